@@ -1,0 +1,56 @@
+# Sourced by every script: where things are, which versions are wanted, and how to talk to the user.
+# Nothing here installs anything.
+set -euo pipefail
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# Tools are built once for a user and shared by all clones; each version has a folder of its own.
+CACHE=${CROSSREAD_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/crossread}
+TRUNK_VERSION=0.22.1
+TRUNK_MSRV=1.96.1
+# The newest trunk that an older compiler can still build.
+TRUNK_FALLBACK_VERSION=0.22.0-beta.1
+BINARYEN_VERSION=132.0.0
+WASM_TARGET=wasm32-unknown-unknown
+
+say()  { printf '\033[1m» %s\033[0m\n' "$*" >&2; }
+die()  { printf '\033[31m✗ %s\033[0m\n' "$*" >&2; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+# at_least A B: version A is B or newer.
+at_least() { [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n1)" = "$2" ]; }
+
+# The wasm-bindgen command has to be of the very version of the library.
+wasm_bindgen_version() {
+  awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[",]/, "", $3); print $3; exit }' "$ROOT/Cargo.lock"
+}
+
+has_wasm_std() { # has_wasm_std TOOLCHAIN
+  local sysroot
+  sysroot=$(RUSTUP_TOOLCHAIN=$1 rustc --print sysroot 2>/dev/null) || return 1
+  compgen -G "$sysroot/lib/rustlib/$WASM_TARGET/lib/libstd-*.rlib" >/dev/null
+}
+
+WASM_BINDGEN_VERSION=$(wasm_bindgen_version)
+PATH="$CACHE/trunk-$TRUNK_VERSION/bin:$CACHE/trunk-$TRUNK_FALLBACK_VERSION/bin:$PATH"
+PATH="$CACHE/wasm-bindgen-$WASM_BINDGEN_VERSION/bin:$CACHE/binaryen-$BINARYEN_VERSION/node_modules/.bin:$PATH"
+export PATH
+# The toolchain that setup-rust.sh settled on; without it, whatever the user has active.
+if [ -z "${RUSTUP_TOOLCHAIN:-}" ] && [ -s "$CACHE/toolchain" ] && has_wasm_std "$(cat "$CACHE/toolchain")"; then
+  RUSTUP_TOOLCHAIN=$(cat "$CACHE/toolchain")
+  export RUSTUP_TOOLCHAIN
+fi
+export CARGO_TERM_PROGRESS_WHEN=${CARGO_TERM_PROGRESS_WHEN:-auto}
+
+# apt PURPOSE PACKAGE...: installs Debian packages, or says what to run where that is not possible.
+apt() {
+  local purpose=$1 sudo=''
+  shift
+  have apt-get || die "$purpose is missing. Install it with your system's package manager (Debian: apt-get install $*), then run this again."
+  if [ "$(id -u)" != 0 ]; then
+    if have sudo && sudo -n true 2>/dev/null; then sudo=sudo
+    else die "$purpose is missing. Run: sudo apt-get install -y --no-install-recommends $*"; fi
+  fi
+  say "Installing $purpose with apt-get: $*"
+  $sudo apt-get update -qq || die "The package lists could not be fetched. Check the network, then run: apt-get update"
+  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >&2 ||
+    die "Run: sudo apt-get install -y --no-install-recommends $*"
+}

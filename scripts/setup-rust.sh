@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# A Rust toolchain that can build for wasm32: the user's own where rustup can fetch the target, else Debian's.
+source "$(dirname "$0")/env.sh"
+
+have rustup || have cargo || die "Rust is missing. Run: curl https://sh.rustup.rs -sSf | sh"
+
+active=${RUSTUP_TOOLCHAIN:-$(rustup show active-toolchain 2>/dev/null | awk '{print $1}')}
+if has_wasm_std "$active"; then
+  exit 0
+fi
+
+say "The Rust toolchain $active has no $WASM_TARGET target: asking rustup for it"
+if rustup target add "$WASM_TARGET" 2>/dev/null; then
+  exit 0
+fi
+say "rustup cannot fetch it here: taking Debian's compiler, which comes with the source of its standard library"
+
+if ! [ -x /usr/bin/rustc ] || ! [ -x /usr/bin/cargo ] || ! [ -x /usr/bin/cargo-clippy ] ||
+  ! [ -x /usr/bin/rustfmt ] || ! [ -d /usr/lib/rustlib/src/rust/library ] || ! have wasm-ld-22; then
+  apt "Rust for wasm" rustc-web cargo-web rust-web-src rust-web-llvm rust-web-clippy rustfmt-web lld-22
+fi
+toolchain=debian
+if ! rustup toolchain list | grep -q "^$toolchain\b"; then
+  rustup toolchain link "$toolchain" /usr || die "Run: rustup toolchain link $toolchain /usr"
+fi
+
+if ! has_wasm_std "$toolchain"; then
+  say "Building the standard library for $WASM_TARGET (once, about a minute)"
+  work=$(mktemp -d)
+  trap 'rm -rf "$work"' EXIT
+  mkdir "$work/src"
+  printf '[package]\nname = "wasm_std"\nedition = "2021"\n' >"$work/Cargo.toml"
+  : >"$work/src/lib.rs"
+  # Bitcode, because the release is linked with `lto`; `test`, because wasm-bindgen-test links it.
+  (cd "$work" && RUSTUP_TOOLCHAIN=$toolchain RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Cembed-bitcode=yes CARGO_TARGET_DIR=$work/target \
+    cargo build --release -Zbuild-std=std,panic_abort,test --target "$WASM_TARGET") ||
+    die "The standard library for $WASM_TARGET could not be built: see the lines above."
+  lib=$(RUSTUP_TOOLCHAIN=$toolchain rustc --print sysroot)/lib/rustlib/$WASM_TARGET/lib
+  sudo=''
+  [ "$(id -u)" = 0 ] || sudo=sudo
+  $sudo mkdir -p "$lib"
+  rm -f "$work/target/$WASM_TARGET/release/deps/"libwasm_std-*.rlib
+  $sudo cp "$work/target/$WASM_TARGET/release/deps/"lib*.rlib "$lib/" || die "Run this once as a user who may write to $lib"
+  # What was compiled against an older standard library cannot be linked with this one.
+  rm -rf "$ROOT/target"
+fi
+mkdir -p "$CACHE"
+echo "$toolchain" >"$CACHE/toolchain"

@@ -1,0 +1,1 @@
+//! Describing a range by quote and position, so that it can be found again.

@@ -1,0 +1,217 @@
+//! The smallest change: one record becomes another. Its inverse is the way back.
+
+use std::rc::Rc;
+
+use super::Conflict;
+use crate::model::{Annotation, Article, Entity, Invalid, Project, Relation, Schema};
+
+/// A record before and after; `None` where there is none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Swap<T> {
+    /// The record as it was.
+    pub before: Option<Rc<T>>,
+    /// The record as it becomes.
+    pub after: Option<Rc<T>>,
+}
+
+impl<T> Swap<T> {
+    /// A record comes to be.
+    pub fn put(after: T) -> Self {
+        Self { before: None, after: Some(Rc::new(after)) }
+    }
+
+    /// A record becomes another.
+    pub fn replace(before: &Rc<T>, after: T) -> Self {
+        Self { before: Some(before.clone()), after: Some(Rc::new(after)) }
+    }
+
+    /// A record goes.
+    pub fn take(before: &Rc<T>) -> Self {
+        Self { before: Some(before.clone()), after: None }
+    }
+
+    fn inverse(&self) -> Self {
+        Self { before: self.after.clone(), after: self.before.clone() }
+    }
+
+    /// Either side: whatever stays the same in both can be read from it.
+    pub fn either(&self) -> Option<&Rc<T>> {
+        self.after.as_ref().or(self.before.as_ref())
+    }
+}
+
+/// One change of a project.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// The project's title.
+    Title {
+        /// The title as it was.
+        before: String,
+        /// The title as it becomes.
+        after: String,
+    },
+    /// The schema as a whole.
+    Schema {
+        /// The schema as it was.
+        before: Rc<Schema>,
+        /// The schema as it becomes.
+        after: Rc<Schema>,
+    },
+    /// An article, and its place in the list.
+    Article {
+        /// The place, counted from 0.
+        index: usize,
+        /// The article.
+        swap: Swap<Article>,
+    },
+    /// An annotation.
+    Annotation(Swap<Annotation>),
+    /// An entity.
+    Entity(Swap<Entity>),
+    /// A relation.
+    Relation(Swap<Relation>),
+}
+
+impl Change {
+    /// The change that takes this one back.
+    pub fn inverse(&self) -> Self {
+        match self {
+            Self::Title { before, after } => Self::Title { before: after.clone(), after: before.clone() },
+            Self::Schema { before, after } => Self::Schema { before: after.clone(), after: before.clone() },
+            Self::Article { index, swap } => Self::Article { index: *index, swap: swap.inverse() },
+            Self::Annotation(swap) => Self::Annotation(swap.inverse()),
+            Self::Entity(swap) => Self::Entity(swap.inverse()),
+            Self::Relation(swap) => Self::Relation(swap.inverse()),
+        }
+    }
+
+    /// Carries the change out.
+    ///
+    /// # Errors
+    /// When the project is not as the change found it, or would break an invariant; it may then be half changed, so
+    /// callers change a clone.
+    pub(super) fn apply(&self, project: &mut Project) -> Result<(), Conflict> {
+        match self {
+            Self::Title { before, after } => {
+                expect(project.title == *before, "title")?;
+                project.title.clone_from(after);
+                Ok(())
+            }
+            Self::Schema { before, after } => {
+                expect(same(&project.schema, before), "schema")?;
+                Project::check_schema(after)?;
+                project.schema = after.clone();
+                Ok(project.check()?)
+            }
+            Self::Article { index, swap } => apply_article(project, *index, swap),
+            Self::Annotation(swap) => apply_annotation(project, swap),
+            Self::Entity(swap) => apply_entity(project, swap),
+            Self::Relation(swap) => apply_relation(project, swap),
+        }
+    }
+}
+
+/// Comparing pointers first makes the usual case cheap.
+fn same<T: PartialEq>(a: &Rc<T>, b: &Rc<T>) -> bool {
+    Rc::ptr_eq(a, b) || a == b
+}
+
+fn expect(holds: bool, what: &'static str) -> Result<(), Conflict> {
+    if holds { Ok(()) } else { Err(Conflict::Changed(what)) }
+}
+
+/// Whether the record there is the one that the swap takes away.
+fn expect_before<T: PartialEq>(current: Option<&Rc<T>>, swap: &Swap<T>, what: &'static str) -> Result<(), Conflict> {
+    let holds = match (current, &swap.before) {
+        (None, None) => true,
+        (Some(current), Some(before)) => same(current, before),
+        _ => false,
+    };
+    expect(holds, what)
+}
+
+fn apply_article(project: &mut Project, index: usize, swap: &Swap<Article>) -> Result<(), Conflict> {
+    let Some(either) = swap.either() else { return Ok(()) };
+    expect_before(project.article(&either.id), swap, "article")?;
+    if let Some(after) = &swap.after {
+        project.check_article(after)?;
+    }
+    match (&swap.before, &swap.after) {
+        (Some(before), after) => {
+            let at = project.articles.iter().position(|article| article.id == before.id);
+            expect(at == Some(index), "article")?;
+            match after {
+                Some(after) => {
+                    expect(after.id == before.id && after.text == before.text, "article")?;
+                    project.articles[index] = after.clone();
+                }
+                None => {
+                    expect(project.annotations_of(&before.id).is_empty(), "article")?;
+                    project.articles.remove(index);
+                    project.sets.remove_mut(&before.id);
+                }
+            }
+        }
+        (None, Some(after)) => project.articles.insert(index.min(project.articles.len()), after.clone()),
+        (None, None) => {}
+    }
+    Ok(())
+}
+
+fn apply_annotation(project: &mut Project, swap: &Swap<Annotation>) -> Result<(), Conflict> {
+    let Some(either) = swap.either() else { return Ok(()) };
+    expect_before(project.annotation(&either.id), swap, "annotation")?;
+    if let Some(after) = &swap.after {
+        project.check_annotation(after)?;
+        expect(after.id == either.id, "annotation")?;
+    }
+    let article = either.article.clone();
+    let mut set = project.annotations_of(&article);
+    if let Some(before) = &swap.before {
+        expect(before.article == article, "annotation")?;
+        set.remove(before);
+        project.annotations.remove_mut(&before.id);
+    }
+    match &swap.after {
+        Some(after) => {
+            set.insert(after);
+            project.annotations.insert_mut(after.id.clone(), after.clone());
+        }
+        None => expect(project.relations_of(&either.id).next().is_none(), "relation")?,
+    }
+    project.sets.insert_mut(article, set);
+    Ok(())
+}
+
+fn apply_entity(project: &mut Project, swap: &Swap<Entity>) -> Result<(), Conflict> {
+    let Some(either) = swap.either() else { return Ok(()) };
+    expect_before(project.entity(&either.id), swap, "entity")?;
+    match &swap.after {
+        Some(after) => {
+            project.check_entity(after)?;
+            project.entities.insert_mut(after.id.clone(), after.clone());
+            Ok(())
+        }
+        None => {
+            project.entities.remove_mut(&either.id);
+            let dangles =
+                project.annotations.values().find_map(|annotation| project.check_annotation(annotation).err());
+            dangles.map_or(Ok(()), |invalid: Invalid| Err(invalid.into()))
+        }
+    }
+}
+
+fn apply_relation(project: &mut Project, swap: &Swap<Relation>) -> Result<(), Conflict> {
+    let Some(either) = swap.either() else { return Ok(()) };
+    expect_before(project.relation(&either.id), swap, "relation")?;
+    match &swap.after {
+        Some(after) => {
+            project.check_relation(after)?;
+            project.relations.insert_mut(after.id.clone(), after.clone());
+        }
+        None => {
+            project.relations.remove_mut(&either.id);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,60 @@
+//! New ids: short, readable, and never one that was in use while the project was open.
+
+use crate::model::Project;
+
+/// The next number of each kind of record. Undoing does not turn it back, so no id is given twice.
+#[derive(Clone, Debug)]
+pub(super) struct IdSource {
+    next: [u64; 4],
+}
+
+/// What an id is wanted for.
+#[derive(Clone, Copy)]
+pub(super) enum IdKind {
+    Annotation,
+    Article,
+    Relation,
+    Entity,
+}
+
+impl IdKind {
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Annotation => "a",
+            Self::Article => "article-",
+            Self::Relation => "r",
+            Self::Entity => "e",
+        }
+    }
+}
+
+impl IdSource {
+    pub(super) fn new(project: &Project) -> Self {
+        let mut source = Self { next: [1; 4] };
+        source.skip_used(project);
+        source
+    }
+
+    /// Learns which ids are taken.
+    pub(super) fn skip_used(&mut self, project: &Project) {
+        // Ids are ordered by number, so the last of a prefix has the largest; an imported one may have any form.
+        project.annotations.keys().for_each(|id| self.skip(IdKind::Annotation, id.as_str()));
+        project.articles.iter().for_each(|article| self.skip(IdKind::Article, article.id.as_str()));
+        project.relations.keys().for_each(|id| self.skip(IdKind::Relation, id.as_str()));
+        project.entities.keys().for_each(|id| self.skip(IdKind::Entity, id.as_str()));
+    }
+
+    pub(super) fn next(&mut self, kind: IdKind) -> String {
+        let number = self.next[kind as usize];
+        self.next[kind as usize] += 1;
+        format!("{}{number}", kind.prefix())
+    }
+
+    pub(super) fn skip(&mut self, kind: IdKind, id: &str) {
+        let number = id.strip_prefix(kind.prefix()).and_then(|number| number.parse::<u64>().ok());
+        if let Some(number) = number {
+            let next = &mut self.next[kind as usize];
+            *next = (*next).max(number.saturating_add(1));
+        }
+    }
+}

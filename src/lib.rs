@@ -1,0 +1,13 @@
+//! Crossread: read several articles about one event side by side, tag the claims and the entities in them, connect
+//! these across the articles, and take the result away as JSON.
+//!
+//! `ARCHITECTURE.md` says how the folders stand on one another. Everything but [`web`] and [`ui`] is plain Rust that
+//! is tested on the host.
+
+pub mod anchor;
+pub mod edit;
+pub mod format;
+pub mod model;
+pub mod text;
+pub mod ui;
+pub mod web;

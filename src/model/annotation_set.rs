@@ -1,0 +1,243 @@
+//! The annotations of one article, in the order of the text, made for change: a change copies one chunk.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::{Annotation, AnnotationId, LabelId};
+use crate::text::{ByteOffset, TextRange};
+
+/// A chunk is split when it grows past this many spans.
+const CHUNK: usize = 256;
+
+/// One range of an annotation.
+#[derive(Clone, Debug, PartialEq)]
+struct Span {
+    range: TextRange,
+    annotation: Rc<Annotation>,
+}
+
+/// Where a span stands: outer before inner, where two begin together.
+type Key<'a> = (ByteOffset, Reverse<ByteOffset>, &'a AnnotationId);
+
+impl Span {
+    fn key(&self) -> Key<'_> {
+        (self.range.start(), Reverse(self.range.end()), &self.annotation.id)
+    }
+}
+
+/// Neighbouring spans, never none.
+#[derive(Clone, Debug)]
+struct Chunk {
+    spans: Vec<Span>,
+    /// The end of the span that reaches farthest.
+    max_end: ByteOffset,
+}
+
+impl Chunk {
+    fn new(spans: Vec<Span>) -> Rc<Self> {
+        let max_end = spans.iter().map(|span| span.range.end()).max().unwrap_or_default();
+        Rc::new(Self { spans, max_end })
+    }
+
+    fn start(&self) -> ByteOffset {
+        self.spans.first().map_or(ByteOffset(0), |span| span.range.start())
+    }
+}
+
+/// The annotations of one article, sorted by where they begin, the longer first; cloning it is cheap.
+#[derive(Clone, Debug, Default)]
+pub struct AnnotationSet {
+    chunks: Vec<Rc<Chunk>>,
+    counts: BTreeMap<LabelId, usize>,
+    /// How many annotations there are; a discontinuous one has several spans.
+    len: usize,
+}
+
+impl PartialEq for AnnotationSet {
+    fn eq(&self, other: &Self) -> bool {
+        self.is_same(other)
+            || (self.len == other.len
+                && self.counts == other.counts
+                && self.chunks.iter().flat_map(|c| &c.spans).eq(other.chunks.iter().flat_map(|c| &c.spans)))
+    }
+}
+
+impl AnnotationSet {
+    /// How many annotations there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// How many annotations carry each label that is in use.
+    pub fn counts(&self) -> &BTreeMap<LabelId, usize> {
+        &self.counts
+    }
+
+    /// Whether both are the same object: one was cloned from the other and neither has changed since.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.chunks.len() == other.chunks.len() && self.chunks.iter().zip(&other.chunks).all(|(a, b)| Rc::ptr_eq(a, b))
+    }
+
+    /// Puts an annotation in; it must not be in yet.
+    pub fn insert(&mut self, annotation: &Rc<Annotation>) {
+        for &range in &annotation.ranges {
+            self.insert_span(Span { range, annotation: annotation.clone() });
+        }
+        *self.counts.entry(annotation.label.clone()).or_default() += 1;
+        self.len += 1;
+    }
+
+    /// Takes an annotation out; does nothing if it is not in.
+    pub fn remove(&mut self, annotation: &Annotation) {
+        let removed = annotation.ranges.iter().filter(|&&range| self.remove_span(range, &annotation.id)).count();
+        if removed == 0 {
+            return;
+        }
+        self.len -= 1;
+        if let Some(count) = self.counts.get_mut(&annotation.label) {
+            *count -= 1;
+            if *count == 0 {
+                self.counts.remove(&annotation.label);
+            }
+        }
+    }
+
+    /// Every annotation once, by where it begins.
+    pub fn iter(&self) -> impl Iterator<Item = &Rc<Annotation>> {
+        let spans = self.chunks.iter().flat_map(|chunk| &chunk.spans);
+        spans.filter(|span| span.annotation.ranges.first() == Some(&span.range)).map(|span| &span.annotation)
+    }
+
+    /// The ranges that share text with a stretch, outer before inner, each with its annotation.
+    pub fn overlapping(&self, stretch: TextRange) -> impl Iterator<Item = (TextRange, &Rc<Annotation>)> {
+        let before = self.chunks.partition_point(|chunk| chunk.start() < stretch.end());
+        self.chunks[..before]
+            .iter()
+            .filter(move |chunk| chunk.max_end > stretch.start())
+            .flat_map(|chunk| &chunk.spans)
+            .filter(move |span| span.range.overlaps(stretch))
+            .map(|span| (span.range, &span.annotation))
+    }
+
+    /// The annotations over the character at a position, outermost first.
+    pub fn at(&self, position: ByteOffset) -> Vec<&Rc<Annotation>> {
+        let character = TextRange::new(position, ByteOffset(position.0.saturating_add(1)));
+        self.overlapping(character).map(|(_, annotation)| annotation).collect()
+    }
+
+    /// The first annotation that begins at or after a position, and the last that begins before it.
+    pub fn around(&self, position: ByteOffset) -> (Option<&Rc<Annotation>>, Option<&Rc<Annotation>>) {
+        let chunk = self.chunks.partition_point(|chunk| chunk.start() < position);
+        let near = self.chunks[chunk.saturating_sub(1)..].iter().flat_map(|chunk| &chunk.spans);
+        let (mut before, mut after) = (None, None);
+        for span in near {
+            if span.range.start() >= position {
+                after = Some(&span.annotation);
+                break;
+            }
+            before = Some(&span.annotation);
+        }
+        (after, before)
+    }
+
+    fn insert_span(&mut self, span: Span) {
+        let i = self.chunk_of(span.key());
+        let Some(chunk) = self.chunks.get(i) else {
+            self.chunks.push(Chunk::new(vec![span]));
+            return;
+        };
+        let mut spans = chunk.spans.clone();
+        let at = spans.partition_point(|other| other.key() < span.key());
+        spans.insert(at, span);
+        let second = if spans.len() > CHUNK { spans.split_off(spans.len() / 2) } else { Vec::new() };
+        self.chunks[i] = Chunk::new(spans);
+        if !second.is_empty() {
+            self.chunks.insert(i + 1, Chunk::new(second));
+        }
+    }
+
+    fn remove_span(&mut self, range: TextRange, id: &AnnotationId) -> bool {
+        let key: Key<'_> = (range.start(), Reverse(range.end()), id);
+        let i = self.chunk_of(key);
+        let Some(chunk) = self.chunks.get(i) else { return false };
+        let Ok(at) = chunk.spans.binary_search_by(|span| span.key().cmp(&key)) else { return false };
+        let mut spans = chunk.spans.clone();
+        spans.remove(at);
+        if spans.is_empty() {
+            self.chunks.remove(i);
+        } else {
+            self.chunks[i] = Chunk::new(spans);
+        }
+        true
+    }
+
+    /// The chunk that holds a key, or would.
+    fn chunk_of(&self, key: Key<'_>) -> usize {
+        let begun = |chunk: &Rc<Chunk>| chunk.spans.first().is_some_and(|first| first.key() <= key);
+        self.chunks.partition_point(begun).saturating_sub(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Timestamp;
+    use super::*;
+
+    fn annotation(id: usize, ranges: &[(usize, usize)]) -> Rc<Annotation> {
+        Rc::new(Annotation {
+            id: AnnotationId::new(format!("a{id}")),
+            article: "x".into(),
+            label: "Person".into(),
+            ranges: ranges.iter().map(|&(start, end)| TextRange::from_indices(start, end)).collect(),
+            attributes: BTreeMap::new(),
+            entity: None,
+            note: String::new(),
+            created: Timestamp::parse("2026-01-01T00:00:00Z").expect("a time"),
+            modified: None,
+            creator: String::new(),
+            extra: Default::default(),
+        })
+    }
+
+    #[test]
+    fn many_annotations_are_found_where_they_are() {
+        let mut set = AnnotationSet::default();
+        let all: Vec<_> = (0..2_000).map(|i| annotation(i, &[(i * 7 % 2_000, i * 7 % 2_000 + 5)])).collect();
+        all.iter().for_each(|a| set.insert(a));
+        set.insert(&annotation(9_999, &[(0, 3_000)]));
+        assert_eq!(set.len(), 2_001);
+        assert!(set.iter().zip(set.iter().skip(1)).all(|(a, b)| a.start() <= b.start()));
+        assert_eq!(set.at(ByteOffset(1_000)).len(), 6, "five short ones and the long one");
+        assert_eq!(set.at(ByteOffset(1_000))[0].id.as_str(), "a9999", "the outermost comes first");
+        all.iter().for_each(|a| set.remove(a));
+        assert_eq!((set.len(), set.counts().len()), (1, 1));
+    }
+
+    #[test]
+    fn a_discontinuous_annotation_counts_once() {
+        let mut set = AnnotationSet::default();
+        let both = annotation(1, &[(0, 3), (5, 8)]);
+        set.insert(&both);
+        assert_eq!((set.len(), set.iter().count()), (1, 1));
+        assert!(set.at(ByteOffset(4)).is_empty());
+        assert_eq!(set.at(ByteOffset(6)).len(), 1);
+        set.remove(&both);
+        assert!(set.is_empty() && set.iter().next().is_none());
+    }
+
+    #[test]
+    fn a_clone_is_the_same_until_it_changes() {
+        let mut set = AnnotationSet::default();
+        set.insert(&annotation(1, &[(0, 3)]));
+        let before = set.clone();
+        assert!(set.is_same(&before));
+        set.insert(&annotation(2, &[(0, 3)]));
+        assert!(!set.is_same(&before) && before.len() == 1);
+    }
+}

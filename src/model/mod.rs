@@ -1,0 +1,27 @@
+//! What a project is: plain, immutable data with its invariants, and nothing that knows of files or of the browser.
+
+mod annotation;
+mod annotation_set;
+mod article;
+mod entity;
+mod extra;
+mod id;
+mod presets;
+mod project;
+mod relation;
+mod runs;
+mod schema;
+mod timestamp;
+
+pub use annotation::{Annotation, AttributeValue};
+pub use annotation_set::AnnotationSet;
+pub use article::{Article, Language};
+pub use entity::Entity;
+pub use extra::Extra;
+pub use id::{AnnotationId, ArticleId, EntityId, LabelId, RelationId, RelationTypeId};
+pub use presets::news_claims;
+pub use project::{Invalid, Project};
+pub use relation::Relation;
+pub use runs::{Run, Running, runs};
+pub use schema::{Attribute, AttributeKind, Colour, Condition, Label, LabelKind, RelationType, Schema};
+pub use timestamp::Timestamp;

@@ -1,0 +1,288 @@
+//! A project: everything that one person saves, and what must always hold of it.
+
+use std::rc::Rc;
+
+use rpds::RedBlackTreeMap;
+use thiserror::Error;
+
+use super::{
+    Annotation, AnnotationId, AnnotationSet, Article, ArticleId, AttributeKind, AttributeValue, Entity, EntityId,
+    Extra, LabelId, Relation, RelationId, RelationTypeId, Schema, Timestamp,
+};
+use crate::text::RangeError;
+
+/// All that one person saves. Every part is shared, so a clone is cheap and an old state stays as it was.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// What it is called.
+    pub title: String,
+    /// When it was begun.
+    pub created: Timestamp,
+    /// What a file said of it that this version does not know.
+    pub extra: Extra,
+    /// The like, of the file as a whole.
+    pub file_extra: Extra,
+    pub(crate) schema: Rc<Schema>,
+    pub(crate) articles: Vec<Rc<Article>>,
+    pub(crate) sets: RedBlackTreeMap<ArticleId, AnnotationSet>,
+    pub(crate) annotations: RedBlackTreeMap<AnnotationId, Rc<Annotation>>,
+    pub(crate) entities: RedBlackTreeMap<EntityId, Rc<Entity>>,
+    pub(crate) relations: RedBlackTreeMap<RelationId, Rc<Relation>>,
+}
+
+/// Why a record cannot be part of a project.
+#[derive(Debug, Error, Clone, PartialEq)]
+pub enum Invalid {
+    /// Two records of one kind have the same id.
+    #[error("the id \"{0}\" is used twice")]
+    DuplicateId(String),
+    /// An id is empty or, for a label, has blanks.
+    #[error("\"{0}\" cannot be an id: expected a text without blanks")]
+    BadId(String),
+    /// A record names another that is not there.
+    #[error("there is no {what} with the id \"{id}\"")]
+    Dangling {
+        /// What kind of record is missing.
+        what: &'static str,
+        /// The id that leads nowhere.
+        id: String,
+    },
+    /// A range is not one of the article's text.
+    #[error(transparent)]
+    Range(#[from] RangeError),
+    /// The ranges of an annotation are none, overlap, or are not in order.
+    #[error("expected at least one range, in the order of the text and without overlap")]
+    RangesOutOfOrder,
+    /// An attribute's value does not fit the schema.
+    #[error("the attribute \"{name}\" does not fit: {reason}")]
+    Attribute {
+        /// The attribute.
+        name: String,
+        /// What was expected.
+        reason: String,
+    },
+    /// A relation has one annotation at both ends.
+    #[error("a relation needs two different annotations")]
+    RelatesToItself,
+    /// A field is not of the form that it needs.
+    #[error("\"{value}\" is not {expected}")]
+    Form {
+        /// The value.
+        value: String,
+        /// What it should be.
+        expected: &'static str,
+    },
+}
+
+impl Project {
+    /// A project without articles.
+    pub fn new(title: impl Into<String>, schema: Schema, created: Timestamp) -> Self {
+        Self {
+            title: title.into(),
+            created,
+            extra: Extra::default(),
+            file_extra: Extra::default(),
+            schema: Rc::new(schema),
+            articles: Vec::new(),
+            sets: RedBlackTreeMap::new(),
+            annotations: RedBlackTreeMap::new(),
+            entities: RedBlackTreeMap::new(),
+            relations: RedBlackTreeMap::new(),
+        }
+    }
+
+    /// The labels and relation types.
+    pub fn schema(&self) -> &Rc<Schema> {
+        &self.schema
+    }
+
+    /// The articles, in the order in which they are listed.
+    pub fn articles(&self) -> &[Rc<Article>] {
+        &self.articles
+    }
+
+    /// The article of an id.
+    pub fn article(&self, id: &ArticleId) -> Option<&Rc<Article>> {
+        self.articles.iter().find(|article| &article.id == id)
+    }
+
+    /// The annotations of an article, in the order of its text.
+    pub fn annotations_of(&self, article: &ArticleId) -> AnnotationSet {
+        self.sets.get(article).cloned().unwrap_or_default()
+    }
+
+    /// The annotation of an id.
+    pub fn annotation(&self, id: &AnnotationId) -> Option<&Rc<Annotation>> {
+        self.annotations.get(id)
+    }
+
+    /// All annotations: by article, then in the order of the text.
+    pub fn all_annotations(&self) -> impl Iterator<Item = &Rc<Annotation>> {
+        self.articles.iter().filter_map(|article| self.sets.get(&article.id)).flat_map(AnnotationSet::iter)
+    }
+
+    /// How many annotations there are.
+    pub fn annotation_count(&self) -> usize {
+        self.annotations.size()
+    }
+
+    /// The entities, by id.
+    pub fn entities(&self) -> impl Iterator<Item = &Rc<Entity>> {
+        self.entities.values()
+    }
+
+    /// The entity of an id.
+    pub fn entity(&self, id: &EntityId) -> Option<&Rc<Entity>> {
+        self.entities.get(id)
+    }
+
+    /// The relations, by id.
+    pub fn relations(&self) -> impl Iterator<Item = &Rc<Relation>> {
+        self.relations.values()
+    }
+
+    /// The relation of an id.
+    pub fn relation(&self, id: &RelationId) -> Option<&Rc<Relation>> {
+        self.relations.get(id)
+    }
+
+    /// The relations that begin or end at an annotation.
+    pub fn relations_of<'a>(&'a self, id: &'a AnnotationId) -> impl Iterator<Item = &'a Rc<Relation>> {
+        self.relations().filter(move |relation| &relation.from == id || &relation.to == id)
+    }
+
+    /// The words that an annotation stands over, the parts of a discontinuous one joined by " … ".
+    pub fn exact(&self, annotation: &Annotation) -> String {
+        let Some(article) = self.article(&annotation.article) else { return String::new() };
+        let parts: Vec<_> = annotation.ranges.iter().map(|&range| article.text.slice(range)).collect();
+        parts.join(" … ")
+    }
+
+    /// Whether an article could be put into this project.
+    ///
+    /// # Errors
+    /// With the first thing that does not hold; the same for the functions below.
+    pub fn check_article(&self, article: &Article) -> Result<(), Invalid> {
+        check_id(article.id.as_str())?;
+        let form = |value: &str, ok: bool, expected| match ok {
+            true => Ok(()),
+            false => Err(Invalid::Form { value: value.to_owned(), expected }),
+        };
+        form(&article.date, Article::is_date(&article.date), "a date such as 2021-11-28")?;
+        form(&article.language, Article::is_language(&article.language), "a language tag such as en")
+    }
+
+    /// Whether an annotation could be put into this project.
+    pub fn check_annotation(&self, annotation: &Annotation) -> Result<(), Invalid> {
+        check_id(annotation.id.as_str())?;
+        let article = self.article(&annotation.article).ok_or_else(|| dangling("article", &annotation.article))?;
+        let label = self.schema.label(&annotation.label).ok_or_else(|| dangling("label", &annotation.label))?;
+        if !Annotation::are_ranges_in_order(&annotation.ranges) {
+            return Err(Invalid::RangesOutOfOrder);
+        }
+        for &range in &annotation.ranges {
+            article.text.check(range)?;
+        }
+        if let Some(entity) = &annotation.entity {
+            self.entity(entity).ok_or_else(|| dangling("entity", entity))?;
+        }
+        for (name, value) in &annotation.attributes {
+            let refuse = |reason: String| Invalid::Attribute { name: name.clone(), reason };
+            let attribute =
+                label.attribute(name).ok_or_else(|| refuse(format!("{} has no such attribute", label.name)))?;
+            if let Some(reason) = attribute.refuse(value) {
+                return Err(refuse(reason));
+            }
+            if let (AttributeKind::Entity, AttributeValue::Text(id)) = (attribute.kind, value) {
+                self.entity(&id.as_str().into()).ok_or_else(|| dangling("entity", id))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether an entity could be put into this project.
+    pub fn check_entity(&self, entity: &Entity) -> Result<(), Invalid> {
+        check_id(entity.id.as_str())?;
+        match &entity.label {
+            Some(label) if self.schema.label(label).is_none() => Err(dangling("label", label)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether a relation could be put into this project.
+    pub fn check_relation(&self, relation: &Relation) -> Result<(), Invalid> {
+        check_id(relation.id.as_str())?;
+        let kind = &relation.kind;
+        let kind = self.schema.relation_type(kind).ok_or_else(|| dangling("relation type", kind))?;
+        for (end, labels) in [(&relation.from, &kind.from), (&relation.to, &kind.to)] {
+            let annotation = self.annotation(end).ok_or_else(|| dangling("annotation", end))?;
+            if !labels.is_empty() && !labels.contains(&annotation.label) {
+                let expected = "a label that this type of relation allows at that end";
+                return Err(Invalid::Form { value: annotation.label.to_string(), expected });
+            }
+        }
+        if relation.from == relation.to { Err(Invalid::RelatesToItself) } else { Ok(()) }
+    }
+
+    /// Whether a schema is sound in itself.
+    pub fn check_schema(schema: &Schema) -> Result<(), Invalid> {
+        let labels: Vec<&str> = schema.labels.iter().map(|label| label.id.as_str()).collect();
+        let types: Vec<&str> = schema.relation_types.iter().map(|kind| kind.id.as_str()).collect();
+        check_unique(&labels)?;
+        check_unique(&types)?;
+        for label in &schema.labels {
+            no_duplicates(&label.attributes.iter().map(|attribute| attribute.name.as_str()).collect::<Vec<_>>())?;
+            for attribute in &label.attributes {
+                if let Some(reason) = attribute.default.as_ref().and_then(|value| attribute.refuse(value)) {
+                    return Err(Invalid::Attribute { name: attribute.name.clone(), reason });
+                }
+            }
+        }
+        let mut ends = schema.relation_types.iter().flat_map(|kind| kind.from.iter().chain(&kind.to));
+        ends.find(|id| schema.label(id).is_none()).map_or(Ok(()), |id| Err(dangling("label", id)))
+    }
+
+    /// Whether everything holds that must always hold; slow, for imports and tests.
+    pub fn check(&self) -> Result<(), Invalid> {
+        Self::check_schema(&self.schema)?;
+        check_unique(&self.articles.iter().map(|article| article.id.as_str()).collect::<Vec<_>>())?;
+        self.articles.iter().try_for_each(|article| self.check_article(article))?;
+        self.entities().try_for_each(|entity| self.check_entity(entity))?;
+        self.annotations.values().try_for_each(|annotation| self.check_annotation(annotation))?;
+        self.relations().try_for_each(|relation| self.check_relation(relation))
+    }
+}
+
+/// Whether a text may be an id.
+fn check_id(id: &str) -> Result<(), Invalid> {
+    let bad = id.is_empty() || id.chars().any(|c| c.is_whitespace() || c.is_control());
+    if bad { Err(Invalid::BadId(id.to_owned())) } else { Ok(()) }
+}
+
+fn check_unique(ids: &[&str]) -> Result<(), Invalid> {
+    no_duplicates(ids)?;
+    ids.iter().try_for_each(|id| check_id(id))
+}
+
+fn no_duplicates(names: &[&str]) -> Result<(), Invalid> {
+    let mut sorted = names.to_vec();
+    sorted.sort_unstable();
+    let twice = sorted.windows(2).find(|pair| pair[0] == pair[1]);
+    twice.map_or(Ok(()), |pair| Err(Invalid::DuplicateId(pair[0].to_owned())))
+}
+
+fn dangling(what: &'static str, id: &impl ToString) -> Invalid {
+    Invalid::Dangling { what, id: id.to_string() }
+}
+
+impl Project {
+    /// The name of a label; its id where the label is gone.
+    pub fn label_name(&self, id: &LabelId) -> String {
+        self.schema.label(id).map_or_else(|| id.to_string(), |label| label.name.clone())
+    }
+
+    /// The name of a relation type; its id where the type is gone.
+    pub fn relation_type_name(&self, id: &RelationTypeId) -> String {
+        self.schema.relation_type(id).map_or_else(|| id.to_string(), |kind| kind.name.clone())
+    }
+}

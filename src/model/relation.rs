@@ -1,0 +1,24 @@
+//! A relation: a typed link between two annotations, of one article or of two.
+
+use super::{AnnotationId, Extra, RelationId, RelationTypeId, Timestamp};
+
+/// A typed link from one annotation to another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relation {
+    /// Its id.
+    pub id: RelationId,
+    /// Its type, which says whether it is symmetric.
+    pub kind: RelationTypeId,
+    /// The annotation it goes from.
+    pub from: AnnotationId,
+    /// The annotation it goes to; another one.
+    pub to: AnnotationId,
+    /// A note.
+    pub note: String,
+    /// When it was made.
+    pub created: Timestamp,
+    /// Who made it; empty where nobody said.
+    pub creator: String,
+    /// What a file said of it that this version does not know.
+    pub extra: Extra,
+}

@@ -1,0 +1,115 @@
+//! The one fold over a stretch of text that yields its maximal runs of equal annotation sets. The reader, exports and
+//! the accessible description all draw from it.
+
+use std::rc::Rc;
+
+use super::{Annotation, AnnotationSet};
+use crate::text::{ByteOffset, TextRange};
+
+/// An annotation over a run.
+#[derive(Clone, Debug)]
+pub struct Running {
+    /// The annotation.
+    pub annotation: Rc<Annotation>,
+    /// The range of it that covers the run.
+    pub range: TextRange,
+    /// A number that no other annotation has while this one runs, as small as can be: where its rule is drawn.
+    pub lane: usize,
+}
+
+impl PartialEq for Running {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.annotation, &other.annotation) && self.range == other.range && self.lane == other.lane
+    }
+}
+
+/// A stretch of text over which the same annotations run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// The stretch.
+    pub range: TextRange,
+    /// What runs over it, outermost first; often nothing.
+    pub running: Vec<Running>,
+}
+
+/// The maximal runs of a stretch, in order, without gaps; none for an empty stretch.
+pub fn runs(set: &AnnotationSet, stretch: TextRange) -> Vec<Run> {
+    let mut starting = set.overlapping(stretch).peekable();
+    let mut running: Vec<Running> = Vec::new();
+    let mut out: Vec<Run> = Vec::new();
+    let mut at = stretch.start();
+    while at < stretch.end() {
+        running.retain(|one| one.range.end() > at);
+        while let Some((range, annotation)) = starting.next_if(|(range, _)| range.start() <= at) {
+            let lane = free_lane(&running);
+            running.push(Running { annotation: annotation.clone(), range, lane });
+        }
+        let next_start = starting.peek().map(|(range, _)| range.start());
+        let next = edge_after(&running, next_start, stretch.end());
+        out.push(Run { range: TextRange::new(at, next), running: running.clone() });
+        at = next;
+    }
+    out
+}
+
+fn free_lane(running: &[Running]) -> usize {
+    (0..=running.len()).find(|lane| running.iter().all(|one| one.lane != *lane)).unwrap_or(running.len())
+}
+
+fn edge_after(running: &[Running], next_start: Option<ByteOffset>, end: ByteOffset) -> ByteOffset {
+    let ends = running.iter().map(|one| one.range.end());
+    ends.chain(next_start).min().map_or(end, |edge| edge.min(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::super::Timestamp;
+    use super::*;
+
+    fn drawn(text: &str, spans: &[(&str, usize, usize)], stretch: (usize, usize)) -> String {
+        let mut set = AnnotationSet::default();
+        for &(id, start, end) in spans {
+            set.insert(&Rc::new(Annotation {
+                id: id.into(),
+                article: "x".into(),
+                label: "Claim".into(),
+                ranges: vec![TextRange::from_indices(start, end)],
+                attributes: BTreeMap::new(),
+                entity: None,
+                note: String::new(),
+                created: Timestamp::parse("2026-01-01T00:00:00Z").expect("a time"),
+                modified: None,
+                creator: String::new(),
+                extra: Default::default(),
+            }));
+        }
+        let runs = runs(&set, TextRange::from_indices(stretch.0, stretch.1));
+        let draw = |run: &Run| {
+            let ids: Vec<_> = run.running.iter().map(|r| format!("{}{}", r.annotation.id, r.lane)).collect();
+            format!("{}<{}>", &text[run.range.indices()], ids.join(" "))
+        };
+        runs.iter().map(draw).collect()
+    }
+
+    #[test]
+    fn crossing_tags_split_at_every_edge_and_keep_their_lanes() {
+        assert_eq!(drawn("abcdef", &[("x", 1, 4), ("y", 2, 6)], (0, 6)), "a<>b<x0>cd<x0 y1>ef<y1>");
+    }
+
+    #[test]
+    fn nested_and_identical_tags_run_outermost_first() {
+        assert_eq!(
+            drawn("abcd", &[("in", 1, 2), ("out", 0, 4), ("twin", 1, 2)], (0, 4)),
+            "a<out0>b<out0 in1 twin2>cd<out0>"
+        );
+    }
+
+    #[test]
+    fn a_stretch_begins_and_ends_inside_tags() {
+        assert_eq!(drawn("abcd", &[("x", 0, 4)], (1, 3)), "bc<x0>");
+        assert_eq!(drawn("abcd", &[("x", 0, 1), ("y", 3, 4)], (1, 3)), "bc<>");
+        assert_eq!(drawn("abcd", &[], (2, 2)), "");
+    }
+}

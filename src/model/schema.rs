@@ -1,0 +1,208 @@
+//! The schema: which labels, attributes and relation types a project has.
+
+use super::{AttributeValue, Extra, LabelId, RelationTypeId};
+
+/// What sort of thing a label marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LabelKind {
+    /// Something that is said to be so.
+    Claim,
+    /// A thing in the world.
+    Entity,
+    /// Anything else.
+    Other,
+}
+
+impl LabelKind {
+    /// All kinds, in the order in which they are listed.
+    pub const ALL: [Self; 3] = [Self::Claim, Self::Entity, Self::Other];
+
+    /// The kind's name in files and in the interface.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Claim => "claim",
+            Self::Entity => "entity",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// A colour as six hexadecimal digits of sRGB: `#rrggbb`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colour(pub u32);
+
+impl Colour {
+    /// Reads `#rrggbb`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('#')?;
+        let hexadecimal = digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit());
+        if hexadecimal { u32::from_str_radix(digits, 16).ok().map(Self) } else { None }
+    }
+
+    /// The colour as `#rrggbb`.
+    pub fn hex(self) -> String {
+        format!("#{:06x}", self.0)
+    }
+}
+
+/// A label that annotations carry.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Its id, which stays when the name changes.
+    pub id: LabelId,
+    /// What it marks.
+    pub kind: LabelKind,
+    /// Its name.
+    pub name: String,
+    /// A short name for narrow places ("PER").
+    pub short: String,
+    /// Its colour on white; other themes derive theirs from it.
+    pub colour: Colour,
+    /// The key that tags with it: one lower-case character, or none.
+    pub key: Option<char>,
+    /// When to use it.
+    pub description: String,
+    /// Examples of what to tag.
+    pub examples: Vec<String>,
+    /// The attributes of its annotations.
+    pub attributes: Vec<Attribute>,
+    /// What a file said of it that this version does not know.
+    pub extra: Extra,
+}
+
+/// What values an attribute takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttributeKind {
+    /// One of the choices.
+    Choice,
+    /// Any of the choices.
+    MultipleChoice,
+    /// A text.
+    Text,
+    /// A number.
+    Number,
+    /// Yes or no.
+    YesNo,
+    /// An entity of the project.
+    Entity,
+}
+
+/// A typed property that a label gives its annotations.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attribute {
+    /// Its name, unique in its label.
+    pub name: String,
+    /// What values it takes.
+    pub kind: AttributeKind,
+    /// The choices, where the kind has any.
+    pub choices: Vec<String>,
+    /// Whether an annotation without it is unfinished.
+    pub required: bool,
+    /// What a new annotation gets.
+    pub default: Option<AttributeValue>,
+    /// Shown only under this condition.
+    pub when: Option<Condition>,
+    /// What a file said of it that this version does not know.
+    pub extra: Extra,
+}
+
+/// "Another attribute of the same annotation has this value".
+#[derive(Clone, Debug, PartialEq)]
+pub struct Condition {
+    /// The other attribute's name.
+    pub attribute: String,
+    /// The value it must have.
+    pub value: AttributeValue,
+}
+
+/// A type of relation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RelationType {
+    /// Its id, which stays when the name changes.
+    pub id: RelationTypeId,
+    /// Its name.
+    pub name: String,
+    /// Whether its two ends mean the same.
+    pub symmetric: bool,
+    /// When to use it.
+    pub description: String,
+    /// The labels it may go from; any if empty.
+    pub from: Vec<LabelId>,
+    /// The labels it may go to; any if empty.
+    pub to: Vec<LabelId>,
+    /// What a file said of it that this version does not know.
+    pub extra: Extra,
+}
+
+/// The labels and relation types of a project, in the order in which they are shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Schema {
+    /// What the schema calls itself.
+    pub name: String,
+    /// The labels.
+    pub labels: Vec<Label>,
+    /// The relation types.
+    pub relation_types: Vec<RelationType>,
+    /// What a file said of it that this version does not know.
+    pub extra: Extra,
+}
+
+impl Schema {
+    /// The label of an id.
+    pub fn label(&self, id: &LabelId) -> Option<&Label> {
+        self.labels.iter().find(|label| &label.id == id)
+    }
+
+    /// The label that a person or program means: by id, name or short name, in any case.
+    pub fn find_label(&self, wanted: &str) -> Option<&Label> {
+        let same = |text: &str| text.to_lowercase() == wanted.to_lowercase();
+        let exact = self.labels.iter().find(|label| label.id.as_str() == wanted);
+        exact
+            .or_else(|| self.labels.iter().find(|label| same(&label.name)))
+            .or_else(|| self.labels.iter().find(|label| same(&label.short)))
+    }
+
+    /// The label that a key tags with.
+    pub fn label_of_key(&self, key: char) -> Option<&Label> {
+        self.labels.iter().find(|label| label.key == Some(key))
+    }
+
+    /// The relation type of an id.
+    pub fn relation_type(&self, id: &RelationTypeId) -> Option<&RelationType> {
+        self.relation_types.iter().find(|kind| &kind.id == id)
+    }
+
+    /// The relation type that a person or program means: by id or name, in any case.
+    pub fn find_relation_type(&self, wanted: &str) -> Option<&RelationType> {
+        let exact = self.relation_types.iter().find(|kind| kind.id.as_str() == wanted);
+        exact.or_else(|| self.relation_types.iter().find(|kind| kind.name.to_lowercase() == wanted.to_lowercase()))
+    }
+}
+
+impl Label {
+    /// The attribute of a name.
+    pub fn attribute(&self, name: &str) -> Option<&Attribute> {
+        self.attributes.iter().find(|attribute| attribute.name == name)
+    }
+}
+
+impl Attribute {
+    /// What keeps a value from being one of this attribute, in words; `None` if nothing does.
+    pub fn refuse(&self, value: &AttributeValue) -> Option<String> {
+        let expected = |what: &str| Some(format!("expected {what}"));
+        let is_choice = |text: &String| self.choices.contains(text);
+        match (self.kind, value) {
+            (AttributeKind::Text | AttributeKind::Entity, AttributeValue::Text(_))
+            | (AttributeKind::YesNo, AttributeValue::YesNo(_)) => None,
+            (AttributeKind::Number, AttributeValue::Number(number)) if number.is_finite() => None,
+            (AttributeKind::Choice, AttributeValue::Text(text)) if is_choice(text) => None,
+            (AttributeKind::MultipleChoice, AttributeValue::List(list)) if list.iter().all(is_choice) => None,
+            (AttributeKind::Choice, _) => expected(&format!("one of {}", self.choices.join(", "))),
+            (AttributeKind::MultipleChoice, _) => expected(&format!("a list of any of {}", self.choices.join(", "))),
+            (AttributeKind::Text, _) => expected("a text"),
+            (AttributeKind::Number, _) => expected("a number"),
+            (AttributeKind::YesNo, _) => expected("true or false"),
+            (AttributeKind::Entity, _) => expected("the id of an entity"),
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Which encoding the bytes of an article are in. The browser decodes; this decides.
+
+/// An encoding that articles may come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    Utf8,
+    /// UTF-16, little-endian, told by its byte order mark.
+    Utf16Le,
+    /// UTF-16, big-endian, told by its byte order mark.
+    Utf16Be,
+    /// Windows-1252, taken where the bytes are neither of the above.
+    Windows1252,
+}
+
+impl Encoding {
+    /// The label that the Encoding Standard gives it, as `TextDecoder` takes it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf-8",
+            Self::Utf16Le => "utf-16le",
+            Self::Utf16Be => "utf-16be",
+            Self::Windows1252 => "windows-1252",
+        }
+    }
+
+    /// The name a person knows it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16Le | Self::Utf16Be => "UTF-16",
+            Self::Windows1252 => "Windows-1252",
+        }
+    }
+}
+
+/// The encoding of a file's bytes: by its byte order mark, else UTF-8 if the bytes are valid UTF-8, else Windows-1252.
+pub fn sniff(bytes: &[u8]) -> Encoding {
+    match bytes {
+        [0xff, 0xfe, ..] => Encoding::Utf16Le,
+        [0xfe, 0xff, ..] => Encoding::Utf16Be,
+        _ if std::str::from_utf8(bytes).is_ok() => Encoding::Utf8,
+        _ => Encoding::Windows1252,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings_are_told_apart() {
+        assert_eq!(sniff("\u{feff}naïve".as_bytes()), Encoding::Utf8);
+        assert_eq!(sniff(b"\xff\xfea\0"), Encoding::Utf16Le);
+        assert_eq!(sniff(b"\xfe\xff\0a"), Encoding::Utf16Be);
+        assert_eq!(sniff(b"na\xefve"), Encoding::Windows1252);
+        assert_eq!(sniff(b""), Encoding::Utf8);
+    }
+}

@@ -1,0 +1,19 @@
+//! An article's text and every way to point into it.
+//!
+//! A position is a UTF-8 byte offset on a character boundary ([`ByteOffset`]). People, files and the API count in code
+//! points, the DOM in UTF-16 units; only [`Text`] converts, by an index.
+
+mod encoding;
+mod index;
+mod normalise;
+mod offset;
+mod segment;
+mod snap;
+mod text_value;
+
+pub use encoding::{Encoding, sniff};
+pub use normalise::{Normalised, normalise};
+pub use offset::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};
+pub use segment::Unit;
+pub use snap::{Snap, snap};
+pub use text_value::{RangeError, Text};

@@ -1,0 +1,114 @@
+//! Offsets as types of their own, so that bytes, code points and UTF-16 units cannot be mistaken for one another.
+
+/// A position in a text in UTF-8 bytes, always on a character boundary of that text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ByteOffset(pub u32);
+
+/// A position in a text in Unicode code points: what people, files and the API see.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CodePointOffset(pub u32);
+
+/// A position in a text in UTF-16 code units: what the DOM sees.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Utf16Offset(pub u32);
+
+impl ByteOffset {
+    /// The offset as an index into a `str`.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// The offset of a `str` index.
+    ///
+    /// Texts are limited to [`super::Text::MAX_BYTES`], so the index always fits.
+    pub(crate) fn from_index(index: usize) -> Self {
+        Self(index as u32)
+    }
+}
+
+/// A half-open stretch `[start, end)` of a text, in bytes.
+///
+/// Invariant: `start <= end`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TextRange {
+    start: ByteOffset,
+    end: ByteOffset,
+}
+
+impl TextRange {
+    /// The stretch between two positions, in whichever order they are given.
+    pub fn new(a: ByteOffset, b: ByteOffset) -> Self {
+        Self { start: a.min(b), end: a.max(b) }
+    }
+
+    /// The empty stretch at a position.
+    pub fn at(position: ByteOffset) -> Self {
+        Self { start: position, end: position }
+    }
+
+    pub(crate) fn from_indices(start: usize, end: usize) -> Self {
+        Self::new(ByteOffset::from_index(start), ByteOffset::from_index(end))
+    }
+
+    /// The first position of the stretch.
+    pub fn start(self) -> ByteOffset {
+        self.start
+    }
+
+    /// The position just after the stretch.
+    pub fn end(self) -> ByteOffset {
+        self.end
+    }
+
+    /// The length in bytes.
+    pub fn len(self) -> u32 {
+        self.end.0 - self.start.0
+    }
+
+    /// Whether nothing lies in the stretch.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The stretch as indices into a `str`.
+    pub fn indices(self) -> std::ops::Range<usize> {
+        self.start.index()..self.end.index()
+    }
+
+    /// Whether the two share at least one byte.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// Whether `other` lies wholly inside.
+    pub fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the character that begins at `position` lies inside.
+    pub fn contains_offset(self, position: ByteOffset) -> bool {
+        self.start <= position && position < self.end
+    }
+
+    /// The common part, if the two share at least one byte.
+    pub fn intersection(self, other: Self) -> Option<Self> {
+        self.overlaps(other).then(|| Self { start: self.start.max(other.start), end: self.end.min(other.end) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_is_ordered_whichever_way_it_is_made() {
+        assert_eq!(TextRange::from_indices(7, 3).indices(), 3..7);
+    }
+
+    #[test]
+    fn touching_ranges_do_not_overlap() {
+        let (a, b) = (TextRange::from_indices(0, 3), TextRange::from_indices(3, 5));
+        assert!(!a.overlaps(b) && a.intersection(b).is_none());
+        assert_eq!(TextRange::from_indices(1, 4).intersection(b), Some(TextRange::from_indices(3, 4)));
+    }
+}

@@ -1,0 +1,285 @@
+//! Graphemes, words, sentences and lines: the steps by which a caret moves and a selection grows.
+//!
+//! Boundaries are those of UAX #29. Two things differ for words, because annotators mean names by them: a hyphen joins
+//! ("Broekers-Knol" is one word) and a possessive ending stands apart ("Patel" in "Patel's" can be tagged alone).
+
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+use super::{ByteOffset, Text, TextRange};
+
+/// How far a word or a sentence is looked for, in bytes; only text without blanks or line ends is longer.
+const WINDOW: usize = 16_384;
+
+/// What a caret moves by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// What a reader sees as one character.
+    Grapheme,
+    /// A word, without the blanks and punctuation around it.
+    Word,
+    /// A sentence.
+    Sentence,
+    /// A line of the text: in an article, a paragraph.
+    Block,
+}
+
+impl Text {
+    /// Whether a position lies between two grapheme clusters, or at an end of the text.
+    pub fn is_grapheme_boundary(&self, position: ByteOffset) -> bool {
+        position <= self.end()
+            && self.as_str().is_char_boundary(position.index())
+            && GraphemeCursor::new(position.index(), self.len(), true).is_boundary(self.as_str(), 0).unwrap_or(false)
+    }
+
+    /// The next position forwards: the end of a grapheme or word, the beginning of a sentence or line.
+    pub fn next(&self, position: ByteOffset, unit: Unit) -> ByteOffset {
+        match unit {
+            Unit::Grapheme => self.next_grapheme(position),
+            Unit::Word => self.next_word_end(position),
+            Unit::Sentence => self.next_sentence(position),
+            Unit::Block => self.next_line(position),
+        }
+    }
+
+    /// The next position backwards: always the beginning of a unit.
+    pub fn previous(&self, position: ByteOffset, unit: Unit) -> ByteOffset {
+        match unit {
+            Unit::Grapheme => self.previous_grapheme(position),
+            Unit::Word => self.previous_word_start(position),
+            Unit::Sentence => self.previous_sentence(position),
+            Unit::Block => self.previous_line(position),
+        }
+    }
+
+    /// The word that a position lies in or touches; `None` among blanks and punctuation.
+    pub fn word_at(&self, position: ByteOffset) -> Option<TextRange> {
+        let words = self.words_around(position);
+        let inside = words.iter().find(|word| word.contains_offset(position));
+        inside.or_else(|| words.iter().find(|word| word.end() == position)).copied()
+    }
+
+    /// The nearest grapheme boundary at or before a position.
+    pub fn floor_grapheme(&self, position: ByteOffset) -> ByteOffset {
+        let position = ByteOffset::from_index(self.floor_char(position));
+        if self.is_grapheme_boundary(position) { position } else { self.previous_grapheme(position) }
+    }
+
+    /// The nearest grapheme boundary at or after a position.
+    pub fn ceil_grapheme(&self, position: ByteOffset) -> ByteOffset {
+        let position = position.min(self.end());
+        let floor = self.floor_grapheme(position);
+        if floor == position { position } else { self.next_grapheme(floor) }
+    }
+
+    /// The line that a position lies in, without its line end.
+    pub fn line_at(&self, position: ByteOffset) -> TextRange {
+        let at = self.floor_char(position);
+        let start = self.as_str()[..at].rfind('\n').map_or(0, |i| i + 1);
+        let end = self.as_str()[at..].find('\n').map_or(self.len(), |i| at + i);
+        TextRange::from_indices(start, end)
+    }
+
+    fn next_grapheme(&self, position: ByteOffset) -> ByteOffset {
+        let at = self.floor_char(position);
+        let next = GraphemeCursor::new(at, self.len(), true).next_boundary(self.as_str(), 0);
+        next.ok().flatten().map_or(self.end(), ByteOffset::from_index)
+    }
+
+    fn previous_grapheme(&self, position: ByteOffset) -> ByteOffset {
+        let at = self.floor_char(position);
+        let previous = GraphemeCursor::new(at, self.len(), true).prev_boundary(self.as_str(), 0);
+        previous.ok().flatten().map_or(ByteOffset(0), ByteOffset::from_index)
+    }
+
+    fn next_word_end(&self, position: ByteOffset) -> ByteOffset {
+        let mut from = position;
+        while from < self.end() {
+            let words = self.words_around(from);
+            if let Some(word) = words.iter().find(|word| word.end() > position) {
+                return word.end();
+            }
+            from = self.skip_forwards(self.window_around(from).end());
+        }
+        self.end()
+    }
+
+    fn previous_word_start(&self, position: ByteOffset) -> ByteOffset {
+        let mut from = position;
+        while from > ByteOffset(0) {
+            let words = self.words_around(from);
+            if let Some(word) = words.iter().rev().find(|word| word.start() < position) {
+                return word.start();
+            }
+            from = self.skip_backwards(self.window_around(from).start());
+        }
+        ByteOffset(0)
+    }
+
+    fn next_sentence(&self, position: ByteOffset) -> ByteOffset {
+        let line = self.line_at(position);
+        let next = self.sentence_starts(position).into_iter().find(|&start| start > position && start < line.end());
+        next.unwrap_or_else(|| self.next_line(position))
+    }
+
+    fn previous_sentence(&self, position: ByteOffset) -> ByteOffset {
+        let before = |at| self.sentence_starts(at).into_iter().rev().find(|&start| start < position);
+        before(position).unwrap_or_else(|| {
+            let line_end = self.skip_backwards(self.line_at(position).start());
+            before(line_end).unwrap_or(ByteOffset(0))
+        })
+    }
+
+    fn next_line(&self, position: ByteOffset) -> ByteOffset {
+        let rest = &self.as_str()[self.line_at(position).end().index()..];
+        let blank = rest.len() - rest.trim_start_matches('\n').len();
+        ByteOffset::from_index(self.len() - rest.len() + blank)
+    }
+
+    fn previous_line(&self, position: ByteOffset) -> ByteOffset {
+        let start = self.line_at(position).start();
+        if start < position {
+            return start;
+        }
+        let before = self.as_str()[..start.index()].trim_end_matches('\n');
+        self.line_at(ByteOffset::from_index(before.len())).start()
+    }
+
+    /// The beginnings of sentences in the line of a position.
+    fn sentence_starts(&self, position: ByteOffset) -> Vec<ByteOffset> {
+        let line = self.line_at(position);
+        let window = self.clip(line, position);
+        let starts = self.slice(window).split_sentence_bound_indices();
+        starts.map(|(at, _)| ByteOffset::from_index(window.start().index() + at)).collect()
+    }
+
+    /// The words of the stretch without blanks that a position lies in.
+    fn words_around(&self, position: ByteOffset) -> Vec<TextRange> {
+        let window = self.window_around(position);
+        let mut words: Vec<TextRange> = Vec::new();
+        let mut after_hyphen = false;
+        for (at, piece) in self.slice(window).split_word_bound_indices() {
+            let start = window.start().index() + at;
+            let range = TextRange::from_indices(start, start + piece.len());
+            let is_word = piece.chars().any(char::is_alphanumeric);
+            match words.last_mut() {
+                Some(last) if is_word && after_hyphen => *last = TextRange::new(last.start(), range.end()),
+                _ if is_word => words.push(range),
+                _ => {}
+            }
+            after_hyphen = matches!(piece, "-" | "\u{2010}" | "\u{2011}")
+                && words.last().is_some_and(|last| last.end() == range.start());
+        }
+        words.into_iter().flat_map(|word| self.split_possessive(word)).collect()
+    }
+
+    fn split_possessive(&self, word: TextRange) -> Vec<TextRange> {
+        let text = self.slice(word);
+        let ending = ["'s", "’s", "'S", "’S"].into_iter().find(|ending| text.ends_with(ending));
+        match ending {
+            Some(ending) if ending.len() < text.len() => {
+                let middle = ByteOffset::from_index(word.end().index() - ending.len());
+                vec![TextRange::new(word.start(), middle), TextRange::new(middle, word.end())]
+            }
+            _ => vec![word],
+        }
+    }
+
+    /// The stretch without blanks around a position; if blanks surround it, it is empty.
+    fn window_around(&self, position: ByteOffset) -> TextRange {
+        let at = self.floor_char(position);
+        let whole = self.clip(self.full_range(), ByteOffset::from_index(at));
+        let before = &self.as_str()[whole.start().index()..at];
+        let after = &self.as_str()[at..whole.end().index()];
+        let start = before.rfind(char::is_whitespace).map_or(whole.start().index(), |i| {
+            let blank = before[i..].chars().next().map_or(1, char::len_utf8);
+            whole.start().index() + i + blank
+        });
+        let end = after.find(char::is_whitespace).map_or(whole.end().index(), |i| at + i);
+        TextRange::from_indices(start, end)
+    }
+
+    /// `range`, but no farther than [`WINDOW`] from a position.
+    fn clip(&self, range: TextRange, position: ByteOffset) -> TextRange {
+        let near = position.index().saturating_sub(WINDOW);
+        let far = position.index().saturating_add(WINDOW).min(self.len());
+        let start = self.ceil_char(near).max(range.start().index());
+        let end = self.floor_char(ByteOffset::from_index(far)).min(range.end().index());
+        TextRange::from_indices(start, end.max(start))
+    }
+
+    fn ceil_char(&self, mut bytes: usize) -> usize {
+        while !self.as_str().is_char_boundary(bytes) {
+            bytes += 1;
+        }
+        bytes
+    }
+
+    fn skip_forwards(&self, position: ByteOffset) -> ByteOffset {
+        let next = self.as_str()[position.index()..].chars().next().map_or(0, char::len_utf8);
+        ByteOffset::from_index(position.index() + next)
+    }
+
+    fn skip_backwards(&self, position: ByteOffset) -> ByteOffset {
+        let last = self.as_str()[..position.index()].chars().next_back().map_or(0, char::len_utf8);
+        ByteOffset::from_index(position.index() - last)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stops(text: &str, unit: Unit) -> Vec<u32> {
+        let text = Text::new(text);
+        let mut stops = vec![0];
+        while stops.last().is_some_and(|&at| at < text.end().0) {
+            let at = ByteOffset(stops[stops.len() - 1]);
+            stops.push(text.next(at, unit).0);
+        }
+        let mut back = vec![text.end().0];
+        while back.last().is_some_and(|&at| at > 0) {
+            let at = ByteOffset(back[back.len() - 1]);
+            back.push(text.previous(at, unit).0);
+        }
+        assert!(back.windows(2).all(|pair| pair[1] < pair[0]), "moving back always moves");
+        stops
+    }
+
+    fn word(text: &str, at: u32) -> Option<String> {
+        let text = Text::new(text);
+        text.word_at(ByteOffset(at)).map(|range| text.slice(range).to_owned())
+    }
+
+    #[test]
+    fn words_are_what_an_annotator_tags() {
+        assert_eq!(word("Ankie Broekers-Knol, who", 8).as_deref(), Some("Broekers-Knol"));
+        assert_eq!(word("Johnson’s letter", 2).as_deref(), Some("Johnson"));
+        assert_eq!(word("Johnson’s letter", 7).as_deref(), Some("’s"));
+        assert_eq!(word("about 26,000 people", 8).as_deref(), Some("26,000"));
+        assert_eq!(word("a  b", 2), None);
+        assert_eq!(word("end.", 3).as_deref(), Some("end"), "the word that ends there");
+    }
+
+    #[test]
+    fn the_caret_stops_at_ends_of_words_and_starts_of_sentences() {
+        assert_eq!(stops("One, two.\nThree", Unit::Word), [0, 3, 8, 15]);
+        assert_eq!(stops("One a. Two b.\n\nThree", Unit::Sentence), [0, 7, 15, 20]);
+        assert_eq!(stops("ab\n\ncd\nef", Unit::Block), [0, 4, 7, 9]);
+    }
+
+    #[test]
+    fn graphemes_are_never_cut() {
+        let family = "👨‍👩‍👧";
+        let text = format!("a{family}e\u{301}\r\n");
+        assert_eq!(stops(&text, Unit::Grapheme), [0, 1, 19, 22, 24]);
+        let text = Text::new(text);
+        assert_eq!(text.floor_grapheme(ByteOffset(9)), ByteOffset(1));
+        assert_eq!(text.ceil_grapheme(ByteOffset(9)), ByteOffset(19));
+    }
+
+    #[test]
+    fn a_text_of_blanks_has_no_words_and_moving_ends() {
+        assert_eq!(stops("  \u{a0} ", Unit::Word), [0, 5]);
+        assert_eq!(stops("", Unit::Word), [0]);
+    }
+}

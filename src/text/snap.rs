@@ -1,0 +1,160 @@
+//! From what a hand selects to what a person means: whole words, no outer blanks, no trailing punctuation.
+
+use super::{ByteOffset, Text, TextRange};
+
+/// How a selection is made into a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Snap {
+    /// To whole words.
+    Words,
+    /// To whole characters, as selected (Alt held).
+    Exact,
+}
+
+const BRACKETS: [(char, char); 8] =
+    [('(', ')'), ('[', ']'), ('{', '}'), ('“', '”'), ('‘', '’'), ('«', '»'), ('„', '“'), ('"', '"')];
+
+/// The range that a selection stands for; `None` if nothing but blanks is selected.
+pub fn snap(text: &Text, selected: TextRange, how: Snap) -> Option<TextRange> {
+    let start = text.floor_grapheme(selected.start());
+    let end = text.ceil_grapheme(selected.end());
+    let exact = TextRange::new(start, end);
+    if text.slice(exact).trim().is_empty() {
+        return None;
+    }
+    if how == Snap::Exact {
+        return Some(exact);
+    }
+    let trimmed = trim(text, extend_to_words(text, exact));
+    if text.slice(trimmed).chars().any(char::is_alphanumeric) { Some(trimmed) } else { Some(trim_blanks(text, exact)) }
+}
+
+/// Moves an edge that lies inside a word out to the word's edge.
+fn extend_to_words(text: &Text, range: TextRange) -> TextRange {
+    let start = text.word_at(range.start()).filter(|word| word.end() > range.start()).map(TextRange::start);
+    let end = text.word_at(range.end()).map(TextRange::end);
+    TextRange::new(
+        start.unwrap_or(range.start()),
+        // A word that only begins where the selection ends was not selected.
+        end.filter(|_| cuts_word(text, range.end())).unwrap_or(range.end()),
+    )
+}
+
+fn cuts_word(text: &Text, position: ByteOffset) -> bool {
+    text.word_at(position).is_some_and(|word| word.start() < position && position < word.end())
+}
+
+fn trim(text: &Text, range: TextRange) -> TextRange {
+    let mut range = trim_blanks(text, range);
+    loop {
+        let slice = text.slice(range);
+        let (Some(first), Some(last)) = (slice.chars().next(), slice.chars().next_back()) else { return range };
+        let mut next = range;
+        if is_trailing_punctuation(last) && !closes_what_is_inside(slice, last) {
+            next = shrink_end(text, range, last);
+        } else if opens_without_close(slice, first) {
+            next = shrink_start(text, range, first);
+        }
+        next = trim_blanks(text, next);
+        if next == range || next.is_empty() || !on_graphemes(text, next) {
+            return range;
+        }
+        range = next;
+    }
+}
+
+fn trim_blanks(text: &Text, range: TextRange) -> TextRange {
+    let slice = text.slice(range);
+    let left = slice.len() - slice.trim_start().len();
+    let right = slice.len() - slice.trim_end().len();
+    if left == slice.len() {
+        return range;
+    }
+    let trimmed = TextRange::from_indices(range.start().index() + left, range.end().index() - right);
+    // A mark that combines with a blank belongs to it.
+    if on_graphemes(text, trimmed) { trimmed } else { range }
+}
+
+fn on_graphemes(text: &Text, range: TextRange) -> bool {
+    text.is_grapheme_boundary(range.start()) && text.is_grapheme_boundary(range.end())
+}
+
+fn shrink_end(text: &Text, range: TextRange, last: char) -> TextRange {
+    let end = range.end().index() - last.len_utf8();
+    TextRange::new(range.start(), text.floor_grapheme(ByteOffset::from_index(end)))
+}
+
+fn shrink_start(text: &Text, range: TextRange, first: char) -> TextRange {
+    let start = range.start().index() + first.len_utf8();
+    TextRange::new(text.ceil_grapheme(ByteOffset::from_index(start)), range.end())
+}
+
+fn is_trailing_punctuation(c: char) -> bool {
+    matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | '-' | '–' | '—' | '\'' | '،' | '؛' | '؟' | '。' | '、' | '，')
+        || BRACKETS.iter().any(|&(open, close)| c == close || c == open)
+}
+
+/// Whether a closing mark has its opening one in the slice; one that closes and opens alike needs a second.
+fn closes_what_is_inside(slice: &str, last: char) -> bool {
+    let rest = &slice[..slice.len() - last.len_utf8()];
+    BRACKETS.iter().any(|&(open, close)| {
+        close == last
+            && match open == close {
+                true => rest.matches(open).count() % 2 == 1,
+                false => rest.matches(open).count() > rest.matches(close).count(),
+            }
+    })
+}
+
+fn opens_without_close(slice: &str, first: char) -> bool {
+    let rest = &slice[first.len_utf8()..];
+    let mut pairs = BRACKETS.iter().filter(|&&(open, _)| open == first).peekable();
+    pairs.peek().is_some() && pairs.all(|&(_, close)| !rest.contains(close))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The selection is marked by `[` and `]`.
+    fn check(marked: &str, how: Snap, expected: Option<&str>) {
+        let (before, rest) = marked.split_once('[').expect("a start");
+        let (inside, after) = rest.split_once(']').expect("an end");
+        let text = Text::new(format!("{before}{inside}{after}"));
+        let selected = TextRange::from_indices(before.len(), before.len() + inside.len());
+        let snapped = snap(&text, selected, how).map(|range| text.slice(range).to_owned());
+        assert_eq!(snapped.as_deref(), expected, "{marked}");
+    }
+
+    #[test]
+    fn a_selection_grows_to_words_and_loses_the_rest() {
+        for (marked, expected) in [
+            ("Inter[ior Minister Ger]ald Darmanin", "Interior Minister Gerald"),
+            ("said [Priti Patel, ]who", "Priti Patel"),
+            ("[Johnson]’s letter", "Johnson"),
+            ("the[ EU ]brought", "EU"),
+            ("drowned[ on Wednesday.]", "on Wednesday"),
+            ("a “[not serious]” man", "not serious"),
+            ("a [“not serious”] man", "“not serious”"),
+            ("a [“not serious] man", "not serious"),
+            ("a [\"common solutions\".]", "\"common solutions\""),
+            ("for [£3,000] for", "£3,000"),
+            ("Calais [(France),] as", "(France)"),
+        ] {
+            check(marked, Snap::Words, Some(expected));
+        }
+    }
+
+    #[test]
+    fn exact_selections_keep_what_was_selected() {
+        check("Inter[ior, ]x", Snap::Exact, Some("ior, "));
+        check("a[ \u{a0}]b", Snap::Exact, None);
+    }
+
+    #[test]
+    fn a_word_that_only_touches_is_not_taken() {
+        check("one[ two ]three", Snap::Words, Some("two"));
+        check("one [£] two", Snap::Words, Some("£"));
+        check("one [...] two", Snap::Words, Some("..."));
+    }
+}

@@ -1,0 +1,270 @@
+//! The text of an article: immutable, shared, and indexed.
+
+use std::rc::Rc;
+
+use sha2::{Digest, Sha256};
+use thiserror::Error;
+
+use super::index::{OffsetIndex, Unit};
+use super::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};
+
+/// Blocks of the reader are about this long, in bytes; a line is never cut.
+const BLOCK_BYTES: usize = 5_000;
+
+/// Why a range cannot be one of a text.
+#[derive(Debug, Error, Clone, PartialEq, Eq)]
+pub enum RangeError {
+    /// The range has no characters.
+    #[error("the range {start} to {end} is empty or runs backwards")]
+    Empty {
+        /// First code point.
+        start: u32,
+        /// Code point after the last.
+        end: u32,
+    },
+    /// The range ends past the text.
+    #[error("the range {start} to {end} is outside the text, which has {length} code points")]
+    Outside {
+        /// First code point.
+        start: u32,
+        /// Code point after the last.
+        end: u32,
+        /// The text's length in code points.
+        length: u32,
+    },
+    /// An edge lies inside what a reader sees as one character.
+    #[error("the offset {offset} cuts a character that is made of several code points")]
+    CutsGrapheme {
+        /// The offending offset in code points.
+        offset: u32,
+    },
+}
+
+/// An article's text, never changed once made; cloning it is cheap.
+#[derive(Clone, Debug)]
+pub struct Text(Rc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    text: Box<str>,
+    index: OffsetIndex,
+    blocks: Vec<TextRange>,
+    sha256: String,
+}
+
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) || self.0.text == other.0.text
+    }
+}
+
+impl Eq for Text {}
+
+impl Text {
+    /// The longest text that is taken, in UTF-8 bytes: 256 MiB, far below what a 32-bit offset holds.
+    pub const MAX_BYTES: usize = 256 << 20;
+
+    /// Takes a text as it is; [`super::normalise`] is what prepares one that comes from outside.
+    pub fn new(text: impl Into<Box<str>>) -> Self {
+        let text = text.into();
+        let index = OffsetIndex::new(&text);
+        let blocks = cut_into_blocks(&text);
+        let sha256 = hex_sha256(text.as_bytes());
+        Self(Rc::new(Inner { text, index, blocks, sha256 }))
+    }
+
+    /// The characters.
+    pub fn as_str(&self) -> &str {
+        &self.0.text
+    }
+
+    /// The length in UTF-8 bytes.
+    pub fn len(&self) -> usize {
+        self.0.text.len()
+    }
+
+    /// Whether there is no character at all.
+    pub fn is_empty(&self) -> bool {
+        self.0.text.is_empty()
+    }
+
+    /// The position after the last character.
+    pub fn end(&self) -> ByteOffset {
+        ByteOffset::from_index(self.len())
+    }
+
+    /// The whole text as a stretch.
+    pub fn full_range(&self) -> TextRange {
+        TextRange::from_indices(0, self.len())
+    }
+
+    /// SHA-256 of the UTF-8 bytes, as 64 lower-case hexadecimal digits.
+    pub fn sha256(&self) -> &str {
+        &self.0.sha256
+    }
+
+    /// Stretches of about 5 KB that end at line ends and together are the text; none for an empty text.
+    pub fn blocks(&self) -> &[TextRange] {
+        &self.0.blocks
+    }
+
+    /// The block that holds a position; the last one for the end of the text.
+    pub fn block_at(&self, position: ByteOffset) -> usize {
+        self.blocks().partition_point(|block| block.end() <= position).min(self.blocks().len().saturating_sub(1))
+    }
+
+    /// The characters of a stretch; empty if it is not one of this text.
+    pub fn slice(&self, range: TextRange) -> &str {
+        self.as_str().get(range.indices()).unwrap_or_default()
+    }
+
+    /// The length in code points.
+    pub fn code_points(&self) -> u32 {
+        self.to_code_points(self.end()).0
+    }
+
+    /// How many code points lie before a position.
+    pub fn to_code_points(&self, position: ByteOffset) -> CodePointOffset {
+        let bytes = self.floor_char(position);
+        CodePointOffset(self.0.index.count_before(self.as_str(), bytes, Unit::CodePoints))
+    }
+
+    /// How many UTF-16 units lie before a position.
+    pub fn to_utf16(&self, position: ByteOffset) -> Utf16Offset {
+        let bytes = self.floor_char(position);
+        Utf16Offset(self.0.index.count_before(self.as_str(), bytes, Unit::Utf16))
+    }
+
+    /// The position with so many code points before it; `None` past the end.
+    pub fn from_code_points(&self, offset: CodePointOffset) -> Option<ByteOffset> {
+        self.0.index.byte_offset(self.as_str(), offset.0, Unit::CodePoints).map(ByteOffset::from_index)
+    }
+
+    /// The position with so many UTF-16 units before it; `None` past the end or between two surrogates.
+    pub fn from_utf16(&self, offset: Utf16Offset) -> Option<ByteOffset> {
+        self.0.index.byte_offset(self.as_str(), offset.0, Unit::Utf16).map(ByteOffset::from_index)
+    }
+
+    /// The range between two code-point offsets, if it may carry an annotation.
+    ///
+    /// # Errors
+    /// When it is empty, outside the text, or cuts a grapheme cluster.
+    pub fn range(&self, start: CodePointOffset, end: CodePointOffset) -> Result<TextRange, RangeError> {
+        if start >= end {
+            return Err(RangeError::Empty { start: start.0, end: end.0 });
+        }
+        let outside = || RangeError::Outside { start: start.0, end: end.0, length: self.code_points() };
+        let range = TextRange::new(
+            self.from_code_points(start).ok_or_else(outside)?,
+            self.from_code_points(end).ok_or_else(outside)?,
+        );
+        self.check(range)?;
+        Ok(range)
+    }
+
+    /// Whether a stretch may carry an annotation.
+    ///
+    /// # Errors
+    /// When it is empty, outside the text, or cuts a grapheme cluster.
+    pub fn check(&self, range: TextRange) -> Result<(), RangeError> {
+        if range.end() > self.end() {
+            let (start, end) = (range.start().0, range.end().0);
+            return Err(RangeError::Outside { start, end, length: self.code_points() });
+        }
+        let (start, end) = (self.to_code_points(range.start()).0, self.to_code_points(range.end()).0);
+        if range.is_empty() {
+            return Err(RangeError::Empty { start, end });
+        }
+        for (position, offset) in [(range.start(), start), (range.end(), end)] {
+            if !self.is_grapheme_boundary(position) {
+                return Err(RangeError::CutsGrapheme { offset });
+            }
+        }
+        Ok(())
+    }
+
+    /// The nearest character boundary at or before a position.
+    pub(super) fn floor_char(&self, position: ByteOffset) -> usize {
+        let mut bytes = position.index().min(self.len());
+        while !self.as_str().is_char_boundary(bytes) {
+            bytes -= 1;
+        }
+        bytes
+    }
+}
+
+fn cut_into_blocks(text: &str) -> Vec<TextRange> {
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = line.as_ptr() as usize - text.as_ptr() as usize + line.len();
+        if end - start >= BLOCK_BYTES {
+            blocks.push(TextRange::from_indices(start, end));
+            start = end;
+        }
+    }
+    if start < text.len() {
+        blocks.push(TextRange::from_indices(start, text.len()));
+    }
+    blocks
+}
+
+fn hex_sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hex_digit).collect()
+}
+
+fn hex_digit(nibble: u8) -> char {
+    char::from_digit(nibble.into(), 16).unwrap_or('0')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_of_a_text_with_emoji() {
+        let text = Text::new("a😀é");
+        let end = text.end();
+        assert_eq!((end.0, text.to_code_points(end).0, text.to_utf16(end).0), (7, 3, 4));
+        assert_eq!(text.from_utf16(Utf16Offset(2)), None, "between two surrogates");
+        assert_eq!(text.from_utf16(Utf16Offset(3)), Some(ByteOffset(5)));
+        assert_eq!(text.from_code_points(CodePointOffset(4)), None);
+    }
+
+    #[test]
+    fn offsets_far_into_a_long_text() {
+        let text = Text::new("ä😀z".repeat(1_000));
+        for n in [0, 1, 85, 86, 1_500, 2_999, 3_000] {
+            let position = text.from_code_points(CodePointOffset(n)).expect("inside");
+            assert_eq!(text.to_code_points(position).0, n);
+            assert_eq!(text.from_utf16(text.to_utf16(position)), Some(position));
+        }
+    }
+
+    #[test]
+    fn a_range_is_refused_with_the_reason() {
+        let text = Text::new("e\u{301}x");
+        let range = |a, b| text.range(CodePointOffset(a), CodePointOffset(b));
+        assert_eq!(range(1, 3), Err(RangeError::CutsGrapheme { offset: 1 }));
+        assert_eq!(range(2, 2), Err(RangeError::Empty { start: 2, end: 2 }));
+        assert_eq!(range(0, 9), Err(RangeError::Outside { start: 0, end: 9, length: 3 }));
+        assert_eq!(range(0, 2), Ok(TextRange::from_indices(0, 3)));
+    }
+
+    #[test]
+    fn blocks_end_at_line_ends_and_are_the_text() {
+        let line = format!("{}\n", "word ".repeat(200));
+        let text = Text::new(line.repeat(20));
+        let joined: String = text.blocks().iter().map(|&block| text.slice(block)).collect();
+        assert_eq!(joined, text.as_str());
+        assert!(text.blocks().len() > 3);
+        assert!(text.blocks().iter().all(|&block| text.slice(block).ends_with('\n')));
+        assert_eq!(text.block_at(text.end()), text.blocks().len() - 1);
+        assert!(Text::new("").blocks().is_empty());
+    }
+
+    #[test]
+    fn sha256_is_that_of_the_standard() {
+        assert_eq!(Text::new("abc").sha256(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+}

@@ -1,0 +1,1 @@
+//! Every binding to the browser. Nothing below `web` and `ui` names it.
