@@ -35,6 +35,16 @@ impl History {
         self.undone.iter()
     }
 
+    /// How many transactions can be undone.
+    pub fn done_count(&self) -> usize {
+        self.done.len()
+    }
+
+    /// How many transactions can be redone.
+    pub fn undone_count(&self) -> usize {
+        self.undone.len()
+    }
+
     /// Something new was done: what was undone before can no longer be redone.
     pub(super) fn record(&mut self, transaction: Rc<Transaction>) {
         self.done.push_front_mut(transaction);

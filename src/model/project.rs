@@ -91,6 +91,21 @@ impl Project {
         }
     }
 
+    /// Whether both are the same objects: one was cloned from the other and neither has changed since. Cheap, and may
+    /// say no of two that are equal.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.title == other.title
+            && Rc::ptr_eq(&self.schema, &other.schema)
+            && self.articles.len() == other.articles.len()
+            && self.articles.iter().zip(&other.articles).all(|(a, b)| {
+                Rc::ptr_eq(a, b) && self.annotations_of(&a.id).is_same(&other.annotations_of(&b.id))
+            })
+            && self.relations.size() == other.relations.size()
+            && self.relations().zip(other.relations()).all(|(a, b)| Rc::ptr_eq(a, b))
+            && self.entities.size() == other.entities.size()
+            && self.entities().zip(other.entities()).all(|(a, b)| Rc::ptr_eq(a, b))
+    }
+
     /// The labels and relation types.
     pub fn schema(&self) -> &Rc<Schema> {
         &self.schema

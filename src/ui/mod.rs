@@ -1,1 +1,20 @@
-//! The Yew components.
+//! The page: Yew components, a folder for each part of it, and the store that they look at.
+
+mod announcer;
+mod api_host;
+mod app;
+mod dialogs;
+mod header;
+mod incoming;
+mod keys;
+mod label_style;
+mod palette;
+mod place;
+pub mod projects;
+mod reader;
+mod shared;
+mod side;
+pub mod store;
+
+pub use app::App;
+pub use api_host::install_api;

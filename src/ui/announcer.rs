@@ -1,0 +1,68 @@
+//! What the page says: to a screen reader in a live region, to everybody in a bar at its foot.
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::projects;
+use super::shared::{on, use_store};
+use super::store::{Action, Notice};
+
+/// How long a message that is no error stays, in milliseconds.
+const NOTICE_MS: u32 = 8_000;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct AnnouncerProps {
+    pub(super) announcement: (u32, String),
+}
+
+/// The live region. Two places take turns, so that the same words said twice are a change.
+#[component]
+pub(super) fn Announcer(props: &AnnouncerProps) -> Html {
+    let (number, text) = &props.announcement;
+    let (even, odd) = if number % 2 == 0 { (text.as_str(), "") } else { ("", text.as_str()) };
+    html! {
+        <div class="visually-hidden" role="status" aria-live="polite" id="announcer">
+            <p>{ even.to_owned() }</p>
+            <p>{ odd.to_owned() }</p>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct NoticeBarProps {
+    pub(super) notice: Option<Notice>,
+}
+
+/// The bar at the foot of the page.
+#[component]
+pub(super) fn NoticeBar(props: &NoticeBarProps) -> Html {
+    let store = use_store();
+    {
+        let store = store.clone();
+        use_effect_with(props.notice.clone(), move |notice| {
+            let passing = notice.as_ref().is_some_and(|notice| !notice.is_error);
+            let timeout = passing.then(|| Timeout::new(NOTICE_MS, move || store.dispatch(Action::Notify(None))));
+            move || drop(timeout)
+        });
+    }
+    let Some(notice) = &props.notice else { return html! { <div class="notice-bar" /> } };
+    let restore = notice.restore.clone().map(|key| {
+        let store = store.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            projects::restore(&store, key.clone());
+            store.dispatch(Action::Notify(None));
+        });
+        html! { <button type="button" {onclick}>{ "Restore it" }</button> }
+    });
+    html! {
+        <div class="notice-bar">
+            <div class={classes!("notice", notice.is_error.then_some("error"))} role={notice.is_error.then_some("alert")}>
+                <p>{ &notice.text }</p>
+                <div class="row">
+                    { restore.unwrap_or_default() }
+                    <button type="button" class="quiet" onclick={on(&store, Action::Notify(None))}>{ "Dismiss" }</button>
+                </div>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,157 @@
+//! The root: looks at the store and lays the page out.
+
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use super::announcer::{Announcer, NoticeBar};
+use super::dialogs::Dialogs;
+use super::header::Header;
+use super::incoming;
+use super::keys;
+use super::label_style;
+use super::palette::Palette;
+use super::projects;
+use super::reader::{Reader, TouchSelection, released_outside};
+use super::shared::{Shared, SharedSet};
+use super::side::{ArticleList, SidePanel};
+use super::store::{State, Store};
+use crate::edit::Transaction;
+
+/// Props of [`App`].
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// What the page looks at.
+    pub store: Store,
+}
+
+/// The page.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let store = props.store.clone();
+    let state = use_state(|| store.state());
+    {
+        let setter = state.setter();
+        let store = store.clone();
+        use_effect_with((), move |()| {
+            store.set_viewer(Callback::from(move |state: Rc<State>| setter.set(state)));
+            let listeners = page_listeners(&store);
+            move || drop(listeners)
+        });
+    }
+    let schema = Shared(state.project().schema().clone());
+    use_effect_with(schema.clone(), |schema| label_style::apply(schema));
+    let side = side_panel(&state);
+    html! {
+        <ContextProvider<Store> context={store.clone()}>
+            <Header
+                title={state.project().title.clone()}
+                save={state.save.clone()}
+                undo={next_summary(state.editor.history().next_undo())}
+                redo={next_summary(state.editor.history().next_redo())}
+                schema={schema.clone()}
+                columns={state.view.columns}
+                armed={state.view.selected.is_some() || state.view.pending(state.project()).is_some()}
+            />
+            <main class="desk">
+                <ArticleList
+                    articles={article_props(&state)}
+                    arriving={state.arriving.clone()}
+                    shown={state.shown()}
+                    schema={schema.clone()}
+                />
+                <Reader
+                    key={state.generation.to_string()}
+                    articles={article_props(&state)}
+                    arriving={state.arriving.clone()}
+                    shown={state.shown()}
+                    columns={state.view.columns}
+                    schema={schema.clone()}
+                    selected={state.view.selected.clone()}
+                    cursor={state.view.cursor.clone()}
+                    reveal={state.view.reveal}
+                />
+                { side }
+            </main>
+            <Palette
+                schema={schema.clone()}
+                pending={state.view.pending(state.project())}
+                relabelling={state.view.selected.clone().filter(|_| state.view.relabelling)}
+            />
+            <Dialogs state={Shared((*state).clone())} dialog={state.dialog.clone()} />
+            <NoticeBar notice={state.notice.clone()} />
+            <Announcer announcement={state.announcement.clone()} />
+        </ContextProvider<Store>>
+    }
+}
+
+fn next_summary(transaction: Option<&Rc<Transaction>>) -> Option<AttrValue> {
+    transaction.map(|transaction| AttrValue::from(transaction.summary.clone()))
+}
+
+fn article_props(state: &State) -> Vec<(Shared<crate::model::Article>, SharedSet)> {
+    let project = state.project();
+    let with_set = |article: &Rc<crate::model::Article>| {
+        (Shared(article.clone()), SharedSet(project.annotations_of(&article.id)))
+    };
+    project.articles().iter().map(with_set).collect()
+}
+
+fn side_panel(state: &Rc<State>) -> Html {
+    html! {
+        <SidePanel
+            state={Shared(state.clone())}
+            generation={state.generation}
+        />
+    }
+}
+
+/// Listeners that belong to the page as a whole: keys, dropped files, and leaving.
+fn page_listeners(store: &Store) -> Vec<EventListener> {
+    let window = gloo::utils::window();
+    let options = EventListenerOptions::enable_prevent_default();
+    let listen = |name: &'static str, handler: Box<dyn Fn(&Event)>| {
+        EventListener::new_with_options(&window, name, options, move |event| handler(event))
+    };
+    let (on_keys, on_drop, on_leave, on_hide) = (store.clone(), store.clone(), store.clone(), store.clone());
+    let (on_release, on_touch) = (store.clone(), TouchSelection::new(store));
+    let document = gloo::utils::document();
+    vec![
+        // A drag over words may end outside the text in which it began.
+        listen("pointerup", Box::new(move |event| {
+            let exact = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.alt_key());
+            released_outside(&on_release, exact);
+        })),
+        EventListener::new(&document, "selectionchange", move |_| on_touch.changed()),
+        listen("keydown", Box::new(move |event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                keys::handle(&on_keys, event);
+            }
+        })),
+        listen("dragover", Box::new(|event| event.prevent_default())),
+        listen("drop", Box::new(move |event| {
+            event.prevent_default();
+            if let Some(event) = event.dyn_ref::<DragEvent>() {
+                incoming::dropped(&on_drop, event);
+            }
+        })),
+        listen("pagehide", Box::new(move |_| projects::remember_view(&on_leave))),
+        listen("beforeunload", Box::new(move |event| leave(&on_hide, event))),
+    ]
+}
+
+/// Asks before leaving while something is not on disk yet.
+fn leave(store: &Store, event: &Event) {
+    use super::store::SaveStatus;
+    projects::remember_view(store);
+    let unsaved = match store.state().save {
+        SaveStatus::Saved => !store.is_saved(),
+        SaveStatus::Saving | SaveStatus::Failed(_) => true,
+        SaveStatus::Memory(_) => store.state().project().annotation_count() > 0,
+    };
+    if unsaved {
+        event.prevent_default();
+    }
+}

@@ -1,0 +1,43 @@
+//! Dialogs over the page.
+
+mod add_articles;
+mod edit_article;
+mod frame;
+mod help;
+mod new_project;
+mod projects_list;
+
+use yew::prelude::*;
+
+use super::shared::Shared;
+use super::store::{Dialog, State};
+
+#[derive(Properties)]
+pub(super) struct DialogsProps {
+    pub(super) state: Shared<State>,
+    pub(super) dialog: Option<Dialog>,
+}
+
+impl PartialEq for DialogsProps {
+    fn eq(&self, other: &Self) -> bool {
+        // Without a dialog nothing of the state is shown.
+        self.dialog == other.dialog && (self.dialog.is_none() || self.state == other.state)
+    }
+}
+
+/// The dialog that is open, if one is.
+#[component]
+pub(super) fn Dialogs(props: &DialogsProps) -> Html {
+    let dialog = match &props.dialog {
+        None => html! {},
+        Some(Dialog::Help) => html! { <help::Help key="help" /> },
+        Some(Dialog::Projects) => html! { <projects_list::ProjectsList key="projects" state={props.state.clone()} /> },
+        Some(Dialog::NewProject) => html! { <new_project::NewProject key="new" /> },
+        Some(Dialog::AddArticles(texts)) => html! { <add_articles::AddArticles key="add" texts={Shared(texts.clone())} /> },
+        Some(Dialog::EditArticle(id)) => match props.state.project().article(id) {
+            Some(article) => html! { <edit_article::EditArticle key="edit" article={Shared(article.clone())} /> },
+            None => html! {},
+        },
+    };
+    html! { <div class="dialogs">{ dialog }</div> }
+}

@@ -1,0 +1,152 @@
+//! The saved projects: open, rename, duplicate, delete, and take back out of the bin.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::frame::Frame;
+use crate::edit::Command;
+use crate::model::Timestamp;
+use crate::ui::projects;
+use crate::ui::shared::{Shared, counted, on, use_store};
+use crate::ui::store::{Action, Dialog, State, Store};
+use crate::web::clock;
+use crate::web::storage::ProjectInfo;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ProjectsListProps {
+    pub(super) state: Shared<State>,
+}
+
+/// The list of saved projects.
+#[component]
+pub(super) fn ProjectsList(props: &ProjectsListProps) -> Html {
+    let store = use_store();
+    {
+        let store = store.clone();
+        use_effect_with((), move |()| {
+            wasm_bindgen_futures::spawn_local(async move { projects::refresh_list(&store).await });
+        });
+    }
+    let renaming = use_state(|| None::<String>);
+    let saved = &props.state.saved_projects;
+    let current = &props.state.key;
+    let entry = |info: &ProjectInfo| {
+        html! { <Entry key={info.key.clone()} info={info.clone()} is_open={&info.key == current}
+            renaming={renaming.as_ref() == Some(&info.key)} rename={renaming.setter()} /> }
+    };
+    let bin: Vec<_> = saved.iter().filter(|info| info.deleted.is_some()).collect();
+    let new_project = on(&store, Action::Open(Some(Dialog::NewProject)));
+    html! {
+        <Frame heading="Projects" class="wide">
+            <div class="row"><button type="button" class="primary" onclick={new_project}>{ "New project" }</button></div>
+            if store.storage().is_none() {
+                <p class="muted">{ "This browser keeps nothing for this page, so there are no saved projects." }</p>
+            }
+            <ul class="projects" aria-label="Saved projects">
+                { for saved.iter().filter(|info| info.deleted.is_none()).map(entry) }
+            </ul>
+            if !bin.is_empty() {
+                <details class="bin">
+                    <summary>{ format!("Deleted ({})", bin.len()) }</summary>
+                    <ul class="projects" aria-label="Deleted projects">{ for bin.into_iter().map(|info| deleted(&store, info)) }</ul>
+                </details>
+            }
+        </Frame>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct EntryProps {
+    info: ProjectInfo,
+    is_open: bool,
+    renaming: bool,
+    rename: UseStateSetter<Option<String>>,
+}
+
+#[component]
+fn Entry(props: &EntryProps) -> Html {
+    let store = use_store();
+    let info = &props.info;
+    if props.renaming {
+        return html! { <li class="project">{ rename_form(&store, props) }</li> };
+    }
+    let act = |work: fn(&Store, &ProjectInfo)| {
+        let (store, info) = (store.clone(), info.clone());
+        Callback::from(move |_: MouseEvent| work(&store, &info))
+    };
+    let start_renaming = {
+        let (rename, key) = (props.rename.clone(), info.key.clone());
+        Callback::from(move |_: MouseEvent| rename.set(Some(key.clone())))
+    };
+    html! {
+        <li class={classes!("project", props.is_open.then_some("open"))} aria-current={props.is_open.then_some("true")}>
+            <div class="project-words">
+                <b>{ &info.title }</b>
+                <span class="muted">{ facts(info, props.is_open) }</span>
+            </div>
+            <div class="row">
+                <button type="button" disabled={props.is_open} aria-label={format!("Open {}", info.title)}
+                    onclick={act(|store, info| projects::open(store, info.key.clone()))}>{ "Open" }</button>
+                <button type="button" aria-label={format!("Rename {}", info.title)} onclick={start_renaming}>{ "Rename" }</button>
+                <button type="button" aria-label={format!("Duplicate {}", info.title)} onclick={act(projects::duplicate)}>{ "Duplicate" }</button>
+                <button type="button" class="danger" aria-label={format!("Delete {}", info.title)} onclick={act(projects::delete)}>{ "Delete" }</button>
+            </div>
+        </li>
+    }
+}
+
+fn facts(info: &ProjectInfo, is_open: bool) -> String {
+    let when = Timestamp::parse(&info.saved).map(|at| clock::local_time(&at)).unwrap_or_default();
+    let articles = counted(info.articles as usize, "article", "articles");
+    let tags = counted(info.annotations as usize, "tag", "tags");
+    let open = if is_open { "open now · " } else { "" };
+    format!("{open}{articles} · {tags} · saved {when}")
+}
+
+fn rename_form(store: &Store, props: &EntryProps) -> Html {
+    let field = NodeRef::default();
+    let onsubmit = {
+        let (store, info, rename, is_open) = (store.clone(), props.info.clone(), props.rename.clone(), props.is_open);
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let form = event.target().map(wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlFormElement>);
+            let input = form.and_then(|form| form.elements().named_item("title"));
+            let title = input.map(|input| wasm_bindgen::JsCast::unchecked_into::<HtmlInputElement>(input).value());
+            let title = title.unwrap_or_default();
+            rename.set(None);
+            if title.trim().is_empty() {
+                return;
+            }
+            if is_open {
+                store.dispatch(Action::Edit(Command::RenameProject(title)));
+                let store = store.clone();
+                wasm_bindgen_futures::spawn_local(async move { projects::refresh_when_saved(&store).await });
+            } else {
+                projects::rename(&store, info.clone(), title);
+            }
+        })
+    };
+    html! {
+        <form class="row" {onsubmit}>
+            <input ref={field} name="title" type="text" aria-label="New title" value={props.info.title.clone()} autofocus={true} />
+            <button type="submit" class="primary">{ "Rename" }</button>
+        </form>
+    }
+}
+
+fn deleted(store: &Store, info: &ProjectInfo) -> Html {
+    let act = |work: fn(&Store, String)| {
+        let (store, key) = (store.clone(), info.key.clone());
+        Callback::from(move |_: MouseEvent| work(&store, key.clone()))
+    };
+    html! {
+        <li class="project" key={info.key.clone()}>
+            <div class="project-words"><b>{ &info.title }</b></div>
+            <div class="row">
+                <button type="button" aria-label={format!("Restore {}", info.title)} onclick={act(projects::restore)}>{ "Restore" }</button>
+                <button type="button" class="danger" aria-label={format!("Delete {} for good", info.title)}
+                    onclick={act(projects::delete_for_good)}>{ "Delete for good" }</button>
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,146 @@
+//! The bar at the top: project, labels with their keys, undo and redo, import, export, help.
+
+use yew::prelude::*;
+
+use super::incoming;
+use super::shared::{Shared, on, use_store};
+use super::store::{Action, Dialog, SaveStatus, Store, View};
+use crate::model::{Label, Schema};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct HeaderProps {
+    pub(super) title: String,
+    pub(super) save: SaveStatus,
+    /// What would be undone, in words.
+    pub(super) undo: Option<AttrValue>,
+    /// What would be redone, in words.
+    pub(super) redo: Option<AttrValue>,
+    pub(super) schema: Shared<Schema>,
+    pub(super) columns: usize,
+    /// Whether there is something that a label would act on.
+    pub(super) armed: bool,
+}
+
+/// The bar at the top of the page.
+#[component]
+pub(super) fn Header(props: &HeaderProps) -> Html {
+    let store = use_store();
+    let export = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| {
+            incoming::export(&store);
+        })
+    };
+    let import = Callback::from(|_: MouseEvent| {
+        incoming::pick_import();
+    });
+    html! {
+        <header class="bar">
+            <div class="bar-row">
+                <h1 class="brand">{ "Crossread" }</h1>
+                <button type="button" class="project-button quiet" onclick={on(&store, Action::Open(Some(Dialog::Projects)))}
+                    title="Saved projects, new project" aria-label={format!("Projects: {}", props.title)}>
+                    <span class="project-title">{ &props.title }</span><span aria-hidden="true">{ " ▾" }</span>
+                </button>
+                <SaveState save={props.save.clone()} />
+                <div class="bar-tools">
+                    <Columns columns={props.columns} />
+                    <div class="group">
+                        <HistoryButton name="Undo" keys="Ctrl+Z" action_words={props.undo.clone()} />
+                        <HistoryButton name="Redo" keys="Ctrl+Y" action_words={props.redo.clone()} />
+                    </div>
+                    <div class="group">
+                        <button type="button" onclick={import} title="Open a project from a file (Ctrl+O)">{ "Import" }</button>
+                        <button type="button" class="primary" onclick={export} title="Download the project as JSON (Ctrl+S)">{ "Export" }</button>
+                    </div>
+                    <button type="button" class="quiet" onclick={on(&store, Action::Open(Some(Dialog::Help)))} title="Keys and how to (?)">{ "Help" }</button>
+                </div>
+            </div>
+            <div class="labels" role="toolbar" aria-label="Labels">
+                { for props.schema.labels.iter().enumerate().map(|(i, label)| label_button(&store, i, label, props.armed)) }
+            </div>
+            { incoming::choosers(&store) }
+        </header>
+    }
+}
+
+fn label_button(store: &Store, i: usize, label: &Label, armed: bool) -> Html {
+    // A press must not take the selection away from the text.
+    let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+    let action = Action::ApplyLabel(label.id.clone(), None);
+    html! {
+        <button type="button" key={label.id.to_string()} class={classes!("label-button", format!("label-{i}"), armed.then_some("armed"))}
+            aria-label={label.name.clone()} title={label.description.clone()} aria-keyshortcuts={label.key.map(String::from)}
+            {onmousedown} onclick={on(store, action)}>
+            <span class={classes!("swatch", label.kind.name())} aria-hidden="true" />
+            <span>{ &label.name }</span>
+            { label.key.map(|key| html! { <kbd aria-hidden="true">{ key }</kbd> }).unwrap_or_default() }
+        </button>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct HistoryButtonProps {
+    name: &'static str,
+    keys: &'static str,
+    action_words: Option<AttrValue>,
+}
+
+#[component]
+fn HistoryButton(props: &HistoryButtonProps) -> Html {
+    let store = use_store();
+    let action = if props.name == "Undo" { Action::Undo } else { Action::Redo };
+    let title = match &props.action_words {
+        Some(words) => format!("{}: {words} ({})", props.name, props.keys),
+        None => format!("Nothing to {} ({})", props.name.to_lowercase(), props.keys),
+    };
+    html! {
+        <button type="button" {title} disabled={props.action_words.is_none()} onclick={on(&store, action)}>{ props.name }</button>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ColumnsProps {
+    columns: usize,
+}
+
+/// How many articles stand side by side.
+#[component]
+fn Columns(props: &ColumnsProps) -> Html {
+    let store = use_store();
+    let button = |columns: usize| {
+        let words = if columns == 1 { "One column".to_owned() } else { format!("{columns} columns") };
+        html! {
+            <button type="button" key={columns} aria-pressed={(columns == props.columns).to_string()} aria-label={words.clone()}
+                title={words} onclick={on(&store, Action::Columns(columns))}>
+                <span class={classes!("column-icon", format!("of-{columns}"))} aria-hidden="true" />
+            </button>
+        }
+    };
+    html! { <div class="group columns-group" role="group" aria-label="Columns">{ for (1..=View::MAX_COLUMNS).map(button) }</div> }
+}
+
+#[derive(Properties, PartialEq)]
+struct SaveStateProps {
+    save: SaveStatus,
+}
+
+/// Whether what was done is on disk, in words.
+#[component]
+fn SaveState(props: &SaveStateProps) -> Html {
+    let (state, words, detail) = match &props.save {
+        SaveStatus::Saved => ("saved", "Saved", None),
+        SaveStatus::Saving => ("saving", "Saving", None),
+        SaveStatus::Failed(reason) => ("failed", "Not saved", Some(reason)),
+        SaveStatus::Memory(reason) => ("memory", "Not saved: in memory only", Some(reason)),
+    };
+    let detail = detail.map(|reason| {
+        html! { <span class="save-detail">{ format!("{reason} Export to keep your work.") }</span> }
+    });
+    let is_problem = detail.is_some();
+    html! {
+        <div class={classes!("save", is_problem.then_some("problem"))} data-status={state} role={is_problem.then_some("alert")}>
+            <span class="save-words">{ words }</span>{ detail.unwrap_or_default() }
+        </div>
+    }
+}

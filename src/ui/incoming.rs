@@ -1,0 +1,181 @@
+//! What comes in from outside, and what goes out: files opened, dropped and pasted; imports and the export.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DragEvent, File, HtmlInputElement};
+use yew::prelude::*;
+
+use super::projects;
+use super::shared::on;
+use super::store::{Action, Dialog, IncomingText, Notice, Store};
+use crate::edit::Editor;
+use crate::format::{self, Exported};
+use crate::text::{Text, normalise};
+use crate::web::files;
+
+/// The ids of the two file choosers, which the header holds.
+const IMPORT_INPUT: &str = "import-file";
+const ARTICLES_INPUT: &str = "article-files";
+
+/// The file choosers. They are hidden: buttons and keys open them.
+pub(super) fn choosers(store: &Store) -> Html {
+    let chosen = |store: &Store, take: fn(&Store, Vec<File>)| {
+        let store = store.clone();
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+            take(&store, files::files_of(input.files()));
+            // So that choosing the same file again is a change.
+            input.set_value("");
+        })
+    };
+    html! {
+        <>
+            <input type="file" id={IMPORT_INPUT} hidden={true} accept=".json,application/json" aria-label="File to import"
+                onchange={chosen(store, received)} />
+            <input type="file" id={ARTICLES_INPUT} hidden={true} multiple={true} accept=".txt,text/plain" aria-label="Texts to open"
+                onchange={chosen(store, received)} />
+        </>
+    }
+}
+
+fn click(id: &str) -> bool {
+    let input = gloo::utils::document().get_element_by_id(id);
+    let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+    if let Some(input) = &input {
+        input.click();
+    }
+    input.is_some()
+}
+
+/// Opens the chooser for a file to import.
+pub(super) fn pick_import() -> bool {
+    click(IMPORT_INPUT)
+}
+
+/// The buttons that bring articles in.
+pub(super) fn buttons(store: &Store) -> Html {
+    let pick = Callback::from(|_: MouseEvent| {
+        click(ARTICLES_INPUT);
+    });
+    let blank = IncomingText { title: String::new(), text: String::new(), remarks: Vec::new() };
+    let paste = on(store, Action::Open(Some(Dialog::AddArticles(vec![blank].into()))));
+    html! {
+        <>
+            <button type="button" onclick={pick}>{ "Open texts…" }</button>
+            <button type="button" onclick={paste}>{ "Paste text…" }</button>
+        </>
+    }
+}
+
+/// Files were dropped on the page.
+pub(super) fn dropped(store: &Store, event: &DragEvent) {
+    let dropped = event.data_transfer().and_then(|transfer| transfer.files());
+    received(store, files::files_of(dropped));
+}
+
+/// Takes files: projects are opened, texts become articles once their titles are filled in.
+fn received(store: &Store, chosen: Vec<File>) {
+    let store = store.clone();
+    spawn_local(async move {
+        let (mut texts, mut problems) = (Vec::new(), Vec::new());
+        for file in chosen {
+            let name = file.name();
+            let taken = match files::read(&file).await {
+                Ok(bytes) if is_text(&name, &bytes) => incoming_text(&name, &bytes).map(|text| texts.push(text)),
+                Ok(bytes) => import(&store, &name, &bytes).await.map(|_| ()),
+                Err(reason) => Err(reason),
+            };
+            if let Err(reason) = taken {
+                problems.push(format!("{name}: {reason}"));
+            }
+        }
+        if !texts.is_empty() {
+            store.dispatch(Action::Incoming(texts));
+        }
+        if !problems.is_empty() {
+            let text = problems.join("\n");
+            store.dispatch(Action::Notify(Some(Notice { text, is_error: true, restore: None })));
+        }
+    });
+}
+
+/// Whether a file is a text to read rather than a project to open.
+fn is_text(name: &str, bytes: &[u8]) -> bool {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase());
+    match extension.as_deref() {
+        Some("txt" | "text" | "md") => true,
+        Some("json") => false,
+        _ => !format::formats().iter().any(|format| format.recognises(name, bytes)),
+    }
+}
+
+fn incoming_text(name: &str, bytes: &[u8]) -> Result<IncomingText, String> {
+    let (decoded, encoding) = files::decode(bytes)?;
+    if decoded.len() > Text::MAX_BYTES {
+        return Err("the text is longer than 256 MB".to_owned());
+    }
+    if decoded.contains('\0') {
+        return Err("this is not a text: it has null characters".to_owned());
+    }
+    let normalised = normalise(&decoded);
+    let mut remarks = Vec::new();
+    if encoding != crate::text::Encoding::Utf8 {
+        remarks.push(format!("Read as {}", encoding.name()));
+    }
+    if normalised.removed_bom {
+        remarks.push("A byte order mark was removed".to_owned());
+    }
+    if normalised.line_ends > 0 {
+        remarks.push(format!("{} line ends were turned into LF", normalised.line_ends));
+    }
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let title = if stem.is_empty() { "Untitled article" } else { stem };
+    Ok(IncomingText { title: title.replace('_', " "), text: normalised.text, remarks })
+}
+
+/// What came of an import.
+pub(super) struct Report {
+    pub(super) format: &'static str,
+    pub(super) articles: usize,
+    pub(super) annotations: usize,
+    pub(super) relations: usize,
+    pub(super) warnings: Vec<String>,
+}
+
+/// Opens the project in a file; the one that is open stays in the list of saved ones.
+///
+/// # Errors
+/// With what is wrong with the file, and where; nothing has changed then.
+pub(super) async fn import(store: &Store, name: &str, bytes: &[u8]) -> Result<Report, String> {
+    let (format, imported) = format::import_any(name, bytes).map_err(|error| error.to_string())?;
+    let project = imported.project;
+    let report = Report {
+        format: format.name(),
+        articles: project.articles().len(),
+        annotations: project.annotation_count(),
+        relations: project.relations().count(),
+        warnings: imported.warnings,
+    };
+    projects::adopt(store, Editor::new(project)).await;
+    let mut text = format!("Imported {name}: {} articles, {} tags", report.articles, report.annotations);
+    report.warnings.iter().for_each(|warning| text.push_str(&format!("\n{warning}")));
+    store.dispatch(Action::Notify(Some(Notice { text, is_error: false, restore: None })));
+    Ok(report)
+}
+
+/// Downloads the project as JSON.
+pub(super) fn export(store: &Store) -> bool {
+    let state = store.state();
+    let Exported { name, mime, bytes, dropped, .. } = format::native().export(state.project());
+    let text = match files::download(&name, mime, &bytes) {
+        Ok(()) if dropped.is_empty() => format!("Exported {name}"),
+        Ok(()) => {
+            let lost: Vec<_> = dropped.iter().map(|dropped| format!("{} {}", dropped.count, dropped.what)).collect();
+            format!("Exported {name}, without {}", lost.join(", "))
+        }
+        Err(reason) => format!("The file could not be written: {reason}"),
+    };
+    store.dispatch(Action::Notify(Some(Notice { text: text.clone(), is_error: false, restore: None })));
+    store.dispatch(Action::Announce(text));
+    true
+}

@@ -1,0 +1,135 @@
+//! The palette of labels that stands beside what is selected.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::place;
+use super::shared::{Shared, on, use_store};
+use super::store::{Action, Store};
+use crate::model::{AnnotationId, ArticleId, Label, Schema};
+use crate::text::TextRange;
+use crate::web::dom_text;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct PaletteProps {
+    pub(super) schema: Shared<Schema>,
+    pub(super) pending: Option<(ArticleId, TextRange)>,
+    /// The annotation that is to get another label, when that is what the palette is for.
+    pub(super) relabelling: Option<AnnotationId>,
+}
+
+/// The palette; nothing but an empty place while nothing is selected.
+#[component]
+pub(super) fn Palette(props: &PaletteProps) -> Html {
+    let store = use_store();
+    let node = use_node_ref();
+    let target = target(&store, props);
+    {
+        let (node, store) = (node.clone(), store.clone());
+        use_effect_with(target.clone(), move |target| {
+            let target = target.clone();
+            let follow = move || {
+                if let (Some(element), Some((article, range))) = (node.cast::<HtmlElement>(), &target) {
+                    put_beside(&store, &element, article, *range);
+                }
+            };
+            follow();
+            // Scrolling happens inside the columns and does not bubble, so it is caught on its way down.
+            let window = gloo::utils::window();
+            let capture = EventListenerOptions::run_in_capture_phase();
+            let follow = std::rc::Rc::new(follow);
+            let (on_scroll, on_resize) = (follow.clone(), follow);
+            let scroll = EventListener::new_with_options(&window, "scroll", capture, move |_| on_scroll());
+            let resize = EventListener::new(&window, "resize", move |_| on_resize());
+            move || drop((scroll, resize))
+        });
+    }
+    if target.is_none() {
+        return html! { <div class="palette" hidden={true} ref={node} /> };
+    }
+    let heading = if props.relabelling.is_some() { "Change to" } else { "Tag as" };
+    // A press must not take the selection away from the text.
+    let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+    let current = props.relabelling.as_ref().and_then(|id| Some(store.state().project().annotation(id)?.label.clone()));
+    html! {
+        <div class="palette" ref={node} {onmousedown} onkeydown={arrow_keys()}>
+            <p class="palette-heading" id="palette-heading" aria-hidden="true">{ heading }</p>
+            <div role="menu" aria-label={heading}>
+                { for props.schema.labels.iter().enumerate().map(|(i, label)| item(&store, i, label, current.as_ref() == Some(&label.id))) }
+            </div>
+            <p class="palette-hint" aria-hidden="true">
+                <kbd>{ "Alt" }</kbd>{ " exact characters " }<kbd>{ "Esc" }</kbd>{ " close" }
+            </p>
+        </div>
+    }
+}
+
+fn item(store: &Store, i: usize, label: &Label, current: bool) -> Html {
+    let id = label.id.clone();
+    let onclick = {
+        let store = store.clone();
+        Callback::from(move |event: MouseEvent| {
+            let how = event.alt_key().then_some(crate::text::Snap::Exact);
+            store.dispatch(Action::ApplyLabel(id.clone(), how));
+        })
+    };
+    html! {
+        <button type="button" role="menuitem" key={label.id.to_string()} class={classes!("palette-item", format!("label-{i}"))}
+            tabindex={if i == 0 { "0" } else { "-1" }} aria-keyshortcuts={label.key.map(String::from)}
+            aria-current={current.then_some("true")} title={label.description.clone()} aria-label={label.name.clone()} {onclick}>
+            <span class={classes!("swatch", label.kind.name())} aria-hidden="true" />
+            <span class="palette-name">{ &label.name }</span>
+            { label.key.map(|key| html! { <kbd aria-hidden="true">{ key }</kbd> }).unwrap_or_default() }
+        </button>
+    }
+}
+
+/// The arrows move between the items, as in any menu.
+fn arrow_keys() -> Callback<KeyboardEvent> {
+    Callback::from(|event: KeyboardEvent| {
+        let focused = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let next = focused.and_then(|item| match event.key().as_str() {
+            "ArrowDown" | "ArrowRight" => item.next_element_sibling(),
+            "ArrowUp" | "ArrowLeft" => item.previous_element_sibling(),
+            _ => None,
+        });
+        if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+            event.prevent_default();
+            event.stop_propagation();
+            let _ = next.focus();
+        }
+    })
+}
+
+fn target(store: &Store, props: &PaletteProps) -> Option<(ArticleId, TextRange)> {
+    let state = store.state();
+    let relabelled = props.relabelling.as_ref().and_then(|id| {
+        let annotation = state.project().annotation(id)?;
+        Some((annotation.article.clone(), *annotation.ranges.last()?))
+    });
+    relabelled.or_else(|| props.pending.clone())
+}
+
+fn put_beside(store: &Store, element: &HtmlElement, article: &ArticleId, range: TextRange) {
+    let state = store.state();
+    let Some(article) = state.project().article(article) else { return };
+    let Some(root) = dom_text::root_of(&article.id) else { return };
+    if let Some(rect) = dom_text::rect_of(&root, &article.text, range) {
+        place::beside(element, &rect);
+    }
+}
+
+/// Gives the keyboard to the palette's first label.
+pub(super) fn focus() {
+    let first = gloo::utils::document().query_selector(".palette [role=menuitem]").ok().flatten();
+    if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+        let _ = first.focus();
+    }
+}
+
+/// A callback for a button that opens the palette for the selected annotation.
+pub(super) fn open_for_selected(store: &Store) -> Callback<MouseEvent> {
+    on(store, Action::Relabel(true))
+}

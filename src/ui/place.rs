@@ -1,0 +1,28 @@
+//! Places floating parts of the page beside what they belong to, always inside the window.
+
+use web_sys::HtmlElement;
+
+use crate::web::dom_text::Rect;
+
+/// Pixels kept free between a floating part, what it belongs to, and the window's edge.
+const GAP: f64 = 8.0;
+
+/// Puts a fixed element below a rectangle, or above it where there is more room.
+pub(super) fn beside(element: &HtmlElement, rect: &Rect) {
+    let window = gloo::utils::window();
+    let size = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|v| v.as_f64()).unwrap_or(800.0);
+    let (width, height) = (size(window.inner_width()), size(window.inner_height()));
+    let (own_width, own_height) = (f64::from(element.offset_width()), f64::from(element.offset_height()));
+    let below = rect.bottom + GAP;
+    let above = rect.top - GAP - own_height;
+    let top = if below + own_height + GAP <= height || above < GAP { below } else { above };
+    set(element, rect.left.min(width - own_width - GAP).max(GAP), top.min(height - own_height - GAP).max(GAP));
+}
+
+/// Moves a positioned element, in pixels.
+pub(super) fn set(element: &HtmlElement, left: f64, top: f64) {
+    let style = element.style();
+    // A refused property leaves the element where it was, which is no worse than before.
+    let _ = style.set_property("left", &format!("{left}px"));
+    let _ = style.set_property("top", &format!("{top}px"));
+}

@@ -1,0 +1,389 @@
+//! Opening, making, importing and keeping projects: what goes on between the store and the browser's storage.
+
+use std::rc::Rc;
+
+use serde_json::{Value, json};
+use wasm_bindgen_futures::spawn_local;
+
+use super::store::{Action, Cursor, Notice, SaveStatus, State, Store, Tab, View, project_info};
+use crate::edit::{Command, Editor};
+use crate::format::{self, journal};
+use crate::model::{AnnotationId, ArticleId, Project, news_claims};
+use crate::text::CodePointOffset;
+use crate::web::bundled::{self, BundledArticle};
+use crate::web::storage::{ProjectInfo, Storage, Stored};
+use crate::web::{clock, preferences};
+
+/// The preference that holds the key of the project opened last.
+const LAST_PROJECT: &str = "crossread.project";
+/// The title of a project that nobody has named yet.
+const UNTITLED: &str = "Untitled project";
+
+/// A state with an empty project, before anything is known of storage.
+pub fn blank_state() -> State {
+    State {
+        editor: Editor::new(Project::new(UNTITLED, news_claims(), clock::now())),
+        key: clock::new_key(),
+        view: default_view(),
+        arriving: Vec::new(),
+        save: SaveStatus::Saving,
+        saved_projects: Rc::default(),
+        dialog: None,
+        notice: None,
+        announcement: (0, String::new()),
+        generation: 0,
+    }
+}
+
+fn default_view() -> View {
+    View { columns: columns_that_fit(), ..View::default() }
+}
+
+/// As many columns as leave each about 45 characters wide.
+fn columns_that_fit() -> usize {
+    match clock::window_width() as u32 {
+        0..1000 => 1,
+        1000..1500 => 2,
+        _ => 3,
+    }
+}
+
+/// Opens what was open last, or a new project with the bundled articles.
+pub async fn start(store: &Store) {
+    let storage = match Storage::open().await {
+        Ok(storage) => storage,
+        Err(error) => {
+            store.keep_in_memory(error.to_string());
+            return load_bundled(store, None).await;
+        }
+    };
+    let saved = storage.list().await.unwrap_or_default();
+    let kept: Vec<_> = saved.iter().filter(|info| info.deleted.is_none()).collect();
+    let last = preferences::get(LAST_PROJECT);
+    let key = last.filter(|key| kept.iter().any(|info| &info.key == key)).or(kept.first().map(|i| i.key.clone()));
+    if let Some(key) = key
+        && open_from(store, &storage, &key).await
+    {
+        return;
+    }
+    keep_new(store, &storage).await;
+    load_bundled(store, None).await;
+}
+
+/// Stores the open project as a new one and saves to it from now on.
+async fn keep_new(store: &Store, storage: &Storage) {
+    let snapshot = format::export_native(store.state().project());
+    match storage.create(&store.info(), &snapshot).await {
+        Ok(()) => {
+            store.save_to(storage.clone(), 0, 0);
+            preferences::set(LAST_PROJECT, &store.state().key);
+        }
+        Err(error) => store.keep_in_memory(error.to_string()),
+    }
+    refresh_list(store).await;
+}
+
+/// Fetches bundled articles: all, or those that a project still waits for.
+async fn load_bundled(store: &Store, awaiting: Option<Vec<String>>) {
+    let index = match bundled::index().await {
+        Ok(index) => index,
+        Err(reason) => {
+            let text = format!("The sample articles cannot be loaded: {reason} You can open or paste your own.");
+            return store.dispatch(Action::Notify(Some(Notice { text, is_error: true, restore: None })));
+        }
+    };
+    let wanted = |article: &BundledArticle| awaiting.as_ref().is_none_or(|ids| ids.contains(&article.id));
+    let articles: Vec<_> = index.into_iter().filter(wanted).collect();
+    store.dispatch(Action::Awaiting(articles.clone()));
+    if let Some(storage) = store.storage() {
+        // So that what fails to come now is tried again the next time.
+        let _ = storage.put_info(&store.info()).await;
+    }
+    articles.into_iter().for_each(|article| fetch(store, article));
+}
+
+fn fetch(store: &Store, article: BundledArticle) {
+    let store = store.clone();
+    let generation = store.state().generation;
+    spawn_local(async move {
+        let text = bundled::fetch(&article).await;
+        if store.state().generation == generation {
+            store.dispatch(Action::Arrived(article.id, text));
+        }
+    });
+}
+
+/// Fetches a bundled article again.
+pub fn retry(store: &Store, article: BundledArticle) {
+    store.dispatch(Action::Retry(article.id.clone()));
+    fetch(store, article);
+}
+
+/// Opens a saved project.
+pub fn open(store: &Store, key: String) {
+    let store = store.clone();
+    spawn_local(async move {
+        let Some(storage) = store.storage() else { return };
+        until_saved(&store).await;
+        open_from(&store, &storage, &key).await;
+    });
+}
+
+/// Opens a saved project; whether it could be.
+async fn open_from(store: &Store, storage: &Storage, key: &str) -> bool {
+    let stored = match storage.load(key).await {
+        Ok(Some(stored)) => stored,
+        Ok(None) => return false,
+        Err(error) => {
+            complain(store, format!("The project cannot be opened: {error}"));
+            return false;
+        }
+    };
+    let Stored { info, snapshot, steps, next_seq } = stored;
+    let (editor, problem) = match rebuild(&snapshot, &steps) {
+        Ok(rebuilt) => rebuilt,
+        Err(reason) => {
+            complain(store, format!("The project “{}” cannot be opened: {reason}", info.title));
+            return false;
+        }
+    };
+    let view = remembered_view(store, key, editor.project());
+    store.dispatch(Action::Opened {
+        editor: Box::new(editor),
+        key: key.to_owned(),
+        awaiting: Vec::new(),
+        view: Box::new(view),
+    });
+    store.save_to(storage.clone(), next_seq, steps.len() as u32);
+    preferences::set(LAST_PROJECT, key);
+    if let Some(problem) = problem {
+        complain(store, problem);
+    }
+    refresh_list(store).await;
+    if !info.awaiting.is_empty() {
+        load_bundled(store, Some(info.awaiting)).await;
+    }
+    true
+}
+
+/// The project of a snapshot and the steps after it; with what of them could not be read.
+fn rebuild(snapshot: &str, steps: &[String]) -> Result<(Editor, Option<String>), String> {
+    let mut editor = Editor::new(format::import_native(snapshot).map_err(|error| error.to_string())?.project);
+    let mut problem = None;
+    for (done, record) in steps.iter().enumerate() {
+        let step = journal::decode_step(editor.project(), record).map_err(|error| error.to_string());
+        let run = step.and_then(|step| editor.run(step).map_err(|error| error.to_string()));
+        if let Err(reason) = run {
+            let lost = steps.len() - done;
+            problem = Some(format!("The last {lost} changes could not be read and are not shown: {reason}"));
+            break;
+        }
+    }
+    editor.refresh_ids();
+    Ok((editor, problem))
+}
+
+/// Makes a new project and opens it, with or without the bundled articles.
+pub fn new_project(store: &Store, title: &str, with_samples: bool) {
+    let title = if title.trim().is_empty() { UNTITLED } else { title.trim() };
+    let editor = Editor::new(Project::new(title, news_claims(), clock::now()));
+    let store = store.clone();
+    spawn_local(async move {
+        adopt(&store, editor).await;
+        if with_samples {
+            load_bundled(&store, None).await;
+        }
+    });
+}
+
+/// Opens a project that came from a file or a program, and keeps it.
+pub async fn adopt(store: &Store, editor: Editor) {
+    until_saved(store).await;
+    let open = editor.project().articles().iter().take(View::MAX_COLUMNS).map(|article| article.id.clone()).collect();
+    let view = View { open, ..default_view() };
+    store.replace_scroll(Default::default());
+    let (editor, view) = (Box::new(editor), Box::new(view));
+    store.dispatch(Action::Opened { editor, key: clock::new_key(), awaiting: Vec::new(), view });
+    if let Some(storage) = store.storage() {
+        store.dispatch(Action::Saved(SaveStatus::Saving));
+        keep_new(store, &storage).await;
+    }
+}
+
+/// Waits until the open project is on disk, so that the next one does not overtake it.
+async fn until_saved(store: &Store) {
+    while !store.is_saved() && !matches!(store.state().save, SaveStatus::Failed(_) | SaveStatus::Memory(_)) {
+        gloo::timers::future::TimeoutFuture::new(5).await;
+    }
+    remember_view(store);
+}
+
+/// Lists the saved projects anew.
+pub async fn refresh_list(store: &Store) {
+    if let Some(storage) = store.storage()
+        && let Ok(list) = storage.list().await
+    {
+        store.dispatch(Action::Listed(Rc::new(list)));
+    }
+}
+
+/// Does something with the storage, complains if it fails, and lists the projects anew.
+fn with_storage<F: Future<Output = Result<Option<Notice>, crate::web::storage::StorageError>> + 'static>(
+    store: &Store,
+    work: impl FnOnce(Storage) -> F + 'static,
+) {
+    let store = store.clone();
+    spawn_local(async move {
+        let Some(storage) = store.storage() else { return };
+        match work(storage).await {
+            Ok(Some(notice)) => store.dispatch(Action::Notify(Some(notice))),
+            Ok(None) => {}
+            Err(error) => complain(&store, error.to_string()),
+        }
+        refresh_list(&store).await;
+    });
+}
+
+/// Gives a saved project that is not open another title. (The open one is renamed by a command.)
+pub fn rename(store: &Store, info: ProjectInfo, title: String) {
+    with_storage(store, move |storage| async move {
+        // The title is part of the project, so the project itself has to change.
+        let Some(Stored { snapshot, steps, next_seq, .. }) = storage.load(&info.key).await? else { return Ok(None) };
+        let renamed = rebuild(&snapshot, &steps).and_then(|(mut editor, _)| {
+            let done = editor.perform(Command::RenameProject(title), clock::stamp());
+            done.map_err(|error| error.to_string()).map(|_| editor)
+        });
+        match renamed {
+            Ok(editor) => {
+                let project = editor.project();
+                let info = ProjectInfo { title: project.title.clone(), ..info };
+                storage.snapshot(&info.key, next_seq, &format::export_native(project), &info).await?;
+                Ok(None)
+            }
+            Err(text) => Ok(Some(Notice { text, is_error: true, restore: None })),
+        }
+    });
+}
+
+/// Lists the saved projects anew once the open one is on disk.
+pub async fn refresh_when_saved(store: &Store) {
+    until_saved(store).await;
+    refresh_list(store).await;
+}
+
+/// Makes a copy of a saved project.
+pub fn duplicate(store: &Store, info: &ProjectInfo) {
+    let copy = ProjectInfo { key: clock::new_key(), title: format!("{} (copy)", info.title), ..info.clone() };
+    let key = info.key.clone();
+    with_storage(store, move |storage| async move {
+        storage.duplicate(&key, &copy).await?;
+        Ok(None)
+    });
+}
+
+/// Puts a saved project in the bin, from where the notice, or the list, takes it out again.
+pub fn delete(store: &Store, info: &ProjectInfo) {
+    let key = info.key.clone();
+    let deleted = ProjectInfo { deleted: Some(clock::now().to_string()), ..info.clone() };
+    let was_open = store.state().key == key;
+    let reopen = store.clone();
+    with_storage(store, move |storage| async move {
+        storage.put_info(&deleted).await?;
+        if was_open {
+            open_another(&reopen, &storage).await;
+        }
+        let text = format!("Deleted “{}”", deleted.title);
+        Ok(Some(Notice { text, is_error: false, restore: Some(deleted.key) }))
+    });
+}
+
+async fn open_another(store: &Store, storage: &Storage) {
+    let saved = storage.list().await.unwrap_or_default();
+    if let Some(next) = saved.iter().find(|info| info.deleted.is_none())
+        && open_from(store, storage, &next.key.clone()).await
+    {
+        return;
+    }
+    adopt(store, Editor::new(Project::new(UNTITLED, news_claims(), clock::now()))).await;
+}
+
+/// Takes a project out of the bin.
+pub fn restore(store: &Store, key: String) {
+    let listed = store.state().saved_projects.iter().find(|info| info.key == key).cloned();
+    let Some(info) = listed else { return };
+    let title = info.title.clone();
+    with_storage(store, move |storage| async move {
+        storage.put_info(&ProjectInfo { deleted: None, ..info }).await?;
+        Ok(Some(Notice { text: format!("Restored “{title}”"), is_error: false, restore: None }))
+    });
+}
+
+/// Deletes a project that is in the bin for good.
+pub fn delete_for_good(store: &Store, key: String) {
+    with_storage(store, move |storage| async move {
+        storage.remove(&key).await?;
+        preferences::remove(&view_key(&key));
+        Ok(None)
+    });
+}
+
+fn complain(store: &Store, text: String) {
+    store.dispatch(Action::Notify(Some(Notice { text, is_error: true, restore: None })));
+}
+
+fn view_key(key: &str) -> String {
+    format!("crossread.view.{key}")
+}
+
+/// Remembers how the open project is looked at, for the next time.
+pub fn remember_view(store: &Store) {
+    let state = store.state();
+    let view = &state.view;
+    let cursor = view.cursor.as_ref().and_then(|cursor| {
+        let text = &state.project().article(&cursor.article)?.text;
+        let (anchor, head) = (text.to_code_points(cursor.anchor).0, text.to_code_points(cursor.head).0);
+        Some(json!({"article": cursor.article.as_str(), "anchor": anchor, "head": head}))
+    });
+    let scroll: Vec<_> =
+        store.all_scroll().iter().map(|(article, (block, px))| json!([article.as_str(), block, px])).collect();
+    let remembered = json!({
+        "open": view.open.iter().map(ArticleId::as_str).collect::<Vec<_>>(),
+        "columns": view.columns,
+        "selected": view.selected.as_ref().map(AnnotationId::as_str),
+        "history": view.tab == Tab::History,
+        "cursor": cursor,
+        "scroll": scroll,
+    });
+    preferences::set(&view_key(&project_info(&state).key), &remembered.to_string());
+}
+
+fn remembered_view(store: &Store, key: &str, project: &Project) -> View {
+    let remembered = preferences::get(&view_key(key)).and_then(|json| serde_json::from_str::<Value>(&json).ok());
+    let Some(remembered) = remembered else {
+        store.replace_scroll(Default::default());
+        let open = project.articles().iter().take(View::MAX_COLUMNS).map(|article| article.id.clone()).collect();
+        return View { open, ..default_view() };
+    };
+    let ids = |value: &Value| value.as_array().into_iter().flatten().filter_map(Value::as_str).map(Into::into).collect();
+    let mut view = View {
+        open: ids(&remembered["open"]),
+        columns: remembered["columns"].as_u64().unwrap_or(1).clamp(1, View::MAX_COLUMNS as u64) as usize,
+        selected: remembered["selected"].as_str().map(Into::into),
+        tab: if remembered["history"] == true { Tab::History } else { Tab::Annotations },
+        cursor: remembered_cursor(&remembered["cursor"], project),
+        ..View::default()
+    };
+    view.tidy(project);
+    let scroll = remembered["scroll"].as_array().into_iter().flatten();
+    let position = |entry: &Value| Some((entry[0].as_str()?.into(), (entry[1].as_u64()? as usize, entry[2].as_f64()?)));
+    store.replace_scroll(scroll.filter_map(position).collect());
+    view
+}
+
+fn remembered_cursor(value: &Value, project: &Project) -> Option<Cursor> {
+    let article: ArticleId = value["article"].as_str()?.into();
+    let text = &project.article(&article)?.text;
+    let position = |field: &Value| text.from_code_points(CodePointOffset(u32::try_from(field.as_u64()?).ok()?));
+    let (anchor, head) = (position(&value["anchor"])?, position(&value["head"])?);
+    Some(Cursor { anchor, head, ..Cursor::at(article, head) })
+}

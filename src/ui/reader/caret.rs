@@ -1,0 +1,78 @@
+//! The caret and the selection as the page shows them, and scrolling to a place in a text.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use crate::text::{ByteOffset, Text, TextRange};
+use crate::ui::place;
+use crate::ui::store::Cursor;
+use crate::web::{dom_text, selection};
+
+/// Shows where the cursor is: as the browser's own selection, and as a caret that browsers draw in editors only.
+pub(super) fn draw(root: &NodeRef, caret: &NodeRef, text: &Text, cursor: Option<&Cursor>) {
+    let (Some(root), Some(caret)) = (root.cast::<Element>(), caret.cast::<HtmlElement>()) else { return };
+    let Some(cursor) = cursor else {
+        caret.set_hidden(true);
+        return;
+    };
+    // Where something else has the keyboard, its own selection must stay.
+    if has_focus(&root) {
+        selection::set(&root, text, cursor.anchor, cursor.head);
+    }
+    let Some(rect) = dom_text::rect_at(&root, text, cursor.head) else {
+        caret.set_hidden(true);
+        return;
+    };
+    caret.set_hidden(!cursor.range().is_empty());
+    let Some(page) = caret.offset_parent() else { return };
+    let origin = page.get_bounding_client_rect();
+    place::set(&caret, rect.left - origin.left(), rect.top - origin.top());
+    let _ = caret.style().set_property("height", &format!("{}px", rect.bottom - rect.top));
+    if has_focus(&root) {
+        scroll_to_show(&root, rect.top, rect.bottom);
+    }
+}
+
+fn has_focus(root: &Element) -> bool {
+    gloo::utils::document().active_element().is_some_and(|active| root.contains(Some(&active)))
+}
+
+/// Scrolls the column just as far as needed to show what lies between two heights of the window.
+fn scroll_to_show(root: &Element, top: f64, bottom: f64) {
+    const MARGIN: f64 = 24.0;
+    let Some(scroller) = scroller_of(root) else { return };
+    let frame = scroller.get_bounding_client_rect();
+    let above = frame.top() + MARGIN - top;
+    let below = bottom - (frame.bottom() - MARGIN);
+    if above > 0.0 {
+        scroller.set_scroll_top(scroller.scroll_top() - above.ceil() as i32);
+    } else if below > 0.0 {
+        scroller.set_scroll_top(scroller.scroll_top() + below.ceil() as i32);
+    }
+}
+
+/// Scrolls an article so that a position stands in the upper half of its column, unless it is in view.
+pub(super) fn bring_into_view(root: &NodeRef, text: &Text, position: ByteOffset) {
+    let Some(root) = root.cast::<Element>() else { return };
+    let Some(scroller) = scroller_of(&root) else { return };
+    // A block that was never laid out has only an estimated height: go there first, then look where the words are.
+    let block = root.query_selector(&format!("[data-block=\"{}\"]", text.block_at(position))).ok().flatten();
+    let frame = scroller.get_bounding_client_rect();
+    if let Some(block) = block {
+        let rect = block.get_bounding_client_rect();
+        if rect.top() > frame.bottom() || rect.bottom() < frame.top() {
+            block.scroll_into_view();
+        }
+    }
+    let end = text.next(position, crate::text::Unit::Grapheme);
+    let Some(rect) = dom_text::rect_of(&root, text, TextRange::new(position, end)) else { return };
+    if rect.top < frame.top() || rect.bottom > frame.bottom() {
+        let third = frame.height() / 3.0;
+        scroller.set_scroll_top((f64::from(scroller.scroll_top()) + rect.top - frame.top() - third) as i32);
+    }
+}
+
+fn scroller_of(root: &Element) -> Option<HtmlElement> {
+    root.closest(".scroller").ok().flatten()?.dyn_into().ok()
+}

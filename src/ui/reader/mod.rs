@@ -1,0 +1,98 @@
+//! The reader: articles side by side, their text with tags drawn, and the hands and keys that tag.
+
+mod article_text;
+mod block;
+mod caret;
+mod column;
+mod edge_drag;
+mod hover;
+mod near;
+mod pointer;
+
+use yew::prelude::*;
+
+use super::projects;
+use super::shared::{Shared, SharedSet, use_store};
+use super::store::{Arriving, Cursor};
+use crate::model::{AnnotationId, Article, ArticleId, Schema};
+use column::Column;
+pub(super) use pointer::{TouchSelection, released_outside};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ReaderProps {
+    pub(super) articles: Vec<(Shared<Article>, SharedSet)>,
+    pub(super) arriving: Vec<Arriving>,
+    /// The articles in the columns.
+    pub(super) shown: Vec<ArticleId>,
+    /// How many columns are wanted.
+    pub(super) columns: usize,
+    pub(super) schema: Shared<Schema>,
+    pub(super) selected: Option<AnnotationId>,
+    pub(super) cursor: Option<Cursor>,
+    pub(super) reveal: u32,
+}
+
+/// One to three articles in columns.
+#[component]
+pub(super) fn Reader(props: &ReaderProps) -> Html {
+    let column = |id: &ArticleId| {
+        let (article, set) = props.articles.iter().find(|(article, _)| &article.id == id)?;
+        let cursor = props.cursor.clone().filter(|cursor| &cursor.article == id);
+        let selected = props.selected.clone().filter(|selected| set.iter().any(|one| &one.id == selected));
+        let reveal = if selected.is_some() { props.reveal } else { 0 };
+        Some(html! {
+            <Column key={id.to_string()} article={article.clone()} set={set.clone()} schema={props.schema.clone()}
+                {selected} {cursor} {reveal} />
+        })
+    };
+    let columns: Vec<Html> = props.shown.iter().filter_map(column).collect();
+    let free = props.columns.saturating_sub(columns.len());
+    let cards = props.arriving.iter().take(free.max(usize::from(columns.is_empty()))).map(|arriving| {
+        html! { <ArrivingCard key={format!("arriving {}", arriving.article.id)} arriving={arriving.clone()} /> }
+    });
+    let shown = columns.len() + cards.len();
+    html! {
+        <div class={classes!("reader", format!("columns-{}", shown.clamp(1, 3)))} role="region" aria-label="Articles in columns">
+            { for columns }
+            { for cards }
+            if shown == 0 { <Empty key="empty" /> }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ArrivingCardProps {
+    arriving: Arriving,
+}
+
+/// Stands in for a bundled article that is on its way, or could not be loaded.
+#[component]
+fn ArrivingCard(props: &ArrivingCardProps) -> Html {
+    let store = use_store();
+    let article = props.arriving.article.clone();
+    let title = article.title.clone();
+    let retry = Callback::from(move |_: MouseEvent| projects::retry(&store, article.clone()));
+    match props.arriving.arrival.failure() {
+        None => html! { <section class="column card" aria-busy="true"><p class="muted">{ format!("Loading “{title}”…") }</p></section> },
+        Some(reason) => html! {
+            <section class="column card error-card" role="alert" aria-label={format!("Not loaded: {title}")}>
+                <h2>{ title }</h2>
+                <p>{ reason.to_owned() }</p>
+                <button type="button" class="primary" onclick={retry}>{ "Try again" }</button>
+            </section>
+        },
+    }
+}
+
+/// What a project without articles shows.
+#[component]
+fn Empty() -> Html {
+    let store = use_store();
+    html! {
+        <section class="column card empty">
+            <h2>{ "Nothing to read yet" }</h2>
+            <p>{ "Open the texts of several articles about one event, drop them anywhere on this page, or paste them." }</p>
+            <div class="row">{ super::incoming::buttons(&store) }</div>
+        </section>
+    }
+}

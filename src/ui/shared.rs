@@ -1,0 +1,68 @@
+//! What many components use: props that are compared by identity, and the way to the store.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::store::{Action, Store};
+use crate::model::AnnotationSet;
+
+/// A shared value as a prop: two are equal only if they are the same object, so comparing them costs nothing.
+#[derive(Debug)]
+pub(super) struct Shared<T>(pub(super) Rc<T>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// An article's annotations as a prop, compared by identity.
+#[derive(Clone, Debug)]
+pub(super) struct SharedSet(pub(super) AnnotationSet);
+
+impl PartialEq for SharedSet {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.is_same(&other.0)
+    }
+}
+
+impl Deref for SharedSet {
+    type Target = AnnotationSet;
+
+    fn deref(&self) -> &AnnotationSet {
+        &self.0
+    }
+}
+
+/// The store, from wherever a component stands. It never changes, so nobody renders again because of it.
+#[hook]
+pub(super) fn use_store() -> Store {
+    use_context::<Store>().unwrap_or_else(|| Store::new(super::projects::blank_state()))
+}
+
+/// A callback that carries out one action, whatever the event.
+pub(super) fn on<E>(store: &Store, action: Action) -> Callback<E> {
+    let store = store.clone();
+    Callback::from(move |_| store.dispatch(action.clone()))
+}
+
+/// "1 tag", "2 tags".
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+}

@@ -1,0 +1,88 @@
+//! The panels at the sides: the articles on the left; the inspector, the annotations and the history on the right.
+
+mod annotation_list;
+mod article_list;
+mod history;
+mod inspector;
+
+use yew::prelude::*;
+
+use super::shared::{Shared, on, use_store};
+use super::store::{Action, State, Store, Tab};
+use annotation_list::AnnotationList;
+pub(super) use article_list::ArticleList;
+use history::HistoryList;
+use inspector::Inspector;
+
+#[derive(Properties)]
+pub(super) struct SidePanelProps {
+    pub(super) state: Shared<State>,
+    pub(super) generation: u32,
+}
+
+impl PartialEq for SidePanelProps {
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&self.state, &other.state);
+        let same_project = a.editor.project().is_same(b.editor.project());
+        let same_look = a.view.selected == b.view.selected && a.view.tab == b.view.tab && a.view.filter == b.view.filter;
+        let steps = |state: &State| {
+            let history = state.editor.history();
+            (history.done_count(), history.undone_count())
+        };
+        self.generation == other.generation && same_project && same_look && steps(a) == steps(b)
+    }
+}
+
+/// The right-hand panel.
+#[component]
+pub(super) fn SidePanel(props: &SidePanelProps) -> Html {
+    let store = use_store();
+    let state = &props.state;
+    let tab = state.view.tab;
+    let selected = state.view.selected.clone();
+    html! {
+        <aside class="side" aria-label="Annotations">
+            <Inspector key="inspector" state={state.clone()} {selected} />
+            <div class="tabs" key="tabs" role="tablist" aria-label="Lists" onkeydown={arrow_keys(&store, tab)}>
+                { tab_button(&store, tab, Tab::Annotations, "Annotations") }
+                { tab_button(&store, tab, Tab::History, "History") }
+            </div>
+            <div class="tab-panel" key="panel" role="tabpanel" id="tab-panel" aria-labelledby={tab_id(tab)}>
+                { match tab {
+                    Tab::Annotations => html! { <AnnotationList key="annotations" state={state.clone()} /> },
+                    Tab::History => html! { <HistoryList key="history" state={state.clone()} /> },
+                } }
+            </div>
+        </aside>
+    }
+}
+
+fn tab_id(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Annotations => "tab-annotations",
+        Tab::History => "tab-history",
+    }
+}
+
+fn tab_button(store: &Store, current: Tab, tab: Tab, name: &str) -> Html {
+    let selected = current == tab;
+    html! {
+        <button type="button" role="tab" id={tab_id(tab)} aria-selected={selected.to_string()} aria-controls="tab-panel"
+            tabindex={if selected { "0" } else { "-1" }} onclick={on(store, Action::ShowTab(tab))}>{ name.to_owned() }</button>
+    }
+}
+
+/// The arrows change the tab, as in any row of tabs.
+fn arrow_keys(store: &Store, tab: Tab) -> Callback<KeyboardEvent> {
+    let store = store.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
+            event.prevent_default();
+            let next = if tab == Tab::Annotations { Tab::History } else { Tab::Annotations };
+            store.dispatch(Action::ShowTab(next));
+            if let Some(button) = gloo::utils::document().get_element_by_id(tab_id(next)) {
+                let _ = wasm_bindgen::JsCast::unchecked_ref::<web_sys::HtmlElement>(&button).focus();
+            }
+        }
+    })
+}

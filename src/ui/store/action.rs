@@ -1,0 +1,119 @@
+//! What can happen to the page.
+
+use std::rc::Rc;
+
+use super::{Arrival, Cursor, Dialog, Filter, IncomingText, Notice, SaveStatus, Tab};
+use crate::edit::{Command, Editor};
+use crate::model::{AnnotationId, ArticleId, LabelId};
+use crate::text::{Snap, Unit};
+use crate::web::bundled::BundledArticle;
+use crate::web::storage::ProjectInfo;
+
+/// Which edge of an annotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// Where it begins.
+    Start,
+    /// Where it ends.
+    End,
+}
+
+/// Which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Towards the beginning of the text.
+    Back,
+    /// Towards its end.
+    Forward,
+}
+
+/// Something that happens to the page.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Change the project.
+    Edit(Command),
+    /// Take the newest change back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Tag what is selected, or change the selected annotation's label.
+    ApplyLabel(LabelId, Option<Snap>),
+    /// Put the caret somewhere, with or without a selection.
+    Place(Option<Cursor>),
+    /// Move the caret, or extend the selection.
+    Move {
+        /// By what.
+        unit: Unit,
+        /// Which way.
+        direction: Direction,
+        /// Whether the selection grows.
+        extend: bool,
+    },
+    /// Put the caret at an end of the text.
+    MoveToEnd(Direction, bool),
+    /// Select an annotation or none.
+    Select(Option<AnnotationId>),
+    /// Select an annotation and bring it into view.
+    Reveal(AnnotationId),
+    /// Select the innermost annotation at the caret, or the next one out.
+    SelectAtCursor,
+    /// Select the next annotation of the article, or the one before.
+    SelectNext(Direction),
+    /// Move an edge of the selected annotation by one word or character.
+    MoveEdge(Edge, Direction, Unit),
+    /// Open or close the palette for another label of the selected annotation.
+    Relabel(bool),
+    /// Remove the selected annotation.
+    RemoveSelected,
+    /// Give up what is being done: palette, selection, then selected annotation.
+    Escape,
+    /// Show so many columns.
+    Columns(usize),
+    /// Show an article.
+    Show(ArticleId),
+    /// Take an article out of its column.
+    Hide(ArticleId),
+    /// Show a tab.
+    ShowTab(Tab),
+    /// Filter the list of annotations.
+    SetFilter(Filter),
+    /// Open or close a dialog.
+    Open(Option<Dialog>),
+    /// Ask for titles of texts that came in.
+    Incoming(Vec<IncomingText>),
+    /// Show or dismiss a message.
+    Notify(Option<Notice>),
+    /// Tell a screen reader.
+    Announce(String),
+    /// Another project was opened.
+    Opened {
+        /// The project with its history.
+        editor: Box<Editor>,
+        /// Where it is stored.
+        key: String,
+        /// Bundled articles that it still waits for.
+        awaiting: Vec<BundledArticle>,
+        /// How it was looked at.
+        view: Box<super::View>,
+    },
+    /// The index of bundled articles was read.
+    Awaiting(Vec<BundledArticle>),
+    /// A bundled article has come, or has not.
+    Arrived(String, Result<crate::text::Text, String>),
+    /// A bundled article is fetched again.
+    Retry(String),
+    /// The saved projects were listed.
+    Listed(Rc<Vec<ProjectInfo>>),
+    /// Saving went on.
+    Saved(SaveStatus),
+}
+
+impl Arrival {
+    /// Why an article is not there, if it failed.
+    pub fn failure(&self) -> Option<&str> {
+        match self {
+            Self::Loading => None,
+            Self::Failed(reason) => Some(reason),
+        }
+    }
+}

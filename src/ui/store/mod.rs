@@ -1,0 +1,16 @@
+//! The state of the page and the one place where it changes.
+
+mod action;
+mod reduce;
+mod saving;
+mod state;
+mod store_handle;
+mod view;
+
+pub use reduce::innermost_or_next_out;
+
+pub use action::{Action, Direction, Edge};
+pub use saving::{SaveStatus, project_info};
+pub use state::{Arrival, Arriving, Dialog, IncomingText, Notice, State};
+pub use store_handle::Store;
+pub use view::{Cursor, Filter, Tab, View};

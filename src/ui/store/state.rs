@@ -1,0 +1,125 @@
+//! Everything the page shows, as one value that is never changed in place.
+
+use std::rc::Rc;
+
+use super::{SaveStatus, View};
+use crate::edit::Editor;
+use crate::model::{AnnotationId, ArticleId, Project};
+use crate::web::bundled::BundledArticle;
+use crate::web::storage::ProjectInfo;
+
+/// How far a bundled article has come.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arrival {
+    /// It is being fetched.
+    Loading,
+    /// It could not be fetched, and why.
+    Failed(String),
+}
+
+/// A bundled article on its way into the project.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arriving {
+    /// What the index says of it.
+    pub article: BundledArticle,
+    /// How far it has come.
+    pub arrival: Arrival,
+}
+
+/// A message that stands at the foot of the page for a while.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// What it says.
+    pub text: String,
+    /// Whether something went wrong: it then stays until it is dismissed.
+    pub is_error: bool,
+    /// A saved project that was put in the bin and can be taken out again.
+    pub restore: Option<String>,
+}
+
+/// A dialog over the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// Keys and what they do.
+    Help,
+    /// The saved projects.
+    Projects,
+    /// A new project.
+    NewProject,
+    /// Texts to be added as articles: each with a suggested title, its text, and what was said of its encoding.
+    AddArticles(Rc<Vec<IncomingText>>),
+    /// What is known about an article.
+    EditArticle(ArticleId),
+}
+
+/// A text that waits to become an article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IncomingText {
+    /// A title to begin with.
+    pub title: String,
+    /// The text, normalised; empty where it is still to be pasted.
+    pub text: String,
+    /// What was changed or guessed on the way, in words.
+    pub remarks: Vec<String>,
+}
+
+/// Everything the page shows.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The project and its history.
+    pub editor: Editor,
+    /// Where the project is stored.
+    pub key: String,
+    /// How it is looked at.
+    pub view: View,
+    /// Bundled articles that are not in the project yet.
+    pub arriving: Vec<Arriving>,
+    /// Whether what was done is on disk.
+    pub save: SaveStatus,
+    /// The saved projects, as far as they have been listed.
+    pub saved_projects: Rc<Vec<ProjectInfo>>,
+    /// The dialog over the page.
+    pub dialog: Option<Dialog>,
+    /// The message at the foot of the page.
+    pub notice: Option<Notice>,
+    /// What a screen reader is told; the number tells two equal messages apart.
+    pub announcement: (u32, String),
+    /// Counts up each time a project is opened.
+    pub generation: u32,
+}
+
+impl State {
+    /// The open project.
+    pub fn project(&self) -> &Project {
+        self.editor.project()
+    }
+
+    /// Says something to a screen reader.
+    pub fn announce(&mut self, text: impl Into<String>) {
+        self.announcement = (self.announcement.0 + 1, text.into());
+    }
+
+    /// Shows an error at the foot of the page.
+    pub fn complain(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), is_error: true, restore: None });
+    }
+
+    /// Shows a message at the foot of the page for a while.
+    pub fn tell(&mut self, text: impl Into<String>) {
+        let text = text.into();
+        self.announce(text.clone());
+        self.notice = Some(Notice { text, is_error: false, restore: None });
+    }
+
+    /// The articles that the columns show.
+    pub fn shown(&self) -> Vec<ArticleId> {
+        self.view.open.iter().take(self.view.columns).cloned().collect()
+    }
+
+    /// Where an annotation stands in the order of its article, and among how many, for a screen reader.
+    pub fn selected_words(&self, id: &AnnotationId) -> Option<String> {
+        let annotation = self.project().annotation(id)?;
+        let label = self.project().label_name(&annotation.label);
+        Some(format!("{label}: {}", self.project().exact(annotation)))
+    }
+}

@@ -1,0 +1,114 @@
+//! How a person looks at the project: what is open, selected and filtered. None of it is part of the project.
+
+use crate::model::{AnnotationId, ArticleId, LabelId, Project};
+use crate::text::{ByteOffset, Snap, TextRange, snap};
+
+/// The place in a text where keys act, and what is selected there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cursor {
+    /// The article.
+    pub article: ArticleId,
+    /// Where the selection began.
+    pub anchor: ByteOffset,
+    /// Where it ends now, and where the caret stands.
+    pub head: ByteOffset,
+    /// Whether the characters are meant exactly as selected.
+    pub how: Snap,
+}
+
+impl Cursor {
+    /// A caret without a selection.
+    pub fn at(article: ArticleId, position: ByteOffset) -> Self {
+        Self { article, anchor: position, head: position, how: Snap::Words }
+    }
+
+    /// What is selected, as selected.
+    pub fn range(&self) -> TextRange {
+        TextRange::new(self.anchor, self.head)
+    }
+}
+
+/// The tabs of the right-hand panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// The list of annotations.
+    #[default]
+    Annotations,
+    /// What was done.
+    History,
+}
+
+/// Which annotations the list shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filter {
+    /// Only with this label.
+    pub label: Option<LabelId>,
+    /// Only in this article.
+    pub article: Option<ArticleId>,
+    /// Only with this in their text or note, in any case.
+    pub text: String,
+}
+
+/// How a person looks at the project.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct View {
+    /// The articles in the columns, from left to right.
+    pub open: Vec<ArticleId>,
+    /// How many columns are wanted: 1 to 3.
+    pub columns: usize,
+    /// Where keys act.
+    pub cursor: Option<Cursor>,
+    /// The selected annotation.
+    pub selected: Option<AnnotationId>,
+    /// Whether the palette is open to give the selected annotation another label.
+    pub relabelling: bool,
+    /// The tab of the right-hand panel.
+    pub tab: Tab,
+    /// What the list of annotations shows.
+    pub filter: Filter,
+    /// Counts up each time the selected annotation should be scrolled to.
+    pub reveal: u32,
+}
+
+impl View {
+    /// The most columns there can be.
+    pub const MAX_COLUMNS: usize = 3;
+
+    /// The range that a label would tag now.
+    pub fn pending(&self, project: &Project) -> Option<(ArticleId, TextRange)> {
+        self.pending_as(project, self.cursor.as_ref()?.how)
+    }
+
+    /// The range that a label would tag now, snapped in a certain way.
+    pub fn pending_as(&self, project: &Project, how: Snap) -> Option<(ArticleId, TextRange)> {
+        let cursor = self.cursor.as_ref().filter(|cursor| !cursor.range().is_empty())?;
+        let article = project.article(&cursor.article)?;
+        Some((cursor.article.clone(), snap(&article.text, cursor.range(), how)?))
+    }
+
+    /// Puts an article in a column, unless it is in one: in a free one, else in the place of the one shown last.
+    pub fn show(&mut self, article: &ArticleId) {
+        if self.open.iter().take(self.columns).any(|open| open == article) {
+            return;
+        }
+        self.open.retain(|open| open != article);
+        let free = self.open.len() < self.columns;
+        let at = if free { self.open.len() } else { self.columns.saturating_sub(1) };
+        self.open.insert(at.min(self.open.len()), article.clone());
+    }
+
+    /// Forgets what the project no longer has, after a step.
+    pub fn tidy(&mut self, project: &Project) {
+        self.open.retain(|id| project.article(id).is_some());
+        if self.cursor.as_ref().is_some_and(|cursor| project.article(&cursor.article).is_none()) {
+            self.cursor = None;
+        }
+        if self.selected.as_ref().is_some_and(|id| project.annotation(id).is_none()) {
+            self.selected = None;
+            self.relabelling = false;
+        }
+        if self.filter.article.as_ref().is_some_and(|id| project.article(id).is_none()) {
+            self.filter.article = None;
+        }
+    }
+}
