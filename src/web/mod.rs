@@ -1,6 +1,8 @@
 //! Every binding to the browser. Nothing below `web` and `ui` names it.
 
+pub mod bundled;
 pub mod clock;
+pub mod files;
 pub mod highlight;
 pub mod preferences;
 pub mod stylesheet;
