@@ -2,9 +2,11 @@
 
 pub mod bundled;
 pub mod clock;
+pub mod dom_text;
 pub mod files;
 pub mod highlight;
 pub mod preferences;
+pub mod selection;
 pub mod stylesheet;
 
 use wasm_bindgen::JsValue;
