@@ -7,6 +7,7 @@ pub mod files;
 pub mod highlight;
 pub mod preferences;
 pub mod selection;
+pub mod storage;
 pub mod stylesheet;
 
 use wasm_bindgen::JsValue;
