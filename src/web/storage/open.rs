@@ -61,10 +61,10 @@ pub(super) async fn open() -> Result<Connection, StorageError> {
     }
     let database = request.database()?;
     let names = database.store_names();
-    if ![PROJECTS, SNAPSHOTS, JOURNAL].iter().all(|name| names.iter().any(|other| other == name)) {
-        return Err(StorageError::Other("its database was not made by this program".to_owned()));
-    }
-    Ok(connect(database.into()))
+    let connection = connect(database.into());
+    let complete = [PROJECTS, SNAPSHOTS, JOURNAL].iter().all(|name| names.iter().any(|other| other == name));
+    let foreign = || StorageError::Other("its database was not made by this program".to_owned());
+    complete.then_some(connection).ok_or_else(foreign)
 }
 
 /// A store that cannot be made is found missing when the database is open.
