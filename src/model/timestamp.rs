@@ -21,6 +21,11 @@ impl Timestamp {
         (in_range && in_day && fraction_ok).then(|| Self(text.into()))
     }
 
+    /// The first instant of 1970, for where no clock can be read.
+    pub fn epoch() -> Self {
+        Self("1970-01-01T00:00:00.000Z".into())
+    }
+
     /// The time as it was written.
     pub fn as_str(&self) -> &str {
         &self.0

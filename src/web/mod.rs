@@ -1,1 +1,24 @@
 //! Every binding to the browser. Nothing below `web` and `ui` names it.
+
+pub mod bundled;
+pub mod clock;
+pub mod dom_text;
+pub mod files;
+pub mod highlight;
+pub mod preferences;
+pub mod selection;
+pub mod storage;
+pub mod stylesheet;
+
+use wasm_bindgen::JsValue;
+
+/// The window's document; `None` outside a page.
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+/// What a thrown value says, as text for a person.
+fn reason(thrown: &JsValue) -> String {
+    let message = js_sys::Reflect::get(thrown, &"message".into()).ok().and_then(|message| message.as_string());
+    message.filter(|message| !message.is_empty()).unwrap_or_else(|| "the browser gave no reason".to_owned())
+}

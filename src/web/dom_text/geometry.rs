@@ -1,0 +1,123 @@
+//! Where a stretch of text stands in the window, in CSS pixels.
+
+use web_sys::{DomRect, Element, Node, Range};
+
+use super::point_of;
+use crate::text::{ByteOffset, Text, TextRange, Unit};
+
+/// A rectangle in the window, in CSS pixels from its upper left corner.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Rect {
+    /// The left edge.
+    pub left: f64,
+    /// The upper edge.
+    pub top: f64,
+    /// The right edge.
+    pub right: f64,
+    /// The lower edge.
+    pub bottom: f64,
+}
+
+/// Where a stretch stands as a whole, and where its first and its last line do.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lines {
+    /// The smallest rectangle around all of it.
+    pub all: Rect,
+    /// What stands on the first line.
+    pub first: Rect,
+    /// What stands on the last line.
+    pub last: Rect,
+}
+
+impl Rect {
+    /// The width in CSS pixels.
+    pub fn width(self) -> f64 {
+        self.right - self.left
+    }
+
+    /// The height in CSS pixels.
+    pub fn height(self) -> f64 {
+        self.bottom - self.top
+    }
+
+    /// The smallest rectangle around both.
+    pub fn union(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
+    /// Whether most of the lower of the two stands beside the other.
+    fn same_line(self, other: Self) -> bool {
+        let common = self.bottom.min(other.bottom) - self.top.max(other.top);
+        common > self.height().min(other.height()) / 2.0
+    }
+}
+
+impl From<DomRect> for Rect {
+    fn from(rect: DomRect) -> Self {
+        Self { left: rect.left(), top: rect.top(), right: rect.right(), bottom: rect.bottom() }
+    }
+}
+
+/// The smallest rectangle around a stretch of text; `None` if it is empty or not drawn.
+pub fn rect_of(root: &Element, text: &Text, range: TextRange) -> Option<Rect> {
+    let range = dom_range(root, text, range)?;
+    Some(Rect::from(range.get_bounding_client_rect())).filter(|rect| rect.height() > 0.0)
+}
+
+/// Where a stretch of text stands, with its first and last line; `None` if it is empty or not drawn.
+///
+/// Only the stretch's first and last block are measured line by line, so that it takes little for a long one.
+pub fn lines_of(root: &Element, text: &Text, range: TextRange) -> Option<Lines> {
+    let all = rect_of(root, text, range)?;
+    let block = |position| text.blocks().get(text.block_at(position)).and_then(|block| block.intersection(range));
+    let before_end = ByteOffset(range.end().0.saturating_sub(1));
+    let first = rects(root, text, block(range.start())?).into_iter().reduce(grow_line)?;
+    let last = rects(root, text, block(before_end)?).into_iter().rev().reduce(grow_line)?;
+    Some(Lines { all, first, last })
+}
+
+/// Where a caret at a position stands; it has no width. `None` if the text is not drawn there.
+pub fn caret_rect(root: &Element, text: &Text, position: ByteOffset) -> Option<Rect> {
+    let (node, offset) = point_of(root, text, position, true)?;
+    let collapsed = range_between(&node, offset, &node, offset)?;
+    let exact = Rect::from(collapsed.get_bounding_client_rect());
+    if exact.height() > 0.0 {
+        return Some(Rect { right: exact.left, ..exact });
+    }
+    let neighbour = |from, to| rects(root, text, TextRange::new(from, to));
+    let after = neighbour(position, text.next(position, Unit::Grapheme)).into_iter().next_back();
+    let before = || neighbour(text.previous(position, Unit::Grapheme), position).into_iter().next_back();
+    let at_left = after.map(|rect| Rect { right: rect.left, ..rect });
+    at_left.or_else(|| before().map(|rect| Rect { left: rect.right, ..rect }))
+}
+
+fn grow_line(line: Rect, next: Rect) -> Rect {
+    if line.same_line(next) { line.union(next) } else { line }
+}
+
+fn rects(root: &Element, text: &Text, range: TextRange) -> Vec<Rect> {
+    let list = dom_range(root, text, range).and_then(|range| range.get_client_rects());
+    let all = list.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.item(index)));
+    all.map(Rect::from).filter(|rect| rect.height() > 0.0).collect()
+}
+
+fn dom_range(root: &Element, text: &Text, range: TextRange) -> Option<Range> {
+    if range.is_empty() {
+        return None;
+    }
+    let (start, start_offset) = point_of(root, text, range.start(), true)?;
+    let (end, end_offset) = point_of(root, text, range.end(), false)?;
+    range_between(&start, start_offset, &end, end_offset)
+}
+
+fn range_between(start: &Node, start_offset: u32, end: &Node, end_offset: u32) -> Option<Range> {
+    let range = crate::web::document()?.create_range().ok()?;
+    range.set_start(start, start_offset).ok()?;
+    range.set_end(end, end_offset).ok()?;
+    Some(range)
+}

@@ -1,0 +1,59 @@
+//! Between the reader's DOM and positions in a text.
+//!
+//! An article's text is a `<div role="document" data-article="ID">`. In it, each of the text's blocks is a
+//! `<div data-block="N">`, N its index, whose text nodes together are the block's characters. Other elements may stand
+//! among them as long as they hold no text nodes.
+
+mod geometry;
+mod offset;
+mod point;
+
+use wasm_bindgen::JsCast;
+use web_sys::{CharacterData, Element, Node, TreeWalker};
+
+pub use self::geometry::{Lines, Rect, caret_rect, lines_of, rect_of};
+pub use self::offset::offset_of;
+pub use self::point::{DomPoint, offset_at_point, point_of};
+use crate::model::ArticleId;
+
+/// `NodeFilter.SHOW_TEXT`.
+const SHOW_TEXT: u32 = 4;
+
+/// The article whose text a node belongs to, with the element that holds the whole text.
+pub fn article_of(node: &Node) -> Option<(Element, ArticleId)> {
+    let root = element_of(node)?.closest("[role='document'][data-article]").ok()??;
+    let id = root.get_attribute("data-article")?;
+    Some((root, ArticleId::from(id.as_str())))
+}
+
+/// The block that a node lies in, and its index.
+fn block_of(node: &Node) -> Option<(Element, usize)> {
+    let block = element_of(node)?.closest("[data-block]").ok()??;
+    let index = block.get_attribute("data-block")?.parse().ok()?;
+    Some((block, index))
+}
+
+/// The node itself if it is an element, else the element around it.
+fn element_of(node: &Node) -> Option<Element> {
+    node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())
+}
+
+/// Steps through the text nodes below a node, in order.
+fn walker(root: &Node) -> Option<TreeWalker> {
+    root.owner_document()?.create_tree_walker_with_what_to_show(root, SHOW_TEXT).ok()
+}
+
+/// The text nodes below a node, in order, each with its length in UTF-16 units.
+fn text_nodes(root: &Node) -> impl Iterator<Item = (Node, u32)> + use<> {
+    let walker = walker(root);
+    std::iter::from_fn(move || {
+        let node = walker.as_ref()?.next_node().ok()??;
+        let length = length(&node);
+        Some((node, length))
+    })
+}
+
+/// The length of a text node in UTF-16 units; 0 for any other.
+fn length(node: &Node) -> u32 {
+    node.dyn_ref::<CharacterData>().map_or(0, CharacterData::length)
+}

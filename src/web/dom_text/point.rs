@@ -1,0 +1,80 @@
+//! From a position in the text, or a place on the screen, to a place in the DOM.
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, Node};
+
+use super::{article_of, offset_of, text_nodes};
+use crate::model::ArticleId;
+use crate::text::{ByteOffset, Text};
+
+/// A place in the DOM of an article's text.
+#[derive(Clone, Debug)]
+pub struct DomPoint {
+    /// The article.
+    pub article: ArticleId,
+    /// The element that holds the article's whole text.
+    pub root: Element,
+    /// A node below the root, or the root.
+    pub node: Node,
+    /// UTF-16 units into a text node, or the index of an element's child.
+    pub offset: u32,
+}
+
+impl DomPoint {
+    /// A place in the DOM, if it lies in an article's text.
+    pub fn at(node: Node, offset: u32) -> Option<Self> {
+        let (root, article) = article_of(&node)?;
+        Some(Self { article, root, node, offset })
+    }
+
+    /// The position in the text, which must be the article's.
+    pub fn position(&self, text: &Text) -> Option<ByteOffset> {
+        offset_of(&self.root, text, &self.node, self.offset)
+    }
+}
+
+/// The text node and the UTF-16 offset in it for a position in the text.
+///
+/// Between two text nodes, `after` prefers the one that begins there, else it is the one that ends there: a stretch
+/// begins with `after` and ends without. An empty article gives its root and 0; `None` if the DOM has not the text.
+pub fn point_of(root: &Element, text: &Text, position: ByteOffset, after: bool) -> Option<(Node, u32)> {
+    if text.is_empty() {
+        return Some((root.clone().into(), 0));
+    }
+    let in_block = if after { position } else { ByteOffset(position.0.saturating_sub(1)) };
+    let index = text.block_at(in_block);
+    let block = root.query_selector(&format!("[data-block='{index}']")).ok()??;
+    let start = text.blocks().get(index)?.start();
+    let mut rest = text.to_utf16(position).0.checked_sub(text.to_utf16(start).0)?;
+    let mut last = None;
+    for (node, length) in text_nodes(&block).filter(|&(_, length)| length > 0) {
+        if rest < length || (rest == length && !after) {
+            return Some((node, rest));
+        }
+        rest -= length;
+        last = Some((node, length));
+    }
+    last.filter(|_| rest == 0)
+}
+
+/// The place in an article's text under a point of the window, in CSS pixels.
+///
+/// `None` outside the articles, and where the browser has no way to tell.
+pub fn offset_at_point(x: f32, y: f32) -> Option<DomPoint> {
+    let document = crate::web::document()?;
+    let ask = |method: &str, node: &str, offset: &str| {
+        let answer = call(&document, method, x, y)?;
+        let node = Reflect::get(&answer, &node.into()).ok()?.dyn_into::<Node>().ok()?;
+        DomPoint::at(node, Reflect::get(&answer, &offset.into()).ok()?.as_f64()? as u32)
+    };
+    ask("caretPositionFromPoint", "offsetNode", "offset")
+        .or_else(|| ask("caretRangeFromPoint", "startContainer", "startOffset"))
+}
+
+/// Calls a method that the browser may not have; `None` too if it finds nothing.
+fn call(document: &Document, method: &str, x: f32, y: f32) -> Option<JsValue> {
+    let function: Function = Reflect::get(document, &method.into()).ok()?.dyn_into().ok()?;
+    let found = function.call2(document, &x.into(), &y.into()).ok()?;
+    found.is_object().then_some(found)
+}

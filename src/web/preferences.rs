@@ -1,0 +1,39 @@
+//! Small settings in the browser's local storage. It may be blocked, even to look at; nothing here panics then.
+
+use thiserror::Error;
+use web_sys::Storage;
+
+/// A setting could not be kept.
+#[derive(Debug, Error, Clone, Copy, PartialEq, Eq)]
+#[error("this browser does not let the page keep settings; allow site data for it, or set this again each time")]
+pub struct NotKept;
+
+/// A setting's value; `None` if it was never set or the storage is blocked.
+pub fn get(key: &str) -> Option<String> {
+    storage()?.get_item(&full(key)).ok()?
+}
+
+/// Keeps a setting.
+///
+/// # Errors
+/// When the storage is blocked or full.
+pub fn set(key: &str, value: &str) -> Result<(), NotKept> {
+    storage().ok_or(NotKept)?.set_item(&full(key), value).map_err(|_| NotKept)
+}
+
+/// Forgets a setting.
+///
+/// # Errors
+/// When the storage is blocked.
+pub fn remove(key: &str) -> Result<(), NotKept> {
+    storage().ok_or(NotKept)?.remove_item(&full(key)).map_err(|_| NotKept)
+}
+
+/// Other pages of the same origin share the storage.
+fn full(key: &str) -> String {
+    format!("crossread.{key}")
+}
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}

@@ -1,0 +1,84 @@
+//! One transaction of the database, which counts as done only when the browser says that it is committed.
+
+use idb::{ObjectStore, Transaction};
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbTransaction};
+
+use super::{JOURNAL, PROJECTS, Record, SNAPSHOTS, StorageError};
+
+/// A transaction over all stores. Dropped before [`Work::finish`], it is taken back.
+pub(super) struct Work {
+    raw: IdbTransaction,
+    /// Resolves with the event of the transaction's end, good or bad.
+    ended: JsFuture,
+}
+
+impl Work {
+    pub(super) fn reading(database: &IdbDatabase) -> Result<Self, StorageError> {
+        Self::begin(database, "readonly")
+    }
+
+    pub(super) fn writing(database: &IdbDatabase) -> Result<Self, StorageError> {
+        Self::begin(database, "readwrite")
+    }
+
+    fn begin(database: &IdbDatabase, mode: &str) -> Result<Self, StorageError> {
+        let raw = transaction(database, mode).map_err(|error| StorageError::from_js(&error))?;
+        let ended = Promise::new(&mut |resolve, _reject| {
+            raw.set_oncomplete(Some(&resolve));
+            raw.set_onabort(Some(&resolve));
+        });
+        Ok(Self { raw, ended: JsFuture::from(ended) })
+    }
+
+    pub(super) fn store(&self, name: &str) -> Result<ObjectStore, StorageError> {
+        Ok(Transaction::from(self.raw.clone()).object_store(name)?)
+    }
+
+    /// Reads the entry of a project.
+    pub(super) async fn record(&self, key: &str) -> Result<Option<Record>, StorageError> {
+        let value = self.store(PROJECTS)?.get(JsValue::from_str(key))?.await?;
+        value.map(Record::from_js).transpose()
+    }
+
+    /// Reads the entry of a project that must be there.
+    pub(super) async fn expect_record(&self, key: &str) -> Result<Record, StorageError> {
+        self.record(key).await?.ok_or(StorageError::Gone)
+    }
+
+    /// Writes the entry of a project.
+    pub(super) fn put_record(&self, record: &Record) -> Result<(), StorageError> {
+        self.store(PROJECTS)?.put(&record.to_js()?, Some(&record.info.key.as_str().into()))?;
+        Ok(())
+    }
+
+    /// Waits until everything asked for is committed.
+    pub(super) async fn finish(mut self) -> Result<(), StorageError> {
+        let event = (&mut self.ended).await.map_err(|error| StorageError::from_js(&error))?;
+        let kind = Reflect::get(&event, &"type".into()).ok().and_then(|kind| kind.as_string());
+        if kind.as_deref() == Some("complete") {
+            return Ok(());
+        }
+        // An abort without a reason is that of a connection that the browser closed.
+        Err(self.raw.error().map_or(StorageError::Gone, |error| StorageError::from_js(&error)))
+    }
+}
+
+/// What the page calls saved has reached the disk, not only the system's cache. The option has no stable binding, and
+/// browsers that do not know it pass over it.
+fn transaction(database: &IdbDatabase, mode: &str) -> Result<IdbTransaction, JsValue> {
+    let names: Array = [PROJECTS, SNAPSHOTS, JOURNAL].into_iter().map(JsValue::from).collect();
+    let options = Object::new();
+    Reflect::set(&options, &"durability".into(), &"strict".into())?;
+    let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
+    begin.call3(database, &names, &mode.into(), &options)?.dyn_into()
+}
+
+impl Drop for Work {
+    fn drop(&mut self) {
+        // A transaction that has ended refuses this, and nothing is left to take back.
+        let _ = self.raw.abort();
+    }
+}

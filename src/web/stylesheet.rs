@@ -1,0 +1,38 @@
+//! One constructed style sheet for rules that are known only at run time, such as the colours of labels. The page's
+//! security policy refuses `style` attributes and allows this.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Reflect};
+use wasm_bindgen::JsCast;
+use web_sys::CssStyleSheet;
+
+thread_local! {
+    static SHEET: RefCell<Option<CssStyleSheet>> = const { RefCell::new(None) };
+}
+
+/// Replaces the rules of the sheet, which the document takes on with the first call.
+///
+/// Gives `false`, and leaves the page as it is, where the browser has no constructed style sheets.
+pub fn set_rules(css: &str) -> bool {
+    SHEET.with_borrow_mut(|sheet| {
+        if sheet.is_none() {
+            *sheet = adopt();
+        }
+        sheet.as_ref().is_some_and(|sheet| sheet.replace_sync(css).is_ok())
+    })
+}
+
+fn adopt() -> Option<CssStyleSheet> {
+    let document = super::document()?;
+    let adopted = Reflect::get(&document, &"adoptedStyleSheets".into()).ok()?;
+    if adopted.is_undefined() {
+        return None;
+    }
+    let sheet = CssStyleSheet::new().ok()?;
+    // Older browsers freeze the list, so that a sheet is added by setting a new list.
+    let sheets = Array::from(&adopted);
+    sheets.push(&sheet);
+    document.set_adopted_style_sheets(sheets.unchecked_ref());
+    Some(sheet)
+}

@@ -1,0 +1,91 @@
+//! Files in a real browser: reading, decoding, downloading, and the bundled articles.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use crossread::text::Encoding;
+use crossread::web::{bundled, files};
+use js_sys::{Array, Promise, Uint8Array};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::File;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn run(script: &str) -> JsValue {
+    js_sys::Function::new_no_args(script).call0(&JsValue::UNDEFINED).unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn a_file_is_read_byte_by_byte() {
+    let bytes = [0u8, 255, 13, 10];
+    let file = File::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(&bytes[..])), "x.bin").unwrap();
+    assert_eq!(files::read(&file).await, Ok(bytes.to_vec()));
+    js_sys::Reflect::set(&file, &"arrayBuffer".into(), &run("return () => Promise.reject(new Error('it moved'))"))
+        .unwrap();
+    let error = files::read(&file).await.unwrap_err();
+    assert!(error.contains("x.bin") && error.contains("it moved"), "{error}");
+}
+
+#[wasm_bindgen_test]
+fn each_encoding_is_decoded() {
+    let utf16 = |order: fn(u16) -> [u8; 2]| "\u{feff}naïve 😀".encode_utf16().flat_map(order).collect::<Vec<u8>>();
+    let text = |bytes: &[u8]| files::decode(bytes).unwrap();
+    assert_eq!(text("\u{feff}naïve".as_bytes()), ("\u{feff}naïve".to_owned(), Encoding::Utf8));
+    assert_eq!(text(&utf16(u16::to_le_bytes)), ("\u{feff}naïve 😀".to_owned(), Encoding::Utf16Le));
+    assert_eq!(text(&utf16(u16::to_be_bytes)), ("\u{feff}naïve 😀".to_owned(), Encoding::Utf16Be));
+    assert_eq!(text(b"\x93na\xefve\x94 \x80"), ("“naïve” €".to_owned(), Encoding::Windows1252));
+    assert_eq!(text(b""), (String::new(), Encoding::Utf8));
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_text_is_refused_in_words() {
+    let error = |bytes: &[u8]| files::decode(bytes).unwrap_err();
+    assert!(error(b"\xff\xfea").contains("not an even number"));
+    assert!(error(b"\xff\xfea\0\x00\xd8b\0").contains("(D800) at byte 4"));
+    assert!(error(b"\x89PNG\r\n\x1a\n\0\0").contains("NUL"));
+    assert!(error(b"a\0b\0").contains("UTF-16 without"));
+}
+
+#[wasm_bindgen_test]
+async fn a_download_is_a_file_of_that_name_and_type() {
+    run("window.kept = HTMLAnchorElement.prototype.click;
+         window.saved = new Promise(done => {
+           HTMLAnchorElement.prototype.click = async function () {
+             const blob = await (await fetch(this.href)).blob();
+             done(`${this.download} ${blob.type} ${await blob.text()}`);
+           };
+         })");
+    files::download("a b.json", "application/json", "{\"é\":1}".as_bytes()).unwrap();
+    let saved = JsFuture::from(Promise::from(run("return window.saved"))).await.unwrap();
+    run("HTMLAnchorElement.prototype.click = window.kept");
+    assert_eq!(saved.as_string().unwrap(), "a b.json application/json {\"é\":1}");
+}
+
+#[wasm_bindgen_test]
+async fn the_bundled_articles_are_fetched_and_checked() {
+    run(r#"window.keptFetch = window.fetch;
+         const abc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
+         const entry = (id, sha256) => ({ id, file: `${id}.txt`, title: id, sha256 });
+         window.fetch = async path => ({
+           'articles/index.json': () => new Response(JSON.stringify(
+             [entry('good', abc), entry('other', abc), entry('bytes', abc), entry('gone', abc), entry('down', abc)])),
+           'articles/good.txt': () => new Response('abc'),
+           'articles/other.txt': () => new Response('abd'),
+           'articles/bytes.txt': () => new Response(new Uint8Array([97, 255])),
+           'articles/down.txt': () => { throw new TypeError('Failed to fetch') },
+         }[path] ?? (() => new Response('', { status: 404 })))()"#);
+    let index = bundled::index().await.unwrap();
+    let mut results = Vec::new();
+    for article in &index {
+        results.push(bundled::fetch(article).await.map(|text| text.as_str().to_owned()));
+    }
+    run("window.fetch = () => Promise.resolve(new Response('[{]'))");
+    let damaged = bundled::index().await.unwrap_err();
+    run("window.fetch = window.keptFetch");
+    assert_eq!(results[0].as_deref(), Ok("abc"));
+    for (result, word) in results[1..].iter().zip(["SHA-256", "byte 1", "404", "Failed to fetch"]) {
+        assert!(result.as_ref().is_err_and(|error| error.contains(word)), "{result:?} has no {word}");
+    }
+    assert!(damaged.contains("line 1"), "{damaged}");
+}

@@ -1,0 +1,234 @@
+//! The storage in a real browser: what is saved comes back, and what cannot be saved is told.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use crossread::web::storage::{ProjectInfo, Storage, StorageError};
+use crossread::web::{clock, preferences};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn info(key: &str) -> ProjectInfo {
+    let saved = "2026-11-22T13:25:00.000Z".to_owned();
+    ProjectInfo { key: key.to_owned(), title: format!("Title of {key}"), saved, articles: 2, ..ProjectInfo::default() }
+}
+
+fn steps(names: &[&str]) -> Vec<String> {
+    names.iter().map(|&name| name.to_owned()).collect()
+}
+
+/// A storage with one fresh project.
+async fn with_project(key: &str) -> Storage {
+    let storage = Storage::open().await.unwrap();
+    storage.remove(key).await.unwrap();
+    storage.create(&info(key), "{\"n\":0}").await.unwrap();
+    storage
+}
+
+fn run(script: &str) -> JsValue {
+    js_sys::Function::new_no_args(script).call0(&JsValue::UNDEFINED).unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn a_project_comes_back_as_it_was_saved() {
+    let storage = with_project("round").await;
+    let mut later = ProjectInfo { awaiting: vec!["b2".to_owned()], annotations: 7, ..info("round") };
+    storage.append("round", 0, &steps(&["s0", "s1"]), &info("round")).await.unwrap();
+    storage.append("round", 2, &steps(&["😀"]), &later).await.unwrap();
+    let stored = storage.load("round").await.unwrap().unwrap();
+    assert_eq!((stored.info, stored.snapshot.as_str(), stored.next_seq), (later.clone(), "{\"n\":0}", 3));
+    assert_eq!(stored.steps, ["s0", "s1", "😀"]);
+
+    later.deleted = Some("2026-11-23T00:00:00Z".to_owned());
+    storage.put_info(&later).await.unwrap();
+    assert_eq!(storage.load("round").await.unwrap().unwrap().info.deleted, later.deleted);
+}
+
+#[wasm_bindgen_test]
+async fn a_snapshot_takes_the_place_of_the_steps_before_it() {
+    let storage = with_project("snap").await;
+    storage.append("snap", 0, &steps(&["s0", "s1", "s2"]), &info("snap")).await.unwrap();
+    storage.snapshot("snap", 2, "{\"n\":2}", &info("snap")).await.unwrap();
+    let stored = storage.load("snap").await.unwrap().unwrap();
+    assert_eq!((stored.snapshot.as_str(), stored.next_seq), ("{\"n\":2}", 3));
+    assert_eq!(stored.steps, ["s2"]);
+    storage.snapshot("snap", 3, "{\"n\":3}", &info("snap")).await.unwrap();
+    let stored = storage.load("snap").await.unwrap().unwrap();
+    assert_eq!((stored.steps.len(), stored.next_seq), (0, 3));
+}
+
+#[wasm_bindgen_test]
+async fn the_second_of_two_tabs_is_told() {
+    let (one, other) = (with_project("tabs").await, Storage::open().await.unwrap());
+    one.append("tabs", 0, &steps(&["mine"]), &info("tabs")).await.unwrap();
+    let late = other.append("tabs", 0, &steps(&["theirs"]), &info("tabs")).await;
+    assert_eq!(late, Err(StorageError::OtherTab));
+    assert_eq!(one.load("tabs").await.unwrap().unwrap().steps, ["mine"]);
+
+    one.snapshot("tabs", 1, "{}", &info("tabs")).await.unwrap();
+    let after_snapshot = other.append("tabs", 0, &steps(&["theirs"]), &info("tabs")).await;
+    assert_eq!(after_snapshot, Err(StorageError::OtherTab), "also when the journal is empty again");
+    assert_eq!(other.snapshot("tabs", 0, "old", &info("tabs")).await, Err(StorageError::OtherTab));
+    assert_eq!(other.create(&info("tabs"), "new").await, Err(StorageError::OtherTab));
+    assert_eq!(one.load("tabs").await.unwrap().unwrap().snapshot, "{}");
+}
+
+#[wasm_bindgen_test]
+async fn a_copy_is_whole_and_stands_alone() {
+    let storage = with_project("original").await;
+    storage.remove("copy").await.unwrap();
+    storage.append("original", 0, &steps(&["s0", "s1"]), &info("original")).await.unwrap();
+    storage.snapshot("original", 1, "{\"n\":1}", &info("original")).await.unwrap();
+    storage.duplicate("original", &info("copy")).await.unwrap();
+    storage.remove("original").await.unwrap();
+    let copy = storage.load("copy").await.unwrap().unwrap();
+    assert_eq!((copy.info, copy.snapshot.as_str(), copy.next_seq), (info("copy"), "{\"n\":1}", 2));
+    assert_eq!(copy.steps, ["s1"]);
+    assert_eq!(storage.duplicate("copy", &info("copy")).await, Err(StorageError::OtherTab));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_deleted_is_gone() {
+    let storage = with_project("gone").await;
+    with_project("gone2").await;
+    storage.append("gone", 0, &steps(&["s0"]), &info("gone")).await.unwrap();
+    storage.remove("gone").await.unwrap();
+    assert_eq!(storage.load("gone").await, Ok(None));
+    assert_eq!(storage.append("gone", 1, &steps(&["s1"]), &info("gone")).await, Err(StorageError::Gone));
+    assert_eq!(storage.put_info(&info("gone")).await, Err(StorageError::Gone));
+    assert!(storage.load("gone2").await.unwrap().is_some());
+    storage.create(&info("gone"), "{}").await.unwrap();
+    assert_eq!(storage.load("gone").await.unwrap().unwrap().steps.len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn the_list_has_the_newest_first() {
+    let storage = with_project("list1").await;
+    with_project("list2").await;
+    storage.put_info(&ProjectInfo { saved: "2026-11-24T00:00:00.000Z".to_owned(), ..info("list2") }).await.unwrap();
+    let keys: Vec<String> = storage.list().await.unwrap().into_iter().map(|info| info.key).collect();
+    let place = |key: &str| keys.iter().position(|other| other == key).unwrap();
+    assert!(place("list2") < place("list1"), "{keys:?}");
+}
+
+#[wasm_bindgen_test]
+async fn a_storage_that_throws_or_is_not_there_is_refused() {
+    let replaced = |getter: &str| {
+        run(&format!(
+            "window.kept ??= Object.getOwnPropertyDescriptor(window, 'indexedDB');
+             Object.defineProperty(window, 'indexedDB', {{ configurable: true, get() {{ {getter} }} }})"
+        ));
+    };
+    for getter in [
+        "throw new DOMException('blocked', 'SecurityError')",
+        "return null",
+        "return undefined",
+        "const f = Object.create(IDBFactory.prototype); \
+         f.open = () => { throw new DOMException('no', 'SecurityError') }; return f",
+        "const f = Object.create(IDBFactory.prototype); \
+         f.open = () => { throw new DOMException('no', 'InvalidStateError') }; return f",
+    ] {
+        replaced(getter);
+        let opened = Storage::open().await.err();
+        assert_eq!(opened, Some(StorageError::Refused), "{getter}");
+    }
+    run("Object.defineProperty(window, 'indexedDB', window.kept)");
+    assert!(Storage::open().await.is_ok());
+}
+
+#[wasm_bindgen_test]
+async fn full_is_told_and_nothing_is_half_saved() {
+    let storage = with_project("full").await;
+    run("window.keptAdd = IDBObjectStore.prototype.add;
+         IDBObjectStore.prototype.add = function (value, key) {
+           if (value === 'too much') throw new DOMException('full', 'QuotaExceededError');
+           return window.keptAdd.call(this, value, key);
+         }");
+    let appended = storage.append("full", 0, &steps(&["fits", "too much"]), &info("full")).await;
+    run("IDBObjectStore.prototype.add = window.keptAdd");
+    assert_eq!(appended, Err(StorageError::Quota));
+    let stored = storage.load("full").await.unwrap().unwrap();
+    assert_eq!((stored.steps.len(), stored.next_seq), (0, 0));
+    storage.append("full", 0, &steps(&["fits"]), &info("full")).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn whoever_needs_the_database_gets_it_and_we_are_told() {
+    let storage = with_project("closed").await;
+    let told = Rc::new(Cell::new(false));
+    storage.on_gone({
+        let told = told.clone();
+        move || told.set(true)
+    });
+    let deleted = run("return new Promise((done, failed) => {
+        const request = indexedDB.deleteDatabase('crossread');
+        request.onsuccess = done; request.onerror = failed; request.onblocked = failed;
+    })");
+    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(deleted)).await.unwrap();
+    assert!(told.get());
+    assert_eq!(storage.list().await.err(), Some(StorageError::Gone));
+    assert_eq!(storage.append("closed", 0, &steps(&["s0"]), &info("closed")).await, Err(StorageError::Gone));
+}
+
+#[wasm_bindgen_test]
+async fn a_newer_database_is_left_alone() {
+    let version = |version: u32| {
+        let script = format!(
+            "return new Promise((done, failed) => {{
+                const request = indexedDB.open('crossread', {version});
+                request.onsuccess = () => {{ request.result.close(); done() }}; request.onerror = failed;
+            }})"
+        );
+        wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(run(&script)))
+    };
+    version(2).await.unwrap();
+    let opened = Storage::open().await.err();
+    let cleared = run("return new Promise(done => indexedDB.deleteDatabase('crossread').onsuccess = done)");
+    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(cleared)).await.unwrap();
+    assert_eq!(opened, Some(StorageError::Newer));
+    version(1).await.unwrap();
+    assert!(matches!(Storage::open().await.err(), Some(StorageError::Other(_))), "stores are missing");
+    let cleared = run("return new Promise(done => indexedDB.deleteDatabase('crossread').onsuccess = done)");
+    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(cleared)).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_blocked_storage_is_told_and_blocks_nobody_later() {
+    run("window.keptOpen = IDBFactory.prototype.open;
+         IDBFactory.prototype.open = function (name, version) {
+           const request = window.keptOpen.call(this, name, version);
+           queueMicrotask(() => request.dispatchEvent(new IDBVersionChangeEvent('blocked')));
+           return request;
+         }");
+    let opened = Storage::open().await.err();
+    run("IDBFactory.prototype.open = window.keptOpen");
+    assert_eq!(opened, Some(StorageError::Blocked));
+    let cleared = run("return new Promise(done => indexedDB.deleteDatabase('crossread').onsuccess = done)");
+    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(cleared)).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+fn preferences_never_panic() {
+    preferences::set("size", "large").unwrap();
+    assert_eq!(preferences::get("size").as_deref(), Some("large"));
+    preferences::remove("size").unwrap();
+    assert_eq!(preferences::get("size"), None);
+    run("window.keptLocal = Object.getOwnPropertyDescriptor(window, 'localStorage');
+         Object.defineProperty(window, 'localStorage', { configurable: true,
+           get() { throw new DOMException('blocked', 'SecurityError') } })");
+    let blocked = (preferences::get("size"), preferences::set("size", "x").is_err(), preferences::remove("x").is_err());
+    run("Object.defineProperty(window, 'localStorage', window.keptLocal)");
+    assert_eq!(blocked, (None, true, true));
+}
+
+#[wasm_bindgen_test]
+fn the_clock_tells_a_time_that_can_be_shown() {
+    let now = clock::now();
+    assert!(now.as_str() > "2024-01-01" && now.as_str().ends_with('Z'));
+    assert!(clock::stamp().by.is_empty());
+    assert!(clock::local_time(&now).contains(&now.as_str()[..4]) && clock::performance_now() > 0.0);
+}
