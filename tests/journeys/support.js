@@ -110,27 +110,28 @@ export async function rectangles(page, id, from, to = from, nth = 0) {
           if (end > before && end <= after) range.setEnd(node, end - before);
           before = after;
         }
-        if (scroll) range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
+        if (scroll) {
+          // The element first, so that a block that was skipped is laid out; then the words, for a block may be long.
+          range.startContainer.parentElement.scrollIntoView({ block: "nearest", behavior: "instant" });
+          let box = element;
+          const scrolls = (it) => it.scrollHeight > it.clientHeight + 4 && /auto|scroll/.test(getComputedStyle(it).overflowY);
+          while (box && !scrolls(box)) box = box.parentElement;
+          const middle = box ? box.getBoundingClientRect().top + box.clientHeight / 2 : innerHeight / 2;
+          const away = range.getBoundingClientRect().top - middle;
+          if (Math.abs(away) > 150) (box ?? document.scrollingElement).scrollTop += away;
+        }
         return [...range.getClientRects()]
           .filter((box) => box.width > 0 && box.height > 0)
           .map(({ left, right, top, bottom }) => ({ left, right, top, bottom, middle: (top + bottom) / 2 }));
       },
       { from, to, nth, scroll },
     );
-  await find(true);
-  await painted(page);
-  const boxes = await find(false);
-  // A long block may be in view while the words in it are not.
-  const { height } = page.viewportSize();
-  const wanted = boxes[0].middle;
-  if (wanted < 90 || wanted > height - 90) {
-    await reader(page, id).hover({ position: { x: 20, y: 20 }, force: true, trial: false }).catch(() => {});
-    await page.mouse.wheel(0, wanted - height / 2);
-    await page.waitForTimeout(200);
+  // Twice: heights of blocks never seen are estimates.
+  for (let i = 0; i < 2; i++) {
+    await find(true);
     await painted(page);
-    return find(false);
   }
-  return boxes;
+  return find(false);
 }
 
 /** Drags the mouse over text, from the beginning of `from` to the end of the next `to`. */
