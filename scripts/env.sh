@@ -30,6 +30,8 @@ has_wasm_std() { # has_wasm_std TOOLCHAIN
 }
 
 WASM_BINDGEN_VERSION=$(wasm_bindgen_version)
+RUST_MSRV=$(awk -F'"' '/^rust-version/ { print $2; exit }' "$ROOT/Cargo.toml")
+PATH="$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
 PATH="$CACHE/trunk-$TRUNK_VERSION/bin:$CACHE/trunk-$TRUNK_FALLBACK_VERSION/bin:$PATH"
 PATH="$CACHE/wasm-bindgen-$WASM_BINDGEN_VERSION/bin:$CACHE/binaryen-$BINARYEN_VERSION/node_modules/.bin:$PATH"
 export PATH
@@ -38,6 +40,8 @@ if [ -z "${RUSTUP_TOOLCHAIN:-}" ] && [ -s "$CACHE/toolchain" ] && has_wasm_std "
   RUSTUP_TOOLCHAIN=$(cat "$CACHE/toolchain")
   export RUSTUP_TOOLCHAIN
 fi
+# Asking whether there is a newer trunk would delay each start, and fail without a network.
+export TRUNK_SKIP_VERSION_CHECK=true
 export CARGO_TERM_PROGRESS_WHEN=${CARGO_TERM_PROGRESS_WHEN:-auto}
 
 # apt PURPOSE PACKAGE...: installs Debian packages, or says what to run where that is not possible.

@@ -2,25 +2,27 @@
 # A Rust toolchain that can build for wasm32: the user's own where rustup can fetch the target, else Debian's.
 source "$(dirname "$0")/env.sh"
 
-have rustup || have cargo || die "Rust is missing. Run: curl https://sh.rustup.rs -sSf | sh"
+have rustup || have cargo || have apt-get || die "Rust is missing. Run: curl https://sh.rustup.rs -sSf | sh"
 
-active=${RUSTUP_TOOLCHAIN:-$(rustup show active-toolchain 2>/dev/null | awk '{print $1}')}
-if has_wasm_std "$active"; then
-  exit 0
-fi
+new_enough() { at_least "$(RUSTUP_TOOLCHAIN=$1 rustc --version 2>/dev/null | awk '{print $2}' | sed 's/-.*//')" "$RUST_MSRV"; }
 
-say "The Rust toolchain $active has no $WASM_TARGET target: asking rustup for it"
-if rustup target add "$WASM_TARGET" 2>/dev/null; then
-  exit 0
+active=${RUSTUP_TOOLCHAIN:-$(rustup show active-toolchain 2>/dev/null | awk '{print $1}' || true)}
+if have rustc && new_enough "$active"; then
+  has_wasm_std "$active" && exit 0
+  if have rustup; then
+    say "The Rust toolchain $active has no $WASM_TARGET target: asking rustup for it"
+    # Behind some firewalls the request is never answered.
+    timeout 300 rustup target add --toolchain "$active" "$WASM_TARGET" >&2 && has_wasm_std "$active" && exit 0
+  fi
 fi
-say "rustup cannot fetch it here: taking Debian's compiler, which comes with the source of its standard library"
+say "No Rust $RUST_MSRV for $WASM_TARGET to be had from rustup: taking Debian's compiler, which has its library's source"
 
 if ! [ -x /usr/bin/rustc ] || ! [ -x /usr/bin/cargo ] || ! [ -x /usr/bin/cargo-clippy ] ||
   ! [ -x /usr/bin/rustfmt ] || ! [ -d /usr/lib/rustlib/src/rust/library ] || ! have wasm-ld-22; then
   apt "Rust for wasm" rustc-web cargo-web rust-web-src rust-web-llvm rust-web-clippy rustfmt-web lld-22
 fi
 toolchain=debian
-if ! rustup toolchain list | grep -q "^$toolchain\b"; then
+if have rustup && ! rustup toolchain list | grep -q "^$toolchain\b"; then
   rustup toolchain link "$toolchain" /usr || die "Run: rustup toolchain link $toolchain /usr"
 fi
 

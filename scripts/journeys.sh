@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# What a person does, done in a real browser on the built page. Arguments go to Playwright: `scripts/journeys.sh undo`.
+source "$(dirname "$0")/env.sh"
+
+"$ROOT/scripts/setup-browser.sh"
+[ -f "$ROOT/dist/index.html" ] && [ "${CROSSREAD_BUILT:-}" = 1 ] || "$ROOT/scripts/build.sh"
+cd "$ROOT/tests/journeys"
+say "Journeys in $(command -v "${CHROMIUM_PATH:-chromium}")"
+exec npx --no-install playwright test "$@"

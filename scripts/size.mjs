@@ -1,0 +1,39 @@
+// What the page weighs over the wire: every file of dist/ under brotli, except the bundled articles.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const LIMIT = 190 * 1024;
+const dist = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), "..", "dist");
+const kb = (bytes) => (bytes / 1024).toFixed(1).padStart(9);
+
+function* files(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* files(path);
+    else yield path;
+  }
+}
+
+function weigh(path) {
+  const bytes = readFileSync(path);
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_LGWIN]: 24,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  return { name: relative(dist, path), raw: bytes.length, wire: brotliCompressSync(bytes, { params }).length };
+}
+
+const rows = [...files(dist)]
+  .map((path) => relative(dist, path))
+  .filter((name) => !name.startsWith("articles/"))
+  .map((name) => weigh(join(dist, name)))
+  .sort((a, b) => b.wire - a.wire);
+const total = (key) => rows.reduce((sum, row) => sum + row[key], 0);
+
+console.log(`   raw KB brotli KB  file`);
+for (const row of rows) console.log(`${kb(row.raw)} ${kb(row.wire)}  ${row.name}`);
+console.log(`${kb(total("raw"))} ${kb(total("wire"))}  in all; the limit is ${LIMIT / 1024} KB`);
+process.exit(total("wire") > LIMIT ? 1 : 0);

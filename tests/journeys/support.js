@@ -1,0 +1,207 @@
+// What every journey needs: a `test` that fails on anything the page should never do, and hands to touch the text.
+import { test as base, expect } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export { expect };
+export const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+/** The bundled articles as `articles/index.json` lists them, each with the `text` of its file. */
+export const ARTICLES = JSON.parse(readFileSync(join(REPOSITORY, "articles/index.json"), "utf8")).map((article) => ({
+  ...article,
+  text: readFileSync(join(REPOSITORY, "articles", article.file), "utf8"),
+}));
+export const [SUMMIT, CRACKDOWN, CALLED_OFF] = ARTICLES.map((article) => article.id);
+
+export const test = base.extend({
+  /** Console errors that a journey provokes on purpose, as regular expressions. */
+  allowed: [[], { option: true }],
+  clean: [
+    async ({ context, baseURL, allowed }, use) => {
+      const faults = [];
+      const fault = (text) => allowed.some((pattern) => pattern.test(text)) || faults.push(text);
+      context.on("console", (message) => message.type() === "error" && fault(`console: ${message.text()}`));
+      context.on("weberror", (error) => fault(`page error: ${error.error()}`));
+      context.on("request", (request) => {
+        const url = new URL(request.url());
+        const local = url.origin === new URL(baseURL).origin || ["data:", "blob:", "about:"].includes(url.protocol);
+        if (!local) fault(`request to another origin: ${url}`);
+      });
+      await context.addInitScript(() => {
+        document.addEventListener("securitypolicyviolation", (event) => {
+          console.error(`security policy: ${event.violatedDirective} refused ${event.blockedURI} (${event.sourceFile})`);
+        });
+      });
+      await use();
+      expect(faults, "what the page must never do").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Opens the page and waits until it can be used. */
+export async function open(page, { articles = ARTICLES } = {}) {
+  await page.goto("./");
+  await ready(page);
+  for (const article of articles) await expect(reader(page, article.id)).toBeVisible();
+}
+
+/** Waits until the program is there. */
+export async function ready(page) {
+  await page.waitForFunction(() => window.crossread !== undefined, undefined, { timeout: 30_000 });
+}
+
+export const reader = (page, id) => page.locator(`[role=document][data-article="${id}"]`);
+export const project = (page) => page.evaluate(() => window.crossread.project());
+export const tags = async (page) => (await project(page)).annotations;
+/** `Label: words` of every annotation, in the order of the project. */
+export const quotes = async (page) =>
+  (await tags(page)).map((tag) => `${tag.label}: ${tag.ranges.map((range) => range.exact).join(" … ")}`);
+/** Tags through the API the nth place where an article has these words; returns the id. */
+export const annotate = (page, article, quote, label, nth = 0) => {
+  const { text } = ARTICLES.find(({ id }) => id === article);
+  let at = text.indexOf(quote);
+  for (let i = 0; i < nth; i++) at = text.indexOf(quote, at + 1);
+  if (at < 0) throw new Error(`${article} does not have “${quote}”`);
+  const start = [...text.slice(0, at)].length;
+  const range = { start, end: start + [...quote].length };
+  return page.evaluate((tag) => window.crossread.annotate(tag), { article, label, ranges: [range] });
+};
+
+/** All that is saved is on disk, and the page says so. */
+export async function waitSaved(page) {
+  await page.evaluate(() => window.crossread.saved());
+  await expect(page.locator("[data-status]")).toHaveAttribute("data-status", "saved");
+}
+
+/** Two frames: what was asked of the page is painted. */
+export const painted = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** The article's text as the page has it. */
+export const articleText = (page, id) => reader(page, id).evaluate((element) => element.textContent);
+
+/** The drawn tags: `{ids, label, text}` of each mark, in order. */
+export const marks = (page) =>
+  page.locator("mark[data-annotation]").evaluateAll((all) =>
+    all.map((mark) => ({
+      ids: mark.dataset.annotation.split(" "),
+      label: mark.dataset.label,
+      text: mark.textContent,
+    })),
+  );
+
+/** The rectangles of a stretch of text: from the nth `from` to the end of the next `to`. Scrolls it into view. */
+export async function rectangles(page, id, from, to = from, nth = 0) {
+  const find = (scroll) =>
+    reader(page, id).evaluate(
+      (element, { from, to, nth, scroll }) => {
+        const text = element.textContent;
+        let start = text.indexOf(from);
+        for (let i = 0; i < nth; i++) start = text.indexOf(from, start + 1);
+        const end = text.indexOf(to, from === to ? start : start + from.length) + to.length;
+        if (start < 0 || end < start) throw new Error(`“${from} … ${to}” is not in this article`);
+        const range = document.createRange();
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        let before = 0;
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const after = before + node.data.length;
+          if (start >= before && start < after) range.setStart(node, start - before);
+          if (end > before && end <= after) range.setEnd(node, end - before);
+          before = after;
+        }
+        if (scroll) {
+          // The element first, so that a block that was skipped is laid out; then the words, for a block may be long.
+          range.startContainer.parentElement.scrollIntoView({ block: "nearest", behavior: "instant" });
+          let box = element;
+          const scrolls = (it) => it.scrollHeight > it.clientHeight + 4 && /auto|scroll/.test(getComputedStyle(it).overflowY);
+          while (box && !scrolls(box)) box = box.parentElement;
+          const middle = box ? box.getBoundingClientRect().top + box.clientHeight / 2 : innerHeight / 2;
+          const away = range.getBoundingClientRect().top - middle;
+          if (Math.abs(away) > 150) (box ?? document.scrollingElement).scrollTop += away;
+        }
+        return [...range.getClientRects()]
+          .filter((box) => box.width > 0 && box.height > 0)
+          .map(({ left, right, top, bottom }) => ({ left, right, top, bottom, middle: (top + bottom) / 2 }));
+      },
+      { from, to, nth, scroll },
+    );
+  // Twice: heights of blocks never seen are estimates.
+  for (let i = 0; i < 2; i++) {
+    await find(true);
+    await painted(page);
+  }
+  return find(false);
+}
+
+/** Drags the mouse over text, from the beginning of `from` to the end of the next `to`. */
+export async function dragOver(page, id, from, to = from, nth = 0) {
+  const boxes = await rectangles(page, id, from, to, nth);
+  const [first, last] = [boxes[0], boxes[boxes.length - 1]];
+  await page.mouse.move(first.left + 1, first.middle);
+  await page.mouse.down();
+  await page.mouse.move(last.right - 1, last.middle, { steps: 8 });
+  await page.mouse.up();
+}
+
+/** The middle of the words, for a click. */
+export async function middleOf(page, id, quote, nth = 0) {
+  const [box] = await rectangles(page, id, quote, quote, nth);
+  return { x: (box.left + box.right) / 2, y: box.middle };
+}
+
+export async function clickText(page, id, quote, nth = 0) {
+  const { x, y } = await middleOf(page, id, quote, nth);
+  await page.mouse.click(x, y);
+}
+
+/** Double-clicks a word. */
+export async function selectWord(page, id, word, nth = 0) {
+  const { x, y } = await middleOf(page, id, word, nth);
+  await page.mouse.dblclick(x, y);
+}
+
+/** Presses keys with the focus in an article's text. */
+export async function pressInReader(page, id, ...keys) {
+  await reader(page, id).focus();
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** The nearest thing that scrolls an article's text, and how far it is scrolled. */
+export const scrolled = (page, id, to) =>
+  reader(page, id).evaluate((element, to) => {
+    let box = element;
+    const scrolls = (it) => it.scrollHeight > it.clientHeight + 4 && /auto|scroll/.test(getComputedStyle(it).overflowY);
+    while (box && !scrolls(box)) box = box.parentElement;
+    box ??= document.scrollingElement;
+    if (to !== undefined) box.scrollTop = to;
+    return box.scrollTop;
+  }, to);
+
+/** Does what starts a download, and returns `{name, bytes}` of the file. */
+export async function download(page, action) {
+  const [file] = await Promise.all([page.waitForEvent("download"), action()]);
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+/** A file as the file chooser takes it. */
+export const file = (name, content, mimeType = "text/plain") => ({
+  name,
+  mimeType,
+  buffer: Buffer.isBuffer(content) ? content : Buffer.from(content, "utf8"),
+});
+
+/** Drops files on the page, as from a file manager. */
+export async function drop(page, files) {
+  const transfer = await page.evaluateHandle((files) => {
+    const transfer = new DataTransfer();
+    for (const { name, mimeType, base64 } of files) {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      transfer.items.add(new File([bytes], name, { type: mimeType }));
+    }
+    return transfer;
+  }, files.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString("base64") })));
+  for (const type of ["dragenter", "dragover", "drop"]) {
+    await page.dispatchEvent("body", type, { dataTransfer: transfer });
+  }
+}

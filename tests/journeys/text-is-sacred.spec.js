@@ -1,0 +1,38 @@
+import { ARTICLES, annotate, articleText, expect, marks, open, painted, test } from "./support.js";
+
+test("each article's text is that of its file, with and without tags drawn", async ({ page }) => {
+  await open(page);
+  for (const { id, text } of ARTICLES) expect(await articleText(page, id)).toBe(text);
+
+  for (const { id, text } of ARTICLES) {
+    for (const word of ["Channel", "France", "Darmanin", "Calais"]) await annotate(page, id, word, "Location");
+    const sentence = text.split("\n").find((line) => line.length > 80);
+    await annotate(page, id, sentence.trim(), "Claim");
+  }
+  await painted(page);
+  expect((await marks(page)).length).toBeGreaterThan(0);
+  for (const { id, text } of ARTICLES) expect(await articleText(page, id)).toBe(text);
+});
+
+test("what is copied is the text", async ({ page, context, baseURL }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(baseURL).origin });
+  await open(page);
+  const { id, text } = ARTICLES[0];
+  await page.locator(`[role=document][data-article="${id}"]`).evaluate((element) => {
+    getSelection().selectAllChildren(element);
+    document.execCommand("copy");
+  });
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const words = (value) => value.split(/\s+/).filter(Boolean);
+  expect(words(copied)).toEqual(words(text));
+});
+
+test("no element in a text but its own letters is read", async ({ page }) => {
+  await open(page);
+  await annotate(page, ARTICLES[0].id, "Calais", "Location");
+  await painted(page);
+  const strangers = await page.locator("[role=document] *").evaluateAll((all) =>
+    all.filter((it) => !it.textContent && !it.closest("[aria-hidden=true]") && it.tagName !== "BR").map((it) => it.outerHTML),
+  );
+  expect(strangers).toEqual([]);
+});
