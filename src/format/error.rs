@@ -17,8 +17,8 @@ pub struct ImportError {
 
 impl ImportError {
     /// An error at a place.
-    pub fn new(place: impl Into<String>, reason: impl ToString) -> Self {
-        Self { place: place.into(), reason: reason.to_string() }
+    pub fn new(place: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self { place: place.into(), reason: reason.into() }
     }
 
     /// The same error, seen from a record that holds the place.

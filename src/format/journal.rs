@@ -125,7 +125,7 @@ pub fn decode_step(before: &Project, record: &str) -> Result<Step, ImportError> 
     let changes = read_each("changes", record.changes, |record| {
         let change = decode_change(&project, record)?;
         // A later change of the step may build on an earlier one.
-        change.apply(&mut project).map_err(|conflict| ImportError::new("", conflict))?;
+        change.apply(&mut project).map_err(|conflict| ImportError::new("", conflict.to_string()))?;
         Ok(change)
     })?;
     let transaction = Rc::new(Transaction { summary: record.summary, stamp: Stamp { at, by: record.by }, changes });
@@ -200,5 +200,5 @@ fn put_article(project: &Project, mut after: Article) -> Swap<Article> {
 }
 
 fn missing(what: &'static str, id: &impl ToString) -> ImportError {
-    ImportError::new("", Invalid::Dangling { what, id: id.to_string() })
+    ImportError::new("", Invalid::Dangling { what, id: id.to_string() }.to_string())
 }

@@ -19,7 +19,7 @@ impl Document {
     pub(super) fn read(self) -> Result<Project, ImportError> {
         let created = time(&self.project.created).map_err(|error| error.within("project.created"))?;
         let schema = self.schema.read().map_err(|error| error.within("schema"))?;
-        Project::check_schema(&schema).map_err(|invalid| ImportError::new("schema", invalid))?;
+        Project::check_schema(&schema).map_err(|invalid| refused("schema", &invalid))?;
         let mut project = Project::new(self.project.title, schema, created);
         project.extra = extra(self.project.extra).map_err(|error| error.within("project"))?;
         project.file_extra = extra(self.extra)?;
@@ -38,7 +38,7 @@ impl Document {
 
 fn add_article(project: &mut Project, articles: &mut Articles, record: ArticleRecord) -> Result<(), ImportError> {
     let article = Rc::new(article(record)?);
-    project.check_article(&article).map_err(|invalid| refused(&article_place(&article, &invalid), invalid))?;
+    project.check_article(&article).map_err(|invalid| refused(&article_place(&article, &invalid), &invalid))?;
     let twice = articles.insert(article.id.clone(), (article.clone(), Vec::new())).is_some();
     check_new(twice, article.id.as_str())?;
     project.articles.push(article);
@@ -56,7 +56,7 @@ fn article_place(article: &Article, invalid: &Invalid) -> String {
 
 fn add_entity(project: &mut Project, record: EntityRecord) -> Result<(), ImportError> {
     let entity = Rc::new(entity(record)?);
-    project.check_entity(&entity).map_err(|invalid| refused(&place_of(&invalid), invalid))?;
+    project.check_entity(&entity).map_err(|invalid| refused(&place_of(&invalid), &invalid))?;
     check_new(project.entity(&entity.id).is_some(), entity.id.as_str())?;
     project.entities.insert_mut(entity.id.clone(), entity);
     Ok(())
@@ -66,11 +66,11 @@ fn add_annotation(project: &mut Project, articles: &mut Articles, record: Annota
     let id = record.article.as_str().into();
     let (article, annotations) = articles
         .get_mut(&id)
-        .ok_or_else(|| refused("article", Invalid::Dangling { what: "article", id: record.article.clone() }))?;
+        .ok_or_else(|| refused("article", &Invalid::Dangling { what: "article", id: record.article.clone() }))?;
     let annotation = Rc::new(annotation(record, &article.text, &project.created)?);
     project
         .check_annotation_in(&annotation, &article.text)
-        .map_err(|invalid| refused(&annotation_place(project, &annotation, &invalid), invalid))?;
+        .map_err(|invalid| refused(&annotation_place(project, &annotation, &invalid), &invalid))?;
     check_new(project.annotation(&annotation.id).is_some(), annotation.id.as_str())?;
     annotations.push(annotation.clone());
     project.annotations.insert_mut(annotation.id.clone(), annotation);
@@ -90,18 +90,18 @@ fn annotation_place(project: &Project, annotation: &Annotation, invalid: &Invali
 
 fn add_relation(project: &mut Project, record: RelationRecord) -> Result<(), ImportError> {
     let relation = Rc::new(relation(record, &project.created)?);
-    project.check_relation(&relation).map_err(|invalid| refused(&place_of(&invalid), invalid))?;
+    project.check_relation(&relation).map_err(|invalid| refused(&place_of(&invalid), &invalid))?;
     check_new(project.relation(&relation.id).is_some(), relation.id.as_str())?;
     project.relations.insert_mut(relation.id.clone(), relation);
     Ok(())
 }
 
-fn refused(place: &str, invalid: Invalid) -> ImportError {
-    ImportError::new(place, invalid)
+fn refused(place: &str, invalid: &Invalid) -> ImportError {
+    ImportError::new(place, invalid.to_string())
 }
 
 fn check_new(is_taken: bool, id: &str) -> Result<(), ImportError> {
-    if is_taken { Err(refused("id", Invalid::DuplicateId(id.to_owned()))) } else { Ok(()) }
+    if is_taken { Err(refused("id", &Invalid::DuplicateId(id.to_owned()))) } else { Ok(()) }
 }
 
 /// The field of a record that breaks an invariant; empty where it may be any.
@@ -198,7 +198,7 @@ pub(crate) fn relation(record: RelationRecord, begun: &Timestamp) -> Result<Rela
 fn range(record: &RangeRecord, text: &Text) -> Result<TextRange, ImportError> {
     let range = text
         .range(CodePointOffset(record.start), CodePointOffset(record.end))
-        .map_err(|error| ImportError::new("", error))?;
+        .map_err(|error| ImportError::new("", error.to_string()))?;
     let there = text.slice(range);
     if there != record.exact {
         let (there, said) = (quoted(there), quoted(&record.exact));
