@@ -90,7 +90,7 @@ impl Change {
     /// # Errors
     /// When the project is not as the change found it, or would break an invariant; it may then be half changed, so
     /// callers change a clone.
-    pub(super) fn apply(&self, project: &mut Project) -> Result<(), Conflict> {
+    pub(crate) fn apply(&self, project: &mut Project) -> Result<(), Conflict> {
         match self {
             Self::Title { before, after } => {
                 expect(project.title == *before, "title")?;

@@ -73,11 +73,11 @@ impl Transaction {
 
     /// The articles that it touches.
     pub fn articles(&self) -> BTreeSet<&ArticleId> {
-        let of = |change| match change {
-            &Change::Article { ref swap, .. } => swap.either().map(|article| &article.id),
+        let touched = self.changes.iter().filter_map(|change| match change {
+            Change::Article { swap, .. } => swap.either().map(|article| &article.id),
             Change::Annotation(swap) => swap.either().map(|annotation| &annotation.article),
             _ => None,
-        };
-        self.changes.iter().filter_map(of).collect()
+        });
+        touched.collect()
     }
 }

@@ -1,1 +1,115 @@
-//! Interchange formats, one file each.
+//! Interchange formats: one module each, behind one trait and one registry.
+
+mod error;
+mod file_name;
+pub mod journal;
+pub mod native;
+
+use crate::model::Project;
+
+pub use error::ImportError;
+pub use file_name::file_name;
+
+/// What a format could not carry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// What it is, in words, in the plural ("relations").
+    pub what: String,
+    /// How many there were.
+    pub count: usize,
+}
+
+/// A project written in some format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exported {
+    /// A name for the file, made of the project's title.
+    pub name: String,
+    /// Its media type.
+    pub mime: &'static str,
+    /// Its content.
+    pub bytes: Vec<u8>,
+    /// What the format could not carry; nothing is dropped without being listed here.
+    pub dropped: Vec<Dropped>,
+}
+
+/// A project read from a file.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The project.
+    pub project: Project,
+    /// What a person should know about how it was read, one sentence each.
+    pub warnings: Vec<String>,
+}
+
+/// A way to write a project down.
+pub trait Format: Sync {
+    /// The name by which programs ask for it ("crossread").
+    fn name(&self) -> &'static str;
+
+    /// What a person calls it.
+    fn title(&self) -> &'static str;
+
+    /// What its files' names end in, without the first full stop ("crossread.json").
+    fn extension(&self) -> &'static str;
+
+    /// The media type of its files.
+    fn mime(&self) -> &'static str;
+
+    /// Whether a file is of this format, by its name and a quick look at its content.
+    fn recognises(&self, file_name: &str, bytes: &[u8]) -> bool;
+
+    /// Writes a project.
+    fn export(&self, project: &Project) -> Exported;
+
+    /// Reads a project.
+    ///
+    /// # Errors
+    /// With the place in the file and what was expected there.
+    fn import(&self, bytes: &[u8]) -> Result<Imported, ImportError>;
+}
+
+/// All formats, the most specific first.
+pub fn formats() -> &'static [&'static dyn Format] {
+    &[&native::Native]
+}
+
+/// The format of a name.
+pub fn find(name: &str) -> Option<&'static dyn Format> {
+    formats().iter().copied().find(|format| format.name() == name)
+}
+
+/// Reads a file of whichever format it is in; also tells which that was.
+///
+/// # Errors
+/// When no format is recognised, or as the format says.
+pub fn import_any(file_name: &str, bytes: &[u8]) -> Result<(&'static dyn Format, Imported), ImportError> {
+    let format = formats().iter().copied().find(|format| format.recognises(file_name, bytes));
+    let format = format.ok_or_else(|| unknown(file_name))?;
+    Ok((format, format.import(bytes)?))
+}
+
+fn unknown(file_name: &str) -> ImportError {
+    let taken: Vec<_> =
+        formats().iter().map(|format| format!("{} (.{})", format.title(), format.extension())).collect();
+    ImportError::new(file_name, format!("not a format that can be read here; these can: {}", taken.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_file_is_told_what_is_taken() {
+        let error = import_any("photo.png", b"\x89PNG").map(|_| ()).expect_err("not a project");
+        assert!(error.to_string().starts_with("photo.png: not a format"), "{error}");
+        assert!(error.to_string().contains(".crossread.json"), "{error}");
+    }
+
+    #[test]
+    fn names_are_unique_and_found() {
+        for format in formats() {
+            assert_eq!(find(format.name()).map(|found| found.title()), Some(format.title()));
+        }
+        assert!(find("no such format").is_none());
+    }
+}

@@ -84,6 +84,20 @@ impl AnnotationSet {
         self.chunks.len() == other.chunks.len() && self.chunks.iter().zip(&other.chunks).all(|(a, b)| Rc::ptr_eq(a, b))
     }
 
+    /// The set of all these annotations, each once; far cheaper than putting them in one by one.
+    pub(crate) fn from_all(annotations: Vec<Rc<Annotation>>) -> Self {
+        let mut set = Self { len: annotations.len(), ..Self::default() };
+        let mut spans = Vec::with_capacity(annotations.len());
+        for annotation in annotations {
+            *set.counts.entry(annotation.label.clone()).or_default() += 1;
+            spans.extend(annotation.ranges.iter().map(|&range| Span { range, annotation: annotation.clone() }));
+        }
+        spans.sort_by(|a, b| a.key().cmp(&b.key()));
+        // Half full, so that the next few insertions do not split them at once.
+        set.chunks = spans.chunks(CHUNK / 2).map(|spans| Chunk::new(spans.to_vec())).collect();
+        set
+    }
+
     /// Puts an annotation in; it must not be in yet.
     pub fn insert(&mut self, annotation: &Rc<Annotation>) {
         for &range in &annotation.ranges {
@@ -217,6 +231,16 @@ mod tests {
         assert_eq!(set.at(ByteOffset(1_000))[0].id.as_str(), "a9999", "the outermost comes first");
         all.iter().for_each(|a| set.remove(a));
         assert_eq!((set.len(), set.counts().len()), (1, 1));
+    }
+
+    #[test]
+    fn a_set_made_at_once_is_the_set_made_one_by_one() {
+        let all: Vec<_> = (0..1_000).map(|i| annotation(i, &[(i * 7 % 500, i * 7 % 500 + 3), (600, 604)])).collect();
+        let mut one_by_one = AnnotationSet::default();
+        all.iter().for_each(|a| one_by_one.insert(a));
+        let at_once = AnnotationSet::from_all(all);
+        assert_eq!(at_once, one_by_one);
+        assert!(at_once.iter().eq(one_by_one.iter()));
     }
 
     #[test]

@@ -6,12 +6,13 @@ use std::rc::Rc;
 
 /// Orders ids as a person would: "a2" before "a10".
 fn natural(a: &str, b: &str) -> Ordering {
-    let split = |id: &str| {
-        let digits = id.len() - id.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        let (stem, number) = id.split_at(id.len() - digits.min(18));
-        (stem.to_owned(), number.parse::<u64>().unwrap_or(0))
-    };
-    if a == b { Ordering::Equal } else { split(a).cmp(&split(b)).then_with(|| a.cmp(b)) }
+    if a == b { Ordering::Equal } else { stem_and_number(a).cmp(&stem_and_number(b)).then_with(|| a.cmp(b)) }
+}
+
+fn stem_and_number(id: &str) -> (&str, u64) {
+    let digits = id.len() - id.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let (stem, number) = id.split_at(id.len() - digits.min(18));
+    (stem, number.parse().unwrap_or(0))
 }
 
 macro_rules! id_type {

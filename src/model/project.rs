@@ -9,7 +9,7 @@ use super::{
     Annotation, AnnotationId, AnnotationSet, Article, ArticleId, AttributeKind, AttributeValue, Entity, EntityId,
     Extra, LabelId, Relation, RelationId, RelationTypeId, Schema, Timestamp,
 };
-use crate::text::RangeError;
+use crate::text::{RangeError, Text};
 
 /// All that one person saves. Every part is shared, so a clone is cheap and an old state stays as it was.
 #[derive(Clone, Debug)]
@@ -189,14 +189,19 @@ impl Project {
 
     /// Whether an annotation could be put into this project.
     pub fn check_annotation(&self, annotation: &Annotation) -> Result<(), Invalid> {
-        check_id(annotation.id.as_str())?;
         let article = self.article(&annotation.article).ok_or_else(|| dangling("article", &annotation.article))?;
+        self.check_annotation_in(annotation, &article.text)
+    }
+
+    /// The same, where the text of the annotation's article is at hand already.
+    pub(crate) fn check_annotation_in(&self, annotation: &Annotation, text: &Text) -> Result<(), Invalid> {
+        check_id(annotation.id.as_str())?;
         let label = self.schema.label(&annotation.label).ok_or_else(|| dangling("label", &annotation.label))?;
         if !Annotation::are_ranges_in_order(&annotation.ranges) {
             return Err(Invalid::RangesOutOfOrder);
         }
         for &range in &annotation.ranges {
-            article.text.check(range)?;
+            text.check(range)?;
         }
         if let Some(entity) = &annotation.entity {
             self.entity(entity).ok_or_else(|| dangling("entity", entity))?;

@@ -1,0 +1,16 @@
+//! The JSON Schema of the native JSON: generated from the records, kept in the repository, held to them by a test.
+
+use super::Document;
+
+const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/crossread-1.schema.json");
+
+#[test]
+fn the_schema_in_the_repository_is_that_of_the_records() {
+    let schema = schemars::schema_for!(Document);
+    let written = serde_json::to_string_pretty(&schema).expect("json") + "\n";
+    if std::env::var_os("UPDATE_SCHEMA").is_some() {
+        std::fs::write(PATH, &written).expect("the schema's folder");
+    }
+    let kept = std::fs::read_to_string(PATH).expect("the schema");
+    assert_eq!(kept, written, "run the tests with UPDATE_SCHEMA=1 and look at what changed");
+}
