@@ -28,7 +28,8 @@ function weigh(path) {
 
 const rows = [...files(dist)]
   .map((path) => relative(dist, path))
-  .filter((name) => !name.startsWith("articles/"))
+  // trunk leaves an empty lock file.
+  .filter((name) => !name.startsWith("articles/") && !name.startsWith("."))
   .map((name) => weigh(join(dist, name)))
   .sort((a, b) => b.wire - a.wire);
 const total = (key) => rows.reduce((sum, row) => sum + row[key], 0);
