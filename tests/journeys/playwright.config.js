@@ -1,6 +1,8 @@
 import { defineConfig } from "@playwright/test";
 
-const port = Number(process.env.JOURNEYS_PORT ?? 8177);
+// A port of its own for each run, handed to the workers by the environment, so that two runs do not meet.
+process.env.JOURNEYS_PORT ??= String(20_000 + (process.pid % 20_000));
+const port = Number(process.env.JOURNEYS_PORT);
 
 export default defineConfig({
   testDir: ".",
@@ -18,7 +20,6 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "UTC",
-    // Fields of labels and buttons carry no test ids: roles and names are what a screen reader finds, too.
     actionTimeout: 10_000,
     screenshot: "only-on-failure",
     launchOptions: {

@@ -1,0 +1,28 @@
+import { expect, test } from "./support.js";
+
+const says = (page) => page.getByRole("alert");
+
+test("the page loads under its own security policy", async ({ page }) => {
+  await page.goto("./");
+  await expect(page.locator("#boot-message")).toHaveCount(0);
+});
+
+test.describe("a program that cannot be loaded", () => {
+  test.use({ allowed: /Failed to load resource|the server answered 500|WebAssembly is not defined/ });
+
+  test("says so, and is loaded by the button once it can be", async ({ page }) => {
+    await page.route("**/*.wasm", (route) => route.fulfill({ status: 500, body: "" }));
+    await page.goto("./");
+    await expect(says(page)).toContainText("Crossread could not start");
+    await expect(says(page)).toContainText("the server answered 500");
+    await page.unroute("**/*.wasm");
+    await page.getByRole("button", { name: "Reload the page" }).click();
+    await expect(page.locator("#boot-message")).toHaveCount(0);
+  });
+
+  test("says that the browser has no WebAssembly", async ({ page }) => {
+    await page.addInitScript(() => delete window.WebAssembly);
+    await page.goto("./");
+    await expect(says(page)).toContainText("does not run WebAssembly");
+  });
+});
