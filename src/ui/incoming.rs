@@ -9,8 +9,9 @@ use super::projects;
 use super::shared::on;
 use super::store::{Action, Dialog, IncomingText, Notice, Store};
 use crate::edit::Editor;
-use crate::format::{self, Exported};
+use crate::format::{self, Exported, Format};
 use crate::text::{Text, normalise};
+use crate::web::api::ImportReport;
 use crate::web::files;
 
 /// The ids of the two file choosers, which the header holds.
@@ -23,14 +24,14 @@ pub(super) fn choosers(store: &Store) -> Html {
         let store = store.clone();
         Callback::from(move |event: Event| {
             let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
-            take(&store, files::files_of(input.files()));
+            take(&store, input.files().map(|list| files::files_of(&list)).unwrap_or_default());
             // So that choosing the same file again is a change.
             input.set_value("");
         })
     };
     html! {
         <>
-            <input type="file" id={IMPORT_INPUT} hidden={true} accept=".json,application/json" aria-label="File to import"
+            <input type="file" id={IMPORT_INPUT} hidden={true} multiple={true} accept=".json,.txt,application/json,text/plain" aria-label="File to import"
                 onchange={chosen(store, received)} />
             <input type="file" id={ARTICLES_INPUT} hidden={true} multiple={true} accept=".txt,text/plain" aria-label="Texts to open"
                 onchange={chosen(store, received)} />
@@ -70,7 +71,7 @@ pub(super) fn buttons(store: &Store) -> Html {
 /// Files were dropped on the page.
 pub(super) fn dropped(store: &Store, event: &DragEvent) {
     let dropped = event.data_transfer().and_then(|transfer| transfer.files());
-    received(store, files::files_of(dropped));
+    received(store, dropped.map(|list| files::files_of(&list)).unwrap_or_default());
 }
 
 /// Takes files: projects are opened, texts become articles once their titles are filled in.
@@ -133,23 +134,14 @@ fn incoming_text(name: &str, bytes: &[u8]) -> Result<IncomingText, String> {
     Ok(IncomingText { title: title.replace('_', " "), text: normalised.text, remarks })
 }
 
-/// What came of an import.
-pub(super) struct Report {
-    pub(super) format: &'static str,
-    pub(super) articles: usize,
-    pub(super) annotations: usize,
-    pub(super) relations: usize,
-    pub(super) warnings: Vec<String>,
-}
-
 /// Opens the project in a file; the one that is open stays in the list of saved ones.
 ///
 /// # Errors
 /// With what is wrong with the file, and where; nothing has changed then.
-pub(super) async fn import(store: &Store, name: &str, bytes: &[u8]) -> Result<Report, String> {
+pub(super) async fn import(store: &Store, name: &str, bytes: &[u8]) -> Result<ImportReport, String> {
     let (format, imported) = format::import_any(name, bytes).map_err(|error| error.to_string())?;
     let project = imported.project;
-    let report = Report {
+    let report = ImportReport {
         format: format.name(),
         articles: project.articles().len(),
         annotations: project.annotation_count(),
@@ -166,7 +158,7 @@ pub(super) async fn import(store: &Store, name: &str, bytes: &[u8]) -> Result<Re
 /// Downloads the project as JSON.
 pub(super) fn export(store: &Store) -> bool {
     let state = store.state();
-    let Exported { name, mime, bytes, dropped, .. } = format::native().export(state.project());
+    let Exported { name, mime, bytes, dropped, .. } = format::native::Native.export(state.project());
     let text = match files::download(&name, mime, &bytes) {
         Ok(()) if dropped.is_empty() => format!("Exported {name}"),
         Ok(()) => {

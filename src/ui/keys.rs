@@ -7,9 +7,9 @@ use yew::NodeRef;
 use super::shared::Shared;
 use super::store::{Action, Cursor, Dialog, Direction, Edge, Store};
 use super::{incoming, palette};
-use crate::model::Article;
+use crate::model::{Article, ArticleId};
 use crate::text::{Snap, Unit};
-use crate::web::selection;
+use crate::web::selection::{self, Alter, Granularity};
 
 /// A shortcut as the help shows it.
 pub(super) struct Shortcut {
@@ -198,13 +198,13 @@ pub(super) fn handle_in_text(store: &Store, article: &Shared<Article>, root: &No
         ("ArrowLeft" | "ArrowRight", ..) => Unit::Word,
         ("ArrowUp" | "ArrowDown", true, _) => Unit::Block,
         ("ArrowUp" | "ArrowDown", false, true) => Unit::Sentence,
-        ("ArrowUp" | "ArrowDown", ..) => return by_line(store, article, &root, event, "line"),
+        ("ArrowUp" | "ArrowDown", ..) => return by_line(store, article, &root, event, Granularity::Line),
         ("Home" | "End", true, _) => {
             event.prevent_default();
             let direction = if key == "Home" { Direction::Back } else { Direction::Forward };
             return store.dispatch(Action::MoveToEnd(direction, extend));
         }
-        ("Home" | "End", ..) => return by_line(store, article, &root, event, "lineboundary"),
+        ("Home" | "End", ..) => return by_line(store, article, &root, event, Granularity::LineBoundary),
         ("Enter", false, false) => {
             event.prevent_default();
             let state = store.state();
@@ -228,16 +228,18 @@ pub(super) fn handle_in_text(store: &Store, article: &Shared<Article>, root: &No
 }
 
 /// Where lines break only the browser knows: it moves its own selection, and the cursor follows.
-fn by_line(store: &Store, article: &Shared<Article>, root: &Element, event: &KeyboardEvent, granularity: &str) {
+fn by_line(store: &Store, article: &Shared<Article>, root: &Element, event: &KeyboardEvent, granularity: Granularity) {
     event.prevent_default();
     let state = store.state();
     let cursor = state.view.cursor.clone().filter(|cursor| cursor.article == article.id);
     let cursor = cursor.unwrap_or_else(|| Cursor::at(article.id.clone(), crate::text::ByteOffset(0)));
     selection::set(root, &article.text, cursor.anchor, cursor.head);
-    let alter = if event.shift_key() { "extend" } else { "move" };
-    let direction = if matches!(event.key().as_str(), "ArrowUp" | "Home") { "backward" } else { "forward" };
+    let alter = if event.shift_key() { Alter::Extend } else { Alter::Move };
+    let back = matches!(event.key().as_str(), "ArrowUp" | "Home");
+    let direction = if back { selection::Direction::Backward } else { selection::Direction::Forward };
     selection::modify(alter, direction, granularity);
-    let moved = selection::read(|id| (id == &article.id).then(|| article.text.clone()));
+    let of_article = |id: &ArticleId| (id == &article.id).then(|| article.text.clone());
+    let moved = selection::read().and_then(|selected| selected.resolve(of_article));
     let Some((id, _, head)) = moved else { return };
     let head = article.text.floor_grapheme(head);
     let anchor = if event.shift_key() { cursor.anchor } else { head };

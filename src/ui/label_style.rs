@@ -21,14 +21,14 @@ fn rules(schema: &Schema) -> String {
         let hex = label.colour.hex();
         // Kinds differ in the pattern of the rule too, so that colour never says it alone.
         let pattern = match label.kind {
-            LabelKind::Claim => "var(--dashes)",
-            LabelKind::Entity => "var(--line)",
-            LabelKind::Other => "var(--dots)",
+            LabelKind::Claim => "dashes",
+            LabelKind::Entity => "line",
+            LabelKind::Other => "dots",
         };
         // Writing to a string cannot fail.
         let _ = writeln!(css, ".label-{i}{{--label:{hex}}}");
         for lane in 0..LANES {
-            let _ = writeln!(css, ".lane-{lane}-{i}{{--c{lane}:{hex};--p{lane}:{pattern}}}");
+            let _ = writeln!(css, ".lane-{lane}-{i}{{--c{lane}:{hex};--p{lane}:var(--{pattern}{lane});--t{lane}:var(--tint{lane})}}");
         }
     }
     css

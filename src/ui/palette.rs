@@ -6,7 +6,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::place;
-use super::shared::{Shared, on, use_store};
+use super::shared::{Shared, use_store};
 use super::store::{Action, Store};
 use crate::model::{AnnotationId, ArticleId, Label, Schema};
 use crate::text::TextRange;
@@ -115,7 +115,7 @@ fn target(store: &Store, props: &PaletteProps) -> Option<(ArticleId, TextRange)>
 fn put_beside(store: &Store, element: &HtmlElement, article: &ArticleId, range: TextRange) {
     let state = store.state();
     let Some(article) = state.project().article(article) else { return };
-    let Some(root) = dom_text::root_of(&article.id) else { return };
+    let Some(root) = super::reader::root_of(&article.id) else { return };
     if let Some(rect) = dom_text::rect_of(&root, &article.text, range) {
         place::beside(element, &rect);
     }
@@ -127,9 +127,4 @@ pub(super) fn focus() {
     if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
         let _ = first.focus();
     }
-}
-
-/// A callback for a button that opens the palette for the selected annotation.
-pub(super) fn open_for_selected(store: &Store) -> Callback<MouseEvent> {
-    on(store, Action::Relabel(true))
 }

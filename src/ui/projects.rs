@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use serde_json::{Value, json};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use super::store::{Action, Cursor, Notice, SaveStatus, State, Store, Tab, View, project_info};
 use crate::edit::{Command, Editor};
-use crate::format::{self, journal};
+use crate::format::{journal, native};
 use crate::model::{AnnotationId, ArticleId, Project, news_claims};
 use crate::text::CodePointOffset;
 use crate::web::bundled::{self, BundledArticle};
@@ -15,7 +16,7 @@ use crate::web::storage::{ProjectInfo, Storage, Stored};
 use crate::web::{clock, preferences};
 
 /// The preference that holds the key of the project opened last.
-const LAST_PROJECT: &str = "crossread.project";
+const LAST_PROJECT: &str = "project";
 /// The title of a project that nobody has named yet.
 const UNTITLED: &str = "Untitled project";
 
@@ -42,8 +43,8 @@ fn default_view() -> View {
 /// As many columns as leave each about 45 characters wide.
 fn columns_that_fit() -> usize {
     match clock::window_width() as u32 {
-        0..1000 => 1,
-        1000..1500 => 2,
+        0..640 => 1,
+        640..1000 => 2,
         _ => 3,
     }
 }
@@ -72,11 +73,11 @@ pub async fn start(store: &Store) {
 
 /// Stores the open project as a new one and saves to it from now on.
 async fn keep_new(store: &Store, storage: &Storage) {
-    let snapshot = format::export_native(store.state().project());
+    let snapshot = native::write(store.state().project());
     match storage.create(&store.info(), &snapshot).await {
         Ok(()) => {
             store.save_to(storage.clone(), 0, 0);
-            preferences::set(LAST_PROJECT, &store.state().key);
+            remember_last(&store.state().key);
         }
         Err(error) => store.keep_in_memory(error.to_string()),
     }
@@ -99,24 +100,33 @@ async fn load_bundled(store: &Store, awaiting: Option<Vec<String>>) {
         // So that what fails to come now is tried again the next time.
         let _ = storage.put_info(&store.info()).await;
     }
-    articles.into_iter().for_each(|article| fetch(store, article));
+    // Each on its own, so that a slow one keeps nobody waiting; and all together, so that it is known when they are in.
+    let fetching: js_sys::Array = articles
+        .into_iter()
+        .map(|article| {
+            let store = store.clone();
+            future_to_promise(async move {
+                fetch(&store, article).await;
+                Ok(JsValue::UNDEFINED)
+            })
+        })
+        .collect();
+    let _ = JsFuture::from(js_sys::Promise::all(&fetching)).await;
 }
 
-fn fetch(store: &Store, article: BundledArticle) {
-    let store = store.clone();
+async fn fetch(store: &Store, article: BundledArticle) {
     let generation = store.state().generation;
-    spawn_local(async move {
-        let text = bundled::fetch(&article).await;
-        if store.state().generation == generation {
-            store.dispatch(Action::Arrived(article.id, text));
-        }
-    });
+    let text = bundled::fetch(&article).await;
+    if store.state().generation == generation {
+        store.dispatch(Action::Arrived(article.id, text));
+    }
 }
 
 /// Fetches a bundled article again.
 pub fn retry(store: &Store, article: BundledArticle) {
     store.dispatch(Action::Retry(article.id.clone()));
-    fetch(store, article);
+    let store = store.clone();
+    spawn_local(async move { fetch(&store, article).await });
 }
 
 /// Opens a saved project.
@@ -155,7 +165,7 @@ async fn open_from(store: &Store, storage: &Storage, key: &str) -> bool {
         view: Box::new(view),
     });
     store.save_to(storage.clone(), next_seq, steps.len() as u32);
-    preferences::set(LAST_PROJECT, key);
+    remember_last(key);
     if let Some(problem) = problem {
         complain(store, problem);
     }
@@ -168,7 +178,7 @@ async fn open_from(store: &Store, storage: &Storage, key: &str) -> bool {
 
 /// The project of a snapshot and the steps after it; with what of them could not be read.
 fn rebuild(snapshot: &str, steps: &[String]) -> Result<(Editor, Option<String>), String> {
-    let mut editor = Editor::new(format::import_native(snapshot).map_err(|error| error.to_string())?.project);
+    let mut editor = Editor::new(native::read(snapshot).map_err(|error| error.to_string())?);
     let mut problem = None;
     for (done, record) in steps.iter().enumerate() {
         let step = journal::decode_step(editor.project(), record).map_err(|error| error.to_string());
@@ -257,7 +267,7 @@ pub fn rename(store: &Store, info: ProjectInfo, title: String) {
             Ok(editor) => {
                 let project = editor.project();
                 let info = ProjectInfo { title: project.title.clone(), ..info };
-                storage.snapshot(&info.key, next_seq, &format::export_native(project), &info).await?;
+                storage.snapshot(&info.key, next_seq, &native::write(project), &info).await?;
                 Ok(None)
             }
             Err(text) => Ok(Some(Notice { text, is_error: true, restore: None })),
@@ -322,7 +332,7 @@ pub fn restore(store: &Store, key: String) {
 pub fn delete_for_good(store: &Store, key: String) {
     with_storage(store, move |storage| async move {
         storage.remove(&key).await?;
-        preferences::remove(&view_key(&key));
+        let _ = preferences::remove(&view_key(&key));
         Ok(None)
     });
 }
@@ -331,8 +341,13 @@ fn complain(store: &Store, text: String) {
     store.dispatch(Action::Notify(Some(Notice { text, is_error: true, restore: None })));
 }
 
+/// Where it cannot be remembered, the project saved last is opened the next time.
+fn remember_last(key: &str) {
+    let _ = preferences::set(LAST_PROJECT, key);
+}
+
 fn view_key(key: &str) -> String {
-    format!("crossread.view.{key}")
+    format!("view.{key}")
 }
 
 /// Remembers how the open project is looked at, for the next time.
@@ -354,7 +369,8 @@ pub fn remember_view(store: &Store) {
         "cursor": cursor,
         "scroll": scroll,
     });
-    preferences::set(&view_key(&project_info(&state).key), &remembered.to_string());
+    // Without it the project opens at its beginning the next time.
+    let _ = preferences::set(&view_key(&project_info(&state).key), &remembered.to_string());
 }
 
 fn remembered_view(store: &Store, key: &str, project: &Project) -> View {

@@ -32,6 +32,17 @@ pub fn local_time(time: &Timestamp) -> String {
     date.to_locale_string(locale.as_deref().unwrap_or("en"), &options).into()
 }
 
+/// The inner width of the window in CSS pixels; 0 where there is none.
+pub fn window_width() -> f64 {
+    web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64()).unwrap_or_default()
+}
+
+/// A key for a new project: unlike any other, and later ones sort after earlier ones.
+pub fn new_key() -> String {
+    let random = (js_sys::Math::random() * 1e9) as u64;
+    format!("p{:013}-{random:09}", Date::now() as u64)
+}
+
 /// Milliseconds since the page was opened, with fractions; 0 where the browser does not say.
 pub fn performance_now() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())

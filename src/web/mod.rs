@@ -1,5 +1,6 @@
 //! Every binding to the browser. Nothing below `web` and `ui` names it.
 
+pub mod api;
 pub mod bundled;
 pub mod clock;
 pub mod dom_text;

@@ -19,7 +19,8 @@ use serde_json::{Map, Value};
 
 use super::error::quoted;
 use super::{Exported, Format, ImportError, Imported, file_name};
-use crate::model::{Extra, Project};
+use self::value::ValueRecord;
+use crate::model::{AttributeValue, Extra, Project};
 
 pub(crate) use self::json::{parse, to_line, to_pretty};
 pub(crate) use read::{annotation, article, entity, relation, time};
@@ -79,6 +80,35 @@ impl Format for Native {
         let document: Document = parse(text)?;
         Ok(Imported { project: document.read()?, warnings: Vec::new() })
     }
+}
+
+/// A project as native JSON.
+pub fn write(project: &Project) -> String {
+    to_pretty(&Document::of(project))
+}
+
+/// A project from native JSON.
+///
+/// # Errors
+/// With the place in the file and what was expected there.
+pub fn read(json: &str) -> Result<Project, ImportError> {
+    Native.import(json.as_bytes()).map(|imported| imported.project)
+}
+
+/// An attribute's value from JSON.
+///
+/// # Errors
+/// With what was expected.
+pub fn attribute_of(value: &Value) -> Result<AttributeValue, String> {
+    ValueRecord::deserialize(value).map(|record| record.0).map_err(|error| error.to_string())
+}
+
+/// Like [`attribute_of`], but `null` stands for no value.
+///
+/// # Errors
+/// With what was expected.
+pub fn attribute_or_none(value: &Value) -> Result<Option<AttributeValue>, String> {
+    if value.is_null() { Ok(None) } else { attribute_of(value).map(Some) }
 }
 
 fn without_bom(bytes: &[u8]) -> &[u8] {

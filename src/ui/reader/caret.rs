@@ -20,7 +20,7 @@ pub(super) fn draw(root: &NodeRef, caret: &NodeRef, text: &Text, cursor: Option<
     if has_focus(&root) {
         selection::set(&root, text, cursor.anchor, cursor.head);
     }
-    let Some(rect) = dom_text::rect_at(&root, text, cursor.head) else {
+    let Some(rect) = dom_text::caret_rect(&root, text, cursor.head) else {
         caret.set_hidden(true);
         return;
     };

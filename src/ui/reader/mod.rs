@@ -9,6 +9,7 @@ mod hover;
 mod near;
 mod pointer;
 
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::projects;
@@ -17,6 +18,13 @@ use super::store::{Arriving, Cursor};
 use crate::model::{AnnotationId, Article, ArticleId, Schema};
 use column::Column;
 pub(super) use pointer::{TouchSelection, released_outside};
+
+/// The element that holds an article's text, if a column shows it.
+pub(super) fn root_of(article: &ArticleId) -> Option<web_sys::Element> {
+    let roots = gloo::utils::document().query_selector_all("[role=document][data-article]").ok()?;
+    let mut roots = (0..roots.length()).filter_map(|i| roots.item(i)?.dyn_into::<web_sys::Element>().ok());
+    roots.find(|root| root.get_attribute("data-article").as_deref() == Some(article.as_str()))
+}
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ReaderProps {

@@ -25,14 +25,13 @@ impl Near {
     }
 }
 
-enum Seen {
-    Changes(Vec<(usize, bool)>),
-}
+/// Blocks that came near, or no longer are.
+pub(super) struct Seen(Vec<(usize, bool)>);
 
 impl Reducible for Near {
     type Action = Seen;
 
-    fn reduce(self: Rc<Self>, Seen::Changes(changes): Seen) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, Seen(changes): Seen) -> Rc<Self> {
         let mut blocks = (*self.0).clone();
         for (block, near) in changes {
             if near {
@@ -53,7 +52,7 @@ pub(super) fn use_near_blocks(root: &NodeRef, article: &ArticleId, count: usize)
     use_effect_with((article.clone(), count), move |_| {
         let on_change = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
             let changes = entries.iter().filter_map(|entry| changed(&entry.unchecked_into()));
-            dispatcher.dispatch(Seen::Changes(changes.collect()));
+            dispatcher.dispatch(Seen(changes.collect()));
         });
         let observer = root.cast::<Element>().filter(|_| count > FIRST).and_then(|root| observe(&root, &on_change));
         move || {

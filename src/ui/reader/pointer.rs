@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::edge_drag::EdgeDrag;
-use crate::model::{AnnotationId, Article};
+use crate::model::{AnnotationId, Article, ArticleId};
 use crate::text::{ByteOffset, Snap, TextRange, snap};
 use crate::ui::shared::Shared;
 use crate::ui::store::{Action, Cursor, Edge, Store, innermost_or_next_out};
@@ -147,11 +147,8 @@ impl Hands {
     }
 
     fn position(&self, root: &Element, event: &PointerEvent) -> Option<ByteOffset> {
-        let (article, position) =
-            dom_text::offset_at_point(f64::from(event.client_x()), f64::from(event.client_y()), |id| {
-                (id == &self.article.id).then(|| self.article.text.clone())
-            })?;
-        (root.is_connected() && article == self.article.id).then_some(position)
+        let point = dom_text::offset_at_point(event.client_x() as f32, event.client_y() as f32)?;
+        if &point.root == root { point.position(&self.article.text) } else { None }
     }
 
     fn pressed_and_released(&self, event: &PointerEvent) {
@@ -176,7 +173,8 @@ impl Hands {
 /// Makes what the browser has selected the selection, snapped; whether there was anything.
 fn take_selection(store: &Store, how: Snap) -> bool {
     let state = store.state();
-    let selected = selection::read(|id| state.project().article(id).map(|article| article.text.clone()));
+    let text_of = |id: &ArticleId| state.project().article(id).map(|article| article.text.clone());
+    let selected = selection::read().and_then(|selected| selected.resolve(text_of));
     let Some((article, anchor, head)) = selected.filter(|(_, anchor, head)| anchor != head) else { return false };
     let Some(text) = state.project().article(&article).map(|article| article.text.clone()) else { return false };
     let Some(range) = snap(&text, TextRange::new(anchor, head), how) else { return false };

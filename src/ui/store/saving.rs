@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::store_handle::call;
 use super::{Action, State, Store};
 use crate::edit::Step;
-use crate::format::{export_native, journal};
+use crate::format::{journal, native};
 use crate::web::clock;
 use crate::web::storage::{ProjectInfo, Storage, StorageError};
 
@@ -129,7 +129,7 @@ impl Store {
             saver.next_seq.set(seq + written);
             saver.since_snapshot.set(saver.since_snapshot.get() + written);
             if saver.since_snapshot.get() >= STEPS_PER_SNAPSHOT && saver.queue.borrow().is_empty() {
-                let json = export_native(self.state().project());
+                let json = native::write(self.state().project());
                 storage.snapshot(&info.key, saver.next_seq.get(), &json, &info).await?;
                 saver.since_snapshot.set(0);
             }

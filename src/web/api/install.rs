@@ -1,0 +1,226 @@
+//! Puts the API on the window.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Function, JSON, Object, Promise, Reflect, Uint8Array};
+use serde::Serialize;
+use wasm_bindgen::closure::{Closure, IntoWasmClosure};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::{CustomEvent, Window};
+
+use super::{Host, arguments, error};
+use crate::edit::{Change, Command, Step, StepKind};
+use crate::format::{self, native};
+
+type Answer = Result<JsValue, JsValue>;
+
+/// What a subscriber is called with.
+#[derive(Serialize)]
+struct Told<'a> {
+    kind: &'static str,
+    summary: &'a str,
+    at: &'a str,
+    by: &'a str,
+    articles: Vec<&'a str>,
+    annotations: Vec<&'a str>,
+    #[serde(rename = "removedAnnotations")]
+    removed_annotations: Vec<&'a str>,
+    relations: Vec<&'a str>,
+}
+
+/// Puts the API on `window.crossread` and says so by the event `crossread:ready`.
+///
+/// # Errors
+/// When the window does not take it.
+pub fn install(host: Rc<dyn Host>) -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or_else(|| error("there is no window"))?;
+    let api = Object::new();
+    Reflect::set(&api, &"version".into(), &env!("CARGO_PKG_VERSION").into())?;
+    add_project_calls(&api, &host)?;
+    add_editing_calls(&api, &host)?;
+    add_watching_calls(&api, &host)?;
+    Reflect::set(&window, &"crossread".into(), &api)?;
+    ready(&window)
+}
+
+fn ready(window: &Window) -> Result<(), JsValue> {
+    window.dispatch_event(&CustomEvent::new("crossread:ready")?.into()).map(|_| ())
+}
+
+/// Adds a function. It lives as long as the page, so its closure is never freed.
+fn add<T: ?Sized + wasm_bindgen::closure::WasmClosure>(
+    api: &Object,
+    name: &str,
+    call: impl IntoWasmClosure<T> + 'static,
+) -> Result<(), JsValue> {
+    Reflect::set(api, &name.into(), &Closure::<T>::new(call).into_js_value()).map(|_| ())
+}
+
+fn add_project_calls(api: &Object, host: &Rc<dyn Host>) -> Result<(), JsValue> {
+    let of = host.clone();
+    add::<dyn Fn() -> Answer>(api, "project", move || JSON::parse(&native::write(&of.project())))?;
+    let of = host.clone();
+    add::<dyn Fn(JsValue) -> Promise>(api, "load", move |project: JsValue| {
+        let text = JSON::stringify(&project).map(String::from);
+        let of = of.clone();
+        future_to_promise(async move {
+            let text = text.map_err(|_| error("load: expected a project as an object"))?;
+            of.import("project.json".to_owned(), text.into_bytes()).await.map_err(error)?;
+            Ok(JsValue::UNDEFINED)
+        })
+    })?;
+    let of = host.clone();
+    add::<dyn Fn(String, JsValue) -> Promise>(api, "importFile", move |name: String, bytes: JsValue| {
+        let of = of.clone();
+        future_to_promise(async move {
+            let bytes = match bytes.as_string() {
+                Some(text) => text.into_bytes(),
+                None => Uint8Array::new(&bytes).to_vec(),
+            };
+            to_js(&of.import(name, bytes).await.map_err(error)?)
+        })
+    })?;
+    let of = host.clone();
+    add::<dyn Fn(String) -> Answer>(api, "export", move |name: String| export(&*of, &name))?;
+    add::<dyn Fn() -> JsValue>(api, "formats", || {
+        format::formats().iter().map(|format| JsValue::from(format.name())).collect::<Array>().into()
+    })
+}
+
+fn to_js(value: &impl Serialize) -> Answer {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(error)
+}
+
+fn export(host: &dyn Host, name: &str) -> Answer {
+    let format = format::find(name).ok_or_else(|| {
+        let names: Vec<_> = format::formats().iter().map(|format| format.name()).collect();
+        error(format!("export: there is no format \"{name}\": expected one of {}", names.join(", ")))
+    })?;
+    let exported = format.export(&host.project());
+    let answer = Object::new();
+    let set = |name: &str, value: &JsValue| Reflect::set(&answer, &name.into(), value);
+    set("name", &exported.name.as_str().into())?;
+    set("mime", &exported.mime.into())?;
+    set("bytes", &Uint8Array::from(exported.bytes.as_slice()).into())?;
+    let dropped = Array::new();
+    for one in &exported.dropped {
+        let entry = Object::new();
+        Reflect::set(&entry, &"what".into(), &one.what.as_str().into())?;
+        Reflect::set(&entry, &"count".into(), &(one.count as u32).into())?;
+        dropped.push(&entry);
+    }
+    set("dropped", &dropped.into())?;
+    Ok(answer.into())
+}
+
+fn add_editing_calls(api: &Object, host: &Rc<dyn Host>) -> Result<(), JsValue> {
+    let of = host.clone();
+    add::<dyn Fn(JsValue) -> Answer>(api, "annotate", move |fields: JsValue| {
+        let fields = arguments::object("annotate", fields).map_err(error)?;
+        let step = perform(&*of, arguments::annotate(&of.project(), &fields).map_err(error)?)?;
+        let id = step.as_ref().and_then(|step| step.transaction.annotations().next());
+        Ok(id.map_or(JsValue::UNDEFINED, |id| id.as_str().into()))
+    })?;
+    let of = host.clone();
+    add::<dyn Fn(String, JsValue) -> Answer>(api, "update", move |id: String, fields: JsValue| {
+        let fields = arguments::object("update", fields).map_err(error)?;
+        perform(&*of, arguments::update(&of.project(), &id, &fields).map_err(error)?).map(|_| JsValue::UNDEFINED)
+    })?;
+    let of = host.clone();
+    add::<dyn Fn(String) -> Answer>(api, "remove", move |id: String| remove(&*of, &id))?;
+    let of = host.clone();
+    add::<dyn Fn(JsValue) -> Answer>(api, "relate", move |fields: JsValue| {
+        let fields = arguments::object("relate", fields).map_err(error)?;
+        let step = perform(&*of, arguments::relate(&of.project(), &fields).map_err(error)?)?;
+        let id = step.as_ref().and_then(|step| step.transaction.relations().next());
+        Ok(id.map_or(JsValue::UNDEFINED, |id| id.as_str().into()))
+    })?;
+    let of = host.clone();
+    add::<dyn Fn() -> bool>(api, "undo", move || of.undo())?;
+    let of = host.clone();
+    add::<dyn Fn() -> bool>(api, "redo", move || of.redo())
+}
+
+fn perform(host: &dyn Host, command: Command) -> Result<Option<Step>, JsValue> {
+    host.perform(command).map_err(error)
+}
+
+/// Removes an annotation, or the relation of that id where there is no such annotation.
+fn remove(host: &dyn Host, id: &str) -> Answer {
+    let project = host.project();
+    let command = if project.annotation(&id.into()).is_none() && project.relation(&id.into()).is_some() {
+        Command::Unrelate(id.into())
+    } else {
+        Command::Remove(vec![id.into()])
+    };
+    perform(host, command).map(|_| JsValue::UNDEFINED)
+}
+
+fn add_watching_calls(api: &Object, host: &Rc<dyn Host>) -> Result<(), JsValue> {
+    let of = host.clone();
+    add::<dyn Fn(String) -> Promise>(api, "reveal", move |id: String| {
+        let of = of.clone();
+        future_to_promise(async move {
+            let id = id.as_str().into();
+            if of.project().annotation(&id).is_none() {
+                return Err(error(format!("reveal: there is no annotation \"{id}\"")));
+            }
+            of.reveal(id);
+            painted().await
+        })
+    })?;
+    let of = host.clone();
+    add::<dyn Fn() -> Promise>(api, "saved", move || {
+        Promise::new(&mut |kept: Function, broken: Function| of.when_saved(kept, broken))
+    })?;
+    let of = host.clone();
+    add::<dyn Fn(Function) -> JsValue>(api, "subscribe", move |callback: Function| {
+        let id = of.subscribe(Rc::new(move |step| {
+            if let Ok(told) = to_js(&told(step)) {
+                // What a subscriber throws is its own affair.
+                let _ = callback.call1(&JsValue::NULL, &told);
+            }
+        }));
+        let of = of.clone();
+        Closure::<dyn Fn()>::new(move || of.unsubscribe(id)).into_js_value()
+    })
+}
+
+fn told(step: &Step) -> Told<'_> {
+    let transaction = &step.transaction;
+    let removed = transaction.changes.iter().filter_map(|change| match change {
+        Change::Annotation(swap) if swap.after.is_none() => swap.before.as_ref().map(|one| one.id.as_str()),
+        _ => None,
+    });
+    Told {
+        kind: match step.kind {
+            StepKind::Do => "do",
+            StepKind::Undo => "undo",
+            StepKind::Redo => "redo",
+            StepKind::Load => "load",
+        },
+        summary: &transaction.summary,
+        at: transaction.stamp.at.as_str(),
+        by: &transaction.stamp.by,
+        articles: transaction.articles().into_iter().map(|id| id.as_str()).collect(),
+        annotations: transaction.annotations().map(|id| id.as_str()).collect(),
+        removed_annotations: removed.collect(),
+        relations: transaction.relations().map(|id| id.as_str()).collect(),
+    }
+}
+
+/// Waits until what was just changed has been painted: the second frame begins after the first was.
+async fn painted() -> Answer {
+    let window = web_sys::window().ok_or_else(|| error("there is no window"))?;
+    for _ in 0..2 {
+        let frame = Promise::new(&mut |resolve, _| {
+            // Where no frame comes there is nothing to wait for either.
+            if window.request_animation_frame(resolve.unchecked_ref()).is_err() {
+                let _ = resolve.call0(&JsValue::NULL);
+            }
+        });
+        JsFuture::from(frame).await?;
+    }
+    Ok(JsValue::UNDEFINED)
+}
