@@ -1,1 +1,3 @@
+//! Mounts the application.
+
 fn main() {}

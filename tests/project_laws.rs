@@ -1,6 +1,7 @@
 //! What holds of every project, whatever is done to it, written down and read again.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used)]
 
 mod common;
 

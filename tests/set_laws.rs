@@ -1,6 +1,7 @@
 //! What holds of the annotations of an article and of the runs they make, against the simplest way to compute it.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used)]
 
 mod common;
 

@@ -1,6 +1,7 @@
 //! What holds of every text: offsets, graphemes, words, snapping.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used)]
 
 mod common;
 

@@ -1,6 +1,7 @@
 //! Holds the house to its rules by reading its sources.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

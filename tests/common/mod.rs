@@ -2,6 +2,8 @@
 
 // Each test file uses a part of it.
 #![allow(dead_code, unreachable_pub)]
+// A test that cannot go on stops.
+#![allow(clippy::expect_used)]
 
 use std::rc::Rc;
 
@@ -227,7 +229,7 @@ fn entity(seed: u8) -> Option<crossread::model::EntityId> {
 }
 
 fn label(seed: u8) -> crossread::model::LabelId {
-    if seed % 32 == 0 { "Missing".into() } else { ["Claim", "Person", "Other"][usize::from(seed) % 3].into() }
+    if seed.is_multiple_of(32) { "Missing".into() } else { ["Claim", "Person", "Other"][usize::from(seed) % 3].into() }
 }
 
 fn ranges(text: &Text, at: &[(u32, u32)], exact: bool) -> Vec<TextRange> {
@@ -311,7 +313,7 @@ fn command(project: &Project, action: &Action) -> Option<Command> {
 pub fn act(editor: &mut Editor, actions: &[Action], mut seen: impl FnMut(&Project, &crossread::edit::Step, &Editor)) {
     for (i, action) in actions.iter().enumerate() {
         let before = editor.project().clone();
-        let stamp = Stamp { at: time(i), by: if i % 2 == 0 { "Ana".to_owned() } else { String::new() } };
+        let stamp = Stamp { at: time(i), by: if i.is_multiple_of(2) { "Ana".to_owned() } else { String::new() } };
         let step = match action {
             Action::Undo => editor.undo().expect("nothing else changed the project"),
             Action::Redo => editor.redo().expect("nothing else changed the project"),
@@ -337,7 +339,7 @@ pub fn tag(id: usize, ranges: Vec<TextRange>) -> Rc<crossread::model::Annotation
     Rc::new(crossread::model::Annotation {
         id: AnnotationId::new(format!("a{id}")),
         article: "x".into(),
-        label: if id % 2 == 0 { "Even".into() } else { "Odd".into() },
+        label: if id.is_multiple_of(2) { "Even".into() } else { "Odd".into() },
         ranges,
         attributes: Default::default(),
         entity: None,
