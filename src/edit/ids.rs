@@ -2,6 +2,9 @@
 
 use crate::model::Project;
 
+/// Numbers from here on are not counted on from.
+const LARGEST: u64 = 1 << 53;
+
 /// The next number of each kind of record. Undoing does not turn it back, so no id is given twice.
 #[derive(Clone, Debug)]
 pub(super) struct IdSource {
@@ -52,9 +55,25 @@ impl IdSource {
 
     pub(super) fn skip(&mut self, kind: IdKind, id: &str) {
         let number = id.strip_prefix(kind.prefix()).and_then(|number| number.parse::<u64>().ok());
-        if let Some(number) = number {
+        // A larger number is nobody's count; counting on from it would end.
+        if let Some(number) = number.filter(|&number| number < LARGEST) {
             let next = &mut self.next[kind as usize];
-            *next = (*next).max(number.saturating_add(1));
+            *next = (*next).max(number + 1);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Timestamp, news_claims};
+
+    #[test]
+    fn an_id_with_an_enormous_number_does_not_end_the_counting() {
+        let created = Timestamp::parse("2026-01-01T00:00:00Z").expect("a time");
+        let mut ids = IdSource::new(&Project::new("P", news_claims(), created));
+        ids.skip(IdKind::Annotation, "a7");
+        ids.skip(IdKind::Annotation, &format!("a{}", u64::MAX));
+        assert_eq!((ids.next(IdKind::Annotation), ids.next(IdKind::Annotation)), ("a8".to_owned(), "a9".to_owned()));
     }
 }

@@ -9,7 +9,7 @@ use super::{
     Annotation, AnnotationId, AnnotationSet, Article, ArticleId, AttributeKind, AttributeValue, Entity, EntityId,
     Extra, LabelId, Relation, RelationId, RelationTypeId, Schema, Timestamp,
 };
-use crate::text::{RangeError, Text};
+use crate::text::{RangeError, Text, is_normalised};
 
 /// All that one person saves. Every part is shared, so a clone is cheap and an old state stays as it was.
 #[derive(Clone, Debug)]
@@ -64,6 +64,9 @@ pub enum Invalid {
     /// A relation has one annotation at both ends.
     #[error("a relation needs two different annotations")]
     RelatesToItself,
+    /// An article's text begins with a byte order mark or has CR line ends; an export of it could not be read again.
+    #[error("expected a text without byte order mark and with LF line ends")]
+    NotNormalised,
     /// A field is not of the form that it needs.
     #[error("\"{value}\" is not {expected}")]
     Form {
@@ -179,6 +182,9 @@ impl Project {
     /// With the first thing that does not hold; the same for the functions below.
     pub fn check_article(&self, article: &Article) -> Result<(), Invalid> {
         check_id(article.id.as_str())?;
+        if !is_normalised(article.text.as_str()) {
+            return Err(Invalid::NotNormalised);
+        }
         let form = |value: &str, ok: bool, expected| match ok {
             true => Ok(()),
             false => Err(Invalid::Form { value: value.to_owned(), expected }),

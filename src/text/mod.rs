@@ -12,7 +12,7 @@ mod snap;
 mod text_value;
 
 pub use encoding::{Encoding, sniff};
-pub use normalise::{Normalised, normalise};
+pub use normalise::{Normalised, is_normalised, normalise};
 pub use offset::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};
 pub use segment::Unit;
 pub use snap::{Snap, snap};

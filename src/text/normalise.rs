@@ -13,8 +13,8 @@ pub struct Normalised {
 
 /// Takes a leading byte order mark away and turns CRLF and lone CR into LF.
 pub fn normalise(text: &str) -> Normalised {
-    let without_bom = text.strip_prefix('\u{feff}');
-    let source = without_bom.unwrap_or(text);
+    // Programs that each add a mark leave several, and what remained would be taken for one by the next reader.
+    let source = text.trim_start_matches('\u{feff}');
     let mut out = String::with_capacity(source.len());
     let mut line_ends = 0;
     let mut chars = source.chars().peekable();
@@ -27,7 +27,12 @@ pub fn normalise(text: &str) -> Normalised {
             out.push(c);
         }
     }
-    Normalised { text: out, removed_bom: without_bom.is_some(), line_ends }
+    Normalised { text: out, removed_bom: source.len() < text.len(), line_ends }
+}
+
+/// Whether a text is as [`normalise`] leaves texts.
+pub fn is_normalised(text: &str) -> bool {
+    !text.starts_with('\u{feff}') && !text.contains('\r')
 }
 
 #[cfg(test)]
@@ -44,5 +49,13 @@ mod tests {
     #[test]
     fn a_plain_text_stays_as_it_is() {
         assert_eq!(normalise("a\u{a0}\u{feff}b").text, "a\u{a0}\u{feff}b");
+    }
+
+    #[test]
+    fn what_is_normalised_needs_it_no_more() {
+        for text in ["", "\u{feff}\u{feff}a\r", "\r\r\n", "a\u{feff}"] {
+            assert!(is_normalised(&normalise(text).text), "{text:?}");
+        }
+        assert!(!is_normalised("\u{feff}a") && !is_normalised("a\r\n"));
     }
 }

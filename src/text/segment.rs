@@ -124,8 +124,8 @@ impl Text {
     fn previous_sentence(&self, position: ByteOffset) -> ByteOffset {
         let before = |at| self.sentence_starts(at).into_iter().rev().find(|&start| start < position);
         before(position).unwrap_or_else(|| {
-            let line_end = self.skip_backwards(self.line_at(position).start());
-            before(line_end).unwrap_or(ByteOffset(0))
+            let earlier = self.as_str()[..self.line_at(position).start().index()].trim_end_matches('\n');
+            before(ByteOffset::from_index(earlier.len())).unwrap_or(ByteOffset(0))
         })
     }
 
@@ -149,7 +149,7 @@ impl Text {
         let line = self.line_at(position);
         let window = self.clip(line, position);
         let starts = self.slice(window).split_sentence_bound_indices();
-        starts.map(|(at, _)| ByteOffset::from_index(window.start().index() + at)).collect()
+        starts.map(|(at, _)| self.floor_grapheme(ByteOffset::from_index(window.start().index() + at))).collect()
     }
 
     /// The words of the stretch without blanks that a position lies in.
@@ -169,7 +169,11 @@ impl Text {
             after_hyphen = matches!(piece, "-" | "\u{2010}" | "\u{2011}")
                 && words.last().is_some_and(|last| last.end() == range.start());
         }
-        words.into_iter().flat_map(|word| self.split_possessive(word)).collect()
+        let words = words.into_iter().flat_map(|word| self.split_possessive(word));
+        // In Thai and after Arabic number signs UAX #29 ends a word inside a grapheme cluster.
+        let whole =
+            words.map(|word| TextRange::new(self.floor_grapheme(word.start()), self.floor_grapheme(word.end())));
+        whole.filter(|&word| self.slice(word).chars().any(char::is_alphanumeric)).collect()
     }
 
     fn split_possessive(&self, word: TextRange) -> Vec<TextRange> {
@@ -265,6 +269,8 @@ mod tests {
         assert_eq!(stops("One, two.\nThree", Unit::Word), [0, 3, 8, 15]);
         assert_eq!(stops("One a. Two b.\n\nThree", Unit::Sentence), [0, 7, 15, 20]);
         assert_eq!(stops("ab\n\ncd\nef", Unit::Block), [0, 4, 7, 9]);
+        let text = Text::new("One a. Two b.\n\nThree");
+        assert_eq!(text.previous(ByteOffset(15), Unit::Sentence), ByteOffset(7), "back over a blank line");
     }
 
     #[test]
@@ -275,6 +281,12 @@ mod tests {
         let text = Text::new(text);
         assert_eq!(text.floor_grapheme(ByteOffset(9)), ByteOffset(1));
         assert_eq!(text.ceil_grapheme(ByteOffset(9)), ByteOffset(19));
+    }
+
+    #[test]
+    fn words_end_where_graphemes_end() {
+        assert_eq!(stops("ก\u{e33}", Unit::Word), [0, 6]);
+        assert_eq!(word("26,000\u{600} x", 2).as_deref(), Some("26,000"));
     }
 
     #[test]

@@ -168,19 +168,18 @@ impl Text {
     /// When it is empty, outside the text, or cuts a grapheme cluster.
     pub fn check(&self, range: TextRange) -> Result<(), RangeError> {
         if range.end() > self.end() {
-            let (start, end) = (range.start().0, range.end().0);
-            return Err(RangeError::Outside { start, end, length: self.code_points() });
+            // Nothing is known of what lies past the end; there, a byte is counted as a code point.
+            let (start, length) = (self.to_code_points(range.start()).0, self.code_points());
+            let past = |edge: ByteOffset, inside: u32| inside.saturating_add(edge.0.saturating_sub(self.end().0));
+            let (start, end) = (past(range.start(), start), past(range.end(), length));
+            return Err(RangeError::Outside { start, end, length });
         }
-        let (start, end) = (self.to_code_points(range.start()).0, self.to_code_points(range.end()).0);
         if range.is_empty() {
-            return Err(RangeError::Empty { start, end });
+            let at = self.to_code_points(range.start()).0;
+            return Err(RangeError::Empty { start: at, end: at });
         }
-        for (position, offset) in [(range.start(), start), (range.end(), end)] {
-            if !self.is_grapheme_boundary(position) {
-                return Err(RangeError::CutsGrapheme { offset });
-            }
-        }
-        Ok(())
+        let cut = [range.start(), range.end()].into_iter().find(|&edge| !self.is_grapheme_boundary(edge));
+        cut.map_or(Ok(()), |edge| Err(RangeError::CutsGrapheme { offset: self.to_code_points(edge).0 }))
     }
 
     /// The nearest character boundary at or before a position.
@@ -248,6 +247,8 @@ mod tests {
         assert_eq!(range(1, 3), Err(RangeError::CutsGrapheme { offset: 1 }));
         assert_eq!(range(2, 2), Err(RangeError::Empty { start: 2, end: 2 }));
         assert_eq!(range(0, 9), Err(RangeError::Outside { start: 0, end: 9, length: 3 }));
+        let past = TextRange::from_indices(3, 9);
+        assert_eq!(text.check(past), Err(RangeError::Outside { start: 2, end: 8, length: 3 }), "in code points");
         assert_eq!(range(0, 2), Ok(TextRange::from_indices(0, 3)));
     }
 

@@ -76,8 +76,9 @@ impl Format for Native {
         let text = std::str::from_utf8(without_bom(bytes)).map_err(|error| {
             ImportError::new(format!("byte {}", error.valid_up_to()), "not UTF-8, in which a project is written")
         })?;
-        check_header(text)?;
-        let document: Document = parse(text)?;
+        // What a file says it is explains best why it does not read as a project.
+        let document: Document = parse(text).map_err(|error| Header::of(text).map_or_else(|said| said, |()| error))?;
+        Header { format: Some(document.format.as_str().into()), version: Some(document.version.into()) }.check()?;
         Ok(Imported { project: document.read()?, warnings: Vec::new() })
     }
 }
@@ -115,7 +116,7 @@ fn without_bom(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
-/// What a file says it is, looked at before the rest, which a later version may have shaped differently.
+/// What a file says it is. A later version may have shaped all the rest differently.
 #[derive(Deserialize)]
 #[serde(expecting = "a Crossread project: an object")]
 struct Header {
@@ -123,23 +124,32 @@ struct Header {
     version: Option<Value>,
 }
 
-fn check_header(text: &str) -> Result<(), ImportError> {
-    let header: Header = parse(text)?;
-    if !text.trim_ascii_start().starts_with('{') {
-        return Err(ImportError::new("", "expected a Crossread project: an object"));
+impl Header {
+    /// Whether a text says that it can be read here.
+    fn of(text: &str) -> Result<(), ImportError> {
+        let header: Self = parse(text)?;
+        if !text.trim_ascii_start().starts_with('{') {
+            return Err(ImportError::new("", "expected a Crossread project: an object"));
+        }
+        header.check()
     }
-    let found = |value: Option<Value>| value.map_or("nothing".to_owned(), |value| quoted_json(&value));
-    match header.format {
-        Some(Value::String(format)) if format == FORMAT => {}
-        other => return Err(ImportError::new("format", format!("expected \"{FORMAT}\", found {}", found(other)))),
-    }
-    match header.version.as_ref().and_then(Value::as_u64) {
-        Some(1) => Ok(()),
-        Some(newer) if newer > VERSION.into() => Err(ImportError::new(
-            "version",
-            format!("written by a newer version of Crossread (format version {newer}; this one reads up to {VERSION})"),
-        )),
-        _ => Err(ImportError::new("version", format!("expected {VERSION}, found {}", found(header.version)))),
+
+    fn check(self) -> Result<(), ImportError> {
+        let found = |value: Option<Value>| value.map_or("nothing".to_owned(), |value| quoted_json(&value));
+        match self.format {
+            Some(Value::String(format)) if format == FORMAT => {}
+            other => return Err(ImportError::new("format", format!("expected \"{FORMAT}\", found {}", found(other)))),
+        }
+        match self.version.as_ref().and_then(Value::as_u64) {
+            Some(1) => Ok(()),
+            Some(newer) if newer > VERSION.into() => Err(ImportError::new(
+                "version",
+                format!(
+                    "written by a newer version of Crossread (format version {newer}; this one reads up to {VERSION})"
+                ),
+            )),
+            _ => Err(ImportError::new("version", format!("expected {VERSION}, found {}", found(self.version)))),
+        }
     }
 }
 

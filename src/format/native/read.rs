@@ -10,7 +10,7 @@ use crate::format::error::quoted;
 use crate::model::{
     Annotation, AnnotationSet, Article, ArticleId, Entity, Invalid, LabelId, Project, Relation, Timestamp,
 };
-use crate::text::{CodePointOffset, Text, TextRange, normalise};
+use crate::text::{CodePointOffset, Text, TextRange, is_normalised, normalise};
 
 /// The articles read so far, each with its annotations.
 type Articles = BTreeMap<ArticleId, (Rc<Article>, Vec<Rc<Annotation>>)>;
@@ -114,6 +114,7 @@ fn place_of(invalid: &Invalid) -> String {
         Invalid::Range(_) | Invalid::RangesOutOfOrder => "ranges".to_owned(),
         Invalid::Attribute { name, .. } => format!("attributes.{name}"),
         Invalid::RelatesToItself => "to".to_owned(),
+        Invalid::NotNormalised => "text".to_owned(),
     }
 }
 
@@ -123,7 +124,7 @@ pub(crate) fn article(record: ArticleRecord) -> Result<Article, ImportError> {
     if record.text.len() > Text::MAX_BYTES {
         return refuse("text", &format!("longer than {} MiB", Text::MAX_BYTES >> 20));
     }
-    if record.text.contains('\r') || record.text.starts_with('\u{feff}') {
+    if !is_normalised(&record.text) {
         let normalised = normalise(&record.text);
         return refuse(
             "text",

@@ -1,0 +1,352 @@
+//! What the property tests share: texts, projects and the things people do to them.
+
+// Each test file uses a part of it.
+#![allow(dead_code, unreachable_pub)]
+// A test that cannot go on stops.
+#![allow(clippy::expect_used)]
+
+use std::rc::Rc;
+
+use crossread::edit::{AnnotationPatch, ArticleFields, Command, Editor, NewAnnotation, NewArticle, Stamp};
+use crossread::format::find;
+use crossread::model::{AnnotationId, AttributeValue, Project, Timestamp};
+use crossread::text::{ByteOffset, Text, TextRange, normalise};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde_json::json;
+
+/// How often a law is tried (256 times, or PROPTEST_CASES); what fails becomes a test of its own beside the code, not a file of seeds.
+pub fn config() -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
+}
+
+/// Pieces that texts are made of: what breaks programs that count bytes or UTF-16 units.
+const PIECES: [&str; 40] = [
+    "a",
+    "word ",
+    "Priti Patel",
+    "e\u{301}",
+    "\u{301}",
+    "\u{200d}",
+    "😀",
+    "👨‍👩‍👧",
+    "👍🏽",
+    "🇬🇧",
+    "🇫",
+    "שלום ",
+    "مرحبا",
+    "\u{200f}",
+    "क्षि",
+    "한국",
+    "\u{1100}\u{1161}\u{11a8}",
+    "ไทย",
+    "漢字",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    " ",
+    "\u{a0}",
+    "\t",
+    "’s",
+    "'s",
+    "-",
+    "“",
+    "”",
+    "(",
+    ")",
+    ".",
+    ", ",
+    "26,000",
+    "\u{600}",
+    "\u{feff}",
+    "\u{2028}",
+    "\0",
+];
+
+/// An article's text, normalised; sometimes long enough for several checkpoints of the index.
+pub fn texts() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        12 => (0..PIECES.len()).prop_map(|i| PIECES[i].to_owned()),
+        1 => (100..700_usize).prop_map(|n| "ascii words, ".repeat(n / 13)),
+        1 => Just("x".repeat(300)),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    vec(piece, 0..40).prop_map(|pieces| normalise(&pieces.concat()).text)
+}
+
+/// A place in a text, given by a number of any size.
+pub fn position(text: &Text, seed: u32) -> ByteOffset {
+    let mut at = seed as usize % (text.len() + 1);
+    while !text.as_str().is_char_boundary(at) {
+        at -= 1;
+    }
+    ByteOffset(at as u32)
+}
+
+/// A stretch of a text, on character boundaries; sometimes empty.
+pub fn stretch(text: &Text, (a, b): (u32, u32)) -> TextRange {
+    TextRange::new(position(text, a), position(text, b))
+}
+
+/// A time.
+pub fn time(second: usize) -> Timestamp {
+    let at = format!("2026-01-01T{:02}:{:02}:{:02}Z", second / 3_600 % 24, second / 60 % 60, second % 60);
+    Timestamp::parse(&at).expect("a time")
+}
+
+/// A project with these texts, a schema with every kind of attribute, two entities, and fields of a later version.
+pub fn project(texts: &[String]) -> Project {
+    let articles: Vec<_> = texts
+        .iter()
+        .enumerate()
+        .map(|(i, text)| json!({ "id": format!("t{i}"), "title": "T", "text": text }))
+        .collect();
+    let attributes = json!([
+        { "name": "verdict", "kind": "choice", "choices": ["yes", "no"], "default": "no" },
+        { "name": "kinds", "kind": "multiple choice", "choices": ["a", "b", "c"], "later": 1 },
+        { "name": "said", "kind": "text", "when": { "attribute": "sure", "value": true } },
+        { "name": "share", "kind": "number", "required": true },
+        { "name": "sure", "kind": "yes/no" },
+        { "name": "source", "kind": "entity" },
+    ]);
+    let file = json!({
+        "format": "crossread", "version": 1, "later": { "x": [1, 0.1, null, "é"] },
+        "project": { "title": "P", "created": "2026-01-01T00:00:00Z", "later": true },
+        "schema": {
+            "labels": [
+                { "id": "Claim", "kind": "claim", "name": "A claim", "colour": "#aa0000", "attributes": attributes },
+                { "id": "Person", "kind": "entity", "name": "Person", "short": "PER", "colour": "#0072b2", "key": "1" },
+                { "id": "Other", "kind": "other", "name": "Other", "colour": "#000000", "examples": ["x"], "attributes": [
+                    { "name": "verdict", "kind": "text" },
+                ]},
+            ],
+            "relationTypes": [
+                { "id": "repeats", "name": "repeats", "symmetric": true },
+                { "id": "says", "name": "says", "from": ["Person"], "to": ["Claim"] },
+            ],
+        },
+        "articles": articles,
+        "entities": [
+            { "id": "e1", "name": "Ana", "label": "Person", "aliases": ["A."], "identifiers": { "wikidata": "Q1" } },
+            { "id": "e2", "name": "Ben" },
+        ],
+    });
+    let native = find("crossread").expect("the native format");
+    native.import(file.to_string().as_bytes()).expect("a valid file").project
+}
+
+/// The native JSON of a project.
+pub fn native_json(project: &Project) -> String {
+    let native = find("crossread").expect("the native format");
+    String::from_utf8(native.export(project).bytes).expect("UTF-8")
+}
+
+/// Something a person does; numbers are taken modulo what there is.
+#[derive(Clone, Debug)]
+pub enum Action {
+    Rename(u8),
+    Add(String, bool),
+    Edit(u8, u8),
+    RemoveArticle(u8),
+    Annotate {
+        article: u8,
+        at: Vec<(u32, u32)>,
+        exact: bool,
+        label: u8,
+        value: Option<(u8, i32)>,
+        entity: u8,
+    },
+    Update {
+        which: u8,
+        at: Option<Vec<(u32, u32)>>,
+        label: Option<u8>,
+        value: Option<(u8, i32)>,
+        entity: Option<u8>,
+        note: Option<u8>,
+    },
+    Remove(Vec<u8>),
+    Relate(u8, u8, u8),
+    Unrelate(u8),
+    Undo,
+    Redo,
+}
+
+/// Things people do, some of which cannot be done.
+pub fn actions() -> impl Strategy<Value = Vec<Action>> {
+    let at = || prop_oneof![3 => vec(any::<(u32, u32)>(), 1), 1 => vec(any::<(u32, u32)>(), 2..4)];
+    let value = || proptest::option::weighted(0.3, (any::<u8>(), any::<i32>()));
+    let annotate = (any::<u8>(), at(), any::<bool>(), any::<u8>(), value(), any::<u8>()).prop_map(
+        |(article, at, exact, label, value, entity)| Action::Annotate { article, at, exact, label, value, entity },
+    );
+    let option = || proptest::option::of(any::<u8>());
+    let update = (any::<u8>(), proptest::option::of(at()), option(), value(), option(), option())
+        .prop_map(|(which, at, label, value, entity, note)| Action::Update { which, at, label, value, entity, note });
+    let action = prop_oneof![
+        1 => any::<u8>().prop_map(Action::Rename),
+        1 => (texts(), any::<bool>()).prop_map(|(text, named)| Action::Add(text, named)),
+        1 => any::<(u8, u8)>().prop_map(|(which, field)| Action::Edit(which, field)),
+        1 => any::<u8>().prop_map(Action::RemoveArticle),
+        20 => annotate,
+        4 => update,
+        2 => vec(any::<u8>(), 0..4).prop_map(Action::Remove),
+        6 => any::<(u8, u8, u8)>().prop_map(|(kind, from, to)| Action::Relate(kind, from, to)),
+        1 => any::<u8>().prop_map(Action::Unrelate),
+        2 => Just(Action::Undo),
+        2 => Just(Action::Redo),
+    ];
+    vec(action, 0..60)
+}
+
+fn pick<T>(items: &[T], seed: impl Into<usize>) -> Option<&T> {
+    items.get(seed.into() % items.len().max(1))
+}
+
+fn annotations(project: &Project) -> Vec<AnnotationId> {
+    project.all_annotations().map(|annotation| annotation.id.clone()).collect()
+}
+
+fn value((which, number): (u8, i32)) -> (String, AttributeValue) {
+    let value = match which % 8 {
+        0 => ("verdict", AttributeValue::Text("yes".to_owned())),
+        1 => ("verdict", AttributeValue::Text("perhaps".to_owned())),
+        2 => ("kinds", AttributeValue::List(vec!["c".to_owned(), "a".to_owned()])),
+        3 => ("said", AttributeValue::Text(format!("é{number}"))),
+        4 => ("share", AttributeValue::Number(f64::from(number))),
+        5 => ("share", AttributeValue::Number(f64::from(number) / 7e9)),
+        6 => ("sure", AttributeValue::YesNo(number > 0)),
+        _ => ("source", AttributeValue::Text(format!("e{}", number.rem_euclid(4)))),
+    };
+    (value.0.to_owned(), value.1)
+}
+
+fn entity(seed: u8) -> Option<crossread::model::EntityId> {
+    match seed % 16 {
+        0 => Some("missing".into()),
+        n @ 1..6 => Some(if n % 2 == 0 { "e1".into() } else { "e2".into() }),
+        _ => None,
+    }
+}
+
+fn label(seed: u8) -> crossread::model::LabelId {
+    if seed.is_multiple_of(32) { "Missing".into() } else { ["Claim", "Person", "Other"][usize::from(seed) % 3].into() }
+}
+
+fn ranges(text: &Text, at: &[(u32, u32)], exact: bool) -> Vec<TextRange> {
+    let near = |&(a, b): &(u32, u32)| (a, (a % (text.len() as u32 + 1)).saturating_add(b % 40));
+    let stretches = at.iter().map(|pair| stretch(text, near(pair)));
+    // Left as they are, they may be empty, cut a grapheme or overlap, and are then refused.
+    stretches
+        .map(|range| match exact {
+            true => range,
+            false => TextRange::new(text.floor_grapheme(range.start()), text.ceil_grapheme(range.end())),
+        })
+        .collect()
+}
+
+fn command(project: &Project, action: &Action) -> Option<Command> {
+    let article = |seed: u8| pick(project.articles(), seed);
+    let annotation = |seed: u8| pick(&annotations(project), seed).cloned();
+    Some(match action {
+        Action::Rename(n) => Command::RenameProject(["", "One", " Two ", "Ümläut"][usize::from(n % 4)].to_owned()),
+        Action::Add(text, named) => Command::AddArticles(vec![NewArticle {
+            id: named.then(|| "article-3".into()),
+            fields: ArticleFields { title: "New".to_owned(), ..Default::default() },
+            text: Text::new(text.as_str()),
+        }]),
+        Action::Edit(which, field) => {
+            let text = ["", "en", "2026-01", "1"][usize::from(field % 4)].to_owned();
+            let (date, language) = if field % 8 > 3 { (text, String::new()) } else { (String::new(), text) };
+            let fields = ArticleFields {
+                title: format!("T{field}"),
+                source: "S".to_owned(),
+                date,
+                language,
+                note: String::new(),
+            };
+            Command::EditArticle(article(*which)?.id.clone(), fields)
+        }
+        Action::RemoveArticle(which) => Command::RemoveArticle(article(*which)?.id.clone()),
+        Action::Annotate { article: which, at, exact, label: wanted, value: given, entity: mentioned } => {
+            let article = article(*which)?;
+            Command::Annotate(NewAnnotation {
+                article: article.id.clone(),
+                ranges: ranges(&article.text, at, *exact),
+                label: label(*wanted),
+                attributes: given.map(value).into_iter().collect(),
+                entity: entity(*mentioned),
+                note: String::new(),
+            })
+        }
+        Action::Update { which, at, label: wanted, value: given, entity: mentioned, note } => {
+            let id = annotation(*which)?;
+            let text = &project.article(&project.annotation(&id)?.article)?.text;
+            let patch = AnnotationPatch {
+                label: wanted.map(label),
+                ranges: at.as_ref().map(|at| ranges(text, at, false)),
+                attributes: given
+                    .map(value)
+                    .into_iter()
+                    .map(|(name, v)| (name, (which % 3 > 0).then_some(v)))
+                    .collect(),
+                entity: mentioned.map(entity),
+                note: note.map(|n| format!("note {n}")),
+            };
+            Command::Update(id, patch)
+        }
+        Action::Remove(which) => Command::Remove(which.iter().filter_map(|&n| annotation(n)).collect()),
+        Action::Relate(kind, from, to) => Command::Relate {
+            kind: ["repeats", "repeats", "says", "missing"][usize::from(kind % 4)].into(),
+            from: annotation(*from)?,
+            to: annotation(*to)?,
+            note: String::new(),
+        },
+        Action::Unrelate(which) => {
+            let ids: Vec<_> = project.relations().map(|relation| relation.id.clone()).collect();
+            Command::Unrelate(pick(&ids, *which)?.clone())
+        }
+        Action::Undo | Action::Redo => return None,
+    })
+}
+
+/// Does what can be done, and calls `seen` with the project before each step, the step, and the editor after it.
+pub fn act(editor: &mut Editor, actions: &[Action], mut seen: impl FnMut(&Project, &crossread::edit::Step, &Editor)) {
+    for (i, action) in actions.iter().enumerate() {
+        let before = editor.project().clone();
+        let stamp = Stamp { at: time(i), by: if i.is_multiple_of(2) { "Ana".to_owned() } else { String::new() } };
+        let step = match action {
+            Action::Undo => editor.undo().expect("nothing else changed the project"),
+            Action::Redo => editor.redo().expect("nothing else changed the project"),
+            _ => command(&before, action).and_then(|command| editor.perform(command, stamp).ok().flatten()),
+        };
+        if let Some(step) = step {
+            seen(&before, &step, editor);
+        }
+    }
+}
+
+/// A project that people have worked on.
+pub fn worked_on() -> impl Strategy<Value = Project> {
+    (vec(texts(), 1..3), actions()).prop_map(|(texts, actions)| {
+        let mut editor = Editor::new(project(&texts));
+        act(&mut editor, &actions, |_, _, _| {});
+        editor.project().clone()
+    })
+}
+
+/// An annotation of nothing in particular.
+pub fn tag(id: usize, ranges: Vec<TextRange>) -> Rc<crossread::model::Annotation> {
+    Rc::new(crossread::model::Annotation {
+        id: AnnotationId::new(format!("a{id}")),
+        article: "x".into(),
+        label: if id.is_multiple_of(2) { "Even".into() } else { "Odd".into() },
+        ranges,
+        attributes: Default::default(),
+        entity: None,
+        note: String::new(),
+        created: time(0),
+        modified: None,
+        creator: String::new(),
+        extra: Default::default(),
+    })
+}

@@ -1,0 +1,129 @@
+//! What holds of every project, whatever is done to it, written down and read again.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used)]
+
+mod common;
+
+use std::path::PathBuf;
+
+use common::{act, actions, native_json, project, texts, worked_on};
+use crossread::edit::Editor;
+use crossread::format::journal::{decode_step, encode_step};
+use crossread::format::{find, import_any};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+const SCHEMA: &str = include_str!("../schemas/crossread-1.schema.json");
+
+proptest! {
+    #![proptest_config(common::config())]
+
+    #[test]
+    fn whatever_is_done_can_be_undone_and_redone(texts in vec(texts(), 1..3), actions in actions()) {
+        let start = project(&texts);
+        let mut editor = Editor::new(start.clone());
+        act(&mut editor, &actions, |_, step, editor| {
+            assert_eq!(editor.project().check(), Ok(()), "after {}", step.describe());
+        });
+        let end = native_json(editor.project());
+        let mut undone = 0;
+        while editor.undo().expect("nothing else changed the project").is_some() {
+            undone += 1;
+            prop_assert_eq!(editor.project().check(), Ok(()));
+        }
+        prop_assert_eq!(native_json(editor.project()), native_json(&start));
+        for _ in 0..undone {
+            prop_assert!(editor.redo().expect("nothing else changed the project").is_some());
+        }
+        prop_assert_eq!(native_json(editor.project()), end);
+    }
+
+    #[test]
+    fn a_journal_leads_to_the_same_project_and_history(texts in vec(texts(), 1..3), actions in actions()) {
+        let mut editor = Editor::new(project(&texts));
+        let mut replayed = editor.clone();
+        act(&mut editor, &actions, |before, step, editor| {
+            let record = encode_step(editor.project(), step);
+            assert!(!record.contains('\n'));
+            assert_eq!(&decode_step(before, &record).expect("its own record"), step);
+            let decoded = decode_step(replayed.project(), &record).expect("its own record");
+            replayed.run(decoded).expect("a step that fits");
+        });
+        prop_assert_eq!(native_json(replayed.project()), native_json(editor.project()));
+        prop_assert!(replayed.history().done().eq(editor.history().done()));
+        prop_assert!(replayed.history().undone().eq(editor.history().undone()));
+    }
+
+    #[test]
+    fn the_native_json_comes_back_byte_for_byte(project in worked_on()) {
+        let written = native_json(&project);
+        let native = find("crossread").expect("the native format");
+        let read = native.import(written.as_bytes()).expect("its own export").project;
+        prop_assert_eq!(read.check(), Ok(()));
+        prop_assert_eq!(native_json(&read), written);
+    }
+
+    #[test]
+    fn every_export_is_valid_under_the_schema(project in worked_on()) {
+        let export = serde_json::from_str(&native_json(&project)).expect("JSON");
+        let mut schemas = boon::Schemas::new();
+        let mut compiler = boon::Compiler::new();
+        compiler.add_resource("crossread.json", serde_json::from_str(SCHEMA).expect("JSON")).expect("a schema");
+        let index = compiler.compile("crossread.json", &mut schemas).expect("a schema");
+        prop_assert!(schemas.validate(&export, index).is_ok(), "{}", schemas.validate(&export, index).unwrap_err());
+        let empty = serde_json::json!({ "format": "crossread" });
+        prop_assert!(schemas.validate(&empty, index).is_err());
+    }
+
+    #[test]
+    fn no_bytes_bring_the_import_down(bytes in vec(any::<u8>(), 0..200), json in "[\\[\\]{}:,\"a-z0-9 ]{0,60}") {
+        for bytes in [bytes.as_slice(), json.as_bytes(), format!("{{\"format\":\"crossread\",{json}").as_bytes()] {
+            let _ = import_any("x.crossread.json", bytes);
+        }
+    }
+
+    #[test]
+    fn no_damage_to_a_file_brings_the_import_down(
+        project in worked_on(),
+        damage in vec((any::<u32>(), 0..4_u8, any::<u8>()), 1..6),
+    ) {
+        let mut bytes = native_json(&project).into_bytes();
+        for (at, kind, byte) in damage {
+            let at = at as usize % bytes.len();
+            match kind {
+                0 => bytes[at] ^= 1 << (byte % 8),
+                1 => drop(bytes.remove(at)),
+                2 => bytes.insert(at, byte),
+                // A digit for a digit, so that the file stays JSON and its offsets do not.
+                _ => if let Some(digit) = bytes[at..].iter().position(u8::is_ascii_digit) {
+                    bytes[at + digit] = b'0' + byte % 10;
+                },
+            }
+        }
+        match import_any("x.crossread.json", &bytes) {
+            Ok((_, imported)) => prop_assert_eq!(imported.project.check(), Ok(())),
+            Err(error) => prop_assert!(!error.reason.is_empty()),
+        }
+    }
+}
+
+#[test]
+fn no_hostile_json_brings_the_import_down() {
+    let folder = std::env::var_os("CROSSREAD_FIXTURES")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/fixtures"), PathBuf::from);
+    let folder = folder.join("hostile/JSONTestSuite/test_parsing");
+    let Ok(files) = std::fs::read_dir(&folder) else {
+        println!("skipped: no JSONTestSuite under {}", folder.display());
+        return;
+    };
+    let mut tried = 0;
+    for file in files.flatten() {
+        let bytes = std::fs::read(file.path()).expect("a readable file");
+        assert!(import_any("x.crossread.json", &bytes).is_err());
+        let inside = [br#"{"format":"crossread","version":1,"later":"#.as_slice(), &bytes, b"}"].concat();
+        assert!(import_any("x.crossread.json", &inside).is_err(), "there is no project in it");
+        tried += 1;
+    }
+    assert!(tried > 300, "the suite has more files than {tried}");
+}

@@ -1,0 +1,86 @@
+//! What holds of every text: offsets, graphemes, words, snapping.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used)]
+
+mod common;
+
+use common::{position, stretch, texts};
+use crossread::text::{ByteOffset, CodePointOffset, Snap, Text, Unit, Utf16Offset, snap};
+use proptest::prelude::*;
+
+const UNITS: [Unit; 4] = [Unit::Grapheme, Unit::Word, Unit::Sentence, Unit::Block];
+
+proptest! {
+    #![proptest_config(common::config())]
+
+    #[test]
+    fn offsets_are_inverse_and_monotone(text in texts()) {
+        let text = Text::new(text);
+        let (mut points, mut units) = (0, 0);
+        for (at, c) in text.as_str().char_indices().chain([(text.len(), 'x')]) {
+            let at = ByteOffset(at as u32);
+            prop_assert_eq!(text.to_code_points(at), CodePointOffset(points));
+            prop_assert_eq!(text.to_utf16(at), Utf16Offset(units));
+            prop_assert_eq!(text.from_code_points(CodePointOffset(points)), Some(at));
+            prop_assert_eq!(text.from_utf16(Utf16Offset(units)), Some(at));
+            if c.len_utf16() == 2 {
+                prop_assert_eq!(text.from_utf16(Utf16Offset(units + 1)), None);
+            }
+            points += 1;
+            units += c.len_utf16() as u32;
+        }
+        prop_assert_eq!(text.from_code_points(CodePointOffset(points)), None);
+        prop_assert_eq!(text.from_utf16(Utf16Offset(units)), None);
+    }
+
+    #[test]
+    fn steps_move_and_stop_between_graphemes(text in texts(), seed in any::<u32>()) {
+        let text = Text::new(text);
+        let at = position(&text, seed);
+        for unit in UNITS {
+            let (next, previous) = (text.next(at, unit), text.previous(at, unit));
+            prop_assert!(next > at || at == text.end(), "{unit:?} forwards from {at:?} in {:?}", text.as_str());
+            prop_assert!(previous < at || at == ByteOffset(0), "{unit:?} backwards from {at:?} in {:?}", text.as_str());
+            for stop in [next, previous] {
+                prop_assert!(text.is_grapheme_boundary(stop), "{unit:?} from {at:?} to {stop:?} in {:?}", text.as_str());
+            }
+        }
+        prop_assert!(text.floor_grapheme(at) <= at && text.is_grapheme_boundary(text.floor_grapheme(at)));
+        prop_assert!(text.ceil_grapheme(at) >= at && text.is_grapheme_boundary(text.ceil_grapheme(at)));
+    }
+
+    #[test]
+    fn what_is_snapped_can_be_tagged(text in texts(), seeds in any::<(u32, u32)>(), short in any::<bool>()) {
+        let text = Text::new(text);
+        let seeds = if short { (seeds.0, (seeds.0 % (text.len() as u32 + 1)).saturating_add(seeds.1 % 30)) } else { seeds };
+        let selected = stretch(&text, seeds);
+        for how in [Snap::Words, Snap::Exact] {
+            let Some(snapped) = snap(&text, selected, how) else { continue };
+            prop_assert_eq!(text.check(snapped), Ok(()), "{:?} of {:?} in {:?}", how, selected, text.as_str());
+            prop_assert!(!text.slice(snapped).trim().is_empty());
+            prop_assert_eq!(snap(&text, snapped, how), Some(snapped), "twice {:?} of {:?} in {:?}", how, selected, text.as_str());
+        }
+        if text.slice(selected).chars().any(char::is_alphanumeric) {
+            prop_assert!(snap(&text, selected, Snap::Words).is_some());
+        }
+    }
+
+    #[test]
+    fn a_word_is_found_from_wherever_it_is_touched(text in texts(), seed in any::<u32>()) {
+        let text = Text::new(text);
+        let at = position(&text, seed);
+        if let Some(word) = text.word_at(at) {
+            prop_assert!(word.start() <= at && at <= word.end());
+            prop_assert_eq!(text.check(word), Ok(()), "{:?} in {:?}", word, text.as_str());
+            prop_assert!(text.slice(word).chars().any(char::is_alphanumeric) );
+        }
+    }
+
+    #[test]
+    fn blocks_are_the_text(text in texts()) {
+        let text = Text::new(text);
+        let joined: String = text.blocks().iter().map(|&block| text.slice(block)).collect();
+        prop_assert_eq!(joined.as_str(), text.as_str());
+    }
+}
