@@ -65,6 +65,8 @@ pub struct ArticleFields {
 pub struct NewArticle {
     /// An id, if it must have a certain one.
     pub id: Option<ArticleId>,
+    /// Its place in the list, counted from 0; at the end if none is given.
+    pub index: Option<usize>,
     /// What is known about it.
     pub fields: ArticleFields,
     /// Its text, already normalised.
@@ -76,7 +78,7 @@ pub struct NewArticle {
 pub enum Command {
     /// Call the project something else.
     RenameProject(String),
-    /// Add articles at the end of the list.
+    /// Add articles to the list.
     AddArticles(Vec<NewArticle>),
     /// Change what is known about an article.
     EditArticle(ArticleId, ArticleFields),

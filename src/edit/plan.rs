@@ -100,7 +100,8 @@ fn add_articles(project: &Project, ids: &mut IdSource, articles: Vec<NewArticle>
         let id: ArticleId = new.id.unwrap_or_else(|| ids.next(IdKind::Article).as_str().into());
         ids.skip(IdKind::Article, id.as_str());
         let article = with_fields(id, new.fields, new.text)?;
-        let index = project.articles().len() + changes.len();
+        let last = project.articles().len() + changes.len();
+        let index = new.index.unwrap_or(last).min(last);
         changes.push(Change::Article { index, swap: Swap::put(article) });
     }
     Ok((format!("Added {}", titles.join(", ")), changes))

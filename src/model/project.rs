@@ -100,9 +100,11 @@ impl Project {
         self.title == other.title
             && Rc::ptr_eq(&self.schema, &other.schema)
             && self.articles.len() == other.articles.len()
-            && self.articles.iter().zip(&other.articles).all(|(a, b)| {
-                Rc::ptr_eq(a, b) && self.annotations_of(&a.id).is_same(&other.annotations_of(&b.id))
-            })
+            && self
+                .articles
+                .iter()
+                .zip(&other.articles)
+                .all(|(a, b)| Rc::ptr_eq(a, b) && self.annotations_of(&a.id).is_same(&other.annotations_of(&b.id)))
             && self.relations.size() == other.relations.size()
             && self.relations().zip(other.relations()).all(|(a, b)| Rc::ptr_eq(a, b))
             && self.entities.size() == other.entities.size()

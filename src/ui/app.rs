@@ -17,7 +17,7 @@ use super::projects;
 use super::reader::{Reader, TouchSelection, released_outside};
 use super::shared::{Shared, SharedSet};
 use super::side::{ArticleList, SidePanel};
-use super::store::{State, Store};
+use super::store::{Action, State, Store};
 use crate::edit::Transaction;
 
 /// Props of [`App`].
@@ -52,10 +52,12 @@ pub fn App(props: &AppProps) -> Html {
                 undo={next_summary(state.editor.history().next_undo())}
                 redo={next_summary(state.editor.history().next_redo())}
                 schema={schema.clone()}
-                columns={state.view.columns}
+                columns={state.columns()}
+                room={state.room}
+                panel_hidden={state.view.panel_hidden}
                 armed={state.view.selected.is_some() || state.view.pending(state.project()).is_some()}
             />
-            <main class="desk">
+            <main class={classes!("desk", state.view.panel_hidden.then_some("panel-hidden"))}>
                 <ArticleList
                     articles={article_props(&state)}
                     arriving={state.arriving.clone()}
@@ -67,7 +69,7 @@ pub fn App(props: &AppProps) -> Html {
                     articles={article_props(&state)}
                     arriving={state.arriving.clone()}
                     shown={state.shown()}
-                    columns={state.view.columns}
+                    columns={state.columns()}
                     schema={schema.clone()}
                     selected={state.view.selected.clone()}
                     cursor={state.view.cursor.clone()}
@@ -93,9 +95,8 @@ fn next_summary(transaction: Option<&Rc<Transaction>>) -> Option<AttrValue> {
 
 fn article_props(state: &State) -> Vec<(Shared<crate::model::Article>, SharedSet)> {
     let project = state.project();
-    let with_set = |article: &Rc<crate::model::Article>| {
-        (Shared(article.clone()), SharedSet(project.annotations_of(&article.id)))
-    };
+    let with_set =
+        |article: &Rc<crate::model::Article>| (Shared(article.clone()), SharedSet(project.annotations_of(&article.id)));
     project.articles().iter().map(with_set).collect()
 }
 
@@ -117,26 +118,44 @@ fn page_listeners(store: &Store) -> Vec<EventListener> {
     };
     let (on_keys, on_drop, on_leave, on_hide) = (store.clone(), store.clone(), store.clone(), store.clone());
     let (on_release, on_touch) = (store.clone(), TouchSelection::new(store));
+    let on_resize = store.clone();
     let document = gloo::utils::document();
     vec![
         // A drag over words may end outside the text in which it began.
-        listen("pointerup", Box::new(move |event| {
-            let exact = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.alt_key());
-            released_outside(&on_release, exact);
-        })),
+        listen(
+            "pointerup",
+            Box::new(move |event| {
+                let exact = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.alt_key());
+                released_outside(&on_release, exact);
+            }),
+        ),
         EventListener::new(&document, "selectionchange", move |_| on_touch.changed()),
-        listen("keydown", Box::new(move |event| {
-            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                keys::handle(&on_keys, event);
-            }
-        })),
+        listen(
+            "keydown",
+            Box::new(move |event| {
+                if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                    keys::handle(&on_keys, event);
+                }
+            }),
+        ),
         listen("dragover", Box::new(|event| event.prevent_default())),
-        listen("drop", Box::new(move |event| {
-            event.prevent_default();
-            if let Some(event) = event.dyn_ref::<DragEvent>() {
-                incoming::dropped(&on_drop, event);
-            }
-        })),
+        listen(
+            "drop",
+            Box::new(move |event| {
+                event.prevent_default();
+                if let Some(event) = event.dyn_ref::<DragEvent>() {
+                    incoming::dropped(&on_drop, event);
+                }
+            }),
+        ),
+        listen(
+            "resize",
+            Box::new(move |_| {
+                if projects::room() != on_resize.state().room {
+                    on_resize.dispatch(Action::Room(projects::room()));
+                }
+            }),
+        ),
         listen("pagehide", Box::new(move |_| projects::remember_view(&on_leave))),
         listen("beforeunload", Box::new(move |event| leave(&on_hide, event))),
     ]

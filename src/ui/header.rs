@@ -17,6 +17,9 @@ pub(super) struct HeaderProps {
     pub(super) redo: Option<AttrValue>,
     pub(super) schema: Shared<Schema>,
     pub(super) columns: usize,
+    /// How many columns the window has room for.
+    pub(super) room: usize,
+    pub(super) panel_hidden: bool,
     /// Whether there is something that a label would act on.
     pub(super) armed: bool,
 }
@@ -44,7 +47,8 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                 </button>
                 <SaveState save={props.save.clone()} />
                 <div class="bar-tools">
-                    <Columns columns={props.columns} />
+                    <Columns columns={props.columns} room={props.room} />
+                    { panel_button(&store, props.panel_hidden) }
                     <div class="group">
                         <HistoryButton name="Undo" keys="Ctrl+Z" action_words={props.undo.clone()} />
                         <HistoryButton name="Redo" keys="Ctrl+Y" action_words={props.redo.clone()} />
@@ -61,6 +65,13 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
             </div>
             { incoming::choosers(&store) }
         </header>
+    }
+}
+
+fn panel_button(store: &Store, hidden: bool) -> Html {
+    html! {
+        <button type="button" aria-expanded={(!hidden).to_string()} aria-controls="side" onclick={on(store, Action::HidePanel(!hidden))}
+            title="Show or hide the tag you selected and the list of all">{ "Tags" }</button>
     }
 }
 
@@ -102,6 +113,7 @@ fn HistoryButton(props: &HistoryButtonProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct ColumnsProps {
     columns: usize,
+    room: usize,
 }
 
 /// How many articles stand side by side.
@@ -111,7 +123,7 @@ fn Columns(props: &ColumnsProps) -> Html {
     let button = |columns: usize| {
         let words = if columns == 1 { "One column".to_owned() } else { format!("{columns} columns") };
         html! {
-            <button type="button" key={columns} aria-pressed={(columns == props.columns).to_string()} aria-label={words.clone()}
+            <button type="button" key={columns} disabled={columns > props.room} aria-pressed={(columns == props.columns).to_string()} aria-label={words.clone()}
                 title={words} onclick={on(&store, Action::Columns(columns))}>
                 <span class={classes!("column-icon", format!("of-{columns}"))} aria-hidden="true" />
             </button>

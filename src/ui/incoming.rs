@@ -23,7 +23,9 @@ pub(super) fn choosers(store: &Store) -> Html {
     let chosen = |store: &Store, take: fn(&Store, Vec<File>)| {
         let store = store.clone();
         Callback::from(move |event: Event| {
-            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+                return;
+            };
             take(&store, input.files().map(|list| files::files_of(&list)).unwrap_or_default());
             // So that choosing the same file again is a change.
             input.set_value("");

@@ -31,13 +31,19 @@ pub(super) const SHORTCUTS: [(&str, &[Shortcut]); 4] = [
             Shortcut { keys: "Ctrl+↑ / Ctrl+↓", what: "Move by a paragraph" },
             Shortcut { keys: "Home / End", what: "To the ends of the line; with Ctrl, of the text" },
             Shortcut { keys: "Shift", what: "With any of these: select" },
-            Shortcut { keys: "Enter", what: "With a selection: to the palette. Else: select the tag here; again: the next one out" },
+            Shortcut {
+                keys: "Enter",
+                what: "With a selection: to the palette. Else: select the tag here; again: the next one out",
+            },
         ],
     ),
     (
         "Tags",
         &[
-            Shortcut { keys: "label key", what: "Tag the selection, or relabel the selected tag; with Alt: exact characters" },
+            Shortcut {
+                keys: "label key",
+                what: "Tag the selection, or relabel the selected tag; with Alt: exact characters",
+            },
             Shortcut { keys: ", / .", what: "Previous or next tag" },
             Shortcut { keys: "[ / {", what: "Move the start out or in by a word; with Alt: by a character" },
             Shortcut { keys: "] / }", what: "Move the end out or in by a word; with Alt: by a character" },

@@ -28,7 +28,10 @@ fn rules(schema: &Schema) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(css, ".label-{i}{{--label:{hex}}}");
         for lane in 0..LANES {
-            let _ = writeln!(css, ".lane-{lane}-{i}{{--c{lane}:{hex};--p{lane}:var(--{pattern}{lane});--t{lane}:var(--tint{lane})}}");
+            let _ = writeln!(
+                css,
+                ".lane-{lane}-{i}{{--c{lane}:{hex};--p{lane}:var(--{pattern}{lane});--t{lane}:var(--tint{lane})}}"
+            );
         }
     }
     css

@@ -16,5 +16,5 @@ mod shared;
 mod side;
 pub mod store;
 
-pub use app::{App, AppProps};
 pub use api_host::install_api;
+pub use app::{App, AppProps};

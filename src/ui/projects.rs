@@ -27,6 +27,8 @@ pub fn blank_state() -> State {
         key: clock::new_key(),
         view: default_view(),
         arriving: Vec::new(),
+        bundled_order: Vec::new(),
+        room: room(),
         save: SaveStatus::Saving,
         saved_projects: Rc::default(),
         dialog: None,
@@ -37,14 +39,15 @@ pub fn blank_state() -> State {
 }
 
 fn default_view() -> View {
-    View { columns: columns_that_fit(), ..View::default() }
+    // On a phone the panel would take half of the screen.
+    View { columns: View::MAX_COLUMNS, panel_hidden: room() == 1, ..View::default() }
 }
 
-/// As many columns as leave each about 45 characters wide.
-fn columns_that_fit() -> usize {
+/// How many columns the window has room for: each is wide enough for a newspaper's column.
+pub fn room() -> usize {
     match clock::window_width() as u32 {
-        0..640 => 1,
-        640..1000 => 2,
+        0..620 => 1,
+        620..1160 => 2,
         _ => 3,
     }
 }
@@ -366,6 +369,7 @@ pub fn remember_view(store: &Store) {
         "columns": view.columns,
         "selected": view.selected.as_ref().map(AnnotationId::as_str),
         "history": view.tab == Tab::History,
+        "panelHidden": view.panel_hidden,
         "cursor": cursor,
         "scroll": scroll,
     });
@@ -380,11 +384,13 @@ fn remembered_view(store: &Store, key: &str, project: &Project) -> View {
         let open = project.articles().iter().take(View::MAX_COLUMNS).map(|article| article.id.clone()).collect();
         return View { open, ..default_view() };
     };
-    let ids = |value: &Value| value.as_array().into_iter().flatten().filter_map(Value::as_str).map(Into::into).collect();
+    let ids =
+        |value: &Value| value.as_array().into_iter().flatten().filter_map(Value::as_str).map(Into::into).collect();
     let mut view = View {
         open: ids(&remembered["open"]),
         columns: remembered["columns"].as_u64().unwrap_or(1).clamp(1, View::MAX_COLUMNS as u64) as usize,
         selected: remembered["selected"].as_str().map(Into::into),
+        panel_hidden: remembered["panelHidden"] == true,
         tab: if remembered["history"] == true { Tab::History } else { Tab::Annotations },
         cursor: remembered_cursor(&remembered["cursor"], project),
         ..View::default()

@@ -250,6 +250,7 @@ fn command(project: &Project, action: &Action) -> Option<Command> {
     Some(match action {
         Action::Rename(n) => Command::RenameProject(["", "One", " Two ", "Ümläut"][usize::from(n % 4)].to_owned()),
         Action::Add(text, named) => Command::AddArticles(vec![NewArticle {
+            index: None,
             id: named.then(|| "article-3".into()),
             fields: ArticleFields { title: "New".to_owned(), ..Default::default() },
             text: Text::new(text.as_str()),

@@ -17,9 +17,9 @@ mod tests;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use self::value::ValueRecord;
 use super::error::quoted;
 use super::{Exported, Format, ImportError, Imported, file_name};
-use self::value::ValueRecord;
 use crate::model::{AttributeValue, Extra, Project};
 
 pub(crate) use self::json::{parse, to_line, to_pretty};

@@ -36,7 +36,7 @@ pub(super) fn AddArticles(props: &AddArticlesProps) -> Html {
             if text.trim().is_empty() {
                 return problem.set("There is no text in it.".to_owned());
             }
-            let article = NewArticle { id: None, fields, text: Text::new(text) };
+            let article = NewArticle { id: None, index: None, fields, text: Text::new(text) };
             let mut articles = (*ready).clone();
             articles.push(article);
             problem.set(String::new());
@@ -50,7 +50,13 @@ pub(super) fn AddArticles(props: &AddArticlesProps) -> Html {
         })
     };
     let heading = if all > 1 { format!("Add article {} of {all}", at + 1) } else { "Add article".to_owned() };
-    let button = if at + 1 < all { "Next" } else if all > 1 { "Add articles" } else { "Add article" };
+    let button = if at + 1 < all {
+        "Next"
+    } else if all > 1 {
+        "Add articles"
+    } else {
+        "Add article"
+    };
     html! {
         <Frame {heading} class="wide">
             <form {onsubmit} key={at}>

@@ -33,7 +33,9 @@ pub(super) fn Dialogs(props: &DialogsProps) -> Html {
         Some(Dialog::Help) => html! { <help::Help key="help" /> },
         Some(Dialog::Projects) => html! { <projects_list::ProjectsList key="projects" state={props.state.clone()} /> },
         Some(Dialog::NewProject) => html! { <new_project::NewProject key="new" /> },
-        Some(Dialog::AddArticles(texts)) => html! { <add_articles::AddArticles key="add" texts={Shared(texts.clone())} /> },
+        Some(Dialog::AddArticles(texts)) => {
+            html! { <add_articles::AddArticles key="add" texts={Shared(texts.clone())} /> }
+        }
         Some(Dialog::EditArticle(id)) => match props.state.project().article(id) {
             Some(article) => html! { <edit_article::EditArticle key="edit" article={Shared(article.clone())} /> },
             None => html! {},

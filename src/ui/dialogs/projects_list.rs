@@ -32,7 +32,7 @@ pub(super) fn ProjectsList(props: &ProjectsListProps) -> Html {
     let current = &props.state.key;
     let entry = |info: &ProjectInfo| {
         html! { <Entry key={info.key.clone()} info={info.clone()} is_open={&info.key == current}
-            renaming={renaming.as_ref() == Some(&info.key)} rename={renaming.setter()} /> }
+        renaming={renaming.as_ref() == Some(&info.key)} rename={renaming.setter()} /> }
     };
     let bin: Vec<_> = saved.iter().filter(|info| info.deleted.is_some()).collect();
     let new_project = on(&store, Action::Open(Some(Dialog::NewProject)));

@@ -67,7 +67,9 @@ fn draw(props: &BlockViewProps, run: &Run) -> Html {
         let ends = one.range.end() == run.range.end() && one.annotation.end() == run.range.end();
         let label = &props.schema.labels[i];
         if begins && label.kind != LabelKind::Entity {
-            chips.push(html! { <i class={format!("chip label-{i}")} data-short={label.short.clone()} aria-hidden="true" /> });
+            chips.push(
+                html! { <i class={format!("chip label-{i}")} data-short={label.short.clone()} aria-hidden="true" /> },
+            );
         }
         if is_selected(&one.annotation.id) {
             classes.push(format!("label-{i}"));

@@ -39,7 +39,8 @@ pub(super) fn Column(props: &ColumnProps) -> Html {
     };
     let edit = on(&store, Action::Open(Some(Dialog::EditArticle(article.id.clone()))));
     let hide = on(&store, Action::Hide(article.id.clone()));
-    let facts: Vec<&str> = [&article.source, &article.date].into_iter().map(String::as_str).filter(|s| !s.is_empty()).collect();
+    let facts: Vec<&str> =
+        [&article.source, &article.date].into_iter().map(String::as_str).filter(|s| !s.is_empty()).collect();
     html! {
         <section class="column" aria-label={article.title.clone()}>
             <header class="column-head">
@@ -73,7 +74,9 @@ fn remember_scroll(scroller: &HtmlElement, store: &Store, article: &ArticleId) {
 }
 
 fn restore_scroll(scroller: &NodeRef, store: &Store, article: &ArticleId) {
-    let (Some(scroller), Some((block, pixels))) = (scroller.cast::<HtmlElement>(), store.scroll(article)) else { return };
+    let (Some(scroller), Some((block, pixels))) = (scroller.cast::<HtmlElement>(), store.scroll(article)) else {
+        return;
+    };
     if let Ok(Some(block)) = scroller.query_selector(&format!("[data-block=\"{block}\"]")) {
         let top = block.get_bounding_client_rect().top() - scroller.get_bounding_client_rect().top();
         scroller.set_scroll_top((f64::from(scroller.scroll_top()) + top + pixels) as i32);

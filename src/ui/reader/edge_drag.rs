@@ -30,7 +30,8 @@ impl EdgeDrag {
 
     /// Moves the edge to a position, and paints what the tag would cover.
     pub(super) fn move_to(&mut self, root: &Element, article: &Article, position: ByteOffset, exact: bool) {
-        let wanted = if exact { article.text.floor_grapheme(position) } else { snapped(&article.text, position, self.edge) };
+        let wanted =
+            if exact { article.text.floor_grapheme(position) } else { snapped(&article.text, position, self.edge) };
         let mut ranges = self.ranges.clone();
         let (part, neighbour) = match self.edge {
             Edge::Start => (0, None),

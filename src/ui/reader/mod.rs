@@ -81,7 +81,9 @@ fn ArrivingCard(props: &ArrivingCardProps) -> Html {
     let title = article.title.clone();
     let retry = Callback::from(move |_: MouseEvent| projects::retry(&store, article.clone()));
     match props.arriving.arrival.failure() {
-        None => html! { <section class="column card" aria-busy="true"><p class="muted">{ format!("Loading “{title}”…") }</p></section> },
+        None => {
+            html! { <section class="column card" aria-busy="true"><p class="muted">{ format!("Loading “{title}”…") }</p></section> }
+        }
         Some(reason) => html! {
             <section class="column card error-card" role="alert" aria-label={format!("Not loaded: {title}")}>
                 <h2>{ title }</h2>

@@ -99,8 +99,10 @@ struct RowsProps {
 
 impl PartialEq for RowsProps {
     fn eq(&self, other: &Self) -> bool {
-        let same_rows = self.rows.len() == other.rows.len() && self.rows.iter().zip(&other.rows).all(|(a, b)| Rc::ptr_eq(a, b));
-        let project = |props: &Self| (props.state.project().schema().clone(), props.state.project().articles().to_vec());
+        let same_rows =
+            self.rows.len() == other.rows.len() && self.rows.iter().zip(&other.rows).all(|(a, b)| Rc::ptr_eq(a, b));
+        let project =
+            |props: &Self| (props.state.project().schema().clone(), props.state.project().articles().to_vec());
         same_rows && self.selected == other.selected && project(self) == project(other)
     }
 }

@@ -161,7 +161,13 @@ fn relations(store: &Store, project: &Project, annotation: &Annotation) -> Html 
         let words = project.annotation(other).map(|other| project.exact(other)).unwrap_or_default();
         let name = project.relation_type_name(&relation.kind);
         let symmetric = project.schema().relation_type(&relation.kind).is_some_and(|kind| kind.symmetric);
-        let arrow = if symmetric { "↔" } else if outwards { "→" } else { "←" };
+        let arrow = if symmetric {
+            "↔"
+        } else if outwards {
+            "→"
+        } else {
+            "←"
+        };
         html! {
             <li key={relation.id.to_string()}>
                 <button type="button" class="quiet" onclick={on(store, Action::Reveal(other.clone()))}>{ format!("{name} {arrow} {words}") }</button>
@@ -175,7 +181,8 @@ fn relations(store: &Store, project: &Project, annotation: &Annotation) -> Html 
 
 fn facts(project: &Project, annotation: &Annotation) -> String {
     let Some(article) = project.article(&annotation.article) else { return String::new() };
-    let (start, end) = (article.text.to_code_points(annotation.start()).0, article.text.to_code_points(annotation.end()).0);
+    let (start, end) =
+        (article.text.to_code_points(annotation.start()).0, article.text.to_code_points(annotation.end()).0);
     let when = annotation.modified.as_ref().unwrap_or(&annotation.created);
     format!("{} · characters {start} to {end} · {}", article.title, clock::local_time(when))
 }

@@ -24,7 +24,8 @@ impl PartialEq for SidePanelProps {
     fn eq(&self, other: &Self) -> bool {
         let (a, b) = (&self.state, &other.state);
         let same_project = a.editor.project().is_same(b.editor.project());
-        let same_look = a.view.selected == b.view.selected && a.view.tab == b.view.tab && a.view.filter == b.view.filter;
+        let same_look =
+            a.view.selected == b.view.selected && a.view.tab == b.view.tab && a.view.filter == b.view.filter;
         let steps = |state: &State| {
             let history = state.editor.history();
             (history.done_count(), history.undone_count())
@@ -41,7 +42,7 @@ pub(super) fn SidePanel(props: &SidePanelProps) -> Html {
     let tab = state.view.tab;
     let selected = state.view.selected.clone();
     html! {
-        <aside class="side" aria-label="Annotations">
+        <aside class="side" id="side" aria-label="Annotations">
             <Inspector key="inspector" state={state.clone()} {selected} />
             <div class="tabs" key="tabs" role="tablist" aria-label="Lists" onkeydown={arrow_keys(&store, tab)}>
                 { tab_button(&store, tab, Tab::Annotations, "Annotations") }

@@ -67,6 +67,10 @@ pub enum Action {
     RemoveSelected,
     /// Give up what is being done: palette, selection, then selected annotation.
     Escape,
+    /// The window has room for so many columns.
+    Room(usize),
+    /// Show or hide the panel of annotations.
+    HidePanel(bool),
     /// Show so many columns.
     Columns(usize),
     /// Show an article.

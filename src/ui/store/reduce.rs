@@ -1,7 +1,9 @@
 //! How each action changes the state. Steps that change the project are handed back, to be saved and told to others.
 
 use super::{Action, Arrival, Arriving, Cursor, Dialog, Direction, Edge, State, View};
-use crate::edit::{AnnotationPatch, ArticleFields, Command, EditError, NewAnnotation, NewArticle, Stamp, Step, StepKind};
+use crate::edit::{
+    AnnotationPatch, ArticleFields, Command, EditError, NewAnnotation, NewArticle, Stamp, Step, StepKind,
+};
 use crate::model::{AnnotationId, ArticleId, LabelId};
 use crate::text::{ByteOffset, Snap, TextRange, Unit};
 use crate::web::bundled::BundledArticle;
@@ -61,8 +63,10 @@ impl State {
             Action::SelectNext(direction) => self.select_next(direction),
             Action::Relabel(open) => self.view.relabelling = open && self.view.selected.is_some(),
             Action::Escape => self.escape(),
+            Action::Room(columns) => self.room = columns,
+            Action::HidePanel(hidden) => self.view.panel_hidden = hidden,
             Action::Columns(columns) => self.set_columns(columns),
-            Action::Show(article) => self.view.show(&article),
+            Action::Show(article) => self.show(&article),
             Action::Hide(article) => self.view.open.retain(|open| open != &article),
             Action::ShowTab(tab) => self.view.tab = tab,
             Action::SetFilter(filter) => self.view.filter = filter,
@@ -187,6 +191,7 @@ impl State {
     }
 
     fn await_articles(&mut self, articles: Vec<BundledArticle>) {
+        self.bundled_order = articles.iter().map(|article| article.id.clone()).collect();
         let missing = articles.into_iter().filter(|a| self.project().article(&a.id.as_str().into()).is_none());
         self.arriving = missing.map(|article| Arriving { article, arrival: Arrival::Loading }).collect();
     }
@@ -209,18 +214,17 @@ impl State {
         };
         let BundledArticle { title, source, date, language, .. } = self.arriving.remove(at).article;
         let fields = ArticleFields { title, source, date, language, note: String::new() };
-        let article = NewArticle { id: Some(id.into()), fields, text };
+        // They arrive in any order; the list and the columns follow the index.
+        let rank = |id: &str| self.bundled_order.iter().position(|one| one == id);
+        let later = |other: &str| rank(other).is_some_and(|other| rank(id).is_some_and(|own| other > own));
+        let index = self.project().articles().iter().position(|article| later(article.id.as_str()));
+        let column = self.view.open.iter().position(|open| later(open.as_str()));
+        let article = NewArticle { id: Some(id.into()), index, fields, text };
         let step = self.editor.load(Command::AddArticles(vec![article]), stamp)?;
-        self.order_open_articles();
-        Ok(step)
-    }
-
-    /// Bundled articles arrive in any order; the columns follow the index.
-    fn order_open_articles(&mut self) {
-        let order: Vec<_> = self.project().articles().iter().map(|article| article.id.clone()).collect();
-        if self.view.cursor.is_none() && self.view.open.len() < self.view.columns {
-            self.view.open = order.into_iter().take(self.view.columns).collect();
+        if let Some(column) = column {
+            self.view.open.insert(column, id.into());
         }
+        Ok(step)
     }
 
     fn place(&mut self, cursor: Option<Cursor>) {
@@ -271,9 +275,14 @@ impl State {
         self.view.selected = id;
     }
 
+    fn show(&mut self, article: &ArticleId) {
+        let columns = self.columns();
+        self.view.show(article, columns);
+    }
+
     fn reveal(&mut self, id: AnnotationId) {
         let Some(annotation) = self.project().annotation(&id).cloned() else { return };
-        self.view.show(&annotation.article);
+        self.show(&annotation.article);
         self.view.cursor = Some(Cursor::at(annotation.article.clone(), annotation.start()));
         self.view.reveal += 1;
         self.view.relabelling = false;

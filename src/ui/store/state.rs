@@ -74,6 +74,10 @@ pub struct State {
     pub view: View,
     /// Bundled articles that are not in the project yet.
     pub arriving: Vec<Arriving>,
+    /// The ids of all bundled articles, in the order of their index.
+    pub bundled_order: Vec<String>,
+    /// How many columns the window has room for.
+    pub room: usize,
     /// Whether what was done is on disk.
     pub save: SaveStatus,
     /// The saved projects, as far as they have been listed.
@@ -111,9 +115,14 @@ impl State {
         self.notice = Some(Notice { text, is_error: false, restore: None });
     }
 
+    /// How many columns there are: as many as wanted, if there is room for them.
+    pub fn columns(&self) -> usize {
+        self.view.columns.min(self.room)
+    }
+
     /// The articles that the columns show.
     pub fn shown(&self) -> Vec<ArticleId> {
-        self.view.open.iter().take(self.view.columns).cloned().collect()
+        self.view.open.iter().take(self.columns()).cloned().collect()
     }
 
     /// Where an annotation stands in the order of its article, and among how many, for a screen reader.

@@ -62,6 +62,8 @@ pub struct View {
     pub selected: Option<AnnotationId>,
     /// Whether the palette is open to give the selected annotation another label.
     pub relabelling: bool,
+    /// Whether the panel of annotations is hidden.
+    pub panel_hidden: bool,
     /// The tab of the right-hand panel.
     pub tab: Tab,
     /// What the list of annotations shows.
@@ -86,15 +88,14 @@ impl View {
         Some((cursor.article.clone(), snap(&article.text, cursor.range(), how)?))
     }
 
-    /// Puts an article in a column, unless it is in one: in a free one, else in the place of the one shown last.
-    pub fn show(&mut self, article: &ArticleId) {
-        if self.open.iter().take(self.columns).any(|open| open == article) {
+    /// Puts an article in one of so many columns, unless it is in one: in a free one, else in the last.
+    pub fn show(&mut self, article: &ArticleId, columns: usize) {
+        if self.open.iter().take(columns).any(|open| open == article) {
             return;
         }
         self.open.retain(|open| open != article);
-        let free = self.open.len() < self.columns;
-        let at = if free { self.open.len() } else { self.columns.saturating_sub(1) };
-        self.open.insert(at.min(self.open.len()), article.clone());
+        let at = columns.saturating_sub(1).min(self.open.len());
+        self.open.insert(at, article.clone());
     }
 
     /// Forgets what the project no longer has, after a step.

@@ -67,7 +67,8 @@ pub(super) fn update(project: &Project, id: &str, fields: &Map<String, Value>) -
     let annotation = project.annotation(&id).ok_or_else(|| format!("{call}: there is no annotation \"{id}\""))?;
     let mut patch = AnnotationPatch { note: optional_text(call, fields, "note")?, ..Default::default() };
     if let Some(label) = optional_text(call, fields, "label")? {
-        let found = project.schema().find_label(&label).ok_or_else(|| format!("{call}: there is no label \"{label}\""))?;
+        let found =
+            project.schema().find_label(&label).ok_or_else(|| format!("{call}: there is no label \"{label}\""))?;
         patch.label = Some(found.id.clone());
     }
     if fields.get("ranges").is_some_and(|given| !given.is_null()) {
