@@ -49,7 +49,7 @@ pub(super) fn NoticeBar(props: &NoticeBarProps) -> Html {
     let restore = notice.restore.clone().map(|key| {
         let store = store.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
-            projects::restore(&store, key.clone());
+            projects::restore(&store, &key);
             store.dispatch(Action::Notify(None));
         });
         html! { <button type="button" {onclick}>{ "Restore it" }</button> }

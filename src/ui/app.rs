@@ -78,7 +78,7 @@ pub fn App(props: &AppProps) -> Html {
                 { side }
             </main>
             <Palette
-                schema={schema.clone()}
+                schema={schema}
                 pending={state.view.pending(state.project())}
                 relabelling={state.view.selected.clone().filter(|_| state.view.relabelling)}
             />

@@ -143,7 +143,7 @@ fn deleted(store: &Store, info: &ProjectInfo) -> Html {
         <li class="project" key={info.key.clone()}>
             <div class="project-words"><b>{ &info.title }</b></div>
             <div class="row">
-                <button type="button" aria-label={format!("Restore {}", info.title)} onclick={act(projects::restore)}>{ "Restore" }</button>
+                <button type="button" aria-label={format!("Restore {}", info.title)} onclick={act(|store, key| projects::restore(store, &key))}>{ "Restore" }</button>
                 <button type="button" class="danger" aria-label={format!("Delete {} for good", info.title)}
                     onclick={act(projects::delete_for_good)}>{ "Delete for good" }</button>
             </div>

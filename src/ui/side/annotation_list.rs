@@ -28,7 +28,7 @@ pub(super) fn AnnotationList(props: &AnnotationListProps) -> Html {
     let filter = &state.view.filter;
     let found: Vec<Rc<Annotation>> = filtered(project, filter).collect();
     let selected = state.view.selected.clone();
-    let active = selected.clone().filter(|id| found.iter().any(|one| &one.id == id));
+    let active = selected.filter(|id| found.iter().any(|one| &one.id == id));
     let words = match (found.len(), project.annotation_count()) {
         (_, 0) => "No tags yet. Select words in an article, then press a label's key.".to_owned(),
         (found, all) if found == all => counted(all, "tag", "tags"),
