@@ -6,7 +6,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use super::announcer::{Announcer, NoticeBar};
+use super::announcer::{NoticeBar, announcer};
 use super::dialogs::Dialogs;
 use super::header::Header;
 use super::incoming;
@@ -84,7 +84,7 @@ pub fn App(props: &AppProps) -> Html {
             />
             <Dialogs state={Shared((*state).clone())} dialog={state.dialog.clone()} />
             <NoticeBar notice={state.notice.clone()} />
-            <Announcer announcement={state.announcement.clone()} />
+            { announcer(&state.announcement) }
         </ContextProvider<Store>>
     }
 }
