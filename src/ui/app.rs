@@ -19,6 +19,7 @@ use super::shared::{Shared, SharedSet};
 use super::side::{ArticleList, SidePanel};
 use super::store::{Action, State, Store};
 use crate::edit::Transaction;
+use crate::model::{AnnotationId, ArticleId};
 
 /// Props of [`App`].
 #[derive(Properties, PartialEq)]
@@ -71,7 +72,7 @@ pub fn App(props: &AppProps) -> Html {
                     shown={state.shown()}
                     columns={state.columns()}
                     schema={schema.clone()}
-                    selected={state.view.selected.clone()}
+                    selected={selected_with_article(&state)}
                     cursor={state.view.cursor.clone()}
                     reveal={state.view.reveal}
                 />
@@ -87,6 +88,11 @@ pub fn App(props: &AppProps) -> Html {
             { announcer(&state.announcement) }
         </ContextProvider<Store>>
     }
+}
+
+fn selected_with_article(state: &State) -> Option<(AnnotationId, ArticleId)> {
+    let annotation = state.project().annotation(state.view.selected.as_ref()?)?;
+    Some((annotation.id.clone(), annotation.article.clone()))
 }
 
 fn next_summary(transaction: Option<&Rc<Transaction>>) -> Option<AttrValue> {

@@ -1,5 +1,7 @@
 //! What can be done to saved projects in their list.
 
+use std::pin::Pin;
+
 use wasm_bindgen_futures::spawn_local;
 
 use super::remembered::forget_view;
@@ -14,12 +16,17 @@ use crate::web::storage::{ProjectInfo, Storage, StorageError, Stored};
 /// Does something with the storage, complains if it fails, and lists the projects anew.
 fn with_storage<F: Future<Output = Result<Option<Notice>, StorageError>> + 'static>(
     store: &Store,
-    work: impl FnOnce(Storage) -> F + 'static,
+    work: impl FnOnce(Storage) -> F,
 ) {
-    let store = store.clone();
+    if let Some(storage) = store.storage() {
+        finish(store.clone(), Box::pin(work(storage)));
+    }
+}
+
+/// Apart from [`with_storage`], so that there is one of it and not one for each kind of work.
+fn finish(store: Store, work: Pin<Box<dyn Future<Output = Result<Option<Notice>, StorageError>>>>) {
     spawn_local(async move {
-        let Some(storage) = store.storage() else { return };
-        match work(storage).await {
+        match work.await {
             Ok(Some(notice)) => store.dispatch(Action::Notify(Some(notice))),
             Ok(None) => {}
             Err(error) => complain(&store, error.to_string()),

@@ -35,7 +35,8 @@ pub(super) struct ReaderProps {
     /// How many columns are wanted.
     pub(super) columns: usize,
     pub(super) schema: Shared<Schema>,
-    pub(super) selected: Option<AnnotationId>,
+    /// The selected annotation, and the article that it stands in.
+    pub(super) selected: Option<(AnnotationId, ArticleId)>,
     pub(super) cursor: Option<Cursor>,
     pub(super) reveal: u32,
 }
@@ -47,7 +48,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
     let column = |id: &ArticleId| {
         let (article, set) = props.articles.iter().find(|(article, _)| &article.id == id)?;
         let cursor = props.cursor.clone().filter(|cursor| &cursor.article == id);
-        let selected = props.selected.clone().filter(|selected| set.iter().any(|one| &one.id == selected));
+        let selected = props.selected.clone().filter(|(_, article)| article == id).map(|(selected, _)| selected);
         let reveal = if selected.is_some() { props.reveal } else { 0 };
         Some(html! {
             <Column key={id.to_string()} article={article.clone()} set={set.clone()} schema={props.schema.clone()}
