@@ -10,15 +10,8 @@ use super::store::{Action, Notice};
 /// How long a message that is no error stays, in milliseconds.
 const NOTICE_MS: u32 = 8_000;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct AnnouncerProps {
-    pub(super) announcement: (u32, String),
-}
-
 /// The live region. Two places take turns, so that the same words said twice are a change.
-#[component]
-pub(super) fn Announcer(props: &AnnouncerProps) -> Html {
-    let (number, text) = &props.announcement;
+pub(super) fn announcer((number, text): &(u32, String)) -> Html {
     let (even, odd) = if number % 2 == 0 { (text.as_str(), "") } else { ("", text.as_str()) };
     html! {
         <div class="visually-hidden" role="status" aria-live="polite" id="announcer">
@@ -49,7 +42,7 @@ pub(super) fn NoticeBar(props: &NoticeBarProps) -> Html {
     let restore = notice.restore.clone().map(|key| {
         let store = store.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
-            projects::restore(&store, key.clone());
+            projects::restore(&store, &key);
             store.dispatch(Action::Notify(None));
         });
         html! { <button type="button" {onclick}>{ "Restore it" }</button> }

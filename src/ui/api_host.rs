@@ -61,5 +61,6 @@ impl Host for Page {
 /// # Errors
 /// When the window does not take it.
 pub fn install_api(store: &Store) -> Result<(), JsValue> {
-    api::install(Rc::new(Page(store.clone())))
+    let host: Rc<dyn Host> = Rc::new(Page(store.clone()));
+    api::install(&host)
 }

@@ -6,7 +6,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use super::announcer::{Announcer, NoticeBar};
+use super::announcer::{NoticeBar, announcer};
 use super::dialogs::Dialogs;
 use super::header::Header;
 use super::incoming;
@@ -78,13 +78,13 @@ pub fn App(props: &AppProps) -> Html {
                 { side }
             </main>
             <Palette
-                schema={schema.clone()}
+                schema={schema}
                 pending={state.view.pending(state.project())}
                 relabelling={state.view.selected.clone().filter(|_| state.view.relabelling)}
             />
             <Dialogs state={Shared((*state).clone())} dialog={state.dialog.clone()} />
             <NoticeBar notice={state.notice.clone()} />
-            <Announcer announcement={state.announcement.clone()} />
+            { announcer(&state.announcement) }
         </ContextProvider<Store>>
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::incoming;
-use super::shared::{Shared, on, use_store};
+use super::shared::{Shared, counted, on, use_store};
 use super::store::{Action, Dialog, SaveStatus, Store, View};
 use crate::model::{Label, Schema};
 
@@ -45,13 +45,13 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                     title="Saved projects, new project" aria-label={format!("Projects: {}", props.title)}>
                     <span class="project-title">{ &props.title }</span><span aria-hidden="true">{ " ▾" }</span>
                 </button>
-                <SaveState save={props.save.clone()} />
+                { save_state(&props.save) }
                 <div class="bar-tools">
-                    <Columns columns={props.columns} room={props.room} />
+                    { column_buttons(&store, props) }
                     { panel_button(&store, props.panel_hidden) }
                     <div class="group">
-                        <HistoryButton name="Undo" keys="Ctrl+Z" action_words={props.undo.clone()} />
-                        <HistoryButton name="Redo" keys="Ctrl+Y" action_words={props.redo.clone()} />
+                        { history_button(&store, "Undo", "Ctrl+Z", props.undo.as_ref()) }
+                        { history_button(&store, "Redo", "Ctrl+Y", props.redo.as_ref()) }
                     </div>
                     <div class="group">
                         <button type="button" onclick={import} title="Open a project from a file (Ctrl+O)">{ "Import" }</button>
@@ -90,41 +90,24 @@ fn label_button(store: &Store, i: usize, label: &Label, armed: bool) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct HistoryButtonProps {
-    name: &'static str,
-    keys: &'static str,
-    action_words: Option<AttrValue>,
-}
-
-#[component]
-fn HistoryButton(props: &HistoryButtonProps) -> Html {
-    let store = use_store();
-    let action = if props.name == "Undo" { Action::Undo } else { Action::Redo };
-    let title = match &props.action_words {
-        Some(words) => format!("{}: {words} ({})", props.name, props.keys),
-        None => format!("Nothing to {} ({})", props.name.to_lowercase(), props.keys),
+fn history_button(store: &Store, name: &'static str, keys: &str, words: Option<&AttrValue>) -> Html {
+    let action = if name == "Undo" { Action::Undo } else { Action::Redo };
+    let title = match words {
+        Some(words) => format!("{name}: {words} ({keys})"),
+        None => format!("Nothing to {} ({keys})", name.to_ascii_lowercase()),
     };
     html! {
-        <button type="button" {title} disabled={props.action_words.is_none()} onclick={on(&store, action)}>{ props.name }</button>
+        <button type="button" {title} disabled={words.is_none()} onclick={on(store, action)}>{ name }</button>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ColumnsProps {
-    columns: usize,
-    room: usize,
-}
-
 /// How many articles stand side by side.
-#[component]
-fn Columns(props: &ColumnsProps) -> Html {
-    let store = use_store();
+fn column_buttons(store: &Store, props: &HeaderProps) -> Html {
     let button = |columns: usize| {
-        let words = if columns == 1 { "One column".to_owned() } else { format!("{columns} columns") };
+        let words = counted(columns, "column", "columns");
         html! {
             <button type="button" key={columns} disabled={columns > props.room} aria-pressed={(columns == props.columns).to_string()} aria-label={words.clone()}
-                title={words} onclick={on(&store, Action::Columns(columns))}>
+                title={words} onclick={on(store, Action::Columns(columns))}>
                 <span class={classes!("column-icon", format!("of-{columns}"))} aria-hidden="true" />
             </button>
         }
@@ -132,15 +115,9 @@ fn Columns(props: &ColumnsProps) -> Html {
     html! { <div class="group columns-group" role="group" aria-label="Columns">{ for (1..=View::MAX_COLUMNS).map(button) }</div> }
 }
 
-#[derive(Properties, PartialEq)]
-struct SaveStateProps {
-    save: SaveStatus,
-}
-
 /// Whether what was done is on disk, in words.
-#[component]
-fn SaveState(props: &SaveStateProps) -> Html {
-    let (state, words, detail) = match &props.save {
+fn save_state(save: &SaveStatus) -> Html {
+    let (state, words, detail) = match save {
         SaveStatus::Saved => ("saved", "Saved", None),
         SaveStatus::Saving => ("saving", "Saving", None),
         SaveStatus::Failed(reason) => ("failed", "Not saved", Some(reason)),

@@ -27,8 +27,8 @@ pub(super) fn AddArticles(props: &AddArticlesProps) -> Html {
     let Some(incoming) = props.texts.get(at) else { return html! {} };
     let is_paste = incoming.text.is_empty() && incoming.title.is_empty();
     let onsubmit = {
-        let (incoming, ready, problem, pasted) = (incoming.clone(), ready.clone(), problem.setter(), pasted.clone());
-        let store = store.clone();
+        let (incoming, ready, problem, pasted) = (incoming.clone(), ready, problem.setter(), pasted.clone());
+        let store = store;
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let text = if is_paste { pasted_text(&pasted) } else { incoming.text.clone() };

@@ -6,8 +6,7 @@ use super::frame::Frame;
 use crate::ui::keys::{SHORTCUTS, Shortcut};
 
 /// The help.
-#[component]
-pub(super) fn Help() -> Html {
+pub(super) fn help() -> Html {
     html! {
         <Frame heading="Help" class="wide">
             <ol class="how-to">

@@ -30,7 +30,7 @@ impl PartialEq for DialogsProps {
 pub(super) fn Dialogs(props: &DialogsProps) -> Html {
     let dialog = match &props.dialog {
         None => html! {},
-        Some(Dialog::Help) => html! { <help::Help key="help" /> },
+        Some(Dialog::Help) => help::help(),
         Some(Dialog::Projects) => html! { <projects_list::ProjectsList key="projects" state={props.state.clone()} /> },
         Some(Dialog::NewProject) => html! { <new_project::NewProject key="new" /> },
         Some(Dialog::AddArticles(texts)) => {

@@ -30,10 +30,7 @@ pub(super) fn ProjectsList(props: &ProjectsListProps) -> Html {
     let renaming = use_state(|| None::<String>);
     let saved = &props.state.saved_projects;
     let current = &props.state.key;
-    let entry = |info: &ProjectInfo| {
-        html! { <Entry key={info.key.clone()} info={info.clone()} is_open={&info.key == current}
-        renaming={renaming.as_ref() == Some(&info.key)} rename={renaming.setter()} /> }
-    };
+    let row = |info: &ProjectInfo| entry(&store, info, &info.key == current, &renaming);
     let bin: Vec<_> = saved.iter().filter(|info| info.deleted.is_some()).collect();
     let new_project = on(&store, Action::Open(Some(Dialog::NewProject)));
     html! {
@@ -43,7 +40,7 @@ pub(super) fn ProjectsList(props: &ProjectsListProps) -> Html {
                 <p class="muted">{ "This browser keeps nothing for this page, so there are no saved projects." }</p>
             }
             <ul class="projects" aria-label="Saved projects">
-                { for saved.iter().filter(|info| info.deleted.is_none()).map(entry) }
+                { for saved.iter().filter(|info| info.deleted.is_none()).map(row) }
             </ul>
             if !bin.is_empty() {
                 <details class="bin">
@@ -55,37 +52,28 @@ pub(super) fn ProjectsList(props: &ProjectsListProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct EntryProps {
-    info: ProjectInfo,
-    is_open: bool,
-    renaming: bool,
-    rename: UseStateSetter<Option<String>>,
-}
-
-#[component]
-fn Entry(props: &EntryProps) -> Html {
-    let store = use_store();
-    let info = &props.info;
-    if props.renaming {
-        return html! { <li class="project">{ rename_form(&store, props) }</li> };
+/// One project; while it is renamed, the field for its new title.
+fn entry(store: &Store, info: &ProjectInfo, is_open: bool, renaming: &UseStateHandle<Option<String>>) -> Html {
+    let key = info.key.clone();
+    if renaming.as_ref() == Some(&info.key) {
+        return html! { <li {key} class="project">{ rename_form(store, info, is_open, renaming) }</li> };
     }
     let act = |work: fn(&Store, &ProjectInfo)| {
         let (store, info) = (store.clone(), info.clone());
         Callback::from(move |_: MouseEvent| work(&store, &info))
     };
     let start_renaming = {
-        let (rename, key) = (props.rename.clone(), info.key.clone());
+        let (rename, key) = (renaming.setter(), info.key.clone());
         Callback::from(move |_: MouseEvent| rename.set(Some(key.clone())))
     };
     html! {
-        <li class={classes!("project", props.is_open.then_some("open"))} aria-current={props.is_open.then_some("true")}>
+        <li {key} class={classes!("project", is_open.then_some("open"))} aria-current={is_open.then_some("true")}>
             <div class="project-words">
                 <b>{ &info.title }</b>
-                <span class="muted">{ facts(info, props.is_open) }</span>
+                <span class="muted">{ facts(info, is_open) }</span>
             </div>
             <div class="row">
-                <button type="button" disabled={props.is_open} aria-label={format!("Open {}", info.title)}
+                <button type="button" disabled={is_open} aria-label={format!("Open {}", info.title)}
                     onclick={act(|store, info| projects::open(store, info.key.clone()))}>{ "Open" }</button>
                 <button type="button" aria-label={format!("Rename {}", info.title)} onclick={start_renaming}>{ "Rename" }</button>
                 <button type="button" aria-label={format!("Duplicate {}", info.title)} onclick={act(projects::duplicate)}>{ "Duplicate" }</button>
@@ -103,10 +91,10 @@ fn facts(info: &ProjectInfo, is_open: bool) -> String {
     format!("{open}{articles} · {tags} · saved {when}")
 }
 
-fn rename_form(store: &Store, props: &EntryProps) -> Html {
+fn rename_form(store: &Store, info: &ProjectInfo, is_open: bool, renaming: &UseStateHandle<Option<String>>) -> Html {
     let field = NodeRef::default();
     let onsubmit = {
-        let (store, info, rename, is_open) = (store.clone(), props.info.clone(), props.rename.clone(), props.is_open);
+        let (store, info, rename) = (store.clone(), info.clone(), renaming.setter());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let form = event.target().map(wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlFormElement>);
@@ -128,7 +116,7 @@ fn rename_form(store: &Store, props: &EntryProps) -> Html {
     };
     html! {
         <form class="row" {onsubmit}>
-            <input ref={field} name="title" type="text" aria-label="New title" value={props.info.title.clone()} autofocus={true} />
+            <input ref={field} name="title" type="text" aria-label="New title" value={info.title.clone()} autofocus={true} />
             <button type="submit" class="primary">{ "Rename" }</button>
         </form>
     }
@@ -143,7 +131,7 @@ fn deleted(store: &Store, info: &ProjectInfo) -> Html {
         <li class="project" key={info.key.clone()}>
             <div class="project-words"><b>{ &info.title }</b></div>
             <div class="row">
-                <button type="button" aria-label={format!("Restore {}", info.title)} onclick={act(projects::restore)}>{ "Restore" }</button>
+                <button type="button" aria-label={format!("Restore {}", info.title)} onclick={act(|store, key| projects::restore(store, &key))}>{ "Restore" }</button>
                 <button type="button" class="danger" aria-label={format!("Delete {} for good", info.title)}
                     onclick={act(projects::delete_for_good)}>{ "Delete for good" }</button>
             </div>

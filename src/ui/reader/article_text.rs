@@ -80,13 +80,7 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
             }
         })
     };
-    let hands = pointer::Hands {
-        store: store.clone(),
-        article: article.clone(),
-        root: root.clone(),
-        drag,
-        hovered: hovered.setter(),
-    };
+    let hands = pointer::Hands { store, article: article.clone(), root: root.clone(), drag, hovered: hovered.setter() };
     let dir = if article.language.is_empty() { None } else { Some(article.language.clone()) };
     html! {
         <div class="page">

@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 use super::projects;
 use super::shared::{Shared, SharedSet, use_store};
-use super::store::{Arriving, Cursor};
+use super::store::{Arriving, Cursor, Store};
 use crate::model::{AnnotationId, Article, ArticleId, Schema};
 use column::Column;
 pub(super) use pointer::{TouchSelection, released_outside};
@@ -43,6 +43,7 @@ pub(super) struct ReaderProps {
 /// One to three articles in columns.
 #[component]
 pub(super) fn Reader(props: &ReaderProps) -> Html {
+    let store = use_store();
     let column = |id: &ArticleId| {
         let (article, set) = props.articles.iter().find(|(article, _)| &article.id == id)?;
         let cursor = props.cursor.clone().filter(|cursor| &cursor.article == id);
@@ -55,37 +56,33 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
     };
     let columns: Vec<Html> = props.shown.iter().filter_map(column).collect();
     let free = props.columns.saturating_sub(columns.len());
-    let cards = props.arriving.iter().take(free.max(usize::from(columns.is_empty()))).map(|arriving| {
-        html! { <ArrivingCard key={format!("arriving {}", arriving.article.id)} arriving={arriving.clone()} /> }
-    });
+    let cards = props
+        .arriving
+        .iter()
+        .take(free.max(usize::from(columns.is_empty())))
+        .map(|arriving| arriving_card(&store, arriving));
     let shown = columns.len() + cards.len();
     html! {
         <div class={classes!("reader", format!("columns-{}", shown.clamp(1, 3)))} role="region" aria-label="Articles in columns">
             { for columns }
             { for cards }
-            if shown == 0 { <Empty key="empty" /> }
+            if shown == 0 { { empty(&store) } }
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ArrivingCardProps {
-    arriving: Arriving,
-}
-
 /// Stands in for a bundled article that is on its way, or could not be loaded.
-#[component]
-fn ArrivingCard(props: &ArrivingCardProps) -> Html {
-    let store = use_store();
-    let article = props.arriving.article.clone();
+fn arriving_card(store: &Store, arriving: &Arriving) -> Html {
+    let (store, article) = (store.clone(), arriving.article.clone());
+    let key = format!("arriving {}", article.id);
     let title = article.title.clone();
     let retry = Callback::from(move |_: MouseEvent| projects::retry(&store, article.clone()));
-    match props.arriving.arrival.failure() {
+    match arriving.arrival.failure() {
         None => {
-            html! { <section class="column card" aria-busy="true"><p class="muted">{ format!("Loading “{title}”…") }</p></section> }
+            html! { <section {key} class="column card" aria-busy="true"><p class="muted">{ format!("Loading “{title}”…") }</p></section> }
         }
         Some(reason) => html! {
-            <section class="column card error-card" role="alert" aria-label={format!("Not loaded: {title}")}>
+            <section {key} class="column card error-card" role="alert" aria-label={format!("Not loaded: {title}")}>
                 <h2>{ title }</h2>
                 <p>{ reason.to_owned() }</p>
                 <button type="button" class="primary" onclick={retry}>{ "Try again" }</button>
@@ -95,14 +92,12 @@ fn ArrivingCard(props: &ArrivingCardProps) -> Html {
 }
 
 /// What a project without articles shows.
-#[component]
-fn Empty() -> Html {
-    let store = use_store();
+fn empty(store: &Store) -> Html {
     html! {
-        <section class="column card empty">
+        <section key="empty" class="column card empty">
             <h2>{ "Nothing to read yet" }</h2>
             <p>{ "Open the texts of several articles about one event, drop them anywhere on this page, or paste them." }</p>
-            <div class="row">{ super::incoming::buttons(&store) }</div>
+            <div class="row">{ super::incoming::buttons(store) }</div>
         </section>
     }
 }

@@ -14,21 +14,13 @@ use crate::ui::store::{Action, Filter, State, Store};
 /// Rows are drawn by components of so many, so that one change draws few of them again.
 const CHUNK: usize = 50;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct AnnotationListProps {
-    pub(super) state: Shared<State>,
-}
-
 /// The list with its filters.
-#[component]
-pub(super) fn AnnotationList(props: &AnnotationListProps) -> Html {
-    let store = use_store();
-    let state = &props.state;
+pub(super) fn annotation_list(store: &Store, state: &Shared<State>) -> Html {
     let project = state.project();
     let filter = &state.view.filter;
     let found: Vec<Rc<Annotation>> = filtered(project, filter).collect();
     let selected = state.view.selected.clone();
-    let active = selected.clone().filter(|id| found.iter().any(|one| &one.id == id));
+    let active = selected.filter(|id| found.iter().any(|one| &one.id == id));
     let words = match (found.len(), project.annotation_count()) {
         (_, 0) => "No tags yet. Select words in an article, then press a label's key.".to_owned(),
         (found, all) if found == all => counted(all, "tag", "tags"),
@@ -40,10 +32,10 @@ pub(super) fn AnnotationList(props: &AnnotationListProps) -> Html {
     });
     html! {
         <>
-            <div class="filters">{ label_filter(&store, state) }{ article_filter(&store, state) }{ text_filter(&store, filter) }</div>
+            <div class="filters">{ label_filter(store, state) }{ article_filter(store, state) }{ text_filter(store, filter) }</div>
             <p class="muted list-count" role="status">{ words }</p>
             <div class="annotation-list" role="listbox" aria-label="Annotations" tabindex="0"
-                aria-activedescendant={active.as_ref().map(row_id)} onkeydown={list_keys(&store, &found, active.as_ref())}>
+                aria-activedescendant={active.as_ref().map(row_id)} onkeydown={list_keys(store, &found, active.as_ref())}>
                 { for chunks }
             </div>
         </>

@@ -5,22 +5,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::edit::Transaction;
-use crate::ui::shared::Shared;
 use crate::ui::store::State;
 use crate::web::clock;
 
 /// No more than so many are listed; older ones can still be undone.
 const SHOWN: usize = 300;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct HistoryListProps {
-    pub(super) state: Shared<State>,
-}
-
 /// The list of transactions.
-#[component]
-pub(super) fn HistoryList(props: &HistoryListProps) -> Html {
-    let history = props.state.editor.history();
+pub(super) fn history_list(state: &State) -> Html {
+    let history = state.editor.history();
     let undone: Vec<_> = history.undone().take(SHOWN).cloned().collect();
     let done: Vec<_> = history.done().take(SHOWN).cloned().collect();
     if undone.is_empty() && done.is_empty() {

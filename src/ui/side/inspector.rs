@@ -7,41 +7,33 @@ use yew::prelude::*;
 use crate::edit::{AnnotationPatch, Command};
 use crate::model::{Annotation, AnnotationId, AttributeValue, Project, Relation};
 use crate::text::Unit;
-use crate::ui::shared::{Shared, on, use_store};
+use crate::ui::shared::{on, use_store};
 use crate::ui::store::{Action, Direction, Edge, State, Store};
 use crate::web::clock;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct InspectorProps {
-    pub(super) state: Shared<State>,
-    pub(super) selected: Option<AnnotationId>,
-}
-
 /// The inspector; without a selected annotation, what to do to get one.
-#[component]
-pub(super) fn Inspector(props: &InspectorProps) -> Html {
-    let store = use_store();
-    let project = props.state.project();
-    let selected = props.selected.as_ref().and_then(|id| project.annotation(id));
+pub(super) fn inspector(store: &Store, state: &State) -> Html {
+    let project = state.project();
+    let selected = state.view.selected.as_ref().and_then(|id| project.annotation(id));
     let Some(annotation) = selected else {
         return html! {
-            <section class="inspector nothing" aria-label="Selected tag">
+            <section key="inspector" class="inspector nothing" aria-label="Selected tag">
                 <p class="muted">{ "No tag selected. Click one, or go to it with " }<kbd>{ "." }</kbd>{ " and " }<kbd>{ "," }</kbd></p>
             </section>
         };
     };
     let at = project.schema().labels.iter().position(|label| label.id == annotation.label);
     html! {
-        <section class={classes!("inspector", at.map(|at| format!("label-{at}")))} aria-label="Selected tag">
+        <section key="inspector" class={classes!("inspector", at.map(|at| format!("label-{at}")))} aria-label="Selected tag">
             <blockquote class="inspector-text">{ project.exact(annotation) }</blockquote>
             <div class="inspector-row">
-                { label_select(&store, project, annotation) }
-                <button type="button" class="danger" onclick={on(&store, Action::RemoveSelected)} title="Remove (Delete)">{ "Remove tag" }</button>
+                { label_select(store, project, annotation) }
+                <button type="button" class="danger" onclick={on(store, Action::RemoveSelected)} title="Remove (Delete)">{ "Remove tag" }</button>
             </div>
-            { edges(&store) }
+            { edges(store) }
             { attributes(annotation) }
             <Note key={annotation.id.to_string()} id={annotation.id.clone()} note={annotation.note.clone()} />
-            { relations(&store, project, annotation) }
+            { relations(store, project, annotation) }
             <p class="muted facts">{ facts(project, annotation) }</p>
         </section>
     }

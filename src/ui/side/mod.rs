@@ -9,10 +9,10 @@ use yew::prelude::*;
 
 use super::shared::{Shared, on, use_store};
 use super::store::{Action, State, Store, Tab};
-use annotation_list::AnnotationList;
+use annotation_list::annotation_list;
 pub(super) use article_list::ArticleList;
-use history::HistoryList;
-use inspector::Inspector;
+use history::history_list;
+use inspector::inspector;
 
 #[derive(Properties)]
 pub(super) struct SidePanelProps {
@@ -40,18 +40,17 @@ pub(super) fn SidePanel(props: &SidePanelProps) -> Html {
     let store = use_store();
     let state = &props.state;
     let tab = state.view.tab;
-    let selected = state.view.selected.clone();
     html! {
         <aside class="side" id="side" aria-label="Annotations">
-            <Inspector key="inspector" state={state.clone()} {selected} />
+            { inspector(&store, state) }
             <div class="tabs" key="tabs" role="tablist" aria-label="Lists" onkeydown={arrow_keys(&store, tab)}>
                 { tab_button(&store, tab, Tab::Annotations, "Annotations") }
                 { tab_button(&store, tab, Tab::History, "History") }
             </div>
             <div class="tab-panel" key="panel" role="tabpanel" id="tab-panel" aria-labelledby={tab_id(tab)}>
                 { match tab {
-                    Tab::Annotations => html! { <AnnotationList key="annotations" state={state.clone()} /> },
-                    Tab::History => html! { <HistoryList key="history" state={state.clone()} /> },
+                    Tab::Annotations => annotation_list(&store, state),
+                    Tab::History => history_list(state),
                 } }
             </div>
         </aside>

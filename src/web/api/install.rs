@@ -33,13 +33,13 @@ struct Told<'a> {
 ///
 /// # Errors
 /// When the window does not take it.
-pub fn install(host: Rc<dyn Host>) -> Result<(), JsValue> {
+pub fn install(host: &Rc<dyn Host>) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or_else(|| error("there is no window"))?;
     let api = Object::new();
     Reflect::set(&api, &"version".into(), &env!("CARGO_PKG_VERSION").into())?;
-    add_project_calls(&api, &host)?;
-    add_editing_calls(&api, &host)?;
-    add_watching_calls(&api, &host)?;
+    add_project_calls(&api, host)?;
+    add_editing_calls(&api, host)?;
+    add_watching_calls(&api, host)?;
     Reflect::set(&window, &"crossread".into(), &api)?;
     ready(&window)
 }

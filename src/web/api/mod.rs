@@ -65,6 +65,7 @@ pub trait Host {
 }
 
 /// A message as the `Error` that a script catches.
+#[allow(clippy::needless_pass_by_value)] // So that it can be handed to `map_err`.
 fn error(message: impl ToString) -> JsValue {
     js_sys::Error::new(&message.to_string()).into()
 }

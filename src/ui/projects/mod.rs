@@ -1,22 +1,25 @@
 //! Opening, making, importing and keeping projects: what goes on between the store and the browser's storage.
 
+mod remembered;
+mod saved;
+
 use std::rc::Rc;
 
-use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
-use super::store::{Action, Cursor, Notice, SaveStatus, State, Store, Tab, View, project_info};
-use crate::edit::{Command, Editor};
-use crate::format::{journal, native};
-use crate::model::{AnnotationId, ArticleId, Project, news_claims};
-use crate::text::CodePointOffset;
-use crate::web::bundled::{self, BundledArticle};
-use crate::web::storage::{ProjectInfo, Storage, Stored};
-use crate::web::{clock, preferences};
+pub use remembered::remember_view;
+use remembered::{last_opened, remember_last, remembered_view};
+pub use saved::{delete, delete_for_good, duplicate, rename, restore};
 
-/// The preference that holds the key of the project opened last.
-const LAST_PROJECT: &str = "project";
+use super::store::{Action, Notice, SaveStatus, State, Store, View};
+use crate::edit::Editor;
+use crate::format::{journal, native};
+use crate::model::{Project, news_claims};
+use crate::web::bundled::{self, BundledArticle};
+use crate::web::clock;
+use crate::web::storage::{Storage, Stored};
+
 /// The title of a project that nobody has named yet.
 const UNTITLED: &str = "Untitled project";
 
@@ -63,7 +66,7 @@ pub async fn start(store: &Store) {
     };
     let saved = storage.list().await.unwrap_or_default();
     let kept: Vec<_> = saved.iter().filter(|info| info.deleted.is_none()).collect();
-    let last = preferences::get(LAST_PROJECT);
+    let last = last_opened();
     let key = last.filter(|key| kept.iter().any(|info| &info.key == key)).or(kept.first().map(|i| i.key.clone()));
     if let Some(key) = key
         && open_from(store, &storage, &key).await
@@ -240,172 +243,12 @@ pub async fn refresh_list(store: &Store) {
     }
 }
 
-/// Does something with the storage, complains if it fails, and lists the projects anew.
-fn with_storage<F: Future<Output = Result<Option<Notice>, crate::web::storage::StorageError>> + 'static>(
-    store: &Store,
-    work: impl FnOnce(Storage) -> F + 'static,
-) {
-    let store = store.clone();
-    spawn_local(async move {
-        let Some(storage) = store.storage() else { return };
-        match work(storage).await {
-            Ok(Some(notice)) => store.dispatch(Action::Notify(Some(notice))),
-            Ok(None) => {}
-            Err(error) => complain(&store, error.to_string()),
-        }
-        refresh_list(&store).await;
-    });
-}
-
-/// Gives a saved project that is not open another title. (The open one is renamed by a command.)
-pub fn rename(store: &Store, info: ProjectInfo, title: String) {
-    with_storage(store, move |storage| async move {
-        // The title is part of the project, so the project itself has to change.
-        let Some(Stored { snapshot, steps, next_seq, .. }) = storage.load(&info.key).await? else { return Ok(None) };
-        let renamed = rebuild(&snapshot, &steps).and_then(|(mut editor, _)| {
-            let done = editor.perform(Command::RenameProject(title), clock::stamp());
-            done.map_err(|error| error.to_string()).map(|_| editor)
-        });
-        match renamed {
-            Ok(editor) => {
-                let project = editor.project();
-                let info = ProjectInfo { title: project.title.clone(), ..info };
-                storage.snapshot(&info.key, next_seq, &native::write(project), &info).await?;
-                Ok(None)
-            }
-            Err(text) => Ok(Some(Notice { text, is_error: true, restore: None })),
-        }
-    });
-}
-
 /// Lists the saved projects anew once the open one is on disk.
 pub async fn refresh_when_saved(store: &Store) {
     until_saved(store).await;
     refresh_list(store).await;
 }
 
-/// Makes a copy of a saved project.
-pub fn duplicate(store: &Store, info: &ProjectInfo) {
-    let copy = ProjectInfo { key: clock::new_key(), title: format!("{} (copy)", info.title), ..info.clone() };
-    let key = info.key.clone();
-    with_storage(store, move |storage| async move {
-        storage.duplicate(&key, &copy).await?;
-        Ok(None)
-    });
-}
-
-/// Puts a saved project in the bin, from where the notice, or the list, takes it out again.
-pub fn delete(store: &Store, info: &ProjectInfo) {
-    let key = info.key.clone();
-    let deleted = ProjectInfo { deleted: Some(clock::now().to_string()), ..info.clone() };
-    let was_open = store.state().key == key;
-    let reopen = store.clone();
-    with_storage(store, move |storage| async move {
-        storage.put_info(&deleted).await?;
-        if was_open {
-            open_another(&reopen, &storage).await;
-        }
-        let text = format!("Deleted “{}”", deleted.title);
-        Ok(Some(Notice { text, is_error: false, restore: Some(deleted.key) }))
-    });
-}
-
-async fn open_another(store: &Store, storage: &Storage) {
-    let saved = storage.list().await.unwrap_or_default();
-    if let Some(next) = saved.iter().find(|info| info.deleted.is_none())
-        && open_from(store, storage, &next.key.clone()).await
-    {
-        return;
-    }
-    adopt(store, Editor::new(Project::new(UNTITLED, news_claims(), clock::now()))).await;
-}
-
-/// Takes a project out of the bin.
-pub fn restore(store: &Store, key: String) {
-    let listed = store.state().saved_projects.iter().find(|info| info.key == key).cloned();
-    let Some(info) = listed else { return };
-    let title = info.title.clone();
-    with_storage(store, move |storage| async move {
-        storage.put_info(&ProjectInfo { deleted: None, ..info }).await?;
-        Ok(Some(Notice { text: format!("Restored “{title}”"), is_error: false, restore: None }))
-    });
-}
-
-/// Deletes a project that is in the bin for good.
-pub fn delete_for_good(store: &Store, key: String) {
-    with_storage(store, move |storage| async move {
-        storage.remove(&key).await?;
-        let _ = preferences::remove(&view_key(&key));
-        Ok(None)
-    });
-}
-
 fn complain(store: &Store, text: String) {
     store.dispatch(Action::Notify(Some(Notice { text, is_error: true, restore: None })));
-}
-
-/// Where it cannot be remembered, the project saved last is opened the next time.
-fn remember_last(key: &str) {
-    let _ = preferences::set(LAST_PROJECT, key);
-}
-
-fn view_key(key: &str) -> String {
-    format!("view.{key}")
-}
-
-/// Remembers how the open project is looked at, for the next time.
-pub fn remember_view(store: &Store) {
-    let state = store.state();
-    let view = &state.view;
-    let cursor = view.cursor.as_ref().and_then(|cursor| {
-        let text = &state.project().article(&cursor.article)?.text;
-        let (anchor, head) = (text.to_code_points(cursor.anchor).0, text.to_code_points(cursor.head).0);
-        Some(json!({"article": cursor.article.as_str(), "anchor": anchor, "head": head}))
-    });
-    let scroll: Vec<_> =
-        store.all_scroll().iter().map(|(article, (block, px))| json!([article.as_str(), block, px])).collect();
-    let remembered = json!({
-        "open": view.open.iter().map(ArticleId::as_str).collect::<Vec<_>>(),
-        "columns": view.columns,
-        "selected": view.selected.as_ref().map(AnnotationId::as_str),
-        "history": view.tab == Tab::History,
-        "panelHidden": view.panel_hidden,
-        "cursor": cursor,
-        "scroll": scroll,
-    });
-    // Without it the project opens at its beginning the next time.
-    let _ = preferences::set(&view_key(&project_info(&state).key), &remembered.to_string());
-}
-
-fn remembered_view(store: &Store, key: &str, project: &Project) -> View {
-    let remembered = preferences::get(&view_key(key)).and_then(|json| serde_json::from_str::<Value>(&json).ok());
-    let Some(remembered) = remembered else {
-        store.replace_scroll(Default::default());
-        let open = project.articles().iter().take(View::MAX_COLUMNS).map(|article| article.id.clone()).collect();
-        return View { open, ..default_view() };
-    };
-    let ids =
-        |value: &Value| value.as_array().into_iter().flatten().filter_map(Value::as_str).map(Into::into).collect();
-    let mut view = View {
-        open: ids(&remembered["open"]),
-        columns: remembered["columns"].as_u64().unwrap_or(1).clamp(1, View::MAX_COLUMNS as u64) as usize,
-        selected: remembered["selected"].as_str().map(Into::into),
-        panel_hidden: remembered["panelHidden"] == true,
-        tab: if remembered["history"] == true { Tab::History } else { Tab::Annotations },
-        cursor: remembered_cursor(&remembered["cursor"], project),
-        ..View::default()
-    };
-    view.tidy(project);
-    let scroll = remembered["scroll"].as_array().into_iter().flatten();
-    let position = |entry: &Value| Some((entry[0].as_str()?.into(), (entry[1].as_u64()? as usize, entry[2].as_f64()?)));
-    store.replace_scroll(scroll.filter_map(position).collect());
-    view
-}
-
-fn remembered_cursor(value: &Value, project: &Project) -> Option<Cursor> {
-    let article: ArticleId = value["article"].as_str()?.into();
-    let text = &project.article(&article)?.text;
-    let position = |field: &Value| text.from_code_points(CodePointOffset(u32::try_from(field.as_u64()?).ok()?));
-    let (anchor, head) = (position(&value["anchor"])?, position(&value["head"])?);
-    Some(Cursor { anchor, head, ..Cursor::at(article, head) })
 }

@@ -1,0 +1,106 @@
+//! What can be done to saved projects in their list.
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::remembered::forget_view;
+use super::{UNTITLED, adopt, complain, open_from, rebuild, refresh_list};
+use crate::edit::{Command, Editor};
+use crate::format::native;
+use crate::model::{Project, news_claims};
+use crate::ui::store::{Action, Notice, Store};
+use crate::web::clock;
+use crate::web::storage::{ProjectInfo, Storage, StorageError, Stored};
+
+/// Does something with the storage, complains if it fails, and lists the projects anew.
+fn with_storage<F: Future<Output = Result<Option<Notice>, StorageError>> + 'static>(
+    store: &Store,
+    work: impl FnOnce(Storage) -> F + 'static,
+) {
+    let store = store.clone();
+    spawn_local(async move {
+        let Some(storage) = store.storage() else { return };
+        match work(storage).await {
+            Ok(Some(notice)) => store.dispatch(Action::Notify(Some(notice))),
+            Ok(None) => {}
+            Err(error) => complain(&store, error.to_string()),
+        }
+        refresh_list(&store).await;
+    });
+}
+
+/// Gives a saved project that is not open another title. (The open one is renamed by a command.)
+pub fn rename(store: &Store, info: ProjectInfo, title: String) {
+    with_storage(store, move |storage| async move {
+        // The title is part of the project, so the project itself has to change.
+        let Some(Stored { snapshot, steps, next_seq, .. }) = storage.load(&info.key).await? else { return Ok(None) };
+        let renamed = rebuild(&snapshot, &steps).and_then(|(mut editor, _)| {
+            let done = editor.perform(Command::RenameProject(title), clock::stamp());
+            done.map_err(|error| error.to_string()).map(|_| editor)
+        });
+        match renamed {
+            Ok(editor) => {
+                let project = editor.project();
+                let info = ProjectInfo { title: project.title.clone(), ..info };
+                storage.snapshot(&info.key, next_seq, &native::write(project), &info).await?;
+                Ok(None)
+            }
+            Err(text) => Ok(Some(Notice { text, is_error: true, restore: None })),
+        }
+    });
+}
+
+/// Makes a copy of a saved project.
+pub fn duplicate(store: &Store, info: &ProjectInfo) {
+    let copy = ProjectInfo { key: clock::new_key(), title: format!("{} (copy)", info.title), ..info.clone() };
+    let key = info.key.clone();
+    with_storage(store, move |storage| async move {
+        storage.duplicate(&key, &copy).await?;
+        Ok(None)
+    });
+}
+
+/// Puts a saved project in the bin, from where the notice, or the list, takes it out again.
+pub fn delete(store: &Store, info: &ProjectInfo) {
+    let key = info.key.clone();
+    let deleted = ProjectInfo { deleted: Some(clock::now().to_string()), ..info.clone() };
+    let was_open = store.state().key == key;
+    let reopen = store.clone();
+    with_storage(store, move |storage| async move {
+        storage.put_info(&deleted).await?;
+        if was_open {
+            open_another(&reopen, &storage).await;
+        }
+        let text = format!("Deleted “{}”", deleted.title);
+        Ok(Some(Notice { text, is_error: false, restore: Some(deleted.key) }))
+    });
+}
+
+async fn open_another(store: &Store, storage: &Storage) {
+    let saved = storage.list().await.unwrap_or_default();
+    if let Some(next) = saved.iter().find(|info| info.deleted.is_none())
+        && open_from(store, storage, &next.key.clone()).await
+    {
+        return;
+    }
+    adopt(store, Editor::new(Project::new(UNTITLED, news_claims(), clock::now()))).await;
+}
+
+/// Takes a project out of the bin.
+pub fn restore(store: &Store, key: &str) {
+    let listed = store.state().saved_projects.iter().find(|info| info.key == key).cloned();
+    let Some(info) = listed else { return };
+    let title = info.title.clone();
+    with_storage(store, move |storage| async move {
+        storage.put_info(&ProjectInfo { deleted: None, ..info }).await?;
+        Ok(Some(Notice { text: format!("Restored “{title}”"), is_error: false, restore: None }))
+    });
+}
+
+/// Deletes a project that is in the bin for good.
+pub fn delete_for_good(store: &Store, key: String) {
+    with_storage(store, move |storage| async move {
+        storage.remove(&key).await?;
+        forget_view(&key);
+        Ok(None)
+    });
+}
