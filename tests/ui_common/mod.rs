@@ -128,8 +128,10 @@ pub async fn until(what: &str, holds: impl Fn() -> bool) {
     panic!("never came: {what}\n{}", body_text());
 }
 
+/// The end of what the page says, for failures.
 fn body_text() -> String {
-    document().query_selector("#mounted").unwrap().and_then(|root| root.text_content()).unwrap_or_default()
+    let all = document().query_selector("#mounted").unwrap().and_then(|root| root.text_content()).unwrap_or_default();
+    all.chars().skip(all.chars().count().saturating_sub(600)).collect()
 }
 
 /// A project written down: the default schema, articles as (id, text), tags as (id, article, label, ranges in code
