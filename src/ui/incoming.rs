@@ -150,7 +150,7 @@ pub(super) async fn import(store: &Store, name: &str, bytes: &[u8]) -> Result<Im
         relations: project.relations().count(),
         warnings: imported.warnings,
     };
-    projects::adopt(store, Editor::new(project)).await;
+    projects::adopt(store, Editor::new(project)).await?;
     let mut text = format!("Imported {name}: {} articles, {} tags", report.articles, report.annotations);
     report.warnings.iter().for_each(|warning| text.push_str(&format!("\n{warning}")));
     store.dispatch(Action::Notify(Some(Notice { text, is_error: false, restore: None })));

@@ -57,11 +57,29 @@ pub fn room() -> usize {
 
 /// Opens what was open last, or a new project with the bundled articles.
 pub async fn start(store: &Store) {
+    // On a first visit the articles are fetched while the storage is being made.
+    let samples = last_opened().is_none().then(|| load_samples(store));
+    let opened = open_last_or_new(store).await;
+    if let Some(samples) = samples.or_else(|| (!opened).then(|| load_samples(store))) {
+        let _ = JsFuture::from(samples).await;
+    }
+}
+
+fn load_samples(store: &Store) -> js_sys::Promise {
+    let store = store.clone();
+    future_to_promise(async move {
+        load_bundled(&store, None).await;
+        Ok(JsValue::UNDEFINED)
+    })
+}
+
+/// Whether there was a project to open; otherwise the new one is kept from now on.
+async fn open_last_or_new(store: &Store) -> bool {
     let storage = match Storage::open().await {
         Ok(storage) => storage,
         Err(error) => {
             store.keep_in_memory(error.to_string());
-            return load_bundled(store, None).await;
+            return false;
         }
     };
     let saved = storage.list().await.unwrap_or_default();
@@ -71,18 +89,19 @@ pub async fn start(store: &Store) {
     if let Some(key) = key
         && open_from(store, &storage, &key).await
     {
-        return;
+        return true;
     }
-    keep_new(store, &storage).await;
-    load_bundled(store, None).await;
+    keep_new(store, storage).await;
+    false
 }
 
-/// Stores the open project as a new one and saves to it from now on.
-async fn keep_new(store: &Store, storage: &Storage) {
+/// Stores the open project as a new one and saves to it from now on. Steps done meanwhile wait until it is there.
+async fn keep_new(store: &Store, storage: Storage) {
+    store.hold(storage.clone());
     let snapshot = native::write(store.state().project());
     match storage.create(&store.info(), &snapshot).await {
         Ok(()) => {
-            store.save_to(storage.clone(), 0, 0);
+            store.release();
             remember_last(&store.state().key);
         }
         Err(error) => store.keep_in_memory(error.to_string()),
@@ -102,10 +121,6 @@ async fn load_bundled(store: &Store, awaiting: Option<Vec<String>>) {
     let wanted = |article: &BundledArticle| awaiting.as_ref().is_none_or(|ids| ids.contains(&article.id));
     let articles: Vec<_> = index.into_iter().filter(wanted).collect();
     store.dispatch(Action::Awaiting(articles.clone()));
-    if let Some(storage) = store.storage() {
-        // So that what fails to come now is tried again the next time.
-        let _ = storage.put_info(&store.info()).await;
-    }
     // Each on its own, so that a slow one keeps nobody waiting; and all together, so that it is known when they are in.
     let fetching: js_sys::Array = articles
         .into_iter()
@@ -118,6 +133,10 @@ async fn load_bundled(store: &Store, awaiting: Option<Vec<String>>) {
         })
         .collect();
     let _ = JsFuture::from(js_sys::Promise::all(&fetching)).await;
+    if let Some(storage) = store.storage().filter(|_| !store.state().arriving.is_empty()) {
+        // So that what did not come now is tried again the next time.
+        let _ = storage.put_info(&store.info()).await;
+    }
 }
 
 async fn fetch(store: &Store, article: BundledArticle) {
@@ -140,7 +159,6 @@ pub fn open(store: &Store, key: String) {
     let store = store.clone();
     spawn_local(async move {
         let Some(storage) = store.storage() else { return };
-        until_saved(&store).await;
         open_from(&store, &storage, &key).await;
     });
 }
@@ -163,6 +181,11 @@ async fn open_from(store: &Store, storage: &Storage, key: &str) -> bool {
             return false;
         }
     };
+    // What was done meanwhile belongs to the project that is open until now.
+    if let Err(reason) = until_saved(store).await {
+        complain(store, reason);
+        return false;
+    }
     let view = remembered_view(store, key, editor.project());
     store.dispatch(Action::Opened {
         editor: Box::new(editor),
@@ -174,6 +197,9 @@ async fn open_from(store: &Store, storage: &Storage, key: &str) -> bool {
     remember_last(key);
     if let Some(problem) = problem {
         complain(store, problem);
+        // Records after the unreadable one would be unreachable: from here on the project goes on without it.
+        let json = native::write(store.state().project());
+        let _ = storage.snapshot(key, next_seq, &json, &store.info()).await;
     }
     refresh_list(store).await;
     if !info.awaiting.is_empty() {
@@ -205,33 +231,46 @@ pub fn new_project(store: &Store, title: &str, with_samples: bool) {
     let editor = Editor::new(Project::new(title, news_claims(), clock::now()));
     let store = store.clone();
     spawn_local(async move {
-        adopt(&store, editor).await;
-        if with_samples {
-            load_bundled(&store, None).await;
+        match adopt(&store, editor).await {
+            Ok(()) if with_samples => load_bundled(&store, None).await,
+            Ok(()) => {}
+            Err(reason) => complain(&store, reason),
         }
     });
 }
 
 /// Opens a project that came from a file or a program, and keeps it.
-pub async fn adopt(store: &Store, editor: Editor) {
-    until_saved(store).await;
+///
+/// # Errors
+/// When the open project cannot be saved, and would be lost.
+pub async fn adopt(store: &Store, editor: Editor) -> Result<(), String> {
+    until_saved(store).await?;
     let open = editor.project().articles().iter().take(View::MAX_COLUMNS).map(|article| article.id.clone()).collect();
     let view = View { open, ..default_view() };
     store.replace_scroll(Default::default());
     let (editor, view) = (Box::new(editor), Box::new(view));
     store.dispatch(Action::Opened { editor, key: clock::new_key(), awaiting: Vec::new(), view });
     if let Some(storage) = store.storage() {
-        store.dispatch(Action::Saved(SaveStatus::Saving));
-        keep_new(store, &storage).await;
+        keep_new(store, storage).await;
     }
+    Ok(())
 }
 
 /// Waits until the open project is on disk, so that the next one does not overtake it.
-async fn until_saved(store: &Store) {
-    while !store.is_saved() && !matches!(store.state().save, SaveStatus::Failed(_) | SaveStatus::Memory(_)) {
+///
+/// # Errors
+/// When some of it cannot be saved, and would be lost.
+async fn until_saved(store: &Store) -> Result<(), String> {
+    while !store.is_saved() {
+        let state = store.state();
+        if let SaveStatus::Failed(reason) = &state.save {
+            let title = &state.project().title;
+            return Err(format!("“{title}” is not saved yet, so it stays open: {reason} Export it to keep your work."));
+        }
         gloo::timers::future::TimeoutFuture::new(5).await;
     }
     remember_view(store);
+    Ok(())
 }
 
 /// Lists the saved projects anew.
@@ -245,8 +284,9 @@ pub async fn refresh_list(store: &Store) {
 
 /// Lists the saved projects anew once the open one is on disk.
 pub async fn refresh_when_saved(store: &Store) {
-    until_saved(store).await;
-    refresh_list(store).await;
+    if until_saved(store).await.is_ok() {
+        refresh_list(store).await;
+    }
 }
 
 fn complain(store: &Store, text: String) {

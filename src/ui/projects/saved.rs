@@ -3,7 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 
 use super::remembered::forget_view;
-use super::{UNTITLED, adopt, complain, open_from, rebuild, refresh_list};
+use super::{UNTITLED, adopt, complain, open_from, rebuild, refresh_list, until_saved};
 use crate::edit::{Command, Editor};
 use crate::format::native;
 use crate::model::{Project, news_claims};
@@ -66,6 +66,11 @@ pub fn delete(store: &Store, info: &ProjectInfo) {
     let was_open = store.state().key == key;
     let reopen = store.clone();
     with_storage(store, move |storage| async move {
+        if was_open {
+            // A step that is saved later would take it out of the bin again.
+            // If it cannot be saved there is nothing later to wait for.
+            let _ = until_saved(&reopen).await;
+        }
         storage.put_info(&deleted).await?;
         if was_open {
             open_another(&reopen, &storage).await;
@@ -82,7 +87,9 @@ async fn open_another(store: &Store, storage: &Storage) {
     {
         return;
     }
-    adopt(store, Editor::new(Project::new(UNTITLED, news_claims(), clock::now()))).await;
+    if let Err(reason) = adopt(store, Editor::new(Project::new(UNTITLED, news_claims(), clock::now()))).await {
+        complain(store, reason);
+    }
 }
 
 /// Takes a project out of the bin.

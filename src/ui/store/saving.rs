@@ -63,7 +63,25 @@ impl Store {
         saver.queue.borrow_mut().clear();
         saver.next_seq.set(next_seq);
         saver.since_snapshot.set(since_snapshot);
+        saver.busy.set(false);
         self.dispatch(Action::Saved(SaveStatus::Saved));
+    }
+
+    /// Saves to this storage from now on, but writes nothing before [`Self::release`]: the project is being made there.
+    pub fn hold(&self, storage: Storage) {
+        self.save_to(storage, 0, 0);
+        self.saver().busy.set(true);
+        self.dispatch(Action::Saved(SaveStatus::Saving));
+    }
+
+    /// The project is there: what waits is written.
+    pub fn release(&self) {
+        self.saver().busy.set(false);
+        if self.is_saved() {
+            self.dispatch(Action::Saved(SaveStatus::Saved));
+            self.saver().wake(None);
+        }
+        self.flush();
     }
 
     /// The storage in use, if there is one.
@@ -148,6 +166,7 @@ impl Store {
     /// Gives storage up: all is in memory only from now on.
     pub fn keep_in_memory(&self, reason: String) {
         *self.saver().storage.borrow_mut() = None;
+        self.saver().busy.set(false);
         self.saver().queue.borrow_mut().clear();
         self.saver().wake(Some(&reason));
         self.dispatch(Action::Saved(SaveStatus::Memory(reason)));
