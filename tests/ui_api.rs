@@ -62,8 +62,20 @@ async fn the_page_says_when_the_api_is_there() {
 async fn every_call_is_there() {
     installed().await;
     let calls = [
-        "project", "load", "importFile", "export", "formats", "annotate", "update", "remove", "relate", "undo", "redo",
-        "reveal", "saved", "subscribe",
+        "project",
+        "load",
+        "importFile",
+        "export",
+        "formats",
+        "annotate",
+        "update",
+        "remove",
+        "relate",
+        "undo",
+        "redo",
+        "reveal",
+        "saved",
+        "subscribe",
     ];
     for call in calls {
         assert_eq!(js(&format!("return typeof crossread.{call}")).await, "function", "{call}");
@@ -258,7 +270,10 @@ async fn undo_and_redo_say_whether_there_was_anything() {
 #[wasm_bindgen_test]
 async fn reveal_resolves_when_the_tag_is_drawn_as_selected() {
     installed().await;
-    assert_eq!(js("await crossread.reveal('a2'); return document.querySelector('mark.selected').textContent").await, "Élise");
+    assert_eq!(
+        js("await crossread.reveal('a2'); return document.querySelector('mark.selected').textContent").await,
+        "Élise"
+    );
     let error = attempt("await crossread.reveal('a9')").await.unwrap_err();
     assert!(error.starts_with("true ") && error.contains("\"a9\""), "{error}");
     assert_eq!(text("mark.selected"), "Élise");
@@ -293,10 +308,14 @@ async fn load_opens_a_project_and_importfile_reports() {
             "const text = JSON.stringify({file}); return await crossread.importFile('a.crossread.json', {bytes})"
         ))
         .await;
-        let expected = json!({ "format": "crossread", "articles": 1, "annotations": 1, "relations": 0, "warnings": [] });
+        let expected =
+            json!({ "format": "crossread", "articles": 1, "annotations": 1, "relations": 0, "warnings": [] });
         assert_eq!(report, expected, "{bytes}");
     }
-    assert_eq!(js(&format!("await crossread.load(crossread.project()); return crossread.project().annotations.length")).await, "1");
+    assert_eq!(
+        js("await crossread.load(crossread.project()); return crossread.project().annotations.length").await,
+        "1"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -332,9 +351,13 @@ async fn load_of_what_is_no_json_is_an_error_too() {
 #[ignore = "page bug: the message is the glue's own and names neither call nor field; in a release it is another"]
 async fn a_missing_text_is_an_error_that_says_so() {
     installed().await;
-    for (call, word) in
-        [("export()", "export"), ("update()", "update"), ("remove()", "remove"), ("reveal()", "reveal"), ("remove(5)", "remove")]
-    {
+    for (call, word) in [
+        ("export()", "export"),
+        ("update()", "update"),
+        ("remove()", "remove"),
+        ("reveal()", "reveal"),
+        ("remove(5)", "remove"),
+    ] {
         refuses(call, &[word]).await;
     }
 }

@@ -237,7 +237,8 @@ async fn keys_typed_in_a_field_do_nothing_to_tags() {
     let store = with_tag("one two three four", (4, 7)).await;
     for field in ["input[type=search]", "#note", ".filters select", ".inspector select"] {
         one(field).focus().unwrap();
-        for key in ["1", "c", "[", "]", "{", "}", ".", ",", "l", "n", "Delete", "Backspace", "Control+z", "?", "Alt+1"] {
+        for key in ["1", "c", "[", "]", "{", "}", ".", ",", "l", "n", "Delete", "Backspace", "Control+z", "?", "Alt+1"]
+        {
             assert!(!press(key).await, "{key} in {field} was taken away");
         }
         assert_eq!(tags(&store), "Person:two", "in {field}");

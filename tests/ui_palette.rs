@@ -82,7 +82,12 @@ async fn the_palette_stands_beside_the_words_and_inside_the_window() {
     .unwrap();
     let [top, bottom, width, height] = words[..] else { panic!("{words:?}") };
     assert!(palette.left() >= 0.0 && palette.right() <= width, "{} to {} of {width}", palette.left(), palette.right());
-    assert!(palette.top() >= 0.0 && palette.bottom() <= height, "{} to {} of {height}", palette.top(), palette.bottom());
+    assert!(
+        palette.top() >= 0.0 && palette.bottom() <= height,
+        "{} to {} of {height}",
+        palette.top(),
+        palette.bottom()
+    );
     assert!(palette.bottom() <= top || palette.top() >= bottom, "it covers the words: {words:?}");
     assert!(palette.width() > 50.0 && palette.height() > 100.0);
 }
@@ -292,11 +297,7 @@ async fn a_new_selection_ends_relabelling() {
 
 #[wasm_bindgen_test]
 async fn a_click_on_a_tag_selects_it_and_one_beside_it_deselects() {
-    let store = page(
-        &[("x", TEXT)],
-        &[("a1", "x", "Claim", &[(0, 35)]), ("a2", "x", "Person", &[(14, 25)])],
-    )
-    .await;
+    let store = page(&[("x", TEXT)], &[("a1", "x", "Claim", &[(0, 35)]), ("a2", "x", "Person", &[(14, 25)])]).await;
     let inner = all("mark").into_iter().find(|mark| mark.text_content().as_deref() == Some("Priti Patel")).unwrap();
     click(&inner).await;
     assert_eq!(store.state().view.selected.as_ref().map(|id| id.as_str()), Some("a2"), "the innermost first");

@@ -134,14 +134,16 @@ fn body_text() -> String {
     all.chars().skip(all.chars().count().saturating_sub(600)).collect()
 }
 
-/// A project written down: the default schema, articles as (id, text), tags as (id, article, label, ranges in code
-/// points).
-pub fn written(articles: &[(&str, &str)], tags: &[(&str, &str, &str, &[(usize, usize)])]) -> Value {
+/// A tag: its id, its article, its label, and its ranges in code points.
+pub type Tag<'a> = (&'a str, &'a str, &'a str, &'a [(usize, usize)]);
+
+/// A project written down: the default schema, articles as (id, text), and tags.
+pub fn written(articles: &[(&str, &str)], tags: &[Tag<'_>]) -> Value {
     let blank = Project::new("Test project", news_claims(), Timestamp::parse("2026-01-01T00:00:00Z").unwrap());
     let mut file: Value = serde_json::from_str(&native::write(&blank)).unwrap();
     let article = |(id, text): &(&str, &str)| json!({ "id": id, "title": format!("Title of {id}"), "text": text });
     file["articles"] = articles.iter().map(article).collect();
-    let tag = |(id, of, label, ranges): &(&str, &str, &str, &[(usize, usize)])| {
+    let tag = |(id, of, label, ranges): &Tag<'_>| {
         let text = articles.iter().find(|(id, _)| id == of).expect("an article").1;
         let range = |&(start, end): &(usize, usize)| {
             let exact: String = text.chars().skip(start).take(end - start).collect();
@@ -186,7 +188,7 @@ pub async fn mount(store: &Store) {
 }
 
 /// A page with these articles and tags.
-pub async fn page(articles: &[(&str, &str)], tags: &[(&str, &str, &str, &[(usize, usize)])]) -> Store {
+pub async fn page(articles: &[(&str, &str)], tags: &[Tag<'_>]) -> Store {
     let store = Store::new(state_of(&written(articles, tags)));
     mount(&store).await;
     store
