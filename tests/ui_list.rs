@@ -145,6 +145,15 @@ async fn the_live_region_tells_what_was_done() {
 }
 
 #[wasm_bindgen_test]
+#[ignore = "page bug: the keyboard is left on the body when the inspector goes with its button"]
+async fn removing_a_tag_by_its_button_leaves_the_keyboard_in_the_page() {
+    listed().await;
+    click(&all("[role=option]")[1]).await;
+    click(&button("Remove tag")).await;
+    assert!(one("main").contains(document().active_element().as_deref()));
+}
+
+#[wasm_bindgen_test]
 async fn the_same_words_twice_are_told_twice() {
     let store = page(&[("x", FIRST)], &[]).await;
     let filled = || texts("#announcer p").iter().position(|p| !p.is_empty());

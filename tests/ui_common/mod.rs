@@ -93,7 +93,8 @@ pub fn run(script: &str) -> JsValue {
 /// Runs the body of an async function; what it returns, as JSON unless it is a text, or what it throws.
 pub async fn attempt(script: &str) -> Result<String, String> {
     let body = format!(
-        "return (async () => {{ {script} }})().then(
+        "const late = new Promise((_, fail) => setTimeout(fail, 5000, new Error('nothing came of it')));
+         return Promise.race([(async () => {{ {script} }})(), late]).then(
            value => typeof value === 'string' ? value : JSON.stringify(value) ?? 'undefined',
            error => Promise.reject(`${{error instanceof Error}} ${{error?.message ?? error}}`))"
     );
