@@ -1,0 +1,310 @@
+//! What the tests of the page share: a project in a mounted page, hands and keys, and what can be seen.
+
+// Each test file uses a part of it.
+#![allow(dead_code, unreachable_pub)]
+// A test that cannot go on stops.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::cell::RefCell;
+
+use crossread::edit::Editor;
+use crossread::format::native;
+use crossread::model::{Project, Timestamp, news_claims};
+use crossread::ui::store::{SaveStatus, State, Store, View};
+use crossread::ui::{App, AppProps, projects};
+use gloo::timers::future::TimeoutFuture;
+use js_sys::{Function, Promise};
+use serde_json::{Value, json};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, Element, HtmlElement};
+use yew::AppHandle;
+
+/// What hands do to a page, as the browser tells it: every event of a click, a key or a drag, in order.
+const TOOLS: &str = r#"
+window.tools = {
+  press(combo) {
+    const parts = combo === '+' ? ['+'] : combo.split('+'), key = parts.pop();
+    const init = { key, bubbles: true, cancelable: true, composed: true,
+      ctrlKey: parts.includes('Control'), shiftKey: parts.includes('Shift'), altKey: parts.includes('Alt'),
+      code: /^[a-z]$/i.test(key) ? 'Key' + key.toUpperCase() : /^\d$/.test(key) ? 'Digit' + key : key };
+    const target = document.activeElement ?? document.body;
+    const free = target.dispatchEvent(new KeyboardEvent('keydown', init));
+    target.dispatchEvent(new KeyboardEvent('keyup', init));
+    return !free;
+  },
+  click(element, init = {}) {
+    const all = { bubbles: true, cancelable: true, composed: true, pointerType: 'mouse', ...init };
+    element.dispatchEvent(new PointerEvent('pointerdown', all));
+    if (element.dispatchEvent(new MouseEvent('mousedown', all))) {
+      const focused = element.closest('button, input, select, textarea, [tabindex]');
+      focused ? focused.focus() : document.activeElement?.blur();
+      if (element.closest('[role=document]')) getSelection().collapse(element, 0);
+    }
+    element.dispatchEvent(new PointerEvent('pointerup', all));
+    element.dispatchEvent(new MouseEvent('mouseup', all));
+    if (!element.disabled) element.dispatchEvent(new MouseEvent('click', all));
+  },
+  place(root, at) {
+    let units = [...root.textContent].slice(0, at).join('').length;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node; (node = walker.nextNode()); units -= node.length) if (units <= node.length) return [node, units];
+  },
+  drag(root, from, to, init = {}) {
+    const all = { bubbles: true, cancelable: true, composed: true, pointerType: 'mouse', ...init };
+    const [start, end] = [tools.place(root, from), tools.place(root, to)];
+    start[0].parentElement.dispatchEvent(new PointerEvent('pointerdown', all));
+    root.focus();
+    getSelection().setBaseAndExtent(...start, ...end);
+    end[0].parentElement.dispatchEvent(new PointerEvent('pointerup', all));
+  },
+  fill(field, value) {
+    field.focus();
+    field.value = value;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  },
+};
+"#;
+
+/// The page's style sheets, and the frame of its body for the element that the page is mounted on.
+const STYLES: [&str; 5] = [
+    "#mounted { position: fixed; inset: 0; display: grid; grid-template-rows: auto minmax(0, 1fr); }",
+    include_str!("../../style/base.css"),
+    include_str!("../../style/page.css"),
+    include_str!("../../style/reader.css"),
+    include_str!("../../style/panels.css"),
+];
+
+thread_local! {
+    /// What is mounted. A test that failed has left its page, and the next one takes it away.
+    static MOUNTED: RefCell<Option<(AppHandle<App>, Element)>> = const { RefCell::new(None) };
+}
+
+pub fn document() -> Document {
+    web_sys::window().unwrap().document().unwrap()
+}
+
+/// Runs a script and gives its value.
+pub fn run(script: &str) -> JsValue {
+    Function::new_no_args(script).call0(&JsValue::UNDEFINED).unwrap_or_else(|error| panic!("{script}\n{error:?}"))
+}
+
+/// Runs the body of an async function; what it returns, as JSON unless it is a text, or what it throws.
+pub async fn attempt(script: &str) -> Result<String, String> {
+    let body = format!(
+        "const late = new Promise((_, fail) => setTimeout(fail, 5000, new Error('nothing came of it')));
+         return Promise.race([(async () => {{ {script} }})(), late]).then(
+           value => typeof value === 'string' ? value : JSON.stringify(value) ?? 'undefined',
+           error => Promise.reject(`${{error instanceof Error}} ${{error?.message ?? error}}`))"
+    );
+    let promise: Promise = run(&body).unchecked_into();
+    let outcome = JsFuture::from(promise).await;
+    settle().await;
+    outcome.map(|value| value.as_string().unwrap()).map_err(|error| error.as_string().unwrap_or_default())
+}
+
+/// The same for a script that must not throw.
+pub async fn js(script: &str) -> String {
+    attempt(script).await.unwrap_or_else(|error| panic!("{script}\nthrew: {error}"))
+}
+
+/// Waits until everything that was set off has been drawn.
+pub async fn settle() {
+    for _ in 0..2 {
+        yew::scheduler::flush().await;
+        TimeoutFuture::new(0).await;
+    }
+    yew::scheduler::flush().await;
+}
+
+/// Waits until something holds, for five seconds.
+pub async fn until(what: &str, holds: impl Fn() -> bool) {
+    for _ in 0..500 {
+        if holds() {
+            return;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    panic!("never came: {what}\n{}", body_text());
+}
+
+/// The end of what the page says, for failures.
+fn body_text() -> String {
+    let all = document().query_selector("#mounted").unwrap().and_then(|root| root.text_content()).unwrap_or_default();
+    all.chars().skip(all.chars().count().saturating_sub(600)).collect()
+}
+
+/// A tag: its id, its article, its label, and its ranges in code points.
+pub type Tag<'a> = (&'a str, &'a str, &'a str, &'a [(usize, usize)]);
+
+/// A project written down: the default schema, articles as (id, text), and tags.
+pub fn written(articles: &[(&str, &str)], tags: &[Tag<'_>]) -> Value {
+    let blank = Project::new("Test project", news_claims(), Timestamp::parse("2026-01-01T00:00:00Z").unwrap());
+    let mut file: Value = serde_json::from_str(&native::write(&blank)).unwrap();
+    let article = |(id, text): &(&str, &str)| json!({ "id": id, "title": format!("Title of {id}"), "text": text });
+    file["articles"] = articles.iter().map(article).collect();
+    let tag = |(id, of, label, ranges): &Tag<'_>| {
+        let text = articles.iter().find(|(id, _)| id == of).expect("an article").1;
+        let range = |&(start, end): &(usize, usize)| {
+            let exact: String = text.chars().skip(start).take(end - start).collect();
+            json!({ "start": start, "end": end, "exact": exact })
+        };
+        json!({ "id": id, "article": of, "label": label, "ranges": ranges.iter().map(range).collect::<Vec<_>>() })
+    };
+    file["annotations"] = tags.iter().map(tag).collect();
+    file
+}
+
+/// The state of a page that has a project open, all articles of it as far as two columns go.
+pub fn state_of(file: &Value) -> State {
+    let project = native::read(&file.to_string()).unwrap_or_else(|error| panic!("{error}"));
+    let open = project.articles().iter().take(2).map(|article| article.id.clone()).collect();
+    let view = View { open, columns: 2, ..View::default() };
+    State { editor: Editor::new(project), view, room: 2, save: SaveStatus::Saved, ..projects::blank_state() }
+}
+
+/// Mounts the page, and takes away what an earlier test mounted.
+pub async fn mount(store: &Store) {
+    if let Some((app, root)) = MOUNTED.take() {
+        app.destroy();
+        settle().await;
+        root.remove();
+    }
+    run(TOOLS);
+    run("getSelection().removeAllRanges(); localStorage.clear()");
+    if document().get_element_by_id("styles").is_none() {
+        let style = document().create_element("style").unwrap();
+        style.set_id("styles");
+        style.set_text_content(Some(&STYLES.concat()));
+        document().head().unwrap().append_child(&style).unwrap();
+    }
+    let root = document().create_element("div").unwrap();
+    root.set_id("mounted");
+    let body = document().body().unwrap();
+    body.insert_before(&root, body.first_child().as_ref()).unwrap();
+    let app = yew::Renderer::<App>::with_root_and_props(root.clone(), AppProps { store: store.clone() }).render();
+    MOUNTED.set(Some((app, root)));
+    settle().await;
+}
+
+/// A page with these articles and tags.
+pub async fn page(articles: &[(&str, &str)], tags: &[Tag<'_>]) -> Store {
+    let store = Store::new(state_of(&written(articles, tags)));
+    mount(&store).await;
+    store
+}
+
+/// The one element of a selector; none is a failure.
+pub fn one(selector: &str) -> HtmlElement {
+    let found = document().query_selector(&format!("#mounted {selector}")).unwrap();
+    found.unwrap_or_else(|| panic!("no {selector} in the page")).unchecked_into()
+}
+
+pub fn all(selector: &str) -> Vec<HtmlElement> {
+    let nodes = document().query_selector_all(&format!("#mounted {selector}")).unwrap();
+    (0..nodes.length()).map(|i| nodes.item(i).unwrap().unchecked_into()).collect()
+}
+
+pub fn exists(selector: &str) -> bool {
+    !all(selector).is_empty()
+}
+
+pub fn text(selector: &str) -> String {
+    one(selector).text_content().unwrap()
+}
+
+pub fn texts(selector: &str) -> Vec<String> {
+    all(selector).iter().map(|element| element.text_content().unwrap()).collect()
+}
+
+pub fn attribute(selector: &str, name: &str) -> Option<String> {
+    one(selector).get_attribute(name)
+}
+
+/// The element that holds an article's text.
+pub fn article(id: &str) -> HtmlElement {
+    one(&format!("[role=document][data-article=\"{id}\"]"))
+}
+
+/// The drawn tags, each as `text<ids>`.
+pub fn marks() -> String {
+    let draw =
+        |mark: &HtmlElement| format!("{}<{}>", mark.text_content().unwrap(), attribute_of(mark, "data-annotation"));
+    all("mark").iter().map(draw).collect::<Vec<_>>().join(" ")
+}
+
+pub fn attribute_of(element: &Element, name: &str) -> String {
+    element.get_attribute(name).unwrap_or_default()
+}
+
+/// The project's tags in the order of the text, each as `Label:words`.
+pub fn tags(store: &Store) -> String {
+    let state = store.state();
+    let project = state.project();
+    let draw = |one: &std::rc::Rc<crossread::model::Annotation>| format!("{}:{}", one.label, project.exact(one));
+    project.all_annotations().map(draw).collect::<Vec<_>>().join(" ")
+}
+
+/// What the live region says.
+pub fn announced() -> String {
+    text("#announcer")
+}
+
+fn tool(name: &str, arguments: &[JsValue]) -> JsValue {
+    let tools = js_sys::Reflect::get(&js_sys::global(), &"tools".into()).unwrap();
+    let tool: Function = js_sys::Reflect::get(&tools, &name.into()).unwrap().unchecked_into();
+    tool.apply(&tools, &arguments.iter().collect()).unwrap_or_else(|error| panic!("{name}: {error:?}"))
+}
+
+/// Presses a key such as `Control+Shift+ArrowRight` where the keyboard is; whether the page took it.
+pub async fn press(combo: &str) -> bool {
+    let taken = tool("press", &[combo.into()]);
+    settle().await;
+    taken == true
+}
+
+pub async fn click(element: &Element) {
+    tool("click", &[element.into()]);
+    settle().await;
+}
+
+/// Clicks with a key such as `altKey` held.
+pub async fn click_with(element: &Element, held: &str) {
+    tool("click", &[element.into(), held_keys(held)]);
+    settle().await;
+}
+
+fn held_keys(held: &str) -> JsValue {
+    let init = js_sys::Object::new();
+    js_sys::Reflect::set(&init, &held.into(), &true.into()).unwrap();
+    init.into()
+}
+
+/// Drags with the mouse over an article's text, from one code point to another.
+pub async fn drag(id: &str, from: u32, to: u32) {
+    tool("drag", &[article(id).into(), from.into(), to.into()]);
+    settle().await;
+}
+
+/// The same with a key such as `altKey` held.
+pub async fn drag_with(id: &str, from: u32, to: u32, held: &str) {
+    tool("drag", &[article(id).into(), from.into(), to.into(), held_keys(held)]);
+    settle().await;
+}
+
+/// Fills in a field, or chooses an option by its value.
+pub async fn fill(selector: &str, value: &str) {
+    tool("fill", &[one(selector).into(), value.into()]);
+    settle().await;
+}
+
+/// The button that is called this.
+pub fn button(name: &str) -> HtmlElement {
+    let is = |b: &HtmlElement| attribute_of(b, "aria-label") == name || b.text_content().as_deref() == Some(name);
+    all("button").into_iter().find(is).unwrap_or_else(|| panic!("no button {name}"))
+}
+
+pub fn has_focus(element: &Element) -> bool {
+    document().active_element().is_some_and(|active| active.is_same_node(Some(element)))
+}

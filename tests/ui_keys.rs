@@ -1,0 +1,275 @@
+//! The keyboard alone: to the text, through it, to a tag, and to its edges.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod ui_common;
+
+use crossread::ui::store::{Action, Store};
+use ui_common::*;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const TEXT: &str = "Ministers met Priti Patel in Calais.";
+
+fn selected_words() -> String {
+    run("return getSelection().toString()").as_string().unwrap()
+}
+
+async fn press_all(combos: &[&str]) {
+    for combo in combos {
+        press(combo).await;
+    }
+}
+
+async fn in_text() -> Store {
+    let store = page(&[("x", TEXT)], &[]).await;
+    press("F6").await;
+    store
+}
+
+/// A page with one tag, selected.
+async fn with_tag(text: &str, (start, end): (usize, usize)) -> Store {
+    let store = page(&[("x", text)], &[("a1", "x", "Person", &[(start, end)])]).await;
+    store.dispatch(Action::Select(Some("a1".into())));
+    settle().await;
+    store
+}
+
+#[wasm_bindgen_test]
+async fn f6_goes_to_the_text_first_and_then_round_the_page() {
+    page(&[("x", TEXT), ("y", "Other")], &[]).await;
+    js("document.activeElement?.blur()").await;
+    assert!(press("F6").await);
+    assert!(has_focus(&article("x")), "from nowhere to the text");
+    press("F6").await;
+    assert!(has_focus(&article("y")));
+    press("F6").await;
+    assert!(one(".side").contains(document().active_element().as_deref()));
+    press("F6").await;
+    assert!(one(".labels").contains(document().active_element().as_deref()));
+    press("F6").await;
+    assert!(one(".articles").contains(document().active_element().as_deref()));
+    press("F6").await;
+    assert!(has_focus(&article("x")), "round");
+    press("Shift+F6").await;
+    assert!(one(".articles").contains(document().active_element().as_deref()));
+}
+
+#[wasm_bindgen_test]
+async fn the_caret_shows_where_the_keyboard_is() {
+    in_text().await;
+    assert!(exists(".caret:not([hidden])"));
+    let left = one(".caret").get_bounding_client_rect().left();
+    press("ArrowRight").await;
+    assert!(one(".caret").get_bounding_client_rect().left() > left);
+}
+
+#[wasm_bindgen_test]
+async fn words_are_selected_and_tagged_by_keys_alone() {
+    let store = in_text().await;
+    press_all(&["Control+ArrowRight", "Control+ArrowRight", "ArrowRight"]).await;
+    press("Shift+Control+ArrowRight").await;
+    assert_eq!(selected_words(), "Priti");
+    press("Shift+Control+ArrowRight").await;
+    assert_eq!(selected_words(), "Priti Patel");
+    assert!(exists("[role=menu]"));
+    press("1").await;
+    assert_eq!(tags(&store), "Person:Priti Patel");
+    assert!(has_focus(&article("x")), "the keyboard stays in the text");
+    press_all(&["Control+ArrowRight", "ArrowRight", "Shift+End"]).await;
+    assert_eq!(selected_words(), "Calais.");
+    press("3").await;
+    assert_eq!(tags(&store), "Person:Priti Patel Location:Calais", "without the full stop");
+}
+
+#[wasm_bindgen_test]
+async fn an_arrow_passes_what_a_reader_sees_as_one_character() {
+    let store = page(&[("x", "👨‍👩‍👧e\u{301}🇬🇧.")], &[]).await;
+    press("F6").await;
+    for seen in ["👨‍👩‍👧", "👨‍👩‍👧e\u{301}", "👨‍👩‍👧e\u{301}🇬🇧"] {
+        press("Shift+ArrowRight").await;
+        assert_eq!(selected_words(), seen);
+    }
+    press("Shift+ArrowLeft").await;
+    press("Alt+7").await;
+    assert_eq!(tags(&store), "Other:👨‍👩‍👧e\u{301}");
+}
+
+#[wasm_bindgen_test]
+async fn the_left_arrow_goes_on_where_text_runs_from_right_to_left() {
+    page(&[("x", "שלום עולם")], &[]).await;
+    press("F6").await;
+    press("Shift+Control+ArrowLeft").await;
+    assert_eq!(selected_words(), "שלום");
+    press("Shift+Control+ArrowRight").await;
+    assert_eq!(selected_words(), "");
+}
+
+#[wasm_bindgen_test]
+async fn lines_sentences_and_paragraphs_are_steps_too() {
+    page(&[("x", "One here. Two there.\nThird line.\n\nLast one.")], &[]).await;
+    press("F6").await;
+    press("Shift+Alt+ArrowDown").await;
+    assert_eq!(selected_words(), "One here. ");
+    press_all(&["Home", "Shift+ArrowDown"]).await;
+    assert_eq!(selected_words(), "One here. Two there.\n");
+    press_all(&["Control+Home", "Shift+Control+ArrowDown"]).await;
+    assert_eq!(selected_words(), "One here. Two there.\n");
+    press_all(&["Control+Home", "Shift+End"]).await;
+    assert_eq!(selected_words(), "One here. Two there.");
+    press_all(&["Control+Home", "Shift+Control+End"]).await;
+    assert_eq!(selected_words(), "One here. Two there.\nThird line.\n\nLast one.");
+    press_all(&["Control+End", "Shift+Control+ArrowUp"]).await;
+    assert_eq!(selected_words(), "Last one.");
+}
+
+#[wasm_bindgen_test]
+async fn an_arrow_without_shift_drops_the_selection() {
+    in_text().await;
+    press_all(&["Shift+ArrowRight", "Shift+ArrowRight", "ArrowLeft"]).await;
+    assert_eq!(selected_words(), "");
+    assert!(!exists("[role=menu]"));
+    press("Shift+ArrowRight").await;
+    assert_eq!(selected_words(), "M", "it went to the left side");
+}
+
+#[wasm_bindgen_test]
+async fn dot_and_comma_go_through_the_tags() {
+    let store = page(
+        &[("x", TEXT)],
+        &[("a1", "x", "Person", &[(14, 25)]), ("a2", "x", "Claim", &[(0, 35)]), ("a3", "x", "Location", &[(29, 35)])],
+    )
+    .await;
+    press("F6").await;
+    let mut seen = Vec::new();
+    for key in [".", ".", ".", ".", ",", ",", ","] {
+        press(key).await;
+        let selected = store.state().view.selected.clone();
+        seen.push(selected.map(|id| id.to_string()).unwrap_or_default());
+    }
+    assert_eq!(seen, ["a2", "a1", "a3", "a3", "a1", "a2", "a2"]);
+    assert!(announced().contains("No more tags"), "{}", announced());
+    press(".").await;
+    assert_eq!(announced(), "Selected Person: Priti Patel");
+    assert_eq!(text(".inspector-text"), "Priti Patel");
+}
+
+#[wasm_bindgen_test]
+async fn enter_selects_the_tag_at_the_caret_and_again_the_next_one_out() {
+    page(&[("x", TEXT)], &[("a1", "x", "Claim", &[(0, 35)]), ("a2", "x", "Person", &[(0, 9)])]).await;
+    press_all(&["F6", "ArrowRight", "Enter"]).await;
+    assert_eq!(text(".inspector-text"), "Ministers");
+    press("Enter").await;
+    assert_eq!(text(".inspector-text"), "Ministers met Priti Patel in Calais");
+}
+
+#[wasm_bindgen_test]
+async fn brackets_move_the_edges_by_words() {
+    let store = with_tag("one two three four five", (8, 13)).await;
+    for (key, words) in [
+        ("[", "two three"),
+        ("]", "two three four"),
+        ("{", "three four"),
+        ("}", "three"),
+        ("]", "three four"),
+        ("]", "three four five"),
+        ("{", "four five"),
+        ("[", "three four five"),
+    ] {
+        press(key).await;
+        assert_eq!(tags(&store), format!("Person:{words}"), "after {key}");
+        assert_eq!(marks(), format!("{words}<a1>"));
+    }
+    press("Control+z").await;
+    assert_eq!(tags(&store), "Person:four five", "each step is one change");
+    assert_eq!(announced(), "Undone: Moved the edges of “four five” to “three four five”");
+}
+
+#[wasm_bindgen_test]
+async fn brackets_with_alt_move_the_edges_by_characters() {
+    let store = with_tag("one two three four", (4, 7)).await;
+    for (key, words) in [("Alt+]", "two "), ("Alt+[", " two "), ("Alt+{", "two "), ("Alt+}", "two"), ("Alt+}", "tw")] {
+        press(key).await;
+        assert_eq!(tags(&store), format!("Person:{words}"), "after {key}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_edges_stop_at_the_ends_of_the_text_and_at_each_other() {
+    let store = with_tag("one two", (0, 7)).await;
+    press_all(&["[", "]"]).await;
+    assert_eq!(tags(&store), "Person:one two");
+    press("}").await;
+    assert_eq!(tags(&store), "Person:one");
+    press_all(&["}", "{"]).await;
+    assert_eq!(tags(&store), "Person:one", "a tag is never empty");
+    assert!(text(".notice").contains("cannot be empty"));
+}
+
+#[wasm_bindgen_test]
+async fn delete_removes_the_selected_tag_and_only_that() {
+    let store = with_tag(TEXT, (14, 25)).await;
+    press("Delete").await;
+    assert_eq!((tags(&store), marks()), (String::new(), String::new()));
+    press("Delete").await;
+    press("Control+z").await;
+    assert_eq!(tags(&store), "Person:Priti Patel");
+    assert_eq!(text("[role=document]"), TEXT);
+}
+
+#[wasm_bindgen_test]
+async fn undo_and_redo_have_their_keys() {
+    let store = in_text().await;
+    press_all(&["Shift+Control+ArrowRight", "1", "2"]).await;
+    assert_eq!(tags(&store), "Organization:Ministers");
+    press("Control+z").await;
+    assert_eq!(tags(&store), "Person:Ministers");
+    press("Control+z").await;
+    assert_eq!(tags(&store), "");
+    press("Control+y").await;
+    press("Control+Shift+Z").await;
+    assert_eq!(tags(&store), "Organization:Ministers");
+}
+
+#[wasm_bindgen_test]
+async fn keys_typed_in_a_field_do_nothing_to_tags() {
+    let store = with_tag("one two three four", (4, 7)).await;
+    for field in ["input[type=search]", "#note", ".filters select", ".inspector select"] {
+        one(field).focus().unwrap();
+        for key in ["1", "c", "[", "]", "{", "}", ".", ",", "l", "n", "Delete", "Backspace", "Control+z", "?", "Alt+1"]
+        {
+            assert!(!press(key).await, "{key} in {field} was taken away");
+        }
+        assert_eq!(tags(&store), "Person:two", "in {field}");
+        assert!(exists("mark.selected") && !exists("[role=menu]") && !exists("dialog"), "in {field}");
+        assert!(has_focus(&one(field)));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn keys_in_a_dialog_do_nothing_to_tags() {
+    let store = with_tag("one two three four", (4, 7)).await;
+    press("?").await;
+    assert!(exists("dialog[open]"));
+    for key in ["1", "[", "Delete", "Control+z", "."] {
+        press(key).await;
+    }
+    assert_eq!(tags(&store), "Person:two");
+    click(&button("Close dialog")).await;
+    assert!(!exists("dialog[open]"));
+    press("2").await;
+    assert_eq!(tags(&store), "Organization:two");
+}
+
+#[wasm_bindgen_test]
+async fn n_goes_to_the_note_and_escape_back_to_the_text_with_the_note_kept() {
+    let store = with_tag(TEXT, (14, 25)).await;
+    press("n").await;
+    assert!(has_focus(&one("#note")));
+    run("document.querySelector('#note').value = 'Home Secretary'");
+    press("Escape").await;
+    assert!(has_focus(&article("x")));
+    assert_eq!(store.state().project().annotation(&"a1".into()).unwrap().note, "Home Secretary");
+    assert_eq!(text(".row-note"), "Home Secretary");
+}

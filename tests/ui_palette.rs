@@ -1,0 +1,311 @@
+//! The palette: what it offers beside a selection, and how words get their label with mouse and keys.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod ui_common;
+
+use crossread::model::news_claims;
+use crossread::text::{ByteOffset, Snap};
+use crossread::ui::store::{Action, Cursor, Store};
+use ui_common::*;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::HtmlElement;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const TEXT: &str = "Ministers met Priti Patel in Calais.";
+const PRITI: (u32, u32) = (14, 25);
+
+async fn reading() -> Store {
+    page(&[("x", TEXT)], &[]).await
+}
+
+/// The same with one person tagged.
+async fn tagged() -> Store {
+    page(&[("x", TEXT)], &[("a1", "x", "Person", &[(14, 25)])]).await
+}
+
+async fn select(store: &Store, (anchor, head): (u32, u32)) {
+    let cursor = Cursor { article: "x".into(), anchor: ByteOffset(anchor), head: ByteOffset(head), how: Snap::Words };
+    store.dispatch(Action::Place(Some(cursor)));
+    settle().await;
+}
+
+fn item(name: &str) -> HtmlElement {
+    let items = all("[role=menuitem]");
+    items.into_iter().find(|item| attribute_of(item, "aria-label") == name).unwrap_or_else(|| panic!("no {name}"))
+}
+
+#[wasm_bindgen_test]
+async fn without_a_selection_there_is_no_palette() {
+    let store = reading().await;
+    assert!(!exists("[role=menu]"));
+    select(&store, (3, 3)).await;
+    assert!(!exists("[role=menu]"), "a caret is no selection");
+    select(&store, (9, 10)).await;
+    assert!(!exists("[role=menu]"), "a blank is nothing to tag");
+    assert_eq!(one(".palette").offset_height(), 0, "and its place takes none");
+}
+
+#[wasm_bindgen_test]
+async fn the_palette_names_every_label_with_its_key() {
+    let store = reading().await;
+    select(&store, PRITI).await;
+    assert_eq!(attribute("[role=menu]", "aria-label").as_deref(), Some("Tag as"));
+    assert!(text(".palette").starts_with("Tag as"));
+    let offered: Vec<_> = all("[role=menuitem]")
+        .iter()
+        .map(|item| {
+            let key = item.query_selector("kbd").unwrap().and_then(|kbd| kbd.text_content()).unwrap_or_default();
+            assert_eq!(attribute_of(item, "aria-keyshortcuts"), key);
+            (attribute_of(item, "aria-label"), key)
+        })
+        .collect();
+    let labels: Vec<_> =
+        news_claims().labels.into_iter().map(|l| (l.name, l.key.map(String::from).unwrap_or_default())).collect();
+    assert_eq!(offered, labels);
+    let buttons: Vec<_> = all(".label-button").iter().map(|b| attribute_of(b, "aria-keyshortcuts")).collect();
+    assert_eq!(buttons, labels.into_iter().map(|(_, key)| key).collect::<Vec<_>>(), "the bar at the top has the same");
+}
+
+#[wasm_bindgen_test]
+async fn the_palette_stands_beside_the_words_and_inside_the_window() {
+    let store = reading().await;
+    select(&store, PRITI).await;
+    let palette = one(".palette").get_bounding_client_rect();
+    let words: Vec<f64> = serde_json::from_str(
+        &js("const root = document.querySelector('[role=document]'), range = document.createRange();
+             range.setStart(...tools.place(root, 14)); range.setEnd(...tools.place(root, 25));
+             const { top, bottom } = range.getBoundingClientRect(); return [top, bottom, innerWidth, innerHeight]")
+        .await,
+    )
+    .unwrap();
+    let [top, bottom, width, height] = words[..] else { panic!("{words:?}") };
+    assert!(palette.left() >= 0.0 && palette.right() <= width, "{} to {} of {width}", palette.left(), palette.right());
+    assert!(
+        palette.top() >= 0.0 && palette.bottom() <= height,
+        "{} to {} of {height}",
+        palette.top(),
+        palette.bottom()
+    );
+    assert!(palette.bottom() <= top || palette.top() >= bottom, "it covers the words: {words:?}");
+    assert!(palette.width() > 50.0 && palette.height() > 100.0);
+}
+
+#[wasm_bindgen_test]
+async fn a_drag_with_the_mouse_takes_whole_words() {
+    let store = reading().await;
+    drag("x", 16, 23).await;
+    assert!(exists("[role=menu]"));
+    click(&item("Person")).await;
+    assert_eq!(tags(&store), "Person:Priti Patel");
+    assert_eq!(marks(), "Priti Patel<a1>");
+    assert!(!exists("[role=menu]"), "done");
+    assert_eq!(announced(), "Tagged “Priti Patel” as Person");
+    assert!(one("mark").class_list().contains("selected"), "the new tag is selected, to be moved or relabelled");
+}
+
+#[wasm_bindgen_test]
+async fn a_drag_backwards_is_the_same() {
+    let store = reading().await;
+    drag("x", 23, 16).await;
+    press("1").await;
+    assert_eq!(tags(&store), "Person:Priti Patel");
+}
+
+#[wasm_bindgen_test]
+async fn a_drag_with_alt_takes_the_characters_as_they_are() {
+    let store = reading().await;
+    drag_with("x", 16, 23, "altKey").await;
+    press("1").await;
+    assert_eq!(tags(&store), "Person:iti Pat");
+}
+
+#[wasm_bindgen_test]
+#[ignore = "page bug: a drag snaps at once, so that Alt has nothing exact left to take"]
+async fn alt_with_a_label_takes_the_characters_as_dragged() {
+    let store = reading().await;
+    drag("x", 16, 23).await;
+    press("Alt+1").await;
+    assert_eq!(tags(&store), "Person:iti Pat");
+}
+
+#[wasm_bindgen_test]
+async fn alt_with_a_label_takes_the_characters_as_selected_by_keys() {
+    let store = reading().await;
+    select(&store, (16, 23)).await;
+    press("Alt+1").await;
+    assert_eq!(tags(&store), "Person:iti Pat");
+    store.dispatch(Action::Undo);
+    select(&store, (16, 23)).await;
+    click_with(&item("Person"), "altKey").await;
+    assert_eq!(tags(&store), "Person:iti Pat");
+}
+
+#[wasm_bindgen_test]
+async fn a_key_tags_and_the_next_selection_is_tagged_too() {
+    let store = reading().await;
+    drag("x", PRITI.0, PRITI.1).await;
+    assert!(press("1").await, "the page took the key");
+    drag("x", 29, 35).await;
+    press("3").await;
+    drag("x", 0, 35).await;
+    press("C").await;
+    assert_eq!(tags(&store), "Claim:Ministers met Priti Patel in Calais Person:Priti Patel Location:Calais");
+}
+
+#[wasm_bindgen_test]
+async fn the_same_tag_twice_is_one_tag() {
+    let store = reading().await;
+    for _ in 0..2 {
+        drag("x", PRITI.0, PRITI.1).await;
+        press("1").await;
+    }
+    assert_eq!(tags(&store), "Person:Priti Patel");
+    assert_eq!(text(".notice p"), "Already tagged as Person");
+}
+
+#[wasm_bindgen_test]
+#[ignore = "page bug: “Selected Person: …” is announced over it at once, so that nobody hears it"]
+async fn a_screen_reader_hears_that_it_is_tagged_already() {
+    reading().await;
+    for _ in 0..2 {
+        drag("x", PRITI.0, PRITI.1).await;
+        press("1").await;
+    }
+    assert!(announced().contains("Already tagged as Person"), "{}", announced());
+}
+
+#[wasm_bindgen_test]
+async fn a_label_in_the_bar_tags_the_selection() {
+    let store = reading().await;
+    drag("x", PRITI.0, PRITI.1).await;
+    click(&button("Person")).await;
+    assert_eq!(tags(&store), "Person:Priti Patel");
+}
+
+#[wasm_bindgen_test]
+async fn a_label_with_nothing_selected_tags_nothing_and_the_bar_says_what_to_do() {
+    let store = reading().await;
+    assert!(!press("1").await);
+    click(&button("Person")).await;
+    assert_eq!(tags(&store), "");
+    assert!(text(".notice").contains("Select some text first"));
+}
+
+#[wasm_bindgen_test]
+async fn escape_closes_the_palette_and_tags_nothing() {
+    let store = reading().await;
+    drag("x", PRITI.0, PRITI.1).await;
+    assert!(exists("[role=menu]"));
+    assert!(press("Escape").await);
+    assert!(!exists("[role=menu]"));
+    assert_eq!(js("return getSelection().toString()").await, "", "nothing looks selected any more");
+    press("1").await;
+    assert_eq!(tags(&store), "");
+}
+
+#[wasm_bindgen_test]
+async fn escape_closes_the_palette_from_inside_too() {
+    let store = reading().await;
+    drag("x", PRITI.0, PRITI.1).await;
+    press("Enter").await;
+    assert!(has_focus(&item("Claim")));
+    press("Escape").await;
+    assert!(!exists("[role=menu]"));
+    assert_eq!(tags(&store), "");
+}
+
+#[wasm_bindgen_test]
+#[ignore = "page bug: the keyboard is left on the body when the palette that held it goes"]
+async fn the_keyboard_goes_back_to_the_text_when_the_palette_closes() {
+    reading().await;
+    drag("x", PRITI.0, PRITI.1).await;
+    press("Enter").await;
+    press("Escape").await;
+    assert!(has_focus(&article("x")), "after Escape");
+    drag("x", PRITI.0, PRITI.1).await;
+    press("Enter").await;
+    press("ArrowDown").await;
+    press("1").await;
+    assert!(has_focus(&article("x")), "after tagging");
+}
+
+#[wasm_bindgen_test]
+async fn enter_goes_into_the_palette_and_the_arrows_through_it() {
+    let store = reading().await;
+    drag("x", PRITI.0, PRITI.1).await;
+    press("Enter").await;
+    assert!(has_focus(&item("Claim")));
+    press("ArrowDown").await;
+    press("ArrowDown").await;
+    press("ArrowUp").await;
+    assert!(has_focus(&item("Person")));
+    assert!(exists("[role=menu]"), "the arrows do not move the caret");
+    let at_focus = document().active_element().unwrap();
+    click(&at_focus).await;
+    assert_eq!(tags(&store), "Person:Priti Patel");
+}
+
+#[wasm_bindgen_test]
+async fn l_gives_the_selected_tag_another_label() {
+    let store = tagged().await;
+    store.dispatch(Action::Select(Some("a1".into())));
+    settle().await;
+    assert!(!exists("[role=menu]"));
+    press("l").await;
+    assert_eq!(attribute("[role=menu]", "aria-label").as_deref(), Some("Change to"));
+    let current: Vec<_> = all("[aria-current=true]").iter().map(|item| attribute_of(item, "aria-label")).collect();
+    assert_eq!(current, ["Person"]);
+    until("the keyboard in the palette", || has_focus(&item("Claim"))).await;
+    click(&item("Organization")).await;
+    assert_eq!(tags(&store), "Organization:Priti Patel", "changed, not tagged again");
+    assert!(!exists("[role=menu]"));
+    assert_eq!(announced(), "Changed “Priti Patel” to Organization");
+}
+
+#[wasm_bindgen_test]
+async fn relabelling_can_be_given_up_and_done_by_key() {
+    let store = tagged().await;
+    store.dispatch(Action::Select(Some("a1".into())));
+    press("l").await;
+    press("Escape").await;
+    assert!(!exists("[role=menu]"));
+    assert_eq!(tags(&store), "Person:Priti Patel");
+    assert!(exists("mark.selected"), "Escape closes the palette only");
+    press("l").await;
+    press("3").await;
+    assert_eq!(tags(&store), "Location:Priti Patel");
+    press("2").await;
+    assert_eq!(tags(&store), "Organization:Priti Patel", "without the palette too");
+    press("Escape").await;
+    assert!(!exists("mark.selected"));
+    assert!(!press("3").await);
+    assert_eq!(tags(&store), "Organization:Priti Patel");
+}
+
+#[wasm_bindgen_test]
+async fn a_new_selection_ends_relabelling() {
+    let store = tagged().await;
+    store.dispatch(Action::Select(Some("a1".into())));
+    press("l").await;
+    drag("x", 29, 35).await;
+    assert_eq!(attribute("[role=menu]", "aria-label").as_deref(), Some("Tag as"));
+    press("3").await;
+    assert_eq!(tags(&store), "Person:Priti Patel Location:Calais");
+}
+
+#[wasm_bindgen_test]
+async fn a_click_on_a_tag_selects_it_and_one_beside_it_deselects() {
+    let store = page(&[("x", TEXT)], &[("a1", "x", "Claim", &[(0, 35)]), ("a2", "x", "Person", &[(14, 25)])]).await;
+    let inner = all("mark").into_iter().find(|mark| mark.text_content().as_deref() == Some("Priti Patel")).unwrap();
+    click(&inner).await;
+    assert_eq!(store.state().view.selected.as_ref().map(|id| id.as_str()), Some("a2"), "the innermost first");
+    let inner = all("mark").into_iter().find(|mark| mark.text_content().as_deref() == Some("Priti Patel")).unwrap();
+    click(&inner).await;
+    assert_eq!(store.state().view.selected.as_ref().map(|id| id.as_str()), Some("a1"), "then the next one out");
+    assert!(text(".inspector").contains(TEXT.trim_end_matches('.')));
+    js("tools.drag(document.querySelector('[role=document]'), 36, 36)").await;
+    assert!(store.state().view.selected.is_none());
+    assert!(text(".inspector").contains("No tag selected"));
+}
