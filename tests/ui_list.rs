@@ -145,7 +145,6 @@ async fn the_live_region_tells_what_was_done() {
 }
 
 #[wasm_bindgen_test]
-#[ignore = "page bug: the keyboard is left on the body when the inspector goes with its button"]
 async fn removing_a_tag_by_its_button_leaves_the_keyboard_in_the_page() {
     listed().await;
     click(&all("[role=option]")[1]).await;

@@ -158,7 +158,6 @@ async fn a_tag_far_below_is_drawn_when_it_is_revealed() {
 }
 
 #[wasm_bindgen_test]
-#[ignore = "page bug: scroll anchoring takes the column hundreds or thousands of pixels off again"]
 async fn a_tag_far_below_is_in_view_when_it_is_revealed() {
     for line in [300, 2000, 3900] {
         let (store, _) = long(line).await;

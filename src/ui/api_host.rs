@@ -43,6 +43,10 @@ impl Host for Page {
         self.0.dispatch(Action::Reveal(id));
     }
 
+    fn is_drawn(&self, id: &AnnotationId) -> bool {
+        super::reader::is_in_view(&self.0, id)
+    }
+
     fn when_saved(&self, kept: Function, broken: Function) {
         self.0.when_saved(kept, broken);
     }

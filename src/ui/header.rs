@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::incoming;
-use super::shared::{Shared, counted, on, use_store};
+use super::shared::{Shared, counted, on, sentence, use_store};
 use super::store::{Action, Dialog, SaveStatus, Store, View};
 use crate::model::{Label, Schema};
 
@@ -124,7 +124,7 @@ fn save_state(save: &SaveStatus) -> Html {
         SaveStatus::Memory(reason) => ("memory", "Not saved: in memory only", Some(reason)),
     };
     let detail = detail.map(|reason| {
-        html! { <span class="save-detail">{ format!("{reason} Export to keep your work.") }</span> }
+        html! { <span class="save-detail">{ sentence(reason) }</span> }
     });
     let is_problem = detail.is_some();
     html! {

@@ -249,5 +249,5 @@ fn by_line(store: &Store, article: &Shared<Article>, root: &Element, event: &Key
     let Some((id, _, head)) = moved else { return };
     let head = article.text.floor_grapheme(head);
     let anchor = if event.shift_key() { cursor.anchor } else { head };
-    store.dispatch(Action::Place(Some(Cursor { article: id, anchor, head, how: Snap::Words })));
+    store.dispatch(Action::Place(Some(Cursor { anchor, ..Cursor::at(id, head) })));
 }

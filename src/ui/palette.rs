@@ -1,5 +1,7 @@
 //! The palette of labels that stands beside what is selected.
 
+use std::cell::Cell;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -30,6 +32,9 @@ pub(super) fn Palette(props: &PaletteProps) -> Html {
         let (node, store) = (node.clone(), store.clone());
         use_effect_with(target.clone(), move |target| {
             let target = target.clone();
+            if target.is_none() {
+                leave(&store);
+            }
             let follow = move || {
                 if let (Some(element), Some((article, range))) = (node.cast::<HtmlElement>(), &target) {
                     put_beside(&store, &element, article, *range);
@@ -121,8 +126,25 @@ fn put_beside(store: &Store, element: &HtmlElement, article: &ArticleId, range: 
     }
 }
 
+thread_local! {
+    /// Whether the keyboard was given to the palette, and has to go back to the text when it closes.
+    static ENTERED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Gives the keyboard back to the text that it came from.
+fn leave(store: &Store) {
+    if ENTERED.replace(false) {
+        let article = store.state().view.cursor.as_ref().map(|cursor| cursor.article.clone());
+        let root = article.and_then(|article| super::reader::root_of(&article));
+        if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+            let _ = root.focus();
+        }
+    }
+}
+
 /// Gives the keyboard to the palette's first label.
 pub(super) fn focus() {
+    ENTERED.set(true);
     let first = gloo::utils::document().query_selector(".palette [role=menuitem]").ok().flatten();
     if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
         let _ = first.focus();

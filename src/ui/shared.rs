@@ -66,3 +66,13 @@ pub(super) fn on<E>(store: &Store, action: Action) -> Callback<E> {
 pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
+
+/// An error as a sentence: it begins with a capital and ends with a full stop.
+pub(super) fn sentence(error: &str) -> String {
+    let mut sentence = error.trim_end_matches('.').to_owned();
+    // Messages are ours and in English, so ASCII will do.
+    if let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    sentence + "."
+}

@@ -5,6 +5,7 @@ pub mod bundled;
 pub mod clock;
 pub mod dom_text;
 pub mod files;
+pub mod frame;
 pub mod highlight;
 pub mod preferences;
 pub mod selection;

@@ -265,7 +265,7 @@ async fn until_saved(store: &Store) -> Result<(), String> {
         let state = store.state();
         if let SaveStatus::Failed(reason) = &state.save {
             let title = &state.project().title;
-            return Err(format!("“{title}” is not saved yet, so it stays open: {reason} Export it to keep your work."));
+            return Err(format!("“{title}” is not saved yet, so it stays open: {reason}"));
         }
         gloo::timers::future::TimeoutFuture::new(5).await;
     }

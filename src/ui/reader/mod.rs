@@ -26,6 +26,19 @@ pub(super) fn root_of(article: &ArticleId) -> Option<web_sys::Element> {
     roots.find(|root| root.get_attribute("data-article").as_deref() == Some(article.as_str()))
 }
 
+/// Whether an annotation is drawn where it can be seen.
+pub(super) fn is_in_view(store: &Store, id: &AnnotationId) -> bool {
+    let state = store.state();
+    let article = state.project().annotation(id).map(|annotation| annotation.article.clone());
+    let Some(root) = article.and_then(|article| root_of(&article)) else { return false };
+    let Ok(marks) = root.query_selector_all("mark") else { return false };
+    let mut marks = (0..marks.length()).filter_map(|i| marks.item(i)?.dyn_into::<web_sys::Element>().ok());
+    let is_of = |mark: &web_sys::Element| {
+        mark.get_attribute("data-annotation").is_some_and(|ids| ids.split(' ').any(|one| one == id.as_str()))
+    };
+    marks.any(|mark| is_of(&mark) && caret::is_in_view(&mark))
+}
+
 #[derive(Properties, PartialEq)]
 pub(super) struct ReaderProps {
     pub(super) articles: Vec<(Shared<Article>, SharedSet)>,

@@ -177,9 +177,11 @@ fn take_selection(store: &Store, how: Snap) -> bool {
     let selected = selection::read().and_then(|selected| selected.resolve(text_of));
     let Some((article, anchor, head)) = selected.filter(|(_, anchor, head)| anchor != head) else { return false };
     let Some(text) = state.project().article(&article).map(|article| article.text.clone()) else { return false };
-    let Some(range) = snap(&text, TextRange::new(anchor, head), how) else { return false };
-    let (anchor, head) = if anchor < head { (range.start(), range.end()) } else { (range.end(), range.start()) };
-    store.dispatch(Action::Place(Some(Cursor { article, anchor, head, how })));
+    if snap(&text, TextRange::new(anchor, head), how).is_none() {
+        return false;
+    }
+    // The selection is kept as it was made: a label chosen with Alt still means its exact characters.
+    store.dispatch(Action::Place(Some(Cursor { article, anchor, head, how, shows_snapped: true })));
     true
 }
 

@@ -11,8 +11,15 @@ use crate::model::{Annotation, AnnotationId, Project};
 use crate::ui::shared::{Shared, counted, use_store};
 use crate::ui::store::{Action, Filter, State, Store};
 
-/// Rows are drawn by components of so many, so that one change draws few of them again.
-const CHUNK: usize = 50;
+/// Rows are drawn by components of about so many, so that one change draws few of them again.
+const CHUNK: u32 = 50;
+
+/// Whether a row is the first of its component. Told by the row itself and not by its place, so that a new row moves no
+/// other into another component.
+fn begins_chunk(annotation: &Annotation) -> bool {
+    let hash = annotation.id.as_str().bytes().fold(0u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
+    hash.is_multiple_of(CHUNK)
+}
 
 /// The list with its filters.
 pub(super) fn annotation_list(store: &Store, state: &Shared<State>) -> Html {
@@ -26,9 +33,9 @@ pub(super) fn annotation_list(store: &Store, state: &Shared<State>) -> Html {
         (found, all) if found == all => counted(all, "tag", "tags"),
         (found, all) => format!("{found} of {}", counted(all, "tag", "tags")),
     };
-    let chunks = found.chunks(CHUNK).enumerate().map(|(i, chunk)| {
+    let chunks = found.chunk_by(|_, next| !begins_chunk(next)).map(|chunk| {
         let selected = active.clone().filter(|id| chunk.iter().any(|one| &one.id == id));
-        html! { <Rows key={i} rows={chunk.to_vec()} {selected} state={state.clone()} /> }
+        html! { <Rows key={chunk[0].id.to_string()} rows={chunk.to_vec()} {selected} state={state.clone()} /> }
     });
     html! {
         <>

@@ -28,7 +28,7 @@ pub(super) fn inspector(store: &Store, state: &State) -> Html {
             <blockquote class="inspector-text">{ project.exact(annotation) }</blockquote>
             <div class="inspector-row">
                 { label_select(store, project, annotation) }
-                <button type="button" class="danger" onclick={on(store, Action::RemoveSelected)} title="Remove (Delete)">{ "Remove tag" }</button>
+                <button type="button" class="danger" onclick={remove_selected(store)} title="Remove (Delete)">{ "Remove tag" }</button>
             </div>
             { edges(store) }
             { attributes(annotation) }
@@ -37,6 +37,15 @@ pub(super) fn inspector(store: &Store, state: &State) -> Html {
             <p class="muted facts">{ facts(project, annotation) }</p>
         </section>
     }
+}
+
+/// The button goes with the tag, so the keyboard goes back to the text.
+fn remove_selected(store: &Store) -> Callback<MouseEvent> {
+    let store = store.clone();
+    Callback::from(move |_| {
+        back_to_text();
+        store.dispatch(Action::RemoveSelected);
+    })
 }
 
 fn label_select(store: &Store, project: &Project, annotation: &Annotation) -> Html {

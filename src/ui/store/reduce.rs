@@ -6,6 +6,7 @@ use crate::edit::{
 };
 use crate::model::{AnnotationId, ArticleId, LabelId};
 use crate::text::{ByteOffset, Snap, TextRange, Unit};
+use crate::ui::shared::sentence;
 use crate::web::bundled::BundledArticle;
 
 type Edited = Result<Option<Step>, EditError>;
@@ -130,8 +131,8 @@ impl State {
         let twin = twin.map(|(_, annotation)| annotation.id.clone());
         if let Some(twin) = twin {
             self.view.cursor = Some(Cursor::at(article, range.end()));
-            self.tell(format!("Already tagged as {}", self.project().label_name(&label)));
             self.select(Some(twin));
+            self.tell(format!("Already tagged as {}", self.project().label_name(&label)));
             return Ok(None);
         }
         let new = NewAnnotation::tag(article.clone(), range, label);
@@ -264,7 +265,7 @@ impl State {
 
     fn set_head(&mut self, cursor: Cursor, head: ByteOffset, extend: bool) {
         let anchor = if extend { cursor.anchor } else { head };
-        self.place(Some(Cursor { anchor, head, how: Snap::Words, ..cursor }));
+        self.place(Some(Cursor { anchor, head, how: Snap::Words, shows_snapped: false, ..cursor }));
     }
 
     fn select(&mut self, id: Option<AnnotationId>) {
@@ -353,10 +354,4 @@ pub fn innermost_or_next_out(there: &[AnnotationId], selected: Option<&Annotatio
         Some(at) if at > 0 => there.get(at - 1).cloned(),
         _ => there.last().cloned(),
     }
-}
-
-/// An error as a sentence.
-fn sentence(error: &str) -> String {
-    let mut chars = error.chars();
-    chars.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), chars.as_str()))
 }

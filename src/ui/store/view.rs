@@ -14,12 +14,15 @@ pub struct Cursor {
     pub head: ByteOffset,
     /// Whether the characters are meant exactly as selected.
     pub how: Snap,
+    /// Whether the page shows what the selection snaps to, as after a drag, or the selection itself, as while keys
+    /// extend it.
+    pub shows_snapped: bool,
 }
 
 impl Cursor {
     /// A caret without a selection.
     pub fn at(article: ArticleId, position: ByteOffset) -> Self {
-        Self { article, anchor: position, head: position, how: Snap::Words }
+        Self { article, anchor: position, head: position, how: Snap::Words, shows_snapped: false }
     }
 
     /// What is selected, as selected.

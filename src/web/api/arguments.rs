@@ -1,7 +1,8 @@
 //! What scripts pass in, read with messages that say what was expected.
 
+use js_sys::{ArrayBuffer, JsString, Uint8Array};
 use serde_json::{Map, Value};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::edit::{AnnotationPatch, Command, NewAnnotation};
 use crate::format::native::{attribute_of, attribute_or_none};
@@ -15,6 +16,32 @@ pub(super) fn object(call: &str, value: JsValue) -> Result<Map<String, Value>, S
         Ok(other) => Err(format!("{call}: expected an object, found {other}")),
         Err(error) => Err(format!("{call}: {error}")),
     }
+}
+
+/// An argument that is a text, from JavaScript.
+pub(super) fn text_argument(call: &str, name: &str, value: &JsValue) -> Result<String, String> {
+    value.as_string().ok_or_else(|| format!("{call}: {name}: expected a text, found {}", kind_of(value)))
+}
+
+/// An argument that is a file's content, from JavaScript: bytes, or a text.
+pub(super) fn bytes_argument(call: &str, name: &str, value: &JsValue) -> Result<Vec<u8>, String> {
+    if let Some(text) = value.as_string() {
+        return Ok(text.into_bytes());
+    }
+    if value.has_type::<Uint8Array>() || value.has_type::<ArrayBuffer>() {
+        return Ok(Uint8Array::new(value).to_vec());
+    }
+    Err(format!("{call}: {name}: expected a Uint8Array, an ArrayBuffer or a text, found {}", kind_of(value)))
+}
+
+fn kind_of(value: &JsValue) -> String {
+    if value.is_null() { "null".to_owned() } else { String::from(value.js_typeof().unchecked_ref::<JsString>()) }
+}
+
+fn refuse_unknown(call: &str, fields: &Map<String, Value>, known: &[&str]) -> Result<(), String> {
+    let unknown = fields.keys().find(|name| !known.contains(&name.as_str()));
+    let refusal = |name| format!("{call}: there is no field \"{name}\": expected any of {}", known.join(", "));
+    unknown.map_or(Ok(()), |name| Err(refusal(name)))
 }
 
 fn text<'a>(call: &str, fields: &'a Map<String, Value>, name: &str, what: &str) -> Result<&'a str, String> {
@@ -36,6 +63,7 @@ fn optional_text(call: &str, fields: &Map<String, Value>, name: &str) -> Result<
 /// The argument of `annotate`.
 pub(super) fn annotate(project: &Project, fields: &Map<String, Value>) -> Result<Command, String> {
     let call = "annotate";
+    refuse_unknown(call, fields, &["article", "ranges", "label", "attributes", "entity", "note"])?;
     let article = text(call, fields, "article", "the id of an article")?.into();
     let label = text(call, fields, "label", "the id or name of a label")?;
     let label = project.schema().find_label(label).ok_or_else(|| format!("{call}: there is no label \"{label}\""))?;
@@ -59,10 +87,7 @@ pub(super) fn annotate(project: &Project, fields: &Map<String, Value>) -> Result
 /// The second argument of `update`.
 pub(super) fn update(project: &Project, id: &str, fields: &Map<String, Value>) -> Result<Command, String> {
     let call = "update";
-    let known = ["label", "ranges", "attributes", "entity", "note"];
-    if let Some(unknown) = fields.keys().find(|name| !known.contains(&name.as_str())) {
-        return Err(format!("{call}: there is no field \"{unknown}\": expected any of {}", known.join(", ")));
-    }
+    refuse_unknown(call, fields, &["label", "ranges", "attributes", "entity", "note"])?;
     let id = id.into();
     let annotation = project.annotation(&id).ok_or_else(|| format!("{call}: there is no annotation \"{id}\""))?;
     let mut patch = AnnotationPatch { note: optional_text(call, fields, "note")?, ..Default::default() };
@@ -89,6 +114,7 @@ pub(super) fn update(project: &Project, id: &str, fields: &Map<String, Value>) -
 /// The argument of `relate`.
 pub(super) fn relate(project: &Project, fields: &Map<String, Value>) -> Result<Command, String> {
     let call = "relate";
+    refuse_unknown(call, fields, &["from", "to", "type", "note"])?;
     let kind = text(call, fields, "type", "the id or name of a relation type")?;
     let found = project.schema().find_relation_type(kind);
     Ok(Command::Relate {

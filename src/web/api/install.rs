@@ -4,14 +4,16 @@ use std::rc::Rc;
 
 use js_sys::{Array, Function, JSON, Object, Promise, Reflect, Uint8Array};
 use serde::Serialize;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::{Closure, IntoWasmClosure};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::future_to_promise;
 use web_sys::{CustomEvent, Window};
 
 use super::{Host, arguments, error};
 use crate::edit::{Change, Command, Step, StepKind};
 use crate::format::{self, native};
+use crate::model::AnnotationId;
+use crate::web::frame::next_frame;
 
 type Answer = Result<JsValue, JsValue>;
 
@@ -62,27 +64,28 @@ fn add_project_calls(api: &Object, host: &Rc<dyn Host>) -> Result<(), JsValue> {
     add::<dyn Fn() -> Answer>(api, "project", move || JSON::parse(&native::write(&of.project())))?;
     let of = host.clone();
     add::<dyn Fn(JsValue) -> Promise>(api, "load", move |project: JsValue| {
-        let text = JSON::stringify(&project).map(String::from);
+        // It gives `undefined` for what is no JSON, whatever its declared type says.
+        let text = JSON::stringify(&project).ok().and_then(|text| JsValue::from(text).as_string());
         let of = of.clone();
         future_to_promise(async move {
-            let text = text.map_err(|_| error("load: expected a project as an object"))?;
+            let text = text.ok_or_else(|| error("load: expected a project as an object"))?;
             of.import("project.json".to_owned(), text.into_bytes()).await.map_err(error)?;
             Ok(JsValue::UNDEFINED)
         })
     })?;
     let of = host.clone();
-    add::<dyn Fn(String, JsValue) -> Promise>(api, "importFile", move |name: String, bytes: JsValue| {
+    add::<dyn Fn(JsValue, JsValue) -> Promise>(api, "importFile", move |name: JsValue, bytes: JsValue| {
         let of = of.clone();
         future_to_promise(async move {
-            let bytes = match bytes.as_string() {
-                Some(text) => text.into_bytes(),
-                None => Uint8Array::new(&bytes).to_vec(),
-            };
+            let name = arguments::text_argument("importFile", "name", &name).map_err(error)?;
+            let bytes = arguments::bytes_argument("importFile", "bytes", &bytes).map_err(error)?;
             to_js(&of.import(name, bytes).await.map_err(error)?)
         })
     })?;
     let of = host.clone();
-    add::<dyn Fn(String) -> Answer>(api, "export", move |name: String| export(&*of, &name))?;
+    add::<dyn Fn(JsValue) -> Answer>(api, "export", move |name: JsValue| {
+        export(&*of, &arguments::text_argument("export", "format", &name).map_err(error)?)
+    })?;
     add::<dyn Fn() -> JsValue>(api, "formats", || {
         format::formats().iter().map(|format| JsValue::from(format.name())).collect::<Array>().into()
     })
@@ -123,12 +126,15 @@ fn add_editing_calls(api: &Object, host: &Rc<dyn Host>) -> Result<(), JsValue> {
         Ok(id.map_or(JsValue::UNDEFINED, |id| id.as_str().into()))
     })?;
     let of = host.clone();
-    add::<dyn Fn(String, JsValue) -> Answer>(api, "update", move |id: String, fields: JsValue| {
+    add::<dyn Fn(JsValue, JsValue) -> Answer>(api, "update", move |id: JsValue, fields: JsValue| {
+        let id = arguments::text_argument("update", "id", &id).map_err(error)?;
         let fields = arguments::object("update", fields).map_err(error)?;
         perform(&*of, arguments::update(&of.project(), &id, &fields).map_err(error)?).map(|_| JsValue::UNDEFINED)
     })?;
     let of = host.clone();
-    add::<dyn Fn(String) -> Answer>(api, "remove", move |id: String| remove(&*of, &id))?;
+    add::<dyn Fn(JsValue) -> Answer>(api, "remove", move |id: JsValue| {
+        remove(&*of, &arguments::text_argument("remove", "id", &id).map_err(error)?)
+    })?;
     let of = host.clone();
     add::<dyn Fn(JsValue) -> Answer>(api, "relate", move |fields: JsValue| {
         let fields = arguments::object("relate", fields).map_err(error)?;
@@ -159,15 +165,16 @@ fn remove(host: &dyn Host, id: &str) -> Answer {
 
 fn add_watching_calls(api: &Object, host: &Rc<dyn Host>) -> Result<(), JsValue> {
     let of = host.clone();
-    add::<dyn Fn(String) -> Promise>(api, "reveal", move |id: String| {
+    add::<dyn Fn(JsValue) -> Promise>(api, "reveal", move |id: JsValue| {
         let of = of.clone();
         future_to_promise(async move {
-            let id = id.as_str().into();
+            let id: AnnotationId = arguments::text_argument("reveal", "id", &id).map_err(error)?.as_str().into();
             if of.project().annotation(&id).is_none() {
                 return Err(error(format!("reveal: there is no annotation \"{id}\"")));
             }
-            of.reveal(id);
-            painted().await
+            of.reveal(id.clone());
+            painted(&*of, &id).await;
+            Ok(JsValue::UNDEFINED)
         })
     })?;
     let of = host.clone();
@@ -210,17 +217,16 @@ fn told(step: &Step) -> Told<'_> {
     }
 }
 
-/// Waits until what was just changed has been painted: the second frame begins after the first was.
-async fn painted() -> Answer {
-    let window = web_sys::window().ok_or_else(|| error("there is no window"))?;
-    for _ in 0..2 {
-        let frame = Promise::new(&mut |resolve, _| {
-            // Where no frame comes there is nothing to wait for either.
-            if window.request_animation_frame(resolve.unchecked_ref()).is_err() {
-                let _ = resolve.call0(&JsValue::NULL);
-            }
-        });
-        JsFuture::from(frame).await?;
+/// How many frames an annotation is waited for: the block it stands in may have to be scrolled to and laid out first.
+const MOST_FRAMES: usize = 60;
+
+/// Waits until an annotation is drawn and painted.
+async fn painted(host: &dyn Host, id: &AnnotationId) {
+    for _ in 0..MOST_FRAMES {
+        next_frame().await;
+        if host.is_drawn(id) {
+            break;
+        }
     }
-    Ok(JsValue::UNDEFINED)
+    next_frame().await;
 }

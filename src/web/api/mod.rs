@@ -54,6 +54,9 @@ pub trait Host {
     /// Selects an annotation and scrolls to it.
     fn reveal(&self, id: AnnotationId);
 
+    /// Whether an annotation is drawn, in view.
+    fn is_drawn(&self, id: &AnnotationId) -> bool;
+
     /// Calls one of the two when everything done so far is on disk, or cannot be.
     fn when_saved(&self, kept: Function, broken: Function);
 

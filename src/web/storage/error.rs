@@ -20,10 +20,16 @@ pub enum StorageError {
     )]
     Quota,
     /// Another tab holds an older version of the database open.
-    #[error("another tab has an older version of Crossread open. Close that tab, then reload this one")]
+    #[error(
+        "another tab has an older version of Crossread open, and nothing is saved here. Close that tab, then reload \
+         this one; export first what you did here"
+    )]
     Blocked,
     /// The database was written by a newer version of the program.
-    #[error("the saved projects were written by a newer version of Crossread. Reload the page to get that version")]
+    #[error(
+        "the saved projects were written by a newer version of Crossread, and nothing is saved here. Reload the page \
+         to get that version; export first what you did here"
+    )]
     Newer,
     /// Another tab has changed the same project.
     #[error(
