@@ -31,14 +31,16 @@ async function intoText(page) {
   expect(await active(page, "role")).toBe("document");
 }
 
+const focusedName = (page) => page.evaluate(() => {
+  const it = document.activeElement;
+  if (it === document.body) return "the page as a whole";
+  return (it.getAttribute("aria-label") ?? it.labels?.[0]?.textContent ?? it.textContent).trim();
+});
+
 /** Tab goes on until a control of this name has the keyboard. */
 async function tabTo(page, name, back = false) {
-  const named = () => page.evaluate(() => {
-    const it = document.activeElement;
-    return it?.getAttribute("aria-label") ?? it?.labels?.[0]?.textContent ?? it?.textContent ?? "";
-  });
   for (let i = 0; i < 60; i++) {
-    if ((await named()).trim().startsWith(name)) return;
+    if ((await focusedName(page)).startsWith(name)) return;
     await press(page, back ? "Shift+Tab" : "Tab");
   }
   throw new Error(`Tab does not reach “${name}”`);
@@ -93,15 +95,15 @@ test("the caret goes by character, word, line, sentence and paragraph, and Shift
 test("Enter goes into the palette, arrows go through it, and Escape gives the keyboard back", async ({ page }) => {
   await intoText(page);
   await press(page, "Control+Home", "Control+Shift+ArrowRight", "Enter");
-  await expect(palette(page).getByRole("menuitem", { name: "Person" })).toBeFocused();
+  await expect(palette(page).getByRole("menuitem", { name: "Claim" })).toBeFocused();
   await press(page, "ArrowDown");
-  await expect(palette(page).getByRole("menuitem", { name: "Organization" })).toBeFocused();
+  await expect(palette(page).getByRole("menuitem", { name: "Person" })).toBeFocused();
   await press(page, "Enter");
-  await expect.poll(() => quotes(page)).toEqual(["Organization: Talks"]);
+  await expect.poll(() => quotes(page)).toEqual(["Person: Talks"]);
   await expect.poll(() => active(page, "role"), "the text has the keyboard again").toBe("document");
 
   await press(page, "Control+ArrowRight", "Control+Shift+ArrowRight", "Enter");
-  await expect(palette(page).getByRole("menuitem", { name: "Person" })).toBeFocused();
+  await expect(palette(page).getByRole("menuitem", { name: "Claim" })).toBeFocused();
   await press(page, "Escape");
   await expect(palette(page)).toBeHidden();
   await expect.poll(() => active(page, "role")).toBe("document");
@@ -142,15 +144,15 @@ test("a tag is found, changed and removed", async ({ page }) => {
   await expect.poll(() => quotes(page)).toContain("Location: France");
 
   await press(page, "l");
-  await expect(relabelPalette(page).getByRole("menuitem", { name: "Person" })).toBeFocused();
+  await expect(relabelPalette(page).getByRole("menuitem", { name: "Claim" })).toBeFocused();
   await press(page, "ArrowDown", "Enter");
-  await expect.poll(() => quotes(page)).toContain("Organization: France");
+  await expect.poll(() => quotes(page)).toContain("Person: France");
 
   await press(page, "n");
   await expect(inspector(page).getByLabel("Note")).toBeFocused();
   await page.keyboard.type("The country, 3");
   await press(page, "Escape");
-  await expect.poll(async () => (await tags(page)).find((tag) => tag.label === "Organization")?.note).toBe("The country, 3");
+  await expect.poll(async () => (await tags(page)).find((tag) => tag.label === "Person")?.note).toBe("The country, 3");
   await expect.poll(() => active(page, "role"), "the text has the keyboard again").toBe("document");
 
   await press(page, "Delete");
@@ -187,7 +189,7 @@ test("an article is pasted, a project made, named and opened", async ({ page }) 
   await tabTo(page, "Add article");
   await press(page, "Enter");
   await expect.poll(async () => (await project(page)).articles.map(({ title }) => title)).toContain("By keys");
-  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent), "the keyboard is back where it was").toBe("Paste text…");
+  await expect.poll(() => focusedName(page), "the keyboard is back where it was").toBe("Paste text…");
 
   await tabTo(page, "Projects: ", true);
   await press(page, "Enter");

@@ -20,7 +20,7 @@ test("all that hands did is undone and done again, to the byte", async ({ page }
   const before = await json(page);
   const states = [before];
   const done = async (quoted) => {
-    await expect.poll(async () => (await quotes(page)).join("|"), "after a step").toBe(quoted.join("|"));
+    await expect.poll(async () => (await quotes(page)).sort(), "after a step").toEqual(quoted.sort());
     states.push(await json(page));
   };
 
@@ -41,7 +41,7 @@ test("all that hands did is undone and done again, to the byte", async ({ page }
   await done(["Event: French Interior Minister Gerald Darmanin", "Claim: killed 27 lives", "Organization: Frontex"]);
   await inspector(page).getByLabel("Note").fill("A note");
   await inspector(page).getByLabel("Note").press("Control+Enter");
-  await expect.poll(async () => (await tags(page))[0].note).toBe("A note");
+  await expect.poll(async () => (await tags(page)).map((tag) => tag.note)).toContain("A note");
   states.push(await json(page));
   await page.keyboard.press("Delete");
   await done(["Claim: killed 27 lives", "Organization: Frontex"]);
