@@ -115,7 +115,7 @@ test("a blank paste is refused in words, and nothing typed is lost", async ({ pa
   expect(await textOf(page, "Nothing")).toBe("Something");
 });
 
-test("what is no text is refused by name, and the rest is taken", async ({ page }) => {
+test("what is no text, or has none, is refused by name, and the rest is taken", async ({ page }) => {
   const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
   await openTexts(page, [file("picture.txt", picture), file("good.txt", "Good."), file("empty.txt", "")]);
   await expect(alert(page)).toContainText("picture.txt");

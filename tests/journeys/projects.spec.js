@@ -20,7 +20,7 @@ test("projects are made, listed, opened, renamed, copied and deleted", async ({ 
   await expect(projectRow(dialog, first)).toContainText("3 articles · 1 tag ");
   await expect(projectRow(dialog, "Second")).toContainText("open now");
   await act(dialog, "Rename Second");
-  await expect(dialog.getByLabel("New title")).toBeFocused();
+  await expect.soft(dialog.getByLabel("New title"), "the field has the keyboard").toBeFocused({ timeout: 1000 });
   await dialog.getByLabel("New title").fill("Renamed");
   await act(dialog, "Rename");
   await expect(projectRow(dialog, "Renamed")).toBeVisible();
@@ -49,32 +49,46 @@ test("projects are made, listed, opened, renamed, copied and deleted", async ({ 
   expect(await quotes(page)).toEqual(["Location: Calais"]);
 });
 
-test("a deleted project is taken back where it was deleted, or out of the bin, or goes for good", async ({ page }) => {
-  await open(page);
-  const first = await title(page);
-  await newProject(page, "Second");
-  let dialog = await openProjects(page);
-  const deleted = (name) => dialog.getByRole("list", { name: "Deleted projects" }).getByText(name, { exact: true });
-  await act(dialog, `Delete ${first}`);
-  await expect(projectRow(dialog, first)).toBeHidden();
-  // The offer to take it back must be in reach although a dialog is open.
-  await page.getByRole("button", { name: "Restore it" }).click();
-  await expect(projectRow(dialog, first)).toBeVisible();
+test.describe("a deleted project", () => {
+  let first, dialog;
+  const inBin = () => dialog.getByRole("list", { name: "Deleted projects" }).getByText(first, { exact: true });
+  test.beforeEach(async ({ page }) => {
+    await open(page);
+    first = await title(page);
+    await newProject(page, "Second");
+    dialog = await openProjects(page);
+    await act(dialog, `Delete ${first}`);
+    await expect(projectRow(dialog, first)).toBeHidden();
+  });
 
-  await act(dialog, `Delete ${first}`);
-  await dialog.getByText("Deleted (1)").click();
-  await expect(deleted(first)).toBeVisible();
-  await act(dialog, `Restore ${first}`);
-  await expect(projectRow(dialog, first)).toBeVisible();
+  test("is taken back where it was deleted", async ({ page }) => {
+    // The offer must be in reach although a dialog is open.
+    await page.getByRole("button", { name: "Restore it" }).click();
+    await expect(projectRow(dialog, first)).toBeVisible();
+  });
 
-  await act(dialog, `Delete ${first}`);
-  if (!(await deleted(first).isVisible())) await dialog.getByText("Deleted (1)").click();
-  await act(dialog, `Delete ${first} for good`);
-  await expect(dialog.getByText(first, { exact: true })).toHaveCount(0);
-  await page.reload();
-  await ready(page);
-  dialog = await openProjects(page);
-  await expect(projectRows(dialog)).toHaveCount(1);
+  test("is taken out of the bin, also after a reload", async ({ page }) => {
+    await page.reload();
+    await ready(page);
+    dialog = await openProjects(page);
+    await dialog.getByText("Deleted (1)").click();
+    await expect(inBin()).toBeVisible();
+    await act(dialog, `Restore ${first}`);
+    await expect(projectRow(dialog, first)).toBeVisible();
+    await openProject(page, first);
+    expect((await project(page)).articles).toHaveLength(3);
+  });
+
+  test("goes for good", async ({ page }) => {
+    await dialog.getByText("Deleted (1)").click();
+    await act(dialog, `Delete ${first} for good`);
+    await expect(dialog.getByText(first, { exact: true })).toHaveCount(0);
+    await page.reload();
+    await ready(page);
+    dialog = await openProjects(page);
+    await expect(projectRows(dialog)).toHaveCount(1);
+    await expect(dialog.getByText(/^Deleted/)).toHaveCount(0);
+  });
 });
 
 test("deleting the open project opens another, and the last one leaves an empty one", async ({ page }) => {

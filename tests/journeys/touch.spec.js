@@ -24,8 +24,8 @@ async function longPress(page, word) {
 }
 
 /** What the browser's own handles do: no event of a finger comes, only the selection changes. */
-const selectByHandles = (page, from, to) =>
-  reader(page, SUMMIT).evaluate((element, [from, to]) => {
+async function selectByHandles(page, from, to) {
+  await reader(page, SUMMIT).evaluate((element, [from, to]) => {
     const text = element.textContent;
     const [start, end] = [text.indexOf(from), text.indexOf(to) + to.length];
     const point = (offset) => {
@@ -37,6 +37,9 @@ const selectByHandles = (page, from, to) =>
     };
     getSelection().setBaseAndExtent(...point(start), ...point(end));
   }, [from, to]);
+  // No event says that a hand has let go of a handle: the page takes what has not changed for a while.
+  await page.waitForTimeout(600);
+}
 
 test.beforeEach(async ({ page }) => open(page, { articles: [] }));
 
