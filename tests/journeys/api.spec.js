@@ -1,6 +1,6 @@
 // The JavaScript API, as a notebook or a host page uses it.
 import { ARTICLES, CALLED_OFF, CRACKDOWN, SUMMIT, annotate, expect, marks, open, project, quotes, reader, tags, test, waitSaved } from "./support.js";
-import { alert, selected } from "./interface.js";
+import { alert, columns, selected } from "./interface.js";
 
 test.beforeEach(async ({ page }) => open(page));
 
@@ -142,7 +142,7 @@ test("undo() and redo() do as the buttons, and say whether there was anything", 
 });
 
 test("reveal() selects and scrolls to an annotation of an article that is not even shown", async ({ page }) => {
-  await page.getByRole("group", { name: "Columns" }).getByRole("button", { name: "One column" }).click();
+  await columns(page, 1);
   const id = await annotate(page, CALLED_OFF, "Richelieu Park in Dunkerque", "Location");
   await done(page, "reveal", id);
   await expect(reader(page, CALLED_OFF)).toBeVisible();

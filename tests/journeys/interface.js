@@ -112,4 +112,10 @@ export async function openHelp(page) {
 
 /** 1, 2 or 3 articles side by side. */
 export const columns = (page, count) =>
-  button(page.getByRole("group", { name: "Columns" }), count === 1 ? "One column" : `${count} columns`).click();
+  button(page.getByRole("group", { name: "Columns" }), count === 1 ? "1 column" : `${count} columns`).click();
+
+/** Shows the inspector and the lists where a narrow window hides them at first. */
+export async function showPanel(page) {
+  if (!(await inspector(page).isVisible())) await button(page, "Tags").tap();
+  await expect(inspector(page)).toBeVisible();
+}

@@ -51,6 +51,7 @@ test("a place deep in a long text is found again, whatever heights were guessed"
 test("columns, tab and caret are found again", async ({ page }) => {
   await work(page);
   await columns(page, 2);
+  await expect(page.getByRole("document")).toHaveCount(2);
   await clickText(page, SUMMIT, "Europol");
   await tab(page, "History");
   await waitSaved(page);
@@ -61,6 +62,20 @@ test("columns, tab and caret are found again", async ({ page }) => {
   await reader(page, SUMMIT).focus();
   await page.keyboard.press("Control+Shift+ArrowLeft");
   await expect.poll(() => page.evaluate(() => "Europol".startsWith(getSelection().toString()) && getSelection().toString() !== "")).toBe(true);
+});
+
+test("visits leave nothing behind that grows", async ({ page }) => {
+  await open(page);
+  await waitSaved(page);
+  const visit = async () => {
+    await page.reload();
+    await ready(page);
+    return page.evaluate(() => Object.keys(localStorage).length);
+  };
+  await visit();
+  const once = await visit();
+  await visit();
+  expect(await visit()).toBe(once);
 });
 
 test("undo and redo reach behind a reload", async ({ page }) => {

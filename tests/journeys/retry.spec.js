@@ -1,4 +1,4 @@
-import { ARTICLES, annotate, articleText, expect, open, project, quotes, reader, ready, test, waitSaved } from "./support.js";
+import { ARTICLES, annotate, articleText, expect, open, project, quotes, reader, ready, selectWord, test, waitSaved } from "./support.js";
 import { alert, articleList, columns, labelButton } from "./interface.js";
 
 const [bad, ...others] = ARTICLES;
@@ -67,17 +67,22 @@ test("an article that did not come is fetched at the next visit", async ({ page 
   expect(await quotes(page)).toEqual(["Location: Calais"]);
 });
 
-test("a slow article keeps nobody waiting", async ({ page }) => {
+test("a slow article keeps neither people nor programs waiting", async ({ page }) => {
   let release;
   const held = new Promise((done) => (release = done));
   await page.route(`**/articles/${bad.file}`, async (route) => {
     await held;
     await route.continue();
   });
-  await open(page, { articles: others });
-  await annotate(page, others[0].id, "Calais", "Location");
+  await page.goto("./");
+  for (const { id } of others) await expect(reader(page, id)).toBeVisible();
   await expect(page.getByText(`Loading “${bad.title}”…`).first()).toBeVisible();
+  await selectWord(page, others[0].id, "Calais");
+  await page.keyboard.press("3");
+  await expect(page.locator("mark")).toHaveText("Calais");
+  await expect.soft.poll(() => page.evaluate(() => typeof window.crossread), { message: "the API is there", timeout: 3000 }).toBe("object");
   release();
+  await ready(page);
   await whole(page);
   expect(await quotes(page)).toEqual(["Location: Calais"]);
 });

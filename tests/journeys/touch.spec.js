@@ -1,5 +1,5 @@
 import { ARTICLES, SUMMIT, articleText, download, expect, open, quotes, reader, rectangles, tags, test } from "./support.js";
-import { column, inspector, palette, selected } from "./interface.js";
+import { column, inspector, palette, selected, showPanel } from "./interface.js";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
 
@@ -82,11 +82,14 @@ test("a tap selects a tag, and its label, note and end are in reach", async ({ p
   await selectByHandles(page, "Gerald", "Darmanin");
   await expect(palette(page)).toBeVisible();
   await palette(page).getByRole("menuitem", { name: "Person" }).tap();
+  await expect(page.locator("mark.selected")).toBeVisible();
   await tap(page, "Talks");
-  await expect.poll(() => selected(page)).toBe("");
+  await expect(page.locator("mark.selected")).toHaveCount(0);
   await tap(page, "Darmanin");
+  await expect(page.locator("mark.selected")).toBeVisible();
+  await showPanel(page);
   const [{ id }] = await tags(page);
-  await expect.poll(() => selected(page)).toBe(id);
+  expect(await selected(page)).toBe(id);
   await expect(inspector(page)).toContainText("Gerald Darmanin");
   await inspector(page).getByRole("button", { name: "Start earlier" }).tap();
   await expect.poll(() => quotes(page)).toEqual(["Person: Minister Gerald Darmanin"]);
