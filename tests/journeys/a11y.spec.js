@@ -1,12 +1,12 @@
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
-import { CRACKDOWN, SUMMIT, annotate, clickText, expect, open, painted, test } from "./support.js";
-import { columns, openExport, openProjects } from "./interface.js";
+import { CRACKDOWN, SUMMIT, annotate, clickText, expect, file, open, painted, selectWord, test } from "./support.js";
+import { addDialog, columns, handle, openHelp, openProjects, openTexts, palette, relabelPalette, tab } from "./interface.js";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** What axe finds wrong, one line each. */
+/** What axe finds wrong, one entry each. */
 async function faults(page) {
   await painted(page);
   await page.evaluate(AXE);
@@ -16,21 +16,44 @@ async function faults(page) {
   }, TAGS);
 }
 
-const DIALOGS = {
-  none: async () => {},
-  "a tag selected": async (page) => clickText(page, SUMMIT, "Calais"),
-  export: openExport,
-  projects: openProjects,
-  help: async (page) => page.getByRole("button", { name: /^Help/ }).click(),
+const SCENES = {
+  "nothing open": async () => {},
+  "a tag selected": async (page) => {
+    await clickText(page, SUMMIT, "Calais");
+    await expect(handle(page, "start")).toBeAttached();
+  },
+  "the palette open": async (page) => {
+    await selectWord(page, SUMMIT, "Europol");
+    await expect(palette(page)).toBeVisible();
+  },
+  "the palette open to relabel": async (page) => {
+    await clickText(page, SUMMIT, "Calais");
+    await page.keyboard.press("l");
+    await expect(relabelPalette(page)).toBeVisible();
+  },
+  "the history": async (page) => tab(page, "History"),
+  "the projects": openProjects,
+  "the help": openHelp,
+  "Add article": async (page) => {
+    await openTexts(page, [file("new.txt", "A text. ".repeat(200))]);
+    await expect(addDialog(page)).toBeVisible();
+  },
+  "the details of an article": async (page) => {
+    await page.getByRole("button", { name: /^Details of/ }).first().click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+  },
+  "an error": async (page) => {
+    await openTexts(page, [file("bad.txt", Buffer.from([0, 1, 2, 0]))]);
+    await expect(page.getByRole("alert").filter({ hasText: "bad.txt" })).toBeVisible();
+  },
 };
 
 for (const colorScheme of ["light", "dark"]) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-    for (const count of [1, 3]) {
-      for (const [name, act] of Object.entries(DIALOGS)) {
-        if (count === 1 && name !== "none") continue;
-        test(`axe finds nothing: ${count} column(s), ${name}`, async ({ page }) => {
+  for (const count of [1, 3]) {
+    test.describe(`${colorScheme}, ${count} column${count > 1 ? "s" : ""}`, () => {
+      test.use({ colorScheme });
+      for (const [name, act] of Object.entries(SCENES)) {
+        test(`axe finds nothing with ${name}`, async ({ page }) => {
           await open(page);
           await annotate(page, SUMMIT, "Calais", "Location");
           await annotate(page, SUMMIT, "were discussing the crisis in Calais in northern France", "Claim");
@@ -40,14 +63,46 @@ for (const colorScheme of ["light", "dark"]) {
           expect(await faults(page)).toEqual([]);
         });
       }
-    }
+    });
+  }
+}
+
+test.describe("with forced colours and no motion", () => {
+  test.use({ contextOptions: { forcedColors: "active", reducedMotion: "reduce" } });
+  test("axe finds nothing, and nothing moves", async ({ page }) => {
+    await open(page);
+    await annotate(page, SUMMIT, "Calais", "Location");
+    await clickText(page, SUMMIT, "Calais");
+    expect(await faults(page)).toEqual([]);
+    const moving = await page.evaluate(() => document.getAnimations().filter((it) => it.playState === "running" && it.effect.getTiming().duration > 1).length);
+    expect(moving).toBe(0);
+  });
+});
+
+for (const [width, height] of [[320, 640], [390, 844], [720, 450], [1024, 768]]) {
+  test(`the page fits a window of ${width} by ${height} without scrolling sideways`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, { articles: [] });
+    await annotate(page, SUMMIT, "Calais", "Location");
+    await painted(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(await faults(page)).toEqual([]);
+    await selectWord(page, SUMMIT, "Talks");
+    const box = await palette(page).boundingBox();
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(width);
+    expect(box.y + box.height).toBeLessThanOrEqual(height);
   });
 }
 
-test("the page fits a narrow and a zoomed window without scrolling sideways", async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
+test("lines of one long word do not widen the page", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
   await open(page, { articles: [] });
+  await openTexts(page, [file("long.txt", `${"x".repeat(3000)} https://example.org/${"path/".repeat(100)}`)]);
+  await addDialog(page).getByRole("button", { name: "Add article" }).click();
+  await page.getByRole("navigation", { name: "Articles" }).getByRole("button", { name: "long" }).click();
   await painted(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  expect(await faults(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  const beyond = await page.getByRole("document", { name: "long" }).evaluate((it) => it.scrollWidth - it.clientWidth);
+  expect(beyond).toBeLessThanOrEqual(0);
 });

@@ -1,5 +1,7 @@
-import { CALLED_OFF, SUMMIT, annotate, expect, file, open, project, tags, test } from "./support.js";
-import { alert, chooseFiles, exportNative, newProject } from "./interface.js";
+import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, drop, expect, file, open, project, quotes, tags, test, waitSaved } from "./support.js";
+import { alert, chooseFiles, exportNative, newProject, openProject, pasteText } from "./interface.js";
+
+const JSON_TYPE = "application/json";
 
 async function work(page) {
   await open(page);
@@ -9,16 +11,43 @@ async function work(page) {
   await page.evaluate(([from, to]) => window.crossread.relate({ from, to, type: "supports" }), [first, second]);
 }
 
-test("an export, opened in a new project, is exported again byte for byte", async ({ page }) => {
+test("an export, imported into a new project's place, is exported again byte for byte", async ({ page }) => {
   await work(page);
+  // Beyond the sixteen bits of JavaScript, and combining: what goes wrong first.
+  await pasteText(page, { title: "Söme “signs” 😀", text: "👩‍👩‍👧 met e\u0301ve\u0301 at 東京.\n\tAnd 😀 again." });
+  const { id, text } = (await project(page)).articles.at(-1);
+  const at = [...text.slice(0, text.indexOf("東京"))].length;
+  await page.evaluate((tag) => window.crossread.annotate(tag), { article: id, label: "Location", ranges: [[at, at + 2]], note: "Tōkyō\n“quoted”" });
   const first = await exportNative(page);
   expect(first.name).toMatch(/\.json$/);
+
   await newProject(page, "Empty");
   expect(await tags(page)).toEqual([]);
-  await chooseFiles(page, [file(first.name, first.bytes, "application/json")]);
-  await expect.poll(async () => (await tags(page)).length).toBe(3);
+  await chooseFiles(page, [file(first.name, first.bytes, JSON_TYPE)]);
+  await expect.poll(async () => (await tags(page)).length).toBe(4);
   const second = await exportNative(page);
   expect(second.bytes.equals(first.bytes)).toBe(true);
+  expect(second.name).toBe(first.name);
+  expect(first.bytes.equals(Buffer.from((await page.evaluate(() => Array.from(window.crossread.export("crossread").bytes)))))).toBe(true);
+});
+
+test("what was open before an import is kept among the projects", async ({ page }) => {
+  await work(page);
+  const { bytes } = await exportNative(page);
+  await newProject(page, "Kept");
+  await chooseFiles(page, [file("a.json", bytes, JSON_TYPE)]);
+  await expect.poll(async () => (await tags(page)).length).toBe(3);
+  await waitSaved(page);
+  await openProject(page, "Kept");
+  await expect.poll(async () => (await project(page)).project.title).toBe("Kept");
+});
+
+test("a project dropped on the page is opened", async ({ page }) => {
+  await work(page);
+  const { bytes } = await exportNative(page);
+  await newProject(page, "Empty");
+  await drop(page, [file("dropped.json", bytes, JSON_TYPE)]);
+  await expect.poll(async () => (await tags(page)).length).toBe(3);
 });
 
 test("every offset of an export counts code points of the text beside it", async ({ page }) => {
@@ -27,11 +56,21 @@ test("every offset of an export counts code points of the text beside it", async
   expect(exported.annotations).toHaveLength(3);
   for (const { article, ranges } of exported.annotations) {
     const { text } = exported.articles.find(({ id }) => id === article);
-    for (const { start, end, utf16Start, utf16End, exact } of ranges) {
-      expect([...text].slice(start, end).join("")).toBe(exact);
+    const points = [...text];
+    for (const { start, end, utf16Start, utf16End, exact, prefix, suffix } of ranges) {
+      expect(points.slice(start, end).join("")).toBe(exact);
       expect(text.slice(utf16Start, utf16End)).toBe(exact);
+      expect(points.slice(Math.max(0, start - 32), start).join("")).toBe(prefix);
+      expect(points.slice(end, end + 32).join("")).toBe(suffix);
     }
   }
+});
+
+test("an export of what people did is complete the moment they did it", async ({ page }) => {
+  await open(page);
+  await annotate(page, CRACKDOWN, "Calais", "Location");
+  const { bytes } = await exportNative(page);
+  expect(JSON.parse(bytes.toString("utf8"))).toEqual(await project(page));
 });
 
 const broken = (change) => (good) => {
@@ -40,23 +79,36 @@ const broken = (change) => (good) => {
   return JSON.stringify(copy);
 };
 const BROKEN = {
-  "is not JSON": [() => '{"format": "crossread", ', /line|column/i],
+  "is not JSON": [() => '{"format": "crossread", ', /line \d+|column \d+/i],
+  "is empty": [() => "", /line \d+|empty|format/i],
   "is JSON, but not ours": [() => '{"recipes": []}', /format|recogni|expected/i],
-  "is of a newer version": [broken((file) => (file.version = 99)), /version|newer/i],
-  "has an offset outside the text": [broken((file) => (file.annotations[0].ranges[0].end = 9_999_999)), /annotations/],
-  "disagrees with the text": [broken((file) => (file.annotations[0].ranges[0].exact = "something else")), /annotations/],
-  "names an article that is not there": [broken((file) => (file.annotations[0].article = "nowhere")), /nowhere/],
-  "names an annotation that is not there": [broken((file) => (file.relations[0].to = "nothing")), /nothing/],
-  "has one id twice": [broken((file) => (file.annotations[1].id = file.annotations[0].id)), /twice|duplicate/i],
+  "is of a newer version": [broken((file) => (file.version = 99)), /version.*99|newer/i],
+  "has an offset outside the text": [broken((file) => (file.annotations[0].ranges[0].end = 9_999_999)), /annotations\[0\]\.ranges\[0\]/],
+  "disagrees with the text": [broken((file) => (file.annotations[1].ranges[0].exact = "something else")), /annotations\[1\]\.ranges\[0\].*something else/],
+  "has a range that ends before it starts": [broken((file) => Object.assign(file.annotations[0].ranges[0], { start: 9, end: 3 })), /annotations\[0\]\.ranges\[0\]/],
+  "names an article that is not there": [broken((file) => (file.annotations[2].article = "nowhere")), /annotations\[2\].*nowhere/],
+  "names a label that is not there": [broken((file) => (file.annotations[0].label = "Nonsense")), /annotations\[0\].*Nonsense/],
+  "names an annotation that is not there": [broken((file) => (file.relations[0].to = "nobody")), /relations\[0\].*nobody/],
+  "has one id twice": [broken((file) => (file.annotations[1].id = file.annotations[0].id)), /annotations\[1\].*(twice|duplicate|already)/i],
+  "has a text where a number belongs": [broken((file) => (file.annotations[0].ranges[0].start = "9")), /annotations\[0\]\.ranges\[0\]\.start/],
+  "lacks the text of an article": [broken((file) => delete file.articles[1].text), /articles\[1\].*text/],
 };
 
 for (const [what, [make, message]] of Object.entries(BROKEN)) {
   test(`a file that ${what} is refused in words, and the open project stays`, async ({ page }) => {
     await work(page);
     const before = await project(page);
-    await chooseFiles(page, [file("broken.json", make(before), "application/json")]);
-    await expect(alert(page).first()).toContainText("broken.json");
-    await expect(alert(page).first()).toContainText(message);
+    await chooseFiles(page, [file("broken.json", make(before), JSON_TYPE)]);
+    await expect(alert(page)).toContainText("broken.json");
+    await expect(alert(page)).toContainText(message);
     expect(JSON.stringify(await project(page))).toBe(JSON.stringify(before));
+    // It can still be worked in, and the same file chosen again.
+    await alert(page).getByRole("button", { name: "Dismiss" }).click();
+    await expect(alert(page)).toHaveCount(0);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("button", { name: "Redo" }).click();
+    expect(await quotes(page)).toHaveLength(3);
+    await chooseFiles(page, [file("broken.json", JSON.stringify(before), JSON_TYPE)]);
+    await expect(page.getByText("Imported broken.json")).toBeVisible();
   });
 }

@@ -2,74 +2,120 @@
 import { expect } from "@playwright/test";
 import { download } from "./support.js";
 
-const button = (scope, name) => scope.getByRole("button", { name });
+const button = (scope, name, exact = true) => scope.getByRole("button", { name, exact });
 
-export const undo = (page) => button(page, "Undo").click();
-export const redo = (page) => button(page, "Redo").click();
+export const undoButton = (page) => button(page, "Undo");
+export const redoButton = (page) => button(page, "Redo");
+export const undo = (page) => undoButton(page).click();
+export const redo = (page) => redoButton(page).click();
 
 /** The palette beside a selection, and a label in it. */
-export const palette = (page) =>
-  page.getByRole("toolbar", { name: /^Tag as/ }).or(page.getByRole("dialog", { name: /^Tag as/ }));
-export const tagAs = (page, label) => button(palette(page), new RegExp(`^${label}\\b`)).click();
+export const palette = (page) => page.getByRole("menu", { name: "Tag as" });
+export const relabelPalette = (page) => page.getByRole("menu", { name: "Change to" });
+export const tagAs = (page, label) => palette(page).getByRole("menuitem", { name: label, exact: true }).click();
+/** A label's button at the top of the page. */
+export const labelButton = (page, label) => button(page.getByRole("toolbar", { name: "Labels" }), label);
 
+/** What is known about the selected annotation. */
+export const inspector = (page) => page.getByRole("region", { name: "Selected tag" });
+export const listed = (page) => page.getByRole("listbox", { name: "Annotations" }).getByRole("option");
 /** The id of the selected annotation, "" when none is. */
-export const selected = (page) => page.locator("[data-selected]").first().getAttribute("data-selected");
+export const selected = async (page) => {
+  const ids = await listed(page).and(page.locator("[aria-selected=true]")).evaluateAll((all) => all.map(({ id }) => id));
+  expect(ids.length, "at most one annotation is selected").toBeLessThanOrEqual(1);
+  return (ids[0] ?? "").replace(/^row-/, "");
+};
 export const handle = (page, edge) => page.locator(`.handle[data-edge=${edge}]`).first();
+/** The card that names the tags under the pointer. */
+export const hoverCard = (page) => page.locator(".hover-card:not([hidden])");
+export const tab = (page, name) => page.getByRole("tab", { name }).click();
 
-/** What the page says went wrong. */
-export const alert = (page) => page.getByRole("alert");
-export const article = (page, title) => page.getByRole("navigation", { name: "Articles" }).getByRole("button", { name: title });
-
-export async function chooseFiles(page, files) {
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button(page, /^Import/).click()]);
-  await chooser.setFiles(files);
+/** Drags an edge of the selected tag to a point of the window. */
+export async function dragEdge(page, edge, x, y) {
+  const box = await handle(page, edge).boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x, y, { steps: 8 });
+  await page.mouse.up();
 }
 
-export async function pasteText(page, title, text) {
-  await button(page, "Paste text").click();
-  const dialog = page.getByRole("dialog", { name: "Paste text" });
-  await dialog.getByLabel("Title").fill(title);
-  await dialog.getByLabel("Text").fill(text);
-  await button(dialog, "Add").click();
+/** What the page says went wrong. */
+export const alert = (page) => page.getByRole("alert").filter({ hasText: /\S/ });
+export const status = (page) => page.locator("[data-status]");
+export const articleList = (page) => page.getByRole("navigation", { name: "Articles" });
+export const article = (page, title) => button(articleList(page), title, false);
+export const column = (page, title) => page.getByRole("region", { name: title }).filter({ has: page.getByRole("document") });
+
+async function choose(page, name, files) {
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button(page, name).first().click()]);
+  await chooser.setFiles(files);
+}
+export const chooseFiles = (page, files) => choose(page, "Import", files);
+export const openTexts = (page, files) => choose(page, "Open texts…", files);
+
+/** The dialog in which texts that came in get their titles. */
+export const addDialog = (page) => page.getByRole("dialog", { name: /^Add article/ });
+/** Takes all texts that came in, with the titles they suggest. */
+export async function addArticles(page, count) {
+  const dialog = addDialog(page);
+  for (let i = 1; i <= count; i++) {
+    await expect(dialog).toHaveAccessibleName(count === 1 ? "Add article" : `Add article ${i} of ${count}`);
+    await button(dialog, i < count ? "Next" : count === 1 ? "Add article" : "Add articles").click();
+  }
   await expect(dialog).toBeHidden();
 }
 
-/** Opens the export dialog; the native format is chosen at first. */
-export async function openExport(page) {
-  await button(page, /^Export/).click();
-  return page.getByRole("dialog", { name: "Export" });
+export async function pasteText(page, { title, source = "", date = "", language = "", text }) {
+  await button(page, "Paste text…").first().click();
+  const dialog = addDialog(page);
+  for (const [label, value] of Object.entries({ Title: title, Source: source, Date: date, Language: language, Text: text })) {
+    await dialog.getByLabel(label, { exact: true }).fill(value);
+  }
+  await addArticles(page, 1);
 }
 
-export async function exportNative(page) {
-  const dialog = await openExport(page);
-  const file = await download(page, () => button(dialog, "Download").click());
-  if (await dialog.isVisible()) await page.keyboard.press("Escape");
-  return file;
-}
+export const exportNative = (page) => download(page, () => button(page, "Export").click());
 
 /** The list of projects, in a dialog; each is a list item with buttons of its own. */
 export async function openProjects(page) {
   const dialog = page.getByRole("dialog", { name: "Projects" });
-  if (!(await dialog.isVisible())) await button(page, "Projects").click();
+  if (!(await dialog.isVisible())) await button(page, /^Projects: /).click();
   await expect(dialog).toBeVisible();
   return dialog;
 }
-export const projectRow = (dialog, title) => dialog.getByRole("listitem").filter({ hasText: title });
+const projects = (dialog) => dialog.getByRole("list", { name: "Saved projects" }).getByRole("listitem");
+/** All projects that are not deleted, or the one of this title. */
+export const projectRows = projects;
+export const projectRow = (dialog, title) => projects(dialog).filter({ has: dialog.page().getByText(title, { exact: true }) });
 
-export async function newProject(page, title) {
-  const dialog = await openProjects(page);
-  await button(dialog, "New project").click();
+export async function newProject(page, title, { samples = false } = {}) {
+  const list = await openProjects(page);
+  await button(list, "New project").click();
+  const dialog = page.getByRole("dialog", { name: "New project" });
   await dialog.getByLabel("Title").fill(title);
-  await button(dialog, "Create").click();
+  await dialog.getByLabel("Begin with the three sample articles").setChecked(samples);
+  await button(dialog, "Create project").click();
   await expect(dialog).toBeHidden();
+  await expect(button(page, `Projects: ${title}`)).toBeVisible();
 }
 
 export async function openProject(page, title) {
   const dialog = await openProjects(page);
-  await button(projectRow(dialog, title), /^Open/).click();
+  await button(dialog, `Open ${title}`).click();
   await expect(dialog).toBeHidden();
+}
+
+export async function openHelp(page) {
+  await button(page, "Help").click();
+  await expect(page.getByRole("dialog", { name: "Help" })).toBeVisible();
 }
 
 /** 1, 2 or 3 articles side by side. */
 export const columns = (page, count) =>
-  page.getByRole("group", { name: "Columns" }).getByRole("button", { name: new RegExp(`^${count}\\b`) }).click();
+  button(page.getByRole("group", { name: "Columns" }), count === 1 ? "1 column" : `${count} columns`).click();
+
+/** Shows the inspector and the lists where a narrow window hides them at first. */
+export async function showPanel(page) {
+  if (!(await inspector(page).isVisible())) await button(page, "Tags").tap();
+  await expect(inspector(page)).toBeVisible();
+}

@@ -1,27 +1,220 @@
 import { readFileSync } from "node:fs";
-import { expect, open, quotes, test } from "./support.js";
+import { SUMMIT, articleText, expect, open, project, quotes, tags, test } from "./support.js";
+import { inspector, listed, palette, relabelPalette, selected } from "./interface.js";
 
-const focused = (page) => page.evaluate(() => document.activeElement?.getAttribute("role"));
+const active = (page, name) => page.evaluate((name) => document.activeElement?.getAttribute(name), name);
+
+test.beforeEach(async ({ page }) => {
+  // Whatever a hand on a mouse, a pen or a screen would make the browser say.
+  await page.addInitScript(() => {
+    window.byHand = [];
+    const names = ["pointerdown", "pointerup", "pointermove", "mousedown", "mouseup", "mousemove", "wheel", "touchstart", "dblclick", "contextmenu"];
+    const note = (event) => event.isTrusted && window.byHand.push(event.type);
+    for (const name of names) window.addEventListener(name, note, true);
+    // A key on a button is a click without a count.
+    window.addEventListener("click", (event) => event.detail > 0 && note(event), true);
+  });
+  await open(page);
+});
+
+test.afterEach(async ({ page }) => {
+  expect(await page.evaluate(() => window.byHand), "no mouse, pen or finger was used").toEqual([]);
+});
+
+const press = async (page, ...keys) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+
+/** F6 goes round the regions of the page until the text has the keyboard. */
+async function intoText(page) {
+  for (let i = 0; i < 8 && (await active(page, "role")) !== "document"; i++) await press(page, "F6");
+  expect(await active(page, "role")).toBe("document");
+}
+
+const focusedName = (page) => page.evaluate(() => {
+  const it = document.activeElement;
+  if (it === document.body) return "the page as a whole";
+  return (it.getAttribute("aria-label") ?? it.labels?.[0]?.textContent ?? it.textContent).trim();
+});
+
+/** Tab goes on until a control of this name has the keyboard. */
+async function tabTo(page, name, back = false) {
+  for (let i = 0; i < 60; i++) {
+    if ((await focusedName(page)).startsWith(name)) return;
+    await press(page, back ? "Shift+Tab" : "Tab");
+  }
+  throw new Error(`Tab does not reach “${name}”`);
+}
 
 test("from loading to a file on disk with nothing but keys", async ({ page }) => {
-  await open(page);
-  const press = async (...keys) => {
-    for (const key of keys) await page.keyboard.press(key);
+  await intoText(page);
+  expect(await active(page, "data-article")).toBe(SUMMIT);
+
+  // The first article begins "Talks began in France".
+  await press(page, "Control+Home", "Control+ArrowRight", "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight");
+  await expect(palette(page)).toBeVisible();
+  await press(page, "3");
+  await expect.poll(() => quotes(page)).toEqual(["Location: France"]);
+  await expect(palette(page)).toBeHidden();
+
+  await press(page, "Control+z");
+  await expect.poll(() => quotes(page)).toEqual([]);
+  await press(page, "Control+Shift+z");
+  await expect.poll(() => quotes(page)).toEqual(["Location: France"]);
+
+  const [saved] = await Promise.all([page.waitForEvent("download"), press(page, "Control+s")]);
+  const exported = JSON.parse(readFileSync(await saved.path(), "utf8"));
+  const [{ label, ranges, article }] = exported.annotations;
+  expect({ label, exact: ranges[0].exact, article }).toEqual({ label: "Location", exact: "France", article: SUMMIT });
+});
+
+test("the caret goes by character, word, line, sentence and paragraph, and Shift selects", async ({ page }) => {
+  await intoText(page);
+  const text = await articleText(page, SUMMIT);
+  const chosen = () => page.evaluate(() => getSelection().toString());
+  const first = text.slice(0, text.indexOf("\n"));
+  const select = async (keys, words, message) => {
+    await press(page, "Escape", "Control+Home", ...keys);
+    await expect.poll(async () => (await chosen()).trim(), message).toBe(words);
+  };
+  await select(["Shift+ArrowRight", "Shift+ArrowRight"], "Ta", "characters");
+  await select(["Control+Shift+ArrowRight", "Control+Shift+ArrowRight"], "Talks began", "words");
+  await select(["Control+Shift+ArrowRight", "Control+Shift+ArrowRight", "Control+Shift+ArrowLeft"], "Talks", "words back");
+  await select(["Alt+Shift+ArrowDown"], first, "a sentence");
+  await select(["Control+Shift+ArrowDown"], first, "a paragraph");
+  await press(page, "Escape", "Control+Home", "Shift+ArrowDown");
+  await expect.poll(async () => (await chosen()).length, "a line").toBeGreaterThan(20);
+  await press(page, "Escape", "Control+Home", "Shift+End");
+  const line = await chosen();
+  expect(line.length, "to the end of the line").toBeGreaterThan(20);
+  expect(text.startsWith(line.trim())).toBe(true);
+  await press(page, "Control+Shift+End");
+  await expect.poll(async () => (await chosen()).length, "all of it").toBeGreaterThan(text.length * 0.9);
+});
+
+test("Enter goes into the palette, arrows go through it, and Escape gives the keyboard back", async ({ page }) => {
+  await intoText(page);
+  await press(page, "Control+Home", "Control+Shift+ArrowRight", "Enter");
+  await expect(palette(page).getByRole("menuitem", { name: "Claim" })).toBeFocused();
+  await press(page, "ArrowDown");
+  await expect(palette(page).getByRole("menuitem", { name: "Person" })).toBeFocused();
+  await press(page, "Enter");
+  await expect.poll(() => quotes(page)).toEqual(["Person: Talks"]);
+  await expect.poll(() => active(page, "role"), "the text has the keyboard again").toBe("document");
+
+  await press(page, "Control+ArrowRight", "Control+Shift+ArrowRight", "Enter");
+  await expect(palette(page).getByRole("menuitem", { name: "Claim" })).toBeFocused();
+  await press(page, "Escape");
+  await expect(palette(page)).toBeHidden();
+  await expect.poll(() => active(page, "role")).toBe("document");
+});
+
+test("a tag is found, changed and removed", async ({ page }) => {
+  await intoText(page);
+  // A claim over the first sentence, and three entities in it.
+  await press(page, "Control+Home", "Alt+Shift+ArrowDown", "c");
+  await press(page, "Control+Home", "Control+Shift+ArrowRight", "4");
+  await press(page, "Control+Home", "Control+ArrowRight", "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight", "3");
+  await expect.poll(async () => (await quotes(page)).length).toBe(3);
+  const label = async () => (await tags(page)).find(({ id: own }) => own === current)?.label;
+  let current = "";
+  const chosen = async (wanted) => {
+    await expect.poll(async () => {
+      current = await selected(page);
+      return label();
+    }).toBe(wanted);
   };
 
-  // F6 goes round the regions of the page until the text has the focus.
-  for (let i = 0; i < 8 && (await focused(page)) !== "document"; i++) await press("F6");
-  expect(await focused(page)).toBe("document");
+  await press(page, "Escape", "Escape", "Control+Home", "Enter");
+  await chosen("Event");
+  await press(page, "Enter");
+  await chosen("Claim");
+  await press(page, ",");
+  await press(page, ".");
+  await press(page, ".");
+  await chosen("Location");
 
-  // The first article begins "Talks began in France": three words on, then one word selected.
-  await press("Control+Home", "Control+ArrowRight", "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight", "3");
-  await expect.poll(() => quotes(page)).toEqual(["Location: France"]);
+  await press(page, "[");
+  await expect.poll(() => quotes(page)).toContain("Location: in France");
+  await press(page, "{");
+  await expect.poll(() => quotes(page)).toContain("Location: France");
+  await press(page, "]");
+  await expect.poll(() => quotes(page)).toContain("Location: France on");
+  await press(page, "}");
+  await expect.poll(() => quotes(page)).toContain("Location: France");
 
-  await press("Control+z");
-  await expect.poll(() => quotes(page)).toEqual([]);
-  await press("Control+Shift+z");
-  await expect.poll(() => quotes(page)).toEqual(["Location: France"]);
+  await press(page, "l");
+  await expect(relabelPalette(page).getByRole("menuitem", { name: "Claim" })).toBeFocused();
+  await press(page, "ArrowDown", "Enter");
+  await expect.poll(() => quotes(page)).toContain("Person: France");
 
-  const [saved] = await Promise.all([page.waitForEvent("download"), press("Control+s")]);
-  expect(readFileSync(await saved.path(), "utf8")).toContain('"France"');
+  await press(page, "n");
+  await expect(inspector(page).getByLabel("Note")).toBeFocused();
+  await page.keyboard.type("The country, 3");
+  await press(page, "Escape");
+  await expect.poll(async () => (await tags(page)).find((tag) => tag.label === "Person")?.note).toBe("The country, 3");
+  await expect.poll(() => active(page, "role"), "the text has the keyboard again").toBe("document");
+
+  await press(page, "Delete");
+  await expect.poll(async () => (await quotes(page)).some((quote) => quote.endsWith(": France"))).toBe(false);
+});
+
+test("the list of annotations is gone through by arrows", async ({ page }) => {
+  await intoText(page);
+  await press(page, "Control+Home", "Control+Shift+ArrowRight", "4", "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight", "3", "Escape");
+  await expect(listed(page)).toHaveCount(2);
+  await tabTo(page, "Annotations");
+  await expect(page.getByRole("tab", { name: "Annotations" })).toBeFocused();
+  await tabTo(page, "Filter by text");
+  await press(page, "Tab");
+  expect(await active(page, "role")).toBe("listbox");
+  const all = (await tags(page)).map(({ id }) => id);
+  await press(page, "Home");
+  await expect.poll(() => selected(page)).toBe(all[0]);
+  await press(page, "ArrowDown");
+  await expect.poll(() => selected(page)).toBe(all[1]);
+  expect(await active(page, "role"), "the list keeps the keyboard").toBe("listbox");
+  await press(page, "Delete");
+  await expect(listed(page)).toHaveCount(1);
+});
+
+test("an article is pasted, a project made, named and opened", async ({ page }) => {
+  await tabTo(page, "Paste text…");
+  await press(page, "Enter");
+  await expect(page.getByRole("dialog", { name: "Add article" })).toBeVisible();
+  await tabTo(page, "Title");
+  await page.keyboard.type("By keys");
+  await tabTo(page, "Text");
+  await page.keyboard.type("Typed, not pasted.");
+  await tabTo(page, "Add article");
+  await press(page, "Enter");
+  await expect.poll(async () => (await project(page)).articles.map(({ title }) => title)).toContain("By keys");
+  await expect.poll(() => focusedName(page), "the keyboard is back where it was").toBe("Paste text…");
+
+  await tabTo(page, "Projects: ", true);
+  await press(page, "Enter");
+  await tabTo(page, "New project");
+  await press(page, "Enter");
+  await expect(page.getByRole("dialog", { name: "New project" })).toBeVisible();
+  await tabTo(page, "Title");
+  await page.keyboard.type("Second");
+  await press(page, "Enter");
+  await expect.poll(async () => (await project(page)).project.title).toBe("Second");
+});
+
+test("the help opens by ?, closes by Escape, and gives the keyboard back", async ({ page }) => {
+  await intoText(page);
+  await press(page, "?");
+  await expect(page.getByRole("dialog", { name: "Help" })).toBeVisible();
+  await press(page, "Escape");
+  await expect(page.getByRole("dialog", { name: "Help" })).toBeHidden();
+  await expect.poll(() => active(page, "role")).toBe("document");
+});
+
+test("label keys and brackets in a field are letters", async ({ page }) => {
+  await intoText(page);
+  await press(page, "Control+Home", "Control+Shift+ArrowRight", "4", "n");
+  await page.keyboard.type("c 1 [ ] { } , . ? l");
+  await expect(inspector(page).getByLabel("Note")).toHaveValue("c 1 [ ] { } , . ? l");
+  expect(await quotes(page)).toEqual(["Event: Talks"]);
 });

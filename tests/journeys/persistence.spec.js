@@ -1,5 +1,11 @@
-import { CALLED_OFF, SUMMIT, annotate, clickText, dragOver, expect, marks, open, project, quotes, ready, scrolled, test, waitSaved } from "./support.js";
-import { selected, tagAs, undo } from "./interface.js";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+import { CALLED_OFF, SUMMIT, annotate, clickText, dragOver, expect, marks, open, project, quotes, reader, ready, scrolled, tags, test, waitSaved } from "./support.js";
+import { columns, inspector, redo, selected, status, tab, tagAs, undo, undoButton } from "./interface.js";
+
+const json = async (page) => JSON.stringify(await project(page));
 
 async function work(page) {
   await open(page);
@@ -17,31 +23,81 @@ test("a reload finds the tags, the selection and the place in the text", async (
   const place = await scrolled(page, CALLED_OFF);
   expect(place).toBeGreaterThan(100);
   await waitSaved(page);
-  const [before, chosen] = [JSON.stringify(await project(page)), await selected(page)];
+  const [before, chosen, drawn] = [await json(page), await selected(page), await marks(page)];
 
   await page.reload();
   await ready(page);
-  expect(JSON.stringify(await project(page))).toBe(before);
+  expect(await json(page)).toBe(before);
   await expect.poll(() => selected(page)).toBe(chosen);
-  await expect.poll(async () => Math.abs((await scrolled(page, CALLED_OFF)) - place)).toBeLessThan(40);
-  await expect.poll(async () => (await marks(page)).length).toBeGreaterThan(0);
+  await expect(inspector(page)).toContainText("Boris Johnson");
+  await expect.poll(async () => Math.abs((await scrolled(page, CALLED_OFF)) - place)).toBeLessThan(4);
+  await expect.poll(() => marks(page)).toEqual(drawn);
 });
 
-test("undo reaches back behind a reload", async ({ page }) => {
+test("a place deep in a long text is found again, whatever heights were guessed", async ({ page }) => {
   await work(page);
+  const words = "Richelieu Park in Dunkerque";
+  const id = await annotate(page, CALLED_OFF, words, "Location");
+  await page.evaluate((id) => window.crossread.reveal(id), id);
+  const top = () => page.locator(`mark[data-annotation~="${id}"]`).evaluate((mark) => mark.getBoundingClientRect().top);
+  const before = await top();
   await waitSaved(page);
   await page.reload();
   await ready(page);
+  await expect(page.locator(`mark[data-annotation~="${id}"]`)).toBeVisible();
+  await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(30);
+});
+
+test("columns, tab and caret are found again", async ({ page }) => {
+  await work(page);
+  await columns(page, 2);
+  await expect(page.getByRole("document")).toHaveCount(2);
+  await clickText(page, SUMMIT, "Europol");
+  await tab(page, "History");
+  await waitSaved(page);
+  await page.reload();
+  await ready(page);
+  await expect(page.getByRole("document")).toHaveCount(2);
+  await expect(page.getByRole("tab", { name: "History" })).toHaveAttribute("aria-selected", "true");
+  await reader(page, SUMMIT).focus();
+  await page.keyboard.press("Control+Shift+ArrowLeft");
+  await expect.poll(() => page.evaluate(() => "Europol".startsWith(getSelection().toString()) && getSelection().toString() !== "")).toBe(true);
+});
+
+test("visits leave nothing behind that grows", async ({ page }) => {
+  await open(page);
+  await waitSaved(page);
+  const visit = async () => {
+    await page.reload();
+    await ready(page);
+    return page.evaluate(() => Object.keys(localStorage).length);
+  };
+  await visit();
+  const once = await visit();
+  await visit();
+  expect(await visit()).toBe(once);
+});
+
+test("undo and redo reach behind a reload", async ({ page }) => {
+  await work(page);
+  await undo(page);
+  await waitSaved(page);
+  await page.reload();
+  await ready(page);
+  await redo(page);
+  await expect.poll(async () => (await quotes(page)).length).toBe(2);
   await undo(page);
   await undo(page);
   await expect.poll(() => quotes(page)).toEqual([]);
+  await expect(undoButton(page)).toBeDisabled();
+  await tab(page, "History");
+  await expect(page.getByRole("list", { name: "What was done" }).getByRole("listitem")).toHaveCount(2);
 });
 
-test("a killed page loses nothing that was saved", async ({ page, context, browser }) => {
+test("a killed page loses nothing that was saved, and its undo neither", async ({ page, context, browser }) => {
   await work(page);
   await waitSaved(page);
-  const before = JSON.stringify(await project(page));
-
+  const before = await json(page);
   const crashed = page.waitForEvent("crash");
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
@@ -51,16 +107,72 @@ test("a killed page loses nothing that was saved", async ({ page, context, brows
   const again = await context.newPage();
   await again.goto("./");
   await ready(again);
-  expect(JSON.stringify(await project(again))).toBe(before);
+  expect(await json(again)).toBe(before);
+  await undo(again);
+  await expect.poll(async () => (await tags(again)).length).toBe(1);
+});
+
+test("a killed browser loses nothing of what the page called saved", async ({ baseURL, launchOptions }) => {
+  const profile = mkdtempSync(join(tmpdir(), "crossread-profile-"));
+  const start = async () => {
+    const context = await chromium.launchPersistentContext(profile, { ...launchOptions, baseURL, viewport: { width: 1440, height: 900 } });
+    return { context, page: context.pages()[0] };
+  };
+  try {
+    const first = await start();
+    await open(first.page);
+    for (const words of ["Boris Johnson", "Priti Patel", "Europol"]) await annotate(first.page, SUMMIT, words, "Other");
+    await waitSaved(first.page);
+    const before = await json(first.page);
+    const session = await first.context.newCDPSession(first.page);
+    const { processInfo } = await (await first.context.browser()?.newBrowserCDPSession() ?? session).send("SystemInfo.getProcessInfo");
+    const closed = first.context.waitForEvent("close");
+    // All at once, the browser itself too: as when the power goes for it.
+    for (const { id } of processInfo) process.kill(id, "SIGKILL");
+    await closed;
+
+    const second = await start();
+    await second.page.goto("./");
+    await ready(second.page);
+    expect(await json(second.page)).toBe(before);
+    await second.context.close();
+  } finally {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
 });
 
 test("what is done is on disk within a second, without being asked", async ({ page, context }) => {
   await work(page);
   await annotate(page, SUMMIT, "Priti Patel", "Person");
-  await expect(page.locator("[data-status]")).toHaveAttribute("data-status", "saved", { timeout: 1000 });
+  await expect(status(page)).toHaveAttribute("data-status", "saved", { timeout: 1000 });
   await page.close();
   const again = await context.newPage();
   await again.goto("./");
   await ready(again);
   expect(await quotes(again)).toContain("Person: Priti Patel");
+});
+
+test("a damaged step on disk costs what comes after it, and is said", async ({ page }) => {
+  await work(page);
+  await waitSaved(page);
+  const stores = await page.evaluate(async () => {
+    const [{ name }] = await indexedDB.databases();
+    const db = await new Promise((done) => (indexedDB.open(name).onsuccess = (event) => done(event.target.result)));
+    const names = [...db.objectStoreNames];
+    const steps = names.find((name) => /step|journal/.test(name));
+    const store = db.transaction(steps, "readwrite").objectStore(steps);
+    const keys = await new Promise((done) => (store.getAllKeys().onsuccess = (event) => done(event.target.result)));
+    const last = keys.at(-1);
+    const value = await new Promise((done) => (store.get(last).onsuccess = (event) => done(event.target.result)));
+    const text = JSON.stringify(value);
+    const damaged = typeof value === "string" ? value.slice(0, value.length / 2) : Object.fromEntries(Object.entries(value).map(([key, it]) => [key, typeof it === "string" && it.startsWith("{") ? it.slice(0, it.length / 2) : it]));
+    await new Promise((done) => (store.put(damaged, ...(store.keyPath ? [] : [last])).onsuccess = done));
+    db.close();
+    return { names, text };
+  });
+  expect(stores.text).toContain("{");
+  await page.reload();
+  await ready(page);
+  await expect(page.getByRole("alert").filter({ hasText: "could not be read" })).toBeVisible();
+  expect(await quotes(page)).toEqual(["Person: Boris Johnson"]);
 });

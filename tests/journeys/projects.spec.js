@@ -1,50 +1,139 @@
-import { SUMMIT, annotate, expect, open, project, quotes, ready, test, waitSaved } from "./support.js";
-import { newProject, openProject, openProjects, projectRow, undo } from "./interface.js";
+import { ARTICLES, SUMMIT, annotate, expect, open, project, quotes, reader, ready, test, waitSaved } from "./support.js";
+import { articleList, newProject, openProject, openProjects, projectRow, projectRows, redoButton, undo, undoButton } from "./interface.js";
 
-const act = (dialog, title, name) => projectRow(dialog, title).getByRole("button", { name: new RegExp(`^${name}`) });
+const act = (dialog, name) => dialog.getByRole("button", { name, exact: true }).click();
+const title = async (page) => (await project(page)).project.title;
 
 test("projects are made, listed, opened, renamed, copied and deleted", async ({ page }) => {
   await open(page);
   await annotate(page, SUMMIT, "Calais", "Location");
-  const first = (await project(page)).project.title;
+  const first = await title(page);
   await waitSaved(page);
 
   await newProject(page, "Second");
-  expect((await project(page)).project.title).toBe("Second");
+  expect(await title(page)).toBe("Second");
   expect(await quotes(page)).toEqual([]);
+  expect((await project(page)).articles).toEqual([]);
+  await expect(page.getByRole("heading", { name: "Nothing to read yet" })).toBeVisible();
 
   let dialog = await openProjects(page);
-  await expect(projectRow(dialog, first)).toBeVisible();
-  await act(dialog, "Second", "Rename").click();
-  await dialog.getByLabel("Title").fill("Renamed");
-  await page.keyboard.press("Enter");
+  await expect(projectRow(dialog, first)).toContainText("3 articles · 1 tag ");
+  await expect(projectRow(dialog, "Second")).toContainText("open now");
+  await act(dialog, "Rename Second");
+  await expect.soft(dialog.getByLabel("New title"), "the field has the keyboard").toBeFocused({ timeout: 1000 });
+  await dialog.getByLabel("New title").fill("Renamed");
+  await act(dialog, "Rename");
   await expect(projectRow(dialog, "Renamed")).toBeVisible();
+  expect(await title(page)).toBe("Renamed");
+  await act(dialog, `Rename ${first}`);
+  await dialog.getByLabel("New title").fill("The first");
+  await page.keyboard.press("Enter");
+  await expect(projectRow(dialog, "The first")).toBeVisible();
 
-  await act(dialog, first, "Duplicate").click();
-  await expect(dialog.getByRole("listitem")).toHaveCount(3);
+  await act(dialog, "Duplicate The first");
+  await expect(projectRow(dialog, "The first (copy)")).toContainText("1 tag");
+  await expect(projectRows(dialog)).toHaveCount(3);
   await page.keyboard.press("Escape");
 
-  await openProject(page, first);
+  await openProject(page, "The first (copy)");
   await expect.poll(() => quotes(page)).toEqual(["Location: Calais"]);
+  expect(await title(page)).toBe("The first (copy)");
+  await annotate(page, SUMMIT, "Europol", "Organization");
+  await waitSaved(page);
+  await openProject(page, "The first");
+  await expect.poll(() => quotes(page)).toEqual(["Location: Calais"]);
+  expect(await title(page)).toBe("The first");
   await page.reload();
   await ready(page);
-  expect((await project(page)).project.title).toBe(first);
-
-  dialog = await openProjects(page);
-  await act(dialog, "Renamed", "Delete").click();
-  await expect(projectRow(dialog, "Renamed")).toBeHidden();
-  // Deleting is taken back where it was done.
-  await dialog.getByRole("button", { name: /^Undo/ }).click();
-  await expect(projectRow(dialog, "Renamed")).toBeVisible();
+  expect(await title(page), "the project open last is opened again").toBe("The first");
+  expect(await quotes(page)).toEqual(["Location: Calais"]);
 });
 
-test("each project has an undo of its own", async ({ page }) => {
+test.describe("a deleted project", () => {
+  let first, dialog;
+  const inBin = () => dialog.getByRole("list", { name: "Deleted projects" }).getByText(first, { exact: true });
+  test.beforeEach(async ({ page }) => {
+    await open(page);
+    first = await title(page);
+    await newProject(page, "Second");
+    dialog = await openProjects(page);
+    await act(dialog, `Delete ${first}`);
+    await expect(projectRow(dialog, first)).toBeHidden();
+  });
+
+  test("is taken back where it was deleted", async ({ page }) => {
+    // The offer must be in reach although a dialog is open.
+    await page.getByRole("button", { name: "Restore it" }).click();
+    await expect(projectRow(dialog, first)).toBeVisible();
+  });
+
+  test("is taken out of the bin, also after a reload", async ({ page }) => {
+    await page.reload();
+    await ready(page);
+    dialog = await openProjects(page);
+    await dialog.getByText("Deleted (1)").click();
+    await expect(inBin()).toBeVisible();
+    await act(dialog, `Restore ${first}`);
+    await expect(projectRow(dialog, first)).toBeVisible();
+    await openProject(page, first);
+    expect((await project(page)).articles).toHaveLength(3);
+  });
+
+  test("goes for good", async ({ page }) => {
+    await dialog.getByText("Deleted (1)").click();
+    await act(dialog, `Delete ${first} for good`);
+    await expect(dialog.getByText(first, { exact: true })).toHaveCount(0);
+    await page.reload();
+    await ready(page);
+    dialog = await openProjects(page);
+    await expect(projectRows(dialog)).toHaveCount(1);
+    await expect(dialog.getByText(/^Deleted/)).toHaveCount(0);
+  });
+});
+
+test("deleting the open project opens another, and the last one leaves an empty one", async ({ page }) => {
   await open(page);
   await annotate(page, SUMMIT, "Calais", "Location");
-  const first = (await project(page)).project.title;
+  const first = await title(page);
   await newProject(page, "Second");
-  await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
+  const dialog = await openProjects(page);
+  await act(dialog, "Delete Second");
+  await expect.poll(() => title(page)).toBe(first);
+  expect(await quotes(page)).toEqual(["Location: Calais"]);
+
+  await act(await openProjects(page), `Delete ${first}`);
+  await expect.poll(async () => (await project(page)).articles.length).toBe(0);
+  await expect(page.getByRole("heading", { name: "Nothing to read yet" })).toBeVisible();
+});
+
+test("a new project may begin with the samples", async ({ page }) => {
+  await open(page);
+  await newProject(page, "Second", { samples: true });
+  for (const { id, text } of ARTICLES) {
+    await expect(reader(page, id)).toBeVisible();
+    expect((await project(page)).articles.find((it) => it.id === id).text).toBe(text);
+  }
+  await expect(articleList(page).getByRole("listitem")).toHaveCount(3);
+});
+
+test("each project has an undo of its own, also after coming back to it", async ({ page }) => {
+  await open(page);
+  await annotate(page, SUMMIT, "Calais", "Location");
+  const first = await title(page);
+  await newProject(page, "Second");
+  await expect(undoButton(page)).toBeDisabled();
+  await expect(redoButton(page)).toBeDisabled();
   await openProject(page, first);
   await undo(page);
   await expect.poll(() => quotes(page)).toEqual([]);
+  await expect(undoButton(page)).toBeDisabled();
+});
+
+test("titles are shown as they are, whatever they hold", async ({ page }) => {
+  await open(page);
+  const odd = `<img src=x onerror=alert(1)> & "quoted" 'n' العربية ${"long ".repeat(40)}end`;
+  await newProject(page, odd);
+  expect(await title(page)).toBe(odd);
+  await openProjects(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });

@@ -1,36 +1,97 @@
-import { ARTICLES, articleText, expect, open, reader, ready, test } from "./support.js";
+import { ARTICLES, annotate, articleText, expect, open, project, quotes, reader, ready, selectWord, test, waitSaved } from "./support.js";
+import { alert, articleList, columns, labelButton } from "./interface.js";
 
 const [bad, ...others] = ARTICLES;
-const card = (page) => page.getByRole("alert").filter({ hasText: bad.file });
+/** What stands in the place of the article that did not come. */
+const card = (page) => page.getByRole("alert", { name: `Not loaded: ${bad.title}` });
+const again = (page) => card(page).getByRole("button", { name: "Try again" });
+const inList = (page) => articleList(page).getByRole("button", { name: `Load ${bad.title} again` });
+
+async function whole(page) {
+  await expect(reader(page, bad.id)).toBeVisible();
+  await expect(card(page)).toBeHidden();
+  await expect(inList(page)).toBeHidden();
+  expect(await articleText(page, bad.id)).toBe(bad.text);
+  await expect.poll(async () => (await project(page)).articles.map(({ id }) => id).sort()).toEqual(ARTICLES.map(({ id }) => id).sort());
+}
 
 // The browser itself reports an answer that is no success.
 test.use({ allowed: /Failed to load resource/ });
 
-for (const [what, answer] of [
-  ["is not there", { status: 404, contentType: "text/plain", body: "Not found" }],
-  ["has other bytes than its check sum says", { status: 200, contentType: "text/plain", body: "Something else." }],
+for (const [what, answer, message] of [
+  ["is not there", (route) => route.fulfill({ status: 404, contentType: "text/plain", body: "Not found" }), /404/],
+  ["does not come at all", (route) => route.abort("connectionfailed"), /\w/],
+  ["has other bytes than its check sum says", (route) => route.fulfill({ contentType: "text/plain", body: "Something else." }), /SHA-256|check sum/i],
+  ["is not UTF-8", (route) => route.fulfill({ contentType: "text/plain", body: Buffer.from([0x41, 0xff]) }), /UTF-8/],
 ]) {
-  test(`an article that ${what} can be asked for again while the others are read`, async ({ page }) => {
-    await page.route(`**/articles/${bad.file}`, (route) => route.fulfill(answer));
+  test(`an article that ${what} is asked for again while the others are read`, async ({ page }) => {
+    await page.route(`**/articles/${bad.file}`, answer);
     await open(page, { articles: others });
-    await expect(card(page)).toBeVisible();
+    await columns(page, 3);
+    await expect(card(page)).toContainText(message);
+    await expect(card(page), "the file is named").toContainText(bad.file);
     for (const { id, text } of others) expect(await articleText(page, id)).toBe(text);
+    await annotate(page, others[0].id, "Calais", "Location");
+    await expect(labelButton(page, "Claim")).toBeEnabled();
 
-    await card(page).getByRole("button", { name: "Retry" }).click();
-    await expect(card(page)).toBeVisible();
+    await again(page).click();
+    await expect(again(page)).toBeVisible();
+    expect(await quotes(page)).toEqual(["Location: Calais"]);
 
     await page.unroute(`**/articles/${bad.file}`);
-    await card(page).getByRole("button", { name: "Retry" }).click();
-    await expect(reader(page, bad.id)).toBeVisible();
-    await expect(card(page)).toBeHidden();
-    expect(await articleText(page, bad.id)).toBe(bad.text);
+    await again(page).click();
+    await whole(page);
+    expect(await quotes(page)).toEqual(["Location: Calais"]);
+    await expect.poll(async () => (await project(page)).articles.map(({ id }) => id), "in the order of the index").toEqual(ARTICLES.map(({ id }) => id));
   });
 }
+
+test("the list of articles has a button for it as well", async ({ page }) => {
+  await page.route(`**/articles/${bad.file}`, (route) => route.abort());
+  await open(page, { articles: others });
+  await expect(inList(page)).toBeVisible();
+  await page.unroute(`**/articles/${bad.file}`);
+  await inList(page).click();
+  await whole(page);
+});
+
+test("an article that did not come is fetched at the next visit", async ({ page }) => {
+  await page.route(`**/articles/${bad.file}`, (route) => route.abort());
+  await open(page, { articles: others });
+  await annotate(page, others[0].id, "Calais", "Location");
+  await waitSaved(page);
+  await page.unroute(`**/articles/${bad.file}`);
+  await page.reload();
+  await ready(page);
+  await whole(page);
+  expect(await quotes(page)).toEqual(["Location: Calais"]);
+});
+
+test("a slow article keeps neither people nor programs waiting", async ({ page }) => {
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route(`**/articles/${bad.file}`, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("./");
+  for (const { id } of others) await expect(reader(page, id)).toBeVisible();
+  await expect(page.getByText(`Loading “${bad.title}”…`).first()).toBeVisible();
+  await selectWord(page, others[0].id, "Calais");
+  await page.keyboard.press("3");
+  await expect(page.locator("mark")).toHaveText("Calais");
+  await expect.soft.poll(() => page.evaluate(() => typeof window.crossread), { message: "the API is there", timeout: 3000 }).toBe("object");
+  release();
+  await ready(page);
+  await whole(page);
+  expect(await quotes(page)).toEqual(["Location: Calais"]);
+});
 
 test("a list of articles that is not there leaves a page that can be used", async ({ page }) => {
   await page.route("**/articles/index.json", (route) => route.fulfill({ status: 404, body: "Not found" }));
   await page.goto("./");
   await ready(page);
-  await expect(page.getByRole("alert")).toContainText("articles/index.json");
+  await expect(alert(page)).toContainText("articles/index.json");
   await expect(page.getByRole("button", { name: "Import" })).toBeEnabled();
+  await expect(page.getByRole("button", { name: "Paste text…" }).first()).toBeEnabled();
 });

@@ -1,5 +1,5 @@
-import { SUMMIT, dragOver, expect, open, quotes, test } from "./support.js";
-import { exportNative, tagAs } from "./interface.js";
+import { SUMMIT, annotate, dragOver, expect, open, project, quotes, ready, test, waitSaved } from "./support.js";
+import { exportNative, openProjects, redo, status, tagAs, undo } from "./interface.js";
 
 const REFUSALS = {
   "throws at once": () => {
@@ -20,6 +20,14 @@ const REFUSALS = {
       throw new DOMException("No space is left.", "QuotaExceededError");
     };
   },
+  "keeps no preferences either": () => {
+    Object.defineProperty(window, "indexedDB", { value: undefined });
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new DOMException("The operation is insecure.", "SecurityError");
+      },
+    });
+  },
 };
 
 for (const [what, refuse] of Object.entries(REFUSALS)) {
@@ -30,10 +38,66 @@ for (const [what, refuse] of Object.entries(REFUSALS)) {
     await tagAs(page, "Person");
     await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson"]);
 
-    const status = page.locator("[data-status]");
-    await expect(status).toHaveAttribute("data-status", /^(memory|failed)$/);
-    await expect(page.getByText(/not (be )?saved/i).first()).toBeVisible();
+    await expect(status(page)).toHaveAttribute("data-status", /^(memory|failed)$/);
+    await expect(status(page), "it is said aloud").toHaveRole("alert");
+    await expect(status(page)).toContainText(/not saved/i);
+    await expect(status(page), "and what to do").toContainText(/export/i);
+    const broken = await page.evaluate(() => window.crossread.saved().then(() => "kept", (error) => `${error instanceof Error}`));
+    expect(broken).toBe("true");
+    await undo(page);
+    await redo(page);
+    await openProjects(page);
+    await page.keyboard.press("Escape");
     const { bytes } = await exportNative(page);
-    expect(bytes.toString("utf8")).toContain("Boris Johnson");
+    expect(JSON.parse(bytes.toString("utf8"))).toEqual(await project(page));
   });
 }
+
+test("storage that fails for a while is written to again, and nothing is lost", async ({ page, context }) => {
+  await open(page);
+  await waitSaved(page);
+  await page.evaluate(() => {
+    const { put, add } = IDBObjectStore.prototype;
+    window.heal = () => Object.assign(IDBObjectStore.prototype, { put, add });
+    IDBObjectStore.prototype.put = IDBObjectStore.prototype.add = () => {
+      throw new DOMException("No space is left.", "QuotaExceededError");
+    };
+  });
+  await annotate(page, SUMMIT, "Boris Johnson", "Person");
+  await expect(status(page)).toHaveAttribute("data-status", "failed");
+  await annotate(page, SUMMIT, "Calais", "Location");
+  await page.evaluate(() => window.heal());
+  await expect(status(page)).toHaveAttribute("data-status", "saved");
+  const before = JSON.stringify(await project(page));
+  const again = await context.newPage();
+  await page.close();
+  await again.goto("./");
+  await ready(again);
+  expect(JSON.stringify(await project(again))).toBe(before);
+});
+
+test("leaving while something is not saved is asked about, and else not", async ({ page }) => {
+  await open(page);
+  await dragOver(page, SUMMIT, "Boris Johnson");
+  await tagAs(page, "Person");
+  await waitSaved(page);
+  const asked = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    return dialog.accept();
+  });
+  await page.reload();
+  await ready(page);
+  expect(asked).toEqual([]);
+
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = IDBObjectStore.prototype.add = () => {
+      throw new DOMException("No space is left.", "QuotaExceededError");
+    };
+  });
+  await dragOver(page, SUMMIT, "Calais");
+  await tagAs(page, "Location");
+  await expect(status(page)).toHaveAttribute("data-status", "failed");
+  await page.reload();
+  expect(asked).toEqual(["beforeunload"]);
+});

@@ -134,11 +134,12 @@ export async function rectangles(page, id, from, to = from, nth = 0) {
   return find(false);
 }
 
-/** Drags the mouse over text, from the beginning of `from` to the end of the next `to`. */
-export async function dragOver(page, id, from, to = from, nth = 0) {
+/** Drags the mouse over text, from the beginning of `from` to the end of the next `to`; `inset` pixels inside it, as
+ * a hand does that leaves the rest to the snapping (an edge of the selected tag may stand at the very beginning). */
+export async function dragOver(page, id, from, to = from, { nth = 0, inset = 5 } = {}) {
   const boxes = await rectangles(page, id, from, to, nth);
   const [first, last] = [boxes[0], boxes[boxes.length - 1]];
-  await page.mouse.move(first.left + 1, first.middle);
+  await page.mouse.move(first.left + inset, first.middle);
   await page.mouse.down();
   await page.mouse.move(last.right - 1, last.middle, { steps: 8 });
   await page.mouse.up();

@@ -1,9 +1,17 @@
-import { SUMMIT, clickText, dragOver, expect, marks, open, quotes, rectangles, selectWord, tags, test } from "./support.js";
-import { handle, palette, selected, tagAs } from "./interface.js";
+import { SUMMIT, clickText, dragOver, expect, marks, middleOf, open, quotes, rectangles, selectWord, tags, test } from "./support.js";
+import { dragEdge, hoverCard, inspector, labelButton, listed, palette, relabelPalette, selected, tagAs } from "./interface.js";
 
 const SENTENCE = "The problem of smuggling networks surpasses our borders";
+/** The browser counts clicks nearer in time than this as a double-click. */
+const pause = (page) => page.waitForTimeout(600);
 
 test.beforeEach(async ({ page }) => open(page));
+
+async function tag(page, words, label) {
+  await dragOver(page, SUMMIT, words);
+  await tagAs(page, label);
+  await expect.poll(() => quotes(page)).toContain(`${label}: ${words}`);
+}
 
 test("a drag and a click on a label tag whole words", async ({ page }) => {
   await dragOver(page, SUMMIT, "rench Interior Minister Gerald Darmani");
@@ -11,10 +19,44 @@ test("a drag and a click on a label tag whole words", async ({ page }) => {
   await tagAs(page, "Person");
   await expect.poll(() => quotes(page)).toEqual(["Person: French Interior Minister Gerald Darmanin"]);
   await expect.poll(async () => (await marks(page)).map((mark) => mark.text).join("")).toBe("French Interior Minister Gerald Darmanin");
+  await expect(palette(page)).toBeHidden();
+  await expect(inspector(page)).toContainText("French Interior Minister Gerald Darmanin");
+  await expect(listed(page)).toHaveCount(1);
+});
+
+test("a drag from right to left tags the same", async ({ page }) => {
+  const boxes = await rectangles(page, SUMMIT, "Gerald Darmanin");
+  await page.mouse.move(boxes.at(-1).right - 1, boxes.at(-1).middle);
+  await page.mouse.down();
+  await page.mouse.move(boxes[0].left + 1, boxes[0].middle, { steps: 6 });
+  await page.mouse.up();
+  await page.keyboard.press("1");
+  await expect.poll(() => quotes(page)).toEqual(["Person: Gerald Darmanin"]);
+});
+
+test("a drag over two paragraphs tags what lies between", async ({ page }) => {
+  await dragOver(page, SUMMIT, "northern France", "crime-fighting agency Europol");
+  await page.keyboard.press("c");
+  await expect.poll(() => quotes(page)).toEqual([
+    "Claim: northern France.\n\nThe EU brought officials from crime-fighting agency Europol",
+  ]);
+});
+
+test("a drag that ends outside the text still selects", async ({ page }) => {
+  const [box] = await rectangles(page, SUMMIT, "Talks began");
+  await page.mouse.move(box.right - 2, box.middle);
+  await page.mouse.down();
+  await page.mouse.move(box.left + 1, box.middle, { steps: 4 });
+  await page.mouse.move(4, box.middle, { steps: 4 });
+  await page.mouse.up();
+  await expect(palette(page)).toBeVisible();
+  await tagAs(page, "Event");
+  await expect.poll(() => quotes(page)).toEqual(["Event: Talks began"]);
 });
 
 test("a double-click and a key tag a word, without the full stop behind it", async ({ page }) => {
   await selectWord(page, SUMMIT, "Darmanin");
+  await expect(palette(page)).toBeVisible();
   await page.keyboard.press("1");
   await expect.poll(() => quotes(page)).toEqual(["Person: Darmanin"]);
   await dragOver(page, SUMMIT, "water.");
@@ -22,61 +64,205 @@ test("a double-click and a key tag a word, without the full stop behind it", asy
   await expect.poll(() => quotes(page)).toContain("Location: water");
 });
 
+test("a label at the top tags the selection", async ({ page }) => {
+  await selectWord(page, SUMMIT, "Europol");
+  await labelButton(page, "Organization").click();
+  await expect.poll(() => quotes(page)).toEqual(["Organization: Europol"]);
+});
+
 test("with Alt held the very characters are tagged", async ({ page }) => {
   await page.keyboard.down("Alt");
-  await dragOver(page, SUMMIT, "smuggl");
+  await dragOver(page, SUMMIT, "smuggl", "smuggl", { inset: 1 });
   await page.keyboard.up("Alt");
   await tagAs(page, "Event");
   await expect.poll(() => quotes(page)).toEqual(["Event: smuggl"]);
 });
 
-test("three overlapping tags are selected one after the other by clicking", async ({ page }) => {
-  for (const [words, label] of [[SENTENCE, "Claim"], ["smuggling networks", "Organization"], ["smuggling", "Event"]]) {
-    await dragOver(page, SUMMIT, words);
-    await tagAs(page, label);
-    await expect.poll(() => quotes(page)).toContain(`${label}: ${words}`);
-  }
+test("Escape drops the selection, and a key then tags nothing", async ({ page }) => {
+  await selectWord(page, SUMMIT, "Darmanin");
+  await expect(palette(page)).toBeVisible();
   await page.keyboard.press("Escape");
-  const seen = [];
-  const ids = Object.fromEntries((await tags(page)).map((tag) => [tag.id, tag.label]));
-  for (let i = 0; i < 3; i++) {
+  await expect(palette(page)).toBeHidden();
+  await page.keyboard.press("1");
+  expect(await quotes(page)).toEqual([]);
+});
+
+test("the same words with the same label are tagged once", async ({ page }) => {
+  await tag(page, "Gerald Darmanin", "Person");
+  await dragOver(page, SUMMIT, "Gerald Darmanin");
+  await tagAs(page, "Person");
+  await expect.poll(() => selected(page)).not.toBe("");
+  expect(await quotes(page)).toEqual(["Person: Gerald Darmanin"]);
+});
+
+test.describe("three overlapping tags", () => {
+  const ALL = { Claim: SENTENCE, Organization: "smuggling networks", Event: "smuggling" };
+  test.beforeEach(async ({ page }) => {
+    for (const [label, words] of Object.entries(ALL)) await tag(page, words, label);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => selected(page)).toBe("");
+  });
+
+  test("are drawn, each where it runs", async ({ page }) => {
+    const drawn = (await marks(page)).map(({ ids, text }) => [ids.length, text]);
+    expect(drawn).toEqual([[1, "The problem of "], [3, "smuggling"], [2, " networks"], [1, " surpasses our borders"]]);
+  });
+
+  test("are selected one after the other by clicking, from the innermost out and round again", async ({ page }) => {
+    const labels = Object.fromEntries((await tags(page)).map((tag) => [tag.id, tag.label]));
+    const seen = [];
+    for (let i = 0; i < 4; i++) {
+      await clickText(page, SUMMIT, "smuggling");
+      await pause(page);
+      seen.push(labels[await selected(page)]);
+    }
+    expect(seen).toEqual(["Event", "Organization", "Claim", "Event"]);
+    await expect(inspector(page)).toContainText("smuggling");
+  });
+
+  test("are named under the pointer", async ({ page }) => {
+    const { x, y } = await middleOf(page, SUMMIT, "smuggling");
+    await page.mouse.move(x, y);
+    await expect(hoverCard(page)).toBeVisible();
+    for (const label of Object.keys(ALL)) await expect(hoverCard(page)).toContainText(label);
+    await page.mouse.move(x, 5);
+    await expect(hoverCard(page)).toBeHidden();
+  });
+
+  test("leave the words under them to be selected and tagged", async ({ page }) => {
+    await dragOver(page, SUMMIT, "problem of smuggling");
+    await tagAs(page, "Other");
+    await expect.poll(() => quotes(page)).toContain("Other: problem of smuggling");
+    expect(await quotes(page)).toHaveLength(4);
+  });
+
+  test("a click elsewhere deselects", async ({ page }) => {
     await clickText(page, SUMMIT, "smuggling");
-    // Slower than a double-click.
-    await page.waitForTimeout(600);
-    seen.push(ids[await selected(page)]);
-  }
-  expect(seen).toEqual(["Event", "Organization", "Claim"]);
+    await expect.poll(() => selected(page)).not.toBe("");
+    await clickText(page, SUMMIT, "Talks");
+    await expect.poll(() => selected(page)).toBe("");
+    await expect(page.locator("mark.selected")).toHaveCount(0);
+  });
 });
 
 test("an edge is dragged, and the tag stays the same tag", async ({ page }) => {
-  await dragOver(page, SUMMIT, "Gerald Darmanin");
-  await tagAs(page, "Person");
-  await expect.poll(async () => (await tags(page)).length).toBe(1);
+  await tag(page, "Gerald Darmanin", "Person");
   const [{ id }] = await tags(page);
   await clickText(page, SUMMIT, "Gerald Darmanin");
+  await expect.poll(() => selected(page)).toBe(id);
 
-  const drag = async (edge, x, y) => {
-    const box = await handle(page, edge).boundingBox();
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    await page.mouse.down();
-    await page.mouse.move(x, y, { steps: 8 });
-    await page.mouse.up();
-  };
   const [interior] = await rectangles(page, SUMMIT, "Interior Minister Gerald");
-  await drag("start", interior.left + 1, interior.middle);
+  await dragEdge(page, "start", interior.left + 1, interior.middle);
   await expect.poll(() => quotes(page)).toEqual(["Person: Interior Minister Gerald Darmanin"]);
   const [gerald] = await rectangles(page, SUMMIT, "Gerald");
-  await drag("end", gerald.right - 1, gerald.middle);
+  await dragEdge(page, "end", gerald.right - 1, gerald.middle);
   await expect.poll(() => quotes(page)).toEqual(["Person: Interior Minister Gerald"]);
+  expect(await selected(page)).toBe(id);
+
+  // Each drag is one thing done.
+  for (const words of ["Interior Minister Gerald Darmanin", "Gerald Darmanin"]) {
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => quotes(page)).toEqual([`Person: ${words}`]);
+  }
+});
+
+test("words right beside the selected tag are selected as any others", async ({ page }) => {
+  // The edges of a tag that was just made must not keep people from the short words next to it.
+  await tag(page, "Sunday", "Date");
+  await selectWord(page, SUMMIT, "on");
+  await expect(palette(page)).toBeVisible();
+  await tagAs(page, "Other");
+  await expect.poll(() => quotes(page)).toContain("Other: on");
+});
+
+test("an edge dragged over the other one leaves a tag", async ({ page }) => {
+  await tag(page, "Interior Minister Gerald Darmanin", "Person");
+  const [french] = await rectangles(page, SUMMIT, "said French");
+  await dragEdge(page, "end", french.left + 2, french.middle);
+  const [only, ...others] = await quotes(page);
+  expect(others).toEqual([]);
+  expect(only).toMatch(/^Person: Interior/);
+});
+
+test("an edge is moved by keys and by the inspector's buttons", async ({ page }) => {
+  await tag(page, "Gerald Darmanin", "Person");
+  const [{ id }] = await tags(page);
+  const steps = [
+    ["[", "Minister Gerald Darmanin"],
+    ["[", "Interior Minister Gerald Darmanin"],
+    ["{", "Minister Gerald Darmanin"],
+    ["}", "Minister Gerald"],
+    ["]", "Minister Gerald Darmanin"],
+    ["Alt+]", "Minister Gerald Darmanin."],
+    ["Alt+}", "Minister Gerald Darmanin"],
+  ];
+  for (const [key, words] of steps) {
+    await page.keyboard.press(key);
+    await expect.poll(() => quotes(page), `after ${key}`).toEqual([`Person: ${words}`]);
+  }
+  for (const [name, words] of [
+    ["Start later", "Gerald Darmanin"],
+    ["Start earlier", "Minister Gerald Darmanin"],
+    ["End earlier", "Minister Gerald"],
+    ["End later", "Minister Gerald Darmanin"],
+  ]) {
+    await inspector(page).getByRole("button", { name }).click();
+    await expect.poll(() => quotes(page), name).toEqual([`Person: ${words}`]);
+  }
   expect((await tags(page))[0].id).toBe(id);
 });
 
-test("Delete removes the selected tag and its mark", async ({ page }) => {
-  await selectWord(page, SUMMIT, "Calais");
-  await tagAs(page, "Location");
-  await expect.poll(() => quotes(page)).toEqual(["Location: Calais"]);
-  await clickText(page, SUMMIT, "Calais");
-  await page.keyboard.press("Delete");
-  await expect.poll(() => quotes(page)).toEqual([]);
-  await expect.poll(() => marks(page)).toEqual([]);
+test("a tag gets another label: by key, by the palette, by the list, by the top", async ({ page }) => {
+  await tag(page, "Frontex", "Person");
+  const [{ id }] = await tags(page);
+  await page.keyboard.press("2");
+  await expect.poll(() => quotes(page)).toEqual(["Organization: Frontex"]);
+  await page.keyboard.press("l");
+  await expect(relabelPalette(page)).toBeVisible();
+  await relabelPalette(page).getByRole("menuitem", { name: "Event" }).click();
+  await expect.poll(() => quotes(page)).toEqual(["Event: Frontex"]);
+  await expect(relabelPalette(page)).toBeHidden();
+  await inspector(page).getByLabel("Label").selectOption("Date");
+  await expect.poll(() => quotes(page)).toEqual(["Date: Frontex"]);
+  await labelButton(page, "Claim").click();
+  await expect.poll(() => quotes(page)).toEqual(["Claim: Frontex"]);
+  expect((await tags(page))[0].id).toBe(id);
 });
+
+test("a note is written, kept as one change, and shown under the pointer", async ({ page }) => {
+  await tag(page, "Frontex", "Organization");
+  const note = inspector(page).getByLabel("Note");
+  await note.fill("The border agency, “l” and “2” included");
+  await clickText(page, SUMMIT, "Talks");
+  await expect.poll(async () => (await tags(page))[0].note).toBe("The border agency, “l” and “2” included");
+  const { x, y } = await middleOf(page, SUMMIT, "Frontex");
+  await page.mouse.move(x, y);
+  await expect(hoverCard(page)).toContainText("The border agency");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(async () => (await tags(page))[0].note ?? "").toBe("");
+  expect(await quotes(page)).toEqual(["Organization: Frontex"]);
+});
+
+test("a note being written is not lost when another tag is clicked", async ({ page }) => {
+  await tag(page, "Frontex", "Organization");
+  await tag(page, "Europol", "Organization");
+  await inspector(page).getByLabel("Note").fill("Of Europol");
+  await clickText(page, SUMMIT, "Frontex");
+  await expect.poll(async () => (await tags(page)).map((tag) => tag.note ?? "")).toContain("Of Europol");
+  const noted = (await tags(page)).filter((tag) => tag.note);
+  expect(noted.map((tag) => tag.ranges[0].exact)).toEqual(["Europol"]);
+  await expect(inspector(page).getByLabel("Note")).toHaveValue("");
+});
+
+for (const how of ["Delete", "Backspace", "the button"]) {
+  test(`a tag is removed by ${how}, and its mark with it`, async ({ page }) => {
+    await tag(page, "Calais", "Location");
+    await clickText(page, SUMMIT, "Calais");
+    await expect.poll(() => selected(page)).not.toBe("");
+    if (how === "the button") await inspector(page).getByRole("button", { name: "Remove tag" }).click();
+    else await page.keyboard.press(how);
+    await expect.poll(() => quotes(page)).toEqual([]);
+    await expect.poll(() => marks(page)).toEqual([]);
+    expect(await selected(page)).toBe("");
+  });
+}

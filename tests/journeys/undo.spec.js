@@ -1,41 +1,141 @@
-import { CRACKDOWN, SUMMIT, annotate, dragOver, expect, marks, open, project, quotes, tags, test } from "./support.js";
-import { redo, tagAs, undo } from "./interface.js";
+import { CRACKDOWN, SUMMIT, annotate, clickText, dragOver, expect, marks, open, project, quotes, rectangles, selectWord, tags, test } from "./support.js";
+import { columns, dragEdge, inspector, pasteText, redo, redoButton, tab, tagAs, undo, undoButton } from "./interface.js";
 
-test("all that was done is undone and done again, to the byte", async ({ page }) => {
+const json = async (page) => JSON.stringify(await project(page));
+
+/** Presses a button until it is disabled; how often that was. */
+async function toTheEnd(button) {
+  let presses = 0;
+  while (await button.isEnabled()) {
+    await button.click();
+    presses += 1;
+  }
+  return presses;
+}
+
+test("all that hands did is undone and done again, to the byte", async ({ page }) => {
   await open(page);
-  const before = JSON.stringify(await project(page));
+  await expect(undoButton(page)).toBeDisabled();
+  await expect(redoButton(page)).toBeDisabled();
+  const before = await json(page);
+  const states = [before];
+  const done = async (quoted) => {
+    await expect.poll(async () => (await quotes(page)).sort(), "after a step").toEqual(quoted.sort());
+    states.push(await json(page));
+  };
 
-  await dragOver(page, SUMMIT, "Boris Johnson");
+  await dragOver(page, SUMMIT, "Gerald Darmanin");
   await tagAs(page, "Person");
+  await done(["Person: Gerald Darmanin"]);
   await dragOver(page, CRACKDOWN, "killed 27 lives");
   await tagAs(page, "Claim");
-  await expect.poll(async () => (await tags(page)).length).toBe(2);
-  await annotate(page, SUMMIT, "It was the deadliest crossing on record", "Claim");
-  const [person, claim, other] = (await tags(page)).map(({ id }) => id);
+  await done(["Person: Gerald Darmanin", "Claim: killed 27 lives"]);
+  await selectWord(page, SUMMIT, "Frontex");
+  await page.keyboard.press("2");
+  await done(["Person: Gerald Darmanin", "Claim: killed 27 lives", "Organization: Frontex"]);
+  await clickText(page, SUMMIT, "Gerald Darmanin");
+  const [{ left, middle }] = await rectangles(page, SUMMIT, "French Interior");
+  await dragEdge(page, "start", left + 3, middle);
+  await done(["Person: French Interior Minister Gerald Darmanin", "Claim: killed 27 lives", "Organization: Frontex"]);
+  await page.keyboard.press("4");
+  await done(["Event: French Interior Minister Gerald Darmanin", "Claim: killed 27 lives", "Organization: Frontex"]);
+  await inspector(page).getByLabel("Note").fill("A note");
+  await inspector(page).getByLabel("Note").press("Control+Enter");
+  await expect.poll(async () => (await tags(page)).map((tag) => tag.note)).toContain("A note");
+  states.push(await json(page));
+  await page.keyboard.press("Delete");
+  await done(["Claim: killed 27 lives", "Organization: Frontex"]);
+  await pasteText(page, { title: "Pasted", text: "A fourth article." });
+  await expect.poll(async () => (await project(page)).articles.length).toBe(4);
+  states.push(await json(page));
+
+  expect(new Set(states).size, "each step changed something").toBe(states.length);
+  const drawn = await marks(page);
+  for (let i = states.length - 2; i >= 0; i--) {
+    await undo(page);
+    expect(await json(page), `state ${i} again`).toBe(states[i]);
+  }
+  await expect(undoButton(page)).toBeDisabled();
+  await expect.poll(() => marks(page)).toEqual([]);
+
+  for (let i = 1; i < states.length; i++) {
+    await redo(page);
+    expect(await json(page), `state ${i} once more`).toBe(states[i]);
+  }
+  await expect(redoButton(page)).toBeDisabled();
+  await columns(page, 3);
+  await expect.poll(async () => (await marks(page)).map(({ text }) => text).sort()).toEqual(drawn.map(({ text }) => text).sort());
+});
+
+test("all that a program did is undone and done again, to the byte", async ({ page }) => {
+  await open(page);
+  const before = await json(page);
+  const person = await annotate(page, SUMMIT, "Boris Johnson", "Person");
+  const claim = await annotate(page, CRACKDOWN, "killed 27 lives", "Claim");
+  const other = await annotate(page, SUMMIT, "It was the deadliest crossing on record", "Claim");
   await page.evaluate(([id]) => window.crossread.update(id, { note: "Again" }), [person]);
   await page.evaluate(([from, to]) => window.crossread.relate({ from, to, type: "repeats" }), [claim, other]);
   await page.evaluate(([id]) => window.crossread.remove(id), [person]);
-  const after = JSON.stringify(await project(page));
-  const drawn = await marks(page);
+  // Its relation goes with it, and comes back with it.
+  await page.evaluate(([id]) => window.crossread.remove(id), [claim]);
+  const after = await json(page);
+  expect((await project(page)).relations).toEqual([]);
 
-  for (let i = 0; i < 6; i++) await undo(page);
-  await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
-  expect(JSON.stringify(await project(page))).toBe(before);
-  await expect.poll(() => marks(page)).toEqual([]);
-
-  for (let i = 0; i < 6; i++) await redo(page);
-  await expect(page.getByRole("button", { name: "Redo" })).toBeDisabled();
-  expect(JSON.stringify(await project(page))).toBe(after);
-  await expect.poll(() => marks(page)).toEqual(drawn);
+  await undo(page);
+  expect((await project(page)).relations).toHaveLength(1);
+  await redo(page);
+  expect(await toTheEnd(undoButton(page))).toBe(7);
+  expect(await json(page)).toBe(before);
+  expect(await toTheEnd(redoButton(page))).toBe(7);
+  expect(await json(page)).toBe(after);
 });
 
-test("Ctrl+Z and Ctrl+Shift+Z do as the buttons", async ({ page }) => {
+test("Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y do as the buttons", async ({ page }) => {
   await open(page);
   await dragOver(page, SUMMIT, "Boris Johnson");
   await tagAs(page, "Person");
+  for (const again of ["Control+Shift+z", "Control+y"]) {
+    await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson"]);
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => quotes(page)).toEqual([]);
+    await page.keyboard.press(again);
+  }
   await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson"]);
+});
+
+test("something new after an undo ends what could be done again", async ({ page }) => {
+  await open(page);
+  await annotate(page, SUMMIT, "Boris Johnson", "Person");
+  await undo(page);
+  await expect(redoButton(page)).toBeEnabled();
+  await annotate(page, SUMMIT, "Priti Patel", "Person");
+  await expect(redoButton(page)).toBeDisabled();
+  expect(await quotes(page)).toEqual(["Person: Priti Patel"]);
+});
+
+test("the history says what was done, and what was undone", async ({ page }) => {
+  await open(page);
+  await annotate(page, SUMMIT, "Boris Johnson", "Person");
+  await annotate(page, SUMMIT, "Calais", "Location");
+  await undo(page);
+  await tab(page, "History");
+  const entries = page.getByRole("list", { name: "What was done" }).getByRole("listitem");
+  await expect(entries).toHaveCount(2);
+  await expect(entries.nth(0)).toContainText("Calais");
+  await expect(entries.nth(0)).toContainText("undone");
+  await expect(entries.nth(1)).toContainText("Boris Johnson");
+  await expect(entries.nth(1)).not.toContainText("undone");
+});
+
+test("in a field Ctrl+Z takes back letters, not tags", async ({ page }) => {
+  await open(page);
+  await selectWord(page, SUMMIT, "Calais");
+  await page.keyboard.press("3");
+  await expect.poll(() => quotes(page)).toEqual(["Location: Calais"]);
+  const note = inspector(page).getByLabel("Note");
+  await note.click();
+  await page.keyboard.type("abc");
   await page.keyboard.press("Control+z");
-  await expect.poll(() => quotes(page)).toEqual([]);
-  await page.keyboard.press("Control+Shift+z");
-  await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson"]);
+  await expect(note).not.toHaveValue("abc");
+  expect(await quotes(page)).toEqual(["Location: Calais"]);
 });

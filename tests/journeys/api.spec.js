@@ -1,0 +1,274 @@
+// The JavaScript API, as a notebook or a host page uses it.
+import { ARTICLES, CALLED_OFF, CRACKDOWN, SUMMIT, annotate, expect, marks, open, project, quotes, reader, tags, test, waitSaved } from "./support.js";
+import { alert, columns, selected } from "./interface.js";
+
+test.beforeEach(async ({ page }) => open(page));
+
+/** Calls the API; what it answers or, if it throws or rejects, what kind of thing it threw and its message. */
+const call = (page, name, ...args) =>
+  page.evaluate(async ([name, args]) => {
+    try {
+      return { answer: await window.crossread[name](...args) };
+    } catch (error) {
+      return { isError: error instanceof Error, message: String(error?.message ?? error) };
+    }
+  }, [name, args]);
+
+const refused = async (page, message, name, ...args) => {
+  const { answer, isError, message: found } = await call(page, name, ...args);
+  expect(answer, `${name} answers nothing`).toBeUndefined();
+  expect(isError, `${name} throws an Error, not ${found}`).toBe(true);
+  expect(found).toMatch(message);
+};
+const done = async (page, name, ...args) => {
+  const { answer, message } = await call(page, name, ...args);
+  expect(message, `${name} throws nothing`).toBeUndefined();
+  return answer;
+};
+
+const range = (article, quote) => {
+  const { text } = ARTICLES.find(({ id }) => id === article);
+  const start = [...text.slice(0, text.indexOf(quote))].length;
+  return { start, end: start + [...quote].length };
+};
+const tag = (article, quote, label, more = {}) => ({ article, label, ranges: [range(article, quote)], ...more });
+
+test("it says its version and its formats, and is announced by an event", async ({ page, context }) => {
+  expect(await page.evaluate(() => window.crossread.version)).toMatch(/^\d+\.\d+\.\d+/);
+  expect(await done(page, "formats")).toContain("crossread");
+  const other = await context.newPage();
+  await other.addInitScript(() => {
+    window.addEventListener("crossread:ready", () => (window.wasReady = typeof window.crossread?.project));
+  });
+  await other.goto("./");
+  await expect.poll(() => other.evaluate(() => window.wasReady)).toBe("function");
+});
+
+test("project() is the native JSON as an object of one's own", async ({ page }) => {
+  const found = await project(page);
+  expect({ format: found.format, version: found.version }).toEqual({ format: "crossread", version: 1 });
+  expect(found.articles.map(({ id, text }) => ({ id, text }))).toEqual(ARTICLES.map(({ id, text }) => ({ id, text })));
+  await page.evaluate(() => {
+    const own = window.crossread.project();
+    own.articles.length = 0;
+    own.project.title = "Mine";
+  });
+  expect(await project(page)).toEqual(found);
+});
+
+test("annotate() tags, and what it was given is in the project and drawn", async ({ page }) => {
+  const quote = "27 people";
+  const id = await done(page, "annotate", tag(SUMMIT, quote, "Quantity", { note: "So many" }));
+  expect(typeof id).toBe("string");
+  const [found] = await tags(page);
+  expect({ id: found.id, label: found.label, note: found.note, exact: found.ranges[0].exact }).toEqual({ id, label: "Quantity", note: "So many", exact: quote });
+  expect(found.ranges[0]).toMatchObject(range(SUMMIT, quote));
+  await expect.poll(async () => (await marks(page)).map(({ ids, text }) => [ids, text])).toEqual([[[id], quote]]);
+});
+
+test("annotate() takes several ranges, pairs of numbers, and attributes", async ({ page }) => {
+  const [a, b] = [range(SUMMIT, "migration"), range(SUMMIT, "perilous")].sort((x, y) => x.start - y.start);
+  await done(page, "annotate", { article: SUMMIT, label: "Claim", ranges: [[a.start, a.end], [b.start, b.end]], attributes: { checkworthy: "CFS" } });
+  const [{ ranges, attributes }] = await tags(page);
+  expect(ranges.map(({ exact }) => exact)).toEqual(["perilous", "migration"]);
+  expect(attributes).toMatchObject({ checkworthy: "CFS" });
+  await expect.poll(async () => (await marks(page)).map(({ text }) => text)).toEqual(["perilous", "migration"]);
+});
+
+test("annotate() refuses in words, and changes nothing", async ({ page }) => {
+  const before = JSON.stringify(await project(page));
+  const good = tag(SUMMIT, "27 people", "Quantity");
+  await refused(page, /article.*nowhere/, "annotate", { ...good, article: "nowhere" });
+  await refused(page, /label.*Nonsense/, "annotate", { ...good, label: "Nonsense" });
+  await refused(page, /ranges/, "annotate", { ...good, ranges: undefined });
+  await refused(page, /range/, "annotate", { ...good, ranges: [] });
+  await refused(page, /ranges/, "annotate", { ...good, ranges: [{ start: 1.5, end: 4 }] });
+  await refused(page, /ranges/, "annotate", { ...good, ranges: [{ start: -1, end: 4 }] });
+  await refused(page, /range/, "annotate", { ...good, ranges: [{ start: 5, end: 5 }] });
+  await refused(page, /range/, "annotate", { ...good, ranges: [{ start: 9, end: 5 }] });
+  await refused(page, /range/, "annotate", { ...good, ranges: [{ start: 0, end: 9_999_999 }] });
+  await refused(page, /entity/i, "annotate", { ...good, entity: "nobody" });
+  await refused(page, /article/, "annotate", {});
+  await refused(page, /object/, "annotate");
+  await refused(page, /object/, "annotate", null);
+  expect(JSON.stringify(await project(page))).toBe(before);
+});
+
+test("update() changes what it is given and nothing else", async ({ page }) => {
+  const id = await annotate(page, SUMMIT, "27 people", "Quantity");
+  await done(page, "update", id, { label: "Claim", note: "A claim after all" });
+  await done(page, "update", id, { ranges: [range(SUMMIT, "brought 27 people to their deaths")] });
+  await done(page, "update", id, { attributes: { certainty: "uncertain", checkworthy: "CFS" } });
+  await done(page, "update", id, { attributes: { certainty: null } });
+  const [found] = await tags(page);
+  expect(found).toMatchObject({ id, label: "Claim", note: "A claim after all", attributes: { checkworthy: "CFS" } });
+  expect(found.attributes.certainty).toBeUndefined();
+  expect(found.ranges[0].exact).toBe("brought 27 people to their deaths");
+  await refused(page, /nothing/, "update", "nothing", { note: "x" });
+  await refused(page, /colour/, "update", id, { colour: "red" });
+  await refused(page, /label.*Nonsense/, "update", id, { label: "Nonsense" });
+  await refused(page, /range/, "update", id, { ranges: [{ start: 3, end: 1 }] });
+  expect((await tags(page))[0]).toEqual(found);
+});
+
+test("remove() and relate() do as they say", async ({ page }) => {
+  const a = await annotate(page, SUMMIT, "27 people", "Claim");
+  const b = await annotate(page, CRACKDOWN, "killed 27 lives", "Claim");
+  const relation = await done(page, "relate", { from: a, to: b, type: "repeats" });
+  expect((await project(page)).relations).toMatchObject([{ id: relation, from: a, to: b, type: "repeats" }]);
+  await refused(page, /nobody/, "relate", { from: a, to: "nobody", type: "repeats" });
+  await refused(page, /likes/, "relate", { from: a, to: b, type: "likes" });
+  await refused(page, /different/, "relate", { from: a, to: a, type: "repeats" });
+  await refused(page, /to is missing/, "relate", { from: a, type: "repeats" });
+
+  await done(page, "remove", relation);
+  expect((await project(page)).relations).toEqual([]);
+  await done(page, "undo");
+  await done(page, "remove", a);
+  const { annotations, relations } = await project(page);
+  expect(annotations.map(({ id }) => id)).toEqual([b]);
+  expect(relations, "a relation goes with its annotation").toEqual([]);
+  await refused(page, /nothing/, "remove", "nothing");
+});
+
+test("undo() and redo() do as the buttons, and say whether there was anything", async ({ page }) => {
+  await annotate(page, SUMMIT, "27 people", "Claim");
+  expect(await done(page, "undo")).toBe(true);
+  expect(await quotes(page)).toEqual([]);
+  expect(await done(page, "undo")).toBe(false);
+  expect(await done(page, "redo")).toBe(true);
+  expect(await quotes(page)).toEqual(["Claim: 27 people"]);
+  expect(await done(page, "redo")).toBe(false);
+});
+
+test("reveal() selects and scrolls to an annotation of an article that is not even shown", async ({ page }) => {
+  await columns(page, 1);
+  const id = await annotate(page, CALLED_OFF, "Richelieu Park in Dunkerque", "Location");
+  await done(page, "reveal", id);
+  await expect(reader(page, CALLED_OFF)).toBeVisible();
+  expect(await selected(page)).toBe(id);
+  // It is kept only when all is painted, so nothing is waited for here.
+  const seen = await page.evaluate((id) => {
+    const box = document.querySelector(`mark[data-annotation~="${id}"]`)?.getBoundingClientRect();
+    return box && document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2)?.closest("mark")?.dataset.annotation;
+  }, id);
+  expect(seen).toBe(id);
+  await refused(page, /nothing/, "reveal", "nothing");
+});
+
+test("export() gives bytes, a name and what was dropped; importFile() takes them back", async ({ page }) => {
+  const a = await annotate(page, SUMMIT, "27 people", "Claim");
+  const b = await annotate(page, CRACKDOWN, "killed 27 lives", "Claim");
+  await done(page, "relate", { from: a, to: b, type: "repeats" });
+  const result = await page.evaluate(async () => {
+    const first = window.crossread.export("crossread");
+    const report = await window.crossread.importFile(first.name, first.bytes);
+    const second = window.crossread.export("crossread");
+    return {
+      name: first.name, mime: first.mime, dropped: first.dropped, isBytes: first.bytes instanceof Uint8Array, report,
+      same: first.bytes.length === second.bytes.length && first.bytes.every((byte, i) => byte === second.bytes[i]),
+    };
+  });
+  expect(result).toMatchObject({ mime: "application/json", dropped: [], isBytes: true, same: true });
+  expect(result.name).toMatch(/\.json$/);
+  expect(result.report).toEqual({ format: "crossread", articles: 3, annotations: 2, relations: 1, warnings: [] });
+  await refused(page, /nonsense.*crossread/, "export", "nonsense");
+});
+
+test("importFile() refuses what it cannot read, and leaves the project", async ({ page }) => {
+  await annotate(page, SUMMIT, "27 people", "Claim");
+  const before = JSON.stringify(await project(page));
+  await refused(page, /photo\.png|format/, "importFile", "photo.png", "no picture");
+  await refused(page, /line|column/, "importFile", "broken.json", '{"format": "crossread", ');
+  expect(JSON.stringify(await project(page))).toBe(before);
+  await expect(alert(page)).toHaveCount(0);
+});
+
+test("load() opens an object as the project, and keeps the one that was open", async ({ page }) => {
+  await annotate(page, SUMMIT, "27 people", "Claim");
+  const other = await project(page);
+  other.project.title = "Loaded";
+  other.articles = other.articles.slice(0, 1);
+  await done(page, "load", other);
+  const found = await project(page);
+  expect(found.project.title).toBe("Loaded");
+  expect(found.articles).toHaveLength(1);
+  await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Projects: Loaded" })).toBeVisible();
+
+  const broken = structuredClone(other);
+  broken.annotations[0].ranges[0].exact = "something else";
+  await refused(page, /annotations\[0\]/, "load", broken);
+  await refused(page, /./, "load", { recipes: [] });
+  await refused(page, /./, "load");
+  expect(await project(page)).toEqual(found);
+});
+
+test("load() keeps fields that it does not know", async ({ page }) => {
+  await annotate(page, SUMMIT, "27 people", "Claim");
+  const own = await project(page);
+  own.annotations[0]["x-score"] = 0.25;
+  own.articles[0].section = { name: "World" };
+  own["x-origin"] = "a notebook";
+  await done(page, "load", own);
+  expect(await project(page)).toEqual(own);
+});
+
+test("saved() is kept when everything done so far is on disk", async ({ page, context }) => {
+  await page.evaluate(async () => {
+    const text = window.crossread.project().articles[0];
+    for (let i = 0; i < 30; i++) window.crossread.annotate({ article: text.id, label: "Other", ranges: [[i * 3, i * 3 + 2]] });
+    await window.crossread.saved();
+  });
+  await expect(page.locator("[data-status]")).toHaveAttribute("data-status", "saved");
+  const again = await context.newPage();
+  await page.close();
+  await again.goto("./");
+  await again.waitForFunction(() => window.crossread !== undefined);
+  expect(await tags(again)).toHaveLength(30);
+});
+
+test("subscribe() tells of every step until it is ended", async ({ page }) => {
+  await page.evaluate(() => {
+    window.told = [];
+    window.stop = window.crossread.subscribe((step) => window.told.push(step));
+    // What one subscriber does must not harm the others, or the page.
+    window.stopBad = window.crossread.subscribe(() => {
+      throw new Error("a bad subscriber");
+    });
+  });
+  const id = await annotate(page, SUMMIT, "27 people", "Claim");
+  await done(page, "update", id, { note: "x" });
+  await done(page, "undo");
+  await done(page, "redo");
+  await done(page, "remove", id);
+  const told = await page.evaluate(() => window.told);
+  expect(told.map(({ kind }) => kind)).toEqual(["do", "do", "undo", "redo", "do"]);
+  expect(told.slice(0, 4).every(({ annotations }) => annotations.includes(id))).toBe(true);
+  expect(told[4].removedAnnotations).toEqual([id]);
+  for (const { summary, at } of told) {
+    expect(summary).toMatch(/\w/);
+    expect(at).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
+  }
+  await page.evaluate(() => {
+    window.stop();
+    window.stopBad();
+  });
+  await annotate(page, SUMMIT, "Calais", "Location");
+  expect(await page.evaluate(() => window.told.length)).toBe(5);
+});
+
+test("a subscriber may itself call the API, and end its subscription", async ({ page }) => {
+  await page.evaluate(([id]) => {
+    window.seen = [];
+    const stop = window.crossread.subscribe((step) => {
+      stop();
+      window.seen.push(window.crossread.project().annotations.length);
+      window.crossread.annotate({ article: id, label: "Other", ranges: [[10, 15]] });
+    });
+  }, [SUMMIT]);
+  await annotate(page, SUMMIT, "27 people", "Claim");
+  expect(await page.evaluate(() => window.seen)).toEqual([1]);
+  expect(await tags(page)).toHaveLength(2);
+  await waitSaved(page);
+});
