@@ -3,6 +3,7 @@
 //!
 //! `UPDATE_SCHEMA=1 cargo test --test types` writes it anew.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic)] // Helpers of tests fail as tests do.
 
 use std::fmt::Write;
 use std::fs;

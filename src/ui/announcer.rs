@@ -33,7 +33,7 @@ pub(super) fn NoticeBar(props: &NoticeBarProps) -> Html {
     {
         let store = store.clone();
         use_effect_with(props.notice.clone(), move |notice| {
-            let passing = notice.as_ref().is_some_and(|notice| !notice.is_error);
+            let passing = notice.as_ref().is_some_and(|notice| !notice.is_error && notice.restore.is_none());
             let timeout = passing.then(|| Timeout::new(NOTICE_MS, move || store.dispatch(Action::Notify(None))));
             move || drop(timeout)
         });

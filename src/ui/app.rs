@@ -77,12 +77,12 @@ pub fn App(props: &AppProps) -> Html {
                     reveal={state.view.reveal}
                 />
                 { side }
+                <Palette
+                    schema={schema}
+                    pending={state.view.pending(state.project())}
+                    relabelling={state.view.selected.clone().filter(|_| state.view.relabelling)}
+                />
             </main>
-            <Palette
-                schema={schema}
-                pending={state.view.pending(state.project())}
-                relabelling={state.view.selected.clone().filter(|_| state.view.relabelling)}
-            />
             <Dialogs state={Shared((*state).clone())} dialog={state.dialog.clone()} />
             <NoticeBar notice={state.notice.clone()} />
             { announcer(&state.announcement) }

@@ -48,7 +48,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                 { save_state(&props.save) }
                 <div class="bar-tools">
                     { column_buttons(&store, props) }
-                    { panel_button(&store, props.panel_hidden) }
+                    { panel_button(&store, props.panel_hidden, props.armed) }
                     <div class="group">
                         { history_button(&store, "Undo", "Ctrl+Z", props.undo.as_ref()) }
                         { history_button(&store, "Redo", "Ctrl+Y", props.redo.as_ref()) }
@@ -68,9 +68,9 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
     }
 }
 
-fn panel_button(store: &Store, hidden: bool) -> Html {
+fn panel_button(store: &Store, hidden: bool, armed: bool) -> Html {
     html! {
-        <button type="button" aria-expanded={(!hidden).to_string()} aria-controls="side" onclick={on(store, Action::HidePanel(!hidden))}
+        <button type="button" class={(hidden && armed).then_some("has-selection")} aria-expanded={(!hidden).to_string()} aria-controls="side" onclick={on(store, Action::HidePanel(!hidden))}
             title="Show or hide the tag you selected and the list of all">{ "Tags" }</button>
     }
 }
@@ -81,7 +81,7 @@ fn label_button(store: &Store, i: usize, label: &Label, armed: bool) -> Html {
     let action = Action::ApplyLabel(label.id.clone(), None);
     html! {
         <button type="button" key={label.id.to_string()} class={classes!("label-button", format!("label-{i}"), armed.then_some("armed"))}
-            aria-label={label.name.clone()} title={label.description.clone()} aria-keyshortcuts={label.key.map(String::from)}
+            title={label.description.clone()} aria-keyshortcuts={label.key.map(String::from)}
             {onmousedown} onclick={on(store, action)}>
             <span class={classes!("swatch", label.kind.name())} aria-hidden="true" />
             <span>{ &label.name }</span>

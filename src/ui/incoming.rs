@@ -121,6 +121,9 @@ fn incoming_text(name: &str, bytes: &[u8]) -> Result<IncomingText, String> {
         return Err("this is not a text: it has null characters".to_owned());
     }
     let normalised = normalise(&decoded);
+    if normalised.text.trim().is_empty() {
+        return Err("there is no text in it".to_owned());
+    }
     let mut remarks = Vec::new();
     if encoding != crate::text::Encoding::Utf8 {
         remarks.push(format!("Read as {}", encoding.name()));

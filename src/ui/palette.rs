@@ -83,7 +83,7 @@ fn item(store: &Store, i: usize, label: &Label, current: bool) -> Html {
     html! {
         <button type="button" role="menuitem" key={label.id.to_string()} class={classes!("palette-item", format!("label-{i}"))}
             tabindex={if i == 0 { "0" } else { "-1" }} aria-keyshortcuts={label.key.map(String::from)}
-            aria-current={current.then_some("true")} title={label.description.clone()} aria-label={label.name.clone()} {onclick}>
+            aria-current={current.then_some("true")} title={label.description.clone()} {onclick}>
             <span class={classes!("swatch", label.kind.name())} aria-hidden="true" />
             <span class="palette-name">{ &label.name }</span>
             { label.key.map(|key| html! { <kbd aria-hidden="true">{ key }</kbd> }).unwrap_or_default() }

@@ -37,6 +37,11 @@ pub fn window_width() -> f64 {
     web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64()).unwrap_or_default()
 }
 
+/// The inner height of the window in CSS pixels; 0 where there is none.
+pub fn window_height() -> f64 {
+    web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
+}
+
 /// A key for a new project: unlike any other, and later ones sort after earlier ones.
 pub fn new_key() -> String {
     let random = (js_sys::Math::random() * 1e9) as u64;

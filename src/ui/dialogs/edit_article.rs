@@ -37,7 +37,7 @@ pub(super) fn EditArticle(props: &EditArticleProps) -> Html {
         <Frame heading="About this article">
             <form {onsubmit}>
                 { fields(&article.title, &article.source, &article.date, &article.language) }
-                <label class="field"><span>{ "Note" }</span><textarea name="note" rows="3" value={article.note.clone()} /></label>
+                <label class="field"><span>{ "Note" }</span><textarea name="note" rows="3" ~defaultValue={article.note.clone()} /></label>
                 <p class="problem" role="alert">{ (*problem).clone() }</p>
                 <div class="dialog-actions">
                     <button type="button" class="danger" onclick={remove}>{ "Remove article" }</button>
@@ -59,7 +59,7 @@ fn remove(store: &crate::ui::store::Store, id: ArticleId) -> Callback<MouseEvent
 /// The fields that an article has besides its text.
 pub(super) fn fields(title: &str, source: &str, date: &str, language: &str) -> Html {
     let field = |label: &'static str, name: &'static str, value: &str, hint: &'static str| {
-        html! { <label class="field" key={name}><span>{ label }</span><input type="text" {name} value={value.to_owned()} placeholder={hint} required={name == "title"} /></label> }
+        html! { <label class="field" key={name}><span>{ label }</span><input type="text" {name} ~defaultValue={value.to_owned()} placeholder={hint} required={name == "title"} /></label> }
     };
     html! {
         <>

@@ -14,6 +14,9 @@ pub(super) struct FrameProps {
     /// A class that says how wide it may be.
     #[prop_or("narrow")]
     pub(super) class: &'static str,
+    /// Whether its content may be longer than the window and has nothing else to focus: it is then scrolled by keys.
+    #[prop_or_default]
+    pub(super) scrolls: bool,
     pub(super) children: Html,
 }
 
@@ -32,6 +35,10 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
                 let _ = dialog.show_modal();
             }
             move || {
+                // As long as it is open, nothing outside of it can have the keyboard.
+                if let Some(dialog) = dialog {
+                    dialog.close();
+                }
                 if let Some(before) = before {
                     let _ = before.focus();
                 }
@@ -52,7 +59,7 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
                 <h2 id="dialog-heading">{ props.heading.clone() }</h2>
                 <button type="button" class="icon" aria-label="Close dialog" title="Close (Esc)" onclick={close}>{ "×" }</button>
             </div>
-            <div class="dialog-body" tabindex="-1">{ props.children.clone() }</div>
+            <div class="dialog-body" tabindex={if props.scrolls { "0" } else { "-1" }}>{ props.children.clone() }</div>
         </dialog>
     }
 }

@@ -8,7 +8,7 @@ use crate::ui::keys::{SHORTCUTS, Shortcut};
 /// The help.
 pub(super) fn help() -> Html {
     html! {
-        <Frame heading="Help" class="wide">
+        <Frame heading="Help" class="broad" scrolls={true}>
             <ol class="how-to">
                 <li>{ "Drag over words, double-click one, or select with Shift and the arrows. The selection snaps to whole words; hold Alt for exact characters." }</li>
                 <li>{ "Press a label's key, or click the label in the palette or at the top." }</li>

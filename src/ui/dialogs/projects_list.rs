@@ -28,6 +28,14 @@ pub(super) fn ProjectsList(props: &ProjectsListProps) -> Html {
         });
     }
     let renaming = use_state(|| None::<String>);
+    use_effect_with(renaming.is_some(), |renaming| {
+        let field = gloo::utils::document().query_selector(".project input[name=title]").ok().flatten();
+        if let Some(field) = field.filter(|_| *renaming) {
+            let field: HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(field);
+            let _ = field.focus();
+            field.select();
+        }
+    });
     let saved = &props.state.saved_projects;
     let current = &props.state.key;
     let row = |info: &ProjectInfo| entry(&store, info, &info.key == current, &renaming);
@@ -36,6 +44,7 @@ pub(super) fn ProjectsList(props: &ProjectsListProps) -> Html {
     html! {
         <Frame heading="Projects" class="wide">
             <div class="row"><button type="button" class="primary" onclick={new_project}>{ "New project" }</button></div>
+            { notice(&store, &props.state) }
             if store.storage().is_none() {
                 <p class="muted">{ "This browser keeps nothing for this page, so there are no saved projects." }</p>
             }
@@ -49,6 +58,21 @@ pub(super) fn ProjectsList(props: &ProjectsListProps) -> Html {
                 </details>
             }
         </Frame>
+    }
+}
+
+/// What the page says about the list. Its bar at the foot lies under the dialog, out of reach.
+fn notice(store: &Store, state: &State) -> Html {
+    let Some(notice) = &state.notice else { return Html::default() };
+    let restore = notice.restore.clone().map(|key| {
+        let store = store.clone();
+        let onclick = Callback::from(move |_: MouseEvent| projects::restore(&store, &key));
+        html! { <button type="button" {onclick}>{ "Restore it" }</button> }
+    });
+    html! {
+        <div class={classes!("notice", "in-dialog", notice.is_error.then_some("error"))} role="status">
+            <p>{ &notice.text }</p>{ restore.unwrap_or_default() }
+        </div>
     }
 }
 

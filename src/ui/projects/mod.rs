@@ -23,6 +23,12 @@ use crate::web::storage::{Storage, Stored};
 /// The title of a project that nobody has named yet.
 const UNTITLED: &str = "Untitled project";
 
+/// Windows lower than this have no room for the panel below the text, in pixels.
+const LOW_WINDOW: f64 = 560.0;
+
+/// How long the page waits for the sample articles before it counts as ready without them, in milliseconds.
+const PATIENCE_MS: u32 = 2_000;
+
 /// A state with an empty project, before anything is known of storage.
 pub fn blank_state() -> State {
     State {
@@ -42,8 +48,12 @@ pub fn blank_state() -> State {
 }
 
 fn default_view() -> View {
-    // On a phone the panel would take half of the screen.
-    View { columns: View::MAX_COLUMNS, panel_hidden: room() == 1, ..View::default() }
+    // On a phone, or in a low window, the panel would take half of the screen.
+    View {
+        columns: View::MAX_COLUMNS,
+        panel_hidden: room() == 1 || clock::window_height() < LOW_WINDOW,
+        ..View::default()
+    }
 }
 
 /// How many columns the window has room for: each is wide enough for a newspaper's column.
@@ -61,7 +71,11 @@ pub async fn start(store: &Store) {
     let samples = last_opened().is_none().then(|| load_samples(store));
     let opened = open_last_or_new(store).await;
     if let Some(samples) = samples.or_else(|| (!opened).then(|| load_samples(store))) {
-        let _ = JsFuture::from(samples).await;
+        let patience = future_to_promise(async {
+            gloo::timers::future::TimeoutFuture::new(PATIENCE_MS).await;
+            Ok(JsValue::UNDEFINED)
+        });
+        let _ = JsFuture::from(js_sys::Promise::race(&js_sys::Array::of2(&samples, &patience))).await;
     }
 }
 

@@ -32,6 +32,10 @@ fn view_key(key: &str) -> String {
 
 /// Remembers how the open project is looked at, for the next time.
 pub fn remember_view(store: &Store) {
+    if store.storage().is_none() {
+        // A project that is not kept has no next time.
+        return;
+    }
     let state = store.state();
     let view = &state.view;
     let cursor = view.cursor.as_ref().and_then(|cursor| {

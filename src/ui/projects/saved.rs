@@ -38,17 +38,11 @@ fn finish(store: Store, work: Pin<Box<dyn Future<Output = Result<Option<Notice>,
 /// Gives a saved project that is not open another title. (The open one is renamed by a command.)
 pub fn rename(store: &Store, info: ProjectInfo, title: String) {
     with_storage(store, move |storage| async move {
-        // The title is part of the project, so the project itself has to change.
         let Some(Stored { snapshot, steps, next_seq, .. }) = storage.load(&info.key).await? else { return Ok(None) };
-        let renamed = rebuild(&snapshot, &steps).and_then(|(mut editor, _)| {
-            let done = editor.perform(Command::RenameProject(title), clock::stamp());
-            done.map_err(|error| error.to_string()).map(|_| editor)
-        });
-        match renamed {
-            Ok(editor) => {
-                let project = editor.project();
-                let info = ProjectInfo { title: project.title.clone(), ..info };
-                storage.snapshot(&info.key, next_seq, &native::write(project), &info).await?;
+        match renamed(&snapshot, &steps, &title) {
+            Ok(json) => {
+                let info = ProjectInfo { title: title.trim().to_owned(), ..info };
+                storage.snapshot(&info.key, next_seq, &json, &info).await?;
                 Ok(None)
             }
             Err(text) => Ok(Some(Notice { text, is_error: true, restore: None })),
@@ -56,14 +50,25 @@ pub fn rename(store: &Store, info: ProjectInfo, title: String) {
     });
 }
 
-/// Makes a copy of a saved project.
+/// Makes a copy of a saved project, which begins with a history of its own.
 pub fn duplicate(store: &Store, info: &ProjectInfo) {
-    let copy = ProjectInfo { key: clock::new_key(), title: format!("{} (copy)", info.title), ..info.clone() };
     let key = info.key.clone();
+    let copy = ProjectInfo { key: clock::new_key(), title: format!("{} (copy)", info.title), ..info.clone() };
     with_storage(store, move |storage| async move {
-        storage.duplicate(&key, &copy).await?;
-        Ok(None)
+        let Some(Stored { snapshot, steps, .. }) = storage.load(&key).await? else { return Ok(None) };
+        match renamed(&snapshot, &steps, &copy.title) {
+            Ok(json) => storage.create(&copy, &json).await.map(|()| None),
+            Err(text) => Ok(Some(Notice { text, is_error: true, restore: None })),
+        }
     });
+}
+
+/// The title is part of the project, so the project itself has to change; gives its native JSON.
+fn renamed(snapshot: &str, steps: &[String], title: &str) -> Result<String, String> {
+    let (mut editor, _) = rebuild(snapshot, steps)?;
+    let done = editor.perform(Command::RenameProject(title.to_owned()), clock::stamp());
+    done.map_err(|error| error.to_string())?;
+    Ok(native::write(editor.project()))
 }
 
 /// Puts a saved project in the bin, from where the notice, or the list, takes it out again.

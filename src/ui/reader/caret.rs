@@ -66,7 +66,7 @@ fn scroll_to_show(root: &Element, top: f64, bottom: f64) {
 }
 
 /// How often a place is scrolled to: each time it comes near, more of what is around it is laid out for the first time.
-const TRIES: usize = 4;
+pub(super) const TRIES: usize = 4;
 
 /// Scrolls an article so that a position stands in the upper half of its column, unless it is in view.
 pub(super) fn bring_into_view(root: &NodeRef, text: &Text, position: ByteOffset) {

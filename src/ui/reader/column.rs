@@ -1,13 +1,16 @@
 //! A column: an article's heading above its text, scrolled on its own.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::article_text::ArticleText;
+use super::caret::TRIES;
 use crate::model::{AnnotationId, Article, ArticleId, Schema};
 use crate::ui::shared::{Shared, SharedSet, on, use_store};
 use crate::ui::store::{Action, Cursor, Dialog, Store};
+use crate::web::frame::next_frame;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ColumnProps {
@@ -77,8 +80,14 @@ fn restore_scroll(scroller: &NodeRef, store: &Store, article: &ArticleId) {
     let (Some(scroller), Some((block, pixels))) = (scroller.cast::<HtmlElement>(), store.scroll(article)) else {
         return;
     };
-    if let Ok(Some(block)) = scroller.query_selector(&format!("[data-block=\"{block}\"]")) {
-        let top = block.get_bounding_client_rect().top() - scroller.get_bounding_client_rect().top();
-        scroller.set_scroll_top((f64::from(scroller.scroll_top()) + top + pixels) as i32);
-    }
+    spawn_local(async move {
+        // Each time the block comes near, more of what is around it is laid out for the first time.
+        for _ in 0..TRIES {
+            if let Ok(Some(block)) = scroller.query_selector(&format!("[data-block=\"{block}\"]")) {
+                let top = block.get_bounding_client_rect().top() - scroller.get_bounding_client_rect().top();
+                scroller.set_scroll_top((f64::from(scroller.scroll_top()) + top + pixels) as i32);
+            }
+            next_frame().await;
+        }
+    });
 }

@@ -18,6 +18,8 @@ pub(super) struct EdgeDrag {
     edge: Edge,
     /// All ranges as they would be.
     ranges: Vec<TextRange>,
+    /// Whether the hand has moved at all.
+    moved: bool,
 }
 
 impl EdgeDrag {
@@ -25,11 +27,12 @@ impl EdgeDrag {
     pub(super) fn begin(store: &Store, edge: Edge) -> Option<Self> {
         let state = store.state();
         let annotation = state.project().annotation(state.view.selected.as_ref()?)?;
-        Some(Self { annotation: annotation.id.clone(), edge, ranges: annotation.ranges.clone() })
+        Some(Self { annotation: annotation.id.clone(), edge, ranges: annotation.ranges.clone(), moved: false })
     }
 
     /// Moves the edge to a position, and paints what the tag would cover.
     pub(super) fn move_to(&mut self, root: &Element, article: &Article, position: ByteOffset, exact: bool) {
+        self.moved = true;
         let wanted =
             if exact { article.text.floor_grapheme(position) } else { snapped(&article.text, position, self.edge) };
         let mut ranges = self.ranges.clone();
@@ -57,11 +60,15 @@ impl EdgeDrag {
         highlight::set(PAINT, &points.collect::<Vec<_>>());
     }
 
-    /// Lets go: the tag becomes what was painted.
-    pub(super) fn finish(self, store: &Store) {
+    /// Lets go: the tag becomes what was painted. Gives `false` where the hand did not move, so that it was a click.
+    pub(super) fn finish(self, store: &Store) -> bool {
         highlight::clear(PAINT);
+        if !self.moved {
+            return false;
+        }
         let patch = AnnotationPatch { ranges: Some(self.ranges), ..Default::default() };
         store.dispatch(Action::Edit(Command::Update(self.annotation, patch)));
+        true
     }
 
     /// Gives up: the tag stays as it was.

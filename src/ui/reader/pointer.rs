@@ -108,7 +108,9 @@ impl Hands {
             let drag = hands.drag.borrow_mut().take();
             if let Some(drag) = drag {
                 hands.end_drag();
-                return drag.finish(&hands.store);
+                if drag.finish(&hands.store) {
+                    return;
+                }
             }
             if event.button() == 0 {
                 hands.pressed_and_released(event);

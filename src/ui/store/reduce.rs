@@ -65,7 +65,7 @@ impl State {
             Action::Relabel(open) => self.view.relabelling = open && self.view.selected.is_some(),
             Action::Escape => self.escape(),
             Action::Room(columns) => self.room = columns,
-            Action::HidePanel(hidden) => self.view.panel_hidden = hidden,
+            Action::HidePanel(hidden) => self.hide_panel(hidden),
             Action::Columns(columns) => self.set_columns(columns),
             Action::Show(article) => self.show(&article),
             Action::Hide(article) => self.view.open.retain(|open| open != &article),
@@ -274,6 +274,12 @@ impl State {
             self.announce(format!("Selected {words}"));
         }
         self.view.selected = id;
+    }
+
+    /// Where the panel takes room from the text, the selected tag may have to be scrolled to.
+    fn hide_panel(&mut self, hidden: bool) {
+        self.view.panel_hidden = hidden;
+        self.view.reveal += u32::from(self.view.selected.is_some());
     }
 
     fn show(&mut self, article: &ArticleId) {
