@@ -1,5 +1,5 @@
 import { SUMMIT, clickText, dragOver, expect, marks, middleOf, open, quotes, rectangles, selectWord, tags, test } from "./support.js";
-import { dragEdge, hoverCard, inspector, labelButton, listed, palette, relabelPalette, selected, tagAs } from "./interface.js";
+import { columns, dragEdge, hoverCard, inspector, labelButton, listed, palette, relabelPalette, selected, tagAs } from "./interface.js";
 
 const SENTENCE = "The problem of smuggling networks surpasses our borders";
 /** The browser counts clicks nearer in time than this as a double-click. */
@@ -168,6 +168,7 @@ test("an edge is dragged, and the tag stays the same tag", async ({ page }) => {
 
 test("words right beside the selected tag are selected as any others", async ({ page }) => {
   // The edges of a tag that was just made must not keep people from the short words next to it.
+  await columns(page, 1);
   await tag(page, "Sunday", "Date");
   await selectWord(page, SUMMIT, "on");
   await expect(palette(page)).toBeVisible();

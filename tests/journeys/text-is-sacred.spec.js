@@ -36,3 +36,10 @@ test("no element in a text but its own letters is read", async ({ page }) => {
   );
   expect(strangers).toEqual([]);
 });
+
+test("a policy without inline script and style is in force", async ({ page }) => {
+  await open(page);
+  const policy = await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content");
+  expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|\*|https?:/);
+  expect(await page.locator("script:not([src]), style").count()).toBe(0);
+});
