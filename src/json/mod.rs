@@ -5,6 +5,7 @@
 
 mod error;
 mod extra;
+mod number;
 mod parse;
 mod read;
 mod write;
@@ -14,6 +15,7 @@ mod tests;
 
 pub use error::{ImportError, quoted};
 pub use extra::Extra;
+pub use number::show_number;
 pub use parse::parse;
 pub use read::{Fields, FromJson};
 pub use write::{ToJson, Writer, to_line, to_pretty};
@@ -55,7 +57,7 @@ impl Json {
 
     /// The number that this is.
     pub fn as_f64(&self) -> Option<f64> {
-        if let Self::Number(digits) = self { digits.parse().ok() } else { None }
+        if let Self::Number(digits) = self { number::parse(digits) } else { None }
     }
 
     /// The whole number from 0 that this is.

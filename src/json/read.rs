@@ -98,7 +98,7 @@ impl FromJson for u32 {
 
 impl FromJson for f64 {
     fn from_json(json: Json) -> Result<Self, ImportError> {
-        json.as_f64().filter(|number| number.is_finite()).ok_or_else(|| json.instead_of("a number"))
+        json.as_f64().ok_or_else(|| json.instead_of("a number"))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::{Extra, Json};
+use super::{Extra, Json, show_number};
 
 /// What can be written as a JSON value.
 pub trait ToJson {
@@ -194,13 +194,7 @@ impl ToJson for u32 {
 /// A number that is neither infinite nor NaN: JSON has neither.
 impl ToJson for f64 {
     fn write(&self, out: &mut Writer) {
-        // From here on not every whole number has a value of its own, so digits would promise too much.
-        const EXACT: f64 = 9_007_199_254_740_992.0;
-        if self.fract() == 0.0 && self.abs() < EXACT {
-            out.show(format_args!("{}", *self as i64));
-        } else {
-            out.show(format_args!("{self:?}"));
-        }
+        out.text.push_str(&show_number(*self));
     }
 }
 

@@ -5,11 +5,13 @@ use std::rc::Rc;
 /// A chunk is split when it grows past this many records.
 const CHUNK: usize = 256;
 
+/// Neighbouring records, never none, by id.
+type Chunk<K, T> = Vec<(K, Rc<T>)>;
+
 /// Records sorted by their ids.
 #[derive(Clone, Debug)]
 pub(crate) struct Records<K, T> {
-    /// Neighbouring records, never none.
-    chunks: Vec<Rc<Vec<(K, Rc<T>)>>>,
+    chunks: Vec<Rc<Chunk<K, T>>>,
     len: usize,
 }
 
