@@ -11,6 +11,9 @@ use crate::web::js_json;
 
 /// An argument that is an object, from JavaScript.
 pub(super) fn object(call: &str, value: &JsValue) -> Result<Json, String> {
+    if !value.is_object() {
+        return Err(format!("{call}: expected an object, found {}", kind_of(value)));
+    }
     match js_json::from_js(value) {
         Ok(object @ Json::Object(_)) => Ok(object),
         Ok(other) => Err(format!("{call}: expected an object, found {}", other.shown())),
