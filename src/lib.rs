@@ -7,6 +7,7 @@
 pub mod anchor;
 pub mod edit;
 pub mod format;
+pub mod json;
 pub mod model;
 pub mod text;
 pub mod ui;

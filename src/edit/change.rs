@@ -148,7 +148,7 @@ fn apply_article(project: &mut Project, index: usize, swap: &Swap<Article>) -> R
                 None => {
                     expect(project.annotations_of(&before.id).is_empty(), "article")?;
                     project.articles.remove(index);
-                    project.sets.remove_mut(&before.id);
+                    project.sets.remove(&before.id);
                 }
             }
         }
@@ -170,16 +170,16 @@ fn apply_annotation(project: &mut Project, swap: &Swap<Annotation>) -> Result<()
     if let Some(before) = &swap.before {
         expect(before.article == article, "annotation")?;
         set.remove(before);
-        project.annotations.remove_mut(&before.id);
+        project.annotations.remove(&before.id);
     }
     match &swap.after {
         Some(after) => {
             set.insert(after);
-            project.annotations.insert_mut(after.id.clone(), after.clone());
+            project.annotations.insert(after.id.clone(), after.clone());
         }
         None => expect(project.relations_of(&either.id).next().is_none(), "relation")?,
     }
-    project.sets.insert_mut(article, set);
+    project.sets.insert(article, Rc::new(set));
     Ok(())
 }
 
@@ -189,11 +189,11 @@ fn apply_entity(project: &mut Project, swap: &Swap<Entity>) -> Result<(), Confli
     match &swap.after {
         Some(after) => {
             project.check_entity(after)?;
-            project.entities.insert_mut(after.id.clone(), after.clone());
+            project.entities.insert(after.id.clone(), after.clone());
             Ok(())
         }
         None => {
-            project.entities.remove_mut(&either.id);
+            project.entities.remove(&either.id);
             let dangles =
                 project.annotations.values().find_map(|annotation| project.check_annotation(annotation).err());
             dangles.map_or(Ok(()), |invalid: Invalid| Err(invalid.into()))
@@ -207,10 +207,10 @@ fn apply_relation(project: &mut Project, swap: &Swap<Relation>) -> Result<(), Co
     match &swap.after {
         Some(after) => {
             project.check_relation(after)?;
-            project.relations.insert_mut(after.id.clone(), after.clone());
+            project.relations.insert(after.id.clone(), after.clone());
         }
         None => {
-            project.relations.remove_mut(&either.id);
+            project.relations.remove(&either.id);
         }
     }
     Ok(())

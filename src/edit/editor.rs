@@ -19,6 +19,21 @@ pub enum StepKind {
     Load,
 }
 
+impl StepKind {
+    /// All kinds.
+    pub const ALL: [Self; 4] = [Self::Do, Self::Undo, Self::Redo, Self::Load];
+
+    /// The kind's name in the journal and to scripts.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Do => "do",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+            Self::Load => "load",
+        }
+    }
+}
+
 /// A transaction as it was carried out: for an undo, the inverse.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {

@@ -1,6 +1,5 @@
 //! From a command to the transaction that carries it out.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use thiserror::Error;
@@ -9,9 +8,7 @@ use super::ids::{IdKind, IdSource};
 use super::{
     AnnotationPatch, ArticleFields, Change, Command, Conflict, NewAnnotation, NewArticle, Stamp, Swap, Transaction,
 };
-use crate::model::{
-    Annotation, AnnotationId, Article, ArticleId, AttributeValue, Invalid, Label, LabelId, Project, Relation,
-};
+use crate::model::{Annotation, AnnotationId, Article, ArticleId, Invalid, Label, LabelId, Project, Records, Relation};
 use crate::text::TextRange;
 
 /// How many characters of a tagged text a summary shows.
@@ -146,9 +143,12 @@ fn remove_article(project: &Project, id: &ArticleId) -> Planned {
 
 fn annotate(project: &Project, ids: &mut IdSource, new: NewAnnotation, stamp: &Stamp) -> Planned {
     let label = label_of(project, &new.label)?;
-    let defaults = label.attributes.iter().filter_map(|a| Some((a.name.clone(), a.default.clone()?)));
-    let mut attributes: BTreeMap<String, AttributeValue> = defaults.collect();
-    attributes.extend(new.attributes);
+    let mut attributes = new.attributes;
+    for attribute in &label.attributes {
+        if let Some(default) = attribute.default.as_ref().filter(|_| !attributes.contains_key(&attribute.name)) {
+            attributes.insert(attribute.name.clone(), default.clone());
+        }
+    }
     let annotation = Annotation {
         id: ids.next(IdKind::Annotation).as_str().into(),
         article: new.article,
@@ -167,9 +167,14 @@ fn annotate(project: &Project, ids: &mut IdSource, new: NewAnnotation, stamp: &S
     Ok((summary, vec![Change::Annotation(Swap::put(annotation))]))
 }
 
-fn in_order(mut ranges: Vec<TextRange>) -> Vec<TextRange> {
-    ranges.sort_unstable();
-    ranges
+/// There are few, and for so few a sort is much code.
+fn in_order(ranges: Vec<TextRange>) -> Vec<TextRange> {
+    let mut sorted = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        let at = sorted.partition_point(|other| *other <= range);
+        sorted.insert(at, range);
+    }
+    sorted
 }
 
 fn update(project: &Project, id: &AnnotationId, patch: AnnotationPatch, stamp: &Stamp) -> Planned {
@@ -248,14 +253,13 @@ fn remove(project: &Project, ids: &[AnnotationId]) -> Planned {
 
 /// Takes annotations away, their relations first, so that no relation ever dangles.
 fn removals(project: &Project, ids: &[AnnotationId]) -> Result<Vec<Change>, Invalid> {
-    let mut relations = BTreeMap::new();
-    let mut annotations = BTreeMap::new();
+    let (mut relations, mut annotations) = (Records::default(), Records::default());
     for id in ids {
-        annotations.insert(id.clone(), existing(project, id)?);
-        relations.extend(project.relations_of(id).map(|relation| (relation.id.clone(), relation)));
+        annotations.insert(id.clone(), existing(project, id)?.clone());
+        project.relations_of(id).for_each(|relation| relations.insert(relation.id.clone(), relation.clone()));
     }
-    let relations = relations.into_values().map(|relation| Change::Relation(Swap::take(relation)));
-    Ok(relations.chain(annotations.into_values().map(|a| Change::Annotation(Swap::take(a)))).collect())
+    let relations = relations.values().map(|relation| Change::Relation(Swap::take(relation)));
+    Ok(relations.chain(annotations.values().map(|a| Change::Annotation(Swap::take(a)))).collect())
 }
 
 fn relate(project: &Project, relation: Relation) -> Planned {

@@ -1,7 +1,5 @@
 //! A transaction: one thing a person did, as a set of changes that is done, undone, saved and sent as a whole.
 
-use std::collections::BTreeSet;
-
 use thiserror::Error;
 
 use super::Change;
@@ -71,13 +69,19 @@ impl Transaction {
         })
     }
 
-    /// The articles that it touches.
-    pub fn articles(&self) -> BTreeSet<&ArticleId> {
+    /// The articles that it touches, each once.
+    pub fn articles(&self) -> Vec<&ArticleId> {
         let touched = self.changes.iter().filter_map(|change| match change {
             Change::Article { swap, .. } => swap.either().map(|article| &article.id),
             Change::Annotation(swap) => swap.either().map(|annotation| &annotation.article),
             _ => None,
         });
-        touched.collect()
+        let mut articles = Vec::new();
+        for id in touched {
+            if !articles.contains(&id) {
+                articles.push(id);
+            }
+        }
+        articles
     }
 }

@@ -5,43 +5,38 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
-
 use super::ImportError;
 use super::native::{
     self, AnnotationRecord, ArticleRecord, EntityRecord, RelationRecord, SchemaRecord, read_each, time,
 };
 use crate::edit::{Change, Stamp, Step, StepKind, Swap, Transaction};
+use crate::json::{Fields, FromJson, Json, ToJson, Writer, named, parse, quoted, record, to_line};
 use crate::model::{Annotation, AnnotationId, Article, ArticleId, EntityId, Invalid, Project, RelationId};
 use crate::text::Text;
 
-#[derive(Serialize, Deserialize)]
-#[serde(expecting = "a step: an object")]
 struct StepRecord {
-    kind: StepKindRecord,
+    kind: StepKind,
     summary: String,
     at: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     by: String,
     changes: Vec<ChangeRecord>,
 }
 
-#[derive(Clone, Copy, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum StepKindRecord {
-    Do,
-    Undo,
-    Redo,
-    Load,
-}
+record!(StepRecord, "a step: an object", {
+    needed "kind": kind,
+    needed "summary": summary,
+    needed "at": at,
+    optional "by": by,
+    needed "changes": changes,
+});
+
+named!(StepKind);
 
 /// What a record becomes, or the id of the one that goes.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 enum ChangeRecord {
     Title(String),
     Schema(SchemaRecord),
-    PutArticle { index: usize, article: ArticleRecord },
+    PutArticle(PlacedArticle),
     TakeArticle(String),
     PutAnnotation(AnnotationRecord),
     TakeAnnotation(String),
@@ -51,17 +46,59 @@ enum ChangeRecord {
     TakeRelation(String),
 }
 
+struct PlacedArticle {
+    index: u32,
+    article: ArticleRecord,
+}
+
+record!(PlacedArticle, "an article and its place", { needed "index": index, needed "article": article });
+
+/// An object of one field, whose name says what becomes of the record in it.
+impl FromJson for ChangeRecord {
+    fn from_json(json: Json) -> Result<Self, ImportError> {
+        let mut fields = Fields::of(json, "a change: an object")?;
+        let name = fields.first().unwrap_or_default().to_owned();
+        Ok(match name.as_str() {
+            "title" => Self::Title(fields.needed(&name)?),
+            "schema" => Self::Schema(fields.needed(&name)?),
+            "putArticle" => Self::PutArticle(fields.needed(&name)?),
+            "takeArticle" => Self::TakeArticle(fields.needed(&name)?),
+            "putAnnotation" => Self::PutAnnotation(fields.needed(&name)?),
+            "takeAnnotation" => Self::TakeAnnotation(fields.needed(&name)?),
+            "putEntity" => Self::PutEntity(fields.needed(&name)?),
+            "takeEntity" => Self::TakeEntity(fields.needed(&name)?),
+            "putRelation" => Self::PutRelation(fields.needed(&name)?),
+            "takeRelation" => Self::TakeRelation(fields.needed(&name)?),
+            _ => return Err(ImportError::new("", format!("there is no change of the kind {}", quoted(&name)))),
+        })
+    }
+}
+
+impl ToJson for ChangeRecord {
+    fn write(&self, out: &mut Writer) {
+        out.open('{');
+        match self {
+            Self::Title(title) => out.needed("title", title),
+            Self::Schema(schema) => out.needed("schema", schema),
+            Self::PutArticle(article) => out.needed("putArticle", article),
+            Self::TakeArticle(id) => out.needed("takeArticle", id),
+            Self::PutAnnotation(annotation) => out.needed("putAnnotation", annotation),
+            Self::TakeAnnotation(id) => out.needed("takeAnnotation", id),
+            Self::PutEntity(entity) => out.needed("putEntity", entity),
+            Self::TakeEntity(id) => out.needed("takeEntity", id),
+            Self::PutRelation(relation) => out.needed("putRelation", relation),
+            Self::TakeRelation(id) => out.needed("takeRelation", id),
+        }
+        out.close('}');
+    }
+}
+
 /// Writes a step down; `after` is the project that it led to.
 pub fn encode_step(after: &Project, step: &Step) -> String {
     let Transaction { summary, stamp, changes } = &*step.transaction;
     let texts = Texts { after, changes };
-    native::to_line(&StepRecord {
-        kind: match step.kind {
-            StepKind::Do => StepKindRecord::Do,
-            StepKind::Undo => StepKindRecord::Undo,
-            StepKind::Redo => StepKindRecord::Redo,
-            StepKind::Load => StepKindRecord::Load,
-        },
+    to_line(&StepRecord {
+        kind: step.kind,
         summary: summary.clone(),
         at: stamp.at.to_string(),
         by: stamp.by.clone(),
@@ -96,7 +133,9 @@ fn encode_change(texts: &Texts<'_>, change: &Change) -> Option<ChangeRecord> {
         Change::Title { after, .. } => ChangeRecord::Title(after.clone()),
         Change::Schema { after, .. } => ChangeRecord::Schema(SchemaRecord::of(after)),
         Change::Article { index, swap } => match &swap.after {
-            Some(after) => ChangeRecord::PutArticle { index: *index, article: ArticleRecord::of(after) },
+            Some(after) => {
+                ChangeRecord::PutArticle(PlacedArticle { index: *index as u32, article: ArticleRecord::of(after) })
+            }
             None => ChangeRecord::TakeArticle(swap.before.as_ref()?.id.to_string()),
         },
         Change::Annotation(swap) => match &swap.after {
@@ -119,7 +158,7 @@ fn encode_change(texts: &Texts<'_>, change: &Change) -> Option<ChangeRecord> {
 /// # Errors
 /// When the record is damaged, or the step does not fit the project.
 pub fn decode_step(before: &Project, record: &str) -> Result<Step, ImportError> {
-    let record: StepRecord = native::parse(record)?;
+    let record = StepRecord::from_json(parse(record)?)?;
     let at = time(&record.at).map_err(|error| error.within("at"))?;
     let mut project = before.clone();
     let changes = read_each("changes", record.changes, |record| {
@@ -129,13 +168,7 @@ pub fn decode_step(before: &Project, record: &str) -> Result<Step, ImportError> 
         Ok(change)
     })?;
     let transaction = Rc::new(Transaction { summary: record.summary, stamp: Stamp { at, by: record.by }, changes });
-    let kind = match record.kind {
-        StepKindRecord::Do => StepKind::Do,
-        StepKindRecord::Undo => StepKind::Undo,
-        StepKindRecord::Redo => StepKind::Redo,
-        StepKindRecord::Load => StepKind::Load,
-    };
-    Ok(Step { kind, transaction })
+    Ok(Step { kind: record.kind, transaction })
 }
 
 fn decode_change(project: &Project, record: ChangeRecord) -> Result<Change, ImportError> {
@@ -144,9 +177,9 @@ fn decode_change(project: &Project, record: ChangeRecord) -> Result<Change, Impo
         ChangeRecord::Schema(record) => {
             Change::Schema { before: project.schema().clone(), after: Rc::new(record.read()?) }
         }
-        ChangeRecord::PutArticle { index, article } => {
+        ChangeRecord::PutArticle(PlacedArticle { index, article }) => {
             let after = native::article(article)?;
-            Change::Article { index, swap: put_article(project, after) }
+            Change::Article { index: index as usize, swap: put_article(project, after) }
         }
         ChangeRecord::TakeArticle(id) => {
             let id = ArticleId::new(id);

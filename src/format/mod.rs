@@ -1,13 +1,12 @@
 //! Interchange formats: one module each, behind one trait and one registry.
 
-mod error;
 mod file_name;
 pub mod journal;
 pub mod native;
 
 use crate::model::Project;
 
-pub use error::ImportError;
+pub use crate::json::ImportError;
 pub use file_name::file_name;
 
 /// What a format could not carry.

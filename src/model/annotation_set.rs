@@ -1,7 +1,6 @@
 //! The annotations of one article, in the order of the text, made for change: a change copies one chunk.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{Annotation, AnnotationId, LabelId};
@@ -49,7 +48,7 @@ impl Chunk {
 #[derive(Clone, Debug, Default)]
 pub struct AnnotationSet {
     chunks: Vec<Rc<Chunk>>,
-    counts: BTreeMap<LabelId, usize>,
+    counts: Vec<(LabelId, usize)>,
     /// How many annotations there are; a discontinuous one has several spans.
     len: usize,
 }
@@ -58,7 +57,6 @@ impl PartialEq for AnnotationSet {
     fn eq(&self, other: &Self) -> bool {
         self.is_same(other)
             || (self.len == other.len
-                && self.counts == other.counts
                 && self.chunks.iter().flat_map(|c| &c.spans).eq(other.chunks.iter().flat_map(|c| &c.spans)))
     }
 }
@@ -74,9 +72,16 @@ impl AnnotationSet {
         self.len == 0
     }
 
-    /// How many annotations carry each label that is in use.
-    pub fn counts(&self) -> &BTreeMap<LabelId, usize> {
-        &self.counts
+    /// How many annotations carry a label.
+    pub fn count(&self, label: &LabelId) -> usize {
+        self.counts.iter().find(|(other, _)| other == label).map_or(0, |(_, count)| *count)
+    }
+
+    fn count_one_more(&mut self, label: &LabelId) {
+        match self.counts.iter_mut().find(|(other, _)| other == label) {
+            Some((_, count)) => *count += 1,
+            None => self.counts.push((label.clone(), 1)),
+        }
     }
 
     /// Whether both are the same object: one was cloned from the other and neither has changed since.
@@ -89,10 +94,10 @@ impl AnnotationSet {
         let mut set = Self { len: annotations.len(), ..Self::default() };
         let mut spans = Vec::with_capacity(annotations.len());
         for annotation in annotations {
-            *set.counts.entry(annotation.label.clone()).or_default() += 1;
+            set.count_one_more(&annotation.label);
             spans.extend(annotation.ranges.iter().map(|&range| Span { range, annotation: annotation.clone() }));
         }
-        spans.sort_by(|a, b| a.key().cmp(&b.key()));
+        spans.sort_unstable_by(|a, b| a.key().cmp(&b.key()));
         // Half full, so that the next few insertions do not split them at once.
         set.chunks = spans.chunks(CHUNK / 2).map(|spans| Chunk::new(spans.to_vec())).collect();
         set
@@ -103,7 +108,7 @@ impl AnnotationSet {
         for &range in &annotation.ranges {
             self.insert_span(Span { range, annotation: annotation.clone() });
         }
-        *self.counts.entry(annotation.label.clone()).or_default() += 1;
+        self.count_one_more(&annotation.label);
         self.len += 1;
     }
 
@@ -114,11 +119,8 @@ impl AnnotationSet {
             return;
         }
         self.len -= 1;
-        if let Some(count) = self.counts.get_mut(&annotation.label) {
+        for (_, count) in self.counts.iter_mut().filter(|(label, _)| *label == annotation.label) {
             *count -= 1;
-            if *count == 0 {
-                self.counts.remove(&annotation.label);
-            }
         }
     }
 
@@ -209,7 +211,7 @@ mod tests {
             article: "x".into(),
             label: "Person".into(),
             ranges: ranges.iter().map(|&(start, end)| TextRange::from_indices(start, end)).collect(),
-            attributes: BTreeMap::new(),
+            attributes: Default::default(),
             entity: None,
             note: String::new(),
             created: Timestamp::parse("2026-01-01T00:00:00Z").expect("a time"),
@@ -230,7 +232,7 @@ mod tests {
         assert_eq!(set.at(ByteOffset(1_000)).len(), 6, "five short ones and the long one");
         assert_eq!(set.at(ByteOffset(1_000))[0].id.as_str(), "a9999", "the outermost comes first");
         all.iter().for_each(|a| set.remove(a));
-        assert_eq!((set.len(), set.counts().len()), (1, 1));
+        assert_eq!((set.len(), set.counts.len()), (1, 1));
     }
 
     #[test]

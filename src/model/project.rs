@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use rpds::RedBlackTreeMap;
 use thiserror::Error;
 
 use super::{
     Annotation, AnnotationId, AnnotationSet, Article, ArticleId, AttributeKind, AttributeValue, Entity, EntityId,
-    Extra, LabelId, Relation, RelationId, RelationTypeId, Schema, Timestamp,
+    Extra, LabelId, Records, Relation, RelationId, RelationTypeId, Schema, Timestamp,
 };
+use crate::json::first_twice;
 use crate::text::{RangeError, Text, is_normalised};
 
 /// All that one person saves. Every part is shared, so a clone is cheap and an old state stays as it was.
@@ -24,10 +24,10 @@ pub struct Project {
     pub file_extra: Extra,
     pub(crate) schema: Rc<Schema>,
     pub(crate) articles: Vec<Rc<Article>>,
-    pub(crate) sets: RedBlackTreeMap<ArticleId, AnnotationSet>,
-    pub(crate) annotations: RedBlackTreeMap<AnnotationId, Rc<Annotation>>,
-    pub(crate) entities: RedBlackTreeMap<EntityId, Rc<Entity>>,
-    pub(crate) relations: RedBlackTreeMap<RelationId, Rc<Relation>>,
+    pub(crate) sets: Records<ArticleId, AnnotationSet>,
+    pub(crate) annotations: Records<AnnotationId, Annotation>,
+    pub(crate) entities: Records<EntityId, Entity>,
+    pub(crate) relations: Records<RelationId, Relation>,
 }
 
 /// Why a record cannot be part of a project.
@@ -87,10 +87,10 @@ impl Project {
             file_extra: Extra::default(),
             schema: Rc::new(schema),
             articles: Vec::new(),
-            sets: RedBlackTreeMap::new(),
-            annotations: RedBlackTreeMap::new(),
-            entities: RedBlackTreeMap::new(),
-            relations: RedBlackTreeMap::new(),
+            sets: Records::default(),
+            annotations: Records::default(),
+            entities: Records::default(),
+            relations: Records::default(),
         }
     }
 
@@ -105,9 +105,9 @@ impl Project {
                 .iter()
                 .zip(&other.articles)
                 .all(|(a, b)| Rc::ptr_eq(a, b) && self.annotations_of(&a.id).is_same(&other.annotations_of(&b.id)))
-            && self.relations.size() == other.relations.size()
+            && self.relations.len() == other.relations.len()
             && self.relations().zip(other.relations()).all(|(a, b)| Rc::ptr_eq(a, b))
-            && self.entities.size() == other.entities.size()
+            && self.entities.len() == other.entities.len()
             && self.entities().zip(other.entities()).all(|(a, b)| Rc::ptr_eq(a, b))
     }
 
@@ -128,7 +128,7 @@ impl Project {
 
     /// The annotations of an article, in the order of its text.
     pub fn annotations_of(&self, article: &ArticleId) -> AnnotationSet {
-        self.sets.get(article).cloned().unwrap_or_default()
+        self.sets.get(article).map(|set| (**set).clone()).unwrap_or_default()
     }
 
     /// The annotation of an id.
@@ -138,12 +138,12 @@ impl Project {
 
     /// All annotations: by article, then in the order of the text.
     pub fn all_annotations(&self) -> impl Iterator<Item = &Rc<Annotation>> {
-        self.articles.iter().filter_map(|article| self.sets.get(&article.id)).flat_map(AnnotationSet::iter)
+        self.articles.iter().filter_map(|article| self.sets.get(&article.id)).flat_map(|set| set.iter())
     }
 
     /// How many annotations there are.
     pub fn annotation_count(&self) -> usize {
-        self.annotations.size()
+        self.annotations.len()
     }
 
     /// The entities, by id.
@@ -293,10 +293,7 @@ fn check_unique(ids: &[&str]) -> Result<(), Invalid> {
 }
 
 fn no_duplicates(names: &[&str]) -> Result<(), Invalid> {
-    let mut sorted = names.to_vec();
-    sorted.sort_unstable();
-    let twice = sorted.windows(2).find(|pair| pair[0] == pair[1]);
-    twice.map_or(Ok(()), |pair| Err(Invalid::DuplicateId(pair[0].to_owned())))
+    first_twice(names.to_vec()).map_or(Ok(()), |name| Err(Invalid::DuplicateId(name.to_owned())))
 }
 
 fn dangling(what: &'static str, id: &impl ToString) -> Invalid {

@@ -87,6 +87,24 @@ pub enum AttributeKind {
     Entity,
 }
 
+impl AttributeKind {
+    /// All kinds, in the order in which they are listed.
+    pub const ALL: [Self; 6] =
+        [Self::Choice, Self::MultipleChoice, Self::Text, Self::Number, Self::YesNo, Self::Entity];
+
+    /// The kind's name in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Choice => "choice",
+            Self::MultipleChoice => "multiple choice",
+            Self::Text => "text",
+            Self::Number => "number",
+            Self::YesNo => "yes/no",
+            Self::Entity => "entity",
+        }
+    }
+}
+
 /// A typed property that a label gives its annotations.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attribute {

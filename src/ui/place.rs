@@ -22,6 +22,8 @@ pub(super) fn beside(element: &HtmlElement, rect: &Rect) {
 /// Moves a positioned element, in pixels.
 pub(super) fn set(element: &HtmlElement, left: f64, top: f64) {
     let style = element.style();
+    // Whole pixels: showing a fraction is much code.
+    let (left, top) = (left.round() as i32, top.round() as i32);
     // A refused property leaves the element where it was, which is no worse than before.
     let _ = style.set_property("left", &format!("{left}px"));
     let _ = style.set_property("top", &format!("{top}px"));

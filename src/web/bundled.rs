@@ -1,19 +1,19 @@
 //! The articles that come with the program: an index, and files that are checked against it.
 
 use js_sys::{Uint8Array, encode_uri_component};
-use serde::Deserialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use super::reason;
+use crate::json::{FromJson, parse, record};
 use crate::text::{Text, normalise};
 
 /// Where they lie, relative to the page.
 const FOLDER: &str = "articles";
 
 /// What the index says of one article.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BundledArticle {
     /// Its id.
     pub id: String,
@@ -22,17 +22,24 @@ pub struct BundledArticle {
     /// Its headline.
     pub title: String,
     /// Who published it; empty if not known.
-    #[serde(default)]
     pub source: String,
     /// The day it was published, as YYYY-MM-DD or a part of it; empty if not known.
-    #[serde(default)]
     pub date: String,
     /// Its language as a BCP 47 tag; empty if not known.
-    #[serde(default)]
     pub language: String,
     /// SHA-256 of the file's bytes, as 64 lower-case hexadecimal digits.
     pub sha256: String,
 }
+
+record!(BundledArticle, "an article: an object", {
+    needed "id": id,
+    needed "file": file,
+    needed "title": title,
+    usual "source": source,
+    usual "date": date,
+    usual "language": language,
+    needed "sha256": sha256,
+});
 
 /// The articles that come with the program, in the order of the index.
 ///
@@ -41,8 +48,9 @@ pub struct BundledArticle {
 pub async fn index() -> Result<Vec<BundledArticle>, String> {
     let path = format!("{FOLDER}/index.json");
     let bytes = get(&path).await?;
-    serde_json::from_slice(&bytes)
-        .map_err(|error| format!("The list of bundled articles ({path}) is damaged: {error}."))
+    let text = String::from_utf8_lossy(&bytes);
+    let list = parse(&text).and_then(Vec::from_json);
+    list.map_err(|error| format!("The list of bundled articles ({path}) is damaged: {error}."))
 }
 
 /// The text of a bundled article, with LF line ends and without a byte order mark.
@@ -99,7 +107,7 @@ mod tests {
 
     fn article(sha256: &str) -> BundledArticle {
         let json = format!(r#"{{"id":"x","file":"x.txt","title":"X","sha256":"{sha256}","more":1}}"#);
-        serde_json::from_str(&json).expect("an entry of the index")
+        parse(&json).and_then(BundledArticle::from_json).expect("an entry of the index")
     }
 
     #[test]

@@ -7,6 +7,7 @@ pub mod dom_text;
 pub mod files;
 pub mod frame;
 pub mod highlight;
+mod js_json;
 pub mod preferences;
 pub mod selection;
 pub mod storage;

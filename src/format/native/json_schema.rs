@@ -1,6 +1,11 @@
 //! The JSON Schema of the native JSON: generated from the records, kept in the repository, held to them by a test.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
 use super::Document;
+use crate::model::{AttributeKind, LabelKind};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/crossread-1.schema.json");
 
@@ -13,4 +18,29 @@ fn the_schema_in_the_repository_is_that_of_the_records() {
     }
     let kept = std::fs::read_to_string(PATH).expect("the schema");
     assert_eq!(kept, written, "run the tests with UPDATE_SCHEMA=1 and look at what changed");
+}
+
+impl JsonSchema for LabelKind {
+    fn schema_name() -> Cow<'static, str> {
+        "LabelKind".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let description = "What a label marks: something said to be so, a thing in the world, or anything else.";
+        json_schema!({ "description": description, "type": "string", "enum": Self::ALL.map(Self::name) })
+    }
+}
+
+impl JsonSchema for AttributeKind {
+    fn schema_name() -> Cow<'static, str> {
+        "AttributeKind".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "What values an attribute takes.",
+            "type": "string",
+            "enum": Self::ALL.map(Self::name)
+        })
+    }
 }

@@ -1,35 +1,35 @@
 //! From the records of the native JSON to a project, with every invariant checked on the way.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::read_each;
 use super::records::{AnnotationRecord, ArticleRecord, Document, EntityRecord, RangeRecord, RelationRecord};
-use super::{extra, read_each};
 use crate::format::ImportError;
-use crate::format::error::quoted;
+use crate::json::quoted;
 use crate::model::{
     Annotation, AnnotationSet, Article, ArticleId, Entity, Invalid, LabelId, Project, Relation, Timestamp,
 };
 use crate::text::{CodePointOffset, Text, TextRange, is_normalised, normalise};
 
 /// The articles read so far, each with its annotations.
-type Articles = BTreeMap<ArticleId, (Rc<Article>, Vec<Rc<Annotation>>)>;
+type Articles = Vec<(Rc<Article>, Vec<Rc<Annotation>>)>;
 
 impl Document {
+    #[inline(never)]
     pub(super) fn read(self) -> Result<Project, ImportError> {
         let created = time(&self.project.created).map_err(|error| error.within("project.created"))?;
         let schema = self.schema.read().map_err(|error| error.within("schema"))?;
         Project::check_schema(&schema).map_err(|invalid| refused("schema", &invalid))?;
         let mut project = Project::new(self.project.title, schema, created);
-        project.extra = extra(self.project.extra).map_err(|error| error.within("project"))?;
-        project.file_extra = extra(self.extra)?;
+        project.extra = self.project.extra;
+        project.file_extra = self.extra;
 
         let mut articles = Articles::new();
         read_each("articles", self.articles, |record| add_article(&mut project, &mut articles, record))?;
         read_each("entities", self.entities, |record| add_entity(&mut project, record))?;
         read_each("annotations", self.annotations, |record| add_annotation(&mut project, &mut articles, record))?;
-        for (id, (_, annotations)) in articles {
-            project.sets.insert_mut(id, AnnotationSet::from_all(annotations));
+        for (article, annotations) in articles {
+            project.sets.insert(article.id.clone(), Rc::new(AnnotationSet::from_all(annotations)));
         }
         read_each("relations", self.relations, |record| add_relation(&mut project, record))?;
         Ok(project)
@@ -39,8 +39,8 @@ impl Document {
 fn add_article(project: &mut Project, articles: &mut Articles, record: ArticleRecord) -> Result<(), ImportError> {
     let article = Rc::new(article(record)?);
     project.check_article(&article).map_err(|invalid| refused(&article_place(&article, &invalid), &invalid))?;
-    let twice = articles.insert(article.id.clone(), (article.clone(), Vec::new())).is_some();
-    check_new(twice, article.id.as_str())?;
+    check_new(project.article(&article.id).is_some(), article.id.as_str())?;
+    articles.push((article.clone(), Vec::new()));
     project.articles.push(article);
     Ok(())
 }
@@ -58,14 +58,14 @@ fn add_entity(project: &mut Project, record: EntityRecord) -> Result<(), ImportE
     let entity = Rc::new(entity(record)?);
     project.check_entity(&entity).map_err(|invalid| refused(&place_of(&invalid), &invalid))?;
     check_new(project.entity(&entity.id).is_some(), entity.id.as_str())?;
-    project.entities.insert_mut(entity.id.clone(), entity);
+    project.entities.insert(entity.id.clone(), entity);
     Ok(())
 }
 
 fn add_annotation(project: &mut Project, articles: &mut Articles, record: AnnotationRecord) -> Result<(), ImportError> {
-    let id = record.article.as_str().into();
     let (article, annotations) = articles
-        .get_mut(&id)
+        .iter_mut()
+        .find(|(article, _)| article.id.as_str() == record.article)
         .ok_or_else(|| refused("article", &Invalid::Dangling { what: "article", id: record.article.clone() }))?;
     let annotation = Rc::new(annotation(record, &article.text, &project.created)?);
     project
@@ -73,7 +73,7 @@ fn add_annotation(project: &mut Project, articles: &mut Articles, record: Annota
         .map_err(|invalid| refused(&annotation_place(project, &annotation, &invalid), &invalid))?;
     check_new(project.annotation(&annotation.id).is_some(), annotation.id.as_str())?;
     annotations.push(annotation.clone());
-    project.annotations.insert_mut(annotation.id.clone(), annotation);
+    project.annotations.insert(annotation.id.clone(), annotation);
     Ok(())
 }
 
@@ -92,7 +92,7 @@ fn add_relation(project: &mut Project, record: RelationRecord) -> Result<(), Imp
     let relation = Rc::new(relation(record, &project.created)?);
     project.check_relation(&relation).map_err(|invalid| refused(&place_of(&invalid), &invalid))?;
     check_new(project.relation(&relation.id).is_some(), relation.id.as_str())?;
-    project.relations.insert_mut(relation.id.clone(), relation);
+    project.relations.insert(relation.id.clone(), relation);
     Ok(())
 }
 
@@ -147,7 +147,7 @@ pub(crate) fn article(record: ArticleRecord) -> Result<Article, ImportError> {
         language: record.language,
         text,
         note: record.note,
-        extra: extra(record.extra)?,
+        extra: record.extra,
     })
 }
 
@@ -160,25 +160,24 @@ pub(crate) fn entity(record: EntityRecord) -> Result<Entity, ImportError> {
         aliases: record.aliases,
         identifiers: record.identifiers,
         note: record.note,
-        extra: extra(record.extra)?,
+        extra: record.extra,
     })
 }
 
 /// The annotation of a record, whose ranges are those of a text; where it does not say when it was made, `begun`.
 pub(crate) fn annotation(record: AnnotationRecord, text: &Text, begun: &Timestamp) -> Result<Annotation, ImportError> {
-    let attributes = record.attributes.into_iter().map(|(name, value)| (name, value.0));
     Ok(Annotation {
         id: record.id.as_str().into(),
         article: record.article.as_str().into(),
         label: record.label.as_str().into(),
         ranges: read_each("ranges", record.ranges, |record| range(&record, text))?,
-        attributes: attributes.collect(),
+        attributes: record.attributes,
         entity: record.entity.map(|id| id.as_str().into()),
         note: record.note,
         created: time_or(record.created, begun)?,
         modified: record.modified.map(|at| time(&at).map_err(|error| error.within("modified"))).transpose()?,
         creator: record.creator,
-        extra: extra(record.extra)?,
+        extra: record.extra,
     })
 }
 
@@ -192,7 +191,7 @@ pub(crate) fn relation(record: RelationRecord, begun: &Timestamp) -> Result<Rela
         note: record.note,
         created: time_or(record.created, begun)?,
         creator: record.creator,
-        extra: extra(record.extra)?,
+        extra: record.extra,
     })
 }
 

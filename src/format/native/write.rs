@@ -4,7 +4,6 @@ use super::records::{
     AnnotationRecord, ArticleRecord, Document, EntityRecord, ProjectRecord, RangeRecord, RelationRecord,
 };
 use super::schema_records::SchemaRecord;
-use super::value::ValueRecord;
 use super::{FORMAT, VERSION};
 use crate::anchor::context;
 use crate::model::{Annotation, Article, Entity, Project, Relation, Schema};
@@ -24,14 +23,14 @@ impl Document {
             project: ProjectRecord {
                 title: project.title.clone(),
                 created: project.created.to_string(),
-                extra: project.extra.fields(),
+                extra: project.extra.clone(),
             },
             schema: SchemaRecord::of(project.schema()),
             articles: project.articles().iter().map(|article| ArticleRecord::of(article)).collect(),
             entities: project.entities().map(|entity| EntityRecord::of(entity)).collect(),
             annotations: annotations.collect(),
             relations: project.relations().map(|relation| RelationRecord::of(relation)).collect(),
-            extra: project.file_extra.fields(),
+            extra: project.file_extra.clone(),
         }
     }
 }
@@ -47,7 +46,7 @@ impl ArticleRecord {
             note: article.note.clone(),
             sha256: article.text.sha256().to_owned(),
             text: article.text.as_str().to_owned(),
-            extra: article.extra.fields(),
+            extra: article.extra.clone(),
         }
     }
 }
@@ -61,7 +60,7 @@ impl EntityRecord {
             aliases: entity.aliases.clone(),
             identifiers: entity.identifiers.clone(),
             note: entity.note.clone(),
-            extra: entity.extra.fields(),
+            extra: entity.extra.clone(),
         }
     }
 }
@@ -69,20 +68,19 @@ impl EntityRecord {
 impl AnnotationRecord {
     /// The record of an annotation in a text.
     pub(crate) fn of(annotation: &Annotation, text: &Text, schema: &Schema) -> Self {
-        let attributes = annotation.attributes.iter();
         Self {
             id: annotation.id.to_string(),
             article: annotation.article.to_string(),
             label: annotation.label.to_string(),
             label_name: schema.label(&annotation.label).map_or_else(String::new, |label| label.name.clone()),
             ranges: annotation.ranges.iter().map(|&range| RangeRecord::of(text, range)).collect(),
-            attributes: attributes.map(|(name, value)| (name.clone(), ValueRecord(value.clone()))).collect(),
+            attributes: annotation.attributes.clone(),
             entity: annotation.entity.as_ref().map(ToString::to_string),
             note: annotation.note.clone(),
             created: Some(annotation.created.to_string()),
             modified: annotation.modified.as_ref().map(ToString::to_string),
             creator: annotation.creator.clone(),
-            extra: annotation.extra.fields(),
+            extra: annotation.extra.clone(),
         }
     }
 }
@@ -112,7 +110,7 @@ impl RelationRecord {
             note: relation.note.clone(),
             created: Some(relation.created.to_string()),
             creator: relation.creator.clone(),
-            extra: relation.extra.fields(),
+            extra: relation.extra.clone(),
         }
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn draw(root: &NodeRef, caret: &NodeRef, text: &Text, cursor: Option<
     let Some(page) = caret.offset_parent() else { return };
     let origin = page.get_bounding_client_rect();
     place::set(&caret, rect.left - origin.left(), rect.top - origin.top());
-    let _ = caret.style().set_property("height", &format!("{}px", rect.bottom - rect.top));
+    let _ = caret.style().set_property("height", &format!("{}px", (rect.bottom - rect.top).round() as i32));
     if has_focus(&root) {
         scroll_to_show(&root, rect.top, rect.bottom);
     }

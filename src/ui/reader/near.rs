@@ -1,6 +1,5 @@
 //! Which blocks are near the window: only their tags are drawn.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -15,9 +14,9 @@ const FIRST: usize = 4;
 /// How far outside the column a block still counts as near.
 const MARGIN: &str = "1000px 0px";
 
-/// The near blocks, by index.
+/// The near blocks, in order.
 #[derive(Clone, PartialEq)]
-pub(super) struct Near(Rc<BTreeSet<usize>>);
+pub(super) struct Near(Rc<Vec<usize>>);
 
 impl Near {
     pub(super) fn contains(&self, block: usize) -> bool {
@@ -34,10 +33,12 @@ impl Reducible for Near {
     fn reduce(self: Rc<Self>, Seen(changes): Seen) -> Rc<Self> {
         let mut blocks = (*self.0).clone();
         for (block, near) in changes {
-            if near {
-                blocks.insert(block);
-            } else {
-                blocks.remove(&block);
+            match blocks.binary_search(&block) {
+                Err(at) if near => blocks.insert(at, block),
+                Ok(at) if !near => {
+                    blocks.remove(at);
+                }
+                _ => {}
             }
         }
         if blocks == *self.0 { self } else { Rc::new(Self(Rc::new(blocks))) }

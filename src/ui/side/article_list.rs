@@ -48,7 +48,7 @@ pub(in crate::ui) fn ArticleList(props: &ArticleListProps) -> Html {
 fn counts(set: &AnnotationSet, schema: &Schema) -> String {
     let of_kind = |kind: LabelKind| {
         let labels = schema.labels.iter().filter(|label| label.kind == kind);
-        labels.filter_map(|label| set.counts().get(&label.id)).sum::<usize>()
+        labels.map(|label| set.count(&label.id)).sum::<usize>()
     };
     let words = LabelKind::ALL.map(|kind| {
         let count = of_kind(kind);

@@ -5,6 +5,7 @@ use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::edit::{AnnotationPatch, Command};
+use crate::json::show_number;
 use crate::model::{Annotation, AnnotationId, AttributeValue, Project, Relation};
 use crate::text::Unit;
 use crate::ui::shared::{on, use_store};
@@ -90,7 +91,7 @@ fn attributes(annotation: &Annotation) -> Html {
     let words = |value: &AttributeValue| match value {
         AttributeValue::Text(text) => text.clone(),
         AttributeValue::List(list) => list.join(", "),
-        AttributeValue::Number(number) => number.to_string(),
+        AttributeValue::Number(number) => show_number(*number),
         AttributeValue::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
     };
     html! {

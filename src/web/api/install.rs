@@ -3,22 +3,22 @@
 use std::rc::Rc;
 
 use js_sys::{Array, Function, JSON, Object, Promise, Reflect, Uint8Array};
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::{Closure, IntoWasmClosure};
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::{CustomEvent, Window};
 
 use super::{Host, arguments, error};
-use crate::edit::{Change, Command, Step, StepKind};
+use crate::edit::{Change, Command, Step};
 use crate::format::{self, native};
+use crate::json::{ToJson, Writer};
 use crate::model::AnnotationId;
 use crate::web::frame::next_frame;
+use crate::web::js_json::to_js;
 
 type Answer = Result<JsValue, JsValue>;
 
 /// What a subscriber is called with.
-#[derive(Serialize)]
 struct Told<'a> {
     kind: &'static str,
     summary: &'a str,
@@ -26,9 +26,23 @@ struct Told<'a> {
     by: &'a str,
     articles: Vec<&'a str>,
     annotations: Vec<&'a str>,
-    #[serde(rename = "removedAnnotations")]
     removed_annotations: Vec<&'a str>,
     relations: Vec<&'a str>,
+}
+
+impl ToJson for Told<'_> {
+    fn write(&self, out: &mut Writer) {
+        out.open('{');
+        out.needed("kind", &self.kind);
+        out.needed("summary", &self.summary);
+        out.needed("at", &self.at);
+        out.needed("by", &self.by);
+        out.needed("articles", &self.articles);
+        out.needed("annotations", &self.annotations);
+        out.needed("removedAnnotations", &self.removed_annotations);
+        out.needed("relations", &self.relations);
+        out.close('}');
+    }
 }
 
 /// Puts the API on `window.crossread` and says so by the event `crossread:ready`.
@@ -91,10 +105,6 @@ fn add_project_calls(api: &Object, host: &Rc<dyn Host>) -> Result<(), JsValue> {
     })
 }
 
-fn to_js(value: &impl Serialize) -> Answer {
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(error)
-}
-
 fn export(host: &dyn Host, name: &str) -> Answer {
     let format = format::find(name).ok_or_else(|| {
         let names: Vec<_> = format::formats().iter().map(|format| format.name()).collect();
@@ -120,7 +130,7 @@ fn export(host: &dyn Host, name: &str) -> Answer {
 fn add_editing_calls(api: &Object, host: &Rc<dyn Host>) -> Result<(), JsValue> {
     let of = host.clone();
     add::<dyn Fn(JsValue) -> Answer>(api, "annotate", move |fields: JsValue| {
-        let fields = arguments::object("annotate", fields).map_err(error)?;
+        let fields = arguments::object("annotate", &fields).map_err(error)?;
         let step = perform(&*of, arguments::annotate(&of.project(), &fields).map_err(error)?)?;
         let id = step.as_ref().and_then(|step| step.transaction.annotations().next());
         Ok(id.map_or(JsValue::UNDEFINED, |id| id.as_str().into()))
@@ -128,7 +138,7 @@ fn add_editing_calls(api: &Object, host: &Rc<dyn Host>) -> Result<(), JsValue> {
     let of = host.clone();
     add::<dyn Fn(JsValue, JsValue) -> Answer>(api, "update", move |id: JsValue, fields: JsValue| {
         let id = arguments::text_argument("update", "id", &id).map_err(error)?;
-        let fields = arguments::object("update", fields).map_err(error)?;
+        let fields = arguments::object("update", &fields).map_err(error)?;
         perform(&*of, arguments::update(&of.project(), &id, &fields).map_err(error)?).map(|_| JsValue::UNDEFINED)
     })?;
     let of = host.clone();
@@ -137,7 +147,7 @@ fn add_editing_calls(api: &Object, host: &Rc<dyn Host>) -> Result<(), JsValue> {
     })?;
     let of = host.clone();
     add::<dyn Fn(JsValue) -> Answer>(api, "relate", move |fields: JsValue| {
-        let fields = arguments::object("relate", fields).map_err(error)?;
+        let fields = arguments::object("relate", &fields).map_err(error)?;
         let step = perform(&*of, arguments::relate(&of.project(), &fields).map_err(error)?)?;
         let id = step.as_ref().and_then(|step| step.transaction.relations().next());
         Ok(id.map_or(JsValue::UNDEFINED, |id| id.as_str().into()))
@@ -201,12 +211,7 @@ fn told(step: &Step) -> Told<'_> {
         _ => None,
     });
     Told {
-        kind: match step.kind {
-            StepKind::Do => "do",
-            StepKind::Undo => "undo",
-            StepKind::Redo => "redo",
-            StepKind::Load => "load",
-        },
+        kind: step.kind.name(),
         summary: &transaction.summary,
         at: transaction.stamp.at.as_str(),
         by: &transaction.stamp.by,

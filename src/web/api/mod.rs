@@ -11,10 +11,11 @@ use wasm_bindgen::JsValue;
 pub use install::install;
 
 use crate::edit::{Command, EditError, Step};
+use crate::json::{ToJson, Writer};
 use crate::model::{AnnotationId, Project};
 
 /// What came of an import.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ImportReport {
     /// The name of the format that the file was in.
     pub format: &'static str,
@@ -26,6 +27,18 @@ pub struct ImportReport {
     pub relations: usize,
     /// What a person should know about how it was read.
     pub warnings: Vec<String>,
+}
+
+impl ToJson for ImportReport {
+    fn write(&self, out: &mut Writer) {
+        out.open('{');
+        out.needed("format", &self.format);
+        out.needed("articles", &(self.articles as u32));
+        out.needed("annotations", &(self.annotations as u32));
+        out.needed("relations", &(self.relations as u32));
+        out.needed("warnings", &self.warnings);
+        out.close('}');
+    }
 }
 
 /// The future of an import.

@@ -58,9 +58,13 @@ impl Storage {
         let work = self.reading()?;
         let values = work.store(PROJECTS)?.get_all(None, None)?.await?;
         work.finish().await?;
-        let records: Result<Vec<Record>, StorageError> = values.into_iter().map(Record::from_js).collect();
-        let mut infos: Vec<ProjectInfo> = records?.into_iter().map(|record| record.info).collect();
-        infos.sort_by(|a, b| b.saved.cmp(&a.saved).then_with(|| a.key.cmp(&b.key)));
+        let records: Result<Vec<Record>, StorageError> = values.iter().map(Record::from_js).collect();
+        let mut infos: Vec<ProjectInfo> = Vec::new();
+        // There are few, and for so few a sort is much code.
+        for Record { info, .. } in records? {
+            let at = infos.partition_point(|other| (&info.saved, &other.key) < (&other.saved, &info.key));
+            infos.insert(at, info);
+        }
         Ok(infos)
     }
 

@@ -2,14 +2,14 @@
 
 use idb::{KeyRange, Query};
 use js_sys::Array;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use super::StorageError;
+use crate::json::{FromJson, record};
+use crate::web::js_json;
 
 /// What the list of projects shows of one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProjectInfo {
     /// Names it in the storage; never changes.
     pub key: String,
@@ -43,8 +43,7 @@ pub struct Stored {
 }
 
 /// A record of the store `projects`. The two numbers are what tells one tab that another has written.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Record {
     pub(super) info: ProjectInfo,
     /// The number of the first step that the snapshot does not hold.
@@ -53,15 +52,27 @@ pub(super) struct Record {
     pub(super) next: u32,
 }
 
+record!(ProjectInfo, "what the list shows of a project", {
+    usual "key": key,
+    usual "title": title,
+    usual "created": created,
+    usual "saved": saved,
+    usual "articles": articles,
+    usual "annotations": annotations,
+    usual "deleted": deleted,
+    usual "awaiting": awaiting,
+});
+
+record!(Record, "the entry of a project", { usual "info": info, usual "base": base, usual "next": next });
+
 impl Record {
     pub(super) fn to_js(&self) -> Result<JsValue, StorageError> {
-        let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-        self.serialize(&serializer).map_err(|error| StorageError::Other(error.to_string()))
+        js_json::to_js(self).map_err(|error| StorageError::from_js(&error))
     }
 
-    pub(super) fn from_js(value: JsValue) -> Result<Self, StorageError> {
-        serde_wasm_bindgen::from_value(value)
-            .map_err(|error| StorageError::Other(format!("the entry of a project is damaged ({error})")))
+    pub(super) fn from_js(value: &JsValue) -> Result<Self, StorageError> {
+        let read = js_json::from_js(value).and_then(Self::from_json);
+        read.map_err(|error| StorageError::Other(format!("the entry of a project is damaged ({error})")))
     }
 }
 

@@ -40,7 +40,7 @@ impl Work {
     /// Reads the entry of a project.
     pub(super) async fn record(&self, key: &str) -> Result<Option<Record>, StorageError> {
         let value = self.store(PROJECTS)?.get(JsValue::from_str(key))?.await?;
-        value.map(Record::from_js).transpose()
+        value.as_ref().map(Record::from_js).transpose()
     }
 
     /// Reads the entry of a project that must be there.

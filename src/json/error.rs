@@ -34,7 +34,7 @@ fn lead(place: &str) -> String {
 }
 
 /// A value from a file in quotes, short enough for a message.
-pub(crate) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     match text.char_indices().nth(SHOWN) {
         Some((cut, _)) => format!("{:?}…", &text[..cut]),
         None => format!("{text:?}"),
