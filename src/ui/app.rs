@@ -17,7 +17,7 @@ use super::projects;
 use super::reader::{Reader, TouchSelection, released_outside};
 use super::shared::{Shared, SharedSet};
 use super::side::{ArticleList, SidePanel};
-use super::store::{Action, State, Store};
+use super::store::{Action, Dialog, State, Store};
 use crate::edit::Transaction;
 use crate::model::{AnnotationId, ArticleId};
 
@@ -84,7 +84,7 @@ pub fn App(props: &AppProps) -> Html {
                 />
             </main>
             <Dialogs state={Shared((*state).clone())} dialog={state.dialog.clone()} />
-            <NoticeBar notice={state.notice.clone()} />
+            <NoticeBar notice={state.notice.clone().filter(|_| state.dialog != Some(Dialog::Projects))} />
             { announcer(&state.announcement) }
         </ContextProvider<Store>>
     }

@@ -225,11 +225,14 @@ fn told(step: &Step) -> Told<'_> {
 /// How many frames an annotation is waited for: the block it stands in may have to be scrolled to and laid out first.
 const MOST_FRAMES: usize = 60;
 
+/// How many frames scrolling may take to settle: heights that were estimated become real on the way.
+const SETTLING_FRAMES: usize = 6;
+
 /// Waits until an annotation is drawn and painted.
 async fn painted(host: &dyn Host, id: &AnnotationId) {
-    for _ in 0..MOST_FRAMES {
+    for frame in 0..MOST_FRAMES {
         next_frame().await;
-        if host.is_drawn(id) {
+        if frame >= SETTLING_FRAMES && host.is_drawn(id) {
             break;
         }
     }
