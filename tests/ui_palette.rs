@@ -31,7 +31,7 @@ async fn select(store: &Store, (anchor, head): (u32, u32)) {
         anchor: ByteOffset(anchor),
         head: ByteOffset(head),
         how: Snap::Words,
-        shows_snapped: false,
+        by_pointer: false,
     };
     store.dispatch(Action::Place(Some(cursor)));
     settle().await;

@@ -32,14 +32,14 @@ pub(super) fn draw(root: &NodeRef, caret: &NodeRef, text: &Text, cursor: Option<
     let origin = page.get_bounding_client_rect();
     place::set(&caret, rect.left - origin.left(), rect.top - origin.top());
     let _ = caret.style().set_property("height", &format!("{}px", (rect.bottom - rect.top).round() as i32));
-    if has_focus(&root) {
+    if has_focus(&root) && !cursor.by_pointer {
         scroll_to_show(&root, rect.top, rect.bottom);
     }
 }
 
 /// The ends of the selection as they are shown.
 fn shown(text: &Text, cursor: &Cursor) -> (ByteOffset, ByteOffset) {
-    let snapped = snap(text, cursor.range(), cursor.how).filter(|_| cursor.shows_snapped && !cursor.range().is_empty());
+    let snapped = snap(text, cursor.range(), cursor.how).filter(|_| cursor.by_pointer && !cursor.range().is_empty());
     match snapped {
         Some(range) if cursor.anchor <= cursor.head => (range.start(), range.end()),
         Some(range) => (range.end(), range.start()),

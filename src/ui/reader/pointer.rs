@@ -161,7 +161,10 @@ impl Hands {
         let Some(root) = self.root.cast::<Element>() else { return };
         let position = self.position(&root, event);
         if let Some(position) = position {
-            self.store.dispatch(Action::Place(Some(Cursor::at(self.article.id.clone(), position))));
+            self.store.dispatch(Action::Place(Some(Cursor {
+                by_pointer: true,
+                ..Cursor::at(self.article.id.clone(), position)
+            })));
         }
         let there = mark_under(event).map(|mark| annotations_of(&mark)).unwrap_or_default();
         let selected = self.store.state().view.selected.clone();
@@ -183,7 +186,7 @@ fn take_selection(store: &Store, how: Snap) -> bool {
         return false;
     }
     // The selection is kept as it was made: a label chosen with Alt still means its exact characters.
-    store.dispatch(Action::Place(Some(Cursor { article, anchor, head, how, shows_snapped: true })));
+    store.dispatch(Action::Place(Some(Cursor { article, anchor, head, how, by_pointer: true })));
     true
 }
 

@@ -265,7 +265,7 @@ impl State {
 
     fn set_head(&mut self, cursor: Cursor, head: ByteOffset, extend: bool) {
         let anchor = if extend { cursor.anchor } else { head };
-        self.place(Some(Cursor { anchor, head, how: Snap::Words, shows_snapped: false, ..cursor }));
+        self.place(Some(Cursor { anchor, head, how: Snap::Words, by_pointer: false, ..cursor }));
     }
 
     fn select(&mut self, id: Option<AnnotationId>) {

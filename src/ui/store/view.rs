@@ -14,15 +14,15 @@ pub struct Cursor {
     pub head: ByteOffset,
     /// Whether the characters are meant exactly as selected.
     pub how: Snap,
-    /// Whether the page shows what the selection snaps to, as after a drag, or the selection itself, as while keys
-    /// extend it.
-    pub shows_snapped: bool,
+    /// Whether a pointer placed it. The page then shows what the selection snaps to, and does not scroll: the place was
+    /// in view. While keys extend a selection, it shows the selection itself and follows it.
+    pub by_pointer: bool,
 }
 
 impl Cursor {
     /// A caret without a selection.
     pub fn at(article: ArticleId, position: ByteOffset) -> Self {
-        Self { article, anchor: position, head: position, how: Snap::Words, shows_snapped: false }
+        Self { article, anchor: position, head: position, how: Snap::Words, by_pointer: false }
     }
 
     /// What is selected, as selected.
