@@ -78,20 +78,6 @@ async fn the_second_of_two_tabs_is_told() {
 }
 
 #[wasm_bindgen_test]
-async fn a_copy_is_whole_and_stands_alone() {
-    let storage = with_project("original").await;
-    storage.remove("copy").await.unwrap();
-    storage.append("original", 0, &steps(&["s0", "s1"]), &info("original")).await.unwrap();
-    storage.snapshot("original", 1, "{\"n\":1}", &info("original")).await.unwrap();
-    storage.duplicate("original", &info("copy")).await.unwrap();
-    storage.remove("original").await.unwrap();
-    let copy = storage.load("copy").await.unwrap().unwrap();
-    assert_eq!((copy.info, copy.snapshot.as_str(), copy.next_seq), (info("copy"), "{\"n\":1}", 2));
-    assert_eq!(copy.steps, ["s1"]);
-    assert_eq!(storage.duplicate("copy", &info("copy")).await, Err(StorageError::OtherTab));
-}
-
-#[wasm_bindgen_test]
 async fn what_is_deleted_is_gone() {
     let storage = with_project("gone").await;
     with_project("gone2").await;

@@ -10,7 +10,7 @@ use super::native::{
     self, AnnotationRecord, ArticleRecord, EntityRecord, RelationRecord, SchemaRecord, read_each, time,
 };
 use crate::edit::{Change, Stamp, Step, StepKind, Swap, Transaction};
-use crate::json::{Fields, FromJson, Json, ToJson, Writer, named, parse, quoted, record, to_line};
+use crate::json::{Fields, FromJson, Json, NewObject, ToJson, named, parse, quoted, record, to_line};
 use crate::model::{Annotation, AnnotationId, Article, ArticleId, EntityId, Invalid, Project, RelationId};
 use crate::text::Text;
 
@@ -75,21 +75,21 @@ impl FromJson for ChangeRecord {
 }
 
 impl ToJson for ChangeRecord {
-    fn write(&self, out: &mut Writer) {
-        out.open('{');
+    fn to_json(&self) -> Json {
+        let mut object = NewObject::default();
         match self {
-            Self::Title(title) => out.needed("title", title),
-            Self::Schema(schema) => out.needed("schema", schema),
-            Self::PutArticle(article) => out.needed("putArticle", article),
-            Self::TakeArticle(id) => out.needed("takeArticle", id),
-            Self::PutAnnotation(annotation) => out.needed("putAnnotation", annotation),
-            Self::TakeAnnotation(id) => out.needed("takeAnnotation", id),
-            Self::PutEntity(entity) => out.needed("putEntity", entity),
-            Self::TakeEntity(id) => out.needed("takeEntity", id),
-            Self::PutRelation(relation) => out.needed("putRelation", relation),
-            Self::TakeRelation(id) => out.needed("takeRelation", id),
+            Self::Title(title) => object.needed("title", title),
+            Self::Schema(schema) => object.needed("schema", schema),
+            Self::PutArticle(article) => object.needed("putArticle", article),
+            Self::TakeArticle(id) => object.needed("takeArticle", id),
+            Self::PutAnnotation(annotation) => object.needed("putAnnotation", annotation),
+            Self::TakeAnnotation(id) => object.needed("takeAnnotation", id),
+            Self::PutEntity(entity) => object.needed("putEntity", entity),
+            Self::TakeEntity(id) => object.needed("takeEntity", id),
+            Self::PutRelation(relation) => object.needed("putRelation", relation),
+            Self::TakeRelation(id) => object.needed("takeRelation", id),
         }
-        out.close('}');
+        object.into()
     }
 }
 

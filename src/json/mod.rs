@@ -1,12 +1,11 @@
-//! JSON: a value, a reader that says where a text is wrong, a writer, and records of named fields.
+//! JSON values, which serde_json reads and writes, and records of named fields.
 //!
-//! A page that is fetched before its first word can be read has no room for a general framework: derived code for each
-//! type and each way of reading it took about a seventh of the program.
+//! Records are read from values and turned into them field by field, by hand: a page that is fetched before its first
+//! word can be read has no room for derived code, which, with the path to each error, took about a seventh of the
+//! program.
 
 mod error;
 mod extra;
-mod number;
-mod parse;
 mod read;
 mod write;
 
@@ -15,93 +14,47 @@ mod tests;
 
 pub use error::{ImportError, quoted};
 pub use extra::Extra;
-pub use number::show_number;
-pub use parse::parse;
-pub use read::{Fields, FromJson};
-pub use write::{ToJson, Writer, to_line, to_pretty};
+pub use read::{Fields, FromJson, parse};
+pub use serde_json::Value as Json;
+pub use write::{NewObject, ToJson, show_number, to_line, to_pretty};
 
-/// A JSON value.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Json {
-    /// `null`.
-    Null,
-    /// `true` or `false`.
-    Bool(bool),
-    /// A number as it was written, so that it is written back digit for digit.
-    Number(String),
-    /// A text.
-    Text(String),
-    /// An array.
-    List(Vec<Json>),
-    /// An object: its fields in the order in which they were written, each name once.
-    Object(Vec<(String, Json)>),
-}
-
-impl Json {
-    /// A field of an object; `None` if there is none, or this is no object.
-    pub fn get(&self, name: &str) -> Option<&Self> {
-        let Self::Object(fields) = self else { return None };
-        fields.iter().find(|(other, _)| other == name).map(|(_, value)| value)
-    }
+/// What is asked of a JSON value beyond what it answers by itself.
+pub trait JsonExt {
+    /// The whole number from 0 that this is, however it is written: JavaScript has one type of numbers.
+    fn as_u32(&self) -> Option<u32>;
 
     /// The names of an object's fields; none if this is something else.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        let fields: &[(String, Self)] = if let Self::Object(fields) = self { fields } else { &[] };
-        fields.iter().map(|(name, _)| name.as_str())
-    }
-
-    /// The text that this is.
-    pub fn as_str(&self) -> Option<&str> {
-        if let Self::Text(text) = self { Some(text) } else { None }
-    }
-
-    /// The number that this is.
-    pub fn as_f64(&self) -> Option<f64> {
-        if let Self::Number(digits) = self { number::parse(digits) } else { None }
-    }
-
-    /// The whole number from 0 that this is.
-    pub fn as_u32(&self) -> Option<u32> {
-        if let Self::Number(digits) = self { digits.parse().ok() } else { None }
-    }
-
-    /// The items of the array that this is; none if it is something else.
-    pub fn items(&self) -> &[Self] {
-        if let Self::List(items) = self { items } else { &[] }
-    }
+    fn names(&self) -> impl Iterator<Item = &str>;
 
     /// The value in a message, short enough for one.
-    pub fn shown(&self) -> String {
+    fn shown(&self) -> String;
+
+    /// The error of this value standing where something else was expected.
+    fn instead_of(&self, expected: &str) -> ImportError;
+}
+
+impl JsonExt for Json {
+    fn as_u32(&self) -> Option<u32> {
+        let number = self.as_f64()?;
+        Some(number as u32).filter(|whole| f64::from(*whole) == number)
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.as_object().into_iter().flat_map(|fields| fields.keys().map(String::as_str))
+    }
+
+    fn shown(&self) -> String {
         match self {
-            Self::Null => "null".to_owned(),
-            Self::Bool(true) => "true".to_owned(),
-            Self::Bool(false) => "false".to_owned(),
-            Self::Number(digits) => digits.chars().take(24).collect(),
-            Self::Text(text) => quoted(text),
-            Self::List(_) => "an array".to_owned(),
+            Self::Null | Self::Bool(_) | Self::Number(_) => self.to_string(),
+            Self::String(text) => quoted(text),
+            Self::Array(_) => "an array".to_owned(),
             Self::Object(_) => "an object".to_owned(),
         }
     }
 
-    /// The error of this value standing where something else was expected.
-    pub fn instead_of(&self, expected: &str) -> ImportError {
+    fn instead_of(&self, expected: &str) -> ImportError {
         ImportError::new("", format!("expected {expected}, found {}", self.shown()))
     }
-
-    fn is_deeper(&self, levels: usize) -> bool {
-        let deeper = |value: &Self| levels == 0 || value.is_deeper(levels - 1);
-        match self {
-            Self::List(items) => items.iter().any(deeper),
-            Self::Object(fields) => fields.iter().any(|(_, value)| deeper(value)),
-            _ => false,
-        }
-    }
-}
-
-/// The first name, in alphabetical order, that stands among others more than once.
-pub fn first_twice(mut names: Vec<&str>) -> Option<&str> {
-    names.sort_unstable();
-    names.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0])
 }
 
 /// Reads and writes a record's fields under their names, in the order in which they are written. Each is `needed`;
@@ -118,11 +71,12 @@ macro_rules! record {
         }
 
         impl $crate::json::ToJson for $record {
-            fn write(&self, out: &mut $crate::json::Writer) {
-                out.open('{');
-                $(out.$mode($name, &self.$field);)+
-                $(out.rest(&self.$rest);)?
-                out.close('}');
+            #[inline(never)]
+            fn to_json(&self) -> $crate::json::Json {
+                let mut object = $crate::json::NewObject::default();
+                $(object.$mode($name, &self.$field);)+
+                $(object.rest(&self.$rest);)?
+                object.into()
             }
         }
     };
@@ -135,13 +89,18 @@ macro_rules! named {
         impl $crate::json::FromJson for $choice {
             fn from_json(json: $crate::json::Json) -> Result<Self, $crate::json::ImportError> {
                 let found = Self::ALL.into_iter().find(|choice| json.as_str() == Some(choice.name()));
-                found.ok_or_else(|| json.instead_of(&format!("one of {}", Self::ALL.map(Self::name).join(", "))))
+                found.ok_or_else(|| {
+                    $crate::json::JsonExt::instead_of(
+                        &json,
+                        &format!("one of {}", Self::ALL.map(Self::name).join(", ")),
+                    )
+                })
             }
         }
 
         impl $crate::json::ToJson for $choice {
-            fn write(&self, out: &mut $crate::json::Writer) {
-                out.string(self.name());
+            fn to_json(&self) -> $crate::json::Json {
+                self.name().into()
             }
         }
     };

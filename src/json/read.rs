@@ -1,11 +1,28 @@
-//! From JSON values to what they stand for; an error names the path to the value that does not fit.
+//! From text to JSON values, and from these to what they stand for; an error names the place of what does not fit.
 
 use std::collections::BTreeMap;
 
-use super::{Extra, ImportError, Json};
+use super::{Extra, ImportError, Json, JsonExt};
 
 /// How many levels deep an unknown field may be nested. Leaves room for the record to stand deeper in other files.
 const MAX_EXTRA_DEPTH: usize = 64;
+
+/// Reads a text that is one JSON value.
+///
+/// # Errors
+/// With the line and column of what is no JSON, and what was expected there.
+pub fn parse(text: &str) -> Result<Json, ImportError> {
+    serde_json::from_str(text).map_err(|error| {
+        let said = error.to_string();
+        // It ends with the place, whose column counts bytes.
+        let said = said.rsplit_once(" at line ").map_or(said.as_str(), |(reason, _)| reason);
+        let reason = if error.is_eof() { "the text ends too early" } else { said };
+        let line = text.split('\n').nth(error.line() - 1).unwrap_or_default();
+        let before = line.bytes().take(error.column().saturating_sub(1));
+        let column = before.filter(|byte| byte & 0xc0 != 0x80).count() + 1;
+        ImportError::new(format!("line {}, column {column}", error.line()), format!("not valid JSON: {reason}"))
+    })
+}
 
 /// What can be read from a JSON value.
 pub trait FromJson: Sized {
@@ -25,7 +42,10 @@ impl Fields {
     /// # Errors
     /// When it is none.
     pub fn of(json: Json, what: &str) -> Result<Self, ImportError> {
-        if let Json::Object(fields) = json { Ok(Self(fields)) } else { Err(json.instead_of(what)) }
+        match json {
+            Json::Object(fields) => Ok(Self(fields.into_iter().collect())),
+            other => Err(other.instead_of(what)),
+        }
     }
 
     /// The name of the first field.
@@ -71,16 +91,25 @@ impl Fields {
     /// # Errors
     /// When one is nested so deep that it could not be read again.
     pub fn rest(self) -> Result<Extra, ImportError> {
-        match self.0.iter().find(|(_, value)| value.is_deeper(MAX_EXTRA_DEPTH)) {
+        match self.0.iter().find(|(_, value)| is_deeper(value, MAX_EXTRA_DEPTH)) {
             Some((name, _)) => Err(ImportError::new(name, format!("nested more than {MAX_EXTRA_DEPTH} levels deep"))),
             None => Ok(Extra::new(self.0)),
         }
     }
 }
 
+fn is_deeper(value: &Json, levels: usize) -> bool {
+    let deeper = |value| levels == 0 || is_deeper(value, levels - 1);
+    match value {
+        Json::Array(items) => items.iter().any(deeper),
+        Json::Object(fields) => fields.values().any(deeper),
+        _ => false,
+    }
+}
+
 impl FromJson for String {
     fn from_json(json: Json) -> Result<Self, ImportError> {
-        if let Json::Text(text) = json { Ok(text) } else { Err(json.instead_of("a text")) }
+        if let Json::String(text) = json { Ok(text) } else { Err(json.instead_of("a text")) }
     }
 }
 
@@ -120,7 +149,7 @@ impl<T: FromJson> FromJson for Option<T> {
 
 impl<T: FromJson> FromJson for Vec<T> {
     fn from_json(json: Json) -> Result<Self, ImportError> {
-        let Json::List(items) = json else { return Err(json.instead_of("an array")) };
+        let Json::Array(items) = json else { return Err(json.instead_of("an array")) };
         let mut out = Self::with_capacity(items.len());
         for (i, item) in items.into_iter().enumerate() {
             out.push(T::from_json(item).map_err(|error| error.within(&format!("[{i}]")))?);

@@ -1,14 +1,18 @@
-//! From values to JSON text, over many lines or on one.
+//! From what is written to JSON values, and from these to text.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
-use super::{Extra, Json, show_number};
+use serde_json::{Map, Number};
+
+use super::{Extra, Json};
+
+/// From here on, not every whole number is a floating-point number.
+const EXACT: f64 = (1_u64 << 53) as f64;
 
 /// What can be written as a JSON value.
 pub trait ToJson {
-    /// Writes it.
-    fn write(&self, out: &mut Writer);
+    /// The value.
+    fn to_json(&self) -> Json;
 
     /// Whether an optional field is left out.
     fn is_empty(&self) -> bool {
@@ -18,156 +22,68 @@ pub trait ToJson {
 
 /// Writes a value over many lines, with a line end after the last.
 pub fn to_pretty(value: &impl ToJson) -> String {
-    let mut out = Writer { text: String::new(), is_pretty: true, levels: 0, is_first: true };
-    value.write(&mut out);
-    out.text.push('\n');
-    out.text
+    format!("{:#}\n", value.to_json())
 }
 
 /// Writes a value on one line; line ends inside texts are escaped.
 pub fn to_line(value: &impl ToJson) -> String {
-    let mut out = Writer { text: String::new(), is_pretty: false, levels: 0, is_first: true };
-    value.write(&mut out);
-    out.text
+    value.to_json().to_string()
 }
 
-/// The text written so far.
-pub struct Writer {
-    text: String,
-    is_pretty: bool,
-    /// How many arrays and objects are open.
-    levels: usize,
-    /// Whether the innermost of them is still empty.
-    is_first: bool,
+/// A number as people write it: a whole one has no fraction.
+pub fn show_number(number: f64) -> String {
+    number.to_json().to_string()
 }
 
-impl Writer {
-    /// Begins an array or an object.
-    pub fn open(&mut self, bracket: char) {
-        self.text.push(bracket);
-        self.levels += 1;
-        self.is_first = true;
-    }
+/// An object, put together field by field in the order in which they are written.
+#[derive(Default)]
+pub struct NewObject(Map<String, Json>);
 
-    /// Ends it.
-    pub fn close(&mut self, bracket: char) {
-        self.levels -= 1;
-        if !self.is_first {
-            self.break_line();
-        }
-        self.text.push(bracket);
-        self.is_first = false;
-    }
-
-    fn break_line(&mut self) {
-        if self.is_pretty {
-            self.text.push('\n');
-            (0..self.levels).for_each(|_| self.text.push_str("  "));
-        }
-    }
-
-    /// Begins the next item of an array, or field of an object.
-    fn next(&mut self) {
-        if !self.is_first {
-            self.text.push(',');
-        }
-        self.is_first = false;
-        self.break_line();
-    }
-
-    /// Writes a field's name; its value is to follow.
-    fn name(&mut self, name: &str) {
-        self.next();
-        self.string(name);
-        self.text.push_str(if self.is_pretty { ": " } else { ":" });
-    }
-
-    /// Writes a field that must be there.
+impl NewObject {
+    /// Adds a field that must be there.
     pub fn needed(&mut self, name: &str, value: &impl ToJson) {
-        self.name(name);
-        value.write(self);
+        self.0.insert(name.to_owned(), value.to_json());
     }
 
-    /// Writes a field that may be missing, but is not.
+    /// Adds a field that may be missing, but is not.
     pub fn usual(&mut self, name: &str, value: &impl ToJson) {
         self.needed(name, value);
     }
 
-    /// Writes a field unless it is empty.
+    /// Adds a field unless it is empty.
     pub fn optional(&mut self, name: &str, value: &impl ToJson) {
         if !value.is_empty() {
             self.needed(name, value);
         }
     }
 
-    /// Writes the fields that this version does not know.
+    /// Adds the fields that this version does not know.
     pub fn rest(&mut self, extra: &Extra) {
-        for (name, value) in extra.fields() {
-            self.needed(name, value);
-        }
-    }
-
-    /// Writes a string.
-    pub fn string(&mut self, string: &str) {
-        self.text.push('"');
-        let mut from = 0;
-        for (at, byte) in string.bytes().enumerate().filter(|(_, byte)| matches!(byte, 0..b' ' | b'"' | b'\\')) {
-            self.text.push_str(&string[from..at]);
-            from = at + 1;
-            self.text.push('\\');
-            match byte {
-                b'\n' => self.text.push('n'),
-                b'\r' => self.text.push('r'),
-                b'\t' => self.text.push('t'),
-                8 => self.text.push('b'),
-                12 => self.text.push('f'),
-                0..b' ' => self.show(format_args!("u{byte:04x}")),
-                _ => self.text.push(char::from(byte)),
-            }
-        }
-        self.text.push_str(&string[from..]);
-        self.text.push('"');
-    }
-
-    /// Writes what is JSON as it stands, such as a number.
-    pub fn show(&mut self, json: std::fmt::Arguments<'_>) {
-        // A `String` takes everything.
-        let _ = self.text.write_fmt(json);
+        self.0.extend(extra.fields().iter().cloned());
     }
 }
 
-impl ToJson for Json {
-    fn write(&self, out: &mut Writer) {
-        match self {
-            Self::Null => out.text.push_str("null"),
-            Self::Bool(yes) => yes.write(out),
-            Self::Number(digits) => out.text.push_str(digits),
-            Self::Text(text) => out.string(text),
-            Self::List(items) => items.write(out),
-            Self::Object(fields) => {
-                out.open('{');
-                fields.iter().for_each(|(name, value)| out.needed(name, value));
-                out.close('}');
-            }
-        }
+impl From<NewObject> for Json {
+    fn from(object: NewObject) -> Self {
+        Self::Object(object.0)
     }
 }
 
 impl ToJson for str {
-    fn write(&self, out: &mut Writer) {
-        out.string(self);
+    fn to_json(&self) -> Json {
+        self.into()
     }
 }
 
 impl<T: ToJson + ?Sized> ToJson for &T {
-    fn write(&self, out: &mut Writer) {
-        (**self).write(out);
+    fn to_json(&self) -> Json {
+        (**self).to_json()
     }
 }
 
 impl ToJson for String {
-    fn write(&self, out: &mut Writer) {
-        out.string(self);
+    fn to_json(&self) -> Json {
+        self.as_str().into()
     }
 
     fn is_empty(&self) -> bool {
@@ -176,8 +92,8 @@ impl ToJson for String {
 }
 
 impl ToJson for bool {
-    fn write(&self, out: &mut Writer) {
-        out.text.push_str(if *self { "true" } else { "false" });
+    fn to_json(&self) -> Json {
+        (*self).into()
     }
 
     fn is_empty(&self) -> bool {
@@ -186,30 +102,28 @@ impl ToJson for bool {
 }
 
 impl ToJson for u32 {
-    fn write(&self, out: &mut Writer) {
-        out.show(format_args!("{self}"));
+    fn to_json(&self) -> Json {
+        (*self).into()
     }
 }
 
 /// A number that is neither infinite nor NaN: JSON has neither.
 impl ToJson for f64 {
-    fn write(&self, out: &mut Writer) {
-        out.text.push_str(&show_number(*self));
+    fn to_json(&self) -> Json {
+        let is_whole = self.abs() < EXACT && self.trunc() == *self;
+        if is_whole { (*self as i64).into() } else { Number::from_f64(*self).into() }
     }
 }
 
 impl ToJson for char {
-    fn write(&self, out: &mut Writer) {
-        out.string(self.encode_utf8(&mut [0; 4]));
+    fn to_json(&self) -> Json {
+        self.to_string().into()
     }
 }
 
 impl<T: ToJson> ToJson for Option<T> {
-    fn write(&self, out: &mut Writer) {
-        match self {
-            Some(value) => value.write(out),
-            None => Json::Null.write(out),
-        }
+    fn to_json(&self) -> Json {
+        self.as_ref().map_or(Json::Null, T::to_json)
     }
 
     fn is_empty(&self) -> bool {
@@ -218,13 +132,8 @@ impl<T: ToJson> ToJson for Option<T> {
 }
 
 impl<T: ToJson> ToJson for Vec<T> {
-    fn write(&self, out: &mut Writer) {
-        out.open('[');
-        for item in self {
-            out.next();
-            item.write(out);
-        }
-        out.close(']');
+    fn to_json(&self) -> Json {
+        self.iter().map(T::to_json).collect()
     }
 
     fn is_empty(&self) -> bool {
@@ -233,10 +142,8 @@ impl<T: ToJson> ToJson for Vec<T> {
 }
 
 impl<T: ToJson> ToJson for BTreeMap<String, T> {
-    fn write(&self, out: &mut Writer) {
-        out.open('{');
-        self.iter().for_each(|(name, value)| out.needed(name, value));
-        out.close('}');
+    fn to_json(&self) -> Json {
+        Json::Object(self.iter().map(|(name, value)| (name.clone(), value.to_json())).collect())
     }
 
     fn is_empty(&self) -> bool {

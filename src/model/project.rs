@@ -8,7 +8,6 @@ use super::{
     Annotation, AnnotationId, AnnotationSet, Article, ArticleId, AttributeKind, AttributeValue, Entity, EntityId,
     Extra, LabelId, Records, Relation, RelationId, RelationTypeId, Schema, Timestamp,
 };
-use crate::json::first_twice;
 use crate::text::{RangeError, Text, is_normalised};
 
 /// All that one person saves. Every part is shared, so a clone is cheap and an old state stays as it was.
@@ -293,7 +292,10 @@ fn check_unique(ids: &[&str]) -> Result<(), Invalid> {
 }
 
 fn no_duplicates(names: &[&str]) -> Result<(), Invalid> {
-    first_twice(names.to_vec()).map_or(Ok(()), |name| Err(Invalid::DuplicateId(name.to_owned())))
+    let mut names = names.to_vec();
+    names.sort_unstable();
+    let twice = names.windows(2).find(|pair| pair[0] == pair[1]);
+    twice.map_or(Ok(()), |pair| Err(Invalid::DuplicateId(pair[0].to_owned())))
 }
 
 fn dangling(what: &'static str, id: &impl ToString) -> Invalid {

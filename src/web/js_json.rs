@@ -1,23 +1,28 @@
-//! Between JavaScript's objects and ours, by way of JSON text.
+//! Between JavaScript's objects and JSON values.
 
 use js_sys::JSON;
+use serde::Serialize;
+use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::JsValue;
 
-use crate::json::{ImportError, Json, ToJson, parse, to_line};
+use crate::json::{ImportError, Json, ToJson};
 
 /// The JSON of a JavaScript value.
 ///
 /// # Errors
 /// When it has none, as a function or an object that holds itself.
 pub(crate) fn from_js(value: &JsValue) -> Result<Json, ImportError> {
+    // The browser's own copy has an end, no functions, and no fields that are `undefined`.
     let text = JSON::stringify(value).ok().and_then(|text| text.as_string());
-    parse(&text.ok_or_else(|| ImportError::new("", "expected what can be written as JSON"))?)
+    let plain = text.and_then(|text| JSON::parse(&text).ok());
+    let json = plain.and_then(|plain| from_value(plain).ok());
+    json.ok_or_else(|| ImportError::new("", "expected what can be written as JSON"))
 }
 
 /// A JavaScript value of its own.
 ///
 /// # Errors
-/// What JavaScript throws; nothing does.
+/// When a number is none that JavaScript holds.
 pub(crate) fn to_js(value: &impl ToJson) -> Result<JsValue, JsValue> {
-    JSON::parse(&to_line(value))
+    Ok(value.to_json().serialize(&Serializer::json_compatible())?)
 }

@@ -14,7 +14,7 @@ mod json_schema;
 mod tests;
 
 use super::{Exported, Format, ImportError, Imported, file_name};
-use crate::json::{FromJson, Json, parse, to_pretty};
+use crate::json::{FromJson, Json, JsonExt, parse, to_pretty};
 use crate::model::Project;
 
 pub(crate) use read::{annotation, article, entity, relation, time};

