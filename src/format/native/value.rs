@@ -58,7 +58,7 @@ mod tests {
             assert_eq!(to_line(&read(&written).expect(json)), written);
         }
         assert_eq!(to_line(&read("3.0").expect("a number")), "3");
-        assert_eq!(to_line(&read("1e300").expect("a number")), "1e300");
+        assert_eq!(to_line(&read("1e300").expect("a number")), "1e+300");
     }
 
     #[test]
