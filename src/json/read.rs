@@ -15,7 +15,7 @@ pub fn parse(text: &str) -> Result<Json, ImportError> {
     serde_json::from_str(text).map_err(|error| {
         let said = error.to_string();
         // It ends with the place, whose column counts bytes.
-        let said = said.rsplit_once(" at line ").map_or(said.as_str(), |(reason, _)| reason);
+        let said = said.split_once(" at line ").map_or(said.as_str(), |(reason, _)| reason);
         let reason = if error.is_eof() { "the text ends too early" } else { said };
         let line = text.split('\n').nth(error.line() - 1).unwrap_or_default();
         let before = line.bytes().take(error.column().saturating_sub(1));
