@@ -175,6 +175,16 @@ async fn annotate_refuses_and_names_the_field() {
 }
 
 #[wasm_bindgen_test]
+async fn annotate_refuses_what_has_no_end() {
+    installed().await;
+    refuses("annotate((() => { const loop = {}; loop.article = loop; return loop })())", &["annotate"]).await;
+    for levels in [1_000, 3_000, 5_000, 100_000] {
+        let nest = format!("for (let i = 0; i < {levels}; i++) deep = {{ deep }}");
+        refuses(&format!("annotate((() => {{ let deep = 1; {nest}; return deep }})())"), &["annotate"]).await;
+    }
+}
+
+#[wasm_bindgen_test]
 async fn annotate_and_relate_refuse_fields_that_they_do_not_know() {
     installed().await;
     refuses("annotate({ article: 'x', label: 'PER', ranges: [[6, 9]], notes: 'lost' })", &["notes"]).await;

@@ -2,21 +2,19 @@
 
 use js_sys::JSON;
 use serde::Serialize;
-use serde_wasm_bindgen::{Serializer, from_value};
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
-use crate::json::{ImportError, Json, ToJson};
+use crate::json::{ImportError, Json, ToJson, parse};
 
 /// The JSON of a JavaScript value.
 ///
 /// # Errors
 /// When it has none, as a function or an object that holds itself.
 pub(crate) fn from_js(value: &JsValue) -> Result<Json, ImportError> {
-    // The browser's own copy has an end, no functions, and no fields that are `undefined`.
+    // Read straight from JavaScript's objects, one nested thousands deep would overflow the stack; `parse` refuses it.
     let text = JSON::stringify(value).ok().and_then(|text| text.as_string());
-    let plain = text.and_then(|text| JSON::parse(&text).ok());
-    let json = plain.and_then(|plain| from_value(plain).ok());
-    json.ok_or_else(|| ImportError::new("", "expected what can be written as JSON"))
+    parse(&text.ok_or_else(|| ImportError::new("", "expected what can be written as JSON"))?)
 }
 
 /// A JavaScript value of its own.
