@@ -4,6 +4,7 @@
 //! `ARCHITECTURE.md` says how the folders stand on one another. Everything but [`web`] and [`ui`] is plain Rust that
 //! is tested on the host.
 
+pub mod analysis;
 pub mod anchor;
 pub mod edit;
 pub mod format;

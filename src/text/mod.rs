@@ -7,6 +7,7 @@ mod encoding;
 mod index;
 mod normalise;
 mod offset;
+mod search;
 mod segment;
 mod snap;
 mod text_value;

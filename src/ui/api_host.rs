@@ -47,6 +47,14 @@ impl Host for Page {
         super::reader::is_in_view(&self.0, id)
     }
 
+    fn reject(&self, suggestion: String) {
+        self.0.dispatch(Action::Reject(suggestion));
+    }
+
+    fn is_rejected(&self, suggestion: &str) -> bool {
+        self.0.state().view.rejected.iter().any(|one| one == suggestion)
+    }
+
     fn when_saved(&self, kept: Function, broken: Function) {
         self.0.when_saved(kept, broken);
     }

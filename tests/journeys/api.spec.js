@@ -1,5 +1,5 @@
 // The JavaScript API, as a notebook or a host page uses it.
-import { ARTICLES, CALLED_OFF, CRACKDOWN, SUMMIT, annotate, expect, marks, open, project, quotes, reader, tags, test, waitSaved } from "./support.js";
+import { ARTICLES, CALLED_OFF, CRACKDOWN, SUMMIT, annotate, expect, marks, open, project, quotes, reader, ready, tags, test, waitSaved } from "./support.js";
 import { alert, columns, selected } from "./interface.js";
 
 test.beforeEach(async ({ page }) => open(page));
@@ -271,4 +271,29 @@ test("a subscriber may itself call the API, and end its subscription", async ({ 
   expect(await page.evaluate(() => window.seen)).toEqual([1]);
   expect(await tags(page)).toHaveLength(2);
   await waitSaved(page);
+});
+
+test("suggestions propose what is tagged elsewhere; they are accepted, rejected, and never exported", async ({ page }) => {
+  await open(page);
+  await annotate(page, SUMMIT, "Priti Patel", "Person");
+  const suggestions = () => page.evaluate(() => window.crossread.suggestions("mention"));
+  const proposed = await suggestions();
+  const places = ARTICLES.map(({ text }) => [...text.matchAll(/Priti Patel/g)].length).reduce((a, b) => a + b);
+  expect(proposed.length).toBe(places - 1);
+  expect(proposed.every(({ kind, label, score, spans: [span] }) => kind === "mention" && label === "Person" && score === 1 && span.exact === "Priti Patel")).toBe(true);
+  expect(proposed[0].reason).toBe("“Priti Patel” is tagged as Person once");
+  expect((await project(page)).annotations.length).toBe(1);
+
+  const id = await page.evaluate((id) => window.crossread.accept(id), proposed[0].id);
+  const accepted = (await project(page)).annotations.find((tag) => tag.id === id);
+  expect([accepted.article, accepted.ranges[0].start]).toEqual([proposed[0].spans[0].article, proposed[0].spans[0].start]);
+  await page.evaluate((id) => window.crossread.reject(id), proposed[1].id);
+  expect((await suggestions()).map((one) => one.id)).toEqual(proposed.slice(2).map((one) => one.id));
+
+  await waitSaved(page);
+  await page.reload();
+  await ready(page);
+  expect((await suggestions()).length).toBe(proposed.length - 2);
+  await expect(page.evaluate(() => window.crossread.suggestions("horoscope"))).rejects.toThrow(/suggestions: kind: expected one of mention/);
+  await expect(page.evaluate(() => window.crossread.accept("nothing"))).rejects.toThrow(/there is no suggestion/);
 });

@@ -35,6 +35,7 @@ struct RememberedView {
     selected: Option<String>,
     history: bool,
     panel_hidden: bool,
+    rejected: Vec<String>,
     cursor: Option<RememberedCursor>,
     scroll: Vec<RememberedScroll>,
 }
@@ -45,6 +46,7 @@ record!(RememberedView, "how a project was looked at", {
     optional "selected": selected,
     optional "history": history,
     optional "panelHidden": panel_hidden,
+    optional "rejected": rejected,
     optional "cursor": cursor,
     usual "scroll": scroll,
 });
@@ -91,6 +93,7 @@ pub fn remember_view(store: &Store) {
         selected: view.selected.as_ref().map(ToString::to_string),
         history: view.tab == Tab::History,
         panel_hidden: view.panel_hidden,
+        rejected: view.rejected.clone(),
         cursor,
         scroll: scroll.collect(),
     };
@@ -111,6 +114,7 @@ pub(super) fn remembered_view(store: &Store, key: &str, project: &Project) -> Vi
         columns: (remembered.columns as usize).clamp(1, View::MAX_COLUMNS),
         selected: remembered.selected.map(|id| id.as_str().into()),
         panel_hidden: remembered.panel_hidden,
+        rejected: remembered.rejected,
         tab: if remembered.history { Tab::History } else { Tab::Annotations },
         cursor: remembered.cursor.and_then(|cursor| restored(cursor, project)),
         ..View::default()

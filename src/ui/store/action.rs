@@ -71,6 +71,8 @@ pub enum Action {
     Room(usize),
     /// Show or hide the panel of annotations.
     HidePanel(bool),
+    /// Never propose a suggestion again.
+    Reject(String),
     /// Show so many columns.
     Columns(usize),
     /// Show an article.

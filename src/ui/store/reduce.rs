@@ -66,6 +66,7 @@ impl State {
             Action::Escape => self.escape(),
             Action::Room(columns) => self.room = columns,
             Action::HidePanel(hidden) => self.hide_panel(hidden),
+            Action::Reject(suggestion) => self.view.rejected.push(suggestion),
             Action::Columns(columns) => self.set_columns(columns),
             Action::Show(article) => self.show(&article),
             Action::Hide(article) => self.view.open.retain(|open| open != &article),

@@ -71,6 +71,8 @@ pub struct View {
     pub tab: Tab,
     /// What the list of annotations shows.
     pub filter: Filter,
+    /// The ids of suggestions that are not wanted.
+    pub rejected: Vec<String>,
     /// Counts up each time the selected annotation should be scrolled to.
     pub reveal: u32,
 }

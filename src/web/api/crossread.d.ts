@@ -59,6 +59,19 @@ export interface Transaction {
   relations: string[];
 }
 
+/** Something that the program proposes; it is not part of the project until it is accepted. */
+export interface Suggestion {
+  /** The same as long as what it proposes is. */
+  id: string;
+  kind: "mention";
+  /** How sure the program is, above 0 and up to 1. */
+  score: number;
+  /** Why it proposes this, in words. */
+  reason: string;
+  label: string;
+  spans: { article: string; start: number; end: number; exact: string; label: string }[];
+}
+
 /** The page as a program sees it. Whatever cannot be done throws, or rejects with, an `Error` that says why. */
 export interface CrossreadApi {
   /** The program's version. */
@@ -86,6 +99,12 @@ export interface CrossreadApi {
   reveal(id: string): Promise<void>;
   /** Kept when everything done so far is on disk; rejected where it cannot be kept. */
   saved(): Promise<void>;
+  /** What the program proposes: so far, tags on words that are tagged elsewhere ("mention"). */
+  suggestions(kind?: Suggestion["kind"]): Suggestion[];
+  /** Does what a suggestion proposes; returns the annotation's id. */
+  accept(id: string): string;
+  /** Never proposes it again in this project. */
+  reject(id: string): void;
   /** Calls back with each transaction; returns a function that ends it. */
   subscribe(callback: (transaction: Transaction) => void): () => void;
 }

@@ -8,7 +8,7 @@ use wasm_bindgen::closure::{Closure, IntoWasmClosure};
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::{CustomEvent, Window};
 
-use super::{Host, arguments, error};
+use super::{Host, arguments, error, suggestions};
 use crate::edit::{Change, Command, Step};
 use crate::format::{self, native};
 use crate::json::{Json, NewObject, ToJson};
@@ -16,7 +16,7 @@ use crate::model::AnnotationId;
 use crate::web::frame::next_frame;
 use crate::web::js_json::to_js;
 
-type Answer = Result<JsValue, JsValue>;
+pub(super) type Answer = Result<JsValue, JsValue>;
 
 /// What a subscriber is called with.
 struct Told<'a> {
@@ -56,6 +56,7 @@ pub fn install(host: &Rc<dyn Host>) -> Result<(), JsValue> {
     add_project_calls(&api, host)?;
     add_editing_calls(&api, host)?;
     add_watching_calls(&api, host)?;
+    suggestions::add_calls(&api, host)?;
     Reflect::set(&window, &"crossread".into(), &api)?;
     ready(&window)
 }
@@ -65,7 +66,7 @@ fn ready(window: &Window) -> Result<(), JsValue> {
 }
 
 /// Adds a function. It lives as long as the page, so its closure is never freed.
-fn add<T: ?Sized + wasm_bindgen::closure::WasmClosure>(
+pub(super) fn add<T: ?Sized + wasm_bindgen::closure::WasmClosure>(
     api: &Object,
     name: &str,
     call: impl IntoWasmClosure<T> + 'static,

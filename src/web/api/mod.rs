@@ -2,6 +2,7 @@
 
 mod arguments;
 mod install;
+mod suggestions;
 
 use std::rc::Rc;
 
@@ -69,6 +70,12 @@ pub trait Host {
 
     /// Whether an annotation is drawn, in view.
     fn is_drawn(&self, id: &AnnotationId) -> bool;
+
+    /// Never proposes this again in this project.
+    fn reject(&self, suggestion: String);
+
+    /// Whether that was said of a suggestion.
+    fn is_rejected(&self, suggestion: &str) -> bool;
 
     /// Calls one of the two when everything done so far is on disk, or cannot be.
     fn when_saved(&self, kept: Function, broken: Function);

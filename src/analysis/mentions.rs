@@ -1,0 +1,150 @@
+//! Words that are tagged as an entity in one place and stand untagged in another.
+
+use super::{SuggestedSpan, Suggestion, SuggestionKind};
+use crate::model::{Article, LabelId, LabelKind, Project};
+use crate::text::TextRange;
+
+/// Words that are tagged, with their label.
+struct Known<'a> {
+    words: &'a str,
+    label: LabelId,
+    /// How often they are tagged so.
+    count: usize,
+    /// How often they are tagged as any entity.
+    total: usize,
+}
+
+/// A tag for each untagged place of words that are tagged as an entity elsewhere: as whole words, in the same case, the
+/// longest first, and never inside the tag of another entity.
+pub fn mentions(project: &Project) -> Vec<Suggestion> {
+    let known = known(project);
+    project.articles().iter().flat_map(|article| in_article(project, article, &known)).collect()
+}
+
+fn is_entity(project: &Project, label: &LabelId) -> bool {
+    project.schema().label(label).is_some_and(|label| label.kind == LabelKind::Entity)
+}
+
+fn known(project: &Project) -> Vec<Known<'_>> {
+    let mut tagged: Vec<(&str, &LabelId)> = Vec::new();
+    for annotation in project.all_annotations().filter(|one| is_entity(project, &one.label)) {
+        if let (Some(article), [range]) = (project.article(&annotation.article), annotation.ranges.as_slice()) {
+            tagged.push((article.text.slice(*range), &annotation.label));
+        }
+    }
+    tagged.sort_unstable();
+    let mut known: Vec<Known<'_>> = Vec::new();
+    for same_words in tagged.chunk_by(|a, b| a.0 == b.0) {
+        for same in same_words.chunk_by(|a, b| a.1 == b.1) {
+            let (words, label) = same[0];
+            known.push(Known { words, label: label.clone(), count: same.len(), total: same_words.len() });
+        }
+    }
+    // Of two labels for the same words, the more usual one is proposed.
+    known.sort_unstable_by(|a, b| {
+        b.words.len().cmp(&a.words.len()).then(a.words.cmp(b.words)).then(b.count.cmp(&a.count))
+    });
+    known
+}
+
+fn in_article(project: &Project, article: &Article, known: &[Known<'_>]) -> Vec<Suggestion> {
+    let set = project.annotations_of(&article.id);
+    let mut taken: Vec<TextRange> = Vec::new();
+    let mut found = Vec::new();
+    for known in known {
+        for range in article.text.find_words(known.words) {
+            let inside = |(other, label): (TextRange, &LabelId)| other.contains(range) && is_entity(project, label);
+            let is_tagged = set.overlapping(range).any(|(other, one)| inside((other, &one.label)));
+            if is_tagged || taken.iter().any(|other| other.overlaps(range)) {
+                continue;
+            }
+            taken.push(range);
+            found.push(suggestion(project, article, known, range));
+        }
+    }
+    found.sort_unstable_by_key(|suggestion| suggestion.spans.first().map(|span| span.range));
+    found
+}
+
+fn suggestion(project: &Project, article: &Article, known: &Known<'_>, range: TextRange) -> Suggestion {
+    let start = article.text.to_code_points(range.start()).0;
+    let end = article.text.to_code_points(range.end()).0;
+    let times = if known.count == 1 { "once".to_owned() } else { format!("{} times", known.count) };
+    Suggestion {
+        id: format!("mention:{}:{start}-{end}:{}", article.id, known.label),
+        kind: SuggestionKind::Mention,
+        score: known.count as f64 / known.total as f64,
+        reason: format!("“{}” is tagged as {} {times}", known.words, project.label_name(&known.label)),
+        label: known.label.clone(),
+        spans: vec![SuggestedSpan { article: article.id.clone(), range }],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{ArticleFields, Command, Editor, NewAnnotation, NewArticle, Stamp};
+    use crate::model::{Timestamp, news_claims};
+    use crate::text::Text;
+
+    /// Tags are given as label and words, the first place of the words in the article.
+    fn proposed(texts: &[&str], tags: &[(usize, &str, &str)]) -> Vec<String> {
+        let at = Timestamp::parse("2026-01-01T00:00:00Z").expect("a time");
+        let stamp = Stamp { at: at.clone(), by: String::new() };
+        let mut editor = Editor::new(Project::new("x", news_claims(), at));
+        let fields = ArticleFields { title: "An article".to_owned(), ..Default::default() };
+        for text in texts {
+            let article = NewArticle { id: None, index: None, fields: fields.clone(), text: Text::new(*text) };
+            editor.perform(Command::AddArticles(vec![article]), stamp.clone()).expect("an article");
+        }
+        for &(article, label, words) in tags {
+            let start = texts[article].find(words).expect("the words");
+            let range = TextRange::from_indices(start, start + words.len());
+            let id = editor.project().articles()[article].id.clone();
+            let tag = NewAnnotation::tag(id, range, label.into());
+            editor.perform(Command::Annotate(tag), stamp.clone()).expect("a tag");
+        }
+        let project = editor.project();
+        let show = |one: &Suggestion| {
+            let span = &one.spans[0];
+            let words = project.article(&span.article).expect("an article").text.slice(span.range).to_owned();
+            format!("{} {words}@{} {}", one.label, span.range.start().0, one.score)
+        };
+        mentions(project).iter().map(show).collect()
+    }
+
+    #[test]
+    fn untagged_places_of_tagged_words_are_proposed_in_all_articles() {
+        let texts = ["Patel met Macron. Patel left.", "Ms Patel spoke"];
+        assert_eq!(proposed(&texts, &[(0, "Person", "Patel")]), ["Person Patel@18 1", "Person Patel@3 1"]);
+    }
+
+    #[test]
+    fn the_longest_name_is_proposed_first_and_nothing_inside_a_tag() {
+        let texts = ["Boris Johnson and Johnson", "Boris Johnson"];
+        let tags = [(0, "Person", "Boris Johnson"), (1, "Person", "Boris Johnson")];
+        assert!(proposed(&texts, &tags).is_empty());
+        let texts = ["Boris Johnson", "Johnson said; Boris Johnson said"];
+        let tags = [(0, "Person", "Boris Johnson"), (1, "Person", "Johnson")];
+        assert_eq!(proposed(&texts, &tags), ["Person Boris Johnson@14 1"]);
+    }
+
+    #[test]
+    fn the_more_usual_label_is_proposed_with_its_share() {
+        let texts = ["Paris", "Paris", "Paris", "Paris"];
+        let tags = [(0, "Location", "Paris"), (1, "Location", "Paris"), (2, "Organization", "Paris")];
+        let proposed = proposed(&texts, &tags);
+        assert_eq!(proposed.len(), 1);
+        assert!(proposed[0].starts_with("Location Paris@0 0.66"), "{proposed:?}");
+    }
+
+    #[test]
+    fn claims_are_not_proposed_and_do_not_hide_entities() {
+        let texts = ["France left. France stayed"];
+        assert_eq!(
+            proposed(&texts, &[(0, "Claim", "France stayed"), (0, "Location", "France")]),
+            ["Location France@13 1"]
+        );
+        assert!(proposed(&texts, &[(0, "Claim", "France")]).is_empty());
+    }
+}
