@@ -216,5 +216,5 @@ fn the_clock_tells_a_time_that_can_be_shown() {
     let now = clock::now();
     assert!(now.as_str() > "2024-01-01" && now.as_str().ends_with('Z'));
     assert!(clock::stamp().by.is_empty());
-    assert!(clock::local_time(&now).contains(&now.as_str()[..4]) && clock::performance_now() > 0.0);
+    assert!(clock::local_time(&now).contains(&now.as_str()[..4]));
 }

@@ -4,7 +4,7 @@
 
 use crossread::model::ArticleId;
 use crossread::text::{ByteOffset, Text, TextRange};
-use crossread::web::dom_text::{article_of, caret_rect, lines_of, offset_at_point, offset_of, point_of, rect_of};
+use crossread::web::dom_text::{article_of, caret_rect, offset_at_point, offset_of, point_of, rect_of};
 use crossread::web::selection::{Alter, Direction, Granularity};
 use crossread::web::{highlight, selection, stylesheet};
 use wasm_bindgen::{JsCast, JsValue};
@@ -207,9 +207,13 @@ fn rectangles_are_where_the_text_is() {
     let shown = one();
     let at = |needle: &str| TEXT.find(needle).unwrap() as u32;
     let range = TextRange::new(ByteOffset(at("now")), ByteOffset(at("line")));
-    let lines = lines_of(&shown.root, &shown.text, range).unwrap();
-    assert!(lines.first.bottom <= lines.last.top + 1.0 && lines.first.left > lines.last.left, "{lines:?}");
-    assert_eq!(lines.all, lines.first.union(lines.last));
+    let word = |words: &str| {
+        let range = TextRange::new(ByteOffset(at(words)), ByteOffset(at(words) + words.len() as u32));
+        rect_of(&shown.root, &shown.text, range).unwrap()
+    };
+    let (all, first, last) = (rect_of(&shown.root, &shown.text, range).unwrap(), word("now"), word("next"));
+    assert!(all.top <= first.top && all.bottom >= last.bottom && all.left <= last.left, "{all:?}");
+    assert!(first.bottom <= last.top + 1.0 && first.left > last.left);
     assert_eq!(rect_of(&shown.root, &shown.text, TextRange::at(ByteOffset(3))), None);
     for position in [0, 3, at("now"), at("\n"), at("next"), TEXT.len() as u32] {
         let caret = caret_rect(&shown.root, &shown.text, ByteOffset(position)).unwrap();

@@ -47,8 +47,3 @@ pub fn new_key() -> String {
     let random = (js_sys::Math::random() * 1e9) as u64;
     format!("p{:013}-{random:09}", Date::now() as u64)
 }
-
-/// Milliseconds since the page was opened, with fractions; 0 where the browser does not say.
-pub fn performance_now() -> f64 {
-    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
-}

@@ -58,7 +58,9 @@ impl Saver {
 impl Store {
     /// Saves to this storage from now on, beginning after a number of steps that are there already.
     pub fn save_to(&self, storage: Storage, next_seq: u32, since_snapshot: u32) {
-        let saver = self.saver();
+        let (saver, store) = (self.saver(), self.clone());
+        // Learnt at once, and not with the next change.
+        storage.on_gone(move || store.failed(&StorageError::Gone));
         *saver.storage.borrow_mut() = Some(storage);
         saver.queue.borrow_mut().clear();
         saver.next_seq.set(next_seq);

@@ -18,17 +18,6 @@ pub struct Rect {
     pub bottom: f64,
 }
 
-/// Where a stretch stands as a whole, and where its first and its last line do.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Lines {
-    /// The smallest rectangle around all of it.
-    pub all: Rect,
-    /// What stands on the first line.
-    pub first: Rect,
-    /// What stands on the last line.
-    pub last: Rect,
-}
-
 impl Rect {
     /// The width in CSS pixels.
     pub fn width(self) -> f64 {
@@ -38,22 +27,6 @@ impl Rect {
     /// The height in CSS pixels.
     pub fn height(self) -> f64 {
         self.bottom - self.top
-    }
-
-    /// The smallest rectangle around both.
-    pub fn union(self, other: Self) -> Self {
-        Self {
-            left: self.left.min(other.left),
-            top: self.top.min(other.top),
-            right: self.right.max(other.right),
-            bottom: self.bottom.max(other.bottom),
-        }
-    }
-
-    /// Whether most of the lower of the two stands beside the other.
-    fn same_line(self, other: Self) -> bool {
-        let common = self.bottom.min(other.bottom) - self.top.max(other.top);
-        common > self.height().min(other.height()) / 2.0
     }
 }
 
@@ -69,18 +42,6 @@ pub fn rect_of(root: &Element, text: &Text, range: TextRange) -> Option<Rect> {
     Some(Rect::from(range.get_bounding_client_rect())).filter(|rect| rect.height() > 0.0)
 }
 
-/// Where a stretch of text stands, with its first and last line; `None` if it is empty or not drawn.
-///
-/// Only the stretch's first and last block are measured line by line, so that it takes little for a long one.
-pub fn lines_of(root: &Element, text: &Text, range: TextRange) -> Option<Lines> {
-    let all = rect_of(root, text, range)?;
-    let block = |position| text.blocks().get(text.block_at(position)).and_then(|block| block.intersection(range));
-    let before_end = ByteOffset(range.end().0.saturating_sub(1));
-    let first = rects(root, text, block(range.start())?).into_iter().reduce(grow_line)?;
-    let last = rects(root, text, block(before_end)?).into_iter().rev().reduce(grow_line)?;
-    Some(Lines { all, first, last })
-}
-
 /// Where a caret at a position stands; it has no width. `None` if the text is not drawn there.
 pub fn caret_rect(root: &Element, text: &Text, position: ByteOffset) -> Option<Rect> {
     let (node, offset) = point_of(root, text, position, true)?;
@@ -94,10 +55,6 @@ pub fn caret_rect(root: &Element, text: &Text, position: ByteOffset) -> Option<R
     let before = || neighbour(text.previous(position, Unit::Grapheme), position).into_iter().next_back();
     let at_left = after.map(|rect| Rect { right: rect.left, ..rect });
     at_left.or_else(|| before().map(|rect| Rect { left: rect.right, ..rect }))
-}
-
-fn grow_line(line: Rect, next: Rect) -> Rect {
-    if line.same_line(next) { line.union(next) } else { line }
 }
 
 fn rects(root: &Element, text: &Text, range: TextRange) -> Vec<Rect> {

@@ -11,7 +11,7 @@ mod point;
 use wasm_bindgen::JsCast;
 use web_sys::{CharacterData, Element, Node, TreeWalker};
 
-pub use self::geometry::{Lines, Rect, caret_rect, lines_of, rect_of};
+pub use self::geometry::{Rect, caret_rect, rect_of};
 pub use self::offset::offset_of;
 pub use self::point::{DomPoint, offset_at_point, point_of};
 use crate::model::ArticleId;
