@@ -39,7 +39,7 @@ async fn select(store: &Store, (anchor, head): (u32, u32)) {
 
 fn item(name: &str) -> HtmlElement {
     let items = all("[role=menuitem]");
-    items.into_iter().find(|item| attribute_of(item, "aria-label") == name).unwrap_or_else(|| panic!("no {name}"))
+    items.into_iter().find(|item| name_of(item) == name).unwrap_or_else(|| panic!("no {name}"))
 }
 
 #[wasm_bindgen_test]
@@ -64,7 +64,7 @@ async fn the_palette_names_every_label_with_its_key() {
         .map(|item| {
             let key = item.query_selector("kbd").unwrap().and_then(|kbd| kbd.text_content()).unwrap_or_default();
             assert_eq!(attribute_of(item, "aria-keyshortcuts"), key);
-            (attribute_of(item, "aria-label"), key)
+            (name_of(item), key)
         })
         .collect();
     let labels: Vec<_> =
@@ -258,7 +258,7 @@ async fn l_gives_the_selected_tag_another_label() {
     assert!(!exists("[role=menu]"));
     press("l").await;
     assert_eq!(attribute("[role=menu]", "aria-label").as_deref(), Some("Change to"));
-    let current: Vec<_> = all("[aria-current=true]").iter().map(|item| attribute_of(item, "aria-label")).collect();
+    let current: Vec<_> = all("[aria-current=true]").iter().map(|item| name_of(item)).collect();
     assert_eq!(current, ["Person"]);
     until("the keyboard in the palette", || has_focus(&item("Claim"))).await;
     click(&item("Organization")).await;

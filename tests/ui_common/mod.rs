@@ -299,10 +299,22 @@ pub async fn fill(selector: &str, value: &str) {
     settle().await;
 }
 
+/// What a screen reader calls an element: its label, else its text without what is hidden from it.
+pub fn name_of(element: &Element) -> String {
+    if let Some(label) = element.get_attribute("aria-label") {
+        return label;
+    }
+    let children = element.child_nodes();
+    let shown = (0..children.length()).filter_map(|i| children.item(i)).filter(|child| {
+        let element = child.dyn_ref::<Element>();
+        element.is_none_or(|element| element.get_attribute("aria-hidden").as_deref() != Some("true"))
+    });
+    shown.filter_map(|child| child.text_content()).collect()
+}
+
 /// The button that is called this.
 pub fn button(name: &str) -> HtmlElement {
-    let is = |b: &HtmlElement| attribute_of(b, "aria-label") == name || b.text_content().as_deref() == Some(name);
-    all("button").into_iter().find(is).unwrap_or_else(|| panic!("no button {name}"))
+    all("button").into_iter().find(|button| name_of(button) == name).unwrap_or_else(|| panic!("no button {name}"))
 }
 
 pub fn has_focus(element: &Element) -> bool {
