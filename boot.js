@@ -28,14 +28,52 @@ function fail(error) {
   document.body.prepend(box);
 }
 
-try {
-  // Asked for together, so that the wasm does not wait for the script that starts it. Both lie beside this file.
-  const [{ default: init }, response] = await Promise.all([
-    import(new URL(js, document.baseURI)),
-    fetch(new URL(wasm, document.baseURI), { credentials: "same-origin" }),
-  ]);
+/** Files that are wanted before the program can ask for them, by path; it takes each from here once. */
+const early = (globalThis.crossreadEarly = {});
+
+function fetchEarly(path) {
+  early[path] = fetch(path).then(async (response) => ({
+    status: response.status,
+    bytes: response.ok ? await response.arrayBuffer() : null,
+  }));
+  // What fails here is told by the program, which asks for it later.
+  early[path].catch(() => {});
+  return early[path];
+}
+
+async function fetchSamples() {
+  const { bytes } = await fetchEarly("articles/index.json");
+  const files = JSON.parse(new TextDecoder().decode(bytes)).map(({ file }) => encodeURIComponent(file));
+  await Promise.allSettled(files.map((file) => fetchEarly(`articles/${file}`)));
+}
+
+function isFirstVisit() {
+  try {
+    return localStorage.getItem("crossread.project") === null;
+  } catch {
+    return true;
+  }
+}
+
+/** Compiles the program away from the main thread, so that what was asked for meanwhile is not kept waiting. */
+async function compile(path) {
+  const response = await fetch(new URL(path, document.baseURI), { credentials: "same-origin" });
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  await init({ module_or_path: response });
+  // Only what is served as application/wasm can be compiled while it arrives.
+  const typed = response.headers.get("content-type")?.startsWith("application/wasm");
+  return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** How long the program waits for the sample articles before it starts without them, in milliseconds. */
+const PATIENCE = 150;
+
+try {
+  // On a first visit the sample articles are wanted at once: with them, the first picture is the whole one.
+  const samples = isFirstVisit() ? fetchSamples().catch(() => {}) : undefined;
+  // Asked for together, so that nothing waits for another. All lie beside this file.
+  const [{ default: init }, module] = await Promise.all([import(new URL(js, document.baseURI)), compile(wasm)]);
+  await Promise.race([samples, new Promise((done) => setTimeout(done, PATIENCE))]);
+  await init({ module_or_path: module });
   document.getElementById("boot-message")?.remove();
 } catch (error) {
   console.error(error);

@@ -1,7 +1,7 @@
 //! The articles that come with the program: an index, and files that are checked against it.
 
-use js_sys::{Uint8Array, encode_uri_component};
-use wasm_bindgen::JsCast;
+use js_sys::{Object, Promise, Reflect, Uint8Array, encode_uri_component};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
@@ -87,16 +87,33 @@ pub fn check(article: &BundledArticle, bytes: Vec<u8>) -> Result<Text, String> {
 
 async fn get(path: &str) -> Result<Vec<u8>, String> {
     let unreachable = |why| format!("“{path}” could not be fetched: {why}. Check the connection, then try again.");
+    let refused = |status| format!("“{path}” could not be fetched: the server answered with status {status}.");
+    if let Some(early) = take_early(path) {
+        let answer = JsFuture::from(early).await.map_err(|error| unreachable(reason(&error)))?;
+        let field = |name: &str| Reflect::get(&answer, &name.into()).unwrap_or(JsValue::NULL);
+        let bytes = field("bytes");
+        if bytes.is_null() {
+            return Err(refused(field("status").as_f64().unwrap_or_default() as u16));
+        }
+        return Ok(Uint8Array::new(&bytes).to_vec());
+    }
     let window = web_sys::window().ok_or_else(|| unreachable("there is no page".to_owned()))?;
     let response = JsFuture::from(window.fetch_with_str(path)).await.map_err(|error| unreachable(reason(&error)))?;
     let response: Response = response.unchecked_into();
     if !response.ok() {
-        let status = response.status();
-        return Err(format!("“{path}” could not be fetched: the server answered with status {status}."));
+        return Err(refused(response.status()));
     }
     let body = response.array_buffer().map_err(|error| unreachable(reason(&error)))?;
     let buffer = JsFuture::from(body).await.map_err(|error| unreachable(reason(&error)))?;
     Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// What `boot.js` has asked for already, on a first visit. Asked for again, it is fetched anew.
+fn take_early(path: &str) -> Option<Promise> {
+    let early = Reflect::get(&js_sys::global(), &"crossreadEarly".into()).ok()?.dyn_into::<Object>().ok()?;
+    let taken = Reflect::get(&early, &path.into()).ok()?.dyn_into::<Promise>().ok()?;
+    Reflect::delete_property(&early, &path.into()).ok()?;
+    Some(taken)
 }
 
 #[cfg(test)]

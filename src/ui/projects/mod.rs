@@ -12,12 +12,14 @@ pub use remembered::remember_view;
 use remembered::{last_opened, remember_last, remembered_view};
 pub use saved::{delete, delete_for_good, duplicate, rename, restore};
 
+use super::reader;
 use super::store::{Action, Notice, SaveStatus, State, Store, View};
 use crate::edit::Editor;
 use crate::format::{journal, native};
 use crate::model::{Project, news_claims};
 use crate::web::bundled::{self, BundledArticle};
 use crate::web::clock;
+use crate::web::frame::next_frame;
 use crate::web::storage::{Storage, Stored};
 
 /// The title of a project that nobody has named yet.
@@ -28,6 +30,9 @@ const LOW_WINDOW: f64 = 560.0;
 
 /// How long the page waits for the sample articles before it counts as ready without them, in milliseconds.
 const PATIENCE_MS: u32 = 2_000;
+
+/// How many frames the page may take to be drawn before it counts as ready all the same.
+const MOST_FRAMES: usize = 20;
 
 /// A state with an empty project, before anything is known of storage.
 pub fn blank_state() -> State {
@@ -65,18 +70,40 @@ pub fn room() -> usize {
     }
 }
 
-/// Opens what was open last, or a new project with the bundled articles.
+/// Opens what was open last, or a new project with the bundled articles; returns when the page can be used.
 pub async fn start(store: &Store) {
-    // On a first visit the articles are fetched while the storage is being made.
-    let samples = last_opened().is_none().then(|| load_samples(store));
-    let opened = open_last_or_new(store).await;
-    if let Some(samples) = samples.or_else(|| (!opened).then(|| load_samples(store))) {
-        let patience = future_to_promise(async {
-            gloo::timers::future::TimeoutFuture::new(PATIENCE_MS).await;
-            Ok(JsValue::UNDEFINED)
-        });
-        let _ = JsFuture::from(js_sys::Promise::race(&js_sys::Array::of2(&samples, &patience))).await;
+    open_first(store).await;
+    // The page is drawn a moment after its state is there.
+    for _ in 0..MOST_FRAMES {
+        if store.state().shown().iter().all(|article| reader::root_of(article).is_some()) {
+            break;
+        }
+        next_frame().await;
     }
+}
+
+async fn open_first(store: &Store) {
+    if last_opened().is_some() {
+        if !open_last_or_new(store).await {
+            wait_for(load_samples(store)).await;
+        }
+        return;
+    }
+    // On a first visit there is nothing to open, so nobody has to wait for the storage: what is done waits for it.
+    let keeping = store.clone();
+    spawn_local(async move {
+        open_last_or_new(&keeping).await;
+    });
+    wait_for(load_samples(store)).await;
+}
+
+/// Waits for the sample articles, but not for ever.
+async fn wait_for(samples: js_sys::Promise) {
+    let patience = future_to_promise(async {
+        gloo::timers::future::TimeoutFuture::new(PATIENCE_MS).await;
+        Ok(JsValue::UNDEFINED)
+    });
+    let _ = JsFuture::from(js_sys::Promise::race(&js_sys::Array::of2(&samples, &patience))).await;
 }
 
 fn load_samples(store: &Store) -> js_sys::Promise {
@@ -100,7 +127,9 @@ async fn open_last_or_new(store: &Store) -> bool {
     let kept: Vec<_> = saved.iter().filter(|info| info.deleted.is_none()).collect();
     let last = last_opened();
     let key = last.filter(|key| kept.iter().any(|info| &info.key == key)).or(kept.first().map(|i| i.key.clone()));
-    if let Some(key) = key
+    // Whoever has begun to work meanwhile keeps that, as a project of its own.
+    let untouched = store.state().editor.history().next_undo().is_none();
+    if let Some(key) = key.filter(|_| untouched)
         && open_from(store, &storage, &key).await
     {
         return true;
