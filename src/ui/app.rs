@@ -37,6 +37,8 @@ pub fn App(props: &AppProps) -> Html {
         let setter = state.setter();
         let store = store.clone();
         use_effect_with((), move |()| {
+            // What happened between the first drawing and now was told to nobody.
+            setter.set(store.state());
             store.set_viewer(Callback::from(move |state: Rc<State>| setter.set(state)));
             let listeners = page_listeners(&store);
             move || drop(listeners)

@@ -127,9 +127,7 @@ async fn open_last_or_new(store: &Store) -> bool {
     let kept: Vec<_> = saved.iter().filter(|info| info.deleted.is_none()).collect();
     let last = last_opened();
     let key = last.filter(|key| kept.iter().any(|info| &info.key == key)).or(kept.first().map(|i| i.key.clone()));
-    // Whoever has begun to work meanwhile keeps that, as a project of its own.
-    let untouched = store.state().editor.history().next_undo().is_none();
-    if let Some(key) = key.filter(|_| untouched)
+    if let Some(key) = key
         && open_from(store, &storage, &key).await
     {
         return true;
@@ -227,6 +225,10 @@ async fn open_from(store: &Store, storage: &Storage, key: &str) -> bool {
     // What was done meanwhile belongs to the project that is open until now.
     if let Err(reason) = until_saved(store).await {
         complain(store, reason);
+        return false;
+    }
+    if store.storage().is_none() && store.state().editor.history().next_undo().is_some() {
+        // Whoever has begun to work before the storage was there keeps that, as a project of its own.
         return false;
     }
     let view = remembered_view(store, key, editor.project());
