@@ -190,6 +190,8 @@ async fn what_is_tagged_is_saved_and_the_next_visit_has_it() {
     let store = Store::new(projects::blank_state());
     mount(&store).await;
     projects::start(&store).await;
+    // What is done before the storage is there is kept in one piece, and cannot be undone on a later visit.
+    until("the storage", || text(".save-words") == "Saved").await;
     let fields = crossread::edit::ArticleFields { title: "One".to_owned(), ..Default::default() };
     let text_of = crossread::text::Text::new(FIRST);
     let new = crossread::edit::NewArticle { id: Some("x".into()), index: None, fields, text: text_of };
