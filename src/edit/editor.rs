@@ -85,11 +85,7 @@ impl Editor {
     /// # Errors
     /// With why it cannot be done; the editor stays as it was.
     pub fn perform(&mut self, command: Command, stamp: Stamp) -> Result<Option<Step>, EditError> {
-        let transaction = super::plan::plan(&self.project, &mut self.ids, command, stamp)?;
-        if transaction.changes.is_empty() {
-            return Ok(None);
-        }
-        Ok(Some(self.run(Step { kind: StepKind::Do, transaction: Rc::new(transaction) })?))
+        self.plan_and_run(StepKind::Do, command, stamp)
     }
 
     /// Like [`Self::perform`], but as part of opening the project: it cannot be undone.
@@ -97,11 +93,15 @@ impl Editor {
     /// # Errors
     /// With why it cannot be done; the editor stays as it was.
     pub fn load(&mut self, command: Command, stamp: Stamp) -> Result<Option<Step>, EditError> {
+        self.plan_and_run(StepKind::Load, command, stamp)
+    }
+
+    fn plan_and_run(&mut self, kind: StepKind, command: Command, stamp: Stamp) -> Result<Option<Step>, EditError> {
         let transaction = super::plan::plan(&self.project, &mut self.ids, command, stamp)?;
         if transaction.changes.is_empty() {
             return Ok(None);
         }
-        Ok(Some(self.run(Step { kind: StepKind::Load, transaction: Rc::new(transaction) })?))
+        Ok(Some(self.run(Step { kind, transaction: Rc::new(transaction) })?))
     }
 
     /// Takes the newest transaction back; `None` if there is none.

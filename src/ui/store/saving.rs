@@ -58,6 +58,11 @@ impl Saver {
 impl Store {
     /// Saves to this storage from now on, beginning after a number of steps that are there already.
     pub fn save_to(&self, storage: Storage, next_seq: u32, since_snapshot: u32) {
+        self.attach(storage, next_seq, since_snapshot);
+        self.dispatch(Action::Saved(SaveStatus::Saved));
+    }
+
+    fn attach(&self, storage: Storage, next_seq: u32, since_snapshot: u32) {
         let (saver, store) = (self.saver(), self.clone());
         // Learnt at once, and not with the next change.
         storage.on_gone(move || store.failed(&StorageError::Gone));
@@ -66,12 +71,11 @@ impl Store {
         saver.next_seq.set(next_seq);
         saver.since_snapshot.set(since_snapshot);
         saver.busy.set(false);
-        self.dispatch(Action::Saved(SaveStatus::Saved));
     }
 
     /// Saves to this storage from now on, but writes nothing before [`Self::release`]: the project is being made there.
     pub fn hold(&self, storage: Storage) {
-        self.save_to(storage, 0, 0);
+        self.attach(storage, 0, 0);
         self.saver().busy.set(true);
         self.dispatch(Action::Saved(SaveStatus::Saving));
     }
