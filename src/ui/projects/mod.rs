@@ -89,12 +89,12 @@ async fn open_first(store: &Store) {
         }
         return;
     }
-    // On a first visit there is nothing to open, so nobody has to wait for the storage: what is done waits for it.
-    let keeping = store.clone();
-    spawn_local(async move {
-        open_last_or_new(&keeping).await;
-    });
-    wait_for(load_samples(store)).await;
+    // On a first visit the articles come while the storage is made. But a browser that was killed may have forgotten
+    // the settings and not the projects, so the page is ready only when that is known.
+    let samples = load_samples(store);
+    if !open_last_or_new(store).await {
+        wait_for(samples).await;
+    }
 }
 
 /// Waits for the sample articles, but not for ever.
