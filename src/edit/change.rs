@@ -89,8 +89,8 @@ impl Change {
     ///
     /// # Errors
     /// When the project is not as the change found it, or would break an invariant; it may then be half changed, so
-    /// callers change a clone.
-    pub(crate) fn apply(&self, project: &mut Project) -> Result<(), Conflict> {
+    /// callers change a clone. With [`Checks::Later`], invariants of single records are left for the caller to check.
+    pub(crate) fn apply(&self, project: &mut Project, checks: Checks) -> Result<(), Conflict> {
         match self {
             Self::Title { before, after } => {
                 expect(project.title == *before, "title")?;
@@ -101,13 +101,28 @@ impl Change {
                 expect(same(&project.schema, before), "schema")?;
                 Project::check_schema(after)?;
                 project.schema = after.clone();
-                Ok(project.check()?)
+                checks.of(|| project.check())
             }
-            Self::Article { index, swap } => apply_article(project, *index, swap),
-            Self::Annotation(swap) => apply_annotation(project, swap),
-            Self::Entity(swap) => apply_entity(project, swap),
-            Self::Relation(swap) => apply_relation(project, swap),
+            Self::Article { index, swap } => apply_article(project, *index, swap, checks),
+            Self::Annotation(swap) => apply_annotation(project, swap, checks),
+            Self::Entity(swap) => apply_entity(project, swap, checks),
+            Self::Relation(swap) => apply_relation(project, swap, checks),
         }
+    }
+}
+
+/// When the invariants of the records that a change puts in are checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Checks {
+    /// With each change.
+    Now,
+    /// At the end, by the caller: a new schema and what is moved to its labels hold only together.
+    Later,
+}
+
+impl Checks {
+    fn of(self, check: impl FnOnce() -> Result<(), Invalid>) -> Result<(), Conflict> {
+        if self == Self::Now { Ok(check()?) } else { Ok(()) }
     }
 }
 
@@ -130,11 +145,11 @@ fn expect_before<T: PartialEq>(current: Option<&Rc<T>>, swap: &Swap<T>, what: &'
     expect(holds, what)
 }
 
-fn apply_article(project: &mut Project, index: usize, swap: &Swap<Article>) -> Result<(), Conflict> {
+fn apply_article(project: &mut Project, index: usize, swap: &Swap<Article>, checks: Checks) -> Result<(), Conflict> {
     let Some(either) = swap.either() else { return Ok(()) };
     expect_before(project.article(&either.id), swap, "article")?;
     if let Some(after) = &swap.after {
-        project.check_article(after)?;
+        checks.of(|| project.check_article(after))?;
     }
     match (&swap.before, &swap.after) {
         (Some(before), after) => {
@@ -158,11 +173,11 @@ fn apply_article(project: &mut Project, index: usize, swap: &Swap<Article>) -> R
     Ok(())
 }
 
-fn apply_annotation(project: &mut Project, swap: &Swap<Annotation>) -> Result<(), Conflict> {
+fn apply_annotation(project: &mut Project, swap: &Swap<Annotation>, checks: Checks) -> Result<(), Conflict> {
     let Some(either) = swap.either() else { return Ok(()) };
     expect_before(project.annotation(&either.id), swap, "annotation")?;
     if let Some(after) = &swap.after {
-        project.check_annotation(after)?;
+        checks.of(|| project.check_annotation(after))?;
         expect(after.id == either.id, "annotation")?;
     }
     let article = either.article.clone();
@@ -183,30 +198,31 @@ fn apply_annotation(project: &mut Project, swap: &Swap<Annotation>) -> Result<()
     Ok(())
 }
 
-fn apply_entity(project: &mut Project, swap: &Swap<Entity>) -> Result<(), Conflict> {
+fn apply_entity(project: &mut Project, swap: &Swap<Entity>, checks: Checks) -> Result<(), Conflict> {
     let Some(either) = swap.either() else { return Ok(()) };
     expect_before(project.entity(&either.id), swap, "entity")?;
     match &swap.after {
         Some(after) => {
-            project.check_entity(after)?;
+            checks.of(|| project.check_entity(after))?;
             project.entities.insert(after.id.clone(), after.clone());
             Ok(())
         }
         None => {
             project.entities.remove(&either.id);
-            let dangles =
-                project.annotations.values().find_map(|annotation| project.check_annotation(annotation).err());
-            dangles.map_or(Ok(()), |invalid: Invalid| Err(invalid.into()))
+            checks.of(|| {
+                project.annotations.values().try_for_each(|annotation| project.check_annotation(annotation))?;
+                project.articles.iter().try_for_each(|article| project.check_article(article))
+            })
         }
     }
 }
 
-fn apply_relation(project: &mut Project, swap: &Swap<Relation>) -> Result<(), Conflict> {
+fn apply_relation(project: &mut Project, swap: &Swap<Relation>, checks: Checks) -> Result<(), Conflict> {
     let Some(either) = swap.either() else { return Ok(()) };
     expect_before(project.relation(&either.id), swap, "relation")?;
     match &swap.after {
         Some(after) => {
-            project.check_relation(after)?;
+            checks.of(|| project.check_relation(after))?;
             project.relations.insert(after.id.clone(), after.clone());
         }
         None => {

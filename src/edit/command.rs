@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{AnnotationId, ArticleId, AttributeValue, EntityId, LabelId, RelationId, RelationTypeId};
+use super::SchemaEdit;
+use crate::model::{
+    AnnotationId, ArticleId, ArticleStatus, AttributeValue, EntityId, LabelId, RelationId, RelationTypeId,
+};
 use crate::text::{Text, TextRange};
 
 /// A new annotation.
@@ -30,6 +33,9 @@ impl NewAnnotation {
     }
 }
 
+/// Attributes to set, or to clear (`None`), by their names.
+pub type AttributePatch = BTreeMap<String, Option<AttributeValue>>;
+
 /// What to change of an annotation; `None` leaves a field as it is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AnnotationPatch {
@@ -38,7 +44,7 @@ pub struct AnnotationPatch {
     /// Other ranges.
     pub ranges: Option<Vec<TextRange>>,
     /// Attributes to set, or to clear (`None`).
-    pub attributes: BTreeMap<String, Option<AttributeValue>>,
+    pub attributes: AttributePatch,
     /// Another entity, or none.
     pub entity: Option<Option<EntityId>>,
     /// Another note.
@@ -73,23 +79,85 @@ pub struct NewArticle {
     pub text: Text,
 }
 
+/// What an entity is, besides its id.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EntityFields {
+    /// Its canonical name.
+    pub name: String,
+    /// The label of its mentions.
+    pub label: Option<LabelId>,
+    /// Other names it goes by.
+    pub aliases: Vec<String>,
+    /// Identifiers elsewhere, by scheme ("wikidata", "url").
+    pub identifiers: BTreeMap<String, String>,
+    /// A note.
+    pub note: String,
+}
+
+/// A new entity.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NewEntity {
+    /// What it is.
+    pub fields: EntityFields,
+    /// The annotations that mention it; they are linked to it, whatever they were linked to before.
+    pub mentions: Vec<AnnotationId>,
+}
+
+/// What to change of a relation; `None` leaves a field as it is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RelationPatch {
+    /// Another type.
+    pub kind: Option<RelationTypeId>,
+    /// Whether its ends change places.
+    pub turn: bool,
+    /// Another note.
+    pub note: Option<String>,
+}
+
 /// Something to be done, as one transaction.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Call the project something else.
     RenameProject(String),
+    /// Change the labels, attributes and relation types, and what was tagged with those that go.
+    EditSchema(Box<SchemaEdit>),
     /// Add articles to the list.
     AddArticles(Vec<NewArticle>),
     /// Change what is known about an article.
     EditArticle(ArticleId, ArticleFields),
+    /// Set or clear attributes of an article as a whole.
+    DescribeArticle(ArticleId, AttributePatch),
+    /// Say how far the work on an article has come; `None` leaves that to its annotations.
+    MarkArticle(ArticleId, Option<ArticleStatus>),
     /// Remove an article with its annotations and their relations.
     RemoveArticle(ArticleId),
     /// Tag.
     Annotate(NewAnnotation),
+    /// Tag many places at once; those that have an equal tag already are left out.
+    AnnotateAll(Vec<NewAnnotation>),
     /// Change an annotation.
     Update(AnnotationId, AnnotationPatch),
+    /// Change many annotations alike. Those whose label does not have an attribute of the patch keep what they have.
+    UpdateAll(Vec<AnnotationId>, AnnotationPatch),
     /// Remove annotations and the relations that end at them.
     Remove(Vec<AnnotationId>),
+    /// Make an entity of some mentions, or of none.
+    AddEntity(NewEntity),
+    /// Change what is known of an entity.
+    UpdateEntity(EntityId, EntityFields),
+    /// Make one entity of several: the first takes the names, identifiers, notes and mentions of the others, which go.
+    MergeEntities(EntityId, Vec<EntityId>),
+    /// Make another entity of some of an entity's mentions, which takes along the aliases that only they have.
+    SplitEntity {
+        /// The entity that it was.
+        from: EntityId,
+        /// The name of the new one.
+        name: String,
+        /// The mentions that are of the new one.
+        mentions: Vec<AnnotationId>,
+    },
+    /// Remove an entity; its mentions stay, and mention none.
+    RemoveEntity(EntityId),
     /// Link two annotations.
     Relate {
         /// The type of the link.
@@ -101,6 +169,8 @@ pub enum Command {
         /// A note.
         note: String,
     },
+    /// Change a relation.
+    UpdateRelation(RelationId, RelationPatch),
     /// Remove a relation.
     Unrelate(RelationId),
 }

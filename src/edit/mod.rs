@@ -6,11 +6,16 @@ mod editor;
 mod history;
 mod ids;
 mod plan;
+mod schema_edit;
 mod transaction;
 
-pub use change::{Change, Swap};
-pub use command::{AnnotationPatch, ArticleFields, Command, NewAnnotation, NewArticle};
+pub use change::{Change, Checks, Swap};
+pub use command::{
+    AnnotationPatch, ArticleFields, AttributePatch, Command, EntityFields, NewAnnotation, NewArticle, NewEntity,
+    RelationPatch,
+};
 pub use editor::{Editor, Step, StepKind};
 pub use history::History;
 pub use plan::EditError;
+pub use schema_edit::{AttributeMove, AttributeOwner, ChoiceMove, InUse, SchemaEdit, uses_without_fate};
 pub use transaction::{Conflict, Stamp, Transaction};

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::Change;
+use super::{Change, Checks};
 use crate::model::{AnnotationId, ArticleId, Invalid, Project, RelationId, Timestamp};
 
 /// When a thing was done, and by whom.
@@ -43,7 +43,12 @@ impl Transaction {
     /// When one of them does not fit; the project given is untouched in any case.
     pub fn apply(&self, project: &Project) -> Result<Project, Conflict> {
         let mut next = project.clone();
-        self.changes.iter().try_for_each(|change| change.apply(&mut next))?;
+        let has_schema = self.changes.iter().any(|change| matches!(change, Change::Schema { .. }));
+        let checks = if has_schema { Checks::Later } else { Checks::Now };
+        self.changes.iter().try_for_each(|change| change.apply(&mut next, checks))?;
+        if has_schema {
+            next.check()?;
+        }
         Ok(next)
     }
 

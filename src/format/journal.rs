@@ -9,7 +9,7 @@ use super::ImportError;
 use super::native::{
     self, AnnotationRecord, ArticleRecord, EntityRecord, RelationRecord, SchemaRecord, read_each, time,
 };
-use crate::edit::{Change, Stamp, Step, StepKind, Swap, Transaction};
+use crate::edit::{Change, Checks, Stamp, Step, StepKind, Swap, Transaction};
 use crate::json::{Fields, FromJson, Json, NewObject, ToJson, named, parse, quoted, record, to_line};
 use crate::model::{Annotation, AnnotationId, Article, ArticleId, EntityId, Invalid, Project, RelationId};
 use crate::text::Text;
@@ -37,6 +37,8 @@ enum ChangeRecord {
     Title(String),
     Schema(SchemaRecord),
     PutArticle(PlacedArticle),
+    /// The article as it becomes, without its text, which never changes.
+    ChangeArticle(PlacedArticle),
     TakeArticle(String),
     PutAnnotation(AnnotationRecord),
     TakeAnnotation(String),
@@ -62,6 +64,7 @@ impl FromJson for ChangeRecord {
             "title" => Self::Title(fields.needed(&name)?),
             "schema" => Self::Schema(fields.needed(&name)?),
             "putArticle" => Self::PutArticle(fields.needed(&name)?),
+            "changeArticle" => Self::ChangeArticle(fields.needed(&name)?),
             "takeArticle" => Self::TakeArticle(fields.needed(&name)?),
             "putAnnotation" => Self::PutAnnotation(fields.needed(&name)?),
             "takeAnnotation" => Self::TakeAnnotation(fields.needed(&name)?),
@@ -81,6 +84,7 @@ impl ToJson for ChangeRecord {
             Self::Title(title) => object.needed("title", title),
             Self::Schema(schema) => object.needed("schema", schema),
             Self::PutArticle(article) => object.needed("putArticle", article),
+            Self::ChangeArticle(article) => object.needed("changeArticle", article),
             Self::TakeArticle(id) => object.needed("takeArticle", id),
             Self::PutAnnotation(annotation) => object.needed("putAnnotation", annotation),
             Self::TakeAnnotation(id) => object.needed("takeAnnotation", id),
@@ -133,9 +137,7 @@ fn encode_change(texts: &Texts<'_>, change: &Change) -> Option<ChangeRecord> {
         Change::Title { after, .. } => ChangeRecord::Title(after.clone()),
         Change::Schema { after, .. } => ChangeRecord::Schema(SchemaRecord::of(after)),
         Change::Article { index, swap } => match &swap.after {
-            Some(after) => {
-                ChangeRecord::PutArticle(PlacedArticle { index: *index as u32, article: ArticleRecord::of(after) })
-            }
+            Some(after) => placed(*index, swap.before.is_some(), after),
             None => ChangeRecord::TakeArticle(swap.before.as_ref()?.id.to_string()),
         },
         Change::Annotation(swap) => match &swap.after {
@@ -153,6 +155,16 @@ fn encode_change(texts: &Texts<'_>, change: &Change) -> Option<ChangeRecord> {
     })
 }
 
+fn placed(index: usize, is_there: bool, after: &Article) -> ChangeRecord {
+    let mut placed = PlacedArticle { index: index as u32, article: ArticleRecord::of(after) };
+    if !is_there {
+        return ChangeRecord::PutArticle(placed);
+    }
+    placed.article.text.clear();
+    placed.article.sha256.clear();
+    ChangeRecord::ChangeArticle(placed)
+}
+
 /// Reads a step that is to be carried out on `before`.
 ///
 /// # Errors
@@ -164,7 +176,7 @@ pub fn decode_step(before: &Project, record: &str) -> Result<Step, ImportError> 
     let changes = read_each("changes", record.changes, |record| {
         let change = decode_change(&project, record)?;
         // A later change of the step may build on an earlier one.
-        change.apply(&mut project).map_err(|conflict| ImportError::new("", conflict.to_string()))?;
+        change.apply(&mut project, Checks::Later).map_err(|conflict| ImportError::new("", conflict.to_string()))?;
         Ok(change)
     })?;
     let transaction = Rc::new(Transaction { summary: record.summary, stamp: Stamp { at, by: record.by }, changes });
@@ -180,6 +192,12 @@ fn decode_change(project: &Project, record: ChangeRecord) -> Result<Change, Impo
         ChangeRecord::PutArticle(PlacedArticle { index, article }) => {
             let after = native::article(article)?;
             Change::Article { index: index as usize, swap: put_article(project, after) }
+        }
+        ChangeRecord::ChangeArticle(PlacedArticle { index, article }) => {
+            let mut after = native::article(article)?;
+            let before = project.article(&after.id).ok_or_else(|| missing("article", &after.id))?;
+            after.text = before.text.clone();
+            Change::Article { index: index as usize, swap: Swap::replace(before, after) }
         }
         ChangeRecord::TakeArticle(id) => {
             let id = ArticleId::new(id);

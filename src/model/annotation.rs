@@ -41,6 +41,8 @@ pub struct Annotation {
     pub modified: Option<Timestamp>,
     /// Who made it; empty where nobody said.
     pub creator: String,
+    /// Who last changed it; empty where nobody did or said.
+    pub modifier: String,
     /// What a file said of it that this version does not know.
     pub extra: Extra,
 }

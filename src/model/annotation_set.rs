@@ -217,6 +217,7 @@ mod tests {
             created: Timestamp::parse("2026-01-01T00:00:00Z").expect("a time"),
             modified: None,
             creator: String::new(),
+            modifier: String::new(),
             extra: Default::default(),
         })
     }

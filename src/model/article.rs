@@ -1,10 +1,37 @@
 //! An article: a text that never changes, and what is known about it.
 
-use super::{ArticleId, Extra};
+use std::collections::BTreeMap;
+
+use super::{ArticleId, AttributeValue, Extra};
 use crate::text::Text;
 
 /// A BCP 47 language tag such as "en" or "pt-BR".
 pub type Language = String;
+
+/// How far the work on an article has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArticleStatus {
+    /// Nobody has worked on it yet.
+    Unread,
+    /// Somebody has begun.
+    InWork,
+    /// Nothing is left to be done.
+    Done,
+}
+
+impl ArticleStatus {
+    /// All of them, in the order in which an article goes through them.
+    pub const ALL: [Self; 3] = [Self::Unread, Self::InWork, Self::Done];
+
+    /// Its name in files and in the interface.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unread => "unread",
+            Self::InWork => "in work",
+            Self::Done => "done",
+        }
+    }
+}
 
 /// One text with what is known about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +50,10 @@ pub struct Article {
     pub text: Text,
     /// A note about the article as a whole.
     pub note: String,
+    /// How far the work on it has come, where somebody said so; see [`super::Project::status`].
+    pub status: Option<ArticleStatus>,
+    /// Values of the schema's article attributes, by the attribute's name.
+    pub attributes: BTreeMap<String, AttributeValue>,
     /// What a file said of it that this version does not know.
     pub extra: Extra,
 }

@@ -22,3 +22,38 @@ pub struct Entity {
     /// What a file said of it that this version does not know.
     pub extra: Extra,
 }
+
+impl Entity {
+    /// What an identifier should look like, if it does not look like that: a Wikidata id is Q and a number, a URL is one
+    /// of the web. Schemes that are not known take anything.
+    pub fn expected_identifier(scheme: &str, value: &str) -> Option<&'static str> {
+        match scheme {
+            "wikidata" => {
+                let number = value.strip_prefix('Q').unwrap_or_default();
+                let ok =
+                    number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty() && !number.starts_with('0');
+                (!ok).then_some("a Wikidata id such as Q145")
+            }
+            "url" => {
+                let rest = value.strip_prefix("https://").or_else(|| value.strip_prefix("http://")).unwrap_or_default();
+                let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+                let ok = !host.is_empty() && !value.chars().any(|c| c.is_whitespace() || c.is_control());
+                (!ok).then_some("an address such as https://example.org/")
+            }
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_have_a_form() {
+        let ok = |scheme, value| Entity::expected_identifier(scheme, value).is_none();
+        assert!(ok("wikidata", "Q145") && ok("url", "https://example.org/a?b") && ok("viaf", "anything"));
+        assert!(!ok("wikidata", "145") && !ok("wikidata", "Q") && !ok("wikidata", "Q1x") && !ok("wikidata", "Q01"));
+        assert!(!ok("url", "javascript:alert(1)") && !ok("url", "https://") && !ok("url", "http://a b"));
+    }
+}

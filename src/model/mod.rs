@@ -16,7 +16,7 @@ mod timestamp;
 pub use crate::json::Extra;
 pub use annotation::{Annotation, AttributeValue};
 pub use annotation_set::AnnotationSet;
-pub use article::{Article, Language};
+pub use article::{Article, ArticleStatus, Language};
 pub use entity::Entity;
 pub use id::{AnnotationId, ArticleId, EntityId, LabelId, RelationId, RelationTypeId};
 pub use presets::news_claims;

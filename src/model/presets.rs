@@ -22,7 +22,7 @@ pub fn news_claims() -> Schema {
         name: "Claim".to_owned(),
         short: "CLAIM".to_owned(),
         colour: Colour(0xa3_2a2a),
-        key: Some('c'),
+        key: "c".to_owned(),
         description: "Something said to be so, that could be checked: the words of the claim itself.".to_owned(),
         examples: vec!["More than 23,000 people have entered the UK on small boats this year".to_owned()],
         attributes: claim_attributes(),
@@ -34,13 +34,19 @@ pub fn news_claims() -> Schema {
         name: name.to_owned(),
         short: short.to_owned(),
         colour: Colour(colour),
-        key: Some(key),
+        key: key.to_string(),
         description: description.to_owned(),
         examples: Vec::new(),
         attributes: Vec::new(),
         extra: Extra::default(),
     }));
-    Schema { name: "News claims".to_owned(), labels, relation_types: claim_relations(), extra: Extra::default() }
+    Schema {
+        name: "News claims".to_owned(),
+        labels,
+        article_attributes: Vec::new(),
+        relation_types: claim_relations(),
+        extra: Extra::default(),
+    }
 }
 
 fn claim_attributes() -> Vec<Attribute> {
@@ -96,9 +102,9 @@ mod tests {
     #[test]
     fn every_key_is_used_once_and_short_names_find_labels() {
         let schema = news_claims();
-        let mut keys: Vec<_> = schema.labels.iter().filter_map(|label| label.key).collect();
+        let mut keys: Vec<_> = schema.labels.iter().map(|label| label.key.as_str()).collect();
         keys.sort_unstable();
-        assert_eq!(keys.iter().collect::<String>(), "1234567c");
+        assert_eq!(keys.concat(), "1234567c");
         assert_eq!(schema.find_label("per").map(|label| label.name.as_str()), Some("Person"));
     }
 }

@@ -1,12 +1,13 @@
 //! A project: everything that one person saves, and what must always hold of it.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use thiserror::Error;
 
 use super::{
-    Annotation, AnnotationId, AnnotationSet, Article, ArticleId, AttributeKind, AttributeValue, Entity, EntityId,
-    Extra, LabelId, Records, Relation, RelationId, RelationTypeId, Schema, Timestamp,
+    Annotation, AnnotationId, AnnotationSet, Article, ArticleId, ArticleStatus, Attribute, AttributeKind,
+    AttributeValue, Entity, EntityId, Extra, LabelId, Records, Relation, RelationId, RelationTypeId, Schema, Timestamp,
 };
 use crate::text::{RangeError, Text, is_normalised};
 
@@ -125,6 +126,12 @@ impl Project {
         self.articles.iter().find(|article| &article.id == id)
     }
 
+    /// How far the work on an article has come: as somebody said, else in work as soon as it has annotations.
+    pub fn status(&self, article: &Article) -> ArticleStatus {
+        let begun = || self.sets.get(&article.id).is_some_and(|set| !set.is_empty());
+        article.status.unwrap_or_else(|| if begun() { ArticleStatus::InWork } else { ArticleStatus::Unread })
+    }
+
     /// The annotations of an article, in the order of its text.
     pub fn annotations_of(&self, article: &ArticleId) -> AnnotationSet {
         self.sets.get(article).map(|set| (**set).clone()).unwrap_or_default()
@@ -191,7 +198,8 @@ impl Project {
             false => Err(Invalid::Form { value: value.to_owned(), expected }),
         };
         form(&article.date, Article::is_date(&article.date), "a date such as 2021-11-28")?;
-        form(&article.language, Article::is_language(&article.language), "a language tag such as en")
+        form(&article.language, Article::is_language(&article.language), "a language tag such as en")?;
+        self.check_values("an article", &self.schema.article_attributes, &article.attributes)
     }
 
     /// Whether an annotation could be put into this project.
@@ -213,10 +221,20 @@ impl Project {
         if let Some(entity) = &annotation.entity {
             self.entity(entity).ok_or_else(|| dangling("entity", entity))?;
         }
-        for (name, value) in &annotation.attributes {
+        self.check_values(&label.name, &label.attributes, &annotation.attributes)
+    }
+
+    /// Whether these are values of these attributes, which belong to what `owner` says.
+    fn check_values(
+        &self,
+        owner: &str,
+        attributes: &[Attribute],
+        values: &BTreeMap<String, AttributeValue>,
+    ) -> Result<(), Invalid> {
+        for (name, value) in values {
             let refuse = |reason: String| Invalid::Attribute { name: name.clone(), reason };
-            let attribute =
-                label.attribute(name).ok_or_else(|| refuse(format!("{} has no such attribute", label.name)))?;
+            let attribute = attributes.iter().find(|attribute| &attribute.name == name);
+            let attribute = attribute.ok_or_else(|| refuse(format!("{owner} has no such attribute")))?;
             if let Some(reason) = attribute.refuse(value) {
                 return Err(refuse(reason));
             }
@@ -257,14 +275,8 @@ impl Project {
         let types: Vec<&str> = schema.relation_types.iter().map(|kind| kind.id.as_str()).collect();
         check_unique(&labels)?;
         check_unique(&types)?;
-        for label in &schema.labels {
-            no_duplicates(&label.attributes.iter().map(|attribute| attribute.name.as_str()).collect::<Vec<_>>())?;
-            for attribute in &label.attributes {
-                if let Some(reason) = attribute.default.as_ref().and_then(|value| attribute.refuse(value)) {
-                    return Err(Invalid::Attribute { name: attribute.name.clone(), reason });
-                }
-            }
-        }
+        schema.labels.iter().try_for_each(|label| check_attributes(&label.attributes))?;
+        check_attributes(&schema.article_attributes)?;
         let mut ends = schema.relation_types.iter().flat_map(|kind| kind.from.iter().chain(&kind.to));
         ends.find(|id| schema.label(id).is_none()).map_or(Ok(()), |id| Err(dangling("label", id)))
     }
@@ -278,6 +290,23 @@ impl Project {
         self.annotations.values().try_for_each(|annotation| self.check_annotation(annotation))?;
         self.relations().try_for_each(|relation| self.check_relation(relation))
     }
+}
+
+/// Whether attributes of one owner are sound: names of their own, defaults that fit, conditions on others of them.
+fn check_attributes(attributes: &[Attribute]) -> Result<(), Invalid> {
+    no_duplicates(&attributes.iter().map(|attribute| attribute.name.as_str()).collect::<Vec<_>>())?;
+    for attribute in attributes {
+        let refuse = |reason: String| Invalid::Attribute { name: attribute.name.clone(), reason };
+        if let Some(reason) = attribute.default.as_ref().and_then(|value| attribute.refuse(value)) {
+            return Err(refuse(reason));
+        }
+        if let Some(when) = &attribute.when
+            && !attributes.iter().any(|other| other.name == when.attribute && other.name != attribute.name)
+        {
+            return Err(refuse(format!("is shown only with \"{}\", which is no other attribute", when.attribute)));
+        }
+    }
+    Ok(())
 }
 
 /// Whether a text may be an id.

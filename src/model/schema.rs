@@ -1,5 +1,7 @@
 //! The schema: which labels, attributes and relation types a project has.
 
+use std::collections::BTreeMap;
+
 use super::{AttributeValue, Extra, LabelId, RelationTypeId};
 
 /// What sort of thing a label marks.
@@ -58,8 +60,8 @@ pub struct Label {
     pub short: String,
     /// Its colour on white; other themes derive theirs from it.
     pub colour: Colour,
-    /// The key that tags with it: one lower-case character, or none.
-    pub key: Option<char>,
+    /// The keys that tag with it, one after the other: one or two lower-case characters, or none.
+    pub key: String,
     /// When to use it.
     pub description: String,
     /// Examples of what to tag.
@@ -159,6 +161,8 @@ pub struct Schema {
     pub name: String,
     /// The labels.
     pub labels: Vec<Label>,
+    /// What is asked of an article as a whole: its topic, its stance.
+    pub article_attributes: Vec<Attribute>,
     /// The relation types.
     pub relation_types: Vec<RelationType>,
     /// What a file said of it that this version does not know.
@@ -180,9 +184,19 @@ impl Schema {
             .or_else(|| self.labels.iter().find(|label| same(&label.short)))
     }
 
-    /// The label that a key tags with.
-    pub fn label_of_key(&self, key: char) -> Option<&Label> {
-        self.labels.iter().find(|label| label.key == Some(key))
+    /// The label that keys pressed one after the other tag with.
+    pub fn label_of_keys(&self, keys: &str) -> Option<&Label> {
+        self.labels.iter().find(|label| label.key == keys && !keys.is_empty())
+    }
+
+    /// Whether more keys after these could name a label.
+    pub fn is_key_prefix(&self, keys: &str) -> bool {
+        self.labels.iter().any(|label| label.key.len() > keys.len() && label.key.starts_with(keys))
+    }
+
+    /// The article attribute of a name.
+    pub fn article_attribute(&self, name: &str) -> Option<&Attribute> {
+        self.article_attributes.iter().find(|attribute| attribute.name == name)
     }
 
     /// The relation type of an id.
@@ -205,6 +219,15 @@ impl Label {
 }
 
 impl Attribute {
+    /// Whether it is asked for beside the values that the other attributes have.
+    pub fn is_asked(&self, values: &BTreeMap<String, AttributeValue>) -> bool {
+        self.when.as_ref().is_none_or(|when| match (values.get(&when.attribute), &when.value) {
+            // One of several choices is enough.
+            (Some(AttributeValue::List(list)), AttributeValue::Text(choice)) => list.contains(choice),
+            (value, wanted) => value == Some(wanted),
+        })
+    }
+
     /// What keeps a value from being one of this attribute, in words; `None` if nothing does.
     pub fn refuse(&self, value: &AttributeValue) -> Option<String> {
         let expected = |what: &str| Some(format!("expected {what}"));

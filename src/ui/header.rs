@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::incoming;
-use super::shared::{Shared, counted, on, sentence, use_store};
+use super::shared::{Shared, aria_keys, counted, key_caps, on, sentence, use_store};
 use super::store::{Action, Dialog, SaveStatus, Store, View};
 use crate::model::{Label, Schema};
 
@@ -81,11 +81,11 @@ fn label_button(store: &Store, i: usize, label: &Label, armed: bool) -> Html {
     let action = Action::ApplyLabel(label.id.clone(), None);
     html! {
         <button type="button" key={label.id.to_string()} class={classes!("label-button", format!("label-{i}"), armed.then_some("armed"))}
-            title={label.description.clone()} aria-keyshortcuts={label.key.map(String::from)}
+            title={label.description.clone()} aria-keyshortcuts={aria_keys(&label.key)}
             {onmousedown} onclick={on(store, action)}>
             <span class={classes!("swatch", label.kind.name())} aria-hidden="true" />
             <span>{ &label.name }</span>
-            { label.key.map(|key| html! { <kbd aria-hidden="true">{ key }</kbd> }).unwrap_or_default() }
+            { key_caps(&label.key) }
         </button>
     }
 }

@@ -109,11 +109,18 @@ fn dispatch(store: &Store, action: Action) -> bool {
 fn handle_plain(store: &Store, event: &KeyboardEvent, key: &str) -> bool {
     let state = store.state();
     let armed = state.view.selected.is_some() || state.view.pending(state.project()).is_some();
-    let label = label_key(event, key).and_then(|key| state.project().schema().label_of_key(key).map(|l| l.id.clone()));
-    if let Some(label) = label
-        && armed
-    {
-        return dispatch(store, Action::ApplyLabel(label, event.alt_key().then_some(Snap::Exact)));
+    if let Some(key) = label_key(event, key).filter(|_| armed) {
+        let keys = format!("{}{key}", state.view.chord);
+        let schema = state.project().schema();
+        if let Some(label) = schema.label_of_keys(&keys) {
+            return dispatch(store, Action::ApplyLabel(label.id.clone(), event.alt_key().then_some(Snap::Exact)));
+        }
+        if schema.is_key_prefix(&keys) {
+            return dispatch(store, Action::Chord(keys));
+        }
+        if !state.view.chord.is_empty() {
+            store.dispatch(Action::Chord(String::new()));
+        }
     }
     let unit = if event.alt_key() { Unit::Grapheme } else { Unit::Word };
     let selected = state.view.selected.is_some();

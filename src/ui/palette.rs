@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::place;
-use super::shared::{Shared, use_store};
+use super::shared::{Shared, aria_keys, key_caps, use_store};
 use super::store::{Action, Store};
 use crate::model::{AnnotationId, ArticleId, Label, Schema};
 use crate::text::TextRange;
@@ -82,11 +82,11 @@ fn item(store: &Store, i: usize, label: &Label, current: bool) -> Html {
     };
     html! {
         <button type="button" role="menuitem" key={label.id.to_string()} class={classes!("palette-item", format!("label-{i}"))}
-            tabindex={if i == 0 { "0" } else { "-1" }} aria-keyshortcuts={label.key.map(String::from)}
+            tabindex={if i == 0 { "0" } else { "-1" }} aria-keyshortcuts={aria_keys(&label.key)}
             aria-current={current.then_some("true")} title={label.description.clone()} {onclick}>
             <span class={classes!("swatch", label.kind.name())} aria-hidden="true" />
             <span class="palette-name">{ &label.name }</span>
-            { label.key.map(|key| html! { <kbd aria-hidden="true">{ key }</kbd> }).unwrap_or_default() }
+            { key_caps(&label.key) }
         </button>
     }
 }

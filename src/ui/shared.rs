@@ -62,6 +62,17 @@ pub(super) fn on<E>(store: &Store, action: Action) -> Callback<E> {
     Callback::from(move |_| store.dispatch(action.clone()))
 }
 
+/// A label's keys, each as the cap of a key.
+pub(super) fn key_caps(keys: &str) -> Html {
+    keys.chars().map(|key| html! { <kbd aria-hidden="true">{ key }</kbd> }).collect()
+}
+
+/// A label's keys as `aria-keyshortcuts` wants them: those pressed one after the other with a blank between.
+pub(super) fn aria_keys(keys: &str) -> Option<String> {
+    let keys: Vec<String> = keys.chars().map(String::from).collect();
+    (!keys.is_empty()).then(|| keys.join(" "))
+}
+
 /// "1 tag", "2 tags".
 pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }

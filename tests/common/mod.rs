@@ -348,6 +348,7 @@ pub fn tag(id: usize, ranges: Vec<TextRange>) -> Rc<crossread::model::Annotation
         created: time(0),
         modified: None,
         creator: String::new(),
+        modifier: String::new(),
         extra: Default::default(),
     })
 }

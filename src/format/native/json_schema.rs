@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::Document;
-use crate::model::{AttributeKind, LabelKind};
+use crate::model::{ArticleStatus, AttributeKind, LabelKind};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/crossread-1.schema.json");
 
@@ -20,6 +20,17 @@ fn the_schema_in_the_repository_is_that_of_the_records() {
     }
     let kept = std::fs::read_to_string(PATH).expect("the schema");
     assert_eq!(kept, written, "run the tests with UPDATE_SCHEMA=1 and look at what changed");
+}
+
+impl JsonSchema for ArticleStatus {
+    fn schema_name() -> Cow<'static, str> {
+        "ArticleStatus".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let description = "How far the work on an article has come.";
+        json_schema!({ "description": description, "type": "string", "enum": Self::ALL.map(Self::name) })
+    }
 }
 
 impl JsonSchema for LabelKind {

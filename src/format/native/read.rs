@@ -25,8 +25,9 @@ impl Document {
         project.file_extra = self.extra;
 
         let mut articles = Articles::new();
-        read_each("articles", self.articles, |record| add_article(&mut project, &mut articles, record))?;
+        // An article attribute may name an entity, so entities come first.
         read_each("entities", self.entities, |record| add_entity(&mut project, record))?;
+        read_each("articles", self.articles, |record| add_article(&mut project, &mut articles, record))?;
         read_each("annotations", self.annotations, |record| add_annotation(&mut project, &mut articles, record))?;
         for (article, annotations) in articles {
             project.sets.insert(article.id.clone(), Rc::new(AnnotationSet::from_all(annotations)));
@@ -147,6 +148,8 @@ pub(crate) fn article(record: ArticleRecord) -> Result<Article, ImportError> {
         language: record.language,
         text,
         note: record.note,
+        status: record.status,
+        attributes: record.attributes,
         extra: record.extra,
     })
 }
@@ -177,6 +180,7 @@ pub(crate) fn annotation(record: AnnotationRecord, text: &Text, begun: &Timestam
         created: time_or(record.created, begun)?,
         modified: record.modified.map(|at| time(&at).map_err(|error| error.within("modified"))).transpose()?,
         creator: record.creator,
+        modifier: record.modifier,
         extra: record.extra,
     })
 }

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use super::schema_records::SchemaRecord;
-use crate::json::{Extra, record};
-use crate::model::AttributeValue;
+use crate::json::{Extra, named, record};
+use crate::model::{ArticleStatus, AttributeValue};
 
 /// A Crossread project: articles, and what was tagged and linked in them.
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Crossread project, version 1"))]
@@ -73,6 +73,12 @@ pub(crate) struct ArticleRecord {
     /// A note about the article as a whole.
     #[cfg_attr(test, serde(default, skip_serializing_if = "String::is_empty"))]
     pub(crate) note: String,
+    /// How far the work on it has come; if absent, in work as soon as it has annotations.
+    #[cfg_attr(test, serde(default, skip_serializing_if = "Option::is_none"))]
+    pub(crate) status: Option<ArticleStatus>,
+    /// Values of the schema's article attributes, by the attribute's name.
+    #[cfg_attr(test, serde(default, skip_serializing_if = "BTreeMap::is_empty"))]
+    pub(crate) attributes: BTreeMap<String, AttributeValue>,
     /// SHA-256 of the text's UTF-8 bytes, in hexadecimal.
     #[cfg_attr(test, serde(default, skip_serializing_if = "String::is_empty"))]
     #[cfg_attr(test, schemars(regex(pattern = r"^([0-9a-fA-F]{64})?$")))]
@@ -144,6 +150,9 @@ pub(crate) struct AnnotationRecord {
     /// Who made it.
     #[cfg_attr(test, serde(default, skip_serializing_if = "String::is_empty"))]
     pub(crate) creator: String,
+    /// Who last changed it.
+    #[cfg_attr(test, serde(default, skip_serializing_if = "String::is_empty"))]
+    pub(crate) modifier: String,
     #[cfg_attr(test, serde(flatten))]
     pub(crate) extra: Extra,
 }
@@ -221,9 +230,13 @@ record!(ArticleRecord, "an article: an object", {
     optional "date": date,
     optional "language": language,
     optional "note": note,
+    optional "status": status,
+    optional "attributes": attributes,
     optional "sha256": sha256,
     needed "text": text,
 }, rest: extra);
+
+named!(ArticleStatus);
 
 record!(EntityRecord, "an entity: an object", {
     needed "id": id,
@@ -246,6 +259,7 @@ record!(AnnotationRecord, "an annotation: an object", {
     optional "created": created,
     optional "modified": modified,
     optional "creator": creator,
+    optional "modifier": modifier,
 }, rest: extra);
 
 record!(RangeRecord, "a range: an object", {

@@ -15,6 +15,9 @@ pub(crate) struct SchemaRecord {
     name: String,
     /// The labels that annotations carry.
     labels: Vec<LabelRecord>,
+    /// What is asked of an article as a whole.
+    #[cfg_attr(test, serde(default, skip_serializing_if = "Vec::is_empty"))]
+    article_attributes: Vec<AttributeRecord>,
     /// The types of links between annotations.
     #[cfg_attr(test, serde(default), schemars(extend("default" = [])))]
     relation_types: Vec<RelationTypeRecord>,
@@ -38,9 +41,10 @@ struct LabelRecord {
     /// Its colour on white.
     #[cfg_attr(test, schemars(regex(pattern = "^#[0-9a-fA-F]{6}$")))]
     colour: String,
-    /// The key that tags with it.
-    #[cfg_attr(test, serde(default, skip_serializing_if = "Option::is_none"))]
-    key: Option<char>,
+    /// The keys that tag with it, one after the other: one or two characters.
+    #[cfg_attr(test, serde(default, skip_serializing_if = "String::is_empty"))]
+    #[cfg_attr(test, schemars(length(max = 2)))]
+    key: String,
     /// When to use it.
     #[cfg_attr(test, serde(default, skip_serializing_if = "String::is_empty"))]
     description: String,
@@ -113,6 +117,7 @@ struct RelationTypeRecord {
 record!(SchemaRecord, "a schema: an object", {
     optional "name": name,
     needed "labels": labels,
+    optional "articleAttributes": article_attributes,
     usual "relationTypes": relation_types,
 }, rest: extra);
 
@@ -156,6 +161,7 @@ impl SchemaRecord {
         Self {
             name: schema.name.clone(),
             labels: schema.labels.iter().map(LabelRecord::of).collect(),
+            article_attributes: schema.article_attributes.iter().map(AttributeRecord::of).collect(),
             relation_types: schema.relation_types.iter().map(RelationTypeRecord::of).collect(),
             extra: schema.extra.clone(),
         }
@@ -164,8 +170,9 @@ impl SchemaRecord {
     /// The schema; whether it is sound in itself is for the model to say.
     pub(crate) fn read(self) -> Result<Schema, ImportError> {
         let labels = super::read_each("labels", self.labels, LabelRecord::read)?;
+        let article_attributes = super::read_each("articleAttributes", self.article_attributes, AttributeRecord::read)?;
         let relation_types = super::read_each("relationTypes", self.relation_types, RelationTypeRecord::read)?;
-        Ok(Schema { name: self.name, labels, relation_types, extra: self.extra })
+        Ok(Schema { name: self.name, labels, article_attributes, relation_types, extra: self.extra })
     }
 }
 
@@ -177,7 +184,7 @@ impl LabelRecord {
             name: label.name.clone(),
             short: label.short.clone(),
             colour: label.colour.hex(),
-            key: label.key,
+            key: label.key.clone(),
             description: label.description.clone(),
             examples: label.examples.clone(),
             attributes: label.attributes.iter().map(AttributeRecord::of).collect(),
@@ -189,6 +196,10 @@ impl LabelRecord {
         let colour = Colour::parse(&self.colour).ok_or_else(|| {
             ImportError::new("colour", format!("expected a colour such as #0072b2, found {}", quoted(&self.colour)))
         })?;
+        if self.key.chars().count() > 2 {
+            let reason = format!("expected one or two characters, found {}", quoted(&self.key));
+            return Err(ImportError::new("key", reason));
+        }
         Ok(Label {
             id: LabelId::new(self.id),
             kind: self.kind,

@@ -133,7 +133,7 @@ fn what_breaks_an_invariant_is_refused_by_name() {
             json!("verb"),
             "schema.labels[1].kind: expected one of claim, entity, other, found \"verb\"",
         ),
-        ("/schema/labels/0/key", json!("ctrl"), "schema.labels[0].key: expected one character"),
+        ("/schema/labels/0/key", json!("ctrl"), "schema.labels[0].key: expected one or two characters"),
         ("/schema/labels/0/attributes/0/default", json!("maybe"), "schema: the attribute \"verdict\" does not fit"),
         ("/articles/-", json!({"id": "x", "title": "", "text": ""}), "articles[1].id: the id \"x\" is used twice"),
         ("/articles/0/sha256", json!("00"), "articles[0].sha256: expected"),

@@ -44,6 +44,8 @@ impl ArticleRecord {
             date: article.date.clone(),
             language: article.language.clone(),
             note: article.note.clone(),
+            status: article.status,
+            attributes: article.attributes.clone(),
             sha256: article.text.sha256().to_owned(),
             text: article.text.as_str().to_owned(),
             extra: article.extra.clone(),
@@ -80,6 +82,7 @@ impl AnnotationRecord {
             created: Some(annotation.created.to_string()),
             modified: annotation.modified.as_ref().map(ToString::to_string),
             creator: annotation.creator.clone(),
+            modifier: annotation.modifier.clone(),
             extra: annotation.extra.clone(),
         }
     }

@@ -48,6 +48,10 @@ pub fn blank_state() -> State {
         dialog: None,
         notice: None,
         announcement: (0, String::new()),
+        search: Default::default(),
+        occurrences: None,
+        linking: Default::default(),
+        registry: Default::default(),
         generation: 0,
     }
 }

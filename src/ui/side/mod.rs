@@ -2,8 +2,10 @@
 
 mod annotation_list;
 mod article_list;
+mod entities;
 mod history;
 mod inspector;
+mod relations;
 
 use yew::prelude::*;
 
@@ -11,8 +13,10 @@ use super::shared::{Shared, on, use_store};
 use super::store::{Action, State, Store, Tab};
 use annotation_list::annotation_list;
 pub(super) use article_list::ArticleList;
+use entities::entity_registry;
 use history::history_list;
 use inspector::inspector;
+use relations::relation_table;
 
 #[derive(Properties)]
 pub(super) struct SidePanelProps {
@@ -24,8 +28,12 @@ impl PartialEq for SidePanelProps {
     fn eq(&self, other: &Self) -> bool {
         let (a, b) = (&self.state, &other.state);
         let same_project = a.editor.project().is_same(b.editor.project());
-        let same_look =
-            a.view.selected == b.view.selected && a.view.tab == b.view.tab && a.view.filter == b.view.filter;
+        let same_look = a.view.selected == b.view.selected
+            && a.view.also_selected == b.view.also_selected
+            && a.view.tab == b.view.tab
+            && a.view.filter == b.view.filter
+            && a.linking == b.linking
+            && a.registry == b.registry;
         let steps = |state: &State| {
             let history = state.editor.history();
             (history.done_count(), history.undone_count())
@@ -44,12 +52,13 @@ pub(super) fn SidePanel(props: &SidePanelProps) -> Html {
         <aside class="side" id="side" aria-label="Annotations">
             { inspector(&store, state) }
             <div class="tabs" key="tabs" role="tablist" aria-label="Lists" onkeydown={arrow_keys(&store, tab)}>
-                { tab_button(&store, tab, Tab::Annotations, "Annotations") }
-                { tab_button(&store, tab, Tab::History, "History") }
+                { for Tab::ALL.into_iter().map(|one| tab_button(&store, tab, one)) }
             </div>
             <div class="tab-panel" key="panel" role="tabpanel" id="tab-panel" aria-labelledby={tab_id(tab)}>
                 { match tab {
                     Tab::Annotations => annotation_list(&store, state),
+                    Tab::Entities => entity_registry(&store, state),
+                    Tab::Relations => relation_table(&store, state),
                     Tab::History => history_list(state),
                 } }
             </div>
@@ -57,18 +66,15 @@ pub(super) fn SidePanel(props: &SidePanelProps) -> Html {
     }
 }
 
-fn tab_id(tab: Tab) -> &'static str {
-    match tab {
-        Tab::Annotations => "tab-annotations",
-        Tab::History => "tab-history",
-    }
+fn tab_id(tab: Tab) -> String {
+    format!("tab-{}", tab.name().to_lowercase())
 }
 
-fn tab_button(store: &Store, current: Tab, tab: Tab, name: &str) -> Html {
+fn tab_button(store: &Store, current: Tab, tab: Tab) -> Html {
     let selected = current == tab;
     html! {
         <button type="button" role="tab" id={tab_id(tab)} aria-selected={selected.to_string()} aria-controls="tab-panel"
-            tabindex={if selected { "0" } else { "-1" }} onclick={on(store, Action::ShowTab(tab))}>{ name.to_owned() }</button>
+            tabindex={if selected { "0" } else { "-1" }} onclick={on(store, Action::ShowTab(tab))}>{ tab.name() }</button>
     }
 }
 
@@ -76,11 +82,16 @@ fn tab_button(store: &Store, current: Tab, tab: Tab, name: &str) -> Html {
 fn arrow_keys(store: &Store, tab: Tab) -> Callback<KeyboardEvent> {
     let store = store.clone();
     Callback::from(move |event: KeyboardEvent| {
-        if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
+        let step = match event.key().as_str() {
+            "ArrowLeft" => Tab::ALL.len() - 1,
+            "ArrowRight" => 1,
+            _ => 0,
+        };
+        if let (Some(at), true) = (Tab::ALL.iter().position(|one| *one == tab), step > 0) {
             event.prevent_default();
-            let next = if tab == Tab::Annotations { Tab::History } else { Tab::Annotations };
+            let next = Tab::ALL[(at + step) % Tab::ALL.len()];
             store.dispatch(Action::ShowTab(next));
-            if let Some(button) = gloo::utils::document().get_element_by_id(tab_id(next)) {
+            if let Some(button) = gloo::utils::document().get_element_by_id(&tab_id(next)) {
                 let _ = wasm_bindgen::JsCast::unchecked_ref::<web_sys::HtmlElement>(&button).focus();
             }
         }

@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use super::{Arrival, Cursor, Dialog, Filter, IncomingText, Notice, SaveStatus, Tab};
+use super::{
+    Arrival, Cursor, Dialog, EntityAction, Filter, IncomingText, LinkAction, Notice, OccurrenceAction, SaveStatus,
+    SearchAction, Tab,
+};
 use crate::edit::{Command, Editor};
 use crate::model::{AnnotationId, ArticleId, LabelId};
 use crate::text::{Snap, Unit};
@@ -63,7 +66,9 @@ pub enum Action {
     MoveEdge(Edge, Direction, Unit),
     /// Open or close the palette for another label of the selected annotation.
     Relabel(bool),
-    /// Remove the selected annotation.
+    /// The first key was pressed of a label that has two; or it is forgotten.
+    Chord(String),
+    /// Remove the selected annotations.
     RemoveSelected,
     /// Give up what is being done: palette, selection, then selected annotation.
     Escape,
@@ -112,6 +117,14 @@ pub enum Action {
     Listed(Rc<Vec<ProjectInfo>>),
     /// Saving went on.
     Saved(SaveStatus),
+    /// Search in all articles.
+    Search(SearchAction),
+    /// Every occurrence of some words.
+    Occurrences(OccurrenceAction),
+    /// Link annotations by relations.
+    Link(LinkAction),
+    /// Look at entities.
+    Entities(EntityAction),
 }
 
 impl Arrival {

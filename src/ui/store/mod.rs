@@ -1,8 +1,12 @@
 //! The state of the page and the one place where it changes.
 
 mod action;
+mod linking;
+mod naming;
+mod occurrences;
 mod reduce;
 mod saving;
+mod searching;
 mod state;
 mod store_handle;
 mod view;
@@ -10,7 +14,11 @@ mod view;
 pub use reduce::innermost_or_next_out;
 
 pub use action::{Action, Direction, Edge};
+pub use linking::{LinkAction, Linking};
+pub use naming::{EntityAction, Registry};
+pub use occurrences::{OccurrenceAction, Occurrences};
 pub use saving::{SaveStatus, project_info};
+pub use searching::{Search, SearchAction};
 pub use state::{Arrival, Arriving, Dialog, IncomingText, Notice, State};
 pub use store_handle::Store;
 pub use view::{Cursor, Filter, Tab, View};

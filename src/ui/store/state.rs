@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{SaveStatus, View};
+use super::{Linking, Occurrences, Registry, SaveStatus, Search, View};
 use crate::edit::Editor;
 use crate::model::{AnnotationId, ArticleId, Project};
 use crate::web::bundled::BundledArticle;
@@ -88,6 +88,14 @@ pub struct State {
     pub notice: Option<Notice>,
     /// What a screen reader is told; the number tells two equal messages apart.
     pub announcement: (u32, String),
+    /// The search in all articles.
+    pub search: Search,
+    /// The occurrences of some words that are being looked at.
+    pub occurrences: Option<Occurrences>,
+    /// The relation that is being made, and which are looked at.
+    pub linking: Linking,
+    /// The registry of entities, as it is looked at.
+    pub registry: Registry,
     /// Counts up each time a project is opened.
     pub generation: u32,
 }

@@ -37,8 +37,27 @@ pub enum Tab {
     /// The list of annotations.
     #[default]
     Annotations,
+    /// The registry of entities.
+    Entities,
+    /// The table of relations.
+    Relations,
     /// What was done.
     History,
+}
+
+impl Tab {
+    /// All of them, from left to right.
+    pub const ALL: [Self; 4] = [Self::Annotations, Self::Entities, Self::Relations, Self::History];
+
+    /// What it says.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Annotations => "Annotations",
+            Self::Entities => "Entities",
+            Self::Relations => "Relations",
+            Self::History => "History",
+        }
+    }
 }
 
 /// Which annotations the list shows.
@@ -63,6 +82,10 @@ pub struct View {
     pub cursor: Option<Cursor>,
     /// The selected annotation.
     pub selected: Option<AnnotationId>,
+    /// Annotations that are selected along with it, to be changed together.
+    pub also_selected: Vec<AnnotationId>,
+    /// The keys pressed so far of a label that has two.
+    pub chord: String,
     /// Whether the palette is open to give the selected annotation another label.
     pub relabelling: bool,
     /// Whether the panel of annotations is hidden.
@@ -80,6 +103,11 @@ pub struct View {
 impl View {
     /// The most columns there can be.
     pub const MAX_COLUMNS: usize = 3;
+
+    /// All selected annotations, the one that the inspector shows first.
+    pub fn all_selected(&self) -> Vec<AnnotationId> {
+        self.selected.iter().chain(&self.also_selected).cloned().collect()
+    }
 
     /// The range that a label would tag now.
     pub fn pending(&self, project: &Project) -> Option<(ArticleId, TextRange)> {
@@ -112,6 +140,10 @@ impl View {
         if self.selected.as_ref().is_some_and(|id| project.annotation(id).is_none()) {
             self.selected = None;
             self.relabelling = false;
+        }
+        self.also_selected.retain(|id| project.annotation(id).is_some());
+        if self.selected.is_none() && !self.also_selected.is_empty() {
+            self.selected = Some(self.also_selected.remove(0));
         }
         if self.filter.article.as_ref().is_some_and(|id| project.article(id).is_none()) {
             self.filter.article = None;

@@ -1,16 +1,24 @@
 //! The inspector: what is known about the selected annotation, and what can be done to it.
 
+mod attributes;
+mod entity;
+mod note;
+mod relations;
+
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::edit::{AnnotationPatch, Command};
-use crate::json::show_number;
-use crate::model::{Annotation, AnnotationId, AttributeValue, Project, Relation};
+use crate::model::{Annotation, Project};
 use crate::text::Unit;
-use crate::ui::shared::{on, use_store};
+use crate::ui::shared::on;
 use crate::ui::store::{Action, Direction, Edge, State, Store};
 use crate::web::clock;
+use attributes::attributes;
+use entity::entity;
+use note::Note;
+use relations::relations;
 
 /// The inspector; without a selected annotation, what to do to get one.
 pub(super) fn inspector(store: &Store, state: &State) -> Html {
@@ -32,6 +40,7 @@ pub(super) fn inspector(store: &Store, state: &State) -> Html {
                 <button type="button" class="danger" onclick={remove_selected(store)} title="Remove (Delete)">{ "Remove tag" }</button>
             </div>
             { edges(store) }
+            { entity(store, state, annotation) }
             { attributes(annotation) }
             <Note key={annotation.id.to_string()} id={annotation.id.clone()} note={annotation.note.clone()} />
             { relations(store, project, annotation) }
@@ -84,65 +93,6 @@ fn edges(store: &Store) -> Html {
     }
 }
 
-fn attributes(annotation: &Annotation) -> Html {
-    if annotation.attributes.is_empty() {
-        return Html::default();
-    }
-    let words = |value: &AttributeValue| match value {
-        AttributeValue::Text(text) => text.clone(),
-        AttributeValue::List(list) => list.join(", "),
-        AttributeValue::Number(number) => show_number(*number),
-        AttributeValue::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-    };
-    html! {
-        <dl class="attributes">
-            { for annotation.attributes.iter().map(|(name, value)| html! { <><dt>{ name }</dt><dd>{ words(value) }</dd></> }) }
-        </dl>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct NoteProps {
-    id: AnnotationId,
-    note: String,
-}
-
-/// The note; it is one change when the field is left, not one for each letter.
-#[component]
-fn Note(props: &NoteProps) -> Html {
-    let store = use_store();
-    let field = use_node_ref();
-    let save = {
-        let (field, id, before) = (field.clone(), props.id.clone(), props.note.clone());
-        move || {
-            let Some(written) = field.cast::<HtmlTextAreaElement>().map(|field| field.value()) else { return };
-            if written != before {
-                let patch = AnnotationPatch { note: Some(written), ..Default::default() };
-                store.dispatch(Action::Edit(Command::Update(id.clone(), patch)));
-            }
-        }
-    };
-    let onchange = {
-        let save = save.clone();
-        Callback::from(move |_: Event| save())
-    };
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        let done = event.key() == "Escape" || (event.key() == "Enter" && (event.ctrl_key() || event.meta_key()));
-        if done {
-            event.prevent_default();
-            event.stop_propagation();
-            save();
-            back_to_text();
-        }
-    });
-    html! {
-        <label class="field">
-            <span>{ "Note" }</span>
-            <textarea id="note" ref={field} rows="2" value={props.note.clone()} {onchange} {onkeydown} />
-        </label>
-    }
-}
-
 /// From the note the keyboard goes back to the text that holds the tag.
 fn back_to_text() {
     let mark = gloo::utils::document().query_selector("mark.selected").ok().flatten();
@@ -150,35 +100,6 @@ fn back_to_text() {
     if let Some(root) = root.and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = root.focus();
     }
-}
-
-fn relations(store: &Store, project: &Project, annotation: &Annotation) -> Html {
-    let all: Vec<_> = project.relations_of(&annotation.id).cloned().collect();
-    if all.is_empty() {
-        return Html::default();
-    }
-    let entry = |relation: &Relation| {
-        let outwards = relation.from == annotation.id;
-        let other = if outwards { &relation.to } else { &relation.from };
-        let words = project.annotation(other).map(|other| project.exact(other)).unwrap_or_default();
-        let name = project.relation_type_name(&relation.kind);
-        let symmetric = project.schema().relation_type(&relation.kind).is_some_and(|kind| kind.symmetric);
-        let arrow = if symmetric {
-            "↔"
-        } else if outwards {
-            "→"
-        } else {
-            "←"
-        };
-        html! {
-            <li key={relation.id.to_string()}>
-                <button type="button" class="quiet" onclick={on(store, Action::Reveal(other.clone()))}>{ format!("{name} {arrow} {words}") }</button>
-                <button type="button" class="icon" aria-label={format!("Remove the relation {name}")}
-                    onclick={on(store, Action::Edit(Command::Unrelate(relation.id.clone())))}>{ "×" }</button>
-            </li>
-        }
-    };
-    html! { <ul class="relations" aria-label="Relations">{ for all.iter().map(|relation| entry(relation)) }</ul> }
 }
 
 fn facts(project: &Project, annotation: &Annotation) -> String {

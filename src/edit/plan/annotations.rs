@@ -1,0 +1,251 @@
+//! Annotations: tagging, changing and removing them, one or many at once.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::{Planned, existing, label_of, places, quoted};
+use crate::edit::ids::{IdKind, IdSource};
+use crate::edit::{AnnotationPatch, Change, EditError, NewAnnotation, Stamp, Swap};
+use crate::model::{Annotation, AnnotationId, AttributeValue, Invalid, Label, LabelId, Project, Records, Relation};
+use crate::text::TextRange;
+
+pub(super) fn annotate(project: &Project, ids: &mut IdSource, new: NewAnnotation, stamp: &Stamp) -> Planned {
+    let annotation = new_annotation(project, ids, new, stamp)?;
+    let summary = format!("Tagged {} as {}", quoted(project, &annotation), project.label_name(&annotation.label));
+    Ok((summary, vec![Change::Annotation(Swap::put(annotation))]))
+}
+
+pub(super) fn annotate_all(project: &Project, ids: &mut IdSource, all: Vec<NewAnnotation>, stamp: &Stamp) -> Planned {
+    let mut made: Vec<Annotation> = Vec::new();
+    for new in all {
+        let annotation = new_annotation(project, ids, new, stamp)?;
+        let is_twin = |other: &Annotation| {
+            other.label == annotation.label && other.ranges == annotation.ranges && other.article == annotation.article
+        };
+        let there = project.annotations_of(&annotation.article);
+        let is_there =
+            annotation.ranges.first().is_some_and(|&first| there.overlapping(first).any(|(_, one)| is_twin(one)));
+        if !is_there && !made.iter().any(is_twin) {
+            made.push(annotation);
+        }
+    }
+    let summary = match made.as_slice() {
+        [one] => format!("Tagged {} as {}", quoted(project, one), project.label_name(&one.label)),
+        all => format!("Tagged {}", many(project, all.iter())),
+    };
+    Ok((summary, made.into_iter().map(|annotation| Change::Annotation(Swap::put(annotation))).collect()))
+}
+
+/// "“Priti Patel” as Person, 7 places in 3 articles"; less where words or labels differ.
+fn many<'a>(project: &Project, all: impl Iterator<Item = &'a Annotation> + Clone) -> String {
+    let places = places(all.clone().map(|one| &one.article));
+    let Some(first) = all.clone().next() else { return places };
+    let as_label = match all.clone().all(|one| one.label == first.label) {
+        true => format!(" as {}", project.label_name(&first.label)),
+        false => String::new(),
+    };
+    let words = project.exact(first);
+    match all.clone().all(|one| project.exact(one) == words) {
+        true => format!("{}{as_label}, {places}", quoted(project, first)),
+        false => format!("{places}{as_label}"),
+    }
+}
+
+fn new_annotation(
+    project: &Project,
+    ids: &mut IdSource,
+    new: NewAnnotation,
+    stamp: &Stamp,
+) -> Result<Annotation, EditError> {
+    let label = label_of(project, &new.label)?;
+    let mut attributes = new.attributes;
+    add_defaults(label, &mut attributes);
+    let annotation = Annotation {
+        id: ids.next(IdKind::Annotation).as_str().into(),
+        article: new.article,
+        label: new.label,
+        ranges: in_order(new.ranges),
+        attributes,
+        entity: new.entity,
+        note: new.note,
+        created: stamp.at.clone(),
+        modified: None,
+        creator: stamp.by.clone(),
+        modifier: String::new(),
+        extra: Default::default(),
+    };
+    project.check_annotation(&annotation)?;
+    Ok(annotation)
+}
+
+fn add_defaults(label: &Label, attributes: &mut BTreeMap<String, AttributeValue>) {
+    for attribute in &label.attributes {
+        if let Some(default) = attribute.default.as_ref().filter(|_| !attributes.contains_key(&attribute.name)) {
+            attributes.insert(attribute.name.clone(), default.clone());
+        }
+    }
+}
+
+/// There are few, and for so few a sort is much code.
+fn in_order(ranges: Vec<TextRange>) -> Vec<TextRange> {
+    let mut sorted = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        let at = sorted.partition_point(|other| *other <= range);
+        sorted.insert(at, range);
+    }
+    sorted
+}
+
+/// The annotation as the patch makes it. Where many are changed alike, each takes what its label has.
+fn patched(
+    project: &Project,
+    before: &Annotation,
+    patch: AnnotationPatch,
+    alike: bool,
+    stamp: &Stamp,
+) -> Result<Annotation, EditError> {
+    let mut after = before.clone();
+    if let Some(ranges) = patch.ranges {
+        after.ranges = in_order(ranges);
+    }
+    let changes_label = patch.label.as_ref().is_some_and(|label| label != &before.label);
+    let label = label_of(project, patch.label.as_ref().unwrap_or(&before.label))?;
+    if changes_label {
+        relabel(&mut after, label);
+    }
+    for (name, value) in patch.attributes {
+        match value {
+            _ if alike && label.attribute(&name).is_none() => {}
+            Some(value) => drop(after.attributes.insert(name, value)),
+            None => drop(after.attributes.remove(&name)),
+        }
+    }
+    if let Some(entity) = patch.entity {
+        after.entity = entity;
+    }
+    if let Some(note) = patch.note {
+        after.note = note;
+    }
+    project.check_annotation(&after)?;
+    if after != *before {
+        touch(&mut after, stamp);
+    }
+    Ok(after)
+}
+
+/// Gives an annotation another label: what that one does not have of attributes is dropped, its defaults are filled in.
+fn relabel(annotation: &mut Annotation, label: &Label) {
+    let fits = |name: &str, value: &AttributeValue| label.attribute(name).is_some_and(|a| a.refuse(value).is_none());
+    annotation.attributes.retain(|name, value| fits(name, value));
+    annotation.label = label.id.clone();
+    add_defaults(label, &mut annotation.attributes);
+}
+
+/// Says who changed an annotation last, and when.
+pub(super) fn touch(annotation: &mut Annotation, stamp: &Stamp) {
+    annotation.modified = Some(stamp.at.clone());
+    annotation.modifier.clone_from(&stamp.by);
+}
+
+pub(super) fn update(project: &Project, id: &AnnotationId, patch: AnnotationPatch, stamp: &Stamp) -> Planned {
+    let before = existing(project, id)?;
+    let after = patched(project, before, patch, false, stamp)?;
+    if after == **before {
+        return Ok((String::new(), vec![]));
+    }
+    let summary = summary_of_update(project, before, &after);
+    let mut changes = relations_that_no_longer_fit(project, std::slice::from_ref(&after));
+    changes.push(Change::Annotation(Swap::replace(before, after)));
+    Ok((summary, changes))
+}
+
+fn summary_of_update(project: &Project, before: &Annotation, after: &Annotation) -> String {
+    let now = quoted(project, after);
+    let said = changed_fields(before, after);
+    if after.label != before.label {
+        format!("Changed {now} to {}", project.label_name(&after.label))
+    } else if said == ["moved its edges"] {
+        format!("Moved the edges of {} to {now}", quoted(project, before))
+    } else if let (["changed its entity"], Some(entity)) = (said.as_slice(), &after.entity) {
+        let name = project.entity(entity).map(|entity| entity.name.clone()).unwrap_or_default();
+        format!("Linked {now} to {name}")
+    } else {
+        format!("{now}: {}", said.join(", "))
+    }
+}
+
+fn changed_fields(before: &Annotation, after: &Annotation) -> Vec<&'static str> {
+    let changed = [
+        (after.ranges != before.ranges, "moved its edges"),
+        (after.attributes != before.attributes && after.label == before.label, "changed its attributes"),
+        (after.entity != before.entity, "changed its entity"),
+        (after.note != before.note, "changed its note"),
+    ];
+    changed.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| words).collect()
+}
+
+pub(super) fn update_all(project: &Project, ids: &[AnnotationId], patch: &AnnotationPatch, stamp: &Stamp) -> Planned {
+    let (mut changed, mut swaps) = (Vec::new(), Vec::new());
+    for id in ids {
+        let before = existing(project, id)?;
+        let after = patched(project, before, patch.clone(), true, stamp)?;
+        let is_new = !changed.iter().any(|one: &Annotation| one.id == after.id);
+        if after != **before && is_new {
+            swaps.push(Change::Annotation(Swap::replace(before, after.clone())));
+            changed.push(after);
+        }
+    }
+    let entity = patch.entity.as_ref().map(|entity| entity.as_ref().and_then(|id| project.entity(id)));
+    let many = || many(project, changed.iter());
+    let summary = match (&patch.label, entity) {
+        _ if changed.is_empty() => String::new(),
+        (Some(_), _) => format!("Changed {}", many()),
+        (None, Some(Some(entity))) => format!("Linked {} to {}", many(), entity.name),
+        (None, Some(None)) => format!("Unlinked {}", many()),
+        (None, None) => format!("Changed attributes of {}", many()),
+    };
+    let mut changes = relations_that_no_longer_fit(project, &changed);
+    changes.extend(swaps);
+    Ok((summary, changes))
+}
+
+/// A relation type may allow only certain labels at its ends; under another label the relation has to go.
+fn relations_that_no_longer_fit(project: &Project, changed: &[Annotation]) -> Vec<Change> {
+    let mut labels: Vec<(&AnnotationId, &LabelId)> = changed.iter().map(|one| (&one.id, &one.label)).collect();
+    labels.sort_unstable();
+    let label_of = |id: &AnnotationId| {
+        let at = labels.binary_search_by(|(other, _)| (*other).cmp(id));
+        at.ok().map(|at| labels[at].1)
+    };
+    let fits = |relation: &Relation| {
+        project.schema().relation_type(&relation.kind).is_none_or(|kind| {
+            let allowed =
+                |end, labels: &[LabelId]| label_of(end).is_none_or(|label| labels.is_empty() || labels.contains(label));
+            allowed(&relation.from, &kind.from) && allowed(&relation.to, &kind.to)
+        })
+    };
+    let gone = project.relations().filter(|relation| !fits(relation));
+    gone.map(|relation| Change::Relation(Swap::take(relation))).collect()
+}
+
+pub(super) fn remove(project: &Project, ids: &[AnnotationId]) -> Planned {
+    let changes = removals(project, ids)?;
+    let gone: Vec<&Rc<Annotation>> = ids.iter().filter_map(|id| project.annotation(id)).collect();
+    let summary = match gone.as_slice() {
+        [one] => format!("Removed the tag {} on {}", project.label_name(&one.label), quoted(project, one)),
+        _ => format!("Removed tags on {}", many(project, gone.iter().map(|one| &***one))),
+    };
+    Ok((summary, changes))
+}
+
+/// Takes annotations away, their relations first, so that no relation ever dangles.
+pub(super) fn removals(project: &Project, ids: &[AnnotationId]) -> Result<Vec<Change>, Invalid> {
+    let mut annotations = Records::default();
+    for id in ids {
+        annotations.insert(id.clone(), existing(project, id)?.clone());
+    }
+    let ends_there =
+        |relation: &&Rc<Relation>| annotations.get(&relation.from).is_some() || annotations.get(&relation.to).is_some();
+    let relations = project.relations().filter(ends_there).map(|relation| Change::Relation(Swap::take(relation)));
+    Ok(relations.chain(annotations.values().map(|a| Change::Annotation(Swap::take(a)))).collect())
+}

@@ -1,0 +1,93 @@
+//! Articles: adding, describing, marking and removing them.
+
+use super::annotations::removals;
+use super::{Planned, missing};
+use crate::edit::ids::{IdKind, IdSource};
+use crate::edit::{ArticleFields, AttributePatch, Change, EditError, NewArticle, Swap};
+use crate::model::{Article, ArticleId, ArticleStatus, Project};
+pub(super) fn add(project: &Project, ids: &mut IdSource, articles: Vec<NewArticle>) -> Planned {
+    let mut changes = Vec::new();
+    let titles: Vec<String> = articles.iter().map(|new| format!("“{}”", new.fields.title.trim())).collect();
+    for new in articles {
+        let id: ArticleId = new.id.unwrap_or_else(|| ids.next(IdKind::Article).as_str().into());
+        ids.skip(IdKind::Article, id.as_str());
+        let article = with_fields(id, new.fields, new.text)?;
+        let last = project.articles().len() + changes.len();
+        let index = new.index.unwrap_or(last).min(last);
+        changes.push(Change::Article { index, swap: Swap::put(article) });
+    }
+    Ok((format!("Added {}", titles.join(", ")), changes))
+}
+
+fn with_fields(id: ArticleId, fields: ArticleFields, text: crate::text::Text) -> Result<Article, EditError> {
+    let ArticleFields { title, source, date, language, note } = fields;
+    let title = title.trim().to_owned();
+    if title.is_empty() {
+        return Err(EditError::NoTitle("article"));
+    }
+    let [source, date, language] = [source, date, language].map(|field| field.trim().to_owned());
+    let (status, attributes, extra) = Default::default();
+    Ok(Article { id, title, source, date, language, text, note, status, attributes, extra })
+}
+
+/// Carries out what changes an article but not its text.
+fn change(
+    project: &Project,
+    id: &ArticleId,
+    change: impl FnOnce(&mut Article) -> Result<String, EditError>,
+) -> Planned {
+    let index = project.articles().iter().position(|article| &article.id == id);
+    let index = index.ok_or_else(|| missing("article", id))?;
+    let before = &project.articles()[index];
+    let mut after = (**before).clone();
+    let summary = change(&mut after)?;
+    project.check_article(&after)?;
+    let changed = after != **before;
+    Ok((summary, changed.then(|| Change::Article { index, swap: Swap::replace(before, after) }).into_iter().collect()))
+}
+
+pub(super) fn edit(project: &Project, id: &ArticleId, fields: ArticleFields) -> Planned {
+    change(project, id, |article| {
+        let (status, attributes, extra) =
+            (article.status, std::mem::take(&mut article.attributes), std::mem::take(&mut article.extra));
+        let plain = with_fields(id.clone(), fields, article.text.clone())?;
+        *article = Article { status, attributes, extra, ..plain };
+        Ok(format!("Changed what is known about “{}”", article.title))
+    })
+}
+
+pub(super) fn describe(project: &Project, id: &ArticleId, patch: AttributePatch) -> Planned {
+    change(project, id, |article| {
+        let names: Vec<_> = patch.keys().map(String::as_str).collect();
+        let summary = format!("Changed {} of “{}”", names.join(", "), article.title);
+        for (name, value) in patch {
+            match value {
+                Some(value) => article.attributes.insert(name, value),
+                None => article.attributes.remove(&name),
+            };
+        }
+        Ok(summary)
+    })
+}
+
+pub(super) fn mark(project: &Project, id: &ArticleId, status: Option<ArticleStatus>) -> Planned {
+    change(project, id, |article| {
+        article.status = status;
+        Ok(format!("Marked “{}” as {}", article.title, project.status(article).name()))
+    })
+}
+
+pub(super) fn remove(project: &Project, id: &ArticleId) -> Planned {
+    let index = project.articles().iter().position(|article| &article.id == id);
+    let index = index.ok_or_else(|| missing("article", id))?;
+    let article = &project.articles()[index];
+    let annotations: Vec<_> = project.annotations_of(id).iter().map(|annotation| annotation.id.clone()).collect();
+    let mut changes = removals(project, &annotations)?;
+    changes.push(Change::Article { index, swap: Swap::take(article) });
+    let tags = match annotations.len() {
+        0 => String::new(),
+        1 => " and its tag".to_owned(),
+        n => format!(" and its {n} tags"),
+    };
+    Ok((format!("Removed “{}”{tags}", article.title), changes))
+}

@@ -1,0 +1,229 @@
+//! Entities: making, describing, merging, splitting and removing them, with what points at them.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::annotations::touch;
+use super::{Planned, existing, missing, places};
+use crate::edit::ids::{IdKind, IdSource};
+use crate::edit::{Change, EditError, EntityFields, NewEntity, Stamp, Swap};
+use crate::model::{AnnotationId, Attribute, AttributeKind, AttributeValue, Entity, EntityId, Extra, Invalid, Project};
+
+pub(super) fn add(project: &Project, ids: &mut IdSource, new: NewEntity, stamp: &Stamp) -> Planned {
+    let entity = with_fields(ids.next(IdKind::Entity).as_str().into(), new.fields)?;
+    project.check_entity(&entity)?;
+    let mut changes = vec![Change::Entity(Swap::put(entity.clone()))];
+    let linked = link(project, &new.mentions, &entity.id, stamp)?;
+    let of = match linked.is_empty() {
+        true => String::new(),
+        false => {
+            let mentions = new.mentions.iter().filter_map(|id| project.annotation(id));
+            format!(" of {}", places(mentions.map(|one| &one.article)))
+        }
+    };
+    changes.extend(linked);
+    Ok((format!("Made the entity {}{of}", entity.name), changes))
+}
+
+/// The entity with its fields cleaned: nothing empty, and no name twice.
+fn with_fields(id: EntityId, fields: EntityFields) -> Result<Entity, EditError> {
+    let name = fields.name.trim().to_owned();
+    if name.is_empty() {
+        return Err(EditError::NoName);
+    }
+    let mut identifiers = BTreeMap::new();
+    for (scheme, value) in fields.identifiers {
+        let (scheme, value) = (scheme.trim().to_owned(), value.trim().to_owned());
+        if let Some(expected) = Entity::expected_identifier(&scheme, &value).filter(|_| !value.is_empty()) {
+            return Err(EditError::Identifier { scheme, value, expected });
+        }
+        if !value.is_empty() && !scheme.is_empty() {
+            identifiers.insert(scheme, value);
+        }
+    }
+    let mut entity = Entity {
+        id,
+        name,
+        label: fields.label,
+        aliases: vec![],
+        identifiers,
+        note: fields.note,
+        extra: Default::default(),
+    };
+    fields.aliases.iter().for_each(|alias| add_alias(&mut entity, alias));
+    Ok(entity)
+}
+
+fn add_alias(entity: &mut Entity, alias: &str) {
+    let alias = alias.trim();
+    if !alias.is_empty() && alias != entity.name && !entity.aliases.iter().any(|one| one == alias) {
+        entity.aliases.push(alias.to_owned());
+    }
+}
+
+/// Makes annotations mentions of an entity.
+fn link(project: &Project, ids: &[AnnotationId], entity: &EntityId, stamp: &Stamp) -> Result<Vec<Change>, Invalid> {
+    let mut changes = Vec::new();
+    for (i, id) in ids.iter().enumerate() {
+        let before = existing(project, id)?;
+        if before.entity.as_ref() != Some(entity) && !ids[..i].contains(id) {
+            let mut after = (**before).clone();
+            after.entity = Some(entity.clone());
+            touch(&mut after, stamp);
+            changes.push(Change::Annotation(Swap::replace(before, after)));
+        }
+    }
+    Ok(changes)
+}
+
+fn found<'a>(project: &'a Project, id: &EntityId) -> Result<&'a Rc<Entity>, Invalid> {
+    project.entity(id).ok_or_else(|| missing("entity", id))
+}
+
+pub(super) fn update(project: &Project, id: &EntityId, fields: EntityFields) -> Planned {
+    let before = found(project, id)?;
+    let mut after = with_fields(id.clone(), fields)?;
+    after.extra = before.extra.clone();
+    project.check_entity(&after)?;
+    let summary = match after.name == before.name {
+        true => format!("Changed what is known about {}", after.name),
+        false => format!("Renamed the entity {} to {}", before.name, after.name),
+    };
+    let changes = if after == **before { vec![] } else { vec![Change::Entity(Swap::replace(before, after))] };
+    Ok((summary, changes))
+}
+
+pub(super) fn merge(project: &Project, into: &EntityId, others: &[EntityId], stamp: &Stamp) -> Planned {
+    let before = found(project, into)?;
+    let mut after = (**before).clone();
+    let mut gone: Vec<&Rc<Entity>> = Vec::new();
+    for id in others {
+        let other = found(project, id)?;
+        if id != into && !gone.iter().any(|one| &one.id == id) {
+            take_over(&mut after, other);
+            gone.push(other);
+        }
+    }
+    if gone.is_empty() {
+        return Ok((String::new(), vec![]));
+    }
+    let names: Vec<_> = gone.iter().map(|one| one.name.as_str()).collect();
+    let summary = format!("Merged {} into {}", names.join(", "), after.name);
+    let mut changes = vec![Change::Entity(Swap::replace(before, after))];
+    let is_gone = |id: &EntityId| gone.iter().any(|one| &one.id == id);
+    changes.extend(repoint(project, is_gone, Some(into), stamp));
+    changes.extend(gone.iter().map(|one| Change::Entity(Swap::take(one))));
+    Ok((summary, changes))
+}
+
+/// What is known of one entity goes over to another; an identifier that contradicts its own goes to the note.
+fn take_over(entity: &mut Entity, other: &Entity) {
+    add_alias(entity, &other.name);
+    other.aliases.iter().for_each(|alias| add_alias(entity, alias));
+    let mut notes = vec![entity.note.clone(), other.note.clone()];
+    for (scheme, value) in &other.identifiers {
+        match entity.identifiers.get(scheme) {
+            None => drop(entity.identifiers.insert(scheme.clone(), value.clone())),
+            Some(own) if own == value => {}
+            Some(_) => notes.push(format!("{scheme} of {}: {value}", other.name)),
+        }
+    }
+    notes.retain(|note| !note.is_empty());
+    entity.note = notes.join("\n");
+    entity.label = entity.label.take().or_else(|| other.label.clone());
+    let mut extra = entity.extra.fields().to_vec();
+    extra.extend(
+        other
+            .extra
+            .fields()
+            .iter()
+            .filter(|(name, _)| !entity.extra.fields().iter().any(|(own, _)| own == name))
+            .cloned(),
+    );
+    entity.extra = Extra::new(extra);
+}
+
+pub(super) fn split(
+    project: &Project,
+    ids: &mut IdSource,
+    from: &EntityId,
+    name: String,
+    mentions: Vec<AnnotationId>,
+    stamp: &Stamp,
+) -> Planned {
+    let before = found(project, from)?;
+    let mut rest = (**before).clone();
+    let is_moved = |id: &AnnotationId| mentions.contains(id);
+    let stay = project.all_annotations().filter(|one| one.entity.as_ref() == Some(from) && !is_moved(&one.id));
+    let stay: Vec<String> = stay.map(|one| project.exact(one)).collect();
+    let moved: Vec<String> =
+        mentions.iter().filter_map(|id| project.annotation(id)).map(|one| project.exact(one)).collect();
+    let goes = |alias: &String| moved.contains(alias) && !stay.contains(alias);
+    let (aliases, kept) = rest.aliases.iter().cloned().partition(goes);
+    rest.aliases = kept;
+    let label = before.label.clone();
+    let fields = EntityFields { name, label, aliases, ..Default::default() };
+    let (_, mut changes) = add(project, ids, NewEntity { fields, mentions }, stamp)?;
+    let name = match changes.first() {
+        Some(Change::Entity(Swap { after: Some(entity), .. })) => entity.name.clone(),
+        _ => String::new(),
+    };
+    if rest != **before {
+        changes.push(Change::Entity(Swap::replace(before, rest)));
+    }
+    Ok((format!("Split {name} from {}", before.name), changes))
+}
+
+pub(super) fn remove(project: &Project, id: &EntityId, stamp: &Stamp) -> Planned {
+    let entity = found(project, id)?;
+    let mut changes = repoint(project, |one| one == id, None, stamp);
+    changes.push(Change::Entity(Swap::take(entity)));
+    Ok((format!("Removed the entity {}", entity.name), changes))
+}
+
+/// Everything that points at certain entities points at another one, or at none.
+fn repoint(
+    project: &Project,
+    is_gone: impl Fn(&EntityId) -> bool,
+    to: Option<&EntityId>,
+    stamp: &Stamp,
+) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for before in project.all_annotations() {
+        let mut after = (**before).clone();
+        if after.entity.as_ref().is_some_and(&is_gone) {
+            after.entity = to.cloned();
+        }
+        let attributes = project.schema().label(&before.label).map_or(&[][..], |label| &label.attributes);
+        repoint_values(&mut after.attributes, attributes, &is_gone, to);
+        if after != **before {
+            touch(&mut after, stamp);
+            changes.push(Change::Annotation(Swap::replace(before, after)));
+        }
+    }
+    for (index, before) in project.articles().iter().enumerate() {
+        let mut after = (**before).clone();
+        repoint_values(&mut after.attributes, &project.schema().article_attributes, &is_gone, to);
+        if after.attributes != before.attributes {
+            changes.push(Change::Article { index, swap: Swap::replace(before, after) });
+        }
+    }
+    changes
+}
+
+fn repoint_values(
+    values: &mut BTreeMap<String, AttributeValue>,
+    attributes: &[Attribute],
+    is_gone: impl Fn(&EntityId) -> bool,
+    to: Option<&EntityId>,
+) {
+    for attribute in attributes.iter().filter(|attribute| attribute.kind == AttributeKind::Entity) {
+        let points = |value: &AttributeValue| matches!(value, AttributeValue::Text(id) if is_gone(&id.as_str().into()));
+        if values.get(&attribute.name).is_some_and(points) {
+            match to {
+                Some(to) => values.insert(attribute.name.clone(), AttributeValue::Text(to.to_string())),
+                None => values.remove(&attribute.name),
+            };
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Another schema, and what becomes of what used the old one.
+
+use std::rc::Rc;
+
+use super::Planned;
+use super::annotations::{removals, touch};
+use crate::edit::{AttributeOwner, Change, EditError, SchemaEdit, Stamp, Swap, uses_without_fate};
+use crate::model::{Annotation, AnnotationId, Project, Relation, Schema};
+
+pub(super) fn edit_schema(project: &Project, edit: &SchemaEdit, stamp: &Stamp) -> Planned {
+    Project::check_schema(&edit.schema)?;
+    if let Some(used) = uses_without_fate(project, edit).first() {
+        return Err(EditError::InUse { what: used.describe(project), count: used.count() });
+    }
+    if edit.schema == **project.schema() {
+        return Ok((String::new(), vec![]));
+    }
+    let (gone, changed) = annotations_after(project, edit, stamp);
+    let mut changes = relation_changes(project, edit, &gone, &changed);
+    let is_relation = |change: &Change| matches!(change, Change::Relation(_));
+    changes.extend(removals(project, &gone)?.into_iter().filter(|change| !is_relation(change)));
+    changes.push(Change::Schema { before: project.schema().clone(), after: Rc::new(edit.schema.clone()) });
+    for after in &changed {
+        if let Some(before) = project.annotation(&after.id) {
+            changes.push(Change::Annotation(Swap::replace(before, after.clone())));
+        }
+    }
+    changes.extend(article_changes(project, edit));
+    changes.extend(entity_changes(project, edit));
+    Ok((summary(project.schema(), edit, gone.len(), changed.len()), changes))
+}
+
+/// The annotations that go, and those that change, as they become.
+fn annotations_after(project: &Project, edit: &SchemaEdit, stamp: &Stamp) -> (Vec<AnnotationId>, Vec<Annotation>) {
+    let (mut gone, mut changed) = (Vec::new(), Vec::new());
+    for before in project.all_annotations() {
+        let Some(label) = edit.label_after(&before.label) else {
+            gone.push(before.id.clone());
+            continue;
+        };
+        let owner = AttributeOwner::Label(before.label.clone());
+        let (attributes, _) = edit.values_after(project, &owner, &before.attributes);
+        if label != before.label || attributes != before.attributes {
+            let mut after = Annotation { label, attributes, ..(**before).clone() };
+            touch(&mut after, stamp);
+            changed.push(after);
+        }
+    }
+    (gone, changed)
+}
+
+/// Relations go with an end or with their type, take another type, or no longer fit the labels at their ends.
+fn relation_changes(
+    project: &Project,
+    edit: &SchemaEdit,
+    gone: &[AnnotationId],
+    changed: &[Annotation],
+) -> Vec<Change> {
+    let label_of = |id: &AnnotationId| {
+        let moved = changed.iter().find(|one| &one.id == id).map(|one| one.label.clone());
+        moved.or_else(|| project.annotation(id).map(|one| one.label.clone()))
+    };
+    let mut changes = Vec::new();
+    for before in project.relations() {
+        let loses_end = gone.contains(&before.from) || gone.contains(&before.to);
+        let kind = edit.relation_type_after(&before.kind).filter(|_| !loses_end);
+        let kind = kind.and_then(|kind| edit.schema.relation_type(&kind)).filter(|kind| {
+            [(&before.from, &kind.from), (&before.to, &kind.to)]
+                .into_iter()
+                .all(|(end, allowed)| allowed.is_empty() || label_of(end).is_some_and(|label| allowed.contains(&label)))
+        });
+        match kind {
+            None => changes.push(Change::Relation(Swap::take(before))),
+            Some(kind) if kind.id != before.kind => {
+                let after = Relation { kind: kind.id.clone(), ..(**before).clone() };
+                changes.push(Change::Relation(Swap::replace(before, after)));
+            }
+            Some(_) => {}
+        }
+    }
+    changes
+}
+
+fn article_changes(project: &Project, edit: &SchemaEdit) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for (index, before) in project.articles().iter().enumerate() {
+        let (attributes, _) = edit.values_after(project, &AttributeOwner::Articles, &before.attributes);
+        if attributes != before.attributes {
+            let mut after = (**before).clone();
+            after.attributes = attributes;
+            changes.push(Change::Article { index, swap: Swap::replace(before, after) });
+        }
+    }
+    changes
+}
+
+fn entity_changes(project: &Project, edit: &SchemaEdit) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for before in project.entities() {
+        let label = before.label.as_ref().and_then(|label| edit.label_after(label));
+        if label != before.label {
+            let mut after = (**before).clone();
+            after.label = label;
+            changes.push(Change::Entity(Swap::replace(before, after)));
+        }
+    }
+    changes
+}
+
+/// What changed of the schema, as far as a sentence can say it, and what that did to the tags.
+fn summary(before: &Schema, edit: &SchemaEdit, removed: usize, changed: usize) -> String {
+    let after = &edit.schema;
+    let mut said = Vec::new();
+    for label in &after.labels {
+        match before.label(&label.id) {
+            None => said.push(format!("added the label {}", label.name)),
+            Some(old) if old.name != label.name => said.push(format!("renamed {} to {}", old.name, label.name)),
+            Some(old) if old != label => said.push(format!("changed the label {}", label.name)),
+            Some(_) => {}
+        }
+    }
+    let gone = before.labels.iter().filter(|label| after.label(&label.id).is_none());
+    said.extend(gone.map(|label| format!("removed the label {}", label.name)));
+    if after.relation_types != before.relation_types {
+        said.push("changed the relation types".to_owned());
+    }
+    if after.article_attributes != before.article_attributes {
+        said.push("changed what is asked of articles".to_owned());
+    }
+    let more = said.len().saturating_sub(3);
+    said.truncate(3);
+    let mut summary = format!("Schema: {}", if said.is_empty() { "changed".to_owned() } else { said.join(", ") });
+    if more > 0 {
+        summary += &format!(" and {more} more changes");
+    }
+    if changed > 0 {
+        summary += &format!(", {changed} tags changed");
+    }
+    if removed > 0 {
+        summary += &format!(", {removed} tags removed");
+    }
+    summary
+}

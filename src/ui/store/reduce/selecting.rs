@@ -1,0 +1,86 @@
+//! Which annotations are selected, and giving up what is being done.
+
+use crate::model::AnnotationId;
+use crate::text::ByteOffset;
+use crate::ui::store::{Cursor, Direction, State};
+
+impl State {
+    pub(in crate::ui::store) fn select(&mut self, id: Option<AnnotationId>) {
+        self.view.relabelling = false;
+        if let Some(words) = id.as_ref().and_then(|id| self.selected_words(id)) {
+            self.announce(format!("Selected {words}"));
+        }
+        self.view.selected = id;
+        self.view.also_selected.clear();
+        self.view.chord.clear();
+    }
+
+    pub(in crate::ui::store) fn reveal(&mut self, id: AnnotationId) {
+        let Some(annotation) = self.project().annotation(&id).cloned() else { return };
+        self.show(&annotation.article);
+        self.view.cursor = Some(Cursor::at(annotation.article.clone(), annotation.start()));
+        self.view.reveal += 1;
+        self.view.relabelling = false;
+        self.view.selected = Some(id);
+        self.view.also_selected.clear();
+        self.view.chord.clear();
+    }
+
+    pub(in crate::ui::store) fn select_at_cursor(&mut self) {
+        let Some(cursor) = &self.view.cursor else { return };
+        let set = self.project().annotations_of(&cursor.article);
+        let mut there: Vec<_> = set.at(cursor.head).into_iter().map(|annotation| annotation.id.clone()).collect();
+        if there.is_empty() && cursor.head > ByteOffset(0) {
+            // Just after its last character, a tag is still meant.
+            there = set.at(ByteOffset(cursor.head.0 - 1)).into_iter().map(|a| a.id.clone()).collect();
+        }
+        let next = innermost_or_next_out(&there, self.view.selected.as_ref());
+        self.select(next);
+    }
+
+    pub(in crate::ui::store) fn select_next(&mut self, direction: Direction) {
+        let Some(article) = self.cursor_or_start().map(|cursor| cursor.article) else { return };
+        let all: Vec<_> = self.project().annotations_of(&article).iter().cloned().collect();
+        let current = self.view.selected.as_ref().and_then(|id| all.iter().position(|a| &a.id == id));
+        let from = self.view.cursor.as_ref().map_or(ByteOffset(0), |cursor| cursor.head);
+        let next = match (direction, current) {
+            (Direction::Forward, Some(at)) => all.get(at + 1),
+            (Direction::Back, Some(at)) => at.checked_sub(1).and_then(|at| all.get(at)),
+            (Direction::Forward, None) => all.iter().find(|annotation| annotation.start() >= from),
+            (Direction::Back, None) => all.iter().rev().find(|annotation| annotation.start() < from),
+        };
+        match next.map(|annotation| annotation.id.clone()) {
+            Some(id) => {
+                self.reveal(id.clone());
+                self.select(Some(id));
+            }
+            None => self.announce("No more tags in this direction"),
+        }
+    }
+
+    pub(in crate::ui::store) fn escape(&mut self) {
+        let selecting = self.view.cursor.as_ref().is_some_and(|cursor| !cursor.range().is_empty());
+        if !self.view.chord.is_empty() {
+            self.view.chord.clear();
+        } else if self.view.relabelling {
+            self.view.relabelling = false;
+        } else if selecting {
+            let head = self.view.cursor.take().map(|cursor| Cursor::at(cursor.article, cursor.head));
+            self.view.cursor = head;
+        } else if self.view.selected.is_some() {
+            self.view.selected = None;
+            self.view.also_selected.clear();
+        } else {
+            self.notice = None;
+        }
+    }
+}
+
+/// Of the annotations over a place, outermost first: the innermost, or the next one out of the one selected.
+pub fn innermost_or_next_out(there: &[AnnotationId], selected: Option<&AnnotationId>) -> Option<AnnotationId> {
+    let at = selected.and_then(|id| there.iter().position(|one| one == id));
+    match at {
+        Some(at) if at > 0 => there.get(at - 1).cloned(),
+        _ => there.last().cloned(),
+    }
+}

@@ -1,0 +1,108 @@
+//! Tagging what is selected, and changing the selected annotations.
+
+use super::Edited;
+use crate::edit::{AnnotationPatch, Command, NewAnnotation, Stamp};
+use crate::model::{ArticleId, LabelId};
+use crate::text::{ByteOffset, Snap, TextRange, Unit};
+use crate::ui::store::{Cursor, Direction, Edge, State};
+
+impl State {
+    pub(in crate::ui::store) fn apply_label(&mut self, label: LabelId, how: Option<Snap>, stamp: Stamp) -> Edited {
+        let how = how.or_else(|| self.view.cursor.as_ref().map(|cursor| cursor.how)).unwrap_or(Snap::Words);
+        if !self.view.relabelling
+            && let Some((article, range)) = self.view.pending_as(self.project(), how)
+        {
+            return self.tag(article, range, label, stamp);
+        }
+        let Some(id) = self.view.selected.clone() else {
+            self.tell("Select some text first, or a tag to give another label");
+            return Ok(None);
+        };
+        self.view.relabelling = false;
+        self.view.chord.clear();
+        let patch = AnnotationPatch { label: Some(label), ..Default::default() };
+        let command = match self.view.also_selected.is_empty() {
+            true => Command::Update(id, patch),
+            false => Command::UpdateAll(self.view.all_selected(), patch),
+        };
+        self.editor.perform(command, stamp)
+    }
+
+    pub(in crate::ui::store) fn tag(
+        &mut self,
+        article: ArticleId,
+        range: TextRange,
+        label: LabelId,
+        stamp: Stamp,
+    ) -> Edited {
+        let there = self.project().annotations_of(&article);
+        let twin = there.overlapping(range).find(|(_, a)| a.label == label && a.ranges == [range]);
+        let twin = twin.map(|(_, annotation)| annotation.id.clone());
+        if let Some(twin) = twin {
+            self.view.cursor = Some(Cursor::at(article, range.end()));
+            self.select(Some(twin));
+            self.tell(format!("Already tagged as {}", self.project().label_name(&label)));
+            return Ok(None);
+        }
+        let new = NewAnnotation::tag(article.clone(), range, label);
+        let step = self.editor.perform(Command::Annotate(new), stamp)?;
+        self.view.cursor = Some(Cursor::at(article, range.end()));
+        self.view.selected = step.as_ref().and_then(|step| step.transaction.annotations().next().cloned());
+        Ok(step)
+    }
+
+    pub(in crate::ui::store) fn move_edge(
+        &mut self,
+        edge: Edge,
+        direction: Direction,
+        unit: Unit,
+        stamp: Stamp,
+    ) -> Edited {
+        let Some(annotation) = self.view.selected.as_ref().and_then(|id| self.project().annotation(id)).cloned() else {
+            return Ok(None);
+        };
+        let Some(article) = self.project().article(&annotation.article) else { return Ok(None) };
+        let mut ranges = annotation.ranges.clone();
+        let part = match edge {
+            Edge::Start => ranges.first_mut(),
+            Edge::End => ranges.last_mut(),
+        };
+        let Some(part) = part else { return Ok(None) };
+        let step = |position: ByteOffset| match (direction, unit, edge) {
+            // An end stops at ends of words and a start at their beginnings, whichever way they move.
+            (Direction::Back, Unit::Word, Edge::End) => {
+                let start = article.text.previous(position, Unit::Word);
+                let before = article.text.previous(start, Unit::Word);
+                article.text.next(before, Unit::Word).min(start)
+            }
+            (Direction::Forward, Unit::Word, Edge::Start) => {
+                let end = article.text.next(position, Unit::Word);
+                let after = article.text.next(end, Unit::Word);
+                article.text.previous(after, Unit::Word).max(end)
+            }
+            (Direction::Back, ..) => article.text.previous(position, unit),
+            (Direction::Forward, ..) => article.text.next(position, unit),
+        };
+        let (start, end) = match edge {
+            Edge::Start => (step(part.start()), part.end()),
+            Edge::End => (part.start(), step(part.end())),
+        };
+        if start >= end {
+            self.tell("A tag cannot be empty: remove it with Delete");
+            return Ok(None);
+        }
+        *part = TextRange::new(start, end);
+        if !crate::model::Annotation::are_ranges_in_order(&ranges) {
+            return Ok(None);
+        }
+        let patch = AnnotationPatch { ranges: Some(ranges), ..Default::default() };
+        self.editor.perform(Command::Update(annotation.id.clone(), patch), stamp)
+    }
+
+    pub(in crate::ui::store) fn remove_selected(&mut self, stamp: Stamp) -> Edited {
+        match self.view.all_selected() {
+            selected if selected.is_empty() => Ok(None),
+            selected => self.editor.perform(Command::Remove(selected), stamp),
+        }
+    }
+}
