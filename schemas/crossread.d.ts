@@ -20,6 +20,8 @@ export interface Annotation {
   labelName?: string;
   /** When it was last changed. */
   modified?: string | null;
+  /** Who last changed it. */
+  modifier?: string;
   /** What its maker noted about it. */
   note?: string;
   /** Its ranges, in the order of the text, none overlapping another; several for a discontinuous annotation. */
@@ -30,6 +32,8 @@ export interface Annotation {
 
 /** An article: a text that never changes, with LF line ends and without a byte order mark. */
 export interface Article {
+  /** Values of the schema's article attributes, by the attribute's name. */
+  attributes?: Record<string, Value>;
   /** When it was published: YYYY, YYYY-MM or YYYY-MM-DD. */
   date?: string;
   /** Its id. */
@@ -42,6 +46,8 @@ export interface Article {
   sha256?: string;
   /** Who published it. */
   source?: string;
+  /** How far the work on it has come; if absent, in work as soon as it has annotations. */
+  status?: ArticleStatus | null;
   /** The text. */
   text: string;
   /** Its headline. */
@@ -49,6 +55,9 @@ export interface Article {
   /** Fields of later versions are kept. */
   [unknown: string]: unknown;
 }
+
+/** How far the work on an article has come. */
+export type ArticleStatus = "unread" | "in work" | "done";
 
 /** A typed property that a label gives its annotations. */
 export interface Attribute {
@@ -109,8 +118,8 @@ export interface Label {
   examples?: string[];
   /** Its id, which stays when the name changes. Has no blanks. */
   id: string;
-  /** The key that tags with it. */
-  key?: string | null;
+  /** The keys that tag with it, one after the other: one or two characters. */
+  key?: string;
   /** What it marks. */
   kind: LabelKind;
   /** Its name. */
@@ -192,6 +201,8 @@ export interface RelationType {
 
 /** The labels and relation types of a project, in the order in which they are shown. */
 export interface Schema {
+  /** What is asked of an article as a whole. */
+  articleAttributes?: Attribute[];
   /** The labels that annotations carry. */
   labels: Label[];
   /** What the schema calls itself. */
