@@ -7,6 +7,7 @@ mod common;
 
 use std::path::PathBuf;
 
+use common::more::nothing_dangles;
 use common::{act, actions, native_json, project, texts, worked_on};
 use crossread::edit::Editor;
 use crossread::format::journal::{decode_step, encode_step};
@@ -25,6 +26,7 @@ proptest! {
         let mut editor = Editor::new(start.clone());
         act(&mut editor, &actions, |_, step, editor| {
             assert_eq!(editor.project().check(), Ok(()), "after {}", step.describe());
+            assert!(nothing_dangles(editor.project()), "after {}", step.describe());
         });
         let end = native_json(editor.project());
         let mut undone = 0;

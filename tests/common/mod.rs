@@ -5,6 +5,8 @@
 // A test that cannot go on stops.
 #![allow(clippy::expect_used)]
 
+pub mod more;
+
 use std::rc::Rc;
 
 use crossread::edit::{AnnotationPatch, ArticleFields, Command, Editor, NewAnnotation, NewArticle, Stamp};
@@ -121,6 +123,10 @@ pub fn project(texts: &[String]) -> Project {
                     { "name": "verdict", "kind": "text" },
                 ]},
             ],
+            "articleAttributes": [
+                { "name": "verdict", "kind": "choice", "choices": ["yes", "no"] },
+                { "name": "source", "kind": "entity" },
+            ],
             "relationTypes": [
                 { "id": "repeats", "name": "repeats", "symmetric": true },
                 { "id": "says", "name": "says", "from": ["Person"], "to": ["Claim"] },
@@ -168,6 +174,18 @@ pub enum Action {
     Remove(Vec<u8>),
     Relate(u8, u8, u8),
     Unrelate(u8),
+    Describe(u8, Option<(u8, i32)>),
+    Mark(u8, u8),
+    AnnotateAll(Vec<(u8, (u32, u32), u8)>, u8),
+    UpdateAll(Vec<u8>, Option<u8>, Option<(u8, i32)>, Option<u8>),
+    AddEntity(u8, Vec<u8>),
+    UpdateEntity(u8, u8),
+    Merge(u8, Vec<u8>),
+    Split(u8, Vec<u8>),
+    RemoveEntity(u8),
+    UpdateRelation(u8, Option<u8>, bool, u8),
+    /// What is done to the schema, and how what goes is dealt with: moved, dropped, or not said.
+    Schema(u8, u8, u8),
     Undo,
     Redo,
 }
@@ -192,8 +210,21 @@ pub fn actions() -> impl Strategy<Value = Vec<Action>> {
         2 => vec(any::<u8>(), 0..4).prop_map(Action::Remove),
         6 => any::<(u8, u8, u8)>().prop_map(|(kind, from, to)| Action::Relate(kind, from, to)),
         1 => any::<u8>().prop_map(Action::Unrelate),
-        2 => Just(Action::Undo),
-        2 => Just(Action::Redo),
+        1 => (any::<u8>(), value()).prop_map(|(which, value)| Action::Describe(which, value)),
+        1 => any::<(u8, u8)>().prop_map(|(which, status)| Action::Mark(which, status)),
+        2 => (vec(any::<(u8, (u32, u32), u8)>(), 0..6), any::<u8>()).prop_map(|(at, n)| Action::AnnotateAll(at, n)),
+        2 => (vec(any::<u8>(), 0..8), option(), value(), option())
+            .prop_map(|(which, label, value, entity)| Action::UpdateAll(which, label, value, entity)),
+        2 => (any::<u8>(), vec(any::<u8>(), 0..4)).prop_map(|(n, mentions)| Action::AddEntity(n, mentions)),
+        1 => any::<(u8, u8)>().prop_map(|(which, n)| Action::UpdateEntity(which, n)),
+        1 => (any::<u8>(), vec(any::<u8>(), 0..3)).prop_map(|(into, others)| Action::Merge(into, others)),
+        1 => (any::<u8>(), vec(any::<u8>(), 0..4)).prop_map(|(from, mentions)| Action::Split(from, mentions)),
+        1 => any::<u8>().prop_map(Action::RemoveEntity),
+        1 => (any::<u8>(), option(), any::<bool>(), any::<u8>())
+            .prop_map(|(which, kind, turn, note)| Action::UpdateRelation(which, kind, turn, note)),
+        3 => any::<(u8, u8, u8)>().prop_map(|(what, which, fate)| Action::Schema(what, which, fate)),
+        4 => Just(Action::Undo),
+        4 => Just(Action::Redo),
     ];
     vec(action, 0..60)
 }
@@ -307,6 +338,7 @@ fn command(project: &Project, action: &Action) -> Option<Command> {
             Command::Unrelate(pick(&ids, *which)?.clone())
         }
         Action::Undo | Action::Redo => return None,
+        other => return more::command(project, other),
     })
 }
 

@@ -1,0 +1,244 @@
+//! What people do beyond tagging: to the schema, to entities, to articles as wholes, and to many tags at once.
+
+use crossread::edit::{
+    AnnotationPatch, AttributeMove, AttributeOwner, ChoiceMove, Command, EntityFields, InUse, NewAnnotation, NewEntity,
+    RelationPatch, SchemaEdit, uses_without_fate,
+};
+use crossread::model::{
+    AnnotationId, ArticleStatus, AttributeKind, AttributeValue, Colour, EntityId, Label, LabelId, LabelKind, Project,
+    RelationId, RelationTypeId, Schema,
+};
+use crossread::text::TextRange;
+
+use super::{Action, annotations, pick, stretch, value};
+
+/// The command of an action, as far as there is something for it to be done to.
+pub fn command(project: &Project, action: &Action) -> Option<Command> {
+    let annotation = |seed: u8| pick(&annotations(project), seed).cloned();
+    let some = |seeds: &[u8]| seeds.iter().filter_map(|&seed| annotation(seed)).collect::<Vec<AnnotationId>>();
+    let article = |seed: u8| pick(project.articles(), seed);
+    Some(match action {
+        Action::Describe(which, given) => {
+            let (name, value) = given.map_or_else(
+                || ("verdict".to_owned(), None),
+                |given| {
+                    let (name, value) = value(given);
+                    (name, Some(value))
+                },
+            );
+            Command::DescribeArticle(article(*which)?.id.clone(), [(name, value)].into())
+        }
+        Action::Mark(which, status) => {
+            let status = ArticleStatus::ALL.get(usize::from(status % 4)).copied();
+            Command::MarkArticle(article(*which)?.id.clone(), status)
+        }
+        Action::AnnotateAll(at, seed) => Command::AnnotateAll(new_annotations(project, at, *seed)),
+        Action::UpdateAll(which, label, given, entity) => {
+            let patch = AnnotationPatch {
+                label: label.map(|seed| any_label(project, seed)),
+                attributes: given.map(value).into_iter().map(|(name, value)| (name, Some(value))).collect(),
+                entity: entity.map(|seed| any_entity(project, seed)),
+                ..Default::default()
+            };
+            Command::UpdateAll(some(which), patch)
+        }
+        Action::AddEntity(seed, mentions) => {
+            Command::AddEntity(NewEntity { fields: fields(project, *seed), mentions: some(mentions) })
+        }
+        Action::UpdateEntity(which, seed) => {
+            Command::UpdateEntity(any_entity(project, which | 1)?, fields(project, *seed))
+        }
+        Action::Merge(into, others) => {
+            let others = others.iter().filter_map(|seed| any_entity(project, seed | 1)).collect();
+            Command::MergeEntities(any_entity(project, into | 1)?, others)
+        }
+        Action::Split(from, mentions) => {
+            let from = any_entity(project, from | 1)?;
+            Command::SplitEntity { from, name: "Split".to_owned(), mentions: some(mentions) }
+        }
+        Action::RemoveEntity(which) => Command::RemoveEntity(any_entity(project, which | 1)?),
+        Action::UpdateRelation(which, kind, turn, note) => {
+            let ids: Vec<RelationId> = project.relations().map(|relation| relation.id.clone()).collect();
+            let kinds: Vec<RelationTypeId> =
+                project.schema().relation_types.iter().map(|kind| kind.id.clone()).collect();
+            let kind = kind.and_then(|seed| pick(&kinds, seed).cloned());
+            let note = (note % 3 == 0).then(|| format!("note {note}"));
+            Command::UpdateRelation(pick(&ids, *which)?.clone(), RelationPatch { kind, turn: *turn, note })
+        }
+        Action::Schema(what, which, fate) => Command::EditSchema(Box::new(schema_edit(project, *what, *which, *fate)?)),
+        _ => return None,
+    })
+}
+
+fn new_annotations(project: &Project, at: &[(u8, (u32, u32), u8)], seed: u8) -> Vec<NewAnnotation> {
+    let new = |(which, pair, label): &(u8, (u32, u32), u8)| {
+        let article = pick(project.articles(), *which)?;
+        let text = &article.text;
+        let near = (pair.0, (pair.0 % (text.len() as u32 + 1)).saturating_add(pair.1 % 40));
+        let range = stretch(text, near);
+        let range = TextRange::new(text.floor_grapheme(range.start()), text.ceil_grapheme(range.end()));
+        let entity = any_entity(project, seed);
+        let tag = NewAnnotation::tag(article.id.clone(), range, any_label(project, *label));
+        // An empty one would have all of them refused.
+        (!range.is_empty()).then_some(NewAnnotation { entity, ..tag })
+    };
+    at.iter().filter_map(new).collect()
+}
+
+fn any_label(project: &Project, seed: u8) -> LabelId {
+    pick(&project.schema().labels, seed).map_or_else(|| "Missing".into(), |label| label.id.clone())
+}
+
+/// An entity of the project for an odd number, none for an even one.
+fn any_entity(project: &Project, seed: u8) -> Option<EntityId> {
+    let ids: Vec<EntityId> = project.entities().map(|entity| entity.id.clone()).collect();
+    pick(&ids, seed / 2).filter(|_| seed % 2 == 1).cloned()
+}
+
+fn fields(project: &Project, seed: u8) -> EntityFields {
+    let identifier = match seed % 4 {
+        0 => ("wikidata", "Q42"),
+        1 => ("wikidata", "42"),
+        2 => ("url", "https://example.org/"),
+        _ => ("", ""),
+    };
+    EntityFields {
+        name: ["Ana", " Ben ", "", "Zoë"][usize::from(seed / 4 % 4)].to_owned(),
+        label: (seed > 99).then(|| any_label(project, seed)),
+        aliases: ["A.", "A.", " ", "Ana"].map(str::to_owned).into(),
+        identifiers: [(identifier.0.to_owned(), identifier.1.to_owned())].into(),
+        note: if seed % 5 == 0 { "a note".to_owned() } else { String::new() },
+    }
+}
+
+/// A change of the schema. What goes is given up, is moved, or, where nobody says so, keeps the change from being done.
+fn schema_edit(project: &Project, what: u8, which: u8, fate: u8) -> Option<SchemaEdit> {
+    let mut edit = SchemaEdit::to((**project.schema()).clone());
+    let at = usize::from(which) % edit.schema.labels.len().max(1);
+    match what % 10 {
+        0 => {
+            edit.schema.labels.get_mut(at)?.name = format!("Name {fate}");
+            edit.schema.labels.get_mut(at)?.colour = Colour(u32::from(fate) << 8);
+        }
+        1 => edit.schema.labels.push(new_label(&edit.schema, which)),
+        2 => remove_label(&mut edit, at),
+        3 => edit.schema.relation_types.truncate(usize::from(which % 3)),
+        4 => edit.schema.article_attributes.truncate(usize::from(which % 3)),
+        5 => edit.schema.relation_types.iter_mut().for_each(|kind| kind.from = vec!["Claim".into()]),
+        _ => change_attribute(&mut edit, at, what, which, fate)?,
+    }
+    if fate % 4 > 0 {
+        settle(project, &mut edit, fate);
+    }
+    Some(edit)
+}
+
+fn new_label(schema: &Schema, seed: u8) -> Label {
+    Label {
+        id: format!("New{}-{seed}", schema.labels.len()).as_str().into(),
+        kind: LabelKind::ALL[usize::from(seed % 3)],
+        name: "New".to_owned(),
+        short: String::new(),
+        colour: Colour(0),
+        key: "n1".to_owned(),
+        description: String::new(),
+        examples: vec![],
+        attributes: schema.labels.first().map(|label| label.attributes.clone()).unwrap_or_default(),
+        extra: Default::default(),
+    }
+}
+
+fn remove_label(edit: &mut SchemaEdit, at: usize) {
+    let gone = edit.schema.labels.remove(at);
+    for kind in &mut edit.schema.relation_types {
+        kind.from.retain(|id| id != &gone.id);
+        kind.to.retain(|id| id != &gone.id);
+    }
+}
+
+fn change_attribute(edit: &mut SchemaEdit, at: usize, what: u8, which: u8, fate: u8) -> Option<()> {
+    let label = edit.schema.labels.get_mut(at)?;
+    let owner = AttributeOwner::Label(label.id.clone());
+    let count = label.attributes.len();
+    let attribute = label.attributes.get_mut(usize::from(which / 3) % count.max(1))?;
+    let name = attribute.name.clone();
+    match what % 10 {
+        6 => {
+            attribute.name = format!("{name}2");
+            let moved = AttributeMove { owner, from: name.clone(), to: Some(attribute.name.clone()) };
+            edit.attributes.push(moved);
+            label.attributes.iter_mut().for_each(|one| {
+                one.when.iter_mut().filter(|when| when.attribute == name).for_each(|when| when.attribute += "2");
+            });
+        }
+        7 => {
+            label.attributes.retain(|one| one.name != name && one.when.is_none());
+        }
+        8 => {
+            let gone = attribute.choices.pop()?;
+            attribute.default = None;
+            if fate % 2 == 0 {
+                attribute.choices.push(format!("{gone}2"));
+                let to = attribute.choices.last().cloned();
+                edit.choices.push(ChoiceMove { owner, attribute: name, from: gone, to });
+            }
+        }
+        _ => {
+            attribute.kind = AttributeKind::ALL[usize::from(fate) % 6];
+            attribute.default = None;
+        }
+    }
+    Some(())
+}
+
+/// Says of everything that goes what becomes of it.
+fn settle(project: &Project, edit: &mut SchemaEdit, fate: u8) {
+    // Moving to another label may leave more to be said of its attributes.
+    for _ in 0..20 {
+        let Some(used) = uses_without_fate(project, edit).into_iter().next() else { return };
+        match used {
+            InUse::Label(id, _) => {
+                let to = pick(&edit.schema.labels, fate).map(|label| label.id.clone()).filter(|_| fate % 3 > 0);
+                edit.labels.insert(id, to);
+            }
+            InUse::Attribute(owner, from, _) => edit.attributes.push(AttributeMove { owner, from, to: None }),
+            InUse::Choice(owner, attribute, from, _) => {
+                edit.choices.push(ChoiceMove { owner, attribute, from, to: None });
+            }
+            InUse::RelationType(id, _) => {
+                let to = pick(&edit.schema.relation_types, fate).map(|kind| kind.id.clone()).filter(|_| fate % 3 > 0);
+                edit.relation_types.insert(id, to);
+            }
+        }
+    }
+}
+
+/// Whether no entity, label or relation end is named that is not there; the model's own check says the same, by its own
+/// code.
+pub fn nothing_dangles(project: &Project) -> bool {
+    let is_entity = |id: &str| project.entity(&id.into()).is_some();
+    let values_hold = |attributes: &[crossread::model::Attribute],
+                       values: &std::collections::BTreeMap<String, AttributeValue>| {
+        values.iter().all(|(name, value)| {
+            attributes.iter().find(|one| &one.name == name).is_some_and(|one| match (one.kind, value) {
+                (AttributeKind::Entity, AttributeValue::Text(id)) => is_entity(id),
+                (AttributeKind::Choice, AttributeValue::Text(choice)) => one.choices.contains(choice),
+                (AttributeKind::MultipleChoice, AttributeValue::List(list)) => {
+                    list.iter().all(|choice| one.choices.contains(choice))
+                }
+                _ => true,
+            })
+        })
+    };
+    let schema = project.schema();
+    project.all_annotations().all(|one| {
+        schema.label(&one.label).is_some_and(|label| values_hold(&label.attributes, &one.attributes))
+            && one.entity.as_ref().is_none_or(|id| is_entity(id.as_str()))
+    }) && project.articles().iter().all(|article| values_hold(&schema.article_attributes, &article.attributes))
+        && project.entities().all(|one| one.label.as_ref().is_none_or(|label| schema.label(label).is_some()))
+        && project.relations().all(|one| {
+            schema.relation_type(&one.kind).is_some()
+                && project.annotation(&one.from).is_some()
+                && project.annotation(&one.to).is_some()
+        })
+}
