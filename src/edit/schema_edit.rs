@@ -66,6 +66,9 @@ pub enum InUse {
     RelationType(RelationTypeId, usize),
 }
 
+/// The name of an attribute whose value has no place; with the choice that is not there, if that is all.
+type Lost = (String, Option<String>);
+
 impl SchemaEdit {
     /// A schema in the place of another, with nothing said yet of what goes.
     pub fn to(schema: Schema) -> Self {
@@ -107,14 +110,13 @@ impl SchemaEdit {
         }
     }
 
-    /// The values as they become, and what of them has no place in the new schema though nobody gave it up: the names
-    /// of attributes, each with the choice that is not there, if that is all.
+    /// The values as they become, and what of them has no place in the new schema though nobody gave it up.
     pub(super) fn values_after(
         &self,
         project: &Project,
         owner: &AttributeOwner,
         values: &BTreeMap<String, AttributeValue>,
-    ) -> (BTreeMap<String, AttributeValue>, Vec<(String, Option<String>)>) {
+    ) -> (BTreeMap<String, AttributeValue>, Vec<Lost>) {
         let (mut after, mut lost) = (BTreeMap::new(), Vec::new());
         let attributes = self.attributes_of(owner);
         let moves_label =

@@ -31,21 +31,21 @@ pub(super) fn annotate_all(project: &Project, ids: &mut IdSource, all: Vec<NewAn
     }
     let summary = match made.as_slice() {
         [one] => format!("Tagged {} as {}", quoted(project, one), project.label_name(&one.label)),
-        all => format!("Tagged {}", many(project, all.iter())),
+        all => format!("Tagged {}", many(project, &all.iter().collect::<Vec<_>>())),
     };
     Ok((summary, made.into_iter().map(|annotation| Change::Annotation(Swap::put(annotation))).collect()))
 }
 
 /// "“Priti Patel” as Person, 7 places in 3 articles"; less where words or labels differ.
-fn many<'a>(project: &Project, all: impl Iterator<Item = &'a Annotation> + Clone) -> String {
-    let places = places(all.clone().map(|one| &one.article));
-    let Some(first) = all.clone().next() else { return places };
-    let as_label = match all.clone().all(|one| one.label == first.label) {
+fn many(project: &Project, all: &[&Annotation]) -> String {
+    let places = places(all.iter().map(|one| &one.article));
+    let Some(first) = all.first() else { return places };
+    let as_label = match all.iter().all(|one| one.label == first.label) {
         true => format!(" as {}", project.label_name(&first.label)),
         false => String::new(),
     };
     let words = project.exact(first);
-    match all.clone().all(|one| project.exact(one) == words) {
+    match all.iter().all(|one| project.exact(one) == words) {
         true => format!("{}{as_label}, {places}", quoted(project, first)),
         false => format!("{places}{as_label}"),
     }
@@ -196,7 +196,7 @@ pub(super) fn update_all(project: &Project, ids: &[AnnotationId], patch: &Annota
         }
     }
     let entity = patch.entity.as_ref().map(|entity| entity.as_ref().and_then(|id| project.entity(id)));
-    let many = || many(project, changed.iter());
+    let many = || many(project, &changed.iter().collect::<Vec<_>>());
     let summary = match (&patch.label, entity) {
         _ if changed.is_empty() => String::new(),
         (Some(_), _) => format!("Changed {}", many()),
@@ -230,10 +230,10 @@ fn relations_that_no_longer_fit(project: &Project, changed: &[Annotation]) -> Ve
 
 pub(super) fn remove(project: &Project, ids: &[AnnotationId]) -> Planned {
     let changes = removals(project, ids)?;
-    let gone: Vec<&Rc<Annotation>> = ids.iter().filter_map(|id| project.annotation(id)).collect();
+    let gone: Vec<&Annotation> = ids.iter().filter_map(|id| project.annotation(id)).map(|one| &**one).collect();
     let summary = match gone.as_slice() {
         [one] => format!("Removed the tag {} on {}", project.label_name(&one.label), quoted(project, one)),
-        _ => format!("Removed tags on {}", many(project, gone.iter().map(|one| &***one))),
+        _ => format!("Removed tags on {}", many(project, &gone)),
     };
     Ok((summary, changes))
 }
