@@ -28,7 +28,7 @@ function fail(error) {
   document.body.prepend(box);
 }
 
-/** Files that are wanted before the program can ask for them, by path; it takes each from here once. */
+/** What is wanted before the program can ask for it: files, by path, and "database"; it takes each from here once. */
 const early = (globalThis.crossreadEarly = {});
 
 function fetchEarly(path) {
@@ -45,6 +45,12 @@ async function fetchSamples() {
   const { bytes } = await fetchEarly("articles/index.json");
   const files = JSON.parse(new TextDecoder().decode(bytes)).map(({ file }) => encodeURIComponent(file));
   await Promise.allSettled(files.map((file) => fetchEarly(`articles/${file}`)));
+}
+
+/** Whether there is a database, which may hold projects though the settings were lost; a promise that fails if unknown. */
+async function lookForDatabase() {
+  const databases = await indexedDB.databases();
+  return databases.some(({ name }) => name === "crossread");
 }
 
 function isFirstVisit() {
@@ -69,7 +75,13 @@ const PATIENCE = 150;
 
 try {
   // On a first visit the sample articles are wanted at once: with them, the first picture is the whole one.
-  const samples = isFirstVisit() ? fetchSamples().catch(() => {}) : undefined;
+  const first = isFirstVisit();
+  const samples = first ? fetchSamples().catch(() => {}) : undefined;
+  if (first) {
+    early.database = lookForDatabase();
+    // Where it cannot be known, the program waits for the storage itself.
+    early.database.catch(() => {});
+  }
   // Asked for together, so that nothing waits for another. All lie beside this file.
   const [{ default: init }, module] = await Promise.all([import(new URL(js, document.baseURI)), compile(wasm)]);
   await Promise.race([samples, new Promise((done) => setTimeout(done, PATIENCE))]);

@@ -1,11 +1,11 @@
 //! The articles that come with the program: an index, and files that are checked against it.
 
-use js_sys::{Object, Promise, Reflect, Uint8Array, encode_uri_component};
+use js_sys::{Reflect, Uint8Array, encode_uri_component};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-use super::reason;
+use super::{early, reason};
 use crate::json::{FromJson, parse, record};
 use crate::text::{Text, normalise};
 
@@ -88,7 +88,7 @@ pub fn check(article: &BundledArticle, bytes: Vec<u8>) -> Result<Text, String> {
 async fn get(path: &str) -> Result<Vec<u8>, String> {
     let unreachable = |why| format!("“{path}” could not be fetched: {why}. Check the connection, then try again.");
     let refused = |status| format!("“{path}” could not be fetched: the server answered with status {status}.");
-    if let Some(early) = take_early(path) {
+    if let Some(early) = early::take(path) {
         let answer = JsFuture::from(early).await.map_err(|error| unreachable(reason(&error)))?;
         let field = |name: &str| Reflect::get(&answer, &name.into()).unwrap_or(JsValue::NULL);
         let bytes = field("bytes");
@@ -106,14 +106,6 @@ async fn get(path: &str) -> Result<Vec<u8>, String> {
     let body = response.array_buffer().map_err(|error| unreachable(reason(&error)))?;
     let buffer = JsFuture::from(body).await.map_err(|error| unreachable(reason(&error)))?;
     Ok(Uint8Array::new(&buffer).to_vec())
-}
-
-/// What `boot.js` has asked for already, on a first visit. Asked for again, it is fetched anew.
-fn take_early(path: &str) -> Option<Promise> {
-    let early = Reflect::get(&js_sys::global(), &"crossreadEarly".into()).ok()?.dyn_into::<Object>().ok()?;
-    let taken = Reflect::get(&early, &path.into()).ok()?.dyn_into::<Promise>().ok()?;
-    Reflect::delete_property(&early, &path.into()).ok()?;
-    Some(taken)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ pub mod api;
 pub mod bundled;
 pub mod clock;
 pub mod dom_text;
+pub mod early;
 pub mod files;
 pub mod frame;
 pub mod highlight;

@@ -19,6 +19,7 @@ use crate::format::{journal, native};
 use crate::model::{Project, news_claims};
 use crate::web::bundled::{self, BundledArticle};
 use crate::web::clock;
+use crate::web::early;
 use crate::web::frame::next_frame;
 use crate::web::storage::{Storage, Stored};
 
@@ -94,11 +95,17 @@ async fn open_first(store: &Store) {
         return;
     }
     // On a first visit the articles come while the storage is made. But a browser that was killed may have forgotten
-    // the settings and not the projects, so the page is ready only when that is known.
+    // the settings and not the projects: unless it is known that there are none, the page waits for the storage.
     let samples = load_samples(store);
-    if !open_last_or_new(store).await {
-        wait_for(samples).await;
+    if early::nothing_is_stored().await {
+        let store = store.clone();
+        spawn_local(async move {
+            open_last_or_new(&store).await;
+        });
+    } else if open_last_or_new(store).await {
+        return;
     }
+    wait_for(samples).await;
 }
 
 /// Waits for the sample articles, but not for ever.
