@@ -1,5 +1,6 @@
 //! The editor: a project, its history, and the only ways to change them.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::ids::IdSource;
@@ -123,6 +124,19 @@ impl Editor {
         self.run(Step { kind: StepKind::Redo, transaction }).map(Some)
     }
 
+    /// Takes one step towards the moment when so many transactions were done; `None` when it is reached, or when there
+    /// is nothing more to take back or to do again.
+    ///
+    /// # Errors
+    /// As [`Self::undo`] and [`Self::redo`].
+    pub fn step_to(&mut self, done: usize) -> Result<Option<Step>, Conflict> {
+        match self.history.done_count().cmp(&done) {
+            Ordering::Greater => self.undo(),
+            Ordering::Less => self.redo(),
+            Ordering::Equal => Ok(None),
+        }
+    }
+
     /// Carries out a step that was recorded earlier.
     ///
     /// # Errors
@@ -141,5 +155,50 @@ impl Editor {
     /// Learns the ids in use, after steps were run that this editor did not plan.
     pub fn refresh_ids(&mut self) {
         self.ids.skip_used(&self.project);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Timestamp, news_claims};
+
+    fn titled(count: usize) -> Editor {
+        let mut editor = Editor::new(Project::new("0", news_claims(), Timestamp::epoch()));
+        for number in 1..=count {
+            let stamp = Stamp { at: Timestamp::epoch(), by: String::new() };
+            let step = editor.perform(Command::RenameProject(number.to_string()), stamp).expect("a new title");
+            assert!(step.is_some());
+        }
+        editor
+    }
+
+    #[test]
+    fn stepping_to_a_moment_is_as_many_undos_or_redos() {
+        for (from, to) in [(5, 2), (5, 0), (5, 5), (0, 3), (2, 4)] {
+            let (mut stepped, mut walked) = (titled(5), titled(5));
+            for editor in [&mut stepped, &mut walked] {
+                (from..5).for_each(|_| assert!(editor.undo().expect("an undo").is_some()));
+            }
+            let mut kinds = Vec::new();
+            while let Some(step) = stepped.step_to(to).expect("a step") {
+                kinds.push(step.kind);
+            }
+            for _ in 0..to.abs_diff(from) {
+                if to < from { walked.undo() } else { walked.redo() }.expect("a step");
+            }
+            assert_eq!(kinds.len(), to.abs_diff(from), "from {from} to {to}");
+            assert!(kinds.iter().all(|kind| *kind == if to < from { StepKind::Undo } else { StepKind::Redo }));
+            assert_eq!(stepped.project().title, to.to_string());
+            assert_eq!(walked.project().title, to.to_string());
+            assert_eq!((stepped.history.done_count(), stepped.history.undone_count()), (to, 5 - to));
+        }
+    }
+
+    #[test]
+    fn stepping_beyond_the_ends_stops_there() {
+        let mut editor = titled(2);
+        assert_eq!(editor.step_to(9).expect("no redo"), None);
+        assert_eq!(editor.project().title, "2");
     }
 }

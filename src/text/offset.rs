@@ -90,6 +90,20 @@ impl TextRange {
         self.start <= position && position < self.end
     }
 
+    /// The same places as ranges in order, of which none overlaps or touches another.
+    pub fn merged(ranges: impl IntoIterator<Item = Self>) -> Vec<Self> {
+        let mut merged: Vec<Self> = Vec::new();
+        for mut range in ranges {
+            let first = merged.partition_point(|one| one.end < range.start);
+            let past = merged.partition_point(|one| one.start <= range.end);
+            for one in merged.drain(first..past) {
+                range = Self { start: range.start.min(one.start), end: range.end.max(one.end) };
+            }
+            merged.insert(first, range);
+        }
+        merged
+    }
+
     /// The common part, if the two share at least one byte.
     pub fn intersection(self, other: Self) -> Option<Self> {
         self.overlaps(other).then(|| Self { start: self.start.max(other.start), end: self.end.min(other.end) })
@@ -103,6 +117,19 @@ mod tests {
     #[test]
     fn a_range_is_ordered_whichever_way_it_is_made() {
         assert_eq!(TextRange::from_indices(7, 3).indices(), 3..7);
+    }
+
+    #[test]
+    fn merged_ranges_are_in_order_and_apart() {
+        let merged = |ranges: &[(usize, usize)]| {
+            let ranges = ranges.iter().map(|&(start, end)| TextRange::from_indices(start, end));
+            TextRange::merged(ranges).into_iter().map(TextRange::indices).collect::<Vec<_>>()
+        };
+        assert_eq!(merged(&[(8, 9), (0, 2), (4, 6)]), [0..2, 4..6, 8..9]);
+        assert_eq!(merged(&[(0, 2), (2, 4)]), [0..4], "touching");
+        assert_eq!(merged(&[(0, 2), (4, 6), (8, 9), (1, 8)]), [0..9], "over several");
+        assert_eq!(merged(&[(0, 9), (3, 4)]), [0..9], "inside");
+        assert_eq!(merged(&[]), []);
     }
 
     #[test]

@@ -47,6 +47,7 @@ pub fn App(props: &AppProps) -> Html {
     let schema = Shared(state.project().schema().clone());
     use_effect_with(schema.clone(), |schema| label_style::apply(schema));
     let side = side_panel(&state);
+    let pending = state.view.pending(state.project());
     html! {
         <ContextProvider<Store> context={store.clone()}>
             <Header
@@ -58,7 +59,7 @@ pub fn App(props: &AppProps) -> Html {
                 columns={state.columns()}
                 room={state.room}
                 panel_hidden={state.view.panel_hidden}
-                armed={state.view.selected.is_some() || state.view.pending(state.project()).is_some()}
+                armed={state.view.selected.is_some() || pending.is_some()}
             />
             <main class={classes!("desk", state.view.panel_hidden.then_some("panel-hidden"))}>
                 <ArticleList
@@ -81,7 +82,9 @@ pub fn App(props: &AppProps) -> Html {
                 { side }
                 <Palette
                     schema={schema}
-                    pending={state.view.pending(state.project())}
+                    {pending}
+                    kept={state.view.kept(state.project())}
+                    extending={state.view.extending.clone()}
                     relabelling={state.view.selected.clone().filter(|_| state.view.relabelling)}
                 />
             </main>
@@ -133,8 +136,9 @@ fn page_listeners(store: &Store) -> Vec<EventListener> {
         listen(
             "pointerup",
             Box::new(move |event| {
-                let exact = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.alt_key());
-                released_outside(&on_release, exact);
+                if let Some(event) = event.dyn_ref::<PointerEvent>() {
+                    released_outside(&on_release, event);
+                }
             }),
         ),
         EventListener::new(&document, "selectionchange", move |_| on_touch.changed()),

@@ -44,6 +44,11 @@ pub(super) const SHORTCUTS: [(&str, &[Shortcut]); 4] = [
                 keys: "label key",
                 what: "Tag the selection, or relabel the selected tag; with Alt: exact characters",
             },
+            Shortcut { keys: "Ctrl+drag", what: "Add a range to the selection, or to the selected tag" },
+            Shortcut {
+                keys: "+",
+                what: "Keep the selection as a part and select the next; with a tag selected: add a part to it",
+            },
             Shortcut { keys: ", / .", what: "Previous or next tag" },
             Shortcut { keys: "[ / {", what: "Move the start out or in by a word; with Alt: by a character" },
             Shortcut { keys: "] / }", what: "Move the end out or in by a word; with Alt: by a character" },
@@ -134,6 +139,7 @@ fn handle_plain(store: &Store, event: &KeyboardEvent, key: &str) -> bool {
         "{" | "”" if selected => dispatch(store, Action::MoveEdge(Edge::Start, Direction::Forward, unit)),
         "]" | "‘" if selected => dispatch(store, Action::MoveEdge(Edge::End, Direction::Forward, unit)),
         "}" | "’" if selected => dispatch(store, Action::MoveEdge(Edge::End, Direction::Back, unit)),
+        "+" => dispatch(store, Action::KeepPart),
         "l" | "L" if selected => {
             store.dispatch(Action::Relabel(true));
             focus_palette_soon();

@@ -1,8 +1,10 @@
 //! What time it is, and how a time is shown.
 
-use js_sys::{Date, Object, Reflect};
+use js_sys::Intl::DateTimeFormat;
+use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::JsValue;
 
+use super::author;
 use crate::edit::Stamp;
 use crate::model::Timestamp;
 
@@ -12,24 +14,41 @@ pub fn now() -> Timestamp {
     Timestamp::parse(&iso).unwrap_or_else(Timestamp::epoch)
 }
 
-/// The present instant as the stamp of a transaction; its author is left empty for the caller to fill in.
+/// The present instant, and who works at this browser, as the stamp of a transaction.
 pub fn stamp() -> Stamp {
-    Stamp { at: now(), by: String::new() }
+    Stamp { at: now(), by: author::name() }
 }
 
-/// A time in the reader's own zone and manner, to the minute; the RFC 3339 text where the browser cannot read it.
+/// A time in the reader's own zone and manner, to the minute.
 pub fn local_time(time: &Timestamp) -> String {
-    let date = Date::new(&JsValue::from_str(time.as_str()));
-    if date.get_time().is_nan() {
-        return time.to_string();
+    Manner::of(&[("dateStyle", "medium"), ("timeStyle", "short")]).say(time)
+}
+
+/// A manner of saying times. Making one takes the browser longer than using it.
+pub struct Manner(Function);
+
+impl Manner {
+    /// The reader's own zone and manner, with these options of `Intl.DateTimeFormat`.
+    pub fn of(options: &[(&str, &str)]) -> Self {
+        let chosen = Object::new();
+        for (option, style) in options {
+            // Setting a property of a fresh object cannot fail.
+            let _ = Reflect::set(&chosen, &(*option).into(), &(*style).into());
+        }
+        let locale = web_sys::window().and_then(|window| window.navigator().language());
+        let locales = Array::of1(&locale.as_deref().unwrap_or("en").into());
+        Self(DateTimeFormat::new(&locales, &chosen).format())
     }
-    let options = Object::new();
-    for (option, style) in [("dateStyle", "medium"), ("timeStyle", "short")] {
-        // Setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(&options, &option.into(), &style.into());
+
+    /// The time in this manner; the RFC 3339 text where the browser cannot read it.
+    pub fn say(&self, time: &Timestamp) -> String {
+        let date = Date::new(&JsValue::from_str(time.as_str()));
+        if date.get_time().is_nan() {
+            return time.to_string();
+        }
+        let said = self.0.call1(&JsValue::UNDEFINED, &date).ok().and_then(|said| said.as_string());
+        said.unwrap_or_else(|| time.to_string())
     }
-    let locale = web_sys::window().and_then(|window| window.navigator().language());
-    date.to_locale_string(locale.as_deref().unwrap_or("en"), &options).into()
 }
 
 /// The inner width of the window in CSS pixels; 0 where there is none.

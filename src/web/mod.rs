@@ -1,6 +1,7 @@
 //! Every binding to the browser. Nothing below `web` and `ui` names it.
 
 pub mod api;
+pub mod author;
 pub mod bundled;
 pub mod clock;
 pub mod dom_text;

@@ -1,20 +1,6 @@
-import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
+import { faults } from "./axe.js";
 import { CRACKDOWN, SUMMIT, annotate, clickText, expect, file, open, painted, selectWord, test } from "./support.js";
 import { addDialog, columns, handle, openHelp, openProjects, openTexts, palette, relabelPalette, tab } from "./interface.js";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** What axe finds wrong, one entry each. */
-async function faults(page) {
-  await painted(page);
-  await page.evaluate(AXE);
-  return page.evaluate(async (tags) => {
-    const { violations } = await window.axe.run(document, { runOnly: { type: "tag", values: tags } });
-    return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary}`));
-  }, TAGS);
-}
 
 const SCENES = {
   "nothing open": async () => {},

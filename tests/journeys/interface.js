@@ -1,6 +1,6 @@
 // Where things are on the page, by role and name: the one file to change when the page is laid out anew.
 import { expect } from "@playwright/test";
-import { download } from "./support.js";
+import { download, dragOver } from "./support.js";
 
 const button = (scope, name, exact = true) => scope.getByRole("button", { name, exact });
 
@@ -118,4 +118,22 @@ export const columns = (page, count) =>
 export async function showPanel(page) {
   if (!(await inspector(page).isVisible())) await button(page, "Tags").tap();
   await expect(inspector(page)).toBeVisible();
+}
+
+/** The history: its entries from the newest to the start, each a button, and the one where the project is now. */
+export const historyList = (page) => page.getByRole("list", { name: "What was done" });
+export const historyEntry = (page, words) => historyList(page).getByRole("button", { name: words });
+export const historyNow = (page) => historyList(page).locator("[aria-current=step]");
+/** What a screen reader is told. */
+export const said = (page) => page.locator("#announcer");
+/** The dialog of all commands, what it lists, and what Enter would run. */
+export const commands = (page) => page.getByRole("dialog", { name: "Commands" });
+export const commandField = (page) => commands(page).getByRole("combobox");
+export const commandOptions = (page) => commands(page).getByRole("option");
+export const activeCommand = (page) => commands(page).locator("[role=option][aria-selected=true]");
+/** Drags over text with Ctrl held, which adds it to what is selected. */
+export async function addByDrag(page, id, from, to = from) {
+  await page.keyboard.down("Control");
+  await dragOver(page, id, from, to);
+  await page.keyboard.up("Control");
 }

@@ -1,50 +1,14 @@
 import { readFileSync } from "node:fs";
 import { SUMMIT, articleText, expect, open, project, quotes, tags, test } from "./support.js";
+import { active, expectNoHands, focusedName, intoText, press, tabTo, watchHands } from "./keys.js";
 import { inspector, listed, palette, relabelPalette, selected } from "./interface.js";
 
-const active = (page, name) => page.evaluate((name) => document.activeElement?.getAttribute(name), name);
-
 test.beforeEach(async ({ page }) => {
-  // Whatever a hand on a mouse, a pen or a screen would make the browser say.
-  await page.addInitScript(() => {
-    window.byHand = [];
-    const names = ["pointerdown", "pointerup", "pointermove", "mousedown", "mouseup", "mousemove", "wheel", "touchstart", "dblclick", "contextmenu"];
-    const note = (event) => event.isTrusted && window.byHand.push(event.type);
-    for (const name of names) window.addEventListener(name, note, true);
-    // A key on a button is a click without a count.
-    window.addEventListener("click", (event) => event.detail > 0 && note(event), true);
-  });
+  await watchHands(page);
   await open(page);
 });
 
-test.afterEach(async ({ page }) => {
-  expect(await page.evaluate(() => window.byHand), "no mouse, pen or finger was used").toEqual([]);
-});
-
-const press = async (page, ...keys) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
-
-/** F6 goes round the regions of the page until the text has the keyboard. */
-async function intoText(page) {
-  for (let i = 0; i < 8 && (await active(page, "role")) !== "document"; i++) await press(page, "F6");
-  expect(await active(page, "role")).toBe("document");
-}
-
-const focusedName = (page) => page.evaluate(() => {
-  const it = document.activeElement;
-  if (it === document.body) return "the page as a whole";
-  return (it.getAttribute("aria-label") ?? it.labels?.[0]?.textContent ?? it.textContent).trim();
-});
-
-/** Tab goes on until a control of this name has the keyboard. */
-async function tabTo(page, name, back = false) {
-  for (let i = 0; i < 60; i++) {
-    if ((await focusedName(page)).startsWith(name)) return;
-    await press(page, back ? "Shift+Tab" : "Tab");
-  }
-  throw new Error(`Tab does not reach “${name}”`);
-}
+test.afterEach(({ page }) => expectNoHands(page));
 
 test("from loading to a file on disk with nothing but keys", async ({ page }) => {
   await intoText(page);

@@ -1,5 +1,6 @@
 //! Annotations: tagging, changing and removing them, one or many at once.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -165,6 +166,11 @@ fn summary_of_update(project: &Project, before: &Annotation, after: &Annotation)
     if after.label != before.label {
         format!("Changed {now} to {}", project.label_name(&after.label))
     } else if said == ["moved its edges"] {
+        match after.ranges.len().cmp(&before.ranges.len()) {
+            Ordering::Greater => return format!("Added a part to {}: {now}", quoted(project, before)),
+            Ordering::Less => return format!("Removed a part of {}: {now}", quoted(project, before)),
+            Ordering::Equal => {}
+        }
         format!("Moved the edges of {} to {now}", quoted(project, before))
     } else if let (["changed its entity"], Some(entity)) = (said.as_slice(), &after.entity) {
         let name = project.entity(entity).map(|entity| entity.name.clone()).unwrap_or_default();

@@ -52,12 +52,8 @@ impl EdgeDrag {
         if !crossed {
             self.ranges = ranges;
         }
-        let points = self.ranges.iter().filter_map(|range| {
-            let (start, from) = dom_text::point_of(root, &article.text, range.start(), true)?;
-            let (end, to) = dom_text::point_of(root, &article.text, range.end(), false)?;
-            Some((start, from, end, to))
-        });
-        highlight::set(PAINT, &points.collect::<Vec<_>>());
+        let stretches = self.ranges.iter().filter_map(|range| dom_text::stretch_of(root, &article.text, *range));
+        highlight::set(PAINT, &stretches.collect::<Vec<_>>());
     }
 
     /// Lets go: the tag becomes what was painted. Gives `false` where the hand did not move, so that it was a click.

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::model::{AnnotationId, Project};
 use crate::ui::place;
-use crate::ui::shared::use_store;
+use crate::ui::shared::{shortened, use_store};
 use crate::web::dom_text::Rect;
 
 #[derive(Properties, PartialEq)]
@@ -43,9 +43,12 @@ fn line(project: &Project, id: &AnnotationId) -> Option<Html> {
     let at = project.schema().labels.iter().position(|label| label.id == annotation.label)?;
     let label = &project.schema().labels[at];
     let note = (!annotation.note.is_empty()).then(|| html! { <span class="muted">{ &annotation.note }</span> });
+    // Where only a part is under the pointer, the others say what the whole is.
+    let parts =
+        (annotation.ranges.len() > 1).then(|| html! { <span>{ shortened(&project.exact(annotation), 80) }</span> });
     Some(html! {
         <p class={format!("label-{at}")}>
-            <span class={classes!("swatch", label.kind.name())} /><b>{ &label.name }</b>{ note.unwrap_or_default() }
+            <span class={classes!("swatch", label.kind.name())} /><b>{ &label.name }</b>{ parts.unwrap_or_default() }{ note.unwrap_or_default() }
         </p>
     })
 }

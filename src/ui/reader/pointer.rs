@@ -26,10 +26,19 @@ pub(super) fn is_pressed() -> bool {
 }
 
 /// A press that began in a text may have ended elsewhere: what is selected counts all the same.
-pub(in crate::ui) fn released_outside(store: &Store, exact: bool) {
+pub(in crate::ui) fn released_outside(store: &Store, event: &PointerEvent) {
     if PRESSED.replace(false) {
-        take_selection(store, if exact { Snap::Exact } else { Snap::Words });
+        take_selection(store, snap_of(event), adds(event));
     }
+}
+
+fn snap_of(event: &PointerEvent) -> Snap {
+    if event.alt_key() { Snap::Exact } else { Snap::Words }
+}
+
+/// Whether what is selected is added to what was. On a Mac, Ctrl with a click opens a menu.
+fn adds(event: &PointerEvent) -> bool {
+    event.ctrl_key() || event.meta_key()
 }
 
 /// Selecting by touch: fingers move the browser's own handles, and no event says that they are done.
@@ -52,7 +61,7 @@ impl TouchSelection {
         if BY_TOUCH.get() {
             let store = self.store.clone();
             let take = Timeout::new(TOUCH_PAUSE_MS, move || {
-                take_selection(&store, Snap::Words);
+                take_selection(&store, Snap::Words, false);
             });
             *self.waiting.borrow_mut() = Some(take);
         }
@@ -81,7 +90,9 @@ impl Hands {
             BY_TOUCH.set(event.pointer_type() != "mouse");
             hands.hovered.set(None);
             let edge = handle_under(event);
-            let Some(drag) = edge.and_then(|edge| EdgeDrag::begin(&hands.store, edge)) else { return };
+            let Some(drag) = edge.and_then(|edge| EdgeDrag::begin(&hands.store, edge)) else {
+                return hands.begin_selecting(event);
+            };
             event.prevent_default();
             if let Some(root) = hands.root.cast::<Element>() {
                 // Without capture a drag that leaves the column would be lost; it then ends there.
@@ -153,9 +164,23 @@ impl Hands {
         if &point.root == root { point.position(&self.article.text) } else { None }
     }
 
+    /// Another selection begins: with Ctrl or Cmd, the one before stays as a part; else, parts that were added to it go.
+    /// A finger comes back to move the ends of its selection, so it drops nothing.
+    fn begin_selecting(&self, event: &PointerEvent) {
+        let state = self.store.state();
+        let is_selection = state.view.cursor.as_ref().is_some_and(Cursor::is_selection);
+        if event.button() != 0 || !is_selection || state.view.extending.is_some() {
+            return;
+        }
+        if adds(event) {
+            self.store.dispatch(Action::KeepPart);
+        } else if event.pointer_type() == "mouse" && !state.view.parts.is_empty() {
+            self.store.dispatch(Action::DropParts);
+        }
+    }
+
     fn pressed_and_released(&self, event: &PointerEvent) {
-        let how = if event.alt_key() { Snap::Exact } else { Snap::Words };
-        if take_selection(&self.store, how) {
+        if take_selection(&self.store, snap_of(event), adds(event)) {
             return;
         }
         let Some(root) = self.root.cast::<Element>() else { return };
@@ -175,8 +200,8 @@ impl Hands {
     }
 }
 
-/// Makes what the browser has selected the selection, snapped; whether there was anything.
-fn take_selection(store: &Store, how: Snap) -> bool {
+/// Makes what the browser has selected the selection, or adds it; whether there was anything.
+fn take_selection(store: &Store, how: Snap, add: bool) -> bool {
     let state = store.state();
     let text_of = |id: &ArticleId| state.project().article(id).map(|article| article.text.clone());
     let selected = selection::read().and_then(|selected| selected.resolve(text_of));
@@ -186,7 +211,8 @@ fn take_selection(store: &Store, how: Snap) -> bool {
         return false;
     }
     // The selection is kept as it was made: a label chosen with Alt still means its exact characters.
-    store.dispatch(Action::Place(Some(Cursor { article, anchor, head, how, by_pointer: true })));
+    let cursor = Cursor { article, anchor, head, how, by_pointer: true };
+    store.dispatch(if add { Action::AddRange(cursor) } else { Action::Place(Some(cursor)) });
     true
 }
 

@@ -14,7 +14,7 @@ use super::store::{Action, State, Store, Tab};
 use annotation_list::annotation_list;
 pub(super) use article_list::ArticleList;
 use entities::entity_registry;
-use history::history_list;
+use history::History;
 use inspector::inspector;
 use relations::relation_table;
 
@@ -30,6 +30,7 @@ impl PartialEq for SidePanelProps {
         let same_project = a.editor.project().is_same(b.editor.project());
         let same_look = a.view.selected == b.view.selected
             && a.view.also_selected == b.view.also_selected
+            && a.view.extending == b.view.extending
             && a.view.tab == b.view.tab
             && a.view.filter == b.view.filter
             && a.linking == b.linking
@@ -59,7 +60,7 @@ pub(super) fn SidePanel(props: &SidePanelProps) -> Html {
                     Tab::Annotations => annotation_list(&store, state),
                     Tab::Entities => entity_registry(&store, state),
                     Tab::Relations => relation_table(&store, state),
-                    Tab::History => history_list(state),
+                    Tab::History => html! { <History state={state.clone()} /> },
                 } }
             </div>
         </aside>

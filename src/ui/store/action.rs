@@ -39,10 +39,21 @@ pub enum Action {
     Undo,
     /// Do it again.
     Redo,
+    /// Take back or do again, one after the other, until so many transactions are done.
+    StepTo(usize),
     /// Tag what is selected, or change the selected annotation's label.
     ApplyLabel(LabelId, Option<Snap>),
     /// Put the caret somewhere, with or without a selection.
     Place(Option<Cursor>),
+    /// Select one more range: of a tag to be made, or of the selected tag.
+    AddRange(Cursor),
+    /// Keep what is selected as a part of a tag to be made, while the next part is selected. With only a tag selected:
+    /// the next selection is to become a part of it.
+    KeepPart,
+    /// Forget the parts that were kept.
+    DropParts,
+    /// Take a range out of an annotation that has several, by its place among them.
+    RemovePart(AnnotationId, usize),
     /// Move the caret, or extend the selection.
     Move {
         /// By what.

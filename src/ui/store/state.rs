@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{Linking, Occurrences, Registry, SaveStatus, Search, View};
 use crate::edit::Editor;
 use crate::model::{AnnotationId, ArticleId, Project};
+use crate::ui::shared::counted;
 use crate::web::bundled::BundledArticle;
 use crate::web::storage::ProjectInfo;
 
@@ -121,6 +122,14 @@ impl State {
         let text = text.into();
         self.announce(text.clone());
         self.notice = Some(Notice { text, is_error: false, restore: None });
+    }
+
+    /// What stepping through the history did, in words.
+    pub(super) fn stepped_words(&self, back: bool, steps: usize) -> String {
+        let way = if back { "back" } else { "forward" };
+        let steps = counted(steps, "step", "steps");
+        let to = self.editor.history().next_undo().map_or("the start", |transaction| transaction.summary.as_str());
+        format!("Went {way} {steps}, to: {to}")
     }
 
     /// How many columns there are: as many as wanted, if there is room for them.

@@ -60,8 +60,33 @@ impl Store {
 
     /// Carries an action out.
     pub fn dispatch(&self, action: Action) {
+        match action {
+            Action::StepTo(done) => self.step_to(done),
+            action => drop(self.act(action)),
+        }
+    }
+
+    /// Carries an action out that makes one step at most; whether it made one.
+    fn act(&self, action: Action) -> bool {
         let step = self.change(|state| state.reduce(action, clock::stamp()));
+        let any = step.is_some();
         self.after(step);
+        any
+    }
+
+    /// Steps back or forward through the history. Each step is saved and told by itself, with the project as it was
+    /// after it: what it speaks of may be gone after the next.
+    fn step_to(&self, done: usize) {
+        let before = self.state().editor.history().done_count();
+        let mut steps = 0;
+        // Whoever is told may act too, so that the goal alone is no reason to end.
+        while steps < before.abs_diff(done) && self.act(Action::StepTo(done)) {
+            steps += 1;
+        }
+        if steps > 0 {
+            let words = self.state().stepped_words(done < before, steps);
+            self.act(Action::Announce(words));
+        }
     }
 
     /// Carries a command out for a program that wants to know how it went; `None` if it changed nothing.

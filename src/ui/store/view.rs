@@ -25,6 +25,11 @@ impl Cursor {
         Self { article, anchor: position, head: position, how: Snap::Words, by_pointer: false }
     }
 
+    /// Whether anything is selected.
+    pub fn is_selection(&self) -> bool {
+        self.anchor != self.head
+    }
+
     /// What is selected, as selected.
     pub fn range(&self) -> TextRange {
         TextRange::new(self.anchor, self.head)
@@ -80,6 +85,11 @@ pub struct View {
     pub columns: usize,
     /// Where keys act.
     pub cursor: Option<Cursor>,
+    /// Selections that were kept while the next one is made: together with the cursor's they become one tag. All lie in
+    /// the cursor's article.
+    pub parts: Vec<Cursor>,
+    /// The annotation that the next selection is to become a part of.
+    pub extending: Option<AnnotationId>,
     /// The selected annotation.
     pub selected: Option<AnnotationId>,
     /// Annotations that are selected along with it, to be changed together.
@@ -109,16 +119,38 @@ impl View {
         self.selected.iter().chain(&self.also_selected).cloned().collect()
     }
 
-    /// The range that a label would tag now.
-    pub fn pending(&self, project: &Project) -> Option<(ArticleId, TextRange)> {
-        self.pending_as(project, self.cursor.as_ref()?.how)
+    /// The ranges that a label would tag now: at least one, in order and apart.
+    pub fn pending(&self, project: &Project) -> Option<(ArticleId, Vec<TextRange>)> {
+        self.pending_as(project, None)
     }
 
-    /// The range that a label would tag now, snapped in a certain way.
-    pub fn pending_as(&self, project: &Project, how: Snap) -> Option<(ArticleId, TextRange)> {
-        let cursor = self.cursor.as_ref().filter(|cursor| !cursor.range().is_empty())?;
-        let article = project.article(&cursor.article)?;
-        Some((cursor.article.clone(), snap(&article.text, cursor.range(), how)?))
+    /// The ranges that a label would tag now, snapped in a certain way, or each as it was selected.
+    pub fn pending_as(&self, project: &Project, how: Option<Snap>) -> Option<(ArticleId, Vec<TextRange>)> {
+        self.snapped(project, self.parts.iter().chain(&self.cursor), how)
+    }
+
+    /// The parts that were kept, as they would be tagged.
+    pub fn kept(&self, project: &Project) -> Option<(ArticleId, Vec<TextRange>)> {
+        self.snapped(project, self.parts.iter(), None)
+    }
+
+    fn snapped<'a>(
+        &self,
+        project: &Project,
+        parts: impl Iterator<Item = &'a Cursor>,
+        how: Option<Snap>,
+    ) -> Option<(ArticleId, Vec<TextRange>)> {
+        let article = project.article(&self.cursor.as_ref()?.article)?;
+        let parts = parts.filter(|part| part.article == article.id && part.is_selection());
+        let ranges = parts.filter_map(|part| snap(&article.text, part.range(), how.unwrap_or(part.how)));
+        let ranges = TextRange::merged(ranges);
+        (!ranges.is_empty()).then(|| (article.id.clone(), ranges))
+    }
+
+    /// Forgets the parts of a tag that was to be made.
+    pub fn drop_parts(&mut self) {
+        self.parts.clear();
+        self.extending = None;
     }
 
     /// Puts an article in one of so many columns, unless it is in one: in a free one, else in the last.
@@ -141,6 +173,10 @@ impl View {
             self.selected = None;
             self.relabelling = false;
         }
+        if self.cursor.is_none() {
+            self.parts.clear();
+        }
+        self.extending = self.extending.take().filter(|id| project.annotation(id).is_some());
         self.also_selected.retain(|id| project.annotation(id).is_some());
         if self.selected.is_none() && !self.also_selected.is_empty() {
             self.selected = Some(self.also_selected.remove(0));

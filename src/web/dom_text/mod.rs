@@ -13,7 +13,7 @@ use web_sys::{CharacterData, Element, Node, TreeWalker};
 
 pub use self::geometry::{Rect, caret_rect, rect_of};
 pub use self::offset::offset_of;
-pub use self::point::{DomPoint, offset_at_point, point_of};
+pub use self::point::{DomPoint, offset_at_point, point_of, stretch_of};
 use crate::model::ArticleId;
 
 /// `NodeFilter.SHOW_TEXT`.

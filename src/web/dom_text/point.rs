@@ -6,7 +6,8 @@ use web_sys::{Document, Element, Node};
 
 use super::{article_of, offset_of, text_nodes};
 use crate::model::ArticleId;
-use crate::text::{ByteOffset, Text};
+use crate::text::{ByteOffset, Text, TextRange};
+use crate::web::highlight::Stretch;
 
 /// A place in the DOM of an article's text.
 #[derive(Clone, Debug)]
@@ -56,6 +57,13 @@ pub fn point_of(root: &Element, text: &Text, position: ByteOffset, after: bool) 
         last = Some((node, length));
     }
     last.filter(|_| rest == 0)
+}
+
+/// Where a stretch of the text begins and ends in the DOM, as paint over it wants to know.
+pub fn stretch_of(root: &Element, text: &Text, range: TextRange) -> Option<Stretch> {
+    let (start, from) = point_of(root, text, range.start(), true)?;
+    let (end, to) = point_of(root, text, range.end(), false)?;
+    Some((start, from, end, to))
 }
 
 /// The place in an article's text under a point of the window, in CSS pixels.

@@ -2,7 +2,9 @@
 
 mod attributes;
 mod entity;
+mod facts;
 mod note;
+mod parts;
 mod relations;
 
 use wasm_bindgen::JsCast;
@@ -14,10 +16,11 @@ use crate::model::{Annotation, Project};
 use crate::text::Unit;
 use crate::ui::shared::on;
 use crate::ui::store::{Action, Direction, Edge, State, Store};
-use crate::web::clock;
 use attributes::attributes;
 use entity::entity;
+use facts::facts;
 use note::Note;
+use parts::parts;
 use relations::relations;
 
 /// The inspector; without a selected annotation, what to do to get one.
@@ -40,11 +43,12 @@ pub(super) fn inspector(store: &Store, state: &State) -> Html {
                 <button type="button" class="danger" onclick={remove_selected(store)} title="Remove (Delete)">{ "Remove tag" }</button>
             </div>
             { edges(store) }
+            { parts(store, project, annotation) }
             { entity(store, state, annotation) }
             { attributes(annotation) }
             <Note key={annotation.id.to_string()} id={annotation.id.clone()} note={annotation.note.clone()} />
             { relations(store, project, annotation) }
-            <p class="muted facts">{ facts(project, annotation) }</p>
+            { facts(project, annotation) }
         </section>
     }
 }
@@ -100,12 +104,4 @@ fn back_to_text() {
     if let Some(root) = root.and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = root.focus();
     }
-}
-
-fn facts(project: &Project, annotation: &Annotation) -> String {
-    let Some(article) = project.article(&annotation.article) else { return String::new() };
-    let (start, end) =
-        (article.text.to_code_points(annotation.start()).0, article.text.to_code_points(annotation.end()).0);
-    let when = annotation.modified.as_ref().unwrap_or(&annotation.created);
-    format!("{} · characters {start} to {end} · {}", article.title, clock::local_time(when))
 }

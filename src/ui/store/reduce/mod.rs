@@ -2,6 +2,7 @@
 
 mod arriving;
 mod moving;
+mod parts;
 mod selecting;
 mod tagging;
 
@@ -21,6 +22,10 @@ impl State {
             Action::Edit(command) => self.editor.perform(command, stamp),
             Action::Undo => self.editor.undo().map_err(Into::into),
             Action::Redo => self.editor.redo().map_err(Into::into),
+            Action::StepTo(done) => self.editor.step_to(done).map_err(Into::into),
+            Action::AddRange(cursor) => self.add_range(cursor, stamp),
+            Action::KeepPart => self.keep_part(stamp),
+            Action::RemovePart(id, at) => self.remove_part(&id, at, stamp),
             Action::ApplyLabel(label, how) => self.apply_label(label, how, stamp),
             Action::MoveEdge(edge, direction, unit) => self.move_edge(edge, direction, unit, stamp),
             Action::RemoveSelected => self.remove_selected(stamp),
@@ -63,6 +68,7 @@ impl State {
     fn look(&mut self, action: Action) {
         match action {
             Action::Place(cursor) => self.place(cursor),
+            Action::DropParts => self.view.drop_parts(),
             Action::Move { unit, direction, extend } => self.move_cursor(unit, direction, extend),
             Action::MoveToEnd(direction, extend) => self.move_to_end(direction, extend),
             Action::Select(id) => self.select(id),

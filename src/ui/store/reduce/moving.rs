@@ -5,7 +5,10 @@ use crate::ui::store::{Cursor, Direction, State};
 
 impl State {
     pub(in crate::ui::store) fn place(&mut self, cursor: Option<Cursor>) {
-        if cursor.as_ref().is_some_and(|cursor| !cursor.range().is_empty()) {
+        let stays = |part: &Cursor| cursor.as_ref().is_some_and(|cursor| cursor.article == part.article);
+        self.view.parts.retain(stays);
+        // A tag that gets another part stays selected, so that one sees which.
+        if self.view.extending.is_none() && cursor.as_ref().is_some_and(Cursor::is_selection) {
             self.view.selected = None;
             self.view.also_selected.clear();
         }

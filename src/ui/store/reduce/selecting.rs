@@ -10,6 +10,7 @@ impl State {
         if let Some(words) = id.as_ref().and_then(|id| self.selected_words(id)) {
             self.announce(format!("Selected {words}"));
         }
+        self.view.drop_parts();
         self.view.selected = id;
         self.view.also_selected.clear();
         self.view.chord.clear();
@@ -21,6 +22,7 @@ impl State {
         self.view.cursor = Some(Cursor::at(annotation.article.clone(), annotation.start()));
         self.view.reveal += 1;
         self.view.relabelling = false;
+        self.view.drop_parts();
         self.view.selected = Some(id);
         self.view.also_selected.clear();
         self.view.chord.clear();
@@ -59,12 +61,14 @@ impl State {
     }
 
     pub(in crate::ui::store) fn escape(&mut self) {
-        let selecting = self.view.cursor.as_ref().is_some_and(|cursor| !cursor.range().is_empty());
+        let has_parts = !self.view.parts.is_empty() || self.view.extending.is_some();
+        let selecting = has_parts || self.view.cursor.as_ref().is_some_and(Cursor::is_selection);
         if !self.view.chord.is_empty() {
             self.view.chord.clear();
         } else if self.view.relabelling {
             self.view.relabelling = false;
         } else if selecting {
+            self.view.drop_parts();
             let head = self.view.cursor.take().map(|cursor| Cursor::at(cursor.article, cursor.head));
             self.view.cursor = head;
         } else if self.view.selected.is_some() {

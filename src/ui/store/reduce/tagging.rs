@@ -8,11 +8,10 @@ use crate::ui::store::{Cursor, Direction, Edge, State};
 
 impl State {
     pub(in crate::ui::store) fn apply_label(&mut self, label: LabelId, how: Option<Snap>, stamp: Stamp) -> Edited {
-        let how = how.or_else(|| self.view.cursor.as_ref().map(|cursor| cursor.how)).unwrap_or(Snap::Words);
         if !self.view.relabelling
-            && let Some((article, range)) = self.view.pending_as(self.project(), how)
+            && let Some((article, ranges)) = self.view.pending_as(self.project(), how)
         {
-            return self.tag(article, range, label, stamp);
+            return self.tag(article, ranges, label, stamp);
         }
         let Some(id) = self.view.selected.clone() else {
             self.tell("Select some text first, or a tag to give another label");
@@ -31,22 +30,25 @@ impl State {
     pub(in crate::ui::store) fn tag(
         &mut self,
         article: ArticleId,
-        range: TextRange,
+        ranges: Vec<TextRange>,
         label: LabelId,
         stamp: Stamp,
     ) -> Edited {
+        let (Some(&first), Some(&last)) = (ranges.first(), ranges.last()) else { return Ok(None) };
         let there = self.project().annotations_of(&article);
-        let twin = there.overlapping(range).find(|(_, a)| a.label == label && a.ranges == [range]);
+        let twin = there.overlapping(first).find(|(_, a)| a.label == label && a.ranges == ranges);
         let twin = twin.map(|(_, annotation)| annotation.id.clone());
+        let after = Cursor::at(article.clone(), last.end());
         if let Some(twin) = twin {
-            self.view.cursor = Some(Cursor::at(article, range.end()));
+            self.view.cursor = Some(after);
             self.select(Some(twin));
             self.tell(format!("Already tagged as {}", self.project().label_name(&label)));
             return Ok(None);
         }
-        let new = NewAnnotation::tag(article.clone(), range, label);
+        let new = NewAnnotation { ranges, ..NewAnnotation::tag(article, first, label) };
         let step = self.editor.perform(Command::Annotate(new), stamp)?;
-        self.view.cursor = Some(Cursor::at(article, range.end()));
+        self.view.drop_parts();
+        self.view.cursor = Some(after);
         self.view.selected = step.as_ref().and_then(|step| step.transaction.annotations().next().cloned());
         Ok(step)
     }

@@ -1,5 +1,7 @@
 //! The palette of labels that stands beside what is selected.
 
+mod parts;
+
 use std::cell::Cell;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -15,30 +17,36 @@ use crate::text::TextRange;
 use crate::web::dom_text;
 
 #[derive(Properties, PartialEq)]
-pub(super) struct PaletteProps {
-    pub(super) schema: Shared<Schema>,
-    pub(super) pending: Option<(ArticleId, TextRange)>,
+pub(in crate::ui) struct PaletteProps {
+    pub(in crate::ui) schema: Shared<Schema>,
+    /// What a label would tag.
+    pub(in crate::ui) pending: Option<(ArticleId, Vec<TextRange>)>,
+    /// What of it was kept while the rest is selected.
+    pub(in crate::ui) kept: Option<(ArticleId, Vec<TextRange>)>,
+    /// The annotation that what is selected is to become a part of.
+    pub(in crate::ui) extending: Option<AnnotationId>,
     /// The annotation that is to get another label, when that is what the palette is for.
-    pub(super) relabelling: Option<AnnotationId>,
+    pub(in crate::ui) relabelling: Option<AnnotationId>,
 }
 
 /// The palette; nothing but an empty place while nothing is selected.
 #[component]
-pub(super) fn Palette(props: &PaletteProps) -> Html {
+pub(in crate::ui) fn Palette(props: &PaletteProps) -> Html {
     let store = use_store();
     let node = use_node_ref();
     let target = target(&store, props);
     {
         let (node, store) = (node.clone(), store.clone());
-        use_effect_with(target.clone(), move |target| {
-            let target = target.clone();
+        use_effect_with((target.clone(), props.kept.clone()), move |(target, kept)| {
+            let (target, kept) = (target.clone(), kept.clone());
             if target.is_none() {
                 leave(&store);
             }
             let follow = move || {
                 if let (Some(element), Some((article, range))) = (node.cast::<HtmlElement>(), &target) {
-                    put_beside(&store, &element, article, *range);
+                    put_beside(&store, &element, article, *range, kept.is_some());
                 }
+                parts::paint(&store, kept.as_ref());
             };
             follow();
             // Scrolling happens inside the columns and does not bubble, so it is caught on its way down.
@@ -64,6 +72,7 @@ pub(super) fn Palette(props: &PaletteProps) -> Html {
             <div role="menu" aria-label={heading}>
                 { for props.schema.labels.iter().enumerate().map(|(i, label)| item(&store, i, label, current.as_ref() == Some(&label.id))) }
             </div>
+            if props.relabelling.is_none() { { parts::buttons(&store, props) } }
             <p class="palette-hint" aria-hidden="true">
                 <kbd>{ "Alt" }</kbd>{ " exact characters " }<kbd>{ "Esc" }</kbd>{ " close" }
             </p>
@@ -114,14 +123,19 @@ fn target(store: &Store, props: &PaletteProps) -> Option<(ArticleId, TextRange)>
         let annotation = state.project().annotation(id)?;
         Some((annotation.article.clone(), *annotation.ranges.last()?))
     });
-    relabelled.or_else(|| props.pending.clone())
+    let pending = || props.pending.as_ref().and_then(|(article, ranges)| Some((article.clone(), *ranges.last()?)));
+    relabelled.or_else(pending)
 }
 
-fn put_beside(store: &Store, element: &HtmlElement, article: &ArticleId, range: TextRange) {
+/// While parts are gathered, the palette stands at the foot of the column: the next part is often just below the last.
+fn put_beside(store: &Store, element: &HtmlElement, article: &ArticleId, range: TextRange, gathering: bool) {
     let state = store.state();
     let Some(article) = state.project().article(article) else { return };
     let Some(root) = super::reader::root_of(&article.id) else { return };
-    if let Some(rect) = dom_text::rect_of(&root, &article.text, range) {
+    if gathering {
+        let frame = root.closest(".scroller").ok().flatten().unwrap_or(root).get_bounding_client_rect();
+        place::at_foot(element, frame.left(), frame.bottom());
+    } else if let Some(rect) = dom_text::rect_of(&root, &article.text, range) {
         place::beside(element, &rect);
     }
 }
@@ -134,16 +148,21 @@ thread_local! {
 /// Gives the keyboard back to the text that it came from.
 fn leave(store: &Store) {
     if ENTERED.replace(false) {
-        let article = store.state().view.cursor.as_ref().map(|cursor| cursor.article.clone());
-        let root = article.and_then(|article| super::reader::root_of(&article));
-        if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
-            let _ = root.focus();
-        }
+        to_text(store);
+    }
+}
+
+/// Gives the keyboard to the text that the cursor stands in.
+fn to_text(store: &Store) {
+    let article = store.state().view.cursor.as_ref().map(|cursor| cursor.article.clone());
+    let root = article.and_then(|article| super::reader::root_of(&article));
+    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        let _ = root.focus();
     }
 }
 
 /// Gives the keyboard to the palette's first label.
-pub(super) fn focus() {
+pub(in crate::ui) fn focus() {
     ENTERED.set(true);
     let first = gloo::utils::document().query_selector(".palette [role=menuitem]").ok().flatten();
     if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {

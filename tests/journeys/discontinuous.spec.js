@@ -1,0 +1,166 @@
+import { CRACKDOWN, SUMMIT, annotate, clickText, dragOver, expect, marks, middleOf, open, quotes, ready, rectangles, tags, test, waitSaved } from "./support.js";
+import { faults } from "./axe.js";
+import { active, expectNoHands, intoText, press, tabTo, watchHands } from "./keys.js";
+import { addByDrag, exportNative, hoverCard, inspector, palette, said, tagAs, undo } from "./interface.js";
+
+const PARTS = "Person: Talks … France";
+const painted = (page) => page.evaluate(() => [...(CSS.highlights.get("kept-part") ?? [])].map((range) => {
+  const real = document.createRange();
+  real.setStart(range.startContainer, range.startOffset);
+  real.setEnd(range.endContainer, range.endOffset);
+  return real.toString();
+}));
+
+test("a second drag with Ctrl adds a range; one label tags both", async ({ page }) => {
+  await open(page);
+  await dragOver(page, SUMMIT, "Talks");
+  await addByDrag(page, SUMMIT, "France");
+  await expect.poll(() => painted(page), "the first part stays in sight").toEqual(["Talks"]);
+  await expect(said(page)).toHaveText("2 parts selected");
+  await expect(palette(page)).toBeVisible();
+  await tagAs(page, "Person");
+  await expect.poll(() => quotes(page)).toEqual([PARTS]);
+  expect(await painted(page)).toEqual([]);
+  await expect(said(page)).toHaveText("Tagged “Talks … France” as Person");
+
+  const [{ id }] = await tags(page);
+  expect((await marks(page)).filter(({ ids }) => ids.includes(id)).map(({ text }) => text)).toEqual(["Talks", "France"]);
+  await expect(page.locator("mark.selected")).toHaveCount(2);
+  await expect(page.locator(".handle")).toHaveCount(2);
+  await expect(inspector(page).getByRole("list", { name: "2 parts" }).getByRole("listitem")).toHaveText([/Talks/, /France/]);
+  const at = await middleOf(page, SUMMIT, "France");
+  await page.mouse.move(at.x, at.y);
+  await expect(hoverCard(page)).toContainText("Talks … France");
+
+  const [{ ranges }] = JSON.parse((await exportNative(page)).bytes).annotations;
+  expect(ranges.map(({ exact }) => exact)).toEqual(["Talks", "France"]);
+  await waitSaved(page);
+  await page.reload();
+  await ready(page);
+  await expect.poll(() => quotes(page)).toEqual([PARTS]);
+});
+
+test("three parts in any order, some of them touching, and double clicks with Ctrl", async ({ page }) => {
+  await open(page);
+  await dragOver(page, SUMMIT, "northern France");
+  for (const word of ["Talks", "crisis"]) {
+    const { x, y } = await middleOf(page, SUMMIT, word);
+    await page.keyboard.down("Control");
+    await page.mouse.dblclick(x, y);
+    await page.keyboard.up("Control");
+  }
+  await expect(said(page)).toHaveText("3 parts selected");
+  await addByDrag(page, SUMMIT, "in northern");
+  await expect(said(page), "what overlaps becomes one part").toHaveText("3 parts selected");
+  await page.keyboard.press("c");
+  await expect.poll(async () => (await tags(page))[0]?.ranges.length).toBe(3);
+  expect((await quotes(page))[0]).toMatch(/^Claim: Talks … crisis … .*northern France$/);
+});
+
+test("Escape, a plain drag and another article begin anew", async ({ page }) => {
+  await open(page);
+  await dragOver(page, SUMMIT, "Talks");
+  await addByDrag(page, SUMMIT, "France");
+  await page.keyboard.press("Escape");
+  await expect(palette(page)).toBeHidden();
+  expect(await painted(page)).toEqual([]);
+
+  await dragOver(page, SUMMIT, "Talks");
+  await addByDrag(page, SUMMIT, "France");
+  await dragOver(page, SUMMIT, "Calais");
+  await page.keyboard.press("3");
+  await expect.poll(() => quotes(page)).toEqual(["Location: Calais"]);
+
+  await dragOver(page, SUMMIT, "Talks");
+  await addByDrag(page, CRACKDOWN, "Calais");
+  await expect(said(page)).toContainText("All parts of a tag lie in one article");
+  await page.keyboard.press("3");
+  await expect.poll(() => quotes(page)).toEqual(["Location: Calais", "Location: Calais"]);
+});
+
+test("a drag with Ctrl adds to the selected tag, and a part is taken out again", async ({ page }) => {
+  await open(page);
+  await annotate(page, SUMMIT, "Talks", "Person");
+  await clickText(page, SUMMIT, "Talks");
+  await addByDrag(page, SUMMIT, "France");
+  await expect.poll(() => quotes(page)).toEqual([PARTS]);
+  await expect(said(page)).toHaveText("Added a part to “Talks”: “Talks … France”");
+  await expect(page.locator("mark.selected")).toHaveCount(2);
+  await undo(page);
+  await expect.poll(() => quotes(page), "it was one step").toEqual(["Person: Talks"]);
+  await page.getByRole("button", { name: "Redo", exact: true }).click();
+  await inspector(page).getByRole("button", { name: "Remove this part: Talks" }).click();
+  await expect.poll(() => quotes(page)).toEqual(["Person: France"]);
+  await expect(said(page)).toHaveText("Removed a part of “Talks … France”: “France”");
+  expect(await active(page, "role"), "the keyboard is not lost").toBe("document");
+});
+
+test("“Add another part” in the palette and “Add a part” in the inspector do it without a keyboard", async ({ page }) => {
+  await open(page);
+  await dragOver(page, SUMMIT, "Talks");
+  await palette(page).locator("..").getByRole("button", { name: "Add another part" }).click();
+  await expect.poll(() => painted(page)).toEqual(["Talks"]);
+  await dragOver(page, SUMMIT, "France");
+  await tagAs(page, "Person");
+  await expect.poll(() => quotes(page)).toEqual([PARTS]);
+  await inspector(page).getByRole("button", { name: "Add a part" }).click();
+  await dragOver(page, SUMMIT, "Germany");
+  await page.getByRole("button", { name: "Add to “Talks … France”" }).click();
+  await expect.poll(async () => (await tags(page))[0].ranges.length).toBe(3);
+  expect(await tags(page)).toHaveLength(1);
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    test("axe finds nothing while parts are gathered, nor in a tag of several", async ({ page }) => {
+      await open(page);
+      await dragOver(page, SUMMIT, "Talks");
+      await addByDrag(page, SUMMIT, "France");
+      expect(await faults(page)).toEqual([]);
+      await tagAs(page, "Person");
+      await expect(inspector(page).getByRole("list", { name: "2 parts" })).toBeVisible();
+      expect(await faults(page)).toEqual([]);
+    });
+  });
+}
+
+test.describe("by keys alone", () => {
+  test.beforeEach(async ({ page }) => {
+    await watchHands(page);
+    await open(page);
+  });
+  test.afterEach(({ page }) => expectNoHands(page));
+
+  test("+ keeps a part, and a label key tags all of them", async ({ page }) => {
+    await intoText(page);
+    await press(page, "Control+Home", "Control+Shift+ArrowRight", "+");
+    await expect(said(page)).toHaveText("1 part kept. Select the next one; a label then tags all");
+    await press(page, "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight");
+    await press(page, "1");
+    await expect.poll(() => quotes(page)).toEqual([PARTS]);
+    await expect(said(page)).toHaveText("Tagged “Talks … France” as Person");
+
+    // With the tag selected, + says that the next selection is to become a part of it.
+    await press(page, "+");
+    await expect(said(page)).toHaveText("Select the part to add to “Talks … France”, then press +");
+    await press(page, "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight", "+");
+    await expect.poll(async () => (await tags(page))[0].ranges.length).toBe(3);
+    await expect(said(page)).toContainText("Added a part to “Talks … France”");
+
+    await tabTo(page, "Remove this part: France");
+    await press(page, "Enter");
+    await expect.poll(async () => (await tags(page))[0].ranges.map(({ exact }) => exact)).not.toContain("France");
+    expect(await active(page, "role")).toBe("document");
+  });
+
+  test("the palette is reached by Enter with parts kept, and Escape drops them", async ({ page }) => {
+    await intoText(page);
+    await press(page, "Control+Home", "Control+Shift+ArrowRight", "+", "Enter");
+    await expect(palette(page).getByRole("menuitem", { name: "Claim" })).toBeFocused();
+    await press(page, "Escape");
+    await expect(palette(page)).toBeHidden();
+    expect(await painted(page)).toEqual([]);
+    await expect.poll(() => active(page, "role")).toBe("document");
+  });
+});

@@ -1,0 +1,178 @@
+import { SUMMIT, annotate, expect, open, quotes, ready, selectWord, test, waitSaved } from "./support.js";
+import { faults } from "./axe.js";
+import { expectNoHands, focusedName, intoText, press, tabTo, watchHands } from "./keys.js";
+import { exportNative, historyEntry, historyList, historyNow, inspector, redo, said, tab, tagAs } from "./interface.js";
+
+const WORDS = ["Talks", "France", "Calais"];
+/** Three tags, and the history in view. */
+async function three(page) {
+  for (const [i, word] of WORDS.entries()) await annotate(page, SUMMIT, word, ["Event", "Location", "Location"][i]);
+  await tab(page, "History");
+}
+const now = async (page) => (await historyNow(page).innerText()).split("\n")[0];
+
+test("a click in the history steps back to right after it, and another forward again", async ({ page }) => {
+  await open(page);
+  const told = await page.evaluateHandle(() => {
+    const told = [];
+    window.crossread.subscribe(({ kind, summary }) => told.push(`${kind} ${summary}`));
+    return told;
+  });
+  await three(page);
+  await expect(historyList(page).getByRole("button")).toHaveText([/Calais/, /France/, /Talks/, /^Start/]);
+  expect(await now(page)).toBe("Tagged “Calais” as Location");
+
+  await historyEntry(page, /“Talks”/).click();
+  await expect.poll(() => quotes(page)).toEqual(["Event: Talks"]);
+  await expect(said(page)).toHaveText("Went back 2 steps, to: Tagged “Talks” as Event");
+  expect(await now(page)).toBe("Tagged “Talks” as Event");
+  await expect(historyEntry(page, /“Calais”/)).toContainText("undone");
+  await expect(historyEntry(page, /“Talks”/), "the keyboard stays").toBeFocused();
+
+  await historyEntry(page, /^Start/).click();
+  await expect.poll(() => quotes(page)).toEqual([]);
+  await expect(said(page)).toHaveText("Went back 1 step, to: the start");
+
+  await historyEntry(page, /“Calais”/).click();
+  await expect.poll(async () => (await quotes(page)).length).toBe(3);
+  await expect(said(page)).toHaveText("Went forward 3 steps, to: Tagged “Calais” as Location");
+  expect((await told.jsonValue()).map((line) => line.split(" ")[0])).toEqual(
+    ["do", "do", "do", "undo", "undo", "undo", "redo", "redo", "redo"],
+  );
+});
+
+test("each step is on disk: a reload comes back to the same moment, and can step on from there", async ({ page }) => {
+  await open(page);
+  await three(page);
+  await historyEntry(page, /“Talks”/).click();
+  await waitSaved(page);
+  await page.reload();
+  await ready(page);
+  await tab(page, "History");
+  expect(await quotes(page)).toEqual(["Event: Talks"]);
+  expect(await now(page)).toBe("Tagged “Talks” as Event");
+  await historyEntry(page, /“Calais”/).click();
+  await expect.poll(async () => (await quotes(page)).length).toBe(3);
+  await historyEntry(page, /^Start/).click();
+  await expect.poll(() => quotes(page)).toEqual([]);
+});
+
+test("tags on an article that goes on the way back are written down whole", async ({ page }) => {
+  await open(page);
+  const id = await page.evaluate(async () => {
+    const project = window.crossread.project();
+    return project.articles.length;
+  });
+  await page.getByRole("button", { name: "Paste text…" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "Add article" });
+  await dialog.getByLabel("Title").fill("Passing");
+  await dialog.getByLabel("Text", { exact: true }).fill("Ada Lovelace wrote to Charles Babbage.");
+  await dialog.getByRole("button", { name: "Add article" }).click();
+  const own = await page.evaluate((at) => window.crossread.project().articles[at].id, id);
+  await page.evaluate((article) => window.crossread.annotate({ article, label: "Person", ranges: [{ start: 0, end: 12 }, { start: 22, end: 37 }] }), own);
+  await tab(page, "History");
+  await historyEntry(page, /^Start/).click();
+  await expect.poll(() => page.evaluate(() => window.crossread.project().articles.length)).toBe(id);
+  await historyEntry(page, /Ada Lovelace/).click();
+  await expect.poll(() => quotes(page)).toEqual(["Person: Ada Lovelace … Charles Babbage"]);
+  await historyEntry(page, /^Start/).click();
+  await waitSaved(page);
+  await page.reload();
+  await ready(page);
+  await tab(page, "History");
+  await historyEntry(page, /Ada Lovelace/).click();
+  await expect.poll(() => quotes(page)).toEqual(["Person: Ada Lovelace … Charles Babbage"]);
+});
+
+test("who works here stands on what they make and change", async ({ page }) => {
+  await open(page);
+  await tab(page, "History");
+  const field = page.getByLabel("Your name");
+  await field.fill("Ada");
+  await field.press("Tab");
+  await selectWord(page, SUMMIT, "France");
+  await tagAs(page, "Location");
+  await expect(inspector(page)).toContainText("Tagged by Ada");
+  await expect(historyNow(page)).toContainText("Ada");
+  await field.fill("Grace");
+  await field.press("Tab");
+  await page.getByRole("combobox", { name: "Label", exact: true }).selectOption("Organization");
+  await expect(inspector(page)).toContainText(/Tagged by Ada, .+ · Changed by Grace, /);
+  const [{ creator, modifier }] = JSON.parse((await exportNative(page)).bytes).annotations;
+  expect({ creator, modifier }).toEqual({ creator: "Ada", modifier: "Grace" });
+  await waitSaved(page);
+  await page.reload();
+  await ready(page);
+  await tab(page, "History");
+  await expect(field, "the name is remembered").toHaveValue("Grace");
+  await expect(historyNow(page)).toContainText("Grace");
+});
+
+test("what was done earlier stands under its day, in the reader's own manner", async ({ page }) => {
+  await page.clock.setSystemTime(new Date("2026-03-04T22:50:00Z"));
+  await open(page);
+  await annotate(page, SUMMIT, "Talks", "Event");
+  await page.clock.setSystemTime(new Date("2026-03-05T08:05:00Z"));
+  await annotate(page, SUMMIT, "France", "Location");
+  await tab(page, "History");
+  await expect(historyList(page).getByRole("heading")).toHaveText([/^Thursday,? 5 March 2026$/, /^Wednesday,? 4 March 2026$/]);
+  await expect(historyEntry(page, /France/)).toContainText("08:05");
+  await expect(historyEntry(page, /Talks/)).toContainText("22:50");
+});
+
+test("a long history is shown bit by bit", async ({ page }) => {
+  await open(page);
+  const id = await annotate(page, SUMMIT, "Talks", "Event");
+  await page.evaluate((id) => {
+    for (let i = 0; i < 320; i++) window.crossread.update(id, { note: `note ${i}` });
+  }, id);
+  await tab(page, "History");
+  await expect(historyList(page).getByRole("button")).toHaveCount(300);
+  await page.getByRole("button", { name: "Show more" }).click();
+  await expect(historyList(page).getByRole("button")).toHaveCount(322);
+  await historyEntry(page, /^Start/).click();
+  await expect.poll(() => quotes(page)).toEqual([]);
+  await expect(said(page)).toHaveText("Went back 321 steps, to: the start");
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    test("axe finds nothing in a history that was stepped back in", async ({ page }) => {
+      await open(page);
+      await three(page);
+      await historyEntry(page, /“France”/).click();
+      expect(await faults(page)).toEqual([]);
+    });
+  });
+}
+
+test.describe("by keys alone", () => {
+  test.beforeEach(async ({ page }) => {
+    await watchHands(page);
+    await open(page);
+  });
+  test.afterEach(({ page }) => expectNoHands(page));
+
+  test("the history is gone through by arrows, and Enter steps", async ({ page }) => {
+    await intoText(page);
+    await press(page, "Control+Home", "Control+Shift+ArrowRight", "4", "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight", "3");
+    await expect.poll(async () => (await quotes(page)).length).toBe(2);
+    await tabTo(page, "Annotations");
+    await press(page, "ArrowLeft");
+    expect(await focusedName(page)).toBe("History");
+    await tabTo(page, "Your name");
+    await page.keyboard.type("Ada");
+    await press(page, "Tab");
+    await expect(historyNow(page)).toBeFocused();
+    await press(page, "ArrowDown", "Enter");
+    await expect.poll(() => quotes(page)).toEqual(["Event: Talks"]);
+    await expect(historyNow(page)).toBeFocused();
+    await expect(historyNow(page)).toContainText("Talks");
+    await press(page, "End", "Enter");
+    await expect.poll(() => quotes(page)).toEqual([]);
+    await expect(historyEntry(page, /^Start/)).toBeFocused();
+    await press(page, "Home", "Enter");
+    await expect.poll(async () => (await quotes(page)).length).toBe(2);
+  });
+});
