@@ -1,7 +1,31 @@
 //! What is computed from a project and never stored.
 
 mod mentions;
+mod occurrences;
+mod scope;
 mod suggestion;
 
 pub use mentions::mentions;
+pub use occurrences::{Doubt, Occurrence, Place, judge, occurrences};
+pub use scope::{Scope, search};
 pub use suggestion::{SuggestedSpan, Suggestion, SuggestionKind};
+
+#[cfg(test)]
+mod tests {
+    use crate::edit::{ArticleFields, Command, Editor, NewArticle, Stamp};
+    use crate::model::{Project, Timestamp, news_claims};
+    use crate::text::Text;
+
+    /// A project with these texts.
+    pub(super) fn editor(texts: &[&str]) -> Editor {
+        let at = Timestamp::parse("2026-01-01T00:00:00Z").expect("a time");
+        let stamp = Stamp { at: at.clone(), by: String::new() };
+        let mut editor = Editor::new(Project::new("x", news_claims(), at));
+        let fields = ArticleFields { title: "An article".to_owned(), ..Default::default() };
+        for text in texts {
+            let article = NewArticle { id: None, index: None, fields: fields.clone(), text: Text::new(*text) };
+            editor.perform(Command::AddArticles(vec![article]), stamp.clone()).expect("an article");
+        }
+        editor
+    }
+}

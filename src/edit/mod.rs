@@ -17,5 +17,6 @@ pub use command::{
 pub use editor::{Editor, Step, StepKind};
 pub use history::History;
 pub use plan::EditError;
+pub(crate) use plan::places as places_in_articles;
 pub use schema_edit::{AttributeMove, AttributeOwner, ChoiceMove, InUse, SchemaEdit, uses_without_fate};
 pub use transaction::{Conflict, Stamp, Transaction};

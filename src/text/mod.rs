@@ -15,6 +15,7 @@ mod text_value;
 pub use encoding::{Encoding, sniff};
 pub use normalise::{Normalised, is_normalised, normalise};
 pub use offset::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};
+pub use search::Query;
 pub use segment::Unit;
 pub use snap::{Snap, snap};
 pub use text_value::{RangeError, Text};

@@ -1,19 +1,140 @@
-//! Finding words in a text.
+//! Finding words in a text: in one pass over it, whatever is looked for.
 
 use super::{ByteOffset, Text, TextRange};
 
+/// Words to look for, and how strictly.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Query {
+    /// The words.
+    pub text: String,
+    /// Whether capitals matter. Where they do not, straight quotation marks find curly ones too.
+    pub case: bool,
+    /// Whether only whole words count.
+    pub whole: bool,
+    /// Whether a whole word counts with an ending as well: "Patel’s", "Patels". What is found is without the ending.
+    pub endings: bool,
+}
+
+impl Query {
+    /// These very words, as whole words, also with an ending.
+    pub fn words(text: impl Into<String>) -> Self {
+        Self { text: text.into(), case: true, whole: true, endings: true }
+    }
+}
+
 impl Text {
-    /// Where these very words stand, as whole words, in order; none of them overlaps another.
-    pub fn find_words<'a>(&'a self, words: &'a str) -> impl Iterator<Item = TextRange> + 'a {
-        let found = self.as_str().match_indices(words).filter(|_| !words.is_empty());
-        let ranges = found.map(|(at, words)| TextRange::from_indices(at, at + words.len()));
-        ranges.filter(|&range| !self.cuts_word(range.start()) && !self.cuts_word(range.end()))
+    /// Where these very words stand, as whole words or before a possessive ending, in order and without overlaps.
+    pub fn find_words(&self, words: &str) -> impl Iterator<Item = TextRange> {
+        let found = self.find(&Query::words(words), usize::MAX);
+        found.into_iter().filter(|range| !self.cuts_word(range.end()))
+    }
+
+    /// Where a query is met, in order and without overlaps; no more than so many places.
+    pub fn find(&self, query: &Query, most: usize) -> Vec<TextRange> {
+        if query.case {
+            return self.collect(query, most, &query.text, self.as_str(), &[]);
+        }
+        let (wanted, _) = fold(&query.text);
+        let (haystack, shifts) = fold(self.as_str());
+        self.collect(query, most, &wanted, &haystack, &shifts)
+    }
+
+    fn collect(&self, query: &Query, most: usize, wanted: &str, haystack: &str, shifts: &[Shift]) -> Vec<TextRange> {
+        let mut found = Vec::new();
+        let mut from = 0;
+        while !wanted.is_empty() && found.len() < most {
+            let Some(at) = haystack[from..].find(wanted).map(|at| from + at) else { break };
+            let ends = unfold(shifts, at).zip(unfold(shifts, at + wanted.len()));
+            let range = ends.map(|(start, end)| TextRange::from_indices(start, end));
+            if let Some(range) = range.filter(|&range| self.counts(query, range)) {
+                found.push(range);
+                from = at + wanted.len();
+            } else {
+                // The next place may overlap one that does not count.
+                from = at + haystack[at..].chars().next().map_or(1, char::len_utf8);
+            }
+        }
+        found
+    }
+
+    /// Whether a place where the words stand is what the query means.
+    fn counts(&self, query: &Query, range: TextRange) -> bool {
+        let is_edge = |at: ByteOffset| self.as_str().is_char_boundary(at.index()) && self.is_grapheme_boundary(at);
+        if !query.whole {
+            return is_edge(range.start()) && is_edge(range.end());
+        }
+        let rest = self.as_str().get(range.end().index()..).unwrap_or_default();
+        let has = |ending: &str| {
+            let after = rest.strip_prefix(ending).and_then(|rest| rest.chars().next());
+            rest.starts_with(ending) && !after.is_some_and(char::is_alphanumeric)
+        };
+        let has_possessive = ["’s", "'s", "’S", "'S"].into_iter().any(has);
+        let has_ending = has_possessive || has("s") || has("es");
+        // A query that ends in a sign, such as "5%", has no word to be cut.
+        let cuts_end = self.cuts_word(range.end());
+        !self.cuts_word(range.start()) && if has_ending { query.endings && is_edge(range.end()) } else { !cuts_end }
     }
 
     /// Whether a position lies inside a word, or inside what a reader sees as one character.
-    fn cuts_word(&self, position: ByteOffset) -> bool {
-        !self.is_grapheme_boundary(position)
-            || self.word_at(position).is_some_and(|word| word.start() < position && position < word.end())
+    pub fn cuts_word(&self, position: ByteOffset) -> bool {
+        let bytes = self.as_str().as_bytes();
+        let before = position.index().checked_sub(1).and_then(|at| bytes.get(at));
+        match (before, bytes.get(position.index())) {
+            (None, _) | (_, None) => false,
+            // In most places two letters tell.
+            (Some(before), Some(after)) if before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric() => true,
+            (Some(b' '), Some(after)) if after.is_ascii() => false,
+            (Some(before), Some(b' ')) if before.is_ascii() => false,
+            _ => {
+                !self.as_str().is_char_boundary(position.index())
+                    || !self.is_grapheme_boundary(position)
+                    || self.word_at(position).is_some_and(|word| word.start() < position && position < word.end())
+            }
+        }
+    }
+}
+
+/// Where a folded text runs ahead of the text it was folded from, or falls behind.
+#[derive(Clone, Copy)]
+struct Shift {
+    folded: usize,
+    original: usize,
+    /// Whether a character begins here that was folded to one of another length: nothing may be cut out of it.
+    inside: bool,
+}
+
+/// The text without the difference of capitals and of quotation marks, and how positions in it have shifted.
+fn fold(text: &str) -> (String, Vec<Shift>) {
+    let mut folded = String::with_capacity(text.len());
+    let mut shifts = Vec::new();
+    for (at, character) in text.char_indices() {
+        if character.is_ascii() {
+            folded.push(character.to_ascii_lowercase());
+            continue;
+        }
+        let before = folded.len();
+        match character {
+            '‘' | '’' => folded.push('\''),
+            '“' | '”' => folded.push('"'),
+            '\u{a0}' => folded.push(' '),
+            'ς' => folded.push('σ'),
+            _ => folded.extend(character.to_lowercase()),
+        }
+        if folded.len() - before != character.len_utf8() {
+            shifts.push(Shift { folded: before, original: at, inside: true });
+            shifts.push(Shift { folded: folded.len(), original: at + character.len_utf8(), inside: false });
+        }
+    }
+    (folded, shifts)
+}
+
+/// The position in the text of one in what it was folded to; `None` inside of what one character was folded to.
+fn unfold(shifts: &[Shift], at: usize) -> Option<usize> {
+    let last = shifts.partition_point(|shift| shift.folded <= at).checked_sub(1).map(|last| shifts[last]);
+    match last {
+        None => Some(at),
+        Some(shift) if shift.inside && at > shift.folded => None,
+        Some(shift) => Some(shift.original + at - shift.folded),
     }
 }
 
@@ -23,6 +144,17 @@ mod tests {
 
     fn found(text: &str, words: &str) -> Vec<u32> {
         Text::new(text).find_words(words).map(|range| range.start().0).collect()
+    }
+
+    fn quotes(text: &str, query: &Query) -> Vec<String> {
+        let text = Text::new(text);
+        let ranges = text.find(query, usize::MAX);
+        assert!(ranges.iter().all(|&range| text.check(range).is_ok()));
+        ranges.into_iter().map(|range| format!("{}@{}", text.slice(range), range.start().0)).collect()
+    }
+
+    fn loose(text: &str) -> Query {
+        Query { text: text.to_owned(), ..Query::default() }
     }
 
     #[test]
@@ -37,5 +169,51 @@ mod tests {
     #[test]
     fn names_of_several_words_are_found() {
         assert_eq!(found("Priti Patel and Priti Patel", "Priti Patel"), [0, 16]);
+        assert_eq!(found("xa a a", "a a"), [3], "also where it overlaps what is none");
+    }
+
+    #[test]
+    fn endings_are_a_matter_of_choice_and_never_found_themselves() {
+        let text = "Patel, Patel’s, Patel's, Patels, Patelson, Patel’sche";
+        let with = Query::words("Patel");
+        assert_eq!(quotes(text, &with), ["Patel@0", "Patel@7", "Patel@18", "Patel@27"]);
+        let without = Query { endings: false, ..with };
+        assert_eq!(quotes(text, &without), ["Patel@0"]);
+    }
+
+    #[test]
+    fn capitals_and_quotation_marks_matter_only_where_asked() {
+        assert_eq!(quotes("The UK, the uk", &loose("THE Uk")), ["The UK@0", "the uk@8"]);
+        assert_eq!(quotes("Johnson’s “not serious”", &loose("n's \"N")), ["n’s “n@6"]);
+        assert_eq!(quotes("The UK", &Query { case: true, ..loose("the") }), Vec::<String>::new());
+    }
+
+    #[test]
+    fn folding_keeps_the_places_of_characters_that_change_their_length() {
+        // In lower case the first letter is three bytes long instead of two, and two characters.
+        let text = "İİstanbul, ISTANBUL; ΣΊΣΥΦΟΣ σίσυφος ẞß";
+        assert_eq!(quotes(text, &loose("stanbul")), ["stanbul@4", "STANBUL@14"]);
+        assert_eq!(quotes(text, &loose("i\u{307}st")), ["İst@2"]);
+        assert_eq!(
+            quotes(text, &loose("i")),
+            Vec::<String>::new().into_iter().chain(["I@13".into()]).collect::<Vec<_>>()
+        );
+        assert_eq!(quotes(text, &loose("ΣΊΣΥΦΟΣ")).len(), 2);
+        assert_eq!(quotes(text, &loose("ß")).len(), 2);
+    }
+
+    #[test]
+    fn graphemes_are_never_cut() {
+        let text = "👩‍👩‍👧 e\u{301} 👩 e";
+        assert_eq!(quotes(text, &loose("👩")), ["👩@23"]);
+        assert_eq!(quotes(text, &loose("E")), ["e@28"]);
+    }
+
+    #[test]
+    fn a_long_text_of_nothing_but_the_words_is_one_pass() {
+        let text = Text::new("ab ".repeat(300_000));
+        assert_eq!(text.find(&Query { whole: true, ..loose("AB") }, usize::MAX).len(), 300_000);
+        assert_eq!(text.find(&loose(&"ab ".repeat(1_000)), usize::MAX).len(), 300);
+        assert_eq!(text.find(&loose("b"), 10).len(), 10);
     }
 }

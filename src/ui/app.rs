@@ -15,6 +15,7 @@ use super::label_style;
 use super::palette::Palette;
 use super::projects;
 use super::reader::{Reader, TouchSelection, released_outside};
+use super::search::{Painter, PainterProps, SearchPanel};
 use super::shared::{Shared, SharedSet};
 use super::side::{ArticleList, SidePanel};
 use super::store::{Action, Dialog, State, Store};
@@ -62,12 +63,15 @@ pub fn App(props: &AppProps) -> Html {
                 armed={state.view.selected.is_some() || pending.is_some()}
             />
             <main class={classes!("desk", state.view.panel_hidden.then_some("panel-hidden"))}>
-                <ArticleList
-                    articles={article_props(&state)}
-                    arriving={state.arriving.clone()}
-                    shown={state.shown()}
-                    schema={schema.clone()}
-                />
+                <div class="left">
+                    <SearchPanel state={Shared((*state).clone())} />
+                    <ArticleList
+                        articles={article_props(&state)}
+                        arriving={state.arriving.clone()}
+                        shown={state.shown()}
+                        schema={schema.clone()}
+                    />
+                </div>
                 <Reader
                     key={state.generation.to_string()}
                     articles={article_props(&state)}
@@ -88,6 +92,7 @@ pub fn App(props: &AppProps) -> Html {
                     relabelling={state.view.selected.clone().filter(|_| state.view.relabelling)}
                 />
             </main>
+            <Painter ..PainterProps::of(&state) />
             <Dialogs state={Shared((*state).clone())} dialog={state.dialog.clone()} />
             <NoticeBar notice={state.notice.clone().filter(|_| state.dialog != Some(Dialog::Projects))} />
             { announcer(&state.announcement) }

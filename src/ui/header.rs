@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::incoming;
 use super::shared::{Shared, aria_keys, counted, key_caps, on, sentence, use_store};
-use super::store::{Action, Dialog, SaveStatus, Store, View};
+use super::store::{Action, Dialog, OccurrenceAction, SaveStatus, Store, View};
 use crate::model::{Label, Schema};
 
 #[derive(Properties, PartialEq)]
@@ -78,11 +78,17 @@ fn panel_button(store: &Store, hidden: bool, armed: bool) -> Html {
 fn label_button(store: &Store, i: usize, label: &Label, armed: bool) -> Html {
     // A press must not take the selection away from the text.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
-    let action = Action::ApplyLabel(label.id.clone(), None);
+    let (store, id) = (store.clone(), label.id.clone());
+    let onclick = Callback::from(move |event: MouseEvent| {
+        store.dispatch(match event.shift_key() {
+            true => Action::Occurrences(OccurrenceAction::Everywhere(id.clone(), None)),
+            false => Action::ApplyLabel(id.clone(), None),
+        });
+    });
     html! {
         <button type="button" key={label.id.to_string()} class={classes!("label-button", format!("label-{i}"), armed.then_some("armed"))}
             title={label.description.clone()} aria-keyshortcuts={aria_keys(&label.key)}
-            {onmousedown} onclick={on(store, action)}>
+            {onmousedown} {onclick}>
             <span class={classes!("swatch", label.kind.name())} aria-hidden="true" />
             <span>{ &label.name }</span>
             { key_caps(&label.key) }

@@ -5,8 +5,8 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::NodeRef;
 
 use super::shared::Shared;
-use super::store::{Action, Cursor, Dialog, Direction, Edge, Store};
-use super::{incoming, palette};
+use super::store::{Action, Cursor, Dialog, Direction, Edge, OccurrenceAction, Store};
+use super::{incoming, palette, search};
 use crate::model::{Article, ArticleId};
 use crate::text::{Snap, Unit};
 use crate::web::selection::{self, Alter, Granularity};
@@ -20,7 +20,7 @@ pub(super) struct Shortcut {
 }
 
 /// All shortcuts, by heading.
-pub(super) const SHORTCUTS: [(&str, &[Shortcut]); 4] = [
+pub(super) const SHORTCUTS: [(&str, &[Shortcut]); 5] = [
     (
         "In the text",
         &[
@@ -49,6 +49,11 @@ pub(super) const SHORTCUTS: [(&str, &[Shortcut]); 4] = [
                 keys: "+",
                 what: "Keep the selection as a part and select the next; with a tag selected: add a part to it",
             },
+            Shortcut {
+                keys: "Shift+label key",
+                what: "Tag the selection and every other occurrence of its words; on a tag: label them all",
+            },
+            Shortcut { keys: "A", what: "List every occurrence of the selected tag: tag, change or remove them" },
             Shortcut { keys: ", / .", what: "Previous or next tag" },
             Shortcut { keys: "[ / {", what: "Move the start out or in by a word; with Alt: by a character" },
             Shortcut { keys: "] / }", what: "Move the end out or in by a word; with Alt: by a character" },
@@ -56,6 +61,15 @@ pub(super) const SHORTCUTS: [(&str, &[Shortcut]); 4] = [
             Shortcut { keys: "N", what: "Write a note on the selected tag" },
             Shortcut { keys: "Delete", what: "Remove the selected tag" },
             Shortcut { keys: "Esc", what: "Close the palette, drop the selection, deselect the tag" },
+        ],
+    ),
+    (
+        "Search",
+        &[
+            Shortcut { keys: "/ / Ctrl+Shift+F", what: "Search in all articles" },
+            Shortcut { keys: "Enter / Shift+Enter", what: "To the next or previous place found" },
+            Shortcut { keys: "A", what: "On a place in the list: tag all that was found" },
+            Shortcut { keys: "Esc", what: "Leave the search, with the place selected in the text" },
         ],
     ),
     (
@@ -94,6 +108,7 @@ pub(super) fn handle(store: &Store, event: &KeyboardEvent) {
         "F6" => move_focus(if event.shift_key() { Direction::Back } else { Direction::Forward }),
         "s" | "S" if command => incoming::export(store),
         "o" | "O" if command => incoming::pick_import(),
+        "f" | "F" if command && event.shift_key() => search::begin(store),
         _ if typing => false,
         "z" | "Z" if command && event.shift_key() => dispatch(store, Action::Redo),
         "z" | "Z" if command => dispatch(store, Action::Undo),
@@ -118,7 +133,16 @@ fn handle_plain(store: &Store, event: &KeyboardEvent, key: &str) -> bool {
         let keys = format!("{}{key}", state.view.chord);
         let schema = state.project().schema();
         if let Some(label) = schema.label_of_keys(&keys) {
-            return dispatch(store, Action::ApplyLabel(label.id.clone(), event.alt_key().then_some(Snap::Exact)));
+            let how = event.alt_key().then_some(Snap::Exact);
+            // Where digits are typed with Shift, it is part of the key.
+            let everywhere = event.shift_key() && !event.key().starts_with(|sign: char| sign.is_ascii_digit());
+            return dispatch(
+                store,
+                match everywhere {
+                    true => Action::Occurrences(OccurrenceAction::Everywhere(label.id.clone(), how)),
+                    false => Action::ApplyLabel(label.id.clone(), how),
+                },
+            );
         }
         if schema.is_key_prefix(&keys) {
             return dispatch(store, Action::Chord(keys));
@@ -131,6 +155,8 @@ fn handle_plain(store: &Store, event: &KeyboardEvent, key: &str) -> bool {
     let selected = state.view.selected.is_some();
     match key {
         "Escape" => dispatch(store, Action::Escape),
+        "/" => search::begin(store),
+        "a" | "A" if selected => dispatch(store, Action::Occurrences(OccurrenceAction::Open)),
         "?" => dispatch(store, Action::Open(Some(Dialog::Help))),
         "." => dispatch(store, Action::SelectNext(Direction::Forward)),
         "," => dispatch(store, Action::SelectNext(Direction::Back)),
@@ -150,10 +176,13 @@ fn handle_plain(store: &Store, event: &KeyboardEvent, key: &str) -> bool {
     }
 }
 
-/// The character of a label key, as printed on it: Alt may turn a key into another sign.
+/// The character of a label key, as printed on it: Alt or Shift may turn a key into another sign.
 fn label_key(event: &KeyboardEvent, key: &str) -> Option<char> {
     let code = event.code();
-    let by_code = code.strip_prefix("Digit").or(code.strip_prefix("Key")).filter(|_| event.alt_key());
+    // On some keyboards these are a digit's key with Shift; there they keep their own meaning.
+    let turned_digit = event.alt_key() || (event.shift_key() && !matches!(key, "/" | "?"));
+    let digit = code.strip_prefix("Digit").filter(|_| turned_digit);
+    let by_code = digit.or(code.strip_prefix("Key").filter(|_| event.alt_key()));
     let shown = by_code.unwrap_or(key);
     let mut chars = shown.chars();
     let first = chars.next()?;
@@ -172,7 +201,8 @@ fn focus_palette_soon() {
 }
 
 /// The parts of the page that F6 goes through, in order.
-const PARTS: &str = ".labels button, .articles button, .reader [role=document], .side [role=tab][aria-selected=true]";
+const PARTS: &str =
+    ".labels button, .search input, .articles button, .reader [role=document], .side [role=tab][aria-selected=true]";
 
 /// Gives the keyboard to the next part of the page that has something to focus.
 fn move_focus(direction: Direction) -> bool {
@@ -181,7 +211,7 @@ fn move_focus(direction: Direction) -> bool {
     let all: Vec<HtmlElement> =
         (0..nodes.length()).filter_map(|i| nodes.item(i)?.dyn_into::<HtmlElement>().ok()).collect();
     let part_of = |element: &Element| {
-        let part = element.closest(".labels, .articles, .side, [role=document]").ok().flatten();
+        let part = element.closest(".labels, .search, .articles, .side, [role=document]").ok().flatten();
         part.map(|part| all.iter().position(|one| part.contains(Some(one))).unwrap_or(0))
     };
     // The first element of each part stands for it.

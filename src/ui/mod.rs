@@ -12,6 +12,7 @@ mod palette;
 mod place;
 pub mod projects;
 mod reader;
+mod search;
 mod shared;
 mod side;
 pub mod store;

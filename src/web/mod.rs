@@ -11,6 +11,7 @@ pub mod frame;
 pub mod highlight;
 mod js_json;
 pub mod preferences;
+pub mod search_worker;
 pub mod selection;
 pub mod storage;
 pub mod stylesheet;

@@ -125,7 +125,8 @@ fn rename_project(project: &Project, title: &str) -> Planned {
 }
 
 /// "7 places in 3 articles".
-fn places<'a>(articles: impl Iterator<Item = &'a ArticleId>) -> String {
+/// "7 places in 3 articles", an article for each place.
+pub(crate) fn places<'a>(articles: impl Iterator<Item = &'a ArticleId>) -> String {
     let mut all: Vec<_> = articles.collect();
     let places = all.len();
     all.sort_unstable();

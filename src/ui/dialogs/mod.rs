@@ -5,6 +5,7 @@ mod edit_article;
 mod frame;
 mod help;
 mod new_project;
+mod occurrences;
 mod projects_list;
 
 use yew::prelude::*;
@@ -36,6 +37,12 @@ pub(super) fn Dialogs(props: &DialogsProps) -> Html {
         Some(Dialog::AddArticles(texts)) => {
             html! { <add_articles::AddArticles key="add" texts={Shared(texts.clone())} /> }
         }
+        Some(Dialog::Occurrences) => match &props.state.occurrences {
+            Some(list) => {
+                html! { <occurrences::OccurrenceList key="occurrences" state={props.state.clone()} list={list.clone()} /> }
+            }
+            None => html! {},
+        },
         Some(Dialog::EditArticle(id)) => match props.state.project().article(id) {
             Some(article) => html! { <edit_article::EditArticle key="edit" article={Shared(article.clone())} /> },
             None => html! {},

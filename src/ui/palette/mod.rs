@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::place;
 use super::shared::{Shared, aria_keys, key_caps, use_store};
-use super::store::{Action, Store};
+use super::store::{Action, OccurrenceAction, Store};
 use crate::model::{AnnotationId, ArticleId, Label, Schema};
 use crate::text::TextRange;
 use crate::web::dom_text;
@@ -74,7 +74,7 @@ pub(in crate::ui) fn Palette(props: &PaletteProps) -> Html {
             </div>
             if props.relabelling.is_none() { { parts::buttons(&store, props) } }
             <p class="palette-hint" aria-hidden="true">
-                <kbd>{ "Alt" }</kbd>{ " exact characters " }<kbd>{ "Esc" }</kbd>{ " close" }
+                <kbd>{ "Shift" }</kbd>{ " every occurrence " }<kbd>{ "Alt" }</kbd>{ " exact characters " }<kbd>{ "Esc" }</kbd>{ " close" }
             </p>
         </div>
     }
@@ -86,7 +86,10 @@ fn item(store: &Store, i: usize, label: &Label, current: bool) -> Html {
         let store = store.clone();
         Callback::from(move |event: MouseEvent| {
             let how = event.alt_key().then_some(crate::text::Snap::Exact);
-            store.dispatch(Action::ApplyLabel(id.clone(), how));
+            store.dispatch(match event.shift_key() {
+                true => Action::Occurrences(OccurrenceAction::Everywhere(id.clone(), how)),
+                false => Action::ApplyLabel(id.clone(), how),
+            });
         })
     };
     html! {

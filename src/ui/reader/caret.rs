@@ -80,7 +80,8 @@ pub(super) fn bring_into_view(root: &NodeRef, text: &Text, position: ByteOffset)
     });
 }
 
-fn scroll_near(root: &Element, text: &Text, position: ByteOffset) {
+/// Scrolls a column so that a position stands in its upper half, unless it is in view.
+pub(super) fn scroll_near(root: &Element, text: &Text, position: ByteOffset) {
     let Some(scroller) = scroller_of(root) else { return };
     // A block that was never laid out has only an estimated height: go there first, then look where the words are.
     let block = root.query_selector(&format!("[data-block=\"{}\"]", text.block_at(position))).ok().flatten();

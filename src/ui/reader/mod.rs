@@ -10,12 +10,15 @@ mod near;
 mod pointer;
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::projects;
 use super::shared::{Shared, SharedSet, use_store};
 use super::store::{Arriving, Cursor, Store};
 use crate::model::{AnnotationId, Article, ArticleId, Schema};
+use crate::text::{ByteOffset, Text};
+use crate::web::frame::next_frame;
 use column::Column;
 pub(super) use pointer::{TouchSelection, released_outside};
 
@@ -24,6 +27,19 @@ pub(super) fn root_of(article: &ArticleId) -> Option<web_sys::Element> {
     let roots = gloo::utils::document().query_selector_all("[role=document][data-article]").ok()?;
     let mut roots = (0..roots.length()).filter_map(|i| roots.item(i)?.dyn_into::<web_sys::Element>().ok());
     roots.find(|root| root.get_attribute("data-article").as_deref() == Some(article.as_str()))
+}
+
+/// Brings a position of an article into view, in a column that may only just have opened.
+pub(super) fn bring_into_view(article: &ArticleId, text: &Text, position: ByteOffset) {
+    let (article, text) = (article.clone(), text.clone());
+    spawn_local(async move {
+        for _ in 0..2 * caret::TRIES {
+            next_frame().await;
+            if let Some(root) = root_of(&article) {
+                caret::scroll_near(&root, &text, position);
+            }
+        }
+    });
 }
 
 /// Whether an annotation is drawn where it can be seen.

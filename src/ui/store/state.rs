@@ -51,6 +51,8 @@ pub enum Dialog {
     AddArticles(Rc<Vec<IncomingText>>),
     /// What is known about an article.
     EditArticle(ArticleId),
+    /// Every occurrence of some words.
+    Occurrences,
 }
 
 /// A text that waits to become an article.

@@ -15,7 +15,7 @@ use crate::edit::{AnnotationPatch, Command};
 use crate::model::{Annotation, Project};
 use crate::text::Unit;
 use crate::ui::shared::on;
-use crate::ui::store::{Action, Direction, Edge, State, Store};
+use crate::ui::store::{Action, Direction, Edge, OccurrenceAction, State, Store};
 use attributes::attributes;
 use entity::entity;
 use facts::facts;
@@ -44,6 +44,8 @@ pub(super) fn inspector(store: &Store, state: &State) -> Html {
             </div>
             { edges(store) }
             { parts(store, project, annotation) }
+            <button type="button" title="Tag, change or remove them all (A)" aria-keyshortcuts="a"
+                onclick={on(store, Action::Occurrences(OccurrenceAction::Open))}>{ "Every occurrence…" }</button>
             { entity(store, state, annotation) }
             { attributes(annotation) }
             <Note key={annotation.id.to_string()} id={annotation.id.clone()} note={annotation.note.clone()} />

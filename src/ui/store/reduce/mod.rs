@@ -13,7 +13,7 @@ use crate::edit::{Command, EditError, Stamp, Step, StepKind};
 use crate::model::ArticleId;
 use crate::ui::shared::sentence;
 
-type Edited = Result<Option<Step>, EditError>;
+pub(super) type Edited = Result<Option<Step>, EditError>;
 
 impl State {
     /// Carries an action out and gives back the step that it made of the project, if it made one.
@@ -86,7 +86,10 @@ impl State {
             Action::Hide(article) => self.view.open.retain(|open| open != &article),
             Action::ShowTab(tab) => self.view.tab = tab,
             Action::SetFilter(filter) => self.view.filter = filter,
-            Action::Open(dialog) => self.dialog = dialog,
+            Action::Open(dialog) => {
+                self.occurrences = None;
+                self.dialog = dialog;
+            }
             Action::Incoming(texts) => self.dialog = Some(Dialog::AddArticles(texts.into())),
             Action::Notify(notice) => self.notice = notice,
             Action::Announce(text) => self.announce(text),
@@ -131,7 +134,7 @@ impl State {
         self.view.reveal += u32::from(self.view.selected.is_some());
     }
 
-    fn show(&mut self, article: &ArticleId) {
+    pub(super) fn show(&mut self, article: &ArticleId) {
         let columns = self.columns();
         self.view.show(article, columns);
     }

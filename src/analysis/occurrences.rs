@@ -1,0 +1,175 @@
+//! Every occurrence of some words: where a tag belongs too, where it stands already, and where that is in doubt.
+
+use super::SuggestedSpan;
+use crate::model::{AnnotationId, LabelId, Project};
+use crate::text::{Query, TextRange};
+
+/// A stretch of an article.
+pub type Place = SuggestedSpan;
+
+/// Why an occurrence may be none.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Doubt {
+    /// It is tagged as something else of the same kind, or a part of it is, or it is a part of that.
+    Tagged(LabelId),
+    /// It is a part of a longer name that is tagged elsewhere.
+    PartOf(String),
+    /// The word goes on: "Johnsons".
+    Ending(String),
+}
+
+impl Doubt {
+    /// The doubt in words.
+    pub fn words(&self, project: &Project) -> String {
+        match self {
+            Self::Tagged(label) => format!("tagged as {}", project.label_name(label)),
+            Self::PartOf(name) => format!("part of “{name}”"),
+            Self::Ending(word) => format!("“{word}”"),
+        }
+    }
+}
+
+/// A place where the words stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Occurrence {
+    /// Where.
+    pub place: Place,
+    /// The annotation that tags exactly this with the label in question.
+    pub tag: Option<AnnotationId>,
+    /// Why it may not be meant.
+    pub doubt: Option<Doubt>,
+}
+
+/// Where names stand that are or could be tagged with a label: in the order of the articles, the longest name first
+/// where two overlap, and never inside a longer tag of that label.
+pub fn occurrences(project: &Project, names: &[Query], label: &LabelId) -> Vec<Occurrence> {
+    let longer = longer_names(project, names, label);
+    let mut all = Vec::new();
+    for article in project.articles() {
+        let mut places: Vec<TextRange> = Vec::new();
+        for name in names {
+            for range in article.text.find(name, usize::MAX) {
+                let at = places.partition_point(|other| other.start() < range.start());
+                let free = |other: Option<&TextRange>| other.is_none_or(|other| !other.overlaps(range));
+                if free(places.get(at)) && free(at.checked_sub(1).and_then(|before| places.get(before))) {
+                    places.insert(at, range);
+                }
+            }
+        }
+        let inside: Vec<(TextRange, &str)> = longer
+            .iter()
+            .flat_map(|name| article.text.find_words(name).map(move |range| (range, name.as_str())))
+            .collect();
+        let places = places.into_iter().map(|range| Place { article: article.id.clone(), range }).collect();
+        for mut one in judge(project, places, label) {
+            let part = inside.iter().find(|(range, _)| range.contains(one.place.range));
+            if let (Some((_, name)), None, None) = (part, &one.doubt, &one.tag) {
+                one.doubt = Some(Doubt::PartOf((*name).to_owned()));
+            }
+            all.push(one);
+        }
+    }
+    all
+}
+
+/// Longer names that are tagged with the label and hold one of the names as a part.
+fn longer_names(project: &Project, names: &[Query], label: &LabelId) -> Vec<String> {
+    let mut longer: Vec<String> = Vec::new();
+    for annotation in project.all_annotations().filter(|one| &one.label == label && one.ranges.len() == 1) {
+        let words = project.exact(annotation);
+        let is_longer = |name: &Query| words.len() > name.text.len() && words.contains(name.text.as_str());
+        let is_name = names.iter().any(|name| name.text == words);
+        if names.iter().any(is_longer) && !is_name && !longer.contains(&words) {
+            longer.push(words);
+        }
+    }
+    longer
+}
+
+/// What a label would mean at these places; those inside a longer tag of that label are left out.
+pub fn judge(project: &Project, places: Vec<Place>, label: &LabelId) -> Vec<Occurrence> {
+    let kind_of = |label: &LabelId| project.schema().label(label).map(|label| label.kind);
+    let kind = kind_of(label);
+    let mut all = Vec::with_capacity(places.len());
+    for place in places {
+        let range = place.range;
+        let set = project.annotations_of(&place.article);
+        let there = || set.overlapping(range);
+        let tag = there().find(|(_, one)| &one.label == label && one.ranges == [range]).map(|(_, one)| one.id.clone());
+        if tag.is_none() && there().any(|(other, one)| &one.label == label && other.contains(range)) {
+            continue;
+        }
+        let rival = there().find(|(_, one)| Some(&one.id) != tag.as_ref() && kind_of(&one.label) == kind);
+        let rival = rival.map(|(_, one)| Doubt::Tagged(one.label.clone()));
+        let doubt = rival.filter(|_| tag.is_none()).or_else(|| goes_on(project, &place));
+        all.push(Occurrence { place, tag, doubt });
+    }
+    all
+}
+
+fn goes_on(project: &Project, place: &Place) -> Option<Doubt> {
+    let text = &project.article(&place.article)?.text;
+    let word = text.word_at(place.range.end()).filter(|_| text.cuts_word(place.range.end()))?;
+    Some(Doubt::Ending(text.slice(word).to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::tests::editor;
+    use crate::edit::{Command, NewAnnotation, Stamp};
+    use crate::model::Timestamp;
+
+    /// Occurrences of names as Person, after tagging: `article words@start`, with `!` and the doubt, `=` for a tag.
+    fn listed(texts: &[&str], tags: &[(usize, &str, &str)], names: &[&str]) -> Vec<String> {
+        let mut editor = editor(texts);
+        let stamp = Stamp { at: Timestamp::parse("2026-01-01T00:00:00Z").expect("a time"), by: String::new() };
+        for &(article, label, words) in tags {
+            let start = texts[article].find(words).expect("the words");
+            let id = editor.project().articles()[article].id.clone();
+            let tag = NewAnnotation::tag(id, TextRange::from_indices(start, start + words.len()), label.into());
+            editor.perform(Command::Annotate(tag), stamp.clone()).expect("a tag");
+        }
+        let project = editor.project();
+        let names: Vec<Query> = names.iter().map(|name| Query::words(*name)).collect();
+        let show = |one: Occurrence| {
+            let at = project.articles().iter().position(|article| article.id == one.place.article).expect("there");
+            let words = project.articles()[at].text.slice(one.place.range);
+            let doubt = one.doubt.map(|doubt| format!(" ! {}", doubt.words(project))).unwrap_or_default();
+            format!("{at} {words}@{}{}{doubt}", one.place.range.start().0, if one.tag.is_some() { " =" } else { "" })
+        };
+        occurrences(project, &names, &"Person".into()).into_iter().map(show).collect()
+    }
+
+    #[test]
+    fn all_places_in_all_articles_in_order() {
+        let texts = ["Patel met Macron. Patel’s plan", "Ms Patel"];
+        assert_eq!(listed(&texts, &[(0, "Person", "Patel")], &["Patel"]), ["0 Patel@0 =", "0 Patel@18", "1 Patel@3"]);
+        assert_eq!(listed(&texts, &[], &["Macron", "Patel"])[..2], ["0 Patel@0", "0 Macron@10"]);
+    }
+
+    #[test]
+    fn the_longest_name_comes_first_and_nothing_inside_a_longer_tag() {
+        let texts = ["Priti Patel, Patel; Priti Patel again"];
+        assert_eq!(
+            listed(&texts, &[], &["Priti Patel", "Patel"]),
+            ["0 Priti Patel@0", "0 Patel@13", "0 Priti Patel@20"]
+        );
+        assert_eq!(
+            listed(&texts, &[(0, "Person", "Priti Patel")], &["Patel"]),
+            ["0 Patel@13", "0 Patel@26 ! part of “Priti Patel”"]
+        );
+    }
+
+    #[test]
+    fn what_is_tagged_otherwise_is_in_doubt_but_not_what_lies_in_a_claim() {
+        let texts = ["Paris left", "Paris stayed", "Paris"];
+        let tags = [(0, "Location", "Paris"), (1, "Claim", "Paris stayed")];
+        assert_eq!(listed(&texts, &tags, &["Paris"]), ["0 Paris@0 ! tagged as Location", "1 Paris@0", "2 Paris@0"]);
+    }
+
+    #[test]
+    fn a_word_that_goes_on_is_in_doubt() {
+        assert_eq!(listed(&["Johnson’s Johnsons"], &[], &["Johnson"]), ["0 Johnson@0", "0 Johnson@12 ! “Johnsons”"]);
+    }
+}
