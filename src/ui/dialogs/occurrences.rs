@@ -196,7 +196,7 @@ fn groups(store: &Store, list: &Occurrences, project: &Project, shown: usize) ->
         let rows = group.iter().enumerate().take(shown.saturating_sub(first)).map(row);
         html! {
             <section key={article.id.to_string()}>
-                <div class="row"><h3>{ &article.title }<span class="counts">{ group.len() }</span></h3>{ ticks(store, Some(&article.id), &article.title) }</div>
+                <div class="row"><h3><span class="title">{ &article.title }</span><span class="counts">{ group.len() }</span></h3>{ ticks(store, Some(&article.id), &article.title) }</div>
                 <ul>{ for rows }</ul>
             </section>
         }

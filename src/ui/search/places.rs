@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::index_under;
-use crate::anchor::context;
+use crate::anchor::{CONTEXT, context};
 use crate::model::Article;
 use crate::text::TextRange;
 use crate::ui::shared::{Shared, use_store};
@@ -71,7 +71,7 @@ pub(super) fn Places(props: &PlacesProps) -> Html {
         let rows = group.iter().enumerate().take(shown.saturating_sub(first)).map(row);
         html! {
             <section key={article.id.to_string()}>
-                <h3>{ &article.title }<span class="counts">{ group.len() }</span></h3>
+                <h3><span class="title">{ &article.title }</span><span class="counts">{ group.len() }</span></h3>
                 <ul>{ for rows }</ul>
             </section>
         }
@@ -93,5 +93,8 @@ pub(super) fn Places(props: &PlacesProps) -> Html {
 /// A stretch of a text with what stands before and after it.
 pub(in crate::ui) fn in_context(article: &Article, range: TextRange) -> Html {
     let (left, right) = context(&article.text, range);
-    html! { <><span class="before">{ left.to_owned() }</span><strong>{ article.text.slice(range).to_owned() }</strong><span>{ right.to_owned() }</span></> }
+    // Only whole words are shown, unless one is longer than all that is.
+    let left = left.find(char::is_whitespace).filter(|_| left.len() >= CONTEXT).map_or(left, |at| &left[at..]);
+    let right = right.rfind(char::is_whitespace).filter(|_| right.len() >= CONTEXT).map_or(right, |at| &right[..at]);
+    html! { <>{ left.to_owned() }<strong>{ article.text.slice(range).to_owned() }</strong>{ right.to_owned() }</> }
 }

@@ -204,8 +204,8 @@ impl State {
     }
 
     fn new_list(&self, source: Source, template: Template) -> Occurrences {
-        let others = self.project().schema().labels.iter().map(|label| &label.id);
-        let to = others.filter(|id| **id != template.label).next().unwrap_or(&template.label).clone();
+        let mut labels = self.project().schema().labels.iter().map(|label| &label.id);
+        let to = labels.find(|id| **id != template.label).unwrap_or(&template.label).clone();
         let (operation, all) = (Operation::Tag, Rc::default());
         let mut list = Occurrences { source, operation, template, to, all, ticked: Vec::new(), looked_at: 0, looks: 0 };
         self.fill(&mut list);
