@@ -180,6 +180,9 @@ impl State {
         let Some(annotation) = self.view.selected.as_ref().and_then(|id| self.project().annotation(id)).cloned() else {
             return self.tell("Select a tag first, to see every occurrence of its words");
         };
+        if annotation.ranges.len() > 1 {
+            return self.tell("A tag of several parts is looked for nowhere else");
+        }
         let query = self.words_of(&annotation);
         let mut list = self.new_list(Source::Words(query), Template::of(&annotation));
         if list.all.is_empty() {
@@ -247,13 +250,16 @@ impl State {
     }
 
     fn everywhere(&mut self, label: LabelId, how: Option<Snap>, stamp: Stamp) -> Edited {
-        let how = how.or_else(|| self.view.cursor.as_ref().map(|cursor| cursor.how)).unwrap_or(Snap::Words);
         let pending = self.view.pending_as(self.project(), how).filter(|_| !self.view.relabelling);
         let selected = self.view.selected.as_ref().and_then(|id| self.project().annotation(id)).cloned();
         self.view.chord.clear();
         self.view.relabelling = false;
         match (pending, selected) {
-            (Some((article, range)), _) => self.tag_everywhere(article, range, label, stamp),
+            (Some((article, ranges)), _) => match ranges.as_slice() {
+                [range] => self.tag_everywhere(article, *range, label, stamp),
+                // Words with others between them hardly occur again.
+                _ => self.tag(article, ranges, label, stamp),
+            },
             (None, Some(one)) => self.label_everywhere(&one, label, stamp),
             (None, None) => {
                 self.tell("Select some text first, or a tag");
@@ -276,6 +282,7 @@ impl State {
         let is_own = |one: &Annotation| one.label == list.template.label && one.ranges == [range];
         self.view.selected = set.overlapping(range).find(|(_, one)| is_own(one)).map(|(_, one)| one.id.clone());
         self.view.cursor = Some(Cursor::at(article, range.end()));
+        self.view.drop_parts();
         match &step {
             Some(step) => {
                 let doubt = if left_out > 0 { format!(", {left_out} in doubt left out") } else { String::new() };
