@@ -4,11 +4,13 @@ mod mentions;
 mod occurrences;
 mod scope;
 mod suggestion;
+mod unfinished;
 
 pub use mentions::mentions;
 pub use occurrences::{Doubt, Occurrence, Place, judge, occurrences};
 pub use scope::{Scope, search};
 pub use suggestion::{SuggestedSpan, Suggestion, SuggestionKind};
+pub use unfinished::{Gap, Unfinished, is_empty, lacking, lacking_of, unfinished};
 
 #[cfg(test)]
 mod tests {

@@ -64,6 +64,10 @@ pub struct ArticleFields {
     pub language: String,
     /// A note about the article as a whole.
     pub note: String,
+    /// Attributes of the article as a whole to set, or to clear (`None`).
+    pub attributes: AttributePatch,
+    /// How far the work on it has come; `None` leaves that as it is.
+    pub status: Option<ArticleStatus>,
 }
 
 /// A new article.

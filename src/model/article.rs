@@ -59,6 +59,12 @@ pub struct Article {
 }
 
 impl Article {
+    /// How far the work on it has come: as somebody said, else in work as soon as it has annotations.
+    pub fn status_with(&self, has_annotations: bool) -> ArticleStatus {
+        let begun = if has_annotations { ArticleStatus::InWork } else { ArticleStatus::Unread };
+        self.status.unwrap_or(begun)
+    }
+
     /// Whether a text has the form of a date: YYYY, YYYY-MM or YYYY-MM-DD, or nothing.
     pub fn is_date(text: &str) -> bool {
         let full = match text.len() {

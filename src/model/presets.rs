@@ -43,14 +43,17 @@ pub fn news_claims() -> Schema {
     Schema {
         name: "News claims".to_owned(),
         labels,
-        article_attributes: Vec::new(),
+        article_attributes: vec![
+            attribute("topic", AttributeKind::Text, &[]),
+            attribute("stance", AttributeKind::Choice, &["neutral", "critical", "supportive"]),
+        ],
         relation_types: claim_relations(),
         extra: Extra::default(),
     }
 }
 
-fn claim_attributes() -> Vec<Attribute> {
-    let attribute = |name: &str, kind, choices: &[&str]| Attribute {
+fn attribute(name: &str, kind: AttributeKind, choices: &[&str]) -> Attribute {
+    Attribute {
         name: name.to_owned(),
         kind,
         choices: choices.iter().map(|&choice| choice.to_owned()).collect(),
@@ -58,7 +61,10 @@ fn claim_attributes() -> Vec<Attribute> {
         default: None,
         when: None,
         extra: Extra::default(),
-    };
+    }
+}
+
+fn claim_attributes() -> Vec<Attribute> {
     let types = ["Event/Property", "Numerical", "Quote Verification", "Causal", "Position Statement"];
     let verdicts = ["unchecked", "supported", "refuted", "not enough evidence", "conflicting"];
     let mut verdict = attribute("verdict", AttributeKind::Choice, &verdicts);

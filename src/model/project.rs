@@ -128,8 +128,7 @@ impl Project {
 
     /// How far the work on an article has come: as somebody said, else in work as soon as it has annotations.
     pub fn status(&self, article: &Article) -> ArticleStatus {
-        let begun = || self.sets.get(&article.id).is_some_and(|set| !set.is_empty());
-        article.status.unwrap_or_else(|| if begun() { ArticleStatus::InWork } else { ArticleStatus::Unread })
+        article.status_with(self.sets.get(&article.id).is_some_and(|set| !set.is_empty()))
     }
 
     /// The annotations of an article, in the order of its text.

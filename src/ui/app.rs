@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::announcer::{NoticeBar, announcer};
+use super::attribute_palette::AttributePalette;
 use super::dialogs::Dialogs;
 use super::header::Header;
 use super::incoming;
@@ -16,7 +17,7 @@ use super::palette::Palette;
 use super::projects;
 use super::reader::{Reader, TouchSelection, released_outside};
 use super::search::{Painter, PainterProps, SearchPanel};
-use super::shared::{Shared, SharedSet};
+use super::shared::{Selection, Shared, SharedSet};
 use super::side::{ArticleList, SidePanel};
 use super::store::{Action, Dialog, State, Store};
 use crate::edit::Transaction;
@@ -80,6 +81,7 @@ pub fn App(props: &AppProps) -> Html {
                     columns={state.columns()}
                     schema={schema.clone()}
                     selected={selected_with_article(&state)}
+                    also_selected={Selection::new(&state.view.also_selected)}
                     cursor={state.view.cursor.clone()}
                     reveal={state.view.reveal}
                 />
@@ -91,6 +93,7 @@ pub fn App(props: &AppProps) -> Html {
                     extending={state.view.extending.clone()}
                     relabelling={state.view.selected.clone().filter(|_| state.view.relabelling)}
                 />
+                <AttributePalette state={state.view.describing.then(|| Shared((*state).clone()))} />
             </main>
             <Painter ..PainterProps::of(&state) />
             <Dialogs state={Shared((*state).clone())} dialog={state.dialog.clone()} />

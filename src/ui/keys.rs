@@ -58,6 +58,7 @@ pub(super) const SHORTCUTS: [(&str, &[Shortcut]); 5] = [
             Shortcut { keys: "[ / {", what: "Move the start out or in by a word; with Alt: by a character" },
             Shortcut { keys: "] / }", what: "Move the end out or in by a word; with Alt: by a character" },
             Shortcut { keys: "L", what: "Give the selected tag another label" },
+            Shortcut { keys: "D", what: "Give the selected tags attributes: a number for each, then for its value" },
             Shortcut { keys: "N", what: "Write a note on the selected tag" },
             Shortcut { keys: "Delete", what: "Remove the selected tag" },
             Shortcut { keys: "Esc", what: "Close the palette, drop the selection, deselect the tag" },
@@ -77,6 +78,7 @@ pub(super) const SHORTCUTS: [(&str, &[Shortcut]); 5] = [
         &[
             Shortcut { keys: "Ctrl+Z", what: "Undo" },
             Shortcut { keys: "Ctrl+Y / Ctrl+Shift+Z", what: "Redo" },
+            Shortcut { keys: "Ctrl+Enter", what: "Mark the article as done and go to the next unfinished one" },
             Shortcut { keys: "Ctrl+S", what: "Export as JSON" },
             Shortcut { keys: "Ctrl+O", what: "Import" },
         ],
@@ -113,6 +115,7 @@ pub(super) fn handle(store: &Store, event: &KeyboardEvent) {
         "z" | "Z" if command && event.shift_key() => dispatch(store, Action::Redo),
         "z" | "Z" if command => dispatch(store, Action::Undo),
         "y" | "Y" if command => dispatch(store, Action::Redo),
+        "Enter" if command => next_unfinished(store, true),
         _ if command => false,
         _ => handle_plain(store, event, &key),
     };
@@ -171,6 +174,7 @@ fn handle_plain(store: &Store, event: &KeyboardEvent, key: &str) -> bool {
             focus_palette_soon();
             true
         }
+        "d" | "D" if selected => dispatch(store, Action::Describe(true)),
         "n" | "N" if selected => focus("#note"),
         _ => false,
     }
@@ -187,6 +191,14 @@ fn label_key(event: &KeyboardEvent, key: &str) -> Option<char> {
     let mut chars = shown.chars();
     let first = chars.next()?;
     chars.next().is_none().then(|| first.to_lowercase().next().unwrap_or(first))
+}
+
+/// Goes to the next article that is not done, and gives its text the keyboard when it is drawn.
+pub(super) fn next_unfinished(store: &Store, finish: bool) -> bool {
+    store.dispatch(Action::NextUnfinished(finish));
+    let store = store.clone();
+    gloo::timers::callback::Timeout::new(0, move || palette::to_text(&store)).forget();
+    true
 }
 
 fn focus(selector: &str) -> bool {

@@ -3,6 +3,8 @@
 mod announcer;
 mod api_host;
 mod app;
+mod attribute_palette;
+mod attributes;
 mod dialogs;
 mod header;
 mod incoming;

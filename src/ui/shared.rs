@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::store::{Action, Store};
-use crate::model::AnnotationSet;
+use crate::model::{AnnotationId, AnnotationSet, Run};
 
 /// A shared value as a prop: two are equal only if they are the same object, so comparing them costs nothing.
 #[derive(Debug)]
@@ -47,6 +47,46 @@ impl Deref for SharedSet {
 
     fn deref(&self) -> &AnnotationSet {
         &self.0
+    }
+}
+
+/// Annotations that are selected, as a prop: the same object, or the same ids.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Selection(Rc<Vec<AnnotationId>>);
+
+impl Selection {
+    /// Of these annotations.
+    pub(super) fn new(ids: &[AnnotationId]) -> Self {
+        let mut ids = ids.to_vec();
+        ids.sort_unstable();
+        Self(Rc::new(ids))
+    }
+
+    /// Whether an annotation is one of them.
+    pub(super) fn contains(&self, id: &AnnotationId) -> bool {
+        self.0.binary_search(id).is_ok()
+    }
+
+    /// Those that run over some stretch, each once.
+    pub(super) fn of(&self, runs: &[Run]) -> Vec<AnnotationId> {
+        let mut found = Vec::new();
+        // The usual case costs nothing.
+        if self.0.is_empty() {
+            return found;
+        }
+        for one in runs.iter().flat_map(|run| &run.running) {
+            let id = &one.annotation.id;
+            if self.contains(id) && !found.contains(id) {
+                found.push(id.clone());
+            }
+        }
+        found
+    }
+}
+
+impl PartialEq for Selection {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) || self.0 == other.0
     }
 }
 

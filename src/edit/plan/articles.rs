@@ -1,10 +1,13 @@
 //! Articles: adding, describing, marking and removing them.
 
+use std::collections::BTreeMap;
+
 use super::annotations::removals;
 use super::{Planned, missing};
 use crate::edit::ids::{IdKind, IdSource};
 use crate::edit::{ArticleFields, AttributePatch, Change, EditError, NewArticle, Swap};
-use crate::model::{Article, ArticleId, ArticleStatus, Project};
+use crate::model::{Article, ArticleId, ArticleStatus, AttributeValue, Project};
+
 pub(super) fn add(project: &Project, ids: &mut IdSource, articles: Vec<NewArticle>) -> Planned {
     let mut changes = Vec::new();
     let titles: Vec<String> = articles.iter().map(|new| format!("“{}”", new.fields.title.trim())).collect();
@@ -20,13 +23,14 @@ pub(super) fn add(project: &Project, ids: &mut IdSource, articles: Vec<NewArticl
 }
 
 fn with_fields(id: ArticleId, fields: ArticleFields, text: crate::text::Text) -> Result<Article, EditError> {
-    let ArticleFields { title, source, date, language, note } = fields;
+    let ArticleFields { title, source, date, language, note, attributes: patch, status } = fields;
     let title = title.trim().to_owned();
     if title.is_empty() {
         return Err(EditError::NoTitle("article"));
     }
     let [source, date, language] = [source, date, language].map(|field| field.trim().to_owned());
-    let (status, attributes, extra) = Default::default();
+    let (mut attributes, extra) = Default::default();
+    set(&mut attributes, patch);
     Ok(Article { id, title, source, date, language, text, note, status, attributes, extra })
 }
 
@@ -48,8 +52,10 @@ fn change(
 
 pub(super) fn edit(project: &Project, id: &ArticleId, fields: ArticleFields) -> Planned {
     change(project, id, |article| {
-        let (status, attributes, extra) =
-            (article.status, std::mem::take(&mut article.attributes), std::mem::take(&mut article.extra));
+        let (mut attributes, extra) = (std::mem::take(&mut article.attributes), std::mem::take(&mut article.extra));
+        let mut fields = fields;
+        set(&mut attributes, std::mem::take(&mut fields.attributes));
+        let status = fields.status.or(article.status);
         let plain = with_fields(id.clone(), fields, article.text.clone())?;
         *article = Article { status, attributes, extra, ..plain };
         Ok(format!("Changed what is known about “{}”", article.title))
@@ -60,14 +66,18 @@ pub(super) fn describe(project: &Project, id: &ArticleId, patch: AttributePatch)
     change(project, id, |article| {
         let names: Vec<_> = patch.keys().map(String::as_str).collect();
         let summary = format!("Changed {} of “{}”", names.join(", "), article.title);
-        for (name, value) in patch {
-            match value {
-                Some(value) => article.attributes.insert(name, value),
-                None => article.attributes.remove(&name),
-            };
-        }
+        set(&mut article.attributes, patch);
         Ok(summary)
     })
+}
+
+fn set(values: &mut BTreeMap<String, AttributeValue>, patch: AttributePatch) {
+    for (name, value) in patch {
+        match value {
+            Some(value) => values.insert(name, value),
+            None => values.remove(&name),
+        };
+    }
 }
 
 pub(super) fn mark(project: &Project, id: &ArticleId, status: Option<ArticleStatus>) -> Planned {

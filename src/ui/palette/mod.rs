@@ -104,7 +104,7 @@ fn item(store: &Store, i: usize, label: &Label, current: bool) -> Html {
 }
 
 /// The arrows move between the items, as in any menu.
-fn arrow_keys() -> Callback<KeyboardEvent> {
+pub(in crate::ui) fn arrow_keys() -> Callback<KeyboardEvent> {
     Callback::from(|event: KeyboardEvent| {
         let focused = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let next = focused.and_then(|item| match event.key().as_str() {
@@ -131,7 +131,7 @@ fn target(store: &Store, props: &PaletteProps) -> Option<(ArticleId, TextRange)>
 }
 
 /// While parts are gathered, the palette stands at the foot of the column: the next part is often just below the last.
-fn put_beside(store: &Store, element: &HtmlElement, article: &ArticleId, range: TextRange, gathering: bool) {
+pub(in crate::ui) fn put_beside(store: &Store, element: &HtmlElement, article: &ArticleId, range: TextRange, gathering: bool) {
     let state = store.state();
     let Some(article) = state.project().article(article) else { return };
     let Some(root) = super::reader::root_of(&article.id) else { return };
@@ -156,7 +156,7 @@ fn leave(store: &Store) {
 }
 
 /// Gives the keyboard to the text that the cursor stands in.
-fn to_text(store: &Store) {
+pub(in crate::ui) fn to_text(store: &Store) {
     let article = store.state().view.cursor.as_ref().map(|cursor| cursor.article.clone());
     let root = article.and_then(|article| super::reader::root_of(&article));
     if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {

@@ -13,7 +13,7 @@ use super::near::use_near_blocks;
 use super::{caret, pointer};
 use crate::model::{AnnotationId, Article, Schema, runs};
 use crate::ui::keys;
-use crate::ui::shared::{Shared, SharedSet, use_store};
+use crate::ui::shared::{Selection, Shared, SharedSet, use_store};
 use crate::ui::store::{Action, Cursor};
 
 #[derive(Properties, PartialEq)]
@@ -22,6 +22,7 @@ pub(super) struct ArticleTextProps {
     pub(super) set: SharedSet,
     pub(super) schema: Shared<Schema>,
     pub(super) selected: Option<AnnotationId>,
+    pub(super) also_selected: Selection,
     pub(super) cursor: Option<Cursor>,
     pub(super) reveal: u32,
 }
@@ -62,8 +63,9 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
     let blocks = text.blocks().iter().enumerate().map(|(index, &range)| {
         let runs = near.contains(index).then(|| Rc::new(runs(&props.set, range)));
         let selected = props.selected.clone().filter(|_| runs.is_some());
+        let also_selected = runs.as_ref().map(|runs| props.also_selected.of(runs)).unwrap_or_default();
         html! {
-            <BlockView key={index} text={text.clone()} {index} {range} {runs} {selected} schema={props.schema.clone()} />
+            <BlockView key={index} text={text.clone()} {index} {range} {runs} {selected} {also_selected} schema={props.schema.clone()} />
         }
     });
     let on_key = {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::analysis::lacking;
 use crate::model::{AnnotationId, LabelKind, Run, Schema};
 use crate::text::{Text, TextRange};
 use crate::ui::label_style::LANES;
@@ -17,6 +18,8 @@ pub(super) struct BlockViewProps {
     /// The runs of the block, if it is near enough to the window for its tags to be drawn.
     pub(super) runs: Option<Rc<Vec<Run>>>,
     pub(super) selected: Option<AnnotationId>,
+    /// Those of the block's annotations that are selected along with it.
+    pub(super) also_selected: Vec<AnnotationId>,
     pub(super) schema: Shared<Schema>,
 }
 
@@ -25,6 +28,7 @@ impl PartialEq for BlockViewProps {
         // The text of an article never changes, so its stretch tells it.
         self.range == other.range
             && self.selected == other.selected
+            && self.also_selected == other.also_selected
             && self.runs == other.runs
             && (self.runs.is_none() || self.schema == other.schema)
     }
@@ -56,7 +60,8 @@ fn draw(props: &BlockViewProps, run: &Run) -> Html {
     let ids: Vec<_> = run.running.iter().map(|one| one.annotation.id.as_str()).collect();
     let labels: Vec<_> = run.running.iter().map(|one| one.annotation.label.as_str()).collect();
     let is_selected = |id: &AnnotationId| props.selected.as_ref() == Some(id);
-    let selected = run.running.iter().any(|one| is_selected(&one.annotation.id));
+    let is_also = |id: &AnnotationId| props.also_selected.contains(id);
+    let selected = run.running.iter().any(|one| is_selected(&one.annotation.id) || is_also(&one.annotation.id));
     let mut classes = classes!(selected.then_some("selected"), (run.running.len() > LANES).then_some("deep"));
     let mut chips = Vec::new();
     let mut handles = (Html::default(), Html::default());
@@ -66,10 +71,16 @@ fn draw(props: &BlockViewProps, run: &Run) -> Html {
         let begins = one.range.start() == run.range.start() && one.annotation.start() == run.range.start();
         let ends = one.range.end() == run.range.end() && one.annotation.end() == run.range.end();
         let label = &props.schema.labels[i];
+        if ends && lacking(&label.attributes, &one.annotation.attributes).next().is_some() {
+            classes.push("lacks");
+        }
         if begins && label.kind != LabelKind::Entity {
             chips.push(
                 html! { <i class={format!("chip label-{i}")} data-short={label.short.clone()} aria-hidden="true" /> },
             );
+        }
+        if is_also(&one.annotation.id) {
+            classes.push(format!("label-{i}"));
         }
         if is_selected(&one.annotation.id) {
             classes.push(format!("label-{i}"));

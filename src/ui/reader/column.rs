@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::article_text::ArticleText;
 use super::caret::TRIES;
 use crate::model::{AnnotationId, Article, ArticleId, Schema};
-use crate::ui::shared::{Shared, SharedSet, on, use_store};
+use crate::ui::shared::{Selection, Shared, SharedSet, on, use_store};
 use crate::ui::store::{Action, Cursor, Dialog, Store};
 use crate::web::frame::next_frame;
 
@@ -18,6 +18,7 @@ pub(super) struct ColumnProps {
     pub(super) set: SharedSet,
     pub(super) schema: Shared<Schema>,
     pub(super) selected: Option<AnnotationId>,
+    pub(super) also_selected: Selection,
     pub(super) cursor: Option<Cursor>,
     pub(super) reveal: u32,
 }
@@ -44,19 +45,20 @@ pub(super) fn Column(props: &ColumnProps) -> Html {
     let hide = on(&store, Action::Hide(article.id.clone()));
     let facts: Vec<&str> =
         [&article.source, &article.date].into_iter().map(String::as_str).filter(|s| !s.is_empty()).collect();
+    let status = article.status_with(!props.set.is_empty());
     html! {
         <section class="column" aria-label={article.title.clone()}>
             <header class="column-head">
                 <div class="column-title">
                     <h2 title={article.title.clone()}>{ &article.title }</h2>
-                    <p class="muted">{ if facts.is_empty() { "Source and date not filled in".to_owned() } else { facts.join(" · ") } }</p>
+                    <p class="muted"><span class="status-word">{ status.name() }</span>{ " · " }{ if facts.is_empty() { "Source and date not filled in".to_owned() } else { facts.join(" · ") } }</p>
                 </div>
                 <button type="button" class="icon" onclick={edit} title="Title, source, date" aria-label={format!("Details of {}", article.title)}>{ "✎" }</button>
                 <button type="button" class="icon" onclick={hide} title="Close this column" aria-label={format!("Close {}", article.title)}>{ "×" }</button>
             </header>
             <div class="scroller" ref={scroller} {onscroll}>
                 <ArticleText article={article.clone()} set={props.set.clone()} schema={props.schema.clone()}
-                    selected={props.selected.clone()} cursor={props.cursor.clone()} reveal={props.reveal} />
+                    selected={props.selected.clone()} also_selected={props.also_selected.clone()} cursor={props.cursor.clone()} reveal={props.reveal} />
             </div>
         </section>
     }

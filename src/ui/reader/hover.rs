@@ -3,6 +3,7 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::analysis::lacking_of;
 use crate::model::{AnnotationId, Project};
 use crate::ui::place;
 use crate::ui::shared::{shortened, use_store};
@@ -42,6 +43,7 @@ fn line(project: &Project, id: &AnnotationId) -> Option<Html> {
     let annotation = project.annotation(id)?;
     let at = project.schema().labels.iter().position(|label| label.id == annotation.label)?;
     let label = &project.schema().labels[at];
+    let lacks: Vec<&str> = lacking_of(project.schema(), annotation).map(|one| one.name.as_str()).collect();
     let note = (!annotation.note.is_empty()).then(|| html! { <span class="muted">{ &annotation.note }</span> });
     // Where only a part is under the pointer, the others say what the whole is.
     let parts =
@@ -49,6 +51,7 @@ fn line(project: &Project, id: &AnnotationId) -> Option<Html> {
     Some(html! {
         <p class={format!("label-{at}")}>
             <span class={classes!("swatch", label.kind.name())} /><b>{ &label.name }</b>{ parts.unwrap_or_default() }{ note.unwrap_or_default() }
+            if !lacks.is_empty() { <span class="remark">{ format!("lacks {}", lacks.join(", ")) }</span> }
         </p>
     })
 }

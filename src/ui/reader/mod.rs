@@ -14,7 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::projects;
-use super::shared::{Shared, SharedSet, use_store};
+use super::shared::{Selection, Shared, SharedSet, use_store};
 use super::store::{Arriving, Cursor, Store};
 use crate::model::{AnnotationId, Article, ArticleId, Schema};
 use crate::text::{ByteOffset, Text};
@@ -66,6 +66,8 @@ pub(super) struct ReaderProps {
     pub(super) schema: Shared<Schema>,
     /// The selected annotation, and the article that it stands in.
     pub(super) selected: Option<(AnnotationId, ArticleId)>,
+    /// Annotations that are selected along with it, in any article.
+    pub(super) also_selected: Selection,
     pub(super) cursor: Option<Cursor>,
     pub(super) reveal: u32,
 }
@@ -81,7 +83,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
         let reveal = if selected.is_some() { props.reveal } else { 0 };
         Some(html! {
             <Column key={id.to_string()} article={article.clone()} set={set.clone()} schema={props.schema.clone()}
-                {selected} {cursor} {reveal} />
+                {selected} also_selected={props.also_selected.clone()} {cursor} {reveal} />
         })
     };
     let columns: Vec<Html> = props.shown.iter().filter_map(column).collect();

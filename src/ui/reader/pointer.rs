@@ -193,6 +193,13 @@ impl Hands {
         }
         let there = mark_under(event).map(|mark| annotations_of(&mark)).unwrap_or_default();
         let selected = self.store.state().view.selected.clone();
+        if event.ctrl_key() || event.meta_key() {
+            // A click that only adds to the selection; where no tag is, it changes nothing.
+            if let Some(id) = there.last() {
+                self.store.dispatch(Action::Toggle(id.clone()));
+            }
+            return;
+        }
         let next = innermost_or_next_out(&there, selected.as_ref());
         if next != selected {
             self.store.dispatch(Action::Select(next));

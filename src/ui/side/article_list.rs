@@ -1,9 +1,11 @@
-//! The articles of the project, each with how many tags of each kind it has.
+//! The articles of the project, each with how far the work on it has come and how many tags of each kind it has.
 
 use yew::prelude::*;
 
-use crate::model::{AnnotationSet, Article, ArticleId, LabelKind, Schema};
+use crate::edit::Command;
+use crate::model::{AnnotationSet, Article, ArticleId, ArticleStatus, LabelKind, Schema};
 use crate::ui::incoming;
+use crate::ui::keys::next_unfinished;
 use crate::ui::projects;
 use crate::ui::shared::{Shared, SharedSet, counted, on, use_store};
 use crate::ui::store::{Action, Arriving, Store};
@@ -20,15 +22,21 @@ pub(in crate::ui) struct ArticleListProps {
 #[component]
 pub(in crate::ui) fn ArticleList(props: &ArticleListProps) -> Html {
     let store = use_store();
-    let entry = |(article, set): &(Shared<Article>, SharedSet)| {
+    // Only those that are so far.
+    let wanted = use_state(|| None::<ArticleStatus>);
+    let status = |(article, set): &(Shared<Article>, SharedSet)| article.status_with(!set.is_empty());
+    let entry = |one: &(Shared<Article>, SharedSet)| {
+        let (article, set) = one;
+        let status = status(one);
         let shown = props.shown.contains(&article.id);
         let counts = counts(set, &props.schema);
         html! {
-            <li key={article.id.to_string()}>
+            <li key={article.id.to_string()} class="article-line">
+                { status_button(&store, article, status) }
                 <button type="button" class="article-entry" aria-pressed={shown.to_string()}
                     onclick={on(&store, Action::Show(article.id.clone()))}>
                     <span class="article-name">{ &article.title }</span>
-                    <span class="counts">{ counts }</span>
+                    <span class="counts"><span class="visually-hidden">{ status.name() }{ " · " }</span>{ counts }</span>
                 </button>
             </li>
         }
@@ -36,12 +44,54 @@ pub(in crate::ui) fn ArticleList(props: &ArticleListProps) -> Html {
     html! {
         <nav class="articles" aria-label="Articles">
             <h2>{ "Articles" }</h2>
+            if props.articles.len() > 1 { { progress(&store, &props.articles.iter().map(status).collect::<Vec<_>>(), &wanted) } }
             <ul>
-                { for props.articles.iter().map(entry) }
+                { for props.articles.iter().filter(|one| wanted.is_none_or(|wanted| status(one) == wanted)).map(entry) }
                 { for props.arriving.iter().map(|arriving| arriving_entry(&store, arriving)) }
             </ul>
             <div class="stack">{ incoming::buttons(&store) }</div>
         </nav>
+    }
+}
+
+/// How many articles are how far, each count a filter; and the way to the next that is not done.
+fn progress(store: &Store, all: &[ArticleStatus], wanted: &UseStateHandle<Option<ArticleStatus>>) -> Html {
+    let button = |status: Option<ArticleStatus>| {
+        let count = all.iter().filter(|one| status.is_none_or(|status| status == **one)).count();
+        let setter = wanted.setter();
+        let onclick = Callback::from(move |_: MouseEvent| setter.set(status));
+        let name = status.map_or("all", ArticleStatus::name);
+        html! {
+            <button type="button" key={name} aria-pressed={(**wanted == status).to_string()} {onclick}>{ name }<span class="count">{ " " }{ count }</span></button>
+        }
+    };
+    let next = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| {
+            next_unfinished(&store, false);
+        })
+    };
+    html! {
+        <>
+            <div class="progress-filter" role="group" aria-label="Show articles">
+                { button(None) }{ for ArticleStatus::ALL.into_iter().map(|status| button(Some(status))) }
+            </div>
+            <button type="button" class="next-unfinished" onclick={next} title="Ctrl+Enter marks the article as done first">{ "Next unfinished" }</button>
+        </>
+    }
+}
+
+/// Marks an article as one step further; from the last it goes round to the first.
+fn status_button(store: &Store, article: &Article, status: ArticleStatus) -> Html {
+    let at = ArticleStatus::ALL.iter().position(|one| *one == status).unwrap_or(0);
+    let next = ArticleStatus::ALL[(at + 1) % ArticleStatus::ALL.len()];
+    let action = Action::Edit(Command::MarkArticle(article.id.clone(), Some(next)));
+    let (now, then) = (status.name(), next.name());
+    html! {
+        <button type="button" class="icon" title={format!("{now}: mark as {then}")} onclick={on(store, action)}
+            aria-label={format!("Mark {} as {then}", article.title)}>
+            <span class={classes!("status-icon", now.replace(' ', "-"))} aria-hidden="true" />
+        </button>
     }
 }
 

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::shared::{Shared, on, use_store};
 use super::store::{Action, State, Store, Tab};
-use annotation_list::annotation_list;
+use annotation_list::AnnotationList;
 pub(super) use article_list::ArticleList;
 use entities::entity_registry;
 use history::History;
@@ -57,7 +57,7 @@ pub(super) fn SidePanel(props: &SidePanelProps) -> Html {
             </div>
             <div class="tab-panel" key="panel" role="tabpanel" id="tab-panel" aria-labelledby={tab_id(tab)}>
                 { match tab {
-                    Tab::Annotations => annotation_list(&store, state),
+                    Tab::Annotations => html! { <AnnotationList state={state.clone()} /> },
                     Tab::Entities => entity_registry(&store, state),
                     Tab::Relations => relation_table(&store, state),
                     Tab::History => html! { <History state={state.clone()} /> },

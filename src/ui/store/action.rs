@@ -69,6 +69,10 @@ pub enum Action {
     Select(Option<AnnotationId>),
     /// Select an annotation and bring it into view.
     Reveal(AnnotationId),
+    /// Select an annotation along with those that are selected, or no longer.
+    Toggle(AnnotationId),
+    /// Select these annotations; the inspector and keys act on the first where only one can be meant.
+    SelectAll(Vec<AnnotationId>),
     /// Select the innermost annotation at the caret, or the next one out.
     SelectAtCursor,
     /// Select the next annotation of the article, or the one before.
@@ -77,6 +81,10 @@ pub enum Action {
     MoveEdge(Edge, Direction, Unit),
     /// Open or close the palette for another label of the selected annotation.
     Relabel(bool),
+    /// Open or close the palette for the attributes of the selected annotations.
+    Describe(bool),
+    /// Go to the next article that is not done; first mark the current one as done, if so wanted.
+    NextUnfinished(bool),
     /// The first key was pressed of a label that has two; or it is forgotten.
     Chord(String),
     /// Remove the selected annotations.

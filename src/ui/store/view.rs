@@ -1,6 +1,6 @@
 //! How a person looks at the project: what is open, selected and filtered. None of it is part of the project.
 
-use crate::model::{AnnotationId, ArticleId, LabelId, Project};
+use crate::model::{AnnotationId, ArticleId, LabelId, LabelKind, Project};
 use crate::text::{ByteOffset, Snap, TextRange, snap};
 
 /// The place in a text where keys act, and what is selected there.
@@ -65,6 +65,15 @@ impl Tab {
     }
 }
 
+/// What an annotation must lack to be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Lacking {
+    /// Anything that is required.
+    Anything,
+    /// This attribute, of a label of this kind.
+    Of(LabelKind, String),
+}
+
 /// Which annotations the list shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
@@ -74,6 +83,8 @@ pub struct Filter {
     pub article: Option<ArticleId>,
     /// Only with this in their text or note, in any case.
     pub text: String,
+    /// Only what is unfinished.
+    pub lacking: Option<Lacking>,
 }
 
 /// How a person looks at the project.
@@ -98,6 +109,8 @@ pub struct View {
     pub chord: String,
     /// Whether the palette is open to give the selected annotation another label.
     pub relabelling: bool,
+    /// Whether the palette is open to give the selected annotations attributes.
+    pub describing: bool,
     /// Whether the panel of annotations is hidden.
     pub panel_hidden: bool,
     /// The tab of the right-hand panel.
@@ -172,6 +185,7 @@ impl View {
         if self.selected.as_ref().is_some_and(|id| project.annotation(id).is_none()) {
             self.selected = None;
             self.relabelling = false;
+            self.describing = false;
         }
         if self.cursor.is_none() {
             self.parts.clear();

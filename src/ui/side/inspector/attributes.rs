@@ -1,24 +1,34 @@
 //! The attributes of the selected annotations.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::json::show_number;
-use crate::model::{Annotation, AttributeValue};
+use super::back_to_text;
+use crate::model::{AnnotationId, Project};
+use crate::ui::attributes::{Field, Target, asked_of_tags};
 
-/// The attributes of an annotation.
-pub(super) fn attributes(annotation: &Annotation) -> Html {
-    if annotation.attributes.is_empty() {
-        return Html::default();
-    }
-    let words = |value: &AttributeValue| match value {
-        AttributeValue::Text(text) => text.clone(),
-        AttributeValue::List(list) => list.join(", "),
-        AttributeValue::Number(number) => show_number(*number),
-        AttributeValue::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-    };
+/// The attributes of one annotation, or those that several have in common.
+pub(super) fn attributes(project: &Project, ids: &[AnnotationId]) -> Html {
+    let all = asked_of_tags(project, ids);
+    let Some(first) = ids.first().filter(|_| !all.is_empty()) else { return Html::default() };
+    let target = Target::Tags(Rc::new(ids.to_vec()));
+    let onkeydown = Callback::from(|event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.prevent_default();
+            event.stop_propagation();
+            back_to_text();
+        }
+    });
+    let fields = all.into_iter().enumerate().map(|(i, asked)| {
+        // Another tag has another field, so that nothing half typed goes over to it.
+        let key = [first.as_str(), " ", &asked.attribute.name].concat();
+        html! { <Field {key} target={target.clone()} {asked} id={format!("attribute-{i}")} /> }
+    });
     html! {
-        <dl class="attributes">
-            { for annotation.attributes.iter().map(|(name, value)| html! { <><dt>{ name }</dt><dd>{ words(value) }</dd></> }) }
-        </dl>
+        <div class="attributes" role="group" aria-label="Attributes" {onkeydown}>
+            <p class="attributes-hint muted" aria-hidden="true"><kbd>{ "D" }</kbd>{ " attributes by keys" }</p>
+            { for fields }
+        </div>
     }
 }

@@ -11,10 +11,11 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::edit::{AnnotationPatch, Command};
-use crate::model::{Annotation, Project};
+use crate::edit::AnnotationPatch;
+use crate::model::{Annotation, AnnotationId, Project};
 use crate::text::Unit;
-use crate::ui::shared::on;
+use crate::ui::attributes::change;
+use crate::ui::shared::{counted, on};
 use crate::ui::store::{Action, Direction, Edge, OccurrenceAction, State, Store};
 use attributes::attributes;
 use entity::entity;
@@ -34,12 +35,15 @@ pub(super) fn inspector(store: &Store, state: &State) -> Html {
             </section>
         };
     };
+    if !state.view.also_selected.is_empty() {
+        return several(store, project, &state.view.all_selected());
+    }
     let at = project.schema().labels.iter().position(|label| label.id == annotation.label);
     html! {
         <section key="inspector" class={classes!("inspector", at.map(|at| format!("label-{at}")))} aria-label="Selected tag">
             <blockquote class="inspector-text">{ project.exact(annotation) }</blockquote>
             <div class="inspector-row">
-                { label_select(store, project, annotation) }
+                { label_select(store, project, std::slice::from_ref(&annotation.id)) }
                 <button type="button" class="danger" onclick={remove_selected(store)} title="Remove (Delete)">{ "Remove tag" }</button>
             </div>
             { edges(store) }
@@ -47,10 +51,25 @@ pub(super) fn inspector(store: &Store, state: &State) -> Html {
             <button type="button" title="Tag, change or remove them all (A)" aria-keyshortcuts="a"
                 onclick={on(store, Action::Occurrences(OccurrenceAction::Open))}>{ "Every occurrence…" }</button>
             { entity(store, state, annotation) }
-            { attributes(annotation) }
+            { attributes(project, std::slice::from_ref(&annotation.id)) }
             <Note key={annotation.id.to_string()} id={annotation.id.clone()} note={annotation.note.clone()} />
             { relations(store, project, annotation) }
             { facts(project, annotation) }
+        </section>
+    }
+}
+
+/// What can be done to several annotations at once. Each change of them is one transaction.
+fn several(store: &Store, project: &Project, ids: &[AnnotationId]) -> Html {
+    let tags = counted(ids.len(), "tag", "tags");
+    html! {
+        <section key="inspector" class="inspector" aria-label="Selected tag">
+            <p class="inspector-several">{ format!("{tags} selected") }</p>
+            <div class="inspector-row">
+                { label_select(store, project, ids) }
+                <button type="button" class="danger" onclick={remove_selected(store)} title="Remove them all (Delete)">{ format!("Remove {tags}") }</button>
+            </div>
+            { attributes(project, ids) }
         </section>
     }
 }
@@ -64,18 +83,23 @@ fn remove_selected(store: &Store) -> Callback<MouseEvent> {
     })
 }
 
-fn label_select(store: &Store, project: &Project, annotation: &Annotation) -> Html {
-    let (store, id) = (store.clone(), annotation.id.clone());
+/// The label of one annotation or of several, where they have one and the same.
+fn label_select(store: &Store, project: &Project, ids: &[AnnotationId]) -> Html {
+    let mut labels = ids.iter().filter_map(|id| project.annotation(id)).map(|annotation| &annotation.label);
+    let first = labels.next();
+    let common = first.filter(|first| labels.all(|label| label == *first));
+    let (store, ids) = (store.clone(), ids.to_vec());
     let onchange = Callback::from(move |event: Event| {
         if let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) {
             let patch = AnnotationPatch { label: Some(select.value().as_str().into()), ..Default::default() };
-            store.dispatch(Action::Edit(Command::Update(id.clone(), patch)));
+            store.dispatch(Action::Edit(change(&ids, patch)));
         }
     });
     html! {
         <select aria-label="Label" {onchange}>
+            if common.is_none() { <option value="" selected={true} disabled={true}>{ "various labels" }</option> }
             { for project.schema().labels.iter().map(|label| html! {
-                <option value={label.id.to_string()} selected={label.id == annotation.label}>{ &label.name }</option>
+                <option value={label.id.to_string()} selected={common == Some(&label.id)}>{ &label.name }</option>
             }) }
         </select>
     }

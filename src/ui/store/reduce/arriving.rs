@@ -34,7 +34,7 @@ impl State {
             }
         };
         let BundledArticle { title, source, date, language, .. } = self.arriving.remove(at).article;
-        let fields = ArticleFields { title, source, date, language, note: String::new() };
+        let fields = ArticleFields { title, source, date, language, ..Default::default() };
         // They arrive in any order; the list and the columns follow the index.
         let rank = |id: &str| self.bundled_order.iter().position(|one| one == id);
         let later = |other: &str| rank(other).is_some_and(|other| rank(id).is_some_and(|own| other > own));

@@ -3,6 +3,7 @@
 mod arriving;
 mod moving;
 mod parts;
+mod progress;
 mod selecting;
 mod tagging;
 
@@ -19,6 +20,8 @@ impl State {
     /// Carries an action out and gives back the step that it made of the project, if it made one.
     pub fn reduce(&mut self, action: Action, stamp: Stamp) -> Option<Step> {
         let edited = match action {
+            // It says more than what its step does.
+            Action::NextUnfinished(finish) => return self.next_unfinished(finish, stamp),
             Action::Edit(command) => self.editor.perform(command, stamp),
             Action::Undo => self.editor.undo().map_err(Into::into),
             Action::Redo => self.editor.redo().map_err(Into::into),
@@ -73,9 +76,15 @@ impl State {
             Action::MoveToEnd(direction, extend) => self.move_to_end(direction, extend),
             Action::Select(id) => self.select(id),
             Action::Reveal(id) => self.reveal(id),
+            Action::Toggle(id) => self.toggle(id),
+            Action::SelectAll(ids) => self.select_all(ids),
             Action::SelectAtCursor => self.select_at_cursor(),
             Action::SelectNext(direction) => self.select_next(direction),
-            Action::Relabel(open) => self.view.relabelling = open && self.view.selected.is_some(),
+            Action::Relabel(open) => {
+                self.view.relabelling = open && self.view.selected.is_some();
+                self.view.describing = false;
+            }
+            Action::Describe(open) => self.describe(open),
             Action::Chord(keys) => self.view.chord = keys,
             Action::Escape => self.escape(),
             Action::Room(columns) => self.room = columns,

@@ -13,7 +13,7 @@ impl State {
             self.view.also_selected.clear();
         }
         self.view.chord.clear();
-        self.view.relabelling = false;
+        (self.view.relabelling, self.view.describing) = (false, false);
         self.view.cursor = cursor;
     }
 

@@ -6,7 +6,7 @@ use crate::ui::store::{Cursor, Direction, State};
 
 impl State {
     pub(in crate::ui::store) fn select(&mut self, id: Option<AnnotationId>) {
-        self.view.relabelling = false;
+        (self.view.relabelling, self.view.describing) = (false, false);
         if let Some(words) = id.as_ref().and_then(|id| self.selected_words(id)) {
             self.announce(format!("Selected {words}"));
         }
@@ -21,11 +21,45 @@ impl State {
         self.show(&annotation.article);
         self.view.cursor = Some(Cursor::at(annotation.article.clone(), annotation.start()));
         self.view.reveal += 1;
-        self.view.relabelling = false;
+        (self.view.relabelling, self.view.describing) = (false, false);
         self.view.drop_parts();
         self.view.selected = Some(id);
         self.view.also_selected.clear();
         self.view.chord.clear();
+    }
+
+    /// The first of those selected is the one that others are added to; if it goes, the next takes its place.
+    pub(in crate::ui::store) fn toggle(&mut self, id: AnnotationId) {
+        let mut all = self.view.all_selected();
+        match all.iter().position(|one| one == &id) {
+            Some(at) => drop(all.remove(at)),
+            None => all.push(id),
+        }
+        self.select_all(all);
+    }
+
+    pub(in crate::ui::store) fn select_all(&mut self, ids: Vec<AnnotationId>) {
+        let count = ids.len();
+        let mut ids = ids.into_iter();
+        self.select(ids.next());
+        self.view.also_selected = ids.collect();
+        match count {
+            0 => self.announce("No tag selected"),
+            // One is announced by its words.
+            1 => {}
+            _ => self.announce(format!("{count} tags selected")),
+        }
+    }
+
+    /// Opens the palette of attributes, if the selected annotations have any.
+    pub(in crate::ui::store) fn describe(&mut self, open: bool) {
+        let selected = self.view.selected.as_ref().and_then(|id| self.project().annotation(id));
+        let label = selected.and_then(|annotation| self.project().schema().label(&annotation.label));
+        if let Some(name) = label.filter(|label| open && label.attributes.is_empty()).map(|label| label.name.clone()) {
+            return self.tell(format!("{name} has no attributes"));
+        }
+        self.view.describing = open && label.is_some();
+        self.view.relabelling = false;
     }
 
     pub(in crate::ui::store) fn select_at_cursor(&mut self) {
@@ -65,8 +99,8 @@ impl State {
         let selecting = has_parts || self.view.cursor.as_ref().is_some_and(Cursor::is_selection);
         if !self.view.chord.is_empty() {
             self.view.chord.clear();
-        } else if self.view.relabelling {
-            self.view.relabelling = false;
+        } else if self.view.relabelling || self.view.describing {
+            (self.view.relabelling, self.view.describing) = (false, false);
         } else if selecting {
             self.view.drop_parts();
             let head = self.view.cursor.take().map(|cursor| Cursor::at(cursor.article, cursor.head));

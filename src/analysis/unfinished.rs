@@ -1,0 +1,199 @@
+//! What is still to be done: tags and articles that lack an attribute which is required of them.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Annotation, Attribute, AttributeValue, LabelKind, Project, Schema};
+
+/// Tags of one kind that lack one attribute.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gap {
+    /// What the labels of these tags mark.
+    pub kind: LabelKind,
+    /// The attribute that they lack.
+    pub attribute: String,
+    /// How many they are.
+    pub count: usize,
+}
+
+/// Everything that is unfinished in a project.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Unfinished {
+    /// What is lacking, kind by kind, in the order of the schema.
+    pub gaps: Vec<Gap>,
+    /// How many tags lack something.
+    pub tags: usize,
+}
+
+/// Whether a value says nothing.
+pub fn is_empty(value: Option<&AttributeValue>) -> bool {
+    match value {
+        None => true,
+        Some(AttributeValue::Text(text)) => text.trim().is_empty(),
+        Some(AttributeValue::List(list)) => list.is_empty(),
+        Some(AttributeValue::Number(_) | AttributeValue::YesNo(_)) => false,
+    }
+}
+
+/// Of some attributes those that are required, asked for beside these values, and empty.
+pub fn lacking<'a>(
+    attributes: &'a [Attribute],
+    values: &'a BTreeMap<String, AttributeValue>,
+) -> impl Iterator<Item = &'a Attribute> {
+    let lacks = |attribute: &&Attribute| {
+        attribute.required && is_empty(values.get(&attribute.name)) && attribute.is_asked(values)
+    };
+    attributes.iter().filter(lacks)
+}
+
+/// What an annotation lacks.
+pub fn lacking_of<'a>(schema: &'a Schema, annotation: &'a Annotation) -> impl Iterator<Item = &'a Attribute> {
+    let attributes = schema.label(&annotation.label).map_or(&[][..], |label| &label.attributes);
+    lacking(attributes, &annotation.attributes)
+}
+
+/// Goes over all annotations once and counts what they lack.
+pub fn unfinished(project: &Project) -> Unfinished {
+    let schema = project.schema();
+    let mut found = Unfinished { gaps: possible(schema), tags: 0 };
+    // Where nothing is required, nothing can be lacking.
+    if found.gaps.is_empty() {
+        return found;
+    }
+    for annotation in project.all_annotations() {
+        let Some(label) = schema.label(&annotation.label) else { continue };
+        let mut lacks = false;
+        for attribute in lacking(&label.attributes, &annotation.attributes) {
+            lacks = true;
+            let gap = found.gaps.iter_mut().find(|gap| gap.kind == label.kind && gap.attribute == attribute.name);
+            if let Some(gap) = gap {
+                gap.count += 1;
+            }
+        }
+        found.tags += usize::from(lacks);
+    }
+    found.gaps.retain(|gap| gap.count > 0);
+    found
+}
+
+/// Every gap that there could be.
+fn possible(schema: &Schema) -> Vec<Gap> {
+    let mut gaps: Vec<Gap> = Vec::new();
+    for kind in LabelKind::ALL {
+        let labels = schema.labels.iter().filter(|label| label.kind == kind);
+        for attribute in labels.flat_map(|label| &label.attributes).filter(|attribute| attribute.required) {
+            if !gaps.iter().any(|gap| gap.kind == kind && gap.attribute == attribute.name) {
+                gaps.push(Gap { kind, attribute: attribute.name.clone(), count: 0 });
+            }
+        }
+    }
+    gaps
+}
+
+impl Gap {
+    /// "3 claims lack a source".
+    pub fn words(&self) -> String {
+        let (one, many) = match self.kind {
+            LabelKind::Claim => ("claim lacks", "claims lack"),
+            LabelKind::Entity => ("entity lacks", "entities lack"),
+            LabelKind::Other => ("other tag lacks", "other tags lack"),
+        };
+        let verb = if self.count == 1 { one } else { many };
+        [&self.count.to_string(), verb, &with_article(&self.attribute)].join(" ")
+    }
+}
+
+/// "a source", "an attribution"; a guess by the first letter, which is right for nearly all names of attributes.
+fn with_article(name: &str) -> String {
+    let vowel = name.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']);
+    [if vowel { "an" } else { "a" }, name].join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{AnnotationPatch, Command, Editor, NewAnnotation, NewArticle, Stamp};
+    use crate::model::{Condition, Timestamp, news_claims};
+    use crate::text::{Text, TextRange};
+
+    fn text(value: &str) -> AttributeValue {
+        AttributeValue::Text(value.to_owned())
+    }
+
+    fn attribute<'a>(schema: &'a mut Schema, label: &str, name: &str) -> &'a mut Attribute {
+        let label = schema.labels.iter_mut().find(|one| one.name == label).expect("a label");
+        label.attributes.iter_mut().find(|one| one.name == name).expect("an attribute")
+    }
+
+    fn tagged(change: impl FnOnce(&mut Schema), labels: &[&str]) -> Editor {
+        let mut schema = news_claims();
+        change(&mut schema);
+        let at = Timestamp::parse("2026-01-01T00:00:00Z").expect("a time");
+        let mut editor = Editor::new(Project::new("P", schema, at.clone()));
+        let mut perform = |command| editor.perform(command, Stamp { at: at.clone(), by: String::new() }).expect("done");
+        let fields = crate::edit::ArticleFields { title: "X".to_owned(), ..Default::default() };
+        let text = Text::new("Some words of an article".to_owned());
+        perform(Command::AddArticles(vec![NewArticle { id: Some("x".into()), index: None, fields, text }]));
+        for label in labels {
+            let new = NewAnnotation::tag("x".into(), TextRange::from_indices(0, 4), (*label).into());
+            perform(Command::Annotate(new));
+        }
+        editor
+    }
+
+    fn set(editor: &mut Editor, id: &str, name: &str, value: AttributeValue) {
+        let patch = AnnotationPatch {
+            attributes: [(name.to_owned(), Some(value))].into_iter().collect(),
+            ..Default::default()
+        };
+        let at = Timestamp::parse("2026-01-01T00:00:00Z").expect("a time");
+        editor.perform(Command::Update(id.into(), patch), Stamp { at, by: String::new() }).expect("done");
+    }
+
+    fn words(editor: &Editor) -> Vec<String> {
+        unfinished(editor.project()).gaps.iter().map(Gap::words).collect()
+    }
+
+    #[test]
+    fn where_nothing_is_required_nothing_is_unfinished() {
+        let editor = tagged(|_| {}, &["Claim", "Person"]);
+        assert_eq!(unfinished(editor.project()), Unfinished::default());
+    }
+
+    #[test]
+    fn what_is_required_and_empty_is_counted_by_kind_and_attribute() {
+        let required = |schema: &mut Schema| {
+            attribute(schema, "Claim", "type").required = true;
+            attribute(schema, "Claim", "attribution").required = true;
+            let mut gender = attribute(schema, "Claim", "certainty").clone();
+            (gender.name, gender.required) = ("gender".to_owned(), true);
+            schema.labels[1].attributes.push(gender);
+        };
+        let mut editor = tagged(required, &["Claim", "Claim", "Person", "Location"]);
+        assert_eq!(words(&editor), ["2 claims lack a type", "2 claims lack an attribution", "1 entity lacks a gender"]);
+        assert_eq!(unfinished(editor.project()).tags, 3);
+        set(&mut editor, "a1", "type", text("Causal"));
+        assert_eq!(words(&editor)[0], "1 claim lacks a type");
+        assert_eq!(unfinished(editor.project()).tags, 3, "the first still lacks its attribution");
+        set(&mut editor, "a1", "attribution", text("direct"));
+        assert_eq!(unfinished(editor.project()).tags, 2);
+    }
+
+    #[test]
+    fn what_is_not_asked_for_is_not_lacking() {
+        let asked = |schema: &mut Schema| {
+            let source = attribute(schema, "Claim", "source");
+            source.required = true;
+            source.when = Some(Condition { attribute: "attribution".to_owned(), value: text("direct") });
+        };
+        let mut editor = tagged(asked, &["Claim"]);
+        assert!(words(&editor).is_empty());
+        set(&mut editor, "a1", "attribution", text("direct"));
+        assert_eq!(words(&editor), ["1 claim lacks a source"]);
+    }
+
+    #[test]
+    fn a_blank_is_no_value_and_no_is_one() {
+        assert!(is_empty(Some(&text(" "))) && is_empty(Some(&AttributeValue::List(vec![]))) && is_empty(None));
+        assert!(!is_empty(Some(&AttributeValue::YesNo(false))) && !is_empty(Some(&AttributeValue::Number(0.0))));
+    }
+}
