@@ -294,7 +294,7 @@ fn command(project: &Project, action: &Action) -> Option<Command> {
                 source: "S".to_owned(),
                 date,
                 language,
-                note: String::new(),
+                ..Default::default()
             };
             Command::EditArticle(article(*which)?.id.clone(), fields)
         }

@@ -113,11 +113,8 @@ pub(super) fn EntityField(props: &EntityFieldProps) -> Html {
         })
     };
     let take = {
-        let (store, open, props) = (
-            store.clone(),
-            open.setter(),
-            (props.target.clone(), props.asked.clone(), props.id.clone(), props.done.clone()),
-        );
+        let (open, props) =
+            (open.setter(), (props.target.clone(), props.asked.clone(), props.id.clone(), props.done.clone()));
         move |offer: Option<&Offer>| {
             let (target, asked, id, done) = props.clone();
             let props = EntityFieldProps { target, asked, id, done };

@@ -37,7 +37,7 @@ pub(in crate::ui) fn Field(props: &FieldProps) -> Html {
     let letters: usize = options.iter().map(|(name, _)| name.len()).sum();
     match asked.attribute.kind {
         AttributeKind::MultipleChoice => checks(&store, props, options),
-        AttributeKind::Choice if options.len() > FEW || letters > SHORT => select(&store, props, options),
+        AttributeKind::Choice if options.len() > FEW || letters > SHORT => select(&store, props, &options),
         AttributeKind::Choice | AttributeKind::YesNo => segments(&store, props, options),
         AttributeKind::Text | AttributeKind::Number => line(&store, props, &wrong),
         AttributeKind::Entity => html! {
@@ -111,7 +111,7 @@ fn checks(store: &Store, props: &FieldProps, options: Vec<(String, AttributeValu
     }
 }
 
-fn select(store: &Store, props: &FieldProps, options: Vec<(String, AttributeValue)>) -> Html {
+fn select(store: &Store, props: &FieldProps, options: &[(String, AttributeValue)]) -> Html {
     let asked = &props.asked;
     let (store, target, name) = (store.clone(), props.target.clone(), asked.attribute.name.clone());
     let onchange = Callback::from(move |event: Event| {

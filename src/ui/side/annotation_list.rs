@@ -313,7 +313,7 @@ fn choose(
     store: &Store,
     name: &'static str,
     all: &'static str,
-    current: Option<String>,
+    current: Option<&str>,
     options: Vec<(String, String)>,
     set: fn(&mut Filter, Option<String>),
 ) -> Html {
@@ -327,7 +327,7 @@ fn choose(
         <select aria-label={name} {onchange}>
             <option value="" selected={current.is_none()}>{ all }</option>
             { for options.into_iter().map(|(id, name)| {
-                let selected = current.as_ref() == Some(&id);
+                let selected = current == Some(id.as_str());
                 html! { <option value={id} {selected}>{ name }</option> }
             }) }
         </select>
@@ -336,7 +336,7 @@ fn choose(
 
 fn label_filter(store: &Store, state: &State) -> Html {
     let labels = state.project().schema().labels.iter().map(|label| (label.id.to_string(), label.name.clone()));
-    let current = state.view.filter.label.as_ref().map(ToString::to_string);
+    let current = state.view.filter.label.as_ref().map(|id| id.as_str());
     choose(store, "Show label", "All labels", current, labels.collect(), |filter, id| {
         filter.label = id.map(|id| id.as_str().into());
     })
@@ -344,7 +344,7 @@ fn label_filter(store: &Store, state: &State) -> Html {
 
 fn article_filter(store: &Store, state: &State) -> Html {
     let articles = state.project().articles().iter().map(|article| (article.id.to_string(), article.title.clone()));
-    let current = state.view.filter.article.as_ref().map(ToString::to_string);
+    let current = state.view.filter.article.as_ref().map(|id| id.as_str());
     choose(store, "Show article", "All articles", current, articles.collect(), |filter, id| {
         filter.article = id.map(|id| id.as_str().into());
     })
