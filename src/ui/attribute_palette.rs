@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::attributes::{Asked, Field, Target, asked_of_tags};
-use super::palette::{arrow_keys, to_text, put_beside};
+use super::palette::{arrow_keys, put_beside, to_text};
 use super::shared::{Shared, use_store};
 use super::store::{Action, State, Store};
 use crate::model::{Annotation, AttributeKind, AttributeValue};

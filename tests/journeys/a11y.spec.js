@@ -1,6 +1,6 @@
 import { faults } from "./axe.js";
 import { CRACKDOWN, SUMMIT, annotate, clickText, expect, file, open, painted, selectWord, test } from "./support.js";
-import { addDialog, columns, handle, openHelp, openProjects, openTexts, palette, relabelPalette, tab } from "./interface.js";
+import { addDialog, article, columns, handle, openHelp, openProjects, openTexts, palette, relabelPalette, tab } from "./interface.js";
 
 const SCENES = {
   "nothing open": async () => {},
@@ -86,7 +86,7 @@ test("lines of one long word do not widen the page", async ({ page }) => {
   await open(page, { articles: [] });
   await openTexts(page, [file("long.txt", `${"x".repeat(3000)} https://example.org/${"path/".repeat(100)}`)]);
   await addDialog(page).getByRole("button", { name: "Add article" }).click();
-  await page.getByRole("navigation", { name: "Articles" }).getByRole("button", { name: "long" }).click();
+  await article(page, "long").click();
   await painted(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   const beyond = await page.getByRole("document", { name: "long" }).evaluate((it) => it.scrollWidth - it.clientWidth);

@@ -129,7 +129,7 @@ test("the list of annotations is gone through by arrows", async ({ page }) => {
   await expect(listed(page)).toHaveCount(2);
   await tabTo(page, "Annotations");
   await expect(page.getByRole("tab", { name: "Annotations" })).toBeFocused();
-  await tabTo(page, "Filter by text");
+  await tabTo(page, "Select all");
   await press(page, "Tab");
   expect(await active(page, "role")).toBe("listbox");
   const all = (await tags(page)).map(({ id }) => id);

@@ -131,7 +131,13 @@ fn target(store: &Store, props: &PaletteProps) -> Option<(ArticleId, TextRange)>
 }
 
 /// While parts are gathered, the palette stands at the foot of the column: the next part is often just below the last.
-pub(in crate::ui) fn put_beside(store: &Store, element: &HtmlElement, article: &ArticleId, range: TextRange, gathering: bool) {
+pub(in crate::ui) fn put_beside(
+    store: &Store,
+    element: &HtmlElement,
+    article: &ArticleId,
+    range: TextRange,
+    gathering: bool,
+) {
     let state = store.state();
     let Some(article) = state.project().article(article) else { return };
     let Some(root) = super::reader::root_of(&article.id) else { return };

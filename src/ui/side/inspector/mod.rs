@@ -12,7 +12,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::edit::AnnotationPatch;
-use crate::model::{Annotation, AnnotationId, Project};
+use crate::model::{AnnotationId, Project};
 use crate::text::Unit;
 use crate::ui::attributes::change;
 use crate::ui::shared::{counted, on};
