@@ -32,7 +32,7 @@ impl State {
         let done = step.as_ref().map(|step| step.describe());
         let words = match self.unfinished_after(&current) {
             Some(next) => {
-                self.go_to(&current, &next, finish);
+                self.take_column_of(&current, &next, finish);
                 let title = self.project().article(&next).map(|article| article.title.clone()).unwrap_or_default();
                 format!("Next: {title}")
             }
@@ -53,7 +53,7 @@ impl State {
     }
 
     /// Puts the caret at the beginning of an article, which takes the column of the one that is done.
-    fn go_to(&mut self, current: &ArticleId, next: &ArticleId, instead: bool) {
+    fn take_column_of(&mut self, current: &ArticleId, next: &ArticleId, instead: bool) {
         let columns = self.columns();
         let shown = self.shown();
         let column = shown.iter().position(|id| id == current).filter(|_| instead && !shown.contains(next));
