@@ -107,6 +107,15 @@ pub struct NewEntity {
     pub mentions: Vec<AnnotationId>,
 }
 
+/// What mentions are linked to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LinkTo {
+    /// An entity that is there.
+    Known(EntityId),
+    /// A new one.
+    New(EntityFields),
+}
+
 /// What to change of a relation; `None` leaves a field as it is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RelationPatch {
@@ -149,6 +158,8 @@ pub enum Command {
     AddEntity(NewEntity),
     /// Change what is known of an entity.
     UpdateEntity(EntityId, EntityFields),
+    /// Link the mentions of many entities at once. A mention that is named twice goes to the first.
+    LinkAll(Vec<(LinkTo, Vec<AnnotationId>)>),
     /// Make one entity of several: the first takes the names, identifiers, notes and mentions of the others, which go.
     MergeEntities(EntityId, Vec<EntityId>),
     /// Make another entity of some of an entity's mentions, which takes along the aliases that only they have.

@@ -11,8 +11,8 @@ mod transaction;
 
 pub use change::{Change, Checks, Swap};
 pub use command::{
-    AnnotationPatch, ArticleFields, AttributePatch, Command, EntityFields, NewAnnotation, NewArticle, NewEntity,
-    RelationPatch,
+    AnnotationPatch, ArticleFields, AttributePatch, Command, EntityFields, LinkTo, NewAnnotation, NewArticle,
+    NewEntity, RelationPatch,
 };
 pub use editor::{Editor, Step, StepKind};
 pub use history::History;

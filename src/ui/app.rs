@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::announcer::{NoticeBar, announcer};
 use super::attribute_palette::AttributePalette;
 use super::dialogs::Dialogs;
+use super::entity_offer::EntityOffer;
 use super::header::Header;
 use super::incoming;
 use super::keys;
@@ -85,6 +86,7 @@ pub fn App(props: &AppProps) -> Html {
                     cursor={state.view.cursor.clone()}
                     reveal={state.view.reveal}
                 />
+                <EntityOffer state={Shared((*state).clone())} />
                 { side }
                 <Palette
                     schema={schema}

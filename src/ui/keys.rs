@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::NodeRef;
 
 use super::shared::Shared;
-use super::store::{Action, Cursor, Dialog, Direction, Edge, OccurrenceAction, Store};
+use super::store::{Action, Cursor, Dialog, Direction, Edge, EntityAction, OccurrenceAction, Store};
 use super::{incoming, palette, search};
 use crate::model::{Article, ArticleId};
 use crate::text::{Snap, Unit};
@@ -60,6 +60,8 @@ pub(super) const SHORTCUTS: [(&str, &[Shortcut]); 5] = [
             Shortcut { keys: "L", what: "Give the selected tag another label" },
             Shortcut { keys: "D", what: "Give the selected tags attributes: a number for each, then for its value" },
             Shortcut { keys: "N", what: "Write a note on the selected tag" },
+            Shortcut { keys: "E", what: "Link the selected tag to the entity it probably mentions, or choose one" },
+            Shortcut { keys: "Shift+E", what: "Make an entity of the selected tag" },
             Shortcut { keys: "Delete", what: "Remove the selected tag" },
             Shortcut { keys: "Esc", what: "Close the palette, drop the selection, deselect the tag" },
         ],
@@ -176,6 +178,8 @@ fn handle_plain(store: &Store, event: &KeyboardEvent, key: &str) -> bool {
         }
         "d" | "D" if selected => dispatch(store, Action::Describe(true)),
         "n" | "N" if selected => focus("#note"),
+        "e" | "E" if selected && event.shift_key() => dispatch(store, Action::Entities(EntityAction::New(None))),
+        "e" | "E" if selected => dispatch(store, Action::Entities(EntityAction::Link)),
         _ => false,
     }
 }

@@ -6,6 +6,8 @@ mod app;
 mod attribute_palette;
 mod attributes;
 mod dialogs;
+mod entity_offer;
+mod entity_picker;
 mod header;
 mod incoming;
 mod keys;

@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::store::{Action, Store};
@@ -100,6 +101,22 @@ pub(super) fn use_store() -> Store {
 pub(super) fn on<E>(store: &Store, action: Action) -> Callback<E> {
     let store = store.clone();
     Callback::from(move |_| store.dispatch(action.clone()))
+}
+
+/// What stands in the field that an event comes from, be it an input, a text area or a select.
+pub(super) fn value_of(event: &Event) -> String {
+    // All three have a `value`, and JavaScript asks for no more.
+    let field = event.target().map(|target| target.unchecked_into::<web_sys::HtmlInputElement>());
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// Gives the keyboard to an element if it has been lost with the element that had it.
+pub(super) fn catch_focus(node: &NodeRef) {
+    let document = gloo::utils::document();
+    let lost = document.active_element().is_none_or(|active| active.tag_name() == "BODY");
+    if let Some(element) = node.cast::<web_sys::HtmlElement>().filter(|_| lost) {
+        let _ = element.focus();
+    }
 }
 
 /// A label's keys, each as the cap of a key.

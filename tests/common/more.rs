@@ -1,8 +1,8 @@
 //! What people do beyond tagging: to the schema, to entities, to articles as wholes, and to many tags at once.
 
 use crossread::edit::{
-    AnnotationPatch, AttributeMove, AttributeOwner, ChoiceMove, Command, EntityFields, InUse, NewAnnotation, NewEntity,
-    RelationPatch, SchemaEdit, uses_without_fate,
+    AnnotationPatch, AttributeMove, AttributeOwner, ChoiceMove, Command, EntityFields, InUse, LinkTo, NewAnnotation,
+    NewEntity, RelationPatch, SchemaEdit, uses_without_fate,
 };
 use crossread::model::{
     AnnotationId, ArticleStatus, AttributeKind, AttributeValue, Colour, EntityId, Label, LabelId, LabelKind, Project,
@@ -47,6 +47,13 @@ pub fn command(project: &Project, action: &Action) -> Option<Command> {
         }
         Action::UpdateEntity(which, seed) => {
             Command::UpdateEntity(any_entity(project, which | 1)?, fields(project, *seed))
+        }
+        Action::LinkAll(links) => {
+            let link = |(to, mentions): &(u8, Vec<u8>)| {
+                let known = any_entity(project, *to).map(LinkTo::Known);
+                (known.unwrap_or_else(|| LinkTo::New(fields(project, *to))), some(mentions))
+            };
+            Command::LinkAll(links.iter().map(link).collect())
         }
         Action::Merge(into, others) => {
             let others = others.iter().filter_map(|seed| any_entity(project, seed | 1)).collect();

@@ -6,14 +6,17 @@ use std::rc::Rc;
 use super::annotations::touch;
 use super::{Planned, existing, missing, places};
 use crate::edit::ids::{IdKind, IdSource};
-use crate::edit::{Change, EditError, EntityFields, NewEntity, Stamp, Swap};
-use crate::model::{AnnotationId, Attribute, AttributeKind, AttributeValue, Entity, EntityId, Extra, Invalid, Project};
+use crate::edit::{Change, EditError, EntityFields, LinkTo, NewEntity, Stamp, Swap};
+use crate::model::{
+    Annotation, AnnotationId, Attribute, AttributeKind, AttributeValue, Entity, EntityId, Extra, Invalid, Project,
+    Records,
+};
 
 pub(super) fn add(project: &Project, ids: &mut IdSource, new: NewEntity, stamp: &Stamp) -> Planned {
     let entity = with_fields(ids.next(IdKind::Entity).as_str().into(), new.fields)?;
     project.check_entity(&entity)?;
     let mut changes = vec![Change::Entity(Swap::put(entity.clone()))];
-    let linked = link(project, &new.mentions, &entity.id, stamp)?;
+    let linked = link(project, &new.mentions, &entity.id, &mut Records::default(), stamp)?;
     let of = match linked.is_empty() {
         true => String::new(),
         false => {
@@ -61,12 +64,20 @@ fn add_alias(entity: &mut Entity, alias: &str) {
     }
 }
 
-/// Makes annotations mentions of an entity.
-fn link(project: &Project, ids: &[AnnotationId], entity: &EntityId, stamp: &Stamp) -> Result<Vec<Change>, Invalid> {
+/// Makes annotations mentions of an entity, but for those that were dealt with already.
+fn link(
+    project: &Project,
+    ids: &[AnnotationId],
+    entity: &EntityId,
+    done: &mut Records<AnnotationId, Annotation>,
+    stamp: &Stamp,
+) -> Result<Vec<Change>, Invalid> {
     let mut changes = Vec::new();
-    for (i, id) in ids.iter().enumerate() {
+    for id in ids {
         let before = existing(project, id)?;
-        if before.entity.as_ref() != Some(entity) && !ids[..i].contains(id) {
+        let is_new = done.get(id).is_none();
+        done.insert(id.clone(), before.clone());
+        if is_new && before.entity.as_ref() != Some(entity) {
             let mut after = (**before).clone();
             after.entity = Some(entity.clone());
             touch(&mut after, stamp);
@@ -74,6 +85,34 @@ fn link(project: &Project, ids: &[AnnotationId], entity: &EntityId, stamp: &Stam
         }
     }
     Ok(changes)
+}
+
+/// Links mentions to many entities, some of them new, as one change.
+pub(super) fn link_all(
+    project: &Project,
+    ids: &mut IdSource,
+    links: Vec<(LinkTo, Vec<AnnotationId>)>,
+    stamp: &Stamp,
+) -> Planned {
+    let (mut changes, mut taken, mut new) = (Vec::new(), Records::default(), 0);
+    let groups = links.len();
+    for (to, mentions) in links {
+        let entity = match to {
+            LinkTo::Known(id) => found(project, &id)?.id.clone(),
+            LinkTo::New(fields) => {
+                let entity = with_fields(ids.next(IdKind::Entity).as_str().into(), fields)?;
+                project.check_entity(&entity)?;
+                let id = entity.id.clone();
+                changes.push(Change::Entity(Swap::put(entity)));
+                new += 1;
+                id
+            }
+        };
+        changes.extend(link(project, &mentions, &entity, &mut taken, stamp)?);
+    }
+    let entities = if groups == 1 { "entity" } else { "entities" };
+    let places = places(taken.values().map(|one| &one.article));
+    Ok((format!("Linked {places} to {groups} {entities}, {new} of them new"), changes))
 }
 
 fn found<'a>(project: &'a Project, id: &EntityId) -> Result<&'a Rc<Entity>, Invalid> {
@@ -225,5 +264,67 @@ fn repoint_values(
                 None => values.remove(&attribute.name),
             };
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{ArticleFields, Command, Editor, NewAnnotation, NewArticle};
+    use crate::model::{Timestamp, news_claims};
+    use crate::text::{Text, TextRange};
+
+    /// A project with one tag for each word, and its editor.
+    fn editor(words: &str) -> (Editor, Stamp, Vec<AnnotationId>) {
+        let at = Timestamp::parse("2026-01-01T00:00:00Z").expect("a time");
+        let stamp = Stamp { at: at.clone(), by: String::new() };
+        let mut editor = Editor::new(Project::new("x", news_claims(), at));
+        let fields = ArticleFields { title: "x".to_owned(), ..Default::default() };
+        let article = NewArticle { id: Some("x".into()), index: None, fields, text: Text::new(words) };
+        editor.perform(Command::AddArticles(vec![article]), stamp.clone()).expect("an article");
+        let mut start = 0;
+        for word in words.split(' ') {
+            let range = TextRange::from_indices(start, start + word.len());
+            let tag = NewAnnotation::tag("x".into(), range, "Person".into());
+            editor.perform(Command::Annotate(tag), stamp.clone()).expect("a tag");
+            start += word.len() + 1;
+        }
+        let ids = editor.project().all_annotations().map(|one| one.id.clone()).collect();
+        (editor, stamp, ids)
+    }
+
+    fn new(name: &str) -> LinkTo {
+        LinkTo::New(EntityFields { name: name.to_owned(), ..Default::default() })
+    }
+
+    #[test]
+    fn many_are_linked_at_once_and_undone_at_once() {
+        let (mut editor, stamp, ids) = editor("Patel Macron Patel");
+        let before = editor.project().clone();
+        let links = vec![(new("Patel"), vec![ids[0].clone(), ids[2].clone()]), (new("Macron"), vec![ids[1].clone()])];
+        let step = editor.perform(Command::LinkAll(links), stamp).expect("links").expect("a change");
+        assert_eq!(step.transaction.summary, "Linked 3 places in 1 article to 2 entities, 2 of them new");
+        let linked = |id: &AnnotationId| {
+            let entity = editor.project().annotation(id).and_then(|one| one.entity.clone());
+            entity.and_then(|id| editor.project().entity(&id).cloned()).map(|one| one.name.clone())
+        };
+        assert_eq!(ids.iter().filter_map(linked).collect::<Vec<_>>(), ["Patel", "Macron", "Patel"]);
+        editor.undo().expect("an undo");
+        assert!(editor.project().all_annotations().eq(before.all_annotations()));
+        assert_eq!(editor.project().entities().count(), 0);
+    }
+
+    #[test]
+    fn what_is_named_twice_goes_to_the_first_and_what_is_not_there_is_refused() {
+        let (mut editor, stamp, ids) = editor("Patel");
+        let twice = vec![(new("A"), vec![ids[0].clone(), ids[0].clone()]), (new("B"), ids.clone())];
+        editor.perform(Command::LinkAll(twice), stamp.clone()).expect("links");
+        let entity = editor.project().annotation(&ids[0]).and_then(|one| one.entity.clone());
+        assert_eq!(entity, editor.project().entities().next().map(|one| one.id.clone()));
+        let gone = vec![(LinkTo::Known("e9".into()), ids.clone())];
+        assert!(editor.perform(Command::LinkAll(gone), stamp.clone()).is_err());
+        let gone = vec![(new("C"), vec!["a9".into()])];
+        assert!(editor.perform(Command::LinkAll(gone), stamp).is_err());
+        assert_eq!(editor.project().entities().count(), 2);
     }
 }

@@ -76,6 +76,7 @@ pub(super) fn plan(
         Command::Remove(ids) => annotations::remove(project, &ids),
         Command::AddEntity(new) => entities::add(project, ids, new, &stamp),
         Command::UpdateEntity(id, fields) => entities::update(project, &id, fields),
+        Command::LinkAll(links) => entities::link_all(project, ids, links, &stamp),
         Command::MergeEntities(into, others) => entities::merge(project, &into, &others, &stamp),
         Command::SplitEntity { from, name, mentions } => entities::split(project, ids, &from, name, mentions, &stamp),
         Command::RemoveEntity(id) => entities::remove(project, &id, &stamp),

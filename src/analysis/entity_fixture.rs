@@ -1,0 +1,74 @@
+//! A project for the tests of what is computed about entities.
+
+#![cfg(test)]
+#![allow(clippy::expect_used)]
+
+use crate::edit::{ArticleFields, Command, Editor, EntityFields, NewAnnotation, NewArticle, NewEntity, Stamp};
+use crate::model::{AnnotationId, EntityId, Project, Timestamp, news_claims};
+use crate::text::{Text, TextRange};
+
+/// A project that is worked on.
+pub(super) struct Fixture {
+    editor: Editor,
+    stamp: Stamp,
+}
+
+impl Fixture {
+    /// With these articles.
+    pub(super) fn new(texts: &[&str]) -> Self {
+        let at = Timestamp::parse("2026-01-01T00:00:00Z").expect("a time");
+        let editor = Editor::new(Project::new("x", news_claims(), at.clone()));
+        let mut fixture = Self { editor, stamp: Stamp { at, by: String::new() } };
+        for text in texts {
+            let fields = ArticleFields { title: "An article".to_owned(), ..Default::default() };
+            fixture.act(Command::AddArticles(vec![NewArticle {
+                id: None,
+                index: None,
+                fields,
+                text: Text::new(*text),
+            }]));
+        }
+        fixture
+    }
+
+    pub(super) fn project(&self) -> &Project {
+        self.editor.project()
+    }
+
+    pub(super) fn act(&mut self, command: Command) {
+        self.editor.perform(command, self.stamp.clone()).expect("a command that can be carried out");
+    }
+
+    /// Tags the first place of the words that has no tag of this label yet.
+    pub(super) fn tag(&mut self, article: usize, words: &str, label: &str) -> AnnotationId {
+        let article = self.project().articles()[article].clone();
+        let is_free = |&range: &TextRange| {
+            let there = self.project().annotations_of(&article.id);
+            !there.overlapping(range).any(|(_, one)| one.label == label.into())
+        };
+        let range = article.text.find_words(words).find(is_free).expect("a free place");
+        self.act(Command::Annotate(NewAnnotation::tag(article.id.clone(), range, label.into())));
+        let there = self.project().annotations_of(&article.id);
+        let (_, made) =
+            there.overlapping(range).find(|(at, one)| *at == range && one.label == label.into()).expect("it");
+        made.id.clone()
+    }
+
+    /// Makes an entity.
+    pub(super) fn entity(
+        &mut self,
+        name: &str,
+        label: Option<&str>,
+        aliases: &[&str],
+        mentions: &[AnnotationId],
+    ) -> EntityId {
+        let fields = EntityFields {
+            name: name.to_owned(),
+            label: label.map(Into::into),
+            aliases: aliases.iter().map(|&alias| alias.to_owned()).collect(),
+            ..Default::default()
+        };
+        self.act(Command::AddEntity(NewEntity { fields, mentions: mentions.to_vec() }));
+        self.project().entities().last().expect("an entity").id.clone()
+    }
+}
