@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::shared::{use_store, value_of};
-use crate::model::{Entity, EntityId, Project};
+use crate::model::{Entity, EntityId, LabelId, Project};
 
 /// The most entities that are listed at once; more letters find the others.
 const LISTED: usize = 9;
@@ -29,6 +29,9 @@ pub(super) struct EntityPickerProps {
     /// Entities that are listed before all others.
     #[prop_or_default]
     pub(super) first: Vec<EntityId>,
+    /// The label whose entities come next.
+    #[prop_or_default]
+    pub(super) label_of_mention: Option<LabelId>,
     /// An entity that cannot be chosen.
     #[prop_or_default]
     pub(super) without: Option<EntityId>,
@@ -132,7 +135,9 @@ fn options(project: &Project, props: &EntityPickerProps, query: &str) -> Vec<(Ch
         props.without.as_ref() != Some(&entity.id) && (has(&entity.name) || entity.aliases.iter().any(has))
     };
     let first = props.first.iter().filter_map(|id| project.entity(id));
-    let rest = project.entities().filter(|entity| !props.first.contains(&entity.id));
+    let is_alike = |entity: &&Rc<Entity>| props.label_of_mention.is_some() && entity.label == props.label_of_mention;
+    let rest = || project.entities().filter(|entity| !props.first.contains(&entity.id));
+    let rest = rest().filter(is_alike).chain(rest().filter(|entity| !is_alike(entity)));
     let room = LISTED - usize::from(props.new.is_some());
     let known = first.chain(rest).filter(fits).take(room).map(|entity| {
         let label = entity.label.as_ref().map(|label| project.label_name(label)).unwrap_or_default();

@@ -46,7 +46,12 @@ pub(super) fn Detail(props: &DetailProps) -> Html {
         <>
             <button type="button" class="quiet back" onclick={on(&store, Action::Entities(EntityAction::Show(RegistryPage::List)))}>{ "← All entities" }</button>
             <h3 ref={heading} tabindex="-1" class="entity-heading">{ swatch(project, entity.label.as_ref()) }<span>{ &entity.name }</span></h3>
-            { fields(&store, project, entity, &mentions) }
+            { gathered(project, &mentions) }
+            { links(entity) }
+            <details class="about">
+                <summary>{ "Name, label, identifiers, note" }</summary>
+                { fields(&store, project, entity) }
+            </details>
             <div class="row">
                 <button type="button" aria-expanded={merging.to_string()} onclick={start}>{ "Merge with…" }</button>
                 <button type="button" class="danger" onclick={on(&store, Action::Edit(Command::RemoveEntity(entity.id.clone())))}
@@ -89,7 +94,7 @@ fn fields_of(entity: &Entity) -> EntityFields {
     }
 }
 
-fn fields(store: &Store, project: &Project, entity: &Rc<Entity>, mentions: &[Rc<Annotation>]) -> Html {
+fn fields(store: &Store, project: &Project, entity: &Rc<Entity>) -> Html {
     let keep = |change: fn(&mut EntityFields, String)| {
         let (store, entity) = (store.clone(), entity.clone());
         Callback::from(move |written: String| {
@@ -111,12 +116,10 @@ fn fields(store: &Store, project: &Project, entity: &Rc<Entity>, mentions: &[Rc<
             <label class="field"><span>{ "Label" }</span><select onchange={on_label}>{ label_options(project, "None", entity.label.as_ref()) }</select></label>
             <Field id="entity-aliases" label="Other names, one a line" lines={true} value={entity.aliases.join("\n")}
                 keep={keep(|fields, names| fields.aliases = names.lines().map(str::to_owned).collect())} />
-            { gathered(project, mentions) }
             <Field id="entity-wikidata" label="Wikidata" hint="Q145" value={identifier("wikidata")}
                 keep={keep(|fields, id| drop(fields.identifiers.insert("wikidata".to_owned(), id)))} />
             <Field id="entity-url" label="Web address" hint="https://example.org/" value={identifier("url")}
                 keep={keep(|fields, url| drop(fields.identifiers.insert("url".to_owned(), url)))} />
-            { links(entity) }
             <Field id="entity-note" label="Note" lines={true} value={entity.note.clone()} keep={keep(|fields, note| fields.note = note)} />
         </div>
     }
@@ -133,13 +136,13 @@ fn gathered(project: &Project, mentions: &[Rc<Annotation>]) -> Html {
         return Html::default();
     }
     html! {
-        <p class="gathered"><span class="muted">{ "In the articles: " }</span>
+        <p class="gathered"><span class="muted">{ "Mentioned as " }</span>
             { for forms.into_iter().map(|(count, form)| html! { <span class="form">{ form }<span class="muted">{ format!(" {count}") }</span></span> }) }
         </p>
     }
 }
 
-/// The way to what the identifiers name; only addresses whose form was checked become links.
+/// The note, and the way to what the identifiers name; only addresses whose form was checked become links.
 fn links(entity: &Entity) -> Html {
     let good = |scheme: &str| {
         let value = entity.identifiers.get(scheme)?;
@@ -149,8 +152,10 @@ fn links(entity: &Entity) -> Html {
         good("wikidata").map(|id| (format!("https://www.wikidata.org/wiki/{id}"), format!("{id} on Wikidata")));
     let url = good("url").map(|url| (url.clone(), url.clone()));
     let others = entity.identifiers.iter().filter(|(scheme, _)| !["wikidata", "url"].contains(&scheme.as_str()));
+    let note = (!entity.note.is_empty()).then(|| html! { <p class="row-note">{ &entity.note }</p> });
     html! {
         <div class="links">
+            { note.unwrap_or_default() }
             { for wikidata.into_iter().chain(url).map(|(href, words)| html! {
                 <a {href} target="_blank" rel="noopener noreferrer">{ words }<span aria-hidden="true">{ " ↗" }</span><span class="visually-hidden">{ " (opens another page)" }</span></a>
             }) }

@@ -41,6 +41,20 @@ pub(super) fn Mentions(props: &MentionsProps) -> Html {
     let ticked = use_state(Vec::<AnnotationId>::new);
     let shown = use_state(|| SHOWN);
     let splitting = use_state(|| false);
+    let root = use_node_ref();
+    {
+        // The inspector of the mention takes room from the list; the line that was clicked stays in view.
+        let root = root.clone();
+        use_effect_with(props.state.view.selected.clone(), move |_| {
+            let line =
+                root.cast::<web_sys::Element>().and_then(|root| root.query_selector("[aria-current]").ok().flatten());
+            if let Some(line) = line {
+                let nearest = web_sys::ScrollIntoViewOptions::new();
+                nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+                line.scroll_into_view_with_scroll_into_view_options(&nearest);
+            }
+        });
+    }
     let project = props.state.project();
     let there: Vec<AnnotationId> =
         props.mentions.iter().map(|one| one.id.clone()).filter(|id| ticked.contains(id)).collect();
@@ -61,7 +75,7 @@ pub(super) fn Mentions(props: &MentionsProps) -> Html {
     };
     let rest = props.mentions.len() - drawn.len();
     html! {
-        <div class="concordance">
+        <div class="concordance" ref={root}>
             <p class="muted list-count">{ counted(props.mentions.len(), "mention", "mentions") }</p>
             if !there.is_empty() { { with_ticked(&store, props, there, &ticked, &splitting) } }
             { for lines }

@@ -109,7 +109,7 @@ fn label_filter(store: &Store, state: &State) -> Html {
 fn link_ticked(store: &Store, ticked: &[Rc<NameGroup>]) -> Html {
     let mentions: usize = ticked.iter().map(|group| group.count()).sum();
     let words =
-        format!("Link {} of {}", counted(mentions, "mention", "mentions"), counted(ticked.len(), "entity", "entities"));
+        format!("Link {} to {}", counted(mentions, "mention", "mentions"), counted(ticked.len(), "entity", "entities"));
     let (store, ticked) = (store.clone(), ticked.to_vec());
     let disabled = ticked.is_empty();
     let onclick = Callback::from(move |_: MouseEvent| {
@@ -249,5 +249,5 @@ fn other(rows: &Rows, group: &Rc<NameGroup>) -> Html {
         let mentions: Vec<AnnotationId> = own.link().1;
         rows.store.dispatch(Action::Edit(Command::LinkAll(vec![(to, mentions)])));
     });
-    html! { <EntityPicker id="group-choice" label="Find an entity" new={group.name().to_owned()} takes_focus={true} {onchoose} /> }
+    html! { <EntityPicker id="group-choice" label="Find an entity" label_of_mention={group.label.clone()} new={group.name().to_owned()} takes_focus={true} {onchoose} /> }
 }

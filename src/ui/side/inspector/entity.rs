@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::back_to_text;
 use crate::analysis::bare_name;
-use crate::model::{Annotation, EntityId};
+use crate::model::{Annotation, EntityId, LabelId};
 use crate::ui::entity_picker::{Choice, EntityPicker};
 use crate::ui::shared::{counted, on, use_store};
 use crate::ui::store::{Action, EntityAction, RegistryPage, State, Store};
@@ -26,7 +26,7 @@ pub(super) fn entity(_store: &Store, state: &State, annotation: &Annotation) -> 
         candidates.iter().map(|one| (one.entity.id.clone(), one.entity.name.clone(), one.mentions)).collect();
     let words = bare_name(&state.project().exact(annotation)).to_owned();
     let known = known.map(|entity| (entity.id.clone(), entity.name.clone()));
-    html! { <Mention key="entity" {known} {candidates} {surest} {words} choose={state.registry.choose} /> }
+    html! { <Mention key="entity" {known} {candidates} {surest} {words} label={annotation.label.clone()} choose={state.registry.choose} /> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -37,6 +37,7 @@ struct MentionProps {
     candidates: Vec<(EntityId, String, usize)>,
     /// Whether the first of them is what the key links.
     surest: bool,
+    label: LabelId,
     /// The name that a new entity would have.
     words: String,
     /// Counts up each time the field should have the keyboard.
@@ -76,7 +77,7 @@ fn Mention(props: &MentionProps) -> Html {
     };
     let first: Vec<EntityId> = props.candidates.iter().map(|(id, ..)| id.clone()).collect();
     let without = props.known.as_ref().map(|(id, _)| id.clone());
-    let picker = html! { <EntityPicker id={FIELD} label="Find an entity" {first} {without} new={props.words.clone()} {onchoose} /> };
+    let picker = html! { <EntityPicker id={FIELD} label="Find an entity" label_of_mention={props.label.clone()} {first} {without} new={props.words.clone()} {onchoose} /> };
     html! {
         <div class="mention" role="group" aria-label="Entity">
             { match &props.known {
