@@ -85,7 +85,7 @@ pub(super) fn for_each_mention<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::entity_fixture::Fixture;
+    use crate::analysis::fixture_tests::Fixture;
 
     fn found(fixture: &Fixture, words: &str, label: &str) -> Vec<(String, Fit)> {
         let all = entity_candidates(fixture.project(), words, &label.into());

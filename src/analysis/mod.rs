@@ -2,7 +2,8 @@
 
 mod concordance;
 mod entity_candidates;
-mod entity_fixture;
+#[cfg(test)]
+mod fixture_tests;
 mod mentions;
 mod occurrences;
 mod scope;

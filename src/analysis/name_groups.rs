@@ -214,7 +214,7 @@ fn only_root(nodes: &[Node<'_>], index: &[(String, usize)], at: usize) -> Option
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::entity_fixture::Fixture;
+    use crate::analysis::fixture_tests::Fixture;
 
     /// Tags each of the words once as a person, and shows the groups as `name: form count, form count`.
     fn shown(fixture: &Fixture, apart: &[String]) -> Vec<String> {

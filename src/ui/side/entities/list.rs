@@ -110,11 +110,11 @@ fn filters(store: &Store, state: &State, field: &NodeRef) -> Html {
         Callback::from(move |event: InputEvent| look(&on_query, |registry| registry.query = value_of(&event)));
     let on_label = Callback::from(move |event: Event| {
         look(&on_label, |registry| {
-            registry.label = Some(value_of(&event)).filter(|id| !id.is_empty()).map(|id| id.as_str().into())
+            registry.label = Some(value_of(&event)).filter(|id| !id.is_empty()).map(|id| id.as_str().into());
         });
     });
     let on_sort = Callback::from(move |event: Event| {
-        look(&on_sort, |registry| registry.by_mentions = value_of(&event) == "mentions")
+        look(&on_sort, |registry| registry.by_mentions = value_of(&event) == "mentions");
     });
     let registry = &state.registry;
     html! {

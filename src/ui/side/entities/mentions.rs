@@ -69,10 +69,7 @@ pub(super) fn Mentions(props: &MentionsProps) -> Html {
             </section>
         })
     });
-    let more = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(*shown + SHOWN))
-    };
+    let more = { Callback::from(move |_: MouseEvent| shown.set(*shown + SHOWN)) };
     let rest = props.mentions.len() - drawn.len();
     html! {
         <div class="concordance" ref={root}>

@@ -1,6 +1,5 @@
 //! A project for the tests of what is computed about entities.
 
-#![cfg(test)]
 #![allow(clippy::expect_used)]
 
 use crate::edit::{ArticleFields, Command, Editor, EntityFields, NewAnnotation, NewArticle, NewEntity, Stamp};
