@@ -5,19 +5,19 @@ mod entity_candidates;
 #[cfg(test)]
 mod fixture_tests;
 mod mentions;
-mod occurrences;
-mod scope;
 mod name_groups;
 mod names;
+mod occurrences;
+mod scope;
 mod suggestion;
 mod unfinished;
 
 pub use concordance::in_context;
 pub use entity_candidates::{Candidate, Fit, entity_candidates};
 pub use mentions::mentions;
+pub use name_groups::{NameGroup, Variant, bare_name, name_groups};
 pub use occurrences::{Doubt, Occurrence, Place, judge, occurrences};
 pub use scope::{Scope, search};
-pub use name_groups::{NameGroup, Variant, bare_name, name_groups};
 pub use suggestion::{SuggestedSpan, Suggestion, SuggestionKind};
 pub use unfinished::{Gap, Unfinished, is_empty, lacking, lacking_of, unfinished};
 

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::index_under;
-use crate::anchor::{CONTEXT, context};
 use crate::model::Article;
 use crate::text::TextRange;
 use crate::ui::shared::{Shared, use_store};
@@ -92,9 +91,6 @@ pub(super) fn Places(props: &PlacesProps) -> Html {
 
 /// A stretch of a text with what stands before and after it.
 pub(in crate::ui) fn in_context(article: &Article, range: TextRange) -> Html {
-    let (left, right) = context(&article.text, range);
-    // Only whole words are shown, unless one is longer than all that is.
-    let left = left.find(char::is_whitespace).filter(|_| left.len() >= CONTEXT).map_or(left, |at| &left[at..]);
-    let right = right.rfind(char::is_whitespace).filter(|_| right.len() >= CONTEXT).map_or(right, |at| &right[..at]);
-    html! { <>{ left.to_owned() }<strong>{ article.text.slice(range).to_owned() }</strong>{ right.to_owned() }</> }
+    let (left, right) = crate::analysis::in_context(&article.text, range);
+    html! { <>{ left }<strong>{ article.text.slice(range).to_owned() }</strong>{ right }</> }
 }

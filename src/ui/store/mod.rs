@@ -15,8 +15,8 @@ pub use reduce::innermost_or_next_out;
 
 pub use action::{Action, Direction, Edge};
 pub use linking::{LinkAction, Linking};
-pub use occurrences::{OccurrenceAction, Occurrences, Operation, Source};
 pub use naming::{EntityAction, Registry, RegistryPage};
+pub use occurrences::{OccurrenceAction, Occurrences, Operation, Source};
 pub use saving::{SaveStatus, project_info};
 pub use searching::{MOST_FOUND, Problem, Request, Search, SearchAction};
 pub use state::{Arrival, Arriving, Dialog, IncomingText, Notice, State};
