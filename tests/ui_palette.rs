@@ -67,8 +67,7 @@ async fn the_palette_names_every_label_with_its_key() {
             (name_of(item), key)
         })
         .collect();
-    let labels: Vec<_> =
-        news_claims().labels.into_iter().map(|l| (l.name, l.key.map(String::from).unwrap_or_default())).collect();
+    let labels: Vec<_> = news_claims().labels.into_iter().map(|label| (label.name, label.key)).collect();
     assert_eq!(offered, labels);
     let buttons: Vec<_> = all(".label-button").iter().map(|b| attribute_of(b, "aria-keyshortcuts")).collect();
     assert_eq!(buttons, labels.into_iter().map(|(_, key)| key).collect::<Vec<_>>(), "the bar at the top has the same");

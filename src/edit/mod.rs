@@ -6,6 +6,7 @@ mod editor;
 mod history;
 mod ids;
 mod plan;
+mod schema_draft;
 mod schema_edit;
 mod transaction;
 
@@ -18,5 +19,8 @@ pub use editor::{Editor, Step, StepKind};
 pub use history::History;
 pub use plan::EditError;
 pub(crate) use plan::places as places_in_articles;
-pub use schema_edit::{AttributeMove, AttributeOwner, ChoiceMove, InUse, SchemaEdit, uses_without_fate};
+pub use schema_draft::{AttributeDraft, ChoiceDraft, Fate, LabelDraft, Part, RelationTypeDraft, SchemaDraft};
+pub use schema_edit::{
+    AttributeMove, AttributeOwner, ChoiceMove, InUse, SchemaEdit, relations_without_place, uses_without_fate,
+};
 pub use transaction::{Conflict, Stamp, Transaction};

@@ -1,8 +1,11 @@
 //! A change of the schema, and what becomes of the annotations that used what goes.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use crate::model::{Attribute, AttributeKind, AttributeValue, LabelId, Project, RelationTypeId, Schema};
+use crate::model::{
+    AnnotationId, Attribute, AttributeKind, AttributeValue, LabelId, Project, Relation, RelationTypeId, Schema,
+};
 
 /// Whose attribute: a label's, or the articles'.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,7 +23,8 @@ pub struct AttributeMove {
     pub owner: AttributeOwner,
     /// Its name until now.
     pub from: String,
-    /// Its name in the new schema; without one, its values are dropped.
+    /// Its name in the new schema, which may be the same. Without one, its values are dropped, but for those that an
+    /// attribute of its name still takes.
     pub to: Option<String>,
 }
 
@@ -110,6 +114,22 @@ impl SchemaEdit {
         }
     }
 
+    /// Whether a name is in the new schema that of an attribute which had another until now.
+    fn is_name_of_another(&self, owner: &AttributeOwner, name: &str) -> bool {
+        let takes = |one: &AttributeMove| &one.owner == owner && one.to.as_deref() == Some(name) && one.from != name;
+        self.attributes.iter().any(takes)
+    }
+
+    /// The choice of a value that nobody gave a fate, and whose wording is that of another choice now.
+    fn choice_of_another(&self, owner: &AttributeOwner, attribute: &str, value: &AttributeValue) -> Option<String> {
+        let of_attribute = |one: &&ChoiceMove| &one.owner == owner && one.attribute == attribute;
+        let moves = || self.choices.iter().filter(of_attribute);
+        let taken = |choice: &&String| {
+            moves().all(|one| one.from != **choice) && moves().any(|one| one.to.as_ref() == Some(*choice))
+        };
+        chosen(value).iter().find(taken).cloned()
+    }
+
     /// The values as they become, and what of them has no place in the new schema though nobody gave it up.
     pub(super) fn values_after(
         &self,
@@ -123,25 +143,29 @@ impl SchemaEdit {
             matches!(owner, AttributeOwner::Label(label) if self.label_after(label).as_ref() != Some(label));
         for (name, value) in values {
             let moved = self.attributes.iter().find(|one| &one.owner == owner && &one.from == name);
-            let to = match moved {
-                Some(AttributeMove { to: None, .. }) => continue,
-                Some(AttributeMove { to: Some(to), .. }) => to,
-                None => name,
-            };
-            let Some(attribute) = attributes.iter().find(|attribute| &attribute.name == to) else {
-                // Another label has other attributes: who moves annotations to it has said so.
-                if !moves_label {
+            let renamed = moved.and_then(|moved| moved.to.as_ref());
+            // Another label has other attributes: who moves annotations to it has said so.
+            let given_up = moves_label || (moved.is_some() && renamed.is_none());
+            let to = renamed.unwrap_or(name);
+            let is_other = renamed.is_none() && self.is_name_of_another(owner, name);
+            let attribute = attributes.iter().find(|attribute| &attribute.name == to).filter(|_| !is_other);
+            let Some(attribute) = attribute else {
+                if !given_up {
                     lost.push((name.clone(), None));
                 }
                 continue;
             };
+            if let Some(choice) = self.choice_of_another(owner, name, value).filter(|_| !given_up) {
+                lost.push((name.clone(), Some(choice)));
+                continue;
+            }
             let reworded = self.reworded(owner, name, value);
             let before = kind_of(project, owner, name);
             let fitting = reworded.as_ref().and_then(|value| fitted(project, before, attribute, value));
             match (fitting, reworded) {
                 (Some(value), _) => drop(after.insert(to.clone(), value)),
                 (None, None) => {}
-                (None, Some(value)) if !moves_label => lost.push((name.clone(), missing_choice(attribute, &value))),
+                (None, Some(value)) if !given_up => lost.push((name.clone(), missing_choice(attribute, &value))),
                 (None, Some(_)) => {}
             }
         }
@@ -208,13 +232,29 @@ fn fitted(
 
 /// The choice of a value that an attribute does not have, if the attribute is one of choices.
 fn missing_choice(attribute: &Attribute, value: &AttributeValue) -> Option<String> {
-    let chosen = match value {
+    let has_choices = matches!(attribute.kind, AttributeKind::Choice | AttributeKind::MultipleChoice);
+    chosen(value).iter().find(|choice| has_choices && !attribute.choices.contains(choice)).cloned()
+}
+
+/// The choices of a value that is of any.
+fn chosen(value: &AttributeValue) -> &[String] {
+    match value {
         AttributeValue::Text(one) => std::slice::from_ref(one),
         AttributeValue::List(list) => list,
-        _ => return None,
+        _ => &[],
+    }
+}
+
+/// How many relations go because their type, which stays, no longer allows the labels that their ends have then.
+pub fn relations_without_place(project: &Project, edit: &SchemaEdit) -> usize {
+    let label_of = |id: &AnnotationId| project.annotation(id).and_then(|one| edit.label_after(&one.label));
+    let goes = |relation: &&Rc<Relation>| {
+        let kind = edit.relation_type_after(&relation.kind);
+        let Some(kind) = kind.and_then(|kind| edit.schema.relation_type(&kind)) else { return false };
+        let (Some(from), Some(to)) = (label_of(&relation.from), label_of(&relation.to)) else { return false };
+        [(from, &kind.from), (to, &kind.to)].iter().any(|(label, ends)| !ends.is_empty() && !ends.contains(label))
     };
-    let has_choices = matches!(attribute.kind, AttributeKind::Choice | AttributeKind::MultipleChoice);
-    chosen.iter().find(|choice| has_choices && !attribute.choices.contains(choice)).cloned()
+    project.relations().filter(goes).count()
 }
 
 /// What is in use, is no longer in the new schema, and has no fate yet; the editor of schemas asks about each.

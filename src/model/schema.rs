@@ -212,13 +212,57 @@ impl Schema {
 }
 
 impl Label {
+    /// A label of which nothing is known but this. Its id is still to be given.
+    pub fn blank(kind: LabelKind, name: &str, colour: Colour) -> Self {
+        Self {
+            id: LabelId::new(String::new()),
+            kind,
+            name: name.to_owned(),
+            short: String::new(),
+            colour,
+            key: String::new(),
+            description: String::new(),
+            examples: Vec::new(),
+            attributes: Vec::new(),
+            extra: Extra::default(),
+        }
+    }
+
     /// The attribute of a name.
     pub fn attribute(&self, name: &str) -> Option<&Attribute> {
         self.attributes.iter().find(|attribute| attribute.name == name)
     }
 }
 
+impl RelationType {
+    /// A directed relation type between any labels. Its id is still to be given.
+    pub fn blank(name: &str) -> Self {
+        Self {
+            id: "".into(),
+            name: name.to_owned(),
+            symmetric: false,
+            description: String::new(),
+            from: Vec::new(),
+            to: Vec::new(),
+            extra: Extra::default(),
+        }
+    }
+}
+
 impl Attribute {
+    /// An attribute of which nothing is known but this.
+    pub fn blank(name: &str, kind: AttributeKind) -> Self {
+        Self {
+            name: name.to_owned(),
+            kind,
+            choices: Vec::new(),
+            required: false,
+            default: None,
+            when: None,
+            extra: Extra::default(),
+        }
+    }
+
     /// Whether it is asked for beside the values that the other attributes have.
     pub fn is_asked(&self, values: &BTreeMap<String, AttributeValue>) -> bool {
         self.when.as_ref().is_none_or(|when| match (values.get(&when.attribute), &when.value) {

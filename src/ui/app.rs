@@ -63,6 +63,7 @@ pub fn App(props: &AppProps) -> Html {
                 room={state.room}
                 panel_hidden={state.view.panel_hidden}
                 armed={state.view.selected.is_some() || pending.is_some()}
+                chord={state.view.chord.clone()}
             />
             <main class={classes!("desk", state.view.panel_hidden.then_some("panel-hidden"))}>
                 <div class="left">
@@ -94,6 +95,7 @@ pub fn App(props: &AppProps) -> Html {
                     kept={state.view.kept(state.project())}
                     extending={state.view.extending.clone()}
                     relabelling={state.view.selected.clone().filter(|_| state.view.relabelling)}
+                    chord={state.view.chord.clone()}
                 />
                 <AttributePalette state={state.view.describing.then(|| Shared((*state).clone()))} />
             </main>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::incoming;
-use super::shared::{Shared, aria_keys, counted, key_caps, on, sentence, use_store};
+use super::shared::{Shared, aria_keys, can_follow, counted, key_caps, on, sentence, use_store};
 use super::store::{Action, Dialog, OccurrenceAction, SaveStatus, Store, View};
 use crate::model::{Label, Schema};
 
@@ -22,6 +22,8 @@ pub(super) struct HeaderProps {
     pub(super) panel_hidden: bool,
     /// Whether there is something that a label would act on.
     pub(super) armed: bool,
+    /// The keys pressed so far of a label that has two.
+    pub(super) chord: AttrValue,
 }
 
 /// The bar at the top of the page.
@@ -60,8 +62,15 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                     <button type="button" class="quiet" onclick={on(&store, Action::Open(Some(Dialog::Help)))} title="Keys and how to (?)">{ "Help" }</button>
                 </div>
             </div>
-            <div class="labels" role="toolbar" aria-label="Labels">
-                { for props.schema.labels.iter().enumerate().map(|(i, label)| label_button(&store, i, label, props.armed)) }
+            <div class="labels-row">
+                <div class="labels" role="toolbar" aria-label="Labels">
+                    { for props.schema.labels.iter().enumerate().map(|(i, label)| label_button(&store, i, label, props)) }
+                </div>
+                if !props.chord.is_empty() {
+                    <span class="chord" aria-hidden="true">{ key_caps(&props.chord) }{ " …" }</span>
+                }
+                <button type="button" class="quiet" onclick={on(&store, Action::Open(Some(Dialog::Schema(None))))}
+                    title="Labels, attributes and relation types of this project">{ "Edit labels…" }</button>
             </div>
             { incoming::choosers(&store) }
         </header>
@@ -75,7 +84,7 @@ fn panel_button(store: &Store, hidden: bool, armed: bool) -> Html {
     }
 }
 
-fn label_button(store: &Store, i: usize, label: &Label, armed: bool) -> Html {
+fn label_button(store: &Store, i: usize, label: &Label, props: &HeaderProps) -> Html {
     // A press must not take the selection away from the text.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     let (store, id) = (store.clone(), label.id.clone());
@@ -85,8 +94,9 @@ fn label_button(store: &Store, i: usize, label: &Label, armed: bool) -> Html {
             false => Action::ApplyLabel(id.clone(), None),
         });
     });
+    let off = (!can_follow(&label.key, &props.chord)).then_some("off");
     html! {
-        <button type="button" key={label.id.to_string()} class={classes!("label-button", format!("label-{i}"), armed.then_some("armed"))}
+        <button type="button" key={label.id.to_string()} class={classes!("label-button", format!("label-{i}"), props.armed.then_some("armed"), off)}
             title={label.description.clone()} aria-keyshortcuts={aria_keys(&label.key)}
             {onmousedown} {onclick}>
             <span class={classes!("swatch", label.kind.name())} aria-hidden="true" />

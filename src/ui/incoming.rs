@@ -9,7 +9,7 @@ use super::projects;
 use super::shared::on;
 use super::store::{Action, Dialog, IncomingText, Notice, Store};
 use crate::edit::Editor;
-use crate::format::{self, Exported, Format};
+use crate::format::{self, Exported, Format, native};
 use crate::text::{Text, normalise};
 use crate::web::api::ImportReport;
 use crate::web::files;
@@ -108,6 +108,7 @@ fn is_text(name: &str, bytes: &[u8]) -> bool {
     match extension.as_deref() {
         Some("txt" | "text" | "md") => true,
         Some("json") => false,
+        _ if native::is_schema(bytes) => false,
         _ => !format::formats().iter().any(|format| format.recognises(name, bytes)),
     }
 }
@@ -139,11 +140,18 @@ fn incoming_text(name: &str, bytes: &[u8]) -> Result<IncomingText, String> {
     Ok(IncomingText { title: title.replace('_', " "), text: normalised.text, remarks })
 }
 
-/// Opens the project in a file; the one that is open stays in the list of saved ones.
+/// Opens the project in a file; the one that is open stays in the list of saved ones. A schema alone is opened in its
+/// editor, where a person sees what it would change.
 ///
 /// # Errors
 /// With what is wrong with the file, and where; nothing has changed then.
 pub(super) async fn import(store: &Store, name: &str, bytes: &[u8]) -> Result<ImportReport, String> {
+    if native::is_schema(bytes) {
+        let schema = native::read_schema(bytes).map_err(|error| error.to_string())?;
+        store.dispatch(Action::Open(Some(Dialog::Schema(Some(schema.into())))));
+        let (format, warnings) = (native::SCHEMA_FORMAT, Vec::new());
+        return Ok(ImportReport { format, articles: 0, annotations: 0, relations: 0, warnings });
+    }
     let (format, imported) = format::import_any(name, bytes).map_err(|error| error.to_string())?;
     let project = imported.project;
     let report = ImportReport {
@@ -163,7 +171,7 @@ pub(super) async fn import(store: &Store, name: &str, bytes: &[u8]) -> Result<Im
 /// Downloads the project as JSON.
 pub(super) fn export(store: &Store) -> bool {
     let state = store.state();
-    let Exported { name, mime, bytes, dropped, .. } = format::native::Native.export(state.project());
+    let Exported { name, mime, bytes, dropped, .. } = native::Native.export(state.project());
     let text = match files::download(&name, mime, &bytes) {
         Ok(()) if dropped.is_empty() => format!("Exported {name}"),
         Ok(()) => {

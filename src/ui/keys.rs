@@ -33,7 +33,7 @@ pub(super) const SHORTCUTS: [(&str, &[Shortcut]); 5] = [
             Shortcut { keys: "Shift", what: "With any of these: select" },
             Shortcut {
                 keys: "Enter",
-                what: "With a selection: to the palette. Else: select the tag here; again: the next one out",
+                what: "With a selection: to the palette, where typing filters many labels. Else: select the tag here; again: the next one out",
             },
         ],
     ),
@@ -42,7 +42,7 @@ pub(super) const SHORTCUTS: [(&str, &[Shortcut]); 5] = [
         &[
             Shortcut {
                 keys: "label key",
-                what: "Tag the selection, or relabel the selected tag; with Alt: exact characters",
+                what: "Tag the selection, or relabel the selected tag; with Alt: exact characters. Some labels have two keys, one after the other",
             },
             Shortcut { keys: "Ctrl+drag", what: "Add a range to the selection, or to the selected tag" },
             Shortcut {
@@ -93,6 +93,10 @@ pub(super) const SHORTCUTS: [(&str, &[Shortcut]); 5] = [
         ],
     ),
 ];
+
+/// Characters that do something with a tag or a selection, or are to: no label may begin with one, for a label's keys
+/// are looked at first.
+pub(super) const TAKEN: &str = ",.[]{}?/lnraemgdsu“”‘’";
 
 /// Whether the element that has the keyboard takes text itself.
 fn is_typing(event: &KeyboardEvent) -> bool {
@@ -154,6 +158,7 @@ fn handle_plain(store: &Store, event: &KeyboardEvent, key: &str) -> bool {
         }
         if !state.view.chord.is_empty() {
             store.dispatch(Action::Chord(String::new()));
+            return dispatch(store, Action::Announce("No label has these keys".to_owned()));
         }
     }
     let unit = if event.alt_key() { Unit::Grapheme } else { Unit::Word };

@@ -130,6 +130,11 @@ pub(super) fn aria_keys(keys: &str) -> Option<String> {
     (!keys.is_empty()).then(|| keys.join(" "))
 }
 
+/// Whether a label's keys begin with those pressed so far; all can follow before the first.
+pub(super) fn can_follow(keys: &str, chord: &str) -> bool {
+    chord.is_empty() || keys.starts_with(chord)
+}
+
 /// "1 tag", "2 tags".
 pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }

@@ -4,6 +4,7 @@
 
 mod read;
 mod records;
+mod schema_file;
 mod schema_records;
 mod value;
 mod write;
@@ -19,6 +20,7 @@ use crate::model::Project;
 
 pub(crate) use read::{annotation, article, entity, relation, time};
 pub(crate) use records::{AnnotationRecord, ArticleRecord, Document, EntityRecord, RelationRecord};
+pub use schema_file::{SCHEMA_FORMAT, is_schema, read_schema, write_schema};
 pub(crate) use schema_records::SchemaRecord;
 
 /// What `format` says in every file.
@@ -62,13 +64,7 @@ impl Format for Native {
     }
 
     fn import(&self, bytes: &[u8]) -> Result<Imported, ImportError> {
-        if bytes.len() > MAX_BYTES {
-            return Err(ImportError::new("", format!("the file is larger than {} MiB", MAX_BYTES >> 20)));
-        }
-        let text = std::str::from_utf8(without_bom(bytes)).map_err(|error| {
-            ImportError::new(format!("byte {}", error.valid_up_to()), "not UTF-8, in which a project is written")
-        })?;
-        let file = parse(text)?;
+        let file = parse(text_of(bytes)?)?;
         check_header(&file)?;
         let document = Document::from_json(file)?;
         Ok(Imported { project: document.read()?, warnings: Vec::new() })
@@ -92,6 +88,16 @@ fn without_bom(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
+/// The text of a file that is no larger than can be read.
+fn text_of(bytes: &[u8]) -> Result<&str, ImportError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ImportError::new("", format!("the file is larger than {} MiB", MAX_BYTES >> 20)));
+    }
+    std::str::from_utf8(without_bom(bytes)).map_err(|error| {
+        ImportError::new(format!("byte {}", error.valid_up_to()), "not UTF-8, in which a project is written")
+    })
+}
+
 /// Whether a file is what can be read here. A later version may have shaped all the rest differently.
 fn check_header(file: &Json) -> Result<(), ImportError> {
     if !matches!(file, Json::Object(_)) {
@@ -102,7 +108,13 @@ fn check_header(file: &Json) -> Result<(), ImportError> {
     if format.and_then(Json::as_str) != Some(FORMAT) {
         return Err(ImportError::new("format", format!("expected \"{FORMAT}\", found {}", found(format))));
     }
+    check_version(file)
+}
+
+/// Whether a file is of a version that can be read here.
+fn check_version(file: &Json) -> Result<(), ImportError> {
     let version = file.get("version");
+    let found = |value: Option<&Json>| value.map_or("nothing".to_owned(), Json::shown);
     match version.and_then(Json::as_u32) {
         Some(1) => Ok(()),
         Some(newer) if newer > VERSION => Err(ImportError::new(

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
-use crate::ui::shared::use_store;
+use crate::ui::shared::{on, use_store};
 use crate::ui::store::Action;
 
 #[derive(Properties, PartialEq)]
@@ -17,6 +17,9 @@ pub(super) struct FrameProps {
     /// Whether its content may be longer than the window and has nothing else to focus: it is then scrolled by keys.
     #[prop_or_default]
     pub(super) scrolls: bool,
+    /// What closing does, where it is not done at once.
+    #[prop_or_default]
+    pub(super) onclose: Option<Callback<()>>,
     pub(super) children: Html,
 }
 
@@ -45,16 +48,24 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
             }
         });
     }
-    let close = {
-        let store = store.clone();
-        Callback::from(move |_: MouseEvent| store.dispatch(Action::Open(None)))
-    };
+    let leave = props.onclose.clone().unwrap_or_else(|| on(&store, Action::Open(None)));
+    let close = leave.reform(|_: MouseEvent| ());
     let oncancel = Callback::from(move |event: Event| {
         event.prevent_default();
-        store.dispatch(Action::Open(None));
+        leave.emit(());
     });
+    // A browser may close it on a second Escape without asking anybody; then it is gone from the state too.
+    let onclose = {
+        let node = node.clone();
+        Callback::from(move |_: Event| {
+            let dialog = node.cast::<HtmlDialogElement>();
+            if dialog.is_some_and(|dialog| dialog.is_connected() && !dialog.open()) {
+                store.dispatch(Action::Open(None));
+            }
+        })
+    };
     html! {
-        <dialog ref={node} class={classes!("dialog", props.class)} aria-labelledby="dialog-heading" {oncancel}>
+        <dialog ref={node} class={classes!("dialog", props.class)} aria-labelledby="dialog-heading" {oncancel} {onclose}>
             <div class="dialog-head">
                 <h2 id="dialog-heading">{ props.heading.clone() }</h2>
                 <button type="button" class="icon" aria-label="Close dialog" title="Close (Esc)" onclick={close}>{ "×" }</button>

@@ -7,6 +7,7 @@ mod help;
 mod new_project;
 mod occurrences;
 mod projects_list;
+mod schema;
 
 use yew::prelude::*;
 
@@ -32,6 +33,11 @@ pub(super) fn Dialogs(props: &DialogsProps) -> Html {
     let dialog = match &props.dialog {
         None => html! {},
         Some(Dialog::Help) => help::help(),
+        Some(Dialog::Schema(incoming)) => {
+            // Another file is another draft.
+            let key = incoming.as_ref().map_or(0, |schema| std::rc::Rc::as_ptr(schema) as usize);
+            html! { <schema::SchemaDialog {key} state={props.state.clone()} incoming={incoming.clone()} /> }
+        }
         Some(Dialog::Projects) => html! { <projects_list::ProjectsList key="projects" state={props.state.clone()} /> },
         Some(Dialog::NewProject) => html! { <new_project::NewProject key="new" /> },
         Some(Dialog::AddArticles(texts)) => {

@@ -1,9 +1,10 @@
-//! A new project: its title, and whether it begins with the sample articles.
+//! A new project: its title, its labels, and whether it begins with the sample articles.
 
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::frame::Frame;
+use crate::model::PRESETS;
 use crate::ui::projects;
 use crate::ui::shared::use_store;
 
@@ -11,20 +12,26 @@ use crate::ui::shared::use_store;
 #[component]
 pub(super) fn NewProject() -> Html {
     let store = use_store();
-    let (title, samples) = (use_node_ref(), use_node_ref());
+    let (title, preset, samples) = (use_node_ref(), use_node_ref(), use_node_ref());
     let onsubmit = {
-        let (title, samples) = (title.clone(), samples.clone());
+        let (title, preset, samples) = (title.clone(), preset.clone(), samples.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let title = title.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
             let with_samples = samples.cast::<HtmlInputElement>().is_some_and(|input| input.checked());
-            projects::new_project(&store, &title, with_samples);
+            let chosen = preset.cast::<HtmlSelectElement>().map_or(0, |select| select.selected_index().max(0));
+            let (_, schema) = PRESETS[chosen as usize % PRESETS.len()];
+            projects::new_project(&store, &title, schema(), with_samples);
         })
     };
     html! {
         <Frame heading="New project">
             <form {onsubmit}>
                 <label class="field"><span>{ "Title" }</span><input ref={title} type="text" placeholder="Untitled project" autofocus={true} /></label>
+                <label class="field">
+                    <span>{ "Labels" }</span>
+                    <select ref={preset}>{ for PRESETS.iter().map(|(name, _)| html! { <option>{ *name }</option> }) }</select>
+                </label>
                 <label class="check"><input ref={samples} type="checkbox" />{ " Begin with the three sample articles" }</label>
                 <p class="muted">{ "The project that is open now stays in the list of saved projects." }</p>
                 <div class="dialog-actions"><button type="submit" class="primary">{ "Create project" }</button></div>

@@ -1,16 +1,17 @@
-//! The palette of labels that stands beside what is selected.
+//! The palette of labels that stands beside what is selected. With many labels, typing filters them.
 
+mod filter;
 mod parts;
 
 use std::cell::Cell;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::place;
-use super::shared::{Shared, aria_keys, key_caps, use_store};
+use super::shared::{Shared, aria_keys, can_follow, key_caps, use_store};
 use super::store::{Action, OccurrenceAction, Store};
 use crate::model::{AnnotationId, ArticleId, Label, Schema};
 use crate::text::TextRange;
@@ -27,7 +28,12 @@ pub(in crate::ui) struct PaletteProps {
     pub(in crate::ui) extending: Option<AnnotationId>,
     /// The annotation that is to get another label, when that is what the palette is for.
     pub(in crate::ui) relabelling: Option<AnnotationId>,
+    /// The keys pressed so far of a label that has two.
+    pub(in crate::ui) chord: AttrValue,
 }
+
+/// More labels than this are filtered by typing.
+const FEW: usize = 9;
 
 /// The palette; nothing but an empty place while nothing is selected.
 #[component]
@@ -35,18 +41,27 @@ pub(in crate::ui) fn Palette(props: &PaletteProps) -> Html {
     let store = use_store();
     let node = use_node_ref();
     let target = target(&store, props);
+    let wanted = use_state(String::new);
+    let active = use_state(|| 0_usize);
     {
         let (node, store) = (node.clone(), store.clone());
+        let (wanted, active) = (wanted.clone(), active.clone());
         use_effect_with((target.clone(), props.kept.clone()), move |(target, kept)| {
             let (target, kept) = (target.clone(), kept.clone());
+            if !wanted.is_empty() || *active > 0 {
+                filter::clear();
+                wanted.set(String::new());
+                active.set(0);
+            }
             if target.is_none() {
+                parts::paint(&store, filter::PAINT, None);
                 leave(&store);
             }
             let follow = move || {
                 if let (Some(element), Some((article, range))) = (node.cast::<HtmlElement>(), &target) {
                     put_beside(&store, &element, article, *range, kept.is_some());
                 }
-                parts::paint(&store, kept.as_ref());
+                parts::paint(&store, parts::PAINT, kept.as_ref());
             };
             follow();
             // Scrolling happens inside the columns and does not bubble, so it is caught on its way down.
@@ -63,24 +78,60 @@ pub(in crate::ui) fn Palette(props: &PaletteProps) -> Html {
         return html! { <div class="palette" hidden={true} ref={node} /> };
     }
     let heading = if props.relabelling.is_some() { "Change to" } else { "Tag as" };
-    // A press must not take the selection away from the text.
-    let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+    // A press must not take the selection away from the text, unless it is in the field.
+    let onmousedown = Callback::from(|event: MouseEvent| {
+        if !event.target().is_some_and(|target| target.has_type::<HtmlInputElement>()) {
+            event.prevent_default();
+        }
+    });
     let current = props.relabelling.as_ref().and_then(|id| Some(store.state().project().annotation(id)?.label.clone()));
+    let filtered = props.schema.labels.len() > FEW;
+    let shown = filter::matching(&props.schema, &wanted);
+    let at = (*active).min(shown.len().saturating_sub(1));
+    let items = shown.iter().enumerate().map(|(place, &i)| {
+        let label = &props.schema.labels[i];
+        let follows = can_follow(&label.key, &props.chord);
+        item(
+            &store,
+            i,
+            label,
+            Look { filtered, follows, active: place == at, current: current.as_ref() == Some(&label.id) },
+        )
+    });
+    let field = filtered.then(|| filter::field(&store, &wanted, &active, at, &shown, props));
     html! {
-        <div class="palette" ref={node} {onmousedown} onkeydown={arrow_keys()}>
+        <div class={classes!("palette", filtered.then_some("filtered"))} ref={node} {onmousedown} onkeydown={(!filtered).then(arrow_keys)}>
             <p class="palette-heading" id="palette-heading" aria-hidden="true">{ heading }</p>
-            <div role="menu" aria-label={heading}>
-                { for props.schema.labels.iter().enumerate().map(|(i, label)| item(&store, i, label, current.as_ref() == Some(&label.id))) }
-            </div>
+            { field.unwrap_or_default() }
+            <div role={if filtered { "listbox" } else { "menu" }} id="palette-labels" aria-label={heading}>{ for items }</div>
+            if shown.is_empty() { <p class="palette-heading" role="status">{ "No label has this in its name." }</p> }
             if props.relabelling.is_none() { { parts::buttons(&store, props) } }
-            <p class="palette-hint" aria-hidden="true">
-                <kbd>{ "Shift" }</kbd>{ " every occurrence " }<kbd>{ "Alt" }</kbd>{ " exact characters " }<kbd>{ "Esc" }</kbd>{ " close" }
-            </p>
+            { hint(&props.chord) }
         </div>
     }
 }
 
-fn item(store: &Store, i: usize, label: &Label, current: bool) -> Html {
+/// The keys that do something now.
+fn hint(chord: &str) -> Html {
+    if !chord.is_empty() {
+        return html! { <p class="palette-hint" aria-hidden="true">{ key_caps(chord) }{ " and the next key of a label. " }<kbd>{ "Esc" }</kbd>{ " forgets it" }</p> };
+    }
+    html! {
+        <p class="palette-hint" aria-hidden="true">
+            <kbd>{ "Shift" }</kbd>{ " every occurrence " }<kbd>{ "Alt" }</kbd>{ " exact characters " }<kbd>{ "Esc" }</kbd>{ " close" }
+        </p>
+    }
+}
+
+/// How an item of the palette looks now.
+struct Look {
+    filtered: bool,
+    follows: bool,
+    active: bool,
+    current: bool,
+}
+
+fn item(store: &Store, i: usize, label: &Label, look: Look) -> Html {
     let id = label.id.clone();
     let onclick = {
         let store = store.clone();
@@ -92,10 +143,12 @@ fn item(store: &Store, i: usize, label: &Label, current: bool) -> Html {
             });
         })
     };
+    let class = classes!("palette-item", format!("label-{i}"), (!look.follows).then_some("off"));
     html! {
-        <button type="button" role="menuitem" key={label.id.to_string()} class={classes!("palette-item", format!("label-{i}"))}
-            tabindex={if i == 0 { "0" } else { "-1" }} aria-keyshortcuts={aria_keys(&label.key)}
-            aria-current={current.then_some("true")} title={label.description.clone()} {onclick}>
+        <button type="button" role={if look.filtered { "option" } else { "menuitem" }} key={label.id.to_string()} id={format!("palette-{i}")}
+            {class} tabindex={if i == 0 && !look.filtered { "0" } else { "-1" }} aria-keyshortcuts={aria_keys(&label.key)}
+            aria-selected={look.filtered.then(|| look.active.to_string())}
+            aria-current={look.current.then_some("true")} title={label.description.clone()} {onclick}>
             <span class={classes!("swatch", label.kind.name())} aria-hidden="true" />
             <span class="palette-name">{ &label.name }</span>
             { key_caps(&label.key) }
@@ -170,10 +223,10 @@ pub(in crate::ui) fn to_text(store: &Store) {
     }
 }
 
-/// Gives the keyboard to the palette's first label.
+/// Gives the keyboard to the palette: to the field that filters it, or to its first label.
 pub(in crate::ui) fn focus() {
     ENTERED.set(true);
-    let first = gloo::utils::document().query_selector(".palette [role=menuitem]").ok().flatten();
+    let first = gloo::utils::document().query_selector(".palette input, .palette [role=menuitem]").ok().flatten();
     if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
         let _ = first.focus();
     }

@@ -10,19 +10,19 @@ use crate::ui::store::{Action, Cursor, Store};
 use crate::web::{dom_text, highlight};
 
 /// The name under which the style sheet knows what is painted.
-const PAINT: &str = "kept-part";
+pub(super) const PAINT: &str = "kept-part";
 
-/// Paints the parts that were kept: the browser shows one selection only.
-pub(super) fn paint(store: &Store, kept: Option<&(ArticleId, Vec<TextRange>)>) {
+/// Paints parts that the browser does not show as selected: it has one selection only.
+pub(super) fn paint(store: &Store, name: &str, kept: Option<&(ArticleId, Vec<TextRange>)>) {
     let paint = || {
         let (article, ranges) = kept?;
         let root = crate::ui::reader::root_of(article)?;
         let text = &store.state().project().article(article)?.text.clone();
         let stretches = ranges.iter().filter_map(|range| dom_text::stretch_of(&root, text, *range));
-        Some(highlight::set(PAINT, &stretches.collect::<Vec<_>>()))
+        Some(highlight::set(name, &stretches.collect::<Vec<_>>()))
     };
     if paint().is_none() {
-        highlight::clear(PAINT);
+        highlight::clear(name);
     }
 }
 

@@ -16,7 +16,7 @@ use super::reader;
 use super::store::{Action, Notice, SaveStatus, State, Store, View};
 use crate::edit::Editor;
 use crate::format::{journal, native};
-use crate::model::{Project, news_claims};
+use crate::model::{Project, Schema, news_claims};
 use crate::web::bundled::{self, BundledArticle};
 use crate::web::clock;
 use crate::web::early;
@@ -281,10 +281,10 @@ fn rebuild(snapshot: &str, steps: &[String]) -> Result<(Editor, Option<String>),
     Ok((editor, problem))
 }
 
-/// Makes a new project and opens it, with or without the bundled articles.
-pub fn new_project(store: &Store, title: &str, with_samples: bool) {
+/// Makes a new project with a schema and opens it, with or without the bundled articles.
+pub fn new_project(store: &Store, title: &str, schema: Schema, with_samples: bool) {
     let title = if title.trim().is_empty() { UNTITLED } else { title.trim() };
-    let editor = Editor::new(Project::new(title, news_claims(), clock::now()));
+    let editor = Editor::new(Project::new(title, schema, clock::now()));
     let store = store.clone();
     spawn_local(async move {
         match adopt(&store, editor).await {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::guidelines::Guidelines;
 use crate::edit::Command;
 use crate::model::{AnnotationSet, Article, ArticleId, ArticleStatus, LabelKind, Schema};
 use crate::ui::incoming;
@@ -50,6 +51,7 @@ pub(in crate::ui) fn ArticleList(props: &ArticleListProps) -> Html {
                 { for props.arriving.iter().map(|arriving| arriving_entry(&store, arriving)) }
             </ul>
             <div class="stack">{ incoming::buttons(&store) }</div>
+            <Guidelines schema={props.schema.clone()} />
         </nav>
     }
 }

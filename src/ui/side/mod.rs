@@ -3,6 +3,7 @@
 mod annotation_list;
 mod article_list;
 mod entities;
+mod guidelines;
 mod history;
 mod inspector;
 mod relations;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Linking, Occurrences, Registry, SaveStatus, Search, View};
 use crate::edit::Editor;
-use crate::model::{AnnotationId, ArticleId, Project};
+use crate::model::{AnnotationId, ArticleId, Project, Schema};
 use crate::ui::shared::counted;
 use crate::web::bundled::BundledArticle;
 use crate::web::storage::ProjectInfo;
@@ -53,6 +53,8 @@ pub enum Dialog {
     EditArticle(ArticleId),
     /// Every occurrence of some words.
     Occurrences,
+    /// The labels, attributes and relation types; with a schema that is to take the place of the project's.
+    Schema(Option<Rc<Schema>>),
 }
 
 /// A text that waits to become an article.

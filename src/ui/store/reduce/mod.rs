@@ -85,7 +85,7 @@ impl State {
                 self.view.describing = false;
             }
             Action::Describe(open) => self.describe(open),
-            Action::Chord(keys) => self.view.chord = keys,
+            Action::Chord(keys) => self.press_chord(keys),
             Action::Escape => self.escape(),
             Action::Room(columns) => self.room = columns,
             Action::HidePanel(hidden) => self.hide_panel(hidden),

@@ -7,7 +7,19 @@ use crate::text::{ByteOffset, Snap, TextRange, Unit};
 use crate::ui::store::{Cursor, Direction, Edge, State};
 
 impl State {
+    /// Keeps the first key of labels that have two, and says what can follow.
+    pub(in crate::ui::store) fn press_chord(&mut self, keys: String) {
+        if !keys.is_empty() {
+            let labels = &self.project().schema().labels;
+            let next = labels.iter().filter_map(|label| Some((label.key.strip_prefix(&keys)?, &label.name)));
+            let next: Vec<_> = next.map(|(key, name)| format!("{key} {name}")).collect();
+            self.announce(format!("{keys}, then {}", next.join(", ")));
+        }
+        self.view.chord = keys;
+    }
+
     pub(in crate::ui::store) fn apply_label(&mut self, label: LabelId, how: Option<Snap>, stamp: Stamp) -> Edited {
+        self.view.chord.clear();
         if !self.view.relabelling
             && let Some((article, ranges)) = self.view.pending_as(self.project(), how)
         {
@@ -18,7 +30,6 @@ impl State {
             return Ok(None);
         };
         self.view.relabelling = false;
-        self.view.chord.clear();
         let patch = AnnotationPatch { label: Some(label), ..Default::default() };
         let command = match self.view.also_selected.is_empty() {
             true => Command::Update(id, patch),

@@ -1,0 +1,246 @@
+//! A schema while somebody edits it: what was called otherwise until now is still known, so that a rename is told from
+//! a removal.
+
+mod attributes;
+mod problems;
+
+use super::{AttributeMove, AttributeOwner, ChoiceMove, InUse, SchemaEdit};
+use crate::model::{Attribute, Colour, Extra, Label, LabelId, LabelKind, RelationType, RelationTypeId, Schema};
+
+/// A schema while somebody edits it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SchemaDraft {
+    /// What the schema calls itself.
+    pub name: String,
+    /// The labels.
+    pub labels: Vec<LabelDraft>,
+    /// What is asked of an article as a whole.
+    pub about: Vec<AttributeDraft>,
+    /// The relation types.
+    pub relation_types: Vec<RelationTypeDraft>,
+    extra: Extra,
+    /// The number of the next row.
+    rows: u32,
+}
+
+/// A label while it is edited. Its number stays when it is moved and renamed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LabelDraft {
+    /// Its number.
+    pub row: u32,
+    /// Whether its id is still to be made of its name.
+    pub is_new: bool,
+    /// The label, but for its attributes.
+    pub label: Label,
+    /// Its attributes.
+    pub attributes: Vec<AttributeDraft>,
+}
+
+/// An attribute while it is edited.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AttributeDraft {
+    /// Its number.
+    pub row: u32,
+    /// Its name until now, if there was one.
+    pub was: Option<String>,
+    /// The attribute, but for its choices.
+    pub attribute: Attribute,
+    /// Its choices.
+    pub choices: Vec<ChoiceDraft>,
+}
+
+/// A choice while it is edited.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChoiceDraft {
+    /// Its number.
+    pub row: u32,
+    /// Its wording until now, if there was one.
+    pub was: Option<String>,
+    /// Its wording; an empty one is none.
+    pub text: String,
+}
+
+/// A relation type while it is edited.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RelationTypeDraft {
+    /// Its number.
+    pub row: u32,
+    /// Whether its id is still to be made of its name.
+    pub is_new: bool,
+    /// The relation type.
+    pub kind: RelationType,
+}
+
+/// The parts of a schema that are edited one at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A label of this place in the list, with its attributes.
+    Label(usize),
+    /// What is asked of articles.
+    About,
+    /// The relation types.
+    RelationTypes,
+}
+
+/// What becomes of something that is in use and goes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fate {
+    /// What goes.
+    pub of: InUse,
+    /// What takes its place: the id of a label or relation type, or a choice. Without one, what used it goes too.
+    pub to: Option<String>,
+}
+
+impl SchemaDraft {
+    /// A schema as the draft of what is to take the place of another, or of the same one.
+    pub fn of(schema: &Schema, before: &Schema) -> Self {
+        let mut draft = Self {
+            name: schema.name.clone(),
+            labels: Vec::new(),
+            about: Vec::new(),
+            relation_types: Vec::new(),
+            extra: schema.extra.clone(),
+            rows: 0,
+        };
+        for label in &schema.labels {
+            let attributes = draft.attribute_drafts(&label.attributes, |name| before.label(&label.id)?.attribute(name));
+            let label = Label { attributes: Vec::new(), ..label.clone() };
+            let row = draft.next_row();
+            draft.labels.push(LabelDraft { row, is_new: false, label, attributes });
+        }
+        draft.about = draft.attribute_drafts(&schema.article_attributes, |name| before.article_attribute(name));
+        for kind in &schema.relation_types {
+            let row = draft.next_row();
+            draft.relation_types.push(RelationTypeDraft { row, is_new: false, kind: kind.clone() });
+        }
+        draft
+    }
+
+    fn next_row(&mut self) -> u32 {
+        self.rows += 1;
+        self.rows
+    }
+
+    /// Adds a label at the end, with a name and a colour of its own.
+    pub fn add_label(&mut self) -> usize {
+        let row = self.next_row();
+        let name = unused("New label", self.labels.iter().map(|one| one.label.name.as_str()));
+        let colour = Colour::spare(self.labels.iter().map(|one| &one.label.colour));
+        let kind = self.labels.last().map_or(LabelKind::Entity, |last| last.label.kind);
+        // A blank is in no id, so this one is nobody else's.
+        let label = Label { id: LabelId::new(format!("new {row}")), ..Label::blank(kind, &name, colour) };
+        self.labels.push(LabelDraft { row, is_new: true, label, attributes: Vec::new() });
+        self.labels.len() - 1
+    }
+
+    /// Adds a relation type at the end, with a name of its own.
+    pub fn add_relation_type(&mut self) {
+        let row = self.next_row();
+        let name = unused("new relation", self.relation_types.iter().map(|one| one.kind.name.as_str()));
+        let kind = RelationType::blank(&name);
+        self.relation_types.push(RelationTypeDraft { row, is_new: true, kind });
+    }
+
+    /// The schema as it is written so far.
+    pub fn schema(&self) -> Schema {
+        let mut schema = Schema {
+            name: self.name.clone(),
+            labels: Vec::new(),
+            article_attributes: self.about.iter().map(AttributeDraft::built).collect(),
+            relation_types: Vec::new(),
+            extra: self.extra.clone(),
+        };
+        let mut renamed: Vec<(&LabelId, LabelId)> = Vec::new();
+        for one in &self.labels {
+            let mut label = one.label.clone();
+            if one.is_new {
+                let kept = self.labels.iter().filter(|other| !other.is_new).map(|other| other.label.id.as_str());
+                let made = renamed.iter().map(|(_, id)| id.as_str());
+                label.id = LabelId::new(unused(&id_of(&label.name), kept.chain(made)));
+                renamed.push((&one.label.id, label.id.clone()));
+            }
+            label.attributes = one.attributes.iter().map(AttributeDraft::built).collect();
+            schema.labels.push(label);
+        }
+        for one in &self.relation_types {
+            let mut kind = one.kind.clone();
+            if one.is_new {
+                let kept = self.relation_types.iter().filter(|other| !other.is_new).map(|o| o.kind.id.as_str());
+                let made = schema.relation_types.iter().map(|kind| kind.id.as_str());
+                kind.id = RelationTypeId::new(unused(&id_of(&kind.name), kept.chain(made)));
+            }
+            for end in kind.from.iter_mut().chain(&mut kind.to) {
+                if let Some((_, id)) = renamed.iter().find(|(provisional, _)| *provisional == end) {
+                    *end = id.clone();
+                }
+            }
+            schema.relation_types.push(kind);
+        }
+        schema
+    }
+
+    /// The change that makes a project's schema this one. Ends of relation types that are labels without a fate go.
+    pub fn edit(&self, fates: &[Fate]) -> SchemaEdit {
+        let mut edit = SchemaEdit::to(self.schema());
+        for Fate { of, to } in fates {
+            let to = to.clone();
+            match of.clone() {
+                InUse::Label(id, _) => drop(edit.labels.insert(id, to.map(LabelId::new))),
+                InUse::RelationType(id, _) => drop(edit.relation_types.insert(id, to.map(RelationTypeId::new))),
+                InUse::Attribute(owner, from, _) => edit.attributes.push(AttributeMove { owner, from, to: None }),
+                InUse::Choice(owner, attribute, from, _) => {
+                    edit.choices.push(ChoiceMove { owner, attribute, from, to });
+                }
+            }
+        }
+        for label in &self.labels {
+            keep(&mut edit, &AttributeOwner::Label(label.label.id.clone()), &label.attributes);
+        }
+        keep(&mut edit, &AttributeOwner::Articles, &self.about);
+        let mut kinds = std::mem::take(&mut edit.schema.relation_types);
+        for ends in kinds.iter_mut().flat_map(|kind| [&mut kind.from, &mut kind.to]) {
+            let mut after: Vec<LabelId> = Vec::new();
+            for label in ends.iter().filter_map(|label| edit.label_after(label)) {
+                if !after.contains(&label) {
+                    after.push(label);
+                }
+            }
+            *ends = after;
+        }
+        edit.schema.relation_types = kinds;
+        edit
+    }
+}
+
+/// Says of what is still there what it is called now.
+fn keep(edit: &mut SchemaEdit, owner: &AttributeOwner, attributes: &[AttributeDraft]) {
+    for one in attributes {
+        let Some(was) = &one.was else { continue };
+        let to = Some(one.attribute.name.clone());
+        edit.attributes.push(AttributeMove { owner: owner.clone(), from: was.clone(), to });
+        for choice in one.choices.iter().filter(|choice| !choice.text.is_empty()) {
+            let Some(from) = choice.was.clone() else { continue };
+            let to = Some(choice.text.clone());
+            edit.choices.push(ChoiceMove { owner: owner.clone(), attribute: was.clone(), from, to });
+        }
+    }
+}
+
+/// A name as an id, which has no blanks.
+fn id_of(name: &str) -> String {
+    let kept: Vec<&str> = name.split(|c: char| c.is_whitespace() || c.is_control()).filter(|s| !s.is_empty()).collect();
+    if kept.is_empty() { "label".to_owned() } else { kept.join("-") }
+}
+
+/// A name that nothing has yet: the wanted one, or with a number after it.
+fn unused<'a>(wanted: &str, taken: impl Iterator<Item = &'a str>) -> String {
+    let taken: Vec<&str> = taken.collect();
+    let joint = if wanted.contains(' ') { " " } else { "-" };
+    let mut name = wanted.to_owned();
+    let mut number = 2;
+    while taken.contains(&name.as_str()) {
+        name = format!("{wanted}{joint}{number}");
+        number += 1;
+    }
+    name
+}

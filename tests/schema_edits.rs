@@ -1,0 +1,327 @@
+//! Drafts of schemas, and what they do to a project: each change is one step, taken back and done again.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used)]
+
+use crossread::edit::{
+    AttributeOwner, Command, Editor, Fate, InUse, Part, SchemaDraft, Stamp, relations_without_place, uses_without_fate,
+};
+use crossread::format::native;
+use crossread::model::{AttributeKind, AttributeValue, Colour, Timestamp, news_claims};
+
+/// Two claims with attributes that support one another, a person, and an article about France.
+const PROJECT: &str = r##"{ "format": "crossread", "version": 1,
+  "project": { "title": "P", "created": "2026-01-01T00:00:00Z" },
+  "schema": {
+    "labels": [
+      { "id": "Claim", "kind": "claim", "name": "Claim", "colour": "#aa0000", "key": "c", "attributes": [
+        { "name": "verdict", "kind": "choice", "choices": ["true", "false", "open"], "default": "open" },
+        { "name": "why", "kind": "text", "when": { "attribute": "verdict", "value": "false" } },
+        { "name": "kinds", "kind": "multiple choice", "choices": ["a", "b"] }
+      ]},
+      { "id": "Person", "kind": "entity", "name": "Person", "colour": "#0072b2", "key": "1" },
+      { "id": "Spare", "kind": "entity", "name": "Spare", "colour": "#0072b3", "key": "2" }
+    ],
+    "articleAttributes": [{ "name": "topic", "kind": "choice", "choices": ["France", "other"] }],
+    "relationTypes": [{ "id": "supports", "name": "supports", "from": ["Claim"], "to": ["Claim"] },
+                      { "id": "names", "name": "names" }]
+  },
+  "articles": [{ "id": "x", "title": "X", "text": "One two three four.", "attributes": { "topic": "France" } }],
+  "entities": [{ "id": "e1", "name": "Two", "label": "Person" }],
+  "annotations": [
+    { "id": "a1", "article": "x", "label": "Claim", "created": "2026-01-01T00:00:00Z",
+      "ranges": [{ "start": 0, "end": 3, "exact": "One" }], "attributes": { "verdict": "true", "kinds": ["a", "b"] } },
+    { "id": "a2", "article": "x", "label": "Claim", "created": "2026-01-01T00:00:00Z",
+      "ranges": [{ "start": 4, "end": 7, "exact": "two" }], "attributes": { "verdict": "false", "why": "no" } },
+    { "id": "a3", "article": "x", "label": "Person", "created": "2026-01-01T00:00:00Z",
+      "ranges": [{ "start": 8, "end": 13, "exact": "three" }], "entity": "e1" }
+  ],
+  "relations": [{ "id": "r1", "from": "a1", "to": "a2", "type": "supports", "created": "2026-01-01T00:00:00Z" },
+                { "id": "r2", "from": "a1", "to": "a3", "type": "names", "created": "2026-01-01T00:00:00Z" }]
+}"##;
+
+const CLAIM: Part = Part::Label(0);
+
+fn editor() -> Editor {
+    Editor::new(native::read(PROJECT).expect("a project"))
+}
+
+fn draft(editor: &Editor) -> SchemaDraft {
+    SchemaDraft::of(editor.project().schema(), editor.project().schema())
+}
+
+fn owner() -> AttributeOwner {
+    AttributeOwner::Label("Claim".into())
+}
+
+fn in_use(editor: &Editor, draft: &SchemaDraft) -> Vec<InUse> {
+    uses_without_fate(editor.project(), &draft.edit(&[]))
+}
+
+/// Carries the draft out; taking it back must give the same file, and doing it again the same as before.
+fn keep(editor: &mut Editor, draft: &SchemaDraft, fates: &[Fate]) -> serde_json::Value {
+    let before = native::write(editor.project());
+    let edit = draft.edit(fates);
+    assert_eq!(uses_without_fate(editor.project(), &edit), []);
+    let stamp = Stamp { at: Timestamp::parse("2026-01-02T00:00:00Z").expect("a time"), by: String::new() };
+    editor.perform(Command::EditSchema(Box::new(edit)), stamp).expect("an edit").expect("a step");
+    assert_eq!(editor.project().check(), Ok(()));
+    let after = native::write(editor.project());
+    editor.undo().expect("no conflict");
+    assert_eq!(native::write(editor.project()), before);
+    editor.redo().expect("no conflict");
+    assert_eq!(native::write(editor.project()), after);
+    serde_json::from_str(&after).expect("json")
+}
+
+fn values(file: &serde_json::Value) -> Vec<String> {
+    let all = file["annotations"].as_array().expect("annotations");
+    all.iter().map(|one| format!("{} {}", one["label"].as_str().expect("a label"), one["attributes"])).collect()
+}
+
+#[test]
+fn a_draft_of_a_schema_is_that_schema() {
+    let editor = editor();
+    let draft = draft(&editor);
+    assert_eq!(draft.schema(), **editor.project().schema());
+    assert_eq!(in_use(&editor, &draft), []);
+    assert_eq!(draft.first_problem("lnr"), None);
+}
+
+#[test]
+fn renaming_and_recolouring_touch_nothing_else() {
+    let mut editor = editor();
+    let mut draft = draft(&editor);
+    draft.labels[0].label.name = "Statement".to_owned();
+    draft.labels[0].label.colour = Colour(0x12_3456);
+    draft.labels.swap(0, 1);
+    let before: serde_json::Value = serde_json::from_str(PROJECT).expect("json");
+    let after = keep(&mut editor, &draft, &[]);
+    assert_eq!(after["schema"]["labels"][1]["name"], "Statement");
+    assert_eq!(after["schema"]["labels"][1]["id"], "Claim");
+    assert_eq!(after["annotations"][0]["attributes"], before["annotations"][0]["attributes"]);
+    assert!(after["annotations"].as_array().expect("all").iter().all(|one| one["modified"].is_null()));
+    let summary = &editor.history().next_undo().expect("a step").summary;
+    assert_eq!(summary, "Schema: renamed Claim to Statement");
+}
+
+#[test]
+fn new_labels_get_an_id_from_their_name_and_relation_types_follow() {
+    let mut editor = editor();
+    let mut draft = draft(&editor);
+    for name in ["Work of art", "Claim"] {
+        let at = draft.add_label();
+        draft.labels[at].label.name = name.to_owned();
+        let id = draft.labels[at].label.id.clone();
+        draft.relation_types[0].kind.to.push(id);
+    }
+    draft.add_relation_type();
+    let file = keep(&mut editor, &draft, &[]);
+    assert_eq!(file["schema"]["labels"][3]["id"], "Work-of-art");
+    assert_eq!(file["schema"]["labels"][4]["id"], "Claim-2");
+    assert_eq!(file["schema"]["relationTypes"][0]["to"], serde_json::json!(["Claim", "Work-of-art", "Claim-2"]));
+    assert_eq!(file["schema"]["relationTypes"][2]["id"], "new-relation");
+}
+
+#[test]
+fn a_label_in_use_is_moved_with_what_fits_its_relations_and_its_entities() {
+    let mut editor = editor();
+    let mut draft = draft(&editor);
+    draft.labels.remove(1);
+    let asked = in_use(&editor, &draft);
+    assert_eq!(asked, [InUse::Label("Person".into(), 2)]);
+    let file = keep(&mut editor, &draft, &[Fate { of: asked[0].clone(), to: Some("Spare".to_owned()) }]);
+    assert_eq!(file["annotations"][2]["label"], "Spare");
+    assert_eq!(file["entities"][0]["label"], "Spare");
+    assert_eq!(file["relations"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn a_label_in_use_is_removed_with_its_annotations_and_their_relations() {
+    let mut editor = editor();
+    let mut draft = draft(&editor);
+    draft.labels.remove(0);
+    let asked = in_use(&editor, &draft);
+    assert_eq!(asked, [InUse::Label("Claim".into(), 2)]);
+    let file = keep(&mut editor, &draft, &[Fate { of: asked[0].clone(), to: None }]);
+    assert_eq!(values(&file), ["Person null"]);
+    assert_eq!(file["relations"], serde_json::json!([]));
+    assert_eq!(file["schema"]["relationTypes"][0].get("from"), None, "no label is left at its ends");
+}
+
+#[test]
+fn moving_a_label_takes_along_the_ends_of_relation_types() {
+    let mut editor = editor();
+    let mut draft = draft(&editor);
+    draft.labels.remove(0);
+    let fate = Fate { of: InUse::Label("Claim".into(), 2), to: Some("Spare".to_owned()) };
+    assert_eq!(relations_without_place(editor.project(), &draft.edit(std::slice::from_ref(&fate))), 0);
+    let file = keep(&mut editor, &draft, &[fate]);
+    assert_eq!(values(&file), ["Spare null", "Spare null", "Person null"]);
+    assert_eq!(file["schema"]["relationTypes"][0]["from"], serde_json::json!(["Spare"]));
+    assert_eq!(file["relations"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn a_renamed_attribute_keeps_its_values_and_conditions_on_it() {
+    let mut editor = editor();
+    let mut draft = draft(&editor);
+    draft.rename_attribute(CLAIM, 0, "finding");
+    draft.reword_choice(CLAIM, 0, 1, "wrong");
+    assert_eq!(in_use(&editor, &draft), []);
+    let file = keep(&mut editor, &draft, &[]);
+    let why = &file["schema"]["labels"][0]["attributes"][1];
+    assert_eq!(why["when"], serde_json::json!({ "attribute": "finding", "value": "wrong" }));
+    assert_eq!(values(&file)[1], r#"Claim {"finding":"wrong","why":"no"}"#);
+}
+
+#[test]
+fn two_attributes_can_swap_their_names() {
+    let mut editor = editor();
+    let mut draft = draft(&editor);
+    draft.attributes_mut(CLAIM).expect("attributes")[1].attribute.when = None;
+    draft.labels[0].attributes[0].attribute.name = "why".to_owned();
+    draft.labels[0].attributes[1].attribute.name = "verdict".to_owned();
+    let file = keep(&mut editor, &draft, &[]);
+    assert_eq!(values(&file)[1], r#"Claim {"verdict":"no","why":"false"}"#);
+}
+
+#[test]
+fn a_removed_attribute_is_asked_about_even_if_another_takes_its_name() {
+    let mut editor = editor();
+    let mut draft = draft(&editor);
+    draft.labels[0].attributes.remove(1);
+    let asked = [InUse::Attribute(owner(), "why".to_owned(), 1)];
+    assert_eq!(in_use(&editor, &draft), asked);
+    draft.rename_attribute(CLAIM, 0, "why");
+    assert_eq!(in_use(&editor, &draft), asked);
+    let file = keep(&mut editor, &draft, &[Fate { of: asked[0].clone(), to: None }]);
+    assert_eq!(values(&file)[1], r#"Claim {"why":"false"}"#);
+}
+
+#[test]
+fn a_removed_choice_is_moved_or_cleared() {
+    let mut draft_of = |to: Option<&str>| {
+        let mut editor = editor();
+        let mut draft = draft(&editor);
+        draft.labels[0].attributes[0].choices.remove(1);
+        draft.labels[0].attributes[2].choices.remove(0);
+        draft.tidy(CLAIM);
+        let asked = in_use(&editor, &draft);
+        assert_eq!(
+            asked,
+            [
+                InUse::Choice(owner(), "kinds".to_owned(), "a".to_owned(), 1),
+                InUse::Choice(owner(), "verdict".to_owned(), "false".to_owned(), 1),
+            ]
+        );
+        let fates = [
+            Fate { of: asked[0].clone(), to: to.map(|_| "b".to_owned()) },
+            Fate { of: asked[1].clone(), to: to.map(str::to_owned) },
+        ];
+        keep(&mut editor, &draft, &fates)
+    };
+    let moved = draft_of(Some("open"));
+    assert_eq!(values(&moved)[0], r#"Claim {"kinds":["b"],"verdict":"true"}"#);
+    assert_eq!(values(&moved)[1], r#"Claim {"verdict":"open","why":"no"}"#);
+    let cleared = draft_of(None);
+    assert_eq!(values(&cleared)[1], r#"Claim {"why":"no"}"#);
+    assert_eq!(cleared["schema"]["labels"][0]["attributes"][1].get("when"), None, "it could never hold again");
+}
+
+#[test]
+fn a_removed_choice_is_asked_about_even_if_another_takes_its_wording() {
+    let editor = editor();
+    let mut draft = draft(&editor);
+    draft.labels[0].attributes[0].choices.remove(1);
+    draft.reword_choice(CLAIM, 0, 1, "false");
+    assert_eq!(in_use(&editor, &draft), [InUse::Choice(owner(), "verdict".to_owned(), "false".to_owned(), 1)]);
+}
+
+#[test]
+fn another_kind_asks_only_about_what_does_not_fit_it() {
+    let mut editor = editor();
+    let mut draft = draft(&editor);
+    draft.labels[0].attributes[0].attribute.kind = AttributeKind::Text;
+    draft.labels[0].attributes[1].attribute.kind = AttributeKind::Number;
+    draft.tidy(CLAIM);
+    let asked = in_use(&editor, &draft);
+    assert_eq!(asked, [InUse::Attribute(owner(), "why".to_owned(), 1)]);
+    let file = keep(&mut editor, &draft, &[Fate { of: asked[0].clone(), to: None }]);
+    assert_eq!(values(&file)[1], r#"Claim {"verdict":"false"}"#);
+}
+
+#[test]
+fn what_articles_are_asked_is_moved_too() {
+    let mut editor = editor();
+    let mut draft = draft(&editor);
+    draft.about[0].choices.remove(0);
+    let asked = in_use(&editor, &draft);
+    assert_eq!(asked, [InUse::Choice(AttributeOwner::Articles, "topic".to_owned(), "France".to_owned(), 1)]);
+    let file = keep(&mut editor, &draft, &[Fate { of: asked[0].clone(), to: Some("other".to_owned()) }]);
+    assert_eq!(file["articles"][0]["attributes"]["topic"], "other");
+}
+
+#[test]
+fn relation_types_are_moved_removed_and_narrowed() {
+    let mut first = editor();
+    let mut narrowed = draft(&first);
+    narrowed.relation_types.remove(0);
+    let asked = in_use(&first, &narrowed);
+    assert_eq!(asked, [InUse::RelationType("supports".into(), 1)]);
+    let file = keep(&mut first, &narrowed, &[Fate { of: asked[0].clone(), to: Some("names".to_owned()) }]);
+    assert_eq!(file["relations"][0]["type"], "names");
+
+    let mut second = editor();
+    let mut narrowed = draft(&second);
+    narrowed.relation_types[1].kind.to = vec!["Spare".into()];
+    assert_eq!(relations_without_place(second.project(), &narrowed.edit(&[])), 1);
+    let file = keep(&mut second, &narrowed, &[]);
+    assert_eq!(file["relations"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn another_schema_takes_over_by_id() {
+    let editor = editor();
+    let preset = news_claims();
+    let draft = SchemaDraft::of(&preset, editor.project().schema());
+    let asked = in_use(&editor, &draft);
+    assert!(!asked.iter().any(|one| matches!(one, InUse::Label(..))), "both have Claim and Person: {asked:?}");
+    assert!(asked.contains(&InUse::Choice(owner(), "verdict".to_owned(), "true".to_owned(), 1)), "{asked:?}");
+    assert!(asked.contains(&InUse::RelationType("names".into(), 1)), "{asked:?}");
+}
+
+#[test]
+fn keys_must_be_free_and_hide_no_others() {
+    let mut draft = draft(&editor());
+    let mut said = |keys: &str| {
+        keys.clone_into(&mut draft.labels[2].label.key);
+        draft.keys_problem(2, "ln.").unwrap_or_default()
+    };
+    assert_eq!(said("7"), "");
+    assert_eq!(said(""), "");
+    assert_eq!(said("01"), "");
+    assert_eq!(said("1"), "Person has this key.");
+    assert_eq!(said("12"), "Person has 1: one would hide the other.");
+    assert!(said("l").starts_with("l does something else"));
+    assert!(said("abc").starts_with("One or two"));
+    assert_eq!(draft.first_problem("ln."), Some(Part::Label(2)));
+}
+
+#[test]
+fn names_choices_and_conditions_must_make_sense() {
+    let mut draft = draft(&editor());
+    draft.labels[1].label.name = "claim".to_owned();
+    assert_eq!(draft.name_problem(1), Some("Another label has this name."));
+    draft.set_condition(CLAIM, 0, "why");
+    assert_eq!(
+        draft.labels[0].attributes[0].attribute.when.as_ref().map(|when| &when.value),
+        Some(&AttributeValue::Text(String::new()))
+    );
+    assert!(draft.attribute_problem(CLAIM, 0).is_some_and(|said| said.starts_with("It is shown only with")));
+    draft.set_condition(CLAIM, 0, "");
+    assert_eq!(draft.attribute_problem(CLAIM, 0), None);
+    draft.reword_choice(CLAIM, 0, 0, "open");
+    assert_eq!(draft.attribute_problem(CLAIM, 0), Some("Two of its choices are the same."));
+    draft.labels[0].attributes[0].choices.clear();
+    assert_eq!(draft.attribute_problem(CLAIM, 0), Some("It has no choice yet."));
+}
