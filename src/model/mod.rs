@@ -19,7 +19,7 @@ pub use annotation_set::AnnotationSet;
 pub use article::{Article, ArticleStatus, Language};
 pub use entity::Entity;
 pub use id::{AnnotationId, ArticleId, EntityId, LabelId, RelationId, RelationTypeId};
-pub use presets::{PRESETS, news_claims};
+pub use presets::{PRESETS, Preset, news_claims};
 pub use project::{Invalid, Project};
 pub(crate) use records::Records;
 pub use relation::Relation;

@@ -7,8 +7,11 @@ use super::{Colour, Extra, Label, LabelId, LabelKind, Schema};
 
 pub use news_claims::news_claims;
 
+/// A schema that comes with the program: its name, and what makes it.
+pub type Preset = (&'static str, fn() -> Schema);
+
 /// The schemas that come with the program, by their names; the first is that of new projects.
-pub const PRESETS: [(&str, fn() -> Schema); 4] = [
+pub const PRESETS: [Preset; 4] = [
     ("News claims", news_claims),
     ("CoNLL-2003", entities::conll_2003),
     ("OntoNotes 5", entities::ontonotes_5),

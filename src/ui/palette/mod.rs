@@ -124,6 +124,7 @@ fn hint(chord: &str) -> Html {
 }
 
 /// How an item of the palette looks now.
+#[derive(Clone, Copy)]
 struct Look {
     filtered: bool,
     follows: bool,

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::sheet::{At, Sheet, Work};
 use crate::edit::Part;
 use crate::format::native;
-use crate::model::PRESETS;
+use crate::model::{PRESETS, Preset};
 use crate::ui::shared::{Shared, counted};
 use crate::ui::store::State;
 use crate::web::files;
@@ -18,7 +18,7 @@ const CHOOSER: &str = "schema-file";
 /// Name, presets and files.
 pub(super) fn whole(sheet: &Sheet, work: &Work, state: &Shared<State>) -> Html {
     let at = At { part: Part::About, i: 0, j: 0 };
-    let preset = |(i, (name, _)): (usize, &(&'static str, fn() -> crate::model::Schema))| {
+    let preset = |(i, (name, _)): (usize, &Preset)| {
         let (sheet, state) = (sheet.clone(), state.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
             let (name, schema) = PRESETS[i];
