@@ -96,7 +96,7 @@ pub(super) const SHORTCUTS: [(&str, &[Shortcut]); 5] = [
 
 /// Characters that do something with a tag or a selection, or are to: no label may begin with one, for a label's keys
 /// are looked at first.
-pub(super) const TAKEN: &str = ",.[]{}?/lnraemgdsu“”‘’";
+pub(super) const TAKEN: &str = ",.[]{}+?/lnraemgdsu“”‘’";
 
 /// Whether the element that has the keyboard takes text itself.
 fn is_typing(event: &KeyboardEvent) -> bool {
