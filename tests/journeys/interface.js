@@ -137,3 +137,27 @@ export async function addByDrag(page, id, from, to = from) {
   await dragOver(page, id, from, to);
   await page.keyboard.up("Control");
 }
+
+/** The search over all articles, at the head of the left-hand panel. */
+export const searchField = (page) => page.getByRole("searchbox", { name: "Search all articles" });
+export const searchPanel = (page) => page.getByRole("search", { name: "All articles" });
+export const searchSwitch = (page, name) => button(searchPanel(page), name);
+export const searchScope = (page) => page.getByLabel("Search where");
+export const searchCount = (page) => page.locator(".search-count");
+/** The places found, as lines of the list. */
+export const placesFound = (page) => page.locator(".places .found");
+/** The words painted over the text under a name, in the order of the articles' columns. */
+export const paintedWords = (page, name) =>
+  page.evaluate((name) => {
+    const words = (range) => {
+      const live = document.createRange();
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      return live.startContainer.isConnected ? live.toString() : "(gone)";
+    };
+    return [...(CSS.highlights.get(name) ?? [])].map(words);
+  }, name);
+/** The list of every occurrence: its lines, ticks and button. */
+export const occurrenceSheet = (page) => page.getByRole("dialog", { name: /^(Every occurrence|What was found)/ });
+export const occurrenceTicks = (page) => occurrenceSheet(page).locator(".occurrence input");
+export const occurrenceLines = (page) => occurrenceSheet(page).locator(".occurrence > span");

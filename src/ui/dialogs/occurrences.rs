@@ -233,10 +233,13 @@ fn on_click() -> Callback<MouseEvent> {
     })
 }
 
-fn focus(at: usize) -> bool {
-    let selector = format!(".occurrence[data-at='{at}'] input");
-    let input = gloo::utils::document().query_selector(&selector).ok().flatten();
-    input.and_then(|input| input.dyn_into::<HtmlElement>().ok()).is_some_and(|input| input.focus().is_ok())
+/// Gives the keyboard to the tick of that number, or to the last one.
+fn focus(at: usize) {
+    let Ok(ticks) = gloo::utils::document().query_selector_all(".occurrence input") else { return };
+    let tick = ticks.item(u32::try_from(at).unwrap_or(u32::MAX).min(ticks.length().saturating_sub(1)));
+    if let Some(tick) = tick.and_then(|tick| tick.dyn_into::<HtmlElement>().ok()) {
+        let _ = tick.focus();
+    }
 }
 
 fn arrows() -> Callback<KeyboardEvent> {
@@ -246,6 +249,7 @@ fn arrows() -> Callback<KeyboardEvent> {
             "ArrowDown" => Some(at + 1),
             "ArrowUp" => at.checked_sub(1),
             "Home" => Some(0),
+            "End" => Some(usize::MAX),
             _ => return,
         };
         event.prevent_default();

@@ -135,7 +135,7 @@ fn switches(store: &Store, request: &Request, schema: &Schema) -> Html {
         let store = store.clone();
         let onclick = Callback::from(move |_: MouseEvent| ask(&store, flip));
         html! {
-            <button type="button" key={name} class="switch" aria-pressed={is_on.to_string()} aria-label={name} title={name} {onclick}>{ sign }</button>
+            <button type="button" key={name} class="switch" aria-pressed={is_on.to_string()} aria-label={name} title={name} data-sign={sign} {onclick} />
         }
     };
     html! {

@@ -70,7 +70,7 @@ pub(super) fn Places(props: &PlacesProps) -> Html {
         let rows = group.iter().enumerate().take(shown.saturating_sub(first)).map(row);
         html! {
             <section key={article.id.to_string()}>
-                <h3><span class="title">{ &article.title }</span><span class="counts">{ group.len() }</span></h3>
+                <h2><span class="title">{ &article.title }</span><span class="counts">{ group.len() }</span></h2>
                 <ul>{ for rows }</ul>
             </section>
         }

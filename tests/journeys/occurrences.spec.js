@@ -1,0 +1,210 @@
+import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, clickText, dragOver, expect, open, quotes, reader, selectWord, tags, test } from "./support.js";
+import {
+  inspector, occurrenceLines, occurrenceSheet, occurrenceTicks, paintedWords, palette, redo, said, selected, undo,
+} from "./interface.js";
+import { expectNoHands, intoText, press, tabTo, watchHands } from "./keys.js";
+import { faults } from "./axe.js";
+
+const button = (page, name) => occurrenceSheet(page).getByRole("button", { name, exact: true });
+const count = async (page, label, words) => (await quotes(page)).filter((quote) => quote === `${label}: ${words}`).length;
+
+test.describe("by mouse", () => {
+  test.beforeEach(async ({ page }) => open(page));
+
+  test("31 the toll is tagged everywhere, 31 the age is not", async ({ page }) => {
+    await annotate(page, CALLED_OFF, "31", "Quantity");
+    await clickText(page, CALLED_OFF, "31");
+    await inspector(page).getByRole("button", { name: "Every occurrence…" }).click();
+    const sheet = occurrenceSheet(page);
+    await expect(sheet).toHaveAccessibleName("Every occurrence of “31”");
+    await expect(occurrenceLines(page), "the other one, in its context").toHaveText([/Mohammad Aziz \(31\), has been/]);
+    await expect(button(page, "Tag 1 place")).toBeEnabled();
+    await occurrenceTicks(page).uncheck();
+    await expect(button(page, "Tag 0 places")).toBeDisabled();
+    await occurrenceTicks(page).check();
+    await button(page, "Untick: all").click();
+    await expect(occurrenceTicks(page)).not.toBeChecked();
+    await button(page, "Cancel").click();
+    expect(await count(page, "Quantity", "31")).toBe(1);
+  });
+
+  test("all other occurrences in all articles are tagged, as one change, with what the first one carries", async ({ page }) => {
+    const id = await annotate(page, CRACKDOWN, "Priti Patel", "Person");
+    await page.evaluate((id) => window.crossread.update(id, { note: "the Home Secretary" }), id);
+    await clickText(page, CRACKDOWN, "Priti Patel");
+    await page.keyboard.press("a");
+    await expect(occurrenceTicks(page)).toHaveCount(6);
+    await button(page, "Tag 6 places").click();
+    await expect(said(page)).toHaveText("Tagged “Priti Patel” as Person, 6 places in 2 articles");
+    expect(await count(page, "Person", "Priti Patel")).toBe(7);
+    expect(await selected(page), "the first one stays selected").toBe(id);
+    await undo(page);
+    expect(await count(page, "Person", "Priti Patel")).toBe(1);
+    await redo(page);
+    expect(await count(page, "Person", "Priti Patel")).toBe(7);
+
+    // A part of the longer name is no occurrence of the shorter one.
+    await annotate(page, CRACKDOWN, "Patel", "Person", 1);
+    await clickText(page, CRACKDOWN, "Patel", 1);
+    await page.keyboard.press("a");
+    await expect(occurrenceLines(page)).toHaveText([/\bMs Patel said/, /Under-fire Patel described/, /Miss Patel encouraged/]);
+    await button(page, "Tag 3 places").click();
+    expect(await count(page, "Person", "Patel"), "also before ’s").toBe(4);
+  });
+
+  test("the attributes go along", async ({ page }) => {
+    const claim = await annotate(page, SUMMIT, "The UK", "Claim");
+    await page.evaluate((id) => window.crossread.update(id, { attributes: { checkworthy: "CFS" } }), claim);
+    await clickText(page, SUMMIT, "The UK");
+    await page.keyboard.press("a");
+    await expect(occurrenceTicks(page).first()).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect.poll(async () => (await tags(page)).length).toBeGreaterThan(1);
+    expect((await tags(page)).every(({ attributes }) => attributes.checkworthy === "CFS")).toBe(true);
+  });
+
+  test("a line shows its place in the text, and the tick alone changes it", async ({ page }) => {
+    await annotate(page, SUMMIT, "Macron", "Person");
+    await clickText(page, SUMMIT, "Macron");
+    await page.keyboard.press("a");
+    await expect(occurrenceTicks(page)).toHaveCount(13);
+    await occurrenceLines(page).filter({ hasText: "risks another Channel" }).or(occurrenceLines(page).filter({ hasText: "told Monsieur" })).first().click();
+    await expect.poll(() => paintedWords(page, "search-current")).toEqual(["Macron"]);
+    await expect(occurrenceTicks(page).nth(5), "looking changes nothing").toBeChecked();
+    expect(await occurrenceTicks(page).evaluateAll((all) => all.every(({ checked }) => checked))).toBe(true);
+    await button(page, "Untick: France wants a European crackdown on people smuggling in the English Channel").click();
+    await expect(occurrenceSheet(page).getByText("10 of 13 places ticked").or(occurrenceSheet(page).getByText("11 of 13 places ticked"))).toBeVisible();
+    expect(await faults(page)).toEqual([]);
+  });
+
+  test("what is in doubt is listed and not ticked", async ({ page }) => {
+    await annotate(page, SUMMIT, "France", "Location", 1);
+    await annotate(page, SUMMIT, "France", "Organization", 0);
+    await annotate(page, CALLED_OFF, "Prime Minister of France", "Person");
+    await clickText(page, SUMMIT, "France", 1);
+    await page.keyboard.press("a");
+    const doubtful = occurrenceSheet(page).locator(".occurrence", { has: page.locator(".doubt") });
+    await expect(doubtful.locator(".doubt")).toHaveText(["tagged as Organization", "tagged as Person"]);
+    await expect(doubtful.first().getByRole("checkbox")).not.toBeChecked();
+    await expect(button(page, "Tag 46 places")).toBeEnabled();
+  });
+
+  test("switches find more and less", async ({ page }) => {
+    await annotate(page, CALLED_OFF, "Border Force", "Organization");
+    await clickText(page, CALLED_OFF, "Border Force");
+    await page.keyboard.press("a");
+    await expect(occurrenceTicks(page)).toHaveCount(2);
+    await occurrenceSheet(page).getByLabel("Match case").uncheck();
+    await expect(occurrenceTicks(page)).toHaveCount(4);
+    await occurrenceSheet(page).getByLabel("Match case").check();
+    await expect(occurrenceTicks(page)).toHaveCount(2);
+    await page.keyboard.press("Escape");
+
+    await annotate(page, CRACKDOWN, "Johnson", "Person", 1);
+    await clickText(page, CRACKDOWN, "Johnson", 1);
+    await page.keyboard.press("a");
+    await expect(occurrenceTicks(page)).toHaveCount(12);
+    await occurrenceSheet(page).getByLabel("With endings").uncheck();
+    await expect(occurrenceTicks(page), "not “Johnson’s”").toHaveCount(10);
+  });
+
+  test("all tagged occurrences get another label, or lose their tags", async ({ page }) => {
+    await selectWord(page, SUMMIT, "Calais");
+    await page.keyboard.press("Shift+Digit3");
+    await expect.poll(() => count(page, "Location", "Calais")).toBe(10);
+    await page.keyboard.press("a");
+    await expect(occurrenceSheet(page).getByRole("radio", { name: /^Remove/ }), "all are tagged: to be looked through").toBeChecked();
+    await expect(button(page, "Remove 0 tags")).toBeDisabled();
+    await occurrenceSheet(page).getByRole("radio", { name: /^Change to/ }).check();
+    await occurrenceSheet(page).getByLabel("Change to label").selectOption("Event");
+    await occurrenceTicks(page).first().uncheck();
+    await button(page, "Change 9 tags to Event").click();
+    expect([await count(page, "Event", "Calais"), await count(page, "Location", "Calais")]).toEqual([9, 1]);
+    await expect(said(page)).toHaveText(/^Changed “Calais” as Event, 9 places|^Changed .*9 places/);
+    await undo(page);
+    expect(await count(page, "Location", "Calais")).toBe(10);
+    await clickText(page, SUMMIT, "Calais");
+    await page.keyboard.press("a");
+    await occurrenceSheet(page).getByRole("radio", { name: /^Change to/ }).check();
+    await occurrenceSheet(page).getByRole("radio", { name: /^Remove/ }).check();
+    await button(page, "Remove 10 tags").click();
+    expect(await quotes(page)).toEqual([]);
+    await undo(page);
+    expect(await count(page, "Location", "Calais")).toBe(10);
+  });
+
+  test("Shift and a click in the palette tags every occurrence at once", async ({ page }) => {
+    await dragOver(page, SUMMIT, "European Union");
+    await palette(page).getByRole("menuitem", { name: "Organization" }).click({ modifiers: ["Shift"] });
+    await expect.poll(() => count(page, "Organization", "European Union")).toBe(2);
+    await expect(said(page)).toHaveText("Tagged “European Union” as Organization, 2 places in 2 articles");
+    await expect(page.locator(".notice")).toContainText("2 places in 2 articles. Press A to look them through");
+    await undo(page);
+    expect(await quotes(page), "one change").toEqual([]);
+  });
+
+  test("axe finds nothing in the list, light and dark", async ({ page }) => {
+    await annotate(page, SUMMIT, "France", "Location", 1);
+    await annotate(page, SUMMIT, "France", "Organization", 0);
+    await clickText(page, SUMMIT, "France", 1);
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      await page.keyboard.press("a");
+      await expect(occurrenceSheet(page)).toBeVisible();
+      expect(await faults(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+    }
+  });
+});
+
+test.describe("by keyboard alone", () => {
+  test.beforeEach(async ({ page }) => {
+    await watchHands(page);
+    await open(page);
+  });
+  test.afterEach(({ page }) => expectNoHands(page));
+
+  test("a name is tagged, looked through with ticks, and the keyboard is back in the text", async ({ page }) => {
+    await intoText(page);
+    // The first article begins "Talks began in France".
+    await press(page, "Control+Home", "Control+ArrowRight", "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight", "3");
+    await press(page, "a");
+    await expect(occurrenceTicks(page)).toHaveCount(48);
+    await expect(occurrenceTicks(page).first()).toBeFocused();
+    await press(page, "ArrowDown", "Space");
+    await expect(occurrenceTicks(page).nth(1)).toBeFocused();
+    await expect(occurrenceTicks(page).nth(1)).not.toBeChecked();
+    await expect.poll(() => paintedWords(page, "search-current")).toEqual(["France"]);
+    await press(page, "ArrowUp", "Space", "End");
+    await expect(occurrenceTicks(page).last()).toBeFocused();
+    await press(page, "Home");
+    await expect(occurrenceTicks(page).first()).toBeFocused();
+    await press(page, "Enter");
+    await expect(occurrenceSheet(page)).toBeHidden();
+    await expect(said(page)).toHaveText("Tagged “France” as Location, 46 places in 3 articles");
+    expect(await count(page, "Location", "France")).toBe(47);
+    await expect(reader(page, SUMMIT)).toBeFocused();
+    await press(page, "Control+z");
+    expect(await count(page, "Location", "France")).toBe(1);
+    await press(page, "a", "Escape");
+    await expect(reader(page, SUMMIT)).toBeFocused();
+  });
+
+  test("with Shift a label key tags every occurrence; on a tag it labels them all", async ({ page }) => {
+    await intoText(page);
+    await press(page, "Control+Home", "Control+ArrowRight", "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight", "Shift+Digit3");
+    await expect.poll(() => count(page, "Location", "France")).toBe(49);
+    await press(page, "Shift+Digit4");
+    await expect.poll(() => count(page, "Event", "France")).toBe(49);
+    await press(page, "a");
+    await tabTo(page, "Remove", true);
+    await press(page, "ArrowUp", "ArrowDown");
+    await expect(button(page, "Remove 49 tags")).toBeEnabled();
+    await press(page, "Enter");
+    await expect.poll(() => quotes(page)).toEqual([]);
+    await press(page, "Control+z", "Control+z", "Control+z");
+    expect(await quotes(page)).toEqual([]);
+    await press(page, "Control+Shift+z");
+    expect(await count(page, "Location", "France"), "each was one change").toBe(49);
+  });
+});

@@ -1,0 +1,240 @@
+import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, articleText, expect, open, quotes, reader, tags, test } from "./support.js";
+import {
+  column, newProject, occurrenceSheet, paintedWords, palette, pasteText, placesFound, searchCount, searchField,
+  said, searchPanel, searchScope, searchSwitch, undo,
+} from "./interface.js";
+import { expectNoHands, intoText, press, tabTo, watchHands } from "./keys.js";
+import { faults } from "./axe.js";
+
+const inView = (page, id, name) =>
+  page.evaluate(({ id, name }) => {
+    const [range] = CSS.highlights.get(name) ?? [];
+    if (!range) return false;
+    const live = document.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    const root = document.querySelector(`[role=document][data-article="${id}"]`);
+    const [box, frame] = [live.getBoundingClientRect(), root.closest(".scroller").getBoundingClientRect()];
+    return root.contains(range.startContainer) && box.top >= frame.top && box.bottom <= frame.bottom;
+  }, { id, name });
+
+test.describe("by mouse", () => {
+  test.beforeEach(async ({ page }) => open(page));
+
+  test("words are found in all articles, painted, counted and stepped through", async ({ page }) => {
+    await searchField(page).click();
+    await page.keyboard.type("johnson");
+    await expect(searchCount(page)).toHaveText("13 places in 3 articles");
+    await expect(said(page)).toHaveText("13 places in 3 articles found");
+    await expect(placesFound(page)).toHaveCount(13);
+    await expect(searchPanel(page).getByRole("heading")).toHaveText([/migration route1$/, /English Channel3$/, /Macron9$/]);
+    await expect.poll(() => paintedWords(page, "search"), "what is near the window is painted").toContain("Johnson");
+
+    await searchPanel(page).getByRole("button", { name: "Next place (Enter)" }).click();
+    await expect(searchCount(page)).toHaveText("1 of 13 places in 3 articles");
+    await expect.poll(() => inView(page, SUMMIT, "search-current")).toBe(true);
+    await expect(said(page)).toHaveText(/^1 of 13 places: .*Boris Johnson sent a letter.*, in Talks in Calais/s);
+    await searchPanel(page).getByRole("button", { name: "Previous place (Shift+Enter)" }).click();
+    await expect(searchCount(page), "round and round").toHaveText("13 of 13 places in 3 articles");
+    await expect.poll(() => inView(page, CALLED_OFF, "search-current")).toBe(true);
+
+    await placesFound(page).nth(2).click();
+    await expect(searchCount(page)).toHaveText("3 of 13 places in 3 articles");
+    await expect.poll(() => inView(page, CRACKDOWN, "search-current")).toBe(true);
+    await expect.poll(() => paintedWords(page, "search-current")).toEqual(["Johnson"]);
+    expect(await articleText(page, CRACKDOWN), "paint leaves the text as it is").toContain("Johnson’s initial reaction");
+  });
+
+  test("a place in an article that no column shows opens it", async ({ page }) => {
+    await column(page, /France calls off/).getByRole("button", { name: /^Close/ }).click();
+    await expect(reader(page, CALLED_OFF)).toBeHidden();
+    await searchField(page).fill("Mohammad Aziz");
+    await placesFound(page).click();
+    await expect(reader(page, CALLED_OFF)).toBeVisible();
+    await expect.poll(() => inView(page, CALLED_OFF, "search-current")).toBe(true);
+  });
+
+  test("case, whole words and quotation marks", async ({ page }) => {
+    await searchField(page).fill("border force");
+    await expect(searchCount(page)).toHaveText("5 places in 2 articles");
+    await searchSwitch(page, "Match case").click();
+    await expect(searchCount(page)).toHaveText("2 places in 2 articles");
+    await searchField(page).fill("Pari");
+    await expect(searchCount(page)).toHaveText("7 places in 3 articles");
+    await searchSwitch(page, "Whole words").click();
+    await expect(searchCount(page)).toHaveText("Nothing found");
+    await expect(said(page)).toHaveText("Nothing found");
+    await searchSwitch(page, "Match case").click();
+    await searchSwitch(page, "Whole words").click();
+    await searchField(page).fill("johnson's letter");
+    await expect(placesFound(page), "a straight apostrophe finds a curly one").toHaveText([/calling Johnson’s letter “unacceptable/]);
+  });
+
+  test("inside one label's tags, and outside any", async ({ page }) => {
+    await annotate(page, SUMMIT, "French President Emmanuel Macron", "Person");
+    await annotate(page, SUMMIT, "Mr Macron", "Other");
+    await searchField(page).fill("Macron");
+    await expect(searchCount(page)).toHaveText("14 places in 3 articles");
+    await searchScope(page).selectOption("In tags of Person");
+    await expect(searchCount(page)).toHaveText("1 place in 1 article");
+    await expect(placesFound(page)).toHaveText(/President Emmanuel Macron/);
+    await searchScope(page).selectOption("Outside any tag");
+    await expect(searchCount(page)).toHaveText("12 places in 2 articles");
+    await annotate(page, CRACKDOWN, "President Emmanuel Macron", "Person");
+    await expect(searchCount(page), "a new tag is heeded at once").toHaveText("11 places in 2 articles");
+  });
+
+  test("what was found is tagged all at once, and undone at once", async ({ page }) => {
+    await searchField(page).fill("Border Force");
+    await searchSwitch(page, "Match case").click();
+    await searchPanel(page).getByRole("button", { name: "Tag all…" }).click();
+    await occurrenceSheet(page).getByLabel("Tag as label").selectOption("Organization");
+    await occurrenceSheet(page).getByRole("button", { name: "Tag 3 places" }).click();
+    await expect(occurrenceSheet(page)).toBeHidden();
+    expect(await quotes(page)).toEqual(Array(3).fill("Organization: Border Force"));
+    await expect(said(page)).toHaveText("Tagged “Border Force” as Organization, 3 places in 1 article");
+    await undo(page);
+    expect(await quotes(page)).toEqual([]);
+  });
+
+  test("axe finds nothing in the search, with places and with a fault", async ({ page }) => {
+    await searchField(page).fill("Patel");
+    await placesFound(page).first().click();
+    expect(await faults(page)).toEqual([]);
+    await searchSwitch(page, "Regular expression").click();
+    await searchField(page).fill("(Patel");
+    await expect(page.locator(".expression")).toBeVisible();
+    expect(await faults(page)).toEqual([]);
+  });
+});
+
+test.describe("regular expressions", () => {
+  test.beforeEach(async ({ page }) => {
+    await open(page);
+    await searchField(page).click();
+    await searchSwitch(page, "Regular expression").click();
+  });
+
+  test("are found, with places beyond the first plane of Unicode where they are", async ({ page }) => {
+    await searchField(page).fill("\\d+ (migrants|people)");
+    await expect(searchCount(page)).toHaveText(/places in 3 articles$/);
+    await expect(placesFound(page).first()).toHaveText(/brought 27 people to their deaths/);
+    const lines = await placesFound(page).allInnerTexts();
+    expect(lines.every((line) => /\d (migrants|people)/.test(line))).toBe(true);
+    await searchField(page).fill("^yesterday");
+    await expect(searchCount(page)).toHaveText("2 places in 1 article");
+    await searchSwitch(page, "Match case").click();
+    await expect(searchCount(page)).toHaveText("Nothing found");
+    await pasteText(page, { title: "Signs", text: "😀 a👩‍👩‍👧b 😀😀 e\u0301e" });
+    await searchField(page).fill("😀+");
+    await expect(placesFound(page)).toHaveText(["😀 a👩‍👩‍👧b 😀😀 e\u0301e", "😀 a👩‍👩‍👧b 😀😀 e\u0301e"]);
+    await placesFound(page).first().click();
+    await expect.poll(() => paintedWords(page, "search-current")).toEqual(["😀"]);
+    await expect.poll(() => paintedWords(page, "search")).toEqual(["😀😀"]);
+    await searchField(page).fill("😀 e");
+    await expect(searchCount(page), "no character is cut").toHaveText("Nothing found");
+    await searchField(page).fill("x*");
+    await expect(searchCount(page), "what matches nothing ends, too").toHaveText(/^Nothing found|places/);
+  });
+
+  const WRONG = [
+    ["(a|b(c[d]", 5, "("],
+    ["ab[c-", 3, "["],
+    ["a)b", 2, ")"],
+    ["x{2,1}", 6, "}"],
+    ["*a", 1, "*"],
+    ["😀(?<n>a)[z-a]", 12, "a"],
+  ];
+  for (const [expression, position, sign] of WRONG) {
+    test(`${expression} is shown to be wrong at position ${position}`, async ({ page }) => {
+      await searchField(page).fill(expression);
+      await expect(searchPanel(page).locator(".problem")).toHaveText(new RegExp(`^Not a regular expression. Position ${position}: \\S`));
+      await expect(page.locator(".expression")).toHaveText(expression);
+      await expect(page.locator(".expression strong")).toHaveText(sign);
+      await expect(searchField(page)).toHaveAttribute("aria-invalid", "true");
+      await expect(said(page)).toHaveText(new RegExp(`^Not a regular expression: position ${position}: `));
+    });
+  }
+
+  test("one that would run for ever is stopped, and the page goes on meanwhile", async ({ page }) => {
+    await pasteText(page, { title: "Many a", text: `${"a".repeat(60)}!` });
+    await searchField(page).fill("(a+)+$");
+    await expect(searchCount(page)).toHaveText("Searching…");
+    await page.waitForTimeout(400);
+    // While it runs, a drag and a key tag as ever, and quickly.
+    const before = Date.now();
+    await page.getByRole("button", { name: "Help", exact: true }).click();
+    await expect(page.getByRole("dialog", { name: "Help" })).toBeVisible();
+    expect(Date.now() - before, "the page answers").toBeLessThan(1_200);
+    await page.keyboard.press("Escape");
+    await expect(searchPanel(page).locator(".problem")).toHaveText("This expression takes too long: stopped after 2 seconds.");
+    await expect(said(page)).toHaveText("This expression takes too long: stopped after 2 seconds.");
+    await searchField(page).fill("a+!");
+    await expect(searchCount(page), "the next one runs").toHaveText("1 place in 1 article");
+  });
+
+  test("more places than can be listed are counted so far, and said to be more", async ({ page }) => {
+    await newProject(page, "Long");
+    await pasteText(page, { title: "Long", text: "ab ".repeat(20_000) });
+    await searchField(page).fill("a.");
+    await expect(searchCount(page)).toHaveText("10000 places in 1 article; there are more");
+    await expect(placesFound(page)).toHaveCount(200);
+    await searchPanel(page).getByRole("button", { name: "Show more (9800)" }).click();
+    await expect(placesFound(page)).toHaveCount(400);
+  });
+});
+
+test.describe("by keyboard alone", () => {
+  test.beforeEach(async ({ page }) => {
+    await watchHands(page);
+    await open(page);
+  });
+  test.afterEach(({ page }) => expectNoHands(page));
+
+  test("search, step, leave with the place selected, and tag it", async ({ page }) => {
+    await intoText(page);
+    await press(page, "/");
+    await expect(searchField(page)).toBeFocused();
+    await page.keyboard.type("Europol");
+    await expect(searchCount(page)).toHaveText("2 places in 2 articles");
+    await press(page, "Enter", "Enter");
+    await expect(searchCount(page)).toHaveText("2 of 2 places in 2 articles");
+    await press(page, "Shift+Enter");
+    await expect(searchCount(page)).toHaveText("1 of 2 places in 2 articles");
+    await press(page, "Escape");
+    await expect(reader(page, SUMMIT)).toBeFocused();
+    await expect(palette(page)).toBeVisible();
+    expect(await paintedWords(page, "search"), "nothing stays painted").toEqual([]);
+    await press(page, "2");
+    await expect.poll(() => quotes(page)).toEqual(["Organization: Europol"]);
+    await press(page, "Control+Shift+F");
+    await expect(searchField(page), "and from anywhere").toBeFocused();
+    expect(await page.evaluate(() => getSelection().toString() || document.activeElement.value)).toBe("Europol");
+  });
+
+  test("switches, scope and tagging all", async ({ page }) => {
+    await press(page, "/");
+    await page.keyboard.type("frontex|EUROPOL");
+    await tabTo(page, "Regular expression");
+    await press(page, "Space");
+    await expect(searchCount(page)).toHaveText("4 places in 2 articles");
+    await tabTo(page, "Match case", true);
+    await press(page, "Space");
+    await expect(searchCount(page)).toHaveText("Nothing found");
+    await press(page, "Space");
+    await expect(searchCount(page)).toHaveText("4 places in 2 articles");
+    await tabTo(page, "from crime-fighting agency Europol");
+    await press(page, "a");
+    await expect(occurrenceSheet(page)).toBeVisible();
+    await expect(occurrenceSheet(page).getByRole("checkbox").first()).toBeFocused();
+    await tabTo(page, "Tag as", true);
+    await tabTo(page, "Tag as label");
+    await press(page, "O");
+    await press(page, "Enter");
+    await tabTo(page, "Tag 4 places");
+    await press(page, "Enter");
+    await expect(occurrenceSheet(page)).toBeHidden();
+    expect(new Set(await quotes(page))).toEqual(new Set(["Organization: Europol", "Organization: Frontex"]));
+    expect((await tags(page)).length).toBe(4);
+  });
+});
