@@ -59,7 +59,10 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                         <button type="button" onclick={import} title="Open a project from a file (Ctrl+O)">{ "Import" }</button>
                         <button type="button" class="primary" onclick={export} title="Download the project as JSON (Ctrl+S)">{ "Export" }</button>
                     </div>
+                    <div class="group">
+                    <button type="button" class="quiet" onclick={on(&store, Action::Open(Some(Dialog::Commands)))} aria-keyshortcuts="Control+K" title="All commands (Ctrl+K)">{ "Commands" }</button>
                     <button type="button" class="quiet" onclick={on(&store, Action::Open(Some(Dialog::Help)))} title="Keys and how to (?)">{ "Help" }</button>
+                    </div>
                 </div>
             </div>
             <div class="labels-row">

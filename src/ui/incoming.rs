@@ -55,13 +55,27 @@ pub(super) fn pick_import() -> bool {
     click(IMPORT_INPUT)
 }
 
+/// Opens the chooser for texts that become articles.
+pub(super) fn pick_texts() -> bool {
+    click(ARTICLES_INPUT)
+}
+
+/// Asks for a text that becomes an article.
+pub(super) fn paste(store: &Store) {
+    store.dispatch(paste_action());
+}
+
+fn paste_action() -> Action {
+    let blank = IncomingText { title: String::new(), text: String::new(), remarks: Vec::new() };
+    Action::Open(Some(Dialog::AddArticles(vec![blank].into())))
+}
+
 /// The buttons that bring articles in.
 pub(super) fn buttons(store: &Store) -> Html {
     let pick = Callback::from(|_: MouseEvent| {
-        click(ARTICLES_INPUT);
+        pick_texts();
     });
-    let blank = IncomingText { title: String::new(), text: String::new(), remarks: Vec::new() };
-    let paste = on(store, Action::Open(Some(Dialog::AddArticles(vec![blank].into()))));
+    let paste = on(store, paste_action());
     html! {
         <>
             <button type="button" onclick={pick}>{ "Open texts…" }</button>

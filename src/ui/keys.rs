@@ -88,6 +88,7 @@ pub(super) const SHORTCUTS: [(&str, &[Shortcut]); 5] = [
     (
         "Page",
         &[
+            Shortcut { keys: "Ctrl+K", what: "Find every action, label, article and entity" },
             Shortcut { keys: "F6 / Shift+F6", what: "To the next or previous part of the page" },
             Shortcut { keys: "?", what: "This help" },
         ],
@@ -117,6 +118,7 @@ pub(super) fn handle(store: &Store, event: &KeyboardEvent) {
         "s" | "S" if command => incoming::export(store),
         "o" | "O" if command => incoming::pick_import(),
         "f" | "F" if command && event.shift_key() => search::begin(store),
+        "k" | "K" if command => dispatch(store, Action::Open(Some(Dialog::Commands))),
         _ if typing => false,
         "z" | "Z" if command && event.shift_key() => dispatch(store, Action::Redo),
         "z" | "Z" if command => dispatch(store, Action::Undo),
@@ -226,7 +228,7 @@ const PARTS: &str =
     ".labels button, .search input, .articles button, .reader [role=document], .side [role=tab][aria-selected=true]";
 
 /// Gives the keyboard to the next part of the page that has something to focus.
-fn move_focus(direction: Direction) -> bool {
+pub(super) fn move_focus(direction: Direction) -> bool {
     let document = gloo::utils::document();
     let Ok(nodes) = document.query_selector_all(PARTS) else { return false };
     let all: Vec<HtmlElement> =

@@ -8,24 +8,24 @@ use crate::ui::shared::{on, use_store};
 use crate::ui::store::Action;
 
 #[derive(Properties, PartialEq)]
-pub(super) struct FrameProps {
+pub(in crate::ui) struct FrameProps {
     /// The dialog's heading and name.
-    pub(super) heading: AttrValue,
+    pub(in crate::ui) heading: AttrValue,
     /// A class that says how wide it may be.
     #[prop_or("narrow")]
-    pub(super) class: &'static str,
+    pub(in crate::ui) class: &'static str,
     /// Whether its content may be longer than the window and has nothing else to focus: it is then scrolled by keys.
     #[prop_or_default]
-    pub(super) scrolls: bool,
+    pub(in crate::ui) scrolls: bool,
     /// What closing does, where it is not done at once.
     #[prop_or_default]
-    pub(super) onclose: Option<Callback<()>>,
-    pub(super) children: Html,
+    pub(in crate::ui) onclose: Option<Callback<()>>,
+    pub(in crate::ui) children: Html,
 }
 
 /// A modal dialog. Escape and its close button close it.
 #[component]
-pub(super) fn Frame(props: &FrameProps) -> Html {
+pub(in crate::ui) fn Frame(props: &FrameProps) -> Html {
     let store = use_store();
     let node = use_node_ref();
     {

@@ -11,6 +11,9 @@ mod schema;
 
 use yew::prelude::*;
 
+pub(super) use frame::Frame;
+
+use super::commands::Commands;
 use super::shared::Shared;
 use super::store::{Dialog, State};
 
@@ -32,6 +35,7 @@ impl PartialEq for DialogsProps {
 pub(super) fn Dialogs(props: &DialogsProps) -> Html {
     let dialog = match &props.dialog {
         None => html! {},
+        Some(Dialog::Commands) => html! { <Commands key="commands" /> },
         Some(Dialog::Help) => help::help(),
         Some(Dialog::Schema(incoming)) => {
             // Another file is another draft.

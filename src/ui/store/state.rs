@@ -41,6 +41,8 @@ pub struct Notice {
 /// A dialog over the page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
+    /// Every action, label, article and entity.
+    Commands,
     /// Keys and what they do.
     Help,
     /// The saved projects.

@@ -1,0 +1,168 @@
+import { CALLED_OFF, SUMMIT, annotate, clickText, dragOver, expect, open, quotes, reader, tags, test } from "./support.js";
+import { faults } from "./axe.js";
+import { active, expectNoHands, focusedName, intoText, press, watchHands } from "./keys.js";
+import { activeCommand, commandField, commandOptions, commands, inspector, relabelPalette, said, selected } from "./interface.js";
+
+const show = async (page) => {
+  await page.getByRole("button", { name: "Commands", exact: true }).click();
+  await expect(commandField(page)).toBeFocused();
+};
+const option = (page, name) => commands(page).getByRole("option", { name });
+
+test("a click finds and runs an action, a label, an article", async ({ page }) => {
+  await open(page);
+  await annotate(page, SUMMIT, "Talks", "Event");
+  await show(page);
+  await option(page, "Undo").click();
+  await expect(commands(page)).toBeHidden();
+  await expect.poll(() => quotes(page)).toEqual([]);
+  await expect(said(page)).toContainText("Undone: Tagged “Talks” as Event");
+
+  await dragOver(page, SUMMIT, "Germany");
+  await show(page);
+  await commandField(page).fill("loc tag");
+  await option(page, "Tag as Location").click();
+  await expect.poll(() => quotes(page)).toEqual(["Location: Germany"]);
+  await show(page);
+  await commandField(page).fill("change person");
+  await option(page, "Change to Person").click();
+  await expect.poll(() => quotes(page)).toEqual(["Person: Germany"]);
+
+  await page.getByRole("button", { name: "1 column", exact: true }).click();
+  await expect(reader(page, CALLED_OFF)).toBeHidden();
+  await show(page);
+  await commandField(page).fill("called off");
+  await expect(commands(page).getByRole("status")).not.toHaveText(/^0/);
+  await commandField(page).fill("go calls off");
+  await commandOptions(page).first().click();
+  await expect(reader(page, CALLED_OFF)).toBeFocused();
+});
+
+test("what cannot be done now is not offered", async ({ page }) => {
+  await open(page);
+  await show(page);
+  for (const name of ["Undo", "Redo", "Remove the selected tag", /^Tag as/, /^Change to/]) await expect(option(page, name)).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await annotate(page, SUMMIT, "Talks", "Event");
+  await clickText(page, SUMMIT, "Talks");
+  await show(page);
+  await expect(option(page, "Undo")).toHaveCount(1);
+  await expect(option(page, "Remove the selected tag")).toContainText("Delete");
+  await expect(option(page, "Change to Claim")).toContainText("c");
+  await commandField(page).fill("no such thing");
+  await expect(commands(page).getByRole("status")).toHaveText("Nothing answers this");
+  await page.keyboard.press("Enter");
+  await expect(commands(page)).toBeVisible();
+});
+
+test("entities are found, and lead to their tab", async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => {
+    const project = window.crossread.project();
+    project.entities.push({ id: "x1", name: "Gérald Darmanin", aliases: [], identifiers: {} });
+    return window.crossread.load(project);
+  });
+  await show(page);
+  await commandField(page).fill("darm");
+  await expect(activeCommand(page)).toHaveText("Gérald Darmanin");
+  await activeCommand(page).click();
+  await expect(page.getByRole("tab", { name: "Entities" })).toHaveAttribute("aria-selected", "true");
+});
+
+for (const [width, height, colorScheme] of [[1440, 900, "light"], [1440, 900, "dark"], [390, 844, "light"], [320, 640, "dark"]]) {
+  test.describe(`${width} ${colorScheme}`, () => {
+    test.use({ colorScheme, viewport: { width, height } });
+    test("axe finds nothing, and all of it is in the window", async ({ page }) => {
+      await open(page, { articles: [] });
+      await page.keyboard.press("Control+k");
+      await expect(commandField(page)).toBeFocused();
+      expect(await faults(page)).toEqual([]);
+      const box = await commands(page).boundingBox();
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(width);
+      expect(box.y + box.height).toBeLessThanOrEqual(height);
+      await commandField(page).fill("no such thing");
+      expect(await faults(page)).toEqual([]);
+    });
+  });
+}
+
+test.describe("by keys alone", () => {
+  test.beforeEach(async ({ page }) => {
+    await watchHands(page);
+    await open(page);
+  });
+  test.afterEach(({ page }) => expectNoHands(page));
+
+  test("Ctrl+K finds, the arrows choose, Enter runs, and the keyboard is back in the text", async ({ page }) => {
+    await intoText(page);
+    await press(page, "Control+Home", "Control+Shift+ArrowRight", "Control+k");
+    await expect(commandField(page)).toBeFocused();
+    await page.keyboard.type("tag as");
+    await expect(activeCommand(page)).toHaveText(/^Tag as Claim/);
+    const id = await commandField(page).getAttribute("aria-activedescendant");
+    await expect(page.locator(`#${id}`)).toHaveText(/^Tag as Claim/);
+    await press(page, "ArrowDown", "ArrowDown", "ArrowUp");
+    await expect(activeCommand(page)).toHaveText(/^Tag as Person/);
+    await press(page, "ArrowUp", "ArrowUp");
+    await expect(activeCommand(page), "the arrows go round").toHaveText(/^Tag as Other/);
+    await press(page, "Enter");
+    await expect.poll(() => quotes(page)).toEqual(["Other: Talks"]);
+    await expect.poll(() => active(page, "role")).toBe("document");
+
+    // A command may take the keyboard elsewhere.
+    await press(page, "Control+k");
+    await page.keyboard.type("note");
+    await press(page, "Enter");
+    await expect(inspector(page).getByLabel("Note")).toBeFocused();
+
+    // It opens from a field too, and leads back there.
+    await press(page, "Control+k");
+    await expect(commandField(page)).toBeFocused();
+    await press(page, "Escape");
+    await expect(commands(page)).toBeHidden();
+    await expect(inspector(page).getByLabel("Note")).toBeFocused();
+
+    await press(page, "Control+k");
+    await page.keyboard.type("label of the sel");
+    await press(page, "Enter");
+    await expect(relabelPalette(page).getByRole("menuitem").first()).toBeFocused();
+    await press(page, "Escape");
+
+    await press(page, "Control+k", "Control+k");
+    await expect(commands(page), "the same keys close it").toBeHidden();
+    await press(page, "Control+k");
+    await page.keyboard.type("history");
+    await press(page, "Enter");
+    await expect(page.getByRole("tab", { name: "History" })).toBeFocused();
+    await press(page, "Control+k");
+    await page.keyboard.type("help");
+    await press(page, "Enter");
+    await expect(page.getByRole("dialog", { name: "Help" })).toBeVisible();
+    await press(page, "Escape");
+    await expect.poll(() => focusedName(page), "from one dialog to the next and back").toBe("History");
+  });
+
+  test("what was run lately comes first", async ({ page }) => {
+    await press(page, "Control+k");
+    await expect(activeCommand(page)).not.toHaveText("Show 2 columns");
+    await page.keyboard.type("2 col");
+    await press(page, "Enter");
+    await expect(page.getByRole("button", { name: "2 columns", exact: true })).toHaveAttribute("aria-pressed", "true");
+    await press(page, "Control+k");
+    await page.keyboard.type("1 col");
+    await press(page, "Enter", "Control+k");
+    await expect(commands(page).getByRole("group", { name: "Lately" }).getByRole("option")).toHaveText(["Show 2 columns"]);
+    await press(page, "Enter");
+    await expect(page.getByRole("button", { name: "2 columns", exact: true })).toHaveAttribute("aria-pressed", "true");
+  });
+
+  test("an active option far down is scrolled to", async ({ page }) => {
+    await press(page, "Control+k", "ArrowUp");
+    await expect(activeCommand(page)).toBeInViewport();
+    await press(page, "ArrowDown");
+    await expect(activeCommand(page)).toBeInViewport();
+    await press(page, "PageDown", "PageDown");
+    await expect(activeCommand(page)).toBeInViewport();
+  });
+});
