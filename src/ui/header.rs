@@ -48,6 +48,8 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                     <span class="project-title">{ &props.title }</span><span aria-hidden="true">{ " ▾" }</span>
                 </button>
                 { save_state(&props.save) }
+                <button type="button" class="quiet commands-button" onclick={on(&store, Action::Open(Some(Dialog::Commands)))}
+                    aria-keyshortcuts="Control+K" title="All commands (Ctrl+K)">{ "Commands" }<kbd aria-hidden="true">{ "Ctrl+K" }</kbd></button>
                 <div class="bar-tools">
                     { column_buttons(&store, props) }
                     { panel_button(&store, props.panel_hidden, props.armed) }
@@ -59,10 +61,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                         <button type="button" onclick={import} title="Open a project from a file (Ctrl+O)">{ "Import" }</button>
                         <button type="button" class="primary" onclick={export} title="Download the project as JSON (Ctrl+S)">{ "Export" }</button>
                     </div>
-                    <div class="group">
-                    <button type="button" class="quiet" onclick={on(&store, Action::Open(Some(Dialog::Commands)))} aria-keyshortcuts="Control+K" title="All commands (Ctrl+K)">{ "Commands" }</button>
                     <button type="button" class="quiet" onclick={on(&store, Action::Open(Some(Dialog::Help)))} title="Keys and how to (?)">{ "Help" }</button>
-                    </div>
                 </div>
             </div>
             <div class="labels-row">

@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::text::Unit;
-use crate::ui::store::{Action, Cursor, Dialog, Direction, Edge, Filter, State, Store, Tab};
-use crate::ui::{incoming, keys, palette};
+use crate::ui::store::{Action, Cursor, Dialog, Direction, Edge, Filter, OccurrenceAction, State, Store, Tab};
+use crate::ui::{incoming, keys, palette, search};
 
 /// A command: its name, its keys, when there is something for it to do, and what it does.
 struct Command(&'static str, &'static str, fn(&State) -> bool, fn(&Store));
@@ -28,6 +28,12 @@ const ACTIONS: &[Command] = &[
     Command("Start the selected tag a word later", "{", has_selected, |s| edge(s, Edge::Start, Direction::Forward)),
     Command("End the selected tag a word earlier", "}", has_selected, |s| edge(s, Edge::End, Direction::Back)),
     Command("End the selected tag a word later", "]", has_selected, |s| edge(s, Edge::End, Direction::Forward)),
+    Command("Search in all articles", "/", always, |s| {
+        search::begin(s);
+    }),
+    Command("List every occurrence of the selected tag", "A", has_selected, |s| {
+        s.dispatch(Action::Occurrences(OccurrenceAction::Open));
+    }),
     Command("Import a file", "Ctrl+O", always, |_| {
         incoming::pick_import();
     }),

@@ -21,7 +21,7 @@ use attributes::attributes;
 use entity::entity;
 use facts::facts;
 use note::Note;
-use parts::parts;
+use parts::{add_part, parts};
 use relations::relations;
 
 /// The inspector; without a selected annotation, what to do to get one.
@@ -47,9 +47,12 @@ pub(super) fn inspector(store: &Store, state: &State) -> Html {
                 <button type="button" class="danger" onclick={remove_selected(store)} title="Remove (Delete)">{ "Remove tag" }</button>
             </div>
             { edges(store) }
-            { parts(store, project, annotation) }
-            <button type="button" title="Tag, change or remove them all (A)" aria-keyshortcuts="a"
-                onclick={on(store, Action::Occurrences(OccurrenceAction::Open))}>{ "Every occurrence…" }</button>
+            { parts(store, state, annotation) }
+            <div class="inspector-row">
+                <button type="button" title="Tag, change or remove them all (A)" aria-keyshortcuts="a"
+                    onclick={on(store, Action::Occurrences(OccurrenceAction::Open))}>{ "Every occurrence…" }</button>
+                { add_part(store, state, annotation) }
+            </div>
             { entity(store, state, annotation) }
             { attributes(project, std::slice::from_ref(&annotation.id)) }
             <Note key={annotation.id.to_string()} id={annotation.id.clone()} note={annotation.note.clone()} />

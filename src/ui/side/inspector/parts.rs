@@ -3,21 +3,33 @@
 use yew::prelude::*;
 
 use super::back_to_text;
-use crate::model::{Annotation, Project};
+use crate::model::Annotation;
+use crate::text::TextRange;
 use crate::ui::shared::{counted, shortened};
-use crate::ui::store::{Action, Store};
+use crate::ui::store::{Action, State, Store};
 
-/// The parts, where there are several, and the way to another one.
-pub(super) fn parts(store: &Store, project: &Project, annotation: &Annotation) -> Html {
-    let is_waiting = store.state().view.extending.as_ref() == Some(&annotation.id);
-    let add = {
-        let store = store.clone();
-        // The part is selected in the text, so that is where the keyboard has to be.
-        Callback::from(move |_: MouseEvent| {
-            back_to_text();
-            store.dispatch(if is_waiting { Action::Escape } else { Action::KeepPart });
-        })
-    };
+/// Whether the next selection is to become a part of this tag.
+fn is_extended(state: &State, annotation: &Annotation) -> bool {
+    state.view.extending.as_ref() == Some(&annotation.id)
+}
+
+/// Asks for another part; pressed again, no longer.
+pub(super) fn add_part(store: &Store, state: &State, annotation: &Annotation) -> Html {
+    let is_extended = is_extended(state, annotation);
+    let store = store.clone();
+    // The part is selected in the text, so that is where the keyboard has to be.
+    let onclick = Callback::from(move |_: MouseEvent| {
+        back_to_text();
+        store.dispatch(if is_extended { Action::DropParts } else { Action::KeepPart });
+    });
+    html! {
+        <button type="button" class="add-part" aria-pressed={is_extended.to_string()} {onclick}
+            title="Then select the part in the text (+, or drag with Ctrl)">{ "Add a part" }</button>
+    }
+}
+
+/// The parts, where there are several, each with a button that takes it out.
+pub(super) fn parts(store: &Store, state: &State, annotation: &Annotation) -> Html {
     let remove = |at: usize| {
         let (store, id) = (store.clone(), annotation.id.clone());
         Callback::from(move |_: MouseEvent| {
@@ -26,9 +38,9 @@ pub(super) fn parts(store: &Store, project: &Project, annotation: &Annotation) -
         })
     };
     let several = annotation.ranges.len() > 1;
-    let article = project.article(&annotation.article).filter(|_| several);
+    let article = state.project().article(&annotation.article).filter(|_| several);
     let rows = article.map(|article| {
-        let row = |(at, range): (usize, &crate::text::TextRange)| {
+        let row = |(at, range): (usize, &TextRange)| {
             let words = shortened(article.text.slice(*range), 60);
             html! {
                 <li key={at}>
@@ -44,11 +56,11 @@ pub(super) fn parts(store: &Store, project: &Project, annotation: &Annotation) -
         }
     });
     html! {
-        <div class="parts-row">
+        <>
             { rows.unwrap_or_default() }
-            <button type="button" class="quiet" aria-pressed={is_waiting.to_string()} onclick={add}
-                title="Then select the part in the text (+, or drag with Ctrl)">{ "Add a part" }</button>
-            if is_waiting { <p class="muted">{ "Select the part in the text, then press + or choose “Add to”." }</p> }
-        </div>
+            if is_extended(state, annotation) {
+                <p class="muted">{ "Select the part in the text, then press " }<kbd>{ "+" }</kbd>{ " or choose “Add to”." }</p>
+            }
+        </>
     }
 }
