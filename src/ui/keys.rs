@@ -195,7 +195,7 @@ fn handle_plain(store: &Store, event: &KeyboardEvent, key: &str) -> bool {
 fn label_key(event: &KeyboardEvent, key: &str) -> Option<char> {
     let code = event.code();
     // On some keyboards these are a digit's key with Shift; there they keep their own meaning.
-    let turned_digit = event.alt_key() || (event.shift_key() && !matches!(key, "/" | "?"));
+    let turned_digit = event.alt_key() || (event.shift_key() && !matches!(key, "/" | "?" | "+"));
     let digit = code.strip_prefix("Digit").filter(|_| turned_digit);
     let by_code = digit.or(code.strip_prefix("Key").filter(|_| event.alt_key()));
     let shown = by_code.unwrap_or(key);

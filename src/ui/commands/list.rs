@@ -19,6 +19,7 @@ const ACTIONS: &[Command] = &[
     Command("Next tag", ".", has_tags, |s| s.dispatch(Action::SelectNext(Direction::Forward))),
     Command("Previous tag", ",", has_tags, |s| s.dispatch(Action::SelectNext(Direction::Back))),
     Command("Change the label of the selected tag", "L", has_selected, relabel),
+    Command("Give the selected tags attributes", "D", has_selected, |s| s.dispatch(Action::Describe(true))),
     Command("Write a note on the selected tag", "N", has_selected, |_| focus("#note")),
     Command("Remove the selected tag", "Delete", has_selected, |s| s.dispatch(Action::RemoveSelected)),
     Command("Deselect the tag", "Esc", has_selected, |s| s.dispatch(Action::Select(None))),
@@ -33,6 +34,12 @@ const ACTIONS: &[Command] = &[
     }),
     Command("List every occurrence of the selected tag", "A", has_selected, |s| {
         s.dispatch(Action::Occurrences(OccurrenceAction::Open));
+    }),
+    Command("Mark the article as done and go to the next unfinished one", "Ctrl+Enter", always, |s| {
+        keys::next_unfinished(s, true);
+    }),
+    Command("Go to the next unfinished article", "", always, |s| {
+        keys::next_unfinished(s, false);
     }),
     Command("Import a file", "Ctrl+O", always, |_| {
         incoming::pick_import();
