@@ -119,12 +119,13 @@ test("the history says what was done, and what was undone", async ({ page }) => 
   await annotate(page, SUMMIT, "Calais", "Location");
   await undo(page);
   await tab(page, "History");
-  const entries = page.getByRole("list", { name: "What was done" }).getByRole("listitem");
-  await expect(entries).toHaveCount(2);
+  const entries = page.getByRole("list", { name: "What was done" }).getByRole("button");
+  await expect(entries).toHaveCount(3);
   await expect(entries.nth(0)).toContainText("Calais");
   await expect(entries.nth(0)).toContainText("undone");
   await expect(entries.nth(1)).toContainText("Boris Johnson");
   await expect(entries.nth(1)).not.toContainText("undone");
+  await expect(entries.nth(2)).toContainText("Start");
 });
 
 test("in a field Ctrl+Z takes back letters, not tags", async ({ page }) => {
