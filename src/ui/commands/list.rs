@@ -6,7 +6,9 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::text::Unit;
-use crate::ui::store::{Action, Cursor, Dialog, Direction, Edge, Filter, OccurrenceAction, State, Store, Tab};
+use crate::ui::store::{
+    Action, Cursor, Dialog, Direction, Edge, EntityAction, Filter, OccurrenceAction, RegistryPage, State, Store, Tab,
+};
 use crate::ui::{incoming, keys, palette, search};
 
 /// A command: its name, its keys, when there is something for it to do, and what it does.
@@ -29,6 +31,12 @@ const ACTIONS: &[Command] = &[
     Command("Start the selected tag a word later", "{", has_selected, |s| edge(s, Edge::Start, Direction::Forward)),
     Command("End the selected tag a word earlier", "}", has_selected, |s| edge(s, Edge::End, Direction::Back)),
     Command("End the selected tag a word later", "]", has_selected, |s| edge(s, Edge::End, Direction::Forward)),
+    Command("Link the selected tag to the entity it mentions", "E", has_selected, |s| {
+        s.dispatch(Action::Entities(EntityAction::Link));
+    }),
+    Command("Make an entity of the selected tag", "Shift+E", has_selected, |s| {
+        s.dispatch(Action::Entities(EntityAction::New(None)));
+    }),
     Command("Search in all articles", "/", always, |s| {
         search::begin(s);
     }),
@@ -53,6 +61,7 @@ const ACTIONS: &[Command] = &[
     Command("Paste a text as an article", "", always, incoming::paste),
     Command("Projects: open, rename, duplicate, delete", "", always, |s| open(s, Dialog::Projects)),
     Command("New project", "", always, |s| open(s, Dialog::NewProject)),
+    Command("Edit the labels, attributes and relation types", "", always, |s| open(s, Dialog::Schema(None))),
     Command("Show 1 column", "", |s| s.columns() != 1, |s| s.dispatch(Action::Columns(1))),
     Command("Show 2 columns", "", |s| s.columns() != 2 && s.room >= 2, |s| s.dispatch(Action::Columns(2))),
     Command("Show 3 columns", "", |s| s.columns() != 3 && s.room >= 3, |s| s.dispatch(Action::Columns(3))),
@@ -60,6 +69,7 @@ const ACTIONS: &[Command] = &[
     Command("Show the panel of tags", "", |s| s.view.panel_hidden, |s| s.dispatch(Action::HidePanel(false))),
     Command("Show the list of annotations", "", always, |s| show_tab(s, Tab::Annotations)),
     Command("Show the entities", "", always, |s| show_tab(s, Tab::Entities)),
+    Command("Show the mentions that are linked to no entity", "", has_tags, |s| show_page(s, RegistryPage::Unlinked)),
     Command("Show the relations", "", always, |s| show_tab(s, Tab::Relations)),
     Command("Show the history", "", always, |s| show_tab(s, Tab::History)),
     Command("Say your name", "", always, say_name),
@@ -117,6 +127,12 @@ fn show_tab(store: &Store, tab: Tab) {
     soon(|| focus(".side [role=tab][aria-selected=true]"));
 }
 
+/// Shows a page of the entities and gives it the keyboard.
+fn show_page(store: &Store, page: RegistryPage) {
+    show_tab(store, Tab::Entities);
+    store.dispatch(Action::Entities(EntityAction::Show(page)));
+}
+
 fn focus(selector: &str) {
     let element = gloo::utils::document().query_selector(selector).ok().flatten();
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
@@ -166,7 +182,8 @@ pub(super) fn items(state: &State) -> Vec<Item> {
     add_labels(state, &mut items);
     add_articles(state, &mut items);
     for entity in state.project().entities() {
-        items.push(Item::new(GROUPS[3], entity.name.clone(), "", |store| show_tab(store, Tab::Entities)));
+        let page = RegistryPage::Entity(entity.id.clone());
+        items.push(Item::new(GROUPS[3], entity.name.clone(), "", move |store| show_page(store, page.clone())));
     }
     items
 }
