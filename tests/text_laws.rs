@@ -6,7 +6,7 @@
 mod common;
 
 use common::{position, stretch, texts};
-use crossread::text::{ByteOffset, CodePointOffset, Snap, Text, Unit, Utf16Offset, snap};
+use crossread::text::{ByteOffset, CodePointOffset, Query, Snap, Text, Unit, Utf16Offset, snap};
 use proptest::prelude::*;
 
 const UNITS: [Unit; 4] = [Unit::Grapheme, Unit::Word, Unit::Sentence, Unit::Block];
@@ -82,5 +82,29 @@ proptest! {
         let text = Text::new(text);
         let joined: String = text.blocks().iter().map(|&block| text.slice(block)).collect();
         prop_assert_eq!(joined.as_str(), text.as_str());
+    }
+
+    #[test]
+    fn any_stretch_is_found_again_and_nothing_found_cuts_a_character(
+        text in texts(),
+        (a, b) in any::<(u32, u32)>(),
+        (case, upper) in any::<(bool, bool)>(),
+    ) {
+        let text = Text::new(text);
+        let (a, b) = (position(&text, a), position(&text, b));
+        let wanted = snap(&text, crossread::text::TextRange::new(a, b), Snap::Exact);
+        if let Some(wanted) = wanted {
+            let words = text.slice(wanted);
+            // Some capitals have small letters of another length; only those that come back are asked for.
+            let other = Some(words.to_uppercase()).filter(|other| upper && !case && other.to_lowercase() == words.to_lowercase());
+            let query = Query { text: other.unwrap_or_else(|| words.to_owned()), case, ..Query::default() };
+            let found = text.find(&query, usize::MAX);
+            for range in &found {
+                prop_assert_eq!(text.check(*range), Ok(()));
+            }
+            prop_assert!(found.windows(2).all(|pair| pair[0].end() <= pair[1].start()));
+            // Where it overlaps one before, that one is found instead.
+            prop_assert!(found.iter().any(|range| range.overlaps(wanted)), "{:?} in {:?}", words, text.as_str());
+        }
     }
 }
