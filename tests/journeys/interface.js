@@ -161,3 +161,13 @@ export const paintedWords = (page, name) =>
 export const occurrenceSheet = (page) => page.getByRole("dialog", { name: /^(Every occurrence|What was found)/ });
 export const occurrenceTicks = (page) => occurrenceSheet(page).locator(".occurrence input");
 export const occurrenceLines = (page) => occurrenceSheet(page).locator(".occurrence > span");
+/** Entities: their part of the inspector, the offer at the foot of the reader, the registry, one entity, the groups. */
+export const entityOffer = (page) => page.getByRole("group", { name: "Entity of the selected tag" });
+export const mentionOf = (page) => inspector(page).getByRole("group", { name: "Entity" });
+export const entityChoice = (page) => inspector(page).getByRole("combobox", { name: "Find an entity" });
+export const entityList = (page) => page.getByRole("list", { name: "Entities" }).getByRole("listitem");
+export const entityEntry = (page, name) => page.getByRole("list", { name: "Entities" }).getByRole("button", { name });
+export const entityHeading = (page, name) => page.getByRole("heading", { level: 3, name });
+export const nameGroups = (page) => page.getByRole("list", { name: "Unlinked mentions" }).getByRole("listitem");
+export const nameGroup = (page, name) => nameGroups(page).filter({ has: page.getByRole("button", { name: `Link ${name}`, exact: true }) });
+export const concordance = (page) => page.locator(".concordance-line");

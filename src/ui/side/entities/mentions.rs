@@ -63,10 +63,10 @@ pub(super) fn Mentions(props: &MentionsProps) -> Html {
         let article = project.article(&of_article[0].article)?;
         let all = props.mentions.iter().filter(|one| one.article == article.id).count();
         Some(html! {
-            <section key={article.id.to_string()} aria-label={article.title.clone()}>
+            <div key={article.id.to_string()} role="group" aria-label={article.title.clone()}>
                 <h4>{ &article.title }<span class="muted">{ format!(" {all}") }</span></h4>
                 <ul>{ for of_article.iter().map(|one| line(&store, props, article, one, &ticked)) }</ul>
-            </section>
+            </div>
         })
     });
     let more = { Callback::from(move |_: MouseEvent| shown.set(*shown + SHOWN)) };

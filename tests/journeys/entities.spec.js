@@ -1,0 +1,232 @@
+import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, clickText, dragOver, expect, marks, open, project, selectWord, test } from "./support.js";
+import { faults } from "./axe.js";
+import { active, expectNoHands, focusedName, intoText, press, tabTo, watchHands } from "./keys.js";
+import {
+  concordance, entityChoice, entityEntry, entityHeading, entityList, entityOffer, inspector, mentionOf, nameGroup, nameGroups, said,
+  tab, tagAs, undo,
+} from "./interface.js";
+
+const entities = async (page) => (await project(page)).entities;
+const names = async (page) => (await entities(page)).map(({ name }) => name);
+/** `words → name` of every linked tag, sorted. */
+const links = async (page) => {
+  const { annotations, entities } = await project(page);
+  const name = new Map(entities.map(({ id, name }) => [id, name]));
+  return annotations.filter(({ entity }) => entity).map((tag) => `${tag.ranges[0].exact} → ${name.get(tag.entity)}`).sort();
+};
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+
+/** Four people's mentions: two forms of one name, and two others. */
+async function four(page) {
+  await annotate(page, CALLED_OFF, "Priti Patel", "Person");
+  await annotate(page, CRACKDOWN, "Patel", "Person");
+  await annotate(page, CALLED_OFF, "Boris Johnson", "Person");
+  await annotate(page, SUMMIT, "Calais", "Location");
+}
+
+test("a mention is made an entity by one key, and the next one linked to it by another", async ({ page }) => {
+  await open(page);
+  await dragOver(page, CALLED_OFF, "Priti Patel");
+  await tagAs(page, "Person");
+  await expect(entityOffer(page)).toContainText("New entity Priti Patel");
+  await page.keyboard.press("Shift+E");
+  await expect.poll(() => links(page)).toEqual(["Priti Patel → Priti Patel"]);
+  await expect(said(page)).toContainText("Made the entity Priti Patel of 1 place in 1 article");
+  await expect(entityOffer(page), "nothing is left to offer").toHaveCount(0);
+  await expect(mentionOf(page).getByRole("button", { name: "Priti Patel", exact: true })).toBeVisible();
+  expect((await entities(page))[0].label).toBe("Person");
+
+  await selectWord(page, CRACKDOWN, "Patel");
+  await tagAs(page, "Person");
+  await expect(entityOffer(page)).toContainText("Link to Priti Patel");
+  expect(await faults(page)).toEqual([]);
+  await page.keyboard.press("e");
+  await expect.poll(() => links(page)).toContain("Patel → Priti Patel");
+  await expect(said(page)).toContainText("Linked “Patel” to Priti Patel");
+  await undo(page);
+  await expect.poll(() => links(page)).toEqual(["Priti Patel → Priti Patel"]);
+
+  await entityOffer(page).getByRole("button", { name: /Link to/ }).click();
+  await expect.poll(() => links(page)).toContain("Patel → Priti Patel");
+  await button(mentionOf(page), "Unlink from Priti Patel").click();
+  await expect.poll(() => links(page)).toEqual(["Priti Patel → Priti Patel"]);
+});
+
+test("where several may be meant, none is linked by itself: they are listed with numbers", async ({ page }) => {
+  await watchHands(page);
+  await open(page);
+  await page.evaluate(() => {
+    const { articles } = window.crossread.project();
+    const person = (id, name) => ({ id, name, label: "Person" });
+    const project = window.crossread.project();
+    return window.crossread.load({ ...project, articles, entities: [person("e1", "Priti Patel"), person("e2", "Dev Patel")] });
+  });
+  const patel = await annotate(page, CRACKDOWN, "Patel", "Person");
+  await page.evaluate((id) => window.crossread.reveal(id), patel);
+  await intoText(page);
+  await press(page, "e");
+  await expect(entityChoice(page)).toBeFocused();
+  expect(await links(page)).toEqual([]);
+  await expect(inspector(page).getByRole("listbox").getByRole("option")).toHaveText([/^Priti Patel/, /^Dev Patel/, /^Patel ?new entity/]);
+  expect(await faults(page)).toEqual([]);
+  await press(page, "2");
+  await expect.poll(() => links(page)).toEqual(["Patel → Dev Patel"]);
+  await expect.poll(() => active(page, "role"), "the text has the keyboard again").toBe("document");
+
+  // E again changes it: by letters this time.
+  await press(page, "e");
+  await expect(entityChoice(page)).toBeFocused();
+  await page.keyboard.type("prit");
+  await press(page, "Enter");
+  await expect.poll(() => links(page)).toEqual(["Patel → Priti Patel"]);
+  await press(page, "e", "Escape");
+  await expect.poll(() => active(page, "role")).toBe("document");
+  await expectNoHands(page);
+});
+
+test("all mentions are linked at once, by name; what does not belong is taken out first", async ({ page }) => {
+  await open(page);
+  await four(page);
+  await tab(page, "Entities");
+  await page.getByRole("button", { name: "Link 4 unlinked mentions…" }).click();
+  await expect(nameGroups(page)).toHaveCount(3);
+  await expect(nameGroup(page, "Priti Patel")).toContainText("2 mentions");
+  expect(await faults(page)).toEqual([]);
+
+  await button(page, "Take “Patel” out of Priti Patel").click();
+  await expect(nameGroups(page)).toHaveCount(4);
+  await button(nameGroup(page, "Patel"), "Put back").click();
+  await expect(nameGroups(page)).toHaveCount(3);
+  await nameGroup(page, "Calais").getByRole("checkbox").uncheck();
+
+  await button(page, "Link 3 mentions to 2 entities").click();
+  await expect.poll(() => links(page)).toEqual(["Boris Johnson → Boris Johnson", "Patel → Priti Patel", "Priti Patel → Priti Patel"]);
+  await expect(said(page)).toContainText("Linked 3 places in 2 articles to 2 entities, 2 of them new");
+  await expect(nameGroups(page)).toHaveCount(1);
+  expect(await active(page, "aria-label"), "the keyboard is somewhere").not.toBe("");
+
+  await undo(page);
+  await expect.poll(() => names(page)).toEqual([]);
+  await expect(nameGroups(page)).toHaveCount(3);
+  await button(page, "Link Boris Johnson to another entity").click();
+  const field = page.getByRole("combobox", { name: "Find an entity" });
+  await expect(field).toBeFocused();
+  await field.fill("The Prime Minister");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => links(page)).toEqual(["Boris Johnson → The Prime Minister"]);
+});
+
+test("an entity is renamed, described, merged, split and removed, and each is undone", async ({ page }) => {
+  await open(page);
+  await four(page);
+  await tab(page, "Entities");
+  await page.getByRole("button", { name: "Link 4 unlinked mentions…" }).click();
+  await button(page, "Link 4 mentions to 3 entities").click();
+  await button(page, "← All entities").click();
+  await expect(entityList(page)).toHaveText([/^Boris Johnson1 mention in 1 article/, /^Calais/, /^Priti Patel2 mentions in 2 articles/]);
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole("searchbox", { name: "Find entities" }).fill("pat");
+  await expect(entityList(page)).toHaveCount(1);
+
+  await entityEntry(page, /^Priti Patel/).click();
+  await expect(entityHeading(page, "Priti Patel")).toBeFocused();
+  await page.getByText("Name, label, identifiers, note").click();
+  const field = (name) => page.getByRole("textbox", { name, exact: true });
+  await field("Wikidata").fill("145");
+  await field("Wikidata").press("Tab");
+  await expect(page.getByRole("alert").filter({ hasText: "expected a Wikidata id such as Q145" })).toBeVisible();
+  await expect(field("Wikidata")).toHaveAttribute("aria-invalid", "true");
+  expect(await faults(page)).toEqual([]);
+  await field("Wikidata").fill("Q7246072");
+  await field("Web address").fill("javascript:alert(1)");
+  await field("Note").click();
+  await expect(field("Web address")).toHaveAttribute("aria-invalid", "true");
+  await field("Web address").fill("https://example.org/patel");
+  await field("Note").fill("Home Secretary");
+  await field("Name").fill("Priti Sushil Patel");
+  await field("Name").press("Tab");
+  await expect.poll(async () => (await entities(page)).find(({ name }) => name === "Priti Sushil Patel")).toMatchObject({
+    identifiers: { url: "https://example.org/patel", wikidata: "Q7246072" }, note: "Home Secretary",
+  });
+  await expect(said(page)).toContainText("Renamed the entity Priti Patel to Priti Sushil Patel");
+  const link = page.getByRole("link", { name: /Q7246072 on Wikidata/ });
+  await expect(link).toHaveAttribute("href", "https://www.wikidata.org/wiki/Q7246072");
+  await expect(link).toHaveAttribute("rel", "noopener noreferrer");
+  await undo(page);
+  await expect(field("Name"), "the field shows what is so").toHaveValue("Priti Patel");
+
+  // The concordance: a click shows the place.
+  await expect(concordance(page)).toHaveCount(2);
+  await concordance(page).getByRole("button").first().click();
+  await expect(inspector(page).getByRole("blockquote")).toHaveText("Patel");
+  await expect.poll(async () => (await marks(page)).some(({ text }) => text === "Patel")).toBe(true);
+
+  await concordance(page).getByRole("checkbox").first().check();
+  await button(page, "Split off…").click();
+  await expect(page.getByRole("textbox", { name: "Name of the new entity" })).toBeFocused();
+  await page.keyboard.type("Another Patel");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => links(page)).toContain("Patel → Another Patel");
+  await expect(concordance(page)).toHaveCount(1);
+
+  await button(page, "Merge with…").click();
+  await expect(page.getByRole("combobox", { name: "Merge with which entity?" })).toBeFocused();
+  await page.keyboard.type("another");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => links(page)).toContain("Patel → Priti Patel");
+  await expect(said(page)).toContainText("Merged Another Patel into Priti Patel");
+  await expect(entityHeading(page, "Priti Patel"), "the keyboard stays in the entity").toBeFocused();
+
+  await button(page, "Remove entity").click();
+  await expect.poll(() => names(page)).toEqual(["Boris Johnson", "Calais"]);
+  await expect(page.getByRole("searchbox", { name: "Find entities" }), "the keyboard is in the list").toBeFocused();
+  for (let i = 0; i < 3; i++) await undo(page);
+  await expect.poll(() => names(page)).toContain("Priti Patel");
+  await expect.poll(() => links(page)).toContain("Patel → Priti Patel");
+});
+
+test("the registry by keys alone: groups by Enter, an entity by arrows, a place by its line", async ({ page }) => {
+  await watchHands(page);
+  await open(page);
+  await four(page);
+  await intoText(page);
+  await tabTo(page, "Annotations");
+  await press(page, "ArrowRight");
+  await expect(page.getByRole("tab", { name: "Entities" })).toBeFocused();
+  await tabTo(page, "Link 4 unlinked mentions…");
+  await press(page, "Enter");
+  await expect(entityHeading(page, "Link mentions")).toBeFocused();
+  await tabTo(page, "Priti Patel");
+  await press(page, "Enter");
+  await expect.poll(() => names(page)).toEqual(["Priti Patel"]);
+  await expect.poll(() => focusedName(page), "the next group has the keyboard").toMatch(/^Boris Johnson/);
+  await press(page, "Enter", "Enter");
+  await expect.poll(() => names(page)).toEqual(["Priti Patel", "Boris Johnson", "Calais"]);
+  await expect(entityHeading(page, "Link mentions")).toBeFocused();
+
+  await tabTo(page, "← All entities", true);
+  await press(page, "Enter");
+  await expect(page.getByRole("searchbox", { name: "Find entities" })).toBeFocused();
+  await tabTo(page, "Boris Johnson");
+  await press(page, "ArrowDown", "ArrowDown");
+  expect(await focusedName(page)).toMatch(/^Priti Patel/);
+  await press(page, "Enter");
+  await expect(entityHeading(page, "Priti Patel")).toBeFocused();
+  await tabTo(page, "Name, label");
+  await press(page, "Enter");
+  await tabTo(page, "Wikidata");
+  await page.keyboard.type("Q1");
+  await press(page, "Tab");
+  await expect.poll(async () => (await entities(page))[0].identifiers).toEqual({ wikidata: "Q1" });
+  await tabTo(page, "Tick");
+  await press(page, "Tab", "Enter");
+  await expect(inspector(page).getByRole("blockquote")).toHaveText("Patel");
+  await press(page, "Shift+Tab", "Space");
+  await expect(page.getByRole("group", { name: "Ticked mentions" })).toBeVisible();
+  await tabTo(page, "Unlink", true);
+  await press(page, "Enter");
+  await expect.poll(() => links(page)).not.toContain("Patel → Priti Patel");
+  await press(page, "Control+z");
+  await expect.poll(() => links(page)).toContain("Patel → Priti Patel");
+  await expectNoHands(page);
+});
