@@ -61,6 +61,9 @@ test("where several may be meant, none is linked by itself: they are listed with
     const project = window.crossread.project();
     return window.crossread.load({ ...project, articles, entities: [person("e1", "Priti Patel"), person("e2", "Dev Patel")] });
   });
+  await intoText(page);
+  await tabTo(page, "Dismiss");
+  await press(page, "Enter");
   const patel = await annotate(page, CRACKDOWN, "Patel", "Person");
   await page.evaluate((id) => window.crossread.reveal(id), patel);
   await intoText(page);
@@ -109,7 +112,7 @@ test("all mentions are linked at once, by name; what does not belong is taken ou
   await expect.poll(() => names(page)).toEqual([]);
   await expect(nameGroups(page)).toHaveCount(3);
   await button(page, "Link Boris Johnson to another entity").click();
-  const field = page.getByRole("combobox", { name: "Find an entity" });
+  const field = page.getByRole("combobox", { name: "Link to which entity?" });
   await expect(field).toBeFocused();
   await field.fill("The Prime Minister");
   await page.keyboard.press("Enter");
@@ -179,7 +182,7 @@ test("an entity is renamed, described, merged, split and removed, and each is un
 
   await button(page, "Remove entity").click();
   await expect.poll(() => names(page)).toEqual(["Boris Johnson", "Calais"]);
-  await expect(page.getByRole("searchbox", { name: "Find entities" }), "the keyboard is in the list").toBeFocused();
+  await expect(page.getByRole("list", { name: "Entities" }), "the keyboard is in the list").toBeFocused();
   for (let i = 0; i < 3; i++) await undo(page);
   await expect.poll(() => names(page)).toContain("Priti Patel");
   await expect.poll(() => links(page)).toContain("Patel → Priti Patel");
@@ -206,7 +209,7 @@ test("the registry by keys alone: groups by Enter, an entity by arrows, a place 
 
   await tabTo(page, "← All entities", true);
   await press(page, "Enter");
-  await expect(page.getByRole("searchbox", { name: "Find entities" })).toBeFocused();
+  await expect(page.getByRole("list", { name: "Entities" })).toBeFocused();
   await tabTo(page, "Boris Johnson");
   await press(page, "ArrowDown", "ArrowDown");
   expect(await focusedName(page)).toMatch(/^Priti Patel/);

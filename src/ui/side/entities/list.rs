@@ -27,10 +27,11 @@ impl PartialEq for EntityListProps {
 #[component]
 pub(super) fn EntityList(props: &EntityListProps) -> Html {
     let store = use_store();
-    let field = use_node_ref();
+    let root = use_node_ref();
     {
-        let field = field.clone();
-        use_effect_with((), move |()| catch_focus(&field));
+        // Not the field: on a phone that would call the keys of the screen.
+        let root = root.clone();
+        use_effect_with((), move |()| catch_focus(&root));
     }
     let (state, counts) = (&props.state, &props.counts);
     let found = found(counts, &state.registry);
@@ -42,12 +43,12 @@ pub(super) fn EntityList(props: &EntityListProps) -> Html {
     html! {
         <>
             { to_unlinked(&store, counts.unlinked) }
-            if counts.entities.is_empty() { { how_to(counts.unlinked) } } else { { filters(&store, state, &field) } }
+            if counts.entities.is_empty() { { how_to(counts.unlinked) } } else { { filters(&store, state) } }
             <div class="list-head">
                 <p class="muted list-count" role="status">{ words }</p>
                 { new_entity(&store, state) }
             </div>
-            <ul class="entity-list" aria-label="Entities" onkeydown={arrow_keys()}>
+            <ul ref={root} tabindex="-1" class="entity-list" aria-label="Entities" onkeydown={arrow_keys()}>
                 { for found.into_iter().map(|one| entry(&store, state, one)) }
             </ul>
         </>
@@ -104,7 +105,7 @@ fn look(store: &Store, change: impl FnOnce(&mut Registry)) {
     store.dispatch(Action::Entities(EntityAction::Look(registry)));
 }
 
-fn filters(store: &Store, state: &State, field: &NodeRef) -> Html {
+fn filters(store: &Store, state: &State) -> Html {
     let (on_query, on_label, on_sort) = (store.clone(), store.clone(), store.clone());
     let oninput =
         Callback::from(move |event: InputEvent| look(&on_query, |registry| registry.query = value_of(&event)));
@@ -124,7 +125,7 @@ fn filters(store: &Store, state: &State, field: &NodeRef) -> Html {
                 <option value="name" selected={!registry.by_mentions}>{ "By name" }</option>
                 <option value="mentions" selected={registry.by_mentions}>{ "By mentions" }</option>
             </select>
-            <input ref={field} type="search" aria-label="Find entities" placeholder="Find by name" value={registry.query.clone()} {oninput} />
+            <input type="search" aria-label="Find entities" placeholder="Find by name" value={registry.query.clone()} {oninput} />
         </div>
     }
 }

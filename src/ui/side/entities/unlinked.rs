@@ -249,5 +249,5 @@ fn other(rows: &Rows, group: &Rc<NameGroup>) -> Html {
         let mentions: Vec<AnnotationId> = own.link().1;
         rows.store.dispatch(Action::Edit(Command::LinkAll(vec![(to, mentions)])));
     });
-    html! { <EntityPicker id="group-choice" label="Find an entity" label_of_mention={group.label.clone()} new={group.name().to_owned()} takes_focus={true} {onchoose} /> }
+    html! { <EntityPicker id="group-choice" label="Link to which entity?" label_of_mention={group.label.clone()} new={group.name().to_owned()} takes_focus={true} {onchoose} /> }
 }
