@@ -161,6 +161,7 @@ export const paintedWords = (page, name) =>
 export const occurrenceSheet = (page) => page.getByRole("dialog", { name: /^(Every occurrence|What was found)/ });
 export const occurrenceTicks = (page) => occurrenceSheet(page).locator(".occurrence input");
 export const occurrenceLines = (page) => occurrenceSheet(page).locator(".occurrence > span");
+
 /** Entities: their part of the inspector, the offer at the foot of the reader, the registry, one entity, the groups. */
 export const entityOffer = (page) => page.getByRole("group", { name: "Entity of the selected tag" });
 export const mentionOf = (page) => inspector(page).getByRole("group", { name: "Entity" });
