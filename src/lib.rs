@@ -10,6 +10,7 @@ pub mod edit;
 pub mod format;
 pub mod json;
 pub mod model;
+mod order;
 pub mod text;
 pub mod ui;
 pub mod web;

@@ -2,6 +2,7 @@
 
 use super::{SuggestedSpan, Suggestion, SuggestionKind};
 use crate::model::{Article, LabelId, LabelKind, Project};
+use crate::order;
 use crate::text::TextRange;
 
 /// Words that are tagged, with their label.
@@ -32,7 +33,7 @@ fn known(project: &Project) -> Vec<Known<'_>> {
             tagged.push((article.text.slice(*range), &annotation.label));
         }
     }
-    tagged.sort_unstable();
+    order::sort(&mut tagged);
     let mut known: Vec<Known<'_>> = Vec::new();
     for same_words in tagged.chunk_by(|a, b| a.0 == b.0) {
         for same in same_words.chunk_by(|a, b| a.1 == b.1) {
@@ -41,7 +42,7 @@ fn known(project: &Project) -> Vec<Known<'_>> {
         }
     }
     // Of two labels for the same words, the more usual one is proposed.
-    known.sort_unstable_by(|a, b| {
+    order::sort_by(&mut known, |a, b| {
         b.words.len().cmp(&a.words.len()).then(a.words.cmp(b.words)).then(b.count.cmp(&a.count))
     });
     known
@@ -62,7 +63,7 @@ fn in_article(project: &Project, article: &Article, known: &[Known<'_>]) -> Vec<
             found.push(suggestion(project, article, known, range));
         }
     }
-    found.sort_unstable_by_key(|suggestion| suggestion.spans.first().map(|span| span.range));
+    order::sort_by_key(&mut found, |suggestion| suggestion.spans.first().map(|span| span.range));
     found
 }
 

@@ -6,6 +6,7 @@ use super::entity_candidates::for_each_mention;
 use super::names::{Name, bare, begins_as_name};
 use crate::edit::{EntityFields, LinkTo};
 use crate::model::{AnnotationId, Entity, LabelId, LabelKind, Project};
+use crate::order;
 
 /// Mentions that are written alike.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,7 +85,7 @@ pub fn name_groups(project: &Project, apart: &[String]) -> Vec<NameGroup> {
     let mut nodes = names_of_entities(project, &entities);
     nodes.extend(names_of_mentions(project));
     // The longest come first, so that what is shorter joins a name that has found its own place.
-    nodes.sort_by_key(|node| (usize::MAX - node.name.key.len(), node.variant.is_some()));
+    order::sort_by_key(&mut nodes, |node| (usize::MAX - node.name.key.len(), node.variant.is_some()));
     let index = index(&nodes);
     for at in 0..nodes.len() {
         if let Some(variant) = &nodes[at].variant {
@@ -95,7 +96,7 @@ pub fn name_groups(project: &Project, apart: &[String]) -> Vec<NameGroup> {
     }
     let mut members: Vec<(Root, usize)> = nodes.iter().enumerate().map(|(at, node)| (node.root, at)).collect();
     members.retain(|&(_, at)| nodes[at].variant.is_some());
-    members.sort_unstable();
+    order::sort(&mut members);
     let mut groups: Vec<NameGroup> = Vec::new();
     for same in members.chunk_by(|a, b| a.0 == b.0) {
         let entity = match same[0].0 {
@@ -107,7 +108,7 @@ pub fn name_groups(project: &Project, apart: &[String]) -> Vec<NameGroup> {
         let is_name = variants.iter().any(|variant| begins_as_name(&variant.words));
         groups.push(NameGroup { label, entity, variants, is_name });
     }
-    groups.sort_by(|a, b| (b.is_name, b.count(), a.name()).cmp(&(a.is_name, a.count(), b.name())));
+    order::sort_by(&mut groups, |a, b| (b.is_name, b.count(), a.name()).cmp(&(a.is_name, a.count(), b.name())));
     groups
 }
 
@@ -122,7 +123,7 @@ fn names_of_entities<'a>(project: &'a Project, entities: &[&'a Rc<Entity>]) -> V
         // Entities come in the order of their ids.
         names.extend(entities.binary_search_by(|entity| entity.id.cmp(id)).ok().map(|at| (at, words)));
     });
-    names.sort_unstable();
+    order::sort(&mut names);
     names.dedup();
     let node = |(at, words): (usize, &str)| Node {
         name: Name::new(words),
@@ -143,7 +144,7 @@ fn names_of_mentions(project: &Project) -> Vec<Node<'_>> {
             mentions.push((&one.label, bare(article.text.slice(*range)), &one.id));
         }
     }
-    mentions.sort_unstable();
+    order::sort(&mut mentions);
     let form = |same: &[(&'_ LabelId, &'_ str, &AnnotationId)]| Form {
         name: Name::new(same[0].1),
         words: same[0].1.to_owned(),
@@ -154,7 +155,7 @@ fn names_of_mentions(project: &Project) -> Vec<Node<'_>> {
         let label = of_label[0].0;
         let mut forms: Vec<Form> = of_label.chunk_by(|a, b| a.1 == b.1).map(form).collect();
         // Of forms that differ in case and dots alone, the most usual gives the name.
-        forms.sort_by(|a, b| (&a.name.key, b.mentions.len()).cmp(&(&b.name.key, a.mentions.len())));
+        order::sort_by(&mut forms, |a, b| (&a.name.key, b.mentions.len()).cmp(&(&b.name.key, a.mentions.len())));
         for alike in forms.chunk_by(|a, b| a.name.key == b.name.key) {
             let Form { name, words, .. } = &alike[0];
             let mentions = alike.iter().flat_map(|form| form.mentions.iter().cloned()).collect();
@@ -183,7 +184,7 @@ fn index(nodes: &[Node<'_>]) -> Vec<(String, usize)> {
     for (at, node) in nodes.iter().enumerate() {
         index.extend(node.name.handles().into_iter().map(|handle| (handle, at)));
     }
-    index.sort_unstable();
+    order::sort(&mut index);
     index
 }
 

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::rc::Rc;
 
 use super::{Annotation, AnnotationId, LabelId};
+use crate::order;
 use crate::text::{ByteOffset, TextRange};
 
 /// A chunk is split when it grows past this many spans.
@@ -97,7 +98,7 @@ impl AnnotationSet {
             set.count_one_more(&annotation.label);
             spans.extend(annotation.ranges.iter().map(|&range| Span { range, annotation: annotation.clone() }));
         }
-        spans.sort_unstable_by(|a, b| a.key().cmp(&b.key()));
+        order::sort_by(&mut spans, |a, b| a.key().cmp(&b.key()));
         // Half full, so that the next few insertions do not split them at once.
         set.chunks = spans.chunks(CHUNK / 2).map(|spans| Chunk::new(spans.to_vec())).collect();
         set

@@ -9,6 +9,7 @@ use super::{
     Annotation, AnnotationId, AnnotationSet, Article, ArticleId, ArticleStatus, Attribute, AttributeKind,
     AttributeValue, Entity, EntityId, Extra, LabelId, Records, Relation, RelationId, RelationTypeId, Schema, Timestamp,
 };
+use crate::order;
 use crate::text::{RangeError, Text, is_normalised};
 
 /// All that one person saves. Every part is shared, so a clone is cheap and an old state stays as it was.
@@ -321,7 +322,7 @@ fn check_unique(ids: &[&str]) -> Result<(), Invalid> {
 
 fn no_duplicates(names: &[&str]) -> Result<(), Invalid> {
     let mut names = names.to_vec();
-    names.sort_unstable();
+    order::sort(&mut names);
     let twice = names.windows(2).find(|pair| pair[0] == pair[1]);
     twice.map_or(Ok(()), |pair| Err(Invalid::DuplicateId(pair[0].to_owned())))
 }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::store::{Action, Store};
 use crate::model::{AnnotationId, AnnotationSet, Run};
+use crate::order;
 
 /// A shared value as a prop: two are equal only if they are the same object, so comparing them costs nothing.
 #[derive(Debug)]
@@ -59,7 +60,7 @@ impl Selection {
     /// Of these annotations.
     pub(super) fn new(ids: &[AnnotationId]) -> Self {
         let mut ids = ids.to_vec();
-        ids.sort_unstable();
+        order::sort(&mut ids);
         Self(Rc::new(ids))
     }
 

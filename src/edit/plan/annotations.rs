@@ -8,6 +8,7 @@ use super::{Planned, existing, label_of, places, quoted};
 use crate::edit::ids::{IdKind, IdSource};
 use crate::edit::{AnnotationPatch, Change, EditError, NewAnnotation, Stamp, Swap};
 use crate::model::{Annotation, AnnotationId, AttributeValue, Invalid, Label, LabelId, Project, Records, Relation};
+use crate::order;
 use crate::text::TextRange;
 
 pub(super) fn annotate(project: &Project, ids: &mut IdSource, new: NewAnnotation, stamp: &Stamp) -> Planned {
@@ -218,7 +219,7 @@ pub(super) fn update_all(project: &Project, ids: &[AnnotationId], patch: &Annota
 /// A relation type may allow only certain labels at its ends; under another label the relation has to go.
 fn relations_that_no_longer_fit(project: &Project, changed: &[Annotation]) -> Vec<Change> {
     let mut labels: Vec<(&AnnotationId, &LabelId)> = changed.iter().map(|one| (&one.id, &one.label)).collect();
-    labels.sort_unstable();
+    order::sort(&mut labels);
     let label_of = |id: &AnnotationId| {
         let at = labels.binary_search_by(|(other, _)| (*other).cmp(id));
         at.ok().map(|at| labels[at].1)

@@ -13,6 +13,7 @@ use thiserror::Error;
 use super::ids::{IdKind, IdSource};
 use super::{Change, Command, Conflict, Stamp, Transaction};
 use crate::model::{Annotation, AnnotationId, ArticleId, Invalid, Label, LabelId, Project, Relation};
+use crate::order;
 
 /// How many characters of a tagged text a summary shows.
 const SHOWN: usize = 40;
@@ -130,7 +131,7 @@ fn rename_project(project: &Project, title: &str) -> Planned {
 pub(crate) fn places<'a>(articles: impl Iterator<Item = &'a ArticleId>) -> String {
     let mut all: Vec<_> = articles.collect();
     let places = all.len();
-    all.sort_unstable();
+    order::sort(&mut all);
     all.dedup();
     let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     format!("{} in {}", counted(places, "place"), counted(all.len(), "article"))

@@ -1,6 +1,7 @@
 //! What keeps a draft from being a schema, in words that stand beside the field.
 
 use super::{Part, SchemaDraft};
+use crate::order;
 
 impl SchemaDraft {
     /// What is wrong with a label's name.
@@ -49,7 +50,7 @@ impl SchemaDraft {
             if one.has_choices() && choices.is_empty() {
                 return Some("It has no choice yet.");
             }
-            choices.sort_unstable();
+            order::sort(&mut choices);
             if one.has_choices() && choices.windows(2).any(|pair| pair[0] == pair[1]) {
                 return Some("Two of its choices are the same.");
             }

@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::dialogs::Frame;
 use super::shared::{counted, use_store};
 use super::store::{Action, Store};
+use crate::order;
 use list::{GROUPS, Item, items, soon};
 use rank::{rank, words};
 
@@ -41,7 +42,7 @@ impl<'a> Found<'a> {
             let of_group = items.iter().filter(|item| item.group == group);
             let mut ranked: Vec<(usize, usize, &Item)> =
                 of_group.enumerate().filter_map(|(at, item)| Some((rank(&words, &item.name)?, at, item))).collect();
-            ranked.sort_unstable_by_key(|&(rank, at, _)| (rank, at));
+            order::sort_by_key(&mut ranked, |&(rank, at, _)| (rank, at));
             count += ranked.len();
             if let Some(&(best, ..)) = ranked.first() {
                 let at = groups.partition_point(|(rank, ..)| *rank <= best);

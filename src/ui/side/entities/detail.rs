@@ -9,6 +9,7 @@ use super::mentions::Mentions;
 use super::{label_options, swatch};
 use crate::edit::{Command, EntityFields};
 use crate::model::{Annotation, Entity, EntityId, Project};
+use crate::order;
 use crate::ui::entity_picker::{Choice, EntityPicker};
 use crate::ui::shared::{Shared, catch_focus, on, sentence, use_store, value_of};
 use crate::ui::store::{Action, EntityAction, RegistryPage, State, Store};
@@ -128,10 +129,10 @@ fn fields(store: &Store, project: &Project, entity: &Rc<Entity>) -> Html {
 /// The names that the mentions have, each with how often.
 fn gathered(project: &Project, mentions: &[Rc<Annotation>]) -> Html {
     let mut words: Vec<String> = mentions.iter().map(|one| project.exact(one)).collect();
-    words.sort_unstable();
+    order::sort(&mut words);
     let mut forms: Vec<(usize, &str)> =
         words.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0].as_str())).collect();
-    forms.sort_by_key(|(count, _)| usize::MAX - count);
+    order::sort_by_key(&mut forms, |(count, _)| usize::MAX - count);
     if forms.is_empty() {
         return Html::default();
     }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::{Counted, Counts, label_options, swatch};
 use crate::edit::{Change, Command, EntityFields, NewEntity};
+use crate::order;
 use crate::ui::shared::{Shared, catch_focus, counted, on, use_store, value_of};
 use crate::ui::store::{Action, EntityAction, Registry, RegistryPage, State, Store};
 
@@ -95,7 +96,7 @@ fn found<'a>(counts: &'a Counts, registry: &Registry) -> Vec<&'a Counted> {
             (if registry.by_mentions { usize::MAX - one.mentions } else { 0 }, one.entity.name.to_lowercase(), one)
         })
         .collect();
-    found.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+    order::sort_by(&mut found, |a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
     found.into_iter().map(|(.., one)| one).collect()
 }
 

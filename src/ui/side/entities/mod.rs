@@ -11,6 +11,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::model::{Entity, EntityId, LabelId, LabelKind, Project};
+use crate::order;
 use crate::ui::shared::Shared;
 use crate::ui::store::{RegistryPage, State, Store};
 
@@ -61,7 +62,7 @@ fn count(project: &Project) -> Counts {
                 None => unlinked += usize::from(is_mention(&annotation.label)),
             }
         }
-        here.sort_unstable();
+        order::sort(&mut here);
         for same in here.chunk_by(|a, b| a == b) {
             if let Ok(at) = entities.binary_search_by(|one| one.entity.id.cmp(same[0])) {
                 entities[at].mentions += same.len();
