@@ -4,6 +4,7 @@ mod concordance;
 mod entity_candidates;
 #[cfg(test)]
 mod fixture_tests;
+pub mod links;
 mod mentions;
 mod name_groups;
 mod names;

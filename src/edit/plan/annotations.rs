@@ -155,8 +155,8 @@ pub(super) fn update(project: &Project, id: &AnnotationId, patch: AnnotationPatc
     if after == **before {
         return Ok((String::new(), vec![]));
     }
-    let summary = summary_of_update(project, before, &after);
     let mut changes = relations_that_no_longer_fit(project, std::slice::from_ref(&after));
+    let summary = summary_of_update(project, before, &after) + &unlinked(&changes);
     changes.push(Change::Annotation(Swap::replace(before, after)));
     Ok((summary, changes))
 }
@@ -212,6 +212,7 @@ pub(super) fn update_all(project: &Project, ids: &[AnnotationId], patch: &Annota
         (None, None) => format!("Changed attributes of {}", many()),
     };
     let mut changes = relations_that_no_longer_fit(project, &changed);
+    let summary = summary + &unlinked(&changes);
     changes.extend(swaps);
     Ok((summary, changes))
 }
@@ -242,7 +243,26 @@ pub(super) fn remove(project: &Project, ids: &[AnnotationId]) -> Planned {
         [one] => format!("Removed the tag {} on {}", project.label_name(&one.label), quoted(project, one)),
         _ => format!("Removed tags on {}", many(project, &gone)),
     };
-    Ok((summary, changes))
+    let their = if gone.len() == 1 { "its" } else { "their" };
+    let lost = match relations_among(&changes) {
+        0 => String::new(),
+        1 => format!(" and {their} relation"),
+        n => format!(" and {their} {n} relations"),
+    };
+    Ok((summary + &lost, changes))
+}
+
+fn relations_among(changes: &[Change]) -> usize {
+    changes.iter().filter(|change| matches!(change, Change::Relation(_))).count()
+}
+
+/// What a summary adds where relations went because a label no longer allows them.
+fn unlinked(changes: &[Change]) -> String {
+    match relations_among(changes) {
+        0 => String::new(),
+        1 => "; removed a relation that no longer fits".to_owned(),
+        n => format!("; removed {n} relations that no longer fit"),
+    }
 }
 
 /// Takes annotations away, their relations first, so that no relation ever dangles.
@@ -255,4 +275,67 @@ pub(super) fn removals(project: &Project, ids: &[AnnotationId]) -> Result<Vec<Ch
         |relation: &&Rc<Relation>| annotations.get(&relation.from).is_some() || annotations.get(&relation.to).is_some();
     let relations = project.relations().filter(ends_there).map(|relation| Change::Relation(Swap::take(relation)));
     Ok(relations.chain(annotations.values().map(|a| Change::Annotation(Swap::take(a)))).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::edit::{AnnotationPatch, ArticleFields, Command, Editor, NewAnnotation, NewArticle, Stamp};
+    use crate::model::{Project, Timestamp, news_claims};
+    use crate::text::{Text, TextRange};
+
+    /// Three claims "one", "two" and "three"; the first two are linked to the third, by a type that wants claims.
+    fn linked() -> (Editor, impl Fn(&mut Editor, Command) -> String) {
+        let at = Timestamp::parse("2026-01-01T00:00:00Z").expect("a time");
+        let stamp = Stamp { at: at.clone(), by: String::new() };
+        let mut schema = news_claims();
+        schema.relation_types[1].from = vec!["Claim".into()];
+        let mut editor = Editor::new(Project::new("x", schema, at));
+        let perform = move |editor: &mut Editor, command| {
+            editor.perform(command, stamp.clone()).expect("it can be done").expect("a step").transaction.summary.clone()
+        };
+        let fields = ArticleFields { title: "News".to_owned(), ..Default::default() };
+        let text = Text::new("one two three");
+        perform(
+            &mut editor,
+            Command::AddArticles(vec![NewArticle { id: Some("x".into()), index: None, fields, text }]),
+        );
+        for (start, end) in [(0, 3), (4, 7), (8, 13)] {
+            let tag = NewAnnotation::tag("x".into(), TextRange::from_indices(start, end), "Claim".into());
+            perform(&mut editor, Command::Annotate(tag));
+        }
+        for from in ["a1", "a2"] {
+            let (kind, from, to) = ("supports".into(), from.into(), "a3".into());
+            perform(&mut editor, Command::Relate { kind, from, to, note: String::new() });
+        }
+        (editor, perform)
+    }
+
+    #[test]
+    fn a_summary_says_which_relations_went_along() {
+        let removed = |ids: &[&str]| {
+            let (mut editor, perform) = linked();
+            let summary = perform(&mut editor, Command::Remove(ids.iter().map(|&id| id.into()).collect()));
+            (summary, editor.project().relations().count())
+        };
+        assert_eq!(removed(&["a1"]), ("Removed the tag Claim on “one” and its relation".to_owned(), 1));
+        assert_eq!(removed(&["a3"]), ("Removed the tag Claim on “three” and its 2 relations".to_owned(), 0));
+        let several = "Removed tags on 2 places in 1 article as Claim and their 2 relations";
+        assert_eq!(removed(&["a1", "a3"]), (several.to_owned(), 0));
+    }
+
+    #[test]
+    fn relabelling_says_so_too_and_undo_brings_all_back() {
+        let (mut editor, perform) = linked();
+        let patch = AnnotationPatch { label: Some("Event".into()), ..Default::default() };
+        let summary = perform(&mut editor, Command::Update("a1".into(), patch.clone()));
+        assert_eq!(summary, "Changed “one” to Event; removed a relation that no longer fits");
+        assert_eq!(editor.project().relations().count(), 1);
+        editor.undo().expect("an undo");
+        assert_eq!(editor.project().relations().count(), 2);
+        let summary = perform(&mut editor, Command::UpdateAll(vec!["a1".into(), "a2".into()], patch));
+        assert_eq!(summary, "Changed 2 places in 1 article as Event; removed 2 relations that no longer fit");
+        let (mut editor, perform) = linked();
+        let patch = AnnotationPatch { note: Some("n".to_owned()), ..Default::default() };
+        assert_eq!(perform(&mut editor, Command::Update("a1".into(), patch)), "“one”: changed its note");
+    }
 }
