@@ -14,6 +14,8 @@ use super::header::Header;
 use super::incoming;
 use super::keys;
 use super::label_style;
+use super::linking::LinkPopover;
+use super::links::Links;
 use super::palette::Palette;
 use super::projects;
 use super::reader::{Reader, TouchSelection, released_outside};
@@ -51,6 +53,7 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with(schema.clone(), |schema| label_style::apply(schema));
     let side = side_panel(&state);
     let pending = state.view.pending(state.project());
+    let choosing = state.linking.making.as_ref().is_some_and(|making| making.link.is_some());
     html! {
         <ContextProvider<Store> context={store.clone()}>
             <Header
@@ -65,7 +68,7 @@ pub fn App(props: &AppProps) -> Html {
                 armed={state.view.selected.is_some() || pending.is_some()}
                 chord={state.view.chord.clone()}
             />
-            <main class={classes!("desk", state.view.panel_hidden.then_some("panel-hidden"))}>
+            <main class={classes!("desk", state.view.panel_hidden.then_some("panel-hidden"), choosing.then_some("choosing"))}>
                 <div class="left">
                     <SearchPanel state={Shared((*state).clone())} />
                     <ArticleList
@@ -98,6 +101,8 @@ pub fn App(props: &AppProps) -> Html {
                     chord={state.view.chord.clone()}
                 />
                 <AttributePalette state={state.view.describing.then(|| Shared((*state).clone()))} />
+                <Links state={Shared((*state).clone())} />
+                <LinkPopover state={Shared((*state).clone())} making={state.linking.making.clone()} />
             </main>
             <Painter ..PainterProps::of(&state) />
             <Dialogs state={Shared((*state).clone())} dialog={state.dialog.clone()} />

@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::NodeRef;
 
 use super::shared::Shared;
-use super::store::{Action, Cursor, Dialog, Direction, Edge, EntityAction, OccurrenceAction, Store};
+use super::store::{Action, Cursor, Dialog, Direction, Edge, EntityAction, LinkAction, OccurrenceAction, Store};
 use super::{incoming, palette, search};
 use crate::model::{Article, ArticleId};
 use crate::text::{Snap, Unit};
@@ -62,6 +62,10 @@ pub(super) const SHORTCUTS: [(&str, &[Shortcut]); 5] = [
             Shortcut { keys: "N", what: "Write a note on the selected tag" },
             Shortcut { keys: "E", what: "Link the selected tag to the entity it probably mentions, or choose one" },
             Shortcut { keys: "Shift+E", what: "Make an entity of the selected tag" },
+            Shortcut {
+                keys: "R / Shift+R",
+                what: "Link the selected tag to another; with Shift: by the type chosen last",
+            },
             Shortcut { keys: "Delete", what: "Remove the selected tag" },
             Shortcut { keys: "Esc", what: "Close the palette, drop the selection, deselect the tag" },
         ],
@@ -138,6 +142,10 @@ fn dispatch(store: &Store, action: Action) -> bool {
 }
 
 fn handle_plain(store: &Store, event: &KeyboardEvent, key: &str) -> bool {
+    if super::linking::is_linking(store) {
+        // What is typed beside the list must not relabel or remove the tag that the link begins at.
+        return key == "Escape" && dispatch(store, Action::Escape);
+    }
     let state = store.state();
     let armed = state.view.selected.is_some() || state.view.pending(state.project()).is_some();
     if let Some(key) = label_key(event, key).filter(|_| armed) {
@@ -187,6 +195,7 @@ fn handle_plain(store: &Store, event: &KeyboardEvent, key: &str) -> bool {
         "n" | "N" if selected => focus("#note"),
         "e" | "E" if selected && event.shift_key() => dispatch(store, Action::Entities(EntityAction::New(None))),
         "e" | "E" if selected => dispatch(store, Action::Entities(EntityAction::Link)),
+        "r" | "R" if selected => dispatch(store, Action::Link(LinkAction::Begin(event.shift_key()))),
         _ => false,
     }
 }

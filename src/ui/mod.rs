@@ -13,6 +13,8 @@ mod header;
 mod incoming;
 mod keys;
 mod label_style;
+mod linking;
+mod links;
 mod palette;
 mod place;
 pub mod projects;

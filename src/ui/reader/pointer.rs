@@ -12,7 +12,7 @@ use super::edge_drag::EdgeDrag;
 use crate::model::{AnnotationId, Article, ArticleId};
 use crate::text::{ByteOffset, Snap, TextRange, snap};
 use crate::ui::shared::Shared;
-use crate::ui::store::{Action, Cursor, Edge, Store, innermost_or_next_out};
+use crate::ui::store::{Action, Cursor, Edge, LinkAction, Store, innermost_or_next_out};
 use crate::web::{dom_text, selection};
 
 thread_local! {
@@ -180,6 +180,11 @@ impl Hands {
     }
 
     fn pressed_and_released(&self, event: &PointerEvent) {
+        if crate::ui::linking::is_choosing(&self.store) {
+            // A click chooses the other end of a link; beside the tags it does nothing.
+            let there = mark_under(event).map(|mark| annotations_of(&mark)).unwrap_or_default();
+            return self.store.dispatch(Action::Link(LinkAction::ToAnyOf(there)));
+        }
         if take_selection(&self.store, snap_of(event), adds(event)) {
             return;
         }

@@ -14,7 +14,7 @@ mod view;
 pub use reduce::innermost_or_next_out;
 
 pub use action::{Action, Direction, Edge};
-pub use linking::{LinkAction, Linking};
+pub use linking::{LinkAction, Linking, Making, RelationFilter};
 pub use naming::{EntityAction, Registry, RegistryPage};
 pub use occurrences::{OccurrenceAction, Occurrences, Operation, Source};
 pub use saving::{SaveStatus, project_info};

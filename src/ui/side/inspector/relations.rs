@@ -2,37 +2,47 @@
 
 use yew::prelude::*;
 
-use crate::edit::Command;
 use crate::model::{Annotation, Project, Relation};
+use crate::ui::linking::{arrow, words};
 use crate::ui::shared::on;
-use crate::ui::store::{Action, Store};
+use crate::ui::side::relations::{RelationNote, name_of, remove_button, turn_button, type_select};
+use crate::ui::store::{Action, LinkAction, Store};
 
-/// The relations of an annotation, each with what is at its other end.
+/// The relations of an annotation, each with what is at its other end, and the button for another.
 pub(super) fn relations(store: &Store, project: &Project, annotation: &Annotation) -> Html {
     let all: Vec<_> = project.relations_of(&annotation.id).cloned().collect();
-    if all.is_empty() {
-        return Html::default();
+    let begin = on(store, Action::Link(LinkAction::Begin(false)));
+    html! {
+        <div class="links-of">
+            if !all.is_empty() {
+                <ul class="relations" aria-label="Relations">{ for all.iter().map(|relation| entry(store, project, annotation, relation)) }</ul>
+            }
+            <button type="button" id="link-button" aria-keyshortcuts="r" title="Link this tag to another, in any article (R)" onclick={begin}>
+                { "Link…" }<kbd aria-hidden="true">{ "r" }</kbd>
+            </button>
+        </div>
     }
-    let entry = |relation: &Relation| {
-        let outwards = relation.from == annotation.id;
-        let other = if outwards { &relation.to } else { &relation.from };
-        let words = project.annotation(other).map(|other| project.exact(other)).unwrap_or_default();
-        let name = project.relation_type_name(&relation.kind);
-        let symmetric = project.schema().relation_type(&relation.kind).is_some_and(|kind| kind.symmetric);
-        let arrow = if symmetric {
-            "↔"
-        } else if outwards {
-            "→"
-        } else {
-            "←"
-        };
-        html! {
-            <li key={relation.id.to_string()}>
-                <button type="button" class="quiet" onclick={on(store, Action::Reveal(other.clone()))}>{ format!("{name} {arrow} {words}") }</button>
-                <button type="button" class="icon" aria-label={format!("Remove the relation {name}")}
-                    onclick={on(store, Action::Edit(Command::Unrelate(relation.id.clone())))}>{ "×" }</button>
-            </li>
-        }
-    };
-    html! { <ul class="relations" aria-label="Relations">{ for all.iter().map(|relation| entry(relation)) }</ul> }
+}
+
+fn entry(store: &Store, project: &Project, annotation: &Annotation, relation: &Relation) -> Html {
+    let outwards = relation.from == annotation.id;
+    let other = if outwards { &relation.to } else { &relation.from };
+    let of = name_of(project, relation, outwards);
+    let article = project.annotation(other).filter(|other| other.article != annotation.article);
+    let article = article.and_then(|other| project.article(&other.article)).map(|article| article.title.clone());
+    html! {
+        <li key={relation.id.to_string()}>
+            <div class="relation-controls">
+                { type_select(store, project, relation, &of) }
+                { turn_button(store, project, relation, &of) }
+                { remove_button(store, relation, &of, "#link-button") }
+            </div>
+            <button type="button" class="quiet relation-end" onclick={on(store, Action::Reveal(other.clone()))}>
+                <span class="link-arrow">{ arrow(project, &relation.kind, outwards) }</span>
+                <span class="row-text">{ words(project, other, 120) }</span>
+                <span class="row-facts">{ article.unwrap_or_else(|| "this article".to_owned()) }</span>
+            </button>
+            <RelationNote key="note" id={relation.id.clone()} note={relation.note.clone()} {of} />
+        </li>
+    }
 }

@@ -1,11 +1,7 @@
-//! The table of all relations.
+//! The table of all relations, and what changes one of them.
 
-use yew::prelude::*;
+mod controls;
+mod table;
 
-use crate::ui::shared::Shared;
-use crate::ui::store::{State, Store};
-
-/// The table of all relations.
-pub(super) fn relation_table(_store: &Store, _state: &Shared<State>) -> Html {
-    Html::default()
-}
+pub(super) use controls::{RelationNote, name_of, remove_button, turn_button, type_select};
+pub(super) use table::relation_table;

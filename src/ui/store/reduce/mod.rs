@@ -42,7 +42,7 @@ impl State {
                 Ok(None)
             }
         };
-        match edited {
+        let step = match edited {
             Ok(Some(step)) => {
                 self.after_step(&step);
                 Some(step)
@@ -52,7 +52,9 @@ impl State {
                 self.complain(sentence(&error.to_string()));
                 None
             }
-        }
+        };
+        self.tidy_links();
+        step
     }
 
     /// Carries a command out for a program: errors are its own to show.
@@ -63,6 +65,7 @@ impl State {
         let step = self.editor.perform(command, stamp)?;
         if let Some(step) = &step {
             self.after_step(step);
+            self.tidy_links();
         }
         Ok(step)
     }

@@ -97,7 +97,9 @@ impl State {
     pub(in crate::ui::store) fn escape(&mut self) {
         let has_parts = !self.view.parts.is_empty() || self.view.extending.is_some();
         let selecting = has_parts || self.view.cursor.as_ref().is_some_and(Cursor::is_selection);
-        if !self.view.chord.is_empty() {
+        if self.linking.making.is_some() {
+            self.step_back();
+        } else if !self.view.chord.is_empty() {
             self.view.chord.clear();
         } else if self.view.relabelling || self.view.describing {
             (self.view.relabelling, self.view.describing) = (false, false);
