@@ -172,3 +172,14 @@ export const entityHeading = (page, name) => page.getByRole("heading", { level: 
 export const nameGroups = (page) => page.getByRole("list", { name: "Unlinked mentions" }).getByRole("listitem");
 export const nameGroup = (page, name) => nameGroups(page).filter({ has: page.getByRole("button", { name: `Link ${name}`, exact: true }) });
 export const concordance = (page) => page.locator(".concordance-line");
+
+/** Links: making them, drawn over the columns, and their table. */
+export const linkButton = (page) => inspector(page).getByRole("button", { name: /^Link…/ });
+export const linkTypes = (page) => page.getByRole("menu", { name: "Type of link" });
+export const endList = (page) => page.getByRole("listbox", { name: "Tags that fit" });
+export const candidate = (page, words) => endList(page).getByRole("option").filter({ hasText: words });
+export const linkLines = (page) => page.locator(".link-line");
+export const chips = (page) => page.locator(".link-chip");
+export const showRelations = (page) => page.getByRole("tab", { name: "Relations" }).click();
+export const relationTable = (page) => page.getByRole("list", { name: "All relations" });
+export const relationRows = (page) => relationTable(page).getByRole("listitem");

@@ -79,7 +79,8 @@ pub(in crate::ui::side) fn turn_button(store: &Store, project: &Project, relatio
 pub(in crate::ui::side) fn remove_button(store: &Store, relation: &Relation, of: &str, or_else: &'static str) -> Html {
     let (store, id) = (store.clone(), relation.id.clone());
     let onclick = Callback::from(move |event: MouseEvent| {
-        let row = event.target().and_then(|target| target.dyn_into::<Element>().ok()?.closest("li, [role=listitem]").ok()?);
+        let row =
+            event.target().and_then(|target| target.dyn_into::<Element>().ok()?.closest("li, [role=listitem]").ok()?);
         let near = row.and_then(|row| row.next_element_sibling().or(row.previous_element_sibling()));
         let next = near.and_then(|row| row.query_selector(".unrelate, .relation-edit").ok()?);
         let next = next.or_else(|| gloo::utils::document().query_selector(or_else).ok().flatten());
