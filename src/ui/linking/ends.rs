@@ -64,6 +64,14 @@ pub(super) fn Ends(props: &EndsProps) -> Html {
             }
         })
     };
+    use_effect_with(*active, |active| {
+        let option = gloo::utils::document().get_element_by_id(&format!("link-end-{active}"));
+        if let Some((option, list)) = option.and_then(|option| Some((option.clone(), option.parent_element()?))) {
+            let (own, frame) = (option.get_bounding_client_rect(), list.get_bounding_client_rect());
+            let away = (own.bottom() - frame.bottom()).max(0.0) + (own.top() - frame.top()).min(0.0);
+            list.set_scroll_top(list.scroll_top() + away as i32);
+        }
+    });
     let project = props.state.project();
     let options = found.best.iter().enumerate().map(|(i, far)| {
         let choose = on(&store, Action::Link(LinkAction::To(far.id.clone())));

@@ -10,7 +10,7 @@ use crate::ui::store::State;
 use crate::web::dom_text::{self, Rect};
 
 /// More lines than these are a tangle, and more chips cover the text; the inspector lists all.
-const MOST_LINES: usize = 10;
+const MOST_LINES: usize = 6;
 const MOST_CHIPS: usize = 6;
 /// The height that a chip takes, with the gap under it, in pixels: the style sheet holds to it.
 const CHIP: f64 = 29.0;
@@ -158,7 +158,11 @@ fn line(project: &Project, link: &Link, near: &Seen, far: &Seen) -> Line {
         id: link.relation.id.clone(),
         far: link.far.clone(),
         path: format!("M{} C{}, {}, {}", shown[0], shown[1], shown[2], shown[3]),
-        middle: (middle(|p| p.0), middle(|p| p.1) - 4),
+        // A name at the edge of the column stays inside of it.
+        middle: (
+            middle(|p| p.0).max((near.frame.left + 4.0 + 3.7 * name.chars().count() as f64) as i32),
+            middle(|p| p.1) - 4,
+        ),
         tip_near: sign == "←",
         tip_far: sign == "→",
         name,
@@ -174,7 +178,7 @@ fn curve(near: &Seen, far: &Seen) -> [(f64, f64); 4] {
     if near.frame.left != far.frame.left {
         // From column to column: out of the facing sides.
         let (ax, bx) = if a.left < b.left { (a.right, b.left) } else { (a.left, b.right) };
-        let bend = ((bx - ax) / 2.0).abs().max(40.0) * (bx - ax).signum();
+        let bend = ((bx - ax) / 2.0).abs().max(14.0) * (bx - ax).signum();
         return [(ax, ay), (ax + bend, ay), (bx - bend, by), (bx, by)];
     }
     let is_wide = |rect: &Rect| rect.width() > 0.6 * near.frame.width() || rect.height() > 40.0;

@@ -22,6 +22,8 @@ use layout::{Chip, Drawing, Line, links_of, measure};
 
 /// A tag that has just been revealed is scrolled to for some frames.
 const SETTLING: u32 = 6;
+/// The names of more lines than these would lie over one another: they are then shown only under the pointer.
+const NAMED: usize = 3;
 
 #[derive(Properties)]
 pub(super) struct LinksProps {
@@ -72,7 +74,7 @@ pub(super) fn Links(props: &LinksProps) -> Html {
     let chips = &drawing.chips;
     html! {
         <div class="links">
-            <svg class="link-lines" aria-hidden="true" focusable="false">
+            <svg class={classes!("link-lines", (drawing.lines.len() > NAMED).then_some("many"))} aria-hidden="true" focusable="false">
                 <defs>
                     <marker id="link-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
                         <path class="link-tip" d="M0 0.5 L8 4 L0 7.5 z" />

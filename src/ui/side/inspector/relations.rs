@@ -14,12 +14,12 @@ pub(super) fn relations(store: &Store, project: &Project, annotation: &Annotatio
     let begin = on(store, Action::Link(LinkAction::Begin(false)));
     html! {
         <div class="links-of">
-            if !all.is_empty() {
-                <ul class="relations" aria-label="Relations">{ for all.iter().map(|relation| entry(store, project, annotation, relation)) }</ul>
-            }
             <button type="button" id="link-button" aria-keyshortcuts="r" title="Link this tag to another, in any article (R)" onclick={begin}>
                 { "Link…" }<kbd aria-hidden="true">{ "r" }</kbd>
             </button>
+            if !all.is_empty() {
+                <ul class="relations" aria-label="Relations">{ for all.iter().map(|relation| entry(store, project, annotation, relation)) }</ul>
+            }
         </div>
     }
 }
