@@ -159,7 +159,9 @@ fn focus(element: Option<HtmlElement>) {
 /// The text that the link begins in gets the keyboard back, unless it went elsewhere on purpose.
 fn give_keyboard_back(store: &Store, near: &AnnotationId) {
     let active = gloo::utils::document().active_element();
-    let is_free = active.is_none_or(|active| active.matches("body, [role=document]").unwrap_or(true));
+    // The popover is still there while it is taken away.
+    let free = "body, [role=document], .link-popover, .link-popover *";
+    let is_free = active.is_none_or(|active| active.matches(free).unwrap_or(true));
     let state = store.state();
     if !is_free || state.view.selected.as_ref() != Some(near) {
         return;

@@ -88,13 +88,14 @@ fn draw(store: &Store, props: &RowsProps, Row(relation, from, to): &Row) -> Html
     let project = props.state.project();
     let is_open = props.open.as_ref() == Some(&relation.id);
     let of = name_of(project, relation, true);
+    let does = if is_open { "Done changing" } else { "Change" };
     let toggle = Action::Link(LinkAction::Open((!is_open).then(|| relation.id.clone())));
     html! {
         <div role="listitem" key={relation.id.to_string()} class={classes!("relation-row", is_open.then_some("open"))}>
             <div class="relation-head">
                 <b class="relation-type">{ project.relation_type_name(&relation.kind) }</b>
-                <button type="button" class="quiet relation-edit" aria-expanded={is_open.to_string()} aria-label={format!("Change {of}")}
-                    onclick={on(store, toggle)}>{ if is_open { "Done" } else { "Change" } }</button>
+                <button type="button" class="quiet relation-edit" aria-expanded={is_open.to_string()} aria-label={format!("{does} {of}")}
+                    onclick={on(store, toggle)}>{ does }</button>
             </div>
             { end(store, project, from, "") }
             { end(store, project, to, arrow(project, &relation.kind, true)) }
