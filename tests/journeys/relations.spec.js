@@ -128,7 +128,7 @@ test.describe("by mouse", () => {
     await expect(reader(page, CALLED_OFF), "its article is shown").toBeVisible();
     expect(await selected(page)).toBe(ids.later);
     await expect(page.locator(`mark[data-annotation~="${ids.later}"]`)).toBeInViewport();
-    // And back by a press on the line itself.
+    // Now that end's links are drawn: one, back to where we were.
     await expect(linkLines(page).or(chips(page))).toHaveCount(1);
   });
 
@@ -333,10 +333,12 @@ test.describe("by keyboard alone", () => {
     await tabTo(page, page.getByLabel("Across articles only"));
     await press(page, "Space");
     await expect(relationRows(page)).toHaveCount(1);
-    const change = relationRows(page).getByRole("button", { name: /^Change / });
+    const change = relationRows(page).locator(".relation-edit");
+    await expect(change).toHaveAccessibleName(/^Change /);
     await tabTo(page, change);
     await press(page, "Enter");
     await expect(change).toBeFocused();
+    await expect(change).toHaveAccessibleName(/^Done changing /);
     await tabTo(page, relationTable(page).getByRole("button", { name: /^Turn / }));
     await press(page, "Enter");
     await expect.poll(() => links(page)).toContain(`updates: ${KILLED} > ${DEATHS}`);

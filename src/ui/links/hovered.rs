@@ -19,8 +19,13 @@ const LEAVE_MS: u32 = 500;
 
 /// The linked tags under the pointer, innermost first.
 #[hook]
-pub(super) fn use_hovered(store: &Store) -> Rc<Vec<AnnotationId>> {
+pub(super) fn use_hovered(store: &Store, selected: Option<&AnnotationId>) -> Rc<Vec<AnnotationId>> {
     let hovered = use_state_eq(|| Rc::new(Vec::new()));
+    {
+        // A press on a chip leads elsewhere, while the pointer still stands where the chip was.
+        let setter = hovered.setter();
+        use_effect_with(selected.cloned(), move |_| setter.set(Rc::new(Vec::new())));
+    }
     let (setter, store) = (hovered.setter(), store.clone());
     use_effect_with((), move |()| {
         let waiting: RefCell<Option<Timeout>> = RefCell::default();

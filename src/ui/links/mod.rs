@@ -47,7 +47,7 @@ impl PartialEq for LinksProps {
 pub(super) fn Links(props: &LinksProps) -> Html {
     let store = use_store();
     let node = use_node_ref();
-    let hovered = use_hovered(&store);
+    let hovered = use_hovered(&store, props.state.view.selected.as_ref());
     let drawing = use_state_eq(Drawing::default);
     {
         let drawing = drawing.setter();
