@@ -9,10 +9,13 @@ export const redoButton = (page) => button(page, "Redo");
 export const undo = (page) => undoButton(page).click();
 export const redo = (page) => redoButton(page).click();
 
-/** The palette beside a selection, and a label in it. */
-export const palette = (page) => page.getByRole("menu", { name: "Tag as" });
-export const relabelPalette = (page) => page.getByRole("menu", { name: "Change to" });
-export const tagAs = (page, label) => palette(page).getByRole("menuitem", { name: label, exact: true }).click();
+/** The palette beside a selection, and a label in it. One of many labels is a list with a field that filters it. */
+const paletteNamed = (page, name) => page.getByRole("menu", { name }).or(page.locator(".palette").getByRole("listbox", { name }));
+export const palette = (page) => paletteNamed(page, "Tag as");
+export const relabelPalette = (page) => paletteNamed(page, "Change to");
+export const inPalette = (page, label) => page.locator(".palette-item").and(page.getByRole("menuitem", { name: label, exact: true }).or(page.getByRole("option", { name: label, exact: true })));
+export const tagAs = (page, label) => inPalette(page, label).click();
+export const paletteFilter = (page) => page.getByRole("combobox", { name: "Filter labels" });
 /** A label's button at the top of the page. */
 export const labelButton = (page, label) => button(page.getByRole("toolbar", { name: "Labels" }), label);
 
@@ -183,3 +186,13 @@ export const chips = (page) => page.locator(".link-chip");
 export const showRelations = (page) => page.getByRole("tab", { name: "Relations" }).click();
 export const relationTable = (page) => page.getByRole("list", { name: "All relations" });
 export const relationRows = (page) => relationTable(page).getByRole("listitem");
+/** The editor of labels: its parts, and its buttons. */
+export const schemaDialog = (page) => page.getByRole("dialog", { name: "Edit labels" });
+export async function editLabels(page) {
+  await button(page, "Edit labels…").click();
+  await expect(schemaDialog(page)).toBeVisible();
+  return schemaDialog(page);
+}
+export const schemaPart = (page, name) => schemaDialog(page).getByRole("group", { name: "Parts of the schema" }).getByRole("button", { name, exact: true });
+export const keepChanges = (page) => button(schemaDialog(page), "Keep changes").click();
+export const attributeCard = (page, name) => schemaDialog(page).getByRole("group", { name: `Attribute ${name}`, exact: true });

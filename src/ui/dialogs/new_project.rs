@@ -30,7 +30,7 @@ pub(super) fn NewProject() -> Html {
                 <label class="field"><span>{ "Title" }</span><input ref={title} type="text" placeholder="Untitled project" autofocus={true} /></label>
                 <label class="field">
                     <span>{ "Labels" }</span>
-                    <select ref={preset}>{ for PRESETS.iter().map(|(name, _)| html! { <option>{ *name }</option> }) }</select>
+                    <select ref={preset}>{ for PRESETS.iter().enumerate().map(|(i, (name, _))| html! { <option selected={i == 0}>{ *name }</option> }) }</select>
                 </label>
                 <label class="check"><input ref={samples} type="checkbox" />{ " Begin with the three sample articles" }</label>
                 <p class="muted">{ "The project that is open now stays in the list of saved projects." }</p>

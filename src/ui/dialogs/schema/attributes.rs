@@ -38,16 +38,16 @@ fn card(sheet: &Sheet, work: &Work, at: At, one: &AttributeDraft, all: &[Attribu
     let kinds = entries(AttributeKind::ALL.into_iter().map(AttributeKind::name));
     let problem = work.draft.attribute_problem(at.part, at.i);
     html! {
-        <li key={row} class="schema-card" role="group" aria-label={format!("Attribute {}", attribute.name)}>
+        <li key={row}><div class="schema-card" role="group" aria-label={format!("Attribute {}", attribute.name)}>
             <div class="schema-fields">
-                { sheet.text(at, "Name", &name("attribute"), &attribute.name, rename, problem) }
+                { sheet.text(at, "Attribute name", &name("attribute"), &attribute.name, rename, problem) }
                 { sheet.select(at, "Takes", &name("takes"), &kinds, attribute.kind.name(), set_kind) }
                 { sheet.tick(at, "Required", &name("required"), attribute.required, |work, at, to| on_attribute(work, at, |one| one.attribute.required = !to.is_empty())) }
                 { sheet.movers(at, &format!("the attribute {}", attribute.name), row, (at.i, all.len()), [up, down, remove]) }
             </div>
             if one.has_choices() { { choices(sheet, at, one) } }
             <div class="schema-fields">{ default(sheet, at, one) }{ condition(sheet, at, one, all) }</div>
-        </li>
+        </div></li>
     }
 }
 

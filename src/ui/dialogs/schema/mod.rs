@@ -9,6 +9,7 @@ mod whole;
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::frame::Frame;
@@ -57,9 +58,11 @@ pub(super) fn SchemaDialog(props: &SchemaDialogProps) -> Html {
     let (problem, news) = sheet.look(|work| (work.problem.clone(), work.news.clone()));
     html! {
         <Frame heading="Edit labels" class="broad" onclose={leave}>
-            { body }
-            <p class="problem" role="alert">{ problem }</p>
-            <div class="dialog-actions"><p class="muted" role="status">{ news }</p>{ actions }</div>
+            <div onkeydown={keep_by_keys(&sheet, &store)}>
+                { body }
+                <p class="problem" role="alert">{ problem }</p>
+                <div class="dialog-actions"><p class="muted" role="status">{ news }</p>{ actions }</div>
+            </div>
         </Frame>
     }
 }
@@ -90,7 +93,7 @@ fn edit_actions(sheet: &Sheet, store: &Store, leave: &Callback<()>) -> Html {
     html! {
         <>
             <button type="button" onclick={leave.reform(|_: MouseEvent| ())}>{ "Cancel" }</button>
-            <button type="button" class="primary" name="keep" onclick={keeping(sheet, store)}>{ "Keep changes" }</button>
+            <button type="button" class="primary" name="keep" title="Ctrl+Enter" onclick={keeping(sheet, store)}>{ "Keep changes" }</button>
         </>
     }
 }
@@ -99,7 +102,7 @@ fn fate_actions(sheet: &Sheet, store: &Store) -> Html {
     html! {
         <>
             <button type="button" onclick={sheet.act(NOWHERE, |work, _| back(work))}>{ "Back" }</button>
-            <button type="button" class="primary" name="keep" onclick={keeping(sheet, store)}>{ "Keep changes" }</button>
+            <button type="button" class="primary" name="keep" title="Ctrl+Enter" onclick={keeping(sheet, store)}>{ "Keep changes" }</button>
         </>
     }
 }
@@ -117,16 +120,36 @@ fn leave_actions(sheet: &Sheet, store: &Store) -> Html {
 
 fn keeping(sheet: &Sheet, store: &Store) -> Callback<MouseEvent> {
     let (sheet, store) = (sheet.clone(), store.clone());
-    Callback::from(move |_| {
-        let state = store.state();
-        let mut kept = None;
-        sheet.change(|work| kept = keep(work, state.project()));
-        let Some(command) = kept else { return };
-        match store.perform(command) {
-            Ok(_) => store.dispatch(Action::Open(None)),
-            Err(error) => sheet.change(|work| work.problem = sentence(&error.to_string())),
+    Callback::from(move |_| try_to_keep(&sheet, &store))
+}
+
+/// Ctrl+Enter keeps the changes from wherever the keyboard is.
+fn keep_by_keys(sheet: &Sheet, store: &Store) -> Callback<KeyboardEvent> {
+    let (sheet, store) = (sheet.clone(), store.clone());
+    Callback::from(move |event: KeyboardEvent| {
+        let wanted = event.key() == "Enter" && (event.ctrl_key() || event.meta_key());
+        if wanted && sheet.look(|work| work.step != Step::Leave) {
+            event.prevent_default();
+            // What was written into a field counts when it is left.
+            let field = gloo::utils::document().active_element();
+            if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let _ = field.blur();
+            }
+            sheet.change(|work| work.focus = vec!["[name=keep]".to_owned()]);
+            try_to_keep(&sheet, &store);
         }
     })
+}
+
+fn try_to_keep(sheet: &Sheet, store: &Store) {
+    let state = store.state();
+    let mut kept = None;
+    sheet.change(|work| kept = keep(work, state.project()));
+    let Some(command) = kept else { return };
+    match store.perform(command) {
+        Ok(_) => store.dispatch(Action::Open(None)),
+        Err(error) => sheet.change(|work| work.problem = sentence(&error.to_string())),
+    }
 }
 
 /// The command that keeps the draft, once nothing is wrong with it and all is said of what goes.

@@ -36,7 +36,7 @@ fn card(sheet: &Sheet, work: &Work, at: At, one: &RelationTypeDraft) -> Html {
     let (kind, row) = (&one.kind, one.row);
     let name = |what: &str| format!("{what}-{row}");
     html! {
-        <li key={row} class="schema-card" role="group" aria-label={format!("Relation type {}", kind.name)}>
+        <li key={row}><div class="schema-card" role="group" aria-label={format!("Relation type {}", kind.name)}>
             <div class="schema-fields">
                 { sheet.text(at, "Name", &name("relation"), &kind.name, |work, at, to| on_kind(work, at, |kind| kind.name = to.to_owned()), work.draft.relation_problem(at.i)) }
                 { sheet.tick(at, "Symmetric", &name("symmetric"), kind.symmetric, set_symmetric) }
@@ -49,7 +49,7 @@ fn card(sheet: &Sheet, work: &Work, at: At, one: &RelationTypeDraft) -> Html {
                 { ends(sheet, work, at, "From", &kind.from, set_from) }
                 { ends(sheet, work, at, "To", &kind.to, set_to) }
             }
-        </li>
+        </div></li>
     }
 }
 
