@@ -52,6 +52,9 @@ pub(super) struct At {
     pub(super) j: usize,
 }
 
+/// What a press is on whose click is still to come.
+const PRESSED: &str = "dialog :is(button, summary, .check):active";
+
 /// What a field does with what was written into it.
 pub(super) type Set = fn(&mut Work, At, &str);
 /// What a button does.
@@ -128,7 +131,13 @@ impl Sheet {
                     js_sys::Reflect::get(&target, &"value".into()).ok().and_then(|v| v.as_string()).unwrap_or_default()
                 }
             };
-            sheet.change(|work| set(work, at, value.trim()));
+            set(&mut sheet.work.borrow_mut(), at, value.trim());
+            // Where a press on something else ends the writing, what is drawn must not move away from under it: the
+            // click that follows draws it anew.
+            let pressed = gloo::utils::document().query_selector(PRESSED).ok().flatten();
+            if pressed.is_none() {
+                sheet.redraw.force_update();
+            }
         })
     }
 
