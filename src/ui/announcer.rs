@@ -48,7 +48,7 @@ pub(super) fn NoticeBar(props: &NoticeBarProps) -> Html {
         html! { <button type="button" {onclick}>{ "Restore it" }</button> }
     });
     html! {
-        <div class="notice-bar">
+        <div class="notice-bar" role="region" aria-label="Message">
             <div class={classes!("notice", notice.is_error.then_some("error"))} role={notice.is_error.then_some("alert")}>
                 <p>{ &notice.text }</p>
                 <div class="row">

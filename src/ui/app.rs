@@ -22,7 +22,7 @@ use super::reader::{Reader, TouchSelection, released_outside};
 use super::search::{Painter, PainterProps, SearchPanel};
 use super::shared::{Selection, Shared, SharedSet};
 use super::side::{ArticleList, SidePanel};
-use super::store::{Action, Dialog, State, Store};
+use super::store::{Action, Describing, Dialog, State, Store};
 use crate::edit::Transaction;
 use crate::model::{AnnotationId, ArticleId};
 
@@ -100,7 +100,7 @@ pub fn App(props: &AppProps) -> Html {
                     relabelling={state.view.selected.clone().filter(|_| state.view.relabelling)}
                     chord={state.view.chord.clone()}
                 />
-                <AttributePalette state={state.view.describing.then(|| Shared((*state).clone()))} />
+                <AttributePalette state={(state.view.describing != Describing::No).then(|| Shared((*state).clone()))} />
                 <Links state={Shared((*state).clone())} />
                 <LinkPopover state={Shared((*state).clone())} making={state.linking.making.clone()} />
             </main>

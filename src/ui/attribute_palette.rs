@@ -9,8 +9,8 @@ use yew::prelude::*;
 
 use super::attributes::{Asked, Field, Target, asked_of_tags};
 use super::palette::{arrow_keys, put_beside, to_text};
-use super::shared::{Shared, use_store};
-use super::store::{Action, State, Store};
+use super::shared::{Shared, on, use_store};
+use super::store::{Action, Describing, State, Store};
 use crate::model::{Annotation, AttributeKind, AttributeValue};
 
 #[derive(Properties, PartialEq)]
@@ -19,26 +19,25 @@ pub(super) struct AttributePaletteProps {
     pub(super) state: Option<Shared<State>>,
 }
 
-/// What the palette shows: the attributes, or the one that was picked.
-type Picked = UseStateHandle<Option<String>>;
-
 /// The palette; nothing but an empty place while it is closed.
 #[component]
 pub(super) fn AttributePalette(props: &AttributePaletteProps) -> Html {
     let store = use_store();
     let node = use_node_ref();
-    let picked: Picked = use_state(|| None);
-    // The attribute that was set last: the keyboard goes on from there.
-    let last = use_mut_ref(String::new);
     let is_open = props.state.is_some();
     {
-        let (store, node, picked) = (store.clone(), node.clone(), picked.setter());
+        let (store, node) = (store.clone(), node.clone());
         use_effect_with(is_open, move |&is_open| {
-            picked.set(None);
             let listeners = is_open.then(|| follow(&store, &node));
+            let before = gloo::utils::document().active_element().and_then(|e| e.dyn_into::<HtmlElement>().ok());
             move || {
-                if listeners.is_some() && nothing_else_has_keyboard() {
-                    to_text(&store);
+                if listeners.is_none() || !nothing_else_has_keyboard() {
+                    return;
+                }
+                // Mostly it came from the text.
+                match before.filter(|before| before.is_connected() && before.tag_name() != "BODY") {
+                    Some(before) => drop(before.focus()),
+                    None => to_text(&store),
                 }
             }
         });
@@ -49,16 +48,16 @@ pub(super) fn AttributePalette(props: &AttributePaletteProps) -> Html {
     }
     {
         let node = node.clone();
-        use_effect_with((is_open, (*picked).clone()), move |_| focus_first(&node));
+        let shown = props.state.as_ref().map(|state| state.view.describing.clone());
+        use_effect_with(shown, move |_| focus_first(&node));
     }
     let Some(state) = &props.state else {
         return html! { <div class="palette attribute-palette" hidden={true} ref={node} /> };
     };
     let selected = state.view.all_selected();
     let all = asked_of_tags(state.project(), &selected);
-    let current = picked.as_ref().and_then(|name| all.iter().find(|asked| &asked.attribute.name == name));
     let target = Target::Tags(Rc::new(selected));
-    let onkeydown = keys(&store, &picked, &all, current, &target, &last);
+    let onkeydown = keys(&store);
     let onfocusout = {
         let (store, node) = (store.clone(), node.clone());
         Callback::from(move |event: FocusEvent| {
@@ -67,13 +66,14 @@ pub(super) fn AttributePalette(props: &AttributePaletteProps) -> Html {
             if let (Some(to), Some(own)) = (to, own)
                 && !own.contains(Some(&to))
             {
-                store.dispatch(Action::Describe(false));
+                store.dispatch(Action::Describe(Describing::No));
             }
         })
     };
+    let current = current(state, &all);
     let content = match current {
-        None => attributes(&picked, &all, &last.borrow()),
-        Some(asked) => values(&store, &picked, asked, &target, &last),
+        None => attributes(&store, &all, &state.view.describing),
+        Some(asked) => values(&store, asked, &target),
     };
     html! {
         <div class="palette attribute-palette" role="dialog" aria-label="Attributes" ref={node} {onkeydown} {onfocusout}>
@@ -83,12 +83,19 @@ pub(super) fn AttributePalette(props: &AttributePaletteProps) -> Html {
     }
 }
 
+/// The attribute whose values are shown.
+fn current<'a>(state: &State, all: &'a [Asked]) -> Option<&'a Asked> {
+    let Describing::One(name) = &state.view.describing else { return None };
+    all.iter().find(|asked| &asked.attribute.name == name)
+}
+
 /// All attributes, each with its number and what it has.
-fn attributes(picked: &Picked, all: &[Asked], last: &str) -> Html {
-    let first = all.iter().position(Asked::is_lacking).or(all.iter().position(|asked| asked.attribute.name == last));
+fn attributes(store: &Store, all: &[Asked], describing: &Describing) -> Html {
+    let is_last = |asked: &Asked| matches!(describing, Describing::All(name) if *name == asked.attribute.name);
+    // What is required comes first, then the keyboard goes on from the one that was set last.
+    let first = all.iter().position(Asked::is_lacking).or(all.iter().position(is_last));
     let entry = |(i, asked): (usize, &Asked)| {
-        let (setter, name) = (picked.setter(), asked.attribute.name.clone());
-        let onclick = Callback::from(move |_: MouseEvent| setter.set(Some(name.clone())));
+        let onclick = on(store, Action::Describe(Describing::One(asked.attribute.name.clone())));
         let (value, class) = match asked.remark() {
             "" => (asked.words.as_str(), "value"),
             remark => (remark, "remark"),
@@ -105,39 +112,30 @@ fn attributes(picked: &Picked, all: &[Asked], last: &str) -> Html {
 }
 
 /// The values of one attribute, or its field.
-fn values(
-    store: &Store,
-    picked: &Picked,
-    asked: &Asked,
-    target: &Target,
-    last: &Rc<std::cell::RefCell<String>>,
-) -> Html {
+fn values(store: &Store, asked: &Asked, target: &Target) -> Html {
     let name = &asked.attribute.name;
     let heading = html! {
         <p class="palette-heading" aria-hidden="true">{ name }if asked.is_lacking() { <span class="remark">{ " required" }</span> }</p>
     };
     let options = asked.options();
     if options.is_empty() {
-        let (setter, last, name) = (picked.setter(), last.clone(), name.clone());
-        let done = Callback::from(move |()| {
-            last.replace(name.clone());
-            setter.set(None);
-        });
+        let done = on(store, Action::Describe(Describing::All(name.clone())));
         return html! { <Field target={target.clone()} asked={asked.clone()} id="palette-field" {done} /> };
     }
     let several = asked.attribute.kind == AttributeKind::MultipleChoice;
     let role = if several { "menuitemcheckbox" } else { "menuitemradio" };
     let chosen = options.iter().position(|(_, option)| asked.has(option)).unwrap_or(0);
-    let entry = |(i, (words, option)): (usize, &(String, AttributeValue))| {
-        let (store, target, picked, asked, option) =
-            (store.clone(), target.clone(), picked.clone(), asked.clone(), option.clone());
-        let (has, last) = (asked.has(&option), last.clone());
-        let onclick = Callback::from(move |_: MouseEvent| choose(&store, &picked, &asked, &target, &option, &last));
-        item(i + 1, role, Some(has), i == chosen, words, ("", ""), onclick)
-    };
     let clear = {
-        let (store, target, picked, name) = (store.clone(), target.clone(), picked.clone(), name.clone());
-        Callback::from(move |_: MouseEvent| clear(&store, &picked, &name, &target))
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| {
+            key(&store, "0");
+        })
+    };
+    let entry = |(i, (words, option)): (usize, &(String, AttributeValue))| {
+        let (store, asked, option) = (store.clone(), asked.clone(), option.clone());
+        let (has, target) = (asked.has(&option), target.clone());
+        let onclick = Callback::from(move |_: MouseEvent| choose(&store, &asked, &target, &option));
+        item(i + 1, role, Some(has), i == chosen, words, ("", ""), onclick)
     };
     html! {
         <>
@@ -173,76 +171,68 @@ fn item(
 }
 
 /// Sets a value. With one choice the palette goes back to the attributes; of several, more may follow.
-fn choose(
-    store: &Store,
-    picked: &Picked,
-    asked: &Asked,
-    target: &Target,
-    option: &AttributeValue,
-    last: &Rc<std::cell::RefCell<String>>,
-) {
+fn choose(store: &Store, asked: &Asked, target: &Target, option: &AttributeValue) {
     let several = asked.attribute.kind == AttributeKind::MultipleChoice;
     let name = &asked.attribute.name;
     // Picking what is there already keeps it: nobody counts on a second press to clear here.
     if several || !asked.has(option) {
         target.set(store, name, asked.pressed(option));
     }
-    last.replace(name.clone());
     if !several {
-        picked.set(None);
+        store.dispatch(Action::Describe(Describing::All(name.clone())));
     }
 }
 
-fn clear(store: &Store, picked: &Picked, name: &str, target: &Target) {
-    target.set(store, name, None);
-    picked.set(None);
+/// What a key does in the palette, whether it is drawn already or not: numbers pick, Escape steps back, and other letters
+/// and numbers act nowhere else. Whether it did anything.
+pub(super) fn key(store: &Store, key: &str) -> bool {
+    let state = store.state();
+    let selected = state.view.all_selected();
+    let all = asked_of_tags(state.project(), &selected);
+    let target = Target::Tags(Rc::new(selected));
+    let describe = |what: Describing| store.dispatch(Action::Describe(what));
+    let number = key.parse::<usize>().ok().filter(|number| *number < 10);
+    match (key, current(&state, &all), number) {
+        ("Escape", Some(asked), _) => describe(Describing::All(asked.attribute.name.clone())),
+        ("Escape", None, _) => describe(Describing::No),
+        ("Delete" | "Backspace", Some(asked), _) | (_, Some(asked), Some(0)) => {
+            target.set(store, &asked.attribute.name, None);
+            describe(Describing::All(asked.attribute.name.clone()));
+        }
+        (_, None, Some(number)) => {
+            if let Some(asked) = number.checked_sub(1).and_then(|at| all.get(at)) {
+                describe(Describing::One(asked.attribute.name.clone()));
+            }
+        }
+        (_, Some(asked), Some(number)) => {
+            if let Some((_, option)) = asked.options().get(number - 1) {
+                choose(store, asked, &target, option);
+            }
+        }
+        ("Delete" | "Backspace", ..) => {}
+        _ => return key.chars().nth(1).is_none() && key.chars().all(char::is_alphanumeric),
+    }
+    true
 }
 
-/// Numbers pick, the arrows move, Escape steps back. Letters and numbers act nowhere else while the palette is open.
-fn keys(
-    store: &Store,
-    picked: &Picked,
-    all: &[Asked],
-    current: Option<&Asked>,
-    target: &Target,
-    last: &Rc<std::cell::RefCell<String>>,
-) -> Callback<KeyboardEvent> {
-    let (store, picked, target, last) = (store.clone(), picked.clone(), target.clone(), last.clone());
-    let names: Vec<String> = all.iter().map(|asked| asked.attribute.name.clone()).collect();
-    let current = current.cloned();
-    let arrows = arrow_keys();
+/// Keys in the palette: those of [`key`], and the arrows.
+fn keys(store: &Store) -> Callback<KeyboardEvent> {
+    let (store, arrows) = (store.clone(), arrow_keys());
     Callback::from(move |event: KeyboardEvent| {
-        let key = event.key();
+        let pressed = event.key();
         let typing = event.target().is_some_and(|target| target.dyn_ref::<web_sys::HtmlInputElement>().is_some());
-        if event.ctrl_key() || event.meta_key() || key.starts_with('F') && key.len() > 1 {
+        if event.ctrl_key() || event.meta_key() || pressed == "Tab" || pressed.starts_with('F') && pressed.len() > 1 {
             return;
         }
-        let number = key.parse::<usize>().ok().filter(|number| *number < 10 && !typing);
-        match (key.as_str(), &current, number) {
-            ("Escape", Some(asked), _) => {
-                last.replace(asked.attribute.name.clone());
-                picked.set(None);
-            }
-            ("Escape", None, _) => store.dispatch(Action::Describe(false)),
-            ("Tab", ..) => return,
-            _ if typing => return event.stop_propagation(),
-            ("Delete" | "Backspace", Some(asked), _) => clear(&store, &picked, &asked.attribute.name, &target),
-            (_, None, Some(number)) => {
-                if let Some(name) = number.checked_sub(1).and_then(|at| names.get(at)) {
-                    picked.set(Some(name.clone()));
-                }
-            }
-            (_, Some(asked), Some(0)) => clear(&store, &picked, &asked.attribute.name, &target),
-            (_, Some(asked), Some(number)) => {
-                if let Some((_, option)) = asked.options().get(number - 1) {
-                    choose(&store, &picked, asked, &target, option, &last);
-                }
-            }
-            ("Enter" | " ", ..) => return event.stop_propagation(),
-            _ if key.starts_with("Arrow") => return arrows.emit(event),
-            _ => {}
+        if typing && pressed != "Escape" || matches!(pressed.as_str(), "Enter" | " ") {
+            return event.stop_propagation();
         }
-        event.prevent_default();
+        if pressed.starts_with("Arrow") {
+            return arrows.emit(event);
+        }
+        if key(&store, &pressed) {
+            event.prevent_default();
+        }
         event.stop_propagation();
     })
 }
@@ -266,8 +256,12 @@ fn nothing_else_has_keyboard() -> bool {
 
 fn stay_beside(store: &Store, node: &NodeRef) {
     let state = store.state();
-    let annotation: Option<&Rc<Annotation>> =
-        state.view.selected.as_ref().filter(|_| state.view.describing).and_then(|id| state.project().annotation(id));
+    let annotation: Option<&Rc<Annotation>> = state
+        .view
+        .selected
+        .as_ref()
+        .filter(|_| state.view.describing != Describing::No)
+        .and_then(|id| state.project().annotation(id));
     if let (Some(element), Some(annotation)) = (node.cast::<HtmlElement>(), annotation)
         && let Some(&range) = annotation.ranges.last()
     {

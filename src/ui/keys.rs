@@ -5,8 +5,10 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::NodeRef;
 
 use super::shared::Shared;
-use super::store::{Action, Cursor, Dialog, Direction, Edge, EntityAction, LinkAction, OccurrenceAction, Store};
-use super::{incoming, palette, search};
+use super::store::{
+    Action, Cursor, Describing, Dialog, Direction, Edge, EntityAction, LinkAction, OccurrenceAction, Store,
+};
+use super::{attribute_palette, incoming, palette, search};
 use crate::model::{Article, ArticleId};
 use crate::text::{Snap, Unit};
 use crate::web::selection::{self, Alter, Granularity};
@@ -58,6 +60,10 @@ pub(super) const SHORTCUTS: [(&str, &[Shortcut]); 5] = [
             Shortcut { keys: "[ / {", what: "Move the start out or in by a word; with Alt: by a character" },
             Shortcut { keys: "] / }", what: "Move the end out or in by a word; with Alt: by a character" },
             Shortcut { keys: "L", what: "Give the selected tag another label" },
+            Shortcut {
+                keys: "Ctrl+click / Shift+click",
+                what: "Select several tags, in the list or the text; by keys in the list: Ctrl+Space, Shift+↑, Ctrl+A",
+            },
             Shortcut { keys: "D", what: "Give the selected tags attributes: a number for each, then for its value" },
             Shortcut { keys: "N", what: "Write a note on the selected tag" },
             Shortcut { keys: "E", what: "Link the selected tag to the entity it probably mentions, or choose one" },
@@ -147,6 +153,10 @@ fn handle_plain(store: &Store, event: &KeyboardEvent, key: &str) -> bool {
         return key == "Escape" && dispatch(store, Action::Escape);
     }
     let state = store.state();
+    // The palette of attributes is open but not drawn yet: what is typed fast is meant for it.
+    if state.view.describing != Describing::No && attribute_palette::key(store, key) {
+        return true;
+    }
     let armed = state.view.selected.is_some() || state.view.pending(state.project()).is_some();
     if let Some(key) = label_key(event, key).filter(|_| armed) {
         let keys = format!("{}{key}", state.view.chord);
@@ -191,7 +201,7 @@ fn handle_plain(store: &Store, event: &KeyboardEvent, key: &str) -> bool {
             focus_palette_soon();
             true
         }
-        "d" | "D" if selected => dispatch(store, Action::Describe(true)),
+        "d" | "D" if selected => dispatch(store, Action::Describe(Describing::All(String::new()))),
         "n" | "N" if selected => focus("#note"),
         "e" | "E" if selected && event.shift_key() => dispatch(store, Action::Entities(EntityAction::New(None))),
         "e" | "E" if selected => dispatch(store, Action::Entities(EntityAction::Link)),

@@ -196,3 +196,13 @@ export async function editLabels(page) {
 export const schemaPart = (page, name) => schemaDialog(page).getByRole("group", { name: "Parts of the schema" }).getByRole("button", { name, exact: true });
 export const keepChanges = (page) => button(schemaDialog(page), "Keep changes").click();
 export const attributeCard = (page, name) => schemaDialog(page).getByRole("group", { name: `Attribute ${name}`, exact: true });
+
+
+/** Attributes: in the inspector, and in the palette that a key opens beside the tag. */
+export const attributes = (page) => inspector(page).getByRole("group", { name: "Attributes" });
+export const attributePalette = (page) => page.getByRole("dialog", { name: "Attributes" });
+/** What is counted as unfinished in the list of annotations. */
+export const gaps = (page) => page.getByRole("group", { name: "Unfinished" });
+/** The articles by how far they are, and the button that marks one. */
+export const progressFilter = (page) => page.getByRole("group", { name: "Show articles" });
+export const marker = (page, title, status) => button(articleList(page), `Mark ${title} as ${status}`);

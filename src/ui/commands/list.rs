@@ -7,7 +7,8 @@ use web_sys::HtmlElement;
 
 use crate::text::Unit;
 use crate::ui::store::{
-    Action, Cursor, Dialog, Direction, Edge, EntityAction, Filter, OccurrenceAction, RegistryPage, State, Store, Tab,
+    Action, Cursor, Describing, Dialog, Direction, Edge, EntityAction, Filter, OccurrenceAction, RegistryPage, State,
+    Store, Tab,
 };
 use crate::ui::{incoming, keys, palette, search};
 
@@ -21,7 +22,9 @@ const ACTIONS: &[Command] = &[
     Command("Next tag", ".", has_tags, |s| s.dispatch(Action::SelectNext(Direction::Forward))),
     Command("Previous tag", ",", has_tags, |s| s.dispatch(Action::SelectNext(Direction::Back))),
     Command("Change the label of the selected tag", "L", has_selected, relabel),
-    Command("Give the selected tags attributes", "D", has_selected, |s| s.dispatch(Action::Describe(true))),
+    Command("Give the selected tags attributes", "D", has_selected, |s| {
+        s.dispatch(Action::Describe(Describing::All(String::new())))
+    }),
     Command("Write a note on the selected tag", "N", has_selected, |_| focus("#note")),
     Command("Remove the selected tag", "Delete", has_selected, |s| s.dispatch(Action::RemoveSelected)),
     Command("Deselect the tag", "Esc", has_selected, |s| s.dispatch(Action::Select(None))),

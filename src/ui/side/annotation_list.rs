@@ -36,9 +36,13 @@ pub(super) struct AnnotationListProps {
     pub(super) state: Shared<State>,
 }
 
-/// The row that keys act on, while it is not the selected one, and what was selected when they came to it: another
-/// selection makes it void.
-type Row = Option<(AnnotationId, Option<AnnotationId>)>;
+/// The row that keys act on, while it is not the selected one, and what was selected and revealed when they came to it:
+/// another selection makes it void.
+type Row = Option<(AnnotationId, (Option<AnnotationId>, u32))>;
+
+fn looked_at(state: &State) -> (Option<AnnotationId>, u32) {
+    (state.view.selected.clone(), state.view.reveal)
+}
 
 /// The list with its filters.
 #[component]
@@ -50,7 +54,7 @@ pub(super) fn AnnotationList(props: &AnnotationListProps) -> Html {
     let gaps = use_memo(Same(project.clone()), |same| unfinished(&same.0));
     let found: Vec<Rc<Annotation>> = filtered(project, filter).collect();
     let selection = Selection::new(&state.view.all_selected());
-    let at_row = (*row).clone().filter(|(_, selected)| *selected == state.view.selected).map(|(id, _)| id);
+    let at_row = (*row).clone().filter(|(_, then)| *then == looked_at(state)).map(|(id, _)| id);
     let is_shown = |id: &AnnotationId| found.iter().any(|one| &one.id == id);
     let active = at_row.or_else(|| state.view.selected.clone()).filter(is_shown);
     let words = match (found.len(), project.annotation_count()) {
@@ -190,7 +194,7 @@ impl Hands {
 
 /// Makes a row the one that keys act on, and brings it into view.
 fn go_to(store: &Store, row: &UseStateSetter<Row>, id: &AnnotationId) {
-    row.set(Some((id.clone(), store.state().view.selected.clone())));
+    row.set(Some((id.clone(), looked_at(&store.state()))));
     if let Some(row) = gloo::utils::document().get_element_by_id(&row_id(id)) {
         let options = web_sys::ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Nearest);

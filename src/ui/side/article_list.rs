@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::guidelines::Guidelines;
+use crate::analysis::lacking;
 use crate::edit::Command;
 use crate::model::{AnnotationSet, Article, ArticleId, ArticleStatus, LabelKind, Schema};
 use crate::ui::incoming;
@@ -31,6 +32,8 @@ pub(in crate::ui) fn ArticleList(props: &ArticleListProps) -> Html {
         let status = status(one);
         let shown = props.shown.contains(&article.id);
         let counts = counts(set, &props.schema);
+        let lacks: Vec<&str> =
+            lacking(&props.schema.article_attributes, &article.attributes).map(|one| one.name.as_str()).collect();
         html! {
             <li key={article.id.to_string()} class="article-line">
                 { status_button(&store, article, status) }
@@ -38,6 +41,7 @@ pub(in crate::ui) fn ArticleList(props: &ArticleListProps) -> Html {
                     onclick={on(&store, Action::Show(article.id.clone()))}>
                     <span class="article-name">{ &article.title }</span>
                     <span class="counts"><span class="visually-hidden">{ status.name() }{ " · " }</span>{ counts }</span>
+                    if !lacks.is_empty() { <span class="row-lacks">{ format!("lacks {}", lacks.join(", ")) }</span> }
                 </button>
             </li>
         }

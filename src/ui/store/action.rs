@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::{
-    Arrival, Cursor, Dialog, EntityAction, Filter, IncomingText, LinkAction, Notice, OccurrenceAction, SaveStatus,
-    SearchAction, Tab,
+    Arrival, Cursor, Describing, Dialog, EntityAction, Filter, IncomingText, LinkAction, Notice, OccurrenceAction,
+    SaveStatus, SearchAction, Tab,
 };
 use crate::edit::{Command, Editor};
 use crate::model::{AnnotationId, ArticleId, LabelId};
@@ -81,8 +81,8 @@ pub enum Action {
     MoveEdge(Edge, Direction, Unit),
     /// Open or close the palette for another label of the selected annotation.
     Relabel(bool),
-    /// Open or close the palette for the attributes of the selected annotations.
-    Describe(bool),
+    /// Open, change or close the palette for the attributes of the selected annotations.
+    Describe(Describing),
     /// Go to the next article that is not done; first mark the current one as done, if so wanted.
     NextUnfinished(bool),
     /// The first key was pressed of a label that has two; or it is forgotten.

@@ -21,4 +21,4 @@ pub use saving::{SaveStatus, project_info};
 pub use searching::{MOST_FOUND, Problem, Request, Search, SearchAction};
 pub use state::{Arrival, Arriving, Dialog, IncomingText, Notice, State};
 pub use store_handle::Store;
-pub use view::{Cursor, Filter, Lacking, Tab, View};
+pub use view::{Cursor, Describing, Filter, Lacking, Tab, View};

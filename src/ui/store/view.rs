@@ -87,6 +87,18 @@ pub struct Filter {
     pub lacking: Option<Lacking>,
 }
 
+/// What the palette of attributes shows. It is kept here and not in the palette, because keys may come before it is drawn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Describing {
+    /// Nothing: it is closed.
+    #[default]
+    No,
+    /// All attributes; the keyboard is at the one of this name, else at the first.
+    All(String),
+    /// The values of one attribute.
+    One(String),
+}
+
 /// How a person looks at the project.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
@@ -109,8 +121,8 @@ pub struct View {
     pub chord: String,
     /// Whether the palette is open to give the selected annotation another label.
     pub relabelling: bool,
-    /// Whether the palette is open to give the selected annotations attributes.
-    pub describing: bool,
+    /// What the palette shows that gives the selected annotations attributes.
+    pub describing: Describing,
     /// Whether the panel of annotations is hidden.
     pub panel_hidden: bool,
     /// The tab of the right-hand panel.
@@ -185,7 +197,7 @@ impl View {
         if self.selected.as_ref().is_some_and(|id| project.annotation(id).is_none()) {
             self.selected = None;
             self.relabelling = false;
-            self.describing = false;
+            self.describing = Describing::No;
         }
         if self.cursor.is_none() {
             self.parts.clear();

@@ -9,7 +9,7 @@ mod tagging;
 
 pub use selecting::innermost_or_next_out;
 
-use super::{Action, Arrival, Dialog, State, View};
+use super::{Action, Arrival, Describing, Dialog, State, View};
 use crate::edit::{Command, EditError, Stamp, Step, StepKind};
 use crate::model::ArticleId;
 use crate::ui::shared::sentence;
@@ -85,9 +85,9 @@ impl State {
             Action::SelectNext(direction) => self.select_next(direction),
             Action::Relabel(open) => {
                 self.view.relabelling = open && self.view.selected.is_some();
-                self.view.describing = false;
+                self.view.describing = Describing::No;
             }
-            Action::Describe(open) => self.describe(open),
+            Action::Describe(what) => self.describe(what),
             Action::Chord(keys) => self.press_chord(keys),
             Action::Escape => self.escape(),
             Action::Room(columns) => self.room = columns,

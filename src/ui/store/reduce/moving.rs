@@ -1,7 +1,7 @@
 //! The caret and the selection in the text.
 
 use crate::text::{ByteOffset, Snap, Unit};
-use crate::ui::store::{Cursor, Direction, State};
+use crate::ui::store::{Cursor, Describing, Direction, State};
 
 impl State {
     pub(in crate::ui::store) fn place(&mut self, cursor: Option<Cursor>) {
@@ -13,7 +13,7 @@ impl State {
             self.view.also_selected.clear();
         }
         self.view.chord.clear();
-        (self.view.relabelling, self.view.describing) = (false, false);
+        (self.view.relabelling, self.view.describing) = (false, Describing::No);
         self.view.cursor = cursor;
     }
 

@@ -2,11 +2,11 @@
 
 use crate::model::AnnotationId;
 use crate::text::ByteOffset;
-use crate::ui::store::{Cursor, Direction, State};
+use crate::ui::store::{Cursor, Describing, Direction, State};
 
 impl State {
     pub(in crate::ui::store) fn select(&mut self, id: Option<AnnotationId>) {
-        (self.view.relabelling, self.view.describing) = (false, false);
+        (self.view.relabelling, self.view.describing) = (false, Describing::No);
         if let Some(words) = id.as_ref().and_then(|id| self.selected_words(id)) {
             self.announce(format!("Selected {words}"));
         }
@@ -21,7 +21,7 @@ impl State {
         self.show(&annotation.article);
         self.view.cursor = Some(Cursor::at(annotation.article.clone(), annotation.start()));
         self.view.reveal += 1;
-        (self.view.relabelling, self.view.describing) = (false, false);
+        (self.view.relabelling, self.view.describing) = (false, Describing::No);
         self.view.drop_parts();
         self.view.selected = Some(id);
         self.view.also_selected.clear();
@@ -52,13 +52,14 @@ impl State {
     }
 
     /// Opens the palette of attributes, if the selected annotations have any.
-    pub(in crate::ui::store) fn describe(&mut self, open: bool) {
+    pub(in crate::ui::store) fn describe(&mut self, what: Describing) {
+        let open = what != Describing::No;
         let selected = self.view.selected.as_ref().and_then(|id| self.project().annotation(id));
         let label = selected.and_then(|annotation| self.project().schema().label(&annotation.label));
         if let Some(name) = label.filter(|label| open && label.attributes.is_empty()).map(|label| label.name.clone()) {
             return self.tell(format!("{name} has no attributes"));
         }
-        self.view.describing = open && label.is_some();
+        self.view.describing = if label.is_some() { what } else { Describing::No };
         self.view.relabelling = false;
     }
 
@@ -101,8 +102,8 @@ impl State {
             self.step_back();
         } else if !self.view.chord.is_empty() {
             self.view.chord.clear();
-        } else if self.view.relabelling || self.view.describing {
-            (self.view.relabelling, self.view.describing) = (false, false);
+        } else if self.view.relabelling || self.view.describing != Describing::No {
+            (self.view.relabelling, self.view.describing) = (false, Describing::No);
         } else if selecting {
             self.view.drop_parts();
             let head = self.view.cursor.take().map(|cursor| Cursor::at(cursor.article, cursor.head));

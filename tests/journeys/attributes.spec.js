@@ -1,0 +1,283 @@
+// Attributes: in the inspector, by keys without leaving the text, of several tags at once, and what lacks one.
+import { faults } from "./axe.js";
+import { CRACKDOWN, SUMMIT, annotate, clickText, expect, marks, middleOf, open, painted, project, reader, tags, test } from "./support.js";
+import { attributePalette, attributes, gaps, hoverCard, inspector, listed, said, undo } from "./interface.js";
+import { active, expectNoHands, intoText, press, tabTo, watchHands } from "./keys.js";
+
+const CLAIM = "Talks began in France";
+const OTHER = "the crisis in Calais";
+
+/** Three claims and a place, in a schema in which a claim needs a source and has attributes of every kind. */
+async function begin(page) {
+  await open(page);
+  await page.evaluate(async () => {
+    const own = window.crossread.project();
+    const claim = own.schema.labels.find(({ id }) => id === "Claim");
+    claim.attributes.find(({ name }) => name === "source").required = true;
+    claim.attributes.push(
+      { name: "figure", kind: "number" },
+      { name: "checked", kind: "yes/no" },
+      { name: "themes", kind: "multiple choice", choices: ["law", "money", "health"] },
+      { name: "remark", kind: "text", when: { attribute: "checked", value: true } },
+    );
+    await window.crossread.load(own);
+  });
+  await annotate(page, SUMMIT, CLAIM, "Claim");
+  await annotate(page, SUMMIT, "France", "Location");
+  await annotate(page, SUMMIT, OTHER, "Claim");
+  await annotate(page, CRACKDOWN, "After a horrific catastrophe", "Claim");
+  await painted(page);
+}
+
+const tag = async (page, words) => (await tags(page)).find(({ ranges }) => ranges[0].exact === words);
+const values = (page, words = CLAIM) => expect.poll(async () => (await tag(page, words)).attributes);
+const row = (page, words) => listed(page).filter({ hasText: words });
+const chosen = (page) => listed(page).and(page.locator("[aria-selected=true]"));
+const option = (page, name, words) => attributes(page).getByRole("radiogroup", { name }).getByRole("radio", { name: words, exact: true });
+const base = { verdict: "unchecked" };
+
+test.describe("by mouse", () => {
+  test.beforeEach(({ page }) => begin(page));
+
+  test("each kind of attribute has its control in the inspector, and each can be cleared", async ({ page }) => {
+    await clickText(page, SUMMIT, "began");
+    await option(page, "checkworthy", "UFS").click();
+    await values(page).toMatchObject({ checkworthy: "UFS" });
+    await expect(option(page, "checkworthy", "UFS")).toBeChecked();
+    await option(page, "checkworthy", "UFS").click();
+    await values(page).toEqual(base);
+
+    await attributes(page).getByLabel("type").selectOption("Numerical");
+    await values(page).toMatchObject({ type: "Numerical" });
+    await attributes(page).getByLabel("type").selectOption({ label: "not set" });
+    await values(page).toEqual(base);
+
+    await attributes(page).getByLabel("money").check();
+    await attributes(page).getByLabel("law").check();
+    await values(page).toMatchObject({ themes: ["law", "money"] });
+    await attributes(page).getByLabel("law").uncheck();
+    await values(page).toMatchObject({ themes: ["money"] });
+
+    const figure = attributes(page).getByRole("textbox", { name: "figure" });
+    await figure.fill("many");
+    await figure.press("Tab");
+    await expect(attributes(page).getByRole("alert").filter({ hasText: "Expected a number" })).toBeVisible();
+    await expect(figure, "what was typed is there to be put right").toHaveValue("many");
+    await figure.fill("27.5");
+    await figure.press("Tab");
+    await values(page).toMatchObject({ figure: 27.5 });
+    await expect(attributes(page).getByRole("alert").filter({ hasText: "Expected" })).toHaveCount(0);
+
+    await expect(attributes(page).getByLabel("remark"), "asked only of what was checked").toHaveCount(0);
+    await option(page, "checked", "yes").click();
+    await attributes(page).getByLabel("remark").fill("By phone");
+    await attributes(page).getByLabel("remark").blur();
+    await values(page).toMatchObject({ checked: true, remark: "By phone" });
+    await undo(page);
+    await expect(attributes(page).getByLabel("remark")).toHaveValue("");
+  });
+
+  test("a source is an entity: found by some letters, or made by its name", async ({ page }) => {
+    await clickText(page, SUMMIT, "began");
+    const source = attributes(page).getByRole("combobox", { name: "source" });
+    await expect(source).toHaveAccessibleName("source, required");
+    await source.click();
+    await page.keyboard.type("Priti Patel");
+    await attributes(page).getByRole("option", { name: "Make the entity “Priti Patel”" }).click();
+    const made = async () => (await project(page)).entities.map(({ id, name }) => [id, name]);
+    await expect.poll(made).toEqual([["e1", "Priti Patel"]]);
+    await values(page).toMatchObject({ source: "e1" });
+    await expect(source).toHaveValue("Priti Patel");
+    await expect(source).toHaveAccessibleName("source");
+
+    await clickText(page, SUMMIT, OTHER);
+    await source.click();
+    await page.keyboard.type("tel");
+    await attributes(page).getByRole("option", { name: "Priti Patel" }).click();
+    await values(page, OTHER).toMatchObject({ source: "e1" });
+    expect(await faults(page)).toEqual([]);
+    await source.fill("");
+    await source.blur();
+    await values(page, OTHER).toEqual(base);
+  });
+
+  test("several tags are picked in list and text and changed as one", async ({ page }) => {
+    await row(page, CLAIM).click();
+    await row(page, OTHER).click({ modifiers: ["Control"] });
+    await expect(inspector(page)).toContainText("2 tags selected");
+    await expect(said(page)).toContainText("2 tags selected");
+    const { x, y } = await middleOf(page, CRACKDOWN, "horrific");
+    await page.keyboard.down("Control");
+    await page.mouse.click(x, y);
+    await page.keyboard.up("Control");
+    await expect(inspector(page)).toContainText("3 tags selected");
+    await expect(chosen(page)).toHaveCount(3);
+    await expect(page.locator("mark.selected").filter({ hasText: "horrific" })).toBeVisible();
+
+    await attributes(page).getByLabel("type").selectOption("Causal");
+    await expect.poll(async () => (await tags(page)).map((it) => it.attributes?.type)).toEqual(["Causal", undefined, "Causal", "Causal"]);
+    await expect(said(page)).toContainText("3 places in 2 articles");
+    await row(page, CLAIM).click();
+    await option(page, "checkworthy", "CFS").click();
+    await row(page, OTHER).click({ modifiers: ["Shift"] });
+    await expect(inspector(page), "with all between").toContainText("3 tags selected");
+    await expect(inspector(page).getByLabel("Label", { exact: true })).toHaveValue("");
+    await row(page, "Location").locator(".row-sign").click();
+    await expect(inspector(page), "a sign is a switch").toContainText("2 tags selected");
+    await expect(attributes(page).getByRole("radiogroup", { name: "checkworthy, various" })).toBeVisible();
+    await undo(page);
+    await undo(page);
+    await expect.poll(async () => (await tags(page)).some((it) => it.attributes?.type), "one change, taken back at once").toBe(false);
+
+    await page.getByRole("button", { name: "Select all" }).click();
+    await inspector(page).getByRole("button", { name: "Remove 4 tags" }).click();
+    await expect.poll(async () => (await tags(page)).length).toBe(0);
+  });
+
+  test("what is required and empty is counted, found, and marked in list and text", async ({ page }) => {
+    await expect(gaps(page).getByRole("button", { name: "3 claims lack a source" })).toBeVisible();
+    await expect(row(page, CLAIM)).toContainText("lacks source");
+    await expect(row(page, "Location")).not.toContainText("lacks");
+    const dot = (words) => page.locator("mark.lacks").filter({ hasText: words });
+    await expect(dot("France")).toHaveCount(1);
+    const before = (await marks(page)).map(({ text }) => text);
+    const { x, y } = await middleOf(page, SUMMIT, "began");
+    await page.mouse.move(x, y);
+    await expect(hoverCard(page)).toContainText("lacks source");
+
+    await gaps(page).getByRole("button").click();
+    await expect(listed(page)).toHaveCount(3);
+    await row(page, OTHER).click();
+    await attributes(page).getByRole("combobox", { name: "source" }).click();
+    await page.keyboard.type("Reuters");
+    await press(page, "Enter");
+    await expect(gaps(page).getByRole("button", { name: "2 claims lack a source" })).toHaveAttribute("aria-pressed", "true");
+    await expect(listed(page)).toHaveCount(2);
+    await expect(dot(OTHER)).toHaveCount(0);
+    expect((await marks(page)).map(({ text }) => text), "no character of the text is touched").toEqual(before);
+    await gaps(page).getByRole("button").click();
+    await expect(listed(page)).toHaveCount(4);
+  });
+});
+
+test.describe("by keys alone", () => {
+  test.beforeEach(async ({ page }) => {
+    await watchHands(page);
+    await begin(page);
+    await intoText(page);
+    await press(page, "Control+Home");
+  });
+  test.afterEach(({ page }) => expectNoHands(page));
+
+  test("attributes are set by numbers, and the keyboard is back in the text", async ({ page }) => {
+    await press(page, "Enter", "d");
+    const menu = attributePalette(page);
+    await expect(menu).toBeVisible();
+    await expect(menu.getByRole("menuitem", { name: "source" }), "what is required comes first").toBeFocused();
+    await expect(menu.getByRole("menuitem", { name: "source" })).toContainText("required");
+    await press(page, "1", "2");
+    await values(page).toMatchObject({ type: "Numerical" });
+    await press(page, "2");
+    await expect(menu.getByRole("menuitemradio", { name: "CFS" })).toBeVisible();
+    await press(page, "ArrowDown", "ArrowDown", "Enter");
+    await values(page).toMatchObject({ checkworthy: "CFS" });
+    await press(page, "2", "0");
+    await expect.poll(async () => (await tag(page, CLAIM)).attributes.checkworthy).toBe(undefined);
+    // Yes or no, several choices, a number.
+    await press(page, "8", "2", "9", "1", "3", "Escape");
+    await values(page).toMatchObject({ checked: false, themes: ["law", "health"] });
+    await press(page, "7");
+    await expect(menu.getByRole("textbox", { name: "figure" })).toBeFocused();
+    await page.keyboard.type("x");
+    await press(page, "Enter");
+    await expect(menu.getByRole("alert")).toContainText("Expected a number");
+    await press(page, "Backspace");
+    await page.keyboard.type("27");
+    await press(page, "Enter");
+    await values(page).toMatchObject({ figure: 27 });
+    await press(page, "4");
+    await page.keyboard.type("Priti Patel");
+    await press(page, "Enter");
+    await expect.poll(async () => (await project(page)).entities.map(({ name }) => name)).toEqual(["Priti Patel"]);
+    await expect(menu.getByRole("menuitem", { name: "source" })).toContainText("Priti Patel");
+    await press(page, "Escape");
+    await expect(menu).toBeHidden();
+    await expect(reader(page, SUMMIT)).toBeFocused();
+    await press(page, "Control+z");
+    await expect.poll(async () => (await tag(page, CLAIM)).attributes.source, "the entity stays: it was a change of its own").toBe(undefined);
+    expect((await project(page)).entities).toHaveLength(1);
+  });
+
+  test("the palette steps back by Escape, and no label is set by its numbers", async ({ page }) => {
+    await press(page, "Enter", "d", "1", "Escape");
+    await expect(attributePalette(page).getByRole("menuitem", { name: "source" })).toBeFocused();
+    await press(page, "c", "Delete", "Escape");
+    await expect(attributePalette(page)).toBeHidden();
+    expect(await tags(page)).toHaveLength(4);
+    expect((await tag(page, CLAIM)).label).toBe("Claim");
+    expect(await active(page, "role")).toBe("document");
+    // A label without attributes says so.
+    await press(page, ".", "d");
+    await expect(said(page)).toContainText("Location has no attributes");
+    await expect(attributePalette(page)).toBeHidden();
+  });
+
+  test("several rows are selected by Shift, Ctrl and space, and described together", async ({ page }) => {
+    await tabTo(page, "Select all");
+    await press(page, "Tab", "Home", "Control+ArrowDown", "Control+ArrowDown", "Control+Space");
+    await expect(inspector(page)).toContainText("2 tags selected");
+    await press(page, "d", "1", "4", "Escape");
+    await expect.poll(async () => (await tags(page)).map((it) => it.attributes?.type)).toEqual(["Causal", undefined, "Causal", undefined]);
+    await intoText(page);
+    await tabTo(page, "Select all");
+    await press(page, "Tab", "Home", "Shift+ArrowDown", "Shift+ArrowDown");
+    await expect(inspector(page)).toContainText("3 tags selected");
+    await press(page, "Shift+ArrowUp");
+    await expect(inspector(page)).toContainText("2 tags selected");
+    await press(page, "Control+a");
+    await expect(inspector(page)).toContainText("4 tags selected");
+    await press(page, "Home");
+    await expect(chosen(page)).toHaveCount(1);
+  });
+
+  test("the inspector's choices are gone through by arrows and taken by the space bar; Escape leads back", async ({ page }) => {
+    await press(page, "Enter");
+    await tabTo(page, "type");
+    await press(page, "Tab", "ArrowRight", "Space");
+    await values(page).toMatchObject({ checkworthy: "UFS" });
+    await expect(option(page, "checkworthy", "UFS")).toBeFocused();
+    await press(page, "Escape");
+    await expect(reader(page, SUMMIT)).toBeFocused();
+  });
+
+  test("the count of what is lacking filters the list", async ({ page }) => {
+    await tabTo(page, "3 claims lack a source");
+    await press(page, "Enter");
+    await expect(listed(page)).toHaveCount(3);
+    await press(page, "Enter");
+    await expect(listed(page)).toHaveCount(4);
+  });
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+    test("axe finds nothing in inspector, palette and list", async ({ page }) => {
+      await begin(page);
+      await clickText(page, SUMMIT, "began");
+      await attributes(page).getByRole("combobox", { name: "source" }).click();
+      await page.keyboard.type("Reu");
+      expect(await faults(page)).toEqual([]);
+      await press(page, "Enter", "Escape", "d");
+      await expect(attributePalette(page)).toBeVisible();
+      expect(await faults(page)).toEqual([]);
+      await press(page, "1");
+      expect(await faults(page)).toEqual([]);
+      await press(page, "Escape", "7");
+      expect(await faults(page)).toEqual([]);
+      await press(page, "Escape", "Escape");
+      await page.getByRole("button", { name: "Select all" }).click();
+      expect(await faults(page)).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,130 @@
+// How far the articles are, what is said of them as a whole, and the way to the next that is not done.
+import { faults } from "./axe.js";
+import { ARTICLES, CALLED_OFF, CRACKDOWN, SUMMIT, annotate, expect, open, project, reader, test } from "./support.js";
+import { article, articleList, column, columns, marker, progressFilter, said, undo } from "./interface.js";
+import { expectNoHands, focusedName, intoText, press, tabTo, watchHands } from "./keys.js";
+
+const [first, second, third] = ARTICLES.map(({ title }) => title);
+const statuses = (page) => expect.poll(async () => (await project(page)).articles.map(({ status }) => status));
+const entries = (page) => articleList(page).locator(".article-entry");
+const filter = (page, name) => progressFilter(page).getByRole("button", { name });
+const details = (page) => page.getByRole("dialog", { name: "About this article" });
+const attributes = async (page) => (await project(page)).articles[0].attributes;
+
+test.describe("by mouse", () => {
+  test.beforeEach(({ page }) => open(page));
+
+  test("an article is unread, in work with its first tag, and done when somebody says so", async ({ page }) => {
+    await expect(article(page, first)).toContainText("unread");
+    await annotate(page, SUMMIT, "Calais", "Location");
+    await expect(article(page, first)).toContainText("in work");
+    await expect(column(page, first)).toContainText("in work");
+    await marker(page, first, "done").click();
+    await statuses(page).toEqual(["done", undefined, undefined]);
+    await expect(said(page)).toContainText(`Marked “${first}” as done`);
+    await expect(marker(page, first, "unread"), "the button stays where it was").toBeFocused();
+    await undo(page);
+    await expect(article(page, first)).toContainText("in work");
+  });
+
+  test("the list is filtered by status, each with its count", async ({ page }) => {
+    await annotate(page, SUMMIT, "Calais", "Location");
+    await marker(page, third, "in work").click();
+    await marker(page, third, "done").click();
+    await expect(progressFilter(page)).toHaveText("all 3unread 1in work 1done 1");
+    await filter(page, "unread").click();
+    await expect(entries(page)).toHaveCount(1);
+    await expect(entries(page)).toContainText(second);
+    await filter(page, "done").click();
+    await expect(entries(page)).toContainText(third);
+    await filter(page, "all").click();
+    await expect(entries(page)).toHaveCount(3);
+    expect(await faults(page)).toEqual([]);
+  });
+
+  test("a button goes to the next article that is not done", async ({ page }) => {
+    await columns(page, 1);
+    await marker(page, second, "in work").click();
+    await marker(page, second, "done").click();
+    const next = articleList(page).getByRole("button", { name: "Next unfinished" });
+    await next.click();
+    await expect(reader(page, CALLED_OFF)).toBeFocused();
+    await expect(said(page)).toContainText(`Next: ${third}`);
+    await next.click();
+    await expect(reader(page, SUMMIT)).toBeFocused();
+  });
+
+  test("an article has attributes as a whole, changed together as one", async ({ page }) => {
+    await page.getByRole("button", { name: `Details of ${first}` }).click();
+    await details(page).getByLabel("topic").fill("Migration");
+    await details(page).getByRole("radio", { name: "critical" }).click();
+    await details(page).getByLabel("Source").fill("CNN");
+    await details(page).getByLabel("Status").selectOption("done");
+    expect(await faults(page)).toEqual([]);
+    await details(page).getByRole("button", { name: "Keep changes" }).click();
+    await expect(details(page)).toBeHidden();
+    await expect.poll(() => attributes(page)).toEqual({ topic: "Migration", stance: "critical" });
+    await statuses(page).toEqual(["done", undefined, undefined]);
+    await undo(page);
+    expect((await project(page)).articles[0]).not.toHaveProperty("attributes.topic");
+    expect((await project(page)).articles[0]).not.toHaveProperty("status");
+  });
+});
+
+test.describe("by keys alone", () => {
+  test.beforeEach(async ({ page }) => {
+    await watchHands(page);
+    await open(page);
+  });
+  test.afterEach(({ page }) => expectNoHands(page));
+
+  test("Ctrl+Enter marks one article after the other as done", async ({ page }) => {
+    await intoText(page);
+    await press(page, "Control+Enter");
+    await statuses(page).toEqual(["done", undefined, undefined]);
+    await expect(reader(page, CRACKDOWN)).toBeFocused();
+    await expect(said(page)).toContainText(`Marked “${first}” as done. Next: ${second}`);
+    await press(page, "Control+Enter");
+    await expect(reader(page, CALLED_OFF)).toBeFocused();
+    await press(page, "Control+Enter");
+    await statuses(page).toEqual(["done", "done", "done"]);
+    await expect(said(page)).toContainText("All articles are done");
+    await press(page, "Control+z");
+    await statuses(page).toEqual(["done", "done", undefined]);
+  });
+
+  test("in one column the next article takes the place of the one that is done", async ({ page }) => {
+    await tabTo(page, "1 column");
+    await press(page, "Enter");
+    await intoText(page);
+    await press(page, "Control+Enter");
+    await expect(reader(page, CRACKDOWN)).toBeFocused();
+    await expect(reader(page, SUMMIT)).toHaveCount(0);
+  });
+
+  test("statuses are set and filtered in the list", async ({ page }) => {
+    await tabTo(page, `Mark ${first} as in work`);
+    await press(page, "Enter");
+    await statuses(page).toEqual(["in work", undefined, undefined]);
+    await expect.poll(() => focusedName(page)).toBe(`Mark ${first} as done`);
+    await tabTo(page, "unread", true);
+    await press(page, "Enter");
+    await expect(entries(page)).toHaveCount(2);
+    await tabTo(page, "Next unfinished");
+    await press(page, "Enter");
+    await expect(reader(page, CRACKDOWN)).toBeFocused();
+  });
+
+  test("topic and stance are filled in and sent by Enter; the keyboard goes back", async ({ page }) => {
+    await tabTo(page, `Details of ${first}`);
+    await press(page, "Enter");
+    await tabTo(page, "neutral");
+    await press(page, "ArrowRight", "ArrowRight", "Space");
+    await tabTo(page, "topic", true);
+    await page.keyboard.type("Migration");
+    await press(page, "Enter");
+    await expect(details(page)).toBeHidden();
+    await expect.poll(() => attributes(page)).toEqual({ topic: "Migration", stance: "supportive" });
+    await expect.poll(() => focusedName(page)).toBe(`Details of ${first}`);
+  });
+});
