@@ -23,7 +23,7 @@ const ACTIONS: &[Command] = &[
     Command("Previous tag", ",", has_tags, |s| s.dispatch(Action::SelectNext(Direction::Back))),
     Command("Change the label of the selected tag", "L", has_selected, relabel),
     Command("Give the selected tags attributes", "D", has_selected, |s| {
-        s.dispatch(Action::Describe(Describing::All(String::new())))
+        s.dispatch(Action::Describe(Describing::All(String::new())));
     }),
     Command("Write a note on the selected tag", "N", has_selected, |_| focus("#note")),
     Command("Remove the selected tag", "Delete", has_selected, |s| s.dispatch(Action::RemoveSelected)),
