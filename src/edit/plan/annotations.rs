@@ -7,7 +7,9 @@ use std::rc::Rc;
 use super::{Planned, existing, label_of, places, quoted};
 use crate::edit::ids::{IdKind, IdSource};
 use crate::edit::{AnnotationPatch, Change, EditError, NewAnnotation, Stamp, Swap};
-use crate::model::{Annotation, AnnotationId, AttributeValue, Invalid, Label, LabelId, Project, Records, Relation};
+use crate::model::{
+    Annotation, AnnotationId, ArticleId, AttributeValue, Invalid, Label, LabelId, Project, Records, Relation,
+};
 use crate::order;
 use crate::text::TextRange;
 
@@ -18,19 +20,22 @@ pub(super) fn annotate(project: &Project, ids: &mut IdSource, new: NewAnnotation
 }
 
 pub(super) fn annotate_all(project: &Project, ids: &mut IdSource, all: Vec<NewAnnotation>, stamp: &Stamp) -> Planned {
+    fn what(one: &Annotation) -> (&ArticleId, &[TextRange], &LabelId) {
+        (&one.article, &one.ranges, &one.label)
+    }
     let mut made: Vec<Annotation> = Vec::new();
     for new in all {
         let annotation = new_annotation(project, ids, new, stamp)?;
-        let is_twin = |other: &Annotation| {
-            other.label == annotation.label && other.ranges == annotation.ranges && other.article == annotation.article
-        };
         let there = project.annotations_of(&annotation.article);
-        let is_there =
-            annotation.ranges.first().is_some_and(|&first| there.overlapping(first).any(|(_, one)| is_twin(one)));
-        if !is_there && !made.iter().any(is_twin) {
+        let is_twin = |(_, other): (TextRange, &Rc<Annotation>)| what(other) == what(&annotation);
+        if !annotation.ranges.first().is_some_and(|&first| there.overlapping(first).any(is_twin)) {
             made.push(annotation);
         }
     }
+    // Of equal ones the first stays, as their ids say.
+    order::sort_by(&mut made, |a, b| what(a).cmp(&what(b)));
+    made.dedup_by(|a, b| what(a) == what(b));
+    order::sort_by(&mut made, |a, b| a.id.cmp(&b.id));
     let summary = match made.as_slice() {
         [one] => format!("Tagged {} as {}", quoted(project, one), project.label_name(&one.label)),
         all => format!("Tagged {}", many(project, &all.iter().collect::<Vec<_>>())),
@@ -193,11 +198,13 @@ fn changed_fields(before: &Annotation, after: &Annotation) -> Vec<&'static str> 
 
 pub(super) fn update_all(project: &Project, ids: &[AnnotationId], patch: &AnnotationPatch, stamp: &Stamp) -> Planned {
     let (mut changed, mut swaps) = (Vec::new(), Vec::new());
+    let mut ids: Vec<&AnnotationId> = ids.iter().collect();
+    order::sort(&mut ids);
+    ids.dedup();
     for id in ids {
         let before = existing(project, id)?;
         let after = patched(project, before, patch.clone(), true, stamp)?;
-        let is_new = !changed.iter().any(|one: &Annotation| one.id == after.id);
-        if after != **before && is_new {
+        if after != **before {
             swaps.push(Change::Annotation(Swap::replace(before, after.clone())));
             changed.push(after);
         }
