@@ -1,8 +1,8 @@
 // Pictures for the README, made only when asked for: `SCREENSHOTS=1 scripts/journeys.sh screenshots`.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { ARTICLES, REPOSITORY, SUMMIT, annotate, clickText, open, painted, test } from "./support.js";
-import { columns } from "./interface.js";
+import { ARTICLES, REPOSITORY, SUMMIT, annotate, clickText, open, painted, project, test } from "./support.js";
+import { columns, editLabels, entityEntry, showRelations, tab } from "./interface.js";
 
 test.skip(!process.env.SCREENSHOTS, "SCREENSHOTS=1 makes them");
 
@@ -16,7 +16,8 @@ const WORDS = {
   Claim: [
     "It was the deadliest crossing on record", "More than 23,000 people have entered the UK on small boats this year",
     "27 people drowned after their inflatable dinghy began losing air", "which saw about 26,000 people travel from France to England",
-    "France today called off talks with Britain", "Patel’s invitation to the talks on Sunday was revoked",
+    "Gerald Darmanin has cancelled a Sunday meeting with his UK counterpart", "Priti Patel is not invited anymore to the meeting on Sunday",
+    "27 people were killed crossing the Channel two days earlier", "Patel’s invitation to the talks on Sunday was revoked",
     "brought 27 people to their deaths in the English Channel",
   ],
 };
@@ -53,6 +54,55 @@ test("three articles side by side", async ({ page }) => {
   await tagged(page);
   await columns(page, 3);
   await picture(page, "three-columns");
+});
+
+/** The same with its names linked to entities, by their last words, as a file would have it. */
+async function linked(page) {
+  await tagged(page);
+  const whole = await project(page);
+  const entities = [];
+  for (const tag of whole.annotations.filter(({ label }) => ["Person", "Organization", "Location"].includes(label))) {
+    const words = tag.ranges[0].exact;
+    let entity = entities.find(({ name, label }) => label === tag.label && (name.endsWith(words) || words.endsWith(name)));
+    if (!entity) entities.push((entity = { id: `e${entities.length + 1}`, name: words, label: tag.label }));
+    tag.entity = entity.id;
+  }
+  entities.find(({ name }) => name === "Priti Patel").identifiers = { wikidata: "Q7245130" };
+  await page.evaluate((it) => window.crossread.load(it), { ...whole, entities });
+  await page.getByRole("button", { name: "Dismiss" }).click();
+}
+
+test("the entities, with the mentions of one in context", async ({ page }) => {
+  await linked(page);
+  await columns(page, 2);
+  await tab(page, "Entities");
+  await entityEntry(page, /^Priti Patel/).click();
+  await picture(page, "entities");
+});
+
+test("claims linked across articles", async ({ page }) => {
+  await page.setViewportSize({ width: 1680, height: 1000 });
+  await linked(page);
+  await columns(page, 3);
+  const { annotations } = await project(page);
+  const claim = (words) => annotations.find((tag) => tag.label === "Claim" && tag.ranges[0].exact.includes(words)).id;
+  const drowned = claim("drowned");
+  for (const [from, to, type] of [
+    [drowned, claim("people to their deaths"), "repeats"], [drowned, claim("were killed crossing"), "repeats"],
+    [claim("deadliest"), drowned, "supports"], [claim("23,000"), claim("26,000"), "contradicts"],
+    [claim("invitation"), claim("not invited"), "repeats"], [claim("cancelled"), claim("not invited"), "supports"],
+  ]) {
+    await page.evaluate((it) => window.crossread.relate(it), { from, to, type });
+  }
+  await page.evaluate((id) => window.crossread.reveal(id), drowned);
+  await showRelations(page);
+  await picture(page, "relations");
+});
+
+test("the labels are edited", async ({ page }) => {
+  await tagged(page);
+  await editLabels(page);
+  await picture(page, "schema");
 });
 
 test.describe("on a phone", () => {

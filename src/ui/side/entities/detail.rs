@@ -155,7 +155,7 @@ fn links(entity: &Entity) -> Html {
     let others = entity.identifiers.iter().filter(|(scheme, _)| !["wikidata", "url"].contains(&scheme.as_str()));
     let note = (!entity.note.is_empty()).then(|| html! { <p class="row-note">{ &entity.note }</p> });
     html! {
-        <div class="links">
+        <div class="entity-links">
             { note.unwrap_or_default() }
             { for wikidata.into_iter().chain(url).map(|(href, words)| html! {
                 <a {href} target="_blank" rel="noopener noreferrer">{ words }<span aria-hidden="true">{ " ↗" }</span><span class="visually-hidden">{ " (opens another page)" }</span></a>
