@@ -46,6 +46,7 @@ export async function dragEdge(page, edge, x, y) {
 export const alert = (page) => page.getByRole("alert").filter({ hasText: /\S/ });
 export const status = (page) => page.locator("[data-status]");
 export const articleList = (page) => page.getByRole("navigation", { name: "Articles" });
+export const articleEntries = (page) => page.locator(".article-entry");
 export const article = (page, title) => button(articleList(page), title, false).and(page.locator("[aria-pressed]"));
 export const column = (page, title) => page.getByRole("region", { name: title }).filter({ has: page.getByRole("document") });
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { CALLED_OFF, SUMMIT, annotate, clickText, dragOver, expect, marks, open, project, quotes, reader, ready, scrolled, tags, test, waitSaved } from "./support.js";
-import { columns, inspector, redo, selected, status, tab, tagAs, undo, undoButton } from "./interface.js";
+import { historyList, columns, inspector, redo, selected, status, tab, tagAs, undo, undoButton } from "./interface.js";
 
 const json = async (page) => JSON.stringify(await project(page));
 
@@ -91,7 +91,7 @@ test("undo and redo reach behind a reload", async ({ page }) => {
   await expect.poll(() => quotes(page)).toEqual([]);
   await expect(undoButton(page)).toBeDisabled();
   await tab(page, "History");
-  await expect(page.getByRole("list", { name: "What was done" }).getByRole("listitem")).toHaveCount(2);
+  await expect(historyList(page).getByRole("button"), "two steps and the start").toHaveCount(3);
 });
 
 test("a killed page loses nothing that was saved, and its undo neither", async ({ page, context, browser }) => {

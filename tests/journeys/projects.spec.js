@@ -1,5 +1,5 @@
 import { ARTICLES, SUMMIT, annotate, expect, open, project, quotes, reader, ready, test, waitSaved } from "./support.js";
-import { articleList, newProject, openProject, openProjects, projectRow, projectRows, redoButton, undo, undoButton } from "./interface.js";
+import { articleEntries, newProject, openProject, openProjects, projectRow, projectRows, redoButton, undo, undoButton } from "./interface.js";
 
 const act = (dialog, name) => dialog.getByRole("button", { name, exact: true }).click();
 const title = async (page) => (await project(page)).project.title;
@@ -113,7 +113,7 @@ test("a new project may begin with the samples", async ({ page }) => {
     await expect(reader(page, id)).toBeVisible();
     expect((await project(page)).articles.find((it) => it.id === id).text).toBe(text);
   }
-  await expect(articleList(page).getByRole("listitem")).toHaveCount(3);
+  await expect(articleEntries(page)).toHaveCount(3);
 });
 
 test("each project has an undo of its own, also after coming back to it", async ({ page }) => {

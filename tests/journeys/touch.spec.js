@@ -1,5 +1,5 @@
 import { ARTICLES, SUMMIT, articleText, download, expect, open, quotes, reader, rectangles, tags, test } from "./support.js";
-import { column, inspector, palette, selected, showPanel } from "./interface.js";
+import { article, column, inspector, palette, selected, showPanel } from "./interface.js";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
 
@@ -125,7 +125,7 @@ test("the other articles, undo and the export are in reach of a finger", async (
   expect(JSON.parse(bytes.toString("utf8")).annotations).toHaveLength(1);
   await page.getByRole("button", { name: "Undo" }).tap();
   await expect.poll(() => quotes(page)).toEqual([]);
-  await page.getByRole("navigation", { name: "Articles" }).getByRole("button", { name: ARTICLES[2].title }).tap();
+  await article(page, ARTICLES[2].title).tap();
   await expect(reader(page, ARTICLES[2].id)).toBeVisible();
   expect(await articleText(page, ARTICLES[2].id)).toBe(ARTICLES[2].text);
 });
