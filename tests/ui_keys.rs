@@ -49,6 +49,8 @@ async fn f6_goes_to_the_text_first_and_then_round_the_page() {
     press("F6").await;
     assert!(one(".labels").contains(document().active_element().as_deref()));
     press("F6").await;
+    assert!(has_focus(&one(".search input")));
+    press("F6").await;
     assert!(one(".articles").contains(document().active_element().as_deref()));
     press("F6").await;
     assert!(has_focus(&article("x")), "round");

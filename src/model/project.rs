@@ -177,6 +177,17 @@ impl Project {
         self.relations().filter(move |relation| &relation.from == id || &relation.to == id)
     }
 
+    /// The relations that say the same: of this type between these ends, whichever way where the type is symmetric.
+    pub fn relations_like<'a>(
+        &'a self,
+        kind: &'a RelationTypeId,
+        from: &'a AnnotationId,
+        to: &'a AnnotationId,
+    ) -> impl Iterator<Item = &'a Rc<Relation>> {
+        let symmetric = self.schema.relation_type(kind).is_some_and(|kind| kind.symmetric);
+        self.relations().filter(move |one| &one.kind == kind && one.is_between(from, to, symmetric))
+    }
+
     /// The words that an annotation stands over, the parts of a discontinuous one joined by " … ".
     pub fn exact(&self, annotation: &Annotation) -> String {
         let Some(article) = self.article(&annotation.article) else { return String::new() };

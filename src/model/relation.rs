@@ -22,3 +22,10 @@ pub struct Relation {
     /// What a file said of it that this version does not know.
     pub extra: Extra,
 }
+
+impl Relation {
+    /// Whether it goes from one annotation to another; where its type is symmetric, either way.
+    pub fn is_between(&self, from: &AnnotationId, to: &AnnotationId, symmetric: bool) -> bool {
+        (&self.from == from && &self.to == to) || (symmetric && &self.from == to && &self.to == from)
+    }
+}

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::rc::Rc;
 
 use super::alike::traits;
-use super::{LinkKind, fitting, is_between};
+use super::{LinkKind, fitting};
 use crate::model::{Annotation, AnnotationId, LabelKind, Project};
 
 /// Tags that a link may lead to, the likeliest first.
@@ -42,7 +42,8 @@ pub fn candidates(
     let mut total = 0;
     for far in project.all_annotations() {
         let Some(link) = fitting(project, link, near, far).filter(|_| holds(project, far, &wanted)) else { continue };
-        if there.iter().any(|one| is_between(one, symmetric, link.ends(&near.id, &far.id))) {
+        let (from, to) = link.ends(&near.id, &far.id);
+        if there.iter().any(|one| one.is_between(from, to, symmetric)) {
             continue;
         }
         total += 1;

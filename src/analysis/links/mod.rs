@@ -3,9 +3,7 @@
 mod alike;
 mod candidates;
 
-use std::rc::Rc;
-
-use crate::model::{Annotation, AnnotationId, LabelId, Project, Relation, RelationTypeId, Schema};
+use crate::model::{Annotation, LabelId, Project, RelationTypeId, Schema};
 
 pub use candidates::{LinkCandidates, candidates};
 
@@ -51,22 +49,6 @@ pub fn fitting(project: &Project, link: &LinkKind, near: &Annotation, far: &Anno
     };
     let turned = LinkKind { outwards: !link.outwards, ..link.clone() };
     if fits(link) { Some(link.clone()) } else { Some(turned).filter(|turned| kind.symmetric && fits(turned)) }
-}
-
-/// The relation of this type between these ends, whichever way where the type is symmetric.
-pub fn linked<'a>(
-    project: &'a Project,
-    kind: &RelationTypeId,
-    from: &AnnotationId,
-    to: &AnnotationId,
-) -> Option<&'a Rc<Relation>> {
-    let symmetric = project.schema().relation_type(kind).is_some_and(|kind| kind.symmetric);
-    project.relations().find(|one| &one.kind == kind && is_between(one, symmetric, (from, to)))
-}
-
-fn is_between(relation: &Relation, symmetric: bool, (from, to): (&AnnotationId, &AnnotationId)) -> bool {
-    let turned = symmetric && &relation.from == to && &relation.to == from;
-    turned || (&relation.from == from && &relation.to == to)
 }
 
 #[cfg(test)]

@@ -51,6 +51,9 @@ pub enum EditError {
         /// How many records use it.
         count: usize,
     },
+    /// Two annotations would be linked twice by one type of relation.
+    #[error("these two are linked as “{0}” already")]
+    Linked(String),
 }
 
 type Planned = Result<(String, Vec<Change>), EditError>;

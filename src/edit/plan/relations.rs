@@ -1,14 +1,24 @@
 //! Relations: linking, changing and unlinking.
 
-use super::{Planned, existing, missing, quoted};
+use super::{EditError, Planned, existing, missing, quoted};
 use crate::edit::{Change, RelationPatch, Swap};
 use crate::model::{Invalid, Project, Relation, RelationId};
 
 pub(super) fn relate(project: &Project, relation: Relation) -> Planned {
     project.check_relation(&relation)?;
+    check_new(project, &relation)?;
     let name = project.relation_type_name(&relation.kind);
     let summary = format!("Linked {}: {name}", ends(project, &relation)?);
     Ok((summary, vec![Change::Relation(Swap::put(relation))]))
+}
+
+/// A link that says what another says already is refused. Files may hold such pairs: only new ones are not made.
+fn check_new(project: &Project, relation: &Relation) -> Result<(), EditError> {
+    let mut like = project.relations_like(&relation.kind, &relation.from, &relation.to);
+    if like.any(|one| one.id != relation.id) {
+        return Err(EditError::Linked(project.relation_type_name(&relation.kind)));
+    }
+    Ok(())
 }
 
 /// "“a” to “b”".
@@ -33,6 +43,10 @@ pub(super) fn update(project: &Project, id: &RelationId, patch: RelationPatch) -
     if after == **before {
         return Ok((String::new(), vec![]));
     }
+    // A note may be written on one of two that a file brought.
+    if after.kind != before.kind || after.from != before.from {
+        check_new(project, &after)?;
+    }
     let ends = ends(project, &after)?;
     let summary = if after.kind != before.kind {
         format!("Changed the link {ends} to {}", project.relation_type_name(&after.kind))
@@ -48,4 +62,99 @@ pub(super) fn unrelate(project: &Project, id: &RelationId) -> Planned {
     let relation = project.relation(id).ok_or_else(|| missing("relation", id))?;
     let summary = format!("Removed the relation “{}”", project.relation_type_name(&relation.kind));
     Ok((summary, vec![Change::Relation(Swap::take(relation))]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{ArticleFields, Command, Editor, NewAnnotation, NewArticle, Stamp, Step, Transaction};
+    use crate::model::{Timestamp, news_claims};
+    use crate::text::{Text, TextRange};
+
+    fn perform(editor: &mut Editor, command: Command) -> Result<Option<Step>, EditError> {
+        let at = Timestamp::parse("2026-01-01T00:00:00Z").expect("a time");
+        editor.perform(command, Stamp { at, by: String::new() })
+    }
+
+    /// Two claims, "one" and "two".
+    fn claims() -> Editor {
+        let at = Timestamp::parse("2026-01-01T00:00:00Z").expect("a time");
+        let mut editor = Editor::new(Project::new("x", news_claims(), at));
+        let fields = ArticleFields { title: "News".to_owned(), ..Default::default() };
+        let article = NewArticle { id: Some("x".into()), index: None, fields, text: Text::new("one two") };
+        perform(&mut editor, Command::AddArticles(vec![article])).expect("an article");
+        for (start, end) in [(0, 3), (4, 7)] {
+            let tag = NewAnnotation::tag("x".into(), TextRange::from_indices(start, end), "Claim".into());
+            perform(&mut editor, Command::Annotate(tag)).expect("a tag");
+        }
+        editor
+    }
+
+    fn link(editor: &mut Editor, kind: &str, from: &str, to: &str) -> Result<Option<Step>, EditError> {
+        let (kind, from, to) = (kind.into(), from.into(), to.into());
+        perform(editor, Command::Relate { kind, from, to, note: String::new() })
+    }
+
+    fn change(editor: &mut Editor, id: &str, patch: RelationPatch) -> Result<Option<Step>, EditError> {
+        perform(editor, Command::UpdateRelation(id.into(), patch))
+    }
+
+    fn retyped(kind: &str) -> RelationPatch {
+        RelationPatch { kind: Some(kind.into()), ..Default::default() }
+    }
+
+    fn turned() -> RelationPatch {
+        RelationPatch { turn: true, ..Default::default() }
+    }
+
+    fn refused(done: Result<Option<Step>, EditError>) -> String {
+        done.expect_err("it says what another says").to_string()
+    }
+
+    #[test]
+    fn two_tags_are_linked_once_by_one_type() {
+        let mut editor = claims();
+        link(&mut editor, "supports", "a1", "a2").expect("a link");
+        assert_eq!(refused(link(&mut editor, "supports", "a1", "a2")), "these two are linked as “supports” already");
+        link(&mut editor, "supports", "a2", "a1").expect("the other way is another thing to say");
+        link(&mut editor, "repeats", "a1", "a2").expect("another type");
+        assert_eq!(
+            refused(link(&mut editor, "repeats", "a2", "a1")),
+            "these two are linked as “repeats” already",
+            "either way, for it is symmetric"
+        );
+        assert_eq!(editor.project().relations().count(), 3);
+    }
+
+    #[test]
+    fn no_change_makes_a_link_say_what_another_says() {
+        let mut editor = claims();
+        link(&mut editor, "supports", "a1", "a2").expect("a link");
+        link(&mut editor, "supports", "a2", "a1").expect("a link");
+        link(&mut editor, "repeats", "a2", "a1").expect("a link");
+        assert_eq!(refused(change(&mut editor, "r1", turned())), "these two are linked as “supports” already");
+        assert_eq!(refused(change(&mut editor, "r1", retyped("repeats"))), "these two are linked as “repeats” already");
+        change(&mut editor, "r1", retyped("updates")).expect("a type of its own");
+        change(&mut editor, "r1", turned()).expect("nothing is there that way");
+        change(&mut editor, "r3", turned()).expect("it is not in its own way");
+        let noted = RelationPatch { note: Some("n".to_owned()), ..Default::default() };
+        change(&mut editor, "r2", noted).expect("a note");
+    }
+
+    #[test]
+    fn two_of_a_file_that_say_the_same_stay_and_can_be_changed() {
+        let mut editor = claims();
+        link(&mut editor, "repeats", "a1", "a2").expect("a link");
+        let project = editor.project().clone();
+        let twin = Relation { id: "r9".into(), ..(**project.relation(&"r1".into()).expect("the link")).clone() };
+        let stamp = Stamp { at: twin.created.clone(), by: String::new() };
+        let changes = vec![Change::Relation(Swap::put(twin))];
+        let brought = Transaction { summary: String::new(), stamp, changes };
+        let project = brought.apply(&project).expect("no invariant forbids it");
+        let mut editor = Editor::new(project);
+        let noted = RelationPatch { note: Some("n".to_owned()), ..Default::default() };
+        change(&mut editor, "r9", noted).expect("a note");
+        change(&mut editor, "r9", retyped("updates")).expect("a type of its own");
+        assert_eq!(refused(change(&mut editor, "r9", retyped("repeats"))), "these two are linked as “repeats” already");
+    }
 }

@@ -7,8 +7,8 @@ use web_sys::HtmlElement;
 
 use crate::text::Unit;
 use crate::ui::store::{
-    Action, Cursor, Describing, Dialog, Direction, Edge, EntityAction, Filter, OccurrenceAction, RegistryPage, State,
-    Store, Tab,
+    Action, Cursor, Describing, Dialog, Direction, Edge, EntityAction, Filter, LinkAction, OccurrenceAction,
+    RegistryPage, State, Store, Tab,
 };
 use crate::ui::{incoming, keys, palette, search};
 
@@ -28,12 +28,39 @@ const ACTIONS: &[Command] = &[
     Command("Write a note on the selected tag", "N", has_selected, |_| focus("#note")),
     Command("Remove the selected tag", "Delete", has_selected, |s| s.dispatch(Action::RemoveSelected)),
     Command("Deselect the tag", "Esc", has_selected, |s| s.dispatch(Action::Select(None))),
+    Command("Select the tag at the caret", "Enter", has_caret_and_tags, |s| s.dispatch(Action::SelectAtCursor)),
     Command("Keep the selection as a part and select another", "+", has_selection, |s| s.dispatch(Action::KeepPart)),
     Command("Add a part to the selected tag", "+", has_only_a_tag, |s| s.dispatch(Action::KeepPart)),
-    Command("Start the selected tag a word earlier", "[", has_selected, |s| edge(s, Edge::Start, Direction::Back)),
-    Command("Start the selected tag a word later", "{", has_selected, |s| edge(s, Edge::Start, Direction::Forward)),
-    Command("End the selected tag a word earlier", "}", has_selected, |s| edge(s, Edge::End, Direction::Back)),
-    Command("End the selected tag a word later", "]", has_selected, |s| edge(s, Edge::End, Direction::Forward)),
+    Command("Start the selected tag a word earlier", "[", has_selected, |s| {
+        edge(s, Edge::Start, Direction::Back, Unit::Word);
+    }),
+    Command("Start the selected tag a word later", "{", has_selected, |s| {
+        edge(s, Edge::Start, Direction::Forward, Unit::Word);
+    }),
+    Command("End the selected tag a word earlier", "}", has_selected, |s| {
+        edge(s, Edge::End, Direction::Back, Unit::Word);
+    }),
+    Command("End the selected tag a word later", "]", has_selected, |s| {
+        edge(s, Edge::End, Direction::Forward, Unit::Word);
+    }),
+    Command("Start the selected tag a character earlier", "Alt+[", has_selected, |s| {
+        edge(s, Edge::Start, Direction::Back, Unit::Grapheme);
+    }),
+    Command("Start the selected tag a character later", "Alt+{", has_selected, |s| {
+        edge(s, Edge::Start, Direction::Forward, Unit::Grapheme);
+    }),
+    Command("End the selected tag a character earlier", "Alt+}", has_selected, |s| {
+        edge(s, Edge::End, Direction::Back, Unit::Grapheme);
+    }),
+    Command("End the selected tag a character later", "Alt+]", has_selected, |s| {
+        edge(s, Edge::End, Direction::Forward, Unit::Grapheme);
+    }),
+    Command("Link the selected tag to another", "R", has_selected, |s| {
+        s.dispatch(Action::Link(LinkAction::Begin(false)));
+    }),
+    Command("Link the selected tag again by the last type", "Shift+R", can_link_again, |s| {
+        s.dispatch(Action::Link(LinkAction::Begin(true)));
+    }),
     Command("Link the selected tag to the entity it mentions", "E", has_selected, |s| {
         s.dispatch(Action::Entities(EntityAction::Link));
     }),
@@ -101,6 +128,14 @@ fn has_selection(state: &State) -> bool {
     state.view.cursor.as_ref().is_some_and(Cursor::is_selection)
 }
 
+fn has_caret_and_tags(state: &State) -> bool {
+    has_tags(state) && state.view.cursor.is_some()
+}
+
+fn can_link_again(state: &State) -> bool {
+    has_selected(state) && state.linking.last.is_some()
+}
+
 fn has_only_a_tag(state: &State) -> bool {
     has_selected(state) && !has_selection(state)
 }
@@ -109,8 +144,8 @@ fn open(store: &Store, dialog: Dialog) {
     store.dispatch(Action::Open(Some(dialog)));
 }
 
-fn edge(store: &Store, edge: Edge, direction: Direction) {
-    store.dispatch(Action::MoveEdge(edge, direction, Unit::Word));
+fn edge(store: &Store, edge: Edge, direction: Direction, unit: Unit) {
+    store.dispatch(Action::MoveEdge(edge, direction, unit));
 }
 
 fn relabel(store: &Store) {
@@ -201,6 +236,14 @@ fn add_labels(state: &State, items: &mut Vec<Item>) {
         if let Some(how) = how {
             let apply = Action::ApplyLabel(label.id.clone(), None);
             items.push(Item::of(GROUPS[1], format!("{how} {}", label.name), &label.key, apply));
+        }
+    }
+    for label in &state.project().schema().labels {
+        if let Some(how) = how {
+            let all = Action::Occurrences(OccurrenceAction::Everywhere(label.id.clone(), None));
+            let how = if how == "Tag as" { "Tag every occurrence as" } else { "Change every occurrence to" };
+            let keys = if label.key.chars().count() == 1 { ["Shift+", &label.key].concat() } else { String::new() };
+            items.push(Item::of(GROUPS[1], format!("{how} {}", label.name), &keys, all));
         }
     }
     for label in &state.project().schema().labels {

@@ -125,6 +125,9 @@ fn Popover(props: &PopoverProps) -> Html {
                     Some(link) => html! { <Ends state={props.state.clone()} near={near.clone()} link={link.clone()} /> },
                 }
             }
+            <p class="palette-hint" aria-hidden="true">
+                <kbd>{ "Esc" }</kbd>{ if link.is_some() { " back  " } else { " close  " } }<kbd>{ "Shift+R" }</kbd>{ " repeats the last type" }
+            </p>
         </div>
     }
 }

@@ -19,12 +19,7 @@ pub(super) fn types(store: &Store, state: &State, near: &AnnotationId) -> Html {
     let items = kinds.iter().enumerate().map(|(i, link)| item(store, project, i, link, last.as_ref() == Some(link)));
     let items: Html = items.collect();
     html! {
-        <>
-            <div role="menu" aria-label="Type of link" class="link-types" onkeydown={keys(store, kinds)}>{ items }</div>
-            <p class="palette-hint" aria-hidden="true">
-                <kbd>{ "Esc" }</kbd>{ " close  " }<kbd>{ "Shift+R" }</kbd>{ " the type chosen last" }
-            </p>
-        </>
+        <div role="menu" aria-label="Type of link" class="link-types" onkeydown={keys(store, kinds, last)}>{ items }</div>
     }
 }
 
@@ -44,15 +39,17 @@ fn item(store: &Store, project: &Project, i: usize, link: &LinkKind, is_last: bo
     }
 }
 
-/// Numbers choose, and the arrows move between the items, as in any menu.
-fn keys(store: &Store, kinds: Vec<LinkKind>) -> Callback<KeyboardEvent> {
+/// Numbers choose, Shift+R chooses what was chosen last, and the arrows move between the items, as in any menu.
+fn keys(store: &Store, kinds: Vec<LinkKind>, last: Option<LinkKind>) -> Callback<KeyboardEvent> {
     let store = store.clone();
     Callback::from(move |event: KeyboardEvent| {
         let key = event.key();
         if event.ctrl_key() || event.meta_key() {
             return;
         }
-        if let Some(link) = key.parse::<usize>().ok().and_then(|key| kinds.get(key.checked_sub(1)?)) {
+        let by_number = key.parse::<usize>().ok().and_then(|key| kinds.get(key.checked_sub(1)?));
+        let again = last.as_ref().filter(|last| key == "R" && kinds.contains(last));
+        if let Some(link) = by_number.or(again) {
             event.prevent_default();
             return store.dispatch(Action::Link(LinkAction::Choose(link.clone())));
         }

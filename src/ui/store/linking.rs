@@ -1,7 +1,7 @@
 //! Linking: a relation that is being made, and what is looked at of those that are there.
 
 use super::State;
-use crate::analysis::links::{LinkKind, fitting, link_kinds, linked};
+use crate::analysis::links::{LinkKind, fitting, link_kinds};
 use crate::edit::{Command, EditError, Stamp, Step};
 use crate::model::{AnnotationId, ArticleId, Project, Relation, RelationId, RelationTypeId};
 
@@ -125,10 +125,6 @@ impl State {
             return Ok(None);
         };
         let (from, to) = link.ends(&near, far);
-        if linked(self.project(), &link.kind, from, to).is_some() {
-            self.tell(format!("These two are linked already: {name}"));
-            return Ok(None);
-        }
         let (kind, from, to, note) = (link.kind.clone(), from.clone(), to.clone(), String::new());
         let step = self.editor.perform(Command::Relate { kind, from, to, note }, stamp)?;
         self.linking.making = None;

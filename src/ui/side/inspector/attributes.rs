@@ -27,7 +27,6 @@ pub(super) fn attributes(project: &Project, ids: &[AnnotationId]) -> Html {
     });
     html! {
         <div class="attributes" role="group" aria-label="Attributes" {onkeydown}>
-            <p class="attributes-hint muted" aria-hidden="true"><kbd>{ "D" }</kbd>{ " attributes by keys" }</p>
             { for fields }
         </div>
     }

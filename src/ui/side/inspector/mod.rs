@@ -22,7 +22,7 @@ use entity::entity;
 use facts::facts;
 use note::Note;
 use parts::{add_part, parts};
-use relations::relations;
+use relations::{link_button, relations};
 
 /// The inspector; without a selected annotation, what to do to get one.
 pub(super) fn inspector(store: &Store, state: &State) -> Html {
@@ -46,17 +46,18 @@ pub(super) fn inspector(store: &Store, state: &State) -> Html {
                 { label_select(store, project, std::slice::from_ref(&annotation.id)) }
                 <button type="button" class="danger" onclick={remove_selected(store)} title="Remove (Delete)">{ "Remove tag" }</button>
             </div>
-            { edges(store) }
-            { parts(store, state, annotation) }
-            <div class="inspector-row">
-                <button type="button" title="Tag, change or remove them all (A)" aria-keyshortcuts="a"
-                    onclick={on(store, Action::Occurrences(OccurrenceAction::Open))}>{ "Every occurrence…" }</button>
+            <div class="inspector-actions">
+                { edges(store) }
+                { link_button(store) }
                 { add_part(store, state, annotation) }
+                <button type="button" title="Tag, change or remove them all (A)" aria-keyshortcuts="a"
+                    onclick={on(store, Action::Occurrences(OccurrenceAction::Open))}>{ "Every occurrence… " }<kbd aria-hidden="true">{ "A" }</kbd></button>
             </div>
+            { parts(store, state, annotation) }
             { entity(store, state, annotation) }
             { attributes(project, std::slice::from_ref(&annotation.id)) }
-            <Note key={annotation.id.to_string()} id={annotation.id.clone()} note={annotation.note.clone()} />
             { relations(store, project, annotation) }
+            <Note key={annotation.id.to_string()} id={annotation.id.clone()} note={annotation.note.clone()} />
             { facts(project, annotation) }
         </section>
     }

@@ -44,9 +44,9 @@ pub(super) fn Note(props: &NoteProps) -> Html {
         }
     });
     html! {
-        <label class="field">
-            <span>{ "Note" }</span>
-            <textarea id="note" ref={field} rows="2" value={props.note.clone()} {onchange} {onkeydown} />
+        <label class="field note-field">
+            <span>{ "Note " }<kbd aria-hidden="true">{ "N" }</kbd></span>
+            <textarea id="note" ref={field} rows="1" aria-keyshortcuts="n" value={props.note.clone()} {onchange} {onkeydown} />
         </label>
     }
 }

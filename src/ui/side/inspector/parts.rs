@@ -24,7 +24,7 @@ pub(super) fn add_part(store: &Store, state: &State, annotation: &Annotation) ->
     });
     html! {
         <button type="button" class="add-part" aria-pressed={is_extended.to_string()} {onclick}
-            title="Then select the part in the text (+, or drag with Ctrl)">{ "Add a part" }</button>
+            title="Then select the part in the text (+, or drag with Ctrl)">{ "Add a part " }<kbd aria-hidden="true">{ "+" }</kbd></button>
     }
 }
 

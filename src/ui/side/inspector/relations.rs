@@ -8,20 +8,21 @@ use crate::ui::shared::on;
 use crate::ui::side::relations::{RelationNote, name_of, remove_button, turn_button, type_select};
 use crate::ui::store::{Action, LinkAction, Store};
 
-/// The relations of an annotation, each with what is at its other end, and the button for another.
+/// Begins a relation at the selected annotation.
+pub(super) fn link_button(store: &Store) -> Html {
+    html! {
+        <button type="button" id="link-button" aria-keyshortcuts="r" title="Link this tag to another, in any article (R)"
+            onclick={on(store, Action::Link(LinkAction::Begin(false)))}>{ "Link… " }<kbd aria-hidden="true">{ "R" }</kbd></button>
+    }
+}
+
+/// The relations of an annotation, each with what is at its other end.
 pub(super) fn relations(store: &Store, project: &Project, annotation: &Annotation) -> Html {
     let all: Vec<_> = project.relations_of(&annotation.id).cloned().collect();
-    let begin = on(store, Action::Link(LinkAction::Begin(false)));
-    html! {
-        <div class="links-of">
-            <button type="button" id="link-button" aria-keyshortcuts="r" title="Link this tag to another, in any article (R)" onclick={begin}>
-                { "Link…" }<kbd aria-hidden="true">{ "r" }</kbd>
-            </button>
-            if !all.is_empty() {
-                <ul class="relations" aria-label="Relations">{ for all.iter().map(|relation| entry(store, project, annotation, relation)) }</ul>
-            }
-        </div>
+    if all.is_empty() {
+        return Html::default();
     }
+    html! { <ul class="relations" aria-label="Relations">{ for all.iter().map(|relation| entry(store, project, annotation, relation)) }</ul> }
 }
 
 fn entry(store: &Store, project: &Project, annotation: &Annotation, relation: &Relation) -> Html {

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::analysis::links::{LinkKind, fitting, linked};
+use crate::analysis::links::{LinkKind, fitting};
 use crate::edit::{Command, RelationPatch};
 use crate::model::{Project, Relation, RelationId, RelationTypeId};
 use crate::ui::linking::words;
@@ -26,12 +26,12 @@ pub(in crate::ui::side) fn type_select(store: &Store, project: &Project, relatio
     let (store, id) = (store.clone(), relation.id.clone());
     let onchange = Callback::from(move |event: Event| {
         if let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) {
-            let kind = RelationTypeId::from(select.value().as_str());
-            if let Some(already) = twin(&store, &id, &kind) {
-                select.set_value(already.as_str());
-                return store.dispatch(Action::Notify(Some(notice())));
+            let kind = Some(RelationTypeId::from(select.value().as_str()));
+            change(&store, &id, RelationPatch { kind, ..Default::default() });
+            // Where that was refused nothing is drawn anew: the choice goes back to what is.
+            if let Some(relation) = store.state().project().relation(&id) {
+                select.set_value(relation.kind.as_str());
             }
-            change(&store, &id, RelationPatch { kind: Some(kind), ..Default::default() });
         }
     });
     let fits = |kind: &RelationTypeId| {
@@ -48,19 +48,6 @@ pub(in crate::ui::side) fn type_select(store: &Store, project: &Project, relatio
             }) }
         </select>
     }
-}
-
-/// The type that a relation has, where another of the wanted type has its ends already.
-fn twin(store: &Store, id: &RelationId, kind: &RelationTypeId) -> Option<RelationTypeId> {
-    let state = store.state();
-    let relation = state.project().relation(id)?;
-    let other = linked(state.project(), kind, &relation.from, &relation.to)?;
-    (&other.id != id).then(|| relation.kind.clone())
-}
-
-fn notice() -> crate::ui::store::Notice {
-    let text = "These two have a link of that type already".to_owned();
-    crate::ui::store::Notice { text, is_error: true, restore: None }
 }
 
 /// Turns a relation round; nothing for a symmetric one.
