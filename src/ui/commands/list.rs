@@ -241,7 +241,7 @@ fn add_labels(state: &State, items: &mut Vec<Item>) {
     for label in &state.project().schema().labels {
         if let Some(how) = how {
             let all = Action::Occurrences(OccurrenceAction::Everywhere(label.id.clone(), None));
-            let how = if how == "Tag as" { "Tag every occurrence as" } else { "Change every occurrence to" };
+            let how = if how == "Tag as" { "Tag every occurrence:" } else { "Change every occurrence:" };
             let keys = if label.key.chars().count() == 1 { ["Shift+", &label.key].concat() } else { String::new() };
             items.push(Item::of(GROUPS[1], format!("{how} {}", label.name), &keys, all));
         }
