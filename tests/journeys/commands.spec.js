@@ -1,7 +1,7 @@
-import { CALLED_OFF, SUMMIT, annotate, clickText, dragOver, expect, open, quotes, reader, tags, test } from "./support.js";
+import { CALLED_OFF, SUMMIT, annotate, clickText, dragOver, expect, open, project, quotes, reader, tags, test } from "./support.js";
 import { faults } from "./axe.js";
 import { active, expectNoHands, focusedName, intoText, press, watchHands } from "./keys.js";
-import { activeCommand, commandField, commandOptions, commands, inspector, relabelPalette, said, selected } from "./interface.js";
+import { activeCommand, commandField, commandOptions, commands, endList, inspector, linkTypes, relabelPalette, said, selected } from "./interface.js";
 
 const show = async (page) => {
   await page.getByRole("button", { name: "Commands", exact: true }).click();
@@ -141,6 +141,41 @@ test.describe("by keys alone", () => {
     await expect(page.getByRole("dialog", { name: "Help" })).toBeVisible();
     await press(page, "Escape");
     await expect.poll(() => focusedName(page), "from one dialog to the next and back").toBe("History");
+  });
+
+  test("a link is begun, and another of its type", async ({ page }) => {
+    for (const words of ["Talks", "France", "Sunday"]) await annotate(page, SUMMIT, words, "Claim");
+    await intoText(page);
+    await press(page, "Control+Home", ".", "Control+k");
+    await page.keyboard.type("link to another");
+    await expect(activeCommand(page)).toHaveText(/^Link the selected tag to another/);
+    await press(page, "Enter");
+    await expect(linkTypes(page).getByRole("menuitem").first()).toBeFocused();
+    await press(page, "2");
+    await expect(page.getByRole("combobox", { name: "Find the other end" })).toBeFocused();
+    await press(page, "1");
+    await expect.poll(async () => (await project(page)).relations.map(({ type }) => type)).toEqual(["supports"]);
+    await press(page, "Control+k");
+    await page.keyboard.type("link again");
+    await press(page, "Enter");
+    await expect(endList(page).getByRole("option")).toHaveCount(1);
+    await press(page, "Escape");
+    await expect(linkTypes(page).getByRole("menuitem").first()).toBeFocused();
+    await press(page, "Shift+R");
+    await expect(page.getByRole("combobox", { name: "Find the other end" }), "as the popover says").toBeFocused();
+    await press(page, "1");
+    await expect.poll(async () => (await project(page)).relations.map(({ type }) => type)).toEqual(["supports", "supports"]);
+  });
+
+  test("every occurrence of what is selected is tagged", async ({ page }) => {
+    await intoText(page);
+    await press(page, "Control+Home", "Control+ArrowRight", "Control+ArrowRight", "Control+ArrowRight", "ArrowRight");
+    await press(page, "Control+Shift+ArrowRight", "Control+k");
+    await page.keyboard.type("every occurrence event");
+    await expect(activeCommand(page)).toHaveText(/^Tag every occurrence: Event/);
+    await press(page, "Enter");
+    await expect.poll(async () => (await quotes(page)).length).toBeGreaterThan(1);
+    expect(new Set(await quotes(page))).toEqual(new Set(["Event: France"]));
   });
 
   test("what was run lately comes first", async ({ page }) => {

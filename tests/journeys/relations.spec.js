@@ -88,7 +88,7 @@ test.describe("by mouse", () => {
     await linkTypes(page).getByRole("menuitem", { name: "repeats …" }).click();
     await expect(candidate(page, KILLED), "what is linked already is no candidate").toHaveCount(0);
     await clickText(page, CRACKDOWN, KILLED);
-    await expect.poll(() => said(page)).toContain("linked already");
+    await expect(page.getByRole("alert")).toContainText("These two are linked as “repeats” already");
     const { x, y } = await middleOf(page, CRACKDOWN, "European");
     await page.mouse.click(x, y);
     await expect(endList(page), "a click beside the tags changes nothing").toBeVisible();
@@ -297,6 +297,25 @@ test.describe("by keyboard alone", () => {
     expect(await selected(page)).toBe(ids.deaths);
     expect((await project(page)).annotations).toHaveLength(5);
     expect((await project(page)).annotations.find(({ id }) => id === ids.deaths).label).toBe("Claim");
+  });
+
+  test("a link cannot be given the type or the direction of another", async ({ page }) => {
+    await relate(page, ids.deaths, ids.killed, "quotes");
+    await relate(page, ids.killed, ids.deaths, "quotes");
+    await relate(page, ids.deaths, ids.killed, "updates");
+    const before = await links(page);
+    await toDeaths(page);
+    const list = inspector(page).getByRole("list", { name: "Relations" });
+    const updates = list.getByRole("combobox", { name: /updates/ });
+    await tabTo(page, updates);
+    await press(page, "ArrowDown");
+    await expect(page.getByRole("alert")).toContainText("These two are linked as “quotes” already");
+    await expect(updates, "the choice is what it was").toHaveValue("updates");
+    expect(await links(page)).toEqual(before);
+    await tabTo(page, list.getByRole("button", { name: /^Turn quotes/ }).first(), true);
+    await press(page, "Enter");
+    await painted(page);
+    expect(await links(page)).toEqual(before);
   });
 
   test("the inspector's list shows, turns, retypes, notes and removes", async ({ page }) => {
