@@ -287,6 +287,7 @@ test.describe("by keyboard alone", () => {
   test("Escape steps back, and what is typed there tags nothing", async ({ page }) => {
     await toDeaths(page);
     await press(page, "r", "2");
+    await expect(page.getByRole("combobox", { name: "Find the other end" })).toBeFocused();
     await page.keyboard.type("c 1 Delete");
     await expect(page.getByRole("combobox", { name: "Find the other end" })).toHaveValue("c 1 Delete");
     await press(page, "Escape");
