@@ -200,7 +200,7 @@ fn a_removed_attribute_is_asked_about_even_if_another_takes_its_name() {
 
 #[test]
 fn a_removed_choice_is_moved_or_cleared() {
-    let mut draft_of = |to: Option<&str>| {
+    let draft_of = |to: Option<&str>| {
         let mut editor = editor();
         let mut draft = draft(&editor);
         draft.labels[0].attributes[0].choices.remove(1);

@@ -114,7 +114,7 @@ fn fields(project: &Project, seed: u8) -> EntityFields {
         label: (seed > 99).then(|| any_label(project, seed)),
         aliases: ["A.", "A.", " ", "Ana"].map(str::to_owned).into(),
         identifiers: [(identifier.0.to_owned(), identifier.1.to_owned())].into(),
-        note: if seed % 5 == 0 { "a note".to_owned() } else { String::new() },
+        note: if seed.is_multiple_of(5) { "a note".to_owned() } else { String::new() },
     }
 }
 
@@ -134,7 +134,7 @@ fn schema_edit(project: &Project, what: u8, which: u8, fate: u8) -> Option<Schem
         5 => edit.schema.relation_types.iter_mut().for_each(|kind| kind.from = vec!["Claim".into()]),
         _ => change_attribute(&mut edit, at, what, which, fate)?,
     }
-    if fate % 4 > 0 {
+    if !fate.is_multiple_of(4) {
         settle(project, &mut edit, fate);
     }
     Some(edit)
@@ -184,7 +184,7 @@ fn change_attribute(edit: &mut SchemaEdit, at: usize, what: u8, which: u8, fate:
         8 => {
             let gone = attribute.choices.pop()?;
             attribute.default = None;
-            if fate % 2 == 0 {
+            if fate.is_multiple_of(2) {
                 attribute.choices.push(format!("{gone}2"));
                 let to = attribute.choices.last().cloned();
                 edit.choices.push(ChoiceMove { owner, attribute: name, from: gone, to });
@@ -205,7 +205,8 @@ fn settle(project: &Project, edit: &mut SchemaEdit, fate: u8) {
         let Some(used) = uses_without_fate(project, edit).into_iter().next() else { return };
         match used {
             InUse::Label(id, _) => {
-                let to = pick(&edit.schema.labels, fate).map(|label| label.id.clone()).filter(|_| fate % 3 > 0);
+                let to =
+                    pick(&edit.schema.labels, fate).map(|label| label.id.clone()).filter(|_| !fate.is_multiple_of(3));
                 edit.labels.insert(id, to);
             }
             InUse::Attribute(owner, from, _) => edit.attributes.push(AttributeMove { owner, from, to: None }),
@@ -213,7 +214,9 @@ fn settle(project: &Project, edit: &mut SchemaEdit, fate: u8) {
                 edit.choices.push(ChoiceMove { owner, attribute, from, to: None });
             }
             InUse::RelationType(id, _) => {
-                let to = pick(&edit.schema.relation_types, fate).map(|kind| kind.id.clone()).filter(|_| fate % 3 > 0);
+                let to = pick(&edit.schema.relation_types, fate)
+                    .map(|kind| kind.id.clone())
+                    .filter(|_| !fate.is_multiple_of(3));
                 edit.relation_types.insert(id, to);
             }
         }

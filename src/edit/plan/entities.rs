@@ -321,7 +321,7 @@ mod tests {
         editor.perform(Command::LinkAll(twice), stamp.clone()).expect("links");
         let entity = editor.project().annotation(&ids[0]).and_then(|one| one.entity.clone());
         assert_eq!(entity, editor.project().entities().next().map(|one| one.id.clone()));
-        let gone = vec![(LinkTo::Known("e9".into()), ids.clone())];
+        let gone = vec![(LinkTo::Known("e9".into()), ids)];
         assert!(editor.perform(Command::LinkAll(gone), stamp.clone()).is_err());
         let gone = vec![(new("C"), vec!["a9".into()])];
         assert!(editor.perform(Command::LinkAll(gone), stamp).is_err());
