@@ -63,6 +63,17 @@ test.describe("by mouse", () => {
     expect((await tags(page)).every(({ attributes }) => attributes.checkworthy === "CFS")).toBe(true);
   });
 
+  test("the entity goes along", async ({ page }) => {
+    await annotate(page, CRACKDOWN, "Priti Patel", "Person");
+    await clickText(page, CRACKDOWN, "Priti Patel");
+    await page.keyboard.press("Shift+E");
+    await expect.poll(async () => (await tags(page))[0].entity).toBeTruthy();
+    await page.keyboard.press("a");
+    await button(page, "Tag 6 places").click();
+    await expect.poll(async () => (await tags(page)).length).toBe(7);
+    expect(new Set((await tags(page)).map(({ entity }) => entity)).size, "all mention the one entity").toBe(1);
+  });
+
   test("a line shows its place in the text, and the tick alone changes it", async ({ page }) => {
     await annotate(page, SUMMIT, "Macron", "Person");
     await clickText(page, SUMMIT, "Macron");
