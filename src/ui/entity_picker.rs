@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::shared::{use_store, value_of};
+use super::shared::{comes_again, use_store, value_of};
 use crate::model::{Entity, EntityId, LabelId, Project};
 
 /// The most entities that are listed at once; more letters find the others.
@@ -82,7 +82,7 @@ pub(super) fn EntityPicker(props: &EntityPickerProps) -> Html {
         })
     };
     let onkeydown = {
-        let (active, choose, empty) = (active.setter(), choose.clone(), query.is_empty());
+        let (active, choose, empty, query) = (active.setter(), choose.clone(), query.is_empty(), query.clone());
         let choices: Vec<Choice> = options.iter().map(|(choice, ..)| choice.clone()).collect();
         Callback::from(move |event: KeyboardEvent| {
             let key = event.key();
@@ -91,6 +91,7 @@ pub(super) fn EntityPicker(props: &EntityPickerProps) -> Html {
             match (key.as_str(), number) {
                 ("ArrowDown", _) => active.set(Some(if open { (at + 1) % count } else { 0 })),
                 ("ArrowUp", _) => active.set(Some((at + count - 1) % count)),
+                ("Enter", _) if open && comes_again(&event, &query) => return,
                 ("Enter", _) if open => choices.get(at).into_iter().for_each(|one| choose(Some(one.clone()))),
                 ("Escape", _) => choose(None),
                 (_, Some(number)) => choose(Some(choices[number - 1].clone())),

@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, KeyboardEventInit};
 use yew::prelude::*;
 
 use super::store::{Action, Store};
@@ -134,6 +135,28 @@ pub(super) fn aria_keys(keys: &str) -> Option<String> {
 /// Whether a label's keys begin with those pressed so far; all can follow before the first.
 pub(super) fn can_follow(keys: &str, chord: &str) -> bool {
     chord.is_empty() || keys.starts_with(chord)
+}
+
+/// Milliseconds in which what was typed is drawn, even on a slow machine.
+const DRAWN_MS: u32 = 60;
+
+/// Whoever types fast presses Enter before the list of what was typed is drawn, and would choose from the one before:
+/// the key then comes once more a moment later. Whether it does.
+pub(super) fn comes_again(event: &KeyboardEvent, drawn: &str) -> bool {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(field) = field.filter(|field| event.is_trusted() && field.value() != drawn) else { return false };
+    event.prevent_default();
+    event.stop_propagation();
+    let again = KeyboardEventInit::new();
+    again.set_key(&event.key());
+    again.set_bubbles(true);
+    again.set_cancelable(true);
+    again.set_shift_key(event.shift_key());
+    again.set_alt_key(event.alt_key());
+    let Ok(again) = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &again) else { return true };
+    // It fails only where the field is gone, and then there is nothing to choose.
+    gloo::timers::callback::Timeout::new(DRAWN_MS, move || drop(field.dispatch_event(&again))).forget();
+    true
 }
 
 /// "1 tag", "2 tags".

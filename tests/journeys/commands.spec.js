@@ -112,6 +112,7 @@ test.describe("by keys alone", () => {
 
     // A command may take the keyboard elsewhere.
     await press(page, "Control+k");
+    await expect(commandField(page)).toBeFocused();
     await page.keyboard.type("note");
     await press(page, "Enter");
     await expect(inspector(page).getByLabel("Note")).toBeFocused();
@@ -124,6 +125,8 @@ test.describe("by keys alone", () => {
     await expect(inspector(page).getByLabel("Note")).toBeFocused();
 
     await press(page, "Control+k");
+
+    await expect(commandField(page)).toBeFocused();
     await page.keyboard.type("label of the sel");
     await press(page, "Enter");
     await expect(relabelPalette(page).getByRole("menuitem").first()).toBeFocused();
@@ -132,10 +135,12 @@ test.describe("by keys alone", () => {
     await press(page, "Control+k", "Control+k");
     await expect(commands(page), "the same keys close it").toBeHidden();
     await press(page, "Control+k");
+    await expect(commandField(page)).toBeFocused();
     await page.keyboard.type("history");
     await press(page, "Enter");
     await expect(page.getByRole("tab", { name: "History" })).toBeFocused();
     await press(page, "Control+k");
+    await expect(commandField(page)).toBeFocused();
     await page.keyboard.type("help");
     await press(page, "Enter");
     await expect(page.getByRole("dialog", { name: "Help" })).toBeVisible();
@@ -156,6 +161,7 @@ test.describe("by keys alone", () => {
     await press(page, "1");
     await expect.poll(async () => (await project(page)).relations.map(({ type }) => type)).toEqual(["supports"]);
     await press(page, "Control+k");
+    await expect(commandField(page)).toBeFocused();
     await page.keyboard.type("link again");
     await press(page, "Enter");
     await expect(endList(page).getByRole("option")).toHaveCount(1);
@@ -185,6 +191,7 @@ test.describe("by keys alone", () => {
     await press(page, "Enter");
     await expect(page.getByRole("button", { name: "2 columns", exact: true })).toHaveAttribute("aria-pressed", "true");
     await press(page, "Control+k");
+    await expect(commandField(page)).toBeFocused();
     await page.keyboard.type("1 col");
     await press(page, "Enter", "Control+k");
     await expect(commands(page).getByRole("group", { name: "Lately" }).getByRole("option")).toHaveText(["Show 2 columns"]);

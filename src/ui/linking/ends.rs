@@ -10,7 +10,7 @@ use super::words;
 use crate::analysis::links::{LinkCandidates, LinkKind, candidates};
 use crate::anchor::context;
 use crate::model::{Annotation, AnnotationId, Project};
-use crate::ui::shared::{Shared, counted, on, use_store};
+use crate::ui::shared::{Shared, comes_again, counted, on, use_store};
 use crate::ui::store::{Action, LinkAction, State};
 
 /// How many candidates are shown: as many as can be taken in at a glance.
@@ -47,12 +47,14 @@ pub(super) fn Ends(props: &EndsProps) -> Html {
     };
     let onkeydown = {
         let (found, active, store, is_empty) = (found.clone(), active.clone(), store.clone(), query.is_empty());
+        let query = query.clone();
         Callback::from(move |event: KeyboardEvent| {
             let last = found.best.len().saturating_sub(1);
             let at = *active;
             let chosen = match event.key().as_str() {
                 "ArrowDown" => return step(&event, &active, if at < last { at + 1 } else { 0 }),
                 "ArrowUp" => return step(&event, &active, if at > 0 { at - 1 } else { last }),
+                "Enter" if comes_again(&event, &query) => None,
                 "Enter" => Some(at),
                 // In words that are looked for a number is a number.
                 _ if is_empty || event.alt_key() => number_of(&event),

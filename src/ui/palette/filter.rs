@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::{PaletteProps, parts};
 use crate::model::Schema;
 use crate::text::Snap;
+use crate::ui::shared::comes_again;
 use crate::ui::store::{Action, OccurrenceAction, Store};
 
 /// The name under which the style sheet knows what is about to be tagged.
@@ -66,10 +67,11 @@ pub(super) fn field(
     let chosen = shown.get(at).map(|&i| schema.labels[i].id.clone());
     let onkeydown = {
         let (store, active, last) = (store.clone(), active.setter(), shown.len().saturating_sub(1));
-        let show = show(shown);
+        let (show, wanted) = (show(shown), wanted.clone());
         Callback::from(move |event: KeyboardEvent| {
             let next = match event.key().as_str() {
                 _ if event.is_composing() => return,
+                "Enter" if comes_again(&event, &wanted) => return,
                 "ArrowDown" => (at + 1).min(last),
                 "ArrowUp" => at.saturating_sub(1),
                 "Enter" => {
