@@ -10,7 +10,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::dialogs::Frame;
-use super::shared::{comes_again, counted, use_store};
+use super::shared::{counted, use_store};
 use super::store::{Action, Store};
 use crate::order;
 use list::{GROUPS, Item, items, soon};
@@ -99,7 +99,8 @@ pub(super) fn Commands() -> Html {
     };
     let onkeydown = {
         let (store, chosen) = (store.clone(), found.all().nth(*active).cloned());
-        let (at, active, typed) = (*active, active.setter(), typed.clone());
+        let (items, typed) = (items.clone(), typed.clone());
+        let (at, active) = (*active, active.setter());
         Callback::from(move |event: KeyboardEvent| {
             match event.key().as_str() {
                 "ArrowDown" if listed > 0 => active.set((at + 1) % listed),
@@ -107,11 +108,15 @@ pub(super) fn Commands() -> Html {
                 "PageDown" if listed > 0 => active.set((at + 8).min(listed - 1)),
                 "PageUp" => active.set(at.saturating_sub(8)),
                 "k" | "K" if event.ctrl_key() || event.meta_key() => store.dispatch(Action::Open(None)),
-                "Enter" if comes_again(&event, &typed) => {}
                 "Enter" => {
-                    if let Some(item) = &chosen {
-                        run(&store, item);
-                    }
+                    // Whoever types fast presses Enter before the list of what was typed is drawn.
+                    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+                    let undrawn = field.map(|field| field.value()).filter(|written| *written != *typed);
+                    let chosen = match undrawn {
+                        Some(written) => Found::of(&items, &written).all().next().cloned(),
+                        None => chosen.clone(),
+                    };
+                    chosen.iter().for_each(|item| run(&store, item));
                 }
                 _ => return,
             }
