@@ -84,20 +84,13 @@ fn suggestion(project: &Project, article: &Article, known: &Known<'_>, range: Te
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{ArticleFields, Command, Editor, NewAnnotation, NewArticle, Stamp};
-    use crate::model::{Timestamp, news_claims};
-    use crate::text::Text;
+    use crate::analysis::tests::editor;
+    use crate::edit::{Command, NewAnnotation, Stamp};
 
     /// Tags are given as label and words, the first place of the words in the article.
     fn proposed(texts: &[&str], tags: &[(usize, &str, &str)]) -> Vec<String> {
-        let at = Timestamp::parse("2026-01-01T00:00:00Z").expect("a time");
-        let stamp = Stamp { at: at.clone(), by: String::new() };
-        let mut editor = Editor::new(Project::new("x", news_claims(), at));
-        let fields = ArticleFields { title: "An article".to_owned(), ..Default::default() };
-        for text in texts {
-            let article = NewArticle { id: None, index: None, fields: fields.clone(), text: Text::new(*text) };
-            editor.perform(Command::AddArticles(vec![article]), stamp.clone()).expect("an article");
-        }
+        let mut editor = editor(texts);
+        let stamp = Stamp { at: editor.project().created.clone(), by: String::new() };
         for &(article, label, words) in tags {
             let start = texts[article].find(words).expect("the words");
             let range = TextRange::from_indices(start, start + words.len());

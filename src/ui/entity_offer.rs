@@ -1,9 +1,8 @@
 //! What the program offers for a tagged mention that is linked to no entity: one key links it, one makes a new entity.
 
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::shared::{Shared, on, use_store};
+use super::shared::{Shared, back_to_text, on, use_store};
 use super::store::{Action, EntityAction, State};
 use crate::analysis::bare_name;
 
@@ -45,7 +44,7 @@ pub(super) fn EntityOffer(props: &EntityOfferProps) -> Html {
     // A press must not take the keyboard away from the text.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
-        <div class="entity-offer" role="group" aria-label="Entity of the selected tag" {onmousedown} onclick={Callback::from(|_: MouseEvent| back_to_text())}>
+        <div class="entity-offer" role="group" aria-label="Entity of the selected tag" {onmousedown} onclick={Callback::from(|_: MouseEvent| leave())}>
             { link }
             <button type="button" class="quiet" aria-keyshortcuts="Shift+E" onclick={on(&store, Action::Entities(EntityAction::New(None)))}>
                 <kbd aria-hidden="true">{ "⇧E" }</kbd><span>{ "New entity " }<b>{ name }</b></span>
@@ -55,12 +54,9 @@ pub(super) fn EntityOffer(props: &EntityOfferProps) -> Html {
 }
 
 /// The line goes when it has been used; a keyboard that was in it goes back to the text.
-fn back_to_text() {
-    let document = gloo::utils::document();
-    let inside = document.active_element().and_then(|active| active.closest(".entity-offer").ok().flatten());
-    let mark = document.query_selector("mark.selected").ok().flatten();
-    let root = mark.and_then(|mark| mark.closest("[role=document]").ok().flatten());
-    if let (Some(_), Some(root)) = (inside, root) {
-        let _ = wasm_bindgen::JsCast::unchecked_into::<HtmlElement>(root).focus();
+fn leave() {
+    let active = gloo::utils::document().active_element();
+    if active.is_some_and(|active| active.closest(".entity-offer").ok().flatten().is_some()) {
+        back_to_text();
     }
 }

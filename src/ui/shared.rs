@@ -159,6 +159,15 @@ pub(super) fn comes_again(event: &KeyboardEvent, drawn: &str) -> bool {
     true
 }
 
+/// Gives the keyboard back to the text that holds the selected tag.
+pub(super) fn back_to_text() {
+    let mark = gloo::utils::document().query_selector("mark.selected").ok().flatten();
+    let root = mark.and_then(|mark| mark.closest("[role=document]").ok().flatten());
+    if let Some(root) = root.and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = root.focus();
+    }
+}
+
 /// "1 tag", "2 tags".
 pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }

@@ -1,6 +1,6 @@
 import { CALLED_OFF, SUMMIT, annotate, clickText, dragOver, expect, open, project, quotes, reader, tags, test } from "./support.js";
 import { faults } from "./axe.js";
-import { active, expectNoHands, focusedName, intoText, press, watchHands } from "./keys.js";
+import { active, byKeysAlone, focusedName, intoText, press } from "./keys.js";
 import { activeCommand, commandField, commandOptions, commands, endList, inspector, linkTypes, relabelPalette, said, selected } from "./interface.js";
 
 const show = async (page) => {
@@ -88,11 +88,7 @@ for (const [width, height, colorScheme] of [[1440, 900, "light"], [1440, 900, "d
 }
 
 test.describe("by keys alone", () => {
-  test.beforeEach(async ({ page }) => {
-    await watchHands(page);
-    await open(page);
-  });
-  test.afterEach(({ page }) => expectNoHands(page));
+  byKeysAlone();
 
   test("Ctrl+K finds, the arrows choose, Enter runs, and the keyboard is back in the text", async ({ page }) => {
     await intoText(page);

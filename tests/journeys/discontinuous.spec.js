@@ -1,6 +1,6 @@
 import { CRACKDOWN, SUMMIT, annotate, clickText, dragOver, expect, marks, middleOf, open, quotes, ready, rectangles, tags, test, waitSaved } from "./support.js";
 import { faults } from "./axe.js";
-import { active, expectNoHands, intoText, press, tabTo, watchHands } from "./keys.js";
+import { active, byKeysAlone, intoText, press, tabTo } from "./keys.js";
 import { addByDrag, exportNative, hoverCard, inspector, palette, said, tagAs, undo } from "./interface.js";
 
 const PARTS = "Person: Talks … France";
@@ -126,11 +126,7 @@ for (const colorScheme of ["light", "dark"]) {
 }
 
 test.describe("by keys alone", () => {
-  test.beforeEach(async ({ page }) => {
-    await watchHands(page);
-    await open(page);
-  });
-  test.afterEach(({ page }) => expectNoHands(page));
+  byKeysAlone();
 
   test("+ keeps a part, and a label key tags all of them", async ({ page }) => {
     await intoText(page);

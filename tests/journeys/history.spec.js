@@ -1,6 +1,6 @@
 import { SUMMIT, annotate, expect, open, quotes, ready, selectWord, test, waitSaved } from "./support.js";
 import { faults } from "./axe.js";
-import { expectNoHands, focusedName, intoText, press, tabTo, watchHands } from "./keys.js";
+import { byKeysAlone, focusedName, intoText, press, tabTo } from "./keys.js";
 import { exportNative, historyEntry, historyList, historyNow, inspector, redo, said, tab, tagAs } from "./interface.js";
 
 const WORDS = ["Talks", "France", "Calais"];
@@ -148,11 +148,7 @@ for (const colorScheme of ["light", "dark"]) {
 }
 
 test.describe("by keys alone", () => {
-  test.beforeEach(async ({ page }) => {
-    await watchHands(page);
-    await open(page);
-  });
-  test.afterEach(({ page }) => expectNoHands(page));
+  byKeysAlone();
 
   test("the history is gone through by arrows, and Enter steps", async ({ page }) => {
     await intoText(page);

@@ -2,7 +2,7 @@ import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, clickText, dragOver, expect, o
 import {
   inspector, occurrenceLines, occurrenceSheet, occurrenceTicks, paintedWords, palette, redo, said, selected, undo,
 } from "./interface.js";
-import { expectNoHands, intoText, press, tabTo, watchHands } from "./keys.js";
+import { byKeysAlone, intoText, press, tabTo } from "./keys.js";
 import { faults } from "./axe.js";
 
 const button = (page, name) => occurrenceSheet(page).getByRole("button", { name, exact: true });
@@ -169,11 +169,7 @@ test.describe("by mouse", () => {
 });
 
 test.describe("by keyboard alone", () => {
-  test.beforeEach(async ({ page }) => {
-    await watchHands(page);
-    await open(page);
-  });
-  test.afterEach(({ page }) => expectNoHands(page));
+  byKeysAlone();
 
   test("a name is tagged, looked through with ticks, and the keyboard is back in the text", async ({ page }) => {
     await intoText(page);

@@ -2,7 +2,7 @@
 import { faults } from "./axe.js";
 import { ARTICLES, CALLED_OFF, CRACKDOWN, SUMMIT, annotate, expect, open, project, reader, test } from "./support.js";
 import { article, articleList, column, columns, marker, progressFilter, said, undo } from "./interface.js";
-import { expectNoHands, focusedName, intoText, press, tabTo, watchHands } from "./keys.js";
+import { byKeysAlone, focusedName, intoText, press, tabTo } from "./keys.js";
 
 const [first, second, third] = ARTICLES.map(({ title }) => title);
 const statuses = (page) => expect.poll(async () => (await project(page)).articles.map(({ status }) => status));
@@ -72,11 +72,7 @@ test.describe("by mouse", () => {
 });
 
 test.describe("by keys alone", () => {
-  test.beforeEach(async ({ page }) => {
-    await watchHands(page);
-    await open(page);
-  });
-  test.afterEach(({ page }) => expectNoHands(page));
+  byKeysAlone();
 
   test("Ctrl+Enter marks one article after the other as done", async ({ page }) => {
     await intoText(page);

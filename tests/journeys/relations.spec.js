@@ -1,26 +1,15 @@
-import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
 import { ARTICLES, CALLED_OFF, CRACKDOWN, SUMMIT, annotate, articleText, clickText, expect, middleOf, open, painted, pressInReader, project, reader, scrolled, test } from "./support.js";
 import { candidate, chips, columns, endList, inspector, linkButton, linkLines, linkTypes, relationRows, relationTable, selected, showRelations, undo } from "./interface.js";
+import { active, expectNoHands, press, watchHandsNow } from "./keys.js";
+import { faults } from "./axe.js";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const axe = async (page) => {
-  await painted(page);
-  await page.evaluate(AXE);
-  const faults = await page.evaluate(async () => {
-    const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const { violations } = await window.axe.run(document, { runOnly: { type: "tag", values } });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}\n${html}\n${failureSummary}`));
-  });
-  expect(faults).toEqual([]);
-};
+const axe = async (page) => expect(await faults(page)).toEqual([]);
 
 const TALKS = "Talks began in France on Sunday";
 const DEATHS = "brought 27 people to their deaths";
 const KILLED = "killed 27 lives";
 const LATER = "asylum seekers";
 const said = (page) => page.locator("[aria-live]").innerText();
-const active = (page, name) => page.evaluate((name) => document.activeElement?.getAttribute(name), name);
 /** `type: words > words` of every relation. */
 const links = async (page) => {
   const { annotations, relations } = await project(page);
@@ -228,20 +217,8 @@ test.describe("by mouse", () => {
 });
 
 test.describe("by keyboard alone", () => {
-  test.beforeEach(async ({ page }) => {
-    await page.evaluate(() => {
-      window.byHand = [];
-      const note = (event) => event.isTrusted && window.byHand.push(event.type);
-      for (const name of ["pointerdown", "pointerup", "mousedown", "mouseup", "wheel", "touchstart"]) window.addEventListener(name, note, true);
-      window.addEventListener("click", (event) => event.detail > 0 && note(event), true);
-    });
-  });
-  test.afterEach(async ({ page }) => {
-    expect(await page.evaluate(() => window.byHand), "no mouse, pen or finger was used").toEqual([]);
-  });
-  const press = async (page, ...keys) => {
-    for (const key of keys) await page.keyboard.press(key);
-  };
+  test.beforeEach(({ page }) => watchHandsNow(page));
+  test.afterEach(({ page }) => expectNoHands(page));
   const tabTo = async (page, locator, back = false) => {
     for (let i = 0; i < 80; i++) {
       if (await locator.evaluate((it) => it === document.activeElement)) return;

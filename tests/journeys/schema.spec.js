@@ -1,6 +1,6 @@
 import { SUMMIT, annotate, drop, expect, file, open, project, quotes, selectWord, tags, test, waitSaved } from "./support.js";
 import { alert, attributeCard, editLabels, inPalette, keepChanges, labelButton, newProject, openProjects, palette, paletteFilter, said, schemaDialog, schemaPart, undo } from "./interface.js";
-import { active, expectNoHands, focusedName, intoText, press, tabTo, watchHands } from "./keys.js";
+import { active, byKeysAlone, focusedName, intoText, press, tabTo } from "./keys.js";
 import { download } from "./support.js";
 import { faults } from "./axe.js";
 
@@ -284,11 +284,7 @@ test("a new project begins with the labels of a preset, and guidelines stay clos
 });
 
 test.describe("by keys alone", () => {
-  test.beforeEach(async ({ page }) => {
-    await watchHands(page);
-    await open(page);
-  });
-  test.afterEach(async ({ page }) => expectNoHands(page));
+  byKeysAlone();
 
   const editByKeys = async (page) => {
     await tabTo(page, "Edit labels…");

@@ -3,7 +3,7 @@ import {
   column, newProject, occurrenceSheet, paintedWords, palette, pasteText, placesFound, searchCount, searchField,
   said, searchPanel, searchScope, searchSwitch, undo,
 } from "./interface.js";
-import { expectNoHands, intoText, press, tabTo, watchHands } from "./keys.js";
+import { byKeysAlone, intoText, press, tabTo } from "./keys.js";
 import { faults } from "./axe.js";
 
 const inView = (page, id, name) =>
@@ -185,11 +185,7 @@ test.describe("regular expressions", () => {
 });
 
 test.describe("by keyboard alone", () => {
-  test.beforeEach(async ({ page }) => {
-    await watchHands(page);
-    await open(page);
-  });
-  test.afterEach(({ page }) => expectNoHands(page));
+  byKeysAlone();
 
   test("search, step, leave with the place selected, and tag it", async ({ page }) => {
     await intoText(page);

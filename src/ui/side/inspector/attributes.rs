@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::back_to_text;
 use crate::model::{AnnotationId, Project};
 use crate::ui::attributes::{Field, Target, asked_of_tags};
+use crate::ui::shared::back_to_text;
 
 /// The attributes of one annotation, or those that several have in common.
 pub(super) fn attributes(project: &Project, ids: &[AnnotationId]) -> Html {

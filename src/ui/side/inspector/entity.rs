@@ -2,11 +2,10 @@
 
 use yew::prelude::*;
 
-use super::back_to_text;
 use crate::analysis::bare_name;
 use crate::model::{Annotation, EntityId, LabelId};
 use crate::ui::entity_picker::{Choice, EntityPicker};
-use crate::ui::shared::{counted, on, use_store};
+use crate::ui::shared::{back_to_text, counted, on, use_store};
 use crate::ui::store::{Action, EntityAction, RegistryPage, State, Store};
 
 /// How many of the entities that it may be stand there as buttons.
@@ -15,7 +14,7 @@ const BUTTONS: usize = 3;
 const FIELD: &str = "entity-choice";
 
 /// The entity that an annotation mentions, and which it might mention; nothing for what mentions none by its kind.
-pub(super) fn entity(_store: &Store, state: &State, annotation: &Annotation) -> Html {
+pub(super) fn entity(state: &State, annotation: &Annotation) -> Html {
     if state.selected_mention().is_none() {
         return Html::default();
     }

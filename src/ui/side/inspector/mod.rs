@@ -15,7 +15,7 @@ use crate::edit::AnnotationPatch;
 use crate::model::{AnnotationId, Project};
 use crate::text::Unit;
 use crate::ui::attributes::change;
-use crate::ui::shared::{counted, on};
+use crate::ui::shared::{back_to_text, counted, on};
 use crate::ui::store::{Action, Direction, Edge, OccurrenceAction, State, Store};
 use attributes::attributes;
 use entity::entity;
@@ -54,7 +54,7 @@ pub(super) fn inspector(store: &Store, state: &State) -> Html {
                     onclick={on(store, Action::Occurrences(OccurrenceAction::Open))}>{ "Every occurrence… " }<kbd aria-hidden="true">{ "A" }</kbd></button>
             </div>
             { parts(store, state, annotation) }
-            { entity(store, state, annotation) }
+            { entity(state, annotation) }
             { attributes(project, std::slice::from_ref(&annotation.id)) }
             { relations(store, project, annotation) }
             <Note key={annotation.id.to_string()} id={annotation.id.clone()} note={annotation.note.clone()} />
@@ -124,14 +124,5 @@ fn edges(store: &Store) -> Html {
             { button("End earlier", "←", "}", Edge::End, Direction::Back) }
             { button("End later", "→", "]", Edge::End, Direction::Forward) }
         </div>
-    }
-}
-
-/// From the note the keyboard goes back to the text that holds the tag.
-fn back_to_text() {
-    let mark = gloo::utils::document().query_selector("mark.selected").ok().flatten();
-    let root = mark.and_then(|mark| mark.closest("[role=document]").ok().flatten());
-    if let Some(root) = root.and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = root.focus();
     }
 }

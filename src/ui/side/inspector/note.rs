@@ -3,10 +3,9 @@
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::back_to_text;
 use crate::edit::{AnnotationPatch, Command};
 use crate::model::AnnotationId;
-use crate::ui::shared::use_store;
+use crate::ui::shared::{back_to_text, use_store};
 use crate::ui::store::Action;
 
 #[derive(Properties, PartialEq)]

@@ -2,10 +2,9 @@
 
 use yew::prelude::*;
 
-use super::back_to_text;
 use crate::model::Annotation;
 use crate::text::TextRange;
-use crate::ui::shared::{counted, shortened};
+use crate::ui::shared::{back_to_text, counted, shortened};
 use crate::ui::store::{Action, State, Store};
 
 /// Whether the next selection is to become a part of this tag.
