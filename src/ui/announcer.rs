@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::projects;
 use super::shared::{on, use_store};
-use super::store::{Action, Notice};
+use super::store::{Action, Notice, Offer, Store};
 
 /// How long a message that is no error stays, in milliseconds.
 const NOTICE_MS: u32 = 8_000;
@@ -33,29 +33,37 @@ pub(super) fn NoticeBar(props: &NoticeBarProps) -> Html {
     {
         let store = store.clone();
         use_effect_with(props.notice.clone(), move |notice| {
-            let passing = notice.as_ref().is_some_and(|notice| !notice.is_error && notice.restore.is_none());
+            let passing = notice.as_ref().is_some_and(|notice| !notice.is_error && notice.offer.is_none());
             let timeout = passing.then(|| Timeout::new(NOTICE_MS, move || store.dispatch(Action::Notify(None))));
             move || drop(timeout)
         });
     }
     let Some(notice) = &props.notice else { return html! { <div class="notice-bar" /> } };
-    let restore = notice.restore.clone().map(|key| {
-        let store = store.clone();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            projects::restore(&store, &key);
-            store.dispatch(Action::Notify(None));
-        });
-        html! { <button type="button" {onclick}>{ "Restore it" }</button> }
-    });
+    let offer = notice.offer.clone().map(|offer| offer_button(&store, offer));
     html! {
         <div class="notice-bar" role="region" aria-label="Message">
             <div class={classes!("notice", notice.is_error.then_some("error"))} role={notice.is_error.then_some("alert")}>
                 <p>{ &notice.text }</p>
                 <div class="row">
-                    { restore.unwrap_or_default() }
+                    { offer.unwrap_or_default() }
                     <button type="button" class="quiet" onclick={on(&store, Action::Notify(None))}>{ "Dismiss" }</button>
                 </div>
             </div>
         </div>
     }
+}
+
+/// What a message offers to do.
+pub(super) fn offer_button(store: &Store, offer: Offer) -> Html {
+    let words = match offer {
+        Offer::Restore(_) => "Restore it",
+    };
+    let store = store.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        store.dispatch(Action::Notify(None));
+        match &offer {
+            Offer::Restore(key) => projects::restore(&store, key),
+        }
+    });
+    html! { <button type="button" {onclick}>{ words }</button> }
 }

@@ -111,7 +111,7 @@ fn received(store: &Store, chosen: Vec<File>) {
         }
         if !problems.is_empty() {
             let text = problems.join("\n");
-            store.dispatch(Action::Notify(Some(Notice { text, is_error: true, restore: None })));
+            store.dispatch(Action::Notify(Some(Notice { text, is_error: true, offer: None })));
         }
     });
 }
@@ -178,7 +178,7 @@ pub(super) async fn import(store: &Store, name: &str, bytes: &[u8]) -> Result<Im
     projects::adopt(store, Editor::new(project)).await?;
     let mut text = format!("Imported {name}: {} articles, {} tags", report.articles, report.annotations);
     report.warnings.iter().for_each(|warning| text.push_str(&format!("\n{warning}")));
-    store.dispatch(Action::Notify(Some(Notice { text, is_error: false, restore: None })));
+    store.dispatch(Action::Notify(Some(Notice { text, is_error: false, offer: None })));
     Ok(report)
 }
 
@@ -194,7 +194,7 @@ pub(super) fn export(store: &Store) -> bool {
         }
         Err(reason) => format!("The file could not be written: {reason}"),
     };
-    store.dispatch(Action::Notify(Some(Notice { text: text.clone(), is_error: false, restore: None })));
+    store.dispatch(Action::Notify(Some(Notice { text: text.clone(), is_error: false, offer: None })));
     store.dispatch(Action::Announce(text));
     true
 }

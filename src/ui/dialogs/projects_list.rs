@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::frame::Frame;
 use crate::edit::Command;
 use crate::model::Timestamp;
+use crate::ui::announcer::offer_button;
 use crate::ui::projects;
 use crate::ui::shared::{Shared, counted, on, use_store};
 use crate::ui::store::{Action, Dialog, State, Store};
@@ -64,14 +65,10 @@ pub(super) fn ProjectsList(props: &ProjectsListProps) -> Html {
 /// What the page says about the list. Its bar at the foot lies under the dialog, out of reach.
 fn notice(store: &Store, state: &State) -> Html {
     let Some(notice) = &state.notice else { return Html::default() };
-    let restore = notice.restore.clone().map(|key| {
-        let store = store.clone();
-        let onclick = Callback::from(move |_: MouseEvent| projects::restore(&store, &key));
-        html! { <button type="button" {onclick}>{ "Restore it" }</button> }
-    });
+    let offer = notice.offer.clone().map(|offer| offer_button(store, offer));
     html! {
         <div class={classes!("notice", "in-dialog", notice.is_error.then_some("error"))} role="status">
-            <p>{ &notice.text }</p>{ restore.unwrap_or_default() }
+            <p>{ &notice.text }</p>{ offer.unwrap_or_default() }
         </div>
     }
 }

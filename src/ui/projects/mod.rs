@@ -167,7 +167,7 @@ async fn load_bundled(store: &Store, awaiting: Option<Vec<String>>) {
         Ok(index) => index,
         Err(reason) => {
             let text = format!("The sample articles cannot be loaded: {reason} You can open or paste your own.");
-            return store.dispatch(Action::Notify(Some(Notice { text, is_error: true, restore: None })));
+            return store.dispatch(Action::Notify(Some(Notice { text, is_error: true, offer: None })));
         }
     };
     let wanted = |article: &BundledArticle| awaiting.as_ref().is_none_or(|ids| ids.contains(&article.id));
@@ -346,5 +346,5 @@ pub async fn refresh_when_saved(store: &Store) {
 }
 
 fn complain(store: &Store, text: String) {
-    store.dispatch(Action::Notify(Some(Notice { text, is_error: true, restore: None })));
+    store.dispatch(Action::Notify(Some(Notice { text, is_error: true, offer: None })));
 }

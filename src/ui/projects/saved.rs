@@ -9,7 +9,7 @@ use super::{UNTITLED, adopt, complain, open_from, rebuild, refresh_list, until_s
 use crate::edit::{Command, Editor};
 use crate::format::native;
 use crate::model::{Project, news_claims};
-use crate::ui::store::{Action, Notice, Store};
+use crate::ui::store::{Action, Notice, Offer, Store};
 use crate::web::clock;
 use crate::web::storage::{ProjectInfo, Storage, StorageError, Stored};
 
@@ -45,7 +45,7 @@ pub fn rename(store: &Store, info: ProjectInfo, title: String) {
                 storage.snapshot(&info.key, next_seq, &json, &info).await?;
                 Ok(None)
             }
-            Err(text) => Ok(Some(Notice { text, is_error: true, restore: None })),
+            Err(text) => Ok(Some(Notice { text, is_error: true, offer: None })),
         }
     });
 }
@@ -58,7 +58,7 @@ pub fn duplicate(store: &Store, info: &ProjectInfo) {
         let Some(Stored { snapshot, steps, .. }) = storage.load(&key).await? else { return Ok(None) };
         match renamed(&snapshot, &steps, &copy.title) {
             Ok(json) => storage.create(&copy, &json).await.map(|()| None),
-            Err(text) => Ok(Some(Notice { text, is_error: true, restore: None })),
+            Err(text) => Ok(Some(Notice { text, is_error: true, offer: None })),
         }
     });
 }
@@ -88,7 +88,7 @@ pub fn delete(store: &Store, info: &ProjectInfo) {
             open_another(&reopen, &storage).await;
         }
         let text = format!("Deleted “{}”", deleted.title);
-        Ok(Some(Notice { text, is_error: false, restore: Some(deleted.key) }))
+        Ok(Some(Notice { text, is_error: false, offer: Some(Offer::Restore(deleted.key)) }))
     });
 }
 
@@ -111,7 +111,7 @@ pub fn restore(store: &Store, key: &str) {
     let title = info.title.clone();
     with_storage(store, move |storage| async move {
         storage.put_info(&ProjectInfo { deleted: None, ..info }).await?;
-        Ok(Some(Notice { text: format!("Restored “{title}”"), is_error: false, restore: None }))
+        Ok(Some(Notice { text: format!("Restored “{title}”"), is_error: false, offer: None }))
     });
 }
 

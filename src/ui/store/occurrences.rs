@@ -310,6 +310,6 @@ impl State {
 
     /// Shows what was done; a screen reader is told by the transaction itself.
     fn show_summary(&mut self, text: String) {
-        self.notice = Some(Notice { text, is_error: false, restore: None });
+        self.notice = Some(Notice { text, is_error: false, offer: None });
     }
 }

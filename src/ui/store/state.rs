@@ -34,8 +34,15 @@ pub struct Notice {
     pub text: String,
     /// Whether something went wrong: it then stays until it is dismissed.
     pub is_error: bool,
-    /// A saved project that was put in the bin and can be taken out again.
-    pub restore: Option<String>,
+    /// What can be done about it at once; the message then stays until that is done or it is dismissed.
+    pub offer: Option<Offer>,
+}
+
+/// What a message offers to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Offer {
+    /// Take the saved project of this key out of the bin.
+    Restore(String),
 }
 
 /// A dialog over the page.
@@ -120,14 +127,14 @@ impl State {
 
     /// Shows an error at the foot of the page.
     pub fn complain(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), is_error: true, restore: None });
+        self.notice = Some(Notice { text: text.into(), is_error: true, offer: None });
     }
 
     /// Shows a message at the foot of the page for a while.
     pub fn tell(&mut self, text: impl Into<String>) {
         let text = text.into();
         self.announce(text.clone());
-        self.notice = Some(Notice { text, is_error: false, restore: None });
+        self.notice = Some(Notice { text, is_error: false, offer: None });
     }
 
     /// What stepping through the history did, in words.

@@ -1,0 +1,139 @@
+//! Sealed records: what lies in the browser's store, with its length and a checksum.
+//!
+//! A sealed record is one line of ASCII and then the payload, all in UTF-8:
+//!
+//! ```text
+//! crossread-sealed 1 <bytes of the payload> <first 16 hex digits of SHA-256(<name> LF <payload>)> LF <payload>
+//! ```
+//!
+//! The name says what the record is and whose (`step/<project>/<number>`), and is part of the checksum: a whole record in
+//! a wrong place is as damaged as a torn one.
+
+use std::fmt::Write as _;
+
+use sha2::{Digest as _, Sha256};
+use thiserror::Error;
+
+const MAGIC: &str = "crossread-sealed 1 ";
+/// Of the checksum, in hex digits.
+const DIGITS: usize = 16;
+
+/// Why a sealed record cannot be trusted.
+#[derive(Debug, Error, Clone, Copy, PartialEq, Eq)]
+pub enum Damage {
+    /// It does not begin as one.
+    #[error("it does not begin as a record of this program")]
+    Header,
+    /// It is not as long as it says; both in bytes.
+    #[error("it has {found} bytes of {expected}")]
+    Length {
+        /// What it says.
+        expected: usize,
+        /// What is there.
+        found: usize,
+    },
+    /// Its checksum is another.
+    #[error("its checksum does not fit")]
+    Checksum,
+}
+
+/// What a snapshot is called: the project and the number of the first step after it.
+pub fn snapshot_name(project: &str, seq: u32) -> String {
+    format!("snapshot/{project}/{seq}")
+}
+
+/// What a step is called: the project and the step's number.
+pub fn step_name(project: &str, seq: u32) -> String {
+    format!("step/{project}/{seq}")
+}
+
+/// What a project's entry in the list is called.
+pub fn entry_name(project: &str) -> String {
+    format!("entry/{project}")
+}
+
+/// Seals a payload under a name.
+pub fn seal(name: &str, payload: &str) -> Vec<u8> {
+    let mut sealed = format!("{MAGIC}{} {}\n", payload.len(), checksum(name, payload.as_bytes()));
+    sealed.push_str(payload);
+    sealed.into_bytes()
+}
+
+/// The payload of a sealed record.
+///
+/// # Errors
+/// When any of its bytes is not as it was written, or it was written under another name.
+pub fn unseal<'a>(name: &str, sealed: &'a [u8]) -> Result<&'a str, Damage> {
+    let rest = sealed.strip_prefix(MAGIC.as_bytes()).ok_or(Damage::Header)?;
+    let line_end = rest.iter().position(|byte| *byte == b'\n').ok_or(Damage::Header)?;
+    let (header, payload) = (&rest[..line_end], &rest[line_end + 1..]);
+    let header = std::str::from_utf8(header).map_err(|_| Damage::Header)?;
+    let (length, sum) = header.split_once(' ').ok_or(Damage::Header)?;
+    // "+7" and "007" are numbers too, but not as they are written.
+    let expected = length.parse::<usize>().ok().filter(|number| number.to_string() == length).ok_or(Damage::Header)?;
+    if payload.len() != expected {
+        return Err(Damage::Length { expected, found: payload.len() });
+    }
+    if checksum(name, payload) != sum {
+        return Err(Damage::Checksum);
+    }
+    std::str::from_utf8(payload).map_err(|_| Damage::Checksum)
+}
+
+fn checksum(name: &str, payload: &[u8]) -> String {
+    let digest = Sha256::new().chain_update(name).chain_update("\n").chain_update(payload).finalize();
+    let mut hex = String::with_capacity(DIGITS);
+    for byte in &digest[..DIGITS / 2] {
+        // Writing to a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NAME: &str = "step/p/7";
+    const PAYLOAD: &str = "{\"kind\":\"do\",\"summary\":\"Tagged “é” as Person\"}";
+
+    #[test]
+    fn what_was_sealed_is_there_again() {
+        for payload in [PAYLOAD, "", "\n", "a\nb"] {
+            assert_eq!(unseal(NAME, &seal(NAME, payload)), Ok(payload));
+        }
+    }
+
+    #[test]
+    fn no_part_of_a_record_passes_for_the_whole() {
+        let sealed = seal(NAME, PAYLOAD);
+        for length in 0..sealed.len() {
+            assert!(unseal(NAME, &sealed[..length]).is_err(), "cut after {length} bytes");
+        }
+        assert!(unseal(NAME, &[&sealed[..], b" "].concat()).is_err());
+    }
+
+    #[test]
+    fn no_flipped_bit_passes() {
+        let sealed = seal(NAME, PAYLOAD);
+        for bit in 0..sealed.len() * 8 {
+            let mut flipped = sealed.clone();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            assert!(unseal(NAME, &flipped).is_err(), "bit {bit}");
+        }
+    }
+
+    #[test]
+    fn a_record_counts_in_its_own_place_only() {
+        let sealed = seal(NAME, PAYLOAD);
+        for other in ["step/p/8", "step/q/7", "snapshot/p/7"] {
+            assert_eq!(unseal(other, &sealed), Err(Damage::Checksum));
+        }
+    }
+
+    #[test]
+    fn the_form_is_fixed() {
+        let sealed = String::from_utf8(seal("step/p/0", "{}")).expect("UTF-8");
+        assert_eq!(sealed, "crossread-sealed 1 2 8941f3f82eef7016\n{}");
+    }
+}
