@@ -62,13 +62,28 @@ pub struct Editor {
     project: Project,
     history: History,
     ids: IdSource,
+    read_only: bool,
 }
 
 impl Editor {
     /// Opens a project, with nothing to undo.
     pub fn new(project: Project) -> Self {
         let ids = IdSource::new(&project);
-        Self { project, history: History::default(), ids }
+        Self { project, history: History::default(), ids, read_only: false }
+    }
+
+    /// Whether the project is only looked at: commands, undo and redo are refused, and only [`Self::run`] changes it.
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// Lets the project be edited, or only looked at.
+    pub fn set_read_only(&mut self, read_only: bool) {
+        self.read_only = read_only;
+    }
+
+    fn expect_writable(&self) -> Result<(), Conflict> {
+        if self.read_only { Err(Conflict::ReadOnly) } else { Ok(()) }
     }
 
     /// The project as it is now.
@@ -98,6 +113,7 @@ impl Editor {
     }
 
     fn plan_and_run(&mut self, kind: StepKind, command: Command, stamp: Stamp) -> Result<Option<Step>, EditError> {
+        self.expect_writable()?;
         let transaction = super::plan::plan(&self.project, &mut self.ids, command, stamp)?;
         if transaction.changes.is_empty() {
             return Ok(None);
@@ -110,6 +126,7 @@ impl Editor {
     /// # Errors
     /// When the project is no longer as the transaction left it.
     pub fn undo(&mut self) -> Result<Option<Step>, Conflict> {
+        self.expect_writable()?;
         let Some(newest) = self.history.next_undo() else { return Ok(None) };
         let transaction = Rc::new(newest.inverse());
         self.run(Step { kind: StepKind::Undo, transaction }).map(Some)
@@ -120,6 +137,7 @@ impl Editor {
     /// # Errors
     /// When the project is no longer as the undoing left it.
     pub fn redo(&mut self) -> Result<Option<Step>, Conflict> {
+        self.expect_writable()?;
         let Some(transaction) = self.history.next_redo().cloned() else { return Ok(None) };
         self.run(Step { kind: StepKind::Redo, transaction }).map(Some)
     }
@@ -193,6 +211,21 @@ mod tests {
             assert_eq!(walked.project().title, to.to_string());
             assert_eq!((stepped.history.done_count(), stepped.history.undone_count()), (to, 5 - to));
         }
+    }
+
+    #[test]
+    fn a_project_that_is_only_looked_at_changes_by_recorded_steps_alone() {
+        let (mut writer, mut reader) = (titled(2), titled(2));
+        reader.set_read_only(true);
+        let stamp = Stamp { at: Timestamp::epoch(), by: String::new() };
+        let rename = || Command::RenameProject("3".to_owned());
+        assert_eq!(reader.perform(rename(), stamp.clone()), Err(Conflict::ReadOnly.into()));
+        assert_eq!(reader.undo(), Err(Conflict::ReadOnly));
+        assert_eq!(reader.redo(), Err(Conflict::ReadOnly));
+        assert_eq!(reader.project().title, "2");
+        let step = writer.perform(rename(), stamp).expect("a new title").expect("a step");
+        reader.run(step).expect("a step that fits");
+        assert_eq!((reader.project().title.as_str(), reader.history().done_count()), ("3", 3));
     }
 
     #[test]

@@ -31,6 +31,11 @@ pub enum Conflict {
     /// The project is not as the transaction found it.
     #[error("the {0} was changed by something else in the meantime")]
     Changed(&'static str),
+    /// The project is only looked at here.
+    #[error(
+        "this project is being edited in another tab; choose “Edit here” at the top of the page to edit it in this one"
+    )]
+    ReadOnly,
     /// The project would break one of its invariants.
     #[error(transparent)]
     Invalid(#[from] Invalid),

@@ -165,6 +165,20 @@ fn placed(index: usize, is_there: bool, after: &Article) -> ChangeRecord {
     ChangeRecord::ChangeArticle(placed)
 }
 
+/// What a step did, in words, without carrying it out; `None` if the record is damaged.
+pub fn summary(record: &str) -> Option<String> {
+    let record = StepRecord::from_json(parse(record).ok()?).ok()?;
+    let step = Step {
+        kind: record.kind,
+        transaction: Rc::new(Transaction {
+            summary: record.summary,
+            stamp: Stamp { at: time(&record.at).ok()?, by: record.by },
+            changes: Vec::new(),
+        }),
+    };
+    Some(step.describe())
+}
+
 /// Reads a step that is to be carried out on `before`.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 mod file_name;
 pub mod journal;
 pub mod native;
+pub mod recovery;
 pub mod sealed;
 
 use crate::model::Project;

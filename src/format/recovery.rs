@@ -1,0 +1,175 @@
+//! Opening a project from what is stored of it, however much of that is whole.
+//!
+//! Stored are snapshots of a project, each with the number of the first step that it does not hold, and its steps by
+//! number. The newest whole snapshot counts, and the steps after it up to the first that is missing or damaged.
+
+use crate::edit::Editor;
+use crate::format::{journal, native, sealed};
+use crate::model::Project;
+
+/// How many of the lost steps a message names.
+const NAMED: usize = 5;
+
+/// A sealed record under its number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Of a step: its own number. Of a snapshot: the number of the first step that it does not hold.
+    pub seq: u32,
+    /// The record as it was found; empty where something else than bytes was found.
+    pub bytes: Vec<u8>,
+}
+
+/// What is stored of a project.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pieces {
+    /// Names the project in the store.
+    pub key: String,
+    /// The number that the next step gets; `None` where the store does not tell.
+    pub next: Option<u32>,
+    /// The snapshots, in any order.
+    pub snapshots: Vec<Piece>,
+    /// The steps, in the order of their numbers.
+    pub steps: Vec<Piece>,
+}
+
+/// A project as far as it could be read.
+#[derive(Clone, Debug)]
+pub struct Recovered {
+    /// The project, with the steps since the snapshot as its history.
+    pub editor: Editor,
+    /// The number of the snapshot that it began from.
+    pub base: u32,
+    /// The number that the next step gets.
+    pub next: u32,
+    /// What could not be read.
+    pub loss: Option<Loss>,
+}
+
+/// What of a stored project could not be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Loss {
+    /// How many snapshots are damaged.
+    pub snapshots: usize,
+    /// Whether no snapshot was left, and the steps were done again from the very first.
+    pub from_nothing: bool,
+    /// How many steps are lost: the first that is damaged or missing, and those after it.
+    pub steps: usize,
+    /// What those of the lost steps did that can still be read.
+    pub summaries: Vec<String>,
+    /// Why the first of them cannot be read, in words.
+    pub reason: String,
+}
+
+impl Loss {
+    /// What happened, for a person: what was lost, and what was not.
+    pub fn describe(&self) -> String {
+        let mut words = Vec::new();
+        match (self.from_nothing, self.snapshots) {
+            (true, _) => words.push("All stored copies of the project as a whole are damaged; it was put together again from its changes, since the first".to_owned()),
+            (false, 0) => {}
+            (false, _) => words.push("The newest stored copy of the project as a whole is damaged; it was put together again from the copy before and the changes since".to_owned()),
+        }
+        match self.steps {
+            0 => words.push("No change is lost".to_owned()),
+            1 => words.push(format!("The last change could not be read and is lost ({})", self.reason)),
+            many => words.push(format!(
+                "The last {many} changes could not be read and are lost (the first of them: {})",
+                self.reason
+            )),
+        }
+        if let [first @ .., last] = &self.summaries[..self.summaries.len().min(NAMED)] {
+            let named: Vec<String> = first.iter().chain([last]).map(|summary| format!("“{summary}”")).collect();
+            let more = if self.summaries.len() > NAMED { " and others" } else { "" };
+            words.push(format!("Among them: {}{more}", named.join(", ")));
+        }
+        words.join(". ") + "."
+    }
+}
+
+/// Opens what is stored of a project; `blank` is what a project begins as, for the case that no snapshot is whole.
+///
+/// # Errors
+/// When nothing of it can be read, in words.
+pub fn open(pieces: &Pieces, blank: Project) -> Result<Recovered, String> {
+    let mut loss = Loss::default();
+    let Base { mut editor, base, why } = newest_whole(pieces, &mut loss, blank);
+    let (next, reason) = replay(pieces, base, &mut editor);
+    let last = pieces.steps.last().map_or(base, |step| step.seq.saturating_add(1));
+    let expected = pieces.next.unwrap_or(last).max(last).max(base);
+    if loss.from_nothing && next == 0 {
+        return Err(why.unwrap_or_else(|| "nothing is stored of it".to_owned()));
+    }
+    loss.steps = (expected - next) as usize;
+    if loss.steps > 0 {
+        loss.reason = reason.unwrap_or_else(|| "it is missing".to_owned());
+        loss.summaries = readable_summaries(pieces, next);
+    }
+    editor.refresh_ids();
+    let is_whole = loss.snapshots == 0 && !loss.from_nothing && loss.steps == 0;
+    Ok(Recovered { editor, base, next, loss: (!is_whole).then_some(loss) })
+}
+
+/// What the steps begin from, and why the first snapshot tried was none.
+struct Base {
+    editor: Editor,
+    base: u32,
+    why: Option<String>,
+}
+
+fn newest_whole(pieces: &Pieces, loss: &mut Loss, blank: Project) -> Base {
+    let mut snapshots: Vec<&Piece> = pieces.snapshots.iter().collect();
+    crate::order::sort_by_key(&mut snapshots, |snapshot| std::cmp::Reverse(snapshot.seq));
+    let mut why = None;
+    for snapshot in snapshots {
+        match read_snapshot(&pieces.key, snapshot) {
+            Ok(project) => return Base { editor: Editor::new(project), base: snapshot.seq, why },
+            Err(reason) => {
+                loss.snapshots += 1;
+                why.get_or_insert(reason);
+            }
+        }
+    }
+    loss.from_nothing = true;
+    Base { editor: Editor::new(blank), base: 0, why }
+}
+
+fn read_snapshot(key: &str, snapshot: &Piece) -> Result<Project, String> {
+    let name = sealed::snapshot_name(key, snapshot.seq);
+    let json = sealed::unseal(&name, &snapshot.bytes).map_err(|damage| damage.to_string())?;
+    native::read(json).map_err(|error| error.to_string())
+}
+
+/// Carries out the steps from number `base` on; gives the number of the first that it could not, and why.
+fn replay(pieces: &Pieces, base: u32, editor: &mut Editor) -> (u32, Option<String>) {
+    let mut next = base;
+    for step in pieces.steps.iter().filter(|step| step.seq >= base) {
+        if step.seq != next {
+            return (next, None);
+        }
+        if let Err(reason) = run(&pieces.key, step, editor) {
+            return (next, Some(reason));
+        }
+        next += 1;
+    }
+    (next, None)
+}
+
+/// Carries out a sealed step.
+///
+/// # Errors
+/// When it is damaged or does not fit, in words; the editor stays as it was.
+pub fn run(key: &str, step: &Piece, editor: &mut Editor) -> Result<(), String> {
+    let name = sealed::step_name(key, step.seq);
+    let record = sealed::unseal(&name, &step.bytes).map_err(|damage| damage.to_string())?;
+    let step = journal::decode_step(editor.project(), record).map_err(|error| error.to_string())?;
+    editor.run(step).map_err(|conflict| conflict.to_string())?;
+    Ok(())
+}
+
+fn readable_summaries(pieces: &Pieces, from: u32) -> Vec<String> {
+    let whole = |step: &Piece| {
+        let record = sealed::unseal(&sealed::step_name(&pieces.key, step.seq), &step.bytes).ok()?;
+        journal::summary(record)
+    };
+    pieces.steps.iter().filter(|step| step.seq >= from).filter_map(whole).collect()
+}

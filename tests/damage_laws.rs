@@ -1,0 +1,205 @@
+//! What is stored of a project is damaged in every way there is: it opens with all that was whole, and says what is lost.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used)]
+
+mod common;
+
+use common::{act, actions, native_json, project, texts};
+use crossread::edit::Editor;
+use crossread::format::recovery::{Piece, Pieces, Recovered, open};
+use crossread::format::sealed::{seal, snapshot_name, step_name};
+use crossread::format::{journal, native};
+use crossread::model::{Project, Timestamp, news_claims};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+const KEY: &str = "p1";
+
+/// A project with all that is stored of it, and what it was after each of its steps.
+#[derive(Clone)]
+struct Kept {
+    pieces: Pieces,
+    states: Vec<String>,
+}
+
+/// Bytes would fill pages.
+impl std::fmt::Debug for Kept {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} steps, {} snapshots", self.pieces.steps.len(), self.pieces.snapshots.len())
+    }
+}
+
+/// Snapshots before the first step and after `every` steps; all steps are kept.
+fn keep(key: &str, texts: &[String], actions: &[common::Action], every: usize) -> Kept {
+    let mut editor = Editor::new(project(texts));
+    let mut kept = Kept { pieces: Pieces { key: key.to_owned(), ..Pieces::default() }, states: Vec::new() };
+    let snapshot = |kept: &mut Kept, project: &Project| {
+        let seq = kept.pieces.steps.len() as u32;
+        let bytes = seal(&snapshot_name(key, seq), &native::write(project));
+        kept.pieces.snapshots.push(Piece { seq, bytes });
+        kept.states.push(native_json(project));
+    };
+    snapshot(&mut kept, editor.project());
+    // The first is kept twice.
+    kept.pieces.snapshots.push(kept.pieces.snapshots[0].clone());
+    act(&mut editor, actions, |_, step, editor| {
+        let seq = kept.pieces.steps.len() as u32;
+        let record = journal::encode_step(editor.project(), step);
+        kept.pieces.steps.push(Piece { seq, bytes: seal(&step_name(key, seq), &record) });
+        if (seq as usize + 1) % every == 0 {
+            snapshot(&mut kept, editor.project());
+        } else {
+            kept.states.push(native_json(editor.project()));
+        }
+    });
+    kept.pieces.next = Some(kept.pieces.steps.len() as u32);
+    kept
+}
+
+fn blank() -> Project {
+    Project::new("", news_claims(), Timestamp::epoch())
+}
+
+fn kept() -> impl Strategy<Value = Kept> {
+    (vec(texts(), 1..3), actions(), 1..9_usize).prop_map(|(texts, actions, every)| keep(KEY, &texts, &actions, every))
+}
+
+/// What opens is the project as it was after some step; which, and whether it said that something is lost.
+fn opened(kept: &Kept, pieces: &Pieces) -> Result<Recovered, TestCaseError> {
+    let recovered = open(pieces, blank()).map_err(TestCaseError::fail)?;
+    prop_assert_eq!(&native_json(recovered.editor.project()), &kept.states[recovered.next as usize]);
+    prop_assert_eq!(recovered.editor.project().check(), Ok(()));
+    let lost = kept.states.len() - 1 - recovered.next as usize;
+    prop_assert_eq!(recovered.loss.as_ref().map_or(0, |loss| loss.steps), lost);
+    Ok(recovered)
+}
+
+/// Damages one record in each of many ways.
+fn damages(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let mut damaged: Vec<Vec<u8>> = (0..bytes.len()).map(|length| bytes[..length].to_vec()).collect();
+    // A bit of every byte, another each time: all of them are tried beside the code of the seal.
+    for at in 0..bytes.len() {
+        let mut flipped = bytes.to_vec();
+        flipped[at] ^= 1 << (at % 8);
+        damaged.push(flipped);
+    }
+    damaged
+}
+
+proptest! {
+    // Each opens the project thousands of times.
+    #![proptest_config(ProptestConfig { cases: common::config().cases / 64, ..common::config() })]
+
+    #[test]
+    fn a_damaged_step_costs_itself_and_what_comes_after(kept in kept()) {
+        let count = kept.pieces.steps.len();
+        for which in count.saturating_sub(3)..count {
+            // Only steps after the newest snapshot are needed.
+            let needed = kept.pieces.snapshots.iter().all(|snapshot| snapshot.seq as usize <= which);
+            let mut torn = kept.pieces.clone();
+            for bytes in damages(&kept.pieces.steps[which].bytes) {
+                torn.steps[which].bytes = bytes;
+                let recovered = opened(&kept, &torn)?;
+                let expected = if needed { which } else { count };
+                prop_assert_eq!(recovered.next as usize, expected);
+                if let Some(loss) = recovered.loss {
+                    prop_assert_eq!(loss.summaries.len(), count - which - 1, "the whole ones are named");
+                }
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: common::config().cases / 8, ..common::config() })]
+
+    #[test]
+    fn what_is_whole_opens_whole(kept in kept()) {
+        let recovered = opened(&kept, &kept.pieces)?;
+        prop_assert_eq!(recovered.loss, None);
+        prop_assert_eq!(recovered.next as usize, kept.states.len() - 1);
+    }
+
+    #[test]
+    fn a_missing_step_costs_what_comes_after(kept in kept(), seed: usize) {
+        let count = kept.pieces.steps.len();
+        if count > 0 {
+            let mut torn = kept.pieces.clone();
+            let which = seed % count;
+            torn.steps.remove(which);
+            let base = kept.pieces.snapshots.iter().map(|snapshot| snapshot.seq as usize).max().unwrap_or(0);
+            let recovered = opened(&kept, &torn)?;
+            prop_assert_eq!(recovered.next as usize, if which >= base { which } else { count });
+        }
+    }
+
+    #[test]
+    fn damaged_or_missing_snapshots_cost_nothing_while_one_is_whole(kept in kept(), seed: u64, missing: bool) {
+        let whole = seed as usize % kept.pieces.snapshots.len();
+        let mut torn = kept.pieces.clone();
+        for (at, snapshot) in torn.snapshots.iter_mut().enumerate().filter(|(at, _)| *at != whole) {
+            let damaged = seed as usize / 7 % snapshot.bytes.len();
+            if seed >> at & 1 == 0 { snapshot.bytes[damaged] ^= 1 } else { snapshot.bytes.truncate(damaged) }
+        }
+        if missing {
+            torn.snapshots = vec![torn.snapshots[whole].clone()];
+        }
+        let recovered = opened(&kept, &torn)?;
+        prop_assert_eq!(recovered.next as usize, kept.states.len() - 1, "no step is lost");
+        let newest = kept.pieces.snapshots.iter().map(|snapshot| snapshot.seq).max();
+        if !missing && Some(torn.snapshots[whole].seq) != newest {
+            prop_assert!(recovered.loss.is_some(), "it is said");
+        }
+    }
+
+    #[test]
+    fn another_projects_records_are_damage(texts in vec(texts(), 1..3), ours in actions(), theirs in actions()) {
+        let (kept, other) = (keep(KEY, &texts, &ours, 100), keep("p2", &texts, &theirs, 100));
+        for which in 0..kept.pieces.steps.len().min(other.pieces.steps.len()) {
+            let mut mixed = kept.pieces.clone();
+            mixed.steps[which].bytes = other.pieces.steps[which].bytes.clone();
+            prop_assert_eq!(opened(&kept, &mixed)?.next as usize, which);
+        }
+        let mut mixed = kept.pieces.clone();
+        mixed.snapshots[0] = other.pieces.snapshots[0].clone();
+        prop_assert_eq!(opened(&kept, &mixed)?.next as usize, kept.states.len() - 1);
+        mixed.snapshots = other.pieces.snapshots;
+        // Without a snapshot of its own it begins from nothing, and has what its own first steps alone bring.
+        if let Ok(recovered) = open(&mixed, blank()) {
+            prop_assert!(recovered.editor.project().entities().all(|entity| entity.name != "Ana"));
+        }
+    }
+
+    #[test]
+    fn arbitrary_bytes_never_panic(
+        snapshots in vec((0..4_u32, vec(any::<u8>(), 0..40)), 0..4),
+        steps in vec((0..4_u32, vec(any::<u8>(), 0..40)), 0..4),
+        next: Option<u32>,
+    ) {
+        let pieces = |all: Vec<(u32, Vec<u8>)>| all.into_iter().map(|(seq, bytes)| Piece { seq, bytes }).collect();
+        let pieces = Pieces { key: KEY.to_owned(), next, snapshots: pieces(snapshots), steps: pieces(steps) };
+        prop_assert!(open(&pieces, blank()).is_err());
+    }
+}
+
+/// A project that began empty, as the program's own do, is put together from its steps alone.
+#[test]
+fn without_any_snapshot_the_steps_are_done_again_from_the_first() {
+    use crossread::edit::{ArticleFields, Command, NewArticle, Stamp};
+    let mut editor = Editor::new(blank());
+    let mut pieces = Pieces { key: KEY.to_owned(), ..Pieces::default() };
+    for (seq, title) in ["First", "Second"].into_iter().enumerate() {
+        let stamp = Stamp { at: Timestamp::epoch(), by: String::new() };
+        let text = crossread::text::Text::new("Words.");
+        let fields = ArticleFields { title: title.to_owned(), ..ArticleFields::default() };
+        let command = Command::AddArticles(vec![NewArticle { id: None, index: None, fields, text }]);
+        let step = editor.perform(command, stamp).expect("an article").expect("a step");
+        let record = journal::encode_step(editor.project(), &step);
+        pieces.steps.push(Piece { seq: seq as u32, bytes: seal(&step_name(KEY, seq as u32), &record) });
+    }
+    let recovered = open(&pieces, blank()).expect("the steps are whole");
+    assert_eq!(native_json(recovered.editor.project()), native_json(editor.project()));
+    let words = recovered.loss.expect("it is said").describe();
+    assert!(words.contains("put together again") && words.contains("No change is lost"), "{words}");
+}
