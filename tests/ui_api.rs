@@ -417,7 +417,7 @@ async fn saved_resolves_when_it_is_on_disk() {
     let file = written(&[("x", TEXT)], &[]);
     js(&format!("await crossread.load({file}); await crossread.saved()")).await;
     js("crossread.annotate({ article: 'x', label: 'PER', ranges: [[2, 5]] }); await crossread.saved()").await;
-    assert_eq!(text(".save-words"), "Saved");
+    assert_eq!(text("[data-status]"), "Saved");
     let storage = crossread::web::storage::Storage::open().await.unwrap();
     let stored = storage.load(&store.state().key).await.unwrap().unwrap();
     assert_eq!((stored.steps.len(), stored.info.annotations), (1, 1));

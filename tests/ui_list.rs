@@ -169,19 +169,24 @@ async fn the_same_words_twice_are_told_twice() {
 async fn the_bar_says_in_words_whether_all_is_saved() {
     let store = page(&[("x", FIRST)], &[]).await;
     let failed = SaveStatus::Failed("The disk is full.".to_owned());
-    for (save, state, words, role) in [
+    for (save, state, words, banner) in [
         (SaveStatus::Saving, "saving", "Saving", None),
         (SaveStatus::Saved, "saved", "Saved", None),
-        (failed, "failed", "Not saved", Some("alert")),
-        (SaveStatus::Memory("No storage.".to_owned()), "memory", "Not saved: in memory only", Some("alert")),
+        (failed, "failed", "Not saved", Some("Not saved The disk is full.")),
+        (SaveStatus::Memory("no storage".to_owned()), "memory", "Not saved", Some("Not saved No storage.")),
+        (SaveStatus::Saving, "memory", "Not saved", Some("Not saved No storage.")),
+        (SaveStatus::Saved, "saved", "Saved", None),
     ] {
         store.dispatch(Action::Saved(save));
         settle().await;
         assert_eq!(attribute("[data-status]", "data-status").as_deref(), Some(state));
-        assert_eq!(text(".save-words"), words);
-        assert_eq!(attribute("[data-status]", "role").as_deref(), role);
-        assert_eq!(exists(".save-detail"), role.is_some());
+        assert_eq!(text("[data-status]"), words);
+        assert_eq!(exists(".banner"), banner.is_some());
+        if let Some(banner) = banner {
+            assert_eq!(text(".banner [role=alert]"), banner);
+        }
     }
+    assert!(text(".notice").contains("Everything is saved again."), "{}", text(".notice"));
 }
 
 #[wasm_bindgen_test]
@@ -191,7 +196,7 @@ async fn what_is_tagged_is_saved_and_the_next_visit_has_it() {
     mount(&store).await;
     projects::start(&store).await;
     // What is done before the storage is there is kept in one piece, and cannot be undone on a later visit.
-    until("the storage", || text(".save-words") == "Saved").await;
+    until("the storage", || text("[data-status]") == "Saved").await;
     let fields = crossread::edit::ArticleFields { title: "One".to_owned(), ..Default::default() };
     let text_of = crossread::text::Text::new(FIRST);
     let new = crossread::edit::NewArticle { id: Some("x".into()), index: None, fields, text: text_of };
@@ -199,7 +204,7 @@ async fn what_is_tagged_is_saved_and_the_next_visit_has_it() {
     settle().await;
     drag("x", 0, 11).await;
     press("1").await;
-    until("Saved", || text(".save-words") == "Saved").await;
+    until("Saved", || text("[data-status]") == "Saved").await;
 
     let again = Store::new(projects::blank_state());
     mount(&again).await;
@@ -210,7 +215,7 @@ async fn what_is_tagged_is_saved_and_the_next_visit_has_it() {
     assert_eq!(text("[role=document]"), FIRST);
     press("Control+z").await;
     assert_eq!(tags(&again), "", "even what was done before can be undone");
-    until("Saved", || text(".save-words") == "Saved").await;
+    until("Saved", || text("[data-status]") == "Saved").await;
 }
 
 #[wasm_bindgen_test]

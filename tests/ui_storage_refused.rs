@@ -54,10 +54,9 @@ async fn the_page_says_that_nothing_is_saved_and_what_to_do() {
     for how in REFUSALS {
         started(how).await;
         assert_eq!(attribute("[data-status]", "data-status").as_deref(), Some("memory"), "{how}");
-        assert_eq!(attribute("[data-status=memory]", "role").as_deref(), Some("alert"));
-        let words = text("[data-status=memory]");
-        assert!(words.contains("in memory only") && words.contains("export your work"), "{words}");
-        assert!(one("[data-status=memory]").offset_width() > 0, "it can be seen");
+        let words = text(".banner [role=alert]");
+        assert!(words.contains("Not saved") && words.contains("export your work"), "{words}");
+        assert!(one(".banner").offset_width() > 0, "it can be seen");
     }
 }
 
@@ -65,7 +64,7 @@ async fn the_page_says_that_nothing_is_saved_and_what_to_do() {
 async fn a_browser_that_forbids_storage_is_told_apart_from_one_that_fails() {
     for how in REFUSALS {
         started(how).await;
-        let words = text(".save-detail");
+        let words = text(".banner-words span");
         assert!(words.contains("does not let the page keep anything"), "{how}: {words}");
         assert!(words.contains("allow site data and reload"), "{how}: {words}");
     }
@@ -74,7 +73,7 @@ async fn a_browser_that_forbids_storage_is_told_apart_from_one_that_fails() {
 #[wasm_bindgen_test]
 async fn the_reason_is_a_sentence_with_its_advice() {
     started(REFUSALS[0]).await;
-    let words = text(".save-detail");
+    let words = text(".banner-words span");
     assert!(words.starts_with('T') && words.ends_with('.'), "{words}");
     assert_eq!(words.matches("xport").count(), 1, "the advice is given once: {words}");
 }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::announcer::{NoticeBar, announcer};
 use super::attribute_palette::AttributePalette;
+use super::banner::Banners;
 use super::dialogs::Dialogs;
 use super::entity_offer::EntityOffer;
 use super::header::Header;
@@ -68,6 +69,7 @@ pub fn App(props: &AppProps) -> Html {
                 armed={state.view.selected.is_some() || pending.is_some()}
                 chord={state.view.chord.clone()}
             />
+            <Banners state={Shared((*state).clone())} />
             <main class={classes!("desk", state.view.panel_hidden.then_some("panel-hidden"), choosing.then_some("choosing"))}>
                 <div class="left">
                     <SearchPanel state={Shared((*state).clone())} />

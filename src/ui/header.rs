@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::incoming;
-use super::shared::{Shared, aria_keys, can_follow, counted, key_caps, on, sentence, use_store};
+use super::shared::{Shared, aria_keys, can_follow, counted, key_caps, on, use_store};
 use super::store::{Action, Dialog, OccurrenceAction, SaveStatus, Store, View};
 use crate::model::{Label, Schema};
 
@@ -133,21 +133,14 @@ fn column_buttons(store: &Store, props: &HeaderProps) -> Html {
     html! { <div class="group columns-group" role="group" aria-label="Columns">{ for (1..=View::MAX_COLUMNS).map(button) }</div> }
 }
 
-/// Whether what was done is on disk, in words.
+/// Whether what was done is on disk, in words. Why not is said by the banner below.
 fn save_state(save: &SaveStatus) -> Html {
-    let (state, words, detail) = match save {
-        SaveStatus::Saved => ("saved", "Saved", None),
-        SaveStatus::Saving => ("saving", "Saving", None),
-        SaveStatus::Failed(reason) => ("failed", "Not saved", Some(reason)),
-        SaveStatus::Memory(reason) => ("memory", "Not saved: in memory only", Some(reason)),
+    let (state, words) = match save {
+        SaveStatus::Saved => ("saved", "Saved"),
+        SaveStatus::Saving => ("saving", "Saving"),
+        SaveStatus::Failed(_) => ("failed", "Not saved"),
+        SaveStatus::Memory(_) => ("memory", "Not saved"),
     };
-    let detail = detail.map(|reason| {
-        html! { <span class="save-detail">{ sentence(reason) }</span> }
-    });
-    let is_problem = detail.is_some();
-    html! {
-        <div class={classes!("save", is_problem.then_some("problem"))} data-status={state} role={is_problem.then_some("alert")}>
-            <span class="save-words">{ words }</span>{ detail.unwrap_or_default() }
-        </div>
-    }
+    let is_problem = words == "Not saved";
+    html! { <div class={classes!("save", is_problem.then_some("problem"))} data-status={state}>{ words }</div> }
 }

@@ -243,8 +243,7 @@ fn focus_palette_soon() {
 }
 
 /// The parts of the page that F6 goes through, in order.
-const PARTS: &str =
-    ".labels button, .search input, .articles button, .reader [role=document], .side [role=tab][aria-selected=true]";
+const PARTS: &str = ".labels button, .banner button, .search input, .articles button, .reader [role=document], .side [role=tab][aria-selected=true]";
 
 /// Gives the keyboard to the next part of the page that has something to focus.
 pub(super) fn move_focus(direction: Direction) -> bool {
@@ -253,7 +252,7 @@ pub(super) fn move_focus(direction: Direction) -> bool {
     let all: Vec<HtmlElement> =
         (0..nodes.length()).filter_map(|i| nodes.item(i)?.dyn_into::<HtmlElement>().ok()).collect();
     let part_of = |element: &Element| {
-        let part = element.closest(".labels, .search, .articles, .side, [role=document]").ok().flatten();
+        let part = element.closest(".labels, .banner, .search, .articles, .side, [role=document]").ok().flatten();
         part.map(|part| all.iter().position(|one| part.contains(Some(one))).unwrap_or(0))
     };
     // The first element of each part stands for it.

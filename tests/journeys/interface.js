@@ -207,3 +207,6 @@ export const gaps = (page) => page.getByRole("group", { name: "Unfinished" });
 /** The articles by how far they are, and the button that marks one. */
 export const progressFilter = (page) => page.getByRole("group", { name: "Show articles" });
 export const marker = (page, title, status) => button(articleList(page), `Mark ${title} as ${status}`);
+
+/** What is wrong for as long as it lasts, under the header. */
+export const banner = (page) => page.locator(".banner");

@@ -1,5 +1,5 @@
 import { SUMMIT, annotate, dragOver, expect, open, project, quotes, ready, test, waitSaved } from "./support.js";
-import { exportNative, openProjects, redo, status, tagAs, undo } from "./interface.js";
+import { alert, exportNative, openProjects, redo, status, tagAs, undo } from "./interface.js";
 
 const REFUSALS = {
   "throws at once": () => {
@@ -39,9 +39,10 @@ for (const [what, refuse] of Object.entries(REFUSALS)) {
     await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson"]);
 
     await expect(status(page)).toHaveAttribute("data-status", /^(memory|failed)$/);
-    await expect(status(page), "it is said aloud").toHaveRole("alert");
-    await expect(status(page)).toContainText(/not saved/i);
-    await expect(status(page), "and what to do").toContainText(/export/i);
+    await expect(status(page)).toHaveText("Not saved");
+    await expect(alert(page), "it is said aloud").toHaveCount(1);
+    await expect(alert(page)).toContainText(/not saved/i);
+    await expect(alert(page), "and what to do").toContainText(/export/i);
     const broken = await page.evaluate(() => window.crossread.saved().then(() => "kept", (error) => `${error instanceof Error}`));
     expect(broken).toBe("true");
     await undo(page);

@@ -68,12 +68,13 @@ window.tools = {
 "#;
 
 /// The page's style sheets, and the frame of its body for the element that the page is mounted on.
-const STYLES: [&str; 5] = [
-    "#mounted { position: fixed; inset: 0; display: grid; grid-template-rows: auto minmax(0, 1fr); }",
+const STYLES: [&str; 6] = [
+    "#mounted { position: fixed; inset: 0; display: grid; grid-template-rows: auto auto minmax(0, 1fr); }",
     include_str!("../../style/base.css"),
     include_str!("../../style/page.css"),
     include_str!("../../style/reader.css"),
     include_str!("../../style/panels.css"),
+    include_str!("../../style/banner.css"),
 ];
 
 thread_local! {

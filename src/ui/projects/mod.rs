@@ -45,6 +45,7 @@ pub fn blank_state() -> State {
         bundled_order: Vec::new(),
         room: room(),
         save: SaveStatus::Saving,
+        unsaved: None,
         saved_projects: Rc::default(),
         dialog: None,
         notice: None,

@@ -94,6 +94,8 @@ pub struct State {
     pub room: usize,
     /// Whether what was done is on disk.
     pub save: SaveStatus,
+    /// Why what was done is not on disk, until it is: retries do not change that.
+    pub unsaved: Option<String>,
     /// The saved projects, as far as they have been listed.
     pub saved_projects: Rc<Vec<ProjectInfo>>,
     /// The dialog over the page.

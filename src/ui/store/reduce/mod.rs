@@ -9,7 +9,7 @@ mod tagging;
 
 pub use selecting::innermost_or_next_out;
 
-use super::{Action, Arrival, Describing, Dialog, State, View};
+use super::{Action, Arrival, Describing, Dialog, SaveStatus, State, View};
 use crate::edit::{Command, EditError, Stamp, Step, StepKind};
 use crate::model::ArticleId;
 use crate::ui::shared::sentence;
@@ -117,7 +117,7 @@ impl State {
             Action::Awaiting(articles) => self.await_articles(articles),
             Action::Retry(id) => self.set_arrival(&id, Arrival::Loading),
             Action::Listed(projects) => self.saved_projects = projects,
-            Action::Saved(status) => self.save = status,
+            Action::Saved(status) => self.saving(status),
             // The rest changes the project, and `reduce` has dealt with it.
             _ => {}
         }
@@ -138,6 +138,19 @@ impl State {
         if let (StepKind::Undo | StepKind::Redo, Some(id)) = (step.kind, touched) {
             self.reveal(id);
         }
+    }
+
+    /// Saving went on. What is not saved is said for as long as it is not, and then that it is.
+    fn saving(&mut self, status: SaveStatus) {
+        match &status {
+            // It is tried again: that is no news.
+            SaveStatus::Saving if self.unsaved.is_some() => return,
+            SaveStatus::Saving => {}
+            SaveStatus::Saved if self.unsaved.take().is_some() => self.tell("Everything is saved again."),
+            SaveStatus::Saved => {}
+            SaveStatus::Failed(reason) | SaveStatus::Memory(reason) => self.unsaved = Some(reason.clone()),
+        }
+        self.save = status;
     }
 
     /// Where the panel takes room from the text, the selected tag may have to be scrolled to.
