@@ -1,10 +1,11 @@
-.PHONY: serve test build bench lint journeys clean
+.PHONY: serve test build single bench lint journeys clean
 
 # Each target is one script; scripts/env.sh names the versions of the tools they use.
 serve: ; @scripts/serve.sh
 test: ; @scripts/test.sh
 build: ; @scripts/build.sh
+single: ; @scripts/single.sh
 bench: ; @scripts/bench.sh
 lint: ; @scripts/lint.sh
 journeys: ; @scripts/journeys.sh
-clean: ; @rm -rf target dist tests/journeys/node_modules tests/journeys/test-results benches/browser/node_modules
+clean: ; @rm -rf target dist dist-single tests/journeys/node_modules tests/journeys/test-results benches/browser/node_modules

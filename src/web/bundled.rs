@@ -97,8 +97,8 @@ async fn get(path: &str) -> Result<Vec<u8>, String> {
         }
         return Ok(Uint8Array::new(&bytes).to_vec());
     }
-    let window = web_sys::window().ok_or_else(|| unreachable("there is no page".to_owned()))?;
-    let response = JsFuture::from(window.fetch_with_str(path)).await.map_err(|error| unreachable(reason(&error)))?;
+    let response = early::response(path).ok_or_else(|| unreachable("there is no page".to_owned()))?;
+    let response = JsFuture::from(response).await.map_err(|error| unreachable(reason(&error)))?;
     let response: Response = response.unchecked_into();
     if !response.ok() {
         return Err(refused(response.status()));

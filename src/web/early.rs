@@ -1,7 +1,7 @@
-//! What `boot.js` has asked for on a first visit, while the program was still on its way.
+//! What `boot.js` has asked for on a first visit, while the program was still on its way, and where it says that files are.
 
-use js_sys::{Object, Promise, Reflect};
-use wasm_bindgen::JsCast;
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// What was asked for under a name, once; asked for again, it is for the caller to fetch.
@@ -18,4 +18,24 @@ pub async fn nothing_is_stored() -> bool {
         Some(database) => JsFuture::from(database).await.is_ok_and(|there| there == false),
         None => false,
     }
+}
+
+/// Asks `crossreadFiles` of `boot.js` for a file of the page; `None` where there is none, as in tests.
+fn ask(way: &str, path: &str) -> Option<JsValue> {
+    let files = Reflect::get(&js_sys::global(), &"crossreadFiles".into()).ok()?;
+    let way = Reflect::get(&files, &way.into()).ok()?.dyn_into::<Function>().ok()?;
+    way.call1(&files, &path.into()).ok()
+}
+
+/// A file of the page: what `fetch` answers.
+pub(super) fn response(path: &str) -> Option<Promise> {
+    match ask("response", path) {
+        Some(response) => response.dyn_into().ok(),
+        None => Some(web_sys::window()?.fetch_with_str(path)),
+    }
+}
+
+/// The URL of a script of the page.
+pub(super) fn url(path: &str) -> String {
+    ask("at", path).and_then(|url| url.as_string()).unwrap_or_else(|| path.to_owned())
 }

@@ -80,7 +80,7 @@ impl SearchWorker {
         let run = self.0.run.get();
         let mut running = match self.0.running.take() {
             Some(running) => running,
-            None => match Worker::new(PROGRAM) {
+            None => match Worker::new(&super::early::url(PROGRAM)) {
                 Ok(worker) => Running { worker, known: Vec::new(), busy: true, patience: None, listeners: Vec::new() },
                 Err(error) => return done(Outcome::Unavailable(super::reason(&error))),
             },

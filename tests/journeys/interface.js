@@ -210,3 +210,7 @@ export const marker = (page, title, status) => button(articleList(page), `Mark $
 
 /** What is wrong for as long as it lasts, under the header. */
 export const banner = (page) => page.locator(".banner");
+
+/** The offer of a new version at the foot of the page. */
+export const versionBar = (page) => page.getByRole("region", { name: "New version" });
+export const restart = (page) => button(versionBar(page), "Restart with it");

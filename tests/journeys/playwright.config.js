@@ -17,6 +17,8 @@ export default defineConfig({
   use: {
     // A sub-folder, because the page may be put into any folder of any server.
     baseURL: `http://127.0.0.1:${port}/some/folder/`,
+    // A service worker would hide requests from page.route; offline.spec.js allows it.
+    serviceWorkers: "block",
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "UTC",

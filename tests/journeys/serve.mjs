@@ -13,7 +13,9 @@ const TYPES = {
   ".txt": "text/plain; charset=utf-8",
   ".md": "text/markdown; charset=utf-8",
   ".svg": "image/svg+xml",
+  ".png": "image/png",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
 };
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -38,7 +40,7 @@ export function serve({ port = 0, mounts = { "/": DIST } } = {}) {
   return new Promise((resolve, reject) => {
     server.on("error", reject);
     server.listen(port, "127.0.0.1", () => {
-      resolve({ origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() });
+      resolve({ origin: `http://127.0.0.1:${server.address().port}`, close: () => (server.close(), server.closeAllConnections()) });
     });
   });
 }

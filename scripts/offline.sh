@@ -1,0 +1,53 @@
+#!/bin/sh
+# trunk runs this on each page that it has built, before it becomes dist/: writes service-worker.js with the list of all
+# files, and tells index.html of it. POSIX tools only, because `trunk build` has to do without node and bash.
+# A page in development gets a worker that removes itself, so that it never shows yesterday's files.
+set -eu
+
+template=$PWD/service-worker.js
+cd "$TRUNK_STAGING_DIR"
+
+if command -v sha256sum >/dev/null 2>&1; then sums() { sha256sum "$@"; }
+elif command -v shasum >/dev/null 2>&1; then sums() { shasum -a 256 "$@"; }
+else sums() { openssl dgst -sha256 -r "$@"; }
+fi
+
+# Run again on the same page, it begins afresh.
+sed -E -e 's, data-worker="[^"]*" data-version="[^"]*",,' -e 's,\.js\?v=[0-9a-f]+,.js,g' index.html >.index.html
+mv .index.html index.html
+
+if [ "${TRUNK_PROFILE:-release}" != release ]; then
+  { echo 'const VERSION = "", FILES = [];'; cat "$template"; } >service-worker.js
+  exit 0
+fi
+
+if find . -name '*["\\]*' | grep .; then
+  echo "No name of a file of the page may hold a quotation mark or a backslash" >&2
+  exit 1
+fi
+
+# "SHA-256  path" of each file; trunk's own have a dot before their names.
+list() {
+  find . -type f ! -name '.*' ! -name service-worker.js | sed 's,^\./,,' | LC_ALL=C sort | while IFS= read -r path; do
+    sum=$(sums "$path" </dev/null)
+    printf '%s  %s\n' "$(printf %s "$sum" | cut -c1-64)" "$path"
+  done
+}
+
+# One name for the contents of all files, and of the worker.
+version=$({ list; cat "$template"; } | sums | cut -c1-16)
+
+# The page says which version it is of; its scripts come in that very version, whatever lies in caches on the way.
+sed -E -e "s,(<script[^>]* src=\"?[^\" >]*\.js)(\"?[ >]),\1?v=$version\2,g" \
+  -e "s,( id=\"?boot\"?)([ >]),\1 data-worker=\"service-worker.js\" data-version=\"$version\"\2," index.html >.index.html
+grep -q "data-version=\"$version\"" .index.html || { echo "index.html has no script with the id boot" >&2; exit 1; }
+mv .index.html index.html
+
+{
+  printf 'const VERSION = "%s";\nconst FILES = [\n' "$version"
+  # The page itself is asked for by the name of its folder, which no server redirects.
+  list | sed -E -e 's,^([0-9a-f]+)  index\.html$,\1  ,' -e 's,^([0-9a-f]+)  (.*)$,  ["\2"\, "\1"]\,,'
+  printf '];\n'
+  cat "$template"
+} >.service-worker.js
+mv .service-worker.js service-worker.js

@@ -1,0 +1,108 @@
+// One HTML file of a built page: `node scripts/single.mjs DIST FILE`. It opens from a disk and asks for nothing.
+// Whatever of the page is not known here is an error, so that nothing is left out in silence.
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const [dist, out] = process.argv.slice(2);
+if (!out) throw new Error("usage: node scripts/single.mjs DIST FILE");
+
+/** Files that a page on a disk has no use for. */
+const LEFT_OUT = /^(icons\/|schemas\/|\.|manifest\.webmanifest$|service-worker\.js$|offline\.js$|index\.html$)/;
+/** Files that the program asks for by their names, as texts; the scripts among them are workers. */
+const TEXTS = /^(articles\/.*\.(txt|json)|search-worker\.js)$/;
+
+const files = readdirSync(dist, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(dist, join(entry.parentPath, entry.name)).split(sep).join("/"));
+const left = new Set(files.filter((path) => !LEFT_OUT.test(path)));
+/** The path of a file of the page that is put into the single file. */
+const used = (url) => {
+  const path = url.replace(/^\.\//, "").replace(/\?v=.*$/, "");
+  if (!left.delete(path)) throw new Error(`The page names ${url}, which is not there, or is there twice`);
+  return path;
+};
+const bytesOf = (path) => readFileSync(join(dist, path));
+/** The text of a file, to the byte. */
+const textOf = (path) => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytesOf(path));
+
+const hashes = { script: [], style: [] };
+/** An inline script or style sheet, which the policy names by its hash. */
+function inline(kind, attributes, text) {
+  const safe = kind === "script" ? text.replace(/<\/(script)/gi, "<\\/$1") : text;
+  if (/<!--/.test(safe) || new RegExp(`</${kind}`, "i").test(safe)) throw new Error(`A ${kind} holds what would end it`);
+  // The parser of HTML turns line ends into LF.
+  const body = safe.replace(/\r\n?/g, "\n");
+  hashes[kind].push(`'sha256-${createHash("sha256").update(body).digest("base64")}'`);
+  return `<${kind}${attributes}>${body}</${kind}>`;
+}
+const data = (id, type, text) => `<script id="${id}" type="${type}">${text}</script>`;
+
+/** A module as a script that leaves what it exports where single.js looks for it. */
+function module(path) {
+  const text = textOf(path);
+  if (/(^|[;\n])\s*import\s*["{*\w]/.test(text)) throw new Error(`${path} imports other files`);
+  const exported = text.match(/export\s*\{[^}]*?([\w$]+)\s+as\s+default\b/)?.[1] ?? text.match(/export\s+default\s+([\w$]+)\s*;/)?.[1];
+  if (!exported) throw new Error(`${path} has no default export`);
+  return inline("script", ' type="module"', `${text}\nglobalThis.crossreadModules["${path}"] = { default: ${exported} };\n`);
+}
+
+function policy(content) {
+  const directives = new Map(content.split(";").map((part) => part.trim().split(/\s+(.*)/s).slice(0, 2)));
+  directives.set("script-src", `${hashes.script.join(" ")} 'wasm-unsafe-eval'`);
+  directives.set("style-src", hashes.style.join(" "));
+  directives.set("worker-src", "blob:");
+  directives.set("img-src", "data: blob:");
+  directives.set("connect-src", "'none'");
+  directives.delete("manifest-src");
+  return [...directives].map((directive) => directive.filter(Boolean).join(" ")).join("; ");
+}
+
+const attributes = (tag) =>
+  Object.fromEntries([...tag.matchAll(/\s([\w-]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g)].map(([, name, a, b, c]) => [name, a ?? b ?? c ?? ""]));
+
+function link({ rel, href }) {
+  if (rel === "stylesheet") return inline("style", "", textOf(used(href)));
+  if (rel === "icon") return `<link rel="icon" href="data:image/svg+xml;base64,${bytesOf(used(href)).toString("base64")}">`;
+  // Nothing is fetched, and so nothing ahead of time; and a file is not installed.
+  if (["preload", "modulepreload", "manifest", "apple-touch-icon"].includes(rel)) return "";
+  throw new Error(`A link of a kind that is not known here: ${rel}`);
+}
+
+function script({ src, id, type, "data-js": js, "data-wasm": wasm, ...more }) {
+  if (!src) throw new Error("A script without a source");
+  const kind = type ? ` type="${type}"` : "";
+  if (id !== "boot") {
+    const others = Object.keys(more).filter((name) => name !== "defer");
+    if (others.length > 0) throw new Error(`A script with attributes that are not known here: ${others}`);
+    return inline("script", kind, textOf(used(src)));
+  }
+  const program = used(wasm);
+  const texts = Object.fromEntries([...left].filter((path) => TEXTS.test(path)).sort().map((path) => [used(path), textOf(path)]));
+  return [
+    data("crossread-texts", "application/json", JSON.stringify(texts).replaceAll("<", "\\u003c")),
+    data("crossread-program", "application/gzip", gzipSync(bytesOf(program), { level: 9 }).toString("base64")),
+    inline("script", "", readFileSync(join(root, "single.js"), "utf8")),
+    module(used(js)),
+    inline("script", ` id="boot" data-js="${js}" data-wasm="${wasm}"${kind}`, textOf(used(src))),
+  ].join("\n");
+}
+
+const POLICY = "@policy@";
+let ruled;
+// In one go, so that nothing is looked for in what was put in.
+const html = textOf("index.html")
+  .replace(/<link\b[^>]*>|<script\b[^>]*><\/script>|<meta\b[^>]*Content-Security-Policy[^>]*>/g, (tag) => {
+    if (tag.startsWith("<link")) return link(attributes(tag));
+    if (tag.startsWith("<script")) return script(attributes(tag));
+    ruled = attributes(tag).content;
+    return `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`;
+  });
+if (!ruled) throw new Error("index.html has no security policy");
+if (left.size > 0) throw new Error(`What to do with these files is not known here: ${[...left].join(", ")}`);
+mkdirSync(dirname(out), { recursive: true });
+writeFileSync(out, html.replace(POLICY, () => policy(ruled)));
+console.log(`${out}: ${(html.length / 1024).toFixed(0)} KB`);

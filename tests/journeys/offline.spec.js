@@ -1,0 +1,245 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ARTICLES, SUMMIT, annotate, articleText, dragOver, expect, file, open, painted, project, quotes, reader, ready, waitSaved } from "./support.js";
+import { chooseFiles, exportNative, restart, searchCount, searchField, searchSwitch, tagAs, versionBar } from "./interface.js";
+import { cacheNames, kept, look, test, version } from "./versions.js";
+import { faults } from "./axe.js";
+
+test.use({ serviceWorkers: "allow" });
+
+/** Opens the page, waits until it is kept, and loads it again, from what is kept. */
+async function visit(page) {
+  await open(page);
+  await kept(page);
+  await waitSaved(page);
+  await page.reload();
+  await ready(page);
+}
+
+async function findWithExpression(page) {
+  await searchField(page).fill("");
+  const regex = searchSwitch(page, "Regular expression");
+  if ((await regex.getAttribute("aria-pressed")) !== "true") await regex.click();
+  await searchField(page).fill("Bo\\w+ John.on");
+  await expect(searchCount(page)).toHaveText(/^\d+ places? in \d articles?$/);
+}
+
+test("after one visit the page does without the network", async ({ page, context, site }) => {
+  await open(page);
+  await kept(page);
+  site.close();
+  await context.setOffline(true);
+  const answers = [];
+  page.on("response", (response) => answers.push(response));
+
+  await page.reload();
+  await ready(page);
+  for (const { id, text } of ARTICLES) expect(await articleText(page, id)).toBe(text);
+  await dragOver(page, SUMMIT, "Boris Johnson");
+  await tagAs(page, "Person");
+  await waitSaved(page);
+  await findWithExpression(page);
+
+  await page.reload();
+  await ready(page);
+  expect(await quotes(page)).toEqual(["Person: Boris Johnson"]);
+  const { name, bytes } = await exportNative(page);
+  expect(JSON.parse(bytes.toString("utf8"))).toEqual(await project(page));
+  await annotate(page, SUMMIT, "Europol", "Organization");
+  await chooseFiles(page, [file(name, bytes, "application/json")]);
+  await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson"]);
+  await waitSaved(page);
+
+  // As on a machine that was never online since: nothing is stored, and the sample articles come all the same.
+  await page.goto("about:blank");
+  const session = await context.newCDPSession(page);
+  const { origin } = new URL(site.url);
+  await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "indexeddb,local_storage" });
+  await page.goto("./index.html");
+  await ready(page);
+  for (const { id, text } of ARTICLES) {
+    await expect(reader(page, id)).toBeVisible();
+    expect(await articleText(page, id)).toBe(text);
+  }
+  expect(await quotes(page)).toEqual([]);
+
+  const local = answers.filter((response) => response.url().startsWith("http"));
+  expect(local.filter((response) => !response.fromServiceWorker()).map((response) => response.url())).toEqual([]);
+  const paths = local.map((response) => new URL(response.url()).pathname.split("/").pop());
+  expect(paths).toEqual(expect.arrayContaining(["boot.js", "search-worker.js", "index.json", ...ARTICLES.map((article) => article.file)]));
+  expect(paths.filter((path) => path.endsWith(".wasm")).length).toBeGreaterThan(0);
+});
+
+test("the browser may install it", async ({ page, context }) => {
+  await visit(page);
+  const session = await context.newCDPSession(page);
+  const { errors, url, data } = await session.send("Page.getAppManifest");
+  expect(errors).toEqual([]);
+  expect(url).toMatch(/\/some\/folder\/manifest\.webmanifest$/);
+  const { icons, name, display } = JSON.parse(data);
+  expect({ name, display }).toEqual({ name: "Crossread", display: "standalone" });
+  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+  // A window of a test is a private one, which is never installed.
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito")).toEqual([]);
+  for (const { src, sizes, type } of icons.filter((icon) => icon.type === "image/png")) {
+    const size = await page.evaluate(async (src) => {
+      const { width, height } = await createImageBitmap(await (await fetch(src)).blob());
+      return `${width}x${height}`;
+    }, src);
+    expect(`${size} ${type}`, src).toBe(`${sizes} image/png`);
+  }
+});
+
+test.describe("a new version", () => {
+  test("is offered, waits to be asked, and finds what was tagged", async ({ page, site }) => {
+    await visit(page);
+    const old = site.first.version;
+    expect(await version(page)).toBe(old);
+    await page.evaluate(() => caches.open("of another page").then((cache) => cache.put("./x", new Response("x"))));
+    await annotate(page, SUMMIT, "Europol", "Organization");
+    await waitSaved(page);
+
+    const next = site.publish((edit) => edit("index.html", (html) => html.replace("<title>Crossread", "<title>Crossread anew"))).version;
+    expect(next).not.toBe(old);
+    await look(page);
+    await expect(versionBar(page)).toContainText("A new version of Crossread is ready.");
+    expect(await faults(page)).toEqual([]);
+    await page.evaluate(() => (window.stays = true));
+
+    // It is the old one for as long as nobody asks.
+    await dragOver(page, SUMMIT, "Boris Johnson");
+    await tagAs(page, "Person");
+    await waitSaved(page);
+    expect(await page.evaluate(() => window.stays)).toBe(true);
+    await page.reload();
+    await ready(page);
+    expect(await version(page)).toBe(old);
+    await expect(versionBar(page)).toBeVisible();
+    await versionBar(page).getByRole("button", { name: "Not now" }).click();
+    await expect(versionBar(page)).toBeHidden();
+    await page.reload();
+    await ready(page);
+
+    await Promise.all([page.waitForEvent("load"), restart(page).click()]);
+    await ready(page);
+    expect(await version(page)).toBe(next);
+    await expect(page).toHaveTitle(/anew/);
+    expect((await quotes(page)).sort()).toEqual(["Organization: Europol", "Person: Boris Johnson"]);
+    await expect(versionBar(page)).toBeHidden();
+    await expect.poll(() => cacheNames(page), "the old version goes, nothing else does").toEqual(["of another page", `crossread ${site.url} ${next}`]);
+  });
+
+  test("waits while something is not saved", async ({ page, site }) => {
+    await visit(page);
+    const next = site.publish((edit) => edit("index.html", (html) => `${html}<!-- anew -->`)).version;
+    await look(page);
+    await expect(versionBar(page)).toBeVisible();
+    // Another connection holds the stores, as a long write does.
+    await page.evaluate(async () => {
+      const [{ name }] = (await indexedDB.databases()).filter((database) => database.name.startsWith("crossread"));
+      const db = await new Promise((done) => (indexedDB.open(name).onsuccess = (event) => done(event.target.result)));
+      const stores = [...db.objectStoreNames];
+      const transaction = db.transaction(stores, "readwrite");
+      window.holding = true;
+      const hold = () => window.holding && (transaction.objectStore(stores[0]).count().onsuccess = hold);
+      hold();
+      transaction.oncomplete = () => db.close();
+    });
+    await annotate(page, SUMMIT, "Europol", "Organization");
+    await restart(page).click();
+    await expect(versionBar(page)).toContainText("Saving your work first…");
+    await page.waitForTimeout(1500);
+    expect(await page.evaluate(() => window.holding), "it has not been reloaded").toBe(true);
+    expect(await version(page)).toBe(site.first.version);
+
+    await Promise.all([page.waitForEvent("load"), page.evaluate(() => (window.holding = false))]);
+    await ready(page);
+    expect(await version(page)).toBe(next);
+    expect(await quotes(page)).toEqual(["Organization: Europol"]);
+  });
+
+  test("does not come over what cannot be saved", async ({ page, site }) => {
+    await visit(page);
+    site.publish((edit) => edit("index.html", (html) => `${html}<!-- anew -->`));
+    await look(page);
+    await expect(versionBar(page)).toBeVisible();
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = IDBObjectStore.prototype.add = () => {
+        throw new DOMException("No space is left.", "QuotaExceededError");
+      };
+    });
+    await annotate(page, SUMMIT, "Europol", "Organization");
+    await restart(page).focus();
+    await page.keyboard.press("Enter");
+    await expect(versionBar(page)).toContainText("Not restarted, because your work is not saved");
+    await expect(restart(page), "the keyboard stays where it is").toBeFocused();
+    expect(await version(page)).toBe(site.first.version);
+    expect(await quotes(page)).toEqual(["Organization: Europol"]);
+  });
+
+  test("leaves another tab as it is, with the files of its own version", async ({ page, context, site }) => {
+    await visit(page);
+    const other = await context.newPage();
+    await other.goto("./");
+    await ready(other);
+    await other.evaluate(() => (window.stays = true));
+    const old = site.first.version;
+    const next = site.publish((edit) => edit("search-worker.js", () => "throw new Error('of another version');")).version;
+    await look(page);
+    await Promise.all([page.waitForEvent("load"), restart(page).click()]);
+    await ready(page);
+    expect(await version(page)).toBe(next);
+    await painted(page);
+    site.close();
+
+    expect(await other.evaluate(() => window.stays), "nobody reloaded it").toBe(true);
+    expect(await version(other)).toBe(old);
+    // The worker of its search is fetched only now, and is the old one.
+    await findWithExpression(other);
+    const bytes = await other.evaluate(() => window.crossreadFiles.response("search-worker.js").then((response) => response.text()));
+    expect(bytes).not.toContain("of another version");
+    expect(await page.evaluate(() => window.crossreadFiles.response("search-worker.js").then((response) => response.text()))).toContain("of another version");
+
+    // Its files go when it has gone.
+    expect((await cacheNames(page)).length).toBe(2);
+    await expect(versionBar(other)).toBeVisible();
+    await Promise.all([other.waitForEvent("load"), restart(other).click()]);
+    await ready(other);
+    expect(await version(other)).toBe(next);
+    await expect.poll(() => cacheNames(page)).toEqual([`crossread ${site.url} ${next}`]);
+  });
+
+  test("that does not come whole is not kept at all", async ({ page, site }) => {
+    await visit(page);
+    const { edit } = site.publish((edit) => edit("index.html", (html) => `${html}<!-- anew -->`));
+    edit("search-worker.js", (text) => `${text}\n// Half of it is of yet another version.`);
+    await look(page).catch(() => {});
+    await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).installing === null)).toBe(true);
+    await expect.poll(() => cacheNames(page)).toEqual([`crossread ${site.url} ${site.first.version}`]);
+    await page.reload();
+    await ready(page);
+    await painted(page);
+    await expect(versionBar(page)).toBeHidden();
+    expect(await version(page)).toBe(site.first.version);
+  });
+});
+
+test("a page in development never shows what was kept", async ({ page, site }) => {
+  await visit(page);
+  site.publish((edit) => edit("index.html", (html) => html.replace("<title>Crossread", "<title>Crossread in work")), "debug");
+  await look(page).catch(() => {});
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.getRegistration().then(Boolean))).toBe(false);
+  expect(await cacheNames(page)).toEqual([]);
+  await page.reload();
+  await ready(page);
+  await expect(page).toHaveTitle(/in work/);
+  expect(await page.evaluate(() => navigator.serviceWorker.getRegistration().then(Boolean))).toBe(false);
+});
+
+test("other pages of the site are none of its business", async ({ page, site }) => {
+  await visit(page);
+  writeFileSync(join(site.first.folder, "other.txt"), "Of somebody else.");
+  const answer = page.waitForResponse(/other\.txt/);
+  expect(await page.evaluate(() => fetch("other.txt").then((response) => response.text()))).toBe("Of somebody else.");
+  expect((await answer).fromServiceWorker()).toBe(false);
+});

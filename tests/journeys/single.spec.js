@@ -1,0 +1,70 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { DIST } from "./serve.mjs";
+import { ARTICLES, REPOSITORY, SUMMIT, articleText, dragOver, expect, file, project, quotes, reader, ready, test as base, waitSaved } from "./support.js";
+import { chooseFiles, exportNative, searchCount, searchField, searchSwitch, tagAs, undo } from "./interface.js";
+
+/** The same build in one file, in a folder with a name such as people give. */
+const test = base.extend({
+  baseURL: [
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), "crossread on a stick "));
+      const out = join(folder, "crossread.html");
+      execFileSync(process.execPath, ["scripts/single.mjs", DIST, out], { cwd: REPOSITORY });
+      await use(pathToFileURL(out).href);
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: "test" },
+  ],
+});
+
+test("the single file does from a disk what the page does", async ({ page, context, baseURL }) => {
+  const requests = [];
+  context.on("request", (request) => requests.push(request.url()));
+  await context.setOffline(true);
+  await page.goto(baseURL);
+  await ready(page);
+  for (const { id, text } of ARTICLES) {
+    await expect(reader(page, id)).toBeVisible();
+    expect(await articleText(page, id)).toBe(text);
+  }
+  await dragOver(page, SUMMIT, "Boris Johnson");
+  await tagAs(page, "Person");
+  await waitSaved(page);
+
+  await page.reload();
+  await ready(page);
+  expect(await quotes(page)).toEqual(["Person: Boris Johnson"]);
+  await searchField(page).fill("Bo\\w+ John.on");
+  await searchSwitch(page, "Regular expression").click();
+  await expect(searchCount(page)).toHaveText(/^\d+ places? in \d articles?$/);
+
+  const { name, bytes } = await exportNative(page);
+  expect(JSON.parse(bytes.toString("utf8"))).toEqual(await project(page));
+  await undo(page);
+  await expect.poll(() => quotes(page)).toEqual([]);
+  await chooseFiles(page, [file(name, bytes, "application/json")]);
+  await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson"]);
+  await waitSaved(page);
+
+  const left = requests.filter((url) => url !== baseURL && !/^(data|blob):/.test(url));
+  expect(left, "nothing is asked for").toEqual([]);
+});
+
+test.describe("what its policy refuses", () => {
+  test.use({ allowed: /Content Security Policy|security policy/ });
+
+  test("is to ask for anything, and to run anything but its own", async ({ page, baseURL }) => {
+    await page.goto(baseURL);
+    await ready(page);
+    const policy = await page.locator("meta[http-equiv]").getAttribute("content");
+    expect(policy).not.toMatch(/unsafe-inline|'self'|https?:/);
+    expect(policy).toContain("connect-src 'none'");
+    expect(await page.evaluate(() => fetch("data:text/plain,x").then(() => "came", () => "refused"))).toBe("refused");
+    await page.evaluate(() => document.body.append(Object.assign(document.createElement("script"), { textContent: "window.ran = true" })));
+    expect(await page.evaluate(() => window.ran)).toBe(undefined);
+  });
+});

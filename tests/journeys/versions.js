@@ -1,0 +1,45 @@
+// Versions of the built page on a server of their own: published one after the other, as on any site, and cut off.
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DIST, serve } from "./serve.mjs";
+import { REPOSITORY, test as base } from "./support.js";
+
+const FOLDER = "/some/folder/";
+
+/** What trunk's hook does with a page, whatever page the journeys are given. */
+const hook = (folder, profile) =>
+  execFileSync("sh", ["scripts/offline.sh"], { cwd: REPOSITORY, env: { ...process.env, TRUNK_STAGING_DIR: folder, TRUNK_PROFILE: profile } });
+
+export const test = base.extend({
+  /** The site: `publish(change, profile)` puts another version there and returns its name; `close()` cuts it off. */
+  site: async ({}, use) => {
+    const root = mkdtempSync(join(tmpdir(), "crossread-versions-"));
+    const mounts = {};
+    let count = 0;
+    const publish = (change = () => {}, profile = "release") => {
+      const folder = join(root, String(++count));
+      cpSync(DIST, folder, { recursive: true });
+      const edit = (path, edited) => writeFileSync(join(folder, path), edited(readFileSync(join(folder, path), "utf8")));
+      change(edit);
+      hook(folder, profile);
+      mounts[FOLDER] = folder;
+      return { folder, version: readFileSync(join(folder, "index.html"), "utf8").match(/data-version="(\w+)"/)?.[1], edit };
+    };
+    const first = publish();
+    const { origin, close } = await serve({ mounts });
+    await use({ url: `${origin}${FOLDER}`, publish, first, close });
+    close();
+    rmSync(root, { recursive: true, force: true });
+  },
+  baseURL: async ({ site }, use) => use(site.url),
+});
+
+/** The version of the open page. */
+export const version = (page) => page.locator("#boot").getAttribute("data-version");
+/** Until the worker has kept everything. */
+export const kept = (page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
+/** Looks for a new version, as the browser does now and then. */
+export const look = (page) => page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+export const cacheNames = (page) => page.evaluate(() => caches.keys());
