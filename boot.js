@@ -25,7 +25,7 @@ function reason(error) {
   return `A part of the program could not be loaded (${error?.message ?? error}).`;
 }
 
-/** Reloads the page, in a newer version if there is one: a program that did not start has nothing unsaved. */
+/** Reloads the page, in a newer version if there is one: a program that did not start, or has ended, can save nothing more. */
 async function reloadNewest() {
   const waiting = (await navigator.serviceWorker?.getRegistration().catch(() => {}))?.waiting;
   waiting?.addEventListener("statechange", () => location.reload());
@@ -33,14 +33,15 @@ async function reloadNewest() {
   setTimeout(() => location.reload(), waiting ? 2000 : 0);
 }
 
-function fail(error) {
+/** Shows a plain message with a button to reload. */
+function tell(title, words) {
   const box = document.createElement("main");
   box.id = "boot-message";
   box.setAttribute("role", "alert");
   const heading = document.createElement("h1");
-  heading.textContent = "Crossread could not start";
+  heading.textContent = title;
   const why = document.createElement("p");
-  why.textContent = reason(error);
+  why.textContent = words;
   const hint = document.createElement("p");
   hint.textContent = "What you saved in this browser is untouched. ";
   const reload = document.createElement("button");
@@ -51,6 +52,122 @@ function fail(error) {
   box.append(heading, why, hint);
   document.getElementById("boot-message")?.remove();
   document.body.prepend(box);
+}
+
+/** The page for when the program has failed. It is fetched while all is well, and works without the program. */
+const rescue = async () => (await files.module(files.at("rescue.js"))).default;
+
+/** When the program began, in milliseconds; a failure so soon after it may come with every start. */
+let began = 0;
+const SOON = 10_000;
+
+let dead = false;
+/** What is done about events once the program is dead. */
+let act = () => {};
+
+/** What the program is writing just now, and where. */
+const [writing, connections] = [new Set(), new Set()];
+
+/** Once the program is dead, it can write no more. */
+function watchWrites() {
+  const prototype = globalThis.IDBDatabase?.prototype;
+  if (!prototype) return;
+  const begin = prototype.transaction;
+  prototype.transaction = function (stores, mode, ...options) {
+    if (dead && mode === "readwrite") throw new DOMException("The program has ended.", "InvalidStateError");
+    const transaction = begin.call(this, stores, mode, ...options);
+    if (mode === "readwrite") {
+      connections.add(this);
+      writing.add(transaction);
+      for (const end of ["complete", "abort"]) transaction.addEventListener(end, () => writing.delete(transaction));
+    }
+    return transaction;
+  };
+}
+
+/** Takes back what the program was in the midst of asking for: the browser would write the half of it. */
+function takeBackHalves() {
+  for (const transaction of writing) {
+    try {
+      // Only one that is being asked for something takes a question.
+      transaction.objectStore(transaction.objectStoreNames[0]).count();
+      transaction.abort();
+    } catch {
+      // It was asked for as a whole before, or has ended.
+    }
+  }
+}
+
+/** Whether it happened right after the start, and the last time too. */
+function happensOften() {
+  try {
+    const soon = performance.now() - began < SOON;
+    const last = Number(sessionStorage.getItem("crossread.died"));
+    sessionStorage.setItem("crossread.died", soon ? Date.now() : 0);
+    return soon && Date.now() - last < 6 * SOON;
+  } catch {
+    return false;
+  }
+}
+
+/** The program has failed: nothing of it is to run from now on, and the rescue page takes its place. */
+globalThis.crossreadDied = (what, stack = new Error().stack) => {
+  takeBackHalves();
+  if (dead) return;
+  dead = true;
+  // A newer version in another tab must not wait for this one.
+  for (const connection of connections) connection.close();
+  const report = [what, "", stack, "", `Crossread ${globalThis.crossread?.version ?? ""}`, navigator.userAgent].join("\n");
+  console.error(report);
+  const often = happensOften();
+  const plain = () => {
+    document.body.replaceWith(document.createElement("body"));
+    tell("Crossread has stopped", `The program met an error of its own (${what}).`);
+    act = (event) => event.type === "click" && event.target.closest?.("button") && reloadNewest();
+  };
+  rescue().then(({ show }) => (act = show({ report, often, reload: reloadNewest }))).catch(plain);
+};
+
+/** Whether an error ends the program: one that its code threw without a word, or that threw it out of its code. */
+function endsProgram(error) {
+  // By its name, because a browser without WebAssembly comes here too.
+  if (error?.name === "RuntimeError") return true;
+  return ["RangeError", "InternalError"].includes(error?.name) && /wasm/.test(error.stack);
+}
+
+/** What the program listens for at the window and the document. */
+const EVENTS =
+  "beforeunload blur change click copy cut dblclick dragenter dragleave dragover drop focus focusin focusout hashchange " +
+  "input keydown keyup offline online pagehide pageshow paste pointercancel pointerdown pointermove pointerout " +
+  "pointerover pointerup popstate resize scroll selectionchange storage touchend touchmove touchstart visibilitychange wheel";
+
+/** Stands between the program and the page, from before the program is there. */
+function guard() {
+  watchWrites();
+  const quieten = (event) => {
+    if (!dead) return;
+    event.stopImmediatePropagation();
+    act(event);
+  };
+  for (const name of EVENTS.split(" ")) addEventListener(name, quieten, { capture: true, passive: true });
+  const check = (error) => endsProgram(error) && crossreadDied(`${error.name}: ${error.message}`, error.stack);
+  // Whoever calls the program may catch what it throws; it has ended all the same.
+  addEventListener("crossread:ready", () => {
+    const { crossread } = globalThis;
+    for (const [name, call] of Object.entries(crossread)) {
+      if (typeof call !== "function") continue;
+      crossread[name] = (...given) => {
+        try {
+          return call(...given);
+        } catch (error) {
+          check(error);
+          throw error;
+        }
+      };
+    }
+  });
+  addEventListener("error", ({ error }) => check(error));
+  addEventListener("unhandledrejection", ({ reason }) => check(reason));
 }
 
 /** What is wanted before the program can ask for it: files, by path, and "database"; it takes each from here once. */
@@ -110,6 +227,7 @@ async function goOffline() {
 /** How long the program waits for the sample articles before it starts without them, in milliseconds. */
 const PATIENCE = 150;
 
+guard();
 try {
   // On a first visit the sample articles are wanted at once: with them, the first picture is the whole one.
   const first = isFirstVisit();
@@ -122,10 +240,16 @@ try {
   // Asked for together, so that nothing waits for another. All lie beside this file.
   const [{ default: init }, module] = await Promise.all([files.module(js), compile(wasm)]);
   await Promise.race([samples, new Promise((done) => setTimeout(done, PATIENCE))]);
+  began = performance.now();
   await init({ module_or_path: module });
   document.getElementById("boot-message")?.remove();
   if (worker) goOffline();
+  // It has to be here when there is no network any more.
+  (globalThis.requestIdleCallback ?? setTimeout)(() => rescue().catch(() => {}));
 } catch (error) {
-  console.error(error);
-  fail(error);
+  if (!dead && endsProgram(error)) crossreadDied(`${error.name}: ${error.message}`, error.stack);
+  if (!dead) {
+    console.error(error);
+    tell("Crossread could not start", reason(error));
+  }
 }

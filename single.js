@@ -12,7 +12,7 @@
   const urls = {};
   globalThis.crossreadModules = {};
   globalThis.crossreadFiles = {
-    at: (path) => (urls[path] ??= URL.createObjectURL(new Blob([texts[path]], { type: "text/javascript" }))),
+    at: (path) => (texts[path] === undefined ? path : (urls[path] ??= URL.createObjectURL(new Blob([texts[path]], { type: "text/javascript" })))),
     response: async (path) => {
       const text = texts[decodeURIComponent(path)];
       return text === undefined ? new Response("", { status: 404 }) : new Response(text);

@@ -87,6 +87,7 @@ function script({ src, id, type, "data-js": js, "data-wasm": wasm, ...more }) {
     data("crossread-program", "application/gzip", gzipSync(bytesOf(program), { level: 9 }).toString("base64")),
     inline("script", "", readFileSync(join(root, "single.js"), "utf8")),
     module(used(js)),
+    module(used("rescue.js")),
     inline("script", ` id="boot" data-js="${js}" data-wasm="${wasm}"${kind}`, textOf(used(src))),
   ].join("\n");
 }

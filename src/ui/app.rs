@@ -26,6 +26,7 @@ use super::side::{ArticleList, SidePanel};
 use super::store::{Action, Describing, Dialog, State, Store};
 use crate::edit::Transaction;
 use crate::model::{AnnotationId, ArticleId};
+use crate::web::panic;
 
 /// Props of [`App`].
 #[derive(Properties, PartialEq)]
@@ -53,6 +54,9 @@ pub fn App(props: &AppProps) -> Html {
     let schema = Shared(state.project().schema().clone());
     use_effect_with(schema.clone(), |schema| label_style::apply(schema));
     let side = side_panel(&state);
+    if state.editor.history().next_undo().is_some() {
+        panic::force("render");
+    }
     let pending = state.view.pending(state.project());
     let choosing = state.linking.making.as_ref().is_some_and(|making| making.link.is_some());
     html! {

@@ -10,6 +10,7 @@ pub mod files;
 pub mod frame;
 pub mod highlight;
 mod js_json;
+pub mod panic;
 pub mod preferences;
 pub mod search_worker;
 pub mod selection;

@@ -214,3 +214,8 @@ export const banner = (page) => page.locator(".banner");
 /** The offer of a new version at the foot of the page. */
 export const versionBar = (page) => page.getByRole("region", { name: "New version" });
 export const restart = (page) => button(versionBar(page), "Restart with it");
+
+/** The page that takes the program's place when it has failed. */
+export const rescue = (page) => page.locator("#rescue");
+export const rescueHeading = (page) => page.getByRole("heading", { level: 1, name: "Crossread has stopped" });
+export const rescueButton = (page, name) => button(rescue(page), name);

@@ -138,7 +138,9 @@ async fn open_last_or_new(store: &Store) -> bool {
     let saved = storage.list().await.unwrap_or_default();
     let kept: Vec<_> = saved.iter().filter(|info| info.deleted.is_none()).collect();
     let last = last_opened();
-    let key = last.filter(|key| kept.iter().any(|info| &info.key == key)).or(kept.first().map(|i| i.key.clone()));
+    let wants_new = last.as_deref() == Some("");
+    let first = kept.first().filter(|_| !wants_new).map(|info| info.key.clone());
+    let key = last.filter(|key| kept.iter().any(|info| &info.key == key)).or(first);
     if let Some(key) = key
         && open_from(store, &storage, &key).await
     {

@@ -10,7 +10,8 @@ use crate::web::preferences;
 /// The preference that holds the key of the project opened last.
 const LAST_PROJECT: &str = "project";
 
-/// The key of the project opened last.
+/// The key of the project opened last; an empty one stands for a new project, whatever is saved, which is how the rescue
+/// page leads out of a project that makes the program fail.
 pub(super) fn last_opened() -> Option<String> {
     preferences::get(LAST_PROJECT)
 }

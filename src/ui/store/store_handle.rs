@@ -11,7 +11,7 @@ use super::saving::Saver;
 use super::{Action, SaveStatus, State};
 use crate::edit::{Command, EditError, Step};
 use crate::model::ArticleId;
-use crate::web::clock;
+use crate::web::{clock, panic};
 
 /// A handle on the store; cloning it is cheap and all clones are the same store.
 #[derive(Clone)]
@@ -106,7 +106,9 @@ impl Store {
 
     fn after(&self, step: Option<Step>) {
         if let Some(step) = step {
+            panic::force("edit");
             self.enqueue(&step);
+            panic::force("queued");
             let subscribers = self.0.subscribers.borrow().clone();
             subscribers.iter().for_each(|(_, subscriber)| subscriber(&step));
         }
