@@ -1,4 +1,5 @@
 // The program fails on purpose, in every way it can, and the page that takes its place gives back what was saved.
+import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, download, dragOver, expect, file, open, project, ready, test, waitSaved } from "./support.js";
 import { alert, chooseFiles, editLabels, keepChanges, newProject, pasteText, redo, rescue, rescueButton, rescueHeading, schemaPart, tagAs, undo } from "./interface.js";
@@ -309,4 +310,119 @@ test("a damaged end is left out and said; a missing entry and a missing database
   await page.evaluate(() => new Promise((done) => (indexedDB.deleteDatabase("crossread").onsuccess = done)));
   expect(await all()).toEqual({ found: [] });
   expect(await page.evaluate(() => indexedDB.databases()), "reading makes no database").toEqual([]);
+});
+
+test.describe("the stored forms, put there by hand", () => {
+  const TEXT = "Zürich 😀 und Genf.";
+  const mention = (id, start, end) => ({ id, article: "x", label: "p", labelName: "Person", ranges: [{ start, end, exact: [...TEXT].slice(start, end).join("") }] });
+  /** Fields that this version does not know, with what JavaScript would lose. */
+  const ODD = '"odd":{"__proto__":12345678901234567890}';
+  const snapshot = (...annotations) =>
+    JSON.stringify({
+      format: "crossread", version: 1, project: { title: "Par hasard: l’été", created: "2026-01-01T00:00:00Z", odd: 1 },
+      schema: { labels: [{ id: "p", kind: "entity", name: "Person", colour: "#123456" }], relationTypes: [] },
+      articles: [{ id: "x", title: "Ein Titel", sha256: "0".repeat(64), text: TEXT }], entities: [], annotations, relations: [],
+    }).replace('"odd":1', ODD);
+  const step = (...changes) => JSON.stringify({ kind: "do", summary: "", at: "2026-01-01T00:00:00Z", changes });
+  const STEPS = [
+    step({ putAnnotation: mention("a1", 0, 6) }),
+    step({ putAnnotation: mention("a10", 13, 17) }, { putAnnotation: mention("a2", 13, 17) }),
+    step({ changeArticle: { index: 0, article: { id: "x", title: "Neuer Titel", text: "" } } }, { title: "Anders" }),
+    step({ schema: { labels: [{ id: "p", kind: "entity", name: "Mensch", colour: "#123456" }], relationTypes: [] } }, { putEntity: { id: "e1", name: "Genf" } }),
+    step({ takeAnnotation: "a1" }, { putRelation: { id: "r1", type: "t", from: "a2", to: "a10" } }),
+  ];
+  const INFO = { key: "k", title: "Par hasard", saved: "2026-02-01T00:00:00Z" };
+
+  const seal = (name, payload) => {
+    const bytes = Buffer.from(payload);
+    const sum = createHash("sha256").update(`${name}\n`).update(bytes).digest("hex").slice(0, 16);
+    return Buffer.concat([Buffer.from(`crossread-sealed 1 ${bytes.length} ${sum}\n`), bytes]);
+  };
+  const older = { version: 1, projects: [["k", { info: INFO, base: 7, next: 12 }]], snapshots: [["k", snapshot()]], journal: STEPS.map((text, at) => [["k", 7 + at], text]) };
+  const sealedEntry = seal("entry/k", JSON.stringify({ info: INFO, base: 9, next: 12 }));
+  const sealed = {
+    version: 2,
+    projects: [["k", sealedEntry]],
+    snapshots: [
+      [["k", 7, 0], seal("snapshot/k/7", snapshot())],
+      [["k", 7, 1], seal("snapshot/k/7", snapshot())],
+      [["k", 9, 0], seal("snapshot/k/9", snapshot(mention("a1", 0, 6), mention("a2", 13, 17), mention("a10", 13, 17)))],
+    ],
+    journal: STEPS.map((text, at) => [["k", 7 + at], seal(`step/k/${7 + at}`, text)]),
+  };
+  const flipped = (bytes) => Buffer.from(bytes.map((byte, at) => (at === bytes.length - 9 ? byte ^ 1 : byte)));
+  /** The store with one value changed; `null` takes it away. */
+  const but = (store, name, place, change) => ({
+    ...store,
+    [name]: store[name].map(([key, value]) => [key, String(key) === place ? change && change(value) : value]).filter(([, value]) => value !== null),
+  });
+
+  const readFrom = async (page, store) => {
+    await page.goto("articles/index.json");
+    const base64 = (value) => (Buffer.isBuffer(value) ? { base64: value.toString("base64") } : value);
+    const rows = Object.fromEntries(["projects", "snapshots", "journal"].map((name) => [name, store[name].map(([key, value]) => [key, base64(value)])]));
+    return page.evaluate(async ([version, rows]) => {
+      const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+      await done(indexedDB.deleteDatabase("crossread"));
+      const opening = indexedDB.open("crossread", version);
+      opening.onupgradeneeded = () => Object.keys(rows).forEach((name) => opening.result.createObjectStore(name));
+      const db = await done(opening);
+      const transaction = db.transaction(Object.keys(rows), "readwrite");
+      const bytes = (value) => (value?.base64 ? Uint8Array.from(atob(value.base64), (c) => c.charCodeAt(0)) : value);
+      for (const [name, all] of Object.entries(rows)) for (const [key, value] of all) transaction.objectStore(name).put(bytes(value), key);
+      await new Promise((resolve) => (transaction.oncomplete = resolve));
+      db.close();
+      const { default: rescue } = await import(new URL("../rescue.js", location));
+      const list = await rescue.list();
+      const found = list[0] && (await rescue.saved("k").catch((error) => error.message));
+      const databases = await indexedDB.databases();
+      // As JSON, because a field may have a name that is lost on the way.
+      return { list, found, json: JSON.stringify(found?.project), databases };
+    }, [store.version, rows]);
+  };
+
+  for (const [name, store] of Object.entries({ older, sealed })) {
+    test(`a project of the ${name} form is read, and the store is left as it is`, async ({ page }) => {
+      const { list, found, json, databases } = await readFrom(page, store);
+      expect(list).toEqual([{ key: "k", title: "Par hasard", saved: INFO.saved }]);
+      expect(found.left).toBe(0);
+      const { project } = found;
+      expect(project.project).toMatchObject({ title: "Anders", created: "2026-01-01T00:00:00Z" });
+      expect(project.articles).toEqual([{ id: "x", title: "Neuer Titel", sha256: "0".repeat(64), text: TEXT }]);
+      expect(project.annotations.map(({ id, labelName }) => `${id} ${labelName}`)).toEqual(["a2 Mensch", "a10 Mensch"]);
+      expect(project.entities).toEqual([{ id: "e1", name: "Genf" }]);
+      expect(project.relations.map(({ id }) => id)).toEqual(["r1"]);
+      expect(json).toContain(ODD);
+      expect(databases).toEqual([{ name: "crossread", version: store.version }]);
+    });
+  }
+
+  const ids = ({ found }) => found.project.annotations.map(({ id }) => id);
+  for (const [what, store, left] of [
+    ["a step of the older form", but(older, "journal", "k,9", (value) => value.slice(0, -5)), 3],
+    ["a bit of a step", but(sealed, "journal", "k,9", flipped), 3],
+    ["the end of a step", but(sealed, "journal", "k,9", (value) => value.subarray(0, -3)), 3],
+    ["a whole step", but(sealed, "journal", "k,9", () => null), 3],
+    ["a step that was written elsewhere", but(sealed, "journal", "k,9", () => seal("step/k/10", STEPS[2])), 3],
+    ["the last step", but(sealed, "journal", "k,11", () => null), 1],
+  ]) {
+    test(`without ${what}, all that was before it is there, and the rest is counted`, async ({ page }) => {
+      const read = await readFrom(page, store);
+      expect(read.found.left).toBe(left);
+      expect(ids(read)).toEqual(["a1", "a2", "a10"]);
+    });
+  }
+
+  test("a damaged snapshot gives way to the one before it, and a damaged entry to what the snapshot says", async ({ page }) => {
+    const without = but(sealed, "snapshots", "k,9,0", flipped);
+    expect(ids(await readFrom(page, without))).toEqual(["a2", "a10"]);
+    expect(ids(await readFrom(page, but(without, "snapshots", "k,7,0", flipped))), "it has a twin").toEqual(["a2", "a10"]);
+    const nameless = await readFrom(page, but(sealed, "projects", "k", flipped));
+    expect(nameless.list).toEqual([{ key: "k", title: "Anders", saved: "" }]);
+    expect(ids(nameless)).toEqual(["a2", "a10"]);
+    const none = { ...sealed, snapshots: sealed.snapshots.map(([key, value]) => [key, flipped(value)]) };
+    expect((await readFrom(page, none)).found).toBe("what is stored of it is damaged");
+    const binned = { ...older, projects: [["k", { info: { ...INFO, deleted: INFO.saved }, base: 7, next: 12 }]] };
+    expect((await readFrom(page, binned)).list).toEqual([]);
+  });
 });
