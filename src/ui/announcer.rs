@@ -3,6 +3,7 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::incoming;
 use super::projects;
 use super::shared::{on, use_store};
 use super::store::{Action, Notice, Offer, Store};
@@ -56,12 +57,16 @@ pub(super) fn NoticeBar(props: &NoticeBarProps) -> Html {
 /// What a message offers to do.
 pub(super) fn offer_button(store: &Store, offer: Offer) -> Html {
     let words = match offer {
+        Offer::Export => "Export",
         Offer::Restore(_) => "Restore it",
     };
     let store = store.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         store.dispatch(Action::Notify(None));
         match &offer {
+            Offer::Export => {
+                incoming::export(&store);
+            }
             Offer::Restore(key) => projects::restore(&store, key),
         }
     });

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::announcer::{NoticeBar, announcer};
 use super::attribute_palette::AttributePalette;
+use super::backup;
 use super::banner::Banners;
 use super::dialogs::Dialogs;
 use super::entity_offer::EntityOffer;
@@ -48,8 +49,13 @@ pub fn App(props: &AppProps) -> Html {
             setter.set(store.state());
             store.set_viewer(Callback::from(move |state: Rc<State>| setter.set(state)));
             let listeners = page_listeners(&store);
-            move || drop(listeners)
+            let watching = backup::watch(&store);
+            move || drop((listeners, watching))
         });
+    }
+    {
+        let store = store.clone();
+        use_effect_with((state.key.clone(), state.generation), move |_| backup::opened(&store));
     }
     let schema = Shared(state.project().schema().clone());
     use_effect_with(schema.clone(), |schema| label_style::apply(schema));
@@ -64,6 +70,7 @@ pub fn App(props: &AppProps) -> Html {
             <Header
                 title={state.project().title.clone()}
                 save={state.save.clone()}
+                backup={state.backup.clone()}
                 undo={next_summary(state.editor.history().next_undo())}
                 redo={next_summary(state.editor.history().next_redo())}
                 schema={schema.clone()}

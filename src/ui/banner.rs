@@ -3,9 +3,10 @@
 use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
+use super::backup;
 use super::incoming;
 use super::shared::{Shared, sentence, use_store};
-use super::store::{State, Store};
+use super::store::{Backup, BackupStage, State, Store};
 
 /// Something that lasts and that a person should know of.
 pub(super) struct Banner {
@@ -16,14 +17,14 @@ pub(super) struct Banner {
     /// What it is and what to do.
     pub(super) text: String,
     /// What can be done at once: words, and what they do.
-    pub(super) actions: Vec<(&'static str, Callback<MouseEvent>)>,
+    pub(super) actions: Vec<(AttrValue, Callback<MouseEvent>)>,
 }
 
 impl Banner {
     /// Said when it comes, and again only if its words change: what is drawn anew as it was changes nothing.
     fn view(self) -> Html {
-        let action = |(words, act): (&'static str, Callback<MouseEvent>)| {
-            html! { <button type="button" key={words} onclick={act}>{ words }</button> }
+        let action = |(words, act): (AttrValue, Callback<MouseEvent>)| {
+            html! { <button type="button" key={words.as_str()} onclick={act}>{ words.clone() }</button> }
         };
         html! {
             <section key={self.kind} class="banner" data-banner={self.kind} aria-label={self.heading}>
@@ -36,7 +37,8 @@ impl Banner {
 
 /// All that is wrong now, the gravest first.
 fn troubles(store: &Store, state: &State) -> Vec<Banner> {
-    state.unsaved.iter().map(|reason| not_saved(store, reason)).collect()
+    let unsaved = state.unsaved.iter().map(|reason| not_saved(store, reason));
+    unsaved.chain(state.backup.iter().filter_map(|backup| not_backed_up(store, backup))).collect()
 }
 
 fn not_saved(store: &Store, reason: &str) -> Banner {
@@ -45,9 +47,32 @@ fn not_saved(store: &Store, reason: &str) -> Banner {
         heading: "Not saved",
         text: sentence(reason),
         actions: vec![
-            ("Download a backup now", act(store, download)),
-            ("Try again now", act(store, Store::flush)),
+            ("Download a backup now".into(), act(store, download)),
+            ("Try again now".into(), act(store, Store::flush)),
         ],
+    }
+}
+
+fn not_backed_up(store: &Store, backup: &Backup) -> Option<Banner> {
+    let stop = ("Stop backing up".into(), act(store, backup::stop));
+    match &backup.stage {
+        BackupStage::Running => None,
+        BackupStage::Paused => Some(Banner {
+            kind: "paused",
+            heading: "Backups are paused",
+            text: "The browser wants to be told again that the page may write to the file.".to_owned(),
+            actions: vec![(format!("Resume backups to “{}”", backup.name).into(), act(store, backup::resume)), stop],
+        }),
+        BackupStage::Failed(reason) => Some(Banner {
+            kind: "backup",
+            heading: "Not backed up",
+            text: reason.clone(),
+            actions: vec![
+                ("Try again now".into(), act(store, backup::resume)),
+                ("Choose another file…".into(), act(store, backup::choose)),
+                stop,
+            ],
+        }),
     }
 }
 

@@ -4,13 +4,15 @@ use yew::prelude::*;
 
 use super::incoming;
 use super::shared::{Shared, aria_keys, can_follow, counted, key_caps, on, use_store};
-use super::store::{Action, Dialog, OccurrenceAction, SaveStatus, Store, View};
+use super::store::{Action, Backup, BackupStage, Dialog, OccurrenceAction, SaveStatus, Store, View};
 use crate::model::{Label, Schema};
+use crate::web::clock;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct HeaderProps {
     pub(super) title: String,
     pub(super) save: SaveStatus,
+    pub(super) backup: Option<Backup>,
     /// What would be undone, in words.
     pub(super) undo: Option<AttrValue>,
     /// What would be redone, in words.
@@ -48,6 +50,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                     <span class="project-title">{ &props.title }</span><span aria-hidden="true">{ " ▾" }</span>
                 </button>
                 { save_state(&props.save) }
+                { backup_state(props.backup.as_ref()) }
                 <button type="button" class="quiet commands-button" onclick={on(&store, Action::Open(Some(Dialog::Commands)))}
                     aria-keyshortcuts="Control+K" title="All commands (Ctrl+K)">{ "Commands" }<kbd aria-hidden="true">{ "Ctrl+K" }</kbd></button>
                 <div class="bar-tools">
@@ -143,4 +146,14 @@ fn save_state(save: &SaveStatus) -> Html {
     };
     let is_problem = words == "Not saved";
     html! { <div class={classes!("save", is_problem.then_some("problem"))} data-status={state}>{ words }</div> }
+}
+
+/// When the project was written to the file of its backups. What goes wrong with that is said by the banner below.
+fn backup_state(backup: Option<&Backup>) -> Html {
+    let running = backup.filter(|backup| backup.stage == BackupStage::Running);
+    let words = running.and_then(|backup| {
+        let (name, at) = (&backup.name, clock::local_clock(backup.at.as_ref()?));
+        Some(html! { <span title={format!("Backed up to “{name}” at {at}")}>{ format!("Backed up {at}") }</span> })
+    });
+    html! { <div class="backup-state muted">{ words.unwrap_or_default() }</div> }
 }

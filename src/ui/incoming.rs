@@ -5,6 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, File, HtmlInputElement};
 use yew::prelude::*;
 
+use super::backup;
 use super::projects;
 use super::shared::on;
 use super::store::{Action, Dialog, IncomingText, Notice, Store};
@@ -176,6 +177,7 @@ pub(super) async fn import(store: &Store, name: &str, bytes: &[u8]) -> Result<Im
         warnings: imported.warnings,
     };
     projects::adopt(store, Editor::new(project)).await?;
+    backup::worth_keeping(store);
     let mut text = format!("Imported {name}: {} articles, {} tags", report.articles, report.annotations);
     report.warnings.iter().for_each(|warning| text.push_str(&format!("\n{warning}")));
     store.dispatch(Action::Notify(Some(Notice { text, is_error: false, offer: None })));
@@ -187,7 +189,10 @@ pub(super) fn export(store: &Store) -> bool {
     let state = store.state();
     let Exported { name, mime, bytes, dropped, .. } = native::Native.export(state.project());
     let text = match files::download(&name, mime, &bytes) {
-        Ok(()) if dropped.is_empty() => format!("Exported {name}"),
+        Ok(()) if dropped.is_empty() => {
+            backup::exported(store);
+            format!("Exported {name}")
+        }
         Ok(()) => {
             let lost: Vec<_> = dropped.iter().map(|dropped| format!("{} {}", dropped.count, dropped.what)).collect();
             format!("Exported {name}, without {}", lost.join(", "))

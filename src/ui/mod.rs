@@ -5,6 +5,7 @@ mod api_host;
 mod app;
 mod attribute_palette;
 mod attributes;
+mod backup;
 mod banner;
 mod commands;
 mod dialogs;

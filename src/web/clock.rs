@@ -14,6 +14,11 @@ pub fn now() -> Timestamp {
     Timestamp::parse(&iso).unwrap_or_else(Timestamp::epoch)
 }
 
+/// The milliseconds since the beginning of 1970.
+pub fn millis() -> u64 {
+    Date::now() as u64
+}
+
 /// The present instant, and who works at this browser, as the stamp of a transaction.
 pub fn stamp() -> Stamp {
     Stamp { at: now(), by: author::name() }
@@ -22,6 +27,11 @@ pub fn stamp() -> Stamp {
 /// A time in the reader's own zone and manner, to the minute.
 pub fn local_time(time: &Timestamp) -> String {
     Manner::of(&[("dateStyle", "medium"), ("timeStyle", "short")]).say(time)
+}
+
+/// The time of day in the reader's own zone and manner, to the minute.
+pub fn local_clock(time: &Timestamp) -> String {
+    Manner::of(&[("timeStyle", "short")]).say(time)
 }
 
 /// A manner of saying times. Making one takes the browser longer than using it.

@@ -2,9 +2,11 @@
 
 pub mod api;
 pub mod author;
+pub mod backup_file;
 pub mod bundled;
 pub mod clock;
 pub mod dom_text;
+pub mod durability;
 pub mod early;
 pub mod files;
 pub mod frame;

@@ -1,7 +1,7 @@
-// Storage that fails: the banner, and what it offers.
+// Storage that fails, backups to a file, the reminder to export, and what the browser is asked to keep.
 import { faults } from "./axe.js";
 import { CRACKDOWN, SUMMIT, annotate, download, dragOver, expect, open, painted, project, reader, ready, scrolled, test, waitSaved } from "./support.js";
-import { alert, banner, status } from "./interface.js";
+import { activeCommand, alert, banner, commandField, newProject, openProject, openProjects, status } from "./interface.js";
 
 /** From now on nothing more can be written; `heal` ends that. */
 const fail = (page) =>
@@ -142,5 +142,378 @@ test.describe("the banner", () => {
       expect(box.x >= 0 && box.x + box.width <= 320).toBe(true);
     }
     expect(await faults(page)).toEqual([]);
+  });
+});
+
+const FILE = "channel.crossread.json";
+/** The browser's chooser, answered by a file of the page's own file system, which is written as any other. */
+const picks = async (page, name = FILE) => {
+  await page.addInitScript((name) => {
+    window.fileName = name;
+    window.showSaveFilePicker = async (options) => {
+      window.picked = (window.picked ?? 0) + 1;
+      window.pickerOptions = options;
+      if (window.fileName === null) throw new DOMException("The user aborted a request.", "AbortError");
+      return (await navigator.storage.getDirectory()).getFileHandle(window.fileName, { create: true });
+    };
+    // A browser asks again after each reload, and says yes when the person does.
+    const asked = () => (sessionStorage.getItem("permission") ?? "granted");
+    FileSystemFileHandle.prototype.queryPermission = async () => asked();
+    FileSystemFileHandle.prototype.requestPermission = async () => {
+      if (!navigator.userActivation.isActive) throw new DOMException("User activation is required.", "SecurityError");
+      if (asked() === "prompt") sessionStorage.setItem("permission", "granted");
+      return asked();
+    };
+  }, name);
+};
+const permission = (page, state) => page.evaluate((state) => sessionStorage.setItem("permission", state), state);
+const fileText = (page, name = FILE) =>
+  page.evaluate(async (name) => {
+    const root = await navigator.storage.getDirectory();
+    return root.getFileHandle(name).then(async (handle) => (await handle.getFile()).text(), () => null);
+  }, name);
+const held = async (page, name) => JSON.parse((await fileText(page, name)) || "null");
+const soon = { timeout: 9_000 };
+const backUp = async (page) => {
+  const dialog = await openProjects(page);
+  await dialog.getByRole("button", { name: "Back up to a file…" }).click();
+  await expect(dialog.getByText(`Backed up to “${FILE}”`)).toBeVisible();
+  await page.keyboard.press("Escape");
+};
+
+test.describe("backups to a file", () => {
+  test("hold what an export holds, some seconds after each change", async ({ page }) => {
+    await picks(page);
+    await open(page);
+    await annotate(page, SUMMIT, "Boris Johnson", "Person");
+    const dialog = await openProjects(page);
+    const offer = dialog.getByRole("button", { name: "Back up to a file…" });
+    await offer.click();
+    await expect(dialog.getByText(`Backed up to “${FILE}” at`)).toBeVisible();
+    expect(await page.evaluate(() => window.pickerOptions.suggestedName)).toBe("untitled-project.crossread.json");
+    await expect(dialog.getByRole("button", { name: "Back up now" }), "the keyboard stays where it was").toBeFocused();
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expect(page.getByText(/^Backed up \d\d:\d\d$/)).toBeVisible();
+    expect(await held(page)).toEqual(await project(page));
+    await dragOver(page, SUMMIT, "Calais");
+    await page.keyboard.press("3");
+    const { bytes } = await download(page, () => page.getByRole("button", { name: "Export", exact: true }).click());
+    await expect.poll(() => fileText(page), soon).toBe(bytes.toString("utf8"));
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(async () => (await held(page)).annotations.length, soon).toBe(1);
+  });
+
+  test("are begun and ended by keys alone", async ({ page }) => {
+    await picks(page);
+    await open(page);
+    const run = async (words) => {
+      await page.keyboard.press("Control+k");
+      await expect(commandField(page)).toBeFocused();
+      await page.keyboard.type(words);
+      await expect(activeCommand(page)).toContainText(words);
+      await page.keyboard.press("Enter");
+    };
+    await run("Back up to a file");
+    await expect(page.getByText(/^Backed up \d\d:\d\d$/)).toBeVisible();
+    expect(await held(page)).toEqual(await project(page));
+    const before = await fileText(page);
+    await run("Stop backing up");
+    await expect(page.getByText(/^Backed up \d\d:\d\d$/)).toHaveCount(0);
+    await annotate(page, SUMMIT, "Boris Johnson", "Person");
+    await page.waitForTimeout(5_500);
+    expect(await fileText(page)).toBe(before);
+    await page.reload();
+    await ready(page);
+    await expect(banner(page)).toHaveCount(0);
+  });
+
+  test("end by their button, which hands the keyboard on", async ({ page }) => {
+    await picks(page);
+    await open(page);
+    await backUp(page);
+    const dialog = await openProjects(page);
+    await dialog.getByRole("button", { name: "Stop backing up" }).press("Enter");
+    await expect(dialog.getByRole("button", { name: "Back up to a file…" })).toBeFocused();
+  });
+
+  test("a chooser that is closed changes nothing", async ({ page }) => {
+    await picks(page, null);
+    await open(page);
+    const dialog = await openProjects(page);
+    await dialog.getByRole("button", { name: "Back up to a file…" }).click();
+    await expect.poll(() => page.evaluate(() => window.picked)).toBe(1);
+    await expect(dialog.getByRole("button", { name: "Back up to a file…" })).toBeVisible();
+    await expect(dialog.locator(".notice")).toHaveCount(0);
+  });
+
+  test("go on after a reload, once the browser is told that they may", async ({ page }) => {
+    await picks(page);
+    await open(page);
+    await backUp(page);
+    await permission(page, "prompt");
+    await annotate(page, SUMMIT, "Boris Johnson", "Person");
+    await waitSaved(page);
+    await page.reload();
+    await ready(page);
+    await expect(banner(page)).toContainText("Backups are paused");
+    expect(await faults(page)).toEqual([]);
+    await annotate(page, SUMMIT, "Calais", "Location");
+    await page.waitForTimeout(5_500);
+    expect((await held(page)).annotations.length, "not before").toBeLessThan(2);
+    await banner(page).getByRole("button", { name: `Resume backups to “${FILE}”` }).click();
+    await expect(banner(page)).toHaveCount(0);
+    await expect.poll(() => held(page), soon).toEqual(await project(page));
+  });
+
+  test("go on after a reload by themselves where the browser remembers", async ({ page }) => {
+    await picks(page);
+    await open(page);
+    await backUp(page);
+    await annotate(page, SUMMIT, "Boris Johnson", "Person");
+    await waitSaved(page);
+    await page.reload();
+    await ready(page);
+    await expect.poll(async () => (await held(page)).annotations.length, soon).toBe(1);
+    await expect(banner(page)).toHaveCount(0);
+  });
+
+  test("a permission that is taken away is said, and can be given again", async ({ page }) => {
+    await picks(page);
+    await open(page);
+    await backUp(page);
+    await permission(page, "prompt");
+    await page.evaluate(() => {
+      const { createWritable } = FileSystemFileHandle.prototype;
+      FileSystemFileHandle.prototype.createWritable = async function () {
+        if ((await this.queryPermission()) !== "granted") throw new DOMException("Not allowed.", "NotAllowedError");
+        return createWritable.call(this);
+      };
+    });
+    await annotate(page, SUMMIT, "Boris Johnson", "Person");
+    await expect(banner(page)).toContainText(`could not be written to “${FILE}”`, soon);
+    await expect(alert(page)).toContainText("no longer lets the page write");
+    expect(await faults(page)).toEqual([]);
+    await banner(page).getByRole("button", { name: "Try again now" }).press("Enter");
+    await expect(banner(page)).toHaveCount(0);
+    await expect(page.locator("[role=document]:focus")).toHaveCount(1);
+    await expect.poll(() => held(page), soon).toEqual(await project(page));
+  });
+
+  for (const [error, words] of [["QuotaExceededError", "no room left"], ["NotFoundError", "not there any more"]]) {
+    test(`a write that fails (${error}) is said, leaves the file as it was, and is made up for`, async ({ page }) => {
+      await picks(page);
+      await open(page);
+      await backUp(page);
+      const before = await fileText(page);
+      await page.evaluate((name) => {
+        const { write } = FileSystemWritableFileStream.prototype;
+        window.heal = () => (FileSystemWritableFileStream.prototype.write = write);
+        FileSystemWritableFileStream.prototype.write = async function () {
+          await write.call(this, "half of");
+          throw new DOMException("No.", name);
+        };
+      }, error);
+      await annotate(page, SUMMIT, "Boris Johnson", "Person");
+      await expect(banner(page)).toContainText(words, soon);
+      expect(await fileText(page)).toBe(before);
+      await page.evaluate(() => window.heal());
+      await annotate(page, SUMMIT, "Calais", "Location");
+      await expect(banner(page)).toHaveCount(0, soon);
+      expect(await held(page)).toEqual(await project(page));
+    });
+  }
+
+  test("never run two at once, and the last one wins", async ({ page }) => {
+    await picks(page);
+    await open(page);
+    await page.evaluate(() => {
+      const { createWritable } = FileSystemFileHandle.prototype;
+      const { close } = FileSystemWritableFileStream.prototype;
+      Object.assign(window, { now: 0, most: 0, all: 0 });
+      FileSystemFileHandle.prototype.createWritable = async function () {
+        window.most = Math.max(window.most, ++window.now);
+        window.all++;
+        return createWritable.call(this);
+      };
+      FileSystemWritableFileStream.prototype.close = async function () {
+        await new Promise((done) => setTimeout(done, 7_000));
+        await close.call(this);
+        window.now--;
+      };
+    });
+    const dialog = await openProjects(page);
+    await dialog.getByRole("button", { name: "Back up to a file…" }).click();
+    await expect(dialog.getByText("is being written")).toBeVisible();
+    await dialog.getByRole("button", { name: "Back up now" }).click();
+    await page.keyboard.press("Escape");
+    await annotate(page, SUMMIT, "Boris Johnson", "Person");
+    await expect.poll(() => held(page), { timeout: 30_000 }).toEqual(await project(page));
+    expect(await page.evaluate(() => [window.most, window.all])).toEqual([1, 2]);
+  });
+
+  test("each project has its own file, and takes none of another's", async ({ page }) => {
+    await picks(page);
+    await open(page);
+    await annotate(page, SUMMIT, "Boris Johnson", "Person");
+    await backUp(page);
+    await annotate(page, SUMMIT, "Calais", "Location");
+    const first = await project(page);
+    await newProject(page, "Another");
+    await expect.poll(() => held(page), soon).toEqual(first);
+    let dialog = await openProjects(page);
+    await dialog.getByRole("button", { name: "Back up to a file…" }).click();
+    await expect(dialog.getByText(/holds the backups of another project/)).toBeVisible();
+    expect(await held(page)).toEqual(first);
+    await page.evaluate(() => (window.fileName = "another.crossread.json"));
+    await dialog.getByRole("button", { name: "Back up to a file…" }).click();
+    await expect(dialog.getByText("Backed up to “another.crossread.json”")).toBeVisible();
+    await page.keyboard.press("Escape");
+    expect((await held(page, "another.crossread.json")).project.title).toBe("Another");
+    await openProject(page, "Untitled project");
+    dialog = await openProjects(page);
+    await expect(dialog.getByText(`Backed up to “${FILE}”`)).toBeVisible();
+    expect(await held(page)).toEqual(first);
+  });
+
+  test("where a page may write to no file, a backup is downloaded", async ({ page }) => {
+    await page.addInitScript(() => delete window.showSaveFilePicker);
+    await open(page);
+    const dialog = await openProjects(page);
+    const { bytes } = await download(page, () => dialog.getByRole("button", { name: "Download a backup" }).click());
+    expect(JSON.parse(bytes.toString("utf8"))).toEqual(await project(page));
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("Back up to a file");
+    await expect(activeCommand(page)).toContainText("Back up to a file");
+    await download(page, () => page.keyboard.press("Enter"));
+    await expect(page.getByText("was downloaded instead").first()).toBeVisible();
+  });
+});
+
+test.describe("the reminder", () => {
+  const HOUR = 60 * 60_000;
+  const reminder = (page) => page.locator(".notice").filter({ hasText: "worked for an hour without exporting" });
+  const begin = async (page) => {
+    await page.clock.install({ time: new Date("2026-03-02T09:00:00Z") });
+    await open(page);
+  };
+
+  test("comes after an hour of work, again after another, and not after an export", async ({ page }) => {
+    await begin(page);
+    await page.clock.fastForward(2 * HOUR);
+    await expect(reminder(page), "nothing has changed").toHaveCount(0);
+    await annotate(page, SUMMIT, "Boris Johnson", "Person");
+    await page.clock.fastForward(HOUR - 60_000);
+    await expect(reminder(page)).toHaveCount(0);
+    await page.clock.fastForward(61_000);
+    await expect(reminder(page)).toBeVisible();
+    expect(await faults(page)).toEqual([]);
+    await page.clock.fastForward(20_000);
+    await expect(reminder(page), "it lasts").toBeVisible();
+    await reminder(page).getByRole("button", { name: "Dismiss" }).click();
+    await page.clock.fastForward(2 * HOUR);
+    await expect(reminder(page), "nothing has changed since").toHaveCount(0);
+    await annotate(page, SUMMIT, "Calais", "Location");
+    await page.clock.fastForward(HOUR + 1000);
+    const { bytes } = await download(page, () => reminder(page).getByRole("button", { name: "Export" }).click());
+    expect(JSON.parse(bytes.toString("utf8"))).toEqual(await project(page));
+    await expect(reminder(page)).toHaveCount(0);
+    await annotate(page, CRACKDOWN, "Europol", "Organization");
+    await page.clock.fastForward(HOUR / 2);
+    await download(page, () => page.keyboard.press("Control+s"));
+    await page.clock.fastForward(HOUR);
+    await expect(reminder(page)).toHaveCount(0);
+  });
+
+  test("outlives a reload, and speaks of yesterday's work only when work goes on", async ({ page }) => {
+    await begin(page);
+    await annotate(page, SUMMIT, "Boris Johnson", "Person");
+    await waitSaved(page);
+    await page.clock.fastForward(HOUR / 2);
+    await page.reload();
+    await ready(page);
+    await page.clock.fastForward(HOUR / 2 + 5_000);
+    await expect(reminder(page)).toBeVisible();
+    await reminder(page).getByRole("button", { name: "Dismiss" }).click();
+    await annotate(page, SUMMIT, "Calais", "Location");
+    await waitSaved(page);
+    await page.evaluate(() => {
+      const key = Object.keys(localStorage).find((key) => key.startsWith("crossread.unexported."));
+      localStorage.setItem(key, String(Number(localStorage.getItem(key)) - 20 * 3_600_000));
+    });
+    await page.reload();
+    await ready(page);
+    await page.clock.fastForward(60_000);
+    await expect(reminder(page)).toHaveCount(0);
+    await annotate(page, CRACKDOWN, "Europol", "Organization");
+    await page.clock.fastForward(1_000);
+    await expect(reminder(page)).toBeVisible();
+  });
+
+  test("does not come while backups run", async ({ page }) => {
+    await picks(page);
+    await begin(page);
+    await backUp(page);
+    await annotate(page, SUMMIT, "Boris Johnson", "Person");
+    await page.clock.fastForward(6_000);
+    await expect.poll(() => held(page)).toEqual(await project(page));
+    await page.clock.fastForward(3 * HOUR);
+    await expect(reminder(page)).toHaveCount(0);
+  });
+});
+
+test.describe("the browser's own tidying", () => {
+  const fake = (page, persisted) =>
+    page.addInitScript((persisted) => {
+      const count = () => Number(localStorage.getItem("asked") ?? 0);
+      StorageManager.prototype.persisted = async () => persisted && count() > 0;
+      StorageManager.prototype.persist = async () => (localStorage.setItem("asked", String(count() + 1)), persisted);
+      StorageManager.prototype.estimate = async () => ({ usage: 1_260_000, quota: 5_001_260_000 });
+    }, persisted);
+  const asked = (page) => page.evaluate(() => localStorage.getItem("asked"));
+
+  test("is asked against once, when there is work worth keeping", async ({ page }) => {
+    await fake(page, true);
+    await open(page);
+    const words = ["Boris Johnson", "Calais", "Europol", "Frontex", "Germany"];
+    for (const word of words.slice(0, 4)) await annotate(page, SUMMIT, word, "Person");
+    const dialog = await openProjects(page);
+    await expect(dialog).toContainText("This browser may clear saved projects when space runs low. 1.2 MB used, 5.0 GB free.");
+    expect(await asked(page)).toBe(null);
+    await page.keyboard.press("Escape");
+    await annotate(page, SUMMIT, words[4], "Person");
+    await expect.poll(() => asked(page)).toBe("1");
+    await openProjects(page);
+    await expect(dialog).toContainText("This browser protects the saved projects");
+    await page.keyboard.press("Escape");
+    await waitSaved(page);
+    await page.reload();
+    await ready(page);
+    await annotate(page, SUMMIT, "Belgium", "Location");
+    await waitSaved(page);
+    expect(await asked(page)).toBe("1");
+  });
+
+  test("is asked against when a project is imported, and by hand after a refusal", async ({ page }) => {
+    await fake(page, false);
+    await open(page);
+    const project = await page.evaluate(() => [...window.crossread.export("crossread").bytes]);
+    await page.evaluate((bytes) => window.crossread.importFile("x.crossread.json", new Uint8Array(bytes)), project);
+    await expect.poll(() => asked(page)).toBe("1");
+    const dialog = await openProjects(page);
+    await dialog.getByRole("button", { name: "Ask it to protect them" }).click();
+    await expect(dialog).toContainText("did not agree");
+    expect(await asked(page)).toBe("2");
+    expect(await faults(page)).toEqual([]);
+  });
+
+  test("a browser without these questions is worked in as ever", async ({ page }) => {
+    await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "storage", { value: undefined }));
+    await open(page);
+    for (const word of ["Boris Johnson", "Calais", "Europol", "Frontex", "Germany", "Belgium"]) await annotate(page, SUMMIT, word, "Person");
+    await waitSaved(page);
+    const dialog = await openProjects(page);
+    await expect(dialog.getByRole("region", { name: "Backups and storage" })).toBeVisible();
   });
 });

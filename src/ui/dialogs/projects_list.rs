@@ -7,6 +7,7 @@ use super::frame::Frame;
 use crate::edit::Command;
 use crate::model::Timestamp;
 use crate::ui::announcer::offer_button;
+use crate::ui::backup::Safety;
 use crate::ui::projects;
 use crate::ui::shared::{Shared, counted, on, use_store};
 use crate::ui::store::{Action, Dialog, State, Store};
@@ -58,6 +59,7 @@ pub(super) fn ProjectsList(props: &ProjectsListProps) -> Html {
                     <ul class="projects" aria-label="Deleted projects">{ for bin.into_iter().map(|info| deleted(&store, info)) }</ul>
                 </details>
             }
+            <Safety state={props.state.clone()} />
         </Frame>
     }
 }

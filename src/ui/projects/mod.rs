@@ -46,6 +46,7 @@ pub fn blank_state() -> State {
         room: room(),
         save: SaveStatus::Saving,
         unsaved: None,
+        backup: None,
         saved_projects: Rc::default(),
         dialog: None,
         notice: None,

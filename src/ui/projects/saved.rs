@@ -9,6 +9,7 @@ use super::{UNTITLED, adopt, complain, open_from, rebuild, refresh_list, until_s
 use crate::edit::{Command, Editor};
 use crate::format::native;
 use crate::model::{Project, news_claims};
+use crate::ui::backup;
 use crate::ui::store::{Action, Notice, Offer, Store};
 use crate::web::clock;
 use crate::web::storage::{ProjectInfo, Storage, StorageError, Stored};
@@ -120,6 +121,7 @@ pub fn delete_for_good(store: &Store, key: String) {
     with_storage(store, move |storage| async move {
         storage.remove(&key).await?;
         forget_view(&key);
+        backup::forget(&key);
         Ok(None)
     });
 }

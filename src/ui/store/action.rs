@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::{
-    Arrival, Cursor, Describing, Dialog, EntityAction, Filter, IncomingText, LinkAction, Notice, OccurrenceAction,
-    SaveStatus, SearchAction, Tab,
+    Arrival, Backup, Cursor, Describing, Dialog, EntityAction, Filter, IncomingText, LinkAction, Notice,
+    OccurrenceAction, SaveStatus, SearchAction, Tab,
 };
 use crate::edit::{Command, Editor};
 use crate::model::{AnnotationId, ArticleId, LabelId};
@@ -134,6 +134,8 @@ pub enum Action {
     Retry(String),
     /// The saved projects were listed.
     Listed(Rc<Vec<ProjectInfo>>),
+    /// Backing up to a file went on, or has ended.
+    Backup(Option<Backup>),
     /// Saving went on.
     Saved(SaveStatus),
     /// Search in all articles.

@@ -19,6 +19,6 @@ pub use naming::{EntityAction, Registry, RegistryPage};
 pub use occurrences::{OccurrenceAction, Occurrences, Operation, Source};
 pub use saving::{SaveStatus, project_info};
 pub use searching::{MOST_FOUND, Problem, Request, Search, SearchAction};
-pub use state::{Arrival, Arriving, Dialog, IncomingText, Notice, Offer, State};
+pub use state::{Arrival, Arriving, Backup, BackupStage, Dialog, IncomingText, Notice, Offer, State};
 pub use store_handle::Store;
 pub use view::{Cursor, Describing, Filter, Lacking, Tab, View};

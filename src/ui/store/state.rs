@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Linking, Occurrences, Registry, SaveStatus, Search, View};
 use crate::edit::Editor;
-use crate::model::{AnnotationId, ArticleId, Project, Schema};
+use crate::model::{AnnotationId, ArticleId, Project, Schema, Timestamp};
 use crate::ui::shared::counted;
 use crate::web::bundled::BundledArticle;
 use crate::web::storage::ProjectInfo;
@@ -38,9 +38,33 @@ pub struct Notice {
     pub offer: Option<Offer>,
 }
 
+/// How the open project is backed up to a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Backup {
+    /// What the file is called.
+    pub name: String,
+    /// When it was written last in this visit.
+    pub at: Option<Timestamp>,
+    /// How that goes.
+    pub stage: BackupStage,
+}
+
+/// How backing up goes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BackupStage {
+    /// What is done is written some seconds later.
+    Running,
+    /// The browser wants the person to let the page write, as after a reload.
+    Paused,
+    /// The file could not be written; why, and what to do.
+    Failed(String),
+}
+
 /// What a message offers to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Offer {
+    /// Export the project.
+    Export,
     /// Take the saved project of this key out of the bin.
     Restore(String),
 }
@@ -96,6 +120,8 @@ pub struct State {
     pub save: SaveStatus,
     /// Why what was done is not on disk, until it is: retries do not change that.
     pub unsaved: Option<String>,
+    /// The file that the open project is backed up to, if there is one.
+    pub backup: Option<Backup>,
     /// The saved projects, as far as they have been listed.
     pub saved_projects: Rc<Vec<ProjectInfo>>,
     /// The dialog over the page.

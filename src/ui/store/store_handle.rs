@@ -11,6 +11,7 @@ use super::saving::Saver;
 use super::{Action, SaveStatus, State};
 use crate::edit::{Command, EditError, Step};
 use crate::model::ArticleId;
+use crate::ui::backup::Backups;
 use crate::web::{clock, panic};
 
 /// A handle on the store; cloning it is cheap and all clones are the same store.
@@ -25,6 +26,7 @@ struct Inner {
     subscribers: RefCell<Vec<(u32, Subscriber)>>,
     next_subscriber: Cell<u32>,
     pub(super) saver: Saver,
+    backups: Backups,
     /// Where each article is scrolled to: the block at the top, and how many pixels of it are hidden.
     scroll: RefCell<HashMap<ArticleId, (usize, f64)>>,
 }
@@ -44,6 +46,7 @@ impl Store {
             subscribers: RefCell::default(),
             next_subscriber: Cell::default(),
             saver: Saver::default(),
+            backups: Backups::default(),
             scroll: RefCell::default(),
         }))
     }
@@ -138,6 +141,11 @@ impl Store {
     /// What saves the project.
     pub(super) fn saver(&self) -> &Saver {
         &self.0.saver
+    }
+
+    /// What backs the project up.
+    pub(in crate::ui) fn backups(&self) -> &Backups {
+        &self.0.backups
     }
 
     /// Calls one of the two when everything done so far is on disk, or cannot be.

@@ -117,6 +117,7 @@ impl State {
             Action::Awaiting(articles) => self.await_articles(articles),
             Action::Retry(id) => self.set_arrival(&id, Arrival::Loading),
             Action::Listed(projects) => self.saved_projects = projects,
+            Action::Backup(backup) => self.backup = backup,
             Action::Saved(status) => self.saving(status),
             // The rest changes the project, and `reduce` has dealt with it.
             _ => {}

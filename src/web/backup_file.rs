@@ -1,0 +1,206 @@
+//! Files that a person picked once and that are written again and again (File System Access), remembered from one visit
+//! to the next. The bindings are our own: those of `web-sys` are not stable.
+
+use idb::{Database, Factory, ObjectStore, ObjectStoreParams, Query, TransactionMode};
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use thiserror::Error;
+use wasm_bindgen::prelude::*;
+
+/// A database of its own, so that the one of the projects keeps its version.
+const DATABASE: &str = "crossread-backups";
+/// Key: the project's. Value: the handle of its file.
+const FILES: &str = "files";
+
+#[wasm_bindgen]
+extern "C" {
+    /// A file that a person picked to be written to.
+    #[derive(Clone)]
+    pub type BackupFile;
+
+    /// What it is called, without its folder.
+    #[wasm_bindgen(method, getter)]
+    pub fn name(this: &BackupFile) -> String;
+
+    #[wasm_bindgen(method, catch, js_name = queryPermission)]
+    async fn query_permission(this: &BackupFile, how: &Object) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = requestPermission)]
+    async fn request_permission(this: &BackupFile, how: &Object) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = isSameEntry)]
+    async fn is_same_entry(this: &BackupFile, other: &JsValue) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = createWritable)]
+    async fn create_writable(this: &BackupFile) -> Result<JsValue, JsValue>;
+
+    type Writable;
+
+    #[wasm_bindgen(method, catch)]
+    async fn write(this: &Writable, bytes: &Uint8Array) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    async fn close(this: &Writable) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    async fn abort(this: &Writable) -> Result<JsValue, JsValue>;
+
+    type PickingWindow;
+
+    #[wasm_bindgen(method, catch, js_name = showSaveFilePicker)]
+    async fn show_save_file_picker(this: &PickingWindow, options: &Object) -> Result<JsValue, JsValue>;
+}
+
+/// Why a file could not be picked or written.
+#[derive(Debug, Error, Clone, PartialEq, Eq)]
+pub enum FileError {
+    /// The person has closed the chooser.
+    #[error("no file was chosen")]
+    NotChosen,
+    /// The browser does not let the page write to it.
+    #[error("the browser no longer lets the page write to it. Try again and allow it, or choose another file")]
+    Refused,
+    /// It is not there any more.
+    #[error("it is not there any more: it, or its folder, was moved, renamed or deleted. Choose a file again")]
+    Gone,
+    /// There is no room left.
+    #[error("there is no room left where it is. Free some space and try again, or choose another file")]
+    Full,
+    /// Another program holds it.
+    #[error("another program is using it. Close that program and try again, or choose another file")]
+    Busy,
+    /// Anything else, in the browser's words.
+    #[error("{0}. Try again, or choose another file")]
+    Other(String),
+}
+
+impl From<JsValue> for FileError {
+    fn from(thrown: JsValue) -> Self {
+        let name = Reflect::get(&thrown, &"name".into()).ok().and_then(|name| name.as_string());
+        match name.as_deref().unwrap_or_default() {
+            "AbortError" => Self::NotChosen,
+            "NotAllowedError" | "SecurityError" => Self::Refused,
+            "NotFoundError" => Self::Gone,
+            "QuotaExceededError" => Self::Full,
+            "NoModificationAllowedError" | "InvalidStateError" => Self::Busy,
+            _ => Self::Other(super::reason(&thrown)),
+        }
+    }
+}
+
+/// Whether the browser lets the page write to files at all.
+pub fn available() -> bool {
+    Reflect::has(&js_sys::global(), &"showSaveFilePicker".into()).unwrap_or_default()
+}
+
+/// Lets the person pick a file, new or to be replaced: the browser asks before that.
+///
+/// # Errors
+/// When none was chosen, or the browser does not let the page write to it.
+pub async fn pick(suggested: &str) -> Result<BackupFile, FileError> {
+    let (options, kind, accept) = (Object::new(), Object::new(), Object::new());
+    let extensions: Array = [".json"].into_iter().map(JsValue::from).collect();
+    Reflect::set(&accept, &"application/json".into(), &extensions)?;
+    Reflect::set(&kind, &"description".into(), &"Crossread project".into())?;
+    Reflect::set(&kind, &"accept".into(), &accept)?;
+    Reflect::set(&options, &"types".into(), &Array::of1(&kind))?;
+    Reflect::set(&options, &"suggestedName".into(), &suggested.into())?;
+    // So that the browser opens the folder that was chosen the last time.
+    Reflect::set(&options, &"id".into(), &"backup".into())?;
+    let window: PickingWindow = js_sys::global().unchecked_into();
+    Ok(window.show_save_file_picker(&options).await?.unchecked_into())
+}
+
+impl BackupFile {
+    /// Whether the page may write to it without asking.
+    pub async fn is_allowed(&self) -> bool {
+        is_granted(self.query_permission(&writing()).await)
+    }
+
+    /// Asks the person to let the page write to it; only a click or a key may lead here.
+    pub async fn ask(&self) -> bool {
+        self.is_allowed().await || is_granted(self.request_permission(&writing()).await)
+    }
+
+    /// Puts these bytes in the place of what it holds, all or nothing.
+    ///
+    /// # Errors
+    /// When that cannot be done; it then holds what it held.
+    pub async fn replace(&self, bytes: &[u8]) -> Result<(), FileError> {
+        let writable: Writable = self.create_writable().await?.unchecked_into();
+        let written = writable.write(&Uint8Array::from(bytes)).await;
+        if let Err(error) = written {
+            // What was written so far is thrown away; if even that fails, the browser does so when the page closes.
+            let _ = writable.abort().await;
+            return Err(error.into());
+        }
+        // What was written takes the file's place here.
+        writable.close().await?;
+        Ok(())
+    }
+}
+
+fn writing() -> Object {
+    let how = Object::new();
+    // Setting a property of a fresh object cannot fail.
+    let _ = Reflect::set(&how, &"mode".into(), &"readwrite".into());
+    how
+}
+
+/// A browser that has no such question lets the page try.
+fn is_granted(answer: Result<JsValue, JsValue>) -> bool {
+    answer.map_or_else(|error| error.is_instance_of::<js_sys::TypeError>(), |answer| answer == "granted")
+}
+
+/// The file that a project is written to, as far as it is remembered.
+pub async fn recall(key: &str) -> Option<BackupFile> {
+    let (_database, files) = open(TransactionMode::ReadOnly).await.ok()?;
+    Some(files.get(Query::Key(key.into())).ok()?.await.ok()??.unchecked_into())
+}
+
+/// Remembers the file that a project is written to, in the place of what was remembered; whether that is possible.
+pub async fn remember(key: &str, file: &BackupFile) -> bool {
+    let Ok((_database, files)) = open(TransactionMode::ReadWrite).await else { return false };
+    let Ok(request) = files.put(file, Some(&key.into())) else { return false };
+    request.await.is_ok()
+}
+
+/// Forgets the file of a project.
+pub async fn forget(key: &str) {
+    if let Ok((_database, files)) = open(TransactionMode::ReadWrite).await
+        && let Ok(request) = files.delete(Query::Key(key.into()))
+    {
+        let _ = request.await;
+    }
+}
+
+/// Whether another project is written to this file.
+pub async fn is_anothers(key: &str, file: &BackupFile) -> bool {
+    for (other, handle) in all().await.unwrap_or_default() {
+        if other != key && file.is_same_entry(&handle).await.is_ok_and(|same| same.is_truthy()) {
+            return true;
+        }
+    }
+    false
+}
+
+async fn all() -> Result<Vec<(JsValue, JsValue)>, idb::Error> {
+    let (_database, files) = open(TransactionMode::ReadOnly).await?;
+    let keys = files.get_all_keys(None, None)?.await?;
+    let handles = files.get_all(None, None)?.await?;
+    Ok(keys.into_iter().zip(handles).collect())
+}
+
+/// The connection is closed when the browser finds that nobody holds it.
+async fn open(mode: TransactionMode) -> Result<(Database, ObjectStore), idb::Error> {
+    let mut request = Factory::new()?.open(DATABASE, Some(1))?;
+    request.on_upgrade_needed(|event| {
+        use idb::DatabaseEvent;
+        if let Ok(database) = event.database() {
+            // A store that cannot be made is found missing below.
+            let _ = database.create_object_store(FILES, ObjectStoreParams::new());
+        }
+    });
+    let database = request.await?;
+    let files = database.transaction(&[FILES], mode)?.object_store(FILES)?;
+    Ok((database, files))
+}
