@@ -6,7 +6,8 @@ use yew::prelude::*;
 use super::backup;
 use super::incoming;
 use super::shared::{Shared, sentence, use_store};
-use super::store::{Backup, BackupStage, State, Store};
+use super::store::{Action, Backup, BackupStage, Cursor, State, Store};
+use crate::text::ByteOffset;
 
 /// Something that lasts and that a person should know of.
 pub(super) struct Banner {
@@ -154,12 +155,22 @@ fn height(bars: &Element) -> f64 {
     bars.get_bounding_client_rect().height()
 }
 
-/// Gives the keyboard to the text where the cursor is, or to the first.
+/// Gives the keyboard to the text where the cursor is; without one, it is put where the first text is being read.
 fn focus_text(store: &Store) {
     let state = store.state();
     let shown = state.shown();
     let article = state.view.cursor.as_ref().map(|cursor| &cursor.article).filter(|article| shown.contains(article));
-    let root = article.or(shown.first()).and_then(super::reader::root_of);
+    let Some(article) = article.or(shown.first()) else { return };
+    if state.view.cursor.as_ref().is_none_or(|cursor| &cursor.article != article)
+        && let Some(text) = state.project().article(article).map(|article| &article.text)
+    {
+        let block = store.scroll(article).map_or(0, |(block, _)| block);
+        let start = text.blocks().get(block).map_or(ByteOffset(0), |block| block.start());
+        // As by a pointer: the text is not scrolled to it.
+        let cursor = Cursor { by_pointer: true, ..Cursor::at(article.clone(), start) };
+        store.dispatch(Action::Place(Some(cursor)));
+    }
+    let root = super::reader::root_of(article);
     if let Some(root) = root.and_then(|root| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(root).ok()) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);

@@ -88,6 +88,23 @@ test.describe("the banner", () => {
     await expect(page.locator("[role=document]:focus"), "the keyboard is not lost").toHaveCount(1);
   });
 
+  test("gives the keyboard back to a text without a cursor where it is being read", async ({ page }) => {
+    await open(page);
+    await waitSaved(page);
+    await scrolled(page, SUMMIT, 1500);
+    await fail(page);
+    await annotate(page, CRACKDOWN, "Europol", "Organization");
+    await expect(banner(page)).toBeVisible();
+    await painted(page);
+    const before = await scrolled(page, SUMMIT);
+    const [height] = await Promise.all([banner(page).evaluate((bar) => bar.getBoundingClientRect().height), heal(page)]);
+    await banner(page).getByRole("button", { name: "Try again now" }).click();
+    await expect(banner(page)).toHaveCount(0);
+    await expect(reader(page, SUMMIT)).toBeFocused();
+    await painted(page);
+    expect(Math.abs((await scrolled(page, SUMMIT)) - (before - height))).toBeLessThan(1.5);
+  });
+
   for (const [where, top] of [["in the middle", 400], ["at the beginning", 0], ["at the end", 1e6]]) {
     test(`moves no text under the hand, ${where}`, async ({ page }) => {
       await open(page);
@@ -187,8 +204,7 @@ test.describe("backups to a file", () => {
     await open(page);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
     const dialog = await openProjects(page);
-    const offer = dialog.getByRole("button", { name: "Back up to a file…" });
-    await offer.click();
+    await dialog.getByRole("button", { name: "Back up to a file…" }).click();
     await expect(dialog.getByText(`Backed up to “${FILE}” at`)).toBeVisible();
     expect(await page.evaluate(() => window.pickerOptions.suggestedName)).toBe("untitled-project.crossread.json");
     await expect(dialog.getByRole("button", { name: "Back up now" }), "the keyboard stays where it was").toBeFocused();

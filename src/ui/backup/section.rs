@@ -41,7 +41,7 @@ pub(in crate::ui) fn Safety(props: &SafetyProps) -> Html {
     html! {
         <section class="safety" aria-label="Backups and storage">
             <h3>{ format!("Backups of “{}”", props.state.project().title) }</h3>
-            <p>{ words }{ exported.map(|at| format!(" Last taken out of this browser: {at}.")) }</p>
+            <p>{ words }{ exported.filter(|_| props.state.backup.is_none()).map(|at| format!(" Last export: {at}.")) }</p>
             <div class="row">{ for buttons }</div>
             { storage(*durability, &refused) }
         </section>
@@ -111,12 +111,12 @@ fn storage(durability: Durability, refused: &UseStateHandle<bool>) -> Html {
         })
     };
     html! {
-        <p class="muted">
-            { words }
+        <div class="row">
+            <p class="muted">{ words }</p>
             if protected == Some(false) && !**refused {
-                { " " }<button type="button" class="quiet" onclick={ask}>{ "Ask it to protect them" }</button>
+                <button type="button" onclick={ask}>{ "Ask it to protect them" }</button>
             }
-        </p>
+        </div>
     }
 }
 
