@@ -92,7 +92,8 @@ function watch(installing) {
 export async function start(worker) {
   if (!location.protocol.startsWith("http") || !navigator.serviceWorker) return;
   // The list of files always comes from the server.
-  registration = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
+  const url = globalThis.crossreadTrusted?.scriptURL(worker) ?? worker;
+  registration = await navigator.serviceWorker.register(url, { updateViaCache: "none" });
   registration.addEventListener("updatefound", () => watch(registration.installing));
   watch(registration.installing);
   if (registration.waiting && registration.active) offer();

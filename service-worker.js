@@ -21,11 +21,13 @@ const integrity = (hex) => `sha256-${btoa(String.fromCharCode(...hex.match(/../g
 async function install() {
   if (FILES.length === 0) return skipWaiting();
   const requests = FILES.map(([path, sum]) => new Request(urlOf(path), { cache: "reload", integrity: integrity(sum) }));
+  // A version that was published before may still have a tab.
+  const there = await caches.has(cacheOf(VERSION));
   const cache = await caches.open(cacheOf(VERSION));
   try {
     await cache.addAll(requests);
   } catch (error) {
-    await caches.delete(cacheOf(VERSION));
+    if (!there) await caches.delete(cacheOf(VERSION));
     throw error;
   }
 }

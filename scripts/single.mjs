@@ -17,7 +17,7 @@ const TEXTS = /^(articles\/.*\.(txt|json)|search-worker\.js)$/;
 
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map((entry) => relative(dist, join(entry.parentPath, entry.name)).split(sep).join("/"));
+  .map((entry) => relative(dist, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"));
 const left = new Set(files.filter((path) => !LEFT_OUT.test(path)));
 /** The path of a file of the page that is put into the single file. */
 const used = (url) => {

@@ -224,6 +224,31 @@ test.describe("a new version", () => {
   });
 });
 
+test.describe("a version that does not start", () => {
+  test.use({ allowed: /404|Could not start/i });
+
+  test("gives way to the next one", async ({ page, site }) => {
+    await visit(page);
+    await annotate(page, SUMMIT, "Europol", "Organization");
+    await waitSaved(page);
+    site.publish((edit) => edit("index.html", (html) => html.replace(/data-wasm="?[^" >]+"?/, 'data-wasm="./nothing.wasm"')));
+    await look(page);
+    await restart(page).click();
+    const failure = page.getByRole("alert").filter({ hasText: "Crossread could not start" });
+    await expect(failure).toBeVisible();
+
+    const next = site.publish().version;
+    // The browser looks by itself whenever the page is opened.
+    await page.reload();
+    await expect(failure).toBeVisible();
+    await expect.poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting))).toBe(true);
+    await failure.getByRole("button", { name: "Reload the page" }).click();
+    await expect(page.locator("#boot")).toHaveAttribute("data-version", next);
+    await ready(page);
+    expect(await quotes(page)).toEqual(["Organization: Europol"]);
+  });
+});
+
 test("a page in development never shows what was kept", async ({ page, site }) => {
   await visit(page);
   site.publish((edit) => edit("index.html", (html) => html.replace("<title>Crossread", "<title>Crossread in work")), "debug");
