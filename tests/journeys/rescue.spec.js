@@ -87,7 +87,10 @@ test("the program fails in an edit: the page says so, and gives what was saved a
   await expect(alert(page)).toContainText("What was saved in this browser is untouched");
   await expect(page).toHaveTitle("Crossread has stopped");
   await expect(page.locator("header, [role=document]"), "nothing of the program is left").toHaveCount(0);
-  expect(await faults(page)).toEqual([]);
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    expect(await faults(page), colorScheme).toEqual([]);
+  }
 
   const saved = await saveFile(page);
   expect(saved.name).toBe("untitled-project.crossread.json");
@@ -203,6 +206,18 @@ test("a failure at the very start shows the page too", async ({ page }) => {
     await expect(rescueHeading(page)).toBeFocused();
     await expect(rescueButton(page, CHOICE)).toBeVisible();
   }
+});
+
+test("the page is there without the network", async ({ page, context }) => {
+  await open(page);
+  await failAt(page, "edit");
+  await page.reload();
+  await ready(page);
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("rescue.js")));
+  await context.setOffline(true);
+  await tag(page).catch(() => {});
+  await expect(rescueHeading(page)).toBeFocused();
+  expect(JSON.parse((await saveFile(page)).bytes).articles).toHaveLength(3);
 });
 
 test("everything on the page is done with keys alone", async ({ page, context }) => {
