@@ -19,6 +19,23 @@ if (version) {
   navigator.locks?.request(name, { mode: "shared" }, () => new Promise(() => {})).catch(() => {});
 }
 
+/**
+ * The one policy of Trusted Types, which index.html asks for: a script is started by the name of one of the page's own
+ * files, or not at all, and text never becomes markup or code, for there is no createHTML and no createScript.
+ */
+const trusted = (() => {
+  const createScriptURL = (name) => {
+    if (name === "search-worker.js") return files.at(name);
+    if (name && name === worker) return worker;
+    throw new TypeError(`${name} is no script of this page`);
+  };
+  const policy = globalThis.trustedTypes?.createPolicy("crossread", { createScriptURL });
+  // Where a browser has no Trusted Types, the address itself is what a worker is started with.
+  return Object.freeze({ scriptURL: (name) => (policy ? policy.createScriptURL(name) : createScriptURL(name)) });
+})();
+/** For the program and the page's other scripts: `crossreadTrusted.scriptURL("search-worker.js")`. */
+Object.defineProperty(globalThis, "crossreadTrusted", { value: trusted });
+
 function reason(error) {
   if (typeof WebAssembly !== "object") return "This browser does not run WebAssembly, or it is turned off.";
   if (!navigator.onLine) return "There is no network, and a part of the program is not in this browser yet.";

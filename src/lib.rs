@@ -9,6 +9,7 @@ pub mod anchor;
 pub mod edit;
 pub mod format;
 pub mod json;
+pub mod limits;
 pub mod model;
 mod order;
 pub mod text;

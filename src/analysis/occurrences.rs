@@ -2,7 +2,7 @@
 
 use super::SuggestedSpan;
 use crate::model::{AnnotationId, LabelId, Project};
-use crate::text::{Query, TextRange};
+use crate::text::{Query, TextRange, isolated};
 
 /// A stretch of an article.
 pub type Place = SuggestedSpan;
@@ -22,9 +22,9 @@ impl Doubt {
     /// The doubt in words.
     pub fn words(&self, project: &Project) -> String {
         match self {
-            Self::Tagged(label) => format!("tagged as {}", project.label_name(label)),
-            Self::PartOf(name) => format!("part of “{name}”"),
-            Self::Ending(word) => format!("“{word}”"),
+            Self::Tagged(label) => format!("tagged as {}", isolated(&project.label_name(label))),
+            Self::PartOf(name) => format!("part of “{}”", isolated(name)),
+            Self::Ending(word) => format!("“{}”", isolated(word)),
         }
     }
 }

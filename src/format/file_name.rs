@@ -9,7 +9,18 @@ pub fn file_name(title: &str, extension: &str) -> String {
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let slug: String = words.join("-").chars().take(KEPT).collect();
     let slug = slug.trim_end_matches('-');
-    format!("{}.{extension}", if slug.is_empty() { "project" } else { slug })
+    let stem = match slug {
+        "" => "project".to_owned(),
+        // To Windows these are devices, whatever stands after the full stop.
+        device if is_device(device) => format!("project-{device}"),
+        slug => slug.to_owned(),
+    };
+    format!("{stem}.{extension}")
+}
+
+fn is_device(name: &str) -> bool {
+    let number = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt")).unwrap_or_default();
+    matches!(name, "con" | "prn" | "aux" | "nul") || number.chars().count() == 1 && number.chars().all(char::is_numeric)
 }
 
 #[cfg(test)]
@@ -22,5 +33,27 @@ mod tests {
         assert_eq!(file_name(" ../A: “Été”?/ ", "csv"), "a-été.csv");
         assert_eq!(file_name("…", "csv"), "project.csv");
         assert_eq!(file_name(&"long ".repeat(50), "csv").len(), 63);
+    }
+
+    #[test]
+    fn a_name_is_one_that_every_system_takes() {
+        for (title, name) in [
+            ("CON", "project-con.csv"),
+            ("aux.", "project-aux.csv"),
+            ("Com1", "project-com1.csv"),
+            ("LPT\u{b9}", "project-lpt\u{b9}.csv"),
+            ("com", "com.csv"),
+            ("com10", "com10.csv"),
+            ("combat", "combat.csv"),
+            (".htaccess", "htaccess.csv"),
+            ("-rf *", "rf.csv"),
+            ("\u{202e}nosj.exe\u{2066}\u{200f}\u{0}", "nosj-exe.csv"),
+            ("a/../b\\c:d|e", "a-b-c-d-e.csv"),
+            ("<img src=x>", "img-src-x.csv"),
+        ] {
+            assert_eq!(file_name(title, "csv"), name, "{title:?}");
+        }
+        // The longest that file systems take.
+        assert!(file_name(&"𝔞".repeat(100), "crossread.json").len() <= 255);
     }
 }

@@ -16,7 +16,11 @@ pub fn parse(text: &str) -> Result<Json, ImportError> {
         let said = error.to_string();
         // It ends with the place, whose column counts bytes.
         let said = said.split_once(" at line ").map_or(said.as_str(), |(reason, _)| reason);
-        let reason = if error.is_eof() { "the text ends too early" } else { said };
+        let reason = match said {
+            _ if error.is_eof() => "the text ends too early",
+            "recursion limit exceeded" => "lists and objects are nested more than 127 levels deep",
+            said => said,
+        };
         let line = text.split('\n').nth(error.line() - 1).unwrap_or_default();
         let before = line.bytes().take(error.column().saturating_sub(1));
         let column = before.filter(|byte| byte & 0xc0 != 0x80).count() + 1;

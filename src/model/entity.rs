@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{EntityId, Extra, LabelId};
+use super::{EntityId, Extra, LabelId, is_web_address};
 
 /// A thing in the world; its mentions are annotations.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,12 +34,7 @@ impl Entity {
                     number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty() && !number.starts_with('0');
                 (!ok).then_some("a Wikidata id such as Q145")
             }
-            "url" => {
-                let rest = value.strip_prefix("https://").or_else(|| value.strip_prefix("http://")).unwrap_or_default();
-                let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-                let ok = !host.is_empty() && !value.chars().any(|c| c.is_whitespace() || c.is_control());
-                (!ok).then_some("an address such as https://example.org/")
-            }
+            "url" => (!is_web_address(value)).then_some("an address such as https://example.org/"),
             _ => None,
         }
     }

@@ -3,6 +3,7 @@
 mod annotation;
 mod annotation_set;
 mod article;
+pub(crate) mod bounds;
 mod entity;
 mod id;
 mod presets;
@@ -12,6 +13,7 @@ mod relation;
 mod runs;
 mod schema;
 mod timestamp;
+mod web_address;
 
 pub use crate::json::Extra;
 pub use annotation::{Annotation, AttributeValue};
@@ -26,3 +28,4 @@ pub use relation::Relation;
 pub use runs::{Run, Running, runs};
 pub use schema::{Attribute, AttributeKind, Colour, Condition, Label, LabelKind, RelationType, Schema};
 pub use timestamp::Timestamp;
+pub use web_address::is_web_address;

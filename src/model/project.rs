@@ -8,7 +8,10 @@ use thiserror::Error;
 use super::{
     Annotation, AnnotationId, AnnotationSet, Article, ArticleId, ArticleStatus, Attribute, AttributeKind,
     AttributeValue, Entity, EntityId, Extra, LabelId, Records, Relation, RelationId, RelationTypeId, Schema, Timestamp,
+    bounds,
 };
+use crate::json::quoted;
+use crate::limits::{ID, excess};
 use crate::order;
 use crate::text::{RangeError, Text, is_normalised};
 
@@ -35,13 +38,13 @@ pub struct Project {
 #[derive(Debug, Error, Clone, PartialEq)]
 pub enum Invalid {
     /// Two records of one kind have the same id.
-    #[error("the id \"{0}\" is used twice")]
+    #[error("the id {} is used twice", quoted(.0))]
     DuplicateId(String),
     /// An id is empty or, for a label, has blanks.
-    #[error("\"{0}\" cannot be an id: expected a text without blanks")]
+    #[error("{} cannot be an id: expected a text without blanks of at most {ID} characters", quoted(.0))]
     BadId(String),
     /// A record names another that is not there.
-    #[error("there is no {what} with the id \"{id}\"")]
+    #[error("there is no {what} with the id {}", quoted(.id))]
     Dangling {
         /// What kind of record is missing.
         what: &'static str,
@@ -55,7 +58,7 @@ pub enum Invalid {
     #[error("expected at least one range, in the order of the text and without overlap")]
     RangesOutOfOrder,
     /// An attribute's value does not fit the schema.
-    #[error("the attribute \"{name}\" does not fit: {reason}")]
+    #[error("the attribute {} does not fit: {reason}", quoted(.name))]
     Attribute {
         /// The attribute.
         name: String,
@@ -69,12 +72,32 @@ pub enum Invalid {
     #[error("expected a text without byte order mark and with LF line ends")]
     NotNormalised,
     /// A field is not of the form that it needs.
-    #[error("\"{value}\" is not {expected}")]
+    #[error("{} is not {expected}", quoted(.value))]
     Form {
         /// The value.
         value: String,
         /// What it should be.
         expected: &'static str,
+    },
+    /// A field is longer than can be shown.
+    #[error("the {what} has {found} characters; at most {most} are taken")]
+    TooLong {
+        /// What the field is called.
+        what: &'static str,
+        /// How many characters it has.
+        found: usize,
+        /// How many it may have.
+        most: usize,
+    },
+    /// There are more records than the page can show.
+    #[error("there are {found} {what}; at most {most} are taken")]
+    TooMany {
+        /// What they are, in the plural.
+        what: &'static str,
+        /// How many there are.
+        found: usize,
+        /// How many there may be.
+        most: usize,
     },
 }
 
@@ -201,6 +224,7 @@ impl Project {
     /// With the first thing that does not hold; the same for the functions below.
     pub fn check_article(&self, article: &Article) -> Result<(), Invalid> {
         check_id(article.id.as_str())?;
+        bounds::article(article)?;
         if !is_normalised(article.text.as_str()) {
             return Err(Invalid::NotNormalised);
         }
@@ -222,6 +246,7 @@ impl Project {
     /// The same, where the text of the annotation's article is at hand already.
     pub(crate) fn check_annotation_in(&self, annotation: &Annotation, text: &Text) -> Result<(), Invalid> {
         check_id(annotation.id.as_str())?;
+        bounds::annotation(annotation)?;
         let label = self.schema.label(&annotation.label).ok_or_else(|| dangling("label", &annotation.label))?;
         if !Annotation::are_ranges_in_order(&annotation.ranges) {
             return Err(Invalid::RangesOutOfOrder);
@@ -259,6 +284,7 @@ impl Project {
     /// Whether an entity could be put into this project.
     pub fn check_entity(&self, entity: &Entity) -> Result<(), Invalid> {
         check_id(entity.id.as_str())?;
+        bounds::entity(entity)?;
         match &entity.label {
             Some(label) if self.schema.label(label).is_none() => Err(dangling("label", label)),
             _ => Ok(()),
@@ -268,6 +294,7 @@ impl Project {
     /// Whether a relation could be put into this project.
     pub fn check_relation(&self, relation: &Relation) -> Result<(), Invalid> {
         check_id(relation.id.as_str())?;
+        bounds::relation(relation)?;
         let kind = &relation.kind;
         let kind = self.schema.relation_type(kind).ok_or_else(|| dangling("relation type", kind))?;
         for (end, labels) in [(&relation.from, &kind.from), (&relation.to, &kind.to)] {
@@ -282,6 +309,7 @@ impl Project {
 
     /// Whether a schema is sound in itself.
     pub fn check_schema(schema: &Schema) -> Result<(), Invalid> {
+        bounds::schema(schema)?;
         let labels: Vec<&str> = schema.labels.iter().map(|label| label.id.as_str()).collect();
         let types: Vec<&str> = schema.relation_types.iter().map(|kind| kind.id.as_str()).collect();
         check_unique(&labels)?;
@@ -322,7 +350,8 @@ fn check_attributes(attributes: &[Attribute]) -> Result<(), Invalid> {
 
 /// Whether a text may be an id.
 fn check_id(id: &str) -> Result<(), Invalid> {
-    let bad = id.is_empty() || id.chars().any(|c| c.is_whitespace() || c.is_control());
+    let blank = |c: char| c.is_whitespace() || c.is_control();
+    let bad = id.is_empty() || id.chars().any(blank) || excess(id, ID).is_some();
     if bad { Err(Invalid::BadId(id.to_owned())) } else { Ok(()) }
 }
 

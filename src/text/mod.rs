@@ -5,6 +5,7 @@
 
 mod encoding;
 mod index;
+mod isolate;
 mod normalise;
 mod offset;
 mod search;
@@ -13,6 +14,7 @@ mod snap;
 mod text_value;
 
 pub use encoding::{Encoding, sniff};
+pub use isolate::isolated;
 pub use normalise::{Normalised, is_normalised, normalise};
 pub use offset::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};
 pub use search::Query;

@@ -61,8 +61,8 @@ impl PartialEq for Text {
 impl Eq for Text {}
 
 impl Text {
-    /// The longest text that is taken, in UTF-8 bytes: 256 MiB, far below what a 32-bit offset holds.
-    pub const MAX_BYTES: usize = 256 << 20;
+    /// The longest text that is taken, in UTF-8 bytes: far below what a 32-bit offset holds.
+    pub const MAX_BYTES: usize = crate::limits::TEXT_BYTES;
 
     /// Takes a text as it is; [`super::normalise`] is what prepares one that comes from outside.
     pub fn new(text: impl Into<Box<str>>) -> Self {

@@ -5,8 +5,9 @@ use yew::prelude::*;
 
 use super::incoming;
 use super::projects;
-use super::shared::{on, use_store};
+use super::shared::{on, shortened, use_store};
 use super::store::{Action, Notice, Offer, Store};
+use crate::limits::MESSAGE;
 
 /// How long a message that is no error stays, in milliseconds.
 const NOTICE_MS: u32 = 8_000;
@@ -44,7 +45,7 @@ pub(super) fn NoticeBar(props: &NoticeBarProps) -> Html {
     html! {
         <div class="notice-bar" role="region" aria-label="Message">
             <div class={classes!("notice", notice.is_error.then_some("error"))} role={notice.is_error.then_some("alert")}>
-                <p>{ &notice.text }</p>
+                <p>{ shortened(&notice.text, MESSAGE) }</p>
                 <div class="row">
                     { offer.unwrap_or_default() }
                     <button type="button" class="quiet" onclick={on(&store, Action::Notify(None))}>{ "Dismiss" }</button>

@@ -11,7 +11,8 @@ use super::shared::on;
 use super::store::{Action, Dialog, IncomingText, Notice, Store};
 use crate::edit::Editor;
 use crate::format::{self, Exported, Format, native};
-use crate::text::{Text, normalise};
+use crate::limits::{FILES, PROJECT_BYTES, TEXT_BYTES, mebibytes};
+use crate::text::{Text, isolated, normalise};
 use crate::web::api::ImportReport;
 use crate::web::files;
 
@@ -96,15 +97,25 @@ fn received(store: &Store, chosen: Vec<File>) {
     let store = store.clone();
     spawn_local(async move {
         let (mut texts, mut problems) = (Vec::new(), Vec::new());
-        for file in chosen {
+        if chosen.len() > FILES {
+            problems.push(format!("{} files at once: the first {FILES} are taken.", chosen.len()));
+        }
+        // A folder of large texts is not held in memory as a whole.
+        let mut room = PROJECT_BYTES;
+        for file in chosen.into_iter().take(FILES) {
             let name = file.name();
-            let taken = match files::read(&file).await {
+            let most = if has_extension_of_text(&name) { TEXT_BYTES } else { PROJECT_BYTES };
+            let read = files::read(&file, most).await.and_then(|bytes| {
+                room = room.checked_sub(bytes.len()).ok_or("too much at once: add the others first, then this one")?;
+                Ok(bytes)
+            });
+            let taken = match read {
                 Ok(bytes) if is_text(&name, &bytes) => incoming_text(&name, &bytes).map(|text| texts.push(text)),
                 Ok(bytes) => import(&store, &name, &bytes).await.map(|_| ()),
                 Err(reason) => Err(reason),
             };
             if let Err(reason) = taken {
-                problems.push(format!("{name}: {reason}"));
+                problems.push(format!("{}: {reason}", isolated(&name)));
             }
         }
         if !texts.is_empty() {
@@ -119,22 +130,25 @@ fn received(store: &Store, chosen: Vec<File>) {
 
 /// Whether a file is a text to read rather than a project to open.
 fn is_text(name: &str, bytes: &[u8]) -> bool {
-    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase());
-    match extension.as_deref() {
-        Some("txt" | "text" | "md") => true,
-        Some("json") => false,
-        _ if native::is_schema(bytes) => false,
-        _ => !format::formats().iter().any(|format| format.recognises(name, bytes)),
+    if has_extension_of_text(name) {
+        return true;
     }
+    let is_json = extension(name).as_deref() == Some("json");
+    !is_json && !native::is_schema(bytes) && !format::formats().iter().any(|format| format.recognises(name, bytes))
+}
+
+fn has_extension_of_text(name: &str) -> bool {
+    matches!(extension(name).as_deref(), Some("txt" | "text" | "md"))
+}
+
+fn extension(name: &str) -> Option<String> {
+    name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase())
 }
 
 fn incoming_text(name: &str, bytes: &[u8]) -> Result<IncomingText, String> {
     let (decoded, encoding) = files::decode(bytes)?;
     if decoded.len() > Text::MAX_BYTES {
-        return Err("the text is longer than 256 MB".to_owned());
-    }
-    if decoded.contains('\0') {
-        return Err("this is not a text: it has null characters".to_owned());
+        return Err(format!("the text is longer than {}: divide it into several", mebibytes(Text::MAX_BYTES)));
     }
     let normalised = normalise(&decoded);
     if normalised.text.trim().is_empty() {
@@ -178,7 +192,8 @@ pub(super) async fn import(store: &Store, name: &str, bytes: &[u8]) -> Result<Im
     };
     projects::adopt(store, Editor::new(project)).await?;
     backup::worth_keeping(store);
-    let mut text = format!("Imported {name}: {} articles, {} tags", report.articles, report.annotations);
+    let (articles, tags) = (report.articles, report.annotations);
+    let mut text = format!("Imported {}: {articles} articles, {tags} tags", isolated(name));
     report.warnings.iter().for_each(|warning| text.push_str(&format!("\n{warning}")));
     store.dispatch(Action::Notify(Some(Notice { text, is_error: false, offer: None })));
     Ok(report)

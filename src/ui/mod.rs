@@ -25,6 +25,7 @@ mod search;
 mod shared;
 mod side;
 pub mod store;
+mod web_link;
 
 pub use api_host::install_api;
 pub use app::{App, AppProps};

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, TextDecoder, Url};
 
 use super::reason;
+use crate::limits::mebibytes;
 use crate::text::{Encoding, sniff};
 
 /// How long the address of a download stays good, in ms: browsers may read it well after the click.
@@ -20,8 +21,15 @@ pub fn files_of(list: &FileList) -> Vec<File> {
 /// The bytes of a file.
 ///
 /// # Errors
-/// When the browser cannot read it, as when it was moved or changed since it was chosen.
-pub async fn read(file: &File) -> Result<Vec<u8>, String> {
+/// When it is larger than `most` bytes, which is asked before any is read; or when the browser cannot read it, as when
+/// it was moved or changed since it was chosen.
+pub async fn read(file: &File, most: usize) -> Result<Vec<u8>, String> {
+    if file.size() > most as f64 {
+        let (found, most) = (mebibytes(file.size() as usize), mebibytes(most));
+        return Err(format!(
+            "the file has {found}; at most {most} are taken. Divide it, or leave out what is not needed."
+        ));
+    }
     let buffer = JsFuture::from(file.array_buffer()).await;
     let bytes = buffer.map_err(|error| {
         let (name, why) = (file.name(), reason(&error));

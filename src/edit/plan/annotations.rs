@@ -11,11 +11,12 @@ use crate::model::{
     Annotation, AnnotationId, ArticleId, AttributeValue, Invalid, Label, LabelId, Project, Records, Relation,
 };
 use crate::order;
-use crate::text::TextRange;
+use crate::text::{TextRange, isolated};
 
 pub(super) fn annotate(project: &Project, ids: &mut IdSource, new: NewAnnotation, stamp: &Stamp) -> Planned {
     let annotation = new_annotation(project, ids, new, stamp)?;
-    let summary = format!("Tagged {} as {}", quoted(project, &annotation), project.label_name(&annotation.label));
+    let summary =
+        format!("Tagged {} as {}", quoted(project, &annotation), isolated(&project.label_name(&annotation.label)));
     Ok((summary, vec![Change::Annotation(Swap::put(annotation))]))
 }
 
@@ -37,7 +38,7 @@ pub(super) fn annotate_all(project: &Project, ids: &mut IdSource, all: Vec<NewAn
     made.dedup_by(|a, b| what(a) == what(b));
     order::sort_by(&mut made, |a, b| a.id.cmp(&b.id));
     let summary = match made.as_slice() {
-        [one] => format!("Tagged {} as {}", quoted(project, one), project.label_name(&one.label)),
+        [one] => format!("Tagged {} as {}", quoted(project, one), isolated(&project.label_name(&one.label))),
         all => format!("Tagged {}", many(project, &all.iter().collect::<Vec<_>>())),
     };
     Ok((summary, made.into_iter().map(|annotation| Change::Annotation(Swap::put(annotation))).collect()))
@@ -48,7 +49,7 @@ fn many(project: &Project, all: &[&Annotation]) -> String {
     let places = places(all.iter().map(|one| &one.article));
     let Some(first) = all.first() else { return places };
     let as_label = match all.iter().all(|one| one.label == first.label) {
-        true => format!(" as {}", project.label_name(&first.label)),
+        true => format!(" as {}", isolated(&project.label_name(&first.label))),
         false => String::new(),
     };
     let words = project.exact(first);
@@ -170,7 +171,7 @@ fn summary_of_update(project: &Project, before: &Annotation, after: &Annotation)
     let now = quoted(project, after);
     let said = changed_fields(before, after);
     if after.label != before.label {
-        format!("Changed {now} to {}", project.label_name(&after.label))
+        format!("Changed {now} to {}", isolated(&project.label_name(&after.label)))
     } else if said == ["moved its edges"] {
         match after.ranges.len().cmp(&before.ranges.len()) {
             Ordering::Greater => return format!("Added a part to {}: {now}", quoted(project, before)),
@@ -180,7 +181,7 @@ fn summary_of_update(project: &Project, before: &Annotation, after: &Annotation)
         format!("Moved the edges of {} to {now}", quoted(project, before))
     } else if let (["changed its entity"], Some(entity)) = (said.as_slice(), &after.entity) {
         let name = project.entity(entity).map(|entity| entity.name.clone()).unwrap_or_default();
-        format!("Linked {now} to {name}")
+        format!("Linked {now} to {}", isolated(&name))
     } else {
         format!("{now}: {}", said.join(", "))
     }
@@ -214,7 +215,7 @@ pub(super) fn update_all(project: &Project, ids: &[AnnotationId], patch: &Annota
     let summary = match (&patch.label, entity) {
         _ if changed.is_empty() => String::new(),
         (Some(_), _) => format!("Changed {}", many()),
-        (None, Some(Some(entity))) => format!("Linked {} to {}", many(), entity.name),
+        (None, Some(Some(entity))) => format!("Linked {} to {}", many(), isolated(&entity.name)),
         (None, Some(None)) => format!("Unlinked {}", many()),
         (None, None) => format!("Changed attributes of {}", many()),
     };
@@ -247,7 +248,7 @@ pub(super) fn remove(project: &Project, ids: &[AnnotationId]) -> Planned {
     let changes = removals(project, ids)?;
     let gone: Vec<&Annotation> = ids.iter().filter_map(|id| project.annotation(id)).map(|one| &**one).collect();
     let summary = match gone.as_slice() {
-        [one] => format!("Removed the tag {} on {}", project.label_name(&one.label), quoted(project, one)),
+        [one] => format!("Removed the tag {} on {}", isolated(&project.label_name(&one.label)), quoted(project, one)),
         _ => format!("Removed tags on {}", many(project, &gone)),
     };
     let their = if gone.len() == 1 { "its" } else { "their" };

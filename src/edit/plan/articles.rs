@@ -7,10 +7,18 @@ use super::{Planned, missing};
 use crate::edit::ids::{IdKind, IdSource};
 use crate::edit::{ArticleFields, AttributePatch, Change, EditError, NewArticle, Swap};
 use crate::model::{Article, ArticleId, ArticleStatus, AttributeValue, Project};
+use crate::text::isolated;
+
+/// How many new articles a summary names.
+const NAMED: usize = 5;
 
 pub(super) fn add(project: &Project, ids: &mut IdSource, articles: Vec<NewArticle>) -> Planned {
     let mut changes = Vec::new();
-    let titles: Vec<String> = articles.iter().map(|new| format!("“{}”", new.fields.title.trim())).collect();
+    let mut titles: Vec<String> =
+        articles.iter().take(NAMED).map(|new| format!("“{}”", isolated(new.fields.title.trim()))).collect();
+    if articles.len() > NAMED {
+        titles.push(format!("and {} more", articles.len() - NAMED));
+    }
     for new in articles {
         let id: ArticleId = new.id.unwrap_or_else(|| ids.next(IdKind::Article).as_str().into());
         ids.skip(IdKind::Article, id.as_str());
@@ -58,14 +66,14 @@ pub(super) fn edit(project: &Project, id: &ArticleId, fields: ArticleFields) -> 
         let status = fields.status.or(article.status);
         let plain = with_fields(id.clone(), fields, article.text.clone())?;
         *article = Article { status, attributes, extra, ..plain };
-        Ok(format!("Changed what is known about “{}”", article.title))
+        Ok(format!("Changed what is known about “{}”", isolated(&article.title)))
     })
 }
 
 pub(super) fn describe(project: &Project, id: &ArticleId, patch: AttributePatch) -> Planned {
     change(project, id, |article| {
         let names: Vec<_> = patch.keys().map(String::as_str).collect();
-        let summary = format!("Changed {} of “{}”", names.join(", "), article.title);
+        let summary = format!("Changed {} of “{}”", isolated(&names.join(", ")), isolated(&article.title));
         set(&mut article.attributes, patch);
         Ok(summary)
     })
@@ -83,7 +91,7 @@ fn set(values: &mut BTreeMap<String, AttributeValue>, patch: AttributePatch) {
 pub(super) fn mark(project: &Project, id: &ArticleId, status: Option<ArticleStatus>) -> Planned {
     change(project, id, |article| {
         article.status = status;
-        Ok(format!("Marked “{}” as {}", article.title, project.status(article).name()))
+        Ok(format!("Marked “{}” as {}", isolated(&article.title), project.status(article).name()))
     })
 }
 
@@ -99,5 +107,5 @@ pub(super) fn remove(project: &Project, id: &ArticleId) -> Planned {
         1 => " and its tag".to_owned(),
         n => format!(" and its {n} tags"),
     };
-    Ok((format!("Removed “{}”{tags}", article.title), changes))
+    Ok((format!("Removed “{}”{tags}", isolated(&article.title)), changes))
 }

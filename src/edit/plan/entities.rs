@@ -11,6 +11,7 @@ use crate::model::{
     Annotation, AnnotationId, Attribute, AttributeKind, AttributeValue, Entity, EntityId, Extra, Invalid, Project,
     Records,
 };
+use crate::text::isolated;
 
 pub(super) fn add(project: &Project, ids: &mut IdSource, new: NewEntity, stamp: &Stamp) -> Planned {
     let entity = with_fields(ids.next(IdKind::Entity).as_str().into(), new.fields)?;
@@ -25,7 +26,7 @@ pub(super) fn add(project: &Project, ids: &mut IdSource, new: NewEntity, stamp: 
         }
     };
     changes.extend(linked);
-    Ok((format!("Made the entity {}{of}", entity.name), changes))
+    Ok((format!("Made the entity {}{of}", isolated(&entity.name)), changes))
 }
 
 /// The entity with its fields cleaned: nothing empty, and no name twice.
@@ -125,8 +126,8 @@ pub(super) fn update(project: &Project, id: &EntityId, fields: EntityFields) -> 
     after.extra = before.extra.clone();
     project.check_entity(&after)?;
     let summary = match after.name == before.name {
-        true => format!("Changed what is known about {}", after.name),
-        false => format!("Renamed the entity {} to {}", before.name, after.name),
+        true => format!("Changed what is known about {}", isolated(&after.name)),
+        false => format!("Renamed the entity {} to {}", isolated(&before.name), isolated(&after.name)),
     };
     let changes = if after == **before { vec![] } else { vec![Change::Entity(Swap::replace(before, after))] };
     Ok((summary, changes))
@@ -146,8 +147,8 @@ pub(super) fn merge(project: &Project, into: &EntityId, others: &[EntityId], sta
     if gone.is_empty() {
         return Ok((String::new(), vec![]));
     }
-    let names: Vec<_> = gone.iter().map(|one| one.name.as_str()).collect();
-    let summary = format!("Merged {} into {}", names.join(", "), after.name);
+    let names: Vec<_> = gone.iter().map(|one| isolated(&one.name)).collect();
+    let summary = format!("Merged {} into {}", names.join(", "), isolated(&after.name));
     let mut changes = vec![Change::Entity(Swap::replace(before, after))];
     let is_gone = |id: &EntityId| gone.iter().any(|one| &one.id == id);
     changes.extend(repoint(project, is_gone, Some(into), stamp));
@@ -210,14 +211,14 @@ pub(super) fn split(
     if rest != **before {
         changes.push(Change::Entity(Swap::replace(before, rest)));
     }
-    Ok((format!("Split {name} from {}", before.name), changes))
+    Ok((format!("Split {} from {}", isolated(&name), isolated(&before.name)), changes))
 }
 
 pub(super) fn remove(project: &Project, id: &EntityId, stamp: &Stamp) -> Planned {
     let entity = found(project, id)?;
     let mut changes = repoint(project, |one| one == id, None, stamp);
     changes.push(Change::Entity(Swap::take(entity)));
-    Ok((format!("Removed the entity {}", entity.name), changes))
+    Ok((format!("Removed the entity {}", isolated(&entity.name)), changes))
 }
 
 /// Everything that points at certain entities points at another one, or at none.

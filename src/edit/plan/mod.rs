@@ -12,8 +12,9 @@ use thiserror::Error;
 
 use super::ids::{IdKind, IdSource};
 use super::{Change, Command, Conflict, Stamp, Transaction};
-use crate::model::{Annotation, AnnotationId, ArticleId, Invalid, Label, LabelId, Project, Relation};
+use crate::model::{Annotation, AnnotationId, ArticleId, Invalid, Label, LabelId, Project, Relation, bounds};
 use crate::order;
+use crate::text::isolated;
 
 /// How many characters of a tagged text a summary shows.
 const SHOWN: usize = 40;
@@ -114,8 +115,8 @@ fn label_of<'a>(project: &'a Project, id: &LabelId) -> Result<&'a Label, Invalid
 fn quoted(project: &Project, annotation: &Annotation) -> String {
     let exact = project.exact(annotation).split_whitespace().collect::<Vec<_>>().join(" ");
     match exact.char_indices().nth(SHOWN) {
-        Some((cut, _)) => format!("“{}…”", exact[..cut].trim_end()),
-        None => format!("“{exact}”"),
+        Some((cut, _)) => format!("“{}”", isolated(&[exact[..cut].trim_end(), "…"].concat())),
+        None => format!("“{}”", isolated(&exact)),
     }
 }
 
@@ -124,9 +125,10 @@ fn rename_project(project: &Project, title: &str) -> Planned {
     if after.is_empty() {
         return Err(EditError::NoTitle("project"));
     }
+    bounds::title(&after)?;
     let before = project.title.clone();
     let changes = if before == after { vec![] } else { vec![Change::Title { before, after: after.clone() }] };
-    Ok((format!("Renamed the project to “{after}”"), changes))
+    Ok((format!("Renamed the project to “{}”", isolated(&after)), changes))
 }
 
 /// "7 places in 3 articles".

@@ -3,12 +3,13 @@
 use super::{EditError, Planned, existing, missing, quoted};
 use crate::edit::{Change, RelationPatch, Swap};
 use crate::model::{Invalid, Project, Relation, RelationId};
+use crate::text::isolated;
 
 pub(super) fn relate(project: &Project, relation: Relation) -> Planned {
     project.check_relation(&relation)?;
     check_new(project, &relation)?;
     let name = project.relation_type_name(&relation.kind);
-    let summary = format!("Linked {}: {name}", ends(project, &relation)?);
+    let summary = format!("Linked {}: {}", ends(project, &relation)?, isolated(&name));
     Ok((summary, vec![Change::Relation(Swap::put(relation))]))
 }
 
@@ -49,7 +50,7 @@ pub(super) fn update(project: &Project, id: &RelationId, patch: RelationPatch) -
     }
     let ends = ends(project, &after)?;
     let summary = if after.kind != before.kind {
-        format!("Changed the link {ends} to {}", project.relation_type_name(&after.kind))
+        format!("Changed the link {ends} to {}", isolated(&project.relation_type_name(&after.kind)))
     } else if after.from != before.from {
         format!("Turned the link {ends}")
     } else {
@@ -60,7 +61,7 @@ pub(super) fn update(project: &Project, id: &RelationId, patch: RelationPatch) -
 
 pub(super) fn unrelate(project: &Project, id: &RelationId) -> Planned {
     let relation = project.relation(id).ok_or_else(|| missing("relation", id))?;
-    let summary = format!("Removed the relation “{}”", project.relation_type_name(&relation.kind));
+    let summary = format!("Removed the relation “{}”", isolated(&project.relation_type_name(&relation.kind)));
     Ok((summary, vec![Change::Relation(Swap::take(relation))]))
 }
 

@@ -6,6 +6,7 @@ use super::Planned;
 use super::annotations::{removals, touch};
 use crate::edit::{AttributeOwner, Change, EditError, SchemaEdit, Stamp, Swap, uses_without_fate};
 use crate::model::{Annotation, AnnotationId, Project, Relation, Schema};
+use crate::text::isolated;
 
 pub(super) fn edit_schema(project: &Project, edit: &SchemaEdit, stamp: &Stamp) -> Planned {
     Project::check_schema(&edit.schema)?;
@@ -113,14 +114,16 @@ fn summary(before: &Schema, edit: &SchemaEdit, removed: usize, changed: usize) -
     let mut said = Vec::new();
     for label in &after.labels {
         match before.label(&label.id) {
-            None => said.push(format!("added the label {}", label.name)),
-            Some(old) if old.name != label.name => said.push(format!("renamed {} to {}", old.name, label.name)),
-            Some(old) if old != label => said.push(format!("changed the label {}", label.name)),
+            None => said.push(format!("added the label {}", isolated(&label.name))),
+            Some(old) if old.name != label.name => {
+                said.push(format!("renamed {} to {}", isolated(&old.name), isolated(&label.name)))
+            }
+            Some(old) if old != label => said.push(format!("changed the label {}", isolated(&label.name))),
             Some(_) => {}
         }
     }
     let gone = before.labels.iter().filter(|label| after.label(&label.id).is_none());
-    said.extend(gone.map(|label| format!("removed the label {}", label.name)));
+    said.extend(gone.map(|label| format!("removed the label {}", isolated(&label.name))));
     if after.relation_types != before.relation_types {
         said.push("changed the relation types".to_owned());
     }

@@ -16,6 +16,7 @@ mod tests;
 
 use super::{Exported, Format, ImportError, Imported, file_name};
 use crate::json::{FromJson, Json, JsonExt, parse, to_pretty};
+use crate::limits::{PROJECT_BYTES, mebibytes};
 use crate::model::Project;
 
 pub(crate) use read::{annotation, article, entity, relation, time};
@@ -27,8 +28,6 @@ pub(crate) use schema_records::SchemaRecord;
 const FORMAT: &str = "crossread";
 /// The version that is written, and the newest that is read.
 const VERSION: u32 = 1;
-/// The largest file that is read, in bytes.
-const MAX_BYTES: usize = 512 << 20;
 
 /// The native JSON as a [`Format`].
 pub struct Native;
@@ -90,8 +89,9 @@ fn without_bom(bytes: &[u8]) -> &[u8] {
 
 /// The text of a file that is no larger than can be read.
 fn text_of(bytes: &[u8]) -> Result<&str, ImportError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(ImportError::new("", format!("the file is larger than {} MiB", MAX_BYTES >> 20)));
+    if bytes.len() > PROJECT_BYTES {
+        let (found, most) = (mebibytes(bytes.len()), mebibytes(PROJECT_BYTES));
+        return Err(ImportError::new("", format!("the file has {found}; at most {most} are taken")));
     }
     std::str::from_utf8(without_bom(bytes)).map_err(|error| {
         ImportError::new(format!("byte {}", error.valid_up_to()), "not UTF-8, in which a project is written")

@@ -6,8 +6,9 @@ use super::read_each;
 use super::records::{AnnotationRecord, ArticleRecord, Document, EntityRecord, RangeRecord, RelationRecord};
 use crate::format::ImportError;
 use crate::json::quoted;
+use crate::limits::mebibytes;
 use crate::model::{
-    Annotation, AnnotationSet, Article, ArticleId, Entity, Invalid, LabelId, Project, Relation, Timestamp,
+    Annotation, AnnotationSet, Article, ArticleId, Entity, Invalid, LabelId, Project, Relation, Timestamp, bounds,
 };
 use crate::text::{CodePointOffset, Text, TextRange, is_normalised, normalise};
 
@@ -20,6 +21,7 @@ impl Document {
         let created = time(&self.project.created).map_err(|error| error.within("project.created"))?;
         let schema = self.schema.read().map_err(|error| error.within("schema"))?;
         Project::check_schema(&schema).map_err(|invalid| refused("schema", &invalid))?;
+        bounds::title(&self.project.title).map_err(|invalid| refused("project.title", &invalid))?;
         let mut project = Project::new(self.project.title, schema, created);
         project.extra = self.project.extra;
         project.file_extra = self.extra;
@@ -50,6 +52,7 @@ fn article_place(article: &Article, invalid: &Invalid) -> String {
     let field = match invalid {
         Invalid::Form { value, .. } if value == &article.date => "date",
         Invalid::Form { .. } => "language",
+        Invalid::TooLong { what, .. } => what,
         _ => "id",
     };
     field.to_owned()
@@ -116,6 +119,7 @@ fn place_of(invalid: &Invalid) -> String {
         Invalid::Attribute { name, .. } => format!("attributes.{name}"),
         Invalid::RelatesToItself => "to".to_owned(),
         Invalid::NotNormalised => "text".to_owned(),
+        Invalid::TooLong { what, .. } | Invalid::TooMany { what, .. } => (*what).to_owned(),
     }
 }
 
@@ -123,7 +127,7 @@ fn place_of(invalid: &Invalid) -> String {
 pub(crate) fn article(record: ArticleRecord) -> Result<Article, ImportError> {
     let refuse = |place: &str, reason: &str| Err(ImportError::new(place, reason));
     if record.text.len() > Text::MAX_BYTES {
-        return refuse("text", &format!("longer than {} MiB", Text::MAX_BYTES >> 20));
+        return refuse("text", &format!("longer than {}", mebibytes(Text::MAX_BYTES)));
     }
     if !is_normalised(&record.text) {
         let normalised = normalise(&record.text);

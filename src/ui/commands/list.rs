@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::text::Unit;
+use crate::text::{Unit, isolated};
 use crate::ui::store::{
     Action, Cursor, Describing, Dialog, Direction, Edge, EntityAction, Filter, LinkAction, OccurrenceAction,
     RegistryPage, State, Store, Tab,
@@ -238,7 +238,7 @@ fn add_labels(state: &State, items: &mut Vec<Item>) {
     for label in &state.project().schema().labels {
         if let Some(how) = how {
             let apply = Action::ApplyLabel(label.id.clone(), None);
-            items.push(Item::of(GROUPS[1], format!("{how} {}", label.name), &label.key, apply));
+            items.push(Item::of(GROUPS[1], format!("{how} {}", isolated(&label.name)), &label.key, apply));
         }
     }
     for label in &state.project().schema().labels {
@@ -246,15 +246,20 @@ fn add_labels(state: &State, items: &mut Vec<Item>) {
             let all = Action::Occurrences(OccurrenceAction::Everywhere(label.id.clone(), None));
             let how = if how == "Tag as" { "Tag every occurrence:" } else { "Change every occurrence:" };
             let keys = if label.key.chars().count() == 1 { ["Shift+", &label.key].concat() } else { String::new() };
-            items.push(Item::of(GROUPS[1], format!("{how} {}", label.name), &keys, all));
+            items.push(Item::of(GROUPS[1], format!("{how} {}", isolated(&label.name)), &keys, all));
         }
     }
     for label in &state.project().schema().labels {
         let filter = Filter { label: Some(label.id.clone()), ..Filter::default() };
-        items.push(Item::new(GROUPS[1], format!("List all tags labelled {}", label.name), "", move |store| {
-            store.dispatch(Action::SetFilter(filter.clone()));
-            show_tab(store, Tab::Annotations);
-        }));
+        items.push(Item::new(
+            GROUPS[1],
+            format!("List all tags labelled {}", isolated(&label.name)),
+            "",
+            move |store| {
+                store.dispatch(Action::SetFilter(filter.clone()));
+                show_tab(store, Tab::Annotations);
+            },
+        ));
     }
 }
 
@@ -262,7 +267,7 @@ fn add_articles(state: &State, items: &mut Vec<Item>) {
     let articles = state.project().articles();
     for article in articles {
         let id = article.id.clone();
-        items.push(Item::new(GROUPS[2], format!("Go to {}", article.title), "", move |store| {
+        items.push(Item::new(GROUPS[2], format!("Go to {}", isolated(&article.title)), "", move |store| {
             store.dispatch(Action::Show(id.clone()));
             let id = id.clone();
             soon(move || focus(&format!("[role=document][data-article=\"{id}\"]")));
@@ -270,10 +275,10 @@ fn add_articles(state: &State, items: &mut Vec<Item>) {
     }
     for article in articles {
         let details = Action::Open(Some(Dialog::EditArticle(article.id.clone())));
-        items.push(Item::of(GROUPS[2], format!("Details of {}", article.title), "", details));
+        items.push(Item::of(GROUPS[2], format!("Details of {}", isolated(&article.title)), "", details));
         if state.shown().contains(&article.id) {
             let hide = Action::Hide(article.id.clone());
-            items.push(Item::of(GROUPS[2], format!("Close the column of {}", article.title), "", hide));
+            items.push(Item::of(GROUPS[2], format!("Close the column of {}", isolated(&article.title)), "", hide));
         }
     }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::edit_article::{fields, read_fields};
 use super::frame::Frame;
 use crate::edit::{Command, NewArticle};
+use crate::limits::mebibytes;
 use crate::text::{Text, normalise};
 use crate::ui::shared::{Shared, counted, use_store};
 use crate::ui::store::{Action, IncomingText};
@@ -35,6 +36,10 @@ pub(super) fn AddArticles(props: &AddArticlesProps) -> Html {
             let Some(fields) = read_fields(&event) else { return };
             if text.trim().is_empty() {
                 return problem.set("There is no text in it.".to_owned());
+            }
+            if text.len() > Text::MAX_BYTES {
+                let most = mebibytes(Text::MAX_BYTES);
+                return problem.set(format!("It is longer than {most}: divide it into several texts."));
             }
             let article = NewArticle { id: None, index: None, fields, text: Text::new(text) };
             let mut articles = (*ready).clone();

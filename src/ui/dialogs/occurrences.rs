@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::frame::Frame;
 use crate::analysis::Occurrence;
 use crate::model::{ArticleId, LabelId, Project};
-use crate::text::Query;
+use crate::text::{Query, isolated};
 use crate::ui::reader;
 use crate::ui::search::{in_context, index_under};
-use crate::ui::shared::{Shared, counted, on, use_store};
+use crate::ui::shared::{Shared, counted, on, shortened, use_store};
 use crate::ui::store::{Action, OccurrenceAction, Occurrences, Operation, Source, State, Store};
 
 /// So many are listed at first, and more at a time when asked for.
@@ -33,7 +33,7 @@ pub(super) fn OccurrenceList(props: &OccurrenceListProps) -> Html {
         move |_| show_in_text(&store)
     });
     let heading = match &list.source {
-        Source::Words(query) => format!("Every occurrence of “{}”", query.text),
+        Source::Words(query) => format!("Every occurrence of “{}”", isolated(&shortened(&query.text, 200))),
         Source::Found(_) => "What was found".to_owned(),
     };
     let onsubmit = {
@@ -45,7 +45,7 @@ pub(super) fn OccurrenceList(props: &OccurrenceListProps) -> Html {
     };
     let count = list.count();
     let places = |count| counted(count, "place", "places");
-    let name = |label: &LabelId| project.label_name(label);
+    let name = |label: &LabelId| isolated(&project.label_name(label)).into_owned();
     let verb = match list.operation {
         Operation::Tag => format!("Tag {}", places(count)),
         Operation::Relabel => format!("Change {} to {}", counted(count, "tag", "tags"), name(&list.to)),
@@ -108,7 +108,7 @@ fn operations(store: &Store, list: &Occurrences, project: &Project) -> Html {
         }
     };
     let tag = match &list.source {
-        Source::Words(_) => html! { format!("Tag as {}", project.label_name(&list.template.label)) },
+        Source::Words(_) => html! { format!("Tag as {}", isolated(&project.label_name(&list.template.label))) },
         Source::Found(_) => {
             html! { <>{ "Tag as " }{ label_choice(store, project, "Tag as", &list.template.label, OccurrenceAction::TagAs) }</> }
         }
@@ -118,7 +118,7 @@ fn operations(store: &Store, list: &Occurrences, project: &Project) -> Html {
         <div class="operations" role="radiogroup" aria-label="What to do">
             { radio(Operation::Tag, tag) }
             { radio(Operation::Relabel, change) }
-            { radio(Operation::Remove, html! { format!("Remove the tags {}", project.label_name(&list.template.label)) }) }
+            { radio(Operation::Remove, html! { format!("Remove the tags {}", isolated(&project.label_name(&list.template.label))) }) }
         </div>
     }
 }

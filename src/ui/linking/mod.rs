@@ -12,6 +12,7 @@ use super::shared::{Shared, use_store};
 use super::store::{Action, LinkAction, Making, State, Store};
 use crate::analysis::links::LinkKind;
 use crate::model::{AnnotationId, Project, RelationTypeId};
+use crate::text::isolated;
 use crate::web::dom_text::{self, Rect};
 use ends::Ends;
 use types::types;
@@ -47,6 +48,7 @@ pub(super) fn words(project: &Project, id: &AnnotationId, most: usize) -> String
 /// A link in words, with the near end's words: "“a” supports …".
 fn sentence(project: &Project, near: &AnnotationId, link: &LinkKind) -> String {
     let (near, name) = (words(project, near, 40), project.relation_type_name(&link.kind));
+    let (near, name) = (isolated(&near), isolated(&name));
     if link.outwards { format!("“{near}” {name} …") } else { format!("… {name} “{near}”") }
 }
 
@@ -101,7 +103,7 @@ fn Popover(props: &PopoverProps) -> Html {
     let project = props.state.project();
     let heading = match link {
         Some(link) => sentence(project, near, link),
-        None => format!("Link “{}”", words(project, near, 40)),
+        None => format!("Link “{}”", isolated(&words(project, near, 40))),
     };
     let (back, close) = (store.clone(), store.clone());
     let back = Callback::from(move |_: MouseEvent| back.dispatch(Action::Link(LinkAction::Back)));

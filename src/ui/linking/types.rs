@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::arrow;
 use crate::analysis::links::{LinkKind, link_kinds};
 use crate::model::{AnnotationId, Project};
+use crate::text::isolated;
 use crate::ui::shared::on;
 use crate::ui::store::{Action, LinkAction, State, Store};
 
@@ -26,6 +27,7 @@ pub(super) fn types(store: &Store, state: &State, near: &AnnotationId) -> Html {
 fn item(store: &Store, project: &Project, i: usize, link: &LinkKind, is_last: bool) -> Html {
     let name = project.relation_type_name(&link.kind);
     let kind = project.schema().relation_type(&link.kind);
+    let name = isolated(&name);
     let words = if link.outwards { format!("{name} …") } else { format!("… {name} this") };
     let key = (i < 9).then(|| (i + 1).to_string());
     html! {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::model::{AnnotationId, Project, Relation, RelationId};
-use crate::text::TextRange;
+use crate::text::{TextRange, isolated};
 use crate::ui::linking::{arrow, words};
 use crate::ui::reader::root_of;
 use crate::ui::store::State;
@@ -135,13 +135,13 @@ fn chip(project: &Project, link: &Link) -> Chip {
     let arrow = arrow(project, &link.relation.kind, link.outwards);
     let [near, far] = [&link.near, &link.far].map(|id| project.annotation(id));
     let article = far.map(|far| &far.article);
-    let words = format!("“{}”", words(project, &link.far, 70));
+    let words = format!("“{}”", isolated(&words(project, &link.far, 70)));
     let place = match (near, far) {
         (Some(near), Some(far)) if near.article == far.article && far.start() < near.start() => "above".to_owned(),
         (Some(near), Some(far)) if near.article == far.article => "below".to_owned(),
         _ => article.and_then(|id| project.article(id)).map(|article| article.title.clone()).unwrap_or_default(),
     };
-    let title = format!("{name} {arrow} {words} · {place}");
+    let title = format!("{} {arrow} {words} · {}", isolated(&name), isolated(&place));
     let (id, far) = (link.relation.id.clone(), link.far.clone());
     Chip { id, far, name: [&name, " ", arrow].concat(), words, place, title }
 }
@@ -149,7 +149,7 @@ fn chip(project: &Project, link: &Link) -> Chip {
 fn line(project: &Project, link: &Link, near: &Seen, far: &Seen) -> Line {
     let name = project.relation_type_name(&link.relation.kind);
     let sign = arrow(project, &link.relation.kind, link.outwards);
-    let words = format!("{name} {sign} “{}”", words(project, &link.far, 70));
+    let words = format!("{} {sign} “{}”", isolated(&name), isolated(&words(project, &link.far, 70)));
     let [a, b, c, d] = curve(near, far);
     // The middle of a cubic curve.
     let middle = |f: fn(&(f64, f64)) -> f64| ((f(&a) + 3.0 * f(&b) + 3.0 * f(&c) + f(&d)) / 8.0).round() as i32;

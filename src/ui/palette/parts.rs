@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{PaletteProps, leave, to_text};
 use crate::model::ArticleId;
-use crate::text::TextRange;
+use crate::text::{TextRange, isolated};
 use crate::ui::shared::{counted, on, shortened};
 use crate::ui::store::{Action, Cursor, Store};
 use crate::web::{dom_text, highlight};
@@ -42,7 +42,7 @@ pub(super) fn buttons(store: &Store, props: &PaletteProps) -> Html {
         })
     };
     let name = match extended {
-        Some(annotation) => format!("Add to “{}”", shortened(&state.project().exact(annotation), 24)),
+        Some(annotation) => format!("Add to “{}”", isolated(&shortened(&state.project().exact(annotation), 24))),
         None => "Add another part".to_owned(),
     };
     html! {

@@ -13,10 +13,13 @@ use remembered::{last_opened, remember_last, remembered_view};
 pub use saved::{delete, delete_for_good, duplicate, rename, restore};
 
 use super::reader;
+use super::shared::shortened;
 use super::store::{Action, Notice, SaveStatus, State, Store, View};
 use crate::edit::Editor;
 use crate::format::{journal, native};
+use crate::limits::NAME;
 use crate::model::{Project, Schema, news_claims};
+use crate::text::isolated;
 use crate::web::bundled::{self, BundledArticle};
 use crate::web::clock;
 use crate::web::early;
@@ -233,7 +236,7 @@ async fn open_from(store: &Store, storage: &Storage, key: &str) -> bool {
     let (editor, problem) = match rebuild(&snapshot, &steps) {
         Ok(rebuilt) => rebuilt,
         Err(reason) => {
-            complain(store, format!("The project “{}” cannot be opened: {reason}", info.title));
+            complain(store, format!("The project “{}” cannot be opened: {reason}", isolated(&info.title)));
             return false;
         }
     };
@@ -288,6 +291,7 @@ fn rebuild(snapshot: &str, steps: &[String]) -> Result<(Editor, Option<String>),
 /// Makes a new project with a schema and opens it, with or without the bundled articles.
 pub fn new_project(store: &Store, title: &str, schema: Schema, with_samples: bool) {
     let title = if title.trim().is_empty() { UNTITLED } else { title.trim() };
+    let title = shortened(title, NAME - 1);
     let editor = Editor::new(Project::new(title, schema, clock::now()));
     let store = store.clone();
     spawn_local(async move {
@@ -325,7 +329,7 @@ async fn until_saved(store: &Store) -> Result<(), String> {
         let state = store.state();
         if let SaveStatus::Failed(reason) = &state.save {
             let title = &state.project().title;
-            return Err(format!("“{title}” is not saved yet, so it stays open: {reason}"));
+            return Err(format!("“{}” is not saved yet, so it stays open: {reason}", isolated(title)));
         }
         gloo::timers::future::TimeoutFuture::new(5).await;
     }

@@ -9,6 +9,7 @@ use super::{UNTITLED, adopt, complain, open_from, rebuild, refresh_list, until_s
 use crate::edit::{Command, Editor};
 use crate::format::native;
 use crate::model::{Project, news_claims};
+use crate::text::isolated;
 use crate::ui::backup;
 use crate::ui::store::{Action, Notice, Offer, Store};
 use crate::web::clock;
@@ -88,7 +89,7 @@ pub fn delete(store: &Store, info: &ProjectInfo) {
         if was_open {
             open_another(&reopen, &storage).await;
         }
-        let text = format!("Deleted “{}”", deleted.title);
+        let text = format!("Deleted “{}”", isolated(&deleted.title));
         Ok(Some(Notice { text, is_error: false, offer: Some(Offer::Restore(deleted.key)) }))
     });
 }
@@ -112,7 +113,7 @@ pub fn restore(store: &Store, key: &str) {
     let title = info.title.clone();
     with_storage(store, move |storage| async move {
         storage.put_info(&ProjectInfo { deleted: None, ..info }).await?;
-        Ok(Some(Notice { text: format!("Restored “{title}”"), is_error: false, offer: None }))
+        Ok(Some(Notice { text: format!("Restored “{}”", isolated(&title)), is_error: false, offer: None }))
     });
 }
 

@@ -8,8 +8,10 @@ use yew::prelude::*;
 use super::article_text::ArticleText;
 use super::caret::TRIES;
 use crate::model::{AnnotationId, Article, ArticleId, Schema};
+use crate::text::isolated;
 use crate::ui::shared::{Selection, Shared, SharedSet, on, use_store};
 use crate::ui::store::{Action, Cursor, Dialog, Store};
+use crate::ui::web_link::web_link;
 use crate::web::frame::next_frame;
 
 #[derive(Properties, PartialEq)]
@@ -43,15 +45,22 @@ pub(super) fn Column(props: &ColumnProps) -> Html {
     };
     let edit = on(&store, Action::Open(Some(Dialog::EditArticle(article.id.clone()))));
     let hide = on(&store, Action::Hide(article.id.clone()));
-    let facts: Vec<&str> =
-        [&article.source, &article.date].into_iter().map(String::as_str).filter(|s| !s.is_empty()).collect();
+    let source =
+        web_link(&article.source, None).unwrap_or_else(|| html! { { isolated(&article.source).into_owned() } });
+    let date = html! { { &article.date } };
+    let facts = [(&article.source, source), (&article.date, date)].into_iter();
+    let mut facts: Vec<Html> =
+        facts.filter(|(fact, _)| !fact.is_empty()).map(|(_, fact)| html! { <>{ " · " }{ fact }</> }).collect();
+    if facts.is_empty() {
+        facts.push(html! { { " · Source and date not filled in" } });
+    }
     let status = article.status_with(!props.set.is_empty());
     html! {
         <section class="column" aria-label={article.title.clone()}>
             <header class="column-head">
                 <div class="column-title">
                     <h2 title={article.title.clone()}>{ &article.title }</h2>
-                    <p class="muted"><span class="status-word">{ status.name() }</span>{ " · " }{ if facts.is_empty() { "Source and date not filled in".to_owned() } else { facts.join(" · ") } }</p>
+                    <p class="muted"><span class="status-word">{ status.name() }</span>{ for facts }</p>
                 </div>
                 <button type="button" class="icon" onclick={edit} title="Title, source, date" aria-label={format!("Details of {}", article.title)}>{ "✎" }</button>
                 <button type="button" class="icon" onclick={hide} title="Close this column" aria-label={format!("Close {}", article.title)}>{ "×" }</button>

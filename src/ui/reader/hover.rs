@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::analysis::lacking_of;
 use crate::model::{AnnotationId, Project};
+use crate::text::isolated;
 use crate::ui::place;
 use crate::ui::shared::{shortened, use_store};
 use crate::web::dom_text::Rect;
@@ -51,7 +52,7 @@ fn line(project: &Project, id: &AnnotationId) -> Option<Html> {
     Some(html! {
         <p class={format!("label-{at}")}>
             <span class={classes!("swatch", label.kind.name())} /><b>{ &label.name }</b>{ parts.unwrap_or_default() }{ note.unwrap_or_default() }
-            if !lacks.is_empty() { <span class="remark">{ format!("lacks {}", lacks.join(", ")) }</span> }
+            if !lacks.is_empty() { <span class="remark">{ format!("lacks {}", isolated(&lacks.join(", "))) }</span> }
         </p>
     })
 }

@@ -17,7 +17,7 @@ use super::projects;
 use super::shared::{Selection, Shared, SharedSet, use_store};
 use super::store::{Arriving, Cursor, Store};
 use crate::model::{AnnotationId, Article, ArticleId, Schema};
-use crate::text::{ByteOffset, Text};
+use crate::text::{ByteOffset, Text, isolated};
 use crate::web::frame::next_frame;
 use column::Column;
 pub(super) use pointer::{TouchSelection, released_outside};
@@ -111,7 +111,7 @@ fn arriving_card(store: &Store, arriving: &Arriving) -> Html {
     let retry = Callback::from(move |_: MouseEvent| projects::retry(&store, article.clone()));
     match arriving.arrival.failure() {
         None => {
-            html! { <section {key} class="column card" aria-busy="true"><p class="muted">{ format!("Loading “{title}”…") }</p></section> }
+            html! { <section {key} class="column card" aria-busy="true"><p class="muted">{ format!("Loading “{}”…", isolated(&title)) }</p></section> }
         }
         Some(reason) => html! {
             <section {key} class="column card error-card" role="alert" aria-label={format!("Not loaded: {title}")}>

@@ -14,6 +14,7 @@ use super::store::{Action, Direction, OccurrenceAction, Problem, Request, Search
 use crate::analysis::Scope;
 use crate::edit::places_in_articles;
 use crate::model::Schema;
+use crate::text::isolated;
 pub(super) use paint::{Painter, PainterProps};
 use places::Places;
 pub(super) use places::in_context;
@@ -178,7 +179,7 @@ fn scopes(store: &Store, request: &Request, schema: &Schema) -> Html {
     html! {
         <select aria-label="Search where" {onchange}>
             { for SCOPES.iter().map(|(value, name)| option((*value).to_owned(), (*name).to_owned())) }
-            { for schema.labels.iter().map(|label| option(format!(":{}", label.id), format!("In tags of {}", label.name))) }
+            { for schema.labels.iter().map(|label| option(format!(":{}", label.id), format!("In tags of {}", isolated(&label.name)))) }
         </select>
     }
 }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::analysis::{Unfinished, lacking_of, unfinished};
 use crate::model::{Annotation, AnnotationId, Project};
+use crate::text::isolated;
 use crate::ui::shared::{Selection, Shared, counted, use_store};
 use crate::ui::store::{Action, Filter, Lacking, State, Store};
 
@@ -261,8 +262,8 @@ fn draw(props: &RowsProps, annotation: &Annotation, selected: bool) -> Html {
             class={classes!("row-entry", is_active, at.map(|at| format!("label-{at}")))}>
             <span class="row-sign" aria-hidden="true" title="Select this tag too"><span class={classes!("swatch", kind)} /></span>
             <span class="row-text">{ project.exact(annotation) }</span>
-            <span class="row-facts">{ project.label_name(&annotation.label) }{ " · " }{ article }</span>
-            if !lacks.is_empty() { <span class="row-lacks">{ format!("lacks {}", lacks.join(", ")) }</span> }
+            <span class="row-facts">{ isolated(&project.label_name(&annotation.label)).into_owned() }{ " · " }{ isolated(&article).into_owned() }</span>
+            if !lacks.is_empty() { <span class="row-lacks">{ format!("lacks {}", isolated(&lacks.join(", "))) }</span> }
             if !annotation.note.is_empty() { <span class="row-note">{ &annotation.note }</span> }
         </div>
     }

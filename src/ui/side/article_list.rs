@@ -6,6 +6,7 @@ use super::guidelines::Guidelines;
 use crate::analysis::lacking;
 use crate::edit::Command;
 use crate::model::{AnnotationSet, Article, ArticleId, ArticleStatus, LabelKind, Schema};
+use crate::text::isolated;
 use crate::ui::incoming;
 use crate::ui::keys::next_unfinished;
 use crate::ui::projects;
@@ -41,7 +42,7 @@ pub(in crate::ui) fn ArticleList(props: &ArticleListProps) -> Html {
                     onclick={on(&store, Action::Show(article.id.clone()))}>
                     <span class="article-name">{ &article.title }</span>
                     <span class="counts"><span class="visually-hidden">{ status.name() }{ " · " }</span>{ counts }</span>
-                    if !lacks.is_empty() { <span class="row-lacks">{ format!("lacks {}", lacks.join(", ")) }</span> }
+                    if !lacks.is_empty() { <span class="row-lacks">{ format!("lacks {}", isolated(&lacks.join(", "))) }</span> }
                 </button>
             </li>
         }
@@ -123,7 +124,7 @@ fn arriving_entry(store: &Store, arriving: &Arriving) -> Html {
     let key = format!("arriving {}", arriving.article.id);
     let title = arriving.article.title.clone();
     let Some(reason) = arriving.arrival.failure() else {
-        return html! { <li {key} class="article-entry waiting" aria-busy="true">{ format!("Loading “{title}”…") }</li> };
+        return html! { <li {key} class="article-entry waiting" aria-busy="true">{ format!("Loading “{}”…", isolated(&title)) }</li> };
     };
     let (store, article) = (store.clone(), arriving.article.clone());
     let retry = Callback::from(move |_: MouseEvent| projects::retry(&store, article.clone()));

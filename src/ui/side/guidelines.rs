@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::model::{Attribute, Label, RelationType, Schema};
+use crate::text::isolated;
 use crate::ui::shared::{Shared, key_caps};
 use crate::web::preferences;
 
@@ -48,7 +49,7 @@ fn of_label(i: usize, label: &Label) -> Html {
         <div key={label.id.to_string()} class={format!("label-{i}")}>
             <dt><span class={classes!("swatch", label.kind.name())} aria-hidden="true" />{ " " }{ &label.name }{ " " }{ key_caps(&label.key) }</dt>
             if !label.description.is_empty() { <dd>{ &label.description }</dd> }
-            { for label.examples.iter().map(|example| html! { <dd class="example">{ format!("“{example}”") }</dd> }) }
+            { for label.examples.iter().map(|example| html! { <dd class="example">{ format!("“{}”", isolated(example)) }</dd> }) }
             if !label.attributes.is_empty() { <dd><ul>{ for label.attributes.iter().map(of_attribute) }</ul></dd> }
         </div>
     }

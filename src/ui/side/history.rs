@@ -7,6 +7,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::edit::Transaction;
+use crate::text::isolated;
 use crate::ui::shared::{Shared, on, use_store};
 use crate::ui::store::{Action, State, Store};
 use crate::web::author;
@@ -68,7 +69,7 @@ pub(super) fn History(props: &HistoryProps) -> Html {
 
 fn entry(store: &Store, number: usize, done: usize, transaction: &Rc<Transaction>, time: &str) -> Html {
     let by = &transaction.stamp.by;
-    let who = if by.is_empty() { String::new() } else { format!(" · {by}") };
+    let who = if by.is_empty() { String::new() } else { format!(" · {}", isolated(by)) };
     row(store, number, done, transaction.summary.clone(), format!("{time}{who}"))
 }
 

@@ -4,6 +4,7 @@ use super::State;
 use crate::analysis::links::{LinkKind, fitting, link_kinds};
 use crate::edit::{Command, EditError, Stamp, Step};
 use crate::model::{AnnotationId, ArticleId, Project, Relation, RelationId, RelationTypeId};
+use crate::text::isolated;
 
 /// Linking.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -85,7 +86,7 @@ impl State {
         let kinds = link_kinds(self.project().schema(), &label);
         if kinds.is_empty() {
             let name = self.project().label_name(&label);
-            return self.tell(format!("No type of relation is for {name}"));
+            return self.tell(format!("No type of relation is for {}", isolated(&name)));
         }
         self.view.relabelling = false;
         self.linking.making = Some(Making { near, link: None });
@@ -121,7 +122,7 @@ impl State {
         let name = self.project().relation_type_name(&chosen.kind);
         let Some(link) = self.link_that_fits(far) else {
             let label = self.project().annotation(far).map(|far| self.project().label_name(&far.label));
-            self.tell(format!("“{name}” cannot lead to {}", label.unwrap_or_default()));
+            self.tell(format!("“{}” cannot lead to {}", isolated(&name), isolated(&label.unwrap_or_default())));
             return Ok(None);
         };
         let (from, to) = link.ends(&near, far);

@@ -4,6 +4,7 @@ use super::{State, Tab};
 use crate::analysis::{Candidate, Fit, bare_name, entity_candidates};
 use crate::edit::{AnnotationPatch, Command, EditError, EntityFields, NewEntity, Stamp, Step};
 use crate::model::{AnnotationId, EntityId, LabelId, LabelKind};
+use crate::text::isolated;
 
 /// What the tab of entities shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -129,7 +130,7 @@ impl State {
         if let Some(entity) = annotation.entity.as_ref().and_then(|id| self.project().entity(id))
             && name.is_none()
         {
-            self.tell(format!("Linked to {} already: change that with E", entity.name));
+            self.tell(format!("Linked to {} already: change that with E", isolated(&entity.name)));
             return Ok(None);
         }
         let words = self.project().exact(annotation);

@@ -1,6 +1,6 @@
 //! What scripts pass in, read with messages that say what was expected.
 
-use js_sys::{ArrayBuffer, JsString, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, JsString, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::edit::{AnnotationPatch, Command, NewAnnotation};
@@ -32,9 +32,19 @@ pub(super) fn bytes_argument(call: &str, name: &str, value: &JsValue) -> Result<
         return Ok(text.into_bytes());
     }
     if value.has_type::<Uint8Array>() || value.has_type::<ArrayBuffer>() {
-        return Ok(Uint8Array::new(value).to_vec());
+        // What says that it is one need not be: a proxy, or a buffer that was given away, throws when it is read.
+        let class = Reflect::get(&js_sys::global(), &"Uint8Array".into()).unwrap_or_default();
+        let copy = class.dyn_ref::<Function>().map(|class| Reflect::construct(class, &Array::of1(value)));
+        if let Some(Ok(copy)) = copy {
+            return Ok(copy.unchecked_into::<Uint8Array>().to_vec());
+        }
     }
     Err(format!("{call}: {name}: expected a Uint8Array, an ArrayBuffer or a text, found {}", kind_of(value)))
+}
+
+/// An argument that is to be called, from JavaScript.
+pub(super) fn function_argument(call: &str, name: &str, value: JsValue) -> Result<Function, String> {
+    value.dyn_into().map_err(|value| format!("{call}: {name}: expected a function, found {}", kind_of(&value)))
 }
 
 fn kind_of(value: &JsValue) -> String {

@@ -193,7 +193,8 @@ fn add_watching_calls(api: &Object, host: &Rc<dyn Host>) -> Result<(), JsValue> 
         Promise::new(&mut |kept: Function, broken: Function| of.when_saved(kept, broken))
     })?;
     let of = host.clone();
-    add::<dyn Fn(Function) -> JsValue>(api, "subscribe", move |callback: Function| {
+    add::<dyn Fn(JsValue) -> Answer>(api, "subscribe", move |callback: JsValue| {
+        let callback = arguments::function_argument("subscribe", "callback", callback).map_err(error)?;
         let id = of.subscribe(Rc::new(move |step| {
             if let Ok(told) = to_js(&told(step)) {
                 // What a subscriber throws is its own affair.
@@ -201,7 +202,7 @@ fn add_watching_calls(api: &Object, host: &Rc<dyn Host>) -> Result<(), JsValue> 
             }
         }));
         let of = of.clone();
-        Closure::<dyn Fn()>::new(move || of.unsubscribe(id)).into_js_value()
+        Ok(Closure::<dyn Fn()>::new(move || of.unsubscribe(id)).into_js_value())
     })
 }
 

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::sheet::{At, Sheet, Work, entries};
 use crate::edit::{AttributeDraft, ChoiceDraft, Part};
 use crate::model::{AttributeKind, AttributeValue};
+use crate::text::isolated;
 
 /// Changes the attribute of an address, and takes out what no longer fits.
 fn on_attribute(work: &mut Work, at: At, change: impl FnOnce(&mut AttributeDraft)) {
@@ -43,7 +44,7 @@ fn card(sheet: &Sheet, work: &Work, at: At, one: &AttributeDraft, all: &[Attribu
                 { sheet.text(at, "Attribute name", &name("attribute"), &attribute.name, rename, problem) }
                 { sheet.select(at, "Takes", &name("takes"), &kinds, attribute.kind.name(), set_kind) }
                 { sheet.tick(at, "Required", &name("required"), attribute.required, |work, at, to| on_attribute(work, at, |one| one.attribute.required = !to.is_empty())) }
-                { sheet.movers(at, &format!("the attribute {}", attribute.name), row, (at.i, all.len()), [up, down, remove]) }
+                { sheet.movers(at, &format!("the attribute {}", isolated(&attribute.name)), row, (at.i, all.len()), [up, down, remove]) }
             </div>
             if one.has_choices() { { choices(sheet, at, one) } }
             <div class="schema-fields">{ default(sheet, at, one) }{ condition(sheet, at, one, all) }</div>
@@ -81,7 +82,7 @@ fn shift(work: &mut Work, at: At, with: usize, way: &str, or_else: &str) {
 fn remove(work: &mut Work, at: At) {
     if let Some(all) = work.draft.attributes_mut(at.part) {
         let gone = all.remove(at.i);
-        work.news = format!("The attribute {} is no longer asked for.", gone.attribute.name);
+        work.news = format!("The attribute {} is no longer asked for.", isolated(&gone.attribute.name));
     }
     work.draft.tidy(at.part);
     work.focus = vec!["[name=add-attribute]".to_owned()];
@@ -197,7 +198,9 @@ fn condition(sheet: &Sheet, at: At, one: &AttributeDraft, all: &[AttributeDraft]
     let row = one.row;
     let others = all.iter().filter(|other| other.row != row && other.attribute.kind != AttributeKind::Entity);
     let mut names = vec![(String::new(), "always".to_owned())];
-    names.extend(others.map(|other| (other.attribute.name.clone(), format!("only if {} is", other.attribute.name))));
+    names.extend(
+        others.map(|other| (other.attribute.name.clone(), format!("only if {} is", isolated(&other.attribute.name)))),
+    );
     if names.len() == 1 {
         return Html::default();
     }

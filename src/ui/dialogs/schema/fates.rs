@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::sheet::{At, Said, Sheet, Work};
 use crate::edit::{AttributeOwner, Fate, InUse, Part};
 use crate::model::{Project, Schema};
+use crate::text::isolated;
 use crate::ui::shared::counted;
 
 /// How the lists of fates write "it goes", and what is put before the name of what takes its place.
@@ -69,7 +70,9 @@ pub(super) fn fates(sheet: &Sheet, work: &Work, project: &Project) -> Html {
             InUse::Choice(owner, attribute, ..) => other_choices(work, owner, attribute),
             _ => others(&schema, of),
         };
-        entries.extend(all.into_iter().map(|(value, name)| (format!("{MOVES}{value}"), format!("move to {name}"))));
+        entries.extend(
+            all.into_iter().map(|(value, name)| (format!("{MOVES}{value}"), format!("move to {}", isolated(&name)))),
+        );
         entries.push((GOES.to_owned(), removal(of)));
         let chosen = match said {
             None => String::new(),
@@ -113,7 +116,7 @@ fn question(of: &InUse, project: &Project) -> String {
         InUse::RelationType(..) => has("relation"),
         InUse::Attribute(AttributeOwner::Articles, ..) | InUse::Choice(AttributeOwner::Articles, ..) => has("article"),
         InUse::Attribute(AttributeOwner::Label(id), ..) | InUse::Choice(AttributeOwner::Label(id), ..) => {
-            has(&format!("“{}” tag", project.label_name(id)))
+            has(&format!("“{}” tag", isolated(&project.label_name(id))))
         }
     };
     format!("{who} {}", of.describe(project))

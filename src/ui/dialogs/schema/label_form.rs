@@ -6,6 +6,7 @@ use super::attributes::attributes;
 use super::sheet::{At, Set, Sheet, Work, entries};
 use crate::edit::Part;
 use crate::model::{Colour, Label, LabelKind};
+use crate::text::isolated;
 use crate::ui::keys::TAKEN;
 
 /// Changes the label of an address.
@@ -39,7 +40,7 @@ pub(super) fn label_form(sheet: &Sheet, work: &Work, place: usize) -> Html {
         <section key={row} aria-label={label.name.clone()}>
             <div class="schema-head">
                 <h3>{ &label.name }</h3>
-                { sheet.movers(at, &format!("the label {}", label.name), row, (place, work.draft.labels.len()), [up, down, remove]) }
+                { sheet.movers(at, &format!("the label {}", isolated(&label.name)), row, (place, work.draft.labels.len()), [up, down, remove]) }
             </div>
             <div class="schema-fields">
                 { sheet.text(at, "Name", &name("name"), &label.name, |work, at, to| on_label(work, at, |label| label.name = to.to_owned()), work.draft.name_problem(place)) }
@@ -83,7 +84,7 @@ fn shift(work: &mut Work, at: At, way: &str, or_else: &str) {
 fn remove(work: &mut Work, at: At) {
     let Part::Label(place) = at.part else { return };
     let gone = work.draft.labels.remove(place);
-    work.news = format!("{} is no longer among the labels.", gone.label.name);
+    work.news = format!("{} is no longer among the labels.", isolated(&gone.label.name));
     let next = place.min(work.draft.labels.len().saturating_sub(1));
     work.part = Some(if work.draft.labels.is_empty() { Part::About } else { Part::Label(next) });
     work.focus = vec![".schema-parts [aria-current]".to_owned()];

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::sheet::{At, Set, Sheet, Work};
 use crate::edit::{Part, RelationTypeDraft};
 use crate::model::{LabelId, RelationType};
+use crate::text::isolated;
 
 /// Changes the relation type of an address.
 fn on_kind(work: &mut Work, at: At, change: impl FnOnce(&mut RelationType)) {
@@ -40,7 +41,7 @@ fn card(sheet: &Sheet, work: &Work, at: At, one: &RelationTypeDraft) -> Html {
             <div class="schema-fields">
                 { sheet.text(at, "Name", &name("relation"), &kind.name, |work, at, to| on_kind(work, at, |kind| kind.name = to.to_owned()), work.draft.relation_problem(at.i)) }
                 { sheet.tick(at, "Symmetric", &name("symmetric"), kind.symmetric, set_symmetric) }
-                { sheet.movers(at, &format!("the relation type {}", kind.name), row, (at.i, work.draft.relation_types.len()), [up, down, remove]) }
+                { sheet.movers(at, &format!("the relation type {}", isolated(&kind.name)), row, (at.i, work.draft.relation_types.len()), [up, down, remove]) }
             </div>
             { sheet.text(at, "When to use it", &name("meaning"), &kind.description, |work, at, to| on_kind(work, at, |kind| kind.description = to.to_owned()), None) }
             if kind.symmetric {
@@ -130,6 +131,6 @@ fn shift(work: &mut Work, at: At, with: usize, way: &str, or_else: &str) {
 
 fn remove(work: &mut Work, at: At) {
     let gone = work.draft.relation_types.remove(at.i);
-    work.news = format!("{} is no longer among the relation types.", gone.kind.name);
+    work.news = format!("{} is no longer among the relation types.", isolated(&gone.kind.name));
     work.focus = vec!["[name=add-relation]".to_owned()];
 }

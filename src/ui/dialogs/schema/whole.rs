@@ -8,7 +8,9 @@ use yew::prelude::*;
 use super::sheet::{At, Sheet, Work};
 use crate::edit::Part;
 use crate::format::native;
+use crate::limits::PROJECT_BYTES;
 use crate::model::{PRESETS, Preset};
+use crate::text::isolated;
 use crate::ui::shared::{Shared, counted};
 use crate::ui::store::State;
 use crate::web::files;
@@ -75,15 +77,15 @@ fn chooser(sheet: &Sheet, state: &Shared<State>) -> Html {
         spawn_local(async move {
             let Some(file) = chosen.first() else { return };
             let name = file.name();
-            let bytes = files::read(file).await;
+            let bytes = files::read(file, PROJECT_BYTES).await;
             let read = bytes.and_then(|bytes| native::read_schema(&bytes).map_err(|error| error.to_string()));
             sheet.change(|work| match read {
                 Ok(schema) => {
                     let labels = counted(schema.labels.len(), "label", "labels");
-                    let news = format!("Read {labels} from {name}. Nothing is kept yet.");
+                    let news = format!("Read {labels} from {}. Nothing is kept yet.", isolated(&name));
                     work.replace(&schema, state.project().schema(), news);
                 }
-                Err(reason) => work.problem = format!("{name}: {reason}"),
+                Err(reason) => work.problem = format!("{}: {reason}", isolated(&name)),
             });
         });
     });

@@ -10,9 +10,11 @@ use super::{label_options, swatch};
 use crate::edit::{Command, EntityFields};
 use crate::model::{Annotation, Entity, EntityId, Project};
 use crate::order;
+use crate::text::isolated;
 use crate::ui::entity_picker::{Choice, EntityPicker};
 use crate::ui::shared::{Shared, catch_focus, on, sentence, use_store, value_of};
 use crate::ui::store::{Action, EntityAction, RegistryPage, State, Store};
+use crate::ui::web_link::web_link;
 
 #[derive(Properties)]
 pub(super) struct DetailProps {
@@ -143,7 +145,7 @@ fn gathered(project: &Project, mentions: &[Rc<Annotation>]) -> Html {
     }
 }
 
-/// The note, and the way to what the identifiers name; only addresses whose form was checked become links.
+/// The note, and the way to what the identifiers name. What is not of its scheme's form is shown and leads nowhere.
 fn links(entity: &Entity) -> Html {
     let good = |scheme: &str| {
         let value = entity.identifiers.get(scheme)?;
@@ -151,16 +153,25 @@ fn links(entity: &Entity) -> Html {
     };
     let wikidata =
         good("wikidata").map(|id| (format!("https://www.wikidata.org/wiki/{id}"), format!("{id} on Wikidata")));
-    let url = good("url").map(|url| (url.clone(), url.clone()));
-    let others = entity.identifiers.iter().filter(|(scheme, _)| !["wikidata", "url"].contains(&scheme.as_str()));
+    let wikidata = wikidata.and_then(|(address, words)| web_link(&address, Some(words)));
+    let url = entity.identifiers.get("url").and_then(|url| web_link(url, None));
+    let others = entity.identifiers.iter().filter(|(scheme, value)| match scheme.as_str() {
+        "wikidata" => wikidata.is_none(),
+        "url" => url.is_none(),
+        _ => !value.is_empty(),
+    });
+    // An address of a scheme that is not known is one all the same.
+    let other = |(scheme, value): (&String, &String)| {
+        let scheme = isolated(scheme);
+        let link = web_link(value, None).unwrap_or_else(|| html! { { isolated(value).into_owned() } });
+        html! { <span class="muted">{ scheme.into_owned() }{ ": " }{ link }</span> }
+    };
+    let others: Vec<Html> = others.map(other).collect();
     let note = (!entity.note.is_empty()).then(|| html! { <p class="row-note">{ &entity.note }</p> });
     html! {
         <div class="entity-links">
             { note.unwrap_or_default() }
-            { for wikidata.into_iter().chain(url).map(|(href, words)| html! {
-                <a {href} target="_blank" rel="noopener noreferrer">{ words }<span aria-hidden="true">{ " ↗" }</span><span class="visually-hidden">{ " (opens another page)" }</span></a>
-            }) }
-            { for others.map(|(scheme, value)| html! { <span class="muted">{ format!("{scheme}: {value}") }</span> }) }
+            { for wikidata.into_iter().chain(url).chain(others) }
         </div>
     }
 }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::{Counted, Counts, label_options, swatch};
 use crate::edit::{Change, Command, EntityFields, NewEntity};
 use crate::order;
+use crate::text::isolated;
 use crate::ui::shared::{Shared, catch_focus, counted, on, use_store, value_of};
 use crate::ui::store::{Action, EntityAction, Registry, RegistryPage, State, Store};
 
@@ -137,7 +138,7 @@ fn new_entity(store: &Store, state: &State) -> Html {
     if name.is_empty() {
         return Html::default();
     }
-    let words = format!("New entity “{name}”");
+    let words = format!("New entity “{}”", isolated(&name));
     let (store, label) = (store.clone(), state.registry.label.clone());
     let onclick = Callback::from(move |_: MouseEvent| {
         let fields = EntityFields { name: name.clone(), label: label.clone(), ..Default::default() };
@@ -167,7 +168,7 @@ fn entry(store: &Store, state: &State, one: &Counted) -> Html {
             <button type="button" class="entity-entry" onclick={on(store, show)}>
                 { swatch(state.project(), entity.label.as_ref()) }
                 <span class="row-text">{ &entity.name }</span>
-                <span class="row-facts">{ facts }{ for entity.aliases.iter().map(|alias| format!(" · {alias}")) }</span>
+                <span class="row-facts">{ facts }{ for entity.aliases.iter().map(|alias| format!(" · {}", isolated(alias))) }</span>
             </button>
         </li>
     }

@@ -10,6 +10,7 @@ use super::{Same, label_options, swatch};
 use crate::analysis::{NameGroup, Variant, name_groups};
 use crate::edit::{Command, EntityFields, LinkTo};
 use crate::model::AnnotationId;
+use crate::text::isolated;
 use crate::ui::entity_picker::{Choice, EntityPicker};
 use crate::ui::shared::{Shared, catch_focus, counted, on, use_store, value_of};
 use crate::ui::store::{Action, EntityAction, RegistryPage, State, Store};
@@ -215,7 +216,7 @@ fn forms(rows: &Rows, state: &State, group: &NameGroup) -> Html {
             focus_row(row);
             rows.apart(|apart| apart.push(key.clone()));
         });
-        let name = format!("Take “{}” out of {}", one.words, group.name());
+        let name = format!("Take “{}” out of {}", isolated(&one.words), isolated(&group.name()));
         html! {
             <span class="form" key={one.key.clone()}>
                 { &one.words }<span class="muted">{ format!(" {}", one.mentions.len()) }</span>

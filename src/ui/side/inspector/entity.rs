@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::analysis::bare_name;
 use crate::model::{Annotation, EntityId, LabelId};
+use crate::text::isolated;
 use crate::ui::entity_picker::{Choice, EntityPicker};
 use crate::ui::shared::{back_to_text, counted, on, use_store};
 use crate::ui::store::{Action, EntityAction, RegistryPage, State, Store};
@@ -119,10 +120,11 @@ fn unlinked(store: &Store, props: &MentionProps) -> Html {
     let button = |(i, (id, name, mentions)): (usize, &(EntityId, String, usize))| {
         let action = Action::Entities(EntityAction::LinkTo(Some(id.clone())));
         let is_key = i == 0 && props.surest;
-        let title = format!("Link to {name}: {}", counted(*mentions, "mention", "mentions"));
+        let shown = isolated(name);
+        let title = format!("Link to {shown}: {}", counted(*mentions, "mention", "mentions"));
         html! {
             <button type="button" key={id.to_string()} aria-keyshortcuts={is_key.then_some("e")} {title} onclick={and_back(store, action)}>
-                { format!("Link to {name}") }{ for is_key.then(|| html! { <>{ " " }<kbd aria-hidden="true">{ "E" }</kbd></> }) }
+                { format!("Link to {shown}") }{ for is_key.then(|| html! { <>{ " " }<kbd aria-hidden="true">{ "E" }</kbd></> }) }
             </button>
         }
     };
@@ -131,7 +133,7 @@ fn unlinked(store: &Store, props: &MentionProps) -> Html {
         <div class="mention-row">
             <span class="muted">{ "Entity" }</span>
             { for props.candidates.iter().take(BUTTONS).enumerate().map(button) }
-            <button type="button" key="new" aria-keyshortcuts="Shift+E" onclick={and_back(store, new)} title={format!("Make the entity {}", props.words)}>
+            <button type="button" key="new" aria-keyshortcuts="Shift+E" onclick={and_back(store, new)} title={format!("Make the entity {}", isolated(&props.words))}>
                 { "New entity " }<kbd aria-hidden="true">{ "⇧E" }</kbd>
             </button>
         </div>

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::model::{Annotation, Project, Timestamp};
+use crate::text::isolated;
 use crate::web::clock;
 
 /// What is known about a tag without anybody having written it down.
@@ -18,12 +19,12 @@ pub(super) fn facts(project: &Project, annotation: &Annotation) -> Html {
     let changed = annotation.modified.as_ref().map(|when| step(" · Changed", &annotation.modifier, when));
     html! {
         <p class="muted facts">
-            { format!("{} · characters {places}", article.title) }<br />{ made }{ changed.unwrap_or_default() }
+            { format!("{} · characters {places}", isolated(&article.title)) }<br />{ made }{ changed.unwrap_or_default() }
         </p>
     }
 }
 
 fn step(what: &str, who: &str, when: &Timestamp) -> String {
     let by = if who.is_empty() { "" } else { " by " };
-    format!("{what}{by}{who}, {}", clock::local_time(when))
+    format!("{what}{by}{}, {}", isolated(who), clock::local_time(when))
 }

@@ -1,7 +1,7 @@
 //! Which annotations are selected, and giving up what is being done.
 
 use crate::model::AnnotationId;
-use crate::text::ByteOffset;
+use crate::text::{ByteOffset, isolated};
 use crate::ui::store::{Cursor, Describing, Direction, State};
 
 impl State {
@@ -57,7 +57,7 @@ impl State {
         let selected = self.view.selected.as_ref().and_then(|id| self.project().annotation(id));
         let label = selected.and_then(|annotation| self.project().schema().label(&annotation.label));
         if let Some(name) = label.filter(|label| open && label.attributes.is_empty()).map(|label| label.name.clone()) {
-            return self.tell(format!("{name} has no attributes"));
+            return self.tell(format!("{} has no attributes", isolated(&name)));
         }
         self.view.describing = if label.is_some() { what } else { Describing::No };
         self.view.relabelling = false;

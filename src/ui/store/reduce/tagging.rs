@@ -3,7 +3,7 @@
 use super::Edited;
 use crate::edit::{AnnotationPatch, Command, NewAnnotation, Stamp};
 use crate::model::{ArticleId, LabelId};
-use crate::text::{ByteOffset, Snap, TextRange, Unit};
+use crate::text::{ByteOffset, Snap, TextRange, Unit, isolated};
 use crate::ui::store::{Cursor, Direction, Edge, State};
 
 impl State {
@@ -53,7 +53,7 @@ impl State {
         if let Some(twin) = twin {
             self.view.cursor = Some(after);
             self.select(Some(twin));
-            self.tell(format!("Already tagged as {}", self.project().label_name(&label)));
+            self.tell(format!("Already tagged as {}", isolated(&self.project().label_name(&label))));
             return Ok(None);
         }
         let new = NewAnnotation { ranges, ..NewAnnotation::tag(article, first, label) };

@@ -1,0 +1,78 @@
+//! A name inside a sentence: its direction of writing ends where it ends.
+
+use std::borrow::Cow;
+
+/// Begins a stretch whose direction is its own (FSI), and ends it (PDI).
+const BEGIN: char = '\u{2068}';
+const END: char = '\u{2069}';
+
+/// A text from a file on its way into a sentence, whose other words keep their order whatever the text holds: what is
+/// written from right to left, and signs that turn the direction, are put between signs that isolate them. Unclosed ones
+/// end there, and what would end more than there is finds something of its own to end. Other texts stay as they are.
+pub fn isolated(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(turns) {
+        return text.into();
+    }
+    let (mut open, mut unopened) = (0, 0);
+    for c in text.chars() {
+        match c {
+            '\u{2066}'..='\u{2068}' => open += 1,
+            END if open > 0 => open -= 1,
+            END => unopened += 1,
+            _ => {}
+        }
+    }
+    let mut out = String::new();
+    // An isolate that ends takes with it every embedding and override begun in it, so only isolates are counted.
+    (0..=unopened).for_each(|_| out.push(BEGIN));
+    out.push_str(text);
+    (0..=open).for_each(|_| out.push(END));
+    out.into()
+}
+
+/// Whether a character is written from right to left, or turns the direction of others.
+fn turns(c: char) -> bool {
+    matches!(c,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'
+        | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How deep isolates are nested at the end of a text, and the least depth on the way.
+    fn depth(text: &str) -> (i32, i32) {
+        text.chars().fold((0, 0), |(now, least), c| {
+            let now = now + i32::from(matches!(c, '\u{2066}'..='\u{2068}')) - i32::from(c == END);
+            (now, least.min(now))
+        })
+    }
+
+    #[test]
+    fn what_runs_from_left_to_right_stays_as_it_is() {
+        for text in ["", "Boris Johnson", "é 😀 東京 \u{feff}", "a\u{301}"] {
+            assert!(matches!(isolated(text), Cow::Borrowed(same) if same == text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_gets_out_of_a_name() {
+        for text in [
+            "עברית",
+            "\u{202e}gnp.exe",
+            "a\u{2067}b\u{2067}",
+            "\u{2069}\u{2069}\u{202e}x",
+            "\u{2069}\u{2066}",
+            "\u{200f}",
+        ] {
+            let held = isolated(text);
+            assert!(held.contains(text) && held.starts_with(BEGIN) && held.ends_with(END), "{text:?}");
+            assert_eq!(depth(&held), (0, 0), "{text:?}");
+            // Between the first sign and the last it never comes out.
+            let inner: String = held.chars().skip(1).take(held.chars().count() - 2).collect();
+            assert!(depth(&inner).1 >= 0, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+// Strings that strangers put into files: lists of them, a project that has one in every field, and ears that hear when
+// one of them was run, drawn as markup, or led anywhere.
+import { expect } from "@playwright/test";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { REPOSITORY } from "./support.js";
+
+export const INJECTIONS = JSON.parse(readFileSync(join(REPOSITORY, "tests/files/injections.json"), "utf8"));
+const fixtures = process.env.CROSSREAD_FIXTURES ?? join(REPOSITORY, "../shared/fixtures");
+const naughty = join(fixtures, "hostile/blns.json");
+/** The list of naughty strings; `undefined` where it is not there. */
+export const NAUGHTY = existsSync(naughty) ? JSON.parse(readFileSync(naughty, "utf8")) : undefined;
+
+export const chunks = (all, size) => Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+
+/** Ears: `heard()` is what a string managed to do since. */
+export async function listen(context, baseURL) {
+  const heard = [];
+  const own = new URL(baseURL).origin;
+  let requests = 0;
+  context.on("request", (request) => {
+    requests++;
+    const url = new URL(request.url());
+    if (url.origin !== own && url.protocol !== "blob:") heard.push(`request: ${url}`);
+  });
+  context.on("dialog", (dialog) => (heard.push(`dialog: ${dialog.message()}`), dialog.dismiss()));
+  const watch = (page) => {
+    page.on("frameattached", (frame) => heard.push(`frame: ${frame.url()}`));
+    page.on("framenavigated", (frame) => frame.url().startsWith(baseURL) || heard.push(`navigation: ${frame.url()}`));
+    page.on("popup", (popup) => heard.push(`window: ${popup.url()}`));
+    page.on("download", (file) => file.suggestedFilename().endsWith(".json") || heard.push(`download: ${file.suggestedFilename()}`));
+  };
+  context.pages().forEach(watch);
+  context.on("page", watch);
+  await context.exposeBinding("crossreadHeard", (_, what) => void heard.push(what));
+  await context.addInitScript(() => {
+    // Running any string sets this; getting at the prototype of all objects would set it for all.
+    const ran = { configurable: false, get: () => undefined, set: (value) => void crossreadHeard(`ran: ${value}`) };
+    Object.defineProperty(window, "__pwned", ran);
+  });
+  return { heard: () => heard, requests: () => requests };
+}
+
+/** What stands in the page that the program does not draw; nothing but its own elements, links and attributes may. */
+export const strange = (page) =>
+  page.evaluate(() => {
+    const drawn = new Set(
+      ("a article aside b bdi blockquote body br button code datalist dd details dialog div dl dt em fieldset footer form g h1 h2 h3 h4 header " +
+        "head html i input kbd label legend li link main mark meta nav ol optgroup option p path polyline circle line rect pre script search section select small span strong " +
+        "sub summary sup svg text tspan table tbody td textarea th thead title tr ul defs marker").split(" "),
+    );
+    const found = [];
+    for (const element of document.querySelectorAll("*")) {
+      const name = element.localName;
+      if (!drawn.has(name)) found.push(`<${name}>`);
+      for (const { name: attribute, value } of element.attributes) {
+        if (/^on|^(srcdoc|formaction|action|ping|background|poster|srcset|manifest|is)$/i.test(attribute)) found.push(`${name} ${attribute}=${value}`);
+      }
+      if (name === "a" || element.hasAttribute("href") || element.hasAttribute("src")) {
+        const own = element.closest("head") || element.id === "boot" || element.download;
+        const { protocol, username, password } = element.href ? new URL(element.href, document.baseURI) : {};
+        const safe = ["http:", "https:"].includes(protocol) && !username && !password && element.target === "_blank" && element.rel === "noopener noreferrer";
+        if (!own && !safe) found.push(`${name} href=${element.getAttribute("href")} src=${element.getAttribute("src")}`);
+      }
+    }
+    // What the page itself brings along: its style sheets, its icon, its two scripts.
+    const own = (url) => !url || new URL(url, document.baseURI).href.startsWith(new URL(".", document.baseURI).href) || url.startsWith("data:image");
+    for (const element of document.querySelectorAll("head *, script")) {
+      if (!own(element.getAttribute("href")) || !own(element.getAttribute("src"))) found.push(element.outerHTML);
+      if (element.localName === "script" && element.textContent) found.push(element.outerHTML);
+      if (element.localName === "style") found.push(element.outerHTML);
+    }
+    if (Object.keys(Object.prototype).length > 0 || {}.polluted !== undefined) found.push("Object.prototype was changed");
+    if (document.title !== "Crossread") found.push(`the title is ${document.title}`);
+    return found;
+  });
+
+/** Nothing was run and nothing strange is drawn. */
+export async function quiet(page, ears, where) {
+  expect(await strange(page), where).toEqual([]);
+  expect(ears.heard(), where).toEqual([]);
+}
+
+/** A text as an id: without what ids may not have. */
+const idOf = (text, i) => `${text.replace(/[\s\p{Cc}\u0085]/gu, "").slice(0, 200)}~${i}`;
+
+/** A project with one of the strings in every field that takes any text. Each is tagged, as a whole, in one article. */
+export function projectOf(strings) {
+  const created = "2026-01-01T00:00:00Z";
+  const extra = (text) => ({ [`x-${text}`]: { [text]: [text] } });
+  const attributes = (text) => [
+    { name: text, kind: "choice", choices: [text, `${text} 2`], ...extra(text) },
+    { name: `${text} as text`, kind: "text", required: true, when: { attribute: text, value: text } },
+  ];
+  const labels = strings.map((text, i) => ({
+    id: idOf(text, i), kind: ["claim", "entity", "other"][i % 3], name: text, short: text, colour: "#0072b2", key: "", description: text,
+    examples: [text], attributes: attributes(text), ...extra(text),
+  }));
+  const relationTypes = strings.map((text, i) => ({ id: idOf(text, i), name: text, symmetric: i % 2 === 0, description: text, ...extra(text) }));
+  const entities = strings.map((text, i) => ({
+    id: idOf(text, i), name: text, label: labels[i].id, aliases: [text], identifiers: { wikidata: text, url: text, [`s ${text}`]: text }, note: text, ...extra(text),
+  }));
+  // A line end is no part of any character that is made of several.
+  let all = "§\n";
+  const places = strings.map((text) => {
+    const start = [...all].length;
+    all += `${text}\n`;
+    return { start, end: start + [...text].length, exact: text };
+  });
+  const article = (id, title, text) => ({ id, title, source: title, note: title, attributes: { [strings[0]]: strings[0] }, text, ...extra(title) });
+  const articles = [article(idOf(strings[0], "all"), strings[0], all), ...strings.map((text, i) => article(idOf(text, i), text, `§\n${text}\n`))];
+  const annotations = places.map((place, i) => {
+    const text = strings[i];
+    return {
+      id: idOf(text, i), article: articles[0].id, label: labels[i].id, ranges: [place], attributes: { [text]: text, [`${text} as text`]: text }, entity: entities[i].id,
+      note: text, created, modified: created, creator: text, modifier: text, ...extra(text),
+    };
+  });
+  const relations = strings.slice(1).map((text, i) => ({
+    id: idOf(text, i), type: relationTypes[i].id, from: annotations[i].id, to: annotations[i + 1].id, note: text, created, creator: text, ...extra(text),
+  }));
+  return {
+    format: "crossread", version: 1, project: { title: strings[0], created, ...extra(strings[0]) },
+    schema: { name: strings[0], labels, articleAttributes: attributes(strings[0]), relationTypes, ...extra(strings[0]) },
+    articles, entities, annotations, relations, ...extra(strings[0]),
+  };
+}
+
+/** Every text in a value, keys too, with its path without numbers. */
+export function textsOf(value, path = "", found = []) {
+  if (typeof value === "string") found.push([path, value]);
+  else if (Array.isArray(value)) value.forEach((one) => textsOf(one, `${path}[]`, found));
+  else if (value && typeof value === "object") for (const [name, one] of Object.entries(value)) found.push([`${path} key`, name]), textsOf(one, `${path}.*`, found);
+  return found;
+}
+
+/** The bytes of an export, as text. */
+export const exported = (page) => page.evaluate(() => new TextDecoder().decode(window.crossread.export("crossread").bytes));
