@@ -93,7 +93,7 @@ export function projectOf(strings) {
     { name: `${text} as text`, kind: "text", required: true, when: { attribute: text, value: text } },
   ];
   const labels = strings.map((text, i) => ({
-    id: idOf(text, i), kind: ["claim", "entity", "other"][i % 3], name: text, short: text, colour: "#0072b2", key: "", description: text,
+    id: idOf(text, i), kind: ["claim", "entity", "other"][i % 3], name: text, short: text, colour: "#0072b2", description: text,
     examples: [text], attributes: attributes(text), ...extra(text),
   }));
   const relationTypes = strings.map((text, i) => ({ id: idOf(text, i), name: text, symmetric: i % 2 === 0, description: text, ...extra(text) }));

@@ -86,3 +86,184 @@ for (const [number, strings] of chunks(INJECTIONS, 64).entries()) {
     expect(await exported(page)).toBe(first);
   });
 }
+
+test("texts, by content and by name, chosen and dropped and pasted", async ({ page, ears }) => {
+  test.setTimeout(180_000);
+  await open(page);
+  const strings = INJECTIONS.filter((_, i) => i % 8 === 0).filter((text) => !/[\0\ufeff]/.test(text));
+  // A name of a file has no slash and no NUL; the rest is anybody's to choose.
+  const files = strings.map((text) => file(`${text.replace(/[/\0]/g, "∕")}.txt`, `${text}\n<p>${text}</p>`));
+  await openTexts(page, files.slice(0, 10));
+  await quiet(page, ears, "the dialog of a text");
+  await addArticles(page, 10);
+  await drop(page, files.slice(10));
+  await addArticles(page, files.length - 10);
+  await quiet(page, ears, "texts that were dropped");
+  const text = strings.join("\n");
+  await pasteText(page, { title: strings[0], source: "https://user@example.org/", date: "2026", language: "en", text });
+  const { articles } = await project(page);
+  expect(articles.slice(3).map((one) => one.text)).toEqual([...strings.map((one) => `${one}\n<p>${one}</p>`), text]);
+  const title = ({ name }) => name.slice(0, -4).replaceAll("_", " ").trim();
+  expect(articles.slice(3).map((one) => one.title)).toEqual([...files.map(title), strings[0]]);
+  await quiet(page, ears, "texts");
+});
+
+test("each in the source of an article and in what identifies an entity: only addresses of the web are links", async ({ page, ears }) => {
+  test.setTimeout(120_000);
+  await open(page);
+  const good = ["https://example.org/a?b=c#d", "http://127.0.0.1:9/x", "https://bücher.example/", "HTTPS://Example.ORG/"];
+  const given = (source, i) => ({ id: `a${i}`, title: `Article ${i}`, source, text: "x" });
+  const base = await project(page);
+  const all = [...good, ...INJECTIONS.filter((text) => /:|\/\//.test(text))];
+  await load(page, JSON.stringify({
+    ...base, articles: all.map(given), annotations: [], relations: [],
+    entities: all.map((url, i) => ({ id: `e${i}`, name: `Entity ${i}`, identifiers: { url, wikidata: url, viaf: url } })),
+  }));
+  const link = async (scope) =>
+    scope.locator("a").evaluateAll((all) => all.map((one) => ({ href: one.href, target: one.target, rel: one.rel, words: one.innerText.replace(/ ↗.*/s, "").trim() })));
+  const led = [];
+  for (let i = 0; i < all.length; i++) {
+    await page.evaluate((i) => document.querySelectorAll(".article-entry")[i].click(), i);
+    await expect(reader(page, `a${i}`)).toHaveCount(1);
+    const column = page.locator(".column", { has: reader(page, `a${i}`) });
+    await expect(column.locator(".column-title p")).toContainText(all[i].slice(0, 20).trim());
+    led.push(...(await link(column.locator(".column-title"))));
+  }
+  const safe = { target: "_blank", rel: "noopener noreferrer" };
+  const host = "xn--bcher-kva.example";
+  expect(led.filter(({ href }) => !href.startsWith("https://xn--"))).toEqual([
+    { href: good[0], words: good[0], ...safe }, { href: good[1], words: good[1], ...safe }, { href: "https://example.org/", words: good[3], ...safe },
+  ]);
+  // Where letters may be of another script, the host is told as it really is.
+  expect(led.filter(({ href }) => href.startsWith("https://xn--")).map(({ href, words }) => [href, words])).toEqual([
+    [`https://${host}/`, `${good[2]} (${host})`], ["https://xn--pple-43d.example/", "https://аpple.example/ (xn--pple-43d.example)"],
+  ]);
+  await page.getByRole("tab", { name: "Entities" }).click();
+  for (let i = 0; i < all.length; i++) {
+    await page.getByRole("list", { name: "Entities" }).getByRole("button", { name: `Entity ${i} `, exact: false }).or(page.locator(".entity-entry", { hasText: new RegExp(`^Entity ${i}no mention`) })).first().click();
+    await expect(page.locator(".entity-links")).toContainText(all[i].slice(0, 20).trim());
+    const links = await link(page.locator(".entity-links"));
+    const is = i < good.length || all[i].includes("аpple");
+    expect(links.length, all[i]).toBe(is ? 3 : 0);
+    await page.locator("button.back").click();
+  }
+  await quiet(page, ears, "links");
+});
+
+test("what is refused is told with its words, which are only words", async ({ page, ears }) => {
+  test.setTimeout(120_000);
+  await open(page);
+  const before = await exported(page);
+  const created = "2026-01-01T00:00:00Z";
+  const whole = { format: "crossread", version: 1, project: { title: "P", created }, schema: { labels: [] }, articles: [] };
+  const wrong = [
+    (text) => ({ ...whole, format: text }),
+    (text) => ({ ...whole, version: text }),
+    (text) => ({ ...whole, project: { title: "P", created: text } }),
+    (text) => ({ ...whole, schema: { labels: [{ id: text, kind: text, name: text, colour: "#000000" }] } }),
+    (text) => ({ ...whole, schema: { labels: [{ id: "L", kind: "other", name: text, colour: text }] } }),
+    (text) => ({ ...whole, articles: [{ id: `${text} `, title: text, text }] }),
+    (text) => ({ ...whole, articles: [{ id: "a", title: text, date: `${text}x`, text: "x" }] }),
+    (text) => ({ ...whole, articles: [{ id: "a", title: text, language: `${text}!`, text: "x" }] }),
+    (text) => ({ ...whole, articles: [{ id: "a", title: text, sha256: `${text}!`, text: "x" }] }),
+    (text) => ({ ...whole, articles: [{ id: "a", title: text, attributes: { [`${text}!`]: text }, text: "x" }] }),
+    (text) => ({ ...whole, annotations: [{ id: "t", article: `${text}!`, label: text, ranges: [] }] }),
+    (text) => ({ ...whole, relations: [{ id: "r", type: `${text}!`, from: text, to: text }] }),
+    (text) => ({ ...whole, entities: [{ id: "e", name: "E", label: `${text}!` }] }),
+    (text) => ({ ...whole, entities: { [text]: text } }),
+    (text) => `{"format":"crossread", "x": "${text}`,
+    (text) => text,
+  ];
+  for (const [i, text] of INJECTIONS.entries()) {
+    const made = wrong[i % wrong.length](text);
+    const said = await page.evaluate(
+      ([name, json]) => window.crossread.importFile(name, json).then(() => "taken", (error) => error.message),
+      [`${text}.crossread.json`, typeof made === "string" ? made : JSON.stringify(made)],
+    );
+    expect(said, text).not.toBe("taken");
+    // The same, told by the page to a person.
+    if (i % 10 === 0) {
+      await drop(page, [file(`${text.replace(/[/\0]/g, "∕")}.crossread.json`, typeof made === "string" ? made : JSON.stringify(made), JSON_TYPE)]);
+      await expect(alert(page)).toBeVisible();
+      await expect(alert(page)).toContainText(/expected|not valid JSON|there is no|cannot be an id|is not|in the place of|no such/);
+      await quiet(page, ears, `a message with ${text}`);
+      await alert(page).getByRole("button", { name: "Dismiss" }).click();
+    }
+  }
+  expect(await exported(page)).toBe(before);
+});
+
+test("through the calls for scripts, and what they say", async ({ page, ears }) => {
+  await open(page);
+  const id = await annotate(page, SUMMIT, "Germany", "Location");
+  const other = await annotate(page, SUMMIT, "Europol", "Organization");
+  const said = await page.evaluate(
+    async ([strings, id, other, article]) => {
+      const { crossread } = window;
+      const said = [];
+      const tried = async (call) => {
+        try {
+          await call();
+        } catch (error) {
+          if (!(error instanceof Error)) throw error;
+          said.push(error.message);
+        }
+      };
+      for (const text of strings) {
+        await tried(() => crossread.annotate({ article: text, label: "Person", ranges: [[0, 1]] }));
+        await tried(() => crossread.annotate({ article, label: text, ranges: [[0, 1]] }));
+        await tried(() => crossread.annotate({ article, label: "Person", ranges: [[0, 1]], attributes: { [text]: text } }));
+        await tried(() => crossread.annotate({ article, label: "Person", ranges: [[0, 1]], [text]: text }));
+        await tried(() => crossread.annotate({ article, label: "Person", ranges: text }));
+        await tried(() => crossread.update(id, { note: text }));
+        await tried(() => crossread.update(id, { label: text }));
+        await tried(() => crossread.update(text, {}));
+        await tried(() => crossread.relate({ from: id, to: other, type: text }));
+        await tried(() => crossread.relate({ from: text, to: other, type: "supports" }));
+        await tried(() => crossread.reveal(text));
+        await tried(() => crossread.remove(text));
+        await tried(() => crossread.suggestions(text));
+        await tried(() => crossread.accept(text));
+        await tried(() => crossread.export(text));
+        await tried(() => crossread.load({ format: text }));
+        await tried(() => crossread.importFile(text, text));
+      }
+      return { count: said.length, note: crossread.project().annotations.find((one) => one.id === id).note };
+    },
+    [INJECTIONS, id, other, SUMMIT],
+  );
+  expect(said.count, "all but the notes are refused").toBe(INJECTIONS.length * 16);
+  expect(said.note).toBe(INJECTIONS.at(-1));
+  await page.getByRole("tab", { name: "History" }).click();
+  await quiet(page, ears, "after the calls");
+});
+
+test("settings that somebody else wrote, and a schema in a file", async ({ page, ears }) => {
+  test.setTimeout(120_000);
+  await open(page);
+  await waitSaved(page);
+  const key = await page.evaluate(() => localStorage.getItem("crossread.project"));
+  for (const text of INJECTIONS.filter((_, i) => i % 40 === 0)) {
+    await page.evaluate(
+      ([key, text]) => {
+        localStorage.setItem("crossread.project", text);
+        const view = { open: [text], columns: 1e9, selected: text, rejected: [text], cursor: { article: text, anchor: 4294967295, head: 1 }, scroll: [{ article: text, block: 4294967295, px: 1e308 }] };
+        localStorage.setItem(`crossread.view.${text}`, JSON.stringify(view));
+        localStorage.setItem(`crossread.view.${key}`, JSON.stringify({ ...view, [text]: text }));
+        for (const name of Object.keys(localStorage)) if (!/view|project/.test(name)) localStorage.setItem(name, text);
+      },
+      [key, text],
+    );
+    await page.reload();
+    await ready(page);
+    await expect(page.getByRole("navigation", { name: "Articles" })).toBeVisible();
+    await quiet(page, ears, `settings with ${text}`);
+  }
+  const { schema } = projectOf(INJECTIONS.slice(0, 40));
+  await chooseFiles(page, [file("x.schema.json", JSON.stringify({ format: "crossread-schema", version: 1, schema }), JSON_TYPE)]);
+  const dialog = page.getByRole("dialog", { name: "Edit labels" });
+  await expect(dialog).toBeVisible();
+  await quiet(page, ears, "the editor of a stranger's schema");
+  await dialog.getByRole("button", { name: "Keep changes" }).click();
+  await quiet(page, ears, "a stranger's schema");
+});

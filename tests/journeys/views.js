@@ -9,6 +9,8 @@ const close = async (page, dialog) => {
 };
 /** The texts of elements, and the values of fields, as they stand there. */
 export const shown = (page, selector) => page.locator(selector).evaluateAll((all) => all.map((one) => (/^(input|textarea)$/.test(one.localName) ? one.value : one.textContent)));
+/** As a field of one line has it. */
+const line = (text) => text.replace(/[\r\n]/g, "");
 /** Presses one after the other without waiting for each to be looked at: what matters is that it was drawn. */
 const frame = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
 
@@ -116,7 +118,7 @@ async function dialogs(page, say, strings) {
   await say("schema editor", await shown(page, "dialog input, dialog textarea, dialog button, dialog option"), []);
   for (const part of ["Relation types", "About each article", "Presets and files"]) {
     await button(labels.getByRole("group", { name: "Parts of the schema" }), part).click();
-    await say(part, await shown(page, "dialog input[type=text]"), part === "Relation types" ? undefined : []);
+    await say(part, await shown(page, "dialog input[type=text]"), part === "Relation types" ? strings.slice(0, -1).map(line) : []);
   }
   await close(page, labels);
 

@@ -116,7 +116,7 @@ fn summary(before: &Schema, edit: &SchemaEdit, removed: usize, changed: usize) -
         match before.label(&label.id) {
             None => said.push(format!("added the label {}", isolated(&label.name))),
             Some(old) if old.name != label.name => {
-                said.push(format!("renamed {} to {}", isolated(&old.name), isolated(&label.name)))
+                said.push(format!("renamed {} to {}", isolated(&old.name), isolated(&label.name)));
             }
             Some(old) if old != label => said.push(format!("changed the label {}", isolated(&label.name))),
             Some(_) => {}

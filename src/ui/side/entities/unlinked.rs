@@ -216,7 +216,7 @@ fn forms(rows: &Rows, state: &State, group: &NameGroup) -> Html {
             focus_row(row);
             rows.apart(|apart| apart.push(key.clone()));
         });
-        let name = format!("Take “{}” out of {}", isolated(&one.words), isolated(&group.name()));
+        let name = format!("Take “{}” out of {}", isolated(&one.words), isolated(group.name()));
         html! {
             <span class="form" key={one.key.clone()}>
                 { &one.words }<span class="muted">{ format!(" {}", one.mentions.len()) }</span>

@@ -1,0 +1,56 @@
+// Nothing is ever asked of any other place: every request is counted, those of workers too.
+import { SUMMIT, annotate, download, expect, file, open, selectWord, test, waitSaved } from "./support.js";
+import { addArticles, chooseFiles, editLabels, exportNative, openHelp, openProjects, openTexts, searchField, searchSwitch, tab, tagAs } from "./interface.js";
+
+/** All that the browser itself says it asks for, in the page and in its workers. */
+async function count(context, page) {
+  const urls = [];
+  const session = await context.newCDPSession(page);
+  const hear = (from) => from.on("Network.requestWillBeSent", ({ request }) => urls.push(request.url));
+  hear(session);
+  await session.send("Network.enable");
+  context.on("request", (request) => urls.push(request.url()));
+  // A worker's requests are its own target's.
+  const browser = await context.browser().newBrowserCDPSession();
+  await browser.send("Target.setDiscoverTargets", { discover: true });
+  browser.on("Target.targetCreated", ({ targetInfo: { type, url } }) => /worker/.test(type) && url && urls.push(url));
+  return urls;
+}
+
+test("all that is asked for lies beside the page", async ({ page, context, baseURL }) => {
+  test.setTimeout(120_000);
+  const urls = await count(context, page);
+  await open(page);
+  await selectWord(page, SUMMIT, "Germany");
+  await tagAs(page, "Location");
+  await annotate(page, SUMMIT, "Europol", "Organization");
+  await page.keyboard.press("Shift+E");
+  await searchField(page).fill("migrant");
+  await expect(page.locator(".search-count")).toContainText(/\d/);
+  await searchSwitch(page, "Regular expression").click();
+  await searchField(page).fill("migrants?\\b");
+  await expect(page.locator(".search-count")).toContainText(/\d/);
+  for (const name of ["Entities", "Relations", "History", "Annotations"]) await tab(page, name);
+  const labels = await editLabels(page);
+  await labels.getByRole("button", { name: "Presets and files" }).click();
+  await download(page, () => labels.getByRole("button", { name: /^Download/ }).click());
+  await page.keyboard.press("Escape");
+  await expect(labels).toBeHidden();
+  await openHelp(page);
+  await page.keyboard.press("Escape");
+  await openTexts(page, [file("a.txt", "See https://example.org/ and <img src=https://example.org/x.png>.")]);
+  await addArticles(page, 1);
+  const { name, bytes } = await exportNative(page);
+  await chooseFiles(page, [file(name, bytes, "application/json")]);
+  await expect(page.getByText(`Imported ${name}`)).toBeVisible();
+  await openProjects(page);
+  await page.keyboard.press("Escape");
+  await waitSaved(page);
+  await page.reload();
+  await open(page, { articles: [] });
+  const own = new URL(baseURL);
+  const elsewhere = urls.filter((url) => !url.startsWith("blob:") && !url.startsWith("data:") && new URL(url).origin !== own.origin);
+  expect(elsewhere).toEqual([]);
+  expect(urls.filter((url) => url.endsWith("search-worker.js")), "requests of workers are heard").not.toEqual([]);
+  console.log(`${urls.length} requests heard, all of ${own.origin}`);
+});
