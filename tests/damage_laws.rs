@@ -47,7 +47,7 @@ fn keep(key: &str, texts: &[String], actions: &[common::Action], every: usize) -
         let seq = kept.pieces.steps.len() as u32;
         let record = journal::encode_step(editor.project(), step);
         kept.pieces.steps.push(Piece { seq, bytes: seal(&step_name(key, seq), &record) });
-        if (seq as usize + 1) % every == 0 {
+        if (seq as usize + 1).is_multiple_of(every) {
             snapshot(&mut kept, editor.project());
         } else {
             kept.states.push(native_json(editor.project()));

@@ -3,7 +3,7 @@
 //! Stored are snapshots of a project, each with the number of the first step that it does not hold, and its steps by
 //! number. The newest whole snapshot counts, and the steps after it up to the first that is missing or damaged.
 
-use crate::edit::Editor;
+use crate::edit::{Editor, Step};
 use crate::format::{journal, native, sealed};
 use crate::model::Project;
 
@@ -154,14 +154,18 @@ fn replay(pieces: &Pieces, base: u32, editor: &mut Editor) -> (u32, Option<Strin
     (next, None)
 }
 
-/// Carries out a sealed step.
+/// Reads a sealed step that is to be carried out on `before`.
 ///
 /// # Errors
-/// When it is damaged or does not fit, in words; the editor stays as it was.
-pub fn run(key: &str, step: &Piece, editor: &mut Editor) -> Result<(), String> {
+/// When it is damaged or does not fit, in words.
+pub fn read_step(key: &str, step: &Piece, before: &Project) -> Result<Step, String> {
     let name = sealed::step_name(key, step.seq);
     let record = sealed::unseal(&name, &step.bytes).map_err(|damage| damage.to_string())?;
-    let step = journal::decode_step(editor.project(), record).map_err(|error| error.to_string())?;
+    journal::decode_step(before, record).map_err(|error| error.to_string())
+}
+
+fn run(key: &str, step: &Piece, editor: &mut Editor) -> Result<(), String> {
+    let step = read_step(key, step, editor.project())?;
     editor.run(step).map_err(|conflict| conflict.to_string())?;
     Ok(())
 }

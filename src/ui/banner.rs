@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::backup;
 use super::incoming;
 use super::shared::{Shared, sentence, use_store};
-use super::store::{Action, Backup, BackupStage, Cursor, State, Store};
+use super::store::{Access, Action, Backup, BackupStage, Cursor, State, Store};
 use crate::text::ByteOffset;
 
 /// Something that lasts and that a person should know of.
@@ -39,7 +39,9 @@ impl Banner {
 /// All that is wrong now, the gravest first.
 fn troubles(store: &Store, state: &State) -> Vec<Banner> {
     let unsaved = state.unsaved.iter().map(|reason| not_saved(store, reason));
-    unsaved.chain(state.backup.iter().filter_map(|backup| not_backed_up(store, backup))).collect()
+    let elsewhere = (state.access != Access::Writing).then(|| edited_elsewhere(store));
+    let backups = state.backup.iter().filter_map(|backup| not_backed_up(store, backup));
+    unsaved.chain(elsewhere).chain(backups).collect()
 }
 
 fn not_saved(store: &Store, reason: &str) -> Banner {
@@ -49,8 +51,18 @@ fn not_saved(store: &Store, reason: &str) -> Banner {
         text: sentence(reason),
         actions: vec![
             ("Download a backup now".into(), act(store, download)),
-            ("Try again now".into(), act(store, Store::flush)),
+            ("Try again now".into(), act(store, Store::retry)),
         ],
+    }
+}
+
+fn edited_elsewhere(store: &Store) -> Banner {
+    Banner {
+        kind: "elsewhere",
+        heading: "Read only",
+        text: "This project is being edited in another tab. What is done there is shown here as soon as it is saved."
+            .to_owned(),
+        actions: vec![("Edit here".into(), act(store, Store::take_over))],
     }
 }
 

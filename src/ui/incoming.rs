@@ -206,6 +206,7 @@ pub(super) fn export(store: &Store) -> bool {
     let text = match files::download(&name, mime, &bytes) {
         Ok(()) if dropped.is_empty() => {
             backup::exported(store);
+            store.note_export();
             format!("Exported {name}")
         }
         Ok(()) => {

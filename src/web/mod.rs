@@ -18,6 +18,7 @@ pub mod search_worker;
 pub mod selection;
 pub mod storage;
 pub mod stylesheet;
+pub mod tabs;
 
 use wasm_bindgen::JsValue;
 

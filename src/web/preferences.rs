@@ -29,6 +29,20 @@ pub fn remove(key: &str) -> Result<(), NotKept> {
     storage().ok_or(NotKept)?.remove_item(&full(key)).map_err(|_| NotKept)
 }
 
+/// The preference that holds the key of the project opened last.
+const LAST_PROJECT: &str = "project";
+
+/// The key of the project opened last; an empty one stands for a new project, whatever is saved, which is how the rescue
+/// page leads out of a project that makes the program fail.
+pub fn last_project() -> Option<String> {
+    get(LAST_PROJECT)
+}
+
+/// Remembers which project was opened last. Where it cannot be remembered, the one saved last is opened the next time.
+pub fn remember_project(key: &str) {
+    let _ = set(LAST_PROJECT, key);
+}
+
 /// Other pages of the same origin share the storage.
 fn full(key: &str) -> String {
     format!("crossread.{key}")

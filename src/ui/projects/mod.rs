@@ -7,24 +7,27 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use yew::Callback;
 
 pub use remembered::remember_view;
-use remembered::{last_opened, remember_last, remembered_view};
+use remembered::remembered_view;
 pub use saved::{delete, delete_for_good, duplicate, rename, restore};
 
 use super::reader;
 use super::shared::shortened;
-use super::store::{Action, Notice, SaveStatus, State, Store, View};
+use super::store::{Access, Action, Keep, Notice, SaveStatus, State, Store, View};
 use crate::edit::Editor;
-use crate::format::{journal, native};
+use crate::format::native;
+use crate::format::recovery::{self, Recovered};
 use crate::limits::NAME;
-use crate::model::{Project, Schema, news_claims};
+use crate::model::{Project, Schema, Timestamp, news_claims};
 use crate::text::isolated;
 use crate::web::bundled::{self, BundledArticle};
 use crate::web::clock;
 use crate::web::early;
 use crate::web::frame::next_frame;
-use crate::web::storage::{Storage, Stored};
+use crate::web::preferences;
+use crate::web::storage::{Depth, ProjectInfo, Storage, Stored};
 
 /// The title of a project that nobody has named yet.
 const UNTITLED: &str = "Untitled project";
@@ -47,6 +50,7 @@ pub fn blank_state() -> State {
         arriving: Vec::new(),
         bundled_order: Vec::new(),
         room: room(),
+        access: Access::Writing,
         save: SaveStatus::Saving,
         unsaved: None,
         backup: None,
@@ -82,6 +86,9 @@ pub fn room() -> usize {
 
 /// Opens what was open last, or a new project with the bundled articles; returns when the page can be used.
 pub async fn start(store: &Store) {
+    let keeper = store.clone();
+    store.set_keeper(Callback::from(move |what| keep(&keeper, what)));
+    store.listen_to_tabs();
     open_first(store).await;
     // The page is drawn a moment after its state is there.
     for _ in 0..MOST_FRAMES {
@@ -93,7 +100,7 @@ pub async fn start(store: &Store) {
 }
 
 async fn open_first(store: &Store) {
-    if last_opened().is_some() {
+    if preferences::last_project().is_some() {
         if !open_last_or_new(store).await {
             wait_for(load_samples(store)).await;
         }
@@ -141,7 +148,7 @@ async fn open_last_or_new(store: &Store) -> bool {
     };
     let saved = storage.list().await.unwrap_or_default();
     let kept: Vec<_> = saved.iter().filter(|info| info.deleted.is_none()).collect();
-    let last = last_opened();
+    let last = preferences::last_project();
     let wants_new = last.as_deref() == Some("");
     let first = kept.first().filter(|_| !wants_new).map(|info| info.key.clone());
     let key = last.filter(|key| kept.iter().any(|info| &info.key == key)).or(first);
@@ -150,22 +157,31 @@ async fn open_last_or_new(store: &Store) -> bool {
     {
         return true;
     }
-    keep_new(store, storage).await;
+    keep_new(store, &storage);
     false
 }
 
 /// Stores the open project as a new one and saves to it from now on. Steps done meanwhile wait until it is there.
-async fn keep_new(store: &Store, storage: Storage) {
-    store.hold(storage.clone());
-    let snapshot = native::write(store.state().project());
-    match storage.create(&store.info(), &snapshot).await {
-        Ok(()) => {
-            store.release();
-            remember_last(&store.state().key);
+fn keep_new(store: &Store, storage: &Storage) {
+    store.claim_new();
+    store.save_as_new(storage);
+    let store = store.clone();
+    spawn_local(async move { refresh_when_saved(&store).await });
+}
+
+fn keep(store: &Store, what: Keep) {
+    let store = store.clone();
+    spawn_local(async move {
+        match (what, store.storage()) {
+            (Keep::Relist, _) => refresh_list(&store).await,
+            (Keep::Reopen, Some(storage)) => {
+                let key = store.state().key.clone();
+                remember_view(&store);
+                open_from(&store, &storage, &key).await;
+            }
+            (Keep::Reopen, None) => {}
         }
-        Err(error) => store.keep_in_memory(error.to_string()),
-    }
-    refresh_list(store).await;
+    });
 }
 
 /// Fetches bundled articles: all, or those that a project still waits for.
@@ -224,19 +240,12 @@ pub fn open(store: &Store, key: String) {
 
 /// Opens a saved project; whether it could be.
 async fn open_from(store: &Store, storage: &Storage, key: &str) -> bool {
-    let stored = match storage.load(key).await {
-        Ok(Some(stored)) => stored,
+    let claim = store.claim(key).await;
+    let (info, recovered) = match recover(storage, key).await {
+        Ok(Some(found)) => found,
         Ok(None) => return false,
-        Err(error) => {
-            complain(store, format!("The project cannot be opened: {error}"));
-            return false;
-        }
-    };
-    let Stored { info, snapshot, steps, next_seq } = stored;
-    let (editor, problem) = match rebuild(&snapshot, &steps) {
-        Ok(rebuilt) => rebuilt,
         Err(reason) => {
-            complain(store, format!("The project “{}” cannot be opened: {reason}", isolated(&info.title)));
+            complain(store, reason);
             return false;
         }
     };
@@ -245,10 +254,11 @@ async fn open_from(store: &Store, storage: &Storage, key: &str) -> bool {
         complain(store, reason);
         return false;
     }
-    if store.storage().is_none() && store.state().editor.history().next_undo().is_some() {
+    if store.storage().is_none() && store.has_work() {
         // Whoever has begun to work before the storage was there keeps that, as a project of its own.
         return false;
     }
+    let Recovered { editor, base, next, loss } = recovered;
     let view = remembered_view(store, key, editor.project());
     store.dispatch(Action::Opened {
         editor: Box::new(editor),
@@ -256,36 +266,53 @@ async fn open_from(store: &Store, storage: &Storage, key: &str) -> bool {
         awaiting: Vec::new(),
         view: Box::new(view),
     });
-    store.save_to(storage.clone(), next_seq, steps.len() as u32);
-    remember_last(key);
-    if let Some(problem) = problem {
-        complain(store, problem);
-        // Records after the unreadable one would be unreachable: from here on the project goes on without it.
-        let json = native::write(store.state().project());
-        let _ = storage.snapshot(key, next_seq, &json, &store.info()).await;
+    store.save_to(storage, next, next - base);
+    store.keep_claim(claim);
+    preferences::remember_project(key);
+    if let Some(loss) = loss {
+        complain(store, loss.describe());
+        repair(store, storage, next).await;
     }
     refresh_list(store).await;
-    if !info.awaiting.is_empty() {
+    if !info.awaiting.is_empty() && store.state().access == Access::Writing {
         load_bundled(store, Some(info.awaiting)).await;
     }
     true
 }
 
-/// The project of a snapshot and the steps after it; with what of them could not be read.
-fn rebuild(snapshot: &str, steps: &[String]) -> Result<(Editor, Option<String>), String> {
-    let mut editor = Editor::new(native::read(snapshot).map_err(|error| error.to_string())?);
-    let mut problem = None;
-    for (done, record) in steps.iter().enumerate() {
-        let step = journal::decode_step(editor.project(), record).map_err(|error| error.to_string());
-        let run = step.and_then(|step| editor.run(step).map_err(|error| error.to_string()));
-        if let Err(reason) = run {
-            let lost = steps.len() - done;
-            problem = Some(format!("The last {lost} changes could not be read and are not shown: {reason}"));
-            break;
+/// The tab that edits the project writes it whole again; what cannot be read would be read again the next time.
+async fn repair(store: &Store, storage: &Storage, next: u32) {
+    if store.state().access == Access::Writing {
+        let json = native::write(store.state().project());
+        if let Err(error) = storage.repair(next, &json, &store.info()).await {
+            complain(store, format!("The project could not be written whole again: {error}"));
         }
     }
-    editor.refresh_ids();
-    Ok((editor, problem))
+}
+
+/// Reads what is stored of a project, as far as it is whole; `None` if there is none of that key.
+///
+/// # Errors
+/// When the storage fails, or nothing of the project can be read, in words.
+async fn recover(storage: &Storage, key: &str) -> Result<Option<(ProjectInfo, Recovered)>, String> {
+    let mut depth = Depth::Newest;
+    loop {
+        let stored =
+            storage.load(key, depth).await.map_err(|error| format!("The project cannot be opened: {error}"))?;
+        let Some(Stored { info, pieces }) = stored else { return Ok(None) };
+        let created = Timestamp::parse(&info.created).unwrap_or_else(clock::now);
+        let title = if info.created.is_empty() { UNTITLED } else { &info.title };
+        let recovered = recovery::open(&pieces, Project::new(title, news_claims(), created));
+        let is_whole = recovered.as_ref().is_ok_and(|recovered| recovered.loss.is_none());
+        if !is_whole && depth == Depth::Newest {
+            // Something is damaged, and there may be older records that are not.
+            depth = Depth::All;
+            continue;
+        }
+        let title = isolated(&info.title);
+        let recovered = recovered.map_err(|reason| format!("The project “{title}” cannot be opened: {reason}"))?;
+        return Ok(Some((info, recovered)));
+    }
 }
 
 /// Makes a new project with a schema and opens it, with or without the bundled articles.
@@ -314,8 +341,9 @@ pub async fn adopt(store: &Store, editor: Editor) -> Result<(), String> {
     store.replace_scroll(Default::default());
     let (editor, view) = (Box::new(editor), Box::new(view));
     store.dispatch(Action::Opened { editor, key: clock::new_key(), awaiting: Vec::new(), view });
-    if let Some(storage) = store.storage() {
-        keep_new(store, storage).await;
+    match store.storage() {
+        Some(storage) => keep_new(store, &storage),
+        None => store.claim_new(),
     }
     Ok(())
 }
@@ -327,11 +355,19 @@ pub async fn adopt(store: &Store, editor: Editor) -> Result<(), String> {
 async fn until_saved(store: &Store) -> Result<(), String> {
     while !store.is_saved() {
         let state = store.state();
-        if let SaveStatus::Failed(reason) = &state.save {
-            let title = &state.project().title;
-            return Err(format!("“{}” is not saved yet, so it stays open: {reason}", isolated(title)));
+        match &state.save {
+            SaveStatus::Failed(reason) => {
+                let title = isolated(&state.project().title);
+                return Err(format!("“{title}” is not saved yet, so it stays open: {reason}"));
+            }
+            // What was exported since is not lost.
+            SaveStatus::Memory(_) if store.has_work() => {
+                let title = isolated(&state.project().title);
+                return Err(format!("“{title}” is in memory only, so it stays open. Export it first."));
+            }
+            SaveStatus::Memory(_) => break,
+            _ => gloo::timers::future::TimeoutFuture::new(5).await,
         }
-        gloo::timers::future::TimeoutFuture::new(5).await;
     }
     remember_view(store);
     Ok(())

@@ -7,20 +7,6 @@ use crate::text::CodePointOffset;
 use crate::ui::store::{Cursor, Store, Tab, View};
 use crate::web::preferences;
 
-/// The preference that holds the key of the project opened last.
-const LAST_PROJECT: &str = "project";
-
-/// The key of the project opened last; an empty one stands for a new project, whatever is saved, which is how the rescue
-/// page leads out of a project that makes the program fail.
-pub(super) fn last_opened() -> Option<String> {
-    preferences::get(LAST_PROJECT)
-}
-
-/// Where it cannot be remembered, the project saved last is opened the next time.
-pub(super) fn remember_last(key: &str) {
-    let _ = preferences::set(LAST_PROJECT, key);
-}
-
 /// Forgets how a project was looked at.
 pub(super) fn forget_view(key: &str) {
     let _ = preferences::remove(&view_key(key));

@@ -5,15 +5,16 @@ use std::pin::Pin;
 use wasm_bindgen_futures::spawn_local;
 
 use super::remembered::forget_view;
-use super::{UNTITLED, adopt, complain, open_from, rebuild, refresh_list, until_saved};
+use super::{UNTITLED, adopt, complain, open_from, recover, refresh_list, until_saved};
 use crate::edit::{Command, Editor};
-use crate::format::native;
+use crate::format::{journal, native};
 use crate::model::{Project, news_claims};
 use crate::text::isolated;
 use crate::ui::backup;
-use crate::ui::store::{Action, Notice, Offer, Store};
+use crate::ui::store::{Access, Action, Notice, Offer, Store};
 use crate::web::clock;
-use crate::web::storage::{ProjectInfo, Storage, StorageError, Stored};
+use crate::web::storage::{ProjectInfo, Storage, StorageError};
+use crate::web::tabs::Message;
 
 /// Does something with the storage, complains if it fails, and lists the projects anew.
 fn with_storage<F: Future<Output = Result<Option<Notice>, StorageError>> + 'static>(
@@ -33,21 +34,32 @@ fn finish(store: Store, work: Pin<Box<dyn Future<Output = Result<Option<Notice>,
             Ok(None) => {}
             Err(error) => complain(&store, error.to_string()),
         }
+        store.tell(&Message::Listed);
         refresh_list(&store).await;
     });
 }
 
 /// Gives a saved project that is not open another title. (The open one is renamed by a command.)
 pub fn rename(store: &Store, info: ProjectInfo, title: String) {
+    let tabs = store.clone();
     with_storage(store, move |storage| async move {
-        let Some(Stored { snapshot, steps, next_seq, .. }) = storage.load(&info.key).await? else { return Ok(None) };
-        match renamed(&snapshot, &steps, &title) {
-            Ok(json) => {
-                let info = ProjectInfo { title: title.trim().to_owned(), ..info };
-                storage.snapshot(&info.key, next_seq, &json, &info).await?;
+        let Some(_claim) = tabs.claim_if_free(&info.key).await else { return Ok(Some(open_elsewhere(&info))) };
+        let recovered = match recover(&storage, &info.key).await {
+            Ok(Some((_, recovered))) => recovered,
+            Ok(None) => return Ok(None),
+            Err(text) => return Ok(Some(problem(text))),
+        };
+        let next = recovered.next;
+        let mut editor = recovered.editor;
+        match editor.perform(Command::RenameProject(title), clock::stamp()) {
+            Ok(Some(step)) => {
+                let record = journal::encode_step(editor.project(), &step);
+                let info = ProjectInfo { title: editor.project().title.clone(), ..info };
+                storage.append(&info.key, next, &[record], &info).await?;
                 Ok(None)
             }
-            Err(text) => Ok(Some(Notice { text, is_error: true, offer: None })),
+            Ok(None) => Ok(None),
+            Err(error) => Ok(Some(problem(error.to_string()))),
         }
     });
 }
@@ -57,20 +69,25 @@ pub fn duplicate(store: &Store, info: &ProjectInfo) {
     let key = info.key.clone();
     let copy = ProjectInfo { key: clock::new_key(), title: format!("{} (copy)", info.title), ..info.clone() };
     with_storage(store, move |storage| async move {
-        let Some(Stored { snapshot, steps, .. }) = storage.load(&key).await? else { return Ok(None) };
-        match renamed(&snapshot, &steps, &copy.title) {
-            Ok(json) => storage.create(&copy, &json).await.map(|()| None),
-            Err(text) => Ok(Some(Notice { text, is_error: true, offer: None })),
+        let mut editor = match recover(&storage, &key).await {
+            Ok(Some((_, recovered))) => recovered.editor,
+            Ok(None) => return Ok(None),
+            Err(text) => return Ok(Some(problem(text))),
+        };
+        // The title is part of the project, so the project itself has to change.
+        match editor.perform(Command::RenameProject(copy.title.clone()), clock::stamp()) {
+            Ok(_) => storage.create(&copy, &native::write(editor.project())).await.map(|()| None),
+            Err(error) => Ok(Some(problem(error.to_string()))),
         }
     });
 }
 
-/// The title is part of the project, so the project itself has to change; gives its native JSON.
-fn renamed(snapshot: &str, steps: &[String], title: &str) -> Result<String, String> {
-    let (mut editor, _) = rebuild(snapshot, steps)?;
-    let done = editor.perform(Command::RenameProject(title.to_owned()), clock::stamp());
-    done.map_err(|error| error.to_string())?;
-    Ok(native::write(editor.project()))
+fn problem(text: String) -> Notice {
+    Notice { text, is_error: true, offer: None }
+}
+
+fn open_elsewhere(info: &ProjectInfo) -> Notice {
+    problem(format!("“{}” is open in another tab. Close it there first.", info.title))
 }
 
 /// Puts a saved project in the bin, from where the notice, or the list, takes it out again.
@@ -80,6 +97,10 @@ pub fn delete(store: &Store, info: &ProjectInfo) {
     let was_open = store.state().key == key;
     let reopen = store.clone();
     with_storage(store, move |storage| async move {
+        let claim = if was_open { None } else { reopen.claim_if_free(&key).await };
+        if claim.is_none() && (!was_open || reopen.state().access != Access::Writing) {
+            return Ok(Some(open_elsewhere(&deleted)));
+        }
         if was_open {
             // A step that is saved later would take it out of the bin again.
             // If it cannot be saved there is nothing later to wait for.
@@ -119,7 +140,11 @@ pub fn restore(store: &Store, key: &str) {
 
 /// Deletes a project that is in the bin for good.
 pub fn delete_for_good(store: &Store, key: String) {
+    let tabs = store.clone();
     with_storage(store, move |storage| async move {
+        let Some(_claim) = tabs.claim_if_free(&key).await else {
+            return Ok(Some(problem("The project is open in another tab. Close it there first.".to_owned())));
+        };
         storage.remove(&key).await?;
         forget_view(&key);
         backup::forget(&key);

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    Arrival, Backup, Cursor, Describing, Dialog, EntityAction, Filter, IncomingText, LinkAction, Notice,
+    Access, Arrival, Backup, Cursor, Describing, Dialog, EntityAction, Filter, IncomingText, LinkAction, Notice,
     OccurrenceAction, SaveStatus, SearchAction, Tab,
 };
 use crate::edit::{Command, Editor};
@@ -136,6 +136,10 @@ pub enum Action {
     Listed(Rc<Vec<ProjectInfo>>),
     /// Backing up to a file went on, or has ended.
     Backup(Option<Backup>),
+    /// The open project is edited here from now on, or in another tab.
+    Access(Access),
+    /// Another tab has gone on without what was done here, which is a project of its own now, under this key.
+    PartWays(String),
     /// Saving went on.
     Saved(SaveStatus),
     /// Search in all articles.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Linking, Occurrences, Registry, SaveStatus, Search, View};
+use super::{Access, Linking, Occurrences, Registry, SaveStatus, Search, View};
 use crate::edit::Editor;
 use crate::model::{AnnotationId, ArticleId, Project, Schema, Timestamp};
 use crate::ui::shared::counted;
@@ -116,6 +116,8 @@ pub struct State {
     pub bundled_order: Vec<String>,
     /// How many columns the window has room for.
     pub room: usize,
+    /// Whether the project is edited here or in another tab.
+    pub access: Access,
     /// Whether what was done is on disk.
     pub save: SaveStatus,
     /// Why what was done is not on disk, until it is: retries do not change that.

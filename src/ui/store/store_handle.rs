@@ -8,8 +8,9 @@ use js_sys::Function;
 use yew::Callback;
 
 use super::saving::Saver;
+use super::sharing::{Keep, Sharing};
 use super::{Action, SaveStatus, State};
-use crate::edit::{Command, EditError, Step};
+use crate::edit::{Command, Conflict, EditError, Step};
 use crate::model::ArticleId;
 use crate::ui::backup::Backups;
 use crate::web::{clock, panic};
@@ -25,8 +26,11 @@ struct Inner {
     viewer: RefCell<Option<Callback<Rc<State>>>>,
     subscribers: RefCell<Vec<(u32, Subscriber)>>,
     next_subscriber: Cell<u32>,
-    pub(super) saver: Saver,
     backups: Backups,
+    saver: Saver,
+    sharing: Sharing,
+    /// Does what is for the keeper of projects: opening them, listing them.
+    keeper: RefCell<Option<Callback<Keep>>>,
     /// Where each article is scrolled to: the block at the top, and how many pixels of it are hidden.
     scroll: RefCell<HashMap<ArticleId, (usize, f64)>>,
 }
@@ -47,6 +51,8 @@ impl Store {
             next_subscriber: Cell::default(),
             saver: Saver::default(),
             backups: Backups::default(),
+            sharing: Sharing::default(),
+            keeper: RefCell::default(),
             scroll: RefCell::default(),
         }))
     }
@@ -59,6 +65,18 @@ impl Store {
     /// Who is told of every new state: the root component.
     pub fn set_viewer(&self, viewer: Callback<Rc<State>>) {
         *self.0.viewer.borrow_mut() = Some(viewer);
+    }
+
+    /// Who opens and lists projects.
+    pub fn set_keeper(&self, keeper: Callback<Keep>) {
+        *self.0.keeper.borrow_mut() = Some(keeper);
+    }
+
+    pub(super) fn keeper(&self, what: Keep) {
+        let keeper = self.0.keeper.borrow().clone();
+        if let Some(keeper) = keeper {
+            keeper.emit(what);
+        }
     }
 
     /// Carries an action out.
@@ -112,10 +130,14 @@ impl Store {
             panic::force("edit");
             self.enqueue(&step);
             panic::force("queued");
-            let subscribers = self.0.subscribers.borrow().clone();
-            subscribers.iter().for_each(|(_, subscriber)| subscriber(&step));
+            self.told(&step);
         }
         self.refresh();
+    }
+
+    fn told(&self, step: &Step) {
+        let subscribers = self.0.subscribers.borrow().clone();
+        subscribers.iter().for_each(|(_, subscriber)| subscriber(step));
     }
 
     fn refresh(&self) {
@@ -146,6 +168,19 @@ impl Store {
     /// What backs the project up.
     pub(in crate::ui) fn backups(&self) -> &Backups {
         &self.0.backups
+    }
+
+    /// What shares the project with other tabs.
+    pub(super) fn sharing(&self) -> &Sharing {
+        &self.0.sharing
+    }
+
+    /// Carries out a step that another tab has saved.
+    pub(super) fn follow_step(&self, step: Step) -> Result<(), Conflict> {
+        let step = self.change(|state| state.follow(step))?;
+        self.told(&step);
+        self.refresh();
+        Ok(())
     }
 
     /// Calls one of the two when everything done so far is on disk, or cannot be.

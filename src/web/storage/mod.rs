@@ -1,9 +1,10 @@
-//! Projects in the browser's IndexedDB: for each a snapshot, and a journal of what was done since.
+//! Projects in the browser's IndexedDB: for each, snapshots and a journal of its steps, all as sealed records.
 //!
-//! Everything here resolves when the browser has committed it, and never before. A project's entry holds the number
-//! of its next step; who writes names the number that he expects, so that of two tabs the second is told.
+//! Everything here resolves when the browser has committed it, and never before. At every instant the newest snapshot
+//! and the steps after it are the project. The snapshot before it stays, with the steps after that.
 
 mod error;
+mod older;
 mod open;
 mod record;
 mod work;
@@ -14,18 +15,39 @@ use wasm_bindgen::JsValue;
 
 pub use self::error::StorageError;
 use self::open::Connection;
-pub use self::record::{ProjectInfo, Stored};
-use self::record::{Record, step_key, steps_between};
+pub use self::record::ProjectInfo;
+use self::record::{Entry, Record, between, parts, pieces, sealed_value, snapshot_key, step_key, unknown};
 use self::work::Work;
+use crate::format::recovery::{Piece, Pieces};
+use crate::format::sealed;
 
 const NAME: &str = "crossread";
-const VERSION: u32 = 1;
+/// 1: plain text, one snapshot. 2: sealed records, several snapshots.
+const VERSION: u32 = 2;
 /// Key: the project's. Value: a [`Record`].
 const PROJECTS: &str = "projects";
-/// Key: the project's. Value: native JSON.
+/// Key: the project's, the number of the first step that it does not hold, and 0 or 1. Value: native JSON.
 const SNAPSHOTS: &str = "snapshots";
 /// Key: the project's and a step's number. Value: the step, as JSON.
 const JOURNAL: &str = "journal";
+
+/// How much is read of what is stored of a project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// The newest snapshot and the steps after it: enough while nothing is damaged.
+    Newest,
+    /// Everything.
+    All,
+}
+
+/// What is stored of a project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// What the list shows of it.
+    pub info: ProjectInfo,
+    /// Its records.
+    pub pieces: Pieces,
+}
 
 /// The browser's storage of projects; clones share one connection.
 #[derive(Clone)]
@@ -50,38 +72,85 @@ impl Storage {
         }
     }
 
-    /// All projects, those in the bin too, the one last saved first.
+    /// Whether the browser has taken the storage away.
+    pub fn is_gone(&self) -> bool {
+        self.0.end.reached.get()
+    }
+
+    /// All projects, those in the bin too, the one last saved first. One whose entry is damaged is among them.
     ///
     /// # Errors
     /// When the storage fails.
     pub async fn list(&self) -> Result<Vec<ProjectInfo>, StorageError> {
         let work = self.reading()?;
-        let values = work.store(PROJECTS)?.get_all(None, None)?.await?;
+        let projects = work.store(PROJECTS)?;
+        let keys = projects.get_all_keys(None, None)?.await?;
+        let values = projects.get_all(None, None)?.await?;
+        let snapshots = work.store(SNAPSHOTS)?.get_all_keys(None, None)?.await?;
         work.finish().await?;
-        let records: Result<Vec<Record>, StorageError> = values.iter().map(Record::from_js).collect();
+        let entry = |(key, value): (&JsValue, &JsValue)| {
+            let key = key.as_string()?;
+            Some(Entry::read(&key, value).info(&key))
+        };
+        let mut found: Vec<ProjectInfo> = keys.iter().zip(&values).filter_map(entry).collect();
+        for (key, _) in snapshots.iter().filter_map(parts) {
+            if found.iter().all(|info| info.key != key) {
+                found.push(unknown(&key));
+            }
+        }
         let mut infos: Vec<ProjectInfo> = Vec::new();
         // There are few, and for so few a sort is much code.
-        for Record { info, .. } in records? {
+        for info in found {
             let at = infos.partition_point(|other| (&info.saved, &other.key) < (&other.saved, &info.key));
             infos.insert(at, info);
         }
         Ok(infos)
     }
 
-    /// A project as it was last saved; `None` if there is none of that key.
+    /// What is stored of a project; `None` if there is nothing of that key.
     ///
     /// # Errors
-    /// When the storage fails, or has the project's entry without its snapshot.
-    pub async fn load(&self, key: &str) -> Result<Option<Stored>, StorageError> {
+    /// When the storage fails.
+    pub async fn load(&self, key: &str, depth: Depth) -> Result<Option<Stored>, StorageError> {
         let work = self.reading()?;
-        let Some(Record { info, base, next }) = work.record(key).await? else { return Ok(None) };
-        let snapshot = read_snapshot(&work, key).await?;
-        let values = work.store(JOURNAL)?.get_all(Some(steps_between(key, base, None)?), None)?.await?;
+        let entry = work.entry(key).await?;
+        if let Some(Entry::Older(_)) = entry {
+            drop(work);
+            self.renew(key).await?;
+            return Box::pin(self.load(key, depth)).await;
+        }
+        let store = work.store(SNAPSHOTS)?;
+        let mut keys = store.get_all_keys(Some(between(key, 0, None)?), None)?.await?;
+        let mut from = 0;
+        if depth == Depth::Newest {
+            from = keys.iter().filter_map(parts).map(|(_, seq)| seq).max().unwrap_or(0);
+            keys.retain(|key| parts(key).is_some_and(|(_, seq)| seq == from));
+            keys.truncate(1);
+        }
+        let mut snapshots = Vec::new();
+        for key in &keys {
+            snapshots.push(store.get(key.clone())?.await?.unwrap_or_default());
+        }
+        let snapshots = pieces(&keys, &snapshots);
+        let steps = work.steps(key, from).await?;
         work.finish().await?;
-        let steps: Option<Vec<String>> = values.iter().map(JsValue::as_string).collect();
-        let whole = steps.filter(|steps| steps.len() == next.saturating_sub(base) as usize);
-        let steps = whole.ok_or_else(|| StorageError::Other(format!("the journal of “{}” is damaged", info.title)))?;
-        Ok(Some(Stored { info, snapshot, steps, next_seq: next }))
+        if entry.is_none() && snapshots.is_empty() && steps.is_empty() {
+            return Ok(None);
+        }
+        let next = if let Some(Entry::Whole(record)) = &entry { Some(record.next) } else { None };
+        let info = entry.map_or_else(|| unknown(key), |entry| entry.info(key));
+        Ok(Some(Stored { info, pieces: Pieces { key: key.to_owned(), next, snapshots, steps } }))
+    }
+
+    /// The steps of a project from a number on, in order.
+    ///
+    /// # Errors
+    /// When the storage fails.
+    pub async fn steps(&self, key: &str, from: u32) -> Result<Vec<Piece>, StorageError> {
+        let work = self.reading()?;
+        let steps = work.steps(key, from).await?;
+        work.finish().await?;
+        Ok(steps)
     }
 
     /// Adds a project; its first step gets the number 0.
@@ -90,9 +159,12 @@ impl Storage {
     /// When the storage fails, or has a project of that key ([`StorageError::OtherTab`]).
     pub async fn create(&self, info: &ProjectInfo, snapshot: &str) -> Result<(), StorageError> {
         let work = self.writing()?;
-        let (key, record) = (JsValue::from_str(&info.key), Record { info: info.clone(), base: 0, next: 0 });
-        work.store(PROJECTS)?.add(&record.to_js()?, Some(&key))?;
-        work.store(SNAPSHOTS)?.put(&snapshot.into(), Some(&key))?;
+        let (key, record) = (info.key.as_str(), Record { info: info.clone(), base: 0, next: 0 });
+        work.store(PROJECTS)?.add(&record.sealed(), Some(&key.into()))?;
+        let sealed = sealed_value(&sealed::snapshot_name(key, 0), snapshot);
+        for copy in 0..=1 {
+            work.store(SNAPSHOTS)?.put(&sealed, Some(&snapshot_key(key, 0, copy)))?;
+        }
         work.finish().await
     }
 
@@ -115,34 +187,69 @@ impl Storage {
         }
         let journal = work.store(JOURNAL)?;
         for (seq, step) in (first_seq..).zip(steps) {
-            journal.add(&step.as_str().into(), Some(&step_key(key, seq)))?;
+            journal.add(&sealed_value(&sealed::step_name(key, seq), step), Some(&step_key(key, seq)))?;
         }
         let next = first_seq + steps.len() as u32;
         work.put_record(&Record { info: with_key(info, key), next, ..record })?;
         work.finish().await
     }
 
-    /// Replaces a project's snapshot, deletes the steps below the number `seq_before`, which it must hold and no
-    /// others, and renews its entry, all or nothing.
+    /// Adds a snapshot of the project as it is before the step `seq`, reads it back, and only then deletes what came
+    /// before the snapshot before it.
     ///
     /// # Errors
-    /// When the storage fails; [`StorageError::OtherTab`] if the stored snapshot holds later steps or not all of these
-    /// are stored, and [`StorageError::Gone`] if the project is not there any more.
-    pub async fn snapshot(
-        &self,
-        key: &str,
-        seq_before: u32,
-        json: &str,
-        info: &ProjectInfo,
-    ) -> Result<(), StorageError> {
+    /// When the storage fails, or does not give back what was written; [`StorageError::OtherTab`] if not all of these
+    /// steps are stored, and [`StorageError::Gone`] if the project is not there any more.
+    pub async fn snapshot(&self, key: &str, seq: u32, json: &str, info: &ProjectInfo) -> Result<(), StorageError> {
         let work = self.writing()?;
         let record = work.expect_record(key).await?;
-        if !(record.base..=record.next).contains(&seq_before) {
+        if !(record.base..=record.next).contains(&seq) {
             return Err(StorageError::OtherTab);
         }
-        work.store(SNAPSHOTS)?.put(&json.into(), Some(&key.into()))?;
-        work.store(JOURNAL)?.delete(steps_between(key, 0, Some(seq_before))?)?;
-        work.put_record(&Record { info: with_key(info, key), base: seq_before, ..record })?;
+        let at = snapshot_key(key, seq, 0);
+        work.store(SNAPSHOTS)?.put(&sealed_value(&sealed::snapshot_name(key, seq), json), Some(&at))?;
+        work.put_record(&Record { info: with_key(info, key), base: seq, ..record })?;
+        work.finish().await?;
+        self.verify(key, seq, json).await?;
+
+        let work = self.writing()?;
+        let keys = work.store(SNAPSHOTS)?.get_all_keys(Some(between(key, 0, Some(seq))?), None)?.await?;
+        let before = keys.iter().filter_map(parts).map(|(_, seq)| seq).max().unwrap_or(seq);
+        work.store(SNAPSHOTS)?.delete(between(key, 0, Some(before))?)?;
+        work.store(JOURNAL)?.delete(between(key, 0, Some(before))?)?;
+        work.finish().await
+    }
+
+    async fn verify(&self, key: &str, seq: u32, json: &str) -> Result<(), StorageError> {
+        let work = self.reading()?;
+        let found = work.store(SNAPSHOTS)?.get(snapshot_key(key, seq, 0))?.await?.unwrap_or_default();
+        work.finish().await?;
+        let same = sealed::unseal(&sealed::snapshot_name(key, seq), &record::bytes_of(&found)) == Ok(json);
+        same.then_some(()).ok_or_else(|| StorageError::Other("it gave back other bytes than were written".to_owned()))
+    }
+
+    /// After damage: the project is what this snapshot says, as it is before the step `next`. What could not be read
+    /// is deleted once the snapshot, and a twin of it, are there.
+    ///
+    /// # Errors
+    /// When the storage fails, or does not give back what was written.
+    pub async fn repair(&self, next: u32, json: &str, info: &ProjectInfo) -> Result<(), StorageError> {
+        let key = info.key.as_str();
+        let work = self.writing()?;
+        let sealed = sealed_value(&sealed::snapshot_name(key, next), json);
+        for copy in 0..=1 {
+            work.store(SNAPSHOTS)?.put(&sealed, Some(&snapshot_key(key, next, copy)))?;
+        }
+        work.store(JOURNAL)?.delete(between(key, next, None)?)?;
+        work.put_record(&Record { info: info.clone(), base: next, next })?;
+        work.finish().await?;
+        self.verify(key, next, json).await?;
+
+        let work = self.writing()?;
+        work.store(SNAPSHOTS)?.delete(between(key, 0, Some(next))?)?;
+        // A damaged number may be larger than it should be.
+        work.store(SNAPSHOTS)?.delete(between(key, next + 1, None)?)?;
+        work.store(JOURNAL)?.delete(between(key, 0, Some(next))?)?;
         work.finish().await
     }
 
@@ -165,7 +272,29 @@ impl Storage {
         let work = self.writing()?;
         work.store(PROJECTS)?.delete(JsValue::from_str(key))?;
         work.store(SNAPSHOTS)?.delete(JsValue::from_str(key))?;
-        work.store(JOURNAL)?.delete(steps_between(key, 0, None)?)?;
+        work.store(SNAPSHOTS)?.delete(between(key, 0, None)?)?;
+        work.store(JOURNAL)?.delete(between(key, 0, None)?)?;
+        work.finish().await
+    }
+
+    /// The number that the next step of a project gets; `None` if the project is not there.
+    ///
+    /// # Errors
+    /// When the storage fails.
+    pub async fn next_seq(&self, key: &str) -> Result<Option<u32>, StorageError> {
+        let work = self.reading()?;
+        let entry = work.entry(key).await?;
+        work.finish().await?;
+        Ok(match entry {
+            Some(Entry::Whole(record) | Entry::Older(record)) => Some(record.next),
+            _ => None,
+        })
+    }
+
+    /// Writes what version 1 of the store has of a project in the form of this version, all or nothing.
+    async fn renew(&self, key: &str) -> Result<(), StorageError> {
+        let work = self.writing()?;
+        work.expect_record(key).await?;
         work.finish().await
     }
 
@@ -176,12 +305,6 @@ impl Storage {
     fn writing(&self) -> Result<Work, StorageError> {
         Work::writing(&self.0.raw)
     }
-}
-
-async fn read_snapshot(work: &Work, key: &str) -> Result<String, StorageError> {
-    let value = work.store(SNAPSHOTS)?.get(JsValue::from_str(key))?.await?;
-    let json = value.and_then(|value| value.as_string());
-    json.ok_or_else(|| StorageError::Other("a project has no snapshot".to_owned()))
 }
 
 fn with_key(info: &ProjectInfo, key: &str) -> ProjectInfo {

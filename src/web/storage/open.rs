@@ -67,10 +67,12 @@ pub(super) async fn open() -> Result<Connection, StorageError> {
     complete.then_some(connection).ok_or_else(foreign)
 }
 
-/// A store that cannot be made is found missing when the database is open.
+/// A store that cannot be made is found missing when the database is open. What an older version of the program wrote
+/// stays as it is until its project is opened.
 fn create_stores(event: &VersionChangeEvent) {
     if let Ok(database) = event.database() {
-        for name in [PROJECTS, SNAPSHOTS, JOURNAL] {
+        let there = database.store_names();
+        for name in [PROJECTS, SNAPSHOTS, JOURNAL].into_iter().filter(|name| there.iter().all(|one| one != name)) {
             let _ = database.create_object_store(name, ObjectStoreParams::new());
         }
     }

@@ -1,11 +1,13 @@
 //! What is stored of a project, and the keys it is stored under.
 
 use idb::{KeyRange, Query};
-use js_sys::Array;
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::StorageError;
-use crate::json::{FromJson, record};
+use crate::format::recovery::Piece;
+use crate::format::sealed;
+use crate::json::{FromJson, parse, record, to_line};
 use crate::web::js_json;
 
 /// What the list of projects shows of one.
@@ -29,24 +31,11 @@ pub struct ProjectInfo {
     pub awaiting: Vec<String>,
 }
 
-/// A project as it was last saved.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stored {
-    /// What the list shows of it.
-    pub info: ProjectInfo,
-    /// The project in native JSON, as it was before the steps.
-    pub snapshot: String,
-    /// What was done since, in order.
-    pub steps: Vec<String>,
-    /// The number that the next step gets.
-    pub next_seq: u32,
-}
-
-/// A record of the store `projects`. The two numbers are what tells one tab that another has written.
-#[derive(Clone, Debug, Default)]
+/// A record of the store `projects`. The number of the next step is what tells one tab that another has written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Record {
     pub(super) info: ProjectInfo,
-    /// The number of the first step that the snapshot does not hold.
+    /// The number of the first step that the newest snapshot does not hold.
     pub(super) base: u32,
     /// The number that the next step gets.
     pub(super) next: u32,
@@ -65,23 +54,86 @@ record!(ProjectInfo, "what the list shows of a project", {
 
 record!(Record, "the entry of a project", { usual "info": info, usual "base": base, usual "next": next });
 
-impl Record {
-    pub(super) fn to_js(&self) -> Result<JsValue, StorageError> {
-        js_json::to_js(self).map_err(|error| StorageError::from_js(&error))
+/// An entry as it is found in the store.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Entry {
+    /// As this version writes it.
+    Whole(Record),
+    /// As version 1 of the store wrote it; so are then the project's snapshot and steps.
+    Older(Record),
+    /// Neither.
+    Damaged,
+}
+
+impl Entry {
+    pub(super) fn read(key: &str, value: &JsValue) -> Self {
+        if value.is_instance_of::<Uint8Array>() {
+            let bytes = bytes_of(value);
+            let payload = sealed::unseal(&sealed::entry_name(key), &bytes).ok();
+            let record = payload.and_then(|json| Record::from_json(parse(json).ok()?).ok());
+            return record.map_or(Self::Damaged, Self::Whole);
+        }
+        let record = js_json::from_js(value).ok().and_then(|json| Record::from_json(json).ok());
+        // Another object than an entry reads as an entry without anything in it.
+        record.filter(|record| record.info.key == key).map_or(Self::Damaged, Self::Older)
     }
 
-    pub(super) fn from_js(value: &JsValue) -> Result<Self, StorageError> {
-        let read = js_json::from_js(value).and_then(Self::from_json);
-        read.map_err(|error| StorageError::Other(format!("the entry of a project is damaged ({error})")))
+    /// What the list shows of it.
+    pub(super) fn info(self, key: &str) -> ProjectInfo {
+        match self {
+            Self::Whole(record) | Self::Older(record) => record.info,
+            Self::Damaged => unknown(key),
+        }
     }
 }
 
+/// What the list shows of a project that it knows by its other records alone.
+pub(super) fn unknown(key: &str) -> ProjectInfo {
+    let title = "A project whose entry in this list is damaged".to_owned();
+    ProjectInfo { key: key.to_owned(), title, ..ProjectInfo::default() }
+}
+
+impl Record {
+    pub(super) fn sealed(&self) -> JsValue {
+        sealed_value(&sealed::entry_name(&self.info.key), &to_line(self))
+    }
+}
+
+/// A payload, sealed, as the store holds it.
+pub(super) fn sealed_value(name: &str, payload: &str) -> JsValue {
+    Uint8Array::from(sealed::seal(name, payload).as_slice()).into()
+}
+
+/// The bytes of a stored value; none where it is something else than bytes.
+pub(super) fn bytes_of(value: &JsValue) -> Vec<u8> {
+    value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default()
+}
+
+/// The key of a step.
 pub(super) fn step_key(key: &str, seq: u32) -> JsValue {
     Array::of2(&key.into(), &seq.into()).into()
 }
 
-/// All steps of a project from number `from`, up to but not including `to`, or to the last.
-pub(super) fn steps_between(key: &str, from: u32, to: Option<u32>) -> Result<Query, StorageError> {
+/// The key of a snapshot. The first of a project has a twin, so that there is always one more than is needed.
+pub(super) fn snapshot_key(key: &str, seq: u32, copy: u32) -> JsValue {
+    Array::of3(&key.into(), &seq.into(), &copy.into()).into()
+}
+
+/// All records of a project from number `from`, up to but not including `to`, or to the last.
+pub(super) fn between(key: &str, from: u32, to: Option<u32>) -> Result<Query, StorageError> {
     let upper = Array::of2(&key.into(), &to.map_or(f64::INFINITY, f64::from).into());
     Ok(KeyRange::bound(&step_key(key, from), &upper, Some(false), Some(true))?.into())
+}
+
+/// The project and the number in a key.
+pub(super) fn parts(key: &JsValue) -> Option<(String, u32)> {
+    let parts = key.dyn_ref::<Array>()?;
+    let seq = parts.get(1).as_f64().filter(|seq| (0.0..=f64::from(u32::MAX)).contains(seq))?;
+    Some((parts.get(0).as_string()?, seq as u32))
+}
+
+/// Keys and values, as the store gives them, as pieces.
+pub(super) fn pieces(keys: &[JsValue], values: &[JsValue]) -> Vec<Piece> {
+    let piece = |(key, value): (&JsValue, &JsValue)| Some(Piece { seq: parts(key)?.1, bytes: bytes_of(value) });
+    keys.iter().zip(values).filter_map(piece).collect()
 }

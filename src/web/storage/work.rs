@@ -6,7 +6,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbTransaction};
 
-use super::{JOURNAL, PROJECTS, Record, SNAPSHOTS, StorageError};
+use super::record::{Entry, between, parts, pieces, unknown};
+use super::{JOURNAL, PROJECTS, Record, SNAPSHOTS, StorageError, older};
+use crate::format::recovery::Piece;
 
 /// A transaction over all stores. Dropped before [`Work::finish`], it is taken back.
 pub(super) struct Work {
@@ -38,19 +40,42 @@ impl Work {
     }
 
     /// Reads the entry of a project.
-    pub(super) async fn record(&self, key: &str) -> Result<Option<Record>, StorageError> {
+    pub(super) async fn entry(&self, key: &str) -> Result<Option<Entry>, StorageError> {
         let value = self.store(PROJECTS)?.get(JsValue::from_str(key))?.await?;
-        value.as_ref().map(Record::from_js).transpose()
+        Ok(value.map(|value| Entry::read(key, &value)))
     }
 
-    /// Reads the entry of a project that must be there.
+    /// Reads the steps of a project from a number on.
+    pub(super) async fn steps(&self, key: &str, from: u32) -> Result<Vec<Piece>, StorageError> {
+        let journal = self.store(JOURNAL)?;
+        let keys = journal.get_all_keys(Some(between(key, from, None)?), None)?.await?;
+        let values = journal.get_all(Some(between(key, from, None)?), None)?.await?;
+        Ok(pieces(&keys, &values))
+    }
+
+    /// Reads the entry of a project that must be there and is going to be changed. What an older version of the
+    /// store wrote is written anew on the way, and a damaged entry is made again from what else is there.
     pub(super) async fn expect_record(&self, key: &str) -> Result<Record, StorageError> {
-        self.record(key).await?.ok_or(StorageError::Gone)
+        match self.entry(key).await?.ok_or(StorageError::Gone)? {
+            Entry::Whole(record) => Ok(record),
+            Entry::Older(record) => {
+                older::renew(self, key, &record).await?;
+                Ok(record)
+            }
+            Entry::Damaged => {
+                let last = |keys: Vec<JsValue>| keys.iter().filter_map(parts).map(|(_, seq)| seq).max();
+                let all = || between(key, 0, None);
+                let base = last(self.store(SNAPSHOTS)?.get_all_keys(Some(all()?), None)?.await?).unwrap_or(0);
+                let last_step = last(self.store(JOURNAL)?.get_all_keys(Some(all()?), None)?.await?);
+                let next = last_step.map_or(base, |seq| base.max(seq + 1));
+                Ok(Record { info: unknown(key), base, next })
+            }
+        }
     }
 
     /// Writes the entry of a project.
     pub(super) fn put_record(&self, record: &Record) -> Result<(), StorageError> {
-        self.store(PROJECTS)?.put(&record.to_js()?, Some(&record.info.key.as_str().into()))?;
+        self.store(PROJECTS)?.put(&record.sealed(), Some(&record.info.key.as_str().into()))?;
         Ok(())
     }
 

@@ -9,8 +9,8 @@ mod tagging;
 
 pub use selecting::innermost_or_next_out;
 
-use super::{Action, Arrival, Describing, Dialog, SaveStatus, State, View};
-use crate::edit::{Command, EditError, Stamp, Step, StepKind};
+use super::{Access, Action, Arrival, Describing, Dialog, SaveStatus, State, View};
+use crate::edit::{Command, Conflict, EditError, Stamp, Step, StepKind};
 use crate::model::ArticleId;
 use crate::ui::shared::sentence;
 
@@ -107,6 +107,7 @@ impl State {
             Action::Announce(text) => self.announce(text),
             Action::Opened { editor, key, awaiting, view } => {
                 self.editor = *editor;
+                self.editor.set_read_only(self.access != Access::Writing);
                 self.key = key;
                 self.view = *view;
                 self.await_articles(awaiting);
@@ -119,12 +120,50 @@ impl State {
             Action::Listed(projects) => self.saved_projects = projects,
             Action::Backup(backup) => self.backup = backup,
             Action::Saved(status) => self.saving(status),
+            Action::Access(access) => self.set_access(access),
+            Action::PartWays(key) => {
+                self.key = key;
+                self.complain("Another tab has saved other changes of this project. What was done here goes on as a project of its own.");
+            }
             // The rest changes the project, and `reduce` has dealt with it.
             _ => {}
         }
     }
 
-    fn after_step(&mut self, step: &Step) {
+    /// Carries out a step of another tab, which moves nothing here but what it changes.
+    ///
+    /// # Errors
+    /// When it does not fit the project, which then stays as it was.
+    pub fn follow(&mut self, step: Step) -> Result<Step, Conflict> {
+        let step = self.editor.run(step)?;
+        self.arriving
+            .retain(|arriving| !step.transaction.articles().iter().any(|id| id.as_str() == arriving.article.id));
+        self.keep_up(&step);
+        self.tidy_links();
+        Ok(step)
+    }
+
+    fn set_access(&mut self, access: Access) {
+        if access == self.access && self.editor.is_read_only() == (access != Access::Writing) {
+            return;
+        }
+        self.editor.set_read_only(access != Access::Writing);
+        if access == Access::Writing {
+            // Steps of the other tab have used ids.
+            self.editor.refresh_ids();
+        }
+        let was = std::mem::replace(&mut self.access, access);
+        match (was, access) {
+            (Access::Writing, Access::Reading) => self.announce("The project is now edited in another tab"),
+            (Access::Reading | Access::Taking, Access::Writing) => {
+                self.announce("The project is now edited in this tab")
+            }
+            _ => {}
+        }
+    }
+
+    /// What is open and selected follows from what there is.
+    fn keep_up(&mut self, step: &Step) {
         self.view.tidy(self.editor.project());
         for article in step.transaction.articles() {
             let is_new = self.project().article(article).is_some() && !self.view.open.contains(article);
@@ -132,6 +171,10 @@ impl State {
                 self.view.open.push(article.clone());
             }
         }
+    }
+
+    fn after_step(&mut self, step: &Step) {
+        self.keep_up(step);
         if step.kind != StepKind::Load {
             self.announce(step.describe());
         }
