@@ -5,7 +5,9 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crossread::web::storage::{ProjectInfo, Storage, StorageError};
+use crossread::format::recovery::Piece;
+use crossread::format::sealed;
+use crossread::web::storage::{Depth, ProjectInfo, Storage, StorageError, Stored};
 use crossread::web::{clock, preferences};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -29,6 +31,35 @@ async fn with_project(key: &str) -> Storage {
     storage
 }
 
+/// What is stored of a project: its entry, the newest snapshot, the steps after it, and the next step's number.
+#[derive(Debug, PartialEq)]
+struct Loaded {
+    info: ProjectInfo,
+    snapshot: String,
+    steps: Vec<String>,
+    next_seq: u32,
+}
+
+async fn load(storage: &Storage, key: &str) -> Option<Loaded> {
+    let Stored { info, pieces } = storage.load(key, Depth::Newest).await.unwrap()?;
+    let [snapshot] = pieces.snapshots.as_slice() else { panic!("{} snapshots", pieces.snapshots.len()) };
+    let open = |name: String, bytes: &[u8]| sealed::unseal(&name, bytes).unwrap().to_owned();
+    let steps = pieces.steps.iter().map(|step| open(sealed::step_name(key, step.seq), &step.bytes)).collect();
+    let snapshot = open(sealed::snapshot_name(key, snapshot.seq), &snapshot.bytes);
+    Some(Loaded { info, snapshot, steps, next_seq: pieces.next.unwrap() })
+}
+
+/// The numbers of all snapshots and of all steps that are stored.
+async fn numbers(storage: &Storage, key: &str) -> (Vec<u32>, Vec<u32>) {
+    let pieces = storage.load(key, Depth::All).await.unwrap().unwrap().pieces;
+    let numbers = |pieces: &[Piece]| pieces.iter().map(|piece| piece.seq).collect();
+    (numbers(&pieces.snapshots), numbers(&pieces.steps))
+}
+
+async fn run_async(script: &str) -> JsValue {
+    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(run(script))).await.unwrap()
+}
+
 fn run(script: &str) -> JsValue {
     js_sys::Function::new_no_args(script).call0(&JsValue::UNDEFINED).unwrap()
 }
@@ -39,26 +70,105 @@ async fn a_project_comes_back_as_it_was_saved() {
     let mut later = ProjectInfo { awaiting: vec!["b2".to_owned()], annotations: 7, ..info("round") };
     storage.append("round", 0, &steps(&["s0", "s1"]), &info("round")).await.unwrap();
     storage.append("round", 2, &steps(&["😀"]), &later).await.unwrap();
-    let stored = storage.load("round").await.unwrap().unwrap();
+    let stored = load(&storage, "round").await.unwrap();
     assert_eq!((stored.info, stored.snapshot.as_str(), stored.next_seq), (later.clone(), "{\"n\":0}", 3));
     assert_eq!(stored.steps, ["s0", "s1", "😀"]);
 
     later.deleted = Some("2026-11-23T00:00:00Z".to_owned());
     storage.put_info(&later).await.unwrap();
-    assert_eq!(storage.load("round").await.unwrap().unwrap().info.deleted, later.deleted);
+    assert_eq!(load(&storage, "round").await.unwrap().info.deleted, later.deleted);
 }
 
 #[wasm_bindgen_test]
-async fn a_snapshot_takes_the_place_of_the_steps_before_it() {
+async fn a_snapshot_leaves_the_one_before_it_and_the_steps_after_that() {
     let storage = with_project("snap").await;
+    assert_eq!(numbers(&storage, "snap").await, (vec![0, 0], vec![]), "the first is kept twice");
     storage.append("snap", 0, &steps(&["s0", "s1", "s2"]), &info("snap")).await.unwrap();
     storage.snapshot("snap", 2, "{\"n\":2}", &info("snap")).await.unwrap();
-    let stored = storage.load("snap").await.unwrap().unwrap();
+    let stored = load(&storage, "snap").await.unwrap();
     assert_eq!((stored.snapshot.as_str(), stored.next_seq), ("{\"n\":2}", 3));
     assert_eq!(stored.steps, ["s2"]);
+    assert_eq!(numbers(&storage, "snap").await, (vec![0, 0, 2], vec![0, 1, 2]));
     storage.snapshot("snap", 3, "{\"n\":3}", &info("snap")).await.unwrap();
-    let stored = storage.load("snap").await.unwrap().unwrap();
+    let stored = load(&storage, "snap").await.unwrap();
     assert_eq!((stored.steps.len(), stored.next_seq), (0, 3));
+    assert_eq!(numbers(&storage, "snap").await, (vec![2, 3], vec![2]));
+}
+
+#[wasm_bindgen_test]
+async fn a_snapshot_that_does_not_come_back_costs_nothing() {
+    let storage = with_project("verify").await;
+    storage.append("verify", 0, &steps(&["s0"]), &info("verify")).await.unwrap();
+    storage.snapshot("verify", 1, "{}", &info("verify")).await.unwrap();
+    storage.append("verify", 1, &steps(&["s1"]), &info("verify")).await.unwrap();
+    run("window.keptPut = IDBObjectStore.prototype.put;
+         IDBObjectStore.prototype.put = function (value, key) {
+           if (this.name === 'snapshots') value = value.slice(0, -1);
+           return window.keptPut.call(this, value, key);
+         }");
+    let made = storage.snapshot("verify", 2, "{\"n\":2}", &info("verify")).await;
+    run("IDBObjectStore.prototype.put = window.keptPut");
+    assert!(matches!(made, Err(StorageError::Other(_))));
+    assert_eq!(numbers(&storage, "verify").await, (vec![0, 0, 1, 2], vec![0, 1]), "nothing is deleted");
+}
+
+#[wasm_bindgen_test]
+async fn a_repair_leaves_what_is_whole() {
+    let storage = with_project("repair").await;
+    storage.append("repair", 0, &steps(&["s0", "s1", "s2"]), &info("repair")).await.unwrap();
+    storage.repair(2, "{\"n\":2}", &info("repair")).await.unwrap();
+    assert_eq!(numbers(&storage, "repair").await, (vec![2, 2], vec![]));
+    storage.append("repair", 2, &steps(&["new"]), &info("repair")).await.unwrap();
+    assert_eq!(load(&storage, "repair").await.unwrap().steps, ["new"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_damaged_or_missing_entry_keeps_nobody_from_a_project() {
+    let storage = with_project("entry").await;
+    storage.append("entry", 0, &steps(&["s0"]), &info("entry")).await.unwrap();
+    for damage in ["put(new Uint8Array([99, 114]), 'entry')", "put({ hello: 1 }, 'entry')", "delete('entry')"] {
+        run_async(&format!(
+            "return new Promise(done => indexedDB.open('crossread').onsuccess = ({{ target }}) => {{
+               const work = target.result.transaction('projects', 'readwrite');
+               work.objectStore('projects').{damage};
+               work.oncomplete = () => {{ target.result.close(); done() }};
+             }})"
+        ))
+        .await;
+        let listed = storage.list().await.unwrap();
+        assert!(listed.iter().any(|info| info.key == "entry" && info.title.contains("damaged")), "{damage}");
+        let stored = storage.load("entry", Depth::All).await.unwrap().unwrap();
+        assert_eq!((stored.pieces.snapshots.len(), stored.pieces.steps.len(), stored.pieces.next), (2, 1, None));
+    }
+    storage.repair(1, "{}", &info("entry")).await.unwrap();
+    assert_eq!(load(&storage, "entry").await.unwrap().info, info("entry"));
+}
+
+#[wasm_bindgen_test]
+async fn the_first_version_of_the_store_is_opened_and_renewed() {
+    run_async("return new Promise(done => indexedDB.deleteDatabase('crossread').onsuccess = done)").await;
+    run_async(
+        "return new Promise(done => {
+           const request = indexedDB.open('crossread', 1);
+           request.onupgradeneeded = () => ['projects', 'snapshots', 'journal'].forEach(name => request.result.createObjectStore(name));
+           request.onsuccess = () => {
+             const work = request.result.transaction(['projects', 'snapshots', 'journal'], 'readwrite');
+             work.objectStore('projects').put({ info: { key: 'old', title: 'Old', saved: 'x', awaiting: [] }, base: 4, next: 6 }, 'old');
+             work.objectStore('snapshots').put('{\"n\":4}', 'old');
+             work.objectStore('journal').put('s4', ['old', 4]);
+             work.objectStore('journal').put('s5', ['old', 5]);
+             work.oncomplete = () => { request.result.close(); done() };
+           };
+         })",
+    )
+    .await;
+    let storage = Storage::open().await.unwrap();
+    assert_eq!(storage.list().await.unwrap()[0].title, "Old");
+    let stored = load(&storage, "old").await.unwrap();
+    assert_eq!((stored.snapshot.as_str(), stored.next_seq, stored.info.title.as_str()), ("{\"n\":4}", 6, "Old"));
+    assert_eq!(stored.steps, ["s4", "s5"]);
+    storage.append("old", 6, &steps(&["s6"]), &stored.info).await.unwrap();
+    assert_eq!(numbers(&storage, "old").await, (vec![4, 4], vec![4, 5, 6]));
 }
 
 #[wasm_bindgen_test]
@@ -67,14 +177,14 @@ async fn the_second_of_two_tabs_is_told() {
     one.append("tabs", 0, &steps(&["mine"]), &info("tabs")).await.unwrap();
     let late = other.append("tabs", 0, &steps(&["theirs"]), &info("tabs")).await;
     assert_eq!(late, Err(StorageError::OtherTab));
-    assert_eq!(one.load("tabs").await.unwrap().unwrap().steps, ["mine"]);
+    assert_eq!(load(&one, "tabs").await.unwrap().steps, ["mine"]);
 
     one.snapshot("tabs", 1, "{}", &info("tabs")).await.unwrap();
     let after_snapshot = other.append("tabs", 0, &steps(&["theirs"]), &info("tabs")).await;
     assert_eq!(after_snapshot, Err(StorageError::OtherTab), "also when the journal is empty again");
     assert_eq!(other.snapshot("tabs", 0, "old", &info("tabs")).await, Err(StorageError::OtherTab));
     assert_eq!(other.create(&info("tabs"), "new").await, Err(StorageError::OtherTab));
-    assert_eq!(one.load("tabs").await.unwrap().unwrap().snapshot, "{}");
+    assert_eq!(load(&one, "tabs").await.unwrap().snapshot, "{}");
 }
 
 #[wasm_bindgen_test]
@@ -83,12 +193,12 @@ async fn what_is_deleted_is_gone() {
     with_project("gone2").await;
     storage.append("gone", 0, &steps(&["s0"]), &info("gone")).await.unwrap();
     storage.remove("gone").await.unwrap();
-    assert_eq!(storage.load("gone").await, Ok(None));
+    assert_eq!(load(&storage, "gone").await, None);
     assert_eq!(storage.append("gone", 1, &steps(&["s1"]), &info("gone")).await, Err(StorageError::Gone));
     assert_eq!(storage.put_info(&info("gone")).await, Err(StorageError::Gone));
-    assert!(storage.load("gone2").await.unwrap().is_some());
+    assert!(load(&storage, "gone2").await.is_some());
     storage.create(&info("gone"), "{}").await.unwrap();
-    assert_eq!(storage.load("gone").await.unwrap().unwrap().steps.len(), 0);
+    assert_eq!(load(&storage, "gone").await.unwrap().steps.len(), 0);
 }
 
 #[wasm_bindgen_test]
@@ -131,13 +241,13 @@ async fn full_is_told_and_nothing_is_half_saved() {
     let storage = with_project("full").await;
     run("window.keptAdd = IDBObjectStore.prototype.add;
          IDBObjectStore.prototype.add = function (value, key) {
-           if (value === 'too much') throw new DOMException('full', 'QuotaExceededError');
+           if (this.name === 'journal' && key[1] === 1) throw new DOMException('full', 'QuotaExceededError');
            return window.keptAdd.call(this, value, key);
          }");
     let appended = storage.append("full", 0, &steps(&["fits", "too much"]), &info("full")).await;
     run("IDBObjectStore.prototype.add = window.keptAdd");
     assert_eq!(appended, Err(StorageError::Quota));
-    let stored = storage.load("full").await.unwrap().unwrap();
+    let stored = load(&storage, "full").await.unwrap();
     assert_eq!((stored.steps.len(), stored.next_seq), (0, 0));
     storage.append("full", 0, &steps(&["fits"]), &info("full")).await.unwrap();
 }
@@ -171,12 +281,12 @@ async fn a_newer_database_is_left_alone() {
         );
         wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(run(&script)))
     };
-    version(2).await.unwrap();
+    version(3).await.unwrap();
     let opened = Storage::open().await.err();
     let cleared = run("return new Promise(done => indexedDB.deleteDatabase('crossread').onsuccess = done)");
     wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(cleared)).await.unwrap();
     assert_eq!(opened, Some(StorageError::Newer));
-    version(1).await.unwrap();
+    version(2).await.unwrap();
     assert!(matches!(Storage::open().await.err(), Some(StorageError::Other(_))), "stores are missing");
     let cleared = run("return new Promise(done => indexedDB.deleteDatabase('crossread').onsuccess = done)");
     wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(cleared)).await.unwrap();

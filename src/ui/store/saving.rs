@@ -196,7 +196,7 @@ impl Store {
                 Ok(()) => {}
                 // It was deleted while it was open here.
                 Err(StorageError::Gone) if !storage.is_gone() && self.saver().there.get() => {
-                    self.saver().there.set(false)
+                    self.saver().there.set(false);
                 }
                 Err(StorageError::OtherTab) => self.part_ways(),
                 Err(error) => return Err(error),
@@ -251,9 +251,10 @@ impl Store {
         self.tell(&Message::Saved(info.key.clone()));
         if saver.since_snapshot.get() >= STEPS_PER_SNAPSHOT && saver.queue.borrow().is_empty() {
             let json = native::write(self.state().project());
-            // Without it the steps are still there, and it is made with a later one.
-            if storage.snapshot(&info.key, saver.next_seq.get(), &json, &info).await.is_ok() {
-                saver.since_snapshot.set(0);
+            match storage.snapshot(&info.key, saver.next_seq.get(), &json, &info).await {
+                Ok(()) => saver.since_snapshot.set(0),
+                // Without it the steps are still there, and it is made with a later one.
+                Err(error) => web_sys::console::warn_1(&format!("No snapshot was made: {error}").into()),
             }
         }
         Ok(())

@@ -223,10 +223,10 @@ impl Store {
             Message::Listed => self.keeper(Keep::Relist),
             Message::Wanted(key, tab) if is_open(&key) && self.state().access == Access::Writing => self.give(key, tab),
             Message::Yielded(key, tab) if is_open(&key) && tab == self.sharing().tab => {
-                self.sharing().answer.set(Some(true))
+                self.sharing().answer.set(Some(true));
             }
             Message::Kept(key, tab) if is_open(&key) && tab == self.sharing().tab => {
-                self.sharing().answer.set(Some(false))
+                self.sharing().answer.set(Some(false));
             }
             _ => {}
         }

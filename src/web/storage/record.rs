@@ -121,8 +121,10 @@ pub(super) fn snapshot_key(key: &str, seq: u32, copy: u32) -> JsValue {
 
 /// All records of a project from number `from`, up to but not including `to`, or to the last.
 pub(super) fn between(key: &str, from: u32, to: Option<u32>) -> Result<Query, StorageError> {
+    // Before all numbers, because a range without anything between its ends is an error.
+    let lower = if from == 0 { Array::of1(&key.into()).into() } else { step_key(key, from) };
     let upper = Array::of2(&key.into(), &to.map_or(f64::INFINITY, f64::from).into());
-    Ok(KeyRange::bound(&step_key(key, from), &upper, Some(false), Some(true))?.into())
+    Ok(KeyRange::bound(&lower, &upper, Some(false), Some(true))?.into())
 }
 
 /// The project and the number in a key.

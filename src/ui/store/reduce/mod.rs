@@ -156,7 +156,7 @@ impl State {
         match (was, access) {
             (Access::Writing, Access::Reading) => self.announce("The project is now edited in another tab"),
             (Access::Reading | Access::Taking, Access::Writing) => {
-                self.announce("The project is now edited in this tab")
+                self.announce("The project is now edited in this tab");
             }
             _ => {}
         }

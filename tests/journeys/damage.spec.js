@@ -1,0 +1,126 @@
+// The stored bytes are damaged while the page is away: it opens with all that was whole and says what is lost. Every
+// byte and bit is tried by tests/damage_laws.rs; these are a sample of it through the browser's own store.
+import { SUMMIT, annotate, expect, open, project, quotes, ready, tags, test, waitSaved } from "./support.js";
+import { newProject, undo } from "./interface.js";
+import { records, remove, restore, write } from "./store.js";
+
+const WORDS = ["Boris Johnson", "Priti Patel", "Europol", "Calais", "Belgium"];
+const STORES = ["projects", "snapshots", "journal"];
+const said = (page) => page.getByRole("alert").filter({ hasText: /\S/ });
+
+/** A page away from the program, of the same origin: nothing has the store open. */
+const away = (page) => page.goto("./articles/index.json");
+
+async function back(page) {
+  await page.goto("./");
+  await ready(page);
+}
+
+/** Five tags, one saved step each; what is stored then, and the place to put it back. */
+async function worked(page) {
+  await open(page);
+  for (const words of WORDS) {
+    await annotate(page, SUMMIT, words, "Other");
+    await waitSaved(page);
+  }
+  const states = [JSON.stringify(await project(page))];
+  await away(page);
+  const stored = {};
+  for (const name of STORES) stored[name] = await records(page, name);
+  return { stored, states };
+}
+
+async function putBack(page, stored) {
+  await away(page);
+  for (const name of STORES) await restore(page, name, stored[name]);
+}
+
+test("a damaged, cut or missing step costs itself and what comes after it, and that is said", async ({ page }) => {
+  test.setTimeout(180_000);
+  const { stored } = await worked(page);
+  const steps = stored.journal.slice(-3);
+  let seed = 7;
+  const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
+  for (const [nth, [key, bytes]] of steps.entries()) {
+    const flipped = [...bytes];
+    flipped[random(bytes.length)] ^= 1 << random(8);
+    for (const damage of [
+      () => write(page, "journal", key, bytes.slice(0, random(bytes.length))),
+      () => write(page, "journal", key, bytes.slice(0, -1)),
+      () => write(page, "journal", key, flipped),
+      () => write(page, "journal", key, stored.journal[0][1]),
+      () => remove(page, "journal", key),
+    ]) {
+      await putBack(page, stored);
+      await damage();
+      await back(page);
+      expect(await quotes(page)).toHaveLength(2 + nth);
+      const lost = 3 - nth;
+      await expect(said(page)).toContainText(lost === 1 ? "The last change could not be read and is lost" : `The last ${lost} changes could not be read and are lost`);
+      if (lost === 3) await expect(said(page)).toContainText(/Among them: .*Tagged/);
+    }
+  }
+  // What is there is the project from now on.
+  await annotate(page, SUMMIT, "Priti Patel", "Person");
+  await waitSaved(page);
+  const now = JSON.stringify(await project(page));
+  await page.reload();
+  await ready(page);
+  expect(JSON.stringify(await project(page))).toBe(now);
+  await expect(said(page)).toHaveCount(0);
+  await undo(page);
+  await expect.poll(async () => (await tags(page)).length).toBe(4);
+});
+
+test("damaged or missing snapshots cost nothing", async ({ page }) => {
+  const { stored, states } = await worked(page);
+  const [first, twin] = stored.snapshots;
+  expect(stored.snapshots).toHaveLength(2);
+  for (const damage of [
+    [() => remove(page, "snapshots", first[0])],
+    [() => write(page, "snapshots", first[0], first[1].slice(0, 40))],
+    [() => remove(page, "snapshots", first[0]), () => remove(page, "snapshots", twin[0])],
+    [() => write(page, "snapshots", first[0], [1]), () => write(page, "snapshots", twin[0], twin[1].with?.(90, 0) ?? [2])],
+  ]) {
+    await putBack(page, stored);
+    for (const one of damage) await one();
+    await back(page);
+    expect(await quotes(page)).toHaveLength(5);
+    const { articles, annotations } = await project(page);
+    const before = JSON.parse(states[0]);
+    expect({ articles, annotations }).toEqual({ articles: before.articles, annotations: before.annotations });
+  }
+  await expect(said(page)).toContainText("put together again");
+  await page.reload();
+  await ready(page);
+  await expect(said(page)).toHaveCount(0);
+  expect(await quotes(page)).toHaveLength(5);
+});
+
+test("a damaged entry in the list of projects costs nothing, and no other project's data is shown", async ({ page }) => {
+  await open(page);
+  await annotate(page, SUMMIT, "Calais", "Location");
+  await waitSaved(page);
+  await newProject(page, "Second", { samples: true });
+  await annotate(page, SUMMIT, "Europol", "Organization");
+  await waitSaved(page);
+  await away(page);
+  const [first, second] = (await records(page, "projects")).map(([key]) => key);
+  const journal = await records(page, "journal");
+  const ofFirst = journal.filter(([[key]]) => key === first);
+  const ofSecond = journal.filter(([[key]]) => key === second);
+
+  // The first project's last step in the place of the second's.
+  await write(page, "journal", ofSecond.at(-1)[0], ofFirst.at(-1)[1]);
+  await write(page, "projects", second, [1, 2, 3]);
+  await back(page);
+  expect((await project(page)).project.title).toBe("Second");
+  expect(await quotes(page)).toEqual([]);
+  await expect(said(page)).toContainText("could not be read");
+  await page.getByRole("button", { name: "Dismiss" }).click();
+
+  await away(page);
+  await remove(page, "projects", second);
+  await back(page);
+  expect(["Second", "Untitled project"]).toContain((await project(page)).project.title);
+});

@@ -1,0 +1,197 @@
+// One project in two tabs: one edits it, the other shows what is saved and can take over. Never two writers.
+import { SUMMIT, annotate, dragOver, expect, open, project, quotes, ready, test, waitSaved } from "./support.js";
+import { alert, newProject, openProjects, status, tagAs, undo } from "./interface.js";
+import { faults } from "./axe.js";
+
+const elsewhere = (page) => page.locator("[data-banner=elsewhere]");
+const editHere = (page) => elsewhere(page).getByRole("button", { name: "Edit here" });
+const json = async (page) => JSON.stringify(await project(page));
+
+/** A second tab, on the project that the first has open. */
+async function secondTab(context) {
+  const page = await context.newPage();
+  await page.goto("./");
+  await ready(page);
+  return page;
+}
+
+/** Two letters of the first article, as a tag, so many times beginning with the nth; gives how many were refused. */
+const tagMany = (page, first, count) =>
+  page.evaluate(
+    ([article, first, count]) => {
+      let refused = 0;
+      for (let i = first; i < first + count; i++) {
+        const at = (i % 600) * 3;
+        try {
+          window.crossread.annotate({ article, label: i < 600 ? "Person" : "Location", ranges: [{ start: at, end: at + 2 }] });
+        } catch {
+          refused++;
+        }
+      }
+      return refused;
+    },
+    [SUMMIT, first, count],
+  );
+
+test("the second tab shows what the first does, changes nothing, and says why", async ({ page, context }) => {
+  await open(page);
+  await annotate(page, SUMMIT, "Boris Johnson", "Person");
+  await waitSaved(page);
+  const second = await secondTab(context);
+  await expect(elsewhere(second)).toContainText("edited in another tab");
+  await expect(elsewhere(page)).toBeHidden();
+  expect(await json(second)).toBe(await json(page));
+
+  await annotate(page, SUMMIT, "Priti Patel", "Person");
+  await expect(second.locator("mark", { hasText: "Priti Patel" })).toBeVisible();
+  await undo(page);
+  await expect.poll(() => quotes(second)).toEqual(["Person: Boris Johnson"]);
+
+  const refused = second.evaluate((article) => window.crossread.annotate({ article, label: "Person", ranges: [{ start: 0, end: 4 }] }), SUMMIT);
+  await expect(refused).rejects.toThrow(/edited in another tab/);
+  await dragOver(second, SUMMIT, "Calais");
+  await tagAs(second, "Location");
+  await expect(alert(second).filter({ hasText: "Edit here" })).toBeVisible();
+  await second.keyboard.press("Control+z");
+  expect(await quotes(second)).toEqual(["Person: Boris Johnson"]);
+  expect(await quotes(page)).toEqual(["Person: Boris Johnson"]);
+  expect(await faults(second)).toEqual([]);
+});
+
+test("the second tab takes over, and the first then follows it; and back again", async ({ page, context }) => {
+  await open(page);
+  await annotate(page, SUMMIT, "Boris Johnson", "Person");
+  const second = await secondTab(context);
+  // By keyboard alone.
+  await editHere(second).focus();
+  await second.keyboard.press("Enter");
+  await expect(elsewhere(second)).toBeHidden();
+  await expect(elsewhere(page)).toBeVisible();
+  await annotate(second, SUMMIT, "Priti Patel", "Person");
+  await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson", "Person: Priti Patel"]);
+  await undo(second);
+  await undo(second);
+  await expect.poll(() => quotes(page)).toEqual([]);
+
+  await editHere(page).click();
+  await expect(elsewhere(page)).toBeHidden();
+  await annotate(page, SUMMIT, "Europol", "Organization");
+  await expect.poll(() => quotes(second)).toEqual(["Organization: Europol"]);
+  await waitSaved(page);
+  expect(await json(second)).toBe(await json(page));
+});
+
+test("two tabs that make 500 edits each at once: the second is read-only all the while", async ({ page, context }) => {
+  await open(page);
+  await waitSaved(page);
+  const second = await secondTab(context);
+  const [first, refused] = await Promise.all([tagMany(page, 0, 500), tagMany(second, 500, 500)]);
+  expect(first).toBe(0);
+  expect(refused).toBe(500);
+  await waitSaved(page);
+  await expect.poll(async () => (await project(second)).annotations.length).toBe(500);
+  expect(await json(second)).toBe(await json(page));
+});
+
+test("500 edits in each of two tabs, which take over from one another: all 1,000 are in both and in the store", async ({ page, context }) => {
+  test.setTimeout(180_000);
+  await open(page);
+  await waitSaved(page);
+  const second = await secondTab(context);
+  const tabs = [page, second];
+  for (let turn = 0; turn < 10; turn++) {
+    const writer = tabs[turn % 2];
+    if (turn > 0) await editHere(writer).click();
+    await expect(elsewhere(writer)).toBeHidden();
+    expect(await tagMany(writer, turn * 100, 100)).toBe(0);
+  }
+  await waitSaved(second);
+  await expect.poll(async () => (await project(page)).annotations.length).toBe(1000);
+  const saved = await json(second);
+  expect(await json(page)).toBe(saved);
+  expect(new Set((await project(page)).annotations.map(({ id }) => id)).size).toBe(1000);
+  await page.close();
+  await second.reload();
+  await ready(second);
+  expect(await json(second)).toBe(saved);
+  const again = await second.evaluate(() => window.crossread.load(window.crossread.project()).then(() => window.crossread.project().annotations.length));
+  expect(again, "the invariants hold: it can be read").toBe(1000);
+});
+
+test("when the tab that edits is closed, the other edits", async ({ page, context }) => {
+  await open(page);
+  await waitSaved(page);
+  const second = await secondTab(context);
+  await expect(elsewhere(second)).toBeVisible();
+  await annotate(page, SUMMIT, "Boris Johnson", "Person");
+  await waitSaved(page);
+  await page.close();
+  await expect(elsewhere(second)).toBeHidden();
+  await annotate(second, SUMMIT, "Priti Patel", "Person");
+  await waitSaved(second);
+
+  expect((await quotes(second)).sort()).toEqual(["Person: Boris Johnson", "Person: Priti Patel"]);
+});
+
+test("a frozen tab is not waited for, and follows when it wakes", async ({ page, context }) => {
+  await open(page);
+  await annotate(page, SUMMIT, "Boris Johnson", "Person");
+  await waitSaved(page);
+  const second = await secondTab(context);
+  const session = await context.newCDPSession(page);
+  await session.send("Page.setWebLifecycleState", { state: "frozen" });
+  await editHere(second).click();
+  await expect(elsewhere(second)).toBeHidden();
+  await annotate(second, SUMMIT, "Priti Patel", "Person");
+  await waitSaved(second);
+  await session.send("Page.setWebLifecycleState", { state: "active" });
+  await expect(elsewhere(page)).toBeVisible();
+  await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson", "Person: Priti Patel"]);
+});
+
+test("a reload of the tab that edits ends as it began: with one writer", async ({ page, context }) => {
+  await open(page);
+  await waitSaved(page);
+  const second = await secondTab(context);
+  await page.reload();
+  await ready(page);
+  await expect.poll(async () => (await elsewhere(page).isVisible()) !== (await elsewhere(second).isVisible())).toBe(true);
+});
+
+test("two projects in two tabs are both edited, and one that is open elsewhere is not deleted or renamed", async ({ page, context }) => {
+  await open(page);
+  await waitSaved(page);
+  const second = await secondTab(context);
+  await newProject(second, "Another", { samples: true });
+  await expect(elsewhere(second)).toBeHidden();
+  await annotate(second, SUMMIT, "Boris Johnson", "Person");
+  await annotate(page, SUMMIT, "Calais", "Location");
+  await waitSaved(page);
+  await waitSaved(second);
+  await openProjects(second);
+  const entry = second.getByRole("listitem").filter({ hasText: "Untitled project" });
+  await entry.getByRole("button", { name: /^Delete/ }).click();
+  await expect(second.getByText("“Untitled project” is open in another tab. Close it there first.")).toBeVisible();
+  await expect(entry).toBeVisible();
+});
+
+test("a tab that cannot save keeps the project", async ({ page, context }) => {
+  await open(page);
+  await waitSaved(page);
+  const second = await secondTab(context);
+  await page.evaluate(() => {
+    const { put, add } = IDBObjectStore.prototype;
+    window.heal = () => Object.assign(IDBObjectStore.prototype, { put, add });
+    IDBObjectStore.prototype.put = IDBObjectStore.prototype.add = () => {
+      throw new DOMException("No space is left.", "QuotaExceededError");
+    };
+  });
+  await annotate(page, SUMMIT, "Boris Johnson", "Person");
+  await expect(status(page)).toHaveAttribute("data-status", "failed");
+  await editHere(second).click();
+  await expect(alert(second).filter({ hasText: "cannot save" })).toBeVisible();
+  await expect(elsewhere(page)).toBeHidden();
+  await page.evaluate(() => window.heal());
+  await waitSaved(page);
+  await expect.poll(() => quotes(second)).toEqual(["Person: Boris Johnson"]);
+});
