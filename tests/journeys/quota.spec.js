@@ -1,29 +1,45 @@
 // The browser gives the page very little room: nothing that was saved is lost, a backup works, and room heals it.
-import { SUMMIT, annotate, expect, open, project, quotes, ready, test, waitSaved } from "./support.js";
-import { download } from "./support.js";
+import { SUMMIT, annotate, download, expect, open, project, quotes, ready, test, waitSaved } from "./support.js";
 import { status } from "./interface.js";
 
 const banner = (page) => page.locator("[data-banner=unsaved]");
-const LONG = "é".repeat(60_000);
-
-async function limit(page, context, baseURL, bytes) {
+async function limit(context, page, baseURL, bytes) {
   const session = await context.newCDPSession(page);
-  const origin = new URL(baseURL).origin;
-  const { usage } = await session.send("Storage.getUsageAndQuota", { origin });
-  await session.send("Storage.overrideQuotaForOrigin", bytes === undefined ? { origin } : { origin, quotaSize: usage + bytes });
+  const { origin } = new URL(baseURL);
+  await session.send("Storage.overrideQuotaForOrigin", bytes === undefined ? { origin } : { origin, quotaSize: bytes });
 }
 
+/** Less room than is used already. The browser remembers for half a minute how much there was; tags are made until it
+ * looks again. Gives the project as it was last saved. */
+async function runOutOfRoom(context, page, baseURL) {
+  await limit(context, page, baseURL, 1000);
+  let saved = "";
+  await expect
+    .poll(
+      async () => {
+        const state = await status(page).getAttribute("data-status");
+        if (state === "saved") {
+          saved = JSON.stringify(await project(page));
+          await annotate(page, SUMMIT, "Calais", "Location");
+          await page.evaluate(() => window.crossread.saved()).catch(() => {});
+        }
+        return status(page).getAttribute("data-status");
+      },
+      { timeout: 90_000, intervals: [3000] },
+    )
+    .toBe("failed");
+  return saved;
+}
+
+// The browser says that a file is not there when the page is left for a bare file.
+test.use({ allowed: /404/ });
+
 test("when the quota is reached, what was saved stays, the rest is backed up and saved when there is room", async ({ page, context, baseURL }) => {
+  test.setTimeout(180_000);
   await open(page);
   await annotate(page, SUMMIT, "Boris Johnson", "Person");
   await waitSaved(page);
-  const saved = JSON.stringify(await project(page));
-
-  await limit(page, context, baseURL, 1);
-  // Chromium looks at the quota for what is large.
-  const id = await annotate(page, SUMMIT, "Calais", "Location");
-  await page.evaluate(([id, note]) => window.crossread.update(id, { note }), [id, LONG]);
-  await expect(status(page)).toHaveAttribute("data-status", "failed");
+  const saved = await runOutOfRoom(context, page, baseURL);
   await expect(banner(page)).toContainText(/full/);
   const { bytes } = await download(page, () => banner(page).getByRole("button", { name: "Download a backup now" }).click());
   expect(JSON.parse(bytes.toString("utf8"))).toEqual(await project(page));
@@ -32,16 +48,14 @@ test("when the quota is reached, what was saved stays, the rest is backed up and
   const second = await context.newPage();
   await second.goto("./");
   await ready(second);
-  const there = await quotes(second);
-  expect(there.slice(0, 1)).toEqual(["Person: Boris Johnson"]);
-  expect([saved, JSON.stringify({ ...(await project(second)) })].length).toBe(2);
+  expect(JSON.stringify(await project(second))).toBe(saved);
   await second.close();
 
   // Work goes on.
   await annotate(page, SUMMIT, "Europol", "Organization");
   const done = JSON.stringify(await project(page));
 
-  await limit(page, context, baseURL, undefined);
+  await limit(context, page, baseURL);
   await banner(page).getByRole("button", { name: "Try again now" }).click();
   await expect(banner(page)).toBeHidden();
   await expect(status(page)).toHaveAttribute("data-status", "saved");
@@ -51,13 +65,12 @@ test("when the quota is reached, what was saved stays, the rest is backed up and
 });
 
 test("room that comes back by itself is noticed by itself", async ({ page, context, baseURL }) => {
+  test.setTimeout(180_000);
   await open(page);
   await waitSaved(page);
-  await limit(page, context, baseURL, 1);
-  const id = await annotate(page, SUMMIT, "Calais", "Location");
-  await page.evaluate(([id, note]) => window.crossread.update(id, { note }), [id, LONG]);
+  await runOutOfRoom(context, page, baseURL);
   await expect(banner(page)).toBeVisible();
-  await limit(page, context, baseURL, undefined);
+  await limit(context, page, baseURL);
   await expect(banner(page)).toBeHidden({ timeout: 40_000 });
   await waitSaved(page);
 });
