@@ -15,7 +15,7 @@ pub(super) use reminder::exported;
 pub(super) use section::Safety;
 
 use super::incoming;
-use super::store::{Action, Backup, BackupStage, Notice, State, Store};
+use super::store::{Access, Action, Backup, BackupStage, Notice, State, Store};
 use crate::edit::StepKind;
 use crate::format::{Exported, Format, native};
 use crate::web::backup_file::{self, BackupFile, FileError};
@@ -56,6 +56,10 @@ struct Target {
 pub(super) fn watch(store: &Store) -> EventListener {
     let watching = store.clone();
     store.subscribe(move |step| {
+        // The tab that edits the project backs it up.
+        if watching.state().access != Access::Writing {
+            return;
+        }
         changed(&watching);
         if step.kind != StepKind::Load {
             reminder::worked(&watching);
