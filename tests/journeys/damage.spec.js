@@ -107,6 +107,7 @@ test("a damaged entry in the list of projects costs nothing, and no other projec
   await annotate(page, SUMMIT, "Calais", "Location");
   await waitSaved(page);
   await newProject(page, "Second", { samples: true });
+  await expect.poll(async () => (await project(page)).articles.length).toBe(3);
   await annotate(page, SUMMIT, "Europol", "Organization");
   await waitSaved(page);
   await away(page);

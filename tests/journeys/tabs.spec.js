@@ -163,6 +163,7 @@ test("two projects in two tabs are both edited, and one that is open elsewhere i
   await waitSaved(page);
   const second = await secondTab(context);
   await newProject(second, "Another", { samples: true });
+  await expect.poll(async () => (await project(second)).articles.length).toBe(3);
   await expect(elsewhere(second)).toBeHidden();
   await annotate(second, SUMMIT, "Boris Johnson", "Person");
   await annotate(page, SUMMIT, "Calais", "Location");
