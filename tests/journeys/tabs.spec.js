@@ -172,7 +172,7 @@ test("two projects in two tabs are both edited, and one that is open elsewhere i
   await openProjects(second);
   const entry = second.getByRole("listitem").filter({ hasText: "Untitled project" });
   await entry.getByRole("button", { name: /^Delete/ }).click();
-  await expect(second.getByText("“Untitled project” is open in another tab. Close it there first.")).toBeVisible();
+  await expect(second.getByText(/Untitled project.*is open in another tab. Close it there first/)).toBeVisible();
   await expect(entry).toBeVisible();
 });
 

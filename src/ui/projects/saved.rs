@@ -10,6 +10,7 @@ use crate::edit::{Command, Editor};
 use crate::format::{journal, native};
 use crate::model::{Project, news_claims};
 use crate::text::isolated;
+use crate::text::isolated;
 use crate::ui::backup;
 use crate::ui::store::{Access, Action, Notice, Offer, Store};
 use crate::web::clock;
@@ -87,7 +88,7 @@ fn problem(text: String) -> Notice {
 }
 
 fn open_elsewhere(info: &ProjectInfo) -> Notice {
-    problem(format!("“{}” is open in another tab. Close it there first.", info.title))
+    problem(format!("“{}” is open in another tab. Close it there first.", isolated(&info.title)))
 }
 
 /// Puts a saved project in the bin, from where the notice, or the list, takes it out again.
