@@ -82,7 +82,7 @@ export async function quiet(page, ears, where) {
 }
 
 /** A text as an id: without what ids may not have. */
-const idOf = (text, i) => `${text.replace(/[\s\p{Cc}\u0085]/gu, "").slice(0, 200)}~${i}`;
+const idOf = (text, i) => `${[...text.replace(/[\s\p{Cc}\u0085]/gu, "")].slice(0, 200).join("")}~${i}`;
 
 /** A project with one of the strings in every field that takes any text. Each is tagged, as a whole, in one article. */
 export function projectOf(strings) {
