@@ -10,7 +10,6 @@ use crate::edit::{Command, Editor};
 use crate::format::{journal, native};
 use crate::model::{Project, news_claims};
 use crate::text::isolated;
-use crate::text::isolated;
 use crate::ui::backup;
 use crate::ui::store::{Access, Action, Notice, Offer, Store};
 use crate::web::clock;
