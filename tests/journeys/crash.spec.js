@@ -125,6 +125,13 @@ class Told {
   }
 }
 
+/** So that what hangs is named, and ends. */
+function within(seconds, what, promise) {
+  let timer;
+  const late = new Promise((_, reject) => (timer = setTimeout(() => reject(new Error(`${what}: nothing after ${seconds} s`)), seconds * 1000)));
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
 const hashOf = (page) => page.evaluate(() => window.projectHash());
 
 /** How many edits of a stream that was cut off are there; throws if what is there is no state of it, or an older one. */
@@ -153,8 +160,8 @@ async function survivors(page, told) {
 test("whatever is killed, and whenever: what was called saved is there", async ({ baseURL, launchOptions }) => {
   test.setTimeout(60_000 + CRASHES * 30_000);
   const random = randomFrom(SEED);
-  const count = { renderers: 0, browsers: 0, edits: 0, acknowledged: 0, lost: 0, unacknowledged: 0, undone: 0, nearSnapshot: 0 };
-  let [profile, context, told, run] = [null, null, new Told(), 0];
+  const count = { renderers: 0, browsers: 0, edits: 0, acknowledged: 0, lost: 0, unacknowledged: 0, undone: 0, nearSnapshot: 0, stuck: 0 };
+  let [profile, context, told, run, all] = [null, null, new Told(), 0, []];
   const faults = [];
 
   const start = async () => {
@@ -164,16 +171,34 @@ test("whatever is killed, and whenever: what was called saved is there", async (
   };
   const visit = async () => {
     // The one that was killed stays until there is another: without any, the browser ends.
-    const old = context.pages();
-    const page = await context.newPage();
-    for (const one of old) await one.close().catch(() => {});
+    let old = context.pages();
+    const page = await within(8, "a new page", context.newPage()).catch(async () => {
+      // At times the browser opens none any more when all its renderers were killed at once: then it goes too.
+      count.stuck += 1;
+      const closed = context.waitForEvent("close");
+      for (const { id } of all) {
+        try {
+          process.kill(id, "SIGKILL");
+        } catch {
+          // It is gone already.
+        }
+      }
+      await closed;
+      await start();
+      old = context.pages();
+      return context.newPage();
+    });
+    for (const one of old) await within(5, "closing", one.close()).catch((error) => console.log(`run ${run}: ${error.message}`));
     await page.goto("./");
     await ready(page);
     return page;
   };
   const processes = async () => {
+    return (await within(30, "the list of processes", listed())).processInfo;
+  };
+  const listed = async () => {
     const session = (await context.browser()?.newBrowserCDPSession()) ?? (await context.newCDPSession(context.pages()[0]));
-    return (await session.send("SystemInfo.getProcessInfo")).processInfo;
+    return session.send("SystemInfo.getProcessInfo");
   };
   const finish = async () => {
     await context?.close().catch(() => {});
@@ -202,10 +227,11 @@ test("whatever is killed, and whenever: what was called saved is there", async (
           for (let i = 1; i < steps; i++) window.crossread.update(id, { note: `${i}` });
         }, [ARTICLES[0].id, SNAPSHOT - 4 - random(12)]);
       }
-      await page.evaluate(() => window.crossread.saved());
+      await within(30, "saving before the stream", page.evaluate(() => window.crossread.saved()));
 
       const whole = inChapter === CHAPTER - 1;
-      const victims = (await processes()).filter(({ type }) => whole || type === "renderer").map(({ id }) => id);
+      all = await processes();
+      const victims = all.filter(({ type }) => whole || type === "renderer").map(({ id }) => id);
       const ended = whole ? context.waitForEvent("close") : page.waitForEvent("crash");
       told = new Told();
       // At a moment, or in the midst of an edit.
@@ -219,8 +245,8 @@ test("whatever is killed, and whenever: what was called saved is there", async (
       told.onState = (k) => k === atEdit && setTimeout(kill, random(8));
       const timer = setTimeout(kill, random(near ? 200 : 600));
       const streaming = page.evaluate(stream, { seed: SEED + run, articles: ARTICLES.map(({ id }) => id), hurry: near });
-      const early = await Promise.race([streaming.catch((error) => error), ended]);
-      await ended;
+      const early = await within(60, "the end of the stream", Promise.race([streaming.catch((error) => error), ended]));
+      await within(60, "the end", ended);
       clearTimeout(timer);
       if (early instanceof Error && !/crash|closed/i.test(early.message)) faults.push(`run ${run}: ${early.message}`);
       count[whole ? "browsers" : "renderers"] += 1;
@@ -231,7 +257,7 @@ test("whatever is killed, and whenever: what was called saved is there", async (
       count.acknowledged += told.acknowledged;
       if (told.states.length === 0) continue;
       try {
-        const { at, back, now } = await survivors(page, told);
+        const { at, back, now } = await within(60, "looking at what survived", survivors(page, told));
         count.unacknowledged += at - told.acknowledged;
         if (back !== undefined && (await page.evaluate(() => window.crossread.undo()))) {
           count.undone += 1;
@@ -250,7 +276,8 @@ test("whatever is killed, and whenever: what was called saved is there", async (
   } finally {
     await finish();
     console.log(
-      `seed ${SEED}: ${run} kills (${count.renderers} of the page, ${count.browsers} of the whole browser; ${count.nearSnapshot} near a snapshot), ` +
+      `seed ${SEED}: ${run} kills (${count.renderers} of the page, ${count.browsers} of the whole browser; ${count.nearSnapshot} near a snapshot; ` +
+        `${count.stuck} times the browser opened no page after it and was killed as well), ` +
         `${count.edits} edits, ${count.acknowledged} acknowledged, ${count.lost} lost after that, ` +
         `${count.unacknowledged} more survived, ${count.undone} undone and redone after the restart`,
     );
