@@ -151,7 +151,12 @@ impl Before {
     /// Puts the text back where it was on the screen, and the keyboard into the text if it has been lost.
     fn keep(self, bars: &Element, store: &Store) {
         let grown = height(bars) - self.height;
+        let at_opening = bars.query_selector("[data-banner=elsewhere]").is_ok_and(|bar| bar.is_some());
         for (scroller, top) in self.scrolled {
+            // Nobody is reading yet when a project opens that another tab edits: its first line stays in view.
+            if at_opening && top == 0 {
+                continue;
+            }
             // A column that has become higher may have been scrolled already, so as not to show what is not there.
             let moved = f64::from(top - scroller.scroll_top());
             scroller.scroll_by_with_x_and_y(0.0, grown + moved);
