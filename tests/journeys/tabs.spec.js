@@ -196,3 +196,27 @@ test("a tab that cannot save keeps the project", async ({ page, context }) => {
   await waitSaved(page);
   await expect.poll(() => quotes(second)).toEqual(["Person: Boris Johnson"]);
 });
+
+test("in a browser without locks, what the second tab does becomes a project of its own", async ({ page, context }) => {
+  await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "locks", { get: () => undefined }));
+  await open(page);
+  await waitSaved(page);
+  const second = await secondTab(context);
+  await annotate(page, SUMMIT, "Boris Johnson", "Person");
+  await waitSaved(page);
+  await annotate(second, SUMMIT, "Priti Patel", "Person");
+  await waitSaved(second);
+  await expect(alert(second).filter({ hasText: "a project of its own" })).toBeVisible();
+  expect((await project(second)).project.title).toBe("Untitled project (this tab’s copy)");
+  expect(await quotes(second)).toEqual(["Person: Priti Patel"]);
+  expect(await quotes(page)).toEqual(["Person: Boris Johnson"]);
+
+  // Both are there after a reload, and both go on.
+  await second.reload();
+  await ready(second);
+  expect(await quotes(second)).toEqual(["Person: Priti Patel"]);
+  await page.reload();
+  await ready(page);
+  await openProjects(page);
+  await expect(page.getByRole("list", { name: "Saved projects" }).getByRole("listitem")).toHaveCount(2);
+});
