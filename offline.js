@@ -79,7 +79,7 @@ function offer() {
   new ResizeObserver(() => bar && document.body.style.setProperty("--foot", `${bar.offsetHeight + 8}px`)).observe(bar);
   document.body.append(bar);
   // A live region is heard when it changes.
-  setTimeout(() => bar && say("A new version of Crossread is ready."), 100);
+  setTimeout(() => bar && !bar.restarting && say("A new version of Crossread is ready."), 100);
 }
 
 /** Offers a worker that has been installed, unless it is the first one. */
