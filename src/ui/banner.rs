@@ -39,7 +39,7 @@ impl Banner {
 /// All that is wrong now, the gravest first.
 fn troubles(store: &Store, state: &State) -> Vec<Banner> {
     let unsaved = state.unsaved.iter().map(|reason| not_saved(store, reason));
-    let elsewhere = (state.access != Access::Writing).then(|| edited_elsewhere(store));
+    let elsewhere = (state.access != Access::Writing).then(|| edited_elsewhere(store, state.access));
     let backups = state.backup.iter().filter_map(|backup| not_backed_up(store, backup));
     unsaved.chain(elsewhere).chain(backups).collect()
 }
@@ -56,12 +56,15 @@ fn not_saved(store: &Store, reason: &str) -> Banner {
     }
 }
 
-fn edited_elsewhere(store: &Store) -> Banner {
+fn edited_elsewhere(store: &Store, access: Access) -> Banner {
+    let text = match access {
+        Access::Taking => "The other tab is asked to save and to let this one edit the project…",
+        _ => "This project is being edited in another tab. What is done there is shown here as soon as it is saved.",
+    };
     Banner {
         kind: "elsewhere",
         heading: "Read only",
-        text: "This project is being edited in another tab. What is done there is shown here as soon as it is saved."
-            .to_owned(),
+        text: text.to_owned(),
         actions: vec![("Edit here".into(), act(store, Store::take_over))],
     }
 }
