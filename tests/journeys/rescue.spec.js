@@ -117,6 +117,8 @@ for (const [place, way] of [["edit:trap", "unreachable"], ["edit:overflow", /Max
     await expect(rescueHeading(page)).toHaveCount(1);
     await rescue(page).getByText("What exactly happened").click();
     await expect(rescue(page).locator("pre")).toContainText(way);
+    // What was asked for as a whole may still be on its way to the disk.
+    await page.waitForTimeout(1000);
     const { bytes } = await saveFile(page);
     await failAt(page, null);
     await rescueButton(page, "Reload").click();
