@@ -14,6 +14,7 @@ mod tests;
 
 pub use error::{ImportError, quoted};
 pub use extra::Extra;
+pub(crate) use read::utf8;
 pub use read::{Fields, FromJson, parse};
 pub use serde_json::Value as Json;
 pub use write::{NewObject, ToJson, show_number, to_line, to_pretty};

@@ -21,11 +21,29 @@ pub fn parse(text: &str) -> Result<Json, ImportError> {
             "recursion limit exceeded" => "lists and objects are nested more than 127 levels deep",
             said => said,
         };
-        let line = text.split('\n').nth(error.line() - 1).unwrap_or_default();
-        let before = line.bytes().take(error.column().saturating_sub(1));
-        let column = before.filter(|byte| byte & 0xc0 != 0x80).count() + 1;
-        ImportError::new(format!("line {}, column {column}", error.line()), format!("not valid JSON: {reason}"))
+        let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default().as_bytes();
+        let before = line.get(..error.column().saturating_sub(1)).unwrap_or(line);
+        ImportError::new(line_and_column(error.line(), before), format!("not valid JSON: {reason}"))
     })
+}
+
+/// The bytes of a file as text.
+///
+/// # Errors
+/// With the line and column of what is not UTF-8.
+pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, ImportError> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let before = &bytes[..error.valid_up_to()];
+        let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+        let ends = before.iter().filter(|byte| **byte == b'\n').count();
+        ImportError::new(line_and_column(ends + 1, line), "not UTF-8, in which a project is written")
+    })
+}
+
+/// A place that people find in an editor: the line, and in it the character after those that stand before.
+fn line_and_column(line: usize, before: &[u8]) -> String {
+    let characters = before.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+    format!("line {line}, column {}", characters + 1)
 }
 
 /// What can be read from a JSON value.

@@ -15,7 +15,7 @@ mod json_schema;
 mod tests;
 
 use super::{Exported, Format, ImportError, Imported, file_name};
-use crate::json::{FromJson, Json, JsonExt, parse, to_pretty};
+use crate::json::{FromJson, Json, JsonExt, parse, to_pretty, utf8};
 use crate::limits::{PROJECT_BYTES, mebibytes};
 use crate::model::Project;
 
@@ -93,9 +93,7 @@ fn text_of(bytes: &[u8]) -> Result<&str, ImportError> {
         let (found, most) = (mebibytes(bytes.len()), mebibytes(PROJECT_BYTES));
         return Err(ImportError::new("", format!("the file has {found}; at most {most} are taken")));
     }
-    std::str::from_utf8(without_bom(bytes)).map_err(|error| {
-        ImportError::new(format!("byte {}", error.valid_up_to()), "not UTF-8, in which a project is written")
-    })
+    utf8(without_bom(bytes))
 }
 
 /// Whether a file is what can be read here. A later version may have shaped all the rest differently.

@@ -95,7 +95,9 @@ fn unknown_fields_of_every_record_are_kept() {
 #[test]
 fn what_is_not_a_project_is_told_apart() {
     let message = |bytes: &[u8]| Native.import(bytes).map(|_| ()).expect_err("not a project").to_string();
-    assert_eq!(message(b"{\"format\": \"\xff\"}"), "byte 12: not UTF-8, in which a project is written");
+    assert_eq!(message(b"{\"format\": \"\xff\"}"), "line 1, column 13: not UTF-8, in which a project is written");
+    assert!(message("{\n \"é\": \"".as_bytes()).starts_with("line 2, column 7: not valid JSON"));
+    assert!(message(b"{\n \"\xc3\xa9\": \"\xc3").starts_with("line 2, column 8: not UTF-8"));
     assert_eq!(message(b"{\n  \"format\" 1}"), "line 2, column 12: not valid JSON: expected `:`");
     assert!(message(b"").starts_with("line 1, column 1: not valid JSON: the text ends"));
     assert_eq!(message(b"[\"crossread\", 1]"), "expected a Crossread project: an object, found an array");

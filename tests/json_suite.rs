@@ -1,0 +1,110 @@
+//! JSONTestSuite: what is JSON is taken, what is none is refused with its place, by the reader of JSON and by imports.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic)]
+
+use std::path::PathBuf;
+
+use crossread::format::import_any;
+use crossread::json::{ImportError, parse};
+
+/// Of the texts on which programs may differ, those that are taken here.
+const TAKEN: [&str; 6] = [
+    "i_number_double_huge_neg_exp.json",
+    "i_number_real_underflow.json",
+    "i_number_too_big_neg_int.json",
+    "i_number_too_big_pos_int.json",
+    "i_number_very_big_negative_int.json",
+    "i_structure_UTF-8_BOM_empty_object.json",
+];
+const BOM: &[u8] = "\u{feff}".as_bytes();
+
+/// The name and the bytes of each file; none, said aloud, where the suite is not.
+fn suite() -> Vec<(String, Vec<u8>)> {
+    let folder = std::env::var_os("CROSSREAD_FIXTURES")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/fixtures"), PathBuf::from);
+    let folder = folder.join("hostile/JSONTestSuite/test_parsing");
+    let Ok(files) = std::fs::read_dir(&folder) else {
+        println!("skipped: no JSONTestSuite under {}", folder.display());
+        return Vec::new();
+    };
+    let read = |file: std::fs::DirEntry| {
+        (file.file_name().to_string_lossy().into_owned(), std::fs::read(file.path()).expect("a readable file"))
+    };
+    let mut files: Vec<_> = files.flatten().map(read).collect();
+    files.sort();
+    assert!(files.len() > 300, "the suite has more files than {}", files.len());
+    files
+}
+
+fn taken(name: &str) -> bool {
+    name.starts_with("y_") || TAKEN.contains(&name)
+}
+
+/// Whether the error says a line and a column that the file has. What is no character is taken for one.
+fn names_a_place(bytes: &[u8], error: &ImportError) -> bool {
+    let text = String::from_utf8_lossy(bytes.strip_prefix(BOM).unwrap_or(bytes)).into_owned();
+    let place = error.place.strip_prefix("line ").and_then(|place| place.split_once(", column "));
+    let Some((Ok(line), Ok(column))) = place.map(|(line, column)| (line.parse(), column.parse::<usize>())) else {
+        return false;
+    };
+    let line: usize = line;
+    let there = line.checked_sub(1).and_then(|before| text.split('\n').nth(before));
+    there.is_some_and(|there| (1..=there.chars().count() + 1).contains(&column)) && !error.reason.is_empty()
+}
+
+#[test]
+fn json_is_taken_and_what_is_none_is_refused_with_its_place() {
+    for (name, bytes) in suite() {
+        // Whoever reads a file takes the mark away and sees to the encoding first.
+        let Ok(text) = std::str::from_utf8(bytes.strip_prefix(BOM).unwrap_or(&bytes)) else {
+            assert!(!taken(&name), "{name}");
+            continue;
+        };
+        match parse(text) {
+            Ok(_) => assert!(taken(&name), "{name} is taken"),
+            Err(error) => {
+                assert!(!taken(&name), "{name}: {error}");
+                assert!(names_a_place(text.as_bytes(), &error), "{name}: {error}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_import_says_where_the_json_is_wrong_and_otherwise_what_is_missing() {
+    for (name, bytes) in suite() {
+        let error = import_any("x.crossread.json", &bytes).map(|_| ()).expect_err("no project");
+        match taken(&name) {
+            true => {
+                assert!(!error.place.starts_with("line") && error.to_string().contains("expected"), "{name}: {error}")
+            }
+            false => assert!(names_a_place(&bytes, &error), "{name}: {error}"),
+        }
+        let inside = [br#"{"format":"crossread","version":1,"later":"#.as_slice(), &bytes, b"}"].concat();
+        let error = import_any("x.crossread.json", &inside).map(|_| ()).expect_err("no project in it");
+        // A mark is none inside of a file; some texts close what was opened around them.
+        let changed = bytes.starts_with(BOM) || error.place == "project";
+        assert!(changed || taken(&name) || names_a_place(&inside, &error), "{name}: {error}");
+    }
+}
+
+#[test]
+fn a_place_is_where_an_editor_shows_it() {
+    let expected = [
+        ("n_array_extra_comma.json", "line 1, column 5: not valid JSON: trailing comma"),
+        ("n_array_unclosed_with_new_lines.json", "line 3, column 2: not valid JSON: the text ends too early"),
+        ("n_object_trailing_comment.json", "line 1, column 11: not valid JSON: trailing characters"),
+        ("n_string_unescaped_newline.json", "line 2, column 1: not valid JSON: control character"),
+        ("n_string_single_doublequote.json", "line 1, column 2: not valid JSON: the text ends too early"),
+        ("n_array_invalid_utf8.json", "line 1, column 2: not UTF-8"),
+        ("n_structure_100000_opening_arrays.json", "line 1, column 128: not valid JSON"),
+        ("n_structure_open_array_object.json", "line 1, column 318: not valid JSON"),
+    ];
+    let suite = suite();
+    for (name, expected) in expected {
+        let Some((_, bytes)) = suite.iter().find(|(other, _)| other == name) else { continue };
+        let error = import_any("x.crossread.json", bytes).map(|_| ()).expect_err(name).to_string();
+        assert!(error.starts_with(expected), "{name}: {error}");
+    }
+}
