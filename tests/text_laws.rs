@@ -59,7 +59,10 @@ proptest! {
             let Some(snapped) = snap(&text, selected, how) else { continue };
             prop_assert_eq!(text.check(snapped), Ok(()), "{:?} of {:?} in {:?}", how, selected, text.as_str());
             prop_assert!(!text.slice(snapped).trim().is_empty());
-            prop_assert_eq!(snap(&text, snapped, how), Some(snapped), "twice {:?} of {:?} in {:?}", how, selected, text.as_str());
+            // Longer words are not looked for to their ends.
+            if [snapped.start(), snapped.end()].into_iter().all(|at| text.word_at(at).is_none_or(|word| word.len() < 1_000)) {
+                prop_assert_eq!(snap(&text, snapped, how), Some(snapped), "twice {:?} of {:?} in {:?}", how, selected, text.as_str());
+            }
         }
         if text.slice(selected).chars().any(char::is_alphanumeric) {
             prop_assert!(snap(&text, selected, Snap::Words).is_some());

@@ -56,10 +56,12 @@ fn in_article(project: &Project, article: &Article, known: &[Known<'_>]) -> Vec<
         for range in article.text.find_words(known.words) {
             let inside = |(other, label): (TextRange, &LabelId)| other.contains(range) && is_entity(project, label);
             let is_tagged = set.overlapping(range).any(|(other, one)| inside((other, &one.label)));
-            if is_tagged || taken.iter().any(|other| other.overlaps(range)) {
+            // They are in order and apart, so only the first that ends after it can overlap.
+            let at = taken.partition_point(|other| other.end() <= range.start());
+            if is_tagged || taken.get(at).is_some_and(|other| other.overlaps(range)) {
                 continue;
             }
-            taken.push(range);
+            taken.insert(at, range);
             found.push(suggestion(project, article, known, range));
         }
     }

@@ -88,7 +88,7 @@ impl Text {
             _ => {
                 !self.as_str().is_char_boundary(position.index())
                     || !self.is_grapheme_boundary(position)
-                    || self.word_at(position).is_some_and(|word| word.start() < position && position < word.end())
+                    || self.is_inside_word(position)
             }
         }
     }

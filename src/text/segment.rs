@@ -7,8 +7,12 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::{ByteOffset, Text, TextRange};
 
-/// How far a word or a sentence is looked for, in bytes; only text without blanks or line ends is longer.
-const WINDOW: usize = 16_384;
+/// How far a sentence is looked for, in bytes; only lines of many pages are longer.
+const SENTENCE_WINDOW: usize = 16_384;
+/// How far a word is looked for, in bytes; only text without blanks is longer.
+const WORD_WINDOW: usize = 1_024;
+/// How far from a position it is seen whether it lies inside a word. A search asks at every place it finds.
+const NEAR_WINDOW: usize = 128;
 
 /// What a caret moves by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +32,18 @@ impl Text {
     pub fn is_grapheme_boundary(&self, position: ByteOffset) -> bool {
         position <= self.end()
             && self.as_str().is_char_boundary(position.index())
-            && GraphemeCursor::new(position.index(), self.len(), true).is_boundary(self.as_str(), 0).unwrap_or(false)
+            && self.is_between_flags(position).unwrap_or_else(|| {
+                let mut cursor = GraphemeCursor::new(position.index(), self.len(), true);
+                cursor.is_boundary(self.as_str(), 0).unwrap_or(false)
+            })
+    }
+
+    /// Whether a position in a long row of the letters that flags are made of lies between two flags. The cursor would
+    /// count all letters before it.
+    fn is_between_flags(&self, position: ByteOffset) -> Option<bool> {
+        let rows = self.flags();
+        let row = rows[..rows.partition_point(|row| row.start() < position)].last()?;
+        (position < row.end()).then(|| (position.0 - row.start().0) / FLAG_LETTER % 2 == 0)
     }
 
     /// The next position forwards: the end of a grapheme or word, the beginning of a sentence or line.
@@ -53,9 +68,15 @@ impl Text {
 
     /// The word that a position lies in or touches; `None` among blanks and punctuation.
     pub fn word_at(&self, position: ByteOffset) -> Option<TextRange> {
-        let words = self.words_around(position);
+        let words = self.words_around(position, WORD_WINDOW);
         let inside = words.iter().find(|word| word.contains_offset(position));
         inside.or_else(|| words.iter().find(|word| word.end() == position)).copied()
+    }
+
+    /// Whether a position lies inside a word.
+    pub(super) fn is_inside_word(&self, position: ByteOffset) -> bool {
+        let words = self.words_around(position, NEAR_WINDOW);
+        words.iter().any(|word| word.start() < position && position < word.end())
     }
 
     /// The nearest grapheme boundary at or before a position.
@@ -94,11 +115,11 @@ impl Text {
     fn next_word_end(&self, position: ByteOffset) -> ByteOffset {
         let mut from = position;
         while from < self.end() {
-            let words = self.words_around(from);
+            let words = self.words_around(from, WORD_WINDOW);
             if let Some(word) = words.iter().find(|word| word.end() > position) {
                 return word.end();
             }
-            from = self.skip_forwards(self.window_around(from).end());
+            from = self.skip_forwards(self.window_around(from, WORD_WINDOW).end());
         }
         self.end()
     }
@@ -106,11 +127,11 @@ impl Text {
     fn previous_word_start(&self, position: ByteOffset) -> ByteOffset {
         let mut from = position;
         while from > ByteOffset(0) {
-            let words = self.words_around(from);
+            let words = self.words_around(from, WORD_WINDOW);
             if let Some(word) = words.iter().rev().find(|word| word.start() < position) {
                 return word.start();
             }
-            from = self.skip_backwards(self.window_around(from).start());
+            from = self.skip_backwards(self.window_around(from, WORD_WINDOW).start());
         }
         ByteOffset(0)
     }
@@ -147,14 +168,14 @@ impl Text {
     /// The beginnings of sentences in the line of a position.
     fn sentence_starts(&self, position: ByteOffset) -> Vec<ByteOffset> {
         let line = self.line_at(position);
-        let window = self.clip(line, position);
+        let window = self.clip(line, position, SENTENCE_WINDOW);
         let starts = self.slice(window).split_sentence_bound_indices();
         starts.map(|(at, _)| self.floor_grapheme(ByteOffset::from_index(window.start().index() + at))).collect()
     }
 
     /// The words of the stretch without blanks that a position lies in.
-    fn words_around(&self, position: ByteOffset) -> Vec<TextRange> {
-        let window = self.window_around(position);
+    fn words_around(&self, position: ByteOffset, window: usize) -> Vec<TextRange> {
+        let window = self.window_around(position, window);
         let mut words: Vec<TextRange> = Vec::new();
         let mut after_hyphen = false;
         for (at, piece) in self.slice(window).split_word_bound_indices() {
@@ -189,9 +210,9 @@ impl Text {
     }
 
     /// The stretch without blanks around a position; if blanks surround it, it is empty.
-    fn window_around(&self, position: ByteOffset) -> TextRange {
+    fn window_around(&self, position: ByteOffset, window: usize) -> TextRange {
         let at = self.floor_char(position);
-        let whole = self.clip(self.full_range(), ByteOffset::from_index(at));
+        let whole = self.clip(self.full_range(), ByteOffset::from_index(at), window);
         let before = &self.as_str()[whole.start().index()..at];
         let after = &self.as_str()[at..whole.end().index()];
         let start = before.rfind(char::is_whitespace).map_or(whole.start().index(), |i| {
@@ -202,10 +223,10 @@ impl Text {
         TextRange::from_indices(start, end)
     }
 
-    /// `range`, but no farther than [`WINDOW`] from a position.
-    fn clip(&self, range: TextRange, position: ByteOffset) -> TextRange {
-        let near = position.index().saturating_sub(WINDOW);
-        let far = position.index().saturating_add(WINDOW).min(self.len());
+    /// `range`, but no farther from a position than so many bytes.
+    fn clip(&self, range: TextRange, position: ByteOffset, window: usize) -> TextRange {
+        let near = position.index().saturating_sub(window);
+        let far = position.index().saturating_add(window).min(self.len());
         let start = self.ceil_char(near).max(range.start().index());
         let end = self.floor_char(ByteOffset::from_index(far)).min(range.end().index());
         TextRange::from_indices(start, end.max(start))
@@ -227,6 +248,27 @@ impl Text {
         let last = self.as_str()[..position.index()].chars().next_back().map_or(0, char::len_utf8);
         ByteOffset::from_index(position.index() - last)
     }
+}
+
+/// Bytes of a letter that flags are made of.
+const FLAG_LETTER: u32 = 4;
+/// Rows of fewer bytes are counted when they are met.
+const LONG_ROW: u32 = 64 * FLAG_LETTER;
+
+/// The long rows of letters that flags are made of, two for each flag, in order.
+pub(super) fn rows_of_flags(text: &str) -> Vec<TextRange> {
+    let is_letter = |c: char| matches!(c, '\u{1f1e6}'..='\u{1f1ff}');
+    let mut rows = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(is_letter).map(|i| at + i) {
+        let rest = &text[start..];
+        at = start + rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
+        let row = TextRange::from_indices(start, at);
+        if row.len() >= LONG_ROW {
+            rows.push(row);
+        }
+    }
+    rows
 }
 
 #[cfg(test)]
@@ -293,5 +335,28 @@ mod tests {
     fn a_text_of_blanks_has_no_words_and_moving_ends() {
         assert_eq!(stops("  \u{a0} ", Unit::Word), [0, 5]);
         assert_eq!(stops("", Unit::Word), [0]);
+    }
+    #[test]
+    fn a_long_row_of_flags_is_cut_as_a_short_one() {
+        for (before, letters) in [("", 300), ("a", 301), ("\u{200d}", 64), ("🇬🇧 ", 65)] {
+            let text = Text::new(format!("{before}{}b", "🇬".repeat(letters)));
+            let whole: Vec<usize> = text.as_str().grapheme_indices(true).map(|(at, _)| at).collect();
+            for at in 0..text.len() {
+                let is_boundary = text.is_grapheme_boundary(ByteOffset(at as u32));
+                assert_eq!(is_boundary, whole.contains(&at), "{at} after {before:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_search_ends_in_any_text_however_long() {
+        for (text, words) in [("🇬", "🇬"), ("🇬🇧", "🇬🇧"), ("漢字", "字"), ("ไทย", "ไ"), ("a’", "a")]
+        {
+            let text = Text::new(text.repeat(40_000));
+            for whole in [true, false] {
+                let query = crate::text::Query { text: words.to_owned(), case: true, whole, endings: true };
+                assert!(text.find(&query, usize::MAX).len() <= 80_000, "{words}");
+            }
+        }
     }
 }

@@ -46,19 +46,22 @@ fn cuts_word(text: &Text, position: ByteOffset) -> bool {
 
 fn trim(text: &Text, range: TextRange) -> TextRange {
     let mut range = trim_blanks(text, range);
+    let mut brackets = Brackets::of(text.slice(range));
     loop {
         let slice = text.slice(range);
         let (Some(first), Some(last)) = (slice.chars().next(), slice.chars().next_back()) else { return range };
         let mut next = range;
-        if is_trailing_punctuation(last) && !closes_what_is_inside(slice, last) {
+        if is_trailing_punctuation(last) && !brackets.close_what_is_inside(last) {
             next = shrink_end(text, range, last);
-        } else if opens_without_close(slice, first) {
+        } else if brackets.open_without_close(first) {
             next = shrink_start(text, range, first);
         }
         next = trim_blanks(text, next);
         if next == range || next.is_empty() || !on_graphemes(text, next) {
             return range;
         }
+        brackets.lose(text.slice(TextRange::new(range.start(), next.start())));
+        brackets.lose(text.slice(TextRange::new(next.end(), range.end())));
         range = next;
     }
 }
@@ -94,22 +97,47 @@ fn is_trailing_punctuation(c: char) -> bool {
         || BRACKETS.iter().any(|&(open, close)| c == close || c == open)
 }
 
-/// Whether a closing mark has its opening one in the slice; one that closes and opens alike needs a second.
-fn closes_what_is_inside(slice: &str, last: char) -> bool {
-    let rest = &slice[..slice.len() - last.len_utf8()];
-    BRACKETS.iter().any(|&(open, close)| {
-        close == last
-            && match open == close {
-                true => rest.matches(open).count() % 2 == 1,
-                false => rest.matches(open).count() > rest.matches(close).count(),
-            }
-    })
-}
+/// How many opening and closing marks of each pair a slice has: a text of brackets is trimmed one by one, and counting
+/// them again each time would take for ever.
+struct Brackets([[usize; 2]; BRACKETS.len()]);
 
-fn opens_without_close(slice: &str, first: char) -> bool {
-    let rest = &slice[first.len_utf8()..];
-    let mut pairs = BRACKETS.iter().filter(|&&(open, _)| open == first).peekable();
-    pairs.peek().is_some() && pairs.all(|&(_, close)| !rest.contains(close))
+impl Brackets {
+    fn of(slice: &str) -> Self {
+        let mut brackets = Self(Default::default());
+        brackets.each(slice, |count| *count += 1);
+        brackets
+    }
+
+    /// Forgets those of a part that is cut off.
+    fn lose(&mut self, part: &str) {
+        self.each(part, |count| *count -= 1);
+    }
+
+    fn each(&mut self, slice: &str, change: fn(&mut usize)) {
+        for c in slice.chars().filter(|c| !c.is_ascii_alphanumeric()) {
+            for ((open, close), counts) in BRACKETS.iter().zip(&mut self.0) {
+                if c == *open {
+                    change(&mut counts[0]);
+                }
+                if c == *close {
+                    change(&mut counts[1]);
+                }
+            }
+        }
+    }
+
+    /// Whether the mark at the end has its opening one before it; one that closes and opens alike needs a second.
+    fn close_what_is_inside(&self, last: char) -> bool {
+        BRACKETS.iter().zip(self.0).any(|(&(open, close), [opening, closing])| {
+            close == last && if open == close { closing % 2 == 0 } else { opening >= closing }
+        })
+    }
+
+    /// Whether the mark at the beginning has no closing one after it.
+    fn open_without_close(&self, first: char) -> bool {
+        let mut pairs = BRACKETS.iter().zip(self.0).filter(|((open, _), _)| *open == first).peekable();
+        pairs.peek().is_some() && pairs.all(|((open, close), [_, closing])| closing == usize::from(open == close))
+    }
 }
 
 #[cfg(test)]
@@ -156,5 +184,15 @@ mod tests {
         check("one[ two ]three", Snap::Words, Some("two"));
         check("one [£] two", Snap::Words, Some("£"));
         check("one [...] two", Snap::Words, Some("..."));
+    }
+    #[test]
+    fn a_text_of_brackets_is_trimmed_before_the_day_ends() {
+        for c in [")", "\"", "(", "”"] {
+            let text = Text::new(format!("{}a", c.repeat(200_000)));
+            let all = text.full_range();
+            assert!(snap(&text, all, Snap::Words).is_some(), "{c}");
+            let text = Text::new(format!("a{}", c.repeat(200_000)));
+            assert!(snap(&text, text.full_range(), Snap::Words).is_some(), "{c}");
+        }
     }
 }

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use super::index::{OffsetIndex, Unit};
+use super::segment::rows_of_flags;
 use super::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};
 
 /// Blocks of the reader are about this long, in bytes; a line is never cut.
@@ -49,6 +50,7 @@ struct Inner {
     text: Box<str>,
     index: OffsetIndex,
     blocks: Vec<TextRange>,
+    flags: Vec<TextRange>,
     sha256: String,
 }
 
@@ -69,8 +71,9 @@ impl Text {
         let text = text.into();
         let index = OffsetIndex::new(&text);
         let blocks = cut_into_blocks(&text);
+        let flags = rows_of_flags(&text);
         let sha256 = hex_sha256(text.as_bytes());
-        Self(Rc::new(Inner { text, index, blocks, sha256 }))
+        Self(Rc::new(Inner { text, index, blocks, flags, sha256 }))
     }
 
     /// The characters.
@@ -106,6 +109,11 @@ impl Text {
     /// Stretches of about 5 KB that end at line ends and together are the text; none for an empty text.
     pub fn blocks(&self) -> &[TextRange] {
         &self.0.blocks
+    }
+
+    /// The long rows of letters that flags are made of.
+    pub(super) fn flags(&self) -> &[TextRange] {
+        &self.0.flags
     }
 
     /// The block that holds a position; the last one for the end of the text.
