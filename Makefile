@@ -1,4 +1,4 @@
-.PHONY: serve test build single bench lint journeys clean
+.PHONY: serve test build single bench lint journeys fuzz clean
 
 # Each target is one script; scripts/env.sh names the versions of the tools they use.
 serve: ; @scripts/serve.sh
@@ -8,4 +8,5 @@ single: ; @scripts/single.sh
 bench: ; @scripts/bench.sh
 lint: ; @scripts/lint.sh
 journeys: ; @scripts/journeys.sh
+fuzz: ; @scripts/fuzz.sh
 clean: ; @rm -rf target dist dist-single tests/journeys/node_modules tests/journeys/test-results benches/browser/node_modules

@@ -10,6 +10,7 @@ TRUNK_MSRV=1.96.1
 # The newest trunk that an older compiler can still build.
 TRUNK_FALLBACK_VERSION=0.22.0-beta.1
 BINARYEN_VERSION=132.0.0
+CARGO_FUZZ_VERSION=0.13.1
 WASM_TARGET=wasm32-unknown-unknown
 
 say()  { printf '\033[1m» %s\033[0m\n' "$*" >&2; }
@@ -34,6 +35,7 @@ RUST_MSRV=$(awk -F'"' '/^rust-version/ { print $2; exit }' "$ROOT/Cargo.toml")
 PATH="$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
 PATH="$CACHE/trunk-$TRUNK_VERSION/bin:$CACHE/trunk-$TRUNK_FALLBACK_VERSION/bin:$PATH"
 PATH="$CACHE/wasm-bindgen-$WASM_BINDGEN_VERSION/bin:$CACHE/binaryen-$BINARYEN_VERSION/node_modules/.bin:$PATH"
+PATH="$CACHE/cargo-fuzz-$CARGO_FUZZ_VERSION/bin:$PATH"
 export PATH
 # The toolchain that setup-rust.sh settled on; without it, whatever the user has active.
 if [ -z "${RUSTUP_TOOLCHAIN:-}" ] && [ -s "$CACHE/toolchain" ] && has_wasm_std "$(cat "$CACHE/toolchain")"; then

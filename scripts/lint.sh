@@ -8,6 +8,7 @@ source "$ROOT/scripts/env.sh"
 cd "$ROOT"
 say "Checking the formatting"
 cargo fmt --check
+cargo fmt --check --manifest-path fuzz/Cargo.toml
 say "Clippy for this machine"
 cargo clippy --all-targets -- -D warnings
 say "Clippy for the browser"

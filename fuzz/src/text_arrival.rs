@@ -1,0 +1,62 @@
+//! A text on its way in: its encoding, its line ends, and the offsets into what it becomes.
+
+use crossread::text::{
+    ByteOffset, CodePointOffset, Encoding, Text, TextRange, Utf16Offset, is_normalised, normalise, sniff,
+};
+
+/// About how many places of a text are looked at.
+const PLACES: usize = 400;
+
+/// Holds for any bytes.
+pub fn hold(bytes: &[u8]) {
+    let decoded = decode(bytes);
+    let normalised = normalise(&decoded);
+    let source = decoded.trim_start_matches('\u{feff}');
+    assert_eq!(normalised.text, source.replace("\r\n", "\n").replace('\r', "\n"));
+    assert_eq!(normalised.line_ends, source.matches('\r').count());
+    assert_eq!(normalised.removed_bom, decoded.starts_with('\u{feff}'));
+    assert!(is_normalised(&normalised.text));
+    assert_eq!(normalise(&normalised.text).text, normalised.text);
+    offsets_agree(&Text::new(normalised.text));
+}
+
+/// As the browser does it.
+fn decode(bytes: &[u8]) -> String {
+    let units = |of: fn([u8; 2]) -> u16| {
+        let units = bytes.chunks_exact(2).map(|pair| of([pair[0], pair[1]]));
+        char::decode_utf16(units).map(|unit| unit.unwrap_or('\u{fffd}')).collect()
+    };
+    match sniff(bytes) {
+        Encoding::Utf8 => std::str::from_utf8(bytes).expect("UTF-8").to_owned(),
+        Encoding::Utf16Le => units(u16::from_le_bytes),
+        Encoding::Utf16Be => units(u16::from_be_bytes),
+        Encoding::Windows1252 => bytes.iter().map(|byte| char::from(*byte)).collect(),
+    }
+}
+
+fn offsets_agree(text: &Text) {
+    let stride = text.len() / PLACES + 1;
+    let (mut points, mut units) = (0, 0);
+    for (at, c) in text.as_str().char_indices().chain([(text.len(), 'x')]) {
+        if at % stride == 0 || at == text.len() {
+            let at = ByteOffset(at as u32);
+            assert_eq!(text.to_code_points(at), CodePointOffset(points));
+            assert_eq!(text.to_utf16(at), Utf16Offset(units));
+            assert_eq!(text.from_code_points(CodePointOffset(points)), Some(at));
+            assert_eq!(text.from_utf16(Utf16Offset(units)), Some(at));
+            assert_eq!(text.from_utf16(Utf16Offset(units + 1)).is_none(), c.len_utf16() == 2 || at == text.end());
+            // Inside of a character counts as its beginning.
+            assert_eq!(text.to_utf16(ByteOffset(at.0 + c.len_utf8() as u32 - 1)), Utf16Offset(units));
+        }
+        points += 1;
+        units += c.len_utf16() as u32;
+    }
+    assert_eq!(text.from_code_points(CodePointOffset(points)), None);
+    assert_eq!(text.code_points() + 1, points);
+    let blocks: String = text.blocks().iter().map(|&block| text.slice(block)).collect();
+    assert_eq!(blocks, text.as_str());
+    for at in [0, text.len() / 2, text.len(), text.len() + 7, u32::MAX as usize] {
+        let at = ByteOffset(at as u32);
+        let _ = (text.block_at(at), text.line_at(at), text.word_at(at), text.check(TextRange::new(ByteOffset(1), at)));
+    }
+}

@@ -1,0 +1,153 @@
+#!/usr/bin/env bash
+# Fuzzing: every law of fuzz/src on inputs that libFuzzer makes up.
+#
+#   scripts/fuzz.sh [SECONDS] [TARGET...]   each target for so long (450 s); what it learns is kept in fuzz/corpus
+#   scripts/fuzz.sh --check                 each for a few seconds, from the seeds alone, as the tests do
+#   scripts/fuzz.sh --again TARGET FILE     one input once more
+#   scripts/fuzz.sh --seeds [TARGET...]     fuzz/seeds anew: the few inputs of fuzz/corpus that reach the most
+source "$(dirname "$0")/env.sh"
+
+"$ROOT/scripts/setup-rust.sh"
+"$ROOT/scripts/setup-fuzz.sh"
+source "$ROOT/scripts/env.sh"
+cd "$ROOT"
+
+# A stable compiler does it: coverage is stable, and AddressSanitizer, which is not, looks for what safe code cannot do
+# (`unsafe_code` is denied). Debug assertions and overflow checks are on (fuzz/Cargo.toml).
+target_dir=${CARGO_TARGET_DIR:-$ROOT/target}/fuzz
+programs=$target_dir/$(rustc -vV | sed -n 's/^host: //p')/release
+# What takes 10 seconds of the processor, or more memory than it is worth, fails by fuzz/src/bounds.rs; the limits here
+# are for what never ends.
+# Of a swollen input, in bytes.
+LARGE=131072
+logs=$ROOT/fuzz/logs
+mapfile -t all < <(sed -n 's/^name = "\(.*\)"$/\1/p' fuzz/Cargo.toml | tail -n +2)
+
+build() {
+  say "Building the fuzz targets"
+  cargo fuzz build --sanitizer none --target-dir "$target_dir" "$@" >&2 || die "The fuzz targets could not be built."
+}
+
+# How long inputs get, and words to try.
+options() { # options TARGET
+  local length=4096 words=
+  case $1 in
+    json | any_file | schema_file | journal) words=json ;;
+    project) length=16384 words=json ;;
+    sealed) length=1024 ;;
+    *) words=text ;;
+  esac
+  printf -- '-max_len=%s\n' "$length"
+  [ -z "$words" ] || printf -- '-dict=fuzz/dict/%s.dict\n' "$words"
+}
+
+# Seeds from the repository, and from the fixtures where they are.
+seed() { # seed TARGET FOLDER
+  local file fixtures=${CROSSREAD_FIXTURES:-$ROOT/../shared/fixtures} from=("fuzz/seeds/$1")
+  mkdir -p "$2"
+  case $1 in
+    json) from+=(tests/files schemas "$fixtures/hostile/JSONTestSuite/test_parsing" "$fixtures/hostile/blns.json") ;;
+    project) from+=(tests/files) ;;
+    journal) from+=(tests/files/main-job.journal) ;;
+    text_*) from+=(articles "$fixtures/texts" "$fixtures/hostile/blns.json") ;;
+  esac
+  { find "${from[@]}" -type f -size -256k 2>/dev/null || true; } | while read -r file; do cp "$file" "$2/seed-${file##*/}"; done
+}
+
+fuzz() { # fuzz TARGET SECONDS LOG CORPUS [OPTION...]
+  local target=$1 seconds=$2 log=$3 corpus=$4
+  shift 4
+  mkdir -p "$corpus" "fuzz/artifacts/$target"
+  # Of a busy machine, the seconds on the clock say little.
+  local TIMEFORMAT='stat::processor_seconds: %U'
+  # shellcheck disable=SC2046
+  { time "$programs/$target" -max_total_time="$seconds" -timeout=120 -rss_limit_mb=512 -print_final_stats=1 \
+    -artifact_prefix="fuzz/artifacts/$target/" $(options "$target") "$@" "$corpus"; } >"$log" 2>&1
+}
+
+figure() { sed -n "s/^stat::$2: *//p" "$1" | tail -n1; }
+
+report() { # report TARGET LOG
+  local cover
+  cover=$(grep -o 'cov: [0-9]* ft: [0-9]*' "$2" | tail -n1)
+  printf '%-24s %9s runs in %7s s of processor  %s  slowest %s s  peak %s MB\n' "$1" \
+    "$(figure "$2" number_of_executed_units)" "$(figure "$2" processor_seconds)" "${cover:-no coverage}" \
+    "$(figure "$2" slowest_unit_time_sec)" "$(figure "$2" peak_rss_mb)"
+}
+
+# What went wrong, on the smallest input that does, and how to see it again.
+explain() { # explain TARGET LOG SWELL
+  local artifact small=
+  tail -n 40 "$2" >&2
+  artifact=$(sed -n 's/.*Test unit written to \(.*\)$/\1/p' "$2" | tail -n1)
+  [ -n "$artifact" ] || return 0
+  case $artifact in
+    */crash-*)
+      small=${artifact/crash-/small-}
+      CROSSREAD_FUZZ_SWELL=$3 "$programs/$1" -minimize_crash=1 -max_total_time=30 -exact_artifact_path="$small" "$artifact" >/dev/null 2>&1 || true
+      ;;
+  esac
+  [ -s "$small" ] || small=$artifact
+  say "$1 failed. The input: $small"
+  say "Again: ${3:+CROSSREAD_FUZZ_SWELL=$3 }scripts/fuzz.sh --again $1 $small"
+}
+
+# One target: small inputs for most of the time, then swollen ones.
+one() { # one TARGET SECONDS CORPUS [OPTION...]
+  local target=$1 seconds=$2 corpus=$3 log=$logs/$1.log large
+  large=$((seconds / 4 + 1))
+  shift 3
+  seed "$target" "$corpus"
+  fuzz "$target" "$((seconds - large))" "$log" "$corpus" "$@" || { explain "$target" "$log" ""; return 1; }
+  report "$target" "$log"
+  log=$logs/$target-large.log
+  CROSSREAD_FUZZ_SWELL=$LARGE fuzz "$target" "$large" "$log" "$corpus" "$@" || { explain "$target" "$log" "$LARGE"; return 1; }
+  report "$target, swollen" "$log"
+}
+
+mkdir -p "$logs"
+case ${1:-} in
+  --again)
+    build "$2"
+    exec "$programs/$2" -timeout=120 -rss_limit_mb=512 "$3"
+    ;;
+  --seeds)
+    shift
+    build
+    for target in "${@:-${all[@]}}"; do
+      rm -rf "fuzz/seeds/$target" && mkdir -p "fuzz/seeds/$target"
+      # shellcheck disable=SC2046
+      "$programs/$target" -set_cover_merge=1 $(options "$target") "fuzz/seeds/$target" "fuzz/corpus/$target" >"$logs/seeds.log" 2>&1
+    done
+    exit
+    ;;
+  --check)
+    seconds=12 jobs=$(nproc) targets=("${all[@]}")
+    # The same inputs on each machine, as far as its speed lets it come: what fails is the fault of the last change, not
+    # of chance. The long run is for finding more.
+    options=(-seed=1)
+    corpora=$(mktemp -d)
+    trap 'rm -rf "$corpora"' EXIT
+    ;;
+  *)
+    seconds=${1:-450} jobs=${CROSSREAD_FUZZ_JOBS:-1} targets=("${@:2}") options=() corpora=fuzz/corpus
+    [ ${#targets[@]} -gt 0 ] || targets=("${all[@]}")
+    ;;
+esac
+
+build
+failed=0
+running=0
+for target in "${targets[@]}"; do
+  if [ "$running" -ge "$jobs" ]; then
+    wait -n || failed=1
+    running=$((running - 1))
+  fi
+  one "$target" "$seconds" "$corpora/$target" "${options[@]}" &
+  running=$((running + 1))
+done
+while [ "$running" -gt 0 ]; do
+  wait -n || failed=1
+  running=$((running - 1))
+done
+[ "$failed" = 0 ] || die "Fuzzing found something: see above."
