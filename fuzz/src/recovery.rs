@@ -64,7 +64,8 @@ pub fn hold(bytes: &[u8]) {
 }
 
 fn opens(day: &Day, accident: &Accident) {
-    let mut pieces = Pieces { key: KEY.to_owned(), next: accident.next, snapshots: Vec::new(), steps: day.steps.clone() };
+    let mut pieces =
+        Pieces { key: KEY.to_owned(), next: accident.next, snapshots: Vec::new(), steps: day.steps.clone() };
     for seq in accident.snapshots.map(|seq| usize::from(seq) % day.moments.len()) {
         let bytes = seal(&snapshot_name(KEY, seq as u32), &day.moments[seq]);
         pieces.snapshots.push(Piece { seq: seq as u32, bytes });

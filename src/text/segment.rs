@@ -352,10 +352,10 @@ mod tests {
     fn a_search_ends_in_any_text_however_long() {
         for (text, words) in [("🇬", "🇬"), ("🇬🇧", "🇬🇧"), ("漢字", "字"), ("ไทย", "ไ"), ("a’", "a")]
         {
-            let text = Text::new(text.repeat(40_000));
+            let text = Text::new(text.repeat(6_000));
             for whole in [true, false] {
                 let query = crate::text::Query { text: words.to_owned(), case: true, whole, endings: true };
-                assert!(text.find(&query, usize::MAX).len() <= 80_000, "{words}");
+                assert!(text.find(&query, usize::MAX).len() <= 12_000, "{words}");
             }
         }
     }
