@@ -19,7 +19,7 @@ programs=$target_dir/$(rustc -vV | sed -n 's/^host: //p')/release
 # What takes 10 seconds of the processor, or more memory than it is worth, fails by fuzz/src/bounds.rs; the limits here
 # are for what never ends.
 # Of a swollen input, in bytes.
-LARGE=131072
+LARGE=65536
 logs=$ROOT/fuzz/logs
 mapfile -t all < <(sed -n 's/^name = "\(.*\)"$/\1/p' fuzz/Cargo.toml | tail -n +2)
 

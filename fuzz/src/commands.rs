@@ -9,7 +9,10 @@ use crate::common::{Action, act, more::nothing_dangles, native_json, project};
 
 /// More would only be slower.
 const MOST: usize = 60;
+/// Of a text, in characters.
 const LONGEST: usize = 4_000;
+/// Of all that is chosen by, in bytes: a tag takes far more than the bytes that choose it.
+const LONGEST_SESSION: usize = 16_000;
 
 /// What is done, and to which texts.
 #[derive(Arbitrary, Debug)]
@@ -20,6 +23,7 @@ struct Session {
 
 /// Holds for any bytes: they choose the texts and the actions.
 pub fn hold(bytes: &[u8]) {
+    let bytes = &bytes[..bytes.len().min(LONGEST_SESSION)];
     let Ok(mut session) = Session::arbitrary_take_rest(Unstructured::new(bytes)) else { return };
     session.actions.truncate(MOST);
     session.texts.truncate(3);

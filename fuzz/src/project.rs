@@ -27,5 +27,5 @@ pub fn is_sound(project: &Project) {
 /// Whether a person is told what is wrong, in words that fit on a page.
 pub fn says_something(error: &ImportError) {
     assert!(!error.reason.is_empty());
-    assert!(error.reason.len() < 20_000, "{} bytes of reason", error.reason.len());
+    assert!(error.reason.len() < 4_000, "{} bytes of reason", error.reason.len());
 }

@@ -144,6 +144,8 @@ fn names_of_mentions(project: &Project) -> Vec<Node<'_>> {
             mentions.push((&one.label, bare(article.text.slice(*range)), &one.id));
         }
     }
+    // A tag on blanks alone names nothing.
+    mentions.retain(|(_, words, _)| !words.is_empty());
     order::sort(&mut mentions);
     let form = |same: &[(&'_ LabelId, &'_ str, &AnnotationId)]| Form {
         name: Name::new(same[0].1),
@@ -299,5 +301,20 @@ mod tests {
         let patel = fixture.tag(0, "Priti Patel", "Person");
         fixture.entity("Priti Patel", None, &[], &[patel]);
         assert!(shown(&fixture, &[]).is_empty());
+    }
+    /// Found by fuzzing: a group without a name kept all the others from being linked.
+    #[test]
+    fn a_tag_on_blanks_is_no_name() {
+        use crate::edit::{Command, NewAnnotation};
+        use crate::text::TextRange;
+
+        let mut fixture = tagged("Ana \n Ben", &[("Ana", "Person")]);
+        let article = fixture.project().articles()[0].id.clone();
+        let blanks = NewAnnotation::tag(article, TextRange::from_indices(3, 6), "Person".into());
+        fixture.act(Command::Annotate(blanks));
+        assert_eq!(shown(&fixture, &[]), ["Ana: Ana 1"]);
+        let links = name_groups(fixture.project(), &[]).iter().map(NameGroup::link).collect();
+        fixture.act(Command::LinkAll(links));
+        assert_eq!(fixture.project().entities().count(), 1);
     }
 }

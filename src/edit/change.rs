@@ -167,7 +167,11 @@ fn apply_article(project: &mut Project, index: usize, swap: &Swap<Article>, chec
                 }
             }
         }
-        (None, Some(after)) => project.articles.insert(index.min(project.articles.len()), after.clone()),
+        (None, Some(after)) => {
+            // Put elsewhere than it says, it could not be taken away again.
+            expect(index <= project.articles.len(), "article")?;
+            project.articles.insert(index, after.clone());
+        }
         (None, None) => {}
     }
     Ok(())

@@ -267,3 +267,27 @@ fn put_article(project: &Project, mut after: Article) -> Swap<Article> {
 fn missing(what: &'static str, id: &impl ToString) -> ImportError {
     ImportError::new("", Invalid::Dangling { what, id: id.to_string() }.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::Editor;
+    use crate::model::{Timestamp, news_claims};
+
+    /// Found by fuzzing: it was put at the end, and could not be taken away from the place that the step named.
+    #[test]
+    fn an_article_is_put_where_the_record_says_or_nowhere() {
+        let mut editor = Editor::new(Project::new("P", news_claims(), Timestamp::epoch()));
+        let record = |index: u32| {
+            let article = r#"{"id":"a","title":"T","text":"x"}"#;
+            let change = format!(r#"{{"putArticle":{{"index":{index},"article":{article}}}}}"#);
+            format!(r#"{{"kind":"do","summary":"","at":"2026-01-01T00:00:00Z","changes":[{change}]}}"#)
+        };
+        let refused = decode_step(editor.project(), &record(1)).expect_err("a place that is not there");
+        assert_eq!(refused.place, "changes[0]");
+        let step = decode_step(editor.project(), &record(0)).expect("a step");
+        editor.run(step).expect("a step that fits");
+        assert!(editor.undo().expect("an undo").is_some());
+        assert!(editor.project().articles().is_empty());
+    }
+}

@@ -12,7 +12,7 @@ const SENTENCE_WINDOW: usize = 16_384;
 /// How far a word is looked for, in bytes; only text without blanks is longer.
 const WORD_WINDOW: usize = 1_024;
 /// How far from a position it is seen whether it lies inside a word. A search asks at every place it finds.
-const NEAR_WINDOW: usize = 128;
+const NEAR_WINDOW: usize = 64;
 
 /// What a caret moves by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
