@@ -43,7 +43,7 @@ impl Text {
     fn is_between_flags(&self, position: ByteOffset) -> Option<bool> {
         let rows = self.flags();
         let row = rows[..rows.partition_point(|row| row.start() < position)].last()?;
-        (position < row.end()).then(|| (position.0 - row.start().0) / FLAG_LETTER % 2 == 0)
+        (position < row.end()).then(|| ((position.0 - row.start().0) / FLAG_LETTER).is_multiple_of(2))
     }
 
     /// The next position forwards: the end of a grapheme or word, the beginning of a sentence or line.
