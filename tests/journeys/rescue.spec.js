@@ -13,6 +13,9 @@ test.use({ allowed: /404|forced by a test|unreachable|RuntimeError|RangeError|Ma
 const failAt = (page, place) =>
   page.evaluate((place) => (place ? sessionStorage.setItem("crossread.test.panic", place) : sessionStorage.removeItem("crossread.test.panic")), place);
 
+/** Reloads by the button: the dead program answers until the new page is there. */
+const reload = (page) => Promise.all([page.waitForEvent("load"), rescueButton(page, "Reload").click()]);
+
 const tag = (page) => page.evaluate((article) => void window.crossread.annotate({ article, label: "Other", ranges: [[0, 5]] }), SUMMIT);
 
 /** The project as the rescue page reads it from the storage, with how many changes it left out. */
@@ -98,7 +101,7 @@ test("the program fails in an edit: the page says so, and gives what was saved a
   expect(await opened(browser, baseURL, saved)).toEqual(before);
 
   await failAt(page, null);
-  await rescueButton(page, "Reload").click();
+  await reload(page);
   await ready(page);
   expect(await project(page)).toEqual(before);
   await undo(page);
@@ -117,11 +120,9 @@ for (const [place, way] of [["edit:trap", "unreachable"], ["edit:overflow", /Max
     await expect(rescueHeading(page)).toHaveCount(1);
     await rescue(page).getByText("What exactly happened").click();
     await expect(rescue(page).locator("pre")).toContainText(way);
-    // What was asked for as a whole may still be on its way to the disk.
-    await page.waitForTimeout(1000);
     const { bytes } = await saveFile(page);
     await failAt(page, null);
-    await rescueButton(page, "Reload").click();
+    await reload(page);
     await ready(page);
     const after = await project(page);
     expect(JSON.parse(bytes), "the file is what is there after").toEqual(after);
@@ -153,7 +154,7 @@ test("what the program was in the midst of writing is taken back as a whole", as
   }, SUMMIT);
   await expect(rescueHeading(page)).toBeFocused();
   expect(JSON.parse((await saveFile(page)).bytes)).toEqual(before);
-  await rescueButton(page, "Reload").click();
+  await reload(page);
   await ready(page);
   expect(await project(page)).toEqual(before);
   await expect(alert(page)).toHaveCount(0);
@@ -174,7 +175,7 @@ test("a project that makes the program fail at every start locks nobody out", as
   await page.reload();
   await expect(rescueHeading(page)).toBeFocused();
   await expect(rescueButton(page, "Start with a new project")).toHaveCount(0);
-  await rescueButton(page, "Reload").click();
+  await reload(page);
   await expect(rescue(page)).toContainText("not for the first time");
   await expect(rescueHeading(page)).toBeFocused();
   expect(await faults(page)).toEqual([]);
