@@ -33,7 +33,7 @@ test("files nested without end are refused with their place, and the page goes o
     `${head}${"[".repeat(100_000)}${"]".repeat(100_000)}}`,
   ]);
   expect(lists).toMatch(/line 1, column 128: not valid JSON/);
-  expect(objects).toMatch(/line 1, column 318: not valid JSON/);
+  expect(objects).toMatch(/line 1, column 317: not valid JSON/);
   expect(inside).toMatch(/line 1, column 169: not valid JSON/);
   await goesOn(page, before);
 });
