@@ -77,7 +77,7 @@ fn an_import_says_where_the_json_is_wrong_and_otherwise_what_is_missing() {
         let error = import_any("x.crossread.json", &bytes).map(|_| ()).expect_err("no project");
         match taken(&name) {
             true => {
-                assert!(!error.place.starts_with("line") && error.to_string().contains("expected"), "{name}: {error}")
+                assert!(!error.place.starts_with("line") && error.to_string().contains("expected"), "{name}: {error}");
             }
             false => assert!(names_a_place(&bytes, &error), "{name}: {error}"),
         }

@@ -6,6 +6,7 @@ mod ui_common;
 
 use crossread::ui::store::Store;
 use crossread::ui::{install_api, projects};
+use crossread::web::storage::{Depth, Storage};
 use serde_json::{Value, json};
 use ui_common::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -418,7 +419,7 @@ async fn saved_resolves_when_it_is_on_disk() {
     js(&format!("await crossread.load({file}); await crossread.saved()")).await;
     js("crossread.annotate({ article: 'x', label: 'PER', ranges: [[2, 5]] }); await crossread.saved()").await;
     assert_eq!(text("[data-status]"), "Saved");
-    let storage = crossread::web::storage::Storage::open().await.unwrap();
-    let stored = storage.load(&store.state().key).await.unwrap().unwrap();
-    assert_eq!((stored.steps.len(), stored.info.annotations), (1, 1));
+    let storage = Storage::open().await.unwrap();
+    let stored = storage.load(&store.state().key, Depth::All).await.unwrap().unwrap();
+    assert_eq!((stored.pieces.steps.len(), stored.info.annotations), (1, 1));
 }

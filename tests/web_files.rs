@@ -20,10 +20,12 @@ fn run(script: &str) -> JsValue {
 async fn a_file_is_read_byte_by_byte() {
     let bytes = [0u8, 255, 13, 10];
     let file = File::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(&bytes[..])), "x.bin").unwrap();
-    assert_eq!(files::read(&file).await, Ok(bytes.to_vec()));
+    assert_eq!(files::read(&file, bytes.len()).await, Ok(bytes.to_vec()));
+    let error = files::read(&file, bytes.len() - 1).await.unwrap_err();
+    assert!(error.contains("at most"), "{error}");
     js_sys::Reflect::set(&file, &"arrayBuffer".into(), &run("return () => Promise.reject(new Error('it moved'))"))
         .unwrap();
-    let error = files::read(&file).await.unwrap_err();
+    let error = files::read(&file, bytes.len()).await.unwrap_err();
     assert!(error.contains("x.bin") && error.contains("it moved"), "{error}");
 }
 
