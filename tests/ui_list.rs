@@ -5,7 +5,7 @@
 mod ui_common;
 
 use crossread::ui::projects;
-use crossread::ui::store::{Action, SaveStatus, Store};
+use crossread::ui::store::{Access, Action, SaveStatus, Store};
 use ui_common::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -213,6 +213,9 @@ async fn what_is_tagged_is_saved_and_the_next_visit_has_it() {
     until("the project", || tags(&again) == "Person:Priti Patel").await;
     settle().await;
     assert_eq!(text("[role=document]"), FIRST);
+    // The first page lives on, as in another tab.
+    again.take_over();
+    until("the right to edit", || again.state().access == Access::Writing).await;
     press("Control+z").await;
     assert_eq!(tags(&again), "", "even what was done before can be undone");
     until("Saved", || text("[data-status]") == "Saved").await;

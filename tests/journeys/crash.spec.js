@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { ARTICLES, expect, open, ready, test } from "./support.js";
 
+test.describe.configure({ retries: 0 });
+
 const CRASHES = Number(process.env.CRASHES ?? 20);
 const SEED = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** So many kills in one profile, the last of them of the whole browser. */

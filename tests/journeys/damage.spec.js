@@ -4,6 +4,8 @@ import { SUMMIT, annotate, expect, open, project, quotes, ready, tags, test, wai
 import { newProject, undo } from "./interface.js";
 import { records, remove, restore, write } from "./store.js";
 
+test.describe.configure({ retries: 0 });
+
 const WORDS = ["Boris Johnson", "Priti Patel", "Europol", "Calais", "Belgium"];
 const STORES = ["projects", "snapshots", "journal"];
 const said = (page) => page.getByRole("alert").filter({ hasText: /\S/ });

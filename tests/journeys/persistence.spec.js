@@ -5,6 +5,8 @@ import { chromium } from "@playwright/test";
 import { CALLED_OFF, SUMMIT, annotate, clickText, dragOver, expect, marks, open, project, quotes, reader, ready, scrolled, tags, test, waitSaved } from "./support.js";
 import { historyList, columns, inspector, redo, selected, status, tab, tagAs, undo, undoButton } from "./interface.js";
 
+test.describe.configure({ retries: 0 });
+
 const json = async (page) => JSON.stringify(await project(page));
 
 async function work(page) {

@@ -6,6 +6,8 @@ import { alert, chooseFiles, editLabels, keepChanges, newProject, pasteText, red
 import { faults } from "./axe.js";
 import { focusedName } from "./keys.js";
 
+test.describe.configure({ retries: 0 });
+
 // What the browser says of a program that ends, and the program's own last words; and that a page without an icon has none.
 test.use({ allowed: /404|forced by a test|unreachable|RuntimeError|RangeError|Maximum call stack|memory access|BorrowMutError|already (mutably )?borrowed|closure invoked|panicked at|The program has ended|recursive use/ });
 

@@ -3,6 +3,8 @@ import { SUMMIT, annotate, dragOver, expect, open, project, quotes, ready, test,
 import { alert, newProject, openProjects, status, tagAs, undo } from "./interface.js";
 import { faults } from "./axe.js";
 
+test.describe.configure({ retries: 0 });
+
 const elsewhere = (page) => page.locator("[data-banner=elsewhere]");
 const editHere = (page) => elsewhere(page).getByRole("button", { name: "Edit here" });
 const json = async (page) => JSON.stringify(await project(page));
