@@ -279,6 +279,12 @@ export interface ImportReport {
   warnings: string[];
 }
 
+/** How a project is written, where its format leaves a choice. */
+export interface ExportOptions {
+  /** Of a table: marked as UTF-8, with an apostrophe before each text that a spreadsheet would take for a formula. */
+  forSpreadsheets?: boolean;
+}
+
 /** A project written in some format; `dropped` lists what the format could not carry. */
 export interface Exported {
   name: string;
@@ -324,7 +330,8 @@ export interface CrossreadApi {
   load(project: Crossread): Promise<void>;
   /** What dropping a file on the page does. */
   importFile(name: string, bytes: Uint8Array | ArrayBuffer | string): Promise<ImportReport>;
-  export(format: string): Exported;
+  /** Writes the project in a format of `formats()`. */
+  export(format: string, options?: ExportOptions): Exported;
   /** The names that `export` takes. */
   formats(): string[];
   /** Tags; returns the annotation's id. */

@@ -6,7 +6,7 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use crossread::format::native;
+use crossread::format::{ExportOptions, native};
 use crossread::json::{Json, parse};
 use crossread::model::Project;
 use crossread::text::{is_normalised, isolated};
@@ -98,4 +98,24 @@ fn every_field_gives_back_what_it_was_given() {
         assert!(isolated(text).contains(text.as_str()));
     }
     println!("{} strings", all.len());
+}
+
+#[test]
+fn a_table_has_each_as_itself_and_a_spreadsheet_computes_none() {
+    let table = crossread::format::find("csv").expect("the table");
+    for text in strings().into_iter().filter(|text| !text.is_empty()) {
+        let project = native::read(&project_of(&text)).expect("a project");
+        for for_spreadsheets in [false, true] {
+            let bytes = table.export(&project, ExportOptions { for_spreadsheets }).bytes;
+            let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+            let mut reader = csv::Reader::from_reader(bytes);
+            for row in reader.records().map(|row| row.expect("a row")) {
+                let same = row.iter().filter(|cell| *cell == text).count();
+                let guarded = row.iter().filter(|cell| cell.strip_prefix('\'') == Some(&text)).count();
+                // Title, source, words, label, entity, note, creator, modifier, attribute.
+                assert!(same >= 9 || (for_spreadsheets && guarded == 9), "{text:?}: {row:?}");
+                assert!(!for_spreadsheets || row.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@'])), "{row:?}");
+            }
+        }
+    }
 }

@@ -4,16 +4,12 @@
 #![allow(clippy::expect_used)]
 
 use crossread::edit::Editor;
-use crossread::format::find;
 use crossread::format::journal::decode_step;
+use crossread::format::{find, native};
 use crossread::model::Project;
 
 fn open(file: &str) -> Project {
     find("crossread").expect("the native format").import(file.as_bytes()).expect("a file of version 1").project
-}
-
-fn written(project: &Project) -> String {
-    String::from_utf8(find("crossread").expect("the native format").export(project).bytes).expect("UTF-8")
 }
 
 #[test]
@@ -22,7 +18,7 @@ fn a_file_of_the_first_version_opens_and_is_written_back_the_same() {
     let project = open(file);
     assert_eq!(project.check(), Ok(()));
     assert!(project.annotation_count() > 6 && project.relations().count() > 1 && project.entities().count() > 1);
-    assert_eq!(written(&project), file);
+    assert_eq!(native::write(&project), file);
 }
 
 #[test]
@@ -32,5 +28,5 @@ fn a_journal_of_the_first_version_leads_to_the_same_project() {
         let step = decode_step(editor.project(), record).expect("a record of version 1");
         editor.run(step).expect("a step that fits");
     }
-    assert_eq!(written(editor.project()), include_str!("files/main-job-after.crossread.json"));
+    assert_eq!(native::write(editor.project()), include_str!("files/main-job-after.crossread.json"));
 }

@@ -305,6 +305,14 @@ async fn export_and_formats_agree() {
         json!({ "name": "test-project.crossread.json", "mime": "application/json", "dropped": [], "same": true, "kind": "Uint8Array" })
     );
     refuses("export('docx')", &["format", "\"docx\"", "crossread"]).await;
+    let tables = parsed(
+        "const text = options => new TextDecoder('utf-8', { ignoreBOM: true }).decode(crossread.export('csv', options).bytes);
+         return [text(), text({}), text({ forSpreadsheets: true })].map(table => table.slice(0, 8))",
+    )
+    .await;
+    assert_eq!(tables, json!(["article,", "article,", "\u{feff}article"]));
+    refuses("export('csv', { spreadsheet: true })", &["export", "\"spreadsheet\"", "forSpreadsheets"]).await;
+    refuses("export('csv', { forSpreadsheets: 1 })", &["forSpreadsheets", "1"]).await;
 }
 
 #[wasm_bindgen_test]

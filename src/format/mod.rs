@@ -1,5 +1,6 @@
 //! Interchange formats: one module each, behind one trait and one registry.
 
+pub mod csv;
 mod file_name;
 pub mod journal;
 pub mod native;
@@ -18,6 +19,14 @@ pub struct Dropped {
     pub what: String,
     /// How many there were.
     pub count: usize,
+}
+
+/// How a project is written, where its format leaves a choice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ExportOptions {
+    /// Written for a spreadsheet: marked as UTF-8, with an apostrophe before each text that it would take for a formula
+    /// and compute. This changes texts; programs that read data should get them as they are.
+    pub for_spreadsheets: bool,
 }
 
 /// A project written in some format.
@@ -50,17 +59,31 @@ pub trait Format: Sync {
     /// What a person calls it.
     fn title(&self) -> &'static str;
 
+    /// What it is good for, in a sentence or two.
+    fn about(&self) -> &'static str;
+
     /// What its files' names end in, without the first full stop ("crossread.json").
     fn extension(&self) -> &'static str;
 
     /// The media type of its files.
     fn mime(&self) -> &'static str;
 
+    /// Whether its files can be opened in a spreadsheet, so that [`ExportOptions::for_spreadsheets`] counts.
+    fn is_for_spreadsheets(&self) -> bool {
+        false
+    }
+
+    /// Whether its files can be read as projects, and are not for other programs only.
+    fn can_be_read(&self) -> bool;
+
     /// Whether a file is of this format, by its name and a quick look at its content.
     fn recognises(&self, file_name: &str, bytes: &[u8]) -> bool;
 
+    /// What of a project it cannot carry.
+    fn dropped(&self, project: &Project) -> Vec<Dropped>;
+
     /// Writes a project.
-    fn export(&self, project: &Project) -> Exported;
+    fn export(&self, project: &Project, options: ExportOptions) -> Exported;
 
     /// Reads a project.
     ///
@@ -71,7 +94,7 @@ pub trait Format: Sync {
 
 /// All formats, the most specific first.
 pub fn formats() -> &'static [&'static dyn Format] {
-    &[&native::Native]
+    &[&native::Native, &csv::Csv]
 }
 
 /// The format of a name.
@@ -84,14 +107,14 @@ pub fn find(name: &str) -> Option<&'static dyn Format> {
 /// # Errors
 /// When no format is recognised, or as the format says.
 pub fn import_any(file_name: &str, bytes: &[u8]) -> Result<(&'static dyn Format, Imported), ImportError> {
-    let format = formats().iter().copied().find(|format| format.recognises(file_name, bytes));
+    let format = formats().iter().copied().find(|format| format.can_be_read() && format.recognises(file_name, bytes));
     let format = format.ok_or_else(|| unknown(file_name))?;
     Ok((format, format.import(bytes)?))
 }
 
 fn unknown(file_name: &str) -> ImportError {
-    let taken: Vec<_> =
-        formats().iter().map(|format| format!("{} (.{})", format.title(), format.extension())).collect();
+    let readable = formats().iter().filter(|format| format.can_be_read());
+    let taken: Vec<_> = readable.map(|format| format!("{} (.{})", format.title(), format.extension())).collect();
     ImportError::new(file_name, format!("not a format that can be read here; these can: {}", taken.join(", ")))
 }
 

@@ -3,7 +3,7 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::incoming;
+use super::exporting;
 use super::projects;
 use super::shared::{on, shortened, use_store};
 use super::store::{Action, Notice, Offer, Store};
@@ -66,7 +66,7 @@ pub(super) fn offer_button(store: &Store, offer: Offer) -> Html {
         store.dispatch(Action::Notify(None));
         match &offer {
             Offer::Export => {
-                incoming::export(&store);
+                exporting::export(&store);
             }
             Offer::Restore(key) => projects::restore(&store, key),
         }

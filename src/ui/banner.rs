@@ -4,7 +4,7 @@ use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 use super::backup;
-use super::incoming;
+use super::exporting;
 use super::shared::{Shared, sentence, use_store};
 use super::store::{Access, Action, Backup, BackupStage, Cursor, State, Store};
 use crate::text::ByteOffset;
@@ -93,7 +93,7 @@ fn not_backed_up(store: &Store, backup: &Backup) -> Option<Banner> {
 }
 
 fn download(store: &Store) {
-    incoming::export(store);
+    exporting::export(store);
 }
 
 fn act(store: &Store, what: fn(&Store)) -> Callback<MouseEvent> {

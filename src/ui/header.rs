@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::incoming;
 use super::shared::{Shared, aria_keys, can_follow, counted, key_caps, on, use_store};
 use super::store::{Action, Backup, BackupStage, Dialog, OccurrenceAction, SaveStatus, Store, View};
+use super::{exporting, incoming};
 use crate::model::{Label, Schema};
 use crate::web::clock;
 
@@ -35,7 +35,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
     let export = {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| {
-            incoming::export(&store);
+            exporting::export(&store);
         })
     };
     let import = Callback::from(|_: MouseEvent| {
@@ -63,6 +63,8 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                     <div class="group">
                         <button type="button" onclick={import} title="Open a project from a file (Ctrl+O)">{ "Import" }</button>
                         <button type="button" class="primary" onclick={export} title="Download the project as JSON (Ctrl+S)">{ "Export" }</button>
+                        <button type="button" onclick={on(&store, Action::Open(Some(Dialog::ExportAs)))}
+                            aria-label="Other formats" title="Download as a table, and other formats"><span aria-hidden="true">{ "▾" }</span></button>
                     </div>
                     <button type="button" class="quiet" onclick={on(&store, Action::Open(Some(Dialog::Help)))} title="Keys and how to (?)">{ "Help" }</button>
                 </div>

@@ -1,4 +1,4 @@
-//! What comes in from outside, and what goes out: files opened, dropped and pasted; imports and the export.
+//! What comes in from outside: files opened, dropped and pasted, and imports.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -10,7 +10,7 @@ use super::projects;
 use super::shared::on;
 use super::store::{Action, Dialog, IncomingText, Notice, Store};
 use crate::edit::Editor;
-use crate::format::{self, Exported, Format, native};
+use crate::format::{self, native};
 use crate::limits::{FILES, PROJECT_BYTES, TEXT_BYTES, mebibytes};
 use crate::text::{Text, isolated, normalise};
 use crate::web::api::ImportReport;
@@ -197,25 +197,4 @@ pub(super) async fn import(store: &Store, name: &str, bytes: &[u8]) -> Result<Im
     report.warnings.iter().for_each(|warning| text.push_str(&format!("\n{warning}")));
     store.dispatch(Action::Notify(Some(Notice { text, is_error: false, offer: None })));
     Ok(report)
-}
-
-/// Downloads the project as JSON.
-pub(super) fn export(store: &Store) -> bool {
-    let state = store.state();
-    let Exported { name, mime, bytes, dropped, .. } = native::Native.export(state.project());
-    let text = match files::download(&name, mime, &bytes) {
-        Ok(()) if dropped.is_empty() => {
-            backup::exported(store);
-            store.note_export();
-            format!("Exported {name}")
-        }
-        Ok(()) => {
-            let lost: Vec<_> = dropped.iter().map(|dropped| format!("{} {}", dropped.count, dropped.what)).collect();
-            format!("Exported {name}, without {}", lost.join(", "))
-        }
-        Err(reason) => format!("The file could not be written: {reason}"),
-    };
-    store.dispatch(Action::Notify(Some(Notice { text: text.clone(), is_error: false, offer: None })));
-    store.dispatch(Action::Announce(text));
-    true
 }

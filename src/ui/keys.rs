@@ -8,7 +8,7 @@ use super::shared::Shared;
 use super::store::{
     Action, Cursor, Describing, Dialog, Direction, Edge, EntityAction, LinkAction, OccurrenceAction, Store,
 };
-use super::{attribute_palette, incoming, palette, search};
+use super::{attribute_palette, exporting, incoming, palette, search};
 use crate::model::{Article, ArticleId};
 use crate::text::{Snap, Unit};
 use crate::web::selection::{self, Alter, Granularity};
@@ -125,7 +125,7 @@ pub(super) fn handle(store: &Store, event: &KeyboardEvent) {
     let typing = is_typing(event);
     let handled = match key.as_str() {
         "F6" => move_focus(if event.shift_key() { Direction::Back } else { Direction::Forward }),
-        "s" | "S" if command => incoming::export(store),
+        "s" | "S" if command => exporting::export(store),
         "o" | "O" if command => incoming::pick_import(),
         "f" | "F" if command && event.shift_key() => search::begin(store),
         "k" | "K" if command => dispatch(store, Action::Open(Some(Dialog::Commands))),

@@ -11,6 +11,7 @@ mod commands;
 mod dialogs;
 mod entity_offer;
 mod entity_picker;
+mod exporting;
 mod header;
 mod incoming;
 mod keys;

@@ -10,7 +10,7 @@ pub mod more;
 use std::rc::Rc;
 
 use crossread::edit::{AnnotationPatch, ArticleFields, Command, Editor, NewAnnotation, NewArticle, Stamp};
-use crossread::format::find;
+use crossread::format::{find, native};
 use crossread::model::{AnnotationId, AttributeValue, Project, Timestamp};
 use crossread::text::{ByteOffset, Text, TextRange, normalise};
 use proptest::collection::vec;
@@ -144,8 +144,7 @@ pub fn project(texts: &[String]) -> Project {
 
 /// The native JSON of a project.
 pub fn native_json(project: &Project) -> String {
-    let native = find("crossread").expect("the native format");
-    String::from_utf8(native.export(project).bytes).expect("UTF-8")
+    native::write(project)
 }
 
 /// Something a person does; numbers are taken modulo what there is.

@@ -467,6 +467,15 @@ test.describe("the reminder", () => {
     await expect(reminder(page)).toBeVisible();
   });
 
+  test("comes all the same after a table, which is no copy of the work", async ({ page }) => {
+    await begin(page);
+    await annotate(page, SUMMIT, "Boris Johnson", "Person");
+    await page.getByRole("button", { name: "Other formats" }).click();
+    await download(page, () => page.getByRole("button", { name: "Download", exact: true }).click());
+    await page.clock.fastForward(HOUR + 61_000);
+    await expect(reminder(page)).toBeVisible();
+  });
+
   test("does not come while backups run", async ({ page }) => {
     await picks(page);
     await begin(page);

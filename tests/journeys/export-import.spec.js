@@ -1,5 +1,6 @@
-import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, drop, expect, file, open, project, quotes, tags, test, waitSaved } from "./support.js";
+import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, download, drop, expect, file, open, project, quotes, tags, test, waitSaved } from "./support.js";
 import { alert, chooseFiles, exportNative, newProject, openProject, pasteText } from "./interface.js";
+import { faults } from "./axe.js";
 
 const JSON_TYPE = "application/json";
 
@@ -112,3 +113,47 @@ for (const [what, [make, message]] of Object.entries(BROKEN)) {
     await expect(page.getByText("Imported broken.json")).toBeVisible();
   });
 }
+
+test("a table says what it leaves out before it is written, and a spreadsheet computes nothing of it", async ({ page }) => {
+  await work(page);
+  const formula = "=HYPERLINK(\"http://127.0.0.1\")";
+  await annotate(page, SUMMIT, "Calais", "Location").then((id) => page.evaluate(([id, note]) => window.crossread.update(id, { note }), [id, formula]));
+  await page.getByRole("button", { name: "Other formats" }).click();
+  const dialog = page.getByRole("dialog", { name: "Download as" });
+  await expect(dialog.getByRole("radio", { name: /Table of tags/ })).toBeChecked();
+  await expect(dialog).toContainText("article texts (3)");
+  await expect(dialog).toContainText("relations (1)");
+  expect(await faults(page)).toEqual([]);
+  const table = await download(page, () => dialog.getByRole("button", { name: "Download" }).click());
+  expect(table.name).toMatch(/\.csv$/);
+  const text = table.bytes.toString("utf8");
+  expect(text.startsWith("\ufeffarticle,")).toBe(true);
+  expect(text.split("\r\n")).toHaveLength(4 + 2);
+  expect(text).toContain("'=HYPERLINK");
+  await expect(dialog).toBeHidden();
+  await expect(page.locator(".notice")).toContainText(/Exported .*\.csv, without article texts \(3\)/);
+});
+
+test("a table is chosen and written by keyboard alone, as it is for programs, and a project from the same place", async ({ page }) => {
+  await work(page);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("table");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Download as" });
+  await expect(dialog).toBeVisible();
+  const spreadsheet = dialog.getByRole("checkbox", { name: /Safe to open/ });
+  for (let i = 0; i < 6 && !(await spreadsheet.evaluate((box) => box === document.activeElement)); i++) await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await expect(spreadsheet).not.toBeChecked();
+  const { bytes } = await download(page, () => page.keyboard.press("Enter"));
+  expect(bytes.toString("utf8").startsWith("article,")).toBe(true);
+
+  await page.getByRole("button", { name: "Other formats" }).focus();
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("radio", { name: /Table of tags/ }).focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(dialog).toContainText("Nothing is left out");
+  await expect(spreadsheet).toBeHidden();
+  const native = await download(page, () => page.keyboard.press("Enter"));
+  expect(JSON.parse(native.bytes.toString("utf8"))).toEqual(await project(page));
+});

@@ -14,7 +14,7 @@ mod json_schema;
 #[cfg(test)]
 mod tests;
 
-use super::{Exported, Format, ImportError, Imported, file_name};
+use super::{Dropped, ExportOptions, Exported, Format, ImportError, Imported, file_name};
 use crate::json::{FromJson, Json, JsonExt, parse, to_pretty, utf8};
 use crate::limits::{PROJECT_BYTES, mebibytes};
 use crate::model::Project;
@@ -41,12 +41,20 @@ impl Format for Native {
         "Crossread project"
     }
 
+    fn about(&self) -> &'static str {
+        "JSON with everything: articles, tags, entities, relations and labels. It opens again as the project."
+    }
+
     fn extension(&self) -> &'static str {
         "crossread.json"
     }
 
     fn mime(&self) -> &'static str {
         "application/json"
+    }
+
+    fn can_be_read(&self) -> bool {
+        true
     }
 
     fn recognises(&self, file_name: &str, bytes: &[u8]) -> bool {
@@ -56,7 +64,11 @@ impl Format for Native {
             || (without_bom(head).trim_ascii_start().starts_with(b"{") && head.windows(name.len()).any(|w| w == name))
     }
 
-    fn export(&self, project: &Project) -> Exported {
+    fn dropped(&self, _: &Project) -> Vec<Dropped> {
+        Vec::new()
+    }
+
+    fn export(&self, project: &Project, _: ExportOptions) -> Exported {
         let bytes = to_pretty(&Document::of(project)).into_bytes();
         let name = file_name(&project.title, self.extension());
         Exported { name, mime: self.mime(), bytes, dropped: Vec::new() }

@@ -14,10 +14,10 @@ use wasm_bindgen_futures::spawn_local;
 pub(super) use reminder::exported;
 pub(super) use section::Safety;
 
-use super::incoming;
+use super::exporting;
 use super::store::{Access, Action, Backup, BackupStage, Notice, State, Store};
 use crate::edit::StepKind;
-use crate::format::{Exported, Format, native};
+use crate::format::{Format as _, file_name, native};
 use crate::web::backup_file::{self, BackupFile, FileError};
 use crate::web::{clock, durability, preferences};
 
@@ -187,7 +187,7 @@ fn write(store: &Store, target: &Rc<Target>) {
     target.writing.set(true);
     let (store, target) = (store.clone(), target.clone());
     spawn_local(async move {
-        let Exported { bytes, .. } = native::Native.export(state.project());
+        let bytes = native::write(state.project()).into_bytes();
         let result = target.file.replace(&bytes).await;
         target.writing.set(false);
         match result {
@@ -225,14 +225,14 @@ fn not_written(store: &Store, target: &Rc<Target>, state: &Rc<State>, error: &Fi
 /// Lets the person pick the file that the open project is written to from now on.
 pub(super) fn choose(store: &Store) {
     if !backup_file::available() {
-        incoming::export(store);
+        exporting::export(store);
         let text = "This browser does not let a page write to a file again and again. A backup was downloaded instead.";
         return store.dispatch(Action::Notify(Some(Notice { text: text.to_owned(), is_error: false, offer: None })));
     }
     let store = store.clone();
     spawn_local(async move {
         let key = store.state().key.clone();
-        let name = native::Native.export(store.state().project()).name;
+        let name = file_name(&store.state().project().title, native::Native.extension());
         match backup_file::pick(&name).await {
             Ok(file) if store.state().key == key => begin(&store, file, &key).await,
             Ok(_) | Err(FileError::NotChosen) => {}

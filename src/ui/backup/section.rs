@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::{choose, reminder, resume, stop};
-use crate::ui::incoming;
+use crate::ui::exporting;
 use crate::ui::shared::{Shared, catch_focus, use_store};
 use crate::ui::store::{BackupStage, State, Store};
 use crate::web::durability::{self, Durability};
@@ -62,7 +62,7 @@ fn backup(state: &State) -> (String, Vec<Act>) {
             false => (
                 "This browser lets no page write to a file by itself: download a backup now and then.".to_owned(),
                 vec![("Download a backup", |store| {
-                    incoming::export(store);
+                    exporting::export(store);
                 })],
             ),
         };

@@ -10,7 +10,7 @@ use crate::ui::store::{
     Action, Cursor, Describing, Dialog, Direction, Edge, EntityAction, Filter, LinkAction, OccurrenceAction,
     RegistryPage, State, Store, Tab,
 };
-use crate::ui::{backup, incoming, keys, palette, search};
+use crate::ui::{backup, exporting, incoming, keys, palette, search};
 
 /// A command: its name, its keys, when there is something for it to do, and what it does.
 struct Command(&'static str, &'static str, fn(&State) -> bool, fn(&Store));
@@ -83,8 +83,9 @@ const ACTIONS: &[Command] = &[
         incoming::pick_import();
     }),
     Command("Export as JSON", "Ctrl+S", always, |s| {
-        incoming::export(s);
+        exporting::export(s);
     }),
+    Command("Export as a table (CSV)", "", always, |s| open(s, Dialog::ExportAs)),
     Command("Back up to a file, again after each change", "", |s| s.backup.is_none(), backup::choose),
     Command("Resume backups, or back up now", "", |s| s.backup.is_some(), backup::resume),
     Command("Stop backing up", "", |s| s.backup.is_some(), backup::stop),

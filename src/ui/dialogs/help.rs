@@ -13,7 +13,7 @@ pub(super) fn help() -> Html {
                 <li>{ "Drag over words, double-click one, or select with Shift and the arrows. The selection snaps to whole words; hold Alt for exact characters." }</li>
                 <li>{ "Press a label's key, or click the label in the palette or at the top." }</li>
                 <li>{ "Click a tag to select it; click again for the one around it. Drag its edges, change its label, write a note, or remove it." }</li>
-                <li>{ "Everything is kept in this browser. Export gives you a JSON file with all articles and tags." }</li>
+                <li>{ "Everything is kept in this browser. Export gives you a JSON file with all articles and tags; the ▾ beside it, a table for a spreadsheet." }</li>
             </ol>
             <div class="shortcuts">
                 { for SHORTCUTS.iter().map(|(heading, shortcuts)| html! {

@@ -2,6 +2,7 @@
 
 mod add_articles;
 mod edit_article;
+mod export_as;
 mod frame;
 mod help;
 mod new_project;
@@ -42,6 +43,7 @@ pub(super) fn Dialogs(props: &DialogsProps) -> Html {
             let key = incoming.as_ref().map_or(0, |schema| std::rc::Rc::as_ptr(schema) as usize);
             html! { <schema::SchemaDialog {key} state={props.state.clone()} incoming={incoming.clone()} /> }
         }
+        Some(Dialog::ExportAs) => html! { <export_as::ExportAs key="export" state={props.state.clone()} /> },
         Some(Dialog::Projects) => html! { <projects_list::ProjectsList key="projects" state={props.state.clone()} /> },
         Some(Dialog::NewProject) => html! { <new_project::NewProject key="new" /> },
         Some(Dialog::AddArticles(texts)) => {

@@ -76,6 +76,8 @@ pub enum Dialog {
     Commands,
     /// Keys and what they do.
     Help,
+    /// The format to export in.
+    ExportAs,
     /// The saved projects.
     Projects,
     /// A new project.

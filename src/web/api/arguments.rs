@@ -4,6 +4,7 @@ use js_sys::{Array, ArrayBuffer, Function, JsString, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::edit::{AnnotationPatch, Command, NewAnnotation};
+use crate::format::ExportOptions;
 use crate::json::{FromJson, Json, JsonExt};
 use crate::model::{ArticleId, Project};
 use crate::text::{CodePointOffset, TextRange};
@@ -66,6 +67,17 @@ fn text<'a>(call: &str, fields: &'a Json, name: &str, what: &str) -> Result<&'a 
 fn optional<T: FromJson>(call: &str, fields: &Json, name: &str) -> Result<Option<T>, String> {
     let value = fields.get(name).cloned().unwrap_or(Json::Null);
     Option::from_json(value).map_err(|error| format!("{call}: {}", error.within(name)))
+}
+
+/// The second argument of `export`, which may be left out.
+pub(super) fn export_options(value: &JsValue) -> Result<ExportOptions, String> {
+    let call = "export";
+    if value.is_undefined() || value.is_null() {
+        return Ok(ExportOptions::default());
+    }
+    let fields = object(call, value)?;
+    refuse_unknown(call, &fields, &["forSpreadsheets"])?;
+    Ok(ExportOptions { for_spreadsheets: optional(call, &fields, "forSpreadsheets")?.unwrap_or_default() })
 }
 
 /// The argument of `annotate`.

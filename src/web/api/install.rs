@@ -10,7 +10,7 @@ use web_sys::{CustomEvent, Window};
 
 use super::{Host, arguments, error, suggestions};
 use crate::edit::{Change, Command, Step};
-use crate::format::{self, native};
+use crate::format::{self, ExportOptions, native};
 use crate::json::{Json, NewObject, ToJson};
 use crate::model::AnnotationId;
 use crate::web::frame::next_frame;
@@ -98,20 +98,21 @@ fn add_project_calls(api: &Object, host: &Rc<dyn Host>) -> Result<(), JsValue> {
         })
     })?;
     let of = host.clone();
-    add::<dyn Fn(JsValue) -> Answer>(api, "export", move |name: JsValue| {
-        export(&*of, &arguments::text_argument("export", "format", &name).map_err(error)?)
+    add::<dyn Fn(JsValue, JsValue) -> Answer>(api, "export", move |name: JsValue, options: JsValue| {
+        let name = arguments::text_argument("export", "format", &name).map_err(error)?;
+        export(&*of, &name, arguments::export_options(&options).map_err(error)?)
     })?;
     add::<dyn Fn() -> JsValue>(api, "formats", || {
         format::formats().iter().map(|format| JsValue::from(format.name())).collect::<Array>().into()
     })
 }
 
-fn export(host: &dyn Host, name: &str) -> Answer {
+fn export(host: &dyn Host, name: &str, options: ExportOptions) -> Answer {
     let format = format::find(name).ok_or_else(|| {
         let names: Vec<_> = format::formats().iter().map(|format| format.name()).collect();
         error(format!("export: there is no format \"{name}\": expected one of {}", names.join(", ")))
     })?;
-    let exported = format.export(&host.project());
+    let exported = format.export(&host.project(), options);
     let answer = Object::new();
     let set = |name: &str, value: &JsValue| Reflect::set(&answer, &name.into(), value);
     set("name", &exported.name.as_str().into())?;

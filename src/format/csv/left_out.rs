@@ -1,0 +1,66 @@
+//! What a table of tags leaves out.
+
+use std::collections::HashSet;
+
+use crate::format::Dropped;
+use crate::json::Extra;
+use crate::model::{Attribute, Project, Schema};
+
+/// What is in the project and not in the table, counted.
+pub(super) fn left_out(project: &Project) -> Vec<Dropped> {
+    let counts = [
+        ("article texts", project.articles().len()),
+        ("notes, statuses and attributes of articles", of_articles(project)),
+        ("relations", project.relations().count()),
+        ("entities without a tag", unmentioned(project)),
+        ("labels, aliases, identifiers and notes of entities", of_entities(project)),
+        ("definitions of labels, attributes and relation types", definitions(project.schema())),
+        ("fields that this version does not know", unknown(project)),
+    ];
+    let some = counts.into_iter().filter(|(_, count)| *count > 0);
+    some.map(|(what, count)| Dropped { what: what.to_owned(), count }).collect()
+}
+
+fn of_articles(project: &Project) -> usize {
+    let of_one = |article: &crate::model::Article| {
+        usize::from(!article.note.is_empty()) + usize::from(article.status.is_some()) + article.attributes.len()
+    };
+    project.articles().iter().map(|article| of_one(article)).sum()
+}
+
+fn unmentioned(project: &Project) -> usize {
+    let mentioned: HashSet<_> = project.all_annotations().filter_map(|tag| tag.entity.as_ref()).collect();
+    project.entities().filter(|entity| !mentioned.contains(&entity.id)).count()
+}
+
+fn of_entities(project: &Project) -> usize {
+    let of_one = |entity: &crate::model::Entity| {
+        let fields = [entity.label.is_some(), !entity.note.is_empty()];
+        fields.into_iter().filter(|is_said| *is_said).count() + entity.aliases.len() + entity.identifiers.len()
+    };
+    project.entities().map(|entity| of_one(entity)).sum()
+}
+
+fn definitions(schema: &Schema) -> usize {
+    let attributes: usize = schema.labels.iter().map(|label| label.attributes.len()).sum();
+    schema.labels.len() + attributes + schema.article_attributes.len() + schema.relation_types.len()
+}
+
+/// Fields that came with a file of a later version.
+fn unknown(project: &Project) -> usize {
+    let schema = project.schema();
+    let of_attributes = |attributes: &[Attribute]| attributes.iter().map(|one| count(&one.extra)).sum::<usize>();
+    let of_labels = schema.labels.iter().map(|label| count(&label.extra) + of_attributes(&label.attributes));
+    let of_schema = count(&schema.extra) + of_attributes(&schema.article_attributes);
+    let records = (project.articles().iter().map(|one| &one.extra))
+        .chain(project.all_annotations().map(|one| &one.extra))
+        .chain(project.entities().map(|one| &one.extra))
+        .chain(project.relations().map(|one| &one.extra))
+        .chain(schema.relation_types.iter().map(|one| &one.extra))
+        .chain([&project.extra, &project.file_extra]);
+    records.map(count).sum::<usize>() + of_labels.sum::<usize>() + of_schema
+}
+
+fn count(extra: &Extra) -> usize {
+    extra.fields().len()
+}

@@ -1,0 +1,162 @@
+//! A table in CSV for spreadsheets and data frames: one row for each range of each annotation.
+//!
+//! RFC 4180 with the defaults of the Table Dialect of Frictionless Data: a header, commas, CRLF, quotes doubled. The
+//! columns are called as the fields of the native JSON; each attribute has one, `attributes.NAME`, as data frames call
+//! what they unfold. Several choices stand in one cell, divided by `|`; a `|` or `\` of their own has a `\` before it.
+
+mod left_out;
+mod table;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashSet;
+
+use super::{Dropped, ExportOptions, Exported, Format, ImportError, Imported, file_name};
+use crate::json::show_number;
+use crate::model::{Annotation, Article, AttributeValue, Project};
+use crate::text::TextRange;
+
+use left_out::left_out;
+use table::Table;
+
+/// The columns before those of the attributes.
+const COLUMNS: [&str; 20] = [
+    "article",
+    "articleTitle",
+    "articleSource",
+    "articleDate",
+    "articleLanguage",
+    "annotation",
+    "range",
+    "ranges",
+    "start",
+    "end",
+    "exact",
+    "label",
+    "labelName",
+    "entity",
+    "entityName",
+    "note",
+    "created",
+    "creator",
+    "modified",
+    "modifier",
+];
+
+/// CSV as a [`Format`]; it is only written.
+pub struct Csv;
+
+impl Format for Csv {
+    fn name(&self) -> &'static str {
+        "csv"
+    }
+
+    fn title(&self) -> &'static str {
+        "Table of tags"
+    }
+
+    fn about(&self) -> &'static str {
+        "CSV with a row for each tagged range, for spreadsheets and data frames. Positions are code points."
+    }
+
+    fn extension(&self) -> &'static str {
+        "csv"
+    }
+
+    fn mime(&self) -> &'static str {
+        "text/csv;charset=utf-8"
+    }
+
+    fn is_for_spreadsheets(&self) -> bool {
+        true
+    }
+
+    fn can_be_read(&self) -> bool {
+        false
+    }
+
+    fn recognises(&self, _: &str, _: &[u8]) -> bool {
+        false
+    }
+
+    fn dropped(&self, project: &Project) -> Vec<Dropped> {
+        left_out(project)
+    }
+
+    fn export(&self, project: &Project, options: ExportOptions) -> Exported {
+        let mut table = Table::new(options.for_spreadsheets);
+        write(project, &mut table);
+        let name = file_name(&project.title, self.extension());
+        Exported { name, mime: self.mime(), bytes: table.bytes(), dropped: left_out(project) }
+    }
+
+    fn import(&self, _: &[u8]) -> Result<Imported, ImportError> {
+        Err(ImportError::new("", "a table of tags has not the articles' texts, and cannot be read back".to_owned()))
+    }
+}
+
+fn write(project: &Project, table: &mut Table) {
+    let attributes = attribute_names(project);
+    COLUMNS.iter().for_each(|column| table.text(column));
+    attributes.iter().for_each(|name| table.text(&format!("attributes.{name}")));
+    table.end_row();
+    for article in project.articles() {
+        for annotation in project.annotations_of(&article.id).iter() {
+            for (number, &range) in annotation.ranges.iter().enumerate() {
+                write_place(article, annotation, number, range, table);
+                write_annotation(project, annotation, table);
+                attributes.iter().for_each(|name| write_value(annotation.attributes.get(*name), table));
+                table.end_row();
+            }
+        }
+    }
+}
+
+/// The names of all attributes of labels, in the order of the schema; one that several labels have counts once.
+fn attribute_names(project: &Project) -> Vec<&str> {
+    let all =
+        project.schema().labels.iter().flat_map(|label| &label.attributes).map(|attribute| attribute.name.as_str());
+    let mut seen = HashSet::new();
+    all.filter(|name| seen.insert(*name)).collect()
+}
+
+fn write_place(article: &Article, annotation: &Annotation, number: usize, range: TextRange, table: &mut Table) {
+    table.text(article.id.as_str());
+    table.text(&article.title);
+    table.text(&article.source);
+    table.text(&article.date);
+    table.text(article.language.as_str());
+    table.text(annotation.id.as_str());
+    table.number(number + 1);
+    table.number(annotation.ranges.len());
+    table.number(article.text.to_code_points(range.start()).0);
+    table.number(article.text.to_code_points(range.end()).0);
+    table.text(article.text.slice(range));
+}
+
+fn write_annotation(project: &Project, annotation: &Annotation, table: &mut Table) {
+    let entity = annotation.entity.as_ref();
+    table.text(annotation.label.as_str());
+    table.text(project.schema().label(&annotation.label).map_or("", |label| &label.name));
+    table.text(entity.map_or("", |id| id.as_str()));
+    table.text(entity.and_then(|id| project.entity(id)).map_or("", |entity| &entity.name));
+    table.text(&annotation.note);
+    table.text(&annotation.created.to_string());
+    table.text(&annotation.creator);
+    table.text(&annotation.modified.as_ref().map_or_else(String::new, ToString::to_string));
+    table.text(&annotation.modifier);
+}
+
+fn write_value(value: Option<&AttributeValue>, table: &mut Table) {
+    match value {
+        None => table.text(""),
+        Some(AttributeValue::Text(text)) => table.text(text),
+        Some(AttributeValue::List(choices)) => {
+            let escaped = choices.iter().map(|choice| choice.replace('\\', "\\\\").replace('|', "\\|"));
+            table.text(&escaped.collect::<Vec<_>>().join("|"));
+        }
+        Some(AttributeValue::Number(number)) => table.number(show_number(*number)),
+        Some(AttributeValue::YesNo(yes)) => table.text(if *yes { "true" } else { "false" }),
+    }
+}

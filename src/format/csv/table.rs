@@ -1,0 +1,75 @@
+//! Rows and cells of CSV, and what of them a spreadsheet would compute.
+
+use std::fmt::Display;
+
+/// What makes a cell a formula to a spreadsheet, by OWASP's "CSV Injection"; in full width too.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// Rows and cells on the way into a file.
+pub(super) struct Table {
+    writer: csv::Writer<Vec<u8>>,
+    for_spreadsheets: bool,
+}
+
+impl Table {
+    /// A table without rows; for spreadsheets, what they would compute is kept from being computed.
+    pub(super) fn new(for_spreadsheets: bool) -> Self {
+        // Without the mark, spreadsheets take UTF-8 for the encoding of the country.
+        let start = if for_spreadsheets { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
+        let writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(start);
+        Self { writer, for_spreadsheets }
+    }
+
+    /// A cell of words.
+    pub(super) fn text(&mut self, text: &str) {
+        if self.for_spreadsheets && is_formula(text) {
+            self.cell(&format!("'{text}"));
+        } else {
+            self.cell(text);
+        }
+    }
+
+    /// A cell with a number, which is no formula whatever its sign.
+    pub(super) fn number(&mut self, number: impl Display) {
+        self.cell(&number.to_string());
+    }
+
+    fn cell(&mut self, cell: &str) {
+        // Writing to memory cannot fail.
+        let _ = self.writer.write_field(cell);
+    }
+
+    /// Ends the row, which has as many cells as the first.
+    pub(super) fn end_row(&mut self) {
+        // As above.
+        let _ = self.writer.write_record(None::<&[u8]>);
+    }
+
+    /// The file.
+    pub(super) fn bytes(self) -> Vec<u8> {
+        self.writer.into_inner().unwrap_or_default()
+    }
+}
+
+/// Whether a spreadsheet might compute a text; some of them overlook blanks before it.
+fn is_formula(text: &str) -> bool {
+    text.starts_with(['\t', '\r', '\n'])
+        || text
+            .trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}')
+            .starts_with(FORMULA)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_told_from_words() {
+        for text in ["=1+1", "+49 30", "-1", "@SUM(A1)", "\t=1", " =1", "\r", "\n+", "＝1", "\u{a0}@x", "\u{feff}=1"] {
+            assert!(is_formula(text), "{text:?}");
+        }
+        for text in ["", " ", "a=1", "1-1", "“=1”", "'=1", "é"] {
+            assert!(!is_formula(text), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! What a table of tags says, row by row, and what it leaves out.
+
+use super::*;
+use crate::format::native;
+
+/// A project with all that a row can hold, and one tag in two parts.
+fn project() -> Project {
+    let file = serde_json::json!({
+        "format": "crossread", "version": 1,
+        "project": { "title": "A day", "created": "2021-11-28T12:00:00Z", "later": 1 },
+        "schema": { "labels": [
+            { "id": "PER", "kind": "entity", "name": "Person", "colour": "#112233", "attributes": [
+                { "name": "roles", "kind": "multiple choice", "choices": ["a|b", "c\\d"] },
+                { "name": "age", "kind": "number" },
+                { "name": "named", "kind": "yes/no" },
+            ] },
+            { "id": "CLAIM", "kind": "claim", "name": "=Claim", "colour": "#112233", "attributes": [{ "name": "age", "kind": "number" }] },
+        ], "relationTypes": [{ "id": "says", "name": "says" }] },
+        "articles": [{
+            "id": "x", "title": "One, \"two\"", "source": "AP", "date": "2021-11-28", "language": "en", "note": "Read",
+            "text": "😀 Ana said\nso, and Ben.",
+        }],
+        "entities": [{ "id": "e1", "name": "Ana", "aliases": ["A."] }, { "id": "e2", "name": "Ben" }],
+        "annotations": [
+            { "id": "1", "article": "x", "label": "PER", "ranges": [{ "start": 2, "end": 5, "exact": "Ana" }],
+              "entity": "e1", "note": "=HYPERLINK(\"http://x\")", "creator": "-Z", "created": "2021-11-28T12:01:00Z",
+              "attributes": { "roles": ["a|b", "c\\d"], "age": -7.5, "named": false } },
+            { "id": "2", "article": "x", "label": "CLAIM", "created": "2021-11-28T12:02:00Z",
+              "ranges": [{ "start": 6, "end": 13, "exact": "said\nso" }, { "start": 19, "end": 22, "exact": "Ben" }] },
+        ],
+        "relations": [{ "id": "r", "type": "says", "from": "1", "to": "2" }],
+    });
+    native::read(&file.to_string()).expect("a project")
+}
+
+fn written(for_spreadsheets: bool) -> String {
+    String::from_utf8(Csv.export(&project(), ExportOptions { for_spreadsheets }).bytes).expect("UTF-8")
+}
+
+#[test]
+fn a_row_for_each_range_of_each_tag() {
+    let expected = [
+        "article,articleTitle,articleSource,articleDate,articleLanguage,annotation,range,ranges,start,end,exact,label,\
+         labelName,entity,entityName,note,created,creator,modified,modifier,attributes.roles,attributes.age,\
+         attributes.named",
+        "x,\"One, \"\"two\"\"\",AP,2021-11-28,en,1,1,1,2,5,Ana,PER,Person,e1,Ana,\"=HYPERLINK(\"\"http://x\"\")\",\
+         2021-11-28T12:01:00Z,-Z,,,a\\|b|c\\\\d,-7.5,false",
+        "x,\"One, \"\"two\"\"\",AP,2021-11-28,en,2,1,2,6,13,\"said\nso\",CLAIM,=Claim,,,,2021-11-28T12:02:00Z,,,,,,",
+        "x,\"One, \"\"two\"\"\",AP,2021-11-28,en,2,2,2,19,22,Ben,CLAIM,=Claim,,,,2021-11-28T12:02:00Z,,,,,,",
+        "",
+    ];
+    assert_eq!(written(false), expected.join("\r\n"));
+}
+
+#[test]
+fn a_spreadsheet_computes_nothing_of_it() {
+    let expected =
+        written(false).replace("=Claim", "'=Claim").replace("\"=HYPER", "\"'=HYPER").replace(",-Z,", ",'-Z,");
+    assert_eq!(written(true), format!("\u{feff}{expected}"), "numbers stay numbers");
+}
+
+#[test]
+fn what_is_left_out_is_counted() {
+    let dropped = Csv.export(&project(), ExportOptions::default()).dropped;
+    let words: Vec<_> = dropped.iter().map(|one| format!("{} {}", one.count, one.what)).collect();
+    assert_eq!(
+        words,
+        [
+            "1 article texts",
+            "1 notes, statuses and attributes of articles",
+            "1 relations",
+            "1 entities without a tag",
+            "1 labels, aliases, identifiers and notes of entities",
+            "7 definitions of labels, attributes and relation types",
+            "1 fields that this version does not know",
+        ]
+    );
+    assert_eq!(dropped, Csv.dropped(&project()));
+}
+
+#[test]
+fn it_is_no_project() {
+    let error = Csv.import(written(false).as_bytes()).map(|_| ()).expect_err("no texts");
+    assert!(error.to_string().contains("cannot be read back"), "{error}");
+    let error = crate::format::import_any("a-day.csv", written(false).as_bytes()).map(|_| ()).expect_err("no format");
+    assert!(!error.to_string().contains(".csv)"), "{error}");
+}
