@@ -4,6 +4,8 @@ use thiserror::Error;
 
 /// How many characters of a value from a file a message shows.
 const SHOWN: usize = 60;
+/// How many of a list of values a message shows.
+const LISTED: usize = 10;
 
 /// Why a file cannot be read, and where.
 #[derive(Debug, Error, Clone, PartialEq, Eq)]
@@ -41,6 +43,15 @@ pub fn quoted(text: &str) -> String {
     }
 }
 
+/// Some of many values from a file, in quotes, few and short enough for a message.
+pub fn some_quoted(texts: &[String]) -> String {
+    let shown = texts.iter().take(LISTED).map(|text| quoted(text)).collect::<Vec<_>>().join(", ");
+    match texts.len().saturating_sub(LISTED) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,6 +61,13 @@ mod tests {
         let error = ImportError::new("end", "expected a number").within("ranges[0]").within("annotations[3]");
         assert_eq!(error.to_string(), "annotations[3].ranges[0].end: expected a number");
         assert_eq!(ImportError::new("", "empty").to_string(), "empty");
+    }
+
+    #[test]
+    fn of_many_values_some_are_shown() {
+        let texts: Vec<String> = (1..=12).map(|n| n.to_string()).collect();
+        assert_eq!(some_quoted(&texts[..2]), "\"1\", \"2\"");
+        assert!(some_quoted(&texts).ends_with("\"10\" and 2 more"));
     }
 
     #[test]

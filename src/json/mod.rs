@@ -12,7 +12,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use error::{ImportError, quoted};
+pub use error::{ImportError, quoted, some_quoted};
 pub use extra::Extra;
 pub(crate) use read::utf8;
 pub use read::{Fields, FromJson, parse};

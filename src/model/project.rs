@@ -342,7 +342,7 @@ fn check_attributes(attributes: &[Attribute]) -> Result<(), Invalid> {
         if let Some(when) = &attribute.when
             && !attributes.iter().any(|other| other.name == when.attribute && other.name != attribute.name)
         {
-            return Err(refuse(format!("is shown only with \"{}\", which is no other attribute", when.attribute)));
+            return Err(refuse(format!("is shown only with {}, which is no other attribute", quoted(&when.attribute))));
         }
     }
     Ok(())

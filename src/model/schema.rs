@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{AttributeValue, Extra, LabelId, RelationTypeId};
+use crate::json::some_quoted;
 
 /// What sort of thing a label marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -282,8 +283,8 @@ impl Attribute {
             (AttributeKind::Number, AttributeValue::Number(number)) if number.is_finite() => None,
             (AttributeKind::Choice, AttributeValue::Text(text)) if is_choice(text) => None,
             (AttributeKind::MultipleChoice, AttributeValue::List(list)) if list.iter().all(is_choice) => None,
-            (AttributeKind::Choice, _) => expected(&format!("one of {}", self.choices.join(", "))),
-            (AttributeKind::MultipleChoice, _) => expected(&format!("a list of any of {}", self.choices.join(", "))),
+            (AttributeKind::Choice, _) => expected(&format!("one of {}", some_quoted(&self.choices))),
+            (AttributeKind::MultipleChoice, _) => expected(&format!("a list of any of {}", some_quoted(&self.choices))),
             (AttributeKind::Text, _) => expected("a text"),
             (AttributeKind::Number, _) => expected("a number"),
             (AttributeKind::YesNo, _) => expected("true or false"),

@@ -93,4 +93,19 @@ mod tests {
         let newer = r#"{"format":"crossread-schema","version":2}"#;
         assert!(fault(newer).starts_with("version: written by a newer version"), "{}", fault(newer));
     }
+
+    /// Found by fuzzing: the message had every choice whole.
+    #[test]
+    fn a_default_that_is_none_of_many_choices_is_told_in_few_words() {
+        for kind in ["choice", "multiple choice"] {
+            let choices = serde_json::json!((0..2_000).map(|n| n.to_string().repeat(100)).collect::<Vec<_>>());
+            let attribute = format!(r#"{{"name":"a","kind":"{kind}","choices":{choices},"default":"x"}}"#);
+            let label =
+                format!(r##"{{"id":"A","kind":"other","name":"A","colour":"#000000","attributes":[{attribute}]}}"##);
+            let said =
+                fault(&format!(r#"{{"format":"crossread-schema","version":1,"schema":{{"labels":[{label}]}}}}"#));
+            assert!(said.contains("\"a\" does not fit") && said.contains("and 1990 more"), "{said}");
+            assert!(said.len() < 1_000, "{} bytes", said.len());
+        }
+    }
 }
