@@ -83,7 +83,7 @@ fn opens(day: &Day, accident: &Accident) {
             let moment = day.moments.get(recovered.next as usize);
             assert!(is_forged || moment == Some(&native_json(recovered.editor.project())), "another project");
             let lost = recovered.loss.as_ref().map_or(0, |loss| loss.steps);
-            let last = pieces.steps.last().map_or(0, |step| u64::from(step.seq) + 1);
+            let last = pieces.steps.last().map_or(0, |step| u64::from(step.seq.saturating_add(1)));
             assert!(u64::from(recovered.next) + lost as u64 >= last, "each step is there or is said to be lost");
             assert!(recovered.loss.is_none_or(|loss| loss.describe().ends_with('.')));
         }

@@ -1,4 +1,4 @@
-//! A name inside a sentence: its direction of writing ends where it ends.
+//! A name inside a sentence: its direction of writing ends where it ends, and it is no longer than it should be.
 
 use std::borrow::Cow;
 
@@ -28,6 +28,14 @@ pub fn isolated(text: &str) -> Cow<'_, str> {
     out.push_str(text);
     (0..=open).for_each(|_| out.push(END));
     out.into()
+}
+
+/// The beginning of some words, if there are more than so many characters.
+pub fn shortened(words: &str, most: usize) -> String {
+    match words.char_indices().nth(most) {
+        Some((at, _)) => format!("{}…", words[..at].trim_end()),
+        None => words.to_owned(),
+    }
 }
 
 /// Whether a character is written from right to left, or turns the direction of others.

@@ -14,7 +14,7 @@ mod snap;
 mod text_value;
 
 pub use encoding::{Encoding, sniff};
-pub use isolate::isolated;
+pub use isolate::{isolated, shortened};
 pub use normalise::{Normalised, is_normalised, normalise};
 pub use offset::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};
 pub use search::Query;

@@ -5,9 +5,10 @@ use yew::prelude::*;
 
 use super::exporting;
 use super::projects;
-use super::shared::{on, shortened, use_store};
+use super::shared::{on, use_store};
 use super::store::{Action, Notice, Offer, Store};
 use crate::limits::MESSAGE;
+use crate::text::shortened;
 
 /// How long a message that is no error stays, in milliseconds.
 const NOTICE_MS: u32 = 8_000;

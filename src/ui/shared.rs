@@ -173,14 +173,6 @@ pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
 
-/// The beginning of some words, if there are more than so many characters.
-pub(super) fn shortened(words: &str, most: usize) -> String {
-    match words.char_indices().nth(most) {
-        Some((at, _)) => format!("{}…", words[..at].trim_end()),
-        None => words.to_owned(),
-    }
-}
-
 /// An error as a sentence: it begins with a capital and ends with a full stop.
 pub(super) fn sentence(error: &str) -> String {
     let mut sentence = error.trim_end_matches('.').to_owned();

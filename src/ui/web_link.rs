@@ -3,9 +3,8 @@
 use web_sys::Url;
 use yew::prelude::*;
 
-use super::shared::shortened;
 use crate::model::is_web_address;
-use crate::text::isolated;
+use crate::text::{isolated, shortened};
 
 /// How many characters of an address are shown; its hint has all.
 const SHOWN: usize = 60;

@@ -128,7 +128,7 @@ fn schema_edit(project: &Project, what: u8, which: u8, fate: u8) -> Option<Schem
             edit.schema.labels.get_mut(at)?.colour = Colour(u32::from(fate) << 8);
         }
         1 => edit.schema.labels.push(new_label(&edit.schema, which)),
-        2 => remove_label(&mut edit, at),
+        2 => remove_label(&mut edit, at)?,
         3 => edit.schema.relation_types.truncate(usize::from(which % 3)),
         4 => edit.schema.article_attributes.truncate(usize::from(which % 3)),
         5 => edit.schema.relation_types.iter_mut().for_each(|kind| kind.from = vec!["Claim".into()]),
@@ -155,12 +155,14 @@ fn new_label(schema: &Schema, seed: u8) -> Label {
     }
 }
 
-fn remove_label(edit: &mut SchemaEdit, at: usize) {
+fn remove_label(edit: &mut SchemaEdit, at: usize) -> Option<()> {
+    edit.schema.labels.get(at)?;
     let gone = edit.schema.labels.remove(at);
     for kind in &mut edit.schema.relation_types {
         kind.from.retain(|id| id != &gone.id);
         kind.to.retain(|id| id != &gone.id);
     }
+    Some(())
 }
 
 fn change_attribute(edit: &mut SchemaEdit, at: usize, what: u8, which: u8, fate: u8) -> Option<()> {

@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::frame::Frame;
 use crate::analysis::Occurrence;
 use crate::model::{ArticleId, LabelId, Project};
-use crate::text::{Query, isolated};
+use crate::text::{Query, isolated, shortened};
 use crate::ui::reader;
 use crate::ui::search::{in_context, index_under};
-use crate::ui::shared::{Shared, counted, on, shortened, use_store};
+use crate::ui::shared::{Shared, counted, on, use_store};
 use crate::ui::store::{Action, OccurrenceAction, Occurrences, Operation, Source, State, Store};
 
 /// So many are listed at first, and more at a time when asked for.

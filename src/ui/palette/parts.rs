@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::{PaletteProps, leave, to_text};
 use crate::model::ArticleId;
-use crate::text::{TextRange, isolated};
-use crate::ui::shared::{counted, on, shortened};
+use crate::text::{TextRange, isolated, shortened};
+use crate::ui::shared::{counted, on};
 use crate::ui::store::{Action, Cursor, Store};
 use crate::web::{dom_text, highlight};
 

@@ -14,14 +14,13 @@ use remembered::remembered_view;
 pub use saved::{delete, delete_for_good, duplicate, rename, restore};
 
 use super::reader;
-use super::shared::shortened;
 use super::store::{Access, Action, Keep, Notice, SaveStatus, State, Store, View};
 use crate::edit::Editor;
 use crate::format::native;
 use crate::format::recovery::{self, Recovered};
 use crate::limits::NAME;
 use crate::model::{Project, Schema, Timestamp, news_claims};
-use crate::text::isolated;
+use crate::text::{isolated, shortened};
 use crate::web::bundled::{self, BundledArticle};
 use crate::web::clock;
 use crate::web::early;

@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use crate::analysis::lacking_of;
 use crate::model::{AnnotationId, Project};
-use crate::text::isolated;
+use crate::text::{isolated, shortened};
 use crate::ui::place;
-use crate::ui::shared::{shortened, use_store};
+use crate::ui::shared::use_store;
 use crate::web::dom_text::Rect;
 
 #[derive(Properties, PartialEq)]

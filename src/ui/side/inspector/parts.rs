@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::model::Annotation;
-use crate::text::TextRange;
-use crate::ui::shared::{back_to_text, counted, shortened};
+use crate::text::{TextRange, shortened};
+use crate::ui::shared::{back_to_text, counted};
 use crate::ui::store::{Action, State, Store};
 
 /// Whether the next selection is to become a part of this tag.
