@@ -8,8 +8,9 @@ import { focusedName } from "./keys.js";
 
 test.describe.configure({ retries: 0 });
 
-// What the browser says of a program that ends, and the program's own last words; and that a page without an icon has none.
-test.use({ allowed: /404|forced by a test|unreachable|RuntimeError|RangeError|Maximum call stack|memory access|BorrowMutError|already (mutably )?borrowed|closure invoked|panicked at|The program has ended|recursive use/ });
+// What the browser says of a program that ends, and the program's own last words; that a page without an icon has none,
+// and that without a network it could not ask for one.
+test.use({ allowed: /404|ERR_INTERNET_DISCONNECTED|forced by a test|unreachable|RuntimeError|RangeError|Maximum call stack|memory access|BorrowMutError|already (mutably )?borrowed|closure invoked|panicked at|The program has ended|recursive use/ });
 
 /** Makes the program fail at a place, from the next start on, or not any more. */
 const failAt = (page, place) =>
