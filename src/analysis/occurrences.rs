@@ -97,6 +97,7 @@ pub fn judge(project: &Project, places: Vec<Place>, label: &LabelId) -> Vec<Occu
     let kind_of = |label: &LabelId| project.schema().label(label).map(|label| label.kind);
     let kind = kind_of(label);
     let mut all = Vec::with_capacity(places.len());
+    let mut word = None;
     for place in places {
         let range = place.range;
         let set = project.annotations_of(&place.article);
@@ -107,16 +108,25 @@ pub fn judge(project: &Project, places: Vec<Place>, label: &LabelId) -> Vec<Occu
         }
         let rival = there().find(|(_, one)| Some(&one.id) != tag.as_ref() && kind_of(&one.label) == kind);
         let rival = rival.map(|(_, one)| Doubt::Tagged(one.label.clone()));
-        let doubt = rival.filter(|_| tag.is_none()).or_else(|| goes_on(project, &place));
+        let doubt = rival.filter(|_| tag.is_none()).or_else(|| goes_on(project, &place, &mut word));
         all.push(Occurrence { place, tag, doubt });
     }
     all
 }
 
-fn goes_on(project: &Project, place: &Place) -> Option<Doubt> {
+/// Whether the word goes on. The word of the last such place is remembered: in a text without blanks it is far to its
+/// ends, and its every letter may be a place.
+fn goes_on(project: &Project, place: &Place, last: &mut Option<Place>) -> Option<Doubt> {
     let text = &project.article(&place.article)?.text;
-    let word = text.word_at(place.range.end()).filter(|_| text.cuts_word(place.range.end()))?;
-    Some(Doubt::Ending(shortened(text.slice(word), SHOWN)))
+    let end = place.range.end();
+    if !text.cuts_word(end) {
+        return None;
+    }
+    let is_there = |word: &Place| word.article == place.article && word.range.start() < end && end < word.range.end();
+    if !last.as_ref().is_some_and(is_there) {
+        *last = text.word_at(end).map(|range| Place { article: place.article.clone(), range });
+    }
+    Some(Doubt::Ending(shortened(text.slice(last.as_ref()?.range), SHOWN)))
 }
 
 #[cfg(test)]

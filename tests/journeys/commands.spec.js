@@ -191,6 +191,7 @@ test.describe("by keys alone", () => {
     await page.keyboard.type("1 col");
     await press(page, "Enter");
     await expect(commands(page)).toBeHidden();
+    await expect(page.getByRole("button", { name: "1 column", exact: true })).toHaveAttribute("aria-pressed", "true");
     await press(page, "Control+k");
     await expect(commands(page).getByRole("group", { name: "Lately" }).getByRole("option")).toHaveText(["Show 2 columns"]);
     await press(page, "Enter");
