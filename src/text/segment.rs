@@ -75,6 +75,9 @@ impl Text {
 
     /// Whether a position lies inside a word.
     pub(super) fn is_inside_word(&self, position: ByteOffset) -> bool {
+        if self.is_beside_sign(position) {
+            return false;
+        }
         let words = self.words_around(position, NEAR_WINDOW);
         words.iter().any(|word| word.start() < position && position < word.end())
     }
@@ -173,6 +176,16 @@ impl Text {
         starts.map(|(at, _)| self.floor_grapheme(ByteOffset::from_index(window.start().index() + at))).collect()
     }
 
+    /// Whether a sign stands at a position that no word goes over: two characters tell, where a search would else have
+    /// to look for words at every sign that it finds.
+    fn is_beside_sign(&self, position: ByteOffset) -> bool {
+        let (before, after) = self.as_str().split_at(self.floor_char(position));
+        let (Some(before), Some(after)) = (before.chars().next_back(), after.chars().next()) else { return false };
+        // What combines belongs to the sign before it, and is a letter to some: after a hyphen, or alone.
+        let hyphen = matches!(before, '-' | '\u{2010}' | '\u{2011}');
+        is_sign(after) && !hyphen || is_sign(before) && after.is_ascii()
+    }
+
     /// The words of the stretch without blanks that a position lies in.
     fn words_around(&self, position: ByteOffset, window: usize) -> Vec<TextRange> {
         let window = self.window_around(position, window);
@@ -250,6 +263,15 @@ impl Text {
     }
 }
 
+/// Whether a character is a sign that stands in no word: of the class Other by UAX #29, and no hyphen.
+fn is_sign(c: char) -> bool {
+    match c {
+        '-' | '_' | '.' | ',' | ':' | ';' | '\'' | '"' => false,
+        '\u{2012}'..='\u{2017}' | '\u{201a}'..='\u{2023}' | '\u{2025}' | '\u{2026}' => true,
+        _ => c.is_ascii_punctuation(),
+    }
+}
+
 /// Bytes of a letter that flags are made of.
 const FLAG_LETTER: u32 = 4;
 /// Rows of fewer bytes are counted when they are met.
@@ -313,6 +335,21 @@ mod tests {
         assert_eq!(stops("ab\n\ncd\nef", Unit::Block), [0, 4, 7, 9]);
         let text = Text::new("One a. Two b.\n\nThree");
         assert_eq!(text.previous(ByteOffset(15), Unit::Sentence), ByteOffset(7), "back over a blank line");
+    }
+
+    #[test]
+    fn no_word_goes_over_a_sign() {
+        let signs = "a1é東ก א-‐.,:;'’”“=)…—·‧‿_\"\u{301}\u{200d}\u{ad}\u{102b}\u{600}👩€\u{3000}";
+        let all: Vec<char> = signs.chars().collect();
+        let texts =
+            all.iter().flat_map(|a| all.iter().flat_map(|b| all.iter().map(|c| String::from_iter([*a, *b, *c]))));
+        for text in texts.map(|text| Text::new(format!("x{text}x"))) {
+            let positions = (1..text.end().0).map(ByteOffset).filter(|&at| text.is_grapheme_boundary(at));
+            for at in positions.filter(|&at| text.is_beside_sign(at)) {
+                let inside = |word: &TextRange| word.start() < at && at < word.end();
+                assert!(!text.words_around(at, NEAR_WINDOW).iter().any(inside), "{:?} at {}", text.as_str(), at.0);
+            }
+        }
     }
 
     #[test]
