@@ -97,7 +97,6 @@ pub fn judge(project: &Project, places: Vec<Place>, label: &LabelId) -> Vec<Occu
     let kind_of = |label: &LabelId| project.schema().label(label).map(|label| label.kind);
     let kind = kind_of(label);
     let mut all = Vec::with_capacity(places.len());
-    let mut word = None;
     for place in places {
         let range = place.range;
         let set = project.annotations_of(&place.article);
@@ -108,25 +107,17 @@ pub fn judge(project: &Project, places: Vec<Place>, label: &LabelId) -> Vec<Occu
         }
         let rival = there().find(|(_, one)| Some(&one.id) != tag.as_ref() && kind_of(&one.label) == kind);
         let rival = rival.map(|(_, one)| Doubt::Tagged(one.label.clone()));
-        let doubt = rival.filter(|_| tag.is_none()).or_else(|| goes_on(project, &place, &mut word));
+        let doubt = rival.filter(|_| tag.is_none()).or_else(|| goes_on(project, &place));
         all.push(Occurrence { place, tag, doubt });
     }
     all
 }
 
-/// Whether the word goes on. The word of the last such place is remembered: in a text without blanks it is far to its
-/// ends, and its every letter may be a place.
-fn goes_on(project: &Project, place: &Place, last: &mut Option<Place>) -> Option<Doubt> {
+fn goes_on(project: &Project, place: &Place) -> Option<Doubt> {
     let text = &project.article(&place.article)?.text;
     let end = place.range.end();
-    if !text.cuts_word(end) {
-        return None;
-    }
-    let is_there = |word: &Place| word.article == place.article && word.range.start() < end && end < word.range.end();
-    if !last.as_ref().is_some_and(is_there) {
-        *last = text.word_at(end).map(|range| Place { article: place.article.clone(), range });
-    }
-    Some(Doubt::Ending(shortened(text.slice(last.as_ref()?.range), SHOWN)))
+    let word = Some(end).filter(|&end| text.cuts_word(end)).and_then(|end| text.word_near(end))?;
+    Some(Doubt::Ending(shortened(text.slice(word), SHOWN)))
 }
 
 #[cfg(test)]

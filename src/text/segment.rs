@@ -68,7 +68,16 @@ impl Text {
 
     /// The word that a position lies in or touches; `None` among blanks and punctuation.
     pub fn word_at(&self, position: ByteOffset) -> Option<TextRange> {
-        let words = self.words_around(position, WORD_WINDOW);
+        self.word_within(position, WORD_WINDOW)
+    }
+
+    /// The like, but of a very long word only what is near: for showing the words of many places.
+    pub fn word_near(&self, position: ByteOffset) -> Option<TextRange> {
+        self.word_within(position, NEAR_WINDOW)
+    }
+
+    fn word_within(&self, position: ByteOffset, window: usize) -> Option<TextRange> {
+        let words = self.words_around(position, window);
         let inside = words.iter().find(|word| word.contains_offset(position));
         inside.or_else(|| words.iter().find(|word| word.end() == position)).copied()
     }
