@@ -16,7 +16,7 @@ cd "$ROOT"
 # (`unsafe_code` is denied). Debug assertions and overflow checks are on (fuzz/Cargo.toml).
 target_dir=${CARGO_TARGET_DIR:-$ROOT/target}/fuzz
 programs=$target_dir/$(rustc -vV | sed -n 's/^host: //p')/release
-# What takes 10 seconds of the processor, or more memory than it is worth, fails by fuzz/src/bounds.rs; the limits here
+# What takes 20 seconds of the processor, or more memory than it is worth, fails by fuzz/src/bounds.rs; the limits here
 # are for what never ends.
 # Of a swollen input, in bytes.
 LARGE=65536

@@ -277,7 +277,7 @@ fn is_sign(c: char) -> bool {
     match c {
         '-' | '_' | '.' | ',' | ':' | ';' | '\'' | '"' => false,
         '\u{2012}'..='\u{2017}' | '\u{201a}'..='\u{2023}' | '\u{2025}' | '\u{2026}' => true,
-        _ => c.is_ascii_punctuation(),
+        _ => c.is_ascii() && !c.is_ascii_alphanumeric(),
     }
 }
 
@@ -348,7 +348,7 @@ mod tests {
 
     #[test]
     fn no_word_goes_over_a_sign() {
-        let signs = "a1é東ก א-‐.,:;'’”“=)…—·‧‿_\"\u{301}\u{200d}\u{ad}\u{102b}\u{600}👩€\u{3000}";
+        let signs = "a1é東ก א-‐.,:;'’”“=)…—·‧‿_\"\0\t\n\u{7f}\u{301}\u{200d}\u{ad}\u{102b}\u{600}👩€\u{3000}";
         let all: Vec<char> = signs.chars().collect();
         let texts =
             all.iter().flat_map(|a| all.iter().flat_map(|b| all.iter().map(|c| String::from_iter([*a, *b, *c]))));
