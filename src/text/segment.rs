@@ -192,7 +192,9 @@ impl Text {
         let (Some(before), Some(after)) = (before.chars().next_back(), after.chars().next()) else { return false };
         // What combines belongs to the sign before it, and is a letter to some: after a hyphen, or alone.
         let hyphen = matches!(before, '-' | '\u{2010}' | '\u{2011}');
-        is_sign(after) && !hyphen || is_sign(before) && after.is_ascii()
+        // Of signs that may stand between two letters, no two may.
+        let middle = |c: char| matches!(c, '.' | ',' | ':' | ';' | '\'' | '"');
+        is_sign(after) && !hyphen || is_sign(before) && after.is_ascii() || middle(before) && middle(after)
     }
 
     /// The words of the stretch without blanks that a position lies in.
