@@ -27,6 +27,11 @@ pub fn mebibytes(bytes: usize) -> String {
     format!("{} MB", bytes.div_ceil(1 << 20))
 }
 
+/// What is said of a file with more bytes than are taken; both in bytes.
+pub fn too_large(found: usize, most: usize) -> String {
+    format!("the file has {}; at most {} are taken", mebibytes(found), mebibytes(most))
+}
+
 /// How many characters a text has, where these are more than it may have.
 pub(crate) fn excess(text: &str, most: usize) -> Option<usize> {
     // There are never more characters than bytes, so the usual text is not counted.

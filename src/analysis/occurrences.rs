@@ -48,8 +48,8 @@ pub struct Occurrence {
 /// Where names stand that are or could be tagged with a label: in the order of the articles, the longest name first
 /// where two overlap, and never inside a longer tag of that label.
 pub fn occurrences(project: &Project, names: &[Query], label: &LabelId) -> Vec<Occurrence> {
-    let longer = longer_names(project, names, label).into_iter();
-    let longer: Vec<(String, Rc<str>)> = longer.map(|name| (name.clone(), shortened(&name, SHOWN).into())).collect();
+    let longer = longer_names(project, names, label);
+    let shown: Vec<Rc<str>> = longer.iter().map(|name| shortened(name, SHOWN).into()).collect();
     let mut all = Vec::new();
     for article in project.articles() {
         let mut places: Vec<TextRange> = Vec::new();
@@ -64,6 +64,7 @@ pub fn occurrences(project: &Project, names: &[Query], label: &LabelId) -> Vec<O
         }
         let inside: Vec<(TextRange, &Rc<str>)> = longer
             .iter()
+            .zip(&shown)
             .flat_map(|(name, shown)| article.text.find_words(name).map(move |range| (range, shown)))
             .collect();
         let places = places.into_iter().map(|range| Place { article: article.id.clone(), range }).collect();

@@ -7,6 +7,8 @@ pub mod native;
 pub mod recovery;
 pub mod sealed;
 
+use std::fmt;
+
 use crate::model::Project;
 
 pub use crate::json::ImportError;
@@ -19,6 +21,12 @@ pub struct Dropped {
     pub what: String,
     /// How many there were.
     pub count: usize,
+}
+
+impl fmt::Display for Dropped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.what, self.count)
+    }
 }
 
 /// How a project is written, where its format leaves a choice.
@@ -102,13 +110,17 @@ pub fn find(name: &str) -> Option<&'static dyn Format> {
     formats().iter().copied().find(|format| format.name() == name)
 }
 
+/// The format that a file is of.
+pub fn recognise(file_name: &str, bytes: &[u8]) -> Option<&'static dyn Format> {
+    formats().iter().copied().find(|format| format.recognises(file_name, bytes))
+}
+
 /// Reads a file of whichever format it is in; also tells which that was.
 ///
 /// # Errors
 /// When no format is recognised, or as the format says.
 pub fn import_any(file_name: &str, bytes: &[u8]) -> Result<(&'static dyn Format, Imported), ImportError> {
-    let format = formats().iter().copied().find(|format| format.can_be_read() && format.recognises(file_name, bytes));
-    let format = format.ok_or_else(|| unknown(file_name))?;
+    let format = recognise(file_name, bytes).ok_or_else(|| unknown(file_name))?;
     Ok((format, format.import(bytes)?))
 }
 

@@ -191,10 +191,10 @@ impl Text {
         let (before, after) = self.as_str().split_at(self.floor_char(position));
         let (Some(before), Some(after)) = (before.chars().next_back(), after.chars().next()) else { return false };
         // What combines belongs to the sign before it, and is a letter to some: after a hyphen, or alone.
-        let hyphen = matches!(before, '-' | '\u{2010}' | '\u{2011}');
+        let hyphen = is_hyphen(before);
         // Of signs that may stand between two letters, no two may.
-        let middle = |c: char| matches!(c, '.' | ',' | ':' | ';' | '\'' | '"');
-        is_sign(after) && !hyphen || is_sign(before) && after.is_ascii() || middle(before) && middle(after)
+        let both = may_stand_between(before) && may_stand_between(after);
+        is_sign(after) && !hyphen || is_sign(before) && after.is_ascii() || both
     }
 
     /// The words of the stretch without blanks that a position lies in.
@@ -211,7 +211,9 @@ impl Text {
                 _ if is_word => words.push(range),
                 _ => {}
             }
-            after_hyphen = matches!(piece, "-" | "\u{2010}" | "\u{2011}")
+            let mut characters = piece.chars();
+            after_hyphen = characters.next().is_some_and(is_hyphen)
+                && characters.next().is_none()
                 && words.last().is_some_and(|last| last.end() == range.start());
         }
         let words = words.into_iter().flat_map(|word| self.split_possessive(word));
@@ -277,10 +279,21 @@ impl Text {
 /// Whether a character is a sign that stands in no word: of the class Other by UAX #29, and no hyphen.
 fn is_sign(c: char) -> bool {
     match c {
-        '-' | '_' | '.' | ',' | ':' | ';' | '\'' | '"' => false,
+        '-' | '_' => false,
+        c if may_stand_between(c) => false,
         '\u{2012}'..='\u{2017}' | '\u{201a}'..='\u{2023}' | '\u{2025}' | '\u{2026}' => true,
         _ => c.is_ascii() && !c.is_ascii_alphanumeric(),
     }
+}
+
+/// Whether a sign may stand between two letters or digits of one word, as in "9.30".
+fn may_stand_between(c: char) -> bool {
+    matches!(c, '.' | ',' | ':' | ';' | '\'' | '"')
+}
+
+/// Whether words on both sides of a character are one.
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
 /// Bytes of a letter that flags are made of.

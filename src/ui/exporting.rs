@@ -2,16 +2,17 @@
 
 use super::backup;
 use super::store::{Action, Notice, Store};
-use crate::format::{Dropped, ExportOptions, Exported, Format, native};
+use crate::format::{ExportOptions, Exported, Format, native};
 use crate::web::files;
 
-/// Downloads the project as JSON.
+/// Downloads the project as JSON; the key that asks for it is used up.
 pub(super) fn export(store: &Store) -> bool {
-    export_as(store, &native::Native, ExportOptions::default())
+    export_as(store, &native::Native, ExportOptions::default());
+    true
 }
 
 /// Downloads the project in some format.
-pub(super) fn export_as(store: &Store, format: &dyn Format, options: ExportOptions) -> bool {
+pub(super) fn export_as(store: &Store, format: &dyn Format, options: ExportOptions) {
     let Exported { name, mime, bytes, dropped } = format.export(store.state().project(), options);
     let text = match files::download(&name, mime, &bytes) {
         Ok(()) if dropped.is_empty() => {
@@ -20,15 +21,12 @@ pub(super) fn export_as(store: &Store, format: &dyn Format, options: ExportOptio
             format!("Exported {name}")
         }
         // Only what holds everything is a copy of the work.
-        Ok(()) => format!("Exported {name}, without {}", in_words(&dropped)),
+        Ok(()) => {
+            let lost: Vec<_> = dropped.iter().map(ToString::to_string).collect();
+            format!("Exported {name}, without {}", lost.join(", "))
+        }
         Err(reason) => format!("The file could not be written: {reason}"),
     };
     store.dispatch(Action::Notify(Some(Notice { text: text.clone(), is_error: false, offer: None })));
     store.dispatch(Action::Announce(text));
-    true
-}
-
-/// What a format leaves out, counted.
-fn in_words(dropped: &[Dropped]) -> String {
-    dropped.iter().map(|dropped| format!("{} ({})", dropped.what, dropped.count)).collect::<Vec<_>>().join(", ")
 }

@@ -134,7 +134,7 @@ fn is_text(name: &str, bytes: &[u8]) -> bool {
         return true;
     }
     let is_json = extension(name).as_deref() == Some("json");
-    !is_json && !native::is_schema(bytes) && !format::formats().iter().any(|format| format.recognises(name, bytes))
+    !is_json && !native::is_schema(bytes) && format::recognise(name, bytes).is_none()
 }
 
 fn has_extension_of_text(name: &str) -> bool {

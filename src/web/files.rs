@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, TextDecoder, Url};
 
 use super::reason;
-use crate::limits::mebibytes;
+use crate::limits::too_large;
 use crate::text::{Encoding, sniff};
 
 /// How long the address of a download stays good, in ms: browsers may read it well after the click.
@@ -25,10 +25,8 @@ pub fn files_of(list: &FileList) -> Vec<File> {
 /// it was moved or changed since it was chosen.
 pub async fn read(file: &File, most: usize) -> Result<Vec<u8>, String> {
     if file.size() > most as f64 {
-        let (found, most) = (mebibytes(file.size() as usize), mebibytes(most));
-        return Err(format!(
-            "the file has {found}; at most {most} are taken. Divide it, or leave out what is not needed."
-        ));
+        let why = too_large(file.size() as usize, most);
+        return Err(format!("{why}. Divide it, or leave out what is not needed."));
     }
     let buffer = JsFuture::from(file.array_buffer()).await;
     let bytes = buffer.map_err(|error| {

@@ -14,7 +14,7 @@ use super::ids::{IdKind, IdSource};
 use super::{Change, Command, Conflict, Stamp, Transaction};
 use crate::model::{Annotation, AnnotationId, ArticleId, Invalid, Label, LabelId, Project, Relation, bounds};
 use crate::order;
-use crate::text::isolated;
+use crate::text::{isolated, shortened};
 
 /// How many characters of a tagged text a summary shows.
 const SHOWN: usize = 40;
@@ -114,10 +114,7 @@ fn label_of<'a>(project: &'a Project, id: &LabelId) -> Result<&'a Label, Invalid
 /// The tagged text, quoted and short enough for a sentence.
 fn quoted(project: &Project, annotation: &Annotation) -> String {
     let exact = project.exact(annotation).split_whitespace().collect::<Vec<_>>().join(" ");
-    match exact.char_indices().nth(SHOWN) {
-        Some((cut, _)) => format!("“{}”", isolated(&[exact[..cut].trim_end(), "…"].concat())),
-        None => format!("“{}”", isolated(&exact)),
-    }
+    format!("“{}”", isolated(&shortened(&exact, SHOWN)))
 }
 
 fn rename_project(project: &Project, title: &str) -> Planned {

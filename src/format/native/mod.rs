@@ -16,7 +16,7 @@ mod tests;
 
 use super::{Dropped, ExportOptions, Exported, Format, ImportError, Imported, file_name};
 use crate::json::{FromJson, Json, JsonExt, parse, to_pretty, utf8};
-use crate::limits::{PROJECT_BYTES, mebibytes};
+use crate::limits::{PROJECT_BYTES, too_large};
 use crate::model::Project;
 
 pub(crate) use read::{annotation, article, entity, relation, time};
@@ -102,8 +102,7 @@ fn without_bom(bytes: &[u8]) -> &[u8] {
 /// The text of a file that is no larger than can be read.
 fn text_of(bytes: &[u8]) -> Result<&str, ImportError> {
     if bytes.len() > PROJECT_BYTES {
-        let (found, most) = (mebibytes(bytes.len()), mebibytes(PROJECT_BYTES));
-        return Err(ImportError::new("", format!("the file has {found}; at most {most} are taken")));
+        return Err(ImportError::new("", too_large(bytes.len(), PROJECT_BYTES)));
     }
     utf8(without_bom(bytes))
 }

@@ -84,7 +84,7 @@ fn left_out(format: &dyn Format, state: &State) -> Html {
     html! {
         <div class="left-out" role="group" aria-labelledby="left-out">
             <p id="left-out">{ "Left out, because the format has no place for it:" }</p>
-            <ul>{ for dropped.iter().map(|one| html! { <li>{ format!("{} ({})", one.what, one.count) }</li> }) }</ul>
+            <ul>{ for dropped.iter().map(|one| html! { <li>{ one.to_string() }</li> }) }</ul>
         </div>
     }
 }

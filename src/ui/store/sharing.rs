@@ -124,16 +124,13 @@ impl Store {
     /// Takes a claim as that on the open project, which is edited here if it is had, and else as soon as it is.
     /// Without one, the claim that there is stays.
     pub fn keep_claim(&self, claim: Option<Claim>) {
-        let Some(claim) = claim else {
-            let is_had = self.has_lock(&self.state().key);
-            return self.dispatch(Action::Access(if is_had { Access::Writing } else { Access::Reading }));
-        };
+        let Some(claim) = claim else { return self.edit_if(self.has_lock(&self.state().key)) };
         self.note_export();
         let is_had = claim.is_had();
         let answered = claim.lock.answered();
         let key = claim.key.clone();
         *self.sharing().lock.borrow_mut() = Some((claim.key, claim.lock));
-        self.dispatch(Action::Access(if is_had { Access::Writing } else { Access::Reading }));
+        self.edit_if(is_had);
         if !is_had {
             let store = self.clone();
             spawn_local(async move {
@@ -143,6 +140,10 @@ impl Store {
                 }
             });
         }
+    }
+
+    fn edit_if(&self, is_had: bool) {
+        self.dispatch(Action::Access(if is_had { Access::Writing } else { Access::Reading }));
     }
 
     /// The claim on a project that no other tab can know.

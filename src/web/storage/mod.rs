@@ -161,10 +161,7 @@ impl Storage {
         let work = self.writing()?;
         let (key, record) = (info.key.as_str(), Record { info: info.clone(), base: 0, next: 0 });
         work.store(PROJECTS)?.add(&record.sealed(), Some(&key.into()))?;
-        let sealed = sealed_value(&sealed::snapshot_name(key, 0), snapshot);
-        for copy in 0..=1 {
-            work.store(SNAPSHOTS)?.put(&sealed, Some(&snapshot_key(key, 0, copy)))?;
-        }
+        work.put_first_snapshot(key, 0, snapshot)?;
         work.finish().await
     }
 
@@ -236,10 +233,7 @@ impl Storage {
     pub async fn repair(&self, next: u32, json: &str, info: &ProjectInfo) -> Result<(), StorageError> {
         let key = info.key.as_str();
         let work = self.writing()?;
-        let sealed = sealed_value(&sealed::snapshot_name(key, next), json);
-        for copy in 0..=1 {
-            work.store(SNAPSHOTS)?.put(&sealed, Some(&snapshot_key(key, next, copy)))?;
-        }
+        work.put_first_snapshot(key, next, json)?;
         work.store(JOURNAL)?.delete(between(key, next, None)?)?;
         work.put_record(&Record { info: info.clone(), base: next, next })?;
         work.finish().await?;

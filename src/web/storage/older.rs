@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use super::record::{between, parts, sealed_value, snapshot_key, step_key};
+use super::record::{between, parts, sealed_value, step_key};
 use super::work::Work;
 use super::{JOURNAL, Record, SNAPSHOTS, StorageError};
 use crate::format::sealed;
@@ -12,10 +12,7 @@ use crate::format::sealed;
 pub(super) async fn renew(work: &Work, key: &str, record: &Record) -> Result<(), StorageError> {
     let snapshots = work.store(SNAPSHOTS)?;
     if let Some(json) = snapshots.get(JsValue::from_str(key))?.await?.and_then(|value| value.as_string()) {
-        let sealed = sealed_value(&sealed::snapshot_name(key, record.base), &json);
-        for copy in 0..=1 {
-            snapshots.put(&sealed, Some(&snapshot_key(key, record.base, copy)))?;
-        }
+        work.put_first_snapshot(key, record.base, &json)?;
         snapshots.delete(JsValue::from_str(key))?;
     }
     let journal = work.store(JOURNAL)?;

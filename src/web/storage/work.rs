@@ -6,9 +6,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbTransaction};
 
-use super::record::{Entry, between, parts, pieces, unknown};
+use super::record::{Entry, between, parts, pieces, sealed_value, snapshot_key, unknown};
 use super::{JOURNAL, PROJECTS, Record, SNAPSHOTS, StorageError, older};
 use crate::format::recovery::Piece;
+use crate::format::sealed;
 
 /// A transaction over all stores. Dropped before [`Work::finish`], it is taken back.
 pub(super) struct Work {
@@ -76,6 +77,16 @@ impl Work {
     /// Writes the entry of a project.
     pub(super) fn put_record(&self, record: &Record) -> Result<(), StorageError> {
         self.store(PROJECTS)?.put(&record.sealed(), Some(&record.info.key.as_str().into()))?;
+        Ok(())
+    }
+
+    /// Writes a snapshot of a project that has no other to fall back on, and a twin of it.
+    pub(super) fn put_first_snapshot(&self, key: &str, seq: u32, json: &str) -> Result<(), StorageError> {
+        let sealed = sealed_value(&sealed::snapshot_name(key, seq), json);
+        let snapshots = self.store(SNAPSHOTS)?;
+        for copy in 0..=1 {
+            snapshots.put(&sealed, Some(&snapshot_key(key, seq, copy)))?;
+        }
         Ok(())
     }
 
