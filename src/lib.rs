@@ -8,6 +8,7 @@
 
 pub mod analysis;
 pub mod anchor;
+pub mod app;
 pub mod edit;
 pub mod format;
 pub mod json;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folders of `src`, each of which may name only those before it.
-const LAYERS: [&str; 9] = ["text", "json", "model", "edit", "anchor", "analysis", "format", "web", "ui"];
+const LAYERS: [&str; 10] = ["text", "json", "model", "edit", "anchor", "analysis", "format", "app", "web", "ui"];
 /// What only `web` and `ui` may name.
 const BROWSER: [&str; 8] =
     ["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "serde_wasm_bindgen", "yew", "gloo", "idb"];

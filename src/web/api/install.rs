@@ -9,6 +9,7 @@ use wasm_bindgen_futures::future_to_promise;
 use web_sys::{CustomEvent, Window};
 
 use super::{Host, arguments, error, suggestions};
+use crate::app::messages::summaries::summary;
 use crate::edit::{Change, Command, Step};
 use crate::format::{self, ExportOptions, native};
 use crate::json::{Json, NewObject, ToJson};
@@ -21,7 +22,7 @@ pub(super) type Answer = Result<JsValue, JsValue>;
 /// What a subscriber is called with.
 struct Told<'a> {
     kind: &'static str,
-    summary: &'a str,
+    summary: String,
     at: &'a str,
     by: &'a str,
     articles: Vec<&'a str>,
@@ -215,7 +216,7 @@ fn told(step: &Step) -> Told<'_> {
     });
     Told {
         kind: step.kind.name(),
-        summary: &transaction.summary,
+        summary: summary(&transaction.summary),
         at: transaction.stamp.at.as_str(),
         by: &transaction.stamp.by,
         articles: transaction.articles().into_iter().map(|id| id.as_str()).collect(),

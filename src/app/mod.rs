@@ -1,0 +1,3 @@
+//! What the page is, without a browser.
+
+pub mod messages;
