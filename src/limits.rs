@@ -22,16 +22,6 @@ pub const LABELS: usize = 2_000;
 /// The longest message that the page shows, in characters.
 pub const MESSAGE: usize = 2_000;
 
-/// A number of bytes in words, for messages.
-pub fn mebibytes(bytes: usize) -> String {
-    format!("{} MB", bytes.div_ceil(1 << 20))
-}
-
-/// What is said of a file with more bytes than are taken; both in bytes.
-pub fn too_large(found: usize, most: usize) -> String {
-    format!("the file has {}; at most {} are taken", mebibytes(found), mebibytes(most))
-}
-
 /// How many characters a text has, where these are more than it may have.
 pub(crate) fn excess(text: &str, most: usize) -> Option<usize> {
     // There are never more characters than bytes, so the usual text is not counted.
@@ -46,7 +36,5 @@ mod tests {
     fn characters_are_counted_and_not_bytes() {
         assert_eq!(excess(&"é".repeat(10), 10), None);
         assert_eq!(excess(&"é".repeat(11), 10), Some(11));
-        assert_eq!(mebibytes(TEXT_BYTES), "32 MB");
-        assert_eq!(mebibytes((1 << 20) + 1), "2 MB");
     }
 }

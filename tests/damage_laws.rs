@@ -6,6 +6,7 @@
 mod common;
 
 use common::{act, actions, native_json, project, texts};
+use crossread::app::messages::errors::unreadable;
 use crossread::app::messages::recovery::loss;
 use crossread::app::messages::summaries::summary;
 use crossread::edit::Editor;
@@ -69,7 +70,7 @@ fn kept() -> impl Strategy<Value = Kept> {
 
 /// What opens is the project as it was after some step; which, and whether it said that something is lost.
 fn opened(kept: &Kept, pieces: &Pieces) -> Result<Recovered, TestCaseError> {
-    let recovered = open(pieces, blank()).map_err(TestCaseError::fail)?;
+    let recovered = open(pieces, blank()).map_err(|reason| TestCaseError::fail(unreadable(&reason)))?;
     prop_assert_eq!(&native_json(recovered.editor.project()), &kept.states[recovered.next as usize]);
     prop_assert_eq!(recovered.editor.project().check(), Ok(()));
     let lost = kept.states.len() - 1 - recovered.next as usize;

@@ -5,8 +5,9 @@
 
 use std::path::PathBuf;
 
+use crossread::app::messages::errors::{json as json_words, read as read_words};
 use crossread::format::import_any;
-use crossread::json::{ImportError, parse};
+use crossread::json::{Place, parse};
 
 /// Of the texts on which programs may differ, those that are taken here.
 const TAKEN: [&str; 6] = [
@@ -41,16 +42,12 @@ fn taken(name: &str) -> bool {
     name.starts_with("y_") || TAKEN.contains(&name)
 }
 
-/// Whether the error says a line and a column that the file has. What is no character is taken for one.
-fn names_a_place(bytes: &[u8], error: &ImportError) -> bool {
+/// Whether a place is a line and a column of the file. Bytes that are not UTF-8 count as a character.
+fn is_a_place(bytes: &[u8], place: &Place) -> bool {
     let text = String::from_utf8_lossy(bytes.strip_prefix(BOM).unwrap_or(bytes)).into_owned();
-    let place = error.place.strip_prefix("line ").and_then(|place| place.split_once(", column "));
-    let Some((Ok(line), Ok(column))) = place.map(|(line, column)| (line.parse(), column.parse::<usize>())) else {
-        return false;
-    };
-    let line: usize = line;
+    let Place::Line { line, column } = place else { return false };
     let there = line.checked_sub(1).and_then(|before| text.split('\n').nth(before));
-    there.is_some_and(|there| (1..=there.chars().count() + 1).contains(&column)) && !error.reason.is_empty()
+    there.is_some_and(|there| (1..=there.chars().count() + 1).contains(column))
 }
 
 #[test]
@@ -64,8 +61,8 @@ fn json_is_taken_and_what_is_none_is_refused_with_its_place() {
         match parse(text) {
             Ok(_) => assert!(taken(&name), "{name} is taken"),
             Err(error) => {
-                assert!(!taken(&name), "{name}: {error}");
-                assert!(names_a_place(text.as_bytes(), &error), "{name}: {error}");
+                assert!(!taken(&name), "{name}: {}", json_words(&error));
+                assert!(is_a_place(text.as_bytes(), &error.place), "{name}: {}", json_words(&error));
             }
         }
     }
@@ -75,17 +72,18 @@ fn json_is_taken_and_what_is_none_is_refused_with_its_place() {
 fn an_import_says_where_the_json_is_wrong_and_otherwise_what_is_missing() {
     for (name, bytes) in suite() {
         let error = import_any("x.crossread.json", &bytes).map(|_| ()).expect_err("no project");
+        let words = read_words(&error);
         match taken(&name) {
             true => {
-                assert!(!error.place.starts_with("line") && error.to_string().contains("expected"), "{name}: {error}");
+                assert!(!matches!(error.place, Place::Line { .. }) && words.contains("expected"), "{name}: {words}");
             }
-            false => assert!(names_a_place(&bytes, &error), "{name}: {error}"),
+            false => assert!(is_a_place(&bytes, &error.place), "{name}: {words}"),
         }
         let inside = [br#"{"format":"crossread","version":1,"later":"#.as_slice(), &bytes, b"}"].concat();
         let error = import_any("x.crossread.json", &inside).map(|_| ()).expect_err("no project in it");
         // A mark is none inside of a file; some texts close what was opened around them.
-        let changed = bytes.starts_with(BOM) || error.place == "project";
-        assert!(changed || taken(&name) || names_a_place(&inside, &error), "{name}: {error}");
+        let changed = bytes.starts_with(BOM) || error.place == "project".into();
+        assert!(changed || taken(&name) || is_a_place(&inside, &error.place), "{name}: {}", read_words(&error));
     }
 }
 
@@ -104,7 +102,7 @@ fn a_place_is_where_an_editor_shows_it() {
     let suite = suite();
     for (name, expected) in expected {
         let Some((_, bytes)) = suite.iter().find(|(other, _)| other == name) else { continue };
-        let error = import_any("x.crossread.json", bytes).map(|_| ()).expect_err(name).to_string();
-        assert!(error.starts_with(expected), "{name}: {error}");
+        let error = import_any("x.crossread.json", bytes).map(|_| ()).expect_err(name);
+        assert!(read_words(&error).starts_with(expected), "{name}: {}", read_words(&error));
     }
 }

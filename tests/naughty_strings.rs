@@ -84,7 +84,7 @@ fn every_field_gives_back_what_it_was_given() {
     let all = strings();
     for text in &all {
         let json = project_of(text);
-        let project: Project = native::read(&json).unwrap_or_else(|error| panic!("{text:?}: {error}"));
+        let project: Project = native::read(&json).unwrap_or_else(|error| panic!("{text:?}: {error:?}"));
         let once = native::write(&project);
         let again = native::write(&native::read(&once).expect("what was written"));
         assert_eq!(once, again, "{text:?}");

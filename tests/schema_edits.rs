@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used)]
 
 use crossread::edit::{
-    AttributeOwner, Command, Editor, Fate, InUse, Part, SchemaChange, SchemaDraft, Stamp, Summary,
+    AttributeOwner, Command, DraftProblem, Editor, Fate, InUse, Part, SchemaChange, SchemaDraft, Stamp, Summary,
     relations_without_place, uses_without_fate,
 };
 use crossread::format::native;
@@ -111,12 +111,12 @@ fn new_labels_get_an_id_from_their_name_and_relation_types_follow() {
     let mut editor = editor();
     let mut draft = draft(&editor);
     for name in ["Work of art", "Claim"] {
-        let at = draft.add_label();
+        let at = draft.add_label("New label");
         draft.labels[at].label.name = name.to_owned();
         let id = draft.labels[at].label.id.clone();
         draft.relation_types[0].kind.to.push(id);
     }
-    draft.add_relation_type();
+    draft.add_relation_type("new relation");
     let file = keep(&mut editor, &draft, &[]);
     assert_eq!(file["schema"]["labels"][3]["id"], "Work-of-art");
     assert_eq!(file["schema"]["labels"][4]["id"], "Claim-2");
@@ -295,17 +295,18 @@ fn another_schema_takes_over_by_id() {
 #[test]
 fn keys_must_be_free_and_hide_no_others() {
     let mut draft = draft(&editor());
-    let mut said = |keys: &str| {
+    let mut problem = |keys: &str| {
         keys.clone_into(&mut draft.labels[2].label.key);
-        draft.keys_problem(2, "ln.").unwrap_or_default()
+        draft.keys_problem(2, "ln.")
     };
-    assert_eq!(said("7"), "");
-    assert_eq!(said(""), "");
-    assert_eq!(said("01"), "");
-    assert_eq!(said("1"), "Person has this key.");
-    assert_eq!(said("12"), "Person has 1: one would hide the other.");
-    assert!(said("l").starts_with("l does something else"));
-    assert!(said("abc").starts_with("One or two"));
+    for keys in ["7", "", "01"] {
+        assert_eq!(problem(keys), None);
+    }
+    let label = || "Person".to_owned();
+    assert_eq!(problem("1"), Some(DraftProblem::KeysTaken(label())));
+    assert_eq!(problem("12"), Some(DraftProblem::KeysHidden { label: label(), keys: "1".to_owned() }));
+    assert_eq!(problem("l"), Some(DraftProblem::KeyReserved('l')));
+    assert_eq!(problem("abc"), Some(DraftProblem::KeysForm));
     assert_eq!(draft.first_problem("ln."), Some(Part::Label(2)));
 }
 
@@ -313,17 +314,17 @@ fn keys_must_be_free_and_hide_no_others() {
 fn names_choices_and_conditions_must_make_sense() {
     let mut draft = draft(&editor());
     draft.labels[1].label.name = "claim".to_owned();
-    assert_eq!(draft.name_problem(1), Some("Another label has this name."));
+    assert_eq!(draft.name_problem(1), Some(DraftProblem::LabelNameTaken));
     draft.set_condition(CLAIM, 0, "why");
     assert_eq!(
         draft.labels[0].attributes[0].attribute.when.as_ref().map(|when| &when.value),
         Some(&AttributeValue::Text(String::new()))
     );
-    assert!(draft.attribute_problem(CLAIM, 0).is_some_and(|said| said.starts_with("It is shown only with")));
+    assert_eq!(draft.attribute_problem(CLAIM, 0), Some(DraftProblem::CircularCondition));
     draft.set_condition(CLAIM, 0, "");
     assert_eq!(draft.attribute_problem(CLAIM, 0), None);
     draft.reword_choice(CLAIM, 0, 0, "open");
-    assert_eq!(draft.attribute_problem(CLAIM, 0), Some("Two of its choices are the same."));
+    assert_eq!(draft.attribute_problem(CLAIM, 0), Some(DraftProblem::DuplicateChoice));
     draft.labels[0].attributes[0].choices.clear();
-    assert_eq!(draft.attribute_problem(CLAIM, 0), Some("It has no choice yet."));
+    assert_eq!(draft.attribute_problem(CLAIM, 0), Some(DraftProblem::NoChoice));
 }

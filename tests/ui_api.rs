@@ -134,7 +134,7 @@ async fn annotate_refuses_what_is_no_range() {
         ("[[30, 99]]", "ranges[0]: the range 30 to 99 is outside the text, which has 36 code points"),
         ("[[4294967295, 4294967296]]", "ranges"),
         ("[[5, 5]]", "ranges[0]: the range 5 to 5 is empty"),
-        ("[[9, 2]]", "ranges[0]: the range 9 to 2 is empty or runs backwards"),
+        ("[[9, 2]]", "ranges[0]: the range 9 to 2 is empty"),
         ("[[-1, 2]]", "ranges: expected a list of {start, end}"),
         ("[[0.5, 2]]", "ranges"),
         ("[[NaN, 2]]", "ranges"),

@@ -7,6 +7,7 @@ use crossread::analysis::{
     Scope, entity_candidates, in_context, judge, mentions, name_groups, occurrences, search, unfinished,
 };
 use crossread::anchor::context;
+use crossread::app::messages::analysis as messages;
 use crossread::edit::{ArticleFields, Command, Editor, EntityFields, NewAnnotation, NewArticle, NewEntity, Stamp};
 use crossread::model::{AnnotationId, ArticleId, LabelId, Project, news_claims, runs};
 use crossread::text::{Query, Text, TextRange, normalise};
@@ -82,7 +83,7 @@ fn asks(project: &Project, desk: &Desk) {
         assert!(text.slice(TextRange::new(range.end(), text.end())).starts_with(after));
     };
     for suggestion in mentions(project) {
-        assert!(!suggestion.reason.is_empty() && (0.0..=1.0).contains(&suggestion.score));
+        assert!(!messages::reason(&suggestion.reason).is_empty() && (0.0..=1.0).contains(&suggestion.score));
         suggestion.spans.iter().for_each(|span| is_place(&span.article, span.range));
     }
     let [case, whole, endings] = [1, 2, 4].map(|bit| desk.how & bit != 0);
@@ -90,7 +91,7 @@ fn asks(project: &Project, desk: &Desk) {
     let label: LabelId = ["Person", "Claim", "Location", "Missing"][usize::from(desk.how >> 6)].into();
     for one in occurrences(project, &[query.clone(), Query::words(desk.query.as_str())], &label) {
         is_place(&one.place.article, one.place.range);
-        assert!(one.doubt.is_none_or(|doubt| !doubt.words(project).is_empty()));
+        assert!(one.doubt.is_none_or(|doubt| !messages::doubt(project, &doubt).is_empty()));
     }
     for scope in [Scope::Anywhere, Scope::Untagged, Scope::Within(label.clone())] {
         let (places, _) = search(project, &query, &scope, MOST);

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crossread::json::{FromJson, ImportError, Json, JsonExt, ToJson, parse, to_line, to_pretty};
+use crossread::app::messages::errors;
+use crossread::json::{FromJson, Json, JsonError, JsonExt, Place, ToJson, parse, to_line, to_pretty};
 
 /// Holds for any bytes.
 pub fn hold(bytes: &[u8]) {
@@ -14,13 +15,11 @@ pub fn hold(bytes: &[u8]) {
 }
 
 /// Whether the error says a line and a column that the text has.
-pub fn names_its_place(text: &str, error: &ImportError) {
-    let place = error.place.strip_prefix("line ").and_then(|place| place.split_once(", column "));
-    let (line, column) = place.expect("a line and a column");
-    let (line, column): (usize, usize) = (line.parse().expect("a number"), column.parse().expect("a number"));
+pub fn names_its_place(text: &str, error: &JsonError) {
+    let Place::Line { line, column } = error.place else { panic!("no line and column: {error:?}") };
     let there = text.split('\n').nth(line - 1).expect("a line of the text");
-    assert!((1..=there.chars().count() + 1).contains(&column), "{error}");
-    assert!(!error.reason.is_empty() && error.reason.len() < 200, "{error}");
+    assert!((1..=there.chars().count() + 1).contains(&column), "{error:?}");
+    assert!(errors::json(error).len() < 200, "{error:?}");
 }
 
 struct Whole(Json);
@@ -37,7 +36,7 @@ fn comes_back(value: &Json) {
     assert!(!line.contains('\n'));
     assert_eq!(parse(&line).as_ref(), Ok(value));
     assert_eq!(parse(&pretty).as_ref(), Ok(value));
-    assert!(value.shown().len() < 500);
+    assert!(errors::found(&value.found()).len() < 500);
     assert!(value.names().count() <= line.len());
     let texts = Vec::<String>::from_json(value.clone());
     if let Ok(texts) = texts {

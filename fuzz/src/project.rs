@@ -1,6 +1,7 @@
 //! A file of the native JSON is a sound project or is refused, and a project comes back as it was written.
 
-use crossread::format::{ImportError, find};
+use crossread::app::messages::errors;
+use crossread::format::{ReadError, find};
 use crossread::model::Project;
 
 use crate::common::{more::nothing_dangles, native_json};
@@ -25,7 +26,7 @@ pub fn is_sound(project: &Project) {
 }
 
 /// Whether a person is told what is wrong, in words that fit on a page.
-pub fn says_something(error: &ImportError) {
-    assert!(!error.reason.is_empty());
-    assert!(error.reason.len() < 4_000, "{} bytes of reason", error.reason.len());
+pub fn says_something(error: &ReadError) {
+    let words = errors::read(error);
+    assert!(!words.is_empty() && words.len() < 8_000, "{} bytes", words.len());
 }

@@ -1,5 +1,6 @@
 //! The file of a schema is a sound schema or is refused; it comes back, can be edited, and can be given to a project.
 
+use crossread::app::messages::schema::in_use;
 use crossread::edit::{Command, Editor, SchemaDraft, SchemaEdit, Stamp, uses_without_fate};
 use crossread::format::native::{is_schema, read_schema, write_schema};
 use crossread::model::{Project, Schema};
@@ -34,7 +35,8 @@ fn is_taken(schema: &Schema) {
     let edit = SchemaEdit::to(schema.clone());
     let unsaid = uses_without_fate(editor.project(), &edit);
     for used in &unsaid {
-        assert!(!used.describe(editor.project()).is_empty());
+        let name = used.name(editor.project());
+        assert!(!in_use(used, &name).is_empty());
     }
     let done = editor.perform(Command::EditSchema(Box::new(edit)), Stamp { at: time(1), by: String::new() });
     if let Ok(Some(_)) = done {

@@ -1,6 +1,6 @@
 //! Words that are tagged as an entity in one place and stand untagged in another.
 
-use super::{SuggestedSpan, Suggestion, SuggestionKind};
+use super::{SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason};
 use crate::model::{Article, LabelId, LabelKind, Project};
 use crate::order;
 use crate::text::TextRange;
@@ -72,12 +72,15 @@ fn in_article(project: &Project, article: &Article, known: &[Known<'_>]) -> Vec<
 fn suggestion(project: &Project, article: &Article, known: &Known<'_>, range: TextRange) -> Suggestion {
     let start = article.text.to_code_points(range.start()).0;
     let end = article.text.to_code_points(range.end()).0;
-    let times = if known.count == 1 { "once".to_owned() } else { format!("{} times", known.count) };
     Suggestion {
         id: format!("mention:{}:{start}-{end}:{}", article.id, known.label),
         kind: SuggestionKind::Mention,
         score: known.count as f64 / known.total as f64,
-        reason: format!("“{}” is tagged as {} {times}", known.words, project.label_name(&known.label)),
+        reason: SuggestionReason::Tagged {
+            text: known.words.to_owned(),
+            label: project.label_name(&known.label),
+            count: known.count,
+        },
         label: known.label.clone(),
         spans: vec![SuggestedSpan { article: article.id.clone(), range }],
     }

@@ -1,12 +1,16 @@
 //! Names as they are written: with titles and possessive endings, shortened, or as their initials.
 
-/// What stands before a name and is no part of it, in lower case; titles of two words first.
-const TITLES: [&str; 27] = [
-    "prime minister",
-    "home secretary",
-    "foreign secretary",
-    "interior minister",
-    "foreign minister",
+/// Titles of two words, in lower case. They are looked for before those of one word.
+const DOUBLE_TITLES: [(&str, &str); 5] = [
+    ("prime", "minister"),
+    ("home", "secretary"),
+    ("foreign", "secretary"),
+    ("interior", "minister"),
+    ("foreign", "minister"),
+];
+
+/// Titles and the article before a name, which are not part of it, in lower case.
+const TITLES: [&str; 22] = [
     "the",
     "mr",
     "mr.",
@@ -43,17 +47,33 @@ pub(super) fn bare(words: &str) -> &str {
             break;
         }
     }
-    while let Some(rest) = TITLES.iter().find_map(|title| without_title(name, title)) {
+    while let Some(rest) = without_title(name) {
         name = rest;
     }
     name
 }
 
-/// What stands after a title, if that is a name.
-fn without_title<'a>(name: &'a str, title: &str) -> Option<&'a str> {
-    let (head, rest) = (name.get(..title.len())?, name.get(title.len()..)?);
-    let follows = rest.starts_with(char::is_whitespace) && head.eq_ignore_ascii_case(title);
-    Some(rest.trim_start()).filter(|rest| follows && rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()))
+/// The rest of a name after its first title, if the rest is a name too.
+fn without_title(name: &str) -> Option<&str> {
+    let after_double = |(first, second): &(&str, &str)| {
+        let rest = without_word(name, first)?.strip_prefix(' ')?;
+        name_after(without_word(rest, second)?)
+    };
+    let after_single = |title: &&str| name_after(without_word(name, title)?);
+    DOUBLE_TITLES.iter().find_map(after_double).or_else(|| TITLES.iter().find_map(after_single))
+}
+
+/// The text after a word at its beginning, in any case.
+fn without_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let (head, rest) = (text.get(..word.len())?, text.get(word.len()..)?);
+    head.eq_ignore_ascii_case(word).then_some(rest)
+}
+
+/// The name after spaces, if there is one.
+fn name_after(text: &str) -> Option<&str> {
+    let name = text.trim_start();
+    let is_name = name.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    (is_name && text.starts_with(char::is_whitespace)).then_some(name)
 }
 
 /// A name, ready to be compared with others.

@@ -22,6 +22,20 @@ impl SuggestionKind {
     }
 }
 
+/// Why something is proposed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SuggestionReason {
+    /// The same text is tagged elsewhere.
+    Tagged {
+        /// The text.
+        text: String,
+        /// The name of the label.
+        label: String,
+        /// The number of places where it is tagged with the label.
+        count: usize,
+    },
+}
+
 /// A stretch of an article that a suggestion is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SuggestedSpan {
@@ -40,8 +54,8 @@ pub struct Suggestion {
     pub kind: SuggestionKind,
     /// How sure the program is, above 0 and up to 1.
     pub score: f64,
-    /// Why it proposes this, as a sentence without its full stop.
-    pub reason: String,
+    /// Why the program proposes it.
+    pub reason: SuggestionReason,
     /// The label that it would give.
     pub label: LabelId,
     /// Where.

@@ -89,25 +89,6 @@ fn possible(schema: &Schema) -> Vec<Gap> {
     gaps
 }
 
-impl Gap {
-    /// "3 claims lack a source".
-    pub fn words(&self) -> String {
-        let (one, many) = match self.kind {
-            LabelKind::Claim => ("claim lacks", "claims lack"),
-            LabelKind::Entity => ("entity lacks", "entities lack"),
-            LabelKind::Other => ("other tag lacks", "other tags lack"),
-        };
-        let verb = if self.count == 1 { one } else { many };
-        [&self.count.to_string(), verb, &with_article(&self.attribute)].join(" ")
-    }
-}
-
-/// "a source", "an attribution"; a guess by the first letter, which is right for nearly all names of attributes.
-fn with_article(name: &str) -> String {
-    let vowel = name.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']);
-    [if vowel { "an" } else { "a" }, name].join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,8 +130,10 @@ mod tests {
         editor.perform(Command::Update(id.into(), patch), Stamp { at, by: String::new() }).expect("done");
     }
 
-    fn words(editor: &Editor) -> Vec<String> {
-        unfinished(editor.project()).gaps.iter().map(Gap::words).collect()
+    /// Each gap as its count, kind and attribute.
+    fn gaps(editor: &Editor) -> Vec<String> {
+        let shown = |gap: &Gap| format!("{} {} {}", gap.count, gap.kind.name(), gap.attribute);
+        unfinished(editor.project()).gaps.iter().map(shown).collect()
     }
 
     #[test]
@@ -169,10 +152,10 @@ mod tests {
             schema.labels[1].attributes.push(gender);
         };
         let mut editor = tagged(required, &["Claim", "Claim", "Person", "Location"]);
-        assert_eq!(words(&editor), ["2 claims lack a type", "2 claims lack an attribution", "1 entity lacks a gender"]);
+        assert_eq!(gaps(&editor), ["2 claim type", "2 claim attribution", "1 entity gender"]);
         assert_eq!(unfinished(editor.project()).tags, 3);
         set(&mut editor, "a1", "type", text("Causal"));
-        assert_eq!(words(&editor)[0], "1 claim lacks a type");
+        assert_eq!(gaps(&editor)[0], "1 claim type");
         assert_eq!(unfinished(editor.project()).tags, 3, "the first still lacks its attribution");
         set(&mut editor, "a1", "attribution", text("direct"));
         assert_eq!(unfinished(editor.project()).tags, 2);
@@ -186,9 +169,9 @@ mod tests {
             source.when = Some(Condition { attribute: "attribution".to_owned(), value: text("direct") });
         };
         let mut editor = tagged(asked, &["Claim"]);
-        assert!(words(&editor).is_empty());
+        assert!(gaps(&editor).is_empty());
         set(&mut editor, "a1", "attribution", text("direct"));
-        assert_eq!(words(&editor), ["1 claim lacks a source"]);
+        assert_eq!(gaps(&editor), ["1 claim source"]);
     }
 
     #[test]

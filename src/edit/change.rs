@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::Conflict;
+use super::{Conflict, ProjectPart};
 use crate::model::{Annotation, Article, Entity, Invalid, Project, Relation, Schema};
 
 /// A record before and after; `None` where there is none.
@@ -93,12 +93,12 @@ impl Change {
     pub(crate) fn apply(&self, project: &mut Project, checks: Checks) -> Result<(), Conflict> {
         match self {
             Self::Title { before, after } => {
-                expect(project.title == *before, "title")?;
+                expect(project.title == *before, ProjectPart::Title)?;
                 project.title.clone_from(after);
                 Ok(())
             }
             Self::Schema { before, after } => {
-                expect(same(project.schema(), before), "schema")?;
+                expect(same(project.schema(), before), ProjectPart::Schema)?;
                 Project::check_schema(after)?;
                 project.set_schema(after.clone());
                 checks.of(|| project.check())
@@ -131,44 +131,44 @@ fn same<T: PartialEq>(a: &Rc<T>, b: &Rc<T>) -> bool {
     Rc::ptr_eq(a, b) || a == b
 }
 
-fn expect(holds: bool, what: &'static str) -> Result<(), Conflict> {
-    if holds { Ok(()) } else { Err(Conflict::Changed(what)) }
+fn expect(holds: bool, part: ProjectPart) -> Result<(), Conflict> {
+    if holds { Ok(()) } else { Err(Conflict::Changed(part)) }
 }
 
 /// Whether the record there is the one that the swap takes away.
-fn expect_before<T: PartialEq>(current: Option<&Rc<T>>, swap: &Swap<T>, what: &'static str) -> Result<(), Conflict> {
+fn expect_before<T: PartialEq>(current: Option<&Rc<T>>, swap: &Swap<T>, part: ProjectPart) -> Result<(), Conflict> {
     let holds = match (current, &swap.before) {
         (None, None) => true,
         (Some(current), Some(before)) => same(current, before),
         _ => false,
     };
-    expect(holds, what)
+    expect(holds, part)
 }
 
 fn apply_article(project: &mut Project, index: usize, swap: &Swap<Article>, checks: Checks) -> Result<(), Conflict> {
     let Some(either) = swap.either() else { return Ok(()) };
-    expect_before(project.article(&either.id), swap, "article")?;
+    expect_before(project.article(&either.id), swap, ProjectPart::Article)?;
     if let Some(after) = &swap.after {
         checks.of(|| project.check_article(after))?;
     }
     match (&swap.before, &swap.after) {
         (Some(before), after) => {
             let at = project.articles().iter().position(|article| article.id == before.id);
-            expect(at == Some(index), "article")?;
+            expect(at == Some(index), ProjectPart::Article)?;
             match after {
                 Some(after) => {
-                    expect(after.id == before.id && after.text == before.text, "article")?;
+                    expect(after.id == before.id && after.text == before.text, ProjectPart::Article)?;
                     project.replace_article(index, after);
                 }
                 None => {
-                    expect(project.annotations_of(&before.id).is_empty(), "article")?;
+                    expect(project.annotations_of(&before.id).is_empty(), ProjectPart::Article)?;
                     project.remove_article(index);
                 }
             }
         }
         (None, Some(after)) => {
             // At another index than the change says, the inverse could not remove it.
-            expect(index <= project.articles().len(), "article")?;
+            expect(index <= project.articles().len(), ProjectPart::Article)?;
             project.insert_article(index, after);
         }
         (None, None) => {}
@@ -178,18 +178,18 @@ fn apply_article(project: &mut Project, index: usize, swap: &Swap<Article>, chec
 
 fn apply_annotation(project: &mut Project, swap: &Swap<Annotation>, checks: Checks) -> Result<(), Conflict> {
     let Some(either) = swap.either() else { return Ok(()) };
-    expect_before(project.annotation(&either.id), swap, "annotation")?;
+    expect_before(project.annotation(&either.id), swap, ProjectPart::Annotation)?;
     if let Some(before) = &swap.before {
-        expect(before.article == either.article, "annotation")?;
+        expect(before.article == either.article, ProjectPart::Annotation)?;
     }
     match &swap.after {
         Some(after) => {
             checks.of(|| project.check_annotation(after))?;
-            expect(project.article(&after.article).is_some(), "article")?;
+            expect(project.article(&after.article).is_some(), ProjectPart::Article)?;
             project.put_annotation(after);
         }
         None => {
-            expect(project.relations_of(&either.id).next().is_none(), "relation")?;
+            expect(project.relations_of(&either.id).next().is_none(), ProjectPart::Relation)?;
             project.remove_annotation(&either.id);
         }
     }
@@ -198,7 +198,7 @@ fn apply_annotation(project: &mut Project, swap: &Swap<Annotation>, checks: Chec
 
 fn apply_entity(project: &mut Project, swap: &Swap<Entity>, checks: Checks) -> Result<(), Conflict> {
     let Some(either) = swap.either() else { return Ok(()) };
-    expect_before(project.entity(&either.id), swap, "entity")?;
+    expect_before(project.entity(&either.id), swap, ProjectPart::Entity)?;
     match &swap.after {
         Some(after) => {
             checks.of(|| project.check_entity(after))?;
@@ -214,7 +214,7 @@ fn apply_entity(project: &mut Project, swap: &Swap<Entity>, checks: Checks) -> R
 
 fn apply_relation(project: &mut Project, swap: &Swap<Relation>, checks: Checks) -> Result<(), Conflict> {
     let Some(either) = swap.either() else { return Ok(()) };
-    expect_before(project.relation(&either.id), swap, "relation")?;
+    expect_before(project.relation(&either.id), swap, ProjectPart::Relation)?;
     match &swap.after {
         Some(after) => {
             checks.of(|| project.check_relation(after))?;

@@ -3,6 +3,7 @@
 mod change;
 mod command;
 mod editor;
+mod error;
 mod history;
 mod ids;
 mod plan;
@@ -17,11 +18,13 @@ pub use command::{
     NewEntity, RelationPatch,
 };
 pub use editor::{Editor, Step, StepKind};
+pub use error::EditError;
 pub use history::History;
-pub use plan::EditError;
-pub use schema_draft::{AttributeDraft, ChoiceDraft, Fate, LabelDraft, Part, RelationTypeDraft, SchemaDraft};
+pub use schema_draft::{
+    AttributeDraft, ChoiceDraft, DraftProblem, Fate, LabelDraft, Part, RelationTypeDraft, SchemaDraft,
+};
 pub use schema_edit::{
     AttributeMove, AttributeOwner, ChoiceMove, InUse, SchemaEdit, relations_without_place, uses_without_fate,
 };
 pub use summary::{Places, SchemaChange, Summary, Tags};
-pub use transaction::{Conflict, Stamp, Transaction};
+pub use transaction::{Conflict, ProjectPart, Stamp, Transaction};

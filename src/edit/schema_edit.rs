@@ -58,7 +58,7 @@ pub struct SchemaEdit {
 }
 
 /// Something that is no longer in a schema, is in use, and whose fate nobody has said.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InUse {
     /// A label, with how many annotations and entities have it.
     Label(LabelId, usize),
@@ -227,7 +227,7 @@ fn fitted(
         },
         _ => value.clone(),
     };
-    attribute.refuse(&candidate).is_none().then_some(candidate)
+    attribute.accepts(&candidate).then_some(candidate)
 }
 
 /// The choice of a value that an attribute does not have, if the attribute is one of choices.
@@ -321,13 +321,12 @@ impl InUse {
         }
     }
 
-    /// What it is, in words.
-    pub fn describe(&self, project: &Project) -> String {
+    /// Its name.
+    pub fn name(&self, project: &Project) -> String {
         match self {
-            Self::Label(id, _) => format!("the label “{}”", project.label_name(id)),
-            Self::Attribute(_, name, _) => format!("the attribute “{name}”"),
-            Self::Choice(_, attribute, choice, _) => format!("the choice “{choice}” of “{attribute}”"),
-            Self::RelationType(id, _) => format!("the relation type “{}”", project.relation_type_name(id)),
+            Self::Label(id, _) => project.label_name(id),
+            Self::Attribute(_, name, _) | Self::Choice(_, _, name, _) => name.clone(),
+            Self::RelationType(id, _) => project.relation_type_name(id),
         }
     }
 }

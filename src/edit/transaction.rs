@@ -1,7 +1,5 @@
 //! A transaction: one thing a person did, as a set of changes that is done, undone, saved and sent as a whole.
 
-use thiserror::Error;
-
 use super::{Change, Checks, Summary};
 use crate::model::{AnnotationId, ArticleId, Invalid, Project, RelationId, Timestamp};
 
@@ -25,20 +23,38 @@ pub struct Transaction {
     pub changes: Vec<Change>,
 }
 
-/// Why a transaction cannot be carried out on a project.
-#[derive(Debug, Error, Clone, PartialEq)]
+/// The parts of a project that a transaction may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProjectPart {
+    /// The title.
+    Title,
+    /// The schema.
+    Schema,
+    /// An article.
+    Article,
+    /// An annotation.
+    Annotation,
+    /// An entity.
+    Entity,
+    /// A relation.
+    Relation,
+}
+
+/// Why a transaction cannot be applied to a project.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Conflict {
-    /// The project is not as the transaction found it.
-    #[error("the {0} was changed by something else in the meantime")]
-    Changed(&'static str),
-    /// The project is only looked at here.
-    #[error(
-        "this project is being edited in another tab; choose “Edit here” at the top of the page to edit it in this one"
-    )]
+    /// This part of the project was changed by something else in the meantime.
+    Changed(ProjectPart),
+    /// The project is read-only here.
     ReadOnly,
     /// The project would break one of its invariants.
-    #[error(transparent)]
-    Invalid(#[from] Invalid),
+    Invalid(Invalid),
+}
+
+impl From<Invalid> for Conflict {
+    fn from(invalid: Invalid) -> Self {
+        Self::Invalid(invalid)
+    }
 }
 
 impl Transaction {

@@ -1,32 +1,44 @@
 //! Interchange formats: one module each, behind one trait and one registry.
 
 pub mod csv;
+mod error;
 mod file_name;
 pub mod journal;
 pub mod native;
 pub mod recovery;
 pub mod sealed;
 
-use std::fmt;
-
 use crate::model::Project;
 
-pub use crate::json::ImportError;
+pub use error::{ReadError, ReadProblem};
 pub use file_name::file_name;
 
-/// What a format could not carry.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dropped {
-    /// What it is, in words, in the plural ("relations").
-    pub what: String,
-    /// How many there were.
-    pub count: usize,
+/// What a format may not be able to contain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DroppedPart {
+    /// The texts of articles.
+    ArticleTexts,
+    /// The notes, statuses and attributes of articles.
+    ArticleDetails,
+    /// Relations.
+    Relations,
+    /// Entities without mentions.
+    UnmentionedEntities,
+    /// The labels, aliases, identifiers and notes of entities.
+    EntityDetails,
+    /// The definitions of labels, attributes and relation types.
+    Definitions,
+    /// Fields that this version does not know.
+    UnknownFields,
 }
 
-impl fmt::Display for Dropped {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({})", self.what, self.count)
-    }
+/// What of a project a format does not contain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// What it is.
+    pub what: DroppedPart,
+    /// How many of them the project has.
+    pub count: usize,
 }
 
 /// How a project is written, where its format leaves a choice.
@@ -46,7 +58,7 @@ pub struct Exported {
     pub mime: &'static str,
     /// Its content.
     pub bytes: Vec<u8>,
-    /// What the format could not carry; nothing is dropped without being listed here.
+    /// What the file does not contain; nothing is dropped without being listed here.
     pub dropped: Vec<Dropped>,
 }
 
@@ -55,22 +67,14 @@ pub struct Exported {
 pub struct Imported {
     /// The project.
     pub project: Project,
-    /// What a person should know about how it was read, one sentence each.
-    pub warnings: Vec<String>,
 }
 
-/// A way to write a project down.
+/// A file format for projects.
 pub trait Format: Sync {
-    /// The name by which programs ask for it ("crossread").
+    /// Its name in the API ("crossread"). `app::messages::formats` has a title and a description for each name.
     fn name(&self) -> &'static str;
 
-    /// What a person calls it.
-    fn title(&self) -> &'static str;
-
-    /// What it is good for, in a sentence or two.
-    fn about(&self) -> &'static str;
-
-    /// What its files' names end in, without the first full stop ("crossread.json").
+    /// The extension of its files, without the first full stop ("crossread.json").
     fn extension(&self) -> &'static str;
 
     /// The media type of its files.
@@ -97,7 +101,7 @@ pub trait Format: Sync {
     ///
     /// # Errors
     /// With the place in the file and what was expected there.
-    fn import(&self, bytes: &[u8]) -> Result<Imported, ImportError>;
+    fn import(&self, bytes: &[u8]) -> Result<Imported, ReadError>;
 }
 
 /// All formats, the most specific first.
@@ -119,15 +123,10 @@ pub fn recognise(file_name: &str, bytes: &[u8]) -> Option<&'static dyn Format> {
 ///
 /// # Errors
 /// When no format is recognised, or as the format says.
-pub fn import_any(file_name: &str, bytes: &[u8]) -> Result<(&'static dyn Format, Imported), ImportError> {
-    let format = recognise(file_name, bytes).ok_or_else(|| unknown(file_name))?;
+pub fn import_any(file_name: &str, bytes: &[u8]) -> Result<(&'static dyn Format, Imported), ReadError> {
+    let format = recognise(file_name, bytes);
+    let format = format.ok_or_else(|| ReadError::new("", ReadProblem::UnknownFormat(file_name.to_owned())))?;
     Ok((format, format.import(bytes)?))
-}
-
-fn unknown(file_name: &str) -> ImportError {
-    let readable = formats().iter().filter(|format| format.can_be_read());
-    let taken: Vec<_> = readable.map(|format| format!("{} (.{})", format.title(), format.extension())).collect();
-    ImportError::new(file_name, format!("not a format that can be read here; these can: {}", taken.join(", ")))
 }
 
 #[cfg(test)]
@@ -135,16 +134,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_unknown_file_is_told_what_is_taken() {
+    fn an_unknown_file_is_refused() {
         let error = import_any("photo.png", b"\x89PNG").map(|_| ()).expect_err("not a project");
-        assert!(error.to_string().starts_with("photo.png: not a format"), "{error}");
-        assert!(error.to_string().contains(".crossread.json"), "{error}");
+        assert_eq!(error, ReadError::new("", ReadProblem::UnknownFormat("photo.png".to_owned())));
     }
 
     #[test]
     fn names_are_unique_and_found() {
         for format in formats() {
-            assert_eq!(find(format.name()).map(|found| found.title()), Some(format.title()));
+            assert_eq!(find(format.name()).map(|found| found.extension()), Some(format.extension()));
         }
         assert!(find("no such format").is_none());
     }

@@ -3,8 +3,9 @@
 //! Stored are snapshots of a project, each with the number of the first step that it does not hold, and its steps by
 //! number. The newest whole snapshot counts, and the steps after it up to the first that is missing or damaged.
 
-use crate::edit::{Editor, Step, StepKind, Summary};
-use crate::format::{journal, native, sealed};
+use crate::edit::{Conflict, Editor, Step, StepKind, Summary};
+use crate::format::sealed::Damage;
+use crate::format::{ReadError, journal, native, sealed};
 use crate::model::Project;
 
 /// A sealed record under its number.
@@ -53,26 +54,41 @@ pub struct Loss {
     pub steps: usize,
     /// What those of the lost steps did that can still be read.
     pub summaries: Vec<(StepKind, Summary)>,
-    /// Why the first of them cannot be read, in words.
-    pub reason: String,
+    /// Why the first of them cannot be read; `None` if none is lost.
+    pub reason: Option<Unreadable>,
+}
+
+/// Why a stored record, or a stored project, cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Nothing is stored of the project.
+    NothingStored,
+    /// The record is missing.
+    Missing,
+    /// Its bytes are damaged.
+    Damaged(Damage),
+    /// Its content is not what was expected.
+    Content(ReadError),
+    /// The step does not fit the project.
+    Conflict(Conflict),
 }
 
 /// Opens what is stored of a project; `blank` is what a project begins as, for the case that no snapshot is whole.
 ///
 /// # Errors
-/// When nothing of it can be read, in words.
-pub fn open(pieces: &Pieces, blank: Project) -> Result<Recovered, String> {
+/// When nothing of it can be read.
+pub fn open(pieces: &Pieces, blank: Project) -> Result<Recovered, Unreadable> {
     let mut loss = Loss::default();
     let Base { mut editor, base, why } = newest_whole(pieces, &mut loss, blank);
     let (next, reason) = replay(pieces, base, &mut editor);
     let last = pieces.steps.last().map_or(base, |step| step.seq.saturating_add(1));
     let expected = pieces.next.unwrap_or(last).max(last).max(base);
     if loss.from_nothing && next == 0 {
-        return Err(why.unwrap_or_else(|| "nothing is stored of it".to_owned()));
+        return Err(why.unwrap_or(Unreadable::NothingStored));
     }
     loss.steps = (expected - next) as usize;
     if loss.steps > 0 {
-        loss.reason = reason.unwrap_or_else(|| "it is missing".to_owned());
+        loss.reason = Some(reason.unwrap_or(Unreadable::Missing));
         loss.summaries = readable_summaries(pieces, next);
     }
     editor.refresh_ids();
@@ -84,7 +100,7 @@ pub fn open(pieces: &Pieces, blank: Project) -> Result<Recovered, String> {
 struct Base {
     editor: Editor,
     base: u32,
-    why: Option<String>,
+    why: Option<Unreadable>,
 }
 
 fn newest_whole(pieces: &Pieces, loss: &mut Loss, blank: Project) -> Base {
@@ -104,14 +120,14 @@ fn newest_whole(pieces: &Pieces, loss: &mut Loss, blank: Project) -> Base {
     Base { editor: Editor::new(blank), base: 0, why }
 }
 
-fn read_snapshot(key: &str, snapshot: &Piece) -> Result<Project, String> {
+fn read_snapshot(key: &str, snapshot: &Piece) -> Result<Project, Unreadable> {
     let name = sealed::snapshot_name(key, snapshot.seq);
-    let json = sealed::unseal(&name, &snapshot.bytes).map_err(|damage| damage.to_string())?;
-    native::read(json).map_err(|error| error.to_string())
+    let json = sealed::unseal(&name, &snapshot.bytes).map_err(Unreadable::Damaged)?;
+    native::read(json).map_err(Unreadable::Content)
 }
 
 /// Carries out the steps from number `base` on; gives the number of the first that it could not, and why.
-fn replay(pieces: &Pieces, base: u32, editor: &mut Editor) -> (u32, Option<String>) {
+fn replay(pieces: &Pieces, base: u32, editor: &mut Editor) -> (u32, Option<Unreadable>) {
     let mut next = base;
     for step in pieces.steps.iter().filter(|step| step.seq >= base) {
         if step.seq != next {
@@ -128,16 +144,16 @@ fn replay(pieces: &Pieces, base: u32, editor: &mut Editor) -> (u32, Option<Strin
 /// Reads a sealed step that is to be carried out on `before`.
 ///
 /// # Errors
-/// When it is damaged or does not fit, in words.
-pub fn read_step(key: &str, step: &Piece, before: &Project) -> Result<Step, String> {
+/// When it is damaged or does not fit.
+pub fn read_step(key: &str, step: &Piece, before: &Project) -> Result<Step, Unreadable> {
     let name = sealed::step_name(key, step.seq);
-    let record = sealed::unseal(&name, &step.bytes).map_err(|damage| damage.to_string())?;
-    journal::decode_step(before, record).map_err(|error| error.to_string())
+    let record = sealed::unseal(&name, &step.bytes).map_err(Unreadable::Damaged)?;
+    journal::decode_step(before, record).map_err(Unreadable::Content)
 }
 
-fn run(key: &str, step: &Piece, editor: &mut Editor) -> Result<(), String> {
+fn run(key: &str, step: &Piece, editor: &mut Editor) -> Result<(), Unreadable> {
     let step = read_step(key, step, editor.project())?;
-    editor.run(step).map_err(|conflict| conflict.to_string())?;
+    editor.run(step).map_err(Unreadable::Conflict)?;
     Ok(())
 }
 

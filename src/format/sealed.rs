@@ -12,20 +12,17 @@
 use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
-use thiserror::Error;
 
 const MAGIC: &str = "crossread-sealed 1 ";
 /// Of the checksum, in hex digits.
 const DIGITS: usize = 16;
 
 /// Why a sealed record cannot be trusted.
-#[derive(Debug, Error, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Damage {
     /// It does not begin as one.
-    #[error("it does not begin as a record of this program")]
     Header,
     /// It is not as long as it says; both in bytes.
-    #[error("it has {found} bytes of {expected}")]
     Length {
         /// What it says.
         expected: usize,
@@ -33,7 +30,6 @@ pub enum Damage {
         found: usize,
     },
     /// Its checksum is another.
-    #[error("its checksum does not fit")]
     Checksum,
 }
 

@@ -1,55 +1,188 @@
-//! What a person is told about a file that cannot be read.
+//! Errors of reading JSON, as data with their place. `app::messages` puts them into words.
 
-use thiserror::Error;
+/// The number of characters of a value that an error keeps; one more than a message shows.
+const KEPT: usize = 61;
 
-/// How many characters of a value from a file a message shows.
-const SHOWN: usize = 60;
-/// How many of a list of values a message shows.
-const LISTED: usize = 10;
-
-/// Why a file cannot be read, and where.
-#[derive(Debug, Error, Clone, PartialEq, Eq)]
-#[error("{}{reason}", lead(.place))]
-pub struct ImportError {
-    /// Where: a path such as `annotations[3].ranges[0].end`, a line and column, or both; empty for the whole file.
-    pub place: String,
-    /// What is wrong there and what was expected.
-    pub reason: String,
+/// A place in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The file as a whole.
+    Whole,
+    /// A position in its text; both numbers count from 1, and the column counts characters.
+    Line {
+        /// The line.
+        line: usize,
+        /// The column.
+        column: usize,
+    },
+    /// The path to a value, such as `annotations[3].ranges[0].end`.
+    Path(String),
 }
 
-impl ImportError {
-    /// An error at a place.
-    pub fn new(place: impl Into<String>, reason: impl Into<String>) -> Self {
-        Self { place: place.into(), reason: reason.into() }
+impl From<&str> for Place {
+    fn from(path: &str) -> Self {
+        if path.is_empty() { Self::Whole } else { Self::Path(path.to_owned()) }
+    }
+}
+
+/// A problem in a file, and its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Located<P> {
+    /// The place.
+    pub place: Place,
+    /// The problem there.
+    pub problem: P,
+}
+
+impl<P> Located<P> {
+    /// A problem at a place.
+    pub fn new(place: impl Into<Place>, problem: impl Into<P>) -> Self {
+        Self { place: place.into(), problem: problem.into() }
     }
 
-    /// The same error, seen from a record that holds the place.
+    /// The same error as seen from a record that contains the place.
     pub fn within(mut self, outer: &str) -> Self {
-        let joint = if self.place.is_empty() || self.place.starts_with('[') { "" } else { "." };
-        self.place = format!("{outer}{joint}{}", self.place);
+        self.place = match self.place {
+            Place::Whole => Place::from(outer),
+            Place::Path(inner) if inner.starts_with('[') => Place::Path(format!("{outer}{inner}")),
+            Place::Path(inner) => Place::Path(format!("{outer}.{inner}")),
+            line @ Place::Line { .. } => line,
+        };
         self
     }
 }
 
-fn lead(place: &str) -> String {
-    if place.is_empty() { String::new() } else { format!("{place}: ") }
+/// Why a text or a value is not the JSON that was expected.
+pub type JsonError = Located<JsonProblem>;
+
+/// What is wrong with a text or a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JsonProblem {
+    /// The bytes are not UTF-8.
+    NotUtf8,
+    /// The text is not JSON; the reason in the words of the parser.
+    Syntax(String),
+    /// The text ends inside of a value.
+    EndsEarly,
+    /// The lists and objects of the text are nested too deep.
+    TooDeep {
+        /// The largest number of levels.
+        most: usize,
+    },
+    /// The lists and objects of a field that this version does not know are nested too deep.
+    FieldTooDeep {
+        /// The largest number of levels.
+        most: usize,
+    },
+    /// A field that a record must have is missing.
+    Missing,
+    /// There is another value than the expected one.
+    Unexpected {
+        /// What was expected.
+        expected: Expected,
+        /// What was found.
+        found: Found,
+    },
 }
 
-/// A value from a file in quotes, short enough for a message.
-pub fn quoted(text: &str) -> String {
-    match text.char_indices().nth(SHOWN) {
-        Some((cut, _)) => format!("{:?}…", &text[..cut]),
-        None => format!("{text:?}"),
-    }
+/// What was expected at a place in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// Anything that can be written as JSON.
+    Json,
+    /// A text.
+    Text,
+    /// A text with one character.
+    Character,
+    /// `true` or `false`.
+    Bool,
+    /// A number.
+    Number,
+    /// A whole number that is not negative.
+    Count,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+    /// One of these texts.
+    OneOf(Vec<&'static str>),
+    /// This text.
+    Exactly(&'static str),
+    /// This number.
+    Version(u32),
+    /// The value of an attribute.
+    AttributeValue,
+    /// A time in UTC.
+    Time,
+    /// A colour.
+    Colour,
+    /// The keys of a label: one or two characters.
+    Keys,
+    /// An object with the fields of a record of this kind.
+    Record(RecordForm),
 }
 
-/// Some of many values from a file, in quotes, few and short enough for a message.
-pub fn some_quoted(texts: &[String]) -> String {
-    let shown = texts.iter().take(LISTED).map(|text| quoted(text)).collect::<Vec<_>>().join(", ");
-    match texts.len().saturating_sub(LISTED) {
-        0 => shown,
-        more => format!("{shown} and {more} more"),
-    }
+/// The records that files and the browser's storage contain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordForm {
+    /// A project with everything in it.
+    Project,
+    /// The title and the time of a project.
+    ProjectHead,
+    /// A schema.
+    Schema,
+    /// A label.
+    Label,
+    /// An attribute.
+    Attribute,
+    /// The condition of an attribute.
+    Condition,
+    /// A relation type.
+    RelationType,
+    /// An article.
+    Article,
+    /// An entity.
+    Entity,
+    /// An annotation.
+    Annotation,
+    /// A range of an annotation.
+    Range,
+    /// A relation.
+    Relation,
+    /// A step of the journal.
+    Step,
+    /// A change of a step.
+    Change,
+    /// An article of a change, and its index in the list.
+    PlacedArticle,
+    /// An article in the index of bundled articles.
+    BundledArticle,
+    /// What the list of projects shows of a project.
+    ProjectInfo,
+    /// The entry of a project in the browser's storage.
+    ProjectEntry,
+    /// The view of a project, or a part of it, in the browser's settings.
+    View,
+}
+
+/// What was found at a place in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Nothing: the field is missing.
+    Nothing,
+    /// `null`, `true`, `false` or a number, as written.
+    Literal(String),
+    /// A text, perhaps cut off.
+    Text(String),
+    /// A list.
+    List,
+    /// An object.
+    Object,
+}
+
+/// The beginning of a text from a file, as long as an error keeps it.
+pub fn excerpt(text: &str) -> String {
+    text.chars().take(KEPT).collect()
 }
 
 #[cfg(test)]
@@ -58,21 +191,19 @@ mod tests {
 
     #[test]
     fn places_are_joined_from_the_inside_out() {
-        let error = ImportError::new("end", "expected a number").within("ranges[0]").within("annotations[3]");
-        assert_eq!(error.to_string(), "annotations[3].ranges[0].end: expected a number");
-        assert_eq!(ImportError::new("", "empty").to_string(), "empty");
+        let missing = || JsonError::new("end", JsonProblem::Missing);
+        let error = missing().within("ranges[0]").within("annotations[3]");
+        assert_eq!(error.place, Place::Path("annotations[3].ranges[0].end".to_owned()));
+        let error = JsonError::new("", JsonProblem::Missing).within("[1]").within("[0]").within("all");
+        assert_eq!(error.place, Place::Path("all[0][1]".to_owned()));
+        assert_eq!(JsonError::new("", JsonProblem::Missing).place, Place::Whole);
+        let line = JsonError::new(Place::Line { line: 1, column: 2 }, JsonProblem::NotUtf8).within("x");
+        assert_eq!(line.place, Place::Line { line: 1, column: 2 });
     }
 
     #[test]
-    fn of_many_values_some_are_shown() {
-        let texts: Vec<String> = (1..=12).map(|n| n.to_string()).collect();
-        assert_eq!(some_quoted(&texts[..2]), "\"1\", \"2\"");
-        assert!(some_quoted(&texts).ends_with("\"10\" and 2 more"));
-    }
-
-    #[test]
-    fn long_values_are_shortened() {
-        assert_eq!(quoted("né\n"), "\"né\\n\"");
-        assert_eq!(quoted(&"é".repeat(61)), format!("\"{}\"…", "é".repeat(60)));
+    fn long_texts_are_cut() {
+        assert_eq!(excerpt("né\n"), "né\n");
+        assert_eq!(excerpt(&"é".repeat(70)), "é".repeat(KEPT));
     }
 }

@@ -12,7 +12,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use error::{ImportError, quoted, some_quoted};
+pub use error::{Expected, Found, JsonError, JsonProblem, Located, Place, RecordForm, excerpt};
 pub use extra::Extra;
 pub(crate) use read::utf8;
 pub use read::{Fields, FromJson, parse};
@@ -27,11 +27,11 @@ pub trait JsonExt {
     /// The names of an object's fields; none if this is something else.
     fn names(&self) -> impl Iterator<Item = &str>;
 
-    /// The value in a message, short enough for one.
-    fn shown(&self) -> String;
+    /// The value as an error names it.
+    fn found(&self) -> Found;
 
-    /// The error of this value standing where something else was expected.
-    fn instead_of(&self, expected: &str) -> ImportError;
+    /// The error that this value is not the expected one.
+    fn instead_of(&self, expected: Expected) -> JsonError;
 }
 
 impl JsonExt for Json {
@@ -44,29 +44,30 @@ impl JsonExt for Json {
         self.as_object().into_iter().flat_map(|fields| fields.keys().map(String::as_str))
     }
 
-    fn shown(&self) -> String {
+    fn found(&self) -> Found {
         match self {
-            Self::Null | Self::Bool(_) | Self::Number(_) => self.to_string(),
-            Self::String(text) => quoted(text),
-            Self::Array(_) => "an array".to_owned(),
-            Self::Object(_) => "an object".to_owned(),
+            Self::Null | Self::Bool(_) | Self::Number(_) => Found::Literal(self.to_string()),
+            Self::String(text) => Found::Text(excerpt(text)),
+            Self::Array(_) => Found::List,
+            Self::Object(_) => Found::Object,
         }
     }
 
-    fn instead_of(&self, expected: &str) -> ImportError {
-        ImportError::new("", format!("expected {expected}, found {}", self.shown()))
+    fn instead_of(&self, expected: Expected) -> JsonError {
+        JsonError::new("", JsonProblem::Unexpected { expected, found: self.found() })
     }
 }
 
 /// Reads and writes a record's fields under their names, in the order in which they are written. Each is `needed`;
 /// `usual`, which is always written but may be missing; or `optional`, which is left out where it is empty.
 macro_rules! record {
-    ($record:ty, $what:literal, { $($mode:ident $name:literal: $field:ident),+ $(,)? } $(, rest: $rest:ident)?) => {
+    ($record:ty, $form:ident, { $($mode:ident $name:literal: $field:ident),+ $(,)? } $(, rest: $rest:ident)?) => {
         impl $crate::json::FromJson for $record {
             // Inlined, it would be there as often as it is called.
             #[inline(never)]
-            fn from_json(json: $crate::json::Json) -> Result<Self, $crate::json::ImportError> {
-                let mut fields = $crate::json::Fields::of(json, $what)?;
+            fn from_json(json: $crate::json::Json) -> Result<Self, $crate::json::JsonError> {
+                let form = $crate::json::Expected::Record($crate::json::RecordForm::$form);
+                let mut fields = $crate::json::Fields::of(json, form)?;
                 Ok(Self { $($field: fields.$mode($name)?,)+ $($rest: fields.rest()?)? })
             }
         }
@@ -88,14 +89,10 @@ pub(crate) use record;
 macro_rules! named {
     ($choice:ty) => {
         impl $crate::json::FromJson for $choice {
-            fn from_json(json: $crate::json::Json) -> Result<Self, $crate::json::ImportError> {
+            fn from_json(json: $crate::json::Json) -> Result<Self, $crate::json::JsonError> {
                 let found = Self::ALL.into_iter().find(|choice| json.as_str() == Some(choice.name()));
-                found.ok_or_else(|| {
-                    $crate::json::JsonExt::instead_of(
-                        &json,
-                        &format!("one of {}", Self::ALL.map(Self::name).join(", ")),
-                    )
-                })
+                let names = || $crate::json::Expected::OneOf(Self::ALL.map(Self::name).to_vec());
+                found.ok_or_else(|| $crate::json::JsonExt::instead_of(&json, names()))
             }
         }
 

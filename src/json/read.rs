@@ -2,48 +2,51 @@
 
 use std::collections::BTreeMap;
 
-use super::{Extra, ImportError, Json, JsonExt};
+use super::{Expected, Extra, Json, JsonError, JsonExt, JsonProblem, Place};
 
-/// How many levels deep an unknown field may be nested. Leaves room for the record to stand deeper in other files.
-const MAX_EXTRA_DEPTH: usize = 64;
+/// The largest number of levels of a text, which is that of the parser.
+const DEPTH: usize = 127;
+/// What the parser says of a text with more levels.
+const PARSER_TOO_DEEP: &str = "recursion limit exceeded";
+/// The largest number of levels of an unknown field. Other files may contain the record at a deeper level.
+const EXTRA_DEPTH: usize = 64;
 
 /// Reads a text that is one JSON value.
 ///
 /// # Errors
-/// With the line and column of what is no JSON, and what was expected there.
-pub fn parse(text: &str) -> Result<Json, ImportError> {
+/// With the line and column of the first character that is not JSON.
+pub fn parse(text: &str) -> Result<Json, JsonError> {
     serde_json::from_str(text).map_err(|error| {
-        let said = error.to_string();
-        // It ends with the place, whose column counts bytes.
-        let said = said.split_once(" at line ").map_or(said.as_str(), |(reason, _)| reason);
-        let reason = match said {
-            _ if error.is_eof() => "the text ends too early",
-            "recursion limit exceeded" => "lists and objects are nested more than 127 levels deep",
-            said => said,
+        let message = error.to_string();
+        // The message ends with the place; its column counts bytes.
+        let problem = match message.rsplit_once(" at ").map_or(message.as_str(), |(reason, _)| reason) {
+            _ if error.is_eof() => JsonProblem::EndsEarly,
+            PARSER_TOO_DEEP => JsonProblem::TooDeep { most: DEPTH },
+            reason => JsonProblem::Syntax(reason.to_owned()),
         };
         let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default().as_bytes();
         let before = line.get(..error.column().saturating_sub(1)).unwrap_or(line);
-        ImportError::new(line_and_column(error.line(), before), format!("not valid JSON: {reason}"))
+        JsonError::new(line_and_column(error.line(), before), problem)
     })
 }
 
 /// The bytes of a file as text.
 ///
 /// # Errors
-/// With the line and column of what is not UTF-8.
-pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, ImportError> {
+/// With the line and column of the first bytes that are not UTF-8.
+pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, JsonError> {
     std::str::from_utf8(bytes).map_err(|error| {
         let before = &bytes[..error.valid_up_to()];
         let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
         let ends = before.iter().filter(|byte| **byte == b'\n').count();
-        ImportError::new(line_and_column(ends + 1, line), "not UTF-8, in which a project is written")
+        JsonError::new(line_and_column(ends + 1, line), JsonProblem::NotUtf8)
     })
 }
 
-/// A place that people find in an editor: the line, and in it the character after those that stand before.
-fn line_and_column(line: usize, before: &[u8]) -> String {
+/// The place as text editors show it: the line, and the number of the character after those before it in the line.
+fn line_and_column(line: usize, before: &[u8]) -> Place {
     let characters = before.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
-    format!("line {line}, column {}", characters + 1)
+    Place::Line { line, column: characters + 1 }
 }
 
 /// What can be read from a JSON value.
@@ -52,7 +55,7 @@ pub trait FromJson: Sized {
     ///
     /// # Errors
     /// With the path from this value to the one that does not fit, and what was expected there.
-    fn from_json(json: Json) -> Result<Self, ImportError>;
+    fn from_json(json: Json) -> Result<Self, JsonError>;
 }
 
 /// The fields of an object, taken out one by one.
@@ -63,10 +66,10 @@ impl Fields {
     ///
     /// # Errors
     /// When it is none.
-    pub fn of(json: Json, what: &str) -> Result<Self, ImportError> {
+    pub fn of(json: Json, expected: Expected) -> Result<Self, JsonError> {
         match json {
             Json::Object(fields) => Ok(Self(fields.into_iter().collect())),
-            other => Err(other.instead_of(what)),
+            other => Err(other.instead_of(expected)),
         }
     }
 
@@ -84,8 +87,8 @@ impl Fields {
     ///
     /// # Errors
     /// When it is not, or does not fit.
-    pub fn needed<T: FromJson>(&mut self, name: &str) -> Result<T, ImportError> {
-        let value = self.take(name).ok_or_else(|| ImportError::new(name, "is missing"))?;
+    pub fn needed<T: FromJson>(&mut self, name: &str) -> Result<T, JsonError> {
+        let value = self.take(name).ok_or_else(|| JsonError::new(name, JsonProblem::Missing))?;
         T::from_json(value).map_err(|error| error.within(name))
     }
 
@@ -93,7 +96,7 @@ impl Fields {
     ///
     /// # Errors
     /// When it does not fit.
-    pub fn optional<T: FromJson + Default>(&mut self, name: &str) -> Result<T, ImportError> {
+    pub fn optional<T: FromJson + Default>(&mut self, name: &str) -> Result<T, JsonError> {
         match self.take(name) {
             Some(value) => T::from_json(value).map_err(|error| error.within(name)),
             None => Ok(T::default()),
@@ -104,7 +107,7 @@ impl Fields {
     ///
     /// # Errors
     /// When it does not fit.
-    pub fn usual<T: FromJson + Default>(&mut self, name: &str) -> Result<T, ImportError> {
+    pub fn usual<T: FromJson + Default>(&mut self, name: &str) -> Result<T, JsonError> {
         self.optional(name)
     }
 
@@ -112,9 +115,9 @@ impl Fields {
     ///
     /// # Errors
     /// When one is nested so deep that it could not be read again.
-    pub fn rest(self) -> Result<Extra, ImportError> {
-        match self.0.iter().find(|(_, value)| is_deeper(value, MAX_EXTRA_DEPTH)) {
-            Some((name, _)) => Err(ImportError::new(name, format!("nested more than {MAX_EXTRA_DEPTH} levels deep"))),
+    pub fn rest(self) -> Result<Extra, JsonError> {
+        match self.0.iter().find(|(_, value)| is_deeper(value, EXTRA_DEPTH)) {
+            Some((name, _)) => Err(JsonError::new(name.as_str(), JsonProblem::FieldTooDeep { most: EXTRA_DEPTH })),
             None => Ok(Extra::new(self.0)),
         }
     }
@@ -130,48 +133,48 @@ fn is_deeper(value: &Json, levels: usize) -> bool {
 }
 
 impl FromJson for String {
-    fn from_json(json: Json) -> Result<Self, ImportError> {
-        if let Json::String(text) = json { Ok(text) } else { Err(json.instead_of("a text")) }
+    fn from_json(json: Json) -> Result<Self, JsonError> {
+        if let Json::String(text) = json { Ok(text) } else { Err(json.instead_of(Expected::Text)) }
     }
 }
 
 impl FromJson for bool {
-    fn from_json(json: Json) -> Result<Self, ImportError> {
-        if let Json::Bool(yes) = json { Ok(yes) } else { Err(json.instead_of("true or false")) }
+    fn from_json(json: Json) -> Result<Self, JsonError> {
+        if let Json::Bool(yes) = json { Ok(yes) } else { Err(json.instead_of(Expected::Bool)) }
     }
 }
 
 impl FromJson for u32 {
-    fn from_json(json: Json) -> Result<Self, ImportError> {
-        json.as_u32().ok_or_else(|| json.instead_of("a whole number from 0"))
+    fn from_json(json: Json) -> Result<Self, JsonError> {
+        json.as_u32().ok_or_else(|| json.instead_of(Expected::Count))
     }
 }
 
 impl FromJson for f64 {
-    fn from_json(json: Json) -> Result<Self, ImportError> {
-        json.as_f64().ok_or_else(|| json.instead_of("a number"))
+    fn from_json(json: Json) -> Result<Self, JsonError> {
+        json.as_f64().ok_or_else(|| json.instead_of(Expected::Number))
     }
 }
 
 impl FromJson for char {
-    fn from_json(json: Json) -> Result<Self, ImportError> {
+    fn from_json(json: Json) -> Result<Self, JsonError> {
         let mut chars = json.as_str().unwrap_or_default().chars();
         match (chars.next(), chars.next()) {
             (Some(only), None) => Ok(only),
-            _ => Err(json.instead_of("one character")),
+            _ => Err(json.instead_of(Expected::Character)),
         }
     }
 }
 
 impl<T: FromJson> FromJson for Option<T> {
-    fn from_json(json: Json) -> Result<Self, ImportError> {
+    fn from_json(json: Json) -> Result<Self, JsonError> {
         if json == Json::Null { Ok(None) } else { T::from_json(json).map(Some) }
     }
 }
 
 impl<T: FromJson> FromJson for Vec<T> {
-    fn from_json(json: Json) -> Result<Self, ImportError> {
-        let Json::Array(items) = json else { return Err(json.instead_of("an array")) };
+    fn from_json(json: Json) -> Result<Self, JsonError> {
+        let Json::Array(items) = json else { return Err(json.instead_of(Expected::List)) };
         let mut out = Self::with_capacity(items.len());
         for (i, item) in items.into_iter().enumerate() {
             out.push(T::from_json(item).map_err(|error| error.within(&format!("[{i}]")))?);
@@ -181,9 +184,9 @@ impl<T: FromJson> FromJson for Vec<T> {
 }
 
 impl<T: FromJson> FromJson for BTreeMap<String, T> {
-    fn from_json(json: Json) -> Result<Self, ImportError> {
+    fn from_json(json: Json) -> Result<Self, JsonError> {
         let mut out = Self::new();
-        for (name, value) in Fields::of(json, "an object")?.0 {
+        for (name, value) in Fields::of(json, Expected::Object)?.0 {
             let value = T::from_json(value).map_err(|error| error.within(&name))?;
             out.insert(name, value);
         }

@@ -23,7 +23,7 @@ impl ArticleStatus {
     /// All of them, in the order in which an article goes through them.
     pub const ALL: [Self; 3] = [Self::Unread, Self::InWork, Self::Done];
 
-    /// Its name in files and in the interface.
+    /// Its name in files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Unread => "unread",

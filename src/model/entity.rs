@@ -23,18 +23,26 @@ pub struct Entity {
     pub extra: Extra,
 }
 
+/// The forms that identifiers of known schemes have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdentifierForm {
+    /// A Wikidata id: Q and a number.
+    Wikidata,
+    /// The address of a web page.
+    WebAddress,
+}
+
 impl Entity {
-    /// What an identifier should look like, if it does not look like that: a Wikidata id is Q and a number, a URL is one
-    /// of the web. Schemes that are not known take anything.
-    pub fn expected_identifier(scheme: &str, value: &str) -> Option<&'static str> {
+    /// The form that the identifiers of a scheme must have, if this one does not have it. Other schemes have any form.
+    pub fn expected_identifier(scheme: &str, value: &str) -> Option<IdentifierForm> {
         match scheme {
             "wikidata" => {
                 let number = value.strip_prefix('Q').unwrap_or_default();
                 let ok =
                     number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty() && !number.starts_with('0');
-                (!ok).then_some("a Wikidata id such as Q145")
+                (!ok).then_some(IdentifierForm::Wikidata)
             }
-            "url" => (!is_web_address(value)).then_some("an address such as https://example.org/"),
+            "url" => (!is_web_address(value)).then_some(IdentifierForm::WebAddress),
             _ => None,
         }
     }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::{AttributeValue, Extra, LabelId, RelationTypeId};
-use crate::json::some_quoted;
 
 /// What sort of thing a label marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,7 +19,7 @@ impl LabelKind {
     /// All kinds, in the order in which they are listed.
     pub const ALL: [Self; 3] = [Self::Claim, Self::Entity, Self::Other];
 
-    /// The kind's name in files and in the interface.
+    /// The kind's name in files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Claim => "claim",
@@ -273,22 +272,16 @@ impl Attribute {
         })
     }
 
-    /// What keeps a value from being one of this attribute, in words; `None` if nothing does.
-    pub fn refuse(&self, value: &AttributeValue) -> Option<String> {
-        let expected = |what: &str| Some(format!("expected {what}"));
+    /// Whether a value is one of this attribute's.
+    pub fn accepts(&self, value: &AttributeValue) -> bool {
         let is_choice = |text: &String| self.choices.contains(text);
         match (self.kind, value) {
             (AttributeKind::Text | AttributeKind::Entity, AttributeValue::Text(_))
-            | (AttributeKind::YesNo, AttributeValue::YesNo(_)) => None,
-            (AttributeKind::Number, AttributeValue::Number(number)) if number.is_finite() => None,
-            (AttributeKind::Choice, AttributeValue::Text(text)) if is_choice(text) => None,
-            (AttributeKind::MultipleChoice, AttributeValue::List(list)) if list.iter().all(is_choice) => None,
-            (AttributeKind::Choice, _) => expected(&format!("one of {}", some_quoted(&self.choices))),
-            (AttributeKind::MultipleChoice, _) => expected(&format!("a list of any of {}", some_quoted(&self.choices))),
-            (AttributeKind::Text, _) => expected("a text"),
-            (AttributeKind::Number, _) => expected("a number"),
-            (AttributeKind::YesNo, _) => expected("true or false"),
-            (AttributeKind::Entity, _) => expected("the id of an entity"),
+            | (AttributeKind::YesNo, AttributeValue::YesNo(_)) => true,
+            (AttributeKind::Number, AttributeValue::Number(number)) => number.is_finite(),
+            (AttributeKind::Choice, AttributeValue::Text(text)) => is_choice(text),
+            (AttributeKind::MultipleChoice, AttributeValue::List(list)) => list.iter().all(is_choice),
+            _ => false,
         }
     }
 }

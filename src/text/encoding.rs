@@ -23,15 +23,6 @@ impl Encoding {
             Self::Windows1252 => "windows-1252",
         }
     }
-
-    /// The name a person knows it by.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Utf8 => "UTF-8",
-            Self::Utf16Le | Self::Utf16Be => "UTF-16",
-            Self::Windows1252 => "Windows-1252",
-        }
-    }
 }
 
 /// The encoding of a file's bytes: by its byte order mark, else UTF-8 if the bytes are valid UTF-8, else Windows-1252.

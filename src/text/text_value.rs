@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
-use thiserror::Error;
 
 use super::index::{OffsetIndex, Unit};
 use super::segment::rows_of_flags;
@@ -13,10 +12,9 @@ use super::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};
 const BLOCK_BYTES: usize = 5_000;
 
 /// Why a range cannot be one of a text.
-#[derive(Debug, Error, Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RangeError {
     /// The range has no characters.
-    #[error("the range {start} to {end} is empty or runs backwards")]
     Empty {
         /// First code point.
         start: u32,
@@ -24,7 +22,6 @@ pub enum RangeError {
         end: u32,
     },
     /// The range ends past the text.
-    #[error("the range {start} to {end} is outside the text, which has {length} code points")]
     Outside {
         /// First code point.
         start: u32,
@@ -34,7 +31,6 @@ pub enum RangeError {
         length: u32,
     },
     /// An edge lies inside what a reader sees as one character.
-    #[error("the offset {offset} cuts a character that is made of several code points")]
     CutsGrapheme {
         /// The offending offset in code points.
         offset: u32,

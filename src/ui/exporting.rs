@@ -2,6 +2,8 @@
 
 use super::backup;
 use super::store::{Action, Notice, Store};
+use crate::app::messages;
+use crate::app::messages::errors::files::not_downloaded;
 use crate::format::{ExportOptions, Exported, Format, native};
 use crate::web::files;
 
@@ -22,10 +24,10 @@ pub(super) fn export_as(store: &Store, format: &dyn Format, options: ExportOptio
         }
         // Only what holds everything is a copy of the work.
         Ok(()) => {
-            let lost: Vec<_> = dropped.iter().map(ToString::to_string).collect();
+            let lost: Vec<_> = dropped.iter().map(messages::formats::dropped).collect();
             format!("Exported {name}, without {}", lost.join(", "))
         }
-        Err(reason) => format!("The file could not be written: {reason}"),
+        Err(reason) => not_downloaded(&name, reason.as_deref()),
     };
     store.dispatch(Action::Notify(Some(Notice { text: text.clone(), is_error: false, offer: None })));
     store.dispatch(Action::Announce(text));

@@ -9,10 +9,14 @@ use super::backup;
 use super::projects;
 use super::shared::on;
 use super::store::{Action, Dialog, IncomingText, Notice, Store};
+use crate::app::messages::counts::mebibytes;
+use crate::app::messages::errors;
+use crate::app::messages::names::encoding as encoding_name;
 use crate::edit::Editor;
 use crate::format::{self, native};
-use crate::limits::{FILES, PROJECT_BYTES, TEXT_BYTES, mebibytes};
+use crate::limits::{FILES, PROJECT_BYTES, TEXT_BYTES};
 use crate::text::{Text, isolated, normalise};
+use crate::ui::wording;
 use crate::web::api::ImportReport;
 use crate::web::files;
 
@@ -105,7 +109,8 @@ fn received(store: &Store, chosen: Vec<File>) {
         for file in chosen.into_iter().take(FILES) {
             let name = file.name();
             let most = if has_extension_of_text(&name) { TEXT_BYTES } else { PROJECT_BYTES };
-            let read = files::read(&file, most).await.and_then(|bytes| {
+            let read = files::read(&file, most).await.map_err(|error| wording::file_read_error(&error));
+            let read = read.and_then(|bytes| {
                 room = room.checked_sub(bytes.len()).ok_or("too much at once: add the others first, then this one")?;
                 Ok(bytes)
             });
@@ -146,7 +151,7 @@ fn extension(name: &str) -> Option<String> {
 }
 
 fn incoming_text(name: &str, bytes: &[u8]) -> Result<IncomingText, String> {
-    let (decoded, encoding) = files::decode(bytes)?;
+    let (decoded, encoding) = files::decode(bytes).map_err(|error| wording::decode_error(&error))?;
     if decoded.len() > Text::MAX_BYTES {
         return Err(format!("the text is longer than {}: divide it into several", mebibytes(Text::MAX_BYTES)));
     }
@@ -156,7 +161,7 @@ fn incoming_text(name: &str, bytes: &[u8]) -> Result<IncomingText, String> {
     }
     let mut remarks = Vec::new();
     if encoding != crate::text::Encoding::Utf8 {
-        remarks.push(format!("Read as {}", encoding.name()));
+        remarks.push(format!("Read as {}", encoding_name(encoding)));
     }
     if normalised.removed_bom {
         remarks.push("A byte order mark was removed".to_owned());
@@ -176,25 +181,24 @@ fn incoming_text(name: &str, bytes: &[u8]) -> Result<IncomingText, String> {
 /// With what is wrong with the file, and where; nothing has changed then.
 pub(super) async fn import(store: &Store, name: &str, bytes: &[u8]) -> Result<ImportReport, String> {
     if native::is_schema(bytes) {
-        let schema = native::read_schema(bytes).map_err(|error| error.to_string())?;
+        let schema = native::read_schema(bytes).map_err(|error| errors::read(&error))?;
         store.dispatch(Action::Open(Some(Dialog::Schema(Some(schema.into())))));
         let (format, warnings) = (native::SCHEMA_FORMAT, Vec::new());
         return Ok(ImportReport { format, articles: 0, annotations: 0, relations: 0, warnings });
     }
-    let (format, imported) = format::import_any(name, bytes).map_err(|error| error.to_string())?;
+    let (format, imported) = format::import_any(name, bytes).map_err(|error| errors::read(&error))?;
     let project = imported.project;
     let report = ImportReport {
         format: format.name(),
         articles: project.articles().len(),
         annotations: project.annotation_count(),
         relations: project.relations().count(),
-        warnings: imported.warnings,
+        warnings: Vec::new(),
     };
     projects::adopt(store, Editor::new(project)).await?;
     backup::worth_keeping(store);
     let (articles, tags) = (report.articles, report.annotations);
-    let mut text = format!("Imported {}: {articles} articles, {tags} tags", isolated(name));
-    report.warnings.iter().for_each(|warning| text.push_str(&format!("\n{warning}")));
+    let text = format!("Imported {}: {articles} articles, {tags} tags", isolated(name));
     store.dispatch(Action::Notify(Some(Notice { text, is_error: false, offer: None })));
     Ok(report)
 }

@@ -27,6 +27,7 @@ mod shared;
 mod side;
 pub mod store;
 mod web_link;
+mod wording;
 
 pub use api_host::install_api;
 pub use app::{App, AppProps};

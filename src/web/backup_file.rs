@@ -3,7 +3,6 @@
 
 use idb::{Database, Factory, ObjectStore, ObjectStoreParams, Query, TransactionMode};
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use thiserror::Error;
 use wasm_bindgen::prelude::*;
 
 /// A database of its own, so that the one of the projects keeps its version.
@@ -51,26 +50,20 @@ extern "C" {
 }
 
 /// Why a file could not be picked or written.
-#[derive(Debug, Error, Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileError {
     /// The person has closed the chooser.
-    #[error("no file was chosen")]
     NotChosen,
     /// The browser does not let the page write to it.
-    #[error("the browser no longer lets the page write to it. Try again and allow it, or choose another file")]
     Refused,
     /// It is not there any more.
-    #[error("it is not there any more: it, or its folder, was moved, renamed or deleted. Choose a file again")]
     Gone,
     /// There is no room left.
-    #[error("there is no room left where it is. Free some space and try again, or choose another file")]
     Full,
     /// Another program holds it.
-    #[error("another program is using it. Close that program and try again, or choose another file")]
     Busy,
-    /// Anything else, in the browser's words.
-    #[error("{0}. Try again, or choose another file")]
-    Other(String),
+    /// Any other reason, in the words of the browser.
+    Other(Option<String>),
 }
 
 impl From<JsValue> for FileError {
@@ -92,15 +85,16 @@ pub fn available() -> bool {
     Reflect::has(&js_sys::global(), &"showSaveFilePicker".into()).unwrap_or_default()
 }
 
-/// Lets the person pick a file, new or to be replaced: the browser asks before that.
+/// Lets the user choose a file, new or to be replaced; the browser asks before it is replaced. `suggested` is its name,
+/// `description` that of the type of file.
 ///
 /// # Errors
 /// When none was chosen, or the browser does not let the page write to it.
-pub async fn pick(suggested: &str) -> Result<BackupFile, FileError> {
+pub async fn pick(suggested: &str, description: &str) -> Result<BackupFile, FileError> {
     let (options, kind, accept) = (Object::new(), Object::new(), Object::new());
     let extensions: Array = [".json"].into_iter().map(JsValue::from).collect();
     Reflect::set(&accept, &"application/json".into(), &extensions)?;
-    Reflect::set(&kind, &"description".into(), &"Crossread project".into())?;
+    Reflect::set(&kind, &"description".into(), &description.into())?;
     Reflect::set(&kind, &"accept".into(), &accept)?;
     Reflect::set(&options, &"types".into(), &Array::of1(&kind))?;
     Reflect::set(&options, &"suggestedName".into(), &suggested.into())?;

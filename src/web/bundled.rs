@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use super::{early, reason};
-use crate::json::{FromJson, parse, record};
+use crate::json::{FromJson, JsonError, parse, record};
 use crate::text::{Text, normalise};
 
 /// Where they lie, relative to the page.
@@ -31,7 +31,7 @@ pub struct BundledArticle {
     pub sha256: String,
 }
 
-record!(BundledArticle, "an article: an object", {
+record!(BundledArticle, BundledArticle, {
     needed "id": id,
     needed "file": file,
     needed "title": title,
@@ -41,23 +41,70 @@ record!(BundledArticle, "an article: an object", {
     needed "sha256": sha256,
 });
 
+/// Why a bundled article, or the index of them, cannot be loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BundledError {
+    /// The index is damaged.
+    Index {
+        /// Its path.
+        path: String,
+        /// What is wrong with it.
+        error: JsonError,
+    },
+    /// The file of an article is not UTF-8.
+    NotUtf8 {
+        /// The name of the file.
+        file: String,
+        /// The offset of the first wrong byte.
+        byte: usize,
+    },
+    /// The file of an article is another than the index says.
+    OtherFile {
+        /// The name of the file.
+        file: String,
+        /// The SHA-256 in the index.
+        expected: String,
+        /// The SHA-256 of the file.
+        found: String,
+    },
+    /// There is no page to fetch for.
+    NoPage {
+        /// The path.
+        path: String,
+    },
+    /// A file cannot be fetched.
+    Unreachable {
+        /// Its path.
+        path: String,
+        /// The reason in the words of the browser.
+        reason: Option<String>,
+    },
+    /// The server refuses a file.
+    Refused {
+        /// Its path.
+        path: String,
+        /// The HTTP status.
+        status: u16,
+    },
+}
+
 /// The articles that come with the program, in the order of the index.
 ///
 /// # Errors
-/// When the index cannot be fetched or read, in words.
-pub async fn index() -> Result<Vec<BundledArticle>, String> {
+/// When the index cannot be fetched or read.
+pub async fn index() -> Result<Vec<BundledArticle>, BundledError> {
     let path = format!("{FOLDER}/index.json");
     let bytes = get(&path).await?;
     let text = String::from_utf8_lossy(&bytes);
     let list = parse(&text).and_then(Vec::from_json);
-    list.map_err(|error| format!("The list of bundled articles ({path}) is damaged: {error}."))
+    list.map_err(|error| BundledError::Index { path, error })
 }
 
 /// The text of a bundled article, with LF line ends and without a byte order mark.
 ///
 /// # Errors
-/// When it cannot be fetched, is not UTF-8, or is not the file that the index names, in words.
-pub async fn fetch(article: &BundledArticle) -> Result<Text, String> {
+/// When it cannot be fetched, is not UTF-8, or is not the file that the index names.
+pub async fn fetch(article: &BundledArticle) -> Result<Text, BundledError> {
     let file = String::from(encode_uri_component(&article.file));
     check(article, get(&format!("{FOLDER}/{file}")).await?)
 }
@@ -65,29 +112,24 @@ pub async fn fetch(article: &BundledArticle) -> Result<Text, String> {
 /// The text of a bundled article's bytes, if they are what the index says.
 ///
 /// # Errors
-/// When they are not UTF-8, or their SHA-256 is another, in words.
-pub fn check(article: &BundledArticle, bytes: Vec<u8>) -> Result<Text, String> {
-    let file = &article.file;
-    let raw = String::from_utf8(bytes).map_err(|error| {
-        let byte = error.utf8_error().valid_up_to();
-        format!("The bundled article “{file}” is not UTF-8: byte {byte}, counted from 0, is not part of a character.")
-    })?;
+/// When they are not UTF-8, or their SHA-256 is another.
+pub fn check(article: &BundledArticle, bytes: Vec<u8>) -> Result<Text, BundledError> {
+    let file = || article.file.clone();
+    let raw = String::from_utf8(bytes)
+        .map_err(|error| BundledError::NotUtf8 { file: file(), byte: error.utf8_error().valid_up_to() })?;
     let normalised = normalise(&raw);
     let raw = Text::new(raw);
     if !raw.sha256().eq_ignore_ascii_case(&article.sha256) {
-        let (expected, found) = (&article.sha256, raw.sha256());
-        return Err(format!(
-            "The bundled article “{file}” is not the file that the list names: its SHA-256 is {found}, not {expected}. \
-             Reload the page; if that does not help, the site was not copied whole."
-        ));
+        let (expected, found) = (article.sha256.clone(), raw.sha256().to_owned());
+        return Err(BundledError::OtherFile { file: file(), expected, found });
     }
     let changed = normalised.removed_bom || normalised.line_ends > 0;
     Ok(if changed { Text::new(normalised.text) } else { raw })
 }
 
-async fn get(path: &str) -> Result<Vec<u8>, String> {
-    let unreachable = |why| format!("“{path}” could not be fetched: {why}. Check the connection, then try again.");
-    let refused = |status| format!("“{path}” could not be fetched: the server answered with status {status}.");
+async fn get(path: &str) -> Result<Vec<u8>, BundledError> {
+    let unreachable = |reason| BundledError::Unreachable { path: path.to_owned(), reason };
+    let refused = |status| BundledError::Refused { path: path.to_owned(), status };
     if let Some(early) = early::take(path) {
         let answer = JsFuture::from(early).await.map_err(|error| unreachable(reason(&error)))?;
         let field = |name: &str| Reflect::get(&answer, &name.into()).unwrap_or(JsValue::NULL);
@@ -97,7 +139,7 @@ async fn get(path: &str) -> Result<Vec<u8>, String> {
         }
         return Ok(Uint8Array::new(&bytes).to_vec());
     }
-    let response = early::response(path).ok_or_else(|| unreachable("there is no page".to_owned()))?;
+    let response = early::response(path).ok_or_else(|| BundledError::NoPage { path: path.to_owned() })?;
     let response = JsFuture::from(response).await.map_err(|error| unreachable(reason(&error)))?;
     let response: Response = response.unchecked_into();
     if !response.ok() {
@@ -127,8 +169,8 @@ mod tests {
     #[test]
     fn wrong_bytes_are_told_apart() {
         let other = check(&article(ABC), b"abd".to_vec()).expect_err("another file");
-        assert!(other.contains("SHA-256") && other.contains(ABC), "{other}");
+        assert!(matches!(other, BundledError::OtherFile { expected, .. } if expected == ABC));
         let cut = check(&article(ABC), b"ab\xff".to_vec()).expect_err("not UTF-8");
-        assert!(cut.contains("byte 2"), "{cut}");
+        assert_eq!(cut, BundledError::NotUtf8 { file: "x.txt".to_owned(), byte: 2 });
     }
 }

@@ -7,11 +7,55 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, TextDecoder, Url};
 
 use super::reason;
-use crate::limits::too_large;
 use crate::text::{Encoding, sniff};
 
 /// How long the address of a download stays good, in ms: browsers may read it well after the click.
 const KEEP_ADDRESS: u32 = 60_000;
+
+/// Why a file cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileReadError {
+    /// It has too many bytes.
+    TooLarge {
+        /// Their number.
+        found: usize,
+        /// The limit.
+        most: usize,
+    },
+    /// The browser cannot read it.
+    Unreadable {
+        /// Its name.
+        name: String,
+        /// The reason in the words of the browser.
+        reason: Option<String>,
+    },
+}
+
+/// Why the bytes of a file are not a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DecodeError {
+    /// They are not UTF-8.
+    NotUtf8,
+    /// They contain NUL characters.
+    NotText,
+    /// They are UTF-16 by their byte order mark, with an odd number of bytes.
+    OddUtf16 {
+        /// The number of bytes.
+        bytes: usize,
+    },
+    /// They are UTF-16 by their byte order mark, with one half of a character.
+    HalfCharacter {
+        /// The surrogate without its counterpart.
+        surrogate: u16,
+        /// Its offset in bytes.
+        byte: usize,
+    },
+    /// The browser cannot decode them as Windows-1252.
+    Windows1252 {
+        /// The reason in the words of the browser.
+        reason: Option<String>,
+    },
+}
 
 /// The files of a list, in order.
 pub fn files_of(list: &FileList) -> Vec<File> {
@@ -23,16 +67,12 @@ pub fn files_of(list: &FileList) -> Vec<File> {
 /// # Errors
 /// When it is larger than `most` bytes, which is asked before any is read; or when the browser cannot read it, as when
 /// it was moved or changed since it was chosen.
-pub async fn read(file: &File, most: usize) -> Result<Vec<u8>, String> {
+pub async fn read(file: &File, most: usize) -> Result<Vec<u8>, FileReadError> {
     if file.size() > most as f64 {
-        let why = too_large(file.size() as usize, most);
-        return Err(format!("{why}. Divide it, or leave out what is not needed."));
+        return Err(FileReadError::TooLarge { found: file.size() as usize, most });
     }
     let buffer = JsFuture::from(file.array_buffer()).await;
-    let bytes = buffer.map_err(|error| {
-        let (name, why) = (file.name(), reason(&error));
-        format!("“{name}” could not be read: {why}. If it was moved or changed, choose it again.")
-    })?;
+    let bytes = buffer.map_err(|error| FileReadError::Unreadable { name: file.name(), reason: reason(&error) })?;
     Ok(Uint8Array::new(&bytes).to_vec())
 }
 
@@ -40,62 +80,51 @@ pub async fn read(file: &File, most: usize) -> Result<Vec<u8>, String> {
 ///
 /// # Errors
 /// When the bytes are not valid in their encoding, or are not text.
-pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), String> {
+pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), DecodeError> {
     let encoding = sniff(bytes);
     let text = match encoding {
-        Encoding::Utf8 => String::from_utf8(bytes.to_vec()).map_err(|error| error.to_string())?,
+        Encoding::Utf8 => String::from_utf8(bytes.to_vec()).map_err(|_| DecodeError::NotUtf8)?,
         Encoding::Utf16Le => decode_utf16(bytes, u16::from_le_bytes)?,
         Encoding::Utf16Be => decode_utf16(bytes, u16::from_be_bytes)?,
         Encoding::Windows1252 => decode_windows_1252(bytes)?,
     };
     match text.find('\0') {
-        Some(_) => {
-            Err("this is not a text: it holds NUL characters, as pictures, office documents and UTF-16 without \
-                        a byte order mark do. Save it as plain text in UTF-8 and choose it again."
-                .to_owned())
-        }
+        Some(_) => Err(DecodeError::NotText),
         None => Ok((text, encoding)),
     }
 }
 
-fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, String> {
+fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, DecodeError> {
     let (pairs, rest) = bytes.as_chunks::<2>();
     if !rest.is_empty() {
-        return Err(format!(
-            "the file says that it is UTF-16, but has {} bytes, which is not an even number: it was cut short, or is \
-             of another encoding. Save it as UTF-8 and choose it again.",
-            bytes.len()
-        ));
+        return Err(DecodeError::OddUtf16 { bytes: bytes.len() });
     }
     let mut text = String::with_capacity(bytes.len());
     let mut units = 0;
     for decoded in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
-        let c = decoded.map_err(|error| {
-            let (surrogate, byte) = (error.unpaired_surrogate(), units * 2);
-            format!("the file says that it is UTF-16, but has half a character ({surrogate:04X}) at byte {byte}.")
-        })?;
+        let c = decoded
+            .map_err(|error| DecodeError::HalfCharacter { surrogate: error.unpaired_surrogate(), byte: units * 2 })?;
         units += c.len_utf16();
         text.push(c);
     }
     Ok(text)
 }
 
-fn decode_windows_1252(bytes: &[u8]) -> Result<String, String> {
+fn decode_windows_1252(bytes: &[u8]) -> Result<String, DecodeError> {
     let decode = || TextDecoder::new_with_label(Encoding::Windows1252.label())?.decode_with_u8_array(bytes);
-    decode()
-        .map_err(|error| format!("the file is not UTF-8 and could not be read as Windows-1252: {}.", reason(&error)))
+    decode().map_err(|error| DecodeError::Windows1252 { reason: reason(&error) })
 }
 
 /// Hands bytes to the person as a download of that name and media type.
 ///
 /// # Errors
-/// When the browser refuses to make the file.
-pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), String> {
-    offer(name, mime, bytes).map_err(|error| format!("“{name}” could not be downloaded: {}.", reason(&error)))
+/// When the browser refuses to make the file; the reason in its words.
+pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), Option<String>> {
+    offer(name, mime, bytes).map_err(|error| reason(&error))
 }
 
 fn offer(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
-    let document = super::document().ok_or("there is no page")?;
+    let document = super::document().ok_or(JsValue::UNDEFINED)?;
     let options = BlobPropertyBag::new();
     options.set_type(mime);
     let parts = Array::of1(&Uint8Array::from(bytes));

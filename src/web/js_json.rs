@@ -5,16 +5,17 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
-use crate::json::{ImportError, Json, ToJson, parse};
+use crate::json::{Expected, Found, Json, JsonError, JsonProblem, ToJson, parse};
 
 /// The JSON of a JavaScript value.
 ///
 /// # Errors
 /// When it has none, as a function or an object that holds itself.
-pub(crate) fn from_js(value: &JsValue) -> Result<Json, ImportError> {
+pub(crate) fn from_js(value: &JsValue) -> Result<Json, JsonError> {
     // Read straight from JavaScript's objects, one nested thousands deep would overflow the stack; `parse` refuses it.
     let text = JSON::stringify(value).ok().and_then(|text| text.as_string());
-    parse(&text.ok_or_else(|| ImportError::new("", "expected what can be written as JSON"))?)
+    let unexpected = || JsonProblem::Unexpected { expected: Expected::Json, found: Found::Object };
+    parse(&text.ok_or_else(|| JsonError::new("", unexpected()))?)
 }
 
 /// A JavaScript value of its own.

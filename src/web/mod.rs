@@ -27,8 +27,8 @@ fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }
 
-/// What a thrown value says, as text for a person.
-fn reason(thrown: &JsValue) -> String {
+/// The message of a thrown value, in the words of the browser; `None` if it has none.
+fn reason(thrown: &JsValue) -> Option<String> {
     let message = js_sys::Reflect::get(thrown, &"message".into()).ok().and_then(|message| message.as_string());
-    message.filter(|message| !message.is_empty()).unwrap_or_else(|| "the browser gave no reason".to_owned())
+    message.filter(|message| !message.is_empty())
 }

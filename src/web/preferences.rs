@@ -1,11 +1,9 @@
 //! Small settings in the browser's local storage. It may be blocked, even to look at; nothing here panics then.
 
-use thiserror::Error;
 use web_sys::Storage;
 
 /// A setting could not be kept.
-#[derive(Debug, Error, Clone, Copy, PartialEq, Eq)]
-#[error("this browser does not let the page keep settings; allow site data for it, or set this again each time")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotKept;
 
 /// A setting's value; `None` if it was never set or the storage is blocked.

@@ -25,8 +25,17 @@ pub enum Outcome {
     Invalid(String, usize),
     /// It took longer than [`PATIENCE_MS`].
     TooLong,
-    /// There is no worker in this browser, and why.
-    Unavailable(String),
+    /// The worker cannot be started.
+    Unavailable(Unavailable),
+}
+
+/// Why the worker cannot be started.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unavailable {
+    /// The browser refuses; the reason in its words.
+    Refused(Option<String>),
+    /// The program of the worker could not be loaded.
+    NotLoaded,
 }
 
 /// An expression to be run.
@@ -82,7 +91,7 @@ impl SearchWorker {
             Some(running) => running,
             None => match start() {
                 Ok(worker) => Running { worker, known: Vec::new(), busy: true, patience: None, listeners: Vec::new() },
-                Err(error) => return done(Outcome::Unavailable(super::reason(&error))),
+                Err(error) => return done(Outcome::Unavailable(Unavailable::Refused(super::reason(&error)))),
             },
         };
         let message = message(&wanted, &mut running.known, run);
@@ -104,7 +113,7 @@ impl SearchWorker {
         });
         let error_listener = Closure::<dyn Fn(JsValue)>::new(move |_| {
             on_error.end();
-            failed(Outcome::Unavailable("the part of the program that does it could not be loaded".to_owned()));
+            failed(Outcome::Unavailable(Unavailable::NotLoaded));
         });
         running.worker.set_onmessage(Some(message_listener.as_ref().unchecked_ref()));
         running.worker.set_onerror(Some(error_listener.as_ref().unchecked_ref()));

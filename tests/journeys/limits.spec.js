@@ -22,7 +22,7 @@ for (const [name, size, most] of [["long.txt", 33 << 20, "32 MB"], ["large.json"
     await open(page);
     await dropLarge(page, name, size);
     await expect(alert(page)).toContainText(name);
-    await expect(alert(page)).toContainText(`at most ${most} are taken`);
+    await expect(alert(page)).toContainText(`the limit is ${most}`);
     expect(await page.evaluate(() => window.read)).toBe(0);
     expect((await project(page)).articles).toHaveLength(3);
   });
@@ -41,7 +41,7 @@ test("a title of a megabyte is refused with its place, and the page goes on", as
   const base = await project(page);
   const long = "x".repeat(1 << 20);
   const cases = [
-    [{ ...base, project: { ...base.project, title: long } }, "project.title: the title has 1048576 characters; at most 5000 are taken"],
+    [{ ...base, project: { ...base.project, title: long } }, "project.title: the title has 1048576 characters; the limit is 5000"],
     [{ ...base, articles: [{ ...base.articles[0], title: long }] }, "articles[0].title: the title has 1048576"],
     [{ ...base, entities: [{ id: "e", name: long }] }, "entities[0].name: the name has 1048576"],
     [{ ...base, schema: { ...base.schema, labels: [{ ...base.schema.labels[0], name: long }] } }, "schema: the name has 1048576"],

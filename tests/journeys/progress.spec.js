@@ -14,24 +14,24 @@ const attributes = async (page) => (await project(page)).articles[0].attributes;
 test.describe("by mouse", () => {
   test.beforeEach(({ page }) => open(page));
 
-  test("an article is unread, in work with its first tag, and done when somebody says so", async ({ page }) => {
+  test("an article is unread, in progress with its first tag, and done when somebody says so", async ({ page }) => {
     await expect(article(page, first)).toContainText("unread");
     await annotate(page, SUMMIT, "Calais", "Location");
-    await expect(article(page, first)).toContainText("in work");
-    await expect(column(page, first)).toContainText("in work");
+    await expect(article(page, first)).toContainText("in progress");
+    await expect(column(page, first)).toContainText("in progress");
     await marker(page, first, "done").click();
     await statuses(page).toEqual(["done", undefined, undefined]);
     await expect(said(page)).toContainText(`Marked “${first}” as done`);
     await expect(marker(page, first, "unread"), "the button stays where it was").toBeFocused();
     await undo(page);
-    await expect(article(page, first)).toContainText("in work");
+    await expect(article(page, first)).toContainText("in progress");
   });
 
   test("the list is filtered by status, each with its count", async ({ page }) => {
     await annotate(page, SUMMIT, "Calais", "Location");
-    await marker(page, third, "in work").click();
+    await marker(page, third, "in progress").click();
     await marker(page, third, "done").click();
-    await expect(progressFilter(page)).toHaveText("all 3unread 1in work 1done 1");
+    await expect(progressFilter(page)).toHaveText("all 3unread 1in progress 1done 1");
     await filter(page, "unread").click();
     await expect(entries(page)).toHaveCount(1);
     await expect(entries(page)).toContainText(second);
@@ -44,7 +44,7 @@ test.describe("by mouse", () => {
 
   test("a button goes to the next article that is not done", async ({ page }) => {
     await columns(page, 1);
-    await marker(page, second, "in work").click();
+    await marker(page, second, "in progress").click();
     await marker(page, second, "done").click();
     const next = articleList(page).getByRole("button", { name: "Next unfinished" });
     await next.click();
@@ -99,7 +99,7 @@ test.describe("by keys alone", () => {
   });
 
   test("statuses are set and filtered in the list", async ({ page }) => {
-    await tabTo(page, `Mark ${first} as in work`);
+    await tabTo(page, `Mark ${first} as in progress`);
     await press(page, "Enter");
     await statuses(page).toEqual(["in work", undefined, undefined]);
     await expect.poll(() => focusedName(page)).toBe(`Mark ${first} as done`);

@@ -77,7 +77,7 @@ test.describe("by mouse", () => {
     await linkTypes(page).getByRole("menuitem", { name: "repeats …" }).click();
     await expect(candidate(page, KILLED), "what is linked already is no candidate").toHaveCount(0);
     await clickText(page, CRACKDOWN, KILLED);
-    await expect(page.getByRole("alert")).toContainText("These two are linked as “repeats” already");
+    await expect(page.getByRole("alert")).toContainText("These two are already related by “repeats”");
     const { x, y } = await middleOf(page, CRACKDOWN, "European");
     await page.mouse.click(x, y);
     await expect(endList(page), "a click beside the tags changes nothing").toBeVisible();
@@ -287,7 +287,7 @@ test.describe("by keyboard alone", () => {
     const updates = list.getByRole("combobox", { name: /updates/ });
     await tabTo(page, updates);
     await press(page, "ArrowDown");
-    await expect(page.getByRole("alert")).toContainText("These two are linked as “quotes” already");
+    await expect(page.getByRole("alert")).toContainText("These two are already related by “quotes”");
     await expect(updates, "the choice is what it was").toHaveValue("updates");
     expect(await links(page)).toEqual(before);
     await tabTo(page, list.getByRole("button", { name: /^Turn quotes/ }).first(), true);

@@ -23,7 +23,7 @@ test.describe("by mouse", () => {
     await expect(dialog.getByText("Claim has this key.")).toBeVisible();
     await dialog.getByLabel("Keys (one or two)").fill("l1");
     await dialog.getByLabel("When to use it").click();
-    await expect(dialog.getByText("l does something else")).toBeVisible();
+    await expect(dialog.getByText("l already has another function")).toBeVisible();
     await keepChanges(page);
     await expect(dialog, "what is wrong keeps it open").toBeVisible();
     await expect(dialog.getByLabel("Keys (one or two)")).toBeFocused();
@@ -108,7 +108,7 @@ test.describe("by mouse", () => {
     const card = attributeCard(page, "reason");
     await card.getByLabel("Takes").selectOption("choice");
     await keepChanges(page);
-    await expect(dialog.getByText("It has no choice yet.")).toBeVisible();
+    await expect(dialog.getByText("Add at least one choice.")).toBeVisible();
     await card.getByLabel("Choice 1", { exact: true }).fill("misquoted");
     await card.getByRole("button", { name: "Add choice" }).click();
     await page.keyboard.type("outdated");

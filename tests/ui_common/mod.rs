@@ -159,7 +159,7 @@ pub fn written(articles: &[(&str, &str)], tags: &[Tag<'_>]) -> Value {
 
 /// The state of a page that has a project open, all articles of it as far as two columns go.
 pub fn state_of(file: &Value) -> State {
-    let project = native::read(&file.to_string()).unwrap_or_else(|error| panic!("{error}"));
+    let project = native::read(&file.to_string()).unwrap_or_else(|error| panic!("{error:?}"));
     let open = project.articles().iter().take(2).map(|article| article.id.clone()).collect();
     let view = View { open, columns: 2, ..View::default() };
     State { editor: Editor::new(project), view, room: 2, save: SaveStatus::Saved, ..projects::blank_state() }

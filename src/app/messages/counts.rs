@@ -8,6 +8,11 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
+/// A number of bytes, rounded up to whole megabytes.
+pub fn mebibytes(bytes: usize) -> String {
+    format!("{} MB", bytes.div_ceil(1 << 20))
+}
+
 /// "7 places in 3 articles".
 pub fn places(at: Places) -> String {
     format!("{} in {}", counted(at.places, "place", "places"), counted(at.articles, "article", "articles"))
@@ -16,4 +21,16 @@ pub fn places(at: Places) -> String {
 /// "7 places in 3 articles", given the article of each place.
 pub fn places_in_articles<'a>(articles: impl Iterator<Item = &'a ArticleId>) -> String {
     places(Places::count(articles))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::TEXT_BYTES;
+
+    #[test]
+    fn bytes_are_rounded_up_to_megabytes() {
+        assert_eq!(mebibytes(TEXT_BYTES), "32 MB");
+        assert_eq!(mebibytes((1 << 20) + 1), "2 MB");
+    }
 }

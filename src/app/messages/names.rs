@@ -1,12 +1,43 @@
-//! The names of choices that the model defines.
+//! The names of choices that the program defines, inside of a sentence.
 
-use crate::model::ArticleStatus;
+use crate::model::{ArticleStatus, AttributeKind, LabelKind};
+use crate::text::Encoding;
 
-/// The status of an article, inside of a sentence.
+/// The status of an article.
 pub fn status(status: ArticleStatus) -> &'static str {
     match status {
         ArticleStatus::Unread => "unread",
         ArticleStatus::InWork => "in progress",
         ArticleStatus::Done => "done",
+    }
+}
+
+/// The kind of a label.
+pub fn label_kind(kind: LabelKind) -> &'static str {
+    match kind {
+        LabelKind::Claim => "claim",
+        LabelKind::Entity => "entity",
+        LabelKind::Other => "other",
+    }
+}
+
+/// The kind of an attribute.
+pub fn attribute_kind(kind: AttributeKind) -> &'static str {
+    match kind {
+        AttributeKind::Choice => "choice",
+        AttributeKind::MultipleChoice => "multiple choice",
+        AttributeKind::Text => "text",
+        AttributeKind::Number => "number",
+        AttributeKind::YesNo => "yes/no",
+        AttributeKind::Entity => "entity",
+    }
+}
+
+/// An encoding of text files.
+pub fn encoding(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Utf8 => "UTF-8",
+        Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
+        Encoding::Windows1252 => "Windows-1252",
     }
 }

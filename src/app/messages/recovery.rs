@@ -1,5 +1,6 @@
 //! What could not be read of a stored project.
 
+use super::errors::unreadable;
 use super::summaries::step_of;
 use crate::format::recovery::Loss;
 
@@ -20,12 +21,11 @@ pub fn loss(loss: &Loss) -> String {
                 .to_owned(),
         ),
     }
+    let reason = loss.reason.as_ref().map(unreadable).unwrap_or_default();
     sentences.push(match loss.steps {
         0 => "No change is lost".to_owned(),
-        1 => format!("The last change could not be read and is lost ({})", loss.reason),
-        many => {
-            format!("The last {many} changes could not be read and are lost (the first of them: {})", loss.reason)
-        }
+        1 => format!("The last change could not be read and is lost ({reason})"),
+        many => format!("The last {many} changes could not be read and are lost (the first of them: {reason})"),
     });
     let named: Vec<String> =
         loss.summaries.iter().take(NAMED).map(|(kind, summary)| format!("“{}”", step_of(*kind, summary))).collect();

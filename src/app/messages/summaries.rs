@@ -2,6 +2,7 @@
 
 use super::counts::{counted, places};
 use super::names::status;
+use super::quotes::in_quotes;
 use crate::edit::{SchemaChange, Step, StepKind, Summary, Tags};
 use crate::text::isolated;
 
@@ -23,7 +24,7 @@ pub fn step_of(kind: StepKind, what: &Summary) -> String {
 /// What a transaction did: "Tagged “Calais” as Location".
 pub fn summary(what: &Summary) -> String {
     match what {
-        Summary::ProjectRenamed { title } => format!("Renamed the project to {}", quoted(title)),
+        Summary::ProjectRenamed { title } => format!("Renamed the project to {}", in_quotes(title)),
         Summary::SchemaEdited { changes, more, changed, removed } => schema(changes, *more, *changed, *removed),
         Summary::Text(words) => words.clone(),
         Summary::ArticlesAdded { .. }
@@ -50,21 +51,21 @@ pub fn summary(what: &Summary) -> String {
 fn of_article(what: &Summary) -> String {
     match what {
         Summary::ArticlesAdded { titles, more } => {
-            let mut titles: Vec<String> = titles.iter().map(|title| quoted(title)).collect();
+            let mut titles: Vec<String> = titles.iter().map(|title| in_quotes(title)).collect();
             if *more > 0 {
                 titles.push(format!("and {more} more"));
             }
             format!("Added {}", titles.join(", "))
         }
-        Summary::ArticleEdited { title } => format!("Changed the details of {}", quoted(title)),
+        Summary::ArticleEdited { title } => format!("Changed the details of {}", in_quotes(title)),
         Summary::ArticleDescribed { title, attributes } => {
-            format!("Changed {} of {}", isolated(&attributes.join(", ")), quoted(title))
+            format!("Changed {} of {}", isolated(&attributes.join(", ")), in_quotes(title))
         }
-        Summary::ArticleMarked { title, status: now } => format!("Marked {} as {}", quoted(title), status(*now)),
+        Summary::ArticleMarked { title, status: now } => format!("Marked {} as {}", in_quotes(title), status(*now)),
         Summary::ArticleRemoved { title, tags } => match tags {
-            0 => format!("Removed {}", quoted(title)),
-            1 => format!("Removed {} and its tag", quoted(title)),
-            n => format!("Removed {} and its {n} tags", quoted(title)),
+            0 => format!("Removed {}", in_quotes(title)),
+            1 => format!("Removed {} and its tag", in_quotes(title)),
+            n => format!("Removed {} and its {n} tags", in_quotes(title)),
         },
         _ => String::new(),
     }
@@ -73,21 +74,23 @@ fn of_article(what: &Summary) -> String {
 fn of_tags(what: &Summary) -> String {
     match what {
         Summary::Tagged(Tags { text: Some(text), label: Some(label), at }) if at.places == 1 => {
-            format!("Tagged {} as {}", quoted(text), isolated(label))
+            format!("Tagged {} as {}", in_quotes(text), isolated(label))
         }
         Summary::Tagged(all) => format!("Tagged {}", tags(all)),
         Summary::Relabelled { text, label, relations } => {
-            format!("Changed {} to {}{}", quoted(text), isolated(label), no_longer_fit(*relations))
+            format!("Changed {} to {}{}", in_quotes(text), isolated(label), no_longer_fit(*relations))
         }
         Summary::AllRelabelled { tags: all, relations } => {
             format!("Changed {}{}", tags(all), no_longer_fit(*relations))
         }
-        Summary::PartAdded { before, after } => format!("Added a part to {}: {}", quoted(before), quoted(after)),
-        Summary::PartRemoved { before, after } => format!("Removed a part of {}: {}", quoted(before), quoted(after)),
-        Summary::EdgesMoved { before, after } => {
-            format!("Moved the edges of {} to {}", quoted(before), quoted(after))
+        Summary::PartAdded { before, after } => format!("Added a part to {}: {}", in_quotes(before), in_quotes(after)),
+        Summary::PartRemoved { before, after } => {
+            format!("Removed a part of {}: {}", in_quotes(before), in_quotes(after))
         }
-        Summary::Linked { text, entity } => format!("Linked {} to {}", quoted(text), isolated(entity)),
+        Summary::EdgesMoved { before, after } => {
+            format!("Moved the edges of {} to {}", in_quotes(before), in_quotes(after))
+        }
+        Summary::Linked { text, entity } => format!("Linked {} to {}", in_quotes(text), isolated(entity)),
         Summary::AllLinked { tags: all, entity } => format!("Linked {} to {}", tags(all), isolated(entity)),
         Summary::AllUnlinked(all) => format!("Unlinked {}", tags(all)),
         Summary::TagEdited { text, ranges, attributes, entity, note } => {
@@ -98,7 +101,7 @@ fn of_tags(what: &Summary) -> String {
                 (*note, "changed its note"),
             ];
             let changes: Vec<&str> = changes.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| words).collect();
-            format!("{}: {}", quoted(text), changes.join(", "))
+            format!("{}: {}", in_quotes(text), changes.join(", "))
         }
         Summary::AllEdited(all) => format!("Changed attributes of {}", tags(all)),
         Summary::TagsRemoved { tags: all, relations } => removed(all, *relations),
@@ -129,7 +132,7 @@ fn of_entity(what: &Summary) -> String {
 }
 
 fn of_relation(what: &Summary) -> String {
-    let ends = |from: &str, to: &str| format!("{} to {}", quoted(from), quoted(to));
+    let ends = |from: &str, to: &str| format!("{} to {}", in_quotes(from), in_quotes(to));
     match what {
         Summary::Related { from, to, kind } => format!("Related {}: {}", ends(from, to), isolated(kind)),
         Summary::RelationRetyped { from, to, kind } => {
@@ -137,7 +140,7 @@ fn of_relation(what: &Summary) -> String {
         }
         Summary::RelationReversed { from, to } => format!("Reversed the relation {}", ends(from, to)),
         Summary::RelationNoteEdited { from, to } => format!("Changed the note on the relation {}", ends(from, to)),
-        Summary::RelationRemoved { kind } => format!("Removed the relation {}", quoted(kind)),
+        Summary::RelationRemoved { kind } => format!("Removed the relation {}", in_quotes(kind)),
         _ => String::new(),
     }
 }
@@ -172,7 +175,7 @@ fn schema_change(change: &SchemaChange) -> String {
 fn tags(Tags { text, label, at }: &Tags) -> String {
     let as_label = label.as_ref().map(|label| format!(" as {}", isolated(label))).unwrap_or_default();
     match text {
-        Some(text) => format!("{}{as_label}, {}", quoted(text), places(*at)),
+        Some(text) => format!("{}{as_label}, {}", in_quotes(text), places(*at)),
         None => format!("{}{as_label}", places(*at)),
     }
 }
@@ -180,7 +183,7 @@ fn tags(Tags { text, label, at }: &Tags) -> String {
 fn removed(all: &Tags, relations: usize) -> String {
     let (what, their) = match all {
         Tags { text: Some(text), label: Some(label), at } if at.places == 1 => {
-            (format!("the tag {} on {}", isolated(label), quoted(text)), "its")
+            (format!("the tag {} on {}", isolated(label), in_quotes(text)), "its")
         }
         all => (format!("tags on {}", tags(all)), "their"),
     };
@@ -198,11 +201,6 @@ fn no_longer_fit(relations: usize) -> String {
         1 => "; removed a relation that no longer fits".to_owned(),
         n => format!("; removed {n} relations that no longer fit"),
     }
-}
-
-/// A text or title in quotation marks; its direction of writing does not affect the sentence.
-fn quoted(text: &str) -> String {
-    format!("“{}”", isolated(text))
 }
 
 #[cfg(test)]

@@ -135,7 +135,7 @@ fn patched(
 
 /// Gives an annotation another label: what that one does not have of attributes is dropped, its defaults are filled in.
 fn relabel(annotation: &mut Annotation, label: &Label) {
-    let fits = |name: &str, value: &AttributeValue| label.attribute(name).is_some_and(|a| a.refuse(value).is_none());
+    let fits = |name: &str, value: &AttributeValue| label.attribute(name).is_some_and(|a| a.accepts(value));
     annotation.attributes.retain(|name, value| fits(name, value));
     annotation.label = label.id.clone();
     add_defaults(label, &mut annotation.attributes);

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::Planned;
 use super::annotations::removals;
-use super::{Planned, missing};
 use crate::edit::ids::{IdKind, IdSource};
 use crate::edit::{ArticleFields, AttributePatch, Change, EditError, NewArticle, Summary, Swap};
-use crate::model::{Article, ArticleId, ArticleStatus, AttributeValue, Project};
+use crate::model::{Article, ArticleId, ArticleStatus, AttributeValue, Invalid, Project, RecordKind};
 
 /// The number of new articles that a summary names.
 const NAMED: usize = 5;
@@ -30,7 +30,7 @@ fn with_fields(id: ArticleId, fields: ArticleFields, text: crate::text::Text) ->
     let ArticleFields { title, source, date, language, note, attributes: patch, status } = fields;
     let title = title.trim().to_owned();
     if title.is_empty() {
-        return Err(EditError::NoTitle("article"));
+        return Err(EditError::NoArticleTitle);
     }
     let [source, date, language] = [source, date, language].map(|field| field.trim().to_owned());
     let (mut attributes, extra) = Default::default();
@@ -45,7 +45,7 @@ fn change(
     change: impl FnOnce(&mut Article) -> Result<Summary, EditError>,
 ) -> Planned {
     let index = project.articles().iter().position(|article| &article.id == id);
-    let index = index.ok_or_else(|| missing("article", id))?;
+    let index = index.ok_or_else(|| Invalid::dangling(RecordKind::Article, id))?;
     let before = &project.articles()[index];
     let mut after = (**before).clone();
     let summary = change(&mut after)?;
@@ -93,7 +93,7 @@ pub(super) fn mark(project: &Project, id: &ArticleId, status: Option<ArticleStat
 
 pub(super) fn remove(project: &Project, id: &ArticleId) -> Planned {
     let index = project.articles().iter().position(|article| &article.id == id);
-    let index = index.ok_or_else(|| missing("article", id))?;
+    let index = index.ok_or_else(|| Invalid::dangling(RecordKind::Article, id))?;
     let article = &project.articles()[index];
     let annotations: Vec<_> = project.annotations_of(id).iter().map(|annotation| annotation.id.clone()).collect();
     let mut changes = removals(project, &annotations)?;

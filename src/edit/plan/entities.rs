@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::annotations::touch;
-use super::{Planned, existing, missing, nothing};
+use super::{Planned, existing, nothing};
 use crate::edit::ids::{IdKind, IdSource};
 use crate::edit::{Change, EditError, EntityFields, LinkTo, NewEntity, Places, Stamp, Summary, Swap};
 use crate::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribute, AttributeKind, AttributeValue, Entity, EntityId, Extra,
-    Invalid, Project, Records,
+    Invalid, Project, RecordKind, Records,
 };
 use crate::order;
 
@@ -34,7 +34,7 @@ pub(super) fn add(project: &Project, ids: &mut IdSource, new: NewEntity, stamp: 
 fn with_fields(id: EntityId, fields: EntityFields) -> Result<Entity, EditError> {
     let name = fields.name.trim().to_owned();
     if name.is_empty() {
-        return Err(EditError::NoName);
+        return Err(EditError::NoEntityName);
     }
     let mut identifiers = BTreeMap::new();
     for (scheme, value) in fields.identifiers {
@@ -117,7 +117,7 @@ pub(super) fn link_all(
 }
 
 fn found<'a>(project: &'a Project, id: &EntityId) -> Result<&'a Rc<Entity>, Invalid> {
-    project.entity(id).ok_or_else(|| missing("entity", id))
+    project.entity(id).ok_or_else(|| Invalid::dangling(RecordKind::Entity, id))
 }
 
 pub(super) fn update(project: &Project, id: &EntityId, fields: EntityFields) -> Planned {

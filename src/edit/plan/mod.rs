@@ -8,53 +8,13 @@ mod schema;
 
 use std::rc::Rc;
 
-use thiserror::Error;
-
 use super::ids::{IdKind, IdSource};
-use super::{Change, Command, Conflict, Stamp, Summary, Transaction};
-use crate::model::{Annotation, AnnotationId, Invalid, Label, LabelId, Project, Relation, bounds};
+use super::{Change, Command, EditError, Stamp, Summary, Transaction};
+use crate::model::{Annotation, AnnotationId, Invalid, Label, LabelId, Project, RecordKind, Relation, field_limits};
 use crate::text::shortened;
 
 /// How many characters of a tagged text a summary shows.
 const SHOWN: usize = 40;
-
-/// Why a command cannot be carried out.
-#[derive(Debug, Error, Clone, PartialEq)]
-pub enum EditError {
-    /// It names something that is not there, or breaks an invariant.
-    #[error(transparent)]
-    Invalid(#[from] Invalid),
-    /// The project is not as expected.
-    #[error(transparent)]
-    Conflict(#[from] Conflict),
-    /// A name is empty.
-    #[error("a {0} needs a title")]
-    NoTitle(&'static str),
-    /// An entity has no name.
-    #[error("an entity needs a name")]
-    NoName,
-    /// An identifier has not the form that its scheme demands.
-    #[error("{scheme}: expected {expected}, found “{value}”")]
-    Identifier {
-        /// The scheme.
-        scheme: String,
-        /// The value.
-        value: String,
-        /// What it should be.
-        expected: &'static str,
-    },
-    /// A schema would lose what is in use, and nobody said what becomes of that.
-    #[error("{what} is in use {count} times: say what becomes of it")]
-    InUse {
-        /// What it is.
-        what: String,
-        /// How many records use it.
-        count: usize,
-    },
-    /// Two annotations would be linked twice by one type of relation.
-    #[error("these two are linked as “{0}” already")]
-    Linked(String),
-}
 
 type Planned = Result<(Summary, Vec<Change>), EditError>;
 
@@ -103,16 +63,12 @@ pub(super) fn plan(
     Ok(Transaction { summary, stamp, changes })
 }
 
-fn missing(what: &'static str, id: &impl ToString) -> Invalid {
-    Invalid::Dangling { what, id: id.to_string() }
-}
-
 fn existing<'a>(project: &'a Project, id: &AnnotationId) -> Result<&'a Rc<Annotation>, Invalid> {
-    project.annotation(id).ok_or_else(|| missing("annotation", id))
+    project.annotation(id).ok_or_else(|| Invalid::dangling(RecordKind::Annotation, id))
 }
 
 fn label_of<'a>(project: &'a Project, id: &LabelId) -> Result<&'a Label, Invalid> {
-    project.schema().label(id).ok_or_else(|| missing("label", id))
+    project.schema().label(id).ok_or_else(|| Invalid::dangling(RecordKind::Label, id))
 }
 
 /// The tagged text on one line, short enough for a summary.
@@ -124,9 +80,9 @@ fn short_text(project: &Project, annotation: &Annotation) -> String {
 fn rename_project(project: &Project, title: &str) -> Planned {
     let after = title.trim().to_owned();
     if after.is_empty() {
-        return Err(EditError::NoTitle("project"));
+        return Err(EditError::NoProjectTitle);
     }
-    bounds::title(&after)?;
+    field_limits::title(&after)?;
     let before = project.title.clone();
     let changes = if before == after { vec![] } else { vec![Change::Title { before, after: after.clone() }] };
     Ok((Summary::ProjectRenamed { title: after }, changes))

@@ -1,8 +1,8 @@
 //! Relations: linking, changing and unlinking.
 
-use super::{EditError, Planned, existing, missing, nothing, short_text};
-use crate::edit::{Change, RelationPatch, Summary, Swap};
-use crate::model::{Invalid, Project, Relation, RelationId};
+use super::{Planned, existing, nothing, short_text};
+use crate::edit::{Change, EditError, RelationPatch, Summary, Swap};
+use crate::model::{Invalid, Project, RecordKind, Relation, RelationId};
 
 pub(super) fn relate(project: &Project, relation: Relation) -> Planned {
     project.check_relation(&relation)?;
@@ -16,7 +16,7 @@ pub(super) fn relate(project: &Project, relation: Relation) -> Planned {
 fn check_new(project: &Project, relation: &Relation) -> Result<(), EditError> {
     let mut like = project.relations_like(&relation.kind, &relation.from, &relation.to);
     if like.any(|one| one.id != relation.id) {
-        return Err(EditError::Linked(project.relation_type_name(&relation.kind)));
+        return Err(EditError::AlreadyRelated(project.relation_type_name(&relation.kind)));
     }
     Ok(())
 }
@@ -28,7 +28,7 @@ fn ends(project: &Project, relation: &Relation) -> Result<(String, String), Inva
 }
 
 pub(super) fn update(project: &Project, id: &RelationId, patch: RelationPatch) -> Planned {
-    let before = project.relation(id).ok_or_else(|| missing("relation", id))?;
+    let before = project.relation(id).ok_or_else(|| Invalid::dangling(RecordKind::Relation, id))?;
     let mut after = (**before).clone();
     if let Some(kind) = patch.kind {
         after.kind = kind;
@@ -59,7 +59,7 @@ pub(super) fn update(project: &Project, id: &RelationId, patch: RelationPatch) -
 }
 
 pub(super) fn unrelate(project: &Project, id: &RelationId) -> Planned {
-    let relation = project.relation(id).ok_or_else(|| missing("relation", id))?;
+    let relation = project.relation(id).ok_or_else(|| Invalid::dangling(RecordKind::Relation, id))?;
     let summary = Summary::RelationRemoved { kind: project.relation_type_name(&relation.kind) };
     Ok((summary, vec![Change::Relation(Swap::take(relation))]))
 }
@@ -107,20 +107,24 @@ mod tests {
         RelationPatch { turn: true, ..Default::default() }
     }
 
-    fn refused(done: Result<Option<Step>, EditError>) -> String {
-        done.expect_err("it says what another says").to_string()
+    fn refused(done: Result<Option<Step>, EditError>) -> EditError {
+        done.expect_err("another relation says the same")
+    }
+
+    fn already(kind: &str) -> EditError {
+        EditError::AlreadyRelated(kind.to_owned())
     }
 
     #[test]
     fn two_tags_are_linked_once_by_one_type() {
         let mut editor = claims();
         link(&mut editor, "supports", "a1", "a2").expect("a link");
-        assert_eq!(refused(link(&mut editor, "supports", "a1", "a2")), "these two are linked as “supports” already");
+        assert_eq!(refused(link(&mut editor, "supports", "a1", "a2")), already("supports"));
         link(&mut editor, "supports", "a2", "a1").expect("the other way is another thing to say");
         link(&mut editor, "repeats", "a1", "a2").expect("another type");
         assert_eq!(
             refused(link(&mut editor, "repeats", "a2", "a1")),
-            "these two are linked as “repeats” already",
+            already("repeats"),
             "either way, for it is symmetric"
         );
         assert_eq!(editor.project().relations().count(), 3);
@@ -132,8 +136,8 @@ mod tests {
         link(&mut editor, "supports", "a1", "a2").expect("a link");
         link(&mut editor, "supports", "a2", "a1").expect("a link");
         link(&mut editor, "repeats", "a2", "a1").expect("a link");
-        assert_eq!(refused(change(&mut editor, "r1", turned())), "these two are linked as “supports” already");
-        assert_eq!(refused(change(&mut editor, "r1", retyped("repeats"))), "these two are linked as “repeats” already");
+        assert_eq!(refused(change(&mut editor, "r1", turned())), already("supports"));
+        assert_eq!(refused(change(&mut editor, "r1", retyped("repeats"))), already("repeats"));
         change(&mut editor, "r1", retyped("updates")).expect("a type of its own");
         change(&mut editor, "r1", turned()).expect("nothing is there that way");
         change(&mut editor, "r3", turned()).expect("it is not in its own way");
@@ -155,6 +159,6 @@ mod tests {
         let noted = RelationPatch { note: Some("n".to_owned()), ..Default::default() };
         change(&mut editor, "r9", noted).expect("a note");
         change(&mut editor, "r9", retyped("updates")).expect("a type of its own");
-        assert_eq!(refused(change(&mut editor, "r9", retyped("repeats"))), "these two are linked as “repeats” already");
+        assert_eq!(refused(change(&mut editor, "r9", retyped("repeats"))), already("repeats"));
     }
 }

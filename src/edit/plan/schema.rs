@@ -16,7 +16,7 @@ const LISTED: usize = 3;
 pub(super) fn edit_schema(project: &Project, edit: &SchemaEdit, stamp: &Stamp) -> Planned {
     Project::check_schema(&edit.schema)?;
     if let Some(used) = uses_without_fate(project, edit).first() {
-        return Err(EditError::InUse { what: used.describe(project), count: used.count() });
+        return Err(EditError::InUse { name: used.name(project), used: used.clone() });
     }
     if edit.schema == **project.schema() {
         return nothing();

@@ -34,7 +34,7 @@ impl AttributeDraft {
     fn allows(&self, value: &AttributeValue) -> bool {
         match value {
             AttributeValue::Text(text) if self.has_choices() => self.choices.iter().any(|one| &one.text == text),
-            _ => self.attribute.refuse(value).is_none(),
+            _ => self.attribute.accepts(value),
         }
     }
 }
@@ -88,11 +88,11 @@ impl SchemaDraft {
         drafts
     }
 
-    /// Adds an attribute at the end of a part, with a name of its own; gives its number.
-    pub fn add_attribute(&mut self, part: Part) -> u32 {
+    /// Adds an attribute at the end of a part, with a name made unique by a number; returns its number.
+    pub fn add_attribute(&mut self, part: Part, name: &str) -> u32 {
         let row = self.next_row();
         if let Some(attributes) = self.attributes_mut(part) {
-            let name = unused("new attribute", attributes.iter().map(|one| one.attribute.name.as_str()));
+            let name = unused(name, attributes.iter().map(|one| one.attribute.name.as_str()));
             let attribute = Attribute::blank(&name, AttributeKind::Text);
             attributes.push(AttributeDraft { row, was: None, attribute, choices: Vec::new() });
         }
@@ -171,7 +171,7 @@ impl SchemaDraft {
                 list.retain(|choice| built.choices.contains(choice));
             }
             let is_empty = one.attribute.default == Some(AttributeValue::List(Vec::new()));
-            if is_empty || one.attribute.default.as_ref().is_some_and(|value| built.refuse(value).is_some()) {
+            if is_empty || one.attribute.default.as_ref().is_some_and(|value| !built.accepts(value)) {
                 one.attribute.default = None;
             }
             if let Some(when) = &one.attribute.when

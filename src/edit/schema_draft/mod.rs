@@ -4,6 +4,8 @@
 mod attributes;
 mod problems;
 
+pub use problems::DraftProblem;
+
 use super::{AttributeMove, AttributeOwner, ChoiceMove, InUse, SchemaEdit};
 use crate::model::{Attribute, Colour, Extra, Label, LabelId, LabelKind, RelationType, RelationTypeId, Schema};
 
@@ -121,10 +123,10 @@ impl SchemaDraft {
         self.rows
     }
 
-    /// Adds a label at the end, with a name and a colour of its own.
-    pub fn add_label(&mut self) -> usize {
+    /// Adds a label at the end, with a name made unique by a number, and an unused colour; returns its index.
+    pub fn add_label(&mut self, name: &str) -> usize {
         let row = self.next_row();
-        let name = unused("New label", self.labels.iter().map(|one| one.label.name.as_str()));
+        let name = unused(name, self.labels.iter().map(|one| one.label.name.as_str()));
         let colour = Colour::spare(self.labels.iter().map(|one| &one.label.colour));
         let kind = self.labels.last().map_or(LabelKind::Entity, |last| last.label.kind);
         // A blank is in no id, so this one is nobody else's.
@@ -133,10 +135,10 @@ impl SchemaDraft {
         self.labels.len() - 1
     }
 
-    /// Adds a relation type at the end, with a name of its own.
-    pub fn add_relation_type(&mut self) {
+    /// Adds a relation type at the end, with a name made unique by a number.
+    pub fn add_relation_type(&mut self, name: &str) {
         let row = self.next_row();
-        let name = unused("new relation", self.relation_types.iter().map(|one| one.kind.name.as_str()));
+        let name = unused(name, self.relation_types.iter().map(|one| one.kind.name.as_str()));
         let kind = RelationType::blank(&name);
         self.relation_types.push(RelationTypeDraft { row, is_new: true, kind });
     }

@@ -1,30 +1,62 @@
-//! What keeps a draft from being a schema, in words that stand beside the field.
+//! Why a draft is not a valid schema, as data: the problem of each field.
 
 use super::{Part, SchemaDraft};
 use crate::order;
 
+/// What is wrong with a field of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DraftProblem {
+    /// The name is empty.
+    NoName,
+    /// Another label has this name.
+    LabelNameTaken,
+    /// Another relation type has this name.
+    RelationTypeNameTaken,
+    /// Another attribute of the same owner has this name.
+    AttributeNameTaken,
+    /// The keys are more than two characters, or contain spaces.
+    KeysForm,
+    /// The first key already has another function.
+    KeyReserved(char),
+    /// The label of this name has the same keys.
+    KeysTaken(String),
+    /// One of the keys of two labels would hide those of the other.
+    KeysHidden {
+        /// The name of the other label.
+        label: String,
+        /// Its keys.
+        keys: String,
+    },
+    /// An attribute of choices has none.
+    NoChoice,
+    /// Two choices of an attribute are the same.
+    DuplicateChoice,
+    /// The conditions of attributes form a circle.
+    CircularCondition,
+}
+
 impl SchemaDraft {
-    /// What is wrong with a label's name.
-    pub fn name_problem(&self, at: usize) -> Option<&'static str> {
+    /// The problem of a label's name.
+    pub fn name_problem(&self, at: usize) -> Option<DraftProblem> {
         let names = self.labels.iter().map(|one| one.label.name.as_str());
-        name_problem(names, at, "Another label has this name.")
+        name_problem(names, at, DraftProblem::LabelNameTaken)
     }
 
-    /// What is wrong with a relation type's name.
-    pub fn relation_problem(&self, at: usize) -> Option<&'static str> {
+    /// The problem of a relation type's name.
+    pub fn relation_problem(&self, at: usize) -> Option<DraftProblem> {
         let names = self.relation_types.iter().map(|one| one.kind.name.as_str());
-        name_problem(names, at, "Another relation type has this name.")
+        name_problem(names, at, DraftProblem::RelationTypeNameTaken)
     }
 
-    /// What is wrong with a label's keys, where those of `taken` do something else.
-    pub fn keys_problem(&self, at: usize, taken: &str) -> Option<String> {
+    /// The problem of a label's keys; the keys in `reserved` have other functions.
+    pub fn keys_problem(&self, at: usize, reserved: &str) -> Option<DraftProblem> {
         let keys = &self.labels.get(at)?.label.key;
         let first = keys.chars().next()?;
         if keys.chars().count() > 2 || keys.chars().any(char::is_whitespace) {
-            return Some("One or two characters, pressed one after the other.".to_owned());
+            return Some(DraftProblem::KeysForm);
         }
-        if taken.contains(first) {
-            return Some(format!("{first} does something else with a tag or selection. Take another."));
+        if reserved.contains(first) {
+            return Some(DraftProblem::KeyReserved(first));
         }
         let clash = self.labels.iter().enumerate().find(|(i, other)| {
             let other = &other.label.key;
@@ -33,28 +65,28 @@ impl SchemaDraft {
         let (_, other) = clash?;
         let (name, theirs) = (&other.label.name, &other.label.key);
         Some(match theirs == keys {
-            true => format!("{name} has this key."),
-            false => format!("{name} has {theirs}: one would hide the other."),
+            true => DraftProblem::KeysTaken(name.clone()),
+            false => DraftProblem::KeysHidden { label: name.clone(), keys: theirs.clone() },
         })
     }
 
-    /// What is wrong with an attribute's name, or with what it is made of.
-    pub fn attribute_problem(&self, part: Part, at: usize) -> Option<&'static str> {
+    /// The problem of an attribute's name, choices or condition.
+    pub fn attribute_problem(&self, part: Part, at: usize) -> Option<DraftProblem> {
         let all = self.attributes(part);
         let names = all.iter().map(|one| one.attribute.name.as_str());
-        let problem = name_problem(names, at, "Another attribute has this name.");
+        let problem = name_problem(names, at, DraftProblem::AttributeNameTaken);
         problem.or_else(|| {
             let one = all.get(at)?;
             let mut choices: Vec<&str> =
                 one.choices.iter().map(|c| c.text.as_str()).filter(|c| !c.is_empty()).collect();
             if one.has_choices() && choices.is_empty() {
-                return Some("It has no choice yet.");
+                return Some(DraftProblem::NoChoice);
             }
             order::sort(&mut choices);
             if one.has_choices() && choices.windows(2).any(|pair| pair[0] == pair[1]) {
-                return Some("Two of its choices are the same.");
+                return Some(DraftProblem::DuplicateChoice);
             }
-            self.is_circular(part, at).then_some("It is shown only with others that are shown only with it.")
+            self.is_circular(part, at).then_some(DraftProblem::CircularCondition)
         })
     }
 
@@ -73,13 +105,13 @@ impl SchemaDraft {
         false
     }
 
-    /// Where the first thing is that is wrong.
-    pub fn first_problem(&self, taken: &str) -> Option<Part> {
+    /// The first part with a problem; the keys in `reserved` have other functions.
+    pub fn first_problem(&self, reserved: &str) -> Option<Part> {
         let of_attributes = |part| {
             (0..self.attributes(part).len()).any(|at| self.attribute_problem(part, at).is_some()).then_some(part)
         };
         let of_label = |at| {
-            let wrong = self.name_problem(at).is_some() || self.keys_problem(at, taken).is_some();
+            let wrong = self.name_problem(at).is_some() || self.keys_problem(at, reserved).is_some();
             wrong.then_some(Part::Label(at)).or_else(|| of_attributes(Part::Label(at)))
         };
         let of_relations = || {
@@ -90,13 +122,13 @@ impl SchemaDraft {
     }
 }
 
-fn name_problem<'a>(names: impl Iterator<Item = &'a str>, at: usize, twice: &'static str) -> Option<&'static str> {
+fn name_problem<'a>(names: impl Iterator<Item = &'a str>, at: usize, taken: DraftProblem) -> Option<DraftProblem> {
     let names: Vec<&str> = names.collect();
     let name = names.get(at)?;
     if name.is_empty() {
-        return Some("It needs a name.");
+        return Some(DraftProblem::NoName);
     }
     let lower = name.to_lowercase();
     let same = names.iter().enumerate().any(|(i, other)| i != at && other.to_lowercase() == lower);
-    same.then_some(twice)
+    same.then_some(taken)
 }

@@ -2,23 +2,23 @@
 
 use std::collections::HashSet;
 
-use crate::format::Dropped;
+use crate::format::{Dropped, DroppedPart};
 use crate::json::Extra;
 use crate::model::{Attribute, Project, Schema};
 
 /// What is in the project and not in the table, counted.
 pub(super) fn left_out(project: &Project) -> Vec<Dropped> {
     let counts = [
-        ("article texts", project.articles().len()),
-        ("notes, statuses and attributes of articles", of_articles(project)),
-        ("relations", project.relations().count()),
-        ("entities without a tag", unmentioned(project)),
-        ("labels, aliases, identifiers and notes of entities", of_entities(project)),
-        ("definitions of labels, attributes and relation types", definitions(project.schema())),
-        ("fields that this version does not know", unknown(project)),
+        (DroppedPart::ArticleTexts, project.articles().len()),
+        (DroppedPart::ArticleDetails, of_articles(project)),
+        (DroppedPart::Relations, project.relations().count()),
+        (DroppedPart::UnmentionedEntities, unmentioned(project)),
+        (DroppedPart::EntityDetails, of_entities(project)),
+        (DroppedPart::Definitions, definitions(project.schema())),
+        (DroppedPart::UnknownFields, unknown(project)),
     ];
     let some = counts.into_iter().filter(|(_, count)| *count > 0);
-    some.map(|(what, count)| Dropped { what: what.to_owned(), count }).collect()
+    some.map(|(what, count)| Dropped { what, count }).collect()
 }
 
 fn of_articles(project: &Project) -> usize {

@@ -12,7 +12,7 @@ mod tests;
 
 use std::collections::HashSet;
 
-use super::{Dropped, ExportOptions, Exported, Format, ImportError, Imported, file_name};
+use super::{Dropped, ExportOptions, Exported, Format, Imported, ReadError, ReadProblem, file_name};
 use crate::json::show_number;
 use crate::model::{Annotation, Article, AttributeValue, Project};
 use crate::text::TextRange;
@@ -52,14 +52,6 @@ impl Format for Csv {
         "csv"
     }
 
-    fn title(&self) -> &'static str {
-        "Table of tags"
-    }
-
-    fn about(&self) -> &'static str {
-        "CSV with a row for each tagged range, for spreadsheets and data frames. Positions are code points."
-    }
-
     fn extension(&self) -> &'static str {
         "csv"
     }
@@ -91,8 +83,8 @@ impl Format for Csv {
         Exported { name, mime: self.mime(), bytes: table.bytes(), dropped: left_out(project) }
     }
 
-    fn import(&self, _: &[u8]) -> Result<Imported, ImportError> {
-        Err(ImportError::new("", "a table of tags has not the articles' texts, and cannot be read back".to_owned()))
+    fn import(&self, _: &[u8]) -> Result<Imported, ReadError> {
+        Err(ReadError::new("", ReadProblem::WriteOnly))
     }
 }
 

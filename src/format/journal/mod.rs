@@ -8,13 +8,15 @@ mod summary_record;
 
 use std::rc::Rc;
 
-use super::ImportError;
+use super::ReadError;
 use super::native::{
     self, AnnotationRecord, ArticleRecord, EntityRecord, RelationRecord, SchemaRecord, read_each, time,
 };
 use crate::edit::{Change, Checks, Stamp, Step, StepKind, Summary, Swap, Transaction};
-use crate::json::{Fields, FromJson, Json, NewObject, ToJson, named, parse, quoted, record, to_line};
-use crate::model::{Annotation, AnnotationId, Article, ArticleId, EntityId, Invalid, Project, RelationId};
+use crate::json::{
+    Expected, Fields, FromJson, Json, JsonError, JsonExt, NewObject, RecordForm, ToJson, named, parse, record, to_line,
+};
+use crate::model::{Annotation, AnnotationId, Article, ArticleId, EntityId, Invalid, Project, RecordKind, RelationId};
 use crate::text::Text;
 
 use summary_record::What;
@@ -28,7 +30,7 @@ struct StepRecord {
     changes: Vec<ChangeRecord>,
 }
 
-record!(StepRecord, "a step: an object", {
+record!(StepRecord, Step, {
     needed "kind": kind,
     needed "summary": summary,
     optional "what": what,
@@ -60,12 +62,26 @@ struct PlacedArticle {
     article: ArticleRecord,
 }
 
-record!(PlacedArticle, "an article and its place", { needed "index": index, needed "article": article });
+record!(PlacedArticle, PlacedArticle, { needed "index": index, needed "article": article });
 
-/// An object of one field, whose name says what becomes of the record in it.
+/// The names of changes: the only field of the object of a change.
+const CHANGES: [&str; 11] = [
+    "title",
+    "schema",
+    "putArticle",
+    "changeArticle",
+    "takeArticle",
+    "putAnnotation",
+    "takeAnnotation",
+    "putEntity",
+    "takeEntity",
+    "putRelation",
+    "takeRelation",
+];
+
 impl FromJson for ChangeRecord {
-    fn from_json(json: Json) -> Result<Self, ImportError> {
-        let mut fields = Fields::of(json, "a change: an object")?;
+    fn from_json(json: Json) -> Result<Self, JsonError> {
+        let mut fields = Fields::of(json, Expected::Record(RecordForm::Change))?;
         let name = fields.first().unwrap_or_default().to_owned();
         Ok(match name.as_str() {
             "title" => Self::Title(fields.needed(&name)?),
@@ -79,7 +95,7 @@ impl FromJson for ChangeRecord {
             "takeEntity" => Self::TakeEntity(fields.needed(&name)?),
             "putRelation" => Self::PutRelation(fields.needed(&name)?),
             "takeRelation" => Self::TakeRelation(fields.needed(&name)?),
-            _ => return Err(ImportError::new("", format!("there is no change of the kind {}", quoted(&name)))),
+            _ => return Err(Json::from(name).instead_of(Expected::OneOf(CHANGES.to_vec()))),
         })
     }
 }
@@ -188,14 +204,14 @@ pub fn read_summary(record: &str) -> Option<(StepKind, Summary)> {
 ///
 /// # Errors
 /// When the record is damaged, or the step does not fit the project.
-pub fn decode_step(before: &Project, record: &str) -> Result<Step, ImportError> {
+pub fn decode_step(before: &Project, record: &str) -> Result<Step, ReadError> {
     let record = StepRecord::from_json(parse(record)?)?;
     let at = time(&record.at).map_err(|error| error.within("at"))?;
     let mut project = before.clone();
     let changes = read_each("changes", record.changes, |record| {
         let change = decode_change(&project, record)?;
         // A later change of the step may build on an earlier one.
-        change.apply(&mut project, Checks::Later).map_err(|conflict| ImportError::new("", conflict.to_string()))?;
+        change.apply(&mut project, Checks::Later).map_err(|conflict| ReadError::new("", conflict))?;
         Ok(change)
     })?;
     let summary = summary_of(record.summary, record.what);
@@ -203,7 +219,7 @@ pub fn decode_step(before: &Project, record: &str) -> Result<Step, ImportError> 
     Ok(Step { kind: record.kind, transaction })
 }
 
-fn decode_change(project: &Project, record: ChangeRecord) -> Result<Change, ImportError> {
+fn decode_change(project: &Project, record: ChangeRecord) -> Result<Change, ReadError> {
     Ok(match record {
         ChangeRecord::Title(after) => Change::Title { before: project.title.clone(), after },
         ChangeRecord::Schema(record) => {
@@ -215,25 +231,25 @@ fn decode_change(project: &Project, record: ChangeRecord) -> Result<Change, Impo
         }
         ChangeRecord::ChangeArticle(PlacedArticle { index, article }) => {
             let mut after = native::article(article)?;
-            let before = project.article(&after.id).ok_or_else(|| missing("article", &after.id))?;
+            let before = project.article(&after.id).ok_or_else(|| missing(RecordKind::Article, &after.id))?;
             after.text = before.text.clone();
             Change::Article { index: index as usize, swap: Swap::replace(before, after) }
         }
         ChangeRecord::TakeArticle(id) => {
             let id = ArticleId::new(id);
             let index = project.articles().iter().position(|article| article.id == id);
-            let index = index.ok_or_else(|| missing("article", &id))?;
+            let index = index.ok_or_else(|| missing(RecordKind::Article, &id))?;
             Change::Article { index, swap: Swap::take(&project.articles()[index]) }
         }
         ChangeRecord::PutAnnotation(record) => {
             let article = ArticleId::new(record.article.as_str());
-            let article = project.article(&article).ok_or_else(|| missing("article", &article))?;
+            let article = project.article(&article).ok_or_else(|| missing(RecordKind::Article, &article))?;
             let after = native::annotation(record, &article.text, &project.created)?;
             Change::Annotation(put(project.annotation(&after.id), after))
         }
         ChangeRecord::TakeAnnotation(id) => {
             let id = AnnotationId::new(id);
-            Change::Annotation(Swap::take(project.annotation(&id).ok_or_else(|| missing("annotation", &id))?))
+            Change::Annotation(Swap::take(project.annotation(&id).ok_or_else(|| missing(RecordKind::Annotation, &id))?))
         }
         ChangeRecord::PutEntity(record) => {
             let after = native::entity(record)?;
@@ -241,7 +257,7 @@ fn decode_change(project: &Project, record: ChangeRecord) -> Result<Change, Impo
         }
         ChangeRecord::TakeEntity(id) => {
             let id = EntityId::new(id);
-            Change::Entity(Swap::take(project.entity(&id).ok_or_else(|| missing("entity", &id))?))
+            Change::Entity(Swap::take(project.entity(&id).ok_or_else(|| missing(RecordKind::Entity, &id))?))
         }
         ChangeRecord::PutRelation(record) => {
             let after = native::relation(record, &project.created)?;
@@ -249,7 +265,7 @@ fn decode_change(project: &Project, record: ChangeRecord) -> Result<Change, Impo
         }
         ChangeRecord::TakeRelation(id) => {
             let id = RelationId::new(id);
-            Change::Relation(Swap::take(project.relation(&id).ok_or_else(|| missing("relation", &id))?))
+            Change::Relation(Swap::take(project.relation(&id).ok_or_else(|| missing(RecordKind::Relation, &id))?))
         }
     })
 }
@@ -270,8 +286,8 @@ fn put_article(project: &Project, mut after: Article) -> Swap<Article> {
     put(before, after)
 }
 
-fn missing(what: &'static str, id: &impl ToString) -> ImportError {
-    ImportError::new("", Invalid::Dangling { what, id: id.to_string() }.to_string())
+fn missing(kind: RecordKind, id: &impl ToString) -> ReadError {
+    ReadError::new("", Invalid::dangling(kind, id))
 }
 
 #[cfg(test)]
@@ -290,7 +306,7 @@ mod tests {
             format!(r#"{{"kind":"do","summary":"","at":"2026-01-01T00:00:00Z","changes":[{change}]}}"#)
         };
         let refused = decode_step(editor.project(), &record(1)).expect_err("a place that is not there");
-        assert_eq!(refused.place, "changes[0]");
+        assert_eq!(refused.place, "changes[0]".into());
         let step = decode_step(editor.project(), &record(0)).expect("a step");
         editor.run(step).expect("a step that fits");
         assert!(editor.undo().expect("an undo").is_some());

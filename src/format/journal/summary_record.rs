@@ -4,7 +4,7 @@
 //! damaged, reads as none: the reader then uses the text of the record.
 
 use crate::edit::{Places, SchemaChange, Summary, Tags};
-use crate::json::{FromJson, ImportError, Json, JsonExt, NewObject, ToJson};
+use crate::json::{FromJson, Json, JsonError, JsonExt, NewObject, ToJson};
 use crate::model::ArticleStatus;
 
 /// The field `what`: the data of a summary, if there is any that this version knows.
@@ -222,7 +222,7 @@ fn read(mut json: Json) -> Option<Summary> {
 }
 
 impl FromJson for What {
-    fn from_json(json: Json) -> Result<Self, ImportError> {
+    fn from_json(json: Json) -> Result<Self, JsonError> {
         Ok(Self(read(json)))
     }
 }

@@ -5,13 +5,15 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::Document;
-use crate::model::{ArticleStatus, AttributeKind, LabelKind};
+use crate::model::{ArticleStatus, AttributeKind, AttributeValue, LabelKind};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/crossread-1.schema.json");
 
 #[test]
 fn the_schema_in_the_repository_is_that_of_the_records() {
-    let mut schema = schemars::schema_for!(Document).to_value();
+    let mut schema = schemars::schema_for!(Document);
+    schema.insert("title".to_owned(), "Crossread project, version 1".into());
+    let mut schema = schema.to_value();
     schema.sort_all_objects();
     let schema = Schema::try_from(schema).expect("a schema");
     let written = serde_json::to_string_pretty(&schema).expect("json") + "\n";
@@ -54,6 +56,20 @@ impl JsonSchema for AttributeKind {
             "description": "What values an attribute takes.",
             "type": "string",
             "enum": Self::ALL.map(Self::name)
+        })
+    }
+}
+
+impl JsonSchema for AttributeValue {
+    fn schema_name() -> Cow<'static, str> {
+        "Value".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A text, a list of texts, a number, or true or false.",
+            "type": ["string", "array", "number", "boolean"],
+            "items": { "type": "string" }
         })
     }
 }

@@ -14,9 +14,9 @@ mod json_schema;
 #[cfg(test)]
 mod tests;
 
-use super::{Dropped, ExportOptions, Exported, Format, ImportError, Imported, file_name};
-use crate::json::{FromJson, Json, JsonExt, parse, to_pretty, utf8};
-use crate::limits::{PROJECT_BYTES, too_large};
+use super::{Dropped, ExportOptions, Exported, Format, Imported, ReadError, ReadProblem, file_name};
+use crate::json::{Expected, Found, FromJson, Json, JsonExt, JsonProblem, RecordForm, parse, to_pretty, utf8};
+use crate::limits::PROJECT_BYTES;
 use crate::model::Project;
 
 pub(crate) use read::{annotation, article, entity, relation, time};
@@ -35,14 +35,6 @@ pub struct Native;
 impl Format for Native {
     fn name(&self) -> &'static str {
         FORMAT
-    }
-
-    fn title(&self) -> &'static str {
-        "Crossread project"
-    }
-
-    fn about(&self) -> &'static str {
-        "JSON with everything: articles, tags, entities, relations and labels. It opens again as the project."
     }
 
     fn extension(&self) -> &'static str {
@@ -74,11 +66,11 @@ impl Format for Native {
         Exported { name, mime: self.mime(), bytes, dropped: Vec::new() }
     }
 
-    fn import(&self, bytes: &[u8]) -> Result<Imported, ImportError> {
+    fn import(&self, bytes: &[u8]) -> Result<Imported, ReadError> {
         let file = parse(text_of(bytes)?)?;
         check_header(&file)?;
         let document = Document::from_json(file)?;
-        Ok(Imported { project: document.read()?, warnings: Vec::new() })
+        Ok(Imported { project: document.read()? })
     }
 }
 
@@ -91,7 +83,7 @@ pub fn write(project: &Project) -> String {
 ///
 /// # Errors
 /// With the place in the file and what was expected there.
-pub fn read(json: &str) -> Result<Project, ImportError> {
+pub fn read(json: &str) -> Result<Project, ReadError> {
     Native.import(json.as_bytes()).map(|imported| imported.project)
 }
 
@@ -100,46 +92,47 @@ fn without_bom(bytes: &[u8]) -> &[u8] {
 }
 
 /// The text of a file that is no larger than can be read.
-fn text_of(bytes: &[u8]) -> Result<&str, ImportError> {
+fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
     if bytes.len() > PROJECT_BYTES {
-        return Err(ImportError::new("", too_large(bytes.len(), PROJECT_BYTES)));
+        return Err(ReadError::new("", ReadProblem::TooLarge { found: bytes.len(), most: PROJECT_BYTES }));
     }
-    utf8(without_bom(bytes))
+    Ok(utf8(without_bom(bytes))?)
 }
 
 /// Whether a file is what can be read here. A later version may have shaped all the rest differently.
-fn check_header(file: &Json) -> Result<(), ImportError> {
+fn check_header(file: &Json) -> Result<(), ReadError> {
     if !matches!(file, Json::Object(_)) {
-        return Err(file.instead_of("a Crossread project: an object"));
+        return Err(file.instead_of(Expected::Record(RecordForm::Project)).into());
     }
-    let found = |value: Option<&Json>| value.map_or("nothing".to_owned(), Json::shown);
-    let format = file.get("format");
-    if format.and_then(Json::as_str) != Some(FORMAT) {
-        return Err(ImportError::new("format", format!("expected \"{FORMAT}\", found {}", found(format))));
+    if file.get("format").and_then(Json::as_str) != Some(FORMAT) {
+        return Err(unexpected(file, "format", Expected::Exactly(FORMAT)));
     }
     check_version(file)
 }
 
 /// Whether a file is of a version that can be read here.
-fn check_version(file: &Json) -> Result<(), ImportError> {
-    let version = file.get("version");
-    let found = |value: Option<&Json>| value.map_or("nothing".to_owned(), Json::shown);
-    match version.and_then(Json::as_u32) {
+fn check_version(file: &Json) -> Result<(), ReadError> {
+    match file.get("version").and_then(Json::as_u32) {
         Some(1) => Ok(()),
-        Some(newer) if newer > VERSION => Err(ImportError::new(
-            "version",
-            format!("written by a newer version of Crossread (format version {newer}; this one reads up to {VERSION})"),
-        )),
-        _ => Err(ImportError::new("version", format!("expected {VERSION}, found {}", found(version)))),
+        Some(found) if found > VERSION => {
+            Err(ReadError::new("version", ReadProblem::LaterVersion { found, most: VERSION }))
+        }
+        _ => Err(unexpected(file, "version", Expected::Version(VERSION))),
     }
+}
+
+/// The error that a field of a file has another value than the expected one.
+fn unexpected(file: &Json, field: &str, expected: Expected) -> ReadError {
+    let found = file.get(field).map_or(Found::Nothing, Json::found);
+    ReadError::new(field, JsonProblem::Unexpected { expected, found })
 }
 
 /// Turns each record of a list into what it stands for; an error names the list and the place in it.
 pub(crate) fn read_each<R, T>(
     list: &str,
     records: Vec<R>,
-    mut read: impl FnMut(R) -> Result<T, ImportError>,
-) -> Result<Vec<T>, ImportError> {
+    mut read: impl FnMut(R) -> Result<T, ReadError>,
+) -> Result<Vec<T>, ReadError> {
     let read = |(i, record)| read(record).map_err(|error| error.within(&format!("{list}[{i}]")));
     records.into_iter().enumerate().map(read).collect()
 }

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use super::read_each;
 use super::records::{AnnotationRecord, ArticleRecord, Document, EntityRecord, RangeRecord, RelationRecord};
-use crate::format::ImportError;
-use crate::json::quoted;
-use crate::limits::mebibytes;
+use crate::format::{ReadError, ReadProblem};
+use crate::json::{Expected, Found, JsonProblem, excerpt};
 use crate::model::{
-    Annotation, AnnotationSet, Article, ArticleId, Entity, Invalid, LabelId, Project, Relation, Timestamp, bounds,
+    Annotation, AnnotationSet, Article, ArticleId, Entity, Invalid, LabelId, Project, RecordKind, Relation, Timestamp,
+    field_limits,
 };
 use crate::text::{CodePointOffset, Text, TextRange, is_normalised, normalise};
 
@@ -17,11 +17,11 @@ type Articles = Vec<(Rc<Article>, Vec<Rc<Annotation>>)>;
 
 impl Document {
     #[inline(never)]
-    pub(super) fn read(self) -> Result<Project, ImportError> {
+    pub(super) fn read(self) -> Result<Project, ReadError> {
         let created = time(&self.project.created).map_err(|error| error.within("project.created"))?;
         let schema = self.schema.read().map_err(|error| error.within("schema"))?;
-        Project::check_schema(&schema).map_err(|invalid| refused("schema", &invalid))?;
-        bounds::title(&self.project.title).map_err(|invalid| refused("project.title", &invalid))?;
+        Project::check_schema(&schema).map_err(|invalid| ReadError::new("schema", invalid))?;
+        field_limits::title(&self.project.title).map_err(|invalid| ReadError::new("project.title", invalid))?;
         let mut project = Project::new(self.project.title, schema, created);
         project.extra = self.project.extra;
         project.file_extra = self.extra;
@@ -39,42 +39,42 @@ impl Document {
     }
 }
 
-fn add_article(project: &mut Project, articles: &mut Articles, record: ArticleRecord) -> Result<(), ImportError> {
+fn add_article(project: &mut Project, articles: &mut Articles, record: ArticleRecord) -> Result<(), ReadError> {
     let article = Rc::new(article(record)?);
-    project.check_article(&article).map_err(|invalid| refused(&article_place(&article, &invalid), &invalid))?;
+    project.check_article(&article).map_err(|invalid| refused(&article_place(&invalid), invalid))?;
     check_new(project.article(&article.id).is_some(), article.id.as_str())?;
     project.insert_article(articles.len(), &article);
     articles.push((article, Vec::new()));
     Ok(())
 }
 
-fn article_place(article: &Article, invalid: &Invalid) -> String {
-    let field = match invalid {
-        Invalid::Form { value, .. } if value == &article.date => "date",
-        Invalid::Form { .. } => "language",
-        Invalid::TooLong { what, .. } => what,
-        _ => "id",
-    };
-    field.to_owned()
+fn article_place(invalid: &Invalid) -> String {
+    match invalid {
+        Invalid::Date(_) => "date".to_owned(),
+        Invalid::Language(_) => "language".to_owned(),
+        // Only attributes of articles refer to other records.
+        Invalid::Dangling { .. } => "attributes".to_owned(),
+        other => place_of(other),
+    }
 }
 
-fn add_entity(project: &mut Project, record: EntityRecord) -> Result<(), ImportError> {
+fn add_entity(project: &mut Project, record: EntityRecord) -> Result<(), ReadError> {
     let entity = Rc::new(entity(record)?);
-    project.check_entity(&entity).map_err(|invalid| refused(&place_of(&invalid), &invalid))?;
+    project.check_entity(&entity).map_err(|invalid| refused(&place_of(&invalid), invalid))?;
     check_new(project.entity(&entity.id).is_some(), entity.id.as_str())?;
     project.put_entity(&entity);
     Ok(())
 }
 
-fn add_annotation(project: &mut Project, articles: &mut Articles, record: AnnotationRecord) -> Result<(), ImportError> {
+fn add_annotation(project: &mut Project, articles: &mut Articles, record: AnnotationRecord) -> Result<(), ReadError> {
     let (article, annotations) = articles
         .iter_mut()
         .find(|(article, _)| article.id.as_str() == record.article)
-        .ok_or_else(|| refused("article", &Invalid::Dangling { what: "article", id: record.article.clone() }))?;
+        .ok_or_else(|| refused("article", Invalid::dangling(RecordKind::Article, &record.article)))?;
     let annotation = Rc::new(annotation(record, &article.text, &project.created)?);
     project
         .check_annotation_in(&annotation, &article.text)
-        .map_err(|invalid| refused(&annotation_place(project, &annotation, &invalid), &invalid))?;
+        .map_err(|invalid| refused(&annotation_place(project, &annotation, &invalid), invalid))?;
     check_new(project.annotation(&annotation.id).is_some(), annotation.id.as_str())?;
     project.index_annotation(&annotation);
     annotations.push(annotation);
@@ -85,64 +85,72 @@ fn add_annotation(project: &mut Project, articles: &mut Articles, record: Annota
 fn annotation_place(project: &Project, annotation: &Annotation, invalid: &Invalid) -> String {
     let mentions = annotation.entity.as_ref();
     match invalid {
-        Invalid::Dangling { what: "entity", .. } if mentions.is_none_or(|id| project.entity(id).is_some()) => {
+        Invalid::Dangling { kind: RecordKind::Entity, .. }
+            if mentions.is_none_or(|id| project.entity(id).is_some()) =>
+        {
             "attributes".to_owned()
         }
         _ => place_of(invalid),
     }
 }
 
-fn add_relation(project: &mut Project, record: RelationRecord) -> Result<(), ImportError> {
+fn add_relation(project: &mut Project, record: RelationRecord) -> Result<(), ReadError> {
     let relation = Rc::new(relation(record, &project.created)?);
-    project.check_relation(&relation).map_err(|invalid| refused(&place_of(&invalid), &invalid))?;
+    project.check_relation(&relation).map_err(|invalid| refused(&place_of(&invalid), invalid))?;
     check_new(project.relation(&relation.id).is_some(), relation.id.as_str())?;
     project.put_relation(&relation);
     Ok(())
 }
 
-fn refused(place: &str, invalid: &Invalid) -> ImportError {
-    ImportError::new(place, invalid.to_string())
+fn refused(place: &str, invalid: Invalid) -> ReadError {
+    ReadError::new(place, invalid)
 }
 
-fn check_new(is_taken: bool, id: &str) -> Result<(), ImportError> {
-    if is_taken { Err(refused("id", &Invalid::DuplicateId(id.to_owned()))) } else { Ok(()) }
+fn check_new(is_taken: bool, id: &str) -> Result<(), ReadError> {
+    if is_taken { Err(refused("id", Invalid::DuplicateId(id.to_owned()))) } else { Ok(()) }
 }
 
-/// The field of a record that breaks an invariant; empty where it may be any.
+/// The field of a record that breaks an invariant; empty if it may be one of several.
 fn place_of(invalid: &Invalid) -> String {
-    match invalid {
-        Invalid::DuplicateId(_) | Invalid::BadId(_) => "id".to_owned(),
-        Invalid::Dangling { what: "relation type", .. } => "type".to_owned(),
-        Invalid::Dangling { what: "annotation", .. } | Invalid::Form { .. } => String::new(),
-        Invalid::Dangling { what, .. } => (*what).to_owned(),
-        Invalid::Range(_) | Invalid::RangesOutOfOrder => "ranges".to_owned(),
-        Invalid::Attribute { name, .. } => format!("attributes.{name}"),
-        Invalid::RelatesToItself => "to".to_owned(),
-        Invalid::NotNormalised => "text".to_owned(),
-        Invalid::TooLong { what, .. } | Invalid::TooMany { what, .. } => (*what).to_owned(),
-    }
+    let field = match invalid {
+        Invalid::DuplicateId(_) | Invalid::BadId(_) => "id",
+        Invalid::Dangling { kind, .. } => match kind {
+            RecordKind::Article => "article",
+            RecordKind::Entity => "entity",
+            RecordKind::Relation => "relation",
+            RecordKind::Label => "label",
+            RecordKind::RelationType => "type",
+            RecordKind::Annotation => "",
+        },
+        Invalid::Range(_) | Invalid::RangesOutOfOrder => "ranges",
+        Invalid::Attribute { name, .. } => return format!("attributes.{name}"),
+        Invalid::DuplicateAttribute(_) => "attributes",
+        Invalid::RelatesToItself => "to",
+        Invalid::NotNormalised => "text",
+        Invalid::TooLong { field, .. } => field.name(),
+        Invalid::TooManyLabels { .. } => "labels",
+        Invalid::EndLabel(_) | Invalid::Date(_) | Invalid::Language(_) => "",
+    };
+    field.to_owned()
 }
 
-/// The article of a record; its text must already be as articles keep theirs.
-pub(crate) fn article(record: ArticleRecord) -> Result<Article, ImportError> {
-    let refuse = |place: &str, reason: &str| Err(ImportError::new(place, reason));
+/// The article of a record; its text must already be normalised.
+pub(crate) fn article(record: ArticleRecord) -> Result<Article, ReadError> {
+    let refuse = |problem: ReadProblem| Err(ReadError::new("text", problem));
     if record.text.len() > Text::MAX_BYTES {
-        return refuse("text", &format!("longer than {}", mebibytes(Text::MAX_BYTES)));
+        return refuse(ReadProblem::TooLarge { found: record.text.len(), most: Text::MAX_BYTES });
     }
     if !is_normalised(&record.text) {
         let normalised = normalise(&record.text);
-        return refuse(
-            "text",
-            &match normalised.removed_bom {
-                true => "begins with a byte order mark; without it, all offsets would be one less".to_owned(),
-                false => format!("has {} line ends with CR; expected LF alone", normalised.line_ends),
-            },
-        );
+        return refuse(match normalised.removed_bom {
+            true => ReadProblem::ByteOrderMark,
+            false => ReadProblem::CarriageReturns(normalised.line_ends),
+        });
     }
     let text = Text::new(record.text);
     if !record.sha256.is_empty() && !record.sha256.eq_ignore_ascii_case(text.sha256()) {
-        let reason = format!("expected {}, which is the text's, found {}", text.sha256(), quoted(&record.sha256));
-        return refuse("sha256", &reason);
+        let (expected, found) = (text.sha256().to_owned(), excerpt(&record.sha256));
+        return Err(ReadError::new("sha256", ReadProblem::Checksum { expected, found }));
     }
     Ok(Article {
         id: ArticleId::new(record.id),
@@ -159,7 +167,7 @@ pub(crate) fn article(record: ArticleRecord) -> Result<Article, ImportError> {
 }
 
 /// The entity of a record.
-pub(crate) fn entity(record: EntityRecord) -> Result<Entity, ImportError> {
+pub(crate) fn entity(record: EntityRecord) -> Result<Entity, ReadError> {
     Ok(Entity {
         id: record.id.as_str().into(),
         name: record.name,
@@ -172,7 +180,7 @@ pub(crate) fn entity(record: EntityRecord) -> Result<Entity, ImportError> {
 }
 
 /// The annotation of a record, whose ranges are those of a text; where it does not say when it was made, `begun`.
-pub(crate) fn annotation(record: AnnotationRecord, text: &Text, begun: &Timestamp) -> Result<Annotation, ImportError> {
+pub(crate) fn annotation(record: AnnotationRecord, text: &Text, begun: &Timestamp) -> Result<Annotation, ReadError> {
     Ok(Annotation {
         id: record.id.as_str().into(),
         article: record.article.as_str().into(),
@@ -190,7 +198,7 @@ pub(crate) fn annotation(record: AnnotationRecord, text: &Text, begun: &Timestam
 }
 
 /// The relation of a record; where it does not say when it was made, `begun`.
-pub(crate) fn relation(record: RelationRecord, begun: &Timestamp) -> Result<Relation, ImportError> {
+pub(crate) fn relation(record: RelationRecord, begun: &Timestamp) -> Result<Relation, ReadError> {
     Ok(Relation {
         id: record.id.as_str().into(),
         kind: record.kind.as_str().into(),
@@ -203,49 +211,40 @@ pub(crate) fn relation(record: RelationRecord, begun: &Timestamp) -> Result<Rela
     })
 }
 
-fn range(record: &RangeRecord, text: &Text) -> Result<TextRange, ImportError> {
-    let range = text
-        .range(CodePointOffset(record.start), CodePointOffset(record.end))
-        .map_err(|error| ImportError::new("", error.to_string()))?;
-    let there = text.slice(range);
-    if there != record.exact {
-        let (there, said) = (quoted(there), quoted(&record.exact));
-        let place = format!("between code points {} and {}", record.start, record.end);
-        return Err(ImportError::new(
-            "exact",
-            format!("expected {there}, which the article has {place}, found {said}"),
-        ));
+fn range(record: &RangeRecord, text: &Text) -> Result<TextRange, ReadError> {
+    let (start, end) = (record.start, record.end);
+    let range = text.range(CodePointOffset(start), CodePointOffset(end));
+    let range = range.map_err(|error| ReadError::new("", Invalid::Range(error)))?;
+    let exact = text.slice(range);
+    if exact != record.exact {
+        let (expected, found) = (excerpt(exact), excerpt(&record.exact));
+        return Err(ReadError::new("exact", ReadProblem::OtherText { expected, found, start, end }));
     }
-    for (place, position, said) in
+    for (place, position, found) in
         [("utf16Start", range.start(), record.utf16_start), ("utf16End", range.end(), record.utf16_end)]
     {
-        let units = text.to_utf16(position).0;
-        if let Some(said) = said.filter(|&said| said != units) {
-            return Err(ImportError::new(place, format!("expected {units}, found {said}")));
+        let expected = text.to_utf16(position).0;
+        if let Some(found) = found.filter(|&found| found != expected) {
+            return Err(ReadError::new(place, ReadProblem::OtherOffset { expected, found }));
         }
     }
     let before = text.as_str().get(..range.start().index()).unwrap_or_default();
     let after = text.as_str().get(range.end().index()..).unwrap_or_default();
     if let Some(prefix) = record.prefix.as_ref().filter(|prefix| !before.ends_with(prefix.as_str())) {
-        return Err(ImportError::new(
-            "prefix",
-            format!("the text before the range does not end in {}", quoted(prefix)),
-        ));
+        return Err(ReadError::new("prefix", ReadProblem::OtherPrefix(excerpt(prefix))));
     }
     if let Some(suffix) = record.suffix.as_ref().filter(|suffix| !after.starts_with(suffix.as_str())) {
-        let reason = format!("the text after the range does not begin with {}", quoted(suffix));
-        return Err(ImportError::new("suffix", reason));
+        return Err(ReadError::new("suffix", ReadProblem::OtherSuffix(excerpt(suffix))));
     }
     Ok(range)
 }
 
-/// The time that a text says; the place of the error is for the caller to say.
-pub(crate) fn time(text: &str) -> Result<Timestamp, ImportError> {
-    Timestamp::parse(text).ok_or_else(|| {
-        ImportError::new("", format!("expected a time in UTC such as 2026-11-22T13:25:00Z, found {}", quoted(text)))
-    })
+/// The time of a text; the caller adds the place to the error.
+pub(crate) fn time(text: &str) -> Result<Timestamp, ReadError> {
+    let unexpected = || JsonProblem::Unexpected { expected: Expected::Time, found: Found::Text(excerpt(text)) };
+    Timestamp::parse(text).ok_or_else(|| ReadError::new("", unexpected()))
 }
 
-fn time_or(text: Option<String>, begun: &Timestamp) -> Result<Timestamp, ImportError> {
+fn time_or(text: Option<String>, begun: &Timestamp) -> Result<Timestamp, ReadError> {
     text.map_or_else(|| Ok(begun.clone()), |text| time(&text).map_err(|error| error.within("created")))
 }

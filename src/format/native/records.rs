@@ -10,7 +10,7 @@ use crate::json::{Extra, named, record};
 use crate::model::{ArticleStatus, AttributeValue};
 
 /// A Crossread project: articles, and what was tagged and linked in them.
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Crossread project, version 1"))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Document {
     /// Always "crossread".
     #[cfg_attr(test, schemars(extend("const" = "crossread")))]
@@ -209,7 +209,7 @@ pub(crate) struct RelationRecord {
     pub(crate) extra: Extra,
 }
 
-record!(Document, "a Crossread project: an object", {
+record!(Document, Project, {
     needed "format": format,
     needed "version": version,
     optional "generator": generator,
@@ -221,9 +221,9 @@ record!(Document, "a Crossread project: an object", {
     usual "relations": relations,
 }, rest: extra);
 
-record!(ProjectRecord, "an object", { needed "title": title, needed "created": created }, rest: extra);
+record!(ProjectRecord, ProjectHead, { needed "title": title, needed "created": created }, rest: extra);
 
-record!(ArticleRecord, "an article: an object", {
+record!(ArticleRecord, Article, {
     needed "id": id,
     needed "title": title,
     optional "source": source,
@@ -238,7 +238,7 @@ record!(ArticleRecord, "an article: an object", {
 
 named!(ArticleStatus);
 
-record!(EntityRecord, "an entity: an object", {
+record!(EntityRecord, Entity, {
     needed "id": id,
     needed "name": name,
     optional "label": label,
@@ -247,7 +247,7 @@ record!(EntityRecord, "an entity: an object", {
     optional "note": note,
 }, rest: extra);
 
-record!(AnnotationRecord, "an annotation: an object", {
+record!(AnnotationRecord, Annotation, {
     needed "id": id,
     needed "article": article,
     needed "label": label,
@@ -262,7 +262,7 @@ record!(AnnotationRecord, "an annotation: an object", {
     optional "modifier": modifier,
 }, rest: extra);
 
-record!(RangeRecord, "a range: an object", {
+record!(RangeRecord, Range, {
     needed "start": start,
     needed "end": end,
     optional "utf16Start": utf16_start,
@@ -272,7 +272,7 @@ record!(RangeRecord, "a range: an object", {
     optional "suffix": suffix,
 });
 
-record!(RelationRecord, "a relation: an object", {
+record!(RelationRecord, Relation, {
     needed "id": id,
     needed "type": kind,
     needed "from": from,

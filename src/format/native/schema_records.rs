@@ -1,7 +1,7 @@
 //! The records of a project's schema in the native JSON, and their translation to and from the model.
 
-use crate::format::ImportError;
-use crate::json::{Extra, named, quoted, record};
+use crate::format::ReadError;
+use crate::json::{Expected, Extra, Found, JsonProblem, excerpt, named, record};
 use crate::model::{
     Attribute, AttributeKind, AttributeValue, Colour, Condition, Label, LabelId, LabelKind, RelationType, Schema,
 };
@@ -114,14 +114,14 @@ struct RelationTypeRecord {
     extra: Extra,
 }
 
-record!(SchemaRecord, "a schema: an object", {
+record!(SchemaRecord, Schema, {
     optional "name": name,
     needed "labels": labels,
     optional "articleAttributes": article_attributes,
     usual "relationTypes": relation_types,
 }, rest: extra);
 
-record!(LabelRecord, "a label: an object", {
+record!(LabelRecord, Label, {
     needed "id": id,
     needed "kind": kind,
     needed "name": name,
@@ -133,7 +133,7 @@ record!(LabelRecord, "a label: an object", {
     optional "attributes": attributes,
 }, rest: extra);
 
-record!(AttributeRecord, "an attribute: an object", {
+record!(AttributeRecord, Attribute, {
     needed "name": name,
     needed "kind": kind,
     optional "choices": choices,
@@ -142,9 +142,9 @@ record!(AttributeRecord, "an attribute: an object", {
     optional "when": when,
 }, rest: extra);
 
-record!(ConditionRecord, "a condition: an object", { needed "attribute": attribute, needed "value": value });
+record!(ConditionRecord, Condition, { needed "attribute": attribute, needed "value": value });
 
-record!(RelationTypeRecord, "a relation type: an object", {
+record!(RelationTypeRecord, RelationType, {
     needed "id": id,
     needed "name": name,
     optional "symmetric": symmetric,
@@ -168,7 +168,7 @@ impl SchemaRecord {
     }
 
     /// The schema; whether it is sound in itself is for the model to say.
-    pub(crate) fn read(self) -> Result<Schema, ImportError> {
+    pub(crate) fn read(self) -> Result<Schema, ReadError> {
         let labels = super::read_each("labels", self.labels, LabelRecord::read)?;
         let article_attributes = super::read_each("articleAttributes", self.article_attributes, AttributeRecord::read)?;
         let relation_types = super::read_each("relationTypes", self.relation_types, RelationTypeRecord::read)?;
@@ -192,13 +192,14 @@ impl LabelRecord {
         }
     }
 
-    fn read(self) -> Result<Label, ImportError> {
-        let colour = Colour::parse(&self.colour).ok_or_else(|| {
-            ImportError::new("colour", format!("expected a colour such as #0072b2, found {}", quoted(&self.colour)))
-        })?;
+    fn read(self) -> Result<Label, ReadError> {
+        let unexpected = |field: &str, expected, text: &str| {
+            ReadError::new(field, JsonProblem::Unexpected { expected, found: Found::Text(excerpt(text)) })
+        };
+        let colour = Colour::parse(&self.colour);
+        let colour = colour.ok_or_else(|| unexpected("colour", Expected::Colour, &self.colour))?;
         if self.key.chars().count() > 2 {
-            let reason = format!("expected one or two characters, found {}", quoted(&self.key));
-            return Err(ImportError::new("key", reason));
+            return Err(unexpected("key", Expected::Keys, &self.key));
         }
         Ok(Label {
             id: LabelId::new(self.id),
@@ -228,7 +229,7 @@ impl AttributeRecord {
         }
     }
 
-    fn read(self) -> Result<Attribute, ImportError> {
+    fn read(self) -> Result<Attribute, ReadError> {
         Ok(Attribute {
             name: self.name,
             kind: self.kind,
@@ -255,7 +256,7 @@ impl RelationTypeRecord {
         }
     }
 
-    fn read(self) -> Result<RelationType, ImportError> {
+    fn read(self) -> Result<RelationType, ReadError> {
         let ids = |labels: Vec<String>| labels.into_iter().map(LabelId::new).collect();
         Ok(RelationType {
             id: self.id.as_str().into(),

@@ -1,6 +1,6 @@
 //! The value of an attribute in the native JSON: a text, a list of texts, a number, or true or false.
 
-use crate::json::{FromJson, ImportError, Json, JsonExt, ToJson};
+use crate::json::{Expected, FromJson, Json, JsonError, JsonExt, ToJson};
 use crate::model::AttributeValue;
 
 impl ToJson for AttributeValue {
@@ -15,38 +15,23 @@ impl ToJson for AttributeValue {
 }
 
 impl FromJson for AttributeValue {
-    fn from_json(json: Json) -> Result<Self, ImportError> {
+    fn from_json(json: Json) -> Result<Self, JsonError> {
         match json {
             Json::String(text) => Ok(Self::Text(text)),
             Json::Bool(yes) => Ok(Self::YesNo(yes)),
             Json::Array(_) => Vec::from_json(json).map(Self::List),
             Json::Number(_) => f64::from_json(json).map(Self::Number),
-            other => Err(other.instead_of("a text, a list of texts, a number, or true or false")),
+            other => Err(other.instead_of(Expected::AttributeValue)),
         }
-    }
-}
-
-#[cfg(test)]
-impl schemars::JsonSchema for AttributeValue {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Value".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "description": "A text, a list of texts, a number, or true or false.",
-            "type": ["string", "array", "number", "boolean"],
-            "items": { "type": "string" }
-        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json::{parse, to_line};
+    use crate::json::{Found, JsonProblem, parse, to_line};
 
-    fn read(json: &str) -> Result<AttributeValue, ImportError> {
+    fn read(json: &str) -> Result<AttributeValue, JsonError> {
         AttributeValue::from_json(parse(json).expect("JSON"))
     }
 
@@ -64,9 +49,11 @@ mod tests {
     #[test]
     fn other_values_are_refused() {
         for json in ["{}", "null"] {
-            let error = read(json).map(|_| ()).expect_err(json).to_string();
-            assert!(error.contains("expected a text, a list of texts, a number"), "{error}");
+            let error = read(json).map(|_| ()).expect_err(json);
+            assert!(matches!(error.problem, JsonProblem::Unexpected { expected: Expected::AttributeValue, .. }));
         }
-        assert_eq!(read("[1]").expect_err("a number").to_string(), "[0]: expected a text, found 1");
+        let found = Found::Literal("1".to_owned());
+        let problem = JsonProblem::Unexpected { expected: Expected::Text, found };
+        assert_eq!(read("[1]"), Err(JsonError::new("[0]", problem)));
     }
 }

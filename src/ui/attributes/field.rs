@@ -147,7 +147,7 @@ fn line(store: &Store, props: &FieldProps, wrong: &UseStateHandle<Option<String>
                 number if is_number => Some(AttributeValue::Number(JsValue::from_str(number).unchecked_into_f64())),
                 text => Some(AttributeValue::Text(text.to_owned())),
             };
-            let refused = value.as_ref().is_some_and(|value| asked.attribute.refuse(value).is_some());
+            let refused = value.as_ref().is_some_and(|value| !asked.attribute.accepts(value));
             // A form that holds it is not sent as long as it is wrong.
             input.set_custom_validity(if refused { NOT_A_NUMBER } else { "" });
             wrong.set(Some(typed).filter(|_| refused));

@@ -16,8 +16,10 @@ pub(super) use section::Safety;
 
 use super::exporting;
 use super::store::{Access, Action, Backup, BackupStage, Notice, State, Store};
+use crate::app::messages::formats::PROJECT_FILES;
 use crate::edit::StepKind;
 use crate::format::{Format as _, file_name, native};
+use crate::ui::wording;
 use crate::web::backup_file::{self, BackupFile, FileError};
 use crate::web::{clock, durability, preferences};
 
@@ -129,7 +131,7 @@ fn is_current(store: &Store, target: &Rc<Target>) -> bool {
 }
 
 fn sentence(name: &str, error: &FileError) -> String {
-    format!("The project could not be written to “{name}”: {error}.")
+    format!("The project could not be written to “{name}”: {}.", wording::backup_error(error))
 }
 
 /// Writes the open project to this file from now on, beginning at once if the browser lets it.
@@ -233,10 +235,10 @@ pub(super) fn choose(store: &Store) {
     spawn_local(async move {
         let key = store.state().key.clone();
         let name = file_name(&store.state().project().title, native::Native.extension());
-        match backup_file::pick(&name).await {
+        match backup_file::pick(&name, PROJECT_FILES).await {
             Ok(file) if store.state().key == key => begin(&store, file, &key).await,
             Ok(_) | Err(FileError::NotChosen) => {}
-            Err(error) => complain(&store, format!("No backup file could be made: {error}.")),
+            Err(error) => complain(&store, format!("No backup file could be made: {}.", wording::backup_error(&error))),
         }
     });
 }

@@ -5,8 +5,9 @@ use yew::prelude::*;
 
 use super::edit_article::{fields, read_fields};
 use super::frame::Frame;
+use crate::app::messages::counts::mebibytes;
+use crate::app::messages::errors;
 use crate::edit::{Command, NewArticle};
-use crate::limits::mebibytes;
 use crate::text::{Text, normalise};
 use crate::ui::shared::{Shared, counted, use_store};
 use crate::ui::store::{Action, IncomingText};
@@ -50,7 +51,7 @@ pub(super) fn AddArticles(props: &AddArticlesProps) -> Html {
             }
             match store.perform(Command::AddArticles(articles)) {
                 Ok(_) => store.dispatch(Action::Open(None)),
-                Err(error) => problem.set(error.to_string()),
+                Err(error) => problem.set(errors::edit(&error)),
             }
         })
     };

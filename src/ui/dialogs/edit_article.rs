@@ -7,6 +7,8 @@ use web_sys::{FormData, HtmlFormElement};
 use yew::prelude::*;
 
 use super::frame::Frame;
+use crate::app::messages::errors;
+use crate::app::messages::names::status as status_name;
 use crate::edit::{ArticleFields, AttributePatch, Command};
 use crate::model::{Article, ArticleId, ArticleStatus, AttributeValue};
 use crate::ui::attributes::{Field, Target, asked_of_article};
@@ -39,7 +41,7 @@ pub(super) fn EditArticle(props: &EditArticleProps) -> Html {
             fields.status = fields.status.filter(|said| *said != status);
             match store.perform(Command::EditArticle(article.id.clone(), fields)) {
                 Ok(_) => store.dispatch(Action::Open(None)),
-                Err(error) => problem.set(error.to_string()),
+                Err(error) => problem.set(errors::edit(&error)),
             }
         })
     };
@@ -82,7 +84,7 @@ fn status_field(status: ArticleStatus) -> Html {
             <span class="attribute-name">{ "Status" }</span>
             <select name="status">
                 { for ArticleStatus::ALL.into_iter().map(|one| html! {
-                    <option value={one.name()} selected={one == status}>{ one.name() }</option>
+                    <option value={one.name()} selected={one == status}>{ status_name(one) }</option>
                 }) }
             </select>
         </label>

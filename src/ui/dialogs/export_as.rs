@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::frame::Frame;
+use crate::app::messages;
 use crate::format::{self, ExportOptions, Format};
 use crate::ui::exporting;
 use crate::ui::shared::{Shared, use_store};
@@ -69,8 +70,8 @@ fn choice(format: &dyn Format, is_chosen: bool, onchange: Callback<Event>) -> Ht
         <label class="choice" key={format.name()}>
             <input type="radio" name="format" value={format.name()} checked={is_chosen} {onchange} />
             <span>
-                { format!("{} (.{})", format.title(), format.extension()) }
-                <span class="hint">{ format.about() }</span>
+                { format!("{} (.{})", messages::formats::title(format), format.extension()) }
+                <span class="hint">{ messages::formats::about(format) }</span>
             </span>
         </label>
     }
@@ -84,7 +85,7 @@ fn left_out(format: &dyn Format, state: &State) -> Html {
     html! {
         <div class="left-out" role="group" aria-labelledby="left-out">
             <p id="left-out">{ "Left out, because the format has no place for it:" }</p>
-            <ul>{ for dropped.iter().map(|one| html! { <li>{ one.to_string() }</li> }) }</ul>
+            <ul>{ for dropped.iter().map(|one| html! { <li>{ messages::formats::dropped(one) }</li> }) }</ul>
         </div>
     }
 }

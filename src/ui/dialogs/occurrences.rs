@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::frame::Frame;
 use crate::analysis::Occurrence;
+use crate::app::messages;
 use crate::model::{ArticleId, LabelId, Project};
 use crate::text::{Query, isolated, shortened};
 use crate::ui::reader;
@@ -184,7 +185,7 @@ fn groups(store: &Store, list: &Occurrences, project: &Project, shown: usize) ->
         let row = |(i, one): (usize, &Occurrence)| {
             let at = first + i;
             let id = format!("occurrence-{at}");
-            let doubt = one.doubt.as_ref().filter(|_| one.tag.is_none()).map(|doubt| doubt.words(project));
+            let doubt = one.doubt.as_ref().filter(|_| one.tag.is_none()).map(|doubt| messages::analysis::doubt(project, doubt));
             html! {
                 <li key={one.place.range.start().0} class={classes!("occurrence", (list.looks > 0 && list.looked_at == at).then_some("current"))} data-at={at.to_string()}>
                     <input type="checkbox" aria-labelledby={id.clone()} checked={list.ticked[at]} autofocus={at == 0}

@@ -11,6 +11,7 @@ use crate::ui::backup::Safety;
 use crate::ui::projects;
 use crate::ui::shared::{Shared, counted, on, use_store};
 use crate::ui::store::{Action, Dialog, State, Store};
+use crate::ui::wording::project_title;
 use crate::web::clock;
 use crate::web::storage::ProjectInfo;
 
@@ -92,15 +93,15 @@ fn entry(store: &Store, info: &ProjectInfo, is_open: bool, renaming: &UseStateHa
     html! {
         <li {key} class={classes!("project", is_open.then_some("open"))} aria-current={is_open.then_some("true")}>
             <div class="project-words">
-                <b>{ &info.title }</b>
+                <b>{ project_title(info) }</b>
                 <span class="muted">{ facts(info, is_open) }</span>
             </div>
             <div class="row">
-                <button type="button" disabled={is_open} aria-label={format!("Open {}", info.title)}
+                <button type="button" disabled={is_open} aria-label={format!("Open {}", project_title(info))}
                     onclick={act(|store, info| projects::open(store, info.key.clone()))}>{ "Open" }</button>
-                <button type="button" aria-label={format!("Rename {}", info.title)} onclick={start_renaming}>{ "Rename" }</button>
-                <button type="button" aria-label={format!("Duplicate {}", info.title)} onclick={act(projects::duplicate)}>{ "Duplicate" }</button>
-                <button type="button" class="danger" aria-label={format!("Delete {}", info.title)} onclick={act(projects::delete)}>{ "Delete" }</button>
+                <button type="button" aria-label={format!("Rename {}", project_title(info))} onclick={start_renaming}>{ "Rename" }</button>
+                <button type="button" aria-label={format!("Duplicate {}", project_title(info))} onclick={act(projects::duplicate)}>{ "Duplicate" }</button>
+                <button type="button" class="danger" aria-label={format!("Delete {}", project_title(info))} onclick={act(projects::delete)}>{ "Delete" }</button>
             </div>
         </li>
     }
@@ -139,7 +140,7 @@ fn rename_form(store: &Store, info: &ProjectInfo, is_open: bool, renaming: &UseS
     };
     html! {
         <form class="row" {onsubmit}>
-            <input ref={field} name="title" type="text" aria-label="New title" value={info.title.clone()} autofocus={true} />
+            <input ref={field} name="title" type="text" aria-label="New title" value={project_title(info).to_owned()} autofocus={true} />
             <button type="submit" class="primary">{ "Rename" }</button>
         </form>
     }
@@ -152,10 +153,10 @@ fn deleted(store: &Store, info: &ProjectInfo) -> Html {
     };
     html! {
         <li class="project" key={info.key.clone()}>
-            <div class="project-words"><b>{ &info.title }</b></div>
+            <div class="project-words"><b>{ project_title(info) }</b></div>
             <div class="row">
-                <button type="button" aria-label={format!("Restore {}", info.title)} onclick={act(|store, key| projects::restore(store, &key))}>{ "Restore" }</button>
-                <button type="button" class="danger" aria-label={format!("Delete {} for good", info.title)}
+                <button type="button" aria-label={format!("Restore {}", project_title(info))} onclick={act(|store, key| projects::restore(store, &key))}>{ "Restore" }</button>
+                <button type="button" class="danger" aria-label={format!("Delete {} for good", project_title(info))}
                     onclick={act(projects::delete_for_good)}>{ "Delete for good" }</button>
             </div>
         </li>

@@ -16,12 +16,14 @@ pub use saved::{delete, delete_for_good, duplicate, rename, restore};
 use super::reader;
 use super::store::{Access, Action, Keep, Notice, SaveStatus, State, Store, View};
 use crate::app::messages;
+use crate::app::messages::errors;
 use crate::edit::Editor;
 use crate::format::native;
 use crate::format::recovery::{self, Recovered};
 use crate::limits::NAME;
 use crate::model::{Project, Schema, Timestamp, news_claims};
 use crate::text::{isolated, shortened};
+use crate::ui::wording;
 use crate::web::bundled::{self, BundledArticle};
 use crate::web::clock;
 use crate::web::early;
@@ -142,7 +144,7 @@ async fn open_last_or_new(store: &Store) -> bool {
     let storage = match Storage::open().await {
         Ok(storage) => storage,
         Err(error) => {
-            store.keep_in_memory(error.to_string());
+            store.keep_in_memory(wording::storage_error(&error));
             return false;
         }
     };
@@ -189,7 +191,10 @@ async fn load_bundled(store: &Store, awaiting: Option<Vec<String>>) {
     let index = match bundled::index().await {
         Ok(index) => index,
         Err(reason) => {
-            let text = format!("The sample articles cannot be loaded: {reason} You can open or paste your own.");
+            let text = format!(
+                "The sample articles cannot be loaded: {} You can open or paste your own.",
+                wording::bundled_error(&reason)
+            );
             return store.dispatch(Action::Notify(Some(Notice { text, is_error: true, offer: None })));
         }
     };
@@ -216,7 +221,7 @@ async fn load_bundled(store: &Store, awaiting: Option<Vec<String>>) {
 
 async fn fetch(store: &Store, article: BundledArticle) {
     let generation = store.state().generation;
-    let text = bundled::fetch(&article).await;
+    let text = bundled::fetch(&article).await.map_err(|error| wording::bundled_error(&error));
     if store.state().generation == generation {
         store.dispatch(Action::Arrived(article.id, text));
     }
@@ -285,7 +290,7 @@ async fn repair(store: &Store, storage: &Storage, next: u32) {
     if store.state().access == Access::Writing {
         let json = native::write(store.state().project());
         if let Err(error) = storage.repair(next, &json, &store.info()).await {
-            complain(store, format!("The project could not be written whole again: {error}"));
+            complain(store, format!("The project could not be written again: {}", wording::storage_error(&error)));
         }
     }
 }
@@ -297,8 +302,8 @@ async fn repair(store: &Store, storage: &Storage, next: u32) {
 async fn recover(storage: &Storage, key: &str) -> Result<Option<(ProjectInfo, Recovered)>, String> {
     let mut depth = Depth::Newest;
     loop {
-        let stored =
-            storage.load(key, depth).await.map_err(|error| format!("The project cannot be opened: {error}"))?;
+        let failed = |error| format!("The project cannot be opened: {}", wording::storage_error(&error));
+        let stored = storage.load(key, depth).await.map_err(failed)?;
         let Some(Stored { info, pieces }) = stored else { return Ok(None) };
         let created = Timestamp::parse(&info.created).unwrap_or_else(clock::now);
         let title = if info.created.is_empty() { UNTITLED } else { &info.title };
@@ -309,8 +314,9 @@ async fn recover(storage: &Storage, key: &str) -> Result<Option<(ProjectInfo, Re
             depth = Depth::All;
             continue;
         }
-        let title = isolated(&info.title);
-        let recovered = recovered.map_err(|reason| format!("The project “{title}” cannot be opened: {reason}"))?;
+        let title = isolated(wording::project_title(&info));
+        let failed = |reason| format!("The project “{title}” cannot be opened: {}", errors::unreadable(&reason));
+        let recovered = recovered.map_err(failed)?;
         return Ok(Some((info, recovered)));
     }
 }

@@ -27,7 +27,7 @@ struct RememberedView {
     scroll: Vec<RememberedScroll>,
 }
 
-record!(RememberedView, "how a project was looked at", {
+record!(RememberedView, View, {
     usual "open": open,
     usual "columns": columns,
     optional "selected": selected,
@@ -45,7 +45,7 @@ struct RememberedCursor {
     head: u32,
 }
 
-record!(RememberedCursor, "a cursor", { needed "article": article, needed "anchor": anchor, needed "head": head });
+record!(RememberedCursor, View, { needed "article": article, needed "anchor": anchor, needed "head": head });
 
 /// How far an article was scrolled: so many pixels into one of its blocks.
 struct RememberedScroll {
@@ -54,7 +54,7 @@ struct RememberedScroll {
     px: f64,
 }
 
-record!(RememberedScroll, "a place", { needed "article": article, needed "block": block, needed "px": px });
+record!(RememberedScroll, View, { needed "article": article, needed "block": block, needed "px": px });
 
 /// Remembers how the open project is looked at, for the next time.
 pub fn remember_view(store: &Store) {

@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::remembered::forget_view;
 use super::{UNTITLED, adopt, complain, open_from, recover, refresh_list, until_saved};
+use crate::app::messages::errors;
 use crate::app::messages::summaries::summary;
 use crate::edit::{Command, Editor};
 use crate::format::{journal, native};
@@ -13,6 +14,7 @@ use crate::model::{Project, news_claims};
 use crate::text::isolated;
 use crate::ui::backup;
 use crate::ui::store::{Access, Action, Notice, Offer, Store};
+use crate::ui::wording::{self, project_title};
 use crate::web::clock;
 use crate::web::storage::{ProjectInfo, Storage, StorageError};
 use crate::web::tabs::Message;
@@ -33,7 +35,7 @@ fn finish(store: Store, work: Pin<Box<dyn Future<Output = Result<Option<Notice>,
         match work.await {
             Ok(Some(notice)) => store.dispatch(Action::Notify(Some(notice))),
             Ok(None) => {}
-            Err(error) => complain(&store, error.to_string()),
+            Err(error) => complain(&store, wording::storage_error(&error)),
         }
         store.tell(&Message::Listed);
         refresh_list(&store).await;
@@ -60,7 +62,7 @@ pub fn rename(store: &Store, info: ProjectInfo, title: String) {
                 Ok(None)
             }
             Ok(None) => Ok(None),
-            Err(error) => Ok(Some(problem(error.to_string()))),
+            Err(error) => Ok(Some(problem(errors::edit(&error)))),
         }
     });
 }
@@ -68,7 +70,7 @@ pub fn rename(store: &Store, info: ProjectInfo, title: String) {
 /// Makes a copy of a saved project, which begins with a history of its own.
 pub fn duplicate(store: &Store, info: &ProjectInfo) {
     let key = info.key.clone();
-    let copy = ProjectInfo { key: clock::new_key(), title: format!("{} (copy)", info.title), ..info.clone() };
+    let copy = ProjectInfo { key: clock::new_key(), title: format!("{} (copy)", project_title(info)), ..info.clone() };
     with_storage(store, move |storage| async move {
         let mut editor = match recover(&storage, &key).await {
             Ok(Some((_, recovered))) => recovered.editor,
@@ -78,7 +80,7 @@ pub fn duplicate(store: &Store, info: &ProjectInfo) {
         // The title is part of the project, so the project itself has to change.
         match editor.perform(Command::RenameProject(copy.title.clone()), clock::stamp()) {
             Ok(_) => storage.create(&copy, &native::write(editor.project())).await.map(|()| None),
-            Err(error) => Ok(Some(problem(error.to_string()))),
+            Err(error) => Ok(Some(problem(errors::edit(&error)))),
         }
     });
 }
@@ -88,7 +90,7 @@ fn problem(text: String) -> Notice {
 }
 
 fn open_elsewhere(info: &ProjectInfo) -> Notice {
-    problem(format!("“{}” is open in another tab. Close it there first.", isolated(&info.title)))
+    problem(format!("“{}” is open in another tab. Close it there first.", isolated(project_title(info))))
 }
 
 /// Puts a saved project in the bin, from where the notice, or the list, takes it out again.
@@ -111,7 +113,7 @@ pub fn delete(store: &Store, info: &ProjectInfo) {
         if was_open {
             open_another(&reopen, &storage).await;
         }
-        let text = format!("Deleted “{}”", isolated(&deleted.title));
+        let text = format!("Deleted “{}”", isolated(project_title(&deleted)));
         Ok(Some(Notice { text, is_error: false, offer: Some(Offer::Restore(deleted.key)) }))
     });
 }
@@ -132,7 +134,7 @@ async fn open_another(store: &Store, storage: &Storage) {
 pub fn restore(store: &Store, key: &str) {
     let listed = store.state().saved_projects.iter().find(|info| info.key == key).cloned();
     let Some(info) = listed else { return };
-    let title = info.title.clone();
+    let title = project_title(&info).to_owned();
     with_storage(store, move |storage| async move {
         storage.put_info(&ProjectInfo { deleted: None, ..info }).await?;
         Ok(Some(Notice { text: format!("Restored “{}”", isolated(&title)), is_error: false, offer: None }))

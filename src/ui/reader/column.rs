@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::article_text::ArticleText;
 use super::caret::TRIES;
+use crate::app::messages::names::status as status_name;
 use crate::model::{AnnotationId, AnnotationSet, Article, ArticleId, Schema};
 use crate::text::isolated;
 use crate::ui::shared::{Selection, Shared, on, use_store};
@@ -60,7 +61,7 @@ pub(super) fn Column(props: &ColumnProps) -> Html {
             <header class="column-head">
                 <div class="column-title">
                     <h2 title={article.title.clone()}>{ &article.title }</h2>
-                    <p class="muted"><span class="status-word">{ status.name() }</span>{ for facts }</p>
+                    <p class="muted"><span class="status-word">{ status_name(status) }</span>{ for facts }</p>
                 </div>
                 <button type="button" class="icon" onclick={edit} title="Title, source, date" aria-label={format!("Details of {}", article.title)}>{ "✎" }</button>
                 <button type="button" class="icon" onclick={hide} title="Close this column" aria-label={format!("Close {}", article.title)}>{ "×" }</button>

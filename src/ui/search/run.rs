@@ -9,6 +9,7 @@ use crate::analysis::{Place, Scope, search};
 use crate::model::Project;
 use crate::ui::shared::sentence;
 use crate::ui::store::{Action, MOST_FOUND, Problem, Request, SearchAction, State, Store};
+use crate::ui::wording;
 use crate::web::search_worker::{Expression, Outcome, PATIENCE_MS, SearchWorker};
 
 /// How long to wait for the next key, in milliseconds.
@@ -86,6 +87,8 @@ fn told(project: &Project, request: &Request, outcome: Outcome) -> SearchAction 
         Outcome::TooLong => {
             failed(format!("This expression takes too long: stopped after {} seconds.", PATIENCE_MS / 1_000))
         }
-        Outcome::Unavailable(why) => failed(sentence(&format!("this browser cannot run it: {why}"))),
+        Outcome::Unavailable(why) => {
+            failed(sentence(&format!("this browser cannot run it: {}", wording::search_unavailable(&why))))
+        }
     }
 }

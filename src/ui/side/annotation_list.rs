@@ -8,6 +8,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::analysis::{Unfinished, lacking_of, unfinished};
+use crate::app::messages::analysis::gap as gap_words;
 use crate::model::{Annotation, AnnotationId, Project};
 use crate::text::isolated;
 use crate::ui::shared::{Selection, Shared, counted, use_store};
@@ -293,7 +294,7 @@ fn gap_filters(store: &Store, gaps: &Unfinished, filter: &Filter) -> Html {
     for gap in &gaps.gaps {
         let lacking = Lacking::Of(gap.kind, gap.attribute.clone());
         is_shown |= filter.lacking.as_ref() == Some(&lacking);
-        all.push(button(gap.words(), lacking));
+        all.push(button(gap_words(gap), lacking));
     }
     if filter.lacking.is_some() && !is_shown {
         let store = store.clone();

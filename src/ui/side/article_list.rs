@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::guidelines::Guidelines;
 use crate::analysis::lacking;
+use crate::app::messages::names::status as status_name;
 use crate::edit::Command;
 use crate::model::{AnnotationSet, Article, ArticleId, ArticleStatus, LabelKind, Schema};
 use crate::text::isolated;
@@ -41,7 +42,7 @@ pub(in crate::ui) fn ArticleList(props: &ArticleListProps) -> Html {
                 <button type="button" class="article-entry" aria-pressed={shown.to_string()}
                     onclick={on(&store, Action::Show(article.id.clone()))}>
                     <span class="article-name">{ &article.title }</span>
-                    <span class="counts"><span class="visually-hidden">{ status.name() }{ " · " }</span>{ counts }</span>
+                    <span class="counts"><span class="visually-hidden">{ status_name(status) }{ " · " }</span>{ counts }</span>
                     if !lacks.is_empty() { <span class="row-lacks">{ format!("lacks {}", isolated(&lacks.join(", "))) }</span> }
                 </button>
             </li>
@@ -67,7 +68,7 @@ fn progress(store: &Store, all: &[ArticleStatus], wanted: &UseStateHandle<Option
         let count = all.iter().filter(|one| status.is_none_or(|status| status == **one)).count();
         let setter = wanted.setter();
         let onclick = Callback::from(move |_: MouseEvent| setter.set(status));
-        let name = status.map_or("all", ArticleStatus::name);
+        let name = status.map_or("all", status_name);
         html! {
             <button type="button" key={name} aria-pressed={(**wanted == status).to_string()} {onclick}>{ name }<span class="count">{ " " }{ count }</span></button>
         }
@@ -93,11 +94,11 @@ fn status_button(store: &Store, article: &Article, status: ArticleStatus) -> Htm
     let at = ArticleStatus::ALL.iter().position(|one| *one == status).unwrap_or(0);
     let next = ArticleStatus::ALL[(at + 1) % ArticleStatus::ALL.len()];
     let action = Action::Edit(Command::MarkArticle(article.id.clone(), Some(next)));
-    let (now, then) = (status.name(), next.name());
+    let (now, then) = (status_name(status), status_name(next));
     html! {
         <button type="button" class="icon" title={format!("{now}: mark as {then}")} onclick={on(store, action)}
             aria-label={format!("Mark {} as {then}", article.title)}>
-            <span class={classes!("status-icon", now.replace(' ', "-"))} aria-hidden="true" />
+            <span class={classes!("status-icon", status.name().replace(' ', "-"))} aria-hidden="true" />
         </button>
     }
 }

@@ -12,6 +12,7 @@ use super::{Action, State, Store};
 use crate::app::messages::summaries::summary;
 use crate::edit::{Command, Step, StepKind};
 use crate::format::{journal, native};
+use crate::ui::wording;
 use crate::web::storage::{ProjectInfo, Storage, StorageError};
 use crate::web::tabs::Message;
 use crate::web::{clock, preferences};
@@ -255,7 +256,9 @@ impl Store {
             match storage.snapshot(&info.key, saver.next_seq.get(), &json, &info).await {
                 Ok(()) => saver.since_snapshot.set(0),
                 // Without it the steps are still there, and it is made with a later one.
-                Err(error) => web_sys::console::warn_1(&format!("No snapshot was made: {error}").into()),
+                Err(error) => web_sys::console::warn_1(
+                    &format!("No snapshot was made: {}", wording::storage_error(&error)).into(),
+                ),
             }
         }
         Ok(())
@@ -272,7 +275,7 @@ impl Store {
     }
 
     fn failed(&self, error: &StorageError) {
-        let reason = error.to_string();
+        let reason = wording::storage_error(error);
         let status = if self.storage().is_none() { SaveStatus::Memory } else { SaveStatus::Failed };
         self.keep_trying(status(reason));
     }

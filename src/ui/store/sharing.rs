@@ -277,20 +277,20 @@ impl Store {
     }
 
     /// Carries out the stored steps that this tab has not carried out.
-    async fn catch_up(&self) -> Result<(), String> {
+    async fn catch_up(&self) -> Result<(), ()> {
         let Some(storage) = self.storage() else { return Ok(()) };
         let key = self.state().key.clone();
-        let steps = storage.steps(&key, self.saver().next_seq()).await.map_err(|error| error.to_string())?;
+        let steps = storage.steps(&key, self.saver().next_seq()).await.map_err(|_| ())?;
         for step in steps {
             let next = self.saver().next_seq();
             if self.state().key != key || step.seq < next {
                 continue;
             }
             if step.seq > next {
-                return Err("steps are missing".to_owned());
+                return Err(());
             }
-            let step = recovery::read_step(&key, &step, self.state().project())?;
-            self.follow_step(step).map_err(|conflict| conflict.to_string())?;
+            let step = recovery::read_step(&key, &step, self.state().project()).map_err(|_| ())?;
+            self.follow_step(step).map_err(|_| ())?;
             self.saver().count_followed();
         }
         Ok(())

@@ -3,6 +3,7 @@
 use js_sys::{Array, ArrayBuffer, Function, JsString, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::app::messages::errors::{found, json, range as range_error};
 use crate::edit::{AnnotationPatch, Command, NewAnnotation};
 use crate::format::ExportOptions;
 use crate::json::{FromJson, Json, JsonExt};
@@ -17,8 +18,8 @@ pub(super) fn object(call: &str, value: &JsValue) -> Result<Json, String> {
     }
     match js_json::from_js(value) {
         Ok(object @ Json::Object(_)) => Ok(object),
-        Ok(other) => Err(format!("{call}: expected an object, found {}", other.shown())),
-        Err(error) => Err(format!("{call}: {error}")),
+        Ok(other) => Err(format!("{call}: expected an object, found {}", found(&other.found()))),
+        Err(error) => Err(format!("{call}: {}", json(&error))),
     }
 }
 
@@ -60,13 +61,13 @@ fn refuse_unknown(call: &str, fields: &Json, known: &[&str]) -> Result<(), Strin
 
 fn text<'a>(call: &str, fields: &'a Json, name: &str, what: &str) -> Result<&'a str, String> {
     let value = fields.get(name).ok_or_else(|| format!("{call}: {name} is missing: expected {what}"))?;
-    value.as_str().ok_or_else(|| format!("{call}: {name}: expected {what}, found {}", value.shown()))
+    value.as_str().ok_or_else(|| format!("{call}: {name}: expected {what}, found {}", found(&value.found())))
 }
 
 /// A field that may be `null` or missing.
 fn optional<T: FromJson>(call: &str, fields: &Json, name: &str) -> Result<Option<T>, String> {
     let value = fields.get(name).cloned().unwrap_or(Json::Null);
-    Option::from_json(value).map_err(|error| format!("{call}: {}", error.within(name)))
+    Option::from_json(value).map_err(|error| format!("{call}: {}", json(&error.within(name))))
 }
 
 /// The second argument of `export`, which may be left out.
@@ -145,7 +146,7 @@ fn ranges(call: &str, project: &Project, article: &ArticleId, given: Option<&Jso
             other => (other.get("start"), other.get("end")),
         };
         let (start, end) = (edge(start).ok_or_else(expected)?, edge(end).ok_or_else(expected)?);
-        article.text.range(start, end).map_err(|error| format!("{call}: ranges[{i}]: {error}"))
+        article.text.range(start, end).map_err(|error| format!("{call}: ranges[{i}]: {}", range_error(&error)))
     };
     list.iter().enumerate().map(range).collect()
 }

@@ -9,6 +9,8 @@ use wasm_bindgen_futures::future_to_promise;
 use web_sys::{CustomEvent, Window};
 
 use super::{Host, arguments, error, suggestions};
+use crate::app::messages::errors::edit;
+use crate::app::messages::formats::dropped_part;
 use crate::app::messages::summaries::summary;
 use crate::edit::{Change, Command, Step};
 use crate::format::{self, ExportOptions, native};
@@ -122,7 +124,7 @@ fn export(host: &dyn Host, name: &str, options: ExportOptions) -> Answer {
     let dropped = Array::new();
     for one in &exported.dropped {
         let entry = Object::new();
-        Reflect::set(&entry, &"what".into(), &one.what.as_str().into())?;
+        Reflect::set(&entry, &"what".into(), &dropped_part(one.what).into())?;
         Reflect::set(&entry, &"count".into(), &(one.count as u32).into())?;
         dropped.push(&entry);
     }
@@ -162,7 +164,7 @@ fn add_editing_calls(api: &Object, host: &Rc<dyn Host>) -> Result<(), JsValue> {
 }
 
 fn perform(host: &dyn Host, command: Command) -> Result<Option<Step>, JsValue> {
-    host.perform(command).map_err(error)
+    host.perform(command).map_err(|refused| error(edit(&refused)))
 }
 
 /// Removes an annotation, or the relation of that id where there is no such annotation.

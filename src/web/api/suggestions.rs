@@ -8,6 +8,8 @@ use wasm_bindgen::JsValue;
 use super::install::{Answer, add};
 use super::{Host, arguments, error};
 use crate::analysis::{Suggestion, SuggestionKind, mentions};
+use crate::app::messages::analysis;
+use crate::app::messages::errors::edit;
 use crate::edit::{Command, NewAnnotation};
 use crate::json::{Json, NewObject, ToJson};
 use crate::model::{Article, Project};
@@ -22,7 +24,7 @@ pub(super) fn add_calls(api: &Object, host: &Rc<dyn Host>) -> Result<(), JsValue
         let suggestion = find(&*of, "accept", &id)?;
         let Some(span) = suggestion.spans.first() else { return Ok(JsValue::UNDEFINED) };
         let tag = NewAnnotation::tag(span.article.clone(), span.range, suggestion.label);
-        let step = of.perform(Command::Annotate(tag)).map_err(error)?;
+        let step = of.perform(Command::Annotate(tag)).map_err(|refused| error(edit(&refused)))?;
         let id = step.as_ref().and_then(|step| step.transaction.annotations().next());
         Ok(id.map_or(JsValue::UNDEFINED, |id| id.as_str().into()))
     })?;
@@ -81,7 +83,7 @@ impl ToJson for Told<'_> {
         object.needed("id", id);
         object.needed("kind", &kind.name());
         object.needed("score", score);
-        object.needed("reason", reason);
+        object.needed("reason", &analysis::reason(reason));
         object.needed("label", &label);
         object.needed("spans", &spans);
         object.into()

@@ -222,7 +222,7 @@ impl Storage {
         let found = work.store(SNAPSHOTS)?.get(snapshot_key(key, seq, 0))?.await?.unwrap_or_default();
         work.finish().await?;
         let same = sealed::unseal(&sealed::snapshot_name(key, seq), &record::bytes_of(&found)) == Ok(json);
-        same.then_some(()).ok_or_else(|| StorageError::Other("it gave back other bytes than were written".to_owned()))
+        same.then_some(()).ok_or(StorageError::NotAsWritten)
     }
 
     /// After damage: the project is what this snapshot says, as it is before the step `next`. What could not be read

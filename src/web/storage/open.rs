@@ -63,8 +63,7 @@ pub(super) async fn open() -> Result<Connection, StorageError> {
     let names = database.store_names();
     let connection = connect(database.into());
     let complete = [PROJECTS, SNAPSHOTS, JOURNAL].iter().all(|name| names.iter().any(|other| other == name));
-    let foreign = || StorageError::Other("its database was not made by this program".to_owned());
-    complete.then_some(connection).ok_or_else(foreign)
+    complete.then_some(connection).ok_or(StorageError::Foreign)
 }
 
 /// A store that cannot be made is found missing when the database is open. What an older version of the program wrote

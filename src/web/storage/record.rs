@@ -41,7 +41,7 @@ pub(super) struct Record {
     pub(super) next: u32,
 }
 
-record!(ProjectInfo, "what the list shows of a project", {
+record!(ProjectInfo, ProjectInfo, {
     usual "key": key,
     usual "title": title,
     usual "created": created,
@@ -52,7 +52,7 @@ record!(ProjectInfo, "what the list shows of a project", {
     usual "awaiting": awaiting,
 });
 
-record!(Record, "the entry of a project", { usual "info": info, usual "base": base, usual "next": next });
+record!(Record, ProjectEntry, { usual "info": info, usual "base": base, usual "next": next });
 
 /// An entry as it is found in the store.
 #[derive(Debug, PartialEq, Eq)]
@@ -87,10 +87,17 @@ impl Entry {
     }
 }
 
-/// What the list shows of a project that it knows by its other records alone.
+impl ProjectInfo {
+    /// Whether the entry of the project is damaged, so that nothing but the key is known of it.
+    pub fn is_damaged(&self) -> bool {
+        // Every other entry has the time when the project was saved.
+        self.saved.is_empty()
+    }
+}
+
+/// The information about a project whose entry is missing or damaged.
 pub(super) fn unknown(key: &str) -> ProjectInfo {
-    let title = "A project whose entry in this list is damaged".to_owned();
-    ProjectInfo { key: key.to_owned(), title, ..ProjectInfo::default() }
+    ProjectInfo { key: key.to_owned(), ..ProjectInfo::default() }
 }
 
 impl Record {

@@ -3,6 +3,8 @@
 use yew::prelude::*;
 
 use super::sheet::{At, Sheet, Work, entries};
+use crate::app::messages::names::attribute_kind;
+use crate::app::messages::schema::{NEW_ATTRIBUTE, problem};
 use crate::edit::{AttributeDraft, ChoiceDraft, Part};
 use crate::model::{AttributeKind, AttributeValue};
 use crate::text::isolated;
@@ -28,7 +30,7 @@ pub(super) fn attributes(sheet: &Sheet, work: &Work, part: Part) -> Html {
 }
 
 fn add(work: &mut Work, at: At) {
-    let row = work.draft.add_attribute(at.part);
+    let row = work.draft.add_attribute(at.part, NEW_ATTRIBUTE);
     work.focus = vec![format!("[name=attribute-{row}]")];
 }
 
@@ -36,12 +38,12 @@ fn card(sheet: &Sheet, work: &Work, at: At, one: &AttributeDraft, all: &[Attribu
     let row = one.row;
     let name = |what: &str| format!("{what}-{row}");
     let attribute = &one.attribute;
-    let kinds = entries(AttributeKind::ALL.into_iter().map(AttributeKind::name));
-    let problem = work.draft.attribute_problem(at.part, at.i);
+    let kinds = AttributeKind::ALL.map(|kind| (kind.name().to_owned(), attribute_kind(kind).to_owned()));
+    let problem = work.draft.attribute_problem(at.part, at.i).map(|one| problem(&one));
     html! {
         <li key={row}><div class="schema-card" role="group" aria-label={format!("Attribute {}", attribute.name)}>
             <div class="schema-fields">
-                { sheet.text(at, "Attribute name", &name("attribute"), &attribute.name, rename, problem) }
+                { sheet.text(at, "Attribute name", &name("attribute"), &attribute.name, rename, problem.as_deref()) }
                 { sheet.select(at, "Takes", &name("takes"), &kinds, attribute.kind.name(), set_kind) }
                 { sheet.tick(at, "Required", &name("required"), attribute.required, |work, at, to| on_attribute(work, at, |one| one.attribute.required = !to.is_empty())) }
                 { sheet.movers(at, &format!("the attribute {}", isolated(&attribute.name)), row, (at.i, all.len()), [up, down, remove]) }

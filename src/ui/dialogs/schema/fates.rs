@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::sheet::{At, Said, Sheet, Work};
+use crate::app::messages::schema::in_use;
 use crate::edit::{AttributeOwner, Fate, InUse, Part};
 use crate::model::{Project, Schema};
 use crate::text::isolated;
@@ -119,7 +120,7 @@ fn question(of: &InUse, project: &Project) -> String {
             has(&format!("“{}” tag", isolated(&project.label_name(id))))
         }
     };
-    format!("{who} {}", of.describe(project))
+    format!("{who} {}", in_use(of, &of.name(project)))
 }
 
 fn removal(of: &InUse) -> String {

@@ -3,7 +3,9 @@
 use yew::prelude::*;
 
 use super::attributes::attributes;
-use super::sheet::{At, Set, Sheet, Work, entries};
+use super::sheet::{At, Set, Sheet, Work};
+use crate::app::messages::names::label_kind;
+use crate::app::messages::schema::problem;
 use crate::edit::Part;
 use crate::model::{Colour, Label, LabelKind};
 use crate::text::isolated;
@@ -24,8 +26,8 @@ pub(super) fn label_form(sheet: &Sheet, work: &Work, place: usize) -> Html {
     let (label, row) = (&one.label, one.row);
     let at = At { part: Part::Label(place), i: 0, j: 0 };
     let name = |what: &str| format!("{what}-{row}");
-    let keys_problem = work.draft.keys_problem(place, TAKEN);
-    let kinds = entries(LabelKind::ALL.into_iter().map(LabelKind::name));
+    let keys_problem = work.draft.keys_problem(place, TAKEN).map(|one| problem(&one));
+    let kinds = LabelKind::ALL.map(|kind| (kind.name().to_owned(), label_kind(kind).to_owned()));
     let set_keys: Set = |work, at, to| on_label(work, at, |label| label.key = to.to_lowercase());
     let set_colour: Set = |work, at, to| {
         if let Some(colour) = Colour::parse(to) {
@@ -43,7 +45,7 @@ pub(super) fn label_form(sheet: &Sheet, work: &Work, place: usize) -> Html {
                 { sheet.movers(at, &format!("the label {}", isolated(&label.name)), row, (place, work.draft.labels.len()), [up, down, remove]) }
             </div>
             <div class="schema-fields">
-                { sheet.text(at, "Name", &name("name"), &label.name, |work, at, to| on_label(work, at, |label| label.name = to.to_owned()), work.draft.name_problem(place)) }
+                { sheet.text(at, "Name", &name("name"), &label.name, |work, at, to| on_label(work, at, |label| label.name = to.to_owned()), work.draft.name_problem(place).map(|one| problem(&one)).as_deref()) }
                 { sheet.text(at, "Short name", &name("short"), &label.short, |work, at, to| on_label(work, at, |label| label.short = to.to_owned()), None) }
                 { sheet.select(at, "Kind", &name("kind"), &kinds, label.kind.name(), set_kind) }
                 { sheet.input(at, "Colour", &name("colour"), ("color", "colour", &label.colour.hex()), set_colour, None) }

@@ -13,6 +13,8 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::frame::Frame;
+use crate::app::messages::errors;
+use crate::app::messages::schema::NEW_LABEL;
 use crate::edit::{Command, InUse, Part, relations_without_place, uses_without_fate};
 use crate::model::{Project, Schema};
 use crate::ui::keys::TAKEN;
@@ -148,7 +150,7 @@ fn try_to_keep(sheet: &Sheet, store: &Store) {
     let Some(command) = kept else { return };
     match store.perform(command) {
         Ok(_) => store.dispatch(Action::Open(None)),
-        Err(error) => sheet.change(|work| work.problem = sentence(&error.to_string())),
+        Err(error) => sheet.change(|work| work.problem = sentence(&errors::edit(&error))),
     }
 }
 
@@ -234,7 +236,7 @@ fn parts(sheet: &Sheet, work: &Work) -> Html {
 }
 
 fn add_label(work: &mut Work, _: At) {
-    let place = work.draft.add_label();
+    let place = work.draft.add_label(NEW_LABEL);
     work.part = Some(Part::Label(place));
     work.focus = vec![format!("[name=name-{}]", work.draft.labels[place].row)];
 }

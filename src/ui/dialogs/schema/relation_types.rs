@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::sheet::{At, Set, Sheet, Work};
+use crate::app::messages::schema::{NEW_RELATION_TYPE, problem};
 use crate::edit::{Part, RelationTypeDraft};
 use crate::model::{LabelId, RelationType};
 use crate::text::isolated;
@@ -28,7 +29,7 @@ pub(super) fn relation_types(sheet: &Sheet, work: &Work) -> Html {
 }
 
 fn add(work: &mut Work, _: At) {
-    work.draft.add_relation_type();
+    work.draft.add_relation_type(NEW_RELATION_TYPE);
     let row = work.draft.relation_types.last().map_or(0, |one| one.row);
     work.focus = vec![format!("[name=relation-{row}]")];
 }
@@ -39,7 +40,7 @@ fn card(sheet: &Sheet, work: &Work, at: At, one: &RelationTypeDraft) -> Html {
     html! {
         <li key={row}><div class="schema-card" role="group" aria-label={format!("Relation type {}", kind.name)}>
             <div class="schema-fields">
-                { sheet.text(at, "Name", &name("relation"), &kind.name, |work, at, to| on_kind(work, at, |kind| kind.name = to.to_owned()), work.draft.relation_problem(at.i)) }
+                { sheet.text(at, "Name", &name("relation"), &kind.name, |work, at, to| on_kind(work, at, |kind| kind.name = to.to_owned()), work.draft.relation_problem(at.i).map(|one| problem(&one)).as_deref()) }
                 { sheet.tick(at, "Symmetric", &name("symmetric"), kind.symmetric, set_symmetric) }
                 { sheet.movers(at, &format!("the relation type {}", isolated(&kind.name)), row, (at.i, work.draft.relation_types.len()), [up, down, remove]) }
             </div>

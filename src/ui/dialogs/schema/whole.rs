@@ -6,6 +6,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::sheet::{At, Sheet, Work};
+use crate::app::messages::errors;
+use crate::app::messages::errors::files::not_downloaded;
 use crate::edit::Part;
 use crate::format::native;
 use crate::limits::PROJECT_BYTES;
@@ -13,6 +15,7 @@ use crate::model::{PRESETS, Preset};
 use crate::text::isolated;
 use crate::ui::shared::{Shared, counted};
 use crate::ui::store::State;
+use crate::ui::wording;
 use crate::web::files;
 
 const CHOOSER: &str = "schema-file";
@@ -53,7 +56,7 @@ fn download(sheet: &Sheet) -> Callback<MouseEvent> {
             let file = native::write_schema(&work.draft.schema());
             match files::download(&file.name, file.mime, &file.bytes) {
                 Ok(()) => work.news = format!("Downloaded {}", file.name),
-                Err(reason) => work.problem = reason,
+                Err(reason) => work.problem = not_downloaded(&file.name, reason.as_deref()),
             }
         });
     })
@@ -77,8 +80,8 @@ fn chooser(sheet: &Sheet, state: &Shared<State>) -> Html {
         spawn_local(async move {
             let Some(file) = chosen.first() else { return };
             let name = file.name();
-            let bytes = files::read(file, PROJECT_BYTES).await;
-            let read = bytes.and_then(|bytes| native::read_schema(&bytes).map_err(|error| error.to_string()));
+            let bytes = files::read(file, PROJECT_BYTES).await.map_err(|error| wording::file_read_error(&error));
+            let read = bytes.and_then(|bytes| native::read_schema(&bytes).map_err(|error| errors::read(&error)));
             sheet.change(|work| match read {
                 Ok(schema) => {
                     let labels = counted(schema.labels.len(), "label", "labels");

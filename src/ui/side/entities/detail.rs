@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::field::Field;
 use super::mentions::Mentions;
 use super::{label_options, swatch};
+use crate::app::messages::errors;
 use crate::edit::{Command, EntityFields};
 use crate::model::{Annotation, Entity, EntityId, Project};
 use crate::order;
@@ -104,7 +105,7 @@ fn fields(store: &Store, project: &Project, entity: &Rc<Entity>) -> Html {
             let mut fields = fields_of(&entity);
             change(&mut fields, written);
             let done = store.perform(Command::UpdateEntity(entity.id.clone(), fields));
-            done.err().map(|error| sentence(&error.to_string()))
+            done.err().map(|error| sentence(&errors::edit(&error)))
         })
     };
     let identifier = |scheme: &str| entity.identifiers.get(scheme).cloned().unwrap_or_default();

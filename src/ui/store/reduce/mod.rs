@@ -50,7 +50,7 @@ impl State {
             }
             Ok(None) => None,
             Err(error) => {
-                self.complain(sentence(&error.to_string()));
+                self.complain(sentence(&messages::errors::edit(&error)));
                 None
             }
         };

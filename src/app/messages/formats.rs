@@ -1,0 +1,65 @@
+//! File formats, and what they do not contain.
+
+use crate::format::{Dropped, DroppedPart, Format, formats};
+
+/// The title of a format.
+pub fn title(format: &dyn Format) -> &'static str {
+    match format.name() {
+        "crossread" => "Crossread project",
+        "csv" => "Table of tags",
+        other => other,
+    }
+}
+
+/// What a format is for, in a sentence or two.
+pub fn about(format: &dyn Format) -> &'static str {
+    match format.name() {
+        "crossread" => {
+            "JSON with everything: articles, tags, entities, relations and labels. It opens again as the project."
+        }
+        "csv" => "CSV with a row for each tagged range, for spreadsheets and data frames. Positions are code points.",
+        _ => "",
+    }
+}
+
+/// The description of project files in the file chooser of the browser.
+pub const PROJECT_FILES: &str = "Crossread project";
+
+/// The formats that can be opened, with their extensions.
+pub(super) fn readable_formats() -> String {
+    let readable = formats().iter().filter(|format| format.can_be_read());
+    let named: Vec<_> = readable.map(|format| format!("{} (.{})", title(*format), format.extension())).collect();
+    named.join(", ")
+}
+
+/// What an exported file does not contain, and how many: "relations (3)".
+pub fn dropped(dropped: &Dropped) -> String {
+    format!("{} ({})", dropped_part(dropped.what), dropped.count)
+}
+
+/// What an exported file does not contain, in the plural.
+pub fn dropped_part(part: DroppedPart) -> &'static str {
+    match part {
+        DroppedPart::ArticleTexts => "article texts",
+        DroppedPart::ArticleDetails => "notes, statuses and attributes of articles",
+        DroppedPart::Relations => "relations",
+        DroppedPart::UnmentionedEntities => "entities without a tag",
+        DroppedPart::EntityDetails => "labels, aliases, identifiers and notes of entities",
+        DroppedPart::Definitions => "definitions of labels, attributes and relation types",
+        DroppedPart::UnknownFields => "fields that this version does not know",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_has_a_title_and_a_description() {
+        for format in formats() {
+            assert_ne!(title(*format), format.name());
+            assert!(about(*format).ends_with('.'), "{}", format.name());
+        }
+        assert_eq!(readable_formats(), "Crossread project (.crossread.json)");
+    }
+}

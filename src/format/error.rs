@@ -1,0 +1,94 @@
+//! Why a file cannot be read, as data with its place.
+
+use crate::edit::Conflict;
+use crate::json::{JsonProblem, Located};
+use crate::model::Invalid;
+
+/// Why a file cannot be read, and the place in it.
+pub type ReadError = Located<ReadProblem>;
+
+/// What is wrong with a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadProblem {
+    /// It is not JSON, or not the expected JSON.
+    Json(JsonProblem),
+    /// A record breaks an invariant.
+    Invalid(Invalid),
+    /// A step of the journal does not fit the project.
+    Conflict(Conflict),
+    /// The file of this name is in no format that can be read.
+    UnknownFormat(String),
+    /// Files of this format can only be written.
+    WriteOnly,
+    /// There are too many bytes.
+    TooLarge {
+        /// Their number.
+        found: usize,
+        /// The limit.
+        most: usize,
+    },
+    /// A later version wrote the file.
+    LaterVersion {
+        /// The version of the format.
+        found: u32,
+        /// The latest version that can be read.
+        most: u32,
+    },
+    /// A text begins with a byte order mark.
+    ByteOrderMark,
+    /// A text has this number of line ends with CR.
+    CarriageReturns(usize),
+    /// The SHA-256 of a text is another.
+    Checksum {
+        /// That of the text.
+        expected: String,
+        /// That of the file, perhaps cut off.
+        found: String,
+    },
+    /// The text of a range is another.
+    OtherText {
+        /// The text of the article, perhaps cut off.
+        expected: String,
+        /// The text in the file, perhaps cut off.
+        found: String,
+        /// The start of the range in code points.
+        start: u32,
+        /// The end of the range in code points.
+        end: u32,
+    },
+    /// An offset in UTF-16 units is another.
+    OtherOffset {
+        /// That of the text.
+        expected: u32,
+        /// That of the file.
+        found: u32,
+    },
+    /// The text before a range does not end with this one.
+    OtherPrefix(String),
+    /// The text after a range does not begin with this one.
+    OtherSuffix(String),
+}
+
+impl From<JsonProblem> for ReadProblem {
+    fn from(problem: JsonProblem) -> Self {
+        Self::Json(problem)
+    }
+}
+
+impl From<Invalid> for ReadProblem {
+    fn from(invalid: Invalid) -> Self {
+        Self::Invalid(invalid)
+    }
+}
+
+impl From<Conflict> for ReadProblem {
+    fn from(conflict: Conflict) -> Self {
+        Self::Conflict(conflict)
+    }
+}
+
+impl From<Located<JsonProblem>> for ReadError {
+    fn from(error: Located<JsonProblem>) -> Self {
+        Self { place: error.place, problem: error.problem.into() }
+    }
+}
