@@ -1,0 +1,29 @@
+//! Every text that a person reads: one constant or function for each, grouped by the part of the page. Another language
+//! would be another version of this folder.
+
+pub mod analysis;
+pub mod articles;
+pub mod attributes;
+pub mod backup;
+pub mod banners;
+pub mod commands;
+pub mod dialogs;
+pub mod entities;
+pub mod errors;
+pub mod files;
+pub mod header;
+pub mod help;
+pub mod history;
+pub mod links;
+pub mod notices;
+pub mod occurrences;
+pub mod palette;
+pub mod projects;
+pub mod reader;
+pub mod relations;
+pub mod script_api;
+pub mod search;
+pub mod session;
+pub mod summaries;
+pub mod tags;
+pub mod text;
