@@ -5,7 +5,7 @@
 
 mod common;
 
-use common::more::nothing_dangles;
+use common::more::{assert_indexes_equal_scans, assert_unchanged_is_shared, nothing_dangles};
 use common::{act, actions, native_json, project, texts, worked_on};
 use crossread::edit::Editor;
 use crossread::format::journal::{decode_step, encode_step};
@@ -40,6 +40,22 @@ proptest! {
     }
 
     #[test]
+    fn indexes_equal_scans_and_unchanged_collections_are_shared(texts in vec(texts(), 1..3), actions in actions()) {
+        let mut editor = Editor::new(project(&texts));
+        assert_indexes_equal_scans(editor.project());
+        act(&mut editor, &actions, |before, step, editor| {
+            assert_indexes_equal_scans(editor.project());
+            assert_unchanged_is_shared(before, &step.transaction.changes, editor.project());
+        });
+        while editor.undo().expect("nothing else changed the project").is_some() {
+            assert_indexes_equal_scans(editor.project());
+        }
+        while editor.redo().expect("nothing else changed the project").is_some() {
+            assert_indexes_equal_scans(editor.project());
+        }
+    }
+
+    #[test]
     fn a_journal_leads_to_the_same_project_and_history(texts in vec(texts(), 1..3), actions in actions()) {
         let mut editor = Editor::new(project(&texts));
         let mut replayed = editor.clone();
@@ -61,6 +77,7 @@ proptest! {
         let native = find("crossread").expect("the native format");
         let read = native.import(written.as_bytes()).expect("its own export").project;
         prop_assert_eq!(read.check(), Ok(()));
+        assert_indexes_equal_scans(&read);
         prop_assert_eq!(native_json(&read), written);
     }
 

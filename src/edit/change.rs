@@ -98,9 +98,9 @@ impl Change {
                 Ok(())
             }
             Self::Schema { before, after } => {
-                expect(same(&project.schema, before), "schema")?;
+                expect(same(project.schema(), before), "schema")?;
                 Project::check_schema(after)?;
-                project.schema = after.clone();
+                project.set_schema(after.clone());
                 checks.of(|| project.check())
             }
             Self::Article { index, swap } => apply_article(project, *index, swap, checks),
@@ -153,24 +153,23 @@ fn apply_article(project: &mut Project, index: usize, swap: &Swap<Article>, chec
     }
     match (&swap.before, &swap.after) {
         (Some(before), after) => {
-            let at = project.articles.iter().position(|article| article.id == before.id);
+            let at = project.articles().iter().position(|article| article.id == before.id);
             expect(at == Some(index), "article")?;
             match after {
                 Some(after) => {
                     expect(after.id == before.id && after.text == before.text, "article")?;
-                    project.articles[index] = after.clone();
+                    project.replace_article(index, after);
                 }
                 None => {
                     expect(project.annotations_of(&before.id).is_empty(), "article")?;
-                    project.articles.remove(index);
-                    project.sets.remove(&before.id);
+                    project.remove_article(index);
                 }
             }
         }
         (None, Some(after)) => {
-            // Put elsewhere than it says, it could not be taken away again.
-            expect(index <= project.articles.len(), "article")?;
-            project.articles.insert(index, after.clone());
+            // At another index than the change says, the inverse could not remove it.
+            expect(index <= project.articles().len(), "article")?;
+            project.insert_article(index, after);
         }
         (None, None) => {}
     }
@@ -180,25 +179,20 @@ fn apply_article(project: &mut Project, index: usize, swap: &Swap<Article>, chec
 fn apply_annotation(project: &mut Project, swap: &Swap<Annotation>, checks: Checks) -> Result<(), Conflict> {
     let Some(either) = swap.either() else { return Ok(()) };
     expect_before(project.annotation(&either.id), swap, "annotation")?;
-    if let Some(after) = &swap.after {
-        checks.of(|| project.check_annotation(after))?;
-        expect(after.id == either.id, "annotation")?;
-    }
-    let article = either.article.clone();
-    let mut set = project.annotations_of(&article);
     if let Some(before) = &swap.before {
-        expect(before.article == article, "annotation")?;
-        set.remove(before);
-        project.annotations.remove(&before.id);
+        expect(before.article == either.article, "annotation")?;
     }
     match &swap.after {
         Some(after) => {
-            set.insert(after);
-            project.annotations.insert(after.id.clone(), after.clone());
+            checks.of(|| project.check_annotation(after))?;
+            expect(project.article(&after.article).is_some(), "article")?;
+            project.put_annotation(after);
         }
-        None => expect(project.relations_of(&either.id).next().is_none(), "relation")?,
+        None => {
+            expect(project.relations_of(&either.id).next().is_none(), "relation")?;
+            project.remove_annotation(&either.id);
+        }
     }
-    project.sets.insert(article, Rc::new(set));
     Ok(())
 }
 
@@ -208,15 +202,12 @@ fn apply_entity(project: &mut Project, swap: &Swap<Entity>, checks: Checks) -> R
     match &swap.after {
         Some(after) => {
             checks.of(|| project.check_entity(after))?;
-            project.entities.insert(after.id.clone(), after.clone());
+            project.put_entity(after);
             Ok(())
         }
         None => {
-            project.entities.remove(&either.id);
-            checks.of(|| {
-                project.annotations.values().try_for_each(|annotation| project.check_annotation(annotation))?;
-                project.articles.iter().try_for_each(|article| project.check_article(article))
-            })
+            project.remove_entity(&either.id);
+            checks.of(|| project.check_not_referenced(&either.id))
         }
     }
 }
@@ -227,11 +218,9 @@ fn apply_relation(project: &mut Project, swap: &Swap<Relation>, checks: Checks) 
     match &swap.after {
         Some(after) => {
             checks.of(|| project.check_relation(after))?;
-            project.relations.insert(after.id.clone(), after.clone());
+            project.put_relation(after);
         }
-        None => {
-            project.relations.remove(&either.id);
-        }
+        None => project.remove_relation(either),
     }
     Ok(())
 }

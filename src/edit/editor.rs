@@ -59,7 +59,7 @@ impl Step {
 /// A project with its history. Cloning it is cheap, and every change makes a new one.
 #[derive(Clone, Debug)]
 pub struct Editor {
-    project: Project,
+    project: Rc<Project>,
     history: History,
     ids: IdSource,
     read_only: bool,
@@ -67,7 +67,8 @@ pub struct Editor {
 
 impl Editor {
     /// Opens a project, with nothing to undo.
-    pub fn new(project: Project) -> Self {
+    pub fn new(project: impl Into<Rc<Project>>) -> Self {
+        let project = project.into();
         let ids = IdSource::new(&project);
         Self { project, history: History::default(), ids, read_only: false }
     }
@@ -87,7 +88,7 @@ impl Editor {
     }
 
     /// The project as it is now.
-    pub fn project(&self) -> &Project {
+    pub fn project(&self) -> &Rc<Project> {
         &self.project
     }
 
@@ -160,7 +161,7 @@ impl Editor {
     /// # Errors
     /// When it does not fit this project, which then stays as it was.
     pub fn run(&mut self, step: Step) -> Result<Step, Conflict> {
-        self.project = step.transaction.apply(&self.project)?;
+        self.project = Rc::new(step.transaction.apply(&self.project)?);
         match step.kind {
             StepKind::Do => self.history.record(step.transaction.clone()),
             StepKind::Undo => self.history.step_back(Rc::new(step.transaction.inverse())),

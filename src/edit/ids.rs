@@ -41,10 +41,10 @@ impl IdSource {
     /// Learns which ids are taken.
     pub(super) fn skip_used(&mut self, project: &Project) {
         // Ids are ordered by number, so the last of a prefix has the largest; an imported one may have any form.
-        project.annotations.ids().for_each(|id| self.skip(IdKind::Annotation, id.as_str()));
-        project.articles.iter().for_each(|article| self.skip(IdKind::Article, article.id.as_str()));
-        project.relations.ids().for_each(|id| self.skip(IdKind::Relation, id.as_str()));
-        project.entities.ids().for_each(|id| self.skip(IdKind::Entity, id.as_str()));
+        project.annotation_records().ids().for_each(|id| self.skip(IdKind::Annotation, id.as_str()));
+        project.articles().iter().for_each(|article| self.skip(IdKind::Article, article.id.as_str()));
+        project.relation_records().ids().for_each(|id| self.skip(IdKind::Relation, id.as_str()));
+        project.entity_records().ids().for_each(|id| self.skip(IdKind::Entity, id.as_str()));
     }
 
     pub(super) fn next(&mut self, kind: IdKind) -> String {

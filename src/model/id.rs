@@ -4,15 +4,20 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::rc::Rc;
 
-/// Orders ids as a person would: "a2" before "a10".
+/// The largest number of digits at the end of an id that are compared as a number; it fits into 64 bits.
+const DIGITS: usize = 18;
+
+/// Natural order: "a2" before "a10".
 fn natural(a: &str, b: &str) -> Ordering {
     if a == b { Ordering::Equal } else { stem_and_number(a).cmp(&stem_and_number(b)).then_with(|| a.cmp(b)) }
 }
 
-fn stem_and_number(id: &str) -> (&str, u64) {
-    let digits = id.len() - id.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let (stem, number) = id.split_at(id.len() - digits.min(18));
-    (stem, number.parse().unwrap_or(0))
+/// The number at the end of an id, and the bytes before it.
+fn stem_and_number(id: &str) -> (&[u8], u64) {
+    let bytes = id.as_bytes();
+    let digits = bytes.iter().rev().take(DIGITS).take_while(|byte| byte.is_ascii_digit()).count();
+    let (stem, number) = bytes.split_at(bytes.len() - digits);
+    (stem, number.iter().fold(0, |value, digit| 10 * value + u64::from(digit - b'0')))
 }
 
 macro_rules! id_type {
@@ -36,6 +41,12 @@ macro_rules! id_type {
         impl From<&str> for $name {
             fn from(id: &str) -> Self {
                 Self(id.into())
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
             }
         }
 
@@ -95,9 +106,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ids_sort_as_a_person_would() {
+    fn ids_sort_in_natural_order() {
         let mut ids: Vec<AnnotationId> = ["a10", "b1", "a2", "a", "a02"].into_iter().map(Into::into).collect();
         ids.sort();
         assert_eq!(format!("{ids:?}"), "[a, a02, a2, a10, b1]");
+        let long = ["9".repeat(30), "1".repeat(31), "é7".to_owned(), "é10".to_owned()];
+        let mut ids: Vec<AnnotationId> = long.iter().map(|id| id.as_str().into()).collect();
+        ids.sort();
+        assert_eq!(ids.iter().map(AnnotationId::as_str).collect::<Vec<_>>(), [&long[1], &long[0], &long[2], &long[3]]);
     }
 }

@@ -1,104 +1,33 @@
-//! A project: everything that one person saves, and what must always hold of it.
+//! A project: everything that one user saves as a unit. It is immutable from outside of the model: see [`super::mutate`].
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use thiserror::Error;
-
+use super::references::References;
 use super::{
-    Annotation, AnnotationId, AnnotationSet, Article, ArticleId, ArticleStatus, Attribute, AttributeKind,
-    AttributeValue, Entity, EntityId, Extra, LabelId, Records, Relation, RelationId, RelationTypeId, Schema, Timestamp,
-    bounds,
+    Annotation, AnnotationId, AnnotationSet, Article, ArticleId, ArticleStatus, Entity, EntityId, Extra, LabelId,
+    Records, Relation, RelationId, RelationTypeId, Schema, Timestamp,
 };
-use crate::json::quoted;
-use crate::limits::{ID, excess};
-use crate::order;
-use crate::text::{RangeError, Text, is_normalised};
 
-/// All that one person saves. Every part is shared, so a clone is cheap and an old state stays as it was.
+/// Everything that one user saves as a unit. Every collection is shared, so a clone costs the same whatever the size of
+/// the project, and an earlier state does not change.
 #[derive(Clone, Debug)]
 pub struct Project {
-    /// What it is called.
+    /// Its title.
     pub title: String,
-    /// When it was begun.
+    /// When it was created.
     pub created: Timestamp,
-    /// What a file said of it that this version does not know.
+    /// Fields of `project` in its file that this version does not know.
     pub extra: Extra,
-    /// The like, of the file as a whole.
+    /// Fields of its file, at the top level, that this version does not know.
     pub file_extra: Extra,
-    pub(crate) schema: Rc<Schema>,
-    pub(crate) articles: Vec<Rc<Article>>,
-    pub(crate) sets: Records<ArticleId, AnnotationSet>,
-    pub(crate) annotations: Records<AnnotationId, Annotation>,
-    pub(crate) entities: Records<EntityId, Entity>,
-    pub(crate) relations: Records<RelationId, Relation>,
-}
-
-/// Why a record cannot be part of a project.
-#[derive(Debug, Error, Clone, PartialEq)]
-pub enum Invalid {
-    /// Two records of one kind have the same id.
-    #[error("the id {} is used twice", quoted(.0))]
-    DuplicateId(String),
-    /// An id is empty or, for a label, has blanks.
-    #[error("{} cannot be an id: expected a text without blanks of at most {ID} characters", quoted(.0))]
-    BadId(String),
-    /// A record names another that is not there.
-    #[error("there is no {what} with the id {}", quoted(.id))]
-    Dangling {
-        /// What kind of record is missing.
-        what: &'static str,
-        /// The id that leads nowhere.
-        id: String,
-    },
-    /// A range is not one of the article's text.
-    #[error(transparent)]
-    Range(#[from] RangeError),
-    /// The ranges of an annotation are none, overlap, or are not in order.
-    #[error("expected at least one range, in the order of the text and without overlap")]
-    RangesOutOfOrder,
-    /// An attribute's value does not fit the schema.
-    #[error("the attribute {} does not fit: {reason}", quoted(.name))]
-    Attribute {
-        /// The attribute.
-        name: String,
-        /// What was expected.
-        reason: String,
-    },
-    /// A relation has one annotation at both ends.
-    #[error("a relation needs two different annotations")]
-    RelatesToItself,
-    /// An article's text begins with a byte order mark or has CR line ends; an export of it could not be read again.
-    #[error("expected a text without byte order mark and with LF line ends")]
-    NotNormalised,
-    /// A field is not of the form that it needs.
-    #[error("{} is not {expected}", quoted(.value))]
-    Form {
-        /// The value.
-        value: String,
-        /// What it should be.
-        expected: &'static str,
-    },
-    /// A field is longer than can be shown.
-    #[error("the {what} has {found} characters; at most {most} are taken")]
-    TooLong {
-        /// What the field is called.
-        what: &'static str,
-        /// How many characters it has.
-        found: usize,
-        /// How many it may have.
-        most: usize,
-    },
-    /// There are more records than the page can show.
-    #[error("there are {found} {what}; at most {most} are taken")]
-    TooMany {
-        /// What they are, in the plural.
-        what: &'static str,
-        /// How many there are.
-        found: usize,
-        /// How many there may be.
-        most: usize,
-    },
+    pub(super) schema: Rc<Schema>,
+    pub(super) articles: Rc<Vec<Rc<Article>>>,
+    /// The annotations of each article; every article has a set, also an empty one.
+    pub(super) sets: Rc<Records<ArticleId, AnnotationSet>>,
+    pub(super) annotations: Rc<Records<AnnotationId, Annotation>>,
+    pub(super) entities: Rc<Records<EntityId, Entity>>,
+    pub(super) relations: Rc<Records<RelationId, Relation>>,
+    pub(super) references: References,
 }
 
 impl Project {
@@ -110,29 +39,24 @@ impl Project {
             extra: Extra::default(),
             file_extra: Extra::default(),
             schema: Rc::new(schema),
-            articles: Vec::new(),
-            sets: Records::default(),
-            annotations: Records::default(),
-            entities: Records::default(),
-            relations: Records::default(),
+            articles: Rc::default(),
+            sets: Rc::default(),
+            annotations: Rc::default(),
+            entities: Rc::default(),
+            relations: Rc::default(),
+            references: References::default(),
         }
     }
 
-    /// Whether both are the same objects: one was cloned from the other and neither has changed since. Cheap, and may
-    /// say no of two that are equal.
+    /// Whether one was cloned from the other and neither has changed since. Compares one pointer for each collection;
+    /// may be `false` for projects that are equal.
     pub fn is_same(&self, other: &Self) -> bool {
-        self.title == other.title
-            && Rc::ptr_eq(&self.schema, &other.schema)
-            && self.articles.len() == other.articles.len()
-            && self
-                .articles
-                .iter()
-                .zip(&other.articles)
-                .all(|(a, b)| Rc::ptr_eq(a, b) && self.annotations_of(&a.id).is_same(&other.annotations_of(&b.id)))
-            && self.relations.len() == other.relations.len()
-            && self.relations().zip(other.relations()).all(|(a, b)| Rc::ptr_eq(a, b))
-            && self.entities.len() == other.entities.len()
-            && self.entities().zip(other.entities()).all(|(a, b)| Rc::ptr_eq(a, b))
+        Rc::ptr_eq(&self.schema, &other.schema)
+            && Rc::ptr_eq(&self.articles, &other.articles)
+            && Rc::ptr_eq(&self.sets, &other.sets)
+            && Rc::ptr_eq(&self.entities, &other.entities)
+            && Rc::ptr_eq(&self.relations, &other.relations)
+            && self.title == other.title
     }
 
     /// The labels and relation types.
@@ -145,22 +69,48 @@ impl Project {
         &self.articles
     }
 
-    /// The article of an id.
+    /// The articles. The pointer is the same while no article changes.
+    pub fn article_list(&self) -> &Rc<Vec<Rc<Article>>> {
+        &self.articles
+    }
+
+    /// The annotations of each article. The pointer is the same while no annotation changes.
+    pub fn annotation_sets(&self) -> &Rc<Records<ArticleId, AnnotationSet>> {
+        &self.sets
+    }
+
+    /// The annotations by id. The pointer is the same while no annotation changes.
+    pub fn annotation_records(&self) -> &Rc<Records<AnnotationId, Annotation>> {
+        &self.annotations
+    }
+
+    /// The entities by id. The pointer is the same while no entity changes.
+    pub fn entity_records(&self) -> &Rc<Records<EntityId, Entity>> {
+        &self.entities
+    }
+
+    /// The relations by id. The pointer is the same while no relation changes.
+    pub fn relation_records(&self) -> &Rc<Records<RelationId, Relation>> {
+        &self.relations
+    }
+
+    /// The article with an id.
     pub fn article(&self, id: &ArticleId) -> Option<&Rc<Article>> {
         self.articles.iter().find(|article| &article.id == id)
     }
 
-    /// How far the work on an article has come: as somebody said, else in work as soon as it has annotations.
+    /// The status of an article: the one that the user set, otherwise in progress as soon as it has annotations.
     pub fn status(&self, article: &Article) -> ArticleStatus {
         article.status_with(self.sets.get(&article.id).is_some_and(|set| !set.is_empty()))
     }
 
-    /// The annotations of an article, in the order of its text.
-    pub fn annotations_of(&self, article: &ArticleId) -> AnnotationSet {
-        self.sets.get(article).map(|set| (**set).clone()).unwrap_or_default()
+    /// The annotations of an article, in the order of its text; none for an unknown article. The pointer is the same
+    /// while no annotation of the article changes.
+    pub fn annotations_of(&self, article: &ArticleId) -> Rc<AnnotationSet> {
+        self.sets.get(article).cloned().unwrap_or_default()
     }
 
-    /// The annotation of an id.
+    /// The annotation with an id.
     pub fn annotation(&self, id: &AnnotationId) -> Option<&Rc<Annotation>> {
         self.annotations.get(id)
     }
@@ -170,7 +120,7 @@ impl Project {
         self.articles.iter().filter_map(|article| self.sets.get(&article.id)).flat_map(|set| set.iter())
     }
 
-    /// How many annotations there are.
+    /// The number of annotations.
     pub fn annotation_count(&self) -> usize {
         self.annotations.len()
     }
@@ -180,9 +130,19 @@ impl Project {
         self.entities.values()
     }
 
-    /// The entity of an id.
+    /// The entity with an id.
     pub fn entity(&self, id: &EntityId) -> Option<&Rc<Entity>> {
         self.entities.get(id)
+    }
+
+    /// The annotations that mention an entity, by id. Costs what it returns.
+    pub fn mentions_of<'a>(&'a self, id: &'a EntityId) -> impl Iterator<Item = &'a Rc<Annotation>> {
+        self.references_to(id).filter(move |annotation| annotation.entity.as_ref() == Some(id))
+    }
+
+    /// The annotations that mention an entity or name it in an attribute, by id. Costs what it returns.
+    pub fn references_to<'a>(&'a self, id: &'a EntityId) -> impl Iterator<Item = &'a Rc<Annotation>> {
+        self.references.annotations_of(id)
     }
 
     /// The relations, by id.
@@ -190,17 +150,17 @@ impl Project {
         self.relations.values()
     }
 
-    /// The relation of an id.
+    /// The relation with an id.
     pub fn relation(&self, id: &RelationId) -> Option<&Rc<Relation>> {
         self.relations.get(id)
     }
 
-    /// The relations that begin or end at an annotation.
+    /// The relations that begin or end at an annotation, by id. Costs what it returns.
     pub fn relations_of<'a>(&'a self, id: &'a AnnotationId) -> impl Iterator<Item = &'a Rc<Relation>> {
-        self.relations().filter(move |relation| &relation.from == id || &relation.to == id)
+        self.references.relations_of(id)
     }
 
-    /// The relations that say the same: of this type between these ends, whichever way where the type is symmetric.
+    /// The relations of a type between two annotations; in either direction where the type is symmetric.
     pub fn relations_like<'a>(
         &'a self,
         kind: &'a RelationTypeId,
@@ -208,176 +168,22 @@ impl Project {
         to: &'a AnnotationId,
     ) -> impl Iterator<Item = &'a Rc<Relation>> {
         let symmetric = self.schema.relation_type(kind).is_some_and(|kind| kind.symmetric);
-        self.relations().filter(move |one| &one.kind == kind && one.is_between(from, to, symmetric))
+        self.relations_of(from).filter(move |one| &one.kind == kind && one.is_between(from, to, symmetric))
     }
 
-    /// The words that an annotation stands over, the parts of a discontinuous one joined by " … ".
+    /// The text of an annotation; the parts of a discontinuous one are joined by " … ".
     pub fn exact(&self, annotation: &Annotation) -> String {
         let Some(article) = self.article(&annotation.article) else { return String::new() };
         let parts: Vec<_> = annotation.ranges.iter().map(|&range| article.text.slice(range)).collect();
         parts.join(" … ")
     }
 
-    /// Whether an article could be put into this project.
-    ///
-    /// # Errors
-    /// With the first thing that does not hold; the same for the functions below.
-    pub fn check_article(&self, article: &Article) -> Result<(), Invalid> {
-        check_id(article.id.as_str())?;
-        bounds::article(article)?;
-        if !is_normalised(article.text.as_str()) {
-            return Err(Invalid::NotNormalised);
-        }
-        let form = |value: &str, ok: bool, expected| match ok {
-            true => Ok(()),
-            false => Err(Invalid::Form { value: value.to_owned(), expected }),
-        };
-        form(&article.date, Article::is_date(&article.date), "a date such as 2021-11-28")?;
-        form(&article.language, Article::is_language(&article.language), "a language tag such as en")?;
-        self.check_values("an article", &self.schema.article_attributes, &article.attributes)
-    }
-
-    /// Whether an annotation could be put into this project.
-    pub fn check_annotation(&self, annotation: &Annotation) -> Result<(), Invalid> {
-        let article = self.article(&annotation.article).ok_or_else(|| dangling("article", &annotation.article))?;
-        self.check_annotation_in(annotation, &article.text)
-    }
-
-    /// The same, where the text of the annotation's article is at hand already.
-    pub(crate) fn check_annotation_in(&self, annotation: &Annotation, text: &Text) -> Result<(), Invalid> {
-        check_id(annotation.id.as_str())?;
-        bounds::annotation(annotation)?;
-        let label = self.schema.label(&annotation.label).ok_or_else(|| dangling("label", &annotation.label))?;
-        if !Annotation::are_ranges_in_order(&annotation.ranges) {
-            return Err(Invalid::RangesOutOfOrder);
-        }
-        for &range in &annotation.ranges {
-            text.check(range)?;
-        }
-        if let Some(entity) = &annotation.entity {
-            self.entity(entity).ok_or_else(|| dangling("entity", entity))?;
-        }
-        self.check_values(&label.name, &label.attributes, &annotation.attributes)
-    }
-
-    /// Whether these are values of these attributes, which belong to what `owner` says.
-    fn check_values(
-        &self,
-        owner: &str,
-        attributes: &[Attribute],
-        values: &BTreeMap<String, AttributeValue>,
-    ) -> Result<(), Invalid> {
-        for (name, value) in values {
-            let refuse = |reason: String| Invalid::Attribute { name: name.clone(), reason };
-            let attribute = attributes.iter().find(|attribute| &attribute.name == name);
-            let attribute = attribute.ok_or_else(|| refuse(format!("{owner} has no such attribute")))?;
-            if let Some(reason) = attribute.refuse(value) {
-                return Err(refuse(reason));
-            }
-            if let (AttributeKind::Entity, AttributeValue::Text(id)) = (attribute.kind, value) {
-                self.entity(&id.as_str().into()).ok_or_else(|| dangling("entity", id))?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Whether an entity could be put into this project.
-    pub fn check_entity(&self, entity: &Entity) -> Result<(), Invalid> {
-        check_id(entity.id.as_str())?;
-        bounds::entity(entity)?;
-        match &entity.label {
-            Some(label) if self.schema.label(label).is_none() => Err(dangling("label", label)),
-            _ => Ok(()),
-        }
-    }
-
-    /// Whether a relation could be put into this project.
-    pub fn check_relation(&self, relation: &Relation) -> Result<(), Invalid> {
-        check_id(relation.id.as_str())?;
-        bounds::relation(relation)?;
-        let kind = &relation.kind;
-        let kind = self.schema.relation_type(kind).ok_or_else(|| dangling("relation type", kind))?;
-        for (end, labels) in [(&relation.from, &kind.from), (&relation.to, &kind.to)] {
-            let annotation = self.annotation(end).ok_or_else(|| dangling("annotation", end))?;
-            if !labels.is_empty() && !labels.contains(&annotation.label) {
-                let expected = "a label that this type of relation allows at that end";
-                return Err(Invalid::Form { value: annotation.label.to_string(), expected });
-            }
-        }
-        if relation.from == relation.to { Err(Invalid::RelatesToItself) } else { Ok(()) }
-    }
-
-    /// Whether a schema is sound in itself.
-    pub fn check_schema(schema: &Schema) -> Result<(), Invalid> {
-        bounds::schema(schema)?;
-        let labels: Vec<&str> = schema.labels.iter().map(|label| label.id.as_str()).collect();
-        let types: Vec<&str> = schema.relation_types.iter().map(|kind| kind.id.as_str()).collect();
-        check_unique(&labels)?;
-        check_unique(&types)?;
-        schema.labels.iter().try_for_each(|label| check_attributes(&label.attributes))?;
-        check_attributes(&schema.article_attributes)?;
-        let mut ends = schema.relation_types.iter().flat_map(|kind| kind.from.iter().chain(&kind.to));
-        ends.find(|id| schema.label(id).is_none()).map_or(Ok(()), |id| Err(dangling("label", id)))
-    }
-
-    /// Whether everything holds that must always hold; slow, for imports and tests.
-    pub fn check(&self) -> Result<(), Invalid> {
-        Self::check_schema(&self.schema)?;
-        check_unique(&self.articles.iter().map(|article| article.id.as_str()).collect::<Vec<_>>())?;
-        self.articles.iter().try_for_each(|article| self.check_article(article))?;
-        self.entities().try_for_each(|entity| self.check_entity(entity))?;
-        self.annotations.values().try_for_each(|annotation| self.check_annotation(annotation))?;
-        self.relations().try_for_each(|relation| self.check_relation(relation))
-    }
-}
-
-/// Whether attributes of one owner are sound: names of their own, defaults that fit, conditions on others of them.
-fn check_attributes(attributes: &[Attribute]) -> Result<(), Invalid> {
-    no_duplicates(&attributes.iter().map(|attribute| attribute.name.as_str()).collect::<Vec<_>>())?;
-    for attribute in attributes {
-        let refuse = |reason: String| Invalid::Attribute { name: attribute.name.clone(), reason };
-        if let Some(reason) = attribute.default.as_ref().and_then(|value| attribute.refuse(value)) {
-            return Err(refuse(reason));
-        }
-        if let Some(when) = &attribute.when
-            && !attributes.iter().any(|other| other.name == when.attribute && other.name != attribute.name)
-        {
-            return Err(refuse(format!("is shown only with {}, which is no other attribute", quoted(&when.attribute))));
-        }
-    }
-    Ok(())
-}
-
-/// Whether a text may be an id.
-fn check_id(id: &str) -> Result<(), Invalid> {
-    let blank = |c: char| c.is_whitespace() || c.is_control();
-    let bad = id.is_empty() || id.chars().any(blank) || excess(id, ID).is_some();
-    if bad { Err(Invalid::BadId(id.to_owned())) } else { Ok(()) }
-}
-
-fn check_unique(ids: &[&str]) -> Result<(), Invalid> {
-    no_duplicates(ids)?;
-    ids.iter().try_for_each(|id| check_id(id))
-}
-
-fn no_duplicates(names: &[&str]) -> Result<(), Invalid> {
-    let mut names = names.to_vec();
-    order::sort(&mut names);
-    let twice = names.windows(2).find(|pair| pair[0] == pair[1]);
-    twice.map_or(Ok(()), |pair| Err(Invalid::DuplicateId(pair[0].to_owned())))
-}
-
-fn dangling(what: &'static str, id: &impl ToString) -> Invalid {
-    Invalid::Dangling { what, id: id.to_string() }
-}
-
-impl Project {
-    /// The name of a label; its id where the label is gone.
+    /// The name of a label; its id if the schema does not have the label.
     pub fn label_name(&self, id: &LabelId) -> String {
         self.schema.label(id).map_or_else(|| id.to_string(), |label| label.name.clone())
     }
 
-    /// The name of a relation type; its id where the type is gone.
+    /// The name of a relation type; its id if the schema does not have the type.
     pub fn relation_type_name(&self, id: &RelationTypeId) -> String {
         self.schema.relation_type(id).map_or_else(|| id.to_string(), |kind| kind.name.clone())
     }

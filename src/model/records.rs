@@ -1,16 +1,17 @@
-//! Records by id, made for change: a clone shares all of them, and a change copies one chunk.
+//! Records sorted by id. A clone shares all chunks; a change copies at most one chunk that is shared.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 /// A chunk is split when it grows past this many records.
 const CHUNK: usize = 256;
 
-/// Neighbouring records, never none, by id.
+/// Neighbouring records by id; never empty.
 type Chunk<K, T> = Vec<(K, Rc<T>)>;
 
 /// Records sorted by their ids.
 #[derive(Clone, Debug)]
-pub(crate) struct Records<K, T> {
+pub struct Records<K, T> {
     chunks: Vec<Rc<Chunk<K, T>>>,
     len: usize,
 }
@@ -22,12 +23,17 @@ impl<K, T> Default for Records<K, T> {
 }
 
 impl<K: Ord + Clone, T> Records<K, T> {
-    /// How many there are.
-    pub(crate) fn len(&self) -> usize {
+    /// The number of records.
+    pub fn len(&self) -> usize {
         self.len
     }
 
-    /// The chunk in which an id stands or would stand, and the place in it.
+    /// Whether there are no records.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The index of the chunk that contains an id, or would contain it, and the id's position in that chunk.
     fn place(&self, id: &K) -> (usize, Result<usize, usize>) {
         let begun = self.chunks.partition_point(|chunk| chunk.first().is_some_and(|(first, _)| first <= id));
         let chunk = begun.saturating_sub(1);
@@ -35,13 +41,19 @@ impl<K: Ord + Clone, T> Records<K, T> {
         (chunk, records.binary_search_by(|(other, _)| other.cmp(id)))
     }
 
-    /// The record of an id.
-    pub(crate) fn get(&self, id: &K) -> Option<&Rc<T>> {
+    /// The record with an id.
+    pub fn get(&self, id: &K) -> Option<&Rc<T>> {
         let (chunk, at) = self.place(id);
         at.ok().map(|at| &self.chunks[chunk][at].1)
     }
 
-    /// Puts a record in, in the place of another of that id.
+    /// The record with an id, for changing it in place.
+    pub(crate) fn get_mut(&mut self, id: &K) -> Option<&mut Rc<T>> {
+        let (chunk, at) = self.place(id);
+        at.ok().map(|at| &mut Rc::make_mut(&mut self.chunks[chunk])[at].1)
+    }
+
+    /// Inserts a record; replaces the record with the same id.
     pub(crate) fn insert(&mut self, id: K, record: Rc<T>) {
         let (i, at) = self.place(&id);
         if self.chunks.is_empty() {
@@ -61,7 +73,7 @@ impl<K: Ord + Clone, T> Records<K, T> {
         }
     }
 
-    /// Takes the record of an id out, if there is one.
+    /// Removes the record with an id, if there is one.
     pub(crate) fn remove(&mut self, id: &K) {
         if let (i, Ok(at)) = self.place(id) {
             let chunk = Rc::make_mut(&mut self.chunks[i]);
@@ -77,14 +89,24 @@ impl<K: Ord + Clone, T> Records<K, T> {
         self.chunks.iter().flat_map(|chunk| chunk.iter())
     }
 
-    /// The ids, in their order.
-    pub(crate) fn ids(&self) -> impl Iterator<Item = &K> {
+    /// The ids, in order.
+    pub fn ids(&self) -> impl Iterator<Item = &K> {
         self.iter().map(|(id, _)| id)
     }
 
     /// The records, in the order of their ids.
-    pub(crate) fn values(&self) -> impl Iterator<Item = &Rc<T>> {
+    pub fn values(&self) -> impl Iterator<Item = &Rc<T>> {
         self.iter().map(|(_, record)| record)
+    }
+
+    /// The records whose ids compare equal; `compare` must agree with the order of the ids. Costs two binary searches,
+    /// whatever the number of records.
+    pub(crate) fn matching(&self, compare: impl Fn(&K) -> Ordering) -> impl Iterator<Item = &Rc<T>> {
+        let is_before = |(id, _): &(K, Rc<T>)| compare(id) == Ordering::Less;
+        let first = self.chunks.partition_point(|chunk| chunk.last().is_some_and(is_before));
+        let skipped = self.chunks.get(first).map_or(0, |chunk| chunk.partition_point(is_before));
+        let rest = self.chunks[first..].iter().flat_map(|chunk| chunk.iter()).skip(skipped);
+        rest.take_while(move |(id, _)| compare(id) == Ordering::Equal).map(|(_, record)| record)
     }
 }
 
@@ -95,7 +117,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_holds_what_a_map_holds_and_clones_stay_as_they_were() {
+    fn records_equal_a_map_and_clones_do_not_change() {
         let (mut records, mut map) = (Records::default(), BTreeMap::new());
         let mut seed = 1_u32;
         for step in 0..6_000 {
@@ -120,5 +142,19 @@ mod tests {
         }
         map.keys().for_each(|id| records.remove(id));
         assert_eq!((records.len(), records.chunks.len()), (0, 0));
+    }
+
+    #[test]
+    fn matching_finds_a_contiguous_group_of_ids() {
+        let mut records = Records::default();
+        for id in (0..3_000_u32).map(|n| (n % 7, n)) {
+            records.insert(id, Rc::new(id.1));
+        }
+        for group in 0..8 {
+            let found: Vec<u32> = records.matching(|(one, _)| one.cmp(&group)).map(|value| **value).collect();
+            let expected: Vec<u32> = (0..3_000).filter(|n| n % 7 == group).collect();
+            assert_eq!(found, expected, "group {group}");
+        }
+        assert_eq!(Records::<(u32, u32), u32>::default().matching(|(one, _)| one.cmp(&1)).count(), 0);
     }
 }

@@ -22,11 +22,11 @@ use super::palette::Palette;
 use super::projects;
 use super::reader::{Reader, TouchSelection, released_outside};
 use super::search::{Painter, PainterProps, SearchPanel};
-use super::shared::{Selection, Shared, SharedSet};
+use super::shared::{Selection, Shared};
 use super::side::{ArticleList, SidePanel};
 use super::store::{Action, Describing, Dialog, State, Store};
 use crate::edit::Transaction;
-use crate::model::{AnnotationId, ArticleId};
+use crate::model::{AnnotationId, AnnotationSet, ArticleId};
 use crate::web::panic;
 
 /// Props of [`App`].
@@ -134,10 +134,10 @@ fn next_summary(transaction: Option<&Rc<Transaction>>) -> Option<AttrValue> {
     transaction.map(|transaction| AttrValue::from(transaction.summary.clone()))
 }
 
-fn article_props(state: &State) -> Vec<(Shared<crate::model::Article>, SharedSet)> {
+fn article_props(state: &State) -> Vec<(Shared<crate::model::Article>, Shared<AnnotationSet>)> {
     let project = state.project();
     let with_set =
-        |article: &Rc<crate::model::Article>| (Shared(article.clone()), SharedSet(project.annotations_of(&article.id)));
+        |article: &Rc<crate::model::Article>| (Shared(article.clone()), Shared(project.annotations_of(&article.id)));
     project.articles().iter().map(with_set).collect()
 }
 

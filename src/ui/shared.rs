@@ -8,7 +8,7 @@ use web_sys::{HtmlInputElement, KeyboardEventInit};
 use yew::prelude::*;
 
 use super::store::{Action, Store};
-use crate::model::{AnnotationId, AnnotationSet, Run};
+use crate::model::{AnnotationId, Run};
 use crate::order;
 
 /// A shared value as a prop: two are equal only if they are the same object, so comparing them costs nothing.
@@ -31,24 +31,6 @@ impl<T> Deref for Shared<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        &self.0
-    }
-}
-
-/// An article's annotations as a prop, compared by identity.
-#[derive(Clone, Debug)]
-pub(super) struct SharedSet(pub(super) AnnotationSet);
-
-impl PartialEq for SharedSet {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.is_same(&other.0)
-    }
-}
-
-impl Deref for SharedSet {
-    type Target = AnnotationSet;
-
-    fn deref(&self) -> &AnnotationSet {
         &self.0
     }
 }

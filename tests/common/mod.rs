@@ -365,7 +365,7 @@ pub fn worked_on() -> impl Strategy<Value = Project> {
     (vec(texts(), 1..3), actions()).prop_map(|(texts, actions)| {
         let mut editor = Editor::new(project(&texts));
         act(&mut editor, &actions, |_, _, _| {});
-        editor.project().clone()
+        (**editor.project()).clone()
     })
 }
 

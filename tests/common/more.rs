@@ -1,12 +1,15 @@
 //! What people do beyond tagging: to the schema, to entities, to articles as wholes, and to many tags at once.
 
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
 use crossread::edit::{
-    AnnotationPatch, AttributeMove, AttributeOwner, ChoiceMove, Command, EntityFields, InUse, LinkTo, NewAnnotation,
-    NewEntity, RelationPatch, SchemaEdit, uses_without_fate,
+    AnnotationPatch, AttributeMove, AttributeOwner, Change, ChoiceMove, Command, EntityFields, InUse, LinkTo,
+    NewAnnotation, NewEntity, RelationPatch, SchemaEdit, uses_without_fate,
 };
 use crossread::model::{
-    AnnotationId, ArticleStatus, AttributeKind, AttributeValue, Colour, EntityId, Label, LabelId, LabelKind, Project,
-    RelationId, RelationTypeId, Schema,
+    Annotation, AnnotationId, ArticleId, ArticleStatus, Attribute, AttributeKind, AttributeValue, Colour, EntityId,
+    Label, LabelId, LabelKind, Project, RelationId, RelationTypeId, Schema,
 };
 use crossread::text::TextRange;
 
@@ -253,4 +256,75 @@ pub fn nothing_dangles(project: &Project) -> bool {
                 && project.annotation(&one.from).is_some()
                 && project.annotation(&one.to).is_some()
         })
+}
+
+/// Checks that every index of a project is equal to a scan over its records.
+pub fn assert_indexes_equal_scans(project: &Project) {
+    let ids = |all: Vec<&AnnotationId>| all.into_iter().cloned().collect::<BTreeSet<AnnotationId>>();
+    for annotation in project.annotation_records().values() {
+        let id = &annotation.id;
+        let scan: Vec<_> = project.relations().filter(|one| &one.from == id || &one.to == id).collect();
+        assert_eq!(project.relations_of(id).collect::<Vec<_>>(), scan, "the relations of {id}");
+        let set = project.annotations_of(&annotation.article);
+        assert!(set.iter().any(|one| Rc::ptr_eq(one, annotation)), "{id} is in the set of its article");
+    }
+    let count: usize = project.articles().iter().map(|article| project.annotations_of(&article.id).len()).sum();
+    assert_eq!(count, project.annotation_count(), "the sets have no other annotations");
+    for entity in project.entities() {
+        let refers = |one: &Annotation| {
+            let label = project.schema().label(&one.label).expect("a label of the schema");
+            let is_named = |attribute: &Attribute| {
+                let value = one.attributes.get(&attribute.name);
+                attribute.kind == AttributeKind::Entity && value == Some(&AttributeValue::Text(entity.id.to_string()))
+            };
+            one.entity.as_ref() == Some(&entity.id) || label.attributes.iter().any(is_named)
+        };
+        let all = || project.annotation_records().values();
+        let scan: Vec<_> = all().filter(|one| one.entity.as_ref() == Some(&entity.id)).collect();
+        assert_eq!(project.mentions_of(&entity.id).collect::<Vec<_>>(), scan, "the mentions of {}", entity.id);
+        let scan: Vec<_> = all().filter(|one| refers(one)).collect();
+        assert_eq!(project.references_to(&entity.id).collect::<Vec<_>>(), scan, "what refers to {}", entity.id);
+        assert!(
+            project
+                .references_to(&entity.id)
+                .all(|one| project.annotation(&one.id).is_some_and(|o| Rc::ptr_eq(o, one)))
+        );
+    }
+    assert_eq!(
+        ids(project.annotation_records().ids().collect()),
+        ids(project.all_annotations().map(|one| &one.id).collect())
+    );
+}
+
+/// Checks that a collection has the same pointer before and after a step that did not change any of its records.
+pub fn assert_unchanged_is_shared(before: &Project, changes: &[Change], after: &Project) {
+    let has = |kind: fn(&Change) -> bool| changes.iter().any(kind);
+    let touched = |article: &ArticleId| {
+        changes.iter().any(|change| match change {
+            Change::Annotation(swap) => swap.either().is_some_and(|one| &one.article == article),
+            Change::Article { swap, .. } => swap.either().is_some_and(|one| &one.id == article),
+            _ => false,
+        })
+    };
+    let pairs = [
+        (has(|one| matches!(one, Change::Schema { .. })), Rc::ptr_eq(before.schema(), after.schema())),
+        (has(|one| matches!(one, Change::Article { .. })), Rc::ptr_eq(before.article_list(), after.article_list())),
+        (has(|one| matches!(one, Change::Entity(_))), Rc::ptr_eq(before.entity_records(), after.entity_records())),
+        (
+            has(|one| matches!(one, Change::Relation(_))),
+            Rc::ptr_eq(before.relation_records(), after.relation_records()),
+        ),
+        (
+            has(|one| matches!(one, Change::Annotation(_))),
+            Rc::ptr_eq(before.annotation_records(), after.annotation_records()),
+        ),
+    ];
+    for (kind, (is_changed, is_shared)) in pairs.into_iter().enumerate() {
+        assert_eq!(is_changed, !is_shared, "collection {kind}");
+    }
+    for article in after.articles().iter().filter(|article| before.article(&article.id).is_some()) {
+        let is_shared = Rc::ptr_eq(&before.annotations_of(&article.id), &after.annotations_of(&article.id));
+        assert!(is_shared || touched(&article.id), "the annotations of {}", article.id);
+    }
+    assert!(before.is_same(&before.clone()) && !before.is_same(after));
 }

@@ -9,6 +9,7 @@ use crate::edit::ids::{IdKind, IdSource};
 use crate::edit::{AnnotationPatch, Change, EditError, NewAnnotation, Stamp, Swap};
 use crate::model::{
     Annotation, AnnotationId, ArticleId, AttributeValue, Invalid, Label, LabelId, Project, Records, Relation,
+    RelationId,
 };
 use crate::order;
 use crate::text::{TextRange, isolated};
@@ -225,7 +226,7 @@ pub(super) fn update_all(project: &Project, ids: &[AnnotationId], patch: &Annota
     Ok((summary, changes))
 }
 
-/// A relation type may allow only certain labels at its ends; under another label the relation has to go.
+/// The removals of the relations that do not allow the labels of changed annotations at their ends, by id.
 fn relations_that_no_longer_fit(project: &Project, changed: &[Annotation]) -> Vec<Change> {
     let mut labels: Vec<(&AnnotationId, &LabelId)> = changed.iter().map(|one| (&one.id, &one.label)).collect();
     order::sort(&mut labels);
@@ -240,8 +241,20 @@ fn relations_that_no_longer_fit(project: &Project, changed: &[Annotation]) -> Ve
             allowed(&relation.from, &kind.from) && allowed(&relation.to, &kind.to)
         })
     };
-    let gone = project.relations().filter(|relation| !fits(relation));
-    gone.map(|relation| Change::Relation(Swap::take(relation))).collect()
+    let gone = relations_at(project, changed.iter().map(|one| &one.id));
+    gone.values().filter(|relation| !fits(relation)).map(|relation| Change::Relation(Swap::take(relation))).collect()
+}
+
+/// The relations that begin or end at any of these annotations, each once, by id.
+fn relations_at<'a>(
+    project: &Project,
+    annotations: impl Iterator<Item = &'a AnnotationId>,
+) -> Records<RelationId, Relation> {
+    let mut relations = Records::default();
+    for id in annotations {
+        project.relations_of(id).for_each(|relation| relations.insert(relation.id.clone(), relation.clone()));
+    }
+    relations
 }
 
 pub(super) fn remove(project: &Project, ids: &[AnnotationId]) -> Planned {
@@ -279,9 +292,8 @@ pub(super) fn removals(project: &Project, ids: &[AnnotationId]) -> Result<Vec<Ch
     for id in ids {
         annotations.insert(id.clone(), existing(project, id)?.clone());
     }
-    let ends_there =
-        |relation: &&Rc<Relation>| annotations.get(&relation.from).is_some() || annotations.get(&relation.to).is_some();
-    let relations = project.relations().filter(ends_there).map(|relation| Change::Relation(Swap::take(relation)));
+    let relations = relations_at(project, ids.iter());
+    let relations = relations.values().map(|relation| Change::Relation(Swap::take(relation)));
     Ok(relations.chain(annotations.values().map(|a| Change::Annotation(Swap::take(a)))).collect())
 }
 

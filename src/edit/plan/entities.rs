@@ -1,5 +1,6 @@
 //! Entities: making, describing, merging, splitting and removing them, with what points at them.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -8,9 +9,10 @@ use super::{Planned, existing, missing, places};
 use crate::edit::ids::{IdKind, IdSource};
 use crate::edit::{Change, EditError, EntityFields, LinkTo, NewEntity, Stamp, Swap};
 use crate::model::{
-    Annotation, AnnotationId, Attribute, AttributeKind, AttributeValue, Entity, EntityId, Extra, Invalid, Project,
-    Records,
+    Annotation, AnnotationId, Article, ArticleId, Attribute, AttributeKind, AttributeValue, Entity, EntityId, Extra,
+    Invalid, Project, Records,
 };
+use crate::order;
 use crate::text::isolated;
 
 pub(super) fn add(project: &Project, ids: &mut IdSource, new: NewEntity, stamp: &Stamp) -> Planned {
@@ -150,8 +152,7 @@ pub(super) fn merge(project: &Project, into: &EntityId, others: &[EntityId], sta
     let names: Vec<_> = gone.iter().map(|one| isolated(&one.name)).collect();
     let summary = format!("Merged {} into {}", names.join(", "), isolated(&after.name));
     let mut changes = vec![Change::Entity(Swap::replace(before, after))];
-    let is_gone = |id: &EntityId| gone.iter().any(|one| &one.id == id);
-    changes.extend(repoint(project, is_gone, Some(into), stamp));
+    changes.extend(repoint(project, &gone, Some(into), stamp));
     changes.extend(gone.iter().map(|one| Change::Entity(Swap::take(one))));
     Ok((summary, changes))
 }
@@ -193,8 +194,10 @@ pub(super) fn split(
 ) -> Planned {
     let before = found(project, from)?;
     let mut rest = (**before).clone();
-    let is_moved = |id: &AnnotationId| mentions.contains(id);
-    let stay = project.all_annotations().filter(|one| one.entity.as_ref() == Some(from) && !is_moved(&one.id));
+    let mut sorted: Vec<&AnnotationId> = mentions.iter().collect();
+    order::sort(&mut sorted);
+    let is_moved = |id: &AnnotationId| sorted.binary_search(&id).is_ok();
+    let stay = project.mentions_of(from).filter(|one| !is_moved(&one.id));
     let stay: Vec<String> = stay.map(|one| project.exact(one)).collect();
     let moved: Vec<String> =
         mentions.iter().filter_map(|id| project.annotation(id)).map(|one| project.exact(one)).collect();
@@ -216,39 +219,47 @@ pub(super) fn split(
 
 pub(super) fn remove(project: &Project, id: &EntityId, stamp: &Stamp) -> Planned {
     let entity = found(project, id)?;
-    let mut changes = repoint(project, |one| one == id, None, stamp);
+    let mut changes = repoint(project, &[entity], None, stamp);
     changes.push(Change::Entity(Swap::take(entity)));
     Ok((format!("Removed the entity {}", isolated(&entity.name)), changes))
 }
 
-/// Everything that points at certain entities points at another one, or at none.
-fn repoint(
-    project: &Project,
-    is_gone: impl Fn(&EntityId) -> bool,
-    to: Option<&EntityId>,
-    stamp: &Stamp,
-) -> Vec<Change> {
+/// Makes everything that refers to certain entities refer to another one, or to none.
+fn repoint(project: &Project, gone: &[&Rc<Entity>], to: Option<&EntityId>, stamp: &Stamp) -> Vec<Change> {
+    let is_gone = |id: &EntityId| gone.iter().any(|one| &one.id == id);
     let mut changes = Vec::new();
-    for before in project.all_annotations() {
-        let mut after = (**before).clone();
-        if after.entity.as_ref().is_some_and(&is_gone) {
+    for before in referring(project, gone) {
+        let mut after = (*before).clone();
+        if after.entity.as_ref().is_some_and(is_gone) {
             after.entity = to.cloned();
         }
         let attributes = project.schema().label(&before.label).map_or(&[][..], |label| &label.attributes);
-        repoint_values(&mut after.attributes, attributes, &is_gone, to);
-        if after != **before {
-            touch(&mut after, stamp);
-            changes.push(Change::Annotation(Swap::replace(before, after)));
-        }
+        repoint_values(&mut after.attributes, attributes, is_gone, to);
+        touch(&mut after, stamp);
+        changes.push(Change::Annotation(Swap::replace(&before, after)));
     }
     for (index, before) in project.articles().iter().enumerate() {
-        let mut after = (**before).clone();
-        repoint_values(&mut after.attributes, &project.schema().article_attributes, &is_gone, to);
-        if after.attributes != before.attributes {
+        let mut attributes = before.attributes.clone();
+        repoint_values(&mut attributes, &project.schema().article_attributes, is_gone, to);
+        if attributes != before.attributes {
+            let after = Article { attributes, ..(**before).clone() };
             changes.push(Change::Article { index, swap: Swap::replace(before, after) });
         }
     }
     changes
+}
+
+/// The annotations that refer to any of these entities, each once: by article, then in the order of the text.
+fn referring(project: &Project, entities: &[&Rc<Entity>]) -> Vec<Rc<Annotation>> {
+    let mut found = Records::default();
+    for entity in entities {
+        project.references_to(&entity.id).for_each(|one| found.insert(one.id.clone(), one.clone()));
+    }
+    let index_of = |id: &ArticleId| project.articles().iter().position(|article| &article.id == id);
+    let key = |one: &Rc<Annotation>| (index_of(&one.article), one.start(), Reverse(one.ranges.first().copied()));
+    let mut sorted: Vec<(_, Rc<Annotation>)> = found.values().map(|one| (key(one), one.clone())).collect();
+    order::sort_by(&mut sorted, |a, b| a.0.cmp(&b.0));
+    sorted.into_iter().map(|(_, one)| one).collect()
 }
 
 fn repoint_values(

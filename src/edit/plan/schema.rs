@@ -5,7 +5,8 @@ use std::rc::Rc;
 use super::Planned;
 use super::annotations::{removals, touch};
 use crate::edit::{AttributeOwner, Change, EditError, SchemaEdit, Stamp, Swap, uses_without_fate};
-use crate::model::{Annotation, AnnotationId, Project, Relation, Schema};
+use crate::model::{Annotation, AnnotationId, LabelId, Project, Relation, Schema};
+use crate::order;
 use crate::text::isolated;
 
 pub(super) fn edit_schema(project: &Project, edit: &SchemaEdit, stamp: &Stamp) -> Planned {
@@ -57,13 +58,17 @@ fn relation_changes(
     gone: &[AnnotationId],
     changed: &[Annotation],
 ) -> Vec<Change> {
-    let label_of = |id: &AnnotationId| {
-        let moved = changed.iter().find(|one| &one.id == id).map(|one| one.label.clone());
-        moved.or_else(|| project.annotation(id).map(|one| one.label.clone()))
+    let mut gone: Vec<&AnnotationId> = gone.iter().collect();
+    order::sort(&mut gone);
+    let mut labels: Vec<(&AnnotationId, &LabelId)> = changed.iter().map(|one| (&one.id, &one.label)).collect();
+    order::sort(&mut labels);
+    let label_of = |id: &AnnotationId| match labels.binary_search_by(|(other, _)| (*other).cmp(id)) {
+        Ok(at) => Some(labels[at].1.clone()),
+        Err(_) => project.annotation(id).map(|one| one.label.clone()),
     };
     let mut changes = Vec::new();
     for before in project.relations() {
-        let loses_end = gone.contains(&before.from) || gone.contains(&before.to);
+        let loses_end = [&before.from, &before.to].iter().any(|end| gone.binary_search(end).is_ok());
         let kind = edit.relation_type_after(&before.kind).filter(|_| !loses_end);
         let kind = kind.and_then(|kind| edit.schema.relation_type(&kind)).filter(|kind| {
             [(&before.from, &kind.from), (&before.to, &kind.to)]

@@ -32,7 +32,7 @@ impl Document {
         read_each("articles", self.articles, |record| add_article(&mut project, &mut articles, record))?;
         read_each("annotations", self.annotations, |record| add_annotation(&mut project, &mut articles, record))?;
         for (article, annotations) in articles {
-            project.sets.insert(article.id.clone(), Rc::new(AnnotationSet::from_all(annotations)));
+            project.put_set(&article.id, AnnotationSet::from_all(annotations));
         }
         read_each("relations", self.relations, |record| add_relation(&mut project, record))?;
         Ok(project)
@@ -43,8 +43,8 @@ fn add_article(project: &mut Project, articles: &mut Articles, record: ArticleRe
     let article = Rc::new(article(record)?);
     project.check_article(&article).map_err(|invalid| refused(&article_place(&article, &invalid), &invalid))?;
     check_new(project.article(&article.id).is_some(), article.id.as_str())?;
-    articles.push((article.clone(), Vec::new()));
-    project.articles.push(article);
+    project.insert_article(articles.len(), &article);
+    articles.push((article, Vec::new()));
     Ok(())
 }
 
@@ -62,7 +62,7 @@ fn add_entity(project: &mut Project, record: EntityRecord) -> Result<(), ImportE
     let entity = Rc::new(entity(record)?);
     project.check_entity(&entity).map_err(|invalid| refused(&place_of(&invalid), &invalid))?;
     check_new(project.entity(&entity.id).is_some(), entity.id.as_str())?;
-    project.entities.insert(entity.id.clone(), entity);
+    project.put_entity(&entity);
     Ok(())
 }
 
@@ -76,8 +76,8 @@ fn add_annotation(project: &mut Project, articles: &mut Articles, record: Annota
         .check_annotation_in(&annotation, &article.text)
         .map_err(|invalid| refused(&annotation_place(project, &annotation, &invalid), &invalid))?;
     check_new(project.annotation(&annotation.id).is_some(), annotation.id.as_str())?;
-    annotations.push(annotation.clone());
-    project.annotations.insert(annotation.id.clone(), annotation);
+    project.index_annotation(&annotation);
+    annotations.push(annotation);
     Ok(())
 }
 
@@ -96,7 +96,7 @@ fn add_relation(project: &mut Project, record: RelationRecord) -> Result<(), Imp
     let relation = Rc::new(relation(record, &project.created)?);
     project.check_relation(&relation).map_err(|invalid| refused(&place_of(&invalid), &invalid))?;
     check_new(project.relation(&relation.id).is_some(), relation.id.as_str())?;
-    project.relations.insert(relation.id.clone(), relation);
+    project.put_relation(&relation);
     Ok(())
 }
 

@@ -11,15 +11,15 @@ use super::edge_drag::EdgeDrag;
 use super::hover::HoverCard;
 use super::near::use_near_blocks;
 use super::{caret, pointer};
-use crate::model::{AnnotationId, Article, Schema, runs};
+use crate::model::{AnnotationId, AnnotationSet, Article, Schema, runs};
 use crate::ui::keys;
-use crate::ui::shared::{Selection, Shared, SharedSet, use_store};
+use crate::ui::shared::{Selection, Shared, use_store};
 use crate::ui::store::{Action, Cursor};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ArticleTextProps {
     pub(super) article: Shared<Article>,
-    pub(super) set: SharedSet,
+    pub(super) set: Shared<AnnotationSet>,
     pub(super) schema: Shared<Schema>,
     pub(super) selected: Option<AnnotationId>,
     pub(super) also_selected: Selection,

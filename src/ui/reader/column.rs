@@ -7,9 +7,9 @@ use yew::prelude::*;
 
 use super::article_text::ArticleText;
 use super::caret::TRIES;
-use crate::model::{AnnotationId, Article, ArticleId, Schema};
+use crate::model::{AnnotationId, AnnotationSet, Article, ArticleId, Schema};
 use crate::text::isolated;
-use crate::ui::shared::{Selection, Shared, SharedSet, on, use_store};
+use crate::ui::shared::{Selection, Shared, on, use_store};
 use crate::ui::store::{Action, Cursor, Dialog, Store};
 use crate::ui::web_link::web_link;
 use crate::web::frame::next_frame;
@@ -17,7 +17,7 @@ use crate::web::frame::next_frame;
 #[derive(Properties, PartialEq)]
 pub(super) struct ColumnProps {
     pub(super) article: Shared<Article>,
-    pub(super) set: SharedSet,
+    pub(super) set: Shared<AnnotationSet>,
     pub(super) schema: Shared<Schema>,
     pub(super) selected: Option<AnnotationId>,
     pub(super) also_selected: Selection,

@@ -14,9 +14,9 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::projects;
-use super::shared::{Selection, Shared, SharedSet, use_store};
+use super::shared::{Selection, Shared, use_store};
 use super::store::{Arriving, Cursor, Store};
-use crate::model::{AnnotationId, Article, ArticleId, Schema};
+use crate::model::{AnnotationId, AnnotationSet, Article, ArticleId, Schema};
 use crate::text::{ByteOffset, Text, isolated};
 use crate::web::frame::next_frame;
 use column::Column;
@@ -57,7 +57,7 @@ pub(super) fn is_in_view(store: &Store, id: &AnnotationId) -> bool {
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ReaderProps {
-    pub(super) articles: Vec<(Shared<Article>, SharedSet)>,
+    pub(super) articles: Vec<(Shared<Article>, Shared<AnnotationSet>)>,
     pub(super) arriving: Vec<Arriving>,
     /// The articles in the columns.
     pub(super) shown: Vec<ArticleId>,

@@ -10,12 +10,12 @@ use crate::text::isolated;
 use crate::ui::incoming;
 use crate::ui::keys::next_unfinished;
 use crate::ui::projects;
-use crate::ui::shared::{Shared, SharedSet, counted, on, use_store};
+use crate::ui::shared::{Shared, counted, on, use_store};
 use crate::ui::store::{Action, Arriving, Store};
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct ArticleListProps {
-    pub(in crate::ui) articles: Vec<(Shared<Article>, SharedSet)>,
+    pub(in crate::ui) articles: Vec<(Shared<Article>, Shared<AnnotationSet>)>,
     pub(in crate::ui) arriving: Vec<Arriving>,
     pub(in crate::ui) shown: Vec<ArticleId>,
     pub(in crate::ui) schema: Shared<Schema>,
@@ -27,8 +27,8 @@ pub(in crate::ui) fn ArticleList(props: &ArticleListProps) -> Html {
     let store = use_store();
     // Only those that are so far.
     let wanted = use_state(|| None::<ArticleStatus>);
-    let status = |(article, set): &(Shared<Article>, SharedSet)| article.status_with(!set.is_empty());
-    let entry = |one: &(Shared<Article>, SharedSet)| {
+    let status = |(article, set): &(Shared<Article>, Shared<AnnotationSet>)| article.status_with(!set.is_empty());
+    let entry = |one: &(Shared<Article>, Shared<AnnotationSet>)| {
         let (article, set) = one;
         let status = status(one);
         let shown = props.shown.contains(&article.id);

@@ -1,0 +1,91 @@
+//! The changes of single records, which keep the collections and the indexes of a project consistent. Nothing is checked
+//! here: `edit` checks each change, and `format` checks what it reads.
+
+use std::rc::Rc;
+
+use super::references::have_same_entity_attributes;
+use super::{Annotation, AnnotationId, AnnotationSet, Article, ArticleId, Entity, EntityId, Project, Relation, Schema};
+
+impl Project {
+    /// Replaces the schema.
+    pub(crate) fn set_schema(&mut self, schema: Rc<Schema>) {
+        if !have_same_entity_attributes(&self.schema, &schema) {
+            self.references.index_again(&schema, self.annotations.values());
+        }
+        self.schema = schema;
+    }
+
+    /// Inserts an article at an index, which is at most the number of articles.
+    pub(crate) fn insert_article(&mut self, index: usize, article: &Rc<Article>) {
+        Rc::make_mut(&mut self.articles).insert(index, article.clone());
+        Rc::make_mut(&mut self.sets).insert(article.id.clone(), Rc::default());
+    }
+
+    /// Replaces the article at an index by one with the same id.
+    pub(crate) fn replace_article(&mut self, index: usize, article: &Rc<Article>) {
+        if let Some(before) = Rc::make_mut(&mut self.articles).get_mut(index) {
+            *before = article.clone();
+        }
+    }
+
+    /// Removes the article at an index, which has no annotations.
+    pub(crate) fn remove_article(&mut self, index: usize) {
+        let removed = Rc::make_mut(&mut self.articles).remove(index);
+        Rc::make_mut(&mut self.sets).remove(&removed.id);
+    }
+
+    /// Inserts an annotation; replaces the annotation with the same id, which is in the same article.
+    pub(crate) fn put_annotation(&mut self, annotation: &Rc<Annotation>) {
+        self.remove_annotation(&annotation.id);
+        self.index_annotation(annotation);
+        if let Some(set) = Rc::make_mut(&mut self.sets).get_mut(&annotation.article) {
+            Rc::make_mut(set).insert(annotation);
+        }
+    }
+
+    /// Removes an annotation, if there is one with the id.
+    pub(crate) fn remove_annotation(&mut self, id: &AnnotationId) {
+        let Some(before) = self.annotations.get(id).cloned() else { return };
+        Rc::make_mut(&mut self.annotations).remove(id);
+        self.references.remove_annotation(&self.schema, &before);
+        if let Some(set) = Rc::make_mut(&mut self.sets).get_mut(&before.article) {
+            Rc::make_mut(set).remove(&before);
+        }
+    }
+
+    /// Inserts a new annotation, but not into the set of its article: [`Self::put_set`] does that for all of them.
+    pub(crate) fn index_annotation(&mut self, annotation: &Rc<Annotation>) {
+        Rc::make_mut(&mut self.annotations).insert(annotation.id.clone(), annotation.clone());
+        self.references.add_annotation(&self.schema, annotation);
+    }
+
+    /// Sets the annotations of an article, which were all given to [`Self::index_annotation`]. Building the set at once
+    /// costs much less than inserting them one by one.
+    pub(crate) fn put_set(&mut self, article: &ArticleId, set: AnnotationSet) {
+        Rc::make_mut(&mut self.sets).insert(article.clone(), Rc::new(set));
+    }
+
+    /// Inserts an entity; replaces the entity with the same id.
+    pub(crate) fn put_entity(&mut self, entity: &Rc<Entity>) {
+        Rc::make_mut(&mut self.entities).insert(entity.id.clone(), entity.clone());
+    }
+
+    /// Removes an entity, to which nothing refers.
+    pub(crate) fn remove_entity(&mut self, id: &EntityId) {
+        Rc::make_mut(&mut self.entities).remove(id);
+    }
+
+    /// Inserts a relation; replaces the relation with the same id.
+    pub(crate) fn put_relation(&mut self, relation: &Rc<Relation>) {
+        self.remove_relation(relation);
+        Rc::make_mut(&mut self.relations).insert(relation.id.clone(), relation.clone());
+        self.references.add_relation(relation);
+    }
+
+    /// Removes the relation with the id of this one, if there is one.
+    pub(crate) fn remove_relation(&mut self, relation: &Relation) {
+        let Some(before) = self.relations.get(&relation.id).cloned() else { return };
+        Rc::make_mut(&mut self.relations).remove(&relation.id);
+        self.references.remove_relation(&before);
+    }
+}
