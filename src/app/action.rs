@@ -267,7 +267,7 @@ pub enum ProjectAction {
     /// Open the browser's file chooser.
     PickFiles(FilePurpose),
     /// The user chose or dropped files; the number of their list in `web::handles`.
-    ReceivedFiles(u32),
+    ReceivedFiles(FilePurpose, u32),
     /// Files were read: texts, and what went wrong with the others, as messages.
     FilesRead(Vec<IncomingText>, Vec<String>),
     /// A project was read from a file.

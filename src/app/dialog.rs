@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::ByPtr;
 use crate::model::{ArticleId, Schema};
 
 /// A dialog over the page.
@@ -23,10 +24,26 @@ pub enum Dialog {
     EditArticle(ArticleId),
     /// The list of occurrences (`State::occurrences`).
     Occurrences,
-    /// The schema editor; with a schema from a file as its draft.
-    Schema(Option<Rc<Schema>>),
+    /// The schema editor; with what was read from a file.
+    Schema(Option<ByPtr<SchemaFile>>),
     /// Whether the open project, which is in memory only, may be lost (`State::waiting`).
     Discard,
+}
+
+/// A file that was read for the schema editor.
+#[derive(Clone, Debug)]
+pub struct SchemaFile {
+    /// The file's name.
+    pub name: String,
+    /// The schema, or what is wrong with the file, as a message.
+    pub schema: Result<Schema, String>,
+}
+
+impl Dialog {
+    /// The schema editor with a file's schema as its draft.
+    pub fn schema_from(name: &str, schema: Result<Schema, String>) -> Self {
+        Self::Schema(Some(ByPtr(Rc::new(SchemaFile { name: name.to_owned(), schema }))))
+    }
 }
 
 /// A text that is to become an article.

@@ -25,7 +25,7 @@ pub enum Effect {
     /// Fetch a sample article again.
     FetchSample(SampleArticle),
     /// Read files that the user chose or dropped; the number of the list in `web::handles`.
-    ReadFiles(u32),
+    ReadFiles(FilePurpose, u32),
     /// Download the project, or another file.
     Download(Download),
     /// Begin, resume or end backups to a file.
@@ -112,6 +112,20 @@ pub enum FilePurpose {
     Articles,
     /// A schema for the schema editor.
     Schema,
+}
+
+impl FilePurpose {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Import, Self::Articles, Self::Schema];
+
+    /// The id of its file input.
+    pub fn input_id(self) -> &'static str {
+        match self {
+            Self::Import => "import-file",
+            Self::Articles => "article-files",
+            Self::Schema => "schema-file",
+        }
+    }
 }
 
 /// A file to download.

@@ -39,7 +39,7 @@ pub use annotation_filter::{AnnotationFilter, MissingFilter};
 pub use backup::{Backup, BackupStage, StorageInfo};
 pub use by_ptr::ByPtr;
 pub use cursor::{Cursor, Direction};
-pub use dialog::{Dialog, IncomingText};
+pub use dialog::{Dialog, IncomingText, SchemaFile};
 pub use dispatcher::{Dispatcher, Host, Page};
 pub use effect::{BackupRequest, Download, Effect, FilePurpose, FocusTarget, LineMovement, UiEffect};
 pub use entities::{EntityAction, EntityPage, EntityPanel};

@@ -4,7 +4,9 @@ pub mod csv;
 mod file_name;
 pub mod journal;
 pub mod native;
+mod project_info;
 pub mod recovery;
+mod sample_article;
 pub mod sealed;
 
 use std::fmt;
@@ -13,6 +15,8 @@ use crate::model::Project;
 
 pub use crate::json::ImportError;
 pub use file_name::file_name;
+pub use project_info::ProjectInfo;
+pub use sample_article::SampleArticle;
 
 /// What a format could not carry.
 #[derive(Clone, Debug, PartialEq, Eq)]

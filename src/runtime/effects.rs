@@ -8,7 +8,7 @@ use crate::edit::StepKind;
 use crate::web::{panic, preferences};
 
 /// The preference that holds the user's name.
-pub(super) const AUTHOR: &str = "author";
+pub(super) const AUTHOR: &str = "name";
 /// After so many transactions the project is worth protecting.
 const WORTH_PROTECTING: usize = 5;
 
@@ -28,7 +28,7 @@ impl Store {
             }
             Effect::Project(request) => project_manager::carry_out(self, request),
             Effect::FetchSample(article) => samples::fetch_again(self, article),
-            Effect::ReadFiles(files) => import::receive(self, files),
+            Effect::ReadFiles(purpose, files) => import::receive(self, purpose, files),
             Effect::Download(download) => export::download(self, download),
             Effect::Backup(BackupRequest::Choose) => backup::choose(self),
             Effect::Backup(BackupRequest::Resume) => backup::resume(self),

@@ -5,7 +5,7 @@ use web_sys::File;
 
 use super::{Store, project_manager, storage_protection, wording};
 use crate::app::messages::{errors, files as words};
-use crate::app::{Dialog, ImportedProject, IncomingText, Notice, ProjectAction, ViewAction};
+use crate::app::{Dialog, FilePurpose, ImportedProject, IncomingText, Notice, ProjectAction, ViewAction};
 use crate::edit::Editor;
 use crate::format::{self, native};
 use crate::limits::{FILES, PROJECT_BYTES, TEXT_BYTES};
@@ -35,8 +35,26 @@ enum Read {
 
 /// Takes files: a project is opened, a schema is opened in the schema editor, texts become articles once their fields are
 /// filled in.
-pub(super) fn receive(store: &Store, handle: u32) {
+pub(super) fn receive(store: &Store, purpose: FilePurpose, handle: u32) {
     let chosen = handles::take_files(handle);
+    match purpose {
+        FilePurpose::Schema => chosen.into_iter().take(1).for_each(|file| receive_schema(store, file)),
+        FilePurpose::Import | FilePurpose::Articles => receive_any(store, chosen),
+    }
+}
+
+/// Reads a file for the schema editor, which shows what is wrong with it.
+fn receive_schema(store: &Store, file: File) {
+    let store = store.clone();
+    spawn_local(async move {
+        let name = file.name();
+        let bytes = files::read(&file, PROJECT_BYTES).await.map_err(|error| wording::file(&name, &error));
+        let schema = bytes.and_then(|bytes| native::read_schema(&bytes).map_err(|error| errors::read(&error)));
+        store.dispatch(ViewAction::Open(Some(Dialog::schema_from(&name, schema))));
+    });
+}
+
+fn receive_any(store: &Store, chosen: Vec<File>) {
     let store = store.clone();
     spawn_local(async move {
         let (mut texts, mut problems) = (Vec::new(), Vec::new());
@@ -68,7 +86,7 @@ async fn take(store: &Store, file: &File, room: &mut usize) -> Result<Option<Inc
         return incoming_text(&name, &bytes).map(Some);
     }
     match read(&name, &bytes)? {
-        Read::Schema(schema) => store.dispatch(ViewAction::Open(Some(Dialog::Schema(Some((*schema).into()))))),
+        Read::Schema(schema) => store.dispatch(ViewAction::Open(Some(Dialog::schema_from(&name, Ok(*schema))))),
         Read::Project(_, editor, warnings) => {
             let message = words::imported(&name, editor.project(), &warnings);
             store.dispatch(ProjectAction::Imported(ImportedProject { editor, message }));
@@ -86,7 +104,7 @@ async fn take(store: &Store, file: &File, room: &mut usize) -> Result<Option<Inc
 pub(super) async fn import(store: &Store, name: &str, bytes: &[u8]) -> Result<ImportReport, String> {
     match read(name, bytes)? {
         Read::Schema(schema) => {
-            store.dispatch(ViewAction::Open(Some(Dialog::Schema(Some((*schema).into())))));
+            store.dispatch(ViewAction::Open(Some(Dialog::schema_from(name, Ok(*schema)))));
             let (format, warnings) = (native::SCHEMA_FORMAT, Vec::new());
             Ok(ImportReport { format, articles: 0, annotations: 0, relations: 0, warnings })
         }

@@ -6,6 +6,7 @@ mod backup;
 mod effects;
 mod export;
 mod export_reminder;
+mod file_inputs;
 mod import;
 mod project_manager;
 mod samples;

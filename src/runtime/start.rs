@@ -8,7 +8,7 @@ use super::project_manager::{open_from, store_new};
 use super::signal::within;
 use super::view_persistence::first_view;
 use super::window::{self, columns_with_room};
-use super::{Store, backup, samples, tab_sync};
+use super::{Store, backup, file_inputs, samples, tab_sync};
 use crate::app::State;
 use crate::app::messages::projects::UNTITLED;
 use crate::model::{Project, news_claims};
@@ -31,6 +31,7 @@ pub fn blank_state() -> State {
 
 /// Opens what was open last, or a new project with the sample articles; returns when the page can be used.
 pub async fn start(store: &Store) {
+    file_inputs::add(store);
     window::listen(store);
     backup::listen(store);
     tab_sync::listen(store);

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::dom::events::{closest, key_press};
 use super::dom::{focus, line_caret, live_region, scroll};
 use crate::app::keymap::action_for;
-use crate::app::{CaretAction, Dispatcher, Page, ProjectAction, State, UiEffect};
+use crate::app::{CaretAction, Dispatcher, FilePurpose, Page, ProjectAction, State, UiEffect};
 use crate::web::{file_picker, handles};
 
 /// The effects that wait for the next render.
@@ -28,7 +28,7 @@ impl Page for Root {
     fn update(&self, state: Rc<State>, effects: Vec<UiEffect>) {
         for effect in effects {
             match effect {
-                UiEffect::PickFiles(purpose) => file_picker::open(purpose.name()),
+                UiEffect::PickFiles(purpose) => file_picker::open(purpose.input_id()),
                 UiEffect::MoveByLine(movement) => {
                     if let Some(cursor) = line_caret::moved(&state, &movement) {
                         self.dispatcher.dispatch(CaretAction::Place(Some(cursor)));
@@ -78,7 +78,7 @@ pub(super) fn listeners(dispatcher: &Dispatcher) -> Vec<EventListener> {
             event.prevent_default();
             let transfer = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
             if let Some(files) = transfer.and_then(|transfer| transfer.files()) {
-                on_drop.dispatch(ProjectAction::ReceivedFiles(handles::keep_files(&files)));
+                on_drop.dispatch(ProjectAction::ReceivedFiles(FilePurpose::Import, handles::keep_files(&files)));
             }
         }),
     ]

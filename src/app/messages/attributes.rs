@@ -23,6 +23,18 @@ pub const ESCAPE_GOES_BACK: &str = " back";
 /// Hint: what Esc does while attributes are shown.
 pub const ESCAPE_CLOSES: &str = " close";
 
+/// Tooltip of a chosen option that is one of few.
+pub const PRESS_TO_CLEAR: &str = "Press again to clear";
+/// A typed value is no number.
+pub const NOT_A_NUMBER: &str = "Expected a number such as 12.5";
+/// The placeholder of an attribute whose value is an entity.
+pub const ENTITY_PLACEHOLDER: &str = "Name of an entity";
+
+/// The accessible name of an attribute's control; `remark` is empty where there is none.
+pub fn control(name: &str, remark: &str) -> String {
+    if remark.is_empty() { name.to_owned() } else { format!("{name}, {remark}") }
+}
+
 /// The selected tag's label has no attributes.
 pub fn none_of_label(label: &str) -> String {
     format!("The label {} has no attributes", isolated(label))

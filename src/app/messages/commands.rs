@@ -1,5 +1,6 @@
-//! Titles of commands, and headings of the command palette.
+//! Titles of commands, and the texts of the command palette.
 
+use super::text::counted;
 use crate::text::isolated;
 
 /// The titles of commands, as the command palette lists them.
@@ -61,6 +62,12 @@ mod titles {
 }
 pub use titles::*;
 
+/// The command palette.
+pub const PALETTE: &str = "Commands";
+/// Its field.
+pub const FIND: &str = "Find a command, label, article or entity";
+/// Nothing matches what was typed.
+pub const NONE_MATCHES: &str = "No matching command";
 /// Heading: what was run lately.
 pub const RECENT: &str = "Recent";
 /// Heading: commands.
@@ -110,4 +117,13 @@ pub fn details_of(title: &str) -> String {
 /// Closes an article's column.
 pub fn close_column(title: &str) -> String {
     format!("Close the column of {}", isolated(title))
+}
+
+/// How many commands match, of which not all may be listed.
+pub fn count(listed: usize, matching: usize) -> String {
+    match matching {
+        0 => NONE_MATCHES.to_owned(),
+        _ if matching > listed => format!("{listed} of {matching} commands. Type to find the others"),
+        _ => counted(matching, "command", "commands"),
+    }
 }

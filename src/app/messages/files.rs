@@ -1,6 +1,7 @@
 //! Messages about imports, exports and downloads.
 
 use super::text::counted;
+use crate::app::FilePurpose;
 use crate::limits::mebibytes;
 use crate::model::Project;
 use crate::text::{Encoding, isolated};
@@ -23,6 +24,15 @@ pub fn downloaded(name: &str) -> String {
 /// A file could not be downloaded.
 pub fn not_written(reason: &str) -> String {
     format!("The file could not be written: {reason}")
+}
+
+/// The accessible name of a hidden file input.
+pub fn file_input(purpose: FilePurpose) -> &'static str {
+    match purpose {
+        FilePurpose::Import => "File to import",
+        FilePurpose::Articles => "Texts to open",
+        FilePurpose::Schema => "Schema file",
+    }
 }
 
 /// A file has no text in it.

@@ -42,6 +42,19 @@ mod texts {
 }
 pub use texts::*;
 
+/// Heading of Help.
+pub const HEADING: &str = "Help";
+/// How to work, step by step.
+pub const HOW_TO: [&str; 4] = [
+    "Drag over text, double-click a word, or select with Shift and the arrow keys. The selection snaps to whole words; \
+     hold Alt for exact characters.",
+    "Press a label’s key, or click the label in the palette or at the top.",
+    "Click a tag to select it; click again for the tag around it. Drag its edges, change its label, write a note, or \
+     remove it.",
+    "Everything is saved in this browser. Export gives you a JSON file with all articles and tags; the ▾ beside it, a \
+     table for a spreadsheet.",
+];
+
 /// What is done with the mouse, with label keys, or inside a list: heading, keys or gesture, text.
 pub const GESTURES: &[(Group, &str, &str)] = &[
     (Group::Text, "Shift", "With any of these keys: select"),

@@ -2,6 +2,7 @@
 //! would be another version of this folder.
 
 pub mod analysis;
+pub mod annotations;
 pub mod articles;
 pub mod attributes;
 pub mod backup;
@@ -10,17 +11,22 @@ pub mod commands;
 pub mod dialogs;
 pub mod entities;
 pub mod errors;
+pub mod export;
 pub mod files;
+pub mod guidelines;
 pub mod header;
 pub mod help;
 pub mod history;
+pub mod inspector;
 pub mod links;
 pub mod notices;
 pub mod occurrences;
 pub mod palette;
+pub mod panels;
 pub mod projects;
 pub mod reader;
 pub mod relations;
+pub mod schema;
 pub mod script_api;
 pub mod search;
 pub mod session;

@@ -1,7 +1,42 @@
-//! Messages about saved projects.
+//! Texts about saved projects: their list, a new project, and what was done with them.
 
-use super::text::quoted;
+use super::text::{counted, quoted};
 use crate::text::isolated;
+
+/// Heading of the list.
+pub const HEADING: &str = "Projects";
+/// Button, and heading of its dialog.
+pub const NEW: &str = "New project";
+/// The list.
+pub const SAVED: &str = "Saved projects";
+/// The list of deleted projects.
+pub const DELETED: &str = "Deleted projects";
+/// The browser stores nothing.
+pub const NO_STORAGE: &str = "This browser stores nothing for this page, so there are no saved projects.";
+/// Button.
+pub const OPEN: &str = "Open";
+/// Button.
+pub const RENAME: &str = "Rename";
+/// Button.
+pub const DUPLICATE: &str = "Duplicate";
+/// Button.
+pub const DELETE: &str = "Delete";
+/// Button.
+pub const RESTORE: &str = "Restore";
+/// Button.
+pub const DELETE_FOR_GOOD: &str = "Delete for good";
+/// Field.
+pub const NEW_TITLE: &str = "New title";
+/// Field of a new project.
+pub const TITLE: &str = "Title";
+/// Select of a new project: the schema it begins with.
+pub const LABELS: &str = "Labels";
+/// Check box of a new project.
+pub const WITH_SAMPLES: &str = " Begin with the three sample articles";
+/// What becomes of the open project.
+pub const OPEN_ONE_STAYS: &str = "The project that is open now stays in the list of saved projects.";
+/// Button.
+pub const CREATE: &str = "Create project";
 
 /// The title of a project that nobody has named yet.
 pub const UNTITLED: &str = "Untitled project";
@@ -68,4 +103,46 @@ pub fn not_repaired(reason: &str) -> String {
 /// For the console: a snapshot could not be made, which is not needed now.
 pub fn no_snapshot(reason: &str) -> String {
     format!("No snapshot was made: {reason}")
+}
+
+/// The heading of the list of deleted projects.
+pub fn deleted_count(count: usize) -> String {
+    format!("Deleted ({count})")
+}
+
+/// What is in a saved project, and when it was saved.
+pub fn facts(articles: usize, tags: usize, saved: &str, is_open: bool) -> String {
+    let (articles, tags) = (counted(articles, "article", "articles"), counted(tags, "tag", "tags"));
+    let open = if is_open { "open now · " } else { "" };
+    format!("{open}{articles} · {tags} · saved {saved}")
+}
+
+/// Button.
+pub fn open(title: &str) -> String {
+    format!("Open {title}")
+}
+
+/// Button.
+pub fn rename(title: &str) -> String {
+    format!("Rename {title}")
+}
+
+/// Button.
+pub fn duplicate(title: &str) -> String {
+    format!("Duplicate {title}")
+}
+
+/// Button.
+pub fn delete(title: &str) -> String {
+    format!("Delete {title}")
+}
+
+/// Button.
+pub fn restore(title: &str) -> String {
+    format!("Restore {title}")
+}
+
+/// Button.
+pub fn delete_for_good(title: &str) -> String {
+    format!("Delete {} for good", isolated(title))
 }

@@ -1,9 +1,9 @@
-//! Messages about relations.
+//! Texts of the relations panel and of the relations in the inspector, and messages about relations.
 
 use super::text::{counted, quoted};
 use crate::analysis::links::{LinkCandidates, LinkKind};
 use crate::model::{AnnotationId, Project, RelationTypeId};
-use crate::text::isolated;
+use crate::text::{isolated, shortened};
 
 /// No tag is selected.
 pub const SELECT_A_TAG: &str = "Select a tag first. A relation begins at the selected tag";
@@ -83,11 +83,7 @@ pub fn with_arrow(kind: &str, arrow: &str) -> String {
 
 /// The text of a tag, cut after so many characters.
 pub fn tag_text(project: &Project, id: &AnnotationId, most: usize) -> String {
-    let exact = project.annotation(id).map(|one| project.exact(one)).unwrap_or_default();
-    match exact.char_indices().nth(most) {
-        Some((cut, _)) => [exact[..cut].trim_end(), "…"].concat(),
-        None => exact,
-    }
+    project.annotation(id).map(|one| shortened(&project.exact(one), most)).unwrap_or_default()
 }
 
 /// The text of a tag in quotation marks, cut after so many characters.
@@ -95,9 +91,9 @@ pub fn quoted_tag(project: &Project, id: &AnnotationId, most: usize) -> String {
     quoted(&tag_text(project, id, most))
 }
 
-/// A relation in words, which tells its controls from those of others: "supports “…”".
-pub fn described(project: &Project, kind: &RelationTypeId, far: &AnnotationId) -> String {
-    format!("{} {}", isolated(&project.relation_type_name(kind)), quoted_tag(project, far, 40))
+/// A relation in words, which tells its controls from those of others: "supports “…”". `far` is the text at its other end.
+pub fn described(kind: &str, far: &str) -> String {
+    format!("{} {}", isolated(kind), quoted(&shortened(far, 40)))
 }
 
 /// The tooltip of a relation whose other end cannot be seen; `kind` has its arrow.
@@ -147,4 +143,76 @@ pub fn candidates(found: &LinkCandidates, is_all: bool) -> String {
 /// What tells a tag from others with the same text.
 pub fn label_and_article(label: &str, article: &str) -> String {
     format!("{} · {}", isolated(label), isolated(article))
+}
+
+/// The relations of the selected tag, in the inspector.
+pub const RELATIONS: &str = "Relations";
+/// The list of all relations.
+pub const ALL_RELATIONS: &str = "All relations";
+/// The other end is in the same article.
+pub const THIS_ARTICLE: &str = "this article";
+/// Button: begin a relation.
+pub const RELATE: &str = "Relate… ";
+/// Button: open the controls of a relation.
+pub const CHANGE: &str = "Change";
+/// Button: close them.
+pub const DONE: &str = "Done changing";
+/// Tooltip of the button that reverses a relation.
+pub const REVERSE: &str = "Reverse the direction";
+/// Tooltip of the button that removes a relation.
+pub const REMOVE: &str = "Remove the relation";
+/// The placeholder of a relation's note.
+pub const NOTE: &str = "Note";
+/// Select: only relations of this type.
+pub const SHOW_TYPE: &str = "Show type";
+/// Its empty option.
+pub const ALL_TYPES: &str = "All types";
+/// Select: only relations with an end in this article.
+pub const SHOW_ARTICLE: &str = "Show relations of article";
+/// Its empty option.
+pub const ALL_ARTICLES: &str = "All articles";
+/// Field: only relations with this text.
+pub const FILTER_TEXT: &str = "Filter relations by text";
+/// Its placeholder.
+pub const FILTER_TEXT_PLACEHOLDER: &str = "Filter by text or note";
+/// Check box: only relations between different articles.
+pub const ACROSS: &str = " Across articles only";
+
+/// How many relations are listed.
+pub fn count(listed: usize, all: usize) -> String {
+    match (listed, all) {
+        (_, 0) => "No relations yet. Select a tag and press R to relate it to another, in any article.".to_owned(),
+        (listed, all) if listed == all => counted(all, "relation", "relations"),
+        (listed, all) => format!("{listed} of {}", counted(all, "relation", "relations")),
+    }
+}
+
+/// Tooltip of the button that begins a relation.
+pub fn relate_title(keys: &str) -> String {
+    format!("Relate this tag to another, in any article ({keys})")
+}
+
+/// Button: open or close the controls of a relation.
+pub fn change(is_open: bool, described: &str) -> String {
+    format!("{} {described}", if is_open { DONE } else { CHANGE })
+}
+
+/// Select: the type of a relation.
+pub fn type_of(described: &str) -> String {
+    format!("Type of {described}")
+}
+
+/// Button: reverse a relation.
+pub fn reverse(described: &str) -> String {
+    format!("Reverse {described}")
+}
+
+/// Button: remove a relation.
+pub fn remove(described: &str) -> String {
+    format!("Remove {described}")
+}
+
+/// Field: the note on a relation.
+pub fn note_on(described: &str) -> String {
+    format!("Note on {described}")
 }

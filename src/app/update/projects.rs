@@ -14,7 +14,7 @@ impl Update<'_> {
             ProjectAction::Opened(opened) => self.opened(*opened),
             ProjectAction::Listed(projects) => self.state.saved_projects = projects,
             ProjectAction::PickFiles(purpose) => self.ui(UiEffect::PickFiles(purpose)),
-            ProjectAction::ReceivedFiles(files) => self.effects.push(Effect::ReadFiles(files)),
+            ProjectAction::ReceivedFiles(purpose, files) => self.effects.push(Effect::ReadFiles(purpose, files)),
             ProjectAction::FilesRead(texts, problems) => {
                 if !texts.is_empty() {
                     self.state.dialog = Some(Dialog::AddArticles(texts.into()));

@@ -24,8 +24,8 @@ pub(crate) use records::{AnnotationRecord, ArticleRecord, Document, EntityRecord
 pub use schema_file::{SCHEMA_FORMAT, is_schema, read_schema, write_schema};
 pub(crate) use schema_records::SchemaRecord;
 
-/// What `format` says in every file.
-const FORMAT: &str = "crossread";
+/// The name of the format, which is also what `format` says in every file.
+pub const NAME: &str = "crossread";
 /// The version that is written, and the newest that is read.
 const VERSION: u32 = 1;
 
@@ -34,7 +34,7 @@ pub struct Native;
 
 impl Format for Native {
     fn name(&self) -> &'static str {
-        FORMAT
+        NAME
     }
 
     fn title(&self) -> &'static str {
@@ -114,8 +114,8 @@ fn check_header(file: &Json) -> Result<(), ImportError> {
     }
     let found = |value: Option<&Json>| value.map_or("nothing".to_owned(), Json::shown);
     let format = file.get("format");
-    if format.and_then(Json::as_str) != Some(FORMAT) {
-        return Err(ImportError::new("format", format!("expected \"{FORMAT}\", found {}", found(format))));
+    if format.and_then(Json::as_str) != Some(NAME) {
+        return Err(ImportError::new("format", format!("expected \"{NAME}\", found {}", found(format))));
     }
     check_version(file)
 }

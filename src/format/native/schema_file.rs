@@ -3,7 +3,7 @@
 //! `{"format":"crossread-schema","version":1,"schema":{…}}`, where the schema is that of the native JSON. The schema of
 //! a whole project is read as well.
 
-use super::{FORMAT, SchemaRecord, VERSION, check_version, text_of};
+use super::{NAME, SchemaRecord, VERSION, check_version, text_of};
 use crate::format::{Exported, ImportError, file_name};
 use crate::json::{FromJson, Json, JsonExt, NewObject, parse};
 use crate::model::{Project, Schema};
@@ -36,7 +36,7 @@ pub fn write_schema(schema: &Schema) -> Exported {
 pub fn read_schema(bytes: &[u8]) -> Result<Schema, ImportError> {
     let mut file = parse(text_of(bytes)?)?;
     let format = file.get("format").and_then(Json::as_str);
-    if !matches!(format, Some(SCHEMA_FORMAT | FORMAT)) {
+    if !matches!(format, Some(SCHEMA_FORMAT | NAME)) {
         let found = file.get("format").map_or("nothing".to_owned(), Json::shown);
         return Err(ImportError::new("format", format!("expected \"{SCHEMA_FORMAT}\", found {found}")));
     }

@@ -5,47 +5,19 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-use super::{early, reason};
-use crate::json::{FromJson, parse, record};
+use super::{preload, reason};
+use crate::format::SampleArticle;
+use crate::json::{FromJson, parse};
 use crate::text::{Text, normalise};
 
 /// Where they lie, relative to the page.
 const FOLDER: &str = "articles";
 
-/// What the index says of one article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BundledArticle {
-    /// Its id.
-    pub id: String,
-    /// The name of its file in the folder of articles.
-    pub file: String,
-    /// Its headline.
-    pub title: String,
-    /// Who published it; empty if not known.
-    pub source: String,
-    /// The day it was published, as YYYY-MM-DD or a part of it; empty if not known.
-    pub date: String,
-    /// Its language as a BCP 47 tag; empty if not known.
-    pub language: String,
-    /// SHA-256 of the file's bytes, as 64 lower-case hexadecimal digits.
-    pub sha256: String,
-}
-
-record!(BundledArticle, "an article: an object", {
-    needed "id": id,
-    needed "file": file,
-    needed "title": title,
-    usual "source": source,
-    usual "date": date,
-    usual "language": language,
-    needed "sha256": sha256,
-});
-
 /// The articles that come with the program, in the order of the index.
 ///
 /// # Errors
 /// When the index cannot be fetched or read, in words.
-pub async fn index() -> Result<Vec<BundledArticle>, String> {
+pub async fn index() -> Result<Vec<SampleArticle>, String> {
     let path = format!("{FOLDER}/index.json");
     let bytes = get(&path).await?;
     let text = String::from_utf8_lossy(&bytes);
@@ -57,7 +29,7 @@ pub async fn index() -> Result<Vec<BundledArticle>, String> {
 ///
 /// # Errors
 /// When it cannot be fetched, is not UTF-8, or is not the file that the index names, in words.
-pub async fn fetch(article: &BundledArticle) -> Result<Text, String> {
+pub async fn fetch(article: &SampleArticle) -> Result<Text, String> {
     let file = String::from(encode_uri_component(&article.file));
     check(article, get(&format!("{FOLDER}/{file}")).await?)
 }
@@ -66,7 +38,7 @@ pub async fn fetch(article: &BundledArticle) -> Result<Text, String> {
 ///
 /// # Errors
 /// When they are not UTF-8, or their SHA-256 is another, in words.
-pub fn check(article: &BundledArticle, bytes: Vec<u8>) -> Result<Text, String> {
+pub fn check(article: &SampleArticle, bytes: Vec<u8>) -> Result<Text, String> {
     let file = &article.file;
     let raw = String::from_utf8(bytes).map_err(|error| {
         let byte = error.utf8_error().valid_up_to();
@@ -88,7 +60,7 @@ pub fn check(article: &BundledArticle, bytes: Vec<u8>) -> Result<Text, String> {
 async fn get(path: &str) -> Result<Vec<u8>, String> {
     let unreachable = |why| format!("“{path}” could not be fetched: {why}. Check the connection, then try again.");
     let refused = |status| format!("“{path}” could not be fetched: the server answered with status {status}.");
-    if let Some(early) = early::take(path) {
+    if let Some(early) = preload::take(path) {
         let answer = JsFuture::from(early).await.map_err(|error| unreachable(reason(&error)))?;
         let field = |name: &str| Reflect::get(&answer, &name.into()).unwrap_or(JsValue::NULL);
         let bytes = field("bytes");
@@ -97,7 +69,7 @@ async fn get(path: &str) -> Result<Vec<u8>, String> {
         }
         return Ok(Uint8Array::new(&bytes).to_vec());
     }
-    let response = early::response(path).ok_or_else(|| unreachable("there is no page".to_owned()))?;
+    let response = preload::response(path).ok_or_else(|| unreachable("there is no page".to_owned()))?;
     let response = JsFuture::from(response).await.map_err(|error| unreachable(reason(&error)))?;
     let response: Response = response.unchecked_into();
     if !response.ok() {
@@ -114,9 +86,9 @@ mod tests {
 
     const ABC: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
-    fn article(sha256: &str) -> BundledArticle {
+    fn article(sha256: &str) -> SampleArticle {
         let json = format!(r#"{{"id":"x","file":"x.txt","title":"X","sha256":"{sha256}","more":1}}"#);
-        parse(&json).and_then(BundledArticle::from_json).expect("an entry of the index")
+        parse(&json).and_then(SampleArticle::from_json).expect("an entry of the index")
     }
 
     #[test]
