@@ -8,6 +8,7 @@
 
 pub mod analysis;
 pub mod anchor;
+pub mod app;
 pub mod edit;
 pub mod format;
 pub mod json;
@@ -15,8 +16,10 @@ pub mod limits;
 pub mod model;
 mod order;
 pub mod text;
-// Nobody fuzzes without a browser what needs one, and it takes the longest to compile.
 #[cfg(not(fuzzing))]
+pub mod runtime;
+#[cfg(not(fuzzing))]
+#[path = "ui2/mod.rs"]
 pub mod ui;
 #[cfg(not(fuzzing))]
 pub mod web;

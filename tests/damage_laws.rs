@@ -6,6 +6,8 @@
 mod common;
 
 use common::{act, actions, native_json, project, texts};
+use crossread::app::messages::recovery::loss;
+use crossread::app::messages::summaries::summary;
 use crossread::edit::Editor;
 use crossread::format::recovery::{Piece, Pieces, Recovered, open};
 use crossread::format::sealed::{seal, snapshot_name, step_name};
@@ -45,7 +47,7 @@ fn keep(key: &str, texts: &[String], actions: &[common::Action], every: usize) -
     kept.pieces.snapshots.push(kept.pieces.snapshots[0].clone());
     act(&mut editor, actions, |_, step, editor| {
         let seq = kept.pieces.steps.len() as u32;
-        let record = journal::encode_step(editor.project(), step);
+        let record = journal::encode_step(editor.project(), step, &summary(&step.transaction.summary));
         kept.pieces.steps.push(Piece { seq, bytes: seal(&step_name(key, seq), &record) });
         if (seq as usize + 1).is_multiple_of(every) {
             snapshot(&mut kept, editor.project());
@@ -195,11 +197,11 @@ fn without_any_snapshot_the_steps_are_done_again_from_the_first() {
         let fields = ArticleFields { title: title.to_owned(), ..ArticleFields::default() };
         let command = Command::AddArticles(vec![NewArticle { id: None, index: None, fields, text }]);
         let step = editor.perform(command, stamp).expect("an article").expect("a step");
-        let record = journal::encode_step(editor.project(), &step);
+        let record = journal::encode_step(editor.project(), &step, &summary(&step.transaction.summary));
         pieces.steps.push(Piece { seq: seq as u32, bytes: seal(&step_name(KEY, seq as u32), &record) });
     }
     let recovered = open(&pieces, blank()).expect("the steps are whole");
     assert_eq!(native_json(recovered.editor.project()), native_json(editor.project()));
-    let words = recovered.loss.expect("it is said").describe();
-    assert!(words.contains("put together again") && words.contains("No change is lost"), "{words}");
+    let words = loss(&recovered.loss.expect("a loss"));
+    assert!(words.contains("restored from its changes") && words.contains("No change is lost"), "{words}");
 }

@@ -7,6 +7,7 @@ mod common;
 
 use common::more::{assert_indexes_equal_scans, assert_unchanged_is_shared, nothing_dangles};
 use common::{act, actions, native_json, project, texts, worked_on};
+use crossread::app::messages::summaries::summary;
 use crossread::edit::Editor;
 use crossread::format::journal::{decode_step, encode_step};
 use crossread::format::{find, import_any};
@@ -23,8 +24,8 @@ proptest! {
         let start = project(&texts);
         let mut editor = Editor::new(start.clone());
         act(&mut editor, &actions, |_, step, editor| {
-            assert_eq!(editor.project().check(), Ok(()), "after {}", step.describe());
-            assert!(nothing_dangles(editor.project()), "after {}", step.describe());
+            assert_eq!(editor.project().check(), Ok(()), "after {step:?}");
+            assert!(nothing_dangles(editor.project()), "after {step:?}");
         });
         let end = native_json(editor.project());
         let mut undone = 0;
@@ -60,7 +61,7 @@ proptest! {
         let mut editor = Editor::new(project(&texts));
         let mut replayed = editor.clone();
         act(&mut editor, &actions, |before, step, editor| {
-            let record = encode_step(editor.project(), step);
+            let record = encode_step(editor.project(), step, &summary(&step.transaction.summary));
             assert!(!record.contains('\n'));
             assert_eq!(&decode_step(before, &record).expect("its own record"), step);
             let decoded = decode_step(replayed.project(), &record).expect("its own record");

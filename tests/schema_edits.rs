@@ -3,7 +3,8 @@
 #![allow(clippy::expect_used)]
 
 use crossread::edit::{
-    AttributeOwner, Command, Editor, Fate, InUse, Part, SchemaDraft, Stamp, relations_without_place, uses_without_fate,
+    AttributeOwner, Command, Editor, Fate, InUse, Part, SchemaChange, SchemaDraft, Stamp, Summary,
+    relations_without_place, uses_without_fate,
 };
 use crossread::format::native;
 use crossread::model::{AttributeKind, AttributeValue, Colour, Timestamp, news_claims};
@@ -101,7 +102,8 @@ fn renaming_and_recolouring_touch_nothing_else() {
     assert_eq!(after["annotations"][0]["attributes"], before["annotations"][0]["attributes"]);
     assert!(after["annotations"].as_array().expect("all").iter().all(|one| one["modified"].is_null()));
     let summary = &editor.history().next_undo().expect("a step").summary;
-    assert_eq!(summary, "Schema: renamed Claim to Statement");
+    let changes = vec![SchemaChange::LabelRenamed("Claim".to_owned(), "Statement".to_owned())];
+    assert_eq!(*summary, Summary::SchemaEdited { changes, more: 0, changed: 0, removed: 0 });
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Whatever people do to a project: it stays sound, the journal tells the same, and all of it can be taken back.
 
 use arbitrary::{Arbitrary, Unstructured};
+use crossread::app::messages::summaries::summary;
 use crossread::edit::Editor;
 use crossread::format::journal::{decode_step, encode_step};
 use crossread::text::normalise;
@@ -33,9 +34,9 @@ pub fn hold(bytes: &[u8]) {
     let mut editor = Editor::new(start.clone());
     let mut replayed = editor.clone();
     act(&mut editor, &session.actions, |before, step, editor| {
-        assert_eq!(editor.project().check(), Ok(()), "after {}", step.describe());
-        assert!(nothing_dangles(editor.project()), "after {}", step.describe());
-        let record = encode_step(editor.project(), step);
+        assert_eq!(editor.project().check(), Ok(()), "after {step:?}");
+        assert!(nothing_dangles(editor.project()), "after {step:?}");
+        let record = encode_step(editor.project(), step, &summary(&step.transaction.summary));
         assert!(!record.contains('\n'));
         assert_eq!(&decode_step(before, &record).expect("its own record"), step);
         let decoded = decode_step(replayed.project(), &record).expect("its own record");

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use crossread::app::messages::summaries::summary;
 use crossread::edit::Editor;
 use crossread::format::journal::{decode_step, encode_step};
 use crossread::format::native::read;
@@ -46,7 +47,7 @@ pub fn run(editor: &mut Editor, record: &str) {
     }
     assert_eq!(editor.project().check(), Ok(()), "{record}");
     assert!(nothing_dangles(editor.project()), "{record}");
-    let again = encode_step(editor.project(), &step);
+    let again = encode_step(editor.project(), &step, &summary(&step.transaction.summary));
     assert!(!again.contains('\n'));
     assert_eq!(decode_step(&before, &again).as_ref(), Ok(&step));
     let back = step.transaction.inverse().apply(editor.project()).expect("what was done can be taken back");

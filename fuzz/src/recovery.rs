@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use arbitrary::{Arbitrary, Unstructured};
+use crossread::app::messages;
 use crossread::edit::Editor;
 use crossread::format::journal::decode_step;
 use crossread::format::recovery::{Piece, Pieces, open};
@@ -85,7 +86,7 @@ fn opens(day: &Day, accident: &Accident) {
             let lost = recovered.loss.as_ref().map_or(0, |loss| loss.steps);
             let last = pieces.steps.last().map_or(0, |step| u64::from(step.seq.saturating_add(1)));
             assert!(u64::from(recovered.next) + lost as u64 >= last, "each step is there or is said to be lost");
-            assert!(recovered.loss.is_none_or(|loss| loss.describe().ends_with('.')));
+            assert!(recovered.loss.is_none_or(|loss| messages::recovery::loss(&loss).ends_with('.')));
         }
         Err(reason) => assert!(!reason.is_empty()),
     }

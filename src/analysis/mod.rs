@@ -19,7 +19,7 @@ pub use mentions::mentions;
 pub use name_groups::{NameGroup, Variant, bare_name, name_groups};
 pub use occurrences::{Doubt, Occurrence, Place, judge, occurrences};
 pub use scope::{Scope, search};
-pub use suggestion::{SuggestedSpan, Suggestion, SuggestionKind};
+pub use suggestion::{SuggestionReason, SuggestedSpan, Suggestion, SuggestionKind};
 pub use unfinished::{Gap, Unfinished, is_empty, lacking, lacking_of, unfinished};
 
 #[cfg(test)]

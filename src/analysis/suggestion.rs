@@ -47,3 +47,7 @@ pub struct Suggestion {
     /// Where.
     pub spans: Vec<SuggestedSpan>,
 }
+
+/// TEMP
+#[derive(Clone, Debug, PartialEq)]
+pub enum SuggestionReason { Tagged { text: String, label: String, count: usize } }

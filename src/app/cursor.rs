@@ -4,7 +4,7 @@ use crate::model::ArticleId;
 use crate::text::{ByteOffset, Snap, TextRange};
 
 /// Direction of a movement or a search.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {
     /// Towards the start of the text.
     Back,

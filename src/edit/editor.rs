@@ -44,18 +44,6 @@ pub struct Step {
     pub transaction: Rc<Transaction>,
 }
 
-impl Step {
-    /// What happened, in words.
-    pub fn describe(&self) -> String {
-        let summary = &self.transaction.summary;
-        match self.kind {
-            StepKind::Do | StepKind::Load => summary.clone(),
-            StepKind::Undo => format!("Undone: {summary}"),
-            StepKind::Redo => format!("Redone: {summary}"),
-        }
-    }
-}
-
 /// A project with its history. Cloning it is cheap, and every change makes a new one.
 #[derive(Clone, Debug)]
 pub struct Editor {

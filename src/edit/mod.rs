@@ -8,6 +8,7 @@ mod ids;
 mod plan;
 mod schema_draft;
 mod schema_edit;
+mod summary;
 mod transaction;
 
 pub use change::{Change, Checks, Swap};
@@ -18,9 +19,9 @@ pub use command::{
 pub use editor::{Editor, Step, StepKind};
 pub use history::History;
 pub use plan::EditError;
-pub(crate) use plan::places as places_in_articles;
 pub use schema_draft::{AttributeDraft, ChoiceDraft, Fate, LabelDraft, Part, RelationTypeDraft, SchemaDraft};
 pub use schema_edit::{
     AttributeMove, AttributeOwner, ChoiceMove, InUse, SchemaEdit, relations_without_place, uses_without_fate,
 };
+pub use summary::{Places, SchemaChange, Summary, Tags};
 pub use transaction::{Conflict, Stamp, Transaction};

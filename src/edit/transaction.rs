@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::{Change, Checks};
+use super::{Change, Checks, Summary};
 use crate::model::{AnnotationId, ArticleId, Invalid, Project, RelationId, Timestamp};
 
 /// When a thing was done, and by whom.
@@ -17,8 +17,8 @@ pub struct Stamp {
 /// One thing a person did.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Transaction {
-    /// What was done, in words, as a sentence without its full stop.
-    pub summary: String,
+    /// What was done.
+    pub summary: Summary,
     /// When and by whom.
     pub stamp: Stamp,
     /// What it changed, in order.

@@ -3,12 +3,9 @@
 //! Stored are snapshots of a project, each with the number of the first step that it does not hold, and its steps by
 //! number. The newest whole snapshot counts, and the steps after it up to the first that is missing or damaged.
 
-use crate::edit::{Editor, Step};
+use crate::edit::{Editor, Step, StepKind, Summary};
 use crate::format::{journal, native, sealed};
 use crate::model::Project;
-
-/// How many of the lost steps a message names.
-const NAMED: usize = 5;
 
 /// A sealed record under its number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,35 +52,9 @@ pub struct Loss {
     /// How many steps are lost: the first that is damaged or missing, and those after it.
     pub steps: usize,
     /// What those of the lost steps did that can still be read.
-    pub summaries: Vec<String>,
+    pub summaries: Vec<(StepKind, Summary)>,
     /// Why the first of them cannot be read, in words.
     pub reason: String,
-}
-
-impl Loss {
-    /// What happened, for a person: what was lost, and what was not.
-    pub fn describe(&self) -> String {
-        let mut words = Vec::new();
-        match (self.from_nothing, self.snapshots) {
-            (true, _) => words.push("All stored copies of the project as a whole are damaged; it was put together again from its changes, since the first".to_owned()),
-            (false, 0) => {}
-            (false, _) => words.push("The newest stored copy of the project as a whole is damaged; it was put together again from the copy before and the changes since".to_owned()),
-        }
-        match self.steps {
-            0 => words.push("No change is lost".to_owned()),
-            1 => words.push(format!("The last change could not be read and is lost ({})", self.reason)),
-            many => words.push(format!(
-                "The last {many} changes could not be read and are lost (the first of them: {})",
-                self.reason
-            )),
-        }
-        if let [first @ .., last] = &self.summaries[..self.summaries.len().min(NAMED)] {
-            let named: Vec<String> = first.iter().chain([last]).map(|summary| format!("“{summary}”")).collect();
-            let more = if self.summaries.len() > NAMED { " and others" } else { "" };
-            words.push(format!("Among them: {}{more}", named.join(", ")));
-        }
-        words.join(". ") + "."
-    }
 }
 
 /// Opens what is stored of a project; `blank` is what a project begins as, for the case that no snapshot is whole.
@@ -170,10 +141,10 @@ fn run(key: &str, step: &Piece, editor: &mut Editor) -> Result<(), String> {
     Ok(())
 }
 
-fn readable_summaries(pieces: &Pieces, from: u32) -> Vec<String> {
+fn readable_summaries(pieces: &Pieces, from: u32) -> Vec<(StepKind, Summary)> {
     let whole = |step: &Piece| {
         let record = sealed::unseal(&sealed::step_name(&pieces.key, step.seq), &step.bytes).ok()?;
-        journal::summary(record)
+        journal::read_summary(record)
     };
     pieces.steps.iter().filter(|step| step.seq >= from).filter_map(whole).collect()
 }

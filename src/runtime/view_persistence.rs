@@ -29,7 +29,7 @@ struct StoredView {
     scroll: Vec<StoredScroll>,
 }
 
-record!(StoredView, {
+record!(StoredView, "", {
     usual "open": open,
     usual "columns": columns,
     optional "selected": selected,
@@ -48,7 +48,7 @@ struct StoredCursor {
     head: u32,
 }
 
-record!(StoredCursor, { needed "article": article, needed "anchor": anchor, needed "head": head });
+record!(StoredCursor, "", { needed "article": article, needed "anchor": anchor, needed "head": head });
 
 /// Where an article was scrolled to: so many CSS pixels into one of its blocks.
 struct StoredScroll {
@@ -57,7 +57,7 @@ struct StoredScroll {
     px: f64,
 }
 
-record!(StoredScroll, { needed "article": article, needed "block": block, needed "px": px });
+record!(StoredScroll, "", { needed "article": article, needed "block": block, needed "px": px });
 
 /// How a project is looked at that was never open before.
 pub(super) fn first_view(project: &Project) -> View {

@@ -25,6 +25,7 @@ use super::search::{Painter, PainterProps, SearchPanel};
 use super::shared::{Selection, Shared};
 use super::side::{ArticleList, SidePanel};
 use super::store::{Action, Describing, Dialog, State, Store};
+use crate::app::messages::summaries::summary;
 use crate::edit::Transaction;
 use crate::model::{AnnotationId, AnnotationSet, ArticleId};
 use crate::web::panic;
@@ -131,7 +132,7 @@ fn selected_with_article(state: &State) -> Option<(AnnotationId, ArticleId)> {
 }
 
 fn next_summary(transaction: Option<&Rc<Transaction>>) -> Option<AttrValue> {
-    transaction.map(|transaction| AttrValue::from(transaction.summary.clone()))
+    transaction.map(|transaction| AttrValue::from(summary(&transaction.summary)))
 }
 
 fn article_props(state: &State) -> Vec<(Shared<crate::model::Article>, Shared<AnnotationSet>)> {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::banners::Banners;
-use super::dialogs::Dialogs;
+// use super::dialogs::Dialogs;
 use super::dom::live_region::LiveRegion;
 use super::header::Header;
 use super::label_style;
@@ -57,7 +57,7 @@ pub fn App(props: &AppProps) -> Html {
             { header(&state) }
             <Banners session={state.session.clone()} backup={state.backup.clone()} />
             { main(&state) }
-            <Dialogs ..super::dialogs::DialogsProps::of(&state) />
+            // <Dialogs ..super::dialogs::DialogsProps::of(&state) />
             <NoticeBar notice={state.notice.clone().filter(|_| state.dialog != Some(Dialog::Projects))} />
             <LiveRegion />
         </ContextProvider<Dispatcher>>

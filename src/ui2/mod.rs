@@ -3,7 +3,7 @@
 
 mod app;
 mod banners;
-mod dialogs;
+// mod dialogs;
 mod dom;
 mod header;
 mod label_style;
@@ -20,7 +20,7 @@ use std::rc::Rc;
 
 use crate::app::{Action, Dispatcher, Host, Page, State};
 use crate::edit::{Command, EditError, Step};
-use crate::model::{Project, Schema, Timestamp};
+use crate::model::{Project, Timestamp, news_claims};
 
 /// A dispatcher to nothing, for a component outside of the page.
 fn no_dispatcher() -> Dispatcher {
@@ -28,7 +28,7 @@ fn no_dispatcher() -> Dispatcher {
 
     impl Host for Nothing {
         fn state(&self) -> Rc<State> {
-            let project = Project::new(String::new(), Schema::default(), Timestamp::epoch());
+            let project = Project::new(String::new(), news_claims(), Timestamp::epoch());
             Rc::new(State::new(project, String::new()))
         }
 

@@ -1,4 +1,4 @@
-//! How safe from the browser's own tidying the saved projects are, and how much room there is for them.
+//! Whether the browser may clear saved projects when disk space runs low, and how much space there is.
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
@@ -17,29 +17,29 @@ extern "C" {
     async fn estimate(this: &Manager) -> Result<JsValue, JsValue>;
 }
 
-/// What the browser says of the storage; `None` where it says nothing.
+/// What the browser reports about the storage; `None` where it reports nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Durability {
-    /// Whether it keeps everything until the person clears it.
+pub struct Persistence {
+    /// Whether it keeps everything until the user clears it.
     pub protected: Option<bool>,
     /// How many bytes are used.
     pub used: Option<f64>,
-    /// How many more there may be.
+    /// How many more bytes there may be.
     pub free: Option<f64>,
 }
 
-/// What the browser says now.
-pub async fn look() -> Durability {
-    let Some(manager) = manager() else { return Durability::default() };
+/// What the browser reports now.
+pub async fn inspect() -> Persistence {
+    let Some(manager) = manager() else { return Persistence::default() };
     let protected = manager.persisted().await.ok().and_then(|answer| answer.as_bool());
     let estimate = manager.estimate().await.unwrap_or_default();
     let figure = |name: &str| Reflect::get(&estimate, &name.into()).ok().and_then(|figure| figure.as_f64());
     let used = figure("usage");
     let free = figure("quota").zip(used).map(|(quota, used)| (quota - used).max(0.0));
-    Durability { protected, used, free }
+    Persistence { protected, used, free }
 }
 
-/// Asks the browser to keep everything until the person clears it; whether it does.
+/// Asks the browser to keep everything until the user clears it; whether it agreed.
 pub async fn protect() -> bool {
     match manager() {
         Some(manager) => manager.persist().await.is_ok_and(|answer| answer.is_truthy()),

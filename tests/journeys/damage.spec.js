@@ -99,7 +99,7 @@ test("a project of which no snapshot is left is said to be damaged, and stays in
   await back(page);
   // Its first steps may have brought the articles; if the snapshot did, there is nothing to do them on.
   const tagged = await quotes(page);
-  await expect(said(page)).toContainText(tagged.length === 5 ? "put together again" : "cannot be opened");
+  await expect(said(page)).toContainText(tagged.length === 5 ? "restored from its changes" : "cannot be opened");
   await away(page);
   expect((await records(page, "journal")).length, "nothing of it is deleted").toBeGreaterThanOrEqual(tagged.length === 5 ? 0 : 5);
 });

@@ -31,7 +31,7 @@ test("a mention is made an entity by one key, and the next one linked to it by a
   await expect(entityOffer(page)).toContainText("New entity Priti Patel");
   await page.keyboard.press("Shift+E");
   await expect.poll(() => links(page)).toEqual(["Priti Patel → Priti Patel"]);
-  await expect(said(page)).toContainText("Made the entity Priti Patel of 1 place in 1 article");
+  await expect(said(page)).toContainText("Created the entity Priti Patel from 1 place in 1 article");
   await expect(entityOffer(page), "nothing is left to offer").toHaveCount(0);
   await expect(mentionOf(page).getByRole("button", { name: "Priti Patel", exact: true })).toBeVisible();
   expect((await entities(page))[0].label).toBe("Person");

@@ -50,7 +50,7 @@ test.describe("by mouse", () => {
     await axe(page);
     await clickText(page, SUMMIT, TALKS);
     expect(await links(page)).toEqual([`supports: ${DEATHS} > ${TALKS}`]);
-    await expect.poll(() => said(page)).toBe(`Linked “${DEATHS}” to “${TALKS}”: supports`);
+    await expect.poll(() => said(page)).toBe(`Related “${DEATHS}” to “${TALKS}”: supports`);
     expect(await selected(page), "the tag stays selected").toBe(ids.deaths);
     await expect.poll(() => active(page, "data-article"), "the text has the keyboard").toBe(SUMMIT);
 
@@ -241,7 +241,7 @@ test.describe("by keyboard alone", () => {
     await expect(endList(page).getByRole("option").first()).toContainText(KILLED);
     await press(page, "1");
     await expect.poll(() => links(page)).toEqual([`contradicts: ${DEATHS} > ${KILLED}`]);
-    await expect.poll(() => said(page)).toBe(`Linked “${DEATHS}” to “${KILLED}”: contradicts`);
+    await expect.poll(() => said(page)).toBe(`Related “${DEATHS}” to “${KILLED}”: contradicts`);
     await expect.poll(() => active(page, "data-article"), "the text has the keyboard again").toBe(SUMMIT);
     expect(await selected(page)).toBe(ids.deaths);
 

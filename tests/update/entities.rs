@@ -21,7 +21,7 @@ fn mentions() -> Table {
 
 rows! {
     shift_e_makes_an_entity: {
-        let t = mentions().keys("Shift+e").expect_announced("Made the entity Priti Patel of 1 place in 1 article");
+        let t = mentions().keys("Shift+e").expect_announced("Created the entity Priti Patel from 1 place in 1 article");
         assert_eq!((entities(&t), entity_of(&t, "Priti Patel")), (vec!["Priti Patel".to_owned()], Some("Priti Patel".to_owned())));
         t
     };

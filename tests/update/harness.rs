@@ -123,7 +123,7 @@ impl Table {
         let (quote, nth) = quote.rsplit_once('@').and_then(|(text, n)| Some((text, n.parse().ok()?))).unwrap_or((quote, 1));
         let places = self.state.project().articles().iter().flat_map(|article| {
             let found = article.text.as_str().match_indices(quote).map(|(at, _)| at).collect::<Vec<_>>();
-            found.into_iter().map(|at| (article.id.clone(), TextRange::from_indices(at, at + quote.len())))
+            found.into_iter().map(|at| (article.id.clone(), TextRange::new(ByteOffset(at as u32), ByteOffset((at + quote.len()) as u32))))
         });
         places.into_iter().nth(nth - 1).unwrap_or_else(|| panic!("the articles do not have {quote:?}"))
     }
@@ -265,6 +265,10 @@ fn key_press(keys: &str, focus: KeyFocus) -> KeyPress {
     press.key = match rest {
         "Left" | "Right" | "Up" | "Down" => format!("Arrow{rest}"),
         "Esc" => "Escape".to_owned(),
+        // As on a US keyboard.
+        digit if press.shift && digit.len() == 1 && digit.starts_with(|c: char| c.is_ascii_digit()) => {
+            ")!@#$%^&*(".chars().nth(digit.parse().expect("a digit")).expect("ten characters").to_string()
+        }
         key if press.shift && key.len() == 1 => key.to_uppercase(),
         key => key.to_owned(),
     };

@@ -3,7 +3,7 @@
 use crossread::analysis::{Place, Scope, search};
 use crossread::app::search::MAX_RESULTS;
 use crossread::app::{Direction, Effect, FocusTarget, SearchAction, SearchProblem, SearchQuery, SearchResults};
-use crossread::text::Query;
+use crossread::text::{ByteOffset, Query, TextRange};
 
 use crate::harness::{Table, table};
 
@@ -60,7 +60,7 @@ rows! {
         let t = table("|Paris Rome").keys("/").act(SearchAction::Query(query("Paris")));
         let old = t.state.search.number;
         let t = t.act(SearchAction::Query(query("Rome")));
-        let place = Place { article: "a".into(), range: crossread::text::TextRange::from_indices(0, 5) };
+        let place = Place { article: "a".into(), range: TextRange::new(ByteOffset(0), ByteOffset(5)) };
         let t = t.act(SearchAction::Answered(old, Ok(SearchResults { places: vec![place], more: false })));
         assert!(!t.state.search.answered);
         t

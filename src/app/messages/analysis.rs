@@ -1,8 +1,8 @@
-//! Texts about what is computed from a project: missing values, doubts, suggestions.
+//! Texts about what is computed from a project: missing values, and suggestions.
 
 use super::text::{counted, quoted};
-use crate::analysis::{Doubt, Gap, SuggestionReason};
-use crate::model::{LabelKind, Project};
+use crate::analysis::{Gap, SuggestionReason};
+use crate::model::LabelKind;
 use crate::text::isolated;
 
 /// A required attribute, and the number of tags without a value of it: "Missing source: 3 claims".
@@ -13,15 +13,6 @@ pub fn gap(gap: &Gap) -> String {
         LabelKind::Other => ("other tag", "other tags"),
     };
     format!("Missing {}: {}", isolated(&gap.attribute), counted(gap.count, one, many))
-}
-
-/// Why an occurrence may not be meant.
-pub fn doubt(project: &Project, doubt: &Doubt) -> String {
-    match doubt {
-        Doubt::Tagged(label) => format!("tagged as {}", isolated(&project.label_name(label))),
-        Doubt::PartOf(name) => format!("part of {}", quoted(name)),
-        Doubt::Ending(word) => quoted(word),
-    }
 }
 
 /// Why something is suggested.
@@ -48,7 +39,8 @@ mod tests {
 
     #[test]
     fn a_suggestion_says_how_often_its_text_is_tagged() {
-        let words = |count| reason(&SuggestionReason::Tagged { text: "UK".to_owned(), label: "Location".to_owned(), count });
+        let words =
+            |count| reason(&SuggestionReason::Tagged { text: "UK".to_owned(), label: "Location".to_owned(), count });
         assert_eq!(words(1), "“UK” is tagged as Location once");
         assert_eq!(words(4), "“UK” is tagged as Location 4 times");
     }

@@ -1,5 +1,6 @@
 //! Texts about articles: the panel of articles, the dialogs that add and edit them, and the way through them.
 
+use super::names;
 use super::text::counted;
 use crate::limits::mebibytes;
 use crate::model::{ArticleStatus, LabelKind};
@@ -106,23 +107,14 @@ pub fn status_class(status: ArticleStatus) -> &'static str {
     }
 }
 
-/// A status inside of a sentence.
-fn status_word(status: ArticleStatus) -> &'static str {
-    match status {
-        ArticleStatus::Unread => "unread",
-        ArticleStatus::InWork => "in progress",
-        ArticleStatus::Done => "done",
-    }
-}
-
 /// Tooltip of the button that marks an article with the next status.
 pub fn mark_title(now: ArticleStatus, next: ArticleStatus) -> String {
-    format!("{}: mark as {}", status(now), status_word(next))
+    format!("{}: mark as {}", status(now), names::status(next))
 }
 
 /// Button: mark an article with the next status.
 pub fn mark_as(title: &str, next: ArticleStatus) -> String {
-    format!("Mark {} as {}", isolated(title), status_word(next))
+    format!("Mark {} as {}", isolated(title), names::status(next))
 }
 
 /// How many tags of a kind an article has.

@@ -18,8 +18,7 @@ pub const BACK_UP_NOW: &str = "Back up now";
 /// Button.
 pub const RESUME: &str = "Resume backups";
 /// The browser protects saved projects.
-pub const PROTECTED: &str =
-    "This browser protects the saved projects: it does not clear them when space runs low.";
+pub const PROTECTED: &str = "This browser protects the saved projects: it does not clear them when space runs low.";
 /// The browser does not protect saved projects.
 pub const UNPROTECTED: &str = "This browser may clear saved projects when space runs low.";
 /// The browser was asked to protect saved projects.
@@ -30,8 +29,7 @@ pub const PROTECT: &str = "Protect saved projects";
 /// What the browser's dialog calls the kind of file.
 pub const FILE_TYPE: &str = "Crossread project";
 /// The reminder after an hour of work.
-pub const REMINDER: &str =
-    "You have worked for an hour without exporting. Your work is stored in this browser only.";
+pub const REMINDER: &str = "You have worked for an hour without exporting. Your work is stored in this browser only.";
 /// The browser cannot write to a file again and again.
 pub const DOWNLOADED_INSTEAD: &str =
     "This browser does not let a page write to a file after each change. A backup was downloaded instead.";
@@ -99,4 +97,15 @@ fn size(bytes: f64) -> String {
     };
     let tenths = (bytes / unit * 10.0) as u64;
     format!("{}.{} {name}", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_have_a_unit_and_one_decimal() {
+        assert_eq!(space(1_234_567.0, 5e9), "1.2 MB used, 5.0 GB free.");
+        assert_eq!(space(0.0, 999.0), "0.0 KB used, 0.9 KB free.");
+    }
 }

@@ -20,10 +20,10 @@ pub const DISCARD: &str = "Discard";
 
 /// The open project would be lost; with the number of steps since it was opened or exported.
 pub fn discard(title: &str, steps: usize) -> String {
-    let changes = counted(steps, "change", "changes");
+    let changes = counted(steps, "change is", "changes are");
     format!(
-        "The project {} is in memory only, because this browser does not store it. {changes} since its last export will \
-         be lost unless you export it now.",
+        "The project {} is in memory only, because this browser does not store it. Opening another project discards it: \
+         {changes} not exported yet.",
         quoted(title)
     )
 }

@@ -7,9 +7,8 @@ pub const FORMAT: &str = "Format";
 /// Check box: the table is written for a spreadsheet.
 pub const FOR_SPREADSHEETS: &str = "Safe to open in a spreadsheet";
 /// What that does.
-pub const FOR_SPREADSHEETS_HINT: &str =
-    "Marks the file as UTF-8, and puts an apostrophe before texts that a spreadsheet would compute as formulas. Leave it \
-     off for programs that read data.";
+pub const FOR_SPREADSHEETS_HINT: &str = "Marks the file as UTF-8, and puts an apostrophe before texts that a spreadsheet would compute as formulas. \
+     Leave it off for programs that read data.";
 /// The format has a place for everything.
 pub const NOTHING_LEFT_OUT: &str = "Nothing is left out.";
 /// Before the list of what a format has no place for.

@@ -1,9 +1,7 @@
 //! Texts about every occurrence of a text: the list, and what is tagged without it.
 
 use super::text::{counted, quoted};
-use crate::analysis::Doubt;
 use crate::app::occurrences::Operation;
-use crate::model::{LabelId, Schema};
 use crate::text::{isolated, shortened};
 
 /// How many characters of a text the heading has.
@@ -97,14 +95,4 @@ pub fn nothing_listed(operation: Operation) -> &'static str {
 /// Button: tick or untick all of these.
 pub fn tick_all(what: &str, of: &str) -> String {
     format!("{what}: {of}")
-}
-
-/// Why an occurrence may not be meant.
-pub fn doubt(schema: &Schema, doubt: &Doubt) -> String {
-    let name = |id: &LabelId| schema.label(id).map_or_else(|| id.to_string(), |label| label.name.clone());
-    match doubt {
-        Doubt::Tagged(label) => format!("tagged as {}", isolated(&name(label))),
-        Doubt::PartOf(text) => format!("part of {}", quoted(text)),
-        Doubt::Ending(word) => quoted(word),
-    }
 }

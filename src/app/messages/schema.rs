@@ -1,8 +1,8 @@
 //! Texts of the schema editor.
 
 use super::text::{counted, quoted};
-use crate::edit::{AttributeOwner, InUse};
-use crate::model::{AttributeKind, LabelKind, Project};
+use crate::edit::{AttributeOwner, DraftProblem, InUse};
+use crate::model::Project;
 use crate::text::isolated;
 
 /// Heading.
@@ -122,9 +122,9 @@ pub const ATTRIBUTES_HINT: &str =
 /// Option: nothing was chosen yet.
 pub const CHOOSE: &str = "choose…";
 
-/// The draft is the schema of a file.
-pub fn from_file(labels: usize) -> String {
-    format!("Read {} from the file. Nothing is saved yet.", counted(labels, "label", "labels"))
+/// The draft is the schema of the file of this name.
+pub fn from_file(name: &str, labels: usize) -> String {
+    format!("Read {} from {}. Nothing is saved yet.", counted(labels, "label", "labels"), isolated(name))
 }
 
 /// The draft is a preset.
@@ -220,29 +220,19 @@ pub fn labels_at_group(end: &str) -> String {
     format!("{end}; any label if none is ticked")
 }
 
-/// A kind of label.
-pub fn label_kind(kind: LabelKind) -> &'static str {
-    match kind {
-        LabelKind::Claim => "claim",
-        LabelKind::Entity => "entity",
-        LabelKind::Other => "other",
+/// Something that is in use, by its name (`InUse::name`): "the label “Person”".
+pub fn in_use(of: &InUse, name: &str) -> String {
+    let name = quoted(name);
+    match of {
+        InUse::Label(..) => format!("the label {name}"),
+        InUse::Attribute(..) => format!("the attribute {name}"),
+        InUse::Choice(_, attribute, ..) => format!("the choice {name} of {}", quoted(attribute)),
+        InUse::RelationType(..) => format!("the relation type {name}"),
     }
 }
 
-/// Which values an attribute takes.
-pub fn attribute_kind(kind: AttributeKind) -> &'static str {
-    match kind {
-        AttributeKind::Choice => "choice",
-        AttributeKind::MultipleChoice => "multiple choice",
-        AttributeKind::Text => "text",
-        AttributeKind::Number => "number",
-        AttributeKind::YesNo => "yes/no",
-        AttributeKind::Entity => "entity",
-    }
-}
-
-/// Who uses something that would be removed: "2 tags and entities have the label “Organization”".
-pub fn in_use(of: &InUse, project: &Project) -> String {
+/// Who uses something that would be removed: "2 tags and entities have the label “Person”".
+pub fn users(of: &InUse, project: &Project) -> String {
     let count = of.count();
     let users = match of {
         InUse::Label(..) => counted(count, "tag or entity", "tags and entities"),
@@ -256,16 +246,7 @@ pub fn in_use(of: &InUse, project: &Project) -> String {
         },
     };
     let have = if count == 1 { "has" } else { "have" };
-    format!("{users} {have} {}", used(of, project))
-}
-
-fn used(of: &InUse, project: &Project) -> String {
-    match of {
-        InUse::Label(id, _) => format!("the label {}", quoted(&project.label_name(id))),
-        InUse::Attribute(_, name, _) => format!("the attribute {}", quoted(name)),
-        InUse::Choice(_, attribute, choice, _) => format!("the choice {} of {}", quoted(choice), quoted(attribute)),
-        InUse::RelationType(id, _) => format!("the relation type {}", quoted(&project.relation_type_name(id))),
-    }
+    format!("{users} {have} {}", in_use(of, &of.name(project)))
 }
 
 /// Option: what used it gets this instead.
@@ -287,4 +268,58 @@ pub fn without_replacement(of: &InUse) -> &'static str {
 pub fn relations_lost(count: usize) -> String {
     let relations = counted(count, "relation", "relations");
     format!("{relations} will be removed: the labels at the ends are no longer allowed.")
+}
+
+/// What is wrong with a field.
+pub fn problem(problem: &DraftProblem) -> String {
+    let text = match problem {
+        DraftProblem::NoName => "A name is required.",
+        DraftProblem::LabelNameTaken => "Another label has this name.",
+        DraftProblem::RelationTypeNameTaken => "Another relation type has this name.",
+        DraftProblem::AttributeNameTaken => "Another attribute has this name.",
+        DraftProblem::KeysForm => "Expected one or two characters, pressed one after the other.",
+        DraftProblem::KeyReserved(key) => {
+            return format!("{key} does something else with a tag or selection. Choose another key.");
+        }
+        DraftProblem::KeysTaken(label) => return format!("{} has this key.", isolated(label)),
+        DraftProblem::KeysHidden { label, keys } => {
+            return format!("{} has {}: one would hide the other.", isolated(label), isolated(keys));
+        }
+        DraftProblem::NoChoice => "It has no choice yet.",
+        DraftProblem::DuplicateChoice => "Two of its choices are the same.",
+        DraftProblem::CircularCondition => {
+            "It is shown only with attributes that are shown only with it. Change one of the conditions."
+        }
+    };
+    text.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Timestamp, news_claims};
+
+    #[test]
+    fn what_is_in_use_is_counted_by_who_uses_it() {
+        let project = Project::new("x", news_claims(), Timestamp::epoch());
+        let words = |of: InUse| users(&of, &project);
+        let claim = || AttributeOwner::Label("Claim".into());
+        assert_eq!(words(InUse::Label("Person".into(), 2)), "2 tags and entities have the label “Person”");
+        assert_eq!(words(InUse::Label("Person".into(), 1)), "1 tag or entity has the label “Person”");
+        assert_eq!(
+            words(InUse::Choice(claim(), "verdict".to_owned(), "refuted".to_owned(), 1)),
+            "1 “Claim” tag has the choice “refuted” of “verdict”"
+        );
+        assert_eq!(
+            words(InUse::Attribute(AttributeOwner::Articles, "topic".to_owned(), 3)),
+            "3 articles have the attribute “topic”"
+        );
+        assert_eq!(words(InUse::RelationType("supports".into(), 1)), "1 relation has the relation type “supports”");
+    }
+
+    #[test]
+    fn an_end_without_labels_allows_any() {
+        assert_eq!(labels_at(FROM, &[]), "From: any label");
+        assert_eq!(labels_at(FROM, &["Claim", "Person"]), "From: Claim, Person");
+    }
 }

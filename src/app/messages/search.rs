@@ -1,6 +1,6 @@
 //! Texts about search: the search panel, and what a search led to.
 
-use super::summaries::places_in_articles;
+use super::counts::places_in_articles;
 use super::text::counted;
 use crate::app::{Search, SearchProblem};
 use crate::model::ArticleId;

@@ -115,7 +115,7 @@ impl Update<'_> {
         let Some(article) = self.state.project().article(&place.article).cloned() else { return };
         self.show(&place.article);
         let (before, after) = crate::anchor::context(&article.text, place.range);
-        let context = [before.as_str(), article.text.slice(place.range), after.as_str()].concat();
+        let context = [before, article.text.slice(place.range), after].concat();
         let count = self.state.search.places.len();
         self.announce(words::place(at + 1, count, &context, &article.title));
         self.state.search.current = Some(at);

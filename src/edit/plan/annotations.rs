@@ -4,20 +4,19 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{Planned, existing, label_of, places, quoted};
+use super::{Planned, existing, label_of, nothing, short_text};
 use crate::edit::ids::{IdKind, IdSource};
-use crate::edit::{AnnotationPatch, Change, EditError, NewAnnotation, Stamp, Swap};
+use crate::edit::{AnnotationPatch, Change, EditError, NewAnnotation, Places, Stamp, Summary, Swap, Tags};
 use crate::model::{
     Annotation, AnnotationId, ArticleId, AttributeValue, Invalid, Label, LabelId, Project, Records, Relation,
     RelationId,
 };
 use crate::order;
-use crate::text::{TextRange, isolated};
+use crate::text::TextRange;
 
 pub(super) fn annotate(project: &Project, ids: &mut IdSource, new: NewAnnotation, stamp: &Stamp) -> Planned {
     let annotation = new_annotation(project, ids, new, stamp)?;
-    let summary =
-        format!("Tagged {} as {}", quoted(project, &annotation), isolated(&project.label_name(&annotation.label)));
+    let summary = Summary::Tagged(tags(project, &[&annotation]));
     Ok((summary, vec![Change::Annotation(Swap::put(annotation))]))
 }
 
@@ -38,26 +37,18 @@ pub(super) fn annotate_all(project: &Project, ids: &mut IdSource, all: Vec<NewAn
     order::sort_by(&mut made, |a, b| what(a).cmp(&what(b)));
     made.dedup_by(|a, b| what(a) == what(b));
     order::sort_by(&mut made, |a, b| a.id.cmp(&b.id));
-    let summary = match made.as_slice() {
-        [one] => format!("Tagged {} as {}", quoted(project, one), isolated(&project.label_name(&one.label))),
-        all => format!("Tagged {}", many(project, &all.iter().collect::<Vec<_>>())),
-    };
+    let summary = Summary::Tagged(tags(project, &made.iter().collect::<Vec<_>>()));
     Ok((summary, made.into_iter().map(|annotation| Change::Annotation(Swap::put(annotation))).collect()))
 }
 
-/// "“Priti Patel” as Person, 7 places in 3 articles"; less where words or labels differ.
-fn many(project: &Project, all: &[&Annotation]) -> String {
-    let places = places(all.iter().map(|one| &one.article));
-    let Some(first) = all.first() else { return places };
-    let as_label = match all.iter().all(|one| one.label == first.label) {
-        true => format!(" as {}", isolated(&project.label_name(&first.label))),
-        false => String::new(),
-    };
-    let words = project.exact(first);
-    match all.iter().all(|one| project.exact(one) == words) {
-        true => format!("{}{as_label}, {places}", quoted(project, first)),
-        false => format!("{places}{as_label}"),
-    }
+/// What some annotations have in common.
+fn tags(project: &Project, all: &[&Annotation]) -> Tags {
+    let at = Places::count(all.iter().map(|one| &one.article));
+    let Some(first) = all.first() else { return Tags { at, ..Tags::default() } };
+    let label = all.iter().all(|one| one.label == first.label).then(|| project.label_name(&first.label));
+    let exact = project.exact(first);
+    let text = all.iter().all(|one| project.exact(one) == exact).then(|| short_text(project, first));
+    Tags { text, label, at }
 }
 
 fn new_annotation(
@@ -160,42 +151,35 @@ pub(super) fn update(project: &Project, id: &AnnotationId, patch: AnnotationPatc
     let before = existing(project, id)?;
     let after = patched(project, before, patch, false, stamp)?;
     if after == **before {
-        return Ok((String::new(), vec![]));
+        return nothing();
     }
     let mut changes = relations_that_no_longer_fit(project, std::slice::from_ref(&after));
-    let summary = summary_of_update(project, before, &after) + &unlinked(&changes);
+    let summary = summary_of_update(project, before, &after, changes.len());
     changes.push(Change::Annotation(Swap::replace(before, after)));
     Ok((summary, changes))
 }
 
-fn summary_of_update(project: &Project, before: &Annotation, after: &Annotation) -> String {
-    let now = quoted(project, after);
-    let said = changed_fields(before, after);
+fn summary_of_update(project: &Project, before: &Annotation, after: &Annotation, relations: usize) -> Summary {
+    let (text, old) = (short_text(project, after), || short_text(project, before));
     if after.label != before.label {
-        format!("Changed {now} to {}", isolated(&project.label_name(&after.label)))
-    } else if said == ["moved its edges"] {
-        match after.ranges.len().cmp(&before.ranges.len()) {
-            Ordering::Greater => return format!("Added a part to {}: {now}", quoted(project, before)),
-            Ordering::Less => return format!("Removed a part of {}: {now}", quoted(project, before)),
-            Ordering::Equal => {}
-        }
-        format!("Moved the edges of {} to {now}", quoted(project, before))
-    } else if let (["changed its entity"], Some(entity)) = (said.as_slice(), &after.entity) {
-        let name = project.entity(entity).map(|entity| entity.name.clone()).unwrap_or_default();
-        format!("Linked {now} to {}", isolated(&name))
-    } else {
-        format!("{now}: {}", said.join(", "))
+        return Summary::Relabelled { text, label: project.label_name(&after.label), relations };
     }
-}
-
-fn changed_fields(before: &Annotation, after: &Annotation) -> Vec<&'static str> {
-    let changed = [
-        (after.ranges != before.ranges, "moved its edges"),
-        (after.attributes != before.attributes && after.label == before.label, "changed its attributes"),
-        (after.entity != before.entity, "changed its entity"),
-        (after.note != before.note, "changed its note"),
-    ];
-    changed.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| words).collect()
+    let ranges = after.ranges != before.ranges;
+    let attributes = after.attributes != before.attributes;
+    let entity = after.entity != before.entity;
+    let note = after.note != before.note;
+    match (ranges, attributes, entity, note) {
+        (true, false, false, false) => match after.ranges.len().cmp(&before.ranges.len()) {
+            Ordering::Greater => Summary::PartAdded { before: old(), after: text },
+            Ordering::Less => Summary::PartRemoved { before: old(), after: text },
+            Ordering::Equal => Summary::EdgesMoved { before: old(), after: text },
+        },
+        (false, false, true, false) if after.entity.is_some() => {
+            let entity = after.entity.as_ref().and_then(|id| project.entity(id));
+            Summary::Linked { text, entity: entity.map(|entity| entity.name.clone()).unwrap_or_default() }
+        }
+        _ => Summary::TagEdited { text, ranges, attributes, entity, note },
+    }
 }
 
 pub(super) fn update_all(project: &Project, ids: &[AnnotationId], patch: &AnnotationPatch, stamp: &Stamp) -> Planned {
@@ -212,16 +196,14 @@ pub(super) fn update_all(project: &Project, ids: &[AnnotationId], patch: &Annota
         }
     }
     let entity = patch.entity.as_ref().map(|entity| entity.as_ref().and_then(|id| project.entity(id)));
-    let many = || many(project, &changed.iter().collect::<Vec<_>>());
-    let summary = match (&patch.label, entity) {
-        _ if changed.is_empty() => String::new(),
-        (Some(_), _) => format!("Changed {}", many()),
-        (None, Some(Some(entity))) => format!("Linked {} to {}", many(), isolated(&entity.name)),
-        (None, Some(None)) => format!("Unlinked {}", many()),
-        (None, None) => format!("Changed attributes of {}", many()),
-    };
+    let tags = tags(project, &changed.iter().collect::<Vec<_>>());
     let mut changes = relations_that_no_longer_fit(project, &changed);
-    let summary = summary + &unlinked(&changes);
+    let summary = match (&patch.label, entity) {
+        (Some(_), _) => Summary::AllRelabelled { tags, relations: changes.len() },
+        (None, Some(Some(entity))) => Summary::AllLinked { tags, entity: entity.name.clone() },
+        (None, Some(None)) => Summary::AllUnlinked(tags),
+        (None, None) => Summary::AllEdited(tags),
+    };
     changes.extend(swaps);
     Ok((summary, changes))
 }
@@ -260,30 +242,8 @@ fn relations_at<'a>(
 pub(super) fn remove(project: &Project, ids: &[AnnotationId]) -> Planned {
     let changes = removals(project, ids)?;
     let gone: Vec<&Annotation> = ids.iter().filter_map(|id| project.annotation(id)).map(|one| &**one).collect();
-    let summary = match gone.as_slice() {
-        [one] => format!("Removed the tag {} on {}", isolated(&project.label_name(&one.label)), quoted(project, one)),
-        _ => format!("Removed tags on {}", many(project, &gone)),
-    };
-    let their = if gone.len() == 1 { "its" } else { "their" };
-    let lost = match relations_among(&changes) {
-        0 => String::new(),
-        1 => format!(" and {their} relation"),
-        n => format!(" and {their} {n} relations"),
-    };
-    Ok((summary + &lost, changes))
-}
-
-fn relations_among(changes: &[Change]) -> usize {
-    changes.iter().filter(|change| matches!(change, Change::Relation(_))).count()
-}
-
-/// What a summary adds where relations went because a label no longer allows them.
-fn unlinked(changes: &[Change]) -> String {
-    match relations_among(changes) {
-        0 => String::new(),
-        1 => "; removed a relation that no longer fits".to_owned(),
-        n => format!("; removed {n} relations that no longer fit"),
-    }
+    let relations = changes.iter().filter(|change| matches!(change, Change::Relation(_))).count();
+    Ok((Summary::TagsRemoved { tags: tags(project, &gone), relations }, changes))
 }
 
 /// Takes annotations away, their relations first, so that no relation ever dangles.
@@ -299,12 +259,14 @@ pub(super) fn removals(project: &Project, ids: &[AnnotationId]) -> Result<Vec<Ch
 
 #[cfg(test)]
 mod tests {
-    use crate::edit::{AnnotationPatch, ArticleFields, Command, Editor, NewAnnotation, NewArticle, Stamp};
+    use crate::edit::{
+        AnnotationPatch, ArticleFields, Command, Editor, NewAnnotation, NewArticle, Places, Stamp, Summary, Tags,
+    };
     use crate::model::{Project, Timestamp, news_claims};
     use crate::text::{Text, TextRange};
 
     /// Three claims "one", "two" and "three"; the first two are linked to the third, by a type that wants claims.
-    fn linked() -> (Editor, impl Fn(&mut Editor, Command) -> String) {
+    fn linked() -> (Editor, impl Fn(&mut Editor, Command) -> Summary) {
         let at = Timestamp::parse("2026-01-01T00:00:00Z").expect("a time");
         let stamp = Stamp { at: at.clone(), by: String::new() };
         let mut schema = news_claims();
@@ -330,32 +292,40 @@ mod tests {
         (editor, perform)
     }
 
+    fn tags(text: Option<&str>, label: &str, places: usize) -> Tags {
+        let at = Places { places, articles: 1 };
+        Tags { text: text.map(str::to_owned), label: Some(label.to_owned()), at }
+    }
+
     #[test]
-    fn a_summary_says_which_relations_went_along() {
+    fn a_removal_counts_the_relations_that_it_removes() {
         let removed = |ids: &[&str]| {
             let (mut editor, perform) = linked();
             let summary = perform(&mut editor, Command::Remove(ids.iter().map(|&id| id.into()).collect()));
             (summary, editor.project().relations().count())
         };
-        assert_eq!(removed(&["a1"]), ("Removed the tag Claim on “one” and its relation".to_owned(), 1));
-        assert_eq!(removed(&["a3"]), ("Removed the tag Claim on “three” and its 2 relations".to_owned(), 0));
-        let several = "Removed tags on 2 places in 1 article as Claim and their 2 relations";
-        assert_eq!(removed(&["a1", "a3"]), (several.to_owned(), 0));
+        let expected = |tags, relations| Summary::TagsRemoved { tags, relations };
+        assert_eq!(removed(&["a1"]), (expected(tags(Some("one"), "Claim", 1), 1), 1));
+        assert_eq!(removed(&["a3"]), (expected(tags(Some("three"), "Claim", 1), 2), 0));
+        assert_eq!(removed(&["a1", "a3"]), (expected(tags(None, "Claim", 2), 2), 0));
     }
 
     #[test]
-    fn relabelling_says_so_too_and_undo_brings_all_back() {
+    fn relabelling_counts_them_too_and_undo_restores_them() {
         let (mut editor, perform) = linked();
         let patch = AnnotationPatch { label: Some("Event".into()), ..Default::default() };
         let summary = perform(&mut editor, Command::Update("a1".into(), patch.clone()));
-        assert_eq!(summary, "Changed “one” to Event; removed a relation that no longer fits");
+        let (text, label) = ("one".to_owned(), "Event".to_owned());
+        assert_eq!(summary, Summary::Relabelled { text: text.clone(), label, relations: 1 });
         assert_eq!(editor.project().relations().count(), 1);
         editor.undo().expect("an undo");
         assert_eq!(editor.project().relations().count(), 2);
         let summary = perform(&mut editor, Command::UpdateAll(vec!["a1".into(), "a2".into()], patch));
-        assert_eq!(summary, "Changed 2 places in 1 article as Event; removed 2 relations that no longer fit");
+        assert_eq!(summary, Summary::AllRelabelled { tags: tags(None, "Event", 2), relations: 2 });
         let (mut editor, perform) = linked();
         let patch = AnnotationPatch { note: Some("n".to_owned()), ..Default::default() };
-        assert_eq!(perform(&mut editor, Command::Update("a1".into(), patch)), "“one”: changed its note");
+        let summary = perform(&mut editor, Command::Update("a1".into(), patch));
+        let expected = Summary::TagEdited { text, ranges: false, attributes: false, entity: false, note: true };
+        assert_eq!(summary, expected);
     }
 }

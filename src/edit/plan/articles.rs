@@ -5,20 +5,16 @@ use std::collections::BTreeMap;
 use super::annotations::removals;
 use super::{Planned, missing};
 use crate::edit::ids::{IdKind, IdSource};
-use crate::edit::{ArticleFields, AttributePatch, Change, EditError, NewArticle, Swap};
+use crate::edit::{ArticleFields, AttributePatch, Change, EditError, NewArticle, Summary, Swap};
 use crate::model::{Article, ArticleId, ArticleStatus, AttributeValue, Project};
-use crate::text::isolated;
 
-/// How many new articles a summary names.
+/// The number of new articles that a summary names.
 const NAMED: usize = 5;
 
 pub(super) fn add(project: &Project, ids: &mut IdSource, articles: Vec<NewArticle>) -> Planned {
     let mut changes = Vec::new();
-    let mut titles: Vec<String> =
-        articles.iter().take(NAMED).map(|new| format!("“{}”", isolated(new.fields.title.trim()))).collect();
-    if articles.len() > NAMED {
-        titles.push(format!("and {} more", articles.len() - NAMED));
-    }
+    let titles: Vec<String> = articles.iter().take(NAMED).map(|new| new.fields.title.trim().to_owned()).collect();
+    let more = articles.len() - titles.len();
     for new in articles {
         let id: ArticleId = new.id.unwrap_or_else(|| ids.next(IdKind::Article).as_str().into());
         ids.skip(IdKind::Article, id.as_str());
@@ -27,7 +23,7 @@ pub(super) fn add(project: &Project, ids: &mut IdSource, articles: Vec<NewArticl
         let index = new.index.unwrap_or(last).min(last);
         changes.push(Change::Article { index, swap: Swap::put(article) });
     }
-    Ok((format!("Added {}", titles.join(", ")), changes))
+    Ok((Summary::ArticlesAdded { titles, more }, changes))
 }
 
 fn with_fields(id: ArticleId, fields: ArticleFields, text: crate::text::Text) -> Result<Article, EditError> {
@@ -46,7 +42,7 @@ fn with_fields(id: ArticleId, fields: ArticleFields, text: crate::text::Text) ->
 fn change(
     project: &Project,
     id: &ArticleId,
-    change: impl FnOnce(&mut Article) -> Result<String, EditError>,
+    change: impl FnOnce(&mut Article) -> Result<Summary, EditError>,
 ) -> Planned {
     let index = project.articles().iter().position(|article| &article.id == id);
     let index = index.ok_or_else(|| missing("article", id))?;
@@ -66,14 +62,14 @@ pub(super) fn edit(project: &Project, id: &ArticleId, fields: ArticleFields) -> 
         let status = fields.status.or(article.status);
         let plain = with_fields(id.clone(), fields, article.text.clone())?;
         *article = Article { status, attributes, extra, ..plain };
-        Ok(format!("Changed what is known about “{}”", isolated(&article.title)))
+        Ok(Summary::ArticleEdited { title: article.title.clone() })
     })
 }
 
 pub(super) fn describe(project: &Project, id: &ArticleId, patch: AttributePatch) -> Planned {
     change(project, id, |article| {
-        let names: Vec<_> = patch.keys().map(String::as_str).collect();
-        let summary = format!("Changed {} of “{}”", isolated(&names.join(", ")), isolated(&article.title));
+        let attributes = patch.keys().cloned().collect();
+        let summary = Summary::ArticleDescribed { title: article.title.clone(), attributes };
         set(&mut article.attributes, patch);
         Ok(summary)
     })
@@ -91,7 +87,7 @@ fn set(values: &mut BTreeMap<String, AttributeValue>, patch: AttributePatch) {
 pub(super) fn mark(project: &Project, id: &ArticleId, status: Option<ArticleStatus>) -> Planned {
     change(project, id, |article| {
         article.status = status;
-        Ok(format!("Marked “{}” as {}", isolated(&article.title), project.status(article).name()))
+        Ok(Summary::ArticleMarked { title: article.title.clone(), status: project.status(article) })
     })
 }
 
@@ -102,10 +98,5 @@ pub(super) fn remove(project: &Project, id: &ArticleId) -> Planned {
     let annotations: Vec<_> = project.annotations_of(id).iter().map(|annotation| annotation.id.clone()).collect();
     let mut changes = removals(project, &annotations)?;
     changes.push(Change::Article { index, swap: Swap::take(article) });
-    let tags = match annotations.len() {
-        0 => String::new(),
-        1 => " and its tag".to_owned(),
-        n => format!(" and its {n} tags"),
-    };
-    Ok((format!("Removed “{}”{tags}", isolated(&article.title)), changes))
+    Ok((Summary::ArticleRemoved { title: article.title.clone(), tags: annotations.len() }, changes))
 }

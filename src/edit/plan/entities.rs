@@ -5,30 +5,29 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::annotations::touch;
-use super::{Planned, existing, missing, places};
+use super::{Planned, existing, missing, nothing};
 use crate::edit::ids::{IdKind, IdSource};
-use crate::edit::{Change, EditError, EntityFields, LinkTo, NewEntity, Stamp, Swap};
+use crate::edit::{Change, EditError, EntityFields, LinkTo, NewEntity, Places, Stamp, Summary, Swap};
 use crate::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribute, AttributeKind, AttributeValue, Entity, EntityId, Extra,
     Invalid, Project, Records,
 };
 use crate::order;
-use crate::text::isolated;
 
 pub(super) fn add(project: &Project, ids: &mut IdSource, new: NewEntity, stamp: &Stamp) -> Planned {
     let entity = with_fields(ids.next(IdKind::Entity).as_str().into(), new.fields)?;
     project.check_entity(&entity)?;
     let mut changes = vec![Change::Entity(Swap::put(entity.clone()))];
     let linked = link(project, &new.mentions, &entity.id, &mut Records::default(), stamp)?;
-    let of = match linked.is_empty() {
-        true => String::new(),
+    let at = match linked.is_empty() {
+        true => Places::default(),
         false => {
             let mentions = new.mentions.iter().filter_map(|id| project.annotation(id));
-            format!(" of {}", places(mentions.map(|one| &one.article)))
+            Places::count(mentions.map(|one| &one.article))
         }
     };
     changes.extend(linked);
-    Ok((format!("Made the entity {}{of}", isolated(&entity.name)), changes))
+    Ok((Summary::EntityAdded { name: entity.name, at }, changes))
 }
 
 /// The entity with its fields cleaned: nothing empty, and no name twice.
@@ -97,8 +96,8 @@ pub(super) fn link_all(
     links: Vec<(LinkTo, Vec<AnnotationId>)>,
     stamp: &Stamp,
 ) -> Planned {
-    let (mut changes, mut taken, mut new) = (Vec::new(), Records::default(), 0);
-    let groups = links.len();
+    let (mut changes, mut taken, mut created) = (Vec::new(), Records::default(), 0);
+    let entities = links.len();
     for (to, mentions) in links {
         let entity = match to {
             LinkTo::Known(id) => found(project, &id)?.id.clone(),
@@ -107,15 +106,14 @@ pub(super) fn link_all(
                 project.check_entity(&entity)?;
                 let id = entity.id.clone();
                 changes.push(Change::Entity(Swap::put(entity)));
-                new += 1;
+                created += 1;
                 id
             }
         };
         changes.extend(link(project, &mentions, &entity, &mut taken, stamp)?);
     }
-    let entities = if groups == 1 { "entity" } else { "entities" };
-    let places = places(taken.values().map(|one| &one.article));
-    Ok((format!("Linked {places} to {groups} {entities}, {new} of them new"), changes))
+    let at = Places::count(taken.values().map(|one| &one.article));
+    Ok((Summary::MentionsLinked { at, entities, created }, changes))
 }
 
 fn found<'a>(project: &'a Project, id: &EntityId) -> Result<&'a Rc<Entity>, Invalid> {
@@ -127,9 +125,10 @@ pub(super) fn update(project: &Project, id: &EntityId, fields: EntityFields) -> 
     let mut after = with_fields(id.clone(), fields)?;
     after.extra = before.extra.clone();
     project.check_entity(&after)?;
-    let summary = match after.name == before.name {
-        true => format!("Changed what is known about {}", isolated(&after.name)),
-        false => format!("Renamed the entity {} to {}", isolated(&before.name), isolated(&after.name)),
+    let name = after.name.clone();
+    let summary = match name == before.name {
+        true => Summary::EntityEdited { name },
+        false => Summary::EntityRenamed { before: before.name.clone(), after: name },
     };
     let changes = if after == **before { vec![] } else { vec![Change::Entity(Swap::replace(before, after))] };
     Ok((summary, changes))
@@ -147,10 +146,10 @@ pub(super) fn merge(project: &Project, into: &EntityId, others: &[EntityId], sta
         }
     }
     if gone.is_empty() {
-        return Ok((String::new(), vec![]));
+        return nothing();
     }
-    let names: Vec<_> = gone.iter().map(|one| isolated(&one.name)).collect();
-    let summary = format!("Merged {} into {}", names.join(", "), isolated(&after.name));
+    let names = gone.iter().map(|one| one.name.clone()).collect();
+    let summary = Summary::EntitiesMerged { names, into: after.name.clone() };
     let mut changes = vec![Change::Entity(Swap::replace(before, after))];
     changes.extend(repoint(project, &gone, Some(into), stamp));
     changes.extend(gone.iter().map(|one| Change::Entity(Swap::take(one))));
@@ -214,14 +213,14 @@ pub(super) fn split(
     if rest != **before {
         changes.push(Change::Entity(Swap::replace(before, rest)));
     }
-    Ok((format!("Split {} from {}", isolated(&name), isolated(&before.name)), changes))
+    Ok((Summary::EntitySplit { name, from: before.name.clone() }, changes))
 }
 
 pub(super) fn remove(project: &Project, id: &EntityId, stamp: &Stamp) -> Planned {
     let entity = found(project, id)?;
     let mut changes = repoint(project, &[entity], None, stamp);
     changes.push(Change::Entity(Swap::take(entity)));
-    Ok((format!("Removed the entity {}", isolated(&entity.name)), changes))
+    Ok((Summary::EntityRemoved { name: entity.name.clone() }, changes))
 }
 
 /// Makes everything that refers to certain entities refer to another one, or to none.
@@ -315,7 +314,8 @@ mod tests {
         let before = editor.project().clone();
         let links = vec![(new("Patel"), vec![ids[0].clone(), ids[2].clone()]), (new("Macron"), vec![ids[1].clone()])];
         let step = editor.perform(Command::LinkAll(links), stamp).expect("links").expect("a change");
-        assert_eq!(step.transaction.summary, "Linked 3 places in 1 article to 2 entities, 2 of them new");
+        let at = Places { places: 3, articles: 1 };
+        assert_eq!(step.transaction.summary, Summary::MentionsLinked { at, entities: 2, created: 2 });
         let linked = |id: &AnnotationId| {
             let entity = editor.project().annotation(id).and_then(|one| one.entity.clone());
             entity.and_then(|id| editor.project().entity(&id).cloned()).map(|one| one.name.clone())

@@ -11,10 +11,9 @@ use std::rc::Rc;
 use thiserror::Error;
 
 use super::ids::{IdKind, IdSource};
-use super::{Change, Command, Conflict, Stamp, Transaction};
-use crate::model::{Annotation, AnnotationId, ArticleId, Invalid, Label, LabelId, Project, Relation, bounds};
-use crate::order;
-use crate::text::{isolated, shortened};
+use super::{Change, Command, Conflict, Stamp, Summary, Transaction};
+use crate::model::{Annotation, AnnotationId, Invalid, Label, LabelId, Project, Relation, bounds};
+use crate::text::shortened;
 
 /// How many characters of a tagged text a summary shows.
 const SHOWN: usize = 40;
@@ -57,7 +56,12 @@ pub enum EditError {
     Linked(String),
 }
 
-type Planned = Result<(String, Vec<Change>), EditError>;
+type Planned = Result<(Summary, Vec<Change>), EditError>;
+
+/// The plan of a command that would change nothing.
+fn nothing() -> Planned {
+    Ok((Summary::Text(String::new()), Vec::new()))
+}
 
 /// The transaction that carries a command out.
 pub(super) fn plan(
@@ -111,10 +115,10 @@ fn label_of<'a>(project: &'a Project, id: &LabelId) -> Result<&'a Label, Invalid
     project.schema().label(id).ok_or_else(|| missing("label", id))
 }
 
-/// The tagged text, quoted and short enough for a sentence.
-fn quoted(project: &Project, annotation: &Annotation) -> String {
+/// The tagged text on one line, short enough for a summary.
+fn short_text(project: &Project, annotation: &Annotation) -> String {
     let exact = project.exact(annotation).split_whitespace().collect::<Vec<_>>().join(" ");
-    format!("“{}”", isolated(&shortened(&exact, SHOWN)))
+    shortened(&exact, SHOWN)
 }
 
 fn rename_project(project: &Project, title: &str) -> Planned {
@@ -125,16 +129,5 @@ fn rename_project(project: &Project, title: &str) -> Planned {
     bounds::title(&after)?;
     let before = project.title.clone();
     let changes = if before == after { vec![] } else { vec![Change::Title { before, after: after.clone() }] };
-    Ok((format!("Renamed the project to “{}”", isolated(&after)), changes))
-}
-
-/// "7 places in 3 articles".
-/// "7 places in 3 articles", an article for each place.
-pub(crate) fn places<'a>(articles: impl Iterator<Item = &'a ArticleId>) -> String {
-    let mut all: Vec<_> = articles.collect();
-    let places = all.len();
-    order::sort(&mut all);
-    all.dedup();
-    let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-    format!("{} in {}", counted(places, "place"), counted(all.len(), "article"))
+    Ok((Summary::ProjectRenamed { title: after }, changes))
 }

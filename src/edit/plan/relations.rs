@@ -1,15 +1,14 @@
 //! Relations: linking, changing and unlinking.
 
-use super::{EditError, Planned, existing, missing, quoted};
-use crate::edit::{Change, RelationPatch, Swap};
+use super::{EditError, Planned, existing, missing, nothing, short_text};
+use crate::edit::{Change, RelationPatch, Summary, Swap};
 use crate::model::{Invalid, Project, Relation, RelationId};
-use crate::text::isolated;
 
 pub(super) fn relate(project: &Project, relation: Relation) -> Planned {
     project.check_relation(&relation)?;
     check_new(project, &relation)?;
-    let name = project.relation_type_name(&relation.kind);
-    let summary = format!("Linked {}: {}", ends(project, &relation)?, isolated(&name));
+    let (from, to) = ends(project, &relation)?;
+    let summary = Summary::Related { from, to, kind: project.relation_type_name(&relation.kind) };
     Ok((summary, vec![Change::Relation(Swap::put(relation))]))
 }
 
@@ -22,10 +21,10 @@ fn check_new(project: &Project, relation: &Relation) -> Result<(), EditError> {
     Ok(())
 }
 
-/// "“a” to “b”".
-fn ends(project: &Project, relation: &Relation) -> Result<String, Invalid> {
+/// The texts of the annotations at both ends.
+fn ends(project: &Project, relation: &Relation) -> Result<(String, String), Invalid> {
     let (from, to) = (existing(project, &relation.from)?, existing(project, &relation.to)?);
-    Ok(format!("{} to {}", quoted(project, from), quoted(project, to)))
+    Ok((short_text(project, from), short_text(project, to)))
 }
 
 pub(super) fn update(project: &Project, id: &RelationId, patch: RelationPatch) -> Planned {
@@ -42,26 +41,26 @@ pub(super) fn update(project: &Project, id: &RelationId, patch: RelationPatch) -
     }
     project.check_relation(&after)?;
     if after == **before {
-        return Ok((String::new(), vec![]));
+        return nothing();
     }
     // A note may be written on one of two that a file brought.
     if after.kind != before.kind || after.from != before.from {
         check_new(project, &after)?;
     }
-    let ends = ends(project, &after)?;
+    let (from, to) = ends(project, &after)?;
     let summary = if after.kind != before.kind {
-        format!("Changed the link {ends} to {}", isolated(&project.relation_type_name(&after.kind)))
+        Summary::RelationRetyped { from, to, kind: project.relation_type_name(&after.kind) }
     } else if after.from != before.from {
-        format!("Turned the link {ends}")
+        Summary::RelationReversed { from, to }
     } else {
-        format!("Changed the note on the link {ends}")
+        Summary::RelationNoteEdited { from, to }
     };
     Ok((summary, vec![Change::Relation(Swap::replace(before, after))]))
 }
 
 pub(super) fn unrelate(project: &Project, id: &RelationId) -> Planned {
     let relation = project.relation(id).ok_or_else(|| missing("relation", id))?;
-    let summary = format!("Removed the relation “{}”", isolated(&project.relation_type_name(&relation.kind)));
+    let summary = Summary::RelationRemoved { kind: project.relation_type_name(&relation.kind) };
     Ok((summary, vec![Change::Relation(Swap::take(relation))]))
 }
 
@@ -150,7 +149,7 @@ mod tests {
         let twin = Relation { id: "r9".into(), ..(**project.relation(&"r1".into()).expect("the link")).clone() };
         let stamp = Stamp { at: twin.created.clone(), by: String::new() };
         let changes = vec![Change::Relation(Swap::put(twin))];
-        let brought = Transaction { summary: String::new(), stamp, changes };
+        let brought = Transaction { summary: Summary::Text(String::new()), stamp, changes };
         let project = brought.apply(&project).expect("no invariant forbids it");
         let mut editor = Editor::new(project);
         let noted = RelationPatch { note: Some("n".to_owned()), ..Default::default() };

@@ -2,12 +2,16 @@
 
 use std::rc::Rc;
 
-use super::Planned;
 use super::annotations::{removals, touch};
-use crate::edit::{AttributeOwner, Change, EditError, SchemaEdit, Stamp, Swap, uses_without_fate};
+use super::{Planned, nothing};
+use crate::edit::{
+    AttributeOwner, Change, EditError, SchemaChange, SchemaEdit, Stamp, Summary, Swap, uses_without_fate,
+};
 use crate::model::{Annotation, AnnotationId, LabelId, Project, Relation, Schema};
 use crate::order;
-use crate::text::isolated;
+
+/// The number of changes of a schema that a summary lists.
+const LISTED: usize = 3;
 
 pub(super) fn edit_schema(project: &Project, edit: &SchemaEdit, stamp: &Stamp) -> Planned {
     Project::check_schema(&edit.schema)?;
@@ -15,7 +19,7 @@ pub(super) fn edit_schema(project: &Project, edit: &SchemaEdit, stamp: &Stamp) -
         return Err(EditError::InUse { what: used.describe(project), count: used.count() });
     }
     if edit.schema == **project.schema() {
-        return Ok((String::new(), vec![]));
+        return nothing();
     }
     let (gone, changed) = annotations_after(project, edit, stamp);
     let mut changes = relation_changes(project, edit, &gone, &changed);
@@ -113,39 +117,28 @@ fn entity_changes(project: &Project, edit: &SchemaEdit) -> Vec<Change> {
     changes
 }
 
-/// What changed of the schema, as far as a sentence can say it, and what that did to the tags.
-fn summary(before: &Schema, edit: &SchemaEdit, removed: usize, changed: usize) -> String {
+/// What changed of the schema: the first few changes, and how many annotations changed with it.
+fn summary(before: &Schema, edit: &SchemaEdit, removed: usize, changed: usize) -> Summary {
     let after = &edit.schema;
-    let mut said = Vec::new();
+    let mut changes = Vec::new();
     for label in &after.labels {
+        let name = label.name.clone();
         match before.label(&label.id) {
-            None => said.push(format!("added the label {}", isolated(&label.name))),
-            Some(old) if old.name != label.name => {
-                said.push(format!("renamed {} to {}", isolated(&old.name), isolated(&label.name)));
-            }
-            Some(old) if old != label => said.push(format!("changed the label {}", isolated(&label.name))),
+            None => changes.push(SchemaChange::LabelAdded(name)),
+            Some(old) if old.name != name => changes.push(SchemaChange::LabelRenamed(old.name.clone(), name)),
+            Some(old) if old != label => changes.push(SchemaChange::LabelChanged(name)),
             Some(_) => {}
         }
     }
     let gone = before.labels.iter().filter(|label| after.label(&label.id).is_none());
-    said.extend(gone.map(|label| format!("removed the label {}", isolated(&label.name))));
+    changes.extend(gone.map(|label| SchemaChange::LabelRemoved(label.name.clone())));
     if after.relation_types != before.relation_types {
-        said.push("changed the relation types".to_owned());
+        changes.push(SchemaChange::RelationTypes);
     }
     if after.article_attributes != before.article_attributes {
-        said.push("changed what is asked of articles".to_owned());
+        changes.push(SchemaChange::ArticleAttributes);
     }
-    let more = said.len().saturating_sub(3);
-    said.truncate(3);
-    let mut summary = format!("Schema: {}", if said.is_empty() { "changed".to_owned() } else { said.join(", ") });
-    if more > 0 {
-        summary += &format!(" and {more} more changes");
-    }
-    if changed > 0 {
-        summary += &format!(", {changed} tags changed");
-    }
-    if removed > 0 {
-        summary += &format!(", {removed} tags removed");
-    }
-    summary
+    let more = changes.len().saturating_sub(LISTED);
+    changes.truncate(LISTED);
+    Summary::SchemaEdited { changes, more, changed, removed }
 }

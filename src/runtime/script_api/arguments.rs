@@ -20,7 +20,7 @@ pub(super) fn object(call: &str, value: &JsValue) -> Result<Json, String> {
     match js_json::from_js(value) {
         Ok(object @ Json::Object(_)) => Ok(object),
         Ok(other) => Err(words::wrong_argument(call, "", expected::OBJECT, &errors::shown_json(&other))),
-        Err(()) => Err(words::not_json(call)),
+        Err(_) => Err(words::not_json(call)),
     }
 }
 

@@ -64,7 +64,7 @@ fn export(store: &Store, name: &str, options: ExportOptions) -> Answer {
     let dropped = Array::new();
     for one in &exported.dropped {
         let entry = Object::new();
-        Reflect::set(&entry, &"what".into(), &errors::dropped_kind(one.what).into())?;
+        Reflect::set(&entry, &"what".into(), &errors::dropped_kind(&one.what).into())?;
         Reflect::set(&entry, &"count".into(), &(one.count as u32).into())?;
         dropped.push(&entry);
     }

@@ -81,7 +81,7 @@ impl ToJson for ScriptSuggestion<'_> {
         object.needed("id", id);
         object.needed("kind", &kind.name());
         object.needed("score", score);
-        object.needed("reason", &analysis::reason(reason));
+        object.needed("reason", &reason);
         object.needed("label", &label);
         object.needed("spans", &spans);
         object.into()

@@ -15,6 +15,7 @@ pub use saved::{delete, delete_for_good, duplicate, rename, restore};
 
 use super::reader;
 use super::store::{Access, Action, Keep, Notice, SaveStatus, State, Store, View};
+use crate::app::messages;
 use crate::edit::Editor;
 use crate::format::native;
 use crate::format::recovery::{self, Recovered};
@@ -269,7 +270,7 @@ async fn open_from(store: &Store, storage: &Storage, key: &str) -> bool {
     store.keep_claim(claim);
     preferences::remember_project(key);
     if let Some(loss) = loss {
-        complain(store, loss.describe());
+        complain(store, messages::recovery::loss(&loss));
         repair(store, storage, next).await;
     }
     refresh_list(store).await;

@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::remembered::forget_view;
 use super::{UNTITLED, adopt, complain, open_from, recover, refresh_list, until_saved};
+use crate::app::messages::summaries::summary;
 use crate::edit::{Command, Editor};
 use crate::format::{journal, native};
 use crate::model::{Project, news_claims};
@@ -53,7 +54,7 @@ pub fn rename(store: &Store, info: ProjectInfo, title: String) {
         let mut editor = recovered.editor;
         match editor.perform(Command::RenameProject(title), clock::stamp()) {
             Ok(Some(step)) => {
-                let record = journal::encode_step(editor.project(), &step);
+                let record = journal::encode_step(editor.project(), &step, &summary(&step.transaction.summary));
                 let info = ProjectInfo { title: editor.project().title.clone(), ..info };
                 storage.append(&info.key, next, &[record], &info).await?;
                 Ok(None)

@@ -12,7 +12,7 @@ use super::reader;
 use super::shared::{Shared, on, use_store};
 use super::store::{Action, Direction, OccurrenceAction, Problem, Request, Search, SearchAction, State, Store};
 use crate::analysis::Scope;
-use crate::edit::places_in_articles;
+use crate::app::messages::counts::places_in_articles;
 use crate::model::Schema;
 use crate::text::isolated;
 pub(super) use paint::{Painter, PainterProps};

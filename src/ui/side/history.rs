@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
+use crate::app::messages;
 use crate::edit::Transaction;
 use crate::text::isolated;
 use crate::ui::shared::{Shared, on, use_store};
@@ -70,7 +71,7 @@ pub(super) fn History(props: &HistoryProps) -> Html {
 fn entry(store: &Store, number: usize, done: usize, transaction: &Rc<Transaction>, time: &str) -> Html {
     let by = &transaction.stamp.by;
     let who = if by.is_empty() { String::new() } else { format!(" · {}", isolated(by)) };
-    row(store, number, done, transaction.summary.clone(), format!("{time}{who}"))
+    row(store, number, done, messages::summaries::summary(&transaction.summary), format!("{time}{who}"))
 }
 
 /// The project as it was before all that can be taken back.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::reduce::Edited;
 use super::{Cursor, Dialog, Notice, State};
 use crate::analysis::{Occurrence, Place, judge, occurrences};
+use crate::app::messages::summaries::summary;
 use crate::edit::{AnnotationPatch, Command, NewAnnotation, Stamp};
 use crate::model::{Annotation, AnnotationId, ArticleId, AttributeValue, EntityId, LabelId, LabelKind};
 use crate::text::{Query, Snap, TextRange};
@@ -244,7 +245,7 @@ impl State {
         };
         let step = self.editor.perform(command, stamp)?;
         if let Some(step) = &step {
-            self.show_summary(step.transaction.summary.clone());
+            self.show_summary(summary(&step.transaction.summary));
         }
         Ok(step)
     }
@@ -286,7 +287,10 @@ impl State {
         match &step {
             Some(step) => {
                 let doubt = if left_out > 0 { format!(", {left_out} in doubt left out") } else { String::new() };
-                self.show_summary(format!("{}{doubt}. Press A to look them through", step.transaction.summary));
+                self.show_summary(format!(
+                    "{}{doubt}. Press A to look them through",
+                    summary(&step.transaction.summary)
+                ));
             }
             None => self.tell("Every occurrence is tagged already. Press A to look them through"),
         }

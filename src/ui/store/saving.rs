@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::store_handle::call;
 use super::{Action, State, Store};
+use crate::app::messages::summaries::summary;
 use crate::edit::{Command, Step, StepKind};
 use crate::format::{journal, native};
 use crate::web::storage::{ProjectInfo, Storage, StorageError};
@@ -142,7 +143,7 @@ impl Store {
         }
         // What is not there yet is written as a whole, with this step.
         if self.saver().there.get() || self.saver().busy.get() {
-            let record = journal::encode_step(self.state().project(), step);
+            let record = journal::encode_step(self.state().project(), step, &summary(&step.transaction.summary));
             self.saver().queue.borrow_mut().push(record);
         }
         if self.storage().is_some() {

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use super::reduce::Edited;
 use super::{Cursor, Direction, State};
 use crate::analysis::{Place, Scope};
-use crate::edit::{Stamp, places_in_articles};
+use crate::app::messages::counts::places_in_articles;
+use crate::edit::Stamp;
 use crate::text::{Query, Snap};
 use crate::ui::shared::counted;
 

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::{Access, Linking, Occurrences, Registry, SaveStatus, Search, View};
+use crate::app::messages::summaries::summary;
 use crate::edit::Editor;
 use crate::model::{AnnotationId, ArticleId, Project, Schema, Timestamp};
 use crate::ui::shared::counted;
@@ -173,7 +174,11 @@ impl State {
     pub(super) fn stepped_words(&self, back: bool, steps: usize) -> String {
         let way = if back { "back" } else { "forward" };
         let steps = counted(steps, "step", "steps");
-        let to = self.editor.history().next_undo().map_or("the start", |transaction| transaction.summary.as_str());
+        let to = self
+            .editor
+            .history()
+            .next_undo()
+            .map_or_else(|| "the start".to_owned(), |transaction| summary(&transaction.summary));
         format!("Went {way} {steps}, to: {to}")
     }
 

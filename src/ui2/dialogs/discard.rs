@@ -7,7 +7,7 @@ use crate::app::{ProjectAction, State, ViewAction};
 use crate::ui::widgets::{Dialog, on, use_dispatcher};
 
 #[derive(Clone, Properties, PartialEq)]
-pub(super) struct DiscardProps {
+pub(in crate::ui) struct DiscardProps {
     /// The title of the open project.
     title: AttrValue,
     /// How many steps were done since the project was opened or exported.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::messages::{errors, export as words, formats};
+use crate::app::messages::{export as words, formats};
 use crate::app::{ByPtr, Download, ProjectAction, State, ViewAction};
 use crate::format::{self, ExportOptions, Format};
 use crate::model::Project;
@@ -12,7 +12,7 @@ use crate::ui::widgets::{Dialog, use_dispatcher};
 const FIRST_CHOICE: usize = 1;
 
 #[derive(Clone, Properties, PartialEq)]
-pub(super) struct ExportProps {
+pub(in crate::ui) struct ExportProps {
     project: ByPtr<Project>,
 }
 
@@ -31,10 +31,8 @@ pub(super) fn ExportDialog(props: &ExportProps) -> Html {
     let for_spreadsheets = use_state_eq(|| true);
     let Some(&format) = format::formats().get(*chosen) else { return Html::default() };
     let onsubmit = {
-        let download = Download::Project {
-            format: format.name(),
-            options: ExportOptions { for_spreadsheets: *for_spreadsheets },
-        };
+        let download =
+            Download::Project { format: format.name(), options: ExportOptions { for_spreadsheets: *for_spreadsheets } };
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             dispatcher.dispatch(ViewAction::Open(None));
@@ -67,8 +65,8 @@ fn choice(format: &dyn Format, is_chosen: bool, onchange: Callback<Event>) -> Ht
         <label class="choice" key={format.name()}>
             <input type="radio" name="format" value={format.name()} checked={is_chosen} {onchange} />
             <span>
-                { words::format(formats::title(format.name()), format.extension()) }
-                <span class="hint">{ formats::about(format.name()) }</span>
+                { words::format(formats::title(format), format.extension()) }
+                <span class="hint">{ formats::about(format) }</span>
             </span>
         </label>
     }
@@ -94,7 +92,7 @@ fn left_out(format: &dyn Format, project: &Project) -> Html {
     html! {
         <div class="left-out" role="group" aria-labelledby="left-out">
             <p id="left-out">{ words::LEFT_OUT }</p>
-            <ul>{ for dropped.iter().map(|one| html! { <li>{ errors::dropped(one) }</li> }) }</ul>
+            <ul>{ for dropped.iter().map(|one| html! { <li>{ formats::dropped(one) }</li> }) }</ul>
         </div>
     }
 }

@@ -30,7 +30,7 @@ use schema::{SchemaDialog, SchemaDialogProps};
 
 /// A dialog with what it shows.
 #[derive(Clone, PartialEq)]
-enum Content {
+pub(super) enum Content {
     Commands(CommandPaletteProps),
     Help,
     Export(ExportProps),
@@ -55,7 +55,7 @@ impl Content {
             Dialog::AddArticles(texts) => Self::AddArticles(AddArticlesProps { texts: ByPtr(texts.clone()) }),
             Dialog::EditArticle(id) => Self::EditArticle(EditArticleProps::of(state, id)?),
             Dialog::Occurrences => Self::Occurrences(OccurrencesProps::of(state)?),
-            Dialog::Schema(incoming) => Self::Schema(SchemaDialogProps::of(state, incoming.as_ref())),
+            Dialog::Schema(file) => Self::Schema(SchemaDialogProps::of(state, file.as_ref())),
             Dialog::Discard => Self::Discard(DiscardProps::of(state)),
         })
     }
@@ -74,11 +74,7 @@ impl Content {
             }
             Self::EditArticle(props) => html! { <EditArticleDialog key="edit" ..props /> },
             Self::Occurrences(props) => html! { <OccurrencesDialog key="occurrences" ..props /> },
-            Self::Schema(props) => {
-                // Another file is another draft.
-                let key = props.incoming_key();
-                html! { <SchemaDialog {key} ..props /> }
-            }
+            Self::Schema(props) => html! { <SchemaDialog key="schema" ..props /> },
             Self::Discard(props) => html! { <DiscardDialog key="discard" ..props /> },
         }
     }

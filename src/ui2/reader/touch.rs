@@ -31,7 +31,9 @@ pub(super) fn use_touch_selection(dispatcher: &Dispatcher) {
         let listener = EventListener::new(&gloo::utils::document(), "selectionchange", move |_| {
             if BY_TOUCH.get() {
                 let dispatcher = dispatcher.clone();
-                let take = move || drop(take_selection(&dispatcher, Snap::Words, false));
+                let take = move || {
+                    take_selection(&dispatcher, Snap::Words, false);
+                };
                 waiting.replace(Some(Timeout::new(PAUSE_MS, take)));
             }
         });

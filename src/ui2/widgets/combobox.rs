@@ -1,6 +1,6 @@
 //! The combobox: a field that filters a list, from which the arrow keys, digits or a click choose.
 
-use web_sys::{Element, HtmlInputElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::keep_focus;
@@ -282,9 +282,4 @@ fn show_option(list: &NodeRef, at: Option<usize>) {
     if let Ok(Some(option)) = list.query_selector(&format!("[data-index=\"{at}\"]")) {
         scroll_in_list(&list, &option);
     }
-}
-
-/// The text in a combobox's field.
-pub(in crate::ui) fn text_of(field: &NodeRef) -> String {
-    field.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default()
 }

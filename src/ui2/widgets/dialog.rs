@@ -62,7 +62,7 @@ pub(in crate::ui) fn Dialog(props: &DialogProps) -> Html {
 }
 
 /// Opens the dialog; closing it gives the focus back.
-fn show(node: &NodeRef) -> impl FnOnce() + 'static {
+fn show(node: &NodeRef) -> impl FnOnce() + use<> {
     let before = gloo::utils::document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
     let dialog = node.cast::<HtmlDialogElement>();
     if let Some(dialog) = dialog.as_ref().filter(|dialog| !dialog.open()) {

@@ -56,7 +56,7 @@ pub(in crate::ui) fn LongList<R: Row>(props: &LongListProps<R>) -> Html {
     let chunk = |(number, (start, rows)): (usize, (usize, &[R]))| {
         let has_shown = props.shown.is_some_and(|shown| (start..start + rows.len()).contains(&shown));
         let is_rendered = chunks_count <= FIRST || near.contains(number) || has_shown;
-        let key = rows[0].key();
+        let key = rows[0].key().to_string();
         let estimated = format!("rows-{}", (rows.len() / 10 + 1).min(HEIGHT_CLASSES));
         let (place, rows, height) = match is_rendered {
             true => ((start, count), rows.to_vec(), None),

@@ -14,7 +14,7 @@ mod web_link;
 use yew::prelude::*;
 
 pub(super) use button::{button, keep_focus, on};
-pub(super) use combobox::{Choice, ComboOption, Combobox, text_of};
+pub(super) use combobox::{Choice, ComboOption, Combobox};
 pub(super) use dialog::Dialog;
 pub(super) use field::Field;
 pub(super) use long_list::{LongList, Row, RowPlace, row_keys};

@@ -10,6 +10,7 @@ mod tagging;
 pub use selecting::innermost_or_next_out;
 
 use super::{Access, Action, Arrival, Describing, Dialog, SaveStatus, State, View};
+use crate::app::messages;
 use crate::edit::{Command, Conflict, EditError, Stamp, Step, StepKind};
 use crate::model::ArticleId;
 use crate::ui::shared::sentence;
@@ -176,7 +177,7 @@ impl State {
     fn after_step(&mut self, step: &Step) {
         self.keep_up(step);
         if step.kind != StepKind::Load {
-            self.announce(step.describe());
+            self.announce(messages::summaries::step(step));
         }
         let touched = step.transaction.annotations().last().cloned();
         if let (StepKind::Undo | StepKind::Redo, Some(id)) = (step.kind, touched) {

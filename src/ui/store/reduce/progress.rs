@@ -1,5 +1,6 @@
 //! Getting through the articles: marking one as done and going to the next that is not.
 
+use crate::app::messages;
 use crate::edit::{Command, Stamp, Step};
 use crate::model::{ArticleId, ArticleStatus};
 use crate::text::ByteOffset;
@@ -29,7 +30,7 @@ impl State {
         } else {
             None
         };
-        let done = step.as_ref().map(|step| step.describe());
+        let done = step.as_ref().map(messages::summaries::step);
         let words = match self.unfinished_after(&current) {
             Some(next) => {
                 self.take_column_of(&current, &next, finish);

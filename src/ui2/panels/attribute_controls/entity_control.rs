@@ -35,9 +35,8 @@ impl Open {
     /// it means nothing.
     fn meant(&self) -> Option<Option<EntityChoice>> {
         let typed = self.text.trim().to_lowercase();
-        let is_meant = |one: &&EntityOption| {
-            matches!(one.choice, EntityChoice::Existing(_)) && one.name.to_lowercase() == typed
-        };
+        let is_meant =
+            |one: &&EntityOption| matches!(one.choice, EntityChoice::Existing(_)) && one.name.to_lowercase() == typed;
         match self.found.iter().find(is_meant) {
             _ if !self.is_typed => None,
             Some(one) => Some(Some(one.choice.clone())),
@@ -68,15 +67,8 @@ pub(super) fn EntityControl(props: &AttributeControlProps) -> Html {
         })
     };
     // A click opens the list; an arrow key opens it with an active option.
-    let show = |has_active: bool| {
-        let (dispatcher, open, text) = (dispatcher.clone(), open.clone(), props.shown.text.clone());
-        move || {
-            if open.is_none() {
-                open.set(Some(Open::new(&dispatcher, text.clone(), false, has_active)));
-            }
-        }
-    };
-    let (by_click, by_arrow) = (show(false), show(true));
+    let onclick = opener(&dispatcher, &open, &props.shown.text, false).reform(|_: MouseEvent| ());
+    let onopen = opener(&dispatcher, &open, &props.shown.text, true);
     let close = {
         let open = open.setter();
         Callback::from(move |()| open.set(None))
@@ -84,7 +76,11 @@ pub(super) fn EntityControl(props: &AttributeControlProps) -> Html {
     let (onenter, onblur) = (entered(&open, &choose, &close), left(&open, &choose, &close));
     let found = open.as_ref().map(|open| open.found.clone()).unwrap_or_default();
     let options = combo_options(&found, false);
-    let onchoose = choose.reform(move |Choice { index, .. }: Choice| found.get(index).map(|one| one.choice.clone()));
+    let onchoose = Callback::from(move |Choice { index, .. }: Choice| {
+        if let Some(one) = found.get(index) {
+            choose.emit(Some(one.choice.clone()));
+        }
+    });
     let text = open.as_ref().map_or_else(|| props.shown.text.clone(), |open| open.text.clone());
     let placeholder = if props.shown.value == Common::Mixed { words::MIXED } else { words::ENTITY_PLACEHOLDER };
     html! {
@@ -94,11 +90,20 @@ pub(super) fn EntityControl(props: &AttributeControlProps) -> Html {
                 <Combobox id={props.id.clone()} label={props.accessible_name()} list_label={props.shown.attribute.name.clone()} {placeholder}
                     {text} {options} {field} first_is_active={open.as_ref().is_some_and(|open| open.has_active)}
                     required={props.shown.attribute.required} classes={("", "picker-list")} {oninput} {onchoose} {onenter}
-                    onescape={open.is_some().then_some(close)} onopen={Callback::from(move |()| by_arrow())} {onblur}
-                    onclick={Callback::from(move |_: MouseEvent| by_click())} />
+                    onescape={open.is_some().then_some(close)} {onopen} {onblur} {onclick} />
             </div>
         </div>
     }
+}
+
+/// Opens the list of all entities, unless it is open.
+fn opener(dispatcher: &Dispatcher, open: &UseStateHandle<Option<Open>>, text: &str, has_active: bool) -> Callback<()> {
+    let (dispatcher, open, text) = (dispatcher.clone(), open.clone(), text.to_owned());
+    Callback::from(move |()| {
+        if open.is_none() {
+            open.set(Some(Open::new(&dispatcher, text.clone(), false, has_active)));
+        }
+    })
 }
 
 /// Sets the attribute. A new entity is a transaction of its own, before the one that uses it.
@@ -121,7 +126,7 @@ fn entered(
     choose: &Callback<Option<EntityChoice>>,
     close: &Callback<()>,
 ) -> Option<Callback<()>> {
-    let is_empty = open.as_ref()?.text.trim().is_empty();
+    let is_empty = (**open).as_ref()?.text.trim().is_empty();
     let choose = choose.clone();
     Some(if is_empty { Callback::from(move |()| choose.emit(None)) } else { close.clone() })
 }
@@ -132,7 +137,7 @@ fn left(
     choose: &Callback<Option<EntityChoice>>,
     close: &Callback<()>,
 ) -> Callback<FocusEvent> {
-    let (meant, is_open) = (open.as_ref().and_then(Open::meant), open.is_some());
+    let (meant, is_open) = ((**open).as_ref().and_then(Open::meant), open.is_some());
     let (choose, close) = (choose.clone(), close.clone());
     Callback::from(move |_: FocusEvent| match &meant {
         Some(choice) => choose.emit(choice.clone()),

@@ -1,7 +1,10 @@
-//! Steps as one-line records for the browser's store, so that a session can be carried out again.
+//! Steps as one-line records for the browser's store, so that a session can be replayed.
 //!
-//! A record says what each record of the project becomes. What it was before is found in the project that the step is
-//! carried out on; whether it fits is checked there.
+//! A record contains each record of the project as it becomes. What it was before is found in the project that the step
+//! is applied to, where it is also checked whether the step fits. A summary is stored twice: as text, for people and for
+//! earlier versions, and as data in the optional field `what`, which readers prefer.
+
+mod summary_record;
 
 use std::rc::Rc;
 
@@ -9,14 +12,17 @@ use super::ImportError;
 use super::native::{
     self, AnnotationRecord, ArticleRecord, EntityRecord, RelationRecord, SchemaRecord, read_each, time,
 };
-use crate::edit::{Change, Checks, Stamp, Step, StepKind, Swap, Transaction};
+use crate::edit::{Change, Checks, Stamp, Step, StepKind, Summary, Swap, Transaction};
 use crate::json::{Fields, FromJson, Json, NewObject, ToJson, named, parse, quoted, record, to_line};
 use crate::model::{Annotation, AnnotationId, Article, ArticleId, EntityId, Invalid, Project, RelationId};
 use crate::text::Text;
 
+use summary_record::What;
+
 struct StepRecord {
     kind: StepKind,
     summary: String,
+    what: What,
     at: String,
     by: String,
     changes: Vec<ChangeRecord>,
@@ -25,6 +31,7 @@ struct StepRecord {
 record!(StepRecord, "a step: an object", {
     needed "kind": kind,
     needed "summary": summary,
+    optional "what": what,
     needed "at": at,
     optional "by": by,
     needed "changes": changes,
@@ -97,13 +104,19 @@ impl ToJson for ChangeRecord {
     }
 }
 
-/// Writes a step down; `after` is the project that it led to.
-pub fn encode_step(after: &Project, step: &Step) -> String {
+/// The summary that a record contains: its data, or its text where there is none that this version knows.
+fn summary_of(text: String, what: What) -> Summary {
+    what.0.unwrap_or(Summary::Text(text))
+}
+
+/// Writes a step as a record; `after` is the project that it led to, `words` is its summary as text.
+pub fn encode_step(after: &Project, step: &Step, words: &str) -> String {
     let Transaction { summary, stamp, changes } = &*step.transaction;
     let texts = Texts { after, changes };
     to_line(&StepRecord {
         kind: step.kind,
-        summary: summary.clone(),
+        summary: words.to_owned(),
+        what: What(Some(summary.clone())),
         at: stamp.at.to_string(),
         by: stamp.by.clone(),
         changes: changes.iter().filter_map(|change| encode_change(&texts, change)).collect(),
@@ -165,18 +178,10 @@ fn placed(index: usize, is_there: bool, after: &Article) -> ChangeRecord {
     ChangeRecord::ChangeArticle(placed)
 }
 
-/// What a step did, in words, without carrying it out; `None` if the record is damaged.
-pub fn summary(record: &str) -> Option<String> {
+/// What a step did, without applying it; `None` if the record is damaged.
+pub fn read_summary(record: &str) -> Option<(StepKind, Summary)> {
     let record = StepRecord::from_json(parse(record).ok()?).ok()?;
-    let step = Step {
-        kind: record.kind,
-        transaction: Rc::new(Transaction {
-            summary: record.summary,
-            stamp: Stamp { at: time(&record.at).ok()?, by: record.by },
-            changes: Vec::new(),
-        }),
-    };
-    Some(step.describe())
+    Some((record.kind, summary_of(record.summary, record.what)))
 }
 
 /// Reads a step that is to be carried out on `before`.
@@ -193,7 +198,8 @@ pub fn decode_step(before: &Project, record: &str) -> Result<Step, ImportError> 
         change.apply(&mut project, Checks::Later).map_err(|conflict| ImportError::new("", conflict.to_string()))?;
         Ok(change)
     })?;
-    let transaction = Rc::new(Transaction { summary: record.summary, stamp: Stamp { at, by: record.by }, changes });
+    let summary = summary_of(record.summary, record.what);
+    let transaction = Rc::new(Transaction { summary, stamp: Stamp { at, by: record.by }, changes });
     Ok(Step { kind: record.kind, transaction })
 }
 
@@ -289,5 +295,29 @@ mod tests {
         editor.run(step).expect("a step that fits");
         assert!(editor.undo().expect("an undo").is_some());
         assert!(editor.project().articles().is_empty());
+    }
+
+    #[test]
+    fn the_data_of_a_summary_is_preferred_to_its_text() {
+        let editor = Editor::new(Project::new("P", news_claims(), Timestamp::epoch()));
+        let record = |what: &str| {
+            format!(
+                r#"{{"kind":"do","summary":"Words",{what}"at":"2026-01-01T00:00:00Z","changes":[{{"title":"Q"}}],"x":1}}"#
+            )
+        };
+        let summary = |what: &str| {
+            let step = decode_step(editor.project(), &record(what)).expect("a step");
+            assert_eq!(read_summary(&record(what)), Some((StepKind::Do, step.transaction.summary.clone())));
+            step.transaction.summary.clone()
+        };
+        let text = Summary::Text("Words".to_owned());
+        assert_eq!(summary(""), text, "a record of an earlier version");
+        assert_eq!(summary(r#""what":{"kind":"later"},"#), text);
+        assert_eq!(summary(r#""what":7,"#), text);
+        let renamed = Summary::ProjectRenamed { title: "Q".to_owned() };
+        assert_eq!(summary(r#""what":{"kind":"projectRenamed","title":"Q"},"#), renamed);
+        let step = decode_step(editor.project(), &record("")).expect("a step");
+        let written = encode_step(editor.project(), &step, "Words");
+        assert!(!written.contains("what"), "a text has no data: {written}");
     }
 }
