@@ -1,8 +1,7 @@
 //! Entities: what the panel shows, which entity a mention probably is, and what can be done.
 
-use super::State;
-use crate::analysis::{Candidate, Fit, entity_candidates};
-use crate::model::{AnnotationId, EntityId, LabelId, LabelKind};
+use crate::analysis::{Candidate, Fit};
+use crate::model::{EntityId, LabelId};
 
 /// What the entities panel shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,22 +47,6 @@ pub enum EntityAction {
     LinkTo(Option<EntityId>),
     /// Make an entity of the selected mentions; its name is theirs if none is given.
     New(Option<String>),
-}
-
-impl State {
-    /// The entities that the selected mention may be of; none where it is linked already or no mention.
-    pub fn entity_candidates(&self) -> Vec<Candidate> {
-        let mention = self.selected_mention().and_then(|id| self.project().annotation(&id));
-        let unlinked = mention.filter(|one| one.entity.is_none());
-        unlinked.map_or_else(Vec::new, |one| entity_candidates(self.project(), &self.project().exact(one), &one.label))
-    }
-
-    /// The selected annotation, if its label marks entities.
-    pub fn selected_mention(&self) -> Option<AnnotationId> {
-        let annotation = self.project().annotation(self.view.primary()?)?;
-        let label = self.project().schema().label(&annotation.label)?;
-        (label.kind == LabelKind::Entity || annotation.entity.is_some()).then(|| annotation.id.clone())
-    }
 }
 
 /// The entity that `E` links at once: the best of the candidates, if no other is as good.

@@ -26,6 +26,7 @@ mod projects;
 pub mod relations;
 mod samples;
 pub mod search;
+mod selected_mention;
 mod session;
 mod state;
 mod update;

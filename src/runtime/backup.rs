@@ -7,8 +7,8 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 
-use super::project_manager::notify_error;
-use super::{Store, wording};
+use super::services::Target;
+use super::{Store, export_reminder, wording};
 use crate::app::messages::backup as words;
 use crate::app::{Backup, BackupStage, Effect, Notice, ProjectAction, State, ViewAction};
 use crate::format::{Format as _, file_name, native};
@@ -20,33 +20,13 @@ const PAUSE_MS: u64 = 5_000;
 /// How long a change waits at most; and how long after a failure it is tried again; in milliseconds.
 const LONGEST_MS: u64 = 60_000;
 
-/// The file of the open project.
-#[derive(Default)]
-pub(super) struct Backups {
-    target: RefCell<Option<Rc<Target>>>,
-}
-
-/// The file of one project, and what waits to be written to it.
-struct Target {
-    key: String,
-    file: BackupFile,
-    /// The project as it is to be written: by then, another one may be open.
-    waiting: RefCell<Option<Rc<State>>>,
-    /// Since when something waits, in milliseconds since 1970; 0 if nothing does.
-    since: Cell<u64>,
-    writing: Cell<bool>,
-    timer: RefCell<Option<Timeout>>,
-    /// Whether the browser lets the page write; it must not be asked before the user has agreed.
-    allowed: Cell<bool>,
-}
-
 /// The preference that holds the name of a project's file.
 fn preference(key: &str) -> String {
     format!("backup.{key}")
 }
 
 fn target_of(store: &Store) -> Option<Rc<Target>> {
-    store.backups().target.borrow().clone()
+    store.services().backups.target.borrow().clone()
 }
 
 fn is_current(store: &Store, target: &Rc<Target>) -> bool {
@@ -79,7 +59,7 @@ pub(super) fn listen(store: &Store) {
 
 /// Another project is open: what waits for the file of the one before is written, and its own file is looked up.
 pub(super) fn opened(store: &Store) {
-    let before = store.backups().target.take();
+    let before = store.services().backups.target.take();
     if let Some(before) = before {
         write(store, &before);
     }
@@ -115,7 +95,7 @@ fn aim(store: &Store, file: BackupFile, allowed: bool) {
         timer: RefCell::default(),
         allowed: Cell::new(allowed),
     });
-    *store.backups().target.borrow_mut() = Some(target.clone());
+    *store.services().backups.target.borrow_mut() = Some(target.clone());
     if allowed {
         show(store, Some(Backup { name: target.file.name(), at: None, stage: BackupStage::Running }));
         write(store, &target);
@@ -168,7 +148,7 @@ fn write(store: &Store, target: &Rc<Target>) {
 
 fn written(store: &Store, target: &Rc<Target>) {
     let has_more = target.waiting.borrow().is_some();
-    store.reminder().exported(store, &target.key, !has_more);
+    export_reminder::exported(store, &target.key, !has_more);
     if is_current(store, target) {
         show_stage(store, target, BackupStage::Running);
     }
@@ -187,7 +167,7 @@ fn not_written(store: &Store, target: &Rc<Target>, state: &Rc<State>, error: &Fi
         show_stage(store, target, BackupStage::Failed(reason));
         write_after(store, target, LONGEST_MS);
     } else if preferences::get(&preference(&target.key)).is_some() {
-        notify_error(store, words::closed_meanwhile(&reason, &state.project().title));
+        store.notify_error(words::closed_meanwhile(&reason, &state.project().title));
     }
 }
 
@@ -204,7 +184,7 @@ pub(super) fn choose(store: &Store) {
         match backup_file::pick(&name, words::FILE_TYPE).await {
             Ok(file) if store.state().key == key => begin(&store, file, &key).await,
             Ok(_) | Err(FileError::NotChosen) => {}
-            Err(error) => notify_error(&store, words::no_file(&wording::backup_file(&error))),
+            Err(error) => store.notify_error(words::no_file(&wording::backup_file(&error))),
         }
     });
 }
@@ -212,7 +192,7 @@ pub(super) fn choose(store: &Store) {
 async fn begin(store: &Store, file: BackupFile, key: &str) {
     let name = file.name();
     if backup_file::is_used_by_another(key, &file).await {
-        return notify_error(store, words::used_by_another(&name));
+        return store.notify_error(words::used_by_another(&name));
     }
     stop_writing(store);
     // Where it cannot be remembered, backups end with this visit, and the file is asked for again.
@@ -242,7 +222,7 @@ pub(super) fn resume(store: &Store) {
 }
 
 fn stop_writing(store: &Store) {
-    if let Some(target) = store.backups().target.take() {
+    if let Some(target) = store.services().backups.target.take() {
         target.timer.take();
         target.waiting.take();
     }

@@ -2,7 +2,7 @@
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Store, backup, export, import, project_manager, samples, storage_protection, tab_sync};
+use super::{Store, backup, export, export_reminder, import, project_requests, samples, search, storage_protection, tab_sync};
 use crate::app::{BackupRequest, Effect};
 use crate::edit::StepKind;
 use crate::web::{panic, preferences};
@@ -23,10 +23,10 @@ impl Store {
                 }
             }
             Effect::Notify(step) => {
-                self.subscribers().notify(&step);
+                self.services().subscribers.notify(&step);
                 backup::changed(self);
             }
-            Effect::Project(request) => project_manager::carry_out(self, request),
+            Effect::Project(request) => project_requests::carry_out(self, request),
             Effect::FetchSample(article) => samples::fetch_again(self, article),
             Effect::ReadFiles(purpose, files) => import::receive(self, purpose, files),
             Effect::Download(download) => export::download(self, download),
@@ -35,8 +35,8 @@ impl Store {
             Effect::Backup(BackupRequest::Stop) => backup::stop(self),
             Effect::RetrySaving => self.retry_saving(),
             Effect::TakeOver => tab_sync::take_over(self),
-            Effect::Search(request) => self.search().run(self, request),
-            Effect::CancelSearch => self.search().cancel(),
+            Effect::Search(request) => search::run(self, request),
+            Effect::CancelSearch => search::cancel(self),
             Effect::StoreAuthor(name) => {
                 // Where it cannot be stored, it has to be given again at the next visit.
                 let _ = preferences::set(AUTHOR, &name);
@@ -56,7 +56,7 @@ impl Store {
 
     /// The user has changed the project in this tab.
     fn worked(&self) {
-        self.reminder().worked(self);
+        export_reminder::worked(self);
         if self.state().editor.history().done_count() >= WORTH_PROTECTING {
             storage_protection::ask_once(self);
         }

@@ -1,6 +1,6 @@
 //! Downloading the project, or a schema.
 
-use super::{Store, wording};
+use super::{Store, export_reminder, wording};
 use crate::app::messages::errors;
 use crate::app::{Download, Downloaded, ProjectAction};
 use crate::format::{self, Exported, native};
@@ -23,6 +23,6 @@ pub(super) fn download(store: &Store, download: Download) {
     store.dispatch(ProjectAction::Downloaded(Downloaded { file: name, dropped, is_project }));
     if is_copy {
         let key = store.state().key.clone();
-        store.reminder().exported(store, &key, true);
+        export_reminder::exported(store, &key, true);
     }
 }

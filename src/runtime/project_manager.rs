@@ -4,65 +4,23 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::autosave::Position;
-use super::{Store, backup, export_reminder, saved_projects, samples, tab_sync, view_persistence, wording};
+use super::services::Position;
+use super::{Store, backup, export_reminder, samples, tab_sync, view_persistence, wording};
 use crate::app::messages::{errors, projects as words};
-use crate::app::{
-    ImportedProject, NewProject, Notice, OpenedProject, ProjectAction, ProjectRequest, Saving, Session, ViewAction,
-};
+use crate::app::{OpenedProject, ProjectAction, Saving, Session};
 use crate::edit::Editor;
 use crate::format::recovery::{self, Recovered};
 use crate::format::{ProjectInfo, native};
-use crate::limits::NAME;
 use crate::model::{Project, Timestamp, news_claims};
-use crate::text::shortened;
 use crate::web::storage::{Depth, Storage, Stored};
 use crate::web::{clock, preferences};
-
-/// Carries a request out.
-pub(super) fn carry_out(store: &Store, request: ProjectRequest) {
-    let store = store.clone();
-    spawn_local(async move {
-        match request {
-            ProjectRequest::Open(key) => {
-                if let Some(storage) = store.autosave().storage() {
-                    open_from(&store, &storage, &key).await;
-                }
-            }
-            ProjectRequest::Reopen => reopen(&store).await,
-            ProjectRequest::Create(new) => create(&store, new).await,
-            ProjectRequest::Adopt(ImportedProject { editor, message }) => match adopt(&store, *editor).await {
-                Ok(()) => store.dispatch(ViewAction::Notify(Some(Notice::info(message)))),
-                Err(reason) => notify_error(&store, reason),
-            },
-            ProjectRequest::Rename(info, title) => saved_projects::rename(&store, info, title).await,
-            ProjectRequest::Duplicate(info) => saved_projects::duplicate(&store, info).await,
-            ProjectRequest::Delete(info) => saved_projects::delete(&store, info).await,
-            ProjectRequest::Restore(key) => saved_projects::restore(&store, &key).await,
-            ProjectRequest::DeleteForever(key) => saved_projects::delete_forever(&store, key).await,
-            ProjectRequest::Refresh => refresh_list(&store).await,
-            ProjectRequest::RefreshWhenSaved => {
-                if until_saved(&store).await.is_ok() {
-                    refresh_list(&store).await;
-                }
-            }
-        }
-    });
-}
 
 /// Stores the open project as a new one and saves to it from now on. Steps done meanwhile wait until it is there.
 pub(super) fn store_new(store: &Store, storage: &Storage) {
     tab_sync::claim_new(store);
     store.save_as_new(storage);
-    carry_out(store, ProjectRequest::RefreshWhenSaved);
-}
-
-async fn reopen(store: &Store) {
-    if let Some(storage) = store.autosave().storage() {
-        let key = store.state().key.clone();
-        view_persistence::remember(store);
-        open_from(store, &storage, &key).await;
-    }
+    let store = store.clone();
+    spawn_local(async move { refresh_when_saved(&store).await });
 }
 
 /// Opens a saved project; whether it could be.
@@ -72,16 +30,16 @@ pub(super) async fn open_from(store: &Store, storage: &Storage, key: &str) -> bo
         Ok(Some(found)) => found,
         Ok(None) => return false,
         Err(reason) => {
-            notify_error(store, reason);
+            store.notify_error(reason);
             return false;
         }
     };
     // What was done meanwhile belongs to the project that is open until now.
     if let Err(reason) = until_saved(store).await {
-        notify_error(store, reason);
+        store.notify_error(reason);
         return false;
     }
-    if store.autosave().storage().is_none() && store.state().unexported > 0 {
+    if store.services().queue.storage().is_none() && store.state().unexported > 0 {
         // Work that began before the storage was there is kept, as a project of its own.
         return false;
     }
@@ -93,7 +51,7 @@ pub(super) async fn open_from(store: &Store, storage: &Storage, key: &str) -> bo
     tab_sync::keep_claim(store, claim);
     preferences::remember_project(key);
     if let Some(loss) = loss {
-        notify_error(store, errors::loss(&loss));
+        store.notify_error(errors::loss(&loss));
         repair(store, storage, next).await;
     }
     refresh_list(store).await;
@@ -108,7 +66,7 @@ fn show(store: &Store, opened: OpenedProject) {
     let last_export = export_reminder::last_export(&opened.key);
     store.dispatch(ProjectAction::Opened(Box::new(OpenedProject { last_export, ..opened })));
     backup::opened(store);
-    store.reminder().opened(store);
+    export_reminder::opened(store);
 }
 
 /// The tab that edits the project writes it whole again; what cannot be read would be read again the next time.
@@ -116,7 +74,7 @@ async fn repair(store: &Store, storage: &Storage, next: u32) {
     if store.state().session.can_edit() {
         let json = native::write(store.state().project());
         if let Err(error) = storage.repair(next, &json, &store.info()).await {
-            notify_error(store, words::not_repaired(&wording::storage(&error)));
+            store.notify_error(words::not_repaired(&wording::storage(&error)));
         }
     }
 }
@@ -144,23 +102,13 @@ pub(super) async fn recover(storage: &Storage, key: &str) -> Result<Option<(Proj
     }
 }
 
-async fn create(store: &Store, new: NewProject) {
-    let title = if new.title.trim().is_empty() { words::UNTITLED } else { new.title.trim() };
-    let title = shortened(title, NAME - 1);
-    match adopt(store, Editor::new(Project::new(title, *new.schema, clock::now()))).await {
-        Ok(()) if new.with_samples => samples::load(store, None).await,
-        Ok(()) => {}
-        Err(reason) => notify_error(store, reason),
-    }
-}
-
 /// Opens a project that is not stored yet, and stores it.
 ///
 /// # Errors
 /// When the open project cannot be saved and would be lost, as a message.
 pub(super) async fn adopt(store: &Store, editor: Editor) -> Result<(), String> {
     until_saved(store).await?;
-    let storage = store.autosave().storage();
+    let storage = store.services().queue.storage();
     let session = match (&storage, &store.state().session) {
         (None, Session::MemoryOnly { reason }) => Session::MemoryOnly { reason: reason.clone() },
         (None, _) => Session::Opening,
@@ -198,15 +146,18 @@ pub(super) async fn until_saved(store: &Store) -> Result<(), String> {
     Ok(())
 }
 
+/// Lists the saved projects again once the open one is saved.
+pub(super) async fn refresh_when_saved(store: &Store) {
+    if until_saved(store).await.is_ok() {
+        refresh_list(store).await;
+    }
+}
+
 /// Lists the saved projects again.
 pub(super) async fn refresh_list(store: &Store) {
-    if let Some(storage) = store.autosave().storage()
+    if let Some(storage) = store.services().queue.storage()
         && let Ok(list) = storage.list().await
     {
         store.dispatch(ProjectAction::Listed(Rc::new(list)));
     }
-}
-
-pub(super) fn notify_error(store: &Store, text: String) {
-    store.dispatch(ViewAction::Notify(Some(Notice::error(text))));
 }

@@ -25,7 +25,7 @@ pub(super) async fn load(store: &Store, wanted: Option<Vec<String>>) {
     // Each by itself, so that a slow one delays no other; and all together, to know when they are here.
     let fetching: Array = articles.into_iter().map(|article| fetching(store, article)).collect();
     let _ = JsFuture::from(Promise::all(&fetching)).await;
-    if let Some(storage) = store.autosave().storage().filter(|_| !store.state().samples.is_empty()) {
+    if let Some(storage) = store.services().queue.storage().filter(|_| !store.state().samples.is_empty()) {
         // So that what did not come now is fetched the next time.
         let _ = storage.put_info(&store.info()).await;
     }

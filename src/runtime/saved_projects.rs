@@ -1,6 +1,6 @@
 //! What can be done to saved projects in their list.
 
-use super::project_manager::{adopt, notify_error, open_from, recover, refresh_list, until_saved};
+use super::project_manager::{adopt, open_from, recover, refresh_list, until_saved};
 use super::{Store, backup, export_reminder, tab_sync, view_persistence, wording};
 use crate::app::messages::{errors, projects as words, summaries};
 use crate::app::{Notice, Offer, ViewAction};
@@ -16,9 +16,9 @@ async fn finish(store: &Store, result: Result<Option<Notice>, StorageError>) {
     match result {
         Ok(Some(notice)) => store.dispatch(ViewAction::Notify(Some(notice))),
         Ok(None) => {}
-        Err(error) => notify_error(store, wording::storage(&error)),
+        Err(error) => store.notify_error(wording::storage(&error)),
     }
-    store.tabs().tell(&Message::Listed);
+    store.services().tabs.tell(&Message::Listed);
     refresh_list(store).await;
 }
 
@@ -32,7 +32,7 @@ fn open_elsewhere(info: &ProjectInfo) -> Notice {
 
 /// Renames a saved project that is not open. (The open one is renamed by a command.)
 pub(super) async fn rename(store: &Store, info: ProjectInfo, title: String) {
-    let Some(storage) = store.autosave().storage() else { return };
+    let Some(storage) = store.services().queue.storage() else { return };
     let result = try_to_rename(store, &storage, info, title).await;
     finish(store, result).await;
 }
@@ -66,7 +66,7 @@ async fn try_to_rename(
 
 /// Makes a copy of a saved project, which begins with a history of its own.
 pub(super) async fn duplicate(store: &Store, info: ProjectInfo) {
-    let Some(storage) = store.autosave().storage() else { return };
+    let Some(storage) = store.services().queue.storage() else { return };
     let result = try_to_duplicate(store, &storage, info).await;
     finish(store, result).await;
 }
@@ -91,7 +91,7 @@ async fn try_to_duplicate(
 
 /// Moves a project to the deleted ones, from where the message, or the list, restores it.
 pub(super) async fn delete(store: &Store, info: ProjectInfo) {
-    let Some(storage) = store.autosave().storage() else { return };
+    let Some(storage) = store.services().queue.storage() else { return };
     let result = try_to_delete(store, &storage, info).await;
     finish(store, result).await;
 }
@@ -125,14 +125,14 @@ async fn open_another(store: &Store, storage: &Storage) {
     }
     let editor = Editor::new(Project::new(words::UNTITLED, news_claims(), clock::now()));
     if let Err(reason) = adopt(store, editor).await {
-        notify_error(store, reason);
+        store.notify_error(reason);
     }
 }
 
 /// Takes a project back from the deleted ones.
 pub(super) async fn restore(store: &Store, key: &str) {
     let listed = store.state().saved_projects.iter().find(|info| info.key == key).cloned();
-    let (Some(storage), Some(info)) = (store.autosave().storage(), listed) else { return };
+    let (Some(storage), Some(info)) = (store.services().queue.storage(), listed) else { return };
     let restored = Notice::info(words::restored(&info.title));
     let result = storage.put_info(&ProjectInfo { deleted: None, ..info }).await;
     finish(store, result.map(|()| Some(restored))).await;
@@ -140,7 +140,7 @@ pub(super) async fn restore(store: &Store, key: &str) {
 
 /// Deletes a project for good.
 pub(super) async fn delete_forever(store: &Store, key: String) {
-    let Some(storage) = store.autosave().storage() else { return };
+    let Some(storage) = store.services().queue.storage() else { return };
     let result = match tab_sync::claim_if_free(store, &key).await {
         Some(_claim) => storage.remove(&key).await.map(|()| None),
         None => Ok(Some(Notice::error(words::OPEN_IN_OTHER_TAB))),

@@ -1,7 +1,5 @@
 //! Carrying out searches: after a pause in typing, in the page or, for regular expressions, in a worker.
 
-use std::cell::RefCell;
-
 use gloo::timers::callback::Timeout;
 
 use super::{Store, wording};
@@ -9,32 +7,24 @@ use crate::analysis::{Place, search};
 use crate::app::messages::search as words;
 use crate::app::search::{MAX_RESULTS, SearchResults};
 use crate::app::{SearchAction, SearchProblem, SearchRequest};
-use crate::web::search_worker::{Expression, Outcome, SearchWorker, TIMEOUT_MS};
+use crate::web::search_worker::{Expression, Outcome, TIMEOUT_MS};
 
 /// How long to wait for the next key, in milliseconds.
 const PAUSE_MS: u32 = 120;
 
-/// Carries searches out, one at a time.
-#[derive(Default)]
-pub(super) struct SearchRunner {
-    worker: SearchWorker,
-    waiting: RefCell<Option<Timeout>>,
+/// Drops what is being looked for.
+pub(super) fn cancel(store: &Store) {
+    let search = &store.services().search;
+    search.waiting.take();
+    search.worker.cancel();
 }
 
-impl SearchRunner {
-    /// Drops what is being looked for.
-    pub(super) fn cancel(&self) {
-        self.waiting.take();
-        self.worker.cancel();
-    }
-
-    /// Looks for something instead of what was looked for before.
-    pub(super) fn run(&self, store: &Store, request: SearchRequest) {
-        self.cancel();
-        let store = store.clone();
-        let timeout = Timeout::new(PAUSE_MS, move || run_now(&store, request));
-        *self.waiting.borrow_mut() = Some(timeout);
-    }
+/// Looks for something instead of what was looked for before.
+pub(super) fn run(store: &Store, request: SearchRequest) {
+    cancel(store);
+    let waiting = store.clone();
+    let timeout = Timeout::new(PAUSE_MS, move || run_now(&waiting, request));
+    *store.services().search.waiting.borrow_mut() = Some(timeout);
 }
 
 fn run_now(store: &Store, request: SearchRequest) {
@@ -50,7 +40,7 @@ fn run_now(store: &Store, request: SearchRequest) {
         most: MAX_RESULTS as u32,
     };
     let answered = store.clone();
-    store.search().worker.run(expression, move |outcome| {
+    store.services().search.worker.run(expression, move |outcome| {
         answered.dispatch(SearchAction::Answered(request.number, result(&request, outcome)));
     });
 }

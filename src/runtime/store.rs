@@ -3,13 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::autosave::Autosave;
-use super::backup::Backups;
-use super::export_reminder::ExportReminder;
-use super::search::SearchRunner;
-use super::subscribers::Subscribers;
-use super::tab_sync::TabSync;
-use crate::app::{self, Action, Dispatcher, Effect, Host, Page, State, UiEffect};
+use super::services::Services;
+use crate::app::{self, Action, Dispatcher, Effect, Host, Notice, Page, State, UiEffect, ViewAction};
 use crate::edit::{Command, Conflict, EditError, Stamp, Step};
 use crate::web::{clock, panic};
 
@@ -20,12 +15,7 @@ pub struct Store(Rc<Inner>);
 struct Inner {
     state: RefCell<Rc<State>>,
     page: RefCell<Option<Rc<dyn Page>>>,
-    subscribers: Subscribers,
-    autosave: Autosave,
-    tabs: TabSync,
-    backups: Backups,
-    reminder: ExportReminder,
-    search: SearchRunner,
+    services: Services,
 }
 
 impl Store {
@@ -34,12 +24,7 @@ impl Store {
         Self(Rc::new(Inner {
             state: RefCell::new(Rc::new(state)),
             page: RefCell::default(),
-            subscribers: Subscribers::default(),
-            autosave: Autosave::default(),
-            tabs: TabSync::default(),
-            backups: Backups::default(),
-            reminder: ExportReminder::default(),
-            search: SearchRunner::default(),
+            services: Services::default(),
         }))
     }
 
@@ -110,34 +95,14 @@ impl Store {
         }
     }
 
-    /// The subscribers of the script API.
-    pub(super) fn subscribers(&self) -> &Subscribers {
-        &self.0.subscribers
+    /// What the services of the runtime hold.
+    pub(super) fn services(&self) -> &Services {
+        &self.0.services
     }
 
-    /// What writes the project to the storage.
-    pub(super) fn autosave(&self) -> &Autosave {
-        &self.0.autosave
-    }
-
-    /// What shares the project with other tabs.
-    pub(super) fn tabs(&self) -> &TabSync {
-        &self.0.tabs
-    }
-
-    /// What writes the project to a file of the user's.
-    pub(super) fn backups(&self) -> &Backups {
-        &self.0.backups
-    }
-
-    /// What reminds the user to export.
-    pub(super) fn reminder(&self) -> &ExportReminder {
-        &self.0.reminder
-    }
-
-    /// What searches.
-    pub(super) fn search(&self) -> &SearchRunner {
-        &self.0.search
+    /// Shows an error message.
+    pub(super) fn notify_error(&self, text: String) {
+        self.dispatch(ViewAction::Notify(Some(Notice::error(text))));
     }
 }
 

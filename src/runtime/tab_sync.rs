@@ -1,15 +1,13 @@
 //! One project in several tabs: one of them edits it, the others show what it saves and can take over.
 
-use std::cell::{Cell, OnceCell, RefCell};
-
 use js_sys::Promise;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::signal::{Signal, within};
-use super::{Store, project_manager};
-use crate::app::{ProjectRequest, Saving, Session, SessionAction};
+use super::Store;
+use super::services::{Claim, Following};
+use super::signal::within;
+use crate::app::{ProjectAction, ProjectRequest, Saving, Session, SessionAction};
 use crate::format::recovery;
-use crate::web::clock;
 use crate::web::tabs::{Channel, Lock, Message, Request};
 
 /// How long opening a project waits for a tab that is just closing, in milliseconds.
@@ -19,88 +17,16 @@ const ANSWER_MS: u32 = 2_500;
 /// How long a tab that has given the project away waits for it to be taken, in milliseconds.
 const TAKEN_MS: u32 = 4_000;
 
-/// What a tab needs to share a project with others.
-pub(super) struct TabSync {
-    /// This tab's name.
-    tab: String,
-    channel: OnceCell<Channel>,
-    /// The lock on the open project, held or waited for.
-    claim: RefCell<Option<Claim>>,
-    /// What the tab that edits has answered: whether this tab may edit.
-    answer: Cell<Option<bool>>,
-    answered: Signal,
-    following: Cell<Following>,
-    /// The steps of the other tab were read to the end.
-    caught_up: Signal,
-}
-
-/// Whether steps of the other tab are being read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Following {
-    /// No.
-    #[default]
-    Idle,
-    /// Yes.
-    Reading,
-    /// Yes, and more were saved meanwhile.
-    ReadingAgain,
-}
-
-impl Default for TabSync {
-    fn default() -> Self {
-        Self {
-            tab: clock::new_key(),
-            channel: OnceCell::new(),
-            claim: RefCell::default(),
-            answer: Cell::default(),
-            answered: Signal::default(),
-            following: Cell::default(),
-            caught_up: Signal::default(),
-        }
-    }
-}
-
-/// The lock on a project, held or waited for.
-pub(super) struct Claim {
-    key: String,
-    lock: Lock,
-}
-
-impl Claim {
-    /// Whether the project may be edited here.
-    pub(super) fn is_held(&self) -> bool {
-        self.lock.is_held()
-    }
-}
-
-impl TabSync {
-    /// Tells the other tabs.
-    pub(super) fn tell(&self, message: &Message) {
-        if let Some(channel) = self.channel.get() {
-            channel.tell(message);
-        }
-    }
-
-    fn has_claim(&self, key: &str) -> bool {
-        self.claim.borrow().as_ref().is_some_and(|claim| claim.key == key)
-    }
-
-    /// Whether this tab holds the lock on a project.
-    pub(super) fn holds(&self, key: &str) -> bool {
-        self.claim.borrow().as_ref().is_some_and(|claim| claim.key == key && claim.is_held())
-    }
-}
-
 /// Begins to listen to other tabs.
 pub(super) fn listen(store: &Store) {
     let listening = store.clone();
-    store.tabs().channel.get_or_init(|| Channel::open(move |message| heard(&listening, message)));
+    store.services().tabs.channel.get_or_init(|| Channel::open(move |message| heard(&listening, message)));
 }
 
 /// Asks for the lock on a project, and waits a moment for a tab that is just closing. `None` if this tab holds or awaits it
 /// already, because the project is open here.
 pub(super) async fn claim(store: &Store, key: &str) -> Option<Claim> {
-    if store.tabs().has_claim(key) {
+    if store.services().tabs.has_claim(key) {
         return None;
     }
     let claim = request(store, key, Request::InTurn);
@@ -123,7 +49,7 @@ fn request(store: &Store, key: &str, how: Request) -> Claim {
 
 /// How this tab stands to a project with this claim on it; without one, by the claim that it has.
 pub(super) fn session_with(store: &Store, key: &str, claim: Option<&Claim>) -> Session {
-    let is_held = claim.map_or_else(|| store.tabs().holds(key), Claim::is_held);
+    let is_held = claim.map_or_else(|| store.services().tabs.holds(key), Claim::is_held);
     if is_held { Session::Owner(Saving::Saved) } else { Session::FOLLOWING }
 }
 
@@ -131,12 +57,12 @@ pub(super) fn session_with(store: &Store, key: &str, claim: Option<&Claim>) -> S
 pub(super) fn keep_claim(store: &Store, claim: Option<Claim>) {
     let Some(claim) = claim else { return };
     let (is_held, answered, key) = (claim.is_held(), claim.lock.answered(), claim.key.clone());
-    *store.tabs().claim.borrow_mut() = Some(claim);
+    *store.services().tabs.claim.borrow_mut() = Some(claim);
     if !is_held {
         let store = store.clone();
         spawn_local(async move {
             settled(answered).await;
-            if store.tabs().holds(&key) {
+            if store.services().tabs.holds(&key) {
                 begin_to_edit(&store).await;
             }
         });
@@ -146,7 +72,7 @@ pub(super) fn keep_claim(store: &Store, claim: Option<Claim>) {
 /// Claims the open project, which no other tab can know.
 pub(super) fn claim_new(store: &Store) {
     let claim = request(store, &store.state().key, Request::InTurn);
-    *store.tabs().claim.borrow_mut() = Some(claim);
+    *store.services().tabs.claim.borrow_mut() = Some(claim);
 }
 
 /// Asks the tab that edits the open project to let this one edit it, and takes it if there is no answer.
@@ -155,7 +81,7 @@ pub(super) fn take_over(store: &Store) {
     let store = store.clone();
     spawn_local(async move {
         let key = store.state().key.clone();
-        let tabs = store.tabs();
+        let tabs = &store.services().tabs;
         tabs.answer.set(None);
         let answered = tabs.answered.next();
         tabs.tell(&Message::Wanted(key.clone(), tabs.tab.clone()));
@@ -170,22 +96,22 @@ pub(super) fn take_over(store: &Store) {
         }
         let claim = request(&store, &key, Request::Steal);
         settled(claim.lock.answered()).await;
-        *store.tabs().claim.borrow_mut() = Some(claim);
+        *store.services().tabs.claim.borrow_mut() = Some(claim);
         begin_to_edit(&store).await;
     });
 }
 
 /// The lock is held: what the other tab has saved is read to the end, and from then on this one edits.
 async fn begin_to_edit(store: &Store) {
-    while store.tabs().following.get() != Following::Idle {
-        store.tabs().caught_up.next().await;
+    while store.services().tabs.following.get() != Following::Idle {
+        store.services().tabs.caught_up.next().await;
     }
     if catch_up(store).await.is_ok() {
-        store.tabs().answered.notify();
+        store.services().tabs.answered.notify();
         store.dispatch(SessionAction::Own);
     } else {
         // It cannot be followed step by step; opened again, it is as it is stored.
-        project_manager::carry_out(store, ProjectRequest::Reopen);
+        store.dispatch(ProjectAction::Request(ProjectRequest::Reopen));
     }
 }
 
@@ -205,14 +131,14 @@ fn lost(store: &Store, key: &str) {
 fn heard(store: &Store, message: Message) {
     let state = store.state();
     let is_open = |key: &String| *key == state.key;
-    let (can_edit, tabs) = (state.session.can_edit(), store.tabs());
+    let (can_edit, tabs) = (state.session.can_edit(), &store.services().tabs);
     let answer = |may_edit| {
         tabs.answer.set(Some(may_edit));
         tabs.answered.notify();
     };
     match message {
         Message::Saved(key) if is_open(&key) && !can_edit => follow(store),
-        Message::Listed => project_manager::carry_out(store, ProjectRequest::Refresh),
+        Message::Listed => store.dispatch(ProjectAction::Request(ProjectRequest::Refresh)),
         Message::Wanted(key, tab) if is_open(&key) && can_edit => give(store, key, tab),
         Message::Yielded(key, tab) if is_open(&key) && tab == tabs.tab => answer(true),
         Message::Kept(key, tab) if is_open(&key) && tab == tabs.tab => answer(false),
@@ -231,12 +157,12 @@ fn give(store: &Store, key: String, tab: String) {
         }
         if store.state().session.unsaved().is_some() {
             store.dispatch(SessionAction::Own);
-            return store.tabs().tell(&Message::Kept(key, tab));
+            return store.services().tabs.tell(&Message::Kept(key, tab));
         }
-        store.tabs().tell(&Message::Yielded(key.clone(), tab));
+        store.services().tabs.tell(&Message::Yielded(key.clone(), tab));
         gloo::timers::future::TimeoutFuture::new(TAKEN_MS).await;
         // The tab that asked is gone.
-        if store.tabs().holds(&key) && !store.state().session.can_edit() {
+        if store.services().tabs.holds(&key) && !store.state().session.can_edit() {
             store.dispatch(SessionAction::Own);
         }
     });
@@ -244,23 +170,23 @@ fn give(store: &Store, key: String, tab: String) {
 
 /// Reads what another tab has saved.
 fn follow(store: &Store) {
-    if store.tabs().following.get() != Following::Idle {
-        return store.tabs().following.set(Following::ReadingAgain);
+    if store.services().tabs.following.get() != Following::Idle {
+        return store.services().tabs.following.set(Following::ReadingAgain);
     }
-    store.tabs().following.set(Following::Reading);
+    store.services().tabs.following.set(Following::Reading);
     let store = store.clone();
     spawn_local(async move {
         loop {
             if catch_up(&store).await.is_err() {
-                project_manager::carry_out(&store, ProjectRequest::Reopen);
+                store.dispatch(ProjectAction::Request(ProjectRequest::Reopen));
                 break;
             }
-            if store.tabs().following.replace(Following::Reading) == Following::Reading {
+            if store.services().tabs.following.replace(Following::Reading) == Following::Reading {
                 break;
             }
         }
-        store.tabs().following.set(Following::Idle);
-        store.tabs().caught_up.notify();
+        store.services().tabs.following.set(Following::Idle);
+        store.services().tabs.caught_up.notify();
     });
 }
 
@@ -269,11 +195,11 @@ struct OutOfStep;
 
 /// Carries out the stored steps that this tab has not carried out.
 async fn catch_up(store: &Store) -> Result<(), OutOfStep> {
-    let Some(storage) = store.autosave().storage() else { return Ok(()) };
+    let Some(storage) = store.services().queue.storage() else { return Ok(()) };
     let key = store.state().key.clone();
-    let steps = storage.steps(&key, store.autosave().next_seq()).await.map_err(|_| OutOfStep)?;
+    let steps = storage.steps(&key, store.services().queue.next_seq()).await.map_err(|_| OutOfStep)?;
     for step in steps {
-        let next = store.autosave().next_seq();
+        let next = store.services().queue.next_seq();
         if store.state().key != key || step.seq < next {
             continue;
         }
@@ -282,7 +208,7 @@ async fn catch_up(store: &Store) -> Result<(), OutOfStep> {
         }
         let step = recovery::read_step(&key, &step, store.state().project()).map_err(|_| OutOfStep)?;
         store.follow(step).map_err(|_| OutOfStep)?;
-        store.autosave().count_followed();
+        store.services().queue.count_followed();
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! How a project was looked at, remembered from one visit to the next.
 
 use super::Store;
-use super::window::columns_with_room;
+use super::room::columns_with_room;
 use crate::app::{Cursor, ScrollPosition, Tab, View};
 use crate::json::{FromJson, parse, record, to_line};
 use crate::model::{ArticleId, Project};
@@ -72,7 +72,7 @@ pub(super) fn first_view(project: &Project) -> View {
 
 /// Remembers how the open project is looked at.
 pub(super) fn remember(store: &Store) {
-    if store.autosave().storage().is_none() {
+    if store.services().queue.storage().is_none() {
         // A project that is not stored is not opened again.
         return;
     }

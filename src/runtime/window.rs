@@ -2,18 +2,9 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 
+use super::room::columns_with_room;
 use super::{Store, view_persistence};
 use crate::app::{Saving, Session, ViewAction};
-use crate::web::clock;
-
-/// How many columns the window has room for: each is as wide as a newspaper's column.
-pub(super) fn columns_with_room() -> usize {
-    match clock::window_width() as u32 {
-        0..620 => 1,
-        620..1160 => 2,
-        _ => 3,
-    }
-}
 
 /// Listens for as long as the page is open.
 pub(super) fn listen(store: &Store) {

@@ -58,10 +58,15 @@ pub fn App(props: &AppProps) -> Html {
             <Banners session={state.session.clone()} backup={state.backup.clone()} />
             { main(&state) }
             // <Dialogs ..super::dialogs::DialogsProps::of(&state) />
-            <NoticeBar notice={state.notice.clone().filter(|_| state.dialog != Some(Dialog::Projects))} />
+            <NoticeBar notice={state.notice.clone().filter(|_| !shows_notices(state.dialog.as_ref()))} />
             <LiveRegion />
         </ContextProvider<Dispatcher>>
     }
+}
+
+/// Whether a dialog shows the messages that come while it is open.
+fn shows_notices(dialog: Option<&Dialog>) -> bool {
+    matches!(dialog, Some(Dialog::Projects | Dialog::Schema(_)))
 }
 
 fn header(state: &State) -> Html {

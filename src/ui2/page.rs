@@ -45,6 +45,7 @@ impl Page for Root {
 impl PendingEffects {
     /// Runs what waits, now that the state is rendered.
     pub(super) fn run(&self, state: &State) {
+        focus::rendered();
         let effects = self.0.take();
         for effect in effects {
             match effect {

@@ -15,7 +15,7 @@ pub(crate) struct Source {
     pub(crate) module: Vec<String>,
     /// Its items, without those for tests only.
     pub(crate) items: Vec<Item>,
-    /// The tokens of these items, without attributes.
+    /// The tokens of these items without attributes, imports and macro definitions.
     pub(crate) tokens: Vec<TokenTree>,
     /// How many lines it has before its tests.
     pub(crate) lines: usize,
@@ -28,7 +28,9 @@ impl Source {
         let own = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         let parsed = syn::parse_file(text).unwrap_or_else(|error| panic!("src/{path}: {error}"));
         let items: Vec<Item> = parsed.items.into_iter().filter(|item| !is_for_tests(item)).collect();
-        let tokens = items.iter().flat_map(|item| without_attributes(item.to_token_stream())).collect();
+        // Imports are read as such; what a macro definition names counts where the macro is used.
+        let code = items.iter().filter(|item| !matches!(item, Item::Use(_) | Item::Macro(syn::ItemMacro { ident: Some(_), .. })));
+        let tokens = code.flat_map(|item| without_attributes(item.to_token_stream())).collect();
         let mut module: Vec<String> = path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
         module.pop_if(|last| matches!(last.as_str(), "mod" | "lib" | "main"));
         let (path, lines, has_description) = (path.to_owned(), own.lines().count(), text.starts_with("//!"));

@@ -2,52 +2,14 @@
 //! `aria-keyshortcuts` and the key tables in `docs/keys.md`.
 
 mod caret;
+mod command;
 mod enabled;
-mod tags;
 mod page;
+mod tags;
 
-use super::keys::{Keys, Scope};
-use super::{Action, State};
+pub use command::{Command, Group};
 
-/// A command.
-pub struct Command {
-    /// Its name in code.
-    pub id: &'static str,
-    /// Its title in the command palette; empty where it is not listed there.
-    pub title: &'static str,
-    /// Its key bindings; the first is shown beside the title.
-    pub keys: &'static [Keys],
-    /// Where they act.
-    pub scope: Scope,
-    /// The heading in Help and in the key tables.
-    pub group: Group,
-    /// The text in Help and in the key tables; where it is empty, the keys are shown with the command before.
-    pub help: &'static str,
-    /// Whether it can be run now.
-    pub enabled: fn(&State) -> bool,
-    /// What it does.
-    pub action: fn(&State) -> Action,
-}
-
-/// Headings in Help.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
-    /// The caret and the selection.
-    Text,
-    /// Tags.
-    Tags,
-    /// Search.
-    Search,
-    /// The project.
-    Project,
-    /// The page.
-    Page,
-}
-
-impl Group {
-    /// All of them, in the order of Help.
-    pub const ALL: [Self; 5] = [Self::Text, Self::Tags, Self::Search, Self::Project, Self::Page];
-}
+use super::keys::Keys;
 
 /// All commands, in the order of Help and of the command palette.
 pub fn commands() -> impl Iterator<Item = &'static Command> {
@@ -91,7 +53,10 @@ pub fn help(group: Group) -> Vec<HelpRow> {
     for command in commands().filter(|command| command.group == group && !command.keys.is_empty()) {
         let keys = command.keys.iter().filter(|keys| !is_typographic(**keys)).map(ToString::to_string);
         match rows.last_mut() {
-            Some(row) if command.help.is_empty() => row.keys.extend(keys),
+            Some(row) if command.help.is_empty() => {
+                let new: Vec<String> = keys.filter(|keys| !row.keys.contains(keys)).collect();
+                row.keys.extend(new);
+            }
             _ => rows.push(HelpRow { keys: keys.collect(), text: command.help }),
         }
     }

@@ -27,7 +27,7 @@ mod titles {
     pub const RELATE: &str = "Relate the selected tag to another";
     pub const RELATE_AGAIN: &str = "Relate the selected tag by the last type";
     pub const LINK_ENTITY: &str = "Link the selected tag to the entity it mentions";
-    pub const NEW_ENTITY: &str = "Make an entity of the selected tag";
+    pub const NEW_ENTITY: &str = "Create an entity from the selected tag";
     pub const OCCURRENCES: &str = "List every occurrence of the selected tag";
     pub const SEARCH: &str = "Search in all articles";
     pub const UNDO: &str = "Undo";

@@ -27,7 +27,7 @@ mod texts {
     pub const RELATE: &str = "Relate the selected tag to another one, in any article";
     pub const RELATE_AGAIN: &str = "The same, with the relation type chosen last";
     pub const LINK_ENTITY: &str = "Link the selected tag to the entity it probably mentions, or choose one";
-    pub const NEW_ENTITY: &str = "Make an entity of the selected tag";
+    pub const NEW_ENTITY: &str = "Create an entity from the selected tag";
     pub const OCCURRENCES: &str = "List every occurrence of the selected tag, to tag, relabel or remove them";
     pub const ESCAPE: &str = "Close the palette, drop the selection, deselect the tag";
     pub const SEARCH: &str = "Search in all articles";
@@ -54,6 +54,9 @@ pub const HOW_TO: [&str; 4] = [
     "Everything is saved in this browser. Export gives you a JSON file with all articles and tags; the ▾ beside it, a \
      table for a spreadsheet.",
 ];
+
+/// The introduction of the key tables in the documentation.
+pub const KEYS_INTRODUCTION: &str = "On a Mac, use Cmd instead of Ctrl. Help (`?`) shows the same tables, and `Ctrl+K` finds every command by its name.";
 
 /// What is done with the mouse, with label keys, or inside a list: heading, keys or gesture, text.
 pub const GESTURES: &[(Group, &str, &str)] = &[

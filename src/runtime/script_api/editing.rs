@@ -3,7 +3,8 @@
 use js_sys::Object;
 use wasm_bindgen::JsValue;
 
-use super::{Answer, add, arguments, error, perform};
+use super::arguments;
+use super::call::{Answer, add, error, perform};
 use crate::app::HistoryAction;
 use crate::edit::{Command, Step};
 use crate::runtime::Store;

@@ -4,7 +4,8 @@ use js_sys::{Array, JSON, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::future_to_promise;
 
-use super::{Answer, add, arguments, error};
+use super::arguments;
+use super::call::{Answer, add, error};
 use crate::app::messages::{errors, script_api as words};
 use crate::format::{self, ExportOptions, native};
 use crate::json::{Json, NewObject, ToJson};

@@ -7,7 +7,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::future_to_promise;
 
-use super::{Answer, add, arguments, error};
+use super::arguments;
+use super::call::{Answer, add, error};
 use crate::app::SelectAction;
 use crate::app::messages::{script_api as words, summaries};
 use crate::edit::{Change, Step};
@@ -40,14 +41,14 @@ pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
     let of = store.clone();
     add::<dyn Fn(JsValue) -> Answer>(api, "subscribe", move |callback: JsValue| {
         let callback = arguments::function_argument("subscribe", "callback", callback).map_err(error)?;
-        let id = of.subscribers().add(Rc::new(move |step| {
+        let id = of.services().subscribers.add(Rc::new(move |step| {
             if let Ok(event) = to_js(&StepEvent::of(step)) {
                 // What a subscriber throws is its own affair.
                 let _ = callback.call1(&JsValue::NULL, &event);
             }
         }));
         let of = of.clone();
-        Ok(Closure::<dyn Fn()>::new(move || of.subscribers().remove(id)).into_js_value())
+        Ok(Closure::<dyn Fn()>::new(move || of.services().subscribers.remove(id)).into_js_value())
     })
 }
 

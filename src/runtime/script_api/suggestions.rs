@@ -4,7 +4,8 @@ use js_sys::Object;
 use wasm_bindgen::JsValue;
 
 use super::editing::made_annotation;
-use super::{Answer, add, arguments, error, perform};
+use super::arguments;
+use super::call::{Answer, add, error, perform};
 use crate::analysis::{Suggestion, SuggestionKind, mentions};
 use crate::app::ViewAction;
 use crate::app::messages::{analysis, script_api as words};

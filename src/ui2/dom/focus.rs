@@ -12,11 +12,14 @@ use crate::app::{Cursor, FocusTarget, State};
 use crate::model::ArticleId;
 use crate::web::dom_text;
 
+/// How many renders a target may take to be mounted.
+const MAX_RENDERS: u32 = 3;
+
 thread_local! {
     /// The elements that components have registered; the newest wins while two are mounted.
     static TARGETS: RefCell<HashMap<FocusTarget, Vec<NodeRef>>> = RefCell::default();
-    /// A target that was asked for and is not mounted yet.
-    static WANTED: RefCell<Option<FocusTarget>> = const { RefCell::new(None) };
+    /// A target that was asked for and is not mounted yet; and how many more renders it may take.
+    static WANTED: RefCell<Option<(FocusTarget, u32)>> = const { RefCell::new(None) };
 }
 
 /// Registers an element as what a focus target means, for as long as the component is mounted.
@@ -26,7 +29,7 @@ pub(in crate::ui) fn use_focus_target(target: FocusTarget, node: &NodeRef) {
     use_effect_with(target, move |target| {
         let target = target.clone();
         TARGETS.with_borrow_mut(|all| all.entry(target.clone()).or_default().push(node.clone()));
-        if WANTED.with_borrow_mut(|wanted| wanted.take_if(|wanted| *wanted == target)).is_some() {
+        if WANTED.with_borrow_mut(|wanted| wanted.take_if(|(wanted, _)| *wanted == target)).is_some() {
             focus_node(&node);
         }
         move || {
@@ -36,6 +39,14 @@ pub(in crate::ui) fn use_focus_target(target: FocusTarget, node: &NodeRef) {
                 }
             });
         }
+    });
+}
+
+/// The page was rendered: a target that is still not mounted is given up after a few renders, so that it does not take the focus
+/// from what the user does later.
+pub(in crate::ui) fn rendered() {
+    WANTED.with_borrow_mut(|wanted| {
+        *wanted = wanted.take().and_then(|(target, left)| Some((target, left.checked_sub(1)?)));
     });
 }
 
@@ -49,7 +60,7 @@ pub(in crate::ui) fn focus(target: &FocusTarget) {
             let node = TARGETS.with_borrow(|all| all.get(target).and_then(|nodes| nodes.last().cloned()));
             match node.filter(|node| node.get().is_some()) {
                 Some(node) => focus_node(&node),
-                None => WANTED.set(Some(target.clone())),
+                None => WANTED.set(Some((target.clone(), MAX_RENDERS))),
             }
         }
     }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::highlights::{self, Ranges};
-use super::labels::{choose, item_content};
+use super::item::{choose, item_content};
 use crate::app::ByPtr;
 use crate::app::keys::{aria_label_keys, can_follow};
 use crate::app::messages::palette as words;

@@ -5,16 +5,17 @@ use yew::prelude::*;
 
 use super::filter::Filter;
 use super::highlights::{self, Ranges};
+use super::item::{choose, item_content};
 use super::parts::Parts;
 use crate::app::keys::{aria_label_keys, can_follow};
 use crate::app::messages::palette as words;
-use crate::app::{ByPtr, Cursor, Dispatcher, FocusTarget, Mode, OccurrenceAction, State, TagAction};
+use crate::app::{ByPtr, Cursor, Dispatcher, FocusTarget, Mode, State};
 use crate::model::{Article, Label, LabelId, Project, Schema};
-use crate::text::{Snap, TextRange};
+use crate::text::TextRange;
 use crate::ui::dom::focus::{focus_current_text, has_focus_within, use_focus_target};
 use crate::ui::dom::frames::on_layout_change;
 use crate::ui::dom::popover;
-use crate::ui::label_style::{key_caps, swatch};
+use crate::ui::label_style::key_caps;
 use crate::ui::widgets::{menu_keys, use_dispatcher};
 
 /// More labels than this are filtered by typing.
@@ -145,15 +146,6 @@ fn use_position(node: &NodeRef, props: &PaletteProps) {
     });
 }
 
-/// What choosing a label does: with Shift for every occurrence, with Alt for the exact characters.
-pub(super) fn choose(dispatcher: &Dispatcher, label: &LabelId, shift: bool, alt: bool) {
-    let how = alt.then_some(Snap::Exact);
-    match shift {
-        true => dispatcher.dispatch(OccurrenceAction::Everywhere(label.clone(), how)),
-        false => dispatcher.dispatch(TagAction::Apply(label.clone(), how)),
-    }
-}
-
 fn item(dispatcher: &Dispatcher, props: &PaletteProps, i: usize, label: &Label, first: &NodeRef) -> Html {
     let (dispatcher, id) = (dispatcher.clone(), label.id.clone());
     let onclick =
@@ -168,11 +160,6 @@ fn item(dispatcher: &Dispatcher, props: &PaletteProps, i: usize, label: &Label, 
             { item_content(label) }
         </button>
     }
-}
-
-/// A label as palettes show it.
-pub(super) fn item_content(label: &Label) -> Html {
-    html! { <>{ swatch(label) }<span class="palette-name">{ &label.name }</span>{ key_caps(&label.key) }</> }
 }
 
 /// The keys that do something now.

@@ -3,6 +3,7 @@
 mod attributes;
 mod filter;
 mod highlights;
+mod item;
 mod labels;
 mod parts;
 

@@ -5,7 +5,7 @@ use gloo::timers::callback::Timeout;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::ShownArticle;
+use super::shown_article::ShownArticle;
 use super::article_text::ArticleText;
 use crate::app::messages::{articles, reader as words};
 use crate::app::{ByPtr, Dialog, Dispatcher, ViewAction};

@@ -2,18 +2,21 @@
 
 use yew::prelude::*;
 
-use crate::analysis::bare_name;
+use crate::analysis::{bare_name, entity_candidates};
 use crate::app::commands::{aria_keys, shown_keys};
 use crate::app::entities::most_probable;
 use crate::app::messages::entities as words;
-use crate::app::{EntityAction, State};
+use crate::app::{ByPtr, EntityAction, State};
+use crate::model::{Annotation, Project};
 use crate::ui::dom::events::closest;
 use crate::ui::dom::focus::{focus_current_text, focused};
 use crate::ui::widgets::{keep_focus, on, use_dispatcher};
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct EntityOfferProps {
-    offer: Option<Offer>,
+    project: ByPtr<Project>,
+    /// The selected mention that is linked to no entity.
+    mention: Option<ByPtr<Annotation>>,
 }
 
 /// What is offered.
@@ -27,21 +30,27 @@ struct Offer {
 
 impl EntityOfferProps {
     pub(in crate::ui) fn of(state: &State) -> Self {
-        let annotation = state.selected_mention().and_then(|id| state.project().annotation(&id));
-        let offer = annotation.filter(|annotation| annotation.entity.is_none()).map(|annotation| {
-            let candidates = state.entity_candidates();
-            let entity = most_probable(&candidates).map(|one| one.entity.name.clone()).ok_or(candidates.len());
-            Offer { entity, name: bare_name(&state.project().exact(annotation)).to_owned() }
-        });
-        Self { offer }
+        let mention = state.selected_mention().and_then(|id| state.project().annotation(&id));
+        let mention = mention.filter(|mention| mention.entity.is_none()).map(ByPtr::from);
+        Self { project: ByPtr(state.project().clone()), mention }
     }
+}
+
+fn offer(project: &Project, mention: &Annotation) -> Offer {
+    let text = project.exact(mention);
+    let candidates = entity_candidates(project, &text, &mention.label);
+    let entity = most_probable(&candidates).map(|one| one.entity.name.clone()).ok_or(candidates.len());
+    Offer { entity, name: bare_name(&text).to_owned() }
 }
 
 /// A line at the foot of the reader, where it covers no line that is being read and takes no focus away.
 #[component]
 pub(in crate::ui) fn EntityOffer(props: &EntityOfferProps) -> Html {
     let dispatcher = use_dispatcher();
-    let Some(Offer { entity, name }) = &props.offer else { return Html::default() };
+    let offer = use_memo((props.project.clone(), props.mention.clone()), |(project, mention)| {
+        mention.as_ref().map(|mention| offer(project, mention))
+    });
+    let Some(Offer { entity, name }) = &*offer else { return Html::default() };
     let link_key = html! { <kbd aria-hidden="true">{ shown_keys("entity.link") }</kbd> };
     let link = match entity {
         Ok(entity) => html! {

@@ -11,33 +11,23 @@ mod pointer;
 mod relation_overlay;
 mod relation_popover;
 mod result_highlights;
+mod selection;
+mod shown_article;
 mod touch;
 
 use yew::prelude::*;
 
 use super::widgets::{on, use_dispatcher};
 use crate::app::messages::reader as words;
-use crate::app::{ArticleAction, ByPtr, Cursor, Dispatcher, PendingSample, State};
-use crate::model::{AnnotationId, AnnotationSet, Article, Schema};
+use crate::app::{ArticleAction, ByPtr, Dispatcher, PendingSample, State};
+use crate::model::Schema;
 use crate::ui::panels::add_article_buttons;
 use column::Column;
 pub(super) use entity_offer::{EntityOffer, EntityOfferProps};
 pub(super) use relation_overlay::{RelationOverlay, RelationOverlayProps};
 pub(super) use relation_popover::{RelationPopover, RelationPopoverProps};
 pub(super) use result_highlights::{ResultHighlights, ResultHighlightsProps};
-
-/// An article in a column, with all that is shown in it.
-#[derive(Clone, Debug, PartialEq)]
-struct ShownArticle {
-    article: ByPtr<Article>,
-    annotations: ByPtr<AnnotationSet>,
-    /// The selected annotations in this article, the one that the inspector shows first if it is among them.
-    selected: Vec<AnnotationId>,
-    /// Whether the first of them is the one that the inspector shows.
-    has_primary: bool,
-    /// The caret, if it is in this article.
-    cursor: Option<Cursor>,
-}
+use shown_article::ShownArticle;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ReaderProps {
@@ -50,17 +40,7 @@ pub(super) struct ReaderProps {
 impl ReaderProps {
     pub(super) fn of(state: &State) -> Self {
         let project = state.project();
-        let shown = state.shown().iter().filter_map(|id| {
-            let article = project.article(id)?;
-            let is_here = |one: &&AnnotationId| project.annotation(one).is_some_and(|one| &one.article == id);
-            Some(ShownArticle {
-                article: ByPtr(article.clone()),
-                annotations: ByPtr(project.annotations_of(id)),
-                selected: state.view.selected.iter().filter(is_here).cloned().collect(),
-                has_primary: state.view.primary().is_some_and(|one| is_here(&one)),
-                cursor: state.view.cursor.clone().filter(|cursor| &cursor.article == id),
-            })
-        });
+        let shown = state.shown().iter().filter_map(|id| ShownArticle::of(state, id));
         Self {
             shown: shown.collect(),
             samples: state.samples.clone(),

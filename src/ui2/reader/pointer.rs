@@ -8,14 +8,15 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::edge_drag::EdgeDrag;
+use super::selection::take_selection;
 use super::touch::set_by_touch;
 use crate::app::{
     ByPtr, CaretAction, Cursor, Dispatcher, Edge, PartAction, RelationAction, SelectAction, innermost_or_next_out,
 };
-use crate::model::{AnnotationId, Article, ArticleId};
-use crate::text::{ByteOffset, Snap, TextRange, snap};
+use crate::model::{AnnotationId, Article};
+use crate::text::{ByteOffset, Snap};
 use crate::ui::dom::events::{closest, target_element};
-use crate::web::{dom_text, selection};
+use crate::web::dom_text;
 use wasm_bindgen::JsCast;
 
 thread_local! {
@@ -190,22 +191,6 @@ fn listen_for_release(dispatcher: &Dispatcher) {
         }
     })
     .forget();
-}
-
-/// Makes what the browser has selected the selection, or adds it; whether there was anything to take.
-pub(super) fn take_selection(dispatcher: &Dispatcher, how: Snap, add: bool) -> bool {
-    let state = dispatcher.state();
-    let text_of = |id: &ArticleId| state.project().article(id).map(|article| article.text.clone());
-    let selected = selection::read().and_then(|selected| selected.resolve(text_of));
-    let Some((article, anchor, head)) = selected.filter(|(_, anchor, head)| anchor != head) else { return false };
-    let Some(text) = text_of(&article) else { return false };
-    if snap(&text, TextRange::new(anchor, head), how).is_none() {
-        return false;
-    }
-    // The selection is kept as it was made: a label chosen with Alt still means its exact characters.
-    let cursor = Cursor { article, anchor, head, snap: how, by_pointer: true };
-    dispatcher.dispatch(if add { CaretAction::AddRange(cursor) } else { CaretAction::Place(Some(cursor)) });
-    true
 }
 
 fn edge_under(event: &PointerEvent) -> Option<Edge> {

@@ -6,7 +6,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::pointer::take_selection;
+use super::selection::take_selection;
 use crate::app::Dispatcher;
 use crate::text::Snap;
 

@@ -1,6 +1,6 @@
 //! The curve from one tag to another.
 
-use super::layout::Visible;
+use super::visible::Visible;
 use crate::web::dom_text::Rect;
 
 /// A point in CSS pixels of the window.

@@ -4,11 +4,9 @@ use std::rc::Rc;
 
 use crate::app::messages::relations as words;
 use crate::model::{AnnotationId, Project, Relation, RelationId};
-use crate::text::TextRange;
-use crate::ui::dom::scroll::scroller_of;
-use crate::web::dom_text::{self, Rect};
 
 use super::curve::{curve, middle_of};
+use super::visible::{Visible, visible};
 
 /// More lines than these are a tangle, and more chips cover the text; the inspector lists all.
 const MAX_LINES: usize = 6;
@@ -19,8 +17,6 @@ const CHIP: f64 = 29.0;
 const WIDE_MARGIN: f64 = 200.0;
 /// CSS pixels between a chip and the edge of its column.
 const GAP: f64 = 8.0;
-/// So much of a tag has to be in view for a line to it, in CSS pixels: a third of a line of text.
-const MIN_VISIBLE: f64 = 8.0;
 /// How many characters of a tag's text are shown.
 const SHOWN: usize = 70;
 /// Half the width of a character of a line's name, in CSS pixels.
@@ -88,25 +84,6 @@ pub(super) fn relations_of(project: &Project, hovered: &[AnnotationId], selected
     };
     let of_hovered = hovered.iter().map(seen_from).find(|seen| !seen.is_empty());
     of_hovered.or_else(|| selected.map(seen_from)).unwrap_or_default()
-}
-
-/// What can be seen of a tag, and the frame that it is seen in.
-pub(super) struct Visible {
-    pub(super) rect: Rect,
-    pub(super) frame: Rect,
-    /// The right edge of the text.
-    text_right: f64,
-}
-
-fn visible(project: &Project, id: &AnnotationId) -> Option<Visible> {
-    let annotation = project.annotation(id)?;
-    let article = project.article(&annotation.article)?;
-    let root = dom_text::root_of(&article.id)?;
-    let frame = Rect::from(scroller_of(&root)?.get_bounding_client_rect());
-    let rect = dom_text::rect_of(&root, &article.text, TextRange::new(annotation.start(), annotation.end()))?;
-    let clipped = Rect { top: rect.top.max(frame.top), bottom: rect.bottom.min(frame.bottom), ..rect };
-    let text_right = root.get_bounding_client_rect().right();
-    (clipped.height() > MIN_VISIBLE).then_some(Visible { rect: clipped, frame, text_right })
 }
 
 /// Where the relations are on the page now.

@@ -4,6 +4,7 @@
 mod curve;
 mod hovered;
 mod layout;
+mod visible;
 
 use web_sys::HtmlElement;
 use yew::prelude::*;

@@ -9,14 +9,14 @@ type Subscriber = Rc<dyn Fn(&Step)>;
 
 /// The subscribers, each under a number.
 #[derive(Default)]
-pub(super) struct Subscribers {
+pub(in crate::runtime) struct Subscribers {
     all: RefCell<Vec<(u32, Subscriber)>>,
     next: Cell<u32>,
 }
 
 impl Subscribers {
     /// Calls back with each step from now on; the number ends it.
-    pub(super) fn add(&self, subscriber: Subscriber) -> u32 {
+    pub(in crate::runtime) fn add(&self, subscriber: Subscriber) -> u32 {
         let id = self.next.get();
         self.next.set(id + 1);
         self.all.borrow_mut().push((id, subscriber));
@@ -24,12 +24,12 @@ impl Subscribers {
     }
 
     /// Ends a subscription.
-    pub(super) fn remove(&self, id: u32) {
+    pub(in crate::runtime) fn remove(&self, id: u32) {
         self.all.borrow_mut().retain(|(one, _)| *one != id);
     }
 
     /// Calls all of them. They may add and remove subscribers meanwhile.
-    pub(super) fn notify(&self, step: &Step) {
+    pub(in crate::runtime) fn notify(&self, step: &Step) {
         let all = self.all.borrow().clone();
         all.iter().for_each(|(_, subscriber)| subscriber(step));
     }
