@@ -1,7 +1,7 @@
 //! Which folder may use which.
 
 use crate::modules::Modules;
-use crate::source::{Source, ident};
+use crate::source::{Source, names};
 use crate::{check, finds};
 
 /// The core, each of which may use those before it.
@@ -60,24 +60,16 @@ fn browser(sources: &[Source]) -> Vec<String> {
         if source.path == "main.rs" || !is_pure {
             continue;
         }
-        crate::source::each_sequence(&source.tokens, &mut |tokens| {
-            let named = tokens.iter().filter_map(|token| ident(Some(token))).filter(|name| BROWSER.contains(&name.as_str()));
-            found.extend(named.map(|name| format!("src/{}: the core and app must not name {name}", source.path)));
-        });
+        let named = names(source).into_iter().filter(|name| BROWSER.contains(&name.as_str()));
+        found.extend(named.map(|name| format!("src/{}: the core and app must not name {name}", source.path)));
     }
     found
 }
 
 /// The records of files live in `format`.
 fn serde_in_model(sources: &[Source]) -> Vec<String> {
-    let names = |source: &Source| {
-        let mut named = false;
-        crate::source::each_sequence(&source.tokens, &mut |tokens| {
-            named |= tokens.iter().filter_map(|token| ident(Some(token))).any(|name| name == "Serialize" || name == "Deserialize");
-        });
-        named
-    };
-    let wrong = sources.iter().filter(|source| source.path.starts_with("model/") && names(source));
+    let has_records = |source: &Source| names(source).iter().any(|name| name == "Serialize" || name == "Deserialize");
+    let wrong = sources.iter().filter(|source| source.path.starts_with("model/") && has_records(source));
     wrong.map(|source| format!("src/{}: records of files live in format", source.path)).collect()
 }
 

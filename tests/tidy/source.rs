@@ -17,6 +17,8 @@ pub(crate) struct Source {
     pub(crate) items: Vec<Item>,
     /// The tokens of these items without attributes, imports and macro definitions.
     pub(crate) tokens: Vec<TokenTree>,
+    /// The names in its imports.
+    pub(crate) imported: Vec<String>,
     /// How many lines it has before its tests.
     pub(crate) lines: usize,
     /// Whether it begins with a comment on the file.
@@ -31,10 +33,13 @@ impl Source {
         // Imports are read as such; what a macro definition names counts where the macro is used.
         let code = items.iter().filter(|item| !matches!(item, Item::Use(_) | Item::Macro(syn::ItemMacro { ident: Some(_), .. })));
         let tokens = code.flat_map(|item| without_attributes(item.to_token_stream())).collect();
+        let imports = items.iter().filter(|item| matches!(item, Item::Use(_))).flat_map(|item| without_attributes(item.to_token_stream()));
+        let mut imported = Vec::new();
+        each_sequence(&imports.collect::<Vec<_>>(), &mut |tokens| imported.extend(tokens.iter().filter_map(|one| ident(Some(one)))));
         let mut module: Vec<String> = path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
         module.pop_if(|last| matches!(last.as_str(), "mod" | "lib" | "main"));
         let (path, lines, has_description) = (path.to_owned(), own.lines().count(), text.starts_with("//!"));
-        Self { path, module, items, tokens, lines, has_description }
+        Self { path, module, items, tokens, imported, lines, has_description }
     }
 
     /// Whether the whole file is for tests only.
@@ -111,6 +116,13 @@ pub(crate) fn each_sequence(tokens: &[TokenTree], found: &mut impl FnMut(&[Token
             each_sequence(&group.stream().into_iter().collect::<Vec<_>>(), found);
         }
     }
+}
+
+/// All names in a file: in its imports and in its code.
+pub(crate) fn names(source: &Source) -> Vec<String> {
+    let mut found = source.imported.clone();
+    each_sequence(&source.tokens, &mut |tokens| found.extend(tokens.iter().filter_map(|one| ident(Some(one)))));
+    found
 }
 
 /// Whether a token is this punctuation character.
