@@ -15,9 +15,11 @@ pub mod json;
 pub mod limits;
 pub mod model;
 mod order;
-pub mod text;
-// Nobody fuzzes without a browser what needs one, and it takes the longest to compile.
 #[cfg(not(fuzzing))]
+pub mod runtime;
+pub mod text;
+#[cfg(not(fuzzing))]
+#[path = "ui2/mod.rs"]
 pub mod ui;
 #[cfg(not(fuzzing))]
 pub mod web;

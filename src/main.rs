@@ -1,16 +1,19 @@
-//! Mounts the page.
+//! Joins the runtime and the UI, and mounts the page.
 
-use crossread::ui::{App, AppProps, install_api, projects, store::Store};
+use crossread::app::Dispatcher;
+use crossread::runtime::{Store, blank_state, install_script_api, start};
+use crossread::ui::{App, AppProps};
 use crossread::web::panic;
 
 fn main() {
     panic::watch();
     panic::force("start");
-    let store = Store::new(projects::blank_state());
-    yew::Renderer::<App>::with_props(AppProps { store: store.clone() }).render();
+    let store = Store::new(blank_state());
+    let dispatcher: Dispatcher = store.dispatcher();
+    yew::Renderer::<App>::with_props(AppProps { dispatcher }).render();
     wasm_bindgen_futures::spawn_local(async move {
-        projects::start(&store).await;
-        if let Err(error) = install_api(&store) {
+        start(&store).await;
+        if let Err(error) = install_script_api(&store) {
             web_sys::console::error_1(&error);
         }
     });

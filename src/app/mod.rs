@@ -1,3 +1,57 @@
-//! What the page is, without a browser.
+//! What the page is, without a browser: its state, the actions that change it, and the effects that these have.
+//!
+//! [`update()`] is the reducer. The runtime calls it for each action, replaces the state, and carries the effects out;
+//! components get slices of the state as props, and a [`Dispatcher`].
 
+mod action;
+pub mod annotation_filter;
+pub mod attributes;
+mod backup;
+mod by_ptr;
+pub mod command_palette;
+pub mod commands;
+mod cursor;
+mod dialog;
+mod dispatcher;
+mod effect;
+pub mod entities;
+pub mod keymap;
+pub mod keys;
+pub mod label_filter;
 pub mod messages;
+mod mode;
+mod notice;
+pub mod occurrences;
+mod projects;
+pub mod relations;
+mod samples;
+pub mod search;
+mod selected_mention;
+mod session;
+mod state;
+mod update;
+mod view;
+
+pub use action::{
+    Action, ArticleAction, AttributeAction, AttributeKey, CaretAction, Downloaded, Edge, HistoryAction, OpenedProject,
+    PartAction, ProjectAction, SelectAction, TagAction, ViewAction,
+};
+pub use annotation_filter::{AnnotationFilter, MissingFilter};
+pub use backup::{Backup, BackupStage, StorageInfo};
+pub use by_ptr::ByPtr;
+pub use cursor::{Cursor, Direction};
+pub use dialog::{Dialog, IncomingText, SchemaFile};
+pub use dispatcher::{Dispatcher, Host, Page};
+pub use effect::{BackupRequest, Download, Effect, FilePurpose, FocusTarget, LineMovement, UiEffect};
+pub use entities::{EntityAction, EntityPage, EntityPanel};
+pub use mode::{AttributeStep, Mode};
+pub use notice::{Notice, Offer};
+pub use occurrences::{OccurrenceAction, Occurrences};
+pub use projects::{ImportedProject, NewProject, ProjectRequest};
+pub use relations::{PendingRelation, RelationAction, RelationFilter, RelationPanel};
+pub use samples::PendingSample;
+pub use search::{Search, SearchAction, SearchProblem, SearchQuery, SearchRequest, SearchResults};
+pub use session::{Saving, Session, SessionAction};
+pub use state::{State, innermost_or_next_out};
+pub use update::{follow, perform, update};
+pub use view::{ScrollPosition, Tab, View};

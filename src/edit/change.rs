@@ -73,6 +73,11 @@ pub enum Change {
 }
 
 impl Change {
+    /// Whether it changes an article or the list of articles.
+    pub fn is_of_article(&self) -> bool {
+        matches!(self, Self::Article { .. })
+    }
+
     /// The change that takes this one back.
     pub fn inverse(&self) -> Self {
         match self {

@@ -5,13 +5,17 @@ mod error;
 mod file_name;
 pub mod journal;
 pub mod native;
+mod project_info;
 pub mod recovery;
+mod sample_article;
 pub mod sealed;
 
 use crate::model::Project;
 
 pub use error::{ReadError, ReadProblem};
 pub use file_name::file_name;
+pub use project_info::ProjectInfo;
+pub use sample_article::SampleArticle;
 
 /// What a format may not be able to contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -156,7 +156,7 @@ pub enum RecordForm {
     /// An article of a change, and its index in the list.
     PlacedArticle,
     /// An article in the index of bundled articles.
-    BundledArticle,
+    SampleArticle,
     /// What the list of projects shows of a project.
     ProjectInfo,
     /// The entry of a project in the browser's storage.

@@ -3,6 +3,7 @@
 //! A position is a UTF-8 byte offset on a character boundary ([`ByteOffset`]). People, files and the API count in code
 //! points, the DOM in UTF-16 units; only [`Text`] converts, by an index.
 
+mod direction;
 mod encoding;
 mod index;
 mod isolate;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
+use super::direction::runs_right_to_left;
 use super::index::{OffsetIndex, Unit};
 use super::segment::rows_of_flags;
 use super::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};
@@ -48,6 +49,7 @@ struct Inner {
     blocks: Vec<TextRange>,
     flags: Vec<TextRange>,
     sha256: String,
+    right_to_left: bool,
 }
 
 impl PartialEq for Text {
@@ -69,7 +71,8 @@ impl Text {
         let blocks = cut_into_blocks(&text);
         let flags = rows_of_flags(&text);
         let sha256 = hex_sha256(text.as_bytes());
-        Self(Rc::new(Inner { text, index, blocks, flags, sha256 }))
+        let right_to_left = runs_right_to_left(&text);
+        Self(Rc::new(Inner { text, index, blocks, flags, sha256, right_to_left }))
     }
 
     /// The characters.
@@ -100,6 +103,11 @@ impl Text {
     /// SHA-256 of the UTF-8 bytes, as 64 lower-case hexadecimal digits.
     pub fn sha256(&self) -> &str {
         &self.0.sha256
+    }
+
+    /// Whether the text runs from right to left, which its first letter decides.
+    pub fn is_right_to_left(&self) -> bool {
+        self.0.right_to_left
     }
 
     /// Stretches of about 5 KB that end at line ends and together are the text; none for an empty text.

@@ -85,16 +85,16 @@ pub fn available() -> bool {
     Reflect::has(&js_sys::global(), &"showSaveFilePicker".into()).unwrap_or_default()
 }
 
-/// Lets the user choose a file, new or to be replaced; the browser asks before it is replaced. `suggested` is its name,
-/// `description` that of the type of file.
+/// Lets the user choose a file, new or to be replaced: the browser asks before that. `file_type` names the type of file in the
+/// file chooser.
 ///
 /// # Errors
 /// When none was chosen, or the browser does not let the page write to it.
-pub async fn pick(suggested: &str, description: &str) -> Result<BackupFile, FileError> {
+pub async fn pick(suggested: &str, file_type: &str) -> Result<BackupFile, FileError> {
     let (options, kind, accept) = (Object::new(), Object::new(), Object::new());
     let extensions: Array = [".json"].into_iter().map(JsValue::from).collect();
     Reflect::set(&accept, &"application/json".into(), &extensions)?;
-    Reflect::set(&kind, &"description".into(), &description.into())?;
+    Reflect::set(&kind, &"description".into(), &file_type.into())?;
     Reflect::set(&kind, &"accept".into(), &accept)?;
     Reflect::set(&options, &"types".into(), &Array::of1(&kind))?;
     Reflect::set(&options, &"suggestedName".into(), &suggested.into())?;
@@ -168,7 +168,7 @@ pub async fn forget(key: &str) {
 }
 
 /// Whether another project is written to this file.
-pub async fn is_anothers(key: &str, file: &BackupFile) -> bool {
+pub async fn is_used_by_another(key: &str, file: &BackupFile) -> bool {
     for (other, handle) in all().await.unwrap_or_default() {
         if other != key && file.is_same_entry(&handle).await.is_ok_and(|same| same.is_truthy()) {
             return true;

@@ -4,8 +4,6 @@ use js_sys::Intl::DateTimeFormat;
 use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use super::author;
-use crate::edit::Stamp;
 use crate::model::Timestamp;
 
 /// The present instant, to the millisecond.
@@ -17,11 +15,6 @@ pub fn now() -> Timestamp {
 /// The milliseconds since the beginning of 1970.
 pub fn millis() -> u64 {
     Date::now() as u64
-}
-
-/// The present instant, and who works at this browser, as the stamp of a transaction.
-pub fn stamp() -> Stamp {
-    Stamp { at: now(), by: author::name() }
 }
 
 /// A time in the reader's own zone and manner, to the minute.

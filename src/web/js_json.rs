@@ -11,7 +11,7 @@ use crate::json::{Expected, Found, Json, JsonError, JsonProblem, ToJson, parse};
 ///
 /// # Errors
 /// When it has none, as a function or an object that holds itself.
-pub(crate) fn from_js(value: &JsValue) -> Result<Json, JsonError> {
+pub fn from_js(value: &JsValue) -> Result<Json, JsonError> {
     // Read straight from JavaScript's objects, one nested thousands deep would overflow the stack; `parse` refuses it.
     let text = JSON::stringify(value).ok().and_then(|text| text.as_string());
     let unexpected = || JsonProblem::Unexpected { expected: Expected::Json, found: Found::Object };
@@ -22,6 +22,6 @@ pub(crate) fn from_js(value: &JsValue) -> Result<Json, JsonError> {
 ///
 /// # Errors
 /// When a number is none that JavaScript holds.
-pub(crate) fn to_js(value: &impl ToJson) -> Result<JsValue, JsValue> {
+pub fn to_js(value: &impl ToJson) -> Result<JsValue, JsValue> {
     Ok(value.to_json().serialize(&Serializer::json_compatible())?)
 }

@@ -1,22 +1,22 @@
 //! Every binding to the browser. Nothing below `web` and `ui` names it.
 
-pub mod api;
-pub mod author;
 pub mod backup_file;
-pub mod bundled;
 pub mod clock;
 pub mod dom_text;
-pub mod durability;
-pub mod early;
+pub mod file_picker;
 pub mod files;
 pub mod frame;
+pub mod handles;
 pub mod highlight;
-mod js_json;
+pub mod js_json;
 pub mod panic;
 pub mod preferences;
+pub mod preload;
+pub mod samples;
 pub mod search_worker;
 pub mod selection;
 pub mod storage;
+pub mod storage_persistence;
 pub mod stylesheet;
 pub mod tabs;
 

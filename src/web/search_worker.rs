@@ -14,7 +14,7 @@ use crate::text::{Text, TextRange, Utf16Offset};
 /// Where the worker's program lies, beside the page.
 const PROGRAM: &str = "search-worker.js";
 /// How long an expression may take, in milliseconds.
-pub const PATIENCE_MS: u32 = 2_000;
+pub const TIMEOUT_MS: u32 = 2_000;
 
 /// What became of a search.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +23,7 @@ pub enum Outcome {
     Found(Vec<Vec<TextRange>>),
     /// The expression is none: why, and at which character of it, counted from 0.
     Invalid(String, usize),
-    /// It took longer than [`PATIENCE_MS`].
+    /// It took longer than [`TIMEOUT_MS`].
     TooLong,
     /// The worker cannot be started.
     Unavailable(Unavailable),
@@ -69,7 +69,7 @@ struct Running {
     /// Whether it has not answered yet.
     busy: bool,
     /// Ends it.
-    patience: Option<Timeout>,
+    timeout: Option<Timeout>,
     // Kept for as long as the worker may call them.
     listeners: Vec<Closure<dyn Fn(JsValue)>>,
 }
@@ -90,7 +90,7 @@ impl SearchWorker {
         let mut running = match self.0.running.take() {
             Some(running) => running,
             None => match start() {
-                Ok(worker) => Running { worker, known: Vec::new(), busy: true, patience: None, listeners: Vec::new() },
+                Ok(worker) => Running { worker, known: Vec::new(), busy: true, timeout: None, listeners: Vec::new() },
                 Err(error) => return done(Outcome::Unavailable(Unavailable::Refused(super::reason(&error)))),
             },
         };
@@ -105,7 +105,7 @@ impl SearchWorker {
             }
             // It counts from when the worker has begun, however slowly the network brought it.
             if field(&data, "begun").is_truthy() {
-                on_message.lose_patience(done.clone());
+                on_message.start_timeout(done.clone());
             } else {
                 on_message.answered();
                 done(read(&data, &texts));
@@ -132,24 +132,24 @@ impl SearchWorker {
         }
     }
 
-    fn lose_patience(&self, done: Rc<impl Fn(Outcome) + 'static>) {
+    fn start_timeout(&self, done: Rc<impl Fn(Outcome) + 'static>) {
         let this = self.clone();
         let run = this.0.run.get();
-        let patience = Timeout::new(PATIENCE_MS, move || {
+        let timeout = Timeout::new(TIMEOUT_MS, move || {
             if this.0.run.get() == run {
                 this.end();
                 done(Outcome::TooLong);
             }
         });
         if let Some(running) = self.0.running.borrow_mut().as_mut() {
-            running.patience = Some(patience);
+            running.timeout = Some(timeout);
         }
     }
 
     fn answered(&self) {
         if let Some(running) = self.0.running.borrow_mut().as_mut() {
             running.busy = false;
-            running.patience = None;
+            running.timeout = None;
         }
     }
 
@@ -167,7 +167,7 @@ fn start() -> Result<Worker, JsValue> {
     let vouch = field(&field(&global, "crossreadTrusted"), "scriptURL");
     let address = match vouch.dyn_ref::<Function>() {
         Some(vouch) => vouch.call1(&JsValue::UNDEFINED, &PROGRAM.into())?,
-        None => super::early::url(PROGRAM).into(),
+        None => super::preload::url(PROGRAM).into(),
     };
     // The binding of `new Worker` takes nothing but a string.
     let class: Function = field(&global, "Worker").unchecked_into();

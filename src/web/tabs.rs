@@ -17,24 +17,24 @@ extern "C" {
     fn request(this: &LockManager, name: &str, options: &Object, granted: &JsValue) -> Result<Promise, JsValue>;
 }
 
-/// How a lock is asked for.
+/// How a lock is requested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ask {
-    /// Only if nobody has it.
+pub enum Request {
+    /// Only if no tab has it.
     IfFree,
-    /// After those who have it or asked before.
+    /// After the tabs that have it or requested it before.
     InTurn,
-    /// At once, from whoever has it.
+    /// At once; the tab that has it loses it.
     Steal,
 }
 
-/// A lock, asked for or had; dropped, it is given back.
-pub struct Lock(Rc<Asked>);
+/// A lock that was requested; dropping it releases it.
+pub struct Lock(Rc<LockState>);
 
 #[derive(Default)]
-struct Asked {
+struct LockState {
     /// Whether the lock is ours; `None` while it is not known.
-    had: Cell<Option<bool>>,
+    held: Cell<Option<bool>>,
     /// Keeps the lock until it is called.
     release: RefCell<Option<Function>>,
     /// Wakes who waits for the answer.
@@ -42,9 +42,9 @@ struct Asked {
     abandoned: Cell<bool>,
 }
 
-impl Asked {
-    fn answer(&self, had: bool) {
-        self.had.set(Some(had));
+impl LockState {
+    fn answer(&self, held: bool) {
+        self.held.set(Some(held));
         if let Some(wake) = self.answered.take() {
             call(&wake);
         }
@@ -74,17 +74,17 @@ impl Drop for Lock {
 impl Lock {
     /// Asks for the lock of this name. `lost` is called when another tab takes it away after it was had.
     /// Where the browser has no locks, everybody has them: the storage then refuses who comes second.
-    pub fn ask(name: &str, how: Ask, lost: impl FnOnce() + 'static) -> Self {
-        let asked = Rc::new(Asked::default());
+    pub fn request(name: &str, how: Request, lost: impl FnOnce() + 'static) -> Self {
+        let asked = Rc::new(LockState::default());
         let (to_grant, to_end) = (asked.clone(), asked.clone());
         // Each is called once, even if nobody wants the lock any more by then.
         let granted = Closure::once_into_js(move |lock: JsValue| to_grant.granted(&lock));
         let ended = Closure::once(move |_: JsValue| {
-            if to_end.had.replace(Some(false)) == Some(true) && !to_end.abandoned.get() {
+            if to_end.held.replace(Some(false)) == Some(true) && !to_end.abandoned.get() {
                 lost();
             }
         });
-        match request(name, how, &granted) {
+        match ask_browser(name, how, &granted) {
             Some(promise) => {
                 let _ = promise.then2(&ended, &ended);
                 ended.forget();
@@ -96,26 +96,26 @@ impl Lock {
 
     /// Resolves when it is known whether the lock is had.
     pub fn answered(&self) -> Promise {
-        match self.0.had.get() {
+        match self.0.held.get() {
             Some(_) => Promise::resolve(&JsValue::UNDEFINED),
             None => Promise::new(&mut |resolve, _| *self.0.answered.borrow_mut() = Some(resolve)),
         }
     }
 
     /// Whether the lock is had now.
-    pub fn is_had(&self) -> bool {
-        self.0.had.get() == Some(true)
+    pub fn is_held(&self) -> bool {
+        self.0.held.get() == Some(true)
     }
 }
 
-fn request(name: &str, how: Ask, granted: &JsValue) -> Option<Promise> {
+fn ask_browser(name: &str, how: Request, granted: &JsValue) -> Option<Promise> {
     let navigator = web_sys::window()?.navigator();
     let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)?;
     let options = Object::new();
     let option = match how {
-        Ask::IfFree => Some("ifAvailable"),
-        Ask::InTurn => None,
-        Ask::Steal => Some("steal"),
+        Request::IfFree => Some("ifAvailable"),
+        Request::InTurn => None,
+        Request::Steal => Some("steal"),
     };
     if let Some(option) = option {
         // Setting a property of a fresh object cannot fail.

@@ -1,12 +1,8 @@
-//! Numbers with the noun that they count.
+//! Numbers of places and bytes.
 
+use super::text::counted;
 use crate::edit::Places;
 use crate::model::ArticleId;
-
-/// A number and its noun: "1 article", "3 articles".
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
 
 /// A number of bytes, rounded up to whole megabytes.
 pub fn mebibytes(bytes: usize) -> String {

@@ -1,12 +1,40 @@
-//! Every text that a user reads. All other code names what happened by data, so that another language needs other files
-//! here and nothing else.
+//! Every text that a person reads: one constant or function for each, grouped by the part of the page. Another language
+//! would be another version of this folder.
 
 pub mod analysis;
+pub mod annotations;
+pub mod articles;
+pub mod attributes;
+pub mod backup;
+pub mod banners;
+pub mod commands;
 pub mod counts;
+pub mod dialogs;
+pub mod entities;
 pub mod errors;
+pub mod export;
+pub mod files;
 pub mod formats;
+pub mod guidelines;
+pub mod header;
+pub mod help;
+pub mod history;
+pub mod inspector;
+pub mod links;
 pub mod names;
-pub mod quotes;
+pub mod notices;
+pub mod occurrences;
+pub mod palette;
+pub mod panels;
+pub mod projects;
+pub mod reader;
 pub mod recovery;
+pub mod relations;
 pub mod schema;
+pub mod script_api;
+pub mod search;
+pub mod session;
 pub mod summaries;
+pub mod tags;
+pub mod text;
+pub mod values;

@@ -1,8 +1,8 @@
 //! What a transaction did, as a sentence without its full stop.
 
-use super::counts::{counted, places};
+use super::counts::places;
 use super::names::status;
-use super::quotes::in_quotes;
+use super::text::{counted, quoted};
 use crate::edit::{SchemaChange, Step, StepKind, Summary, Tags};
 use crate::text::isolated;
 
@@ -24,7 +24,7 @@ pub fn step_of(kind: StepKind, what: &Summary) -> String {
 /// What a transaction did: "Tagged “Calais” as Location".
 pub fn summary(what: &Summary) -> String {
     match what {
-        Summary::ProjectRenamed { title } => format!("Renamed the project to {}", in_quotes(title)),
+        Summary::ProjectRenamed { title } => format!("Renamed the project to {}", quoted(title)),
         Summary::SchemaEdited { changes, more, changed, removed } => schema(changes, *more, *changed, *removed),
         Summary::Text(words) => words.clone(),
         Summary::ArticlesAdded { .. }
@@ -51,21 +51,21 @@ pub fn summary(what: &Summary) -> String {
 fn of_article(what: &Summary) -> String {
     match what {
         Summary::ArticlesAdded { titles, more } => {
-            let mut titles: Vec<String> = titles.iter().map(|title| in_quotes(title)).collect();
+            let mut titles: Vec<String> = titles.iter().map(|title| quoted(title)).collect();
             if *more > 0 {
                 titles.push(format!("and {more} more"));
             }
             format!("Added {}", titles.join(", "))
         }
-        Summary::ArticleEdited { title } => format!("Changed the details of {}", in_quotes(title)),
+        Summary::ArticleEdited { title } => format!("Changed the details of {}", quoted(title)),
         Summary::ArticleDescribed { title, attributes } => {
-            format!("Changed {} of {}", isolated(&attributes.join(", ")), in_quotes(title))
+            format!("Changed {} of {}", isolated(&attributes.join(", ")), quoted(title))
         }
-        Summary::ArticleMarked { title, status: now } => format!("Marked {} as {}", in_quotes(title), status(*now)),
+        Summary::ArticleMarked { title, status: now } => format!("Marked {} as {}", quoted(title), status(*now)),
         Summary::ArticleRemoved { title, tags } => match tags {
-            0 => format!("Removed {}", in_quotes(title)),
-            1 => format!("Removed {} and its tag", in_quotes(title)),
-            n => format!("Removed {} and its {n} tags", in_quotes(title)),
+            0 => format!("Removed {}", quoted(title)),
+            1 => format!("Removed {} and its tag", quoted(title)),
+            n => format!("Removed {} and its {n} tags", quoted(title)),
         },
         _ => String::new(),
     }
@@ -74,23 +74,23 @@ fn of_article(what: &Summary) -> String {
 fn of_tags(what: &Summary) -> String {
     match what {
         Summary::Tagged(Tags { text: Some(text), label: Some(label), at }) if at.places == 1 => {
-            format!("Tagged {} as {}", in_quotes(text), isolated(label))
+            format!("Tagged {} as {}", quoted(text), isolated(label))
         }
         Summary::Tagged(all) => format!("Tagged {}", tags(all)),
         Summary::Relabelled { text, label, relations } => {
-            format!("Changed {} to {}{}", in_quotes(text), isolated(label), no_longer_fit(*relations))
+            format!("Changed {} to {}{}", quoted(text), isolated(label), no_longer_fit(*relations))
         }
         Summary::AllRelabelled { tags: all, relations } => {
             format!("Changed {}{}", tags(all), no_longer_fit(*relations))
         }
-        Summary::PartAdded { before, after } => format!("Added a part to {}: {}", in_quotes(before), in_quotes(after)),
+        Summary::PartAdded { before, after } => format!("Added a part to {}: {}", quoted(before), quoted(after)),
         Summary::PartRemoved { before, after } => {
-            format!("Removed a part of {}: {}", in_quotes(before), in_quotes(after))
+            format!("Removed a part of {}: {}", quoted(before), quoted(after))
         }
         Summary::EdgesMoved { before, after } => {
-            format!("Moved the edges of {} to {}", in_quotes(before), in_quotes(after))
+            format!("Moved the edges of {} to {}", quoted(before), quoted(after))
         }
-        Summary::Linked { text, entity } => format!("Linked {} to {}", in_quotes(text), isolated(entity)),
+        Summary::Linked { text, entity } => format!("Linked {} to {}", quoted(text), isolated(entity)),
         Summary::AllLinked { tags: all, entity } => format!("Linked {} to {}", tags(all), isolated(entity)),
         Summary::AllUnlinked(all) => format!("Unlinked {}", tags(all)),
         Summary::TagEdited { text, ranges, attributes, entity, note } => {
@@ -101,7 +101,7 @@ fn of_tags(what: &Summary) -> String {
                 (*note, "changed its note"),
             ];
             let changes: Vec<&str> = changes.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| words).collect();
-            format!("{}: {}", in_quotes(text), changes.join(", "))
+            format!("{}: {}", quoted(text), changes.join(", "))
         }
         Summary::AllEdited(all) => format!("Changed attributes of {}", tags(all)),
         Summary::TagsRemoved { tags: all, relations } => removed(all, *relations),
@@ -132,7 +132,7 @@ fn of_entity(what: &Summary) -> String {
 }
 
 fn of_relation(what: &Summary) -> String {
-    let ends = |from: &str, to: &str| format!("{} to {}", in_quotes(from), in_quotes(to));
+    let ends = |from: &str, to: &str| format!("{} to {}", quoted(from), quoted(to));
     match what {
         Summary::Related { from, to, kind } => format!("Related {}: {}", ends(from, to), isolated(kind)),
         Summary::RelationRetyped { from, to, kind } => {
@@ -140,7 +140,7 @@ fn of_relation(what: &Summary) -> String {
         }
         Summary::RelationReversed { from, to } => format!("Reversed the relation {}", ends(from, to)),
         Summary::RelationNoteEdited { from, to } => format!("Changed the note on the relation {}", ends(from, to)),
-        Summary::RelationRemoved { kind } => format!("Removed the relation {}", in_quotes(kind)),
+        Summary::RelationRemoved { kind } => format!("Removed the relation {}", quoted(kind)),
         _ => String::new(),
     }
 }
@@ -175,7 +175,7 @@ fn schema_change(change: &SchemaChange) -> String {
 fn tags(Tags { text, label, at }: &Tags) -> String {
     let as_label = label.as_ref().map(|label| format!(" as {}", isolated(label))).unwrap_or_default();
     match text {
-        Some(text) => format!("{}{as_label}, {}", in_quotes(text), places(*at)),
+        Some(text) => format!("{}{as_label}, {}", quoted(text), places(*at)),
         None => format!("{}{as_label}", places(*at)),
     }
 }
@@ -183,7 +183,7 @@ fn tags(Tags { text, label, at }: &Tags) -> String {
 fn removed(all: &Tags, relations: usize) -> String {
     let (what, their) = match all {
         Tags { text: Some(text), label: Some(label), at } if at.places == 1 => {
-            (format!("the tag {} on {}", isolated(label), in_quotes(text)), "its")
+            (format!("the tag {} on {}", isolated(label), quoted(text)), "its")
         }
         all => (format!("tags on {}", tags(all)), "their"),
     };

@@ -24,8 +24,8 @@ pub(crate) use records::{AnnotationRecord, ArticleRecord, Document, EntityRecord
 pub use schema_file::{SCHEMA_FORMAT, is_schema, read_schema, write_schema};
 pub(crate) use schema_records::SchemaRecord;
 
-/// What `format` says in every file.
-const FORMAT: &str = "crossread";
+/// The name of the format, which is also what `format` says in every file.
+pub const NAME: &str = "crossread";
 /// The version that is written, and the newest that is read.
 const VERSION: u32 = 1;
 
@@ -34,7 +34,7 @@ pub struct Native;
 
 impl Format for Native {
     fn name(&self) -> &'static str {
-        FORMAT
+        NAME
     }
 
     fn extension(&self) -> &'static str {
@@ -104,8 +104,8 @@ fn check_header(file: &Json) -> Result<(), ReadError> {
     if !matches!(file, Json::Object(_)) {
         return Err(file.instead_of(Expected::Record(RecordForm::Project)).into());
     }
-    if file.get("format").and_then(Json::as_str) != Some(FORMAT) {
-        return Err(unexpected(file, "format", Expected::Exactly(FORMAT)));
+    if file.get("format").and_then(Json::as_str) != Some(NAME) {
+        return Err(unexpected(file, "format", Expected::Exactly(NAME)));
     }
     check_version(file)
 }

@@ -3,7 +3,7 @@
 //! `{"format":"crossread-schema","version":1,"schema":{…}}`, where the schema is that of the native JSON. The schema of
 //! a whole project is read as well.
 
-use super::{FORMAT, SchemaRecord, VERSION, check_version, text_of, unexpected};
+use super::{NAME, SchemaRecord, VERSION, check_version, text_of, unexpected};
 use crate::format::{Exported, ReadError, file_name};
 use crate::json::{Expected, FromJson, Json, JsonProblem, NewObject, parse};
 use crate::model::{Project, Schema};
@@ -36,7 +36,7 @@ pub fn write_schema(schema: &Schema) -> Exported {
 pub fn read_schema(bytes: &[u8]) -> Result<Schema, ReadError> {
     let mut file = parse(text_of(bytes)?)?;
     let format = file.get("format").and_then(Json::as_str);
-    if !matches!(format, Some(SCHEMA_FORMAT | FORMAT)) {
+    if !matches!(format, Some(SCHEMA_FORMAT | NAME)) {
         return Err(unexpected(&file, "format", Expected::Exactly(SCHEMA_FORMAT)));
     }
     check_version(&file)?;

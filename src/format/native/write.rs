@@ -4,7 +4,7 @@ use super::records::{
     AnnotationRecord, ArticleRecord, Document, EntityRecord, ProjectRecord, RangeRecord, RelationRecord,
 };
 use super::schema_records::SchemaRecord;
-use super::{FORMAT, VERSION};
+use super::{NAME, VERSION};
 use crate::anchor::context;
 use crate::model::{Annotation, Article, Entity, Project, Relation, Schema};
 use crate::text::{Text, TextRange};
@@ -17,7 +17,7 @@ impl Document {
             records.collect::<Vec<_>>()
         });
         Self {
-            format: FORMAT.to_owned(),
+            format: NAME.to_owned(),
             version: VERSION,
             generator: concat!("Crossread ", env!("CARGO_PKG_VERSION")).to_owned(),
             project: ProjectRecord {

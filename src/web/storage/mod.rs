@@ -15,9 +15,9 @@ use wasm_bindgen::JsValue;
 
 pub use self::error::StorageError;
 use self::open::Connection;
-pub use self::record::ProjectInfo;
 use self::record::{Entry, Record, between, parts, pieces, sealed_value, snapshot_key, step_key, unknown};
 use self::work::Work;
+use crate::format::ProjectInfo;
 use crate::format::recovery::{Piece, Pieces};
 use crate::format::sealed;
 

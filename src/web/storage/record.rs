@@ -5,31 +5,11 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::StorageError;
+use crate::format::ProjectInfo;
 use crate::format::recovery::Piece;
 use crate::format::sealed;
 use crate::json::{FromJson, parse, record, to_line};
 use crate::web::js_json;
-
-/// What the list of projects shows of one.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ProjectInfo {
-    /// Names it in the storage; never changes.
-    pub key: String,
-    /// Its title.
-    pub title: String,
-    /// When it was made, in RFC 3339.
-    pub created: String,
-    /// When it was last saved, in RFC 3339.
-    pub saved: String,
-    /// How many articles it has.
-    pub articles: u32,
-    /// How many annotations it has.
-    pub annotations: u32,
-    /// When it was moved to the bin, in RFC 3339.
-    pub deleted: Option<String>,
-    /// The ids of the bundled articles that have still to be fetched into it.
-    pub awaiting: Vec<String>,
-}
 
 /// A record of the store `projects`. The number of the next step is what tells one tab that another has written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,17 +20,6 @@ pub(super) struct Record {
     /// The number that the next step gets.
     pub(super) next: u32,
 }
-
-record!(ProjectInfo, ProjectInfo, {
-    usual "key": key,
-    usual "title": title,
-    usual "created": created,
-    usual "saved": saved,
-    usual "articles": articles,
-    usual "annotations": annotations,
-    usual "deleted": deleted,
-    usual "awaiting": awaiting,
-});
 
 record!(Record, ProjectEntry, { usual "info": info, usual "base": base, usual "next": next });
 
@@ -84,14 +53,6 @@ impl Entry {
             Self::Whole(record) | Self::Older(record) => record.info,
             Self::Damaged => unknown(key),
         }
-    }
-}
-
-impl ProjectInfo {
-    /// Whether the entry of the project is damaged, so that nothing but the key is known of it.
-    pub fn is_damaged(&self) -> bool {
-        // Every other entry has the time when the project was saved.
-        self.saved.is_empty()
     }
 }
 

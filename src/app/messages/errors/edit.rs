@@ -1,8 +1,8 @@
 //! Why a command or a step cannot be carried out.
 
 use super::model::invalid;
-use crate::app::messages::quotes::in_quotes;
 use crate::app::messages::schema::in_use;
+use crate::app::messages::text::quoted;
 use crate::edit::{Conflict, EditError, ProjectPart};
 use crate::model::IdentifierForm;
 
@@ -19,12 +19,12 @@ pub fn edit(error: &EditError) -> String {
                 IdentifierForm::Wikidata => "a Wikidata id such as Q145",
                 IdentifierForm::WebAddress => "an address such as https://example.org/",
             };
-            format!("{scheme}: expected {expected}, found {}", in_quotes(value))
+            format!("{scheme}: expected {expected}, found {}", quoted(value))
         }
         EditError::InUse { used, name } => {
             format!("{} is in use {} times; choose what to do with it", in_use(used, name), used.count())
         }
-        EditError::AlreadyRelated(kind) => format!("these two are already related by {}", in_quotes(kind)),
+        EditError::AlreadyRelated(kind) => format!("these two are already related by {}", quoted(kind)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Why a file cannot be read, decoded or downloaded.
 
 use super::{browser_reason, read::too_large};
-use crate::app::messages::quotes::in_quotes;
+use crate::app::messages::text::quoted;
 
 /// The file has more bytes than the limit.
 pub fn file_too_large(found: usize, most: usize) -> String {
@@ -12,7 +12,7 @@ pub fn file_too_large(found: usize, most: usize) -> String {
 pub fn unreadable_file(name: &str, reason: Option<&str>) -> String {
     format!(
         "{} could not be read: {}. If it was moved or changed, choose it again.",
-        in_quotes(name),
+        quoted(name),
         browser_reason(reason)
     )
 }
@@ -47,5 +47,5 @@ pub fn not_decoded(reason: Option<&str>) -> String {
 
 /// The browser cannot make the download of this name.
 pub fn not_downloaded(name: &str, reason: Option<&str>) -> String {
-    format!("{} could not be downloaded: {}.", in_quotes(name), browser_reason(reason))
+    format!("{} could not be downloaded: {}.", quoted(name), browser_reason(reason))
 }

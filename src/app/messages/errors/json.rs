@@ -1,6 +1,6 @@
 //! Why a text or a value is not the expected JSON, with its place.
 
-use crate::app::messages::quotes::quoted;
+use crate::app::messages::values::value;
 use crate::json::{Expected, Found, JsonError, JsonProblem, Place, RecordForm};
 
 /// Why a text or a value is not the expected JSON.
@@ -62,7 +62,7 @@ fn record(form: RecordForm) -> &'static str {
         RecordForm::Attribute => "an attribute",
         RecordForm::Condition => "a condition",
         RecordForm::RelationType => "a relation type",
-        RecordForm::Article | RecordForm::BundledArticle => "an article",
+        RecordForm::Article | RecordForm::SampleArticle => "an article",
         RecordForm::Entity => "an entity",
         RecordForm::Annotation => "an annotation",
         RecordForm::Range => "a range",
@@ -81,7 +81,7 @@ pub fn found(found: &Found) -> String {
     match found {
         Found::Nothing => "nothing".to_owned(),
         Found::Literal(text) => text.clone(),
-        Found::Text(text) => quoted(text),
+        Found::Text(text) => value(text),
         Found::List => "an array".to_owned(),
         Found::Object => "an object".to_owned(),
     }

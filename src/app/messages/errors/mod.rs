@@ -8,8 +8,8 @@ mod read;
 mod tests;
 
 pub mod backup;
-pub mod bundled;
 pub mod files;
+pub mod samples;
 pub mod search;
 pub mod storage;
 

@@ -1,6 +1,6 @@
 //! Why a record cannot be part of a project.
 
-use crate::app::messages::quotes::{quoted, some_quoted};
+use crate::app::messages::values::{value, values};
 use crate::limits::ID;
 use crate::model::{AttributeKind, AttributeProblem, AttributesOf, Invalid, RecordKind, TextField};
 use crate::text::RangeError;
@@ -23,12 +23,12 @@ pub fn range(error: &RangeError) -> String {
 /// Why a record cannot be part of a project.
 pub fn invalid(invalid: &Invalid) -> String {
     match invalid {
-        Invalid::DuplicateId(id) => format!("the id {} is used twice", quoted(id)),
-        Invalid::DuplicateAttribute(name) => format!("two attributes have the name {}", quoted(name)),
+        Invalid::DuplicateId(id) => format!("the id {} is used twice", value(id)),
+        Invalid::DuplicateAttribute(name) => format!("two attributes have the name {}", value(name)),
         Invalid::BadId(id) => {
-            format!("{} cannot be an id; expected 1 to {ID} characters without spaces", quoted(id))
+            format!("{} cannot be an id; expected 1 to {ID} characters without spaces", value(id))
         }
-        Invalid::Dangling { kind, id } => format!("there is no {} with the id {}", record(*kind), quoted(id)),
+        Invalid::Dangling { kind, id } => format!("there is no {} with the id {}", record(*kind), value(id)),
         Invalid::Range(error) => range(error),
         Invalid::RangesOutOfOrder => {
             "expected at least one range, in the order of the text and without overlaps".to_owned()
@@ -36,12 +36,12 @@ pub fn invalid(invalid: &Invalid) -> String {
         Invalid::Attribute { name, problem } => attribute(name, problem),
         Invalid::RelatesToItself => "a relation needs two different annotations".to_owned(),
         Invalid::EndLabel(label) => {
-            format!("{} is not a label that this relation type allows at that end", quoted(label))
+            format!("{} is not a label that this relation type allows at that end", value(label))
         }
         Invalid::NotNormalised => "expected a text without a byte order mark and with LF line ends".to_owned(),
-        Invalid::Date(text) => format!("{} is not a date; expected a date such as 2021-11-28", quoted(text)),
+        Invalid::Date(text) => format!("{} is not a date; expected a date such as 2021-11-28", value(text)),
         Invalid::Language(text) => {
-            format!("{} is not a language tag; expected a tag such as en or pt-BR", quoted(text))
+            format!("{} is not a language tag; expected a tag such as en or pt-BR", value(text))
         }
         Invalid::TooLong { field, found, most } => {
             format!("the {} has {found} characters; the limit is {most}", text_field(*field))
@@ -81,17 +81,17 @@ fn text_field(field: TextField) -> &'static str {
 }
 
 fn attribute(name: &str, problem: &AttributeProblem) -> String {
-    let name = quoted(name);
+    let name = value(name);
     match problem {
         AttributeProblem::Unknown(AttributesOf::Label(label)) => {
-            format!("the label {} has no attribute {name}", quoted(label))
+            format!("the label {} has no attribute {name}", value(label))
         }
         AttributeProblem::Unknown(AttributesOf::Articles) => format!("articles have no attribute {name}"),
         AttributeProblem::Value { kind, choices } => {
             format!("the value of the attribute {name} does not fit; expected {}", expected_value(*kind, choices))
         }
         AttributeProblem::Condition(other) => {
-            let other = quoted(other);
+            let other = value(other);
             format!("the attribute {name} depends on {other}, which is not another attribute of the same label")
         }
     }
@@ -99,8 +99,8 @@ fn attribute(name: &str, problem: &AttributeProblem) -> String {
 
 fn expected_value(kind: AttributeKind, choices: &[String]) -> String {
     match kind {
-        AttributeKind::Choice => format!("one of {}", some_quoted(choices)),
-        AttributeKind::MultipleChoice => format!("a list of any of {}", some_quoted(choices)),
+        AttributeKind::Choice => format!("one of {}", values(choices)),
+        AttributeKind::MultipleChoice => format!("a list of any of {}", values(choices)),
         AttributeKind::Text => "a text".to_owned(),
         AttributeKind::Number => "a number".to_owned(),
         AttributeKind::YesNo => "true or false".to_owned(),

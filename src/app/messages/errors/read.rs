@@ -3,9 +3,10 @@
 use super::edit::conflict;
 use super::json::{at, problem as json_problem};
 use super::model::invalid;
-use crate::app::messages::counts::{counted, mebibytes};
+use crate::app::messages::counts::mebibytes;
 use crate::app::messages::formats::readable_formats;
-use crate::app::messages::quotes::quoted;
+use crate::app::messages::text::counted;
+use crate::app::messages::values::value;
 use crate::format::recovery::Unreadable;
 use crate::format::sealed::Damage;
 use crate::format::{ReadError, ReadProblem};
@@ -38,16 +39,16 @@ fn problem(problem: &ReadProblem) -> String {
             format!("has {} with CR; expected LF only", counted(*count, "line end", "line ends"))
         }
         ReadProblem::Checksum { expected, found } => {
-            format!("expected {expected}, the checksum of the text, found {}", quoted(found))
+            format!("expected {expected}, the checksum of the text, found {}", value(found))
         }
         ReadProblem::OtherText { expected, found, start, end } => {
-            let (expected, found) = (quoted(expected), quoted(found));
+            let (expected, found) = (value(expected), value(found));
             format!("expected {expected}, the text of the article from code point {start} to {end}, found {found}")
         }
         ReadProblem::OtherOffset { expected, found } => format!("expected {expected}, found {found}"),
-        ReadProblem::OtherPrefix(prefix) => format!("the text before the range does not end with {}", quoted(prefix)),
+        ReadProblem::OtherPrefix(prefix) => format!("the text before the range does not end with {}", value(prefix)),
         ReadProblem::OtherSuffix(suffix) => {
-            format!("the text after the range does not begin with {}", quoted(suffix))
+            format!("the text after the range does not begin with {}", value(suffix))
         }
     }
 }

@@ -32,5 +32,3 @@ pub fn failed(reason: &str) -> String {
 /// The browser does not let the page store settings.
 pub const NO_SETTINGS: &str =
     "this browser does not let the page store settings; allow site data for it, or set this again each time";
-/// The title of a project whose entry in the list is damaged.
-pub const DAMAGED_ENTRY: &str = "A project whose entry in this list is damaged";

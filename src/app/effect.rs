@@ -1,0 +1,180 @@
+//! What an update wants done outside of the state.
+
+use std::rc::Rc;
+
+use super::{Cursor, Direction, ProjectRequest, SearchRequest};
+use crate::edit::Step;
+use crate::format::SampleArticle;
+use crate::model::{ArticleId, Project};
+use crate::text::ByteOffset;
+
+/// What an update wants done outside of the state. The runtime carries effects out in order.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Write a step to the storage.
+    Save {
+        /// The step.
+        step: Step,
+        /// The project right after it.
+        project: Rc<Project>,
+    },
+    /// Tell the subscribers of the script API about a step.
+    Notify(Step),
+    /// Open, create, copy or delete projects.
+    Project(ProjectRequest),
+    /// Fetch a sample article again.
+    FetchSample(SampleArticle),
+    /// Read files that the user chose or dropped; the number of the list in `web::handles`.
+    ReadFiles(FilePurpose, u32),
+    /// Download the project, or another file.
+    Download(Download),
+    /// Begin, resume or end backups to a file.
+    Backup(BackupRequest),
+    /// Try at once to write what could not be written.
+    RetrySaving,
+    /// Ask the tab that edits the project to let this one edit it.
+    TakeOver,
+    /// Look for this in all articles, after a pause in typing; whatever was looked for before is dropped.
+    Search(SearchRequest),
+    /// Stop searching.
+    CancelSearch,
+    /// Remember under which name the user makes changes.
+    StoreAuthor(String),
+    /// Ask the browser not to clear saved projects when disk space runs low.
+    ProtectStorage,
+    /// Find out whether the browser protects saved projects, and how much space there is.
+    InspectStorage,
+    /// Something for the UI root.
+    Ui(UiEffect),
+}
+
+/// What the UI root does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UiEffect {
+    /// Move the focus.
+    Focus(FocusTarget),
+    /// Scroll an article's column to a position, unless it is in view.
+    ScrollTo(ArticleId, ByteOffset),
+    /// Say something to screen readers.
+    Announce(String),
+    /// Move the caret by a screen line: only the browser knows where lines break.
+    MoveByLine(LineMovement),
+    /// Open the browser's file chooser. It needs the user's click or key press, so it runs at once.
+    PickFiles(FilePurpose),
+}
+
+/// A caret movement that depends on the layout.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LineMovement {
+    /// Where the caret is.
+    pub cursor: Cursor,
+    /// The direction.
+    pub direction: Direction,
+    /// Whether the selection is extended.
+    pub extend: bool,
+    /// Whether the caret goes to the end of its line, and not to the next line.
+    pub to_line_end: bool,
+}
+
+/// What can get the focus.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum FocusTarget {
+    /// An article's text.
+    Text(ArticleId),
+    /// The palette of labels: its filter field, else its first label.
+    Palette,
+    /// The note on the selected annotation.
+    Note,
+    /// The field that finds an entity for the selected mention.
+    EntityField,
+    /// The search field, with its text selected.
+    SearchField,
+    /// The active tab of the right-hand panel.
+    Tab,
+    /// The list of annotations.
+    AnnotationList,
+    /// The field for the user's name.
+    AuthorField,
+    /// The relations of the selected annotation, in the inspector.
+    InspectorRelations,
+    /// The button of the inspector that begins a relation.
+    RelateButton,
+    /// The next or previous region of the page.
+    Region(Direction),
+}
+
+/// What chosen files are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FilePurpose {
+    /// To be imported: projects, schemas or texts.
+    Import,
+    /// Texts that become articles.
+    Articles,
+    /// A schema for the schema editor.
+    Schema,
+}
+
+impl FilePurpose {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Import, Self::Articles, Self::Schema];
+
+    /// The id of its file input.
+    pub fn input_id(self) -> &'static str {
+        match self {
+            Self::Import => "import-file",
+            Self::Articles => "article-files",
+            Self::Schema => "schema-file",
+        }
+    }
+}
+
+/// A file to download.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Download {
+    /// The project in the format of this name.
+    Project {
+        /// `Format::name`.
+        format: &'static str,
+        /// How it is written.
+        options: crate::format::ExportOptions,
+    },
+    /// A schema on its own.
+    Schema(Box<crate::model::Schema>),
+}
+
+/// What to do about backups to a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BackupRequest {
+    /// Let the user choose a file; where the browser cannot write to one, download a backup.
+    Choose,
+    /// Go on writing, or try again.
+    Resume,
+    /// Write to the file no more.
+    Stop,
+}
+
+impl From<UiEffect> for Effect {
+    fn from(effect: UiEffect) -> Self {
+        Self::Ui(effect)
+    }
+}
+
+impl Effect {
+    /// Says something to screen readers.
+    pub fn announce(text: impl Into<String>) -> Self {
+        Self::Ui(UiEffect::Announce(text.into()))
+    }
+
+    /// Moves the focus.
+    pub fn focus(target: FocusTarget) -> Self {
+        Self::Ui(UiEffect::Focus(target))
+    }
+}
+
+impl Effect {
+    /// Downloads the project as JSON.
+    pub fn export() -> Self {
+        let (format, options) = (crate::format::native::NAME, crate::format::ExportOptions::default());
+        Self::Download(Download::Project { format, options })
+    }
+}

@@ -1,0 +1,119 @@
+//! What a key press does: label keys, the keys of the present mode, then the command table.
+
+use super::commands::{Command, Group, commands};
+use super::keys::{KeyFocus, KeyPress};
+use super::{Action, AttributeAction, AttributeKey, CaretAction, Mode, OccurrenceAction, State, TagAction};
+use crate::text::Snap;
+
+/// The first characters of keys that no label may have, because commands for tags and selections use them.
+pub const RESERVED: &str = ",.[]{}+?/lnraemgdsu“”‘’";
+
+/// What a key press does on the page; `None` where it is not the page's.
+pub fn action_for(state: &State, press: &KeyPress) -> Option<Action> {
+    if state.dialog.is_some() {
+        return None;
+    }
+    if press.ctrl || press.key.len() > 1 && press.key.starts_with('F') {
+        return by_table(state, press);
+    }
+    if press.focus == KeyFocus::Field {
+        return None;
+    }
+    match &state.mode {
+        // What is typed beside the list of ends must not relabel or remove the annotation.
+        Mode::Relating(_) => return (press.key == "Escape").then_some(Action::Escape),
+        // The attribute palette is open but may not be rendered yet: what is typed fast is meant for it.
+        Mode::SettingAttributes(_) => {
+            if let Some(key) = attribute_key(&press.key) {
+                return Some(AttributeAction::Key(key).into());
+            }
+        }
+        _ => {}
+    }
+    by_label(state, press).or_else(|| by_table(state, press))
+}
+
+/// What a key does in the attribute palette.
+pub fn attribute_key(key: &str) -> Option<AttributeKey> {
+    let mut characters = key.chars();
+    let only = characters.next().filter(|_| characters.next().is_none());
+    match (key, only) {
+        ("Escape", _) => Some(AttributeKey::Back),
+        ("Delete" | "Backspace", _) => Some(AttributeKey::Clear),
+        (_, Some(digit)) if digit.is_ascii_digit() => {
+            digit.to_digit(10).map(|digit| AttributeKey::Digit(digit as usize))
+        }
+        (_, Some(character)) if character.is_alphanumeric() => Some(AttributeKey::Ignore),
+        _ => None,
+    }
+}
+
+/// A label key tags or relabels; with Shift, every occurrence.
+fn by_label(state: &State, press: &KeyPress) -> Option<Action> {
+    let key = label_key(press).filter(|_| state.can_tag())?;
+    let keys = format!("{}{key}", state.chord);
+    let schema = state.project().schema();
+    if let Some(label) = schema.label_of_keys(&keys) {
+        let how = press.alt.then_some(Snap::Exact);
+        // Where digits are typed with Shift, it is part of the key.
+        let everywhere = press.shift && !press.key.starts_with(|c: char| c.is_ascii_digit());
+        return Some(match everywhere {
+            true => OccurrenceAction::Everywhere(label.id.clone(), how).into(),
+            false => TagAction::Apply(label.id.clone(), how).into(),
+        });
+    }
+    if schema.is_key_prefix(&keys) {
+        return Some(TagAction::Chord(keys).into());
+    }
+    (!state.chord.is_empty()).then(|| TagAction::UnknownChord.into())
+}
+
+/// The character of a label key as printed on it: Alt or Shift may turn a key into another character.
+fn label_key(press: &KeyPress) -> Option<char> {
+    // On some keyboards these are a digit's key with Shift; there they keep their own meaning.
+    let is_turned = press.alt || (press.shift && !matches!(press.key.as_str(), "/" | "?" | "+"));
+    let digit = press.code.strip_prefix("Digit").filter(|_| is_turned);
+    let printed = digit.or(press.code.strip_prefix("Key").filter(|_| press.alt)).unwrap_or(&press.key);
+    let mut characters = printed.chars();
+    let first = characters.next()?;
+    characters.next().is_none().then(|| first.to_lowercase().next().unwrap_or(first))
+}
+
+/// The first command that can be run of those whose keys fit best.
+fn by_table(state: &State, press: &KeyPress) -> Option<Action> {
+    let fitting: Vec<(u8, &Command)> = commands()
+        .filter(|command| command.scope.includes(&press.focus))
+        .filter_map(|command| Some((fit(command, press)?, command)))
+        .collect();
+    // "Ctrl+Shift+Z" is not "Ctrl+Z" where there is nothing to redo.
+    let best = fitting.iter().map(|(fit, _)| *fit).min()?;
+    let (_, command) = fitting.into_iter().find(|(fit, command)| *fit == best && (command.enabled)(state))?;
+    let action = (command.action)(state);
+    Some(if press.shift && command.group == Group::Text { extending(action) } else { action })
+}
+
+/// How well a press fits a command. With Shift, caret movements extend the selection.
+fn fit(command: &Command, press: &KeyPress) -> Option<u8> {
+    let unshifted;
+    let press = match command.group {
+        Group::Text => {
+            unshifted = KeyPress { shift: false, ..press.clone() };
+            &unshifted
+        }
+        _ => press,
+    };
+    command.keys.iter().filter_map(|keys| keys.fit(press)).min()
+}
+
+fn extending(action: Action) -> Action {
+    let Action::Caret(caret) = action else { return action };
+    Action::Caret(match caret {
+        CaretAction::Move { unit, direction, .. } => CaretAction::Move { unit, direction, extend: true },
+        CaretAction::MoveSideways { unit, left, .. } => CaretAction::MoveSideways { unit, left, extend: true },
+        CaretAction::MoveByLine { direction, to_line_end, .. } => {
+            CaretAction::MoveByLine { direction, extend: true, to_line_end }
+        }
+        CaretAction::MoveToEnd { direction, .. } => CaretAction::MoveToEnd { direction, extend: true },
+        other => other,
+    })
+}

@@ -1,0 +1,80 @@
+//! Messages about imports, exports and downloads.
+
+use super::counts::mebibytes;
+use super::names::encoding as encoding_name;
+use super::text::counted;
+use crate::app::FilePurpose;
+use crate::model::Project;
+use crate::text::{Encoding, isolated};
+
+/// The project was downloaded complete.
+pub fn exported(name: &str) -> String {
+    format!("Exported {name}")
+}
+
+/// The project was downloaded in a format that left something out.
+pub fn exported_without(name: &str, dropped: &[String]) -> String {
+    format!("Exported {name}, without {}", dropped.join(", "))
+}
+
+/// Another file was downloaded.
+pub fn downloaded(name: &str) -> String {
+    format!("Downloaded {name}")
+}
+
+/// A file could not be downloaded.
+pub fn not_written(reason: &str) -> String {
+    format!("The file could not be written: {reason}")
+}
+
+/// The accessible name of a hidden file input.
+pub fn file_input(purpose: FilePurpose) -> &'static str {
+    match purpose {
+        FilePurpose::Import => "File to import",
+        FilePurpose::Articles => "Texts to open",
+        FilePurpose::Schema => "Schema file",
+    }
+}
+
+/// A file has no text in it.
+pub const NO_TEXT: &str = "the file has no text in it";
+/// Too many bytes were chosen at once.
+pub const TOO_MUCH_AT_ONCE: &str = "too much at once. Add the other files first, then this one";
+/// A byte order mark was removed.
+pub const BOM_REMOVED: &str = "A byte order mark was removed";
+/// The title of an article whose file has no name.
+pub const UNTITLED_ARTICLE: &str = "Untitled article";
+
+/// Something is wrong with one of several files.
+pub fn in_file(name: &str, reason: &str) -> String {
+    format!("{}: {reason}", isolated(name))
+}
+
+/// More files were chosen than are read at once.
+pub fn too_many_files(chosen: usize, most: usize) -> String {
+    format!("{chosen} files were chosen. Only the first {most} are read.")
+}
+
+/// A text is longer than an article may be.
+pub fn text_too_long(most: usize) -> String {
+    format!("the text is longer than {}. Split it into several files", mebibytes(most))
+}
+
+/// A text is not in UTF-8.
+pub fn read_as(encoding: Encoding) -> String {
+    format!("Read as {}", encoding_name(encoding))
+}
+
+/// Line ends were changed.
+pub fn line_ends_changed(count: usize) -> String {
+    format!("{} changed to LF", counted(count, "line end was", "line ends were"))
+}
+
+/// A project was imported; with the warnings of its format.
+pub fn imported(name: &str, project: &Project, warnings: &[String]) -> String {
+    let articles = counted(project.articles().len(), "article", "articles");
+    let tags = counted(project.annotation_count(), "tag", "tags");
+    let mut text = format!("Imported {}: {articles}, {tags}", isolated(name));
+    warnings.iter().for_each(|warning| text.push_str(&format!("\n{warning}")));
+    text
+}

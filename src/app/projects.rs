@@ -1,0 +1,59 @@
+//! Requests about saved projects.
+
+use crate::edit::Editor;
+use crate::format::ProjectInfo;
+use crate::model::Schema;
+
+/// What is to be done with projects; the runtime's project manager does it.
+#[derive(Clone, Debug)]
+pub enum ProjectRequest {
+    /// Open the saved project of this storage key.
+    Open(String),
+    /// Open the open project again as it is stored.
+    Reopen,
+    /// Create a project and open it.
+    Create(NewProject),
+    /// Open a project that was imported.
+    Adopt(ImportedProject),
+    /// Rename a saved project that is not open.
+    Rename(ProjectInfo, String),
+    /// Copy a saved project.
+    Duplicate(ProjectInfo),
+    /// Move a saved project to the deleted ones.
+    Delete(ProjectInfo),
+    /// Take a project back from the deleted ones.
+    Restore(String),
+    /// Delete a project for good.
+    DeleteForever(String),
+    /// List the saved projects again.
+    Refresh,
+    /// List the saved projects again once the open one is on disk.
+    RefreshWhenSaved,
+}
+
+/// A project to be created.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewProject {
+    /// Its title; a default one where it is empty.
+    pub title: String,
+    /// Its schema.
+    pub schema: Box<Schema>,
+    /// Whether it begins with the sample articles.
+    pub with_samples: bool,
+}
+
+/// A project that was read from a file.
+#[derive(Clone, Debug)]
+pub struct ImportedProject {
+    /// The project, with its history where the file has one.
+    pub editor: Box<Editor>,
+    /// What to say once it is open.
+    pub message: String,
+}
+
+impl ProjectRequest {
+    /// Whether another project takes the open one's place.
+    pub fn replaces_open(&self) -> bool {
+        matches!(self, Self::Open(_) | Self::Create(_) | Self::Adopt(_))
+    }
+}

@@ -1,0 +1,179 @@
+//! Everything the page shows, as one value.
+
+use std::rc::Rc;
+
+use super::{
+    Backup, Cursor, Dialog, EntityPanel, Mode, Notice, Occurrences, PendingSample, ProjectRequest, RelationPanel,
+    Search, Session, StorageInfo, View,
+};
+use crate::analysis::links::LinkKind;
+use crate::edit::Editor;
+use crate::format::ProjectInfo;
+use crate::model::{Annotation, AnnotationId, Article, ArticleId, Project};
+use crate::text::{ByteOffset, Snap, TextRange, snap};
+
+/// Everything the page shows. Cloning it is cheap: what is large is shared.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The project and its history.
+    pub editor: Editor,
+    /// The storage key of the project. It is not part of the project, and not exported.
+    pub key: String,
+    /// Counts the projects that were opened, so that components of one project never show another.
+    pub generation: u32,
+    /// How this tab stands to the stored project.
+    pub session: Session,
+    /// How many steps were done since the project was opened or exported.
+    pub unexported: usize,
+    /// What the user is in the middle of.
+    pub mode: Mode,
+    /// The keys pressed so far of a label that has two.
+    pub chord: String,
+    /// How the user looks at the project.
+    pub view: View,
+    /// How many columns the window has room for.
+    pub room: usize,
+    /// Sample articles that are not in the project yet.
+    pub samples: Vec<PendingSample>,
+    /// The ids of all sample articles, in the order of their index.
+    pub sample_order: Vec<String>,
+    /// The saved projects, as far as they have been listed.
+    pub saved_projects: Rc<Vec<ProjectInfo>>,
+    /// A request that waits until the user agrees to lose the open project.
+    pub waiting: Option<ProjectRequest>,
+    /// The file that the project is backed up to.
+    pub backup: Option<Backup>,
+    /// When the project was last exported or backed up, as people read it.
+    pub last_export: Option<String>,
+    /// What the browser does with what it stores.
+    pub storage: StorageInfo,
+    /// The name under which the user makes changes; empty if not given.
+    pub author: String,
+    /// The dialog over the page.
+    pub dialog: Option<Dialog>,
+    /// The message at the foot of the page.
+    pub notice: Option<Notice>,
+    /// The search in all articles.
+    pub search: Search,
+    /// The list of occurrences, while it is open.
+    pub occurrences: Option<Occurrences>,
+    /// The type of relation that was chosen last.
+    pub last_relation: Option<LinkKind>,
+    /// The relations panel.
+    pub relation_panel: RelationPanel,
+    /// The entities panel.
+    pub entity_panel: EntityPanel,
+    /// Commands that were run lately from the command palette, the newest first.
+    pub recent_commands: Vec<String>,
+}
+
+impl State {
+    /// A state with this project, before anything is known of storage or window.
+    pub fn new(project: Project, key: String) -> Self {
+        Self {
+            editor: Editor::new(project),
+            key,
+            generation: 0,
+            session: Session::Opening,
+            unexported: 0,
+            mode: Mode::Idle,
+            chord: String::new(),
+            view: View { columns: View::MAX_COLUMNS, ..View::default() },
+            room: View::MAX_COLUMNS,
+            samples: Vec::new(),
+            sample_order: Vec::new(),
+            saved_projects: Rc::default(),
+            waiting: None,
+            backup: None,
+            last_export: None,
+            storage: StorageInfo::default(),
+            author: String::new(),
+            dialog: None,
+            notice: None,
+            search: Search::default(),
+            occurrences: None,
+            last_relation: None,
+            relation_panel: RelationPanel::default(),
+            entity_panel: EntityPanel::default(),
+            recent_commands: Vec::new(),
+        }
+    }
+
+    /// The open project.
+    pub fn project(&self) -> &Rc<Project> {
+        self.editor.project()
+    }
+
+    /// How many columns there are: as many as wanted, if there is room for them.
+    pub fn columns(&self) -> usize {
+        self.view.columns.min(self.room)
+    }
+
+    /// The articles that the columns show.
+    pub fn shown(&self) -> &[ArticleId] {
+        &self.view.open[..self.columns().min(self.view.open.len())]
+    }
+
+    /// The selected annotation that the inspector shows.
+    pub fn selected(&self) -> Option<&Rc<Annotation>> {
+        self.project().annotation(self.view.primary()?)
+    }
+
+    /// Whether a label would act on something: a selection or a selected annotation.
+    pub fn can_tag(&self) -> bool {
+        self.view.primary().is_some() || self.pending().is_some()
+    }
+
+    /// The cursor, or the start of the first article shown.
+    pub fn cursor_or_start(&self) -> Option<Cursor> {
+        let start = || self.view.open.first().map(|article| Cursor::at(article.clone(), ByteOffset(0)));
+        self.view.cursor.clone().or_else(start)
+    }
+
+    /// The article of the cursor, else the first one shown, else the first of the project.
+    pub fn current_article(&self) -> Option<&Rc<Article>> {
+        let of_cursor = self.cursor_or_start().map(|cursor| cursor.article);
+        of_cursor.and_then(|id| self.project().article(&id)).or_else(|| self.project().articles().first())
+    }
+
+    /// The ranges that a label would tag now: at least one, in order and apart.
+    pub fn pending(&self) -> Option<(ArticleId, Vec<TextRange>)> {
+        self.pending_as(None)
+    }
+
+    /// The same, snapped in this way, or each range as it was selected.
+    pub fn pending_as(&self, how: Option<Snap>) -> Option<(ArticleId, Vec<TextRange>)> {
+        self.snapped(self.mode.parts().iter().chain(&self.view.cursor), how)
+    }
+
+    /// The parts that were kept, as they would be tagged.
+    pub fn kept_parts(&self) -> Option<(ArticleId, Vec<TextRange>)> {
+        self.snapped(self.mode.parts().iter(), None)
+    }
+
+    fn snapped<'a>(
+        &self,
+        parts: impl Iterator<Item = &'a Cursor>,
+        how: Option<Snap>,
+    ) -> Option<(ArticleId, Vec<TextRange>)> {
+        let article = self.project().article(&self.view.cursor.as_ref()?.article)?;
+        let parts = parts.filter(|part| part.article == article.id && part.is_selection());
+        let ranges = parts.filter_map(|part| snap(&article.text, part.range(), how.unwrap_or(part.snap)));
+        let ranges = TextRange::merged(ranges);
+        (!ranges.is_empty()).then(|| (article.id.clone(), ranges))
+    }
+
+    /// Whether an annotation is in this article.
+    pub(super) fn is_in(&self, id: &AnnotationId, article: &ArticleId) -> bool {
+        self.project().annotation(id).is_some_and(|annotation| &annotation.article == article)
+    }
+}
+
+/// Of the annotations at a place, outermost first: the innermost, or the next one out from the selected one.
+pub fn innermost_or_next_out(there: &[AnnotationId], selected: Option<&AnnotationId>) -> Option<AnnotationId> {
+    let at = selected.and_then(|id| there.iter().position(|one| one == id));
+    match at {
+        Some(at) if at > 0 => there.get(at - 1).cloned(),
+        _ => there.last().cloned(),
+    }
+}

@@ -1,0 +1,99 @@
+//! Saved projects, files and backups.
+
+use super::Update;
+use crate::app::messages::{files as words, projects};
+use crate::app::{
+    Dialog, Downloaded, Effect, Notice, Offer, OpenedProject, ProjectAction, ProjectRequest, Session, UiEffect,
+};
+
+impl Update<'_> {
+    pub(super) fn project(&mut self, action: ProjectAction) {
+        match action {
+            ProjectAction::Request(request) => self.request(request),
+            ProjectAction::Proceed { export } => self.proceed(export),
+            ProjectAction::Opened(opened) => self.opened(*opened),
+            ProjectAction::Listed(projects) => self.state.saved_projects = projects,
+            ProjectAction::PickFiles(purpose) => self.ui(UiEffect::PickFiles(purpose)),
+            ProjectAction::ReceivedFiles(purpose, files) => self.effects.push(Effect::ReadFiles(purpose, files)),
+            ProjectAction::FilesRead(texts, problems) => {
+                if !texts.is_empty() {
+                    self.state.dialog = Some(Dialog::AddArticles(texts.into()));
+                }
+                if !problems.is_empty() {
+                    self.notify_error(problems.join("\n"));
+                }
+            }
+            ProjectAction::Imported(project) => self.request(ProjectRequest::Adopt(project)),
+            ProjectAction::Download(download) => self.effects.push(Effect::Download(download)),
+            ProjectAction::Downloaded(downloaded) => self.downloaded(downloaded),
+            ProjectAction::RequestBackup(request) => self.effects.push(Effect::Backup(request)),
+            ProjectAction::Backup(backup) => self.state.backup = backup,
+            ProjectAction::Exported { at, is_current } => self.exported(at, is_current),
+            ProjectAction::StorageInspected(storage) => self.state.storage = storage,
+            ProjectAction::ProtectStorage => self.effects.push(Effect::ProtectStorage),
+            ProjectAction::InspectStorage => self.effects.push(Effect::InspectStorage),
+            ProjectAction::RetrySaving => self.effects.push(Effect::RetrySaving),
+            ProjectAction::TakeOver => {
+                if self.state.session == Session::FOLLOWING {
+                    self.effects.push(Effect::TakeOver);
+                }
+            }
+        }
+    }
+
+    /// Where the open project is in memory only, another one must not take its place unasked.
+    fn request(&mut self, request: ProjectRequest) {
+        let is_in_memory = matches!(self.state.session, Session::MemoryOnly { .. });
+        if request.replaces_open() && is_in_memory && self.state.unexported > 0 {
+            self.state.waiting = Some(request);
+            self.state.dialog = Some(Dialog::Discard);
+        } else {
+            self.effects.push(Effect::Project(request));
+        }
+    }
+
+    fn proceed(&mut self, export: bool) {
+        self.state.dialog = None;
+        let Some(request) = self.state.waiting.take() else { return };
+        if export {
+            self.effects.push(Effect::export());
+        }
+        self.state.unexported = 0;
+        self.effects.push(Effect::Project(request));
+    }
+
+    fn opened(&mut self, opened: OpenedProject) {
+        let OpenedProject { editor, key, view, session, last_export } = opened;
+        let state = &mut *self.state;
+        state.editor = editor;
+        state.editor.set_read_only(!session.can_edit());
+        (state.key, state.view, state.session, state.last_export) = (key, view, session, last_export);
+        (state.unexported, state.dialog, state.waiting, state.occurrences) = (0, None, None, None);
+        state.mode = Default::default();
+        state.chord.clear();
+        (state.samples, state.sample_order) = (Vec::new(), Vec::new());
+        state.generation += 1;
+        self.announce(projects::opened(&self.state.project().title));
+        self.search_in_new_project();
+    }
+
+    fn downloaded(&mut self, Downloaded { file, dropped, is_project }: Downloaded) {
+        match file {
+            Ok(name) if is_project && dropped.is_empty() => self.notify(words::exported(&name)),
+            Ok(name) if is_project => self.notify(words::exported_without(&name, &dropped)),
+            Ok(name) => self.notify(words::downloaded(&name)),
+            Err(reason) => self.notify_error(words::not_written(&reason)),
+        }
+    }
+
+    fn exported(&mut self, at: Option<String>, is_current: bool) {
+        if is_current {
+            self.state.unexported = 0;
+            let reminds = |notice: &Notice| notice.offer == Some(Offer::Export);
+            self.state.notice.take_if(|notice| reminds(notice));
+        }
+        if at.is_some() {
+            self.state.last_export = at;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! How the user looks at the project: what is open, selected and filtered. None of it is part of the project.
+
+use std::collections::BTreeMap;
+
+use super::Cursor;
+use super::annotation_filter::AnnotationFilter;
+use crate::model::{AnnotationId, ArticleId, Project};
+
+/// The tabs of the right-hand panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// The list of annotations.
+    #[default]
+    Annotations,
+    /// The entities.
+    Entities,
+    /// The relations.
+    Relations,
+    /// The history.
+    History,
+}
+
+impl Tab {
+    /// All of them, from left to right.
+    pub const ALL: [Self; 4] = [Self::Annotations, Self::Entities, Self::Relations, Self::History];
+
+    /// The name in settings and element ids.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Annotations => "annotations",
+            Self::Entities => "entities",
+            Self::Relations => "relations",
+            Self::History => "history",
+        }
+    }
+
+    /// The tab of an id.
+    pub fn find(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tab| tab.id() == id)
+    }
+}
+
+/// Where an article is scrolled to. Unlike a distance from the top, it survives another width of the column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ScrollPosition {
+    /// The block of text at the top of the column, counted from 0.
+    pub block: usize,
+    /// CSS pixels of the block that are above the column's edge.
+    pub pixels: f64,
+}
+
+/// How the user looks at the project.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct View {
+    /// The articles in the columns, from left to right; more than there are columns, where some were closed.
+    pub open: Vec<ArticleId>,
+    /// How many columns are wanted: 1 to 3.
+    pub columns: usize,
+    /// The caret and selection.
+    pub cursor: Option<Cursor>,
+    /// The selected annotations. The first is the one that the inspector shows and that keys for one annotation act on.
+    pub selected: Vec<AnnotationId>,
+    /// Whether the right-hand panel is hidden.
+    pub panel_hidden: bool,
+    /// The tab of the right-hand panel.
+    pub tab: Tab,
+    /// Which annotations the list shows.
+    pub filter: AnnotationFilter,
+    /// The ids of rejected suggestions.
+    pub rejected: Vec<String>,
+    /// Where articles are scrolled to.
+    pub scroll: BTreeMap<ArticleId, ScrollPosition>,
+}
+
+impl View {
+    /// The most columns there can be.
+    pub const MAX_COLUMNS: usize = 3;
+
+    /// The selected annotation that the inspector shows.
+    pub fn primary(&self) -> Option<&AnnotationId> {
+        self.selected.first()
+    }
+
+    /// Puts an article into one of so many columns, unless it is in one: into a free one, else into the last.
+    pub fn show(&mut self, article: &ArticleId, columns: usize) {
+        if self.open.iter().take(columns).any(|open| open == article) {
+            return;
+        }
+        self.open.retain(|open| open != article);
+        let at = columns.saturating_sub(1).min(self.open.len());
+        self.open.insert(at, article.clone());
+    }
+
+    /// Drops what the project does not have any more.
+    pub fn prune(&mut self, project: &Project) {
+        self.open.retain(|id| project.article(id).is_some());
+        self.cursor.take_if(|cursor| project.article(&cursor.article).is_none());
+        self.selected.retain(|id| project.annotation(id).is_some());
+        self.filter.article.take_if(|id| project.article(id).is_none());
+    }
+}

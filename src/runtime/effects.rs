@@ -1,0 +1,66 @@
+//! Carrying out effects.
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::{
+    Store, backup, export, export_reminder, import, project_requests, samples, search, storage_protection, tab_sync,
+};
+use crate::app::{BackupRequest, Effect};
+use crate::edit::StepKind;
+use crate::web::{panic, preferences};
+
+/// The preference that holds the user's name.
+pub(super) const AUTHOR: &str = "name";
+/// After so many transactions the project is worth protecting.
+const WORTH_PROTECTING: usize = 5;
+
+impl Store {
+    pub(super) fn carry_out(&self, effect: Effect) {
+        match effect {
+            Effect::Save { step, project } => {
+                self.enqueue(&step, &project);
+                panic::force("queued");
+                if step.kind != StepKind::Load {
+                    self.worked();
+                }
+            }
+            Effect::Notify(step) => {
+                self.services().subscribers.notify(&step);
+                backup::changed(self);
+            }
+            Effect::Project(request) => project_requests::carry_out(self, request),
+            Effect::FetchSample(article) => samples::fetch_again(self, article),
+            Effect::ReadFiles(purpose, files) => import::receive(self, purpose, files),
+            Effect::Download(download) => export::download(self, download),
+            Effect::Backup(BackupRequest::Choose) => backup::choose(self),
+            Effect::Backup(BackupRequest::Resume) => backup::resume(self),
+            Effect::Backup(BackupRequest::Stop) => backup::stop(self),
+            Effect::RetrySaving => self.retry_saving(),
+            Effect::TakeOver => tab_sync::take_over(self),
+            Effect::Search(request) => search::run(self, request),
+            Effect::CancelSearch => search::cancel(self),
+            Effect::StoreAuthor(name) => {
+                // Where it cannot be stored, it has to be given again at the next visit.
+                let _ = preferences::set(AUTHOR, &name);
+            }
+            Effect::ProtectStorage => {
+                let store = self.clone();
+                spawn_local(async move { storage_protection::ask(&store).await });
+            }
+            Effect::InspectStorage => {
+                let store = self.clone();
+                spawn_local(async move { storage_protection::inspect(&store, false).await });
+            }
+            // The store hands these to the page.
+            Effect::Ui(_) => {}
+        }
+    }
+
+    /// The user has changed the project in this tab.
+    fn worked(&self) {
+        export_reminder::worked(self);
+        if self.state().editor.history().done_count() >= WORTH_PROTECTING {
+            storage_protection::ask_once(self);
+        }
+    }
+}

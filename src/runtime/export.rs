@@ -1,0 +1,29 @@
+//! Downloading the project, or a schema.
+
+use super::{Store, export_reminder};
+use crate::app::messages::errors::files::not_downloaded;
+use crate::app::messages::formats;
+use crate::app::{Download, Downloaded, ProjectAction};
+use crate::format::{self, Exported, native};
+use crate::web::files;
+
+/// Downloads a file, and says what came of it.
+pub(super) fn download(store: &Store, download: Download) {
+    let (exported, is_project) = match download {
+        Download::Project { format, options } => {
+            let Some(format) = format::find(format) else { return };
+            (format.export(store.state().project(), options), true)
+        }
+        Download::Schema(schema) => (native::write_schema(&schema), false),
+    };
+    let Exported { name, mime, bytes, dropped } = exported;
+    let file = files::download(&name, mime, &bytes).map_err(|reason| not_downloaded(&name, reason.as_deref()));
+    // Only what holds everything is a copy of the work.
+    let is_copy = file.is_ok() && is_project && dropped.is_empty();
+    let (name, dropped) = (file.map(|()| name), dropped.iter().map(formats::dropped).collect());
+    store.dispatch(ProjectAction::Downloaded(Downloaded { file: name, dropped, is_project }));
+    if is_copy {
+        let key = store.state().key.clone();
+        export_reminder::exported(store, &key, true);
+    }
+}

@@ -1,0 +1,100 @@
+//! Reminds the user to export after an hour of work that is in this browser only.
+
+use gloo::timers::callback::Timeout;
+
+use super::Store;
+use crate::app::messages::backup as words;
+use crate::app::{BackupStage, Notice, Offer, ProjectAction, ViewAction};
+use crate::model::Timestamp;
+use crate::web::{clock, preferences};
+
+const HOUR_MS: u64 = 3_600_000;
+/// How long a reminder waits while the user is busy with something else, in milliseconds.
+const LATER_MS: u64 = 60_000;
+
+fn since_preference(key: &str) -> String {
+    format!("unexported.{key}")
+}
+
+fn exported_preference(key: &str) -> String {
+    format!("exported.{key}")
+}
+
+/// When a project was last exported or backed up, as people read it.
+pub(super) fn last_export(key: &str) -> Option<String> {
+    let at = preferences::get(&exported_preference(key))?;
+    Some(clock::local_time(&Timestamp::parse(&at)?))
+}
+
+/// Forgets a project.
+pub(super) fn forget(key: &str) {
+    let _ = preferences::remove(&since_preference(key));
+    let _ = preferences::remove(&exported_preference(key));
+}
+
+/// Another project is open. If its hour ended while it was closed, the reminder comes when work on it goes on.
+pub(super) fn opened(store: &Store) {
+    store.services().reminder.timer.take();
+    let since = preferences::get(&since_preference(&store.state().key)).and_then(|since| since.parse().ok());
+    let since: u64 = since.unwrap_or(0);
+    store.services().reminder.since.set(since);
+    if since > 0 && since + HOUR_MS > clock::millis() {
+        arm(store, since + HOUR_MS - clock::millis());
+    }
+}
+
+/// The user has changed the open project.
+pub(super) fn worked(store: &Store) {
+    let now = clock::millis();
+    if store.services().reminder.since.get() == 0 {
+        store.services().reminder.since.set(now);
+        // Where it cannot be stored, the hour begins again with the next visit.
+        let _ = preferences::set(&since_preference(&store.state().key), &now.to_string());
+    }
+    if store.services().reminder.timer.borrow().is_none() {
+        arm(store, (store.services().reminder.since.get() + HOUR_MS).saturating_sub(now));
+    }
+}
+
+fn arm(store: &Store, wait: u64) {
+    let reminding = store.clone();
+    let timer = Timeout::new(wait.min(HOUR_MS) as u32, move || remind(&reminding));
+    *store.services().reminder.timer.borrow_mut() = Some(timer);
+}
+
+fn remind(store: &Store) {
+    store.services().reminder.timer.take();
+    let state = store.state();
+    let is_running = state.backup.as_ref().is_some_and(|backup| backup.stage == BackupStage::Running);
+    let is_busy = state.notice.as_ref().is_some_and(|notice| notice.is_error || notice.offer.is_some());
+    if is_running || is_busy || state.dialog.is_some() {
+        return arm(store, LATER_MS);
+    }
+    settle(store, &state.key);
+    let notice = Notice::info(words::REMINDER).with_offer(Offer::Export);
+    store.dispatch(ViewAction::Notify(Some(notice)));
+    store.dispatch(ViewAction::Announce(words::REMINDER.to_owned()));
+}
+
+/// Up to now there is nothing to remind of.
+fn settle(store: &Store, key: &str) {
+    let _ = preferences::remove(&since_preference(key));
+    if store.state().key == key {
+        store.services().reminder.since.set(0);
+        store.services().reminder.timer.take();
+    }
+}
+
+/// A project was exported or backed up; `is_current` is false if it was changed meanwhile.
+pub(super) fn exported(store: &Store, key: &str, is_current: bool) {
+    settle(store, key);
+    let now = clock::now();
+    let _ = preferences::set(&exported_preference(key), now.as_str());
+    if store.state().key == key {
+        let at = Some(clock::local_time(&now));
+        store.dispatch(ProjectAction::Exported { at, is_current });
+        if !is_current {
+            worked(store);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! The runtime: calls `app::update` for each action, carries its effects out, and sends what comes of them back as
+//! actions.
+
+mod autosave;
+mod backup;
+mod effects;
+mod export;
+mod export_reminder;
+mod file_inputs;
+mod import;
+mod project_manager;
+mod project_requests;
+mod room;
+mod samples;
+mod saved_projects;
+mod script_api;
+mod search;
+mod services;
+mod signal;
+mod start;
+mod storage_protection;
+mod store;
+mod tab_sync;
+mod view_persistence;
+mod window;
+mod wording;
+
+pub use script_api::install as install_script_api;
+pub use start::{blank_state, start};
+pub use store::Store;

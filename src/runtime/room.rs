@@ -1,0 +1,12 @@
+//! How many columns the window has room for.
+
+use crate::web::clock;
+
+/// How many columns the window has room for: each is as wide as a newspaper's column.
+pub(super) fn columns_with_room() -> usize {
+    match clock::window_width() as u32 {
+        0..620 => 1,
+        620..1160 => 2,
+        _ => 3,
+    }
+}

@@ -1,0 +1,52 @@
+//! The sample articles: fetched into a new project, and again where that failed.
+
+use js_sys::{Array, Promise};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+
+use super::{Store, wording};
+use crate::app::messages::articles as words;
+use crate::app::{ArticleAction, Notice, ViewAction};
+use crate::format::SampleArticle;
+use crate::web::samples;
+
+/// Fetches sample articles: all, or those of these ids.
+pub(super) async fn load(store: &Store, wanted: Option<Vec<String>>) {
+    let index = match samples::index().await {
+        Ok(index) => index,
+        Err(error) => {
+            let text = words::samples_failed(&wording::sample(&error));
+            return store.dispatch(ViewAction::Notify(Some(Notice::error(text))));
+        }
+    };
+    let is_wanted = |article: &SampleArticle| wanted.as_ref().is_none_or(|ids| ids.contains(&article.id));
+    let articles: Vec<_> = index.into_iter().filter(is_wanted).collect();
+    store.dispatch(ArticleAction::SamplesListed(articles.clone()));
+    // Each by itself, so that a slow one delays no other; and all together, to know when they are here.
+    let fetching: Array = articles.into_iter().map(|article| fetching(store, article)).collect();
+    let _ = JsFuture::from(Promise::all(&fetching)).await;
+    if let Some(storage) = store.services().queue.storage().filter(|_| !store.state().samples.is_empty()) {
+        // So that what did not come now is fetched the next time.
+        let _ = storage.put_info(&store.info()).await;
+    }
+}
+
+fn fetching(store: &Store, article: SampleArticle) -> Promise {
+    let store = store.clone();
+    future_to_promise(async move {
+        fetch(&store, article).await;
+        Ok(JsValue::UNDEFINED)
+    })
+}
+
+async fn fetch(store: &Store, article: SampleArticle) {
+    let generation = store.state().generation;
+    let text = samples::fetch(&article).await.map_err(|error| wording::sample(&error));
+    store.dispatch(ArticleAction::SampleArrived(generation, article.id, text));
+}
+
+/// Fetches a sample article again.
+pub(super) fn fetch_again(store: &Store, article: SampleArticle) {
+    let store = store.clone();
+    spawn_local(async move { fetch(&store, article).await });
+}

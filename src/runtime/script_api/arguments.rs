@@ -1,0 +1,150 @@
+//! What scripts pass in, read with messages that say what was expected.
+
+use js_sys::{Array, ArrayBuffer, Function, JsString, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::app::messages::errors;
+use crate::app::messages::script_api::{self as words, expected};
+use crate::edit::{AnnotationPatch, Command, NewAnnotation};
+use crate::format::ExportOptions;
+use crate::json::{FromJson, Json, JsonExt};
+use crate::model::{ArticleId, Project};
+use crate::text::{CodePointOffset, TextRange};
+use crate::web::js_json;
+
+/// An argument that is an object, from JavaScript.
+pub(super) fn object(call: &str, value: &JsValue) -> Result<Json, String> {
+    if !value.is_object() {
+        return Err(words::wrong_argument(call, "", expected::OBJECT, &kind_of(value)));
+    }
+    match js_json::from_js(value) {
+        Ok(object @ Json::Object(_)) => Ok(object),
+        Ok(other) => Err(words::wrong_argument(call, "", expected::OBJECT, &errors::found(&other.found()))),
+        Err(_) => Err(words::not_json(call)),
+    }
+}
+
+/// An argument that is a text, from JavaScript.
+pub(super) fn text_argument(call: &str, name: &str, value: &JsValue) -> Result<String, String> {
+    value.as_string().ok_or_else(|| words::wrong_argument(call, name, expected::TEXT, &kind_of(value)))
+}
+
+/// An argument that is a file's content, from JavaScript: bytes, or a text.
+pub(super) fn bytes_argument(call: &str, name: &str, value: &JsValue) -> Result<Vec<u8>, String> {
+    if let Some(text) = value.as_string() {
+        return Ok(text.into_bytes());
+    }
+    if value.has_type::<Uint8Array>() || value.has_type::<ArrayBuffer>() {
+        // What says that it is one need not be: a proxy, or a buffer that was given away, throws when it is read.
+        let class = Reflect::get(&js_sys::global(), &"Uint8Array".into()).unwrap_or_default();
+        let copy = class.dyn_ref::<Function>().map(|class| Reflect::construct(class, &Array::of1(value)));
+        if let Some(Ok(copy)) = copy {
+            return Ok(copy.unchecked_into::<Uint8Array>().to_vec());
+        }
+    }
+    Err(words::wrong_argument(call, name, expected::BYTES, &kind_of(value)))
+}
+
+/// An argument that is to be called, from JavaScript.
+pub(super) fn function_argument(call: &str, name: &str, value: JsValue) -> Result<Function, String> {
+    value.dyn_into().map_err(|value| words::wrong_argument(call, name, expected::FUNCTION, &kind_of(&value)))
+}
+
+fn kind_of(value: &JsValue) -> String {
+    if value.is_null() { "null".to_owned() } else { String::from(value.js_typeof().unchecked_ref::<JsString>()) }
+}
+
+fn refuse_unknown(call: &str, fields: &Json, known: &[&str]) -> Result<(), String> {
+    let unknown = fields.names().find(|name| !known.contains(name));
+    unknown.map_or(Ok(()), |name| Err(words::unknown_field(call, name, known)))
+}
+
+fn text<'a>(call: &str, fields: &'a Json, name: &str, what: &str) -> Result<&'a str, String> {
+    let value = fields.get(name).ok_or_else(|| words::missing_field(call, name, what))?;
+    value.as_str().ok_or_else(|| words::wrong_argument(call, name, what, &errors::found(&value.found())))
+}
+
+/// A field that may be `null` or missing.
+fn optional<T: FromJson>(call: &str, fields: &Json, name: &str) -> Result<Option<T>, String> {
+    let value = fields.get(name).cloned().unwrap_or(Json::Null);
+    Option::from_json(value).map_err(|error| words::in_call(call, &errors::json(&error.within(name))))
+}
+
+/// The second argument of `export`, which may be left out.
+pub(super) fn export_options(value: &JsValue) -> Result<ExportOptions, String> {
+    let call = "export";
+    if value.is_undefined() || value.is_null() {
+        return Ok(ExportOptions::default());
+    }
+    let fields = object(call, value)?;
+    refuse_unknown(call, &fields, &["forSpreadsheets"])?;
+    Ok(ExportOptions { for_spreadsheets: optional(call, &fields, "forSpreadsheets")?.unwrap_or_default() })
+}
+
+/// The argument of `annotate`.
+pub(super) fn annotate(project: &Project, fields: &Json) -> Result<Command, String> {
+    let call = "annotate";
+    refuse_unknown(call, fields, &["article", "ranges", "label", "attributes", "entity", "note"])?;
+    let article = text(call, fields, "article", expected::ARTICLE)?.into();
+    let label = text(call, fields, "label", expected::LABEL)?;
+    let label = project.schema().find_label(label).ok_or_else(|| words::no_such_label(call, label))?;
+    Ok(Command::Annotate(NewAnnotation {
+        ranges: ranges(call, project, &article, fields.get("ranges"))?,
+        article,
+        label: label.id.clone(),
+        attributes: optional(call, fields, "attributes")?.unwrap_or_default(),
+        entity: optional::<String>(call, fields, "entity")?.map(|id| id.as_str().into()),
+        note: optional::<String>(call, fields, "note")?.unwrap_or_default(),
+    }))
+}
+
+/// The second argument of `update`.
+pub(super) fn update(project: &Project, id: &str, fields: &Json) -> Result<Command, String> {
+    let call = "update";
+    refuse_unknown(call, fields, &["label", "ranges", "attributes", "entity", "note"])?;
+    let annotation = project.annotation(&id.into()).ok_or_else(|| words::no_such_annotation(call, id))?;
+    let mut patch = AnnotationPatch { note: optional::<String>(call, fields, "note")?, ..Default::default() };
+    if let Some(label) = optional::<String>(call, fields, "label")? {
+        let found = project.schema().find_label(&label).ok_or_else(|| words::no_such_label(call, &label))?;
+        patch.label = Some(found.id.clone());
+    }
+    if fields.get("ranges").is_some_and(|given| *given != Json::Null) {
+        patch.ranges = Some(ranges(call, project, &annotation.article, fields.get("ranges"))?);
+    }
+    patch.attributes = optional(call, fields, "attributes")?.unwrap_or_default();
+    if fields.get("entity").is_some() {
+        patch.entity = Some(optional::<String>(call, fields, "entity")?.map(|id| id.as_str().into()));
+    }
+    Ok(Command::Update(id.into(), patch))
+}
+
+/// The argument of `relate`.
+pub(super) fn relate(project: &Project, fields: &Json) -> Result<Command, String> {
+    let call = "relate";
+    refuse_unknown(call, fields, &["from", "to", "type", "note"])?;
+    let kind = text(call, fields, "type", expected::RELATION_TYPE)?;
+    let found = project.schema().find_relation_type(kind);
+    Ok(Command::Relate {
+        kind: found.ok_or_else(|| words::no_such_relation_type(call, kind))?.id.clone(),
+        from: text(call, fields, "from", expected::ANNOTATION)?.into(),
+        to: text(call, fields, "to", expected::ANNOTATION)?.into(),
+        note: optional::<String>(call, fields, "note")?.unwrap_or_default(),
+    })
+}
+
+/// `[{start, end}, …]` or `[[start, end], …]`, in code points.
+fn ranges(call: &str, project: &Project, article: &ArticleId, given: Option<&Json>) -> Result<Vec<TextRange>, String> {
+    let expected = || words::ranges_expected(call);
+    let article = project.article(article).ok_or_else(|| words::no_such_article(call, article.as_str()))?;
+    let Some(Json::Array(list)) = given else { return Err(expected()) };
+    let edge = |value: Option<&Json>| value?.as_u32().map(CodePointOffset);
+    let range = |(i, value): (usize, &Json)| {
+        let (start, end) = match value {
+            Json::Array(pair) => (pair.first(), pair.get(1)),
+            other => (other.get("start"), other.get("end")),
+        };
+        let (start, end) = (edge(start).ok_or_else(expected)?, edge(end).ok_or_else(expected)?);
+        article.text.range(start, end).map_err(|error| words::wrong_range(call, i, &errors::range(&error)))
+    };
+    list.iter().enumerate().map(range).collect()
+}

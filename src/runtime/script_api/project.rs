@@ -1,0 +1,87 @@
+//! The calls about the project as a whole: reading, opening, importing and exporting it.
+
+use js_sys::{Array, JSON, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::future_to_promise;
+
+use super::arguments;
+use super::call::{Answer, add, error};
+use crate::app::messages::formats::dropped_part;
+use crate::app::messages::script_api as words;
+use crate::format::{self, ExportOptions, native};
+use crate::json::{Json, NewObject, ToJson};
+use crate::runtime::Store;
+use crate::runtime::import::{ImportReport, import};
+use crate::web::js_json::to_js;
+
+pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
+    let of = store.clone();
+    add::<dyn Fn() -> Answer>(api, "project", move || JSON::parse(&native::write(of.state().project())))?;
+    let of = store.clone();
+    add::<dyn Fn(JsValue) -> Promise>(api, "load", move |project: JsValue| {
+        // It gives `undefined` for what is no JSON, whatever its declared type says.
+        let text = JSON::stringify(&project).ok().and_then(|text| JsValue::from(text).as_string());
+        let of = of.clone();
+        future_to_promise(async move {
+            let text = text.ok_or_else(|| error(words::LOAD_NEEDS_OBJECT))?;
+            import(&of, "project.json", text.as_bytes()).await.map_err(error)?;
+            Ok(JsValue::UNDEFINED)
+        })
+    })?;
+    let of = store.clone();
+    add::<dyn Fn(JsValue, JsValue) -> Promise>(api, "importFile", move |name: JsValue, bytes: JsValue| {
+        let of = of.clone();
+        future_to_promise(async move {
+            let name = arguments::text_argument("importFile", "name", &name).map_err(error)?;
+            let bytes = arguments::bytes_argument("importFile", "bytes", &bytes).map_err(error)?;
+            to_js(&import(&of, &name, &bytes).await.map_err(error)?)
+        })
+    })?;
+    let of = store.clone();
+    add::<dyn Fn(JsValue, JsValue) -> Answer>(api, "export", move |name: JsValue, options: JsValue| {
+        let name = arguments::text_argument("export", "format", &name).map_err(error)?;
+        export(&of, &name, arguments::export_options(&options).map_err(error)?)
+    })?;
+    add::<dyn Fn() -> JsValue>(api, "formats", || {
+        format::formats().iter().map(|format| JsValue::from(format.name())).collect::<Array>().into()
+    })?;
+    let of = store.clone();
+    add::<dyn Fn() -> Promise>(api, "saved", move || {
+        let of = of.clone();
+        future_to_promise(async move { of.saved().await.map(|()| JsValue::UNDEFINED).map_err(error) })
+    })
+}
+
+fn export(store: &Store, name: &str, options: ExportOptions) -> Answer {
+    let format = format::find(name).ok_or_else(|| {
+        let names: Vec<_> = format::formats().iter().map(|format| format.name()).collect();
+        error(words::no_such_format(name, &names))
+    })?;
+    let exported = format.export(store.state().project(), options);
+    let answer = Object::new();
+    let set = |name: &str, value: &JsValue| Reflect::set(&answer, &name.into(), value);
+    set("name", &exported.name.as_str().into())?;
+    set("mime", &exported.mime.into())?;
+    set("bytes", &Uint8Array::from(exported.bytes.as_slice()).into())?;
+    let dropped = Array::new();
+    for one in &exported.dropped {
+        let entry = Object::new();
+        Reflect::set(&entry, &"what".into(), &dropped_part(one.what).into())?;
+        Reflect::set(&entry, &"count".into(), &(one.count as u32).into())?;
+        dropped.push(&entry);
+    }
+    set("dropped", &dropped.into())?;
+    Ok(answer.into())
+}
+
+impl ToJson for ImportReport {
+    fn to_json(&self) -> Json {
+        let mut object = NewObject::default();
+        object.needed("format", &self.format);
+        object.needed("articles", &(self.articles as u32));
+        object.needed("annotations", &(self.annotations as u32));
+        object.needed("relations", &(self.relations as u32));
+        object.needed("warnings", &self.warnings);
+        object.into()
+    }
+}

@@ -1,0 +1,45 @@
+//! Waiting for something to happen, and for no longer than some time.
+
+use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task::{Poll, Waker};
+
+use gloo::timers::future::TimeoutFuture;
+
+/// Something that happens again and again, for which tasks can wait.
+#[derive(Default)]
+pub(super) struct Signal {
+    count: Cell<u64>,
+    waiting: RefCell<Vec<Waker>>,
+}
+
+impl Signal {
+    /// It happened: every task that waits goes on.
+    pub(super) fn notify(&self) {
+        self.count.set(self.count.get() + 1);
+        self.waiting.take().into_iter().for_each(Waker::wake);
+    }
+
+    /// Waits until it happens the next time, counted from this call.
+    pub(super) fn next(&self) -> impl Future<Output = ()> + '_ {
+        let before = self.count.get();
+        poll_fn(move |context| {
+            if self.count.get() != before {
+                return Poll::Ready(());
+            }
+            self.waiting.borrow_mut().push(context.waker().clone());
+            Poll::Pending
+        })
+    }
+}
+
+/// What a future gives, or `None` if that takes longer than so many milliseconds.
+pub(super) async fn within<T>(future: impl Future<Output = T>, milliseconds: u32) -> Option<T> {
+    let (mut future, mut timeout) = (pin!(future), pin!(TimeoutFuture::new(milliseconds)));
+    poll_fn(move |context| match future.as_mut().poll(context) {
+        Poll::Ready(value) => Poll::Ready(Some(value)),
+        Poll::Pending => timeout.as_mut().poll(context).map(|()| None),
+    })
+    .await
+}

@@ -1,0 +1,99 @@
+//! Starting: what was open last is opened, or a new project with the sample articles.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+
+use super::effects::AUTHOR;
+use super::project_manager::{open_from, store_new};
+use super::room::columns_with_room;
+use super::signal::within;
+use super::view_persistence::first_view;
+use super::{Store, backup, file_inputs, samples, tab_sync, window};
+use crate::app::State;
+use crate::app::messages::projects::UNTITLED;
+use crate::model::{Project, news_claims};
+use crate::web::frame::next_frame;
+use crate::web::storage::Storage;
+use crate::web::{clock, dom_text, preferences, preload};
+
+/// How long the page waits for the sample articles before it counts as ready without them, in milliseconds.
+const SAMPLES_MS: u32 = 2_000;
+/// How many frames the page may take to be rendered before it counts as ready all the same.
+const MAX_FRAMES: usize = 20;
+
+/// A state with an empty project, before anything is known of the storage.
+pub fn blank_state() -> State {
+    let project = Project::new(UNTITLED, news_claims(), clock::now());
+    let view = first_view(&project);
+    let author = preferences::get(AUTHOR).unwrap_or_default();
+    State { view, room: columns_with_room(), author, ..State::new(project, clock::new_key()) }
+}
+
+/// Opens what was open last, or a new project with the sample articles; returns when the page can be used.
+pub async fn start(store: &Store) {
+    file_inputs::add(store);
+    window::listen(store);
+    backup::listen(store);
+    tab_sync::listen(store);
+    open_first(store).await;
+    // The page is rendered a moment after its state is there.
+    for _ in 0..MAX_FRAMES {
+        if store.state().shown().iter().all(|article| dom_text::root_of(article).is_some()) {
+            break;
+        }
+        next_frame().await;
+    }
+}
+
+async fn open_first(store: &Store) {
+    if preferences::last_project().is_some() {
+        if !open_last_or_new(store).await {
+            within(JsFuture::from(loading_samples(store)), SAMPLES_MS).await;
+        }
+        return;
+    }
+    // On a first visit the articles come while the storage is made. But a browser that was killed may have forgotten
+    // the settings and not the projects: unless it is known that there are none, the page waits for the storage.
+    let loading = loading_samples(store);
+    if preload::nothing_is_stored().await {
+        let store = store.clone();
+        spawn_local(async move {
+            open_last_or_new(&store).await;
+        });
+    } else if open_last_or_new(store).await {
+        return;
+    }
+    within(JsFuture::from(loading), SAMPLES_MS).await;
+}
+
+fn loading_samples(store: &Store) -> js_sys::Promise {
+    let store = store.clone();
+    future_to_promise(async move {
+        samples::load(&store, None).await;
+        Ok(JsValue::UNDEFINED)
+    })
+}
+
+/// Whether there was a project to open; otherwise the new one is stored.
+async fn open_last_or_new(store: &Store) -> bool {
+    let storage = match Storage::open().await {
+        Ok(storage) => storage,
+        Err(error) => {
+            store.keep_in_memory(&error);
+            return false;
+        }
+    };
+    let saved = storage.list().await.unwrap_or_default();
+    let kept: Vec<_> = saved.iter().filter(|info| info.deleted.is_none()).collect();
+    let last = preferences::last_project();
+    let wants_new = last.as_deref() == Some("");
+    let first = kept.first().filter(|_| !wants_new).map(|info| info.key.clone());
+    let key = last.filter(|key| kept.iter().any(|info| &info.key == key)).or(first);
+    if let Some(key) = key
+        && open_from(store, &storage, &key).await
+    {
+        return true;
+    }
+    store_new(store, &storage);
+    false
+}

@@ -1,0 +1,37 @@
+//! Asking the browser not to clear saved projects when disk space runs low.
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::Store;
+use crate::app::{ProjectAction, StorageInfo};
+use crate::web::{preferences, storage_persistence};
+
+/// The preference that holds whether the browser was asked: some browsers ask the user in turn.
+const ASKED: &str = "persist";
+
+/// Asks once, when there is work worth protecting.
+pub(super) fn ask_once(store: &Store) {
+    if preferences::get(ASKED).is_some() {
+        return;
+    }
+    let _ = preferences::set(ASKED, "asked");
+    let store = store.clone();
+    spawn_local(async move {
+        if storage_persistence::inspect().await.protected == Some(false) {
+            ask(&store).await;
+        }
+    });
+}
+
+/// Asks, and tells the page what came of it.
+pub(super) async fn ask(store: &Store) {
+    let refused = !storage_persistence::protect().await;
+    inspect(store, refused).await;
+}
+
+/// Tells the page what the browser does with what it stores.
+pub(super) async fn inspect(store: &Store, refused: bool) {
+    let storage_persistence::Persistence { protected, used, free } = storage_persistence::inspect().await;
+    let refused = refused || store.state().storage.refused;
+    store.dispatch(ProjectAction::StorageInspected(StorageInfo { protected, used, free, refused }));
+}

@@ -1,0 +1,125 @@
+//! The store: holds the state, changes it by actions, and carries out the effects.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::services::Services;
+use crate::app::{self, Action, Dispatcher, Effect, Host, Notice, Page, State, UiEffect, ViewAction};
+use crate::edit::{Command, Conflict, EditError, Stamp, Step};
+use crate::web::{clock, panic};
+
+/// A handle on the store; cloning it is cheap and all clones are the same store.
+#[derive(Clone)]
+pub struct Store(Rc<Inner>);
+
+struct Inner {
+    state: RefCell<Rc<State>>,
+    page: RefCell<Option<Rc<dyn Page>>>,
+    services: Services,
+}
+
+impl Store {
+    /// A store with this state, that no page shows yet.
+    pub fn new(state: State) -> Self {
+        Self(Rc::new(Inner {
+            state: RefCell::new(Rc::new(state)),
+            page: RefCell::default(),
+            services: Services::default(),
+        }))
+    }
+
+    /// The current state.
+    pub fn state(&self) -> Rc<State> {
+        self.0.state.borrow().clone()
+    }
+
+    /// A dispatcher for components.
+    pub fn dispatcher(&self) -> Dispatcher {
+        Dispatcher::new(Rc::new(self.clone()))
+    }
+
+    /// Carries an action out, and its effects.
+    pub fn dispatch(&self, action: impl Into<Action>) {
+        let (action, stamp) = (action.into(), self.stamp());
+        let effects = self.change(|state| app::update(state, action, stamp));
+        self.carry_out_all(effects);
+    }
+
+    /// Carries a command out for a caller that shows the error itself; `None` if nothing changed.
+    ///
+    /// # Errors
+    /// With why it cannot be done.
+    pub fn perform(&self, command: Command) -> Result<Option<Step>, EditError> {
+        let stamp = self.stamp();
+        let (step, effects) = self.change(|state| app::perform(state, command, stamp))?;
+        self.carry_out_all(effects);
+        Ok(step)
+    }
+
+    /// Carries out a step that another tab has saved.
+    pub(super) fn follow(&self, step: Step) -> Result<(), Conflict> {
+        let stamp = self.stamp();
+        let effects = self.change(|state| app::follow(state, step, stamp))?;
+        self.carry_out_all(effects);
+        Ok(())
+    }
+
+    fn stamp(&self) -> Stamp {
+        Stamp { at: clock::now(), by: self.state().author.clone() }
+    }
+
+    fn change<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+        let mut state = self.0.state.borrow_mut();
+        change(Rc::make_mut(&mut state))
+    }
+
+    /// No borrow is held here: subscribers may call the API again.
+    fn carry_out_all(&self, effects: Vec<Effect>) {
+        let (for_page, for_runtime): (Vec<Effect>, Vec<Effect>) =
+            effects.into_iter().partition(|effect| matches!(effect, Effect::Ui(_)));
+        if for_runtime.iter().any(|effect| matches!(effect, Effect::Save { .. })) {
+            panic::force("edit");
+        }
+        for_runtime.into_iter().for_each(|effect| self.carry_out(effect));
+        let ui = for_page.into_iter().filter_map(|effect| match effect {
+            Effect::Ui(effect) => Some(effect),
+            _ => None,
+        });
+        self.update_page(ui.collect());
+    }
+
+    fn update_page(&self, effects: Vec<UiEffect>) {
+        let page = self.0.page.borrow().clone();
+        if let Some(page) = page {
+            page.update(self.state(), effects);
+        }
+    }
+
+    /// What the services of the runtime hold.
+    pub(super) fn services(&self) -> &Services {
+        &self.0.services
+    }
+
+    /// Shows an error message.
+    pub(super) fn notify_error(&self, text: String) {
+        self.dispatch(ViewAction::Notify(Some(Notice::error(text))));
+    }
+}
+
+impl Host for Store {
+    fn state(&self) -> Rc<State> {
+        Self::state(self)
+    }
+
+    fn dispatch(&self, action: Action) {
+        Self::dispatch(self, action);
+    }
+
+    fn perform(&self, command: Command) -> Result<Option<Step>, EditError> {
+        Self::perform(self, command)
+    }
+
+    fn connect(&self, page: Rc<dyn Page>) {
+        *self.0.page.borrow_mut() = Some(page);
+    }
+}

@@ -1,0 +1,38 @@
+//! Events of the window: its size, and leaving the page.
+
+use gloo::events::{EventListener, EventListenerOptions};
+
+use super::room::columns_with_room;
+use super::{Store, view_persistence};
+use crate::app::{Saving, Session, ViewAction};
+
+/// Listens for as long as the page is open.
+pub(super) fn listen(store: &Store) {
+    let window = gloo::utils::window();
+    let (on_resize, on_hide, on_leave) = (store.clone(), store.clone(), store.clone());
+    EventListener::new(&window, "resize", move |_| {
+        if columns_with_room() != on_resize.state().room {
+            on_resize.dispatch(ViewAction::Room(columns_with_room()));
+        }
+    })
+    .forget();
+    EventListener::new(&window, "pagehide", move |_| view_persistence::remember(&on_hide)).forget();
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window, "beforeunload", options, move |event| {
+        view_persistence::remember(&on_leave);
+        // The browser then asks whether to leave.
+        if is_unsaved(&on_leave) {
+            event.prevent_default();
+        }
+    })
+    .forget();
+}
+
+/// Whether something would be lost if the page were closed now.
+fn is_unsaved(store: &Store) -> bool {
+    match &store.state().session {
+        Session::Owner(Saving::Saved) | Session::Follower { unsaved: None, .. } => !store.is_saved(),
+        Session::MemoryOnly { .. } => store.state().project().annotation_count() > 0,
+        Session::Opening | Session::Owner(Saving::Writing) | Session::Failed { .. } | Session::Follower { .. } => true,
+    }
+}

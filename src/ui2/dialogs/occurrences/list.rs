@@ -1,0 +1,162 @@
+//! The list of occurrences by article. The arrow keys move the focus among the check boxes; the occurrence whose check box has
+//! the focus is shown in the text.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::row::{OccurrenceRow, PlaceRow};
+use crate::analysis::Occurrence;
+use crate::app::{ByPtr, Dispatcher, OccurrenceAction};
+use crate::model::Project;
+use crate::ui::dom::events::{elements, index_of, is_checked};
+use crate::ui::widgets::{LongList, use_dispatcher};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct OccurrenceListProps {
+    pub(super) project: ByPtr<Project>,
+    pub(super) all: ByPtr<Vec<Occurrence>>,
+    /// Which of them are ticked, one for each.
+    pub(super) ticked: Vec<bool>,
+    /// The one shown in the text.
+    pub(super) current: Option<usize>,
+    /// What is said while there are none.
+    pub(super) empty: &'static str,
+}
+
+/// The list.
+#[component]
+pub(super) fn OccurrenceList(props: &OccurrenceListProps) -> Html {
+    let dispatcher = use_dispatcher();
+    let list = FocusInList { node: use_node_ref(), wanted: use_mut_ref(|| None) };
+    {
+        let list = list.clone();
+        use_effect(move || list.focus_wanted());
+    }
+    let rows = rows(props, &dispatcher);
+    let shown = props.current.and_then(|current| rows.iter().position(|row| is_place(row, current)));
+    let onchange = {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |event: Event| {
+            if let Some(at) = index_of(event.target()) {
+                dispatcher.dispatch(OccurrenceAction::Tick(at, is_checked(&event)));
+            }
+        })
+    };
+    // A click on the text moves the focus; only one on the check box changes it.
+    let onclick = {
+        let (list, dispatcher) = (list.clone(), dispatcher.clone());
+        Callback::from(move |event: MouseEvent| {
+            if let Some(at) = index_of(event.target()) {
+                list.focus(&dispatcher, at);
+            }
+        })
+    };
+    let onkeydown = list.arrow_keys(&dispatcher, props.all.len());
+    html! {
+        <div ref={list.node.clone()} class="occurrence-list" {onclick} {onchange} {onkeydown} onfocusin={show_focused(&dispatcher)}>
+            <LongList<OccurrenceRow> {rows} {shown} scroller=".occurrence-list" />
+            if props.all.is_empty() { <p class="muted">{ props.empty }</p> }
+        </div>
+    }
+}
+
+fn rows(props: &OccurrenceListProps, dispatcher: &Dispatcher) -> Vec<OccurrenceRow> {
+    let mut rows = Vec::new();
+    let mut next = 0;
+    for group in props.all.chunk_by(|a, b| a.place.article == b.place.article) {
+        let first = next;
+        next += group.len();
+        let Some(article) = props.project.article(&group[0].place.article) else { continue };
+        let article = ByPtr::from(article);
+        let (count, dispatcher) = (group.len(), dispatcher.clone());
+        rows.push(OccurrenceRow::Heading { article: article.clone(), count, dispatcher });
+        rows.extend((first..next).map(|at| {
+            OccurrenceRow::Place(PlaceRow {
+                at,
+                all: props.all.clone(),
+                article: article.clone(),
+                project: props.project.clone(),
+                is_ticked: props.ticked.get(at).copied().unwrap_or_default(),
+                is_current: props.current == Some(at),
+                is_stop: props.current.unwrap_or(0) == at,
+            })
+        }));
+    }
+    rows
+}
+
+fn is_place(row: &OccurrenceRow, at: usize) -> bool {
+    matches!(row, OccurrenceRow::Place(place) if place.at == at)
+}
+
+/// The occurrence whose check box gets the focus is shown in the text.
+fn show_focused(dispatcher: &Dispatcher) -> Callback<FocusEvent> {
+    let dispatcher = dispatcher.clone();
+    Callback::from(move |event: FocusEvent| {
+        let Some(at) = index_of(event.target()) else { return };
+        let state = dispatcher.state();
+        if state.occurrences.as_ref().is_some_and(|list| list.current != Some(at)) {
+            dispatcher.dispatch(OccurrenceAction::Show(at));
+        }
+    })
+}
+
+/// Moves the focus among the check boxes, of which those far away are not rendered.
+#[derive(Clone)]
+struct FocusInList {
+    node: NodeRef,
+    /// The occurrence whose check box gets the focus when it is rendered.
+    wanted: Rc<RefCell<Option<usize>>>,
+}
+
+impl FocusInList {
+    /// Moves the focus to the check box of an occurrence. If it is not rendered, the occurrence becomes the current one,
+    /// whose row is always rendered.
+    fn focus(&self, dispatcher: &Dispatcher, at: usize) {
+        if !self.try_focus(at) {
+            *self.wanted.borrow_mut() = Some(at);
+            dispatcher.dispatch(OccurrenceAction::Show(at));
+        }
+    }
+
+    fn focus_wanted(&self) {
+        let wanted = self.wanted.take();
+        if let Some(at) = wanted {
+            self.try_focus(at);
+        }
+    }
+
+    /// Whether the check box is rendered.
+    fn try_focus(&self, at: usize) -> bool {
+        let list = self.node.cast::<Element>();
+        let boxes = list.map(|list| elements(&list, &format!("[data-index=\"{at}\"] > input"))).unwrap_or_default();
+        let input = boxes.into_iter().find_map(|found| found.dyn_into::<HtmlElement>().ok());
+        if let Some(input) = &input {
+            // An element that is rendered in an open dialog takes the focus.
+            let _ = input.focus();
+        }
+        input.is_some()
+    }
+
+    /// The arrow keys move the focus to the next or previous check box, Home and End to the first and last.
+    fn arrow_keys(&self, dispatcher: &Dispatcher, count: usize) -> Callback<KeyboardEvent> {
+        let (this, dispatcher) = (self.clone(), dispatcher.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let Some(at) = index_of(event.target()) else { return };
+            let last = count.saturating_sub(1);
+            let next = match event.key().as_str() {
+                "ArrowDown" => (at + 1).min(last),
+                "ArrowUp" => at.saturating_sub(1),
+                "Home" => 0,
+                "End" => last,
+                _ => return,
+            };
+            event.prevent_default();
+            this.focus(&dispatcher, next);
+        })
+    }
+}

@@ -1,0 +1,11 @@
+//! Between components and the DOM: focus, regions of the page, positions of popovers, the texts of articles, scrolling.
+
+pub(super) mod events;
+pub(super) mod focus;
+pub(super) mod frames;
+pub(super) mod line_caret;
+pub(super) mod live_region;
+pub(super) mod near;
+pub(super) mod popover;
+pub(super) mod regions;
+pub(super) mod scroll;

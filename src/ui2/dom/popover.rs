@@ -1,0 +1,54 @@
+//! Positions of popovers: beside what they belong to, always inside the window.
+
+use web_sys::HtmlElement;
+
+use super::scroll::scroller_of;
+use crate::model::{Article, ArticleId};
+use crate::text::TextRange;
+use crate::web::clock;
+use crate::web::dom_text::{self, Rect};
+
+/// CSS pixels between a popover, what it belongs to, and the edge of the window.
+const GAP: f64 = 8.0;
+
+/// Puts a fixed element below a rectangle, or above it where there is more room.
+pub(in crate::ui) fn beside(element: &HtmlElement, rect: &Rect) {
+    let (width, height) = (clock::window_width(), clock::window_height());
+    let (own_width, own_height) = (f64::from(element.offset_width()), f64::from(element.offset_height()));
+    let below = rect.bottom + GAP;
+    let above = rect.top - GAP - own_height;
+    let top = if below + own_height + GAP <= height || above < GAP { below } else { above };
+    set(element, rect.left.min(width - own_width - GAP).max(GAP), top.min(height - own_height - GAP).max(GAP));
+}
+
+/// Puts a fixed element at the foot of what begins at `left` and ends at `bottom`.
+pub(in crate::ui) fn at_foot(element: &HtmlElement, left: f64, bottom: f64) {
+    let (width, height) = (f64::from(element.offset_width()), f64::from(element.offset_height()));
+    let bottom = bottom.min(clock::window_height());
+    set(element, (left + GAP).min(clock::window_width() - width - GAP).max(GAP), (bottom - height - GAP).max(GAP));
+}
+
+/// Moves a positioned element, in pixels.
+pub(in crate::ui) fn set(element: &HtmlElement, left: f64, top: f64) {
+    let style = element.style();
+    // Whole pixels: formatting fractions needs much code.
+    let (left, top) = (left.round() as i32, top.round() as i32);
+    // A refused property leaves the element where it was, which is no worse than before.
+    let _ = style.set_property("left", &format!("{left}px"));
+    let _ = style.set_property("top", &format!("{top}px"));
+}
+
+/// Puts a fixed element beside a range of an article's text, if that is rendered.
+pub(in crate::ui) fn beside_range(element: &HtmlElement, article: &Article, range: TextRange) {
+    let rect = dom_text::root_of(&article.id).and_then(|root| dom_text::rect_of(&root, &article.text, range));
+    if let Some(rect) = rect {
+        beside(element, &rect);
+    }
+}
+
+/// Puts a fixed element at the foot of an article's column.
+pub(in crate::ui) fn at_foot_of_column(element: &HtmlElement, article: &ArticleId) {
+    let Some(root) = dom_text::root_of(article) else { return };
+    let frame = scroller_of(&root).map_or_else(|| root.get_bounding_client_rect(), |it| it.get_bounding_client_rect());
+    at_foot(element, frame.left(), frame.bottom());
+}

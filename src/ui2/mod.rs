@@ -1,0 +1,17 @@
+//! The page: Yew components. They get slices of the state as props and a `Dispatcher`, and hold only what is purely theirs:
+//! an open menu, a half-typed field.
+
+mod app;
+mod banners;
+// mod dialogs;
+mod dom;
+mod header;
+mod label_style;
+mod notice_bar;
+mod page;
+mod palette;
+mod panels;
+mod reader;
+mod widgets;
+
+pub use app::{App, AppProps};

@@ -1,0 +1,11 @@
+//! The palettes beside the text: of labels, and of attributes.
+
+mod attributes;
+mod filter;
+mod highlights;
+mod item;
+mod labels;
+mod parts;
+
+pub(super) use attributes::{AttributePalette, AttributePaletteProps};
+pub(super) use labels::{Palette, PaletteProps};

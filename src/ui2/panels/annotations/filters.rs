@@ -1,0 +1,95 @@
+//! The filters of the list of annotations.
+
+use yew::prelude::*;
+
+use crate::analysis::{Unfinished, unfinished};
+use crate::app::annotation_filter::{AnnotationFilter, MissingFilter};
+use crate::app::messages::{analysis, annotations as words};
+use crate::app::{ByPtr, Dispatcher, FocusTarget, ViewAction};
+use crate::model::Project;
+use crate::ui::dom::events::value_of;
+use crate::ui::widgets::{SelectOption, select, use_dispatcher};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct FiltersProps {
+    pub(super) project: ByPtr<Project>,
+    pub(super) filter: AnnotationFilter,
+}
+
+fn set(dispatcher: &Dispatcher, change: impl FnOnce(&mut AnnotationFilter)) {
+    let mut filter = dispatcher.state().view.filter.clone();
+    change(&mut filter);
+    dispatcher.dispatch(ViewAction::Filter(filter));
+}
+
+/// By label, article and text.
+#[component]
+pub(super) fn Filters(props: &FiltersProps) -> Html {
+    let dispatcher = use_dispatcher();
+    let by = |change: fn(&mut AnnotationFilter, Option<String>)| {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |chosen: Option<String>| set(&dispatcher, |filter| change(filter, chosen)))
+    };
+    let all = |name: &str| std::iter::once(SelectOption::new("", name));
+    let labels = props.project.schema().labels.iter().map(|label| SelectOption::new(&label.id, label.name.clone()));
+    let articles = props.project.articles().iter();
+    let articles = articles.map(|article| SelectOption::new(&article.id, article.title.clone()));
+    let (label, article) = (props.filter.label.as_ref(), props.filter.article.as_ref());
+    let oninput = {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |event: InputEvent| set(&dispatcher, |filter| filter.text = value_of(&event)))
+    };
+    html! {
+        <div class="filters">
+            { select(words::SHOW_LABEL, all(words::ALL_LABELS).chain(labels), label.map(|id| id.as_str()),
+                by(|filter, id| filter.label = id.map(|id| id.as_str().into()))) }
+            { select(words::SHOW_ARTICLE, all(words::ALL_ARTICLES).chain(articles), article.map(|id| id.as_str()),
+                by(|filter, id| filter.article = id.map(|id| id.as_str().into()))) }
+            <input type="search" aria-label={words::FILTER_TEXT} placeholder={words::FILTER_TEXT} value={props.filter.text.clone()} {oninput} />
+        </div>
+    }
+}
+
+/// By what is missing: each count is a filter.
+#[component]
+pub(super) fn MissingFilters(props: &FiltersProps) -> Html {
+    let dispatcher = use_dispatcher();
+    let found = use_memo(props.project.clone(), |project| unfinished(project));
+    let current = props.filter.missing.as_ref();
+    let mut buttons: Vec<Html> = choices(&found, current)
+        .into_iter()
+        .map(|(name, missing)| {
+            let is_on = current == Some(&missing);
+            let (dispatcher, wanted) = (dispatcher.clone(), (!is_on).then_some(missing));
+            let onclick =
+                Callback::from(move |_: MouseEvent| set(&dispatcher, |filter| filter.missing = wanted.clone()));
+            html! { <button type="button" key={name.clone()} aria-pressed={is_on.to_string()} {onclick}>{ name }</button> }
+        })
+        .collect();
+    let is_listed = |missing: &MissingFilter| choices(&found, current).iter().any(|(_, one)| one == missing);
+    if current.is_some_and(|missing| !is_listed(missing)) {
+        let dispatcher = dispatcher.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            set(&dispatcher, |filter| filter.missing = None);
+            // The button goes, so the focus goes to the list.
+            dispatcher.dispatch(ViewAction::Focus(FocusTarget::AnnotationList));
+        });
+        buttons.push(html! { <button type="button" key="none" {onclick}>{ words::NOTHING_MISSING }</button> });
+    }
+    if buttons.is_empty() {
+        return Html::default();
+    }
+    html! { <div class="gaps" role="group" aria-label={words::UNFINISHED}>{ for buttons }</div> }
+}
+
+/// What can be filtered by, each with its count.
+fn choices(found: &Unfinished, current: Option<&MissingFilter>) -> Vec<(String, MissingFilter)> {
+    let mut all = Vec::new();
+    if found.gaps.len() > 1 || current == Some(&MissingFilter::Any) && found.tags > 0 {
+        all.push((words::unfinished_tags(found.tags), MissingFilter::Any));
+    }
+    all.extend(
+        found.gaps.iter().map(|gap| (analysis::gap(gap), MissingFilter::Attribute(gap.kind, gap.attribute.clone()))),
+    );
+    all
+}

@@ -1,0 +1,168 @@
+//! The list of annotations: a list box in which several can be selected.
+
+use std::rc::Rc;
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::row::{AnnotationRow, row_id};
+use crate::app::{ByPtr, Dispatcher, FocusTarget, SelectAction};
+use crate::model::{Annotation, AnnotationId, Project};
+use crate::ui::dom::events::{closest, index_of};
+use crate::ui::dom::focus::use_focus_target;
+use crate::ui::dom::scroll::scroll_into_view;
+use crate::ui::widgets::{LongList, use_dispatcher};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct AnnotationListProps {
+    pub(super) project: ByPtr<Project>,
+    /// The annotations that pass the filter.
+    pub(super) found: ByPtr<Vec<Rc<Annotation>>>,
+    pub(super) selected: Vec<AnnotationId>,
+}
+
+/// The list.
+#[component]
+pub(super) fn AnnotationList(props: &AnnotationListProps) -> Html {
+    let dispatcher = use_dispatcher();
+    let node = use_node_ref();
+    use_focus_target(FocusTarget::AnnotationList, &node);
+    // The row that keys act on, while it is not the selected one; another selection moves keys to that.
+    let moved_to = use_state_eq(|| None::<AnnotationId>);
+    {
+        let moved_to = moved_to.setter();
+        use_effect_with(props.selected.first().cloned(), move |_| moved_to.set(None));
+    }
+    let active = (*moved_to).clone().or_else(|| props.selected.first().cloned());
+    let active = active.and_then(|id| props.found.iter().position(|one| one.id == id));
+    use_effect_with(active, {
+        let node = node.clone();
+        move |active| show_row(&node, *active)
+    });
+    let rows: Vec<AnnotationRow> = props
+        .found
+        .iter()
+        .enumerate()
+        .map(|(at, one)| AnnotationRow::new(&props.project, one, props.selected.contains(&one.id), active == Some(at)))
+        .collect();
+    let active_id = active.map(|at| row_id(&props.found[at].id));
+    let handler = Handler {
+        dispatcher,
+        found: props.found.clone(),
+        selected: props.selected.clone(),
+        active,
+        moved_to: moved_to.setter(),
+    };
+    html! {
+        <div ref={node} class="annotation-list" role="listbox" aria-label={crate::app::messages::annotations::LIST} aria-multiselectable="true"
+            tabindex="0" aria-activedescendant={active_id} onkeydown={handler.keys()} onclick={handler.clicks()} onmousedown={keep_text_unselected()}>
+            <LongList<AnnotationRow> {rows} shown={active} />
+        </div>
+    }
+}
+
+fn show_row(list: &NodeRef, active: Option<usize>) {
+    let row = active
+        .and_then(|at| list.cast::<HtmlElement>()?.query_selector(&format!("[data-index=\"{at}\"]")).ok().flatten());
+    if let Some(row) = row {
+        scroll_into_view(&row);
+    }
+}
+
+/// A press with Shift would select the text of the rows.
+fn keep_text_unselected() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        if event.shift_key() {
+            event.prevent_default();
+        }
+    })
+}
+
+/// What the mouse and the keys do in the list.
+#[derive(Clone)]
+struct Handler {
+    dispatcher: Dispatcher,
+    found: ByPtr<Vec<Rc<Annotation>>>,
+    selected: Vec<AnnotationId>,
+    /// The row that keys act on.
+    active: Option<usize>,
+    moved_to: UseStateSetter<Option<AnnotationId>>,
+}
+
+impl Handler {
+    /// A click selects a row; with Ctrl, or on its swatch, in addition; with Shift all rows up to it.
+    fn clicks(&self) -> Callback<MouseEvent> {
+        let this = self.clone();
+        Callback::from(move |event: MouseEvent| {
+            let Some(at) = index_of(event.target()) else { return };
+            let in_addition = event.ctrl_key() || event.meta_key() || closest(event.target(), ".row-sign").is_some();
+            if event.shift_key() {
+                this.extend(at);
+            } else if in_addition {
+                this.toggle(at);
+            } else {
+                this.reveal(at);
+            }
+        })
+    }
+
+    /// The arrow keys move through the list; each step selects and reveals. With Shift they select more, with Ctrl they only
+    /// move, so that Ctrl and the space bar select the row in addition.
+    fn keys(&self) -> Callback<KeyboardEvent> {
+        let this = self.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let last = this.found.len().checked_sub(1);
+            let ctrl = event.ctrl_key() || event.meta_key();
+            let target = match event.key().as_str() {
+                "ArrowDown" => this.active.map_or(Some(0), |at| Some(at + 1)),
+                "ArrowUp" => this.active.map_or(last, |at| at.checked_sub(1)),
+                "Home" => Some(0),
+                "End" => last,
+                " " => {
+                    event.prevent_default();
+                    return this.active.into_iter().for_each(|at| this.toggle(at));
+                }
+                "a" | "A" if ctrl => {
+                    event.prevent_default();
+                    let all = this.found.iter().map(|one| one.id.clone()).collect();
+                    return this.dispatcher.dispatch(SelectAction::All(all));
+                }
+                _ => return,
+            };
+            event.prevent_default();
+            let Some(at) = target.filter(|at| last.is_some_and(|last| *at <= last)) else { return };
+            if event.shift_key() {
+                this.extend(at);
+            } else if ctrl {
+                this.moved_to.set(Some(this.found[at].id.clone()));
+            } else {
+                this.reveal(at);
+            }
+        })
+    }
+
+    fn reveal(&self, at: usize) {
+        self.moved_to.set(None);
+        self.dispatcher.dispatch(SelectAction::Reveal(self.found[at].id.clone()));
+    }
+
+    fn toggle(&self, at: usize) {
+        let id = self.found[at].id.clone();
+        self.dispatcher.dispatch(SelectAction::Toggle(id.clone()));
+        self.moved_to.set(Some(id));
+    }
+
+    /// Selects all from the first selected row to this one.
+    fn extend(&self, to: usize) {
+        let first = self.selected.first().and_then(|id| self.found.iter().position(|one| &one.id == id));
+        let from = first.unwrap_or(to);
+        let mut all: Vec<AnnotationId> =
+            self.found[from.min(to)..=from.max(to)].iter().map(|one| one.id.clone()).collect();
+        // The row from which the selection grows stays the first.
+        if to < from {
+            all.reverse();
+        }
+        self.dispatcher.dispatch(SelectAction::All(all));
+        self.moved_to.set(Some(self.found[to].id.clone()));
+    }
+}

@@ -1,0 +1,62 @@
+//! The annotations panel: the list of annotations with its filters. For screen readers it is what the tags in the text are for
+//! the eye.
+
+mod filters;
+mod list;
+mod row;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::annotation_filter::AnnotationFilter;
+use crate::app::messages::annotations as words;
+use crate::app::{ByPtr, SelectAction, State};
+use crate::model::{Annotation, AnnotationId, Project};
+use crate::ui::widgets::use_dispatcher;
+use filters::{Filters, MissingFilters};
+use list::AnnotationList;
+
+#[derive(Clone, Properties, PartialEq)]
+pub(in crate::ui) struct AnnotationsPanelProps {
+    project: ByPtr<Project>,
+    filter: AnnotationFilter,
+    selected: Vec<AnnotationId>,
+}
+
+impl AnnotationsPanelProps {
+    pub(in crate::ui) fn of(state: &State) -> Self {
+        Self {
+            project: ByPtr(state.project().clone()),
+            filter: state.view.filter.clone(),
+            selected: state.view.selected.clone(),
+        }
+    }
+}
+
+/// The annotations panel.
+#[component]
+pub(in crate::ui) fn AnnotationsPanel(props: &AnnotationsPanelProps) -> Html {
+    let dispatcher = use_dispatcher();
+    let found: Rc<Vec<Rc<Annotation>>> =
+        use_memo((props.project.clone(), props.filter.clone()), |(project, filter)| {
+            filter.apply(project).cloned().collect::<Vec<_>>()
+        });
+    let select_all = {
+        let found = found.clone();
+        Callback::from(move |_: MouseEvent| {
+            dispatcher.dispatch(SelectAction::All(found.iter().map(|one| one.id.clone()).collect()));
+        })
+    };
+    html! {
+        <>
+            <Filters project={props.project.clone()} filter={props.filter.clone()} />
+            <MissingFilters project={props.project.clone()} filter={props.filter.clone()} />
+            <div class="list-head">
+                <p class="muted list-count" role="status">{ words::count(found.len(), props.project.annotation_count()) }</p>
+                if found.len() > 1 { <button type="button" class="quiet" onclick={select_all}>{ words::SELECT_ALL }</button> }
+            </div>
+            <AnnotationList project={props.project.clone()} found={ByPtr(found)} selected={props.selected.clone()} />
+        </>
+    }
+}

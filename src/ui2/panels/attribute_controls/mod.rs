@@ -1,0 +1,10 @@
+//! Attributes as controls: one form control for each kind of attribute, for tags and for forms.
+
+mod choices;
+mod control;
+mod entity_control;
+mod props;
+mod text_control;
+
+pub(in crate::ui) use control::AttributeControl;
+pub(in crate::ui) use props::AttributeTarget;

@@ -1,0 +1,15 @@
+//! The panels: search and articles on the left; the inspector and the tabs on the right.
+
+mod annotations;
+mod articles;
+pub(super) mod attribute_controls;
+mod entities;
+mod history;
+mod inspector;
+mod relations;
+mod search;
+mod side;
+
+pub(super) use articles::{ArticlesPanel, ArticlesPanelProps, add_article_buttons};
+pub(super) use search::{SearchPanel, SearchPanelProps};
+pub(super) use side::{SidePanel, SidePanelProps};

@@ -1,0 +1,55 @@
+//! The filters of the relations panel.
+
+use yew::prelude::*;
+
+use crate::app::messages::relations as words;
+use crate::app::{ByPtr, Dispatcher, RelationAction, RelationFilter};
+use crate::model::Project;
+use crate::ui::dom::events::{is_checked, value_of};
+use crate::ui::widgets::{SelectOption, select, use_dispatcher};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct FiltersProps {
+    pub(super) project: ByPtr<Project>,
+    pub(super) filter: RelationFilter,
+}
+
+fn set(dispatcher: &Dispatcher, change: impl FnOnce(&mut RelationFilter)) {
+    let mut filter = dispatcher.state().relation_panel.filter.clone();
+    change(&mut filter);
+    dispatcher.dispatch(RelationAction::Filter(filter));
+}
+
+/// By type, article, text, and whether the ends are in different articles.
+#[component]
+pub(super) fn Filters(props: &FiltersProps) -> Html {
+    let dispatcher = use_dispatcher();
+    let FiltersProps { project, filter } = props;
+    let by = |change: fn(&mut RelationFilter, Option<String>)| {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |chosen: Option<String>| set(&dispatcher, |filter| change(filter, chosen)))
+    };
+    let all = |name: &str| std::iter::once(SelectOption::new("", name));
+    let types = project.schema().relation_types.iter().map(|kind| SelectOption::new(&kind.id, kind.name.clone()));
+    let articles = project.articles().iter();
+    let articles = articles.map(|article| SelectOption::new(&article.id, article.title.clone()));
+    let (kind, article) = (filter.kind.as_ref(), filter.article.as_ref());
+    let oninput = {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |event: InputEvent| set(&dispatcher, |filter| filter.text = value_of(&event)))
+    };
+    let onchange = {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |event: Event| set(&dispatcher, |filter| filter.across = is_checked(&event)))
+    };
+    html! {
+        <div class="filters">
+            { select(words::SHOW_TYPE, all(words::ALL_TYPES).chain(types), kind.map(|id| id.as_str()),
+                by(|filter, id| filter.kind = id.map(|id| id.as_str().into()))) }
+            { select(words::SHOW_ARTICLE, all(words::ALL_ARTICLES).chain(articles), article.map(|id| id.as_str()),
+                by(|filter, id| filter.article = id.map(|id| id.as_str().into()))) }
+            <input type="search" aria-label={words::FILTER_TEXT} placeholder={words::FILTER_TEXT_PLACEHOLDER} value={filter.text.clone()} {oninput} />
+            <label class="across"><input type="checkbox" checked={filter.across} {onchange} />{ words::ACROSS }</label>
+        </div>
+    }
+}

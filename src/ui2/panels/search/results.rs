@@ -1,0 +1,104 @@
+//! The results of a search in context, by article.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::analysis::{Place, in_context};
+use crate::app::{ByPtr, OccurrenceAction, SearchAction};
+use crate::model::{Article, Project};
+use crate::text::TextRange;
+use crate::ui::dom::events::index_of;
+use crate::ui::widgets::{LongList, Row, RowPlace, row_keys, use_dispatcher};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ResultsProps {
+    pub(super) places: ByPtr<Vec<Place>>,
+    pub(super) current: Option<usize>,
+    pub(super) project: ByPtr<Project>,
+}
+
+/// A row of the list.
+#[derive(Clone, PartialEq)]
+enum ResultRow {
+    Heading { article: ByPtr<Article>, count: usize },
+    Result { at: usize, article: ByPtr<Article>, range: TextRange, is_current: bool },
+}
+
+impl Row for ResultRow {
+    fn key(&self) -> AttrValue {
+        match self {
+            Self::Heading { article, .. } => format!("article {}", article.id).into(),
+            Self::Result { at, .. } => at.to_string().into(),
+        }
+    }
+
+    fn view(&self, _: RowPlace) -> Html {
+        let key = self.key().to_string();
+        match self {
+            Self::Heading { article, count } => html! {
+                <h2 {key}><span class="title">{ &article.title }</span><span class="counts">{ count }</span></h2>
+            },
+            Self::Result { at, article, range, is_current } => html! {
+                <button {key} type="button" class="found quiet" data-index={at.to_string()} data-row="" aria-current={is_current.then_some("true")}>
+                    { text_in_context(article, *range) }
+                </button>
+            },
+        }
+    }
+}
+
+/// The list.
+#[component]
+pub(super) fn Results(props: &ResultsProps) -> Html {
+    let dispatcher = use_dispatcher();
+    let onclick = {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |event: MouseEvent| {
+            if let Some(at) = index_of(event.target()) {
+                dispatcher.dispatch(SearchAction::GoTo(at));
+            }
+        })
+    };
+    let arrows = row_keys();
+    let onkeydown = Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+        "a" | "A" if !event.ctrl_key() && !event.meta_key() => {
+            event.prevent_default();
+            event.stop_propagation();
+            dispatcher.dispatch(OccurrenceAction::OpenSearch);
+        }
+        "Escape" => {
+            event.stop_propagation();
+            dispatcher.dispatch(SearchAction::Leave);
+        }
+        _ => arrows.emit(event),
+    });
+    let rows = rows(props);
+    let shown = props
+        .current
+        .and_then(|current| rows.iter().position(|row| matches!(row, ResultRow::Result { at, .. } if *at == current)));
+    html! { <div class="places" {onclick} {onkeydown}><LongList<ResultRow> {rows} {shown} scroller=".left" /></div> }
+}
+
+fn rows(props: &ResultsProps) -> Vec<ResultRow> {
+    let mut rows = Vec::new();
+    let mut next = 0;
+    for group in props.places.chunk_by(|a, b| a.article == b.article) {
+        let first = next;
+        next += group.len();
+        let Some(article) = props.project.article(&group[0].article) else { continue };
+        let article = ByPtr(Rc::clone(article));
+        rows.push(ResultRow::Heading { article: article.clone(), count: group.len() });
+        rows.extend(group.iter().zip(first..).map(|(place, at)| {
+            let is_current = props.current == Some(at);
+            ResultRow::Result { at, article: article.clone(), range: place.range, is_current }
+        }));
+    }
+    rows
+}
+
+/// A range of a text with what is before and after it.
+pub(in crate::ui) fn text_in_context(article: &Article, range: TextRange) -> Html {
+    let (before, after) = in_context(&article.text, range);
+    html! { <>{ before }<strong>{ article.text.slice(range).to_owned() }</strong>{ after }</> }
+}

@@ -1,0 +1,76 @@
+//! The right-hand panel: the inspector above the tabs.
+
+use yew::prelude::*;
+
+use super::annotations::{AnnotationsPanel, AnnotationsPanelProps};
+use super::entities::{EntitiesPanel, EntitiesPanelProps};
+use super::history::{HistoryPanel, HistoryPanelProps};
+use super::inspector::{Inspector, InspectorProps};
+use super::relations::{RelationsPanel, RelationsPanelProps};
+use crate::app::messages::panels as words;
+use crate::app::{FocusTarget, State, Tab, ViewAction};
+use crate::ui::dom::focus::use_focus_target;
+use crate::ui::widgets::{TabItem, Tabs, use_dispatcher};
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct SidePanelProps {
+    inspector: InspectorProps,
+    content: Content,
+}
+
+/// What the active tab shows.
+#[derive(Clone, PartialEq)]
+enum Content {
+    Annotations(AnnotationsPanelProps),
+    Entities(EntitiesPanelProps),
+    Relations(RelationsPanelProps),
+    History(HistoryPanelProps),
+}
+
+impl Content {
+    fn tab(&self) -> Tab {
+        match self {
+            Self::Annotations(_) => Tab::Annotations,
+            Self::Entities(_) => Tab::Entities,
+            Self::Relations(_) => Tab::Relations,
+            Self::History(_) => Tab::History,
+        }
+    }
+}
+
+impl SidePanelProps {
+    pub(in crate::ui) fn of(state: &State) -> Self {
+        let content = match state.view.tab {
+            Tab::Annotations => Content::Annotations(AnnotationsPanelProps::of(state)),
+            Tab::Entities => Content::Entities(EntitiesPanelProps::of(state)),
+            Tab::Relations => Content::Relations(RelationsPanelProps::of(state)),
+            Tab::History => Content::History(HistoryPanelProps::of(state)),
+        };
+        Self { inspector: InspectorProps::of(state), content }
+    }
+}
+
+/// The right-hand panel.
+#[component]
+pub(in crate::ui) fn SidePanel(props: &SidePanelProps) -> Html {
+    let dispatcher = use_dispatcher();
+    let active_node = use_node_ref();
+    use_focus_target(FocusTarget::Tab, &active_node);
+    let active = props.content.tab();
+    let tabs: Vec<TabItem> =
+        Tab::ALL.into_iter().map(|tab| TabItem { id: tab.id(), name: words::tab(tab).into() }).collect();
+    let onselect = Callback::from(move |at: usize| dispatcher.dispatch(ViewAction::ShowTab(Tab::ALL[at])));
+    html! {
+        <aside class="side" id="side" aria-label={words::SIDE} data-region="">
+            <Inspector ..props.inspector.clone() />
+            <Tabs label={words::TABS} {tabs} active={active.id()} {active_node} {onselect}>
+                { match props.content.clone() {
+                    Content::Annotations(props) => html! { <AnnotationsPanel ..props /> },
+                    Content::Entities(props) => html! { <EntitiesPanel ..props /> },
+                    Content::Relations(props) => html! { <RelationsPanel ..props /> },
+                    Content::History(props) => html! { <HistoryPanel ..props /> },
+                } }
+            </Tabs>
+        </aside>
+    }
+}

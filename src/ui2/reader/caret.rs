@@ -1,0 +1,48 @@
+//! The caret and the selection as the page shows them.
+
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use crate::app::Cursor;
+use crate::text::{ByteOffset, Text, snap};
+use crate::ui::dom::focus::has_focus_within;
+use crate::ui::dom::popover;
+use crate::ui::dom::scroll::scroll_to_caret;
+use crate::web::{dom_text, selection};
+
+/// Shows the cursor: as the browser's selection, and as a caret, which browsers draw in editors only.
+pub(super) fn draw(root: &NodeRef, caret: &NodeRef, text: &Text, cursor: Option<&Cursor>) {
+    let (Some(root), Some(caret)) = (root.cast::<Element>(), caret.cast::<HtmlElement>()) else { return };
+    let Some(cursor) = cursor else {
+        caret.set_hidden(true);
+        return;
+    };
+    let has_focus = has_focus_within(&root);
+    // Where something else has the focus, its own selection must stay.
+    if has_focus {
+        let (anchor, head) = shown_ends(text, cursor);
+        selection::set(&root, text, anchor, head);
+    }
+    let Some(rect) = dom_text::caret_rect(&root, text, cursor.head) else {
+        caret.set_hidden(true);
+        return;
+    };
+    caret.set_hidden(!cursor.range().is_empty());
+    let Some(page) = caret.offset_parent() else { return };
+    let origin = page.get_bounding_client_rect();
+    popover::set(&caret, rect.left - origin.left(), rect.top - origin.top());
+    let _ = caret.style().set_property("height", &format!("{}px", (rect.bottom - rect.top).round() as i32));
+    if has_focus && !cursor.by_pointer {
+        scroll_to_caret(&root, rect.top, rect.bottom);
+    }
+}
+
+/// The ends of the selection as they are shown: snapped, if a pointer made it.
+fn shown_ends(text: &Text, cursor: &Cursor) -> (ByteOffset, ByteOffset) {
+    let is_snapped = cursor.by_pointer && !cursor.range().is_empty();
+    match snap(text, cursor.range(), cursor.snap).filter(|_| is_snapped) {
+        Some(range) if cursor.anchor <= cursor.head => (range.start(), range.end()),
+        Some(range) => (range.end(), range.start()),
+        None => (cursor.anchor, cursor.head),
+    }
+}

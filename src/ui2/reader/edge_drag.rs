@@ -1,0 +1,90 @@
+//! Dragging an edge of a tag: what the tag would cover is highlighted meanwhile.
+
+use web_sys::Element;
+
+use crate::app::{Dispatcher, Edge};
+use crate::edit::{AnnotationPatch, Command};
+use crate::model::{AnnotationId, Article};
+use crate::text::{ByteOffset, Text, TextRange};
+use crate::web::{dom_text, highlight};
+
+/// The name of the highlight in the style sheet.
+const HIGHLIGHT: &str = "edge-preview";
+
+/// An edge that is being dragged.
+#[derive(Clone, Debug)]
+pub(super) struct EdgeDrag {
+    annotation: AnnotationId,
+    edge: Edge,
+    /// All ranges as they would be.
+    ranges: Vec<TextRange>,
+    /// Whether the pointer has moved at all.
+    moved: bool,
+}
+
+impl EdgeDrag {
+    /// Begins to drag an edge of the selected annotation.
+    pub(super) fn begin(dispatcher: &Dispatcher, edge: Edge) -> Option<Self> {
+        let state = dispatcher.state();
+        let annotation = state.selected()?;
+        Some(Self { annotation: annotation.id.clone(), edge, ranges: annotation.ranges.clone(), moved: false })
+    }
+
+    /// Moves the edge to a position, and highlights what the tag would cover.
+    pub(super) fn move_to(&mut self, root: &Element, article: &Article, position: ByteOffset, exact: bool) {
+        self.moved = true;
+        let text = &article.text;
+        let wanted = if exact { text.floor_grapheme(position) } else { snapped(text, position, self.edge) };
+        if let Some(ranges) = self.with_edge_at(wanted) {
+            self.ranges = ranges;
+        }
+        let stretches = self.ranges.iter().filter_map(|range| dom_text::stretch_of(root, text, *range));
+        highlight::set(HIGHLIGHT, &stretches.collect::<Vec<_>>());
+    }
+
+    /// The ranges with the edge at a position; `None` where it would cross another edge.
+    fn with_edge_at(&self, wanted: ByteOffset) -> Option<Vec<TextRange>> {
+        let mut ranges = self.ranges.clone();
+        match self.edge {
+            Edge::Start => {
+                let first = ranges.first_mut()?;
+                if wanted >= first.end() {
+                    return None;
+                }
+                *first = TextRange::new(wanted, first.end());
+            }
+            Edge::End => {
+                let last = ranges.last_mut()?;
+                if wanted <= last.start() {
+                    return None;
+                }
+                *last = TextRange::new(last.start(), wanted);
+            }
+        }
+        Some(ranges)
+    }
+
+    /// Ends the drag: the tag becomes what was highlighted. `false` if the pointer did not move, so that it was a click.
+    pub(super) fn finish(self, dispatcher: &Dispatcher) -> bool {
+        highlight::clear(HIGHLIGHT);
+        if self.moved {
+            let patch = AnnotationPatch { ranges: Some(self.ranges), ..Default::default() };
+            dispatcher.dispatch(Command::Update(self.annotation, patch));
+        }
+        self.moved
+    }
+
+    /// Gives the drag up: the tag stays as it was.
+    pub(super) fn cancel() {
+        highlight::clear(HIGHLIGHT);
+    }
+}
+
+/// The edge of the word at a position.
+fn snapped(text: &Text, position: ByteOffset, edge: Edge) -> ByteOffset {
+    match (text.word_at(position), edge) {
+        (Some(word), Edge::Start) => word.start(),
+        (Some(word), Edge::End) if word.start() < position => word.end(),
+        _ => text.floor_grapheme(position),
+    }
+}

@@ -1,0 +1,103 @@
+//! The reader: articles side by side, their text with tags, and the mouse, touch and keys that select and tag.
+
+mod article_text;
+mod block;
+mod caret;
+mod column;
+mod edge_drag;
+mod entity_offer;
+mod hover_card;
+mod pointer;
+mod relation_overlay;
+mod relation_popover;
+mod result_highlights;
+mod selection;
+mod shown_article;
+mod touch;
+
+use yew::prelude::*;
+
+use super::widgets::{on, use_dispatcher};
+use crate::app::messages::reader as words;
+use crate::app::{ArticleAction, ByPtr, Dispatcher, PendingSample, State};
+use crate::model::Schema;
+use crate::ui::panels::add_article_buttons;
+use column::Column;
+pub(super) use entity_offer::{EntityOffer, EntityOfferProps};
+pub(super) use relation_overlay::{RelationOverlay, RelationOverlayProps};
+pub(super) use relation_popover::{RelationPopover, RelationPopoverProps};
+pub(super) use result_highlights::{ResultHighlights, ResultHighlightsProps};
+use shown_article::ShownArticle;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ReaderProps {
+    shown: Vec<ShownArticle>,
+    samples: Vec<PendingSample>,
+    columns: usize,
+    schema: ByPtr<Schema>,
+}
+
+impl ReaderProps {
+    pub(super) fn of(state: &State) -> Self {
+        let project = state.project();
+        let shown = state.shown().iter().filter_map(|id| ShownArticle::of(state, id));
+        Self {
+            shown: shown.collect(),
+            samples: state.samples.clone(),
+            columns: state.columns(),
+            schema: ByPtr(project.schema().clone()),
+        }
+    }
+}
+
+/// One to three articles in columns.
+#[component]
+pub(super) fn Reader(props: &ReaderProps) -> Html {
+    let dispatcher = use_dispatcher();
+    let column = |shown: &ShownArticle| {
+        html! { <Column key={shown.article.id.to_string()} shown={shown.clone()} schema={props.schema.clone()} /> }
+    };
+    let columns: Vec<Html> = props.shown.iter().map(column).collect();
+    let free = props.columns.saturating_sub(columns.len());
+    let cards = props.samples.iter().take(free.max(usize::from(columns.is_empty())));
+    let cards: Vec<Html> = cards.map(|sample| sample_card(&dispatcher, sample)).collect();
+    let count = columns.len() + cards.len();
+    html! {
+        <div class={classes!("reader", format!("columns-{}", count.clamp(1, 3)))} role="region" aria-label={words::REGION}>
+            { for columns }
+            { for cards }
+            if count == 0 { { empty(&dispatcher) } }
+        </div>
+    }
+}
+
+/// In the place of a sample article that is being loaded, or could not be.
+fn sample_card(dispatcher: &Dispatcher, sample: &PendingSample) -> Html {
+    let title = &sample.article.title;
+    let key = format!("sample {}", sample.article.id);
+    match &sample.failure {
+        None => html! {
+            <section {key} class="column card" aria-busy="true"><p class="muted">{ words::loading(title) }</p></section>
+        },
+        Some(reason) => html! {
+            <section {key} class="column card error-card" role="alert" aria-label={words::not_loaded(title)}>
+                <h2>{ title }</h2>
+                <p>{ reason }</p>
+                <button type="button" class="primary" onclick={on(dispatcher, ArticleAction::RetrySample(sample.article.id.clone()))}>
+                    { words::TRY_AGAIN }
+                </button>
+            </section>
+        },
+    }
+}
+
+/// A project without articles.
+fn empty(dispatcher: &Dispatcher) -> Html {
+    html! {
+        <section key="empty" class="column card empty">
+            <h2>{ words::EMPTY_HEADING }</h2>
+            <p>{ words::EMPTY_TEXT }</p>
+            <div class="row">{ add_article_buttons(dispatcher) }</div>
+        </section>
+    }
+}

@@ -1,0 +1,210 @@
+//! Mouse, pen and finger in a text: selecting, clicking tags, dragging edges.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::edge_drag::EdgeDrag;
+use super::selection::take_selection;
+use super::touch::set_by_touch;
+use crate::app::{
+    ByPtr, CaretAction, Cursor, Dispatcher, Edge, PartAction, RelationAction, SelectAction, innermost_or_next_out,
+};
+use crate::model::{AnnotationId, Article};
+use crate::text::{ByteOffset, Snap};
+use crate::ui::dom::events::{closest, target_element};
+use crate::web::dom_text;
+use wasm_bindgen::JsCast;
+
+thread_local! {
+    static PRESSED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a button or finger is down in a text.
+pub(super) fn is_pressed() -> bool {
+    PRESSED.get()
+}
+
+fn snap_of(event: &PointerEvent) -> Snap {
+    if event.alt_key() { Snap::Exact } else { Snap::Words }
+}
+
+/// Whether what is selected is added to what was. On a Mac, Ctrl with a click opens a menu.
+fn adds(event: &PointerEvent) -> bool {
+    event.ctrl_key() || event.meta_key()
+}
+
+/// What the pointer does in one article.
+#[derive(Clone)]
+pub(super) struct PointerHandler {
+    pub(super) dispatcher: Dispatcher,
+    pub(super) article: ByPtr<Article>,
+    pub(super) root: NodeRef,
+    pub(super) drag: Rc<RefCell<Option<EdgeDrag>>>,
+    pub(super) hovered: UseStateSetter<Option<(Vec<AnnotationId>, HtmlElement)>>,
+}
+
+impl PointerHandler {
+    fn handler(&self, act: impl Fn(&Self, &PointerEvent) + 'static) -> Callback<PointerEvent> {
+        let this = self.clone();
+        Callback::from(move |event: PointerEvent| act(&this, &event))
+    }
+
+    pub(super) fn on_down(&self) -> Callback<PointerEvent> {
+        self.handler(|this, event| {
+            PRESSED.set(true);
+            set_by_touch(event.pointer_type() != "mouse");
+            this.hovered.set(None);
+            let edge = edge_under(event);
+            let Some(drag) = edge.and_then(|edge| EdgeDrag::begin(&this.dispatcher, edge)) else {
+                this.begin_selecting(event);
+                return listen_for_release(&this.dispatcher);
+            };
+            event.prevent_default();
+            if let Some(root) = this.root.cast::<Element>() {
+                // Without capture, a drag that leaves the column would end there.
+                let _ = root.set_pointer_capture(event.pointer_id());
+                let _ = root.class_list().add_1("dragging");
+            }
+            *this.drag.borrow_mut() = Some(drag);
+        })
+    }
+
+    pub(super) fn on_move(&self) -> Callback<PointerEvent> {
+        self.handler(|this, event| {
+            let mut drag = this.drag.borrow_mut();
+            let (Some(drag), Some(root)) = (drag.as_mut(), this.root.cast::<Element>()) else { return };
+            if let Some(position) = this.position(&root, event) {
+                drag.move_to(&root, &this.article, position, event.alt_key());
+            }
+        })
+    }
+
+    pub(super) fn on_up(&self) -> Callback<PointerEvent> {
+        self.handler(|this, event| {
+            PRESSED.set(false);
+            let drag = this.drag.borrow_mut().take();
+            if let Some(drag) = drag {
+                this.end_drag();
+                if drag.finish(&this.dispatcher) {
+                    return;
+                }
+            }
+            if event.button() == 0 {
+                this.released(event);
+            }
+        })
+    }
+
+    pub(super) fn on_cancel(&self) -> Callback<PointerEvent> {
+        self.handler(|this, _| {
+            PRESSED.set(false);
+            if this.drag.borrow_mut().take().is_some() {
+                this.end_drag();
+                EdgeDrag::cancel();
+            }
+        })
+    }
+
+    pub(super) fn on_over(&self) -> Callback<PointerEvent> {
+        self.handler(|this, event| {
+            if !is_pressed() && event.pointer_type() == "mouse" {
+                this.hovered.set(mark_under(event).map(|mark| (annotations_of(&mark), mark)));
+            }
+        })
+    }
+
+    pub(super) fn on_leave(&self) -> Callback<PointerEvent> {
+        self.handler(|this, _| this.hovered.set(None))
+    }
+
+    fn end_drag(&self) {
+        if let Some(root) = self.root.cast::<Element>() {
+            let _ = root.class_list().remove_1("dragging");
+        }
+    }
+
+    fn position(&self, root: &Element, event: &PointerEvent) -> Option<ByteOffset> {
+        let point = dom_text::offset_at_point(event.client_x() as f32, event.client_y() as f32)?;
+        if &point.root == root { point.position(&self.article.text) } else { None }
+    }
+
+    /// Another selection begins: with Ctrl or Cmd, the one before stays as a part; else, kept parts are dropped. A finger
+    /// comes back to move the ends of its selection, so it drops nothing.
+    fn begin_selecting(&self, event: &PointerEvent) {
+        let state = self.dispatcher.state();
+        let is_selection = state.view.cursor.as_ref().is_some_and(Cursor::is_selection);
+        if event.button() != 0 || !is_selection || state.mode.extended().is_some() {
+            return;
+        }
+        if adds(event) {
+            self.dispatcher.dispatch(PartAction::Keep);
+        } else if event.pointer_type() == "mouse" && !state.mode.parts().is_empty() {
+            self.dispatcher.dispatch(PartAction::Drop);
+        }
+    }
+
+    /// The pointer was released in the text.
+    fn released(&self, event: &PointerEvent) {
+        let there = mark_under(event).map(|mark| annotations_of(&mark)).unwrap_or_default();
+        let state = self.dispatcher.state();
+        if state.mode.relation().is_some_and(|relation| relation.kind.is_some()) {
+            // A click chooses the other end of a relation; beside the tags it does nothing.
+            return self.dispatcher.dispatch(RelationAction::ChooseEndAmong(there));
+        }
+        if take_selection(&self.dispatcher, snap_of(event), adds(event)) {
+            return;
+        }
+        if let Some(position) = self.root.cast::<Element>().and_then(|root| self.position(&root, event)) {
+            let cursor = Cursor { by_pointer: true, ..Cursor::at(self.article.id.clone(), position) };
+            self.dispatcher.dispatch(CaretAction::Place(Some(cursor)));
+        }
+        self.clicked(event, &there);
+    }
+
+    /// A click selects the innermost tag, or the next one out; with Ctrl or Cmd, in addition.
+    fn clicked(&self, event: &PointerEvent, there: &[AnnotationId]) {
+        if adds(event) {
+            if let Some(id) = there.last() {
+                self.dispatcher.dispatch(SelectAction::Toggle(id.clone()));
+            }
+            return;
+        }
+        let state = self.dispatcher.state();
+        let selected = state.view.primary();
+        let next = innermost_or_next_out(there, selected);
+        if next.as_ref() != selected {
+            self.dispatcher.dispatch(SelectAction::Only(next));
+        }
+    }
+}
+
+/// A press that began in a text may end elsewhere: what is selected by then counts all the same.
+fn listen_for_release(dispatcher: &Dispatcher) {
+    let dispatcher = dispatcher.clone();
+    EventListener::once(&gloo::utils::window(), "pointerup", move |event| {
+        if let Some(event) = event.dyn_ref::<PointerEvent>().filter(|_| PRESSED.replace(false)) {
+            take_selection(&dispatcher, snap_of(event), adds(event));
+        }
+    })
+    .forget();
+}
+
+fn edge_under(event: &PointerEvent) -> Option<Edge> {
+    match target_element(event)?.get_attribute("data-edge")?.as_str() {
+        "start" => Some(Edge::Start),
+        _ => Some(Edge::End),
+    }
+}
+
+fn mark_under(event: &PointerEvent) -> Option<HtmlElement> {
+    closest(event.target(), "mark")?.dyn_into().ok()
+}
+
+fn annotations_of(mark: &HtmlElement) -> Vec<AnnotationId> {
+    let ids = mark.get_attribute("data-annotation").unwrap_or_default();
+    ids.split(' ').map(Into::into).collect()
+}

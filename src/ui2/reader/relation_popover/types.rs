@@ -1,0 +1,58 @@
+//! The first step of a relation: its type.
+
+use yew::prelude::*;
+
+use crate::analysis::links::{LinkKind, link_kinds};
+use crate::app::messages::relations as words;
+use crate::app::{Dispatcher, RelationAction};
+use crate::model::{AnnotationId, Project};
+use crate::ui::widgets::{menu_keys, on};
+
+/// Only nine types have digits.
+const DIGITS: usize = 9;
+
+/// The types of relation that an annotation may begin or end, as a menu.
+pub(super) fn types(dispatcher: &Dispatcher, project: &Project, near: &AnnotationId, last: Option<&LinkKind>) -> Html {
+    let Some(annotation) = project.annotation(near) else { return Html::default() };
+    let kinds = link_kinds(project.schema(), &annotation.label);
+    let items = kinds.iter().enumerate().map(|(i, kind)| item(dispatcher, project, i, kind, last == Some(kind)));
+    let items: Html = items.collect();
+    html! {
+        <div role="menu" aria-label={words::TYPE_MENU} class="link-types" onkeydown={keys(dispatcher, kinds, last.cloned())}>{ items }</div>
+    }
+}
+
+fn item(dispatcher: &Dispatcher, project: &Project, i: usize, kind: &LinkKind, is_last: bool) -> Html {
+    let described = project.schema().relation_type(&kind.kind).map(|kind| kind.description.clone());
+    let text = words::type_choice(&project.relation_type_name(&kind.kind), kind.outwards);
+    let key = (i < DIGITS).then(|| (i + 1).to_string());
+    html! {
+        <button type="button" role="menuitem" key={i} class="palette-item" tabindex={if i == 0 { "0" } else { "-1" }}
+            title={described} aria-keyshortcuts={key.clone()} aria-current={is_last.then_some("true")}
+            onclick={on(dispatcher, RelationAction::ChooseType(kind.clone()))}>
+            <span class="link-arrow" aria-hidden="true">{ words::arrow(project, &kind.kind, kind.outwards) }</span>
+            <span class="palette-name">{ text }</span>
+            if let Some(key) = key { <kbd aria-hidden="true">{ key }</kbd> }
+        </button>
+    }
+}
+
+/// Digits choose, Shift+R chooses what was chosen last, the arrow keys move in the menu.
+fn keys(dispatcher: &Dispatcher, kinds: Vec<LinkKind>, last: Option<LinkKind>) -> Callback<KeyboardEvent> {
+    let (dispatcher, arrows) = (dispatcher.clone(), menu_keys());
+    Callback::from(move |event: KeyboardEvent| {
+        let key = event.key();
+        if event.ctrl_key() || event.meta_key() {
+            return;
+        }
+        let by_digit = key.parse::<usize>().ok().and_then(|key| kinds.get(key.checked_sub(1)?));
+        let repeated = last.as_ref().filter(|last| key == "R" && kinds.contains(last));
+        match by_digit.or(repeated) {
+            Some(kind) => {
+                event.prevent_default();
+                dispatcher.dispatch(RelationAction::ChooseType(kind.clone()));
+            }
+            None => arrows.emit(event),
+        }
+    })
+}

@@ -1,0 +1,151 @@
+//! Highlights of search results and occurrences in the text, as far as they are near the window.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, MutationObserver, MutationObserverInit};
+use yew::prelude::*;
+
+use crate::analysis::{Occurrence, Place};
+use crate::app::{ByPtr, Dispatcher, State};
+use crate::model::ArticleId;
+use crate::text::{Text, TextRange};
+use crate::ui::dom::events::elements;
+use crate::ui::dom::frames::{FrameTask, on_layout_change};
+use crate::ui::dom::scroll::scroller_of;
+use crate::ui::widgets::use_dispatcher;
+use crate::web::{dom_text, highlight};
+
+/// The names of the highlights in the style sheet.
+const ALL: &str = "search";
+const CURRENT: &str = "search-current";
+/// More than this nobody can tell apart.
+const MAX_HIGHLIGHTS: usize = 3_000;
+/// How far outside its column a block still has highlights, in CSS pixels.
+const MARGIN: f64 = 300.0;
+
+#[derive(Clone, PartialEq)]
+enum Results {
+    Nothing,
+    Search(ByPtr<Vec<Place>>),
+    Occurrences(ByPtr<Vec<Occurrence>>),
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(in crate::ui) struct ResultHighlightsProps {
+    results: Results,
+    /// The one that stands out, by its index.
+    current: Option<usize>,
+}
+
+impl ResultHighlightsProps {
+    /// The list of occurrences comes before the search that it was opened from.
+    pub(in crate::ui) fn of(state: &State) -> Self {
+        match &state.occurrences {
+            Some(list) => Self { results: Results::Occurrences(ByPtr(list.all.clone())), current: list.current },
+            None if state.search.places.is_empty() => Self { results: Results::Nothing, current: None },
+            None => {
+                Self { results: Results::Search(ByPtr(state.search.places.clone())), current: state.search.current }
+            }
+        }
+    }
+
+    fn places(&self) -> Vec<&Place> {
+        match &self.results {
+            Results::Nothing => Vec::new(),
+            Results::Search(places) => places.iter().collect(),
+            Results::Occurrences(list) => list.iter().map(|one| &one.place).collect(),
+        }
+    }
+}
+
+/// Renders nothing; the highlights are in the text.
+#[component]
+pub(in crate::ui) fn ResultHighlights(props: &ResultHighlightsProps) -> Html {
+    let dispatcher = use_dispatcher();
+    use_effect_with(props.clone(), move |props| {
+        let places = props.places();
+        let current = props.current.and_then(|at| places.get(at)).map(|place| (*place).clone());
+        let of_article = |group: &[&Place]| (group[0].article.clone(), group.iter().map(|place| place.range).collect());
+        let groups: Vec<Group> = places.chunk_by(|a, b| a.article == b.article).map(of_article).collect();
+        let painter = (!groups.is_empty() && highlight::supported()).then(|| Painter::new(dispatcher, groups, current));
+        if painter.is_none() {
+            highlight::clear(ALL);
+            highlight::clear(CURRENT);
+        }
+        move || drop(painter)
+    });
+    Html::default()
+}
+
+/// The places in one article, in order.
+type Group = (ArticleId, Vec<TextRange>);
+
+/// Paints the highlights again whenever the text is scrolled, or tags have changed the elements that hold it.
+struct Painter {
+    observer: Option<MutationObserver>,
+    // Kept for as long as the browser may call them.
+    _on_change: Closure<dyn Fn(JsValue)>,
+    _listeners: [gloo::events::EventListener; 2],
+    _task: FrameTask,
+}
+
+impl Painter {
+    fn new(dispatcher: Dispatcher, groups: Vec<Group>, current: Option<Place>) -> Self {
+        let groups = Rc::new(groups);
+        let task = FrameTask::new(move || paint(&dispatcher.state(), &groups, current.as_ref()));
+        task.request(1);
+        let (on_layout, on_change) = (task.clone(), task.clone());
+        let listeners = on_layout_change(move || on_layout.request(1));
+        let on_change = Closure::<dyn Fn(JsValue)>::new(move |_| on_change.request(1));
+        let observer = MutationObserver::new(on_change.as_ref().unchecked_ref()).ok();
+        let reader = gloo::utils::document().query_selector(".reader").ok().flatten();
+        if let (Some(observer), Some(reader)) = (&observer, reader) {
+            let options = MutationObserverInit::new();
+            options.set_child_list(true);
+            options.set_subtree(true);
+            // Refused only where nothing would be observed.
+            let _ = observer.observe_with_options(&reader, &options);
+        }
+        Self { observer, _on_change: on_change, _listeners: listeners, _task: task }
+    }
+}
+
+impl Drop for Painter {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}
+
+fn paint(state: &State, groups: &[Group], current: Option<&Place>) {
+    let (mut all, mut strong) = (Vec::new(), Vec::new());
+    for (id, ranges) in groups {
+        let (Some(root), Some(article)) = (dom_text::root_of(id), state.project().article(id)) else { continue };
+        let text = &article.text;
+        for block in near_blocks(&root, text) {
+            let from = ranges.partition_point(|range| range.end() <= block.start());
+            for &range in ranges[from..].iter().take_while(|range| range.start() < block.end()) {
+                let is_current = current.is_some_and(|place| &place.article == id && place.range == range);
+                let painted = if is_current { &mut strong } else { &mut all };
+                if painted.len() < MAX_HIGHLIGHTS {
+                    painted.extend(dom_text::stretch_of(&root, text, range));
+                }
+            }
+        }
+    }
+    highlight::set(ALL, &all);
+    highlight::set(CURRENT, &strong);
+}
+
+fn near_blocks(root: &Element, text: &Text) -> Vec<TextRange> {
+    let Some(frame) = scroller_of(root).map(|scroller| scroller.get_bounding_client_rect()) else { return Vec::new() };
+    let is_near = |element: &Element| {
+        let rect = element.get_bounding_client_rect();
+        rect.bottom() > frame.top() - MARGIN && rect.top() < frame.bottom() + MARGIN
+    };
+    let blocks = elements(root, "[data-block]");
+    text.blocks().iter().zip(&blocks).filter(|(_, element)| is_near(element)).map(|(&block, _)| block).collect()
+}

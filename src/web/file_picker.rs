@@ -1,0 +1,60 @@
+//! The browser's file chooser. It opens by a hidden file input of the page, which also lets tests choose files.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, HtmlInputElement};
+
+use super::handles::keep_files;
+
+/// A hidden file input.
+#[derive(Clone, Copy, Debug)]
+pub struct FilePicker {
+    /// The id of its element.
+    pub id: &'static str,
+    /// Its accessible name.
+    pub label: &'static str,
+    /// The files it offers, as the attribute `accept` takes them.
+    pub accept: &'static str,
+    /// Whether several files can be chosen.
+    pub multiple: bool,
+}
+
+/// Adds a hidden file input to the page. Each time that files were chosen, `on_files` gets the number of their list in
+/// [`super::handles`]. The input stays as long as the page.
+pub fn install(picker: FilePicker, on_files: impl Fn(u32) + 'static) {
+    let Some(document) = super::document() else { return };
+    let Some(input) = document.create_element("input").ok().and_then(|input| input.dyn_into::<HtmlInputElement>().ok())
+    else {
+        return;
+    };
+    input.set_type("file");
+    input.set_id(picker.id);
+    input.set_hidden(true);
+    input.set_multiple(picker.multiple);
+    input.set_accept(picker.accept);
+    // Setting an attribute of that name cannot fail.
+    let _ = input.set_attribute("aria-label", picker.label);
+    let on_change = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let Some(input) = input else { return };
+        if let Some(files) = input.files() {
+            on_files(keep_files(&files));
+        }
+        // So that choosing the same file again is a change.
+        input.set_value("");
+    });
+    input.set_onchange(Some(on_change.as_ref().unchecked_ref()));
+    on_change.forget();
+    if let Some(body) = document.body() {
+        // A page without room for one more element would not be there.
+        let _ = body.append_child(&input);
+    }
+}
+
+/// Opens the file chooser of an input. It needs the user's click or key press.
+pub fn open(id: &str) {
+    let input = super::document().and_then(|document| document.get_element_by_id(id));
+    if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+        input.click();
+    }
+}

@@ -1,0 +1,148 @@
+//! The articles that come with the program: an index, and files that are checked against it.
+
+use js_sys::{Reflect, Uint8Array, encode_uri_component};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+use super::{preload, reason};
+use crate::format::SampleArticle;
+use crate::json::{FromJson, JsonError, parse};
+use crate::text::{Text, normalise};
+
+/// Where they lie, relative to the page.
+const FOLDER: &str = "articles";
+
+/// Why a sample article, or the index of them, cannot be loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SampleError {
+    /// The index is damaged.
+    Index {
+        /// Its path.
+        path: String,
+        /// What is wrong with it.
+        error: JsonError,
+    },
+    /// The file of an article is not UTF-8.
+    NotUtf8 {
+        /// The name of the file.
+        file: String,
+        /// The offset of the first wrong byte.
+        byte: usize,
+    },
+    /// The file of an article is another than the index says.
+    OtherFile {
+        /// The name of the file.
+        file: String,
+        /// The SHA-256 in the index.
+        expected: String,
+        /// The SHA-256 of the file.
+        found: String,
+    },
+    /// There is no page to fetch for.
+    NoPage {
+        /// The path.
+        path: String,
+    },
+    /// A file cannot be fetched.
+    Unreachable {
+        /// Its path.
+        path: String,
+        /// The reason in the words of the browser.
+        reason: Option<String>,
+    },
+    /// The server refuses a file.
+    Refused {
+        /// Its path.
+        path: String,
+        /// The HTTP status.
+        status: u16,
+    },
+}
+
+/// The articles that come with the program, in the order of the index.
+///
+/// # Errors
+/// When the index cannot be fetched or read.
+pub async fn index() -> Result<Vec<SampleArticle>, SampleError> {
+    let path = format!("{FOLDER}/index.json");
+    let bytes = get(&path).await?;
+    let text = String::from_utf8_lossy(&bytes);
+    let list = parse(&text).and_then(Vec::from_json);
+    list.map_err(|error| SampleError::Index { path, error })
+}
+
+/// The text of a bundled article, with LF line ends and without a byte order mark.
+///
+/// # Errors
+/// When it cannot be fetched, is not UTF-8, or is not the file that the index names.
+pub async fn fetch(article: &SampleArticle) -> Result<Text, SampleError> {
+    let file = String::from(encode_uri_component(&article.file));
+    check(article, get(&format!("{FOLDER}/{file}")).await?)
+}
+
+/// The text of a bundled article's bytes, if they are what the index says.
+///
+/// # Errors
+/// When they are not UTF-8, or their SHA-256 is another.
+pub fn check(article: &SampleArticle, bytes: Vec<u8>) -> Result<Text, SampleError> {
+    let file = || article.file.clone();
+    let raw = String::from_utf8(bytes)
+        .map_err(|error| SampleError::NotUtf8 { file: file(), byte: error.utf8_error().valid_up_to() })?;
+    let normalised = normalise(&raw);
+    let raw = Text::new(raw);
+    if !raw.sha256().eq_ignore_ascii_case(&article.sha256) {
+        let (expected, found) = (article.sha256.clone(), raw.sha256().to_owned());
+        return Err(SampleError::OtherFile { file: file(), expected, found });
+    }
+    let changed = normalised.removed_bom || normalised.line_ends > 0;
+    Ok(if changed { Text::new(normalised.text) } else { raw })
+}
+
+async fn get(path: &str) -> Result<Vec<u8>, SampleError> {
+    let unreachable = |reason| SampleError::Unreachable { path: path.to_owned(), reason };
+    let refused = |status| SampleError::Refused { path: path.to_owned(), status };
+    if let Some(early) = preload::take(path) {
+        let answer = JsFuture::from(early).await.map_err(|error| unreachable(reason(&error)))?;
+        let field = |name: &str| Reflect::get(&answer, &name.into()).unwrap_or(JsValue::NULL);
+        let bytes = field("bytes");
+        if bytes.is_null() {
+            return Err(refused(field("status").as_f64().unwrap_or_default() as u16));
+        }
+        return Ok(Uint8Array::new(&bytes).to_vec());
+    }
+    let response = preload::response(path).ok_or_else(|| SampleError::NoPage { path: path.to_owned() })?;
+    let response = JsFuture::from(response).await.map_err(|error| unreachable(reason(&error)))?;
+    let response: Response = response.unchecked_into();
+    if !response.ok() {
+        return Err(refused(response.status()));
+    }
+    let body = response.array_buffer().map_err(|error| unreachable(reason(&error)))?;
+    let buffer = JsFuture::from(body).await.map_err(|error| unreachable(reason(&error)))?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ABC: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    fn article(sha256: &str) -> SampleArticle {
+        let json = format!(r#"{{"id":"x","file":"x.txt","title":"X","sha256":"{sha256}","more":1}}"#);
+        parse(&json).and_then(SampleArticle::from_json).expect("an entry of the index")
+    }
+
+    #[test]
+    fn the_right_bytes_are_taken() {
+        assert_eq!(check(&article(ABC), b"abc".to_vec()).map(|text| text.as_str().to_owned()), Ok("abc".to_owned()));
+    }
+
+    #[test]
+    fn wrong_bytes_are_told_apart() {
+        let other = check(&article(ABC), b"abd".to_vec()).expect_err("another file");
+        assert!(matches!(other, SampleError::OtherFile { expected, .. } if expected == ABC));
+        let cut = check(&article(ABC), b"ab\xff".to_vec()).expect_err("not UTF-8");
+        assert_eq!(cut, SampleError::NotUtf8 { file: "x.txt".to_owned(), byte: 2 });
+    }
+}

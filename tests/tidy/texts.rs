@@ -1,0 +1,119 @@
+//! Texts that a person reads stand in `app/messages` alone.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenTree;
+
+use crate::source::{Source, each_sequence, ident, is_punct};
+use crate::{check, finds};
+
+/// Folders whose texts are data or messages: presets are the schemas that a user starts from.
+const EXEMPT: [&str; 2] = ["app/messages/", "model/presets/"];
+/// Attributes that a person reads or hears.
+const READ: [&str; 3] = ["title", "placeholder", "alt"];
+const READ_ARIA: [&str; 4] = ["label", "description", "roledescription", "valuetext"];
+/// Literals with a space between letters that nobody reads: (path, literal). At most 20.
+const ALLOWED: [(&str, &str); 0] = [];
+
+fn texts(sources: &[Source]) -> Vec<String> {
+    let mut used = BTreeSet::new();
+    let mut found = Vec::new();
+    for source in sources.iter().filter(|source| !source.is_test() && !is_exempt(source)) {
+        each_sequence(&source.tokens, &mut |tokens| {
+            for (at, token) in tokens.iter().enumerate() {
+                let Some(text) = string(token) else { continue };
+                if !has_words(&text) || is_class(tokens, at) {
+                    continue;
+                }
+                match ALLOWED.iter().position(|(path, allowed)| *path == source.path && *allowed == text) {
+                    Some(entry) => {
+                        used.insert(entry);
+                    }
+                    None => found.push(format!("src/{}: the text {text:?} belongs in app/messages", source.path)),
+                }
+            }
+        });
+    }
+    if sources.len() > 100 {
+        let unused = (0..ALLOWED.len()).filter(|entry| !used.contains(entry));
+        found.extend(unused.map(|entry| format!("{:?} is allowed and not there", ALLOWED[entry])));
+    }
+    found
+}
+
+fn attributes(sources: &[Source]) -> Vec<String> {
+    let mut found = Vec::new();
+    for source in sources.iter().filter(|source| source.path.starts_with("ui/") && !source.is_test()) {
+        each_sequence(&source.tokens, &mut |tokens| {
+            for at in 2..tokens.len() {
+                let Some(text) = string(&tokens[at]).filter(|text| !text.is_empty()) else { continue };
+                let name = ident(tokens.get(at - 2)).unwrap_or_default();
+                let is_aria = at >= 4
+                    && is_punct(tokens.get(at - 3), '-')
+                    && ident(tokens.get(at - 4)).as_deref() == Some("aria")
+                    && READ_ARIA.contains(&name.as_str());
+                let is_plain = READ.contains(&name.as_str()) && !(at >= 3 && is_punct(tokens.get(at - 3), '-'));
+                if is_punct(tokens.get(at - 1), '=') && (is_aria || is_plain) {
+                    found.push(format!("src/{}: the {name} {text:?} belongs in app/messages", source.path));
+                }
+            }
+        });
+    }
+    found
+}
+
+fn is_exempt(source: &Source) -> bool {
+    EXEMPT.iter().any(|folder| source.path.starts_with(folder))
+}
+
+/// The value of a string literal.
+fn string(token: &TokenTree) -> Option<String> {
+    let TokenTree::Literal(literal) = token else { return None };
+    match syn::parse_str::<syn::Lit>(&literal.to_string()).ok()? {
+        syn::Lit::Str(text) => Some(text.value()),
+        _ => None,
+    }
+}
+
+/// Whether there is a space between two letters, outside of placeholders.
+fn has_words(text: &str) -> bool {
+    let characters: Vec<char> = text.chars().collect();
+    characters.windows(3).any(|three| three[0].is_alphabetic() && three[1] == ' ' && three[2].is_alphabetic())
+}
+
+/// Whether a literal is the classes of an element: `class="…"`.
+fn is_class(tokens: &[TokenTree], at: usize) -> bool {
+    at >= 2 && is_punct(tokens.get(at - 1), '=') && ident(tokens.get(at - 2)).as_deref() == Some("class")
+}
+
+#[test]
+fn texts_are_messages() {
+    check(texts);
+    assert!(ALLOWED.len() <= 20);
+}
+
+#[test]
+fn attributes_that_are_read_are_messages() {
+    check(attributes);
+}
+
+#[test]
+fn a_text_elsewhere_is_found() {
+    finds(texts, 1, &[("ui/a.rs", "fn f() -> Html { html! { <p>{ \"Two words\" }</p> } }")]);
+    finds(texts, 1, &[("web/a.rs", "fn f() -> String { format!(\"{name} could not be read\") }")]);
+    finds(texts, 0, &[("app/messages/a.rs", "/// A text.\npub const A: &str = \"Two words\";")]);
+    finds(texts, 0, &[("ui/a.rs", "/// Two words.\nfn f() -> Html { html! { <p class=\"row wide\">{ a }</p> } }")]);
+    finds(texts, 0, &[("ui/a.rs", "#[cfg(test)]\nmod tests {\n    const A: &str = \"Two words\";\n}")]);
+}
+
+#[test]
+fn a_literal_attribute_is_found() {
+    finds(attributes, 1, &[("ui/a.rs", "fn f() -> Html { html! { <p title=\"Close\" /> } }")]);
+    finds(attributes, 1, &[("ui/a.rs", "fn f() -> Html { html! { <p aria-label=\"Close\" /> } }")]);
+    finds(attributes, 1, &[("ui/a.rs", "fn f() -> Html { html! { <input placeholder=\"Name\" /> } }")]);
+    finds(
+        attributes,
+        0,
+        &[("ui/a.rs", "fn f() -> Html { html! { <p title={words::CLOSE} aria-label={words::X} role=\"x\" /> } }")],
+    );
+}

@@ -1,0 +1,64 @@
+//! Every occurrence of a text.
+
+use crossread::app::occurrences::Operation;
+use crossread::app::{Dialog, OccurrenceAction};
+
+use crate::harness::table;
+
+rows! {
+    shift_with_a_label_key_tags_every_occurrence: table("«Paris|» and Paris ¶ Paris").keys("Shift+3")
+        .expect_tags(["Location: Paris", "Location: Paris", "Location: Paris"]);
+    as_one_step: { let t = table("«Paris|» and Paris").keys("Shift+3"); assert_eq!(t.saved(), 1); t };
+    and_says_so: table("«Paris|» and Paris").keys("Shift+3")
+        .expect_notice("Tagged “Paris” as Location, 2 places in 1 article. Press A to review them");
+    one_undo_removes_all: table("«Paris|» and Paris").keys("Shift+3 Ctrl+Z").expect_tags([]);
+    the_tag_at_the_selection_is_selected: {
+        let t = table("Paris and «Paris|»").keys("Shift+3").expect_selected(["Location: Paris"]);
+        let start = t.state.selected().expect("a tag").start();
+        assert_eq!(start.0, 10);
+        t
+    };
+    parts_of_words_are_left_out: table("«Rome|» and Romeo").keys("Shift+3").expect_tags(["Location: Rome"]);
+    doubtful_ones_are_left_out: table("«Johnson|» and Boris Johnson").tagged("Boris Johnson", "Person").keys("Shift+1")
+        .expect_tags(["Person: Johnson", "Person: Boris Johnson"]);
+    on_a_tag_it_tags_the_others: table("|Paris and Paris").tagged("Paris", "Location").keys(". Shift+3")
+        .expect_tags(["Location: Paris", "Location: Paris"]);
+    on_a_tag_another_label_relabels_all: table("|Paris and Paris").tagged("Paris", "Location").keys(". Shift+3 , Shift+1")
+        .expect_tags(["Person: Paris", "Person: Paris"]);
+    when_all_are_tagged_it_says_so: table("|Paris").tagged("Paris", "Location").keys(". Shift+3")
+        .expect_notice("Every occurrence is tagged already. Press A to review them");
+    without_anything_selected_the_key_does_nothing: table("|Paris").keys("Shift+3").expect_tags([]);
+    a_lists_every_occurrence: {
+        let t = table("|Paris and Paris").tagged("Paris", "Location").keys(". A");
+        assert_eq!(t.state.dialog, Some(Dialog::Occurrences));
+        let list = t.state.occurrences.as_ref().expect("a list");
+        assert_eq!((list.operation, list.all.len(), list.count()), (Operation::Tag, 1, 1));
+        t
+    };
+    confirming_tags_the_ticked: table("|Paris, Paris, Paris").tagged("Paris", "Location").keys(". A")
+        .act(OccurrenceAction::Tick(0, false)).act(OccurrenceAction::Confirm)
+        .expect_tags(["Location: Paris", "Location: Paris"]);
+    removing_removes_the_ticked: table("«Paris|», Paris").keys("Shift+3 A").act(OccurrenceAction::SetOperation(Operation::Remove))
+        .act(OccurrenceAction::TickAll(None, true)).act(OccurrenceAction::Confirm).expect_tags([]);
+    another_operation_says_how_many_are_ticked: table("|Paris and Paris").tagged("Paris", "Location").keys(". A")
+        .act(OccurrenceAction::SetOperation(Operation::Relabel)).expect_announced("1 of 1 ticked");
+    showing_one_scrolls_to_it: {
+        let t = table("|Paris and Paris").tagged("Paris", "Location").keys(". A").act(OccurrenceAction::Show(0));
+        assert_eq!(t.scrolled_to().last().map(String::as_str), Some("Paris"));
+        t
+    };
+    a_tag_with_parts_is_not_listed: {
+        let t = table("|One two three").tagged("One", "Person").keys(". +");
+        let (article, range) = t.find("three");
+        let cursor = crossread::app::Cursor {
+            article, anchor: range.start(), head: range.end(), snap: crossread::text::Snap::Words, by_pointer: true,
+        };
+        t.act(crossread::app::CaretAction::AddRange(cursor)).keys("A")
+            .expect_notice("Occurrences of a tag with several parts cannot be listed")
+    };
+    closing_the_dialog_forgets_the_list: {
+        let t = table("|Paris and Paris").tagged("Paris", "Location").keys(". A").act(crossread::app::ViewAction::Open(None));
+        assert!(t.state.occurrences.is_none());
+        t
+    };
+}

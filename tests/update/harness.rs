@@ -1,0 +1,286 @@
+//! Table tests over `app::update`: a text with caret and selection marked in it, keys, and what comes of them.
+//!
+//! In a text, `|` is the caret. A selection is between `«` and `»`, and the caret is at one of its ends: `«word|»`. Several
+//! articles are separated by ` ¶ `. Keys are separated by spaces: `Shift+Right c Ctrl+Z`.
+
+use crossread::app::keymap::action_for;
+use crossread::app::keys::{KeyFocus, KeyPress};
+use crossread::app::{self, Action, Cursor, Effect, FocusTarget, Mode, State, UiEffect};
+use crossread::edit::{ArticleFields, Command, NewAnnotation, NewArticle, Stamp};
+use crossread::model::{Annotation, AnnotationId, ArticleId, LabelId, Project, Schema, Timestamp, news_claims};
+use crossread::text::{ByteOffset, Snap, Text, TextRange};
+
+/// The separator of articles.
+const ARTICLES: &str = " ¶ ";
+
+/// A page under test.
+pub struct Table {
+    pub state: State,
+    /// All effects so far.
+    pub effects: Vec<Effect>,
+}
+
+/// A page with these articles (`a`, `b`, …) and the default schema.
+pub fn table(text: &str) -> Table {
+    with_schema(text, news_claims())
+}
+
+/// A page with these articles and another schema.
+pub fn with_schema(text: &str, schema: Schema) -> Table {
+    let mut state = State::new(Project::new("Test", schema, Timestamp::epoch()), "p1".to_owned());
+    let mut cursor = None;
+    let articles: Vec<NewArticle> = text
+        .split(ARTICLES)
+        .zip('a'..)
+        .map(|(marked, name)| {
+            let (text, found) = parse(marked);
+            let id = ArticleId::new(name.to_string());
+            if let Some((anchor, head)) = found {
+                cursor = Some(Cursor { article: id.clone(), anchor, head, snap: Snap::Words, by_pointer: false });
+            }
+            let fields = ArticleFields { title: format!("Article {name}"), ..Default::default() };
+            NewArticle { id: Some(id), index: None, fields, text: Text::new(text) }
+        })
+        .collect();
+    let step = state.editor.load(Command::AddArticles(articles), stamp()).expect("new articles");
+    assert!(step.is_some());
+    state.view.open = state.project().articles().iter().map(|article| article.id.clone()).collect();
+    state.view.cursor = cursor;
+    Table { state, effects: Vec::new() }
+}
+
+fn stamp() -> Stamp {
+    Stamp { at: Timestamp::parse("2026-01-01T00:00:00Z").expect("a time"), by: "Ada".to_owned() }
+}
+
+/// The text without its marks, and the ends of the selection.
+fn parse(marked: &str) -> (String, Option<(ByteOffset, ByteOffset)>) {
+    let (mut text, mut caret, mut start, mut end) = (String::new(), None, None, None);
+    for c in marked.chars() {
+        let here = Some(ByteOffset(text.len() as u32));
+        match c {
+            '|' => caret = here,
+            '«' => start = here,
+            '»' => end = here,
+            c => text.push(c),
+        }
+    }
+    let ends = match (start, end, caret) {
+        (Some(start), Some(end), Some(caret)) if caret == start => Some((end, start)),
+        (Some(start), Some(end), _) => Some((start, end)),
+        (_, _, caret) => caret.map(|caret| (caret, caret)),
+    };
+    (text, ends)
+}
+
+impl Table {
+    /// Dispatches an action.
+    pub fn act(mut self, action: impl Into<Action>) -> Self {
+        let effects = app::update(&mut self.state, action.into(), stamp());
+        self.effects.extend(effects);
+        self
+    }
+
+    /// Presses keys in the text of the cursor.
+    pub fn keys(mut self, keys: &str) -> Self {
+        for key in keys.split_whitespace() {
+            let article = self.state.cursor_or_start().map(|cursor| cursor.article);
+            let focus = article.map_or(KeyFocus::Page, KeyFocus::Text);
+            self = self.press(key, focus);
+        }
+        self
+    }
+
+    /// Presses keys outside of the text.
+    pub fn page_keys(self, keys: &str) -> Self {
+        keys.split_whitespace().fold(self, |table, key| table.press(key, KeyFocus::Page))
+    }
+
+    /// Presses keys in a field.
+    pub fn field_keys(self, keys: &str) -> Self {
+        keys.split_whitespace().fold(self, |table, key| table.press(key, KeyFocus::Field))
+    }
+
+    fn press(self, key: &str, focus: KeyFocus) -> Self {
+        match action_for(&self.state, &key_press(key, focus)) {
+            Some(action) => self.act(action),
+            None => self,
+        }
+    }
+
+    /// Tags through the command, as a script would: the nth place of a text in any article.
+    pub fn tagged(mut self, quote: &str, label: &str) -> Self {
+        let (article, range) = self.find(quote);
+        let tag = NewAnnotation::tag(article, range, LabelId::from(label));
+        let (_, effects) = app::perform(&mut self.state, Command::Annotate(tag), stamp()).expect("a tag");
+        self.effects.extend(effects);
+        self.effects.clear();
+        self
+    }
+
+    /// The first place of a text; `text@2` is the second.
+    pub fn find(&self, quote: &str) -> (ArticleId, TextRange) {
+        let (quote, nth) =
+            quote.rsplit_once('@').and_then(|(text, n)| Some((text, n.parse().ok()?))).unwrap_or((quote, 1));
+        let places = self.state.project().articles().iter().flat_map(|article| {
+            let found = article.text.as_str().match_indices(quote).map(|(at, _)| at).collect::<Vec<_>>();
+            found.into_iter().map(|at| {
+                (article.id.clone(), TextRange::new(ByteOffset(at as u32), ByteOffset((at + quote.len()) as u32)))
+            })
+        });
+        places.into_iter().nth(nth - 1).unwrap_or_else(|| panic!("the articles do not have {quote:?}"))
+    }
+
+    /// The id of the annotation over a text.
+    pub fn id_of(&self, quote: &str) -> AnnotationId {
+        let project = self.state.project();
+        let found = project.all_annotations().find(|one| project.exact(one) == quote);
+        found.unwrap_or_else(|| panic!("no tag on {quote:?}")).id.clone()
+    }
+
+    /// The texts with caret and selection marked in them.
+    pub fn marked(&self) -> String {
+        let mark = |article: &crossread::model::Article| {
+            let text = article.text.as_str();
+            let Some(cursor) = self.state.view.cursor.as_ref().filter(|cursor| cursor.article == article.id) else {
+                return text.to_owned();
+            };
+            let range = cursor.range();
+            let (start, end) = (range.start().0 as usize, range.end().0 as usize);
+            let (before, inside, after) = (&text[..start], &text[start..end], &text[end..]);
+            match cursor.anchor.cmp(&cursor.head) {
+                std::cmp::Ordering::Equal => format!("{before}|{after}"),
+                std::cmp::Ordering::Less => format!("{before}«{inside}|»{after}"),
+                std::cmp::Ordering::Greater => format!("{before}«|{inside}»{after}"),
+            }
+        };
+        self.state.project().articles().iter().map(|article| mark(article)).collect::<Vec<_>>().join(ARTICLES)
+    }
+
+    /// All annotations as "Label: text", in the order of the texts.
+    pub fn tags(&self) -> Vec<String> {
+        let project = self.state.project();
+        project.all_annotations().map(|one| format!("{}: {}", one.label, project.exact(one))).collect()
+    }
+
+    /// The selected annotations as "Label: text".
+    pub fn selected(&self) -> Vec<String> {
+        let project = self.state.project();
+        let selected = self.state.view.selected.iter().filter_map(|id| project.annotation(id));
+        selected.map(|one: &std::rc::Rc<Annotation>| format!("{}: {}", one.label, project.exact(one))).collect()
+    }
+
+    /// What was announced to screen readers, in order.
+    pub fn announced(&self) -> Vec<String> {
+        let said = self.effects.iter().filter_map(|effect| match effect {
+            Effect::Ui(UiEffect::Announce(text)) => Some(plain(text)),
+            _ => None,
+        });
+        said.collect()
+    }
+
+    /// What got the focus, in order.
+    pub fn focused(&self) -> Vec<FocusTarget> {
+        let moved = self.effects.iter().filter_map(|effect| match effect {
+            Effect::Ui(UiEffect::Focus(target)) => Some(target.clone()),
+            _ => None,
+        });
+        moved.collect()
+    }
+
+    /// The texts at which a column was scrolled to.
+    pub fn scrolled_to(&self) -> Vec<String> {
+        let scrolled = self.effects.iter().filter_map(|effect| match effect {
+            Effect::Ui(UiEffect::ScrollTo(article, position)) => {
+                let article = self.state.project().article(article)?;
+                let rest = &article.text.as_str()[position.0 as usize..];
+                Some(rest.split_whitespace().next().unwrap_or_default().to_owned())
+            }
+            _ => None,
+        });
+        scrolled.collect()
+    }
+
+    /// The steps that were to be saved.
+    pub fn saved(&self) -> usize {
+        self.effects.iter().filter(|effect| matches!(effect, Effect::Save { .. })).count()
+    }
+
+    /// The message at the foot of the page.
+    pub fn notice(&self) -> String {
+        self.state.notice.as_ref().map(|notice| plain(&notice.text)).unwrap_or_default()
+    }
+
+    pub fn expect_text(self, expected: &str) -> Self {
+        assert_eq!(self.marked(), expected, "the text");
+        self
+    }
+
+    pub fn expect_tags<const N: usize>(self, expected: [&str; N]) -> Self {
+        assert_eq!(self.tags(), expected, "the tags");
+        self
+    }
+
+    pub fn expect_selected<const N: usize>(self, expected: [&str; N]) -> Self {
+        assert_eq!(self.selected(), expected, "the selected tags");
+        self
+    }
+
+    pub fn expect_announced(self, expected: &str) -> Self {
+        assert_eq!(self.announced().last().map(String::as_str), Some(expected), "the last announcement");
+        self
+    }
+
+    pub fn expect_notice(self, expected: &str) -> Self {
+        assert_eq!(self.notice(), expected, "the message");
+        self
+    }
+
+    pub fn expect_focus(self, expected: FocusTarget) -> Self {
+        assert_eq!(self.focused().last(), Some(&expected), "the focus");
+        self
+    }
+
+    pub fn expect_mode(self, expected: Mode) -> Self {
+        assert_eq!(self.state.mode, expected, "the mode");
+        self
+    }
+}
+
+/// A text without the marks that isolate its writing direction.
+pub fn plain(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+/// "Ctrl+Shift+Right" as a key press.
+fn key_press(keys: &str, focus: KeyFocus) -> KeyPress {
+    let mut press = KeyPress { key: String::new(), code: String::new(), ctrl: false, alt: false, shift: false, focus };
+    let mut rest = keys;
+    while let Some((modifier, key)) = rest.split_once('+').filter(|(_, key)| !key.is_empty()) {
+        match modifier {
+            "Ctrl" => press.ctrl = true,
+            "Alt" => press.alt = true,
+            "Shift" => press.shift = true,
+            _ => panic!("{keys}: no such modifier"),
+        }
+        rest = key;
+    }
+    press.key = match rest {
+        "Left" | "Right" | "Up" | "Down" => format!("Arrow{rest}"),
+        "Esc" => "Escape".to_owned(),
+        // As on a US keyboard.
+        digit if press.shift && digit.len() == 1 && digit.starts_with(|c: char| c.is_ascii_digit()) => {
+            ")!@#$%^&*(".chars().nth(digit.parse().expect("a digit")).expect("ten characters").to_string()
+        }
+        key if press.shift && key.len() == 1 => key.to_uppercase(),
+        key => key.to_owned(),
+    };
+    press.code = match rest.chars().next() {
+        Some(digit) if digit.is_ascii_digit() => format!("Digit{digit}"),
+        Some(letter) if letter.is_ascii_alphabetic() && rest.len() == 1 => {
+            format!("Key{}", letter.to_ascii_uppercase())
+        }
+        _ => String::new(),
+    };
+    press
+}

@@ -1,0 +1,94 @@
+//! Making relations.
+
+use crossread::app::{Mode, RelationAction, RelationFilter};
+
+use crate::harness::{Table, table};
+
+/// Two claims and a place in two articles; the first claim is selected.
+fn claims() -> Table {
+    table("|Paris is big. Rome is old. ¶ Paris is small.")
+        .tagged("Paris is big", "Claim")
+        .tagged("Rome is old", "Claim")
+        .tagged("Paris is small", "Claim")
+        .keys(".")
+}
+
+fn relations(table: &Table) -> Vec<String> {
+    let project = table.state.project();
+    let exact = |id| project.annotation(id).map(|one| project.exact(one)).unwrap_or_default();
+    project.relations().map(|one| format!("{} {} {}", exact(&one.from), one.kind, exact(&one.to))).collect()
+}
+
+fn choose(table: Table, at: usize) -> Table {
+    let near = table.state.selected().expect("a selected tag").label.clone();
+    let kinds = crossread::analysis::links::link_kinds(table.state.project().schema(), &near);
+    table.act(RelationAction::ChooseType(kinds[at].clone()))
+}
+
+fn end(table: Table, quote: &str) -> Table {
+    let id = table.id_of(quote);
+    table.act(RelationAction::ChooseEnd(id))
+}
+
+rows! {
+    r_asks_for_the_type: claims().keys("R").expect_announced("New relation: choose the type");
+    the_type_asks_for_the_end: choose(claims().keys("R"), 1)
+        .expect_announced("supports: choose the other tag in the list, or click it in any column");
+    the_end_makes_the_relation: {
+        let t = end(choose(claims().keys("R"), 1), "Rome is old").expect_mode(Mode::Idle);
+        assert_eq!((relations(&t), t.saved()), (vec!["Paris is big supports Rome is old".to_owned()], 1));
+        t
+    };
+    a_relation_crosses_articles: {
+        let t = end(choose(claims().keys("R"), 2), "Paris is small");
+        assert_eq!(relations(&t), ["Paris is big contradicts Paris is small"]);
+        t
+    };
+    shift_r_repeats_the_last_type: {
+        let t = end(choose(claims().keys("R"), 1), "Rome is old").keys("Shift+r");
+        let t = end(t, "Paris is small");
+        assert_eq!(relations(&t).len(), 2);
+        t
+    };
+    shift_r_without_a_last_type_asks: claims().keys("Shift+r").expect_announced("New relation: choose the type");
+    escape_goes_back_to_the_types: choose(claims().keys("R"), 1).keys("Esc").expect_announced("New relation: choose the type");
+    escape_leaves: claims().keys("R Esc").expect_mode(Mode::Idle).expect_announced("No relation made").expect_selected(["Claim: Paris is big"]);
+    label_keys_do_not_relabel_meanwhile: claims().keys("R 1").expect_tags(["Claim: Paris is big", "Claim: Rome is old", "Claim: Paris is small"]);
+    the_same_tag_is_refused: end(choose(claims().keys("R"), 1), "Paris is big").expect_notice("The relation begins at this tag. Choose another one");
+    twice_the_same_is_refused: {
+        let t = end(choose(claims().keys("R"), 1), "Rome is old");
+        let t = end(choose(t.keys("R"), 1), "Rome is old");
+        assert_eq!(relations(&t).len(), 1);
+        t
+    };
+    a_click_chooses_the_innermost_that_fits: {
+        let t = choose(claims().keys("R"), 1);
+        let there = vec![t.id_of("Rome is old")];
+        let t = t.act(RelationAction::ChooseEndAmong(there));
+        assert_eq!(relations(&t).len(), 1);
+        t
+    };
+    a_click_beside_tags_does_nothing: {
+        let t = choose(claims().keys("R"), 1).act(RelationAction::ChooseEndAmong(vec![]));
+        assert!(t.state.mode.relation().is_some());
+        t
+    };
+    cancelling_leaves_at_once: choose(claims().keys("R"), 1).act(RelationAction::Cancel).expect_mode(Mode::Idle);
+    selecting_another_tag_leaves: choose(claims().keys("R"), 1).act(crossread::app::SelectAction::Next(crossread::app::Direction::Forward))
+        .expect_mode(Mode::Idle);
+    removing_the_tag_leaves: choose(claims().keys("R"), 1).act(crossread::app::TagAction::Remove).expect_mode(Mode::Idle);
+    r_without_a_tag_does_nothing: table("|Paris").keys("R").expect_mode(Mode::Idle);
+    removing_an_end_removes_the_relation: {
+        let t = end(choose(claims().keys("R"), 1), "Rome is old").keys("Delete");
+        assert!(relations(&t).is_empty());
+        t.expect_announced("Removed the tag Claim on “Paris is big” and its relation").keys("Ctrl+Z")
+    };
+    the_filter_looks_across_articles: {
+        let t = end(choose(claims().keys("R"), 2), "Paris is small");
+        let t = end(choose(t.keys("R"), 1), "Rome is old");
+        let across = RelationFilter { across: true, ..RelationFilter::default() };
+        let project = t.state.project();
+        assert_eq!(project.relations().filter(|one| across.passes(project, one)).count(), 1);
+        t
+    };
+}

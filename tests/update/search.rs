@@ -1,0 +1,103 @@
+//! Search in all articles.
+
+use crossread::analysis::{Place, Scope, search};
+use crossread::app::search::MAX_RESULTS;
+use crossread::app::{Direction, Effect, FocusTarget, SearchAction, SearchProblem, SearchQuery, SearchResults};
+use crossread::text::{ByteOffset, Query, TextRange};
+
+use crate::harness::{Table, table};
+
+fn query(text: &str) -> SearchQuery {
+    SearchQuery { query: Query { text: text.to_owned(), ..Query::default() }, ..SearchQuery::default() }
+}
+
+/// Answers the newest request, as the runtime does.
+fn answered(table: Table) -> Table {
+    let request = table.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Search(request) => Some(request.clone()),
+        _ => None,
+    });
+    let request = request.expect("a search");
+    let (places, more) = search(&request.project, &request.query.query, &request.query.scope, MAX_RESULTS);
+    table.act(SearchAction::Answered(request.number, Ok(SearchResults { places, more })))
+}
+
+fn searched(text: &str, wanted: &str) -> Table {
+    answered(table(text).keys("/").act(SearchAction::Query(query(wanted))))
+}
+
+fn searches(table: &Table) -> usize {
+    table.effects.iter().filter(|effect| matches!(effect, Effect::Search(_))).count()
+}
+
+rows! {
+    slash_opens_the_search: { let t = table("|Paris").keys("/").expect_focus(FocusTarget::SearchField); assert!(t.state.search.open); t };
+    ctrl_shift_f_opens_it_from_a_field: table("|Paris").field_keys("Ctrl+Shift+f").expect_focus(FocusTarget::SearchField);
+    slash_in_a_field_is_a_slash: { let t = table("|Paris").field_keys("/"); assert!(!t.state.search.open); t };
+    results_are_announced: searched("|Paris and paris ¶ Paris", "paris").expect_announced("3 places in 2 articles found");
+    nothing_found_is_announced: searched("|Paris", "Rome").expect_announced("Nothing found");
+    an_empty_query_is_not_searched_for: { let t = table("|Paris").keys("/").act(SearchAction::Query(query(""))); assert_eq!(searches(&t), 0); t };
+    the_next_result: searched("|Paris and Paris", "Paris").act(SearchAction::Step(Direction::Forward))
+        .expect_announced("1 of 2 places: Paris and Paris, in Article a");
+    after_the_last_comes_the_first: {
+        let t = searched("|Paris and Paris", "Paris");
+        let t = t.act(SearchAction::Step(Direction::Forward)).act(SearchAction::Step(Direction::Forward)).act(SearchAction::Step(Direction::Forward));
+        assert_eq!(t.state.search.current, Some(0));
+        t
+    };
+    before_the_first_comes_the_last: {
+        let t = searched("|Paris and Paris", "Paris").act(SearchAction::Step(Direction::Back));
+        assert_eq!(t.state.search.current, Some(1));
+        t
+    };
+    going_to_a_result_scrolls: { let t = searched("|One Paris", "Paris").act(SearchAction::GoTo(0)); assert_eq!(t.scrolled_to(), ["Paris"]); t };
+    leaving_selects_the_result: searched("|One Paris", "Paris").act(SearchAction::GoTo(0)).act(SearchAction::Leave)
+        .expect_text("One «Paris|»").expect_focus(FocusTarget::Text("a".into()));
+    a_label_key_then_tags_it: searched("|One Paris", "Paris").act(SearchAction::GoTo(0)).act(SearchAction::Leave).keys("3")
+        .expect_tags(["Location: Paris"]);
+    leaving_without_a_result_moves_nothing: searched("|One Paris", "Paris").act(SearchAction::Leave).expect_text("|One Paris");
+    an_old_answer_is_dropped: {
+        let t = table("|Paris Rome").keys("/").act(SearchAction::Query(query("Paris")));
+        let old = t.state.search.number;
+        let t = t.act(SearchAction::Query(query("Rome")));
+        let place = Place { article: "a".into(), range: TextRange::new(ByteOffset(0), ByteOffset(5)) };
+        let t = t.act(SearchAction::Answered(old, Ok(SearchResults { places: vec![place], more: false })));
+        assert!(!t.state.search.answered);
+        t
+    };
+    an_answer_after_leaving_is_dropped: {
+        let t = table("|Paris").keys("/").act(SearchAction::Query(query("Paris")));
+        let number = t.state.search.number;
+        let t = t.act(SearchAction::Leave).act(SearchAction::Answered(number, Ok(SearchResults::default())));
+        assert!(t.announced().is_empty());
+        t
+    };
+    an_invalid_expression_says_where: {
+        let t = table("|Paris").keys("/").act(SearchAction::Query(query("(")));
+        let number = t.state.search.number;
+        let problem = SearchProblem::InvalidRegex { reason: "Unterminated group".to_owned(), position: 0 };
+        t.act(SearchAction::Answered(number, Err(problem)))
+            .expect_announced("Invalid regular expression at position 1: Unterminated group")
+    };
+    tagging_does_not_search_again: { let t = searched("«Paris|»", "Paris"); let before = searches(&t); let t = t.keys("3"); assert_eq!(searches(&t), before); t };
+    in_tags_it_does: {
+        let mut wanted = query("Paris");
+        wanted.scope = Scope::Untagged;
+        let t = answered(table("«Paris|»").keys("/").act(SearchAction::Query(wanted)));
+        let before = searches(&t);
+        let t = t.keys("3");
+        assert_eq!(searches(&t), before + 1);
+        t
+    };
+    the_current_result_stays_current: {
+        let t = searched("|Paris Rome Paris", "Paris").act(SearchAction::GoTo(1));
+        let t = t.act(SearchAction::Query(query("paris")));
+        assert_eq!(answered(t).state.search.current, None);
+        searched("|Paris", "Paris")
+    };
+    tag_all_lists_the_results: {
+        let t = searched("|Paris and Paris", "Paris").act(crossread::app::OccurrenceAction::OpenSearch);
+        assert_eq!(t.state.occurrences.as_ref().map(|list| list.count()), Some(2));
+        t
+    };
+}
