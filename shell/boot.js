@@ -1,10 +1,23 @@
-// Loads the program, or says in plain words why it did not load. trunk writes the names of the files into the script tag.
+// Loads the program, or shows why it could not be loaded. trunk writes the names of the files into the script tag.
+
+/** All text that a person reads. */
+const MESSAGES = {
+  noWebAssembly: "This browser does not run WebAssembly, or it is turned off.",
+  offline: "You are offline, and part of the program is not stored in this browser yet.",
+  notLoaded: (reason) => `Part of the program could not be loaded (${reason}).`,
+  serverAnswered: (status) => `the server answered ${status}`,
+  notStarted: "Crossread could not start",
+  stopped: "Crossread has stopped",
+  failed: (what) => `The program met an error of its own (${what}).`,
+  untouched: "What you saved in this browser is untouched. ",
+  reload: "Reload the page",
+};
 
 const { js, wasm, worker, version } = document.getElementById("boot").dataset;
 
 /**
- * Where the files of the page come from: from beside it, in the version that it is of (see service-worker.js); the single
- * file has its own of these, which take them out of itself. `named` files have their contents in their names.
+ * How the page's files are fetched: from its own folder, in the page's version (see service-worker.js). The single file
+ * defines its own functions (see single.js). `named` files have a hash of their content in their names.
  */
 const files = (globalThis.crossreadFiles ??= {
   at: (path) => (version ? `${path}?v=${version}` : path),
@@ -13,15 +26,15 @@ const files = (globalThis.crossreadFiles ??= {
   module: (path) => import(new URL(path, document.baseURI)),
 });
 
-// Held for as long as this page lives, so that the worker keeps the files of its version.
+// Locked for as long as this page lives, so that the worker does not delete the files of its version.
 if (version) {
   const name = `crossread ${new URL("./", document.baseURI)} ${version}`;
   navigator.locks?.request(name, { mode: "shared" }, () => new Promise(() => {})).catch(() => {});
 }
 
 /**
- * The one policy of Trusted Types, which index.html asks for: a script is started by the name of one of the page's own
- * files, or not at all, and text never becomes markup or code, for there is no createHTML and no createScript.
+ * The only Trusted Types policy that index.html allows. It gives the URLs of the page's own scripts by name, and has no
+ * createHTML and no createScript, so that text never becomes markup or code.
  */
 const trusted = (() => {
   const createScriptURL = (name) => {
@@ -30,19 +43,19 @@ const trusted = (() => {
     throw new TypeError(`${name} is no script of this page`);
   };
   const policy = globalThis.trustedTypes?.createPolicy("crossread", { createScriptURL });
-  // Where a browser has no Trusted Types, the address itself is what a worker is started with.
+  // Without Trusted Types in the browser, a worker is started with the plain URL.
   return Object.freeze({ scriptURL: (name) => (policy ? policy.createScriptURL(name) : createScriptURL(name)) });
 })();
 /** For the program and the page's other scripts: `crossreadTrusted.scriptURL("search-worker.js")`. */
 Object.defineProperty(globalThis, "crossreadTrusted", { value: trusted });
 
 function reason(error) {
-  if (typeof WebAssembly !== "object") return "This browser does not run WebAssembly, or it is turned off.";
-  if (!navigator.onLine) return "There is no network, and a part of the program is not in this browser yet.";
-  return `A part of the program could not be loaded (${error?.message ?? error}).`;
+  if (typeof WebAssembly !== "object") return MESSAGES.noWebAssembly;
+  if (!navigator.onLine) return MESSAGES.offline;
+  return MESSAGES.notLoaded(error?.message ?? error);
 }
 
-/** Reloads the page, in a newer version if there is one: a program that did not start, or has ended, can save nothing more. */
+/** Reloads the page, in a newer version if one is waiting: there is no running program whose work could be lost. */
 async function reloadNewest() {
   const waiting = (await navigator.serviceWorker?.getRegistration().catch(() => {}))?.waiting;
   waiting?.addEventListener("statechange", () => location.reload());
@@ -51,19 +64,19 @@ async function reloadNewest() {
 }
 
 /** Shows a plain message with a button to reload. */
-function tell(title, words) {
+function showMessage(title, text) {
   const box = document.createElement("main");
   box.id = "boot-message";
   box.setAttribute("role", "alert");
   const heading = document.createElement("h1");
   heading.textContent = title;
   const why = document.createElement("p");
-  why.textContent = words;
+  why.textContent = text;
   const hint = document.createElement("p");
-  hint.textContent = "What you saved in this browser is untouched. ";
+  hint.textContent = MESSAGES.untouched;
   const reload = document.createElement("button");
   reload.type = "button";
-  reload.textContent = "Reload the page";
+  reload.textContent = MESSAGES.reload;
   reload.addEventListener("click", reloadNewest);
   hint.append(reload);
   box.append(heading, why, hint);
@@ -71,21 +84,21 @@ function tell(title, words) {
   document.body.prepend(box);
 }
 
-/** The page for when the program has failed. It is fetched while all is well, and works without the program. */
+/** The rescue page, which works without the program. It is fetched before it is needed. */
 const rescue = async () => (await files.module(files.at("rescue.js"))).default;
 
-/** When the program began, in milliseconds; a failure so soon after it may come with every start. */
-let began = 0;
+/** When the program was started, and how soon after it a failure may repeat at every start; in milliseconds. */
+let started = 0;
 const SOON = 10_000;
 
 let dead = false;
-/** What is done about events once the program is dead. */
+/** Handles events once the program is dead. */
 let act = () => {};
 
-/** What the program is writing just now, and where. */
+/** The program's open write transactions, and its database connections. */
 const [writing, connections] = [new Set(), new Set()];
 
-/** Once the program is dead, it can write no more. */
+/** Keeps track of write transactions, and refuses new ones once the program is dead. */
 function watchWrites() {
   const prototype = globalThis.IDBDatabase?.prototype;
   if (!prototype) return;
@@ -102,23 +115,23 @@ function watchWrites() {
   };
 }
 
-/** Takes back what the program was in the midst of asking for: the browser would write the half of it. */
-function takeBackHalves() {
+/** Aborts transactions to which the program was still adding requests: the browser would commit a part of a change. */
+function abortIncomplete() {
   for (const transaction of writing) {
     try {
-      // Only one that is being asked for something takes a question.
+      // Only a transaction that is active now accepts a request.
       transaction.objectStore(transaction.objectStoreNames[0]).count();
       transaction.abort();
     } catch {
-      // It was asked for as a whole before, or has ended.
+      // All of its requests were made before, or it has finished.
     }
   }
 }
 
-/** Whether it happened right after the start, and the last time too. */
-function happensOften() {
+/** Whether the program failed right after its start, and did so the last time too. */
+function failsRepeatedly() {
   try {
-    const soon = performance.now() - began < SOON;
+    const soon = performance.now() - started < SOON;
     const last = Number(sessionStorage.getItem("crossread.died"));
     sessionStorage.setItem("crossread.died", soon ? Date.now() : 0);
     return soon && Date.now() - last < 6 * SOON;
@@ -127,55 +140,55 @@ function happensOften() {
   }
 }
 
-/** The program has failed: nothing of it is to run from now on, and the rescue page takes its place. */
+/** Called when the program has failed: none of its code runs from now on, and the rescue page replaces it. */
 globalThis.crossreadDied = (what, stack = new Error().stack) => {
-  takeBackHalves();
+  abortIncomplete();
   if (dead) return;
   dead = true;
   // A newer version in another tab must not wait for this one.
   for (const connection of connections) connection.close();
   const report = [what, "", stack, "", `Crossread ${globalThis.crossread?.version ?? ""}`, navigator.userAgent].join("\n");
   console.error(report);
-  const often = happensOften();
+  const often = failsRepeatedly();
   const plain = () => {
     document.body.replaceWith(document.createElement("body"));
-    tell("Crossread has stopped", `The program met an error of its own (${what}).`);
+    showMessage(MESSAGES.stopped, MESSAGES.failed(what));
     act = (event) => event.type === "click" && event.target.closest?.("button") && reloadNewest();
   };
   rescue().then(({ show }) => (act = show({ report, often, reload: reloadNewest }))).catch(plain);
 };
 
-/** Whether an error ends the program: one that its code threw without a word, or that threw it out of its code. */
+/** Whether an error is a trap of the wasm code or an exhausted stack in it, after which its memory is not to be trusted. */
 function endsProgram(error) {
-  // By its name, because a browser without WebAssembly comes here too.
+  // By name, because this runs without WebAssembly too.
   if (error?.name === "RuntimeError") return true;
   return ["RangeError", "InternalError"].includes(error?.name) && /wasm/.test(error.stack);
 }
 
-/** What the program listens for at the window and the document. */
+/** The events that the program listens for on the window and the document. */
 const EVENTS =
   "beforeunload blur change click copy cut dblclick dragenter dragleave dragover drop focus focusin focusout hashchange " +
   "input keydown keyup offline online pagehide pageshow paste pointercancel pointerdown pointermove pointerout " +
   "pointerover pointerup popstate resize scroll selectionchange storage touchend touchmove touchstart visibilitychange wheel";
 
-/** Stands between the program and the page, from before the program is there. */
+/** Installs the checks around the program, before it is loaded. */
 function guard() {
   watchWrites();
-  const quieten = (event) => {
+  const intercept = (event) => {
     if (!dead) return;
     event.stopImmediatePropagation();
     act(event);
   };
-  for (const name of EVENTS.split(" ")) addEventListener(name, quieten, { capture: true, passive: true });
+  for (const name of EVENTS.split(" ")) addEventListener(name, intercept, { capture: true, passive: true });
   const check = (error) => endsProgram(error) && crossreadDied(`${error.name}: ${error.message}`, error.stack);
-  // Whoever calls the program may catch what it throws; it has ended all the same.
+  // The caller of the API may catch the error, which ends the program all the same.
   addEventListener("crossread:ready", () => {
     const { crossread } = globalThis;
     for (const [name, call] of Object.entries(crossread)) {
       if (typeof call !== "function") continue;
-      crossread[name] = (...given) => {
+      crossread[name] = (...args) => {
         try {
-          return call(...given);
+          return call(...args);
         } catch (error) {
           check(error);
           throw error;
@@ -187,7 +200,7 @@ function guard() {
   addEventListener("unhandledrejection", ({ reason }) => check(reason));
 }
 
-/** What is wanted before the program can ask for it: files, by path, and "database"; it takes each from here once. */
+/** Files (by path) and "database", requested before the program runs; the program takes each of them once. */
 const early = (globalThis.crossreadEarly = {});
 
 function fetchEarly(path) {
@@ -195,7 +208,7 @@ function fetchEarly(path) {
     status: response.status,
     bytes: response.ok ? await response.arrayBuffer() : null,
   }));
-  // What fails here is told by the program, which asks for it later.
+  // The program reports the failure when it asks for the file.
   early[path].catch(() => {});
   return early[path];
 }
@@ -206,8 +219,8 @@ async function fetchSamples() {
   await Promise.allSettled(files.map((file) => fetchEarly(`articles/${file}`)));
 }
 
-/** Whether there is a database, which may hold projects though the settings were lost; a promise that fails if unknown. */
-async function lookForDatabase() {
+/** Resolves to whether there is a database (which may have projects even if the settings were lost); rejects if unknown. */
+async function findDatabase() {
   const databases = await indexedDB.databases();
   return databases.some(({ name }) => name === "crossread");
 }
@@ -220,16 +233,16 @@ function isFirstVisit() {
   }
 }
 
-/** Compiles the program away from the main thread, so that what was asked for meanwhile is not kept waiting. */
+/** Compiles the program off the main thread, so that other requests are not delayed. */
 async function compile(path) {
   const response = await files.named(path);
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  // Only what is served as application/wasm can be compiled while it arrives.
+  if (!response.ok) throw new Error(MESSAGES.serverAnswered(response.status));
+  // Streaming compilation needs the media type application/wasm.
   const typed = response.headers.get("content-type")?.startsWith("application/wasm");
   return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** Makes the page one that works without the network; not before it can be used, and without it the page works as well. */
+/** Installs offline support once the page can be used; the page works without it too. */
 async function goOffline() {
   if (!window.crossread) await new Promise((done) => addEventListener("crossread:ready", done, { once: true }));
   await new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done));
@@ -241,32 +254,32 @@ async function goOffline() {
   }
 }
 
-/** How long the program waits for the sample articles before it starts without them, in milliseconds. */
-const PATIENCE = 150;
+/** How long the start of the program waits for the sample articles, in milliseconds. */
+const SAMPLES_TIMEOUT = 150;
 
 guard();
 try {
-  // On a first visit the sample articles are wanted at once: with them, the first picture is the whole one.
+  // On a first visit the sample articles are needed at once, so that they are part of the first paint.
   const first = isFirstVisit();
   const samples = first ? fetchSamples().catch(() => {}) : undefined;
   if (first) {
-    early.database = lookForDatabase();
-    // Where it cannot be known, the program waits for the storage itself.
+    early.database = findDatabase();
+    // If it is unknown, the program waits for the storage itself.
     early.database.catch(() => {});
   }
-  // Asked for together, so that nothing waits for another. All lie beside this file.
+  // Requested together, so that neither waits for the other.
   const [{ default: init }, module] = await Promise.all([files.module(js), compile(wasm)]);
-  await Promise.race([samples, new Promise((done) => setTimeout(done, PATIENCE))]);
-  began = performance.now();
+  await Promise.race([samples, new Promise((done) => setTimeout(done, SAMPLES_TIMEOUT))]);
+  started = performance.now();
   await init({ module_or_path: module });
   document.getElementById("boot-message")?.remove();
   if (worker) goOffline();
-  // It has to be here when there is no network any more.
+  // So that it is available offline.
   (globalThis.requestIdleCallback ?? setTimeout)(() => rescue().catch(() => {}));
 } catch (error) {
   if (!dead && endsProgram(error)) crossreadDied(`${error.name}: ${error.message}`, error.stack);
   if (!dead) {
     console.error(error);
-    tell("Crossread could not start", reason(error));
+    showMessage(MESSAGES.notStarted, reason(error));
   }
 }
