@@ -1,4 +1,6 @@
 // Loads the program, or shows why it could not be loaded. trunk writes the names of the files into the script tag.
+//
+// When the program has failed, the page is loaded again and shows the rescue page instead of starting the program.
 
 /** All text that a person reads. */
 const MESSAGES = {
@@ -8,7 +10,7 @@ const MESSAGES = {
   serverAnswered: (status) => `the server answered ${status}`,
   notStarted: "Crossread could not start",
   stopped: "Crossread has stopped",
-  failed: (what) => `The program met an error of its own (${what}).`,
+  failed: (what) => `The program stopped because of an internal error (${what}).`,
   untouched: "What you saved in this browser is untouched. ",
   reload: "Reload the page",
 };
@@ -84,16 +86,30 @@ function showMessage(title, text) {
   document.body.prepend(box);
 }
 
-/** The rescue page, which works without the program. It is fetched before it is needed. */
-const rescue = async () => (await files.module(files.at("rescue.js"))).default;
+/** What the page that failed wrote into the history entry, if this load is to show the rescue page; read once. */
+const failure = history.state?.crossreadFailure;
+if (failure) history.replaceState(null, "");
+
+/** Handles all events while the rescue page is shown. */
+let handle = () => {};
+
+/** Shows the rescue page, or a plain message if it cannot be loaded. `shown` is what `show` of rescue.js takes. */
+async function showRescue(shown) {
+  try {
+    const { default: rescue } = await files.module(files.at("rescue.js"));
+    handle = rescue.show({ ...shown, reload: reloadNewest });
+  } catch {
+    document.body.replaceWith(document.createElement("body"));
+    showMessage(MESSAGES.stopped, MESSAGES.failed(shown.report.split("\n")[0]));
+    handle = (event) => event.type === "click" && event.target.closest?.("button") && reloadNewest();
+  }
+}
 
 /** When the program was started, and how soon after it a failure may repeat at every start; in milliseconds. */
 let started = 0;
 const SOON = 10_000;
 
 let dead = false;
-/** Handles events once the program is dead. */
-let act = () => {};
 
 /** The program's open write transactions, and its database connections. */
 const [writing, connections] = [new Set(), new Set()];
@@ -132,16 +148,35 @@ function abortIncomplete() {
 function failsRepeatedly() {
   try {
     const soon = performance.now() - started < SOON;
-    const last = Number(sessionStorage.getItem("crossread.died"));
-    sessionStorage.setItem("crossread.died", soon ? Date.now() : 0);
+    const last = Number(sessionStorage.getItem("crossread.failed"));
+    sessionStorage.setItem("crossread.failed", soon ? Date.now() : 0);
     return soon && Date.now() - last < 6 * SOON;
   } catch {
     return false;
   }
 }
 
+/** How long the last writes may take, and the answer whether the server is there, in milliseconds. */
+const TIMEOUT = 3_000;
+
+/** Resolves when the writes that the program had completely requested are committed. */
+function writesEnd() {
+  const ends = [...writing].map((transaction) => new Promise((done) => ["complete", "abort"].forEach((end) => transaction.addEventListener(end, done))));
+  return Promise.race([Promise.all(ends), new Promise((done) => setTimeout(done, TIMEOUT))]);
+}
+
+/** Whether the page would load again: from a local file, from the service worker, or from a server that answers. */
+async function canReload() {
+  if (location.protocol === "file:") return true;
+  if (!version) return navigator.onLine;
+  const registration = await navigator.serviceWorker?.getRegistration().catch(() => {});
+  if (registration?.active && registration.scope === new URL("./", document.baseURI).href) return true;
+  const request = { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(TIMEOUT) };
+  return fetch(location.href, request).then(({ ok }) => ok, () => false);
+}
+
 /** Called when the program has failed: none of its code runs from now on, and the rescue page replaces it. */
-globalThis.crossreadDied = (what, stack = new Error().stack) => {
+globalThis.crossreadFailed = async (what, stack = new Error().stack) => {
   abortIncomplete();
   if (dead) return;
   dead = true;
@@ -149,13 +184,12 @@ globalThis.crossreadDied = (what, stack = new Error().stack) => {
   for (const connection of connections) connection.close();
   const report = [what, "", stack, "", `Crossread ${globalThis.crossread?.version ?? ""}`, navigator.userAgent].join("\n");
   console.error(report);
-  const often = failsRepeatedly();
-  const plain = () => {
-    document.body.replaceWith(document.createElement("body"));
-    showMessage(MESSAGES.stopped, MESSAGES.failed(what));
-    act = (event) => event.type === "click" && event.target.closest?.("button") && reloadNewest();
-  };
-  rescue().then(({ show }) => (act = show({ report, often, reload: reloadNewest }))).catch(plain);
+  const shown = { report, status: document.querySelector("[data-status]")?.dataset.status, often: failsRepeatedly() };
+  // Without a network and a service worker, the rescue page that was fetched before is shown in this page.
+  if (!(await canReload())) return showRescue(shown);
+  await writesEnd();
+  history.replaceState({ crossreadFailure: shown }, "");
+  location.reload();
 };
 
 /** Whether an error is a trap of the wasm code or an exhausted stack in it, after which its memory is not to be trusted. */
@@ -177,10 +211,10 @@ function guard() {
   const intercept = (event) => {
     if (!dead) return;
     event.stopImmediatePropagation();
-    act(event);
+    handle(event);
   };
   for (const name of EVENTS.split(" ")) addEventListener(name, intercept, { capture: true, passive: true });
-  const check = (error) => endsProgram(error) && crossreadDied(`${error.name}: ${error.message}`, error.stack);
+  const check = (error) => endsProgram(error) && crossreadFailed(`${error.name}: ${error.message}`, error.stack);
   // The caller of the API may catch the error, which ends the program all the same.
   addEventListener("crossread:ready", () => {
     const { crossread } = globalThis;
@@ -257,29 +291,39 @@ async function goOffline() {
 /** How long the start of the program waits for the sample articles, in milliseconds. */
 const SAMPLES_TIMEOUT = 150;
 
-guard();
-try {
-  // On a first visit the sample articles are needed at once, so that they are part of the first paint.
-  const first = isFirstVisit();
-  const samples = first ? fetchSamples().catch(() => {}) : undefined;
-  if (first) {
-    early.database = findDatabase();
-    // If it is unknown, the program waits for the storage itself.
-    early.database.catch(() => {});
+/** Loads and starts the program. */
+async function start() {
+  try {
+    // On a first visit the sample articles are needed at once, so that they are part of the first paint.
+    const first = isFirstVisit();
+    const samples = first ? fetchSamples().catch(() => {}) : undefined;
+    if (first) {
+      early.database = findDatabase();
+      // If it is unknown, the program waits for the storage itself.
+      early.database.catch(() => {});
+    }
+    // Requested together, so that neither waits for the other.
+    const [{ default: init }, module] = await Promise.all([files.module(js), compile(wasm)]);
+    await Promise.race([samples, new Promise((done) => setTimeout(done, SAMPLES_TIMEOUT))]);
+    started = performance.now();
+    await init({ module_or_path: module });
+    document.getElementById("boot-message")?.remove();
+    if (worker) goOffline();
+    // So that it is available offline.
+    (globalThis.requestIdleCallback ?? setTimeout)(() => files.module(files.at("rescue.js")).catch(() => {}));
+  } catch (error) {
+    if (!dead && endsProgram(error)) crossreadFailed(`${error.name}: ${error.message}`, error.stack);
+    if (!dead) {
+      console.error(error);
+      showMessage(MESSAGES.notStarted, reason(error));
+    }
   }
-  // Requested together, so that neither waits for the other.
-  const [{ default: init }, module] = await Promise.all([files.module(js), compile(wasm)]);
-  await Promise.race([samples, new Promise((done) => setTimeout(done, SAMPLES_TIMEOUT))]);
-  started = performance.now();
-  await init({ module_or_path: module });
-  document.getElementById("boot-message")?.remove();
-  if (worker) goOffline();
-  // So that it is available offline.
-  (globalThis.requestIdleCallback ?? setTimeout)(() => rescue().catch(() => {}));
-} catch (error) {
-  if (!dead && endsProgram(error)) crossreadDied(`${error.name}: ${error.message}`, error.stack);
-  if (!dead) {
-    console.error(error);
-    showMessage(MESSAGES.notStarted, reason(error));
-  }
+}
+
+if (failure) {
+  addEventListener("click", (event) => handle(event));
+  showRescue(failure);
+} else {
+  guard();
+  start();
 }

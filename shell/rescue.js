@@ -1,149 +1,55 @@
-// What a person sees when the program has failed, and their projects as last saved, read without the program.
+// The rescue page: shown instead of the program after it has failed. Gives each saved project as a file.
 //
-// The upper part names neither the document nor the window, so that it can be tried out anywhere; `show` is the page.
+// It checks lengths and checksums and knows nothing of the changes themselves: a file is the newest complete snapshot, with
+// the records of the steps after it in a field `journal`. Import carries these out (src/format/native/format.rs).
 
-/** Numbers that JavaScript would round are kept as they were written, where the browser can. */
-function parse(json) {
-  return JSON.parse(json, (_, value, context) => {
-    const rounded = typeof value === "number" && context?.source !== undefined && String(value) !== context.source;
-    return rounded && JSON.rawJSON ? JSON.rawJSON(context.source) : value;
-  });
-}
+/** All text that a person reads. */
+const MESSAGES = {
+  title: "Crossread has stopped",
+  stopped: "The program stopped because of an internal error.",
+  memoryOnly: "This browser did not let the page save anything: what you did since you opened the page is lost.",
+  notSaved: "The last changes could not be saved and are lost.",
+  saved: "What was saved in this browser is untouched; only a change made at the moment of the error may be missing.",
+  repeated:
+    "It stopped right after its start, and not for the first time: something in the project may be the cause. Download the project, then start with another or a new one. It stays saved where it is.",
+  projects: "Your saved projects",
+  none: "There is no saved project in this browser.",
+  unreadable: (reason) => `The saved projects cannot be read from here (${reason}). Reload the page to see them.`,
+  damagedTitle: "a damaged project",
+  savedAt: (date) => `saved ${date}`,
+  download: (title) => `Download “${title}” as last saved`,
+  start: (title) => `Start with “${title}”`,
+  startNew: "Start with a new project",
+  reload: "Reload",
+  reading: "Reading the project…",
+  downloaded: (name, left) => `“${name}” is downloaded. ${MESSAGES.missing(left)}“Import” in Crossread opens it.`,
+  missing: (left) => (left === 0 ? "" : left === 1 ? "The last change is damaged and not in it. " : `The last ${left} changes are damaged and not in it. `),
+  notReadable: (reason) => `The project cannot be read: ${reason}.`,
+  nothingStored: "nothing is saved in this browser",
+  damaged: "what is stored of it is damaged",
+  details: "Error details",
+  detailsHint: "They help whoever fixes the error. Nothing was sent anywhere.",
+  report: "Error report",
+  copy: "Copy",
+  copied: "Copied.",
+  selected: "The text is selected: copy it with the keys or the menu of your browser.",
+};
 
-/** Orders ids as the program does: "a2" before "a10". */
-function byId({ id: a }, { id: b }) {
-  const split = (id) => {
-    const digits = /[0-9]{0,18}$/.exec(id)[0];
-    return [id.slice(0, id.length - digits.length), BigInt(digits || 0)];
-  };
-  const [[stem, number], [otherStem, otherNumber]] = [split(a), split(b)];
-  const less = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
-  return less(stem, otherStem) || less(number, otherNumber) || less(a, b);
-}
+const HEADER = /^crossread-sealed 1 (0|[1-9][0-9]*) ([0-9a-f]{16})\n/;
 
-/** The projects' records by id, and how to take a step back that does not fit. */
-class Project {
-  constructor(snapshot) {
-    this.file = parse(snapshot);
-    if (this.file?.format !== "crossread" || !Array.isArray(this.file.articles)) throw new Error("not a project");
-    this.articles = [...this.file.articles];
-    const byIds = (list) => new Map((list ?? []).map((record) => [record.id, record]));
-    for (const kind of ["annotations", "entities", "relations"]) this[kind] = byIds(this.file[kind]);
-    this.title = this.file.project.title;
-    this.schema = this.file.schema;
-    this.back = [];
-  }
-
-  /** Carries out all changes of a step, or none and throws. */
-  run(step) {
-    this.back = [];
-    try {
-      for (const change of parse(step).changes) this.change(...Object.entries(change)[0]);
-    } catch (error) {
-      for (const undo of this.back.reverse()) undo();
-      throw error;
-    }
-  }
-
-  change(name, value) {
-    const [, verb, kind] = /^(put|take|change)([A-Z]\w+)$/.exec(name) ?? [];
-    if (name === "title" || name === "schema") return this.set(name, value);
-    if (kind === "Article") return this.article(verb, value);
-    const records = { Annotation: this.annotations, Entity: this.entities, Relation: this.relations }[kind];
-    if (!records || verb === "change") throw new Error(`there is no change of the kind “${name}”`);
-    if (kind === "Annotation" && verb === "put") this.place(value.article);
-    this.record(records, verb, value);
-  }
-
-  set(field, value) {
-    const before = this[field];
-    this.back.push(() => (this[field] = before));
-    this[field] = value;
-  }
-
-  record(records, verb, value) {
-    const id = verb === "put" ? value.id : value;
-    const before = records.get(id);
-    if (verb === "take" && !before) throw new Error(`there is no “${id}”`);
-    this.back.push(() => (before ? records.set(id, before) : records.delete(id)));
-    if (verb === "put") records.set(id, value);
-    else records.delete(id);
-  }
-
-  article(verb, value) {
-    const articles = [...this.articles];
-    const at = articles.findIndex(({ id }) => id === (value.article?.id ?? value));
-    if (verb === "put" && at < 0) {
-      articles.splice(value.index, 0, value.article);
-    } else if (verb === "take") {
-      articles.splice(this.place(value), 1);
-    } else {
-      // The text of an article never changes, so that steps do not repeat it.
-      const { text, sha256 } = articles[this.place(value.article.id)];
-      articles[at] = verb === "put" ? value.article : { ...value.article, sha256, text };
-    }
-    this.set("articles", articles);
-  }
-
-  place(article) {
-    const at = this.articles.findIndex(({ id }) => id === article);
-    if (at < 0) throw new Error(`there is no article “${article}”`);
-    return at;
-  }
-
-  /** The project as the program would write it. */
-  written() {
-    const labels = new Map(this.schema.labels.map(({ id, name }) => [id, name]));
-    const places = new Map(this.articles.map(({ id }, at) => [id, at]));
-    const named = (tag) => (tag.labelName === undefined ? tag : { ...tag, labelName: labels.get(tag.label) ?? tag.labelName });
-    const inText = (a, b) =>
-      places.get(a.article) - places.get(b.article) ||
-      a.ranges[0].start - b.ranges[0].start ||
-      b.ranges[0].end - a.ranges[0].end ||
-      byId(a, b);
-    return {
-      ...this.file,
-      project: { ...this.file.project, title: this.title },
-      schema: this.schema,
-      articles: this.articles,
-      entities: [...this.entities.values()].sort(byId),
-      annotations: [...this.annotations.values()].map(named).sort(inText),
-      relations: [...this.relations.values()].sort(byId),
-    };
-  }
-}
-
-/**
- * A project in native JSON: that of a snapshot, after the steps of its journal. The first step that is `null` or does
- * not fit ends it; `left` counts the steps that were left out.
- */
-function build(snapshot, steps) {
-  const project = new Project(snapshot);
-  let done = 0;
-  try {
-    for (; done < steps.length; done++) project.run(steps[done]);
-  } catch {
-    // What comes after was done to a project that is not known.
-  }
-  return { project: project.written(), left: steps.length - done };
-}
-
-const SEALED = /^crossread-sealed 1 (0|[1-9][0-9]*) ([0-9a-f]{16})\n/;
-
-/** The text of a stored value, sealed or not; `null` if it is damaged or was written under another name. */
-async function unsealed(value, name) {
+/** The text of a stored value; `null` if its length or checksum is wrong. Version 1 of the store has plain strings. */
+async function payloadOf(value, name) {
   if (typeof value === "string") return value;
   if (!ArrayBuffer.isView(value)) return null;
   const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  const head = SEALED.exec(String.fromCharCode(...bytes.subarray(0, 80)));
-  if (!head) return null;
-  const payload = bytes.subarray(head[0].length);
-  if (payload.length !== Number(head[1])) return null;
-  // Only secure pages may compute checksums; elsewhere the length has to do.
+  const header = HEADER.exec(String.fromCharCode(...bytes.subarray(0, 80)));
+  const payload = bytes.subarray(header?.[0].length);
+  if (payload.length !== Number(header?.[1])) return null;
+  // Checksums are available on secure pages only; elsewhere the length has to do.
   if (globalThis.crypto?.subtle) {
     const named = await new Blob([`${name}\n`, payload]).arrayBuffer();
     const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", named)).subarray(0, 8);
-    if ([...sum].map((byte) => byte.toString(16).padStart(2, "0")).join("") !== head[2]) return null;
+    if ([...sum].map((byte) => byte.toString(16).padStart(2, "0")).join("") !== header[2]) return null;
   }
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(payload);
@@ -152,20 +58,20 @@ async function unsealed(value, name) {
   }
 }
 
-const wait = (request) =>
+const resultOf = (request) =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
 
-/** Opens the database as it is; `null` if there is none. Names no version, so that nothing is made or changed. */
-async function opened() {
+/** Opens the database in its own version, so that it is not changed; `null` if there is none. */
+async function openDatabase() {
   const request = indexedDB.open("crossread");
-  // It is not there: it must not come to be.
+  // There is no database: it must not be created.
   request.onupgradeneeded = () => request.transaction.abort();
   try {
-    const database = await wait(request);
-    // A newer program in another tab must not wait for this page.
+    const database = await resultOf(request);
+    // A newer version of the program in another tab must not wait for this page.
     database.onversionchange = () => database.close();
     return database;
   } catch (error) {
@@ -174,90 +80,63 @@ async function opened() {
   }
 }
 
-/** Does something with the three stores, in one transaction that only reads; `null` if they are not there. */
-async function reading(use) {
-  const database = await opened();
+/** Reads from the three stores in one read-only transaction; `null` if they do not exist. */
+async function readStores(read) {
+  const database = await openDatabase();
   try {
     const names = ["projects", "snapshots", "journal"];
     if (!database || names.some((name) => !database.objectStoreNames.contains(name))) return null;
     const transaction = database.transaction(names, "readonly");
-    return await use(...names.map((name) => transaction.objectStore(name)));
+    return await read(...names.map((name) => transaction.objectStore(name)));
   } finally {
     database?.close();
   }
 }
 
-/** What a store holds under the keys of a range, as `[key, value]`, in the order of the keys. */
+/** The records in a range of keys, as `[key, value]`, in the order of the keys. */
 async function entries(store, range) {
-  const [keys, values] = await Promise.all([wait(store.getAllKeys(range)), wait(store.getAll(range))]);
+  const [keys, values] = await Promise.all([resultOf(store.getAllKeys(range)), resultOf(store.getAll(range))]);
   return keys.map((key, at) => [key, values[at]]);
 }
 
-const under = (key) => IDBKeyRange.bound([key], [key, []]);
+/** The list entry of a project, `{info, base, next}`; `null` if it is damaged. */
+async function listEntry(key, value) {
+  try {
+    const json = ArrayBuffer.isView(value) ? await payloadOf(value, `entry/${key}`) : null;
+    const entry = json === null ? value : JSON.parse(json);
+    return entry?.info ? entry : null;
+  } catch {
+    return null;
+  }
+}
 
-/** `[the number of the first step that it does not hold, its JSON]` of each snapshot that is whole, the newest first. */
-async function wholeSnapshots(key, found, base) {
-  const whole = [];
+/** The undamaged snapshots, newest first, as `[number of the first step after it, JSON]`. */
+async function completeSnapshots(key, found, base) {
+  const complete = [];
   for (const [place, value] of found) {
+    // Version 1 of the store has one snapshot, under the key of the project.
     const seq = Array.isArray(place) ? place[1] : base;
-    const json = await unsealed(value, `snapshot/${key}/${seq}`);
-    if (json !== null) whole.push([seq, json]);
+    const json = await payloadOf(value, `snapshot/${key}/${seq}`);
+    if (json !== null) complete.push([seq, json]);
   }
-  return whole.sort(([a], [b]) => b - a);
+  return complete.sort(([a], [b]) => b - a);
 }
 
-async function entryOf(key, value) {
-  const json = ArrayBuffer.isView(value) ? await unsealed(value, `entry/${key}`) : null;
-  const entry = json === null ? value : JSON.parse(json);
-  return entry?.info ? entry : null;
+/** The title of the project in native JSON; `null` if it is none. */
+function titleOf(json) {
+  try {
+    const file = JSON.parse(json);
+    return file.format === "crossread" && Array.isArray(file.articles) ? file.project.title : null;
+  } catch {
+    return null;
+  }
 }
 
-/**
- * A project as last saved, `{project, left}`; `left` counts the changes at the end that cannot be read. Throws if no
- * snapshot of it is whole.
- */
-async function saved(key) {
-  const read = await reading(async (projects, snapshots, journal) =>
-    Promise.all([wait(projects.get(key)), entries(snapshots, IDBKeyRange.only(key)), entries(snapshots, under(key)), entries(journal, under(key))]),
-  );
-  if (!read) throw new Error("nothing is saved in this browser");
-  const [value, plain, numbered, steps] = read;
-  const entry = await entryOf(key, value).catch(() => null);
-  const first = entry?.base ?? steps[0]?.[0][1] ?? 0;
-  for (const [seq, json] of await wholeSnapshots(key, [...plain, ...numbered], first)) {
-    const after = steps.filter(([[, number]]) => number >= seq);
-    const texts = await Promise.all(
-      // One that is missing ends it, as one that is damaged does.
-      after.map(([[, number], text], at) => (number === seq + at ? unsealed(text, `step/${key}/${number}`) : null)),
-    );
-    try {
-      const built = build(json, texts);
-      const missing = Math.max(0, (entry?.next ?? 0) - seq - after.length);
-      return { ...built, left: built.left + missing };
-    } catch {
-      // It is no project; the one before it may be.
-    }
-  }
-  throw new Error("what is stored of it is damaged");
-}
-
-/** The saved projects but those in the bin, `{key, title, saved}`, the one last saved first. */
-async function list() {
-  const read = await reading(async (projects, snapshots) => Promise.all([entries(projects), wait(snapshots.getAllKeys())]));
-  if (!read) return [];
-  const infos = new Map(read[1].map((key) => [Array.isArray(key) ? key[0] : key, null]));
-  for (const [key, value] of read[0]) {
-    const entry = await entryOf(key, value).catch(() => null);
-    if (entry) infos.set(key, entry.info);
-  }
-  const found = [];
-  for (const [key, info] of infos) {
-    if (info?.deleted) continue;
-    // Where the entry is damaged, the project itself knows its title.
-    const title = info?.title ?? (await saved(key).then(({ project }) => project.project.title, () => "a damaged project"));
-    found.push({ key, title, saved: info?.saved ?? "" });
-  }
-  return found.sort((a, b) => (a.saved < b.saved ? 1 : a.saved > b.saved ? -1 : 0));
+/** Adds the field `journal` at the end. The JSON is edited as text, because JavaScript would round large numbers in it. */
+function withJournal(json, records) {
+  if (records.length === 0) return json;
+  const fields = json.slice(0, json.lastIndexOf("}")).trimEnd();
+  return `${fields},\n  "journal": [\n    ${records.map((record) => JSON.stringify(record)).join(",\n    ")}\n  ]\n}\n`;
 }
 
 /** The name of a project's file. */
@@ -267,12 +146,59 @@ function fileName(title) {
   return `${slug || "project"}.crossread.json`;
 }
 
-// From here on it is about the page.
+/**
+ * The file of a project as last saved: `{name, title, text, left}`, where `left` counts the steps at the end that are
+ * damaged or missing. Throws if no snapshot is complete.
+ */
+async function projectFile(key) {
+  const range = IDBKeyRange.bound([key], [key, []]);
+  const found = await readStores((projects, snapshots, journal) =>
+    Promise.all([resultOf(projects.get(key)), entries(snapshots, IDBKeyRange.only(key)), entries(snapshots, range), entries(journal, range)]),
+  );
+  if (!found) throw new Error(MESSAGES.nothingStored);
+  const [value, unnumbered, numbered, steps] = found;
+  const entry = await listEntry(key, value);
+  const base = entry?.base ?? steps[0]?.[0][1] ?? 0;
+  for (const [seq, json] of await completeSnapshots(key, [...unnumbered, ...numbered], base)) {
+    const savedTitle = titleOf(json);
+    if (savedTitle === null) continue;
+    const after = steps.filter(([[, number]]) => number >= seq);
+    const records = [];
+    for (const [[, number], step] of after) {
+      const record = number === seq + records.length ? await payloadOf(step, `step/${key}/${number}`) : null;
+      if (record === null) break;
+      records.push(record);
+    }
+    const last = Math.max(entry?.next ?? 0, seq + after.length);
+    const title = entry?.info.title ?? savedTitle;
+    return { name: fileName(title), title, text: withJournal(json, records), left: last - seq - records.length };
+  }
+  throw new Error(MESSAGES.damaged);
+}
 
-/** Where the program remembers which project was open last; an empty key stands for a new one. */
+/** The saved projects without the deleted ones, as `{key, title, saved}`, the one saved last first. */
+async function list() {
+  const found = await readStores((projects, snapshots) => Promise.all([entries(projects), resultOf(snapshots.getAllKeys())]));
+  if (!found) return [];
+  const infos = new Map(found[1].map((key) => [Array.isArray(key) ? key[0] : key, null]));
+  for (const [key, value] of found[0]) {
+    const entry = await listEntry(key, value);
+    if (entry) infos.set(key, entry.info);
+  }
+  const projects = [];
+  for (const [key, info] of infos) {
+    if (info?.deleted) continue;
+    // If the entry is damaged, the snapshot has a title too.
+    const title = info?.title ?? (await projectFile(key).then(({ title }) => title, () => MESSAGES.damagedTitle));
+    projects.push({ key, title, saved: info?.saved ?? "" });
+  }
+  return projects.sort((a, b) => (a.saved < b.saved ? 1 : a.saved > b.saved ? -1 : 0));
+}
+
+/** The setting with the key of the project opened last; an empty key stands for a new project. */
 const LAST = "crossread.project";
 
-function remembered() {
+function lastProject() {
   try {
     return localStorage.getItem(LAST);
   } catch {
@@ -284,7 +210,7 @@ function startWith(key, reload) {
   try {
     localStorage.setItem(LAST, key);
   } catch {
-    // Where nothing is remembered, there is nothing to forget.
+    // Without settings, no project is opened again anyway.
   }
   reload();
 }
@@ -296,104 +222,90 @@ function make(tag, content = [], properties = {}) {
   return element;
 }
 
-/** What is done about a click on each button: the program's remains must not see the event. */
+/** What each button does. Not as listeners, because boot.js stops all events where the program has run before. */
 const actions = new Map();
 
-function button(words, action, className = "") {
-  const made = make("button", words, { type: "button", className });
+function button(text, action, className = "") {
+  const made = make("button", text, { type: "button", className });
   actions.set(made, action);
   return made;
 }
 
-async function download(key, say) {
-  say("Reading the project…");
+async function download(key, announce) {
+  announce(MESSAGES.reading);
   try {
-    const { project, left } = await saved(key);
-    const url = URL.createObjectURL(new Blob([`${JSON.stringify(project, null, 2)}\n`], { type: "application/json" }));
-    const name = fileName(project.project.title);
+    const { name, text, left } = await projectFile(key);
+    const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     make("a", [], { href: url, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
-    const changes = left === 1 ? "The last change is" : `The last ${left} changes are`;
-    say(`“${name}” is downloaded. ${left > 0 ? `${changes} damaged and not in it. ` : ""}“Import” in Crossread opens it.`);
+    announce(MESSAGES.downloaded(name, left));
   } catch (error) {
-    say(`The project cannot be read: ${error?.message ?? error}.`);
+    announce(MESSAGES.notReadable(error?.message ?? error));
   }
 }
 
-async function fillProjects(box, { often, reload }, say) {
+async function fillProjects(box, { often, reload }, announce) {
   let projects;
   try {
     projects = await list();
   } catch (error) {
-    return box.append(make("p", `The saved projects cannot be read from here (${error?.message ?? error}). Reload the page to see them.`));
+    return box.append(make("p", MESSAGES.unreadable(error?.message ?? error)));
   }
-  if (projects.length === 0) return box.append(make("p", "There is no saved project in this browser."));
-  const last = remembered();
+  if (projects.length === 0) return box.append(make("p", MESSAGES.none));
+  const last = lastProject();
   const open = projects.findIndex(({ key }) => key === last);
   if (open > 0) projects.unshift(...projects.splice(open, 1));
   const items = projects.map(({ key, title, saved }, at) => {
-    const buttons = [button(`Download “${title}” as last saved`, () => download(key, say), at === 0 && often ? "primary" : "")];
-    if (often && at > 0) buttons.push(button(`Start with “${title}”`, () => startWith(key, reload)));
-    const when = new Date(saved);
-    const told = Number.isNaN(when.getTime()) ? [] : [make("span", `saved ${when.toLocaleString()}`, { className: "muted" })];
-    return make("li", [...buttons, ...told], { className: "row" });
+    const buttons = [button(MESSAGES.download(title), () => download(key, announce), at === 0 && often ? "primary" : "")];
+    if (often && at > 0) buttons.push(button(MESSAGES.start(title), () => startWith(key, reload)));
+    const date = new Date(saved);
+    const facts = Number.isNaN(date.getTime()) ? [] : [make("span", MESSAGES.savedAt(date.toLocaleString()), { className: "muted" })];
+    return make("li", [...buttons, ...facts], { className: "row" });
   });
   box.append(make("ul", items, { className: "stack" }));
 }
 
-function details(report, say) {
+function errorDetails(report, announce) {
   const text = make("pre", report, { tabIndex: 0 });
-  text.setAttribute("aria-label", "What the program said");
+  text.setAttribute("aria-label", MESSAGES.report);
   text.setAttribute("role", "region");
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(report);
-      say("Copied.");
+      announce(MESSAGES.copied);
     } catch {
       getSelection().selectAllChildren(text);
-      say("It is selected: copy it with the keys or the menu of your browser.");
+      announce(MESSAGES.selected);
     }
   };
-  const hint = "This helps whoever repairs the program. Nothing was sent anywhere.";
-  return make("details", [make("summary", "What exactly happened"), make("p", hint, { className: "muted" }), text, button("Copy", copy)]);
-}
-
-/** How it stands with what was done last, from what the program's page says of saving. */
-function unsaved() {
-  const status = document.querySelector("[data-status]")?.dataset.status;
-  if (status === "memory") return "This browser did not let the page keep anything, so what was done here since it was opened is lost.";
-  if (status === "failed") return "The last changes could not be saved before, and are lost.";
-  return "What was saved in this browser is untouched; only a change made in this very moment may be missing.";
+  const hint = make("p", MESSAGES.detailsHint, { className: "muted" });
+  return make("details", [make("summary", MESSAGES.details), hint, text, button(MESSAGES.copy, copy)]);
 }
 
 /**
- * Shows the page in the place of the program's. `report` is what happened, in the program's words; `often`: it happened
- * right after the start, and not for the first time. `reload` starts the newest version. Returns what is to be called with every event.
+ * Shows the rescue page. `report`: the error; `status`: the program's save status when it failed; `often`: whether it fails
+ * right after each start; `reload` starts the newest version. Returns the handler that boot.js calls with each event.
  */
-function show({ report, often, reload }) {
-  const status = make("p", [], { className: "muted" });
-  status.setAttribute("role", "status");
-  const say = (words) => (status.textContent = words);
-  const heading = make("h1", "Crossread has stopped", { tabIndex: -1 });
-  const alert = make("p", `The program met an error of its own. ${unsaved()}`);
+function show({ report, status, often, reload }) {
+  const progress = make("p", [], { className: "muted" });
+  progress.setAttribute("role", "status");
+  const announce = (text) => (progress.textContent = text);
+  const heading = make("h1", MESSAGES.title, { tabIndex: -1 });
+  const loss = { memory: MESSAGES.memoryOnly, failed: MESSAGES.notSaved }[status] ?? MESSAGES.saved;
+  const alert = make("p", `${MESSAGES.stopped} ${loss}`);
   alert.setAttribute("role", "alert");
-  const projects = make("section", make("h2", "Your saved projects"));
-  const ways = make("p", button("Reload", reload, often ? "" : "primary"), { className: "row" });
-  const parts = [heading, alert, projects, status, ways, details(report, say)];
-  if (often) {
-    const why = "It stopped right after its start, and not for the first time: something in the project may be the cause. Download the project, then start with another or a new one. It stays saved where it is.";
-    parts.splice(2, 0, make("p", why));
-    ways.append(button("Start with a new project", () => startWith("", reload)));
-  }
-  // A new body, because the program listens on the old one.
-  const body = make("body", make("main", parts, { id: "rescue" }));
-  document.body.replaceWith(body);
-  document.title = "Crossread has stopped";
+  const projects = make("section", make("h2", MESSAGES.projects));
+  const ways = make("p", button(MESSAGES.reload, reload, often ? "" : "primary"), { className: "row" });
+  if (often) ways.append(button(MESSAGES.startNew, () => startWith("", reload)));
+  const parts = [heading, alert, ...(often ? [make("p", MESSAGES.repeated)] : []), projects, progress, ways, errorDetails(report, announce)];
+  // A new body, because a program that has run listens on the old one.
+  document.body.replaceWith(make("body", make("main", parts, { id: "rescue" })));
+  document.title = MESSAGES.title;
   heading.focus();
-  fillProjects(projects, { often, reload }, say);
+  fillProjects(projects, { often, reload }, announce);
   return (event) => event.type === "click" && actions.get(event.target.closest?.("button"))?.();
 }
 
-// As one thing, so that the single file can hand it over.
-const rescue = { show, list, saved, build };
+// One object, so that the single file can pass it on.
+const rescue = { show, list, projectFile };
 export default rescue;

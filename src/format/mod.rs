@@ -9,6 +9,7 @@ pub mod sealed;
 
 use std::fmt;
 
+use crate::edit::History;
 use crate::model::Project;
 
 pub use crate::json::ImportError;
@@ -55,6 +56,8 @@ pub struct Exported {
 pub struct Imported {
     /// The project.
     pub project: Project,
+    /// What led to the project, as far as the file has it: only files of the rescue page do.
+    pub history: History,
     /// What a person should know about how it was read, one sentence each.
     pub warnings: Vec<String>,
 }
