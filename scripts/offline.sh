@@ -1,6 +1,6 @@
 #!/bin/sh
-# trunk runs this on each build before it becomes dist/: writes service-worker.js with the list of all files, and puts its
-# name and version into index.html. POSIX tools only, because `trunk build` must work without node and bash.
+# trunk runs this on each build before it becomes dist/: removes the comments of the page's own scripts, writes
+# service-worker.js with the list of all files, and puts its name and version into index.html. POSIX tools only, because `trunk build` must work without node and bash.
 # A development build gets a worker that removes itself, so that it never shows outdated files.
 set -eu
 
@@ -25,6 +25,12 @@ if find . -name '*["\\]*' | grep .; then
   echo "File names must not contain a quotation mark or a backslash" >&2
   exit 1
 fi
+
+# A third of these scripts is comments. Only complete lines are removed; no text in them begins like a comment.
+for script in boot rescue offline search-worker; do
+  sed -E -e '\,^ *(//|/\*\*|\*[ /]),d' "$script.js" >".$script.js"
+  mv ".$script.js" "$script.js"
+done
 
 # "SHA-256  path" of each file; trunk's own files begin with a dot.
 list() {
