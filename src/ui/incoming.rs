@@ -190,7 +190,7 @@ pub(super) async fn import(store: &Store, name: &str, bytes: &[u8]) -> Result<Im
         relations: project.relations().count(),
         warnings: imported.warnings,
     };
-    projects::adopt(store, Editor::new(project)).await?;
+    projects::adopt(store, Editor::with_history(project, imported.history)).await?;
     backup::worth_keeping(store);
     let (articles, tags) = (report.articles, report.annotations);
     let mut text = format!("Imported {}: {articles} articles, {tags} tags", isolated(name));
