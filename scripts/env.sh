@@ -5,8 +5,8 @@ set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # Tools are built once for a user and shared by all clones; each version has a folder of its own.
 CACHE=${CROSSREAD_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/crossread}
-# 0.22 needs Rust 1.96.1 and has nothing that this page uses.
-TRUNK_VERSION=0.21.14
+# Builds with Rust 1.90 (0.22.0 wants 1.96), and minifies what wasm-bindgen writes (0.21 cannot parse that).
+TRUNK_VERSION=0.22.0-beta.1
 BINARYEN_VERSION=132.0.0
 CARGO_FUZZ_VERSION=0.13.1
 WASM_TARGET=wasm32-unknown-unknown
@@ -38,7 +38,7 @@ is_new_enough() { at_least "$(RUSTUP_TOOLCHAIN=$1 version_of rustc | sed 's/-.*/
 # has_rust TOOLCHAIN: its compiler is new enough and can build for the browser.
 has_rust() { is_new_enough "$1" && has_wasm_std "$1"; }
 
-has_trunk() { have trunk && at_least "$(version_of trunk)" 0.21.0; }
+has_trunk() { have trunk && at_least "$(version_of trunk)" 0.22.0; }
 
 # trunk takes the first wasm-bindgen on PATH whose version is exactly that of Cargo.lock.
 has_wasm_bindgen() { [ "$(version_of wasm-bindgen)" = "$WASM_BINDGEN_VERSION" ]; }
@@ -56,7 +56,8 @@ has_packages() { cmp -s "$ROOT/$1/package-lock.json" "$ROOT/$1/node_modules/.ins
 WASM_BINDGEN_VERSION=$(wasm_bindgen_version)
 RUST_MSRV=$(awk -F'"' '/^rust-version/ { print $2; exit }' "$ROOT/Cargo.toml")
 PATH="$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
-PATH="$CACHE/trunk-$TRUNK_VERSION/bin:$PATH"
+# Any trunk in the cache that is new enough will do.
+for folder in "$CACHE"/trunk-0.22.*/bin; do PATH="$folder:$PATH"; done
 PATH="$CACHE/wasm-bindgen-$WASM_BINDGEN_VERSION/bin:$CACHE/binaryen-$BINARYEN_VERSION/node_modules/.bin:$PATH"
 PATH="$CACHE/cargo-fuzz-$CARGO_FUZZ_VERSION/bin:$PATH"
 export PATH

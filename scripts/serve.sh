@@ -6,6 +6,6 @@ source "$(dirname "$0")/env.sh"
 source "$ROOT/scripts/env.sh"
 
 port=${PORT:-8080}
-say "Building the page; the first build takes about two minutes. It will be at http://127.0.0.1:$port/ (Ctrl+C ends it)"
+say "Building the page; the first build takes about a minute. It will be at http://127.0.0.1:$port/ (Ctrl+C ends it)"
 cd "$ROOT"
 exec trunk serve --address 127.0.0.1 --port "$port" --open false "$@"

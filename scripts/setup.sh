@@ -22,7 +22,7 @@ has_browser() { have chromium && have chromedriver && have npm && has_packages t
 
 rust=yes trunk=yes wasm_bindgen=yes wasm_opt=yes browser=yes profile=debug
 has_rust "${RUSTUP_TOOLCHAIN:-$(active_toolchain)}" || { rust=no && need "Rust for $WASM_TARGET" 60; }
-has_trunk || { trunk=no && need "trunk $TRUNK_VERSION" 140; }
+has_trunk || { trunk=no && need "trunk $TRUNK_VERSION" 170; }
 has_wasm_bindgen || { wasm_bindgen=no && need "wasm-bindgen $WASM_BINDGEN_VERSION" 80; }
 if for_build; then
   profile=release
@@ -32,7 +32,7 @@ if for_test; then
   has_browser || { browser=no && need "Chromium and the packages of the journeys" 30; }
 fi
 [ ${#missing[@]} -gt 0 ] || exit 0
-for_test || [ -d "${CARGO_TARGET_DIR:-$ROOT/target}/$WASM_TARGET/$profile/deps" ] || need "the first build of the page" 110
+for_test || [ -d "${CARGO_TARGET_DIR:-$ROOT/target}/$WASM_TARGET/$profile/deps" ] || need "the first build of the page" 60
 
 list=$(printf ', %s' "${missing[@]}")
 say "To do once: ${list:2}. On two cores this takes about $(((seconds + 59) / 60)) min in all."
