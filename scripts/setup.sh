@@ -23,7 +23,7 @@ has_browser() { have chromium && have chromedriver && have npm && has_packages t
 rust=yes trunk=yes wasm_bindgen=yes wasm_opt=yes browser=yes profile=debug
 has_rust "${RUSTUP_TOOLCHAIN:-$(active_toolchain)}" || { rust=no && need "Rust for $WASM_TARGET" 60; }
 has_trunk || { trunk=no && need "trunk $TRUNK_VERSION" 170; }
-has_wasm_bindgen || { wasm_bindgen=no && need "wasm-bindgen $WASM_BINDGEN_VERSION" 80; }
+has_wasm_bindgen || { wasm_bindgen=no && need "wasm-bindgen $WASM_BINDGEN_VERSION" 85; }
 if for_build; then
   profile=release
   has_wasm_opt || { wasm_opt=no && need "wasm-opt (binaryen $BINARYEN_VERSION)" 10; }
