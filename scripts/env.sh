@@ -1,14 +1,12 @@
-# Sourced by every script: where things are, which versions are wanted, and how to talk to the user.
-# Nothing here installs anything.
+# Sourced by every script: paths, versions of the tools, checks for what is installed, messages.
+# Nothing here installs anything, except the function `apt`.
 set -euo pipefail
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # Tools are built once for a user and shared by all clones; each version has a folder of its own.
 CACHE=${CROSSREAD_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/crossread}
-TRUNK_VERSION=0.22.1
-TRUNK_MSRV=1.96.1
-# The newest trunk that an older compiler can still build.
-TRUNK_FALLBACK_VERSION=0.22.0-beta.1
+# Builds with Rust 1.90 (0.22.0 wants 1.96), and minifies what wasm-bindgen writes (0.21 cannot parse that).
+TRUNK_VERSION=0.22.0-beta.1
 BINARYEN_VERSION=132.0.0
 CARGO_FUZZ_VERSION=0.13.1
 WASM_TARGET=wasm32-unknown-unknown
@@ -24,16 +22,42 @@ wasm_bindgen_version() {
   awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[",]/, "", $3); print $3; exit }' "$ROOT/Cargo.lock"
 }
 
+# version_of COMMAND: the version that it prints after its name, or nothing.
+version_of() { "$1" --version 2>/dev/null | awk '{print $2; exit}' || true; }
+
 has_wasm_std() { # has_wasm_std TOOLCHAIN
   local sysroot
   sysroot=$(RUSTUP_TOOLCHAIN=$1 rustc --print sysroot 2>/dev/null) || return 1
   compgen -G "$sysroot/lib/rustlib/$WASM_TARGET/lib/libstd-*.rlib" >/dev/null
 }
 
+active_toolchain() { rustup show active-toolchain 2>/dev/null | awk '{print $1}' || true; }
+
+is_new_enough() { at_least "$(RUSTUP_TOOLCHAIN=$1 version_of rustc | sed 's/-.*//')" "$RUST_MSRV"; } # is_new_enough TOOLCHAIN
+
+# has_rust TOOLCHAIN: its compiler is new enough and can build for the browser.
+has_rust() { is_new_enough "$1" && has_wasm_std "$1"; }
+
+has_trunk() { have trunk && at_least "$(version_of trunk)" 0.22.0; }
+
+# trunk takes the first wasm-bindgen on PATH whose version is exactly that of Cargo.lock.
+has_wasm_bindgen() { [ "$(version_of wasm-bindgen)" = "$WASM_BINDGEN_VERSION" ]; }
+
+# Debian's wasm-opt (108) cannot read what today's compiler writes.
+has_wasm_opt() {
+  local version
+  version=$(wasm-opt --version 2>/dev/null | grep -o '[0-9]\+' | head -n1 || true)
+  [ "${version:-0}" -ge 120 ]
+}
+
+# has_packages FOLDER: its node packages are those of its lock file.
+has_packages() { cmp -s "$ROOT/$1/package-lock.json" "$ROOT/$1/node_modules/.installed"; }
+
 WASM_BINDGEN_VERSION=$(wasm_bindgen_version)
 RUST_MSRV=$(awk -F'"' '/^rust-version/ { print $2; exit }' "$ROOT/Cargo.toml")
 PATH="$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
-PATH="$CACHE/trunk-$TRUNK_VERSION/bin:$CACHE/trunk-$TRUNK_FALLBACK_VERSION/bin:$PATH"
+# Any trunk in the cache that is new enough will do.
+for folder in "$CACHE"/trunk-0.22.*/bin; do PATH="$folder:$PATH"; done
 PATH="$CACHE/wasm-bindgen-$WASM_BINDGEN_VERSION/bin:$CACHE/binaryen-$BINARYEN_VERSION/node_modules/.bin:$PATH"
 PATH="$CACHE/cargo-fuzz-$CARGO_FUZZ_VERSION/bin:$PATH"
 export PATH

@@ -1,10 +1,10 @@
 #!/bin/sh
-# trunk runs this on each page that it has built, before it becomes dist/: writes service-worker.js with the list of all
-# files, and tells index.html of it. POSIX tools only, because `trunk build` has to do without node and bash.
-# A page in development gets a worker that removes itself, so that it never shows yesterday's files.
+# trunk runs this on each build before it becomes dist/: removes the comments of the page's own scripts, writes
+# service-worker.js with the list of all files, and puts its name and version into index.html. POSIX tools only, because `trunk build` must work without node and bash.
+# A development build gets a worker that removes itself, so that it never shows outdated files.
 set -eu
 
-template=$PWD/service-worker.js
+template=$PWD/shell/service-worker.js
 cd "$TRUNK_STAGING_DIR"
 
 if command -v sha256sum >/dev/null 2>&1; then sums() { sha256sum "$@"; }
@@ -12,7 +12,7 @@ elif command -v shasum >/dev/null 2>&1; then sums() { shasum -a 256 "$@"; }
 else sums() { openssl dgst -sha256 -r "$@"; }
 fi
 
-# Run again on the same page, it begins afresh.
+# Removes what an earlier run on the same folder wrote.
 sed -E -e 's, data-worker="[^"]*" data-version="[^"]*",,' -e 's,\.js\?v=[0-9a-f]+,.js,g' index.html >.index.html
 mv .index.html index.html
 
@@ -22,11 +22,17 @@ if [ "${TRUNK_PROFILE:-release}" != release ]; then
 fi
 
 if find . -name '*["\\]*' | grep .; then
-  echo "No name of a file of the page may hold a quotation mark or a backslash" >&2
+  echo "File names must not contain a quotation mark or a backslash" >&2
   exit 1
 fi
 
-# "SHA-256  path" of each file; trunk's own have a dot before their names.
+# A third of these scripts is comments. Only complete lines are removed; no text in them begins like a comment.
+for script in boot rescue offline search-worker; do
+  sed -E -e '\,^ *(//|/\*\*|\*[ /]),d' "$script.js" >".$script.js"
+  mv ".$script.js" "$script.js"
+done
+
+# "SHA-256  path" of each file; trunk's own files begin with a dot.
 list() {
   find . -type f ! -name '.*' ! -name service-worker.js | sed 's,^\./,,' | LC_ALL=C sort | while IFS= read -r path; do
     sum=$(sums "$path" </dev/null)
@@ -34,10 +40,10 @@ list() {
   done
 }
 
-# One name for the contents of all files, and of the worker.
+# The version: a hash of all files and of the worker.
 version=$({ list; cat "$template"; } | sums | cut -c1-16)
 
-# The page says which version it is of; its scripts come in that very version, whatever lies in caches on the way.
+# The page states its version and requests its scripts in exactly that version, so that no HTTP cache mixes versions.
 sed -E -e "s,(<script[^>]* src=\"?[^\" >]*\.js)(\"?[ >]),\1?v=$version\2,g" \
   -e "s,( id=\"?boot\"?)([ >]),\1 data-worker=\"service-worker.js\" data-version=\"$version\"\2," index.html >.index.html
 grep -q "data-version=\"$version\"" .index.html || { echo "index.html has no script with the id boot" >&2; exit 1; }
@@ -45,7 +51,7 @@ mv .index.html index.html
 
 {
   printf 'const VERSION = "%s";\nconst FILES = [\n' "$version"
-  # The page itself is asked for by the name of its folder, which no server redirects.
+  # The page itself is listed as its folder, which no server redirects.
   list | sed -E -e 's,^([0-9a-f]+)  index\.html$,\1  ,' -e 's,^([0-9a-f]+)  (.*)$,  ["\2"\, "\1"]\,,'
   printf '];\n'
   cat "$template"

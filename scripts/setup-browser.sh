@@ -1,14 +1,11 @@
 #!/usr/bin/env bash
-# Chromium, its driver and the packages of the journeys: needed by tests and benchmarks only.
+# Chromium, its driver and the node packages of a folder (tests/journeys): needed by tests and benchmarks only.
 source "$(dirname "$0")/env.sh"
 
+folder=${1:-tests/journeys}
 have chromium && have chromedriver || apt "Chromium and its driver, for the tests" chromium chromium-driver
 have npm || apt "npm, for the journeys" nodejs npm
-for folder in tests/journeys benches/browser; do
-  if [ -f "$ROOT/$folder/package-lock.json" ] &&
-    ! cmp -s "$ROOT/$folder/package-lock.json" "$ROOT/$folder/node_modules/.installed"; then
-    say "Installing the packages of $folder"
-    (cd "$ROOT/$folder" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --silent >&2) || die "Run: cd $folder && npm ci"
-    cp "$ROOT/$folder/package-lock.json" "$ROOT/$folder/node_modules/.installed"
-  fi
-done
+has_packages "$folder" && exit 0
+say "Installing the packages of $folder"
+(cd "$ROOT/$folder" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 timeout 300 npm ci --silent >&2) || die "Run: cd $folder && npm ci"
+cp "$ROOT/$folder/package-lock.json" "$ROOT/$folder/node_modules/.installed"

@@ -4,10 +4,8 @@ source "$(dirname "$0")/env.sh"
 
 have rustup || have cargo || have apt-get || die "Rust is missing. Run: curl https://sh.rustup.rs -sSf | sh"
 
-new_enough() { at_least "$(RUSTUP_TOOLCHAIN=$1 rustc --version 2>/dev/null | awk '{print $2}' | sed 's/-.*//')" "$RUST_MSRV"; }
-
-active=${RUSTUP_TOOLCHAIN:-$(rustup show active-toolchain 2>/dev/null | awk '{print $1}' || true)}
-if have rustc && new_enough "$active"; then
+active=${RUSTUP_TOOLCHAIN:-$(active_toolchain)}
+if have rustc && is_new_enough "$active"; then
   has_wasm_std "$active" && exit 0
   if have rustup; then
     say "The Rust toolchain $active has no $WASM_TARGET target: asking rustup for it"
@@ -15,7 +13,7 @@ if have rustc && new_enough "$active"; then
     timeout 300 rustup target add --toolchain "$active" "$WASM_TARGET" >&2 && has_wasm_std "$active" && exit 0
   fi
 fi
-say "No Rust $RUST_MSRV for $WASM_TARGET to be had from rustup: taking Debian's compiler, which has its library's source"
+say "rustup has no Rust $RUST_MSRV for $WASM_TARGET: using Debian's compiler, which has the source of its library"
 
 if ! [ -x /usr/bin/rustc ] || ! [ -x /usr/bin/cargo ] || ! [ -x /usr/bin/cargo-clippy ] ||
   ! [ -x /usr/bin/rustfmt ] || ! [ -d /usr/lib/rustlib/src/rust/library ] || ! have wasm-ld-22; then

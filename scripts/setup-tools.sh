@@ -1,41 +1,46 @@
 #!/usr/bin/env bash
-# trunk, wasm-bindgen and wasm-opt, each only where the user has none that fits.
+# Installs tools into the cache, whether or not they are there: `scripts/setup-tools.sh trunk wasm-bindgen wasm-opt`.
 source "$(dirname "$0")/env.sh"
 
-# The newest compiler here: some machines keep a nightly beside an older stable.
-newest_toolchain() {
-  { rustup toolchain list 2>/dev/null || true; } | awk '{print $1}' | while read -r name; do
-    printf '%s %s\n' "$(RUSTUP_TOOLCHAIN=$name rustc --version 2>/dev/null | awk '{print $2}')" "$name"
-  done | sort -V | tail -n1 | awk '{print $2}'
+# prebuilt CRATE VERSION COMMAND FOLDER: takes the published binary where cargo-binstall is installed and can fetch one.
+prebuilt() {
+  have cargo-binstall || return 1
+  say "Asking cargo-binstall for $1 $2"
+  # Behind some firewalls a request is never answered.
+  timeout 90 cargo-binstall "$1@$2" --no-confirm --disable-strategies compile --root "$4" </dev/null >&2 &&
+    [ "$(version_of "$4/bin/$3")" = "$2" ] && return 0
+  say "No usable binary of $1 $2 could be fetched"
+  rm -rf "$4"
+  return 1
 }
 
-install_trunk() {
-  local toolchain version=$TRUNK_VERSION
-  toolchain=$(newest_toolchain)
-  if ! at_least "$(RUSTUP_TOOLCHAIN=$toolchain rustc --version | awk '{print $2}' | sed 's/-.*//')" "$TRUNK_MSRV"; then
-    version=$TRUNK_FALLBACK_VERSION
-  fi
-  say "Building trunk $version, which bundles the page (once, 8 to 14 minutes on two cores)"
-  RUSTUP_TOOLCHAIN=$toolchain cargo install trunk --version "$version" --locked --root "$CACHE/trunk-$version" ||
-    die "trunk could not be built. Run: cargo install trunk --locked"
+# compile CRATE VERSION FOLDER OPT_LEVEL [OPTION...]: builds a tool without the link-time optimisation of its release
+# profile, which takes most of the time. Without the default features it has no TLS, which only downloads would need.
+compile() {
+  say "Building $1 $2"
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=$4 \
+    CARGO_PROFILE_RELEASE_DEBUG=0 cargo install "$1" --version "$2" --root "$3" --no-default-features "${@:5}" ||
+    die "$1 could not be built. Run: cargo install $1 --version $2"
 }
 
-install_wasm_bindgen() {
-  say "Building wasm-bindgen-cli $WASM_BINDGEN_VERSION, the version of Cargo.lock (once, about 4 minutes)"
-  cargo install wasm-bindgen-cli --version "$WASM_BINDGEN_VERSION" --root "$CACHE/wasm-bindgen-$WASM_BINDGEN_VERSION" ||
-    die "wasm-bindgen-cli could not be built. Run: cargo install wasm-bindgen-cli --version $WASM_BINDGEN_VERSION"
-}
-
-install_wasm_opt() {
-  have npm || apt "npm, for wasm-opt" nodejs npm
-  say "Installing wasm-opt (npm's binaryen $BINARYEN_VERSION)"
-  npm install --silent --no-save --prefix "$CACHE/binaryen-$BINARYEN_VERSION" "binaryen@$BINARYEN_VERSION" >&2 ||
-    die "wasm-opt could not be installed. Run: npm install -g binaryen"
-}
-
-have trunk && at_least "$(trunk --version | awk '{print $2}')" 0.21.0 || install_trunk
-# trunk takes the first wasm-bindgen on PATH whose version is exactly that of Cargo.lock.
-[ "$(wasm-bindgen --version 2>/dev/null | awk '{print $2}')" = "$WASM_BINDGEN_VERSION" ] || install_wasm_bindgen
-# Debian's wasm-opt (108) cannot read what today's compiler writes.
-wasm_opt_version=$(wasm-opt --version 2>/dev/null | grep -o '[0-9]\+' | head -n1 || true)
-[ "${wasm_opt_version:-0}" -ge 120 ] || install_wasm_opt
+for tool in "$@"; do
+  case $tool in
+    trunk)
+      folder=$CACHE/trunk-$TRUNK_VERSION
+      prebuilt trunk "$TRUNK_VERSION" trunk "$folder" || compile trunk "$TRUNK_VERSION" "$folder" 0 --locked
+      ;;
+    wasm-bindgen)
+      folder=$CACHE/wasm-bindgen-$WASM_BINDGEN_VERSION
+      # It processes the program after each change: optimised, it takes 1 s for that, otherwise 4 s.
+      prebuilt wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen "$folder" ||
+        compile wasm-bindgen-cli "$WASM_BINDGEN_VERSION" "$folder" 3 --bin wasm-bindgen --bin wasm-bindgen-test-runner
+      ;;
+    wasm-opt)
+      have npm || apt "npm, for wasm-opt" nodejs npm
+      say "Installing wasm-opt (npm's binaryen $BINARYEN_VERSION)"
+      timeout 300 npm install --silent --no-save --prefix "$CACHE/binaryen-$BINARYEN_VERSION" "binaryen@$BINARYEN_VERSION" >&2 ||
+        die "wasm-opt could not be installed. Run: npm install -g binaryen"
+      ;;
+    *) die "Unknown tool: $tool" ;;
+  esac
+done

@@ -1,5 +1,5 @@
-// One HTML file of a built page: `node scripts/single.mjs DIST FILE`. It opens from a disk and asks for nothing.
-// Whatever of the page is not known here is an error, so that nothing is left out in silence.
+// Makes one HTML file of a built page: `node scripts/single.mjs DIST FILE`. It opens from a disk and makes no requests.
+// A file, link or attribute that is not handled here is an error, so that nothing is silently left out.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
@@ -10,38 +10,38 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const [dist, out] = process.argv.slice(2);
 if (!out) throw new Error("usage: node scripts/single.mjs DIST FILE");
 
-/** Files that a page on a disk has no use for. */
+/** Files that the single file does not need. */
 const LEFT_OUT = /^(icons\/|schemas\/|\.|manifest\.webmanifest$|service-worker\.js$|offline\.js$|index\.html$)/;
-/** Files that the program asks for by their names, as texts; the scripts among them are workers. */
+/** Files that the program requests by name, embedded as texts; the scripts among them are workers. */
 const TEXTS = /^(articles\/.*\.(txt|json)|search-worker\.js)$/;
 
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => relative(dist, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"));
 const left = new Set(files.filter((path) => !LEFT_OUT.test(path)));
-/** The path of a file of the page that is put into the single file. */
+/** The path of a file of the page, which is from now on counted as embedded. */
 const used = (url) => {
   const path = url.replace(/^\.\//, "").replace(/\?v=.*$/, "");
-  if (!left.delete(path)) throw new Error(`The page names ${url}, which is not there, or is there twice`);
+  if (!left.delete(path)) throw new Error(`The page names ${url}, which is missing or was embedded before`);
   return path;
 };
 const bytesOf = (path) => readFileSync(join(dist, path));
-/** The text of a file, to the byte. */
+/** The exact text of a file. */
 const textOf = (path) => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytesOf(path));
 
 const hashes = { script: [], style: [] };
-/** An inline script or style sheet, which the policy names by its hash. */
+/** An inline script or style sheet, whose hash is added to the policy. */
 function inline(kind, attributes, text) {
   const safe = kind === "script" ? text.replace(/<\/(script)/gi, "<\\/$1") : text;
-  if (/<!--/.test(safe) || new RegExp(`</${kind}`, "i").test(safe)) throw new Error(`A ${kind} holds what would end it`);
-  // The parser of HTML turns line ends into LF.
+  if (/<!--/.test(safe) || new RegExp(`</${kind}`, "i").test(safe)) throw new Error(`A ${kind} contains its own end tag`);
+  // The HTML parser turns line ends into LF.
   const body = safe.replace(/\r\n?/g, "\n");
   hashes[kind].push(`'sha256-${createHash("sha256").update(body).digest("base64")}'`);
   return `<${kind}${attributes}>${body}</${kind}>`;
 }
 const data = (id, type, text) => `<script id="${id}" type="${type}">${text}</script>`;
 
-/** A module as a script that leaves what it exports where single.js looks for it. */
+/** A module as an inline script that puts its default export where single.js reads it. */
 function module(path) {
   const text = textOf(path);
   if (/(^|[;\n])\s*import\s*["{*\w]/.test(text)) throw new Error(`${path} imports other files`);
@@ -67,9 +67,9 @@ const attributes = (tag) =>
 function link({ rel, href }) {
   if (rel === "stylesheet") return inline("style", "", textOf(used(href)));
   if (rel === "icon") return `<link rel="icon" href="data:image/svg+xml;base64,${bytesOf(used(href)).toString("base64")}">`;
-  // Nothing is fetched, and so nothing ahead of time; and a file is not installed.
+  // Nothing is fetched, so nothing is preloaded; and a local file cannot be installed.
   if (["preload", "modulepreload", "manifest", "apple-touch-icon"].includes(rel)) return "";
-  throw new Error(`A link of a kind that is not known here: ${rel}`);
+  throw new Error(`Unknown kind of link: ${rel}`);
 }
 
 function script({ src, id, type, "data-js": js, "data-wasm": wasm, ...more }) {
@@ -77,7 +77,7 @@ function script({ src, id, type, "data-js": js, "data-wasm": wasm, ...more }) {
   const kind = type ? ` type="${type}"` : "";
   if (id !== "boot") {
     const others = Object.keys(more).filter((name) => name !== "defer");
-    if (others.length > 0) throw new Error(`A script with attributes that are not known here: ${others}`);
+    if (others.length > 0) throw new Error(`A script with unknown attributes: ${others}`);
     return inline("script", kind, textOf(used(src)));
   }
   const program = used(wasm);
@@ -85,7 +85,7 @@ function script({ src, id, type, "data-js": js, "data-wasm": wasm, ...more }) {
   return [
     data("crossread-texts", "application/json", JSON.stringify(texts).replaceAll("<", "\\u003c")),
     data("crossread-program", "application/gzip", gzipSync(bytesOf(program), { level: 9 }).toString("base64")),
-    inline("script", "", readFileSync(join(root, "single.js"), "utf8")),
+    inline("script", "", readFileSync(join(root, "shell", "single.js"), "utf8")),
     module(used(js)),
     module(used("rescue.js")),
     inline("script", ` id="boot" data-js="${js}" data-wasm="${wasm}"${kind}`, textOf(used(src))),
@@ -94,7 +94,7 @@ function script({ src, id, type, "data-js": js, "data-wasm": wasm, ...more }) {
 
 const POLICY = "@policy@";
 let ruled;
-// In one go, so that nothing is looked for in what was put in.
+// In one pass, so that the embedded files are not searched.
 const html = textOf("index.html")
   .replace(/<link\b[^>]*>|<script\b[^>]*><\/script>|<meta\b[^>]*Content-Security-Policy[^>]*>/g, (tag) => {
     if (tag.startsWith("<link")) return link(attributes(tag));
@@ -103,7 +103,7 @@ const html = textOf("index.html")
     return `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`;
   });
 if (!ruled) throw new Error("index.html has no security policy");
-if (left.size > 0) throw new Error(`What to do with these files is not known here: ${[...left].join(", ")}`);
+if (left.size > 0) throw new Error(`Unknown files: ${[...left].join(", ")}`);
 mkdirSync(dirname(out), { recursive: true });
 writeFileSync(out, html.replace(POLICY, () => policy(ruled)));
 console.log(`${out}: ${(html.length / 1024).toFixed(0)} KB`);

@@ -1,12 +1,15 @@
-//! What the first version wrote still opens: its files, and what it kept in the browser.
+//! What earlier versions wrote still opens: their files, and what they stored in the browser.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used)]
 
+use crossread::app::messages::summaries::summary;
 use crossread::edit::Editor;
 use crossread::format::journal::decode_step;
-use crossread::format::{find, native};
-use crossread::model::Project;
+use crossread::format::recovery::{self, Piece, Pieces};
+use crossread::format::{find, journal, native, sealed};
+use crossread::model::{Project, Timestamp, news_claims};
+use serde_json::Value;
 
 fn open(file: &str) -> Project {
     find("crossread").expect("the native format").import(file.as_bytes()).expect("a file of version 1").project
@@ -29,4 +32,62 @@ fn a_journal_of_the_first_version_leads_to_the_same_project() {
         editor.run(step).expect("a step that fits");
     }
     assert_eq!(native::write(editor.project()), include_str!("files/main-job-after.crossread.json"));
+}
+
+/// A dump of version 2 of the store, and the key of the project that was open. A browser recorded it, with the export
+/// and the backup beside it (`tests/journeys/older-versions.spec.js`).
+fn store_2() -> (Value, String) {
+    let store: Value = serde_json::from_str(include_str!("files/store-2.json")).expect("JSON");
+    let key = store["settings"]["crossread.project"].as_str().expect("the project that was open").to_owned();
+    (store, key)
+}
+
+/// The records of a project in one of the stores; the keys are arrays of the project, a number, and for snapshots a copy.
+fn pieces(store: &Value, name: &str, key: &str) -> Vec<Piece> {
+    let records = store[name].as_array().expect("records").iter().filter(|record| record[0][0] == key);
+    records
+        .map(|record| Piece {
+            seq: record[0][1].as_u64().expect("a number") as u32,
+            bytes: record[1].as_str().expect("a text").as_bytes().to_vec(),
+        })
+        .collect()
+}
+
+#[test]
+fn a_store_of_version_2_opens_as_its_export() {
+    let (store, key) = store_2();
+    let mut stored = Pieces {
+        snapshots: pieces(&store, "snapshots", &key),
+        steps: pieces(&store, "journal", &key),
+        next: None,
+        key,
+    };
+    assert!(stored.steps.len() > 500 && stored.snapshots.len() == 3, "two snapshots, the first with a twin");
+    let blank = || Project::new("", news_claims(), Timestamp::epoch());
+    let base = stored.snapshots.iter().map(|snapshot| snapshot.seq).max().expect("a snapshot");
+    for expected in [base, 0] {
+        let recovered = recovery::open(&stored, blank()).expect("a project");
+        assert_eq!((recovered.base, recovered.loss), (expected, None));
+        assert_eq!(recovered.next as usize, stored.steps.len());
+        assert_eq!(recovered.editor.project().check(), Ok(()));
+        assert_eq!(native::write(recovered.editor.project()), include_str!("files/store-2.crossread.json"));
+        // The next time from the snapshot before, with all steps since.
+        stored.snapshots.retain(|snapshot| snapshot.seq < base);
+    }
+}
+
+#[test]
+fn every_step_of_version_2_says_what_it_did() {
+    let (store, key) = store_2();
+    for Piece { seq, bytes } in pieces(&store, "journal", &key) {
+        let record = sealed::unseal(&sealed::step_name(&key, seq), &bytes).expect("an undamaged record");
+        let (_, what) = journal::read_summary(record).expect("a step");
+        assert!(!summary(&what).is_empty(), "step {seq}");
+    }
+}
+
+#[test]
+fn a_backup_of_version_2_opens_and_is_written_back_the_same() {
+    let backup = include_str!("files/store-2.backup.json");
+    assert_eq!(native::write(&open(backup)), backup);
 }

@@ -1,5 +1,5 @@
 //! Generates `schemas/crossread.d.ts`, the types of the JavaScript API: those of the data from the JSON Schema, which
-//! itself comes from the Rust types, and those of the calls from `src/web/api/crossread.d.ts`.
+//! itself comes from the Rust types, and those of the calls from `src/runtime/script_api/crossread.d.ts`.
 //!
 //! `UPDATE_SCHEMA=1 cargo test --test types` writes it anew.
 #![cfg(not(target_arch = "wasm32"))]
@@ -16,7 +16,7 @@ fn the_declaration_is_that_of_the_types() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |path: &str| fs::read_to_string(root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
     let schema: Value = serde_json::from_str(&read("schemas/crossread-1.schema.json")).expect("a schema");
-    let declaration = declaration(&schema, &read("src/web/api/crossread.d.ts"));
+    let declaration = declaration(&schema, &read("src/runtime/script_api/crossread.d.ts"));
     let path = "schemas/crossread.d.ts";
     if std::env::var_os("UPDATE_SCHEMA").is_some() {
         fs::write(root.join(path), &declaration).expect(path);
@@ -27,9 +27,9 @@ fn the_declaration_is_that_of_the_types() {
 #[test]
 fn every_call_that_is_installed_is_declared() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let read = |file: &str| fs::read_to_string(root.join("src/web/api").join(file)).expect("a source");
-    let installed = read("install.rs") + &read("suggestions.rs");
-    let declared = fs::read_to_string(root.join("src/web/api/crossread.d.ts")).expect("crossread.d.ts");
+    let folder = fs::read_dir(root.join("src/runtime/script_api")).expect("the script API").flatten();
+    let installed: String = folder.map(|file| fs::read_to_string(file.path()).expect("a source")).collect();
+    let declared = fs::read_to_string(root.join("src/runtime/script_api/crossread.d.ts")).expect("crossread.d.ts");
     let names: Vec<&str> = installed.split("(api, \"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     assert!(names.len() >= 17, "{names:?}");
     for name in names {

@@ -61,6 +61,16 @@ impl Editor {
         Self { project, history: History::default(), ids, read_only: false }
     }
 
+    /// Opens a project with the history that led to it.
+    pub fn with_history(project: Project, history: History) -> Self {
+        Self { history, ..Self::new(project) }
+    }
+
+    /// The project and its history.
+    pub fn into_parts(self) -> (Project, History) {
+        (Rc::unwrap_or_clone(self.project), self.history)
+    }
+
     /// Whether the project is only looked at: commands, undo and redo are refused, and only [`Self::run`] changes it.
     pub fn is_read_only(&self) -> bool {
         self.read_only

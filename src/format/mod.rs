@@ -10,6 +10,7 @@ pub mod recovery;
 mod sample_article;
 pub mod sealed;
 
+use crate::edit::History;
 use crate::model::Project;
 
 pub use error::{ReadError, ReadProblem};
@@ -66,11 +67,22 @@ pub struct Exported {
     pub dropped: Vec<Dropped>,
 }
 
+/// What a user should know about how a file was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportWarning {
+    /// Some of the steps in the file's journal could not be read.
+    Loss(recovery::Loss),
+}
+
 /// A project read from a file.
 #[derive(Clone, Debug)]
 pub struct Imported {
     /// The project.
     pub project: Project,
+    /// What led to the project, as far as the file has it: only files of the rescue page do.
+    pub history: History,
+    /// What a user should know about how it was read.
+    pub warnings: Vec<ImportWarning>,
 }
 
 /// A file format for projects.

@@ -146,21 +146,40 @@ fn replay(pieces: &Pieces, base: u32, editor: &mut Editor) -> (u32, Option<Unrea
 /// # Errors
 /// When it is damaged or does not fit.
 pub fn read_step(key: &str, step: &Piece, before: &Project) -> Result<Step, Unreadable> {
-    let name = sealed::step_name(key, step.seq);
-    let record = sealed::unseal(&name, &step.bytes).map_err(Unreadable::Damaged)?;
+    decode(unsealed(key, step)?, before)
+}
+
+fn decode(record: &str, before: &Project) -> Result<Step, Unreadable> {
     journal::decode_step(before, record).map_err(Unreadable::Content)
 }
 
-fn run(key: &str, step: &Piece, editor: &mut Editor) -> Result<(), Unreadable> {
-    let step = read_step(key, step, editor.project())?;
+/// Applies the records of steps that follow the project of `editor`, up to the first that does not fit. Returns what is
+/// lost; `None` if all were applied.
+pub fn replay_records(editor: &mut Editor, records: &[String]) -> Option<Loss> {
+    let failed = records.iter().enumerate().find_map(|(at, record)| Some((at, run_record(record, editor).err()?)));
+    editor.refresh_ids();
+    let (at, reason) = failed?;
+    let lost = &records[at..];
+    let summaries = lost.iter().filter_map(|record| journal::read_summary(record)).collect();
+    Some(Loss { steps: lost.len(), summaries, reason: Some(reason), ..Loss::default() })
+}
+
+#[inline(never)]
+fn run_record(record: &str, editor: &mut Editor) -> Result<(), Unreadable> {
+    let step = decode(record, editor.project())?;
     editor.run(step).map_err(Unreadable::Conflict)?;
     Ok(())
 }
 
+fn run(key: &str, step: &Piece, editor: &mut Editor) -> Result<(), Unreadable> {
+    run_record(unsealed(key, step)?, editor)
+}
+
+fn unsealed<'a>(key: &str, step: &'a Piece) -> Result<&'a str, Unreadable> {
+    sealed::unseal(&sealed::step_name(key, step.seq), &step.bytes).map_err(Unreadable::Damaged)
+}
+
 fn readable_summaries(pieces: &Pieces, from: u32) -> Vec<(StepKind, Summary)> {
-    let whole = |step: &Piece| {
-        let record = sealed::unseal(&sealed::step_name(&pieces.key, step.seq), &step.bytes).ok()?;
-        journal::read_summary(record)
-    };
+    let whole = |step: &Piece| journal::read_summary(unsealed(&pieces.key, step).ok()?);
     pieces.steps.iter().filter(|step| step.seq >= from).filter_map(whole).collect()
 }

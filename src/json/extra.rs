@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::Json;
+use super::{FromJson as _, Json};
 
 /// Fields unknown to this version, by name; empty for most records.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,6 +12,15 @@ impl Extra {
     /// Keeps the fields.
     pub fn new(fields: Vec<(String, Json)>) -> Self {
         Self((!fields.is_empty()).then(|| Rc::new(fields)))
+    }
+
+    /// Takes a field out whose value is a list of texts. Another value stays, and the list is then empty.
+    pub fn take_texts(&mut self, name: &str) -> Vec<String> {
+        let Some(fields) = self.0.as_mut().and_then(Rc::get_mut) else { return Vec::new() };
+        let Some(at) = fields.iter().position(|(field, _)| field == name) else { return Vec::new() };
+        let Ok(texts) = Vec::from_json(fields[at].1.clone()) else { return Vec::new() };
+        fields.remove(at);
+        texts
     }
 
     /// The fields, to be written back.

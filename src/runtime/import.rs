@@ -132,8 +132,9 @@ fn read(name: &str, bytes: &[u8]) -> Result<Read, String> {
         return Ok(Read::Schema(Box::new(schema)));
     }
     let (format, imported) = format::import_any(name, bytes).map_err(|error| errors::read(&error))?;
-    let editor = Box::new(Editor::new(imported.project));
-    Ok(Read::Project(format.name(), editor, Vec::new()))
+    let editor = Box::new(Editor::with_history(imported.project, imported.history));
+    let warnings = imported.warnings.iter().map(words::import_warning).collect();
+    Ok(Read::Project(format.name(), editor, warnings))
 }
 
 /// Whether a file is a text to read rather than a project to open.

@@ -195,7 +195,7 @@ pub(super) async fn import(store: &Store, name: &str, bytes: &[u8]) -> Result<Im
         relations: project.relations().count(),
         warnings: Vec::new(),
     };
-    projects::adopt(store, Editor::new(project)).await?;
+    projects::adopt(store, Editor::with_history(project, imported.history)).await?;
     backup::worth_keeping(store);
     let (articles, tags) = (report.articles, report.annotations);
     let text = format!("Imported {}: {articles} articles, {tags} tags", isolated(name));

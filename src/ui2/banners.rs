@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::dom::events::elements;
-use super::dom::focus::{focus_text_in_place, focused, has_focus_within};
+use super::dom::focus::{focus_text, focused, has_focus_within};
 use super::widgets::{on, use_dispatcher};
 use crate::app::messages::banners as words;
 use crate::app::{Backup, BackupRequest, BackupStage, CaretAction, Cursor, Dispatcher, Effect, ProjectAction, Session};
@@ -147,7 +147,7 @@ impl LayoutBefore {
             scroller.scroll_by_with_x_and_y(0.0, grown + moved);
         }
         if self.had_focus && focused().is_none() {
-            focus_text(dispatcher);
+            focus_shown_text(dispatcher);
         }
     }
 }
@@ -157,7 +157,7 @@ fn height(banners: &Element) -> f64 {
 }
 
 /// Moves the focus to the text of the cursor; without one, the cursor goes to where the first text is being read.
-fn focus_text(dispatcher: &Dispatcher) {
+fn focus_shown_text(dispatcher: &Dispatcher) {
     let state = dispatcher.state();
     let shown = state.shown();
     let article = state.view.cursor.as_ref().map(|cursor| &cursor.article).filter(|article| shown.contains(article));
@@ -171,5 +171,5 @@ fn focus_text(dispatcher: &Dispatcher) {
         let cursor = Cursor { by_pointer: true, ..Cursor::at(article.clone(), start) };
         dispatcher.dispatch(CaretAction::Place(Some(cursor)));
     }
-    focus_text_in_place(article);
+    focus_text(article);
 }

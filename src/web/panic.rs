@@ -1,4 +1,4 @@
-//! When the program fails, the page's own script is told, which shows the rescue page: the wasm is not to be trusted any more.
+//! Reports a panic to `shell/boot.js`, which shows the rescue page: the wasm memory is not to be trusted any more.
 
 use std::cell::RefCell;
 use std::hint::black_box;
@@ -7,8 +7,8 @@ use std::panic::PanicHookInfo;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-/// The function of `boot.js` that ends the program and shows the rescue page.
-const DIED: &str = "crossreadDied";
+/// The function of `shell/boot.js` that ends the program and shows the rescue page.
+const FAILED: &str = "crossreadFailed";
 
 /// For tests only: the key in `sessionStorage` whose value names a place where the program is to fail.
 const SWITCH: &str = "crossread.test.panic";
@@ -25,10 +25,11 @@ pub fn watch() {
 }
 
 fn tell(info: &PanicHookInfo<'_>) {
-    let died = Reflect::get(&js_sys::global(), &DIED.into()).ok().and_then(|died| died.dyn_into::<Function>().ok());
-    if let Some(died) = died {
+    let failed =
+        Reflect::get(&js_sys::global(), &FAILED.into()).ok().and_then(|failed| failed.dyn_into::<Function>().ok());
+    if let Some(failed) = failed {
         // Whatever it throws, the program ends with this call.
-        let _ = died.call1(&JsValue::NULL, &info.to_string().into());
+        let _ = failed.call1(&JsValue::NULL, &info.to_string().into());
     }
 }
 

@@ -1,16 +1,34 @@
-// The program fails on purpose, in every way it can, and the page that takes its place gives back what was saved.
+// The program is made to fail in every way it can, and the rescue page gives what was saved as a file that opens again.
 import { createHash } from "node:crypto";
-import { isDeepStrictEqual } from "node:util";
-import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, download, dragOver, expect, file, open, project, ready, test, waitSaved } from "./support.js";
-import { alert, chooseFiles, editLabels, keepChanges, newProject, pasteText, redo, rescue, rescueButton, rescueHeading, schemaPart, tagAs, undo } from "./interface.js";
+import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, download, dragOver, expect, open, project, ready, test as base, waitSaved } from "./support.js";
+import { alert, editLabels, keepChanges, newProject, pasteText, redo, rescue, rescueButton, rescueHeading, schemaPart, tagAs, undo } from "./interface.js";
 import { faults } from "./axe.js";
 import { focusedName } from "./keys.js";
+import { fill } from "./store.js";
+import { kept, test as withWorker } from "./versions.js";
+
+const test = base.extend({
+  /** `opened(name, bytes)`: the project as which a file opens in another browser (`opened.page`), without any warning. */
+  opened: async ({ browser, baseURL }, use) => {
+    const context = await browser.newContext({ baseURL });
+    const page = await context.newPage();
+    const opened = async (name, bytes) => {
+      if (!page.url().startsWith("http")) await open(page);
+      const report = await page.evaluate(([name, text]) => window.crossread.importFile(name, text), [name, bytes.toString("utf8")]);
+      expect(report.warnings).toEqual([]);
+      return project(page);
+    };
+    await use(Object.assign(opened, { page }));
+    await context.close();
+  },
+});
 
 test.describe.configure({ retries: 0 });
 
 // What the browser says of a program that ends, and the program's own last words; that a page without an icon has none,
 // and that without a network it could not ask for one.
-test.use({ allowed: /404|ERR_INTERNET_DISCONNECTED|forced by a test|unreachable|RuntimeError|RangeError|Maximum call stack|memory access|BorrowMutError|already (mutably )?borrowed|closure invoked|panicked at|The program has ended|recursive use/ });
+const ALLOWED = /404|ERR_INTERNET_DISCONNECTED|forced by a test|unreachable|RuntimeError|RangeError|Maximum call stack|memory access|BorrowMutError|already (mutably )?borrowed|closure invoked|panicked at|The program has ended|recursive use/;
+test.use({ allowed: ALLOWED });
 
 /** Makes the program fail at a place, from the next start on, or not any more. */
 const failAt = (page, place) =>
@@ -21,19 +39,19 @@ const reload = (page) => Promise.all([page.waitForEvent("load"), rescueButton(pa
 
 const tag = (page) => page.evaluate((article) => void window.crossread.annotate({ article, label: "Other", ranges: [[0, 5]] }), SUMMIT);
 
-/** The project as the rescue page reads it from the storage, with how many changes it left out. */
+/** The file of the open project as the rescue page writes it: `{name, text, left}`. */
 const read = (page) =>
   page.evaluate(async () => {
     const { default: rescue } = await import(new URL("rescue.js", document.baseURI));
-    return rescue.saved(localStorage.getItem("crossread.project"));
+    return rescue.projectFile(localStorage.getItem("crossread.project"));
   });
 
-/** What is read without the program is the project. */
-async function same(page) {
+/** What is read without the program opens as the project. */
+async function same(page, opened) {
   await waitSaved(page);
-  const [without, within] = [await read(page), await project(page)];
-  expect(without.left).toBe(0);
-  expect(without.project).toEqual(within);
+  const { name, text, left } = await read(page);
+  expect(left).toBe(0);
+  expect(await opened(name, text)).toEqual(await project(page));
 }
 
 /** Changes of every kind, some of them taken back. */
@@ -64,23 +82,9 @@ async function work(page) {
 const CHOICE = "Download “Untitled project” as last saved";
 const saveFile = (page) => download(page, () => rescueButton(page, CHOICE).click());
 
-/** What the file from the rescue page is when a browser that knows nothing opens it. */
-async function opened(browser, baseURL, { name, bytes }) {
-  const context = await browser.newContext({ baseURL });
-  try {
-    const page = await context.newPage();
-    await open(page);
-    await chooseFiles(page, [file(name, bytes, "application/json")]);
-    await expect.poll(async () => (await project(page)).articles.length).toBe(JSON.parse(bytes).articles.length);
-    return await project(page);
-  } finally {
-    await context.close();
-  }
-}
-
-test("the program fails in an edit: the page says so, and gives what was saved as a file that opens again", async ({ page, browser, baseURL }) => {
+test("the program fails in an edit: the page says so, and gives what was saved as a file that opens again", async ({ page, opened }) => {
   await work(page);
-  await same(page);
+  await same(page, opened);
   const before = await project(page);
   await failAt(page, "edit");
   await page.reload();
@@ -89,7 +93,7 @@ test("the program fails in an edit: the page says so, and gives what was saved a
   await tag(page).catch(() => {});
 
   await expect(rescueHeading(page)).toBeFocused();
-  await expect(alert(page)).toContainText("an error of its own");
+  await expect(alert(page)).toContainText("an internal error");
   await expect(alert(page)).toContainText("What was saved in this browser is untouched");
   await expect(page).toHaveTitle("Crossread has stopped");
   await expect(page.locator("header, [role=document]"), "nothing of the program is left").toHaveCount(0);
@@ -100,8 +104,10 @@ test("the program fails in an edit: the page says so, and gives what was saved a
 
   const saved = await saveFile(page);
   expect(saved.name).toBe("untitled-project.crossread.json");
-  expect(JSON.parse(saved.bytes)).toEqual(before);
-  expect(await opened(browser, baseURL, saved)).toEqual(before);
+  expect(JSON.parse(saved.bytes).journal.length).toBeGreaterThan(10);
+  expect(await opened(saved.name, saved.bytes)).toEqual(before);
+  await undo(opened.page);
+  expect((await project(opened.page)).annotations, "with its history").toHaveLength(before.annotations.length - 1);
 
   await failAt(page, null);
   await reload(page);
@@ -112,7 +118,7 @@ test("the program fails in an edit: the page says so, and gives what was saved a
 });
 
 for (const [place, way] of [["edit:trap", "unreachable"], ["edit:overflow", /Maximum call stack|memory access|too much recursion/], ["queued", "forced by a test"], ["render", "forced by a test"]]) {
-  test(`failing by “${place}” shows the page once, and leaves a whole number of changes on disk`, async ({ page }) => {
+  test(`failing by “${place}” shows the page once, and leaves a whole number of changes on disk`, async ({ page, opened }) => {
     await open(page);
     await waitSaved(page);
     const states = [await project(page)];
@@ -121,23 +127,64 @@ for (const [place, way] of [["edit:trap", "unreachable"], ["edit:overflow", /Max
     await ready(page);
     for (let i = 0; i < 3; i++) await tag(page).catch(() => {});
     await expect(rescueHeading(page)).toHaveCount(1);
-    await rescue(page).getByText("What exactly happened").click();
+    await rescue(page).getByText("Error details").click();
     await expect(rescue(page).locator("pre")).toContainText(way);
-    const { bytes } = await saveFile(page);
+    const { name, bytes } = await saveFile(page);
     await failAt(page, null);
     await reload(page);
     await ready(page);
     const after = await project(page);
-    expect(JSON.parse(bytes), "the file is what is there after").toEqual(after);
+    expect(await opened(name, bytes), "the file is what is there after").toEqual(after);
     expect(after.annotations.length).toBeLessThanOrEqual(3);
     expect(after.articles).toEqual(states[0].articles);
-    // It goes on as if nothing had been.
     await tag(page);
-    await same(page);
+    await same(page, opened);
   });
 }
 
-test("what the program was in the midst of writing is taken back as a whole", async ({ page }) => {
+test("the page that is shown is a new one, in which the program is not started", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.compiled = 0;
+    for (const name of ["compile", "compileStreaming", "instantiate", "instantiateStreaming"]) {
+      const own = WebAssembly[name];
+      WebAssembly[name] = (...args) => (window.compiled++, own.apply(WebAssembly, args));
+    }
+  });
+  await open(page);
+  expect(await page.evaluate(() => window.compiled)).toBeGreaterThan(0);
+  await waitSaved(page);
+  await failAt(page, "edit");
+  await page.reload();
+  await ready(page);
+  await page.evaluate(() => (window.stays = true));
+  await tag(page).catch(() => {});
+  await expect(rescueHeading(page)).toBeFocused();
+  await expect(rescueButton(page, CHOICE)).toBeVisible();
+  expect(await page.evaluate(() => [window.stays, window.compiled, window.crossread])).toEqual([undefined, 0, undefined]);
+  await failAt(page, null);
+  // The browser's own reload leads back to the program too.
+  await page.reload();
+  await ready(page);
+  expect(await page.evaluate(() => window.compiled)).toBeGreaterThan(0);
+});
+
+test("without any storage the page is shown too", async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
+      Object.defineProperty(window, name, { get: () => { throw new DOMException("The operation is insecure.", "SecurityError"); } });
+    }
+  });
+  await page.goto("./");
+  await ready(page);
+  await page.evaluate(() => window.crossreadFailed("forced by a test"));
+  await expect(rescueHeading(page)).toBeFocused();
+  await expect(alert(page)).toContainText("did not let the page save anything");
+  await expect(rescue(page)).toContainText("cannot be read from here");
+  await reload(page);
+  await ready(page);
+});
+
+test("what the program was in the midst of writing is taken back as a whole", async ({ page, opened }) => {
   await open(page);
   await tag(page);
   await waitSaved(page);
@@ -149,21 +196,22 @@ test("what the program was in the midst of writing is taken back as a whole", as
     const ending = (write) =>
       function (...rest) {
         const request = write.apply(this, rest);
-        if (this.name === "journal" && ++writes === 1) window.crossreadDied("forced by a test, in the midst of writing");
+        if (this.name === "journal" && ++writes === 1) window.crossreadFailed("forced by a test, in the midst of writing");
         return request;
       };
     Object.assign(IDBObjectStore.prototype, { add: ending(add), put: ending(put) });
     for (const start of [10, 20, 30]) window.crossread.annotate({ article, label: "Other", ranges: [[start, start + 5]] });
   }, SUMMIT);
   await expect(rescueHeading(page)).toBeFocused();
-  expect(JSON.parse((await saveFile(page)).bytes)).toEqual(before);
+  const { name, bytes } = await saveFile(page);
+  expect(await opened(name, bytes)).toEqual(before);
   await reload(page);
   await ready(page);
   expect(await project(page)).toEqual(before);
   await expect(alert(page)).toHaveCount(0);
 });
 
-test("a project that makes the program fail at every start locks nobody out", async ({ page }) => {
+test("a project that makes the program fail at every start locks nobody out", async ({ page, opened }) => {
   await open(page);
   await tag(page);
   await waitSaved(page);
@@ -182,7 +230,8 @@ test("a project that makes the program fail at every start locks nobody out", as
   await expect(rescue(page)).toContainText("not for the first time");
   await expect(rescueHeading(page)).toBeFocused();
   expect(await faults(page)).toEqual([]);
-  expect(JSON.parse((await saveFile(page)).bytes)).toEqual(before);
+  const { name, bytes } = await saveFile(page);
+  expect(await opened(name, bytes)).toEqual(before);
 
   await rescueButton(page, "Start with “Another”").click();
   await ready(page);
@@ -214,7 +263,7 @@ test("a failure at the very start shows the page too", async ({ page }) => {
   }
 });
 
-test("the page is there without the network", async ({ page, context }) => {
+test("without the network and without a service worker the page is shown in place", async ({ page, context }) => {
   await open(page);
   await failAt(page, "edit");
   await page.reload();
@@ -224,6 +273,30 @@ test("the page is there without the network", async ({ page, context }) => {
   await tag(page).catch(() => {});
   await expect(rescueHeading(page)).toBeFocused();
   expect(JSON.parse((await saveFile(page)).bytes).articles).toHaveLength(3);
+});
+
+withWorker.describe("with a service worker", () => {
+  withWorker.use({ serviceWorkers: "allow", allowed: ALLOWED });
+
+  withWorker("the page is loaded anew without the network, and leads back to the program", async ({ page, context, site }) => {
+    await open(page);
+    await kept(page);
+    await waitSaved(page);
+    await failAt(page, "edit");
+    await page.reload();
+    await ready(page);
+    site.close();
+    await context.setOffline(true);
+    await page.evaluate(() => (window.stays = true));
+    await tag(page).catch(() => {});
+    await expect(rescueHeading(page)).toBeFocused();
+    expect(await page.evaluate(() => window.stays)).toBe(undefined);
+    expect(JSON.parse((await saveFile(page)).bytes).articles).toHaveLength(3);
+    await failAt(page, null);
+    await reload(page);
+    await ready(page);
+    expect((await project(page)).articles).toHaveLength(3);
+  });
 });
 
 test("everything on the page is done with keys alone", async ({ page, context }) => {
@@ -261,7 +334,7 @@ test("everything on the page is done with keys alone", async ({ page, context })
   await ready(page);
 });
 
-test("what is read without the program is the project, whatever was done to it", async ({ page }) => {
+test("what is read without the program opens as the project, whatever was done to it", async ({ page, opened }) => {
   test.setTimeout(120_000);
   await open(page);
   for (let round = 0; round < 12; round++) {
@@ -290,11 +363,11 @@ test("what is read without the program is the project, whatever was done to it",
         }
       }
     }, [[SUMMIT, CRACKDOWN, CALLED_OFF], 7919 * (round + 1)]);
-    await same(page);
+    await same(page, opened);
   }
 });
 
-test("a damaged end is left out and said; a missing entry and a missing database are survived", async ({ page }) => {
+test("a damaged end is left out and said; a missing entry and a missing database are survived", async ({ page, opened }) => {
   await work(page);
   await waitSaved(page);
   const before = await project(page);
@@ -317,16 +390,16 @@ test("a damaged end is left out and said; a missing entry and a missing database
     page.evaluate(async () => {
       const { default: rescue } = await import(new URL("../rescue.js", location));
       const found = await rescue.list();
-      return { found, ...(found[0] ? await rescue.saved(found[0].key) : {}) };
+      return { found, ...(found[0] ? await rescue.projectFile(found[0].key) : {}) };
     });
   await damage("journal");
   const cut = await all();
   expect(cut.left).toBe(2);
-  expect(cut.project.annotations.length).toBe(before.annotations.length - 2);
+  expect((await opened(cut.name, cut.text)).annotations.length).toBe(before.annotations.length - 2);
   await damage("entry");
   const bare = await all();
   expect(bare.found.map(({ title }) => title)).toEqual(["Untitled project"]);
-  expect(isDeepStrictEqual(bare.project, cut.project)).toBe(true);
+  expect(bare.text).toBe(cut.text);
 
   await page.evaluate(() => new Promise((done) => (indexedDB.deleteDatabase("crossread").onsuccess = done)));
   expect(await all()).toEqual({ found: [] });
@@ -341,15 +414,15 @@ test.describe("the stored forms, put there by hand", () => {
   const snapshot = (...annotations) =>
     JSON.stringify({
       format: "crossread", version: 1, project: { title: "Par hasard: l’été", created: "2026-01-01T00:00:00Z", odd: 1 },
-      schema: { labels: [{ id: "p", kind: "entity", name: "Person", colour: "#123456" }], relationTypes: [] },
-      articles: [{ id: "x", title: "Ein Titel", sha256: "0".repeat(64), text: TEXT }], entities: [], annotations, relations: [],
+      schema: { labels: [{ id: "p", kind: "entity", name: "Person", colour: "#123456" }], relationTypes: [{ id: "t", name: "t" }] },
+      articles: [{ id: "x", title: "Ein Titel", sha256: createHash("sha256").update(TEXT).digest("hex"), text: TEXT }], entities: [], annotations, relations: [],
     }).replace('"odd":1', ODD);
   const step = (...changes) => JSON.stringify({ kind: "do", summary: "", at: "2026-01-01T00:00:00Z", changes });
   const STEPS = [
     step({ putAnnotation: mention("a1", 0, 6) }),
     step({ putAnnotation: mention("a10", 13, 17) }, { putAnnotation: mention("a2", 13, 17) }),
     step({ changeArticle: { index: 0, article: { id: "x", title: "Neuer Titel", text: "" } } }, { title: "Anders" }),
-    step({ schema: { labels: [{ id: "p", kind: "entity", name: "Mensch", colour: "#123456" }], relationTypes: [] } }, { putEntity: { id: "e1", name: "Genf" } }),
+    step({ schema: { labels: [{ id: "p", kind: "entity", name: "Mensch", colour: "#123456" }], relationTypes: [{ id: "t", name: "t" }] } }, { putEntity: { id: "e1", name: "Genf" } }),
     step({ takeAnnotation: "a1" }, { putRelation: { id: "r1", type: "t", from: "a2", to: "a10" } }),
   ];
   const INFO = { key: "k", title: "Par hasard", saved: "2026-02-01T00:00:00Z" };
@@ -359,7 +432,8 @@ test.describe("the stored forms, put there by hand", () => {
     const sum = createHash("sha256").update(`${name}\n`).update(bytes).digest("hex").slice(0, 16);
     return Buffer.concat([Buffer.from(`crossread-sealed 1 ${bytes.length} ${sum}\n`), bytes]);
   };
-  const older = { version: 1, projects: [["k", { info: INFO, base: 7, next: 12 }]], snapshots: [["k", snapshot()]], journal: STEPS.map((text, at) => [["k", 7 + at], text]) };
+  const string = (text) => ({ string: text });
+  const older = { version: 1, projects: [["k", { info: INFO, base: 7, next: 12 }]], snapshots: [["k", string(snapshot())]], journal: STEPS.map((text, at) => [["k", 7 + at], string(text)]) };
   const sealedEntry = seal("entry/k", JSON.stringify({ info: INFO, base: 9, next: 12 }));
   const sealed = {
     version: 2,
@@ -375,72 +449,72 @@ test.describe("the stored forms, put there by hand", () => {
   /** The store with one value changed; `null` takes it away. */
   const but = (store, name, place, change) => ({
     ...store,
-    [name]: store[name].map(([key, value]) => [key, String(key) === place ? change && change(value) : value]).filter(([, value]) => value !== null),
+    [name]: store[name].map(([key, value]) => [key, String(key) === place ? change(value) : value]).filter(([, value]) => value !== null),
   });
 
+  const base64 = (value) => (Buffer.isBuffer(value) ? { base64: value.toString("base64") } : value);
+  /** What the rescue page reads from a store: the list, and of the project the file (or the error), and its records. */
   const readFrom = async (page, store) => {
     await page.goto("articles/index.json");
-    const base64 = (value) => (Buffer.isBuffer(value) ? { base64: value.toString("base64") } : value);
-    const rows = Object.fromEntries(["projects", "snapshots", "journal"].map((name) => [name, store[name].map(([key, value]) => [key, base64(value)])]));
-    return page.evaluate(async ([version, rows]) => {
-      const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
-      await done(indexedDB.deleteDatabase("crossread"));
-      const opening = indexedDB.open("crossread", version);
-      opening.onupgradeneeded = () => Object.keys(rows).forEach((name) => opening.result.createObjectStore(name));
-      const db = await done(opening);
-      const transaction = db.transaction(Object.keys(rows), "readwrite");
-      const bytes = (value) => (value?.base64 ? Uint8Array.from(atob(value.base64), (c) => c.charCodeAt(0)) : value);
-      for (const [name, all] of Object.entries(rows)) for (const [key, value] of all) transaction.objectStore(name).put(bytes(value), key);
-      await new Promise((resolve) => (transaction.oncomplete = resolve));
-      db.close();
+    const { version, ...stores } = store;
+    await fill(page, { version, ...Object.fromEntries(Object.entries(stores).map(([name, all]) => [name, all.map(([key, value]) => [key, base64(value)])])) });
+    const read = await page.evaluate(async () => {
       const { default: rescue } = await import(new URL("../rescue.js", location));
       const list = await rescue.list();
-      const found = list[0] && (await rescue.saved("k").catch((error) => error.message));
-      const databases = await indexedDB.databases();
-      // As JSON, because a field may have a name that is lost on the way.
-      return { list, found, json: JSON.stringify(found?.project), databases };
-    }, [store.version, rows]);
+      const found = list[0] && (await rescue.projectFile("k").catch((error) => error.message));
+      return { list, found, databases: await indexedDB.databases() };
+    });
+    return { ...read, file: read.found?.text && JSON.parse(read.found.text) };
   };
+  /** The ids of the snapshot's annotations, and how many records follow. */
+  const contents = ({ file }) => [file.annotations.map(({ id }) => id).join(" "), file.journal?.length ?? 0];
 
-  for (const [name, store] of Object.entries({ older, sealed })) {
-    test(`a project of the ${name} form is read, and the store is left as it is`, async ({ page }) => {
-      const { list, found, json, databases } = await readFrom(page, store);
+  for (const [name, store, seq] of [["older", older, 7], ["sealed", sealed, 9]]) {
+    test(`a project of the ${name} form is read, and the store is left as it is`, async ({ page, opened }) => {
+      const { list, found, file, databases } = await readFrom(page, store);
       expect(list).toEqual([{ key: "k", title: "Par hasard", saved: INFO.saved }]);
-      expect(found.left).toBe(0);
-      const { project } = found;
-      expect(project.project).toMatchObject({ title: "Anders", created: "2026-01-01T00:00:00Z" });
-      expect(project.articles).toEqual([{ id: "x", title: "Neuer Titel", sha256: "0".repeat(64), text: TEXT }]);
-      expect(project.annotations.map(({ id, labelName }) => `${id} ${labelName}`)).toEqual(["a2 Mensch", "a10 Mensch"]);
-      expect(project.entities).toEqual([{ id: "e1", name: "Genf" }]);
-      expect(project.relations.map(({ id }) => id)).toEqual(["r1"]);
-      expect(json).toContain(ODD);
+      expect(found).toMatchObject({ name: "par-hasard.crossread.json", title: "Par hasard", left: 0 });
+      expect(file.journal).toEqual(STEPS.slice(seq - 7));
       expect(databases).toEqual([{ name: "crossread", version: store.version }]);
+
+      const after = await opened(found.name, found.text);
+      expect(after.project).toMatchObject({ title: "Anders", created: "2026-01-01T00:00:00Z" });
+      expect(after.articles).toMatchObject([{ id: "x", title: "Neuer Titel", text: TEXT }]);
+      expect(after.annotations.map(({ id, labelName }) => `${id} ${labelName}`)).toEqual(["a2 Mensch", "a10 Mensch"]);
+      expect(after.entities).toEqual([{ id: "e1", name: "Genf" }]);
+      expect(after.relations.map(({ id }) => id)).toEqual(["r1"]);
+      expect(found.text, "what JavaScript would change stays as it is").toContain(ODD);
     });
   }
 
-  const ids = ({ found }) => found.project.annotations.map(({ id }) => id);
-  for (const [what, store, left] of [
-    ["a step of the older form", but(older, "journal", "k,9", (value) => value.slice(0, -5)), 3],
-    ["a bit of a step", but(sealed, "journal", "k,9", flipped), 3],
-    ["the end of a step", but(sealed, "journal", "k,9", (value) => value.subarray(0, -3)), 3],
-    ["a whole step", but(sealed, "journal", "k,9", () => null), 3],
-    ["a step that was written elsewhere", but(sealed, "journal", "k,9", () => seal("step/k/10", STEPS[2])), 3],
-    ["the last step", but(sealed, "journal", "k,11", () => null), 1],
+  test("without records after the snapshot, the file is the snapshot", async ({ page }) => {
+    const { found } = await readFrom(page, { ...sealed, projects: [], journal: [] });
+    expect(found.text).toBe(snapshot(mention("a1", 0, 6), mention("a2", 13, 17), mention("a10", 13, 17)));
+  });
+
+  for (const [what, store, count, left] of [
+    ["a step of the older form", but(older, "journal", "k,9", () => 7), 2, 3],
+    ["a bit of a step", but(sealed, "journal", "k,9", flipped), 0, 3],
+    ["the end of a step", but(sealed, "journal", "k,9", (value) => value.subarray(0, -3)), 0, 3],
+    ["a whole step", but(sealed, "journal", "k,9", () => null), 0, 3],
+    ["a step that was written elsewhere", but(sealed, "journal", "k,9", () => seal("step/k/10", STEPS[2])), 0, 3],
+    ["the last step", but(sealed, "journal", "k,11", () => null), 2, 1],
   ]) {
     test(`without ${what}, all that was before it is there, and the rest is counted`, async ({ page }) => {
       const read = await readFrom(page, store);
       expect(read.found.left).toBe(left);
-      expect(ids(read)).toEqual(["a1", "a2", "a10"]);
+      expect(read.file.journal?.length ?? 0).toBe(count);
     });
   }
 
   test("a damaged snapshot gives way to the one before it, and a damaged entry to what the snapshot says", async ({ page }) => {
     const without = but(sealed, "snapshots", "k,9,0", flipped);
-    expect(ids(await readFrom(page, without))).toEqual(["a2", "a10"]);
-    expect(ids(await readFrom(page, but(without, "snapshots", "k,7,0", flipped))), "it has a twin").toEqual(["a2", "a10"]);
+    expect(contents(await readFrom(page, sealed))).toEqual(["a1 a2 a10", 3]);
+    expect(contents(await readFrom(page, without))).toEqual(["", 5]);
+    expect(contents(await readFrom(page, but(without, "snapshots", "k,7,0", flipped))), "it has a twin").toEqual(["", 5]);
     const nameless = await readFrom(page, but(sealed, "projects", "k", flipped));
-    expect(nameless.list).toEqual([{ key: "k", title: "Anders", saved: "" }]);
-    expect(ids(nameless)).toEqual(["a2", "a10"]);
+    expect(nameless.list).toEqual([{ key: "k", title: "Par hasard: l’été", saved: "" }]);
+    expect(contents(nameless)).toEqual(["a1 a2 a10", 3]);
     const none = { ...sealed, snapshots: sealed.snapshots.map(([key, value]) => [key, flipped(value)]) };
     expect((await readFrom(page, none)).found).toBe("what is stored of it is damaged");
     const binned = { ...older, projects: [["k", { info: { ...INFO, deleted: INFO.saved }, base: 7, next: 12 }]] };

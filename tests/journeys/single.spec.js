@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { DIST } from "./serve.mjs";
-import { ARTICLES, REPOSITORY, SUMMIT, articleText, dragOver, expect, file, project, quotes, reader, ready, test as base, waitSaved } from "./support.js";
-import { chooseFiles, exportNative, searchCount, searchField, searchSwitch, tagAs, undo } from "./interface.js";
+import { ARTICLES, REPOSITORY, SUMMIT, articleText, download, dragOver, expect, file, project, quotes, reader, ready, test as base, waitSaved } from "./support.js";
+import { chooseFiles, exportNative, rescueButton, rescueHeading, searchCount, searchField, searchSwitch, tagAs, undo } from "./interface.js";
 
 /** The same build in one file, in a folder with a name such as people give. */
 const test = base.extend({
@@ -52,6 +52,29 @@ test("the single file does from a disk what the page does", async ({ page, conte
 
   const left = requests.filter((url) => url !== baseURL && !/^(data|blob):/.test(url));
   expect(left, "nothing is asked for").toEqual([]);
+});
+
+test.describe("when the program fails", () => {
+  test.use({ allowed: /forced by a test|RuntimeError|panicked at/ });
+
+  test("the rescue page comes out of the same file", async ({ page, context, baseURL }) => {
+    await context.setOffline(true);
+    await page.goto(baseURL);
+    await ready(page);
+    await page.evaluate((article) => void window.crossread.annotate({ article, label: "Other", ranges: [[0, 5]] }), SUMMIT);
+    await waitSaved(page);
+    const before = await project(page);
+    await page.evaluate(() => void window.crossreadFailed("forced by a test"));
+    await expect(rescueHeading(page)).toBeFocused();
+    const { name, bytes } = await download(page, () => rescueButton(page, "Download “Untitled project” as last saved").click());
+    await Promise.all([page.waitForEvent("load"), rescueButton(page, "Reload").click()]);
+    await ready(page);
+    expect(await project(page)).toEqual(before);
+    await chooseFiles(page, [file(name, bytes, "application/json")]);
+    await expect(page.getByText(/^Imported/).first()).toBeVisible();
+    expect(await project(page)).toEqual(before);
+    await waitSaved(page);
+  });
 });
 
 test.describe("what its policy refuses", () => {

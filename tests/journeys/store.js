@@ -41,3 +41,48 @@ export const restore = (page, name, all) => inStore(page, name, "restore", all);
 export const write = (page, name, key, bytes) => inStore(page, name, "put", [key, bytes]);
 /** Deletes a record. */
 export const remove = (page, name, key) => inStore(page, name, "delete", key);
+
+/**
+ * All that is stored: `{version, projects, snapshots, journal, settings}`. Records are `[key, text]`, where the text is
+ * the value's bytes as UTF-8; settings are those of `localStorage`.
+ */
+export const dump = (page) =>
+  page.evaluate(async () => {
+    const request = (it) => new Promise((done, failed) => Object.assign(it, { onsuccess: () => done(it.result), onerror: () => failed(it.error) }));
+    const database = await request(indexedDB.open("crossread"));
+    const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+    const found = { version: database.version };
+    for (const name of ["projects", "snapshots", "journal"]) {
+      const store = database.transaction(name).objectStore(name);
+      const [keys, values] = await Promise.all([request(store.getAllKeys()), request(store.getAll())]);
+      found[name] = keys.map((key, i) => [key, decoder.decode(values[i])]);
+    }
+    database.close();
+    return { ...found, settings: { ...localStorage } };
+  });
+
+/**
+ * Makes the database anew from a dump, in a page of the same origin where the program does not run. A value that is
+ * `{base64}` becomes bytes too, and `{string}` stays a string.
+ */
+export const fill = (page, { version, settings = {}, ...stores }) =>
+  page.evaluate(
+    async ({ version, settings, stores }) => {
+      const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+      await done(indexedDB.deleteDatabase("crossread"));
+      const opening = indexedDB.open("crossread", version);
+      opening.onupgradeneeded = () => Object.keys(stores).forEach((name) => opening.result.createObjectStore(name));
+      const database = await done(opening);
+      const work = database.transaction(Object.keys(stores), "readwrite");
+      const stored = (value) => {
+        if (typeof value === "string") return new TextEncoder().encode(value);
+        if (value.base64 !== undefined) return Uint8Array.from(atob(value.base64), (character) => character.charCodeAt(0));
+        return value.string ?? value;
+      };
+      for (const [name, records] of Object.entries(stores)) for (const [key, value] of records) work.objectStore(name).put(stored(value), key);
+      await new Promise((resolve) => (work.oncomplete = resolve));
+      database.close();
+      for (const [key, value] of Object.entries(settings)) localStorage.setItem(key, value);
+    },
+    { version, settings, stores },
+  );

@@ -2,8 +2,10 @@
 
 use super::counts::mebibytes;
 use super::names::encoding as encoding_name;
+use super::recovery;
 use super::text::counted;
 use crate::app::FilePurpose;
+use crate::format::ImportWarning;
 use crate::model::Project;
 use crate::text::{Encoding, isolated};
 
@@ -68,6 +70,13 @@ pub fn read_as(encoding: Encoding) -> String {
 /// Line ends were changed.
 pub fn line_ends_changed(count: usize) -> String {
     format!("{} changed to LF", counted(count, "line end was", "line ends were"))
+}
+
+/// What a user should know about how a file was read.
+pub fn import_warning(warning: &ImportWarning) -> String {
+    match warning {
+        ImportWarning::Loss(loss) => recovery::loss(loss),
+    }
 }
 
 /// A project was imported; with the warnings of its format.

@@ -2,6 +2,7 @@
 //!
 //! Unknown fields are kept and written back; keys and arrays come in a fixed order, so that two exports diff well.
 
+mod format;
 mod read;
 mod records;
 mod schema_file;
@@ -14,11 +15,12 @@ mod json_schema;
 #[cfg(test)]
 mod tests;
 
-use super::{Dropped, ExportOptions, Exported, Format, Imported, ReadError, ReadProblem, file_name};
+use super::{ReadError, ReadProblem};
 use crate::json::{Expected, Found, FromJson, Json, JsonExt, JsonProblem, RecordForm, parse, to_pretty, utf8};
 use crate::limits::PROJECT_BYTES;
 use crate::model::Project;
 
+pub use format::Native;
 pub(crate) use read::{annotation, article, entity, relation, time};
 pub(crate) use records::{AnnotationRecord, ArticleRecord, Document, EntityRecord, RelationRecord};
 pub use schema_file::{SCHEMA_FORMAT, is_schema, read_schema, write_schema};
@@ -28,63 +30,30 @@ pub(crate) use schema_records::SchemaRecord;
 pub const NAME: &str = "crossread";
 /// The version that is written, and the newest that is read.
 const VERSION: u32 = 1;
-
-/// The native JSON as a [`Format`].
-pub struct Native;
-
-impl Format for Native {
-    fn name(&self) -> &'static str {
-        NAME
-    }
-
-    fn extension(&self) -> &'static str {
-        "crossread.json"
-    }
-
-    fn mime(&self) -> &'static str {
-        "application/json"
-    }
-
-    fn can_be_read(&self) -> bool {
-        true
-    }
-
-    fn recognises(&self, file_name: &str, bytes: &[u8]) -> bool {
-        let head = &bytes[..bytes.len().min(4_096)];
-        let name = b"\"crossread\"";
-        file_name.ends_with(".crossread.json")
-            || (without_bom(head).trim_ascii_start().starts_with(b"{") && head.windows(name.len()).any(|w| w == name))
-    }
-
-    fn dropped(&self, _: &Project) -> Vec<Dropped> {
-        Vec::new()
-    }
-
-    fn export(&self, project: &Project, _: ExportOptions) -> Exported {
-        let bytes = to_pretty(&Document::of(project)).into_bytes();
-        let name = file_name(&project.title, self.extension());
-        Exported { name, mime: self.mime(), bytes, dropped: Vec::new() }
-    }
-
-    fn import(&self, bytes: &[u8]) -> Result<Imported, ReadError> {
-        let file = parse(text_of(bytes)?)?;
-        check_header(&file)?;
-        let document = Document::from_json(file)?;
-        Ok(Imported { project: document.read()? })
-    }
-}
+/// The field that only files of the rescue page have: the steps after the project, each the text of its record.
+const JOURNAL: &str = "journal";
 
 /// A project as native JSON.
 pub fn write(project: &Project) -> String {
     to_pretty(&Document::of(project))
 }
 
-/// A project from native JSON.
+/// A project from native JSON. The journal in a file of the rescue page is left out: only [`Native`] reads it.
 ///
 /// # Errors
 /// With the place in the file and what was expected there.
 pub fn read(json: &str) -> Result<Project, ReadError> {
-    Native.import(json.as_bytes()).map(|imported| imported.project)
+    open(json.as_bytes()).map(|(project, _)| project)
+}
+
+/// The project in a file, and the records of the steps that follow it (none but in a file of the rescue page).
+#[inline(never)]
+fn open(bytes: &[u8]) -> Result<(Project, Vec<String>), ReadError> {
+    let file = parse(text_of(bytes)?)?;
+    check_header(&file)?;
+    let mut document = Document::from_json(file)?;
+    let journal = document.extra.take_texts(JOURNAL);
+    Ok((document.read()?, journal))
 }
 
 fn without_bom(bytes: &[u8]) -> &[u8] {

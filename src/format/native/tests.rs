@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::*;
+use crate::format::{ExportOptions, Format as _, ImportWarning, Imported};
 
 fn valid() -> Value {
     json!({
@@ -81,4 +82,50 @@ fn unknown_fields_of_every_record_are_kept() {
 fn a_byte_order_mark_before_the_file_is_no_harm() {
     let bytes = [b"\xef\xbb\xbf".as_slice(), &serde_json::to_vec(&valid()).expect("json")].concat();
     assert!(Native.recognises("x.json", &bytes) && Native.import(&bytes).is_ok());
+}
+
+#[test]
+fn a_journal_is_carried_out_and_not_written_back() {
+    let mut document = valid();
+    let step = |title: &str| {
+        let at = "2026-01-02T00:00:00Z";
+        json!({ "kind": "do", "summary": title, "at": at, "changes": [{ "title": title }] }).to_string()
+    };
+    document["journal"] = json!([step("First"), step("Second")]);
+    let imported = import(&document).expect("a project");
+    assert_eq!(imported.project.title, "Second");
+    assert_eq!((imported.history.done_count(), imported.warnings), (2, vec![]));
+    assert!(!write(&imported.project).contains("journal"));
+    // Only Import carries it out: a stored snapshot may have the field from an older program.
+    let snapshot = read(&document.to_string()).expect("a project");
+    assert_eq!(snapshot.title, "Crossings");
+    assert!(!write(&snapshot).contains("journal"));
+}
+
+#[test]
+fn a_record_that_does_not_fit_ends_the_journal_with_a_warning() {
+    let mut document = valid();
+    let step = |change: Value| {
+        json!({ "kind": "do", "summary": "Did it", "at": "2026-01-02T00:00:00Z", "changes": [change] }).to_string()
+    };
+    for broken in ["not JSON".to_owned(), step(json!({ "takeAnnotation": "a9" }))] {
+        document["journal"] = json!([step(json!({ "title": "First" })), broken, step(json!({ "title": "Third" }))]);
+        let imported = import(&document).expect("a project");
+        assert_eq!(imported.project.title, "First");
+        let [ImportWarning::Loss(loss)] = &imported.warnings[..] else {
+            panic!("one warning: {:?}", imported.warnings)
+        };
+        assert!(loss.steps == 2 && loss.reason.is_some(), "{loss:?}");
+    }
+}
+
+#[test]
+fn another_field_of_that_name_is_kept_as_unknown() {
+    for other in [json!({ "x": 1 }), json!("text"), json!([1, "two"])] {
+        let mut document = valid();
+        document["journal"] = other.clone();
+        let imported = import(&document).expect("a project");
+        let written: Value = serde_json::from_str(&write(&imported.project)).expect("JSON");
+        assert_eq!(written["journal"], other);
+    }
 }

@@ -76,15 +76,8 @@ fn focus_node(node: &NodeRef) {
     }
 }
 
-/// Moves the focus to an article's text.
+/// Moves the focus to an article's text. The text does not move: the browser would scroll to its start.
 pub(in crate::ui) fn focus_text(article: &ArticleId) {
-    if let Some(root) = text_element(article) {
-        let _ = root.focus();
-    }
-}
-
-/// Moves the focus to an article's text and scrolls nothing.
-pub(in crate::ui) fn focus_text_in_place(article: &ArticleId) {
     if let Some(root) = text_element(article) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);

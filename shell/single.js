@@ -1,10 +1,10 @@
-// The single file has everything in itself: this stands before boot.js there, and takes files out of the page.
-// `scripts/single.mjs` writes what it reads: texts as JSON, the program compressed, modules as scripts of their own.
+// Part of the single-file build only: runs before boot.js and serves the page's files from the document itself.
+// `scripts/single.mjs` embeds them: texts as JSON, the program compressed, modules as scripts.
 {
   const take = (id) => {
     const element = document.getElementById(id);
     const text = element.textContent;
-    // It is not wanted twice, and large.
+    // It is large, and read only once.
     element.remove();
     return text;
   };

@@ -1,0 +1,127 @@
+/** A stretch of an article's text, half-open, in Unicode code points. */
+export type NewRange = { start: number; end: number } | [start: number, end: number];
+
+/** What `annotate` takes. Labels go by their id, name or short name. */
+export interface NewAnnotation {
+  article: string;
+  ranges: NewRange[];
+  label: string;
+  attributes?: Record<string, Value>;
+  entity?: string | null;
+  note?: string;
+}
+
+/** What `update` may change. `null` clears an attribute or the entity. */
+export interface AnnotationFields {
+  label?: string;
+  ranges?: NewRange[];
+  attributes?: Record<string, Value | null>;
+  entity?: string | null;
+  note?: string;
+}
+
+/** What `relate` takes. The type goes by its id or name; both ends are ids of annotations. */
+export interface NewRelation {
+  from: string;
+  to: string;
+  type: string;
+  note?: string;
+}
+
+/** What came of an import. */
+export interface ImportReport {
+  format: string;
+  articles: number;
+  annotations: number;
+  relations: number;
+  warnings: string[];
+}
+
+/** How a project is written, where its format leaves a choice. */
+export interface ExportOptions {
+  /** Of a table: marked as UTF-8, with an apostrophe before each text that a spreadsheet would take for a formula. */
+  forSpreadsheets?: boolean;
+}
+
+/** A project written in some format; `dropped` lists what the format could not carry. */
+export interface Exported {
+  name: string;
+  mime: string;
+  bytes: Uint8Array;
+  dropped: { what: string; count: number }[];
+}
+
+/** One thing that was done. The lists hold ids of what it touched and what is still there. */
+export interface Transaction {
+  kind: "do" | "undo" | "redo" | "load";
+  /** What was done, in words. */
+  summary: string;
+  /** When: RFC 3339 in UTC. */
+  at: string;
+  by: string;
+  articles: string[];
+  annotations: string[];
+  removedAnnotations: string[];
+  relations: string[];
+}
+
+/** Something that the program proposes; it is not part of the project until it is accepted. */
+export interface Suggestion {
+  /** The same as long as what it proposes is. */
+  id: string;
+  kind: "mention";
+  /** How sure the program is, above 0 and up to 1. */
+  score: number;
+  /** Why it proposes this, in words. */
+  reason: string;
+  label: string;
+  spans: { article: string; start: number; end: number; exact: string; label: string }[];
+}
+
+/** The page as a program sees it. Whatever cannot be done throws, or rejects with, an `Error` that says why. */
+export interface CrossreadApi {
+  /** The program's version. */
+  readonly version: string;
+  /** The open project, in the shape of the native JSON. */
+  project(): Crossread;
+  /** Opens a project; the one that was open stays among the saved ones. */
+  load(project: Crossread): Promise<void>;
+  /** What dropping a file on the page does. */
+  importFile(name: string, bytes: Uint8Array | ArrayBuffer | string): Promise<ImportReport>;
+  /** Writes the project in a format of `formats()`. */
+  export(format: string, options?: ExportOptions): Exported;
+  /** The names that `export` takes. */
+  formats(): string[];
+  /** Tags; returns the annotation's id. */
+  annotate(annotation: NewAnnotation): string;
+  update(id: string, fields: AnnotationFields): void;
+  /** Removes an annotation with its relations, or the relation of that id. */
+  remove(id: string): void;
+  /** Links two annotations; returns the relation's id. */
+  relate(relation: NewRelation): string;
+  /** As the buttons do; whether there was anything to undo or redo. */
+  undo(): boolean;
+  redo(): boolean;
+  /** Selects an annotation and scrolls to it; kept when it is painted. */
+  reveal(id: string): Promise<void>;
+  /** Kept when everything done so far is on disk; rejected where it cannot be kept. */
+  saved(): Promise<void>;
+  /** What the program proposes: so far, tags on words that are tagged elsewhere ("mention"). */
+  suggestions(kind?: Suggestion["kind"]): Suggestion[];
+  /** Does what a suggestion proposes; returns the annotation's id. */
+  accept(id: string): string;
+  /** Never proposes it again in this project. */
+  reject(id: string): void;
+  /** Calls back with each transaction; returns a function that ends it. */
+  subscribe(callback: (transaction: Transaction) => void): () => void;
+}
+
+declare global {
+  interface Window {
+    /** There once the page is ready, which the event `crossread:ready` on the window tells. */
+    readonly crossread?: CrossreadApi;
+  }
+  interface WindowEventMap {
+    "crossread:ready": CustomEvent;
+  }
+}
