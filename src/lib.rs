@@ -1,8 +1,8 @@
 //! Crossread: read several articles about one event side by side, tag the claims and the entities in them, connect
 //! these across the articles, and take the result away as JSON.
 //!
-//! `ARCHITECTURE.md` says how the folders stand on one another. Everything but [`web`] and [`ui`] is plain Rust that
-//! is tested on the host.
+//! `ARCHITECTURE.md` describes the folders and where to change what. Everything but [`web`], [`runtime`] and [`ui`] is plain Rust
+//! that is tested on the host.
 
 #![cfg_attr(fuzzing, allow(unused_imports, dead_code))]
 
@@ -19,7 +19,6 @@ mod order;
 pub mod runtime;
 pub mod text;
 #[cfg(not(fuzzing))]
-#[path = "ui2/mod.rs"]
 pub mod ui;
 #[cfg(not(fuzzing))]
 pub mod web;

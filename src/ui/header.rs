@@ -1,29 +1,35 @@
-//! The bar at the top: project, labels with their keys, undo and redo, import, export, help.
+//! The bar at the top: the project, labels with their keys, columns, undo and redo, import, export, help.
 
 use yew::prelude::*;
 
-use super::shared::{Shared, aria_keys, can_follow, counted, key_caps, on, use_store};
-use super::store::{Action, Backup, BackupStage, Dialog, OccurrenceAction, SaveStatus, Store, View};
-use super::{exporting, incoming};
+use super::widgets::{keep_focus, on, toolbar_keys, use_dispatcher};
+use crate::app::commands::{aria_keys, shown_keys};
+use crate::app::keys::{aria_label_keys, can_follow};
+use crate::app::messages::{commands as titles, header as words};
+use crate::app::{
+    Backup, BackupStage, ByPtr, Dialog, Dispatcher, Effect, FilePurpose, HistoryAction, OccurrenceAction,
+    ProjectAction, Session, TagAction, View, ViewAction,
+};
 use crate::model::{Label, Schema};
+use crate::ui::label_style::{key_caps, swatch};
 use crate::web::clock;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct HeaderProps {
     pub(super) title: String,
-    pub(super) save: SaveStatus,
+    pub(super) session: Session,
     pub(super) backup: Option<Backup>,
-    /// What would be undone, in words.
+    /// What would be undone.
     pub(super) undo: Option<AttrValue>,
-    /// What would be redone, in words.
+    /// What would be redone.
     pub(super) redo: Option<AttrValue>,
-    pub(super) schema: Shared<Schema>,
+    pub(super) schema: ByPtr<Schema>,
     pub(super) columns: usize,
     /// How many columns the window has room for.
     pub(super) room: usize,
     pub(super) panel_hidden: bool,
-    /// Whether there is something that a label would act on.
-    pub(super) armed: bool,
+    /// Whether a label would act on something.
+    pub(super) can_tag: bool,
     /// The keys pressed so far of a label that has two.
     pub(super) chord: AttrValue,
 }
@@ -31,131 +37,134 @@ pub(super) struct HeaderProps {
 /// The bar at the top of the page.
 #[component]
 pub(super) fn Header(props: &HeaderProps) -> Html {
-    let store = use_store();
-    let export = {
-        let store = store.clone();
-        Callback::from(move |_: MouseEvent| {
-            exporting::export(&store);
-        })
-    };
-    let import = Callback::from(|_: MouseEvent| {
-        incoming::pick_import();
-    });
+    let dispatcher = use_dispatcher();
+    let open = |dialog: Dialog| on(&dispatcher, ViewAction::Open(Some(dialog)));
     html! {
         <header class="bar">
             <div class="bar-row">
-                <h1 class="brand">{ "Crossread" }</h1>
-                <button type="button" class="project-button quiet" onclick={on(&store, Action::Open(Some(Dialog::Projects)))}
-                    title="Saved projects, new project" aria-label={format!("Projects: {}", props.title)}>
+                <h1 class="brand">{ words::BRAND }</h1>
+                <button type="button" class="project-button quiet" onclick={open(Dialog::Projects)}
+                    title={words::PROJECTS_TITLE} aria-label={words::projects(&props.title)}>
                     <span class="project-title">{ &props.title }</span><span aria-hidden="true">{ " ▾" }</span>
                 </button>
-                { save_state(&props.save) }
+                { save_state(&props.session) }
                 { backup_state(props.backup.as_ref()) }
-                <button type="button" class="quiet commands-button" onclick={on(&store, Action::Open(Some(Dialog::Commands)))}
-                    aria-keyshortcuts="Control+K" title="All commands (Ctrl+K)">{ "Commands" }<kbd aria-hidden="true">{ "Ctrl+K" }</kbd></button>
+                <button type="button" class="quiet commands-button" onclick={open(Dialog::Commands)}
+                    aria-keyshortcuts={aria_keys("commands")} title={words::with_keys(words::COMMANDS_TITLE, &shown_keys("commands"))}>
+                    { words::COMMANDS }<kbd aria-hidden="true">{ shown_keys("commands") }</kbd>
+                </button>
                 <div class="bar-tools">
-                    { column_buttons(&store, props) }
-                    { panel_button(&store, props.panel_hidden, props.armed) }
+                    { column_buttons(&dispatcher, props) }
+                    { panel_button(&dispatcher, props) }
                     <div class="group">
-                        { history_button(&store, "Undo", "Ctrl+Z", props.undo.as_ref()) }
-                        { history_button(&store, "Redo", "Ctrl+Y", props.redo.as_ref()) }
+                        { history_button(&dispatcher, "undo", HistoryAction::Undo, props.undo.as_ref()) }
+                        { history_button(&dispatcher, "redo", HistoryAction::Redo, props.redo.as_ref()) }
                     </div>
                     <div class="group">
-                        <button type="button" onclick={import} title="Open a project from a file (Ctrl+O)">{ "Import" }</button>
-                        <button type="button" class="primary" onclick={export} title="Download the project as JSON (Ctrl+S)">{ "Export" }</button>
-                        <button type="button" onclick={on(&store, Action::Open(Some(Dialog::ExportAs)))}
-                            aria-label="Other formats" title="Download as a table, and other formats"><span aria-hidden="true">{ "▾" }</span></button>
+                        <button type="button" onclick={on(&dispatcher, ProjectAction::PickFiles(FilePurpose::Import))}
+                            aria-keyshortcuts={aria_keys("import")} title={words::with_keys(words::IMPORT_TITLE, &shown_keys("import"))}>{ words::IMPORT }</button>
+                        <button type="button" class="primary" onclick={export(&dispatcher)}
+                            aria-keyshortcuts={aria_keys("export")} title={words::with_keys(words::EXPORT_TITLE, &shown_keys("export"))}>{ words::EXPORT }</button>
+                        <button type="button" onclick={open(Dialog::Export)}
+                            aria-label={words::OTHER_FORMATS} title={words::OTHER_FORMATS_TITLE}><span aria-hidden="true">{ "▾" }</span></button>
                     </div>
-                    <button type="button" class="quiet" onclick={on(&store, Action::Open(Some(Dialog::Help)))} title="Keys and how to (?)">{ "Help" }</button>
+                    <button type="button" class="quiet" onclick={open(Dialog::Help)}
+                        aria-keyshortcuts={aria_keys("help")} title={words::with_keys(words::HELP_TITLE, &shown_keys("help"))}>{ words::HELP }</button>
                 </div>
             </div>
-            <div class="labels-row">
-                <div class="labels" role="toolbar" aria-label="Labels">
-                    { for props.schema.labels.iter().enumerate().map(|(i, label)| label_button(&store, i, label, props)) }
+            <div class="labels-row" data-region="">
+                <div class="labels" role="toolbar" aria-label={words::LABELS} onkeydown={toolbar_keys()}>
+                    { for props.schema.labels.iter().enumerate().map(|(i, label)| label_button(&dispatcher, i, label, props)) }
                 </div>
                 if !props.chord.is_empty() {
                     <span class="chord" aria-hidden="true">{ key_caps(&props.chord) }{ " …" }</span>
                 }
-                <button type="button" class="quiet" onclick={on(&store, Action::Open(Some(Dialog::Schema(None))))}
-                    title="Labels, attributes and relation types of this project">{ "Edit labels…" }</button>
+                <button type="button" class="quiet" onclick={open(Dialog::Schema(None))} title={words::EDIT_LABELS_TITLE}>{ words::EDIT_LABELS }</button>
             </div>
-            { incoming::choosers(&store) }
         </header>
     }
 }
 
-fn panel_button(store: &Store, hidden: bool, armed: bool) -> Html {
+fn export(dispatcher: &Dispatcher) -> Callback<MouseEvent> {
+    let dispatcher = dispatcher.clone();
+    Callback::from(move |_| {
+        if let Effect::Download(download) = Effect::export() {
+            dispatcher.dispatch(ProjectAction::Download(download));
+        }
+    })
+}
+
+fn panel_button(dispatcher: &Dispatcher, props: &HeaderProps) -> Html {
+    let hidden = props.panel_hidden;
     html! {
-        <button type="button" class={(hidden && armed).then_some("has-selection")} aria-expanded={(!hidden).to_string()} aria-controls="side" onclick={on(store, Action::HidePanel(!hidden))}
-            title="Show or hide the tag you selected and the list of all">{ "Tags" }</button>
+        <button type="button" class={(hidden && props.can_tag).then_some("has-selection")} aria-expanded={(!hidden).to_string()}
+            aria-controls="side" onclick={on(dispatcher, ViewAction::HidePanel(!hidden))} title={words::PANEL_TITLE}>{ words::PANEL }</button>
     }
 }
 
-fn label_button(store: &Store, i: usize, label: &Label, props: &HeaderProps) -> Html {
-    // A press must not take the selection away from the text.
-    let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
-    let (store, id) = (store.clone(), label.id.clone());
-    let onclick = Callback::from(move |event: MouseEvent| {
-        store.dispatch(match event.shift_key() {
-            true => Action::Occurrences(OccurrenceAction::Everywhere(id.clone(), None)),
-            false => Action::ApplyLabel(id.clone(), None),
-        });
+fn label_button(dispatcher: &Dispatcher, i: usize, label: &Label, props: &HeaderProps) -> Html {
+    let (dispatcher, id) = (dispatcher.clone(), label.id.clone());
+    let onclick = Callback::from(move |event: MouseEvent| match event.shift_key() {
+        true => dispatcher.dispatch(OccurrenceAction::Everywhere(id.clone(), None)),
+        false => dispatcher.dispatch(TagAction::Apply(id.clone(), None)),
     });
     let off = (!can_follow(&label.key, &props.chord)).then_some("off");
     html! {
-        <button type="button" key={label.id.to_string()} class={classes!("label-button", format!("label-{i}"), props.armed.then_some("armed"), off)}
-            title={label.description.clone()} aria-keyshortcuts={aria_keys(&label.key)}
-            {onmousedown} {onclick}>
-            <span class={classes!("swatch", label.kind.name())} aria-hidden="true" />
-            <span>{ &label.name }</span>
-            { key_caps(&label.key) }
+        <button type="button" key={label.id.to_string()} tabindex={if i == 0 { "0" } else { "-1" }} data-region-stop={(i == 0).then_some("")}
+            class={classes!("label-button", format!("label-{i}"), props.can_tag.then_some("armed"), off)}
+            title={label.description.clone()} aria-keyshortcuts={aria_label_keys(&label.key)} onmousedown={keep_focus()} {onclick}>
+            { swatch(label) }<span>{ &label.name }</span>{ key_caps(&label.key) }
         </button>
     }
 }
 
-fn history_button(store: &Store, name: &'static str, keys: &str, words: Option<&AttrValue>) -> Html {
-    let action = if name == "Undo" { Action::Undo } else { Action::Redo };
-    let title = match words {
-        Some(words) => format!("{name}: {words} ({keys})"),
-        None => format!("Nothing to {} ({keys})", name.to_ascii_lowercase()),
+fn history_button(
+    dispatcher: &Dispatcher,
+    command: &'static str,
+    action: HistoryAction,
+    what: Option<&AttrValue>,
+) -> Html {
+    let keys = shown_keys(command);
+    let (name, title) = match (action, what) {
+        (HistoryAction::Undo, Some(what)) => (titles::UNDO, words::undo(what, &keys)),
+        (HistoryAction::Undo, None) => (titles::UNDO, words::with_keys(words::NOTHING_TO_UNDO, &keys)),
+        (_, Some(what)) => (titles::REDO, words::redo(what, &keys)),
+        (_, None) => (titles::REDO, words::with_keys(words::NOTHING_TO_REDO, &keys)),
     };
     html! {
-        <button type="button" {title} disabled={words.is_none()} onclick={on(store, action)}>{ name }</button>
+        <button type="button" {title} disabled={what.is_none()} aria-keyshortcuts={aria_keys(command)}
+            onclick={on(dispatcher, action)}>{ name }</button>
     }
 }
 
-/// How many articles stand side by side.
-fn column_buttons(store: &Store, props: &HeaderProps) -> Html {
+/// How many articles are side by side.
+fn column_buttons(dispatcher: &Dispatcher, props: &HeaderProps) -> Html {
     let button = |columns: usize| {
-        let words = counted(columns, "column", "columns");
+        let name = words::columns(columns);
         html! {
-            <button type="button" key={columns} disabled={columns > props.room} aria-pressed={(columns == props.columns).to_string()} aria-label={words.clone()}
-                title={words} onclick={on(store, Action::Columns(columns))}>
+            <button type="button" key={columns} disabled={columns > props.room} aria-pressed={(columns == props.columns).to_string()}
+                aria-label={name.clone()} title={name} onclick={on(dispatcher, ViewAction::Columns(columns))}>
                 <span class={classes!("column-icon", format!("of-{columns}"))} aria-hidden="true" />
             </button>
         }
     };
-    html! { <div class="group columns-group" role="group" aria-label="Columns">{ for (1..=View::MAX_COLUMNS).map(button) }</div> }
+    html! { <div class="group columns-group" role="group" aria-label={words::COLUMNS}>{ for (1..=View::MAX_COLUMNS).map(button) }</div> }
 }
 
-/// Whether what was done is on disk, in words. Why not is said by the banner below.
-fn save_state(save: &SaveStatus) -> Html {
-    let (state, words) = match save {
-        SaveStatus::Saved => ("saved", "Saved"),
-        SaveStatus::Saving => ("saving", "Saving"),
-        SaveStatus::Failed(_) => ("failed", "Not saved"),
-        SaveStatus::Memory(_) => ("memory", "Not saved"),
-    };
-    let is_problem = words == "Not saved";
-    html! { <div class={classes!("save", is_problem.then_some("problem"))} data-status={state}>{ words }</div> }
+/// Whether what was done is on disk. The banner below says why it is not.
+fn save_state(session: &Session) -> Html {
+    let is_problem = session.unsaved().is_some();
+    html! {
+        <div class={classes!("save", is_problem.then_some("problem"))} data-status={session.save_status()}>{ words::save_status(session) }</div>
+    }
 }
 
-/// When the project was written to the file of its backups. What goes wrong with that is said by the banner below.
+/// When the project was last backed up. The banner below says what goes wrong with that.
 fn backup_state(backup: Option<&Backup>) -> Html {
     let running = backup.filter(|backup| backup.stage == BackupStage::Running);
-    let words = running.and_then(|backup| {
-        let (name, at) = (&backup.name, clock::local_clock(backup.at.as_ref()?));
-        Some(html! { <span title={format!("Backed up to “{name}” at {at}")}>{ format!("Backed up {at}") }</span> })
+    let text = running.and_then(|backup| {
+        let at = clock::local_clock(backup.at.as_ref()?);
+        Some(html! { <span title={words::backed_up_to(&backup.name, &at)}>{ words::backed_up(&at) }</span> })
     });
-    html! { <div class="backup-state muted">{ words.unwrap_or_default() }</div> }
+    html! { <div class="backup-state muted">{ text.unwrap_or_default() }</div> }
 }

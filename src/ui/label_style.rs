@@ -1,16 +1,19 @@
-//! The labels' colours, as one constructed style sheet: the content policy allows no style attributes.
+//! How labels look: their colours as one constructed style sheet, because the security policy allows no style attributes;
+//! their swatches and keys.
 //!
-//! `.label-N` gives an element the colour of the schema's Nth label; `.lane-L-N` gives a `<mark>` its rule in lane L.
+//! `.label-N` gives an element the colour of the schema's label N; `.lane-L-N` gives a `<mark>` its underline in lane L.
 
 use std::fmt::Write;
 
-use crate::model::{Colour, LabelKind, Schema};
+use yew::prelude::*;
+
+use crate::model::{Colour, Label, LabelId, LabelKind, Schema};
 use crate::web::stylesheet;
 
-/// How many rules can be drawn under one another; deeper ones share the last.
+/// How many underlines can be drawn below one another; deeper ones share the last.
 pub(super) const LANES: usize = 4;
 
-/// Makes the style sheet that of a schema.
+/// Replaces the style sheet by that of a schema.
 pub(super) fn apply(schema: &Schema) {
     stylesheet::set_rules(&rules(schema));
 }
@@ -19,7 +22,7 @@ fn rules(schema: &Schema) -> String {
     let mut css = String::new();
     for (i, label) in schema.labels.iter().enumerate() {
         let hex = visible(label.colour).hex();
-        // Kinds differ in the pattern of the rule too, so that colour never says it alone.
+        // Kinds differ in the pattern of the underline too, so that colour is never the only difference.
         let pattern = match label.kind {
             LabelKind::Claim => "dashes",
             LabelKind::Entity => "line",
@@ -37,15 +40,37 @@ fn rules(schema: &Schema) -> String {
     css
 }
 
-/// The colour, darkened until it stands out from white paper by 3 to 1; dark themes lighten it themselves.
+/// The colour, darkened to a contrast of 3 to 1 with white; dark themes lighten it themselves.
 fn visible(colour: Colour) -> Colour {
     let mut channels = [colour.0 >> 16 & 0xff, colour.0 >> 8 & 0xff, colour.0 & 0xff];
-    // Squares are near enough to the curve of sRGB, and weights of green, red and blue add up to 10 000.
+    // Squares are near enough to the curve of sRGB; the weights of red, green and blue (BT.709) add up to 10 000.
     let luminance = |[r, g, b]: [u32; 3]| 2_126 * r * r + 7_152 * g * g + 722 * b * b;
     while luminance(channels) > 3_000 * 255 * 255 {
         channels = channels.map(|channel| channel * 15 / 16);
     }
     Colour(channels[0] << 16 | channels[1] << 8 | channels[2])
+}
+
+/// A label's swatch.
+pub(super) fn swatch(label: &Label) -> Html {
+    html! { <span class={classes!("swatch", label.kind.name())} aria-hidden="true" /> }
+}
+
+/// The class that gives an element the colour of a label; none where the schema does not have the label.
+pub(super) fn label_class(schema: &Schema, id: &LabelId) -> Option<String> {
+    schema.labels.iter().position(|label| &label.id == id).map(|at| format!("label-{at}"))
+}
+
+/// The swatch of a label of this id in its colour; a plain one where the schema does not have the label.
+pub(super) fn swatch_of(schema: &Schema, id: Option<&LabelId>) -> Html {
+    let label = id.and_then(|id| schema.label(id));
+    let class = id.and_then(|id| label_class(schema, id));
+    html! { <span class={classes!("swatch", label.map(|label| label.kind.name()), class)} aria-hidden="true" /> }
+}
+
+/// A label's keys, each as the cap of a key.
+pub(super) fn key_caps(keys: &str) -> Html {
+    keys.chars().map(|key| html! { <kbd aria-hidden="true">{ key }</kbd> }).collect()
 }
 
 #[cfg(test)]
@@ -54,7 +79,7 @@ mod tests {
     use crate::model::news_claims;
 
     #[test]
-    fn every_label_has_its_rules_and_nothing_of_a_schema_gets_into_the_css_but_numbers_and_colours() {
+    fn only_numbers_and_colours_of_a_schema_get_into_the_css() {
         let mut schema = news_claims();
         schema.labels[0].name = "}*{display:none".to_owned();
         let css = rules(&schema);
@@ -62,7 +87,7 @@ mod tests {
         assert!(!css.contains("display"));
     }
     #[test]
-    fn light_colours_are_darkened_and_dark_ones_left_alone() {
+    fn light_colours_are_darkened_and_dark_ones_kept() {
         for label in news_claims().labels {
             assert_eq!(visible(label.colour), label.colour);
         }

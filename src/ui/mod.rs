@@ -1,33 +1,17 @@
-//! The page: Yew components, a folder for each part of it, and the store that they look at.
+//! The page: Yew components. They get slices of the state as props and a `Dispatcher`, and hold only what is purely theirs:
+//! an open menu, a half-typed field.
 
-mod announcer;
-mod api_host;
 mod app;
-mod attribute_palette;
-mod attributes;
-mod backup;
-mod banner;
-mod commands;
+mod banners;
 mod dialogs;
-mod entity_offer;
-mod entity_picker;
-mod exporting;
+mod dom;
 mod header;
-mod incoming;
-mod keys;
 mod label_style;
-mod linking;
-mod links;
+mod notice_bar;
+mod page;
 mod palette;
-mod place;
-pub mod projects;
+mod panels;
 mod reader;
-mod search;
-mod shared;
-mod side;
-pub mod store;
-mod web_link;
-mod wording;
+mod widgets;
 
-pub use api_host::install_api;
 pub use app::{App, AppProps};

@@ -1,77 +1,75 @@
-//! Texts on their way into the project: each gets its title, source and date, one after the other.
+//! Adding articles: each text gets its title, source and date, one after the other.
 
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::edit_article::{fields, read_fields};
-use super::frame::Frame;
-use crate::app::messages::counts::mebibytes;
-use crate::app::messages::errors;
-use crate::edit::{Command, NewArticle};
+use super::article_fields::{FieldValues, fields, read_fields};
+use crate::app::messages::{articles as words, errors};
+use crate::app::{ByPtr, Dispatcher, IncomingText, ViewAction};
+use crate::edit::{ArticleFields, Command, NewArticle};
 use crate::text::{Text, normalise};
-use crate::ui::shared::{Shared, counted, use_store};
-use crate::ui::store::{Action, IncomingText};
+use crate::ui::widgets::{Dialog, use_dispatcher};
 
-#[derive(Properties, PartialEq)]
-pub(super) struct AddArticlesProps {
-    pub(super) texts: Shared<Vec<IncomingText>>,
+/// How much of a text is shown before it is added, in code points.
+const PREVIEW: usize = 600;
+
+#[derive(Clone, Properties, PartialEq)]
+pub(in crate::ui) struct AddArticlesProps {
+    pub(super) texts: ByPtr<Vec<IncomingText>>,
 }
 
-/// Asks what is known about each text, and adds them all as one change.
+/// Asks for the fields of each text, and adds all texts as one change.
 #[component]
-pub(super) fn AddArticles(props: &AddArticlesProps) -> Html {
-    let store = use_store();
+pub(super) fn AddArticlesDialog(props: &AddArticlesProps) -> Html {
+    let dispatcher = use_dispatcher();
     let ready = use_state(Vec::<NewArticle>::new);
-    let problem = use_state(String::new);
+    let problem = use_state_eq(String::new);
     let pasted = use_node_ref();
-    let all = props.texts.len();
-    let at = ready.len().min(all.saturating_sub(1));
-    let Some(incoming) = props.texts.get(at) else { return html! {} };
-    let is_paste = incoming.text.is_empty() && incoming.title.is_empty();
+    let count = props.texts.len();
+    let at = ready.len().min(count.saturating_sub(1));
+    let Some(incoming) = props.texts.get(at) else { return Html::default() };
     let onsubmit = {
-        let (incoming, ready, problem, pasted) = (incoming.clone(), ready, problem.setter(), pasted.clone());
-        let store = store;
+        let (incoming, ready, problem, pasted) = (incoming.clone(), ready.clone(), problem.setter(), pasted.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let text = if is_paste { pasted_text(&pasted) } else { incoming.text.clone() };
+            let text = if incoming.is_to_paste() { pasted_text(&pasted) } else { incoming.text.clone() };
             let Some(fields) = read_fields(&event) else { return };
-            if text.trim().is_empty() {
-                return problem.set("There is no text in it.".to_owned());
-            }
-            if text.len() > Text::MAX_BYTES {
-                let most = mebibytes(Text::MAX_BYTES);
-                return problem.set(format!("It is longer than {most}: divide it into several texts."));
-            }
-            let article = NewArticle { id: None, index: None, fields, text: Text::new(text) };
-            let mut articles = (*ready).clone();
-            articles.push(article);
+            let article = match article(fields, text) {
+                Ok(article) => article,
+                Err(reason) => return problem.set(reason),
+            };
+            let articles: Vec<NewArticle> = ready.iter().cloned().chain([article]).collect();
             problem.set(String::new());
-            if articles.len() < all {
-                return ready.set(articles);
-            }
-            match store.perform(Command::AddArticles(articles)) {
-                Ok(_) => store.dispatch(Action::Open(None)),
-                Err(error) => problem.set(errors::edit(&error)),
+            if articles.len() < count {
+                ready.set(articles);
+            } else if let Err(reason) = add(&dispatcher, articles) {
+                problem.set(reason);
             }
         })
     };
-    let heading = if all > 1 { format!("Add article {} of {all}", at + 1) } else { "Add article".to_owned() };
-    let button = if at + 1 < all {
-        "Next"
-    } else if all > 1 {
-        "Add articles"
-    } else {
-        "Add article"
-    };
     html! {
-        <Frame {heading} class="wide">
+        <Dialog heading={heading(at, count)} class="wide">
             <form {onsubmit} key={at}>
-                { fields(&incoming.title, "", "", "") }
-                { if is_paste { paste_field(&pasted) } else { preview(incoming) } }
+                { fields(FieldValues { title: &incoming.title, ..Default::default() }) }
+                { if incoming.is_to_paste() { paste_field(&pasted) } else { preview(incoming) } }
                 <p class="problem" role="alert">{ (*problem).clone() }</p>
-                <div class="dialog-actions"><button type="submit" class="primary">{ button }</button></div>
+                <div class="dialog-actions"><button type="submit" class="primary">{ submit_text(at, count) }</button></div>
             </form>
-        </Frame>
+        </Dialog>
+    }
+}
+
+fn heading(at: usize, count: usize) -> String {
+    if count > 1 { words::add_one_of(at + 1, count) } else { words::ADD.to_owned() }
+}
+
+fn submit_text(at: usize, count: usize) -> &'static str {
+    if at + 1 < count {
+        words::NEXT
+    } else if count > 1 {
+        words::ADD_ALL
+    } else {
+        words::ADD
     }
 }
 
@@ -80,22 +78,43 @@ fn pasted_text(field: &NodeRef) -> String {
     normalise(&value).text
 }
 
-fn paste_field(field: &NodeRef) -> Html {
-    html! { <label class="field"><span>{ "Text" }</span><textarea ref={field} name="text" rows="12" class="paste" placeholder="Paste the article's text here" /></label> }
+/// A text with its fields as an article, or why it cannot be one, as a message.
+fn article(fields: ArticleFields, text: String) -> Result<NewArticle, String> {
+    if text.trim().is_empty() {
+        return Err(words::NO_TEXT.to_owned());
+    }
+    if text.len() > Text::MAX_BYTES {
+        return Err(words::too_long(Text::MAX_BYTES));
+    }
+    Ok(NewArticle { id: None, index: None, fields, text: Text::new(text) })
 }
 
-/// How much of a text is shown before it is added, in code points.
-const PREVIEW: usize = 600;
+fn add(dispatcher: &Dispatcher, articles: Vec<NewArticle>) -> Result<(), String> {
+    let added = dispatcher.perform(Command::AddArticles(articles));
+    added.map_err(|error| errors::sentence(&errors::edit(&error)))?;
+    dispatcher.dispatch(ViewAction::Open(None));
+    Ok(())
+}
 
+fn paste_field(field: &NodeRef) -> Html {
+    html! {
+        <label class="field">
+            <span>{ words::TEXT }</span>
+            <textarea ref={field} name="text" rows="12" class="paste" placeholder={words::TEXT_PLACEHOLDER} />
+        </label>
+    }
+}
+
+/// The beginning of a text, its length, and what was changed or guessed while it was read.
 fn preview(incoming: &IncomingText) -> Html {
     let shown: String = incoming.text.chars().take(PREVIEW).collect();
     let more = if shown.len() < incoming.text.len() { "…" } else { "" };
-    let mut remarks = vec![counted(incoming.text.chars().count(), "character", "characters")];
+    let mut remarks = vec![words::characters(incoming.text.chars().count())];
     remarks.extend(incoming.remarks.iter().cloned());
     html! {
         <>
             <p class="muted remarks">{ remarks.join(" · ") }</p>
-            <div class="preview" tabindex="0" role="region" aria-label="Beginning of the text">{ shown }{ more }</div>
+            <div class="preview" tabindex="0" role="region" aria-label={words::PREVIEW}>{ shown }{ more }</div>
         </>
     }
 }

@@ -1,51 +1,58 @@
-//! What is known about an article: title, source, date, language, attributes, status, note; and removing it.
+//! The fields of an article: title, source, date, language, attributes, status, note; and removing the article.
 
 use std::collections::BTreeMap;
 
-use wasm_bindgen::JsCast;
-use web_sys::{FormData, HtmlFormElement};
 use yew::prelude::*;
 
-use super::frame::Frame;
-use crate::app::messages::errors;
-use crate::app::messages::names::status as status_name;
+use super::article_fields::{FieldValues, fields, read_fields};
+use crate::app::attributes::attributes_of_article;
+use crate::app::messages::{articles as words, dialogs, errors};
+use crate::app::{ByPtr, Dispatcher, State, ViewAction};
 use crate::edit::{ArticleFields, AttributePatch, Command};
-use crate::model::{Article, ArticleId, ArticleStatus, AttributeValue};
-use crate::ui::attributes::{Field, Target, asked_of_article};
-use crate::ui::shared::{Shared, use_store};
-use crate::ui::store::Action;
+use crate::model::{Article, ArticleId, ArticleStatus, AttributeValue, Project};
+use crate::ui::panels::attribute_controls::{AttributeControl, AttributeTarget};
+use crate::ui::widgets::{Dialog, use_dispatcher};
 
-#[derive(Properties, PartialEq)]
-pub(super) struct EditArticleProps {
-    pub(super) article: Shared<Article>,
+type Values = BTreeMap<String, AttributeValue>;
+
+#[derive(Clone, Properties, PartialEq)]
+pub(in crate::ui) struct EditArticleProps {
+    project: ByPtr<Project>,
+    article: ByPtr<Article>,
+    status: ArticleStatus,
 }
 
-/// Edits what is known about an article.
+impl EditArticleProps {
+    pub(super) fn of(state: &State, id: &ArticleId) -> Option<Self> {
+        let project = state.project();
+        let article = project.article(id)?;
+        Some(Self { project: project.into(), article: article.into(), status: project.status(article) })
+    }
+}
+
+/// Edits the fields of an article.
 #[component]
-pub(super) fn EditArticle(props: &EditArticleProps) -> Html {
-    let store = use_store();
+pub(super) fn EditArticleDialog(props: &EditArticleProps) -> Html {
+    let dispatcher = use_dispatcher();
     let article = &props.article;
-    let problem = use_state(String::new);
-    // Not a state: the Enter key sends the form before a field's change could be drawn.
+    let problem = use_state_eq(String::new);
+    // Not a state: the Enter key submits the form before a changed field could be rendered.
     let values = use_mut_ref(|| article.attributes.clone());
-    let redraw = use_force_update();
-    let state = store.state();
-    let status = state.project().status(article);
+    let rerender = use_force_update();
     let onsubmit = {
-        let (store, article, problem, values) = (store.clone(), article.clone(), problem.setter(), values.clone());
+        let (dispatcher, article, status) = (dispatcher.clone(), article.clone(), props.status);
+        let (values, problem) = (values.clone(), problem.setter());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let Some(mut fields) = read_fields(&event) else { return };
             fields.attributes = difference(&article.attributes, &values.borrow());
-            // Left as it was, the status goes on following the tags.
-            fields.status = fields.status.filter(|said| *said != status);
-            match store.perform(Command::EditArticle(article.id.clone(), fields)) {
-                Ok(_) => store.dispatch(Action::Open(None)),
-                Err(error) => problem.set(errors::edit(&error)),
+            // A status that was not changed still follows from the tags.
+            fields.status = fields.status.filter(|chosen| *chosen != status);
+            if let Err(reason) = save(&dispatcher, article.id.clone(), fields) {
+                problem.set(reason);
             }
         })
     };
-    let remove = remove(&store, article.id.clone());
     let set = {
         let values = values.clone();
         Callback::from(move |(name, value): (String, Option<AttributeValue>)| {
@@ -54,87 +61,68 @@ pub(super) fn EditArticle(props: &EditArticleProps) -> Html {
                 Some(value) => values.insert(name, value),
                 None => values.remove(&name),
             };
-            redraw.force_update();
+            rerender.force_update();
         })
     };
-    let target = Target::Form(set);
-    let asked = asked_of_article(state.project(), &values.borrow()).into_iter().enumerate().map(|(i, asked)| {
-        let key = asked.attribute.name.clone();
-        html! { <Field {key} target={target.clone()} {asked} id={format!("article-attribute-{i}")} /> }
+    let shown = attributes_of_article(&props.project, &values.borrow());
+    let controls = shown.into_iter().enumerate().map(|(i, shown)| {
+        let key = shown.attribute.name.clone();
+        let target = AttributeTarget::Form(set.clone());
+        html! { <AttributeControl {key} {target} {shown} id={format!("article-attribute-{i}")} /> }
     });
+    let own = FieldValues {
+        title: &article.title,
+        source: &article.source,
+        date: &article.date,
+        language: &article.language,
+    };
     html! {
-        <Frame heading="About this article">
+        <Dialog heading={words::DETAILS}>
             <form {onsubmit}>
-                { fields(&article.title, &article.source, &article.date, &article.language) }
-                <div class="attributes">{ for asked }{ status_field(status) }</div>
-                <label class="field"><span>{ "Note" }</span><textarea name="note" rows="3" ~defaultValue={article.note.clone()} /></label>
+                { fields(own) }
+                <div class="attributes">{ for controls }{ status_field(props.status) }</div>
+                <label class="field"><span>{ words::NOTE }</span><textarea name="note" rows="3" ~defaultValue={article.note.clone()} /></label>
                 <p class="problem" role="alert">{ (*problem).clone() }</p>
                 <div class="dialog-actions">
-                    <button type="button" class="danger" onclick={remove}>{ "Remove article" }</button>
-                    <button type="submit" class="primary">{ "Keep changes" }</button>
+                    <button type="button" class="danger" onclick={remove(&dispatcher, article.id.clone())}>{ words::REMOVE }</button>
+                    <button type="submit" class="primary">{ dialogs::SAVE }</button>
                 </div>
             </form>
-        </Frame>
+        </Dialog>
     }
 }
 
 fn status_field(status: ArticleStatus) -> Html {
+    let option = |one: ArticleStatus| {
+        html! { <option value={one.name()} selected={one == status}>{ words::status(one) }</option> }
+    };
     html! {
         <label class="attribute">
-            <span class="attribute-name">{ "Status" }</span>
-            <select name="status">
-                { for ArticleStatus::ALL.into_iter().map(|one| html! {
-                    <option value={one.name()} selected={one == status}>{ status_name(one) }</option>
-                }) }
-            </select>
+            <span class="attribute-name">{ words::STATUS }</span>
+            <select name="status">{ for ArticleStatus::ALL.into_iter().map(option) }</select>
         </label>
     }
 }
 
 /// What turns some values into others.
-fn difference(before: &BTreeMap<String, AttributeValue>, after: &BTreeMap<String, AttributeValue>) -> AttributePatch {
-    let gone = before.keys().filter(|name| !after.contains_key(*name)).map(|name| (name.clone(), None));
-    let new = after.iter().filter(|(name, value)| before.get(*name) != Some(*value));
-    gone.chain(new.map(|(name, value)| (name.clone(), Some(value.clone())))).collect()
+fn difference(before: &Values, after: &Values) -> AttributePatch {
+    let cleared = before.keys().filter(|name| !after.contains_key(*name)).map(|name| (name.clone(), None));
+    let changed = after.iter().filter(|(name, value)| before.get(*name) != Some(*value));
+    cleared.chain(changed.map(|(name, value)| (name.clone(), Some(value.clone())))).collect()
 }
 
-fn remove(store: &crate::ui::store::Store, id: ArticleId) -> Callback<MouseEvent> {
-    let store = store.clone();
+/// Saves the fields and closes the dialog; if they cannot be saved, says why.
+fn save(dispatcher: &Dispatcher, article: ArticleId, fields: ArticleFields) -> Result<(), String> {
+    let saved = dispatcher.perform(Command::EditArticle(article, fields));
+    saved.map_err(|error| errors::sentence(&errors::edit(&error)))?;
+    dispatcher.dispatch(ViewAction::Open(None));
+    Ok(())
+}
+
+fn remove(dispatcher: &Dispatcher, article: ArticleId) -> Callback<MouseEvent> {
+    let dispatcher = dispatcher.clone();
     Callback::from(move |_| {
-        store.dispatch(Action::Open(None));
-        store.dispatch(Action::Edit(Command::RemoveArticle(id.clone())));
-    })
-}
-
-/// The fields that an article has besides its text.
-pub(super) fn fields(title: &str, source: &str, date: &str, language: &str) -> Html {
-    let field = |label: &'static str, name: &'static str, value: &str, hint: &'static str| {
-        html! { <label class="field" key={name}><span>{ label }</span><input type="text" {name} ~defaultValue={value.to_owned()} placeholder={hint} required={name == "title"} /></label> }
-    };
-    html! {
-        <>
-            { field("Title", "title", title, "Its headline") }
-            <div class="field-row">
-                { field("Source", "source", source, "Who published it") }
-                { field("Date", "date", date, "2021-11-28") }
-                { field("Language", "language", language, "en") }
-            </div>
-        </>
-    }
-}
-
-/// What a form of [`fields`] says.
-pub(super) fn read_fields(event: &SubmitEvent) -> Option<ArticleFields> {
-    let form = event.target()?.dyn_into::<HtmlFormElement>().ok()?;
-    let data = FormData::new_with_form(&form).ok()?;
-    let read = |name: &str| data.get(name).as_string().unwrap_or_default();
-    Some(ArticleFields {
-        title: read("title"),
-        source: read("source"),
-        date: read("date"),
-        language: read("language"),
-        note: read("note").replace("\r\n", "\n"),
-        status: ArticleStatus::ALL.into_iter().find(|status| status.name() == read("status")),
-        ..Default::default()
+        dispatcher.dispatch(ViewAction::Open(None));
+        dispatcher.dispatch(Command::RemoveArticle(article.clone()));
     })
 }

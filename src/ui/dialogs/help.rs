@@ -1,33 +1,32 @@
-//! Help: how to tag in a few words, and every key.
+//! Help: how to tag, and what each key does.
 
 use yew::prelude::*;
 
-use super::frame::Frame;
-use crate::ui::keys::{SHORTCUTS, Shortcut};
+use crate::app::commands::{Group, HelpRow, help};
+use crate::app::messages::help as words;
+use crate::ui::widgets::Dialog;
 
-/// The help.
-pub(super) fn help() -> Html {
+/// Help.
+#[component]
+pub(super) fn HelpDialog() -> Html {
     html! {
-        <Frame heading="Help" class="broad" scrolls={true}>
-            <ol class="how-to">
-                <li>{ "Drag over words, double-click one, or select with Shift and the arrows. The selection snaps to whole words; hold Alt for exact characters." }</li>
-                <li>{ "Press a label's key, or click the label in the palette or at the top." }</li>
-                <li>{ "Click a tag to select it; click again for the one around it. Drag its edges, change its label, write a note, or remove it." }</li>
-                <li>{ "Everything is kept in this browser. Export gives you a JSON file with all articles and tags; the ▾ beside it, a table for a spreadsheet." }</li>
-            </ol>
-            <div class="shortcuts">
-                { for SHORTCUTS.iter().map(|(heading, shortcuts)| html! {
-                    <section key={*heading}>
-                        <h3>{ *heading }</h3>
-                        <dl>{ for shortcuts.iter().map(row) }</dl>
-                    </section>
-                }) }
-            </div>
-        </Frame>
+        <Dialog heading={words::HEADING} class="broad" scrolls={true}>
+            <ol class="how-to">{ for words::HOW_TO.iter().map(|step| html! { <li>{ *step }</li> }) }</ol>
+            <div class="shortcuts">{ for Group::ALL.into_iter().map(section) }</div>
+        </Dialog>
     }
 }
 
-fn row(shortcut: &Shortcut) -> Html {
-    let keys = shortcut.keys.split(" / ").map(|keys| html! { <kbd>{ keys }</kbd> });
-    html! { <div><dt>{ for keys }</dt><dd>{ shortcut.what }</dd></div> }
+fn section(group: Group) -> Html {
+    html! {
+        <section key={words::heading(group)}>
+            <h3>{ words::heading(group) }</h3>
+            <dl>{ for help(group).into_iter().map(row) }</dl>
+        </section>
+    }
+}
+
+/// Two columns: the keys, and what they do.
+fn row(HelpRow { keys, text }: HelpRow) -> Html {
+    html! { <div><dt>{ for keys.into_iter().map(|keys| html! { <kbd>{ keys }</kbd> }) }</dt><dd>{ text }</dd></div> }
 }

@@ -3,39 +3,38 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::frame::Frame;
-use crate::model::PRESETS;
-use crate::ui::projects;
-use crate::ui::shared::use_store;
+use crate::app::messages::projects as words;
+use crate::app::{NewProject, ProjectAction, ProjectRequest};
+use crate::model::{PRESETS, Preset};
+use crate::ui::widgets::{Dialog, use_dispatcher};
 
-/// Asks for the title of a new project.
+/// The form of a new project.
 #[component]
-pub(super) fn NewProject() -> Html {
-    let store = use_store();
+pub(super) fn NewProjectDialog() -> Html {
+    let dispatcher = use_dispatcher();
     let (title, preset, samples) = (use_node_ref(), use_node_ref(), use_node_ref());
     let onsubmit = {
         let (title, preset, samples) = (title.clone(), preset.clone(), samples.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let title = title.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-            let with_samples = samples.cast::<HtmlInputElement>().is_some_and(|input| input.checked());
+            let title = title.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default();
+            let with_samples = samples.cast::<HtmlInputElement>().is_some_and(|field| field.checked());
             let chosen = preset.cast::<HtmlSelectElement>().map_or(0, |select| select.selected_index().max(0));
             let (_, schema) = PRESETS[chosen as usize % PRESETS.len()];
-            projects::new_project(&store, &title, schema(), with_samples);
+            let new = NewProject { title, schema: Box::new(schema()), with_samples };
+            dispatcher.dispatch(ProjectAction::Request(ProjectRequest::Create(new)));
         })
     };
+    let option = |(at, (name, _)): (usize, &Preset)| html! { <option selected={at == 0}>{ *name }</option> };
     html! {
-        <Frame heading="New project">
+        <Dialog heading={words::NEW}>
             <form {onsubmit}>
-                <label class="field"><span>{ "Title" }</span><input ref={title} type="text" placeholder="Untitled project" autofocus={true} /></label>
-                <label class="field">
-                    <span>{ "Labels" }</span>
-                    <select ref={preset}>{ for PRESETS.iter().enumerate().map(|(i, (name, _))| html! { <option selected={i == 0}>{ *name }</option> }) }</select>
-                </label>
-                <label class="check"><input ref={samples} type="checkbox" />{ " Begin with the three sample articles" }</label>
-                <p class="muted">{ "The project that is open now stays in the list of saved projects." }</p>
-                <div class="dialog-actions"><button type="submit" class="primary">{ "Create project" }</button></div>
+                <label class="field"><span>{ words::TITLE }</span><input ref={title} type="text" placeholder={words::UNTITLED} autofocus={true} /></label>
+                <label class="field"><span>{ words::LABELS }</span><select ref={preset}>{ for PRESETS.iter().enumerate().map(option) }</select></label>
+                <label class="check"><input ref={samples} type="checkbox" />{ words::WITH_SAMPLES }</label>
+                <p class="muted">{ words::OPEN_ONE_STAYS }</p>
+                <div class="dialog-actions"><button type="submit" class="primary">{ words::CREATE }</button></div>
             </form>
-        </Frame>
+        </Dialog>
     }
 }

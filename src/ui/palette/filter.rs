@@ -1,119 +1,76 @@
-//! The field at the top of a palette of many labels: typing filters, arrows choose, Enter tags.
+//! The field at the top of a palette of many labels: typing filters, the arrow keys choose, Enter tags.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{PaletteProps, parts};
-use crate::model::Schema;
-use crate::text::Snap;
-use crate::ui::shared::comes_again;
-use crate::ui::store::{Action, OccurrenceAction, Store};
+use super::highlights::{self, Ranges};
+use super::item::{choose, item_content};
+use crate::app::ByPtr;
+use crate::app::keys::{aria_label_keys, can_follow};
+use crate::app::messages::palette as words;
+use crate::app::{Action, label_filter};
+use crate::model::{LabelId, Schema};
+use crate::ui::widgets::{Choice, ComboOption, Combobox, use_dispatcher};
 
-/// The name under which the style sheet knows what is about to be tagged.
-pub(super) const PAINT: &str = "to-be-tagged";
+#[derive(Properties, PartialEq)]
+pub(super) struct FilterProps {
+    pub(super) schema: ByPtr<Schema>,
+    pub(super) field: NodeRef,
+    pub(super) heading: &'static str,
+    pub(super) relabelled: Option<LabelId>,
+    pub(super) chord: String,
+    pub(super) pending: Option<Ranges>,
+}
 
-/// The places of the labels that have something in their name or short name; those that begin with it come first.
-pub(super) fn matching(schema: &Schema, wanted: &str) -> Vec<usize> {
-    let wanted = wanted.trim().to_lowercase();
-    let mut at_start = Vec::new();
-    let mut inside = Vec::new();
-    for (i, label) in schema.labels.iter().enumerate() {
-        let (name, short) = (label.name.to_lowercase(), label.short.to_lowercase());
-        if name.starts_with(&wanted) || short.starts_with(&wanted) {
-            at_start.push(i);
-        } else if name.contains(&wanted) || short.contains(&wanted) {
-            inside.push(i);
-        }
+/// The field with the labels that match below it.
+#[component]
+pub(super) fn Filter(props: &FilterProps) -> Html {
+    let dispatcher = use_dispatcher();
+    let typed = use_state(String::new);
+    let has_focus = use_state_eq(|| false);
+    // While the field has the focus, the browser shows no selection in the text.
+    highlights::use_highlight(highlights::TO_BE_TAGGED, props.pending.as_ref().filter(|_| *has_focus));
+    {
+        // Another selection begins with all labels.
+        let typed = typed.setter();
+        use_effect_with(props.pending.clone(), move |_| typed.set(String::new()));
     }
-    at_start.extend(inside);
-    at_start
-}
-
-fn input() -> Option<HtmlInputElement> {
-    let field = gloo::utils::document().query_selector(".palette input").ok().flatten()?;
-    field.dyn_into().ok()
-}
-
-/// Empties the field.
-pub(super) fn clear() {
-    if let Some(field) = input() {
-        field.set_value("");
-    }
-}
-
-/// The field. `at` is the active one of the places `shown`.
-pub(super) fn field(
-    store: &Store,
-    wanted: &UseStateHandle<String>,
-    active: &UseStateHandle<usize>,
-    at: usize,
-    shown: &[usize],
-    props: &PaletteProps,
-) -> Html {
-    // While the field has the keyboard, the browser shows nothing as selected in the text.
-    let paint = |on: bool| {
-        let (store, pending) = (store.clone(), props.pending.clone().filter(|_| on));
-        Callback::from(move |_: FocusEvent| parts::paint(&store, PAINT, pending.as_ref()))
+    let matching = label_filter::matching(&props.schema, &typed);
+    let options: Vec<ComboOption> = matching
+        .iter()
+        .map(|&i| {
+            let label = &props.schema.labels[i];
+            let off = (!can_follow(&label.key, &props.chord)).then_some("off");
+            ComboOption {
+                class: classes!("palette-item", format!("label-{i}"), off),
+                keys: aria_label_keys(&label.key).map(AttrValue::from),
+                title: Some(label.description.clone().into()),
+                is_current: props.relabelled.as_ref() == Some(&label.id),
+                ..ComboOption::new(label.id.to_string(), item_content(label))
+            }
+        })
+        .collect();
+    let is_empty = options.is_empty();
+    let onchoose = {
+        let (dispatcher, schema) = (dispatcher.clone(), props.schema.clone());
+        Callback::from(move |Choice { index, shift, alt }: Choice| {
+            if let Some(label) = matching.get(index).map(|&i| &schema.labels[i]) {
+                choose(&dispatcher, &label.id, shift, alt);
+            }
+        })
     };
-    let schema = &props.schema;
+    let onescape = Callback::from(move |()| dispatcher.dispatch(Action::Escape));
     let oninput = {
-        let (wanted, active) = (wanted.setter(), active.setter());
-        Callback::from(move |_: InputEvent| {
-            wanted.set(input().map(|field| field.value()).unwrap_or_default());
-            active.set(0);
-        })
+        let typed = typed.setter();
+        Callback::from(move |text: String| typed.set(text))
     };
-    let chosen = shown.get(at).map(|&i| schema.labels[i].id.clone());
-    let onkeydown = {
-        let (store, active, last) = (store.clone(), active.setter(), shown.len().saturating_sub(1));
-        let (show, wanted) = (show(shown), wanted.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            let next = match event.key().as_str() {
-                _ if event.is_composing() => return,
-                "Enter" if comes_again(&event, &wanted) => return,
-                "ArrowDown" => (at + 1).min(last),
-                "ArrowUp" => at.saturating_sub(1),
-                "Enter" => {
-                    event.prevent_default();
-                    let how = event.alt_key().then_some(Snap::Exact);
-                    return match chosen.clone() {
-                        Some(id) if event.shift_key() => {
-                            store.dispatch(Action::Occurrences(OccurrenceAction::Everywhere(id, how)));
-                        }
-                        Some(id) => store.dispatch(Action::ApplyLabel(id, how)),
-                        None => {}
-                    };
-                }
-                "Escape" => {
-                    event.prevent_default();
-                    return store.dispatch(Action::Escape);
-                }
-                _ => return,
-            };
-            event.prevent_default();
-            active.set(next);
-            show(next);
-        })
-    };
-    let active_id = shown.get(at).map(|i| format!("palette-{i}"));
+    let (focus, blur) = (has_focus.setter(), has_focus.setter());
     html! {
-        <input type="text" class="palette-filter" role="combobox" aria-label="Filter labels" placeholder="Type a label’s name"
-            aria-expanded="true" aria-autocomplete="list" aria-controls="palette-labels" aria-activedescendant={active_id}
-            autocomplete="off" spellcheck="false" {oninput} {onkeydown}
-            onfocus={paint(true)} onblur={paint(false)} />
-    }
-}
-
-/// Scrolls the list so that one of the labels is in view.
-fn show(shown: &[usize]) -> impl Fn(usize) + 'static {
-    let shown = shown.to_vec();
-    move |at| {
-        let id = shown.get(at).map(|i| format!("palette-{i}")).unwrap_or_default();
-        if let Some(item) = gloo::utils::document().get_element_by_id(&id) {
-            let options = web_sys::ScrollIntoViewOptions::new();
-            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-            item.scroll_into_view_with_scroll_into_view_options(&options);
-        }
+        <>
+            <Combobox id="palette" label={words::FILTER} list_label={props.heading} placeholder={words::FILTER_PLACEHOLDER}
+                text={(*typed).clone()} {options} field={props.field.clone()} classes={("palette-filter", "")}
+                {oninput} {onchoose} {onescape}
+                onfocus={Callback::from(move |_| focus.set(true))} onblur={Callback::from(move |_| blur.set(false))} />
+            if is_empty { <p class="palette-heading" role="status">{ words::NO_LABEL }</p> }
+        </>
     }
 }

@@ -1,4 +1,4 @@
-//! An article's text: blocks, tags, caret, and what hands do to them.
+//! An article's text: blocks with tags, the caret, and what the pointer does.
 
 use std::rc::Rc;
 
@@ -8,93 +8,81 @@ use yew::prelude::*;
 
 use super::block::BlockView;
 use super::edge_drag::EdgeDrag;
-use super::hover::HoverCard;
-use super::near::use_near_blocks;
+use super::hover_card::HoverCard;
+use super::pointer::PointerHandler;
+use super::shown_article::ShownArticle;
+use super::touch::use_touch_selection;
 use super::{caret, pointer};
-use crate::model::{AnnotationId, AnnotationSet, Article, Schema, runs};
-use crate::ui::keys;
-use crate::ui::shared::{Selection, Shared, use_store};
-use crate::ui::store::{Action, Cursor};
+use crate::app::{ByPtr, CaretAction};
+use crate::model::{AnnotationId, Run, Schema, runs};
+use crate::ui::dom::near::use_near_children;
+use crate::ui::widgets::use_dispatcher;
+
+/// Blocks that are rendered with their tags before anything was observed: enough for most articles, so that nothing jumps.
+const FIRST_BLOCKS: usize = 4;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ArticleTextProps {
-    pub(super) article: Shared<Article>,
-    pub(super) set: Shared<AnnotationSet>,
-    pub(super) schema: Shared<Schema>,
-    pub(super) selected: Option<AnnotationId>,
-    pub(super) also_selected: Selection,
-    pub(super) cursor: Option<Cursor>,
-    pub(super) reveal: u32,
+    pub(super) shown: ShownArticle,
+    pub(super) schema: ByPtr<Schema>,
 }
 
 /// The text of an article. Its DOM text, in order, is the article's text, whatever is drawn on it.
 #[component]
 pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
-    let store = use_store();
-    let root = use_node_ref();
-    let caret_node = use_node_ref();
-    let article = &props.article;
-    let near = use_near_blocks(&root, &article.id, article.text.blocks().len());
+    let dispatcher = use_dispatcher();
+    let (root, caret_node) = (use_node_ref(), use_node_ref());
+    let ShownArticle { article, annotations, selected, has_primary, cursor } = &props.shown;
+    let near = use_near_children(&root, ".scroller", article.id.clone(), article.text.blocks().len(), FIRST_BLOCKS);
     {
-        let (root, caret_node, article) = (root.clone(), caret_node.clone(), article.clone());
-        use_effect_with((props.cursor.clone(), props.set.clone()), move |(cursor, _)| {
-            let (cursor, first) = (cursor.clone(), caret_node.clone());
-            let draw = move || caret::draw(&root, &first, &article.text, cursor.as_ref());
+        let (root, caret_node, text) = (root.clone(), caret_node.clone(), article.text.clone());
+        use_effect_with((cursor.clone(), annotations.clone()), move |(cursor, _)| {
+            let cursor = cursor.clone();
+            let draw = move || caret::draw(&root, &caret_node, &text, cursor.as_ref());
             draw();
-            // Another width breaks the lines elsewhere, and takes the caret along.
+            // Another width breaks the lines elsewhere, and moves the caret.
             let resize = EventListener::new(&gloo::utils::window(), "resize", move |_| draw());
             move || drop(resize)
         });
     }
-    {
-        let (root, article, store) = (root.clone(), article.clone(), store.clone());
-        use_effect_with((props.reveal, props.selected.clone()), move |(reveal, selected)| {
-            if let (true, Some(id)) = (*reveal > 0, selected) {
-                let annotation = store.state().project().annotation(id).cloned();
-                if let Some(annotation) = annotation {
-                    caret::bring_into_view(&root, &article.text, annotation.start());
-                }
-            }
-        });
-    }
+    use_touch_selection(&dispatcher);
     let drag = use_mut_ref(|| None::<EdgeDrag>);
     let hovered = use_state(|| None::<(Vec<AnnotationId>, HtmlElement)>);
-    let text = &article.text;
-    let blocks = text.blocks().iter().enumerate().map(|(index, &range)| {
-        let runs = near.contains(index).then(|| Rc::new(runs(&props.set, range)));
-        let selected = props.selected.clone().filter(|_| runs.is_some());
-        let also_selected = runs.as_ref().map(|runs| props.also_selected.of(runs)).unwrap_or_default();
-        html! {
-            <BlockView key={index} text={text.clone()} {index} {range} {runs} {selected} {also_selected} schema={props.schema.clone()} />
-        }
+    let blocks = article.text.blocks().iter().enumerate().map(|(index, &range)| {
+        let runs = near.contains(index).then(|| Rc::new(runs(annotations, range)));
+        let selected = runs.as_ref().map(|runs| selected_in(runs, selected)).unwrap_or_default();
+        let primary = selected.first().filter(|_| *has_primary).filter(|id| Some(*id) == props.shown.selected.first());
+        let (primary, schema) = (primary.cloned(), runs.is_some().then(|| props.schema.clone()));
+        html! { <BlockView key={index} text={article.text.clone()} {index} {range} {runs} {selected} {primary} {schema} /> }
     });
-    let on_key = {
-        let (store, article, root) = (store.clone(), article.clone(), root.clone());
-        Callback::from(move |event: KeyboardEvent| keys::handle_in_text(&store, &article, &root, &event))
-    };
     let onfocus = {
-        let (store, article) = (store.clone(), article.clone());
+        let (dispatcher, article) = (dispatcher.clone(), article.id.clone());
         Callback::from(move |_: FocusEvent| {
-            let elsewhere = store.state().view.cursor.as_ref().is_none_or(|cursor| cursor.article != article.id);
-            if elsewhere && !pointer::is_pressed() {
-                let start = Cursor::at(article.id.clone(), crate::text::ByteOffset(0));
-                store.dispatch(Action::Place(Some(start)));
+            if !pointer::is_pressed() {
+                dispatcher.dispatch(CaretAction::Focused(article.clone()));
             }
         })
     };
-    let hands = pointer::Hands { store, article: article.clone(), root: root.clone(), drag, hovered: hovered.setter() };
-    let dir = if article.language.is_empty() { None } else { Some(article.language.clone()) };
+    let pointer =
+        PointerHandler { dispatcher, article: article.clone(), root: root.clone(), drag, hovered: hovered.setter() };
+    let lang = (!article.language.is_empty()).then(|| article.language.clone());
     html! {
         <div class="page">
-            <div ref={root} class="text" role="document" tabindex="0" dir="auto" lang={dir}
-                aria-label={article.title.clone()} data-article={article.id.to_string()}
-                onkeydown={on_key} {onfocus}
-                onpointerdown={hands.on_down()} onpointerup={hands.on_up()} onpointermove={hands.on_move()}
-                onpointercancel={hands.on_cancel()} onpointerover={hands.on_over()} onpointerleave={hands.on_leave()}>
+            <div ref={root} class="text" role="document" tabindex="0" dir="auto" {lang} aria-label={article.title.clone()}
+                data-article={article.id.to_string()} data-region="" data-region-stop="" {onfocus}
+                onpointerdown={pointer.on_down()} onpointerup={pointer.on_up()} onpointermove={pointer.on_move()}
+                onpointercancel={pointer.on_cancel()} onpointerover={pointer.on_over()} onpointerleave={pointer.on_leave()}>
                 { for blocks }
             </div>
             <div class="caret" ref={caret_node} aria-hidden="true" hidden={true} />
             <HoverCard hovered={(*hovered).clone()} />
         </div>
     }
+}
+
+/// The selected annotations over some runs, in the order of the selection.
+fn selected_in(runs: &[Run], selected: &[AnnotationId]) -> Vec<AnnotationId> {
+    let is_here =
+        |id: &&AnnotationId| runs.iter().any(|run| run.running.iter().any(|running| &running.annotation.id == *id));
+    selected.iter().filter(is_here).cloned().collect()
 }

@@ -1,135 +1,103 @@
-//! The reader: articles side by side, their text with tags drawn, and the hands and keys that tag.
+//! The reader: articles side by side, their text with tags, and the mouse, touch and keys that select and tag.
 
 mod article_text;
 mod block;
 mod caret;
 mod column;
 mod edge_drag;
-mod hover;
-mod near;
+mod entity_offer;
+mod hover_card;
 mod pointer;
+mod relation_overlay;
+mod relation_popover;
+mod result_highlights;
+mod selection;
+mod shown_article;
+mod touch;
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::projects;
-use super::shared::{Selection, Shared, use_store};
-use super::store::{Arriving, Cursor, Store};
-use crate::model::{AnnotationId, AnnotationSet, Article, ArticleId, Schema};
-use crate::text::{ByteOffset, Text, isolated};
-use crate::web::frame::next_frame;
+use super::widgets::{on, use_dispatcher};
+use crate::app::messages::reader as words;
+use crate::app::{ArticleAction, ByPtr, Dispatcher, PendingSample, State};
+use crate::model::Schema;
+use crate::ui::panels::add_article_buttons;
 use column::Column;
-pub(super) use pointer::{TouchSelection, released_outside};
-
-/// The element that holds an article's text, if a column shows it.
-pub(super) fn root_of(article: &ArticleId) -> Option<web_sys::Element> {
-    let roots = gloo::utils::document().query_selector_all("[role=document][data-article]").ok()?;
-    let mut roots = (0..roots.length()).filter_map(|i| roots.item(i)?.dyn_into::<web_sys::Element>().ok());
-    roots.find(|root| root.get_attribute("data-article").as_deref() == Some(article.as_str()))
-}
-
-/// Brings a position of an article into view, in a column that may only just have opened.
-pub(super) fn bring_into_view(article: &ArticleId, text: &Text, position: ByteOffset) {
-    let (article, text) = (article.clone(), text.clone());
-    spawn_local(async move {
-        for _ in 0..2 * caret::TRIES {
-            next_frame().await;
-            if let Some(root) = root_of(&article) {
-                caret::scroll_near(&root, &text, position);
-            }
-        }
-    });
-}
-
-/// Whether an annotation is drawn where it can be seen.
-pub(super) fn is_in_view(store: &Store, id: &AnnotationId) -> bool {
-    let state = store.state();
-    let article = state.project().annotation(id).map(|annotation| annotation.article.clone());
-    let Some(root) = article.and_then(|article| root_of(&article)) else { return false };
-    let Ok(marks) = root.query_selector_all("mark") else { return false };
-    let mut marks = (0..marks.length()).filter_map(|i| marks.item(i)?.dyn_into::<web_sys::Element>().ok());
-    let is_of = |mark: &web_sys::Element| {
-        mark.get_attribute("data-annotation").is_some_and(|ids| ids.split(' ').any(|one| one == id.as_str()))
-    };
-    marks.any(|mark| is_of(&mark) && caret::is_in_view(&mark))
-}
+pub(super) use entity_offer::{EntityOffer, EntityOfferProps};
+pub(super) use relation_overlay::{RelationOverlay, RelationOverlayProps};
+pub(super) use relation_popover::{RelationPopover, RelationPopoverProps};
+pub(super) use result_highlights::{ResultHighlights, ResultHighlightsProps};
+use shown_article::ShownArticle;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ReaderProps {
-    pub(super) articles: Vec<(Shared<Article>, Shared<AnnotationSet>)>,
-    pub(super) arriving: Vec<Arriving>,
-    /// The articles in the columns.
-    pub(super) shown: Vec<ArticleId>,
-    /// How many columns are wanted.
-    pub(super) columns: usize,
-    pub(super) schema: Shared<Schema>,
-    /// The selected annotation, and the article that it stands in.
-    pub(super) selected: Option<(AnnotationId, ArticleId)>,
-    /// Annotations that are selected along with it, in any article.
-    pub(super) also_selected: Selection,
-    pub(super) cursor: Option<Cursor>,
-    pub(super) reveal: u32,
+    shown: Vec<ShownArticle>,
+    samples: Vec<PendingSample>,
+    columns: usize,
+    schema: ByPtr<Schema>,
+}
+
+impl ReaderProps {
+    pub(super) fn of(state: &State) -> Self {
+        let project = state.project();
+        let shown = state.shown().iter().filter_map(|id| ShownArticle::of(state, id));
+        Self {
+            shown: shown.collect(),
+            samples: state.samples.clone(),
+            columns: state.columns(),
+            schema: ByPtr(project.schema().clone()),
+        }
+    }
 }
 
 /// One to three articles in columns.
 #[component]
 pub(super) fn Reader(props: &ReaderProps) -> Html {
-    let store = use_store();
-    let column = |id: &ArticleId| {
-        let (article, set) = props.articles.iter().find(|(article, _)| &article.id == id)?;
-        let cursor = props.cursor.clone().filter(|cursor| &cursor.article == id);
-        let selected = props.selected.clone().filter(|(_, article)| article == id).map(|(selected, _)| selected);
-        let reveal = if selected.is_some() { props.reveal } else { 0 };
-        Some(html! {
-            <Column key={id.to_string()} article={article.clone()} set={set.clone()} schema={props.schema.clone()}
-                {selected} also_selected={props.also_selected.clone()} {cursor} {reveal} />
-        })
+    let dispatcher = use_dispatcher();
+    let column = |shown: &ShownArticle| {
+        html! { <Column key={shown.article.id.to_string()} shown={shown.clone()} schema={props.schema.clone()} /> }
     };
-    let columns: Vec<Html> = props.shown.iter().filter_map(column).collect();
+    let columns: Vec<Html> = props.shown.iter().map(column).collect();
     let free = props.columns.saturating_sub(columns.len());
-    let cards = props
-        .arriving
-        .iter()
-        .take(free.max(usize::from(columns.is_empty())))
-        .map(|arriving| arriving_card(&store, arriving));
-    let shown = columns.len() + cards.len();
+    let cards = props.samples.iter().take(free.max(usize::from(columns.is_empty())));
+    let cards: Vec<Html> = cards.map(|sample| sample_card(&dispatcher, sample)).collect();
+    let count = columns.len() + cards.len();
     html! {
-        <div class={classes!("reader", format!("columns-{}", shown.clamp(1, 3)))} role="region" aria-label="Articles in columns">
+        <div class={classes!("reader", format!("columns-{}", count.clamp(1, 3)))} role="region" aria-label={words::REGION}>
             { for columns }
             { for cards }
-            if shown == 0 { { empty(&store) } }
+            if count == 0 { { empty(&dispatcher) } }
         </div>
     }
 }
 
-/// Stands in for a bundled article that is on its way, or could not be loaded.
-fn arriving_card(store: &Store, arriving: &Arriving) -> Html {
-    let (store, article) = (store.clone(), arriving.article.clone());
-    let key = format!("arriving {}", article.id);
-    let title = article.title.clone();
-    let retry = Callback::from(move |_: MouseEvent| projects::retry(&store, article.clone()));
-    match arriving.arrival.failure() {
-        None => {
-            html! { <section {key} class="column card" aria-busy="true"><p class="muted">{ format!("Loading “{}”…", isolated(&title)) }</p></section> }
-        }
+/// In the place of a sample article that is being loaded, or could not be.
+fn sample_card(dispatcher: &Dispatcher, sample: &PendingSample) -> Html {
+    let title = &sample.article.title;
+    let key = format!("sample {}", sample.article.id);
+    match &sample.failure {
+        None => html! {
+            <section {key} class="column card" aria-busy="true"><p class="muted">{ words::loading(title) }</p></section>
+        },
         Some(reason) => html! {
-            <section {key} class="column card error-card" role="alert" aria-label={format!("Not loaded: {title}")}>
+            <section {key} class="column card error-card" role="alert" aria-label={words::not_loaded(title)}>
                 <h2>{ title }</h2>
-                <p>{ reason.to_owned() }</p>
-                <button type="button" class="primary" onclick={retry}>{ "Try again" }</button>
+                <p>{ reason }</p>
+                <button type="button" class="primary" onclick={on(dispatcher, ArticleAction::RetrySample(sample.article.id.clone()))}>
+                    { words::TRY_AGAIN }
+                </button>
             </section>
         },
     }
 }
 
-/// What a project without articles shows.
-fn empty(store: &Store) -> Html {
+/// A project without articles.
+fn empty(dispatcher: &Dispatcher) -> Html {
     html! {
         <section key="empty" class="column card empty">
-            <h2>{ "Nothing to read yet" }</h2>
-            <p>{ "Open the texts of several articles about one event, drop them anywhere on this page, or paste them." }</p>
-            <div class="row">{ super::incoming::buttons(store) }</div>
+            <h2>{ words::EMPTY_HEADING }</h2>
+            <p>{ words::EMPTY_TEXT }</p>
+            <div class="row">{ add_article_buttons(dispatcher) }</div>
         </section>
     }
 }

@@ -11,5 +11,5 @@ mod search;
 mod side;
 
 pub(super) use articles::{ArticlesPanel, ArticlesPanelProps, add_article_buttons};
-pub(super) use search::{SearchPanel, SearchPanelProps};
+pub(super) use search::{SearchPanel, SearchPanelProps, text_in_context};
 pub(super) use side::{SidePanel, SidePanelProps};
