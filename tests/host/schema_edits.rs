@@ -1,6 +1,4 @@
 //! Drafts of schemas, and what they do to a project: each change is one step, taken back and done again.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used)]
 
 use crossread::edit::{
     AttributeOwner, Command, Editor, Fate, InUse, Part, SchemaDraft, Stamp, relations_without_place, uses_without_fate,

@@ -1,19 +1,15 @@
 //! What holds of every project, whatever is done to it, written down and read again.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used)]
-
-mod common;
-
-use common::more::nothing_dangles;
-use common::{act, actions, native_json, project, texts, worked_on};
+use crate::common;
+use crate::common::more::nothing_dangles;
+use crate::common::{act, actions, native_json, project, texts, worked_on};
 use crossread::edit::Editor;
 use crossread::format::journal::{decode_step, encode_step};
 use crossread::format::{find, import_any};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-const SCHEMA: &str = include_str!("../schemas/crossread-1.schema.json");
+const SCHEMA: &str = include_str!("../../schemas/crossread-1.schema.json");
 
 proptest! {
     #![proptest_config(common::config())]

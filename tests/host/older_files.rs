@@ -1,8 +1,5 @@
 //! What the first version wrote still opens: its files, and what it kept in the browser.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used)]
-
 use crossread::edit::Editor;
 use crossread::format::journal::decode_step;
 use crossread::format::{find, native};
@@ -14,7 +11,7 @@ fn open(file: &str) -> Project {
 
 #[test]
 fn a_file_of_the_first_version_opens_and_is_written_back_the_same() {
-    let file = include_str!("files/main-job.crossread.json");
+    let file = include_str!("../files/main-job.crossread.json");
     let project = open(file);
     assert_eq!(project.check(), Ok(()));
     assert!(project.annotation_count() > 6 && project.relations().count() > 1 && project.entities().count() > 1);
@@ -23,10 +20,10 @@ fn a_file_of_the_first_version_opens_and_is_written_back_the_same() {
 
 #[test]
 fn a_journal_of_the_first_version_leads_to_the_same_project() {
-    let mut editor = Editor::new(open(include_str!("files/main-job-before.crossread.json")));
-    for record in include_str!("files/main-job.journal").lines() {
+    let mut editor = Editor::new(open(include_str!("../files/main-job-before.crossread.json")));
+    for record in include_str!("../files/main-job.journal").lines() {
         let step = decode_step(editor.project(), record).expect("a record of version 1");
         editor.run(step).expect("a step that fits");
     }
-    assert_eq!(native::write(editor.project()), include_str!("files/main-job-after.crossread.json"));
+    assert_eq!(native::write(editor.project()), include_str!("../files/main-job-after.crossread.json"));
 }

@@ -1,11 +1,7 @@
 //! What is stored of a project is damaged in every way there is: it opens with all that was whole, and says what is lost.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used)]
-
-mod common;
-
-use common::{act, actions, native_json, project, texts};
+use crate::common;
+use crate::common::{act, actions, native_json, project, texts};
 use crossread::edit::Editor;
 use crossread::format::recovery::{Piece, Pieces, Recovered, open};
 use crossread::format::sealed::{seal, snapshot_name, step_name};
