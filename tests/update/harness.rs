@@ -14,19 +14,19 @@ use crossread::text::{ByteOffset, Snap, Text, TextRange};
 const ARTICLES: &str = " ¶ ";
 
 /// A page under test.
-pub struct Table {
+pub(crate) struct Table {
     pub state: State,
     /// All effects so far.
     pub effects: Vec<Effect>,
 }
 
 /// A page with these articles (`a`, `b`, …) and the default schema.
-pub fn table(text: &str) -> Table {
+pub(crate) fn table(text: &str) -> Table {
     with_schema(text, news_claims())
 }
 
 /// A page with these articles and another schema.
-pub fn with_schema(text: &str, schema: Schema) -> Table {
+pub(crate) fn with_schema(text: &str, schema: Schema) -> Table {
     let mut state = State::new(Project::new("Test", schema, Timestamp::epoch()), "p1".to_owned());
     let mut cursor = None;
     let articles: Vec<NewArticle> = text
@@ -75,14 +75,14 @@ fn parse(marked: &str) -> (String, Option<(ByteOffset, ByteOffset)>) {
 
 impl Table {
     /// Dispatches an action.
-    pub fn act(mut self, action: impl Into<Action>) -> Self {
+    pub(crate) fn act(mut self, action: impl Into<Action>) -> Self {
         let effects = app::update(&mut self.state, action.into(), stamp());
         self.effects.extend(effects);
         self
     }
 
     /// Presses keys in the text of the cursor.
-    pub fn keys(mut self, keys: &str) -> Self {
+    pub(crate) fn keys(mut self, keys: &str) -> Self {
         for key in keys.split_whitespace() {
             let article = self.state.cursor_or_start().map(|cursor| cursor.article);
             let focus = article.map_or(KeyFocus::Page, KeyFocus::Text);
@@ -92,12 +92,12 @@ impl Table {
     }
 
     /// Presses keys outside of the text.
-    pub fn page_keys(self, keys: &str) -> Self {
+    pub(crate) fn page_keys(self, keys: &str) -> Self {
         keys.split_whitespace().fold(self, |table, key| table.press(key, KeyFocus::Page))
     }
 
     /// Presses keys in a field.
-    pub fn field_keys(self, keys: &str) -> Self {
+    pub(crate) fn field_keys(self, keys: &str) -> Self {
         keys.split_whitespace().fold(self, |table, key| table.press(key, KeyFocus::Field))
     }
 
@@ -109,7 +109,7 @@ impl Table {
     }
 
     /// Tags through the command, as a script would: the nth place of a text in any article.
-    pub fn tagged(mut self, quote: &str, label: &str) -> Self {
+    pub(crate) fn tagged(mut self, quote: &str, label: &str) -> Self {
         let (article, range) = self.find(quote);
         let tag = NewAnnotation::tag(article, range, LabelId::from(label));
         let (_, effects) = app::perform(&mut self.state, Command::Annotate(tag), stamp()).expect("a tag");
@@ -119,7 +119,7 @@ impl Table {
     }
 
     /// The first place of a text; `text@2` is the second.
-    pub fn find(&self, quote: &str) -> (ArticleId, TextRange) {
+    pub(crate) fn find(&self, quote: &str) -> (ArticleId, TextRange) {
         let (quote, nth) =
             quote.rsplit_once('@').and_then(|(text, n)| Some((text, n.parse().ok()?))).unwrap_or((quote, 1));
         let places = self.state.project().articles().iter().flat_map(|article| {
@@ -132,14 +132,14 @@ impl Table {
     }
 
     /// The id of the annotation over a text.
-    pub fn id_of(&self, quote: &str) -> AnnotationId {
+    pub(crate) fn id_of(&self, quote: &str) -> AnnotationId {
         let project = self.state.project();
         let found = project.all_annotations().find(|one| project.exact(one) == quote);
         found.unwrap_or_else(|| panic!("no tag on {quote:?}")).id.clone()
     }
 
     /// The texts with caret and selection marked in them.
-    pub fn marked(&self) -> String {
+    pub(crate) fn marked(&self) -> String {
         let mark = |article: &crossread::model::Article| {
             let text = article.text.as_str();
             let Some(cursor) = self.state.view.cursor.as_ref().filter(|cursor| cursor.article == article.id) else {
@@ -158,20 +158,20 @@ impl Table {
     }
 
     /// All annotations as "Label: text", in the order of the texts.
-    pub fn tags(&self) -> Vec<String> {
+    pub(crate) fn tags(&self) -> Vec<String> {
         let project = self.state.project();
         project.all_annotations().map(|one| format!("{}: {}", one.label, project.exact(one))).collect()
     }
 
     /// The selected annotations as "Label: text".
-    pub fn selected(&self) -> Vec<String> {
+    pub(crate) fn selected(&self) -> Vec<String> {
         let project = self.state.project();
         let selected = self.state.view.selected.iter().filter_map(|id| project.annotation(id));
         selected.map(|one: &std::rc::Rc<Annotation>| format!("{}: {}", one.label, project.exact(one))).collect()
     }
 
     /// What was announced to screen readers, in order.
-    pub fn announced(&self) -> Vec<String> {
+    pub(crate) fn announced(&self) -> Vec<String> {
         let said = self.effects.iter().filter_map(|effect| match effect {
             Effect::Ui(UiEffect::Announce(text)) => Some(plain(text)),
             _ => None,
@@ -180,7 +180,7 @@ impl Table {
     }
 
     /// What got the focus, in order.
-    pub fn focused(&self) -> Vec<FocusTarget> {
+    pub(crate) fn focused(&self) -> Vec<FocusTarget> {
         let moved = self.effects.iter().filter_map(|effect| match effect {
             Effect::Ui(UiEffect::Focus(target)) => Some(target.clone()),
             _ => None,
@@ -189,7 +189,7 @@ impl Table {
     }
 
     /// The texts at which a column was scrolled to.
-    pub fn scrolled_to(&self) -> Vec<String> {
+    pub(crate) fn scrolled_to(&self) -> Vec<String> {
         let scrolled = self.effects.iter().filter_map(|effect| match effect {
             Effect::Ui(UiEffect::ScrollTo(article, position)) => {
                 let article = self.state.project().article(article)?;
@@ -202,53 +202,53 @@ impl Table {
     }
 
     /// The steps that were to be saved.
-    pub fn saved(&self) -> usize {
+    pub(crate) fn saved(&self) -> usize {
         self.effects.iter().filter(|effect| matches!(effect, Effect::Save { .. })).count()
     }
 
     /// The message at the foot of the page.
-    pub fn notice(&self) -> String {
+    pub(crate) fn notice(&self) -> String {
         self.state.notice.as_ref().map(|notice| plain(&notice.text)).unwrap_or_default()
     }
 
-    pub fn expect_text(self, expected: &str) -> Self {
+    pub(crate) fn expect_text(self, expected: &str) -> Self {
         assert_eq!(self.marked(), expected, "the text");
         self
     }
 
-    pub fn expect_tags<const N: usize>(self, expected: [&str; N]) -> Self {
+    pub(crate) fn expect_tags<const N: usize>(self, expected: [&str; N]) -> Self {
         assert_eq!(self.tags(), expected, "the tags");
         self
     }
 
-    pub fn expect_selected<const N: usize>(self, expected: [&str; N]) -> Self {
+    pub(crate) fn expect_selected<const N: usize>(self, expected: [&str; N]) -> Self {
         assert_eq!(self.selected(), expected, "the selected tags");
         self
     }
 
-    pub fn expect_announced(self, expected: &str) -> Self {
+    pub(crate) fn expect_announced(self, expected: &str) -> Self {
         assert_eq!(self.announced().last().map(String::as_str), Some(expected), "the last announcement");
         self
     }
 
-    pub fn expect_notice(self, expected: &str) -> Self {
+    pub(crate) fn expect_notice(self, expected: &str) -> Self {
         assert_eq!(self.notice(), expected, "the message");
         self
     }
 
-    pub fn expect_focus(self, expected: FocusTarget) -> Self {
+    pub(crate) fn expect_focus(self, expected: FocusTarget) -> Self {
         assert_eq!(self.focused().last(), Some(&expected), "the focus");
         self
     }
 
-    pub fn expect_mode(self, expected: Mode) -> Self {
+    pub(crate) fn expect_mode(self, expected: Mode) -> Self {
         assert_eq!(self.state.mode, expected, "the mode");
         self
     }
 }
 
 /// A text without the marks that isolate its writing direction.
-pub fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     text.replace(['\u{2068}', '\u{2069}'], "")
 }
 

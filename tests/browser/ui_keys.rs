@@ -1,14 +1,8 @@
 //! The keyboard alone: to the text, through it, to a tag, and to its edges.
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod ui_common;
-
+use crate::ui_common::*;
 use crossread::ui::store::{Action, Store};
-use ui_common::*;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 const TEXT: &str = "Ministers met Priti Patel in Calais.";
 

@@ -1,8 +1,5 @@
 //! JSONTestSuite: what is JSON is taken, what is none is refused with its place, by the reader of JSON and by imports.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used, clippy::panic)]
-
 use std::path::PathBuf;
 
 use crossread::app::messages::errors::{json as json_words, read as read_words};

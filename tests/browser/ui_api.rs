@@ -1,17 +1,11 @@
 //! `window.crossread`: every call as a script makes it, and what a script is told where it went wrong.
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod ui_common;
-
+use crate::ui_common::*;
 use crossread::ui::store::Store;
 use crossread::ui::{install_api, projects};
 use crossread::web::storage::{Depth, Storage};
 use serde_json::{Value, json};
-use ui_common::*;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 const TEXT: &str = "😀 Ana met Élise and 👨‍👩‍👧 in Calais.";
 

@@ -1,11 +1,7 @@
 //! A file of the rescue page (a snapshot with the records after it, put together by a script) opens as the project.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used)]
-
-mod common;
-
-use common::{act, actions, native_json, project, texts};
+use crate::common;
+use crate::common::{act, actions, native_json, project, texts};
 use crossread::app::messages::summaries::summary;
 use crossread::edit::Editor;
 use crossread::format::{Imported, find, journal, native};

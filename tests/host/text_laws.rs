@@ -1,11 +1,7 @@
 //! What holds of every text: offsets, graphemes, words, snapping.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used)]
-
-mod common;
-
-use common::{position, stretch, texts};
+use crate::common;
+use crate::common::{position, stretch, texts};
 use crossread::text::{ByteOffset, CodePointOffset, Query, Snap, Text, Unit, Utf16Offset, snap};
 use proptest::prelude::*;
 

@@ -1,11 +1,7 @@
 //! Whatever is tagged stands in the table, cell by cell, and nothing in it is computed by a spreadsheet.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used)]
-
-mod common;
-
-use common::{act, actions, project, texts};
+use crate::common;
+use crate::common::{act, actions, project, texts};
 use crossread::edit::Editor;
 use crossread::format::{ExportOptions, find};
 use crossread::model::Project;

@@ -2,8 +2,6 @@
 
 // Each test file uses a part of it.
 #![allow(dead_code, unreachable_pub)]
-// A test that cannot go on stops.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::cell::RefCell;
 
@@ -167,6 +165,12 @@ pub fn state_of(file: &Value) -> State {
 
 /// Mounts the page, and takes away what an earlier test mounted.
 pub async fn mount(store: &Store) {
+    crate::restore_browser();
+    mount_in_changed_browser(store).await;
+}
+
+/// The same without restoring the parts of the browser that the test has replaced.
+pub async fn mount_in_changed_browser(store: &Store) {
     if let Some((app, root)) = MOUNTED.take() {
         app.destroy();
         settle().await;

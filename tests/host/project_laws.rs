@@ -1,12 +1,8 @@
 //! What holds of every project, whatever is done to it, written down and read again.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used)]
-
-mod common;
-
-use common::more::{assert_indexes_equal_scans, assert_unchanged_is_shared, nothing_dangles};
-use common::{act, actions, native_json, project, texts, worked_on};
+use crate::common;
+use crate::common::more::nothing_dangles;
+use crate::common::{act, actions, native_json, project, texts, worked_on};
 use crossread::app::messages::errors::read;
 use crossread::app::messages::summaries::summary;
 use crossread::edit::Editor;
@@ -15,7 +11,7 @@ use crossread::format::{find, import_any};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-const SCHEMA: &str = include_str!("../schemas/crossread-1.schema.json");
+const SCHEMA: &str = include_str!("../../schemas/crossread-1.schema.json");
 
 proptest! {
     #![proptest_config(common::config())]

@@ -1,15 +1,9 @@
 //! The list of tags, what a screen reader is told, and the words that say whether all is saved.
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod ui_common;
-
+use crate::ui_common::*;
 use crossread::ui::projects;
 use crossread::ui::store::{Access, Action, SaveStatus, Store};
-use ui_common::*;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 const FIRST: &str = "Priti Patel met Ana in Calais.";
 const SECOND: &str = "Calais, said Élise, is in France.";

@@ -1,14 +1,10 @@
 //! What holds of the annotations of an article and of the runs they make, against the simplest way to compute it.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used)]
-
-mod common;
-
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-use common::tag;
+use crate::common;
+use crate::common::tag;
 use crossread::model::{Annotation, AnnotationSet, runs};
 use crossread::text::{ByteOffset, TextRange};
 use proptest::collection::vec;

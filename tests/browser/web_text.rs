@@ -1,6 +1,4 @@
 //! The reader's DOM and the text in a real browser: offsets, selections, rectangles.
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use crossread::model::ArticleId;
 use crossread::text::{ByteOffset, Text, TextRange};
@@ -8,10 +6,8 @@ use crossread::web::dom_text::{article_of, caret_rect, offset_at_point, offset_o
 use crossread::web::selection::{Alter, Direction, Granularity};
 use crossread::web::{highlight, selection, stylesheet};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Document, Element, Node};
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 const TEXT: &str = "Go 😀 now, é\nnext line";
 /// The text as marks cut it, with widgets and an empty text node among them.

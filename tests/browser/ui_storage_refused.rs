@@ -1,17 +1,11 @@
 //! Where the browser refuses storage: the page says so at once, works on, and offers the way out.
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod ui_common;
-
+use crate::ui_common::*;
 use crossread::text::Text;
 use crossread::ui::store::Store;
 use crossread::ui::{install_api, projects};
 use serde_json::{Value, json};
-use ui_common::*;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 const TEXT: &str = "Priti Patel was in Calais.";
 
@@ -25,10 +19,11 @@ const REFUSALS: [&str; 4] = [
 
 /// Refuses storage, and serves one bundled article instead of the network.
 fn refuse(how: &str) {
+    crate::restore_browser();
     run(&format!("Object.defineProperty(window, 'indexedDB', {{ configurable: true, {how} }})"));
     let index = json!([{ "id": "one", "file": "one.txt", "title": "One", "sha256": Text::new(TEXT).sha256() }]);
     run(&format!(
-        "window.realFetch ??= window.fetch;
+        "window.realFetch = window.fetch;
          const files = {{ 'index.json': {}, 'one.txt': {} }};
          window.fetch = async path => {{
            const body = files[path.split('/').at(-1)];
@@ -42,7 +37,7 @@ fn refuse(how: &str) {
 async fn started(how: &str) -> Store {
     refuse(how);
     let store = Store::new(projects::blank_state());
-    mount(&store).await;
+    mount_in_changed_browser(&store).await;
     projects::start(&store).await;
     install_api(&store).unwrap();
     settle().await;
@@ -133,7 +128,7 @@ async fn saved_rejects_with_the_reason() {
 async fn who_waits_before_the_page_has_started_is_told_too() {
     refuse(REFUSALS[0]);
     let store = Store::new(projects::blank_state());
-    mount(&store).await;
+    mount_in_changed_browser(&store).await;
     install_api(&store).unwrap();
     run("window.waiting = crossread.saved().then(() => 'kept', error => error.message)");
     projects::start(&store).await;

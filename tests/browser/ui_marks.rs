@@ -1,16 +1,10 @@
 //! What is drawn on a text: tags that cross, and never a character more or less than the article has.
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod ui_common;
-
+use crate::ui_common::*;
 use crossread::text::{ByteOffset, Text, TextRange, Unit, normalise};
 use crossread::ui::store::{Action, Store};
 use serde_json::json;
-use ui_common::*;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
 async fn crossing_tags_share_what_both_stand_over() {

@@ -1,6 +1,4 @@
 //! Drafts of schemas, and what they do to a project: each change is one step, taken back and done again.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used)]
 
 use crossread::edit::{
     AttributeOwner, Command, DraftProblem, Editor, Fate, InUse, Part, SchemaChange, SchemaDraft, Stamp, Summary,

@@ -1,17 +1,11 @@
 //! The palette: what it offers beside a selection, and how words get their label with mouse and keys.
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod ui_common;
-
+use crate::ui_common::*;
 use crossread::model::news_claims;
 use crossread::text::{ByteOffset, Snap};
 use crossread::ui::store::{Action, Cursor, Store};
-use ui_common::*;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 const TEXT: &str = "Ministers met Priti Patel in Calais.";
 const PRITI: (u32, u32) = (14, 25);

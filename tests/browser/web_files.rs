@@ -1,6 +1,4 @@
 //! Files in a real browser: reading, decoding, downloading, and the bundled articles.
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use crossread::json::Place;
 use crossread::text::Encoding;
@@ -9,10 +7,8 @@ use crossread::web::files::{self, DecodeError, FileReadError};
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::File;
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 fn run(script: &str) -> JsValue {
     js_sys::Function::new_no_args(script).call0(&JsValue::UNDEFINED).unwrap()
@@ -55,6 +51,7 @@ fn bytes_that_are_not_a_text_are_refused() {
 
 #[wasm_bindgen_test]
 async fn a_download_is_a_file_of_that_name_and_type() {
+    crate::restore_browser();
     run("window.kept = HTMLAnchorElement.prototype.click;
          window.saved = new Promise(done => {
            HTMLAnchorElement.prototype.click = async function () {
@@ -70,6 +67,7 @@ async fn a_download_is_a_file_of_that_name_and_type() {
 
 #[wasm_bindgen_test]
 async fn the_bundled_articles_are_fetched_and_checked() {
+    crate::restore_browser();
     run(r#"window.keptFetch = window.fetch;
          const abc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
          const entry = (id, sha256) => ({ id, file: `${id}.txt`, title: id, sha256 });

@@ -1,11 +1,7 @@
 //! What is stored of a project is damaged in every way there is: it opens with all that was whole, and says what is lost.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used)]
-
-mod common;
-
-use common::{act, actions, native_json, project, texts};
+use crate::common;
+use crate::common::{act, actions, native_json, project, texts};
 use crossread::app::messages::errors::unreadable;
 use crossread::app::messages::recovery::loss;
 use crossread::app::messages::summaries::summary;

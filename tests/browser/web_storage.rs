@@ -1,6 +1,4 @@
 //! The storage in a real browser: what is saved comes back, and what cannot be saved is told.
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,9 +8,7 @@ use crossread::format::sealed;
 use crossread::web::storage::{Depth, ProjectInfo, Storage, StorageError, Stored};
 use crossread::web::{clock, preferences};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 fn info(key: &str) -> ProjectInfo {
     let saved = "2026-11-22T13:25:00.000Z".to_owned();

@@ -1,8 +1,5 @@
 //! Strings that break programs, in every field of a project: each comes back from a file as it went in.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used)]
-
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 

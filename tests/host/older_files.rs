@@ -1,8 +1,5 @@
 //! What earlier versions wrote still opens: their files, and what they stored in the browser.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used)]
-
 use crossread::app::messages::summaries::summary;
 use crossread::edit::Editor;
 use crossread::format::journal::decode_step;
@@ -17,7 +14,7 @@ fn open(file: &str) -> Project {
 
 #[test]
 fn a_file_of_the_first_version_opens_and_is_written_back_the_same() {
-    let file = include_str!("files/main-job.crossread.json");
+    let file = include_str!("../files/main-job.crossread.json");
     let project = open(file);
     assert_eq!(project.check(), Ok(()));
     assert!(project.annotation_count() > 6 && project.relations().count() > 1 && project.entities().count() > 1);
@@ -26,18 +23,18 @@ fn a_file_of_the_first_version_opens_and_is_written_back_the_same() {
 
 #[test]
 fn a_journal_of_the_first_version_leads_to_the_same_project() {
-    let mut editor = Editor::new(open(include_str!("files/main-job-before.crossread.json")));
-    for record in include_str!("files/main-job.journal").lines() {
+    let mut editor = Editor::new(open(include_str!("../files/main-job-before.crossread.json")));
+    for record in include_str!("../files/main-job.journal").lines() {
         let step = decode_step(editor.project(), record).expect("a record of version 1");
         editor.run(step).expect("a step that fits");
     }
-    assert_eq!(native::write(editor.project()), include_str!("files/main-job-after.crossread.json"));
+    assert_eq!(native::write(editor.project()), include_str!("../files/main-job-after.crossread.json"));
 }
 
 /// A dump of version 2 of the store, and the key of the project that was open. A browser recorded it, with the export
 /// and the backup beside it (`tests/journeys/older-versions.spec.js`).
 fn store_2() -> (Value, String) {
-    let store: Value = serde_json::from_str(include_str!("files/store-2.json")).expect("JSON");
+    let store: Value = serde_json::from_str(include_str!("../files/store-2.json")).expect("JSON");
     let key = store["settings"]["crossread.project"].as_str().expect("the project that was open").to_owned();
     (store, key)
 }
@@ -70,7 +67,7 @@ fn a_store_of_version_2_opens_as_its_export() {
         assert_eq!((recovered.base, recovered.loss), (expected, None));
         assert_eq!(recovered.next as usize, stored.steps.len());
         assert_eq!(recovered.editor.project().check(), Ok(()));
-        assert_eq!(native::write(recovered.editor.project()), include_str!("files/store-2.crossread.json"));
+        assert_eq!(native::write(recovered.editor.project()), include_str!("../files/store-2.crossread.json"));
         // The next time from the snapshot before, with all steps since.
         stored.snapshots.retain(|snapshot| snapshot.seq < base);
     }
@@ -88,6 +85,6 @@ fn every_step_of_version_2_says_what_it_did() {
 
 #[test]
 fn a_backup_of_version_2_opens_and_is_written_back_the_same() {
-    let backup = include_str!("files/store-2.backup.json");
+    let backup = include_str!("../files/store-2.backup.json");
     assert_eq!(native::write(&open(backup)), backup);
 }
