@@ -7,16 +7,16 @@ use crate::model::{Annotation, Article, Entity, Invalid, Project, Relation, Sche
 
 /// A record before and after; `None` where there is none.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Swap<T> {
+pub struct RecordChange<T> {
     /// The record as it was.
     pub before: Option<Rc<T>>,
     /// The record as it becomes.
     pub after: Option<Rc<T>>,
 }
 
-impl<T> Swap<T> {
+impl<T> RecordChange<T> {
     /// A record comes to be.
-    pub fn put(after: T) -> Self {
+    pub fn insert(after: T) -> Self {
         Self { before: None, after: Some(Rc::new(after)) }
     }
 
@@ -26,7 +26,7 @@ impl<T> Swap<T> {
     }
 
     /// A record goes.
-    pub fn take(before: &Rc<T>) -> Self {
+    pub fn remove(before: &Rc<T>) -> Self {
         Self { before: Some(before.clone()), after: None }
     }
 
@@ -62,14 +62,14 @@ pub enum Change {
         /// The place, counted from 0.
         index: usize,
         /// The article.
-        swap: Swap<Article>,
+        change: RecordChange<Article>,
     },
     /// An annotation.
-    Annotation(Swap<Annotation>),
+    Annotation(RecordChange<Annotation>),
     /// An entity.
-    Entity(Swap<Entity>),
+    Entity(RecordChange<Entity>),
     /// A relation.
-    Relation(Swap<Relation>),
+    Relation(RecordChange<Relation>),
 }
 
 impl Change {
@@ -83,10 +83,10 @@ impl Change {
         match self {
             Self::Title { before, after } => Self::Title { before: after.clone(), after: before.clone() },
             Self::Schema { before, after } => Self::Schema { before: after.clone(), after: before.clone() },
-            Self::Article { index, swap } => Self::Article { index: *index, swap: swap.inverse() },
-            Self::Annotation(swap) => Self::Annotation(swap.inverse()),
-            Self::Entity(swap) => Self::Entity(swap.inverse()),
-            Self::Relation(swap) => Self::Relation(swap.inverse()),
+            Self::Article { index, change } => Self::Article { index: *index, change: change.inverse() },
+            Self::Annotation(change) => Self::Annotation(change.inverse()),
+            Self::Entity(change) => Self::Entity(change.inverse()),
+            Self::Relation(change) => Self::Relation(change.inverse()),
         }
     }
 
@@ -108,10 +108,10 @@ impl Change {
                 project.set_schema(after.clone());
                 checks.of(|| project.check())
             }
-            Self::Article { index, swap } => apply_article(project, *index, swap, checks),
-            Self::Annotation(swap) => apply_annotation(project, swap, checks),
-            Self::Entity(swap) => apply_entity(project, swap, checks),
-            Self::Relation(swap) => apply_relation(project, swap, checks),
+            Self::Article { index, change } => apply_article(project, *index, change, checks),
+            Self::Annotation(change) => apply_annotation(project, change, checks),
+            Self::Entity(change) => apply_entity(project, change, checks),
+            Self::Relation(change) => apply_relation(project, change, checks),
         }
     }
 }
@@ -140,9 +140,9 @@ fn expect(holds: bool, part: ProjectPart) -> Result<(), Conflict> {
     if holds { Ok(()) } else { Err(Conflict::Changed(part)) }
 }
 
-/// Whether the record there is the one that the swap takes away.
-fn expect_before<T: PartialEq>(current: Option<&Rc<T>>, swap: &Swap<T>, part: ProjectPart) -> Result<(), Conflict> {
-    let holds = match (current, &swap.before) {
+/// Whether the record there is the one that the change takes away.
+fn expect_before<T: PartialEq>(current: Option<&Rc<T>>, change: &RecordChange<T>, part: ProjectPart) -> Result<(), Conflict> {
+    let holds = match (current, &change.before) {
         (None, None) => true,
         (Some(current), Some(before)) => same(current, before),
         _ => false,
@@ -150,13 +150,13 @@ fn expect_before<T: PartialEq>(current: Option<&Rc<T>>, swap: &Swap<T>, part: Pr
     expect(holds, part)
 }
 
-fn apply_article(project: &mut Project, index: usize, swap: &Swap<Article>, checks: Checks) -> Result<(), Conflict> {
-    let Some(either) = swap.either() else { return Ok(()) };
-    expect_before(project.article(&either.id), swap, ProjectPart::Article)?;
-    if let Some(after) = &swap.after {
+fn apply_article(project: &mut Project, index: usize, change: &RecordChange<Article>, checks: Checks) -> Result<(), Conflict> {
+    let Some(either) = change.either() else { return Ok(()) };
+    expect_before(project.article(&either.id), change, ProjectPart::Article)?;
+    if let Some(after) = &change.after {
         checks.of(|| project.check_article(after))?;
     }
-    match (&swap.before, &swap.after) {
+    match (&change.before, &change.after) {
         (Some(before), after) => {
             let at = project.articles().iter().position(|article| article.id == before.id);
             expect(at == Some(index), ProjectPart::Article)?;
@@ -181,13 +181,13 @@ fn apply_article(project: &mut Project, index: usize, swap: &Swap<Article>, chec
     Ok(())
 }
 
-fn apply_annotation(project: &mut Project, swap: &Swap<Annotation>, checks: Checks) -> Result<(), Conflict> {
-    let Some(either) = swap.either() else { return Ok(()) };
-    expect_before(project.annotation(&either.id), swap, ProjectPart::Annotation)?;
-    if let Some(before) = &swap.before {
+fn apply_annotation(project: &mut Project, change: &RecordChange<Annotation>, checks: Checks) -> Result<(), Conflict> {
+    let Some(either) = change.either() else { return Ok(()) };
+    expect_before(project.annotation(&either.id), change, ProjectPart::Annotation)?;
+    if let Some(before) = &change.before {
         expect(before.article == either.article, ProjectPart::Annotation)?;
     }
-    match &swap.after {
+    match &change.after {
         Some(after) => {
             checks.of(|| project.check_annotation(after))?;
             expect(project.article(&after.article).is_some(), ProjectPart::Article)?;
@@ -201,10 +201,10 @@ fn apply_annotation(project: &mut Project, swap: &Swap<Annotation>, checks: Chec
     Ok(())
 }
 
-fn apply_entity(project: &mut Project, swap: &Swap<Entity>, checks: Checks) -> Result<(), Conflict> {
-    let Some(either) = swap.either() else { return Ok(()) };
-    expect_before(project.entity(&either.id), swap, ProjectPart::Entity)?;
-    match &swap.after {
+fn apply_entity(project: &mut Project, change: &RecordChange<Entity>, checks: Checks) -> Result<(), Conflict> {
+    let Some(either) = change.either() else { return Ok(()) };
+    expect_before(project.entity(&either.id), change, ProjectPart::Entity)?;
+    match &change.after {
         Some(after) => {
             checks.of(|| project.check_entity(after))?;
             project.put_entity(after);
@@ -217,10 +217,10 @@ fn apply_entity(project: &mut Project, swap: &Swap<Entity>, checks: Checks) -> R
     }
 }
 
-fn apply_relation(project: &mut Project, swap: &Swap<Relation>, checks: Checks) -> Result<(), Conflict> {
-    let Some(either) = swap.either() else { return Ok(()) };
-    expect_before(project.relation(&either.id), swap, ProjectPart::Relation)?;
-    match &swap.after {
+fn apply_relation(project: &mut Project, change: &RecordChange<Relation>, checks: Checks) -> Result<(), Conflict> {
+    let Some(either) = change.either() else { return Ok(()) };
+    expect_before(project.relation(&either.id), change, ProjectPart::Relation)?;
+    match &change.after {
         Some(after) => {
             checks.of(|| project.check_relation(after))?;
             project.put_relation(after);

@@ -12,7 +12,7 @@ mod schema_edit;
 mod summary;
 mod transaction;
 
-pub use change::{Change, Checks, Swap};
+pub use change::{Change, Checks, RecordChange};
 pub use command::{
     AnnotationPatch, ArticleFields, AttributePatch, Command, EntityFields, LinkTo, NewAnnotation, NewArticle,
     NewEntity, RelationPatch,

@@ -82,7 +82,7 @@ impl Transaction {
     /// The annotations that exist after it and that it made or changed.
     pub fn annotations(&self) -> impl Iterator<Item = &AnnotationId> {
         self.changes.iter().filter_map(|change| match change {
-            Change::Annotation(swap) => swap.after.as_ref().map(|annotation| &annotation.id),
+            Change::Annotation(change) => change.after.as_ref().map(|annotation| &annotation.id),
             _ => None,
         })
     }
@@ -90,7 +90,7 @@ impl Transaction {
     /// The relations that exist after it and that it made or changed.
     pub fn relations(&self) -> impl Iterator<Item = &RelationId> {
         self.changes.iter().filter_map(|change| match change {
-            Change::Relation(swap) => swap.after.as_ref().map(|relation| &relation.id),
+            Change::Relation(change) => change.after.as_ref().map(|relation| &relation.id),
             _ => None,
         })
     }
@@ -98,8 +98,8 @@ impl Transaction {
     /// The articles that it touches, each once.
     pub fn articles(&self) -> Vec<&ArticleId> {
         let touched = self.changes.iter().filter_map(|change| match change {
-            Change::Article { swap, .. } => swap.either().map(|article| &article.id),
-            Change::Annotation(swap) => swap.either().map(|annotation| &annotation.article),
+            Change::Article { change, .. } => change.either().map(|article| &article.id),
+            Change::Annotation(change) => change.either().map(|annotation| &annotation.article),
             _ => None,
         });
         let mut articles = Vec::new();

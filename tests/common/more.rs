@@ -301,8 +301,8 @@ pub fn assert_unchanged_is_shared(before: &Project, changes: &[Change], after: &
     let has = |kind: fn(&Change) -> bool| changes.iter().any(kind);
     let touched = |article: &ArticleId| {
         changes.iter().any(|change| match change {
-            Change::Annotation(swap) => swap.either().is_some_and(|one| &one.article == article),
-            Change::Article { swap, .. } => swap.either().is_some_and(|one| &one.id == article),
+            Change::Annotation(change) => change.either().is_some_and(|one| &one.article == article),
+            Change::Article { change, .. } => change.either().is_some_and(|one| &one.id == article),
             _ => false,
         })
     };

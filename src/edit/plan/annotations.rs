@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::{Planned, existing, label_of, nothing, short_text};
 use crate::edit::ids::{IdKind, IdSource};
-use crate::edit::{AnnotationPatch, Change, EditError, NewAnnotation, Places, Stamp, Summary, Swap, Tags};
+use crate::edit::{AnnotationPatch, Change, EditError, NewAnnotation, Places, Stamp, Summary, RecordChange, Tags};
 use crate::model::{
     Annotation, AnnotationId, ArticleId, AttributeValue, Invalid, Label, LabelId, Project, Records, Relation,
     RelationId,
@@ -17,7 +17,7 @@ use crate::text::TextRange;
 pub(super) fn annotate(project: &Project, ids: &mut IdSource, new: NewAnnotation, stamp: &Stamp) -> Planned {
     let annotation = new_annotation(project, ids, new, stamp)?;
     let summary = Summary::Tagged(tags(project, &[&annotation]));
-    Ok((summary, vec![Change::Annotation(Swap::put(annotation))]))
+    Ok((summary, vec![Change::Annotation(RecordChange::insert(annotation))]))
 }
 
 pub(super) fn annotate_all(project: &Project, ids: &mut IdSource, all: Vec<NewAnnotation>, stamp: &Stamp) -> Planned {
@@ -38,7 +38,7 @@ pub(super) fn annotate_all(project: &Project, ids: &mut IdSource, all: Vec<NewAn
     made.dedup_by(|a, b| what(a) == what(b));
     order::sort_by(&mut made, |a, b| a.id.cmp(&b.id));
     let summary = Summary::Tagged(tags(project, &made.iter().collect::<Vec<_>>()));
-    Ok((summary, made.into_iter().map(|annotation| Change::Annotation(Swap::put(annotation))).collect()))
+    Ok((summary, made.into_iter().map(|annotation| Change::Annotation(RecordChange::insert(annotation))).collect()))
 }
 
 /// What some annotations have in common.
@@ -155,7 +155,7 @@ pub(super) fn update(project: &Project, id: &AnnotationId, patch: AnnotationPatc
     }
     let mut changes = relations_that_no_longer_fit(project, std::slice::from_ref(&after));
     let summary = summary_of_update(project, before, &after, changes.len());
-    changes.push(Change::Annotation(Swap::replace(before, after)));
+    changes.push(Change::Annotation(RecordChange::replace(before, after)));
     Ok((summary, changes))
 }
 
@@ -183,7 +183,7 @@ fn summary_of_update(project: &Project, before: &Annotation, after: &Annotation,
 }
 
 pub(super) fn update_all(project: &Project, ids: &[AnnotationId], patch: &AnnotationPatch, stamp: &Stamp) -> Planned {
-    let (mut changed, mut swaps) = (Vec::new(), Vec::new());
+    let (mut changed, mut updates) = (Vec::new(), Vec::new());
     let mut ids: Vec<&AnnotationId> = ids.iter().collect();
     order::sort(&mut ids);
     ids.dedup();
@@ -191,7 +191,7 @@ pub(super) fn update_all(project: &Project, ids: &[AnnotationId], patch: &Annota
         let before = existing(project, id)?;
         let after = patched(project, before, patch.clone(), true, stamp)?;
         if after != **before {
-            swaps.push(Change::Annotation(Swap::replace(before, after.clone())));
+            updates.push(Change::Annotation(RecordChange::replace(before, after.clone())));
             changed.push(after);
         }
     }
@@ -204,7 +204,7 @@ pub(super) fn update_all(project: &Project, ids: &[AnnotationId], patch: &Annota
         (None, Some(None)) => Summary::AllUnlinked(tags),
         (None, None) => Summary::AllEdited(tags),
     };
-    changes.extend(swaps);
+    changes.extend(updates);
     Ok((summary, changes))
 }
 
@@ -224,7 +224,7 @@ fn relations_that_no_longer_fit(project: &Project, changed: &[Annotation]) -> Ve
         })
     };
     let gone = relations_at(project, changed.iter().map(|one| &one.id));
-    gone.values().filter(|relation| !fits(relation)).map(|relation| Change::Relation(Swap::take(relation))).collect()
+    gone.values().filter(|relation| !fits(relation)).map(|relation| Change::Relation(RecordChange::remove(relation))).collect()
 }
 
 /// The relations that begin or end at any of these annotations, each once, by id.
@@ -253,8 +253,8 @@ pub(super) fn removals(project: &Project, ids: &[AnnotationId]) -> Result<Vec<Ch
         annotations.insert(id.clone(), existing(project, id)?.clone());
     }
     let relations = relations_at(project, ids.iter());
-    let relations = relations.values().map(|relation| Change::Relation(Swap::take(relation)));
-    Ok(relations.chain(annotations.values().map(|a| Change::Annotation(Swap::take(a)))).collect())
+    let relations = relations.values().map(|relation| Change::Relation(RecordChange::remove(relation)));
+    Ok(relations.chain(annotations.values().map(|a| Change::Annotation(RecordChange::remove(a)))).collect())
 }
 
 #[cfg(test)]

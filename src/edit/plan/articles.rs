@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Planned;
 use super::annotations::removals;
 use crate::edit::ids::{IdKind, IdSource};
-use crate::edit::{ArticleFields, AttributePatch, Change, EditError, NewArticle, Summary, Swap};
+use crate::edit::{ArticleFields, AttributePatch, Change, EditError, NewArticle, Summary, RecordChange};
 use crate::model::{Article, ArticleId, ArticleStatus, AttributeValue, Invalid, Project, RecordKind};
 
 /// The number of new articles that a summary names.
@@ -21,7 +21,7 @@ pub(super) fn add(project: &Project, ids: &mut IdSource, articles: Vec<NewArticl
         let article = with_fields(id, new.fields, new.text)?;
         let last = project.articles().len() + changes.len();
         let index = new.index.unwrap_or(last).min(last);
-        changes.push(Change::Article { index, swap: Swap::put(article) });
+        changes.push(Change::Article { index, change: RecordChange::insert(article) });
     }
     Ok((Summary::ArticlesAdded { titles, more }, changes))
 }
@@ -51,7 +51,7 @@ fn change(
     let summary = change(&mut after)?;
     project.check_article(&after)?;
     let changed = after != **before;
-    Ok((summary, changed.then(|| Change::Article { index, swap: Swap::replace(before, after) }).into_iter().collect()))
+    Ok((summary, changed.then(|| Change::Article { index, change: RecordChange::replace(before, after) }).into_iter().collect()))
 }
 
 pub(super) fn edit(project: &Project, id: &ArticleId, fields: ArticleFields) -> Planned {
@@ -97,6 +97,6 @@ pub(super) fn remove(project: &Project, id: &ArticleId) -> Planned {
     let article = &project.articles()[index];
     let annotations: Vec<_> = project.annotations_of(id).iter().map(|annotation| annotation.id.clone()).collect();
     let mut changes = removals(project, &annotations)?;
-    changes.push(Change::Article { index, swap: Swap::take(article) });
+    changes.push(Change::Article { index, change: RecordChange::remove(article) });
     Ok((Summary::ArticleRemoved { title: article.title.clone(), tags: annotations.len() }, changes))
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::annotations::touch;
 use super::{Planned, existing, nothing};
 use crate::edit::ids::{IdKind, IdSource};
-use crate::edit::{Change, EditError, EntityFields, LinkTo, NewEntity, Places, Stamp, Summary, Swap};
+use crate::edit::{Change, EditError, EntityFields, LinkTo, NewEntity, Places, Stamp, Summary, RecordChange};
 use crate::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribute, AttributeKind, AttributeValue, Entity, EntityId, Extra,
     Invalid, Project, RecordKind, Records,
@@ -17,7 +17,7 @@ use crate::order;
 pub(super) fn add(project: &Project, ids: &mut IdSource, new: NewEntity, stamp: &Stamp) -> Planned {
     let entity = with_fields(ids.next(IdKind::Entity).as_str().into(), new.fields)?;
     project.check_entity(&entity)?;
-    let mut changes = vec![Change::Entity(Swap::put(entity.clone()))];
+    let mut changes = vec![Change::Entity(RecordChange::insert(entity.clone()))];
     let linked = link(project, &new.mentions, &entity.id, &mut Records::default(), stamp)?;
     let at = match linked.is_empty() {
         true => Places::default(),
@@ -83,7 +83,7 @@ fn link(
             let mut after = (**before).clone();
             after.entity = Some(entity.clone());
             touch(&mut after, stamp);
-            changes.push(Change::Annotation(Swap::replace(before, after)));
+            changes.push(Change::Annotation(RecordChange::replace(before, after)));
         }
     }
     Ok(changes)
@@ -105,7 +105,7 @@ pub(super) fn link_all(
                 let entity = with_fields(ids.next(IdKind::Entity).as_str().into(), fields)?;
                 project.check_entity(&entity)?;
                 let id = entity.id.clone();
-                changes.push(Change::Entity(Swap::put(entity)));
+                changes.push(Change::Entity(RecordChange::insert(entity)));
                 created += 1;
                 id
             }
@@ -130,7 +130,7 @@ pub(super) fn update(project: &Project, id: &EntityId, fields: EntityFields) -> 
         true => Summary::EntityEdited { name },
         false => Summary::EntityRenamed { before: before.name.clone(), after: name },
     };
-    let changes = if after == **before { vec![] } else { vec![Change::Entity(Swap::replace(before, after))] };
+    let changes = if after == **before { vec![] } else { vec![Change::Entity(RecordChange::replace(before, after))] };
     Ok((summary, changes))
 }
 
@@ -150,9 +150,9 @@ pub(super) fn merge(project: &Project, into: &EntityId, others: &[EntityId], sta
     }
     let names = gone.iter().map(|one| one.name.clone()).collect();
     let summary = Summary::EntitiesMerged { names, into: after.name.clone() };
-    let mut changes = vec![Change::Entity(Swap::replace(before, after))];
+    let mut changes = vec![Change::Entity(RecordChange::replace(before, after))];
     changes.extend(repoint(project, &gone, Some(into), stamp));
-    changes.extend(gone.iter().map(|one| Change::Entity(Swap::take(one))));
+    changes.extend(gone.iter().map(|one| Change::Entity(RecordChange::remove(one))));
     Ok((summary, changes))
 }
 
@@ -207,11 +207,11 @@ pub(super) fn split(
     let fields = EntityFields { name, label, aliases, ..Default::default() };
     let (_, mut changes) = add(project, ids, NewEntity { fields, mentions }, stamp)?;
     let name = match changes.first() {
-        Some(Change::Entity(Swap { after: Some(entity), .. })) => entity.name.clone(),
+        Some(Change::Entity(RecordChange { after: Some(entity), .. })) => entity.name.clone(),
         _ => String::new(),
     };
     if rest != **before {
-        changes.push(Change::Entity(Swap::replace(before, rest)));
+        changes.push(Change::Entity(RecordChange::replace(before, rest)));
     }
     Ok((Summary::EntitySplit { name, from: before.name.clone() }, changes))
 }
@@ -219,7 +219,7 @@ pub(super) fn split(
 pub(super) fn remove(project: &Project, id: &EntityId, stamp: &Stamp) -> Planned {
     let entity = found(project, id)?;
     let mut changes = repoint(project, &[entity], None, stamp);
-    changes.push(Change::Entity(Swap::take(entity)));
+    changes.push(Change::Entity(RecordChange::remove(entity)));
     Ok((Summary::EntityRemoved { name: entity.name.clone() }, changes))
 }
 
@@ -235,14 +235,14 @@ fn repoint(project: &Project, gone: &[&Rc<Entity>], to: Option<&EntityId>, stamp
         let attributes = project.schema().label(&before.label).map_or(&[][..], |label| &label.attributes);
         repoint_values(&mut after.attributes, attributes, is_gone, to);
         touch(&mut after, stamp);
-        changes.push(Change::Annotation(Swap::replace(&before, after)));
+        changes.push(Change::Annotation(RecordChange::replace(&before, after)));
     }
     for (index, before) in project.articles().iter().enumerate() {
         let mut attributes = before.attributes.clone();
         repoint_values(&mut attributes, &project.schema().article_attributes, is_gone, to);
         if attributes != before.attributes {
             let after = Article { attributes, ..(**before).clone() };
-            changes.push(Change::Article { index, swap: Swap::replace(before, after) });
+            changes.push(Change::Article { index, change: RecordChange::replace(before, after) });
         }
     }
     changes

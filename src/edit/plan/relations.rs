@@ -1,7 +1,7 @@
 //! Relations: linking, changing and unlinking.
 
 use super::{Planned, existing, nothing, short_text};
-use crate::edit::{Change, EditError, RelationPatch, Summary, Swap};
+use crate::edit::{Change, EditError, RelationPatch, Summary, RecordChange};
 use crate::model::{Invalid, Project, RecordKind, Relation, RelationId};
 
 pub(super) fn relate(project: &Project, relation: Relation) -> Planned {
@@ -9,7 +9,7 @@ pub(super) fn relate(project: &Project, relation: Relation) -> Planned {
     check_new(project, &relation)?;
     let (from, to) = ends(project, &relation)?;
     let summary = Summary::Related { from, to, kind: project.relation_type_name(&relation.kind) };
-    Ok((summary, vec![Change::Relation(Swap::put(relation))]))
+    Ok((summary, vec![Change::Relation(RecordChange::insert(relation))]))
 }
 
 /// A link that says what another says already is refused. Files may hold such pairs: only new ones are not made.
@@ -55,13 +55,13 @@ pub(super) fn update(project: &Project, id: &RelationId, patch: RelationPatch) -
     } else {
         Summary::RelationNoteEdited { from, to }
     };
-    Ok((summary, vec![Change::Relation(Swap::replace(before, after))]))
+    Ok((summary, vec![Change::Relation(RecordChange::replace(before, after))]))
 }
 
 pub(super) fn unrelate(project: &Project, id: &RelationId) -> Planned {
     let relation = project.relation(id).ok_or_else(|| Invalid::dangling(RecordKind::Relation, id))?;
     let summary = Summary::RelationRemoved { kind: project.relation_type_name(&relation.kind) };
-    Ok((summary, vec![Change::Relation(Swap::take(relation))]))
+    Ok((summary, vec![Change::Relation(RecordChange::remove(relation))]))
 }
 
 #[cfg(test)]
@@ -152,7 +152,7 @@ mod tests {
         let project = editor.project().clone();
         let twin = Relation { id: "r9".into(), ..(**project.relation(&"r1".into()).expect("the link")).clone() };
         let stamp = Stamp { at: twin.created.clone(), by: String::new() };
-        let changes = vec![Change::Relation(Swap::put(twin))];
+        let changes = vec![Change::Relation(RecordChange::insert(twin))];
         let brought = Transaction { summary: Summary::Text(String::new()), stamp, changes };
         let project = brought.apply(&project).expect("no invariant forbids it");
         let mut editor = Editor::new(project);

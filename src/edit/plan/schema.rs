@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::annotations::{removals, touch};
 use super::{Planned, nothing};
 use crate::edit::{
-    AttributeOwner, Change, EditError, SchemaChange, SchemaEdit, Stamp, Summary, Swap, uses_without_fate,
+    AttributeOwner, Change, EditError, SchemaChange, SchemaEdit, Stamp, Summary, RecordChange, uses_without_fate,
 };
 use crate::model::{Annotation, AnnotationId, LabelId, Project, Relation, Schema};
 use crate::order;
@@ -28,7 +28,7 @@ pub(super) fn edit_schema(project: &Project, edit: &SchemaEdit, stamp: &Stamp) -
     changes.push(Change::Schema { before: project.schema().clone(), after: Rc::new(edit.schema.clone()) });
     for after in &changed {
         if let Some(before) = project.annotation(&after.id) {
-            changes.push(Change::Annotation(Swap::replace(before, after.clone())));
+            changes.push(Change::Annotation(RecordChange::replace(before, after.clone())));
         }
     }
     changes.extend(article_changes(project, edit));
@@ -80,10 +80,10 @@ fn relation_changes(
                 .all(|(end, allowed)| allowed.is_empty() || label_of(end).is_some_and(|label| allowed.contains(&label)))
         });
         match kind {
-            None => changes.push(Change::Relation(Swap::take(before))),
+            None => changes.push(Change::Relation(RecordChange::remove(before))),
             Some(kind) if kind.id != before.kind => {
                 let after = Relation { kind: kind.id.clone(), ..(**before).clone() };
-                changes.push(Change::Relation(Swap::replace(before, after)));
+                changes.push(Change::Relation(RecordChange::replace(before, after)));
             }
             Some(_) => {}
         }
@@ -98,7 +98,7 @@ fn article_changes(project: &Project, edit: &SchemaEdit) -> Vec<Change> {
         if attributes != before.attributes {
             let mut after = (**before).clone();
             after.attributes = attributes;
-            changes.push(Change::Article { index, swap: Swap::replace(before, after) });
+            changes.push(Change::Article { index, change: RecordChange::replace(before, after) });
         }
     }
     changes
@@ -111,7 +111,7 @@ fn entity_changes(project: &Project, edit: &SchemaEdit) -> Vec<Change> {
         if label != before.label {
             let mut after = (**before).clone();
             after.label = label;
-            changes.push(Change::Entity(Swap::replace(before, after)));
+            changes.push(Change::Entity(RecordChange::replace(before, after)));
         }
     }
     changes

@@ -12,7 +12,7 @@ use super::ReadError;
 use super::native::{
     self, AnnotationRecord, ArticleRecord, EntityRecord, RelationRecord, SchemaRecord, read_each, time,
 };
-use crate::edit::{Change, Checks, Stamp, Step, StepKind, Summary, Swap, Transaction};
+use crate::edit::{Change, Checks, Stamp, Step, StepKind, Summary, RecordChange, Transaction};
 use crate::json::{
     Expected, Fields, FromJson, Json, JsonError, JsonExt, NewObject, RecordForm, ToJson, named, parse, record, to_line,
 };
@@ -148,7 +148,7 @@ struct Texts<'a> {
 impl Texts<'_> {
     fn of(&self, id: &ArticleId) -> Text {
         let in_step = |change: &Change| match change {
-            Change::Article { swap, .. } => swap.either().filter(|article| &article.id == id).cloned(),
+            Change::Article { change, .. } => change.either().filter(|article| &article.id == id).cloned(),
             _ => None,
         };
         let article = self.after.article(id).cloned().or_else(|| self.changes.iter().find_map(in_step));
@@ -165,21 +165,21 @@ fn encode_change(texts: &Texts<'_>, change: &Change) -> Option<ChangeRecord> {
     Some(match change {
         Change::Title { after, .. } => ChangeRecord::Title(after.clone()),
         Change::Schema { after, .. } => ChangeRecord::Schema(SchemaRecord::of(after)),
-        Change::Article { index, swap } => match &swap.after {
-            Some(after) => placed(*index, swap.before.is_some(), after),
-            None => ChangeRecord::TakeArticle(swap.before.as_ref()?.id.to_string()),
+        Change::Article { index, change } => match &change.after {
+            Some(after) => placed(*index, change.before.is_some(), after),
+            None => ChangeRecord::TakeArticle(change.before.as_ref()?.id.to_string()),
         },
-        Change::Annotation(swap) => match &swap.after {
+        Change::Annotation(change) => match &change.after {
             Some(after) => annotation(after),
-            None => ChangeRecord::TakeAnnotation(swap.before.as_ref()?.id.to_string()),
+            None => ChangeRecord::TakeAnnotation(change.before.as_ref()?.id.to_string()),
         },
-        Change::Entity(swap) => match &swap.after {
+        Change::Entity(change) => match &change.after {
             Some(after) => ChangeRecord::PutEntity(EntityRecord::of(after)),
-            None => ChangeRecord::TakeEntity(swap.before.as_ref()?.id.to_string()),
+            None => ChangeRecord::TakeEntity(change.before.as_ref()?.id.to_string()),
         },
-        Change::Relation(swap) => match &swap.after {
+        Change::Relation(change) => match &change.after {
             Some(after) => ChangeRecord::PutRelation(RelationRecord::of(after)),
-            None => ChangeRecord::TakeRelation(swap.before.as_ref()?.id.to_string()),
+            None => ChangeRecord::TakeRelation(change.before.as_ref()?.id.to_string()),
         },
     })
 }
@@ -227,19 +227,19 @@ fn decode_change(project: &Project, record: ChangeRecord) -> Result<Change, Read
         }
         ChangeRecord::PutArticle(PlacedArticle { index, article }) => {
             let after = native::article(article)?;
-            Change::Article { index: index as usize, swap: put_article(project, after) }
+            Change::Article { index: index as usize, change: put_article(project, after) }
         }
         ChangeRecord::ChangeArticle(PlacedArticle { index, article }) => {
             let mut after = native::article(article)?;
             let before = project.article(&after.id).ok_or_else(|| missing(RecordKind::Article, &after.id))?;
             after.text = before.text.clone();
-            Change::Article { index: index as usize, swap: Swap::replace(before, after) }
+            Change::Article { index: index as usize, change: RecordChange::replace(before, after) }
         }
         ChangeRecord::TakeArticle(id) => {
             let id = ArticleId::new(id);
             let index = project.articles().iter().position(|article| article.id == id);
             let index = index.ok_or_else(|| missing(RecordKind::Article, &id))?;
-            Change::Article { index, swap: Swap::take(&project.articles()[index]) }
+            Change::Article { index, change: RecordChange::remove(&project.articles()[index]) }
         }
         ChangeRecord::PutAnnotation(record) => {
             let article = ArticleId::new(record.article.as_str());
@@ -249,7 +249,7 @@ fn decode_change(project: &Project, record: ChangeRecord) -> Result<Change, Read
         }
         ChangeRecord::TakeAnnotation(id) => {
             let id = AnnotationId::new(id);
-            Change::Annotation(Swap::take(project.annotation(&id).ok_or_else(|| missing(RecordKind::Annotation, &id))?))
+            Change::Annotation(RecordChange::remove(project.annotation(&id).ok_or_else(|| missing(RecordKind::Annotation, &id))?))
         }
         ChangeRecord::PutEntity(record) => {
             let after = native::entity(record)?;
@@ -257,7 +257,7 @@ fn decode_change(project: &Project, record: ChangeRecord) -> Result<Change, Read
         }
         ChangeRecord::TakeEntity(id) => {
             let id = EntityId::new(id);
-            Change::Entity(Swap::take(project.entity(&id).ok_or_else(|| missing(RecordKind::Entity, &id))?))
+            Change::Entity(RecordChange::remove(project.entity(&id).ok_or_else(|| missing(RecordKind::Entity, &id))?))
         }
         ChangeRecord::PutRelation(record) => {
             let after = native::relation(record, &project.created)?;
@@ -265,20 +265,20 @@ fn decode_change(project: &Project, record: ChangeRecord) -> Result<Change, Read
         }
         ChangeRecord::TakeRelation(id) => {
             let id = RelationId::new(id);
-            Change::Relation(Swap::take(project.relation(&id).ok_or_else(|| missing(RecordKind::Relation, &id))?))
+            Change::Relation(RecordChange::remove(project.relation(&id).ok_or_else(|| missing(RecordKind::Relation, &id))?))
         }
     })
 }
 
-fn put<T>(before: Option<&Rc<T>>, after: T) -> Swap<T> {
+fn put<T>(before: Option<&Rc<T>>, after: T) -> RecordChange<T> {
     match before {
-        Some(before) => Swap::replace(before, after),
-        None => Swap::put(after),
+        Some(before) => RecordChange::replace(before, after),
+        None => RecordChange::insert(after),
     }
 }
 
 /// An article's text never changes, so the one in memory is kept.
-fn put_article(project: &Project, mut after: Article) -> Swap<Article> {
+fn put_article(project: &Project, mut after: Article) -> RecordChange<Article> {
     let before = project.article(&after.id);
     if let Some(before) = before.filter(|before| before.text == after.text) {
         after.text = before.text.clone();
