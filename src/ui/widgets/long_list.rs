@@ -1,6 +1,10 @@
 //! Long lists: rows are rendered in chunks, and only the chunks near what can be seen. Any number of rows costs as little as a
 //! few.
 
+use std::any::Any;
+use std::ops::Range;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -34,10 +38,61 @@ pub(in crate::ui) struct RowPlace {
     pub(in crate::ui) count: usize,
 }
 
+/// The rows of a list, whatever their type: the list is compiled once for all of them.
+#[derive(Clone)]
+pub(in crate::ui) struct Rows(Rc<dyn AnyRows>);
+
+trait AnyRows {
+    fn len(&self) -> usize;
+    fn key(&self, at: usize) -> AttrValue;
+    fn view(&self, at: usize, place: RowPlace) -> Html;
+    fn slice(&self, range: Range<usize>) -> Rows;
+    fn is_same(&self, other: &dyn AnyRows) -> bool;
+    fn as_any(&self) -> &dyn Any;
+}
+
+impl<R: Row> AnyRows for Vec<R> {
+    fn len(&self) -> usize {
+        Vec::len(self)
+    }
+
+    fn key(&self, at: usize) -> AttrValue {
+        self[at].key()
+    }
+
+    fn view(&self, at: usize, place: RowPlace) -> Html {
+        self[at].view(place)
+    }
+
+    fn slice(&self, range: Range<usize>) -> Rows {
+        Rows(Rc::new(self[range].to_vec()))
+    }
+
+    fn is_same(&self, other: &dyn AnyRows) -> bool {
+        other.as_any().downcast_ref::<Self>().is_some_and(|other| self == other)
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+impl<R: Row> From<Vec<R>> for Rows {
+    fn from(rows: Vec<R>) -> Self {
+        Self(Rc::new(rows))
+    }
+}
+
+impl PartialEq for Rows {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) || self.0.is_same(&*other.0)
+    }
+}
+
 #[derive(Properties, PartialEq)]
-pub(in crate::ui) struct LongListProps<R: Row> {
+pub(in crate::ui) struct LongListProps {
     /// The rows.
-    pub(in crate::ui) rows: Vec<R>,
+    pub(in crate::ui) rows: Rows,
     /// A row that is rendered wherever it is, such as the active one; by its index.
     #[prop_or_default]
     pub(in crate::ui) shown: Option<usize>,
@@ -48,33 +103,32 @@ pub(in crate::ui) struct LongListProps<R: Row> {
 
 /// The chunks of a list, inside of the caller's element with its role and name.
 #[component]
-pub(in crate::ui) fn LongList<R: Row>(props: &LongListProps<R>) -> Html {
+pub(in crate::ui) fn LongList(props: &LongListProps) -> Html {
     let node = use_node_ref();
-    let chunks = chunks_of(&props.rows);
+    let rows = &*props.rows.0;
+    let chunks = chunks_of(rows);
     let near = use_near_children(&node, props.scroller, (), chunks.len(), FIRST);
-    let (count, chunks_count) = (props.rows.len(), chunks.len());
-    let chunk = |(number, (start, rows)): (usize, (usize, &[R]))| {
-        let has_shown = props.shown.is_some_and(|shown| (start..start + rows.len()).contains(&shown));
-        let is_rendered = chunks_count <= FIRST || near.contains(number) || has_shown;
-        let key = rows[0].key().to_string();
-        let estimated = format!("rows-{}", (rows.len() / 10 + 1).min(HEIGHT_CLASSES));
-        let (place, rows, height) = match is_rendered {
-            true => ((start, count), rows.to_vec(), None),
-            false => ((0, 0), Vec::new(), Some(estimated)),
+    let (count, chunks_count) = (rows.len(), chunks.len());
+    let chunk = |(number, range): (usize, Range<usize>)| {
+        let is_rendered = chunks_count <= FIRST || near.contains(number) || props.shown.is_some_and(|at| range.contains(&at));
+        let key = rows.key(range.start).to_string();
+        let (rows, place, height) = match is_rendered {
+            true => (Some(rows.slice(range.clone())), (range.start, count), None),
+            false => (None, (0, 0), Some(format!("rows-{}", (range.len() / 10 + 1).min(HEIGHT_CLASSES)))),
         };
-        html! { <Chunk<R> {key} {number} {place} {rows} {height} /> }
+        html! { <Chunk {key} {number} {place} {rows} {height} /> }
     };
     html! { <div ref={node} class="rows" role="presentation">{ for chunks.into_iter().enumerate().map(chunk) }</div> }
 }
 
-/// The chunks, each with the index of its first row. A row tells by its key alone whether a chunk begins with it, so that a
-/// new row moves no other into another chunk.
-fn chunks_of<R: Row>(rows: &[R]) -> Vec<(usize, &[R])> {
+/// The chunks, as ranges of rows. A row tells by its key alone whether a chunk begins with it, so that a new row moves no other
+/// into another chunk.
+fn chunks_of(rows: &dyn AnyRows) -> Vec<Range<usize>> {
     let mut chunks = Vec::new();
     let mut start = 0;
     for at in 1..=rows.len() {
-        if at == rows.len() || begins_chunk(&rows[at].key()) {
-            chunks.push((start, &rows[start..at]));
+        if at == rows.len() || begins_chunk(&rows.key(at)) {
+            chunks.push(start..at);
             start = at;
         }
     }
@@ -87,23 +141,27 @@ fn begins_chunk(key: &str) -> bool {
 }
 
 #[derive(Properties, PartialEq)]
-struct ChunkProps<R: Row> {
+struct ChunkProps {
     number: usize,
     /// The index of the first row, and how many rows the list has; zero while the rows are not rendered, so that a chunk out
     /// of view does not render again for what it does not show.
     place: (usize, usize),
-    /// The rows; none while they are not rendered.
-    rows: Vec<R>,
+    /// The rows, while they are rendered.
+    rows: Option<Rows>,
     /// A class that estimates the height while the rows are not rendered.
     height: Option<String>,
 }
 
 #[component]
-fn Chunk<R: Row>(props: &ChunkProps<R>) -> Html {
+fn Chunk(props: &ChunkProps) -> Html {
     let (start, count) = props.place;
-    let rows = props.rows.iter().zip(start..).map(|(row, index)| row.view(RowPlace { index, count }));
+    let view = |Rows(rows): &Rows| -> Vec<Html> {
+        (0..rows.len()).map(|at| rows.view(at, RowPlace { index: start + at, count })).collect()
+    };
     html! {
-        <div class={classes!("chunk", props.height.clone())} role="presentation" data-block={props.number.to_string()}>{ for rows }</div>
+        <div class={classes!("chunk", props.height.clone())} role="presentation" data-block={props.number.to_string()}>
+            { for props.rows.iter().flat_map(view) }
+        </div>
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) use combobox::{Choice, ComboOption, Combobox};
 pub(super) use dialog::Dialog;
 pub(super) use dispatcher::use_dispatcher;
 pub(super) use field::Field;
-pub(super) use long_list::{LongList, Row, RowPlace, row_keys};
+pub(super) use long_list::{LongList, Row, RowPlace, Rows, row_keys};
 pub(super) use menu::menu_keys;
 pub(super) use select::{SelectOption, select};
 pub(super) use tabs::{TabItem, Tabs};

@@ -13,7 +13,7 @@ use crate::analysis::Occurrence;
 use crate::app::{ByPtr, Dispatcher, OccurrenceAction};
 use crate::model::Project;
 use crate::ui::dom::events::{elements, index_of, is_checked};
-use crate::ui::widgets::{LongList, use_dispatcher};
+use crate::ui::widgets::{LongList, Rows, use_dispatcher};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct OccurrenceListProps {
@@ -58,7 +58,7 @@ pub(super) fn OccurrenceList(props: &OccurrenceListProps) -> Html {
     let onkeydown = list.arrow_keys(&dispatcher, props.all.len());
     html! {
         <div ref={list.node.clone()} class="occurrence-list" {onclick} {onchange} {onkeydown} onfocusin={show_focused(&dispatcher)}>
-            <LongList<OccurrenceRow> {rows} {shown} scroller=".occurrence-list" />
+            <LongList rows={Rows::from(rows)} {shown} scroller=".occurrence-list" />
             if props.all.is_empty() { <p class="muted">{ props.empty }</p> }
         </div>
     }

@@ -11,7 +11,7 @@ use crate::model::{Annotation, AnnotationId, Project};
 use crate::ui::dom::events::{closest, index_of};
 use crate::ui::dom::focus::use_focus_target;
 use crate::ui::dom::scroll::scroll_into_view;
-use crate::ui::widgets::{LongList, use_dispatcher};
+use crate::ui::widgets::{LongList, Rows, use_dispatcher};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct AnnotationListProps {
@@ -56,7 +56,7 @@ pub(super) fn AnnotationList(props: &AnnotationListProps) -> Html {
     html! {
         <div ref={node} class="annotation-list" role="listbox" aria-label={crate::app::messages::annotations::LIST} aria-multiselectable="true"
             tabindex="0" aria-activedescendant={active_id} onkeydown={handler.keys()} onclick={handler.clicks()} onmousedown={keep_text_unselected()}>
-            <LongList<AnnotationRow> {rows} shown={active} />
+            <LongList rows={Rows::from(rows)} shown={active} />
         </div>
     }
 }

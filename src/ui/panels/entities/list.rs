@@ -12,7 +12,7 @@ use crate::model::{EntityId, LabelId, Project, Schema};
 use crate::ui::dom::events::{index_of, value_of};
 use crate::ui::dom::focus::catch_lost_focus;
 use crate::ui::label_style::swatch_of;
-use crate::ui::widgets::{LongList, Row, RowPlace, SelectOption, on, row_keys, select, use_dispatcher};
+use crate::ui::widgets::{LongList, Row, RowPlace, Rows, SelectOption, on, row_keys, select, use_dispatcher};
 
 /// The value of the select of orders for "by mentions".
 const BY_MENTIONS: &str = "mentions";
@@ -82,7 +82,7 @@ pub(super) fn EntityList(props: &EntityListProps) -> Html {
                 { new_entity(&dispatcher, &props.panel) }
             </div>
             <div ref={list} tabindex="-1" class="entity-list" role="list" aria-label={words::LIST} onkeydown={row_keys()} onclick={show}>
-                <LongList<EntityRow> {rows} />
+                <LongList rows={Rows::from(rows)} />
             </div>
         </>
     }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::app::messages::relations as words;
 use crate::app::{ByPtr, RelationPanel, State};
 use crate::model::Project;
-use crate::ui::widgets::LongList;
+use crate::ui::widgets::{LongList, Rows};
 use filters::Filters;
 use row::RelationRow;
 
@@ -38,7 +38,7 @@ pub(in crate::ui) fn RelationsPanel(props: &RelationsPanelProps) -> Html {
             <Filters project={project.clone()} filter={panel.filter.clone()} />
             <p class="muted list-count" role="status">{ words::count(rows.len(), project.relations().count()) }</p>
             <div class="relation-table" role="list" aria-label={words::ALL_RELATIONS}>
-                <LongList<RelationRow> {rows} shown={open} scroller=".relation-table" />
+                <LongList rows={Rows::from(rows)} shown={open} scroller=".relation-table" />
             </div>
         </>
     }

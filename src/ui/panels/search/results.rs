@@ -9,7 +9,7 @@ use crate::app::{ByPtr, OccurrenceAction, SearchAction};
 use crate::model::{Article, Project};
 use crate::text::TextRange;
 use crate::ui::dom::events::index_of;
-use crate::ui::widgets::{LongList, Row, RowPlace, row_keys, use_dispatcher};
+use crate::ui::widgets::{LongList, Row, RowPlace, Rows, row_keys, use_dispatcher};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ResultsProps {
@@ -77,7 +77,7 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
     let shown = props
         .current
         .and_then(|current| rows.iter().position(|row| matches!(row, ResultRow::Result { at, .. } if *at == current)));
-    html! { <div class="places" {onclick} {onkeydown}><LongList<ResultRow> {rows} {shown} scroller=".left" /></div> }
+    html! { <div class="places" {onclick} {onkeydown}><LongList rows={Rows::from(rows)} {shown} scroller=".left" /></div> }
 }
 
 fn rows(props: &ResultsProps) -> Vec<ResultRow> {
