@@ -141,7 +141,11 @@ fn expect(holds: bool, part: ProjectPart) -> Result<(), Conflict> {
 }
 
 /// Whether the record there is the one that the change takes away.
-fn expect_before<T: PartialEq>(current: Option<&Rc<T>>, change: &RecordChange<T>, part: ProjectPart) -> Result<(), Conflict> {
+fn expect_before<T: PartialEq>(
+    current: Option<&Rc<T>>,
+    change: &RecordChange<T>,
+    part: ProjectPart,
+) -> Result<(), Conflict> {
     let holds = match (current, &change.before) {
         (None, None) => true,
         (Some(current), Some(before)) => same(current, before),
@@ -150,7 +154,12 @@ fn expect_before<T: PartialEq>(current: Option<&Rc<T>>, change: &RecordChange<T>
     expect(holds, part)
 }
 
-fn apply_article(project: &mut Project, index: usize, change: &RecordChange<Article>, checks: Checks) -> Result<(), Conflict> {
+fn apply_article(
+    project: &mut Project,
+    index: usize,
+    change: &RecordChange<Article>,
+    checks: Checks,
+) -> Result<(), Conflict> {
     let Some(either) = change.either() else { return Ok(()) };
     expect_before(project.article(&either.id), change, ProjectPart::Article)?;
     if let Some(after) = &change.after {

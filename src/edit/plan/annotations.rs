@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::{Planned, existing, label_of, nothing, short_text};
 use crate::edit::ids::{IdKind, IdSource};
-use crate::edit::{AnnotationPatch, Change, EditError, NewAnnotation, Places, Stamp, Summary, RecordChange, Tags};
+use crate::edit::{AnnotationPatch, Change, EditError, NewAnnotation, Places, RecordChange, Stamp, Summary, Tags};
 use crate::model::{
     Annotation, AnnotationId, ArticleId, AttributeValue, Invalid, Label, LabelId, Project, Records, Relation,
     RelationId,
@@ -224,7 +224,10 @@ fn relations_that_no_longer_fit(project: &Project, changed: &[Annotation]) -> Ve
         })
     };
     let gone = relations_at(project, changed.iter().map(|one| &one.id));
-    gone.values().filter(|relation| !fits(relation)).map(|relation| Change::Relation(RecordChange::remove(relation))).collect()
+    gone.values()
+        .filter(|relation| !fits(relation))
+        .map(|relation| Change::Relation(RecordChange::remove(relation)))
+        .collect()
 }
 
 /// The relations that begin or end at any of these annotations, each once, by id.

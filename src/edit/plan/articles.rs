@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Planned;
 use super::annotations::removals;
 use crate::edit::ids::{IdKind, IdSource};
-use crate::edit::{ArticleFields, AttributePatch, Change, EditError, NewArticle, Summary, RecordChange};
+use crate::edit::{ArticleFields, AttributePatch, Change, EditError, NewArticle, RecordChange, Summary};
 use crate::model::{Article, ArticleId, ArticleStatus, AttributeValue, Invalid, Project, RecordKind};
 
 /// The number of new articles that a summary names.
@@ -51,7 +51,10 @@ fn change(
     let summary = change(&mut after)?;
     project.check_article(&after)?;
     let changed = after != **before;
-    Ok((summary, changed.then(|| Change::Article { index, change: RecordChange::replace(before, after) }).into_iter().collect()))
+    Ok((
+        summary,
+        changed.then(|| Change::Article { index, change: RecordChange::replace(before, after) }).into_iter().collect(),
+    ))
 }
 
 pub(super) fn edit(project: &Project, id: &ArticleId, fields: ArticleFields) -> Planned {

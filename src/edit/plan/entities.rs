@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::annotations::touch;
 use super::{Planned, existing, nothing};
 use crate::edit::ids::{IdKind, IdSource};
-use crate::edit::{Change, EditError, EntityFields, LinkTo, NewEntity, Places, Stamp, Summary, RecordChange};
+use crate::edit::{Change, EditError, EntityFields, LinkTo, NewEntity, Places, RecordChange, Stamp, Summary};
 use crate::model::{
     Annotation, AnnotationId, Article, ArticleId, Attribute, AttributeKind, AttributeValue, Entity, EntityId, Extra,
     Invalid, Project, RecordKind, Records,

@@ -1,7 +1,7 @@
 //! Relations: linking, changing and unlinking.
 
 use super::{Planned, existing, nothing, short_text};
-use crate::edit::{Change, EditError, RelationPatch, Summary, RecordChange};
+use crate::edit::{Change, EditError, RecordChange, RelationPatch, Summary};
 use crate::model::{Invalid, Project, RecordKind, Relation, RelationId};
 
 pub(super) fn relate(project: &Project, relation: Relation) -> Planned {

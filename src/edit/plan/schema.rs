@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::annotations::{removals, touch};
 use super::{Planned, nothing};
 use crate::edit::{
-    AttributeOwner, Change, EditError, SchemaChange, SchemaEdit, Stamp, Summary, RecordChange, uses_without_fate,
+    AttributeOwner, Change, EditError, RecordChange, SchemaChange, SchemaEdit, Stamp, Summary, uses_without_fate,
 };
 use crate::model::{Annotation, AnnotationId, LabelId, Project, Relation, Schema};
 use crate::order;

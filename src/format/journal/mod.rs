@@ -12,7 +12,7 @@ use super::ReadError;
 use super::native::{
     self, AnnotationRecord, ArticleRecord, EntityRecord, RelationRecord, SchemaRecord, read_each, time,
 };
-use crate::edit::{Change, Checks, Stamp, Step, StepKind, Summary, RecordChange, Transaction};
+use crate::edit::{Change, Checks, RecordChange, Stamp, Step, StepKind, Summary, Transaction};
 use crate::json::{
     Expected, Fields, FromJson, Json, JsonError, JsonExt, NewObject, RecordForm, ToJson, named, parse, record, to_line,
 };
@@ -249,7 +249,9 @@ fn decode_change(project: &Project, record: ChangeRecord) -> Result<Change, Read
         }
         ChangeRecord::TakeAnnotation(id) => {
             let id = AnnotationId::new(id);
-            Change::Annotation(RecordChange::remove(project.annotation(&id).ok_or_else(|| missing(RecordKind::Annotation, &id))?))
+            Change::Annotation(RecordChange::remove(
+                project.annotation(&id).ok_or_else(|| missing(RecordKind::Annotation, &id))?,
+            ))
         }
         ChangeRecord::PutEntity(record) => {
             let after = native::entity(record)?;
@@ -265,7 +267,9 @@ fn decode_change(project: &Project, record: ChangeRecord) -> Result<Change, Read
         }
         ChangeRecord::TakeRelation(id) => {
             let id = RelationId::new(id);
-            Change::Relation(RecordChange::remove(project.relation(&id).ok_or_else(|| missing(RecordKind::Relation, &id))?))
+            Change::Relation(RecordChange::remove(
+                project.relation(&id).ok_or_else(|| missing(RecordKind::Relation, &id))?,
+            ))
         }
     })
 }

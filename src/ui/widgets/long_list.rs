@@ -110,7 +110,8 @@ pub(in crate::ui) fn LongList(props: &LongListProps) -> Html {
     let near = use_near_children(&node, props.scroller, (), chunks.len(), FIRST);
     let (count, chunks_count) = (rows.len(), chunks.len());
     let chunk = |(number, range): (usize, Range<usize>)| {
-        let is_rendered = chunks_count <= FIRST || near.contains(number) || props.shown.is_some_and(|at| range.contains(&at));
+        let is_rendered =
+            chunks_count <= FIRST || near.contains(number) || props.shown.is_some_and(|at| range.contains(&at));
         let key = rows.key(range.start).to_string();
         let (rows, place, height) = match is_rendered {
             true => (Some(rows.slice(range.clone())), (range.start, count), None),
