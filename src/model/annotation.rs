@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{AnnotationId, ArticleId, EntityId, Extra, LabelId, Timestamp};
-use crate::text::{ByteOffset, TextRange};
+use crate::text::{ByteOffset, Text, TextRange};
 
 /// The value of an attribute.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +56,12 @@ impl Annotation {
     /// Where its last range ends.
     pub fn end(&self) -> ByteOffset {
         self.ranges.last().map_or(ByteOffset(0), |range| range.end())
+    }
+
+    /// Its text, from the text of its article; the parts of a discontinuous one are joined by " … ".
+    pub fn exact(&self, text: &Text) -> String {
+        let parts: Vec<_> = self.ranges.iter().map(|&range| text.slice(range)).collect();
+        parts.join(" … ")
     }
 
     /// Whether ranges are fit for an annotation: at least one, sorted, none overlapping or touching backwards.

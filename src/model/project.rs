@@ -173,9 +173,7 @@ impl Project {
 
     /// The text of an annotation; the parts of a discontinuous one are joined by " … ".
     pub fn exact(&self, annotation: &Annotation) -> String {
-        let Some(article) = self.article(&annotation.article) else { return String::new() };
-        let parts: Vec<_> = annotation.ranges.iter().map(|&range| article.text.slice(range)).collect();
-        parts.join(" … ")
+        self.article(&annotation.article).map(|article| annotation.exact(&article.text)).unwrap_or_default()
     }
 
     /// The name of a label; its id if the schema does not have the label.

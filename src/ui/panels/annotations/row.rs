@@ -7,40 +7,28 @@ use yew::prelude::*;
 use crate::analysis::lacking_of;
 use crate::app::messages::{annotations as words, reader, relations};
 use crate::app::{ByPtr, Dispatcher};
-use crate::model::{Annotation, AnnotationId, Project, Schema};
+use crate::model::{Annotation, AnnotationId, Article, Project, Schema};
 use crate::ui::label_style::{label_class, swatch};
 use crate::ui::widgets::{Row, RowPlace};
 
 /// An annotation in the list, with all that its row shows.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub(super) struct AnnotationRow {
-    pub(super) annotation: Rc<Annotation>,
-    pub(super) text: Rc<str>,
-    pub(super) article: Rc<str>,
-    pub(super) schema: ByPtr<Schema>,
-    pub(super) is_selected: bool,
+    annotation: ByPtr<Annotation>,
+    /// The article that it is in.
+    article: Option<ByPtr<Article>>,
+    schema: ByPtr<Schema>,
+    is_selected: bool,
     /// Whether keys act on it.
-    pub(super) is_active: bool,
-}
-
-impl PartialEq for AnnotationRow {
-    fn eq(&self, other: &Self) -> bool {
-        // The text follows from the annotation.
-        Rc::ptr_eq(&self.annotation, &other.annotation)
-            && self.schema == other.schema
-            && self.article == other.article
-            && (self.is_selected, self.is_active) == (other.is_selected, other.is_active)
-    }
+    is_active: bool,
 }
 
 impl AnnotationRow {
     pub(super) fn new(project: &Project, annotation: &Rc<Annotation>, is_selected: bool, is_active: bool) -> Self {
-        let article = project.article(&annotation.article).map(|article| article.title.as_str()).unwrap_or_default();
         Self {
-            annotation: annotation.clone(),
-            text: project.exact(annotation).into(),
-            article: article.into(),
-            schema: ByPtr(project.schema().clone()),
+            annotation: ByPtr::from(annotation),
+            article: project.article(&annotation.article).map(ByPtr::from),
+            schema: ByPtr::from(project.schema()),
             is_selected,
             is_active,
         }
@@ -62,13 +50,15 @@ impl Row for AnnotationRow {
         let label = schema.label(&annotation.label);
         let missing: Vec<&str> = lacking_of(schema, annotation).map(|one| one.name.as_str()).collect();
         let name = label.map_or_else(|| annotation.label.to_string(), |label| label.name.clone());
+        let text = self.article.as_ref().map(|article| annotation.exact(&article.text)).unwrap_or_default();
+        let title = self.article.as_ref().map(|article| article.title.as_str()).unwrap_or_default();
         let class = classes!("row-entry", self.is_active.then_some("active"), label_class(schema, &annotation.label));
         html! {
             <div role="option" key={annotation.id.to_string()} id={row_id(&annotation.id)} aria-selected={self.is_selected.to_string()}
                 aria-posinset={(index + 1).to_string()} aria-setsize={count.to_string()} data-index={index.to_string()} {class}>
                 <span class="row-sign" aria-hidden="true" title={words::SELECT_TOO}>{ for label.map(swatch) }</span>
-                <span class="row-text">{ self.text.to_string() }</span>
-                <span class="row-facts">{ relations::label_and_article(&name, &self.article) }</span>
+                <span class="row-text">{ text }</span>
+                <span class="row-facts">{ relations::label_and_article(&name, title) }</span>
                 if !missing.is_empty() { <span class="row-lacks">{ reader::missing(&missing) }</span> }
                 if !annotation.note.is_empty() { <span class="row-note">{ &annotation.note }</span> }
             </div>

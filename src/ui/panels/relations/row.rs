@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::controls::{relation_note, remove_button, reverse_button, type_select};
 use crate::app::messages::relations as words;
 use crate::app::{ByPtr, Dispatcher, FocusTarget, RelationAction, SelectAction};
-use crate::model::{AnnotationId, LabelId, Project, Relation, RelationId, Schema};
+use crate::model::{Annotation, AnnotationId, Article, Project, Relation, RelationId, Schema};
 use crate::text::shortened;
 use crate::ui::label_style::{label_class, swatch_of};
 use crate::ui::widgets::{Row, RowPlace, on};
@@ -29,20 +29,20 @@ pub(super) struct RelationRow {
 /// An end of a relation.
 #[derive(Clone, PartialEq)]
 struct End {
-    id: AnnotationId,
-    label: LabelId,
-    /// The beginning of its text.
-    text: Rc<str>,
-    /// The title of its article.
-    article: Rc<str>,
+    annotation: ByPtr<Annotation>,
+    /// The article that it is in.
+    article: ByPtr<Article>,
 }
 
 impl End {
     fn new(project: &Project, id: &AnnotationId) -> Option<Self> {
         let annotation = project.annotation(id)?;
-        let article = project.article(&annotation.article).map(|article| article.title.as_str()).unwrap_or_default();
-        let text = shortened(&project.exact(annotation), SHOWN);
-        Some(Self { id: id.clone(), label: annotation.label.clone(), text: text.into(), article: article.into() })
+        Some(Self { annotation: annotation.into(), article: project.article(&annotation.article)?.into() })
+    }
+
+    /// The beginning of its text.
+    fn text(&self) -> String {
+        shortened(&self.annotation.exact(&self.article.text), SHOWN)
     }
 }
 
@@ -72,7 +72,7 @@ impl Row for RelationRow {
         let RelationRow { relation, from, to, schema, open } = self;
         let kind = schema.relation_type(&relation.kind);
         let name = kind.map_or_else(|| relation.kind.to_string(), |kind| kind.name.clone());
-        let described = words::described(&name, &to.text);
+        let described = words::described(&name, &to.text());
         let arrow = if kind.is_some_and(|kind| kind.symmetric) { words::BOTH_WAYS } else { words::OUTWARDS };
         let is_open = open.is_some();
         let toggle = RelationAction::Open((!is_open).then(|| relation.id.clone()));
@@ -113,12 +113,12 @@ fn controls(dispatcher: &Dispatcher, project: &Project, relation: &Relation, des
 /// An end, which a click shows in its text.
 fn end(dispatcher: &Dispatcher, schema: &Schema, end: &End, arrow: &'static str) -> Html {
     html! {
-        <button type="button" class={classes!("quiet", "relation-end", label_class(schema, &end.label))}
-            onclick={on(dispatcher, SelectAction::Reveal(end.id.clone()))}>
+        <button type="button" class={classes!("quiet", "relation-end", label_class(schema, &end.annotation.label))}
+            onclick={on(dispatcher, SelectAction::Reveal(end.annotation.id.clone()))}>
             <span class="link-arrow">{ arrow }</span>
-            { swatch_of(schema, Some(&end.label)) }
-            <span class="row-text">{ end.text.to_string() }</span>
-            <span class="row-facts">{ end.article.to_string() }</span>
+            { swatch_of(schema, Some(&end.annotation.label)) }
+            <span class="row-text">{ end.text() }</span>
+            <span class="row-facts">{ &end.article.title }</span>
         </button>
     }
 }
