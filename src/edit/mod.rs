@@ -2,6 +2,7 @@
 
 mod change;
 mod command;
+mod conflict;
 mod editor;
 mod error;
 mod history;
@@ -17,6 +18,7 @@ pub use command::{
     AnnotationPatch, ArticleFields, AttributePatch, Command, EntityFields, LinkTo, NewAnnotation, NewArticle,
     NewEntity, RelationPatch,
 };
+pub use conflict::{Conflict, ProjectPart};
 pub use editor::{Editor, Step, StepKind};
 pub use error::EditError;
 pub use history::History;
@@ -27,4 +29,4 @@ pub use schema_edit::{
     AttributeMove, AttributeOwner, ChoiceMove, InUse, SchemaEdit, relations_without_place, uses_without_fate,
 };
 pub use summary::{Places, SchemaChange, Summary, Tags};
-pub use transaction::{Conflict, ProjectPart, Stamp, Transaction};
+pub use transaction::{Stamp, Transaction};

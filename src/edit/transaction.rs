@@ -1,7 +1,7 @@
 //! A transaction: one thing a person did, as a set of changes that is done, undone, saved and sent as a whole.
 
-use super::{Change, Checks, Summary};
-use crate::model::{AnnotationId, ArticleId, Invalid, Project, RelationId, Timestamp};
+use super::{Change, Checks, Conflict, Summary};
+use crate::model::{AnnotationId, ArticleId, Project, RelationId, Timestamp};
 
 /// When a thing was done, and by whom.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,40 +21,6 @@ pub struct Transaction {
     pub stamp: Stamp,
     /// What it changed, in order.
     pub changes: Vec<Change>,
-}
-
-/// The parts of a project that a transaction may change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ProjectPart {
-    /// The title.
-    Title,
-    /// The schema.
-    Schema,
-    /// An article.
-    Article,
-    /// An annotation.
-    Annotation,
-    /// An entity.
-    Entity,
-    /// A relation.
-    Relation,
-}
-
-/// Why a transaction cannot be applied to a project.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Conflict {
-    /// This part of the project was changed by something else in the meantime.
-    Changed(ProjectPart),
-    /// The project is read-only here.
-    ReadOnly,
-    /// The project would break one of its invariants.
-    Invalid(Invalid),
-}
-
-impl From<Invalid> for Conflict {
-    fn from(invalid: Invalid) -> Self {
-        Self::Invalid(invalid)
-    }
 }
 
 impl Transaction {

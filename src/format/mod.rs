@@ -3,6 +3,7 @@
 pub mod csv;
 mod error;
 mod file_name;
+mod interchange;
 pub mod journal;
 pub mod native;
 mod project_info;
@@ -10,115 +11,11 @@ pub mod recovery;
 mod sample_article;
 pub mod sealed;
 
-use crate::edit::History;
-use crate::model::Project;
-
 pub use error::{ReadError, ReadProblem};
 pub use file_name::file_name;
+pub use interchange::{Dropped, DroppedPart, ExportOptions, Exported, Format, ImportWarning, Imported};
 pub use project_info::ProjectInfo;
 pub use sample_article::SampleArticle;
-
-/// What a format may not be able to contain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DroppedPart {
-    /// The texts of articles.
-    ArticleTexts,
-    /// The notes, statuses and attributes of articles.
-    ArticleDetails,
-    /// Relations.
-    Relations,
-    /// Entities without mentions.
-    UnmentionedEntities,
-    /// The labels, aliases, identifiers and notes of entities.
-    EntityDetails,
-    /// The definitions of labels, attributes and relation types.
-    Definitions,
-    /// Fields that this version does not know.
-    UnknownFields,
-}
-
-/// What of a project a format does not contain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Dropped {
-    /// What it is.
-    pub what: DroppedPart,
-    /// How many of them the project has.
-    pub count: usize,
-}
-
-/// How a project is written, where its format leaves a choice.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ExportOptions {
-    /// Written for a spreadsheet: marked as UTF-8, with an apostrophe before each text that it would take for a formula
-    /// and compute. This changes texts; programs that read data should get them as they are.
-    pub for_spreadsheets: bool,
-}
-
-/// A project written in some format.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Exported {
-    /// A name for the file, made of the project's title.
-    pub name: String,
-    /// Its media type.
-    pub mime: &'static str,
-    /// Its content.
-    pub bytes: Vec<u8>,
-    /// What the file does not contain; nothing is dropped without being listed here.
-    pub dropped: Vec<Dropped>,
-}
-
-/// What a user should know about how a file was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ImportWarning {
-    /// Some of the steps in the file's journal could not be read.
-    Loss(recovery::Loss),
-}
-
-/// A project read from a file.
-#[derive(Clone, Debug)]
-pub struct Imported {
-    /// The project.
-    pub project: Project,
-    /// What led to the project, as far as the file has it: only files of the rescue page do.
-    pub history: History,
-    /// What a user should know about how it was read.
-    pub warnings: Vec<ImportWarning>,
-}
-
-/// A file format for projects.
-pub trait Format: Sync {
-    /// Its name in the API ("crossread"). `app::messages::formats` has a title and a description for each name.
-    fn name(&self) -> &'static str;
-
-    /// The extension of its files, without the first full stop ("crossread.json").
-    fn extension(&self) -> &'static str;
-
-    /// The media type of its files.
-    fn mime(&self) -> &'static str;
-
-    /// Whether its files can be opened in a spreadsheet, so that [`ExportOptions::for_spreadsheets`] counts.
-    fn is_for_spreadsheets(&self) -> bool {
-        false
-    }
-
-    /// Whether its files can be read as projects, and are not for other programs only.
-    fn can_be_read(&self) -> bool;
-
-    /// Whether a file is of this format, by its name and a quick look at its content.
-    fn recognises(&self, file_name: &str, bytes: &[u8]) -> bool;
-
-    /// What of a project it cannot carry.
-    fn dropped(&self, project: &Project) -> Vec<Dropped>;
-
-    /// Writes a project.
-    fn export(&self, project: &Project, options: ExportOptions) -> Exported;
-
-    /// Reads a project.
-    ///
-    /// # Errors
-    /// With the place in the file and what was expected there.
-    fn import(&self, bytes: &[u8]) -> Result<Imported, ReadError>;
-}
 
 /// All formats, the most specific first.
 pub fn formats() -> &'static [&'static dyn Format] {

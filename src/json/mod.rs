@@ -6,6 +6,7 @@
 
 mod error;
 mod extra;
+mod fields;
 mod read;
 mod write;
 
@@ -14,8 +15,9 @@ mod tests;
 
 pub use error::{Expected, Found, JsonError, JsonProblem, Located, Place, RecordForm, excerpt};
 pub use extra::Extra;
+pub use fields::Fields;
 pub(crate) use read::utf8;
-pub use read::{Fields, FromJson, parse};
+pub use read::{FromJson, parse};
 pub use serde_json::Value as Json;
 pub use write::{NewObject, ToJson, show_number, to_line, to_pretty};
 

@@ -9,6 +9,7 @@ mod index;
 mod isolate;
 mod normalise;
 mod offset;
+mod regional_indicators;
 mod search;
 mod segment;
 mod snap;

@@ -5,6 +5,7 @@
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
+use super::regional_indicators::LETTER_BYTES;
 use super::{ByteOffset, Text, TextRange};
 
 /// How far a sentence is looked for, in bytes; only lines of many pages are longer.
@@ -38,12 +39,11 @@ impl Text {
             })
     }
 
-    /// Whether a position in a long row of the letters that flags are made of lies between two flags. The cursor would
-    /// count all letters before it.
+    /// Whether a position in a long run of regional indicators lies between two flags; `None` outside of such runs.
     fn is_between_flags(&self, position: ByteOffset) -> Option<bool> {
-        let rows = self.flags();
-        let row = rows[..rows.partition_point(|row| row.start() < position)].last()?;
-        (position < row.end()).then(|| ((position.0 - row.start().0) / FLAG_LETTER).is_multiple_of(2))
+        let runs = self.regional_indicators();
+        let run = runs[..runs.partition_point(|run| run.start() < position)].last()?;
+        (position < run.end()).then(|| ((position.0 - run.start().0) / LETTER_BYTES).is_multiple_of(2))
     }
 
     /// The next position forwards: the end of a grapheme or word, the beginning of a sentence or line.
@@ -296,27 +296,6 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
-/// Bytes of a letter that flags are made of.
-const FLAG_LETTER: u32 = 4;
-/// Rows of fewer bytes are counted when they are met.
-const LONG_ROW: u32 = 64 * FLAG_LETTER;
-
-/// The long rows of letters that flags are made of, two for each flag, in order.
-pub(super) fn rows_of_flags(text: &str) -> Vec<TextRange> {
-    let is_letter = |c: char| matches!(c, '\u{1f1e6}'..='\u{1f1ff}');
-    let mut rows = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text[at..].find(is_letter).map(|i| at + i) {
-        let rest = &text[start..];
-        at = start + rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
-        let row = TextRange::from_indices(start, at);
-        if row.len() >= LONG_ROW {
-            rows.push(row);
-        }
-    }
-    rows
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -397,8 +376,9 @@ mod tests {
         assert_eq!(stops("  \u{a0} ", Unit::Word), [0, 5]);
         assert_eq!(stops("", Unit::Word), [0]);
     }
+
     #[test]
-    fn a_long_row_of_flags_is_cut_as_a_short_one() {
+    fn a_long_run_of_flags_has_the_same_boundaries_as_a_short_one() {
         for (before, letters) in [("", 300), ("a", 301), ("\u{200d}", 64), ("🇬🇧 ", 65)] {
             let text = Text::new(format!("{before}{}b", "🇬".repeat(letters)));
             let whole: Vec<usize> = text.as_str().grapheme_indices(true).map(|(at, _)| at).collect();

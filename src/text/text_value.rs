@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::direction::runs_right_to_left;
 use super::index::{OffsetIndex, Unit};
-use super::segment::rows_of_flags;
+use super::regional_indicators::long_runs;
 use super::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};
 
 /// Blocks of the reader are about this long, in bytes; a line is never cut.
@@ -47,7 +47,7 @@ struct Inner {
     text: Box<str>,
     index: OffsetIndex,
     blocks: Vec<TextRange>,
-    flags: Vec<TextRange>,
+    regional_indicators: Vec<TextRange>,
     sha256: String,
     right_to_left: bool,
 }
@@ -69,10 +69,10 @@ impl Text {
         let text = text.into();
         let index = OffsetIndex::new(&text);
         let blocks = cut_into_blocks(&text);
-        let flags = rows_of_flags(&text);
+        let regional_indicators = long_runs(&text);
         let sha256 = hex_sha256(text.as_bytes());
         let right_to_left = runs_right_to_left(&text);
-        Self(Rc::new(Inner { text, index, blocks, flags, sha256, right_to_left }))
+        Self(Rc::new(Inner { text, index, blocks, regional_indicators, sha256, right_to_left }))
     }
 
     /// The characters.
@@ -115,9 +115,9 @@ impl Text {
         &self.0.blocks
     }
 
-    /// The long rows of letters that flags are made of.
-    pub(super) fn flags(&self) -> &[TextRange] {
-        &self.0.flags
+    /// The long runs of regional indicators.
+    pub(super) fn regional_indicators(&self) -> &[TextRange] {
+        &self.0.regional_indicators
     }
 
     /// The block that holds a position; the last one for the end of the text.

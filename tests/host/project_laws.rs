@@ -1,7 +1,7 @@
 //! What holds of every project, whatever is done to it, written down and read again.
 
 use crate::common;
-use crate::common::more::nothing_dangles;
+use crate::common::more::{assert_indexes_equal_scans, assert_unchanged_is_shared, nothing_dangles};
 use crate::common::{act, actions, native_json, project, texts, worked_on};
 use crossread::app::messages::errors::read;
 use crossread::app::messages::summaries::summary;

@@ -101,6 +101,7 @@ fn a_use_of_a_higher_folder_is_found() {
     finds(layers, 1, &all(runtime, "use crate::ui::App;"));
     finds(layers, 1, &all("ui/header.rs", "use crate::runtime::Store;"));
     finds(layers, 1, &[lib, ui[0], ("ui/dom.rs", "use super::widgets::W;"), ui[2]]);
+    finds(layers, 0, &[lib, ui[0], ("ui/dom.rs", "pub(in crate::ui) fn d() { for a in web::all() {} }"), ui[2]]);
     finds(layers, 0, &all("ui/header.rs", "use super::widgets::W;\nuse crate::app::State;\nuse crate::web::clock;"));
 }
 

@@ -181,6 +181,10 @@ fn absolute(path: &[String], source: &Source) -> Option<ModulePath> {
 fn paths_in_code(source: &Source, is_child: impl Fn(&str) -> bool) -> Vec<ModulePath> {
     let mut found = Vec::new();
     each_sequence(&source.tokens, &mut |tokens| {
+        // The path in `pub(in …)` says where a name is visible.
+        if ident(tokens.first()).as_deref() == Some("in") {
+            return;
+        }
         let mut at = 0;
         while at < tokens.len() {
             let Some(first) = ident(tokens.get(at)) else {

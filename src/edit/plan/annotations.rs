@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{Planned, existing, label_of, nothing, short_text};
+use super::common::{Planned, existing, label_of, nothing, short_text};
 use crate::edit::ids::{IdKind, IdSource};
 use crate::edit::{AnnotationPatch, Change, EditError, NewAnnotation, Places, RecordChange, Stamp, Summary, Tags};
 use crate::model::{

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Planned;
 use super::annotations::removals;
+use super::common::Planned;
 use crate::edit::ids::{IdKind, IdSource};
 use crate::edit::{ArticleFields, AttributePatch, Change, EditError, NewArticle, RecordChange, Summary};
 use crate::model::{Article, ArticleId, ArticleStatus, AttributeValue, Invalid, Project, RecordKind};

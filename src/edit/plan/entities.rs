@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::annotations::touch;
-use super::{Planned, existing, nothing};
+use super::common::{Planned, existing, nothing};
 use crate::edit::ids::{IdKind, IdSource};
 use crate::edit::{Change, EditError, EntityFields, LinkTo, NewEntity, Places, RecordChange, Stamp, Summary};
 use crate::model::{

@@ -2,26 +2,15 @@
 
 mod annotations;
 mod articles;
+mod common;
 mod entities;
 mod relations;
 mod schema;
 
-use std::rc::Rc;
-
 use super::ids::{IdKind, IdSource};
 use super::{Change, Command, EditError, Stamp, Summary, Transaction};
-use crate::model::{Annotation, AnnotationId, Invalid, Label, LabelId, Project, RecordKind, Relation, field_limits};
-use crate::text::shortened;
-
-/// How many characters of a tagged text a summary shows.
-const SHOWN: usize = 40;
-
-type Planned = Result<(Summary, Vec<Change>), EditError>;
-
-/// The plan of a command that would change nothing.
-fn nothing() -> Planned {
-    Ok((Summary::Text(String::new()), Vec::new()))
-}
+use crate::model::{Project, Relation, field_limits};
+use common::Planned;
 
 /// The transaction that carries a command out.
 pub(super) fn plan(
@@ -61,20 +50,6 @@ pub(super) fn plan(
         Command::Unrelate(id) => relations::unrelate(project, &id),
     }?;
     Ok(Transaction { summary, stamp, changes })
-}
-
-fn existing<'a>(project: &'a Project, id: &AnnotationId) -> Result<&'a Rc<Annotation>, Invalid> {
-    project.annotation(id).ok_or_else(|| Invalid::dangling(RecordKind::Annotation, id))
-}
-
-fn label_of<'a>(project: &'a Project, id: &LabelId) -> Result<&'a Label, Invalid> {
-    project.schema().label(id).ok_or_else(|| Invalid::dangling(RecordKind::Label, id))
-}
-
-/// The tagged text on one line, short enough for a summary.
-fn short_text(project: &Project, annotation: &Annotation) -> String {
-    let exact = project.exact(annotation).split_whitespace().collect::<Vec<_>>().join(" ");
-    shortened(&exact, SHOWN)
 }
 
 fn rename_project(project: &Project, title: &str) -> Planned {

@@ -1,6 +1,6 @@
 //! Relations: linking, changing and unlinking.
 
-use super::{Planned, existing, nothing, short_text};
+use super::common::{Planned, existing, nothing, short_text};
 use crate::edit::{Change, EditError, RecordChange, RelationPatch, Summary};
 use crate::model::{Invalid, Project, RecordKind, Relation, RelationId};
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::annotations::{removals, touch};
-use super::{Planned, nothing};
+use super::common::{Planned, nothing};
 use crate::edit::{
     AttributeOwner, Change, EditError, RecordChange, SchemaChange, SchemaEdit, Stamp, Summary, uses_without_fate,
 };

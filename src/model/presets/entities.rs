@@ -1,6 +1,7 @@
 //! The named entities of two data sets that many programs are trained on.
 
-use super::{COLOURS, Row, label, schema};
+use super::colours::COLOURS;
+use super::labels::{Row, label, schema};
 use crate::model::{LabelKind, Schema};
 
 /// The four types of the shared task of CoNLL-2003.

@@ -1,9 +1,12 @@
 //! Schemas that come with the program.
 
+mod colours;
 mod entities;
+mod labels;
 mod news_claims;
 
-use super::{Colour, Extra, Label, LabelId, LabelKind, Schema};
+use super::{LabelKind, Schema};
+use labels::{label, schema};
 
 pub use news_claims::news_claims;
 
@@ -18,47 +21,10 @@ pub const PRESETS: [Preset; 4] = [
     ("Plain", plain),
 ];
 
-/// Colours for labels that have none of their own yet: dark enough for text, and apart in hue or lightness.
-const COLOURS: [u32; 18] = [
-    0x00_72b2, 0xb3_4a00, 0x00_7a55, 0x9b_3f7f, 0x7a_6a00, 0xa3_2a2a, 0x2b_7d9c, 0x5b_4bb5, 0x4f_7a1f, 0xb0_2a68,
-    0x8a_5a2b, 0x00_6b6f, 0x3f_5fa8, 0x87_3fb0, 0x6b_6b1a, 0xc0_3a2f, 0x3a_6b3a, 0x5f_6368,
-];
-
-/// One label of a table: its name, short name, keys and description.
-type Row = (&'static str, &'static str, &'static str, &'static str);
-
-fn label(kind: LabelKind, (name, short, key, description): Row, colour: u32) -> Label {
-    Label {
-        id: LabelId::new(name.replace(' ', "-")),
-        short: short.to_owned(),
-        key: key.to_owned(),
-        description: description.to_owned(),
-        ..Label::blank(kind, name, Colour(colour))
-    }
-}
-
-fn schema(name: &str, labels: Vec<Label>) -> Schema {
-    Schema {
-        name: name.to_owned(),
-        labels,
-        article_attributes: Vec::new(),
-        relation_types: Vec::new(),
-        extra: Extra::default(),
-    }
-}
-
 /// One label for whatever is worth it.
 fn plain() -> Schema {
     let row = ("Highlight", "HL", "1", "Whatever is worth finding again.");
     schema("Plain", vec![label(LabelKind::Other, row, 0x7a_6a00)])
-}
-
-impl Colour {
-    /// A colour that no label has yet; the first again where all are taken.
-    pub fn spare<'a>(mut taken: impl Iterator<Item = &'a Self> + Clone) -> Self {
-        let free = COLOURS.into_iter().find(|colour| taken.clone().all(|one| one.0 != *colour));
-        Self(free.unwrap_or(COLOURS[taken.by_ref().count() % COLOURS.len()]))
-    }
 }
 
 #[cfg(test)]
@@ -94,16 +60,5 @@ mod tests {
         assert_eq!(schema.find_label("GPE").map(|label| label.key.as_str()), Some("5"));
         assert_eq!(schema.find_label("CARDINAL").map(|label| label.key.as_str()), Some("09"));
         assert!(schema.is_key_prefix("0"));
-    }
-
-    #[test]
-    fn a_spare_colour_is_a_new_one_while_there_are_any() {
-        let mut taken = Vec::new();
-        for _ in 0..COLOURS.len() {
-            let colour = Colour::spare(taken.iter());
-            assert!(!taken.contains(&colour));
-            taken.push(colour);
-        }
-        assert!(taken.contains(&Colour::spare(taken.iter())));
     }
 }

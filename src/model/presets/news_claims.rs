@@ -1,6 +1,6 @@
 //! The default schema: claims with what fact-checkers say of them, and the entities of the news.
 
-use super::{Row, label, schema};
+use super::labels::{Row, label, schema};
 use crate::model::{Attribute, AttributeKind, AttributeValue, LabelKind, RelationType, Schema};
 
 /// The default schema: claims with the attributes that fact-checkers give them, and the usual entities.

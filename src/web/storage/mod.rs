@@ -4,9 +4,10 @@
 //! and the steps after it are the project. The snapshot before it stays, with the steps after that.
 
 mod error;
-mod older;
 mod open;
 mod record;
+mod stores;
+mod upgrade;
 mod work;
 
 use std::rc::Rc;
@@ -16,20 +17,11 @@ use wasm_bindgen::JsValue;
 pub use self::error::StorageError;
 use self::open::Connection;
 use self::record::{Entry, Record, between, parts, pieces, sealed_value, snapshot_key, step_key, unknown};
+use self::stores::{JOURNAL, PROJECTS, SNAPSHOTS};
 use self::work::Work;
 use crate::format::ProjectInfo;
 use crate::format::recovery::{Piece, Pieces};
 use crate::format::sealed;
-
-const NAME: &str = "crossread";
-/// 1: plain text, one snapshot. 2: sealed records, several snapshots.
-const VERSION: u32 = 2;
-/// Key: the project's. Value: a [`Record`].
-const PROJECTS: &str = "projects";
-/// Key: the project's, the number of the first step that it does not hold, and 0 or 1. Value: native JSON.
-const SNAPSHOTS: &str = "snapshots";
-/// Key: the project's and a step's number. Value: the step, as JSON.
-const JOURNAL: &str = "journal";
 
 /// How much is read of what is stored of a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,7 +11,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::IdbDatabase;
 
-use super::{JOURNAL, NAME, PROJECTS, SNAPSHOTS, StorageError, VERSION};
+use super::StorageError;
+use super::stores::{JOURNAL, NAME, PROJECTS, SNAPSHOTS, VERSION};
 
 /// The open database.
 pub(super) struct Connection {

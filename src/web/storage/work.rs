@@ -6,8 +6,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbTransaction};
 
-use super::record::{Entry, between, parts, pieces, sealed_value, snapshot_key, unknown};
-use super::{JOURNAL, PROJECTS, Record, SNAPSHOTS, StorageError, older};
+use super::StorageError;
+use super::record::{Entry, Record, between, pieces, sealed_value, snapshot_key};
+use super::stores::{JOURNAL, PROJECTS, SNAPSHOTS};
 use crate::format::recovery::Piece;
 use crate::format::sealed;
 
@@ -52,26 +53,6 @@ impl Work {
         let keys = journal.get_all_keys(Some(between(key, from, None)?), None)?.await?;
         let values = journal.get_all(Some(between(key, from, None)?), None)?.await?;
         Ok(pieces(&keys, &values))
-    }
-
-    /// Reads the entry of a project that must be there and is going to be changed. What an older version of the
-    /// store wrote is written anew on the way, and a damaged entry is made again from what else is there.
-    pub(super) async fn expect_record(&self, key: &str) -> Result<Record, StorageError> {
-        match self.entry(key).await?.ok_or(StorageError::Gone)? {
-            Entry::Whole(record) => Ok(record),
-            Entry::Older(record) => {
-                older::renew(self, key, &record).await?;
-                Ok(record)
-            }
-            Entry::Damaged => {
-                let last = |keys: Vec<JsValue>| keys.iter().filter_map(parts).map(|(_, seq)| seq).max();
-                let all = || between(key, 0, None);
-                let base = last(self.store(SNAPSHOTS)?.get_all_keys(Some(all()?), None)?.await?).unwrap_or(0);
-                let last_step = last(self.store(JOURNAL)?.get_all_keys(Some(all()?), None)?.await?);
-                let next = last_step.map_or(base, |seq| base.max(seq + 1));
-                Ok(Record { info: unknown(key), base, next })
-            }
-        }
     }
 
     /// Writes the entry of a project.

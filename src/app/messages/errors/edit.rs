@@ -42,8 +42,8 @@ pub fn conflict(conflict: &Conflict) -> String {
             };
             format!("the {part} was changed by something else in the meantime")
         }
-        Conflict::ReadOnly => "this project is being edited in another tab; choose “Edit here” at the top of the page \
-                               to edit it in this one"
+        Conflict::ReadOnly => "this project is being edited in another tab. Choose “Edit here” at the top of the page \
+                               to edit it in this tab"
             .to_owned(),
         Conflict::Invalid(problem) => invalid(problem),
     }
