@@ -50,7 +50,8 @@ pub(in crate::ui) fn EntityOffer(props: &EntityOfferProps) -> Html {
     let offer = use_memo((props.project.clone(), props.mention.clone()), |(project, mention)| {
         mention.as_ref().map(|mention| offer(project, mention))
     });
-    let Some(Offer { entity, name }) = &*offer else { return Html::default() };
+    // Not nothing: Yew 0.23.0 loses its place beside a component without nodes when its siblings are replaced (yew issue 4092).
+    let Some(Offer { entity, name }) = &*offer else { return html! { <div hidden={true} /> } };
     let link_key = html! { <kbd aria-hidden="true">{ shown_keys("entity.link") }</kbd> };
     let link = match entity {
         Ok(entity) => html! {
