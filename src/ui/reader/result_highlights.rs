@@ -14,7 +14,7 @@ use crate::text::{Text, TextRange};
 use crate::ui::dom::events::elements;
 use crate::ui::dom::frames::{FrameTask, on_layout_change};
 use crate::ui::dom::scroll::scroller_of;
-use crate::ui::widgets::use_dispatcher;
+use crate::ui::widgets::{nothing, use_dispatcher};
 use crate::web::{dom_text, highlight};
 
 /// The names of the highlights in the style sheet.
@@ -60,7 +60,7 @@ impl ResultHighlightsProps {
     }
 }
 
-/// Renders nothing; the highlights are in the text.
+/// Renders a hidden element; the highlights are in the text.
 #[component]
 pub(in crate::ui) fn ResultHighlights(props: &ResultHighlightsProps) -> Html {
     let dispatcher = use_dispatcher();
@@ -76,7 +76,7 @@ pub(in crate::ui) fn ResultHighlights(props: &ResultHighlightsProps) -> Html {
         }
         move || drop(painter)
     });
-    Html::default()
+    nothing()
 }
 
 /// The places in one article, in order.

@@ -8,7 +8,7 @@ use crate::app::messages::{analysis, annotations as words};
 use crate::app::{ByPtr, Dispatcher, FocusTarget, ViewAction};
 use crate::model::Project;
 use crate::ui::dom::events::value_of;
-use crate::ui::widgets::{SelectOption, select, use_dispatcher};
+use crate::ui::widgets::{SelectOption, nothing, select, use_dispatcher};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct FiltersProps {
@@ -77,7 +77,7 @@ pub(super) fn MissingFilters(props: &FiltersProps) -> Html {
         buttons.push(html! { <button type="button" key="none" {onclick}>{ words::NOTHING_MISSING }</button> });
     }
     if buttons.is_empty() {
-        return Html::default();
+        return nothing();
     }
     html! { <div class="gaps" role="group" aria-label={words::UNFINISHED}>{ for buttons }</div> }
 }

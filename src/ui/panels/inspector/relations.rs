@@ -8,7 +8,7 @@ use crate::model::{Annotation, Project, Relation};
 use crate::text::shortened;
 use crate::ui::dom::focus::use_focus_target;
 use crate::ui::panels::relations::controls::{RelationNote, remove_button, reverse_button, type_select};
-use crate::ui::widgets::{on, use_dispatcher};
+use crate::ui::widgets::{nothing, on, use_dispatcher};
 
 /// How many characters of the other end's text are shown.
 const SHOWN: usize = 120;
@@ -28,7 +28,7 @@ pub(super) fn Relations(props: &RelationsProps) -> Html {
     let RelationsProps { project, annotation } = props;
     let mut relations = project.relations_of(&annotation.id).peekable();
     if relations.peek().is_none() {
-        return Html::default();
+        return nothing();
     }
     let entries = relations.map(|relation| entry(&dispatcher, project, annotation, relation));
     html! { <ul ref={list} tabindex="-1" class="relations" aria-label={words::RELATIONS}>{ for entries }</ul> }

@@ -13,7 +13,7 @@ use crate::app::{ByPtr, Dispatcher, PendingRelation, RelationAction, State};
 use crate::model::{AnnotationId, Project};
 use crate::ui::dom::focus::{focus_text, focused};
 use crate::ui::dom::popover;
-use crate::ui::widgets::{on, use_dispatcher};
+use crate::ui::widgets::{nothing, on, use_dispatcher};
 use crate::web::dom_text::{self, Rect};
 use target_picker::TargetPicker;
 use types::types;
@@ -44,7 +44,7 @@ pub(in crate::ui) fn RelationPopover(props: &RelationPopoverProps) -> Html {
         (Some(relation), Some(project)) => html! {
             <Popover key={relation.near.to_string()} relation={relation.clone()} last={props.last.clone()} project={project.clone()} />
         },
-        _ => Html::default(),
+        _ => nothing(),
     }
 }
 
