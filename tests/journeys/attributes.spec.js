@@ -1,4 +1,4 @@
-// Attributes: in the inspector, by keys without leaving the text, of several tags at once, and what lacks one.
+// Attributes: in the inspector, by keys without leaving the text, of several tags at once, and what is missing.
 import { faults } from "./axe.js";
 import { CRACKDOWN, SUMMIT, annotate, clickText, expect, marks, middleOf, open, painted, project, reader, tags, test } from "./support.js";
 import { attributePalette, attributes, gaps, hoverCard, inspector, listed, said, undo } from "./interface.js";
@@ -49,7 +49,7 @@ test.describe("by mouse", () => {
 
     await attributes(page).getByLabel("type").selectOption("Numerical");
     await values(page).toMatchObject({ type: "Numerical" });
-    await attributes(page).getByLabel("type").selectOption({ label: "not set" });
+    await attributes(page).getByLabel("type").selectOption({ label: "Not set" });
     await values(page).toEqual(base);
 
     await attributes(page).getByLabel("money").check();
@@ -83,7 +83,7 @@ test.describe("by mouse", () => {
     await expect(source).toHaveAccessibleName("source, required");
     await source.click();
     await page.keyboard.type("Priti Patel");
-    await attributes(page).getByRole("option", { name: "Make the entity “Priti Patel”" }).click();
+    await attributes(page).getByRole("option", { name: "New entity “Priti Patel”" }).click();
     const made = async () => (await project(page)).entities.map(({ id, name }) => [id, name]);
     await expect.poll(made).toEqual([["e1", "Priti Patel"]]);
     await values(page).toMatchObject({ source: "e1" });
@@ -124,7 +124,7 @@ test.describe("by mouse", () => {
     await expect(inspector(page).getByLabel("Label", { exact: true })).toHaveValue("");
     await row(page, "Location").locator(".row-sign").click();
     await expect(inspector(page), "a sign is a switch").toContainText("2 tags selected");
-    await expect(attributes(page).getByRole("radiogroup", { name: "checkworthy, various" })).toBeVisible();
+    await expect(attributes(page).getByRole("radiogroup", { name: "checkworthy, mixed" })).toBeVisible();
     await undo(page);
     await undo(page);
     await expect.poll(async () => (await tags(page)).some((it) => it.attributes?.type), "one change, taken back at once").toBe(false);
@@ -135,15 +135,15 @@ test.describe("by mouse", () => {
   });
 
   test("what is required and empty is counted, found, and marked in list and text", async ({ page }) => {
-    await expect(gaps(page).getByRole("button", { name: "3 claims lack a source" })).toBeVisible();
-    await expect(row(page, CLAIM)).toContainText("lacks source");
-    await expect(row(page, "Location")).not.toContainText("lacks");
+    await expect(gaps(page).getByRole("button", { name: "Missing source: 3 claims" })).toBeVisible();
+    await expect(row(page, CLAIM)).toContainText("Missing: source");
+    await expect(row(page, "Location")).not.toContainText("Missing");
     const dot = (words) => page.locator("mark.lacks").filter({ hasText: words });
     await expect(dot("France")).toHaveCount(1);
     const before = (await marks(page)).map(({ text }) => text);
     const { x, y } = await middleOf(page, SUMMIT, "began");
     await page.mouse.move(x, y);
-    await expect(hoverCard(page)).toContainText("lacks source");
+    await expect(hoverCard(page)).toContainText("Missing: source");
 
     await gaps(page).getByRole("button").click();
     await expect(listed(page)).toHaveCount(3);
@@ -151,7 +151,7 @@ test.describe("by mouse", () => {
     await attributes(page).getByRole("combobox", { name: "source" }).click();
     await page.keyboard.type("Reuters");
     await press(page, "Enter");
-    await expect(gaps(page).getByRole("button", { name: "2 claims lack a source" })).toHaveAttribute("aria-pressed", "true");
+    await expect(gaps(page).getByRole("button", { name: "Missing source: 2 claims" })).toHaveAttribute("aria-pressed", "true");
     await expect(listed(page)).toHaveCount(2);
     await expect(dot(OTHER)).toHaveCount(0);
     expect((await marks(page)).map(({ text }) => text), "no character of the text is touched").toEqual(before);
@@ -218,7 +218,7 @@ test.describe("by keys alone", () => {
     expect(await active(page, "role")).toBe("document");
     // A label without attributes says so.
     await press(page, ".", "d");
-    await expect(said(page)).toContainText("Location has no attributes");
+    await expect(said(page)).toContainText("The label Location has no attributes");
     await expect(attributePalette(page)).toBeHidden();
   });
 
@@ -250,8 +250,8 @@ test.describe("by keys alone", () => {
     await expect(reader(page, SUMMIT)).toBeFocused();
   });
 
-  test("the count of what is lacking filters the list", async ({ page }) => {
-    await tabTo(page, "3 claims lack a source");
+  test("the count of missing values filters the list", async ({ page }) => {
+    await tabTo(page, "Missing source: 3 claims");
     await press(page, "Enter");
     await expect(listed(page)).toHaveCount(3);
     await press(page, "Enter");

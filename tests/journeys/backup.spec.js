@@ -38,7 +38,7 @@ test.describe("the banner", () => {
     await heal(page);
     await banner(page).getByRole("button", { name: "Try again now" }).click();
     await expect(banner(page)).toHaveCount(0);
-    await expect(page.getByText("Everything is saved again.").first()).toBeVisible();
+    await expect(page.getByText("All changes are saved again.").first()).toBeVisible();
     await waitSaved(page);
     const before = JSON.stringify(await project(page));
     await page.reload();
@@ -316,7 +316,7 @@ test.describe("backups to a file", () => {
     await expect.poll(() => held(page), soon).toEqual(await project(page));
   });
 
-  for (const [error, words] of [["QuotaExceededError", "no room left"], ["NotFoundError", "not there any more"]]) {
+  for (const [error, words] of [["QuotaExceededError", "no space left"], ["NotFoundError", "does not exist any more"]]) {
     test(`a write that fails (${error}) is said, leaves the file as it was, and is made up for`, async ({ page }) => {
       await picks(page);
       await open(page);
@@ -379,7 +379,7 @@ test.describe("backups to a file", () => {
     await expect.poll(() => held(page), soon).toEqual(first);
     let dialog = await openProjects(page);
     await dialog.getByRole("button", { name: "Back up to a file…" }).click();
-    await expect(dialog.getByText(/holds the backups of another project/)).toBeVisible();
+    await expect(dialog.getByText(/has the backups of another project/)).toBeVisible();
     expect(await held(page)).toEqual(first);
     await page.evaluate(() => (window.fileName = "another.crossread.json"));
     await dialog.getByRole("button", { name: "Back up to a file…" }).click();
@@ -527,7 +527,7 @@ test.describe("the browser's own tidying", () => {
     await page.evaluate((bytes) => window.crossread.importFile("x.crossread.json", new Uint8Array(bytes)), project);
     await expect.poll(() => asked(page)).toBe("1");
     const dialog = await openProjects(page);
-    await dialog.getByRole("button", { name: "Ask it to protect them" }).click();
+    await dialog.getByRole("button", { name: "Protect saved projects" }).click();
     await expect(dialog).toContainText("did not agree");
     expect(await asked(page)).toBe("2");
     expect(await faults(page)).toEqual([]);

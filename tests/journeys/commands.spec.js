@@ -50,7 +50,7 @@ test("what cannot be done now is not offered", async ({ page }) => {
   await expect(option(page, "Remove the selected tag")).toContainText("Delete");
   await expect(option(page, "Change to Claim")).toContainText("c");
   await commandField(page).fill("no such thing");
-  await expect(commands(page).getByRole("status")).toHaveText("Nothing answers this");
+  await expect(commands(page).getByRole("status")).toHaveText("No matching command");
   await page.keyboard.press("Enter");
   await expect(commands(page)).toBeVisible();
 });
@@ -148,8 +148,8 @@ test.describe("by keys alone", () => {
     for (const words of ["Talks", "France", "Sunday"]) await annotate(page, SUMMIT, words, "Claim");
     await intoText(page);
     await press(page, "Control+Home", ".", "Control+k");
-    await page.keyboard.type("link to another");
-    await expect(activeCommand(page)).toHaveText(/^Link the selected tag to another/);
+    await page.keyboard.type("relate the selected");
+    await expect(activeCommand(page)).toHaveText(/^Relate the selected tag to another/);
     await press(page, "Enter");
     await expect(linkTypes(page).getByRole("menuitem").first()).toBeFocused();
     await press(page, "2");
@@ -193,7 +193,7 @@ test.describe("by keys alone", () => {
     await expect(commands(page)).toBeHidden();
     await expect(page.getByRole("button", { name: "1 column", exact: true })).toHaveAttribute("aria-pressed", "true");
     await press(page, "Control+k");
-    await expect(commands(page).getByRole("group", { name: "Lately" }).getByRole("option")).toHaveText(["Show 2 columns"]);
+    await expect(commands(page).getByRole("group", { name: "Recent" }).getByRole("option")).toHaveText(["Show 2 columns"]);
     await press(page, "Enter");
     await expect(page.getByRole("button", { name: "2 columns", exact: true })).toHaveAttribute("aria-pressed", "true");
   });

@@ -73,7 +73,7 @@ test("Escape, a plain drag and another article begin anew", async ({ page }) => 
 
   await dragOver(page, SUMMIT, "Talks");
   await addByDrag(page, CRACKDOWN, "Calais");
-  await expect(said(page)).toContainText("All parts of a tag lie in one article");
+  await expect(said(page)).toContainText("All parts of a tag must be in the same article");
   await page.keyboard.press("3");
   await expect.poll(() => quotes(page)).toEqual(["Location: Calais", "Location: Calais"]);
 });
@@ -89,7 +89,7 @@ test("a drag with Ctrl adds to the selected tag, and a part is taken out again",
   await undo(page);
   await expect.poll(() => quotes(page), "it was one step").toEqual(["Person: Talks"]);
   await page.getByRole("button", { name: "Redo", exact: true }).click();
-  await inspector(page).getByRole("button", { name: "Remove this part: Talks" }).click();
+  await inspector(page).getByRole("button", { name: "Remove this part: “Talks”" }).click();
   await expect.poll(() => quotes(page)).toEqual(["Person: France"]);
   await expect(said(page)).toHaveText("Removed a part of “Talks … France”: “France”");
   expect(await active(page, "role"), "the keyboard is not lost").toBe("document");
@@ -131,7 +131,7 @@ test.describe("by keys alone", () => {
   test("+ keeps a part, and a label key tags all of them", async ({ page }) => {
     await intoText(page);
     await press(page, "Control+Home", "Control+Shift+ArrowRight", "+");
-    await expect(said(page)).toHaveText("1 part kept. Select the next one; a label then tags all");
+    await expect(said(page)).toHaveText("1 part kept. Select the next part, or choose a label to tag all of them");
     await press(page, "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight");
     await press(page, "1");
     await expect.poll(() => quotes(page)).toEqual([PARTS]);
@@ -144,7 +144,7 @@ test.describe("by keys alone", () => {
     await expect.poll(async () => (await tags(page))[0].ranges.length).toBe(3);
     await expect(said(page)).toContainText("Added a part to “Talks … France”");
 
-    await tabTo(page, "Remove this part: France");
+    await tabTo(page, "Remove this part: “France”");
     await press(page, "Enter");
     await expect.poll(async () => (await tags(page))[0].ranges.map(({ exact }) => exact)).not.toContain("France");
     expect(await active(page, "role")).toBe("document");

@@ -264,6 +264,6 @@ test("settings that somebody else wrote, and a schema in a file", async ({ page,
   const dialog = page.getByRole("dialog", { name: "Edit labels" });
   await expect(dialog).toBeVisible();
   await quiet(page, ears, "the editor of a stranger's schema");
-  await dialog.getByRole("button", { name: "Keep changes" }).click();
+  await dialog.getByRole("button", { name: "Save changes" }).click();
   await quiet(page, ears, "a stranger's schema");
 });

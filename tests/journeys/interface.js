@@ -162,7 +162,7 @@ export const paintedWords = (page, name) =>
     return [...(CSS.highlights.get(name) ?? [])].map(words);
   }, name);
 /** The list of every occurrence: its lines, ticks and button. */
-export const occurrenceSheet = (page) => page.getByRole("dialog", { name: /^(Every occurrence|What was found)/ });
+export const occurrenceSheet = (page) => page.getByRole("dialog", { name: /^(Every occurrence|Search results)/ });
 export const occurrenceTicks = (page) => occurrenceSheet(page).locator(".occurrence input");
 export const occurrenceLines = (page) => occurrenceSheet(page).locator(".occurrence > span");
 
@@ -178,8 +178,8 @@ export const nameGroup = (page, name) => nameGroups(page).filter({ has: page.get
 export const concordance = (page) => page.locator(".concordance-line");
 
 /** Links: making them, drawn over the columns, and their table. */
-export const linkButton = (page) => inspector(page).getByRole("button", { name: /^Link…/ });
-export const linkTypes = (page) => page.getByRole("menu", { name: "Type of link" });
+export const linkButton = (page) => inspector(page).getByRole("button", { name: /^Relate…/ });
+export const linkTypes = (page) => page.getByRole("menu", { name: "Relation type" });
 export const endList = (page) => page.getByRole("listbox", { name: "Tags that fit" });
 export const candidate = (page, words) => endList(page).getByRole("option").filter({ hasText: words });
 export const linkLines = (page) => page.locator(".link-line");
@@ -195,7 +195,7 @@ export async function editLabels(page) {
   return schemaDialog(page);
 }
 export const schemaPart = (page, name) => schemaDialog(page).getByRole("group", { name: "Parts of the schema" }).getByRole("button", { name, exact: true });
-export const keepChanges = (page) => button(schemaDialog(page), "Keep changes").click();
+export const keepChanges = (page) => button(schemaDialog(page), "Save changes").click();
 export const attributeCard = (page, name) => schemaDialog(page).getByRole("group", { name: `Attribute ${name}`, exact: true });
 
 

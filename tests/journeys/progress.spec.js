@@ -15,29 +15,29 @@ test.describe("by mouse", () => {
   test.beforeEach(({ page }) => open(page));
 
   test("an article is unread, in progress with its first tag, and done when somebody says so", async ({ page }) => {
-    await expect(article(page, first)).toContainText("unread");
+    await expect(article(page, first)).toContainText("Unread");
     await annotate(page, SUMMIT, "Calais", "Location");
-    await expect(article(page, first)).toContainText("in progress");
-    await expect(column(page, first)).toContainText("in progress");
+    await expect(article(page, first)).toContainText("In progress");
+    await expect(column(page, first)).toContainText("In progress");
     await marker(page, first, "done").click();
     await statuses(page).toEqual(["done", undefined, undefined]);
     await expect(said(page)).toContainText(`Marked “${first}” as done`);
     await expect(marker(page, first, "unread"), "the button stays where it was").toBeFocused();
     await undo(page);
-    await expect(article(page, first)).toContainText("in progress");
+    await expect(article(page, first)).toContainText("In progress");
   });
 
   test("the list is filtered by status, each with its count", async ({ page }) => {
     await annotate(page, SUMMIT, "Calais", "Location");
     await marker(page, third, "in progress").click();
     await marker(page, third, "done").click();
-    await expect(progressFilter(page)).toHaveText("all 3unread 1in progress 1done 1");
-    await filter(page, "unread").click();
+    await expect(progressFilter(page)).toHaveText("All 3Unread 1In progress 1Done 1");
+    await filter(page, "Unread").click();
     await expect(entries(page)).toHaveCount(1);
     await expect(entries(page)).toContainText(second);
-    await filter(page, "done").click();
+    await filter(page, "Done").click();
     await expect(entries(page)).toContainText(third);
-    await filter(page, "all").click();
+    await filter(page, "All").click();
     await expect(entries(page)).toHaveCount(3);
     expect(await faults(page)).toEqual([]);
   });
@@ -61,7 +61,7 @@ test.describe("by mouse", () => {
     await details(page).getByLabel("Source").fill("CNN");
     await details(page).getByLabel("Status").selectOption("done");
     expect(await faults(page)).toEqual([]);
-    await details(page).getByRole("button", { name: "Keep changes" }).click();
+    await details(page).getByRole("button", { name: "Save changes" }).click();
     await expect(details(page)).toBeHidden();
     await expect.poll(() => attributes(page)).toEqual({ topic: "Migration", stance: "critical" });
     await statuses(page).toEqual(["done", undefined, undefined]);
@@ -103,7 +103,7 @@ test.describe("by keys alone", () => {
     await press(page, "Enter");
     await statuses(page).toEqual(["in work", undefined, undefined]);
     await expect.poll(() => focusedName(page)).toBe(`Mark ${first} as done`);
-    await tabTo(page, "unread", true);
+    await tabTo(page, "Unread", true);
     await press(page, "Enter");
     await expect(entries(page)).toHaveCount(2);
     await tabTo(page, "Next unfinished");

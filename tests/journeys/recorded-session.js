@@ -185,7 +185,7 @@ const relations = [
   ["keys", "r", "1", "1"], ["keys", "r", "ArrowDown", "ArrowDown", "Enter", "ArrowDown", "Enter"],
   ["keys", "r", "5"], ["type", "c 1"], ["keys", "Escape", "Escape"],
   ["keys", ".", "r", "3"], ["click", "beta", "people"], ["keys", "r", "3"], ["click", "beta", "people"], ["keys", "Escape", "Escape"],
-  ["button", /^Turn quotes/], ["choose", /^Type of .*quotes/, "supports"], ["field", /^Note on supports/, "same “toll”"],
+  ["button", /^(Turn|Reverse) quotes/], ["choose", /^Type of .*quotes/, "supports"], ["field", /^Note on supports/, "same “toll”"],
   ["click", "alpha", "talks"], ["button", /^Remove supports/], ["keys", "Control+z"],
   ["api", "relate", { from: "a4", to: "a5", type: "supports", note: "api" }], ["api", "remove", "r1"], ["api", "undo"],
   ["click", "beta", "signed"], ["keys", "Delete", "Control+z", "Delete"],

@@ -107,7 +107,7 @@ const VERBS = {
   accept: async (page, index) => call(page, "accept", await suggestion(page, index)),
   reject: async (page, index) => call(page, "reject", await suggestion(page, index)),
   // These only wait for what the page shows with a delay.
-  found: (page, count) => expect(page.getByRole("search").getByRole("listitem")).toHaveCount(count),
+  found: (page, count) => expect(page.getByRole("search").locator(".found")).toHaveCount(count),
   listed: (page) => expect(dialog(page).getByRole("checkbox").first()).toBeVisible(),
 };
 

@@ -146,7 +146,7 @@ test.describe("by mouse", () => {
     await relate(page, ids.deaths, ids.killed, "updates");
     await relate(page, ids.deaths, ids.later, "quotes");
     await clickText(page, SUMMIT, DEATHS);
-    await page.getByRole("button", { name: "Turn updates “killed 27 lives”" }).click();
+    await page.getByRole("button", { name: "Reverse updates “killed 27 lives”" }).click();
     await expect.poll(() => links(page)).toContain(`updates: ${KILLED} > ${DEATHS}`);
     await page.getByRole("combobox", { name: "Type of updates “killed 27 lives”" }).selectOption("supports");
     await expect.poll(() => links(page)).toContain(`supports: ${KILLED} > ${DEATHS}`);
@@ -189,7 +189,7 @@ test.describe("by mouse", () => {
     await relationRows(page).getByRole("button", { name: /^Change / }).click();
     await axe(page);
     const table = relationTable(page);
-    await table.getByRole("button", { name: /^Turn / }).click();
+    await table.getByRole("button", { name: /^Reverse / }).click();
     await expect.poll(() => links(page)).toContain(`quotes: ${DEATHS} > ${LATER}`);
     await table.getByRole("combobox").selectOption("repeats");
     await expect.poll(() => links(page)).toContain(`repeats: ${DEATHS} > ${LATER}`);
@@ -290,7 +290,7 @@ test.describe("by keyboard alone", () => {
     await expect(page.getByRole("alert")).toContainText("These two are already related by “quotes”");
     await expect(updates, "the choice is what it was").toHaveValue("updates");
     expect(await links(page)).toEqual(before);
-    await tabTo(page, list.getByRole("button", { name: /^Turn quotes/ }).first(), true);
+    await tabTo(page, list.getByRole("button", { name: /^Reverse quotes/ }).first(), true);
     await press(page, "Enter");
     await painted(page);
     expect(await links(page)).toEqual(before);
@@ -336,7 +336,7 @@ test.describe("by keyboard alone", () => {
     await press(page, "Enter");
     await expect(change).toBeFocused();
     await expect(change).toHaveAccessibleName(/^Done changing /);
-    await tabTo(page, relationTable(page).getByRole("button", { name: /^Turn / }));
+    await tabTo(page, relationTable(page).getByRole("button", { name: /^Reverse / }));
     await press(page, "Enter");
     await expect.poll(() => links(page)).toContain(`updates: ${KILLED} > ${DEATHS}`);
     await tabTo(page, relationTable(page).getByRole("button", { name: /^Remove / }));

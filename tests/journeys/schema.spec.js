@@ -106,16 +106,16 @@ test.describe("by mouse", () => {
     await page.keyboard.type("reason");
     await page.keyboard.press("Tab");
     const card = attributeCard(page, "reason");
-    await card.getByLabel("Takes").selectOption("choice");
+    await card.getByLabel("Type of value").selectOption("choice");
     await keepChanges(page);
     await expect(dialog.getByText("Add at least one choice.")).toBeVisible();
     await card.getByLabel("Choice 1", { exact: true }).fill("misquoted");
     await card.getByRole("button", { name: "Add choice" }).click();
     await page.keyboard.type("outdated");
     await card.getByLabel("Required").check();
-    await card.getByLabel("A new tag has").selectOption("outdated");
-    await card.getByLabel("Asked for").selectOption({ label: "only if verdict is" });
-    await card.getByRole("combobox", { name: "This" }).selectOption("refuted");
+    await card.getByLabel("Default value").selectOption("outdated");
+    await card.getByLabel("Shown").selectOption({ label: "only if verdict is" });
+    await card.getByRole("combobox", { name: "This value" }).selectOption("refuted");
     expect(await faults(page)).toEqual([]);
     await keepChanges(page);
     await expect(dialog).toBeHidden();
@@ -154,11 +154,11 @@ test.describe("by mouse", () => {
     await editLabels(page);
     await dialog.getByLabel("Name", { exact: true }).fill("Statement");
     await dialog.getByRole("button", { name: "Cancel" }).click();
-    await expect(dialog.getByRole("button", { name: "Go on editing" })).toBeFocused();
-    await dialog.getByRole("button", { name: "Go on editing" }).click();
+    await expect(dialog.getByRole("button", { name: "Keep editing" })).toBeFocused();
+    await dialog.getByRole("button", { name: "Keep editing" }).click();
     await expect(dialog.getByLabel("Name", { exact: true })).toHaveValue("Statement");
     await dialog.getByRole("button", { name: "Close dialog" }).click();
-    await dialog.getByRole("button", { name: "Drop changes" }).click();
+    await dialog.getByRole("button", { name: "Discard changes" }).click();
     await expect(dialog).toBeHidden();
     expect((await label(page, "Claim")).name).toBe("Claim");
   });
@@ -171,7 +171,7 @@ test.describe("by mouse", () => {
     expect(saved.name).toBe("news-claims.schema.json");
     expect(JSON.parse(saved.bytes)).toMatchObject({ format: "crossread-schema", version: 1, schema: { name: "News claims" } });
     await dialog.getByRole("button", { name: "Cancel" }).click();
-    await dialog.getByRole("button", { name: "Drop changes" }).click();
+    await dialog.getByRole("button", { name: "Discard changes" }).click();
 
     await newProject(page, "Other");
     await editLabels(page);
@@ -304,7 +304,7 @@ test.describe("by keys alone", () => {
     await page.keyboard.type("Ship");
     await tabTo(page, "Keys (one or two)");
     await page.keyboard.type("01");
-    await tabTo(page, "Keep changes");
+    await tabTo(page, "Save changes");
     await press(page, "Enter");
     await expect(schemaDialog(page)).toBeHidden();
     await expect.poll(() => focusedName(page), "the keyboard is back where it was").toBe("Edit labels…");
@@ -320,11 +320,11 @@ test.describe("by keys alone", () => {
     await press(page, "Enter");
     await tabTo(page, "Remove the label Ship");
     await press(page, "Enter");
-    await tabTo(page, "Keep changes");
+    await tabTo(page, "Save changes");
     await press(page, "Enter");
-    await expect.poll(() => active(page, "name")).toBe("fate-0");
+    await expect.poll(() => active(page, "name")).toBe("remap-0");
     await page.keyboard.type("move to Event");
-    await tabTo(page, "Keep changes");
+    await tabTo(page, "Save changes");
     await press(page, "Enter");
     await expect.poll(() => quotes(page)).toEqual(["Event: Talks"]);
     await intoText(page);
@@ -342,7 +342,7 @@ test.describe("by keys alone", () => {
     await page.keyboard.type("Cause");
     await tabTo(page, "Required");
     await press(page, "Space", "Control+Enter");
-    await expect.poll(() => active(page, "name")).toBe("fate-0");
+    await expect.poll(() => active(page, "name")).toBe("remap-0");
     await page.keyboard.type("move to Cause");
     await press(page, "Control+Enter");
     await expect.poll(async () => (await tags(page))[0].attributes.type).toBe("Cause");
@@ -358,7 +358,7 @@ test.describe("by keys alone", () => {
     await tabTo(page, "OntoNotes 5");
     await press(page, "Enter");
     await expect(schemaDialog(page).getByRole("status").filter({ hasText: "OntoNotes 5" })).toBeVisible();
-    await tabTo(page, "Keep changes");
+    await tabTo(page, "Save changes");
     await press(page, "Enter");
     await intoText(page);
     await press(page, "Control+Home", "Control+Shift+ArrowRight", "Enter");

@@ -36,7 +36,7 @@ mod titles {
     pub const NEXT_UNFINISHED: &str = "Go to the next unfinished article";
     pub const IMPORT: &str = "Import a file";
     pub const EXPORT: &str = "Export as JSON";
-    pub const EXPORT_OTHER: &str = "Export in another format";
+    pub const EXPORT_OTHER: &str = "Export as a table, or in another format";
     pub const BACK_UP: &str = "Back up to a file after each change";
     pub const RESUME_BACKUP: &str = "Resume backups, or back up now";
     pub const STOP_BACKUP: &str = "Stop backing up";

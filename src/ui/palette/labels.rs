@@ -12,7 +12,7 @@ use crate::app::messages::palette as words;
 use crate::app::{ByPtr, Cursor, Dispatcher, FocusTarget, Mode, State};
 use crate::model::{Article, Label, LabelId, Project, Schema};
 use crate::text::TextRange;
-use crate::ui::dom::focus::{self, focus_current_text, has_focus_within};
+use crate::ui::dom::focus::{self, focus_current_text, focused, has_focus_within};
 use crate::ui::dom::frames::on_layout_change;
 use crate::ui::dom::popover;
 use crate::ui::label_style::key_caps;
@@ -83,12 +83,12 @@ pub(in crate::ui) fn Palette(props: &PaletteProps) -> Html {
     use_position(&node, props);
     highlights::use_highlight(highlights::KEPT, props.kept.as_ref());
     {
-        // When it closes, a focus that was in it goes back to the text.
+        // When it closes, a focus that was in it, and is lost with its items, goes back to the text.
         let (node, dispatcher) = (node.clone(), dispatcher.clone());
         use_effect_with(props.target.is_some(), move |_| {
             let palette = node.cast::<HtmlElement>();
             move || {
-                if palette.is_some_and(|palette| has_focus_within(&palette)) {
+                if focused().is_none() || palette.is_some_and(|palette| has_focus_within(&palette)) {
                     focus_current_text(&dispatcher.state());
                 }
             }

@@ -10,7 +10,7 @@ use crate::app::{ByPtr, EntityAction, State};
 use crate::model::{Annotation, Project};
 use crate::ui::dom::events::closest;
 use crate::ui::dom::focus::{focus_current_text, focused};
-use crate::ui::widgets::{keep_focus, on, use_dispatcher};
+use crate::ui::widgets::{keep_focus, nothing, on, use_dispatcher};
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct EntityOfferProps {
@@ -50,7 +50,7 @@ pub(in crate::ui) fn EntityOffer(props: &EntityOfferProps) -> Html {
     let offer = use_memo((props.project.clone(), props.mention.clone()), |(project, mention)| {
         mention.as_ref().map(|mention| offer(project, mention))
     });
-    let Some(Offer { entity, name }) = &*offer else { return Html::default() };
+    let Some(Offer { entity, name }) = &*offer else { return nothing() };
     let link_key = html! { <kbd aria-hidden="true">{ shown_keys("entity.link") }</kbd> };
     let link = match entity {
         Ok(entity) => html! {

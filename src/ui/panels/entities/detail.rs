@@ -16,7 +16,7 @@ use crate::model::{Annotation, AnnotationId, EntityId, Project};
 use crate::order;
 use crate::ui::dom::focus::catch_lost_focus;
 use crate::ui::label_style::swatch_of;
-use crate::ui::widgets::{on, use_dispatcher};
+use crate::ui::widgets::{nothing, on, use_dispatcher};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct EntityDetailProps {
@@ -39,7 +39,7 @@ pub(super) fn EntityDetail(props: &EntityDetailProps) -> Html {
     let of = (props.project.clone(), props.id.clone());
     let mentions = use_memo(of, |(project, id)| mentions_in_order(project, id));
     let project = &props.project;
-    let Some(entity) = project.entity(&props.id) else { return Html::default() };
+    let Some(entity) = project.entity(&props.id) else { return nothing() };
     let toggle = {
         let is_merging = is_merging.clone();
         Callback::from(move |_: MouseEvent| is_merging.set(!*is_merging))
