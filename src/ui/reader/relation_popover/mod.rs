@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::analysis::links::LinkKind;
+use crate::analysis::relations::RelationKind;
 use crate::app::messages::relations as words;
 use crate::app::{ByPtr, Dispatcher, PendingRelation, RelationAction, State};
 use crate::model::{AnnotationId, Project};
@@ -24,7 +24,7 @@ const ELSEWHERE: Rect = Rect { left: 300.0, top: 200.0, right: 300.0, bottom: 20
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct RelationPopoverProps {
     relation: Option<PendingRelation>,
-    last: Option<LinkKind>,
+    last: Option<RelationKind>,
     /// The project, while a relation is being made.
     project: Option<ByPtr<Project>>,
 }
@@ -51,7 +51,7 @@ pub(in crate::ui) fn RelationPopover(props: &RelationPopoverProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct PopoverProps {
     relation: PendingRelation,
-    last: Option<LinkKind>,
+    last: Option<RelationKind>,
     project: ByPtr<Project>,
 }
 
