@@ -18,7 +18,7 @@ pub enum Scope {
 
 impl Scope {
     /// Whether a place is in the scope.
-    pub fn holds(&self, project: &Project, place: &Place) -> bool {
+    pub fn contains(&self, project: &Project, place: &Place) -> bool {
         let there = project.annotations_of(&place.article);
         let mut tags = there.overlapping(place.range);
         match self {
@@ -37,7 +37,7 @@ pub fn search(project: &Project, query: &Query, scope: &Scope, most: usize) -> (
         let enough = if *scope == Scope::Anywhere { most.saturating_add(1) } else { usize::MAX };
         for range in article.text.find(query, enough) {
             let place = Place { article: article.id.clone(), range };
-            if scope.holds(project, &place) {
+            if scope.contains(project, &place) {
                 if places.len() == most {
                     return (places, true);
                 }

@@ -23,10 +23,10 @@ pub use editor::{Editor, Step, StepKind};
 pub use error::EditError;
 pub use history::History;
 pub use schema_draft::{
-    AttributeDraft, ChoiceDraft, DraftProblem, Fate, LabelDraft, Part, RelationTypeDraft, SchemaDraft,
+    AttributeDraft, ChoiceDraft, DraftProblem, LabelDraft, Part, RelationTypeDraft, Remap, SchemaDraft,
 };
 pub use schema_edit::{
-    AttributeMove, AttributeOwner, ChoiceMove, InUse, SchemaEdit, relations_without_place, uses_without_fate,
+    AttributeMove, AttributeOwner, ChoiceMove, InUse, SchemaEdit, relations_without_place, uses_without_remap,
 };
 pub use summary::{Places, SchemaChange, Summary, Tags};
 pub use transaction::{Stamp, Transaction};

@@ -41,7 +41,7 @@ pub struct ChoiceMove {
     pub to: Option<String>,
 }
 
-/// A schema as it becomes, and the fate of what used what is no longer in it.
+/// A schema as it becomes, and the remap of what used what is no longer in it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SchemaEdit {
     /// The schema as it becomes.
@@ -57,7 +57,7 @@ pub struct SchemaEdit {
     pub relation_types: BTreeMap<RelationTypeId, Option<RelationTypeId>>,
 }
 
-/// Something that is no longer in a schema, is in use, and whose fate nobody has said.
+/// Something that is no longer in a schema, is in use, and whose remap nobody has said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InUse {
     /// A label, with how many annotations and entities have it.
@@ -89,7 +89,7 @@ impl SchemaEdit {
     pub fn label_after(&self, label: &LabelId) -> Option<LabelId> {
         match self.labels.get(label) {
             _ if self.schema.label(label).is_some() => Some(label.clone()),
-            Some(fate) => fate.clone(),
+            Some(remap) => remap.clone(),
             None => None,
         }
     }
@@ -98,7 +98,7 @@ impl SchemaEdit {
     pub fn relation_type_after(&self, kind: &RelationTypeId) -> Option<RelationTypeId> {
         match self.relation_types.get(kind) {
             _ if self.schema.relation_type(kind).is_some() => Some(kind.clone()),
-            Some(fate) => fate.clone(),
+            Some(remap) => remap.clone(),
             None => None,
         }
     }
@@ -120,7 +120,7 @@ impl SchemaEdit {
         self.attributes.iter().any(takes)
     }
 
-    /// The choice of a value that nobody gave a fate, and whose wording is that of another choice now.
+    /// The choice of a value that nobody gave a remap, and whose wording is that of another choice now.
     fn choice_of_another(&self, owner: &AttributeOwner, attribute: &str, value: &AttributeValue) -> Option<String> {
         let of_attribute = |one: &&ChoiceMove| &one.owner == owner && one.attribute == attribute;
         let moves = || self.choices.iter().filter(of_attribute);
@@ -174,16 +174,16 @@ impl SchemaEdit {
 
     /// A value with its choices as they are worded now; `None` if nothing is left of it.
     fn reworded(&self, owner: &AttributeOwner, attribute: &str, value: &AttributeValue) -> Option<AttributeValue> {
-        let fate = |choice: &str| {
+        let remap = |choice: &str| {
             let of_choice = |one: &&ChoiceMove| &one.owner == owner && one.attribute == attribute && one.from == choice;
             let moved = self.choices.iter().find(of_choice);
             moved.map_or_else(|| Some(choice.to_owned()), |moved| moved.to.clone())
         };
         match value {
-            AttributeValue::Text(choice) => fate(choice).map(AttributeValue::Text),
+            AttributeValue::Text(choice) => remap(choice).map(AttributeValue::Text),
             AttributeValue::List(list) => {
                 let mut after: Vec<String> = Vec::new();
-                for choice in list.iter().filter_map(|choice| fate(choice)) {
+                for choice in list.iter().filter_map(|choice| remap(choice)) {
                     if !after.contains(&choice) {
                         after.push(choice);
                     }
@@ -257,8 +257,8 @@ pub fn relations_without_place(project: &Project, edit: &SchemaEdit) -> usize {
     project.relations().filter(goes).count()
 }
 
-/// What is in use, is no longer in the new schema, and has no fate yet; the editor of schemas asks about each.
-pub fn uses_without_fate(project: &Project, edit: &SchemaEdit) -> Vec<InUse> {
+/// What is in use, is no longer in the new schema, and has no remap yet; the editor of schemas asks about each.
+pub fn uses_without_remap(project: &Project, edit: &SchemaEdit) -> Vec<InUse> {
     let mut counts: Vec<InUse> = Vec::new();
     let mut count = |wanted: InUse| {
         let same = |one: &&mut InUse| one.is_like(&wanted);

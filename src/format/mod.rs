@@ -1,5 +1,6 @@
 //! Interchange formats: one module each, behind one trait and one registry.
 
+pub mod checksummed;
 pub mod csv;
 mod error;
 mod file_name;
@@ -9,7 +10,6 @@ pub mod native;
 mod project_info;
 pub mod recovery;
 mod sample_article;
-pub mod sealed;
 
 pub use error::{ReadError, ReadProblem};
 pub use file_name::file_name;

@@ -6,9 +6,9 @@ use wasm_bindgen_futures::JsFuture;
 
 /// What was asked for under a name, once; asked for again, it is for the caller to fetch.
 pub(super) fn take(name: &str) -> Option<Promise> {
-    let early = Reflect::get(&js_sys::global(), &"crossreadEarly".into()).ok()?.dyn_into::<Object>().ok()?;
-    let taken = Reflect::get(&early, &name.into()).ok()?.dyn_into::<Promise>().ok()?;
-    Reflect::delete_property(&early, &name.into()).ok()?;
+    let preloads = Reflect::get(&js_sys::global(), &"crossreadPreload".into()).ok()?.dyn_into::<Object>().ok()?;
+    let taken = Reflect::get(&preloads, &name.into()).ok()?.dyn_into::<Promise>().ok()?;
+    Reflect::delete_property(&preloads, &name.into()).ok()?;
     Some(taken)
 }
 

@@ -102,8 +102,8 @@ pub fn check(article: &SampleArticle, bytes: Vec<u8>) -> Result<Text, SampleErro
 async fn get(path: &str) -> Result<Vec<u8>, SampleError> {
     let unreachable = |reason| SampleError::Unreachable { path: path.to_owned(), reason };
     let refused = |status| SampleError::Refused { path: path.to_owned(), status };
-    if let Some(early) = preload::take(path) {
-        let answer = JsFuture::from(early).await.map_err(|error| unreachable(reason(&error)))?;
+    if let Some(preloaded) = preload::take(path) {
+        let answer = JsFuture::from(preloaded).await.map_err(|error| unreachable(reason(&error)))?;
         let field = |name: &str| Reflect::get(&answer, &name.into()).unwrap_or(JsValue::NULL);
         let bytes = field("bytes");
         if bytes.is_null() {

@@ -1,5 +1,5 @@
 // The stored bytes are damaged while the page is away: it opens with all that was whole and says what is lost. Every
-// byte and bit is tried by tests/damage_laws.rs; these are a sample of it through the browser's own store.
+// byte and bit is tried by tests/host/damage_properties.rs; these are a sample of it through the browser's own store.
 import { SUMMIT, annotate, expect, open, project, quotes, ready, tags, test, waitSaved } from "./support.js";
 import { newProject, undo } from "./interface.js";
 import { records, remove, restore, write } from "./store.js";

@@ -101,7 +101,7 @@ fn patched(
     project: &Project,
     before: &Annotation,
     patch: AnnotationPatch,
-    alike: bool,
+    is_bulk: bool,
     stamp: &Stamp,
 ) -> Result<Annotation, EditError> {
     let mut after = before.clone();
@@ -115,7 +115,7 @@ fn patched(
     }
     for (name, value) in patch.attributes {
         match value {
-            _ if alike && label.attribute(&name).is_none() => {}
+            _ if is_bulk && label.attribute(&name).is_none() => {}
             Some(value) => drop(after.attributes.insert(name, value)),
             None => drop(after.attributes.remove(&name)),
         }

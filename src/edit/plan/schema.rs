@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::annotations::{removals, touch};
 use super::common::{Planned, nothing};
 use crate::edit::{
-    AttributeOwner, Change, EditError, RecordChange, SchemaChange, SchemaEdit, Stamp, Summary, uses_without_fate,
+    AttributeOwner, Change, EditError, RecordChange, SchemaChange, SchemaEdit, Stamp, Summary, uses_without_remap,
 };
 use crate::model::{Annotation, AnnotationId, LabelId, Project, Relation, Schema};
 use crate::order;
@@ -15,7 +15,7 @@ const LISTED: usize = 3;
 
 pub(super) fn edit_schema(project: &Project, edit: &SchemaEdit, stamp: &Stamp) -> Planned {
     Project::check_schema(&edit.schema)?;
-    if let Some(used) = uses_without_fate(project, edit).first() {
+    if let Some(used) = uses_without_remap(project, edit).first() {
         return Err(EditError::InUse { name: used.name(project), used: used.clone() });
     }
     if edit.schema == **project.schema() {

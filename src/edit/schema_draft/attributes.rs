@@ -138,7 +138,7 @@ impl SchemaDraft {
                 follow(value);
             }
         }
-        self.tidy(part);
+        self.prune(part);
     }
 
     fn conditions_on(&mut self, part: Part, name: &str) -> impl Iterator<Item = &mut Condition> {
@@ -163,7 +163,7 @@ impl SchemaDraft {
     }
 
     /// Takes out defaults and conditions that cannot hold any more.
-    pub fn tidy(&mut self, part: Part) {
+    pub fn prune(&mut self, part: Part) {
         let all = self.attributes(part).to_vec();
         for one in self.attributes_mut(part).into_iter().flatten() {
             let built = one.built();

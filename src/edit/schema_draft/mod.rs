@@ -86,7 +86,7 @@ pub enum Part {
 
 /// What becomes of something that is in use and goes.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fate {
+pub struct Remap {
     /// What goes.
     pub of: InUse,
     /// What takes its place: the id of a label or relation type, or a choice. Without one, what used it goes too.
@@ -181,10 +181,10 @@ impl SchemaDraft {
         schema
     }
 
-    /// The change that makes a project's schema this one. Ends of relation types that are labels without a fate go.
-    pub fn edit(&self, fates: &[Fate]) -> SchemaEdit {
+    /// The change that makes a project's schema this one. Ends of relation types that are labels without a remap go.
+    pub fn edit(&self, remaps: &[Remap]) -> SchemaEdit {
         let mut edit = SchemaEdit::to(self.schema());
-        for Fate { of, to } in fates {
+        for Remap { of, to } in remaps {
             let to = to.clone();
             match of.clone() {
                 InUse::Label(id, _) => drop(edit.labels.insert(id, to.map(LabelId::new))),

@@ -1,7 +1,7 @@
 //! The database and its object stores: names and version.
 
 pub(super) const NAME: &str = "crossread";
-/// 1: plain text, one snapshot. 2: sealed records, several snapshots.
+/// 1: plain text, one snapshot. 2: checksummed records, several snapshots.
 pub(super) const VERSION: u32 = 2;
 /// Key: the project's. Value: a [`Record`](super::record::Record).
 pub(super) const PROJECTS: &str = "projects";

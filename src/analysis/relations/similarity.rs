@@ -59,7 +59,7 @@ fn telling(word: &str) -> Option<(String, u32)> {
 
 impl Traits {
     /// How much two tags have in common, from 0 to 1000.
-    pub(super) fn likeness(&self, other: &Self) -> u32 {
+    pub(super) fn similarity(&self, other: &Self) -> u32 {
         if self.id == other.id {
             return 0;
         }
