@@ -6,14 +6,14 @@ use yew::prelude::*;
 
 use super::banners::Banners;
 use super::dialogs::Dialogs;
-use super::dom::live_region::LiveRegion;
+use super::dom::live_region::live_region;
 use super::header::Header;
 use super::label_style;
 use super::notice_bar::NoticeBar;
 use super::page::{PendingEffects, Root, listeners};
 use super::palette::{AttributePalette, Palette};
 use super::panels::{ArticlesPanel, SearchPanel, SidePanel};
-use super::reader::{EntityOffer, Reader, RelationOverlay, RelationPopover, ResultHighlights};
+use super::reader::{EntityOffer, Reader, RelationOverlay, relation_popover, use_result_highlights};
 use crate::app::messages::summaries;
 use crate::app::{ByPtr, Dialog, Dispatcher, State};
 use crate::web::panic;
@@ -49,6 +49,7 @@ pub fn App(props: &AppProps) -> Html {
     }
     let schema = ByPtr(state.project().schema().clone());
     use_effect_with(schema, |schema| label_style::apply(schema));
+    use_result_highlights(&dispatcher, &state);
     if state.editor.history().next_undo().is_some() {
         panic::force("render");
     }
@@ -59,7 +60,7 @@ pub fn App(props: &AppProps) -> Html {
             { main(&state) }
             <Dialogs ..super::dialogs::DialogsProps::of(&state) />
             <NoticeBar notice={state.notice.clone().filter(|_| !shows_notices(state.dialog.as_ref()))} />
-            <LiveRegion />
+            { live_region() }
         </ContextProvider<Dispatcher>>
     }
 }
@@ -107,8 +108,7 @@ fn main(state: &State) -> Html {
             <Palette ..super::palette::PaletteProps::of(state) />
             <AttributePalette ..super::palette::AttributePaletteProps::of(state) />
             <RelationOverlay ..super::reader::RelationOverlayProps::of(state) />
-            <RelationPopover ..super::reader::RelationPopoverProps::of(state) />
-            <ResultHighlights ..super::reader::ResultHighlightsProps::of(state) />
+            { relation_popover(state) }
         </main>
     }
 }

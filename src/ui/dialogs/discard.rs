@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use crate::app::messages::dialogs as words;
-use crate::app::{ProjectAction, State, ViewAction};
-use crate::ui::widgets::{Dialog, on, use_dispatcher};
+use crate::app::{Dispatcher, ProjectAction, State, ViewAction};
+use crate::ui::widgets::{Dialog, on};
 
-#[derive(Clone, Properties, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(in crate::ui) struct DiscardProps {
     /// The title of the open project.
     title: AttrValue,
@@ -21,16 +21,14 @@ impl DiscardProps {
 }
 
 /// Exports the project first, discards it, or keeps it open.
-#[component]
-pub(super) fn DiscardDialog(props: &DiscardProps) -> Html {
-    let dispatcher = use_dispatcher();
-    let proceed = |export: bool| on(&dispatcher, ProjectAction::Proceed { export });
+pub(super) fn discard_dialog(dispatcher: &Dispatcher, props: &DiscardProps) -> Html {
+    let proceed = |export: bool| on(dispatcher, ProjectAction::Proceed { export });
     html! {
-        <Dialog heading={words::DISCARD_HEADING}>
+        <Dialog key="discard" heading={words::DISCARD_HEADING}>
             <p>{ words::discard(&props.title, props.unexported) }</p>
             <div class="dialog-actions">
                 <button type="button" class="danger" onclick={proceed(false)}>{ words::DISCARD }</button>
-                <button type="button" onclick={on(&dispatcher, ViewAction::Open(None))}>{ words::CANCEL }</button>
+                <button type="button" onclick={on(dispatcher, ViewAction::Open(None))}>{ words::CANCEL }</button>
                 <button type="button" class="primary" autofocus={true} onclick={proceed(true)}>{ words::EXPORT_AND_CONTINUE }</button>
             </div>
         </Dialog>

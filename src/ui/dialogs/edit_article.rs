@@ -10,7 +10,7 @@ use crate::app::messages::{articles as words, dialogs, errors};
 use crate::app::{ByPtr, Dispatcher, State, ViewAction};
 use crate::edit::{ArticleFields, AttributePatch, Command};
 use crate::model::{Article, ArticleId, ArticleStatus, AttributeValue, Project};
-use crate::ui::panels::attribute_controls::{AttributeControl, AttributeTarget};
+use crate::ui::panels::attribute_controls::{AttributeControlProps, AttributeTarget, attribute_control};
 use crate::ui::widgets::{Dialog, use_dispatcher};
 
 type Values = BTreeMap<String, AttributeValue>;
@@ -68,7 +68,8 @@ pub(super) fn EditArticleDialog(props: &EditArticleProps) -> Html {
     let controls = shown.into_iter().enumerate().map(|(i, shown)| {
         let key = shown.attribute.name.clone();
         let target = AttributeTarget::Form(set.clone());
-        html! { <AttributeControl {key} {target} {shown} id={format!("article-attribute-{i}")} /> }
+        let id = format!("article-attribute-{i}").into();
+        attribute_control(&dispatcher, key, &AttributeControlProps { target, shown, id, done: Callback::noop() })
     });
     let own = FieldValues {
         title: &article.title,

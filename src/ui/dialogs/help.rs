@@ -7,10 +7,9 @@ use crate::app::messages::help as words;
 use crate::ui::widgets::Dialog;
 
 /// Help.
-#[component]
-pub(super) fn HelpDialog() -> Html {
+pub(super) fn help_dialog() -> Html {
     html! {
-        <Dialog heading={words::HEADING} class="broad" scrolls={true}>
+        <Dialog key="help" heading={words::HEADING} class="broad" scrolls={true}>
             <ol class="how-to">{ for words::HOW_TO.iter().map(|step| html! { <li>{ *step }</li> }) }</ol>
             <div class="shortcuts">{ for Group::ALL.into_iter().map(section) }</div>
         </Dialog>

@@ -16,15 +16,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{ByPtr, Dialog, State};
+use crate::app::{ByPtr, Dialog, Dispatcher, State};
+use crate::ui::widgets::use_dispatcher;
 use add_articles::{AddArticlesDialog, AddArticlesProps};
 use command_palette::{CommandPalette, CommandPaletteProps};
-use discard::{DiscardDialog, DiscardProps};
+use discard::{DiscardProps, discard_dialog};
 use edit_article::{EditArticleDialog, EditArticleProps};
 use export::{ExportDialog, ExportProps};
-use help::HelpDialog;
-use new_project::NewProjectDialog;
-use occurrences::{OccurrencesDialog, OccurrencesProps};
+use help::help_dialog;
+use new_project::new_project_dialog;
+use occurrences::{OccurrencesProps, occurrences_dialog};
 use projects::{ProjectsDialog, ProjectsProps};
 use schema::{SchemaDialog, SchemaDialogProps};
 
@@ -60,22 +61,22 @@ impl Content {
         })
     }
 
-    fn view(self) -> Html {
+    fn view(self, dispatcher: &Dispatcher) -> Html {
         match self {
             Self::Commands(props) => html! { <CommandPalette key="commands" ..props /> },
-            Self::Help => html! { <HelpDialog key="help" /> },
+            Self::Help => help_dialog(),
             Self::Export(props) => html! { <ExportDialog key="export" ..props /> },
             Self::Projects(props) => html! { <ProjectsDialog key="projects" ..props /> },
-            Self::NewProject => html! { <NewProjectDialog key="new" /> },
+            Self::NewProject => new_project_dialog(dispatcher),
             Self::AddArticles(props) => {
                 // Other texts begin a dialog of their own.
                 let key = format!("add {:p}", Rc::as_ptr(&props.texts.0));
                 html! { <AddArticlesDialog {key} ..props /> }
             }
             Self::EditArticle(props) => html! { <EditArticleDialog key="edit" ..props /> },
-            Self::Occurrences(props) => html! { <OccurrencesDialog key="occurrences" ..props /> },
+            Self::Occurrences(props) => occurrences_dialog(dispatcher, &props),
             Self::Schema(props) => html! { <SchemaDialog key="schema" ..props /> },
-            Self::Discard(props) => html! { <DiscardDialog key="discard" ..props /> },
+            Self::Discard(props) => discard_dialog(dispatcher, &props),
         }
     }
 }
@@ -94,5 +95,7 @@ impl DialogsProps {
 /// The dialog that is open, if one is.
 #[component]
 pub(super) fn Dialogs(props: &DialogsProps) -> Html {
-    html! { <div class="dialogs">{ props.content.clone().map(Content::view).unwrap_or_default() }</div> }
+    let dispatcher = use_dispatcher();
+    let content = props.content.clone().map(|content| content.view(&dispatcher));
+    html! { <div class="dialogs">{ content.unwrap_or_default() }</div> }
 }

@@ -4,15 +4,14 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::app::messages::projects as words;
-use crate::app::{NewProject, ProjectAction, ProjectRequest};
+use crate::app::{Dispatcher, NewProject, ProjectAction, ProjectRequest};
 use crate::model::{PRESETS, Preset};
-use crate::ui::widgets::{Dialog, use_dispatcher};
+use crate::ui::widgets::Dialog;
 
 /// The form of a new project.
-#[component]
-pub(super) fn NewProjectDialog() -> Html {
-    let dispatcher = use_dispatcher();
-    let (title, preset, samples) = (use_node_ref(), use_node_ref(), use_node_ref());
+pub(super) fn new_project_dialog(dispatcher: &Dispatcher) -> Html {
+    let dispatcher = dispatcher.clone();
+    let [title, preset, samples] = <[NodeRef; 3]>::default();
     let onsubmit = {
         let (title, preset, samples) = (title.clone(), preset.clone(), samples.clone());
         Callback::from(move |event: SubmitEvent| {
@@ -27,7 +26,7 @@ pub(super) fn NewProjectDialog() -> Html {
     };
     let option = |(at, (name, _)): (usize, &Preset)| html! { <option selected={at == 0}>{ *name }</option> };
     html! {
-        <Dialog heading={words::NEW}>
+        <Dialog key="new" heading={words::NEW}>
             <form {onsubmit}>
                 <label class="field"><span>{ words::TITLE }</span><input ref={title} type="text" placeholder={words::UNTITLED} autofocus={true} /></label>
                 <label class="field"><span>{ words::LABELS }</span><select ref={preset}>{ for PRESETS.iter().enumerate().map(option) }</select></label>

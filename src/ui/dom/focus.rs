@@ -1,4 +1,4 @@
-//! Moving the focus to what components have registered, and giving it back.
+//! Moving the focus to the elements that focus targets mean, and giving it back.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -16,64 +16,50 @@ use crate::web::dom_text;
 const MAX_RENDERS: u32 = 3;
 
 thread_local! {
-    /// The elements that components have registered; the newest wins while two are mounted.
-    static TARGETS: RefCell<HashMap<FocusTarget, Vec<NodeRef>>> = RefCell::default();
+    /// The elements that focus targets mean.
+    static TARGETS: RefCell<HashMap<FocusTarget, NodeRef>> = RefCell::default();
     /// A target that was asked for and is not mounted yet; and how many more renders it may take.
     static WANTED: RefCell<Option<(FocusTarget, u32)>> = const { RefCell::new(None) };
 }
 
-/// Registers an element as what a focus target means, for as long as the component is mounted.
-#[hook]
-pub(in crate::ui) fn use_focus_target(target: FocusTarget, node: &NodeRef) {
-    let node = node.clone();
-    use_effect_with(target, move |target| {
-        let target = target.clone();
-        TARGETS.with_borrow_mut(|all| all.entry(target.clone()).or_default().push(node.clone()));
-        if WANTED.with_borrow_mut(|wanted| wanted.take_if(|(wanted, _)| *wanted == target)).is_some() {
-            focus_node(&node);
-        }
-        move || {
-            TARGETS.with_borrow_mut(|all| {
-                if let Some(nodes) = all.get_mut(&target) {
-                    nodes.retain(|one| *one != node);
-                }
-            });
-        }
-    });
+/// The `ref` of the element that a focus target means.
+pub(in crate::ui) fn target(target: FocusTarget) -> NodeRef {
+    TARGETS.with_borrow_mut(|all| all.entry(target).or_default().clone())
 }
 
-/// The page was rendered: a target that is still not mounted is given up after a few renders, so that it does not take the focus
-/// from what the user does later.
+/// The page was rendered: a target that was waited for gets the focus. One that is still not mounted is given up after a few
+/// renders, so that it does not take the focus from what the user does later.
 pub(in crate::ui) fn rendered() {
-    WANTED.with_borrow_mut(|wanted| {
-        *wanted = wanted.take().and_then(|(target, left)| Some((target, left.checked_sub(1)?)));
-    });
+    if let Some((wanted, left)) = WANTED.take()
+        && !focus_node(&target(wanted.clone()))
+    {
+        WANTED.set(left.checked_sub(1).map(|left| (wanted, left)));
+    }
 }
 
 /// Moves the focus; to what is not mounted yet, as soon as it is.
-pub(in crate::ui) fn focus(target: &FocusTarget) {
+pub(in crate::ui) fn focus(wanted: &FocusTarget) {
     WANTED.set(None);
-    match target {
+    match wanted {
         FocusTarget::Text(article) => focus_text(article),
         FocusTarget::Region(direction) => regions::move_focus(*direction),
-        target => {
-            let node = TARGETS.with_borrow(|all| all.get(target).and_then(|nodes| nodes.last().cloned()));
-            match node.filter(|node| node.get().is_some()) {
-                Some(node) => focus_node(&node),
-                None => WANTED.set(Some((target.clone(), MAX_RENDERS))),
+        wanted => {
+            if !focus_node(&target(wanted.clone())) {
+                WANTED.set(Some((wanted.clone(), MAX_RENDERS)));
             }
         }
     }
 }
 
-fn focus_node(node: &NodeRef) {
-    if let Some(element) = node.cast::<HtmlElement>() {
-        // An element that cannot take the focus leaves it where it is.
-        let _ = element.focus();
-        if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
-            field.select();
-        }
+/// Moves the focus to an element and selects its text; returns whether the element is mounted.
+fn focus_node(node: &NodeRef) -> bool {
+    let Some(element) = node.cast::<HtmlElement>() else { return false };
+    // An element that cannot take the focus leaves it where it is.
+    let _ = element.focus();
+    if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
+        field.select();
     }
+    true
 }
 
 /// Moves the focus to an article's text. The text does not move: the browser would scroll to its start.

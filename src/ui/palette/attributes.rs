@@ -12,7 +12,7 @@ use crate::text::TextRange;
 use crate::ui::dom::focus::{focus_current_text, focused, has_focus_within};
 use crate::ui::dom::frames::on_layout_change;
 use crate::ui::dom::popover;
-use crate::ui::panels::attribute_controls::{AttributeControl, AttributeTarget};
+use crate::ui::panels::attribute_controls::{AttributeControlProps, AttributeTarget, attribute_control};
 use crate::ui::widgets::{menu_keys, on, use_dispatcher};
 use wasm_bindgen::JsCast;
 
@@ -126,7 +126,13 @@ fn values(dispatcher: &Dispatcher, shown: &ShownAttribute, selected: &[Annotatio
     if options.is_empty() {
         let done = on(dispatcher, AttributeAction::Show(AttributeStep::List(name.clone())));
         let target = AttributeTarget::Tags(selected.to_vec());
-        return html! { <AttributeControl {target} shown={shown.clone()} id="palette-field" {done} /> };
+        let props = AttributeControlProps {
+            target,
+            shown: shown.clone(),
+            id: "palette-field".into(),
+            done: done.reform(|()| ()),
+        };
+        return attribute_control(dispatcher, name.clone(), &props);
     }
     let several = shown.attribute.kind == AttributeKind::MultipleChoice;
     let role = if several { "menuitemcheckbox" } else { "menuitemradio" };

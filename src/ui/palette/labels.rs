@@ -6,13 +6,13 @@ use yew::prelude::*;
 use super::filter::Filter;
 use super::highlights::{self, Ranges};
 use super::item::{choose, item_content};
-use super::parts::Parts;
+use super::parts::parts;
 use crate::app::keys::{aria_label_keys, can_follow};
 use crate::app::messages::palette as words;
 use crate::app::{ByPtr, Cursor, Dispatcher, FocusTarget, Mode, State};
 use crate::model::{Article, Label, LabelId, Project, Schema};
 use crate::text::TextRange;
-use crate::ui::dom::focus::{focus_current_text, focused, has_focus_within, use_focus_target};
+use crate::ui::dom::focus::{self, focus_current_text, has_focus_within};
 use crate::ui::dom::frames::on_layout_change;
 use crate::ui::dom::popover;
 use crate::ui::label_style::key_caps;
@@ -79,8 +79,7 @@ impl PaletteProps {
 #[component]
 pub(in crate::ui) fn Palette(props: &PaletteProps) -> Html {
     let dispatcher = use_dispatcher();
-    let (node, first) = (use_node_ref(), use_node_ref());
-    use_focus_target(FocusTarget::Palette, &first);
+    let (node, first) = (use_node_ref(), focus::target(FocusTarget::Palette));
     use_position(&node, props);
     highlights::use_highlight(highlights::KEPT, props.kept.as_ref());
     {
@@ -89,7 +88,7 @@ pub(in crate::ui) fn Palette(props: &PaletteProps) -> Html {
         use_effect_with(props.target.is_some(), move |_| {
             let palette = node.cast::<HtmlElement>();
             move || {
-                if focused().is_none() || palette.is_some_and(|palette| has_focus_within(&palette)) {
+                if focus::focused().is_none() || palette.is_some_and(|palette| has_focus_within(&palette)) {
                     focus_current_text(&dispatcher.state());
                 }
             }
@@ -118,7 +117,7 @@ pub(in crate::ui) fn Palette(props: &PaletteProps) -> Html {
                 </div>
             }
             if props.relabelled.is_none() {
-                <Parts kept={props.kept.as_ref().map_or(0, |(_, ranges)| ranges.len())} has_selection={props.has_selection} extended={props.extended.clone()} />
+                { parts(&dispatcher, props.kept.as_ref().map_or(0, |(_, ranges)| ranges.len()), props.has_selection, props.extended.as_deref()) }
             }
             { hint(&props.chord) }
         </div>

@@ -3,14 +3,14 @@
 use yew::prelude::*;
 
 use super::annotations::{AnnotationsPanel, AnnotationsPanelProps};
-use super::entities::{EntitiesPanel, EntitiesPanelProps};
+use super::entities::{EntitiesPanelProps, entities_panel};
 use super::history::{HistoryPanel, HistoryPanelProps};
 use super::inspector::{Inspector, InspectorProps};
 use super::relations::{RelationsPanel, RelationsPanelProps};
 use crate::app::messages::panels as words;
 use crate::app::{FocusTarget, State, Tab, ViewAction};
-use crate::ui::dom::focus::use_focus_target;
-use crate::ui::widgets::{TabItem, Tabs, use_dispatcher};
+use crate::ui::dom::focus;
+use crate::ui::widgets::{TabItem, Tabs, tabs, use_dispatcher};
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct SidePanelProps {
@@ -54,23 +54,22 @@ impl SidePanelProps {
 #[component]
 pub(in crate::ui) fn SidePanel(props: &SidePanelProps) -> Html {
     let dispatcher = use_dispatcher();
-    let active_node = use_node_ref();
-    use_focus_target(FocusTarget::Tab, &active_node);
     let active = props.content.tab();
-    let tabs: Vec<TabItem> =
+    let items: Vec<TabItem> =
         Tab::ALL.into_iter().map(|tab| TabItem { id: tab.id(), name: words::tab(tab).into() }).collect();
     let onselect = Callback::from(move |at: usize| dispatcher.dispatch(ViewAction::ShowTab(Tab::ALL[at])));
+    let content = match props.content.clone() {
+        Content::Annotations(props) => html! { <AnnotationsPanel ..props /> },
+        Content::Entities(props) => entities_panel(&props),
+        Content::Relations(props) => html! { <RelationsPanel ..props /> },
+        Content::History(props) => html! { <HistoryPanel ..props /> },
+    };
+    let row =
+        Tabs { label: words::TABS, items, active: active.id(), active_node: focus::target(FocusTarget::Tab), onselect };
     html! {
         <aside class="side" id="side" aria-label={words::SIDE} data-region="">
             <Inspector ..props.inspector.clone() />
-            <Tabs label={words::TABS} {tabs} active={active.id()} {active_node} {onselect}>
-                { match props.content.clone() {
-                    Content::Annotations(props) => html! { <AnnotationsPanel ..props /> },
-                    Content::Entities(props) => html! { <EntitiesPanel ..props /> },
-                    Content::Relations(props) => html! { <RelationsPanel ..props /> },
-                    Content::History(props) => html! { <HistoryPanel ..props /> },
-                } }
-            </Tabs>
+            { tabs(row, content) }
         </aside>
     }
 }

@@ -25,8 +25,8 @@ use crate::ui::panels::add_article_buttons;
 use column::Column;
 pub(super) use entity_offer::{EntityOffer, EntityOfferProps};
 pub(super) use relation_overlay::{RelationOverlay, RelationOverlayProps};
-pub(super) use relation_popover::{RelationPopover, RelationPopoverProps};
-pub(super) use result_highlights::{ResultHighlights, ResultHighlightsProps};
+pub(super) use relation_popover::relation_popover;
+pub(super) use result_highlights::use_result_highlights;
 use shown_article::ShownArticle;
 
 #[derive(Properties, PartialEq)]

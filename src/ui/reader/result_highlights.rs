@@ -14,7 +14,6 @@ use crate::text::{Text, TextRange};
 use crate::ui::dom::events::elements;
 use crate::ui::dom::frames::{FrameTask, on_layout_change};
 use crate::ui::dom::scroll::scroller_of;
-use crate::ui::widgets::{nothing, use_dispatcher};
 use crate::web::{dom_text, highlight};
 
 /// The names of the highlights in the style sheet.
@@ -32,16 +31,16 @@ enum Results {
     Occurrences(ByPtr<Vec<Occurrence>>),
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub(in crate::ui) struct ResultHighlightsProps {
+#[derive(Clone, PartialEq)]
+struct ShownResults {
     results: Results,
     /// The one that stands out, by its index.
     current: Option<usize>,
 }
 
-impl ResultHighlightsProps {
+impl ShownResults {
     /// The list of occurrences comes before the search that it was opened from.
-    pub(in crate::ui) fn of(state: &State) -> Self {
+    fn of(state: &State) -> Self {
         match &state.occurrences {
             Some(list) => Self { results: Results::Occurrences(ByPtr(list.all.clone())), current: list.current },
             None if state.search.places.is_empty() => Self { results: Results::Nothing, current: None },
@@ -60,11 +59,11 @@ impl ResultHighlightsProps {
     }
 }
 
-/// Renders a hidden element; the highlights are in the text.
-#[component]
-pub(in crate::ui) fn ResultHighlights(props: &ResultHighlightsProps) -> Html {
-    let dispatcher = use_dispatcher();
-    use_effect_with(props.clone(), move |props| {
+/// Highlights the results in the text.
+#[hook]
+pub(in crate::ui) fn use_result_highlights(dispatcher: &Dispatcher, state: &State) {
+    let dispatcher = dispatcher.clone();
+    use_effect_with(ShownResults::of(state), move |props| {
         let places = props.places();
         let current = props.current.and_then(|at| places.get(at)).map(|place| (*place).clone());
         let of_article = |group: &[&Place]| (group[0].article.clone(), group.iter().map(|place| place.range).collect());
@@ -76,7 +75,6 @@ pub(in crate::ui) fn ResultHighlights(props: &ResultHighlightsProps) -> Html {
         }
         move || drop(painter)
     });
-    nothing()
 }
 
 /// The places in one article, in order.

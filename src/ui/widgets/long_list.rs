@@ -9,6 +9,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::use_dispatcher;
+use crate::app::Dispatcher;
 use crate::ui::dom::events::elements;
 use crate::ui::dom::focus::focused;
 use crate::ui::dom::near::use_near_children;
@@ -26,7 +28,7 @@ pub(in crate::ui) trait Row: Clone + PartialEq + 'static {
     fn key(&self) -> AttrValue;
 
     /// Its element, with `key`.
-    fn view(&self, place: RowPlace) -> Html;
+    fn view(&self, place: RowPlace, dispatcher: &Dispatcher) -> Html;
 }
 
 /// Where a row is in its list.
@@ -45,7 +47,7 @@ pub(in crate::ui) struct Rows(Rc<dyn AnyRows>);
 trait AnyRows {
     fn len(&self) -> usize;
     fn key(&self, at: usize) -> AttrValue;
-    fn view(&self, at: usize, place: RowPlace) -> Html;
+    fn view(&self, at: usize, place: RowPlace, dispatcher: &Dispatcher) -> Html;
     fn slice(&self, range: Range<usize>) -> Rows;
     fn is_same(&self, other: &dyn AnyRows) -> bool;
     fn as_any(&self) -> &dyn Any;
@@ -60,8 +62,8 @@ impl<R: Row> AnyRows for Vec<R> {
         self[at].key()
     }
 
-    fn view(&self, at: usize, place: RowPlace) -> Html {
-        self[at].view(place)
+    fn view(&self, at: usize, place: RowPlace, dispatcher: &Dispatcher) -> Html {
+        self[at].view(place, dispatcher)
     }
 
     fn slice(&self, range: Range<usize>) -> Rows {
@@ -155,9 +157,10 @@ struct ChunkProps {
 
 #[component]
 fn Chunk(props: &ChunkProps) -> Html {
+    let dispatcher = use_dispatcher();
     let (start, count) = props.place;
     let view = |Rows(rows): &Rows| -> Vec<Html> {
-        (0..rows.len()).map(|at| rows.view(at, RowPlace { index: start + at, count })).collect()
+        (0..rows.len()).map(|at| rows.view(at, RowPlace { index: start + at, count }, &dispatcher)).collect()
     };
     html! {
         <div class={classes!("chunk", props.height.clone())} role="presentation" data-block={props.number.to_string()}>

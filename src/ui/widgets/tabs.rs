@@ -13,20 +13,18 @@ pub(in crate::ui) struct TabItem {
     pub(in crate::ui) name: AttrValue,
 }
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct TabsProps {
+/// A row of tabs.
+pub(in crate::ui) struct Tabs {
     /// The name of the row.
-    pub(in crate::ui) label: AttrValue,
+    pub(in crate::ui) label: &'static str,
     /// The tabs, from left to right.
-    pub(in crate::ui) tabs: Vec<TabItem>,
+    pub(in crate::ui) items: Vec<TabItem>,
     /// The id of the active tab.
     pub(in crate::ui) active: &'static str,
     /// The element of the active tab, for focus.
     pub(in crate::ui) active_node: NodeRef,
     /// Is called with the index of a tab that is to become active.
     pub(in crate::ui) onselect: Callback<usize>,
-    /// The content of the active tab.
-    pub(in crate::ui) children: Html,
 }
 
 /// The id of a tab's element.
@@ -34,44 +32,43 @@ fn element_id(id: &str) -> String {
     format!("tab-{id}")
 }
 
-/// A row of tabs and the panel of the active one. The arrow keys activate the next or previous tab.
-#[component]
-pub(in crate::ui) fn Tabs(props: &TabsProps) -> Html {
+/// A row of tabs and the panel of the active one, with its content. The arrow keys activate the next or previous tab.
+pub(in crate::ui) fn tabs(row: Tabs, content: Html) -> Html {
     let onkeydown = {
-        let (onselect, tabs) = (props.onselect.clone(), props.tabs.clone());
-        let at = tabs.iter().position(|tab| tab.id == props.active).unwrap_or(0);
+        let (onselect, items) = (row.onselect.clone(), row.items.clone());
+        let at = items.iter().position(|tab| tab.id == row.active).unwrap_or(0);
         Callback::from(move |event: KeyboardEvent| {
             let next = match event.key().as_str() {
-                "ArrowRight" => (at + 1) % tabs.len(),
-                "ArrowLeft" => (at + tabs.len() - 1) % tabs.len(),
+                "ArrowRight" => (at + 1) % items.len(),
+                "ArrowLeft" => (at + items.len() - 1) % items.len(),
                 "Home" => 0,
-                "End" => tabs.len() - 1,
+                "End" => items.len() - 1,
                 _ => return,
             };
             event.prevent_default();
             onselect.emit(next);
-            let button = gloo::utils::document().get_element_by_id(&element_id(tabs[next].id));
+            let button = gloo::utils::document().get_element_by_id(&element_id(items[next].id));
             if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
                 let _ = button.focus();
             }
         })
     };
     let tab = |(at, tab): (usize, &TabItem)| {
-        let is_active = tab.id == props.active;
-        let node = if is_active { props.active_node.clone() } else { NodeRef::default() };
+        let is_active = tab.id == row.active;
+        let node = if is_active { row.active_node.clone() } else { NodeRef::default() };
         html! {
             <button type="button" role="tab" key={tab.id} ref={node} id={element_id(tab.id)} aria-selected={is_active.to_string()}
                 aria-controls="tab-panel" tabindex={if is_active { "0" } else { "-1" }} data-region-stop={is_active.then_some("")}
-                onclick={props.onselect.reform(move |_: MouseEvent| at)}>{ tab.name.clone() }</button>
+                onclick={row.onselect.reform(move |_: MouseEvent| at)}>{ tab.name.clone() }</button>
         }
     };
     html! {
         <>
-            <div class="tabs" role="tablist" aria-label={props.label.clone()} {onkeydown}>
-                { for props.tabs.iter().enumerate().map(tab) }
+            <div class="tabs" role="tablist" aria-label={row.label} {onkeydown}>
+                { for row.items.iter().enumerate().map(tab) }
             </div>
-            <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby={element_id(props.active)}>
-                { props.children.clone() }
+            <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby={element_id(row.active)}>
+                { content }
             </div>
         </>
     }

@@ -1,14 +1,12 @@
 //! What the dialog of occurrences shows of the state.
 
-use yew::prelude::*;
-
 use crate::analysis::Occurrence;
 use crate::app::occurrences::{Operation, Source};
 use crate::app::{ByPtr, State};
 use crate::model::{LabelId, Project};
 use crate::text::Query;
 
-#[derive(Clone, Properties, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(in crate::ui) struct OccurrencesProps {
     pub(super) project: ByPtr<Project>,
     /// The text that is looked for; `None` for the results of a search.

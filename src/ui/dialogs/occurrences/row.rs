@@ -42,7 +42,7 @@ impl Row for OccurrenceRow {
         }
     }
 
-    fn view(&self, _: RowPlace) -> Html {
+    fn view(&self, _: RowPlace, _: &Dispatcher) -> Html {
         let key = self.key().to_string();
         match self {
             Self::Heading { article, count, dispatcher } => html! {

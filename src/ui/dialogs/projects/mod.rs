@@ -13,7 +13,7 @@ use crate::format::ProjectInfo;
 use crate::ui::notice_bar::offer_button;
 use crate::ui::widgets::{Dialog, on, use_dispatcher};
 use backups::{Backups, BackupsProps};
-use row::{DeletedRow, ProjectRow};
+use row::{deleted_row, project_row};
 
 #[derive(Clone, Properties, PartialEq)]
 pub(in crate::ui) struct ProjectsProps {
@@ -53,8 +53,7 @@ pub(in crate::ui) fn ProjectsDialog(props: &ProjectsProps) -> Html {
     };
     let row = |info: &ProjectInfo| {
         let (is_open, is_renaming) = (info.key == props.open.as_str(), renaming.as_ref() == Some(&info.key));
-        let onrename = onrename.clone();
-        html! { <ProjectRow key={info.key.clone()} info={info.clone()} {is_open} {is_renaming} {onrename} /> }
+        project_row(&dispatcher, info, is_open, is_renaming, &onrename)
     };
     let (deleted, kept): (Vec<&ProjectInfo>, Vec<&ProjectInfo>) =
         props.saved.iter().partition(|info| info.deleted.is_some());
@@ -70,7 +69,7 @@ pub(in crate::ui) fn ProjectsDialog(props: &ProjectsProps) -> Html {
                 <details class="bin">
                     <summary>{ words::deleted_count(deleted.len()) }</summary>
                     <ul class="projects" aria-label={words::DELETED}>
-                        { for deleted.into_iter().map(|info| html! { <DeletedRow key={info.key.clone()} info={info.clone()} /> }) }
+                        { for deleted.into_iter().map(|info| deleted_row(&dispatcher, info)) }
                     </ul>
                 </details>
             }

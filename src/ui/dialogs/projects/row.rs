@@ -12,28 +12,23 @@ use crate::ui::dom::focus::use_initial_focus;
 use crate::ui::widgets::{on, use_dispatcher};
 use crate::web::clock;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct ProjectRowProps {
-    pub(super) info: ProjectInfo,
-    /// Whether it is the open project.
-    pub(super) is_open: bool,
-    /// Whether the field for its new title is shown.
-    pub(super) is_renaming: bool,
-    /// Is called with the storage key of the project that is to be renamed; with `None` when that is over.
-    pub(super) onrename: Callback<Option<String>>,
-}
-
 fn request(dispatcher: &Dispatcher, request: ProjectRequest) -> Callback<MouseEvent> {
     on(dispatcher, ProjectAction::Request(request))
 }
 
 /// A saved project; while it is renamed, the field for its new title.
-#[component]
-pub(super) fn ProjectRow(props: &ProjectRowProps) -> Html {
-    let dispatcher = use_dispatcher();
-    let ProjectRowProps { info, is_open, is_renaming, onrename } = props;
-    if *is_renaming {
-        return html! { <li class="project"><RenameForm info={info.clone()} is_open={*is_open} onrename={onrename.clone()} /></li> };
+///
+/// `onrename` is called with the storage key of the project that is to be renamed; with `None` when that is over.
+pub(super) fn project_row(
+    dispatcher: &Dispatcher,
+    info: &ProjectInfo,
+    is_open: bool,
+    is_renaming: bool,
+    onrename: &Callback<Option<String>>,
+) -> Html {
+    let key = info.key.clone();
+    if is_renaming {
+        return html! { <li {key} class="project"><RenameForm info={info.clone()} {is_open} onrename={onrename.clone()} /></li> };
     }
     let start_renaming = {
         let key = info.key.clone();
@@ -41,16 +36,16 @@ pub(super) fn ProjectRow(props: &ProjectRowProps) -> Html {
     };
     let title = words::title(info);
     html! {
-        <li class={classes!("project", is_open.then_some("open"))} aria-current={is_open.then_some("true")}>
-            <div class="project-words"><b>{ title }</b><span class="muted">{ facts(info, *is_open) }</span></div>
+        <li {key} class={classes!("project", is_open.then_some("open"))} aria-current={is_open.then_some("true")}>
+            <div class="project-words"><b>{ title }</b><span class="muted">{ facts(info, is_open) }</span></div>
             <div class="row">
-                <button type="button" disabled={*is_open} aria-label={words::open(title)}
-                    onclick={request(&dispatcher, ProjectRequest::Open(info.key.clone()))}>{ words::OPEN }</button>
+                <button type="button" disabled={is_open} aria-label={words::open(title)}
+                    onclick={request(dispatcher, ProjectRequest::Open(info.key.clone()))}>{ words::OPEN }</button>
                 <button type="button" aria-label={words::rename(title)} onclick={start_renaming}>{ words::RENAME }</button>
                 <button type="button" aria-label={words::duplicate(title)}
-                    onclick={request(&dispatcher, ProjectRequest::Duplicate(info.clone()))}>{ words::DUPLICATE }</button>
+                    onclick={request(dispatcher, ProjectRequest::Duplicate(info.clone()))}>{ words::DUPLICATE }</button>
                 <button type="button" class="danger" aria-label={words::delete(title)}
-                    onclick={request(&dispatcher, ProjectRequest::Delete(info.clone()))}>{ words::DELETE }</button>
+                    onclick={request(dispatcher, ProjectRequest::Delete(info.clone()))}>{ words::DELETE }</button>
             </div>
         </li>
     }
@@ -103,24 +98,17 @@ fn rename(dispatcher: &Dispatcher, info: &ProjectInfo, is_open: bool, title: Str
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(super) struct DeletedRowProps {
-    pub(super) info: ProjectInfo,
-}
-
 /// A deleted project, which can be restored.
-#[component]
-pub(super) fn DeletedRow(props: &DeletedRowProps) -> Html {
-    let dispatcher = use_dispatcher();
-    let (title, key) = (words::title(&props.info), &props.info.key);
+pub(super) fn deleted_row(dispatcher: &Dispatcher, info: &ProjectInfo) -> Html {
+    let (title, key) = (words::title(info), &info.key);
     html! {
-        <li class="project">
+        <li key={key.clone()} class="project">
             <div class="project-words"><b>{ title }</b></div>
             <div class="row">
                 <button type="button" aria-label={words::restore(title)}
-                    onclick={request(&dispatcher, ProjectRequest::Restore(key.clone()))}>{ words::RESTORE }</button>
+                    onclick={request(dispatcher, ProjectRequest::Restore(key.clone()))}>{ words::RESTORE }</button>
                 <button type="button" class="danger" aria-label={words::delete_for_good(title)}
-                    onclick={request(&dispatcher, ProjectRequest::DeleteForever(key.clone()))}>{ words::DELETE_FOR_GOOD }</button>
+                    onclick={request(dispatcher, ProjectRequest::DeleteForever(key.clone()))}>{ words::DELETE_FOR_GOOD }</button>
             </div>
         </li>
     }

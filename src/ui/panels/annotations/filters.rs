@@ -2,19 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::analysis::{Unfinished, unfinished};
+use crate::analysis::Unfinished;
 use crate::app::annotation_filter::{AnnotationFilter, MissingFilter};
 use crate::app::messages::{analysis, annotations as words};
-use crate::app::{ByPtr, Dispatcher, FocusTarget, ViewAction};
+use crate::app::{Dispatcher, FocusTarget, ViewAction};
 use crate::model::Project;
 use crate::ui::dom::events::value_of;
-use crate::ui::widgets::{SelectOption, nothing, select, use_dispatcher};
-
-#[derive(Properties, PartialEq)]
-pub(super) struct FiltersProps {
-    pub(super) project: ByPtr<Project>,
-    pub(super) filter: AnnotationFilter,
-}
+use crate::ui::widgets::{SelectOption, select};
 
 fn set(dispatcher: &Dispatcher, change: impl FnOnce(&mut AnnotationFilter)) {
     let mut filter = dispatcher.state().view.filter.clone();
@@ -23,18 +17,16 @@ fn set(dispatcher: &Dispatcher, change: impl FnOnce(&mut AnnotationFilter)) {
 }
 
 /// By label, article and text.
-#[component]
-pub(super) fn Filters(props: &FiltersProps) -> Html {
-    let dispatcher = use_dispatcher();
+pub(super) fn filters(dispatcher: &Dispatcher, project: &Project, filter: &AnnotationFilter) -> Html {
     let by = |change: fn(&mut AnnotationFilter, Option<String>)| {
         let dispatcher = dispatcher.clone();
         Callback::from(move |chosen: Option<String>| set(&dispatcher, |filter| change(filter, chosen)))
     };
     let all = |name: &str| std::iter::once(SelectOption::new("", name));
-    let labels = props.project.schema().labels.iter().map(|label| SelectOption::new(&label.id, label.name.clone()));
-    let articles = props.project.articles().iter();
+    let labels = project.schema().labels.iter().map(|label| SelectOption::new(&label.id, label.name.clone()));
+    let articles = project.articles().iter();
     let articles = articles.map(|article| SelectOption::new(&article.id, article.title.clone()));
-    let (label, article) = (props.filter.label.as_ref(), props.filter.article.as_ref());
+    let (label, article) = (filter.label.as_ref(), filter.article.as_ref());
     let oninput = {
         let dispatcher = dispatcher.clone();
         Callback::from(move |event: InputEvent| set(&dispatcher, |filter| filter.text = value_of(&event)))
@@ -45,18 +37,14 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
                 by(|filter, id| filter.label = id.map(|id| id.as_str().into()))) }
             { select(words::SHOW_ARTICLE, all(words::ALL_ARTICLES).chain(articles), article.map(|id| id.as_str()),
                 by(|filter, id| filter.article = id.map(|id| id.as_str().into()))) }
-            <input type="search" aria-label={words::FILTER_TEXT} placeholder={words::FILTER_TEXT} value={props.filter.text.clone()} {oninput} />
+            <input type="search" aria-label={words::FILTER_TEXT} placeholder={words::FILTER_TEXT} value={filter.text.clone()} {oninput} />
         </div>
     }
 }
 
 /// By what is missing: each count is a filter.
-#[component]
-pub(super) fn MissingFilters(props: &FiltersProps) -> Html {
-    let dispatcher = use_dispatcher();
-    let found = use_memo(props.project.clone(), |project| unfinished(project));
-    let current = props.filter.missing.as_ref();
-    let mut buttons: Vec<Html> = choices(&found, current)
+pub(super) fn missing_filters(dispatcher: &Dispatcher, found: &Unfinished, current: Option<&MissingFilter>) -> Html {
+    let mut buttons: Vec<Html> = choices(found, current)
         .into_iter()
         .map(|(name, missing)| {
             let is_on = current == Some(&missing);
@@ -66,7 +54,7 @@ pub(super) fn MissingFilters(props: &FiltersProps) -> Html {
             html! { <button type="button" key={name.clone()} aria-pressed={is_on.to_string()} {onclick}>{ name }</button> }
         })
         .collect();
-    let is_listed = |missing: &MissingFilter| choices(&found, current).iter().any(|(_, one)| one == missing);
+    let is_listed = |missing: &MissingFilter| choices(found, current).iter().any(|(_, one)| one == missing);
     if current.is_some_and(|missing| !is_listed(missing)) {
         let dispatcher = dispatcher.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
@@ -77,7 +65,7 @@ pub(super) fn MissingFilters(props: &FiltersProps) -> Html {
         buttons.push(html! { <button type="button" key="none" {onclick}>{ words::NOTHING_MISSING }</button> });
     }
     if buttons.is_empty() {
-        return nothing();
+        return Html::default();
     }
     html! { <div class="gaps" role="group" aria-label={words::UNFINISHED}>{ for buttons }</div> }
 }

@@ -9,7 +9,7 @@ use super::row::{AnnotationRow, row_id};
 use crate::app::{ByPtr, Dispatcher, FocusTarget, SelectAction};
 use crate::model::{Annotation, AnnotationId, Project};
 use crate::ui::dom::events::{closest, index_of};
-use crate::ui::dom::focus::use_focus_target;
+use crate::ui::dom::focus;
 use crate::ui::dom::scroll::scroll_into_view;
 use crate::ui::widgets::{LongList, Rows, use_dispatcher};
 
@@ -25,8 +25,7 @@ pub(super) struct AnnotationListProps {
 #[component]
 pub(super) fn AnnotationList(props: &AnnotationListProps) -> Html {
     let dispatcher = use_dispatcher();
-    let node = use_node_ref();
-    use_focus_target(FocusTarget::AnnotationList, &node);
+    let node = focus::target(FocusTarget::AnnotationList);
     // The row that keys act on, while it is not the selected one; another selection moves keys to that.
     let moved_to = use_state_eq(|| None::<AnnotationId>);
     {

@@ -9,12 +9,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::analysis::unfinished;
 use crate::app::annotation_filter::AnnotationFilter;
 use crate::app::messages::annotations as words;
 use crate::app::{ByPtr, SelectAction, State};
 use crate::model::{Annotation, AnnotationId, Project};
 use crate::ui::widgets::use_dispatcher;
-use filters::{Filters, MissingFilters};
+use filters::{filters, missing_filters};
 use list::AnnotationList;
 
 #[derive(Clone, Properties, PartialEq)]
@@ -42,16 +43,17 @@ pub(in crate::ui) fn AnnotationsPanel(props: &AnnotationsPanelProps) -> Html {
         use_memo((props.project.clone(), props.filter.clone()), |(project, filter)| {
             filter.apply(project).cloned().collect::<Vec<_>>()
         });
+    let unfinished = use_memo(props.project.clone(), |project| unfinished(project));
     let select_all = {
-        let found = found.clone();
+        let (dispatcher, found) = (dispatcher.clone(), found.clone());
         Callback::from(move |_: MouseEvent| {
             dispatcher.dispatch(SelectAction::All(found.iter().map(|one| one.id.clone()).collect()));
         })
     };
     html! {
         <>
-            <Filters project={props.project.clone()} filter={props.filter.clone()} />
-            <MissingFilters project={props.project.clone()} filter={props.filter.clone()} />
+            { filters(&dispatcher, &props.project, &props.filter) }
+            { missing_filters(&dispatcher, &unfinished, props.filter.missing.as_ref()) }
             <div class="list-head">
                 <p class="muted list-count" role="status">{ words::count(found.len(), props.project.annotation_count()) }</p>
                 if found.len() > 1 { <button type="button" class="quiet" onclick={select_all}>{ words::SELECT_ALL }</button> }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::analysis::lacking_of;
-use crate::app::ByPtr;
 use crate::app::messages::{annotations as words, reader, relations};
+use crate::app::{ByPtr, Dispatcher};
 use crate::model::{Annotation, AnnotationId, Project, Schema};
 use crate::ui::label_style::{label_class, swatch};
 use crate::ui::widgets::{Row, RowPlace};
@@ -57,7 +57,7 @@ impl Row for AnnotationRow {
         self.annotation.id.to_string().into()
     }
 
-    fn view(&self, RowPlace { index, count }: RowPlace) -> Html {
+    fn view(&self, RowPlace { index, count }: RowPlace, _: &Dispatcher) -> Html {
         let (annotation, schema) = (&self.annotation, &self.schema);
         let label = schema.label(&annotation.label);
         let missing: Vec<&str> = lacking_of(schema, annotation).map(|one| one.name.as_str()).collect();

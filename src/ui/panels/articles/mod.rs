@@ -15,7 +15,7 @@ use crate::edit::Command;
 use crate::model::{AnnotationSet, Article, ArticleStatus, LabelKind, Schema};
 use crate::ui::widgets::{button, on, use_dispatcher};
 use guidelines::Guidelines;
-use progress::Progress;
+use progress::progress;
 
 /// An article with what the panel shows of it.
 #[derive(Clone, PartialEq)]
@@ -80,7 +80,7 @@ pub(in crate::ui) fn ArticlesPanel(props: &ArticlesPanelProps) -> Html {
         <nav class="articles" aria-label={words::PANEL} data-region="">
             <h2>{ words::PANEL }</h2>
             if props.entries.len() > 1 {
-                <Progress statuses={props.entries.iter().map(Entry::status).collect::<Vec<_>>()} wanted={*wanted} {onfilter} />
+                { progress(&dispatcher, &props.entries.iter().map(Entry::status).collect::<Vec<_>>(), *wanted, &onfilter) }
             }
             <ul>
                 { for listed.map(|entry| html! { <Row key={entry.article.id.to_string()} entry={entry.clone()} schema={props.schema.clone()} /> }) }

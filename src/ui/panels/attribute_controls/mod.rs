@@ -6,5 +6,5 @@ mod entity_control;
 mod props;
 mod text_control;
 
-pub(in crate::ui) use control::AttributeControl;
-pub(in crate::ui) use props::AttributeTarget;
+pub(in crate::ui) use control::attribute_control;
+pub(in crate::ui) use props::{AttributeControlProps, AttributeTarget};

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::entity_picker::{EntityChoice, EntityPicker, EntitySearch};
-use super::fields::EntityDetails;
+use super::fields::entity_fields;
 use super::identifiers::identifiers;
 use super::mentions::Mentions;
 use crate::app::messages::entities as words;
@@ -54,7 +54,7 @@ pub(super) fn EntityDetail(props: &EntityDetailProps) -> Html {
             { identifiers(entity) }
             <details class="about">
                 <summary>{ words::DETAILS }</summary>
-                <EntityDetails entity={ByPtr::from(entity)} schema={ByPtr::from(project.schema())} />
+                { entity_fields(&dispatcher, entity, project.schema()) }
             </details>
             <div class="row">
                 <button type="button" aria-expanded={is_merging.to_string()} onclick={toggle}>{ words::MERGE }</button>

@@ -1,30 +1,23 @@
 //! The fields of an entity. Each makes one change when it is left.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::labels::label_select;
+use crate::app::Dispatcher;
 use crate::app::messages::{entities as words, errors};
-use crate::app::{ByPtr, Dispatcher};
 use crate::edit::{Command, EntityFields};
 use crate::model::{Entity, LabelId, Schema};
-use crate::ui::widgets::{Field, use_dispatcher};
+use crate::ui::widgets::Field;
 
 /// The scheme of Wikidata ids.
 pub(super) const WIKIDATA: &str = "wikidata";
 /// The scheme of web addresses.
 pub(super) const URL: &str = "url";
 
-#[derive(Properties, PartialEq)]
-pub(super) struct EntityDetailsProps {
-    pub(super) entity: ByPtr<Entity>,
-    pub(super) schema: ByPtr<Schema>,
-}
-
 /// The fields.
-#[component]
-pub(super) fn EntityDetails(props: &EntityDetailsProps) -> Html {
-    let dispatcher = use_dispatcher();
-    let entity = &props.entity;
+pub(super) fn entity_fields(dispatcher: &Dispatcher, entity: &Rc<Entity>, schema: &Schema) -> Html {
     let commit = |change: fn(&mut EntityFields, String)| {
         let (dispatcher, entity) = (dispatcher.clone(), entity.clone());
         Callback::from(move |text: String| update(&dispatcher, &entity, |fields| change(fields, text)))
@@ -37,7 +30,7 @@ pub(super) fn EntityDetails(props: &EntityDetailsProps) -> Html {
         })
     };
     let identifier = |scheme: &str| entity.identifiers.get(scheme).cloned().unwrap_or_default();
-    let label = label_select(&props.schema, words::LABEL, words::NO_LABEL, entity.label.as_ref(), &on_label);
+    let label = label_select(schema, words::LABEL, words::NO_LABEL, entity.label.as_ref(), &on_label);
     html! {
         <div class="entity-fields">
             <Field id="entity-name" label={words::NAME} value={entity.name.clone()} oncommit={commit(|fields, name| fields.name = name)} />

@@ -35,7 +35,7 @@ impl Row for EntityRow {
         self.counted.entity.id.to_string().into()
     }
 
-    fn view(&self, RowPlace { index, .. }: RowPlace) -> Html {
+    fn view(&self, RowPlace { index, .. }: RowPlace, _: &Dispatcher) -> Html {
         let CountedEntity { entity, mentions, articles } = &self.counted;
         html! {
             <div role="listitem" key={entity.id.to_string()}>

@@ -22,7 +22,7 @@ use detail::EntityDetail;
 use list::EntityList;
 use unlinked::Unlinked;
 
-#[derive(Clone, Properties, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(in crate::ui) struct EntitiesPanelProps {
     project: ByPtr<Project>,
     panel: EntityPanel,
@@ -42,8 +42,7 @@ impl EntitiesPanelProps {
 }
 
 /// The entities panel.
-#[component]
-pub(in crate::ui) fn EntitiesPanel(props: &EntitiesPanelProps) -> Html {
+pub(in crate::ui) fn entities_panel(props: &EntitiesPanelProps) -> Html {
     let EntitiesPanelProps { project, panel, selected } = props;
     match &panel.page {
         EntityPage::Unlinked => html! {

@@ -11,7 +11,7 @@ use crate::app::{Dispatcher, HistoryAction, State};
 use crate::edit::{History, Transaction};
 use crate::ui::widgets::{on, row_keys, use_dispatcher};
 use crate::web::clock::Manner;
-use author::AuthorField;
+use author::author_field;
 
 /// So many transactions are listed at first, and so many more each time.
 const SHOWN: usize = 300;
@@ -51,7 +51,7 @@ pub(in crate::ui) fn HistoryPanel(props: &HistoryPanelProps) -> Html {
     let formats = use_memo((), |()| (Manner::of(&[("dateStyle", "full")]), Manner::of(&[("timeStyle", "short")])));
     let history = &props.history.0;
     let (done, undone) = (history.done_count(), history.undone_count());
-    let author = html! { <AuthorField author={props.author.clone()} /> };
+    let author = author_field(&dispatcher, &props.author);
     if done + undone == 0 {
         return html! { <>{ author }<p class="muted">{ words::EMPTY }</p></> };
     }

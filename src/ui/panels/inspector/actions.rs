@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::relate_button::RelateButton;
+use super::relate_button::relate_button;
 use crate::app::commands::{aria_keys, shown_keys};
 use crate::app::messages::inspector as words;
 use crate::app::{Direction, Dispatcher, Edge, OccurrenceAction, PartAction, TagAction};
@@ -15,7 +15,7 @@ pub(super) fn actions(dispatcher: &Dispatcher, is_extended: bool) -> Html {
     html! {
         <div class="inspector-actions">
             { edges(dispatcher) }
-            <RelateButton />
+            { relate_button(dispatcher) }
             { add_part(dispatcher, is_extended) }
             <button type="button" title={words::occurrences_title(&shown_keys("occurrences.list"))} aria-keyshortcuts={aria_keys("occurrences.list")}
                 onclick={on(dispatcher, OccurrenceAction::Open)}>

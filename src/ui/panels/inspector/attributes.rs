@@ -7,7 +7,7 @@ use crate::app::attributes::attributes_of_tags;
 use crate::app::messages::attributes as words;
 use crate::model::{AnnotationId, Project};
 use crate::ui::dom::focus::focus_current_text;
-use crate::ui::panels::attribute_controls::{AttributeControl, AttributeTarget};
+use crate::ui::panels::attribute_controls::{AttributeControlProps, AttributeTarget, attribute_control};
 
 /// The attributes of one annotation, or those that several have in common.
 pub(super) fn attributes(dispatcher: &Dispatcher, project: &Project, ids: &[AnnotationId]) -> Html {
@@ -17,7 +17,9 @@ pub(super) fn attributes(dispatcher: &Dispatcher, project: &Project, ids: &[Anno
     let controls = all.into_iter().enumerate().map(|(i, shown)| {
         // Another annotation has other controls, so that no half-typed value gets into it.
         let key = [first.as_str(), " ", &shown.attribute.name].concat();
-        html! { <AttributeControl {key} target={target.clone()} {shown} id={format!("attribute-{i}")} /> }
+        let id = format!("attribute-{i}").into();
+        let props = AttributeControlProps { target: target.clone(), shown, id, done: Callback::noop() };
+        attribute_control(dispatcher, key, &props)
     });
     html! {
         <div class="attributes" role="group" aria-label={words::ATTRIBUTES} onkeydown={escape(dispatcher)}>{ for controls }</div>

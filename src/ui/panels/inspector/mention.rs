@@ -8,7 +8,7 @@ use crate::app::entities::most_probable;
 use crate::app::messages::entities as words;
 use crate::app::{ByPtr, Dispatcher, EntityAction, EntityPage, FocusTarget};
 use crate::model::{Annotation, Entity, Project};
-use crate::ui::dom::focus::{focus_current_text, use_focus_target};
+use crate::ui::dom::focus::{self, focus_current_text};
 use crate::ui::panels::entities::entity_picker::{EntityChoice, EntityPicker, EntitySearch, NewName};
 use crate::ui::widgets::{on, use_dispatcher};
 
@@ -45,7 +45,10 @@ pub(super) fn Mention(props: &MentionProps) -> Html {
     };
     let picker = |takes_focus: bool| {
         let onchoose = choose(&dispatcher, is_changing.setter());
-        html! { <MentionPicker search={search.clone()} {takes_focus} {onchoose} /> }
+        html! {
+            <EntityPicker id="entity-choice" label={words::FIND_FOR_TAG} search={search.clone()} {takes_focus}
+                field={focus::target(FocusTarget::EntityField)} {onchoose} />
+        }
     };
     html! {
         <div class="mention" role="group" aria-label={words::ENTITY}>
@@ -54,10 +57,7 @@ pub(super) fn Mention(props: &MentionProps) -> Html {
                 None => unlinked(&dispatcher, &candidates, &name),
             } }
             { match entity {
-                Some(_) if !*is_changing => {
-                    let open = is_changing.setter();
-                    html! { <PickerOpener onopen={Callback::from(move |()| open.set(true))} /> }
-                }
+                Some(_) if !*is_changing => picker_opener(is_changing.setter()),
                 Some(_) => picker(true),
                 None => picker(false),
             } }
@@ -79,37 +79,10 @@ fn choose(dispatcher: &Dispatcher, is_changing: UseStateSetter<bool>) -> Callbac
     })
 }
 
-#[derive(Properties, PartialEq)]
-struct MentionPickerProps {
-    search: EntitySearch,
-    takes_focus: bool,
-    onchoose: Callback<Option<EntityChoice>>,
-}
-
-/// The field that finds an entity.
-#[component]
-fn MentionPicker(props: &MentionPickerProps) -> Html {
-    let field = use_node_ref();
-    use_focus_target(FocusTarget::EntityField, &field);
-    let MentionPickerProps { search, takes_focus, onchoose } = props;
-    html! {
-        <EntityPicker id="entity-choice" label={words::FIND_FOR_TAG} search={search.clone()} takes_focus={*takes_focus} {field}
-            onchoose={onchoose.clone()} />
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct PickerOpenerProps {
-    onopen: Callback<()>,
-}
-
 /// Takes the place of the field while it is not shown: moving the focus to the field opens it.
-#[component]
-fn PickerOpener(props: &PickerOpenerProps) -> Html {
-    let node = use_node_ref();
-    use_focus_target(FocusTarget::EntityField, &node);
-    let onfocus = props.onopen.reform(|_: FocusEvent| ());
-    html! { <span ref={node} class="visually-hidden" tabindex="-1" {onfocus} /> }
+fn picker_opener(is_changing: UseStateSetter<bool>) -> Html {
+    let onfocus = Callback::from(move |_: FocusEvent| is_changing.set(true));
+    html! { <span ref={focus::target(FocusTarget::EntityField)} class="visually-hidden" tabindex="-1" {onfocus} /> }
 }
 
 /// The entity that the annotation is linked to.

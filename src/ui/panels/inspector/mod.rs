@@ -24,9 +24,9 @@ use attributes::attributes;
 use facts::facts;
 use label::label_select;
 use mention::Mention;
-use note::Note;
+use note::note_field;
 use parts::parts;
-use relations::Relations;
+use relations::relations;
 
 #[derive(Clone, Properties, PartialEq)]
 pub(in crate::ui) struct InspectorProps {
@@ -84,7 +84,6 @@ fn nothing() -> Html {
 /// One annotation.
 fn one(dispatcher: &Dispatcher, shown: &Shown) -> Html {
     let Shown { project, annotation, selected, is_mention, is_extended } = shown;
-    let id = annotation.id.to_string();
     html! {
         <section class={classes!("inspector", label_class(project.schema(), &annotation.label))} aria-label={words::REGION}>
             <blockquote class="inspector-text">{ project.exact(annotation) }</blockquote>
@@ -94,10 +93,10 @@ fn one(dispatcher: &Dispatcher, shown: &Shown) -> Html {
             </div>
             { actions(dispatcher, *is_extended) }
             { parts(dispatcher, project, annotation, *is_extended) }
-            if *is_mention { <Mention key={format!("mention {id}")} project={project.clone()} annotation={annotation.clone()} /> }
+            if *is_mention { <Mention key={format!("mention {}", annotation.id)} project={project.clone()} annotation={annotation.clone()} /> }
             { attributes(dispatcher, project, selected) }
-            <Relations project={project.clone()} annotation={annotation.clone()} />
-            <Note key={format!("note {id}")} id={annotation.id.clone()} note={annotation.note.clone()} />
+            { relations(dispatcher, project, annotation) }
+            { note_field(dispatcher, annotation) }
             { facts(project, annotation) }
         </section>
     }

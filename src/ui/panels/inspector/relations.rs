@@ -3,35 +3,24 @@
 use yew::prelude::*;
 
 use crate::app::messages::relations as words;
-use crate::app::{ByPtr, Dispatcher, FocusTarget, SelectAction};
+use crate::app::{Dispatcher, FocusTarget, SelectAction};
 use crate::model::{Annotation, Project, Relation};
 use crate::text::shortened;
-use crate::ui::dom::focus::use_focus_target;
-use crate::ui::panels::relations::controls::{RelationNote, remove_button, reverse_button, type_select};
-use crate::ui::widgets::{nothing, on, use_dispatcher};
+use crate::ui::dom::focus;
+use crate::ui::panels::relations::controls::{relation_note, remove_button, reverse_button, type_select};
+use crate::ui::widgets::on;
 
 /// How many characters of the other end's text are shown.
 const SHOWN: usize = 120;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct RelationsProps {
-    pub(super) project: ByPtr<Project>,
-    pub(super) annotation: ByPtr<Annotation>,
-}
-
 /// The relations, each with its other end; nothing where there is none.
-#[component]
-pub(super) fn Relations(props: &RelationsProps) -> Html {
-    let dispatcher = use_dispatcher();
-    let list = use_node_ref();
-    use_focus_target(FocusTarget::InspectorRelations, &list);
-    let RelationsProps { project, annotation } = props;
+pub(super) fn relations(dispatcher: &Dispatcher, project: &Project, annotation: &Annotation) -> Html {
     let mut relations = project.relations_of(&annotation.id).peekable();
     if relations.peek().is_none() {
-        return nothing();
+        return Html::default();
     }
-    let entries = relations.map(|relation| entry(&dispatcher, project, annotation, relation));
-    html! { <ul ref={list} tabindex="-1" class="relations" aria-label={words::RELATIONS}>{ for entries }</ul> }
+    let entries = relations.map(|relation| entry(dispatcher, project, annotation, relation));
+    html! { <ul ref={focus::target(FocusTarget::InspectorRelations)} tabindex="-1" class="relations" aria-label={words::RELATIONS}>{ for entries }</ul> }
 }
 
 fn entry(dispatcher: &Dispatcher, project: &Project, annotation: &Annotation, relation: &Relation) -> Html {
@@ -54,7 +43,7 @@ fn entry(dispatcher: &Dispatcher, project: &Project, annotation: &Annotation, re
                 <span class="row-text">{ shortened(&text, SHOWN) }</span>
                 <span class="row-facts">{ article.unwrap_or_else(|| words::THIS_ARTICLE.to_owned()) }</span>
             </button>
-            <RelationNote id={relation.id.clone()} note={relation.note.clone()} {described} />
+            { relation_note(dispatcher, relation, &described) }
         </li>
     }
 }

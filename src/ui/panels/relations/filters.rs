@@ -3,16 +3,10 @@
 use yew::prelude::*;
 
 use crate::app::messages::relations as words;
-use crate::app::{ByPtr, Dispatcher, RelationAction, RelationFilter};
+use crate::app::{Dispatcher, RelationAction, RelationFilter};
 use crate::model::Project;
 use crate::ui::dom::events::{is_checked, value_of};
-use crate::ui::widgets::{SelectOption, select, use_dispatcher};
-
-#[derive(Properties, PartialEq)]
-pub(super) struct FiltersProps {
-    pub(super) project: ByPtr<Project>,
-    pub(super) filter: RelationFilter,
-}
+use crate::ui::widgets::{SelectOption, select};
 
 fn set(dispatcher: &Dispatcher, change: impl FnOnce(&mut RelationFilter)) {
     let mut filter = dispatcher.state().relation_panel.filter.clone();
@@ -21,10 +15,7 @@ fn set(dispatcher: &Dispatcher, change: impl FnOnce(&mut RelationFilter)) {
 }
 
 /// By type, article, text, and whether the ends are in different articles.
-#[component]
-pub(super) fn Filters(props: &FiltersProps) -> Html {
-    let dispatcher = use_dispatcher();
-    let FiltersProps { project, filter } = props;
+pub(super) fn filters(dispatcher: &Dispatcher, project: &Project, filter: &RelationFilter) -> Html {
     let by = |change: fn(&mut RelationFilter, Option<String>)| {
         let dispatcher = dispatcher.clone();
         Callback::from(move |chosen: Option<String>| set(&dispatcher, |filter| change(filter, chosen)))

@@ -9,8 +9,8 @@ use yew::prelude::*;
 use crate::app::messages::relations as words;
 use crate::app::{ByPtr, RelationPanel, State};
 use crate::model::Project;
-use crate::ui::widgets::{LongList, Rows};
-use filters::Filters;
+use crate::ui::widgets::{LongList, Rows, use_dispatcher};
+use filters::filters;
 use row::RelationRow;
 
 #[derive(Clone, Properties, PartialEq)]
@@ -28,6 +28,7 @@ impl RelationsPanelProps {
 /// The relations panel.
 #[component]
 pub(in crate::ui) fn RelationsPanel(props: &RelationsPanelProps) -> Html {
+    let dispatcher = use_dispatcher();
     let RelationsPanelProps { project, panel } = props;
     let listed = project.relations().filter(|relation| panel.filter.passes(project, relation));
     let rows: Vec<RelationRow> =
@@ -35,7 +36,7 @@ pub(in crate::ui) fn RelationsPanel(props: &RelationsPanelProps) -> Html {
     let open = panel.open.as_ref().and_then(|id| rows.iter().position(|row| row.id() == id));
     html! {
         <>
-            <Filters project={project.clone()} filter={panel.filter.clone()} />
+            { filters(&dispatcher, project, &panel.filter) }
             <p class="muted list-count" role="status">{ words::count(rows.len(), project.relations().count()) }</p>
             <div class="relation-table" role="list" aria-label={words::ALL_RELATIONS}>
                 <LongList rows={Rows::from(rows)} shown={open} scroller=".relation-table" />

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::controls::{RelationNote, remove_button, reverse_button, type_select};
+use super::controls::{relation_note, remove_button, reverse_button, type_select};
 use crate::app::messages::relations as words;
 use crate::app::{ByPtr, Dispatcher, FocusTarget, RelationAction, SelectAction};
 use crate::model::{AnnotationId, LabelId, Project, Relation, RelationId, Schema};
 use crate::text::shortened;
 use crate::ui::label_style::{label_class, swatch_of};
-use crate::ui::widgets::{Row, RowPlace, on, use_dispatcher};
+use crate::ui::widgets::{Row, RowPlace, on};
 
 /// How many characters of an end's text are shown.
 const SHOWN: usize = 200;
@@ -68,43 +68,31 @@ impl Row for RelationRow {
         self.relation.id.to_string().into()
     }
 
-    fn view(&self, _: RowPlace) -> Html {
-        html! { <RelationItem key={self.relation.id.to_string()} row={self.clone()} /> }
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct RelationItemProps {
-    row: RelationRow,
-}
-
-/// The element of a row.
-#[component]
-fn RelationItem(props: &RelationItemProps) -> Html {
-    let dispatcher = use_dispatcher();
-    let RelationRow { relation, from, to, schema, open } = &props.row;
-    let kind = schema.relation_type(&relation.kind);
-    let name = kind.map_or_else(|| relation.kind.to_string(), |kind| kind.name.clone());
-    let described = words::described(&name, &to.text);
-    let arrow = if kind.is_some_and(|kind| kind.symmetric) { words::BOTH_WAYS } else { words::OUTWARDS };
-    let is_open = open.is_some();
-    let toggle = RelationAction::Open((!is_open).then(|| relation.id.clone()));
-    let details = match open {
-        Some(project) => controls(&dispatcher, project, relation, &described),
-        None if relation.note.is_empty() => Html::default(),
-        None => html! { <p class="row-note">{ &relation.note }</p> },
-    };
-    html! {
-        <div role="listitem" class={classes!("relation-row", is_open.then_some("open"))}>
-            <div class="relation-head">
-                <b class="relation-type">{ name }</b>
-                <button type="button" class="quiet relation-edit" aria-expanded={is_open.to_string()} aria-label={words::change(is_open, &described)}
-                    onclick={on(&dispatcher, toggle)}>{ if is_open { words::DONE } else { words::CHANGE } }</button>
+    fn view(&self, _: RowPlace, dispatcher: &Dispatcher) -> Html {
+        let RelationRow { relation, from, to, schema, open } = self;
+        let kind = schema.relation_type(&relation.kind);
+        let name = kind.map_or_else(|| relation.kind.to_string(), |kind| kind.name.clone());
+        let described = words::described(&name, &to.text);
+        let arrow = if kind.is_some_and(|kind| kind.symmetric) { words::BOTH_WAYS } else { words::OUTWARDS };
+        let is_open = open.is_some();
+        let toggle = RelationAction::Open((!is_open).then(|| relation.id.clone()));
+        let details = match open {
+            Some(project) => controls(dispatcher, project, relation, &described),
+            None if relation.note.is_empty() => Html::default(),
+            None => html! { <p class="row-note">{ &relation.note }</p> },
+        };
+        html! {
+            <div role="listitem" key={relation.id.to_string()} class={classes!("relation-row", is_open.then_some("open"))}>
+                <div class="relation-head">
+                    <b class="relation-type">{ name }</b>
+                    <button type="button" class="quiet relation-edit" aria-expanded={is_open.to_string()} aria-label={words::change(is_open, &described)}
+                        onclick={on(dispatcher, toggle)}>{ if is_open { words::DONE } else { words::CHANGE } }</button>
+                </div>
+                { end(dispatcher, schema, from, "") }
+                { end(dispatcher, schema, to, arrow) }
+                { details }
             </div>
-            { end(&dispatcher, schema, from, "") }
-            { end(&dispatcher, schema, to, arrow) }
-            { details }
-        </div>
+        }
     }
 }
 
@@ -117,7 +105,7 @@ fn controls(dispatcher: &Dispatcher, project: &Project, relation: &Relation, des
                 { reverse_button(dispatcher, project, relation, described) }
                 { remove_button(dispatcher, relation, described, FocusTarget::Tab) }
             </div>
-            <RelationNote id={relation.id.clone()} note={relation.note.clone()} described={described.to_owned()} />
+            { relation_note(dispatcher, relation, described) }
         </>
     }
 }

@@ -13,9 +13,9 @@ use crate::app::{
 };
 use crate::model::{Project, Schema};
 use crate::ui::dom::events::value_of;
-use crate::ui::dom::focus::use_focus_target;
+use crate::ui::dom::focus;
 use crate::ui::widgets::{SelectOption, on, select, use_dispatcher};
-use results::Results;
+use results::results;
 pub(in crate::ui) use results::text_in_context;
 
 /// The values of the select of scopes that are no label; a label is written after a colon.
@@ -45,8 +45,6 @@ impl SearchPanelProps {
 #[component]
 pub(in crate::ui) fn SearchPanel(props: &SearchPanelProps) -> Html {
     let dispatcher = use_dispatcher();
-    let field = use_node_ref();
-    use_focus_target(FocusTarget::SearchField, &field);
     let search = &props.search;
     let oninput = {
         let dispatcher = dispatcher.clone();
@@ -54,7 +52,7 @@ pub(in crate::ui) fn SearchPanel(props: &SearchPanelProps) -> Html {
     };
     html! {
         <div class="search" role="search" aria-label={words::REGION} data-region="">
-            <input ref={field} type="search" id="search-field" class="search-field" aria-label={words::FIELD} placeholder={words::PLACEHOLDER}
+            <input ref={focus::target(FocusTarget::SearchField)} type="search" id="search-field" class="search-field" aria-label={words::FIELD} placeholder={words::PLACEHOLDER}
                 aria-keyshortcuts={words::field_keys(aria_keys("search"), aria_keys("search.everywhere"))} autocomplete="off" spellcheck="false"
                 aria-invalid={search.problem.is_some().then_some("true")} data-region-stop=""
                 ~defaultValue={search.query.query.text.clone()}
@@ -63,7 +61,7 @@ pub(in crate::ui) fn SearchPanel(props: &SearchPanelProps) -> Html {
                 { switches(&dispatcher, &search.query, &props.schema) }
                 { answer(&dispatcher, search) }
                 if let Some(project) = &props.project {
-                    <Results places={ByPtr(search.places.clone())} current={search.current} project={project.clone()} />
+                    { results(&dispatcher, &search.places, search.current, project) }
                 }
             }
         </div>

@@ -5,18 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::analysis::{Place, in_context};
-use crate::app::{ByPtr, OccurrenceAction, SearchAction};
+use crate::app::{ByPtr, Dispatcher, OccurrenceAction, SearchAction};
 use crate::model::{Article, Project};
 use crate::text::TextRange;
 use crate::ui::dom::events::index_of;
-use crate::ui::widgets::{LongList, Row, RowPlace, Rows, row_keys, use_dispatcher};
-
-#[derive(Properties, PartialEq)]
-pub(super) struct ResultsProps {
-    pub(super) places: ByPtr<Vec<Place>>,
-    pub(super) current: Option<usize>,
-    pub(super) project: ByPtr<Project>,
-}
+use crate::ui::widgets::{LongList, Row, RowPlace, Rows, row_keys};
 
 /// A row of the list.
 #[derive(Clone, PartialEq)]
@@ -33,7 +26,7 @@ impl Row for ResultRow {
         }
     }
 
-    fn view(&self, _: RowPlace) -> Html {
+    fn view(&self, _: RowPlace, _: &Dispatcher) -> Html {
         let key = self.key().to_string();
         match self {
             Self::Heading { article, count } => html! {
@@ -49,9 +42,7 @@ impl Row for ResultRow {
 }
 
 /// The list.
-#[component]
-pub(super) fn Results(props: &ResultsProps) -> Html {
-    let dispatcher = use_dispatcher();
+pub(super) fn results(dispatcher: &Dispatcher, places: &[Place], current: Option<usize>, project: &Project) -> Html {
     let onclick = {
         let dispatcher = dispatcher.clone();
         Callback::from(move |event: MouseEvent| {
@@ -60,7 +51,7 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
             }
         })
     };
-    let arrows = row_keys();
+    let (dispatcher, arrows) = (dispatcher.clone(), row_keys());
     let onkeydown = Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
         "a" | "A" if !event.ctrl_key() && !event.meta_key() => {
             event.prevent_default();
@@ -73,24 +64,23 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
         }
         _ => arrows.emit(event),
     });
-    let rows = rows(props);
-    let shown = props
-        .current
-        .and_then(|current| rows.iter().position(|row| matches!(row, ResultRow::Result { at, .. } if *at == current)));
+    let rows = rows(places, current, project);
+    let is_shown = |row: &ResultRow| matches!(row, ResultRow::Result { is_current: true, .. });
+    let shown = rows.iter().position(is_shown);
     html! { <div class="places" {onclick} {onkeydown}><LongList rows={Rows::from(rows)} {shown} scroller=".left" /></div> }
 }
 
-fn rows(props: &ResultsProps) -> Vec<ResultRow> {
+fn rows(places: &[Place], current: Option<usize>, project: &Project) -> Vec<ResultRow> {
     let mut rows = Vec::new();
     let mut next = 0;
-    for group in props.places.chunk_by(|a, b| a.article == b.article) {
+    for group in places.chunk_by(|a, b| a.article == b.article) {
         let first = next;
         next += group.len();
-        let Some(article) = props.project.article(&group[0].article) else { continue };
+        let Some(article) = project.article(&group[0].article) else { continue };
         let article = ByPtr(Rc::clone(article));
         rows.push(ResultRow::Heading { article: article.clone(), count: group.len() });
         rows.extend(group.iter().zip(first..).map(|(place, at)| {
-            let is_current = props.current == Some(at);
+            let is_current = current == Some(at);
             ResultRow::Result { at, article: article.clone(), range: place.range, is_current }
         }));
     }

@@ -13,7 +13,7 @@ use crate::app::{ByPtr, Dispatcher, PendingRelation, RelationAction, State};
 use crate::model::{AnnotationId, Project};
 use crate::ui::dom::focus::{focus_text, focused};
 use crate::ui::dom::popover;
-use crate::ui::widgets::{nothing, on, use_dispatcher};
+use crate::ui::widgets::{on, use_dispatcher};
 use crate::web::dom_text::{self, Rect};
 use target_picker::TargetPicker;
 use types::types;
@@ -21,31 +21,12 @@ use types::types;
 /// Where the popover is if its tag is not rendered, in CSS pixels of the window.
 const ELSEWHERE: Rect = Rect { left: 300.0, top: 200.0, right: 300.0, bottom: 200.0 };
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct RelationPopoverProps {
-    relation: Option<PendingRelation>,
-    last: Option<LinkKind>,
-    /// The project, while a relation is being made.
-    project: Option<ByPtr<Project>>,
-}
-
-impl RelationPopoverProps {
-    pub(in crate::ui) fn of(state: &State) -> Self {
-        let relation = state.mode.relation().cloned();
-        let project = relation.is_some().then(|| ByPtr(state.project().clone()));
-        Self { relation, last: state.last_relation.clone(), project }
-    }
-}
-
 /// What is beside the tag while a relation is being made.
-#[component]
-pub(in crate::ui) fn RelationPopover(props: &RelationPopoverProps) -> Html {
-    match (&props.relation, &props.project) {
-        (Some(relation), Some(project)) => html! {
-            <Popover key={relation.near.to_string()} relation={relation.clone()} last={props.last.clone()} project={project.clone()} />
-        },
-        _ => nothing(),
-    }
+pub(in crate::ui) fn relation_popover(state: &State) -> Html {
+    let Some(relation) = state.mode.relation().cloned() else { return Html::default() };
+    let project = ByPtr(state.project().clone());
+    let key = relation.near.to_string();
+    html! { <Popover {key} {relation} last={state.last_relation.clone()} {project} /> }
 }
 
 #[derive(Properties, PartialEq)]
