@@ -31,7 +31,7 @@ for (const [name, size, most] of [["long.txt", 33 << 20, "32 MB"], ["large.json"
 test("too many files are taken as far as they go, and long lists of faults are short", async ({ page }) => {
   await open(page);
   await drop(page, Array.from({ length: 501 }, (_, i) => file(`empty ${i}.txt`, "")));
-  await expect(alert(page)).toContainText("501 files at once: the first 500 are taken.");
+  await expect(alert(page)).toContainText("501 files were chosen. Only the first 500 are read.");
   await expect(alert(page)).toContainText("empty 0.txt");
   expect((await alert(page).innerText()).length).toBeLessThan(2_200);
 });

@@ -149,7 +149,7 @@ test.describe("by mouse", () => {
     await palette(page).getByRole("menuitem", { name: "Organization" }).click({ modifiers: ["Shift"] });
     await expect.poll(() => count(page, "Organization", "European Union")).toBe(2);
     await expect(said(page)).toHaveText("Tagged “European Union” as Organization, 2 places in 2 articles");
-    await expect(page.locator(".notice")).toContainText("2 places in 2 articles. Press A to look them through");
+    await expect(page.locator(".notice")).toContainText("2 places in 2 articles. Press A to review them");
     await undo(page);
     expect(await quotes(page), "one change").toEqual([]);
   });

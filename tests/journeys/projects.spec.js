@@ -14,7 +14,7 @@ test("projects are made, listed, opened, renamed, copied and deleted", async ({ 
   expect(await title(page)).toBe("Second");
   expect(await quotes(page)).toEqual([]);
   expect((await project(page)).articles).toEqual([]);
-  await expect(page.getByRole("heading", { name: "Nothing to read yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No articles yet" })).toBeVisible();
 
   let dialog = await openProjects(page);
   await expect(projectRow(dialog, first)).toContainText("3 articles · 1 tag ");
@@ -63,7 +63,7 @@ test.describe("a deleted project", () => {
 
   test("is taken back where it was deleted", async ({ page }) => {
     // The offer must be in reach although a dialog is open.
-    await page.getByRole("button", { name: "Restore it" }).click();
+    await page.getByRole("button", { name: "Restore" }).click();
     await expect(projectRow(dialog, first)).toBeVisible();
   });
 
@@ -103,7 +103,7 @@ test("deleting the open project opens another, and the last one leaves an empty 
 
   await act(await openProjects(page), `Delete ${first}`);
   await expect.poll(async () => (await project(page)).articles.length).toBe(0);
-  await expect(page.getByRole("heading", { name: "Nothing to read yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No articles yet" })).toBeVisible();
 });
 
 test("a new project may begin with the samples", async ({ page }) => {

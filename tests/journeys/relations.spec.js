@@ -46,7 +46,7 @@ test.describe("by mouse", () => {
     await expect(linkTypes(page).getByRole("menuitem")).toHaveCount(8);
     await axe(page);
     await linkTypes(page).getByRole("menuitem", { name: "supports …" }).click();
-    await expect.poll(() => said(page)).toContain("choose the other end");
+    await expect.poll(() => said(page)).toContain("choose the other tag");
     await axe(page);
     await clickText(page, SUMMIT, TALKS);
     expect(await links(page)).toEqual([`supports: ${DEATHS} > ${TALKS}`]);
@@ -62,7 +62,7 @@ test.describe("by mouse", () => {
 
     await linkButton(page).click();
     await linkTypes(page).getByRole("menuitem", { name: "… quotes this" }).click();
-    await page.getByRole("combobox", { name: "Find the other end" }).fill("seekers");
+    await page.getByRole("combobox", { name: "Find the other tag" }).fill("seekers");
     await expect(endList(page).getByRole("option")).toHaveCount(1);
     await candidate(page, LATER).click();
     expect(await links(page)).toContain(`quotes: ${LATER} > ${DEATHS}`);
@@ -82,7 +82,7 @@ test.describe("by mouse", () => {
     await page.mouse.click(x, y);
     await expect(endList(page), "a click beside the tags changes nothing").toBeVisible();
     expect(await links(page)).toHaveLength(1);
-    await page.getByRole("button", { name: "Do not link" }).click();
+    await page.getByRole("button", { name: "Cancel" }).click();
     await expect(endList(page)).toBeHidden();
     expect(await selected(page)).toBe(ids.deaths);
   });
@@ -237,7 +237,7 @@ test.describe("by keyboard alone", () => {
     await press(page, "r");
     await expect(linkTypes(page).getByRole("menuitem").first()).toBeFocused();
     await press(page, "3");
-    await expect(page.getByRole("combobox", { name: "Find the other end" })).toBeFocused();
+    await expect(page.getByRole("combobox", { name: "Find the other tag" })).toBeFocused();
     await expect(endList(page).getByRole("option").first()).toContainText(KILLED);
     await press(page, "1");
     await expect.poll(() => links(page)).toEqual([`contradicts: ${DEATHS} > ${KILLED}`]);
@@ -246,7 +246,7 @@ test.describe("by keyboard alone", () => {
     expect(await selected(page)).toBe(ids.deaths);
 
     await press(page, "Shift+R");
-    await expect(page.getByRole("combobox", { name: "Find the other end" })).toBeFocused();
+    await expect(page.getByRole("combobox", { name: "Find the other tag" })).toBeFocused();
     await page.keyboard.type("seekers");
     await expect(endList(page).getByRole("option")).toHaveCount(1);
     await press(page, "Enter");
@@ -264,9 +264,9 @@ test.describe("by keyboard alone", () => {
   test("Escape steps back, and what is typed there tags nothing", async ({ page }) => {
     await toDeaths(page);
     await press(page, "r", "2");
-    await expect(page.getByRole("combobox", { name: "Find the other end" })).toBeFocused();
+    await expect(page.getByRole("combobox", { name: "Find the other tag" })).toBeFocused();
     await page.keyboard.type("c 1 Delete");
-    await expect(page.getByRole("combobox", { name: "Find the other end" })).toHaveValue("c 1 Delete");
+    await expect(page.getByRole("combobox", { name: "Find the other tag" })).toHaveValue("c 1 Delete");
     await press(page, "Escape");
     await expect(linkTypes(page).getByRole("menuitem").first()).toBeFocused();
     await press(page, "c", "n", "Delete", "Escape");

@@ -88,7 +88,7 @@ pub(in crate::ui) fn Palette(props: &PaletteProps) -> Html {
         use_effect_with(props.target.is_some(), move |_| {
             let palette = node.cast::<HtmlElement>();
             move || {
-                if focused().is_none() || palette.is_some_and(|palette| has_focus_within(&palette)) {
+                if focus::focused().is_none() || palette.is_some_and(|palette| has_focus_within(&palette)) {
                     focus_current_text(&dispatcher.state());
                 }
             }
