@@ -1,9 +1,7 @@
-import { SUMMIT, clickText, dragOver, expect, marks, middleOf, open, quotes, rectangles, selectWord, tags, test } from "./support.js";
+import { SUMMIT, clickText, dragOver, expect, marks, middleOf, open, quotes, reader, rectangles, selectWord, tags, test } from "./support.js";
 import { columns, dragEdge, hoverCard, inspector, labelButton, listed, palette, relabelPalette, selected, tagAs } from "./interface.js";
 
 const SENTENCE = "The problem of smuggling networks surpasses our borders";
-/** The browser counts clicks nearer in time than this as a double-click. */
-const pause = (page) => page.waitForTimeout(600);
 
 test.beforeEach(async ({ page }) => open(page));
 
@@ -113,7 +111,6 @@ test.describe("three overlapping tags", () => {
     const seen = [];
     for (let i = 0; i < 4; i++) {
       await clickText(page, SUMMIT, "smuggling");
-      await pause(page);
       seen.push(labels[await selected(page)]);
     }
     expect(seen).toEqual(["Event", "Organization", "Claim", "Event"]);
@@ -143,6 +140,26 @@ test.describe("three overlapping tags", () => {
     await expect.poll(() => selected(page)).toBe("");
     await expect(page.locator("mark.selected")).toHaveCount(0);
   });
+});
+
+test("after a click on the selected row of the list, Ctrl+Down in the text moves the caret", async ({ page }) => {
+  await tag(page, "Boris Johnson", "Person");
+  await listed(page).click();
+  await expect(listed(page)).toHaveAttribute("aria-selected", "true");
+  await listed(page).click();
+  const caret = () => page.evaluate(() => {
+    const { focusNode, focusOffset } = getSelection();
+    const before = document.createRange();
+    before.setStart(document.activeElement, 0);
+    before.setEnd(focusNode, focusOffset);
+    return before.toString().length;
+  });
+  await reader(page, SUMMIT).focus();
+  await page.keyboard.press("Control+ArrowDown");
+  const first = await caret();
+  expect(first).toBeGreaterThan(0);
+  await page.keyboard.press("Control+ArrowDown");
+  expect(await caret()).toBeGreaterThan(first);
 });
 
 test("an edge is dragged, and the tag stays the same tag", async ({ page }) => {
