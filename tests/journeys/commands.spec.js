@@ -1,4 +1,4 @@
-import { CALLED_OFF, SUMMIT, annotate, clickText, dragOver, expect, open, project, quotes, reader, tags, test } from "./support.js";
+import { CALLED_OFF, SUMMIT, annotate, clickText, dragOver, expect, open, project, quotes, reader, test } from "./support.js";
 import { faults } from "./axe.js";
 import { active, byKeysAlone, focusedName, intoText, press } from "./keys.js";
 import { activeCommand, commandField, commandOptions, commands, endList, inspector, linkTypes, relabelPalette, said, selected } from "./interface.js";

@@ -1,6 +1,6 @@
 // Files of strangers: nothing in them is run, drawn as markup, led to or asked for, wherever it stands.
-import { ARTICLES, SUMMIT, annotate, drop, expect, file, open, project, reader, ready, test as base, waitSaved } from "./support.js";
-import { INJECTIONS, chunks, exported, listen, projectOf, quiet, strange, textsOf } from "./hostile.js";
+import { SUMMIT, annotate, drop, expect, file, open, project, reader, ready, test as base, waitSaved } from "./support.js";
+import { INJECTIONS, chunks, exported, listen, projectOf, quiet, textsOf } from "./hostile.js";
 import { addArticles, alert, chooseFiles, openTexts, pasteText } from "./interface.js";
 import { everyView } from "./views.js";
 
