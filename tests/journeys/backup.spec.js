@@ -16,6 +16,7 @@ const heal = (page) => page.evaluate(() => window.heal());
 
 test.describe("the banner", () => {
   test("comes when saving fails, stays while it does, and goes by itself", async ({ page }) => {
+    await page.clock.install();
     await open(page);
     await waitSaved(page);
     await expect(banner(page)).toHaveCount(0);
@@ -33,7 +34,7 @@ test.describe("the banner", () => {
     const said = await page.evaluate(() => window.said.length);
     await banner(page).getByRole("button", { name: "Try again now" }).click();
     await annotate(page, SUMMIT, "Calais", "Location");
-    await page.waitForTimeout(4500);
+    await page.clock.runFor(4_500);
     expect(await page.evaluate(() => window.said.length), "retries change nothing, so nothing is said again").toBe(said);
     await heal(page);
     await banner(page).getByRole("button", { name: "Try again now" }).click();
@@ -221,6 +222,7 @@ test.describe("backups to a file", () => {
   });
 
   test("are begun and ended by keys alone", async ({ page }) => {
+    await page.clock.install();
     await picks(page);
     await open(page);
     const run = async (words) => {
@@ -237,7 +239,8 @@ test.describe("backups to a file", () => {
     await run("Stop backing up");
     await expect(page.getByText(/^Backed up \d\d:\d\d$/)).toHaveCount(0);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
-    await page.waitForTimeout(5_500);
+    await page.clock.runFor(10_000);
+    await waitSaved(page);
     expect(await fileText(page)).toBe(before);
     await page.reload();
     await ready(page);
@@ -264,6 +267,7 @@ test.describe("backups to a file", () => {
   });
 
   test("go on after a reload, once the browser is told that they may", async ({ page }) => {
+    await page.clock.install();
     await picks(page);
     await open(page);
     await backUp(page);
@@ -275,7 +279,8 @@ test.describe("backups to a file", () => {
     await expect(banner(page)).toContainText("Backups are paused");
     expect(await faults(page)).toEqual([]);
     await annotate(page, SUMMIT, "Calais", "Location");
-    await page.waitForTimeout(5_500);
+    await page.clock.runFor(10_000);
+    await waitSaved(page);
     expect((await held(page)).annotations.length, "not before").toBeLessThan(2);
     await banner(page).getByRole("button", { name: `Resume backups to “${FILE}”` }).click();
     await expect(banner(page)).toHaveCount(0);
@@ -341,6 +346,7 @@ test.describe("backups to a file", () => {
   }
 
   test("never run two at once, and the last one wins", async ({ page }) => {
+    await page.clock.install();
     await picks(page);
     await open(page);
     await page.evaluate(() => {
@@ -364,7 +370,10 @@ test.describe("backups to a file", () => {
     await dialog.getByRole("button", { name: "Back up now" }).click();
     await page.keyboard.press("Escape");
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
-    await expect.poll(() => held(page), { timeout: 30_000 }).toEqual(await project(page));
+    await expect.poll(async () => {
+      await page.clock.runFor(1_000);
+      return held(page);
+    }).toEqual(await project(page));
     expect(await page.evaluate(() => [window.most, window.all])).toEqual([1, 2]);
   });
 

@@ -1,6 +1,6 @@
 // Kills the page, and at times the whole browser, at random moments of a stream of edits; what was called saved is there.
 //
-// `CRASHES` says how often (20), `CRASH_SEED` which random numbers (printed). Nothing here knows how projects are stored.
+// `CRASHES` is how often (20), `CRASH_SEED` the seed of the random numbers (1). Nothing here knows how projects are stored.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { ARTICLES, expect, open, ready, test } from "./support.js";
 test.describe.configure({ retries: 0 });
 
 const CRASHES = Number(process.env.CRASHES ?? 20);
-const SEED = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const SEED = Number(process.env.CRASH_SEED ?? 1);
 /** So many kills in one profile, the last of them of the whole browser. */
 const CHAPTER = 5;
 /** The program writes a new snapshot about every so many steps; some streams begin shortly before one. */

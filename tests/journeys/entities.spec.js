@@ -1,4 +1,4 @@
-import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, clickText, dragOver, expect, marks, open, project, selectWord, test } from "./support.js";
+import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, dragOver, expect, marks, open, project, selectWord, test } from "./support.js";
 import { faults } from "./axe.js";
 import { active, expectNoHands, focusedName, intoText, press, tabTo, watchHands } from "./keys.js";
 import {

@@ -1,6 +1,6 @@
 // Files of strangers: nothing in them is run, drawn as markup, led to or asked for, wherever it stands.
-import { ARTICLES, SUMMIT, annotate, drop, expect, file, open, project, reader, ready, test as base, waitSaved } from "./support.js";
-import { INJECTIONS, chunks, exported, listen, projectOf, quiet, strange, textsOf } from "./hostile.js";
+import { SUMMIT, annotate, drop, expect, file, open, project, reader, ready, test as base, waitSaved } from "./support.js";
+import { INJECTIONS, chunks, exported, listen, projectOf, quiet, textsOf } from "./hostile.js";
 import { addArticles, alert, chooseFiles, openTexts, pasteText } from "./interface.js";
 import { everyView } from "./views.js";
 
@@ -140,7 +140,8 @@ test("each in the source of an article and in what identifies an entity: only ad
   ]);
   await page.getByRole("tab", { name: "Entities" }).click();
   for (let i = 0; i < all.length; i++) {
-    await page.getByRole("list", { name: "Entities" }).getByRole("button", { name: `Entity ${i} `, exact: false }).or(page.locator(".entity-entry", { hasText: new RegExp(`^Entity ${i}no mention`) })).first().click();
+    await page.getByRole("searchbox", { name: "Find entities" }).fill(`Entity ${i}`);
+    await page.locator(".entity-entry", { hasText: new RegExp(`^Entity ${i}no mention`) }).click();
     await expect(page.locator(".entity-links")).toContainText(all[i].slice(0, 20).trim());
     const links = await link(page.locator(".entity-links"));
     const is = i < good.length || all[i].includes("аpple");

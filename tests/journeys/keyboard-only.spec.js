@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { SUMMIT, articleText, expect, open, project, quotes, tags, test } from "./support.js";
+import { SUMMIT, expect, open, project, quotes, tags, test } from "./support.js";
 import { active, expectNoHands, focusedName, intoText, press, tabTo, watchHands } from "./keys.js";
 import { inspector, listed, palette, relabelPalette, selected } from "./interface.js";
 
@@ -30,30 +30,6 @@ test("from loading to a file on disk with nothing but keys", async ({ page }) =>
   const exported = JSON.parse(readFileSync(await saved.path(), "utf8"));
   const [{ label, ranges, article }] = exported.annotations;
   expect({ label, exact: ranges[0].exact, article }).toEqual({ label: "Location", exact: "France", article: SUMMIT });
-});
-
-test("the caret goes by character, word, line, sentence and paragraph, and Shift selects", async ({ page }) => {
-  await intoText(page);
-  const text = await articleText(page, SUMMIT);
-  const chosen = () => page.evaluate(() => getSelection().toString());
-  const first = text.slice(0, text.indexOf("\n"));
-  const select = async (keys, words, message) => {
-    await press(page, "Escape", "Control+Home", ...keys);
-    await expect.poll(async () => (await chosen()).trim(), message).toBe(words);
-  };
-  await select(["Shift+ArrowRight", "Shift+ArrowRight"], "Ta", "characters");
-  await select(["Control+Shift+ArrowRight", "Control+Shift+ArrowRight"], "Talks began", "words");
-  await select(["Control+Shift+ArrowRight", "Control+Shift+ArrowRight", "Control+Shift+ArrowLeft"], "Talks", "words back");
-  await select(["Alt+Shift+ArrowDown"], first, "a sentence");
-  await select(["Control+Shift+ArrowDown"], first, "a paragraph");
-  await press(page, "Escape", "Control+Home", "Shift+ArrowDown");
-  await expect.poll(async () => (await chosen()).length, "a line").toBeGreaterThan(20);
-  await press(page, "Escape", "Control+Home", "Shift+End");
-  const line = await chosen();
-  expect(line.length, "to the end of the line").toBeGreaterThan(20);
-  expect(text.startsWith(line.trim())).toBe(true);
-  await press(page, "Control+Shift+End");
-  await expect.poll(async () => (await chosen()).length, "all of it").toBeGreaterThan(text.length * 0.9);
 });
 
 test("Enter goes into the palette, arrows go through it, and Escape gives the keyboard back", async ({ page }) => {

@@ -146,9 +146,10 @@ test.describe("a new version", () => {
       transaction.oncomplete = () => db.close();
     });
     await annotate(page, SUMMIT, "Europol", "Organization");
+    await page.clock.install();
     await restart(page).click();
     await expect(versionBar(page)).toContainText("Saving your work first…");
-    await page.waitForTimeout(1500);
+    await page.clock.runFor(5_000);
     expect(await page.evaluate(() => window.holding), "it has not been reloaded").toBe(true);
     expect(await version(page)).toBe(site.first.version);
 

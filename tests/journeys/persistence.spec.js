@@ -66,6 +66,16 @@ test("columns, tab and caret are found again", async ({ page }) => {
   await expect.poll(() => page.evaluate(() => "Europol".startsWith(getSelection().toString()) && getSelection().toString() !== "")).toBe(true);
 });
 
+for (const name of ["Entities", "Relations"]) {
+  test(`the tab ${name} is open again after a reload`, async ({ page }) => {
+    await open(page);
+    await tab(page, name);
+    await page.reload();
+    await ready(page);
+    await expect(page.getByRole("tab", { name })).toHaveAttribute("aria-selected", "true");
+  });
+}
+
 test("visits leave nothing behind that grows", async ({ page }) => {
   await open(page);
   await waitSaved(page);

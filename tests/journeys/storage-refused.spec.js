@@ -1,5 +1,5 @@
-import { SUMMIT, annotate, dragOver, expect, open, project, quotes, ready, test, waitSaved } from "./support.js";
-import { alert, exportNative, openProjects, redo, status, tagAs, undo } from "./interface.js";
+import { SUMMIT, annotate, download, dragOver, expect, file, open, project, quotes, ready, test, waitSaved } from "./support.js";
+import { alert, chooseFiles, exportNative, openProjects, redo, status, tagAs, undo } from "./interface.js";
 
 const REFUSALS = {
   "throws at once": () => {
@@ -53,6 +53,37 @@ for (const [what, refuse] of Object.entries(REFUSALS)) {
     expect(JSON.parse(bytes.toString("utf8"))).toEqual(await project(page));
   });
 }
+
+test("a project that is in memory only is not replaced without asking", async ({ page }) => {
+  await page.addInitScript(REFUSALS["is not there"]);
+  await open(page);
+  const other = await project(page);
+  await dragOver(page, SUMMIT, "Boris Johnson");
+  await tagAs(page, "Person");
+  await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson"]);
+  const dialog = page.getByRole("dialog", { name: "Discard the open project?" });
+  const json = JSON.stringify({ ...other, project: { ...other.project, title: "Other" } });
+  const choose = () => chooseFiles(page, [file("other.json", json, "application/json")]);
+
+  await choose();
+  await expect(dialog).toContainText("1 change is not exported yet");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toBeHidden();
+  expect(await quotes(page)).toEqual(["Person: Boris Johnson"]);
+
+  await choose();
+  const { bytes } = await download(page, () => dialog.getByRole("button", { name: "Export and continue" }).click());
+  expect(JSON.parse(bytes.toString("utf8")).annotations).toHaveLength(1);
+  await expect.poll(async () => (await project(page)).project.title).toBe("Other");
+  expect(await quotes(page)).toEqual([]);
+
+  await dragOver(page, SUMMIT, "Calais");
+  await tagAs(page, "Location");
+  await expect.poll(() => quotes(page)).toEqual(["Location: Calais"]);
+  await choose();
+  await dialog.getByRole("button", { name: "Discard", exact: true }).click();
+  await expect.poll(() => quotes(page)).toEqual([]);
+});
 
 test("storage that fails for a while is written to again, and nothing is lost", async ({ page, context }) => {
   await open(page);

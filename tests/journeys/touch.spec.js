@@ -37,11 +37,14 @@ async function selectByHandles(page, from, to) {
     };
     getSelection().setBaseAndExtent(...point(start), ...point(end));
   }, [from, to]);
-  // No event says that a hand has let go of a handle: the page takes what has not changed for a while.
-  await page.waitForTimeout(600);
+  // No event reports that a handle was released: the page takes a selection that has not changed for a while.
+  await page.clock.runFor(600);
 }
 
-test.beforeEach(async ({ page }) => open(page, { articles: [] }));
+test.beforeEach(async ({ page }) => {
+  await page.clock.install();
+  await open(page, { articles: [] });
+});
 
 test("a phone shows an article to read, and nothing scrolls sideways", async ({ page }) => {
   await expect(reader(page, SUMMIT)).toBeVisible();

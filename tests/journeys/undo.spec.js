@@ -90,29 +90,6 @@ test("all that a program did is undone and done again, to the byte", async ({ pa
   expect(await json(page)).toBe(after);
 });
 
-test("Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y do as the buttons", async ({ page }) => {
-  await open(page);
-  await dragOver(page, SUMMIT, "Boris Johnson");
-  await tagAs(page, "Person");
-  for (const again of ["Control+Shift+z", "Control+y"]) {
-    await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson"]);
-    await page.keyboard.press("Control+z");
-    await expect.poll(() => quotes(page)).toEqual([]);
-    await page.keyboard.press(again);
-  }
-  await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson"]);
-});
-
-test("something new after an undo ends what could be done again", async ({ page }) => {
-  await open(page);
-  await annotate(page, SUMMIT, "Boris Johnson", "Person");
-  await undo(page);
-  await expect(redoButton(page)).toBeEnabled();
-  await annotate(page, SUMMIT, "Priti Patel", "Person");
-  await expect(redoButton(page)).toBeDisabled();
-  expect(await quotes(page)).toEqual(["Person: Priti Patel"]);
-});
-
 test("the history says what was done, and what was undone", async ({ page }) => {
   await open(page);
   await annotate(page, SUMMIT, "Boris Johnson", "Person");
