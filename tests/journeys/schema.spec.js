@@ -23,7 +23,7 @@ test.describe("with the mouse", () => {
     await expect(dialog.getByText("Claim has this key.")).toBeVisible();
     await dialog.getByLabel("Keys (one or two)").fill("l1");
     await dialog.getByLabel("When to use it").click();
-    await expect(dialog.getByText("l already has another function")).toBeVisible();
+    await expect(dialog.getByText("l does something else with a tag or selection")).toBeVisible();
     await keepChanges(page);
     await expect(dialog, "what is wrong keeps it open").toBeVisible();
     await expect(dialog.getByLabel("Keys (one or two)")).toBeFocused();
@@ -74,7 +74,7 @@ test.describe("with the mouse", () => {
       await expect(dialog.getByText("2 tags and entities have the label “Organization”")).toBeVisible();
       expect(await faults(page)).toEqual([]);
       await keepChanges(page);
-      await expect(alert(page), "it has to be said").toContainText("Say of each what becomes of it.");
+      await expect(alert(page), "it must be chosen").toContainText("Choose what to do with each item.");
       await dialog.getByRole("combobox").selectOption({ label: fate });
       await keepChanges(page);
       await expect(dialog).toBeHidden();
@@ -108,7 +108,7 @@ test.describe("with the mouse", () => {
     const card = attributeCard(page, "reason");
     await card.getByLabel("Type of value").selectOption("choice");
     await keepChanges(page);
-    await expect(dialog.getByText("Add at least one choice.")).toBeVisible();
+    await expect(dialog.getByText("It has no choice yet.")).toBeVisible();
     await card.getByLabel("Choice 1", { exact: true }).fill("misquoted");
     await card.getByRole("button", { name: "Add choice" }).click();
     await page.keyboard.type("outdated");
@@ -214,7 +214,7 @@ test.describe("with the eighteen labels of OntoNotes", () => {
     await expect(palette(page).getByRole("option")).toHaveText([/^Organization/]);
     await page.keyboard.press("Control+a");
     await page.keyboard.type("nothing like it");
-    await expect(page.getByText("No label has this in its name.")).toBeVisible();
+    await expect(page.getByText("No matching label")).toBeVisible();
     expect(await faults(page)).toEqual([]);
     await page.keyboard.press("Control+a");
     await page.keyboard.type("card");

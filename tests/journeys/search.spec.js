@@ -148,7 +148,7 @@ test.describe("regular expressions", () => {
   for (const [expression, position, sign] of WRONG) {
     test(`${expression} is reported as invalid at position ${position}`, async ({ page }) => {
       await searchField(page).fill(expression);
-      await expect(searchPanel(page).locator(".problem")).toHaveText(new RegExp(`^Not a regular expression. Position ${position}: \\S`));
+      await expect(searchPanel(page).locator(".problem")).toHaveText(new RegExp(`^Invalid regular expression at position ${position}: \\S`));
       await expect(page.locator(".expression")).toHaveText(expression);
       await expect(page.locator(".expression strong")).toHaveText(sign);
       await expect(searchField(page)).toHaveAttribute("aria-invalid", "true");
