@@ -159,7 +159,7 @@ async function survivors(page, told) {
   throw new Error(`${told.acknowledged} edits of ${last} were acknowledged, and after the restart the project is in ${found}`);
 }
 
-test("whatever is killed, and whenever: what was called saved is there", async ({ baseURL, launchOptions }) => {
+test("page and browser are killed at random moments: all saved changes are there", async ({ baseURL, launchOptions }) => {
   test.setTimeout(60_000 + CRASHES * 30_000);
   const random = randomFrom(SEED);
   const count = { renderers: 0, browsers: 0, edits: 0, acknowledged: 0, lost: 0, unacknowledged: 0, undone: 0, nearSnapshot: 0, stuck: 0 };

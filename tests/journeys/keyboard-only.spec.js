@@ -10,7 +10,7 @@ test.beforeEach(async ({ page }) => {
 
 test.afterEach(({ page }) => expectNoHands(page));
 
-test("from loading to a file on disk with nothing but keys", async ({ page }) => {
+test("from loading to an exported file with the keyboard only", async ({ page }) => {
   await intoText(page);
   expect(await active(page, "data-article")).toBe(SUMMIT);
 
@@ -32,7 +32,7 @@ test("from loading to a file on disk with nothing but keys", async ({ page }) =>
   expect({ label, exact: ranges[0].exact, article }).toEqual({ label: "Location", exact: "France", article: SUMMIT });
 });
 
-test("Enter goes into the palette, arrows go through it, and Escape gives the keyboard back", async ({ page }) => {
+test("Enter moves the focus to the palette, arrow keys move in it, and Escape gives the focus back", async ({ page }) => {
   await intoText(page);
   await press(page, "Control+Home", "Control+Shift+ArrowRight", "Enter");
   await expect(palette(page).getByRole("menuitem", { name: "Claim" })).toBeFocused();
@@ -99,7 +99,7 @@ test("a tag is found, changed and removed", async ({ page }) => {
   await expect.poll(async () => (await quotes(page)).some((quote) => quote.endsWith(": France"))).toBe(false);
 });
 
-test("the list of annotations is gone through by arrows", async ({ page }) => {
+test("the arrow keys move through the list of annotations", async ({ page }) => {
   await intoText(page);
   await press(page, "Control+Home", "Control+Shift+ArrowRight", "4", "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight", "3", "Escape");
   await expect(listed(page)).toHaveCount(2);
@@ -118,7 +118,7 @@ test("the list of annotations is gone through by arrows", async ({ page }) => {
   await expect(listed(page)).toHaveCount(1);
 });
 
-test("an article is pasted, a project made, named and opened", async ({ page }) => {
+test("an article is pasted, and a project is created, renamed and opened", async ({ page }) => {
   await tabTo(page, "Paste text…");
   await press(page, "Enter");
   await expect(page.getByRole("dialog", { name: "Add article" })).toBeVisible();
@@ -142,7 +142,7 @@ test("an article is pasted, a project made, named and opened", async ({ page }) 
   await expect.poll(async () => (await project(page)).project.title).toBe("Second");
 });
 
-test("the help opens by ?, closes by Escape, and gives the keyboard back", async ({ page }) => {
+test("? opens Help, Escape closes it, and the focus goes back", async ({ page }) => {
   await intoText(page);
   await press(page, "?");
   await expect(page.getByRole("dialog", { name: "Help" })).toBeVisible();
@@ -151,7 +151,7 @@ test("the help opens by ?, closes by Escape, and gives the keyboard back", async
   await expect.poll(() => active(page, "role")).toBe("document");
 });
 
-test("label keys and brackets in a field are letters", async ({ page }) => {
+test("label keys and brackets are typed into a field", async ({ page }) => {
   await intoText(page);
   await press(page, "Control+Home", "Control+Shift+ArrowRight", "4", "n");
   await page.keyboard.type("c 1 [ ] { } , . ? l");

@@ -31,7 +31,7 @@ const REFUSALS = {
 };
 
 for (const [what, refuse] of Object.entries(REFUSALS)) {
-  test(`a browser whose storage ${what} is worked in, told, and left with a file`, async ({ page }) => {
+  test(`a browser whose storage ${what}: work goes on in memory, is reported, and can be exported`, async ({ page }) => {
     await page.addInitScript(refuse);
     await open(page);
     await dragOver(page, SUMMIT, "Boris Johnson");
@@ -85,7 +85,7 @@ test("a project that is in memory only is not replaced without asking", async ({
   await expect.poll(() => quotes(page)).toEqual([]);
 });
 
-test("storage that fails for a while is written to again, and nothing is lost", async ({ page, context }) => {
+test("after a temporary storage failure everything is saved", async ({ page, context }) => {
   await open(page);
   await waitSaved(page);
   await page.evaluate(() => {
@@ -108,7 +108,7 @@ test("storage that fails for a while is written to again, and nothing is lost", 
   expect(JSON.stringify(await project(again))).toBe(before);
 });
 
-test("leaving while something is not saved is asked about, and else not", async ({ page }) => {
+test("leaving asks only while something is not saved", async ({ page }) => {
   await open(page);
   await dragOver(page, SUMMIT, "Boris Johnson");
   await tagAs(page, "Person");

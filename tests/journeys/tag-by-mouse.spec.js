@@ -32,7 +32,7 @@ test("a drag from right to left tags the same", async ({ page }) => {
   await expect.poll(() => quotes(page)).toEqual(["Person: Gerald Darmanin"]);
 });
 
-test("a drag over two paragraphs tags what lies between", async ({ page }) => {
+test("a drag over two paragraphs tags the range between", async ({ page }) => {
   await dragOver(page, SUMMIT, "northern France", "crime-fighting agency Europol");
   await page.keyboard.press("c");
   await expect.poll(() => quotes(page)).toEqual([
@@ -68,7 +68,7 @@ test("a label at the top tags the selection", async ({ page }) => {
   await expect.poll(() => quotes(page)).toEqual(["Organization: Europol"]);
 });
 
-test("with Alt held the very characters are tagged", async ({ page }) => {
+test("with Alt the exact characters are tagged", async ({ page }) => {
   await page.keyboard.down("Alt");
   await dragOver(page, SUMMIT, "smuggl", "smuggl", { inset: 1 });
   await page.keyboard.up("Alt");
@@ -84,12 +84,12 @@ test.describe("three overlapping tags", () => {
     await expect.poll(() => selected(page)).toBe("");
   });
 
-  test("are drawn, each where it runs", async ({ page }) => {
+  test("are drawn over their ranges", async ({ page }) => {
     const drawn = (await marks(page)).map(({ ids, text }) => [ids.length, text]);
     expect(drawn).toEqual([[1, "The problem of "], [3, "smuggling"], [2, " networks"], [1, " surpasses our borders"]]);
   });
 
-  test("are selected one after the other by clicking, from the innermost out and round again", async ({ page }) => {
+  test("are selected in turn by clicking, from the innermost outwards", async ({ page }) => {
     const labels = Object.fromEntries((await tags(page)).map((tag) => [tag.id, tag.label]));
     const seen = [];
     for (let i = 0; i < 4; i++) {
@@ -100,7 +100,7 @@ test.describe("three overlapping tags", () => {
     await expect(inspector(page)).toContainText("smuggling");
   });
 
-  test("are named under the pointer", async ({ page }) => {
+  test("are named in the card at the pointer", async ({ page }) => {
     const { x, y } = await middleOf(page, SUMMIT, "smuggling");
     await page.mouse.move(x, y);
     await expect(hoverCard(page)).toBeVisible();
@@ -109,7 +109,7 @@ test.describe("three overlapping tags", () => {
     await expect(hoverCard(page)).toBeHidden();
   });
 
-  test("leave the words under them to be selected and tagged", async ({ page }) => {
+  test("leave the text under them selectable", async ({ page }) => {
     await dragOver(page, SUMMIT, "problem of smuggling");
     await tagAs(page, "Other");
     await expect.poll(() => quotes(page)).toContain("Other: problem of smuggling");
@@ -166,7 +166,7 @@ test("an edge is dragged, and the tag stays the same tag", async ({ page }) => {
   }
 });
 
-test("words right beside the selected tag are selected as any others", async ({ page }) => {
+test("text beside the selected tag can be selected", async ({ page }) => {
   // The edges of a tag that was just made must not keep people from the short words next to it.
   await columns(page, 1);
   await tag(page, "Sunday", "Date");
@@ -201,7 +201,7 @@ test("an edge is moved by the inspector's buttons", async ({ page }) => {
   expect((await tags(page))[0].id).toBe(id);
 });
 
-test("a tag gets another label: by key, by the palette, by the list, by the top", async ({ page }) => {
+test("a tag is relabelled by key, palette, select and label bar", async ({ page }) => {
   await tag(page, "Frontex", "Person");
   const [{ id }] = await tags(page);
   await page.keyboard.press("2");
@@ -218,7 +218,7 @@ test("a tag gets another label: by key, by the palette, by the list, by the top"
   expect((await tags(page))[0].id).toBe(id);
 });
 
-test("a note is written, kept as one change, and shown under the pointer", async ({ page }) => {
+test("a note is written in one step and shown at the pointer", async ({ page }) => {
   await tag(page, "Frontex", "Organization");
   const note = inspector(page).getByLabel("Note");
   await note.fill("The border agency, “l” and “2” included");

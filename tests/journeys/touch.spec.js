@@ -46,7 +46,7 @@ test.beforeEach(async ({ page }) => {
   await open(page, { articles: [] });
 });
 
-test("a phone shows an article to read, and nothing scrolls sideways", async ({ page }) => {
+test("a phone shows an article, and nothing scrolls sideways", async ({ page }) => {
   await expect(reader(page, SUMMIT)).toBeVisible();
   expect(await articleText(page, SUMMIT)).toBe(ARTICLES[0].text);
   const { wide, window } = await bodies(page);
@@ -64,7 +64,7 @@ test("a long press on a word selects it, and a tap on a label tags it", async ({
   await expect.poll(() => quotes(page)).toEqual(["Location: Netherlands"]);
 });
 
-test("the browser's handles widen the selection, and a tap on a label tags it", async ({ page }) => {
+test("the browser's selection handles extend the selection, and a tap on a label tags it", async ({ page }) => {
   await longPress(page, "Darmanin");
   await expect(palette(page)).toBeVisible();
   await selectByHandles(page, "rench Interior", "Darmanin");
@@ -120,7 +120,7 @@ test("an edge is dragged by a finger", async ({ page }) => {
   await expect.poll(() => quotes(page)).toEqual(["Person: Minister Gerald Darmanin"]);
 });
 
-test("the other articles, undo and the export are in reach of a finger", async ({ page }) => {
+test("other articles, undo and export can be reached by touch", async ({ page }) => {
   await longPress(page, "Calais");
   await palette(page).getByRole("menuitem", { name: "Location" }).tap();
   await expect.poll(() => quotes(page)).toEqual(["Location: Calais"]);

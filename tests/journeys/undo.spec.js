@@ -13,7 +13,7 @@ async function toTheEnd(button) {
   return presses;
 }
 
-test("all that hands did is undone and done again, to the byte", async ({ page }) => {
+test("all that the user did is undone and redone, byte for byte", async ({ page }) => {
   await open(page);
   await expect(undoButton(page)).toBeDisabled();
   await expect(redoButton(page)).toBeDisabled();
@@ -67,7 +67,7 @@ test("all that hands did is undone and done again, to the byte", async ({ page }
   await expect.poll(async () => (await marks(page)).map(({ text }) => text).sort()).toEqual(drawn.map(({ text }) => text).sort());
 });
 
-test("all that a program did is undone and done again, to the byte", async ({ page }) => {
+test("all that the API did is undone and redone, byte for byte", async ({ page }) => {
   await open(page);
   const before = await json(page);
   const person = await annotate(page, SUMMIT, "Boris Johnson", "Person");
@@ -90,7 +90,7 @@ test("all that a program did is undone and done again, to the byte", async ({ pa
   expect(await json(page)).toBe(after);
 });
 
-test("the history says what was done, and what was undone", async ({ page }) => {
+test("the history lists what was done and what was undone", async ({ page }) => {
   await open(page);
   await annotate(page, SUMMIT, "Boris Johnson", "Person");
   await annotate(page, SUMMIT, "Calais", "Location");
@@ -105,7 +105,7 @@ test("the history says what was done, and what was undone", async ({ page }) => 
   await expect(entries.nth(2)).toContainText("Start");
 });
 
-test("in a field Ctrl+Z takes back letters, not tags", async ({ page }) => {
+test("in a field Ctrl+Z undoes typing, not tags", async ({ page }) => {
   await open(page);
   await selectWord(page, SUMMIT, "Calais");
   await page.keyboard.press("3");
