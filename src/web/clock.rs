@@ -1,8 +1,8 @@
 //! The current time, and formatting times.
 
-use js_sys::Intl::DateTimeFormat;
-use js_sys::{Array, Date, Function, Object, Reflect};
+use js_sys::{Date, Function, Object, Reflect};
 use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::model::Timestamp;
 
@@ -27,29 +27,41 @@ pub fn local_clock(time: &Timestamp) -> String {
     Manner::of(&[("timeStyle", "short")]).say(time)
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Intl, js_name = DateTimeFormat)]
+    type TimeFormat;
+
+    /// The binding of js-sys has no `catch`, and the constructor throws for a locale such as "C".
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl, js_class = "DateTimeFormat")]
+    fn new(locale: &JsValue, options: &Object) -> Result<TimeFormat, JsValue>;
+
+    #[wasm_bindgen(method, getter)]
+    fn format(this: &TimeFormat) -> Function;
+}
+
 /// A formatter of times. Constructing one is slower than using it.
-pub struct Manner(Function);
+pub struct Manner(Option<Function>);
 
 impl Manner {
-    /// The user's time zone and locale, with these options of `Intl.DateTimeFormat`.
+    /// The user's time zone and locale, with these options of `Intl.DateTimeFormat`. Where the browser does not accept the
+    /// user's locale, its default locale, else English.
     pub fn of(options: &[(&str, &str)]) -> Self {
         let chosen = Object::new();
         for (option, style) in options {
             // Setting a property of a fresh object cannot fail.
             let _ = Reflect::set(&chosen, &(*option).into(), &(*style).into());
         }
-        let locale = web_sys::window().and_then(|window| window.navigator().language());
-        let locales = Array::of1(&locale.as_deref().unwrap_or("en").into());
-        Self(DateTimeFormat::new(&locales, &chosen).format())
+        let language = web_sys::window().and_then(|window| window.navigator().language());
+        let locales = [language.map_or(JsValue::UNDEFINED, JsValue::from), JsValue::UNDEFINED, "en".into()];
+        Self(locales.iter().find_map(|locale| TimeFormat::new(locale, &chosen).ok()).map(|format| format.format()))
     }
 
-    /// The formatted time; the RFC 3339 text if the browser cannot parse it.
+    /// The formatted time; the RFC 3339 text if the browser cannot parse or format it.
     pub fn say(&self, time: &Timestamp) -> String {
         let date = Date::new(&JsValue::from_str(time.as_str()));
-        if date.get_time().is_nan() {
-            return time.to_string();
-        }
-        let said = self.0.call1(&JsValue::UNDEFINED, &date).ok().and_then(|said| said.as_string());
+        let Some(format) = self.0.as_ref().filter(|_| !date.get_time().is_nan()) else { return time.to_string() };
+        let said = format.call1(&JsValue::UNDEFINED, &date).ok().and_then(|said| said.as_string());
         said.unwrap_or_else(|| time.to_string())
     }
 }

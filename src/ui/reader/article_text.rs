@@ -13,7 +13,7 @@ use super::pointer::PointerHandler;
 use super::shown_article::ShownArticle;
 use super::touch::use_touch_selection;
 use super::{caret, pointer};
-use crate::app::{ByPtr, CaretAction};
+use crate::app::{ByPtr, CaretAction, Cursor};
 use crate::model::{AnnotationId, Run, Schema, runs};
 use crate::ui::dom::near::use_near_children;
 use crate::ui::widgets::use_dispatcher;
@@ -33,11 +33,18 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
     let dispatcher = use_dispatcher();
     let (root, caret_node) = (use_node_ref(), use_node_ref());
     let ShownArticle { article, annotations, selected, has_primary, cursor } = &props.shown;
+    let scrolled_to = use_mut_ref(|| None::<Cursor>);
     let near = use_near_children(&root, ".scroller", article.id.clone(), article.text.blocks().len(), FIRST_BLOCKS);
     {
         let (root, caret_node, text) = (root.clone(), caret_node.clone(), article.text.clone());
-        use_effect_with((cursor.clone(), annotations.clone()), move |(cursor, _)| {
+        let scrolled_to = scrolled_to.clone();
+        // Blocks that come near are rendered again, and what the browser has selected in them is lost.
+        use_effect_with((cursor.clone(), annotations.clone(), near.clone()), move |(cursor, ..)| {
             let cursor = cursor.clone();
+            let is_moved = scrolled_to.replace(cursor.clone()) != cursor;
+            if let Some(cursor) = cursor.as_ref().filter(|_| is_moved) {
+                caret::scroll_to(&root, &text, cursor);
+            }
             let draw = move || caret::draw(&root, &caret_node, &text, cursor.as_ref());
             draw();
             // Another width breaks the lines elsewhere, and moves the caret.
@@ -70,7 +77,7 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
         <div class="page">
             <div ref={root} class="text" role="document" tabindex="0" dir="auto" {lang} aria-label={article.title.clone()}
                 data-article={article.id.to_string()} data-region="" data-region-stop="" {onfocus}
-                onpointerdown={pointer.on_down()} onpointerup={pointer.on_up()} onpointermove={pointer.on_move()}
+                onpointerdown={pointer.on_down()} onmousedown={pointer.on_mouse_down()} onpointerup={pointer.on_up()} onpointermove={pointer.on_move()}
                 onpointercancel={pointer.on_cancel()} onpointerover={pointer.on_over()} onpointerleave={pointer.on_leave()}>
                 { for blocks }
             </div>

@@ -3,6 +3,7 @@
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::mouse_selection;
 use crate::app::Cursor;
 use crate::text::{ByteOffset, Text, snap};
 use crate::ui::dom::focus::has_focus_within;
@@ -20,7 +21,8 @@ pub(super) fn draw(root: &NodeRef, caret: &NodeRef, text: &Text, cursor: Option<
     let has_focus = has_focus_within(&root);
     // Where something else has the focus, its own selection must stay.
     if has_focus {
-        let (anchor, head) = shown_ends(text, cursor);
+        let by_mouse = mouse_selection::ends_in(&cursor.article);
+        let (anchor, head) = by_mouse.unwrap_or_else(|| shown_ends(text, cursor));
         selection::set(&root, text, anchor, head);
     }
     let Some(rect) = dom_text::caret_rect(&root, text, cursor.head) else {
@@ -32,7 +34,12 @@ pub(super) fn draw(root: &NodeRef, caret: &NodeRef, text: &Text, cursor: Option<
     let origin = page.get_bounding_client_rect();
     popover::set(&caret, rect.left - origin.left(), rect.top - origin.top());
     let _ = caret.style().set_property("height", &format!("{}px", (rect.bottom - rect.top).round() as i32));
-    if has_focus && !cursor.by_pointer {
+}
+
+/// Scrolls to a cursor that keys have moved. Where a pointer has put it, it is in view.
+pub(super) fn scroll_to(root: &NodeRef, text: &Text, cursor: &Cursor) {
+    let Some(root) = root.cast::<Element>().filter(|root| !cursor.by_pointer && has_focus_within(root)) else { return };
+    if let Some(rect) = dom_text::caret_rect(&root, text, cursor.head) {
         scroll_to_caret(&root, rect.top, rect.bottom);
     }
 }

@@ -85,6 +85,20 @@ fn snapped(text: &Text, position: ByteOffset, edge: Edge) -> ByteOffset {
     match (text.word_at(position), edge) {
         (Some(word), Edge::Start) => word.start(),
         (Some(word), Edge::End) if word.start() < position => word.end(),
-        _ => text.floor_grapheme(position),
+        (_, Edge::Start) => past_spaces(text, position),
+        (_, Edge::End) => before_spaces(text, position),
     }
+}
+
+/// The first position at or after this one that no space follows.
+fn past_spaces(text: &Text, position: ByteOffset) -> ByteOffset {
+    let rest = text.slice(TextRange::new(text.floor_grapheme(position), text.end()));
+    let spaces = rest.len() - rest.trim_start().len();
+    text.floor_grapheme(ByteOffset::from_index(text.end().index() - rest.len() + spaces))
+}
+
+/// The last position at or before this one that no space precedes.
+fn before_spaces(text: &Text, position: ByteOffset) -> ByteOffset {
+    let before = text.slice(TextRange::new(ByteOffset(0), text.floor_grapheme(position)));
+    text.floor_grapheme(ByteOffset::from_index(before.trim_end().len()))
 }

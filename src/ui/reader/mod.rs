@@ -7,6 +7,7 @@ mod column;
 mod edge_drag;
 mod entity_offer;
 mod hover_card;
+mod mouse_selection;
 mod pointer;
 mod relation_overlay;
 mod relation_popover;

@@ -3,20 +3,20 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::edge_drag::EdgeDrag;
-use super::selection::take_selection;
-use super::touch::set_by_touch;
+use super::mouse_selection;
+use super::selection::{select, selected_by_browser};
+use super::touch::{is_by_touch, set_by_touch};
 use crate::app::{
     ByPtr, CaretAction, Cursor, Dispatcher, Edge, PartAction, RelationAction, SelectAction, innermost_or_next_out,
 };
 use crate::model::{AnnotationId, Article};
-use crate::text::{ByteOffset, Snap};
+use crate::text::Snap;
 use crate::ui::dom::events::{closest, target_element};
-use crate::web::dom_text;
+use crate::ui::dom::focus::focus_text;
 use wasm_bindgen::JsCast;
 
 thread_local! {
@@ -58,26 +58,47 @@ impl PointerHandler {
             PRESSED.set(true);
             set_by_touch(event.pointer_type() != "mouse");
             this.hovered.set(None);
-            let edge = edge_under(event);
-            let Some(drag) = edge.and_then(|edge| EdgeDrag::begin(&this.dispatcher, edge)) else {
-                this.begin_selecting(event);
-                return listen_for_release(&this.dispatcher);
-            };
-            event.prevent_default();
-            if let Some(root) = this.root.cast::<Element>() {
+            let Some(root) = this.root.cast::<Element>() else { return };
+            if event.pointer_type() == "mouse" || edge_under(event).is_some() {
                 // Without capture, a drag that leaves the column would end there.
                 let _ = root.set_pointer_capture(event.pointer_id());
-                let _ = root.class_list().add_1("dragging");
             }
+            let edge = edge_under(event);
+            let Some(drag) = edge.and_then(|edge| EdgeDrag::begin(&this.dispatcher, edge)) else {
+                return this.keep_or_drop_parts(event);
+            };
+            event.prevent_default();
+            let _ = root.class_list().add_1("dragging");
             *this.drag.borrow_mut() = Some(drag);
+        })
+    }
+
+    /// The mouse begins to select. Only this event tells how often it was clicked in a row. The browser must not select too: a
+    /// drag that begins inside a selection would move that, and its ends get lost when what they are in is rendered again.
+    pub(super) fn on_mouse_down(&self) -> Callback<MouseEvent> {
+        let this = self.clone();
+        Callback::from(move |event: MouseEvent| {
+            let Some(root) = this.root.cast::<Element>().filter(|_| event.button() == 0 && !is_by_touch()) else {
+                return;
+            };
+            event.prevent_default();
+            focus_text(&this.article.id);
+            if this.drag.borrow().is_some() {
+                return;
+            }
+            let state = this.dispatcher.state();
+            let cursor = state.view.cursor.as_ref().filter(|cursor| cursor.article == this.article.id);
+            let from = cursor.filter(|_| event.shift_key()).map(|cursor| cursor.anchor);
+            mouse_selection::begin(&this.article, &root, point_of(&event), event.detail(), from);
         })
     }
 
     pub(super) fn on_move(&self) -> Callback<PointerEvent> {
         self.handler(|this, event| {
+            mouse_selection::move_to(point_of(event));
             let mut drag = this.drag.borrow_mut();
             let (Some(drag), Some(root)) = (drag.as_mut(), this.root.cast::<Element>()) else { return };
-            if let Some(position) = this.position(&root, event) {
+            if let Some(position) = mouse_selection::nearest(&this.article, &root, point_of(event)) {
                 drag.move_to(&root, &this.article, position, event.alt_key());
             }
         })
@@ -102,6 +123,8 @@ impl PointerHandler {
     pub(super) fn on_cancel(&self) -> Callback<PointerEvent> {
         self.handler(|this, _| {
             PRESSED.set(false);
+            // The selection stays as it was before the drag.
+            mouse_selection::end();
             if this.drag.borrow_mut().take().is_some() {
                 this.end_drag();
                 EdgeDrag::cancel();
@@ -127,14 +150,9 @@ impl PointerHandler {
         }
     }
 
-    fn position(&self, root: &Element, event: &PointerEvent) -> Option<ByteOffset> {
-        let point = dom_text::offset_at_point(event.client_x() as f32, event.client_y() as f32)?;
-        if &point.root == root { point.position(&self.article.text) } else { None }
-    }
-
     /// Another selection begins: with Ctrl or Cmd, the one before stays as a part; else, kept parts are dropped. A finger
     /// comes back to move the ends of its selection, so it drops nothing.
-    fn begin_selecting(&self, event: &PointerEvent) {
+    fn keep_or_drop_parts(&self, event: &PointerEvent) {
         let state = self.dispatcher.state();
         let is_selection = state.view.cursor.as_ref().is_some_and(Cursor::is_selection);
         if event.button() != 0 || !is_selection || state.mode.extended().is_some() {
@@ -155,12 +173,16 @@ impl PointerHandler {
             // A click chooses the other end of a relation; beside the tags it does nothing.
             return self.dispatcher.dispatch(RelationAction::ChooseEndAmong(there));
         }
-        if take_selection(&self.dispatcher, snap_of(event), adds(event)) {
-            return;
-        }
-        if let Some(position) = self.root.cast::<Element>().and_then(|root| self.position(&root, event)) {
-            let cursor = Cursor { by_pointer: true, ..Cursor::at(self.article.id.clone(), position) };
-            self.dispatcher.dispatch(CaretAction::Place(Some(cursor)));
+        let selected = match is_by_touch() {
+            true => selected_by_browser(&self.dispatcher),
+            false => mouse_selection::end().map(|(anchor, head)| (self.article.id.clone(), anchor, head)),
+        };
+        if let Some((article, anchor, head)) = selected {
+            let cursor = Cursor { article, anchor, head, snap: snap_of(event), by_pointer: true };
+            if cursor.is_selection() {
+                return select(&self.dispatcher, cursor, adds(event));
+            }
+            self.dispatcher.dispatch(CaretAction::Place(Some(Cursor { snap: Snap::Words, ..cursor })));
         }
         self.clicked(event, &there);
     }
@@ -182,15 +204,9 @@ impl PointerHandler {
     }
 }
 
-/// A press that began in a text may end elsewhere: what is selected by then counts all the same.
-fn listen_for_release(dispatcher: &Dispatcher) {
-    let dispatcher = dispatcher.clone();
-    EventListener::once(&gloo::utils::window(), "pointerup", move |event| {
-        if let Some(event) = event.dyn_ref::<PointerEvent>().filter(|_| PRESSED.replace(false)) {
-            take_selection(&dispatcher, snap_of(event), adds(event));
-        }
-    })
-    .forget();
+/// Where a pointer is in the window, in CSS pixels.
+fn point_of(event: &MouseEvent) -> (f64, f64) {
+    (f64::from(event.client_x()), f64::from(event.client_y()))
 }
 
 fn edge_under(event: &PointerEvent) -> Option<Edge> {
@@ -200,8 +216,10 @@ fn edge_under(event: &PointerEvent) -> Option<Edge> {
     }
 }
 
+/// The mark under the pointer. While the pointer is captured, the event's target is the text.
 fn mark_under(event: &PointerEvent) -> Option<HtmlElement> {
-    closest(event.target(), "mark")?.dyn_into().ok()
+    let under = gloo::utils::document().element_from_point(event.client_x() as f32, event.client_y() as f32)?;
+    closest(Some(under.into()), "mark")?.dyn_into().ok()
 }
 
 fn annotations_of(mark: &HtmlElement) -> Vec<AnnotationId> {

@@ -1,22 +1,26 @@
-//! Taking over what the browser has selected.
+//! Taking over what a pointer has selected.
 
-use crate::app::{CaretAction, Cursor, Dispatcher};
+use crate::app::messages::reader as words;
+use crate::app::{CaretAction, Cursor, Dispatcher, Notice, ViewAction};
 use crate::model::ArticleId;
-use crate::text::{Snap, TextRange, snap};
+use crate::text::{ByteOffset, snap};
 use crate::web::selection;
 
-/// Makes what the browser has selected the selection, or adds it; whether there was anything to take.
-pub(super) fn take_selection(dispatcher: &Dispatcher, how: Snap, add: bool) -> bool {
+/// Makes this the selection, or adds it as a part. It is kept as it was made: a label chosen with Alt still means its exact
+/// characters. What cannot be tagged is not selected, and the user is told why.
+pub(super) fn select(dispatcher: &Dispatcher, cursor: Cursor, add: bool) {
     let state = dispatcher.state();
-    let text_of = |id: &ArticleId| state.project().article(id).map(|article| article.text.clone());
-    let selected = selection::read().and_then(|selected| selected.resolve(text_of));
-    let Some((article, anchor, head)) = selected.filter(|(_, anchor, head)| anchor != head) else { return false };
-    let Some(text) = text_of(&article) else { return false };
-    if snap(&text, TextRange::new(anchor, head), how).is_none() {
-        return false;
+    let article = state.project().article(&cursor.article);
+    if article.is_none_or(|article| snap(&article.text, cursor.range(), cursor.snap).is_none()) {
+        let caret = Cursor { anchor: cursor.head, ..cursor };
+        dispatcher.dispatch(CaretAction::Place(Some(caret)));
+        return dispatcher.dispatch(ViewAction::Notify(Some(Notice::info(words::ONLY_SPACES))));
     }
-    // The selection is kept as it was made: a label chosen with Alt still means its exact characters.
-    let cursor = Cursor { article, anchor, head, snap: how, by_pointer: true };
     dispatcher.dispatch(if add { CaretAction::AddRange(cursor) } else { CaretAction::Place(Some(cursor)) });
-    true
+}
+
+/// What the browser has selected in an article, which is how touch selects: the fixed end and the moving end.
+pub(super) fn selected_by_browser(dispatcher: &Dispatcher) -> Option<(ArticleId, ByteOffset, ByteOffset)> {
+    let state = dispatcher.state();
+    selection::read()?.resolve(|id| state.project().article(id).map(|article| article.text.clone()))
 }
