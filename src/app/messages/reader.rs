@@ -3,6 +3,8 @@
 use super::text::quoted;
 use crate::text::isolated;
 
+/// Why a selection was not made.
+pub const ONLY_SPACES: &str = "Only spaces are selected, which cannot be tagged.";
 /// The region of the columns.
 pub const REGION: &str = "Articles in columns";
 /// Button: load a sample article again.
