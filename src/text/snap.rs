@@ -60,8 +60,8 @@ fn trim(text: &Text, range: TextRange) -> TextRange {
         if next == range || next.is_empty() || !on_graphemes(text, next) {
             return range;
         }
-        brackets.lose(text.slice(TextRange::new(range.start(), next.start())));
-        brackets.lose(text.slice(TextRange::new(next.end(), range.end())));
+        brackets.subtract(text.slice(TextRange::new(range.start(), next.start())));
+        brackets.subtract(text.slice(TextRange::new(next.end(), range.end())));
         range = next;
     }
 }
@@ -97,8 +97,8 @@ fn is_trailing_punctuation(c: char) -> bool {
         || BRACKETS.iter().any(|&(open, close)| c == close || c == open)
 }
 
-/// How many opening and closing marks of each pair a slice has: a text of brackets is trimmed one by one, and counting
-/// them again each time would take for ever.
+/// The numbers of opening and closing brackets of each pair in a slice. They are updated while brackets are trimmed one by one;
+/// counting again each time would take quadratic time.
 struct Brackets([[usize; 2]; BRACKETS.len()]);
 
 impl Brackets {
@@ -108,8 +108,8 @@ impl Brackets {
         brackets
     }
 
-    /// Forgets those of a part that is cut off.
-    fn lose(&mut self, part: &str) {
+    /// Subtracts the brackets of a part that is cut off.
+    fn subtract(&mut self, part: &str) {
         self.each(part, |count| *count -= 1);
     }
 
@@ -126,7 +126,7 @@ impl Brackets {
         }
     }
 
-    /// Whether the mark at the end has its opening one before it; one that closes and opens alike needs a second.
+    /// Whether the bracket at the end has its opening one before it; a quotation mark that opens and closes needs a second one.
     fn close_what_is_inside(&self, last: char) -> bool {
         BRACKETS.iter().zip(self.0).any(|(&(open, close), [opening, closing])| {
             close == last && if open == close { closing % 2 == 0 } else { opening >= closing }
