@@ -372,7 +372,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_of_blanks_has_no_words_and_moving_ends() {
+    fn a_text_of_spaces_has_no_words_and_moving_ends() {
         assert_eq!(stops("  \u{a0} ", Unit::Word), [0, 5]);
         assert_eq!(stops("", Unit::Word), [0]);
     }

@@ -26,7 +26,7 @@ pub fn snap(text: &Text, selected: TextRange, how: Snap) -> Option<TextRange> {
         return Some(exact);
     }
     let trimmed = trim(text, extend_to_words(text, exact));
-    if text.slice(trimmed).chars().any(char::is_alphanumeric) { Some(trimmed) } else { Some(trim_blanks(text, exact)) }
+    if text.slice(trimmed).chars().any(char::is_alphanumeric) { Some(trimmed) } else { Some(trim_spaces(text, exact)) }
 }
 
 /// Moves an edge that lies inside a word out to the word's edge.
@@ -45,7 +45,7 @@ fn cuts_word(text: &Text, position: ByteOffset) -> bool {
 }
 
 fn trim(text: &Text, range: TextRange) -> TextRange {
-    let mut range = trim_blanks(text, range);
+    let mut range = trim_spaces(text, range);
     let mut brackets = Brackets::of(text.slice(range));
     loop {
         let slice = text.slice(range);
@@ -56,7 +56,7 @@ fn trim(text: &Text, range: TextRange) -> TextRange {
         } else if brackets.open_without_close(first) {
             next = shrink_start(text, range, first);
         }
-        next = trim_blanks(text, next);
+        next = trim_spaces(text, next);
         if next == range || next.is_empty() || !on_graphemes(text, next) {
             return range;
         }
@@ -66,7 +66,7 @@ fn trim(text: &Text, range: TextRange) -> TextRange {
     }
 }
 
-fn trim_blanks(text: &Text, range: TextRange) -> TextRange {
+fn trim_spaces(text: &Text, range: TextRange) -> TextRange {
     let slice = text.slice(range);
     let left = slice.len() - slice.trim_start().len();
     let right = slice.len() - slice.trim_end().len();
