@@ -19,18 +19,18 @@ pub fn millis() -> u64 {
 
 /// A time in the user's time zone and locale, to the minute.
 pub fn local_time(time: &Timestamp) -> String {
-    Manner::of(&[("dateStyle", "medium"), ("timeStyle", "short")]).say(time)
+    TimeFormat::of(&[("dateStyle", "medium"), ("timeStyle", "short")]).format(time)
 }
 
 /// The time of day in the user's time zone and locale, to the minute.
 pub fn local_clock(time: &Timestamp) -> String {
-    Manner::of(&[("timeStyle", "short")]).say(time)
+    TimeFormat::of(&[("timeStyle", "short")]).format(time)
 }
 
 /// A formatter of times. Constructing one is slower than using it.
-pub struct Manner(Function);
+pub struct TimeFormat(Function);
 
-impl Manner {
+impl TimeFormat {
     /// The user's time zone and locale, with these options of `Intl.DateTimeFormat`.
     pub fn of(options: &[(&str, &str)]) -> Self {
         let chosen = Object::new();
@@ -44,7 +44,7 @@ impl Manner {
     }
 
     /// The formatted time; the RFC 3339 text if the browser cannot parse it.
-    pub fn say(&self, time: &Timestamp) -> String {
+    pub fn format(&self, time: &Timestamp) -> String {
         let date = Date::new(&JsValue::from_str(time.as_str()));
         if date.get_time().is_nan() {
             return time.to_string();
