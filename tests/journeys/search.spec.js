@@ -152,7 +152,7 @@ test.describe("regular expressions", () => {
       await expect(page.locator(".expression")).toHaveText(expression);
       await expect(page.locator(".expression strong")).toHaveText(sign);
       await expect(searchField(page)).toHaveAttribute("aria-invalid", "true");
-      await expect(said(page)).toHaveText(new RegExp(`^Not a regular expression: position ${position}: `));
+      await expect(said(page)).toHaveText(new RegExp(`^Invalid regular expression at position ${position}: `));
     });
   }
 
