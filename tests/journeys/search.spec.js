@@ -180,7 +180,7 @@ test.describe("regular expressions", () => {
     // Only those near the visible part are rendered.
     expect(await placesFound(page).count()).toBeLessThan(500);
     await expect.poll(async () => {
-      await page.locator(".left").evaluate((left) => (left.scrollTop = left.scrollHeight));
+      await page.locator(".places").evaluate((places) => (places.scrollTop = places.scrollHeight));
       return page.locator(".places [data-index='9999']").count();
     }).toBe(1);
     expect(await placesFound(page).count()).toBeLessThan(1_000);
