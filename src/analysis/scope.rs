@@ -33,7 +33,7 @@ impl Scope {
 pub fn search(project: &Project, query: &Query, scope: &Scope, most: usize) -> (Vec<Place>, bool) {
     let mut places = Vec::new();
     for article in project.articles() {
-        // One more than there may be tells that there are more; which are in the scope is known only afterwards.
+        // One more than the limit shows that there are more; with another scope, all have to be found first.
         let enough = if *scope == Scope::Anywhere { most.saturating_add(1) } else { usize::MAX };
         for range in article.text.find(query, enough) {
             let place = Place { article: article.id.clone(), range };

@@ -24,7 +24,7 @@ pub struct Unfinished {
     pub tags: usize,
 }
 
-/// Whether a value says nothing.
+/// Whether a value is empty.
 pub fn is_empty(value: Option<&AttributeValue>) -> bool {
     match value {
         None => true,
@@ -51,7 +51,7 @@ pub fn lacking_of<'a>(schema: &'a Schema, annotation: &'a Annotation) -> impl It
     lacking(attributes, &annotation.attributes)
 }
 
-/// Goes over all annotations once and counts what they lack.
+/// Counts what is missing in all annotations, in one pass.
 pub fn unfinished(project: &Project) -> Unfinished {
     let schema = project.schema();
     let mut found = Unfinished { gaps: possible(schema), tags: 0 };

@@ -1,4 +1,4 @@
-//! The one door: every change of a project is a transaction, which can be undone, saved and sent.
+//! Changing a project: every change is a transaction, which can be undone, saved and sent to other tabs.
 
 mod change;
 mod command;

@@ -1,4 +1,4 @@
-//! Checksummed records: what lies in the browser's store, with its length and a checksum.
+//! Checksummed records: the values in the browser's storage, with length and checksum.
 //!
 //! A checksummed record is one line of ASCII and then the payload, all in UTF-8:
 //!
@@ -6,49 +6,49 @@
 //! crossread-sealed 1 <bytes of the payload> <first 16 hex digits of SHA-256(<name> LF <payload>)> LF <payload>
 //! ```
 //!
-//! The name says what the record is and whose (`step/<project>/<number>`), and is part of the checksum: a whole record in
-//! a wrong place is as damaged as a torn one.
+//! The name identifies the record (`step/<project>/<number>`) and is part of the checksum: an intact record under a wrong key
+//! counts as damaged.
 
 use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
 const MAGIC: &str = "crossread-sealed 1 ";
-/// Of the checksum, in hex digits.
+/// Length of the checksum in hex digits.
 const DIGITS: usize = 16;
 
 /// Why a checksummed record cannot be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Damage {
-    /// It does not begin as one.
+    /// It does not begin with the header.
     Header,
-    /// It is not as long as it says; both in bytes.
+    /// The payload has another length than the header says; both in bytes.
     Length {
-        /// What it says.
+        /// According to the header.
         expected: usize,
-        /// What is there.
+        /// The actual length.
         found: usize,
     },
-    /// Its checksum is another.
+    /// The checksum does not match.
     Checksum,
 }
 
-/// What a snapshot is called: the project and the number of the first step after it.
+/// The name of a snapshot: the project and the number of the first step after it.
 pub fn snapshot_name(project: &str, seq: u32) -> String {
     format!("snapshot/{project}/{seq}")
 }
 
-/// What a step is called: the project and the step's number.
+/// The name of a step: the project and the number of the step.
 pub fn step_name(project: &str, seq: u32) -> String {
     format!("step/{project}/{seq}")
 }
 
-/// What a project's entry in the list is called.
+/// The name of the entry of a project in the list.
 pub fn entry_name(project: &str) -> String {
     format!("entry/{project}")
 }
 
-/// Seals a payload under a name.
+/// The checksummed record of a payload under a name.
 pub fn encode(name: &str, payload: &str) -> Vec<u8> {
     let mut record = format!("{MAGIC}{} {}\n", payload.len(), checksum(name, payload.as_bytes()));
     record.push_str(payload);
@@ -65,7 +65,7 @@ pub fn decode<'a>(name: &str, record: &'a [u8]) -> Result<&'a str, Damage> {
     let (header, payload) = (&rest[..line_end], &rest[line_end + 1..]);
     let header = std::str::from_utf8(header).map_err(|_| Damage::Header)?;
     let (length, sum) = header.split_once(' ').ok_or(Damage::Header)?;
-    // "+7" and "007" are numbers too, but not as they are written.
+    // "+7" and "007" parse as well, but are never written.
     let expected = length.parse::<usize>().ok().filter(|number| number.to_string() == length).ok_or(Damage::Header)?;
     if payload.len() != expected {
         return Err(Damage::Length { expected, found: payload.len() });

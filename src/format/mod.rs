@@ -32,7 +32,7 @@ pub fn recognise(file_name: &str, bytes: &[u8]) -> Option<&'static dyn Format> {
     formats().iter().copied().find(|format| format.recognises(file_name, bytes))
 }
 
-/// Reads a file of whichever format it is in; also tells which that was.
+/// Reads a file of any format; also returns the format.
 ///
 /// # Errors
 /// When no format is recognised, or as the format says.

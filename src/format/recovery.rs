@@ -1,7 +1,7 @@
-//! Opening a project from what is stored of it, however much of that is whole.
+//! Opening a project from its stored records, as far as they are intact.
 //!
-//! Stored are snapshots of a project, each with the number of the first step that it does not hold, and its steps by
-//! number. The newest whole snapshot counts, and the steps after it up to the first that is missing or damaged.
+//! A project is stored as snapshots, each with the number of the first step that it does not contain, and as steps by
+//! number. The newest intact snapshot counts, and the steps after it up to the first that is missing or damaged.
 
 use crate::edit::{Conflict, Editor, Step, StepKind, Summary};
 use crate::format::checksummed::Damage;
@@ -11,18 +11,18 @@ use crate::model::Project;
 /// A checksummed record under its number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredRecord {
-    /// Of a step: its own number. Of a snapshot: the number of the first step that it does not hold.
+    /// Of a step: its own number. Of a snapshot: the number of the first step that it does not contain.
     pub seq: u32,
-    /// The record as it was found; empty where something else than bytes was found.
+    /// The bytes of the record; empty if the stored value is not bytes.
     pub bytes: Vec<u8>,
 }
 
 /// What is stored of a project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StoredRecords {
-    /// Names the project in the store.
+    /// The key of the project in the storage.
     pub key: String,
-    /// The number that the next step gets; `None` where the store does not tell.
+    /// The number that the next step gets; `None` if its entry is damaged.
     pub next: Option<u32>,
     /// The snapshots, in any order.
     pub snapshots: Vec<StoredRecord>,
@@ -48,11 +48,11 @@ pub struct Recovered {
 pub struct Loss {
     /// How many snapshots are damaged.
     pub snapshots: usize,
-    /// Whether no snapshot was left, and the steps were done again from the very first.
+    /// Whether no snapshot was intact, and all steps were applied again from the first.
     pub from_nothing: bool,
     /// How many steps are lost: the first that is damaged or missing, and those after it.
     pub steps: usize,
-    /// What those of the lost steps did that can still be read.
+    /// The summaries of those lost steps that can still be read.
     pub summaries: Vec<(StepKind, Summary)>,
     /// Why the first of them cannot be read; `None` if none is lost.
     pub reason: Option<Unreadable>,
@@ -73,7 +73,7 @@ pub enum Unreadable {
     Conflict(Conflict),
 }
 
-/// Opens what is stored of a project; `blank` is what a project begins as, for the case that no snapshot is whole.
+/// Opens a stored project; `blank` is the project that its first step was applied to, used if no snapshot is intact.
 ///
 /// # Errors
 /// When nothing of it can be read.
@@ -96,7 +96,7 @@ pub fn open(records: &StoredRecords, blank: Project) -> Result<Recovered, Unread
     Ok(Recovered { editor, base, next, loss: (!is_complete).then_some(loss) })
 }
 
-/// What the steps begin from, and why the first snapshot tried was none.
+/// The project that the steps are applied to, and why the newest snapshot could not be read.
 struct Base {
     editor: Editor,
     base: u32,
@@ -126,7 +126,7 @@ fn read_snapshot(key: &str, snapshot: &StoredRecord) -> Result<Project, Unreadab
     native::read(json).map_err(Unreadable::Content)
 }
 
-/// Carries out the steps from number `base` on; gives the number of the first that it could not, and why.
+/// Applies the steps from number `base` on; returns the number of the first that it could not, and why.
 fn replay(records: &StoredRecords, base: u32, editor: &mut Editor) -> (u32, Option<Unreadable>) {
     let mut next = base;
     for step in records.steps.iter().filter(|step| step.seq >= base) {

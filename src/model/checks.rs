@@ -14,7 +14,7 @@ impl Project {
     /// Whether an article could be put into this project.
     ///
     /// # Errors
-    /// With the first thing that does not hold; the same for the functions below.
+    /// With the first thing that is not valid; the same for the functions below.
     pub fn check_article(&self, article: &Article) -> Result<(), Invalid> {
         check_id(article.id.as_str())?;
         field_limits::article(article)?;
@@ -129,7 +129,7 @@ impl Project {
         ends.find(|id| schema.label(id).is_none()).map_or(Ok(()), |id| Err(Invalid::dangling(RecordKind::Label, id)))
     }
 
-    /// Whether everything holds that must always hold; slow, for imports and tests.
+    /// Checks all invariants; slow, for imports and tests.
     pub fn check(&self) -> Result<(), Invalid> {
         Self::check_schema(self.schema())?;
         check_unique(&self.articles().iter().map(|article| article.id.as_str()).collect::<Vec<_>>())?;

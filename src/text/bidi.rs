@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// Begins a stretch whose direction is its own (FSI), and ends it (PDI).
+/// First strong isolate (FSI) and pop directional isolate (PDI).
 const BEGIN: char = '\u{2068}';
 const END: char = '\u{2069}';
 
@@ -78,7 +78,7 @@ mod tests {
             let held = isolated(text);
             assert!(held.contains(text) && held.starts_with(BEGIN) && held.ends_with(END), "{text:?}");
             assert_eq!(depth(&held), (0, 0), "{text:?}");
-            // Between the first sign and the last it never comes out.
+            // The isolate never ends between its first and last character.
             let inner: String = held.chars().skip(1).take(held.chars().count() - 2).collect();
             assert!(depth(&inner).1 >= 0, "{text:?}");
         }

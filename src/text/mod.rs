@@ -1,6 +1,6 @@
-//! An article's text and every way to point into it.
+//! Texts of articles, positions and ranges in them, and their segmentation.
 //!
-//! A position is a UTF-8 byte offset on a character boundary ([`ByteOffset`]). People, files and the API count in code
+//! A position is a UTF-8 byte offset on a character boundary ([`ByteOffset`]). Users, files and the API count in code
 //! points, the DOM in UTF-16 units; only [`Text`] converts, by an index.
 
 mod bidi;

@@ -1,26 +1,26 @@
-//! Graphemes, words, sentences and lines: the steps by which a caret moves and a selection grows.
+//! Graphemes, words, sentences and lines: the units of caret movement and selection.
 //!
 //! Boundaries are those of UAX #29. Two things differ for words, because annotators mean names by them: a hyphen joins
-//! ("Broekers-Knol" is one word) and a possessive ending stands apart ("Patel" in "Patel's" can be tagged alone).
+//! ("Broekers-Knol" is one word) and a possessive ending is separate ("Patel" in "Patel's" can be tagged alone).
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::regional_indicators::LETTER_BYTES;
 use super::{ByteOffset, Text, TextRange};
 
-/// How far a sentence is looked for, in bytes; only lines of many pages are longer.
+/// The range in which a sentence is searched, in bytes; only lines of many pages are longer.
 const SENTENCE_WINDOW: usize = 16_384;
-/// How far a word is looked for, in bytes; only text without blanks is longer.
+/// The range in which a word is searched, in bytes; only text without spaces is longer.
 const WORD_WINDOW: usize = 1_024;
-/// How far from a position it is seen whether it lies inside a word. A search asks at every place it finds.
+/// The same for deciding whether a position is inside a word. A search decides it for every match.
 const NEAR_WINDOW: usize = 64;
 
-/// What a caret moves by.
+/// A unit of caret movement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// What a reader sees as one character.
     Grapheme,
-    /// A word, without the blanks and punctuation around it.
+    /// A word, without the spaces and punctuation around it.
     Word,
     /// A sentence.
     Sentence,
@@ -66,12 +66,12 @@ impl Text {
         }
     }
 
-    /// The word that a position lies in or touches; `None` among blanks and punctuation.
+    /// The word that a position lies in or touches; `None` between spaces or punctuation.
     pub fn word_at(&self, position: ByteOffset) -> Option<TextRange> {
         self.word_within(position, WORD_WINDOW)
     }
 
-    /// The like, but of a very long word only what is near: for showing the words of many places.
+    /// Like [`Text::word_at`], but returns only the nearest bytes of a very long word: for listing many places.
     pub fn word_near(&self, position: ByteOffset) -> Option<TextRange> {
         self.word_within(position, NEAR_WINDOW)
     }
@@ -197,7 +197,7 @@ impl Text {
         is_sign(after) && !hyphen || is_sign(before) && after.is_ascii() || both
     }
 
-    /// The words of the stretch without blanks that a position lies in.
+    /// The words of the range without spaces that a position lies in.
     fn words_around(&self, position: ByteOffset, window: usize) -> Vec<TextRange> {
         let window = self.window_around(position, window);
         let mut words: Vec<TextRange> = Vec::new();
@@ -235,7 +235,7 @@ impl Text {
         }
     }
 
-    /// The stretch without blanks around a position; if blanks surround it, it is empty.
+    /// The range without spaces around a position; if spaces surround it, it is empty.
     fn window_around(&self, position: ByteOffset, window: usize) -> TextRange {
         let at = self.floor_char(position);
         let whole = self.clip(self.full_range(), ByteOffset::from_index(at), window);

@@ -1,4 +1,4 @@
-//! From what a hand selects to what a person means: whole words, no outer blanks, no trailing punctuation.
+//! Snapping a selection: to whole words, without outer spaces or trailing punctuation.
 
 use super::{ByteOffset, Text, TextRange};
 
@@ -7,14 +7,14 @@ use super::{ByteOffset, Text, TextRange};
 pub enum Snap {
     /// To whole words.
     Words,
-    /// To whole characters, as selected (Alt held).
+    /// To grapheme clusters, as selected (with Alt).
     Exact,
 }
 
 const BRACKETS: [(char, char); 8] =
     [('(', ')'), ('[', ']'), ('{', '}'), ('“', '”'), ('‘', '’'), ('«', '»'), ('„', '“'), ('"', '"')];
 
-/// The range that a selection stands for; `None` if nothing but blanks is selected.
+/// The snapped range of a selection; `None` if only spaces are selected.
 pub fn snap(text: &Text, selected: TextRange, how: Snap) -> Option<TextRange> {
     let start = text.floor_grapheme(selected.start());
     let end = text.ceil_grapheme(selected.end());
@@ -74,7 +74,7 @@ fn trim_blanks(text: &Text, range: TextRange) -> TextRange {
         return range;
     }
     let trimmed = TextRange::from_indices(range.start().index() + left, range.end().index() - right);
-    // A mark that combines with a blank belongs to it.
+    // A combining mark after a space belongs to the space.
     if on_graphemes(text, trimmed) { trimmed } else { range }
 }
 

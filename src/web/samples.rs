@@ -48,7 +48,7 @@ pub enum SampleError {
     Unreachable {
         /// Its path.
         path: String,
-        /// The reason in the words of the browser.
+        /// The reason as the browser gives it.
         reason: Option<String>,
     },
     /// The server refuses a file.

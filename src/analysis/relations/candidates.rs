@@ -1,4 +1,4 @@
-//! The tags that are likely to stand at the other end of a link.
+//! The tags that are likely to be the other end of a relation.
 
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -20,7 +20,7 @@ pub struct RelationCandidates {
 type Rank = (bool, Reverse<u32>, bool, u32);
 
 /// The tags of all articles that a link from `near` may lead to and that it does not lead to yet. Of those, only the
-/// ones whose words, label or article hold every word of `query`, in any case.
+/// ones whose words, label or article contain every word of `query`, in any case.
 ///
 /// First those of the same kind (a claim for a claim), then those with the most numbers, names, words and entities in
 /// common, then those of the same article, the nearest first.
@@ -34,7 +34,7 @@ pub fn candidates(
     let Some(near) = project.annotation(near) else { return RelationCandidates::default() };
     let about = traits(project, near);
     let kind = kind_of(project, near);
-    // Gathered once: a look through all relations for each tag would take long.
+    // Collected once: searching all relations for each tag would be slow.
     let there: Vec<_> = project.relations_of(&near.id).filter(|one| one.kind == link.kind).collect();
     let symmetric = project.schema().relation_type(&link.kind).is_some_and(|kind| kind.symmetric);
     let wanted: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();

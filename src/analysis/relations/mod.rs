@@ -1,4 +1,4 @@
-//! Links as they are made: which types fit a tag, which tags may stand at the other end, and which of them are likely.
+//! Making relations: which types fit a tag, which tags can be the other end, and which of those are likely.
 
 mod candidates;
 mod similarity;
@@ -7,12 +7,12 @@ use crate::model::{Annotation, LabelId, Project, RelationTypeId, Schema};
 
 pub use candidates::{RelationCandidates, candidates};
 
-/// A relation type as it is seen from one of its ends.
+/// A relation type and the end of it at which a tag is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RelationKind {
     /// The type.
     pub kind: RelationTypeId,
-    /// Whether the near end is the one that the relation goes from.
+    /// Whether the relation starts at the near end.
     pub outwards: bool,
 }
 
@@ -23,7 +23,7 @@ impl RelationKind {
     }
 }
 
-/// The types that may begin or end at a tag of a label: those that begin there first. Symmetric ones come once.
+/// The types that may start or end at a tag of a label: first those that start there. Symmetric types are listed once.
 pub fn relation_kinds(schema: &Schema, label: &LabelId) -> Vec<RelationKind> {
     let allows = |labels: &[LabelId]| labels.is_empty() || labels.contains(label);
     let mut kinds: Vec<RelationKind> = Vec::new();

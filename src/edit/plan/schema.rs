@@ -1,4 +1,4 @@
-//! Another schema, and what becomes of what used the old one.
+//! Replacing the schema, and migrating the records that use the old one.
 
 use std::rc::Rc;
 
@@ -36,7 +36,7 @@ pub(super) fn edit_schema(project: &Project, edit: &SchemaEdit, stamp: &Stamp) -
     Ok((summary(project.schema(), edit, gone.len(), changed.len()), changes))
 }
 
-/// The annotations that go, and those that change, as they become.
+/// The annotations to remove, and the changed annotations.
 fn annotations_after(project: &Project, edit: &SchemaEdit, stamp: &Stamp) -> (Vec<AnnotationId>, Vec<Annotation>) {
     let (mut gone, mut changed) = (Vec::new(), Vec::new());
     for before in project.all_annotations() {
@@ -55,7 +55,7 @@ fn annotations_after(project: &Project, edit: &SchemaEdit, stamp: &Stamp) -> (Ve
     (gone, changed)
 }
 
-/// Relations go with an end or with their type, take another type, or no longer fit the labels at their ends.
+/// The changes of relations: removed with an end, with their type or because the labels no longer fit; or given another type.
 fn relation_changes(
     project: &Project,
     edit: &SchemaEdit,

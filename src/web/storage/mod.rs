@@ -54,7 +54,7 @@ impl Storage {
         Ok(Self(Rc::new(open::open().await?)))
     }
 
-    /// Calls back, once, when the browser takes the storage away: the person cleared it, or a newer version of the
+    /// Calls back, once, when the browser closes the storage: the user cleared it, or a newer version of the
     /// program in another tab needs it. From then on everything fails with [`StorageError::Gone`].
     pub fn on_gone(&self, callback: impl FnOnce() + 'static) {
         if self.0.end.reached.get() {
@@ -64,7 +64,7 @@ impl Storage {
         }
     }
 
-    /// Whether the browser has taken the storage away.
+    /// Whether the browser has closed the storage.
     pub fn is_gone(&self) -> bool {
         self.0.end.reached.get()
     }
@@ -91,7 +91,7 @@ impl Storage {
             }
         }
         let mut infos: Vec<ProjectInfo> = Vec::new();
-        // There are few, and for so few a sort is much code.
+        // Inserts one by one: there are few, and a sort would be more code.
         for info in found {
             let at = infos.partition_point(|other| (&info.saved, &other.key) < (&other.saved, &info.key));
             infos.insert(at, info);
@@ -218,7 +218,7 @@ impl Storage {
     }
 
     /// After damage: the project is what this snapshot says, as it is before the step `next`. What could not be read
-    /// is deleted once the snapshot, and a twin of it, are there.
+    /// is deleted once the snapshot, and a copy of it, are there.
     ///
     /// # Errors
     /// When the storage fails, or does not give back what was written.

@@ -11,7 +11,7 @@ use crate::format::recovery::StoredRecord;
 use crate::json::{FromJson, parse, record, to_line};
 use crate::web::js_json;
 
-/// A record of the store `projects`. The number of the next step is what tells one tab that another has written.
+/// A record of the store `projects`. By the number of the next step, one tab notices that another has written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Record {
     pub(super) info: ProjectInfo,
@@ -82,7 +82,7 @@ pub(super) fn step_key(key: &str, seq: u32) -> JsValue {
     Array::of2(&key.into(), &seq.into()).into()
 }
 
-/// The key of a snapshot. The first of a project has a twin, so that there is always one more than is needed.
+/// The key of a snapshot. The first of a project has a copy, so that there is always one more than is needed.
 pub(super) fn snapshot_key(key: &str, seq: u32, copy: u32) -> JsValue {
     Array::of3(&key.into(), &seq.into(), &copy.into()).into()
 }
@@ -102,7 +102,7 @@ pub(super) fn parts(key: &JsValue) -> Option<(String, u32)> {
     Some((parts.get(0).as_string()?, seq as u32))
 }
 
-/// Keys and values, as the store gives them, as records.
+/// The stored records of these keys and values.
 pub(super) fn stored_records(keys: &[JsValue], values: &[JsValue]) -> Vec<StoredRecord> {
     let record = |(key, value): (&JsValue, &JsValue)| Some(StoredRecord { seq: parts(key)?.1, bytes: bytes_of(value) });
     keys.iter().zip(values).filter_map(record).collect()

@@ -32,7 +32,7 @@ impl Work {
 }
 
 /// Writes a project's records in today's form, within the same transaction. What is no string, and so was damaged
-/// before, is left as it is: opening the project tells of it.
+/// before, is left as it is: opening the project reports it.
 async fn convert(work: &Work, key: &str, record: &Record) -> Result<(), StorageError> {
     let snapshots = work.store(SNAPSHOTS)?;
     if let Some(json) = snapshots.get(JsValue::from_str(key))?.await?.and_then(|value| value.as_string()) {

@@ -1,4 +1,4 @@
-//! One transaction of the database, which counts as done only when the browser says that it is committed.
+//! A transaction of the database, which is complete only when the browser has committed it.
 
 use idb::{ObjectStore, Transaction};
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -61,7 +61,7 @@ impl Work {
         Ok(())
     }
 
-    /// Writes a snapshot of a project that has no other to fall back on, and a twin of it.
+    /// Writes the only snapshot of a project, and a copy of it.
     pub(super) fn put_first_snapshot(&self, key: &str, seq: u32, json: &str) -> Result<(), StorageError> {
         let value = checksummed_value(&checksummed::snapshot_name(key, seq), json);
         let snapshots = self.store(SNAPSHOTS)?;
@@ -71,7 +71,7 @@ impl Work {
         Ok(())
     }
 
-    /// Waits until everything asked for is committed.
+    /// Waits until the transaction is committed.
     pub(super) async fn finish(mut self) -> Result<(), StorageError> {
         let event = (&mut self.ended).await.map_err(|error| StorageError::from_js(&error))?;
         let kind = Reflect::get(&event, &"type".into()).ok().and_then(|kind| kind.as_string());
