@@ -15,7 +15,7 @@ export const shown = (page, selector) => page.locator(selector).evaluateAll((all
  */
 const shownInList = (page, selector) =>
   page.evaluate(async (selector) => {
-    const scroller = document.querySelector(".tab-panel");
+    const scroller = document.querySelector(selector)?.closest(".relation-table, .tab-panel") ?? document.querySelector(".tab-panel");
     const texts = [];
     for (let top = 0; ; top += scroller.clientHeight / 2) {
       scroller.scrollTop = top;
