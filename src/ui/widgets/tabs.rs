@@ -33,7 +33,7 @@ fn element_id(id: &str) -> String {
 }
 
 /// A row of tabs and the panel of the active one, with its content. The arrow keys activate the next or previous tab.
-pub(in crate::ui) fn tabs(row: Tabs, content: Html) -> Html {
+pub(in crate::ui) fn tabs(row: &Tabs, content: Html) -> Html {
     let onkeydown = {
         let (onselect, items) = (row.onselect.clone(), row.items.clone());
         let at = items.iter().position(|tab| tab.id == row.active).unwrap_or(0);
