@@ -235,22 +235,22 @@ function guard() {
 }
 
 /** Files (by path) and "database", requested before the program runs; the program takes each of them once. */
-const early = (globalThis.crossreadEarly = {});
+const preload = (globalThis.crossreadPreload = {});
 
-function fetchEarly(path) {
-  early[path] = files.response(path).then(async (response) => ({
+function preloadFile(path) {
+  preload[path] = files.response(path).then(async (response) => ({
     status: response.status,
     bytes: response.ok ? await response.arrayBuffer() : null,
   }));
   // The program reports the failure when it asks for the file.
-  early[path].catch(() => {});
-  return early[path];
+  preload[path].catch(() => {});
+  return preload[path];
 }
 
 async function fetchSamples() {
-  const { bytes } = await fetchEarly("articles/index.json");
+  const { bytes } = await preloadFile("articles/index.json");
   const files = JSON.parse(new TextDecoder().decode(bytes)).map(({ file }) => encodeURIComponent(file));
-  await Promise.allSettled(files.map((file) => fetchEarly(`articles/${file}`)));
+  await Promise.allSettled(files.map((file) => preloadFile(`articles/${file}`)));
 }
 
 /** Resolves to whether there is a database (which may have projects even if the settings were lost); rejects if unknown. */
@@ -298,9 +298,9 @@ async function start() {
     const first = isFirstVisit();
     const samples = first ? fetchSamples().catch(() => {}) : undefined;
     if (first) {
-      early.database = findDatabase();
+      preload.database = findDatabase();
       // If it is unknown, the program waits for the storage itself.
-      early.database.catch(() => {});
+      preload.database.catch(() => {});
     }
     // Requested together, so that neither waits for the other.
     const [{ default: init }, module] = await Promise.all([files.module(js), compile(wasm)]);

@@ -2,7 +2,7 @@
 //! proposed can be done.
 
 use arbitrary::{Arbitrary, Unstructured};
-use crossread::analysis::links::{candidates, link_kinds};
+use crossread::analysis::relations::{candidates, relation_kinds};
 use crossread::analysis::{
     Scope, entity_candidates, in_context, judge, mentions, name_groups, occurrences, search, unfinished,
 };
@@ -103,7 +103,7 @@ fn asks(project: &Project, desk: &Desk) {
     for one in project.all_annotations() {
         let words = project.exact(one);
         let _ = entity_candidates(project, &words, &one.label);
-        for link in link_kinds(project.schema(), &one.label) {
+        for link in relation_kinds(project.schema(), &one.label) {
             let found = candidates(project, &one.id, &link, &desk.query, 5);
             assert!(found.best.len() <= found.total.min(5));
         }

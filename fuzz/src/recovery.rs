@@ -1,4 +1,4 @@
-//! A project opens from damaged stored pieces as it was at some moment, or not at all, and what is lost is said.
+//! A project opens from damaged stored records as it was at some moment, or not at all, and what is lost is said.
 
 use std::cell::OnceCell;
 
@@ -6,8 +6,8 @@ use arbitrary::{Arbitrary, Unstructured};
 use crossread::app::messages;
 use crossread::edit::Editor;
 use crossread::format::journal::decode_step;
-use crossread::format::recovery::{Piece, Pieces, open};
-use crossread::format::sealed::{seal, snapshot_name, step_name};
+use crossread::format::recovery::{StoredRecord, StoredRecords, open};
+use crossread::format::checksummed::{encode, snapshot_name, step_name};
 
 use crate::common::native_json;
 
@@ -43,7 +43,7 @@ enum Damage {
 struct Day {
     /// The project before each step, and after the last.
     moments: Vec<String>,
-    steps: Vec<Piece>,
+    steps: Vec<StoredRecord>,
 }
 
 fn day() -> Day {
@@ -52,7 +52,7 @@ fn day() -> Day {
     for (seq, record) in (0..).zip(include_str!("../../tests/files/main-job.journal").lines()) {
         editor.run(decode_step(editor.project(), record).expect("a record of ours")).expect("a step that fits");
         day.moments.push(native_json(editor.project()));
-        day.steps.push(Piece { seq, bytes: seal(&step_name(KEY, seq), record) });
+        day.steps.push(StoredRecord { seq, bytes: encode(&step_name(KEY, seq), record) });
     }
     day
 }
@@ -65,26 +65,26 @@ pub fn hold(bytes: &[u8]) {
 }
 
 fn opens(day: &Day, accident: &Accident) {
-    let mut pieces =
-        Pieces { key: KEY.to_owned(), next: accident.next, snapshots: Vec::new(), steps: day.steps.clone() };
+    let mut records =
+        StoredRecords { key: KEY.to_owned(), next: accident.next, snapshots: Vec::new(), steps: day.steps.clone() };
     for seq in accident.snapshots.map(|seq| usize::from(seq) % day.moments.len()) {
-        let bytes = seal(&snapshot_name(KEY, seq as u32), &day.moments[seq]);
-        pieces.snapshots.push(Piece { seq: seq as u32, bytes });
+        let bytes = encode(&snapshot_name(KEY, seq as u32), &day.moments[seq]);
+        records.snapshots.push(StoredRecord { seq: seq as u32, bytes });
     }
     let mut is_forged = false;
     for (which, damage) in accident.damage.iter().take(MOST) {
         is_forged |= matches!(damage, Damage::Forge(..));
-        harm(&mut pieces, usize::from(*which), damage);
+        harm(&mut records, usize::from(*which), damage);
     }
     // The store gives them so.
-    pieces.steps.sort_by_key(|step| step.seq);
-    match open(&pieces, crate::journal::base()) {
+    records.steps.sort_by_key(|step| step.seq);
+    match open(&records, crate::journal::base()) {
         Ok(recovered) => {
             assert_eq!(recovered.editor.project().check(), Ok(()));
             let moment = day.moments.get(recovered.next as usize);
             assert!(is_forged || moment == Some(&native_json(recovered.editor.project())), "another project");
             let lost = recovered.loss.as_ref().map_or(0, |loss| loss.steps);
-            let last = pieces.steps.last().map_or(0, |step| u64::from(step.seq.saturating_add(1)));
+            let last = records.steps.last().map_or(0, |step| u64::from(step.seq.saturating_add(1)));
             assert!(u64::from(recovered.next) + lost as u64 >= last, "each step is there or is said to be lost");
             assert!(recovered.loss.is_none_or(|loss| messages::recovery::loss(&loss).ends_with('.')));
         }
@@ -92,15 +92,15 @@ fn opens(day: &Day, accident: &Accident) {
     }
 }
 
-fn harm(pieces: &mut Pieces, which: usize, damage: &Damage) {
-    let (snapshots, all) = (pieces.snapshots.len(), pieces.snapshots.len() + pieces.steps.len());
+fn harm(records: &mut StoredRecords, which: usize, damage: &Damage) {
+    let (snapshots, all) = (records.snapshots.len(), records.snapshots.len() + records.steps.len());
     if all == 0 {
         return;
     }
     let is_step = which % all >= snapshots;
     let (list, at) = match which % all {
-        at if is_step => (&mut pieces.steps, at - snapshots),
-        at => (&mut pieces.snapshots, at),
+        at if is_step => (&mut records.steps, at - snapshots),
+        at => (&mut records.snapshots, at),
     };
     let length = list[at].bytes.len().max(1);
     match damage {
@@ -118,7 +118,7 @@ fn harm(pieces: &mut Pieces, which: usize, damage: &Damage) {
         Damage::Garbage(bytes) => list[at].bytes.clone_from(bytes),
         Damage::Forge(seq, payload) => {
             let name = if is_step { step_name(KEY, *seq) } else { snapshot_name(KEY, *seq) };
-            list[at] = Piece { seq: *seq, bytes: seal(&name, payload) };
+            list[at] = StoredRecord { seq: *seq, bytes: encode(&name, payload) };
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The file of a schema is a sound schema or is refused; it comes back, can be edited, and can be given to a project.
 
 use crossread::app::messages::schema::in_use;
-use crossread::edit::{Command, Editor, SchemaDraft, SchemaEdit, Stamp, uses_without_fate};
+use crossread::edit::{Command, Editor, SchemaDraft, SchemaEdit, Stamp, uses_without_remap};
 use crossread::format::native::{is_schema, read_schema, write_schema};
 use crossread::model::{Project, Schema};
 
@@ -33,7 +33,7 @@ fn is_taken(schema: &Schema) {
     let mut editor = Editor::new(crate::journal::base().clone());
     let before = native_json(editor.project());
     let edit = SchemaEdit::to(schema.clone());
-    let unsaid = uses_without_fate(editor.project(), &edit);
+    let unsaid = uses_without_remap(editor.project(), &edit);
     for used in &unsaid {
         let name = used.name(editor.project());
         assert!(!in_use(used, &name).is_empty());

@@ -1,6 +1,6 @@
 //! A sealed record opens under its own name and whole, or not at all. The first line is the name.
 
-use crossread::format::sealed::{Damage, seal, unseal};
+use crossread::format::checksummed::{Damage, encode, decode};
 
 use crate::numbers;
 
@@ -10,16 +10,16 @@ pub fn hold(bytes: &[u8]) {
     let end = rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
     let (name, content) = (String::from_utf8_lossy(&rest[..end]), rest.get(end + 1..).unwrap_or_default());
     // Only what is written is read: there is no second way to write the same.
-    if let Ok(payload) = unseal(&name, content) {
-        assert_eq!(seal(&name, payload), content);
+    if let Ok(payload) = decode(&name, content) {
+        assert_eq!(encode(&name, payload), content);
     }
     let Ok(payload) = std::str::from_utf8(content) else { return };
-    let sealed = seal(&name, payload);
-    assert_eq!(unseal(&name, &sealed), Ok(payload));
+    let sealed = encode(&name, payload);
+    assert_eq!(decode(&name, &sealed), Ok(payload));
     let at = usize::from(at) % sealed.len();
-    assert!(unseal(&name, &sealed[..at]).is_err());
+    assert!(decode(&name, &sealed[..at]).is_err());
     let mut damaged = sealed.clone();
     damaged[at] ^= 1 << (change % 8);
-    assert!(unseal(&name, &damaged).is_err());
-    assert_eq!(unseal(&format!("{name}1"), &sealed), Err(Damage::Checksum));
+    assert!(decode(&name, &damaged).is_err());
+    assert_eq!(decode(&format!("{name}1"), &sealed), Err(Damage::Checksum));
 }

@@ -5,14 +5,14 @@ use crate::text::{Text, TextRange};
 /// How much context a line has on either side, in code points.
 const CONTEXT: usize = 40;
 
-/// What stands before and after a range: about [`CONTEXT`] code points each, whole words only, in one line.
+/// The text before and after a range: about [`CONTEXT`] code points each, whole words only, in one line.
 pub fn in_context(text: &Text, range: TextRange) -> (String, String) {
     let before = text.slice(TextRange::new(text.full_range().start(), range.start()));
     let after = text.slice(TextRange::new(range.end(), text.end()));
     let from = before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(at, _)| at);
     let to = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
     let (mut left, mut right) = (&before[from..], &after[..to]);
-    // Where a word is cut it goes; a text without blanks is cut anywhere.
+    // A word that would be cut is left out; a text without spaces is cut anywhere.
     if from > 0 && !before[..from].ends_with(char::is_whitespace) {
         left = left.find(char::is_whitespace).map_or(left, |at| &left[at..]);
     }
@@ -22,7 +22,7 @@ pub fn in_context(text: &Text, range: TextRange) -> (String, String) {
     (one_line(left), one_line(right))
 }
 
-/// Each run of white space as one blank.
+/// Replaces each run of white space by one space.
 fn one_line(words: &str) -> String {
     let mut line = String::with_capacity(words.len());
     for c in words.chars() {
@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_whole_and_in_one_line() {
+    fn context_has_whole_words_in_one_line() {
         let text = "Nobody had expected it.\n\nBut then, on Sunday night, Ms Patel said that the talks would go on without herself, whatever came.";
         let (left, right) = around(text, "Patel");
         assert_eq!(left, " it. But then, on Sunday night, Ms ");
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_text_is_shown_whole_and_a_text_without_blanks_is_cut() {
+    fn a_short_text_is_complete_and_a_text_without_spaces_is_cut() {
         assert_eq!(around("Ms Patel left", "Patel"), ("Ms ".to_owned(), " left".to_owned()));
         let (left, right) = in_context(&Text::new("é".repeat(100)), TextRange::from_indices(100, 102));
         assert_eq!((left.chars().count(), right.chars().count()), (CONTEXT, CONTEXT));

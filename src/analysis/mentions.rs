@@ -1,4 +1,4 @@
-//! Words that are tagged as an entity in one place and stand untagged in another.
+//! Suggests tags for untagged places of words that are tagged as an entity elsewhere.
 
 use super::{SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason};
 use crate::model::{Article, LabelId, LabelKind, Project};

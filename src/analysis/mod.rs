@@ -4,11 +4,11 @@ mod concordance;
 mod entity_candidates;
 #[cfg(test)]
 mod fixture_tests;
-pub mod links;
 mod mentions;
 mod name_groups;
 mod names;
 mod occurrences;
+pub mod relations;
 mod scope;
 mod suggestion;
 mod unfinished;

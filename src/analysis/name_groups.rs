@@ -8,10 +8,10 @@ use crate::edit::{EntityFields, LinkTo};
 use crate::model::{AnnotationId, Entity, LabelId, LabelKind, Project};
 use crate::order;
 
-/// Mentions that are written alike.
+/// Mentions with variants of one name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Variant {
-    /// What tells it from all others, as long as it is there.
+    /// Identifies the group as long as it exists.
     pub key: String,
     /// Its most usual form, without title and possessive ending.
     pub words: String,
@@ -28,7 +28,7 @@ pub struct NameGroup {
     pub entity: Option<Rc<Entity>>,
     /// The forms, the longest name first.
     pub variants: Vec<Variant>,
-    /// Whether they look like a name, and not like a quantity or a description.
+    /// Whether the words look like a name rather than a quantity or a description.
     pub is_name: bool,
 }
 
@@ -112,7 +112,7 @@ pub fn name_groups(project: &Project, apart: &[String]) -> Vec<NameGroup> {
     groups
 }
 
-/// The names of the entities that are there, and the words of their mentions.
+/// The names of the existing entities, and the words of their mentions.
 fn names_of_entities<'a>(project: &'a Project, entities: &[&'a Rc<Entity>]) -> Vec<Node<'a>> {
     let mut names: Vec<(usize, &str)> = Vec::new();
     for (at, entity) in entities.iter().enumerate() {
@@ -144,7 +144,7 @@ fn names_of_mentions(project: &Project) -> Vec<Node<'_>> {
             mentions.push((&one.label, bare(article.text.slice(*range)), &one.id));
         }
     }
-    // A tag on blanks alone names nothing.
+    // A tag on spaces only has no name.
     mentions.retain(|(_, words, _)| !words.is_empty());
     order::sort(&mut mentions);
     let form = |same: &[(&'_ LabelId, &'_ str, &AnnotationId)]| Form {
@@ -219,7 +219,7 @@ mod tests {
     use super::*;
     use crate::analysis::fixture_tests::Fixture;
 
-    /// Tags each of the words once as a person, and shows the groups as `name: form count, form count`.
+    /// Tags each of the words once as a user, and shows the groups as `name: form count, form count`.
     fn shown(fixture: &Fixture, apart: &[String]) -> Vec<String> {
         let show = |group: &NameGroup| {
             let forms: Vec<_> =
@@ -304,7 +304,7 @@ mod tests {
     }
     /// Found by fuzzing: a group without a name kept all the others from being linked.
     #[test]
-    fn a_tag_on_blanks_is_no_name() {
+    fn a_tag_on_spaces_is_no_name() {
         use crate::edit::{Command, NewAnnotation};
         use crate::text::TextRange;
 

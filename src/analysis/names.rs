@@ -38,7 +38,7 @@ const TITLES: [&str; 22] = [
 /// Words that join two names, or say which of many a thing is.
 const JOINTS: [&str; 8] = ["of", "in", "for", "at", "on", "and", "&", "to"];
 
-/// The name alone: no blanks around it, no possessive ending, no title before it.
+/// The name alone: no spaces around it, no possessive ending, no title before it.
 pub(super) fn bare(words: &str) -> &str {
     let mut name = words.trim();
     for ending in ["'s", "’s", "'", "’"] {
@@ -79,7 +79,7 @@ fn name_after(text: &str) -> Option<&str> {
 /// A name, ready to be compared with others.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Name {
-    /// Its words in lower case, without dots, with a blank before and after each run of them.
+    /// Its words in lower case, without dots, with a space before and after each run of them.
     pub(super) key: String,
     /// The first letters of its words, if it has several that begin with a capital.
     initials: String,
@@ -133,13 +133,13 @@ impl Name {
         if self.is_acronym && !long.initials.is_empty() && self.key.trim().eq_ignore_ascii_case(&long.initials) {
             return true;
         }
-        // Two blanks and a letter are no name.
+        // Two spaces and a letter are no name.
         if !(self.is_part && long.is_whole && self.key.chars().count() > 3 && self.key != long.key) {
             return false;
         }
         let ends = |rest: &str| rest.split_whitespace().last().is_some_and(|word| !JOINTS.contains(&word));
         let begins = |rest: &str| rest.split_whitespace().next().is_some_and(|word| !["and", "&"].contains(&word));
-        // Each key begins and ends with a blank, so only whole words match.
+        // Each key begins and ends with a space, so only whole words match.
         long.key.strip_suffix(&self.key).is_some_and(ends) || long.key.strip_prefix(&self.key).is_some_and(begins)
     }
 }

@@ -1,4 +1,4 @@
-//! Every occurrence of some words: where a tag belongs too, where it stands already, and where that is in doubt.
+//! All occurrences of a name: tagged ones, untagged ones, and those where a tag is doubtful.
 
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use crate::text::{Query, TextRange, shortened};
 /// How many characters of a word or name a doubt keeps: there may be as many doubts as letters.
 const SHOWN: usize = 60;
 
-/// A stretch of an article.
+/// A range of an article.
 pub type Place = SuggestedSpan;
 
 /// Why an occurrence may be none.
@@ -19,11 +19,11 @@ pub enum Doubt {
     Tagged(LabelId),
     /// It is a part of a longer name that is tagged elsewhere.
     PartOf(Rc<str>),
-    /// The word goes on: "Johnsons".
+    /// The name is the beginning of a longer word: "Johnsons".
     Ending(String),
 }
 
-/// A place where the words stand.
+/// An occurrence of the words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Occurrence {
     /// Where.
@@ -34,7 +34,7 @@ pub struct Occurrence {
     pub doubt: Option<Doubt>,
 }
 
-/// Where names stand that are or could be tagged with a label: in the order of the articles, the longest name first
+/// The places of names that are or could be tagged with a label: in the order of the articles, the longest name first
 /// where two overlap, and never inside a longer tag of that label.
 pub fn occurrences(project: &Project, names: &[Query], label: &LabelId) -> Vec<Occurrence> {
     let longer = longer_names(project, names, label);
@@ -68,7 +68,7 @@ pub fn occurrences(project: &Project, names: &[Query], label: &LabelId) -> Vec<O
     all
 }
 
-/// Longer names that are tagged with the label and hold one of the names as a part.
+/// Longer names that are tagged with the label and contain one of the names.
 fn longer_names(project: &Project, names: &[Query], label: &LabelId) -> Vec<String> {
     let mut longer: Vec<String> = Vec::new();
     for annotation in project.all_annotations().filter(|one| &one.label == label && one.ranges.len() == 1) {

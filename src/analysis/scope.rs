@@ -1,10 +1,10 @@
-//! Where a search looks: anywhere, in the tags of a label, or outside of all tags.
+//! The scope of a search: anywhere, in the tags of a label, or outside of all tags.
 
 use super::Place;
 use crate::model::{LabelId, Project};
 use crate::text::Query;
 
-/// Where a search looks.
+/// The scope of a search.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Scope {
     /// In all texts.
@@ -18,7 +18,7 @@ pub enum Scope {
 
 impl Scope {
     /// Whether a place is in the scope.
-    pub fn holds(&self, project: &Project, place: &Place) -> bool {
+    pub fn contains(&self, project: &Project, place: &Place) -> bool {
         let there = project.annotations_of(&place.article);
         let mut tags = there.overlapping(place.range);
         match self {
@@ -33,11 +33,11 @@ impl Scope {
 pub fn search(project: &Project, query: &Query, scope: &Scope, most: usize) -> (Vec<Place>, bool) {
     let mut places = Vec::new();
     for article in project.articles() {
-        // One more than there may be tells that there are more; which are in the scope is known only afterwards.
+        // One more than the limit shows that there are more; with another scope, all have to be found first.
         let enough = if *scope == Scope::Anywhere { most.saturating_add(1) } else { usize::MAX };
         for range in article.text.find(query, enough) {
             let place = Place { article: article.id.clone(), range };
-            if scope.holds(project, &place) {
+            if scope.contains(project, &place) {
                 if places.len() == most {
                     return (places, true);
                 }

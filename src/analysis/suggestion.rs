@@ -1,4 +1,4 @@
-//! What the program proposes and nobody has accepted yet. It is never part of a project, and so never exported.
+//! What the program proposes and no one has accepted yet. It is never part of a project, and so never exported.
 
 use crate::model::{ArticleId, LabelId};
 use crate::text::TextRange;
@@ -36,12 +36,12 @@ pub enum SuggestionReason {
     },
 }
 
-/// A stretch of an article that a suggestion is about.
+/// A range of an article that a suggestion is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SuggestedSpan {
     /// The article.
     pub article: ArticleId,
-    /// The stretch.
+    /// The range.
     pub range: TextRange,
 }
 

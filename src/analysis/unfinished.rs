@@ -24,7 +24,7 @@ pub struct Unfinished {
     pub tags: usize,
 }
 
-/// Whether a value says nothing.
+/// Whether a value is empty.
 pub fn is_empty(value: Option<&AttributeValue>) -> bool {
     match value {
         None => true,
@@ -51,7 +51,7 @@ pub fn lacking_of<'a>(schema: &'a Schema, annotation: &'a Annotation) -> impl It
     lacking(attributes, &annotation.attributes)
 }
 
-/// Goes over all annotations once and counts what they lack.
+/// Counts what is missing in all annotations, in one pass.
 pub fn unfinished(project: &Project) -> Unfinished {
     let schema = project.schema();
     let mut found = Unfinished { gaps: possible(schema), tags: 0 };
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_is_no_value_and_no_is_one() {
+    fn spaces_are_no_value_and_false_is_one() {
         assert!(is_empty(Some(&text(" "))) && is_empty(Some(&AttributeValue::List(vec![]))) && is_empty(None));
         assert!(!is_empty(Some(&AttributeValue::YesNo(false))) && !is_empty(Some(&AttributeValue::Number(0.0))));
     }

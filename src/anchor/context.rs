@@ -1,4 +1,4 @@
-//! What stands before and after a range, by which a person or a program knows it again.
+//! The text before and after a range, by which a user or a program recognises it.
 
 use crate::text::{Text, TextRange};
 

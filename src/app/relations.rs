@@ -1,6 +1,6 @@
 //! Making relations, and which of them the panel shows.
 
-use crate::analysis::links::LinkKind;
+use crate::analysis::relations::RelationKind;
 use crate::model::{AnnotationId, ArticleId, Project, Relation, RelationId, RelationTypeId};
 
 /// A relation that is being made: first its type is chosen, then its other end.
@@ -9,7 +9,7 @@ pub struct PendingRelation {
     /// The annotation it was begun at.
     pub near: AnnotationId,
     /// Its type, once that is chosen.
-    pub kind: Option<LinkKind>,
+    pub kind: Option<RelationKind>,
 }
 
 /// What the relations panel shows.
@@ -43,7 +43,7 @@ pub enum RelationAction {
         repeat: bool,
     },
     /// Choose its type.
-    ChooseType(LinkKind),
+    ChooseType(RelationKind),
     /// Choose its other end.
     ChooseEnd(AnnotationId),
     /// Choose the innermost that fits of these annotations, outermost first, as its other end.

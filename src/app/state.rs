@@ -6,7 +6,7 @@ use super::{
     Backup, Cursor, Dialog, EntityPanel, Mode, Notice, Occurrences, PendingSample, ProjectRequest, RelationPanel,
     Search, Session, StorageInfo, View,
 };
-use crate::analysis::links::LinkKind;
+use crate::analysis::relations::RelationKind;
 use crate::edit::Editor;
 use crate::format::ProjectInfo;
 use crate::model::{Annotation, AnnotationId, Article, ArticleId, Project};
@@ -58,7 +58,7 @@ pub struct State {
     /// The list of occurrences, while it is open.
     pub occurrences: Option<Occurrences>,
     /// The type of relation that was chosen last.
-    pub last_relation: Option<LinkKind>,
+    pub last_relation: Option<RelationKind>,
     /// The relations panel.
     pub relation_panel: RelationPanel,
     /// The entities panel.

@@ -1,4 +1,4 @@
-//! The smallest change: one record becomes another. Its inverse is the way back.
+//! The smallest change of a project: adds, replaces or removes one record. Each change has an inverse.
 
 use std::rc::Rc;
 
@@ -15,17 +15,17 @@ pub struct RecordChange<T> {
 }
 
 impl<T> RecordChange<T> {
-    /// A record comes to be.
+    /// Adds a record.
     pub fn insert(after: T) -> Self {
         Self { before: None, after: Some(Rc::new(after)) }
     }
 
-    /// A record becomes another.
+    /// Replaces a record.
     pub fn replace(before: &Rc<T>, after: T) -> Self {
         Self { before: Some(before.clone()), after: Some(Rc::new(after)) }
     }
 
-    /// A record goes.
+    /// Removes a record.
     pub fn remove(before: &Rc<T>) -> Self {
         Self { before: Some(before.clone()), after: None }
     }
@@ -34,7 +34,7 @@ impl<T> RecordChange<T> {
         Self { before: self.after.clone(), after: self.before.clone() }
     }
 
-    /// Either side: whatever stays the same in both can be read from it.
+    /// The record after the change, else the one before it: for fields that are the same in both.
     pub fn either(&self) -> Option<&Rc<T>> {
         self.after.as_ref().or(self.before.as_ref())
     }
@@ -50,7 +50,7 @@ pub enum Change {
         /// The title as it becomes.
         after: String,
     },
-    /// The schema as a whole.
+    /// The schema.
     Schema {
         /// The schema as it was.
         before: Rc<Schema>,
@@ -78,7 +78,7 @@ impl Change {
         matches!(self, Self::Article { .. })
     }
 
-    /// The change that takes this one back.
+    /// The change that reverses this one.
     pub fn inverse(&self) -> Self {
         match self {
             Self::Title { before, after } => Self::Title { before: after.clone(), after: before.clone() },
@@ -93,7 +93,7 @@ impl Change {
     /// Carries the change out.
     ///
     /// # Errors
-    /// When the project is not as the change found it, or would break an invariant; it may then be half changed, so
+    /// When the project is not as the change found it, or would break an invariant; it may then be partly changed, so
     /// callers change a clone. With [`Checks::Later`], invariants of single records are left for the caller to check.
     pub(crate) fn apply(&self, project: &mut Project, checks: Checks) -> Result<(), Conflict> {
         match self {
@@ -121,7 +121,7 @@ impl Change {
 pub enum Checks {
     /// With each change.
     Now,
-    /// At the end, by the caller: a new schema and what is moved to its labels hold only together.
+    /// At the end, by the caller: a new schema and the records that are moved to its labels are valid only together.
     Later,
 }
 
@@ -131,7 +131,7 @@ impl Checks {
     }
 }
 
-/// Comparing pointers first makes the usual case cheap.
+/// Compares pointers first, which is enough in most cases.
 fn same<T: PartialEq>(a: &Rc<T>, b: &Rc<T>) -> bool {
     Rc::ptr_eq(a, b) || a == b
 }
@@ -140,7 +140,7 @@ fn expect(holds: bool, part: ProjectPart) -> Result<(), Conflict> {
     if holds { Ok(()) } else { Err(Conflict::Changed(part)) }
 }
 
-/// Whether the record there is the one that the change takes away.
+/// Checks that the record in the project is the one that the change replaces or removes.
 fn expect_before<T: PartialEq>(
     current: Option<&Rc<T>>,
     change: &RecordChange<T>,

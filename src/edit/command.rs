@@ -1,4 +1,4 @@
-//! What a person or a program asks for, before it is known whether it can be done.
+//! Commands: requests to change a project, which may fail.
 
 use std::collections::BTreeMap;
 
@@ -62,11 +62,11 @@ pub struct ArticleFields {
     pub date: String,
     /// A BCP 47 tag.
     pub language: String,
-    /// A note about the article as a whole.
+    /// A note about the article.
     pub note: String,
-    /// Attributes of the article as a whole to set, or to clear (`None`).
+    /// Attributes of the article to set, or to clear (`None`).
     pub attributes: AttributePatch,
-    /// How far the work on it has come; `None` leaves that as it is.
+    /// Its status; `None` leaves it as it is.
     pub status: Option<ArticleStatus>,
 }
 
@@ -90,7 +90,7 @@ pub struct EntityFields {
     pub name: String,
     /// The label of its mentions.
     pub label: Option<LabelId>,
-    /// Other names it goes by.
+    /// Other names of the entity.
     pub aliases: Vec<String>,
     /// Identifiers elsewhere, by scheme ("wikidata", "url").
     pub identifiers: BTreeMap<String, String>,
@@ -127,30 +127,30 @@ pub struct RelationPatch {
     pub note: Option<String>,
 }
 
-/// Something to be done, as one transaction.
+/// A change to be made, as one transaction.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// Call the project something else.
+    /// Rename the project.
     RenameProject(String),
-    /// Change the labels, attributes and relation types, and what was tagged with those that go.
+    /// Change the labels, attributes and relation types, and the records that use removed ones.
     EditSchema(Box<SchemaEdit>),
     /// Add articles to the list.
     AddArticles(Vec<NewArticle>),
-    /// Change what is known about an article.
+    /// Change the fields of an article.
     EditArticle(ArticleId, ArticleFields),
-    /// Set or clear attributes of an article as a whole.
+    /// Set or clear attributes of an article.
     DescribeArticle(ArticleId, AttributePatch),
-    /// Say how far the work on an article has come; `None` leaves that to its annotations.
+    /// Set the status of an article; `None` derives it from its annotations.
     MarkArticle(ArticleId, Option<ArticleStatus>),
     /// Remove an article with its annotations and their relations.
     RemoveArticle(ArticleId),
-    /// Tag.
+    /// Add an annotation.
     Annotate(NewAnnotation),
-    /// Tag many places at once; those that have an equal tag already are left out.
+    /// Tag many places at once, except those that already have an equal tag.
     AnnotateAll(Vec<NewAnnotation>),
     /// Change an annotation.
     Update(AnnotationId, AnnotationPatch),
-    /// Change many annotations alike. Those whose label does not have an attribute of the patch keep what they have.
+    /// Apply one patch to many annotations. An attribute that a label does not have is skipped.
     UpdateAll(Vec<AnnotationId>, AnnotationPatch),
     /// Remove annotations and the relations that end at them.
     Remove(Vec<AnnotationId>),
@@ -158,11 +158,11 @@ pub enum Command {
     AddEntity(NewEntity),
     /// Change what is known of an entity.
     UpdateEntity(EntityId, EntityFields),
-    /// Link the mentions of many entities at once. A mention that is named twice goes to the first.
+    /// Link the mentions of many entities at once. A mention that is listed twice is linked to the first.
     LinkAll(Vec<(LinkTo, Vec<AnnotationId>)>),
-    /// Make one entity of several: the first takes the names, identifiers, notes and mentions of the others, which go.
+    /// Merge entities: the first takes the names, identifiers, notes and mentions of the others, which are removed.
     MergeEntities(EntityId, Vec<EntityId>),
-    /// Make another entity of some of an entity's mentions, which takes along the aliases that only they have.
+    /// Move some mentions of an entity to a new one, with the aliases that only they have.
     SplitEntity {
         /// The entity that it was.
         from: EntityId,
@@ -177,9 +177,9 @@ pub enum Command {
     Relate {
         /// The type of the link.
         kind: RelationTypeId,
-        /// Where it goes from.
+        /// The annotation that it starts at.
         from: AnnotationId,
-        /// Where it goes to.
+        /// The annotation that it ends at.
         to: AnnotationId,
         /// A note.
         note: String,

@@ -10,7 +10,7 @@ use crate::model::Project;
 /// How a transaction came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepKind {
-    /// A person or program did it; it can be undone.
+    /// A user or a program did it; it can be undone.
     Do,
     /// It was taken back.
     Undo,
@@ -120,7 +120,7 @@ impl Editor {
         Ok(Some(self.run(Step { kind, transaction: Rc::new(transaction) })?))
     }
 
-    /// Takes the newest transaction back; `None` if there is none.
+    /// Undoes the newest transaction; `None` if there is none.
     ///
     /// # Errors
     /// When the project is no longer as the transaction left it.
@@ -141,8 +141,8 @@ impl Editor {
         self.run(Step { kind: StepKind::Redo, transaction }).map(Some)
     }
 
-    /// Takes one step towards the moment when so many transactions were done; `None` when it is reached, or when there
-    /// is nothing more to take back or to do again.
+    /// Undoes or redoes one transaction towards the state with `done` transactions; `None` when it is reached, or when there
+    /// is nothing more to undo or redo.
     ///
     /// # Errors
     /// As [`Self::undo`] and [`Self::redo`].
@@ -154,7 +154,7 @@ impl Editor {
         }
     }
 
-    /// Carries out a step that was recorded earlier.
+    /// Applies a step that was recorded earlier.
     ///
     /// # Errors
     /// When it does not fit this project, which then stays as it was.
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn a_project_that_is_only_looked_at_changes_by_recorded_steps_alone() {
+    fn a_read_only_project_changes_by_recorded_steps_only() {
         let (mut writer, mut reader) = (titled(2), titled(2));
         reader.set_read_only(true);
         let stamp = Stamp { at: Timestamp::epoch(), by: String::new() };

@@ -25,7 +25,7 @@ pub enum EditError {
         /// The form that it must have.
         expected: IdentifierForm,
     },
-    /// A schema would lose something that is in use, and the command does not say what to do with it.
+    /// The new schema lacks something that is in use, and the command has no remap for it.
     InUse {
         /// What is in use.
         used: InUse,

@@ -55,7 +55,7 @@ impl IdSource {
 
     pub(super) fn skip(&mut self, kind: IdKind, id: &str) {
         let number = id.strip_prefix(kind.prefix()).and_then(|number| number.parse::<u64>().ok());
-        // A larger number is nobody's count; counting on from it would end.
+        // A larger number was not counted by this program; counting on from it could overflow.
         if let Some(number) = number.filter(|&number| number < LARGEST) {
             let next = &mut self.next[kind as usize];
             *next = (*next).max(number + 1);

@@ -1,4 +1,4 @@
-//! The one door: every change of a project is a transaction, which can be undone, saved and sent.
+//! Changing a project: every change is a transaction, which can be undone, saved and sent to other tabs.
 
 mod change;
 mod command;
@@ -23,10 +23,10 @@ pub use editor::{Editor, Step, StepKind};
 pub use error::EditError;
 pub use history::History;
 pub use schema_draft::{
-    AttributeDraft, ChoiceDraft, DraftProblem, Fate, LabelDraft, Part, RelationTypeDraft, SchemaDraft,
+    AttributeDraft, ChoiceDraft, DraftProblem, LabelDraft, Part, RelationTypeDraft, Remap, SchemaDraft,
 };
 pub use schema_edit::{
-    AttributeMove, AttributeOwner, ChoiceMove, InUse, SchemaEdit, relations_without_place, uses_without_fate,
+    AttributeMove, AttributeOwner, ChoiceMove, InUse, SchemaEdit, relations_without_place, uses_without_remap,
 };
 pub use summary::{Places, SchemaChange, Summary, Tags};
 pub use transaction::{Stamp, Transaction};

@@ -1,4 +1,4 @@
-//! A change of the schema, and what becomes of the annotations that used what goes.
+//! An edit of the schema, and the migration of the records that use what is removed.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -7,62 +7,62 @@ use crate::model::{
     AnnotationId, Attribute, AttributeKind, AttributeValue, LabelId, Project, Relation, RelationTypeId, Schema,
 };
 
-/// Whose attribute: a label's, or the articles'.
+/// The owner of an attribute: a label, or the articles.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AttributeOwner {
-    /// That of a label, which keeps its id.
+    /// A label, by its id.
     Label(LabelId),
-    /// That of the articles as wholes.
+    /// The articles.
     Articles,
 }
 
-/// Another name for an attribute, or none for what it held.
+/// A renamed attribute, or one whose values are dropped.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AttributeMove {
     /// Whose it is.
     pub owner: AttributeOwner,
-    /// Its name until now.
+    /// Its previous name.
     pub from: String,
-    /// Its name in the new schema, which may be the same. Without one, its values are dropped, but for those that an
-    /// attribute of its name still takes.
+    /// Its name in the new schema, which may be the same. Without one, its values are dropped, except those that an
+    /// attribute of the same name accepts.
     pub to: Option<String>,
 }
 
-/// Another wording for a choice, or none.
+/// A reworded choice, or one that is cleared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChoiceMove {
-    /// Whose attribute it belongs to.
+    /// The owner of the attribute.
     pub owner: AttributeOwner,
-    /// The attribute's name until now.
+    /// The previous name of the attribute.
     pub attribute: String,
-    /// The choice until now.
+    /// The previous wording.
     pub from: String,
-    /// The choice in the new schema; without one, it is cleared where it was made.
+    /// The wording in the new schema; without one, the value is cleared.
     pub to: Option<String>,
 }
 
-/// A schema as it becomes, and the fate of what used what is no longer in it.
+/// A new schema, and how records that use removed parts are remapped.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SchemaEdit {
-    /// The schema as it becomes.
+    /// The new schema.
     pub schema: Schema,
-    /// For labels that go: the label that their annotations and entities get. Without one, the annotations are removed
+    /// For removed labels: the label that their annotations and entities get. Without one, the annotations are removed
     /// and the entities have no label.
     pub labels: BTreeMap<LabelId, Option<LabelId>>,
     /// Attributes that are renamed, or whose values are dropped.
     pub attributes: Vec<AttributeMove>,
     /// Choices that are reworded, or cleared.
     pub choices: Vec<ChoiceMove>,
-    /// For relation types that go: the type that their relations get. Without one, these are removed.
+    /// For removed relation types: the type that their relations get. Without one, these are removed.
     pub relation_types: BTreeMap<RelationTypeId, Option<RelationTypeId>>,
 }
 
-/// Something that is no longer in a schema, is in use, and whose fate nobody has said.
+/// Something that is in use, is not in the new schema, and has no remap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InUse {
     /// A label, with how many annotations and entities have it.
     Label(LabelId, usize),
-    /// An attribute that goes or takes other values than those it has, with how many records have such.
+    /// An attribute that is removed or no longer accepts its values, with the number of affected records.
     Attribute(AttributeOwner, String, usize),
     /// A choice, with its attribute and with how many records have it.
     Choice(AttributeOwner, String, String, usize),
@@ -70,11 +70,11 @@ pub enum InUse {
     RelationType(RelationTypeId, usize),
 }
 
-/// The name of an attribute whose value has no place; with the choice that is not there, if that is all.
+/// The name of an attribute whose value is lost, and the choice, if only that is missing.
 type Lost = (String, Option<String>);
 
 impl SchemaEdit {
-    /// A schema in the place of another, with nothing said yet of what goes.
+    /// Replaces the schema, without any remaps.
     pub fn to(schema: Schema) -> Self {
         Self {
             schema,
@@ -89,7 +89,7 @@ impl SchemaEdit {
     pub fn label_after(&self, label: &LabelId) -> Option<LabelId> {
         match self.labels.get(label) {
             _ if self.schema.label(label).is_some() => Some(label.clone()),
-            Some(fate) => fate.clone(),
+            Some(remap) => remap.clone(),
             None => None,
         }
     }
@@ -98,12 +98,12 @@ impl SchemaEdit {
     pub fn relation_type_after(&self, kind: &RelationTypeId) -> Option<RelationTypeId> {
         match self.relation_types.get(kind) {
             _ if self.schema.relation_type(kind).is_some() => Some(kind.clone()),
-            Some(fate) => fate.clone(),
+            Some(remap) => remap.clone(),
             None => None,
         }
     }
 
-    /// The attributes of an owner in the new schema; those of the label that takes its place, for one that goes.
+    /// The attributes of an owner in the new schema; for a removed label, those of its replacement.
     fn attributes_of(&self, owner: &AttributeOwner) -> &[Attribute] {
         match owner {
             AttributeOwner::Articles => &self.schema.article_attributes,
@@ -114,13 +114,13 @@ impl SchemaEdit {
         }
     }
 
-    /// Whether a name is in the new schema that of an attribute which had another until now.
+    /// Whether another attribute was renamed to this name.
     fn is_name_of_another(&self, owner: &AttributeOwner, name: &str) -> bool {
         let takes = |one: &AttributeMove| &one.owner == owner && one.to.as_deref() == Some(name) && one.from != name;
         self.attributes.iter().any(takes)
     }
 
-    /// The choice of a value that nobody gave a fate, and whose wording is that of another choice now.
+    /// A choice of the value that has no remap, and whose wording another choice has now.
     fn choice_of_another(&self, owner: &AttributeOwner, attribute: &str, value: &AttributeValue) -> Option<String> {
         let of_attribute = |one: &&ChoiceMove| &one.owner == owner && one.attribute == attribute;
         let moves = || self.choices.iter().filter(of_attribute);
@@ -130,7 +130,7 @@ impl SchemaEdit {
         chosen(value).iter().find(taken).cloned()
     }
 
-    /// The values as they become, and what of them has no place in the new schema though nobody gave it up.
+    /// The migrated values, and the values that are lost without a remap.
     pub(super) fn values_after(
         &self,
         project: &Project,
@@ -144,7 +144,7 @@ impl SchemaEdit {
         for (name, value) in values {
             let moved = self.attributes.iter().find(|one| &one.owner == owner && &one.from == name);
             let renamed = moved.and_then(|moved| moved.to.as_ref());
-            // Another label has other attributes: who moves annotations to it has said so.
+            // A move to another label implies that the attributes may differ.
             let given_up = moves_label || (moved.is_some() && renamed.is_none());
             let to = renamed.unwrap_or(name);
             let is_other = renamed.is_none() && self.is_name_of_another(owner, name);
@@ -172,18 +172,18 @@ impl SchemaEdit {
         (after, lost)
     }
 
-    /// A value with its choices as they are worded now; `None` if nothing is left of it.
+    /// A value with reworded choices; `None` if no choice is left.
     fn reworded(&self, owner: &AttributeOwner, attribute: &str, value: &AttributeValue) -> Option<AttributeValue> {
-        let fate = |choice: &str| {
+        let remap = |choice: &str| {
             let of_choice = |one: &&ChoiceMove| &one.owner == owner && one.attribute == attribute && one.from == choice;
             let moved = self.choices.iter().find(of_choice);
             moved.map_or_else(|| Some(choice.to_owned()), |moved| moved.to.clone())
         };
         match value {
-            AttributeValue::Text(choice) => fate(choice).map(AttributeValue::Text),
+            AttributeValue::Text(choice) => remap(choice).map(AttributeValue::Text),
             AttributeValue::List(list) => {
                 let mut after: Vec<String> = Vec::new();
-                for choice in list.iter().filter_map(|choice| fate(choice)) {
+                for choice in list.iter().filter_map(|choice| remap(choice)) {
                     if !after.contains(&choice) {
                         after.push(choice);
                     }
@@ -195,7 +195,7 @@ impl SchemaEdit {
     }
 }
 
-/// The kind that an attribute has until now.
+/// The previous kind of an attribute.
 fn kind_of(project: &Project, owner: &AttributeOwner, name: &str) -> Option<AttributeKind> {
     let schema = project.schema();
     let attribute = match owner {
@@ -215,7 +215,7 @@ fn fitted(
     let was_entity = before == Some(AttributeKind::Entity);
     let candidate = match (attribute.kind, value) {
         (AttributeKind::Entity, _) if !was_entity => return None,
-        // What is left of an entity in a text is its name.
+        // In a text attribute, an entity becomes its name.
         (AttributeKind::Text, AttributeValue::Text(id)) if was_entity => {
             AttributeValue::Text(project.entity(&id.as_str().into())?.name.clone())
         }
@@ -236,7 +236,7 @@ fn missing_choice(attribute: &Attribute, value: &AttributeValue) -> Option<Strin
     chosen(value).iter().find(|choice| has_choices && !attribute.choices.contains(choice)).cloned()
 }
 
-/// The choices of a value that is of any.
+/// The choices of a value; empty for numbers, true and false.
 fn chosen(value: &AttributeValue) -> &[String] {
     match value {
         AttributeValue::Text(one) => std::slice::from_ref(one),
@@ -245,7 +245,7 @@ fn chosen(value: &AttributeValue) -> &[String] {
     }
 }
 
-/// How many relations go because their type, which stays, no longer allows the labels that their ends have then.
+/// How many relations are removed because their type, which remains, no longer allows the labels at their ends.
 pub fn relations_without_place(project: &Project, edit: &SchemaEdit) -> usize {
     let label_of = |id: &AnnotationId| project.annotation(id).and_then(|one| edit.label_after(&one.label));
     let goes = |relation: &&Rc<Relation>| {
@@ -257,8 +257,8 @@ pub fn relations_without_place(project: &Project, edit: &SchemaEdit) -> usize {
     project.relations().filter(goes).count()
 }
 
-/// What is in use, is no longer in the new schema, and has no fate yet; the editor of schemas asks about each.
-pub fn uses_without_fate(project: &Project, edit: &SchemaEdit) -> Vec<InUse> {
+/// What is in use, is not in the new schema, and has no remap; the schema editor asks about each.
+pub fn uses_without_remap(project: &Project, edit: &SchemaEdit) -> Vec<InUse> {
     let mut counts: Vec<InUse> = Vec::new();
     let mut count = |wanted: InUse| {
         let same = |one: &&mut InUse| one.is_like(&wanted);

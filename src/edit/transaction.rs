@@ -1,18 +1,18 @@
-//! A transaction: one thing a person did, as a set of changes that is done, undone, saved and sent as a whole.
+//! A transaction: the changes of one command, done, undone, saved and sent to other tabs as a unit.
 
 use super::{Change, Checks, Conflict, Summary};
 use crate::model::{AnnotationId, ArticleId, Project, RelationId, Timestamp};
 
-/// When a thing was done, and by whom.
+/// Time and author of a transaction.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stamp {
     /// When.
     pub at: Timestamp,
-    /// By whom; empty where nobody said.
+    /// By whom; empty if unknown.
     pub by: String,
 }
 
-/// One thing a person did.
+/// One user action.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Transaction {
     /// What was done.
@@ -24,7 +24,7 @@ pub struct Transaction {
 }
 
 impl Transaction {
-    /// Carries all changes out on a copy of the project.
+    /// Applies all changes to a copy of the project.
     ///
     /// # Errors
     /// When one of them does not fit; the project given is untouched in any case.
@@ -39,7 +39,7 @@ impl Transaction {
         Ok(next)
     }
 
-    /// The transaction that takes this one back.
+    /// The transaction that reverses this one.
     pub fn inverse(&self) -> Self {
         let changes = self.changes.iter().rev().map(Change::inverse).collect();
         Self { summary: self.summary.clone(), stamp: self.stamp.clone(), changes }

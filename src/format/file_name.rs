@@ -11,7 +11,7 @@ pub fn file_name(title: &str, extension: &str) -> String {
     let slug = slug.trim_end_matches('-');
     let stem = match slug {
         "" => "project".to_owned(),
-        // To Windows these are devices, whatever stands after the full stop.
+        // Windows reserves these names, with any extension.
         device if is_device(device) => format!("project-{device}"),
         slug => slug.to_owned(),
     };

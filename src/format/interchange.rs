@@ -35,8 +35,8 @@ pub struct Dropped {
 /// How a project is written, where its format leaves a choice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ExportOptions {
-    /// Written for a spreadsheet: marked as UTF-8, with an apostrophe before each text that it would take for a formula
-    /// and compute. This changes texts; programs that read data should get them as they are.
+    /// For spreadsheets: with a byte order mark, and an apostrophe before each text that would be taken for a formula. This
+    /// changes texts, so files for other programs should not have it.
     pub for_spreadsheets: bool,
 }
 
@@ -87,13 +87,13 @@ pub trait Format: Sync {
         false
     }
 
-    /// Whether its files can be read as projects, and are not for other programs only.
+    /// Whether its files can be read, or only written.
     fn can_be_read(&self) -> bool;
 
-    /// Whether a file is of this format, by its name and a quick look at its content.
+    /// Whether a file is of this format, by its name and the beginning of its content.
     fn recognises(&self, file_name: &str, bytes: &[u8]) -> bool;
 
-    /// What of a project it cannot carry.
+    /// What of a project the format does not contain.
     fn dropped(&self, project: &Project) -> Vec<Dropped>;
 
     /// Writes a project.

@@ -1,5 +1,6 @@
 //! Interchange formats: one module each, behind one trait and one registry.
 
+pub mod checksummed;
 pub mod csv;
 mod error;
 mod file_name;
@@ -9,7 +10,6 @@ pub mod native;
 mod project_info;
 pub mod recovery;
 mod sample_article;
-pub mod sealed;
 
 pub use error::{ReadError, ReadProblem};
 pub use file_name::file_name;
@@ -32,7 +32,7 @@ pub fn recognise(file_name: &str, bytes: &[u8]) -> Option<&'static dyn Format> {
     formats().iter().copied().find(|format| format.recognises(file_name, bytes))
 }
 
-/// Reads a file of whichever format it is in; also tells which that was.
+/// Reads a file of any format; also returns the format.
 ///
 /// # Errors
 /// When no format is recognised, or as the format says.

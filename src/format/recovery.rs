@@ -1,33 +1,33 @@
-//! Opening a project from what is stored of it, however much of that is whole.
+//! Opening a project from its stored records, as far as they are intact.
 //!
-//! Stored are snapshots of a project, each with the number of the first step that it does not hold, and its steps by
-//! number. The newest whole snapshot counts, and the steps after it up to the first that is missing or damaged.
+//! A project is stored as snapshots, each with the number of the first step that it does not contain, and as steps by
+//! number. The newest intact snapshot counts, and the steps after it up to the first that is missing or damaged.
 
 use crate::edit::{Conflict, Editor, Step, StepKind, Summary};
-use crate::format::sealed::Damage;
-use crate::format::{ReadError, journal, native, sealed};
+use crate::format::checksummed::Damage;
+use crate::format::{ReadError, checksummed, journal, native};
 use crate::model::Project;
 
-/// A sealed record under its number.
+/// A checksummed record under its number.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// Of a step: its own number. Of a snapshot: the number of the first step that it does not hold.
+pub struct StoredRecord {
+    /// Of a step: its own number. Of a snapshot: the number of the first step that it does not contain.
     pub seq: u32,
-    /// The record as it was found; empty where something else than bytes was found.
+    /// The bytes of the record; empty if the stored value is not bytes.
     pub bytes: Vec<u8>,
 }
 
 /// What is stored of a project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pieces {
-    /// Names the project in the store.
+pub struct StoredRecords {
+    /// The key of the project in the storage.
     pub key: String,
-    /// The number that the next step gets; `None` where the store does not tell.
+    /// The number that the next step gets; `None` if its entry is damaged.
     pub next: Option<u32>,
     /// The snapshots, in any order.
-    pub snapshots: Vec<Piece>,
+    pub snapshots: Vec<StoredRecord>,
     /// The steps, in the order of their numbers.
-    pub steps: Vec<Piece>,
+    pub steps: Vec<StoredRecord>,
 }
 
 /// A project as far as it could be read.
@@ -48,11 +48,11 @@ pub struct Recovered {
 pub struct Loss {
     /// How many snapshots are damaged.
     pub snapshots: usize,
-    /// Whether no snapshot was left, and the steps were done again from the very first.
+    /// Whether no snapshot was intact, and all steps were applied again from the first.
     pub from_nothing: bool,
     /// How many steps are lost: the first that is damaged or missing, and those after it.
     pub steps: usize,
-    /// What those of the lost steps did that can still be read.
+    /// The summaries of those lost steps that can still be read.
     pub summaries: Vec<(StepKind, Summary)>,
     /// Why the first of them cannot be read; `None` if none is lost.
     pub reason: Option<Unreadable>,
@@ -73,42 +73,42 @@ pub enum Unreadable {
     Conflict(Conflict),
 }
 
-/// Opens what is stored of a project; `blank` is what a project begins as, for the case that no snapshot is whole.
+/// Opens a stored project; `blank` is the project that its first step was applied to, used if no snapshot is intact.
 ///
 /// # Errors
 /// When nothing of it can be read.
-pub fn open(pieces: &Pieces, blank: Project) -> Result<Recovered, Unreadable> {
+pub fn open(records: &StoredRecords, blank: Project) -> Result<Recovered, Unreadable> {
     let mut loss = Loss::default();
-    let Base { mut editor, base, why } = newest_whole(pieces, &mut loss, blank);
-    let (next, reason) = replay(pieces, base, &mut editor);
-    let last = pieces.steps.last().map_or(base, |step| step.seq.saturating_add(1));
-    let expected = pieces.next.unwrap_or(last).max(last).max(base);
+    let Base { mut editor, base, why } = newest_intact(records, &mut loss, blank);
+    let (next, reason) = replay(records, base, &mut editor);
+    let last = records.steps.last().map_or(base, |step| step.seq.saturating_add(1));
+    let expected = records.next.unwrap_or(last).max(last).max(base);
     if loss.from_nothing && next == 0 {
         return Err(why.unwrap_or(Unreadable::NothingStored));
     }
     loss.steps = (expected - next) as usize;
     if loss.steps > 0 {
         loss.reason = Some(reason.unwrap_or(Unreadable::Missing));
-        loss.summaries = readable_summaries(pieces, next);
+        loss.summaries = readable_summaries(records, next);
     }
     editor.refresh_ids();
-    let is_whole = loss.snapshots == 0 && !loss.from_nothing && loss.steps == 0;
-    Ok(Recovered { editor, base, next, loss: (!is_whole).then_some(loss) })
+    let is_complete = loss.snapshots == 0 && !loss.from_nothing && loss.steps == 0;
+    Ok(Recovered { editor, base, next, loss: (!is_complete).then_some(loss) })
 }
 
-/// What the steps begin from, and why the first snapshot tried was none.
+/// The project that the steps are applied to, and why the newest snapshot could not be read.
 struct Base {
     editor: Editor,
     base: u32,
     why: Option<Unreadable>,
 }
 
-fn newest_whole(pieces: &Pieces, loss: &mut Loss, blank: Project) -> Base {
-    let mut snapshots: Vec<&Piece> = pieces.snapshots.iter().collect();
+fn newest_intact(records: &StoredRecords, loss: &mut Loss, blank: Project) -> Base {
+    let mut snapshots: Vec<&StoredRecord> = records.snapshots.iter().collect();
     crate::order::sort_by_key(&mut snapshots, |snapshot| std::cmp::Reverse(snapshot.seq));
     let mut why = None;
     for snapshot in snapshots {
-        match read_snapshot(&pieces.key, snapshot) {
+        match read_snapshot(&records.key, snapshot) {
             Ok(project) => return Base { editor: Editor::new(project), base: snapshot.seq, why },
             Err(reason) => {
                 loss.snapshots += 1;
@@ -120,20 +120,20 @@ fn newest_whole(pieces: &Pieces, loss: &mut Loss, blank: Project) -> Base {
     Base { editor: Editor::new(blank), base: 0, why }
 }
 
-fn read_snapshot(key: &str, snapshot: &Piece) -> Result<Project, Unreadable> {
-    let name = sealed::snapshot_name(key, snapshot.seq);
-    let json = sealed::unseal(&name, &snapshot.bytes).map_err(Unreadable::Damaged)?;
+fn read_snapshot(key: &str, snapshot: &StoredRecord) -> Result<Project, Unreadable> {
+    let name = checksummed::snapshot_name(key, snapshot.seq);
+    let json = checksummed::decode(&name, &snapshot.bytes).map_err(Unreadable::Damaged)?;
     native::read(json).map_err(Unreadable::Content)
 }
 
-/// Carries out the steps from number `base` on; gives the number of the first that it could not, and why.
-fn replay(pieces: &Pieces, base: u32, editor: &mut Editor) -> (u32, Option<Unreadable>) {
+/// Applies the steps from number `base` on; returns the number of the first that it could not, and why.
+fn replay(records: &StoredRecords, base: u32, editor: &mut Editor) -> (u32, Option<Unreadable>) {
     let mut next = base;
-    for step in pieces.steps.iter().filter(|step| step.seq >= base) {
+    for step in records.steps.iter().filter(|step| step.seq >= base) {
         if step.seq != next {
             return (next, None);
         }
-        if let Err(reason) = run(&pieces.key, step, editor) {
+        if let Err(reason) = run(&records.key, step, editor) {
             return (next, Some(reason));
         }
         next += 1;
@@ -141,12 +141,12 @@ fn replay(pieces: &Pieces, base: u32, editor: &mut Editor) -> (u32, Option<Unrea
     (next, None)
 }
 
-/// Reads a sealed step that is to be carried out on `before`.
+/// Reads a checksummed step that is to be carried out on `before`.
 ///
 /// # Errors
 /// When it is damaged or does not fit.
-pub fn read_step(key: &str, step: &Piece, before: &Project) -> Result<Step, Unreadable> {
-    decode(unsealed(key, step)?, before)
+pub fn read_step(key: &str, step: &StoredRecord, before: &Project) -> Result<Step, Unreadable> {
+    decode(payload(key, step)?, before)
 }
 
 fn decode(record: &str, before: &Project) -> Result<Step, Unreadable> {
@@ -171,15 +171,15 @@ fn run_record(record: &str, editor: &mut Editor) -> Result<(), Unreadable> {
     Ok(())
 }
 
-fn run(key: &str, step: &Piece, editor: &mut Editor) -> Result<(), Unreadable> {
-    run_record(unsealed(key, step)?, editor)
+fn run(key: &str, step: &StoredRecord, editor: &mut Editor) -> Result<(), Unreadable> {
+    run_record(payload(key, step)?, editor)
 }
 
-fn unsealed<'a>(key: &str, step: &'a Piece) -> Result<&'a str, Unreadable> {
-    sealed::unseal(&sealed::step_name(key, step.seq), &step.bytes).map_err(Unreadable::Damaged)
+fn payload<'a>(key: &str, step: &'a StoredRecord) -> Result<&'a str, Unreadable> {
+    checksummed::decode(&checksummed::step_name(key, step.seq), &step.bytes).map_err(Unreadable::Damaged)
 }
 
-fn readable_summaries(pieces: &Pieces, from: u32) -> Vec<(StepKind, Summary)> {
-    let whole = |step: &Piece| journal::read_summary(unsealed(&pieces.key, step).ok()?);
-    pieces.steps.iter().filter(|step| step.seq >= from).filter_map(whole).collect()
+fn readable_summaries(records: &StoredRecords, from: u32) -> Vec<(StepKind, Summary)> {
+    let summary = |step: &StoredRecord| journal::read_summary(payload(&records.key, step).ok()?);
+    records.steps.iter().filter(|step| step.seq >= from).filter_map(summary).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::json::record;
 
-/// What the index says of one article.
+/// The entry of one article in the index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SampleArticle {
     /// Its id.

@@ -1,12 +1,12 @@
 //! Errors of reading JSON, as data with their place. `app::messages` puts them into words.
 
-/// The number of characters of a value that an error keeps; one more than a message shows.
+/// The number of characters of a value that an error contains; one more than a message shows.
 const KEPT: usize = 61;
 
 /// A place in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// The file as a whole.
+    /// The file.
     Whole,
     /// A position in its text; both numbers count from 1, and the column counts characters.
     Line {
@@ -60,7 +60,7 @@ pub type JsonError = Located<JsonProblem>;
 pub enum JsonProblem {
     /// The bytes are not UTF-8.
     NotUtf8,
-    /// The text is not JSON; the reason in the words of the parser.
+    /// The text is not JSON; the reason as the parser gives it.
     Syntax(String),
     /// The text ends inside of a value.
     EndsEarly,
@@ -98,7 +98,7 @@ pub enum Expected {
     Bool,
     /// A number.
     Number,
-    /// A whole number that is not negative.
+    /// A non-negative integer.
     Count,
     /// A list.
     List,
@@ -180,7 +180,7 @@ pub enum Found {
     Object,
 }
 
-/// The beginning of a text from a file, as long as an error keeps it.
+/// The beginning of a text from a file, as errors contain it.
 pub fn excerpt(text: &str) -> String {
     text.chars().take(KEPT).collect()
 }

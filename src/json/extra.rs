@@ -1,4 +1,4 @@
-//! What a file said of a record that this version does not know: kept, and written back.
+//! Fields of records that this version does not know: kept, and written back.
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ impl Extra {
         Self((!fields.is_empty()).then(|| Rc::new(fields)))
     }
 
-    /// Takes a field out whose value is a list of texts. Another value stays, and the list is then empty.
+    /// Removes a field that is a list of texts and returns the texts. Another value stays, and the result is empty.
     pub fn take_texts(&mut self, name: &str) -> Vec<String> {
         let Some(fields) = self.0.as_mut().and_then(Rc::get_mut) else { return Vec::new() };
         let Some(at) = fields.iter().position(|(field, _)| field == name) else { return Vec::new() };

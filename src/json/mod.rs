@@ -1,8 +1,7 @@
 //! JSON values, which serde_json reads and writes, and records of named fields.
 //!
-//! Records are read from values and turned into them field by field, by hand: a page that is fetched before its first
-//! word can be read has no room for derived code, which, with the path to each error, took about a seventh of the
-//! program.
+//! The code that reads and writes records is our own, not derived: derived code with the path of each error took about a seventh
+//! of the program, which is downloaded before the page can be used.
 
 mod error;
 mod extra;
@@ -21,15 +20,15 @@ pub use read::{FromJson, parse};
 pub use serde_json::Value as Json;
 pub use write::{NewObject, ToJson, show_number, to_line, to_pretty};
 
-/// What is asked of a JSON value beyond what it answers by itself.
+/// Methods for JSON values.
 pub trait JsonExt {
-    /// The whole number from 0 that this is, however it is written: JavaScript has one type of numbers.
+    /// The non-negative integer of this value, also when written as "3.0": JavaScript has one type of numbers.
     fn as_u32(&self) -> Option<u32>;
 
     /// The names of an object's fields; none if this is something else.
     fn names(&self) -> impl Iterator<Item = &str>;
 
-    /// The value as an error names it.
+    /// The value as errors contain it.
     fn found(&self) -> Found;
 
     /// The error that this value is not the expected one.
@@ -65,7 +64,7 @@ impl JsonExt for Json {
 macro_rules! record {
     ($record:ty, $form:ident, { $($mode:ident $name:literal: $field:ident),+ $(,)? } $(, rest: $rest:ident)?) => {
         impl $crate::json::FromJson for $record {
-            // Inlined, it would be there as often as it is called.
+            // Inlining would repeat the code at every call.
             #[inline(never)]
             fn from_json(json: $crate::json::Json) -> Result<Self, $crate::json::JsonError> {
                 let form = $crate::json::Expected::Record($crate::json::RecordForm::$form);

@@ -1,4 +1,4 @@
-//! From text to JSON values, and from these to what they stand for; an error names the place of what does not fit.
+//! Parsing JSON, and reading values of Rust types from it, with the place of each error.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::{Expected, Json, JsonError, JsonExt, JsonProblem, Place};
 
 /// The largest number of levels of a text, which is that of the parser.
 const DEPTH: usize = 127;
-/// What the parser says of a text with more levels.
+/// The message of the parser for a text with more levels.
 const PARSER_TOO_DEEP: &str = "recursion limit exceeded";
 
 /// Reads a text that is one JSON value.

@@ -6,7 +6,7 @@ use serde_json::{Map, Number};
 
 use super::{Extra, Json};
 
-/// From here on, not every whole number is a floating-point number.
+/// From here on, not every integer is a floating-point number.
 const EXACT: f64 = (1_u64 << 53) as f64;
 
 /// What can be written as a JSON value.
@@ -30,7 +30,7 @@ pub fn to_line(value: &impl ToJson) -> String {
     value.to_json().to_string()
 }
 
-/// A number as people write it: a whole one has no fraction.
+/// A number in decimal notation; integers have no fraction.
 pub fn show_number(number: f64) -> String {
     number.to_json().to_string()
 }

@@ -23,7 +23,7 @@ pub enum AttributeValue {
 pub struct Annotation {
     /// Its id.
     pub id: AnnotationId,
-    /// The article it stands in.
+    /// Its article.
     pub article: ArticleId,
     /// Its label.
     pub label: LabelId,
@@ -39,11 +39,11 @@ pub struct Annotation {
     pub created: Timestamp,
     /// When it was last changed, if it was.
     pub modified: Option<Timestamp>,
-    /// Who made it; empty where nobody said.
+    /// Who made it; empty if unknown.
     pub creator: String,
-    /// Who last changed it; empty where nobody did or said.
+    /// Who last changed it; empty if unknown.
     pub modifier: String,
-    /// What a file said of it that this version does not know.
+    /// Fields of the file that this version does not know.
     pub extra: Extra,
 }
 

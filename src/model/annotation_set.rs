@@ -17,7 +17,7 @@ struct Span {
     annotation: Rc<Annotation>,
 }
 
-/// Where a span stands: outer before inner, where two begin together.
+/// The order of spans: by start, then outer before inner.
 type Key<'a> = (ByteOffset, Reverse<ByteOffset>, &'a AnnotationId);
 
 impl Span {
@@ -112,7 +112,7 @@ impl AnnotationSet {
         self.len += 1;
     }
 
-    /// Takes an annotation out; does nothing if it is not in.
+    /// Removes an annotation, if it is in the set.
     pub fn remove(&mut self, annotation: &Annotation) {
         let removed = annotation.ranges.iter().filter(|&&range| self.remove_span(range, &annotation.id)).count();
         if removed == 0 {
@@ -130,7 +130,7 @@ impl AnnotationSet {
         spans.filter(|span| span.annotation.ranges.first() == Some(&span.range)).map(|span| &span.annotation)
     }
 
-    /// The ranges that share text with a stretch, outer before inner, each with its annotation.
+    /// The ranges that share text with a range, outer before inner, each with its annotation.
     pub fn overlapping(&self, stretch: TextRange) -> impl Iterator<Item = (TextRange, &Rc<Annotation>)> {
         let before = self.chunks.partition_point(|chunk| chunk.start() < stretch.end());
         self.chunks[..before]
@@ -193,7 +193,7 @@ impl AnnotationSet {
         true
     }
 
-    /// The chunk that holds a key, or would.
+    /// The index of the chunk for a key.
     fn chunk_of(&self, key: Key<'_>) -> usize {
         let begun = |chunk: &Rc<Chunk>| chunk.spans.first().is_some_and(|first| first.key() <= key);
         self.chunks.partition_point(begun).saturating_sub(1)

@@ -11,9 +11,9 @@ pub type Language = String;
 /// How far the work on an article has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ArticleStatus {
-    /// Nobody has worked on it yet.
+    /// Not begun.
     Unread,
-    /// Somebody has begun.
+    /// In progress.
     InWork,
     /// Nothing is left to be done.
     Done,
@@ -48,18 +48,18 @@ pub struct Article {
     pub language: Language,
     /// The text.
     pub text: Text,
-    /// A note about the article as a whole.
+    /// A note about the article.
     pub note: String,
-    /// How far the work on it has come, where somebody said so; see [`super::Project::status`].
+    /// Its status, if the user set it; see [`super::Project::status`].
     pub status: Option<ArticleStatus>,
     /// Values of the schema's article attributes, by the attribute's name.
     pub attributes: BTreeMap<String, AttributeValue>,
-    /// What a file said of it that this version does not know.
+    /// Fields of the file that this version does not know.
     pub extra: Extra,
 }
 
 impl Article {
-    /// How far the work on it has come: as somebody said, else in work as soon as it has annotations.
+    /// Its status: what the user set, else in progress as soon as it has annotations.
     pub fn status_with(&self, has_annotations: bool) -> ArticleStatus {
         let begun = if has_annotations { ArticleStatus::InWork } else { ArticleStatus::Unread };
         self.status.unwrap_or(begun)

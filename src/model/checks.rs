@@ -14,7 +14,7 @@ impl Project {
     /// Whether an article could be put into this project.
     ///
     /// # Errors
-    /// With the first thing that does not hold; the same for the functions below.
+    /// With the first thing that is not valid; the same for the functions below.
     pub fn check_article(&self, article: &Article) -> Result<(), Invalid> {
         check_id(article.id.as_str())?;
         field_limits::article(article)?;
@@ -38,7 +38,7 @@ impl Project {
         self.check_annotation_in(annotation, &article.text)
     }
 
-    /// The same, where the text of the annotation's article is at hand already.
+    /// The same, with the text of the article given.
     pub(crate) fn check_annotation_in(&self, annotation: &Annotation, text: &Text) -> Result<(), Invalid> {
         check_id(annotation.id.as_str())?;
         field_limits::annotation(annotation)?;
@@ -129,7 +129,7 @@ impl Project {
         ends.find(|id| schema.label(id).is_none()).map_or(Ok(()), |id| Err(Invalid::dangling(RecordKind::Label, id)))
     }
 
-    /// Whether everything holds that must always hold; slow, for imports and tests.
+    /// Checks all invariants; slow, for imports and tests.
     pub fn check(&self) -> Result<(), Invalid> {
         Self::check_schema(self.schema())?;
         check_unique(&self.articles().iter().map(|article| article.id.as_str()).collect::<Vec<_>>())?;

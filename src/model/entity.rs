@@ -13,13 +13,13 @@ pub struct Entity {
     pub name: String,
     /// The label of its mentions.
     pub label: Option<LabelId>,
-    /// Other names it goes by.
+    /// Other names.
     pub aliases: Vec<String>,
     /// Identifiers elsewhere, by scheme ("wikidata", "url").
     pub identifiers: BTreeMap<String, String>,
     /// A note.
     pub note: String,
-    /// What a file said of it that this version does not know.
+    /// Fields of the file that this version does not know.
     pub extra: Extra,
 }
 

@@ -27,7 +27,7 @@ macro_rules! id_type {
         pub struct $name(Rc<str>);
 
         impl $name {
-            /// Takes a string as an id.
+            /// Makes an id of a string.
             pub fn new(id: impl Into<Rc<str>>) -> Self {
                 Self(id.into())
             }
@@ -93,11 +93,11 @@ id_type!(
     RelationId
 );
 id_type!(
-    /// Names a label; it stays when the label's name changes. Has no blanks.
+    /// Names a label; it stays when the label's name changes. Has no spaces.
     LabelId
 );
 id_type!(
-    /// Names a relation type; it stays when the type's name changes. Has no blanks.
+    /// Names a relation type; it stays when the type's name changes. Has no spaces.
     RelationTypeId
 );
 

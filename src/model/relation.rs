@@ -9,22 +9,22 @@ pub struct Relation {
     pub id: RelationId,
     /// Its type, which says whether it is symmetric.
     pub kind: RelationTypeId,
-    /// The annotation it goes from.
+    /// The annotation that it starts at.
     pub from: AnnotationId,
-    /// The annotation it goes to; another one.
+    /// The annotation that it ends at; another one.
     pub to: AnnotationId,
     /// A note.
     pub note: String,
     /// When it was made.
     pub created: Timestamp,
-    /// Who made it; empty where nobody said.
+    /// Who made it; empty if unknown.
     pub creator: String,
-    /// What a file said of it that this version does not know.
+    /// Fields of the file that this version does not know.
     pub extra: Extra,
 }
 
 impl Relation {
-    /// Whether it goes from one annotation to another; where its type is symmetric, either way.
+    /// Whether it connects these annotations, in this direction or, if its type is symmetric, in either.
     pub fn is_between(&self, from: &AnnotationId, to: &AnnotationId, symmetric: bool) -> bool {
         (&self.from == from && &self.to == to) || (symmetric && &self.from == to && &self.to == from)
     }

@@ -1,4 +1,4 @@
-//! The one fold over a stretch of text that yields its maximal runs of equal annotation sets. The reader, exports and
+//! Computes the maximal runs of equal annotation sets in a range of a text. The reader, exports and
 //! the accessible description all draw from it.
 
 use std::rc::Rc;
@@ -23,16 +23,16 @@ impl PartialEq for Running {
     }
 }
 
-/// A stretch of text over which the same annotations run.
+/// A range of text over which the same annotations run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
-    /// The stretch.
+    /// The range.
     pub range: TextRange,
     /// What runs over it, outermost first; often nothing.
     pub running: Vec<Running>,
 }
 
-/// The maximal runs of a stretch, in order, without gaps; none for an empty stretch.
+/// The maximal runs of a range, in order, without gaps; none for an empty range.
 pub fn runs(set: &AnnotationSet, stretch: TextRange) -> Vec<Run> {
     let mut starting = set.overlapping(stretch).peekable();
     let mut running: Vec<Running> = Vec::new();

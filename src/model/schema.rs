@@ -7,7 +7,7 @@ use super::{AttributeValue, Extra, LabelId, RelationTypeId};
 /// What sort of thing a label marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LabelKind {
-    /// Something that is said to be so.
+    /// A statement that can be true or false.
     Claim,
     /// A thing in the world.
     Entity,
@@ -68,11 +68,11 @@ pub struct Label {
     pub examples: Vec<String>,
     /// The attributes of its annotations.
     pub attributes: Vec<Attribute>,
-    /// What a file said of it that this version does not know.
+    /// Fields of the file that this version does not know.
     pub extra: Extra,
 }
 
-/// What values an attribute takes.
+/// The kind of the values of an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AttributeKind {
     /// One of the choices.
@@ -112,7 +112,7 @@ impl AttributeKind {
 pub struct Attribute {
     /// Its name, unique in its label.
     pub name: String,
-    /// What values it takes.
+    /// The kind of its values.
     pub kind: AttributeKind,
     /// The choices, where the kind has any.
     pub choices: Vec<String>,
@@ -122,7 +122,7 @@ pub struct Attribute {
     pub default: Option<AttributeValue>,
     /// Shown only under this condition.
     pub when: Option<Condition>,
-    /// What a file said of it that this version does not know.
+    /// Fields of the file that this version does not know.
     pub extra: Extra,
 }
 
@@ -146,11 +146,11 @@ pub struct RelationType {
     pub symmetric: bool,
     /// When to use it.
     pub description: String,
-    /// The labels it may go from; any if empty.
+    /// The labels that it may start at; any if empty.
     pub from: Vec<LabelId>,
-    /// The labels it may go to; any if empty.
+    /// The labels that it may end at; any if empty.
     pub to: Vec<LabelId>,
-    /// What a file said of it that this version does not know.
+    /// Fields of the file that this version does not know.
     pub extra: Extra,
 }
 
@@ -161,11 +161,11 @@ pub struct Schema {
     pub name: String,
     /// The labels.
     pub labels: Vec<Label>,
-    /// What is asked of an article as a whole: its topic, its stance.
+    /// Attributes of articles, such as topic and stance.
     pub article_attributes: Vec<Attribute>,
     /// The relation types.
     pub relation_types: Vec<RelationType>,
-    /// What a file said of it that this version does not know.
+    /// Fields of the file that this version does not know.
     pub extra: Extra,
 }
 
@@ -175,7 +175,7 @@ impl Schema {
         self.labels.iter().find(|label| &label.id == id)
     }
 
-    /// The label that a person or program means: by id, name or short name, in any case.
+    /// The label that a user or a program means: by id, name or short name, in any case.
     pub fn find_label(&self, wanted: &str) -> Option<&Label> {
         let same = |text: &str| text.to_lowercase() == wanted.to_lowercase();
         let exact = self.labels.iter().find(|label| label.id.as_str() == wanted);
@@ -204,7 +204,7 @@ impl Schema {
         self.relation_types.iter().find(|kind| &kind.id == id)
     }
 
-    /// The relation type that a person or program means: by id or name, in any case.
+    /// The relation type that a user or a program means: by id or name, in any case.
     pub fn find_relation_type(&self, wanted: &str) -> Option<&RelationType> {
         let exact = self.relation_types.iter().find(|kind| kind.id.as_str() == wanted);
         exact.or_else(|| self.relation_types.iter().find(|kind| kind.name.to_lowercase() == wanted.to_lowercase()))
@@ -212,8 +212,8 @@ impl Schema {
 }
 
 impl Label {
-    /// A label of which nothing is known but this. Its id is still to be given.
-    pub fn blank(kind: LabelKind, name: &str, colour: Colour) -> Self {
+    /// A label without id, description or attributes.
+    pub fn new(kind: LabelKind, name: &str, colour: Colour) -> Self {
         Self {
             id: LabelId::new(String::new()),
             kind,
@@ -235,8 +235,8 @@ impl Label {
 }
 
 impl RelationType {
-    /// A directed relation type between any labels. Its id is still to be given.
-    pub fn blank(name: &str) -> Self {
+    /// A directed relation type between any labels, without id.
+    pub fn new(name: &str) -> Self {
         Self {
             id: "".into(),
             name: name.to_owned(),
@@ -250,8 +250,8 @@ impl RelationType {
 }
 
 impl Attribute {
-    /// An attribute of which nothing is known but this.
-    pub fn blank(name: &str, kind: AttributeKind) -> Self {
+    /// An optional attribute without description, choices or default.
+    pub fn new(name: &str, kind: AttributeKind) -> Self {
         Self {
             name: name.to_owned(),
             kind,
@@ -263,7 +263,7 @@ impl Attribute {
         }
     }
 
-    /// Whether it is asked for beside the values that the other attributes have.
+    /// Whether its condition is met by the values of the other attributes.
     pub fn is_asked(&self, values: &BTreeMap<String, AttributeValue>) -> bool {
         self.when.as_ref().is_none_or(|when| match (values.get(&when.attribute), &when.value) {
             // One of several choices is enough.

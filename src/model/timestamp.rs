@@ -1,4 +1,4 @@
-//! Times as they are written: RFC 3339 in UTC. The core only keeps and compares them; the browser tells the time.
+//! Times in RFC 3339, in UTC. The core only stores and compares them; `web::clock` gets the current time.
 
 use std::fmt;
 use std::rc::Rc;
@@ -8,7 +8,7 @@ use std::rc::Rc;
 pub struct Timestamp(Rc<str>);
 
 impl Timestamp {
-    /// Takes a text that is a time in UTC; `None` for any other.
+    /// Parses a time in UTC; `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         let rest = text.strip_suffix('Z')?;
         let (date, time) = rest.split_once('T')?;

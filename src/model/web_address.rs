@@ -12,7 +12,7 @@ pub fn is_web_address(text: &str) -> bool {
     known && text.len() <= MOST_BYTES && is_authority(authority) && !text.chars().any(is_bad)
 }
 
-/// Longer ones do not work everywhere, and are no addresses that a person wrote down.
+/// Longer ones do not work everywhere, and are not written by users.
 const MOST_BYTES: usize = 2_000;
 
 /// A host, and a port or none.
@@ -38,7 +38,7 @@ fn is_port(port: &str) -> bool {
     port.is_empty() || port.strip_prefix(':').is_some_and(|number| number.parse::<u16>().is_ok())
 }
 
-/// Blanks, control characters and invisible ones; a backslash, which browsers read as a slash; and what stands around
+/// Spaces, control characters and invisible ones; a backslash, which browsers read as a slash; and what stands around
 /// addresses rather than in them.
 fn is_bad(c: char) -> bool {
     c.is_whitespace()

@@ -88,7 +88,7 @@ pub(super) async fn recover(storage: &Storage, key: &str) -> Result<Option<(Proj
     let mut depth = Depth::Newest;
     loop {
         let stored = storage.load(key, depth).await.map_err(|error| words::cannot_open(&wording::storage(&error)))?;
-        let Some(Stored { info, pieces: records }) = stored else { return Ok(None) };
+        let Some(Stored { info, records }) = stored else { return Ok(None) };
         let created = Timestamp::parse(&info.created).unwrap_or_else(clock::now);
         let title = if info.created.is_empty() { words::UNTITLED } else { &info.title };
         let recovered = recovery::open(&records, Project::new(title, news_claims(), created));

@@ -63,7 +63,7 @@ fn results(request: &SearchRequest, found: Vec<Vec<crate::text::TextRange>>) -> 
         let is_cut = |at| query.query.whole && article.text.cuts_word(at);
         for range in ranges.into_iter().filter(|range| !is_cut(range.start()) && !is_cut(range.end())) {
             let place = Place { article: article.id.clone(), range };
-            if query.scope.holds(project, &place) {
+            if query.scope.contains(project, &place) {
                 places.push(place);
             }
         }

@@ -1,5 +1,7 @@
 //! Asking the browser not to clear saved projects when disk space runs low.
 
+use std::cell::Cell;
+
 use wasm_bindgen_futures::spawn_local;
 
 use super::Store;
@@ -9,21 +11,29 @@ use crate::web::{preferences, storage_persistence};
 /// The preference that holds whether the browser was asked: some browsers ask the user in turn.
 const ASKED: &str = "persist";
 
+thread_local! {
+    /// Whether this visit has looked at it: once is enough.
+    static CHECKED: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Asks once, when there is work worth protecting.
 pub(super) fn ask_once(store: &Store) {
-    if preferences::get(ASKED).is_some() {
+    if CHECKED.replace(true) || preferences::get(ASKED).is_some() {
         return;
     }
-    let _ = preferences::set(ASKED, "asked");
     let store = store.clone();
     spawn_local(async move {
         if storage_persistence::inspect().await.protected == Some(false) {
-            ask(&store).await;
+            // Where preferences cannot be stored, the browser is asked again at the next visit.
+            let _ = preferences::set(ASKED, "asked");
+            storage_persistence::protect().await;
+            // The user did not ask, so a refusal is not shown to them: the button is still offered.
+            inspect(&store, false).await;
         }
     });
 }
 
-/// Asks, and tells the page what came of it.
+/// Asks for the user, and tells the page what came of it.
 pub(super) async fn ask(store: &Store) {
     let refused = !storage_persistence::protect().await;
     inspect(store, refused).await;

@@ -9,7 +9,7 @@ use crate::app::{Saving, Session, ViewAction};
 /// Listens for as long as the page is open.
 pub(super) fn listen(store: &Store) {
     let window = gloo::utils::window();
-    let (on_resize, on_hide, on_leave) = (store.clone(), store.clone(), store.clone());
+    let (on_resize, on_hide, on_invisible, on_leave) = (store.clone(), store.clone(), store.clone(), store.clone());
     EventListener::new(&window, "resize", move |_| {
         if columns_with_room() != on_resize.state().room {
             on_resize.dispatch(ViewAction::Room(columns_with_room()));
@@ -17,6 +17,9 @@ pub(super) fn listen(store: &Store) {
     })
     .forget();
     EventListener::new(&window, "pagehide", move |_| view_persistence::remember(&on_hide)).forget();
+    // Comes after "pagehide", in which the columns report where they are scrolled to.
+    let document = gloo::utils::document();
+    EventListener::new(&document, "visibilitychange", move |_| view_persistence::remember(&on_invisible)).forget();
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&window, "beforeunload", options, move |event| {
         view_persistence::remember(&on_leave);

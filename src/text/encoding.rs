@@ -5,9 +5,9 @@
 pub enum Encoding {
     /// UTF-8, with or without a byte order mark.
     Utf8,
-    /// UTF-16, little-endian, told by its byte order mark.
+    /// UTF-16, little-endian, recognised by its byte order mark.
     Utf16Le,
-    /// UTF-16, big-endian, told by its byte order mark.
+    /// UTF-16, big-endian, recognised by its byte order mark.
     Utf16Be,
     /// Windows-1252, taken where the bytes are neither of the above.
     Windows1252,
@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn encodings_are_told_apart() {
+    fn encodings_are_recognised() {
         assert_eq!(sniff("\u{feff}naïve".as_bytes()), Encoding::Utf8);
         assert_eq!(sniff(b"\xff\xfea\0"), Encoding::Utf16Le);
         assert_eq!(sniff(b"\xfe\xff\0a"), Encoding::Utf16Be);

@@ -1,4 +1,4 @@
-//! The table by which offsets are converted: one checkpoint for each [`STRIDE`] bytes, so that a conversion looks at
+//! The index for converting offsets: one checkpoint for each [`STRIDE`] bytes, so that a conversion looks at
 //! no more than that many bytes, however long the text is.
 
 /// Bytes between two checkpoints.

@@ -1,12 +1,12 @@
-//! An article's text and every way to point into it.
+//! Texts of articles, positions and ranges in them, and their segmentation.
 //!
-//! A position is a UTF-8 byte offset on a character boundary ([`ByteOffset`]). People, files and the API count in code
+//! A position is a UTF-8 byte offset on a character boundary ([`ByteOffset`]). Users, files and the API count in code
 //! points, the DOM in UTF-16 units; only [`Text`] converts, by an index.
 
+mod bidi;
 mod direction;
 mod encoding;
 mod index;
-mod isolate;
 mod normalise;
 mod offset;
 mod regional_indicators;
@@ -15,8 +15,8 @@ mod segment;
 mod snap;
 mod text_value;
 
+pub use bidi::{isolated, shortened};
 pub use encoding::{Encoding, sniff};
-pub use isolate::{isolated, shortened};
 pub use normalise::{Normalised, is_normalised, normalise};
 pub use offset::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};
 pub use search::Query;

@@ -11,7 +11,7 @@ pub struct Normalised {
     pub line_ends: usize,
 }
 
-/// Takes a leading byte order mark away and turns CRLF and lone CR into LF.
+/// Removes a leading byte order mark, and replaces CRLF and lone CR by LF.
 pub fn normalise(text: &str) -> Normalised {
     // Programs that each add a mark leave several, and what remained would be taken for one by the next reader.
     let source = text.trim_start_matches('\u{feff}');

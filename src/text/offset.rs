@@ -4,7 +4,7 @@
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ByteOffset(pub u32);
 
-/// A position in a text in Unicode code points: what people, files and the API see.
+/// A position in a text in Unicode code points: the unit of users, files and the API.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CodePointOffset(pub u32);
 
@@ -26,7 +26,7 @@ impl ByteOffset {
     }
 }
 
-/// A half-open stretch `[start, end)` of a text, in bytes.
+/// A half-open range `[start, end)` of a text, in bytes.
 ///
 /// Invariant: `start <= end`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,12 +36,12 @@ pub struct TextRange {
 }
 
 impl TextRange {
-    /// The stretch between two positions, in whichever order they are given.
+    /// The range between two positions, in any order.
     pub fn new(a: ByteOffset, b: ByteOffset) -> Self {
         Self { start: a.min(b), end: a.max(b) }
     }
 
-    /// The empty stretch at a position.
+    /// The empty range at a position.
     pub fn at(position: ByteOffset) -> Self {
         Self { start: position, end: position }
     }
@@ -50,12 +50,12 @@ impl TextRange {
         Self::new(ByteOffset::from_index(start), ByteOffset::from_index(end))
     }
 
-    /// The first position of the stretch.
+    /// The first position of the range.
     pub fn start(self) -> ByteOffset {
         self.start
     }
 
-    /// The position just after the stretch.
+    /// The position just after the range.
     pub fn end(self) -> ByteOffset {
         self.end
     }
@@ -65,12 +65,12 @@ impl TextRange {
         self.end.0 - self.start.0
     }
 
-    /// Whether nothing lies in the stretch.
+    /// Whether the range is empty.
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
-    /// The stretch as indices into a `str`.
+    /// The range as indices into a `str`.
     pub fn indices(self) -> std::ops::Range<usize> {
         self.start.index()..self.end.index()
     }

@@ -2,28 +2,28 @@
 
 use super::{ByteOffset, Text, TextRange};
 
-/// Words to look for, and how strictly.
+/// A search query.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
     /// The words.
     pub text: String,
     /// Whether capitals matter. Where they do not, straight quotation marks find curly ones too.
     pub case: bool,
-    /// Whether only whole words count.
+    /// Whether to match whole words only.
     pub whole: bool,
     /// Whether a whole word counts with an ending as well: "Patel’s", "Patels". What is found is without the ending.
     pub endings: bool,
 }
 
 impl Query {
-    /// These very words, as whole words, also with an ending.
+    /// The query of these words in the same case, as whole words, also with an ending.
     pub fn words(text: impl Into<String>) -> Self {
         Self { text: text.into(), case: true, whole: true, endings: true }
     }
 }
 
 impl Text {
-    /// Where these very words stand, as whole words or before a possessive ending, in order and without overlaps.
+    /// The places of these words in the same case, as whole words or before a possessive ending, in order and without overlaps.
     pub fn find_words(&self, words: &str) -> impl Iterator<Item = TextRange> {
         let found = self.find(&Query::words(words), usize::MAX);
         found.into_iter().filter(|range| !self.cuts_word(range.end()))
@@ -57,7 +57,7 @@ impl Text {
         found
     }
 
-    /// Whether a place where the words stand is what the query means.
+    /// Whether a match of the words meets the options of the query.
     fn counts(&self, query: &Query, range: TextRange) -> bool {
         let is_edge = |at: ByteOffset| self.as_str().is_char_boundary(at.index()) && self.is_grapheme_boundary(at);
         if !query.whole {
@@ -70,7 +70,7 @@ impl Text {
         };
         let has_possessive = ["’s", "'s", "’S", "'S"].into_iter().any(has);
         let has_ending = has_possessive || has("s") || has("es");
-        // A query that ends in a sign, such as "5%", has no word to be cut.
+        // A query that ends in punctuation, such as "5%", does not end inside a word.
         let cuts_end = self.cuts_word(range.end());
         !self.cuts_word(range.start()) && if has_ending { query.endings && is_edge(range.end()) } else { !cuts_end }
     }
@@ -81,7 +81,7 @@ impl Text {
         let before = position.index().checked_sub(1).and_then(|at| bytes.get(at));
         match (before, bytes.get(position.index())) {
             (None, _) | (_, None) => false,
-            // In most places two letters tell.
+            // In most places the two characters at the edge are enough to decide.
             (Some(before), Some(after)) if before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric() => true,
             (Some(b' '), Some(after)) if after.is_ascii() => false,
             (Some(before), Some(b' ')) if before.is_ascii() => false,

@@ -1,26 +1,26 @@
-//! Graphemes, words, sentences and lines: the steps by which a caret moves and a selection grows.
+//! Graphemes, words, sentences and lines: the units of caret movement and selection.
 //!
 //! Boundaries are those of UAX #29. Two things differ for words, because annotators mean names by them: a hyphen joins
-//! ("Broekers-Knol" is one word) and a possessive ending stands apart ("Patel" in "Patel's" can be tagged alone).
+//! ("Broekers-Knol" is one word) and a possessive ending is separate ("Patel" in "Patel's" can be tagged alone).
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::regional_indicators::LETTER_BYTES;
 use super::{ByteOffset, Text, TextRange};
 
-/// How far a sentence is looked for, in bytes; only lines of many pages are longer.
+/// The range in which a sentence is searched, in bytes; only lines of many pages are longer.
 const SENTENCE_WINDOW: usize = 16_384;
-/// How far a word is looked for, in bytes; only text without blanks is longer.
+/// The range in which a word is searched, in bytes; only text without spaces is longer.
 const WORD_WINDOW: usize = 1_024;
-/// How far from a position it is seen whether it lies inside a word. A search asks at every place it finds.
+/// The same for deciding whether a position is inside a word. A search decides it for every match.
 const NEAR_WINDOW: usize = 64;
 
-/// What a caret moves by.
+/// A unit of caret movement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// What a reader sees as one character.
     Grapheme,
-    /// A word, without the blanks and punctuation around it.
+    /// A word, without the spaces and punctuation around it.
     Word,
     /// A sentence.
     Sentence,
@@ -66,12 +66,12 @@ impl Text {
         }
     }
 
-    /// The word that a position lies in or touches; `None` among blanks and punctuation.
+    /// The word that a position lies in or touches; `None` between spaces or punctuation.
     pub fn word_at(&self, position: ByteOffset) -> Option<TextRange> {
         self.word_within(position, WORD_WINDOW)
     }
 
-    /// The like, but of a very long word only what is near: for showing the words of many places.
+    /// Like [`Text::word_at`], but returns only the nearest bytes of a very long word: for listing many places.
     pub fn word_near(&self, position: ByteOffset) -> Option<TextRange> {
         self.word_within(position, NEAR_WINDOW)
     }
@@ -84,7 +84,7 @@ impl Text {
 
     /// Whether a position lies inside a word.
     pub(super) fn is_inside_word(&self, position: ByteOffset) -> bool {
-        if self.is_beside_sign(position) {
+        if self.is_beside_punctuation(position) {
             return false;
         }
         let words = self.words_around(position, NEAR_WINDOW);
@@ -185,33 +185,33 @@ impl Text {
         starts.map(|(at, _)| self.floor_grapheme(ByteOffset::from_index(window.start().index() + at))).collect()
     }
 
-    /// Whether a sign stands at a position that no word goes over: two characters tell, where a search would else have
-    /// to look for words at every sign that it finds.
-    fn is_beside_sign(&self, position: ByteOffset) -> bool {
+    /// Whether the characters beside a position exclude that a word contains it. A fast test by two characters, so that a search
+    /// need not segment the text at every match.
+    fn is_beside_punctuation(&self, position: ByteOffset) -> bool {
         let (before, after) = self.as_str().split_at(self.floor_char(position));
         let (Some(before), Some(after)) = (before.chars().next_back(), after.chars().next()) else { return false };
-        // What combines belongs to the sign before it, and is a letter to some: after a hyphen, or alone.
+        // A combining mark after a hyphen may count as a letter.
         let hyphen = is_hyphen(before);
-        // Of signs that may stand between two letters, no two may.
+        // A word contains no two such characters in a row.
         let both = may_stand_between(before) && may_stand_between(after);
-        is_sign(after) && !hyphen || is_sign(before) && after.is_ascii() || both
+        is_punctuation(after) && !hyphen || is_punctuation(before) && after.is_ascii() || both
     }
 
-    /// The words of the stretch without blanks that a position lies in.
+    /// The words of the range without spaces that a position lies in.
     fn words_around(&self, position: ByteOffset, window: usize) -> Vec<TextRange> {
         let window = self.window_around(position, window);
         let mut words: Vec<TextRange> = Vec::new();
         let mut after_hyphen = false;
-        for (at, piece) in self.slice(window).split_word_bound_indices() {
+        for (at, segment) in self.slice(window).split_word_bound_indices() {
             let start = window.start().index() + at;
-            let range = TextRange::from_indices(start, start + piece.len());
-            let is_word = piece.chars().any(char::is_alphanumeric);
+            let range = TextRange::from_indices(start, start + segment.len());
+            let is_word = segment.chars().any(char::is_alphanumeric);
             match words.last_mut() {
                 Some(last) if is_word && after_hyphen => *last = TextRange::new(last.start(), range.end()),
                 _ if is_word => words.push(range),
                 _ => {}
             }
-            let mut characters = piece.chars();
+            let mut characters = segment.chars();
             after_hyphen = characters.next().is_some_and(is_hyphen)
                 && characters.next().is_none()
                 && words.last().is_some_and(|last| last.end() == range.start());
@@ -235,7 +235,7 @@ impl Text {
         }
     }
 
-    /// The stretch without blanks around a position; if blanks surround it, it is empty.
+    /// The range without spaces around a position; if spaces surround it, it is empty.
     fn window_around(&self, position: ByteOffset, window: usize) -> TextRange {
         let at = self.floor_char(position);
         let whole = self.clip(self.full_range(), ByteOffset::from_index(at), window);
@@ -276,8 +276,8 @@ impl Text {
     }
 }
 
-/// Whether a character is a sign that stands in no word: of the class Other by UAX #29, and no hyphen.
-fn is_sign(c: char) -> bool {
+/// Whether a character is in no word: of the class Other by UAX #29, and no hyphen.
+fn is_punctuation(c: char) -> bool {
     match c {
         '-' | '_' => false,
         c if may_stand_between(c) => false,
@@ -286,12 +286,12 @@ fn is_sign(c: char) -> bool {
     }
 }
 
-/// Whether a sign may stand between two letters or digits of one word, as in "9.30".
+/// Whether a character may be between two letters or digits of one word, as in "9.30".
 fn may_stand_between(c: char) -> bool {
     matches!(c, '.' | ',' | ':' | ';' | '\'' | '"')
 }
 
-/// Whether words on both sides of a character are one.
+/// Whether a character joins the words on both sides.
 fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
@@ -341,14 +341,14 @@ mod tests {
     }
 
     #[test]
-    fn no_word_goes_over_a_sign() {
+    fn no_word_contains_punctuation() {
         let signs = "a1é東ก א-‐.,:;'’”“=)…—·‧‿_\"\0\t\n\u{7f}\u{301}\u{200d}\u{ad}\u{102b}\u{600}👩€\u{3000}";
         let all: Vec<char> = signs.chars().collect();
         let texts =
             all.iter().flat_map(|a| all.iter().flat_map(|b| all.iter().map(|c| String::from_iter([*a, *b, *c]))));
         for text in texts.map(|text| Text::new(format!("x{text}x"))) {
             let positions = (1..text.end().0).map(ByteOffset).filter(|&at| text.is_grapheme_boundary(at));
-            for at in positions.filter(|&at| text.is_beside_sign(at)) {
+            for at in positions.filter(|&at| text.is_beside_punctuation(at)) {
                 let inside = |word: &TextRange| word.start() < at && at < word.end();
                 assert!(!text.words_around(at, NEAR_WINDOW).iter().any(inside), "{:?} at {}", text.as_str(), at.0);
             }
@@ -372,7 +372,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_of_blanks_has_no_words_and_moving_ends() {
+    fn a_text_of_spaces_has_no_words_and_moving_ends() {
         assert_eq!(stops("  \u{a0} ", Unit::Word), [0, 5]);
         assert_eq!(stops("", Unit::Word), [0]);
     }

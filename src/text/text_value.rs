@@ -31,7 +31,7 @@ pub enum RangeError {
         /// The text's length in code points.
         length: u32,
     },
-    /// An edge lies inside what a reader sees as one character.
+    /// An edge is inside a grapheme cluster.
     CutsGrapheme {
         /// The offending offset in code points.
         offset: u32,
@@ -61,10 +61,10 @@ impl PartialEq for Text {
 impl Eq for Text {}
 
 impl Text {
-    /// The longest text that is taken, in UTF-8 bytes: far below what a 32-bit offset holds.
+    /// The longest accepted text, in UTF-8 bytes: far below the maximum of a 32-bit offset.
     pub const MAX_BYTES: usize = crate::limits::TEXT_BYTES;
 
-    /// Takes a text as it is; [`super::normalise`] is what prepares one that comes from outside.
+    /// Makes a text without changing it; texts from files are normalised first ([`super::normalise`]).
     pub fn new(text: impl Into<Box<str>>) -> Self {
         let text = text.into();
         let index = OffsetIndex::new(&text);
@@ -85,7 +85,7 @@ impl Text {
         self.0.text.len()
     }
 
-    /// Whether there is no character at all.
+    /// Whether it has no characters.
     pub fn is_empty(&self) -> bool {
         self.0.text.is_empty()
     }
@@ -95,7 +95,7 @@ impl Text {
         ByteOffset::from_index(self.len())
     }
 
-    /// The whole text as a stretch.
+    /// The range of the complete text.
     pub fn full_range(&self) -> TextRange {
         TextRange::from_indices(0, self.len())
     }
@@ -110,7 +110,7 @@ impl Text {
         self.0.right_to_left
     }
 
-    /// Stretches of about 5 KB that end at line ends and together are the text; none for an empty text.
+    /// The blocks: consecutive ranges of about 5 KB that end at line ends and cover the text; none for an empty text.
     pub fn blocks(&self) -> &[TextRange] {
         &self.0.blocks
     }
@@ -120,12 +120,12 @@ impl Text {
         &self.0.regional_indicators
     }
 
-    /// The block that holds a position; the last one for the end of the text.
+    /// The block that contains a position; the last one for the end of the text.
     pub fn block_at(&self, position: ByteOffset) -> usize {
         self.blocks().partition_point(|block| block.end() <= position).min(self.blocks().len().saturating_sub(1))
     }
 
-    /// The characters of a stretch; empty if it is not one of this text.
+    /// The characters of a range; empty if it is not one of this text.
     pub fn slice(&self, range: TextRange) -> &str {
         self.as_str().get(range.indices()).unwrap_or_default()
     }
@@ -174,7 +174,7 @@ impl Text {
         Ok(range)
     }
 
-    /// Whether a stretch may carry an annotation.
+    /// Whether a range may carry an annotation.
     ///
     /// # Errors
     /// When it is empty, outside the text, or cuts a grapheme cluster.

@@ -1,18 +1,18 @@
-//! Files that a person picked once and that are written again and again (File System Access), remembered from one visit
-//! to the next. The bindings are our own: those of `web-sys` are not stable.
+//! Backup files (File System Access): the user picks a file once; its handle is stored, and the file is rewritten
+//! again and again. The bindings are our own: those of `web-sys` are not stable.
 
 use idb::{Database, Factory, ObjectStore, ObjectStoreParams, Query, TransactionMode};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-/// A database of its own, so that the one of the projects keeps its version.
+/// A separate database, so that the version of the project database does not change.
 const DATABASE: &str = "crossread-backups";
 /// Key: the project's. Value: the handle of its file.
 const FILES: &str = "files";
 
 #[wasm_bindgen]
 extern "C" {
-    /// A file that a person picked to be written to.
+    /// A file that a user picked to be written to.
     #[derive(Clone)]
     pub type BackupFile;
 
@@ -52,17 +52,17 @@ extern "C" {
 /// Why a file could not be picked or written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileError {
-    /// The person has closed the chooser.
+    /// The user closed the file picker.
     NotChosen,
     /// The browser does not let the page write to it.
     Refused,
-    /// It is not there any more.
+    /// It does not exist any more.
     Gone,
     /// There is no room left.
     Full,
-    /// Another program holds it.
+    /// Another program has locked it.
     Busy,
-    /// Any other reason, in the words of the browser.
+    /// Any other reason, as the browser gives it.
     Other(Option<String>),
 }
 
@@ -110,15 +110,15 @@ impl BackupFile {
         is_granted(self.query_permission(&writing()).await)
     }
 
-    /// Asks the person to let the page write to it; only a click or a key may lead here.
+    /// Asks the user for permission to write; needs a click or key press.
     pub async fn ask(&self) -> bool {
         self.is_allowed().await || is_granted(self.request_permission(&writing()).await)
     }
 
-    /// Puts these bytes in the place of what it holds, all or nothing.
+    /// Replaces the content of the file atomically.
     ///
     /// # Errors
-    /// When that cannot be done; it then holds what it held.
+    /// When that fails; the file is then unchanged.
     pub async fn replace(&self, bytes: &[u8]) -> Result<(), FileError> {
         let writable: Writable = self.create_writable().await?.unchecked_into();
         let written = writable.write(&Uint8Array::from(bytes)).await;
@@ -127,7 +127,7 @@ impl BackupFile {
             let _ = writable.abort().await;
             return Err(error.into());
         }
-        // What was written takes the file's place here.
+        // Closing replaces the content of the file.
         writable.close().await?;
         Ok(())
     }
@@ -184,7 +184,7 @@ async fn all() -> Result<Vec<(JsValue, JsValue)>, idb::Error> {
     Ok(keys.into_iter().zip(handles).collect())
 }
 
-/// The connection is closed when the browser finds that nobody holds it.
+/// The connection is closed when it is garbage-collected.
 async fn open(mode: TransactionMode) -> Result<(Database, ObjectStore), idb::Error> {
     let mut request = Factory::new()?.open(DATABASE, Some(1))?;
     request.on_upgrade_needed(|event| {

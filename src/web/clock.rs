@@ -1,4 +1,4 @@
-//! What time it is, and how a time is shown.
+//! The current time, and formatting times.
 
 use js_sys::Intl::DateTimeFormat;
 use js_sys::{Array, Date, Function, Object, Reflect};
@@ -17,21 +17,21 @@ pub fn millis() -> u64 {
     Date::now() as u64
 }
 
-/// A time in the reader's own zone and manner, to the minute.
+/// A time in the user's time zone and locale, to the minute.
 pub fn local_time(time: &Timestamp) -> String {
-    Manner::of(&[("dateStyle", "medium"), ("timeStyle", "short")]).say(time)
+    TimeFormat::of(&[("dateStyle", "medium"), ("timeStyle", "short")]).format(time)
 }
 
-/// The time of day in the reader's own zone and manner, to the minute.
+/// The time of day in the user's time zone and locale, to the minute.
 pub fn local_clock(time: &Timestamp) -> String {
-    Manner::of(&[("timeStyle", "short")]).say(time)
+    TimeFormat::of(&[("timeStyle", "short")]).format(time)
 }
 
-/// A manner of saying times. Making one takes the browser longer than using it.
-pub struct Manner(Function);
+/// A formatter of times. Constructing one is slower than using it.
+pub struct TimeFormat(Function);
 
-impl Manner {
-    /// The reader's own zone and manner, with these options of `Intl.DateTimeFormat`.
+impl TimeFormat {
+    /// The user's time zone and locale, with these options of `Intl.DateTimeFormat`.
     pub fn of(options: &[(&str, &str)]) -> Self {
         let chosen = Object::new();
         for (option, style) in options {
@@ -43,8 +43,8 @@ impl Manner {
         Self(DateTimeFormat::new(&locales, &chosen).format())
     }
 
-    /// The time in this manner; the RFC 3339 text where the browser cannot read it.
-    pub fn say(&self, time: &Timestamp) -> String {
+    /// The formatted time; the RFC 3339 text if the browser cannot parse it.
+    pub fn format(&self, time: &Timestamp) -> String {
         let date = Date::new(&JsValue::from_str(time.as_str()));
         if date.get_time().is_nan() {
             return time.to_string();

@@ -13,7 +13,7 @@ pub struct FilePicker {
     pub id: &'static str,
     /// Its accessible name.
     pub label: &'static str,
-    /// The files it offers, as the attribute `accept` takes them.
+    /// The file types that it offers, as in the attribute `accept`.
     pub accept: &'static str,
     /// Whether several files can be chosen.
     pub multiple: bool,

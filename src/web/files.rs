@@ -1,4 +1,4 @@
-//! Files in and out: reading, decoding, and handing a file to the person.
+//! Reading and decoding files, and downloads.
 
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
@@ -9,7 +9,7 @@ use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, TextDeco
 use super::reason;
 use crate::text::{Encoding, sniff};
 
-/// How long the address of a download stays good, in ms: browsers may read it well after the click.
+/// How long the URL of a download stays valid, in milliseconds: browsers may read it some time after the click.
 const KEEP_ADDRESS: u32 = 60_000;
 
 /// Why a file cannot be read.
@@ -26,7 +26,7 @@ pub enum FileReadError {
     Unreadable {
         /// Its name.
         name: String,
-        /// The reason in the words of the browser.
+        /// The reason as the browser gives it.
         reason: Option<String>,
     },
 }
@@ -52,7 +52,7 @@ pub enum DecodeError {
     },
     /// The browser cannot decode them as Windows-1252.
     Windows1252 {
-        /// The reason in the words of the browser.
+        /// The reason as the browser gives it.
         reason: Option<String>,
     },
 }
@@ -115,7 +115,7 @@ fn decode_windows_1252(bytes: &[u8]) -> Result<String, DecodeError> {
     decode().map_err(|error| DecodeError::Windows1252 { reason: reason(&error) })
 }
 
-/// Hands bytes to the person as a download of that name and media type.
+/// Downloads bytes as a file with this name and media type.
 ///
 /// # Errors
 /// When the browser refuses to make the file; the reason in its words.

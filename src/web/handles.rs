@@ -1,4 +1,4 @@
-//! Lists of files between the event that brought them and the code that reads them: an action holds a number, because files
+//! Lists of files between the event that brought them and the code that reads them: an action contains a number, because files
 //! of the browser have no place in the state.
 
 use std::cell::{Cell, RefCell};
@@ -11,7 +11,7 @@ thread_local! {
     static NEXT: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Keeps the files of a list until they are taken; the number to take them by.
+/// Stores the files of a list until they are taken; returns their number.
 pub fn keep_files(list: &FileList) -> u32 {
     let number = NEXT.get();
     NEXT.set(number.wrapping_add(1));

@@ -5,7 +5,7 @@ use js_sys::{Array, Function, Map, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Node, StaticRange, StaticRangeInit};
 
-/// Where a stretch of paint begins and ends: a node and an offset in it (UTF-16 units in a text node), twice.
+/// Where a range of paint begins and ends: a node and an offset in it (UTF-16 units in a text node), twice.
 pub type Stretch = (Node, u32, Node, u32);
 
 /// Whether this browser paints highlights.
@@ -13,9 +13,9 @@ pub fn supported() -> bool {
     registry().is_some() && constructor().is_some()
 }
 
-/// Paints exactly these stretches under that name, instead of what it painted before.
+/// Paints these ranges under this name, and replaces the earlier ones.
 ///
-/// Gives `false` where the browser cannot; a stretch that it refuses is left out.
+/// Returns `false` where the browser cannot; a range that it refuses is left out.
 pub fn set(name: &str, stretches: &[Stretch]) -> bool {
     let (Some(registry), Some(constructor)) = (registry(), constructor()) else { return false };
     let ranges: Array = stretches.iter().filter_map(static_range).collect();
@@ -24,7 +24,7 @@ pub fn set(name: &str, stretches: &[Stretch]) -> bool {
     true
 }
 
-/// Takes away what was painted under that name.
+/// Removes the highlight of this name.
 pub fn clear(name: &str) {
     if let Some(registry) = registry() {
         registry.delete(&JsValue::from_str(name));

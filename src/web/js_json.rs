@@ -10,7 +10,7 @@ use crate::json::{Expected, Found, Json, JsonError, JsonProblem, ToJson, parse};
 /// The JSON of a JavaScript value.
 ///
 /// # Errors
-/// When it has none, as a function or an object that holds itself.
+/// When it has none: a function, or an object that contains itself.
 pub fn from_js(value: &JsValue) -> Result<Json, JsonError> {
     // Read straight from JavaScript's objects, one nested thousands deep would overflow the stack; `parse` refuses it.
     let text = JSON::stringify(value).ok().and_then(|text| text.as_string());
@@ -21,7 +21,7 @@ pub fn from_js(value: &JsValue) -> Result<Json, JsonError> {
 /// A JavaScript value of its own.
 ///
 /// # Errors
-/// When a number is none that JavaScript holds.
+/// When a number cannot be represented in JavaScript.
 pub fn to_js(value: &impl ToJson) -> Result<JsValue, JsValue> {
     Ok(value.to_json().serialize(&Serializer::json_compatible())?)
 }

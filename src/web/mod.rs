@@ -27,7 +27,7 @@ fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }
 
-/// The message of a thrown value, in the words of the browser; `None` if it has none.
+/// The message of a thrown value, as the browser gives it; `None` if it has none.
 fn reason(thrown: &JsValue) -> Option<String> {
     let message = js_sys::Reflect::get(thrown, &"message".into()).ok().and_then(|message| message.as_string());
     message.filter(|message| !message.is_empty())

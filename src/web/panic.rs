@@ -17,7 +17,7 @@ thread_local! {
     static FORCED: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// From now on the page is told of every panic, with its message and place.
+/// Reports every further panic to the page, with its message and place.
 pub fn watch() {
     yew::set_custom_panic_hook(Box::new(tell));
     let storage = web_sys::window().and_then(|window| window.session_storage().ok().flatten());

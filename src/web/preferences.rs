@@ -1,4 +1,4 @@
-//! Small settings in the browser's local storage. It may be blocked, even to look at; nothing here panics then.
+//! Small settings in the browser's local storage. Access may be blocked; nothing panics then.
 
 use web_sys::Storage;
 
@@ -11,7 +11,7 @@ pub fn get(key: &str) -> Option<String> {
     storage()?.get_item(&full(key)).ok()?
 }
 
-/// Keeps a setting.
+/// Stores a setting.
 ///
 /// # Errors
 /// When the storage is blocked or full.
@@ -27,7 +27,7 @@ pub fn remove(key: &str) -> Result<(), NotKept> {
     storage().ok_or(NotKept)?.remove_item(&full(key)).map_err(|_| NotKept)
 }
 
-/// The preference that holds the key of the project opened last.
+/// The setting with the key of the project opened last.
 const LAST_PROJECT: &str = "project";
 
 /// The key of the project opened last; an empty one stands for a new project, whatever is saved, which is how the rescue

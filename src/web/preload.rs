@@ -1,4 +1,4 @@
-//! What `boot.js` has asked for on a first visit, while the program was still on its way, and where it says that files are.
+//! What `boot.js` requested on a first visit, while the program was still loading, and the files of the page.
 
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -6,13 +6,13 @@ use wasm_bindgen_futures::JsFuture;
 
 /// What was asked for under a name, once; asked for again, it is for the caller to fetch.
 pub(super) fn take(name: &str) -> Option<Promise> {
-    let early = Reflect::get(&js_sys::global(), &"crossreadEarly".into()).ok()?.dyn_into::<Object>().ok()?;
-    let taken = Reflect::get(&early, &name.into()).ok()?.dyn_into::<Promise>().ok()?;
-    Reflect::delete_property(&early, &name.into()).ok()?;
+    let preloads = Reflect::get(&js_sys::global(), &"crossreadPreload".into()).ok()?.dyn_into::<Object>().ok()?;
+    let taken = Reflect::get(&preloads, &name.into()).ok()?.dyn_into::<Promise>().ok()?;
+    Reflect::delete_property(&preloads, &name.into()).ok()?;
     Some(taken)
 }
 
-/// Whether the browser has said that it keeps no projects for this page: there is no database at all.
+/// Whether the browser has no database of this page yet.
 pub async fn nothing_is_stored() -> bool {
     match take("database") {
         Some(database) => JsFuture::from(database).await.is_ok_and(|there| there == false),

@@ -30,7 +30,7 @@ pub enum SampleError {
         /// The offset of the first wrong byte.
         byte: usize,
     },
-    /// The file of an article is another than the index says.
+    /// The file of an article does not match the index.
     OtherFile {
         /// The name of the file.
         file: String,
@@ -48,7 +48,7 @@ pub enum SampleError {
     Unreachable {
         /// Its path.
         path: String,
-        /// The reason in the words of the browser.
+        /// The reason as the browser gives it.
         reason: Option<String>,
     },
     /// The server refuses a file.
@@ -81,7 +81,7 @@ pub async fn fetch(article: &SampleArticle) -> Result<Text, SampleError> {
     check(article, get(&format!("{FOLDER}/{file}")).await?)
 }
 
-/// The text of a bundled article's bytes, if they are what the index says.
+/// The text of a bundled article's bytes, if they match the index.
 ///
 /// # Errors
 /// When they are not UTF-8, or their SHA-256 is another.
@@ -102,8 +102,8 @@ pub fn check(article: &SampleArticle, bytes: Vec<u8>) -> Result<Text, SampleErro
 async fn get(path: &str) -> Result<Vec<u8>, SampleError> {
     let unreachable = |reason| SampleError::Unreachable { path: path.to_owned(), reason };
     let refused = |status| SampleError::Refused { path: path.to_owned(), status };
-    if let Some(early) = preload::take(path) {
-        let answer = JsFuture::from(early).await.map_err(|error| unreachable(reason(&error)))?;
+    if let Some(preloaded) = preload::take(path) {
+        let answer = JsFuture::from(preloaded).await.map_err(|error| unreachable(reason(&error)))?;
         let field = |name: &str| Reflect::get(&answer, &name.into()).unwrap_or(JsValue::NULL);
         let bytes = field("bytes");
         if bytes.is_null() {
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn wrong_bytes_are_told_apart() {
+    fn wrong_bytes_are_recognised() {
         let other = check(&article(ABC), b"abd".to_vec()).expect_err("another file");
         assert!(matches!(other, SampleError::OtherFile { expected, .. } if expected == ABC));
         let cut = check(&article(ABC), b"ab\xff".to_vec()).expect_err("not UTF-8");

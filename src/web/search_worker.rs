@@ -58,7 +58,7 @@ pub struct SearchWorker(Rc<Inner>);
 #[derive(Default)]
 struct Inner {
     running: RefCell<Option<Running>>,
-    /// Tells an answer to an earlier question.
+    /// Identifies answers to earlier requests.
     run: Cell<u32>,
 }
 

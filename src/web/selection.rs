@@ -11,7 +11,7 @@ use crate::text::{ByteOffset, Text};
 pub struct Selected {
     /// The article.
     pub article: ArticleId,
-    /// The element that holds the article's whole text.
+    /// The element that contains the article's text.
     pub root: Element,
     /// Where it was begun.
     anchor: (Node, u32),
@@ -19,7 +19,7 @@ pub struct Selected {
     focus: (Node, u32),
 }
 
-/// Whether a movement takes the anchor along.
+/// Whether a movement moves the anchor or extends the selection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Alter {
     /// The selection becomes a caret at the new place.
@@ -28,7 +28,7 @@ pub enum Alter {
     Extend,
 }
 
-/// Which way a movement goes.
+/// Direction of a movement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// Towards the end of the text.
@@ -41,7 +41,7 @@ pub enum Direction {
     Right,
 }
 
-/// How far a movement goes.
+/// Granularity of a movement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Granularity {
     /// To the next character.
@@ -94,7 +94,7 @@ impl Selected {
 
 /// Selects from `anchor` to `head`, which may lie before it; a caret if both are the same.
 ///
-/// Gives `false` if the DOM below `root` has not the text or the browser refuses.
+/// Returns `false` if the DOM below `root` has not the text or the browser refuses.
 pub fn set(root: &Element, text: &Text, anchor: ByteOffset, head: ByteOffset) -> bool {
     let apply = || {
         let (from, from_offset) = point_of(root, text, anchor, anchor <= head)?;
@@ -114,7 +114,7 @@ pub fn clear() {
 
 /// Moves the selection's moving end as the browser does in its own text fields, so that lines are those on the screen.
 ///
-/// Gives `false` where the browser cannot.
+/// Returns `false` where the browser cannot.
 pub fn modify(alter: Alter, direction: Direction, granularity: Granularity) -> bool {
     let selection = selection().filter(|selection| selection.range_count() > 0);
     selection.is_some_and(|it| it.modify(alter.word(), direction.word(), granularity.word()).is_ok())

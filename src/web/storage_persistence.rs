@@ -20,7 +20,7 @@ extern "C" {
 /// What the browser reports about the storage; `None` where it reports nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Persistence {
-    /// Whether it keeps everything until the user clears it.
+    /// Whether everything is kept until the user clears it.
     pub protected: Option<bool>,
     /// How many bytes are used.
     pub used: Option<f64>,

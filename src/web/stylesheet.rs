@@ -11,9 +11,9 @@ thread_local! {
     static SHEET: RefCell<Option<CssStyleSheet>> = const { RefCell::new(None) };
 }
 
-/// Replaces the rules of the sheet, which the document takes on with the first call.
+/// Replaces the rules of the sheet; the first call adds the sheet to the document.
 ///
-/// Gives `false`, and leaves the page as it is, where the browser has no constructed style sheets.
+/// Returns `false`, and leaves the page as it is, where the browser has no constructed style sheets.
 pub fn set_rules(css: &str) -> bool {
     SHEET.with_borrow_mut(|sheet| {
         if sheet.is_none() {

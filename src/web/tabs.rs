@@ -1,4 +1,4 @@
-//! Other tabs on the same projects: who may write one (Web Locks), and what they tell one another (BroadcastChannel).
+//! Other tabs with the same projects: which of them may write (Web Locks), and their messages (BroadcastChannel).
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -77,7 +77,7 @@ impl Lock {
     pub fn request(name: &str, how: Request, lost: impl FnOnce() + 'static) -> Self {
         let asked = Rc::new(LockState::default());
         let (to_grant, to_end) = (asked.clone(), asked.clone());
-        // Each is called once, even if nobody wants the lock any more by then.
+        // Each is called once, even if the lock is no longer wanted.
         let granted = Closure::once_into_js(move |lock: JsValue| to_grant.granted(&lock));
         let ended = Closure::once(move |_: JsValue| {
             if to_end.held.replace(Some(false)) == Some(true) && !to_end.abandoned.get() {
@@ -129,7 +129,7 @@ fn call(resolve: &Function) {
     let _ = resolve.call0(&JsValue::UNDEFINED);
 }
 
-/// What one tab tells the others.
+/// A message between tabs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
     /// Steps of this project were saved.
@@ -170,7 +170,7 @@ impl Message {
     }
 }
 
-/// What is said by and to the other tabs; clones share one channel.
+/// The channel between tabs; clones share it.
 #[derive(Clone)]
 pub struct Channel(Option<Rc<Ends>>);
 
@@ -192,10 +192,10 @@ impl Channel {
         Self(Some(Rc::new(Ends { channel, _listener: listener })))
     }
 
-    /// Tells all other tabs.
+    /// Sends a message to all other tabs.
     pub fn tell(&self, message: &Message) {
         if let Some(ends) = &self.0 {
-            // A closed channel has nobody to tell.
+            // A closed channel reaches no other tab.
             let _ = ends.channel.post_message(&message.text().into());
         }
     }

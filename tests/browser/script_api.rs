@@ -423,5 +423,5 @@ async fn saved_resolves_when_it_is_on_disk() {
     assert_eq!(text("[data-status]"), "Saved");
     let storage = Storage::open().await.unwrap();
     let stored = storage.load(&store.state().key, Depth::All).await.unwrap().unwrap();
-    assert_eq!((stored.pieces.steps.len(), stored.info.annotations), (1, 1));
+    assert_eq!((stored.records.steps.len(), stored.info.annotations), (1, 1));
 }

@@ -4,8 +4,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use crossread::format::ProjectInfo;
-use crossread::format::recovery::Piece;
-use crossread::format::sealed;
+use crossread::format::checksummed;
+use crossread::format::recovery::StoredRecord;
 use crossread::web::storage::{Depth, Storage, StorageError, Stored};
 use crossread::web::{clock, preferences};
 use wasm_bindgen::JsValue;
@@ -39,19 +39,19 @@ struct Loaded {
 }
 
 async fn load(storage: &Storage, key: &str) -> Option<Loaded> {
-    let Stored { info, pieces } = storage.load(key, Depth::Newest).await.unwrap()?;
-    let [snapshot] = pieces.snapshots.as_slice() else { panic!("{} snapshots", pieces.snapshots.len()) };
-    let open = |name: String, bytes: &[u8]| sealed::unseal(&name, bytes).unwrap().to_owned();
-    let steps = pieces.steps.iter().map(|step| open(sealed::step_name(key, step.seq), &step.bytes)).collect();
-    let snapshot = open(sealed::snapshot_name(key, snapshot.seq), &snapshot.bytes);
-    Some(Loaded { info, snapshot, steps, next_seq: pieces.next.unwrap() })
+    let Stored { info, records } = storage.load(key, Depth::Newest).await.unwrap()?;
+    let [snapshot] = records.snapshots.as_slice() else { panic!("{} snapshots", records.snapshots.len()) };
+    let open = |name: String, bytes: &[u8]| checksummed::decode(&name, bytes).unwrap().to_owned();
+    let steps = records.steps.iter().map(|step| open(checksummed::step_name(key, step.seq), &step.bytes)).collect();
+    let snapshot = open(checksummed::snapshot_name(key, snapshot.seq), &snapshot.bytes);
+    Some(Loaded { info, snapshot, steps, next_seq: records.next.unwrap() })
 }
 
 /// The numbers of all snapshots and of all steps that are stored.
 async fn numbers(storage: &Storage, key: &str) -> (Vec<u32>, Vec<u32>) {
-    let pieces = storage.load(key, Depth::All).await.unwrap().unwrap().pieces;
-    let numbers = |pieces: &[Piece]| pieces.iter().map(|piece| piece.seq).collect();
-    (numbers(&pieces.snapshots), numbers(&pieces.steps))
+    let records = storage.load(key, Depth::All).await.unwrap().unwrap().records;
+    let numbers = |records: &[StoredRecord]| records.iter().map(|record| record.seq).collect();
+    (numbers(&records.snapshots), numbers(&records.steps))
 }
 
 async fn run_async(script: &str) -> JsValue {
@@ -136,7 +136,7 @@ async fn a_damaged_or_missing_entry_keeps_nobody_from_a_project() {
         let listed = storage.list().await.unwrap();
         assert!(listed.iter().any(|info| info.key == "entry" && info.is_damaged()), "{damage}");
         let stored = storage.load("entry", Depth::All).await.unwrap().unwrap();
-        assert_eq!((stored.pieces.snapshots.len(), stored.pieces.steps.len(), stored.pieces.next), (2, 1, None));
+        assert_eq!((stored.records.snapshots.len(), stored.records.steps.len(), stored.records.next), (2, 1, None));
     }
     storage.repair(1, "{}", &info("entry")).await.unwrap();
     assert_eq!(load(&storage, "entry").await.unwrap().info, info("entry"));

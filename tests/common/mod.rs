@@ -22,7 +22,7 @@ pub fn config() -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
 }
 
-/// Pieces that texts are made of: what breaks programs that count bytes or UTF-16 units.
+/// Fragments that texts are made of: what breaks programs that count bytes or UTF-16 units.
 const PIECES: [&str; 40] = [
     "a",
     "word ",
@@ -224,7 +224,7 @@ pub fn actions() -> impl Strategy<Value = Vec<Action>> {
         1 => any::<u8>().prop_map(Action::RemoveEntity),
         1 => (any::<u8>(), option(), any::<bool>(), any::<u8>())
             .prop_map(|(which, kind, turn, note)| Action::UpdateRelation(which, kind, turn, note)),
-        3 => any::<(u8, u8, u8)>().prop_map(|(what, which, fate)| Action::Schema(what, which, fate)),
+        3 => any::<(u8, u8, u8)>().prop_map(|(what, which, seed)| Action::Schema(what, which, seed)),
         4 => Just(Action::Undo),
         4 => Just(Action::Redo),
     ];

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crossread::edit::{
     AnnotationPatch, AttributeMove, AttributeOwner, Change, ChoiceMove, Command, EntityFields, InUse, LinkTo,
-    NewAnnotation, NewEntity, RelationPatch, SchemaEdit, uses_without_fate,
+    NewAnnotation, NewEntity, RelationPatch, SchemaEdit, uses_without_remap,
 };
 use crossread::model::{
     Annotation, AnnotationId, ArticleId, ArticleStatus, Attribute, AttributeKind, AttributeValue, Colour, EntityId,
@@ -75,7 +75,7 @@ pub fn command(project: &Project, action: &Action) -> Option<Command> {
             let note = (note % 3 == 0).then(|| format!("note {note}"));
             Command::UpdateRelation(pick(&ids, *which)?.clone(), RelationPatch { kind, turn: *turn, note })
         }
-        Action::Schema(what, which, fate) => Command::EditSchema(Box::new(schema_edit(project, *what, *which, *fate)?)),
+        Action::Schema(what, which, seed) => Command::EditSchema(Box::new(schema_edit(project, *what, *which, *seed)?)),
         _ => return None,
     })
 }
@@ -122,23 +122,23 @@ fn fields(project: &Project, seed: u8) -> EntityFields {
 }
 
 /// A change of the schema. What goes is given up, is moved, or, where nobody says so, keeps the change from being done.
-fn schema_edit(project: &Project, what: u8, which: u8, fate: u8) -> Option<SchemaEdit> {
+fn schema_edit(project: &Project, what: u8, which: u8, seed: u8) -> Option<SchemaEdit> {
     let mut edit = SchemaEdit::to((**project.schema()).clone());
     let at = usize::from(which) % edit.schema.labels.len().max(1);
     match what % 10 {
         0 => {
-            edit.schema.labels.get_mut(at)?.name = format!("Name {fate}");
-            edit.schema.labels.get_mut(at)?.colour = Colour(u32::from(fate) << 8);
+            edit.schema.labels.get_mut(at)?.name = format!("Name {seed}");
+            edit.schema.labels.get_mut(at)?.colour = Colour(u32::from(seed) << 8);
         }
         1 => edit.schema.labels.push(new_label(&edit.schema, which)),
         2 => remove_label(&mut edit, at)?,
         3 => edit.schema.relation_types.truncate(usize::from(which % 3)),
         4 => edit.schema.article_attributes.truncate(usize::from(which % 3)),
         5 => edit.schema.relation_types.iter_mut().for_each(|kind| kind.from = vec!["Claim".into()]),
-        _ => change_attribute(&mut edit, at, what, which, fate)?,
+        _ => change_attribute(&mut edit, at, what, which, seed)?,
     }
-    if !fate.is_multiple_of(4) {
-        settle(project, &mut edit, fate);
+    if !seed.is_multiple_of(4) {
+        settle(project, &mut edit, seed);
     }
     Some(edit)
 }
@@ -168,7 +168,7 @@ fn remove_label(edit: &mut SchemaEdit, at: usize) -> Option<()> {
     Some(())
 }
 
-fn change_attribute(edit: &mut SchemaEdit, at: usize, what: u8, which: u8, fate: u8) -> Option<()> {
+fn change_attribute(edit: &mut SchemaEdit, at: usize, what: u8, which: u8, seed: u8) -> Option<()> {
     let label = edit.schema.labels.get_mut(at)?;
     let owner = AttributeOwner::Label(label.id.clone());
     let count = label.attributes.len();
@@ -189,14 +189,14 @@ fn change_attribute(edit: &mut SchemaEdit, at: usize, what: u8, which: u8, fate:
         8 => {
             let gone = attribute.choices.pop()?;
             attribute.default = None;
-            if fate.is_multiple_of(2) {
+            if seed.is_multiple_of(2) {
                 attribute.choices.push(format!("{gone}2"));
                 let to = attribute.choices.last().cloned();
                 edit.choices.push(ChoiceMove { owner, attribute: name, from: gone, to });
             }
         }
         _ => {
-            attribute.kind = AttributeKind::ALL[usize::from(fate) % 6];
+            attribute.kind = AttributeKind::ALL[usize::from(seed) % 6];
             attribute.default = None;
         }
     }
@@ -204,14 +204,14 @@ fn change_attribute(edit: &mut SchemaEdit, at: usize, what: u8, which: u8, fate:
 }
 
 /// Says of everything that goes what becomes of it.
-fn settle(project: &Project, edit: &mut SchemaEdit, fate: u8) {
+fn settle(project: &Project, edit: &mut SchemaEdit, seed: u8) {
     // Moving to another label may leave more to be said of its attributes.
     for _ in 0..20 {
-        let Some(used) = uses_without_fate(project, edit).into_iter().next() else { return };
+        let Some(used) = uses_without_remap(project, edit).into_iter().next() else { return };
         match used {
             InUse::Label(id, _) => {
                 let to =
-                    pick(&edit.schema.labels, fate).map(|label| label.id.clone()).filter(|_| !fate.is_multiple_of(3));
+                    pick(&edit.schema.labels, seed).map(|label| label.id.clone()).filter(|_| !seed.is_multiple_of(3));
                 edit.labels.insert(id, to);
             }
             InUse::Attribute(owner, from, _) => edit.attributes.push(AttributeMove { owner, from, to: None }),
@@ -219,9 +219,9 @@ fn settle(project: &Project, edit: &mut SchemaEdit, fate: u8) {
                 edit.choices.push(ChoiceMove { owner, attribute, from, to: None });
             }
             InUse::RelationType(id, _) => {
-                let to = pick(&edit.schema.relation_types, fate)
+                let to = pick(&edit.schema.relation_types, seed)
                     .map(|kind| kind.id.clone())
-                    .filter(|_| !fate.is_multiple_of(3));
+                    .filter(|_| !seed.is_multiple_of(3));
                 edit.relation_types.insert(id, to);
             }
         }

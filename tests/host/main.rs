@@ -5,14 +5,14 @@
 
 #[path = "../common/mod.rs"]
 mod common;
-mod csv_laws;
-mod damage_laws;
+mod csv_properties;
+mod damage_properties;
 mod json_suite;
 mod naughty_strings;
 mod older_files;
-mod project_laws;
+mod project_properties;
 mod rescue_file_properties;
 mod schema_edits;
-mod set_laws;
-mod text_laws;
+mod set_properties;
+mod text_properties;
 mod types;

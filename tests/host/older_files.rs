@@ -3,8 +3,8 @@
 use crossread::app::messages::summaries::summary;
 use crossread::edit::Editor;
 use crossread::format::journal::decode_step;
-use crossread::format::recovery::{self, Piece, Pieces};
-use crossread::format::{find, journal, native, sealed};
+use crossread::format::recovery::{self, StoredRecord, StoredRecords};
+use crossread::format::{checksummed, find, journal, native};
 use crossread::model::{Project, Timestamp, news_claims};
 use serde_json::Value;
 
@@ -40,10 +40,10 @@ fn store_2() -> (Value, String) {
 }
 
 /// The records of a project in one of the stores; the keys are arrays of the project, a number, and for snapshots a copy.
-fn pieces(store: &Value, name: &str, key: &str) -> Vec<Piece> {
+fn records(store: &Value, name: &str, key: &str) -> Vec<StoredRecord> {
     let records = store[name].as_array().expect("records").iter().filter(|record| record[0][0] == key);
     records
-        .map(|record| Piece {
+        .map(|record| StoredRecord {
             seq: record[0][1].as_u64().expect("a number") as u32,
             bytes: record[1].as_str().expect("a text").as_bytes().to_vec(),
         })
@@ -53,9 +53,9 @@ fn pieces(store: &Value, name: &str, key: &str) -> Vec<Piece> {
 #[test]
 fn a_store_of_version_2_opens_as_its_export() {
     let (store, key) = store_2();
-    let mut stored = Pieces {
-        snapshots: pieces(&store, "snapshots", &key),
-        steps: pieces(&store, "journal", &key),
+    let mut stored = StoredRecords {
+        snapshots: records(&store, "snapshots", &key),
+        steps: records(&store, "journal", &key),
         next: None,
         key,
     };
@@ -76,8 +76,8 @@ fn a_store_of_version_2_opens_as_its_export() {
 #[test]
 fn every_step_of_version_2_says_what_it_did() {
     let (store, key) = store_2();
-    for Piece { seq, bytes } in pieces(&store, "journal", &key) {
-        let record = sealed::unseal(&sealed::step_name(&key, seq), &bytes).expect("an undamaged record");
+    for StoredRecord { seq, bytes } in records(&store, "journal", &key) {
+        let record = checksummed::decode(&checksummed::step_name(&key, seq), &bytes).expect("an undamaged record");
         let (_, what) = journal::read_summary(record).expect("a step");
         assert!(!summary(&what).is_empty(), "step {seq}");
     }

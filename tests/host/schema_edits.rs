@@ -1,8 +1,8 @@
 //! Drafts of schemas, and what they do to a project: each change is one step, taken back and done again.
 
 use crossread::edit::{
-    AttributeOwner, Command, DraftProblem, Editor, Fate, InUse, Part, SchemaChange, SchemaDraft, Stamp, Summary,
-    relations_without_place, uses_without_fate,
+    AttributeOwner, Command, DraftProblem, Editor, InUse, Part, Remap, SchemaChange, SchemaDraft, Stamp, Summary,
+    relations_without_place, uses_without_remap,
 };
 use crossread::format::native;
 use crossread::model::{AttributeKind, AttributeValue, Colour, Timestamp, news_claims};
@@ -53,14 +53,14 @@ fn owner() -> AttributeOwner {
 }
 
 fn in_use(editor: &Editor, draft: &SchemaDraft) -> Vec<InUse> {
-    uses_without_fate(editor.project(), &draft.edit(&[]))
+    uses_without_remap(editor.project(), &draft.edit(&[]))
 }
 
 /// Carries the draft out; taking it back must give the same file, and doing it again the same as before.
-fn keep(editor: &mut Editor, draft: &SchemaDraft, fates: &[Fate]) -> serde_json::Value {
+fn keep(editor: &mut Editor, draft: &SchemaDraft, remaps: &[Remap]) -> serde_json::Value {
     let before = native::write(editor.project());
-    let edit = draft.edit(fates);
-    assert_eq!(uses_without_fate(editor.project(), &edit), []);
+    let edit = draft.edit(remaps);
+    assert_eq!(uses_without_remap(editor.project(), &edit), []);
     let stamp = Stamp { at: Timestamp::parse("2026-01-02T00:00:00Z").expect("a time"), by: String::new() };
     editor.perform(Command::EditSchema(Box::new(edit)), stamp).expect("an edit").expect("a step");
     assert_eq!(editor.project().check(), Ok(()));
@@ -129,7 +129,7 @@ fn a_label_in_use_is_moved_with_what_fits_its_relations_and_its_entities() {
     draft.labels.remove(1);
     let asked = in_use(&editor, &draft);
     assert_eq!(asked, [InUse::Label("Person".into(), 2)]);
-    let file = keep(&mut editor, &draft, &[Fate { of: asked[0].clone(), to: Some("Spare".to_owned()) }]);
+    let file = keep(&mut editor, &draft, &[Remap { of: asked[0].clone(), to: Some("Spare".to_owned()) }]);
     assert_eq!(file["annotations"][2]["label"], "Spare");
     assert_eq!(file["entities"][0]["label"], "Spare");
     assert_eq!(file["relations"].as_array().map(Vec::len), Some(2));
@@ -142,7 +142,7 @@ fn a_label_in_use_is_removed_with_its_annotations_and_their_relations() {
     draft.labels.remove(0);
     let asked = in_use(&editor, &draft);
     assert_eq!(asked, [InUse::Label("Claim".into(), 2)]);
-    let file = keep(&mut editor, &draft, &[Fate { of: asked[0].clone(), to: None }]);
+    let file = keep(&mut editor, &draft, &[Remap { of: asked[0].clone(), to: None }]);
     assert_eq!(values(&file), ["Person null"]);
     assert_eq!(file["relations"], serde_json::json!([]));
     assert_eq!(file["schema"]["relationTypes"][0].get("from"), None, "no label is left at its ends");
@@ -153,9 +153,9 @@ fn moving_a_label_takes_along_the_ends_of_relation_types() {
     let mut editor = editor();
     let mut draft = draft(&editor);
     draft.labels.remove(0);
-    let fate = Fate { of: InUse::Label("Claim".into(), 2), to: Some("Spare".to_owned()) };
-    assert_eq!(relations_without_place(editor.project(), &draft.edit(std::slice::from_ref(&fate))), 0);
-    let file = keep(&mut editor, &draft, &[fate]);
+    let remap = Remap { of: InUse::Label("Claim".into(), 2), to: Some("Spare".to_owned()) };
+    assert_eq!(relations_without_place(editor.project(), &draft.edit(std::slice::from_ref(&remap))), 0);
+    let file = keep(&mut editor, &draft, &[remap]);
     assert_eq!(values(&file), ["Spare null", "Spare null", "Person null"]);
     assert_eq!(file["schema"]["relationTypes"][0]["from"], serde_json::json!(["Spare"]));
     assert_eq!(file["relations"].as_array().map(Vec::len), Some(2));
@@ -194,7 +194,7 @@ fn a_removed_attribute_is_asked_about_even_if_another_takes_its_name() {
     assert_eq!(in_use(&editor, &draft), asked);
     draft.rename_attribute(CLAIM, 0, "why");
     assert_eq!(in_use(&editor, &draft), asked);
-    let file = keep(&mut editor, &draft, &[Fate { of: asked[0].clone(), to: None }]);
+    let file = keep(&mut editor, &draft, &[Remap { of: asked[0].clone(), to: None }]);
     assert_eq!(values(&file)[1], r#"Claim {"why":"false"}"#);
 }
 
@@ -205,7 +205,7 @@ fn a_removed_choice_is_moved_or_cleared() {
         let mut draft = draft(&editor);
         draft.labels[0].attributes[0].choices.remove(1);
         draft.labels[0].attributes[2].choices.remove(0);
-        draft.tidy(CLAIM);
+        draft.prune(CLAIM);
         let asked = in_use(&editor, &draft);
         assert_eq!(
             asked,
@@ -214,11 +214,11 @@ fn a_removed_choice_is_moved_or_cleared() {
                 InUse::Choice(owner(), "verdict".to_owned(), "false".to_owned(), 1),
             ]
         );
-        let fates = [
-            Fate { of: asked[0].clone(), to: to.map(|_| "b".to_owned()) },
-            Fate { of: asked[1].clone(), to: to.map(str::to_owned) },
+        let remaps = [
+            Remap { of: asked[0].clone(), to: to.map(|_| "b".to_owned()) },
+            Remap { of: asked[1].clone(), to: to.map(str::to_owned) },
         ];
-        keep(&mut editor, &draft, &fates)
+        keep(&mut editor, &draft, &remaps)
     };
     let moved = draft_of(Some("open"));
     assert_eq!(values(&moved)[0], r#"Claim {"kinds":["b"],"verdict":"true"}"#);
@@ -243,10 +243,10 @@ fn another_kind_asks_only_about_what_does_not_fit_it() {
     let mut draft = draft(&editor);
     draft.labels[0].attributes[0].attribute.kind = AttributeKind::Text;
     draft.labels[0].attributes[1].attribute.kind = AttributeKind::Number;
-    draft.tidy(CLAIM);
+    draft.prune(CLAIM);
     let asked = in_use(&editor, &draft);
     assert_eq!(asked, [InUse::Attribute(owner(), "why".to_owned(), 1)]);
-    let file = keep(&mut editor, &draft, &[Fate { of: asked[0].clone(), to: None }]);
+    let file = keep(&mut editor, &draft, &[Remap { of: asked[0].clone(), to: None }]);
     assert_eq!(values(&file)[1], r#"Claim {"verdict":"false"}"#);
 }
 
@@ -257,7 +257,7 @@ fn what_articles_are_asked_is_moved_too() {
     draft.about[0].choices.remove(0);
     let asked = in_use(&editor, &draft);
     assert_eq!(asked, [InUse::Choice(AttributeOwner::Articles, "topic".to_owned(), "France".to_owned(), 1)]);
-    let file = keep(&mut editor, &draft, &[Fate { of: asked[0].clone(), to: Some("other".to_owned()) }]);
+    let file = keep(&mut editor, &draft, &[Remap { of: asked[0].clone(), to: Some("other".to_owned()) }]);
     assert_eq!(file["articles"][0]["attributes"]["topic"], "other");
 }
 
@@ -268,7 +268,7 @@ fn relation_types_are_moved_removed_and_narrowed() {
     narrowed.relation_types.remove(0);
     let asked = in_use(&first, &narrowed);
     assert_eq!(asked, [InUse::RelationType("supports".into(), 1)]);
-    let file = keep(&mut first, &narrowed, &[Fate { of: asked[0].clone(), to: Some("names".to_owned()) }]);
+    let file = keep(&mut first, &narrowed, &[Remap { of: asked[0].clone(), to: Some("names".to_owned()) }]);
     assert_eq!(file["relations"][0]["type"], "names");
 
     let mut second = editor();

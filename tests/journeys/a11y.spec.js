@@ -39,7 +39,7 @@ for (const colorScheme of ["light", "dark"]) {
     test.describe(`${colorScheme}, ${count} column${count > 1 ? "s" : ""}`, () => {
       test.use({ colorScheme });
       for (const [name, act] of Object.entries(SCENES)) {
-        test(`axe finds nothing with ${name}`, async ({ page }) => {
+        test(`axe reports nothing with ${name}`, async ({ page }) => {
           await open(page);
           await annotate(page, SUMMIT, "Calais", "Location");
           await annotate(page, SUMMIT, "were discussing the crisis in Calais in northern France", "Claim");
@@ -55,7 +55,7 @@ for (const colorScheme of ["light", "dark"]) {
 
 test.describe("with forced colours and no motion", () => {
   test.use({ contextOptions: { forcedColors: "active", reducedMotion: "reduce" } });
-  test("axe finds nothing, and nothing moves", async ({ page }) => {
+  test("axe reports nothing, and nothing moves", async ({ page }) => {
     await open(page);
     await annotate(page, SUMMIT, "Calais", "Location");
     await clickText(page, SUMMIT, "Calais");

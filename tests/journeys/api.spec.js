@@ -33,7 +33,7 @@ const range = (article, quote) => {
 };
 const tag = (article, quote, label, more = {}) => ({ article, label, ranges: [range(article, quote)], ...more });
 
-test("it says its version and its formats, and is announced by an event", async ({ page, context }) => {
+test("version() and formats() return what they should, and an event announces the API", async ({ page, context }) => {
   expect(await page.evaluate(() => window.crossread.version)).toMatch(/^\d+\.\d+\.\d+/);
   expect(await done(page, "formats")).toContain("crossread");
   const other = await context.newPage();
@@ -44,7 +44,7 @@ test("it says its version and its formats, and is announced by an event", async 
   await expect.poll(() => other.evaluate(() => window.wasReady)).toBe("function");
 });
 
-test("project() is the native JSON as an object of one's own", async ({ page }) => {
+test("project() returns a copy of the project as native JSON", async ({ page }) => {
   const found = await project(page);
   expect({ format: found.format, version: found.version }).toEqual({ format: "crossread", version: 1 });
   expect(found.articles.map(({ id, text }) => ({ id, text }))).toEqual(ARTICLES.map(({ id, text }) => ({ id, text })));
@@ -56,7 +56,7 @@ test("project() is the native JSON as an object of one's own", async ({ page }) 
   expect(await project(page)).toEqual(found);
 });
 
-test("annotate() tags, and what it was given is in the project and drawn", async ({ page }) => {
+test("annotate() tags: the tag is in the project and in the text", async ({ page }) => {
   const quote = "27 people";
   const id = await done(page, "annotate", tag(SUMMIT, quote, "Quantity", { note: "So many" }));
   expect(typeof id).toBe("string");
@@ -75,7 +75,7 @@ test("annotate() takes several ranges, pairs of numbers, and attributes", async 
   await expect.poll(async () => (await marks(page)).map(({ text }) => text)).toEqual(["perilous", "migration"]);
 });
 
-test("annotate() refuses in words, and changes nothing", async ({ page }) => {
+test("annotate() with wrong arguments throws an error and changes nothing", async ({ page }) => {
   const before = JSON.stringify(await project(page));
   const good = tag(SUMMIT, "27 people", "Quantity");
   await refused(page, /article.*nowhere/, "annotate", { ...good, article: "nowhere" });
@@ -94,7 +94,7 @@ test("annotate() refuses in words, and changes nothing", async ({ page }) => {
   expect(JSON.stringify(await project(page))).toBe(before);
 });
 
-test("update() changes what it is given and nothing else", async ({ page }) => {
+test("update() changes only the given fields", async ({ page }) => {
   const id = await annotate(page, SUMMIT, "27 people", "Quantity");
   await done(page, "update", id, { label: "Claim", note: "A claim after all" });
   await done(page, "update", id, { ranges: [range(SUMMIT, "brought 27 people to their deaths")] });
@@ -111,7 +111,7 @@ test("update() changes what it is given and nothing else", async ({ page }) => {
   expect((await tags(page))[0]).toEqual(found);
 });
 
-test("remove() and relate() do as they say", async ({ page }) => {
+test("remove() and relate() change the project", async ({ page }) => {
   const a = await annotate(page, SUMMIT, "27 people", "Claim");
   const b = await annotate(page, CRACKDOWN, "killed 27 lives", "Claim");
   const relation = await done(page, "relate", { from: a, to: b, type: "repeats" });
@@ -131,7 +131,7 @@ test("remove() and relate() do as they say", async ({ page }) => {
   await refused(page, /nothing/, "remove", "nothing");
 });
 
-test("undo() and redo() do as the buttons, and say whether there was anything", async ({ page }) => {
+test("undo() and redo() do the same as the buttons and return whether anything changed", async ({ page }) => {
   await annotate(page, SUMMIT, "27 people", "Claim");
   expect(await done(page, "undo")).toBe(true);
   expect(await quotes(page)).toEqual([]);
@@ -141,7 +141,7 @@ test("undo() and redo() do as the buttons, and say whether there was anything", 
   expect(await done(page, "redo")).toBe(false);
 });
 
-test("reveal() selects and scrolls to an annotation of an article that is not even shown", async ({ page }) => {
+test("reveal() opens the article, scrolls to the annotation and selects it", async ({ page }) => {
   await columns(page, 1);
   const id = await annotate(page, CALLED_OFF, "Richelieu Park in Dunkerque", "Location");
   await done(page, "reveal", id);
@@ -156,7 +156,7 @@ test("reveal() selects and scrolls to an annotation of an article that is not ev
   await refused(page, /nothing/, "reveal", "nothing");
 });
 
-test("export() gives bytes, a name and what was dropped; importFile() takes them back", async ({ page }) => {
+test("export() returns bytes, a name and what is left out; importFile() reads them again", async ({ page }) => {
   const a = await annotate(page, SUMMIT, "27 people", "Claim");
   const b = await annotate(page, CRACKDOWN, "killed 27 lives", "Claim");
   await done(page, "relate", { from: a, to: b, type: "repeats" });
@@ -175,7 +175,7 @@ test("export() gives bytes, a name and what was dropped; importFile() takes them
   await refused(page, /nonsense.*crossread/, "export", "nonsense");
 });
 
-test("importFile() refuses what it cannot read, and leaves the project", async ({ page }) => {
+test("importFile() rejects what it cannot read and leaves the project unchanged", async ({ page }) => {
   await annotate(page, SUMMIT, "27 people", "Claim");
   const before = JSON.stringify(await project(page));
   await refused(page, /photo\.png|format/, "importFile", "photo.png", "no picture");
@@ -184,7 +184,7 @@ test("importFile() refuses what it cannot read, and leaves the project", async (
   await expect(alert(page)).toHaveCount(0);
 });
 
-test("load() opens an object as the project, and keeps the one that was open", async ({ page }) => {
+test("load() opens an object as the project; the one that was open stays saved", async ({ page }) => {
   await annotate(page, SUMMIT, "27 people", "Claim");
   const other = await project(page);
   other.project.title = "Loaded";
@@ -204,7 +204,7 @@ test("load() opens an object as the project, and keeps the one that was open", a
   expect(await project(page)).toEqual(found);
 });
 
-test("load() keeps fields that it does not know", async ({ page }) => {
+test("load() keeps unknown fields", async ({ page }) => {
   await annotate(page, SUMMIT, "27 people", "Claim");
   const own = await project(page);
   own.annotations[0]["x-score"] = 0.25;
@@ -214,7 +214,7 @@ test("load() keeps fields that it does not know", async ({ page }) => {
   expect(await project(page)).toEqual(own);
 });
 
-test("saved() is kept when everything done so far is on disk", async ({ page, context }) => {
+test("saved() resolves when everything done so far is on disk", async ({ page, context }) => {
   await page.evaluate(async () => {
     const text = window.crossread.project().articles[0];
     for (let i = 0; i < 30; i++) window.crossread.annotate({ article: text.id, label: "Other", ranges: [[i * 3, i * 3 + 2]] });
@@ -228,7 +228,7 @@ test("saved() is kept when everything done so far is on disk", async ({ page, co
   expect(await tags(again)).toHaveLength(30);
 });
 
-test("subscribe() tells of every step until it is ended", async ({ page }) => {
+test("subscribe() reports every step until it is ended", async ({ page }) => {
   await page.evaluate(() => {
     window.told = [];
     window.stop = window.crossread.subscribe((step) => window.told.push(step));
@@ -258,7 +258,7 @@ test("subscribe() tells of every step until it is ended", async ({ page }) => {
   expect(await page.evaluate(() => window.told.length)).toBe(5);
 });
 
-test("a subscriber may itself call the API, and end its subscription", async ({ page }) => {
+test("a subscriber may call the API and end its own subscription", async ({ page }) => {
   await page.evaluate(([id]) => {
     window.seen = [];
     const stop = window.crossread.subscribe((step) => {

@@ -1,4 +1,4 @@
-// Attributes: in the inspector, by keys without leaving the text, of several tags at once, and what is missing.
+// Attributes: in the inspector, with keys, of several tags at once, and missing values.
 import { faults } from "./axe.js";
 import { CRACKDOWN, SUMMIT, annotate, clickText, expect, marks, middleOf, open, painted, project, reader, tags, test } from "./support.js";
 import { attributePalette, attributes, gaps, hoverCard, inspector, listed, said, undo } from "./interface.js";
@@ -36,7 +36,7 @@ const chosen = (page) => listed(page).and(page.locator("[aria-selected=true]"));
 const option = (page, name, words) => attributes(page).getByRole("radiogroup", { name }).getByRole("radio", { name: words, exact: true });
 const base = { verdict: "unchecked" };
 
-test.describe("by mouse", () => {
+test.describe("with the mouse", () => {
   test.beforeEach(({ page }) => begin(page));
 
   test("each kind of attribute has its control in the inspector, and each can be cleared", async ({ page }) => {
@@ -77,13 +77,13 @@ test.describe("by mouse", () => {
     await expect(attributes(page).getByLabel("remark")).toHaveValue("");
   });
 
-  test("a source is an entity: found by some letters, or made by its name", async ({ page }) => {
+  test("an entity is found by some letters of its name, or created", async ({ page }) => {
     await clickText(page, SUMMIT, "began");
     const source = attributes(page).getByRole("combobox", { name: "source" });
     await expect(source).toHaveAccessibleName("source, required");
     await source.click();
     await page.keyboard.type("Priti Patel");
-    await attributes(page).getByRole("option", { name: "New entity “Priti Patel”" }).click();
+    await attributes(page).getByRole("option", { name: "Priti Patel new entity" }).click();
     const made = async () => (await project(page)).entities.map(({ id, name }) => [id, name]);
     await expect.poll(made).toEqual([["e1", "Priti Patel"]]);
     await values(page).toMatchObject({ source: "e1" });
@@ -101,7 +101,7 @@ test.describe("by mouse", () => {
     await values(page, OTHER).toEqual(base);
   });
 
-  test("several tags are picked in list and text and changed as one", async ({ page }) => {
+  test("several tags are selected in the list and the text, and changed in one step", async ({ page }) => {
     await row(page, CLAIM).click();
     await row(page, OTHER).click({ modifiers: ["Control"] });
     await expect(inspector(page)).toContainText("2 tags selected");
@@ -134,7 +134,7 @@ test.describe("by mouse", () => {
     await expect.poll(async () => (await tags(page)).length).toBe(0);
   });
 
-  test("what is required and empty is counted, found, and marked in list and text", async ({ page }) => {
+  test("missing values are counted, filtered by, and marked in the list and the text", async ({ page }) => {
     await expect(gaps(page).getByRole("button", { name: "Missing source: 3 claims" })).toBeVisible();
     await expect(row(page, CLAIM)).toContainText("Missing: source");
     await expect(row(page, "Location")).not.toContainText("Missing");
@@ -160,7 +160,7 @@ test.describe("by mouse", () => {
   });
 });
 
-test.describe("by keys alone", () => {
+test.describe("with the keyboard only", () => {
   test.beforeEach(async ({ page }) => {
     await watchHands(page);
     await begin(page);
@@ -169,7 +169,7 @@ test.describe("by keys alone", () => {
   });
   test.afterEach(({ page }) => expectNoHands(page));
 
-  test("attributes are set by numbers, and the keyboard is back in the text", async ({ page }) => {
+  test("digits set attributes, and the focus goes back to the text", async ({ page }) => {
     await press(page, "Enter", "d");
     const menu = attributePalette(page);
     await expect(menu).toBeVisible();
@@ -208,7 +208,7 @@ test.describe("by keys alone", () => {
     expect((await project(page)).entities).toHaveLength(1);
   });
 
-  test("the palette steps back by Escape, and no label is set by its numbers", async ({ page }) => {
+  test("Escape goes back in the attribute palette, and its digits set no label", async ({ page }) => {
     await press(page, "Enter", "d", "1", "Escape");
     await expect(attributePalette(page).getByRole("menuitem", { name: "source" })).toBeFocused();
     await press(page, "c", "Delete", "Escape");
@@ -222,7 +222,7 @@ test.describe("by keys alone", () => {
     await expect(attributePalette(page)).toBeHidden();
   });
 
-  test("several rows are selected by Shift, Ctrl and space, and described together", async ({ page }) => {
+  test("several rows are selected with Shift, Ctrl and Space, and get attributes in one step", async ({ page }) => {
     await tabTo(page, "Select all");
     await press(page, "Tab", "Home", "Control+ArrowDown", "Control+ArrowDown", "Control+Space");
     await expect(inspector(page)).toContainText("2 tags selected");
@@ -240,7 +240,7 @@ test.describe("by keys alone", () => {
     await expect(chosen(page)).toHaveCount(1);
   });
 
-  test("the inspector's choices are gone through by arrows and taken by the space bar; Escape leads back", async ({ page }) => {
+  test("arrow keys move among the choices in the inspector, Space chooses, Escape goes back to the text", async ({ page }) => {
     await press(page, "Enter");
     await tabTo(page, "type");
     await press(page, "Tab", "ArrowRight", "Space");
@@ -262,7 +262,7 @@ test.describe("by keys alone", () => {
 for (const colorScheme of ["light", "dark"]) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme });
-    test("axe finds nothing in inspector, palette and list", async ({ page }) => {
+    test("axe reports nothing in inspector, palette and list", async ({ page }) => {
       await begin(page);
       await clickText(page, SUMMIT, "began");
       await attributes(page).getByRole("combobox", { name: "source" }).click();

@@ -15,7 +15,8 @@ const fail = (page) =>
 const heal = (page) => page.evaluate(() => window.heal());
 
 test.describe("the banner", () => {
-  test("comes when saving fails, stays while it does, and goes by itself", async ({ page }) => {
+  test("is shown while saving fails", async ({ page }) => {
+    await page.clock.install();
     await open(page);
     await waitSaved(page);
     await expect(banner(page)).toHaveCount(0);
@@ -33,7 +34,7 @@ test.describe("the banner", () => {
     const said = await page.evaluate(() => window.said.length);
     await banner(page).getByRole("button", { name: "Try again now" }).click();
     await annotate(page, SUMMIT, "Calais", "Location");
-    await page.waitForTimeout(4500);
+    await page.clock.runFor(4_500);
     expect(await page.evaluate(() => window.said.length), "retries change nothing, so nothing is said again").toBe(said);
     await heal(page);
     await banner(page).getByRole("button", { name: "Try again now" }).click();
@@ -46,7 +47,7 @@ test.describe("the banner", () => {
     expect(JSON.stringify(await project(page))).toBe(before);
   });
 
-  test("goes by itself, by the program's own retries", async ({ page }) => {
+  test("is hidden when an automatic retry has saved", async ({ page }) => {
     await open(page);
     await waitSaved(page);
     await fail(page);
@@ -57,7 +58,7 @@ test.describe("the banner", () => {
     await waitSaved(page);
   });
 
-  test("gives a backup that is the project, by mouse", async ({ page }) => {
+  test("offers a backup that equals the project", async ({ page }) => {
     await open(page);
     await waitSaved(page);
     await fail(page);
@@ -69,7 +70,7 @@ test.describe("the banner", () => {
     expect(JSON.parse(bytes.toString("utf8"))).toEqual(await project(page));
   });
 
-  test("is reached, used and left by keys alone", async ({ page }) => {
+  test("is used with the keyboard only", async ({ page }) => {
     await open(page);
     await waitSaved(page);
     await fail(page);
@@ -88,7 +89,7 @@ test.describe("the banner", () => {
     await expect(page.locator("[role=document]:focus"), "the keyboard is not lost").toHaveCount(1);
   });
 
-  test("gives the keyboard back to a text without a cursor where it is being read", async ({ page }) => {
+  test("gives the focus back to a text without a caret, at the visible place", async ({ page }) => {
     await open(page);
     await waitSaved(page);
     await scrolled(page, SUMMIT, 1500);
@@ -106,7 +107,7 @@ test.describe("the banner", () => {
   });
 
   for (const [where, top] of [["in the middle", 400], ["at the beginning", 0], ["at the end", 1e6]]) {
-    test(`moves no text under the hand, ${where}`, async ({ page }) => {
+    test(`does not move the text, ${where}`, async ({ page }) => {
       await open(page);
       await waitSaved(page);
       await scrolled(page, SUMMIT, top);
@@ -143,7 +144,7 @@ test.describe("the banner", () => {
     });
   }
 
-  test("fits a narrow window and covers nothing", async ({ page }) => {
+  test("fits into a narrow window and covers nothing", async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await open(page, { articles: [] });
     await waitSaved(page);
@@ -199,7 +200,7 @@ const backUp = async (page) => {
 };
 
 test.describe("backups to a file", () => {
-  test("hold what an export holds, some seconds after each change", async ({ page }) => {
+  test("are written some seconds after each change and equal the export", async ({ page }) => {
     await picks(page);
     await open(page);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
@@ -220,7 +221,8 @@ test.describe("backups to a file", () => {
     await expect.poll(async () => (await held(page)).annotations.length, soon).toBe(1);
   });
 
-  test("are begun and ended by keys alone", async ({ page }) => {
+  test("are started and stopped with the keyboard only", async ({ page }) => {
+    await page.clock.install();
     await picks(page);
     await open(page);
     const run = async (words) => {
@@ -237,14 +239,15 @@ test.describe("backups to a file", () => {
     await run("Stop backing up");
     await expect(page.getByText(/^Backed up \d\d:\d\d$/)).toHaveCount(0);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
-    await page.waitForTimeout(5_500);
+    await page.clock.runFor(10_000);
+    await waitSaved(page);
     expect(await fileText(page)).toBe(before);
     await page.reload();
     await ready(page);
     await expect(banner(page)).toHaveCount(0);
   });
 
-  test("end by their button, which hands the keyboard on", async ({ page }) => {
+  test("are stopped by a button, and the focus goes to the next button", async ({ page }) => {
     await picks(page);
     await open(page);
     await backUp(page);
@@ -253,7 +256,7 @@ test.describe("backups to a file", () => {
     await expect(dialog.getByRole("button", { name: "Back up to a file…" })).toBeFocused();
   });
 
-  test("a chooser that is closed changes nothing", async ({ page }) => {
+  test("a file picker that is cancelled changes nothing", async ({ page }) => {
     await picks(page, null);
     await open(page);
     const dialog = await openProjects(page);
@@ -263,7 +266,8 @@ test.describe("backups to a file", () => {
     await expect(dialog.locator(".notice")).toHaveCount(0);
   });
 
-  test("go on after a reload, once the browser is told that they may", async ({ page }) => {
+  test("go on after a reload once the user gives permission", async ({ page }) => {
+    await page.clock.install();
     await picks(page);
     await open(page);
     await backUp(page);
@@ -275,14 +279,15 @@ test.describe("backups to a file", () => {
     await expect(banner(page)).toContainText("Backups are paused");
     expect(await faults(page)).toEqual([]);
     await annotate(page, SUMMIT, "Calais", "Location");
-    await page.waitForTimeout(5_500);
+    await page.clock.runFor(10_000);
+    await waitSaved(page);
     expect((await held(page)).annotations.length, "not before").toBeLessThan(2);
     await banner(page).getByRole("button", { name: `Resume backups to “${FILE}”` }).click();
     await expect(banner(page)).toHaveCount(0);
     await expect.poll(() => held(page), soon).toEqual(await project(page));
   });
 
-  test("go on after a reload by themselves where the browser remembers", async ({ page }) => {
+  test("go on after a reload without asking where the permission persists", async ({ page }) => {
     await picks(page);
     await open(page);
     await backUp(page);
@@ -294,7 +299,7 @@ test.describe("backups to a file", () => {
     await expect(banner(page)).toHaveCount(0);
   });
 
-  test("a permission that is taken away is said, and can be given again", async ({ page }) => {
+  test("a revoked permission is reported and can be given again", async ({ page }) => {
     await picks(page);
     await open(page);
     await backUp(page);
@@ -317,7 +322,7 @@ test.describe("backups to a file", () => {
   });
 
   for (const [error, words] of [["QuotaExceededError", "no space left"], ["NotFoundError", "does not exist any more"]]) {
-    test(`a write that fails (${error}) is said, leaves the file as it was, and is made up for`, async ({ page }) => {
+    test(`a failed write (${error}) is reported, leaves the file unchanged, and is repeated`, async ({ page }) => {
       await picks(page);
       await open(page);
       await backUp(page);
@@ -340,7 +345,8 @@ test.describe("backups to a file", () => {
     });
   }
 
-  test("never run two at once, and the last one wins", async ({ page }) => {
+  test("are written one at a time, and the last one wins", async ({ page }) => {
+    await page.clock.install();
     await picks(page);
     await open(page);
     await page.evaluate(() => {
@@ -364,11 +370,14 @@ test.describe("backups to a file", () => {
     await dialog.getByRole("button", { name: "Back up now" }).click();
     await page.keyboard.press("Escape");
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
-    await expect.poll(() => held(page), { timeout: 30_000 }).toEqual(await project(page));
+    await expect.poll(async () => {
+      await page.clock.runFor(1_000);
+      return held(page);
+    }).toEqual(await project(page));
     expect(await page.evaluate(() => [window.most, window.all])).toEqual([1, 2]);
   });
 
-  test("each project has its own file, and takes none of another's", async ({ page }) => {
+  test("each project has its own file", async ({ page }) => {
     await picks(page);
     await open(page);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
@@ -392,7 +401,7 @@ test.describe("backups to a file", () => {
     expect(await held(page)).toEqual(first);
   });
 
-  test("where a page may write to no file, a backup is downloaded", async ({ page }) => {
+  test("where the page cannot write to files, a backup is downloaded", async ({ page }) => {
     await page.addInitScript(() => delete window.showSaveFilePicker);
     await open(page);
     const dialog = await openProjects(page);
@@ -415,7 +424,7 @@ test.describe("the reminder", () => {
     await open(page);
   };
 
-  test("comes after an hour of work, again after another, and not after an export", async ({ page }) => {
+  test("is shown after each hour of work without an export", async ({ page }) => {
     await begin(page);
     await page.clock.fastForward(2 * HOUR);
     await expect(reminder(page), "nothing has changed").toHaveCount(0);
@@ -442,7 +451,7 @@ test.describe("the reminder", () => {
     await expect(reminder(page)).toHaveCount(0);
   });
 
-  test("outlives a reload, and speaks of yesterday's work only when work goes on", async ({ page }) => {
+  test("survives a reload, and is shown only when work goes on", async ({ page }) => {
     await begin(page);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
     await waitSaved(page);
@@ -467,7 +476,7 @@ test.describe("the reminder", () => {
     await expect(reminder(page)).toBeVisible();
   });
 
-  test("comes all the same after a table, which is no copy of the work", async ({ page }) => {
+  test("is shown although a table was exported", async ({ page }) => {
     await begin(page);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
     await page.getByRole("button", { name: "Other formats" }).click();
@@ -476,7 +485,7 @@ test.describe("the reminder", () => {
     await expect(reminder(page)).toBeVisible();
   });
 
-  test("does not come while backups run", async ({ page }) => {
+  test("is not shown while backups are written", async ({ page }) => {
     await picks(page);
     await begin(page);
     await backUp(page);
@@ -488,7 +497,7 @@ test.describe("the reminder", () => {
   });
 });
 
-test.describe("the browser's own tidying", () => {
+test.describe("protection of the browser's storage", () => {
   const fake = (page, persisted) =>
     page.addInitScript((persisted) => {
       const count = () => Number(localStorage.getItem("asked") ?? 0);
@@ -498,7 +507,7 @@ test.describe("the browser's own tidying", () => {
     }, persisted);
   const asked = (page) => page.evaluate(() => localStorage.getItem("asked"));
 
-  test("is asked against once, when there is work worth keeping", async ({ page }) => {
+  test("is requested once, after the first change", async ({ page }) => {
     await fake(page, true);
     await open(page);
     const words = ["Boris Johnson", "Calais", "Europol", "Frontex", "Germany"];
@@ -520,7 +529,7 @@ test.describe("the browser's own tidying", () => {
     expect(await asked(page)).toBe("1");
   });
 
-  test("is asked against when a project is imported, and by hand after a refusal", async ({ page }) => {
+  test("is requested when a project is imported, and by the button after a refusal", async ({ page }) => {
     await fake(page, false);
     await open(page);
     const project = await page.evaluate(() => [...window.crossread.export("crossread").bytes]);
@@ -533,7 +542,7 @@ test.describe("the browser's own tidying", () => {
     expect(await faults(page)).toEqual([]);
   });
 
-  test("a browser without these questions is worked in as ever", async ({ page }) => {
+  test("a browser without this API can be used", async ({ page }) => {
     await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "storage", { value: undefined }));
     await open(page);
     for (const word of ["Boris Johnson", "Calais", "Europol", "Frontex", "Germany", "Belgium"]) await annotate(page, SUMMIT, word, "Person");

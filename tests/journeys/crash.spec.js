@@ -1,6 +1,6 @@
-// Kills the page, and at times the whole browser, at random moments of a stream of edits; what was called saved is there.
+// Kills the page or the browser at random moments of a stream of edits, and checks that saved changes are there.
 //
-// `CRASHES` says how often (20), `CRASH_SEED` which random numbers (printed). Nothing here knows how projects are stored.
+// `CRASHES` is how often (20), `CRASH_SEED` the seed of the random numbers (1). Nothing here knows how projects are stored.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { ARTICLES, expect, open, ready, test } from "./support.js";
 test.describe.configure({ retries: 0 });
 
 const CRASHES = Number(process.env.CRASHES ?? 20);
-const SEED = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const SEED = Number(process.env.CRASH_SEED ?? 1);
 /** So many kills in one profile, the last of them of the whole browser. */
 const CHAPTER = 5;
 /** The program writes a new snapshot about every so many steps; some streams begin shortly before one. */
@@ -159,7 +159,7 @@ async function survivors(page, told) {
   throw new Error(`${told.acknowledged} edits of ${last} were acknowledged, and after the restart the project is in ${found}`);
 }
 
-test("whatever is killed, and whenever: what was called saved is there", async ({ baseURL, launchOptions }) => {
+test("page and browser are killed at random moments: all saved changes are there", async ({ baseURL, launchOptions }) => {
   test.setTimeout(60_000 + CRASHES * 30_000);
   const random = randomFrom(SEED);
   const count = { renderers: 0, browsers: 0, edits: 0, acknowledged: 0, lost: 0, unacknowledged: 0, undone: 0, nearSnapshot: 0, stuck: 0 };

@@ -1,5 +1,5 @@
 // The stored bytes are damaged while the page is away: it opens with all that was whole and says what is lost. Every
-// byte and bit is tried by tests/damage_laws.rs; these are a sample of it through the browser's own store.
+// byte and bit is tried by tests/host/damage_properties.rs; these are a sample of it through the browser's own store.
 import { SUMMIT, annotate, expect, open, project, quotes, ready, tags, test, waitSaved } from "./support.js";
 import { newProject, undo } from "./interface.js";
 import { records, remove, restore, write } from "./store.js";
@@ -40,7 +40,7 @@ async function putBack(page, stored) {
   for (const name of STORES) await restore(page, name, stored[name]);
 }
 
-test("a damaged, cut or missing step costs itself and what comes after it, and that is said", async ({ page }) => {
+test("with a damaged, cut or missing step, it and the later ones are lost, and that is reported", async ({ page }) => {
   test.setTimeout(180_000);
   const { stored } = await worked(page);
   const steps = stored.journal.slice(-3);
@@ -77,7 +77,7 @@ test("a damaged, cut or missing step costs itself and what comes after it, and t
   await expect.poll(async () => (await tags(page)).length).toBe(4);
 });
 
-test("damaged or missing snapshots cost nothing while one of them is whole", async ({ page }) => {
+test("nothing is lost while one snapshot is intact", async ({ page }) => {
   const { stored, states } = await worked(page);
   const [first, twin] = stored.snapshots;
   expect(stored.snapshots).toHaveLength(2);
@@ -93,7 +93,7 @@ test("damaged or missing snapshots cost nothing while one of them is whole", asy
   }
 });
 
-test("a project of which no snapshot is left is said to be damaged, and stays in the list", async ({ page }) => {
+test("a project without an intact snapshot is reported as damaged and stays in the list", async ({ page }) => {
   const { stored } = await worked(page);
   for (const [key] of stored.snapshots) await remove(page, "snapshots", key);
   await back(page);
@@ -104,7 +104,7 @@ test("a project of which no snapshot is left is said to be damaged, and stays in
   expect((await records(page, "journal")).length, "nothing of it is deleted").toBeGreaterThanOrEqual(tagged.length === 5 ? 0 : 5);
 });
 
-test("a damaged entry in the list of projects costs nothing, and no other project's data is shown", async ({ page }) => {
+test("nothing is lost with a damaged entry in the list of projects, and no data of another project is shown", async ({ page }) => {
   await open(page);
   await annotate(page, SUMMIT, "Calais", "Location");
   await waitSaved(page);

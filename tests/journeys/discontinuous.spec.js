@@ -57,7 +57,7 @@ test("three parts in any order, some of them touching, and double clicks with Ct
   expect((await quotes(page))[0]).toMatch(/^Claim: Talks … crisis … .*northern France$/);
 });
 
-test("Escape, a plain drag and another article begin anew", async ({ page }) => {
+test("Escape, a drag without Ctrl, and a drag in another article discard the parts", async ({ page }) => {
   await open(page);
   await dragOver(page, SUMMIT, "Talks");
   await addByDrag(page, SUMMIT, "France");
@@ -78,7 +78,7 @@ test("Escape, a plain drag and another article begin anew", async ({ page }) => 
   await expect.poll(() => quotes(page)).toEqual(["Location: Calais", "Location: Calais"]);
 });
 
-test("a drag with Ctrl adds to the selected tag, and a part is taken out again", async ({ page }) => {
+test("a drag with Ctrl adds a part to the selected tag, and a button removes a part", async ({ page }) => {
   await open(page);
   await annotate(page, SUMMIT, "Talks", "Person");
   await clickText(page, SUMMIT, "Talks");
@@ -95,7 +95,7 @@ test("a drag with Ctrl adds to the selected tag, and a part is taken out again",
   expect(await active(page, "role"), "the keyboard is not lost").toBe("document");
 });
 
-test("“Add another part” in the palette and “Add a part” in the inspector do it without a keyboard", async ({ page }) => {
+test("“Add another part” in the palette and “Add a part” in the inspector do the same with the mouse", async ({ page }) => {
   await open(page);
   await dragOver(page, SUMMIT, "Talks");
   await palette(page).locator("..").getByRole("button", { name: "Add another part" }).click();
@@ -113,7 +113,7 @@ test("“Add another part” in the palette and “Add a part” in the inspecto
 for (const colorScheme of ["light", "dark"]) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
-    test("axe finds nothing while parts are gathered, nor in a tag of several", async ({ page }) => {
+    test("axe reports nothing while parts are selected, nor for a tag with several parts", async ({ page }) => {
       await open(page);
       await dragOver(page, SUMMIT, "Talks");
       await addByDrag(page, SUMMIT, "France");
@@ -125,7 +125,7 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
-test.describe("by keys alone", () => {
+test.describe("with the keyboard only", () => {
   byKeysAlone();
 
   test("+ keeps a part, and a label key tags all of them", async ({ page }) => {
@@ -150,7 +150,7 @@ test.describe("by keys alone", () => {
     expect(await active(page, "role")).toBe("document");
   });
 
-  test("the palette is reached by Enter with parts kept, and Escape drops them", async ({ page }) => {
+  test("Enter moves the focus to the palette while parts are kept, and Escape discards them", async ({ page }) => {
     await intoText(page);
     await press(page, "Control+Home", "Control+Shift+ArrowRight", "+", "Enter");
     await expect(palette(page).getByRole("menuitem", { name: "Claim" })).toBeFocused();

@@ -1,4 +1,4 @@
-import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, clickText, dragOver, expect, marks, open, project, selectWord, test } from "./support.js";
+import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, dragOver, expect, marks, open, project, selectWord, test } from "./support.js";
 import { faults } from "./axe.js";
 import { active, expectNoHands, focusedName, intoText, press, tabTo, watchHands } from "./keys.js";
 import {
@@ -24,7 +24,7 @@ async function four(page) {
   await annotate(page, SUMMIT, "Calais", "Location");
 }
 
-test("a mention is made an entity by one key, and the next one linked to it by another", async ({ page }) => {
+test("one key creates an entity from a mention, another links the next mention to it", async ({ page }) => {
   await open(page);
   await dragOver(page, CALLED_OFF, "Priti Patel");
   await tagAs(page, "Person");
@@ -52,7 +52,7 @@ test("a mention is made an entity by one key, and the next one linked to it by a
   await expect.poll(() => links(page)).toEqual(["Priti Patel → Priti Patel"]);
 });
 
-test("where several may be meant, none is linked by itself: they are listed with numbers", async ({ page }) => {
+test("several candidates are listed with digits, and none is linked automatically", async ({ page }) => {
   await watchHands(page);
   await open(page);
   await page.evaluate(() => {
@@ -87,7 +87,7 @@ test("where several may be meant, none is linked by itself: they are listed with
   await expectNoHands(page);
 });
 
-test("all mentions are linked at once, by name; what does not belong is taken out first", async ({ page }) => {
+test("all mentions are linked at once, by name, without those that were taken out", async ({ page }) => {
   await open(page);
   await four(page);
   await tab(page, "Entities");
@@ -119,7 +119,7 @@ test("all mentions are linked at once, by name; what does not belong is taken ou
   await expect.poll(() => links(page)).toEqual(["Boris Johnson → The Prime Minister"]);
 });
 
-test("an entity is renamed, described, merged, split and removed, and each is undone", async ({ page }) => {
+test("an entity is renamed, edited, merged, split and removed, and each step is undone", async ({ page }) => {
   await open(page);
   await four(page);
   await tab(page, "Entities");
@@ -188,7 +188,7 @@ test("an entity is renamed, described, merged, split and removed, and each is un
   await expect.poll(() => links(page)).toContain("Patel → Priti Patel");
 });
 
-test("the registry by keys alone: groups by Enter, an entity by arrows, a place by its line", async ({ page }) => {
+test("the entities tab with the keyboard only", async ({ page }) => {
   await watchHands(page);
   await open(page);
   await four(page);

@@ -12,7 +12,7 @@ async function work(page) {
   await page.evaluate(([from, to]) => window.crossread.relate({ from, to, type: "supports" }), [first, second]);
 }
 
-test("an export, imported into a new project's place, is exported again byte for byte", async ({ page }) => {
+test("an imported export is exported again byte for byte", async ({ page }) => {
   await work(page);
   // Beyond the sixteen bits of JavaScript, and combining: what goes wrong first.
   await pasteText(page, { title: "Söme “signs” 😀", text: "👩‍👩‍👧 met e\u0301ve\u0301 at 東京.\n\tAnd 😀 again." });
@@ -32,7 +32,7 @@ test("an export, imported into a new project's place, is exported again byte for
   expect(first.bytes.equals(Buffer.from((await page.evaluate(() => Array.from(window.crossread.export("crossread").bytes)))))).toBe(true);
 });
 
-test("what was open before an import is kept among the projects", async ({ page }) => {
+test("the project that was open before an import stays in the list", async ({ page }) => {
   await work(page);
   const { bytes } = await exportNative(page);
   await newProject(page, "Kept");
@@ -51,7 +51,7 @@ test("a project dropped on the page is opened", async ({ page }) => {
   await expect.poll(async () => (await tags(page)).length).toBe(3);
 });
 
-test("every offset of an export counts code points of the text beside it", async ({ page }) => {
+test("the offsets of an export are code points of its text", async ({ page }) => {
   await work(page);
   const exported = JSON.parse((await exportNative(page)).bytes.toString("utf8"));
   expect(exported.annotations).toHaveLength(3);
@@ -67,7 +67,7 @@ test("every offset of an export counts code points of the text beside it", async
   }
 });
 
-test("an export of what people did is complete the moment they did it", async ({ page }) => {
+test("an export contains everything done so far", async ({ page }) => {
   await open(page);
   await annotate(page, CRACKDOWN, "Calais", "Location");
   const { bytes } = await exportNative(page);
@@ -96,7 +96,7 @@ const BROKEN = {
 };
 
 for (const [what, [make, message]] of Object.entries(BROKEN)) {
-  test(`a file that ${what} is refused in words, and the open project stays`, async ({ page }) => {
+  test(`a file that ${what} is rejected with a message, and the open project stays`, async ({ page }) => {
     await work(page);
     const before = await project(page);
     await chooseFiles(page, [file("broken.json", make(before), JSON_TYPE)]);
@@ -114,7 +114,7 @@ for (const [what, [make, message]] of Object.entries(BROKEN)) {
   });
 }
 
-test("a table says what it leaves out before it is written, and a spreadsheet computes nothing of it", async ({ page }) => {
+test("the dialog lists what a table leaves out, and a spreadsheet computes none of its cells", async ({ page }) => {
   await work(page);
   const formula = "=HYPERLINK(\"http://127.0.0.1\")";
   await annotate(page, SUMMIT, "Calais", "Location").then((id) => page.evaluate(([id, note]) => window.crossread.update(id, { note }), [id, formula]));
@@ -134,7 +134,7 @@ test("a table says what it leaves out before it is written, and a spreadsheet co
   await expect(page.locator(".notice")).toContainText(/Exported .*\.csv, without article texts \(3\)/);
 });
 
-test("a table is chosen and written by keyboard alone, as it is for programs, and a project from the same place", async ({ page }) => {
+test("a table for programs and a project are exported with the keyboard only", async ({ page }) => {
   await work(page);
   await page.keyboard.press("Control+k");
   await page.keyboard.type("table");

@@ -11,7 +11,7 @@ async function three(page) {
 }
 const now = async (page) => (await historyNow(page).innerText()).split("\n")[0];
 
-test("a click in the history steps back to right after it, and another forward again", async ({ page }) => {
+test("a click in the history goes back to the moment after that step, and another one forward again", async ({ page }) => {
   await open(page);
   const told = await page.evaluateHandle(() => {
     const told = [];
@@ -41,7 +41,7 @@ test("a click in the history steps back to right after it, and another forward a
   );
 });
 
-test("each step is on disk: a reload comes back to the same moment, and can step on from there", async ({ page }) => {
+test("a reload comes back to the same moment of the history, and can go on from there", async ({ page }) => {
   await open(page);
   await three(page);
   await historyEntry(page, /“Talks”/).click();
@@ -57,7 +57,7 @@ test("each step is on disk: a reload comes back to the same moment, and can step
   await expect.poll(() => quotes(page)).toEqual([]);
 });
 
-test("tags on an article that goes on the way back are written down whole", async ({ page }) => {
+test("tags on an article that an undone step removes come back with it", async ({ page }) => {
   await open(page);
   const id = await page.evaluate(async () => {
     const project = window.crossread.project();
@@ -84,7 +84,7 @@ test("tags on an article that goes on the way back are written down whole", asyn
   await expect.poll(() => quotes(page)).toEqual(["Person: Ada Lovelace … Charles Babbage"]);
 });
 
-test("who works here stands on what they make and change", async ({ page }) => {
+test("the user's name is stored with what they create and change", async ({ page }) => {
   await open(page);
   await tab(page, "History");
   const field = page.getByLabel("Your name");
@@ -108,7 +108,7 @@ test("who works here stands on what they make and change", async ({ page }) => {
   await expect(historyNow(page)).toContainText("Grace");
 });
 
-test("what was done earlier stands under its day, in the reader's own manner", async ({ page }) => {
+test("earlier steps are listed under their day, in the format of the user's locale", async ({ page }) => {
   await page.clock.setSystemTime(new Date("2026-03-04T22:50:00Z"));
   await open(page);
   await annotate(page, SUMMIT, "Talks", "Event");
@@ -120,7 +120,7 @@ test("what was done earlier stands under its day, in the reader's own manner", a
   await expect(historyEntry(page, /Talks/)).toContainText("22:50");
 });
 
-test("a long history is shown bit by bit", async ({ page }) => {
+test("“Show more” lists further steps of a long history", async ({ page }) => {
   await open(page);
   const id = await annotate(page, SUMMIT, "Talks", "Event");
   await page.evaluate((id) => {
@@ -138,7 +138,7 @@ test("a long history is shown bit by bit", async ({ page }) => {
 for (const colorScheme of ["light", "dark"]) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
-    test("axe finds nothing in a history that was stepped back in", async ({ page }) => {
+    test("axe reports nothing in the history after going back", async ({ page }) => {
       await open(page);
       await three(page);
       await historyEntry(page, /“France”/).click();
@@ -147,10 +147,10 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
-test.describe("by keys alone", () => {
+test.describe("with the keyboard only", () => {
   byKeysAlone();
 
-  test("the history is gone through by arrows, and Enter steps", async ({ page }) => {
+  test("the arrow keys move through the history, and Enter goes to a step", async ({ page }) => {
     await intoText(page);
     await press(page, "Control+Home", "Control+Shift+ArrowRight", "4", "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight", "3");
     await expect.poll(async () => (await quotes(page)).length).toBe(2);

@@ -23,7 +23,7 @@ async function goesOn(page, before) {
   expect(await quotes(page)).toEqual(["Quantity: 27 people"]);
 }
 
-test("files nested without end are refused with their place, and the page goes on", async ({ page }) => {
+test("deeply nested files are rejected with the place, and the page goes on", async ({ page }) => {
   await open(page);
   const before = await project(page);
   const head = '{"format":"crossread","version":1,"later":';
@@ -38,7 +38,7 @@ test("files nested without end are refused with their place, and the page goes o
   await goesOn(page, before);
 });
 
-test("a field nested as deep as can be comes back, one level more is refused", async ({ page }) => {
+test("a field at the maximum depth is preserved; one level more is rejected", async ({ page }) => {
   await open(page);
   const before = await project(page);
   const nested = (levels) => JSON.stringify({ ...before, later: 0 }).replace('"later":0', `"later":${"[".repeat(levels)}${"]".repeat(levels)}`);
@@ -50,7 +50,7 @@ test("a field nested as deep as can be comes back, one level more is refused", a
   expect(rest).toEqual(before);
 });
 
-test("every text of JSONTestSuite that is no JSON is refused with line and column", async ({ page }) => {
+test("every invalid text of JSONTestSuite is rejected with line and column", async ({ page }) => {
   test.skip(!existsSync(SUITE), "JSONTestSuite is not here");
   await open(page);
   const before = await project(page);

@@ -1,6 +1,6 @@
-// Files of strangers: nothing in them is run, drawn as markup, led to or asked for, wherever it stands.
-import { ARTICLES, SUMMIT, annotate, drop, expect, file, open, project, reader, ready, test as base, waitSaved } from "./support.js";
-import { INJECTIONS, chunks, exported, listen, projectOf, quiet, strange, textsOf } from "./hostile.js";
+// Untrusted files: nothing in them is run, rendered as markup, linked to or requested, in whatever field it is.
+import { SUMMIT, annotate, drop, expect, file, open, project, reader, ready, test as base, waitSaved } from "./support.js";
+import { INJECTIONS, chunks, exported, listen, projectOf, quiet, textsOf } from "./hostile.js";
 import { addArticles, alert, chooseFiles, openTexts, pasteText } from "./interface.js";
 import { everyView } from "./views.js";
 
@@ -15,10 +15,10 @@ const JSON_TYPE = "application/json";
 const load = (page, json) => page.evaluate((json) => window.crossread.importFile("stranger.json", json), json);
 
 test.describe("the policy", () => {
-  // What is refused is told on the console.
+  // Violations are logged to the console.
   test.use({ allowed: /Trusted|trusted|security policy/ });
 
-  test("the ears hear, and the policy refuses what would run", async ({ page, ears }) => {
+  test("the test detects injected code, and the security policy blocks it", async ({ page, ears }) => {
     await open(page);
     await page.evaluate(() => (window.__pwned = 1));
     await expect.poll(() => ears.heard()).toEqual(["ran: 1"]);
@@ -54,7 +54,7 @@ test.describe("the policy", () => {
 });
 
 for (const [number, strings] of chunks(INJECTIONS, 64).entries()) {
-  test(`a project with them in every field, in every view (${number + 1})`, async ({ page, ears }) => {
+  test(`a project with injections in every field, in every view (${number + 1})`, async ({ page, ears }) => {
     test.setTimeout(180_000);
     await open(page);
     const given = projectOf(strings);
@@ -87,7 +87,7 @@ for (const [number, strings] of chunks(INJECTIONS, 64).entries()) {
   });
 }
 
-test("texts, by content and by name, chosen and dropped and pasted", async ({ page, ears }) => {
+test("texts and their file names, by file picker, drop and paste", async ({ page, ears }) => {
   test.setTimeout(180_000);
   await open(page);
   const strings = INJECTIONS.filter((_, i) => i % 8 === 0).filter((text) => !/[\0\ufeff]/.test(text));
@@ -108,7 +108,7 @@ test("texts, by content and by name, chosen and dropped and pasted", async ({ pa
   await quiet(page, ears, "texts");
 });
 
-test("each in the source of an article and in what identifies an entity: only addresses of the web are links", async ({ page, ears }) => {
+test("in sources of articles and identifiers of entities, only web addresses become links", async ({ page, ears }) => {
   test.setTimeout(120_000);
   await open(page);
   const good = ["https://example.org/a?b=c#d", "http://127.0.0.1:9/x", "https://bücher.example/", "HTTPS://Example.ORG/"];
@@ -140,7 +140,8 @@ test("each in the source of an article and in what identifies an entity: only ad
   ]);
   await page.getByRole("tab", { name: "Entities" }).click();
   for (let i = 0; i < all.length; i++) {
-    await page.getByRole("list", { name: "Entities" }).getByRole("button", { name: `Entity ${i} `, exact: false }).or(page.locator(".entity-entry", { hasText: new RegExp(`^Entity ${i}no mention`) })).first().click();
+    await page.getByRole("searchbox", { name: "Find entities" }).fill(`Entity ${i}`);
+    await page.locator(".entity-entry", { hasText: new RegExp(`^Entity ${i}no mention`) }).click();
     await expect(page.locator(".entity-links")).toContainText(all[i].slice(0, 20).trim());
     const links = await link(page.locator(".entity-links"));
     const is = i < good.length || all[i].includes("аpple");
@@ -150,7 +151,7 @@ test("each in the source of an article and in what identifies an entity: only ad
   await quiet(page, ears, "links");
 });
 
-test("what is refused is told with its words, which are only words", async ({ page, ears }) => {
+test("error messages show the rejected strings as text", async ({ page, ears }) => {
   test.setTimeout(120_000);
   await open(page);
   const before = await exported(page);
@@ -193,7 +194,7 @@ test("what is refused is told with its words, which are only words", async ({ pa
   expect(await exported(page)).toBe(before);
 });
 
-test("through the calls for scripts, and what they say", async ({ page, ears }) => {
+test("in calls of the script API and their errors", async ({ page, ears }) => {
   await open(page);
   const id = await annotate(page, SUMMIT, "Germany", "Location");
   const other = await annotate(page, SUMMIT, "Europol", "Organization");
@@ -238,7 +239,7 @@ test("through the calls for scripts, and what they say", async ({ page, ears }) 
   await quiet(page, ears, "after the calls");
 });
 
-test("settings that somebody else wrote, and a schema in a file", async ({ page, ears }) => {
+test("in stored settings and in a schema file", async ({ page, ears }) => {
   test.setTimeout(120_000);
   await open(page);
   await waitSaved(page);

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { SUMMIT, articleText, expect, open, project, quotes, tags, test } from "./support.js";
+import { SUMMIT, expect, open, project, quotes, tags, test } from "./support.js";
 import { active, expectNoHands, focusedName, intoText, press, tabTo, watchHands } from "./keys.js";
 import { inspector, listed, palette, relabelPalette, selected } from "./interface.js";
 
@@ -10,7 +10,7 @@ test.beforeEach(async ({ page }) => {
 
 test.afterEach(({ page }) => expectNoHands(page));
 
-test("from loading to a file on disk with nothing but keys", async ({ page }) => {
+test("from loading to an exported file with the keyboard only", async ({ page }) => {
   await intoText(page);
   expect(await active(page, "data-article")).toBe(SUMMIT);
 
@@ -32,31 +32,7 @@ test("from loading to a file on disk with nothing but keys", async ({ page }) =>
   expect({ label, exact: ranges[0].exact, article }).toEqual({ label: "Location", exact: "France", article: SUMMIT });
 });
 
-test("the caret goes by character, word, line, sentence and paragraph, and Shift selects", async ({ page }) => {
-  await intoText(page);
-  const text = await articleText(page, SUMMIT);
-  const chosen = () => page.evaluate(() => getSelection().toString());
-  const first = text.slice(0, text.indexOf("\n"));
-  const select = async (keys, words, message) => {
-    await press(page, "Escape", "Control+Home", ...keys);
-    await expect.poll(async () => (await chosen()).trim(), message).toBe(words);
-  };
-  await select(["Shift+ArrowRight", "Shift+ArrowRight"], "Ta", "characters");
-  await select(["Control+Shift+ArrowRight", "Control+Shift+ArrowRight"], "Talks began", "words");
-  await select(["Control+Shift+ArrowRight", "Control+Shift+ArrowRight", "Control+Shift+ArrowLeft"], "Talks", "words back");
-  await select(["Alt+Shift+ArrowDown"], first, "a sentence");
-  await select(["Control+Shift+ArrowDown"], first, "a paragraph");
-  await press(page, "Escape", "Control+Home", "Shift+ArrowDown");
-  await expect.poll(async () => (await chosen()).length, "a line").toBeGreaterThan(20);
-  await press(page, "Escape", "Control+Home", "Shift+End");
-  const line = await chosen();
-  expect(line.length, "to the end of the line").toBeGreaterThan(20);
-  expect(text.startsWith(line.trim())).toBe(true);
-  await press(page, "Control+Shift+End");
-  await expect.poll(async () => (await chosen()).length, "all of it").toBeGreaterThan(text.length * 0.9);
-});
-
-test("Enter goes into the palette, arrows go through it, and Escape gives the keyboard back", async ({ page }) => {
+test("Enter moves the focus to the palette, arrow keys move in it, and Escape gives the focus back", async ({ page }) => {
   await intoText(page);
   await press(page, "Control+Home", "Control+Shift+ArrowRight", "Enter");
   await expect(palette(page).getByRole("menuitem", { name: "Claim" })).toBeFocused();
@@ -123,7 +99,7 @@ test("a tag is found, changed and removed", async ({ page }) => {
   await expect.poll(async () => (await quotes(page)).some((quote) => quote.endsWith(": France"))).toBe(false);
 });
 
-test("the list of annotations is gone through by arrows", async ({ page }) => {
+test("the arrow keys move through the list of annotations", async ({ page }) => {
   await intoText(page);
   await press(page, "Control+Home", "Control+Shift+ArrowRight", "4", "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight", "3", "Escape");
   await expect(listed(page)).toHaveCount(2);
@@ -142,7 +118,7 @@ test("the list of annotations is gone through by arrows", async ({ page }) => {
   await expect(listed(page)).toHaveCount(1);
 });
 
-test("an article is pasted, a project made, named and opened", async ({ page }) => {
+test("an article is pasted, and a project is created, renamed and opened", async ({ page }) => {
   await tabTo(page, "Paste text…");
   await press(page, "Enter");
   await expect(page.getByRole("dialog", { name: "Add article" })).toBeVisible();
@@ -166,7 +142,7 @@ test("an article is pasted, a project made, named and opened", async ({ page }) 
   await expect.poll(async () => (await project(page)).project.title).toBe("Second");
 });
 
-test("the help opens by ?, closes by Escape, and gives the keyboard back", async ({ page }) => {
+test("? opens Help, Escape closes it, and the focus goes back", async ({ page }) => {
   await intoText(page);
   await press(page, "?");
   await expect(page.getByRole("dialog", { name: "Help" })).toBeVisible();
@@ -175,7 +151,7 @@ test("the help opens by ?, closes by Escape, and gives the keyboard back", async
   await expect.poll(() => active(page, "role")).toBe("document");
 });
 
-test("label keys and brackets in a field are letters", async ({ page }) => {
+test("label keys and brackets are typed into a field", async ({ page }) => {
   await intoText(page);
   await press(page, "Control+Home", "Control+Shift+ArrowRight", "4", "n");
   await page.keyboard.type("c 1 [ ] { } , . ? l");

@@ -28,15 +28,15 @@ for (const [name, size, most] of [["long.txt", 33 << 20, "32 MB"], ["large.json"
   });
 }
 
-test("too many files are taken as far as they go, and long lists of faults are short", async ({ page }) => {
+test("too many files are read up to the limit, and long lists of errors are shortened", async ({ page }) => {
   await open(page);
   await drop(page, Array.from({ length: 501 }, (_, i) => file(`empty ${i}.txt`, "")));
-  await expect(alert(page)).toContainText("501 files at once: the first 500 are taken.");
+  await expect(alert(page)).toContainText("501 files were chosen. Only the first 500 are read.");
   await expect(alert(page)).toContainText("empty 0.txt");
   expect((await alert(page).innerText()).length).toBeLessThan(2_200);
 });
 
-test("a title of a megabyte is refused with its place, and the page goes on", async ({ page }) => {
+test("a title of a megabyte is rejected with its place, and the page goes on", async ({ page }) => {
   await open(page);
   const base = await project(page);
   const long = "x".repeat(1 << 20);
@@ -96,7 +96,7 @@ for (const [width, height] of [[1440, 900], [390, 800]]) {
   });
 }
 
-test("a call of a script that plays tricks gets an error, and the page goes on", async ({ page }) => {
+test("script API calls with unusual objects get an error, and the page goes on", async ({ page }) => {
   await open(page);
   const id = await annotate(page, SUMMIT, "Germany", "Location");
   const before = await exported(page);

@@ -31,7 +31,7 @@ for (const [number, strings] of chunks(all, 103).entries()) {
   });
 }
 
-test("those that are blank are refused in words", async ({ page }) => {
+test("blank strings are rejected with a message", async ({ page }) => {
   await open(page);
   const blanks = NAUGHTY.filter((text) => blank(text) && text !== "\ufeff");
   expect(blanks.length).toBeGreaterThan(1);

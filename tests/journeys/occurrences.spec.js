@@ -8,10 +8,10 @@ import { faults } from "./axe.js";
 const button = (page, name) => occurrenceSheet(page).getByRole("button", { name, exact: true });
 const count = async (page, label, words) => (await quotes(page)).filter((quote) => quote === `${label}: ${words}`).length;
 
-test.describe("by mouse", () => {
+test.describe("with the mouse", () => {
   test.beforeEach(async ({ page }) => open(page));
 
-  test("31 the toll is tagged everywhere, 31 the age is not", async ({ page }) => {
+  test("“31” as a death toll is tagged everywhere, as an age it is not", async ({ page }) => {
     await annotate(page, CALLED_OFF, "31", "Quantity");
     await clickText(page, CALLED_OFF, "31");
     await inspector(page).getByRole("button", { name: "Every occurrence…" }).click();
@@ -28,7 +28,7 @@ test.describe("by mouse", () => {
     expect(await count(page, "Quantity", "31")).toBe(1);
   });
 
-  test("all other occurrences in all articles are tagged, as one change, with what the first one carries", async ({ page }) => {
+  test("all other occurrences are tagged in one step, with the same note and attributes", async ({ page }) => {
     const id = await annotate(page, CRACKDOWN, "Priti Patel", "Person");
     await page.evaluate((id) => window.crossread.update(id, { note: "the Home Secretary" }), id);
     await clickText(page, CRACKDOWN, "Priti Patel");
@@ -52,7 +52,7 @@ test.describe("by mouse", () => {
     expect(await count(page, "Person", "Patel"), "also before ’s").toBe(4);
   });
 
-  test("the attributes go along", async ({ page }) => {
+  test("occurrences get the attributes of the first tag", async ({ page }) => {
     const claim = await annotate(page, SUMMIT, "The UK", "Claim");
     await page.evaluate((id) => window.crossread.update(id, { attributes: { checkworthy: "CFS" } }), claim);
     await clickText(page, SUMMIT, "The UK");
@@ -63,7 +63,7 @@ test.describe("by mouse", () => {
     expect((await tags(page)).every(({ attributes }) => attributes.checkworthy === "CFS")).toBe(true);
   });
 
-  test("the entity goes along", async ({ page }) => {
+  test("occurrences get the entity of the first tag", async ({ page }) => {
     await annotate(page, CRACKDOWN, "Priti Patel", "Person");
     await clickText(page, CRACKDOWN, "Priti Patel");
     await page.keyboard.press("Shift+E");
@@ -74,7 +74,7 @@ test.describe("by mouse", () => {
     expect(new Set((await tags(page)).map(({ entity }) => entity)).size, "all mention the one entity").toBe(1);
   });
 
-  test("a line shows its place in the text, and the tick alone changes it", async ({ page }) => {
+  test("a click on a row shows its place in the text and does not change its tick", async ({ page }) => {
     await annotate(page, SUMMIT, "Macron", "Person");
     await clickText(page, SUMMIT, "Macron");
     await page.keyboard.press("a");
@@ -88,7 +88,7 @@ test.describe("by mouse", () => {
     expect(await faults(page)).toEqual([]);
   });
 
-  test("what is in doubt is listed and not ticked", async ({ page }) => {
+  test("doubtful occurrences are listed and not ticked", async ({ page }) => {
     await annotate(page, SUMMIT, "France", "Location", 1);
     await annotate(page, SUMMIT, "France", "Organization", 0);
     await annotate(page, CALLED_OFF, "Prime Minister of France", "Person");
@@ -100,7 +100,7 @@ test.describe("by mouse", () => {
     await expect(button(page, "Tag 46 places")).toBeEnabled();
   });
 
-  test("switches find more and less", async ({ page }) => {
+  test("the switches change what is found", async ({ page }) => {
     await annotate(page, CALLED_OFF, "Border Force", "Organization");
     await clickText(page, CALLED_OFF, "Border Force");
     await page.keyboard.press("a");
@@ -119,7 +119,7 @@ test.describe("by mouse", () => {
     await expect(occurrenceTicks(page), "not “Johnson’s”").toHaveCount(10);
   });
 
-  test("all tagged occurrences get another label, or lose their tags", async ({ page }) => {
+  test("all tagged occurrences are relabelled, or their tags removed", async ({ page }) => {
     await selectWord(page, SUMMIT, "Calais");
     await page.keyboard.press("Shift+Digit3");
     await expect.poll(() => count(page, "Location", "Calais")).toBe(10);
@@ -149,12 +149,12 @@ test.describe("by mouse", () => {
     await palette(page).getByRole("menuitem", { name: "Organization" }).click({ modifiers: ["Shift"] });
     await expect.poll(() => count(page, "Organization", "European Union")).toBe(2);
     await expect(said(page)).toHaveText("Tagged “European Union” as Organization, 2 places in 2 articles");
-    await expect(page.locator(".notice")).toContainText("2 places in 2 articles. Press A to look them through");
+    await expect(page.locator(".notice")).toContainText("2 places in 2 articles. Press A to review them");
     await undo(page);
     expect(await quotes(page), "one change").toEqual([]);
   });
 
-  test("axe finds nothing in the list, light and dark", async ({ page }) => {
+  test("axe reports nothing in the list, light and dark", async ({ page }) => {
     await annotate(page, SUMMIT, "France", "Location", 1);
     await annotate(page, SUMMIT, "France", "Organization", 0);
     await clickText(page, SUMMIT, "France", 1);
@@ -168,10 +168,10 @@ test.describe("by mouse", () => {
   });
 });
 
-test.describe("by keyboard alone", () => {
+test.describe("with the keyboard only", () => {
   byKeysAlone();
 
-  test("a name is tagged, looked through with ticks, and the keyboard is back in the text", async ({ page }) => {
+  test("a name is tagged, its occurrences are reviewed, and the focus goes back to the text", async ({ page }) => {
     await intoText(page);
     // The first article begins "Talks began in France".
     await press(page, "Control+Home", "Control+ArrowRight", "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight", "3");
@@ -197,7 +197,7 @@ test.describe("by keyboard alone", () => {
     await expect(reader(page, SUMMIT)).toBeFocused();
   });
 
-  test("with Shift a label key tags every occurrence; on a tag it labels them all", async ({ page }) => {
+  test("Shift with a label key tags every occurrence, and relabels all on a selected tag", async ({ page }) => {
     await intoText(page);
     await press(page, "Control+Home", "Control+ArrowRight", "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight", "Shift+Digit3");
     await expect.poll(() => count(page, "Location", "France")).toBe(49);

@@ -24,7 +24,7 @@ async function findWithExpression(page) {
   await expect(searchCount(page)).toHaveText(/^\d+ places? in \d articles?$/);
 }
 
-test("after one visit the page does without the network", async ({ page, context, site }) => {
+test("after one visit the page works offline", async ({ page, context, site }) => {
   await open(page);
   await kept(page);
   site.close();
@@ -70,7 +70,7 @@ test("after one visit the page does without the network", async ({ page, context
   expect(paths.filter((path) => path.endsWith(".wasm")).length).toBeGreaterThan(0);
 });
 
-test("the browser may install it", async ({ page, context }) => {
+test("the page can be installed", async ({ page, context }) => {
   await visit(page);
   const session = await context.newCDPSession(page);
   const { errors, url, data } = await session.send("Page.getAppManifest");
@@ -91,7 +91,7 @@ test("the browser may install it", async ({ page, context }) => {
 });
 
 test.describe("a new version", () => {
-  test("is offered, waits to be asked, and finds what was tagged", async ({ page, site }) => {
+  test("is offered, is started by the button, and opens the saved project", async ({ page, site }) => {
     await visit(page);
     const old = site.first.version;
     expect(await version(page)).toBe(old);
@@ -129,7 +129,7 @@ test.describe("a new version", () => {
     await expect.poll(() => cacheNames(page), "the old version goes, nothing else does").toEqual(["of another page", `crossread ${site.url} ${next}`]);
   });
 
-  test("waits while something is not saved", async ({ page, site }) => {
+  test("is not started before everything is saved", async ({ page, site }) => {
     await visit(page);
     const next = site.publish((edit) => edit("index.html", (html) => `${html}<!-- anew -->`)).version;
     await look(page);
@@ -146,9 +146,10 @@ test.describe("a new version", () => {
       transaction.oncomplete = () => db.close();
     });
     await annotate(page, SUMMIT, "Europol", "Organization");
+    await page.clock.install();
     await restart(page).click();
     await expect(versionBar(page)).toContainText("Saving your work first…");
-    await page.waitForTimeout(1500);
+    await page.clock.runFor(5_000);
     expect(await page.evaluate(() => window.holding), "it has not been reloaded").toBe(true);
     expect(await version(page)).toBe(site.first.version);
 
@@ -158,7 +159,7 @@ test.describe("a new version", () => {
     expect(await quotes(page)).toEqual(["Organization: Europol"]);
   });
 
-  test("does not come over what cannot be saved", async ({ page, site }) => {
+  test("is not started while something cannot be saved", async ({ page, site }) => {
     await visit(page);
     site.publish((edit) => edit("index.html", (html) => `${html}<!-- anew -->`));
     await look(page);
@@ -177,7 +178,7 @@ test.describe("a new version", () => {
     expect(await quotes(page)).toEqual(["Organization: Europol"]);
   });
 
-  test("leaves another tab as it is, with the files of its own version", async ({ page, context, site }) => {
+  test("leaves other tabs on their own version", async ({ page, context, site }) => {
     await visit(page);
     const other = await context.newPage();
     await other.goto("./");
@@ -209,7 +210,7 @@ test.describe("a new version", () => {
     await expect.poll(() => cacheNames(page)).toEqual([`crossread ${site.url} ${next}`]);
   });
 
-  test("that does not come whole is not kept at all", async ({ page, site }) => {
+  test("is discarded if a file of it is missing", async ({ page, site }) => {
     await visit(page);
     const { edit } = site.publish((edit) => edit("index.html", (html) => `${html}<!-- anew -->`));
     edit("search-worker.js", (text) => `${text}\n// Half of it is of yet another version.`);
@@ -227,7 +228,7 @@ test.describe("a new version", () => {
 test.describe("a version that does not start", () => {
   test.use({ allowed: /404|Could not start/i });
 
-  test("gives way to the next one", async ({ page, site }) => {
+  test("is replaced by the next one", async ({ page, site }) => {
     await visit(page);
     await annotate(page, SUMMIT, "Europol", "Organization");
     await waitSaved(page);

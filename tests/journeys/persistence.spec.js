@@ -19,7 +19,7 @@ async function work(page) {
   await expect.poll(() => selected(page)).not.toBe("");
 }
 
-test("a reload finds the tags, the selection and the place in the text", async ({ page }) => {
+test("a reload restores tags, selection and scroll position", async ({ page }) => {
   await work(page);
   await scrolled(page, CALLED_OFF, 900);
   const place = await scrolled(page, CALLED_OFF);
@@ -36,7 +36,7 @@ test("a reload finds the tags, the selection and the place in the text", async (
   await expect.poll(() => marks(page)).toEqual(drawn);
 });
 
-test("a place deep in a long text is found again, whatever heights were guessed", async ({ page }) => {
+test("a reload scrolls back to a place deep in a long text", async ({ page }) => {
   await work(page);
   const words = "Richelieu Park in Dunkerque";
   const id = await annotate(page, CALLED_OFF, words, "Location");
@@ -50,7 +50,7 @@ test("a place deep in a long text is found again, whatever heights were guessed"
   await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(30);
 });
 
-test("columns, tab and caret are found again", async ({ page }) => {
+test("a reload restores columns, tab and caret", async ({ page }) => {
   await work(page);
   await columns(page, 2);
   await expect(page.locator("[role=document]")).toHaveCount(2);
@@ -66,7 +66,17 @@ test("columns, tab and caret are found again", async ({ page }) => {
   await expect.poll(() => page.evaluate(() => "Europol".startsWith(getSelection().toString()) && getSelection().toString() !== "")).toBe(true);
 });
 
-test("visits leave nothing behind that grows", async ({ page }) => {
+for (const name of ["Entities", "Relations"]) {
+  test(`the tab ${name} is open again after a reload`, async ({ page }) => {
+    await open(page);
+    await tab(page, name);
+    await page.reload();
+    await ready(page);
+    await expect(page.getByRole("tab", { name })).toHaveAttribute("aria-selected", "true");
+  });
+}
+
+test("visits do not fill the storage", async ({ page }) => {
   await open(page);
   await waitSaved(page);
   const visit = async () => {
@@ -80,7 +90,7 @@ test("visits leave nothing behind that grows", async ({ page }) => {
   expect(await visit()).toBe(once);
 });
 
-test("undo and redo reach behind a reload", async ({ page }) => {
+test("undo and redo go back behind a reload", async ({ page }) => {
   await work(page);
   await undo(page);
   await waitSaved(page);
@@ -96,7 +106,7 @@ test("undo and redo reach behind a reload", async ({ page }) => {
   await expect(historyList(page).getByRole("button"), "two steps and the start").toHaveCount(3);
 });
 
-test("a killed page loses nothing that was saved, and its undo neither", async ({ page, context, browser }) => {
+test("a killed page loses nothing that was saved, nor its undo", async ({ page, context, browser }) => {
   await work(page);
   await waitSaved(page);
   const before = await json(page);
@@ -114,7 +124,7 @@ test("a killed page loses nothing that was saved, and its undo neither", async (
   await expect.poll(async () => (await tags(again)).length).toBe(1);
 });
 
-test("a killed browser loses nothing of what the page called saved", async ({ baseURL, launchOptions }) => {
+test("a killed browser loses nothing that the page reported as saved", async ({ baseURL, launchOptions }) => {
   const profile = mkdtempSync(join(tmpdir(), "crossread-profile-"));
   const start = async () => {
     const context = await chromium.launchPersistentContext(profile, { ...launchOptions, baseURL, viewport: { width: 1440, height: 900 } });
@@ -143,7 +153,7 @@ test("a killed browser loses nothing of what the page called saved", async ({ ba
   }
 });
 
-test("what is done is on disk within a second, without being asked", async ({ page, context }) => {
+test("changes are on disk within a second", async ({ page, context }) => {
   await work(page);
   await annotate(page, SUMMIT, "Priti Patel", "Person");
   await expect(status(page)).toHaveAttribute("data-status", "saved", { timeout: 1000 });
@@ -154,7 +164,7 @@ test("what is done is on disk within a second, without being asked", async ({ pa
   expect(await quotes(again)).toContain("Person: Priti Patel");
 });
 
-test("a damaged step on disk costs what comes after it, and is said", async ({ page }) => {
+test("with a damaged step on disk the later ones are lost, and that is reported", async ({ page }) => {
   await work(page);
   await waitSaved(page);
   const stores = await page.evaluate(async () => {

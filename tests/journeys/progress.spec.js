@@ -1,4 +1,4 @@
-// How far the articles are, what is said of them as a whole, and the way to the next that is not done.
+// Status and attributes of articles, and the next article that is not done.
 import { faults } from "./axe.js";
 import { ARTICLES, CALLED_OFF, CRACKDOWN, SUMMIT, annotate, expect, open, project, reader, test } from "./support.js";
 import { article, articleList, column, columns, marker, progressFilter, said, undo } from "./interface.js";
@@ -11,10 +11,10 @@ const filter = (page, name) => progressFilter(page).getByRole("button", { name }
 const details = (page) => page.getByRole("dialog", { name: "About this article" });
 const attributes = async (page) => (await project(page)).articles[0].attributes;
 
-test.describe("by mouse", () => {
+test.describe("with the mouse", () => {
   test.beforeEach(({ page }) => open(page));
 
-  test("an article is unread, in progress with its first tag, and done when somebody says so", async ({ page }) => {
+  test("an article is unread, in progress with its first tag, and done when the user marks it", async ({ page }) => {
     await expect(article(page, first)).toContainText("Unread");
     await annotate(page, SUMMIT, "Calais", "Location");
     await expect(article(page, first)).toContainText("In progress");
@@ -42,7 +42,7 @@ test.describe("by mouse", () => {
     expect(await faults(page)).toEqual([]);
   });
 
-  test("a button goes to the next article that is not done", async ({ page }) => {
+  test("a button opens the next article that is not done", async ({ page }) => {
     await columns(page, 1);
     await marker(page, second, "in progress").click();
     await marker(page, second, "done").click();
@@ -54,7 +54,7 @@ test.describe("by mouse", () => {
     await expect(reader(page, SUMMIT)).toBeFocused();
   });
 
-  test("an article has attributes as a whole, changed together as one", async ({ page }) => {
+  test("attributes of an article are changed in one step", async ({ page }) => {
     await page.getByRole("button", { name: `Details of ${first}` }).click();
     await details(page).getByLabel("topic").fill("Migration");
     await details(page).getByRole("radio", { name: "critical" }).click();
@@ -71,7 +71,7 @@ test.describe("by mouse", () => {
   });
 });
 
-test.describe("by keys alone", () => {
+test.describe("with the keyboard only", () => {
   byKeysAlone();
 
   test("Ctrl+Enter marks one article after the other as done", async ({ page }) => {
@@ -89,7 +89,7 @@ test.describe("by keys alone", () => {
     await statuses(page).toEqual(["done", "done", undefined]);
   });
 
-  test("in one column the next article takes the place of the one that is done", async ({ page }) => {
+  test("with one column the next article replaces the one that is done", async ({ page }) => {
     await tabTo(page, "1 column");
     await press(page, "Enter");
     await intoText(page);
@@ -111,7 +111,7 @@ test.describe("by keys alone", () => {
     await expect(reader(page, CRACKDOWN)).toBeFocused();
   });
 
-  test("topic and stance are filled in and sent by Enter; the keyboard goes back", async ({ page }) => {
+  test("Enter saves topic and stance, and the focus goes back", async ({ page }) => {
     await tabTo(page, `Details of ${first}`);
     await press(page, "Enter");
     await tabTo(page, "neutral");

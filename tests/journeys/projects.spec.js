@@ -4,7 +4,7 @@ import { articleEntries, newProject, openProject, openProjects, projectRow, proj
 const act = (dialog, name) => dialog.getByRole("button", { name, exact: true }).click();
 const title = async (page) => (await project(page)).project.title;
 
-test("projects are made, listed, opened, renamed, copied and deleted", async ({ page }) => {
+test("projects are created, listed, opened, renamed, copied and deleted", async ({ page }) => {
   await open(page);
   await annotate(page, SUMMIT, "Calais", "Location");
   const first = await title(page);
@@ -14,7 +14,7 @@ test("projects are made, listed, opened, renamed, copied and deleted", async ({ 
   expect(await title(page)).toBe("Second");
   expect(await quotes(page)).toEqual([]);
   expect((await project(page)).articles).toEqual([]);
-  await expect(page.getByRole("heading", { name: "Nothing to read yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No articles yet" })).toBeVisible();
 
   let dialog = await openProjects(page);
   await expect(projectRow(dialog, first)).toContainText("3 articles · 1 tag ");
@@ -61,13 +61,13 @@ test.describe("a deleted project", () => {
     await expect(projectRow(dialog, first)).toBeHidden();
   });
 
-  test("is taken back where it was deleted", async ({ page }) => {
+  test("is restored by the message in the dialog", async ({ page }) => {
     // The offer must be in reach although a dialog is open.
-    await page.getByRole("button", { name: "Restore it" }).click();
+    await page.getByRole("button", { name: "Restore" }).click();
     await expect(projectRow(dialog, first)).toBeVisible();
   });
 
-  test("is taken out of the bin, also after a reload", async ({ page }) => {
+  test("is restored from the list of deleted projects after a reload", async ({ page }) => {
     await page.reload();
     await ready(page);
     dialog = await openProjects(page);
@@ -79,7 +79,7 @@ test.describe("a deleted project", () => {
     expect((await project(page)).articles).toHaveLength(3);
   });
 
-  test("goes for good", async ({ page }) => {
+  test("is deleted for good", async ({ page }) => {
     await dialog.getByText("Deleted (1)").click();
     await act(dialog, `Delete ${first} for good`);
     await expect(dialog.getByText(first, { exact: true })).toHaveCount(0);
@@ -91,7 +91,7 @@ test.describe("a deleted project", () => {
   });
 });
 
-test("deleting the open project opens another, and the last one leaves an empty one", async ({ page }) => {
+test("deleting the open project opens another one, or an empty one", async ({ page }) => {
   await open(page);
   await annotate(page, SUMMIT, "Calais", "Location");
   const first = await title(page);
@@ -103,7 +103,7 @@ test("deleting the open project opens another, and the last one leaves an empty 
 
   await act(await openProjects(page), `Delete ${first}`);
   await expect.poll(async () => (await project(page)).articles.length).toBe(0);
-  await expect(page.getByRole("heading", { name: "Nothing to read yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No articles yet" })).toBeVisible();
 });
 
 test("a new project may begin with the samples", async ({ page }) => {
@@ -116,7 +116,7 @@ test("a new project may begin with the samples", async ({ page }) => {
   await expect(articleEntries(page)).toHaveCount(3);
 });
 
-test("each project has an undo of its own, also after coming back to it", async ({ page }) => {
+test("each project has its own undo history", async ({ page }) => {
   await open(page);
   await annotate(page, SUMMIT, "Calais", "Location");
   const first = await title(page);
@@ -129,7 +129,7 @@ test("each project has an undo of its own, also after coming back to it", async 
   await expect(undoButton(page)).toBeDisabled();
 });
 
-test("titles are shown as they are, whatever they hold", async ({ page }) => {
+test("titles are shown unchanged, with any characters", async ({ page }) => {
   await open(page);
   const odd = `<img src=x onerror=alert(1)> & "quoted" 'n' العربية ${"long ".repeat(40)}end`;
   await newProject(page, odd);

@@ -34,7 +34,7 @@ async function runOutOfRoom(context, page, baseURL) {
 // The browser says that a file is not there when the page is left for a bare file.
 test.use({ allowed: /404/ });
 
-test("when the quota is reached, what was saved stays, the rest is backed up and saved when there is room", async ({ page, context, baseURL }) => {
+test("when the quota is reached, saved work stays, and the rest is saved when there is space", async ({ page, context, baseURL }) => {
   test.setTimeout(180_000);
   await open(page);
   await annotate(page, SUMMIT, "Boris Johnson", "Person");
@@ -67,7 +67,7 @@ test("when the quota is reached, what was saved stays, the rest is backed up and
   expect(JSON.stringify(await project(page))).toBe(done);
 });
 
-test("room that comes back by itself is noticed by itself", async ({ page, context, baseURL }) => {
+test("saving goes on when there is space again", async ({ page, context, baseURL }) => {
   test.setTimeout(180_000);
   await open(page);
   await waitSaved(page);
@@ -78,7 +78,7 @@ test("room that comes back by itself is noticed by itself", async ({ page, conte
   await waitSaved(page);
 });
 
-test("site data that is cleared while the project is open is written again", async ({ page, context, baseURL }) => {
+test("site data that was cleared while the project is open is written again", async ({ page, context, baseURL }) => {
   await open(page);
   await annotate(page, SUMMIT, "Boris Johnson", "Person");
   await waitSaved(page);
@@ -92,7 +92,7 @@ test("site data that is cleared while the project is open is written again", asy
   expect(JSON.stringify(await project(page))).toBe(done);
 });
 
-test("a store of a newer version is left as it is, and work goes on in memory", async ({ page }) => {
+test("a database of a newer version is not touched, and work goes on in memory", async ({ page }) => {
   await page.goto("./articles/index.json");
   await page.evaluate(
     () =>

@@ -39,14 +39,14 @@ test.afterEach(async ({ page }) => {
   }
 });
 
-test.describe("by mouse", () => {
-  test("a tag is linked in its article, to another column by a click, and to an article that is not shown by search", async ({ page }) => {
+test.describe("with the mouse", () => {
+  test("a tag is related to one in its article, by a click in another column, and by search in a hidden article", async ({ page }) => {
     await clickText(page, SUMMIT, DEATHS);
     await linkButton(page).click();
     await expect(linkTypes(page).getByRole("menuitem")).toHaveCount(8);
     await axe(page);
     await linkTypes(page).getByRole("menuitem", { name: "supports …" }).click();
-    await expect.poll(() => said(page)).toContain("choose the other end");
+    await expect.poll(() => said(page)).toContain("choose the other tag");
     await axe(page);
     await clickText(page, SUMMIT, TALKS);
     expect(await links(page)).toEqual([`supports: ${DEATHS} > ${TALKS}`]);
@@ -62,7 +62,7 @@ test.describe("by mouse", () => {
 
     await linkButton(page).click();
     await linkTypes(page).getByRole("menuitem", { name: "… quotes this" }).click();
-    await page.getByRole("combobox", { name: "Find the other end" }).fill("seekers");
+    await page.getByRole("combobox", { name: "Find the other tag" }).fill("seekers");
     await expect(endList(page).getByRole("option")).toHaveCount(1);
     await candidate(page, LATER).click();
     expect(await links(page)).toContain(`quotes: ${LATER} > ${DEATHS}`);
@@ -70,7 +70,7 @@ test.describe("by mouse", () => {
     await axe(page);
   });
 
-  test("what makes no link is said, and nothing happens", async ({ page }) => {
+  test("an end that does not fit is reported and changes nothing", async ({ page }) => {
     await relate(page, ids.killed, ids.deaths, "repeats");
     await clickText(page, SUMMIT, DEATHS);
     await linkButton(page).click();
@@ -82,12 +82,12 @@ test.describe("by mouse", () => {
     await page.mouse.click(x, y);
     await expect(endList(page), "a click beside the tags changes nothing").toBeVisible();
     expect(await links(page)).toHaveLength(1);
-    await page.getByRole("button", { name: "Do not link" }).click();
+    await page.getByRole("button", { name: "Cancel" }).click();
     await expect(endList(page)).toBeHidden();
     expect(await selected(page)).toBe(ids.deaths);
   });
 
-  test("links are drawn for the hovered or selected tag only, and lead to the other end", async ({ page }) => {
+  test("relations of the hovered or selected tag are drawn and lead to the other end", async ({ page }) => {
     await relate(page, ids.deaths, ids.killed, "updates");
     await relate(page, ids.deaths, ids.later, "contradicts");
     await painted(page);
@@ -121,7 +121,7 @@ test.describe("by mouse", () => {
     await expect(linkLines(page).or(chips(page))).toHaveCount(1);
   });
 
-  test("a line is clicked", async ({ page }) => {
+  test("a click on a line goes to the other end", async ({ page }) => {
     await relate(page, ids.deaths, ids.killed, "updates");
     await clickText(page, SUMMIT, DEATHS);
     await expect(linkLines(page)).toHaveCount(1);
@@ -133,7 +133,7 @@ test.describe("by mouse", () => {
     await expect.poll(() => selected(page)).toBe(ids.killed);
   });
 
-  test("many links are six lines, six chips, and a number", async ({ page }) => {
+  test("of many relations six lines and six chips are drawn, and the rest is counted", async ({ page }) => {
     const { text } = ARTICLES.find(({ id }) => id === CALLED_OFF);
     const words = [...new Set(text.match(/\b[A-Z][a-z]{6,}\b/g))].slice(0, 20);
     for (const word of words) await relate(page, ids.deaths, await annotate(page, CALLED_OFF, word, "Other"), "quotes");
@@ -142,7 +142,7 @@ test.describe("by mouse", () => {
     await expect(chips(page).last()).toHaveText(`${words.length - 6} more in the inspector`);
   });
 
-  test("a relation is turned, retyped, noted and removed", async ({ page }) => {
+  test("a relation is reversed, retyped, annotated with a note and removed", async ({ page }) => {
     await relate(page, ids.deaths, ids.killed, "updates");
     await relate(page, ids.deaths, ids.later, "quotes");
     await clickText(page, SUMMIT, DEATHS);
@@ -160,7 +160,7 @@ test.describe("by mouse", () => {
     await expect(linkButton(page)).toBeFocused();
   });
 
-  test("the table is filtered, leads to either end, and changes relations", async ({ page }) => {
+  test("the list is filtered, leads to either end, and changes relations", async ({ page }) => {
     await relate(page, ids.deaths, ids.killed, "updates");
     await relate(page, ids.deaths, ids.talks, "supports");
     await relate(page, ids.later, ids.deaths, "quotes");
@@ -201,7 +201,7 @@ test.describe("by mouse", () => {
     expect(await active(page, "id")).toBe("tab-relations");
   });
 
-  test("an end takes its relations along, and one undo brings all back", async ({ page }) => {
+  test("removing an end removes its relations, and one undo restores all", async ({ page }) => {
     await relate(page, ids.deaths, ids.killed, "updates");
     await relate(page, ids.deaths, ids.later, "quotes");
     await clickText(page, SUMMIT, DEATHS);
@@ -216,7 +216,7 @@ test.describe("by mouse", () => {
   });
 });
 
-test.describe("by keyboard alone", () => {
+test.describe("with the keyboard only", () => {
   test.beforeEach(({ page }) => watchHandsNow(page));
   test.afterEach(({ page }) => expectNoHands(page));
   const tabTo = async (page, locator, back = false) => {
@@ -232,12 +232,12 @@ test.describe("by keyboard alone", () => {
     await expect.poll(() => selected(page)).toBe(ids.deaths);
   };
 
-  test("r, a number, a number; then by words, and again by Shift+R", async ({ page }) => {
+  test("a relation by R and two digits, by typed text, and by Shift+R", async ({ page }) => {
     await toDeaths(page);
     await press(page, "r");
     await expect(linkTypes(page).getByRole("menuitem").first()).toBeFocused();
     await press(page, "3");
-    await expect(page.getByRole("combobox", { name: "Find the other end" })).toBeFocused();
+    await expect(page.getByRole("combobox", { name: "Find the other tag" })).toBeFocused();
     await expect(endList(page).getByRole("option").first()).toContainText(KILLED);
     await press(page, "1");
     await expect.poll(() => links(page)).toEqual([`contradicts: ${DEATHS} > ${KILLED}`]);
@@ -246,7 +246,7 @@ test.describe("by keyboard alone", () => {
     expect(await selected(page)).toBe(ids.deaths);
 
     await press(page, "Shift+R");
-    await expect(page.getByRole("combobox", { name: "Find the other end" })).toBeFocused();
+    await expect(page.getByRole("combobox", { name: "Find the other tag" })).toBeFocused();
     await page.keyboard.type("seekers");
     await expect(endList(page).getByRole("option")).toHaveCount(1);
     await press(page, "Enter");
@@ -261,12 +261,12 @@ test.describe("by keyboard alone", () => {
     await expect.poll(() => links(page)).toContain(`supports: ${DEATHS} > ${KILLED}`);
   });
 
-  test("Escape steps back, and what is typed there tags nothing", async ({ page }) => {
+  test("Escape goes back, and typing into the field tags nothing", async ({ page }) => {
     await toDeaths(page);
     await press(page, "r", "2");
-    await expect(page.getByRole("combobox", { name: "Find the other end" })).toBeFocused();
+    await expect(page.getByRole("combobox", { name: "Find the other tag" })).toBeFocused();
     await page.keyboard.type("c 1 Delete");
-    await expect(page.getByRole("combobox", { name: "Find the other end" })).toHaveValue("c 1 Delete");
+    await expect(page.getByRole("combobox", { name: "Find the other tag" })).toHaveValue("c 1 Delete");
     await press(page, "Escape");
     await expect(linkTypes(page).getByRole("menuitem").first()).toBeFocused();
     await press(page, "c", "n", "Delete", "Escape");
@@ -277,7 +277,7 @@ test.describe("by keyboard alone", () => {
     expect((await project(page)).annotations.find(({ id }) => id === ids.deaths).label).toBe("Claim");
   });
 
-  test("a link cannot be given the type or the direction of another", async ({ page }) => {
+  test("a relation cannot get the type or direction of an existing one", async ({ page }) => {
     await relate(page, ids.deaths, ids.killed, "quotes");
     await relate(page, ids.killed, ids.deaths, "quotes");
     await relate(page, ids.deaths, ids.killed, "updates");
@@ -296,7 +296,7 @@ test.describe("by keyboard alone", () => {
     expect(await links(page)).toEqual(before);
   });
 
-  test("the inspector's list shows, turns, retypes, notes and removes", async ({ page }) => {
+  test("relations are reversed, retyped, given a note and removed in the inspector", async ({ page }) => {
     await relate(page, ids.deaths, ids.killed, "updates");
     await toDeaths(page);
     const list = inspector(page).getByRole("list", { name: "Relations" });
@@ -320,7 +320,7 @@ test.describe("by keyboard alone", () => {
     await expect.poll(() => selected(page)).toBe(ids.killed);
   });
 
-  test("the table is filtered and changed", async ({ page }) => {
+  test("the list is filtered and changed", async ({ page }) => {
     await relate(page, ids.deaths, ids.killed, "updates");
     await relate(page, ids.deaths, ids.talks, "supports");
     await toDeaths(page);

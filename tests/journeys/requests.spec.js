@@ -17,7 +17,7 @@ async function count(context, page) {
   return urls;
 }
 
-test("all that is asked for lies beside the page", async ({ page, context, baseURL }) => {
+test("the page requests only files of its own folder", async ({ page, context, baseURL }) => {
   test.setTimeout(120_000);
   const urls = await count(context, page);
   await open(page);

@@ -82,7 +82,7 @@ async function work(page) {
 const CHOICE = "Download “Untitled project” as last saved";
 const saveFile = (page) => download(page, () => rescueButton(page, CHOICE).click());
 
-test("the program fails in an edit: the page says so, and gives what was saved as a file that opens again", async ({ page, opened }) => {
+test("after a failure in an edit, the rescue page offers the saved project as a file that can be imported", async ({ page, opened }) => {
   await work(page);
   await same(page, opened);
   const before = await project(page);
@@ -118,7 +118,7 @@ test("the program fails in an edit: the page says so, and gives what was saved a
 });
 
 for (const [place, way] of [["edit:trap", "unreachable"], ["edit:overflow", /Maximum call stack|memory access|too much recursion/], ["queued", "forced by a test"], ["render", "forced by a test"]]) {
-  test(`failing by “${place}” shows the page once, and leaves a whole number of changes on disk`, async ({ page, opened }) => {
+  test(`a failure at “${place}” shows the rescue page once, and leaves complete changes on disk`, async ({ page, opened }) => {
     await open(page);
     await waitSaved(page);
     const states = [await project(page)];
@@ -142,7 +142,7 @@ for (const [place, way] of [["edit:trap", "unreachable"], ["edit:overflow", /Max
   });
 }
 
-test("the page that is shown is a new one, in which the program is not started", async ({ page }) => {
+test("the rescue page is a new page that does not start the program", async ({ page }) => {
   await page.addInitScript(() => {
     window.compiled = 0;
     for (const name of ["compile", "compileStreaming", "instantiate", "instantiateStreaming"]) {
@@ -168,7 +168,7 @@ test("the page that is shown is a new one, in which the program is not started",
   expect(await page.evaluate(() => window.compiled)).toBeGreaterThan(0);
 });
 
-test("without any storage the page is shown too", async ({ page }) => {
+test("the rescue page is shown without storage", async ({ page }) => {
   await page.addInitScript(() => {
     for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
       Object.defineProperty(window, name, { get: () => { throw new DOMException("The operation is insecure.", "SecurityError"); } });
@@ -184,7 +184,7 @@ test("without any storage the page is shown too", async ({ page }) => {
   await ready(page);
 });
 
-test("what the program was in the midst of writing is taken back as a whole", async ({ page, opened }) => {
+test("a write that the failure interrupted is rolled back", async ({ page, opened }) => {
   await open(page);
   await tag(page);
   await waitSaved(page);
@@ -211,7 +211,7 @@ test("what the program was in the midst of writing is taken back as a whole", as
   await expect(alert(page)).toHaveCount(0);
 });
 
-test("a project that makes the program fail at every start locks nobody out", async ({ page, opened }) => {
+test("a project that makes the program fail at every start can be left", async ({ page, opened }) => {
   await open(page);
   await tag(page);
   await waitSaved(page);
@@ -252,7 +252,7 @@ test("a project that makes the program fail at every start locks nobody out", as
   expect(await project(page)).toEqual(before);
 });
 
-test("a failure at the very start shows the page too", async ({ page }) => {
+test("a failure during start-up shows the rescue page", async ({ page }) => {
   await open(page);
   await waitSaved(page);
   for (const place of ["start", "start:trap"]) {
@@ -263,7 +263,7 @@ test("a failure at the very start shows the page too", async ({ page }) => {
   }
 });
 
-test("without the network and without a service worker the page is shown in place", async ({ page, context }) => {
+test("without network and service worker the rescue page is shown in place", async ({ page, context }) => {
   await open(page);
   await failAt(page, "edit");
   await page.reload();
@@ -299,7 +299,7 @@ withWorker.describe("with a service worker", () => {
   });
 });
 
-test("everything on the page is done with keys alone", async ({ page, context }) => {
+test("the rescue page is used with the keyboard only", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page);
   await tag(page);
@@ -334,7 +334,7 @@ test("everything on the page is done with keys alone", async ({ page, context })
   await ready(page);
 });
 
-test("what is read without the program opens as the project, whatever was done to it", async ({ page, opened }) => {
+test("a file of the rescue page opens as the same project, whatever was done to it", async ({ page, opened }) => {
   test.setTimeout(120_000);
   await open(page);
   for (let round = 0; round < 12; round++) {
@@ -367,7 +367,7 @@ test("what is read without the program opens as the project, whatever was done t
   }
 });
 
-test("a damaged end is left out and said; a missing entry and a missing database are survived", async ({ page, opened }) => {
+test("a damaged end is left out and reported, also with a missing entry or database", async ({ page, opened }) => {
   await work(page);
   await waitSaved(page);
   const before = await project(page);
@@ -406,7 +406,7 @@ test("a damaged end is left out and said; a missing entry and a missing database
   expect(await page.evaluate(() => indexedDB.databases()), "reading makes no database").toEqual([]);
 });
 
-test.describe("the stored forms, put there by hand", () => {
+test.describe("hand-written stored records", () => {
   const TEXT = "Zürich 😀 und Genf.";
   const mention = (id, start, end) => ({ id, article: "x", label: "p", labelName: "Person", ranges: [{ start, end, exact: [...TEXT].slice(start, end).join("") }] });
   /** Fields that this version does not know, with what JavaScript would lose. */
@@ -470,7 +470,7 @@ test.describe("the stored forms, put there by hand", () => {
   const contents = ({ file }) => [file.annotations.map(({ id }) => id).join(" "), file.journal?.length ?? 0];
 
   for (const [name, store, seq] of [["older", older, 7], ["sealed", sealed, 9]]) {
-    test(`a project of the ${name} form is read, and the store is left as it is`, async ({ page, opened }) => {
+    test(`a project in the ${name} form is read, and the database is not changed`, async ({ page, opened }) => {
       const { list, found, file, databases } = await readFrom(page, store);
       expect(list).toEqual([{ key: "k", title: "Par hasard", saved: INFO.saved }]);
       expect(found).toMatchObject({ name: "par-hasard.crossread.json", title: "Par hasard", left: 0 });
@@ -500,7 +500,7 @@ test.describe("the stored forms, put there by hand", () => {
     ["a step that was written elsewhere", but(sealed, "journal", "k,9", () => seal("step/k/10", STEPS[2])), 0, 3],
     ["the last step", but(sealed, "journal", "k,11", () => null), 2, 1],
   ]) {
-    test(`without ${what}, all that was before it is there, and the rest is counted`, async ({ page }) => {
+    test(`without ${what}, everything before it is there, and the rest is counted`, async ({ page }) => {
       const read = await readFrom(page, store);
       expect(read.found.left).toBe(left);
       expect(read.file.journal?.length ?? 0).toBe(count);

@@ -24,7 +24,7 @@ for (const [what, answer, message] of [
   ["has other bytes than its check sum says", (route) => route.fulfill({ contentType: "text/plain", body: "Something else." }), /SHA-256|check sum/i],
   ["is not UTF-8", (route) => route.fulfill({ contentType: "text/plain", body: Buffer.from([0x41, 0xff]) }), /UTF-8/],
 ]) {
-  test(`an article that ${what} is asked for again while the others are read`, async ({ page }) => {
+  test(`an article that ${what} is requested again while the others are read`, async ({ page }) => {
     await page.route(`**/articles/${bad.file}`, answer);
     await open(page, { articles: others });
     await columns(page, 3);
@@ -46,7 +46,7 @@ for (const [what, answer, message] of [
   });
 }
 
-test("the list of articles has a button for it as well", async ({ page }) => {
+test("the list of articles has a button that loads it again", async ({ page }) => {
   await page.route(`**/articles/${bad.file}`, (route) => route.abort());
   await open(page, { articles: others });
   await expect(inList(page)).toBeVisible();
@@ -55,7 +55,7 @@ test("the list of articles has a button for it as well", async ({ page }) => {
   await whole(page);
 });
 
-test("an article that did not come is fetched at the next visit", async ({ page }) => {
+test("an article that could not be loaded is fetched at the next visit", async ({ page }) => {
   await page.route(`**/articles/${bad.file}`, (route) => route.abort());
   await open(page, { articles: others });
   await annotate(page, others[0].id, "Calais", "Location");
@@ -67,7 +67,7 @@ test("an article that did not come is fetched at the next visit", async ({ page 
   expect(await quotes(page)).toEqual(["Location: Calais"]);
 });
 
-test("a slow article keeps neither people nor programs waiting", async ({ page }) => {
+test("a slow article delays neither the page nor the API", async ({ page }) => {
   let release;
   const held = new Promise((done) => (release = done));
   await page.route(`**/articles/${bad.file}`, async (route) => {
@@ -87,7 +87,7 @@ test("a slow article keeps neither people nor programs waiting", async ({ page }
   expect(await quotes(page)).toEqual(["Location: Calais"]);
 });
 
-test("a list of articles that is not there leaves a page that can be used", async ({ page }) => {
+test("without the list of sample articles the page can be used", async ({ page }) => {
   await page.route("**/articles/index.json", (route) => route.fulfill({ status: 404, body: "Not found" }));
   await page.goto("./");
   await ready(page);

@@ -10,7 +10,7 @@ const file1 = (page) => page.evaluate(() => new TextDecoder().decode(window.cros
 const claim = (page, attributes) =>
   page.evaluate(([article, attributes]) => window.crossread.annotate({ article, label: "Claim", ranges: [{ start: 0, end: 5 }], attributes }), [SUMMIT, attributes]);
 
-test.describe("by mouse", () => {
+test.describe("with the mouse", () => {
   test.beforeEach(async ({ page }) => open(page));
 
   test("a label with two keys is added, described in the guidelines, and tagged with", async ({ page }) => {
@@ -23,7 +23,7 @@ test.describe("by mouse", () => {
     await expect(dialog.getByText("Claim has this key.")).toBeVisible();
     await dialog.getByLabel("Keys (one or two)").fill("l1");
     await dialog.getByLabel("When to use it").click();
-    await expect(dialog.getByText("l already has another function")).toBeVisible();
+    await expect(dialog.getByText("l does something else with a tag or selection")).toBeVisible();
     await keepChanges(page);
     await expect(dialog, "what is wrong keeps it open").toBeVisible();
     await expect(dialog.getByLabel("Keys (one or two)")).toBeFocused();
@@ -45,7 +45,7 @@ test.describe("by mouse", () => {
     await expect(labelButton(page, "Person")).not.toHaveClass(/\boff\b/);
   });
 
-  test("renaming and recolouring touch nothing else", async ({ page }) => {
+  test("renaming and recolouring change nothing else", async ({ page }) => {
     await annotate(page, SUMMIT, "Europol", "Organization");
     const before = await tags(page);
     const dialog = await editLabels(page);
@@ -62,7 +62,7 @@ test.describe("by mouse", () => {
     expect(rule.trim()).toBe("#123456");
   });
 
-  test("a label in use is moved to another or removed with its tags, and one undo brings all of it back", async ({ page }) => {
+  test("a label in use is replaced or removed with its tags, and one undo restores all", async ({ page }) => {
     await annotate(page, SUMMIT, "Europol", "Organization");
     await annotate(page, SUMMIT, "Frontex", "Organization");
     const before = await file1(page);
@@ -74,7 +74,7 @@ test.describe("by mouse", () => {
       await expect(dialog.getByText("2 tags and entities have the label “Organization”")).toBeVisible();
       expect(await faults(page)).toEqual([]);
       await keepChanges(page);
-      await expect(alert(page), "it has to be said").toContainText("Say of each what becomes of it.");
+      await expect(alert(page), "it must be chosen").toContainText("Choose what to do with each item.");
       await dialog.getByRole("combobox").selectOption({ label: fate });
       await keepChanges(page);
       await expect(dialog).toBeHidden();
@@ -85,7 +85,7 @@ test.describe("by mouse", () => {
     }
   });
 
-  test("a choice in use is moved, a reworded one takes its tags along", async ({ page }) => {
+  test("a choice in use is replaced, and a renamed one keeps its tags", async ({ page }) => {
     await claim(page, { verdict: "refuted" });
     await claim(page, { verdict: "supported" }).catch(() => {});
     const dialog = await editLabels(page);
@@ -100,7 +100,7 @@ test.describe("by mouse", () => {
     expect((await tags(page)).map((tag) => tag.attributes.verdict).sort()).toEqual(["conflicting", ...(await tags(page)).length > 1 ? ["backed"] : []].sort());
   });
 
-  test("an attribute is added: required, with choices, a default, and asked for only beside a value of another", async ({ page }) => {
+  test("an attribute is added: required, with choices, a default, and a condition", async ({ page }) => {
     const dialog = await editLabels(page);
     await dialog.getByRole("button", { name: "Add attribute" }).click();
     await page.keyboard.type("reason");
@@ -108,7 +108,7 @@ test.describe("by mouse", () => {
     const card = attributeCard(page, "reason");
     await card.getByLabel("Type of value").selectOption("choice");
     await keepChanges(page);
-    await expect(dialog.getByText("Add at least one choice.")).toBeVisible();
+    await expect(dialog.getByText("It has no choice yet.")).toBeVisible();
     await card.getByLabel("Choice 1", { exact: true }).fill("misquoted");
     await card.getByRole("button", { name: "Add choice" }).click();
     await page.keyboard.type("outdated");
@@ -126,7 +126,7 @@ test.describe("by mouse", () => {
     });
   });
 
-  test("relation types get their ends, and relations that no longer fit are counted first", async ({ page }) => {
+  test("relation types get labels for their ends, and relations that no longer fit are counted first", async ({ page }) => {
     const from = await annotate(page, SUMMIT, "Europol", "Organization");
     const to = await annotate(page, SUMMIT, "Frontex", "Organization");
     await page.evaluate(([from, to]) => window.crossread.relate({ from, to, type: "supports" }), [from, to]);
@@ -146,7 +146,7 @@ test.describe("by mouse", () => {
     expect((await project(page)).relations).toHaveLength(1);
   });
 
-  test("changes are not dropped without a word", async ({ page }) => {
+  test("unsaved changes are not discarded without asking", async ({ page }) => {
     const dialog = await editLabels(page);
     await page.keyboard.press("Escape");
     await expect(dialog, "nothing was changed").toBeHidden();
@@ -163,7 +163,7 @@ test.describe("by mouse", () => {
     expect((await label(page, "Claim")).name).toBe("Claim");
   });
 
-  test("a schema is downloaded, and read into another project by the chooser and by a drop", async ({ page }) => {
+  test("a schema is downloaded, and read into another project by file picker and drop", async ({ page }) => {
     const dialog = await editLabels(page);
     await dialog.getByLabel("Name", { exact: true }).fill("Statement");
     await schemaPart(page, "Presets and files").click();
@@ -206,7 +206,7 @@ test.describe("with the eighteen labels of OntoNotes", () => {
     await expect(dialog).toBeHidden();
   });
 
-  test("the palette is filtered as one types, and the bar stays in its place", async ({ page }) => {
+  test("typing filters the palette, and the bar does not move", async ({ page }) => {
     await selectWord(page, SUMMIT, "Europol");
     await expect(palette(page).getByRole("option")).toHaveCount(18);
     await paletteFilter(page).click();
@@ -214,7 +214,7 @@ test.describe("with the eighteen labels of OntoNotes", () => {
     await expect(palette(page).getByRole("option")).toHaveText([/^Organization/]);
     await page.keyboard.press("Control+a");
     await page.keyboard.type("nothing like it");
-    await expect(page.getByText("No label has this in its name.")).toBeVisible();
+    await expect(page.getByText("No matching label")).toBeVisible();
     expect(await faults(page)).toEqual([]);
     await page.keyboard.press("Control+a");
     await page.keyboard.type("card");
@@ -247,7 +247,7 @@ test.describe("with the eighteen labels of OntoNotes", () => {
 for (const colorScheme of ["light", "dark"]) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
-    test("axe finds nothing in the editor of labels", async ({ page }) => {
+    test("axe reports nothing in the schema editor", async ({ page }) => {
       await open(page);
       const dialog = await editLabels(page);
       expect(await faults(page)).toEqual([]);
@@ -264,7 +264,7 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
-test("a new project begins with the labels of a preset, and guidelines stay closed once closed", async ({ page }) => {
+test("a new project starts with the labels of a preset, and closed guidelines stay closed", async ({ page }) => {
   await open(page);
   const list = await openProjects(page);
   await list.getByRole("button", { name: "New project" }).click();
@@ -283,7 +283,7 @@ test("a new project begins with the labels of a preset, and guidelines stay clos
   await expect(guidelines).toBeHidden();
 });
 
-test.describe("by keys alone", () => {
+test.describe("with the keyboard only", () => {
   byKeysAlone();
 
   const editByKeys = async (page) => {
@@ -332,7 +332,7 @@ test.describe("by keys alone", () => {
     await expect.poll(() => file1(page)).toBe(before);
   });
 
-  test("an attribute gets choices and a condition, and one of its choices goes", async ({ page }) => {
+  test("an attribute gets choices and a condition, and a choice is removed", async ({ page }) => {
     await claim(page, { type: "Causal" });
     await editByKeys(page);
     await tabTo(page, "Remove the choice Causal");
@@ -351,7 +351,7 @@ test.describe("by keys alone", () => {
     expect(checkworthy.required).toBe(true);
   });
 
-  test("a preset is taken, and Enter goes into the palette’s field", async ({ page }) => {
+  test("a preset is chosen, and Enter moves the focus to the palette’s field", async ({ page }) => {
     await editByKeys(page);
     await tabTo(page, "Presets and files");
     await press(page, "Enter");

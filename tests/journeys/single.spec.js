@@ -21,7 +21,7 @@ const test = base.extend({
   ],
 });
 
-test("the single file does from a disk what the page does", async ({ page, context, baseURL }) => {
+test("the single file works from disk as the page does", async ({ page, context, baseURL }) => {
   const requests = [];
   context.on("request", (request) => requests.push(request.url()));
   await context.setOffline(true);
@@ -57,7 +57,7 @@ test("the single file does from a disk what the page does", async ({ page, conte
 test.describe("when the program fails", () => {
   test.use({ allowed: /forced by a test|RuntimeError|panicked at/ });
 
-  test("the rescue page comes out of the same file", async ({ page, context, baseURL }) => {
+  test("the single file contains the rescue page", async ({ page, context, baseURL }) => {
     await context.setOffline(true);
     await page.goto(baseURL);
     await ready(page);
@@ -80,7 +80,7 @@ test.describe("when the program fails", () => {
 test.describe("what its policy refuses", () => {
   test.use({ allowed: /Content Security Policy|security policy|TrustedScript/ });
 
-  test("is to ask for anything, and to run anything but its own", async ({ page, baseURL }) => {
+  test("requests, and any script but its own", async ({ page, baseURL }) => {
     await page.goto(baseURL);
     await ready(page);
     const policy = await page.locator("meta[http-equiv]").getAttribute("content");

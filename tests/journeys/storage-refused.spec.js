@@ -1,5 +1,5 @@
-import { SUMMIT, annotate, dragOver, expect, open, project, quotes, ready, test, waitSaved } from "./support.js";
-import { alert, exportNative, openProjects, redo, status, tagAs, undo } from "./interface.js";
+import { SUMMIT, annotate, download, dragOver, expect, file, open, project, quotes, ready, test, waitSaved } from "./support.js";
+import { alert, chooseFiles, exportNative, openProjects, redo, status, tagAs, undo } from "./interface.js";
 
 const REFUSALS = {
   "throws at once": () => {
@@ -31,7 +31,7 @@ const REFUSALS = {
 };
 
 for (const [what, refuse] of Object.entries(REFUSALS)) {
-  test(`a browser whose storage ${what} is worked in, told, and left with a file`, async ({ page }) => {
+  test(`a browser whose storage ${what}: work goes on in memory, is reported, and can be exported`, async ({ page }) => {
     await page.addInitScript(refuse);
     await open(page);
     await dragOver(page, SUMMIT, "Boris Johnson");
@@ -54,7 +54,38 @@ for (const [what, refuse] of Object.entries(REFUSALS)) {
   });
 }
 
-test("storage that fails for a while is written to again, and nothing is lost", async ({ page, context }) => {
+test("a project that is in memory only is not replaced without asking", async ({ page }) => {
+  await page.addInitScript(REFUSALS["is not there"]);
+  await open(page);
+  const other = await project(page);
+  await dragOver(page, SUMMIT, "Boris Johnson");
+  await tagAs(page, "Person");
+  await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson"]);
+  const dialog = page.getByRole("dialog", { name: "Discard the open project?" });
+  const json = JSON.stringify({ ...other, project: { ...other.project, title: "Other" } });
+  const choose = () => chooseFiles(page, [file("other.json", json, "application/json")]);
+
+  await choose();
+  await expect(dialog).toContainText("1 change is not exported yet");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toBeHidden();
+  expect(await quotes(page)).toEqual(["Person: Boris Johnson"]);
+
+  await choose();
+  const { bytes } = await download(page, () => dialog.getByRole("button", { name: "Export and continue" }).click());
+  expect(JSON.parse(bytes.toString("utf8")).annotations).toHaveLength(1);
+  await expect.poll(async () => (await project(page)).project.title).toBe("Other");
+  expect(await quotes(page)).toEqual([]);
+
+  await dragOver(page, SUMMIT, "Calais");
+  await tagAs(page, "Location");
+  await expect.poll(() => quotes(page)).toEqual(["Location: Calais"]);
+  await choose();
+  await dialog.getByRole("button", { name: "Discard", exact: true }).click();
+  await expect.poll(() => quotes(page)).toEqual([]);
+});
+
+test("after a temporary storage failure everything is saved", async ({ page, context }) => {
   await open(page);
   await waitSaved(page);
   await page.evaluate(() => {
@@ -77,7 +108,7 @@ test("storage that fails for a while is written to again, and nothing is lost", 
   expect(JSON.stringify(await project(again))).toBe(before);
 });
 
-test("leaving while something is not saved is asked about, and else not", async ({ page }) => {
+test("leaving asks only while something is not saved", async ({ page }) => {
   await open(page);
   await dragOver(page, SUMMIT, "Boris Johnson");
   await tagAs(page, "Person");

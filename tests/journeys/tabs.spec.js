@@ -35,7 +35,7 @@ const tagMany = (page, first, count) =>
     [SUMMIT, first, count],
   );
 
-test("the second tab shows what the first does, changes nothing, and says why", async ({ page, context }) => {
+test("the second tab follows the first, is read-only, and says why", async ({ page, context }) => {
   await open(page);
   await annotate(page, SUMMIT, "Boris Johnson", "Person");
   await waitSaved(page);
@@ -60,7 +60,7 @@ test("the second tab shows what the first does, changes nothing, and says why", 
   expect(await faults(second)).toEqual([]);
 });
 
-test("the second tab takes over, and the first then follows it; and back again", async ({ page, context }) => {
+test("the second tab takes over, and the first follows it; and back again", async ({ page, context }) => {
   await open(page);
   await annotate(page, SUMMIT, "Boris Johnson", "Person");
   const second = await secondTab(context);
@@ -135,7 +135,7 @@ test("when the tab that edits is closed, the other edits", async ({ page, contex
   expect((await quotes(second)).sort()).toEqual(["Person: Boris Johnson", "Person: Priti Patel"]);
 });
 
-test("a frozen tab is not waited for, and follows when it wakes", async ({ page, context }) => {
+test("taking over does not wait for a frozen tab, which follows when it wakes", async ({ page, context }) => {
   await open(page);
   await annotate(page, SUMMIT, "Boris Johnson", "Person");
   await waitSaved(page);
@@ -151,7 +151,7 @@ test("a frozen tab is not waited for, and follows when it wakes", async ({ page,
   await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson", "Person: Priti Patel"]);
 });
 
-test("a reload of the tab that edits ends as it began: with one writer", async ({ page, context }) => {
+test("after a reload of the editing tab one tab still edits", async ({ page, context }) => {
   await open(page);
   await waitSaved(page);
   const second = await secondTab(context);
@@ -199,7 +199,7 @@ test("a tab that cannot save keeps the project", async ({ page, context }) => {
   await expect.poll(() => quotes(second)).toEqual(["Person: Boris Johnson"]);
 });
 
-test("in a browser without locks, what the second tab does becomes a project of its own", async ({ page, context }) => {
+test("in a browser without locks, changes of the second tab become a separate project", async ({ page, context }) => {
   await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "locks", { get: () => undefined }));
   await open(page);
   await waitSaved(page);
@@ -208,7 +208,7 @@ test("in a browser without locks, what the second tab does becomes a project of 
   await waitSaved(page);
   await annotate(second, SUMMIT, "Priti Patel", "Person");
   await waitSaved(second);
-  await expect(alert(second).filter({ hasText: "a project of its own" })).toBeVisible();
+  await expect(alert(second).filter({ hasText: "a separate copy of the project" })).toBeVisible();
   expect((await project(second)).project.title).toBe("Untitled project (this tab’s copy)");
   expect(await quotes(second)).toEqual(["Person: Priti Patel"]);
   expect(await quotes(page)).toEqual(["Person: Boris Johnson"]);

@@ -27,7 +27,7 @@ test("what is copied is the text", async ({ page, context, baseURL }) => {
   expect(words(copied)).toEqual(words(text));
 });
 
-test("no element in a text but its own letters is read", async ({ page }) => {
+test("elements in a text contain nothing but its characters", async ({ page }) => {
   await open(page);
   await annotate(page, ARTICLES[0].id, "Calais", "Location");
   await painted(page);

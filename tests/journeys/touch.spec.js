@@ -37,13 +37,16 @@ async function selectByHandles(page, from, to) {
     };
     getSelection().setBaseAndExtent(...point(start), ...point(end));
   }, [from, to]);
-  // No event says that a hand has let go of a handle: the page takes what has not changed for a while.
-  await page.waitForTimeout(600);
+  // No event reports that a handle was released: the page takes a selection that has not changed for a while.
+  await page.clock.runFor(600);
 }
 
-test.beforeEach(async ({ page }) => open(page, { articles: [] }));
+test.beforeEach(async ({ page }) => {
+  await page.clock.install();
+  await open(page, { articles: [] });
+});
 
-test("a phone shows an article to read, and nothing scrolls sideways", async ({ page }) => {
+test("a phone shows an article, and nothing scrolls sideways", async ({ page }) => {
   await expect(reader(page, SUMMIT)).toBeVisible();
   expect(await articleText(page, SUMMIT)).toBe(ARTICLES[0].text);
   const { wide, window } = await bodies(page);
@@ -61,7 +64,7 @@ test("a long press on a word selects it, and a tap on a label tags it", async ({
   await expect.poll(() => quotes(page)).toEqual(["Location: Netherlands"]);
 });
 
-test("the browser's handles widen the selection, and a tap on a label tags it", async ({ page }) => {
+test("the browser's selection handles extend the selection, and a tap on a label tags it", async ({ page }) => {
   await longPress(page, "Darmanin");
   await expect(palette(page)).toBeVisible();
   await selectByHandles(page, "rench Interior", "Darmanin");
@@ -117,7 +120,7 @@ test("an edge is dragged by a finger", async ({ page }) => {
   await expect.poll(() => quotes(page)).toEqual(["Person: Minister Gerald Darmanin"]);
 });
 
-test("the other articles, undo and the export are in reach of a finger", async ({ page }) => {
+test("other articles, undo and export can be reached by touch", async ({ page }) => {
   await longPress(page, "Calais");
   await palette(page).getByRole("menuitem", { name: "Location" }).tap();
   await expect.poll(() => quotes(page)).toEqual(["Location: Calais"]);

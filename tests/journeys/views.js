@@ -9,6 +9,38 @@ const close = async (page, dialog) => {
 };
 /** The texts of elements, and the values of fields, as they stand there. */
 export const shown = (page, selector) => page.locator(selector).evaluateAll((all) => all.map((one) => (/^(input|textarea)$/.test(one.localName) ? one.value : one.textContent)));
+/**
+ * The same in the long list of the open tab: only rows near the visible part are rendered, so it is scrolled from its start to
+ * its end.
+ */
+const shownInList = (page, selector) =>
+  page.evaluate(async (selector) => {
+    const scroller = document.querySelector(selector)?.closest(".relation-table, .tab-panel") ?? document.querySelector(".tab-panel");
+    const texts = [];
+    for (let top = 0; ; top += scroller.clientHeight / 2) {
+      scroller.scrollTop = top;
+      // The rows are rendered after the browser has reported which are near.
+      for (let i = 0; i < 4; i++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      texts.push(...[...document.querySelectorAll(selector)].map((one) => one.textContent));
+      if (scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1) break;
+    }
+    scroller.scrollTop = 0;
+    return texts;
+  }, selector);
+/** Scrolls the list of the open tab until the row of this index is rendered, and clicks it; whether there is one. */
+const clickRow = (page, selector, index) =>
+  page.evaluate(async ([selector, index]) => {
+    const scroller = document.querySelector(".tab-panel");
+    const row = () => document.querySelector(`${selector}[data-index="${index}"]`);
+    for (scroller.scrollTop = 0; !row(); ) {
+      const top = scroller.scrollTop;
+      scroller.scrollTop += scroller.clientHeight / 2;
+      for (let i = 0; i < 4; i++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      if (scroller.scrollTop === top && !row()) return false;
+    }
+    row().click();
+    return true;
+  }, [selector, index]);
 /** As a field of one line has it. */
 const line = (text) => text.replace(/[\r\n]/g, "");
 /** Presses one after the other without waiting for each to be looked at: what matters is that it was drawn. */
@@ -34,8 +66,8 @@ export async function everyView(page, strings, look) {
   await rows(page, say, strings);
   await registry(page, say);
   await tab(page, "Relations");
-  await say("relations", await shown(page, ".relation-type"), strings.slice(0, -1));
-  await say("notes of relations", await shown(page, ".relation-row .row-note"), strings.slice(1));
+  await say("relations", await shownInList(page, ".relation-type"), strings.slice(0, -1));
+  await say("notes of relations", await shownInList(page, ".relation-row .row-note"), strings.slice(1));
   await tab(page, "History");
   await say("history", await shown(page, "#tab-panel li"), []);
   await tab(page, "Annotations");
@@ -60,11 +92,11 @@ async function cards(page, say) {
 /** Each tag in the list, and in the inspector when it is selected. */
 async function rows(page, say, strings) {
   await tab(page, "Annotations");
-  await say("list of tags", await shown(page, ".row-entry .row-text"));
-  await say("notes in the list of tags", await shown(page, ".row-entry .row-note"));
+  await say("list of tags", await shownInList(page, ".row-entry .row-text"));
+  await say("notes in the list of tags", await shownInList(page, ".row-entry .row-note"));
   const texts = { quote: [], note: [], attribute: [], label: [], entity: [] };
   for (let i = 0; i < strings.length; i++) {
-    await page.evaluate((i) => document.querySelectorAll(".row-entry")[i].click(), i);
+    await clickRow(page, ".row-entry", i);
     await frame(page);
     const add = async (name, selector) => texts[name].push(...(await shown(page, selector)));
     await add("quote", ".inspector-text");
@@ -81,16 +113,10 @@ async function registry(page, say) {
   await tab(page, "Entities");
   const texts = [];
   await expect(page.getByRole("list", { name: "Entities" })).toBeVisible();
-  await say("registry of entities", await shown(page, "[aria-label=Entities] button .row-text, [aria-label=Entities] .row-text"));
-  const count = await page.locator("[aria-label=Entities] > li, [aria-label=Entities] [role=listitem]").count();
+  await say("registry of entities", await shownInList(page, ".entity-entry .row-text"));
+  const count = await page.evaluate(() => window.crossread.project().entities.length);
   for (let i = 0; i < count; i++) {
-    const opened = await page.evaluate((i) => {
-      const rows = document.querySelectorAll("[aria-label=Entities] > li, [aria-label=Entities] [role=listitem]");
-      const button = rows[i]?.querySelector("button") ?? rows[i];
-      button?.click();
-      return !!button;
-    }, i);
-    expect(opened, "an entity to open").toBe(true);
+    expect(await clickRow(page, ".entity-entry", i), "an entity to open").toBe(true);
     await frame(page);
     texts.push(...(await shown(page, ".entity-heading span:last-child")));
     await page.evaluate(() => document.querySelector("button.back")?.click());

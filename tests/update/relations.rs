@@ -21,7 +21,7 @@ fn relations(table: &Table) -> Vec<String> {
 
 fn choose(table: Table, at: usize) -> Table {
     let near = table.state.selected().expect("a selected tag").label.clone();
-    let kinds = crossread::analysis::links::link_kinds(table.state.project().schema(), &near);
+    let kinds = crossread::analysis::relations::relation_kinds(table.state.project().schema(), &near);
     table.act(RelationAction::ChooseType(kinds[at].clone()))
 }
 

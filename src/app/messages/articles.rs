@@ -1,8 +1,7 @@
 //! Texts about articles: the panel of articles, the dialogs that add and edit them, and the way through them.
 
-use super::counts::mebibytes;
 use super::names;
-use super::text::counted;
+use super::text::{counted, mebibytes};
 use crate::model::{ArticleStatus, LabelKind};
 use crate::text::isolated;
 

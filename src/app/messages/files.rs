@@ -1,9 +1,8 @@
 //! Messages about imports, exports and downloads.
 
-use super::counts::mebibytes;
 use super::names::encoding as encoding_name;
 use super::recovery;
-use super::text::counted;
+use super::text::{counted, mebibytes};
 use crate::app::FilePurpose;
 use crate::format::ImportWarning;
 use crate::model::Project;

@@ -8,7 +8,6 @@ pub mod attributes;
 pub mod backup;
 pub mod banners;
 pub mod commands;
-pub mod counts;
 pub mod dialogs;
 pub mod entities;
 pub mod errors;

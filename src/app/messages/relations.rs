@@ -1,7 +1,7 @@
 //! Texts of the relations panel and of the relations in the inspector, and messages about relations.
 
 use super::text::{counted, quoted};
-use crate::analysis::links::{LinkCandidates, LinkKind};
+use crate::analysis::relations::{RelationCandidates, RelationKind};
 use crate::model::{AnnotationId, Project, RelationTypeId};
 use crate::text::{isolated, shortened};
 
@@ -112,7 +112,7 @@ pub fn more_in_inspector(count: usize) -> String {
 }
 
 /// The heading while a relation is being made; with its type, once that is chosen.
-pub fn heading(project: &Project, near: &AnnotationId, kind: Option<&LinkKind>) -> String {
+pub fn heading(project: &Project, near: &AnnotationId, kind: Option<&RelationKind>) -> String {
     let near = quoted_tag(project, near, 40);
     match kind {
         None => format!("Relate {near}"),
@@ -131,7 +131,7 @@ pub fn type_choice(kind: &str, outwards: bool) -> String {
 }
 
 /// How many tags may be the other end; `is_all` if nothing was typed.
-pub fn candidates(found: &LinkCandidates, is_all: bool) -> String {
+pub fn candidates(found: &RelationCandidates, is_all: bool) -> String {
     match (found.best.len(), found.total) {
         (_, 0) if is_all => "No other tag fits. Tag the other end first".to_owned(),
         (_, 0) => "No fitting tag has this text".to_owned(),

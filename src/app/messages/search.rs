@@ -1,7 +1,6 @@
 //! Texts about search: the search panel, and what a search led to.
 
-use super::counts::places_in_articles;
-use super::text::counted;
+use super::text::{counted, places_in_articles};
 use crate::app::{Search, SearchProblem};
 use crate::model::ArticleId;
 use crate::text::isolated;

@@ -1,8 +1,7 @@
 //! What a transaction did, as a sentence without its full stop.
 
-use super::counts::places;
 use super::names::status;
-use super::text::{counted, quoted};
+use super::text::{counted, places, quoted};
 use crate::edit::{SchemaChange, Step, StepKind, Summary, Tags};
 use crate::text::isolated;
 

@@ -1,5 +1,7 @@
-//! Building blocks of messages.
+//! Parts of messages: counts with nouns, sizes, and texts in quotation marks.
 
+use crate::edit::Places;
+use crate::model::ArticleId;
 use crate::text::isolated;
 
 /// A count with its noun: "1 tag", "2 tags".
@@ -10,4 +12,31 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
 /// A text of the user's in quotation marks, its writing direction isolated from the sentence.
 pub fn quoted(text: &str) -> String {
     format!("“{}”", isolated(text))
+}
+
+/// A number of bytes, rounded up to whole megabytes.
+pub fn mebibytes(bytes: usize) -> String {
+    format!("{} MB", bytes.div_ceil(1 << 20))
+}
+
+/// "7 places in 3 articles".
+pub fn places(at: Places) -> String {
+    format!("{} in {}", counted(at.places, "place", "places"), counted(at.articles, "article", "articles"))
+}
+
+/// "7 places in 3 articles", given the article of each place.
+pub fn places_in_articles<'a>(articles: impl Iterator<Item = &'a ArticleId>) -> String {
+    places(Places::count(articles))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::TEXT_BYTES;
+
+    #[test]
+    fn bytes_are_rounded_up_to_megabytes() {
+        assert_eq!(mebibytes(TEXT_BYTES), "32 MB");
+        assert_eq!(mebibytes((1 << 20) + 1), "2 MB");
+    }
 }

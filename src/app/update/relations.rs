@@ -1,7 +1,7 @@
 //! Making relations.
 
 use super::{Edited, Update};
-use crate::analysis::links::{LinkKind, fitting, link_kinds};
+use crate::analysis::relations::{RelationKind, fitting, relation_kinds};
 use crate::app::messages::relations as words;
 use crate::app::relations::PendingRelation;
 use crate::app::{Mode, RelationAction};
@@ -30,7 +30,7 @@ impl Update<'_> {
     fn begin_relation(&mut self, repeat: bool) {
         let Some(near) = self.state.selected().cloned() else { return self.notify(words::SELECT_A_TAG) };
         let project = self.state.project();
-        let kinds = link_kinds(project.schema(), &near.label);
+        let kinds = relation_kinds(project.schema(), &near.label);
         if kinds.is_empty() {
             let text = words::no_type_for(&project.label_name(&near.label));
             return self.notify(text);
@@ -42,7 +42,7 @@ impl Update<'_> {
         }
     }
 
-    fn choose_type(&mut self, kind: LinkKind) {
+    fn choose_type(&mut self, kind: RelationKind) {
         let Mode::Relating(relation) = &mut self.state.mode else { return };
         relation.kind = Some(kind.clone());
         let text = words::choose_end(&self.state.project().relation_type_name(&kind.kind));
@@ -51,7 +51,7 @@ impl Update<'_> {
     }
 
     /// The chosen type, with its ends exchanged where that has to be, if an annotation may be at the other end.
-    fn fitting_type(&self, far: &AnnotationId) -> Option<LinkKind> {
+    fn fitting_type(&self, far: &AnnotationId) -> Option<RelationKind> {
         let relation = self.state.mode.relation()?;
         let project = self.state.project();
         fitting(project, relation.kind.as_ref()?, project.annotation(&relation.near)?, project.annotation(far)?)

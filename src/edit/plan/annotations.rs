@@ -33,7 +33,7 @@ pub(super) fn annotate_all(project: &Project, ids: &mut IdSource, all: Vec<NewAn
             made.push(annotation);
         }
     }
-    // Of equal ones the first stays, as their ids say.
+    // Of equal ones the first is kept: the one with the smallest id.
     order::sort_by(&mut made, |a, b| what(a).cmp(&what(b)));
     made.dedup_by(|a, b| what(a) == what(b));
     order::sort_by(&mut made, |a, b| a.id.cmp(&b.id));
@@ -86,7 +86,7 @@ fn add_defaults(label: &Label, attributes: &mut BTreeMap<String, AttributeValue>
     }
 }
 
-/// There are few, and for so few a sort is much code.
+/// Inserts one by one: there are few, and a sort would be more code.
 fn in_order(ranges: Vec<TextRange>) -> Vec<TextRange> {
     let mut sorted = Vec::with_capacity(ranges.len());
     for range in ranges {
@@ -96,12 +96,12 @@ fn in_order(ranges: Vec<TextRange>) -> Vec<TextRange> {
     sorted
 }
 
-/// The annotation as the patch makes it. Where many are changed alike, each takes what its label has.
+/// The annotation with a patch applied. With `is_bulk`, attributes that its label does not have are skipped.
 fn patched(
     project: &Project,
     before: &Annotation,
     patch: AnnotationPatch,
-    alike: bool,
+    is_bulk: bool,
     stamp: &Stamp,
 ) -> Result<Annotation, EditError> {
     let mut after = before.clone();
@@ -115,7 +115,7 @@ fn patched(
     }
     for (name, value) in patch.attributes {
         match value {
-            _ if alike && label.attribute(&name).is_none() => {}
+            _ if is_bulk && label.attribute(&name).is_none() => {}
             Some(value) => drop(after.attributes.insert(name, value)),
             None => drop(after.attributes.remove(&name)),
         }
@@ -133,7 +133,7 @@ fn patched(
     Ok(after)
 }
 
-/// Gives an annotation another label: what that one does not have of attributes is dropped, its defaults are filled in.
+/// Changes the label of an annotation: drops the attributes that the new label does not accept, and adds its defaults.
 fn relabel(annotation: &mut Annotation, label: &Label) {
     let fits = |name: &str, value: &AttributeValue| label.attribute(name).is_some_and(|a| a.accepts(value));
     annotation.attributes.retain(|name, value| fits(name, value));
@@ -141,7 +141,7 @@ fn relabel(annotation: &mut Annotation, label: &Label) {
     add_defaults(label, &mut annotation.attributes);
 }
 
-/// Says who changed an annotation last, and when.
+/// Sets who changed an annotation last, and when.
 pub(super) fn touch(annotation: &mut Annotation, stamp: &Stamp) {
     annotation.modified = Some(stamp.at.clone());
     annotation.modifier.clone_from(&stamp.by);
@@ -249,7 +249,7 @@ pub(super) fn remove(project: &Project, ids: &[AnnotationId]) -> Planned {
     Ok((Summary::TagsRemoved { tags: tags(project, &gone), relations }, changes))
 }
 
-/// Takes annotations away, their relations first, so that no relation ever dangles.
+/// The removals of annotations, their relations first, so that no relation dangles at any point.
 pub(super) fn removals(project: &Project, ids: &[AnnotationId]) -> Result<Vec<Change>, Invalid> {
     let mut annotations = Records::default();
     for id in ids {

@@ -38,7 +38,7 @@ fn with_fields(id: ArticleId, fields: ArticleFields, text: crate::text::Text) ->
     Ok(Article { id, title, source, date, language, text, note, status, attributes, extra })
 }
 
-/// Carries out what changes an article but not its text.
+/// Applies what changes an article but not its text.
 fn change(
     project: &Project,
     id: &ArticleId,

@@ -30,7 +30,7 @@ pub(super) fn add(project: &Project, ids: &mut IdSource, new: NewEntity, stamp: 
     Ok((Summary::EntityAdded { name: entity.name, at }, changes))
 }
 
-/// The entity with its fields cleaned: nothing empty, and no name twice.
+/// The entity of these fields, trimmed, without empty or duplicate values.
 fn with_fields(id: EntityId, fields: EntityFields) -> Result<Entity, EditError> {
     let name = fields.name.trim().to_owned();
     if name.is_empty() {
@@ -66,7 +66,7 @@ fn add_alias(entity: &mut Entity, alias: &str) {
     }
 }
 
-/// Makes annotations mentions of an entity, but for those that were dealt with already.
+/// Links annotations to an entity, except those in `done`.
 fn link(
     project: &Project,
     ids: &[AnnotationId],
@@ -156,7 +156,7 @@ pub(super) fn merge(project: &Project, into: &EntityId, others: &[EntityId], sta
     Ok((summary, changes))
 }
 
-/// What is known of one entity goes over to another; an identifier that contradicts its own goes to the note.
+/// Adds the names, identifiers and notes of one entity to another; a conflicting identifier is added to the note.
 fn take_over(entity: &mut Entity, other: &Entity) {
     add_alias(entity, &other.name);
     other.aliases.iter().for_each(|alias| add_alias(entity, alias));

@@ -12,7 +12,7 @@ pub(super) fn relate(project: &Project, relation: Relation) -> Planned {
     Ok((summary, vec![Change::Relation(RecordChange::insert(relation))]))
 }
 
-/// A link that says what another says already is refused. Files may hold such pairs: only new ones are not made.
+/// Refuses a relation that duplicates another. Files may contain duplicates; only new ones are refused.
 fn check_new(project: &Project, relation: &Relation) -> Result<(), EditError> {
     let mut like = project.relations_like(&relation.kind, &relation.from, &relation.to);
     if like.any(|one| one.id != relation.id) {
@@ -43,7 +43,7 @@ pub(super) fn update(project: &Project, id: &RelationId, patch: RelationPatch) -
     if after == **before {
         return nothing();
     }
-    // A note may be written on one of two that a file brought.
+    // The note of a duplicate from a file may be edited.
     if after.kind != before.kind || after.from != before.from {
         check_new(project, &after)?;
     }

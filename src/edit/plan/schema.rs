@@ -1,11 +1,11 @@
-//! Another schema, and what becomes of what used the old one.
+//! Replacing the schema, and migrating the records that use the old one.
 
 use std::rc::Rc;
 
 use super::annotations::{removals, touch};
 use super::common::{Planned, nothing};
 use crate::edit::{
-    AttributeOwner, Change, EditError, RecordChange, SchemaChange, SchemaEdit, Stamp, Summary, uses_without_fate,
+    AttributeOwner, Change, EditError, RecordChange, SchemaChange, SchemaEdit, Stamp, Summary, uses_without_remap,
 };
 use crate::model::{Annotation, AnnotationId, LabelId, Project, Relation, Schema};
 use crate::order;
@@ -15,7 +15,7 @@ const LISTED: usize = 3;
 
 pub(super) fn edit_schema(project: &Project, edit: &SchemaEdit, stamp: &Stamp) -> Planned {
     Project::check_schema(&edit.schema)?;
-    if let Some(used) = uses_without_fate(project, edit).first() {
+    if let Some(used) = uses_without_remap(project, edit).first() {
         return Err(EditError::InUse { name: used.name(project), used: used.clone() });
     }
     if edit.schema == **project.schema() {
@@ -36,7 +36,7 @@ pub(super) fn edit_schema(project: &Project, edit: &SchemaEdit, stamp: &Stamp) -
     Ok((summary(project.schema(), edit, gone.len(), changed.len()), changes))
 }
 
-/// The annotations that go, and those that change, as they become.
+/// The annotations to remove, and the changed annotations.
 fn annotations_after(project: &Project, edit: &SchemaEdit, stamp: &Stamp) -> (Vec<AnnotationId>, Vec<Annotation>) {
     let (mut gone, mut changed) = (Vec::new(), Vec::new());
     for before in project.all_annotations() {
@@ -55,7 +55,7 @@ fn annotations_after(project: &Project, edit: &SchemaEdit, stamp: &Stamp) -> (Ve
     (gone, changed)
 }
 
-/// Relations go with an end or with their type, take another type, or no longer fit the labels at their ends.
+/// The changes of relations: removed with an end, with their type or because the labels no longer fit; or given another type.
 fn relation_changes(
     project: &Project,
     edit: &SchemaEdit,

@@ -1,10 +1,10 @@
-//! Attributes of a draft: what one says follows when another is renamed, reworded or removed.
+//! Attributes of a draft: conditions and defaults are updated when an attribute or a choice is renamed or removed.
 
 use super::{AttributeDraft, ChoiceDraft, Part, SchemaDraft, unused};
 use crate::model::{Attribute, AttributeKind, AttributeValue, Condition};
 
 impl AttributeDraft {
-    /// The attribute as it is written so far.
+    /// The attribute as drafted.
     pub fn built(&self) -> Attribute {
         let choices = match self.has_choices() {
             true => self.choices.iter().filter(|one| !one.text.is_empty()).map(|one| one.text.clone()).collect(),
@@ -13,7 +13,7 @@ impl AttributeDraft {
         Attribute { choices, ..self.attribute.clone() }
     }
 
-    /// Whether its kind is one of choices.
+    /// Whether its kind has choices.
     pub fn has_choices(&self) -> bool {
         matches!(self.attribute.kind, AttributeKind::Choice | AttributeKind::MultipleChoice)
     }
@@ -30,7 +30,7 @@ impl AttributeDraft {
         .filter(|_| !text.is_empty())
     }
 
-    /// Whether a condition on this attribute can ever hold.
+    /// Whether the attribute can have this value.
     fn allows(&self, value: &AttributeValue) -> bool {
         match value {
             AttributeValue::Text(text) if self.has_choices() => self.choices.iter().any(|one| &one.text == text),
@@ -93,13 +93,13 @@ impl SchemaDraft {
         let row = self.next_row();
         if let Some(attributes) = self.attributes_mut(part) {
             let name = unused(name, attributes.iter().map(|one| one.attribute.name.as_str()));
-            let attribute = Attribute::blank(&name, AttributeKind::Text);
+            let attribute = Attribute::new(&name, AttributeKind::Text);
             attributes.push(AttributeDraft { row, was: None, attribute, choices: Vec::new() });
         }
         row
     }
 
-    /// Adds an empty choice at the end of an attribute's; gives its number.
+    /// Adds an empty choice at the end; returns its number.
     pub fn add_choice(&mut self, part: Part, at: usize) -> u32 {
         let row = self.next_row();
         if let Some(one) = self.attribute_mut(part, at) {
@@ -108,7 +108,7 @@ impl SchemaDraft {
         row
     }
 
-    /// Gives an attribute another name; conditions on it follow.
+    /// Renames an attribute, also in the conditions on it.
     pub fn rename_attribute(&mut self, part: Part, at: usize, name: &str) {
         let Some(one) = self.attribute_mut(part, at) else { return };
         let before = std::mem::replace(&mut one.attribute.name, name.to_owned());
@@ -117,7 +117,7 @@ impl SchemaDraft {
         }
     }
 
-    /// Words a choice differently; the default and conditions on it follow.
+    /// Rewords a choice, also in the default and in conditions.
     pub fn reword_choice(&mut self, part: Part, at: usize, choice: usize, text: &str) {
         let Some(one) = self.attribute_mut(part, at) else { return };
         let Some(choice) = one.choices.get_mut(choice) else { return };
@@ -138,7 +138,7 @@ impl SchemaDraft {
                 follow(value);
             }
         }
-        self.tidy(part);
+        self.prune(part);
     }
 
     fn conditions_on(&mut self, part: Part, name: &str) -> impl Iterator<Item = &mut Condition> {
@@ -146,7 +146,7 @@ impl SchemaDraft {
         all.filter(move |when| when.attribute == name)
     }
 
-    /// Asks for an attribute only where another has a value; the first that it can have, to begin with.
+    /// Sets the condition of an attribute: another attribute, with its first possible value.
     pub fn set_condition(&mut self, part: Part, at: usize, other: &str) {
         let others = self.attributes(part).iter().find(|one| one.attribute.name == other);
         let when = others.map(|one| {
@@ -162,8 +162,8 @@ impl SchemaDraft {
         }
     }
 
-    /// Takes out defaults and conditions that cannot hold any more.
-    pub fn tidy(&mut self, part: Part) {
+    /// Removes defaults and conditions that are no longer possible.
+    pub fn prune(&mut self, part: Part) {
         let all = self.attributes(part).to_vec();
         for one in self.attributes_mut(part).into_iter().flatten() {
             let built = one.built();

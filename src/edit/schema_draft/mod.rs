@@ -1,5 +1,5 @@
-//! A schema while somebody edits it: what was called otherwise until now is still known, so that a rename is told from
-//! a removal.
+//! The draft of a schema in the schema editor. It records previous names, so that a rename is not mistaken for a removal and an
+//! addition.
 
 mod attributes;
 mod problems;
@@ -9,14 +9,14 @@ pub use problems::DraftProblem;
 use super::{AttributeMove, AttributeOwner, ChoiceMove, InUse, SchemaEdit};
 use crate::model::{Attribute, Colour, Extra, Label, LabelId, LabelKind, RelationType, RelationTypeId, Schema};
 
-/// A schema while somebody edits it.
+/// The draft of a schema.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SchemaDraft {
-    /// What the schema calls itself.
+    /// The name of the schema.
     pub name: String,
     /// The labels.
     pub labels: Vec<LabelDraft>,
-    /// What is asked of an article as a whole.
+    /// The attributes of articles.
     pub about: Vec<AttributeDraft>,
     /// The relation types.
     pub relation_types: Vec<RelationTypeDraft>,
@@ -25,7 +25,7 @@ pub struct SchemaDraft {
     rows: u32,
 }
 
-/// A label while it is edited. Its number stays when it is moved and renamed.
+/// The draft of a label. Its number stays the same when it is moved or renamed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LabelDraft {
     /// Its number.
@@ -38,12 +38,12 @@ pub struct LabelDraft {
     pub attributes: Vec<AttributeDraft>,
 }
 
-/// An attribute while it is edited.
+/// The draft of an attribute.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AttributeDraft {
     /// Its number.
     pub row: u32,
-    /// Its name until now, if there was one.
+    /// Its previous name, if it is not new.
     pub was: Option<String>,
     /// The attribute, but for its choices.
     pub attribute: Attribute,
@@ -51,18 +51,18 @@ pub struct AttributeDraft {
     pub choices: Vec<ChoiceDraft>,
 }
 
-/// A choice while it is edited.
+/// The draft of a choice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChoiceDraft {
     /// Its number.
     pub row: u32,
-    /// Its wording until now, if there was one.
+    /// Its previous wording, if it is not new.
     pub was: Option<String>,
-    /// Its wording; an empty one is none.
+    /// Its wording; empty choices are ignored.
     pub text: String,
 }
 
-/// A relation type while it is edited.
+/// The draft of a relation type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RelationTypeDraft {
     /// Its number.
@@ -78,23 +78,23 @@ pub struct RelationTypeDraft {
 pub enum Part {
     /// A label of this place in the list, with its attributes.
     Label(usize),
-    /// What is asked of articles.
+    /// The attributes of articles.
     About,
     /// The relation types.
     RelationTypes,
 }
 
-/// What becomes of something that is in use and goes.
+/// What to do with something that is in use and removed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fate {
-    /// What goes.
+pub struct Remap {
+    /// What is removed.
     pub of: InUse,
-    /// What takes its place: the id of a label or relation type, or a choice. Without one, what used it goes too.
+    /// Its replacement: the id of a label or relation type, or a choice. Without one, the records or values that use it are removed.
     pub to: Option<String>,
 }
 
 impl SchemaDraft {
-    /// A schema as the draft of what is to take the place of another, or of the same one.
+    /// The draft of a schema that will replace `before`, which may be the same one.
     pub fn of(schema: &Schema, before: &Schema) -> Self {
         let mut draft = Self {
             name: schema.name.clone(),
@@ -129,8 +129,8 @@ impl SchemaDraft {
         let name = unused(name, self.labels.iter().map(|one| one.label.name.as_str()));
         let colour = Colour::spare(self.labels.iter().map(|one| &one.label.colour));
         let kind = self.labels.last().map_or(LabelKind::Entity, |last| last.label.kind);
-        // A blank is in no id, so this one is nobody else's.
-        let label = Label { id: LabelId::new(format!("new {row}")), ..Label::blank(kind, &name, colour) };
+        // Ids have no spaces, so this one is unique.
+        let label = Label { id: LabelId::new(format!("new {row}")), ..Label::new(kind, &name, colour) };
         self.labels.push(LabelDraft { row, is_new: true, label, attributes: Vec::new() });
         self.labels.len() - 1
     }
@@ -139,11 +139,11 @@ impl SchemaDraft {
     pub fn add_relation_type(&mut self, name: &str) {
         let row = self.next_row();
         let name = unused(name, self.relation_types.iter().map(|one| one.kind.name.as_str()));
-        let kind = RelationType::blank(&name);
+        let kind = RelationType::new(&name);
         self.relation_types.push(RelationTypeDraft { row, is_new: true, kind });
     }
 
-    /// The schema as it is written so far.
+    /// The schema as drafted.
     pub fn schema(&self) -> Schema {
         let mut schema = Schema {
             name: self.name.clone(),
@@ -181,10 +181,10 @@ impl SchemaDraft {
         schema
     }
 
-    /// The change that makes a project's schema this one. Ends of relation types that are labels without a fate go.
-    pub fn edit(&self, fates: &[Fate]) -> SchemaEdit {
+    /// The edit that applies the draft. Labels that are removed without a remap are also removed from the ends of relation types.
+    pub fn edit(&self, remaps: &[Remap]) -> SchemaEdit {
         let mut edit = SchemaEdit::to(self.schema());
-        for Fate { of, to } in fates {
+        for Remap { of, to } in remaps {
             let to = to.clone();
             match of.clone() {
                 InUse::Label(id, _) => drop(edit.labels.insert(id, to.map(LabelId::new))),
@@ -196,9 +196,9 @@ impl SchemaDraft {
             }
         }
         for label in &self.labels {
-            keep(&mut edit, &AttributeOwner::Label(label.label.id.clone()), &label.attributes);
+            add_renames(&mut edit, &AttributeOwner::Label(label.label.id.clone()), &label.attributes);
         }
-        keep(&mut edit, &AttributeOwner::Articles, &self.about);
+        add_renames(&mut edit, &AttributeOwner::Articles, &self.about);
         let mut kinds = std::mem::take(&mut edit.schema.relation_types);
         for ends in kinds.iter_mut().flat_map(|kind| [&mut kind.from, &mut kind.to]) {
             let mut after: Vec<LabelId> = Vec::new();
@@ -214,8 +214,8 @@ impl SchemaDraft {
     }
 }
 
-/// Says of what is still there what it is called now.
-fn keep(edit: &mut SchemaEdit, owner: &AttributeOwner, attributes: &[AttributeDraft]) {
+/// Adds the new names of attributes and choices that remain.
+fn add_renames(edit: &mut SchemaEdit, owner: &AttributeOwner, attributes: &[AttributeDraft]) {
     for one in attributes {
         let Some(was) = &one.was else { continue };
         let to = Some(one.attribute.name.clone());
@@ -228,13 +228,13 @@ fn keep(edit: &mut SchemaEdit, owner: &AttributeOwner, attributes: &[AttributeDr
     }
 }
 
-/// A name as an id, which has no blanks.
+/// An id made of a name, without spaces.
 fn id_of(name: &str) -> String {
     let kept: Vec<&str> = name.split(|c: char| c.is_whitespace() || c.is_control()).filter(|s| !s.is_empty()).collect();
     if kept.is_empty() { "label".to_owned() } else { kept.join("-") }
 }
 
-/// A name that nothing has yet: the wanted one, or with a number after it.
+/// An unused name: the wanted one, or that with a number.
 fn unused<'a>(wanted: &str, taken: impl Iterator<Item = &'a str>) -> String {
     let taken: Vec<&str> = taken.collect();
     let joint = if wanted.contains(' ') { " " } else { "-" };

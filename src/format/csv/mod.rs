@@ -1,8 +1,8 @@
 //! A table in CSV for spreadsheets and data frames: one row for each range of each annotation.
 //!
 //! RFC 4180 with the defaults of the Table Dialect of Frictionless Data: a header, commas, CRLF, quotes doubled. The
-//! columns are called as the fields of the native JSON; each attribute has one, `attributes.NAME`, as data frames call
-//! what they unfold. Several choices stand in one cell, divided by `|`; a `|` or `\` of their own has a `\` before it.
+//! columns are named like the fields of the native JSON; each attribute has one, `attributes.NAME`, as data frames name
+//! flattened fields. Several choices are in one cell, separated by `|`; `|` and `\` in a choice are escaped with `\`.
 
 mod left_out;
 mod table;

@@ -14,7 +14,7 @@ pub(super) struct Table {
 impl Table {
     /// A table without rows; for spreadsheets, what they would compute is kept from being computed.
     pub(super) fn new(for_spreadsheets: bool) -> Self {
-        // Without the mark, spreadsheets take UTF-8 for the encoding of the country.
+        // Without the byte order mark, spreadsheets assume the local encoding.
         let start = if for_spreadsheets { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
         let writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(start);
         Self { writer, for_spreadsheets }
@@ -29,7 +29,7 @@ impl Table {
         }
     }
 
-    /// A cell with a number, which is no formula whatever its sign.
+    /// A cell with a number; a minus does not make it a formula.
     pub(super) fn number(&mut self, number: impl Display) {
         self.cell(&number.to_string());
     }
@@ -51,7 +51,7 @@ impl Table {
     }
 }
 
-/// Whether a spreadsheet might compute a text; some of them overlook blanks before it.
+/// Whether a spreadsheet might take a text for a formula; some ignore leading spaces.
 fn is_formula(text: &str) -> bool {
     text.starts_with(['\t', '\r', '\n'])
         || text
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn formulas_are_told_from_words() {
+    fn formulas_are_recognised() {
         for text in ["=1+1", "+49 30", "-1", "@SUM(A1)", "\t=1", " =1", "\r", "\n+", "＝1", "\u{a0}@x", "\u{feff}=1"] {
             assert!(is_formula(text), "{text:?}");
         }

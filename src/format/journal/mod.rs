@@ -41,7 +41,7 @@ record!(StepRecord, Step, {
 
 named!(StepKind);
 
-/// What a record becomes, or the id of the one that goes.
+/// A record after the change, or the id of a removed one.
 enum ChangeRecord {
     Title(String),
     Schema(SchemaRecord),

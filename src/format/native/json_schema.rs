@@ -1,4 +1,4 @@
-//! The JSON Schema of the native JSON: generated from the records, kept in the repository, held to them by a test.
+//! The JSON Schema of the native JSON: generated from the records, kept in the repository, and compared with them by a test.
 
 use std::borrow::Cow;
 

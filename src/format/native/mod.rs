@@ -26,7 +26,7 @@ pub(crate) use records::{AnnotationRecord, ArticleRecord, Document, EntityRecord
 pub use schema_file::{SCHEMA_FORMAT, is_schema, read_schema, write_schema};
 pub(crate) use schema_records::SchemaRecord;
 
-/// The name of the format, which is also what `format` says in every file.
+/// The name of the format, also the value of `format` in every file.
 pub const NAME: &str = "crossread";
 /// The version that is written, and the newest that is read.
 const VERSION: u32 = 1;
@@ -96,7 +96,7 @@ fn unexpected(file: &Json, field: &str, expected: Expected) -> ReadError {
     ReadError::new(field, JsonProblem::Unexpected { expected, found })
 }
 
-/// Turns each record of a list into what it stands for; an error names the list and the place in it.
+/// Reads each record of a list; an error has the path of the list and the index.
 pub(crate) fn read_each<R, T>(
     list: &str,
     records: Vec<R>,

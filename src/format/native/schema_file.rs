@@ -8,7 +8,7 @@ use crate::format::{Exported, ReadError, file_name};
 use crate::json::{Expected, FromJson, Json, JsonProblem, NewObject, parse};
 use crate::model::{Project, Schema};
 
-/// What `format` says in the file of a schema.
+/// The value of `format` in the file of a schema.
 pub const SCHEMA_FORMAT: &str = "crossread-schema";
 
 /// Whether a file is that of a schema alone.

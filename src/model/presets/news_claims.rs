@@ -1,4 +1,4 @@
-//! The default schema: claims with what fact-checkers say of them, and the entities of the news.
+//! The default schema: claims with the attributes that fact-checkers use, and the entities of news.
 
 use super::labels::{Row, label, schema};
 use crate::model::{Attribute, AttributeKind, AttributeValue, LabelKind, RelationType, Schema};
@@ -6,7 +6,7 @@ use crate::model::{Attribute, AttributeKind, AttributeValue, LabelKind, Relation
 /// The default schema: claims with the attributes that fact-checkers give them, and the usual entities.
 ///
 /// Claim types are AVeriTeC's, check-worthiness is ClaimBuster's (arXiv 2004.14425). The colours are Okabe and Ito's,
-/// darkened until text beside them has enough contrast, so that colour-blind readers can tell them apart.
+/// darkened until text beside them has enough contrast, so that colour-blind readers can distinguish them.
 pub fn news_claims() -> Schema {
     let claim = "Something said to be so, that could be checked: the words of the claim itself.";
     let mut claim = label(LabelKind::Claim, ("Claim", "CLAIM", "c", claim), 0xa3_2a2a);
@@ -31,7 +31,7 @@ pub fn news_claims() -> Schema {
 }
 
 fn attribute(name: &str, kind: AttributeKind, choices: &[&str]) -> Attribute {
-    Attribute { choices: choices.iter().map(|&choice| choice.to_owned()).collect(), ..Attribute::blank(name, kind) }
+    Attribute { choices: choices.iter().map(|&choice| choice.to_owned()).collect(), ..Attribute::new(name, kind) }
 }
 
 fn claim_attributes() -> Vec<Attribute> {
@@ -63,7 +63,7 @@ fn claim_relations() -> Vec<RelationType> {
             id: name.into(),
             symmetric,
             description: description.to_owned(),
-            ..RelationType::blank(name)
+            ..RelationType::new(name)
         })
         .collect()
 }

@@ -12,7 +12,7 @@ use crate::app::messages::commands as words;
 use crate::app::{Dispatcher, State, ViewAction};
 use crate::ui::dom::events::key_press;
 use crate::ui::dom::focus::use_initial_focus;
-use crate::ui::widgets::{Choice, ComboOption, Combobox, Dialog, use_dispatcher};
+use crate::ui::widgets::{Choice, ComboOption, Combobox, Dialog, close_dialog_now, use_dispatcher};
 
 #[derive(Clone, Properties, PartialEq)]
 pub(in crate::ui) struct CommandPaletteProps {
@@ -102,6 +102,7 @@ fn use_closing_keys(dispatcher: &Dispatcher, field: &NodeRef) {
 /// Closes the dialog first: that gives the focus back, and the command may move it elsewhere.
 fn run(dispatcher: &Dispatcher, entry: &Entry) {
     dispatcher.dispatch(ViewAction::Ran(entry.title.clone()));
+    close_dialog_now();
     dispatcher.dispatch(ViewAction::Open(None));
     dispatcher.dispatch(entry.action.clone());
 }

@@ -85,13 +85,11 @@ pub(in crate::ui) fn Palette(props: &PaletteProps) -> Html {
     {
         // When it closes, a focus that was in it, and is lost with its items, goes back to the text.
         let (node, dispatcher) = (node.clone(), dispatcher.clone());
-        use_effect_with(props.target.is_some(), move |&is_open| {
+        use_effect_with(props.target.is_some(), move |&was_open| {
             let palette = node.cast::<HtmlElement>();
             move || {
-                if !is_open {
-                    return;
-                }
-                if focused().is_none() || palette.is_some_and(|palette| has_focus_within(&palette)) {
+                let is_lost = focused().is_none() || palette.is_some_and(|palette| has_focus_within(&palette));
+                if was_open && is_lost {
                     focus_current_text(&dispatcher.state());
                 }
             }

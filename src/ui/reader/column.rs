@@ -1,6 +1,6 @@
 //! A column: an article's heading above its text, scrolled by itself.
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -82,9 +82,9 @@ fn use_scroll_memory(dispatcher: &Dispatcher, scroller: &NodeRef, article: &Arti
             if let (Some(scroller), Some(position)) = (scroller.cast::<HtmlElement>(), position) {
                 scroll::restore(&scroller, position);
             }
-            // What was scrolled just now is remembered before the page stores how the project is looked at.
-            let capture = EventListenerOptions::run_in_capture_phase();
-            let on_hide = EventListener::new_with_options(&gloo::utils::window(), "pagehide", capture, move |_| {
+            // Reports what was scrolled just now. How the project is looked at is stored after this event, on
+            // "visibilitychange".
+            let on_hide = EventListener::new(&gloo::utils::window(), "pagehide", move |_| {
                 if waiting.take().is_some() {
                     remember();
                 }

@@ -70,12 +70,20 @@ fn show(node: &NodeRef) -> impl FnOnce() + use<> {
         let _ = dialog.show_modal();
     }
     move || {
+        // It was closed before if something else takes the focus.
+        let Some(dialog) = dialog.filter(HtmlDialogElement::open) else { return };
         // While it is open, nothing outside of it can have the focus.
-        if let Some(dialog) = dialog {
-            dialog.close();
-        }
+        dialog.close();
         if let Some(before) = before {
             let _ = before.focus();
         }
+    }
+}
+
+/// Closes the open dialog before the next render, so that what is rendered next can take the focus.
+pub(in crate::ui) fn close_dialog_now() {
+    let open = gloo::utils::document().query_selector("dialog[open]").ok().flatten();
+    if let Some(dialog) = open.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+        dialog.close();
     }
 }

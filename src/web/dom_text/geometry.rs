@@ -1,4 +1,4 @@
-//! Where a stretch of text stands in the window, in CSS pixels.
+//! Positions of ranges of text in the window, in CSS pixels.
 
 use web_sys::{DomRect, Element, Node, Range};
 
@@ -36,13 +36,13 @@ impl From<DomRect> for Rect {
     }
 }
 
-/// The smallest rectangle around a stretch of text; `None` if it is empty or not drawn.
+/// The smallest rectangle around a range of text; `None` if it is empty or not drawn.
 pub fn rect_of(root: &Element, text: &Text, range: TextRange) -> Option<Rect> {
     let range = dom_range(root, text, range)?;
     Some(Rect::from(range.get_bounding_client_rect())).filter(|rect| rect.height() > 0.0)
 }
 
-/// Where a caret at a position stands; it has no width. `None` if the text is not drawn there.
+/// The rectangle of a caret at a position; it has no width. `None` if the text is not drawn there.
 pub fn caret_rect(root: &Element, text: &Text, position: ByteOffset) -> Option<Rect> {
     let (node, offset) = point_of(root, text, position, true)?;
     let collapsed = range_between(&node, offset, &node, offset)?;

@@ -1,8 +1,8 @@
 //! Between the reader's DOM and positions in a text.
 //!
 //! An article's text is a `<div role="document" data-article="ID">`. In it, each of the text's blocks is a
-//! `<div data-block="N">`, N its index, whose text nodes together are the block's characters. Other elements may stand
-//! among them as long as they hold no text nodes.
+//! `<div data-block="N">`, N its index, whose text nodes together are the block's characters. Other elements may be
+//! between them as long as they contain no text nodes.
 
 mod geometry;
 mod offset;
@@ -21,7 +21,7 @@ use crate::model::ArticleId;
 /// `NodeFilter.SHOW_TEXT`.
 const SHOW_TEXT: u32 = 4;
 
-/// The article whose text a node belongs to, with the element that holds the whole text.
+/// The article whose text a node belongs to, with the element that contains the text.
 pub fn article_of(node: &Node) -> Option<(Element, ArticleId)> {
     let root = element_of(node)?.closest("[role='document'][data-article]").ok()??;
     let id = root.get_attribute("data-article")?;

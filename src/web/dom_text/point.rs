@@ -14,7 +14,7 @@ use crate::web::highlight::Stretch;
 pub struct DomPoint {
     /// The article.
     pub article: ArticleId,
-    /// The element that holds the article's whole text.
+    /// The element that contains the article's text.
     pub root: Element,
     /// A node below the root, or the root.
     pub node: Node,
@@ -37,7 +37,7 @@ impl DomPoint {
 
 /// The text node and the UTF-16 offset in it for a position in the text.
 ///
-/// Between two text nodes, `after` prefers the one that begins there, else it is the one that ends there: a stretch
+/// Between two text nodes, `after` prefers the one that begins there, else it is the one that ends there: a range
 /// begins with `after` and ends without. An empty article gives its root and 0; `None` if the DOM has not the text.
 pub fn point_of(root: &Element, text: &Text, position: ByteOffset, after: bool) -> Option<(Node, u32)> {
     if text.is_empty() {
@@ -59,7 +59,7 @@ pub fn point_of(root: &Element, text: &Text, position: ByteOffset, after: bool) 
     last.filter(|_| rest == 0)
 }
 
-/// Where a stretch of the text begins and ends in the DOM, as paint over it wants to know.
+/// Where a range of the text begins and ends in the DOM, as paint over it wants to know.
 pub fn stretch_of(root: &Element, text: &Text, range: TextRange) -> Option<Stretch> {
     let (start, from) = point_of(root, text, range.start(), true)?;
     let (end, to) = point_of(root, text, range.end(), false)?;

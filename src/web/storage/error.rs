@@ -1,4 +1,4 @@
-//! What can go wrong with the browser's storage, told by the names of its exceptions.
+//! Errors of the browser's storage, by the names of its exceptions.
 
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
@@ -10,7 +10,7 @@ pub enum StorageError {
     Refused,
     /// There is no room left.
     Quota,
-    /// Another tab holds an older version of the database open.
+    /// Another tab has an older version of the database open.
     Blocked,
     /// The database was written by a newer version of the program.
     Newer,
@@ -22,12 +22,12 @@ pub enum StorageError {
     NotAsWritten,
     /// Another program made the database.
     Foreign,
-    /// Any other reason, in the words of the browser.
+    /// Any other reason, as the browser gives it.
     Other(String),
 }
 
 impl StorageError {
-    /// The error that a thrown value stands for.
+    /// The error of a thrown value.
     pub(super) fn from_js(thrown: &JsValue) -> Self {
         let property = |name: &str| Reflect::get(thrown, &name.into()).ok().and_then(|value| value.as_string());
         let name = property("name").unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Projects in the browser's IndexedDB: for each, snapshots and a journal of its steps, all as sealed records.
+//! Projects in the browser's IndexedDB: for each, snapshots and a journal of its steps, all as checksummed records.
 //!
 //! Everything here resolves when the browser has committed it, and never before. At every instant the newest snapshot
 //! and the steps after it are the project. The snapshot before it stays, with the steps after that.
@@ -16,12 +16,12 @@ use wasm_bindgen::JsValue;
 
 pub use self::error::StorageError;
 use self::open::Connection;
-use self::record::{Entry, Record, between, parts, pieces, sealed_value, snapshot_key, step_key, unknown};
+use self::record::{Entry, Record, between, checksummed_value, parts, snapshot_key, step_key, stored_records, unknown};
 use self::stores::{JOURNAL, PROJECTS, SNAPSHOTS};
 use self::work::Work;
 use crate::format::ProjectInfo;
-use crate::format::recovery::{Piece, Pieces};
-use crate::format::sealed;
+use crate::format::checksummed;
+use crate::format::recovery::{StoredRecord, StoredRecords};
 
 /// How much is read of what is stored of a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub struct Stored {
     /// What the list shows of it.
     pub info: ProjectInfo,
     /// Its records.
-    pub pieces: Pieces,
+    pub records: StoredRecords,
 }
 
 /// The browser's storage of projects; clones share one connection.
@@ -54,7 +54,7 @@ impl Storage {
         Ok(Self(Rc::new(open::open().await?)))
     }
 
-    /// Calls back, once, when the browser takes the storage away: the person cleared it, or a newer version of the
+    /// Calls back, once, when the browser closes the storage: the user cleared it, or a newer version of the
     /// program in another tab needs it. From then on everything fails with [`StorageError::Gone`].
     pub fn on_gone(&self, callback: impl FnOnce() + 'static) {
         if self.0.end.reached.get() {
@@ -64,7 +64,7 @@ impl Storage {
         }
     }
 
-    /// Whether the browser has taken the storage away.
+    /// Whether the browser has closed the storage.
     pub fn is_gone(&self) -> bool {
         self.0.end.reached.get()
     }
@@ -91,7 +91,7 @@ impl Storage {
             }
         }
         let mut infos: Vec<ProjectInfo> = Vec::new();
-        // There are few, and for so few a sort is much code.
+        // Inserts one by one: there are few, and a sort would be more code.
         for info in found {
             let at = infos.partition_point(|other| (&info.saved, &other.key) < (&other.saved, &info.key));
             infos.insert(at, info);
@@ -123,22 +123,22 @@ impl Storage {
         for key in &keys {
             snapshots.push(store.get(key.clone())?.await?.unwrap_or_default());
         }
-        let snapshots = pieces(&keys, &snapshots);
+        let snapshots = stored_records(&keys, &snapshots);
         let steps = work.steps(key, from).await?;
         work.finish().await?;
         if entry.is_none() && snapshots.is_empty() && steps.is_empty() {
             return Ok(None);
         }
-        let next = if let Some(Entry::Whole(record)) = &entry { Some(record.next) } else { None };
+        let next = if let Some(Entry::Current(record)) = &entry { Some(record.next) } else { None };
         let info = entry.map_or_else(|| unknown(key), |entry| entry.info(key));
-        Ok(Some(Stored { info, pieces: Pieces { key: key.to_owned(), next, snapshots, steps } }))
+        Ok(Some(Stored { info, records: StoredRecords { key: key.to_owned(), next, snapshots, steps } }))
     }
 
     /// The steps of a project from a number on, in order.
     ///
     /// # Errors
     /// When the storage fails.
-    pub async fn steps(&self, key: &str, from: u32) -> Result<Vec<Piece>, StorageError> {
+    pub async fn steps(&self, key: &str, from: u32) -> Result<Vec<StoredRecord>, StorageError> {
         let work = self.reading()?;
         let steps = work.steps(key, from).await?;
         work.finish().await?;
@@ -152,7 +152,7 @@ impl Storage {
     pub async fn create(&self, info: &ProjectInfo, snapshot: &str) -> Result<(), StorageError> {
         let work = self.writing()?;
         let (key, record) = (info.key.as_str(), Record { info: info.clone(), base: 0, next: 0 });
-        work.store(PROJECTS)?.add(&record.sealed(), Some(&key.into()))?;
+        work.store(PROJECTS)?.add(&record.to_value(), Some(&key.into()))?;
         work.put_first_snapshot(key, 0, snapshot)?;
         work.finish().await
     }
@@ -176,7 +176,7 @@ impl Storage {
         }
         let journal = work.store(JOURNAL)?;
         for (seq, step) in (first_seq..).zip(steps) {
-            journal.add(&sealed_value(&sealed::step_name(key, seq), step), Some(&step_key(key, seq)))?;
+            journal.add(&checksummed_value(&checksummed::step_name(key, seq), step), Some(&step_key(key, seq)))?;
         }
         let next = first_seq + steps.len() as u32;
         work.put_record(&Record { info: with_key(info, key), next, ..record })?;
@@ -196,7 +196,7 @@ impl Storage {
             return Err(StorageError::OtherTab);
         }
         let at = snapshot_key(key, seq, 0);
-        work.store(SNAPSHOTS)?.put(&sealed_value(&sealed::snapshot_name(key, seq), json), Some(&at))?;
+        work.store(SNAPSHOTS)?.put(&checksummed_value(&checksummed::snapshot_name(key, seq), json), Some(&at))?;
         work.put_record(&Record { info: with_key(info, key), base: seq, ..record })?;
         work.finish().await?;
         self.verify(key, seq, json).await?;
@@ -213,12 +213,12 @@ impl Storage {
         let work = self.reading()?;
         let found = work.store(SNAPSHOTS)?.get(snapshot_key(key, seq, 0))?.await?.unwrap_or_default();
         work.finish().await?;
-        let same = sealed::unseal(&sealed::snapshot_name(key, seq), &record::bytes_of(&found)) == Ok(json);
+        let same = checksummed::decode(&checksummed::snapshot_name(key, seq), &record::bytes_of(&found)) == Ok(json);
         same.then_some(()).ok_or(StorageError::NotAsWritten)
     }
 
-    /// After damage: the project is what this snapshot says, as it is before the step `next`. What could not be read
-    /// is deleted once the snapshot, and a twin of it, are there.
+    /// After damage: replaces the stored project by this snapshot, taken before the step `next`. What could not be read
+    /// is deleted once the snapshot, and a copy of it, are there.
     ///
     /// # Errors
     /// When the storage fails, or does not give back what was written.
@@ -272,7 +272,7 @@ impl Storage {
         let entry = work.entry(key).await?;
         work.finish().await?;
         Ok(match entry {
-            Some(Entry::Whole(record) | Entry::Older(record)) => Some(record.next),
+            Some(Entry::Current(record) | Entry::Older(record)) => Some(record.next),
             _ => None,
         })
     }

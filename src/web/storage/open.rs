@@ -1,4 +1,4 @@
-//! Opening the database, and hearing when the browser takes it away.
+//! Opening the database, and noticing when the browser closes it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

@@ -6,16 +6,16 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::StorageError;
 use crate::format::ProjectInfo;
-use crate::format::recovery::Piece;
-use crate::format::sealed;
+use crate::format::checksummed;
+use crate::format::recovery::StoredRecord;
 use crate::json::{FromJson, parse, record, to_line};
 use crate::web::js_json;
 
-/// A record of the store `projects`. The number of the next step is what tells one tab that another has written.
+/// A record of the store `projects`. By the number of the next step, one tab notices that another has written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Record {
     pub(super) info: ProjectInfo,
-    /// The number of the first step that the newest snapshot does not hold.
+    /// The number of the first step that the newest snapshot does not contain.
     pub(super) base: u32,
     /// The number that the next step gets.
     pub(super) next: u32,
@@ -27,7 +27,7 @@ record!(Record, ProjectEntry, { usual "info": info, usual "base": base, usual "n
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Entry {
     /// As this version writes it.
-    Whole(Record),
+    Current(Record),
     /// As version 1 of the store wrote it; so are then the project's snapshot and steps.
     Older(Record),
     /// Neither.
@@ -38,9 +38,9 @@ impl Entry {
     pub(super) fn read(key: &str, value: &JsValue) -> Self {
         if value.is_instance_of::<Uint8Array>() {
             let bytes = bytes_of(value);
-            let payload = sealed::unseal(&sealed::entry_name(key), &bytes).ok();
+            let payload = checksummed::decode(&checksummed::entry_name(key), &bytes).ok();
             let record = payload.and_then(|json| Record::from_json(parse(json).ok()?).ok());
-            return record.map_or(Self::Damaged, Self::Whole);
+            return record.map_or(Self::Damaged, Self::Current);
         }
         let record = js_json::from_js(value).ok().and_then(|json| Record::from_json(json).ok());
         // Another object than an entry reads as an entry without anything in it.
@@ -50,7 +50,7 @@ impl Entry {
     /// What the list shows of it.
     pub(super) fn info(self, key: &str) -> ProjectInfo {
         match self {
-            Self::Whole(record) | Self::Older(record) => record.info,
+            Self::Current(record) | Self::Older(record) => record.info,
             Self::Damaged => unknown(key),
         }
     }
@@ -62,14 +62,14 @@ pub(super) fn unknown(key: &str) -> ProjectInfo {
 }
 
 impl Record {
-    pub(super) fn sealed(&self) -> JsValue {
-        sealed_value(&sealed::entry_name(&self.info.key), &to_line(self))
+    pub(super) fn to_value(&self) -> JsValue {
+        checksummed_value(&checksummed::entry_name(&self.info.key), &to_line(self))
     }
 }
 
-/// A payload, sealed, as the store holds it.
-pub(super) fn sealed_value(name: &str, payload: &str) -> JsValue {
-    Uint8Array::from(sealed::seal(name, payload).as_slice()).into()
+/// A payload as a checksummed record, as the store contains it.
+pub(super) fn checksummed_value(name: &str, payload: &str) -> JsValue {
+    Uint8Array::from(checksummed::encode(name, payload).as_slice()).into()
 }
 
 /// The bytes of a stored value; none where it is something else than bytes.
@@ -82,7 +82,7 @@ pub(super) fn step_key(key: &str, seq: u32) -> JsValue {
     Array::of2(&key.into(), &seq.into()).into()
 }
 
-/// The key of a snapshot. The first of a project has a twin, so that there is always one more than is needed.
+/// The key of a snapshot. The first of a project has a copy, so that there is always one more than is needed.
 pub(super) fn snapshot_key(key: &str, seq: u32, copy: u32) -> JsValue {
     Array::of3(&key.into(), &seq.into(), &copy.into()).into()
 }
@@ -102,8 +102,8 @@ pub(super) fn parts(key: &JsValue) -> Option<(String, u32)> {
     Some((parts.get(0).as_string()?, seq as u32))
 }
 
-/// Keys and values, as the store gives them, as pieces.
-pub(super) fn pieces(keys: &[JsValue], values: &[JsValue]) -> Vec<Piece> {
-    let piece = |(key, value): (&JsValue, &JsValue)| Some(Piece { seq: parts(key)?.1, bytes: bytes_of(value) });
-    keys.iter().zip(values).filter_map(piece).collect()
+/// The stored records of these keys and values.
+pub(super) fn stored_records(keys: &[JsValue], values: &[JsValue]) -> Vec<StoredRecord> {
+    let record = |(key, value): (&JsValue, &JsValue)| Some(StoredRecord { seq: parts(key)?.1, bytes: bytes_of(value) });
+    keys.iter().zip(values).filter_map(record).collect()
 }

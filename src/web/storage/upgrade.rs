@@ -4,17 +4,17 @@
 use wasm_bindgen::JsValue;
 
 use super::StorageError;
-use super::record::{Entry, Record, between, parts, sealed_value, step_key, unknown};
+use super::record::{Entry, Record, between, checksummed_value, parts, step_key, unknown};
 use super::stores::{JOURNAL, SNAPSHOTS};
 use super::work::Work;
-use crate::format::sealed;
+use crate::format::checksummed;
 
 impl Work {
     /// Reads the entry of a project that must be there and is going to be changed. What an older version of the
     /// store wrote is written anew on the way, and a damaged entry is made again from what else is there.
     pub(super) async fn expect_record(&self, key: &str) -> Result<Record, StorageError> {
         match self.entry(key).await?.ok_or(StorageError::Gone)? {
-            Entry::Whole(record) => Ok(record),
+            Entry::Current(record) => Ok(record),
             Entry::Older(record) => {
                 convert(self, key, &record).await?;
                 Ok(record)
@@ -32,7 +32,7 @@ impl Work {
 }
 
 /// Writes a project's records in today's form, within the same transaction. What is no string, and so was damaged
-/// before, is left as it is: opening the project tells of it.
+/// before, is left as it is: opening the project reports it.
 async fn convert(work: &Work, key: &str, record: &Record) -> Result<(), StorageError> {
     let snapshots = work.store(SNAPSHOTS)?;
     if let Some(json) = snapshots.get(JsValue::from_str(key))?.await?.and_then(|value| value.as_string()) {
@@ -44,7 +44,7 @@ async fn convert(work: &Work, key: &str, record: &Record) -> Result<(), StorageE
     let values = journal.get_all(Some(between(key, 0, None)?), None)?.await?;
     for (step, value) in keys.iter().zip(&values) {
         if let (Some((_, seq)), Some(json)) = (parts(step), value.as_string()) {
-            journal.put(&sealed_value(&sealed::step_name(key, seq), &json), Some(&step_key(key, seq)))?;
+            journal.put(&checksummed_value(&checksummed::step_name(key, seq), &json), Some(&step_key(key, seq)))?;
         }
     }
     work.put_record(record)

@@ -1,4 +1,4 @@
-//! One transaction of the database, which counts as done only when the browser says that it is committed.
+//! A transaction of the database, which is complete only when the browser has committed it.
 
 use idb::{ObjectStore, Transaction};
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -7,10 +7,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbTransaction};
 
 use super::StorageError;
-use super::record::{Entry, Record, between, pieces, sealed_value, snapshot_key};
+use super::record::{Entry, Record, between, checksummed_value, snapshot_key, stored_records};
 use super::stores::{JOURNAL, PROJECTS, SNAPSHOTS};
-use crate::format::recovery::Piece;
-use crate::format::sealed;
+use crate::format::checksummed;
+use crate::format::recovery::StoredRecord;
 
 /// A transaction over all stores. Dropped before [`Work::finish`], it is taken back.
 pub(super) struct Work {
@@ -48,30 +48,30 @@ impl Work {
     }
 
     /// Reads the steps of a project from a number on.
-    pub(super) async fn steps(&self, key: &str, from: u32) -> Result<Vec<Piece>, StorageError> {
+    pub(super) async fn steps(&self, key: &str, from: u32) -> Result<Vec<StoredRecord>, StorageError> {
         let journal = self.store(JOURNAL)?;
         let keys = journal.get_all_keys(Some(between(key, from, None)?), None)?.await?;
         let values = journal.get_all(Some(between(key, from, None)?), None)?.await?;
-        Ok(pieces(&keys, &values))
+        Ok(stored_records(&keys, &values))
     }
 
     /// Writes the entry of a project.
     pub(super) fn put_record(&self, record: &Record) -> Result<(), StorageError> {
-        self.store(PROJECTS)?.put(&record.sealed(), Some(&record.info.key.as_str().into()))?;
+        self.store(PROJECTS)?.put(&record.to_value(), Some(&record.info.key.as_str().into()))?;
         Ok(())
     }
 
-    /// Writes a snapshot of a project that has no other to fall back on, and a twin of it.
+    /// Writes the only snapshot of a project, and a copy of it.
     pub(super) fn put_first_snapshot(&self, key: &str, seq: u32, json: &str) -> Result<(), StorageError> {
-        let sealed = sealed_value(&sealed::snapshot_name(key, seq), json);
+        let value = checksummed_value(&checksummed::snapshot_name(key, seq), json);
         let snapshots = self.store(SNAPSHOTS)?;
         for copy in 0..=1 {
-            snapshots.put(&sealed, Some(&snapshot_key(key, seq, copy)))?;
+            snapshots.put(&value, Some(&snapshot_key(key, seq, copy)))?;
         }
         Ok(())
     }
 
-    /// Waits until everything asked for is committed.
+    /// Waits until the transaction is committed.
     pub(super) async fn finish(mut self) -> Result<(), StorageError> {
         let event = (&mut self.ended).await.map_err(|error| StorageError::from_js(&error))?;
         let kind = Reflect::get(&event, &"type".into()).ok().and_then(|kind| kind.as_string());

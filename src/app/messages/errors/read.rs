@@ -3,12 +3,11 @@
 use super::edit::conflict;
 use super::json::{at, problem as json_problem};
 use super::model::invalid;
-use crate::app::messages::counts::mebibytes;
 use crate::app::messages::formats::readable_formats;
-use crate::app::messages::text::counted;
+use crate::app::messages::text::{counted, mebibytes};
 use crate::app::messages::values::value;
+use crate::format::checksummed::Damage;
 use crate::format::recovery::Unreadable;
-use crate::format::sealed::Damage;
 use crate::format::{ReadError, ReadProblem};
 use crate::text::isolated;
 

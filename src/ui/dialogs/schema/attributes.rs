@@ -94,7 +94,7 @@ fn remove(form: &mut SchemaForm, address: Address) {
         let removed = all.remove(address.index);
         form.status = words::attribute_removed(&removed.attribute.name);
     }
-    form.draft.tidy(address.part);
+    form.draft.prune(address.part);
     form.focus = Some(FormFocus::control(ADD));
 }
 

@@ -140,7 +140,7 @@ impl SchemaForm {
         if let Some(one) = self.draft.attribute_mut(address.part, address.index) {
             change(one);
         }
-        self.draft.tidy(address.part);
+        self.draft.prune(address.part);
     }
 
     /// Moves the focus to a control of a row, or to another one if that is disabled.

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::fields::plain_options;
 use super::form::{Address, FormHandle, Replacement, SchemaForm};
 use crate::app::messages::schema as words;
-use crate::edit::{AttributeOwner, Fate as Remap, InUse, Part};
+use crate::edit::{AttributeOwner, InUse, Part, Remap};
 use crate::model::{Label, Project, RelationType, Schema};
 use crate::ui::widgets::SelectOption;
 

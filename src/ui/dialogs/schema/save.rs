@@ -7,7 +7,7 @@ use super::migration;
 use crate::app::keymap::RESERVED;
 use crate::app::messages::{dialogs, errors, schema as words};
 use crate::app::{Dispatcher, ViewAction};
-use crate::edit::{Command, InUse, relations_without_place, uses_without_fate as uses_without_remap};
+use crate::edit::{Command, InUse, relations_without_place, uses_without_remap};
 use crate::model::Project;
 use crate::ui::dom::focus::focused;
 

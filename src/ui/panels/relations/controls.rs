@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::analysis::links::{LinkKind, fitting};
+use crate::analysis::relations::{RelationKind, fitting};
 use crate::app::messages::relations as words;
 use crate::app::{Dispatcher, FocusTarget, ViewAction};
 use crate::edit::{Command, RelationPatch};
@@ -42,7 +42,7 @@ pub(in crate::ui::panels) fn type_select(
 
 /// Whether the ends of a relation could be related by another type in the same direction.
 fn is_allowed(project: &Project, relation: &Relation, kind: &RelationType) -> bool {
-    let link = LinkKind { kind: kind.id.clone(), outwards: true };
+    let link = RelationKind { kind: kind.id.clone(), outwards: true };
     let ends = project.annotation(&relation.from).zip(project.annotation(&relation.to));
     ends.and_then(|(from, to)| fitting(project, &link, from, to)).is_some_and(|link| link.outwards)
 }

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::analysis::links::LinkKind;
+use crate::analysis::relations::RelationKind;
 use crate::app::messages::relations as words;
 use crate::app::{ByPtr, Dispatcher, PendingRelation, RelationAction, State};
 use crate::model::{AnnotationId, Project};
@@ -32,7 +32,7 @@ pub(in crate::ui) fn relation_popover(state: &State) -> Html {
 #[derive(Properties, PartialEq)]
 struct PopoverProps {
     relation: PendingRelation,
-    last: Option<LinkKind>,
+    last: Option<RelationKind>,
     project: ByPtr<Project>,
 }
 

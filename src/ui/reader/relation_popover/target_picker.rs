@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::analysis::links::{LinkKind, candidates};
+use crate::analysis::relations::{RelationKind, candidates};
 use crate::anchor::context;
 use crate::app::messages::relations as words;
 use crate::app::{ByPtr, RelationAction};
@@ -23,7 +23,7 @@ const SHOWN: usize = 160;
 pub(super) struct TargetPickerProps {
     pub(super) project: ByPtr<Project>,
     pub(super) near: AnnotationId,
-    pub(super) kind: LinkKind,
+    pub(super) kind: RelationKind,
 }
 
 /// The field with the list below it.

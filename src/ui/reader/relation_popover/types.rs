@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::analysis::links::{LinkKind, link_kinds};
+use crate::analysis::relations::{RelationKind, relation_kinds};
 use crate::app::messages::relations as words;
 use crate::app::{Dispatcher, RelationAction};
 use crate::model::{AnnotationId, Project};
@@ -12,9 +12,14 @@ use crate::ui::widgets::{menu_keys, on};
 const DIGITS: usize = 9;
 
 /// The types of relation that an annotation may begin or end, as a menu.
-pub(super) fn types(dispatcher: &Dispatcher, project: &Project, near: &AnnotationId, last: Option<&LinkKind>) -> Html {
+pub(super) fn types(
+    dispatcher: &Dispatcher,
+    project: &Project,
+    near: &AnnotationId,
+    last: Option<&RelationKind>,
+) -> Html {
     let Some(annotation) = project.annotation(near) else { return Html::default() };
-    let kinds = link_kinds(project.schema(), &annotation.label);
+    let kinds = relation_kinds(project.schema(), &annotation.label);
     let items = kinds.iter().enumerate().map(|(i, kind)| item(dispatcher, project, i, kind, last == Some(kind)));
     let items: Html = items.collect();
     html! {
@@ -22,7 +27,7 @@ pub(super) fn types(dispatcher: &Dispatcher, project: &Project, near: &Annotatio
     }
 }
 
-fn item(dispatcher: &Dispatcher, project: &Project, i: usize, kind: &LinkKind, is_last: bool) -> Html {
+fn item(dispatcher: &Dispatcher, project: &Project, i: usize, kind: &RelationKind, is_last: bool) -> Html {
     let described = project.schema().relation_type(&kind.kind).map(|kind| kind.description.clone());
     let text = words::type_choice(&project.relation_type_name(&kind.kind), kind.outwards);
     let key = (i < DIGITS).then(|| (i + 1).to_string());
@@ -38,7 +43,7 @@ fn item(dispatcher: &Dispatcher, project: &Project, i: usize, kind: &LinkKind, i
 }
 
 /// Digits choose, Shift+R chooses what was chosen last, the arrow keys move in the menu.
-fn keys(dispatcher: &Dispatcher, kinds: Vec<LinkKind>, last: Option<LinkKind>) -> Callback<KeyboardEvent> {
+fn keys(dispatcher: &Dispatcher, kinds: Vec<RelationKind>, last: Option<RelationKind>) -> Callback<KeyboardEvent> {
     let (dispatcher, arrows) = (dispatcher.clone(), menu_keys());
     Callback::from(move |event: KeyboardEvent| {
         let key = event.key();

@@ -1,25 +1,25 @@
-//! How much two tags have in common: the same numbers, names, words and entities.
+//! The similarity of two tags: the same numbers, names, words and entities.
 
 use crate::model::{Annotation, AnnotationId, EntityId, Project};
 
-/// What a tag is about.
+/// The features by which tags are compared.
 pub(super) struct Traits {
     id: AnnotationId,
-    /// Its telling words, each once, in order, and what each weighs.
+    /// Its distinctive words with their weights, each once, sorted.
     words: Vec<(String, u32)>,
     /// The entities that it or a tag inside it mentions.
     entities: Vec<EntityId>,
 }
 
-/// A number says more than a name, and a name more than another word.
+/// A shared number counts more than a shared name, and a name more than another word.
 const NUMBER: u32 = 4;
 const NAME: u32 = 3;
 const WORD: u32 = 1;
 const ENTITY: u32 = 4;
-/// Shorter words are in every sentence.
+/// Shorter words are too common to count.
 const SHORTEST: usize = 4;
 
-/// What a tag is about.
+/// The features of a tag.
 pub(super) fn traits(project: &Project, annotation: &Annotation) -> Traits {
     let mut words: Vec<(String, u32)> = Vec::new();
     for (word, weight) in project.exact(annotation).split_whitespace().filter_map(telling) {
@@ -45,7 +45,7 @@ fn entities(project: &Project, annotation: &Annotation) -> Vec<EntityId> {
     entities
 }
 
-/// A word as it is compared, and what it weighs; `None` for those that every sentence has.
+/// A word in the form in which it is compared, and its weight; `None` for common words.
 fn telling(word: &str) -> Option<(String, u32)> {
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
     let bare = bare.strip_suffix("’s").or(bare.strip_suffix("'s")).unwrap_or(bare);
@@ -58,8 +58,8 @@ fn telling(word: &str) -> Option<(String, u32)> {
 }
 
 impl Traits {
-    /// How much two tags have in common, from 0 to 1000.
-    pub(super) fn likeness(&self, other: &Self) -> u32 {
+    /// The similarity of two tags, from 0 to 1000.
+    pub(super) fn similarity(&self, other: &Self) -> u32 {
         if self.id == other.id {
             return 0;
         }
@@ -68,7 +68,7 @@ impl Traits {
             self.words.iter().filter_map(|(word, weight)| find(word).map(|at| (*weight).max(other.words[at].1))).sum();
         let entities = self.entities.iter().filter(|one| other.entities.contains(one)).count() as u32;
         let all = self.weight() + other.weight();
-        // Twice what is shared of what both have: long tags have more words in common by chance.
+        // Dice coefficient: long tags share more words by chance.
         (2000 * (shared + ENTITY * entities)).checked_div(all).unwrap_or(0).min(1000)
     }
 

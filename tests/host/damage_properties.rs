@@ -6,8 +6,8 @@ use crossread::app::messages::errors::unreadable;
 use crossread::app::messages::recovery::loss;
 use crossread::app::messages::summaries::summary;
 use crossread::edit::Editor;
-use crossread::format::recovery::{Piece, Pieces, Recovered, open};
-use crossread::format::sealed::{seal, snapshot_name, step_name};
+use crossread::format::checksummed::{encode, snapshot_name, step_name};
+use crossread::format::recovery::{Recovered, StoredRecord, StoredRecords, open};
 use crossread::format::{journal, native};
 use crossread::model::{Project, Timestamp, news_claims};
 use proptest::collection::vec;
@@ -18,41 +18,42 @@ const KEY: &str = "p1";
 /// A project with all that is stored of it, and what it was after each of its steps.
 #[derive(Clone)]
 struct Kept {
-    pieces: Pieces,
+    records: StoredRecords,
     states: Vec<String>,
 }
 
 /// Bytes would fill pages.
 impl std::fmt::Debug for Kept {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} steps, {} snapshots", self.pieces.steps.len(), self.pieces.snapshots.len())
+        write!(f, "{} steps, {} snapshots", self.records.steps.len(), self.records.snapshots.len())
     }
 }
 
 /// Snapshots before the first step and after `every` steps; all steps are kept.
 fn keep(key: &str, texts: &[String], actions: &[common::Action], every: usize) -> Kept {
     let mut editor = Editor::new(project(texts));
-    let mut kept = Kept { pieces: Pieces { key: key.to_owned(), ..Pieces::default() }, states: Vec::new() };
+    let mut kept =
+        Kept { records: StoredRecords { key: key.to_owned(), ..StoredRecords::default() }, states: Vec::new() };
     let snapshot = |kept: &mut Kept, project: &Project| {
-        let seq = kept.pieces.steps.len() as u32;
-        let bytes = seal(&snapshot_name(key, seq), &native::write(project));
-        kept.pieces.snapshots.push(Piece { seq, bytes });
+        let seq = kept.records.steps.len() as u32;
+        let bytes = encode(&snapshot_name(key, seq), &native::write(project));
+        kept.records.snapshots.push(StoredRecord { seq, bytes });
         kept.states.push(native_json(project));
     };
     snapshot(&mut kept, editor.project());
     // The first is kept twice.
-    kept.pieces.snapshots.push(kept.pieces.snapshots[0].clone());
+    kept.records.snapshots.push(kept.records.snapshots[0].clone());
     act(&mut editor, actions, |_, step, editor| {
-        let seq = kept.pieces.steps.len() as u32;
+        let seq = kept.records.steps.len() as u32;
         let record = journal::encode_step(editor.project(), step, &summary(&step.transaction.summary));
-        kept.pieces.steps.push(Piece { seq, bytes: seal(&step_name(key, seq), &record) });
+        kept.records.steps.push(StoredRecord { seq, bytes: encode(&step_name(key, seq), &record) });
         if (seq as usize + 1).is_multiple_of(every) {
             snapshot(&mut kept, editor.project());
         } else {
             kept.states.push(native_json(editor.project()));
         }
     });
-    kept.pieces.next = Some(kept.pieces.steps.len() as u32);
+    kept.records.next = Some(kept.records.steps.len() as u32);
     kept
 }
 
@@ -65,8 +66,8 @@ fn kept() -> impl Strategy<Value = Kept> {
 }
 
 /// What opens is the project as it was after some step; which, and whether it said that something is lost.
-fn opened(kept: &Kept, pieces: &Pieces) -> Result<Recovered, TestCaseError> {
-    let recovered = open(pieces, blank()).map_err(|reason| TestCaseError::fail(unreadable(&reason)))?;
+fn opened(kept: &Kept, records: &StoredRecords) -> Result<Recovered, TestCaseError> {
+    let recovered = open(records, blank()).map_err(|reason| TestCaseError::fail(unreadable(&reason)))?;
     prop_assert_eq!(&native_json(recovered.editor.project()), &kept.states[recovered.next as usize]);
     prop_assert_eq!(recovered.editor.project().check(), Ok(()));
     let lost = kept.states.len() - 1 - recovered.next as usize;
@@ -77,7 +78,7 @@ fn opened(kept: &Kept, pieces: &Pieces) -> Result<Recovered, TestCaseError> {
 /// Damages one record in each of many ways.
 fn damages(bytes: &[u8]) -> Vec<Vec<u8>> {
     let mut damaged: Vec<Vec<u8>> = (0..bytes.len()).map(|length| bytes[..length].to_vec()).collect();
-    // A bit of every byte, another each time: all of them are tried beside the code of the seal.
+    // A bit of every byte, another each time: all of them are tried in the unit tests of checksummed records.
     for at in 0..bytes.len() {
         let mut flipped = bytes.to_vec();
         flipped[at] ^= 1 << (at % 8);
@@ -92,12 +93,12 @@ proptest! {
 
     #[test]
     fn a_damaged_step_costs_itself_and_what_comes_after(kept in kept()) {
-        let count = kept.pieces.steps.len();
+        let count = kept.records.steps.len();
         for which in count.saturating_sub(3)..count {
             // Only steps after the newest snapshot are needed.
-            let needed = kept.pieces.snapshots.iter().all(|snapshot| snapshot.seq as usize <= which);
-            let mut torn = kept.pieces.clone();
-            for bytes in damages(&kept.pieces.steps[which].bytes) {
+            let needed = kept.records.snapshots.iter().all(|snapshot| snapshot.seq as usize <= which);
+            let mut torn = kept.records.clone();
+            for bytes in damages(&kept.records.steps[which].bytes) {
                 torn.steps[which].bytes = bytes;
                 let recovered = opened(&kept, &torn)?;
                 let expected = if needed { which } else { count };
@@ -114,29 +115,29 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: common::config().cases / 8, ..common::config() })]
 
     #[test]
-    fn what_is_whole_opens_whole(kept in kept()) {
-        let recovered = opened(&kept, &kept.pieces)?;
+    fn intact_records_open_completely(kept in kept()) {
+        let recovered = opened(&kept, &kept.records)?;
         prop_assert_eq!(recovered.loss, None);
         prop_assert_eq!(recovered.next as usize, kept.states.len() - 1);
     }
 
     #[test]
     fn a_missing_step_costs_what_comes_after(kept in kept(), seed: usize) {
-        let count = kept.pieces.steps.len();
+        let count = kept.records.steps.len();
         if count > 0 {
-            let mut torn = kept.pieces.clone();
+            let mut torn = kept.records.clone();
             let which = seed % count;
             torn.steps.remove(which);
-            let base = kept.pieces.snapshots.iter().map(|snapshot| snapshot.seq as usize).max().unwrap_or(0);
+            let base = kept.records.snapshots.iter().map(|snapshot| snapshot.seq as usize).max().unwrap_or(0);
             let recovered = opened(&kept, &torn)?;
             prop_assert_eq!(recovered.next as usize, if which >= base { which } else { count });
         }
     }
 
     #[test]
-    fn damaged_or_missing_snapshots_cost_nothing_while_one_is_whole(kept in kept(), seed: u64, missing: bool) {
-        let whole = seed as usize % kept.pieces.snapshots.len();
-        let mut torn = kept.pieces.clone();
+    fn damaged_or_missing_snapshots_lose_nothing_while_one_is_intact(kept in kept(), seed: u64, missing: bool) {
+        let whole = seed as usize % kept.records.snapshots.len();
+        let mut torn = kept.records.clone();
         for (at, snapshot) in torn.snapshots.iter_mut().enumerate().filter(|(at, _)| *at != whole) {
             let damaged = seed as usize / 7 % snapshot.bytes.len();
             if seed >> at & 1 == 0 { snapshot.bytes[damaged] ^= 1 } else { snapshot.bytes.truncate(damaged) }
@@ -146,7 +147,7 @@ proptest! {
         }
         let recovered = opened(&kept, &torn)?;
         prop_assert_eq!(recovered.next as usize, kept.states.len() - 1, "no step is lost");
-        let newest = kept.pieces.snapshots.iter().map(|snapshot| snapshot.seq).max();
+        let newest = kept.records.snapshots.iter().map(|snapshot| snapshot.seq).max();
         if !missing && Some(torn.snapshots[whole].seq) != newest {
             prop_assert!(recovered.loss.is_some(), "it is said");
         }
@@ -155,18 +156,18 @@ proptest! {
     #[test]
     fn another_projects_records_are_damage(texts in vec(texts(), 1..3), ours in actions(), theirs in actions()) {
         let (kept, other) = (keep(KEY, &texts, &ours, 100), keep("p2", &texts, &theirs, 100));
-        for which in 0..kept.pieces.steps.len().min(other.pieces.steps.len()) {
-            let mut mixed = kept.pieces.clone();
-            mixed.steps[which].bytes = other.pieces.steps[which].bytes.clone();
+        for which in 0..kept.records.steps.len().min(other.records.steps.len()) {
+            let mut mixed = kept.records.clone();
+            mixed.steps[which].bytes = other.records.steps[which].bytes.clone();
             prop_assert_eq!(opened(&kept, &mixed)?.next as usize, which);
         }
-        let mut mixed = kept.pieces.clone();
-        mixed.snapshots[0] = other.pieces.snapshots[0].clone();
+        let mut mixed = kept.records.clone();
+        mixed.snapshots[0] = other.records.snapshots[0].clone();
         prop_assert_eq!(opened(&kept, &mixed)?.next as usize, kept.states.len() - 1);
-        mixed.snapshots = other.pieces.snapshots;
+        mixed.snapshots = other.records.snapshots;
         // Without a snapshot of its own it begins from nothing, and has what its own first steps alone bring.
-        let none = Pieces { snapshots: Vec::new(), ..kept.pieces };
-        let of = |pieces| open(pieces, blank()).map(|recovered| native_json(recovered.editor.project())).ok();
+        let none = StoredRecords { snapshots: Vec::new(), ..kept.records };
+        let of = |records| open(records, blank()).map(|recovered| native_json(recovered.editor.project())).ok();
         prop_assert_eq!(of(&mixed), of(&none));
     }
 
@@ -176,9 +177,9 @@ proptest! {
         steps in vec((0..4_u32, vec(any::<u8>(), 0..40)), 0..4),
         next: Option<u32>,
     ) {
-        let pieces = |all: Vec<(u32, Vec<u8>)>| all.into_iter().map(|(seq, bytes)| Piece { seq, bytes }).collect();
-        let pieces = Pieces { key: KEY.to_owned(), next, snapshots: pieces(snapshots), steps: pieces(steps) };
-        prop_assert!(open(&pieces, blank()).is_err());
+        let records = |all: Vec<(u32, Vec<u8>)>| all.into_iter().map(|(seq, bytes)| StoredRecord { seq, bytes }).collect();
+        let records = StoredRecords { key: KEY.to_owned(), next, snapshots: records(snapshots), steps: records(steps) };
+        prop_assert!(open(&records, blank()).is_err());
     }
 }
 
@@ -187,7 +188,7 @@ proptest! {
 fn without_any_snapshot_the_steps_are_done_again_from_the_first() {
     use crossread::edit::{ArticleFields, Command, NewArticle, Stamp};
     let mut editor = Editor::new(blank());
-    let mut pieces = Pieces { key: KEY.to_owned(), ..Pieces::default() };
+    let mut records = StoredRecords { key: KEY.to_owned(), ..StoredRecords::default() };
     for (seq, title) in ["First", "Second"].into_iter().enumerate() {
         let stamp = Stamp { at: Timestamp::epoch(), by: String::new() };
         let text = crossread::text::Text::new("Words.");
@@ -195,9 +196,9 @@ fn without_any_snapshot_the_steps_are_done_again_from_the_first() {
         let command = Command::AddArticles(vec![NewArticle { id: None, index: None, fields, text }]);
         let step = editor.perform(command, stamp).expect("an article").expect("a step");
         let record = journal::encode_step(editor.project(), &step, &summary(&step.transaction.summary));
-        pieces.steps.push(Piece { seq: seq as u32, bytes: seal(&step_name(KEY, seq as u32), &record) });
+        records.steps.push(StoredRecord { seq: seq as u32, bytes: encode(&step_name(KEY, seq as u32), &record) });
     }
-    let recovered = open(&pieces, blank()).expect("the steps are whole");
+    let recovered = open(&records, blank()).expect("the steps are whole");
     assert_eq!(native_json(recovered.editor.project()), native_json(editor.project()));
     let words = loss(&recovered.loss.expect("a loss"));
     assert!(words.contains("restored from its changes") && words.contains("No change is lost"), "{words}");

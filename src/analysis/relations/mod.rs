@@ -1,38 +1,38 @@
-//! Links as they are made: which types fit a tag, which tags may stand at the other end, and which of them are likely.
+//! Making relations: which types fit a tag, which tags can be the other end, and which of those are likely.
 
-mod alike;
 mod candidates;
+mod similarity;
 
 use crate::model::{Annotation, LabelId, Project, RelationTypeId, Schema};
 
-pub use candidates::{LinkCandidates, candidates};
+pub use candidates::{RelationCandidates, candidates};
 
-/// A relation type as it is seen from one of its ends.
+/// A relation type and the end of it at which a tag is.
 #[derive(Clone, Debug, PartialEq)]
-pub struct LinkKind {
+pub struct RelationKind {
     /// The type.
     pub kind: RelationTypeId,
-    /// Whether the near end is the one that the relation goes from.
+    /// Whether the relation starts at the near end.
     pub outwards: bool,
 }
 
-impl LinkKind {
+impl RelationKind {
     /// The two ends in the order of the relation.
     pub fn ends<'a, T>(&self, near: &'a T, far: &'a T) -> (&'a T, &'a T) {
         if self.outwards { (near, far) } else { (far, near) }
     }
 }
 
-/// The types that may begin or end at a tag of a label: those that begin there first. Symmetric ones come once.
-pub fn link_kinds(schema: &Schema, label: &LabelId) -> Vec<LinkKind> {
+/// The types that may start or end at a tag of a label: first those that start there. Symmetric types are listed once.
+pub fn relation_kinds(schema: &Schema, label: &LabelId) -> Vec<RelationKind> {
     let allows = |labels: &[LabelId]| labels.is_empty() || labels.contains(label);
-    let mut kinds: Vec<LinkKind> = Vec::new();
+    let mut kinds: Vec<RelationKind> = Vec::new();
     for outwards in [true, false] {
         for kind in &schema.relation_types {
             let fits = allows(if outwards { &kind.from } else { &kind.to });
             let is_there = kind.symmetric && kinds.iter().any(|one| one.kind == kind.id);
             if fits && !is_there {
-                kinds.push(LinkKind { kind: kind.id.clone(), outwards });
+                kinds.push(RelationKind { kind: kind.id.clone(), outwards });
             }
         }
     }
@@ -40,14 +40,14 @@ pub fn link_kinds(schema: &Schema, label: &LabelId) -> Vec<LinkKind> {
 }
 
 /// Turns a link round where its type is symmetric and allows these labels only the other way; whether it fits at all.
-pub fn fitting(project: &Project, link: &LinkKind, near: &Annotation, far: &Annotation) -> Option<LinkKind> {
+pub fn fitting(project: &Project, link: &RelationKind, near: &Annotation, far: &Annotation) -> Option<RelationKind> {
     let kind = project.schema().relation_type(&link.kind).filter(|_| near.id != far.id)?;
     let allows = |labels: &[LabelId], one: &Annotation| labels.is_empty() || labels.contains(&one.label);
-    let fits = |link: &LinkKind| {
+    let fits = |link: &RelationKind| {
         let (from, to) = link.ends(near, far);
         allows(&kind.from, from) && allows(&kind.to, to)
     };
-    let turned = LinkKind { outwards: !link.outwards, ..link.clone() };
+    let turned = RelationKind { outwards: !link.outwards, ..link.clone() };
     if fits(link) { Some(link.clone()) } else { Some(turned).filter(|turned| kind.symmetric && fits(turned)) }
 }
 
@@ -56,7 +56,7 @@ mod tests {
     use super::*;
     use crate::model::{Timestamp, news_claims};
 
-    fn shown(kinds: &[LinkKind]) -> Vec<String> {
+    fn shown(kinds: &[RelationKind]) -> Vec<String> {
         kinds.iter().map(|one| format!("{}{}", if one.outwards { "" } else { "<" }, one.kind)).collect()
     }
 
@@ -64,7 +64,7 @@ mod tests {
     fn types_that_begin_there_come_first_and_symmetric_ones_once() {
         let mut schema = news_claims();
         assert_eq!(
-            shown(&link_kinds(&schema, &"Claim".into())),
+            shown(&relation_kinds(&schema, &"Claim".into())),
             ["repeats", "supports", "contradicts", "updates", "quotes", "<supports", "<updates", "<quotes"]
         );
         for kind in &mut schema.relation_types {
@@ -72,10 +72,10 @@ mod tests {
         }
         schema.relation_types[1].to = vec!["Date".into()];
         assert_eq!(
-            shown(&link_kinds(&schema, &"Date".into())),
+            shown(&relation_kinds(&schema, &"Date".into())),
             ["<repeats", "<supports", "<contradicts", "<updates", "<quotes"]
         );
-        assert_eq!(shown(&link_kinds(&schema, &"Event".into())).len(), 4, "nothing supports an event");
+        assert_eq!(shown(&relation_kinds(&schema, &"Event".into())).len(), 4, "nothing supports an event");
     }
 
     #[test]
@@ -101,7 +101,7 @@ mod tests {
         };
         let (claim, date) = (tag("a1", "Claim"), tag("a2", "Date"));
         let way = |kind: &str, outwards, near: &Annotation, far: &Annotation| {
-            let link = LinkKind { kind: kind.into(), outwards };
+            let link = RelationKind { kind: kind.into(), outwards };
             fitting(&project, &link, near, far).map(|link| link.outwards)
         };
         assert_eq!(way("supports", true, &claim, &date), Some(true));

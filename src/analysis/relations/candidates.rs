@@ -1,15 +1,15 @@
-//! The tags that are likely to stand at the other end of a link.
+//! The tags that are likely to be the other end of a relation.
 
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-use super::alike::traits;
-use super::{LinkKind, fitting};
+use super::similarity::traits;
+use super::{RelationKind, fitting};
 use crate::model::{Annotation, AnnotationId, LabelKind, Project};
 
 /// Tags that a link may lead to, the likeliest first.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct LinkCandidates {
+pub struct RelationCandidates {
     /// The likeliest.
     pub best: Vec<Rc<Annotation>>,
     /// How many fit, listed or not.
@@ -20,51 +20,51 @@ pub struct LinkCandidates {
 type Rank = (bool, Reverse<u32>, bool, u32);
 
 /// The tags of all articles that a link from `near` may lead to and that it does not lead to yet. Of those, only the
-/// ones whose words, label or article hold every word of `query`, in any case.
+/// ones whose words, label or article contain every word of `query`, in any case.
 ///
 /// First those of the same kind (a claim for a claim), then those with the most numbers, names, words and entities in
 /// common, then those of the same article, the nearest first.
 pub fn candidates(
     project: &Project,
     near: &AnnotationId,
-    link: &LinkKind,
+    link: &RelationKind,
     query: &str,
     limit: usize,
-) -> LinkCandidates {
-    let Some(near) = project.annotation(near) else { return LinkCandidates::default() };
+) -> RelationCandidates {
+    let Some(near) = project.annotation(near) else { return RelationCandidates::default() };
     let about = traits(project, near);
     let kind = kind_of(project, near);
-    // Gathered once: a look through all relations for each tag would take long.
+    // Collected once: searching all relations for each tag would be slow.
     let there: Vec<_> = project.relations_of(&near.id).filter(|one| one.kind == link.kind).collect();
     let symmetric = project.schema().relation_type(&link.kind).is_some_and(|kind| kind.symmetric);
     let wanted: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
     let mut best: Vec<(Rank, &Rc<Annotation>)> = Vec::new();
     let mut total = 0;
     for far in project.all_annotations() {
-        let Some(link) = fitting(project, link, near, far).filter(|_| holds(project, far, &wanted)) else { continue };
+        let Some(link) = fitting(project, link, near, far).filter(|_| matches(project, far, &wanted)) else { continue };
         let (from, to) = link.ends(&near.id, &far.id);
         if there.iter().any(|one| one.is_between(from, to, symmetric)) {
             continue;
         }
         total += 1;
-        let likeness = about.likeness(&traits(project, far));
+        let similarity = about.similarity(&traits(project, far));
         let elsewhere = far.article != near.article;
         let distance = if elsewhere { 0 } else { far.start().0.abs_diff(near.start().0) };
-        let rank = (kind_of(project, far) != kind, Reverse(likeness), elsewhere, distance);
+        let rank = (kind_of(project, far) != kind, Reverse(similarity), elsewhere, distance);
         let at = best.partition_point(|(other, _)| other <= &rank);
         if at < limit {
             best.truncate(limit - 1);
             best.insert(at, (rank, far));
         }
     }
-    LinkCandidates { best: best.into_iter().map(|(_, far)| far.clone()).collect(), total }
+    RelationCandidates { best: best.into_iter().map(|(_, far)| far.clone()).collect(), total }
 }
 
 fn kind_of(project: &Project, annotation: &Annotation) -> Option<LabelKind> {
     project.schema().label(&annotation.label).map(|label| label.kind)
 }
 
-fn holds(project: &Project, annotation: &Annotation, wanted: &[String]) -> bool {
+fn matches(project: &Project, annotation: &Annotation, wanted: &[String]) -> bool {
     if wanted.is_empty() {
         return true;
     }
@@ -119,7 +119,7 @@ mod tests {
         }
 
         fn found(&self, near: &AnnotationId, kind: &str, query: &str) -> Vec<String> {
-            let link = LinkKind { kind: kind.into(), outwards: true };
+            let link = RelationKind { kind: kind.into(), outwards: true };
             let found = candidates(self.0.project(), near, &link, query, 3);
             assert_eq!(found.best.len(), found.total.min(3));
             found.best.iter().map(|one| self.0.project().exact(one)).collect()
