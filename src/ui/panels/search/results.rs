@@ -67,7 +67,7 @@ pub(super) fn results(dispatcher: &Dispatcher, places: &[Place], current: Option
     let rows = rows(places, current, project);
     let is_shown = |row: &ResultRow| matches!(row, ResultRow::Result { is_current: true, .. });
     let shown = rows.iter().position(is_shown);
-    html! { <div class="places" {onclick} {onkeydown}><LongList rows={Rows::from(rows)} {shown} scroller=".places" /></div> }
+    html! { <div class="places" {onclick} {onkeydown}><LongList rows={Rows::from(rows)} {shown} /></div> }
 }
 
 fn rows(places: &[Place], current: Option<usize>, project: &Project) -> Vec<ResultRow> {
