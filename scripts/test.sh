@@ -1,46 +1,48 @@
 #!/usr/bin/env bash
-# Every test there is: on this machine, in a browser, and the journeys on the release page.
+# All tests: on this machine, in a browser, and the journeys on the release page.
 source "$(dirname "$0")/env.sh"
 
-"$ROOT/scripts/setup-rust.sh"
-"$ROOT/scripts/setup-tools.sh"
-"$ROOT/scripts/setup-browser.sh"
+"$ROOT/scripts/setup.sh" test
 source "$ROOT/scripts/env.sh"
 cd "$ROOT"
 
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+logs=$(mktemp -d)
+trap 'kill "${build:-}" 2>/dev/null || true; rm -rf "$logs"' EXIT
 failed_steps=()
 
-# step NAME COMMAND...: the next step runs even if this one fails, so that one run tells everything.
+# step NAME COMMAND...: the next step runs even if this one fails, so that one run reports everything.
 step() {
-  local name=$1
+  local name=$1 start=$SECONDS
   shift
   say "$name"
-  "$@" 2>&1 | tee -a "$log" || failed_steps+=("$name")
+  "$@" 2>&1 | tee -a "$logs/tests" || failed_steps+=("$name")
+  say "$name: $((SECONDS - start)) s"
 }
 
 in_browser() {
-  local targets=() file
-  for file in tests/web_*.rs tests/ui_*.rs; do
-    [ -f "$file" ] && targets+=(--test "$(basename "$file" .rs)")
-  done
-  grep -rqs wasm_bindgen_test src && targets+=(--lib)
-  [ ${#targets[@]} -gt 0 ] || return 0
   CHROMEDRIVER=${CHROMEDRIVER:-$(command -v chromedriver)} WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-300} \
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-    cargo test --no-fail-fast --target "$WASM_TARGET" "${targets[@]}"
+    cargo test --target "$WASM_TARGET" --test browser
 }
 
-step "Tests on this machine" cargo test --no-fail-fast
+# The release build links on one processor for most of its time, and has build folders of its own: the tests run beside it.
+"$ROOT/scripts/build.sh" >"$logs/build" 2>&1 &
+build=$!
+step "Tests on this machine" cargo test --no-fail-fast --lib --tests
 step "Tests in the browser" in_browser
-step "The release page" scripts/build.sh
-# Journeys on yesterday's page would prove nothing.
-[[ " ${failed_steps[*]:-} " == *" The release page "* ]] || step "Journeys" env CROSSREAD_BUILT=1 scripts/journeys.sh
+say "The release page"
+if wait "$build"; then
+  cat "$logs/build"
+  step "Journeys" env CROSSREAD_BUILT=1 scripts/journeys.sh
+else
+  cat "$logs/build"
+  failed_steps+=("The release page")
+fi
+build=
 
-# cargo says "test result: ok. 12 passed; 0 failed; …", Playwright "  9 passed (31s)".
+# cargo prints "test result: ok. 12 passed; 0 failed; …", Playwright "  9 passed (31s)".
 count() {
-  sed 's/\x1b\[[0-9;]*m//g' "$log" | grep -E '^test result: |^ +[0-9]+ (passed|failed|flaky)' |
+  sed 's/\x1b\[[0-9;]*m//g' "$logs/tests" | grep -E '^test result: |^ +[0-9]+ (passed|failed|flaky)' |
     grep -oE "[0-9]+ $1" | awk '{ sum += $1 } END { print sum + 0 }'
 }
 for name in ${failed_steps[@]+"${failed_steps[@]}"}; do say "Failed: $name"; done

@@ -5,9 +5,9 @@ use std::cell::OnceCell;
 use arbitrary::{Arbitrary, Unstructured};
 use crossread::app::messages;
 use crossread::edit::Editor;
+use crossread::format::checksummed::{encode, snapshot_name, step_name};
 use crossread::format::journal::decode_step;
 use crossread::format::recovery::{StoredRecord, StoredRecords, open};
-use crossread::format::checksummed::{encode, snapshot_name, step_name};
 
 use crate::common::native_json;
 

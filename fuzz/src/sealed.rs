@@ -1,6 +1,6 @@
 //! A sealed record opens under its own name and whole, or not at all. The first line is the name.
 
-use crossread::format::checksummed::{Damage, encode, decode};
+use crossread::format::checksummed::{Damage, decode, encode};
 
 use crate::numbers;
 

@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_whole_and_in_one_line() {
+    fn context_has_whole_words_in_one_line() {
         let text = "Nobody had expected it.\n\nBut then, on Sunday night, Ms Patel said that the talks would go on without herself, whatever came.";
         let (left, right) = around(text, "Patel");
         assert_eq!(left, " it. But then, on Sunday night, Ms ");
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_text_is_shown_whole_and_a_text_without_blanks_is_cut() {
+    fn a_short_text_is_complete_and_a_text_without_spaces_is_cut() {
         assert_eq!(around("Ms Patel left", "Patel"), ("Ms ".to_owned(), " left".to_owned()));
         let (left, right) = in_context(&Text::new("é".repeat(100)), TextRange::from_indices(100, 102));
         assert_eq!((left.chars().count(), right.chars().count()), (CONTEXT, CONTEXT));

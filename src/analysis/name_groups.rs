@@ -304,7 +304,7 @@ mod tests {
     }
     /// Found by fuzzing: a group without a name kept all the others from being linked.
     #[test]
-    fn a_tag_on_blanks_is_no_name() {
+    fn a_tag_on_spaces_is_no_name() {
         use crate::edit::{Command, NewAnnotation};
         use crate::text::TextRange;
 

@@ -34,7 +34,7 @@ pub struct Occurrence {
     pub doubt: Option<Doubt>,
 }
 
-/// Where names stand that are or could be tagged with a label: in the order of the articles, the longest name first
+/// The places of names that are or could be tagged with a label: in the order of the articles, the longest name first
 /// where two overlap, and never inside a longer tag of that label.
 pub fn occurrences(project: &Project, names: &[Query], label: &LabelId) -> Vec<Occurrence> {
     let longer = longer_names(project, names, label);
@@ -68,7 +68,7 @@ pub fn occurrences(project: &Project, names: &[Query], label: &LabelId) -> Vec<O
     all
 }
 
-/// Longer names that are tagged with the label and hold one of the names as a part.
+/// Longer names that are tagged with the label and contain one of the names.
 fn longer_names(project: &Project, names: &[Query], label: &LabelId) -> Vec<String> {
     let mut longer: Vec<String> = Vec::new();
     for annotation in project.all_annotations().filter(|one| &one.label == label && one.ranges.len() == 1) {

@@ -1,10 +1,10 @@
-//! Where a search looks: anywhere, in the tags of a label, or outside of all tags.
+//! The scope of a search: anywhere, in the tags of a label, or outside of all tags.
 
 use super::Place;
 use crate::model::{LabelId, Project};
 use crate::text::Query;
 
-/// Where a search looks.
+/// The scope of a search.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Scope {
     /// In all texts.

@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_is_no_value_and_no_is_one() {
+    fn spaces_are_no_value_and_false_is_one() {
         assert!(is_empty(Some(&text(" "))) && is_empty(Some(&AttributeValue::List(vec![]))) && is_empty(None));
         assert!(!is_empty(Some(&AttributeValue::YesNo(false))) && !is_empty(Some(&AttributeValue::Number(0.0))));
     }

@@ -111,6 +111,8 @@ pub enum CaretAction {
         /// Whether the selection is extended.
         extend: bool,
     },
+    /// Select the text of the article that has the caret.
+    SelectAll,
     /// An article's text got the focus, not by a pointer.
     Focused(ArticleId),
 }

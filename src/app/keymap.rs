@@ -1,6 +1,7 @@
 //! What a key press does: label keys, the keys of the present mode, then the command table.
 
 use super::commands::{Command, Group, commands};
+use super::key_layout::resolved;
 use super::keys::{KeyFocus, KeyPress};
 use super::{Action, AttributeAction, AttributeKey, CaretAction, Mode, OccurrenceAction, State, TagAction};
 use crate::text::Snap;
@@ -13,6 +14,7 @@ pub fn action_for(state: &State, press: &KeyPress) -> Option<Action> {
     if state.dialog.is_some() {
         return None;
     }
+    let press = &resolved(state, press);
     if press.ctrl || press.key.len() > 1 && press.key.starts_with('F') {
         return by_table(state, press);
     }
@@ -24,7 +26,7 @@ pub fn action_for(state: &State, press: &KeyPress) -> Option<Action> {
         Mode::Relating(_) => return (press.key == "Escape").then_some(Action::Escape),
         // The attribute palette is open but may not be rendered yet: what is typed fast is meant for it.
         Mode::SettingAttributes(_) => {
-            if let Some(key) = attribute_key(&press.key) {
+            if let Some(key) = attribute_key(press) {
                 return Some(AttributeAction::Key(key).into());
             }
         }
@@ -34,16 +36,12 @@ pub fn action_for(state: &State, press: &KeyPress) -> Option<Action> {
 }
 
 /// What a key does in the attribute palette.
-pub fn attribute_key(key: &str) -> Option<AttributeKey> {
-    let mut characters = key.chars();
-    let only = characters.next().filter(|_| characters.next().is_none());
-    match (key, only) {
-        ("Escape", _) => Some(AttributeKey::Back),
-        ("Delete" | "Backspace", _) => Some(AttributeKey::Clear),
-        (_, Some(digit)) if digit.is_ascii_digit() => {
-            digit.to_digit(10).map(|digit| AttributeKey::Digit(digit as usize))
-        }
-        (_, Some(character)) if character.is_alphanumeric() => Some(AttributeKey::Ignore),
+pub fn attribute_key(press: &KeyPress) -> Option<AttributeKey> {
+    match (press.key.as_str(), press.digit(), press.character()) {
+        ("Escape", ..) => Some(AttributeKey::Back),
+        ("Delete" | "Backspace", ..) => Some(AttributeKey::Clear),
+        (_, Some(digit), _) => Some(AttributeKey::Digit(digit)),
+        (_, _, Some(character)) if character.is_alphanumeric() => Some(AttributeKey::Ignore),
         _ => None,
     }
 }
@@ -55,9 +53,7 @@ fn by_label(state: &State, press: &KeyPress) -> Option<Action> {
     let schema = state.project().schema();
     if let Some(label) = schema.label_of_keys(&keys) {
         let how = press.alt.then_some(Snap::Exact);
-        // Where digits are typed with Shift, it is part of the key.
-        let everywhere = press.shift && !press.key.starts_with(|c: char| c.is_ascii_digit());
-        return Some(match everywhere {
+        return Some(match press.shift {
             true => OccurrenceAction::Everywhere(label.id.clone(), how).into(),
             false => TagAction::Apply(label.id.clone(), how).into(),
         });
@@ -68,13 +64,9 @@ fn by_label(state: &State, press: &KeyPress) -> Option<Action> {
     (!state.chord.is_empty()).then(|| TagAction::UnknownChord.into())
 }
 
-/// The character of a label key as printed on it: Alt or Shift may turn a key into another character.
+/// The character of a label key.
 fn label_key(press: &KeyPress) -> Option<char> {
-    // On some keyboards these are a digit's key with Shift; there they keep their own meaning.
-    let is_turned = press.alt || (press.shift && !matches!(press.key.as_str(), "/" | "?" | "+"));
-    let digit = press.code.strip_prefix("Digit").filter(|_| is_turned);
-    let printed = digit.or(press.code.strip_prefix("Key").filter(|_| press.alt)).unwrap_or(&press.key);
-    let mut characters = printed.chars();
+    let mut characters = press.key.chars();
     let first = characters.next()?;
     characters.next().is_none().then(|| first.to_lowercase().next().unwrap_or(first))
 }

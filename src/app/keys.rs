@@ -15,6 +15,10 @@ pub struct KeyPress {
     pub ctrl: bool,
     /// Whether Alt is held.
     pub alt: bool,
+    /// Whether Alt types characters, as Option does on a Mac.
+    pub alt_types: bool,
+    /// Whether AltGr is held, which is no modifier: it types characters.
+    pub altgr: bool,
     /// Whether Shift is held.
     pub shift: bool,
     /// Where the focus is.
@@ -71,6 +75,17 @@ impl Keys {
             rest = key;
         }
         (ctrl, alt, shift, rest)
+    }
+
+    /// Whether Ctrl belongs to it.
+    pub(super) fn has_ctrl(self) -> bool {
+        self.parts().0
+    }
+
+    /// Its character in lower case; `None` for a key with a name, such as F6.
+    pub(super) fn character(self) -> Option<String> {
+        let key = self.parts().3;
+        (key.chars().count() == 1).then(|| key.to_lowercase())
     }
 
     /// How well a press fits: `Some(0)` exactly; `Some(1)` with Alt, or Shift on a letter, that the binding does not
@@ -139,6 +154,8 @@ mod tests {
             code: String::new(),
             ctrl: held("Ctrl"),
             alt: held("Alt"),
+            alt_types: false,
+            altgr: false,
             shift: held("Shift"),
             focus: KeyFocus::Page,
         }

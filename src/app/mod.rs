@@ -15,6 +15,7 @@ mod dialog;
 mod dispatcher;
 mod effect;
 pub mod entities;
+mod key_layout;
 pub mod keymap;
 pub mod keys;
 pub mod label_filter;

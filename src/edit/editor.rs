@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn a_project_that_is_only_looked_at_changes_by_recorded_steps_alone() {
+    fn a_read_only_project_changes_by_recorded_steps_only() {
         let (mut writer, mut reader) = (titled(2), titled(2));
         reader.set_read_only(true);
         let stamp = Stamp { at: Timestamp::epoch(), by: String::new() };

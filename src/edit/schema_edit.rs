@@ -57,7 +57,7 @@ pub struct SchemaEdit {
     pub relation_types: BTreeMap<RelationTypeId, Option<RelationTypeId>>,
 }
 
-/// Something that is no longer in a schema, is in use, and whose remap no one has said.
+/// Something that is in use, is not in the new schema, and has no remap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InUse {
     /// A label, with how many annotations and entities have it.

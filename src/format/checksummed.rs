@@ -94,14 +94,14 @@ mod tests {
     const PAYLOAD: &str = "{\"kind\":\"do\",\"summary\":\"Tagged “é” as Person\"}";
 
     #[test]
-    fn what_was_sealed_is_there_again() {
+    fn a_payload_is_decoded_unchanged() {
         for payload in [PAYLOAD, "", "\n", "a\nb"] {
             assert_eq!(decode(NAME, &encode(NAME, payload)), Ok(payload));
         }
     }
 
     #[test]
-    fn no_part_of_a_record_passes_for_the_whole() {
+    fn a_truncated_record_is_refused() {
         let record = encode(NAME, PAYLOAD);
         for length in 0..record.len() {
             assert!(decode(NAME, &record[..length]).is_err(), "cut after {length} bytes");
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn no_flipped_bit_passes() {
+    fn a_flipped_bit_is_found() {
         let record = encode(NAME, PAYLOAD);
         for bit in 0..record.len() * 8 {
             let mut flipped = record.clone();
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_record_counts_in_its_own_place_only() {
+    fn a_record_is_valid_under_its_own_name_only() {
         let record = encode(NAME, PAYLOAD);
         for other in ["step/p/8", "step/q/7", "snapshot/p/7"] {
             assert_eq!(decode(other, &record), Err(Damage::Checksum));

@@ -46,7 +46,7 @@ fn nesting_has_an_end() {
 }
 
 #[test]
-fn a_whole_number_is_one_however_it_is_written() {
+fn integers_may_have_a_fraction_of_zero() {
     let whole = |text| parse(text).expect("JSON").as_u32();
     assert_eq!(
         (whole("3"), whole("3.0"), whole("3e0"), whole("4294967295")),

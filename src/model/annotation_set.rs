@@ -17,7 +17,7 @@ struct Span {
     annotation: Rc<Annotation>,
 }
 
-/// Where a span stands: outer before inner, where two begin together.
+/// The order of spans: by start, then outer before inner.
 type Key<'a> = (ByteOffset, Reverse<ByteOffset>, &'a AnnotationId);
 
 impl Span {

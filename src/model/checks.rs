@@ -38,7 +38,7 @@ impl Project {
         self.check_annotation_in(annotation, &article.text)
     }
 
-    /// The same, where the text of the annotation's article is at hand already.
+    /// The same, with the text of the article given.
     pub(crate) fn check_annotation_in(&self, annotation: &Annotation, text: &Text) -> Result<(), Invalid> {
         check_id(annotation.id.as_str())?;
         field_limits::annotation(annotation)?;

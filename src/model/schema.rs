@@ -212,8 +212,8 @@ impl Schema {
 }
 
 impl Label {
-    /// A label of which nothing is known but this. Its id is still to be given.
-    pub fn blank(kind: LabelKind, name: &str, colour: Colour) -> Self {
+    /// A label without id, description or attributes.
+    pub fn new(kind: LabelKind, name: &str, colour: Colour) -> Self {
         Self {
             id: LabelId::new(String::new()),
             kind,
@@ -235,8 +235,8 @@ impl Label {
 }
 
 impl RelationType {
-    /// A directed relation type between any labels. Its id is still to be given.
-    pub fn blank(name: &str) -> Self {
+    /// A directed relation type between any labels, without id.
+    pub fn new(name: &str) -> Self {
         Self {
             id: "".into(),
             name: name.to_owned(),
@@ -250,8 +250,8 @@ impl RelationType {
 }
 
 impl Attribute {
-    /// An attribute of which nothing is known but this.
-    pub fn blank(name: &str, kind: AttributeKind) -> Self {
+    /// An optional attribute without description, choices or default.
+    pub fn new(name: &str, kind: AttributeKind) -> Self {
         Self {
             name: name.to_owned(),
             kind,

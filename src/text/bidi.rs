@@ -1,4 +1,4 @@
-//! A name inside a sentence: its direction of writing ends where it ends, and it is no longer than it should be.
+//! Texts of the user inside sentences: isolating their writing direction, and shortening them.
 
 use std::borrow::Cow;
 
@@ -6,9 +6,8 @@ use std::borrow::Cow;
 const BEGIN: char = '\u{2068}';
 const END: char = '\u{2069}';
 
-/// A text from a file on its way into a sentence, whose other words keep their order whatever the text holds: what is
-/// written from right to left, and signs that turn the direction, are put between signs that isolate them. Unclosed ones
-/// end there, and what would end more than there is finds something of its own to end. Other texts stay as they are.
+/// A text that is inserted into a sentence, with its writing direction isolated from the sentence. Texts with right-to-left letters
+/// or directional characters are put between isolates; unbalanced isolates of the text are balanced. Other texts are unchanged.
 pub fn isolated(text: &str) -> Cow<'_, str> {
     if !text.chars().any(turns) {
         return text.into();
@@ -23,7 +22,7 @@ pub fn isolated(text: &str) -> Cow<'_, str> {
         }
     }
     let mut out = String::new();
-    // An isolate that ends takes with it every embedding and override begun in it, so only isolates are counted.
+    // The end of an isolate also ends the embeddings and overrides in it, so only isolates are counted.
     (0..=unopened).for_each(|_| out.push(BEGIN));
     out.push_str(text);
     (0..=open).for_each(|_| out.push(END));

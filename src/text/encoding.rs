@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn encodings_are_told_apart() {
+    fn encodings_are_recognised() {
         assert_eq!(sniff("\u{feff}naïve".as_bytes()), Encoding::Utf8);
         assert_eq!(sniff(b"\xff\xfea\0"), Encoding::Utf16Le);
         assert_eq!(sniff(b"\xfe\xff\0a"), Encoding::Utf16Be);

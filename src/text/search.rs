@@ -57,7 +57,7 @@ impl Text {
         found
     }
 
-    /// Whether a place where the words stand is what the query means.
+    /// Whether a match of the words meets the options of the query.
     fn counts(&self, query: &Query, range: TextRange) -> bool {
         let is_edge = |at: ByteOffset| self.as_str().is_char_boundary(at.index()) && self.is_grapheme_boundary(at);
         if !query.whole {

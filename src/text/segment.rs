@@ -84,7 +84,7 @@ impl Text {
 
     /// Whether a position lies inside a word.
     pub(super) fn is_inside_word(&self, position: ByteOffset) -> bool {
-        if self.is_beside_sign(position) {
+        if self.is_beside_punctuation(position) {
             return false;
         }
         let words = self.words_around(position, NEAR_WINDOW);
@@ -185,16 +185,16 @@ impl Text {
         starts.map(|(at, _)| self.floor_grapheme(ByteOffset::from_index(window.start().index() + at))).collect()
     }
 
-    /// Whether a sign stands at a position that no word goes over: two characters tell, where a search would else have
-    /// to look for words at every sign that it finds.
-    fn is_beside_sign(&self, position: ByteOffset) -> bool {
+    /// Whether the characters beside a position exclude that a word contains it. A fast test by two characters, so that a search
+    /// need not segment the text at every match.
+    fn is_beside_punctuation(&self, position: ByteOffset) -> bool {
         let (before, after) = self.as_str().split_at(self.floor_char(position));
         let (Some(before), Some(after)) = (before.chars().next_back(), after.chars().next()) else { return false };
-        // What combines belongs to the sign before it, and is a letter to some: after a hyphen, or alone.
+        // A combining mark after a hyphen may count as a letter.
         let hyphen = is_hyphen(before);
-        // Of signs that may stand between two letters, no two may.
+        // A word contains no two such characters in a row.
         let both = may_stand_between(before) && may_stand_between(after);
-        is_sign(after) && !hyphen || is_sign(before) && after.is_ascii() || both
+        is_punctuation(after) && !hyphen || is_punctuation(before) && after.is_ascii() || both
     }
 
     /// The words of the range without spaces that a position lies in.
@@ -202,16 +202,16 @@ impl Text {
         let window = self.window_around(position, window);
         let mut words: Vec<TextRange> = Vec::new();
         let mut after_hyphen = false;
-        for (at, piece) in self.slice(window).split_word_bound_indices() {
+        for (at, segment) in self.slice(window).split_word_bound_indices() {
             let start = window.start().index() + at;
-            let range = TextRange::from_indices(start, start + piece.len());
-            let is_word = piece.chars().any(char::is_alphanumeric);
+            let range = TextRange::from_indices(start, start + segment.len());
+            let is_word = segment.chars().any(char::is_alphanumeric);
             match words.last_mut() {
                 Some(last) if is_word && after_hyphen => *last = TextRange::new(last.start(), range.end()),
                 _ if is_word => words.push(range),
                 _ => {}
             }
-            let mut characters = piece.chars();
+            let mut characters = segment.chars();
             after_hyphen = characters.next().is_some_and(is_hyphen)
                 && characters.next().is_none()
                 && words.last().is_some_and(|last| last.end() == range.start());
@@ -276,8 +276,8 @@ impl Text {
     }
 }
 
-/// Whether a character is a sign that stands in no word: of the class Other by UAX #29, and no hyphen.
-fn is_sign(c: char) -> bool {
+/// Whether a character is in no word: of the class Other by UAX #29, and no hyphen.
+fn is_punctuation(c: char) -> bool {
     match c {
         '-' | '_' => false,
         c if may_stand_between(c) => false,
@@ -286,12 +286,12 @@ fn is_sign(c: char) -> bool {
     }
 }
 
-/// Whether a sign may stand between two letters or digits of one word, as in "9.30".
+/// Whether a character may be between two letters or digits of one word, as in "9.30".
 fn may_stand_between(c: char) -> bool {
     matches!(c, '.' | ',' | ':' | ';' | '\'' | '"')
 }
 
-/// Whether words on both sides of a character are one.
+/// Whether a character joins the words on both sides.
 fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
@@ -341,14 +341,14 @@ mod tests {
     }
 
     #[test]
-    fn no_word_goes_over_a_sign() {
+    fn no_word_contains_punctuation() {
         let signs = "a1é東ก א-‐.,:;'’”“=)…—·‧‿_\"\0\t\n\u{7f}\u{301}\u{200d}\u{ad}\u{102b}\u{600}👩€\u{3000}";
         let all: Vec<char> = signs.chars().collect();
         let texts =
             all.iter().flat_map(|a| all.iter().flat_map(|b| all.iter().map(|c| String::from_iter([*a, *b, *c]))));
         for text in texts.map(|text| Text::new(format!("x{text}x"))) {
             let positions = (1..text.end().0).map(ByteOffset).filter(|&at| text.is_grapheme_boundary(at));
-            for at in positions.filter(|&at| text.is_beside_sign(at)) {
+            for at in positions.filter(|&at| text.is_beside_punctuation(at)) {
                 let inside = |word: &TextRange| word.start() < at && at < word.end();
                 assert!(!text.words_around(at, NEAR_WINDOW).iter().any(inside), "{:?} at {}", text.as_str(), at.0);
             }
@@ -372,7 +372,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_of_blanks_has_no_words_and_moving_ends() {
+    fn a_text_of_spaces_has_no_words_and_moving_ends() {
         assert_eq!(stops("  \u{a0} ", Unit::Word), [0, 5]);
         assert_eq!(stops("", Unit::Word), [0]);
     }

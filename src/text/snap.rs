@@ -26,7 +26,7 @@ pub fn snap(text: &Text, selected: TextRange, how: Snap) -> Option<TextRange> {
         return Some(exact);
     }
     let trimmed = trim(text, extend_to_words(text, exact));
-    if text.slice(trimmed).chars().any(char::is_alphanumeric) { Some(trimmed) } else { Some(trim_blanks(text, exact)) }
+    if text.slice(trimmed).chars().any(char::is_alphanumeric) { Some(trimmed) } else { Some(trim_spaces(text, exact)) }
 }
 
 /// Moves an edge that lies inside a word out to the word's edge.
@@ -45,7 +45,7 @@ fn cuts_word(text: &Text, position: ByteOffset) -> bool {
 }
 
 fn trim(text: &Text, range: TextRange) -> TextRange {
-    let mut range = trim_blanks(text, range);
+    let mut range = trim_spaces(text, range);
     let mut brackets = Brackets::of(text.slice(range));
     loop {
         let slice = text.slice(range);
@@ -56,17 +56,17 @@ fn trim(text: &Text, range: TextRange) -> TextRange {
         } else if brackets.open_without_close(first) {
             next = shrink_start(text, range, first);
         }
-        next = trim_blanks(text, next);
+        next = trim_spaces(text, next);
         if next == range || next.is_empty() || !on_graphemes(text, next) {
             return range;
         }
-        brackets.lose(text.slice(TextRange::new(range.start(), next.start())));
-        brackets.lose(text.slice(TextRange::new(next.end(), range.end())));
+        brackets.subtract(text.slice(TextRange::new(range.start(), next.start())));
+        brackets.subtract(text.slice(TextRange::new(next.end(), range.end())));
         range = next;
     }
 }
 
-fn trim_blanks(text: &Text, range: TextRange) -> TextRange {
+fn trim_spaces(text: &Text, range: TextRange) -> TextRange {
     let slice = text.slice(range);
     let left = slice.len() - slice.trim_start().len();
     let right = slice.len() - slice.trim_end().len();
@@ -97,8 +97,8 @@ fn is_trailing_punctuation(c: char) -> bool {
         || BRACKETS.iter().any(|&(open, close)| c == close || c == open)
 }
 
-/// How many opening and closing marks of each pair a slice has: a text of brackets is trimmed one by one, and counting
-/// them again each time would take for ever.
+/// The numbers of opening and closing brackets of each pair in a slice. They are updated while brackets are trimmed one by one;
+/// counting again each time would take quadratic time.
 struct Brackets([[usize; 2]; BRACKETS.len()]);
 
 impl Brackets {
@@ -108,8 +108,8 @@ impl Brackets {
         brackets
     }
 
-    /// Forgets those of a part that is cut off.
-    fn lose(&mut self, part: &str) {
+    /// Subtracts the brackets of a part that is cut off.
+    fn subtract(&mut self, part: &str) {
         self.each(part, |count| *count -= 1);
     }
 
@@ -126,7 +126,7 @@ impl Brackets {
         }
     }
 
-    /// Whether the mark at the end has its opening one before it; one that closes and opens alike needs a second.
+    /// Whether the bracket at the end has its opening one before it; a quotation mark that opens and closes needs a second one.
     fn close_what_is_inside(&self, last: char) -> bool {
         BRACKETS.iter().zip(self.0).any(|(&(open, close), [opening, closing])| {
             close == last && if open == close { closing % 2 == 0 } else { opening >= closing }

@@ -68,7 +68,8 @@ pub(super) fn listeners(dispatcher: &Dispatcher) -> Vec<EventListener> {
     let window = gloo::utils::window();
     let options = EventListenerOptions::enable_prevent_default();
     let (on_keys, on_drop) = (dispatcher.clone(), dispatcher.clone());
-    vec![
+    let mut listeners = Vec::from(focus::watch_input());
+    listeners.extend([
         EventListener::new_with_options(&window, "keydown", options, move |event| {
             if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
                 key_pressed(&on_keys, event);
@@ -82,7 +83,8 @@ pub(super) fn listeners(dispatcher: &Dispatcher) -> Vec<EventListener> {
                 on_drop.dispatch(ProjectAction::ReceivedFiles(FilePurpose::Import, handles::keep_files(&files)));
             }
         }),
-    ]
+    ]);
+    listeners
 }
 
 /// Keys that no widget has taken.

@@ -19,31 +19,31 @@ pub fn millis() -> u64 {
 
 /// A time in the user's time zone and locale, to the minute.
 pub fn local_time(time: &Timestamp) -> String {
-    Manner::of(&[("dateStyle", "medium"), ("timeStyle", "short")]).say(time)
+    TimeFormat::of(&[("dateStyle", "medium"), ("timeStyle", "short")]).format(time)
 }
 
 /// The time of day in the user's time zone and locale, to the minute.
 pub fn local_clock(time: &Timestamp) -> String {
-    Manner::of(&[("timeStyle", "short")]).say(time)
+    TimeFormat::of(&[("timeStyle", "short")]).format(time)
 }
 
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = Intl, js_name = DateTimeFormat)]
-    type TimeFormat;
+    type IntlFormat;
 
     /// The binding of js-sys has no `catch`, and the constructor throws for a locale such as "C".
     #[wasm_bindgen(constructor, catch, js_namespace = Intl, js_class = "DateTimeFormat")]
-    fn new(locale: &JsValue, options: &Object) -> Result<TimeFormat, JsValue>;
+    fn new(locale: &JsValue, options: &Object) -> Result<IntlFormat, JsValue>;
 
     #[wasm_bindgen(method, getter)]
-    fn format(this: &TimeFormat) -> Function;
+    fn format(this: &IntlFormat) -> Function;
 }
 
 /// A formatter of times. Constructing one is slower than using it.
-pub struct Manner(Option<Function>);
+pub struct TimeFormat(Option<Function>);
 
-impl Manner {
+impl TimeFormat {
     /// The user's time zone and locale, with these options of `Intl.DateTimeFormat`. Where the browser does not accept the
     /// user's locale, its default locale, else English.
     pub fn of(options: &[(&str, &str)]) -> Self {
@@ -54,11 +54,11 @@ impl Manner {
         }
         let language = web_sys::window().and_then(|window| window.navigator().language());
         let locales = [language.map_or(JsValue::UNDEFINED, JsValue::from), JsValue::UNDEFINED, "en".into()];
-        Self(locales.iter().find_map(|locale| TimeFormat::new(locale, &chosen).ok()).map(|format| format.format()))
+        Self(locales.iter().find_map(|locale| IntlFormat::new(locale, &chosen).ok()).map(|format| format.format()))
     }
 
     /// The formatted time; the RFC 3339 text if the browser cannot parse or format it.
-    pub fn say(&self, time: &Timestamp) -> String {
+    pub fn format(&self, time: &Timestamp) -> String {
         let date = Date::new(&JsValue::from_str(time.as_str()));
         let Some(format) = self.0.as_ref().filter(|_| !date.get_time().is_nan()) else { return time.to_string() };
         let said = format.call1(&JsValue::UNDEFINED, &date).ok().and_then(|said| said.as_string());

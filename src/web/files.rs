@@ -115,7 +115,7 @@ fn decode_windows_1252(bytes: &[u8]) -> Result<String, DecodeError> {
     decode().map_err(|error| DecodeError::Windows1252 { reason: reason(&error) })
 }
 
-/// Hands bytes to the person as a download of that name and media type.
+/// Downloads bytes as a file with this name and media type.
 ///
 /// # Errors
 /// When the browser refuses to make the file; the reason in its words.

@@ -30,7 +30,7 @@ pub enum SampleError {
         /// The offset of the first wrong byte.
         byte: usize,
     },
-    /// The file of an article is another than the index says.
+    /// The file of an article does not match the index.
     OtherFile {
         /// The name of the file.
         file: String,
@@ -81,7 +81,7 @@ pub async fn fetch(article: &SampleArticle) -> Result<Text, SampleError> {
     check(article, get(&format!("{FOLDER}/{file}")).await?)
 }
 
-/// The text of a bundled article's bytes, if they are what the index says.
+/// The text of a bundled article's bytes, if they match the index.
 ///
 /// # Errors
 /// When they are not UTF-8, or their SHA-256 is another.
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn wrong_bytes_are_told_apart() {
+    fn wrong_bytes_are_recognised() {
         let other = check(&article(ABC), b"abd".to_vec()).expect_err("another file");
         assert!(matches!(other, SampleError::OtherFile { expected, .. } if expected == ABC));
         let cut = check(&article(ABC), b"ab\xff".to_vec()).expect_err("not UTF-8");

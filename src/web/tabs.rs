@@ -77,7 +77,7 @@ impl Lock {
     pub fn request(name: &str, how: Request, lost: impl FnOnce() + 'static) -> Self {
         let asked = Rc::new(LockState::default());
         let (to_grant, to_end) = (asked.clone(), asked.clone());
-        // Each is called once, even if nobody wants the lock any more by then.
+        // Each is called once, even if the lock is no longer wanted.
         let granted = Closure::once_into_js(move |lock: JsValue| to_grant.granted(&lock));
         let ended = Closure::once(move |_: JsValue| {
             if to_end.held.replace(Some(false)) == Some(true) && !to_end.abandoned.get() {
@@ -195,7 +195,7 @@ impl Channel {
     /// Sends a message to all other tabs.
     pub fn tell(&self, message: &Message) {
         if let Some(ends) = &self.0 {
-            // A closed channel has nobody to tell.
+            // A closed channel reaches no other tab.
             let _ = ends.channel.post_message(&message.text().into());
         }
     }

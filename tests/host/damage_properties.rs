@@ -78,7 +78,7 @@ fn opened(kept: &Kept, records: &StoredRecords) -> Result<Recovered, TestCaseErr
 /// Damages one record in each of many ways.
 fn damages(bytes: &[u8]) -> Vec<Vec<u8>> {
     let mut damaged: Vec<Vec<u8>> = (0..bytes.len()).map(|length| bytes[..length].to_vec()).collect();
-    // A bit of every byte, another each time: all of them are tried beside the code of the seal.
+    // A bit of every byte, another each time: all of them are tried in the unit tests of checksummed records.
     for at in 0..bytes.len() {
         let mut flipped = bytes.to_vec();
         flipped[at] ^= 1 << (at % 8);
@@ -115,7 +115,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: common::config().cases / 8, ..common::config() })]
 
     #[test]
-    fn what_is_whole_opens_whole(kept in kept()) {
+    fn intact_records_open_completely(kept in kept()) {
         let recovered = opened(&kept, &kept.records)?;
         prop_assert_eq!(recovered.loss, None);
         prop_assert_eq!(recovered.next as usize, kept.states.len() - 1);
@@ -135,7 +135,7 @@ proptest! {
     }
 
     #[test]
-    fn damaged_or_missing_snapshots_cost_nothing_while_one_is_whole(kept in kept(), seed: u64, missing: bool) {
+    fn damaged_or_missing_snapshots_lose_nothing_while_one_is_intact(kept in kept(), seed: u64, missing: bool) {
         let whole = seed as usize % kept.records.snapshots.len();
         let mut torn = kept.records.clone();
         for (at, snapshot) in torn.snapshots.iter_mut().enumerate().filter(|(at, _)| *at != whole) {

@@ -1,4 +1,4 @@
-// Attributes: in the inspector, by keys without leaving the text, of several tags at once, and what is missing.
+// Attributes: in the inspector, with keys, of several tags at once, and missing values.
 import { faults } from "./axe.js";
 import { CRACKDOWN, SUMMIT, annotate, clickText, expect, marks, middleOf, open, painted, project, reader, tags, test } from "./support.js";
 import { attributePalette, attributes, gaps, hoverCard, inspector, listed, said, undo } from "./interface.js";

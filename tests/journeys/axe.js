@@ -1,4 +1,4 @@
-// What axe finds wrong with the page as it is.
+// The accessibility checks of axe-core.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { painted } from "./support.js";
@@ -6,7 +6,7 @@ import { painted } from "./support.js";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** What axe finds wrong, one entry each. */
+/** The violations that axe reports. */
 export async function faults(page) {
   await painted(page);
   await page.evaluate(AXE);

@@ -1,4 +1,4 @@
-// Kills the page, and at times the whole browser, at random moments of a stream of edits; what was called saved is there.
+// Kills the page or the browser at random moments of a stream of edits, and checks that saved changes are there.
 //
 // `CRASHES` is how often (20), `CRASH_SEED` the seed of the random numbers (1). Nothing here knows how projects are stored.
 import { mkdtempSync, rmSync } from "node:fs";

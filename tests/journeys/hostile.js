@@ -1,5 +1,5 @@
-// Strings that strangers put into files: lists of them, a project that has one in every field, and ears that hear when
-// one of them was run, drawn as markup, or led anywhere.
+// Injection strings of untrusted files: lists of them, a project with one in every field, and listeners that detect when
+// one is run, rendered as markup, or requested.
 import { expect } from "@playwright/test";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ export const NAUGHTY = existsSync(naughty) ? JSON.parse(readFileSync(naughty, "u
 
 export const chunks = (all, size) => Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 
-/** Ears: `heard()` is what a string managed to do since. */
+/** Listeners: `heard()` returns what a string has managed to do so far. */
 export async function listen(context, baseURL) {
   const heard = [];
   const own = new URL(baseURL).origin;
@@ -41,7 +41,7 @@ export async function listen(context, baseURL) {
   return { heard: () => heard, requests: () => requests };
 }
 
-/** What stands in the page that the program does not draw; nothing but its own elements, links and attributes may. */
+/** Elements, links and attributes in the page that the program does not render. */
 export const strange = (page) =>
   page.evaluate(() => {
     const drawn = new Set(
@@ -75,7 +75,7 @@ export const strange = (page) =>
     return found;
   });
 
-/** Nothing was run and nothing strange is drawn. */
+/** Checks that nothing was run and no foreign markup is rendered. */
 export async function quiet(page, ears, where) {
   expect(await strange(page), where).toEqual([]);
   expect(ears.heard(), where).toEqual([]);

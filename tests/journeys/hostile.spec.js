@@ -1,4 +1,4 @@
-// Files of strangers: nothing in them is run, drawn as markup, led to or asked for, wherever it stands.
+// Untrusted files: nothing in them is run, rendered as markup, linked to or requested, in whatever field it is.
 import { SUMMIT, annotate, drop, expect, file, open, project, reader, ready, test as base, waitSaved } from "./support.js";
 import { INJECTIONS, chunks, exported, listen, projectOf, quiet, textsOf } from "./hostile.js";
 import { addArticles, alert, chooseFiles, openTexts, pasteText } from "./interface.js";
@@ -15,7 +15,7 @@ const JSON_TYPE = "application/json";
 const load = (page, json) => page.evaluate((json) => window.crossread.importFile("stranger.json", json), json);
 
 test.describe("the policy", () => {
-  // What is refused is told on the console.
+  // Violations are logged to the console.
   test.use({ allowed: /Trusted|trusted|security policy/ });
 
   test("the test detects injected code, and the security policy blocks it", async ({ page, ears }) => {

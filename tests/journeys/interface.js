@@ -1,4 +1,4 @@
-// Where things are on the page, by role and name: the one file to change when the page is laid out anew.
+// Locators of the page's elements, by role and name: the file to change when the page changes.
 import { expect } from "@playwright/test";
 import { download, dragOver } from "./support.js";
 
@@ -19,7 +19,7 @@ export const paletteFilter = (page) => page.getByRole("combobox", { name: "Filte
 /** A label's button at the top of the page. */
 export const labelButton = (page, label) => button(page.getByRole("toolbar", { name: "Labels" }), label);
 
-/** What is known about the selected annotation. */
+/** The inspector of the selected annotation. */
 export const inspector = (page) => page.getByRole("region", { name: "Selected tag" });
 export const listed = (page) => page.getByRole("listbox", { name: "Annotations" }).getByRole("option");
 /** The id of the selected annotation, "" when none is. */
@@ -42,7 +42,7 @@ export async function dragEdge(page, edge, x, y) {
   await page.mouse.up();
 }
 
-/** What the page says went wrong. */
+/** Error messages. */
 export const alert = (page) => page.getByRole("alert").filter({ hasText: /\S/ });
 export const status = (page) => page.locator("[data-status]");
 export const articleList = (page) => page.getByRole("navigation", { name: "Articles" });
@@ -57,9 +57,9 @@ async function choose(page, name, files) {
 export const chooseFiles = (page, files) => choose(page, "Import", files);
 export const openTexts = (page, files) => choose(page, "Open texts…", files);
 
-/** The dialog in which texts that came in get their titles. */
+/** The dialog in which added texts get their titles. */
 export const addDialog = (page) => page.getByRole("dialog", { name: /^Add article/ });
-/** Takes all texts that came in, with the titles they suggest. */
+/** Adds all texts with their suggested titles. */
 export async function addArticles(page, count) {
   const dialog = addDialog(page);
   for (let i = 1; i <= count; i++) {
@@ -128,9 +128,9 @@ export async function showPanel(page) {
 export const historyList = (page) => page.getByRole("list", { name: "What was done" });
 export const historyEntry = (page, words) => historyList(page).getByRole("button", { name: words });
 export const historyNow = (page) => historyList(page).locator("[aria-current=step]");
-/** What a screen reader is told. */
+/** The live region of screen readers. */
 export const said = (page) => page.locator("#announcer");
-/** The dialog of all commands, what it lists, and what Enter would run. */
+/** The command palette, its options, and the active one. */
 export const commands = (page) => page.getByRole("dialog", { name: "Commands" });
 export const commandField = (page) => commands(page).getByRole("combobox");
 export const commandOptions = (page) => commands(page).getByRole("option");
@@ -148,9 +148,9 @@ export const searchPanel = (page) => page.getByRole("search", { name: "All artic
 export const searchSwitch = (page, name) => button(searchPanel(page), name);
 export const searchScope = (page) => page.getByLabel("Search where");
 export const searchCount = (page) => page.locator(".search-count");
-/** The places found, as lines of the list. */
+/** The results in the list. */
 export const placesFound = (page) => page.locator(".places .found");
-/** The words painted over the text under a name, in the order of the articles' columns. */
+/** The texts of a highlight, in the order of the articles' columns. */
 export const paintedWords = (page, name) =>
   page.evaluate((name) => {
     const words = (range) => {
@@ -166,7 +166,7 @@ export const occurrenceSheet = (page) => page.getByRole("dialog", { name: /^(Eve
 export const occurrenceTicks = (page) => occurrenceSheet(page).locator(".occurrence input");
 export const occurrenceLines = (page) => occurrenceSheet(page).locator(".occurrence > span");
 
-/** Entities: their part of the inspector, the offer at the foot of the reader, the registry, one entity, the groups. */
+/** Entities: their part of the inspector, the offer below the text, the list, one entity, the groups. */
 export const entityOffer = (page) => page.getByRole("group", { name: "Entity of the selected tag" });
 export const mentionOf = (page) => inspector(page).getByRole("group", { name: "Entity" });
 export const entityChoice = (page) => inspector(page).getByRole("combobox", { name: "Find an entity" });
@@ -177,7 +177,7 @@ export const nameGroups = (page) => page.getByRole("list", { name: "Unlinked men
 export const nameGroup = (page, name) => nameGroups(page).filter({ has: page.getByRole("button", { name: `Link ${name}`, exact: true }) });
 export const concordance = (page) => page.locator(".concordance-line");
 
-/** Links: making them, drawn over the columns, and their table. */
+/** Relations: creating them, drawn above the columns, and their list. */
 export const linkButton = (page) => inspector(page).getByRole("button", { name: /^Relate…/ });
 export const linkTypes = (page) => page.getByRole("menu", { name: "Relation type" });
 export const endList = (page) => page.getByRole("listbox", { name: "Tags that fit" });
@@ -187,7 +187,7 @@ export const chips = (page) => page.locator(".link-chip");
 export const showRelations = (page) => page.getByRole("tab", { name: "Relations" }).click();
 export const relationTable = (page) => page.getByRole("list", { name: "All relations" });
 export const relationRows = (page) => relationTable(page).getByRole("listitem");
-/** The editor of labels: its parts, and its buttons. */
+/** The schema editor. */
 export const schemaDialog = (page) => page.getByRole("dialog", { name: "Edit labels" });
 export async function editLabels(page) {
   await button(page, "Edit labels…").click();
@@ -202,20 +202,20 @@ export const attributeCard = (page, name) => schemaDialog(page).getByRole("group
 /** Attributes: in the inspector, and in the palette that a key opens beside the tag. */
 export const attributes = (page) => inspector(page).getByRole("group", { name: "Attributes" });
 export const attributePalette = (page) => page.getByRole("dialog", { name: "Attributes" });
-/** What is counted as unfinished in the list of annotations. */
+/** The filters by missing values. */
 export const gaps = (page) => page.getByRole("group", { name: "Unfinished" });
-/** The articles by how far they are, and the button that marks one. */
+/** The filter of articles by status, and the button that marks one. */
 export const progressFilter = (page) => page.getByRole("group", { name: "Show articles" });
 export const marker = (page, title, status) => button(articleList(page), `Mark ${title} as ${status}`);
 
-/** What is wrong for as long as it lasts, under the header. */
+/** The banner of a persistent problem. */
 export const banner = (page) => page.locator(".banner");
 
 /** The offer of a new version at the foot of the page. */
 export const versionBar = (page) => page.getByRole("region", { name: "New version" });
 export const restart = (page) => button(versionBar(page), "Restart with it");
 
-/** The page that takes the program's place when it has failed. */
+/** The rescue page. */
 export const rescue = (page) => page.locator("#rescue");
 export const rescueHeading = (page) => page.getByRole("heading", { level: 1, name: "Crossread has stopped" });
 export const rescueButton = (page, name) => button(rescue(page), name);

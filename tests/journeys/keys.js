@@ -1,4 +1,4 @@
-// A journey by keys alone: what presses them, and what holds that no hand was on anything else.
+// Journeys with the keyboard only: functions that press keys, and a check that no pointer was used.
 import { expect, open, test } from "./support.js";
 
 const noteHands = () => {
@@ -6,17 +6,17 @@ const noteHands = () => {
   const names = ["pointerdown", "pointerup", "pointermove", "mousedown", "mouseup", "mousemove", "wheel", "touchstart", "dblclick", "contextmenu"];
   const note = (event) => event.isTrusted && window.byHand.push(event.type);
   for (const name of names) window.addEventListener(name, note, true);
-  // A key on a button is a click without a count.
+  // A key press on a button is a click with detail 0.
   window.addEventListener("click", (event) => event.detail > 0 && note(event), true);
 };
-/** Notes whatever a hand on a mouse, a pen or a screen would make the browser say. Call it before the page is opened. */
+/** Records pointer events from the next page load on. */
 export const watchHands = (page) => page.addInitScript(noteHands);
-/** The same from now on, in a page that hands have made ready. */
+/** Records pointer events of the open page from now on. */
 export const watchHandsNow = (page) => page.evaluate(noteHands);
 export const expectNoHands = async (page) =>
   expect(await page.evaluate(() => window.byHand), "no mouse, pen or finger was used").toEqual([]);
 
-/** Each journey of the group begins with the page open, and goes by keys alone. */
+/** Each journey of the group begins with the page open and uses the keyboard only. */
 export function byKeysAlone() {
   test.beforeEach(async ({ page }) => {
     await watchHands(page);
@@ -30,7 +30,7 @@ export const press = async (page, ...keys) => {
 };
 export const active = (page, name) => page.evaluate((name) => document.activeElement?.getAttribute(name), name);
 
-/** F6 goes round the regions of the page until the text has the keyboard. */
+/** Presses F6 until a text has the focus. */
 export async function intoText(page) {
   for (let i = 0; i < 8 && (await active(page, "role")) !== "document"; i++) await press(page, "F6");
   expect(await active(page, "role")).toBe("document");
@@ -42,7 +42,7 @@ export const focusedName = (page) => page.evaluate(() => {
   return (it.getAttribute("aria-label") ?? it.labels?.[0]?.textContent ?? it.textContent).trim();
 });
 
-/** Tab goes on until a control of this name has the keyboard. */
+/** Presses Tab until a control whose name begins so has the focus. */
 export async function tabTo(page, name, back = false) {
   for (let i = 0; i < 60; i++) {
     if ((await focusedName(page)).startsWith(name)) return;

@@ -7,14 +7,12 @@ const port = Number(process.env.JOURNEYS_PORT);
 export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.js",
-  // One page at a time: the journeys measure nothing, but they do wait for frames.
-  workers: 1,
+  // Each worker has a browser of its own, and each test a profile of its own.
+  workers: Number(process.env.JOURNEYS_WORKERS ?? 2),
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: !!process.env.CI,
-  // A machine that stalls for seconds is not the page's fault; what passes only then is listed as flaky. The journeys
-  // about saved work allow themselves none.
-  retries: process.env.CI ? 1 : 0,
+  retries: 0,
   reporter: [["list"]],
   outputDir: "test-results",
   use: {

@@ -1,4 +1,4 @@
-// How far the articles are, what is said of them as a whole, and the way to the next that is not done.
+// Status and attributes of articles, and the next article that is not done.
 import { faults } from "./axe.js";
 import { ARTICLES, CALLED_OFF, CRACKDOWN, SUMMIT, annotate, expect, open, project, reader, test } from "./support.js";
 import { article, articleList, column, columns, marker, progressFilter, said, undo } from "./interface.js";

@@ -134,8 +134,8 @@ for (const [name, block] of Object.entries(BLOCKS)) {
       });
     });
     for (const [i, action] of block.flatMap(single).entries()) {
-      const words = JSON.stringify(action, (_, value) => (value instanceof RegExp ? String(value) : value));
-      await test.step(`${i} ${words}`, () => act(page, action, i + 1));
+      const title = JSON.stringify(action, (_, value) => (value instanceof RegExp ? String(value) : value));
+      await test.step(`${i} ${title}`, () => act(page, action, i + 1));
     }
     const found = { "crossread.json": await bytes(page, "crossread"), csv: await bytes(page, "csv"), "steps.jsonl": `${await page.evaluate(() => window.steps.join("\n"))}\n` };
     if (process.env.RECORD) mkdirSync(FOLDER, { recursive: true });

@@ -152,7 +152,7 @@ test.describe("regular expressions", () => {
       await expect(page.locator(".expression")).toHaveText(expression);
       await expect(page.locator(".expression strong")).toHaveText(sign);
       await expect(searchField(page)).toHaveAttribute("aria-invalid", "true");
-      await expect(said(page)).toHaveText(new RegExp(`^Not a regular expression: position ${position}: `));
+      await expect(said(page)).toHaveText(new RegExp(`^Invalid regular expression at position ${position}: `));
     });
   }
 
@@ -180,7 +180,7 @@ test.describe("regular expressions", () => {
     // Only those near the visible part are rendered.
     expect(await placesFound(page).count()).toBeLessThan(500);
     await expect.poll(async () => {
-      await page.locator(".left").evaluate((left) => (left.scrollTop = left.scrollHeight));
+      await page.locator(".places").evaluate((places) => (places.scrollTop = places.scrollHeight));
       return page.locator(".places [data-index='9999']").count();
     }).toBe(1);
     expect(await placesFound(page).count()).toBeLessThan(1_000);

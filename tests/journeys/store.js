@@ -1,4 +1,4 @@
-// The browser's store, from outside of the program: for damage, and to see what is there.
+// Access to the IndexedDB of the page without the program: to damage records and to read them.
 
 /** Runs `work(store, request)` in the page on an object store of the database; `request` awaits an IDBRequest. */
 const inStore = (page, name, body, argument) =>

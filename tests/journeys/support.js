@@ -1,4 +1,4 @@
-// What every journey needs: a `test` that fails on anything the page should never do, and hands to touch the text.
+// What every journey needs: a `test` that fails on errors and foreign requests, and functions that act on the text.
 import { test as base, expect } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -14,7 +14,7 @@ export const ARTICLES = JSON.parse(readFileSync(join(REPOSITORY, "articles/index
 export const [SUMMIT, CRACKDOWN, CALLED_OFF] = ARTICLES.map((article) => article.id);
 
 export const test = base.extend({
-  /** The console errors that a journey provokes on purpose: `test.use({ allowed: /404|500/ })`. */
+  /** Console errors that a journey causes on purpose: `test.use({ allowed: /404|500/ })`. */
   allowed: [/^$/, { option: true }],
   clean: [
     async ({ context, baseURL, allowed }, use) => {
@@ -39,14 +39,14 @@ export const test = base.extend({
   ],
 });
 
-/** Opens the page and waits until it can be used. */
+/** Opens the page and waits until it is ready. */
 export async function open(page, { articles = ARTICLES } = {}) {
   await page.goto("./");
   await ready(page);
   for (const article of articles) await expect(reader(page, article.id)).toBeVisible();
 }
 
-/** Waits until the program is there. */
+/** Waits until the script API is there. */
 export async function ready(page) {
   await page.waitForFunction(() => window.crossread !== undefined, undefined, { timeout: 30_000 });
 }
@@ -68,17 +68,17 @@ export const annotate = (page, article, quote, label, nth = 0) => {
   return page.evaluate((tag) => window.crossread.annotate(tag), { article, label, ranges: [range] });
 };
 
-/** All that is saved is on disk, and the page says so. */
+/** Waits until everything is on disk and the page shows it. */
 export async function waitSaved(page) {
   await page.evaluate(() => window.crossread.saved());
   await expect(page.locator("[data-status]")).toHaveAttribute("data-status", "saved");
 }
 
-/** Two frames: what was asked of the page is painted. */
+/** Waits for two frames, so that changes are painted. */
 export const painted = (page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
-/** The article's text as the page has it. */
+/** The article's text in the DOM. */
 export const articleText = (page, id) => reader(page, id).evaluate((element) => element.textContent);
 
 /** The drawn tags: `{ids, label, text}` of each mark, in order. */
@@ -91,7 +91,7 @@ export const marks = (page) =>
     })),
   );
 
-/** The rectangles of a stretch of text: from the nth `from` to the end of the next `to`. Scrolls it into view. */
+/** The rectangles of a range of text: from the nth `from` to the end of the next `to`. Scrolls it into view. */
 export async function rectangles(page, id, from, to = from, nth = 0) {
   const find = (scroll) =>
     reader(page, id).evaluate(
@@ -135,11 +135,11 @@ export async function rectangles(page, id, from, to = from, nth = 0) {
 }
 
 /** Drags the mouse over text, from the beginning of `from` to the end of the next `to`; `inset` pixels inside it, as
- * a hand does that leaves the rest to the snapping (an edge of the selected tag may stand at the very beginning). */
+ * users do who leave the rest to the snapping (there may be an edge of the selected tag at the beginning). */
 export async function dragOver(page, id, from, to = from, { nth = 0, inset = 5 } = {}) {
   const boxes = await rectangles(page, id, from, to, nth);
   const [first, last] = [boxes[0], boxes[boxes.length - 1]];
-  // Whole pixels, as a mouse gives them: between two, the browser at times loses where a selection began.
+  // Whole pixels, as a mouse gives them: with fractions, the browser sometimes loses the start of a selection.
   await page.mouse.move(Math.round(first.left + inset), Math.round(first.middle));
   await page.mouse.down();
   await page.mouse.move(Math.floor(last.right - 1), Math.round(last.middle), { steps: 8 });
@@ -169,7 +169,7 @@ export async function pressInReader(page, id, ...keys) {
   for (const key of keys) await page.keyboard.press(key);
 }
 
-/** The nearest thing that scrolls an article's text, and how far it is scrolled. */
+/** The scroll position of the element that scrolls an article's text; sets it if given. */
 export const scrolled = (page, id, to) =>
   reader(page, id).evaluate((element, to) => {
     let box = element;
@@ -180,7 +180,7 @@ export const scrolled = (page, id, to) =>
     return box.scrollTop;
   }, to);
 
-/** Does what starts a download, and returns `{name, bytes}` of the file. */
+/** Runs an action that starts a download, and returns `{name, bytes}` of the file. */
 export async function download(page, action) {
   const [file] = await Promise.all([page.waitForEvent("download"), action()]);
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };

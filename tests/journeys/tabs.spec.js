@@ -208,7 +208,7 @@ test("in a browser without locks, changes of the second tab become a separate pr
   await waitSaved(page);
   await annotate(second, SUMMIT, "Priti Patel", "Person");
   await waitSaved(second);
-  await expect(alert(second).filter({ hasText: "a project of its own" })).toBeVisible();
+  await expect(alert(second).filter({ hasText: "a separate copy of the project" })).toBeVisible();
   expect((await project(second)).project.title).toBe("Untitled project (this tab’s copy)");
   expect(await quotes(second)).toEqual(["Person: Priti Patel"]);
   expect(await quotes(page)).toEqual(["Person: Boris Johnson"]);

@@ -1,4 +1,4 @@
-// Versions of the built page on a server of their own: published one after the other, as on any site, and cut off.
+// Several versions of the built page on a server of their own, published one after the other.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +13,7 @@ const hook = (folder, profile) =>
   execFileSync("sh", ["scripts/offline.sh"], { cwd: REPOSITORY, env: { ...process.env, TRUNK_STAGING_DIR: folder, TRUNK_PROFILE: profile } });
 
 export const test = base.extend({
-  /** The site: `publish(change, profile)` puts another version there and returns its name; `close()` cuts it off. */
+  /** The site: `publish(change, profile)` puts another version there and returns its name; `close()` stops the server. */
   site: async ({}, use) => {
     const root = mkdtempSync(join(tmpdir(), "crossread-versions-"));
     const mounts = {};
@@ -38,8 +38,8 @@ export const test = base.extend({
 
 /** The version of the open page. */
 export const version = (page) => page.locator("#boot").getAttribute("data-version");
-/** Until the worker has kept everything. */
+/** Waits until the service worker has cached everything. */
 export const kept = (page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
-/** Looks for a new version, as the browser does now and then. */
+/** Checks for a new version, as browsers do regularly. */
 export const look = (page) => page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
 export const cacheNames = (page) => page.evaluate(() => caches.keys());

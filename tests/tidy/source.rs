@@ -41,7 +41,7 @@ impl Source {
             .flat_map(|item| without_attributes(item.to_token_stream()));
         let mut imported = Vec::new();
         each_sequence(&imports.collect::<Vec<_>>(), &mut |tokens| {
-            imported.extend(tokens.iter().filter_map(|one| ident(Some(one))))
+            imported.extend(tokens.iter().filter_map(|one| ident(Some(one))));
         });
         let mut module: Vec<String> = path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
         module.pop_if(|last| matches!(last.as_str(), "mod" | "lib" | "main"));

@@ -236,13 +236,13 @@ impl Table {
         self
     }
 
-    pub(crate) fn expect_focus(self, expected: FocusTarget) -> Self {
-        assert_eq!(self.focused().last(), Some(&expected), "the focus");
+    pub(crate) fn expect_focus(self, expected: &FocusTarget) -> Self {
+        assert_eq!(self.focused().last(), Some(expected), "the focus");
         self
     }
 
-    pub(crate) fn expect_mode(self, expected: Mode) -> Self {
-        assert_eq!(self.state.mode, expected, "the mode");
+    pub(crate) fn expect_mode(self, expected: &Mode) -> Self {
+        assert_eq!(&self.state.mode, expected, "the mode");
         self
     }
 }
@@ -254,7 +254,16 @@ pub(crate) fn plain(text: &str) -> String {
 
 /// "Ctrl+Shift+Right" as a key press.
 fn key_press(keys: &str, focus: KeyFocus) -> KeyPress {
-    let mut press = KeyPress { key: String::new(), code: String::new(), ctrl: false, alt: false, shift: false, focus };
+    let mut press = KeyPress {
+        key: String::new(),
+        code: String::new(),
+        ctrl: false,
+        alt: false,
+        alt_types: false,
+        altgr: false,
+        shift: false,
+        focus,
+    };
     let mut rest = keys;
     while let Some((modifier, key)) = rest.split_once('+').filter(|(_, key)| !key.is_empty()) {
         match modifier {

@@ -18,6 +18,7 @@ mod chords;
 mod entities;
 mod everywhere;
 mod history;
+mod layouts;
 mod modes;
 mod parts;
 mod projects;

@@ -53,6 +53,7 @@ pub(super) const COMMANDS: &[Command] = &[
     caret("caret.line-end", &[Keys("End")], "", |_| by_line(Direction::Forward, true)),
     caret("caret.text-start", &[Keys("Ctrl+Home")], help::TO_TEXT_END, |_| to_end(Direction::Back)),
     caret("caret.text-end", &[Keys("Ctrl+End")], "", |_| to_end(Direction::Forward)),
+    caret("caret.select-all", &[Keys("Ctrl+A")], help::SELECT_ALL, |_| CaretAction::SelectAll.into()),
     Command {
         id: "palette.focus",
         title: "",

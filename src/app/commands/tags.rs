@@ -81,17 +81,17 @@ pub(super) const COMMANDS: &[Command] = &[
     edge(
         "edge.start-earlier-character",
         titles::START_EARLIER_CHARACTER,
-        &[Keys("Alt+["), Keys("Alt+“")],
+        &[Keys("Alt+[")],
         help::EDGE_BY_CHARACTER,
         |_| start(Direction::Back, Unit::Grapheme),
     ),
-    edge("edge.start-later-character", titles::START_LATER_CHARACTER, &[Keys("Alt+{"), Keys("Alt+”")], "", |_| {
+    edge("edge.start-later-character", titles::START_LATER_CHARACTER, &[Keys("Alt+{")], "", |_| {
         start(Direction::Forward, Unit::Grapheme)
     }),
-    edge("edge.end-later-character", titles::END_LATER_CHARACTER, &[Keys("Alt+]"), Keys("Alt+‘")], "", |_| {
+    edge("edge.end-later-character", titles::END_LATER_CHARACTER, &[Keys("Alt+]")], "", |_| {
         end(Direction::Forward, Unit::Grapheme)
     }),
-    edge("edge.end-earlier-character", titles::END_EARLIER_CHARACTER, &[Keys("Alt+}"), Keys("Alt+’")], "", |_| {
+    edge("edge.end-earlier-character", titles::END_EARLIER_CHARACTER, &[Keys("Alt+}")], "", |_| {
         end(Direction::Back, Unit::Grapheme)
     }),
     tag("relation.begin", titles::RELATE, &[Keys("R")], help::RELATE, has_selected, |_| {

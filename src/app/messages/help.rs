@@ -12,6 +12,7 @@ mod texts {
     pub const BY_PARAGRAPH: &str = "Move the caret by a paragraph";
     pub const TO_LINE_END: &str = "Move the caret to the start or end of the line";
     pub const TO_TEXT_END: &str = "Move the caret to the start or end of the text";
+    pub const SELECT_ALL: &str = "Select the whole text of the article";
     pub const TO_PALETTE: &str = "With a selection: go to the palette, where typing filters a long list of labels";
     pub const NEXT_TAG: &str = "Go to the next or previous tag";
     pub const SELECT_AT_CARET: &str = "Without a selection: select the tag at the caret; again: the next one out";

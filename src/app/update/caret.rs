@@ -18,6 +18,7 @@ impl Update<'_> {
                 }
             }
             CaretAction::MoveToEnd { direction, extend } => self.move_to_end(direction, extend),
+            CaretAction::SelectAll => self.select_all_text(),
             CaretAction::Focused(article) => self.text_focused(article),
         }
         Ok(None)
@@ -81,6 +82,14 @@ impl Update<'_> {
         let Some(article) = self.state.project().article(&cursor.article) else { return };
         let head = if direction == Direction::Back { ByteOffset(0) } else { article.text.end() };
         self.set_head(cursor, head, extend);
+    }
+
+    /// Selects the article's text. The page does not scroll, so that the user stays where they read.
+    fn select_all_text(&mut self) {
+        let Some(cursor) = self.state.cursor_or_start() else { return };
+        let Some(article) = self.state.project().article(&cursor.article) else { return };
+        let (anchor, head) = (ByteOffset(0), article.text.end());
+        self.place(Some(Cursor { anchor, head, snap: Snap::Words, by_pointer: true, ..cursor }));
     }
 
     fn set_head(&mut self, cursor: Cursor, head: ByteOffset, extend: bool) {

@@ -93,7 +93,7 @@ impl SchemaDraft {
         let row = self.next_row();
         if let Some(attributes) = self.attributes_mut(part) {
             let name = unused(name, attributes.iter().map(|one| one.attribute.name.as_str()));
-            let attribute = Attribute::blank(&name, AttributeKind::Text);
+            let attribute = Attribute::new(&name, AttributeKind::Text);
             attributes.push(AttributeDraft { row, was: None, attribute, choices: Vec::new() });
         }
         row

@@ -130,7 +130,7 @@ impl SchemaDraft {
         let colour = Colour::spare(self.labels.iter().map(|one| &one.label.colour));
         let kind = self.labels.last().map_or(LabelKind::Entity, |last| last.label.kind);
         // Ids have no spaces, so this one is unique.
-        let label = Label { id: LabelId::new(format!("new {row}")), ..Label::blank(kind, &name, colour) };
+        let label = Label { id: LabelId::new(format!("new {row}")), ..Label::new(kind, &name, colour) };
         self.labels.push(LabelDraft { row, is_new: true, label, attributes: Vec::new() });
         self.labels.len() - 1
     }
@@ -139,7 +139,7 @@ impl SchemaDraft {
     pub fn add_relation_type(&mut self, name: &str) {
         let row = self.next_row();
         let name = unused(name, self.relation_types.iter().map(|one| one.kind.name.as_str()));
-        let kind = RelationType::blank(&name);
+        let kind = RelationType::new(&name);
         self.relation_types.push(RelationTypeDraft { row, is_new: true, kind });
     }
 
@@ -196,9 +196,9 @@ impl SchemaDraft {
             }
         }
         for label in &self.labels {
-            keep(&mut edit, &AttributeOwner::Label(label.label.id.clone()), &label.attributes);
+            add_renames(&mut edit, &AttributeOwner::Label(label.label.id.clone()), &label.attributes);
         }
-        keep(&mut edit, &AttributeOwner::Articles, &self.about);
+        add_renames(&mut edit, &AttributeOwner::Articles, &self.about);
         let mut kinds = std::mem::take(&mut edit.schema.relation_types);
         for ends in kinds.iter_mut().flat_map(|kind| [&mut kind.from, &mut kind.to]) {
             let mut after: Vec<LabelId> = Vec::new();
@@ -215,7 +215,7 @@ impl SchemaDraft {
 }
 
 /// Adds the new names of attributes and choices that remain.
-fn keep(edit: &mut SchemaEdit, owner: &AttributeOwner, attributes: &[AttributeDraft]) {
+fn add_renames(edit: &mut SchemaEdit, owner: &AttributeOwner, attributes: &[AttributeDraft]) {
     for one in attributes {
         let Some(was) = &one.was else { continue };
         let to = Some(one.attribute.name.clone());

@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn formulas_are_told_from_words() {
+    fn formulas_are_recognised() {
         for text in ["=1+1", "+49 30", "-1", "@SUM(A1)", "\t=1", " =1", "\r", "\n+", "＝1", "\u{a0}@x", "\u{feff}=1"] {
             assert!(is_formula(text), "{text:?}");
         }

@@ -79,7 +79,7 @@ fn unknown_fields_of_every_record_are_kept() {
 }
 
 #[test]
-fn a_byte_order_mark_before_the_file_is_no_harm() {
+fn a_byte_order_mark_is_accepted() {
     let bytes = [b"\xef\xbb\xbf".as_slice(), &serde_json::to_vec(&valid()).expect("json")].concat();
     assert!(Native.recognises("x.json", &bytes) && Native.import(&bytes).is_ok());
 }

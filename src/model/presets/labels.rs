@@ -12,7 +12,7 @@ pub(super) fn label(kind: LabelKind, (name, short, key, description): Row, colou
         short: short.to_owned(),
         key: key.to_owned(),
         description: description.to_owned(),
-        ..Label::blank(kind, name, Colour(colour))
+        ..Label::new(kind, name, Colour(colour))
     }
 }
 

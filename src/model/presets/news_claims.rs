@@ -31,7 +31,7 @@ pub fn news_claims() -> Schema {
 }
 
 fn attribute(name: &str, kind: AttributeKind, choices: &[&str]) -> Attribute {
-    Attribute { choices: choices.iter().map(|&choice| choice.to_owned()).collect(), ..Attribute::blank(name, kind) }
+    Attribute { choices: choices.iter().map(|&choice| choice.to_owned()).collect(), ..Attribute::new(name, kind) }
 }
 
 fn claim_attributes() -> Vec<Attribute> {
@@ -63,7 +63,7 @@ fn claim_relations() -> Vec<RelationType> {
             id: name.into(),
             symmetric,
             description: description.to_owned(),
-            ..RelationType::blank(name)
+            ..RelationType::new(name)
         })
         .collect()
 }

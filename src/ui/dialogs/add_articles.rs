@@ -29,7 +29,7 @@ pub(super) fn AddArticlesDialog(props: &AddArticlesProps) -> Html {
     let at = ready.len().min(count.saturating_sub(1));
     let Some(incoming) = props.texts.get(at) else { return Html::default() };
     let onsubmit = {
-        let (incoming, ready, problem, pasted) = (incoming.clone(), ready.clone(), problem.setter(), pasted.clone());
+        let (incoming, ready, problem, pasted) = (incoming.clone(), ready, problem.setter(), pasted.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let text = if incoming.is_to_paste() { pasted_text(&pasted) } else { incoming.text.clone() };

@@ -53,14 +53,23 @@ pub(in crate::ui) fn elements(root: &Node, selector: &str) -> Vec<Element> {
 
 /// A key press as the keymap takes it.
 pub(in crate::ui) fn key_press(event: &KeyboardEvent) -> KeyPress {
+    // On Windows, AltGr is reported as Ctrl and Alt.
+    let altgr = event.get_modifier_state("AltGraph");
     KeyPress {
         key: event.key(),
         code: event.code(),
-        ctrl: event.ctrl_key() || event.meta_key(),
-        alt: event.alt_key(),
+        ctrl: (event.ctrl_key() && !altgr) || event.meta_key(),
+        alt: event.alt_key() && !altgr,
+        alt_types: is_mac(),
+        altgr,
         shift: event.shift_key(),
         focus: focus_of(event),
     }
+}
+
+/// Whether the page runs on a Mac, whose Option key types characters. No browser has another way to tell.
+fn is_mac() -> bool {
+    gloo::utils::window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac"))
 }
 
 fn focus_of(event: &KeyboardEvent) -> KeyFocus {

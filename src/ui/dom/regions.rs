@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::events::elements;
+use super::focus::give_focus;
 use crate::app::Direction;
 
 const REGIONS: &str = "[data-region]";
@@ -28,7 +29,7 @@ pub(in crate::ui) fn move_focus(direction: Direction) {
         (Some(at), Direction::Back) => (at + count - 1) % count,
         (None, _) => all.iter().position(|(region, _)| region.has_attribute("data-article")).unwrap_or(0),
     };
-    let _ = all[next].1.focus();
+    give_focus(&all[next].1);
 }
 
 fn stop_of(region: &Element) -> Option<HtmlElement> {

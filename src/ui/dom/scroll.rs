@@ -39,8 +39,8 @@ fn scroll_near(root: &Element, text: &Text, position: ByteOffset) {
     let Some(scroller) = scroller_of(root) else { return };
     let frame = scroller.get_bounding_client_rect();
     // The height of a block that was never laid out is an estimate: go there first, then see where the text is.
-    let block = root.query_selector(&format!("[data-block=\"{}\"]", text.block_at(position))).ok().flatten();
-    if let Some(block) = block {
+    if let Some(block) = block_of(root, text.block_at(position)) {
+        lay_out(&block);
         let rect = block.get_bounding_client_rect();
         if rect.top() > frame.bottom() || rect.bottom() < frame.top() {
             block.scroll_into_view();
@@ -52,6 +52,17 @@ fn scroll_near(root: &Element, text: &Text, position: ByteOffset) {
         let third = frame.height() / 3.0;
         scroller.set_scroll_top((f64::from(scroller.scroll_top()) + rect.top - frame.top() - third) as i32);
     }
+}
+
+fn block_of(root: &Element, number: usize) -> Option<Element> {
+    root.query_selector(&format!("[data-block=\"{number}\"]")).ok().flatten()
+}
+
+/// Has a block laid out from now on, however far it is from the window, so that its text can be measured. Firefox gives the
+/// estimated rectangle until then.
+fn lay_out(block: &Element) {
+    // The name of the attribute is valid, so this cannot fail.
+    let _ = block.set_attribute("data-laid-out", "");
 }
 
 /// Scrolls a text's column just as far as needed to show what is between two heights of the window, in CSS pixels.
@@ -96,7 +107,8 @@ pub(in crate::ui) fn restore(scroller: &HtmlElement, position: ScrollPosition) {
     let scroller = scroller.clone();
     spawn_local(async move {
         for _ in 0..TRIES {
-            if let Ok(Some(block)) = scroller.query_selector(&format!("[data-block=\"{}\"]", position.block)) {
+            if let Some(block) = block_of(&scroller, position.block) {
+                lay_out(&block);
                 let top = block.get_bounding_client_rect().top() - scroller.get_bounding_client_rect().top();
                 scroller.set_scroll_top((f64::from(scroller.scroll_top()) + top + position.pixels) as i32);
             }

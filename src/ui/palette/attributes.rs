@@ -9,7 +9,8 @@ use crate::app::messages::attributes as words;
 use crate::app::{AttributeAction, AttributeKey, AttributeStep, ByPtr, Dispatcher, State};
 use crate::model::{AnnotationId, Article, AttributeKind, AttributeValue};
 use crate::text::TextRange;
-use crate::ui::dom::focus::{focus_current_text, focused, has_focus_within};
+use crate::ui::dom::events::key_press;
+use crate::ui::dom::focus::{focus_current_text, focused, give_focus, has_focus_within};
 use crate::ui::dom::frames::on_layout_change;
 use crate::ui::dom::popover;
 use crate::ui::panels::attribute_controls::{AttributeControlProps, AttributeTarget, attribute_control};
@@ -193,7 +194,7 @@ fn keys(dispatcher: &Dispatcher) -> Callback<KeyboardEvent> {
         if key.starts_with("Arrow") || matches!(key.as_str(), "Home" | "End") {
             return arrows.emit(event);
         }
-        if let Some(pressed) = attribute_key(&key) {
+        if let Some(pressed) = attribute_key(&key_press(&event)) {
             event.prevent_default();
             dispatcher.dispatch(AttributeAction::Key(pressed));
         }
@@ -234,7 +235,7 @@ fn use_focus(dispatcher: &Dispatcher, node: &NodeRef, step: Option<AttributeStep
                     return;
                 }
                 match before.filter(|before| before.is_connected()) {
-                    Some(before) => drop(before.focus()),
+                    Some(before) => give_focus(&before),
                     None => focus_current_text(&dispatcher.state()),
                 }
             }
@@ -245,7 +246,7 @@ fn use_focus(dispatcher: &Dispatcher, node: &NodeRef, step: Option<AttributeStep
         let node = node.cast::<Element>();
         let first = node.and_then(|node| node.query_selector("[data-first], input").ok().flatten());
         if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
-            let _ = first.focus();
+            give_focus(&first);
         }
     });
 }

@@ -69,7 +69,7 @@ pub(in crate::ui) fn SidePanel(props: &SidePanelProps) -> Html {
     html! {
         <aside class="side" id="side" aria-label={words::SIDE} data-region="">
             <Inspector ..props.inspector.clone() />
-            { tabs(row, content) }
+            { tabs(&row, content) }
         </aside>
     }
 }

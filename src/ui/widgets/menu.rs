@@ -5,6 +5,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::ui::dom::events::target_element;
+use crate::ui::dom::focus::give_focus;
 
 /// The arrow keys move the focus to the next or previous item, Home and End to the first and last. Items are siblings.
 pub(in crate::ui) fn menu_keys() -> Callback<KeyboardEvent> {
@@ -21,7 +22,7 @@ pub(in crate::ui) fn menu_keys() -> Callback<KeyboardEvent> {
         if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
             event.prevent_default();
             event.stop_propagation();
-            let _ = next.focus();
+            give_focus(&next);
         }
     })
 }

@@ -15,7 +15,7 @@ pub(in crate::ui) struct SelectOption {
 
 impl SelectOption {
     /// An option with this value.
-    pub(in crate::ui) fn new(value: impl ToString, name: impl Into<String>) -> Self {
+    pub(in crate::ui) fn new(value: &(impl ToString + ?Sized), name: impl Into<String>) -> Self {
         Self { value: value.to_string(), name: name.into() }
     }
 }
@@ -25,7 +25,7 @@ pub(in crate::ui) fn select(
     label: &str,
     options: impl IntoIterator<Item = SelectOption>,
     current: Option<&str>,
-    onchoose: Callback<Option<String>>,
+    onchoose: &Callback<Option<String>>,
 ) -> Html {
     let onchange = onchoose.reform(|event: Event| chosen(&event));
     let option = |SelectOption { value, name }: SelectOption| {

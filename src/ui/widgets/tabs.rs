@@ -1,5 +1,6 @@
 //! Tabs: a row of tabs and the panel of the active one.
 
+use crate::ui::dom::focus::give_focus;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -33,7 +34,7 @@ fn element_id(id: &str) -> String {
 }
 
 /// A row of tabs and the panel of the active one, with its content. The arrow keys activate the next or previous tab.
-pub(in crate::ui) fn tabs(row: Tabs, content: Html) -> Html {
+pub(in crate::ui) fn tabs(row: &Tabs, content: Html) -> Html {
     let onkeydown = {
         let (onselect, items) = (row.onselect.clone(), row.items.clone());
         let at = items.iter().position(|tab| tab.id == row.active).unwrap_or(0);
@@ -49,7 +50,7 @@ pub(in crate::ui) fn tabs(row: Tabs, content: Html) -> Html {
             onselect.emit(next);
             let button = gloo::utils::document().get_element_by_id(&element_id(items[next].id));
             if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-                let _ = button.focus();
+                give_focus(&button);
             }
         })
     };

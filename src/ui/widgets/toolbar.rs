@@ -5,6 +5,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::ui::dom::events::{elements, target_element};
+use crate::ui::dom::focus::give_focus;
 
 /// Left and right move the focus among the buttons of a toolbar, Home and End to the first and last. The button that has the
 /// focus becomes the one that Tab stops at.
@@ -32,6 +33,6 @@ fn move_stop(buttons: &[Element], to: usize) {
         let _ = button.set_attribute("tabindex", if i == to { "0" } else { "-1" });
     }
     if let Some(button) = buttons[to].dyn_ref::<HtmlElement>() {
-        let _ = button.focus();
+        give_focus(&button);
     }
 }

@@ -27,7 +27,7 @@ pub enum StorageError {
 }
 
 impl StorageError {
-    /// The error that a thrown value stands for.
+    /// The error of a thrown value.
     pub(super) fn from_js(thrown: &JsValue) -> Self {
         let property = |name: &str| Reflect::get(thrown, &name.into()).ok().and_then(|value| value.as_string());
         let name = property("name").unwrap_or_default();

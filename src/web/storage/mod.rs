@@ -217,7 +217,7 @@ impl Storage {
         same.then_some(()).ok_or(StorageError::NotAsWritten)
     }
 
-    /// After damage: the project is what this snapshot says, as it is before the step `next`. What could not be read
+    /// After damage: replaces the stored project by this snapshot, taken before the step `next`. What could not be read
     /// is deleted once the snapshot, and a copy of it, are there.
     ///
     /// # Errors

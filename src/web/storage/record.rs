@@ -15,7 +15,7 @@ use crate::web::js_json;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Record {
     pub(super) info: ProjectInfo,
-    /// The number of the first step that the newest snapshot does not hold.
+    /// The number of the first step that the newest snapshot does not contain.
     pub(super) base: u32,
     /// The number that the next step gets.
     pub(super) next: u32,

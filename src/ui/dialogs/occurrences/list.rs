@@ -13,6 +13,7 @@ use crate::analysis::Occurrence;
 use crate::app::{ByPtr, Dispatcher, OccurrenceAction};
 use crate::model::Project;
 use crate::ui::dom::events::{elements, index_of, is_checked};
+use crate::ui::dom::focus::give_focus;
 use crate::ui::widgets::{LongList, Rows, use_dispatcher};
 
 #[derive(Properties, PartialEq)]
@@ -58,7 +59,7 @@ pub(super) fn OccurrenceList(props: &OccurrenceListProps) -> Html {
     let onkeydown = list.arrow_keys(&dispatcher, props.all.len());
     html! {
         <div ref={list.node.clone()} class="occurrence-list" {onclick} {onchange} {onkeydown} onfocusin={show_focused(&dispatcher)}>
-            <LongList rows={Rows::from(rows)} {shown} scroller=".occurrence-list" />
+            <LongList rows={Rows::from(rows)} {shown} />
             if props.all.is_empty() { <p class="muted">{ props.empty }</p> }
         </div>
     }
@@ -137,7 +138,7 @@ impl FocusInList {
         let input = boxes.into_iter().find_map(|found| found.dyn_into::<HtmlElement>().ok());
         if let Some(input) = &input {
             // An element that is rendered in an open dialog takes the focus.
-            let _ = input.focus();
+            give_focus(&input);
         }
         input.is_some()
     }

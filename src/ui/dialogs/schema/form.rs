@@ -15,6 +15,7 @@ use crate::app::{Notice, SchemaFile};
 use crate::edit::{AttributeDraft, InUse, Part, SchemaDraft};
 use crate::model::Schema;
 use crate::ui::dom::events::{elements, is_checked, value_of};
+use crate::ui::dom::focus::give_focus;
 
 /// What the editor shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -190,7 +191,7 @@ impl FormHandle {
         let wanted = self.form.borrow_mut().focus.take();
         let root = self.root.cast::<Element>();
         let Some(element) = root.and_then(|root| wanted?.find(&root)) else { return };
-        let _ = element.focus();
+        give_focus(&element);
         if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
             field.select();
         }

@@ -74,7 +74,7 @@ pub(super) fn view(handle: &FormHandle, form: &SchemaForm, project: &Project) ->
     let item = |(at, (of, replacement)): (usize, &(InUse, Replacement))| {
         let mut options = vec![SelectOption::new("", words::CHOOSE)];
         options.extend(replacements(form, &schema, of).into_iter().map(|SelectOption { value, name }| {
-            SelectOption::new(format!("{REPLACED}{value}"), words::move_to(&name))
+            SelectOption::new(&format!("{REPLACED}{value}"), words::move_to(&name))
         }));
         options.push(SelectOption::new(REMOVED, words::without_replacement(of)));
         let current = match replacement {

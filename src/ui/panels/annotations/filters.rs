@@ -34,9 +34,9 @@ pub(super) fn filters(dispatcher: &Dispatcher, project: &Project, filter: &Annot
     html! {
         <div class="filters">
             { select(words::SHOW_LABEL, all(words::ALL_LABELS).chain(labels), label.map(|id| id.as_str()),
-                by(|filter, id| filter.label = id.map(|id| id.as_str().into()))) }
+                &by(|filter, id| filter.label = id.map(|id| id.as_str().into()))) }
             { select(words::SHOW_ARTICLE, all(words::ALL_ARTICLES).chain(articles), article.map(|id| id.as_str()),
-                by(|filter, id| filter.article = id.map(|id| id.as_str().into()))) }
+                &by(|filter, id| filter.article = id.map(|id| id.as_str().into()))) }
             <input type="search" aria-label={words::FILTER_TEXT} placeholder={words::FILTER_TEXT} value={filter.text.clone()} {oninput} />
         </div>
     }

@@ -13,6 +13,7 @@ use crate::app::{Dispatcher, EntityAction};
 use crate::edit::{Command, EntityFields, LinkTo};
 use crate::model::Schema;
 use crate::ui::dom::events::closest;
+use crate::ui::dom::focus::give_focus;
 use crate::ui::label_style::swatch_of;
 
 /// What all rows share.
@@ -108,7 +109,7 @@ fn focus_next_row(row: Option<&Element>) {
 fn focus_row(row: Option<Element>) {
     let tick = row.and_then(|row| row.query_selector("input").ok().flatten());
     if let Some(tick) = tick.and_then(|tick| tick.dyn_into::<HtmlElement>().ok()) {
-        let _ = tick.focus();
+        give_focus(&tick);
     }
 }
 

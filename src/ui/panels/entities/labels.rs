@@ -18,5 +18,5 @@ pub(super) fn label_select(
     let labels = labels.map(|label| SelectOption::new(&label.id, label.name.clone()));
     let onchoose = onchoose.reform(|id: Option<String>| id.map(|id| LabelId::from(id.as_str())));
     let options = std::iter::once(SelectOption::new("", none)).chain(labels);
-    select(name, options, current.map(LabelId::as_str), onchoose)
+    select(name, options, current.map(LabelId::as_str), &onchoose)
 }

@@ -132,7 +132,7 @@ fn filters(dispatcher: &Dispatcher, schema: &Schema, panel: &EntityPanel) -> Htm
     html! {
         <div class="filters">
             { label_select(schema, words::SHOW_LABEL, words::ALL_LABELS, panel.label.as_ref(), &on_label) }
-            { select(words::ORDER, orders, panel.by_mentions.then_some(BY_MENTIONS), on_order) }
+            { select(words::ORDER, orders, panel.by_mentions.then_some(BY_MENTIONS), &on_order) }
             <input type="search" aria-label={words::FIND} placeholder={words::FIND_PLACEHOLDER} value={panel.query.clone()} {oninput} />
         </div>
     }

@@ -57,13 +57,17 @@ pub(in crate::ui) struct EntityOption {
     about: String,
 }
 
+/// Where an entity comes in the list: its place among those that come first, whether its label differs, whether no name begins with
+/// the text.
+type Rank = (usize, bool, bool);
+
 impl EntitySearch {
     /// The options for a typed text: entities with the text in a name, then a new one. Names that begin with the text come
     /// before others.
     pub(in crate::ui) fn find(&self, project: &Project, typed: &str) -> Vec<EntityOption> {
         let typed = typed.trim();
         let wanted = typed.to_lowercase();
-        let mut found: Vec<((usize, bool, bool), &Rc<Entity>)> = project
+        let mut found: Vec<(Rank, &Rc<Entity>)> = project
             .entities()
             .filter(|entity| self.except.as_ref() != Some(&entity.id))
             .filter_map(|entity| Some((self.rank(entity, &wanted)?, entity)))
@@ -85,7 +89,7 @@ impl EntitySearch {
     }
 
     /// Where an entity comes in the list, the smallest first; `None` if no name has the wanted text.
-    fn rank(&self, entity: &Entity, wanted: &str) -> Option<(usize, bool, bool)> {
+    fn rank(&self, entity: &Entity, wanted: &str) -> Option<Rank> {
         let names = || std::iter::once(&entity.name).chain(&entity.aliases).map(|name| name.to_lowercase());
         if !names().any(|name| name.contains(wanted)) {
             return None;

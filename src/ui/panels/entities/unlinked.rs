@@ -52,7 +52,7 @@ pub(super) fn Unlinked(props: &UnlinkedProps) -> Html {
         schema: props.project.schema().clone(),
         separated: props.separated.clone(),
         toggled: toggled.clone(),
-        choosing: choosing.clone(),
+        choosing,
     };
     let rest = groups.len().saturating_sub(SHOWN);
     html! {

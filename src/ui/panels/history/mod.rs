@@ -10,7 +10,7 @@ use crate::app::messages::{history as words, summaries};
 use crate::app::{Dispatcher, HistoryAction, State};
 use crate::edit::{History, Transaction};
 use crate::ui::widgets::{on, row_keys, use_dispatcher};
-use crate::web::clock::Manner;
+use crate::web::clock::TimeFormat;
 use author::author_field;
 
 /// So many transactions are listed at first, and so many more each time.
@@ -48,7 +48,8 @@ impl HistoryPanelProps {
 pub(in crate::ui) fn HistoryPanel(props: &HistoryPanelProps) -> Html {
     let dispatcher = use_dispatcher();
     let limit = use_state_eq(|| SHOWN);
-    let formats = use_memo((), |()| (Manner::of(&[("dateStyle", "full")]), Manner::of(&[("timeStyle", "short")])));
+    let formats =
+        use_memo((), |()| (TimeFormat::of(&[("dateStyle", "full")]), TimeFormat::of(&[("timeStyle", "short")])));
     let history = &props.history.0;
     let (done, undone) = (history.done_count(), history.undone_count());
     let author = author_field(&dispatcher, &props.author);
@@ -74,7 +75,12 @@ pub(in crate::ui) fn HistoryPanel(props: &HistoryPanelProps) -> Html {
 }
 
 /// The transactions under headings for their days, the newest first.
-fn rows(dispatcher: &Dispatcher, history: &History, limit: usize, (days, times): &(Manner, Manner)) -> Vec<Html> {
+fn rows(
+    dispatcher: &Dispatcher,
+    history: &History,
+    limit: usize,
+    (days, times): &(TimeFormat, TimeFormat),
+) -> Vec<Html> {
     let done = history.done_count();
     // The number of an entry is how many transactions are done when it is the newest that is.
     let mut undone: Vec<(&Rc<Transaction>, usize)> = history.undone().take(limit).zip(done + 1..).collect();
@@ -83,14 +89,14 @@ fn rows(dispatcher: &Dispatcher, history: &History, limit: usize, (days, times):
     let mut rows = Vec::new();
     let mut day = String::new();
     for (transaction, number) in shown {
-        let own_day = days.say(&transaction.stamp.at);
+        let own_day = days.format(&transaction.stamp.at);
         if own_day != day {
             rows.push(
                 html! { <li key={format!("day {number}")} class="history-day"><h3>{ own_day.clone() }</h3></li> },
             );
             day = own_day;
         }
-        let facts = words::when_and_who(&times.say(&transaction.stamp.at), &transaction.stamp.by);
+        let facts = words::when_and_who(&times.format(&transaction.stamp.at), &transaction.stamp.by);
         rows.push(row(dispatcher, number, done, summaries::summary(&transaction.summary), &facts));
     }
     rows

@@ -10,6 +10,7 @@ use crate::app::{Dispatcher, FocusTarget, ViewAction};
 use crate::edit::{Command, RelationPatch};
 use crate::model::{Project, Relation, RelationId, RelationType, RelationTypeId};
 use crate::ui::dom::events::{closest, elements, value_of};
+use crate::ui::dom::focus::give_focus;
 
 fn change(dispatcher: &Dispatcher, id: &RelationId, patch: RelationPatch) {
     dispatcher.dispatch(Command::UpdateRelation(id.clone(), patch));
@@ -79,7 +80,7 @@ pub(in crate::ui::panels) fn remove_button(
         let neighbour = neighbour(&event);
         dispatcher.dispatch(Command::Unrelate(id.clone()));
         match neighbour {
-            Some(button) => drop(button.focus()),
+            Some(button) => give_focus(&button),
             None => dispatcher.dispatch(ViewAction::Focus(or_else.clone())),
         }
     });

@@ -36,9 +36,9 @@ pub(super) fn filters(dispatcher: &Dispatcher, project: &Project, filter: &Relat
     html! {
         <div class="filters">
             { select(words::SHOW_TYPE, all(words::ALL_TYPES).chain(types), kind.map(|id| id.as_str()),
-                by(|filter, id| filter.kind = id.map(|id| id.as_str().into()))) }
+                &by(|filter, id| filter.kind = id.map(|id| id.as_str().into()))) }
             { select(words::SHOW_ARTICLE, all(words::ALL_ARTICLES).chain(articles), article.map(|id| id.as_str()),
-                by(|filter, id| filter.article = id.map(|id| id.as_str().into()))) }
+                &by(|filter, id| filter.article = id.map(|id| id.as_str().into()))) }
             <input type="search" aria-label={words::FILTER_TEXT} placeholder={words::FILTER_TEXT_PLACEHOLDER} value={filter.text.clone()} {oninput} />
             <label class="across"><input type="checkbox" checked={filter.across} {onchange} />{ words::ACROSS }</label>
         </div>

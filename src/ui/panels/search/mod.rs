@@ -125,9 +125,9 @@ fn scopes(dispatcher: &Dispatcher, scope: &Scope, schema: &Schema) -> Html {
         Scope::Within(label) => Some(format!(":{label}")),
     };
     let labels =
-        schema.labels.iter().map(|label| SelectOption::new(format!(":{}", label.id), words::in_tags_of(&label.name)));
+        schema.labels.iter().map(|label| SelectOption::new(&format!(":{}", label.id), words::in_tags_of(&label.name)));
     let options = [SelectOption::new("", words::ANYWHERE), SelectOption::new(UNTAGGED, words::UNTAGGED)];
-    select(words::SCOPE, options.into_iter().chain(labels), current.as_deref(), onchoose)
+    select(words::SCOPE, options.into_iter().chain(labels), current.as_deref(), &onchoose)
 }
 
 fn answer(dispatcher: &Dispatcher, search: &Search) -> Html {

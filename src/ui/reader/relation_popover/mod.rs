@@ -11,7 +11,7 @@ use crate::analysis::relations::RelationKind;
 use crate::app::messages::relations as words;
 use crate::app::{ByPtr, Dispatcher, PendingRelation, RelationAction, State};
 use crate::model::{AnnotationId, Project};
-use crate::ui::dom::focus::{focus_text, focused};
+use crate::ui::dom::focus::{focus_text, focused, give_focus};
 use crate::ui::dom::popover;
 use crate::ui::widgets::{on, use_dispatcher};
 use crate::web::dom_text::{self, Rect};
@@ -79,7 +79,7 @@ fn Popover(props: &PopoverProps) -> Html {
 fn focus_first(popover: &HtmlElement) {
     let first = popover.query_selector("[role=menuitem], input").ok().flatten();
     if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
-        let _ = first.focus();
+        give_focus(&first);
     }
 }
 

@@ -6,6 +6,7 @@ use crate::analysis::relations::{RelationKind, relation_kinds};
 use crate::app::messages::relations as words;
 use crate::app::{Dispatcher, RelationAction};
 use crate::model::{AnnotationId, Project};
+use crate::ui::dom::events::key_press;
 use crate::ui::widgets::{menu_keys, on};
 
 /// Only nine types have digits.
@@ -46,12 +47,12 @@ fn item(dispatcher: &Dispatcher, project: &Project, i: usize, kind: &RelationKin
 fn keys(dispatcher: &Dispatcher, kinds: Vec<RelationKind>, last: Option<RelationKind>) -> Callback<KeyboardEvent> {
     let (dispatcher, arrows) = (dispatcher.clone(), menu_keys());
     Callback::from(move |event: KeyboardEvent| {
-        let key = event.key();
+        let press = key_press(&event);
         if event.ctrl_key() || event.meta_key() {
             return;
         }
-        let by_digit = key.parse::<usize>().ok().and_then(|key| kinds.get(key.checked_sub(1)?));
-        let repeated = last.as_ref().filter(|last| key == "R" && kinds.contains(last));
+        let by_digit = press.digit().and_then(|digit| kinds.get(digit.checked_sub(1)?));
+        let repeated = last.as_ref().filter(|last| press.character() == Some('R') && kinds.contains(last));
         match by_digit.or(repeated) {
             Some(kind) => {
                 event.prevent_default();

@@ -1,8 +1,9 @@
 //! What is drawn on a text: tags that cross, and never a character more or less than the article has.
 
-use crate::ui_common::*;
+use crate::support::*;
+use crossread::app::{HistoryAction, SelectAction, ViewAction};
+use crossread::runtime::Store;
 use crossread::text::{ByteOffset, Text, TextRange, Unit, normalise};
-use crossread::ui::store::{Action, Store};
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -84,7 +85,7 @@ async fn the_text_in_the_page_is_the_articles_text_whatever_is_drawn() {
         for at in (0..edges.len() - 1).step_by(3) {
             let range = TextRange::new(edges[at], edges[(at + 5).min(edges.len() - 1)]);
             let new = crossread::edit::NewAnnotation::tag("x".into(), range, "Claim".into());
-            store.dispatch(Action::Edit(crossread::edit::Command::Annotate(new)));
+            store.dispatch(crossread::edit::Command::Annotate(new));
             made += 1;
         }
         settle().await;
@@ -92,7 +93,7 @@ async fn the_text_in_the_page_is_the_articles_text_whatever_is_drawn() {
         assert!(exists("mark"), "{raw:?}");
         assert_eq!(text("[role=document]"), source, "with tags");
         for _ in 0..made {
-            store.dispatch(Action::Undo);
+            store.dispatch(HistoryAction::Undo);
         }
         settle().await;
         assert_eq!((text("[role=document]"), exists("mark")), (source, false), "after undoing");
@@ -115,7 +116,7 @@ async fn blanks_and_lines_show_as_they_are() {
 async fn handles_and_chips_are_not_text() {
     let store = page(&[("x", "abcdef")], &[("a1", "x", "Claim", &[(1, 5)]), ("a2", "x", "Person", &[(2, 4)])]).await;
     assert!(!exists(".handle"), "nothing is selected");
-    store.dispatch(Action::Select(Some("a1".into())));
+    store.dispatch(SelectAction::Only(Some("a1".into())));
     settle().await;
     let edges: Vec<_> = all("[role=document] .handle").iter().map(|one| attribute_of(one, "data-edge")).collect();
     assert_eq!(edges, ["start", "end"]);
@@ -131,21 +132,22 @@ async fn handles_and_chips_are_not_text() {
     assert_eq!(selected, 3, "all of the selected tag shows");
 }
 
-/// A long article with a tag on "number N" of its 4000 lines.
-async fn long(line: usize) -> (Store, String) {
+/// A long article with a tag on "number N" of its 4000 lines. Its id is its own: scrolling that an earlier test began goes on
+/// for a few frames.
+async fn long(id: &str, line: usize) -> (Store, String) {
     let source: String = (0..4000).map(|n| format!("Sentence number {n} stands here.\n")).collect();
     let words = format!("number {line}");
     let at = source.find(&words).unwrap();
-    let store = page(&[("x", &source)], &[("a1", "x", "Claim", &[(at, at + words.len())])]).await;
+    let store = page(&[(id, &source)], &[("a1", id, "Claim", &[(at, at + words.len())])]).await;
     (store, source)
 }
 
 #[wasm_bindgen_test]
 async fn a_tag_far_below_is_drawn_when_it_is_revealed() {
-    let (store, source) = long(3900).await;
+    let (store, source) = long("drawn", 3900).await;
     assert_eq!(text("[role=document]"), source);
-    assert!(!exists("mark"), "far outside the window");
-    store.dispatch(Action::Reveal("a1".into()));
+    until("no marks far outside the window", || !exists("mark")).await;
+    store.dispatch(SelectAction::Reveal("a1".into()));
     until("the mark of the revealed tag", || exists("mark.selected")).await;
     assert_eq!(marks(), "number 3900<a1>");
     assert_eq!(text("[role=document]"), source);
@@ -154,8 +156,8 @@ async fn a_tag_far_below_is_drawn_when_it_is_revealed() {
 #[wasm_bindgen_test]
 async fn a_tag_far_below_is_in_view_when_it_is_revealed() {
     for line in [300, 2000, 3900] {
-        let (store, _) = long(line).await;
-        store.dispatch(Action::Reveal("a1".into()));
+        let (store, _) = long(&format!("seen{line}"), line).await;
+        store.dispatch(SelectAction::Reveal("a1".into()));
         until("the mark of the revealed tag", || exists("mark.selected")).await;
         until(&format!("number {line} in view"), || {
             let (mark, scroller) =
@@ -185,7 +187,7 @@ async fn hostile_names_and_texts_show_as_themselves() {
     file["annotations"][0]["note"] = json!(HOSTILE);
     let store = Store::new(state_of(&file));
     mount(&store).await;
-    store.dispatch(Action::Select(Some("a1".into())));
+    store.dispatch(SelectAction::Only(Some("a1".into())));
     settle().await;
     js("document.querySelector('mark').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }))")
         .await;
@@ -200,9 +202,9 @@ async fn hostile_names_and_texts_show_as_themselves() {
     assert!(text(".label-button").starts_with(HOSTILE));
     press("l").await;
     assert!(text("[role=menuitem]").starts_with(HOSTILE));
-    store.dispatch(Action::Edit(crossread::edit::Command::RenameProject(format!("{HOSTILE}!"))));
-    store.dispatch(Action::Notify(None));
-    store.dispatch(Action::ShowTab(crossread::ui::store::Tab::History));
+    store.dispatch(crossread::edit::Command::RenameProject(format!("{HOSTILE}!")));
+    store.dispatch(ViewAction::Notify(None));
+    store.dispatch(ViewAction::ShowTab(crossread::app::Tab::History));
     settle().await;
     assert!(announced().contains(HOSTILE) && text(".history").contains(HOSTILE));
     assert!(!exists("img") && !exists("script"), "made elements of it");

@@ -1,7 +1,8 @@
 //! The keyboard alone: to the text, through it, to a tag, and to its edges.
 
-use crate::ui_common::*;
-use crossread::ui::store::{Action, Store};
+use crate::support::*;
+use crossread::app::SelectAction;
+use crossread::runtime::Store;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const TEXT: &str = "Ministers met Priti Patel in Calais.";
@@ -25,7 +26,7 @@ async fn in_text() -> Store {
 /// A page with one tag, selected.
 async fn with_tag(text: &str, (start, end): (usize, usize)) -> Store {
     let store = page(&[("x", text)], &[("a1", "x", "Person", &[(start, end)])]).await;
-    store.dispatch(Action::Select(Some("a1".into())));
+    store.dispatch(SelectAction::Only(Some("a1".into())));
     settle().await;
     store
 }
@@ -141,7 +142,7 @@ async fn dot_and_comma_go_through_the_tags() {
     let mut seen = Vec::new();
     for key in [".", ".", ".", ".", ",", ",", ","] {
         press(key).await;
-        let selected = store.state().view.selected.clone();
+        let selected = store.state().view.primary().cloned();
         seen.push(selected.map(|id| id.to_string()).unwrap_or_default());
     }
     assert_eq!(seen, ["a2", "a1", "a3", "a3", "a1", "a2", "a2"]);

@@ -39,6 +39,10 @@ fn show(id: &str, text: &str, blocks: &[&str]) -> Shown {
         "<h2>Title</h2><div role='document' data-article='{id}' \
           style='white-space: pre-wrap; font: 20px/30px monospace; width: 600px'>{blocks}</div><p>After</p>"
     ));
+    // A page that an earlier test mounted would cover it.
+    if let Some(page) = document().get_element_by_id("mounted") {
+        page.remove();
+    }
     let body = document().body().unwrap();
     body.insert_before(&frame, body.first_child().as_ref()).unwrap();
     let root = frame.query_selector("[role=document]").unwrap().unwrap();

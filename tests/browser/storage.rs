@@ -3,9 +3,10 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use crossread::format::ProjectInfo;
 use crossread::format::checksummed;
 use crossread::format::recovery::StoredRecord;
-use crossread::web::storage::{Depth, ProjectInfo, Storage, StorageError, Stored};
+use crossread::web::storage::{Depth, Storage, StorageError, Stored};
 use crossread::web::{clock, preferences};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -21,6 +22,7 @@ fn steps(names: &[&str]) -> Vec<String> {
 
 /// A storage with one fresh project.
 async fn with_project(key: &str) -> Storage {
+    crate::restore_browser();
     let storage = Storage::open().await.unwrap();
     storage.remove(key).await.unwrap();
     storage.create(&info(key), "{\"n\":0}").await.unwrap();
@@ -142,6 +144,7 @@ async fn a_damaged_or_missing_entry_keeps_nobody_from_a_project() {
 
 #[wasm_bindgen_test]
 async fn the_first_version_of_the_store_is_opened_and_renewed() {
+    crate::restore_browser();
     run_async("return new Promise(done => indexedDB.deleteDatabase('crossread').onsuccess = done)").await;
     run_async(
         "return new Promise(done => {
@@ -209,11 +212,9 @@ async fn the_list_has_the_newest_first() {
 
 #[wasm_bindgen_test]
 async fn a_storage_that_throws_or_is_not_there_is_refused() {
+    crate::restore_browser();
     let replaced = |getter: &str| {
-        run(&format!(
-            "window.kept ??= Object.getOwnPropertyDescriptor(window, 'indexedDB');
-             Object.defineProperty(window, 'indexedDB', {{ configurable: true, get() {{ {getter} }} }})"
-        ));
+        run(&format!("Object.defineProperty(window, 'indexedDB', {{ configurable: true, get() {{ {getter} }} }})"));
     };
     for getter in [
         "throw new DOMException('blocked', 'SecurityError')",
@@ -228,7 +229,7 @@ async fn a_storage_that_throws_or_is_not_there_is_refused() {
         let opened = Storage::open().await.err();
         assert_eq!(opened, Some(StorageError::Refused), "{getter}");
     }
-    run("Object.defineProperty(window, 'indexedDB', window.kept)");
+    crate::restore_browser();
     assert!(Storage::open().await.is_ok());
 }
 
@@ -268,6 +269,7 @@ async fn whoever_needs_the_database_gets_it_and_we_are_told() {
 
 #[wasm_bindgen_test]
 async fn a_newer_database_is_left_alone() {
+    crate::restore_browser();
     let version = |version: u32| {
         let script = format!(
             "return new Promise((done, failed) => {{
@@ -290,6 +292,7 @@ async fn a_newer_database_is_left_alone() {
 
 #[wasm_bindgen_test]
 async fn a_blocked_storage_is_told_and_blocks_nobody_later() {
+    crate::restore_browser();
     run("window.keptOpen = IDBFactory.prototype.open;
          IDBFactory.prototype.open = function (name, version) {
            const request = window.keptOpen.call(this, name, version);
@@ -321,6 +324,5 @@ fn preferences_never_panic() {
 fn the_clock_tells_a_time_that_can_be_shown() {
     let now = clock::now();
     assert!(now.as_str() > "2024-01-01" && now.as_str().ends_with('Z'));
-    assert!(clock::stamp().by.is_empty());
     assert!(clock::local_time(&now).contains(&now.as_str()[..4]));
 }

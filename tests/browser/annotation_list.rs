@@ -1,8 +1,8 @@
 //! The list of tags, what a screen reader is told, and the words that say whether all is saved.
 
-use crate::ui_common::*;
-use crossread::ui::projects;
-use crossread::ui::store::{Access, Action, SaveStatus, Store};
+use crate::support::*;
+use crossread::app::{HistoryAction, ProjectAction, Session, SessionAction, ViewAction};
+use crossread::runtime::{Store, blank_state, start};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const FIRST: &str = "Priti Patel met Ana in Calais.";
@@ -48,7 +48,7 @@ async fn the_list_is_filtered_by_label_article_and_text() {
     fill("[aria-label='Show label']", "").await;
     assert_eq!(rows(), "Calais|Élise");
     fill("[aria-label='Filter by text']", " éLi ").await;
-    assert_eq!(rows(), "Élise", "in any case, without outer blanks");
+    assert_eq!(rows(), "Élise", "in any case, without outer spaces");
     fill("[aria-label='Show article']", "").await;
     fill("[aria-label='Filter by text']", "cal").await;
     assert_eq!(rows(), "Calais|Calais");
@@ -64,11 +64,11 @@ async fn notes_are_found_too_and_the_filter_follows_changes() {
     fill("[aria-label='Filter by text']", "secretary").await;
     assert_eq!(rows(), "");
     let patch = crossread::edit::AnnotationPatch { note: Some("Home Secretary".to_owned()), ..Default::default() };
-    store.dispatch(Action::Edit(crossread::edit::Command::Update("a1".into(), patch)));
+    store.dispatch(crossread::edit::Command::Update("a1".into(), patch));
     settle().await;
     assert_eq!(rows(), "Priti Patel");
     assert_eq!(text(".row-note"), "Home Secretary");
-    store.dispatch(Action::Undo);
+    store.dispatch(HistoryAction::Undo);
     settle().await;
     assert_eq!(rows(), "");
 }
@@ -76,7 +76,7 @@ async fn notes_are_found_too_and_the_filter_follows_changes() {
 #[wasm_bindgen_test]
 async fn an_empty_list_says_how_to_begin() {
     page(&[("x", FIRST)], &[]).await;
-    assert!(text(".list-count").contains("Select words"), "{}", text(".list-count"));
+    assert!(text(".list-count").contains("Select some text"), "{}", text(".list-count"));
 }
 
 #[wasm_bindgen_test]
@@ -86,7 +86,7 @@ async fn the_arrows_go_through_the_list_and_show_each_tag() {
     let selected = || {
         let row = one("[role=option][aria-selected=true]");
         assert_eq!(attribute(".annotation-list", "aria-activedescendant"), Some(row.id()), "told to a screen reader");
-        store.state().view.selected.as_ref().unwrap().to_string()
+        store.state().view.primary().unwrap().to_string()
     };
     assert!(!exists("[aria-selected=true][role=option]"));
     let mut seen = Vec::new();
@@ -117,7 +117,7 @@ async fn the_arrows_go_through_what_the_filter_leaves() {
     one("[role=listbox]").focus().unwrap();
     press("ArrowDown").await;
     press("ArrowDown").await;
-    assert_eq!(store.state().view.selected, Some("a3".into()));
+    assert_eq!(store.state().view.primary(), Some(&"a3".into()));
     assert_eq!(rows(), "Calais|Calais");
 }
 
@@ -150,10 +150,10 @@ async fn removing_a_tag_by_its_button_leaves_the_keyboard_in_the_page() {
 async fn the_same_words_twice_are_told_twice() {
     let store = page(&[("x", FIRST)], &[]).await;
     let filled = || texts("#announcer p").iter().position(|p| !p.is_empty());
-    store.dispatch(Action::Announce("again".to_owned()));
+    store.dispatch(ViewAction::Announce("again".to_owned()));
     settle().await;
     let before = filled();
-    store.dispatch(Action::Announce("again".to_owned()));
+    store.dispatch(ViewAction::Announce("again".to_owned()));
     settle().await;
     assert_eq!(announced(), "again");
     assert_ne!(filled(), before, "an unchanged text would be silent");
@@ -162,54 +162,56 @@ async fn the_same_words_twice_are_told_twice() {
 #[wasm_bindgen_test]
 async fn the_bar_says_in_words_whether_all_is_saved() {
     let store = page(&[("x", FIRST)], &[]).await;
-    let failed = SaveStatus::Failed("The disk is full.".to_owned());
-    for (save, state, words, banner) in [
-        (SaveStatus::Saving, "saving", "Saving", None),
-        (SaveStatus::Saved, "saved", "Saved", None),
+    let failed = SessionAction::Failed("The disk is full.".to_owned());
+    let memory = SessionAction::NoStorage("no storage".to_owned());
+    for (action, status, words, banner) in [
+        (SessionAction::Writing, "saving", "Saving", None),
+        (SessionAction::Saved, "saved", "Saved", None),
         (failed, "failed", "Not saved", Some("Not saved The disk is full.")),
-        (SaveStatus::Memory("no storage".to_owned()), "memory", "Not saved", Some("Not saved No storage.")),
-        (SaveStatus::Saving, "memory", "Not saved", Some("Not saved No storage.")),
-        (SaveStatus::Saved, "saved", "Saved", None),
+        (memory, "memory", "Not saved", Some("Not saved No storage.")),
+        (SessionAction::Writing, "memory", "Not saved", Some("Not saved No storage.")),
+        (SessionAction::Saved, "saved", "Saved", None),
     ] {
-        store.dispatch(Action::Saved(save));
+        store.dispatch(action);
         settle().await;
-        assert_eq!(attribute("[data-status]", "data-status").as_deref(), Some(state));
+        assert_eq!(attribute("[data-status]", "data-status").as_deref(), Some(status));
         assert_eq!(text("[data-status]"), words);
         assert_eq!(exists(".banner"), banner.is_some());
         if let Some(banner) = banner {
             assert_eq!(text(".banner [role=alert]"), banner);
         }
     }
-    assert!(text(".notice").contains("Everything is saved again."), "{}", text(".notice"));
+    assert!(text(".notice").contains("All changes are saved again."), "{}", text(".notice"));
 }
 
 #[wasm_bindgen_test]
 async fn what_is_tagged_is_saved_and_the_next_visit_has_it() {
-    run("window.fetch = async () => new Response('[]')");
-    let store = Store::new(projects::blank_state());
+    empty_storage().await;
+    let store = Store::new(blank_state());
     mount(&store).await;
-    projects::start(&store).await;
+    run("window.fetch = async () => new Response('[]')");
+    start(&store).await;
     // What is done before the storage is there is kept in one piece, and cannot be undone on a later visit.
     until("the storage", || text("[data-status]") == "Saved").await;
     let fields = crossread::edit::ArticleFields { title: "One".to_owned(), ..Default::default() };
     let text_of = crossread::text::Text::new(FIRST);
     let new = crossread::edit::NewArticle { id: Some("x".into()), index: None, fields, text: text_of };
-    store.dispatch(Action::Edit(crossread::edit::Command::AddArticles(vec![new])));
+    store.dispatch(crossread::edit::Command::AddArticles(vec![new]));
     settle().await;
     drag("x", 0, 11).await;
     press("1").await;
     until("Saved", || text("[data-status]") == "Saved").await;
 
-    let again = Store::new(projects::blank_state());
+    let again = Store::new(blank_state());
     mount(&again).await;
-    projects::start(&again).await;
+    start(&again).await;
     // Without the settings, which mounting forgets, the project is found a moment after the page can be used.
     until("the project", || tags(&again) == "Person:Priti Patel").await;
     settle().await;
     assert_eq!(text("[role=document]"), FIRST);
     // The first page lives on, as in another tab.
-    again.take_over();
-    until("the right to edit", || again.state().access == Access::Writing).await;
+    again.dispatch(ProjectAction::TakeOver);
+    until("the right to edit", || matches!(again.state().session, Session::Owner(_))).await;
     press("Control+z").await;
     assert_eq!(tags(&again), "", "even what was done before can be undone");
     until("Saved", || text("[data-status]") == "Saved").await;

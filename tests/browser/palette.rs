@@ -1,9 +1,10 @@
 //! The palette: what it offers beside a selection, and how words get their label with mouse and keys.
 
-use crate::ui_common::*;
+use crate::support::*;
+use crossread::app::{CaretAction, Cursor, HistoryAction, SelectAction};
 use crossread::model::news_claims;
+use crossread::runtime::Store;
 use crossread::text::{ByteOffset, Snap};
-use crossread::ui::store::{Action, Cursor, Store};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
@@ -24,10 +25,10 @@ async fn select(store: &Store, (anchor, head): (u32, u32)) {
         article: "x".into(),
         anchor: ByteOffset(anchor),
         head: ByteOffset(head),
-        how: Snap::Words,
+        snap: Snap::Words,
         by_pointer: false,
     };
-    store.dispatch(Action::Place(Some(cursor)));
+    store.dispatch(CaretAction::Place(Some(cursor)));
     settle().await;
 }
 
@@ -134,7 +135,7 @@ async fn alt_with_a_label_takes_the_characters_as_selected_by_keys() {
     select(&store, (16, 23)).await;
     press("Alt+1").await;
     assert_eq!(tags(&store), "Person:iti Pat");
-    store.dispatch(Action::Undo);
+    store.dispatch(HistoryAction::Undo);
     select(&store, (16, 23)).await;
     click_with(&item("Person"), "altKey").await;
     assert_eq!(tags(&store), "Person:iti Pat");
@@ -187,7 +188,7 @@ async fn a_label_with_nothing_selected_tags_nothing_and_the_bar_says_what_to_do(
     assert!(!press("1").await);
     click(&button("Person")).await;
     assert_eq!(tags(&store), "");
-    assert!(text(".notice").contains("Select some text first"));
+    assert!(text(".notice").contains("Select some text to tag"));
 }
 
 #[wasm_bindgen_test]
@@ -246,7 +247,7 @@ async fn enter_goes_into_the_palette_and_the_arrows_through_it() {
 #[wasm_bindgen_test]
 async fn l_gives_the_selected_tag_another_label() {
     let store = tagged().await;
-    store.dispatch(Action::Select(Some("a1".into())));
+    store.dispatch(SelectAction::Only(Some("a1".into())));
     settle().await;
     assert!(!exists("[role=menu]"));
     press("l").await;
@@ -263,7 +264,7 @@ async fn l_gives_the_selected_tag_another_label() {
 #[wasm_bindgen_test]
 async fn relabelling_can_be_given_up_and_done_by_key() {
     let store = tagged().await;
-    store.dispatch(Action::Select(Some("a1".into())));
+    store.dispatch(SelectAction::Only(Some("a1".into())));
     press("l").await;
     press("Escape").await;
     assert!(!exists("[role=menu]"));
@@ -283,7 +284,7 @@ async fn relabelling_can_be_given_up_and_done_by_key() {
 #[wasm_bindgen_test]
 async fn a_new_selection_ends_relabelling() {
     let store = tagged().await;
-    store.dispatch(Action::Select(Some("a1".into())));
+    store.dispatch(SelectAction::Only(Some("a1".into())));
     press("l").await;
     drag("x", 29, 35).await;
     assert_eq!(attribute("[role=menu]", "aria-label").as_deref(), Some("Tag as"));
@@ -296,12 +297,12 @@ async fn a_click_on_a_tag_selects_it_and_one_beside_it_deselects() {
     let store = page(&[("x", TEXT)], &[("a1", "x", "Claim", &[(0, 35)]), ("a2", "x", "Person", &[(14, 25)])]).await;
     let inner = all("mark").into_iter().find(|mark| mark.text_content().as_deref() == Some("Priti Patel")).unwrap();
     click(&inner).await;
-    assert_eq!(store.state().view.selected.as_ref().map(|id| id.as_str()), Some("a2"), "the innermost first");
+    assert_eq!(store.state().view.primary().map(|id| id.as_str()), Some("a2"), "the innermost first");
     let inner = all("mark").into_iter().find(|mark| mark.text_content().as_deref() == Some("Priti Patel")).unwrap();
     click(&inner).await;
-    assert_eq!(store.state().view.selected.as_ref().map(|id| id.as_str()), Some("a1"), "then the next one out");
+    assert_eq!(store.state().view.primary().map(|id| id.as_str()), Some("a1"), "then the next one out");
     assert!(text(".inspector").contains(TEXT.trim_end_matches('.')));
     js("tools.drag(document.querySelector('[role=document]'), 36, 36)").await;
-    assert!(store.state().view.selected.is_none());
+    assert!(store.state().view.primary().is_none());
     assert!(text(".inspector").contains("No tag selected"));
 }

@@ -5,11 +5,12 @@
 
 use std::cell::RefCell;
 
+use crossread::app::{Session, State, View};
 use crossread::edit::Editor;
 use crossread::format::native;
 use crossread::model::{Project, Timestamp, news_claims};
-use crossread::ui::store::{SaveStatus, State, Store, View};
-use crossread::ui::{App, AppProps, projects};
+use crossread::runtime::{Store, blank_state};
+use crossread::ui::{App, AppProps};
 use gloo::timers::future::TimeoutFuture;
 use js_sys::{Function, Promise};
 use serde_json::{Value, json};
@@ -160,7 +161,17 @@ pub fn state_of(file: &Value) -> State {
     let project = native::read(&file.to_string()).unwrap_or_else(|error| panic!("{error:?}"));
     let open = project.articles().iter().take(2).map(|article| article.id.clone()).collect();
     let view = View { open, columns: 2, ..View::default() };
-    State { editor: Editor::new(project), view, room: 2, save: SaveStatus::Saved, ..projects::blank_state() }
+    State { editor: Editor::new(project), view, room: 2, session: Session::Opening, ..blank_state() }
+}
+
+/// Deletes all stored projects.
+pub async fn empty_storage() {
+    crate::restore_browser();
+    let deleted = run("return new Promise((done, failed) => {
+        const request = indexedDB.deleteDatabase('crossread');
+        request.onsuccess = done; request.onerror = failed;
+    })");
+    JsFuture::from(Promise::from(deleted)).await.unwrap();
 }
 
 /// Mounts the page, and takes away what an earlier test mounted.
@@ -188,7 +199,8 @@ pub async fn mount_in_changed_browser(store: &Store) {
     root.set_id("mounted");
     let body = document().body().unwrap();
     body.insert_before(&root, body.first_child().as_ref()).unwrap();
-    let app = yew::Renderer::<App>::with_root_and_props(root.clone(), AppProps { store: store.clone() }).render();
+    let app =
+        yew::Renderer::<App>::with_root_and_props(root.clone(), AppProps { dispatcher: store.dispatcher() }).render();
     MOUNTED.set(Some((app, root)));
     settle().await;
 }

@@ -1,9 +1,8 @@
 //! Where the browser refuses storage: the page says so at once, works on, and offers the way out.
 
-use crate::ui_common::*;
+use crate::support::*;
+use crossread::runtime::{Store, blank_state, install_script_api, start};
 use crossread::text::Text;
-use crossread::ui::store::Store;
-use crossread::ui::{install_api, projects};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -36,10 +35,10 @@ fn refuse(how: &str) {
 
 async fn started(how: &str) -> Store {
     refuse(how);
-    let store = Store::new(projects::blank_state());
+    let store = Store::new(blank_state());
     mount_in_changed_browser(&store).await;
-    projects::start(&store).await;
-    install_api(&store).unwrap();
+    start(&store).await;
+    install_script_api(&store).unwrap();
     settle().await;
     store
 }
@@ -60,7 +59,7 @@ async fn a_browser_that_forbids_storage_is_told_apart_from_one_that_fails() {
     for how in REFUSALS {
         started(how).await;
         let words = text(".banner-words span");
-        assert!(words.contains("does not let the page keep anything"), "{how}: {words}");
+        assert!(words.contains("does not let the page store anything"), "{how}: {words}");
         assert!(words.contains("allow site data and reload"), "{how}: {words}");
     }
 }
@@ -119,7 +118,7 @@ async fn leaving_asks_first_only_where_something_would_be_lost() {
 async fn saved_rejects_with_the_reason() {
     started(REFUSALS[0]).await;
     let error = attempt("await crossread.saved()").await.unwrap_err();
-    assert!(error.starts_with("true ") && error.contains("does not let the page keep anything"), "{error}");
+    assert!(error.starts_with("true ") && error.contains("does not let the page store anything"), "{error}");
     js("crossread.annotate({ article: 'one', label: 'PER', ranges: [[0, 11]] })").await;
     assert!(attempt("await crossread.saved()").await.is_err(), "after a change too");
 }
@@ -127,13 +126,13 @@ async fn saved_rejects_with_the_reason() {
 #[wasm_bindgen_test]
 async fn who_waits_before_the_page_has_started_is_told_too() {
     refuse(REFUSALS[0]);
-    let store = Store::new(projects::blank_state());
+    let store = Store::new(blank_state());
     mount_in_changed_browser(&store).await;
-    install_api(&store).unwrap();
+    install_script_api(&store).unwrap();
     run("window.waiting = crossread.saved().then(() => 'kept', error => error.message)");
-    projects::start(&store).await;
+    start(&store).await;
     let told = js("return window.waiting").await;
-    assert!(told.contains("does not let the page keep anything"), "{told}");
+    assert!(told.contains("does not let the page store anything"), "{told}");
 }
 
 #[wasm_bindgen_test]

@@ -2,8 +2,8 @@
 
 use crossread::json::Place;
 use crossread::text::Encoding;
-use crossread::web::bundled::{self, BundledError};
 use crossread::web::files::{self, DecodeError, FileReadError};
+use crossread::web::samples::{self, SampleError};
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -79,20 +79,20 @@ async fn the_bundled_articles_are_fetched_and_checked() {
            'articles/bytes.txt': () => new Response(new Uint8Array([97, 255])),
            'articles/down.txt': () => { throw new TypeError('Failed to fetch') },
          }[path] ?? (() => new Response('', { status: 404 })))()"#);
-    let index = bundled::index().await.unwrap();
+    let index = samples::index().await.unwrap();
     let mut results = Vec::new();
     for article in &index {
-        results.push(bundled::fetch(article).await.map(|text| text.as_str().to_owned()));
+        results.push(samples::fetch(article).await.map(|text| text.as_str().to_owned()));
     }
     run("window.fetch = () => Promise.resolve(new Response('[{]'))");
-    let damaged = bundled::index().await.unwrap_err();
+    let damaged = samples::index().await.unwrap_err();
     run("window.fetch = window.keptFetch");
     assert_eq!(results[0].as_deref(), Ok("abc"));
     let errors: Vec<_> = results[1..].iter().map(|result| result.as_ref().unwrap_err()).collect();
-    assert!(matches!(errors[0], BundledError::OtherFile { file, .. } if file == "other.txt"));
-    assert_eq!(*errors[1], BundledError::NotUtf8 { file: "bytes.txt".to_owned(), byte: 1 });
-    assert_eq!(*errors[2], BundledError::Refused { path: "articles/gone.txt".to_owned(), status: 404 });
+    assert!(matches!(errors[0], SampleError::OtherFile { file, .. } if file == "other.txt"));
+    assert_eq!(*errors[1], SampleError::NotUtf8 { file: "bytes.txt".to_owned(), byte: 1 });
+    assert_eq!(*errors[2], SampleError::Refused { path: "articles/gone.txt".to_owned(), status: 404 });
     let reason = Some("Failed to fetch".to_owned());
-    assert_eq!(*errors[3], BundledError::Unreachable { path: "articles/down.txt".to_owned(), reason });
-    assert!(matches!(damaged, BundledError::Index { error, .. } if matches!(error.place, Place::Line { line: 1, .. })));
+    assert_eq!(*errors[3], SampleError::Unreachable { path: "articles/down.txt".to_owned(), reason });
+    assert!(matches!(damaged, SampleError::Index { error, .. } if matches!(error.place, Place::Line { line: 1, .. })));
 }

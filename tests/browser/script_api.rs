@@ -1,8 +1,7 @@
 //! `window.crossread`: every call as a script makes it, and what a script is told where it went wrong.
 
-use crate::ui_common::*;
-use crossread::ui::store::Store;
-use crossread::ui::{install_api, projects};
+use crate::support::*;
+use crossread::runtime::{Store, blank_state, install_script_api, start};
 use crossread::web::storage::{Depth, Storage};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -18,7 +17,7 @@ async fn installed() -> Store {
     file["entities"] = json!([{ "id": "e1", "name": "Ana", "label": "Person" }]);
     let store = Store::new(state_of(&file));
     mount(&store).await;
-    install_api(&store).unwrap();
+    install_script_api(&store).unwrap();
     store
 }
 
@@ -412,11 +411,12 @@ async fn subscribers_may_throw_leave_and_change_things_themselves() {
 
 #[wasm_bindgen_test]
 async fn saved_resolves_when_it_is_on_disk() {
-    run("window.fetch = async () => new Response('[]')");
-    let store = Store::new(projects::blank_state());
+    empty_storage().await;
+    let store = Store::new(blank_state());
     mount(&store).await;
-    projects::start(&store).await;
-    install_api(&store).unwrap();
+    run("window.fetch = async () => new Response('[]')");
+    start(&store).await;
+    install_script_api(&store).unwrap();
     let file = written(&[("x", TEXT)], &[]);
     js(&format!("await crossread.load({file}); await crossread.saved()")).await;
     js("crossread.annotate({ article: 'x', label: 'PER', ranges: [[2, 5]] }); await crossread.saved()").await;

@@ -1,0 +1,101 @@
+//! What a key press means on the user's keyboard layout. Commands and labels are characters, which layouts have in different
+//! places, behind AltGr or Option, or not at all.
+//!
+//! 1. A typed character that is a command or a label key means that, also when Option or AltGr made it.
+//! 2. Else the digit row counts by position: `&` is 1 on a French keyboard.
+//! 3. Else, where the layout types another script, the position of the key on a US keyboard decides.
+
+use super::State;
+use super::commands::commands;
+use super::keys::{KeyPress, Keys};
+
+/// A press as it would be on a layout that has all characters of commands and labels.
+pub(super) fn resolved(state: &State, press: &KeyPress) -> KeyPress {
+    let press = us_mac_brackets(press);
+    let Some(typed) = only_character(&press.key) else { return press };
+    if is_ours(state, &press, typed) {
+        // Option has made the character, so it is not a modifier.
+        return KeyPress { alt: press.alt && !press.alt_types, ..press };
+    }
+    let Some(meant) = by_digit(&press).or_else(|| by_position(&press, typed)) else { return press };
+    KeyPress { key: meant.to_string(), ..press }
+}
+
+/// Option with a bracket types a quotation mark on a US Mac; it means Alt with the bracket.
+fn us_mac_brackets(press: &KeyPress) -> KeyPress {
+    let bracket = match (press.key.as_str(), press.code.as_str()) {
+        ("“", "BracketLeft") => "[",
+        ("”", "BracketLeft") => "{",
+        ("‘", "BracketRight") => "]",
+        ("’", "BracketRight") => "}",
+        _ => return press.clone(),
+    };
+    KeyPress { key: bracket.to_owned(), alt_types: false, ..press.clone() }
+}
+
+fn only_character(key: &str) -> Option<char> {
+    let mut characters = key.chars();
+    characters.next().filter(|_| characters.next().is_none())
+}
+
+/// Whether a character is the key of a command, or a key that may follow those of a label pressed so far.
+fn is_ours(state: &State, press: &KeyPress, typed: char) -> bool {
+    let lower: String = typed.to_lowercase().collect();
+    let is_key = |keys: &Keys| keys.has_ctrl() == press.ctrl && keys.character().is_some_and(|key| key == lower);
+    let is_command = commands().any(|command| command.keys.iter().any(is_key));
+    let schema = state.project().schema();
+    let is_label = || schema.labels.iter().any(|label| label.key.chars().any(|key| key.to_string() == lower));
+    is_command || !press.ctrl && is_label()
+}
+
+impl KeyPress {
+    /// The digit of the key: as typed, else by position in the digit row.
+    pub fn digit(&self) -> Option<usize> {
+        let typed = only_character(&self.key).filter(char::is_ascii_digit);
+        typed.or_else(|| by_digit(self))?.to_digit(10).map(|digit| digit as usize)
+    }
+
+    /// The character of the key: as typed, or by position where the layout types another script.
+    pub fn character(&self) -> Option<char> {
+        let typed = only_character(&self.key)?;
+        by_position(self, typed).or(Some(typed))
+    }
+}
+
+/// The digit of a key of the digit row, unless AltGr typed something else with it.
+fn by_digit(press: &KeyPress) -> Option<char> {
+    let digit = press.code.strip_prefix("Digit").filter(|_| !press.ctrl && !press.altgr)?;
+    only_character(digit)
+}
+
+/// The character of a key on a US keyboard, where the layout types another script there, or Option has typed something.
+fn by_position(press: &KeyPress, typed: char) -> Option<char> {
+    let is_letter_key = press.code.starts_with("Key");
+    let is_option = press.alt && press.alt_types && is_letter_key;
+    if !is_other_script(typed) && !is_option {
+        return None;
+    }
+    if let Some(letter) = press.code.strip_prefix("Key").and_then(only_character) {
+        return Some(if press.shift { letter } else { letter.to_ascii_lowercase() });
+    }
+    Some(match (press.code.as_str(), press.shift) {
+        ("BracketLeft", false) => '[',
+        ("BracketLeft", true) => '{',
+        ("BracketRight", false) => ']',
+        ("BracketRight", true) => '}',
+        ("Comma", false) => ',',
+        ("Period", false) => '.',
+        ("Slash", false) => '/',
+        ("Slash", true) => '?',
+        ("Equal", true) => '+',
+        _ => return None,
+    })
+}
+
+/// Whether a character is of another script than Latin. Letters such as "ü", and signs such as "§" or "€", are not: their layouts
+/// have the Latin letters elsewhere.
+fn is_other_script(typed: char) -> bool {
+    let is_latin = matches!(typed, '\0'..='\u{36f}' | '\u{1e00}'..='\u{1eff}');
+    let is_sign = matches!(typed, '\u{2000}'..='\u{2bff}');
+    !is_latin && !is_sign
+}
