@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fuzzing: every law of fuzz/src on inputs that libFuzzer makes up.
+# Fuzzing: every check of fuzz/src/checks on inputs that libFuzzer makes up.
 #
 #   scripts/fuzz.sh [SECONDS] [TARGET...]   each target for so long (450 s); what it learns is kept in fuzz/corpus
 #   scripts/fuzz.sh --check                 each for a few seconds, from the seeds alone, as the tests do
@@ -16,7 +16,7 @@ cd "$ROOT"
 # (`unsafe_code` is denied). Debug assertions and overflow checks are on (fuzz/Cargo.toml).
 target_dir=${CARGO_TARGET_DIR:-$ROOT/target}/fuzz
 programs=$target_dir/$(rustc -vV | sed -n 's/^host: //p')/release
-# What takes 20 seconds of the processor, or more memory than it is worth, fails by fuzz/src/bounds.rs; the limits here
+# What takes 20 seconds of the processor, or more memory than it is worth, fails by fuzz/src/resource_limits.rs; the limits here
 # are for what never ends.
 # Of a swollen input, in bytes.
 LARGE=65536
@@ -34,7 +34,7 @@ options() { # options TARGET
   case $1 in
     json | any_file | schema_file | journal) words=json ;;
     project) length=16384 words=json ;;
-    sealed) length=1024 ;;
+    checksummed) length=1024 ;;
     *) words=text ;;
   esac
   printf -- '-max_len=%s\n' "$length"
@@ -84,12 +84,12 @@ explain() { # explain TARGET LOG SWELL
   case $artifact in
     */crash-*)
       small=${artifact/crash-/small-}
-      CROSSREAD_FUZZ_SWELL=$3 "$programs/$1" -minimize_crash=1 -max_total_time=30 -exact_artifact_path="$small" "$artifact" >/dev/null 2>&1 || true
+      CROSSREAD_FUZZ_SIZE=$3 "$programs/$1" -minimize_crash=1 -max_total_time=30 -exact_artifact_path="$small" "$artifact" >/dev/null 2>&1 || true
       ;;
   esac
   [ -s "$small" ] || small=$artifact
   say "$1 failed. The input: $small"
-  say "Again: ${3:+CROSSREAD_FUZZ_SWELL=$3 }scripts/fuzz.sh --again $1 $small"
+  say "Again: ${3:+CROSSREAD_FUZZ_SIZE=$3 }scripts/fuzz.sh --again $1 $small"
 }
 
 # One target: small inputs for most of the time, then swollen ones.
@@ -101,7 +101,7 @@ one() { # one TARGET SECONDS CORPUS [OPTION...]
   fuzz "$target" "$((seconds - large))" "$log" "$corpus" "$@" || { explain "$target" "$log" ""; return 1; }
   report "$target" "$log"
   log=$logs/$target-large.log
-  CROSSREAD_FUZZ_SWELL=$LARGE fuzz "$target" "$large" "$log" "$corpus" "$@" || { explain "$target" "$log" "$LARGE"; return 1; }
+  CROSSREAD_FUZZ_SIZE=$LARGE fuzz "$target" "$large" "$log" "$corpus" "$@" || { explain "$target" "$log" "$LARGE"; return 1; }
   report "$target, swollen" "$log"
 }
 
@@ -126,8 +126,6 @@ case ${1:-} in
     # The same inputs on each machine, and no more of them on a fast one: what fails is the fault of the last change, not
     # of chance. The long run is for finding more.
     options=(-seed=1 -runs=5000)
-    # How fast the machine is must not decide; what never ends still fails.
-    export CROSSREAD_FUZZ_SECONDS=100
     corpora=$(mktemp -d)
     trap 'rm -rf "$corpora"' EXIT
     ;;

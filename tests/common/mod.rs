@@ -148,8 +148,7 @@ pub fn native_json(project: &Project) -> String {
 }
 
 /// Something a person does; numbers are taken modulo what there is.
-#[derive(Clone, Debug)]
-#[cfg_attr(fuzzing, derive(arbitrary::Arbitrary))]
+#[derive(arbitrary::Arbitrary, Clone, Debug)]
 pub enum Action {
     Rename(u8),
     Add(String, bool),
