@@ -15,7 +15,11 @@ export const shown = (page, selector) => page.locator(selector).evaluateAll((all
  */
 const shownInList = (page, selector) =>
   page.evaluate(async (selector) => {
-    const scroller = document.querySelector(selector)?.closest(".relation-table, .tab-panel") ?? document.querySelector(".tab-panel");
+    let scroller = document.querySelector(selector) ?? document.querySelector(".tab-panel");
+    while (scroller.scrollHeight <= scroller.clientHeight || !/auto|scroll/.test(getComputedStyle(scroller).overflowY)) {
+      if (scroller.matches(".tab-panel")) break;
+      scroller = scroller.parentElement;
+    }
     const texts = [];
     for (let top = 0; ; top += scroller.clientHeight / 2) {
       scroller.scrollTop = top;
@@ -30,7 +34,11 @@ const shownInList = (page, selector) =>
 /** Scrolls the list of the open tab until the row of this index is rendered, and clicks it; whether there is one. */
 const clickRow = (page, selector, index) =>
   page.evaluate(async ([selector, index]) => {
-    const scroller = document.querySelector(".tab-panel");
+    let scroller = document.querySelector(selector);
+    while (scroller.scrollHeight <= scroller.clientHeight || !/auto|scroll/.test(getComputedStyle(scroller).overflowY)) {
+      if (scroller.matches(".tab-panel")) break;
+      scroller = scroller.parentElement;
+    }
     const row = () => document.querySelector(`${selector}[data-index="${index}"]`);
     for (scroller.scrollTop = 0; !row(); ) {
       const top = scroller.scrollTop;

@@ -30,7 +30,7 @@ rows! {
         assert_eq!(entity_of(&t, "Patel"), Some("Priti Patel".to_owned()));
         t
     };
-    e_without_a_candidate_asks: mentions().keys("E").expect_focus(FocusTarget::EntityField);
+    e_without_a_candidate_asks: mentions().keys("E").expect_focus(&FocusTarget::EntityField);
     e_shows_the_panel_for_that: {
         let mut t = mentions();
         t.state.view.panel_hidden = true;
@@ -40,7 +40,7 @@ rows! {
     };
     shift_e_on_a_linked_mention_says_so: mentions().keys("Shift+e Shift+e")
         .expect_notice("Already linked to Priti Patel. Press E to change the entity");
-    e_on_a_linked_mention_asks: mentions().keys("Shift+e E").expect_focus(FocusTarget::EntityField);
+    e_on_a_linked_mention_asks: mentions().keys("Shift+e E").expect_focus(&FocusTarget::EntityField);
     e_on_a_claim_says_what_to_select: table("|Paris is big").tagged("Paris is big", "Claim").keys(". E")
         .expect_notice("Select a tag of a person, a place or another entity first");
     e_without_a_tag_does_nothing: table("|Paris").keys("E").expect_notice("");
@@ -66,7 +66,7 @@ rows! {
         assert_eq!((t.state.view.tab, &t.state.entity_panel.page), (Tab::Entities, &EntityPage::Unlinked));
         t
     };
-    going_to_a_page_moves_the_focus: mentions().act(EntityAction::GoTo(EntityPage::List)).expect_focus(FocusTarget::Tab);
+    going_to_a_page_moves_the_focus: mentions().act(EntityAction::GoTo(EntityPage::List)).expect_focus(&FocusTarget::Tab);
     undo_removes_entity_and_link_together: {
         let t = mentions().keys("Shift+e Ctrl+Z");
         assert_eq!((entities(&t).len(), entity_of(&t, "Priti Patel")), (0, None));

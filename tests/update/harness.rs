@@ -236,13 +236,13 @@ impl Table {
         self
     }
 
-    pub(crate) fn expect_focus(self, expected: FocusTarget) -> Self {
-        assert_eq!(self.focused().last(), Some(&expected), "the focus");
+    pub(crate) fn expect_focus(self, expected: &FocusTarget) -> Self {
+        assert_eq!(self.focused().last(), Some(expected), "the focus");
         self
     }
 
-    pub(crate) fn expect_mode(self, expected: Mode) -> Self {
-        assert_eq!(self.state.mode, expected, "the mode");
+    pub(crate) fn expect_mode(self, expected: &Mode) -> Self {
+        assert_eq!(&self.state.mode, expected, "the mode");
         self
     }
 }

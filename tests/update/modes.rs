@@ -49,5 +49,5 @@ rows! {
         t.keys("3 Ctrl+Z ?").expect_tags([])
     };
     a_mode_ends_with_its_tag: table("|Paris").tagged("Paris", "Claim").keys(". D").act(crossread::app::TagAction::Remove)
-        .expect_mode(Mode::Idle);
+        .expect_mode(&Mode::Idle);
 }

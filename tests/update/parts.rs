@@ -25,20 +25,20 @@ rows! {
         .expect_tags(["Person: One … three … five"]);
     adjacent_parts_are_joined: select(table("«One|» two three").keys("+"), "One two").keys("1").expect_tags(["Person: One two"]);
     escape_drops_the_parts: {
-        let t = select(table("«One|» two three").keys("+"), "three").keys("Esc").expect_mode(Mode::Idle);
+        let t = select(table("«One|» two three").keys("+"), "three").keys("Esc").expect_mode(&Mode::Idle);
         t.keys("1").expect_tags([])
     };
     parts_are_in_one_article: {
         let t = table("«One|» ¶ Two").keys("+");
-        select(t, "Two").expect_mode(Mode::Idle).keys("1").expect_tags(["Person: Two"])
+        select(t, "Two").expect_mode(&Mode::Idle).keys("1").expect_tags(["Person: Two"])
     };
     plus_on_a_tag_asks_for_a_part: {
         let t = table("|One two three").tagged("One", "Person").keys(". +");
         let id = t.id_of("One");
-        t.expect_mode(Mode::AddingPart(id)).expect_announced("Select the part to add to “One”, then press +")
+        t.expect_mode(&Mode::AddingPart(id)).expect_announced("Select the part to add to “One”, then press +")
     };
     the_next_selection_becomes_a_part_with_plus: select(table("|One two three").tagged("One", "Person").keys(". +"), "three").keys("+")
-        .expect_tags(["Person: One … three"]).expect_mode(Mode::Idle);
+        .expect_tags(["Person: One … three"]).expect_mode(&Mode::Idle);
     the_tag_stays_selected_meanwhile: select(table("|One two three").tagged("One", "Person").keys(". +"), "three")
         .expect_selected(["Person: One"]);
     a_part_that_is_there_already_changes_nothing: select(table("|One two").tagged("One two", "Person").keys(". +"), "two").keys("+")
@@ -61,7 +61,7 @@ rows! {
         t.act(PartAction::Remove(id, 0)).expect_tags(["Person: One"])
     };
     dropping_parts_keeps_the_selection: {
-        let t = select(table("«One|» two three").keys("+"), "three").act(PartAction::Drop).expect_mode(Mode::Idle);
+        let t = select(table("«One|» two three").keys("+"), "three").act(PartAction::Drop).expect_mode(&Mode::Idle);
         t.keys("1").expect_tags(["Person: three"])
     };
     a_part_of_spaces_alone_is_not_added: {

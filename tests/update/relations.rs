@@ -35,7 +35,7 @@ rows! {
     the_type_asks_for_the_end: choose(claims().keys("R"), 1)
         .expect_announced("supports: choose the other tag in the list, or click it in any column");
     the_end_makes_the_relation: {
-        let t = end(choose(claims().keys("R"), 1), "Rome is old").expect_mode(Mode::Idle);
+        let t = end(choose(claims().keys("R"), 1), "Rome is old").expect_mode(&Mode::Idle);
         assert_eq!((relations(&t), t.saved()), (vec!["Paris is big supports Rome is old".to_owned()], 1));
         t
     };
@@ -52,7 +52,7 @@ rows! {
     };
     shift_r_without_a_last_type_asks: claims().keys("Shift+r").expect_announced("New relation: choose the type");
     escape_goes_back_to_the_types: choose(claims().keys("R"), 1).keys("Esc").expect_announced("New relation: choose the type");
-    escape_leaves: claims().keys("R Esc").expect_mode(Mode::Idle).expect_announced("No relation made").expect_selected(["Claim: Paris is big"]);
+    escape_leaves: claims().keys("R Esc").expect_mode(&Mode::Idle).expect_announced("No relation made").expect_selected(["Claim: Paris is big"]);
     label_keys_do_not_relabel_meanwhile: claims().keys("R 1").expect_tags(["Claim: Paris is big", "Claim: Rome is old", "Claim: Paris is small"]);
     the_same_tag_is_refused: end(choose(claims().keys("R"), 1), "Paris is big").expect_notice("The relation begins at this tag. Choose another one");
     twice_the_same_is_refused: {
@@ -73,11 +73,11 @@ rows! {
         assert!(t.state.mode.relation().is_some());
         t
     };
-    cancelling_leaves_at_once: choose(claims().keys("R"), 1).act(RelationAction::Cancel).expect_mode(Mode::Idle);
+    cancelling_leaves_at_once: choose(claims().keys("R"), 1).act(RelationAction::Cancel).expect_mode(&Mode::Idle);
     selecting_another_tag_leaves: choose(claims().keys("R"), 1).act(crossread::app::SelectAction::Next(crossread::app::Direction::Forward))
-        .expect_mode(Mode::Idle);
-    removing_the_tag_leaves: choose(claims().keys("R"), 1).act(crossread::app::TagAction::Remove).expect_mode(Mode::Idle);
-    r_without_a_tag_does_nothing: table("|Paris").keys("R").expect_mode(Mode::Idle);
+        .expect_mode(&Mode::Idle);
+    removing_the_tag_leaves: choose(claims().keys("R"), 1).act(crossread::app::TagAction::Remove).expect_mode(&Mode::Idle);
+    r_without_a_tag_does_nothing: table("|Paris").keys("R").expect_mode(&Mode::Idle);
     removing_an_end_removes_the_relation: {
         let t = end(choose(claims().keys("R"), 1), "Rome is old").keys("Delete");
         assert!(relations(&t).is_empty());

@@ -31,8 +31,8 @@ fn searches(table: &Table) -> usize {
 }
 
 rows! {
-    slash_opens_the_search: { let t = table("|Paris").keys("/").expect_focus(FocusTarget::SearchField); assert!(t.state.search.open); t };
-    ctrl_shift_f_opens_it_from_a_field: table("|Paris").field_keys("Ctrl+Shift+f").expect_focus(FocusTarget::SearchField);
+    slash_opens_the_search: { let t = table("|Paris").keys("/").expect_focus(&FocusTarget::SearchField); assert!(t.state.search.open); t };
+    ctrl_shift_f_opens_it_from_a_field: table("|Paris").field_keys("Ctrl+Shift+f").expect_focus(&FocusTarget::SearchField);
     slash_in_a_field_is_a_slash: { let t = table("|Paris").field_keys("/"); assert!(!t.state.search.open); t };
     results_are_announced: searched("|Paris and paris ¶ Paris", "paris").expect_announced("3 places in 2 articles found");
     nothing_found_is_announced: searched("|Paris", "Rome").expect_announced("Nothing found");
@@ -52,7 +52,7 @@ rows! {
     };
     going_to_a_result_scrolls: { let t = searched("|One Paris", "Paris").act(SearchAction::GoTo(0)); assert_eq!(t.scrolled_to(), ["Paris"]); t };
     leaving_selects_the_result: searched("|One Paris", "Paris").act(SearchAction::GoTo(0)).act(SearchAction::Leave)
-        .expect_text("One «Paris|»").expect_focus(FocusTarget::Text("a".into()));
+        .expect_text("One «Paris|»").expect_focus(&FocusTarget::Text("a".into()));
     a_label_key_then_tags_it: searched("|One Paris", "Paris").act(SearchAction::GoTo(0)).act(SearchAction::Leave).keys("3")
         .expect_tags(["Location: Paris"]);
     leaving_without_a_result_moves_nothing: searched("|One Paris", "Paris").act(SearchAction::Leave).expect_text("|One Paris");

@@ -31,12 +31,12 @@ rows! {
         t
     };
     l_opens_the_palette_for_another_label: table("|Paris").tagged("Paris", "Location").keys(". L")
-        .expect_mode(Mode::Relabelling).expect_focus(FocusTarget::Palette);
+        .expect_mode(&Mode::Relabelling).expect_focus(&FocusTarget::Palette);
     in_that_mode_a_selection_is_not_tagged: table("|Paris is").tagged("Paris", "Location").keys(". L 1")
-        .expect_tags(["Person: Paris"]).expect_mode(Mode::Idle);
-    escape_leaves_that_mode: table("|Paris").tagged("Paris", "Location").keys(". L Esc").expect_mode(Mode::Idle)
+        .expect_tags(["Person: Paris"]).expect_mode(&Mode::Idle);
+    escape_leaves_that_mode: table("|Paris").tagged("Paris", "Location").keys(". L Esc").expect_mode(&Mode::Idle)
         .expect_selected(["Location: Paris"]);
-    l_without_a_tag_does_nothing: table("|Paris").keys("L").expect_mode(Mode::Idle);
+    l_without_a_tag_does_nothing: table("|Paris").keys("L").expect_mode(&Mode::Idle);
     delete_removes_the_selected_tag: table("|Paris").tagged("Paris", "Location").keys(". Delete").expect_tags([])
         .expect_announced("Removed the tag Location on “Paris”");
     backspace_removes_it_too: table("|Paris").tagged("Paris", "Location").keys(". Backspace").expect_tags([]);
@@ -55,9 +55,9 @@ rows! {
     an_edge_does_not_cross_the_other: table("|The Prime").tagged("Prime", "Person").keys(". }")
         .expect_tags(["Person: Prime"]).expect_notice("A tag cannot be empty. Press Delete to remove it");
     an_unknown_key_does_nothing: table("«Paris|»").keys("z").expect_tags([]).expect_text("«Paris|»");
-    n_moves_the_focus_to_the_note: table("|Paris").tagged("Paris", "Location").keys(". N").expect_focus(FocusTarget::Note);
+    n_moves_the_focus_to_the_note: table("|Paris").tagged("Paris", "Location").keys(". N").expect_focus(&FocusTarget::Note);
     n_without_a_tag_does_nothing: { let t = table("|Paris").keys("N"); assert!(t.focused().is_empty()); t };
-    enter_with_a_selection_goes_to_the_palette: table("«Paris|»").keys("Enter").expect_focus(FocusTarget::Palette);
+    enter_with_a_selection_goes_to_the_palette: table("«Paris|»").keys("Enter").expect_focus(&FocusTarget::Palette);
     a_tag_may_overlap_another: table("«The Prime|» Minister").tagged("Prime Minister", "Person").keys("2")
         .expect_tags(["Organization: The Prime", "Person: Prime Minister"]);
     tags_of_one_article_leave_the_others_alone: table("One ¶ «Two|»").keys("1").expect_tags(["Person: Two"]);

@@ -24,13 +24,13 @@ rows! {
     showing_an_article_takes_the_last_column: { let t = with_columns("|One ¶ Two ¶ Three", 2).act(ViewAction::Show("c".into())); assert_eq!(shown(&t), ["a", "c"]); t };
     showing_a_shown_article_changes_nothing: { let t = with_columns("|One ¶ Two ¶ Three", 2).act(ViewAction::Show("a".into())); assert_eq!(shown(&t), ["a", "b"]); t };
     closing_a_column_makes_room: { let t = with_columns("|One ¶ Two ¶ Three", 2).act(ViewAction::Hide("a".into())); assert_eq!(shown(&t), ["b", "c"]); t };
-    going_to_an_article_moves_the_focus: table("|One ¶ Two").act(ViewAction::GoTo("b".into())).expect_focus(FocusTarget::Text("b".into()));
+    going_to_an_article_moves_the_focus: table("|One ¶ Two").act(ViewAction::GoTo("b".into())).expect_focus(&FocusTarget::Text("b".into()));
     question_mark_opens_help: { let t = table("|One").keys("?"); assert_eq!(t.state.dialog, Some(Dialog::Help)); t };
     ctrl_k_opens_the_commands: { let t = table("|One").field_keys("Ctrl+k"); assert_eq!(t.state.dialog, Some(Dialog::Commands)); t };
-    f6_goes_to_the_next_region: table("|One").field_keys("F6").expect_focus(FocusTarget::Region(crossread::app::Direction::Forward));
-    shift_f6_goes_back: table("|One").keys("Shift+F6").expect_focus(FocusTarget::Region(crossread::app::Direction::Back));
+    f6_goes_to_the_next_region: table("|One").field_keys("F6").expect_focus(&FocusTarget::Region(crossread::app::Direction::Forward));
+    shift_f6_goes_back: table("|One").keys("Shift+F6").expect_focus(&FocusTarget::Region(crossread::app::Direction::Back));
     going_to_a_tab_shows_the_panel: {
-        let t = table("|One").act(ViewAction::HidePanel(true)).act(ViewAction::GoToTab(Tab::History)).expect_focus(FocusTarget::Tab);
+        let t = table("|One").act(ViewAction::HidePanel(true)).act(ViewAction::GoToTab(Tab::History)).expect_focus(&FocusTarget::Tab);
         assert!(!t.state.view.panel_hidden && t.state.view.tab == Tab::History);
         t
     };
@@ -44,7 +44,7 @@ rows! {
         assert_eq!(status(&t, "a"), ArticleStatus::Done);
         t
     };
-    and_goes_to_the_next: table("|One ¶ Two").keys("Ctrl+Enter").expect_text("One ¶ |Two").expect_focus(FocusTarget::Text("b".into()));
+    and_goes_to_the_next: table("|One ¶ Two").keys("Ctrl+Enter").expect_text("One ¶ |Two").expect_focus(&FocusTarget::Text("b".into()));
     which_takes_its_column: { let t = with_columns("|One ¶ Two", 1).keys("Ctrl+Enter"); assert_eq!(shown(&t), ["b"]); t };
     when_all_are_done_it_says_so: table("|One").keys("Ctrl+Enter").expect_notice("Marked “Article a” as done. All articles are done");
     going_on_without_finishing: {

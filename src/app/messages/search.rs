@@ -7,6 +7,8 @@ use crate::text::isolated;
 
 /// The search panel.
 pub const REGION: &str = "All articles";
+/// The list of results.
+pub const RESULTS: &str = "Search results";
 /// The field.
 pub const FIELD: &str = "Search all articles";
 /// Its placeholder, with the key that leads to it.

@@ -44,13 +44,11 @@ impl Reducible for Near {
     }
 }
 
-/// Observes the children of `root` inside the nearest element around it that matches `scroller`. The first ones count as
-/// near before anything was observed, so that a short content never jumps. `identity` is of what the children are: when it
+/// Observes the children of `root` inside the nearest element around it that scrolls. The first ones count as near before anything was observed, so that a short content never jumps. `identity` is of what the children are: when it
 /// or their count changes, they are observed again.
 #[hook]
 pub(in crate::ui) fn use_near_children<T: PartialEq + 'static>(
     root: &NodeRef,
-    scroller: &'static str,
     identity: T,
     count: usize,
     first: usize,
@@ -63,7 +61,7 @@ pub(in crate::ui) fn use_near_children<T: PartialEq + 'static>(
             dispatcher.dispatch(Changes(changes.collect()));
         });
         let observer = root.cast::<Element>().filter(|_| count > first);
-        let observer = observer.and_then(|root| observe(&root, scroller, &on_change));
+        let observer = observer.and_then(|root| observe(&root, &on_change));
         move || {
             if let Some(observer) = observer {
                 observer.disconnect();
@@ -79,12 +77,24 @@ fn changed(entry: &IntersectionObserverEntry) -> Option<(usize, bool)> {
     Some((number, entry.is_intersecting()))
 }
 
-fn observe(root: &Element, scroller: &str, on_change: &Closure<dyn Fn(js_sys::Array)>) -> Option<IntersectionObserver> {
+fn observe(root: &Element, on_change: &Closure<dyn Fn(js_sys::Array)>) -> Option<IntersectionObserver> {
     let options = IntersectionObserverInit::new();
-    options.set_root(root.closest(scroller).ok().flatten().as_ref());
+    // With another root, an element between it and the children would clip them, and the margin would have no effect.
+    options.set_root(scroller_of(root).as_ref());
     options.set_root_margin(MARGIN);
     let observer = IntersectionObserver::new_with_options(on_change.as_ref().unchecked_ref(), &options).ok()?;
     let children = root.children();
     (0..children.length()).filter_map(|i| children.item(i)).for_each(|child| observer.observe(&child));
     Some(observer)
+}
+
+/// The nearest element that scrolls: in narrow windows it is another one.
+fn scroller_of(element: &Element) -> Option<Element> {
+    let window = gloo::utils::window();
+    let scrolls = |element: &Element| {
+        let style = window.get_computed_style(element).ok().flatten();
+        let overflow = style.and_then(|style| style.get_property_value("overflow-y").ok());
+        matches!(overflow.as_deref(), Some("auto" | "scroll"))
+    };
+    std::iter::successors(element.parent_element(), |element| element.parent_element()).find(scrolls)
 }

@@ -33,7 +33,7 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
     let dispatcher = use_dispatcher();
     let (root, caret_node) = (use_node_ref(), use_node_ref());
     let ShownArticle { article, annotations, selected, has_primary, cursor } = &props.shown;
-    let near = use_near_children(&root, ".scroller", article.id.clone(), article.text.blocks().len(), FIRST_BLOCKS);
+    let near = use_near_children(&root, article.id.clone(), article.text.blocks().len(), FIRST_BLOCKS);
     {
         let (root, caret_node, text) = (root.clone(), caret_node.clone(), article.text.clone());
         use_effect_with((cursor.clone(), annotations.clone()), move |(cursor, _)| {

@@ -98,9 +98,6 @@ pub(in crate::ui) struct LongListProps {
     /// A row that is rendered wherever it is, such as the active one; by its index.
     #[prop_or_default]
     pub(in crate::ui) shown: Option<usize>,
-    /// The selector of the element that scrolls the list.
-    #[prop_or(".tab-panel")]
-    pub(in crate::ui) scroller: &'static str,
 }
 
 /// The chunks of a list, inside of the caller's element with its role and name.
@@ -109,7 +106,7 @@ pub(in crate::ui) fn LongList(props: &LongListProps) -> Html {
     let node = use_node_ref();
     let rows = &*props.rows.0;
     let chunks = chunks_of(rows);
-    let near = use_near_children(&node, props.scroller, (), chunks.len(), FIRST);
+    let near = use_near_children(&node, (), chunks.len(), FIRST);
     let (count, chunks_count) = (rows.len(), chunks.len());
     let chunk = |(number, range): (usize, Range<usize>)| {
         let is_rendered =

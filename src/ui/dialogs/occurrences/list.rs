@@ -58,7 +58,7 @@ pub(super) fn OccurrenceList(props: &OccurrenceListProps) -> Html {
     let onkeydown = list.arrow_keys(&dispatcher, props.all.len());
     html! {
         <div ref={list.node.clone()} class="occurrence-list" {onclick} {onchange} {onkeydown} onfocusin={show_focused(&dispatcher)}>
-            <LongList rows={Rows::from(rows)} {shown} scroller=".occurrence-list" />
+            <LongList rows={Rows::from(rows)} {shown} />
             if props.all.is_empty() { <p class="muted">{ props.empty }</p> }
         </div>
     }

@@ -10,7 +10,7 @@ use crate::app::{ByPtr, Dispatcher, FocusTarget, SelectAction};
 use crate::model::{Annotation, AnnotationId, Project};
 use crate::ui::dom::events::{closest, index_of};
 use crate::ui::dom::focus;
-use crate::ui::dom::scroll::scroll_into_view;
+use crate::ui::dom::scroll::{scroll_in_list, scroll_into_view};
 use crate::ui::widgets::{LongList, Rows, use_dispatcher};
 
 #[derive(Properties, PartialEq)]
@@ -60,11 +60,14 @@ pub(super) fn AnnotationList(props: &AnnotationListProps) -> Html {
     }
 }
 
+/// Only the list is scrolled while the focus is elsewhere: on a phone the panel around it must go on showing the inspector.
 fn show_row(list: &NodeRef, active: Option<usize>) {
-    let row = active
-        .and_then(|at| list.cast::<HtmlElement>()?.query_selector(&format!("[data-index=\"{at}\"]")).ok().flatten());
-    if let Some(row) = row {
+    let (Some(list), Some(at)) = (list.cast::<HtmlElement>(), active) else { return };
+    let Some(row) = list.query_selector(&format!("[data-index=\"{at}\"]")).ok().flatten() else { return };
+    if focus::has_focus_within(&list) {
         scroll_into_view(&row);
+    } else {
+        scroll_in_list(&list, &row);
     }
 }
 

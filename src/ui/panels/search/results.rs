@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::analysis::{Place, in_context};
+use crate::app::messages::search as words;
 use crate::app::{ByPtr, Dispatcher, OccurrenceAction, SearchAction};
 use crate::model::{Article, Project};
 use crate::text::TextRange;
@@ -30,12 +31,16 @@ impl Row for ResultRow {
         let key = self.key().to_string();
         match self {
             Self::Heading { article, count } => html! {
-                <h2 {key}><span class="title">{ &article.title }</span><span class="counts">{ count }</span></h2>
+                <div {key} role="listitem">
+                    <h2><span class="title">{ &article.title }</span><span class="counts">{ count }</span></h2>
+                </div>
             },
             Self::Result { at, article, range, is_current } => html! {
-                <button {key} type="button" class="found quiet" data-index={at.to_string()} data-row="" aria-current={is_current.then_some("true")}>
-                    { text_in_context(article, *range) }
-                </button>
+                <div {key} role="listitem">
+                    <button type="button" class="found quiet" data-index={at.to_string()} data-row="" aria-current={is_current.then_some("true")}>
+                        { text_in_context(article, *range) }
+                    </button>
+                </div>
             },
         }
     }
@@ -67,7 +72,11 @@ pub(super) fn results(dispatcher: &Dispatcher, places: &[Place], current: Option
     let rows = rows(places, current, project);
     let is_shown = |row: &ResultRow| matches!(row, ResultRow::Result { is_current: true, .. });
     let shown = rows.iter().position(is_shown);
-    html! { <div class="places" {onclick} {onkeydown}><LongList rows={Rows::from(rows)} {shown} scroller=".places" /></div> }
+    html! {
+        <div class="places" role="list" aria-label={words::RESULTS} {onclick} {onkeydown}>
+            <LongList rows={Rows::from(rows)} {shown} />
+        </div>
+    }
 }
 
 fn rows(places: &[Place], current: Option<usize>, project: &Project) -> Vec<ResultRow> {
