@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
-# Fuzzing: every law of fuzz/src on inputs that libFuzzer makes up.
+# Fuzzing: every check of fuzz/src/checks on inputs that libFuzzer makes. `cargo test --test host` runs the checks on the seeds.
 #
-#   scripts/fuzz.sh [SECONDS] [TARGET...]   each target for so long (450 s); what it learns is kept in fuzz/corpus
-#   scripts/fuzz.sh --check                 each for a few seconds, from the seeds alone, as the tests do
-#   scripts/fuzz.sh --again TARGET FILE     one input once more
-#   scripts/fuzz.sh --seeds [TARGET...]     fuzz/seeds anew: the few inputs of fuzz/corpus that reach the most
+#   scripts/fuzz.sh [SECONDS] [TARGET...]   runs each target for SECONDS (450) and adds what it finds to fuzz/corpus
+#   scripts/fuzz.sh --again TARGET FILE     runs one input again
+#   scripts/fuzz.sh --seeds [TARGET...]     replaces fuzz/seeds by the few inputs of fuzz/corpus with the same coverage
 source "$(dirname "$0")/env.sh"
 
 "$ROOT/scripts/setup-rust.sh"
@@ -12,13 +11,11 @@ source "$(dirname "$0")/env.sh"
 source "$ROOT/scripts/env.sh"
 cd "$ROOT"
 
-# A stable compiler does it: coverage is stable, and AddressSanitizer, which is not, looks for what safe code cannot do
-# (`unsafe_code` is denied). Debug assertions and overflow checks are on (fuzz/Cargo.toml).
+# The stable compiler is enough: coverage is stable. AddressSanitizer is not, but finds only errors of unsafe code, and
+# `unsafe_code` is denied. Debug assertions and overflow checks are on (fuzz/Cargo.toml).
 target_dir=${CARGO_TARGET_DIR:-$ROOT/target}/fuzz
 programs=$target_dir/$(rustc -vV | sed -n 's/^host: //p')/release
-# What takes 20 seconds of the processor, or more memory than it is worth, fails by fuzz/src/bounds.rs; the limits here
-# are for what never ends.
-# Of a swollen input, in bytes.
+# The size of an enlarged input, in bytes.
 LARGE=65536
 logs=$ROOT/fuzz/logs
 mapfile -t all < <(sed -n 's/^name = "\(.*\)"$/\1/p' fuzz/Cargo.toml | tail -n +2)
@@ -28,20 +25,20 @@ build() {
   cargo fuzz build --sanitizer none --target-dir "$target_dir" "$@" >&2 || die "The fuzz targets could not be built."
 }
 
-# How long inputs get, and words to try.
+# The largest size of an input, in bytes, and the dictionary.
 options() { # options TARGET
   local length=4096 words=
   case $1 in
     json | any_file | schema_file | journal) words=json ;;
     project) length=16384 words=json ;;
-    sealed) length=1024 ;;
+    checksummed) length=1024 ;;
     *) words=text ;;
   esac
   printf -- '-max_len=%s\n' "$length"
   [ -z "$words" ] || printf -- '-dict=fuzz/dict/%s.dict\n' "$words"
 }
 
-# Seeds from the repository, and from the fixtures where they are.
+# Copies the seeds from the repository, and from the fixtures if present; tests/host/fuzz_seeds.rs uses the same.
 seed() { # seed TARGET FOLDER
   local file fixtures=${CROSSREAD_FIXTURES:-$ROOT/../shared/fixtures} from=("fuzz/seeds/$1")
   mkdir -p "$2"
@@ -54,15 +51,15 @@ seed() { # seed TARGET FOLDER
   { find "${from[@]}" -type f -size -256k 2>/dev/null || true; } | while read -r file; do cp "$file" "$2/seed-${file##*/}"; done
 }
 
-fuzz() { # fuzz TARGET SECONDS LOG CORPUS [OPTION...]
+fuzz() { # fuzz TARGET SECONDS LOG CORPUS
   local target=$1 seconds=$2 log=$3 corpus=$4
-  shift 4
   mkdir -p "$corpus" "fuzz/artifacts/$target"
-  # Of a busy machine, the seconds on the clock say little.
+  # On a busy machine, processor time tells more than the clock.
   local TIMEFORMAT='stat::processor_seconds: %U'
   # shellcheck disable=SC2046
+  # fuzz/src/resource_limits.rs limits processor time and memory; the limits here are for inputs that never end.
   { time "$programs/$target" -max_total_time="$seconds" -timeout=120 -rss_limit_mb=512 -print_final_stats=1 \
-    -artifact_prefix="fuzz/artifacts/$target/" $(options "$target") "$@" "$corpus"; } >"$log" 2>&1
+    -artifact_prefix="fuzz/artifacts/$target/" $(options "$target") "$corpus"; } >"$log" 2>&1
 }
 
 figure() { sed -n "s/^stat::$2: *//p" "$1" | tail -n1; }
@@ -75,8 +72,8 @@ report() { # report TARGET LOG
     "$(figure "$2" slowest_unit_time_sec)" "$(figure "$2" peak_rss_mb)"
 }
 
-# What went wrong, on the smallest input that does, and how to see it again.
-explain() { # explain TARGET LOG SWELL
+# Prints the end of the log, the smallest input that fails, and the command that runs it again.
+explain() { # explain TARGET LOG SIZE
   local artifact small=
   tail -n 40 "$2" >&2
   artifact=$(sed -n 's/.*Test unit written to \(.*\)$/\1/p' "$2" | tail -n1)
@@ -84,25 +81,24 @@ explain() { # explain TARGET LOG SWELL
   case $artifact in
     */crash-*)
       small=${artifact/crash-/small-}
-      CROSSREAD_FUZZ_SWELL=$3 "$programs/$1" -minimize_crash=1 -max_total_time=30 -exact_artifact_path="$small" "$artifact" >/dev/null 2>&1 || true
+      CROSSREAD_FUZZ_SIZE=$3 "$programs/$1" -minimize_crash=1 -max_total_time=30 -exact_artifact_path="$small" "$artifact" >/dev/null 2>&1 || true
       ;;
   esac
   [ -s "$small" ] || small=$artifact
   say "$1 failed. The input: $small"
-  say "Again: ${3:+CROSSREAD_FUZZ_SWELL=$3 }scripts/fuzz.sh --again $1 $small"
+  say "Again: ${3:+CROSSREAD_FUZZ_SIZE=$3 }scripts/fuzz.sh --again $1 $small"
 }
 
-# One target: small inputs for most of the time, then swollen ones.
-one() { # one TARGET SECONDS CORPUS [OPTION...]
-  local target=$1 seconds=$2 corpus=$3 log=$logs/$1.log large
+# Runs one target on small inputs for most of the time, then on enlarged ones.
+run_target() { # run_target TARGET SECONDS
+  local target=$1 seconds=$2 corpus=fuzz/corpus/$1 log=$logs/$1.log large
   large=$((seconds / 4 + 1))
-  shift 3
   seed "$target" "$corpus"
-  fuzz "$target" "$((seconds - large))" "$log" "$corpus" "$@" || { explain "$target" "$log" ""; return 1; }
+  fuzz "$target" "$((seconds - large))" "$log" "$corpus" || { explain "$target" "$log" ""; return 1; }
   report "$target" "$log"
   log=$logs/$target-large.log
-  CROSSREAD_FUZZ_SWELL=$LARGE fuzz "$target" "$large" "$log" "$corpus" "$@" || { explain "$target" "$log" "$LARGE"; return 1; }
-  report "$target, swollen" "$log"
+  CROSSREAD_FUZZ_SIZE=$LARGE fuzz "$target" "$large" "$log" "$corpus" || { explain "$target" "$log" "$LARGE"; return 1; }
+  report "$target, enlarged" "$log"
 }
 
 mkdir -p "$logs"
@@ -121,18 +117,8 @@ case ${1:-} in
     done
     exit
     ;;
-  --check)
-    seconds=12 jobs=$(nproc) targets=("${all[@]}")
-    # The same inputs on each machine, and no more of them on a fast one: what fails is the fault of the last change, not
-    # of chance. The long run is for finding more.
-    options=(-seed=1 -runs=5000)
-    # How fast the machine is must not decide; what never ends still fails.
-    export CROSSREAD_FUZZ_SECONDS=100
-    corpora=$(mktemp -d)
-    trap 'rm -rf "$corpora"' EXIT
-    ;;
   *)
-    seconds=${1:-450} jobs=${CROSSREAD_FUZZ_JOBS:-1} targets=("${@:2}") options=() corpora=fuzz/corpus
+    seconds=${1:-450} jobs=${CROSSREAD_FUZZ_JOBS:-1} targets=("${@:2}")
     [ ${#targets[@]} -gt 0 ] || targets=("${all[@]}")
     ;;
 esac
@@ -145,7 +131,7 @@ for target in "${targets[@]}"; do
     wait -n || failed=1
     running=$((running - 1))
   fi
-  one "$target" "$seconds" "$corpora/$target" "${options[@]}" &
+  run_target "$target" "$seconds" &
   running=$((running + 1))
 done
 while [ "$running" -gt 0 ]; do

@@ -1,3 +1,3 @@
 #![no_main]
 
-crossread_fuzz::target!(crossread_fuzz::any_file::hold);
+crossread_fuzz::target!(crossread_fuzz::checks::any_file::check);

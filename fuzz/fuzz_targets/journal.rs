@@ -1,3 +1,3 @@
 #![no_main]
 
-crossread_fuzz::target!(crossread_fuzz::journal::hold);
+crossread_fuzz::target!(crossread_fuzz::checks::journal::check);

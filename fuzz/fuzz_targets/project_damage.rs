@@ -1,3 +1,3 @@
 #![no_main]
 
-crossread_fuzz::target!(crossread_fuzz::project_damage::hold);
+crossread_fuzz::target!(crossread_fuzz::checks::project_damage::check);

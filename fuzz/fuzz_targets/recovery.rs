@@ -1,3 +1,3 @@
 #![no_main]
 
-crossread_fuzz::target!(crossread_fuzz::recovery::hold);
+crossread_fuzz::target!(crossread_fuzz::checks::recovery::check);

@@ -1,3 +1,3 @@
 #![no_main]
 
-crossread_fuzz::target!(crossread_fuzz::schema_file::hold);
+crossread_fuzz::target!(crossread_fuzz::checks::schema_file::check);

@@ -1,3 +1,3 @@
 #![no_main]
 
-crossread_fuzz::target!(crossread_fuzz::text_arrival::hold);
+crossread_fuzz::target!(crossread_fuzz::checks::text_arrival::check);

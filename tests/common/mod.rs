@@ -17,7 +17,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::json;
 
-/// How often a law is tried (256 times, or PROPTEST_CASES); what fails becomes a test of its own beside the code, not a file of seeds.
+/// The number of cases of a property test (256, or PROPTEST_CASES). A failure becomes a test beside the code, not a file of seeds.
 pub fn config() -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
 }
@@ -148,8 +148,7 @@ pub fn native_json(project: &Project) -> String {
 }
 
 /// Something a person does; numbers are taken modulo what there is.
-#[derive(Clone, Debug)]
-#[cfg_attr(fuzzing, derive(arbitrary::Arbitrary))]
+#[derive(arbitrary::Arbitrary, Clone, Debug)]
 pub enum Action {
     Rename(u8),
     Add(String, bool),

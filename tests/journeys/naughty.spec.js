@@ -38,7 +38,7 @@ test("blank strings are rejected with a message", async ({ page }) => {
   for (const [i, text] of blanks.entries()) {
     await openTexts(page, [file(`blank-${i}.txt`, text)]);
     await expect(alert(page)).toContainText(`blank-${i}.txt`);
-    await expect(alert(page)).toContainText("there is no text in it");
+    await expect(alert(page)).toContainText("the file has no text in it");
     await alert(page).getByRole("button", { name: "Dismiss" }).click();
     const said = await page.evaluate(
       ([text, article]) => {

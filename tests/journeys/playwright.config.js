@@ -8,6 +8,8 @@ export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.js",
   // Each worker has a browser of its own, and each test a profile of its own.
+  // The tests of a file share nothing, so that those of a long file run beside each other too.
+  fullyParallel: true,
   workers: Number(process.env.JOURNEYS_WORKERS ?? 2),
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -21,7 +21,7 @@ const shownInList = (page, selector) =>
       scroller = scroller.parentElement;
     }
     const texts = [];
-    for (let top = 0; ; top += scroller.clientHeight / 2) {
+    for (let top = 0; ; top += scroller.clientHeight + 800) {
       scroller.scrollTop = top;
       // The rows are rendered after the browser has reported which are near.
       for (let i = 0; i < 4; i++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
@@ -31,20 +31,24 @@ const shownInList = (page, selector) =>
     scroller.scrollTop = 0;
     return texts;
   }, selector);
-/** Scrolls the list of the open tab until the row of this index is rendered, and clicks it; whether there is one. */
+/** Scrolls the list of the open tab down from where it is, then from its start, until the row of this index is rendered, and clicks it; whether there is one. */
 const clickRow = (page, selector, index) =>
   page.evaluate(async ([selector, index]) => {
+    const row = () => document.querySelector(`${selector}[data-index="${index}"]`);
     let scroller = document.querySelector(selector);
     while (scroller.scrollHeight <= scroller.clientHeight || !/auto|scroll/.test(getComputedStyle(scroller).overflowY)) {
       if (scroller.matches(".tab-panel")) break;
       scroller = scroller.parentElement;
     }
-    const row = () => document.querySelector(`${selector}[data-index="${index}"]`);
-    for (scroller.scrollTop = 0; !row(); ) {
+    for (let isFromStart = false; !row(); ) {
       const top = scroller.scrollTop;
-      scroller.scrollTop += scroller.clientHeight / 2;
+      // Rows within 1,000 pixels of what can be seen are rendered.
+      scroller.scrollTop += scroller.clientHeight + 800;
       for (let i = 0; i < 4; i++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-      if (scroller.scrollTop === top && !row()) return false;
+      if (scroller.scrollTop > top) continue;
+      if (isFromStart) return false;
+      isFromStart = true;
+      scroller.scrollTop = 0;
     }
     row().click();
     return true;

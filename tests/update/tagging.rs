@@ -1,6 +1,7 @@
 //! Tagging and relabelling with label keys; moving edges; removing.
 
-use crossread::app::{FocusTarget, Mode};
+use crossread::app::{CaretAction, Cursor, FocusTarget, Mode};
+use crossread::text::Snap;
 
 use crate::harness::table;
 
@@ -36,6 +37,13 @@ rows! {
         .expect_tags(["Person: Paris"]).expect_mode(&Mode::Idle);
     escape_leaves_that_mode: table("|Paris").tagged("Paris", "Location").keys(". L Esc").expect_mode(&Mode::Idle)
         .expect_selected(["Location: Paris"]);
+    a_new_selection_leaves_that_mode: {
+        let t = table("|Paris is in France").tagged("Paris", "Location").keys(". L");
+        let (article, range) = t.find("France");
+        let cursor = Cursor { article, anchor: range.start(), head: range.end(), snap: Snap::Words, by_pointer: true };
+        let t = t.act(CaretAction::Place(Some(cursor))).expect_mode(&Mode::Idle);
+        t.keys("3").expect_tags(["Location: Paris", "Location: France"])
+    };
     l_without_a_tag_does_nothing: table("|Paris").keys("L").expect_mode(&Mode::Idle);
     delete_removes_the_selected_tag: table("|Paris").tagged("Paris", "Location").keys(". Delete").expect_tags([])
         .expect_announced("Removed the tag Location on “Paris”");
@@ -52,6 +60,11 @@ rows! {
     alt_moves_an_edge_by_a_character: table("|The Prime").tagged("Prime", "Person").keys(". Alt+]").expect_tags(["Person: Prime"]);
     alt_moves_the_start_by_a_character: table("|The Prime").tagged("Prime", "Person").keys(". Alt+{").expect_tags(["Person: rime"]);
     alt_moves_the_end_in_by_a_character: table("|The Prime").tagged("Prime", "Person").keys(". Alt+}").expect_tags(["Person: Prim"]);
+    alt_moves_the_end_out_by_a_character: table("|One two").tagged("One", "Person").keys(". Alt+]").expect_tags(["Person: One "]);
+    alt_moves_the_start_out_by_a_character: table("|One two").tagged("two", "Person").keys(". Alt+[").expect_tags(["Person:  two"]);
+    edges_stop_at_the_ends_of_the_text: table("|One two").tagged("One two", "Person").keys(". [ ]").expect_tags(["Person: One two"]);
+    each_move_of_an_edge_is_one_step: table("|One two three").tagged("One", "Person").keys(". ] ] Ctrl+Z")
+        .expect_tags(["Person: One two"]);
     an_edge_does_not_cross_the_other: table("|The Prime").tagged("Prime", "Person").keys(". }")
         .expect_tags(["Person: Prime"]).expect_notice("A tag cannot be empty. Press Delete to remove it");
     an_unknown_key_does_nothing: table("«Paris|»").keys("z").expect_tags([]).expect_text("«Paris|»");

@@ -1,18 +1,18 @@
-//! Files that are JSON still but no longer what was written: values of a project, of a schema and of journal records are
-//! taken away, doubled, exchanged and replaced. Bytes changed at random seldom get past the JSON.
+//! Damaged files that are still JSON: values of a project, of a schema and of journal records are removed, duplicated,
+//! moved and replaced. Bytes changed at random seldom result in valid JSON.
 
 use arbitrary::{Arbitrary, Unstructured};
 use crossread::edit::Editor;
 use serde_json::{Value, from_str, json};
 
-/// As much damage as still leaves something whole.
-const MOST: usize = 12;
+/// Cuts of a file: more would leave nothing of it.
+const MAX_CUTS: usize = 12;
 
-/// Names that fields of records have.
+/// Names of fields.
 const NAMES: [&str; 12] =
     ["id", "text", "label", "article", "entity", "when", "default", "status", "key", "note", "unheard-of", "__proto__"];
 
-/// What is damaged, and how.
+/// The file that is damaged, and how.
 #[derive(Arbitrary, Debug)]
 struct Damage {
     file: u8,
@@ -21,9 +21,9 @@ struct Damage {
 
 #[derive(Arbitrary, Debug)]
 struct Cut {
-    /// Which of all values, or of all lists and objects, counted through the file.
+    /// The number of a value, or of a list or object, counted from the start of the file.
     at: u16,
-    /// Another of them, or which of their values.
+    /// The number of another value, or of an item of the list or object.
     other: u16,
     what: What,
 }
@@ -31,55 +31,55 @@ struct Cut {
 #[derive(Arbitrary, Debug)]
 enum What {
     Remove,
-    Double,
-    /// Puts the other value in its place.
+    Duplicate,
+    /// Replaces it by the other value.
     Copy,
-    /// Gives a field another name.
+    /// Renames a field.
     Rename,
     Shift(i8),
     Text(String),
-    /// One character more at the beginning of a text.
-    Before(char),
-    Truth(bool),
+    /// Inserts a character at the start of a text.
+    Prefix(char),
+    Bool(bool),
     Number(f64),
-    Whole(i64),
+    Integer(i64),
     Null,
     List,
     Object,
-    /// So many lists in one another.
+    /// As many nested lists.
     Deep(u8),
 }
 
-/// Holds for any bytes: they choose the file and the damage.
-pub fn hold(bytes: &[u8]) {
+/// Checks any bytes: they choose the file and the damage.
+pub fn check(bytes: &[u8]) {
     let Ok(damage) = Damage::arbitrary_take_rest(Unstructured::new(bytes)) else { return };
     match damage.file % 8 {
-        0..3 => project(include_str!("../../tests/files/main-job-after.crossread.json"), &damage),
-        3..5 => project(include_str!("../../tests/files/main-job.crossread.json"), &damage),
-        5 => crate::schema_file::hold(damaged(&schema_file(), &damage).as_bytes()),
+        0..3 => project(include_str!("../../../tests/files/main-job-after.crossread.json"), &damage),
+        3..5 => project(include_str!("../../../tests/files/main-job.crossread.json"), &damage),
+        5 => super::schema_file::check(damaged(&schema_file(), &damage).as_bytes()),
         _ => journal(&damage),
     }
 }
 
 fn project(file: &str, damage: &Damage) {
-    crate::project::hold(damaged(file, damage).as_bytes());
+    super::project::check(damaged(file, damage).as_bytes());
 }
 
-/// The schema of a project alone in its file.
+/// The schema file of a project.
 fn schema_file() -> String {
-    let project = crate::journal::base();
+    let project = super::journal::base();
     let file = crossread::format::native::write_schema(project.schema());
     String::from_utf8(file.bytes).expect("UTF-8")
 }
 
-/// Records one after the other, of which some are damaged.
+/// Applies the records of a journal, some of them damaged.
 fn journal(damage: &Damage) {
-    let mut editor = Editor::new(crate::journal::base());
-    for (i, record) in include_str!("../../tests/files/main-job.journal").lines().enumerate() {
-        let mine = damage.cuts.iter().filter(|cut| usize::from(cut.other) % 24 == i);
+    let mut editor = Editor::new(super::journal::base());
+    for (i, record) in include_str!("../../../tests/files/main-job.journal").lines().enumerate() {
+        let cuts = damage.cuts.iter().filter(|cut| usize::from(cut.other) % 24 == i);
         let mut value: Value = from_str(record).expect("JSON");
-        mine.take(MOST).for_each(|cut| carry_out(&mut value, cut));
-        crate::journal::run(&mut editor, &value.to_string());
+        cuts.take(MAX_CUTS).for_each(|cut| apply(&mut value, cut));
+        super::journal::run(&mut editor, &value.to_string());
     }
     while let Ok(Some(_)) = editor.undo() {}
     assert_eq!(editor.project().check(), Ok(()));
@@ -87,13 +87,13 @@ fn journal(damage: &Damage) {
 
 fn damaged(file: &str, damage: &Damage) -> String {
     let mut value: Value = from_str(file).expect("JSON");
-    damage.cuts.iter().take(MOST).for_each(|cut| carry_out(&mut value, cut));
+    damage.cuts.iter().take(MAX_CUTS).for_each(|cut| apply(&mut value, cut));
     value.to_string()
 }
 
-fn carry_out(root: &mut Value, cut: &Cut) {
+fn apply(root: &mut Value, cut: &Cut) {
     let (at, other) = (usize::from(cut.at), usize::from(cut.other));
-    if matches!(cut.what, What::Remove | What::Double | What::Rename) {
+    if matches!(cut.what, What::Remove | What::Duplicate | What::Rename) {
         let all = count(root, is_container);
         if let Some(container) = nth(root, &mut (at % all.max(1)), is_container) {
             rearrange(container, other, &cut.what);
@@ -103,7 +103,7 @@ fn carry_out(root: &mut Value, cut: &Cut) {
     let all = count(root, |_| true);
     let copy = nth(root, &mut (other % all), |_| true).map(|value| value.clone()).unwrap_or_default();
     if let Some(value) = nth(root, &mut (at % all), |_| true) {
-        *value = instead(value, &cut.what, copy);
+        *value = replacement(value, &cut.what, copy);
     }
 }
 
@@ -112,7 +112,7 @@ fn is_container(value: &Value) -> bool {
         || value.as_object().is_some_and(|fields| !fields.is_empty())
 }
 
-/// How many values there are of a kind.
+/// The number of values of a kind.
 fn count(value: &Value, counts: fn(&Value) -> bool) -> usize {
     let inside: usize = match value {
         Value::Array(items) => items.iter().map(|item| count(item, counts)).sum(),
@@ -122,7 +122,7 @@ fn count(value: &Value, counts: fn(&Value) -> bool) -> usize {
     inside + usize::from(counts(value))
 }
 
-/// The value of a kind before which there are so many.
+/// The value of a kind that comes after `before` others.
 fn nth<'a>(value: &'a mut Value, before: &mut usize, counts: fn(&Value) -> bool) -> Option<&'a mut Value> {
     if counts(value) {
         if *before == 0 {
@@ -137,15 +137,15 @@ fn nth<'a>(value: &'a mut Value, before: &mut usize, counts: fn(&Value) -> bool)
     }
 }
 
-fn instead(value: &Value, what: &What, copy: Value) -> Value {
+fn replacement(value: &Value, what: &What, copy: Value) -> Value {
     match what {
         What::Copy => copy,
         What::Shift(by) => json!(value.as_i64().unwrap_or_default().saturating_add(i64::from(*by))),
         What::Text(text) => json!(text),
-        What::Before(c) => json!(format!("{c}{}", value.as_str().unwrap_or_default())),
-        What::Truth(yes) => json!(yes),
+        What::Prefix(c) => json!(format!("{c}{}", value.as_str().unwrap_or_default())),
+        What::Bool(yes) => json!(yes),
         What::Number(number) => json!(number),
-        What::Whole(number) => json!(number),
+        What::Integer(number) => json!(number),
         What::List => json!([value]),
         What::Object => json!({ "a": value }),
         What::Deep(levels) => (0..*levels).fold(json!(1), |inner, _| json!([inner])),
@@ -168,7 +168,7 @@ fn rearrange(container: &mut Value, at: usize, what: &What) {
             else {
                 return;
             };
-            if !matches!(what, What::Double) {
+            if !matches!(what, What::Duplicate) {
                 fields.shift_remove(&name);
             }
             if !matches!(what, What::Remove) {

@@ -1,20 +1,20 @@
-//! A file of any name and content is a sound project or is refused. The first line is the name.
+//! Importing a file of any name and content gives a valid project or an error. The first line of the input is the name.
 
 use crossread::format::{file_name, import_any};
 
-use crate::project::{is_sound, says_something};
+use super::project::{check_message, check_project};
 
-/// Holds for any bytes.
-pub fn hold(bytes: &[u8]) {
+/// Checks any bytes.
+pub fn check(bytes: &[u8]) {
     let end = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
     let (name, content) = (&bytes[..end], bytes.get(end + 1..).unwrap_or_default());
     let name = String::from_utf8_lossy(name);
     match import_any(&name, content) {
         Ok((format, imported)) => {
             assert!(format.recognises(&name, content));
-            is_sound(&imported.project);
+            check_project(&imported.project);
         }
-        Err(error) => says_something(&error),
+        Err(error) => check_message(&error),
     }
     let exported = file_name(&name, "txt");
     let is_safe = |c: char| c.is_alphanumeric() || "-.".contains(c);

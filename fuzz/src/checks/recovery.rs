@@ -1,4 +1,4 @@
-//! A project opens from damaged stored records as it was at some moment, or not at all, and what is lost is said.
+//! Opening a project from damaged stored records gives one of its earlier states and reports what is lost, or an error.
 
 use std::cell::OnceCell;
 
@@ -12,14 +12,15 @@ use crossread::format::recovery::{StoredRecord, StoredRecords, open};
 use crate::common::native_json;
 
 const KEY: &str = "p";
-const MOST: usize = 16;
+/// Damaged records of an input.
+const MAX_DAMAGE: usize = 16;
 
-/// What happened to the store.
+/// What happened to the stored records.
 #[derive(Arbitrary, Debug)]
 struct Accident {
-    /// Before which of the steps there are snapshots.
+    /// The numbers of the steps that have a snapshot before them.
     snapshots: [u8; 2],
-    /// What the store says the next number is, if it says so.
+    /// The number of the next step as stored, if it is stored.
     next: Option<u32>,
     damage: Vec<(u8, Damage)>,
 }
@@ -27,72 +28,76 @@ struct Accident {
 #[derive(Arbitrary, Debug)]
 enum Damage {
     Remove,
-    Double,
+    Duplicate,
     Renumber(u32),
-    /// One number more.
+    /// Adds one to the number.
     Shift,
     Flip(u16, u8),
     Cut(u16),
     Grow(Vec<u8>),
     Garbage(Vec<u8>),
-    /// What it says is written over it anew, as if it had been another record.
+    /// Replaces it by a valid record of another number and payload.
     Forge(u32, String),
 }
 
-/// Every moment of a day's work, and what was stored of it.
-struct Day {
+/// A project after every step, and the stored records.
+struct Recording {
     /// The project before each step, and after the last.
-    moments: Vec<String>,
+    states: Vec<String>,
     steps: Vec<StoredRecord>,
 }
 
-fn day() -> Day {
-    let mut editor = Editor::new(crate::journal::base());
-    let mut day = Day { moments: vec![native_json(editor.project())], steps: Vec::new() };
-    for (seq, record) in (0..).zip(include_str!("../../tests/files/main-job.journal").lines()) {
-        editor.run(decode_step(editor.project(), record).expect("a record of ours")).expect("a step that fits");
-        day.moments.push(native_json(editor.project()));
-        day.steps.push(StoredRecord { seq, bytes: encode(&step_name(KEY, seq), record) });
+fn record() -> Recording {
+    let mut editor = Editor::new(super::journal::base());
+    let mut recording = Recording { states: vec![native_json(editor.project())], steps: Vec::new() };
+    for (seq, record) in (0..).zip(include_str!("../../../tests/files/main-job.journal").lines()) {
+        editor.run(decode_step(editor.project(), record).expect("a valid record")).expect("a step that fits");
+        recording.states.push(native_json(editor.project()));
+        recording.steps.push(StoredRecord { seq, bytes: encode(&step_name(KEY, seq), record) });
     }
-    day
+    recording
 }
 
-/// Holds for any bytes: they choose the damage.
-pub fn hold(bytes: &[u8]) {
-    thread_local!(static DAY: OnceCell<Day> = const { OnceCell::new() });
+/// Checks any bytes: they choose the damage.
+pub fn check(bytes: &[u8]) {
+    thread_local!(static RECORDING: OnceCell<Recording> = const { OnceCell::new() });
     let Ok(accident) = Accident::arbitrary_take_rest(Unstructured::new(bytes)) else { return };
-    DAY.with(|cell| opens(cell.get_or_init(day), &accident));
+    RECORDING.with(|cell| check_opening(cell.get_or_init(record), &accident));
 }
 
-fn opens(day: &Day, accident: &Accident) {
-    let mut records =
-        StoredRecords { key: KEY.to_owned(), next: accident.next, snapshots: Vec::new(), steps: day.steps.clone() };
-    for seq in accident.snapshots.map(|seq| usize::from(seq) % day.moments.len()) {
-        let bytes = encode(&snapshot_name(KEY, seq as u32), &day.moments[seq]);
+fn check_opening(recording: &Recording, accident: &Accident) {
+    let mut records = StoredRecords {
+        key: KEY.to_owned(),
+        next: accident.next,
+        snapshots: Vec::new(),
+        steps: recording.steps.clone(),
+    };
+    for seq in accident.snapshots.map(|seq| usize::from(seq) % recording.states.len()) {
+        let bytes = encode(&snapshot_name(KEY, seq as u32), &recording.states[seq]);
         records.snapshots.push(StoredRecord { seq: seq as u32, bytes });
     }
     let mut is_forged = false;
-    for (which, damage) in accident.damage.iter().take(MOST) {
+    for (which, damage) in accident.damage.iter().take(MAX_DAMAGE) {
         is_forged |= matches!(damage, Damage::Forge(..));
-        harm(&mut records, usize::from(*which), damage);
+        damage_record(&mut records, usize::from(*which), damage);
     }
-    // The store gives them so.
+    // The store returns them in this order.
     records.steps.sort_by_key(|step| step.seq);
-    match open(&records, crate::journal::base()) {
+    match open(&records, super::journal::base()) {
         Ok(recovered) => {
             assert_eq!(recovered.editor.project().check(), Ok(()));
-            let moment = day.moments.get(recovered.next as usize);
-            assert!(is_forged || moment == Some(&native_json(recovered.editor.project())), "another project");
+            let state = recording.states.get(recovered.next as usize);
+            assert!(is_forged || state == Some(&native_json(recovered.editor.project())), "another project");
             let lost = recovered.loss.as_ref().map_or(0, |loss| loss.steps);
             let last = records.steps.last().map_or(0, |step| u64::from(step.seq.saturating_add(1)));
-            assert!(u64::from(recovered.next) + lost as u64 >= last, "each step is there or is said to be lost");
+            assert!(u64::from(recovered.next) + lost as u64 >= last, "each step is there or is reported lost");
             assert!(recovered.loss.is_none_or(|loss| messages::recovery::loss(&loss).ends_with('.')));
         }
         Err(reason) => assert!(!messages::errors::unreadable(&reason).is_empty()),
     }
 }
 
-fn harm(records: &mut StoredRecords, which: usize, damage: &Damage) {
+fn damage_record(records: &mut StoredRecords, which: usize, damage: &Damage) {
     let (snapshots, all) = (records.snapshots.len(), records.snapshots.len() + records.steps.len());
     if all == 0 {
         return;
@@ -105,7 +110,7 @@ fn harm(records: &mut StoredRecords, which: usize, damage: &Damage) {
     let length = list[at].bytes.len().max(1);
     match damage {
         Damage::Remove => drop(list.remove(at)),
-        Damage::Double => list.push(list[at].clone()),
+        Damage::Duplicate => list.push(list[at].clone()),
         Damage::Renumber(seq) => list[at].seq = *seq,
         Damage::Shift => list[at].seq = list[at].seq.saturating_add(1),
         Damage::Flip(byte, bit) => {

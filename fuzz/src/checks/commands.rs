@@ -1,4 +1,4 @@
-//! Whatever people do to a project: it stays sound, the journal tells the same, and all of it can be taken back.
+//! Any commands on a project: it stays valid, replaying the journal gives the same project, and everything can be undone.
 
 use arbitrary::{Arbitrary, Unstructured};
 use crossread::app::messages::summaries::summary;
@@ -8,28 +8,28 @@ use crossread::text::normalise;
 
 use crate::common::{Action, act, more::nothing_dangles, native_json, project};
 
-/// More would only be slower.
-const MOST: usize = 60;
-/// Of a text, in characters.
-const LONGEST: usize = 4_000;
-/// Of all that is chosen by, in bytes: a tag takes far more than the bytes that choose it.
-const LONGEST_SESSION: usize = 16_000;
+/// More actions would only be slower.
+const MAX_ACTIONS: usize = 60;
+/// The length of a text, in code points.
+const MAX_TEXT: usize = 4_000;
+/// The length of the input, in bytes: a tag takes far more memory than the bytes that choose it.
+const MAX_INPUT: usize = 16_000;
 
-/// What is done, and to which texts.
+/// The actions, and the texts of the project.
 #[derive(Arbitrary, Debug)]
 struct Session {
     actions: Vec<Action>,
     texts: Vec<String>,
 }
 
-/// Holds for any bytes: they choose the texts and the actions.
-pub fn hold(bytes: &[u8]) {
-    let bytes = &bytes[..bytes.len().min(LONGEST_SESSION)];
+/// Checks any bytes: they choose the texts and the actions.
+pub fn check(bytes: &[u8]) {
+    let bytes = &bytes[..bytes.len().min(MAX_INPUT)];
     let Ok(mut session) = Session::arbitrary_take_rest(Unstructured::new(bytes)) else { return };
-    session.actions.truncate(MOST);
+    session.actions.truncate(MAX_ACTIONS);
     session.texts.truncate(3);
     let texts: Vec<String> =
-        session.texts.iter().map(|text| normalise(&text.chars().take(LONGEST).collect::<String>()).text).collect();
+        session.texts.iter().map(|text| normalise(&text.chars().take(MAX_TEXT).collect::<String>()).text).collect();
     let start = project(&texts);
     let mut editor = Editor::new(start.clone());
     let mut replayed = editor.clone();
@@ -44,7 +44,7 @@ pub fn hold(bytes: &[u8]) {
     });
     let end = native_json(editor.project());
     assert_eq!(native_json(replayed.project()), end);
-    crate::project::is_sound(editor.project());
+    super::project::check_project(editor.project());
     let mut undone = 0;
     while editor.undo().expect("nothing else changed the project").is_some() {
         undone += 1;

@@ -1,14 +1,14 @@
-//! A text on its way in: its encoding, its line ends, and the offsets into what it becomes.
+//! Importing a text: its encoding, its line ends, and the offsets into the normalised text.
 
 use crossread::text::{
     ByteOffset, CodePointOffset, Encoding, Text, TextRange, Utf16Offset, is_normalised, normalise, sniff,
 };
 
-/// About how many places of a text are looked at.
-const PLACES: usize = 400;
+/// About how many offsets of a text are checked.
+const OFFSETS: usize = 400;
 
-/// Holds for any bytes.
-pub fn hold(bytes: &[u8]) {
+/// Checks any bytes.
+pub fn check(bytes: &[u8]) {
     let decoded = decode(bytes);
     let normalised = normalise(&decoded);
     let source = decoded.trim_start_matches('\u{feff}');
@@ -17,10 +17,10 @@ pub fn hold(bytes: &[u8]) {
     assert_eq!(normalised.removed_bom, decoded.starts_with('\u{feff}'));
     assert!(is_normalised(&normalised.text));
     assert_eq!(normalise(&normalised.text).text, normalised.text);
-    offsets_agree(&Text::new(normalised.text));
+    check_offsets(&Text::new(normalised.text));
 }
 
-/// As the browser does it.
+/// Decodes as the browser does.
 fn decode(bytes: &[u8]) -> String {
     let units = |of: fn([u8; 2]) -> u16| {
         let units = bytes.chunks_exact(2).map(|pair| of([pair[0], pair[1]]));
@@ -34,8 +34,8 @@ fn decode(bytes: &[u8]) -> String {
     }
 }
 
-fn offsets_agree(text: &Text) {
-    let stride = text.len() / PLACES + 1;
+fn check_offsets(text: &Text) {
+    let stride = text.len() / OFFSETS + 1;
     let (mut points, mut units) = (0, 0);
     for (at, c) in text.as_str().char_indices().chain([(text.len(), 'x')]) {
         if at % stride == 0 || at == text.len() {
@@ -45,7 +45,7 @@ fn offsets_agree(text: &Text) {
             assert_eq!(text.from_code_points(CodePointOffset(points)), Some(at));
             assert_eq!(text.from_utf16(Utf16Offset(units)), Some(at));
             assert_eq!(text.from_utf16(Utf16Offset(units + 1)).is_none(), c.len_utf16() == 2 || at == text.end());
-            // Inside of a character counts as its beginning.
+            // An offset inside a character counts as its start.
             assert_eq!(text.to_utf16(ByteOffset(at.0 + c.len_utf8() as u32 - 1)), Utf16Offset(units));
         }
         points += 1;

@@ -1,38 +1,38 @@
-//! JSON is read or refused with its place, and what was read comes back as it was written.
+//! JSON is parsed, or refused with the place of the error; a value that is written and parsed again is the same value.
 
 use std::collections::BTreeMap;
 
 use crossread::app::messages::errors;
 use crossread::json::{FromJson, Json, JsonError, JsonExt, Place, ToJson, parse, to_line, to_pretty};
 
-/// Holds for any bytes.
-pub fn hold(bytes: &[u8]) {
+/// Checks any bytes.
+pub fn check(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     match parse(text) {
-        Ok(value) => comes_back(&value),
-        Err(error) => names_its_place(text, &error),
+        Ok(value) => check_round_trip(&value),
+        Err(error) => check_place(text, &error),
     }
 }
 
-/// Whether the error says a line and a column that the text has.
-pub fn names_its_place(text: &str, error: &JsonError) {
+/// Checks that the error has a line and a column of the text.
+pub fn check_place(text: &str, error: &JsonError) {
     let Place::Line { line, column } = error.place else { panic!("no line and column: {error:?}") };
     let there = text.split('\n').nth(line - 1).expect("a line of the text");
     assert!((1..=there.chars().count() + 1).contains(&column), "{error:?}");
     assert!(errors::json(error).len() < 200, "{error:?}");
 }
 
-struct Whole(Json);
+struct Value(Json);
 
-impl ToJson for Whole {
+impl ToJson for Value {
     fn to_json(&self) -> Json {
         self.0.clone()
     }
 }
 
-fn comes_back(value: &Json) {
-    let whole = Whole(value.clone());
-    let (line, pretty) = (to_line(&whole), to_pretty(&whole));
+fn check_round_trip(value: &Json) {
+    let written = Value(value.clone());
+    let (line, pretty) = (to_line(&written), to_pretty(&written));
     assert!(!line.contains('\n'));
     assert_eq!(parse(&line).as_ref(), Ok(value));
     assert_eq!(parse(&pretty).as_ref(), Ok(value));

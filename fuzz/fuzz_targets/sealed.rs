@@ -1,3 +1,0 @@
-#![no_main]
-
-crossread_fuzz::target!(crossread_fuzz::sealed::hold);
