@@ -1,0 +1,188 @@
+// Selecting with the mouse: the moving end is the place of the pressed article nearest to the pointer, and the fixed end stays.
+import { CALLED_OFF, SUMMIT, dragOver, expect, middleOf, open, project, quotes, reader, rectangles, scrolled, tags, test } from "./support.js";
+import { columns, pasteText } from "./interface.js";
+
+/** Presses before some words, moves the pointer to a place and releases; then tags exactly what is selected. */
+async function dragFrom(page, article, words, to, { label = "c", exact = false } = {}) {
+  const [first] = await rectangles(page, article, words);
+  await page.mouse.move(Math.round(first.left + 2), Math.round(first.middle));
+  await page.mouse.down();
+  const target = typeof to === "function" ? to(first) : to;
+  await page.mouse.move(target.x, target.y, { steps: 8 });
+  await page.mouse.up();
+  await page.keyboard.press(exact ? `Alt+${label}` : label);
+}
+
+const box = (page, selector) => page.locator(selector).first().boundingBox();
+
+test.describe("past the edges of a column", () => {
+  test.use({ viewport: { width: 1500, height: 950 } });
+
+  for (const count of [1, 2, 3]) {
+    test(`a drag past the right edge ends at the end of the line, ${count} columns`, async ({ page }) => {
+      await open(page, { articles: [] });
+      await columns(page, count);
+      const column = await box(page, ".scroller");
+      await dragFrom(page, SUMMIT, "The UK, which was banished from", (first) => ({ x: Math.round(column.x + column.width + 6), y: Math.round(first.middle) }));
+      const [tag] = await tags(page);
+      expect(tag.ranges[0].exact.length).toBeLessThan(120);
+      expect(tag.ranges[0].exact.startsWith("The UK, which was banished")).toBe(true);
+    });
+  }
+
+  test("a drag past the left edge ends at the start of the line", async ({ page }) => {
+    await open(page);
+    await columns(page, 3);
+    const second = await page.locator(".scroller").nth(1).boundingBox();
+    const article = (await page.locator("[role=document]").nth(1).getAttribute("data-article"));
+    const [first] = await rectangles(page, article, "to crack down on Channel");
+    await page.mouse.move(Math.round(first.right - 2), Math.round(first.middle));
+    await page.mouse.down();
+    await page.mouse.move(Math.round(second.x - 40), Math.round(first.middle), { steps: 8 });
+    await page.mouse.up();
+    await page.keyboard.press("c");
+    const [tag] = await tags(page);
+    expect(tag.ranges[0].exact.length).toBeLessThan(60);
+  });
+
+  test("a drag above the first line stays near the first line", async ({ page }) => {
+    await open(page);
+    const [first] = await rectangles(page, SUMMIT, "perilous");
+    await page.mouse.move(Math.round(first.right - 1), Math.round(first.middle));
+    await page.mouse.down();
+    await page.mouse.move(Math.round(first.right - 1), 3, { steps: 8 });
+    await page.mouse.up();
+    await page.keyboard.press("c");
+    const [tag] = await tags(page);
+    expect(tag.ranges[0].exact.endsWith("perilous")).toBe(true);
+    expect(tag.ranges[0].start).toBeLessThan(40);
+  });
+
+  test("a drag below the last line ends in the last line", async ({ page }) => {
+    await open(page);
+    await scrolled(page, CALLED_OFF, 1e6);
+    const text = await reader(page, CALLED_OFF).evaluate((element) => element.textContent);
+    const last = text.trim().split(/\s+/).slice(-6)[0];
+    const [first] = await rectangles(page, CALLED_OFF, text.trim().slice(text.trim().lastIndexOf(last)));
+    await page.mouse.move(Math.round(first.left + 2), Math.round(first.middle));
+    await page.mouse.down();
+    await page.mouse.move(Math.round(first.left + 200), 949, { steps: 8 });
+    await page.mouse.up();
+    await page.keyboard.press("c");
+    const [tag] = await tags(page);
+    expect(text.trim().endsWith(tag.ranges[0].exact.slice(-4)) || text.includes(tag.ranges[0].exact)).toBe(true);
+    expect(tag.ranges[0].exact.length).toBeLessThan(200);
+  });
+});
+
+const PARAGRAPHS = Array.from({ length: 120 }, (_, i) => `Paragraph ${i + 1}. ${"The quick brown fox jumps over the lazy dog. ".repeat(4)}`).join("\n\n");
+
+/** Adds an article and shows it; returns its id. */
+async function addText(page, title, text) {
+  await pasteText(page, { title, text });
+  const { id } = (await project(page)).articles.at(-1);
+  if (!(await reader(page, id).isVisible())) await page.getByRole("navigation").getByRole("button", { name: title }).last().click();
+  await expect(reader(page, id)).toBeVisible();
+  return id;
+}
+
+async function openParagraphs(page) {
+  await open(page, { articles: [] });
+  await columns(page, 1);
+  return addText(page, "Long", PARAGRAPHS);
+}
+
+const selection = (page) => page.evaluate(() => getSelection().toString());
+
+test("a long selection keeps its start while the wheel is turned", async ({ page }) => {
+  const id = await openParagraphs(page);
+  const [first] = await rectangles(page, id, "Paragraph 3.");
+  await page.mouse.move(Math.round(first.left + 1), Math.round(first.middle));
+  await page.mouse.down();
+  for (let i = 0; i < 11; i++) {
+    await page.mouse.wheel(0, 400);
+    await page.mouse.move(Math.round(first.left + 30 + i), 500);
+  }
+  await page.mouse.up();
+  await page.keyboard.press("c");
+  const [tag] = await tags(page);
+  expect(tag.ranges[0].exact.startsWith("Paragraph 3.")).toBe(true);
+  expect(tag.ranges[0].exact.length).toBeGreaterThan(2000);
+});
+
+test("a click, far scrolling and a click with Shift select from the first click", async ({ page }) => {
+  const id = await openParagraphs(page);
+  const [first] = await rectangles(page, id, "Paragraph 3.");
+  await page.mouse.click(Math.round(first.left + 1), Math.round(first.middle));
+  await scrolled(page, id, 10_000);
+  await expect.poll(() => scrolled(page, id)).toBeGreaterThan(5_000);
+  await page.keyboard.down("Shift");
+  await page.mouse.click(Math.round(first.left + 60), 500);
+  await page.keyboard.up("Shift");
+  await page.keyboard.press("c");
+  const [tag] = await tags(page);
+  expect(tag.ranges[0].exact.startsWith("Paragraph 3.")).toBe(true);
+});
+
+test("a selection is still painted after scrolling far away and back", async ({ page }) => {
+  const id = await openParagraphs(page);
+  await dragOver(page, id, "Paragraph 3.");
+  const before = await scrolled(page, id);
+  await scrolled(page, id, 12_000);
+  await expect.poll(() => scrolled(page, id)).toBeGreaterThan(6_000);
+  await scrolled(page, id, before);
+  await expect.poll(() => selection(page)).toContain("Paragraph 3");
+});
+
+test("Ctrl+A selects the text of the article, and a label key tags it", async ({ page }) => {
+  await open(page);
+  const { x, y } = await middleOf(page, SUMMIT, "perilous");
+  await page.mouse.click(x, y);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("c");
+  const [tag] = await tags(page);
+  expect(tag.ranges[0].start).toBe(0);
+  expect(tag.ranges[0].end).toBeGreaterThan(1_000);
+});
+
+test("a drag that begins inside the selection begins a new one", async ({ page }) => {
+  await open(page);
+  await dragOver(page, SUMMIT, "migration route that brought 27 people");
+  await dragOver(page, SUMMIT, "brought 27", "people", { inset: 3 });
+  await page.keyboard.press("c");
+  expect(await quotes(page)).toEqual(["Claim: brought 27 people"]);
+});
+
+test("a selection of spaces says why it cannot be tagged", async ({ page }) => {
+  await open(page, { articles: [] });
+  const id = await addText(page, "Spaces", "one          two");
+  const [gap] = await rectangles(page, id, "      ");
+  await page.mouse.move(gap.left + 4, gap.middle);
+  await page.mouse.down();
+  await page.mouse.move(gap.right - 4, gap.middle, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.getByText("Only spaces are selected")).toBeVisible();
+});
+
+test("a double click selects a word, three clicks a paragraph", async ({ page }) => {
+  await open(page);
+  const { x, y } = await middleOf(page, SUMMIT, "perilous");
+  await page.mouse.dblclick(x, y);
+  await page.keyboard.press("c");
+  expect(await quotes(page)).toEqual(["Claim: perilous"]);
+  await page.keyboard.press("Control+z");
+  await page.mouse.click(x, y, { clickCount: 3 });
+  await page.keyboard.press("c");
+  const [tag] = await tags(page);
+  expect(tag.ranges[0].start).toBe(0);
+  expect(tag.ranges[0].exact.includes("English Channel")).toBe(true);
+});
+
+test("a browser language that Intl does not know does not end the program", async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "language", { get: () => "C" }));
+  await open(page);
+  await dragOver(page, SUMMIT, "perilous");
+  await page.keyboard.press("c");
+  expect(await quotes(page)).toEqual(["Claim: perilous"]);
+  await expect(page.locator("#side")).toContainText("perilous");
+});
