@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { SUMMIT, expect, open, project, quotes, tags, test } from "./support.js";
+import { SUMMIT, annotate, expect, open, painted, project, quotes, tags, test } from "./support.js";
 import { active, expectNoHands, focusedName, intoText, press, tabTo, watchHands } from "./keys.js";
 import { inspector, listed, palette, relabelPalette, selected } from "./interface.js";
 
@@ -157,4 +157,16 @@ test("label keys and brackets are typed into a field", async ({ page }) => {
   await page.keyboard.type("c 1 [ ] { } , . ? l");
   await expect(inspector(page).getByLabel("Note")).toHaveValue("c 1 [ ] { } , . ? l");
   expect(await quotes(page)).toEqual(["Event: Talks"]);
+});
+
+test("what is half typed in a note stays while other tags change", async ({ page }) => {
+  await intoText(page);
+  await press(page, "Control+Home", "Control+Shift+ArrowRight", "4", "n");
+  await page.keyboard.type("half");
+  await annotate(page, SUMMIT, "Europol", "Organization");
+  await painted(page);
+  await page.keyboard.type(" typed");
+  await expect(inspector(page).getByLabel("Note")).toHaveValue("half typed");
+  await press(page, "Control+Enter");
+  await expect.poll(async () => (await tags(page))[0].note).toBe("half typed");
 });

@@ -10,7 +10,7 @@ export default defineConfig({
   // Each worker has a browser of its own, and each test a profile of its own.
   // The tests of a file share nothing, so that those of a long file run beside each other too.
   fullyParallel: true,
-  workers: Number(process.env.JOURNEYS_WORKERS ?? 2),
+  workers: Number(process.env.JOURNEYS_WORKERS ?? 3),
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: !!process.env.CI,

@@ -1,5 +1,5 @@
 // Nothing is ever asked of any other place: every request is counted, those of workers too.
-import { SUMMIT, annotate, download, expect, file, open, selectWord, test, waitSaved } from "./support.js";
+import { SUMMIT, annotate, download, expect, file, open, ready, selectWord, test, waitSaved } from "./support.js";
 import { addArticles, chooseFiles, editLabels, exportNative, openHelp, openProjects, openTexts, searchField, searchSwitch, tab, tagAs } from "./interface.js";
 
 /** All that the browser itself says it asks for, in the page and in its workers. */
@@ -47,7 +47,7 @@ test("the page requests only files of its own folder", async ({ page, context, b
   await page.keyboard.press("Escape");
   await waitSaved(page);
   await page.reload();
-  await open(page, { articles: [] });
+  await ready(page);
   const own = new URL(baseURL);
   const elsewhere = urls.filter((url) => !url.startsWith("blob:") && !url.startsWith("data:") && new URL(url).origin !== own.origin);
   expect(elsewhere).toEqual([]);

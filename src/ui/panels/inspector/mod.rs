@@ -24,7 +24,7 @@ use attributes::attributes;
 use facts::facts;
 use label::label_select;
 use mention::Mention;
-use note::note_field;
+use note::Note;
 use parts::parts;
 use relations::relations;
 
@@ -96,7 +96,7 @@ fn one(dispatcher: &Dispatcher, shown: &Shown) -> Html {
             if *is_mention { <Mention key={format!("mention {}", annotation.id)} project={project.clone()} annotation={annotation.clone()} /> }
             { attributes(dispatcher, project, selected) }
             { relations(dispatcher, project, annotation) }
-            { note_field(dispatcher, annotation) }
+            <Note key={format!("note {}", annotation.id)} id={annotation.id.clone()} note={annotation.note.clone()} />
             { facts(project, annotation) }
         </section>
     }

@@ -3,20 +3,29 @@
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
+use crate::app::FocusTarget;
 use crate::app::commands::{aria_keys, shown_keys};
 use crate::app::messages::inspector as words;
-use crate::app::{Dispatcher, FocusTarget};
 use crate::edit::{AnnotationPatch, Command};
-use crate::model::Annotation;
+use crate::model::AnnotationId;
 use crate::ui::dom::focus::{self, focus_current_text};
+use crate::ui::widgets::use_dispatcher;
 
-/// The note. It makes one change when it is left. Escape, or Ctrl and Enter, move the focus back to the text.
-pub(super) fn note_field(dispatcher: &Dispatcher, annotation: &Annotation) -> Html {
-    let dispatcher = dispatcher.clone();
+#[derive(Properties, PartialEq)]
+pub(super) struct NoteProps {
+    pub(super) id: AnnotationId,
+    pub(super) note: String,
+}
+
+/// The note. It makes one change when it is left. Escape, or Ctrl and Enter, move the focus back to the text. It is a component so
+/// that what is half typed stays while other things in the inspector change.
+#[component]
+pub(super) fn Note(props: &NoteProps) -> Html {
+    let dispatcher = use_dispatcher();
     let field = focus::target(FocusTarget::Note);
     let save = {
         let (dispatcher, field) = (dispatcher.clone(), field.clone());
-        let (id, before) = (annotation.id.clone(), annotation.note.clone());
+        let (id, before) = (props.id.clone(), props.note.clone());
         move || {
             let typed = field.cast::<HtmlTextAreaElement>().map(|field| field.value());
             if let Some(note) = typed.filter(|note| *note != before) {
@@ -39,9 +48,9 @@ pub(super) fn note_field(dispatcher: &Dispatcher, annotation: &Annotation) -> Ht
         }
     });
     html! {
-        <label key={format!("note {}", annotation.id)} class="field note-field">
+        <label class="field note-field">
             <span>{ words::NOTE }<kbd aria-hidden="true">{ shown_keys("tag.note") }</kbd></span>
-            <textarea id="note" ref={field} rows="1" aria-keyshortcuts={aria_keys("tag.note")} value={annotation.note.clone()} {onchange} {onkeydown} />
+            <textarea id="note" ref={field} rows="1" aria-keyshortcuts={aria_keys("tag.note")} value={props.note.clone()} {onchange} {onkeydown} />
         </label>
     }
 }

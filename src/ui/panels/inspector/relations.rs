@@ -7,7 +7,7 @@ use crate::app::{Dispatcher, FocusTarget, SelectAction};
 use crate::model::{Annotation, Project, Relation};
 use crate::text::shortened;
 use crate::ui::dom::focus;
-use crate::ui::panels::relations::controls::{relation_note, remove_button, reverse_button, type_select};
+use crate::ui::panels::relations::controls::{RelationNote, remove_button, reverse_button, type_select};
 use crate::ui::widgets::on;
 
 /// How many characters of the other end's text are shown.
@@ -43,7 +43,7 @@ fn entry(dispatcher: &Dispatcher, project: &Project, annotation: &Annotation, re
                 <span class="row-text">{ shortened(&text, SHOWN) }</span>
                 <span class="row-facts">{ article.unwrap_or_else(|| words::THIS_ARTICLE.to_owned()) }</span>
             </button>
-            { relation_note(dispatcher, relation, &described) }
+            <RelationNote id={relation.id.clone()} note={relation.note.clone()} {described} />
         </li>
     }
 }

@@ -11,6 +11,7 @@ use crate::edit::{Command, RelationPatch};
 use crate::model::{Project, Relation, RelationId, RelationType, RelationTypeId};
 use crate::ui::dom::events::{closest, elements, value_of};
 use crate::ui::dom::focus::give_focus;
+use crate::ui::widgets::use_dispatcher;
 
 fn change(dispatcher: &Dispatcher, id: &RelationId, patch: RelationPatch) {
     dispatcher.dispatch(Command::UpdateRelation(id.clone(), patch));
@@ -99,10 +100,20 @@ fn neighbour(event: &Event) -> Option<HtmlElement> {
     next.query_selector(".unrelate, .relation-edit").ok().flatten()?.dyn_into().ok()
 }
 
-/// The note on a relation. It makes one change when it is left.
-pub(in crate::ui::panels) fn relation_note(dispatcher: &Dispatcher, relation: &Relation, described: &str) -> Html {
+#[derive(Properties, PartialEq)]
+pub(in crate::ui::panels) struct RelationNoteProps {
+    pub(in crate::ui::panels) id: RelationId,
+    pub(in crate::ui::panels) note: String,
+    /// The relation in words.
+    pub(in crate::ui::panels) described: String,
+}
+
+/// The note on a relation. It makes one change when it is left, and what is half typed stays while other things change.
+#[component]
+pub(in crate::ui::panels) fn RelationNote(props: &RelationNoteProps) -> Html {
+    let dispatcher = use_dispatcher();
     let onchange = {
-        let (dispatcher, id, before) = (dispatcher.clone(), relation.id.clone(), relation.note.clone());
+        let (id, before) = (props.id.clone(), props.note.clone());
         Callback::from(move |event: Event| {
             let note = value_of(&event);
             if note != before {
@@ -111,6 +122,6 @@ pub(in crate::ui::panels) fn relation_note(dispatcher: &Dispatcher, relation: &R
         })
     };
     html! {
-        <input class="relation-note" aria-label={words::note_on(described)} placeholder={words::NOTE} value={relation.note.clone()} {onchange} />
+        <input class="relation-note" aria-label={words::note_on(&props.described)} placeholder={words::NOTE} value={props.note.clone()} {onchange} />
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::controls::{relation_note, remove_button, reverse_button, type_select};
+use super::controls::{RelationNote, remove_button, reverse_button, type_select};
 use crate::app::messages::relations as words;
 use crate::app::{ByPtr, Dispatcher, FocusTarget, RelationAction, SelectAction};
 use crate::model::{Annotation, AnnotationId, Article, Project, Relation, RelationId, Schema};
@@ -105,7 +105,7 @@ fn controls(dispatcher: &Dispatcher, project: &Project, relation: &Relation, des
                 { reverse_button(dispatcher, project, relation, described) }
                 { remove_button(dispatcher, relation, described, FocusTarget::Tab) }
             </div>
-            { relation_note(dispatcher, relation, described) }
+            <RelationNote id={relation.id.clone()} note={relation.note.clone()} described={described.to_owned()} />
         </>
     }
 }
