@@ -268,6 +268,7 @@ test("without network and service worker the rescue page is shown in place", asy
   await failAt(page, "edit");
   await page.reload();
   await ready(page);
+  await expect(reader(page, SUMMIT)).toBeVisible();
   await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("rescue.js")));
   await context.setOffline(true);
   await tag(page).catch(() => {});
