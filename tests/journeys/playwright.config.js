@@ -14,7 +14,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: !!process.env.CI,
-  retries: Number(process.env.JOURNEYS_RETRIES ?? 0),
+  retries: 0,
   reporter: [["list"]],
   outputDir: "test-results",
   use: {
