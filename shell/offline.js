@@ -24,8 +24,13 @@ const element = (name, fields, ...children) => {
   return made;
 };
 
-/** Shows the progress of the restart in the message's live region. */
-const announce = (text) => (bar.querySelector("p").textContent = text);
+/** Shows the progress of the restart, and announces it. */
+function show(text) {
+  bar.querySelector(".notice p").textContent = text;
+  announce(text);
+}
+
+const announce = (text) => (bar.querySelector("[role=status]").textContent = text);
 
 function dismiss() {
   bar.remove();
@@ -51,7 +56,7 @@ async function restart() {
   const shown = bar;
   if (shown.restarting) return;
   shown.restarting = true;
-  announce(MESSAGES.saving);
+  show(MESSAGES.saving);
   // A field commits its text on blur, and a click does not blur it in every browser.
   if (!shown.contains(document.activeElement)) document.activeElement?.blur();
   await painted();
@@ -66,19 +71,22 @@ async function restart() {
   } catch (error) {
     if (bar !== shown) return;
     shown.restarting = false;
-    announce(MESSAGES.notSaved(error.message));
+    show(MESSAGES.notSaved(error.message));
   }
 }
 
 /** Shows at the bottom of the page that there is a new version. */
 function offer() {
   if (bar) return;
-  const text = element("p", { role: "status" });
+  // Apart from the shown text, which is there at once: if it came later, the buttons would move while they are being clicked.
+  const status = element("p", { role: "status", className: "visually-hidden" });
+  const text = element("p", { textContent: MESSAGES.ready });
   const now = element("button", { type: "button", textContent: MESSAGES.restart });
   const later = element("button", { type: "button", className: "quiet", textContent: MESSAGES.later });
   now.addEventListener("click", restart);
   later.addEventListener("click", dismiss);
-  bar = element("div", { className: "notice-bar update" }, element("div", { className: "notice" }, text, element("div", { className: "row" }, now, later)));
+  const notice = element("div", { className: "notice" }, text, element("div", { className: "row" }, now, later));
+  bar = element("div", { className: "notice-bar update" }, notice, status);
   bar.setAttribute("role", "region");
   bar.setAttribute("aria-label", MESSAGES.label);
   bar.addEventListener("focusin", ({ relatedTarget }) => {

@@ -152,3 +152,26 @@ async fn n_goes_to_the_note_and_escape_back_to_the_text_with_the_note_kept() {
     assert_eq!(store.state().project().annotation(&"a1".into()).unwrap().note, "Home Secretary");
     assert_eq!(text(".row-note"), "Home Secretary");
 }
+
+#[wasm_bindgen_test]
+async fn keys_pressed_before_the_focus_has_moved_go_where_it_moves() {
+    let store = with_tag(TEXT, (14, 25)).await;
+    press("F6").await;
+    // No time passes between these key presses, so that nothing is rendered between them.
+    run("tools.press('n'); tools.press('c')");
+    assert!(has_focus(&one("#note")));
+    assert_eq!(tags(&store), "Person:Priti Patel", "the letter is typed into the note; it does not label the tag");
+    settle().await;
+
+    press("Escape").await;
+    run("tools.press('Control+k'); tools.press('ArrowDown')");
+    assert!(has_focus(&one("dialog[open] input")));
+    settle().await;
+    let second = attribute("dialog[open] input", "aria-activedescendant");
+    press("ArrowUp").await;
+    assert_ne!(
+        attribute("dialog[open] input", "aria-activedescendant"),
+        second,
+        "the arrow keys move in the list of commands"
+    );
+}

@@ -1,6 +1,6 @@
 // The program is made to fail in every way it can, and the rescue page gives what was saved as a file that opens again.
 import { createHash } from "node:crypto";
-import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, download, dragOver, expect, open, project, ready, test as base, waitSaved } from "./support.js";
+import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, download, dragOver, expect, open, project, reader, ready, test as base, waitSaved } from "./support.js";
 import { alert, editLabels, keepChanges, newProject, pasteText, redo, rescue, rescueButton, rescueHeading, schemaPart, tagAs, undo } from "./interface.js";
 import { faults } from "./axe.js";
 import { focusedName } from "./keys.js";
@@ -268,6 +268,7 @@ test("without network and service worker the rescue page is shown in place", asy
   await failAt(page, "edit");
   await page.reload();
   await ready(page);
+  await expect(reader(page, SUMMIT)).toBeVisible();
   await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("rescue.js")));
   await context.setOffline(true);
   await tag(page).catch(() => {});
@@ -285,6 +286,7 @@ withWorker.describe("with a service worker", () => {
     await failAt(page, "edit");
     await page.reload();
     await ready(page);
+    await expect(reader(page, SUMMIT)).toBeVisible();
     site.close();
     await context.setOffline(true);
     await page.evaluate(() => (window.stays = true));

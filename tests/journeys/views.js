@@ -40,18 +40,23 @@ const clickRow = (page, selector, index) =>
       if (scroller.matches(".tab-panel")) break;
       scroller = scroller.parentElement;
     }
-    for (let isFromStart = false; !row(); ) {
+    const frames = async () => {
+      for (let i = 0; i < 4; i++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    };
+    const deadline = performance.now() + 10_000;
+    while (!row()) {
       const top = scroller.scrollTop;
       // Rows within 1,000 pixels of what can be seen are rendered.
       scroller.scrollTop += scroller.clientHeight + 800;
-      for (let i = 0; i < 4; i++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-      if (scroller.scrollTop > top) continue;
-      if (isFromStart) return false;
-      isFromStart = true;
-      scroller.scrollTop = 0;
+      await frames();
+      if (performance.now() > deadline) return false;
+      if (scroller.scrollTop === top) scroller.scrollTop = 0;
     }
     row().click();
-    return true;
+    // An annotation is selected; an entity takes the place of the list.
+    const isDone = () => row()?.getAttribute("aria-selected") === "true" || !document.querySelector(selector);
+    while (!isDone() && performance.now() < deadline) await frames();
+    return isDone();
   }, [selector, index]);
 /** As a field of one line has it. */
 const line = (text) => text.replace(/[\r\n]/g, "");
@@ -108,7 +113,7 @@ async function rows(page, say, strings) {
   await say("notes in the list of tags", await shownInList(page, ".row-entry .row-note"));
   const texts = { quote: [], note: [], attribute: [], label: [], entity: [] };
   for (let i = 0; i < strings.length; i++) {
-    await clickRow(page, ".row-entry", i);
+    expect(await clickRow(page, ".row-entry", i), "a tag to select").toBe(true);
     await frame(page);
     const add = async (name, selector) => texts[name].push(...(await shown(page, selector)));
     await add("quote", ".inspector-text");

@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, EventTarget, HtmlInputElement, KeyboardEvent, Node, NodeList};
+use yew::Callback;
 
 use crate::app::keys::{KeyFocus, KeyPress};
 use crate::web::dom_text;
@@ -70,6 +71,17 @@ pub(in crate::ui) fn key_press(event: &KeyboardEvent) -> KeyPress {
 /// Whether the page runs on a Mac, whose Option key types characters. No browser has another way to tell.
 fn is_mac() -> bool {
     gloo::utils::window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac"))
+}
+
+/// Does something on Escape, which then does nothing else.
+pub(in crate::ui) fn on_escape(act: impl Fn() + 'static) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.prevent_default();
+            event.stop_propagation();
+            act();
+        }
+    })
 }
 
 fn focus_of(event: &KeyboardEvent) -> KeyFocus {

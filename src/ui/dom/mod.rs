@@ -1,5 +1,6 @@
 //! Between components and the DOM: focus, regions of the page, positions of popovers, the texts of articles, scrolling.
 
+pub(super) mod effects;
 pub(super) mod events;
 pub(super) mod focus;
 pub(super) mod frames;

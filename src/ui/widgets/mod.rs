@@ -21,7 +21,7 @@ pub(super) use field::Field;
 pub(super) use long_list::{LongList, Row, RowPlace, Rows, row_keys};
 pub(super) use menu::menu_keys;
 pub(super) use nothing::nothing;
-pub(super) use select::{SelectOption, select};
+pub(super) use select::{SelectOption, article_options, select};
 pub(super) use tabs::{TabItem, Tabs, tabs};
 pub(super) use toolbar::toolbar_keys;
 pub(super) use web_link::web_link;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::model::Project;
 use crate::ui::dom::events::chosen;
 
 /// An option of a select.
@@ -18,6 +19,12 @@ impl SelectOption {
     pub(in crate::ui) fn new(value: &(impl ToString + ?Sized), name: impl Into<String>) -> Self {
         Self { value: value.to_string(), name: name.into() }
     }
+}
+
+/// The options of a select of articles: all of them, by this name, or one.
+pub(in crate::ui) fn article_options(project: &Project, all: &str) -> impl Iterator<Item = SelectOption> {
+    let articles = project.articles().iter().map(|article| SelectOption::new(&article.id, article.title.clone()));
+    std::iter::once(SelectOption::new("", all)).chain(articles)
 }
 
 /// A select with this accessible name. `onchoose` gets the chosen value, `None` for the empty one.

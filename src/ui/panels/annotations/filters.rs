@@ -8,7 +8,7 @@ use crate::app::messages::{analysis, annotations as words};
 use crate::app::{Dispatcher, FocusTarget, ViewAction};
 use crate::model::Project;
 use crate::ui::dom::events::value_of;
-use crate::ui::widgets::{SelectOption, select};
+use crate::ui::widgets::{SelectOption, article_options, select};
 
 fn set(dispatcher: &Dispatcher, change: impl FnOnce(&mut AnnotationFilter)) {
     let mut filter = dispatcher.state().view.filter.clone();
@@ -22,10 +22,8 @@ pub(super) fn filters(dispatcher: &Dispatcher, project: &Project, filter: &Annot
         let dispatcher = dispatcher.clone();
         Callback::from(move |chosen: Option<String>| set(&dispatcher, |filter| change(filter, chosen)))
     };
-    let all = |name: &str| std::iter::once(SelectOption::new("", name));
+    let all = std::iter::once(SelectOption::new("", words::ALL_LABELS));
     let labels = project.schema().labels.iter().map(|label| SelectOption::new(&label.id, label.name.clone()));
-    let articles = project.articles().iter();
-    let articles = articles.map(|article| SelectOption::new(&article.id, article.title.clone()));
     let (label, article) = (filter.label.as_ref(), filter.article.as_ref());
     let oninput = {
         let dispatcher = dispatcher.clone();
@@ -33,9 +31,9 @@ pub(super) fn filters(dispatcher: &Dispatcher, project: &Project, filter: &Annot
     };
     html! {
         <div class="filters">
-            { select(words::SHOW_LABEL, all(words::ALL_LABELS).chain(labels), label.map(|id| id.as_str()),
+            { select(words::SHOW_LABEL, all.chain(labels), label.map(|id| id.as_str()),
                 &by(|filter, id| filter.label = id.map(|id| id.as_str().into()))) }
-            { select(words::SHOW_ARTICLE, all(words::ALL_ARTICLES).chain(articles), article.map(|id| id.as_str()),
+            { select(words::SHOW_ARTICLE, article_options(project, words::ALL_ARTICLES), article.map(|id| id.as_str()),
                 &by(|filter, id| filter.article = id.map(|id| id.as_str().into()))) }
             <input type="search" aria-label={words::FILTER_TEXT} placeholder={words::FILTER_TEXT} value={filter.text.clone()} {oninput} />
         </div>

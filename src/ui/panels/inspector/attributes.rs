@@ -6,6 +6,7 @@ use crate::app::Dispatcher;
 use crate::app::attributes::attributes_of_tags;
 use crate::app::messages::attributes as words;
 use crate::model::{AnnotationId, Project};
+use crate::ui::dom::events::on_escape;
 use crate::ui::dom::focus::focus_current_text;
 use crate::ui::panels::attribute_controls::{AttributeControlProps, AttributeTarget, attribute_control};
 
@@ -21,19 +22,9 @@ pub(super) fn attributes(dispatcher: &Dispatcher, project: &Project, ids: &[Anno
         let props = AttributeControlProps { target: target.clone(), shown, id, done: Callback::noop() };
         attribute_control(dispatcher, key, &props)
     });
-    html! {
-        <div class="attributes" role="group" aria-label={words::ATTRIBUTES} onkeydown={escape(dispatcher)}>{ for controls }</div>
-    }
-}
-
-/// Escape moves the focus back to the text.
-fn escape(dispatcher: &Dispatcher) -> Callback<KeyboardEvent> {
     let dispatcher = dispatcher.clone();
-    Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            event.prevent_default();
-            event.stop_propagation();
-            focus_current_text(&dispatcher.state());
-        }
-    })
+    let onkeydown = on_escape(move || focus_current_text(&dispatcher.state()));
+    html! {
+        <div class="attributes" role="group" aria-label={words::ATTRIBUTES} {onkeydown}>{ for controls }</div>
+    }
 }

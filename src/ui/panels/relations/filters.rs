@@ -6,7 +6,7 @@ use crate::app::messages::relations as words;
 use crate::app::{Dispatcher, RelationAction, RelationFilter};
 use crate::model::Project;
 use crate::ui::dom::events::{is_checked, value_of};
-use crate::ui::widgets::{SelectOption, select};
+use crate::ui::widgets::{SelectOption, article_options, select};
 
 fn set(dispatcher: &Dispatcher, change: impl FnOnce(&mut RelationFilter)) {
     let mut filter = dispatcher.state().relation_panel.filter.clone();
@@ -20,10 +20,8 @@ pub(super) fn filters(dispatcher: &Dispatcher, project: &Project, filter: &Relat
         let dispatcher = dispatcher.clone();
         Callback::from(move |chosen: Option<String>| set(&dispatcher, |filter| change(filter, chosen)))
     };
-    let all = |name: &str| std::iter::once(SelectOption::new("", name));
+    let all = std::iter::once(SelectOption::new("", words::ALL_TYPES));
     let types = project.schema().relation_types.iter().map(|kind| SelectOption::new(&kind.id, kind.name.clone()));
-    let articles = project.articles().iter();
-    let articles = articles.map(|article| SelectOption::new(&article.id, article.title.clone()));
     let (kind, article) = (filter.kind.as_ref(), filter.article.as_ref());
     let oninput = {
         let dispatcher = dispatcher.clone();
@@ -35,9 +33,9 @@ pub(super) fn filters(dispatcher: &Dispatcher, project: &Project, filter: &Relat
     };
     html! {
         <div class="filters">
-            { select(words::SHOW_TYPE, all(words::ALL_TYPES).chain(types), kind.map(|id| id.as_str()),
+            { select(words::SHOW_TYPE, all.chain(types), kind.map(|id| id.as_str()),
                 &by(|filter, id| filter.kind = id.map(|id| id.as_str().into()))) }
-            { select(words::SHOW_ARTICLE, all(words::ALL_ARTICLES).chain(articles), article.map(|id| id.as_str()),
+            { select(words::SHOW_ARTICLE, article_options(project, words::ALL_ARTICLES), article.map(|id| id.as_str()),
                 &by(|filter, id| filter.article = id.map(|id| id.as_str().into()))) }
             <input type="search" aria-label={words::FILTER_TEXT} placeholder={words::FILTER_TEXT_PLACEHOLDER} value={filter.text.clone()} {oninput} />
             <label class="across"><input type="checkbox" checked={filter.across} {onchange} />{ words::ACROSS }</label>

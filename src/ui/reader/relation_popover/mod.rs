@@ -11,6 +11,7 @@ use crate::analysis::relations::RelationKind;
 use crate::app::messages::relations as words;
 use crate::app::{ByPtr, Dispatcher, PendingRelation, RelationAction, State};
 use crate::model::{AnnotationId, Project};
+use crate::ui::dom::events::on_escape;
 use crate::ui::dom::focus::{focus_text, focused, give_focus};
 use crate::ui::dom::popover;
 use crate::ui::widgets::{on, use_dispatcher};
@@ -55,8 +56,12 @@ fn Popover(props: &PopoverProps) -> Html {
         use_effect_with((), move |()| move || give_focus_back(&dispatcher, &near));
     }
     let heading = words::heading(&props.project, near, kind.as_ref());
+    let onkeydown = {
+        let dispatcher = dispatcher.clone();
+        on_escape(move || dispatcher.dispatch(RelationAction::Back))
+    };
     html! {
-        <div ref={node} class="link-popover" role="dialog" aria-label={heading.clone()} onkeydown={escape(&dispatcher)}>
+        <div ref={node} class="link-popover" role="dialog" aria-label={heading.clone()} {onkeydown}>
             <div class="link-head">
                 if kind.is_some() {
                     <button type="button" class="icon" onclick={on(&dispatcher, RelationAction::Back)} aria-label={words::BACK} title={words::BACK_TITLE}>{ "‹" }</button>
@@ -81,17 +86,6 @@ fn focus_first(popover: &HtmlElement) {
     if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
         give_focus(&first);
     }
-}
-
-fn escape(dispatcher: &Dispatcher) -> Callback<KeyboardEvent> {
-    let dispatcher = dispatcher.clone();
-    Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            event.prevent_default();
-            event.stop_propagation();
-            dispatcher.dispatch(RelationAction::Back);
-        }
-    })
 }
 
 /// Where a tag is rendered.
