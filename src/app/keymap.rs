@@ -3,6 +3,7 @@
 use super::commands::{Command, Group, commands};
 use super::key_layout::resolved;
 use super::keys::{KeyFocus, KeyPress};
+use super::update::chooses_active_label;
 use super::{Action, AttributeAction, AttributeKey, CaretAction, Mode, OccurrenceAction, State, TagAction};
 use crate::text::Snap;
 
@@ -48,10 +49,13 @@ pub fn attribute_key(press: &KeyPress) -> Option<AttributeKey> {
 
 /// A label key tags or relabels; with Shift, every occurrence.
 fn by_label(state: &State, press: &KeyPress) -> Option<Action> {
-    let key = label_key(press).filter(|_| state.can_tag())?;
+    let key = label_key(press).filter(|_| state.can_tag() || chooses_active_label(state))?;
     let keys = format!("{}{key}", state.chord);
     let schema = state.project().schema();
     if let Some(label) = schema.label_of_keys(&keys) {
+        if chooses_active_label(state) {
+            return Some(TagAction::Activate(Some(label.id.clone())).into());
+        }
         let how = press.alt.then_some(Snap::Exact);
         return Some(match press.shift {
             true => OccurrenceAction::Everywhere(label.id.clone(), how).into(),

@@ -9,7 +9,7 @@ use super::{
 use crate::analysis::relations::RelationKind;
 use crate::edit::Editor;
 use crate::format::ProjectInfo;
-use crate::model::{Annotation, AnnotationId, Article, ArticleId, Project};
+use crate::model::{Annotation, AnnotationId, Article, ArticleId, LabelId, Project};
 use crate::text::{ByteOffset, Snap, TextRange, snap};
 
 /// Everything the page shows. Cloning it is cheap: what is large is shared.
@@ -29,6 +29,8 @@ pub struct State {
     pub mode: Mode,
     /// The keys pressed so far of a label that has two.
     pub chord: String,
+    /// The label that each selection is tagged with at once.
+    pub active_label: Option<LabelId>,
     /// How the user looks at the project.
     pub view: View,
     /// How many columns the window has room for.
@@ -78,6 +80,7 @@ impl State {
             unexported: 0,
             mode: Mode::Idle,
             chord: String::new(),
+            active_label: None,
             view: View { columns: View::MAX_COLUMNS, ..View::default() },
             room: View::MAX_COLUMNS,
             samples: Vec::new(),

@@ -184,6 +184,8 @@ pub enum Command {
         /// A note.
         note: String,
     },
+    /// Relate many pairs of annotations, each from the first to the second, by one type; those that are related already are skipped.
+    RelateAll(RelationTypeId, Vec<(AnnotationId, AnnotationId)>),
     /// Change a relation.
     UpdateRelation(RelationId, RelationPatch),
     /// Remove a relation.

@@ -239,6 +239,13 @@ pub enum Summary {
         /// The name of its type.
         kind: String,
     },
+    /// Several relations of one type were created.
+    AllRelated {
+        /// How many.
+        relations: usize,
+        /// The name of their type.
+        kind: String,
+    },
     /// A relation got another type.
     RelationRetyped {
         /// The text of the annotation that it begins at.

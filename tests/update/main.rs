@@ -12,6 +12,7 @@ macro_rules! rows {
     };
 }
 
+mod active_label;
 mod attributes;
 mod caret;
 mod chords;

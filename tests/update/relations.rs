@@ -1,8 +1,9 @@
 //! Making relations.
 
-use crossread::app::{Mode, RelationAction, RelationFilter};
+use crossread::app::{Mode, RelationAction, RelationFilter, SelectAction};
+use crossread::model::news_claims;
 
-use crate::harness::{Table, table};
+use crate::harness::{Table, table, with_schema};
 
 /// Two claims and a place in two articles; the first claim is selected.
 fn claims() -> Table {
@@ -19,9 +20,15 @@ fn relations(table: &Table) -> Vec<String> {
     project.relations().map(|one| format!("{} {} {}", exact(&one.from), one.kind, exact(&one.to))).collect()
 }
 
+/// "Paris is big" and "Rome is old" are selected.
+fn both(table: Table) -> Table {
+    let ids = ["Paris is big", "Rome is old"].map(|quote| table.id_of(quote));
+    table.act(SelectAction::All(ids.into()))
+}
+
 fn choose(table: Table, at: usize) -> Table {
     let near = table.state.selected().expect("a selected tag").label.clone();
-    let kinds = crossread::analysis::relations::relation_kinds(table.state.project().schema(), &near);
+    let kinds = crossread::analysis::relations::relation_kinds(table.state.project().schema(), &[&near]);
     table.act(RelationAction::ChooseType(kinds[at].clone()))
 }
 
@@ -82,6 +89,35 @@ rows! {
         let t = end(choose(claims().keys("R"), 1), "Rome is old").keys("Delete");
         assert!(relations(&t).is_empty());
         t.expect_announced("Removed the tag Claim on “Paris is big” and its relation").keys("Ctrl+Z")
+    };
+    each_selected_tag_gets_a_relation_as_one_step: {
+        let t = choose(both(claims()).keys("R"), 1).expect_selected(["Claim: Paris is big", "Claim: Rome is old"]);
+        let t = end(t, "Paris is small").expect_mode(&Mode::Idle).expect_announced("Made 2 relations: supports");
+        assert_eq!(relations(&t), ["Paris is big supports Paris is small", "Rome is old supports Paris is small"]);
+        assert_eq!(t.saved(), 1);
+        let t = t.keys("Ctrl+Z");
+        assert!(relations(&t).is_empty());
+        t
+    };
+    one_that_is_related_already_is_skipped: {
+        let t = end(choose(claims().keys("R"), 1), "Paris is small");
+        let t = both(t).keys("R");
+        let t = end(choose(t, 1), "Paris is small");
+        assert_eq!(relations(&t), ["Paris is big supports Paris is small", "Rome is old supports Paris is small"]);
+        t
+    };
+    the_other_end_is_none_of_the_selected_tags: {
+        let t = end(choose(both(claims()).keys("R"), 1), "Rome is old");
+        assert!(relations(&t).is_empty() && t.state.mode.relation().is_some());
+        t.expect_notice("This tag is one of those that the relations begin at. Choose another one")
+    };
+    a_type_must_fit_all_selected_tags: {
+        let mut schema = news_claims();
+        for kind in &mut schema.relation_types {
+            (kind.from, kind.to) = (vec!["Claim".into()], vec!["Claim".into()]);
+        }
+        let t = with_schema("|Paris is big. Rome is old.", schema).tagged("Paris is big", "Claim").tagged("Rome is old", "Event");
+        both(t).keys("R").expect_mode(&Mode::Idle).expect_notice("No relation type allows all of the labels Claim, Event")
     };
     the_filter_looks_across_articles: {
         let t = end(choose(claims().keys("R"), 2), "Paris is small");

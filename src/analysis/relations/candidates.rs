@@ -19,31 +19,36 @@ pub struct RelationCandidates {
 /// What makes one candidate come before another; the smallest comes first.
 type Rank = (bool, Reverse<u32>, bool, u32);
 
-/// The tags of all articles that a link from `near` may lead to and that it does not lead to yet. Of those, only the
-/// ones whose words, label or article contain every word of `query`, in any case.
+/// The tags of all articles that links of one type from all of `nears` may lead to, without those that each of them leads to
+/// already. Of those, only the ones whose words, label or article contain every word of `query`, in any case.
 ///
-/// First those of the same kind (a claim for a claim), then those with the most numbers, names, words and entities in
+/// Compared with the first of `nears`: first those of the same kind (a claim for a claim), then those with the most numbers, names, words and entities in
 /// common, then those of the same article, the nearest first.
 pub fn candidates(
     project: &Project,
-    near: &AnnotationId,
+    nears: &[AnnotationId],
     link: &RelationKind,
     query: &str,
     limit: usize,
 ) -> RelationCandidates {
-    let Some(near) = project.annotation(near) else { return RelationCandidates::default() };
+    let nears: Vec<_> = nears.iter().filter_map(|near| project.annotation(near)).collect();
+    let Some(&near) = nears.first() else { return RelationCandidates::default() };
     let about = traits(project, near);
     let kind = kind_of(project, near);
     // Collected once: searching all relations for each tag would be slow.
-    let there: Vec<_> = project.relations_of(&near.id).filter(|one| one.kind == link.kind).collect();
+    let there: Vec<Vec<_>> =
+        nears.iter().map(|near| project.relations_of(&near.id).filter(|one| one.kind == link.kind).collect()).collect();
     let symmetric = project.schema().relation_type(&link.kind).is_some_and(|kind| kind.symmetric);
     let wanted: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
     let mut best: Vec<(Rank, &Rc<Annotation>)> = Vec::new();
     let mut total = 0;
     for far in project.all_annotations() {
-        let Some(link) = fitting(project, link, near, far).filter(|_| matches(project, far, &wanted)) else { continue };
-        let (from, to) = link.ends(&near.id, &far.id);
-        if there.iter().any(|one| one.is_between(from, to, symmetric)) {
+        let links: Vec<_> = nears.iter().filter_map(|near| fitting(project, link, near, far)).collect();
+        let is_linked = |(i, link): (usize, &RelationKind)| {
+            let (from, to) = link.ends(&nears[i].id, &far.id);
+            there[i].iter().any(|one| one.is_between(from, to, symmetric))
+        };
+        if links.len() < nears.len() || !matches(project, far, &wanted) || links.iter().enumerate().all(is_linked) {
             continue;
         }
         total += 1;
@@ -120,7 +125,7 @@ mod tests {
 
         fn found(&self, near: &AnnotationId, kind: &str, query: &str) -> Vec<String> {
             let link = RelationKind { kind: kind.into(), outwards: true };
-            let found = candidates(self.0.project(), near, &link, query, 3);
+            let found = candidates(self.0.project(), std::slice::from_ref(near), &link, query, 3);
             assert_eq!(found.best.len(), found.total.min(3));
             found.best.iter().map(|one| self.0.project().exact(one)).collect()
         }

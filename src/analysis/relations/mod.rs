@@ -23,9 +23,9 @@ impl RelationKind {
     }
 }
 
-/// The types that may start or end at a tag of a label: first those that start there. Symmetric types are listed once.
-pub fn relation_kinds(schema: &Schema, label: &LabelId) -> Vec<RelationKind> {
-    let allows = |labels: &[LabelId]| labels.is_empty() || labels.contains(label);
+/// The types that may start, or end, at tags of all these labels: first those that start there. Symmetric types are listed once.
+pub fn relation_kinds(schema: &Schema, labels: &[&LabelId]) -> Vec<RelationKind> {
+    let allows = |allowed: &[LabelId]| allowed.is_empty() || labels.iter().all(|label| allowed.contains(label));
     let mut kinds: Vec<RelationKind> = Vec::new();
     for outwards in [true, false] {
         for kind in &schema.relation_types {
@@ -64,7 +64,7 @@ mod tests {
     fn types_that_begin_there_come_first_and_symmetric_ones_once() {
         let mut schema = news_claims();
         assert_eq!(
-            shown(&relation_kinds(&schema, &"Claim".into())),
+            shown(&relation_kinds(&schema, &[&"Claim".into()])),
             ["repeats", "supports", "contradicts", "updates", "quotes", "<supports", "<updates", "<quotes"]
         );
         for kind in &mut schema.relation_types {
@@ -72,10 +72,15 @@ mod tests {
         }
         schema.relation_types[1].to = vec!["Date".into()];
         assert_eq!(
-            shown(&relation_kinds(&schema, &"Date".into())),
+            shown(&relation_kinds(&schema, &[&"Date".into()])),
             ["<repeats", "<supports", "<contradicts", "<updates", "<quotes"]
         );
-        assert_eq!(shown(&relation_kinds(&schema, &"Event".into())).len(), 4, "nothing supports an event");
+        assert_eq!(shown(&relation_kinds(&schema, &[&"Event".into()])).len(), 4, "nothing supports an event");
+        assert_eq!(
+            relation_kinds(&schema, &[&"Claim".into(), &"Event".into()]),
+            relation_kinds(&schema, &[&"Event".into()]),
+            "what fits both"
+        );
     }
 
     #[test]

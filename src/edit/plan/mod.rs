@@ -46,6 +46,7 @@ pub(super) fn plan(
                 Relation { id, kind, from, to, note, created, creator, extra: Default::default() },
             )
         }
+        Command::RelateAll(kind, pairs) => relations::relate_all(project, ids, &kind, pairs, &stamp),
         Command::UpdateRelation(id, patch) => relations::update(project, &id, patch),
         Command::Unrelate(id) => relations::unrelate(project, &id),
     }?;

@@ -1,8 +1,9 @@
 //! Relations: linking, changing and unlinking.
 
 use super::common::{Planned, existing, nothing, short_text};
-use crate::edit::{Change, EditError, RecordChange, RelationPatch, Summary};
-use crate::model::{Invalid, Project, RecordKind, Relation, RelationId};
+use crate::edit::ids::{IdKind, IdSource};
+use crate::edit::{Change, EditError, RecordChange, RelationPatch, Stamp, Summary};
+use crate::model::{AnnotationId, Invalid, Project, RecordKind, Relation, RelationId, RelationTypeId};
 
 pub(super) fn relate(project: &Project, relation: Relation) -> Planned {
     project.check_relation(&relation)?;
@@ -10,6 +11,36 @@ pub(super) fn relate(project: &Project, relation: Relation) -> Planned {
     let (from, to) = ends(project, &relation)?;
     let summary = Summary::Related { from, to, kind: project.relation_type_name(&relation.kind) };
     Ok((summary, vec![Change::Relation(RecordChange::insert(relation))]))
+}
+
+pub(super) fn relate_all(
+    project: &Project,
+    ids: &mut IdSource,
+    kind: &RelationTypeId,
+    pairs: Vec<(AnnotationId, AnnotationId)>,
+    stamp: &Stamp,
+) -> Planned {
+    let mut made: Vec<Relation> = Vec::new();
+    for (from, to) in pairs {
+        let id = ids.next(IdKind::Relation).as_str().into();
+        let (created, creator) = (stamp.at.clone(), stamp.by.clone());
+        let (kind, note, extra) = (kind.clone(), String::new(), Default::default());
+        let relation = Relation { id, kind, from, to, note, created, creator, extra };
+        project.check_relation(&relation)?;
+        if check_new(project, &relation).is_ok() {
+            made.push(relation);
+        }
+    }
+    let name = project.relation_type_name(kind);
+    let summary = match made.as_slice() {
+        [] => return Err(EditError::AlreadyRelated(name)),
+        [only] => {
+            let (from, to) = ends(project, only)?;
+            Summary::Related { from, to, kind: name }
+        }
+        several => Summary::AllRelated { relations: several.len(), kind: name },
+    };
+    Ok((summary, made.into_iter().map(|relation| Change::Relation(RecordChange::insert(relation))).collect()))
 }
 
 /// Refuses a relation that duplicates another. Files may contain duplicates; only new ones are refused.
@@ -67,7 +98,7 @@ pub(super) fn unrelate(project: &Project, id: &RelationId) -> Planned {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{ArticleFields, Command, Editor, NewAnnotation, NewArticle, Stamp, Step, Transaction};
+    use crate::edit::{ArticleFields, Command, Editor, NewAnnotation, NewArticle, Step, Transaction};
     use crate::model::{Timestamp, news_claims};
     use crate::text::{Text, TextRange};
 

@@ -95,6 +95,9 @@ fn parts(summary: &mut Summary) -> (&'static str, Fields<'_>) {
         Summary::Related { from, to, kind } => {
             ("related", vec![("from", Text(from)), ("to", Text(to)), ("type", Text(kind))])
         }
+        Summary::AllRelated { relations, kind } => {
+            ("allRelated", vec![("relations", Count(relations)), ("type", Text(kind))])
+        }
         Summary::RelationRetyped { from, to, kind } => {
             ("relationRetyped", vec![("from", Text(from)), ("to", Text(to)), ("type", Text(kind))])
         }
@@ -114,7 +117,7 @@ fn with<'a>(tags: &'a mut Tags, field: (&'static str, Field<'a>)) -> Fields<'a> 
 }
 
 /// A summary of each kind but [`Summary::Text`], with nothing in its fields.
-fn empty_summaries() -> [Summary; 31] {
+fn empty_summaries() -> [Summary; 32] {
     let (text, tags, at, texts) = (String::new, Tags::default, Places::default, Vec::new);
     [
         Summary::ProjectRenamed { title: text() },
@@ -144,6 +147,7 @@ fn empty_summaries() -> [Summary; 31] {
         Summary::EntityRemoved { name: text() },
         Summary::MentionsLinked { at: at(), entities: 0, created: 0 },
         Summary::Related { from: text(), to: text(), kind: text() },
+        Summary::AllRelated { relations: 0, kind: text() },
         Summary::RelationRetyped { from: text(), to: text(), kind: text() },
         Summary::RelationReversed { from: text(), to: text() },
         Summary::RelationNoteEdited { from: text(), to: text() },
