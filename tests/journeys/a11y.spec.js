@@ -53,9 +53,9 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 
-test.describe("with forced colours and no motion", () => {
+test.describe("with forced colours and reduced motion", () => {
   test.use({ contextOptions: { forcedColors: "active", reducedMotion: "reduce" } });
-  test("axe reports nothing, and nothing moves", async ({ page }) => {
+  test("axe reports nothing, and no animation runs", async ({ page }) => {
     await open(page);
     await annotate(page, SUMMIT, "Calais", "Location");
     await clickText(page, SUMMIT, "Calais");
@@ -81,7 +81,7 @@ for (const [width, height] of [[320, 640], [390, 844], [720, 450], [1024, 768]])
   });
 }
 
-test("lines of one long word do not widen the page", async ({ page }) => {
+test("a line that is one long word does not widen the page", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, { articles: [] });
   await openTexts(page, [file("long.txt", `${"x".repeat(3000)} https://example.org/${"path/".repeat(100)}`)]);

@@ -1,29 +1,29 @@
-// The JavaScript API, as a notebook or a host page uses it.
+// The script API, as a notebook or an embedding page uses it.
 import { ARTICLES, CALLED_OFF, CRACKDOWN, SUMMIT, annotate, expect, marks, open, project, quotes, reader, ready, tags, test, waitSaved } from "./support.js";
 import { alert, columns, selected } from "./interface.js";
 
 test.beforeEach(async ({ page }) => open(page));
 
-/** Calls the API; what it answers or, if it throws or rejects, what kind of thing it threw and its message. */
+/** Calls the API. Returns `{result}` or, if it throws or rejects, `{isError, message}`. */
 const call = (page, name, ...args) =>
   page.evaluate(async ([name, args]) => {
     try {
-      return { answer: await window.crossread[name](...args) };
+      return { result: await window.crossread[name](...args) };
     } catch (error) {
       return { isError: error instanceof Error, message: String(error?.message ?? error) };
     }
   }, [name, args]);
 
 const refused = async (page, message, name, ...args) => {
-  const { answer, isError, message: found } = await call(page, name, ...args);
-  expect(answer, `${name} answers nothing`).toBeUndefined();
+  const { result, isError, message: found } = await call(page, name, ...args);
+  expect(result, `${name} returns nothing`).toBeUndefined();
   expect(isError, `${name} throws an Error, not ${found}`).toBe(true);
   expect(found).toMatch(message);
 };
 const done = async (page, name, ...args) => {
-  const { answer, message } = await call(page, name, ...args);
+  const { result, message } = await call(page, name, ...args);
   expect(message, `${name} throws nothing`).toBeUndefined();
-  return answer;
+  return result;
 };
 
 const range = (article, quote) => {
@@ -33,7 +33,7 @@ const range = (article, quote) => {
 };
 const tag = (article, quote, label, more = {}) => ({ article, label, ranges: [range(article, quote)], ...more });
 
-test("version() and formats() return what they should, and an event announces the API", async ({ page, context }) => {
+test("version and formats() have the expected values, and an event announces the API", async ({ page, context }) => {
   expect(await page.evaluate(() => window.crossread.version)).toMatch(/^\d+\.\d+\.\d+/);
   expect(await done(page, "formats")).toContain("crossread");
   const other = await context.newPage();
@@ -56,7 +56,7 @@ test("project() returns a copy of the project as native JSON", async ({ page }) 
   expect(await project(page)).toEqual(found);
 });
 
-test("annotate() tags: the tag is in the project and in the text", async ({ page }) => {
+test("annotate() adds a tag to the project and to the text", async ({ page }) => {
   const quote = "27 people";
   const id = await done(page, "annotate", tag(SUMMIT, quote, "Quantity", { note: "So many" }));
   expect(typeof id).toBe("string");
@@ -127,7 +127,7 @@ test("remove() and relate() change the project", async ({ page }) => {
   await done(page, "remove", a);
   const { annotations, relations } = await project(page);
   expect(annotations.map(({ id }) => id)).toEqual([b]);
-  expect(relations, "a relation goes with its annotation").toEqual([]);
+  expect(relations, "removing an annotation removes its relations").toEqual([]);
   await refused(page, /nothing/, "remove", "nothing");
 });
 
@@ -147,7 +147,7 @@ test("reveal() opens the article, scrolls to the annotation and selects it", asy
   await done(page, "reveal", id);
   await expect(reader(page, CALLED_OFF)).toBeVisible();
   expect(await selected(page)).toBe(id);
-  // It is kept only when all is painted, so nothing is waited for here.
+  // reveal() resolves only when everything is painted, so the test does not wait here.
   const seen = await page.evaluate((id) => {
     const box = document.querySelector(`mark[data-annotation~="${id}"]`)?.getBoundingClientRect();
     return box && document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2)?.closest("mark")?.dataset.annotation;
@@ -156,7 +156,7 @@ test("reveal() opens the article, scrolls to the annotation and selects it", asy
   await refused(page, /nothing/, "reveal", "nothing");
 });
 
-test("export() returns bytes, a name and what is left out; importFile() reads them again", async ({ page }) => {
+test("export() returns bytes, a name and what is left out; importFile() reads the bytes", async ({ page }) => {
   const a = await annotate(page, SUMMIT, "27 people", "Claim");
   const b = await annotate(page, CRACKDOWN, "killed 27 lives", "Claim");
   await done(page, "relate", { from: a, to: b, type: "repeats" });
@@ -184,7 +184,7 @@ test("importFile() rejects what it cannot read and leaves the project unchanged"
   await expect(alert(page)).toHaveCount(0);
 });
 
-test("load() opens an object as the project; the one that was open stays saved", async ({ page }) => {
+test("load() opens an object as the project; the project that was open before stays saved", async ({ page }) => {
   await annotate(page, SUMMIT, "27 people", "Claim");
   const other = await project(page);
   other.project.title = "Loaded";
@@ -228,12 +228,12 @@ test("saved() resolves when everything done so far is on disk", async ({ page, c
   expect(await tags(again)).toHaveLength(30);
 });
 
-test("subscribe() reports every step until it is ended", async ({ page }) => {
+test("subscribe() reports every step until the subscription ends", async ({ page }) => {
   await page.evaluate(() => {
-    window.told = [];
-    window.stop = window.crossread.subscribe((step) => window.told.push(step));
-    // What one subscriber does must not harm the others, or the page.
-    window.stopBad = window.crossread.subscribe(() => {
+    window.steps = [];
+    window.unsubscribe = window.crossread.subscribe((step) => window.steps.push(step));
+    // An error in one subscriber must not affect the others or the page.
+    window.unsubscribeBad = window.crossread.subscribe(() => {
       throw new Error("a bad subscriber");
     });
   });
@@ -242,7 +242,7 @@ test("subscribe() reports every step until it is ended", async ({ page }) => {
   await done(page, "undo");
   await done(page, "redo");
   await done(page, "remove", id);
-  const told = await page.evaluate(() => window.told);
+  const told = await page.evaluate(() => window.steps);
   expect(told.map(({ kind }) => kind)).toEqual(["do", "do", "undo", "redo", "do"]);
   expect(told.slice(0, 4).every(({ annotations }) => annotations.includes(id))).toBe(true);
   expect(told[4].removedAnnotations).toEqual([id]);
@@ -251,11 +251,11 @@ test("subscribe() reports every step until it is ended", async ({ page }) => {
     expect(at).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
   }
   await page.evaluate(() => {
-    window.stop();
-    window.stopBad();
+    window.unsubscribe();
+    window.unsubscribeBad();
   });
   await annotate(page, SUMMIT, "Calais", "Location");
-  expect(await page.evaluate(() => window.told.length)).toBe(5);
+  expect(await page.evaluate(() => window.steps.length)).toBe(5);
 });
 
 test("a subscriber may call the API and end its own subscription", async ({ page }) => {
@@ -273,7 +273,7 @@ test("a subscriber may call the API and end its own subscription", async ({ page
   await waitSaved(page);
 });
 
-test("suggestions propose what is tagged elsewhere; they are accepted, rejected, and never exported", async ({ page }) => {
+test("suggestions come from existing tags; they can be accepted and rejected, and are never exported", async ({ page }) => {
   await open(page);
   await annotate(page, SUMMIT, "Priti Patel", "Person");
   const suggestions = () => page.evaluate(() => window.crossread.suggestions("mention"));

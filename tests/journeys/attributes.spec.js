@@ -1,4 +1,4 @@
-// Attributes: in the inspector, with keys, of several tags at once, and missing values.
+// Attributes: in the inspector, with keys, of several tags at once, and filters by missing values.
 import { faults } from "./axe.js";
 import { CRACKDOWN, SUMMIT, annotate, clickText, expect, marks, middleOf, open, painted, project, reader, tags, test } from "./support.js";
 import { attributePalette, attributes, gaps, hoverCard, inspector, listed, said, undo } from "./interface.js";
@@ -7,7 +7,7 @@ import { active, expectNoHands, intoText, press, tabTo, watchHands } from "./key
 const CLAIM = "Talks began in France";
 const OTHER = "the crisis in Calais";
 
-/** Three claims and a place, in a schema in which a claim needs a source and has attributes of every kind. */
+/** Opens a project with three claims and a location. Its schema requires a source for claims and has attributes of every kind. */
 async function begin(page) {
   await open(page);
   await page.evaluate(async () => {
@@ -62,13 +62,13 @@ test.describe("with the mouse", () => {
     await figure.fill("many");
     await figure.press("Tab");
     await expect(attributes(page).getByRole("alert").filter({ hasText: "Expected a number" })).toBeVisible();
-    await expect(figure, "what was typed is there to be put right").toHaveValue("many");
+    await expect(figure, "the invalid text stays in the field").toHaveValue("many");
     await figure.fill("27.5");
     await figure.press("Tab");
     await values(page).toMatchObject({ figure: 27.5 });
     await expect(attributes(page).getByRole("alert").filter({ hasText: "Expected" })).toHaveCount(0);
 
-    await expect(attributes(page).getByLabel("remark"), "asked only of what was checked").toHaveCount(0);
+    await expect(attributes(page).getByLabel("remark"), "shown only if checked is yes").toHaveCount(0);
     await option(page, "checked", "yes").click();
     await attributes(page).getByLabel("remark").fill("By phone");
     await attributes(page).getByLabel("remark").blur();
@@ -77,7 +77,7 @@ test.describe("with the mouse", () => {
     await expect(attributes(page).getByLabel("remark")).toHaveValue("");
   });
 
-  test("an entity is found by some letters of its name, or created", async ({ page }) => {
+  test("an entity is found by a part of its name, or created", async ({ page }) => {
     await clickText(page, SUMMIT, "began");
     const source = attributes(page).getByRole("combobox", { name: "source" });
     await expect(source).toHaveAccessibleName("source, required");
@@ -120,14 +120,14 @@ test.describe("with the mouse", () => {
     await row(page, CLAIM).click();
     await option(page, "checkworthy", "CFS").click();
     await row(page, OTHER).click({ modifiers: ["Shift"] });
-    await expect(inspector(page), "with all between").toContainText("3 tags selected");
+    await expect(inspector(page), "with all rows between").toContainText("3 tags selected");
     await expect(inspector(page).getByLabel("Label", { exact: true })).toHaveValue("");
     await row(page, "Location").locator(".row-sign").click();
-    await expect(inspector(page), "a sign is a switch").toContainText("2 tags selected");
+    await expect(inspector(page), "a click on the label icon toggles a row").toContainText("2 tags selected");
     await expect(attributes(page).getByRole("radiogroup", { name: "checkworthy, mixed" })).toBeVisible();
     await undo(page);
     await undo(page);
-    await expect.poll(async () => (await tags(page)).some((it) => it.attributes?.type), "one change, taken back at once").toBe(false);
+    await expect.poll(async () => (await tags(page)).some((it) => it.attributes?.type), "it was one step").toBe(false);
 
     await page.getByRole("button", { name: "Select all" }).click();
     await inspector(page).getByRole("button", { name: "Remove 4 tags" }).click();
@@ -154,7 +154,7 @@ test.describe("with the mouse", () => {
     await expect(gaps(page).getByRole("button", { name: "Missing source: 2 claims" })).toHaveAttribute("aria-pressed", "true");
     await expect(listed(page)).toHaveCount(2);
     await expect(dot(OTHER)).toHaveCount(0);
-    expect((await marks(page)).map(({ text }) => text), "no character of the text is touched").toEqual(before);
+    expect((await marks(page)).map(({ text }) => text), "the text is unchanged").toEqual(before);
     await gaps(page).getByRole("button").click();
     await expect(listed(page)).toHaveCount(4);
   });
@@ -173,7 +173,7 @@ test.describe("with the keyboard only", () => {
     await press(page, "Enter", "d");
     const menu = attributePalette(page);
     await expect(menu).toBeVisible();
-    await expect(menu.getByRole("menuitem", { name: "source" }), "what is required comes first").toBeFocused();
+    await expect(menu.getByRole("menuitem", { name: "source" }), "required attributes come first").toBeFocused();
     await expect(menu.getByRole("menuitem", { name: "source" })).toContainText("required");
     await press(page, "1", "2");
     await values(page).toMatchObject({ type: "Numerical" });
@@ -183,7 +183,7 @@ test.describe("with the keyboard only", () => {
     await values(page).toMatchObject({ checkworthy: "CFS" });
     await press(page, "2", "0");
     await expect.poll(async () => (await tag(page, CLAIM)).attributes.checkworthy).toBe(undefined);
-    // Yes or no, several choices, a number.
+    // A yes/no attribute, a multiple choice, a number.
     await press(page, "8", "2", "9", "1", "3", "Escape");
     await values(page).toMatchObject({ checked: false, themes: ["law", "health"] });
     await press(page, "7");
@@ -204,11 +204,11 @@ test.describe("with the keyboard only", () => {
     await expect(menu).toBeHidden();
     await expect(reader(page, SUMMIT)).toBeFocused();
     await press(page, "Control+z");
-    await expect.poll(async () => (await tag(page, CLAIM)).attributes.source, "the entity stays: it was a change of its own").toBe(undefined);
+    await expect.poll(async () => (await tag(page, CLAIM)).attributes.source, "the entity remains, because creating it was a separate step").toBe(undefined);
     expect((await project(page)).entities).toHaveLength(1);
   });
 
-  test("Escape goes back in the attribute palette, and its digits set no label", async ({ page }) => {
+  test("Escape goes back in the attribute palette, and label keys do nothing in it", async ({ page }) => {
     await press(page, "Enter", "d", "1", "Escape");
     await expect(attributePalette(page).getByRole("menuitem", { name: "source" })).toBeFocused();
     await press(page, "c", "Delete", "Escape");
@@ -216,7 +216,7 @@ test.describe("with the keyboard only", () => {
     expect(await tags(page)).toHaveLength(4);
     expect((await tag(page, CLAIM)).label).toBe("Claim");
     expect(await active(page, "role")).toBe("document");
-    // A label without attributes says so.
+    // For a label without attributes, a message is announced.
     await press(page, ".", "d");
     await expect(said(page)).toContainText("The label Location has no attributes");
     await expect(attributePalette(page)).toBeHidden();

@@ -1,18 +1,18 @@
-// Storage that fails, backups to a file, the reminder to export, and what the browser is asked to keep.
+// Failing storage, backups to a file, the reminder to export, and the request for persistent storage.
 import { faults } from "./axe.js";
 import { CRACKDOWN, SUMMIT, annotate, download, dragOver, expect, open, painted, project, reader, ready, scrolled, test, waitSaved } from "./support.js";
 import { activeCommand, alert, banner, commandField, newProject, openProject, openProjects, status } from "./interface.js";
 
-/** From now on nothing more can be written; `heal` ends that. */
+/** Makes all writes to IndexedDB fail until `heal`. */
 const fail = (page) =>
   page.evaluate(() => {
     const { put, add } = IDBObjectStore.prototype;
-    window.heal = () => Object.assign(IDBObjectStore.prototype, { put, add });
+    window.restoreWrites = () => Object.assign(IDBObjectStore.prototype, { put, add });
     IDBObjectStore.prototype.put = IDBObjectStore.prototype.add = () => {
       throw new DOMException("No space is left.", "QuotaExceededError");
     };
   });
-const heal = (page) => page.evaluate(() => window.heal());
+const heal = (page) => page.evaluate(() => window.restoreWrites());
 
 test.describe("the banner", () => {
   test("is shown while saving fails", async ({ page }) => {
@@ -21,8 +21,8 @@ test.describe("the banner", () => {
     await waitSaved(page);
     await expect(banner(page)).toHaveCount(0);
     await page.evaluate(() => {
-      window.said = [];
-      new MutationObserver((all) => all.forEach(({ target }) => window.said.push(target.textContent))).observe(document.querySelector(".banners"), { childList: true, subtree: true, characterData: true });
+      window.announcements = [];
+      new MutationObserver((all) => all.forEach(({ target }) => window.announcements.push(target.textContent))).observe(document.querySelector(".banners"), { childList: true, subtree: true, characterData: true });
     });
     await fail(page);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
@@ -31,11 +31,11 @@ test.describe("the banner", () => {
     await expect(alert(page)).toHaveCount(1);
     expect(await faults(page)).toEqual([]);
     await painted(page);
-    const said = await page.evaluate(() => window.said.length);
+    const said = await page.evaluate(() => window.announcements.length);
     await banner(page).getByRole("button", { name: "Try again now" }).click();
     await annotate(page, SUMMIT, "Calais", "Location");
     await page.clock.runFor(4_500);
-    expect(await page.evaluate(() => window.said.length), "retries change nothing, so nothing is said again").toBe(said);
+    expect(await page.evaluate(() => window.announcements.length), "failed retries are not announced again").toBe(said);
     await heal(page);
     await banner(page).getByRole("button", { name: "Try again now" }).click();
     await expect(banner(page)).toHaveCount(0);
@@ -86,10 +86,10 @@ test.describe("the banner", () => {
     expect(await active()).toBe("Try again now");
     await page.keyboard.press("Enter");
     await expect(banner(page)).toHaveCount(0);
-    await expect(page.locator("[role=document]:focus"), "the keyboard is not lost").toHaveCount(1);
+    await expect(page.locator("[role=document]:focus"), "the focus is not lost").toHaveCount(1);
   });
 
-  test("gives the focus back to a text without a caret, at the visible place", async ({ page }) => {
+  test("gives the focus back to a text without a caret, at its scroll position", async ({ page }) => {
     await open(page);
     await waitSaved(page);
     await scrolled(page, SUMMIT, 1500);
@@ -133,12 +133,12 @@ test.describe("the banner", () => {
       await annotate(page, CRACKDOWN, "Europol", "Organization");
       await expect(banner(page)).toBeVisible();
       await painted(page);
-      expect(Math.abs((await at()) - before), "when it comes").toBeLessThan(1.5);
+      expect(Math.abs((await at()) - before), "when the banner appears").toBeLessThan(1.5);
       expect(await page.evaluate(() => getSelection().toString())).toBe(words);
       await heal(page);
       await expect(banner(page)).toHaveCount(0);
       await painted(page);
-      expect(Math.abs((await at()) - before), "when it goes").toBeLessThan(1.5);
+      expect(Math.abs((await at()) - before), "when the banner disappears").toBeLessThan(1.5);
       expect(Math.abs((await scrolled(page, SUMMIT)) - scroll)).toBeLessThan(1.5);
       expect(await page.evaluate(() => getSelection().toString())).toBe(words);
     });
@@ -164,7 +164,7 @@ test.describe("the banner", () => {
 });
 
 const FILE = "channel.crossread.json";
-/** The browser's chooser, answered by a file of the page's own file system, which is written as any other. */
+/** Replaces the browser's file picker by one that returns a file of the origin private file system. */
 const picks = async (page, name = FILE) => {
   await page.addInitScript((name) => {
     window.fileName = name;
@@ -174,13 +174,13 @@ const picks = async (page, name = FILE) => {
       if (window.fileName === null) throw new DOMException("The user aborted a request.", "AbortError");
       return (await navigator.storage.getDirectory()).getFileHandle(window.fileName, { create: true });
     };
-    // A browser asks again after each reload, and says yes when the person does.
-    const asked = () => (sessionStorage.getItem("permission") ?? "granted");
-    FileSystemFileHandle.prototype.queryPermission = async () => asked();
+    // A browser asks for permission again after each reload; here the user always grants it.
+    const permission = () => (sessionStorage.getItem("permission") ?? "granted");
+    FileSystemFileHandle.prototype.queryPermission = async () => permission();
     FileSystemFileHandle.prototype.requestPermission = async () => {
       if (!navigator.userActivation.isActive) throw new DOMException("User activation is required.", "SecurityError");
-      if (asked() === "prompt") sessionStorage.setItem("permission", "granted");
-      return asked();
+      if (permission() === "prompt") sessionStorage.setItem("permission", "granted");
+      return permission();
     };
   }, name);
 };
@@ -208,7 +208,7 @@ test.describe("backups to a file", () => {
     await dialog.getByRole("button", { name: "Back up to a file…" }).click();
     await expect(dialog.getByText(`Backed up to “${FILE}” at`)).toBeVisible();
     expect(await page.evaluate(() => window.pickerOptions.suggestedName)).toBe("untitled-project.crossread.json");
-    await expect(dialog.getByRole("button", { name: "Back up now" }), "the keyboard stays where it was").toBeFocused();
+    await expect(dialog.getByRole("button", { name: "Back up now" }), "the button in its place has the focus").toBeFocused();
     expect(await faults(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await expect(page.getByText(/^Backed up \d\d:\d\d$/)).toBeVisible();
@@ -266,7 +266,7 @@ test.describe("backups to a file", () => {
     await expect(dialog.locator(".notice")).toHaveCount(0);
   });
 
-  test("go on after a reload once the user gives permission", async ({ page }) => {
+  test("continue after a reload once the user gives permission", async ({ page }) => {
     await page.clock.install();
     await picks(page);
     await open(page);
@@ -281,13 +281,13 @@ test.describe("backups to a file", () => {
     await annotate(page, SUMMIT, "Calais", "Location");
     await page.clock.runFor(10_000);
     await waitSaved(page);
-    expect((await held(page)).annotations.length, "not before").toBeLessThan(2);
+    expect((await held(page)).annotations.length, "not without permission").toBeLessThan(2);
     await banner(page).getByRole("button", { name: `Resume backups to “${FILE}”` }).click();
     await expect(banner(page)).toHaveCount(0);
     await expect.poll(() => held(page), soon).toEqual(await project(page));
   });
 
-  test("go on after a reload without asking where the permission persists", async ({ page }) => {
+  test("continue after a reload without asking if the permission persists", async ({ page }) => {
     await picks(page);
     await open(page);
     await backUp(page);
@@ -329,7 +329,7 @@ test.describe("backups to a file", () => {
       const before = await fileText(page);
       await page.evaluate((name) => {
         const { write } = FileSystemWritableFileStream.prototype;
-        window.heal = () => (FileSystemWritableFileStream.prototype.write = write);
+        window.restoreWrites = () => (FileSystemWritableFileStream.prototype.write = write);
         FileSystemWritableFileStream.prototype.write = async function () {
           await write.call(this, "half of");
           throw new DOMException("No.", name);
@@ -338,30 +338,30 @@ test.describe("backups to a file", () => {
       await annotate(page, SUMMIT, "Boris Johnson", "Person");
       await expect(banner(page)).toContainText(words, soon);
       expect(await fileText(page)).toBe(before);
-      await page.evaluate(() => window.heal());
+      await page.evaluate(() => window.restoreWrites());
       await annotate(page, SUMMIT, "Calais", "Location");
       await expect(banner(page)).toHaveCount(0, soon);
       expect(await held(page)).toEqual(await project(page));
     });
   }
 
-  test("are written one at a time, and the last one wins", async ({ page }) => {
+  test("are written one at a time, and the last one stays in the file", async ({ page }) => {
     await page.clock.install();
     await picks(page);
     await open(page);
     await page.evaluate(() => {
       const { createWritable } = FileSystemFileHandle.prototype;
       const { close } = FileSystemWritableFileStream.prototype;
-      Object.assign(window, { now: 0, most: 0, all: 0 });
+      Object.assign(window, { openStreams: 0, maxOpenStreams: 0, streams: 0 });
       FileSystemFileHandle.prototype.createWritable = async function () {
-        window.most = Math.max(window.most, ++window.now);
-        window.all++;
+        window.maxOpenStreams = Math.max(window.maxOpenStreams, ++window.openStreams);
+        window.streams++;
         return createWritable.call(this);
       };
       FileSystemWritableFileStream.prototype.close = async function () {
         await new Promise((done) => setTimeout(done, 7_000));
         await close.call(this);
-        window.now--;
+        window.openStreams--;
       };
     });
     const dialog = await openProjects(page);
@@ -374,7 +374,7 @@ test.describe("backups to a file", () => {
       await page.clock.runFor(1_000);
       return held(page);
     }).toEqual(await project(page));
-    expect(await page.evaluate(() => [window.most, window.all])).toEqual([1, 2]);
+    expect(await page.evaluate(() => [window.maxOpenStreams, window.streams])).toEqual([1, 2]);
   });
 
   test("each project has its own file", async ({ page }) => {
@@ -435,7 +435,7 @@ test.describe("the reminder", () => {
     await expect(reminder(page)).toBeVisible();
     expect(await faults(page)).toEqual([]);
     await page.clock.fastForward(20_000);
-    await expect(reminder(page), "it lasts").toBeVisible();
+    await expect(reminder(page), "it stays until it is dismissed").toBeVisible();
     await reminder(page).getByRole("button", { name: "Dismiss" }).click();
     await page.clock.fastForward(2 * HOUR);
     await expect(reminder(page), "nothing has changed since").toHaveCount(0);
@@ -451,7 +451,7 @@ test.describe("the reminder", () => {
     await expect(reminder(page)).toHaveCount(0);
   });
 
-  test("survives a reload, and is shown only when work goes on", async ({ page }) => {
+  test("counts time across a reload, and is shown only after another change", async ({ page }) => {
     await begin(page);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
     await waitSaved(page);
@@ -476,7 +476,7 @@ test.describe("the reminder", () => {
     await expect(reminder(page)).toBeVisible();
   });
 
-  test("is shown although a table was exported", async ({ page }) => {
+  test("is shown even if a table was exported", async ({ page }) => {
     await begin(page);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
     await page.getByRole("button", { name: "Other formats" }).click();
@@ -500,12 +500,12 @@ test.describe("the reminder", () => {
 test.describe("protection of the browser's storage", () => {
   const fake = (page, persisted) =>
     page.addInitScript((persisted) => {
-      const count = () => Number(localStorage.getItem("asked") ?? 0);
+      const count = () => Number(localStorage.getItem("persistCalls") ?? 0);
       StorageManager.prototype.persisted = async () => persisted && count() > 0;
-      StorageManager.prototype.persist = async () => (localStorage.setItem("asked", String(count() + 1)), persisted);
+      StorageManager.prototype.persist = async () => (localStorage.setItem("persistCalls", String(count() + 1)), persisted);
       StorageManager.prototype.estimate = async () => ({ usage: 1_260_000, quota: 5_001_260_000 });
     }, persisted);
-  const asked = (page) => page.evaluate(() => localStorage.getItem("asked"));
+  const asked = (page) => page.evaluate(() => localStorage.getItem("persistCalls"));
 
   test("is requested once, after the first change", async ({ page }) => {
     await fake(page, true);
@@ -542,7 +542,7 @@ test.describe("protection of the browser's storage", () => {
     expect(await faults(page)).toEqual([]);
   });
 
-  test("a browser without this API can be used", async ({ page }) => {
+  test("the page works in a browser without this API", async ({ page }) => {
     await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "storage", { value: undefined }));
     await open(page);
     for (const word of ["Boris Johnson", "Calais", "Europol", "Frontex", "Germany", "Belgium"]) await annotate(page, SUMMIT, word, "Person");

@@ -9,7 +9,7 @@ const show = async (page) => {
 };
 const option = (page, name) => commands(page).getByRole("option", { name });
 
-test("a click finds and runs an action, a label, an article", async ({ page }) => {
+test("actions, labels and articles are found and run with a click", async ({ page }) => {
   await open(page);
   await annotate(page, SUMMIT, "Talks", "Event");
   await show(page);
@@ -72,7 +72,7 @@ test("entities are found and open in their tab", async ({ page }) => {
 for (const [width, height, colorScheme] of [[1440, 900, "light"], [1440, 900, "dark"], [390, 844, "light"], [320, 640, "dark"]]) {
   test.describe(`${width} ${colorScheme}`, () => {
     test.use({ colorScheme, viewport: { width, height } });
-    test("axe reports nothing, and all of it is in the window", async ({ page }) => {
+    test("axe reports nothing, and the dialog fits the window", async ({ page }) => {
       await open(page, { articles: [] });
       await page.keyboard.press("Control+k");
       await expect(commandField(page)).toBeFocused();
@@ -101,19 +101,19 @@ test.describe("with the keyboard only", () => {
     await press(page, "ArrowDown", "ArrowDown", "ArrowUp");
     await expect(activeCommand(page)).toHaveText(/^Tag as Person/);
     await press(page, "ArrowUp", "ArrowUp");
-    await expect(activeCommand(page), "the arrows go round").toHaveText(/^Tag as Other/);
+    await expect(activeCommand(page), "the arrow keys wrap around").toHaveText(/^Tag as Other/);
     await press(page, "Enter");
     await expect.poll(() => quotes(page)).toEqual(["Other: Talks"]);
     await expect.poll(() => active(page, "role")).toBe("document");
 
-    // A command may take the keyboard elsewhere.
+    // A command may move the focus elsewhere.
     await press(page, "Control+k");
     await expect(commandField(page)).toBeFocused();
     await page.keyboard.type("note");
     await press(page, "Enter");
     await expect(inspector(page).getByLabel("Note")).toBeFocused();
 
-    // It opens from a field too, and leads back there.
+    // It opens from a field too, and closing it gives the focus back to the field.
     await press(page, "Control+k");
     await expect(commandField(page)).toBeFocused();
     await press(page, "Escape");
@@ -141,10 +141,10 @@ test.describe("with the keyboard only", () => {
     await press(page, "Enter");
     await expect(page.getByRole("dialog", { name: "Help" })).toBeVisible();
     await press(page, "Escape");
-    await expect.poll(() => focusedName(page), "from one dialog to the next and back").toBe("History");
+    await expect.poll(() => focusedName(page), "the focus goes back to where it was before both dialogs").toBe("History");
   });
 
-  test("a relation is begun, and another one of the same type", async ({ page }) => {
+  test("a relation is started, and another one of the same type", async ({ page }) => {
     for (const words of ["Talks", "France", "Sunday"]) await annotate(page, SUMMIT, words, "Claim");
     await intoText(page);
     await press(page, "Control+Home", ".", "Control+k");
@@ -164,12 +164,12 @@ test.describe("with the keyboard only", () => {
     await press(page, "Escape");
     await expect(linkTypes(page).getByRole("menuitem").first()).toBeFocused();
     await press(page, "Shift+R");
-    await expect(page.getByRole("combobox", { name: "Find the other tag" }), "as the popover says").toBeFocused();
+    await expect(page.getByRole("combobox", { name: "Find the other tag" }), "with the keys that the popover shows").toBeFocused();
     await press(page, "1");
     await expect.poll(async () => (await project(page)).relations.map(({ type }) => type)).toEqual(["supports", "supports"]);
   });
 
-  test("every occurrence of what is selected is tagged", async ({ page }) => {
+  test("every occurrence of the selected text is tagged", async ({ page }) => {
     await intoText(page);
     await press(page, "Control+Home", "Control+ArrowRight", "Control+ArrowRight", "Control+ArrowRight", "ArrowRight");
     await press(page, "Control+Shift+ArrowRight", "Control+k");

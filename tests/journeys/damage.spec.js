@@ -1,5 +1,5 @@
-// The stored bytes are damaged while the page is away: it opens with all that was whole and says what is lost. Every
-// byte and bit is tried by tests/host/damage_properties.rs; these are a sample of it through the browser's own store.
+// Stored bytes are damaged while the page is closed: it opens everything intact and reports what is lost.
+// tests/host/damage_properties.rs tries every byte and bit; these tests try a sample in the browser's IndexedDB.
 import { SUMMIT, annotate, expect, open, project, quotes, ready, tags, test, waitSaved } from "./support.js";
 import { newProject, undo } from "./interface.js";
 import { records, remove, restore, write } from "./store.js";
@@ -10,10 +10,10 @@ const WORDS = ["Boris Johnson", "Priti Patel", "Europol", "Calais", "Belgium"];
 const STORES = ["projects", "snapshots", "journal"];
 const said = (page) => page.getByRole("alert").filter({ hasText: /\S/ });
 
-// The browser says so when the page is left for a bare file: it asks for an icon there.
-test.use({ allowed: /404/ });
+// The browser requests an icon for a plain JSON file and reports that there is none.
+test.use({ allowedErrors: /404/ });
 
-/** A page away from the program, of the same origin: nothing has the store open. */
+/** Goes to a file of the same origin without the program, so that nothing has the database open. */
 const away = (page) => page.goto("./articles/index.json");
 
 async function back(page) {
@@ -21,7 +21,7 @@ async function back(page) {
   await ready(page);
 }
 
-/** Five tags, one saved step each; what is stored then, and the place to put it back. */
+/** Adds five tags, one saved step each, and leaves the page. Returns the stored records and the project as JSON. */
 async function worked(page) {
   await open(page);
   for (const words of WORDS) {
@@ -40,7 +40,7 @@ async function putBack(page, stored) {
   for (const name of STORES) await restore(page, name, stored[name]);
 }
 
-test("with a damaged, cut or missing step, it and the later ones are lost, and that is reported", async ({ page }) => {
+test("a damaged, truncated or missing step and the later ones are lost, and that is reported", async ({ page }) => {
   test.setTimeout(180_000);
   const { stored } = await worked(page);
   const steps = stored.journal.slice(-3);
@@ -65,7 +65,7 @@ test("with a damaged, cut or missing step, it and the later ones are lost, and t
       if (lost === 3) await expect(said(page)).toContainText(/Among them: .*Tagged/);
     }
   }
-  // What is there is the project from now on.
+  // The recovered state is the project from now on.
   await annotate(page, SUMMIT, "Priti Patel", "Person");
   await waitSaved(page);
   const now = JSON.stringify(await project(page));
@@ -97,14 +97,14 @@ test("a project without an intact snapshot is reported as damaged and stays in t
   const { stored } = await worked(page);
   for (const [key] of stored.snapshots) await remove(page, "snapshots", key);
   await back(page);
-  // Its first steps may have brought the articles; if the snapshot did, there is nothing to do them on.
+  // If the first steps added the articles, the steps suffice; if the snapshot contained them, the steps cannot be applied.
   const tagged = await quotes(page);
   await expect(said(page)).toContainText(tagged.length === 5 ? "restored from its changes" : "cannot be opened");
   await away(page);
-  expect((await records(page, "journal")).length, "nothing of it is deleted").toBeGreaterThanOrEqual(tagged.length === 5 ? 0 : 5);
+  expect((await records(page, "journal")).length, "no record of it is deleted").toBeGreaterThanOrEqual(tagged.length === 5 ? 0 : 5);
 });
 
-test("nothing is lost with a damaged entry in the list of projects, and no data of another project is shown", async ({ page }) => {
+test("a damaged entry in the list of projects loses nothing else, and no data of another project is shown", async ({ page }) => {
   await open(page);
   await annotate(page, SUMMIT, "Calais", "Location");
   await waitSaved(page);
@@ -118,7 +118,7 @@ test("nothing is lost with a damaged entry in the list of projects, and no data 
   const ofFirst = journal.filter(([[key]]) => key === first);
   const ofSecond = journal.filter(([[key]]) => key === second);
 
-  // The first project's last step in the place of the second's.
+  // Overwrites the second project's last step with the first project's.
   await write(page, "journal", ofSecond.at(-1)[0], ofFirst.at(-1)[1]);
   await write(page, "projects", second, [1, 2, 3]);
   await back(page);

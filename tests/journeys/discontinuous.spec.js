@@ -4,6 +4,7 @@ import { active, byKeysAlone, intoText, press, tabTo } from "./keys.js";
 import { addByDrag, exportNative, hoverCard, inspector, palette, said, tagAs, undo } from "./interface.js";
 
 const PARTS = "Person: Talks … France";
+/** The texts of the highlighted parts. */
 const painted = (page) => page.evaluate(() => [...(CSS.highlights.get("kept-part") ?? [])].map((range) => {
   const real = document.createRange();
   real.setStart(range.startContainer, range.startOffset);
@@ -15,7 +16,7 @@ test("a second drag with Ctrl adds a range; one label tags both", async ({ page 
   await open(page);
   await dragOver(page, SUMMIT, "Talks");
   await addByDrag(page, SUMMIT, "France");
-  await expect.poll(() => painted(page), "the first part stays in sight").toEqual(["Talks"]);
+  await expect.poll(() => painted(page), "the first part stays highlighted").toEqual(["Talks"]);
   await expect(said(page)).toHaveText("2 parts selected");
   await expect(palette(page)).toBeVisible();
   await tagAs(page, "Person");
@@ -40,7 +41,7 @@ test("a second drag with Ctrl adds a range; one label tags both", async ({ page 
   await expect.poll(() => quotes(page)).toEqual([PARTS]);
 });
 
-test("three parts in any order, some of them touching, and double clicks with Ctrl", async ({ page }) => {
+test("three parts are selected in any order, adjacent or not, by drags and double-clicks with Ctrl", async ({ page }) => {
   await open(page);
   await dragOver(page, SUMMIT, "northern France");
   for (const word of ["Talks", "crisis"]) {
@@ -51,7 +52,7 @@ test("three parts in any order, some of them touching, and double clicks with Ct
   }
   await expect(said(page)).toHaveText("3 parts selected");
   await addByDrag(page, SUMMIT, "in northern");
-  await expect(said(page), "what overlaps becomes one part").toHaveText("3 parts selected");
+  await expect(said(page), "overlapping parts are merged").toHaveText("3 parts selected");
   await page.keyboard.press("c");
   await expect.poll(async () => (await tags(page))[0]?.ranges.length).toBe(3);
   expect((await quotes(page))[0]).toMatch(/^Claim: Talks … crisis … .*northern France$/);
@@ -92,10 +93,10 @@ test("a drag with Ctrl adds a part to the selected tag, and a button removes a p
   await inspector(page).getByRole("button", { name: "Remove this part: “Talks”" }).click();
   await expect.poll(() => quotes(page)).toEqual(["Person: France"]);
   await expect(said(page)).toHaveText("Removed a part of “Talks … France”: “France”");
-  expect(await active(page, "role"), "the keyboard is not lost").toBe("document");
+  expect(await active(page, "role"), "the focus is not lost").toBe("document");
 });
 
-test("“Add another part” in the palette and “Add a part” in the inspector do the same with the mouse", async ({ page }) => {
+test("“Add another part” in the palette and “Add a part” in the inspector add parts with the mouse", async ({ page }) => {
   await open(page);
   await dragOver(page, SUMMIT, "Talks");
   await palette(page).locator("..").getByRole("button", { name: "Add another part" }).click();
@@ -128,7 +129,7 @@ for (const colorScheme of ["light", "dark"]) {
 test.describe("with the keyboard only", () => {
   byKeysAlone();
 
-  test("+ keeps a part, and a label key tags all of them", async ({ page }) => {
+  test("+ adds the selection as a part, and a label key tags all parts", async ({ page }) => {
     await intoText(page);
     await press(page, "Control+Home", "Control+Shift+ArrowRight", "+");
     await expect(said(page)).toHaveText("1 part kept. Select the next part, or choose a label to tag all of them");
@@ -137,7 +138,7 @@ test.describe("with the keyboard only", () => {
     await expect.poll(() => quotes(page)).toEqual([PARTS]);
     await expect(said(page)).toHaveText("Tagged “Talks … France” as Person");
 
-    // With the tag selected, + says that the next selection is to become a part of it.
+    // With a tag selected, + announces that the next selection becomes a part of it.
     await press(page, "+");
     await expect(said(page)).toHaveText("Select the part to add to “Talks … France”, then press +");
     await press(page, "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight", "+");
@@ -150,7 +151,7 @@ test.describe("with the keyboard only", () => {
     expect(await active(page, "role")).toBe("document");
   });
 
-  test("Enter moves the focus to the palette while parts are kept, and Escape discards them", async ({ page }) => {
+  test("Enter moves the focus to the palette while parts are selected, and Escape discards them", async ({ page }) => {
     await intoText(page);
     await press(page, "Control+Home", "Control+Shift+ArrowRight", "+", "Enter");
     await expect(palette(page).getByRole("menuitem", { name: "Claim" })).toBeFocused();

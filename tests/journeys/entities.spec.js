@@ -8,7 +8,7 @@ import {
 
 const entities = async (page) => (await project(page)).entities;
 const names = async (page) => (await entities(page)).map(({ name }) => name);
-/** `words → name` of every linked tag, sorted. */
+/** `text → entity name` of every linked tag, sorted. */
 const links = async (page) => {
   const { annotations, entities } = await project(page);
   const name = new Map(entities.map(({ id, name }) => [id, name]));
@@ -16,7 +16,7 @@ const links = async (page) => {
 };
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
-/** Four people's mentions: two forms of one name, and two others. */
+/** Tags four mentions: two forms of one person's name, another person, and a place. */
 async function four(page) {
   await annotate(page, CALLED_OFF, "Priti Patel", "Person");
   await annotate(page, CRACKDOWN, "Patel", "Person");
@@ -32,7 +32,7 @@ test("one key creates an entity from a mention, another links the next mention t
   await page.keyboard.press("Shift+E");
   await expect.poll(() => links(page)).toEqual(["Priti Patel → Priti Patel"]);
   await expect(said(page)).toContainText("Created the entity Priti Patel from 1 place in 1 article");
-  await expect(entityOffer(page), "nothing is left to offer").toHaveCount(0);
+  await expect(entityOffer(page), "there is nothing more to offer").toHaveCount(0);
   await expect(mentionOf(page).getByRole("button", { name: "Priti Patel", exact: true })).toBeVisible();
   expect((await entities(page))[0].label).toBe("Person");
 
@@ -74,9 +74,9 @@ test("several candidates are listed with digits, and none is linked automaticall
   expect(await faults(page)).toEqual([]);
   await press(page, "2");
   await expect.poll(() => links(page)).toEqual(["Patel → Dev Patel"]);
-  await expect.poll(() => active(page, "role"), "the text has the keyboard again").toBe("document");
+  await expect.poll(() => active(page, "role"), "the text has the focus again").toBe("document");
 
-  // E again changes it: by letters this time.
+  // E changes the link, this time by typing a part of the name.
   await press(page, "e");
   await expect(entityChoice(page)).toBeFocused();
   await page.keyboard.type("prit");
@@ -87,7 +87,7 @@ test("several candidates are listed with digits, and none is linked automaticall
   await expectNoHands(page);
 });
 
-test("all mentions are linked at once, by name, without those that were taken out", async ({ page }) => {
+test("all mentions are linked at once, by name, except those that were taken out", async ({ page }) => {
   await open(page);
   await four(page);
   await tab(page, "Entities");
@@ -106,7 +106,7 @@ test("all mentions are linked at once, by name, without those that were taken ou
   await expect.poll(() => links(page)).toEqual(["Boris Johnson → Boris Johnson", "Patel → Priti Patel", "Priti Patel → Priti Patel"]);
   await expect(said(page)).toContainText("Linked 3 places in 2 articles to 2 entities, 2 of them new");
   await expect(nameGroups(page)).toHaveCount(1);
-  expect(await active(page, "aria-label"), "the keyboard is somewhere").not.toBe("");
+  expect(await active(page, "aria-label"), "the focus is not lost").not.toBe("");
 
   await undo(page);
   await expect.poll(() => names(page)).toEqual([]);
@@ -156,9 +156,9 @@ test("an entity is renamed, edited, merged, split and removed, and each step is 
   await expect(link).toHaveAttribute("href", "https://www.wikidata.org/wiki/Q7246072");
   await expect(link).toHaveAttribute("rel", "noopener noreferrer");
   await undo(page);
-  await expect(field("Name"), "the field shows what is so").toHaveValue("Priti Patel");
+  await expect(field("Name"), "the field shows the restored name").toHaveValue("Priti Patel");
 
-  // The concordance: a click shows the place.
+  // A click on a line of the concordance shows that mention.
   await expect(concordance(page)).toHaveCount(2);
   await concordance(page).getByRole("button").first().click();
   await expect(inspector(page).getByRole("blockquote")).toHaveText("Patel");
@@ -178,11 +178,11 @@ test("an entity is renamed, edited, merged, split and removed, and each step is 
   await page.keyboard.press("Enter");
   await expect.poll(() => links(page)).toContain("Patel → Priti Patel");
   await expect(said(page)).toContainText("Merged Another Patel into Priti Patel");
-  await expect(entityHeading(page, "Priti Patel"), "the keyboard stays in the entity").toBeFocused();
+  await expect(entityHeading(page, "Priti Patel"), "the focus stays in the entity").toBeFocused();
 
   await button(page, "Remove entity").click();
   await expect.poll(() => names(page)).toEqual(["Boris Johnson", "Calais"]);
-  await expect(page.getByRole("list", { name: "Entities" }), "the keyboard is in the list").toBeFocused();
+  await expect(page.getByRole("list", { name: "Entities" }), "the focus is in the list").toBeFocused();
   for (let i = 0; i < 3; i++) await undo(page);
   await expect.poll(() => names(page)).toContain("Priti Patel");
   await expect.poll(() => links(page)).toContain("Patel → Priti Patel");
@@ -202,7 +202,7 @@ test("the entities tab with the keyboard only", async ({ page }) => {
   await tabTo(page, "Priti Patel");
   await press(page, "Enter");
   await expect.poll(() => names(page)).toEqual(["Priti Patel"]);
-  await expect.poll(() => focusedName(page), "the next group has the keyboard").toMatch(/^Boris Johnson/);
+  await expect.poll(() => focusedName(page), "the next group has the focus").toMatch(/^Boris Johnson/);
   await press(page, "Enter", "Enter");
   await expect.poll(() => names(page)).toEqual(["Priti Patel", "Boris Johnson", "Calais"]);
   await expect(entityHeading(page, "Link mentions")).toBeFocused();

@@ -14,7 +14,7 @@ async function work(page) {
 
 test("an imported export is exported again byte for byte", async ({ page }) => {
   await work(page);
-  // Beyond the sixteen bits of JavaScript, and combining: what goes wrong first.
+  // Characters outside the BMP and combining marks are the most likely to be broken.
   await pasteText(page, { title: "Söme “signs” 😀", text: "👩‍👩‍👧 met e\u0301ve\u0301 at 東京.\n\tAnd 😀 again." });
   const { id, text } = (await project(page)).articles.at(-1);
   const at = [...text.slice(0, text.indexOf("東京"))].length;
@@ -82,28 +82,28 @@ const broken = (change) => (good) => {
 const BROKEN = {
   "is not JSON": [() => '{"format": "crossread", ', /line \d+|column \d+/i],
   "is empty": [() => "", /line \d+|empty|format/i],
-  "is JSON, but not ours": [() => '{"recipes": []}', /format|recogni|expected/i],
-  "is of a newer version": [broken((file) => (file.version = 99)), /version.*99|newer/i],
+  "is JSON of another kind": [() => '{"recipes": []}', /format|recogni|expected/i],
+  "has a newer version": [broken((file) => (file.version = 99)), /version.*99|newer/i],
   "has an offset outside the text": [broken((file) => (file.annotations[0].ranges[0].end = 9_999_999)), /annotations\[0\]\.ranges\[0\]/],
-  "disagrees with the text": [broken((file) => (file.annotations[1].ranges[0].exact = "something else")), /annotations\[1\]\.ranges\[0\].*something else/],
+  "has a range that does not match the text": [broken((file) => (file.annotations[1].ranges[0].exact = "something else")), /annotations\[1\]\.ranges\[0\].*something else/],
   "has a range that ends before it starts": [broken((file) => Object.assign(file.annotations[0].ranges[0], { start: 9, end: 3 })), /annotations\[0\]\.ranges\[0\]/],
-  "names an article that is not there": [broken((file) => (file.annotations[2].article = "nowhere")), /annotations\[2\].*nowhere/],
-  "names a label that is not there": [broken((file) => (file.annotations[0].label = "Nonsense")), /annotations\[0\].*Nonsense/],
-  "names an annotation that is not there": [broken((file) => (file.relations[0].to = "nobody")), /relations\[0\].*nobody/],
-  "has one id twice": [broken((file) => (file.annotations[1].id = file.annotations[0].id)), /annotations\[1\].*(twice|duplicate|already)/i],
-  "has a text where a number belongs": [broken((file) => (file.annotations[0].ranges[0].start = "9")), /annotations\[0\]\.ranges\[0\]\.start/],
-  "lacks the text of an article": [broken((file) => delete file.articles[1].text), /articles\[1\].*text/],
+  "refers to a missing article": [broken((file) => (file.annotations[2].article = "nowhere")), /annotations\[2\].*nowhere/],
+  "refers to a missing label": [broken((file) => (file.annotations[0].label = "Nonsense")), /annotations\[0\].*Nonsense/],
+  "refers to a missing annotation": [broken((file) => (file.relations[0].to = "nobody")), /relations\[0\].*nobody/],
+  "has a duplicate id": [broken((file) => (file.annotations[1].id = file.annotations[0].id)), /annotations\[1\].*(twice|duplicate|already)/i],
+  "has a string instead of a number": [broken((file) => (file.annotations[0].ranges[0].start = "9")), /annotations\[0\]\.ranges\[0\]\.start/],
+  "has no text for an article": [broken((file) => delete file.articles[1].text), /articles\[1\].*text/],
 };
 
 for (const [what, [make, message]] of Object.entries(BROKEN)) {
-  test(`a file that ${what} is rejected with a message, and the open project stays`, async ({ page }) => {
+  test(`a file that ${what} is rejected with a message, and the open project stays unchanged`, async ({ page }) => {
     await work(page);
     const before = await project(page);
     await chooseFiles(page, [file("broken.json", make(before), JSON_TYPE)]);
     await expect(alert(page)).toContainText("broken.json");
     await expect(alert(page)).toContainText(message);
     expect(JSON.stringify(await project(page))).toBe(JSON.stringify(before));
-    // It can still be worked in, and the same file chosen again.
+    // The project can still be edited, and a file of the same name can be chosen again.
     await alert(page).getByRole("button", { name: "Dismiss" }).click();
     await expect(alert(page)).toHaveCount(0);
     await page.getByRole("button", { name: "Undo" }).click();
@@ -114,7 +114,7 @@ for (const [what, [make, message]] of Object.entries(BROKEN)) {
   });
 }
 
-test("the dialog lists what a table leaves out, and a spreadsheet computes none of its cells", async ({ page }) => {
+test("the dialog lists what a table leaves out, and cells that look like formulas are escaped", async ({ page }) => {
   await work(page);
   const formula = "=HYPERLINK(\"http://127.0.0.1\")";
   await annotate(page, SUMMIT, "Calais", "Location").then((id) => page.evaluate(([id, note]) => window.crossread.update(id, { note }), [id, formula]));
@@ -134,7 +134,7 @@ test("the dialog lists what a table leaves out, and a spreadsheet computes none 
   await expect(page.locator(".notice")).toContainText(/Exported .*\.csv, without article texts \(3\)/);
 });
 
-test("a table for programs and a project are exported with the keyboard only", async ({ page }) => {
+test("a table that is not escaped for spreadsheets and a project are exported with the keyboard only", async ({ page }) => {
   await work(page);
   await page.keyboard.press("Control+k");
   await page.keyboard.type("table");

@@ -4,14 +4,15 @@ import { byKeysAlone, focusedName, intoText, press, tabTo } from "./keys.js";
 import { exportNative, historyEntry, historyList, historyNow, inspector, redo, said, tab, tagAs } from "./interface.js";
 
 const WORDS = ["Talks", "France", "Calais"];
-/** Three tags, and the history in view. */
+/** Adds three tags and opens the History tab. */
 async function three(page) {
   for (const [i, word] of WORDS.entries()) await annotate(page, SUMMIT, word, ["Event", "Location", "Location"][i]);
   await tab(page, "History");
 }
+/** The summary of the current step. */
 const now = async (page) => (await historyNow(page).innerText()).split("\n")[0];
 
-test("a click in the history goes back to the moment after that step, and another one forward again", async ({ page }) => {
+test("a click in the history goes back to the state after that step, and another one goes forward again", async ({ page }) => {
   await open(page);
   const told = await page.evaluateHandle(() => {
     const told = [];
@@ -27,7 +28,7 @@ test("a click in the history goes back to the moment after that step, and anothe
   await expect(said(page)).toHaveText("Went back 2 steps, to: Tagged “Talks” as Event");
   expect(await now(page)).toBe("Tagged “Talks” as Event");
   await expect(historyEntry(page, /“Calais”/)).toContainText("undone");
-  await expect(historyEntry(page, /“Talks”/), "the keyboard stays").toBeFocused();
+  await expect(historyEntry(page, /“Talks”/), "the focus stays").toBeFocused();
 
   await historyEntry(page, /^Start/).click();
   await expect.poll(() => quotes(page)).toEqual([]);
@@ -41,7 +42,7 @@ test("a click in the history goes back to the moment after that step, and anothe
   );
 });
 
-test("a reload comes back to the same moment of the history, and can go on from there", async ({ page }) => {
+test("after a reload the history is at the same step, and can go back and forward from there", async ({ page }) => {
   await open(page);
   await three(page);
   await historyEntry(page, /“Talks”/).click();

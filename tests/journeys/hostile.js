@@ -8,18 +8,16 @@ import { REPOSITORY } from "./support.js";
 export const INJECTIONS = JSON.parse(readFileSync(join(REPOSITORY, "tests/files/injections.json"), "utf8"));
 const fixtures = process.env.CROSSREAD_FIXTURES ?? join(REPOSITORY, "../shared/fixtures");
 const naughty = join(fixtures, "hostile/blns.json");
-/** The list of naughty strings; `undefined` where it is not there. */
+/** The big list of naughty strings; `undefined` if the fixture is missing. */
 export const NAUGHTY = existsSync(naughty) ? JSON.parse(readFileSync(naughty, "utf8")) : undefined;
 
 export const chunks = (all, size) => Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 
-/** Listeners: `heard()` returns what a string has managed to do so far. */
+/** Installs the listeners; `incidents()` returns what injected strings have caused so far. */
 export async function listen(context, baseURL) {
   const heard = [];
   const own = new URL(baseURL).origin;
-  let requests = 0;
   context.on("request", (request) => {
-    requests++;
     const url = new URL(request.url());
     if (url.origin !== own && url.protocol !== "blob:") heard.push(`request: ${url}`);
   });
@@ -32,13 +30,13 @@ export async function listen(context, baseURL) {
   };
   context.pages().forEach(watch);
   context.on("page", watch);
-  await context.exposeBinding("crossreadHeard", (_, what) => void heard.push(what));
+  await context.exposeBinding("crossreadIncident", (_, what) => void heard.push(what));
   await context.addInitScript(() => {
-    // Running any string sets this; getting at the prototype of all objects would set it for all.
-    const ran = { configurable: false, get: () => undefined, set: (value) => void crossreadHeard(`ran: ${value}`) };
+    // Every injection sets this property when it is run; prototype pollution would set it as well.
+    const ran = { configurable: false, get: () => undefined, set: (value) => void crossreadIncident(`ran: ${value}`) };
     Object.defineProperty(window, "__pwned", ran);
   });
-  return { heard: () => heard, requests: () => requests };
+  return { incidents: () => heard };
 }
 
 /** Elements, links and attributes in the page that the program does not render. */
@@ -63,7 +61,7 @@ export const strange = (page) =>
         if (!own && !safe) found.push(`${name} href=${element.getAttribute("href")} src=${element.getAttribute("src")}`);
       }
     }
-    // What the page itself brings along: its style sheets, its icon, its two scripts.
+    // The page's own style sheets, icon and scripts.
     const own = (url) => !url || new URL(url, document.baseURI).href.startsWith(new URL(".", document.baseURI).href) || url.startsWith("data:image");
     for (const element of document.querySelectorAll("head *, script")) {
       if (!own(element.getAttribute("href")) || !own(element.getAttribute("src"))) found.push(element.outerHTML);
@@ -75,16 +73,16 @@ export const strange = (page) =>
     return found;
   });
 
-/** Checks that nothing was run and no foreign markup is rendered. */
+/** Checks that no injected string was run or rendered as markup. */
 export async function quiet(page, ears, where) {
   expect(await strange(page), where).toEqual([]);
-  expect(ears.heard(), where).toEqual([]);
+  expect(ears.incidents(), where).toEqual([]);
 }
 
-/** A text as an id: without what ids may not have. */
+/** An id made from a text, without the characters that ids may not contain. */
 const idOf = (text, i) => `${[...text.replace(/[\s\p{Cc}\u0085]/gu, "")].slice(0, 200).join("")}~${i}`;
 
-/** A project with one of the strings in every field that takes any text. Each is tagged, as a whole, in one article. */
+/** A project with the strings in every field that accepts any text. Each string is also the text of one tag. */
 export function projectOf(strings) {
   const created = "2026-01-01T00:00:00Z";
   const extra = (text) => ({ [`x-${text}`]: { [text]: [text] } });
@@ -100,7 +98,7 @@ export function projectOf(strings) {
   const entities = strings.map((text, i) => ({
     id: idOf(text, i), name: text, label: labels[i].id, aliases: [text], identifiers: { wikidata: text, url: text, [`s ${text}`]: text }, note: text, ...extra(text),
   }));
-  // A line end is no part of any character that is made of several.
+  // A line end is never part of a longer grapheme cluster, so that each string starts and ends on a boundary.
   let all = "§\n";
   const places = strings.map((text) => {
     const start = [...all].length;
@@ -126,7 +124,7 @@ export function projectOf(strings) {
   };
 }
 
-/** Every text in a value, keys too, with its path without numbers. */
+/** Every string in a value, including keys, as `[path, string]`; paths do not contain array indexes. */
 export function textsOf(value, path = "", found = []) {
   if (typeof value === "string") found.push([path, value]);
   else if (Array.isArray(value)) value.forEach((one) => textsOf(one, `${path}[]`, found));

@@ -1,28 +1,28 @@
-// Untrusted files: nothing in them is run, rendered as markup, linked to or requested, in whatever field it is.
+// Untrusted files: no string in any field is run, rendered as markup, made a link or requested.
 import { SUMMIT, annotate, drop, expect, file, open, project, reader, ready, test as base, waitSaved } from "./support.js";
 import { INJECTIONS, chunks, exported, listen, projectOf, quiet, textsOf } from "./hostile.js";
 import { addArticles, alert, chooseFiles, openTexts, pasteText } from "./interface.js";
 import { everyView } from "./views.js";
 
 const test = base.extend({
-  ears: [async ({ context, baseURL }, use) => {
+  monitor: [async ({ context, baseURL }, use) => {
     const ears = await listen(context, baseURL);
     await use(ears);
-    expect(ears.heard(), "nothing was run and nothing was asked for").toEqual([]);
+    expect(ears.incidents(), "nothing was run or requested").toEqual([]);
   }, { auto: true }],
 });
 const JSON_TYPE = "application/json";
-const load = (page, json) => page.evaluate((json) => window.crossread.importFile("stranger.json", json), json);
+const load = (page, json) => page.evaluate((json) => window.crossread.importFile("untrusted.json", json), json);
 
-test.describe("the policy", () => {
+test.describe("the security policy", () => {
   // Violations are logged to the console.
-  test.use({ allowed: /Trusted|trusted|security policy/ });
+  test.use({ allowedErrors: /Trusted|trusted|security policy/ });
 
-  test("the test detects injected code, and the security policy blocks it", async ({ page, ears }) => {
+  test("blocks markup, code and workers, and the monitor detects injected code", async ({ page, monitor }) => {
     await open(page);
     await page.evaluate(() => (window.__pwned = 1));
-    await expect.poll(() => ears.heard()).toEqual(["ran: 1"]);
-    ears.heard().length = 0;
+    await expect.poll(() => monitor.incidents()).toEqual(["ran: 1"]);
+    monitor.incidents().length = 0;
     const refused = await page.evaluate(() => {
       const tried = (what) => {
         try {
@@ -54,25 +54,25 @@ test.describe("the policy", () => {
 });
 
 for (const [number, strings] of chunks(INJECTIONS, 64).entries()) {
-  test(`a project with injections in every field, in every view (${number + 1})`, async ({ page, ears }) => {
+  test(`injections in every field of a project, in every view (${number + 1})`, async ({ page, monitor }) => {
     test.setTimeout(180_000);
     await open(page);
     const given = projectOf(strings);
-    // An unknown field may have any name; that of the prototype is one that JSON alone can give.
+    // An unknown field may have any name; only JSON can define an own field called `__proto__`.
     const json = JSON.stringify(given).replace(/^\{/, '{"__proto__":{"__pwned":1,"polluted":1},"constructor":{"prototype":{"polluted":1}},');
     await load(page, json);
     await everyView(page, strings, async (name, texts, wanted) => {
       const missing = wanted.filter((text) => !texts.includes(text));
-      expect.soft(missing, `${name}: shown as itself`).toEqual([]);
-      await quiet(page, ears, name);
+      expect.soft(missing, `${name}: shown unchanged`).toEqual([]);
+      await quiet(page, monitor, name);
     });
-    // All of it is there, and comes out as it went in.
+    // The export contains every string unchanged.
     const first = await exported(page);
     expect(first).toContain('"__proto__": {');
     const kept = textsOf(JSON.parse(first));
     const all = new Set(kept.map((one) => one.join("\n")));
     expect(textsOf(given).filter((one) => !all.has(one.join("\n")))).toEqual([]);
-    // The store gives it back after edits, too.
+    // After edits, a reload restores the same project.
     const { annotations } = await project(page);
     await page.evaluate(([id, notes]) => notes.forEach((note) => window.crossread.update(id, { note: `${note} again` })), [annotations[0].id, strings]);
     const edited = await exported(page);
@@ -81,34 +81,34 @@ for (const [number, strings] of chunks(INJECTIONS, 64).entries()) {
     await ready(page);
     expect(await exported(page)).toBe(edited);
     await page.getByRole("tab", { name: "History" }).click();
-    await quiet(page, ears, "the history, reopened");
+    await quiet(page, monitor, "the history, reopened");
     await load(page, first);
     expect(await exported(page)).toBe(first);
   });
 }
 
-test("texts and their file names, by file picker, drop and paste", async ({ page, ears }) => {
+test("injections in texts and file names, by file picker, drop and paste", async ({ page, monitor }) => {
   test.setTimeout(180_000);
   await open(page);
   const strings = INJECTIONS.filter((_, i) => i % 8 === 0).filter((text) => !/[\0\ufeff]/.test(text));
-  // A name of a file has no slash and no NUL; the rest is anybody's to choose.
+  // A file name contains no slash and no NUL; all other characters are possible.
   const files = strings.map((text) => file(`${text.replace(/[/\0]/g, "∕")}.txt`, `${text}\n<p>${text}</p>`));
   await openTexts(page, files.slice(0, 10));
-  await quiet(page, ears, "the dialog of a text");
+  await quiet(page, monitor, "the dialog of an added text");
   await addArticles(page, 10);
   await drop(page, files.slice(10));
   await addArticles(page, files.length - 10);
-  await quiet(page, ears, "texts that were dropped");
+  await quiet(page, monitor, "dropped texts");
   const text = strings.join("\n");
   await pasteText(page, { title: strings[0], source: "https://user@example.org/", date: "2026", language: "en", text });
   const { articles } = await project(page);
   expect(articles.slice(3).map((one) => one.text)).toEqual([...strings.map((one) => `${one}\n<p>${one}</p>`), text]);
   const title = ({ name }) => name.slice(0, -4).replaceAll("_", " ").trim();
   expect(articles.slice(3).map((one) => one.title)).toEqual([...files.map(title), strings[0]]);
-  await quiet(page, ears, "texts");
+  await quiet(page, monitor, "texts");
 });
 
-test("in sources of articles and identifiers of entities, only web addresses become links", async ({ page, ears }) => {
+test("injections in sources of articles and identifiers of entities: only web addresses become links", async ({ page, monitor }) => {
   test.setTimeout(120_000);
   await open(page);
   const good = ["https://example.org/a?b=c#d", "http://127.0.0.1:9/x", "https://bücher.example/", "HTTPS://Example.ORG/"];
@@ -134,7 +134,7 @@ test("in sources of articles and identifiers of entities, only web addresses bec
   expect(led.filter(({ href }) => !href.startsWith("https://xn--"))).toEqual([
     { href: good[0], words: good[0], ...safe }, { href: good[1], words: good[1], ...safe }, { href: "https://example.org/", words: good[3], ...safe },
   ]);
-  // Where letters may be of another script, the host is told as it really is.
+  // If a host has letters of another script, its ASCII form is shown as well.
   expect(led.filter(({ href }) => href.startsWith("https://xn--")).map(({ href, words }) => [href, words])).toEqual([
     [`https://${host}/`, `${good[2]} (${host})`], ["https://xn--pple-43d.example/", "https://аpple.example/ (xn--pple-43d.example)"],
   ]);
@@ -148,10 +148,10 @@ test("in sources of articles and identifiers of entities, only web addresses bec
     expect(links.length, all[i]).toBe(is ? 3 : 0);
     await page.locator("button.back").click();
   }
-  await quiet(page, ears, "links");
+  await quiet(page, monitor, "links");
 });
 
-test("error messages show the rejected strings as text", async ({ page, ears }) => {
+test("error messages show the rejected strings as text", async ({ page, monitor }) => {
   test.setTimeout(120_000);
   await open(page);
   const before = await exported(page);
@@ -178,23 +178,23 @@ test("error messages show the rejected strings as text", async ({ page, ears }) 
   for (const [i, text] of INJECTIONS.entries()) {
     const made = wrong[i % wrong.length](text);
     const said = await page.evaluate(
-      ([name, json]) => window.crossread.importFile(name, json).then(() => "taken", (error) => error.message),
+      ([name, json]) => window.crossread.importFile(name, json).then(() => "imported", (error) => error.message),
       [`${text}.crossread.json`, typeof made === "string" ? made : JSON.stringify(made)],
     );
-    expect(said, text).not.toBe("taken");
-    // The same, told by the page to a person.
+    expect(said, text).not.toBe("imported");
+    // The same error, shown by the page.
     if (i % 10 === 0) {
       await drop(page, [file(`${text.replace(/[/\0]/g, "∕")}.crossread.json`, typeof made === "string" ? made : JSON.stringify(made), JSON_TYPE)]);
       await expect(alert(page)).toBeVisible();
       await expect(alert(page)).toContainText(/expected|not valid JSON|there is no|cannot be an id|is not|in the place of|no such/);
-      await quiet(page, ears, `a message with ${text}`);
+      await quiet(page, monitor, `a message with ${text}`);
       await alert(page).getByRole("button", { name: "Dismiss" }).click();
     }
   }
   expect(await exported(page)).toBe(before);
 });
 
-test("in calls of the script API and their errors", async ({ page, ears }) => {
+test("injections in calls of the script API and in their errors", async ({ page, monitor }) => {
   await open(page);
   const id = await annotate(page, SUMMIT, "Germany", "Location");
   const other = await annotate(page, SUMMIT, "Europol", "Organization");
@@ -233,13 +233,13 @@ test("in calls of the script API and their errors", async ({ page, ears }) => {
     },
     [INJECTIONS, id, other, SUMMIT],
   );
-  expect(said.count, "all but the notes are refused").toBe(INJECTIONS.length * 16);
+  expect(said.count, "all but the notes are rejected").toBe(INJECTIONS.length * 16);
   expect(said.note).toBe(INJECTIONS.at(-1));
   await page.getByRole("tab", { name: "History" }).click();
-  await quiet(page, ears, "after the calls");
+  await quiet(page, monitor, "after the calls");
 });
 
-test("in stored settings and in a schema file", async ({ page, ears }) => {
+test("injections in stored settings and in a schema file", async ({ page, monitor }) => {
   test.setTimeout(120_000);
   await open(page);
   await waitSaved(page);
@@ -258,13 +258,13 @@ test("in stored settings and in a schema file", async ({ page, ears }) => {
     await page.reload();
     await ready(page);
     await expect(page.getByRole("navigation", { name: "Articles" })).toBeVisible();
-    await quiet(page, ears, `settings with ${text}`);
+    await quiet(page, monitor, `settings with ${text}`);
   }
   const { schema } = projectOf(INJECTIONS.slice(0, 40));
   await chooseFiles(page, [file("x.schema.json", JSON.stringify({ format: "crossread-schema", version: 1, schema }), JSON_TYPE)]);
   const dialog = page.getByRole("dialog", { name: "Edit labels" });
   await expect(dialog).toBeVisible();
-  await quiet(page, ears, "the editor of a stranger's schema");
+  await quiet(page, monitor, "the editor of an untrusted schema");
   await dialog.getByRole("button", { name: "Save changes" }).click();
-  await quiet(page, ears, "a stranger's schema");
+  await quiet(page, monitor, "an untrusted schema");
 });

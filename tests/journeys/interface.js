@@ -9,7 +9,7 @@ export const redoButton = (page) => button(page, "Redo");
 export const undo = (page) => undoButton(page).click();
 export const redo = (page) => redoButton(page).click();
 
-/** The palette beside a selection, and a label in it. One of many labels is a list with a field that filters it. */
+/** The palette beside a selection, and a label in it. With many labels, it is a list box with a field that filters it. */
 const paletteNamed = (page, name) => page.getByRole("menu", { name }).or(page.locator(".palette").getByRole("listbox", { name }));
 export const palette = (page) => paletteNamed(page, "Tag as");
 export const relabelPalette = (page) => paletteNamed(page, "Change to");
@@ -29,7 +29,7 @@ export const selected = async (page) => {
   return (ids[0] ?? "").replace(/^row-/, "");
 };
 export const handle = (page, edge) => page.locator(`.handle[data-edge=${edge}]`).first();
-/** The card that names the tags under the pointer. */
+/** The card with the tags under the pointer. */
 export const hoverCard = (page) => page.locator(".hover-card:not([hidden])");
 export const tab = (page, name) => page.getByRole("tab", { name }).click();
 
@@ -80,7 +80,7 @@ export async function pasteText(page, { title, source = "", date = "", language 
 
 export const exportNative = (page) => download(page, () => button(page, "Export").click());
 
-/** The list of projects, in a dialog; each is a list item with buttons of its own. */
+/** Opens the dialog with the list of projects; each is a list item with its own buttons. */
 export async function openProjects(page) {
   const dialog = page.getByRole("dialog", { name: "Projects" });
   if (!(await dialog.isVisible())) await button(page, /^Projects: /).click();
@@ -88,7 +88,7 @@ export async function openProjects(page) {
   return dialog;
 }
 const projects = (dialog) => dialog.getByRole("list", { name: "Saved projects" }).getByRole("listitem");
-/** All projects that are not deleted, or the one of this title. */
+/** All projects that are not deleted, or the one with this title. */
 export const projectRows = projects;
 export const projectRow = (dialog, title) => projects(dialog).filter({ has: dialog.page().getByText(title, { exact: true }) });
 
@@ -114,7 +114,7 @@ export async function openHelp(page) {
   await expect(page.getByRole("dialog", { name: "Help" })).toBeVisible();
 }
 
-/** 1, 2 or 3 articles side by side. */
+/** Shows 1, 2 or 3 articles side by side. */
 export const columns = (page, count) =>
   button(page.getByRole("group", { name: "Columns" }), count === 1 ? "1 column" : `${count} columns`).click();
 
@@ -124,7 +124,7 @@ export async function showPanel(page) {
   await expect(inspector(page)).toBeVisible();
 }
 
-/** The history: its entries from the newest to the start, each a button, and the one where the project is now. */
+/** The history: its entries from the newest to the start, each a button, and the entry of the current state. */
 export const historyList = (page) => page.getByRole("list", { name: "What was done" });
 export const historyEntry = (page, words) => historyList(page).getByRole("button", { name: words });
 export const historyNow = (page) => historyList(page).locator("[aria-current=step]");
@@ -142,7 +142,7 @@ export async function addByDrag(page, id, from, to = from) {
   await page.keyboard.up("Control");
 }
 
-/** The search over all articles, at the head of the left-hand panel. */
+/** The search in all articles, at the top of the left-hand panel. */
 export const searchField = (page) => page.getByRole("searchbox", { name: "Search all articles" });
 export const searchPanel = (page) => page.getByRole("search", { name: "All articles" });
 export const searchSwitch = (page, name) => button(searchPanel(page), name);
@@ -157,16 +157,16 @@ export const paintedWords = (page, name) =>
       const live = document.createRange();
       live.setStart(range.startContainer, range.startOffset);
       live.setEnd(range.endContainer, range.endOffset);
-      return live.startContainer.isConnected ? live.toString() : "(gone)";
+      return live.startContainer.isConnected ? live.toString() : "(detached)";
     };
     return [...(CSS.highlights.get(name) ?? [])].map(words);
   }, name);
-/** The list of every occurrence: its lines, ticks and button. */
+/** The dialog with every occurrence, and its check boxes and texts. */
 export const occurrenceSheet = (page) => page.getByRole("dialog", { name: /^(Every occurrence|Search results)/ });
 export const occurrenceTicks = (page) => occurrenceSheet(page).locator(".occurrence input");
 export const occurrenceLines = (page) => occurrenceSheet(page).locator(".occurrence > span");
 
-/** Entities: their part of the inspector, the offer below the text, the list, one entity, the groups. */
+/** Entities: the offer below the text, the inspector's section, the list, one entity, and the groups of unlinked mentions. */
 export const entityOffer = (page) => page.getByRole("group", { name: "Entity of the selected tag" });
 export const mentionOf = (page) => inspector(page).getByRole("group", { name: "Entity" });
 export const entityChoice = (page) => inspector(page).getByRole("combobox", { name: "Find an entity" });
@@ -177,7 +177,7 @@ export const nameGroups = (page) => page.getByRole("list", { name: "Unlinked men
 export const nameGroup = (page, name) => nameGroups(page).filter({ has: page.getByRole("button", { name: `Link ${name}`, exact: true }) });
 export const concordance = (page) => page.locator(".concordance-line");
 
-/** Relations: creating them, drawn above the columns, and their list. */
+/** Relations: how they are created, their lines and chips above the columns, and their list. */
 export const linkButton = (page) => inspector(page).getByRole("button", { name: /^Relate…/ });
 export const linkTypes = (page) => page.getByRole("menu", { name: "Relation type" });
 export const endList = (page) => page.getByRole("listbox", { name: "Tags that fit" });
@@ -198,8 +198,7 @@ export const schemaPart = (page, name) => schemaDialog(page).getByRole("group", 
 export const keepChanges = (page) => button(schemaDialog(page), "Save changes").click();
 export const attributeCard = (page, name) => schemaDialog(page).getByRole("group", { name: `Attribute ${name}`, exact: true });
 
-
-/** Attributes: in the inspector, and in the palette that a key opens beside the tag. */
+/** Attributes in the inspector, and in the palette that a key opens beside the tag. */
 export const attributes = (page) => inspector(page).getByRole("group", { name: "Attributes" });
 export const attributePalette = (page) => page.getByRole("dialog", { name: "Attributes" });
 /** The filters by missing values. */
@@ -211,7 +210,7 @@ export const marker = (page, title, status) => button(articleList(page), `Mark $
 /** The banner of a persistent problem. */
 export const banner = (page) => page.locator(".banner");
 
-/** The offer of a new version at the foot of the page. */
+/** The offer of a new version at the bottom of the page. */
 export const versionBar = (page) => page.getByRole("region", { name: "New version" });
 export const restart = (page) => button(versionBar(page), "Restart with it");
 

@@ -40,7 +40,7 @@ test("Enter moves the focus to the palette, arrow keys move in it, and Escape gi
   await expect(palette(page).getByRole("menuitem", { name: "Person" })).toBeFocused();
   await press(page, "Enter");
   await expect.poll(() => quotes(page)).toEqual(["Person: Talks"]);
-  await expect.poll(() => active(page, "role"), "the text has the keyboard again").toBe("document");
+  await expect.poll(() => active(page, "role"), "the text has the focus again").toBe("document");
 
   await press(page, "Control+ArrowRight", "Control+Shift+ArrowRight", "Enter");
   await expect(palette(page).getByRole("menuitem", { name: "Claim" })).toBeFocused();
@@ -93,7 +93,7 @@ test("a tag is found, changed and removed", async ({ page }) => {
   await page.keyboard.type("The country, 3");
   await press(page, "Escape");
   await expect.poll(async () => (await tags(page)).find((tag) => tag.label === "Person")?.note).toBe("The country, 3");
-  await expect.poll(() => active(page, "role"), "the text has the keyboard again").toBe("document");
+  await expect.poll(() => active(page, "role"), "the text has the focus again").toBe("document");
 
   await press(page, "Delete");
   await expect.poll(async () => (await quotes(page)).some((quote) => quote.endsWith(": France"))).toBe(false);
@@ -113,7 +113,7 @@ test("the arrow keys move through the list of annotations", async ({ page }) => 
   await expect.poll(() => selected(page)).toBe(all[0]);
   await press(page, "ArrowDown");
   await expect.poll(() => selected(page)).toBe(all[1]);
-  expect(await active(page, "role"), "the list keeps the keyboard").toBe("listbox");
+  expect(await active(page, "role"), "the focus stays in the list").toBe("listbox");
   await press(page, "Delete");
   await expect(listed(page)).toHaveCount(1);
 });
@@ -129,7 +129,7 @@ test("an article is pasted, and a project is created, renamed and opened", async
   await tabTo(page, "Add article");
   await press(page, "Enter");
   await expect.poll(async () => (await project(page)).articles.map(({ title }) => title)).toContain("By keys");
-  await expect.poll(() => focusedName(page), "the keyboard is back where it was").toBe("Paste text…");
+  await expect.poll(() => focusedName(page), "the focus is back on the button").toBe("Paste text…");
 
   await tabTo(page, "Projects: ", true);
   await press(page, "Enter");
@@ -159,7 +159,7 @@ test("label keys and brackets are typed into a field", async ({ page }) => {
   expect(await quotes(page)).toEqual(["Event: Talks"]);
 });
 
-test("what is half typed in a note stays while other tags change", async ({ page }) => {
+test("a half-typed note is not lost while other tags change", async ({ page }) => {
   await intoText(page);
   await press(page, "Control+Home", "Control+Shift+ArrowRight", "4", "n");
   await page.keyboard.type("half");

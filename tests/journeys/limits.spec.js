@@ -1,11 +1,11 @@
-// What is too much is refused in words before it is read, what is long does not break the page, and calls of scripts
-// that play tricks get an error.
+// Files that are too large are rejected with a message before they are read, long names do not break the layout, and
+// script API calls with unusual objects get an error.
 import { SUMMIT, annotate, drop, expect, file, open, painted, project, tags, test } from "./support.js";
 import { addArticles, addDialog, alert, chooseFiles, openTexts } from "./interface.js";
 import { exported } from "./hostile.js";
 
 const JSON_TYPE = "application/json";
-/** Drops a file that says that it is so large, and counts how often it is read. */
+/** Drops a file that claims to have this size, and counts how often it is read. */
 const dropLarge = (page, name, size) =>
   page.evaluate(([name, size]) => {
     window.read = 0;
@@ -18,7 +18,7 @@ const dropLarge = (page, name, size) =>
   }, [name, size]);
 
 for (const [name, size, most] of [["long.txt", 33 << 20, "32 MB"], ["large.json", 257 * 2 ** 20, "256 MB"], ["huge.bin", 5 * 2 ** 40, "256 MB"]]) {
-  test(`${name} is too large, and is not read`, async ({ page }) => {
+  test(`${name} is rejected as too large and not read`, async ({ page }) => {
     await open(page);
     await dropLarge(page, name, size);
     await expect(alert(page)).toContainText(name);
@@ -28,7 +28,7 @@ for (const [name, size, most] of [["long.txt", 33 << 20, "32 MB"], ["large.json"
   });
 }
 
-test("too many files are read up to the limit, and long lists of errors are shortened", async ({ page }) => {
+test("of too many files only those up to the limit are read, and long lists of errors are shortened", async ({ page }) => {
   await open(page);
   await drop(page, Array.from({ length: 501 }, (_, i) => file(`empty ${i}.txt`, "")));
   await expect(alert(page)).toContainText("501 files were chosen. Only the first 500 are read.");
@@ -36,7 +36,7 @@ test("too many files are read up to the limit, and long lists of errors are shor
   expect((await alert(page).innerText()).length).toBeLessThan(2_200);
 });
 
-test("a title of a megabyte is rejected with its place, and the page goes on", async ({ page }) => {
+test("fields that are too long or nested too deeply are rejected with their position", async ({ page }) => {
   await open(page);
   const base = await project(page);
   const long = "x".repeat(1 << 20);
@@ -77,15 +77,15 @@ for (const [width, height] of [[1440, 900], [390, 800]]) {
     }));
     await painted(page);
     const overflow = () => page.evaluate(() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - innerWidth);
-    expect(await overflow(), "nothing is pushed out of the window").toBeLessThanOrEqual(0);
+    expect(await overflow(), "the page does not scroll sideways").toBeLessThanOrEqual(0);
     await page.evaluate(() => window.crossread.reveal("t"));
     for (const name of ["Import", "Export", "Help"]) {
       const button = page.getByRole("button", { name, exact: true }).first();
       const box = await button.boundingBox();
-      expect(box.x >= 0 && box.x + box.width <= width && box.height < 60, `${name} is where it was: ${JSON.stringify(box)}`).toBe(true);
+      expect(box.x >= 0 && box.x + box.width <= width && box.height < 60, `${name} is inside the window: ${JSON.stringify(box)}`).toBe(true);
     }
     if (width > 800) {
-      // The reader keeps most of the height, however long the labels' names are.
+      // The reader has more than half of the height, however long the names of labels are.
       const reader = await page.locator(".reader").boundingBox();
       expect(reader.height).toBeGreaterThan(height / 2);
       for (const name of ["Entities", "Relations", "History", "Annotations"]) {
@@ -96,7 +96,7 @@ for (const [width, height] of [[1440, 900], [390, 800]]) {
   });
 }
 
-test("script API calls with unusual objects get an error, and the page goes on", async ({ page }) => {
+test("script API calls with unusual objects get an error, and the page stays usable", async ({ page }) => {
   await open(page);
   const id = await annotate(page, SUMMIT, "Germany", "Location");
   const before = await exported(page);
@@ -125,27 +125,27 @@ test("script API calls with unusual objects get an error, and the page goes on",
       bigint: () => crossread.annotate({ ...tag, note: 1n }),
       symbol: () => crossread.annotate({ ...tag, label: Symbol("x") }),
       "toJSON throws": () => crossread.update(id, { toJSON() { throw new Error("mine"); } }),
-      "toJSON lies": () => crossread.update(id, { toJSON: () => "text" }),
-      "half a character": () => crossread.update(id, { note: "\ud800" }),
+      "toJSON returns a string": () => crossread.update(id, { toJSON: () => "text" }),
+      "a lone surrogate": () => crossread.update(id, { note: "\ud800" }),
       "a function": () => crossread.annotate(() => {}),
       "null": () => crossread.annotate(null),
-      nothing: () => crossread.annotate(),
+      "no argument": () => crossread.annotate(),
       "many ranges": () => crossread.annotate({ ...tag, ranges: Array.from({ length: 200_000 }, () => [0, 4]) }),
-      "wild numbers": () => crossread.annotate({ ...tag, ranges: [[-1, 1e308]] }),
+      "numbers out of range": () => crossread.annotate({ ...tag, ranges: [[-1, 1e308]] }),
       "not a number": () => crossread.annotate({ ...tag, ranges: [[NaN, Infinity]] }),
       "prototype": () => crossread.annotate(JSON.parse(`{"__proto__":{"label":"Person"},"article":"${article}","ranges":[[0,4]]}`)),
-      "unknown method's name": () => crossread.annotate({ ...tag, constructor: 1 }),
+      "a field called constructor": () => crossread.annotate({ ...tag, constructor: 1 }),
       "detached buffer": () => crossread.importFile("x.json", buffer),
       "proxied bytes": () => crossread.importFile("x.json", bytes),
-      "pretended bytes": () => crossread.importFile("x.json", pretender),
+      "an object with the prototype of Uint8Array": () => crossread.importFile("x.json", pretender),
       "revoked bytes": () => crossread.importFile("x.json", revoked),
-      "no name": () => crossread.importFile({ toString: () => "x.json" }, "{}"),
-      "no function": () => crossread.subscribe("text"),
-      "nothing to call": () => crossread.subscribe(),
+      "an object as the name": () => crossread.importFile({ toString: () => "x.json" }, "{}"),
+      "a string as the callback": () => crossread.subscribe("text"),
+      "no callback": () => crossread.subscribe(),
     };
     const said = {};
     for (const [name, trick] of Object.entries(tricks)) {
-      // A promise that is never kept is no answer either.
+      // A promise that never settles is a failure too.
       const late = new Promise((_, reject) => setTimeout(() => reject(new Error("LATE")), 5_000));
       said[name] = await Promise.race([(async () => trick())(), late]).then(() => "DONE", (error) => (error instanceof Error ? error.message : "NO ERROR"));
     }
@@ -153,7 +153,7 @@ test("script API calls with unusual objects get an error, and the page goes on",
   }, [id, SUMMIT]);
   for (const [name, words] of Object.entries(said)) expect.soft(words, name).toMatch(/^(annotate|update|load|importFile|subscribe): |expected|not valid JSON|not a format|nested/);
   expect(await exported(page)).toBe(before);
-  // A subscriber that throws, and one that calls back into the page.
+  // A subscriber that throws, and one that calls the API.
   const heard = await page.evaluate(([id]) => {
     const { crossread } = window;
     const heard = [];

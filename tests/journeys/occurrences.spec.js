@@ -11,7 +11,7 @@ const count = async (page, label, words) => (await quotes(page)).filter((quote) 
 test.describe("with the mouse", () => {
   test.beforeEach(async ({ page }) => open(page));
 
-  test("“31” as a death toll is tagged everywhere, as an age it is not", async ({ page }) => {
+  test("an occurrence is reviewed in its context and unticked: “31” as a death toll and as an age", async ({ page }) => {
     await annotate(page, CALLED_OFF, "31", "Quantity");
     await clickText(page, CALLED_OFF, "31");
     await inspector(page).getByRole("button", { name: "Every occurrence…" }).click();
@@ -43,7 +43,7 @@ test.describe("with the mouse", () => {
     await redo(page);
     expect(await count(page, "Person", "Priti Patel")).toBe(7);
 
-    // A part of the longer name is no occurrence of the shorter one.
+    // A part of a tagged longer name is not an occurrence of the shorter one.
     await annotate(page, CRACKDOWN, "Patel", "Person", 1);
     await clickText(page, CRACKDOWN, "Patel", 1);
     await page.keyboard.press("a");
@@ -71,7 +71,7 @@ test.describe("with the mouse", () => {
     await page.keyboard.press("a");
     await button(page, "Tag 6 places").click();
     await expect.poll(async () => (await tags(page)).length).toBe(7);
-    expect(new Set((await tags(page)).map(({ entity }) => entity)).size, "all mention the one entity").toBe(1);
+    expect(new Set((await tags(page)).map(({ entity }) => entity)).size, "all are linked to one entity").toBe(1);
   });
 
   test("a click on a row shows its place in the text and does not change its tick", async ({ page }) => {
@@ -81,7 +81,7 @@ test.describe("with the mouse", () => {
     await expect(occurrenceTicks(page)).toHaveCount(13);
     await occurrenceLines(page).filter({ hasText: "risks another Channel" }).or(occurrenceLines(page).filter({ hasText: "told Monsieur" })).first().click();
     await expect.poll(() => paintedWords(page, "search-current")).toEqual(["Macron"]);
-    await expect(occurrenceTicks(page).nth(5), "looking changes nothing").toBeChecked();
+    await expect(occurrenceTicks(page).nth(5), "showing the place does not change its tick").toBeChecked();
     expect(await occurrenceTicks(page).evaluateAll((all) => all.every(({ checked }) => checked))).toBe(true);
     await button(page, "Untick: France wants a European crackdown on people smuggling in the English Channel").click();
     await expect(occurrenceSheet(page).getByText("10 of 13 places ticked").or(occurrenceSheet(page).getByText("11 of 13 places ticked"))).toBeVisible();
@@ -100,7 +100,7 @@ test.describe("with the mouse", () => {
     await expect(button(page, "Tag 46 places")).toBeEnabled();
   });
 
-  test("the switches change what is found", async ({ page }) => {
+  test("the options change what is found", async ({ page }) => {
     await annotate(page, CALLED_OFF, "Border Force", "Organization");
     await clickText(page, CALLED_OFF, "Border Force");
     await page.keyboard.press("a");
@@ -124,7 +124,7 @@ test.describe("with the mouse", () => {
     await page.keyboard.press("Shift+Digit3");
     await expect.poll(() => count(page, "Location", "Calais")).toBe(10);
     await page.keyboard.press("a");
-    await expect(occurrenceSheet(page).getByRole("radio", { name: /^Remove/ }), "all are tagged: to be looked through").toBeChecked();
+    await expect(occurrenceSheet(page).getByRole("radio", { name: /^Remove/ }), "all are tagged, so Remove is preselected").toBeChecked();
     await expect(button(page, "Remove 0 tags")).toBeDisabled();
     await occurrenceSheet(page).getByRole("radio", { name: /^Change to/ }).check();
     await occurrenceSheet(page).getByLabel("Change to label").selectOption("Event");
@@ -151,7 +151,7 @@ test.describe("with the mouse", () => {
     await expect(said(page)).toHaveText("Tagged “European Union” as Organization, 2 places in 2 articles");
     await expect(page.locator(".notice")).toContainText("2 places in 2 articles. Press A to review them");
     await undo(page);
-    expect(await quotes(page), "one change").toEqual([]);
+    expect(await quotes(page), "it was one step").toEqual([]);
   });
 
   test("axe reports nothing in the list, light and dark", async ({ page }) => {
@@ -212,6 +212,6 @@ test.describe("with the keyboard only", () => {
     await press(page, "Control+z", "Control+z", "Control+z");
     expect(await quotes(page)).toEqual([]);
     await press(page, "Control+Shift+z");
-    expect(await count(page, "Location", "France"), "each was one change").toBe(49);
+    expect(await count(page, "Location", "France"), "each was one step").toBe(49);
   });
 });

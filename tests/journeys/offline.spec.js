@@ -7,7 +7,7 @@ import { faults } from "./axe.js";
 
 test.use({ serviceWorkers: "allow" });
 
-/** Opens the page, waits until it is kept, and loads it again, from what is kept. */
+/** Opens the page, waits until it is cached, and reloads it from the cache. */
 async function visit(page) {
   await open(page);
   await kept(page);
@@ -50,7 +50,7 @@ test("after one visit the page works offline", async ({ page, context, site }) =
   await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson"]);
   await waitSaved(page);
 
-  // As on a machine that was never online since: nothing is stored, and the sample articles come all the same.
+  // With nothing in IndexedDB and localStorage, the sample articles come from the cache.
   await page.goto("about:blank");
   const session = await context.newCDPSession(page);
   const { origin } = new URL(site.url);
@@ -79,7 +79,7 @@ test("the page can be installed", async ({ page, context }) => {
   const { icons, name, display } = JSON.parse(data);
   expect({ name, display }).toEqual({ name: "Crossread", display: "standalone" });
   const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
-  // A window of a test is a private one, which is never installed.
+  // Tests run in private windows, in which no page can be installed.
   expect(installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito")).toEqual([]);
   for (const { src, sizes, type } of icons.filter((icon) => icon.type === "image/png")) {
     const size = await page.evaluate(async (src) => {
@@ -99,18 +99,18 @@ test.describe("a new version", () => {
     await annotate(page, SUMMIT, "Europol", "Organization");
     await waitSaved(page);
 
-    const next = site.publish((edit) => edit("index.html", (html) => html.replace("<title>Crossread", "<title>Crossread anew"))).version;
+    const next = site.publish((edit) => edit("index.html", (html) => html.replace("<title>Crossread", "<title>Crossread next"))).version;
     expect(next).not.toBe(old);
     await look(page);
     await expect(versionBar(page)).toContainText("A new version of Crossread is ready.");
     expect(await faults(page)).toEqual([]);
-    await page.evaluate(() => (window.stays = true));
+    await page.evaluate(() => (window.notReloaded = true));
 
-    // It is the old one for as long as nobody asks.
+    // The old version stays until the user asks for the new one.
     await dragOver(page, SUMMIT, "Boris Johnson");
     await tagAs(page, "Person");
     await waitSaved(page);
-    expect(await page.evaluate(() => window.stays)).toBe(true);
+    expect(await page.evaluate(() => window.notReloaded)).toBe(true);
     await page.reload();
     await ready(page);
     expect(await version(page)).toBe(old);
@@ -123,25 +123,25 @@ test.describe("a new version", () => {
     await Promise.all([page.waitForEvent("load"), restart(page).click()]);
     await ready(page);
     expect(await version(page)).toBe(next);
-    await expect(page).toHaveTitle(/anew/);
+    await expect(page).toHaveTitle(/next/);
     expect((await quotes(page)).sort()).toEqual(["Organization: Europol", "Person: Boris Johnson"]);
     await expect(versionBar(page)).toBeHidden();
-    await expect.poll(() => cacheNames(page), "the old version goes, nothing else does").toEqual(["of another page", `crossread ${site.url} ${next}`]);
+    await expect.poll(() => cacheNames(page), "only the cache of the old version is deleted").toEqual(["of another page", `crossread ${site.url} ${next}`]);
   });
 
   test("is not started before everything is saved", async ({ page, site }) => {
     await visit(page);
-    const next = site.publish((edit) => edit("index.html", (html) => `${html}<!-- anew -->`)).version;
+    const next = site.publish((edit) => edit("index.html", (html) => `${html}<!-- next -->`)).version;
     await look(page);
     await expect(versionBar(page)).toBeVisible();
-    // Another connection holds the stores, as a long write does.
+    // Another connection blocks the stores, as a long write does.
     await page.evaluate(async () => {
       const [{ name }] = (await indexedDB.databases()).filter((database) => database.name.startsWith("crossread"));
       const db = await new Promise((done) => (indexedDB.open(name).onsuccess = (event) => done(event.target.result)));
       const stores = [...db.objectStoreNames];
       const transaction = db.transaction(stores, "readwrite");
-      window.holding = true;
-      const hold = () => window.holding && (transaction.objectStore(stores[0]).count().onsuccess = hold);
+      window.blocking = true;
+      const hold = () => window.blocking && (transaction.objectStore(stores[0]).count().onsuccess = hold);
       hold();
       transaction.oncomplete = () => db.close();
     });
@@ -150,10 +150,10 @@ test.describe("a new version", () => {
     await restart(page).click();
     await expect(versionBar(page)).toContainText("Saving your work first…");
     await page.clock.runFor(5_000);
-    expect(await page.evaluate(() => window.holding), "it has not been reloaded").toBe(true);
+    expect(await page.evaluate(() => window.blocking), "the page has not been reloaded").toBe(true);
     expect(await version(page)).toBe(site.first.version);
 
-    await Promise.all([page.waitForEvent("load"), page.evaluate(() => (window.holding = false))]);
+    await Promise.all([page.waitForEvent("load"), page.evaluate(() => (window.blocking = false))]);
     await ready(page);
     expect(await version(page)).toBe(next);
     expect(await quotes(page)).toEqual(["Organization: Europol"]);
@@ -161,7 +161,7 @@ test.describe("a new version", () => {
 
   test("is not started while something cannot be saved", async ({ page, site }) => {
     await visit(page);
-    site.publish((edit) => edit("index.html", (html) => `${html}<!-- anew -->`));
+    site.publish((edit) => edit("index.html", (html) => `${html}<!-- next -->`));
     await look(page);
     await expect(versionBar(page)).toBeVisible();
     await page.evaluate(() => {
@@ -173,17 +173,17 @@ test.describe("a new version", () => {
     await restart(page).focus();
     await page.keyboard.press("Enter");
     await expect(versionBar(page)).toContainText("Not restarted, because your work is not saved");
-    await expect(restart(page), "the keyboard stays where it is").toBeFocused();
+    await expect(restart(page), "the button keeps the focus").toBeFocused();
     expect(await version(page)).toBe(site.first.version);
     expect(await quotes(page)).toEqual(["Organization: Europol"]);
   });
 
-  test("leaves other tabs on their own version", async ({ page, context, site }) => {
+  test("leaves other tabs at their version", async ({ page, context, site }) => {
     await visit(page);
     const other = await context.newPage();
     await other.goto("./");
     await ready(other);
-    await other.evaluate(() => (window.stays = true));
+    await other.evaluate(() => (window.notReloaded = true));
     const old = site.first.version;
     const next = site.publish((edit) => edit("search-worker.js", () => "throw new Error('of another version');")).version;
     await look(page);
@@ -193,15 +193,15 @@ test.describe("a new version", () => {
     await painted(page);
     site.close();
 
-    expect(await other.evaluate(() => window.stays), "nobody reloaded it").toBe(true);
+    expect(await other.evaluate(() => window.notReloaded), "the other tab was not reloaded").toBe(true);
     expect(await version(other)).toBe(old);
-    // The worker of its search is fetched only now, and is the old one.
+    // Its search worker is loaded only now, in the old version.
     await findWithExpression(other);
     const bytes = await other.evaluate(() => window.crossreadFiles.response("search-worker.js").then((response) => response.text()));
     expect(bytes).not.toContain("of another version");
     expect(await page.evaluate(() => window.crossreadFiles.response("search-worker.js").then((response) => response.text()))).toContain("of another version");
 
-    // Its files go when it has gone.
+    // The cache of the old version is deleted once no tab uses it.
     expect((await cacheNames(page)).length).toBe(2);
     await expect(versionBar(other)).toBeVisible();
     await Promise.all([other.waitForEvent("load"), restart(other).click()]);
@@ -210,9 +210,9 @@ test.describe("a new version", () => {
     await expect.poll(() => cacheNames(page)).toEqual([`crossread ${site.url} ${next}`]);
   });
 
-  test("is discarded if a file of it is missing", async ({ page, site }) => {
+  test("is discarded if one of its files does not match", async ({ page, site }) => {
     await visit(page);
-    const { edit } = site.publish((edit) => edit("index.html", (html) => `${html}<!-- anew -->`));
+    const { edit } = site.publish((edit) => edit("index.html", (html) => `${html}<!-- next -->`));
     edit("search-worker.js", (text) => `${text}\n// Half of it is of yet another version.`);
     await look(page).catch(() => {});
     await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).installing === null)).toBe(true);
@@ -226,7 +226,7 @@ test.describe("a new version", () => {
 });
 
 test.describe("a version that does not start", () => {
-  test.use({ allowed: /404|Could not start/i });
+  test.use({ allowedErrors: /404|Could not start/i });
 
   test("is replaced by the next one", async ({ page, site }) => {
     await visit(page);
@@ -239,7 +239,7 @@ test.describe("a version that does not start", () => {
     await expect(failure).toBeVisible();
 
     const next = site.publish().version;
-    // The browser looks by itself whenever the page is opened.
+    // The browser checks for a new version whenever the page is opened.
     await page.reload();
     await expect(failure).toBeVisible();
     await expect.poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting))).toBe(true);
@@ -250,19 +250,19 @@ test.describe("a version that does not start", () => {
   });
 });
 
-test("a page in development never shows what was kept", async ({ page, site }) => {
+test("a debug build removes the service worker and its cache", async ({ page, site }) => {
   await visit(page);
-  site.publish((edit) => edit("index.html", (html) => html.replace("<title>Crossread", "<title>Crossread in work")), "debug");
+  site.publish((edit) => edit("index.html", (html) => html.replace("<title>Crossread", "<title>Crossread debug")), "debug");
   await look(page).catch(() => {});
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.getRegistration().then(Boolean))).toBe(false);
   expect(await cacheNames(page)).toEqual([]);
   await page.reload();
   await ready(page);
-  await expect(page).toHaveTitle(/in work/);
+  await expect(page).toHaveTitle(/debug/);
   expect(await page.evaluate(() => navigator.serviceWorker.getRegistration().then(Boolean))).toBe(false);
 });
 
-test("other pages of the site are none of its business", async ({ page, site }) => {
+test("the service worker does not handle other files of the site", async ({ page, site }) => {
   await visit(page);
   writeFileSync(join(site.first.folder, "other.txt"), "Of somebody else.");
   const answer = page.waitForResponse(/other\.txt/);

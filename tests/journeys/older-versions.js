@@ -9,7 +9,7 @@ import {
 const TALKS = "Ana Lind met Ben Ochs in Oslo. The talks cost 3.5 million euros 😀.\nLind said: “We agree”, in a café.\n";
 const STRIKE = "שלום. Lind left Oslo; 27 people signed, 12 did not.\n";
 const attribute = (name, kind, more = {}) => ({ name, kind, ...more });
-/** Short texts and a small schema, because each snapshot repeats them. `later` stands for fields of a later version. */
+/** Short texts and a small schema, because each snapshot repeats them. `later` is an unknown field, as of a later version. */
 const BEGINNING = {
   format: "crossread", version: 1, later: { n: [1, null, "é"] },
   project: { title: "Talks", created: "2026-01-01T00:00:00Z", later: true },
@@ -35,7 +35,7 @@ const BEGINNING = {
 
 const button = (scope, name) => scope.getByRole("button", { name, exact: true });
 const api = (page, name, ...given) => page.evaluate(([name, given]) => window.crossread[name](...given), [name, given]);
-/** The range of the nth place of some words, in code points. */
+/** The range of the nth occurrence of some words, in code points. */
 function range(text, words, nth = 0) {
   let at = text.indexOf(words);
   for (let i = 0; i < nth; i++) at = text.indexOf(words, at + 1);
@@ -156,7 +156,7 @@ async function history(page) {
   await historyEntry(page, /Third/).first().click();
 }
 
-/** Undoes and redoes `count` times each, `most` at a time. */
+/** Undoes and redoes `count` times each, in batches of `most`. */
 const back = (page, count, most) =>
   page.evaluate(([count, most]) => {
     for (let turn = 0; turn < count; turn += most) {
@@ -183,7 +183,7 @@ async function backUp(page) {
   return page.evaluate(async () => (await (await (await navigator.storage.getDirectory()).getFileHandle("backup.json")).getFile()).text());
 }
 
-/** Runs the session, each part at its own fixed time; returns the backup file that was written on the way. */
+/** Runs the session, each part at its own fixed time; returns the backup file that was written during it. */
 export async function session(page) {
   let minute = 0;
   const later = () => page.clock.setFixedTime(new Date(Date.UTC(2026, 1, 3, 8, minute++)));
@@ -208,7 +208,8 @@ export async function session(page) {
   const backup = await backUp(page);
   await history(page);
   await later();
-  // All of the history once more, then the last step alone until there are 500 steps, after which a snapshot is made.
+  // Undoes and redoes the complete history once, then only the last step until there are 500 steps, after which a snapshot is
+  // written.
   await back(page, 30, 30);
   await rename(page, "Talks", "Talks in Oslo");
   await back(page, 200, 1);
@@ -225,7 +226,7 @@ export async function session(page) {
   return backup;
 }
 
-/** Deletes the first project, and for good the one with the sample articles, because it is large. */
+/** Deletes the first project, and permanently deletes the one with the sample articles, because it is large. */
 async function binAndSamples(page) {
   await waitSaved(page);
   const dialog = await openProjects(page);

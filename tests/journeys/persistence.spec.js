@@ -36,7 +36,7 @@ test("a reload restores tags, selection and scroll position", async ({ page }) =
   await expect.poll(() => marks(page)).toEqual(drawn);
 });
 
-test("a reload scrolls back to a place deep in a long text", async ({ page }) => {
+test("a reload restores a scroll position deep in a long text", async ({ page }) => {
   await work(page);
   const words = "Richelieu Park in Dunkerque";
   const id = await annotate(page, CALLED_OFF, words, "Location");
@@ -76,7 +76,7 @@ for (const name of ["Entities", "Relations"]) {
   });
 }
 
-test("visits do not fill the storage", async ({ page }) => {
+test("repeated visits do not add entries to localStorage", async ({ page }) => {
   await open(page);
   await waitSaved(page);
   const visit = async () => {
@@ -90,7 +90,7 @@ test("visits do not fill the storage", async ({ page }) => {
   expect(await visit()).toBe(once);
 });
 
-test("undo and redo go back behind a reload", async ({ page }) => {
+test("undo and redo work across a reload", async ({ page }) => {
   await work(page);
   await undo(page);
   await waitSaved(page);
@@ -106,7 +106,7 @@ test("undo and redo go back behind a reload", async ({ page }) => {
   await expect(historyList(page).getByRole("button"), "two steps and the start").toHaveCount(3);
 });
 
-test("a killed page loses nothing that was saved, nor its undo", async ({ page, context, browser }) => {
+test("a killed page loses neither saved changes nor its undo history", async ({ page, context, browser }) => {
   await work(page);
   await waitSaved(page);
   const before = await json(page);
@@ -139,7 +139,7 @@ test("a killed browser loses nothing that the page reported as saved", async ({ 
     const session = await first.context.newCDPSession(first.page);
     const { processInfo } = await (await first.context.browser()?.newBrowserCDPSession() ?? session).send("SystemInfo.getProcessInfo");
     const closed = first.context.waitForEvent("close");
-    // All at once, the browser itself too: as when the power goes for it.
+    // All processes at once, including the browser, as in a power failure.
     for (const { id } of processInfo) process.kill(id, "SIGKILL");
     await closed;
 
@@ -164,7 +164,7 @@ test("changes are on disk within a second", async ({ page, context }) => {
   expect(await quotes(again)).toContain("Person: Priti Patel");
 });
 
-test("with a damaged step on disk the later ones are lost, and that is reported", async ({ page }) => {
+test("a damaged step and the later ones are lost, and that is reported", async ({ page }) => {
   await work(page);
   await waitSaved(page);
   const stores = await page.evaluate(async () => {

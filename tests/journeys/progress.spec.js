@@ -1,4 +1,4 @@
-// Status and attributes of articles, and the next article that is not done.
+// Status and attributes of articles, and going to the next article that is not done.
 import { faults } from "./axe.js";
 import { ARTICLES, CALLED_OFF, CRACKDOWN, SUMMIT, annotate, expect, open, project, reader, test } from "./support.js";
 import { article, articleList, column, columns, marker, progressFilter, said, undo } from "./interface.js";
@@ -22,12 +22,12 @@ test.describe("with the mouse", () => {
     await marker(page, first, "done").click();
     await statuses(page).toEqual(["done", undefined, undefined]);
     await expect(said(page)).toContainText(`Marked “${first}” as done`);
-    await expect(marker(page, first, "unread"), "the button stays where it was").toBeFocused();
+    await expect(marker(page, first, "unread"), "the button keeps the focus").toBeFocused();
     await undo(page);
     await expect(article(page, first)).toContainText("In progress");
   });
 
-  test("the list is filtered by status, each with its count", async ({ page }) => {
+  test("the list is filtered by status, and each status has a count", async ({ page }) => {
     await annotate(page, SUMMIT, "Calais", "Location");
     await marker(page, third, "in progress").click();
     await marker(page, third, "done").click();

@@ -20,7 +20,7 @@ test("projects are created, listed, opened, renamed, copied and deleted", async 
   await expect(projectRow(dialog, first)).toContainText("3 articles · 1 tag ");
   await expect(projectRow(dialog, "Second")).toContainText("open now");
   await act(dialog, "Rename Second");
-  await expect.soft(dialog.getByLabel("New title"), "the field has the keyboard").toBeFocused({ timeout: 1000 });
+  await expect.soft(dialog.getByLabel("New title"), "the field has the focus").toBeFocused({ timeout: 1000 });
   await dialog.getByLabel("New title").fill("Renamed");
   await act(dialog, "Rename");
   await expect(projectRow(dialog, "Renamed")).toBeVisible();
@@ -61,8 +61,8 @@ test.describe("a deleted project", () => {
     await expect(projectRow(dialog, first)).toBeHidden();
   });
 
-  test("is restored by the message in the dialog", async ({ page }) => {
-    // The offer must be in reach although a dialog is open.
+  test("is restored with the message above the dialog", async ({ page }) => {
+    // The message must be usable while a dialog is open.
     await page.getByRole("button", { name: "Restore" }).click();
     await expect(projectRow(dialog, first)).toBeVisible();
   });
@@ -106,7 +106,7 @@ test("deleting the open project opens another one, or an empty one", async ({ pa
   await expect(page.getByRole("heading", { name: "No articles yet" })).toBeVisible();
 });
 
-test("a new project may begin with the samples", async ({ page }) => {
+test("a new project can start with the sample articles", async ({ page }) => {
   await open(page);
   await newProject(page, "Second", { samples: true });
   for (const { id, text } of ARTICLES) {

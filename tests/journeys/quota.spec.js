@@ -1,4 +1,5 @@
-// The browser gives the page very little room: nothing that was saved is lost, a backup works, and room heals it.
+// The browser gives the page a very small quota: saved work is not lost, a backup can be downloaded, and saving resumes when
+// there is space.
 import { SUMMIT, annotate, download, expect, open, project, quotes, ready, test, waitSaved } from "./support.js";
 import { status } from "./interface.js";
 
@@ -9,8 +10,8 @@ async function limit(context, page, baseURL, bytes) {
   await session.send("Storage.overrideQuotaForOrigin", bytes === undefined ? { origin } : { origin, quotaSize: bytes });
 }
 
-/** Less room than is used already. The browser remembers for half a minute how much there was; tags are made until it
- * looks again. Gives the project as it was last saved. */
+/** Sets a quota below what is used already. The browser caches the old quota for half a minute, so tags are added until saving
+ * fails. Returns the project as it was last saved. */
 async function runOutOfRoom(context, page, baseURL) {
   await limit(context, page, baseURL, 1000);
   let saved = "";
@@ -31,10 +32,10 @@ async function runOutOfRoom(context, page, baseURL) {
   return saved;
 }
 
-// The browser says that a file is not there when the page is left for a bare file.
-test.use({ allowed: /404/ });
+// The browser requests an icon for a plain JSON file and reports that there is none.
+test.use({ allowedErrors: /404/ });
 
-test("when the quota is reached, saved work stays, and the rest is saved when there is space", async ({ page, context, baseURL }) => {
+test("when the quota is reached, saved work is not lost, and the rest is saved when there is space", async ({ page, context, baseURL }) => {
   test.setTimeout(180_000);
   await open(page);
   await annotate(page, SUMMIT, "Boris Johnson", "Person");
@@ -44,19 +45,19 @@ test("when the quota is reached, saved work stays, and the rest is saved when th
   const { bytes } = await download(page, () => banner(page).getByRole("button", { name: "Download a backup now" }).click());
   expect(JSON.parse(bytes.toString("utf8"))).toEqual(await project(page));
 
-  // Another visit, while there is no room: what was saved is there.
+  // A second tab, opened while the quota is exhausted, shows what was saved.
   const second = await context.newPage();
   await second.goto("./");
   await ready(second);
   expect(JSON.stringify(await project(second))).toBe(saved);
   await second.close();
 
-  // Work goes on.
+  // Editing continues.
   await annotate(page, SUMMIT, "Europol", "Organization");
   const done = JSON.stringify(await project(page));
 
   await limit(context, page, baseURL);
-  // The page tries by itself as well, and may be the first to find that there is room.
+  // The page retries by itself as well, and may succeed before the click.
   await expect(async () => {
     await banner(page).getByRole("button", { name: "Try again now" }).click({ timeout: 1000 }).catch(() => {});
     await expect(banner(page)).toBeHidden({ timeout: 1000 });
@@ -67,7 +68,7 @@ test("when the quota is reached, saved work stays, and the rest is saved when th
   expect(JSON.stringify(await project(page))).toBe(done);
 });
 
-test("saving goes on when there is space again", async ({ page, context, baseURL }) => {
+test("saving resumes when there is space again", async ({ page, context, baseURL }) => {
   test.setTimeout(180_000);
   await open(page);
   await waitSaved(page);
@@ -92,7 +93,7 @@ test("site data that was cleared while the project is open is written again", as
   expect(JSON.stringify(await project(page))).toBe(done);
 });
 
-test("a database of a newer version is not touched, and work goes on in memory", async ({ page }) => {
+test("a database of a newer version is not changed, and the project is edited in memory", async ({ page }) => {
   await page.goto("./articles/index.json");
   await page.evaluate(
     () =>

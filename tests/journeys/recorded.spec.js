@@ -1,5 +1,5 @@
 // Runs the recorded session with a fixed clock. The exports after each block, and the steps that subscribers got, are
-// compared byte for byte with what the page gave when they were recorded: `RECORD=1 DIST=<a built page>
+// compared byte for byte with those of the page that recorded them: `RECORD=1 DIST=<a built page>
 // scripts/journeys.sh recorded` records them with that page.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { BLOCKS, PROJECT } from "./recorded-session.js";
 const FOLDER = join(REPOSITORY, "tests/files/recorded");
 const START = Date.UTC(2026, 1, 3, 8);
 
-/** A name as Playwright matches it: a text is the complete name. */
+/** Options to match a name: a string must be the complete name. */
 const named = (name) => ({ name, exact: typeof name === "string" });
 const dialog = (page) => page.getByRole("dialog").last();
 const button = (page, name) => page.getByRole("button", named(name));
@@ -17,13 +17,13 @@ const field = (scope, name) => scope.getByLabel(name, { exact: typeof name === "
 const bytes = (page, format) =>
   page.evaluate((format) => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(window.crossread.export(format).bytes), format);
 
-/** Fills a field in and leaves it. */
+/** Fills a field and moves the focus out of it. */
 async function fill(scope, name, text) {
   const one = field(scope, name).and(scope.locator("input, textarea")).first();
   await one.fill(text);
   await one.blur();
 }
-/** Chooses the option of a select that has this text. */
+/** Selects the option of a `select` element by its text. */
 async function choose(scope, name, option) {
   const select = scope.getByRole("combobox", named(name)).first();
   const value = await select.locator("option").filter({ hasText: option }).last().getAttribute("value");
@@ -72,9 +72,9 @@ const VERBS = {
   choose: (page, name, option) => choose(page, name, option),
   radio: (page, group, name) => page.getByRole("radiogroup", { name: group }).getByRole("radio", named(name)).click(),
   check: (page, name) => page.getByRole("checkbox", named(name)).click(),
-  tick: (page, nth) => page.getByRole("tabpanel").getByRole("checkbox").nth(nth).click(),
-  uncheck: (page, nth) => dialog(page).getByRole("checkbox").nth(nth).click(),
-  part: (page, name) => dialog(page).getByRole("group", { name: /^Parts of the schema$/ }).getByRole("button", named(name)).click(),
+  panelCheck: (page, nth) => page.getByRole("tabpanel").getByRole("checkbox").nth(nth).click(),
+  dialogCheck: (page, nth) => dialog(page).getByRole("checkbox").nth(nth).click(),
+  schemaSection: (page, name) => dialog(page).getByRole("group", { name: /^Parts of the schema$/ }).getByRole("button", named(name)).click(),
   relationFrom: async (page, type, label) => {
     const group = dialog(page).getByRole("group", { name: `Relation type ${type}` });
     await group.getByText(/^From: any label$/).click();
@@ -103,17 +103,17 @@ const VERBS = {
     await expect.poll(() => bytes(page, "crossread")).toBe(exported.toString("utf8"));
   },
   api: (page, ...given) => call(page, ...given),
-  refused: (page, ...given) => expect(call(page, ...given)).rejects.toThrow(),
+  apiError: (page, ...given) => expect(call(page, ...given)).rejects.toThrow(),
   accept: async (page, index) => call(page, "accept", await suggestion(page, index)),
   reject: async (page, index) => call(page, "reject", await suggestion(page, index)),
   // These only wait for what the page shows with a delay.
-  found: (page, count) => expect(page.getByRole("search").locator(".found")).toHaveCount(count),
-  listed: (page) => expect(dialog(page).getByRole("checkbox").first()).toBeVisible(),
+  waitForResults: (page, count) => expect(page.getByRole("search").locator(".found")).toHaveCount(count),
+  waitForDialog: (page) => expect(dialog(page).getByRole("checkbox").first()).toBeVisible(),
 };
 
 const single = (action) => (action[0] === "keys" ? action.slice(1).map((key) => ["key", key]) : [action]);
 
-/** Runs one action with the clock at its own second, and waits until the page has drawn the result. */
+/** Runs one action with the clock at its own second, and waits until the result is painted. */
 async function act(page, [verb, ...given], second) {
   await page.clock.setFixedTime(START + 1000 * second);
   if (verb === "key") await page.keyboard.press(given[0]);

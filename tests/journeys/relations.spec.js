@@ -10,13 +10,13 @@ const DEATHS = "brought 27 people to their deaths";
 const KILLED = "killed 27 lives";
 const LATER = "asylum seekers";
 const said = (page) => page.locator("[aria-live]").innerText();
-/** `type: words > words` of every relation. */
+/** `type: text > text (note)` of every relation. */
 const links = async (page) => {
   const { annotations, relations } = await project(page);
   const words = (id) => annotations.find((one) => one.id === id).ranges.map(({ exact }) => exact).join(" … ");
   return relations.map(({ type, from, to, note }) => `${type}: ${words(from)} > ${words(to)}${note ? ` (${note})` : ""}`);
 };
-const relate = (page, from, to, type) => page.evaluate((link) => window.crossread.relate(link), { from, to, type });
+const relate = (page, from, to, type) => page.evaluate((relation) => window.crossread.relate(relation), { from, to, type });
 
 let ids;
 test.beforeEach(async ({ page }) => {
@@ -33,7 +33,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test.afterEach(async ({ page }) => {
-  // Whatever was drawn, the texts are the articles' own.
+  // Drawing relations does not change the texts.
   for (const { id, text } of ARTICLES) {
     if (await reader(page, id).count()) expect(await articleText(page, id)).toBe(text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"));
   }
@@ -52,11 +52,11 @@ test.describe("with the mouse", () => {
     expect(await links(page)).toEqual([`supports: ${DEATHS} > ${TALKS}`]);
     await expect.poll(() => said(page)).toBe(`Related “${DEATHS}” to “${TALKS}”: supports`);
     expect(await selected(page), "the tag stays selected").toBe(ids.deaths);
-    await expect.poll(() => active(page, "data-article"), "the text has the keyboard").toBe(SUMMIT);
+    await expect.poll(() => active(page, "data-article"), "the text has the focus").toBe(SUMMIT);
 
     await linkButton(page).click();
     await linkTypes(page).getByRole("menuitem", { name: "contradicts …" }).click();
-    await expect(endList(page).getByRole("option").first(), "what shares the number comes first").toContainText(KILLED);
+    await expect(endList(page).getByRole("option").first(), "the tag with the same number comes first").toContainText(KILLED);
     await clickText(page, CRACKDOWN, KILLED);
     expect(await links(page)).toContain(`contradicts: ${DEATHS} > ${KILLED}`);
 
@@ -70,12 +70,12 @@ test.describe("with the mouse", () => {
     await axe(page);
   });
 
-  test("an end that does not fit is reported and changes nothing", async ({ page }) => {
+  test("a tag that does not fit is reported and changes nothing", async ({ page }) => {
     await relate(page, ids.killed, ids.deaths, "repeats");
     await clickText(page, SUMMIT, DEATHS);
     await linkButton(page).click();
     await linkTypes(page).getByRole("menuitem", { name: "repeats …" }).click();
-    await expect(candidate(page, KILLED), "what is linked already is no candidate").toHaveCount(0);
+    await expect(candidate(page, KILLED), "a tag that is related already is not listed").toHaveCount(0);
     await clickText(page, CRACKDOWN, KILLED);
     await expect(page.getByRole("alert")).toContainText("These two are already related by “repeats”");
     const { x, y } = await middleOf(page, CRACKDOWN, "European");
@@ -87,7 +87,7 @@ test.describe("with the mouse", () => {
     expect(await selected(page)).toBe(ids.deaths);
   });
 
-  test("relations of the hovered or selected tag are drawn and lead to the other end", async ({ page }) => {
+  test("relations of the hovered or selected tag are drawn, and a click on one goes to the other tag", async ({ page }) => {
     await relate(page, ids.deaths, ids.killed, "updates");
     await relate(page, ids.deaths, ids.later, "contradicts");
     await painted(page);
@@ -106,10 +106,10 @@ test.describe("with the mouse", () => {
     await expect(linkLines(page)).toHaveText(/updates/);
     const line = await linkLines(page).locator(".link-path").boundingBox();
     const far = await middleOf(page, CRACKDOWN, KILLED);
-    expect(Math.abs(line.y + line.height / 2 - (y + far.y) / 2), "the line goes from one to the other").toBeLessThan(40);
+    expect(Math.abs(line.y + line.height / 2 - (y + far.y) / 2), "the line joins the two tags").toBeLessThan(40);
     await axe(page);
 
-    // Scrolled away, the far end of the line becomes a chip.
+    // When the other tag is scrolled out of view, a chip replaces the line.
     await scrolled(page, CRACKDOWN, 5000);
     await expect(chips(page)).toHaveCount(2);
     await expect(linkLines(page)).toHaveCount(0);
@@ -117,11 +117,11 @@ test.describe("with the mouse", () => {
     await expect(reader(page, CALLED_OFF), "its article is shown").toBeVisible();
     expect(await selected(page)).toBe(ids.later);
     await expect(page.locator(`mark[data-annotation~="${ids.later}"]`)).toBeInViewport();
-    // Now that end's links are drawn: one, back to where we were.
+    // Now the relations of that tag are drawn: one, to the first tag.
     await expect(linkLines(page).or(chips(page))).toHaveCount(1);
   });
 
-  test("a click on a line goes to the other end", async ({ page }) => {
+  test("a click on a line goes to the other tag", async ({ page }) => {
     await relate(page, ids.deaths, ids.killed, "updates");
     await clickText(page, SUMMIT, DEATHS);
     await expect(linkLines(page)).toHaveCount(1);
@@ -133,7 +133,7 @@ test.describe("with the mouse", () => {
     await expect.poll(() => selected(page)).toBe(ids.killed);
   });
 
-  test("of many relations six lines and six chips are drawn, and the rest is counted", async ({ page }) => {
+  test("at most six lines and six chips are drawn, and the other relations are counted", async ({ page }) => {
     const { text } = ARTICLES.find(({ id }) => id === CALLED_OFF);
     const words = [...new Set(text.match(/\b[A-Z][a-z]{6,}\b/g))].slice(0, 20);
     for (const word of words) await relate(page, ids.deaths, await annotate(page, CALLED_OFF, word, "Other"), "quotes");
@@ -142,7 +142,7 @@ test.describe("with the mouse", () => {
     await expect(chips(page).last()).toHaveText(`${words.length - 6} more in the inspector`);
   });
 
-  test("a relation is reversed, retyped, annotated with a note and removed", async ({ page }) => {
+  test("a relation is reversed, given another type and a note, and removed", async ({ page }) => {
     await relate(page, ids.deaths, ids.killed, "updates");
     await relate(page, ids.deaths, ids.later, "quotes");
     await clickText(page, SUMMIT, DEATHS);
@@ -155,12 +155,12 @@ test.describe("with the mouse", () => {
     await expect.poll(() => links(page)).toContain(`supports: ${KILLED} > ${DEATHS} (same toll)`);
     await page.getByRole("button", { name: "Remove supports “killed 27 lives”" }).click();
     await expect.poll(() => links(page)).toEqual([`quotes: ${DEATHS} > ${LATER}`]);
-    await expect(page.getByRole("button", { name: /^Remove quotes/ }), "the keyboard goes to the next").toBeFocused();
+    await expect(page.getByRole("button", { name: /^Remove quotes/ }), "the next relation has the focus").toBeFocused();
     await page.getByRole("button", { name: /^Remove quotes/ }).click();
     await expect(linkButton(page)).toBeFocused();
   });
 
-  test("the list is filtered, leads to either end, and changes relations", async ({ page }) => {
+  test("the list of relations is filtered, goes to both tags, and changes relations", async ({ page }) => {
     await relate(page, ids.deaths, ids.killed, "updates");
     await relate(page, ids.deaths, ids.talks, "supports");
     await relate(page, ids.later, ids.deaths, "quotes");
@@ -201,7 +201,7 @@ test.describe("with the mouse", () => {
     expect(await active(page, "id")).toBe("tab-relations");
   });
 
-  test("removing an end removes its relations, and one undo restores all", async ({ page }) => {
+  test("removing a tag removes its relations, and one undo restores all", async ({ page }) => {
     await relate(page, ids.deaths, ids.killed, "updates");
     await relate(page, ids.deaths, ids.later, "quotes");
     await clickText(page, SUMMIT, DEATHS);
@@ -224,15 +224,15 @@ test.describe("with the keyboard only", () => {
       if (await locator.evaluate((it) => it === document.activeElement)) return;
       await press(page, back ? "Shift+Tab" : "Tab");
     }
-    throw new Error("Tab does not reach it");
+    throw new Error("Tab does not reach the element");
   };
-  /** The keyboard goes to the second claim of the first article. */
+  /** Selects the second claim of the first article with keys. */
   const toDeaths = async (page) => {
     await pressInReader(page, SUMMIT, "Control+Home", ".", ".", ".");
     await expect.poll(() => selected(page)).toBe(ids.deaths);
   };
 
-  test("a relation by R and two digits, by typed text, and by Shift+R", async ({ page }) => {
+  test("a relation is created with R and two digits, with typed text, and with Shift+R", async ({ page }) => {
     await toDeaths(page);
     await press(page, "r");
     await expect(linkTypes(page).getByRole("menuitem").first()).toBeFocused();
@@ -242,7 +242,7 @@ test.describe("with the keyboard only", () => {
     await press(page, "1");
     await expect.poll(() => links(page)).toEqual([`contradicts: ${DEATHS} > ${KILLED}`]);
     await expect.poll(() => said(page)).toBe(`Related “${DEATHS}” to “${KILLED}”: contradicts`);
-    await expect.poll(() => active(page, "data-article"), "the text has the keyboard again").toBe(SUMMIT);
+    await expect.poll(() => active(page, "data-article"), "the text has the focus again").toBe(SUMMIT);
     expect(await selected(page)).toBe(ids.deaths);
 
     await press(page, "Shift+R");
@@ -252,7 +252,7 @@ test.describe("with the keyboard only", () => {
     await press(page, "Enter");
     await expect.poll(() => links(page)).toContain(`contradicts: ${DEATHS} > ${LATER}`);
 
-    // The arrows go through both lists; a symmetric type stands there once.
+    // The arrow keys move through both lists; a symmetric type is listed once.
     await press(page, "r", "ArrowDown", "Enter");
     await expect(endList(page).getByRole("option", { selected: true })).toContainText(KILLED);
     await press(page, "ArrowDown");
@@ -288,7 +288,7 @@ test.describe("with the keyboard only", () => {
     await tabTo(page, updates);
     await press(page, "ArrowDown");
     await expect(page.getByRole("alert")).toContainText("These two are already related by “quotes”");
-    await expect(updates, "the choice is what it was").toHaveValue("updates");
+    await expect(updates, "the old type is shown again").toHaveValue("updates");
     expect(await links(page)).toEqual(before);
     await tabTo(page, list.getByRole("button", { name: /^Reverse quotes/ }).first(), true);
     await press(page, "Enter");
@@ -296,7 +296,7 @@ test.describe("with the keyboard only", () => {
     expect(await links(page)).toEqual(before);
   });
 
-  test("relations are reversed, retyped, given a note and removed in the inspector", async ({ page }) => {
+  test("relations are reversed, given another type and a note, and removed in the inspector", async ({ page }) => {
     await relate(page, ids.deaths, ids.killed, "updates");
     await toDeaths(page);
     const list = inspector(page).getByRole("list", { name: "Relations" });
@@ -312,7 +312,7 @@ test.describe("with the keyboard only", () => {
     await tabTo(page, list.getByRole("button", { name: /^Remove / }), true);
     await press(page, "Enter");
     await expect.poll(() => links(page)).toEqual([]);
-    await expect(linkButton(page), "the keyboard does not drop").toBeFocused();
+    await expect(linkButton(page), "the focus is not lost").toBeFocused();
     await press(page, "Control+z");
     await expect.poll(() => links(page)).toHaveLength(1);
     await tabTo(page, list.locator(".relation-end"));
@@ -320,7 +320,7 @@ test.describe("with the keyboard only", () => {
     await expect.poll(() => selected(page)).toBe(ids.killed);
   });
 
-  test("the list is filtered and changed", async ({ page }) => {
+  test("relations are filtered and changed in the list", async ({ page }) => {
     await relate(page, ids.deaths, ids.killed, "updates");
     await relate(page, ids.deaths, ids.talks, "supports");
     await toDeaths(page);

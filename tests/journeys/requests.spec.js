@@ -1,8 +1,8 @@
-// Nothing is ever asked of any other place: every request is counted, those of workers too.
+// The page makes no requests to other origins. Every request is recorded, including those of workers.
 import { SUMMIT, annotate, download, expect, file, open, ready, selectWord, test, waitSaved } from "./support.js";
 import { addArticles, chooseFiles, editLabels, exportNative, openHelp, openProjects, openTexts, searchField, searchSwitch, tab, tagAs } from "./interface.js";
 
-/** All that the browser itself says it asks for, in the page and in its workers. */
+/** Records the URLs of all requests that the browser reports, of the page and of its workers. */
 async function count(context, page) {
   const urls = [];
   const session = await context.newCDPSession(page);
@@ -10,7 +10,7 @@ async function count(context, page) {
   hear(session);
   await session.send("Network.enable");
   context.on("request", (request) => urls.push(request.url()));
-  // A worker's requests are its own target's.
+  // Each worker is a target of its own.
   const browser = await context.browser().newBrowserCDPSession();
   await browser.send("Target.setDiscoverTargets", { discover: true });
   browser.on("Target.targetCreated", ({ targetInfo: { type, url } }) => /worker/.test(type) && url && urls.push(url));
@@ -51,6 +51,6 @@ test("the page requests only files of its own folder", async ({ page, context, b
   const own = new URL(baseURL);
   const elsewhere = urls.filter((url) => !url.startsWith("blob:") && !url.startsWith("data:") && new URL(url).origin !== own.origin);
   expect(elsewhere).toEqual([]);
-  expect(urls.filter((url) => new URL(url).pathname.endsWith("search-worker.js")), "requests of workers are heard").not.toEqual([]);
-  console.log(`${urls.length} requests heard, all of ${own.origin}`);
+  expect(urls.filter((url) => new URL(url).pathname.endsWith("search-worker.js")), "requests of workers are recorded").not.toEqual([]);
+  console.log(`${urls.length} requests recorded, all of ${own.origin}`);
 });

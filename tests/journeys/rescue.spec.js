@@ -1,4 +1,4 @@
-// The program is made to fail in every way it can, and the rescue page gives what was saved as a file that opens again.
+// The program is made to fail in different ways, and the rescue page offers what was saved as a file that can be imported.
 import { createHash } from "node:crypto";
 import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, download, dragOver, expect, open, project, reader, ready, test as base, waitSaved } from "./support.js";
 import { alert, editLabels, keepChanges, newProject, pasteText, redo, rescue, rescueButton, rescueHeading, schemaPart, tagAs, undo } from "./interface.js";
@@ -8,7 +8,10 @@ import { fill } from "./store.js";
 import { kept, test as withWorker } from "./versions.js";
 
 const test = base.extend({
-  /** `opened(name, bytes)`: the project as which a file opens in another browser (`opened.page`), without any warning. */
+  /**
+   * `opened(name, bytes)` imports a file in another browser context (`opened.page`), checks that there are no warnings, and
+   * returns the project.
+   */
   opened: async ({ browser, baseURL }, use) => {
     const context = await browser.newContext({ baseURL });
     const page = await context.newPage();
@@ -25,16 +28,15 @@ const test = base.extend({
 
 test.describe.configure({ retries: 0 });
 
-// What the browser says of a program that ends, and the program's own last words; that a page without an icon has none,
-// and that without a network it could not ask for one.
+// Console errors about a program that fails, about a missing icon, and about requests without a network.
 const ALLOWED = /404|ERR_INTERNET_DISCONNECTED|forced by a test|unreachable|RuntimeError|RangeError|Maximum call stack|memory access|BorrowMutError|already (mutably )?borrowed|closure invoked|panicked at|The program has ended|recursive use/;
-test.use({ allowed: ALLOWED });
+test.use({ allowedErrors: ALLOWED });
 
-/** Makes the program fail at a place, from the next start on, or not any more. */
+/** Makes the program fail at this point from the next start on; `null` switches that off. */
 const failAt = (page, place) =>
   page.evaluate((place) => (place ? sessionStorage.setItem("crossread.test.panic", place) : sessionStorage.removeItem("crossread.test.panic")), place);
 
-/** Reloads by the button: the dead program answers until the new page is there. */
+/** Reloads with the button and waits for the new page, because the old one still answers until then. */
 const reload = (page) => Promise.all([page.waitForEvent("load"), rescueButton(page, "Reload").click()]);
 
 const tag = (page) => page.evaluate((article) => void window.crossread.annotate({ article, label: "Other", ranges: [[0, 5]] }), SUMMIT);
@@ -46,7 +48,7 @@ const read = (page) =>
     return rescue.projectFile(localStorage.getItem("crossread.project"));
   });
 
-/** What is read without the program opens as the project. */
+/** Checks that the file read without the program is imported as the same project. */
 async function same(page, opened) {
   await waitSaved(page);
   const { name, text, left } = await read(page);
@@ -54,7 +56,7 @@ async function same(page, opened) {
   expect(await opened(name, text)).toEqual(await project(page));
 }
 
-/** Changes of every kind, some of them taken back. */
+/** Makes changes of every kind, and undoes some of them. */
 async function work(page) {
   await open(page);
   const talks = await annotate(page, SUMMIT, "Talks began in France", "Claim");
@@ -96,7 +98,7 @@ test("after a failure in an edit, the rescue page offers the saved project as a 
   await expect(alert(page)).toContainText("an internal error");
   await expect(alert(page)).toContainText("What was saved in this browser is untouched");
   await expect(page).toHaveTitle("Crossread has stopped");
-  await expect(page.locator("header, [role=document]"), "nothing of the program is left").toHaveCount(0);
+  await expect(page.locator("header, [role=document]"), "the program's elements are removed").toHaveCount(0);
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
     expect(await faults(page), colorScheme).toEqual([]);
@@ -107,7 +109,7 @@ test("after a failure in an edit, the rescue page offers the saved project as a 
   expect(JSON.parse(saved.bytes).journal.length).toBeGreaterThan(10);
   expect(await opened(saved.name, saved.bytes)).toEqual(before);
   await undo(opened.page);
-  expect((await project(opened.page)).annotations, "with its history").toHaveLength(before.annotations.length - 1);
+  expect((await project(opened.page)).annotations, "the history is imported too").toHaveLength(before.annotations.length - 1);
 
   await failAt(page, null);
   await reload(page);
@@ -134,7 +136,7 @@ for (const [place, way] of [["edit:trap", "unreachable"], ["edit:overflow", /Max
     await reload(page);
     await ready(page);
     const after = await project(page);
-    expect(await opened(name, bytes), "the file is what is there after").toEqual(after);
+    expect(await opened(name, bytes), "the file equals the project after the reload").toEqual(after);
     expect(after.annotations.length).toBeLessThanOrEqual(3);
     expect(after.articles).toEqual(states[0].articles);
     await tag(page);
@@ -156,13 +158,13 @@ test("the rescue page is a new page that does not start the program", async ({ p
   await failAt(page, "edit");
   await page.reload();
   await ready(page);
-  await page.evaluate(() => (window.stays = true));
+  await page.evaluate(() => (window.notReloaded = true));
   await tag(page).catch(() => {});
   await expect(rescueHeading(page)).toBeFocused();
   await expect(rescueButton(page, CHOICE)).toBeVisible();
-  expect(await page.evaluate(() => [window.stays, window.compiled, window.crossread])).toEqual([undefined, 0, undefined]);
+  expect(await page.evaluate(() => [window.notReloaded, window.compiled, window.crossread])).toEqual([undefined, 0, undefined]);
   await failAt(page, null);
-  // The browser's own reload leads back to the program too.
+  // Reloading in the browser starts the program again as well.
   await page.reload();
   await ready(page);
   expect(await page.evaluate(() => window.compiled)).toBeGreaterThan(0);
@@ -190,13 +192,13 @@ test("a write that the failure interrupted is rolled back", async ({ page, opene
   await waitSaved(page);
   const before = await project(page);
   await page.evaluate((article) => {
-    // It ends when the first of several changes is asked to be written.
+    // The program fails when the first of several changes is being written.
     const { add, put } = IDBObjectStore.prototype;
     let writes = 0;
     const ending = (write) =>
       function (...rest) {
         const request = write.apply(this, rest);
-        if (this.name === "journal" && ++writes === 1) window.crossreadFailed("forced by a test, in the midst of writing");
+        if (this.name === "journal" && ++writes === 1) window.crossreadFailed("forced by a test while writing");
         return request;
       };
     Object.assign(IDBObjectStore.prototype, { add: ending(add), put: ending(put) });
@@ -211,7 +213,7 @@ test("a write that the failure interrupted is rolled back", async ({ page, opene
   await expect(alert(page)).toHaveCount(0);
 });
 
-test("a project that makes the program fail at every start can be left", async ({ page, opened }) => {
+test("another project can be opened when one makes the program fail at every start", async ({ page, opened }) => {
   await open(page);
   await tag(page);
   await waitSaved(page);
@@ -263,7 +265,7 @@ test("a failure during start-up shows the rescue page", async ({ page }) => {
   }
 });
 
-test("without network and service worker the rescue page is shown in place", async ({ page, context }) => {
+test("without network and service worker the rescue page is shown without a reload", async ({ page, context }) => {
   await open(page);
   await failAt(page, "edit");
   await page.reload();
@@ -277,9 +279,9 @@ test("without network and service worker the rescue page is shown in place", asy
 });
 
 withWorker.describe("with a service worker", () => {
-  withWorker.use({ serviceWorkers: "allow", allowed: ALLOWED });
+  withWorker.use({ serviceWorkers: "allow", allowedErrors: ALLOWED });
 
-  withWorker("the page is loaded anew without the network, and leads back to the program", async ({ page, context, site }) => {
+  withWorker("the rescue page is loaded without the network, and its button starts the program again", async ({ page, context, site }) => {
     await open(page);
     await kept(page);
     await waitSaved(page);
@@ -289,10 +291,10 @@ withWorker.describe("with a service worker", () => {
     await expect(reader(page, SUMMIT)).toBeVisible();
     site.close();
     await context.setOffline(true);
-    await page.evaluate(() => (window.stays = true));
+    await page.evaluate(() => (window.notReloaded = true));
     await tag(page).catch(() => {});
     await expect(rescueHeading(page)).toBeFocused();
-    expect(await page.evaluate(() => window.stays)).toBe(undefined);
+    expect(await page.evaluate(() => window.notReloaded)).toBe(undefined);
     expect(JSON.parse((await saveFile(page)).bytes).articles).toHaveLength(3);
     await failAt(page, null);
     await reload(page);
@@ -336,7 +338,7 @@ test("the rescue page is used with the keyboard only", async ({ page, context })
   await ready(page);
 });
 
-test("a file of the rescue page opens as the same project, whatever was done to it", async ({ page, opened }) => {
+test("a file of the rescue page opens as the same project after random edits", async ({ page, opened }) => {
   test.setTimeout(120_000);
   await open(page);
   for (let round = 0; round < 12; round++) {
@@ -361,7 +363,7 @@ test("a file of the rescue page opens as the same project, whatever was done to 
           else if (way < 9) for (let n = random(4); n >= 0; n--) crossread.undo();
           else for (let n = random(4); n >= 0; n--) crossread.redo();
         } catch {
-          // What may not be is refused, and changes nothing.
+          // Invalid edits are rejected and change nothing.
         }
       }
     }, [[SUMMIT, CRACKDOWN, CALLED_OFF], 7919 * (round + 1)]);
@@ -369,7 +371,7 @@ test("a file of the rescue page opens as the same project, whatever was done to 
   }
 });
 
-test("a damaged end is left out and reported, also with a missing entry or database", async ({ page, opened }) => {
+test("damaged records at the end are left out and counted, also without the entry or the database", async ({ page, opened }) => {
   await work(page);
   await waitSaved(page);
   const before = await project(page);
@@ -405,13 +407,13 @@ test("a damaged end is left out and reported, also with a missing entry or datab
 
   await page.evaluate(() => new Promise((done) => (indexedDB.deleteDatabase("crossread").onsuccess = done)));
   expect(await all()).toEqual({ found: [] });
-  expect(await page.evaluate(() => indexedDB.databases()), "reading makes no database").toEqual([]);
+  expect(await page.evaluate(() => indexedDB.databases()), "reading does not create a database").toEqual([]);
 });
 
 test.describe("hand-written stored records", () => {
   const TEXT = "Zürich 😀 und Genf.";
   const mention = (id, start, end) => ({ id, article: "x", label: "p", labelName: "Person", ranges: [{ start, end, exact: [...TEXT].slice(start, end).join("") }] });
-  /** Fields that this version does not know, with what JavaScript would lose. */
+  /** An unknown field with values that JavaScript objects cannot represent. */
   const ODD = '"odd":{"__proto__":12345678901234567890}';
   const snapshot = (...annotations) =>
     JSON.stringify({
@@ -448,14 +450,14 @@ test.describe("hand-written stored records", () => {
     journal: STEPS.map((text, at) => [["k", 7 + at], seal(`step/k/${7 + at}`, text)]),
   };
   const flipped = (bytes) => Buffer.from(bytes.map((byte, at) => (at === bytes.length - 9 ? byte ^ 1 : byte)));
-  /** The store with one value changed; `null` takes it away. */
+  /** A copy of the store with one value changed; a record whose value becomes `null` is removed. */
   const but = (store, name, place, change) => ({
     ...store,
     [name]: store[name].map(([key, value]) => [key, String(key) === place ? change(value) : value]).filter(([, value]) => value !== null),
   });
 
   const base64 = (value) => (Buffer.isBuffer(value) ? { base64: value.toString("base64") } : value);
-  /** What the rescue page reads from a store: the list, and of the project the file (or the error), and its records. */
+  /** What the rescue page reads from a store: the list of projects, and the file of the project `k` or the error. */
   const readFrom = async (page, store) => {
     await page.goto("articles/index.json");
     const { version, ...stores } = store;
@@ -471,8 +473,8 @@ test.describe("hand-written stored records", () => {
   /** The ids of the snapshot's annotations, and how many records follow. */
   const contents = ({ file }) => [file.annotations.map(({ id }) => id).join(" "), file.journal?.length ?? 0];
 
-  for (const [name, store, seq] of [["older", older, 7], ["sealed", sealed, 9]]) {
-    test(`a project in the ${name} form is read, and the database is not changed`, async ({ page, opened }) => {
+  for (const [name, store, seq] of [["of version 1", older, 7], ["of version 2", sealed, 9]]) {
+    test(`a project in a database ${name} is read, and the database is not changed`, async ({ page, opened }) => {
       const { list, found, file, databases } = await readFrom(page, store);
       expect(list).toEqual([{ key: "k", title: "Par hasard", saved: INFO.saved }]);
       expect(found).toMatchObject({ name: "par-hasard.crossread.json", title: "Par hasard", left: 0 });
@@ -485,7 +487,7 @@ test.describe("hand-written stored records", () => {
       expect(after.annotations.map(({ id, labelName }) => `${id} ${labelName}`)).toEqual(["a2 Mensch", "a10 Mensch"]);
       expect(after.entities).toEqual([{ id: "e1", name: "Genf" }]);
       expect(after.relations.map(({ id }) => id)).toEqual(["r1"]);
-      expect(found.text, "what JavaScript would change stays as it is").toContain(ODD);
+      expect(found.text, "values that JavaScript would change are preserved").toContain(ODD);
     });
   }
 
@@ -495,25 +497,25 @@ test.describe("hand-written stored records", () => {
   });
 
   for (const [what, store, count, left] of [
-    ["a step of the older form", but(older, "journal", "k,9", () => 7), 2, 3],
+    ["an intact step in version 1", but(older, "journal", "k,9", () => 7), 2, 3],
     ["a bit of a step", but(sealed, "journal", "k,9", flipped), 0, 3],
     ["the end of a step", but(sealed, "journal", "k,9", (value) => value.subarray(0, -3)), 0, 3],
-    ["a whole step", but(sealed, "journal", "k,9", () => null), 0, 3],
-    ["a step that was written elsewhere", but(sealed, "journal", "k,9", () => seal("step/k/10", STEPS[2])), 0, 3],
+    ["a complete step", but(sealed, "journal", "k,9", () => null), 0, 3],
+    ["a step of this number", but(sealed, "journal", "k,9", () => seal("step/k/10", STEPS[2])), 0, 3],
     ["the last step", but(sealed, "journal", "k,11", () => null), 2, 1],
   ]) {
-    test(`without ${what}, everything before it is there, and the rest is counted`, async ({ page }) => {
+    test(`without ${what}, everything before it is read, and the rest is counted`, async ({ page }) => {
       const read = await readFrom(page, store);
       expect(read.found.left).toBe(left);
       expect(read.file.journal?.length ?? 0).toBe(count);
     });
   }
 
-  test("a damaged snapshot gives way to the one before it, and a damaged entry to what the snapshot says", async ({ page }) => {
+  test("a damaged snapshot is replaced by the one before it, and a damaged entry by data of the snapshot", async ({ page }) => {
     const without = but(sealed, "snapshots", "k,9,0", flipped);
     expect(contents(await readFrom(page, sealed))).toEqual(["a1 a2 a10", 3]);
     expect(contents(await readFrom(page, without))).toEqual(["", 5]);
-    expect(contents(await readFrom(page, but(without, "snapshots", "k,7,0", flipped))), "it has a twin").toEqual(["", 5]);
+    expect(contents(await readFrom(page, but(without, "snapshots", "k,7,0", flipped))), "there is a copy of it").toEqual(["", 5]);
     const nameless = await readFrom(page, but(sealed, "projects", "k", flipped));
     expect(nameless.list).toEqual([{ key: "k", title: "Par hasard: l’été", saved: "" }]);
     expect(contents(nameless)).toEqual(["a1 a2 a10", 3]);

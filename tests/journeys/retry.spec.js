@@ -2,7 +2,7 @@ import { ARTICLES, annotate, articleText, expect, open, project, quotes, reader,
 import { alert, articleList, columns, labelButton } from "./interface.js";
 
 const [bad, ...others] = ARTICLES;
-/** What stands in the place of the article that did not come. */
+/** The card shown in place of the article that could not be loaded. */
 const card = (page) => page.getByRole("alert", { name: `Not loaded: ${bad.title}` });
 const again = (page) => card(page).getByRole("button", { name: "Try again" });
 const inList = (page) => articleList(page).getByRole("button", { name: `Load ${bad.title} again` });
@@ -15,16 +15,16 @@ async function whole(page) {
   await expect.poll(async () => (await project(page)).articles.map(({ id }) => id).sort()).toEqual(ARTICLES.map(({ id }) => id).sort());
 }
 
-// The browser itself reports an answer that is no success.
-test.use({ allowed: /Failed to load resource/ });
+// The browser logs failed responses to the console.
+test.use({ allowedErrors: /Failed to load resource/ });
 
 for (const [what, answer, message] of [
-  ["is not there", (route) => route.fulfill({ status: 404, contentType: "text/plain", body: "Not found" }), /404/],
-  ["does not come at all", (route) => route.abort("connectionfailed"), /\w/],
-  ["has other bytes than its check sum says", (route) => route.fulfill({ contentType: "text/plain", body: "Something else." }), /SHA-256|check sum/i],
+  ["is missing", (route) => route.fulfill({ status: 404, contentType: "text/plain", body: "Not found" }), /404/],
+  ["cannot be fetched", (route) => route.abort("connectionfailed"), /\w/],
+  ["does not match its checksum", (route) => route.fulfill({ contentType: "text/plain", body: "Something else." }), /SHA-256|check sum/i],
   ["is not UTF-8", (route) => route.fulfill({ contentType: "text/plain", body: Buffer.from([0x41, 0xff]) }), /UTF-8/],
 ]) {
-  test(`an article that ${what} is requested again while the others are read`, async ({ page }) => {
+  test(`an article that ${what} can be loaded again while the others are in use`, async ({ page }) => {
     await page.route(`**/articles/${bad.file}`, answer);
     await open(page, { articles: others });
     await columns(page, 3);
@@ -46,7 +46,7 @@ for (const [what, answer, message] of [
   });
 }
 
-test("the list of articles has a button that loads it again", async ({ page }) => {
+test("the list of articles has a button that loads a failed article again", async ({ page }) => {
   await page.route(`**/articles/${bad.file}`, (route) => route.abort());
   await open(page, { articles: others });
   await expect(inList(page)).toBeVisible();
@@ -80,7 +80,7 @@ test("a slow article delays neither the page nor the API", async ({ page }) => {
   await selectWord(page, others[0].id, "Calais");
   await page.keyboard.press("3");
   await expect(page.locator("mark")).toHaveText("Calais");
-  await expect.soft.poll(() => page.evaluate(() => typeof window.crossread), { message: "the API is there", timeout: 3000 }).toBe("object");
+  await expect.soft.poll(() => page.evaluate(() => typeof window.crossread), { message: "the API is available", timeout: 3000 }).toBe("object");
   release();
   await ready(page);
   await whole(page);

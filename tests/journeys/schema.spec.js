@@ -25,7 +25,7 @@ test.describe("with the mouse", () => {
     await dialog.getByLabel("When to use it").click();
     await expect(dialog.getByText("l does something else with a tag or selection")).toBeVisible();
     await keepChanges(page);
-    await expect(dialog, "what is wrong keeps it open").toBeVisible();
+    await expect(dialog, "an error keeps the dialog open").toBeVisible();
     await expect(dialog.getByLabel("Keys (one or two)")).toBeFocused();
     await dialog.getByLabel("Keys (one or two)").fill("01");
     await keepChanges(page);
@@ -38,7 +38,7 @@ test.describe("with the mouse", () => {
     await page.keyboard.press("0");
     await expect(said(page)).toContainText("0, then 1 Ship name");
     await expect(page.locator(".chord")).toContainText("0");
-    await expect(labelButton(page, "Person"), "it cannot follow").toHaveClass(/\boff\b/);
+    await expect(labelButton(page, "Person"), "its key cannot follow 0").toHaveClass(/\boff\b/);
     await expect(labelButton(page, "Ship name")).not.toHaveClass(/\boff\b/);
     await page.keyboard.press("1");
     await expect.poll(() => quotes(page)).toEqual(["Ship-name: Europol"]);
@@ -53,7 +53,7 @@ test.describe("with the mouse", () => {
     await dialog.getByLabel("Name", { exact: true }).fill("Body");
     await dialog.getByLabel("Colour").fill("#123456");
     await dialog.getByRole("button", { name: "Move the label Body up" }).click();
-    await expect(dialog.getByRole("button", { name: "Move the label Body up" }), "the keyboard stays with it").toBeFocused();
+    await expect(dialog.getByRole("button", { name: "Move the label Body up" }), "the focus moves with the label").toBeFocused();
     await keepChanges(page);
     await expect(labelButton(page, "Body")).toBeVisible();
     expect(await tags(page)).toEqual(before.map((tag) => ({ ...tag, labelName: "Body" })));
@@ -74,7 +74,7 @@ test.describe("with the mouse", () => {
       await expect(dialog.getByText("2 tags and entities have the label “Organization”")).toBeVisible();
       expect(await faults(page)).toEqual([]);
       await keepChanges(page);
-      await expect(alert(page), "it must be chosen").toContainText("Choose what to do with each item.");
+      await expect(alert(page), "a choice is required").toContainText("Choose what to do with each item.");
       await dialog.getByRole("combobox").selectOption({ label: fate });
       await keepChanges(page);
       await expect(dialog).toBeHidden();
@@ -126,7 +126,7 @@ test.describe("with the mouse", () => {
     });
   });
 
-  test("relation types get labels for their ends, and relations that no longer fit are counted first", async ({ page }) => {
+  test("relation types get labels for both tags, and relations that no longer fit are counted first", async ({ page }) => {
     const from = await annotate(page, SUMMIT, "Europol", "Organization");
     const to = await annotate(page, SUMMIT, "Frontex", "Organization");
     await page.evaluate(([from, to]) => window.crossread.relate({ from, to, type: "supports" }), [from, to]);
@@ -206,7 +206,7 @@ test.describe("with the eighteen labels of OntoNotes", () => {
     await expect(dialog).toBeHidden();
   });
 
-  test("typing filters the palette, and the bar does not move", async ({ page }) => {
+  test("typing filters the palette, and the label bar does not widen the page", async ({ page }) => {
     await selectWord(page, SUMMIT, "Europol");
     await expect(palette(page).getByRole("option")).toHaveCount(18);
     await paletteFilter(page).click();
@@ -228,7 +228,7 @@ test.describe("with the eighteen labels of OntoNotes", () => {
       await page.setViewportSize({ width, height });
       const fits = async () => expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await fits();
-      // In a window that was wide, the panel stays; it would lie over the text.
+      // The panel is still open from the wide window and would cover the text.
       if (width < 620) await page.getByRole("button", { name: "Tags", exact: true }).click();
       await selectWord(page, SUMMIT, "Talks");
       const box = await page.locator(".palette.filtered").boundingBox();
@@ -307,7 +307,7 @@ test.describe("with the keyboard only", () => {
     await tabTo(page, "Save changes");
     await press(page, "Enter");
     await expect(schemaDialog(page)).toBeHidden();
-    await expect.poll(() => focusedName(page), "the keyboard is back where it was").toBe("Edit labels…");
+    await expect.poll(() => focusedName(page), "the focus is back on the button").toBe("Edit labels…");
 
     await intoText(page);
     await press(page, "Control+Home", "Control+Shift+ArrowRight", "0", "1");
@@ -337,7 +337,7 @@ test.describe("with the keyboard only", () => {
     await editByKeys(page);
     await tabTo(page, "Remove the choice Causal");
     await press(page, "Enter");
-    await expect.poll(() => focusedName(page), "the keyboard does not fall out of the list").toBe("Add choice");
+    await expect.poll(() => focusedName(page), "the focus stays among the choices").toBe("Add choice");
     await press(page, "Enter");
     await page.keyboard.type("Cause");
     await tabTo(page, "Required");
@@ -368,7 +368,7 @@ test.describe("with the keyboard only", () => {
     await expect(inPalette(page, "Ordinal")).toHaveAttribute("aria-selected", "true");
     await press(page, "Enter");
     await expect.poll(() => quotes(page)).toEqual(["Ordinal: Talks"]);
-    await expect.poll(() => active(page, "role"), "the text has the keyboard again").toBe("document");
+    await expect.poll(() => active(page, "role"), "the text has the focus again").toBe("document");
     await press(page, "l");
     await expect(paletteFilter(page)).toBeFocused();
     await page.keyboard.type("GPE");
@@ -380,11 +380,11 @@ test.describe("with the keyboard only", () => {
     await expect(paletteFilter(page)).toHaveCount(0);
     await expect.poll(() => active(page, "role")).toBe("document");
 
-    // The first of two keys, and then something that does not follow it.
+    // The first key of a sequence, followed by a key that completes none.
     await press(page, "0", "1");
     await expect.poll(() => quotes(page)).toEqual(["Law: Talks"]);
     await press(page, "0", "n");
     await expect(said(page)).toContainText("No label has these keys");
-    await expect.poll(() => active(page, "role"), "n was no note").toBe("document");
+    await expect.poll(() => active(page, "role"), "n did not open the note").toBe("document");
   });
 });

@@ -1,10 +1,10 @@
-// Pictures for the README, made only when asked for: `SCREENSHOTS=1 scripts/journeys.sh screenshots`.
+// Screenshots for the README, taken only on request: `SCREENSHOTS=1 scripts/journeys.sh screenshots`.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { ARTICLES, REPOSITORY, SUMMIT, annotate, clickText, open, painted, project, test } from "./support.js";
 import { columns, editLabels, entityEntry, showRelations, tab } from "./interface.js";
 
-test.skip(!process.env.SCREENSHOTS, "SCREENSHOTS=1 makes them");
+test.skip(!process.env.SCREENSHOTS, "set SCREENSHOTS=1 to take screenshots");
 
 const WORDS = {
   Person: ["Gerald Darmanin", "Boris Johnson", "Emmanuel Macron", "Priti Patel", "Ankie Broekers-Knol", "Johnson", "Macron", "Darmanin", "Patel"],
@@ -56,7 +56,7 @@ test("three articles side by side", async ({ page }) => {
   await picture(page, "three-columns");
 });
 
-/** The same with its names linked to entities, by their last words, as a file would have it. */
+/** Opens the same project with its names linked to entities that end with the same words. */
 async function linked(page) {
   await tagged(page);
   const whole = await project(page);
@@ -80,7 +80,7 @@ test("the entities, with the mentions of one in context", async ({ page }) => {
   await picture(page, "entities");
 });
 
-test("claims linked across articles", async ({ page }) => {
+test("claims related across articles", async ({ page }) => {
   await page.setViewportSize({ width: 1680, height: 1000 });
   await linked(page);
   await columns(page, 3);
@@ -99,7 +99,7 @@ test("claims linked across articles", async ({ page }) => {
   await picture(page, "relations");
 });
 
-test("the labels are edited", async ({ page }) => {
+test("the schema editor", async ({ page }) => {
   await tagged(page);
   await editLabels(page);
   await picture(page, "schema");
@@ -107,7 +107,7 @@ test("the labels are edited", async ({ page }) => {
 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
-  test("the reader, narrow", async ({ page }) => {
+  test("the reader in a narrow window", async ({ page }) => {
     await tagged(page);
     await picture(page, "phone");
   });

@@ -28,21 +28,21 @@ test.describe("with the mouse", () => {
     await expect(said(page)).toHaveText("13 places in 3 articles found");
     await expect(placesFound(page)).toHaveCount(13);
     await expect(searchPanel(page).getByRole("heading")).toHaveText([/migration route1$/, /English Channel3$/, /Macron9$/]);
-    await expect.poll(() => paintedWords(page, "search"), "what is near the window is painted").toContain("Johnson");
+    await expect.poll(() => paintedWords(page, "search"), "results near the visible part are highlighted").toContain("Johnson");
 
     await searchPanel(page).getByRole("button", { name: "Next place (Enter)" }).click();
     await expect(searchCount(page)).toHaveText("1 of 13 places in 3 articles");
     await expect.poll(() => inView(page, SUMMIT, "search-current")).toBe(true);
     await expect(said(page)).toHaveText(/^1 of 13 places: .*Boris Johnson sent a letter.*, in Talks in Calais/s);
     await searchPanel(page).getByRole("button", { name: "Previous place (Shift+Enter)" }).click();
-    await expect(searchCount(page), "round and round").toHaveText("13 of 13 places in 3 articles");
+    await expect(searchCount(page), "stepping wraps around").toHaveText("13 of 13 places in 3 articles");
     await expect.poll(() => inView(page, CALLED_OFF, "search-current")).toBe(true);
 
     await placesFound(page).nth(2).click();
     await expect(searchCount(page)).toHaveText("3 of 13 places in 3 articles");
     await expect.poll(() => inView(page, CRACKDOWN, "search-current")).toBe(true);
     await expect.poll(() => paintedWords(page, "search-current")).toEqual(["Johnson"]);
-    expect(await articleText(page, CRACKDOWN), "paint leaves the text as it is").toContain("Johnson’s initial reaction");
+    expect(await articleText(page, CRACKDOWN), "highlighting does not change the text").toContain("Johnson’s initial reaction");
   });
 
   test("a result in a hidden article opens it", async ({ page }) => {
@@ -54,7 +54,7 @@ test.describe("with the mouse", () => {
     await expect.poll(() => inView(page, CALLED_OFF, "search-current")).toBe(true);
   });
 
-  test("case, whole words and quotation marks", async ({ page }) => {
+  test("search by case, by whole words, and with straight quotation marks", async ({ page }) => {
     await searchField(page).fill("border force");
     await expect(searchCount(page)).toHaveText("5 places in 2 articles");
     await searchSwitch(page, "Match case").click();
@@ -81,7 +81,7 @@ test.describe("with the mouse", () => {
     await searchScope(page).selectOption("Outside any tag");
     await expect(searchCount(page)).toHaveText("12 places in 2 articles");
     await annotate(page, CRACKDOWN, "President Emmanuel Macron", "Person");
-    await expect(searchCount(page), "a new tag is heeded at once").toHaveText("11 places in 2 articles");
+    await expect(searchCount(page), "a new tag has an effect at once").toHaveText("11 places in 2 articles");
   });
 
   test("all results are tagged in one step and undone in one step", async ({ page }) => {
@@ -132,9 +132,9 @@ test.describe("regular expressions", () => {
     await expect.poll(() => paintedWords(page, "search-current")).toEqual(["😀"]);
     await expect.poll(() => paintedWords(page, "search")).toEqual(["😀😀"]);
     await searchField(page).fill("😀 e");
-    await expect(searchCount(page), "no character is cut").toHaveText("Nothing found");
+    await expect(searchCount(page), "no grapheme cluster is split").toHaveText("Nothing found");
     await searchField(page).fill("x*");
-    await expect(searchCount(page), "what matches nothing ends, too").toHaveText(/^Nothing found|places/);
+    await expect(searchCount(page), "an expression with empty matches terminates").toHaveText(/^Nothing found|places/);
   });
 
   const WRONG = [
@@ -156,28 +156,28 @@ test.describe("regular expressions", () => {
     });
   }
 
-  test("one that takes too long is stopped, and the page responds meanwhile", async ({ page }) => {
+  test("a search that takes too long is stopped, and the page responds meanwhile", async ({ page }) => {
     await pasteText(page, { title: "Many a", text: `${"a".repeat(60)}!` });
     await searchField(page).fill("(a+)+$");
     await expect(searchCount(page)).toHaveText("Searching…");
-    // While it runs, a drag and a key tag as ever, and quickly.
+    // While the search runs, the page responds to a click quickly.
     const before = Date.now();
     await page.getByRole("button", { name: "Help", exact: true }).click();
     await expect(page.getByRole("dialog", { name: "Help" })).toBeVisible();
-    expect(Date.now() - before, "the page answers").toBeLessThan(1_200);
+    expect(Date.now() - before, "the page responds").toBeLessThan(1_200);
     await page.keyboard.press("Escape");
     await expect(searchPanel(page).locator(".problem")).toHaveText("This expression takes too long. The search was stopped after 2 seconds.");
     await expect(said(page)).toHaveText("This expression takes too long. The search was stopped after 2 seconds.");
     await searchField(page).fill("a+!");
-    await expect(searchCount(page), "the next one runs").toHaveText("1 place in 1 article");
+    await expect(searchCount(page), "the next search runs").toHaveText("1 place in 1 article");
   });
 
-  test("more results than the limit are counted up to it", async ({ page }) => {
+  test("results are counted up to the limit", async ({ page }) => {
     await newProject(page, "Long");
     await pasteText(page, { title: "Long", text: "ab ".repeat(20_000) });
     await searchField(page).fill("a.");
     await expect(searchCount(page)).toHaveText("10000 places in 1 article; there are more");
-    // Only those near the visible part are rendered.
+    // Only results near the visible part are rendered.
     expect(await placesFound(page).count()).toBeLessThan(500);
     await expect.poll(async () => {
       await page.locator(".places").evaluate((places) => (places.scrollTop = places.scrollHeight));
@@ -190,7 +190,7 @@ test.describe("regular expressions", () => {
 test.describe("with the keyboard only", () => {
   byKeysAlone();
 
-  test("search, step through results, leave with the result selected, and tag it", async ({ page }) => {
+  test("results are stepped through, Escape selects the current one, and a key tags it", async ({ page }) => {
     await intoText(page);
     await press(page, "/");
     await expect(searchField(page)).toBeFocused();
@@ -203,15 +203,15 @@ test.describe("with the keyboard only", () => {
     await press(page, "Escape");
     await expect(reader(page, SUMMIT)).toBeFocused();
     await expect(palette(page)).toBeVisible();
-    expect(await paintedWords(page, "search"), "nothing stays painted").toEqual([]);
+    expect(await paintedWords(page, "search"), "no highlight remains").toEqual([]);
     await press(page, "2");
     await expect.poll(() => quotes(page)).toEqual(["Organization: Europol"]);
     await press(page, "Control+Shift+F");
-    await expect(searchField(page), "and from anywhere").toBeFocused();
+    await expect(searchField(page), "the search opens from anywhere").toBeFocused();
     expect(await page.evaluate(() => getSelection().toString() || document.activeElement.value)).toBe("Europol");
   });
 
-  test("switches, scope and tagging all", async ({ page }) => {
+  test("search options are changed, and all results are tagged", async ({ page }) => {
     await press(page, "/");
     await page.keyboard.type("frontex|EUROPOL");
     await tabTo(page, "Regular expression");

@@ -1,21 +1,21 @@
-// Access to the IndexedDB of the page without the program: to damage records and to read them.
+// Access to the page's IndexedDB without the program, to read and to damage records.
 
-/** Runs `work(store, request)` in the page on an object store of the database; `request` awaits an IDBRequest. */
+/** Runs one of the operations below in the page, on an object store of the database; `request` awaits an IDBRequest. */
 const inStore = (page, name, body, argument) =>
   page.evaluate(
-    async ({ name, body, argument }) => {
+    async ({ name, operation, argument }) => {
       const request = (it) => new Promise((done, failed) => Object.assign(it, { onsuccess: () => done(it.result), onerror: () => failed(it.error) }));
       const database = await request(indexedDB.open("crossread"));
       try {
         const work = database.transaction(name, "readwrite");
         const ended = new Promise((done, failed) => Object.assign(work, { oncomplete: done, onabort: () => failed(work.error) }));
-        const result = await body_(body)(work.objectStore(name), request, argument);
+        const result = await operations()[operation](work.objectStore(name), request, argument);
         await ended;
         return result;
       } finally {
         database.close();
       }
-      function body_(name) {
+      function operations() {
         return {
           async all(store, request) {
             const [keys, values] = [await request(store.getAllKeys()), await request(store.getAll())];
@@ -27,15 +27,15 @@ const inStore = (page, name, body, argument) =>
           },
           put: (store, request, [key, bytes]) => request(store.put(new Uint8Array(bytes), key)),
           delete: (store, request, key) => request(store.delete(key)),
-        }[name];
+        };
       }
     },
-    { name, body, argument },
+    { name, operation: body, argument },
   );
 
 /** All records of an object store: `[key, bytes]` each. */
 export const records = (page, name) => inStore(page, name, "all");
-/** Puts all records back. */
+/** Replaces all records. */
 export const restore = (page, name, all) => inStore(page, name, "restore", all);
 /** Writes bytes under a key. */
 export const write = (page, name, key, bytes) => inStore(page, name, "put", [key, bytes]);
@@ -43,7 +43,7 @@ export const write = (page, name, key, bytes) => inStore(page, name, "put", [key
 export const remove = (page, name, key) => inStore(page, name, "delete", key);
 
 /**
- * All that is stored: `{version, projects, snapshots, journal, settings}`. Records are `[key, text]`, where the text is
+ * Everything that is stored: `{version, projects, snapshots, journal, settings}`. Records are `[key, text]`, where the text is
  * the value's bytes as UTF-8; settings are those of `localStorage`.
  */
 export const dump = (page) =>
@@ -62,7 +62,7 @@ export const dump = (page) =>
   });
 
 /**
- * Makes the database anew from a dump, in a page of the same origin where the program does not run. A value that is
+ * Creates the database from a dump, in a page of the same origin where the program does not run. A value that is
  * `{base64}` becomes bytes too, and `{string}` stays a string.
  */
 export const fill = (page, { version, settings = {}, ...stores }) =>

@@ -1,4 +1,4 @@
-// One project in two tabs: one edits it, the other shows what is saved and can take over. Never two writers.
+// One project in two tabs: one edits it, the other is read-only, shows what is saved, and can take over.
 import { SUMMIT, annotate, dragOver, expect, open, project, quotes, ready, test, waitSaved } from "./support.js";
 import { alert, newProject, openProjects, status, tagAs, undo } from "./interface.js";
 import { faults } from "./axe.js";
@@ -9,7 +9,7 @@ const elsewhere = (page) => page.locator("[data-banner=elsewhere]");
 const editHere = (page) => elsewhere(page).getByRole("button", { name: "Edit here" });
 const json = async (page) => JSON.stringify(await project(page));
 
-/** A second tab, on the project that the first has open. */
+/** Opens a second tab with the project that the first tab has open. */
 async function secondTab(context) {
   const page = await context.newPage();
   await page.goto("./");
@@ -17,7 +17,7 @@ async function secondTab(context) {
   return page;
 }
 
-/** Two letters of the first article, as a tag, so many times beginning with the nth; gives how many were refused. */
+/** Adds `count` tags of two characters each, from number `first` on; returns how many were rejected. */
 const tagMany = (page, first, count) =>
   page.evaluate(
     ([article, first, count]) => {
@@ -64,7 +64,7 @@ test("the second tab takes over, and the first follows it; and back again", asyn
   await open(page);
   await annotate(page, SUMMIT, "Boris Johnson", "Person");
   const second = await secondTab(context);
-  // By keyboard alone.
+  // With the keyboard only.
   await editHere(second).focus();
   await second.keyboard.press("Enter");
   await expect(elsewhere(second)).toBeHidden();
@@ -83,7 +83,7 @@ test("the second tab takes over, and the first follows it; and back again", asyn
   expect(await json(second)).toBe(await json(page));
 });
 
-test("two tabs that make 500 edits each at once: the second is read-only all the while", async ({ page, context }) => {
+test("while two tabs try 500 edits each at the same time, the second stays read-only", async ({ page, context }) => {
   await open(page);
   await waitSaved(page);
   const second = await secondTab(context);
@@ -95,7 +95,7 @@ test("two tabs that make 500 edits each at once: the second is read-only all the
   expect(await json(second)).toBe(await json(page));
 });
 
-test("500 edits in each of two tabs, which take over from one another: all 1,000 are in both and in the store", async ({ page, context }) => {
+test("two tabs take over from one another and make 500 edits each: all 1,000 are in both tabs and in the database", async ({ page, context }) => {
   test.setTimeout(180_000);
   await open(page);
   await waitSaved(page);
@@ -117,10 +117,10 @@ test("500 edits in each of two tabs, which take over from one another: all 1,000
   await ready(second);
   expect(await json(second)).toBe(saved);
   const again = await second.evaluate(() => window.crossread.load(window.crossread.project()).then(() => window.crossread.project().annotations.length));
-  expect(again, "the invariants hold: it can be read").toBe(1000);
+  expect(again, "the project is valid").toBe(1000);
 });
 
-test("when the tab that edits is closed, the other edits", async ({ page, context }) => {
+test("when the editing tab is closed, the other one can edit", async ({ page, context }) => {
   await open(page);
   await waitSaved(page);
   const second = await secondTab(context);
@@ -135,7 +135,7 @@ test("when the tab that edits is closed, the other edits", async ({ page, contex
   expect((await quotes(second)).sort()).toEqual(["Person: Boris Johnson", "Person: Priti Patel"]);
 });
 
-test("taking over does not wait for a frozen tab, which follows when it wakes", async ({ page, context }) => {
+test("taking over does not wait for a frozen tab, which follows when it is resumed", async ({ page, context }) => {
   await open(page);
   await annotate(page, SUMMIT, "Boris Johnson", "Person");
   await waitSaved(page);
@@ -151,7 +151,7 @@ test("taking over does not wait for a frozen tab, which follows when it wakes", 
   await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson", "Person: Priti Patel"]);
 });
 
-test("after a reload of the editing tab one tab still edits", async ({ page, context }) => {
+test("after a reload of the editing tab exactly one tab edits", async ({ page, context }) => {
   await open(page);
   await waitSaved(page);
   const second = await secondTab(context);
@@ -160,7 +160,7 @@ test("after a reload of the editing tab one tab still edits", async ({ page, con
   await expect.poll(async () => (await elsewhere(page).isVisible()) !== (await elsewhere(second).isVisible())).toBe(true);
 });
 
-test("two projects in two tabs are both edited, and one that is open elsewhere is not deleted or renamed", async ({ page, context }) => {
+test("two projects in two tabs are both edited, and a project that is open in another tab cannot be deleted", async ({ page, context }) => {
   await open(page);
   await waitSaved(page);
   const second = await secondTab(context);
@@ -178,13 +178,13 @@ test("two projects in two tabs are both edited, and one that is open elsewhere i
   await expect(entry).toBeVisible();
 });
 
-test("a tab that cannot save keeps the project", async ({ page, context }) => {
+test("another tab cannot take over from a tab that cannot save", async ({ page, context }) => {
   await open(page);
   await waitSaved(page);
   const second = await secondTab(context);
   await page.evaluate(() => {
     const { put, add } = IDBObjectStore.prototype;
-    window.heal = () => Object.assign(IDBObjectStore.prototype, { put, add });
+    window.restoreWrites = () => Object.assign(IDBObjectStore.prototype, { put, add });
     IDBObjectStore.prototype.put = IDBObjectStore.prototype.add = () => {
       throw new DOMException("No space is left.", "QuotaExceededError");
     };
@@ -194,7 +194,7 @@ test("a tab that cannot save keeps the project", async ({ page, context }) => {
   await editHere(second).click();
   await expect(alert(second).filter({ hasText: "cannot save" })).toBeVisible();
   await expect(elsewhere(page)).toBeHidden();
-  await page.evaluate(() => window.heal());
+  await page.evaluate(() => window.restoreWrites());
   await waitSaved(page);
   await expect.poll(() => quotes(second)).toEqual(["Person: Boris Johnson"]);
 });
@@ -213,7 +213,7 @@ test("in a browser without locks, changes of the second tab become a separate pr
   expect(await quotes(second)).toEqual(["Person: Priti Patel"]);
   expect(await quotes(page)).toEqual(["Person: Boris Johnson"]);
 
-  // Both are there after a reload, and both go on.
+  // Both projects are there after a reload.
   await second.reload();
   await ready(second);
   expect(await quotes(second)).toEqual(["Person: Priti Patel"]);

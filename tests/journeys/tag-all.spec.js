@@ -1,8 +1,8 @@
-// How few actions a whole annotation takes. A click, a drag or a key press is one action; scrolling is none.
+// Counts the actions that it takes to annotate all names. A click, a drag or a key press is one action; scrolling is none.
 import { ARTICLES, dragOver, expect, open, project, quotes, tags, test } from "./support.js";
 import { entityEntry, tab } from "./interface.js";
 
-/** Every name of a person, an organisation or a place in the three articles, by the key of its label. */
+/** All names of persons, organizations and locations in the three articles, by the key of the label. */
 const NAMES = {
   1: [
     "Gerald Darmanin", "Darmanin", "Boris Johnson", "Johnson", "Emmanuel Macron", "Macron", "Priti Patel", "Patel",
@@ -20,7 +20,7 @@ const NAMES = {
 };
 const LABELS = { 1: "Person", 2: "Organization", 3: "Location" };
 
-/** Each mention as `{article, start, end, words, key}` in UTF-16 units: whole words, the longest name first. */
+/** The expected mentions as `{article, start, end, words, key}` in UTF-16 units: whole words, the longest name first. */
 function gold() {
   const names = Object.entries(NAMES).flatMap(([key, names]) => names.map((words) => ({ key, words })));
   names.sort((a, b) => b.words.length - a.words.length);
@@ -36,10 +36,10 @@ function gold() {
   });
 }
 
-/** How many times the words stand before a place, as parts of other words too. */
+/** How many times the words occur before a position, also as parts of other words. */
 const nth = (text, words, start) => text.slice(0, start).split(words).length - 1;
 
-/** Names that no spelling tells to be of one thing: the entity, and what to type to find the other. */
+/** Names of one entity that are spelled differently: the entity, and what to type to find the other one. */
 const MERGES = [["United Kingdom", "brit"], ["English Channel", "manc"], ["Parc de Richelieu", "park"]];
 
 test("every mention is tagged in fewer than 110 actions, and linked to its entity in fewer than 60 more", async ({ page }) => {
@@ -47,7 +47,7 @@ test("every mention is tagged in fewer than 110 actions, and linked to its entit
   await open(page);
   const mentions = gold();
   let actions = 0;
-  // Longer names first, so that a shorter one is tagged only where it stands alone.
+  // Longer names first, so that a shorter one is tagged only outside of them.
   const names = Object.entries(NAMES).flatMap(([key, names]) => names.map((words) => ({ key, words })));
   names.sort((a, b) => b.words.length - a.words.length);
   for (const { key, words } of names) {

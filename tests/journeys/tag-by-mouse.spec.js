@@ -22,7 +22,7 @@ test("a drag and a click on a label tag whole words", async ({ page }) => {
   await expect(listed(page)).toHaveCount(1);
 });
 
-test("a drag from right to left tags the same", async ({ page }) => {
+test("a drag from right to left tags the same range", async ({ page }) => {
   const boxes = await rectangles(page, SUMMIT, "Gerald Darmanin");
   await page.mouse.move(boxes.at(-1).right - 1, boxes.at(-1).middle);
   await page.mouse.down();
@@ -32,7 +32,7 @@ test("a drag from right to left tags the same", async ({ page }) => {
   await expect.poll(() => quotes(page)).toEqual(["Person: Gerald Darmanin"]);
 });
 
-test("a drag over two paragraphs tags the range between", async ({ page }) => {
+test("a drag over two paragraphs tags the range across them", async ({ page }) => {
   await dragOver(page, SUMMIT, "northern France", "crime-fighting agency Europol");
   await page.keyboard.press("c");
   await expect.poll(() => quotes(page)).toEqual([
@@ -62,7 +62,7 @@ test("a double-click and a key tag a word, without the full stop behind it", asy
   await expect.poll(() => quotes(page)).toContain("Location: water");
 });
 
-test("a label at the top tags the selection", async ({ page }) => {
+test("a label in the label bar tags the selection", async ({ page }) => {
   await selectWord(page, SUMMIT, "Europol");
   await labelButton(page, "Organization").click();
   await expect.poll(() => quotes(page)).toEqual(["Organization: Europol"]);
@@ -145,7 +145,7 @@ test("after a click on the selected row of the list, Ctrl+Down in the text moves
   expect(await caret()).toBeGreaterThan(first);
 });
 
-test("an edge is dragged, and the tag stays the same tag", async ({ page }) => {
+test("an edge is dragged, and the tag keeps its id", async ({ page }) => {
   await tag(page, "Gerald Darmanin", "Person");
   const [{ id }] = await tags(page);
   await clickText(page, SUMMIT, "Gerald Darmanin");
@@ -159,7 +159,7 @@ test("an edge is dragged, and the tag stays the same tag", async ({ page }) => {
   await expect.poll(() => quotes(page)).toEqual(["Person: Interior Minister Gerald"]);
   expect(await selected(page)).toBe(id);
 
-  // Each drag is one thing done.
+  // Each drag is one step.
   for (const words of ["Interior Minister Gerald Darmanin", "Gerald Darmanin"]) {
     await page.keyboard.press("Control+z");
     await expect.poll(() => quotes(page)).toEqual([`Person: ${words}`]);
@@ -167,7 +167,7 @@ test("an edge is dragged, and the tag stays the same tag", async ({ page }) => {
 });
 
 test("text beside the selected tag can be selected", async ({ page }) => {
-  // The edges of a tag that was just made must not keep people from the short words next to it.
+  // The handles of a new tag must not cover the short words next to it.
   await columns(page, 1);
   await tag(page, "Sunday", "Date");
   await selectWord(page, SUMMIT, "on");
@@ -232,7 +232,7 @@ test("a note is written in one step and shown at the pointer", async ({ page }) 
   expect(await quotes(page)).toEqual(["Organization: Frontex"]);
 });
 
-test("a note being written is not lost when another tag is clicked", async ({ page }) => {
+test("a half-typed note is not lost when another tag is clicked", async ({ page }) => {
   await tag(page, "Frontex", "Organization");
   await tag(page, "Europol", "Organization");
   await inspector(page).getByLabel("Note").fill("Of Europol");

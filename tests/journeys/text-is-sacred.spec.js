@@ -14,7 +14,7 @@ test("each article's text is that of its file, with and without tags drawn", asy
   for (const { id, text } of ARTICLES) expect(await articleText(page, id)).toBe(text);
 });
 
-test("what is copied is the text", async ({ page, context, baseURL }) => {
+test("copied text is the text of the article", async ({ page, context, baseURL }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(baseURL).origin });
   await open(page);
   const { id, text } = ARTICLES[0];

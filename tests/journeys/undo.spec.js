@@ -3,7 +3,7 @@ import { columns, dragEdge, inspector, pasteText, redo, redoButton, tab, tagAs, 
 
 const json = async (page) => JSON.stringify(await project(page));
 
-/** Presses a button until it is disabled; how often that was. */
+/** Clicks a button until it is disabled; returns how often. */
 async function toTheEnd(button) {
   let presses = 0;
   while (await button.isEnabled()) {
@@ -13,7 +13,7 @@ async function toTheEnd(button) {
   return presses;
 }
 
-test("all that the user did is undone and redone, byte for byte", async ({ page }) => {
+test("everything that the user did is undone and redone, byte for byte", async ({ page }) => {
   await open(page);
   await expect(undoButton(page)).toBeDisabled();
   await expect(redoButton(page)).toBeDisabled();
@@ -53,21 +53,21 @@ test("all that the user did is undone and redone, byte for byte", async ({ page 
   const drawn = await marks(page);
   for (let i = states.length - 2; i >= 0; i--) {
     await undo(page);
-    expect(await json(page), `state ${i} again`).toBe(states[i]);
+    expect(await json(page), `state ${i} after undo`).toBe(states[i]);
   }
   await expect(undoButton(page)).toBeDisabled();
   await expect.poll(() => marks(page)).toEqual([]);
 
   for (let i = 1; i < states.length; i++) {
     await redo(page);
-    expect(await json(page), `state ${i} once more`).toBe(states[i]);
+    expect(await json(page), `state ${i} after redo`).toBe(states[i]);
   }
   await expect(redoButton(page)).toBeDisabled();
   await columns(page, 3);
   await expect.poll(async () => (await marks(page)).map(({ text }) => text).sort()).toEqual(drawn.map(({ text }) => text).sort());
 });
 
-test("all that the API did is undone and redone, byte for byte", async ({ page }) => {
+test("everything that the API did is undone and redone, byte for byte", async ({ page }) => {
   await open(page);
   const before = await json(page);
   const person = await annotate(page, SUMMIT, "Boris Johnson", "Person");
@@ -76,7 +76,7 @@ test("all that the API did is undone and redone, byte for byte", async ({ page }
   await page.evaluate(([id]) => window.crossread.update(id, { note: "Again" }), [person]);
   await page.evaluate(([from, to]) => window.crossread.relate({ from, to, type: "repeats" }), [claim, other]);
   await page.evaluate(([id]) => window.crossread.remove(id), [person]);
-  // Its relation goes with it, and comes back with it.
+  // This removes the relation too; undo restores both.
   await page.evaluate(([id]) => window.crossread.remove(id), [claim]);
   const after = await json(page);
   expect((await project(page)).relations).toEqual([]);

@@ -1,4 +1,4 @@
-// Every view of the page, each opened and left, so that a journey can look at what stands in it.
+// Opens every view of the page in turn, so that a journey can check the texts in it.
 import { expect } from "./support.js";
 import { commandField, commands, editLabels, inspector, occurrenceSheet, openHelp, openProjects, searchField, searchSwitch, tab } from "./interface.js";
 
@@ -7,7 +7,7 @@ const close = async (page, dialog) => {
   for (let i = 0; i < 3 && (await dialog.isVisible()); i++) await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
 };
-/** The texts of elements, and the values of fields, as they stand there. */
+/** The texts of elements and the values of fields. */
 export const shown = (page, selector) => page.locator(selector).evaluateAll((all) => all.map((one) => (/^(input|textarea)$/.test(one.localName) ? one.value : one.textContent)));
 /**
  * The same in the long list of the open tab: only rows near the visible part are rendered, so it is scrolled from its start to
@@ -23,7 +23,7 @@ const shownInList = (page, selector) =>
     const texts = [];
     for (let top = 0; ; top += scroller.clientHeight + 800) {
       scroller.scrollTop = top;
-      // The rows are rendered after the browser has reported which are near.
+      // Rows are rendered after the browser has reported which are near the visible part.
       for (let i = 0; i < 4; i++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
       texts.push(...[...document.querySelectorAll(selector)].map((one) => one.textContent));
       if (scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1) break;
@@ -31,7 +31,10 @@ const shownInList = (page, selector) =>
     scroller.scrollTop = 0;
     return texts;
   }, selector);
-/** Scrolls the list of the open tab down from where it is, then from its start, until the row of this index is rendered, and clicks it; whether there is one. */
+/**
+ * Scrolls the list of the open tab down, first from its position and then from its start, until the row with this index is
+ * rendered, and clicks it. Returns whether that worked.
+ */
 const clickRow = (page, selector, index) =>
   page.evaluate(async ([selector, index]) => {
     const row = () => document.querySelector(`${selector}[data-index="${index}"]`);
@@ -46,26 +49,26 @@ const clickRow = (page, selector, index) =>
     const deadline = performance.now() + 10_000;
     while (!row()) {
       const top = scroller.scrollTop;
-      // Rows within 1,000 pixels of what can be seen are rendered.
+      // Rows within 1,000 pixels of the visible part are rendered.
       scroller.scrollTop += scroller.clientHeight + 800;
       await frames();
       if (performance.now() > deadline) return false;
       if (scroller.scrollTop === top) scroller.scrollTop = 0;
     }
     row().click();
-    // An annotation is selected; an entity takes the place of the list.
+    // A clicked annotation becomes selected; a clicked entity replaces the list.
     const isDone = () => row()?.getAttribute("aria-selected") === "true" || !document.querySelector(selector);
     while (!isDone() && performance.now() < deadline) await frames();
     return isDone();
   }, [selector, index]);
-/** As a field of one line has it. */
+/** The text as a single-line field contains it. */
 const line = (text) => text.replace(/[\r\n]/g, "");
-/** Presses one after the other without waiting for each to be looked at: what matters is that it was drawn. */
+/** Waits until the next frame is drawn. */
 const frame = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
 
 /**
- * Opens every view of a project made by `projectOf`, and calls back with the view's name and the texts in it. The
- * callback is told `[name, texts, strings that must be among them]`.
+ * Opens every view of a project made by `projectOf`, and calls `look` for each with the name of the view, the texts in it,
+ * and the strings that must be among them.
  */
 export async function everyView(page, strings, look) {
   const say = (name, texts, wanted = strings) => look(name, texts, wanted);
@@ -91,7 +94,7 @@ export async function everyView(page, strings, look) {
   await dialogs(page, say, strings);
 }
 
-/** The card of each tag that is drawn. */
+/** The hover card of each tag that is drawn. */
 async function cards(page, say) {
   const texts = await page.evaluate(async () => {
     const found = [];
@@ -106,14 +109,14 @@ async function cards(page, say) {
   await say("cards of tags", texts);
 }
 
-/** Each tag in the list, and in the inspector when it is selected. */
+/** Each tag in the list, and in the inspector after it is selected. */
 async function rows(page, say, strings) {
   await tab(page, "Annotations");
   await say("list of tags", await shownInList(page, ".row-entry .row-text"));
   await say("notes in the list of tags", await shownInList(page, ".row-entry .row-note"));
   const texts = { quote: [], note: [], attribute: [], label: [], entity: [] };
   for (let i = 0; i < strings.length; i++) {
-    expect(await clickRow(page, ".row-entry", i), "a tag to select").toBe(true);
+    expect(await clickRow(page, ".row-entry", i), "a tag was selected").toBe(true);
     await frame(page);
     const add = async (name, selector) => texts[name].push(...(await shown(page, selector)));
     await add("quote", ".inspector-text");
@@ -125,21 +128,21 @@ async function rows(page, say, strings) {
   for (const [name, all] of Object.entries(texts)) await say(`${name} in the inspector`, all, name === "label" ? [] : strings);
 }
 
-/** Each entity in the registry, and alone. */
+/** Each entity in the list of entities, and opened. */
 async function registry(page, say) {
   await tab(page, "Entities");
   const texts = [];
   await expect(page.getByRole("list", { name: "Entities" })).toBeVisible();
-  await say("registry of entities", await shownInList(page, ".entity-entry .row-text"));
+  await say("list of entities", await shownInList(page, ".entity-entry .row-text"));
   const count = await page.evaluate(() => window.crossread.project().entities.length);
   for (let i = 0; i < count; i++) {
-    expect(await clickRow(page, ".entity-entry", i), "an entity to open").toBe(true);
+    expect(await clickRow(page, ".entity-entry", i), "an entity was opened").toBe(true);
     await frame(page);
     texts.push(...(await shown(page, ".entity-heading span:last-child")));
     await page.evaluate(() => document.querySelector("button.back")?.click());
     await frame(page);
   }
-  await say("entities alone", texts);
+  await say("opened entities", texts);
 }
 
 async function dialogs(page, say, strings) {
