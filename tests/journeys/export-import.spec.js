@@ -1,10 +1,10 @@
 import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, download, drop, expect, file, open, project, quotes, tags, test, waitSaved } from "./support.js";
 import { alert, chooseFiles, exportNative, newProject, openProject, pasteText } from "./interface.js";
-import { faults } from "./axe.js";
+import { axeViolations } from "./axe.js";
 
 const JSON_TYPE = "application/json";
 
-async function work(page) {
+async function openWithTags(page) {
   await open(page);
   const first = await annotate(page, SUMMIT, "It was the deadliest crossing on record", "Claim");
   const second = await annotate(page, CALLED_OFF, "27 people were killed crossing the Channel", "Claim");
@@ -13,7 +13,7 @@ async function work(page) {
 }
 
 test("an imported export is exported again byte for byte", async ({ page }) => {
-  await work(page);
+  await openWithTags(page);
   // Characters outside the BMP and combining marks are the most likely to be broken.
   await pasteText(page, { title: "Söme “signs” 😀", text: "👩‍👩‍👧 met e\u0301ve\u0301 at 東京.\n\tAnd 😀 again." });
   const { id, text } = (await project(page)).articles.at(-1);
@@ -33,7 +33,7 @@ test("an imported export is exported again byte for byte", async ({ page }) => {
 });
 
 test("the project that was open before an import stays in the list", async ({ page }) => {
-  await work(page);
+  await openWithTags(page);
   const { bytes } = await exportNative(page);
   await newProject(page, "Kept");
   await chooseFiles(page, [file("a.json", bytes, JSON_TYPE)]);
@@ -44,7 +44,7 @@ test("the project that was open before an import stays in the list", async ({ pa
 });
 
 test("a project dropped on the page is opened", async ({ page }) => {
-  await work(page);
+  await openWithTags(page);
   const { bytes } = await exportNative(page);
   await newProject(page, "Empty");
   await drop(page, [file("dropped.json", bytes, JSON_TYPE)]);
@@ -52,7 +52,7 @@ test("a project dropped on the page is opened", async ({ page }) => {
 });
 
 test("the offsets of an export are code points of its text", async ({ page }) => {
-  await work(page);
+  await openWithTags(page);
   const exported = JSON.parse((await exportNative(page)).bytes.toString("utf8"));
   expect(exported.annotations).toHaveLength(3);
   for (const { article, ranges } of exported.annotations) {
@@ -97,7 +97,7 @@ const BROKEN = {
 
 for (const [what, [make, message]] of Object.entries(BROKEN)) {
   test(`a file that ${what} is rejected with a message, and the open project stays unchanged`, async ({ page }) => {
-    await work(page);
+    await openWithTags(page);
     const before = await project(page);
     await chooseFiles(page, [file("broken.json", make(before), JSON_TYPE)]);
     await expect(alert(page)).toContainText("broken.json");
@@ -115,7 +115,7 @@ for (const [what, [make, message]] of Object.entries(BROKEN)) {
 }
 
 test("the dialog lists what a table leaves out, and cells that look like formulas are escaped", async ({ page }) => {
-  await work(page);
+  await openWithTags(page);
   const formula = "=HYPERLINK(\"http://127.0.0.1\")";
   await annotate(page, SUMMIT, "Calais", "Location").then((id) => page.evaluate(([id, note]) => window.crossread.update(id, { note }), [id, formula]));
   await page.getByRole("button", { name: "Other formats" }).click();
@@ -123,7 +123,7 @@ test("the dialog lists what a table leaves out, and cells that look like formula
   await expect(dialog.getByRole("radio", { name: /Table of tags/ })).toBeChecked();
   await expect(dialog).toContainText("article texts (3)");
   await expect(dialog).toContainText("relations (1)");
-  expect(await faults(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   const table = await download(page, () => dialog.getByRole("button", { name: "Download" }).click());
   expect(table.name).toMatch(/\.csv$/);
   const text = table.bytes.toString("utf8");
@@ -135,7 +135,7 @@ test("the dialog lists what a table leaves out, and cells that look like formula
 });
 
 test("a table that is not escaped for spreadsheets and a project are exported with the keyboard only", async ({ page }) => {
-  await work(page);
+  await openWithTags(page);
   await page.keyboard.press("Control+k");
   await page.keyboard.type("table");
   await page.keyboard.press("Enter");

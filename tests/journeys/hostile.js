@@ -14,35 +14,35 @@ export const NAUGHTY = existsSync(naughty) ? JSON.parse(readFileSync(naughty, "u
 export const chunks = (all, size) => Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 
 /** Installs the listeners; `incidents()` returns what injected strings have caused so far. */
-export async function listen(context, baseURL) {
-  const heard = [];
+export async function startMonitor(context, baseURL) {
+  const incidents = [];
   const own = new URL(baseURL).origin;
   context.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.origin !== own && url.protocol !== "blob:") heard.push(`request: ${url}`);
+    if (url.origin !== own && url.protocol !== "blob:") incidents.push(`request: ${url}`);
   });
-  context.on("dialog", (dialog) => (heard.push(`dialog: ${dialog.message()}`), dialog.dismiss()));
+  context.on("dialog", (dialog) => (incidents.push(`dialog: ${dialog.message()}`), dialog.dismiss()));
   const watch = (page) => {
-    page.on("frameattached", (frame) => heard.push(`frame: ${frame.url()}`));
-    page.on("framenavigated", (frame) => frame.url().startsWith(baseURL) || heard.push(`navigation: ${frame.url()}`));
-    page.on("popup", (popup) => heard.push(`window: ${popup.url()}`));
-    page.on("download", (file) => file.suggestedFilename().endsWith(".json") || heard.push(`download: ${file.suggestedFilename()}`));
+    page.on("frameattached", (frame) => incidents.push(`frame: ${frame.url()}`));
+    page.on("framenavigated", (frame) => frame.url().startsWith(baseURL) || incidents.push(`navigation: ${frame.url()}`));
+    page.on("popup", (popup) => incidents.push(`window: ${popup.url()}`));
+    page.on("download", (file) => file.suggestedFilename().endsWith(".json") || incidents.push(`download: ${file.suggestedFilename()}`));
   };
   context.pages().forEach(watch);
   context.on("page", watch);
-  await context.exposeBinding("crossreadIncident", (_, what) => void heard.push(what));
+  await context.exposeBinding("crossreadIncident", (_, what) => void incidents.push(what));
   await context.addInitScript(() => {
     // Every injection sets this property when it is run; prototype pollution would set it as well.
-    const ran = { configurable: false, get: () => undefined, set: (value) => void crossreadIncident(`ran: ${value}`) };
-    Object.defineProperty(window, "__pwned", ran);
+    const descriptor = { configurable: false, get: () => undefined, set: (value) => void crossreadIncident(`ran: ${value}`) };
+    Object.defineProperty(window, "__pwned", descriptor);
   });
-  return { incidents: () => heard };
+  return { incidents: () => incidents };
 }
 
 /** Elements, links and attributes in the page that the program does not render. */
-export const strange = (page) =>
+export const unexpectedElements = (page) =>
   page.evaluate(() => {
-    const drawn = new Set(
+    const known = new Set(
       ("a article aside b bdi blockquote body br button code datalist dd details dialog div dl dt em fieldset footer form g h1 h2 h3 h4 header " +
         "head html i input kbd label legend li link main mark meta nav ol optgroup option p path polyline circle line rect pre script search section select small span strong " +
         "sub summary sup svg text tspan table tbody td textarea th thead title tr ul defs marker").split(" "),
@@ -50,7 +50,7 @@ export const strange = (page) =>
     const found = [];
     for (const element of document.querySelectorAll("*")) {
       const name = element.localName;
-      if (!drawn.has(name)) found.push(`<${name}>`);
+      if (!known.has(name)) found.push(`<${name}>`);
       for (const { name: attribute, value } of element.attributes) {
         if (/^on|^(srcdoc|formaction|action|ping|background|poster|srcset|manifest|is)$/i.test(attribute)) found.push(`${name} ${attribute}=${value}`);
       }
@@ -74,9 +74,9 @@ export const strange = (page) =>
   });
 
 /** Checks that no injected string was run or rendered as markup. */
-export async function quiet(page, ears, where) {
-  expect(await strange(page), where).toEqual([]);
-  expect(ears.incidents(), where).toEqual([]);
+export async function expectNoInjection(page, monitor, where) {
+  expect(await unexpectedElements(page), where).toEqual([]);
+  expect(monitor.incidents(), where).toEqual([]);
 }
 
 /** An id made from a text, without the characters that ids may not contain. */
@@ -125,10 +125,10 @@ export function projectOf(strings) {
 }
 
 /** Every string in a value, including keys, as `[path, string]`; paths do not contain array indexes. */
-export function textsOf(value, path = "", found = []) {
+export function stringsOf(value, path = "", found = []) {
   if (typeof value === "string") found.push([path, value]);
-  else if (Array.isArray(value)) value.forEach((one) => textsOf(one, `${path}[]`, found));
-  else if (value && typeof value === "object") for (const [name, one] of Object.entries(value)) found.push([`${path} key`, name]), textsOf(one, `${path}.*`, found);
+  else if (Array.isArray(value)) value.forEach((one) => stringsOf(one, `${path}[]`, found));
+  else if (value && typeof value === "object") for (const [name, one] of Object.entries(value)) found.push([`${path} key`, name]), stringsOf(one, `${path}.*`, found);
   return found;
 }
 

@@ -1,7 +1,7 @@
 // Journeys with the keyboard only: functions that press keys, and a check that no pointer was used.
 import { expect, open, test } from "./support.js";
 
-const noteHands = () => {
+const recordPointerEvents = () => {
   window.pointerEvents = [];
   const names = ["pointerdown", "pointerup", "pointermove", "mousedown", "mouseup", "mousemove", "wheel", "touchstart", "dblclick", "contextmenu"];
   const note = (event) => event.isTrusted && window.pointerEvents.push(event.type);
@@ -10,32 +10,32 @@ const noteHands = () => {
   window.addEventListener("click", (event) => event.detail > 0 && note(event), true);
 };
 /** Records pointer events from the next page load on. */
-export const watchHands = (page) => page.addInitScript(noteHands);
+export const trackPointer = (page) => page.addInitScript(recordPointerEvents);
 /** Records pointer events of the open page from now on. */
-export const watchHandsNow = (page) => page.evaluate(noteHands);
+export const trackPointerNow = (page) => page.evaluate(recordPointerEvents);
 /** Checks that no pointer event was recorded. */
-export const expectNoHands = async (page) =>
+export const expectNoPointer = async (page) =>
   expect(await page.evaluate(() => window.pointerEvents), "no mouse, pen or finger was used").toEqual([]);
 
 /** Sets up a group of tests: each starts with the page open and may use the keyboard only. */
-export function byKeysAlone() {
+export function useKeyboardOnly() {
   test.beforeEach(async ({ page }) => {
-    await watchHands(page);
+    await trackPointer(page);
     await open(page);
   });
-  test.afterEach(({ page }) => expectNoHands(page));
+  test.afterEach(({ page }) => expectNoPointer(page));
 }
 
 export const press = async (page, ...keys) => {
   for (const key of keys) await page.keyboard.press(key);
 };
 /** The value of an attribute of the focused element. */
-export const active = (page, name) => page.evaluate((name) => document.activeElement?.getAttribute(name), name);
+export const activeAttribute = (page, name) => page.evaluate((name) => document.activeElement?.getAttribute(name), name);
 
 /** Presses F6 until a text has the focus. */
-export async function intoText(page) {
-  for (let i = 0; i < 8 && (await active(page, "role")) !== "document"; i++) await press(page, "F6");
-  expect(await active(page, "role")).toBe("document");
+export async function focusText(page) {
+  for (let i = 0; i < 8 && (await activeAttribute(page, "role")) !== "document"; i++) await press(page, "F6");
+  expect(await activeAttribute(page, "role")).toBe("document");
 }
 
 /** The name of the focused element: its `aria-label`, its label, or its text. */

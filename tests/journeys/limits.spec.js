@@ -1,6 +1,6 @@
 // Files that are too large are rejected with a message before they are read, long names do not break the layout, and
 // script API calls with unusual objects get an error.
-import { SUMMIT, annotate, drop, expect, file, open, painted, project, tags, test } from "./support.js";
+import { SUMMIT, annotate, drop, expect, file, open, waitForPaint, project, tags, test } from "./support.js";
 import { addArticles, addDialog, alert, chooseFiles, openTexts } from "./interface.js";
 import { exported } from "./hostile.js";
 
@@ -17,12 +17,12 @@ const dropLarge = (page, name, size) =>
     document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer }));
   }, [name, size]);
 
-for (const [name, size, most] of [["long.txt", 33 << 20, "32 MB"], ["large.json", 257 * 2 ** 20, "256 MB"], ["huge.bin", 5 * 2 ** 40, "256 MB"]]) {
+for (const [name, size, limit] of [["long.txt", 33 << 20, "32 MB"], ["large.json", 257 * 2 ** 20, "256 MB"], ["huge.bin", 5 * 2 ** 40, "256 MB"]]) {
   test(`${name} is rejected as too large and not read`, async ({ page }) => {
     await open(page);
     await dropLarge(page, name, size);
     await expect(alert(page)).toContainText(name);
-    await expect(alert(page)).toContainText(`the limit is ${most}`);
+    await expect(alert(page)).toContainText(`the limit is ${limit}`);
     expect(await page.evaluate(() => window.read)).toBe(0);
     expect((await project(page)).articles).toHaveLength(3);
   });
@@ -50,8 +50,8 @@ test("fields that are too long or nested too deeply are rejected with their posi
     [`{"format":"crossread","x":${"[".repeat(1 << 20)}`, "nested more than 127 levels deep"],
     [`{"format":"crossread","version":1,"x":${'{"x":'.repeat(100)}1${"}".repeat(100)}}`, "project: is missing"],
   ];
-  for (const [made, words] of cases) {
-    const json = typeof made === "string" ? made : JSON.stringify(made);
+  for (const [content, words] of cases) {
+    const json = typeof content === "string" ? content : JSON.stringify(content);
     await chooseFiles(page, [file("long.json", json, JSON_TYPE)]);
     await expect(alert(page)).toContainText(words);
     expect((await alert(page).innerText()).length).toBeLessThan(2_200);
@@ -75,7 +75,7 @@ for (const [width, height] of [[1440, 900], [390, 800]]) {
       entities: [{ id: "e", name: long, label: schema.labels[1].id, aliases: [long], note: long }],
       annotations: [{ id: "t", article: articles[0].id, label: schema.labels[1].id, entity: "e", note: long, creator: long, ranges: [{ start, end: 4, exact: articles[0].text.slice(0, 4) }] }],
     }));
-    await painted(page);
+    await waitForPaint(page);
     const overflow = () => page.evaluate(() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - innerWidth);
     expect(await overflow(), "the page does not scroll sideways").toBeLessThanOrEqual(0);
     await page.evaluate(() => window.crossread.reveal("t"));
@@ -100,26 +100,26 @@ test("script API calls with unusual objects get an error, and the page stays usa
   await open(page);
   const id = await annotate(page, SUMMIT, "Germany", "Location");
   const before = await exported(page);
-  const said = await page.evaluate(async ([id, article]) => {
+  const errors = await page.evaluate(async ([id, article]) => {
     const { crossread } = window;
     const cyclic = {};
     cyclic.self = cyclic;
     let deep = {};
     for (let i = 0; i < 100_000; i++) deep = { deep };
-    const thrower = { get label() { throw new Error("mine"); } };
+    const throwingGetter = { get label() { throw new Error("mine"); } };
     const proxy = new Proxy({}, { get() { throw new Error("mine"); }, ownKeys() { throw new Error("mine"); }, getPrototypeOf() { throw new Error("mine"); } });
     const buffer = new ArrayBuffer(8);
     structuredClone(buffer, { transfer: [buffer] });
     const bytes = new Proxy(new Uint8Array(4), {});
-    const pretender = Object.create(Uint8Array.prototype);
+    const fakeBytes = Object.create(Uint8Array.prototype);
     const tag = { article, label: "Person", ranges: [[0, 4]] };
     const { proxy: revoked, revoke } = Proxy.revocable({}, {});
     revoke();
-    const tricks = {
+    const calls = {
       cyclic: () => crossread.annotate(cyclic),
       deep: () => crossread.annotate(deep),
       "deep project": () => crossread.load(deep),
-      getter: () => crossread.annotate(thrower),
+      getter: () => crossread.annotate(throwingGetter),
       proxy: () => crossread.annotate(proxy),
       "revoked proxy": () => crossread.annotate(revoked),
       bigint: () => crossread.annotate({ ...tag, note: 1n }),
@@ -137,40 +137,40 @@ test("script API calls with unusual objects get an error, and the page stays usa
       "a field called constructor": () => crossread.annotate({ ...tag, constructor: 1 }),
       "detached buffer": () => crossread.importFile("x.json", buffer),
       "proxied bytes": () => crossread.importFile("x.json", bytes),
-      "an object with the prototype of Uint8Array": () => crossread.importFile("x.json", pretender),
+      "an object with the prototype of Uint8Array": () => crossread.importFile("x.json", fakeBytes),
       "revoked bytes": () => crossread.importFile("x.json", revoked),
       "an object as the name": () => crossread.importFile({ toString: () => "x.json" }, "{}"),
       "a string as the callback": () => crossread.subscribe("text"),
       "no callback": () => crossread.subscribe(),
     };
-    const said = {};
-    for (const [name, trick] of Object.entries(tricks)) {
+    const errors = {};
+    for (const [name, call] of Object.entries(calls)) {
       // A promise that never settles is a failure too.
-      const late = new Promise((_, reject) => setTimeout(() => reject(new Error("LATE")), 5_000));
-      said[name] = await Promise.race([(async () => trick())(), late]).then(() => "DONE", (error) => (error instanceof Error ? error.message : "NO ERROR"));
+      const timeout = new Promise((_, reject) => setTimeout(() => reject(new Error("LATE")), 5_000));
+      errors[name] = await Promise.race([(async () => call())(), timeout]).then(() => "DONE", (error) => (error instanceof Error ? error.message : "NO ERROR"));
     }
-    return said;
+    return errors;
   }, [id, SUMMIT]);
-  for (const [name, words] of Object.entries(said)) expect.soft(words, name).toMatch(/^(annotate|update|load|importFile|subscribe): |expected|not valid JSON|not a format|nested/);
+  for (const [name, words] of Object.entries(errors)) expect.soft(words, name).toMatch(/^(annotate|update|load|importFile|subscribe): |expected|not valid JSON|not a format|nested/);
   expect(await exported(page)).toBe(before);
   // A subscriber that throws, and one that calls the API.
-  const heard = await page.evaluate(([id]) => {
+  const kinds = await page.evaluate(([id]) => {
     const { crossread } = window;
-    const heard = [];
-    const ends = [
+    const kinds = [];
+    const subscriptions = [
       crossread.subscribe(() => { throw new Error("mine"); }),
       crossread.subscribe((step) => {
-        heard.push(step.kind);
-        if (heard.length === 1) crossread.undo();
+        kinds.push(step.kind);
+        if (kinds.length === 1) crossread.undo();
       }),
     ];
-    crossread.update(id, { note: "heard" });
-    ends.forEach((end) => end());
-    return heard;
+    crossread.update(id, { note: "changed" });
+    subscriptions.forEach((end) => end());
+    return kinds;
   }, [id]);
-  expect(heard).toEqual(["do", "undo"]);
+  expect(kinds).toEqual(["do", "undo"]);
   expect((await tags(page))[0].note ?? "").toBe("");
-  await openTexts(page, [file("a.txt", "It goes on.")]);
+  await openTexts(page, [file("a.txt", "Another text.")]);
   await addArticles(page, 1);
   await expect(addDialog(page)).toBeHidden();
 });

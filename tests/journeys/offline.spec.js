@@ -1,16 +1,16 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ARTICLES, SUMMIT, annotate, articleText, dragOver, expect, file, open, painted, project, quotes, reader, ready, waitSaved } from "./support.js";
-import { chooseFiles, exportNative, restart, searchCount, searchField, searchSwitch, tagAs, versionBar } from "./interface.js";
-import { cacheNames, kept, look, test, version } from "./versions.js";
-import { faults } from "./axe.js";
+import { ARTICLES, SUMMIT, annotate, articleText, dragOver, expect, file, open, waitForPaint, project, quotes, reader, ready, waitSaved } from "./support.js";
+import { chooseFiles, exportNative, restartButton, searchCount, searchField, searchOption, tagAs, versionBar } from "./interface.js";
+import { cacheNames, waitUntilCached, checkForUpdate, test, version } from "./versions.js";
+import { axeViolations } from "./axe.js";
 
 test.use({ serviceWorkers: "allow" });
 
 /** Opens the page, waits until it is cached, and reloads it from the cache. */
-async function visit(page) {
+async function openCached(page) {
   await open(page);
-  await kept(page);
+  await waitUntilCached(page);
   await waitSaved(page);
   await page.reload();
   await ready(page);
@@ -18,7 +18,7 @@ async function visit(page) {
 
 async function findWithExpression(page) {
   await searchField(page).fill("");
-  const regex = searchSwitch(page, "Regular expression");
+  const regex = searchOption(page, "Regular expression");
   if ((await regex.getAttribute("aria-pressed")) !== "true") await regex.click();
   await searchField(page).fill("Bo\\w+ John.on");
   await expect(searchCount(page)).toHaveText(/^\d+ places? in \d articles?$/);
@@ -26,11 +26,11 @@ async function findWithExpression(page) {
 
 test("after one visit the page works offline", async ({ page, context, site }) => {
   await open(page);
-  await kept(page);
+  await waitUntilCached(page);
   site.close();
   await context.setOffline(true);
-  const answers = [];
-  page.on("response", (response) => answers.push(response));
+  const responses = [];
+  page.on("response", (response) => responses.push(response));
 
   await page.reload();
   await ready(page);
@@ -63,7 +63,7 @@ test("after one visit the page works offline", async ({ page, context, site }) =
   }
   expect(await quotes(page)).toEqual([]);
 
-  const local = answers.filter((response) => response.url().startsWith("http"));
+  const local = responses.filter((response) => response.url().startsWith("http"));
   expect(local.filter((response) => !response.fromServiceWorker()).map((response) => response.url())).toEqual([]);
   const paths = local.map((response) => new URL(response.url()).pathname.split("/").pop());
   expect(paths).toEqual(expect.arrayContaining(["boot.js", "search-worker.js", "index.json", ...ARTICLES.map((article) => article.file)]));
@@ -71,7 +71,7 @@ test("after one visit the page works offline", async ({ page, context, site }) =
 });
 
 test("the page can be installed", async ({ page, context }) => {
-  await visit(page);
+  await openCached(page);
   const session = await context.newCDPSession(page);
   const { errors, url, data } = await session.send("Page.getAppManifest");
   expect(errors).toEqual([]);
@@ -92,7 +92,7 @@ test("the page can be installed", async ({ page, context }) => {
 
 test.describe("a new version", () => {
   test("is offered, is started by the button, and opens the saved project", async ({ page, site }) => {
-    await visit(page);
+    await openCached(page);
     const old = site.first.version;
     expect(await version(page)).toBe(old);
     await page.evaluate(() => caches.open("of another page").then((cache) => cache.put("./x", new Response("x"))));
@@ -101,9 +101,9 @@ test.describe("a new version", () => {
 
     const next = site.publish((edit) => edit("index.html", (html) => html.replace("<title>Crossread", "<title>Crossread next"))).version;
     expect(next).not.toBe(old);
-    await look(page);
+    await checkForUpdate(page);
     await expect(versionBar(page)).toContainText("A new version of Crossread is ready.");
-    expect(await faults(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.evaluate(() => (window.notReloaded = true));
 
     // The old version stays until the user asks for the new one.
@@ -120,7 +120,7 @@ test.describe("a new version", () => {
     await page.reload();
     await ready(page);
 
-    await Promise.all([page.waitForEvent("load"), restart(page).click()]);
+    await Promise.all([page.waitForEvent("load"), restartButton(page).click()]);
     await ready(page);
     expect(await version(page)).toBe(next);
     await expect(page).toHaveTitle(/next/);
@@ -130,9 +130,9 @@ test.describe("a new version", () => {
   });
 
   test("is not started before everything is saved", async ({ page, site }) => {
-    await visit(page);
+    await openCached(page);
     const next = site.publish((edit) => edit("index.html", (html) => `${html}<!-- next -->`)).version;
-    await look(page);
+    await checkForUpdate(page);
     await expect(versionBar(page)).toBeVisible();
     // Another connection blocks the stores, as a long write does.
     await page.evaluate(async () => {
@@ -141,13 +141,13 @@ test.describe("a new version", () => {
       const stores = [...db.objectStoreNames];
       const transaction = db.transaction(stores, "readwrite");
       window.blocking = true;
-      const hold = () => window.blocking && (transaction.objectStore(stores[0]).count().onsuccess = hold);
-      hold();
+      const block = () => window.blocking && (transaction.objectStore(stores[0]).count().onsuccess = block);
+      block();
       transaction.oncomplete = () => db.close();
     });
     await annotate(page, SUMMIT, "Europol", "Organization");
     await page.clock.install();
-    await restart(page).click();
+    await restartButton(page).click();
     await expect(versionBar(page)).toContainText("Saving your work first…");
     await page.clock.runFor(5_000);
     expect(await page.evaluate(() => window.blocking), "the page has not been reloaded").toBe(true);
@@ -160,9 +160,9 @@ test.describe("a new version", () => {
   });
 
   test("is not started while something cannot be saved", async ({ page, site }) => {
-    await visit(page);
+    await openCached(page);
     site.publish((edit) => edit("index.html", (html) => `${html}<!-- next -->`));
-    await look(page);
+    await checkForUpdate(page);
     await expect(versionBar(page)).toBeVisible();
     await page.evaluate(() => {
       IDBObjectStore.prototype.put = IDBObjectStore.prototype.add = () => {
@@ -170,27 +170,27 @@ test.describe("a new version", () => {
       };
     });
     await annotate(page, SUMMIT, "Europol", "Organization");
-    await restart(page).focus();
+    await restartButton(page).focus();
     await page.keyboard.press("Enter");
     await expect(versionBar(page)).toContainText("Not restarted, because your work is not saved");
-    await expect(restart(page), "the button keeps the focus").toBeFocused();
+    await expect(restartButton(page), "the button keeps the focus").toBeFocused();
     expect(await version(page)).toBe(site.first.version);
     expect(await quotes(page)).toEqual(["Organization: Europol"]);
   });
 
   test("leaves other tabs at their version", async ({ page, context, site }) => {
-    await visit(page);
+    await openCached(page);
     const other = await context.newPage();
     await other.goto("./");
     await ready(other);
     await other.evaluate(() => (window.notReloaded = true));
     const old = site.first.version;
     const next = site.publish((edit) => edit("search-worker.js", () => "throw new Error('of another version');")).version;
-    await look(page);
-    await Promise.all([page.waitForEvent("load"), restart(page).click()]);
+    await checkForUpdate(page);
+    await Promise.all([page.waitForEvent("load"), restartButton(page).click()]);
     await ready(page);
     expect(await version(page)).toBe(next);
-    await painted(page);
+    await waitForPaint(page);
     site.close();
 
     expect(await other.evaluate(() => window.notReloaded), "the other tab was not reloaded").toBe(true);
@@ -204,22 +204,22 @@ test.describe("a new version", () => {
     // The cache of the old version is deleted once no tab uses it.
     expect((await cacheNames(page)).length).toBe(2);
     await expect(versionBar(other)).toBeVisible();
-    await Promise.all([other.waitForEvent("load"), restart(other).click()]);
+    await Promise.all([other.waitForEvent("load"), restartButton(other).click()]);
     await ready(other);
     expect(await version(other)).toBe(next);
     await expect.poll(() => cacheNames(page)).toEqual([`crossread ${site.url} ${next}`]);
   });
 
   test("is discarded if one of its files does not match", async ({ page, site }) => {
-    await visit(page);
+    await openCached(page);
     const { edit } = site.publish((edit) => edit("index.html", (html) => `${html}<!-- next -->`));
     edit("search-worker.js", (text) => `${text}\n// Half of it is of yet another version.`);
-    await look(page).catch(() => {});
+    await checkForUpdate(page).catch(() => {});
     await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).installing === null)).toBe(true);
     await expect.poll(() => cacheNames(page)).toEqual([`crossread ${site.url} ${site.first.version}`]);
     await page.reload();
     await ready(page);
-    await painted(page);
+    await waitForPaint(page);
     await expect(versionBar(page)).toBeHidden();
     expect(await version(page)).toBe(site.first.version);
   });
@@ -229,12 +229,12 @@ test.describe("a version that does not start", () => {
   test.use({ allowedErrors: /404|Could not start/i });
 
   test("is replaced by the next one", async ({ page, site }) => {
-    await visit(page);
+    await openCached(page);
     await annotate(page, SUMMIT, "Europol", "Organization");
     await waitSaved(page);
     site.publish((edit) => edit("index.html", (html) => html.replace(/data-wasm="?[^" >]+"?/, 'data-wasm="./nothing.wasm"')));
-    await look(page);
-    await restart(page).click();
+    await checkForUpdate(page);
+    await restartButton(page).click();
     const failure = page.getByRole("alert").filter({ hasText: "Crossread could not start" });
     await expect(failure).toBeVisible();
 
@@ -251,9 +251,9 @@ test.describe("a version that does not start", () => {
 });
 
 test("a debug build removes the service worker and its cache", async ({ page, site }) => {
-  await visit(page);
+  await openCached(page);
   site.publish((edit) => edit("index.html", (html) => html.replace("<title>Crossread", "<title>Crossread debug")), "debug");
-  await look(page).catch(() => {});
+  await checkForUpdate(page).catch(() => {});
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.getRegistration().then(Boolean))).toBe(false);
   expect(await cacheNames(page)).toEqual([]);
   await page.reload();
@@ -263,7 +263,7 @@ test("a debug build removes the service worker and its cache", async ({ page, si
 });
 
 test("the service worker does not handle other files of the site", async ({ page, site }) => {
-  await visit(page);
+  await openCached(page);
   writeFileSync(join(site.first.folder, "other.txt"), "Of somebody else.");
   const answer = page.waitForResponse(/other\.txt/);
   expect(await page.evaluate(() => fetch("other.txt").then((response) => response.text()))).toBe("Of somebody else.");

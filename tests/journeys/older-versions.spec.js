@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { REPOSITORY, expect, file, project, ready, test, waitSaved } from "./support.js";
 import { chooseFiles } from "./interface.js";
 import { exported, session } from "./older-versions.js";
-import { dump, fill } from "./store.js";
+import { dump, createDatabase } from "./store.js";
 
 // The browser requests an icon for a plain JSON file and reports that there is none.
 test.use({ allowedErrors: /404/ });
@@ -36,7 +36,7 @@ test("a store of version 2 opens as the same project, with the same history", as
   const [{ base }] = store.projects.map(([key, value]) => ({ key, base: JSON.parse(value.slice(value.indexOf("\n"))).base })).filter(({ base }) => base > 0);
   expect(base).toBeGreaterThanOrEqual(500);
   await page.goto("articles/index.json");
-  await fill(page, store);
+  await createDatabase(page, store);
   await page.goto("./");
   await ready(page);
   expect(await exported(page)).toBe(text(EXPORT));

@@ -4,7 +4,7 @@ import { SUMMIT, annotate, download, expect, open, project, quotes, ready, test,
 import { status } from "./interface.js";
 
 const banner = (page) => page.locator("[data-banner=unsaved]");
-async function limit(context, page, baseURL, bytes) {
+async function setQuota(context, page, baseURL, bytes) {
   const session = await context.newCDPSession(page);
   const { origin } = new URL(baseURL);
   await session.send("Storage.overrideQuotaForOrigin", bytes === undefined ? { origin } : { origin, quotaSize: bytes });
@@ -12,8 +12,8 @@ async function limit(context, page, baseURL, bytes) {
 
 /** Sets a quota below what is used already. The browser caches the old quota for half a minute, so tags are added until saving
  * fails. Returns the project as it was last saved. */
-async function runOutOfRoom(context, page, baseURL) {
-  await limit(context, page, baseURL, 1000);
+async function exhaustQuota(context, page, baseURL) {
+  await setQuota(context, page, baseURL, 1000);
   let saved = "";
   await expect
     .poll(
@@ -40,7 +40,7 @@ test("when the quota is reached, saved work is not lost, and the rest is saved w
   await open(page);
   await annotate(page, SUMMIT, "Boris Johnson", "Person");
   await waitSaved(page);
-  const saved = await runOutOfRoom(context, page, baseURL);
+  const saved = await exhaustQuota(context, page, baseURL);
   await expect(banner(page)).toContainText(/full/);
   const { bytes } = await download(page, () => banner(page).getByRole("button", { name: "Download a backup now" }).click());
   expect(JSON.parse(bytes.toString("utf8"))).toEqual(await project(page));
@@ -54,9 +54,9 @@ test("when the quota is reached, saved work is not lost, and the rest is saved w
 
   // Editing continues.
   await annotate(page, SUMMIT, "Europol", "Organization");
-  const done = JSON.stringify(await project(page));
+  const latest = JSON.stringify(await project(page));
 
-  await limit(context, page, baseURL);
+  await setQuota(context, page, baseURL);
   // The page retries by itself as well, and may succeed before the click.
   await expect(async () => {
     await banner(page).getByRole("button", { name: "Try again now" }).click({ timeout: 1000 }).catch(() => {});
@@ -65,16 +65,16 @@ test("when the quota is reached, saved work is not lost, and the rest is saved w
   await expect(status(page)).toHaveAttribute("data-status", "saved");
   await page.reload();
   await ready(page);
-  expect(JSON.stringify(await project(page))).toBe(done);
+  expect(JSON.stringify(await project(page))).toBe(latest);
 });
 
 test("saving resumes when there is space again", async ({ page, context, baseURL }) => {
   test.setTimeout(180_000);
   await open(page);
   await waitSaved(page);
-  await runOutOfRoom(context, page, baseURL);
+  await exhaustQuota(context, page, baseURL);
   await expect(banner(page)).toBeVisible();
-  await limit(context, page, baseURL);
+  await setQuota(context, page, baseURL);
   await expect(banner(page)).toBeHidden({ timeout: 40_000 });
   await waitSaved(page);
 });
@@ -87,10 +87,10 @@ test("site data that was cleared while the project is open is written again", as
   await session.send("Storage.clearDataForOrigin", { origin: new URL(baseURL).origin, storageTypes: "indexeddb" });
   await annotate(page, SUMMIT, "Calais", "Location");
   await expect(status(page)).toHaveAttribute("data-status", "saved", { timeout: 40_000 });
-  const done = JSON.stringify(await project(page));
+  const latest = JSON.stringify(await project(page));
   await page.reload();
   await ready(page);
-  expect(JSON.stringify(await project(page))).toBe(done);
+  expect(JSON.stringify(await project(page))).toBe(latest);
 });
 
 test("a database of a newer version is not changed, and the project is edited in memory", async ({ page }) => {
@@ -99,7 +99,7 @@ test("a database of a newer version is not changed, and the project is edited in
     () =>
       new Promise((done) => {
         const request = indexedDB.open("crossread", 99);
-        request.onupgradeneeded = () => request.result.createObjectStore("tomorrow").put("kept", "key");
+        request.onupgradeneeded = () => request.result.createObjectStore("tomorrow").put("unchanged", "key");
         request.onsuccess = () => (request.result.close(), done());
       }),
   );
@@ -108,7 +108,7 @@ test("a database of a newer version is not changed, and the project is edited in
   await expect(banner(page)).toContainText("newer version");
   await annotate(page, SUMMIT, "Calais", "Location");
   expect(await quotes(page)).toEqual(["Location: Calais"]);
-  const kept = await page.evaluate(
+  const database = await page.evaluate(
     () =>
       new Promise((done) => {
         indexedDB.open("crossread").onsuccess = ({ target: { result } }) => {
@@ -120,5 +120,5 @@ test("a database of a newer version is not changed, and the project is edited in
         };
       }),
   );
-  expect(kept).toEqual({ version: 99, stores: ["tomorrow"], value: "kept" });
+  expect(database).toEqual({ version: 99, stores: ["tomorrow"], value: "unchanged" });
 });

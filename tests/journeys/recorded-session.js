@@ -4,7 +4,7 @@
 // An action is `[verb, ...arguments]`; the verbs are in `recorded.spec.js`. "keys" counts as one action for each key. Where a
 // button or field was reworded, its name is a regular expression that accepts the old and the new words.
 
-/** Short lines, so that the same lines are shown with all fonts. */
+/** Short lines, so that they wrap in the same places with all fonts. */
 const ALPHA =
   "Ana Lind met Ben Ochs in Oslo.\nThe talks cost 3.5 million, said Lind.\n\n“We agree,” she said. Café déjà-vu.\n" +
   "👨‍👩‍👧 famille 👍🏽 e\u0301te\u0301 🇳🇴 drapeau.\nabc def ghi\nabc def ghi\nabc def ghi\n";
@@ -55,40 +55,40 @@ const annotate = (article, label, words, more = {}) => ["api", "annotate", { art
 
 const save = /^(Keep|Save) changes$/;
 /** Clears the selection and gives the focus to the text. */
-const REST = ["Escape", "Escape", "Escape"];
+const DESELECT = ["Escape", "Escape", "Escape"];
 /** The same key, `count` times. */
 const times = (count, key) => Array(count).fill(key);
 
 /** After each movement the selection is tagged, so that the export shows where it was. */
 const caret = [
   ["focus", "alpha"],
-  ["keys", "Control+Home", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Alt+1", ...REST],
-  ["keys", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft", "Shift+ArrowLeft", "Alt+2", ...REST],
-  ["keys", "Control+Home", ...times(3, "Control+ArrowDown"), "Shift+ArrowRight", "Alt+1", ...REST],
-  ["keys", ...times(9, "ArrowRight"), "Shift+ArrowRight", "Alt+2", ...REST],
-  ["keys", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Alt+c", ...REST],
-  ["keys", "Control+End", "ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowRight", "Alt+1", ...REST],
+  ["keys", "Control+Home", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Alt+1", ...DESELECT],
+  ["keys", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft", "Shift+ArrowLeft", "Alt+2", ...DESELECT],
+  ["keys", "Control+Home", ...times(3, "Control+ArrowDown"), "Shift+ArrowRight", "Alt+1", ...DESELECT],
+  ["keys", ...times(9, "ArrowRight"), "Shift+ArrowRight", "Alt+2", ...DESELECT],
+  ["keys", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Alt+c", ...DESELECT],
+  ["keys", "Control+End", "ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowRight", "Alt+1", ...DESELECT],
 ];
 const units = [
   ["focus", "alpha"],
-  ["keys", "Control+Home", "Control+ArrowRight", "Control+Shift+ArrowRight", "1", ...REST],
-  ["keys", "Control+Home", "Control+Shift+ArrowRight", "Control+Shift+ArrowRight", "Control+Shift+ArrowLeft", "2", ...REST],
-  ["keys", "Control+Home", "Alt+ArrowDown", "Alt+Shift+ArrowDown", "c", ...REST],
-  ["keys", "Control+Home", "Control+ArrowDown", "Control+ArrowDown", "Control+Shift+ArrowDown", "c", ...REST],
-  ["keys", "Control+End", "Control+ArrowUp", "Control+Shift+ArrowUp", "1", ...REST],
-  ["keys", "Control+End", "Alt+ArrowUp", "Alt+Shift+ArrowUp", "2", ...REST],
-  ["keys", "Control+End", "ArrowUp", "ArrowUp", "Control+ArrowRight", "ArrowDown", "Control+Shift+ArrowRight", "1", ...REST],
-  ["keys", "ArrowUp", "Home", "Shift+End", "2", ...REST],
-  ["keys", "End", "Shift+Home", "c", ...REST],
-  ["keys", "Control+Home", "Shift+ArrowDown", "Shift+ArrowUp", "Shift+ArrowRight", "Alt+c", ...REST],
+  ["keys", "Control+Home", "Control+ArrowRight", "Control+Shift+ArrowRight", "1", ...DESELECT],
+  ["keys", "Control+Home", "Control+Shift+ArrowRight", "Control+Shift+ArrowRight", "Control+Shift+ArrowLeft", "2", ...DESELECT],
+  ["keys", "Control+Home", "Alt+ArrowDown", "Alt+Shift+ArrowDown", "c", ...DESELECT],
+  ["keys", "Control+Home", "Control+ArrowDown", "Control+ArrowDown", "Control+Shift+ArrowDown", "c", ...DESELECT],
+  ["keys", "Control+End", "Control+ArrowUp", "Control+Shift+ArrowUp", "1", ...DESELECT],
+  ["keys", "Control+End", "Alt+ArrowUp", "Alt+Shift+ArrowUp", "2", ...DESELECT],
+  ["keys", "Control+End", "ArrowUp", "ArrowUp", "Control+ArrowRight", "ArrowDown", "Control+Shift+ArrowRight", "1", ...DESELECT],
+  ["keys", "ArrowUp", "Home", "Shift+End", "2", ...DESELECT],
+  ["keys", "End", "Shift+Home", "c", ...DESELECT],
+  ["keys", "Control+Home", "Shift+ArrowDown", "Shift+ArrowUp", "Shift+ArrowRight", "Alt+c", ...DESELECT],
   ["keys", "Control+Home", "Control+Shift+End", "c"],
 ];
 const rightToLeft = [
   ["focus", "gamma"],
-  ["keys", "Control+Home", "Shift+ArrowLeft", "Shift+ArrowLeft", "Alt+1", ...REST],
-  ["keys", "ArrowLeft", "ArrowLeft", "ArrowRight", "Control+Shift+ArrowLeft", "2", ...REST],
-  ["keys", "Control+Home", "Control+ArrowDown", "Control+ArrowLeft", "Control+Shift+ArrowLeft", "1", ...REST],
-  ["keys", "Control+End", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Alt+2", ...REST],
+  ["keys", "Control+Home", "Shift+ArrowLeft", "Shift+ArrowLeft", "Alt+1", ...DESELECT],
+  ["keys", "ArrowLeft", "ArrowLeft", "ArrowRight", "Control+Shift+ArrowLeft", "2", ...DESELECT],
+  ["keys", "Control+Home", "Control+ArrowDown", "Control+ArrowLeft", "Control+Shift+ArrowLeft", "1", ...DESELECT],
+  ["keys", "Control+End", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Alt+2", ...DESELECT],
   ["keys", "Control+End", "Control+Shift+ArrowRight", "1"],
 ];
 
@@ -96,13 +96,13 @@ const mouse = [
   ["drag", "alpha", "na Lin"], ["keys", "1"],
   ["drag", "alpha", "Ben", "Ochs"], ["palette", "Person"],
   ["doubleClick", "alpha", "Oslo"], ["label", "Place"],
-  ["altDrag", "alpha", "talk"], ["keys", "c", ...REST],
-  ["drag", "alpha", "The talks", "said Lind"], ["keys", "c", ...REST],
-  ["click", "alpha", "cost"], ["keys", "2", ...REST],
+  ["altDrag", "alpha", "talk"], ["keys", "c", ...DESELECT],
+  ["drag", "alpha", "The talks", "said Lind"], ["keys", "c", ...DESELECT],
+  ["click", "alpha", "cost"], ["keys", "2", ...DESELECT],
   ["click", "alpha", "Ben Ochs"], ["ctrlClick", "alpha", "Oslo"], ["keys", "Delete"],
   ["button", "Undo"],
   ["drag", "beta", "Ben", "left"], ["keys", "Escape", "1"],
-  ["drag", "beta", "people", "signed"], ["keys", "Enter", "ArrowDown", "Enter", ...REST],
+  ["drag", "beta", "people", "signed"], ["keys", "Enter", "ArrowDown", "Enter", ...DESELECT],
 ];
 const edges = [
   annotate("beta", "Claim", "27 people signed"), annotate("beta", "Place", "Oslo"), annotate("beta", "Person", "Ana Lind"),
@@ -119,27 +119,27 @@ const parts = [
   ["keys", "Control+Home", "Control+Shift+ArrowRight", "+", "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight", "1"],
   ["keys", "+", "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight", "+"],
   ["button", /^Remove this part: /],
-  ["keys", ...REST],
+  ["keys", ...DESELECT],
   ["drag", "beta", "Ben"], ["ctrlDrag", "beta", "Oslo"], ["ctrlDrag", "beta", "signed"], ["keys", "c"],
   ["ctrlDrag", "beta", "Ana", "Lind"], ["button", "Undo"], ["button", "Redo"],
-  ["keys", "[", "]", ...REST],
+  ["keys", "[", "]", ...DESELECT],
   ["drag", "beta", "calm"], ["ctrlDrag", "alpha", "talks"], ["keys", "2"],
   ["drag", "beta", "Alma"], ["ctrlDrag", "beta", "Sea"], ["keys", "Escape", "Escape", "2"],
 ];
 const chords = [
-  ["doubleClick", "beta", "Alma"], ["keys", "x", "1", ...REST],
+  ["doubleClick", "beta", "Alma"], ["keys", "x", "1", ...DESELECT],
   ["drag", "beta", "North", "Sea"], ["keys", "x", "2"],
-  ["keys", "x", "9", "x", "Escape", "x", "1", "x", "2", ...REST],
+  ["keys", "x", "9", "x", "Escape", "x", "1", "x", "2", ...DESELECT],
   ["doubleClick", "beta", "ship"], ["keys", "x", "c"],
-  ["keys", "c"], ["keys", "l", "ArrowDown", "ArrowDown", "Enter", ...REST],
-  ["doubleClick", "beta", "sails"], ["keys", "x", "Alt+2", ...REST],
+  ["keys", "c"], ["keys", "l", "ArrowDown", "ArrowDown", "Enter", ...DESELECT],
+  ["doubleClick", "beta", "sails"], ["keys", "x", "Alt+2", ...DESELECT],
 ];
 const occurrences = [
   ["doubleClick", "alpha", "Oslo"], ["keys", "Shift+Digit2"], ["keys", "Shift+Digit1", "Control+z"],
   ["drag", "beta", "Ana", "Lind"], ["keys", "1", "a"], ["waitForDialog"], ["keys", "Space", "Enter"],
-  ["keys", "Control+z", "a"], ["waitForDialog"], ["keys", "Enter", ...REST],
+  ["keys", "Control+z", "a"], ["waitForDialog"], ["keys", "Enter", ...DESELECT],
   ["click", "alpha", "Oslo"], ["keys", "a"], ["waitForDialog"], ["button", /^Cancel$/],
-  ["drag", "alpha", "Lind", "Lind", 1], ["labelEverywhere", "Person"], ["keys", ...REST],
+  ["drag", "alpha", "Lind", "Lind", 1], ["labelEverywhere", "Person"], ["keys", ...DESELECT],
   ["api", "update", "a1", { note: "the first" }], ["click", "beta", "Oslo"], ["keys", "x", "1"],
 ];
 const attributes = [
@@ -164,9 +164,9 @@ const entities = [
   annotate("alpha", "Person", "Ana Lind"), annotate("alpha", "Person", "Ben Ochs"), annotate("alpha", "Place", "Oslo"),
   annotate("beta", "Person", "Ana Lind"), annotate("beta", "Person", "Lind’s"), annotate("beta", "Place", "Oslo"), annotate("gamma", "Person", "Ana Lind"),
   ["focus", "alpha"],
-  ["keys", "Control+Home", ".", "Shift+E"], ["focus", "beta"], ["keys", "Control+Home", ".", ".", "e", ...REST],
-  ["focus", "gamma"], ["keys", "Control+Home", ".", "e"], ["keys", "e", "Escape"], ["keys", ...REST],
-  ["focus", "beta"], ["keys", "Control+End", ",", "Shift+E", "e"], ["type", "ana"], ["keys", "Enter", ...REST],
+  ["keys", "Control+Home", ".", "Shift+E"], ["focus", "beta"], ["keys", "Control+Home", ".", ".", "e", ...DESELECT],
+  ["focus", "gamma"], ["keys", "Control+Home", ".", "e"], ["keys", "e", "Escape"], ["keys", ...DESELECT],
+  ["focus", "beta"], ["keys", "Control+End", ",", "Shift+E", "e"], ["type", "ana"], ["keys", "Enter", ...DESELECT],
   ["tab", /^Entities$/], ["button", /^Link \d+ unlinked mentions/], ["button", /^Link \d+ mentions? to \d+ entit(y|ies)$/], ["button", /All entities$/],
   ["button", /^Ana Lind/, "entities"], ["text", /^Name, label/], ["field", "Wikidata", "Q7"], ["field", "Name", "Anna Lind"], ["field", "Note", "chief"],
   ["panelCheck", 0], ["button", /^Split off/], ["keys", "Control+a"], ["type", "Another Lind"], ["keys", "Enter"],
@@ -191,8 +191,8 @@ const relations = [
   ["click", "beta", "signed"], ["keys", "Delete", "Control+z", "Delete"],
 ];
 const search = [
-  ["focus", "alpha"], ["keys", "/"], ["type", "lind"], ["waitForResults", 5], ["keys", "Enter", "Enter", "Shift+Enter", "Escape", "1", ...REST],
-  ["keys", "/", "Control+a"], ["type", "oslo"], ["waitForResults", 4], ["keys", "Enter", "Enter", "Enter", "Escape", "2", ...REST],
+  ["focus", "alpha"], ["keys", "/"], ["type", "lind"], ["waitForResults", 5], ["keys", "Enter", "Enter", "Shift+Enter", "Escape", "1", ...DESELECT],
+  ["keys", "/", "Control+a"], ["type", "oslo"], ["waitForResults", 4], ["keys", "Enter", "Enter", "Enter", "Escape", "2", ...DESELECT],
   ["keys", "/", "Control+a"], ["type", "osl"], ["button", /^Whole words$/], ["waitForResults", 0], ["button", /^Whole words$/], ["waitForResults", 4],
   ["button", /^Match case$/], ["waitForResults", 0], ["button", /^Match case$/], ["waitForResults", 4],
   ["field", /^Search all articles$/, "\\d+ people|3\\.5"], ["waitForResults", 0], ["button", /^Regular expression$/], ["waitForResults", 2],

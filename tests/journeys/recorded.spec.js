@@ -3,7 +3,7 @@
 // scripts/journeys.sh recorded` records them with that page.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { REPOSITORY, clickText, download, dragOver, expect, file, middleOf, open, painted, reader, selectWord, test } from "./support.js";
+import { REPOSITORY, clickText, download, dragOver, expect, file, middleOf, open, waitForPaint, reader, selectWord, test } from "./support.js";
 import { BLOCKS, PROJECT } from "./recorded-session.js";
 
 const FOLDER = join(REPOSITORY, "tests/files/recorded");
@@ -36,7 +36,7 @@ async function withKey(page, key, action) {
   await page.keyboard.up(key);
 }
 const suggestion = (page, index) => page.evaluate((index) => window.crossread.suggestions()[index].id, index);
-const call = (page, name, ...given) => page.evaluate(([name, given]) => window.crossread[name](...given), [name, given]);
+const call = (page, name, ...args) => page.evaluate(([name, args]) => window.crossread[name](...args), [name, args]);
 
 /** The verbs of the session; each key of "keys" is an action of its own. */
 const VERBS = {
@@ -102,8 +102,8 @@ const VERBS = {
     await chooser.setFiles([file(name, exported, "application/json")]);
     await expect.poll(() => bytes(page, "crossread")).toBe(exported.toString("utf8"));
   },
-  api: (page, ...given) => call(page, ...given),
-  apiError: (page, ...given) => expect(call(page, ...given)).rejects.toThrow(),
+  api: (page, ...args) => call(page, ...args),
+  apiError: (page, ...args) => expect(call(page, ...args)).rejects.toThrow(),
   accept: async (page, index) => call(page, "accept", await suggestion(page, index)),
   reject: async (page, index) => call(page, "reject", await suggestion(page, index)),
   // These only wait for what the page shows with a delay.
@@ -111,14 +111,14 @@ const VERBS = {
   waitForDialog: (page) => expect(dialog(page).getByRole("checkbox").first()).toBeVisible(),
 };
 
-const single = (action) => (action[0] === "keys" ? action.slice(1).map((key) => ["key", key]) : [action]);
+const splitKeys = (action) => (action[0] === "keys" ? action.slice(1).map((key) => ["key", key]) : [action]);
 
 /** Runs one action with the clock at its own second, and waits until the result is painted. */
-async function act(page, [verb, ...given], second) {
+async function act(page, [verb, ...args], second) {
   await page.clock.setFixedTime(START + 1000 * second);
-  if (verb === "key") await page.keyboard.press(given[0]);
-  else await VERBS[verb](page, ...given);
-  await painted(page);
+  if (verb === "key") await page.keyboard.press(args[0]);
+  else await VERBS[verb](page, ...args);
+  await waitForPaint(page);
 }
 
 for (const [name, block] of Object.entries(BLOCKS)) {
@@ -133,7 +133,7 @@ for (const [name, block] of Object.entries(BLOCKS)) {
         window.steps.push(JSON.stringify({ kind, at, by, articles, annotations, removedAnnotations, relations }));
       });
     });
-    for (const [i, action] of block.flatMap(single).entries()) {
+    for (const [i, action] of block.flatMap(splitKeys).entries()) {
       const title = JSON.stringify(action, (_, value) => (value instanceof RegExp ? String(value) : value));
       await test.step(`${i} ${title}`, () => act(page, action, i + 1));
     }
@@ -148,5 +148,5 @@ for (const [name, block] of Object.entries(BLOCKS)) {
 }
 
 test("the session has at least 220 actions", () => {
-  expect(Object.values(BLOCKS).flatMap((block) => block.flatMap(single)).length).toBeGreaterThanOrEqual(220);
+  expect(Object.values(BLOCKS).flatMap((block) => block.flatMap(splitKeys)).length).toBeGreaterThanOrEqual(220);
 });

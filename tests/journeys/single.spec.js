@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { DIST } from "./serve.mjs";
 import { ARTICLES, REPOSITORY, SUMMIT, articleText, download, dragOver, expect, file, project, quotes, reader, ready, test as base, waitSaved } from "./support.js";
-import { chooseFiles, exportNative, rescueButton, rescueHeading, searchCount, searchField, searchSwitch, tagAs, undo } from "./interface.js";
+import { chooseFiles, exportNative, rescueButton, rescueHeading, searchCount, searchField, searchOption, tagAs, undo } from "./interface.js";
 
 /** The same build as a single file, in a folder whose name contains spaces. */
 const test = base.extend({
@@ -39,7 +39,7 @@ test("the single file works from disk like the page", async ({ page, context, ba
   await ready(page);
   expect(await quotes(page)).toEqual(["Person: Boris Johnson"]);
   await searchField(page).fill("Bo\\w+ John.on");
-  await searchSwitch(page, "Regular expression").click();
+  await searchOption(page, "Regular expression").click();
   await expect(searchCount(page)).toHaveText(/^\d+ places? in \d articles?$/);
 
   const { name, bytes } = await exportNative(page);
@@ -50,8 +50,8 @@ test("the single file works from disk like the page", async ({ page, context, ba
   await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson"]);
   await waitSaved(page);
 
-  const left = requests.filter((url) => url !== baseURL && !/^(data|blob):/.test(url));
-  expect(left, "nothing is requested").toEqual([]);
+  const others = requests.filter((url) => url !== baseURL && !/^(data|blob):/.test(url));
+  expect(others, "nothing is requested").toEqual([]);
 });
 
 test.describe("when the program fails", () => {

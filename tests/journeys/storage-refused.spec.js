@@ -43,8 +43,8 @@ for (const [what, refuse] of Object.entries(REFUSALS)) {
     await expect(alert(page), "there is one alert").toHaveCount(1);
     await expect(alert(page)).toContainText(/not saved/i);
     await expect(alert(page), "it says what to do").toContainText(/export/i);
-    const broken = await page.evaluate(() => window.crossread.saved().then(() => "saved", (error) => `${error instanceof Error}`));
-    expect(broken).toBe("true");
+    const result = await page.evaluate(() => window.crossread.saved().then(() => "saved", (error) => `${error instanceof Error}`));
+    expect(result).toBe("true");
     await undo(page);
     await redo(page);
     await openProjects(page);
@@ -113,14 +113,14 @@ test("leaving the page asks for confirmation only while something is not saved",
   await dragOver(page, SUMMIT, "Boris Johnson");
   await tagAs(page, "Person");
   await waitSaved(page);
-  const asked = [];
+  const dialogs = [];
   page.on("dialog", (dialog) => {
-    asked.push(dialog.type());
+    dialogs.push(dialog.type());
     return dialog.accept();
   });
   await page.reload();
   await ready(page);
-  expect(asked).toEqual([]);
+  expect(dialogs).toEqual([]);
 
   await page.evaluate(() => {
     IDBObjectStore.prototype.put = IDBObjectStore.prototype.add = () => {
@@ -131,5 +131,5 @@ test("leaving the page asks for confirmation only while something is not saved",
   await tagAs(page, "Location");
   await expect(status(page)).toHaveAttribute("data-status", "failed");
   await page.reload();
-  expect(asked).toEqual(["beforeunload"]);
+  expect(dialogs).toEqual(["beforeunload"]);
 });

@@ -1,15 +1,15 @@
 // Access to the page's IndexedDB without the program, to read and to damage records.
 
 /** Runs one of the operations below in the page, on an object store of the database; `request` awaits an IDBRequest. */
-const inStore = (page, name, body, argument) =>
+const inStore = (page, name, operation, argument) =>
   page.evaluate(
     async ({ name, operation, argument }) => {
       const request = (it) => new Promise((done, failed) => Object.assign(it, { onsuccess: () => done(it.result), onerror: () => failed(it.error) }));
       const database = await request(indexedDB.open("crossread"));
       try {
-        const work = database.transaction(name, "readwrite");
-        const ended = new Promise((done, failed) => Object.assign(work, { oncomplete: done, onabort: () => failed(work.error) }));
-        const result = await operations()[operation](work.objectStore(name), request, argument);
+        const transaction = database.transaction(name, "readwrite");
+        const ended = new Promise((done, failed) => Object.assign(transaction, { oncomplete: done, onabort: () => failed(transaction.error) }));
+        const result = await operations()[operation](transaction.objectStore(name), request, argument);
         await ended;
         return result;
       } finally {
@@ -30,13 +30,13 @@ const inStore = (page, name, body, argument) =>
         };
       }
     },
-    { name, operation: body, argument },
+    { name, operation, argument },
   );
 
 /** All records of an object store: `[key, bytes]` each. */
 export const records = (page, name) => inStore(page, name, "all");
 /** Replaces all records. */
-export const restore = (page, name, all) => inStore(page, name, "restore", all);
+export const replaceRecords = (page, name, all) => inStore(page, name, "restore", all);
 /** Writes bytes under a key. */
 export const write = (page, name, key, bytes) => inStore(page, name, "put", [key, bytes]);
 /** Deletes a record. */
@@ -65,7 +65,7 @@ export const dump = (page) =>
  * Creates the database from a dump, in a page of the same origin where the program does not run. A value that is
  * `{base64}` becomes bytes too, and `{string}` stays a string.
  */
-export const fill = (page, { version, settings = {}, ...stores }) =>
+export const createDatabase = (page, { version, settings = {}, ...stores }) =>
   page.evaluate(
     async ({ version, settings, stores }) => {
       const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
@@ -73,14 +73,14 @@ export const fill = (page, { version, settings = {}, ...stores }) =>
       const opening = indexedDB.open("crossread", version);
       opening.onupgradeneeded = () => Object.keys(stores).forEach((name) => opening.result.createObjectStore(name));
       const database = await done(opening);
-      const work = database.transaction(Object.keys(stores), "readwrite");
+      const transaction = database.transaction(Object.keys(stores), "readwrite");
       const stored = (value) => {
         if (typeof value === "string") return new TextEncoder().encode(value);
         if (value.base64 !== undefined) return Uint8Array.from(atob(value.base64), (character) => character.charCodeAt(0));
         return value.string ?? value;
       };
-      for (const [name, records] of Object.entries(stores)) for (const [key, value] of records) work.objectStore(name).put(stored(value), key);
-      await new Promise((resolve) => (work.oncomplete = resolve));
+      for (const [name, records] of Object.entries(stores)) for (const [key, value] of records) transaction.objectStore(name).put(stored(value), key);
+      await new Promise((resolve) => (transaction.oncomplete = resolve));
       database.close();
       for (const [key, value] of Object.entries(settings)) localStorage.setItem(key, value);
     },

@@ -19,14 +19,14 @@ export const test = base.extend({
   /** Fails the test on other console errors, page errors and requests to other origins. */
   noErrors: [
     async ({ context, baseURL, allowedErrors }, use) => {
-      const faults = [];
-      const fault = (text) => allowedErrors.test(text) || faults.push(text);
-      context.on("console", (message) => message.type() === "error" && fault(`console: ${message.text()}`));
-      context.on("weberror", (error) => fault(`page error: ${error.error()}`));
+      const errors = [];
+      const report = (text) => allowedErrors.test(text) || errors.push(text);
+      context.on("console", (message) => message.type() === "error" && report(`console: ${message.text()}`));
+      context.on("weberror", (error) => report(`page error: ${error.error()}`));
       context.on("request", (request) => {
         const url = new URL(request.url());
         const local = url.origin === new URL(baseURL).origin || ["data:", "blob:", "about:"].includes(url.protocol);
-        if (!local) fault(`request to another origin: ${url}`);
+        if (!local) report(`request to another origin: ${url}`);
       });
       await context.addInitScript(() => {
         document.addEventListener("securitypolicyviolation", (event) => {
@@ -34,7 +34,7 @@ export const test = base.extend({
         });
       });
       await use();
-      expect(faults, "errors and requests to other origins").toEqual([]);
+      expect(errors, "errors and requests to other origins").toEqual([]);
     },
     { auto: true },
   ],
@@ -76,7 +76,7 @@ export async function waitSaved(page) {
 }
 
 /** Waits for two frames, so that changes are painted. */
-export const painted = (page) =>
+export const waitForPaint = (page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 /** The article's text in the DOM. */
@@ -119,8 +119,8 @@ export async function rectangles(page, id, from, to = from, nth = 0) {
           const scrolls = (it) => it.scrollHeight > it.clientHeight + 4 && /auto|scroll/.test(getComputedStyle(it).overflowY);
           while (box && !scrolls(box)) box = box.parentElement;
           const middle = box ? box.getBoundingClientRect().top + box.clientHeight / 2 : innerHeight / 2;
-          const away = range.getBoundingClientRect().top - middle;
-          if (Math.abs(away) > 150) (box ?? document.scrollingElement).scrollTop += away;
+          const distance = range.getBoundingClientRect().top - middle;
+          if (Math.abs(distance) > 150) (box ?? document.scrollingElement).scrollTop += distance;
         }
         return [...range.getClientRects()]
           .filter((box) => box.width > 0 && box.height > 0)
@@ -131,7 +131,7 @@ export async function rectangles(page, id, from, to = from, nth = 0) {
   // Twice, because the heights of blocks that were never rendered are estimates.
   for (let i = 0; i < 2; i++) {
     await find(true);
-    await painted(page);
+    await waitForPaint(page);
   }
   return find(false);
 }
@@ -172,7 +172,7 @@ export async function pressInReader(page, id, ...keys) {
 }
 
 /** The scroll position of the element that scrolls an article's text; sets it if given. */
-export const scrolled = (page, id, to) =>
+export const scrollPosition = (page, id, to) =>
   reader(page, id).evaluate((element, to) => {
     let box = element;
     const scrolls = (it) => it.scrollHeight > it.clientHeight + 4 && /auto|scroll/.test(getComputedStyle(it).overflowY);

@@ -1,10 +1,10 @@
 import { ARTICLES, SUMMIT, articleText, download, expect, open, quotes, reader, rectangles, tags, test } from "./support.js";
-import { article, column, inspector, palette, selected, showPanel } from "./interface.js";
+import { article, column, inspector, palette, selectedId, showPanel } from "./interface.js";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
 
 const TITLE = ARTICLES[0].title;
-const bodies = (page) => page.evaluate(() => ({ wide: document.documentElement.scrollWidth, window: innerWidth }));
+const pageWidths = (page) => page.evaluate(() => ({ wide: document.documentElement.scrollWidth, window: innerWidth }));
 
 async function tap(page, words, nth = 0) {
   const [box] = await rectangles(page, SUMMIT, words, words, nth);
@@ -49,7 +49,7 @@ test.beforeEach(async ({ page }) => {
 test("a phone shows an article, and nothing scrolls sideways", async ({ page }) => {
   await expect(reader(page, SUMMIT)).toBeVisible();
   expect(await articleText(page, SUMMIT)).toBe(ARTICLES[0].text);
-  const { wide, window } = await bodies(page);
+  const { wide, window } = await pageWidths(page);
   expect(wide).toBeLessThanOrEqual(window);
   const box = await reader(page, SUMMIT).boundingBox();
   expect(box.width, "the text uses the width").toBeGreaterThan(300);
@@ -92,7 +92,7 @@ test("a tap selects a tag, and the panel shows, changes and removes it", async (
   await expect(page.locator("mark.selected")).toBeVisible();
   await showPanel(page);
   const [{ id }] = await tags(page);
-  expect(await selected(page)).toBe(id);
+  expect(await selectedId(page)).toBe(id);
   await expect(inspector(page)).toContainText("Gerald Darmanin");
   await inspector(page).getByRole("button", { name: "Start earlier" }).tap();
   await expect.poll(() => quotes(page)).toEqual(["Person: Minister Gerald Darmanin"]);

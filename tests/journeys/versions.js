@@ -9,7 +9,7 @@ import { REPOSITORY, test as base } from "./support.js";
 const FOLDER = "/some/folder/";
 
 /** Runs trunk's hook on a copy of the built page. */
-const hook = (folder, profile) =>
+const runOfflineHook = (folder, profile) =>
   execFileSync("sh", ["scripts/offline.sh"], { cwd: REPOSITORY, env: { ...process.env, TRUNK_STAGING_DIR: folder, TRUNK_PROFILE: profile } });
 
 export const test = base.extend({
@@ -23,7 +23,7 @@ export const test = base.extend({
       cpSync(DIST, folder, { recursive: true });
       const edit = (path, edited) => writeFileSync(join(folder, path), edited(readFileSync(join(folder, path), "utf8")));
       change(edit);
-      hook(folder, profile);
+      runOfflineHook(folder, profile);
       mounts[FOLDER] = folder;
       return { folder, version: readFileSync(join(folder, "index.html"), "utf8").match(/data-version="(\w+)"/)?.[1], edit };
     };
@@ -39,7 +39,7 @@ export const test = base.extend({
 /** The version of the open page. */
 export const version = (page) => page.locator("#boot").getAttribute("data-version");
 /** Waits until the service worker is active and has cached everything. */
-export const kept = (page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
+export const waitUntilCached = (page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
 /** Checks for a new version, as browsers do regularly. */
-export const look = (page) => page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+export const checkForUpdate = (page) => page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
 export const cacheNames = (page) => page.evaluate(() => caches.keys());
