@@ -1,5 +1,5 @@
-//! Autosave: each step is written to the storage, in order, before the page says "Saved". What cannot be written waits, is
-//! tried again, and is written when the storage is there again.
+//! Autosave: each step is written to the storage, in order, before the page says "Saved". What cannot be written waits,
+//! is tried again, and is written when the storage is there again.
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
@@ -168,7 +168,7 @@ impl Store {
         storage.create(&self.info(), &snapshot).await?;
         queue.position.set(Some(Position { next: 0, since_snapshot: 0 }));
         preferences::remember_project(&self.state().key);
-        self.services().tabs.tell(&Message::Listed);
+        self.services().tabs.send(&Message::Listed);
         Ok(())
     }
 
@@ -185,13 +185,13 @@ impl Store {
             return Err(error);
         }
         queue.advance(batch.len() as u32);
-        self.services().tabs.tell(&Message::Saved(info.key.clone()));
+        self.services().tabs.send(&Message::Saved(info.key.clone()));
         self.make_snapshot(storage, &info).await;
         Ok(())
     }
 
-    /// Makes a snapshot if there are enough steps since the last one. Without it the steps are still there, and it is made
-    /// with a later step.
+    /// Makes a snapshot if there are enough steps since the last one. Without it the steps are still there, and it is
+    /// made with a later step.
     async fn make_snapshot(&self, storage: &Storage, info: &ProjectInfo) {
         let queue = &self.services().queue;
         let Some(position) = queue.position.get() else { return };

@@ -18,7 +18,7 @@ async fn finish(store: &Store, result: Result<Option<Notice>, StorageError>) {
         Ok(None) => {}
         Err(error) => store.notify_error(wording::storage(&error)),
     }
-    store.services().tabs.tell(&Message::Listed);
+    store.services().tabs.send(&Message::Listed);
     refresh_list(store).await;
 }
 

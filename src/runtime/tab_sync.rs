@@ -23,8 +23,8 @@ pub(super) fn listen(store: &Store) {
     store.services().tabs.channel.get_or_init(|| Channel::open(move |message| heard(&listening, message)));
 }
 
-/// Asks for the lock on a project, and waits a moment for a tab that is just closing. `None` if this tab holds or awaits it
-/// already, because the project is open here.
+/// Asks for the lock on a project, and waits a moment for a tab that is just closing. `None` if this tab holds or
+/// awaits it already, because the project is open here.
 pub(super) async fn claim(store: &Store, key: &str) -> Option<Claim> {
     if store.services().tabs.has_claim(key) {
         return None;
@@ -84,7 +84,7 @@ pub(super) fn take_over(store: &Store) {
         let tabs = &store.services().tabs;
         tabs.answer.set(None);
         let answered = tabs.answered.next();
-        tabs.tell(&Message::Wanted(key.clone(), tabs.tab.clone()));
+        tabs.send(&Message::Wanted(key.clone(), tabs.tab.clone()));
         within(answered, ANSWER_MS).await;
         // Meanwhile the other tab may have been closed, or another project opened here.
         let is_waiting = matches!(store.state().session, Session::Follower { asked: true, .. });
@@ -157,9 +157,9 @@ fn give(store: &Store, key: String, tab: String) {
         }
         if store.state().session.unsaved().is_some() {
             store.dispatch(SessionAction::Own);
-            return store.services().tabs.tell(&Message::Kept(key, tab));
+            return store.services().tabs.send(&Message::Kept(key, tab));
         }
-        store.services().tabs.tell(&Message::Yielded(key.clone(), tab));
+        store.services().tabs.send(&Message::Yielded(key.clone(), tab));
         gloo::timers::future::TimeoutFuture::new(TAKEN_MS).await;
         // The tab that asked is gone.
         if store.services().tabs.holds(&key) && !store.state().session.can_edit() {

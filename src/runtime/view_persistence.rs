@@ -30,15 +30,15 @@ struct StoredView {
 }
 
 record!(StoredView, View, {
-    usual "open": open,
-    usual "columns": columns,
+    defaulted "open": open,
+    defaulted "columns": columns,
     optional "selected": selected,
     optional "history": history,
     optional "tab": tab,
     optional "panelHidden": panel_hidden,
     optional "rejected": rejected,
     optional "cursor": cursor,
-    usual "scroll": scroll,
+    defaulted "scroll": scroll,
 });
 
 /// A cursor, in code points.
@@ -48,7 +48,7 @@ struct StoredCursor {
     head: u32,
 }
 
-record!(StoredCursor, View, { needed "article": article, needed "anchor": anchor, needed "head": head });
+record!(StoredCursor, View, { required "article": article, required "anchor": anchor, required "head": head });
 
 /// Where an article was scrolled to: so many CSS pixels into one of its blocks.
 struct StoredScroll {
@@ -57,7 +57,7 @@ struct StoredScroll {
     px: f64,
 }
 
-record!(StoredScroll, View, { needed "article": article, needed "block": block, needed "px": px });
+record!(StoredScroll, View, { required "article": article, required "block": block, required "px": px });
 
 /// How a project is looked at that was never open before.
 pub(super) fn first_view(project: &Project) -> View {

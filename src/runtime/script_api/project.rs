@@ -77,11 +77,11 @@ fn export(store: &Store, name: &str, options: ExportOptions) -> Answer {
 impl ToJson for ImportReport {
     fn to_json(&self) -> Json {
         let mut object = NewObject::default();
-        object.needed("format", &self.format);
-        object.needed("articles", &(self.articles as u32));
-        object.needed("annotations", &(self.annotations as u32));
-        object.needed("relations", &(self.relations as u32));
-        object.needed("warnings", &self.warnings);
+        object.required("format", &self.format);
+        object.required("articles", &(self.articles as u32));
+        object.required("annotations", &(self.annotations as u32));
+        object.required("relations", &(self.relations as u32));
+        object.required("warnings", &self.warnings);
         object.into()
     }
 }

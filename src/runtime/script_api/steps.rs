@@ -72,17 +72,17 @@ impl ToJson for StepEvent<'_> {
             _ => None,
         });
         let mut object = NewObject::default();
-        object.needed("kind", &self.step.kind.name());
-        object.needed("summary", &self.summary);
-        object.needed("at", &transaction.stamp.at.as_str());
-        object.needed("by", &transaction.stamp.by);
+        object.required("kind", &self.step.kind.name());
+        object.required("summary", &self.summary);
+        object.required("at", &transaction.stamp.at.as_str());
+        object.required("by", &transaction.stamp.by);
         let articles: Vec<&str> = transaction.articles().into_iter().map(|id| id.as_str()).collect();
-        object.needed("articles", &articles);
+        object.required("articles", &articles);
         let annotations: Vec<&str> = transaction.annotations().map(|id| id.as_str()).collect();
-        object.needed("annotations", &annotations);
-        object.needed("removedAnnotations", &removed.collect::<Vec<&str>>());
+        object.required("annotations", &annotations);
+        object.required("removedAnnotations", &removed.collect::<Vec<&str>>());
         let relations: Vec<&str> = transaction.relations().map(|id| id.as_str()).collect();
-        object.needed("relations", &relations);
+        object.required("relations", &relations);
         object.into()
     }
 }

@@ -61,10 +61,10 @@ impl Claim {
 }
 
 impl Tabs {
-    /// Tells the other tabs.
-    pub(in crate::runtime) fn tell(&self, message: &Message) {
+    /// Sends a message to the other tabs.
+    pub(in crate::runtime) fn send(&self, message: &Message) {
         if let Some(channel) = self.channel.get() {
-            channel.tell(message);
+            channel.send(message);
         }
     }
 
