@@ -1,4 +1,4 @@
-//! The calls about the project as a whole: reading, opening, importing and exporting it.
+//! The calls that read, open, import and export projects.
 
 use js_sys::{Array, JSON, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
@@ -19,7 +19,7 @@ pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
     add::<dyn Fn() -> Answer>(api, "project", move || JSON::parse(&native::write(of.state().project())))?;
     let of = store.clone();
     add::<dyn Fn(JsValue) -> Promise>(api, "load", move |project: JsValue| {
-        // It gives `undefined` for what is no JSON, whatever its declared type says.
+        // Returns `undefined` for values that are not JSON, in spite of its declared type.
         let text = JSON::stringify(&project).ok().and_then(|text| JsValue::from(text).as_string());
         let of = of.clone();
         future_to_promise(async move {

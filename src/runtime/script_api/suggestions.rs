@@ -33,7 +33,7 @@ pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
     })
 }
 
-/// What is suggested and was not rejected.
+/// The suggestions that were not rejected.
 fn open(store: &Store) -> Vec<Suggestion> {
     let state = store.state();
     let mut open = mentions(state.project());
