@@ -58,7 +58,7 @@ async fn a_banner_reports_that_nothing_is_saved() {
 async fn the_message_states_that_the_browser_refuses_storage() {
     for how in REFUSALS {
         started(how).await;
-        let message = text(".banner-message span");
+        let message = text(".banner-words span");
         assert!(message.contains("does not let the page store anything"), "{how}: {message}");
         assert!(message.contains("allow site data and reload"), "{how}: {message}");
     }
@@ -67,7 +67,7 @@ async fn the_message_states_that_the_browser_refuses_storage() {
 #[wasm_bindgen_test]
 async fn the_reason_is_a_sentence_with_one_advice() {
     started(REFUSALS[0]).await;
-    let message = text(".banner-message span");
+    let message = text(".banner-words span");
     assert!(message.starts_with('T') && message.ends_with('.'), "{message}");
     assert_eq!(message.matches("xport").count(), 1, "the advice is given once: {message}");
 }
