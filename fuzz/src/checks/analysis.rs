@@ -14,7 +14,7 @@ use crossread::text::{Query, Text, TextRange, normalise};
 
 use crate::common::{position, time};
 
-/// Tags of a project, and results of a search.
+/// The maximum number of tags of a project, and of results of a search.
 const MAX_TAGS: usize = 40;
 
 /// A project and a query.
