@@ -3,7 +3,6 @@
 use super::commands::{Command, Group, commands};
 use super::key_layout::resolved;
 use super::keys::{KeyFocus, KeyPress};
-use super::update::chooses_active_label;
 use super::{Action, AttributeAction, AttributeKey, CaretAction, Mode, OccurrenceAction, State, TagAction};
 use crate::text::Snap;
 
@@ -49,11 +48,11 @@ pub fn attribute_key(press: &KeyPress) -> Option<AttributeKey> {
 
 /// A label key tags or relabels; with Shift, every occurrence.
 fn by_label(state: &State, press: &KeyPress) -> Option<Action> {
-    let key = label_key(press).filter(|_| state.can_tag() || chooses_active_label(state))?;
+    let key = label_key(press).filter(|_| state.can_tag() || state.chooses_active_label())?;
     let keys = format!("{}{key}", state.chord);
     let schema = state.project().schema();
     if let Some(label) = schema.label_of_keys(&keys) {
-        if chooses_active_label(state) {
+        if state.chooses_active_label() {
             return Some(TagAction::Activate(Some(label.id.clone())).into());
         }
         let how = press.alt.then_some(Snap::Exact);

@@ -127,6 +127,12 @@ impl State {
         self.view.primary().is_some() || self.pending().is_some()
     }
 
+    /// Whether a chosen label becomes the active one, instead of tagging or relabelling: the user is choosing it, or there is one
+    /// and nothing that another label could act on.
+    pub(super) fn chooses_active_label(&self) -> bool {
+        self.mode == Mode::ChoosingActiveLabel || self.active_label.is_some() && !self.can_tag()
+    }
+
     /// The cursor, or the start of the first article shown.
     pub fn cursor_or_start(&self) -> Option<Cursor> {
         let start = || self.view.open.first().map(|article| Cursor::at(article.clone(), ByteOffset(0)));

@@ -1,8 +1,8 @@
 //! The active label: while there is one, each selection is tagged with it at once.
 
 use super::{Edited, Update};
+use crate::app::Mode;
 use crate::app::messages::active_label as words;
-use crate::app::{Mode, State};
 use crate::model::LabelId;
 
 impl Update<'_> {
@@ -39,10 +39,4 @@ impl Update<'_> {
             _ => Ok(None),
         }
     }
-}
-
-/// Whether a chosen label becomes the active one, instead of tagging or relabelling: the user is choosing it, or there is one and
-/// nothing that another label could act on.
-pub(in crate::app) fn is_chosen(state: &State) -> bool {
-    state.mode == Mode::ChoosingActiveLabel || state.active_label.is_some() && !state.can_tag()
 }

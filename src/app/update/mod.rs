@@ -25,8 +25,6 @@ use crate::edit::{Command, Conflict, EditError, Stamp, Step, StepKind};
 use crate::model::ArticleId;
 use crate::text::ByteOffset;
 
-pub(super) use active_label::is_chosen as chooses_active_label;
-
 /// What a command of an action led to: the step, if it changed anything.
 type Edited = Result<Option<Step>, EditError>;
 

@@ -1,4 +1,4 @@
-//! From a command to the transaction that carries it out.
+//! Plans commands: computes the transaction for a command.
 
 mod annotations;
 mod articles;
@@ -12,7 +12,7 @@ use super::{Change, Command, EditError, Stamp, Summary, Transaction};
 use crate::model::{Project, Relation, field_limits};
 use common::Planned;
 
-/// The transaction that carries a command out.
+/// The transaction that performs a command.
 pub(super) fn plan(
     project: &Project,
     ids: &mut IdSource,
