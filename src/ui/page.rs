@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::dom::events::{closest, key_press};
-use super::dom::{effects, focus, line_caret, live_region, scroll};
+use super::dom::{effects, focus, line_caret, live_region, scroll, visible_focus};
 use crate::app::keymap::action_for;
 use crate::app::{CaretAction, Dispatcher, FilePurpose, Page, ProjectAction, State, TagAction, UiEffect};
 use crate::web::{file_picker, handles};
@@ -69,7 +69,7 @@ pub(super) fn listeners(dispatcher: &Dispatcher) -> Vec<EventListener> {
     let options = EventListenerOptions::enable_prevent_default();
     let first = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
     let (on_keys, on_key_up, on_drop) = (dispatcher.clone(), dispatcher.clone(), dispatcher.clone());
-    let mut listeners = Vec::from(focus::watch_input());
+    let mut listeners = Vec::from(visible_focus::watch_input());
     listeners.extend([
         EventListener::new_with_options(&window, "keydown", first, |event| {
             if let Some(event) = event.dyn_ref::<KeyboardEvent>() {

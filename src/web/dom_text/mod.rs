@@ -5,6 +5,7 @@
 //! the block. It may contain other elements, but no other text nodes.
 
 mod geometry;
+mod nearest;
 mod offset;
 mod point;
 mod visible;
@@ -13,8 +14,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{CharacterData, Element, Node, TreeWalker};
 
 pub use self::geometry::{Rect, caret_rect, rect_of};
+pub use self::nearest::nearest_position;
 pub use self::offset::offset_of;
-pub use self::point::{DomPoint, nearest_position, offset_at_point, point_of, stretch_of};
+pub use self::point::{DomPoint, offset_at_point, point_of, stretch_of};
 pub use self::visible::{is_annotation_visible, root_of};
 use crate::model::ArticleId;
 
