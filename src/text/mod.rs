@@ -7,6 +7,7 @@ mod bidi;
 mod direction;
 mod encoding;
 mod index;
+mod invisible;
 mod normalise;
 mod offset;
 mod regional_indicators;
@@ -17,6 +18,7 @@ mod text_value;
 
 pub use bidi::{isolated, shortened};
 pub use encoding::{Encoding, sniff};
+pub use invisible::without_invisible;
 pub use normalise::{Normalised, is_normalised, normalise};
 pub use offset::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};
 pub use search::Query;
