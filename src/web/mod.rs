@@ -1,6 +1,7 @@
 //! Every binding to the browser. Nothing below `web` and `ui` names it.
 
 pub mod backup_file;
+pub mod clipboard;
 pub mod clock;
 pub mod dom_text;
 pub mod file_picker;

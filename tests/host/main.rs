@@ -7,6 +7,7 @@
 mod common;
 mod csv_properties;
 mod damage_properties;
+mod encodings;
 mod fuzz_seeds;
 mod json_suite;
 mod naughty_strings;

@@ -18,6 +18,7 @@ mod chords;
 mod entities;
 mod everywhere;
 mod history;
+mod incoming;
 mod layouts;
 mod modes;
 mod parts;

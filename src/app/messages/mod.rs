@@ -1,6 +1,7 @@
 //! Every text that a person reads: one constant or function for each, grouped by the part of the page. Another language
 //! would be another version of this folder.
 
+pub mod add_articles;
 pub mod analysis;
 pub mod annotations;
 pub mod articles;
@@ -9,9 +10,11 @@ pub mod backup;
 pub mod banners;
 pub mod commands;
 pub mod dialogs;
+pub mod encodings;
 pub mod entities;
 pub mod errors;
 pub mod export;
+pub mod file_kinds;
 pub mod files;
 pub mod formats;
 pub mod guidelines;
