@@ -1,6 +1,5 @@
 //! Dialogs over the page.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::{ByPtr, Incoming};
@@ -42,10 +41,10 @@ pub struct SchemaFile {
 
 impl Dialog {
     /// The numbers in `web::handles` of the files that it needs.
-    pub fn files(&self) -> BTreeSet<u32> {
+    pub fn files(&self) -> Vec<u32> {
         match self {
             Self::AddArticles(incoming) => incoming.files(),
-            _ => BTreeSet::new(),
+            _ => Vec::new(),
         }
     }
 

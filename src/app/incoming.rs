@@ -1,6 +1,5 @@
 //! Texts on their way to becoming articles: what the dialog that adds them shows.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::messages::files as words;
@@ -130,7 +129,7 @@ impl Incoming {
     }
 
     /// The numbers of its files.
-    pub fn files(&self) -> BTreeSet<u32> {
+    pub fn files(&self) -> Vec<u32> {
         let texts = self.texts.iter().map(|text| text.number).filter(|number| *number != PASTED);
         texts.chain(self.refused.iter().filter_map(|file| file.as_text)).collect()
     }
@@ -143,12 +142,12 @@ impl Incoming {
 
     /// Makes the titles of the texts from the index on different from those before them and from these.
     pub fn tell_titles_apart<'a>(&mut self, from: usize, others: impl Iterator<Item = &'a str>) {
-        let mut taken: BTreeSet<String> = others.map(str::to_owned).collect();
+        let mut taken: Vec<String> = others.map(str::to_owned).collect();
         for (index, text) in self.texts.iter_mut().enumerate() {
             if index >= from && !text.title.is_empty() {
                 text.title = distinct_title(&text.title, &taken);
             }
-            taken.insert(text.title.clone());
+            taken.push(text.title.clone());
         }
     }
 }
@@ -175,7 +174,7 @@ fn first(text: &str, most: usize) -> String {
 }
 
 /// A title that is not taken: with a number, if need be.
-fn distinct_title(title: &str, taken: &BTreeSet<String>) -> String {
+fn distinct_title(title: &str, taken: &[String]) -> String {
     let numbered = (2..).map(|number| format!("{title} ({number})"));
     let mut candidates = std::iter::once(title.to_owned()).chain(numbered);
     candidates.find(|candidate| !taken.contains(candidate)).unwrap_or_default()

@@ -33,7 +33,7 @@ impl Store {
             Effect::FetchSample(article) => samples::fetch_again(self, article),
             Effect::ReadFiles(purpose, files) => import::receive(self, purpose, files),
             Effect::ReadTextAgain(file, encoding) => read_text::read_again(self, file, encoding),
-            Effect::ReleaseFiles(files) => handles::release_files(&files),
+            Effect::ReleaseFiles(files) => files.into_iter().for_each(|file| drop(handles::take_files(file))),
             Effect::Download(download) => export::download(self, download),
             Effect::Backup(BackupRequest::Choose) => backup::choose(self),
             Effect::Backup(BackupRequest::Resume) => backup::resume(self),

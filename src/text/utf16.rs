@@ -1,7 +1,5 @@
 //! UTF-16 without a byte order mark.
 
-use std::collections::BTreeSet;
-
 use super::Encoding;
 
 /// How much of a file is examined, in bytes.
@@ -24,7 +22,7 @@ pub(super) fn recognise(bytes: &[u8]) -> Option<Encoding> {
 /// How many different high bytes there are, which are few in the right byte order: a script has its own. `None` if the
 /// units are not a text.
 fn plausibility(units: &[[u8; 2]], unit: fn([u8; 2]) -> u16) -> Option<usize> {
-    let mut high_bytes = BTreeSet::new();
+    let mut high_bytes = [false; 0x1100];
     // A text may be cut off inside a pair at the end of the sample.
     let complete =
         units.len() - usize::from(matches!(units.last(), Some(last) if (0xd800..0xdc00).contains(&unit(*last))));
@@ -37,9 +35,10 @@ fn plausibility(units: &[[u8; 2]], unit: fn([u8; 2]) -> u16) -> Option<usize> {
         if !is_text(c) {
             return None;
         }
-        high_bytes.insert(u32::from(c) >> 8);
+        // The last is U+10FFFF.
+        high_bytes[u32::from(c) as usize >> 8] = true;
     }
-    (broken * 100 < units.len()).then_some(high_bytes.len())
+    (broken * 100 < units.len()).then_some(high_bytes.iter().filter(|found| **found).count())
 }
 
 /// Whether texts have this character; they have no unassigned ones and none for private use.

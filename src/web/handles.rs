@@ -8,22 +8,19 @@ use web_sys::{File, FileList};
 
 thread_local! {
     static LISTS: RefCell<HashMap<u32, Vec<File>>> = RefCell::default();
-    static FILES: RefCell<HashMap<u32, File>> = RefCell::default();
     static LAST: Cell<u32> = const { Cell::new(0) };
 }
 
-fn next() -> u32 {
+fn keep(files: Vec<File>) -> u32 {
     let number = LAST.get() + 1;
     LAST.set(number);
+    LISTS.with_borrow_mut(|lists| lists.insert(number, files));
     number
 }
 
 /// Stores the files of a list until they are taken; returns their number.
 pub fn keep_files(list: &FileList) -> u32 {
-    let number = next();
-    let files = (0..list.length()).filter_map(|index| list.get(index)).collect();
-    LISTS.with_borrow_mut(|lists| lists.insert(number, files));
-    number
+    keep((0..list.length()).filter_map(|index| list.get(index)).collect())
 }
 
 /// Takes the files of a number, in the order of their list; none if they were taken before.
@@ -31,19 +28,12 @@ pub fn take_files(number: u32) -> Vec<File> {
     LISTS.with_borrow_mut(|lists| lists.remove(&number)).unwrap_or_default()
 }
 
-/// Stores a file until it is released; returns its number, which is at least 1. Its content is not in memory.
+/// Stores a file until it is taken; returns its number, which is at least 1. Its content is not in memory.
 pub fn keep_file(file: File) -> u32 {
-    let number = next();
-    FILES.with_borrow_mut(|files| files.insert(number, file));
-    number
+    keep(vec![file])
 }
 
-/// The file of a number, unless it was released.
+/// The file of a number, unless it was taken.
 pub fn file(number: u32) -> Option<File> {
-    FILES.with_borrow(|files| files.get(&number).cloned())
-}
-
-/// Forgets files.
-pub fn release_files(numbers: &[u32]) {
-    FILES.with_borrow_mut(|files| files.retain(|number, _| !numbers.contains(number)));
+    LISTS.with_borrow(|lists| lists.get(&number)?.first().cloned())
 }

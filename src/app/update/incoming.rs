@@ -1,6 +1,5 @@
 //! Texts on their way to becoming articles.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Update;
@@ -121,7 +120,7 @@ impl Update<'_> {
     }
 
     /// Forgets files that the dialog needed before and does not need now.
-    pub(super) fn release(&mut self, before: BTreeSet<u32>) {
+    pub(super) fn release(&mut self, before: Vec<u32>) {
         if before.is_empty() {
             return;
         }

@@ -219,3 +219,10 @@ fn the_message_about_a_default_is_short_however_many_choices_there_are() {
         assert!(said.len() < 1_000, "{} bytes", said.len());
     }
 }
+
+#[test]
+fn records_are_named_with_their_article() {
+    assert_eq!(message("/articles/0", json!(5)), "articles[0]: expected an article: an object, found 5");
+    assert_eq!(message("/annotations/0", json!("x")), "annotations[0]: expected an annotation: an object, found \"x\"");
+    assert_eq!(message("/entities/0", json!(null)), "entities[0]: expected an entity: an object, found null");
+}

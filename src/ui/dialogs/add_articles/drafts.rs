@@ -1,9 +1,9 @@
 //! What the user has entered for each text. It stays when the form becomes a table or a question, and back.
 
 use std::cell::{RefCell, RefMut};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
@@ -11,7 +11,6 @@ use crate::app::incoming::{IncomingText, TextSource};
 use crate::text::Broken;
 use crate::ui::dom::events::{target_element, value_of};
 use crate::web::clipboard;
-use wasm_bindgen::JsCast;
 
 /// A field of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +76,7 @@ impl Draft {
 
 #[derive(Debug, Default)]
 struct Inner {
-    drafts: BTreeMap<u32, Draft>,
+    drafts: Vec<(u32, Draft)>,
     changed: bool,
 }
 
@@ -98,7 +97,13 @@ pub(super) fn use_drafts() -> Drafts {
 impl Drafts {
     /// What is entered for a text.
     pub(super) fn of(&self, text: &IncomingText) -> RefMut<'_, Draft> {
-        RefMut::map(self.inner.borrow_mut(), |inner| inner.drafts.entry(text.number).or_insert_with(|| Draft::of(text)))
+        let mut inner = self.inner.borrow_mut();
+        let at = inner.drafts.iter().position(|(number, _)| *number == text.number);
+        let at = at.unwrap_or_else(|| {
+            inner.drafts.push((text.number, Draft::of(text)));
+            inner.drafts.len() - 1
+        });
+        RefMut::map(inner, |inner| &mut inner.drafts[at].1)
     }
 
     /// Whether anything would be lost.

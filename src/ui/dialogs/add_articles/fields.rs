@@ -36,12 +36,13 @@ pub(super) fn line(
     field: ArticleField,
     label: Option<String>,
     invalid: Option<ArticleField>,
+    autofocus: bool,
 ) -> Html {
     let value = drafts.of(text).line(field).clone();
     let (_, placeholder) = words_of(field);
     html! {
         <input type="text" id={field.id(text.number)} {value} {placeholder} autocomplete="off" aria-label={label}
-            required={field == ArticleField::Title} aria-invalid={(invalid == Some(field)).then_some("true")}
+            required={field == ArticleField::Title} {autofocus} aria-invalid={(invalid == Some(field)).then_some("true")}
             oninput={drafts.on_line(text, field)} />
     }
 }
@@ -87,7 +88,7 @@ pub(super) fn paste_field(drafts: &Drafts, text: &IncomingText, label: Option<St
     let note = format!("{id}-note");
     html! {
         <>
-            <textarea {id} rows="12" class="paste" {value} placeholder={words::TEXT_PLACEHOLDER} aria-label={label}
+            <textarea {id} rows="12" class="paste" autofocus={value.is_empty()} value={value.clone()} placeholder={words::TEXT_PLACEHOLDER} aria-label={label}
                 aria-describedby={note.clone()} oninput={drafts.on_text(text)} />
             <p id={note} class="warning" role="status">
                 { if broken.count > 0 { encodings::broken_pairs(&broken) } else { String::new() } }

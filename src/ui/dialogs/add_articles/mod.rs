@@ -53,12 +53,14 @@ pub(super) fn AddArticlesDialog(props: &AddArticlesProps) -> Html {
             <form class="add-articles" hidden={leaving.is_some()} onsubmit={on_submit(&view, &props.incoming)}>
                 { refused::refused(&view, refused) }
                 { content }
-                <p class="problem" role="alert">{ message.unwrap_or_default() }</p>
-                <div class="dialog-actions">
-                    <button type="button" onclick={onclose.reform(|_: MouseEvent| ())}>{ dialogs::CANCEL }</button>
-                    if !texts.is_empty() {
-                        <button type="submit" class="primary">{ if texts.len() > 1 { words::ADD_ALL } else { words::ADD } }</button>
-                    }
+                <div class="add-foot">
+                    <p class="problem" role="alert">{ message.unwrap_or_default() }</p>
+                    <div class="dialog-actions">
+                        <button type="button" onclick={onclose.reform(|_: MouseEvent| ())}>{ dialogs::CANCEL }</button>
+                        if !texts.is_empty() {
+                            <button type="submit" class="primary">{ if texts.len() > 1 { words::ADD_ALL } else { words::ADD } }</button>
+                        }
+                    </div>
                 </div>
             </form>
         </Dialog>

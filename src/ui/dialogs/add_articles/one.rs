@@ -14,7 +14,7 @@ pub(super) fn one(view: &View, text: &IncomingText) -> Html {
         html! {
             <label class="field">
                 <span>{ words_of(field).0 }</span>
-                { line(&view.drafts, text, field, None, view.invalid(text)) }
+                { line(&view.drafts, text, field, None, view.invalid(text), has_focus(text, field)) }
             </label>
         }
     };
@@ -26,6 +26,12 @@ pub(super) fn one(view: &View, text: &IncomingText) -> Html {
             { content(view, text) }
         </div>
     }
+}
+
+/// Whether a field has the focus at first: the title; if there is none and no text, the field for the text.
+fn has_focus(text: &IncomingText, field: ArticleField) -> bool {
+    let is_to_paste = matches!(&text.source, TextSource::Pasted { text, .. } if text.is_empty());
+    field == ArticleField::Title && !is_to_paste
 }
 
 fn content(view: &View, text: &IncomingText) -> Html {

@@ -24,7 +24,7 @@ pub(super) fn table(view: &View, texts: &[IncomingText]) -> Html {
             <p class="warning" role="status">{ if guesses > 0 { words::guesses(guesses) } else { String::new() } }</p>
             <table class="add-table">
                 <thead><tr><th scope="col">{ words::FILE }</th>{ for heads }<th scope="col">{ encodings::ENCODING }</th><td /></tr></thead>
-                { for texts.iter().map(|text| row(view, text)) }
+                { for texts.iter().enumerate().map(|(at, text)| row(view, text, at == 0)) }
             </table>
         </>
     }
@@ -34,15 +34,20 @@ fn is_guess(text: &IncomingText) -> bool {
     matches!(&text.source, TextSource::File { text, .. } if text.is_guess)
 }
 
+fn has_warnings(text: &IncomingText) -> bool {
+    matches!(&text.source, TextSource::File { text, problem, .. } if problem.is_some() || !text.warnings.is_empty())
+}
+
 /// A text: its fields, what may be wrong with it, and its beginning, if that is shown.
-fn row(view: &View, text: &IncomingText) -> Html {
+fn row(view: &View, text: &IncomingText, is_first: bool) -> Html {
     let name = name_of(text);
     let is_open = *view.open == Some(text.number);
     let details = format!("add-details-{}", text.number);
     let cell = |field: ArticleField| {
         let label = words::field_of(words_of(field).0, name);
+        let has_focus = is_first && field == ArticleField::Title;
         html! {
-            <td data-label={words_of(field).0}>{ line(&view.drafts, text, field, Some(label), view.invalid(text)) }</td>
+            <td data-label={words_of(field).0}>{ line(&view.drafts, text, field, Some(label), view.invalid(text), has_focus) }</td>
         }
     };
     let encoding_label = words::field_of(encodings::ENCODING, name);
@@ -63,7 +68,7 @@ fn row(view: &View, text: &IncomingText) -> Html {
             <tr>
                 <th scope="row">
                     <span class="file-name" title={name.to_owned()}>{ name }</span>
-                    <button type="button" class="first-words" aria-expanded={is_open.to_string()} aria-controls={details.clone()}
+                    <button type="button" class="first-words" aria-expanded={is_open.to_string()} aria-controls={is_open.then(|| details.clone())}
                         aria-label={words::show_text(name)} onclick={toggle}>{ first_words(view, text) }</button>
                 </th>
                 { for ArticleField::LINES.map(cell) }
@@ -75,9 +80,11 @@ fn row(view: &View, text: &IncomingText) -> Html {
                     <button type="button" class="icon" aria-label={remove_label.clone()} title={remove_label} onclick={remove}>{ "×" }</button>
                 </td>
             </tr>
-            <tr class="add-details" id={details}>
-                <td colspan={COLUMNS}>{ warnings(text) }if is_open { { opened(view, text) } }</td>
-            </tr>
+            if is_open || has_warnings(text) {
+                <tr class="add-details" id={details}>
+                    <td colspan={COLUMNS}>{ warnings(text) }if is_open { { opened(view, text) } }</td>
+                </tr>
+            }
         </tbody>
     }
 }
