@@ -8,11 +8,6 @@ use web_sys::{Node, StaticRange, StaticRangeInit};
 /// Where a range of paint begins and ends: a node and an offset in it (UTF-16 units in a text node), twice.
 pub type Stretch = (Node, u32, Node, u32);
 
-/// Whether this browser paints highlights.
-pub fn supported() -> bool {
-    registry().is_some() && constructor().is_some()
-}
-
 /// Paints these ranges under this name, and replaces the earlier ones.
 ///
 /// Returns `false` where the browser cannot; a range that it refuses is left out.

@@ -1,6 +1,6 @@
 // Locators of the page's elements, by role and name: the file to change when the page changes.
 import { expect } from "@playwright/test";
-import { download, dragOver } from "./support.js";
+import { chooseFiles as chooseIn, download, dragOver } from "./support.js";
 
 const button = (scope, name, exact = true) => scope.getByRole("button", { name, exact });
 
@@ -50,10 +50,7 @@ export const articleEntries = (page) => page.locator(".article-entry");
 export const article = (page, title) => button(articleList(page), title, false).and(page.locator("[aria-pressed]"));
 export const column = (page, title) => page.getByRole("region", { name: title }).filter({ has: page.getByRole("document") });
 
-async function choose(page, name, files) {
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button(page, name).first().click()]);
-  await chooser.setFiles(files);
-}
+const choose = (page, name, files) => chooseIn(page, () => button(page, name).first().click(), files);
 export const chooseFiles = (page, files) => choose(page, "Import", files);
 export const openTexts = (page, files) => choose(page, "Open texts…", files);
 

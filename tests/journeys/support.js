@@ -3,6 +3,8 @@ import { test as base, expect } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { leftOut } from "./browsers.js";
+import * as firefox from "./firefox.js";
 
 export { expect };
 export const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
@@ -16,8 +18,18 @@ export const [SUMMIT, CRACKDOWN, CALLED_OFF] = ARTICLES.map((article) => article
 export const test = base.extend({
   /** Console errors that a journey causes on purpose: `test.use({ allowed: /404|500/ })`. */
   allowed: [/^$/, { option: true }],
+  /** What a browser's driver cannot do is left out with its reason; what it does not do is done in the page. */
+  adapted: [
+    async ({ browserName, context }, use, info) => {
+      const reason = leftOut(browserName, info);
+      test.skip(reason !== undefined, reason);
+      if (browserName === "firefox") await firefox.adapt(context);
+      await use();
+    },
+    { auto: true },
+  ],
   clean: [
-    async ({ context, baseURL, allowed }, use) => {
+    async ({ adapted, context, baseURL, allowed }, use) => {
       const faults = [];
       const fault = (text) => allowed.test(text) || faults.push(text);
       context.on("console", (message) => message.type() === "error" && fault(`console: ${message.text()}`));
@@ -180,10 +192,36 @@ export const scrolled = (page, id, to) =>
     return box.scrollTop;
   }, to);
 
+const isFirefox = (page) => page.context().browser()?.browserType().name() === "firefox";
+
 /** Runs an action that starts a download, and returns `{name, bytes}` of the file. */
 export async function download(page, action) {
+  if (isFirefox(page)) return firefox.download(page, action);
   const [file] = await Promise.all([page.waitForEvent("download"), action()]);
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+/** Runs an action that opens a file chooser, and chooses files in it. */
+export async function chooseFiles(page, action, files) {
+  if (isFirefox(page)) return firefox.chooseFiles(page, action, files);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), action()]);
+  await chooser.setFiles(files);
+}
+
+/** The text on the clipboard, pasted into a field: not every browser lets a test read it. */
+export async function pasted(page) {
+  await page.evaluate(() => {
+    const field = document.createElement("textarea");
+    field.id = "journeys-pasted";
+    document.body.append(field);
+    field.focus();
+  });
+  const field = page.locator("#journeys-pasted");
+  await page.keyboard.press("Control+v");
+  await expect(field).not.toHaveValue("");
+  const text = await field.inputValue();
+  await field.evaluate((element) => element.remove());
+  return text;
 }
 
 /** A file as the file chooser takes it. */

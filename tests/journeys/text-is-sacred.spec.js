@@ -14,15 +14,14 @@ test("each article's text is that of its file, with and without tags drawn", asy
   for (const { id, text } of ARTICLES) expect(await articleText(page, id)).toBe(text);
 });
 
-test("what is copied is the text", async ({ page, context, baseURL }) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(baseURL).origin });
+test("what is copied is the text", async ({ page }) => {
   await open(page);
   const { id, text } = ARTICLES[0];
   await page.locator(`[role=document][data-article="${id}"]`).evaluate((element) => {
     getSelection().selectAllChildren(element);
     document.execCommand("copy");
   });
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const copied = await pasted(page);
   const words = (value) => value.split(/\s+/).filter(Boolean);
   expect(words(copied)).toEqual(words(text));
 });

@@ -56,9 +56,18 @@ pub(in crate::ui) fn focus(wanted: &FocusTarget) {
 }
 
 /// Moves the focus to an element, where it is visible if keys are used. WebKit does not show a focus that a script has moved, even
-/// after a key press.
+/// after a key press. An article's text does not scroll: the browser would scroll to its start.
 pub(in crate::ui) fn give_focus(element: &HtmlElement) {
-    focus_with(element, &FocusOptions::new());
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(element.has_attribute("data-article"));
+    focus_with(element, &options);
+}
+
+/// Gives the focus back to the element that had it. Nothing scrolls: the user sees the same place as before.
+pub(in crate::ui) fn give_focus_back(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    focus_with(element, &options);
 }
 
 fn focus_with(element: &HtmlElement, options: &FocusOptions) {
@@ -91,12 +100,10 @@ fn focus_node(node: &NodeRef) -> bool {
     true
 }
 
-/// Moves the focus to an article's text. The text does not move: the browser would scroll to its start.
+/// Moves the focus to an article's text.
 pub(in crate::ui) fn focus_text(article: &ArticleId) {
     if let Some(root) = text_element(article) {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        focus_with(&root, &options);
+        give_focus(&root);
     }
 }
 

@@ -12,7 +12,7 @@ mod visible;
 use wasm_bindgen::JsCast;
 use web_sys::{CharacterData, Element, Node, TreeWalker};
 
-pub use self::geometry::{Rect, caret_rect, rect_of};
+pub use self::geometry::{Rect, caret_rect, rect_of, rects};
 pub use self::offset::offset_of;
 pub use self::point::{DomPoint, nearest_position, offset_at_point, point_of, stretch_of};
 pub use self::visible::{is_annotation_visible, root_of};
