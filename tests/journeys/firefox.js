@@ -69,7 +69,7 @@ export async function adapt(context) {
 function adaptScripts(target) {
   const add = target.addInitScript.bind(target);
   target.addInitScript = (script, argument) =>
-    add(`if (location.protocol !== "about:") (${script})(${argument === undefined ? "" : JSON.stringify(argument)})`);
+    add(`if (isSecureContext) (${script})(${argument === undefined ? "" : JSON.stringify(argument)})`);
 }
 
 function adaptPage(page) {

@@ -158,6 +158,25 @@ export const paintedWords = (page, name) =>
     };
     return [...(CSS.highlights.get(name) ?? [])].map(words);
   }, name);
+/** Of each box behind an occurrence, or the current one: whether it is exactly behind this word. */
+export const boxedWords = (page, word, boxes = "") =>
+  page.evaluate(([word, boxes]) => {
+    const places = [];
+    for (const root of document.querySelectorAll("[role=document]")) {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (let at = node.data.indexOf(word); at >= 0; at = node.data.indexOf(word, at + 1)) {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + word.length);
+          places.push(range.getBoundingClientRect());
+        }
+      }
+    }
+    const isAt = (box, place) => ["left", "top", "right", "bottom"].every((side) => Math.abs(box[side] - place[side]) <= 1.5);
+    const all = [...document.querySelectorAll(`.occurrence-boxes > div${boxes}`)].map((box) => box.getBoundingClientRect());
+    return all.map((box) => places.some((place) => isAt(box, place)));
+  }, [word, boxes]);
 /** The list of every occurrence: its lines, ticks and button. */
 export const occurrenceSheet = (page) => page.getByRole("dialog", { name: /^(Every occurrence|Search results)/ });
 export const occurrenceTicks = (page) => occurrenceSheet(page).locator(".occurrence input");

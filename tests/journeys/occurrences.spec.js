@@ -1,6 +1,6 @@
 import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, clickText, dragOver, expect, open, quotes, reader, selectWord, tags, test } from "./support.js";
 import {
-  inspector, occurrenceLines, occurrenceSheet, occurrenceTicks, paintedWords, palette, redo, said, selected, undo,
+  boxedWords, inspector, occurrenceLines, occurrenceSheet, occurrenceTicks, palette, redo, said, selected, undo,
 } from "./interface.js";
 import { byKeysAlone, intoText, press, tabTo } from "./keys.js";
 import { faults } from "./axe.js";
@@ -80,7 +80,7 @@ test.describe("with the mouse", () => {
     await page.keyboard.press("a");
     await expect(occurrenceTicks(page)).toHaveCount(13);
     await occurrenceLines(page).filter({ hasText: "risks another Channel" }).or(occurrenceLines(page).filter({ hasText: "told Monsieur" })).first().click();
-    await expect.poll(() => paintedWords(page, "search-current")).toEqual(["Macron"]);
+    await expect.poll(() => boxedWords(page, "Macron", ".current")).toEqual([true]);
     await expect(occurrenceTicks(page).nth(5), "looking changes nothing").toBeChecked();
     expect(await occurrenceTicks(page).evaluateAll((all) => all.every(({ checked }) => checked))).toBe(true);
     await button(page, "Untick: France wants a European crackdown on people smuggling in the English Channel").click();
@@ -181,7 +181,7 @@ test.describe("with the keyboard only", () => {
     await press(page, "ArrowDown", "Space");
     await expect(occurrenceTicks(page).nth(1)).toBeFocused();
     await expect(occurrenceTicks(page).nth(1)).not.toBeChecked();
-    await expect.poll(() => paintedWords(page, "search-current")).toEqual(["France"]);
+    await expect.poll(() => boxedWords(page, "France", ".current")).toEqual([true]);
     await press(page, "ArrowUp", "Space", "End");
     await expect(occurrenceTicks(page).last()).toBeFocused();
     await press(page, "Home");

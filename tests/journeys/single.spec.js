@@ -78,7 +78,7 @@ test.describe("when the program fails", () => {
 });
 
 test.describe("what its policy refuses", () => {
-  test.use({ allowed: /Content Security Policy|security policy|TrustedScript/ });
+  test.use({ allowed: /Content.Security.Policy|security policy|TrustedScript/ });
 
   test("requests, and any script but its own", async ({ page, baseURL }) => {
     await page.goto(baseURL);

@@ -210,17 +210,22 @@ export async function chooseFiles(page, action, files) {
 
 /** The text on the clipboard, pasted into a field: not every browser lets a test read it. */
 export async function pasted(page) {
-  await page.evaluate(() => {
+  const before = await page.evaluateHandle(() => {
+    const before = document.activeElement;
     const field = document.createElement("textarea");
     field.id = "journeys-pasted";
     document.body.append(field);
     field.focus();
+    return before;
   });
   const field = page.locator("#journeys-pasted");
   await page.keyboard.press("Control+v");
   await expect(field).not.toHaveValue("");
   const text = await field.inputValue();
-  await field.evaluate((element) => element.remove());
+  await field.evaluate((element, before) => {
+    element.remove();
+    before.focus();
+  }, before);
   return text;
 }
 

@@ -1,4 +1,4 @@
-import { ARTICLES, annotate, articleText, expect, marks, open, painted, test } from "./support.js";
+import { ARTICLES, annotate, articleText, expect, marks, open, painted, pasted, test } from "./support.js";
 
 test("each article's text is that of its file, with and without tags drawn", async ({ page }) => {
   await open(page);
@@ -19,8 +19,8 @@ test("what is copied is the text", async ({ page }) => {
   const { id, text } = ARTICLES[0];
   await page.locator(`[role=document][data-article="${id}"]`).evaluate((element) => {
     getSelection().selectAllChildren(element);
-    document.execCommand("copy");
   });
+  await page.keyboard.press("Control+c");
   const copied = await pasted(page);
   const words = (value) => value.split(/\s+/).filter(Boolean);
   expect(words(copied)).toEqual(words(text));
