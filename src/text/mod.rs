@@ -1,7 +1,7 @@
-//! Texts of articles, positions and ranges in them, and their segmentation.
+//! Texts of articles: positions, ranges, segmentation and search.
 //!
 //! A position is a UTF-8 byte offset on a character boundary ([`ByteOffset`]). Users, files and the API count in code
-//! points, the DOM in UTF-16 units; only [`Text`] converts, by an index.
+//! points, the DOM in UTF-16 units; only [`Text`] converts between them, with an index.
 
 mod bidi;
 mod direction;

@@ -1,13 +1,13 @@
-//! Snapping a selection: to whole words, without outer spaces or trailing punctuation.
+//! Snaps a selection to whole words, without outer spaces and trailing punctuation.
 
 use super::{ByteOffset, Text, TextRange};
 
-/// How a selection is made into a range.
+/// How a selection is snapped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Snap {
     /// To whole words.
     Words,
-    /// To grapheme clusters, as selected (with Alt).
+    /// To grapheme clusters only (with Alt).
     Exact,
 }
 
@@ -29,7 +29,7 @@ pub fn snap(text: &Text, selected: TextRange, how: Snap) -> Option<TextRange> {
     if text.slice(trimmed).chars().any(char::is_alphanumeric) { Some(trimmed) } else { Some(trim_spaces(text, exact)) }
 }
 
-/// Moves an edge that lies inside a word out to the word's edge.
+/// Extends a range to the edges of the words at its ends.
 fn extend_to_words(text: &Text, range: TextRange) -> TextRange {
     let start = text.word_at(range.start()).filter(|word| word.end() > range.start()).map(TextRange::start);
     let end = text.word_at(range.end()).map(TextRange::end);
@@ -51,7 +51,7 @@ fn trim(text: &Text, range: TextRange) -> TextRange {
         let slice = text.slice(range);
         let (Some(first), Some(last)) = (slice.chars().next(), slice.chars().next_back()) else { return range };
         let mut next = range;
-        if is_trailing_punctuation(last) && !brackets.close_what_is_inside(last) {
+        if is_trailing_punctuation(last) && !brackets.close_one_inside(last) {
             next = shrink_end(text, range, last);
         } else if brackets.open_without_close(first) {
             next = shrink_start(text, range, first);
@@ -97,8 +97,8 @@ fn is_trailing_punctuation(c: char) -> bool {
         || BRACKETS.iter().any(|&(open, close)| c == close || c == open)
 }
 
-/// The numbers of opening and closing brackets of each pair in a slice. They are updated while brackets are trimmed one by one;
-/// counting again each time would take quadratic time.
+/// The numbers of opening and closing brackets of each pair in a slice. They are updated while brackets are trimmed one
+/// by one: counting again each time would take quadratic time.
 struct Brackets([[usize; 2]; BRACKETS.len()]);
 
 impl Brackets {
@@ -108,7 +108,7 @@ impl Brackets {
         brackets
     }
 
-    /// Subtracts the brackets of a part that is cut off.
+    /// Subtracts the brackets of a part that is trimmed.
     fn subtract(&mut self, part: &str) {
         self.each(part, |count| *count -= 1);
     }
@@ -126,14 +126,14 @@ impl Brackets {
         }
     }
 
-    /// Whether the bracket at the end has its opening one before it; a quotation mark that opens and closes needs a second one.
-    fn close_what_is_inside(&self, last: char) -> bool {
+    /// Whether the bracket at the end closes one in the slice; a straight quotation mark needs a second one.
+    fn close_one_inside(&self, last: char) -> bool {
         BRACKETS.iter().zip(self.0).any(|(&(open, close), [opening, closing])| {
             close == last && if open == close { closing % 2 == 0 } else { opening >= closing }
         })
     }
 
-    /// Whether the mark at the beginning has no closing one after it.
+    /// Whether the bracket at the beginning is not closed in the slice.
     fn open_without_close(&self, first: char) -> bool {
         let mut pairs = BRACKETS.iter().zip(self.0).filter(|((open, _), _)| *open == first).peekable();
         pairs.peek().is_some() && pairs.all(|((open, close), [_, closing])| closing == usize::from(open == close))
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn a_selection_grows_to_words_and_loses_the_rest() {
+    fn a_selection_is_extended_to_words_and_trimmed() {
         for (marked, expected) in [
             ("Inter[ior Minister Ger]ald Darmanin", "Interior Minister Gerald"),
             ("said [Priti Patel, ]who", "Priti Patel"),
@@ -174,19 +174,20 @@ mod tests {
     }
 
     #[test]
-    fn exact_selections_keep_what_was_selected() {
+    fn exact_selections_are_not_trimmed() {
         check("Inter[ior, ]x", Snap::Exact, Some("ior, "));
         check("a[ \u{a0}]b", Snap::Exact, None);
     }
 
     #[test]
-    fn a_word_that_only_touches_is_not_taken() {
+    fn a_word_that_only_touches_the_selection_is_not_included() {
         check("one[ two ]three", Snap::Words, Some("two"));
         check("one [£] two", Snap::Words, Some("£"));
         check("one [...] two", Snap::Words, Some("..."));
     }
+
     #[test]
-    fn a_text_of_brackets_is_trimmed_before_the_day_ends() {
+    fn a_text_of_many_brackets_is_trimmed_fast() {
         for c in [")", "\"", "(", "”"] {
             let text = Text::new(format!("{}a", c.repeat(60_000)));
             let all = text.full_range();

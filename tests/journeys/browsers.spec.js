@@ -1,9 +1,9 @@
 // What browsers do differently: blocks that are not laid out, locales, the focus, missing interfaces. Each was a fault in one of them.
 import {
-  ARTICLES, CALLED_OFF, CRACKDOWN, SUMMIT, annotate, chooseFiles, clickText, dragOver, expect, file, open, painted, quotes, reader, ready,
+  ARTICLES, CALLED_OFF, CRACKDOWN, SUMMIT, annotate, pickFiles, clickText, dragOver, expect, file, open, waitForPaint, quotes, reader, ready,
   scrolled, selectWord, test, waitSaved,
 } from "./support.js";
-import { boxedWords, commands, exportNative, historyNow, inspector, listed, occurrenceSheet, openProjects, relabelPalette, rescue, rescueHeading, tab, tagAs } from "./interface.js";
+import { boxedWords, commands, exportNative, currentHistoryEntry, inspector, annotationRows, occurrenceDialog, openProjects, relabelPalette, rescue, rescueHeading, openTab, tagAs } from "./interface.js";
 
 const FAR_DOWN = "Richelieu Park in Dunkerque";
 
@@ -18,9 +18,9 @@ const isSeen = (page, text) =>
 test("a tag far down in a long article, selected in the list, is in view", async ({ page }) => {
   await open(page);
   await annotate(page, CALLED_OFF, FAR_DOWN, "Location");
-  await listed(page).filter({ hasText: FAR_DOWN }).click();
+  await annotationRows(page).filter({ hasText: FAR_DOWN }).click();
   await expect.poll(() => isSeen(page, FAR_DOWN)).toBe(true);
-  await painted(page);
+  await waitForPaint(page);
   expect(await isSeen(page, FAR_DOWN), "and stays there").toBe(true);
 });
 
@@ -37,7 +37,7 @@ const wordInMiddle = (page, id) =>
 test("after a reload, the same words of a long article are in the middle of its column", async ({ page }) => {
   await open(page);
   await annotate(page, CALLED_OFF, FAR_DOWN, "Location");
-  await listed(page).filter({ hasText: FAR_DOWN }).click();
+  await annotationRows(page).filter({ hasText: FAR_DOWN }).click();
   await expect.poll(() => isSeen(page, FAR_DOWN)).toBe(true);
   // The program notes the place some time after the last scrolling.
   await page.waitForTimeout(700);
@@ -74,7 +74,7 @@ test("every occurrence has a box behind it in the text, also after scrolling", a
   await annotate(page, SUMMIT, "France", "Location");
   await clickText(page, SUMMIT, "France");
   await page.keyboard.press("a");
-  await expect(occurrenceSheet(page)).toBeVisible();
+  await expect(occurrenceDialog(page)).toBeVisible();
   const allBoxed = async () => {
     const boxed = await boxedWords(page, "France");
     return boxed.length > 3 && boxed.every(Boolean);
@@ -112,9 +112,9 @@ test("no locale ends the program", async ({ page }) => {
   await expect.poll(() => quotes(page)).toEqual(["Claim: perilous migration route"]);
   await clickText(page, SUMMIT, "perilous");
   await expect(inspector(page), "times as they are stored").toContainText(/\d{4}-\d\d-\d\dT\d\d:\d\d/);
-  await tab(page, "History");
-  await expect(historyNow(page)).toBeVisible();
-  for (const name of ["Entities", "Relations", "Annotations"]) await tab(page, name);
+  await openTab(page, "History");
+  await expect(currentHistoryEntry(page)).toBeVisible();
+  for (const name of ["Entities", "Relations", "Annotations"]) await openTab(page, name);
   await waitSaved(page);
   await (await openProjects(page)).getByRole("button", { name: "Close" }).first().click();
   expect((await exportNative(page)).name).toBe("untitled-project.crossread.json");
@@ -124,7 +124,7 @@ test("no locale ends the program", async ({ page }) => {
 });
 
 test.describe("the rescue page", () => {
-  test.use({ allowed: /forced by a test|unreachable|RuntimeError|panicked at|The program has ended/ });
+  test.use({ allowedErrors: /forced by a test|unreachable|RuntimeError|panicked at|The program has ended/ });
 
   test("shows saved projects in any locale", async ({ page }) => {
     await page.addInitScript(breakLocales);
@@ -156,7 +156,7 @@ test("the page works without the interfaces that WebKit does not have", async ({
   await waitSaved(page);
   const { name, bytes } = await exportNative(page);
   await page.keyboard.press("Control+z");
-  await chooseFiles(page, () => page.getByRole("button", { name: "Import" }).click(), [file(name, bytes, "application/json")]);
+  await pickFiles(page, () => page.getByRole("button", { name: "Import" }).click(), [file(name, bytes, "application/json")]);
   await expect.poll(() => quotes(page)).toEqual(["Location: Channel"]);
   await (await openProjects(page)).getByRole("button", { name: "Close" }).first().click();
 });

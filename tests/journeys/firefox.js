@@ -104,7 +104,7 @@ export async function download(page, action) {
 }
 
 /** Runs an action that opens a file chooser, and chooses files in it. */
-export async function chooseFiles(page, action, files) {
+export async function pickFiles(page, action, files) {
   await page.evaluate(() => delete window.journeys.chooser);
   await action();
   const input = await page.waitForFunction(() => window.journeys.chooser);

@@ -16,7 +16,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: !!process.env.CI,
   retries: 0,
-  reporter: [["list"]],
+  reporter: [["list"], ["./report.js"]],
   outputDir: "test-results",
   use: {
     // A sub-folder, because the page may be put into any folder of any server.
