@@ -12,6 +12,8 @@ CARGO_FUZZ_VERSION=0.13.1
 WASM_TARGET=wasm32-unknown-unknown
 
 say()  { printf '\033[1m» %s\033[0m\n' "$*" >&2; }
+# skipped COUNT REASON: tests that are not run, in the form in which Playwright counts them.
+skipped() { say "SKIPPED: $1 tests. $2."; printf '  %s skipped\n' "$1"; }
 die()  { printf '\033[31m✗ %s\033[0m\n' "$*" >&2; exit 1; }
 have() { command -v "$1" >/dev/null 2>&1; }
 # at_least A B: version A is B or newer.
@@ -50,6 +52,10 @@ has_wasm_opt() {
   [ "${version:-0}" -ge 120 ]
 }
 
+has_firefox() { have "${FIREFOX_PATH:-firefox-esr}"; }
+# WebKit with its driver, and a screen that is not shown.
+has_webkit() { have WebKitWebDriver && have xvfb-run && have xauth && have openbox && have dbus-run-session; }
+
 # has_packages FOLDER: whether its installed node packages match its lock file.
 has_packages() { cmp -s "$ROOT/$1/package-lock.json" "$ROOT/$1/node_modules/.installed"; }
 
@@ -71,7 +77,9 @@ export TRUNK_SKIP_VERSION_CHECK=true
 export CARGO_TERM_PROGRESS_WHEN=${CARGO_TERM_PROGRESS_WHEN:-auto}
 
 # apt PURPOSE PACKAGE...: installs Debian packages; if that is not possible, prints the command to run.
+# Each step has a time limit, so that a network or a lock that does not answer delays a run by minutes at most.
 apt() {
+  local limits="-o DPkg::Lock::Timeout=60 -o Acquire::http::Timeout=20 -o Acquire::Retries=1"
   local purpose=$1 sudo=''
   shift
   have apt-get || die "$purpose is missing. Install it with your system's package manager (Debian: apt-get install $*), then run this again."
@@ -80,7 +88,7 @@ apt() {
     else die "$purpose is missing. Run: sudo apt-get install -y --no-install-recommends $*"; fi
   fi
   say "Installing $purpose with apt-get: $*"
-  $sudo apt-get update -qq || die "The package lists could not be fetched. Check the network, then run: apt-get update"
-  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >&2 ||
+  $sudo timeout 120 apt-get $limits update -qq || die "The package lists could not be fetched. Check the network, then run: apt-get update"
+  $sudo env DEBIAN_FRONTEND=noninteractive timeout 600 apt-get $limits install -y --no-install-recommends "$@" >&2 ||
     die "Run: sudo apt-get install -y --no-install-recommends $*"
 }

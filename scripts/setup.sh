@@ -3,7 +3,7 @@
 #
 #   scripts/setup.sh serve   Rust for the browser, trunk, wasm-bindgen
 #   scripts/setup.sh build   also wasm-opt
-#   scripts/setup.sh test    also Chromium and the node packages of the journeys
+#   scripts/setup.sh test    also Chromium, Firefox, WebKit and the node packages of the journeys
 source "$(dirname "$0")/env.sh"
 
 purpose=$1
@@ -18,9 +18,10 @@ need() {
 
 for_build() { [ "$purpose" != serve ]; }
 for_test() { [ "$purpose" = test ]; }
+has_browsers() { has_firefox && has_webkit; }
 has_browser() { have chromium && have chromedriver && have npm && has_packages tests/journeys; }
 
-rust=yes trunk=yes wasm_bindgen=yes wasm_opt=yes browser=yes profile=debug
+rust=yes trunk=yes wasm_bindgen=yes wasm_opt=yes browser=yes browsers=yes profile=debug
 has_rust "${RUSTUP_TOOLCHAIN:-$(active_toolchain)}" || { rust=no && need "Rust for $WASM_TARGET" 60; }
 has_trunk || { trunk=no && need "trunk $TRUNK_VERSION" 170; }
 has_wasm_bindgen || { wasm_bindgen=no && need "wasm-bindgen $WASM_BINDGEN_VERSION" 85; }
@@ -30,6 +31,7 @@ if for_build; then
 fi
 if for_test; then
   has_browser || { browser=no && need "Chromium and the packages of the journeys" 30; }
+  has_browsers || { browsers=no && need "Firefox and WebKit" 40; }
 fi
 [ ${#missing[@]} -gt 0 ] || exit 0
 for_test || [ -d "${CARGO_TARGET_DIR:-$ROOT/target}/$WASM_TARGET/$profile/deps" ] || need "the first build of the page" 60
@@ -44,3 +46,4 @@ source "$ROOT/scripts/env.sh"
 [ $wasm_bindgen = yes ] || "$ROOT/scripts/setup-tools.sh" wasm-bindgen
 [ $wasm_opt = yes ] || "$ROOT/scripts/setup-tools.sh" wasm-opt
 [ $browser = yes ] || "$ROOT/scripts/setup-browser.sh"
+[ $browsers = yes ] || "$ROOT/scripts/setup-browsers.sh"

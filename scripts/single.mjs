@@ -57,7 +57,7 @@ function policy(content) {
   directives.set("worker-src", "blob:");
   directives.set("img-src", "data: blob:");
   directives.set("connect-src", "'none'");
-  directives.delete("manifest-src");
+  directives.set("default-src", "'none'");
   return [...directives].map((directive) => directive.filter(Boolean).join(" ")).join("; ");
 }
 

@@ -34,18 +34,23 @@ step "Tests in the browser" in_browser
 say "The release page"
 if wait "$build"; then
   cat "$logs/build"
-  step "Journeys" env CROSSREAD_BUILT=1 scripts/journeys.sh
+  export CROSSREAD_BUILT=1
+  step "Journeys" scripts/journeys.sh
+  # At most 3 minutes, and 1 minute. `make browsers` runs all journeys in Firefox.
+  step "Journeys in Firefox" env JOURNEYS_IN=firefox-choice scripts/journeys.sh
+  step "WebKit" scripts/webkit.sh
 else
   cat "$logs/build"
   failed_steps+=("The release page")
 fi
 build=
 
-# cargo prints "test result: ok. 12 passed; 0 failed; …", Playwright "  9 passed (31s)".
+# cargo prints "test result: ok. 12 passed; 0 failed; …", Playwright "  9 passed (31s)", node "ℹ pass 10".
 count() {
-  sed 's/\x1b\[[0-9;]*m//g' "$logs/tests" | grep -E '^test result: |^ +[0-9]+ (passed|failed|flaky)' |
+  sed -E 's/\x1b\[[0-9;]*m//g; s/^ℹ (pass|fail) ([0-9]+)$/  \2 \1ed/' "$logs/tests" |
+    grep -E '^test result: |^ +[0-9]+ (passed|failed|flaky|skipped)' |
     grep -oE "[0-9]+ $1" | awk '{ sum += $1 } END { print sum + 0 }'
 }
 for name in ${failed_steps[@]+"${failed_steps[@]}"}; do say "Failed: $name"; done
-echo "$(count passed) passed, $(count failed) failed"
+echo "$(count passed) passed, $(count failed) failed, $(count skipped) skipped"
 [ ${#failed_steps[@]} -eq 0 ]

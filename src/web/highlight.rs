@@ -8,11 +8,6 @@ use web_sys::{Node, StaticRange, StaticRangeInit};
 /// A range in the DOM: start node and offset, end node and offset. Offsets in text nodes are UTF-16 units.
 pub type DomRange = (Node, u32, Node, u32);
 
-/// Whether the browser has the API.
-pub fn supported() -> bool {
-    registry().is_some() && constructor().is_some()
-}
-
 /// Highlights ranges under a name. Replaces the previous ranges of that name, and leaves out invalid ones.
 ///
 /// Returns `false` if the browser does not have the API.

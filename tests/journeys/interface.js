@@ -1,6 +1,6 @@
 // Locators of the page's elements, by role and name: the file to change when the page changes.
 import { expect } from "@playwright/test";
-import { download, dragOver } from "./support.js";
+import { download, dragOver, pickFiles as pickFilesAfter } from "./support.js";
 
 const button = (scope, name, exact = true) => scope.getByRole("button", { name, exact });
 
@@ -50,10 +50,7 @@ export const articleEntries = (page) => page.locator(".article-entry");
 export const article = (page, title) => button(articleList(page), title, false).and(page.locator("[aria-pressed]"));
 export const column = (page, title) => page.getByRole("region", { name: title }).filter({ has: page.getByRole("document") });
 
-async function pickFiles(page, name, files) {
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button(page, name).first().click()]);
-  await chooser.setFiles(files);
-}
+const pickFiles = (page, name, files) => pickFilesAfter(page, () => button(page, name).first().click(), files);
 export const chooseFiles = (page, files) => pickFiles(page, "Import", files);
 export const openTexts = (page, files) => pickFiles(page, "Open texts…", files);
 
@@ -161,6 +158,25 @@ export const highlightedTexts = (page, name) =>
     };
     return [...(CSS.highlights.get(name) ?? [])].map(words);
   }, name);
+/** Of each box behind an occurrence, or the current one: whether it is exactly behind this word. */
+export const boxedWords = (page, word, boxes = "") =>
+  page.evaluate(([word, boxes]) => {
+    const places = [];
+    for (const root of document.querySelectorAll("[role=document]")) {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (let at = node.data.indexOf(word); at >= 0; at = node.data.indexOf(word, at + 1)) {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + word.length);
+          places.push(range.getBoundingClientRect());
+        }
+      }
+    }
+    const isAt = (box, place) => ["left", "top", "right", "bottom"].every((side) => Math.abs(box[side] - place[side]) <= 1.5);
+    const all = [...document.querySelectorAll(`.occurrence-boxes > div${boxes}`)].map((box) => box.getBoundingClientRect());
+    return all.map((box) => places.some((place) => isAt(box, place)));
+  }, [word, boxes]);
 /** The dialog with every occurrence, and its check boxes and texts. */
 export const occurrenceDialog = (page) => page.getByRole("dialog", { name: /^(Every occurrence|Search results)/ });
 export const occurrenceCheckboxes = (page) => occurrenceDialog(page).locator(".occurrence input");

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { SUMMIT, annotate, expect, open, waitForPaint, project, quotes, tags, test } from "./support.js";
+import { SUMMIT, annotate, download, expect, open, waitForPaint, project, quotes, tags, test } from "./support.js";
 import { activeAttribute, expectNoPointer, focusedName, focusText, press, tabTo, trackPointer } from "./keys.js";
 import { inspector, annotationRows, palette, relabelPalette, selectedId } from "./interface.js";
 
@@ -26,8 +25,8 @@ test("from loading to an exported file with the keyboard only", async ({ page })
   await press(page, "Control+Shift+z");
   await expect.poll(() => quotes(page)).toEqual(["Location: France"]);
 
-  const [saved] = await Promise.all([page.waitForEvent("download"), press(page, "Control+s")]);
-  const exported = JSON.parse(readFileSync(await saved.path(), "utf8"));
+  const saved = await download(page, () => press(page, "Control+s"));
+  const exported = JSON.parse(saved.bytes);
   const [{ label, ranges, article }] = exported.annotations;
   expect({ label, exact: ranges[0].exact, article }).toEqual({ label: "Location", exact: "France", article: SUMMIT });
 });

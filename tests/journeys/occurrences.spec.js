@@ -1,6 +1,6 @@
 import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, clickText, dragOver, expect, open, quotes, reader, selectWord, tags, test } from "./support.js";
 import {
-  inspector, occurrenceTexts, occurrenceDialog, occurrenceCheckboxes, highlightedTexts, palette, redo, liveRegion, selectedId, undo,
+  boxedWords, inspector, occurrenceTexts, occurrenceDialog, occurrenceCheckboxes, palette, redo, liveRegion, selectedId, undo,
 } from "./interface.js";
 import { useKeyboardOnly, focusText, press, tabTo } from "./keys.js";
 import { axeViolations } from "./axe.js";
@@ -80,7 +80,7 @@ test.describe("with the mouse", () => {
     await page.keyboard.press("a");
     await expect(occurrenceCheckboxes(page)).toHaveCount(13);
     await occurrenceTexts(page).filter({ hasText: "risks another Channel" }).or(occurrenceTexts(page).filter({ hasText: "told Monsieur" })).first().click();
-    await expect.poll(() => highlightedTexts(page, "search-current")).toEqual(["Macron"]);
+    await expect.poll(() => boxedWords(page, "Macron", ".current")).toEqual([true]);
     await expect(occurrenceCheckboxes(page).nth(5), "showing the place does not change its tick").toBeChecked();
     expect(await occurrenceCheckboxes(page).evaluateAll((all) => all.every(({ checked }) => checked))).toBe(true);
     await button(page, "Untick: France wants a European crackdown on people smuggling in the English Channel").click();
@@ -181,7 +181,7 @@ test.describe("with the keyboard only", () => {
     await press(page, "ArrowDown", "Space");
     await expect(occurrenceCheckboxes(page).nth(1)).toBeFocused();
     await expect(occurrenceCheckboxes(page).nth(1)).not.toBeChecked();
-    await expect.poll(() => highlightedTexts(page, "search-current")).toEqual(["France"]);
+    await expect.poll(() => boxedWords(page, "France", ".current")).toEqual([true]);
     await press(page, "ArrowUp", "Space", "End");
     await expect(occurrenceCheckboxes(page).last()).toBeFocused();
     await press(page, "Home");

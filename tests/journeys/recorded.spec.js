@@ -3,7 +3,7 @@
 // scripts/journeys.sh recorded` records them with that page.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { REPOSITORY, clickText, download, dragOver, expect, file, middleOf, open, waitForPaint, reader, selectWord, test } from "./support.js";
+import { REPOSITORY, clickText, download, dragOver, expect, file, middleOf, open, pickFiles, waitForPaint, reader, selectWord, test } from "./support.js";
 import { BLOCKS, PROJECT } from "./recorded-session.js";
 
 const FOLDER = join(REPOSITORY, "tests/files/recorded");
@@ -88,8 +88,7 @@ const VERBS = {
     await dialog(page).getByRole("option", { name }).first().click();
   },
   files: async (page, name, all) => {
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button(page, name).first().click()]);
-    await chooser.setFiles(all.map(([name, content]) => file(name, content)));
+    await pickFiles(page, () => button(page, name).first().click(), all.map(([name, content]) => file(name, content)));
     await expect(dialog(page).or(page.getByRole("alert").filter({ hasText: /\S/ })).first()).toBeVisible();
   },
   exportMatches: async (page) => {
@@ -98,8 +97,7 @@ const VERBS = {
   },
   importExported: async (page) => {
     const { name, bytes: exported } = page.exported;
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button(page, "Import").click()]);
-    await chooser.setFiles([file(name, exported, "application/json")]);
+    await pickFiles(page, () => button(page, "Import").click(), [file(name, exported, "application/json")]);
     await expect.poll(() => bytes(page, "crossread")).toBe(exported.toString("utf8"));
   },
   api: (page, ...args) => call(page, ...args),

@@ -1,7 +1,6 @@
-import { SUMMIT, annotate, drop, expect, file, open, project, quotes, selectWord, tags, test, waitSaved } from "./support.js";
+import { SUMMIT, annotate, download, drop, expect, file, open, pickFiles, project, quotes, selectWord, tags, test, waitSaved } from "./support.js";
 import { alert, attributeCard, editLabels, paletteItem, saveSchema, labelButton, newProject, openProjects, palette, paletteFilter, liveRegion, schemaDialog, schemaSection, undo } from "./interface.js";
 import { activeAttribute, useKeyboardOnly, focusedName, focusText, press, tabTo } from "./keys.js";
-import { download } from "./support.js";
 import { axeViolations } from "./axe.js";
 
 const schema = async (page) => (await project(page)).schema;
@@ -176,10 +175,8 @@ test.describe("with the mouse", () => {
     await newProject(page, "Other");
     await editLabels(page);
     await schemaSection(page, "Presets and files").click();
-    const read = async (name, bytes) => {
-      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), dialog.getByRole("button", { name: "Read schema from a file…" }).click()]);
-      await chooser.setFiles([file(name, bytes, "application/json")]);
-    };
+    const read = (name, bytes) =>
+      pickFiles(page, () => dialog.getByRole("button", { name: "Read schema from a file…" }).click(), [file(name, bytes, "application/json")]);
     await read("bad.json", '{"format":"crossread-schema","version":1,"schema":{"labels":[{"id":"A"}]}}');
     await expect(alert(page)).toContainText("bad.json: schema.labels[0].kind: is missing");
     await read(saved.name, saved.bytes);

@@ -78,7 +78,7 @@ test.describe("when the program fails", () => {
 });
 
 test.describe("the security policy of the single file", () => {
-  test.use({ allowedErrors: /Content Security Policy|security policy|TrustedScript/ });
+  test.use({ allowedErrors: /Content.Security.Policy|security policy|TrustedScript/ });
 
   test("blocks requests, and scripts other than its own", async ({ page, baseURL }) => {
     await page.goto(baseURL);

@@ -3,6 +3,8 @@ import { test as base, expect } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { leftOut } from "./browsers.js";
+import * as firefox from "./firefox.js";
 
 export { expect };
 export const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
@@ -16,9 +18,19 @@ export const [SUMMIT, CRACKDOWN, CALLED_OFF] = ARTICLES.map((article) => article
 export const test = base.extend({
   /** Console errors that a journey causes on purpose: `test.use({ allowedErrors: /404|500/ })`. */
   allowedErrors: [/^$/, { option: true }],
+  /** Skips what the browser or its driver cannot do, and does in the page what the driver does not do. */
+  adapted: [
+    async ({ browserName, context }, use, info) => {
+      const reason = leftOut(browserName, info);
+      test.skip(reason !== undefined, reason);
+      if (browserName === "firefox") await firefox.adapt(context);
+      await use();
+    },
+    { auto: true },
+  ],
   /** Fails the test on other console errors, page errors and requests to other origins. */
   noErrors: [
-    async ({ context, baseURL, allowedErrors }, use) => {
+    async ({ adapted, context, baseURL, allowedErrors }, use) => {
       const errors = [];
       const report = (text) => allowedErrors.test(text) || errors.push(text);
       context.on("console", (message) => message.type() === "error" && report(`console: ${message.text()}`));
@@ -182,10 +194,41 @@ export const scrollPosition = (page, id, to) =>
     return box.scrollTop;
   }, to);
 
+const isFirefox = (page) => page.context().browser()?.browserType().name() === "firefox";
+
 /** Runs an action that starts a download, and returns `{name, bytes}` of the file. */
 export async function download(page, action) {
+  if (isFirefox(page)) return firefox.download(page, action);
   const [file] = await Promise.all([page.waitForEvent("download"), action()]);
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+/** Runs an action that opens a file picker, and picks files in it. */
+export async function pickFiles(page, action, files) {
+  if (isFirefox(page)) return firefox.pickFiles(page, action, files);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), action()]);
+  await chooser.setFiles(files);
+}
+
+/** The text on the clipboard, pasted into a field: not every browser lets a test read it. */
+export async function pasted(page) {
+  const before = await page.evaluateHandle(() => {
+    const before = document.activeElement;
+    const field = document.createElement("textarea");
+    field.id = "journeys-pasted";
+    document.body.append(field);
+    field.focus();
+    return before;
+  });
+  const field = page.locator("#journeys-pasted");
+  await page.keyboard.press("Control+v");
+  await expect(field).not.toHaveValue("");
+  const text = await field.inputValue();
+  await field.evaluate((element, before) => {
+    element.remove();
+    before.focus();
+  }, before);
+  return text;
 }
 
 /** A file for Playwright's file chooser. */

@@ -99,7 +99,9 @@ async function hoverCards(page, report) {
   const texts = await page.evaluate(async () => {
     const found = [];
     for (const mark of document.querySelectorAll("mark[data-annotation]")) {
-      mark.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, pointerType: "mouse" }));
+      mark.scrollIntoView({ block: "center", behavior: "instant" });
+      const { left, top, height } = mark.getClientRects()[0];
+      mark.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, pointerType: "mouse", clientX: left + 1, clientY: top + height / 2 }));
       await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
       found.push(...[...document.querySelectorAll(".hover-card:not([hidden]) b, .hover-card:not([hidden]) .muted")].map((one) => one.textContent));
       mark.dispatchEvent(new PointerEvent("pointerleave", { pointerType: "mouse" }));

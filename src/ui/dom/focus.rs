@@ -4,12 +4,11 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::regions;
-pub(in crate::ui) use super::visible_focus::give_focus;
-use super::visible_focus::give_focus_with;
+pub(in crate::ui) use super::visible_focus::{give_focus, give_focus_back};
 use crate::app::{Cursor, FocusTarget, State};
 use crate::model::ArticleId;
 use crate::web::dom_text;
@@ -63,12 +62,10 @@ fn focus_node(node: &NodeRef) -> bool {
     true
 }
 
-/// Moves the focus to an article's text. The text does not move: the browser would scroll to its start.
+/// Moves the focus to an article's text.
 pub(in crate::ui) fn focus_text(article: &ArticleId) {
     if let Some(root) = text_element(article) {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        give_focus_with(&root, &options);
+        give_focus(&root);
     }
 }
 

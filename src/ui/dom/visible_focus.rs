@@ -14,11 +14,21 @@ thread_local! {
 /// Moves the focus to an element, where it is visible if keys are used. WebKit does not show a focus that a script has moved, even
 /// after a key press.
 pub(in crate::ui) fn give_focus(element: &HtmlElement) {
-    give_focus_with(element, &FocusOptions::new());
+    let options = FocusOptions::new();
+    // The browser would scroll an article's text to its start.
+    options.set_prevent_scroll(element.has_attribute("data-article"));
+    give_focus_with(element, &options);
+}
+
+/// Gives the focus back to the element that had it. Nothing scrolls: the user sees the same place as before.
+pub(in crate::ui) fn give_focus_back(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    give_focus_with(element, &options);
 }
 
 /// The same with options.
-pub(super) fn give_focus_with(element: &HtmlElement, options: &FocusOptions) {
+fn give_focus_with(element: &HtmlElement, options: &FocusOptions) {
     if BY_KEY.get() {
         // web-sys does not know this option yet; setting a property of a fresh object cannot fail.
         let _ = Reflect::set(options, &"focusVisible".into(), &true.into());

@@ -74,6 +74,7 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
     let lang = (!article.language.is_empty()).then(|| article.language.clone());
     html! {
         <div class="page">
+            <div class="occurrence-boxes" aria-hidden="true" />
             <div ref={root} class="text" role="document" tabindex="0" dir="auto" {lang} aria-label={article.title.clone()}
                 data-article={article.id.to_string()} data-region="" data-region-stop="" {onfocus}
                 onpointerdown={pointer.on_down()} onmousedown={pointer.on_mouse_down()} onpointerup={pointer.on_up()} onpointermove={pointer.on_move()}

@@ -57,7 +57,8 @@ pub fn caret_rect(root: &Element, text: &Text, position: ByteOffset) -> Option<R
     at_left.or_else(|| before().map(|rect| Rect { left: rect.right, ..rect }))
 }
 
-fn rects(root: &Element, text: &Text, range: TextRange) -> Vec<Rect> {
+/// The rectangles of a range of text, one for each line or element; none for what is empty or not drawn.
+pub fn rects(root: &Element, text: &Text, range: TextRange) -> Vec<Rect> {
     let list = dom_range(root, text, range).and_then(|range| range.get_client_rects());
     let all = list.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.item(index)));
     all.map(Rect::from).filter(|rect| rect.height() > 0.0).collect()

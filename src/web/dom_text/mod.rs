@@ -13,7 +13,7 @@ mod visible;
 use wasm_bindgen::JsCast;
 use web_sys::{CharacterData, Element, Node, TreeWalker};
 
-pub use self::geometry::{Rect, caret_rect, rect_of};
+pub use self::geometry::{Rect, caret_rect, rect_of, rects};
 pub use self::nearest::nearest_position;
 pub use self::offset::offset_of;
 pub use self::point::{DomPoint, offset_at_point, point_of, stretch_of};
