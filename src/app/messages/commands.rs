@@ -123,7 +123,9 @@ pub fn close_column(title: &str) -> String {
 pub fn count(listed: usize, matching: usize) -> String {
     match matching {
         0 => NONE_MATCHES.to_owned(),
-        _ if matching > listed => format!("{listed} of {matching} commands. Type to find the others"),
+        _ if matching > listed => {
+            format!("{listed} of {}. Type to find the others", counted(matching, "command", "commands"))
+        }
         _ => counted(matching, "command", "commands"),
     }
 }
