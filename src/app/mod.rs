@@ -18,6 +18,7 @@ pub mod entities;
 mod key_layout;
 pub mod keymap;
 pub mod keys;
+pub mod label_colours;
 pub mod label_filter;
 pub mod messages;
 mod mode;
