@@ -9,6 +9,7 @@ mod entity_offer;
 mod hover_card;
 mod mouse_selection;
 mod pointer;
+mod printed;
 mod relation_overlay;
 mod relation_popover;
 mod result_highlights;
@@ -24,6 +25,7 @@ use crate::app::{ArticleAction, ByPtr, Dispatcher, PendingSample, State};
 use crate::model::Schema;
 use crate::ui::panels::add_article_buttons;
 use column::Column;
+use printed::Legend;
 pub(super) use entity_offer::{EntityOffer, EntityOfferProps};
 pub(super) use relation_overlay::{RelationOverlay, RelationOverlayProps};
 pub(super) use relation_popover::relation_popover;
@@ -36,6 +38,7 @@ pub(super) struct ReaderProps {
     samples: Vec<PendingSample>,
     columns: usize,
     schema: ByPtr<Schema>,
+    title: String,
 }
 
 impl ReaderProps {
@@ -47,6 +50,7 @@ impl ReaderProps {
             samples: state.samples.clone(),
             columns: state.columns(),
             schema: ByPtr(project.schema().clone()),
+            title: project.title.clone(),
         }
     }
 }
@@ -65,6 +69,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
     let count = columns.len() + cards.len();
     html! {
         <div class={classes!("reader", format!("columns-{}", count.clamp(1, 3)))} role="region" aria-label={words::REGION}>
+            <Legend key="legend" title={props.title.clone()} schema={props.schema.clone()} />
             { for columns }
             { for cards }
             if count == 0 { { empty(&dispatcher) } }
