@@ -1,6 +1,11 @@
-//! How many columns the window has room for.
+//! What the window has room for.
 
 use crate::web::clock;
+
+/// Whether the window is narrow: the style sheets ask the same.
+pub(super) fn is_compact() -> bool {
+    clock::matches_media("(max-width: 56rem)")
+}
 
 /// How many columns the window has room for: each is as wide as a newspaper's column.
 pub(super) fn columns_with_room() -> usize {

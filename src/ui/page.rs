@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::dom::events::{closest, key_press};
 use super::dom::{effects, focus, line_caret, live_region, scroll};
 use crate::app::keymap::action_for;
-use crate::app::{CaretAction, Dispatcher, FilePurpose, Page, ProjectAction, State, UiEffect};
+use crate::app::{CaretAction, Dispatcher, FilePurpose, Page, ProjectAction, State, UiEffect, ViewAction};
 use crate::web::{file_picker, handles};
 
 /// The effects that wait for the next render.
@@ -70,6 +70,7 @@ pub(super) fn listeners(dispatcher: &Dispatcher) -> Vec<EventListener> {
     let first = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
     let (on_keys, on_drop) = (dispatcher.clone(), dispatcher.clone());
     let mut listeners = Vec::from(focus::watch_input());
+    listeners.extend(["pointerdown", "focusin"].map(|event| close_drawer_on(event, dispatcher.clone())));
     listeners.extend([
         EventListener::new_with_options(&window, "keydown", first, |event| {
             if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
@@ -91,6 +92,15 @@ pub(super) fn listeners(dispatcher: &Dispatcher) -> Vec<EventListener> {
         }),
     ]);
     listeners
+}
+
+/// Closes what lies over the text of a narrow window when something else is pressed or gets the focus.
+fn close_drawer_on(event: &'static str, dispatcher: Dispatcher) -> EventListener {
+    EventListener::new(&gloo::utils::window(), event, move |event| {
+        if dispatcher.state().drawer && closest(event.target(), ".left, .bar, dialog").is_none() {
+            dispatcher.dispatch(ViewAction::HideLeft(true));
+        }
+    })
 }
 
 /// Keys that no widget has taken.

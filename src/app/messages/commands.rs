@@ -50,6 +50,8 @@ mod titles {
     pub const THREE_COLUMNS: &str = "Show 3 columns";
     pub const HIDE_PANEL: &str = "Hide the panel of tags";
     pub const SHOW_PANEL: &str = "Show the panel of tags";
+    pub const HIDE_LEFT: &str = "Hide the panel of articles";
+    pub const SHOW_LEFT: &str = "Show the panel of articles";
     pub const SHOW_ANNOTATIONS: &str = "Show the list of annotations";
     pub const SHOW_ENTITIES: &str = "Show the entities";
     pub const SHOW_UNLINKED: &str = "Show the mentions that are not linked to an entity";

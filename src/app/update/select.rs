@@ -2,7 +2,7 @@
 
 use super::Update;
 use crate::app::messages::tags as words;
-use crate::app::{Cursor, Direction, Mode, SelectAction, innermost_or_next_out};
+use crate::app::{Cursor, Direction, FocusTarget, Mode, SelectAction, UiEffect, innermost_or_next_out};
 use crate::model::AnnotationId;
 use crate::text::ByteOffset;
 
@@ -118,12 +118,23 @@ impl Update<'_> {
         }
     }
 
+    /// Hides what lies over the text of a narrow window; the focus goes back to the text.
+    fn close_drawer(&mut self) {
+        self.state.drawer = false;
+        if let Some(article) = self.state.current_article().map(|article| article.id.clone()) {
+            self.ui(UiEffect::Focus(FocusTarget::Text(article)));
+        }
+    }
+
     pub(super) fn escape(&mut self) {
         if self.state.mode.relation().is_some() {
             return self.step_back();
         }
         if !self.state.chord.is_empty() {
             return self.state.chord.clear();
+        }
+        if self.state.drawer {
+            return self.close_drawer();
         }
         if matches!(self.state.mode, Mode::Relabelling | Mode::SettingAttributes(_)) {
             self.state.mode = Mode::Idle;
