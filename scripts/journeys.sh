@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# What a person does, done in a real browser on the built page. Arguments go to Playwright: `scripts/journeys.sh undo`.
+# Runs the journeys: end-to-end tests of the release page in a browser. Arguments are passed to Playwright:
+# `scripts/journeys.sh undo`.
 source "$(dirname "$0")/env.sh"
 
 "$ROOT/scripts/setup-browser.sh"

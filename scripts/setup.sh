@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing for a purpose. Prints first what that is and how long it takes.
+# Installs the missing tools for a purpose. First prints what they are, and how long the installation takes.
 #
 #   scripts/setup.sh serve   Rust for the browser, trunk, wasm-bindgen
 #   scripts/setup.sh build   also wasm-opt
@@ -10,7 +10,7 @@ purpose=$1
 missing=()
 seconds=0
 
-# need WHAT SECONDS: what is missing, and how long it takes on two cores.
+# need TOOL SECONDS: records a missing tool, and how long its installation takes on two cores.
 need() {
   missing+=("$1")
   seconds=$((seconds + $2))
@@ -35,7 +35,7 @@ fi
 for_test || [ -d "${CARGO_TARGET_DIR:-$ROOT/target}/$WASM_TARGET/$profile/deps" ] || need "the first build of the page" 60
 
 list=$(printf ', %s' "${missing[@]}")
-say "To do once: ${list:2}. On two cores this takes about $(((seconds + 59) / 60)) min in all."
+say "To install once: ${list:2}. On two cores, this takes about $(((seconds + 59) / 60)) min in total."
 [ "$trunk$wasm_bindgen" = yesyes ] || say "The tools are installed in $CACHE"
 
 [ $rust = yes ] || "$ROOT/scripts/setup-rust.sh"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# All tests: on this machine, in a browser, and the journeys on the release page.
+# Runs all tests: on the host, in a browser, and the journeys on the release page.
 source "$(dirname "$0")/env.sh"
 
 "$ROOT/scripts/setup.sh" test
@@ -10,7 +10,7 @@ logs=$(mktemp -d)
 trap 'kill "${build:-}" 2>/dev/null || true; rm -rf "$logs"' EXIT
 failed_steps=()
 
-# step NAME COMMAND...: the next step runs even if this one fails, so that one run reports everything.
+# step NAME COMMAND...: runs a step. If it fails, the next step is run anyway, so that one run reports all failures.
 step() {
   local name=$1 start=$SECONDS
   shift
@@ -25,10 +25,11 @@ in_browser() {
     cargo test --target "$WASM_TARGET" --test browser
 }
 
-# The release build links on one processor for most of its time, and has build folders of its own: the tests run beside it.
+# The release build spends most of its time linking on one processor, and uses its own build folders, so the tests run in
+# parallel.
 "$ROOT/scripts/build.sh" >"$logs/build" 2>&1 &
 build=$!
-step "Tests on this machine" cargo test --no-fail-fast --lib --tests
+step "Tests on the host" cargo test --no-fail-fast --lib --tests
 step "Tests in the browser" in_browser
 say "The release page"
 if wait "$build"; then

@@ -1,6 +1,6 @@
-//! Which encoding the bytes of an article are in. The browser decodes; this decides.
+//! Detects the encoding of an article file. `web::files` decodes it.
 
-/// An encoding that articles may come in.
+/// An encoding of article files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
     /// UTF-8, with or without a byte order mark.
@@ -9,12 +9,12 @@ pub enum Encoding {
     Utf16Le,
     /// UTF-16, big-endian, recognised by its byte order mark.
     Utf16Be,
-    /// Windows-1252, taken where the bytes are neither of the above.
+    /// Windows-1252: the fallback.
     Windows1252,
 }
 
 impl Encoding {
-    /// The label that the Encoding Standard gives it, as `TextDecoder` takes it.
+    /// The label in the Encoding Standard, for `TextDecoder`.
     pub fn label(self) -> &'static str {
         match self {
             Self::Utf8 => "utf-8",
@@ -25,7 +25,8 @@ impl Encoding {
     }
 }
 
-/// The encoding of a file's bytes: by its byte order mark, else UTF-8 if the bytes are valid UTF-8, else Windows-1252.
+/// The encoding of a file's bytes: that of the byte order mark, else UTF-8 if the bytes are valid UTF-8, else
+/// Windows-1252.
 pub fn sniff(bytes: &[u8]) -> Encoding {
     match bytes {
         [0xff, 0xfe, ..] => Encoding::Utf16Le,
@@ -40,7 +41,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn encodings_are_recognised() {
+    fn encodings_are_detected() {
         assert_eq!(sniff("\u{feff}naïve".as_bytes()), Encoding::Utf8);
         assert_eq!(sniff(b"\xff\xfea\0"), Encoding::Utf16Le);
         assert_eq!(sniff(b"\xfe\xff\0a"), Encoding::Utf16Be);

@@ -88,6 +88,7 @@ fn header(state: &State) -> Html {
             side_hidden={state.side_hidden()}
             left_hidden={state.left_hidden()}
             can_tag={state.can_tag()}
+            active={super::active_label::ActiveLabel::of(state)}
             chord={state.chord.clone()}
         />
     }

@@ -8,9 +8,9 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::dom::events::{closest, key_press};
-use super::dom::{effects, focus, line_caret, live_region, scroll};
+use super::dom::{effects, focus, line_caret, live_region, scroll, visible_focus};
 use crate::app::keymap::action_for;
-use crate::app::{CaretAction, Dispatcher, FilePurpose, Page, ProjectAction, State, UiEffect, ViewAction};
+use crate::app::{CaretAction, Dispatcher, FilePurpose, Page, ProjectAction, State, TagAction, UiEffect, ViewAction};
 use crate::web::{file_picker, handles};
 
 /// The effects that wait for the next render.
@@ -68,8 +68,8 @@ pub(super) fn listeners(dispatcher: &Dispatcher) -> Vec<EventListener> {
     let window = gloo::utils::window();
     let options = EventListenerOptions::enable_prevent_default();
     let first = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
-    let (on_keys, on_drop) = (dispatcher.clone(), dispatcher.clone());
-    let mut listeners = Vec::from(focus::watch_input());
+    let (on_keys, on_key_up, on_drop) = (dispatcher.clone(), dispatcher.clone(), dispatcher.clone());
+    let mut listeners = Vec::from(visible_focus::watch_input());
     listeners.extend(["pointerdown", "focusin"].map(|event| close_drawer_on(event, dispatcher.clone())));
     listeners.extend([
         EventListener::new_with_options(&window, "keydown", first, |event| {
@@ -82,6 +82,11 @@ pub(super) fn listeners(dispatcher: &Dispatcher) -> Vec<EventListener> {
                 key_pressed(&on_keys, event);
             }
         }),
+        EventListener::new(&window, "keyup", move |event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                key_released(&on_key_up, event);
+            }
+        }),
         EventListener::new_with_options(&window, "dragover", options, Event::prevent_default),
         EventListener::new_with_options(&window, "drop", options, move |event| {
             event.prevent_default();
@@ -92,6 +97,15 @@ pub(super) fn listeners(dispatcher: &Dispatcher) -> Vec<EventListener> {
         }),
     ]);
     listeners
+}
+
+/// Shift is released: a selection made by keys is finished.
+fn key_released(dispatcher: &Dispatcher, event: &KeyboardEvent) {
+    let state = dispatcher.state();
+    let is_by_keys = state.view.cursor.as_ref().is_some_and(|cursor| cursor.is_selection() && !cursor.by_pointer);
+    if event.key() == "Shift" && state.active_label.is_some() && is_by_keys && state.dialog.is_none() {
+        dispatcher.dispatch(TagAction::SelectionMade);
+    }
 }
 
 /// Closes what lies over the text of a narrow window when something else is pressed or gets the focus.

@@ -13,13 +13,13 @@ async function textOf(page, title) {
 
 const UTF16LE = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from("Zürich, 東京 and 😀.", "utf16le")]);
 const UTF16BE = Buffer.from(UTF16LE).swap16();
-const WINDOWS = Buffer.from([0x93, ...Buffer.from("Caf"), 0xe9, 0x94, ...Buffer.from(" costs "), 0x80, ...Buffer.from("3.\r\nYes.")]);
+const WINDOWS1252 = Buffer.from([0x93, ...Buffer.from("Caf"), 0xe9, 0x94, ...Buffer.from(" costs "), 0x80, ...Buffer.from("3.\r\nYes.")]);
 
 test.beforeEach(async ({ page }) => open(page));
 
-test("several files are opened at once, each in its encoding, which is said", async ({ page }) => {
+test("several files are opened at once, each in its encoding, which is shown", async ({ page }) => {
   await openTexts(page, [
-    file("little.txt", UTF16LE), file("big.txt", UTF16BE), file("windows.txt", WINDOWS), file("plain.txt", "\ufeffJust text."),
+    file("little.txt", UTF16LE), file("big.txt", UTF16BE), file("windows.txt", WINDOWS1252), file("plain.txt", "\ufeffJust text."),
   ]);
   const dialog = addDialog(page);
   const next = () => dialog.getByRole("button", { name: /^(Next|Add articles)$/ }).click();
@@ -43,12 +43,12 @@ test("several files are opened at once, each in its encoding, which is said", as
   expect(await textOf(page, "big")).toBe("Zürich, 東京 and 😀.");
   expect(await textOf(page, "windows")).toBe("“Café” costs €3.\nYes.");
   expect(await textOf(page, "plain")).toBe("Just text.");
-  // All came in as one thing done.
+  // All were added in one step.
   await undo(page);
   await expect.poll(async () => (await project(page)).articles.length).toBe(3);
 });
 
-test("title, source, date and language are kept, and stand above the text", async ({ page }) => {
+test("title, source, date and language are stored and shown above the text", async ({ page }) => {
   await openTexts(page, [file("some_name.txt", "Ein Satz.")]);
   const dialog = addDialog(page);
   await expect(dialog.getByLabel("Title")).toHaveValue("some name");
@@ -77,7 +77,7 @@ test("files are dropped on the page", async ({ page }) => {
   expect(await textOf(page, "second")).toBe("The second.");
 });
 
-test("texts come in by Import as well", async ({ page }) => {
+test("Import adds texts as well", async ({ page }) => {
   await chooseFiles(page, [file("by-import.txt", "By import.")]);
   await addArticles(page, 1);
   expect(await textOf(page, "by-import")).toBe("By import.");
@@ -91,7 +91,7 @@ test("the same file can be chosen twice", async ({ page }) => {
   expect((await project(page)).articles.filter(({ title }) => title === "same")).toHaveLength(2);
 });
 
-test("a text is pasted, kept as it is, and tagged", async ({ page }) => {
+test("a text is pasted unchanged, and tagged", async ({ page }) => {
   const text = "  <b>Not markup</b> & not an entity: &amp;\n\n\tSecond  paragraph: e\u0301, 👩‍👩‍👧, עברית.\n";
   await pasteText(page, { title: "From the clipboard", source: "me", text });
   expect(await textOf(page, "From the clipboard")).toBe(text);
@@ -102,7 +102,7 @@ test("a text is pasted, kept as it is, and tagged", async ({ page }) => {
   await expect.poll(() => quotes(page)).toEqual(["Other: paragraph"]);
 });
 
-test("a blank paste is refused in words, and nothing typed is lost", async ({ page }) => {
+test("pasted white space is rejected with a message, and the other fields are not cleared", async ({ page }) => {
   await page.getByRole("button", { name: "Paste text…" }).first().click();
   const dialog = addDialog(page);
   await dialog.getByLabel("Title").fill("Nothing");
@@ -115,7 +115,7 @@ test("a blank paste is refused in words, and nothing typed is lost", async ({ pa
   expect(await textOf(page, "Nothing")).toBe("Something");
 });
 
-test("what is no text, or has none, is refused by name, and the rest is taken", async ({ page }) => {
+test("binary and empty files are rejected by name, and the others are added", async ({ page }) => {
   const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
   await openTexts(page, [file("picture.txt", picture), file("good.txt", "Good."), file("empty.txt", "")]);
   await expect(alert(page)).toContainText("picture.txt");

@@ -11,3 +11,4 @@ pub(super) mod popover;
 pub(super) mod print;
 pub(super) mod regions;
 pub(super) mod scroll;
+pub(super) mod visible_focus;

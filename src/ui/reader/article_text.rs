@@ -38,7 +38,6 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
     let near = use_near_children(&root, article.id.clone(), article.text.blocks().len(), FIRST_BLOCKS);
     {
         let (root, caret_node, text) = (root.clone(), caret_node.clone(), article.text.clone());
-        let scrolled_to = scrolled_to.clone();
         // Blocks that come near are rendered again, and what the browser has selected in them is lost.
         use_effect_with((cursor.clone(), annotations.clone(), near.clone()), move |(cursor, ..)| {
             let cursor = cursor.clone();
