@@ -14,6 +14,7 @@ impl Update<'_> {
         match action {
             SearchAction::Open => {
                 self.open_search();
+                self.state.hide_left(false);
                 self.ui(UiEffect::Focus(FocusTarget::SearchField));
             }
             SearchAction::Focused => self.open_search(),
@@ -26,7 +27,11 @@ impl Update<'_> {
                     self.answered(result);
                 }
             }
-            SearchAction::GoTo(at) => self.go_to_place(at),
+            SearchAction::GoTo(at) => {
+                // What was found is under it.
+                self.state.drawer = false;
+                self.go_to_place(at);
+            }
             SearchAction::Step(direction) => self.step_to_place(direction),
             SearchAction::Leave => self.leave_search(),
         }

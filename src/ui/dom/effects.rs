@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, KeyboardEventInit};
 
 /// Runs everything that Yew has put off.
-fn run_now() {
+pub(super) fn run_now() {
     // The first poll does the work; polling further only serves to wait for Yew's own timer.
     let flush = pin!(yew::scheduler::flush());
     let _ = flush.poll(&mut Context::from_waker(Waker::noop()));

@@ -8,6 +8,7 @@ pub(super) mod line_caret;
 pub(super) mod live_region;
 pub(super) mod near;
 pub(super) mod popover;
+pub(super) mod print;
 pub(super) mod regions;
 pub(super) mod scroll;
 pub(super) mod visible_focus;
