@@ -1,5 +1,7 @@
 //! Compares names: with and without titles and possessive endings, shortened, and as initials.
 
+use crate::text::without_invisible;
+
 /// Titles of two words, in lower case. They are removed before titles of one word.
 const DOUBLE_TITLES: [(&str, &str); 5] = [
     ("prime", "minister"),
@@ -95,6 +97,7 @@ pub(super) struct Name {
 impl Name {
     /// Prepares a name for comparison.
     pub(super) fn new(words: &str) -> Self {
+        let words = &without_invisible(words);
         let words = bare_name(words);
         let mut name = Self {
             key: " ".to_owned(),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::SuggestedSpan;
 use crate::model::{AnnotationId, LabelId, Project};
-use crate::text::{Query, TextRange, shortened};
+use crate::text::{Query, TextRange, shortened, without_invisible};
 
 /// The maximum length of a text in a [`Doubt`], in characters: there may be as many doubts as letters in a text.
 const MAX_DOUBT_TEXT: usize = 60;
@@ -70,11 +70,12 @@ pub fn occurrences(project: &Project, names: &[Query], label: &LabelId) -> Vec<O
 
 /// Longer names that are tagged with the label and contain one of the names.
 fn longer_names(project: &Project, names: &[Query], label: &LabelId) -> Vec<String> {
+    let names: Vec<String> = names.iter().map(|name| without_invisible(&name.text).into_owned()).collect();
     let mut longer: Vec<String> = Vec::new();
     for annotation in project.all_annotations().filter(|one| &one.label == label && one.ranges.len() == 1) {
-        let words = project.exact(annotation);
-        let is_longer = |name: &Query| words.len() > name.text.len() && words.contains(name.text.as_str());
-        let is_name = names.iter().any(|name| name.text == words);
+        let words = without_invisible(&project.exact(annotation)).into_owned();
+        let is_longer = |name: &String| words.len() > name.len() && words.contains(name.as_str());
+        let is_name = names.contains(&words);
         if names.iter().any(is_longer) && !is_name && !longer.contains(&words) {
             longer.push(words);
         }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::view::ScrollPosition;
 use super::{
     AnnotationFilter, AttributeStep, Backup, BackupRequest, Cursor, Dialog, Direction, Download, EntityAction,
-    FilePurpose, FocusTarget, ImportedProject, IncomingText, Notice, OccurrenceAction, ProjectRequest, RelationAction,
-    SearchAction, Session, SessionAction, StorageInfo, Tab, View,
+    FilePurpose, FocusTarget, ImportedProject, IncomingAction, Notice, OccurrenceAction, ProjectRequest,
+    RelationAction, SearchAction, Session, SessionAction, StorageInfo, Tab, View,
 };
 use crate::edit::{Command, Editor};
 use crate::format::{ProjectInfo, SampleArticle};
@@ -51,6 +51,8 @@ pub enum Action {
     View(ViewAction),
     /// Articles: progress and sample articles.
     Article(ArticleAction),
+    /// Texts that become articles.
+    Incoming(IncomingAction),
     /// Saved projects, files and backups.
     Project(ProjectAction),
     /// Saving, and sharing the project with other tabs.
@@ -278,8 +280,6 @@ pub enum ProjectAction {
     PickFiles(FilePurpose),
     /// The user chose or dropped files; the number of their list in `web::handles`.
     ReceivedFiles(FilePurpose, u32),
-    /// Files were read: texts, and what went wrong with the others, as messages.
-    FilesRead(Vec<IncomingText>, Vec<String>),
     /// A project was read from a file.
     Imported(ImportedProject),
     /// Download a file.
@@ -349,5 +349,5 @@ actions! {
     Edit(Command), History(HistoryAction), Caret(CaretAction), Select(SelectAction), Tag(TagAction),
     Attributes(AttributeAction), Parts(PartAction), Relation(RelationAction), Entity(EntityAction),
     Occurrences(OccurrenceAction), Search(SearchAction), View(ViewAction), Article(ArticleAction),
-    Project(ProjectAction), Session(SessionAction),
+    Incoming(IncomingAction), Project(ProjectAction), Session(SessionAction),
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::ByPtr;
+use super::{ByPtr, Incoming};
 use crate::model::{ArticleId, Schema};
 
 /// A dialog over the page.
@@ -19,7 +19,7 @@ pub enum Dialog {
     /// A new project.
     NewProject,
     /// Texts that become articles.
-    AddArticles(Rc<Vec<IncomingText>>),
+    AddArticles(Rc<Incoming>),
     /// The fields of an article.
     EditArticle(ArticleId),
     /// The list of occurrences (`State::occurrences`).
@@ -40,31 +40,21 @@ pub struct SchemaFile {
 }
 
 impl Dialog {
+    /// The numbers in `web::handles` of the files that it needs.
+    pub fn files(&self) -> Vec<u32> {
+        match self {
+            Self::AddArticles(incoming) => incoming.files(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The dialog that adds articles, with a field for a text that the user will paste.
+    pub fn paste_text() -> Self {
+        Self::AddArticles(Rc::new(Incoming::to_paste()))
+    }
+
     /// The schema editor with a file's schema as its draft.
     pub fn schema_from(name: &str, schema: Result<Schema, String>) -> Self {
         Self::Schema(Some(ByPtr(Rc::new(SchemaFile { name: name.to_owned(), schema }))))
-    }
-}
-
-/// A text that is to become an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct IncomingText {
-    /// The proposed title.
-    pub title: String,
-    /// The text, normalised; empty where it is still to be pasted.
-    pub text: String,
-    /// What was changed or guessed while reading it, one message each.
-    pub remarks: Vec<String>,
-}
-
-impl IncomingText {
-    /// A text that the user will paste.
-    pub fn to_paste() -> Self {
-        Self { title: String::new(), text: String::new(), remarks: Vec::new() }
-    }
-
-    /// Whether it is still to be pasted.
-    pub fn is_to_paste(&self) -> bool {
-        self.text.is_empty() && self.title.is_empty()
     }
 }

@@ -6,7 +6,7 @@ use super::{Cursor, Direction, ProjectRequest, SearchRequest};
 use crate::edit::Step;
 use crate::format::SampleArticle;
 use crate::model::{ArticleId, Project};
-use crate::text::ByteOffset;
+use crate::text::{ByteOffset, Encoding};
 
 /// What an update wants done outside of the state. The runtime carries effects out in order.
 #[derive(Clone, Debug)]
@@ -26,6 +26,10 @@ pub enum Effect {
     FetchSample(SampleArticle),
     /// Read files that the user chose or dropped; the number of the list in `web::handles`.
     ReadFiles(FilePurpose, u32),
+    /// Read a file of the dialog that adds articles again, as plain text; in this encoding, or in the one that it probably has.
+    ReadTextAgain(u32, Option<Encoding>),
+    /// Forget the files with these numbers in `web::handles`: they are not needed any more.
+    ReleaseFiles(Vec<u32>),
     /// Download the project, or another file.
     Download(Download),
     /// Begin, resume or end backups to a file.

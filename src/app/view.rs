@@ -91,6 +91,15 @@ impl View {
         self.open.insert(at, article.clone());
     }
 
+    /// Puts new articles into the columns, as many as there are: from the left, or right of what is shown if there is room
+    /// for all of them.
+    pub fn show_all(&mut self, articles: &[ArticleId], columns: usize) {
+        let new = &articles[..articles.len().min(columns)];
+        self.open.retain(|open| !new.contains(open));
+        let at = columns.saturating_sub(new.len()).min(self.open.len());
+        self.open.splice(at..at, new.iter().cloned());
+    }
+
     /// Drops what the project does not have any more.
     pub fn prune(&mut self, project: &Project) {
         self.open.retain(|id| project.article(id).is_some());

@@ -16,8 +16,8 @@ pub enum ReadProblem {
     Invalid(Invalid),
     /// A step of the journal does not fit the project.
     Conflict(Conflict),
-    /// The file of this name is in no format that can be read.
-    UnknownFormat(String),
+    /// It is in no format that can be read.
+    UnknownFormat,
     /// Files of this format can only be written.
     WriteOnly,
     /// The file is too large.

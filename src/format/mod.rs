@@ -3,6 +3,7 @@
 pub mod checksummed;
 pub mod csv;
 mod error;
+mod file_kind;
 mod file_name;
 mod interchange;
 pub mod journal;
@@ -12,6 +13,7 @@ pub mod recovery;
 mod sample_article;
 
 pub use error::{ReadError, ReadProblem};
+pub use file_kind::{FILE_HEAD, FileKind, file_kind, has_text_extension};
 pub use file_name::file_name;
 pub use interchange::{Dropped, DroppedPart, ExportOptions, Exported, Format, ImportWarning, Imported};
 pub use project_info::ProjectInfo;
@@ -38,7 +40,7 @@ pub fn recognise(file_name: &str, bytes: &[u8]) -> Option<&'static dyn Format> {
 /// When no format is recognised, or as the format says.
 pub fn import_any(file_name: &str, bytes: &[u8]) -> Result<(&'static dyn Format, Imported), ReadError> {
     let format = recognise(file_name, bytes);
-    let format = format.ok_or_else(|| ReadError::new("", ReadProblem::UnknownFormat(file_name.to_owned())))?;
+    let format = format.ok_or_else(|| ReadError::new("", ReadProblem::UnknownFormat))?;
     Ok((format, format.import(bytes)?))
 }
 
@@ -49,7 +51,7 @@ mod tests {
     #[test]
     fn an_unknown_file_is_refused() {
         let error = import_any("photo.png", b"\x89PNG").map(|_| ()).expect_err("not a project");
-        assert_eq!(error, ReadError::new("", ReadProblem::UnknownFormat("photo.png".to_owned())));
+        assert_eq!(error, ReadError::new("", ReadProblem::UnknownFormat));
     }
 
     #[test]

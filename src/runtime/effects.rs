@@ -3,11 +3,12 @@
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    Store, backup, export, export_reminder, import, project_requests, samples, search, storage_protection, tab_sync,
+    Store, backup, export, export_reminder, import, project_requests, read_text, samples, search, storage_protection,
+    tab_sync,
 };
 use crate::app::{BackupRequest, Effect};
 use crate::edit::StepKind;
-use crate::web::{panic, preferences};
+use crate::web::{handles, panic, preferences};
 
 /// The preference with the name of the user.
 pub(super) const AUTHOR: &str = "name";
@@ -31,6 +32,8 @@ impl Store {
             Effect::Project(request) => project_requests::carry_out(self, request),
             Effect::FetchSample(article) => samples::fetch_again(self, article),
             Effect::ReadFiles(purpose, files) => import::receive(self, purpose, files),
+            Effect::ReadTextAgain(file, encoding) => read_text::read_again(self, file, encoding),
+            Effect::ReleaseFiles(files) => files.into_iter().for_each(|file| drop(handles::take_files(file))),
             Effect::Download(download) => export::download(self, download),
             Effect::Backup(BackupRequest::Choose) => backup::choose(self),
             Effect::Backup(BackupRequest::Resume) => backup::resume(self),

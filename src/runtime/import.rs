@@ -3,13 +3,14 @@
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
+use super::read_text::text_of;
 use super::{Store, project_manager, storage_protection, wording};
-use crate::app::messages::{errors, files as words};
-use crate::app::{Dialog, FilePurpose, ImportedProject, IncomingText, Notice, ProjectAction, ViewAction};
+use crate::app::incoming::{IncomingText, RefusedFile};
+use crate::app::messages::{errors, file_kinds, files as words};
+use crate::app::{Dialog, FilePurpose, ImportedProject, Incoming, IncomingAction, Notice, ProjectAction, ViewAction};
 use crate::edit::Editor;
-use crate::format::{self, native};
+use crate::format::{self, FILE_HEAD, FileKind, file_kind, has_text_extension, native};
 use crate::limits::{FILES, PROJECT_BYTES, TEXT_BYTES};
-use crate::text::{Encoding, Text, normalise};
 use crate::web::{files, handles};
 
 /// The result of an import.
@@ -57,33 +58,61 @@ fn receive_schema(store: &Store, file: File) {
 fn receive_any(store: &Store, chosen: Vec<File>) {
     let store = store.clone();
     spawn_local(async move {
-        let (mut texts, mut problems) = (Vec::new(), Vec::new());
+        let mut incoming = Incoming::default();
         if chosen.len() > FILES {
-            problems.push(words::too_many_files(chosen.len(), FILES));
+            let message = words::too_many_files(chosen.len(), FILES);
+            incoming.refused.push(RefusedFile { as_text: None, name: String::new(), message });
         }
         // Limits the total size, so that a folder of large texts does not exhaust the memory.
         let mut room = PROJECT_BYTES;
         for file in chosen.into_iter().take(FILES) {
             let name = file.name();
-            match take(&store, &file, &mut room).await {
-                Ok(text) => texts.extend(text),
-                Err(reason) => problems.push(words::in_file(&name, &reason)),
+            match take(&store, file, &mut room).await {
+                Ok(Taken::Text(text)) => incoming.texts.push(text),
+                Ok(Taken::Refused(refused)) => incoming.refused.push(refused),
+                Ok(Taken::Opened) => {}
+                Err(reason) => {
+                    let message = words::in_file(&name, &reason);
+                    incoming.refused.push(RefusedFile { as_text: None, name, message });
+                }
             }
         }
-        if !texts.is_empty() || !problems.is_empty() {
-            store.dispatch(ProjectAction::FilesRead(texts, problems));
+        if incoming != Incoming::default() {
+            store.dispatch(IncomingAction::Read(incoming));
         }
     });
 }
 
-/// Imports one file; returns its text if it is a text file.
-async fn take(store: &Store, file: &File, room: &mut usize) -> Result<Option<IncomingText>, String> {
+/// What became of a file.
+enum Taken {
+    /// It is a text.
+    Text(IncomingText),
+    /// It is something else, which is not added.
+    Refused(RefusedFile),
+    /// It was opened as a project or schema.
+    Opened,
+}
+
+/// Reads one file.
+async fn take(store: &Store, file: File, room: &mut usize) -> Result<Taken, String> {
     let name = file.name();
-    let most = if has_text_extension(&name) { TEXT_BYTES } else { PROJECT_BYTES };
-    let bytes = files::read(file, most).await.map_err(|error| wording::file_read(&error))?;
+    let head = files::read_head(&file, FILE_HEAD).await.map_err(|error| wording::file_read(&error))?;
+    let is_project =
+        !has_text_extension(&name) && (native::is_schema(&head) || format::recognise(&name, &head).is_some());
+    let kind = if is_project { None } else { file_kind(&name, &head) };
+    // What else is called JSON is read to find out what is wrong with it.
+    if let Some(kind) = kind.filter(|kind| *kind != FileKind::Json || is_json(&head)) {
+        let message = file_kinds::not_added(&name, kind);
+        let as_text = kind.is_readable().then(|| handles::keep_file(file));
+        return Ok(Taken::Refused(RefusedFile { as_text, name, message }));
+    }
+    let is_project = is_project || kind == Some(FileKind::Json);
+    let most = if is_project { PROJECT_BYTES } else { TEXT_BYTES };
+    let bytes = files::read(&file, most).await.map_err(|error| wording::file_read(&error))?;
     *room = room.checked_sub(bytes.len()).ok_or(words::TOO_MUCH_AT_ONCE)?;
-    if is_text(&name, &bytes) {
-        return incoming_text(&name, &bytes).map(Some);
+    if !is_project {
+        let text = text_of(&bytes, None)?;
+        return Ok(Taken::Text(IncomingText::of_file(handles::keep_file(file), name, text)));
     }
     match read(&name, &bytes)? {
         Read::Schema(schema) => store.dispatch(ViewAction::Open(Some(Dialog::schema_from(&name, Ok(*schema))))),
@@ -93,7 +122,7 @@ async fn take(store: &Store, file: &File, room: &mut usize) -> Result<Option<Inc
             storage_protection::ask_once(store);
         }
     }
-    Ok(None)
+    Ok(Taken::Opened)
 }
 
 /// Imports a file for a script: opens a project, or opens a schema in the schema editor.
@@ -136,43 +165,8 @@ fn read(name: &str, bytes: &[u8]) -> Result<Read, String> {
     Ok(Read::Project(format.name(), editor, warnings))
 }
 
-/// Whether a file is a text, not a project or schema.
-fn is_text(name: &str, bytes: &[u8]) -> bool {
-    if has_text_extension(name) {
-        return true;
-    }
-    let is_json = extension(name).as_deref() == Some("json");
-    !is_json && !native::is_schema(bytes) && format::recognise(name, bytes).is_none()
-}
-
-fn has_text_extension(name: &str) -> bool {
-    matches!(extension(name).as_deref(), Some("txt" | "text" | "md"))
-}
-
-fn extension(name: &str) -> Option<String> {
-    name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase())
-}
-
-fn incoming_text(name: &str, bytes: &[u8]) -> Result<IncomingText, String> {
-    let (decoded, encoding) = files::decode(bytes).map_err(|error| wording::decode(&error))?;
-    if decoded.len() > Text::MAX_BYTES {
-        return Err(words::text_too_long(Text::MAX_BYTES));
-    }
-    let normalised = normalise(&decoded);
-    if normalised.text.trim().is_empty() {
-        return Err(words::NO_TEXT.to_owned());
-    }
-    let mut remarks = Vec::new();
-    if encoding != Encoding::Utf8 {
-        remarks.push(words::read_as(encoding));
-    }
-    if normalised.removed_bom {
-        remarks.push(words::BOM_REMOVED.to_owned());
-    }
-    if normalised.line_ends > 0 {
-        remarks.push(words::line_ends_changed(normalised.line_ends));
-    }
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let title = if stem.is_empty() { words::UNTITLED_ARTICLE } else { stem };
-    Ok(IncomingText { title: title.replace('_', " "), text: normalised.text, remarks })
+/// Whether a file seems to contain JSON.
+fn is_json(head: &[u8]) -> bool {
+    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    matches!(head.first(), Some(b'{' | b'['))
 }

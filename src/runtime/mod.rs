@@ -10,6 +10,7 @@ mod file_inputs;
 mod import;
 mod project_manager;
 mod project_requests;
+mod read_text;
 mod room;
 mod samples;
 mod saved_projects;

@@ -1,6 +1,7 @@
 //! Messages for the errors of `web`, which cannot use `app::messages`.
 
 use crate::app::messages::errors::{self, backup, files, samples, search, storage};
+use crate::text::Encoding;
 use crate::web::backup_file::FileError;
 use crate::web::files::{DecodeError, FileReadError};
 use crate::web::samples::SampleError;
@@ -27,18 +28,16 @@ pub(super) fn storage(error: &StorageError) -> String {
 pub(super) fn file_read(error: &FileReadError) -> String {
     match error {
         FileReadError::TooLarge { found, most } => files::file_too_large(*found, *most),
-        FileReadError::Unreadable { name, reason } => files::unreadable_file(name, reason.as_deref()),
+        FileReadError::Unreadable { reason } => files::unreadable_file(reason.as_deref()),
     }
 }
 
-/// Why the bytes of a file are not a text.
-pub(super) fn decode(error: &DecodeError) -> String {
+/// Why the bytes of a file are not a text; `chosen` if the user chose the encoding.
+pub(super) fn decode(error: &DecodeError, encoding: Encoding, chosen: bool) -> String {
     match error {
-        DecodeError::NotUtf8 => files::NOT_UTF8.to_owned(),
+        DecodeError::NotText if chosen => files::OTHER_ENCODING.to_owned(),
         DecodeError::NotText => files::NOT_TEXT.to_owned(),
-        DecodeError::OddUtf16 { bytes } => files::odd_utf16(*bytes),
-        DecodeError::HalfCharacter { surrogate, byte } => files::half_character(*surrogate, *byte),
-        DecodeError::Windows1252 { reason } => files::not_decoded(reason.as_deref()),
+        DecodeError::Refused { reason } => files::not_decoded(encoding, reason.as_deref()),
     }
 }
 

@@ -4,22 +4,31 @@
 //! points, the DOM in UTF-16 units; only [`Text`] converts between them, with an index.
 
 mod bidi;
+mod broken;
 mod direction;
 mod encoding;
+mod guess_encoding;
 mod index;
+mod invisible;
 mod normalise;
 mod offset;
 mod regional_indicators;
 mod search;
 mod segment;
 mod snap;
+mod sniff;
 mod text_value;
+mod utf16;
 
 pub use bidi::{isolated, shortened};
-pub use encoding::{Encoding, sniff};
+pub use broken::{Broken, broken_bytes, from_utf16};
+pub use encoding::{ENCODINGS, Encoding, Script};
+pub use guess_encoding::guess_encoding;
+pub use invisible::without_invisible;
 pub use normalise::{Normalised, is_normalised, normalise};
 pub use offset::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};
 pub use search::Query;
 pub use segment::Unit;
 pub use snap::{Snap, snap};
+pub use sniff::sniff;
 pub use text_value::{RangeError, Text};

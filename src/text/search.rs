@@ -1,5 +1,6 @@
 //! Search in a text, in one pass.
 
+use super::invisible::{is_invisible, without_invisible};
 use super::{ByteOffset, Text, TextRange};
 
 /// A search query.
@@ -26,16 +27,22 @@ impl Text {
     /// The case-sensitive matches of whole words, also before a possessive ending, in order and without overlaps.
     pub fn find_words(&self, words: &str) -> impl Iterator<Item = TextRange> {
         let found = self.find(&Query::words(words), usize::MAX);
-        found.into_iter().filter(|range| !self.cuts_word(range.end()))
+        found.into_iter().filter(|range| !self.cuts_word(self.after_invisible(range.end())))
+    }
+
+    /// The position after the invisible characters that follow a position.
+    fn after_invisible(&self, position: ByteOffset) -> ByteOffset {
+        let rest = self.as_str().get(position.index()..).unwrap_or_default();
+        ByteOffset::from_index(position.index() + rest.len() - rest.trim_start_matches(is_invisible).len())
     }
 
     /// The matches of a query, in order and without overlaps; at most `most`.
     pub fn find(&self, query: &Query, most: usize) -> Vec<TextRange> {
-        if query.case {
-            return self.collect(query, most, &query.text, self.as_str(), &[]);
+        if query.case && !self.has_invisible() {
+            return self.collect(query, most, &without_invisible(&query.text), self.as_str(), &[]);
         }
-        let (wanted, _) = fold(&query.text);
-        let (haystack, shifts) = fold(self.as_str());
+        let (wanted, _) = fold(&query.text, query.case);
+        let (haystack, shifts) = fold(self.as_str(), query.case);
         self.collect(query, most, &wanted, &haystack, &shifts)
     }
 
@@ -44,11 +51,16 @@ impl Text {
         let mut from = 0;
         while !wanted.is_empty() && found.len() < most {
             let Some(at) = haystack[from..].find(wanted).map(|at| from + at) else { break };
-            let ends = unfold(shifts, at).zip(unfold(shifts, at + wanted.len()));
-            let range = ends.map(|(start, end)| TextRange::from_indices(start, end));
+            let end = at + wanted.len();
+            let range = unfold(shifts, at).zip(unfold(shifts, end));
+            let range = range.map(|(start, end)| TextRange::from_indices(start, end));
             if let Some(range) = range.filter(|&range| self.is_accepted(query, range)) {
+                // Invisible characters that follow are left out, unless they belong to the last character.
+                let before = unfold_end(shifts, end).map(ByteOffset::from_index);
+                let end_before = before.filter(|&before| self.is_grapheme_boundary(before));
+                let range = TextRange::new(range.start(), end_before.unwrap_or(range.end()));
                 found.push(range);
-                from = at + wanted.len();
+                from = end;
             } else {
                 // The next match may overlap one that is not accepted.
                 from = at + haystack[at..].chars().next().map_or(1, char::len_utf8);
@@ -103,17 +115,20 @@ struct Shift {
     inside: bool,
 }
 
-/// The text in lower case with straight quotation marks, and the shifts of positions.
-fn fold(text: &str) -> (String, Vec<Shift>) {
+/// The text without invisible characters and, unless the search is case-sensitive, in lower case with straight quotation marks;
+/// and the shifts of positions.
+fn fold(text: &str, case: bool) -> (String, Vec<Shift>) {
     let mut folded = String::with_capacity(text.len());
     let mut shifts = Vec::new();
     for (at, character) in text.char_indices() {
         if character.is_ascii() {
-            folded.push(character.to_ascii_lowercase());
+            folded.push(if case { character } else { character.to_ascii_lowercase() });
             continue;
         }
         let before = folded.len();
         match character {
+            invisible if is_invisible(invisible) => {}
+            character if case => folded.push(character),
             '‘' | '’' => folded.push('\''),
             '“' | '”' => folded.push('"'),
             '\u{a0}' => folded.push(' '),
@@ -128,7 +143,20 @@ fn fold(text: &str) -> (String, Vec<Shift>) {
     (folded, shifts)
 }
 
-/// Converts a position in the folded text to one in the original text; `None` inside the folded form of a character.
+/// Converts the end of a match to a position in the original text, before the invisible characters that follow it; `None` inside
+/// the folded form of a character.
+fn unfold_end(shifts: &[Shift], end: usize) -> Option<usize> {
+    let next = shifts.partition_point(|shift| shift.folded < end);
+    match (shifts.get(next), next.checked_sub(1).map(|last| shifts[last])) {
+        (Some(here), _) if here.folded == end => Some(here.original),
+        (_, None) => Some(end),
+        (_, Some(last)) if last.inside => None,
+        (_, Some(last)) => Some(last.original + end - last.folded),
+    }
+}
+
+/// Converts a position in the folded text to one in the original text, after invisible characters; `None` inside the folded form
+/// of a character.
 fn unfold(shifts: &[Shift], at: usize) -> Option<usize> {
     let last = shifts.partition_point(|shift| shift.folded <= at).checked_sub(1).map(|last| shifts[last]);
     match last {
@@ -200,6 +228,18 @@ mod tests {
         );
         assert_eq!(quotes(text, &loose("ΣΊΣΥΦΟΣ")).len(), 2);
         assert_eq!(quotes(text, &loose("ß")).len(), 2);
+    }
+
+    #[test]
+    fn invisible_characters_are_ignored() {
+        let text = "\u{200e}Patel\u{200f}, Pa\u{ad}tel, Patel\u{2060}’s";
+        let matches = ["Patel@3", "Pa\u{ad}tel@13", "Patel@22"];
+        assert_eq!(quotes(text, &Query::words("Patel")), matches);
+        assert_eq!(quotes(text, &loose("PATEL")), matches);
+        assert_eq!(quotes("Patel, Pa\u{ad}tel", &Query::words("\u{feff}Pa\u{ad}tel")), ["Patel@0", "Pa\u{ad}tel@7"]);
+        assert_eq!(quotes("I ❤\u{fe0f} it", &loose("❤")), ["❤\u{fe0f}@2"], "a selector belongs to its character");
+        assert_eq!(found(text, "Patel"), [3, 13, 22]);
+        assert_eq!(quotes(text, &loose("\u{200e}")), Vec::<String>::new());
     }
 
     #[test]

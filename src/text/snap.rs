@@ -1,5 +1,8 @@
 //! Snaps a selection to whole words, without outer spaces and trailing punctuation.
 
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::invisible::is_invisible;
 use super::{ByteOffset, Text, TextRange};
 
 /// How a selection is snapped.
@@ -14,12 +17,17 @@ pub enum Snap {
 const BRACKETS: [(char, char); 8] =
     [('(', ')'), ('[', ']'), ('{', '}'), ('“', '”'), ('‘', '’'), ('«', '»'), ('„', '“'), ('"', '"')];
 
-/// The snapped range of a selection; `None` if only spaces are selected.
+/// The snapped range of a selection; `None` if only spaces are selected, or, unless exact characters are wanted, only spaces and
+/// invisible characters.
 pub fn snap(text: &Text, selected: TextRange, how: Snap) -> Option<TextRange> {
     let start = text.floor_grapheme(selected.start());
     let end = text.ceil_grapheme(selected.end());
     let exact = TextRange::new(start, end);
-    if text.slice(exact).trim().is_empty() {
+    let is_blank = match how {
+        Snap::Words => text.slice(exact).chars().all(is_outer),
+        Snap::Exact => text.slice(exact).trim().is_empty(),
+    };
+    if is_blank {
         return None;
     }
     if how == Snap::Exact {
@@ -68,14 +76,19 @@ fn trim(text: &Text, range: TextRange) -> TextRange {
 
 fn trim_spaces(text: &Text, range: TextRange) -> TextRange {
     let slice = text.slice(range);
-    let left = slice.len() - slice.trim_start().len();
-    let right = slice.len() - slice.trim_end().len();
-    if left == slice.len() {
-        return range;
-    }
-    let trimmed = TextRange::from_indices(range.start().index() + left, range.end().index() - right);
-    // A combining mark after a space belongs to the space.
+    // Grapheme by grapheme: a combining mark after a space belongs to the space, and a variation selector to what it follows.
+    let is_kept = |(_, cluster): &(usize, &str)| !cluster.chars().all(is_outer);
+    let first = slice.grapheme_indices(true).find(is_kept);
+    let last = slice.grapheme_indices(true).rev().find(is_kept);
+    let (Some((left, _)), Some((at, cluster))) = (first, last) else { return range };
+    let start = range.start().index();
+    let trimmed = TextRange::from_indices(start + left, start + at + cluster.len());
     if on_graphemes(text, trimmed) { trimmed } else { range }
+}
+
+/// Whether a character is left out at the ends of a selection.
+fn is_outer(character: char) -> bool {
+    character.is_whitespace() || is_invisible(character)
 }
 
 fn on_graphemes(text: &Text, range: TextRange) -> bool {
@@ -171,6 +184,19 @@ mod tests {
         ] {
             check(marked, Snap::Words, Some(expected));
         }
+    }
+
+    #[test]
+    fn invisible_characters_at_the_ends_are_trimmed_like_spaces() {
+        for mark in ['\u{200e}', '\u{200f}', '\u{61c}', '\u{2060}', '\u{2064}', '\u{feff}', '\u{ad}'] {
+            check(&format!("met [{mark} Patel{mark} {mark}]in"), Snap::Words, Some("Patel"));
+            check(&format!("met [Patel {mark}, {mark}]in"), Snap::Words, Some("Patel"));
+            check(&format!("met [{mark}Patel] in"), Snap::Exact, Some(&format!("{mark}Patel")));
+        }
+        check("a [\u{200e} \u{2060}]b", Snap::Words, None);
+        check("a\u{200e}[\u{2060}]\u{200e}b", Snap::Exact, Some("\u{2060}"));
+        check("co[\u{ad}op]erate", Snap::Words, Some("co\u{ad}operate"));
+        check("I [❤\u{fe0f} ]it", Snap::Words, Some("❤\u{fe0f}"));
     }
 
     #[test]

@@ -5,13 +5,17 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, FileList};
 use yew::prelude::*;
 
 use super::dom::events::{closest, key_press};
 use super::dom::{effects, focus, line_caret, live_region, scroll, visible_focus};
 use crate::app::keymap::action_for;
-use crate::app::{CaretAction, Dispatcher, FilePurpose, Page, ProjectAction, State, TagAction, UiEffect};
-use crate::web::{file_picker, handles};
+use crate::app::{
+    CaretAction, Dialog, Dispatcher, FilePurpose, IncomingAction, Page, ProjectAction, State, TagAction, UiEffect,
+};
+use crate::web::files::files_of;
+use crate::web::{clipboard, file_picker, handles};
 
 /// The effects that wait for the next render.
 #[derive(Clone, Default)]
@@ -68,7 +72,7 @@ pub(super) fn listeners(dispatcher: &Dispatcher) -> Vec<EventListener> {
     let window = gloo::utils::window();
     let options = EventListenerOptions::enable_prevent_default();
     let first = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
-    let (on_keys, on_key_up, on_drop) = (dispatcher.clone(), dispatcher.clone(), dispatcher.clone());
+    let [on_keys, on_key_up, on_drop, on_paste] = std::array::from_fn(|_| dispatcher.clone());
     let mut listeners = Vec::from(visible_focus::watch_input());
     listeners.extend([
         EventListener::new_with_options(&window, "keydown", first, |event| {
@@ -94,6 +98,11 @@ pub(super) fn listeners(dispatcher: &Dispatcher) -> Vec<EventListener> {
                 on_drop.dispatch(ProjectAction::ReceivedFiles(FilePurpose::Import, handles::keep_files(&files)));
             }
         }),
+        EventListener::new_with_options(&window, "paste", options, move |event| {
+            if let Some(event) = event.dyn_ref::<ClipboardEvent>() {
+                pasted(&on_paste, event);
+            }
+        }),
     ]);
     listeners
 }
@@ -105,6 +114,36 @@ fn key_released(dispatcher: &Dispatcher, event: &KeyboardEvent) {
     if event.key() == "Shift" && state.active_label.is_some() && is_by_keys && state.dialog.is_none() {
         dispatcher.dispatch(TagAction::SelectionMade);
     }
+}
+
+/// Pasting outside of fields: a text or files become articles. While their dialog is open, it takes more files.
+fn pasted(dispatcher: &Dispatcher, event: &ClipboardEvent) {
+    let is_field = closest(event.target(), "input, textarea, select, [contenteditable]").is_some();
+    if event.default_prevented() || is_field {
+        return;
+    }
+    let takes_text = match dispatcher.state().dialog {
+        None => true,
+        Some(Dialog::AddArticles(_)) => false,
+        Some(_) => return,
+    };
+    let Some(transfer) = event.clipboard_data() else { return };
+    let (text, broken) = clipboard::text_of_transfer(&transfer);
+    let has_text = takes_text && !text.trim().is_empty();
+    let files = transfer.files().filter(|files| files.length() > 0);
+    // Office programs add a picture of the text.
+    match files.filter(|files| !has_text || !only_pictures(files)) {
+        Some(files) => {
+            dispatcher.dispatch(ProjectAction::ReceivedFiles(FilePurpose::Import, handles::keep_files(&files)));
+        }
+        None if has_text => dispatcher.dispatch(IncomingAction::Pasted { text, broken }),
+        None => return,
+    }
+    event.prevent_default();
+}
+
+fn only_pictures(files: &FileList) -> bool {
+    files_of(files).iter().all(|file| file.type_().starts_with("image/"))
 }
 
 /// Keys that no widget has taken.

@@ -1,13 +1,13 @@
 //! Reads and decodes files, and downloads files.
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, TextDecoder, Url};
+use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, TextDecoder, TextDecoderOptions, Url};
 
 use super::reason;
-use crate::text::{Encoding, sniff};
+use crate::text::Encoding;
 
 /// How long the URL of a download stays valid, in milliseconds: browsers may read it some time after the click.
 const URL_LIFETIME_MS: u32 = 60_000;
@@ -24,8 +24,6 @@ pub enum FileReadError {
     },
     /// The browser cannot read the file.
     Unreadable {
-        /// The name of the file.
-        name: String,
         /// The reason as the browser gives it.
         reason: Option<String>,
     },
@@ -34,24 +32,10 @@ pub enum FileReadError {
 /// Why the bytes of a file are not a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DecodeError {
-    /// They are not UTF-8.
-    NotUtf8,
     /// They contain NUL characters.
     NotText,
-    /// They are UTF-16 by their byte order mark, with an odd number of bytes.
-    OddUtf16 {
-        /// The number of bytes.
-        bytes: usize,
-    },
-    /// They are UTF-16 by their byte order mark, with an unpaired surrogate.
-    HalfCharacter {
-        /// The unpaired surrogate.
-        surrogate: u16,
-        /// The offset of the surrogate in bytes.
-        byte: usize,
-    },
-    /// The browser cannot decode them as Windows-1252.
-    Windows1252 {
+    /// The browser cannot decode them.
+    Refused {
         /// The reason as the browser gives it.
         reason: Option<String>,
     },
@@ -71,48 +55,44 @@ pub async fn read(file: &File, most: usize) -> Result<Vec<u8>, FileReadError> {
     if file.size() > most as f64 {
         return Err(FileReadError::TooLarge { found: file.size() as usize, most });
     }
-    let buffer = JsFuture::from(file.array_buffer()).await;
-    let bytes = buffer.map_err(|error| FileReadError::Unreadable { name: file.name(), reason: reason(&error) })?;
+    bytes_of(file).await
+}
+
+/// The first bytes of a file, as many as it has up to a limit.
+///
+/// # Errors
+/// When the browser cannot read it.
+pub async fn read_head(file: &File, most: usize) -> Result<Vec<u8>, FileReadError> {
+    let head = file.slice_with_f64_and_f64(0.0, most as f64);
+    bytes_of(&head.map_err(|error| FileReadError::Unreadable { reason: reason(&error) })?).await
+}
+
+async fn bytes_of(blob: &Blob) -> Result<Vec<u8>, FileReadError> {
+    let buffer = JsFuture::from(blob.array_buffer()).await;
+    let bytes = buffer.map_err(|error| FileReadError::Unreadable { reason: reason(&error) })?;
     Ok(Uint8Array::new(&bytes).to_vec())
 }
 
-/// Decodes the bytes of a file; also returns the encoding. A byte order mark is kept, for `text::normalise` to remove.
+/// The text of a file's bytes. What is not valid in the encoding becomes U+FFFD. A byte order mark stays, for
+/// `text::normalise` to take.
 ///
 /// # Errors
-/// When the bytes are not valid in their encoding, or are not text.
-pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), DecodeError> {
-    let encoding = sniff(bytes);
+/// When the text has NUL characters, or the browser does not decode it.
+pub fn decode(bytes: &[u8], encoding: Encoding) -> Result<String, DecodeError> {
     let text = match encoding {
-        Encoding::Utf8 => String::from_utf8(bytes.to_vec()).map_err(|_| DecodeError::NotUtf8)?,
-        Encoding::Utf16Le => decode_utf16(bytes, u16::from_le_bytes)?,
-        Encoding::Utf16Be => decode_utf16(bytes, u16::from_be_bytes)?,
-        Encoding::Windows1252 => decode_windows_1252(bytes)?,
+        Encoding::UTF_8 => String::from_utf8_lossy(bytes).into_owned(),
+        other => {
+            decode_by_browser(bytes, other.name()).map_err(|error| DecodeError::Refused { reason: reason(&error) })?
+        }
     };
-    match text.find('\0') {
-        Some(_) => Err(DecodeError::NotText),
-        None => Ok((text, encoding)),
-    }
+    if text.contains('\0') { Err(DecodeError::NotText) } else { Ok(text) }
 }
 
-fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, DecodeError> {
-    let (pairs, rest) = bytes.as_chunks::<2>();
-    if !rest.is_empty() {
-        return Err(DecodeError::OddUtf16 { bytes: bytes.len() });
-    }
-    let mut text = String::with_capacity(bytes.len());
-    let mut units = 0;
-    for decoded in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
-        let c = decoded
-            .map_err(|error| DecodeError::HalfCharacter { surrogate: error.unpaired_surrogate(), byte: units * 2 })?;
-        units += c.len_utf16();
-        text.push(c);
-    }
-    Ok(text)
-}
-
-fn decode_windows_1252(bytes: &[u8]) -> Result<String, DecodeError> {
-    let decode = || TextDecoder::new_with_label(Encoding::Windows1252.label())?.decode_with_u8_array(bytes);
-    decode().map_err(|error| DecodeError::Windows1252 { reason: reason(&error) })
+fn decode_by_browser(bytes: &[u8], label: &str) -> Result<String, JsValue> {
+    let options = TextDecoderOptions::new();
+    // Without this, the decoder removes a byte order mark. The binding has no function for it.
+    Reflect::set(&options, &"ignoreBOM".into(), &true.into())?;
+    TextDecoder::new_with_label_and_options(label, &options)?.decode_with_u8_array(bytes)
 }
 
 /// Downloads bytes as a file with this name and media type.

@@ -8,19 +8,32 @@ use web_sys::{File, FileList};
 
 thread_local! {
     static LISTS: RefCell<HashMap<u32, Vec<File>>> = RefCell::default();
-    static NEXT: Cell<u32> = const { Cell::new(0) };
+    static LAST: Cell<u32> = const { Cell::new(0) };
+}
+
+fn keep(files: Vec<File>) -> u32 {
+    let number = LAST.get() + 1;
+    LAST.set(number);
+    LISTS.with_borrow_mut(|lists| lists.insert(number, files));
+    number
 }
 
 /// Stores the files of a list until they are taken; returns the number of the list.
 pub fn keep_files(list: &FileList) -> u32 {
-    let number = NEXT.get();
-    NEXT.set(number.wrapping_add(1));
-    let files = (0..list.length()).filter_map(|index| list.get(index)).collect();
-    LISTS.with_borrow_mut(|lists| lists.insert(number, files));
-    number
+    keep((0..list.length()).filter_map(|index| list.get(index)).collect())
 }
 
 /// Removes and returns the files of a list; none if they were taken before.
 pub fn take_files(number: u32) -> Vec<File> {
     LISTS.with_borrow_mut(|lists| lists.remove(&number)).unwrap_or_default()
+}
+
+/// Stores a file until it is taken; returns its number, which is at least 1. Its content is not in memory.
+pub fn keep_file(file: File) -> u32 {
+    keep(vec![file])
+}
+
+/// The file of a number, unless it was taken.
+pub fn file(number: u32) -> Option<File> {
+    LISTS.with_borrow(|lists| lists.get(&number)?.first().cloned())
 }

@@ -7,6 +7,8 @@
 mod common;
 mod csv_properties;
 mod damage_properties;
+mod documented_example;
+mod encodings;
 mod fuzz_seeds;
 mod json_suite;
 mod naughty_strings;

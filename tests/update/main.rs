@@ -18,6 +18,7 @@ mod caret;
 mod chords;
 mod entities;
 mod history;
+mod incoming;
 mod layouts;
 mod modes;
 mod occurrences;

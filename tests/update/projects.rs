@@ -91,10 +91,4 @@ rows! {
         assert!(matches!(t.effects.as_slice(), [Effect::Ui(crossread::app::UiEffect::PickFiles(_))]));
         t
     };
-    imported_texts_open_a_dialog: {
-        let text = crossread::app::IncomingText { title: "x".to_owned(), text: "y".to_owned(), remarks: vec![] };
-        let t = table("|Paris").act(ProjectAction::FilesRead(vec![text], vec!["b.txt: no text".to_owned()]));
-        assert!(matches!(t.state.dialog, Some(Dialog::AddArticles(_))));
-        t.expect_notice("b.txt: no text")
-    };
 }

@@ -1,7 +1,8 @@
 //! Importing a text: encoding, line ends, and offsets in the normalised text.
 
 use crossread::text::{
-    ByteOffset, CodePointOffset, Encoding, Text, TextRange, Utf16Offset, is_normalised, normalise, sniff,
+    ByteOffset, CodePointOffset, Encoding, Text, TextRange, Utf16Offset, broken_bytes, guess_encoding, is_normalised,
+    normalise, sniff,
 };
 
 /// About how many offsets of a text are checked.
@@ -26,12 +27,20 @@ fn decode(bytes: &[u8]) -> String {
         let units = bytes.chunks_exact(2).map(|pair| of([pair[0], pair[1]]));
         char::decode_utf16(units).map(|unit| unit.unwrap_or('\u{fffd}')).collect()
     };
-    match sniff(bytes) {
-        Encoding::Utf8 => std::str::from_utf8(bytes).expect("UTF-8").to_owned(),
-        Encoding::Utf16Le => units(u16::from_le_bytes),
-        Encoding::Utf16Be => units(u16::from_be_bytes),
-        Encoding::Windows1252 => bytes.iter().map(|byte| char::from(*byte)).collect(),
-    }
+    let encoding = sniff(bytes).unwrap_or_else(|| guess_encoding(bytes));
+    assert_eq!(Encoding::find(encoding.name()), Some(encoding));
+    let decoded = match encoding {
+        Encoding::UTF_8 => String::from_utf8_lossy(bytes).into_owned(),
+        Encoding::UTF_16LE => units(u16::from_le_bytes),
+        Encoding::UTF_16BE => units(u16::from_be_bytes),
+        // Only the browser has the tables of the others.
+        _ => bytes.iter().map(|byte| char::from(*byte)).collect(),
+    };
+    let broken = broken_bytes(bytes, encoding, &decoded);
+    assert!(broken.count <= decoded.matches('\u{fffd}').count());
+    assert!(broken.lines.iter().all(|line| (1..=decoded.split(['\r', '\n']).count()).contains(line)));
+    assert_eq!(broken.count == 0, broken.lines.is_empty());
+    decoded
 }
 
 fn check_offsets(text: &Text) {

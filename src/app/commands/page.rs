@@ -7,7 +7,7 @@ use crate::app::keys::{Keys, Scope};
 use crate::app::messages::{commands as titles, help};
 use crate::app::{
     Action, ArticleAction, BackupRequest, Dialog, Direction, Download, EntityAction, FilePurpose, FocusTarget,
-    HistoryAction, IncomingText, ProjectAction, SearchAction, State, Tab, ViewAction,
+    HistoryAction, ProjectAction, SearchAction, State, Tab, ViewAction,
 };
 use crate::format::{ExportOptions, native};
 
@@ -92,9 +92,7 @@ pub(super) const COMMANDS: &[Command] = &[
         ProjectAction::RequestBackup(BackupRequest::Stop).into()
     }),
     listed("articles.open", titles::OPEN_TEXTS, always, |_| ProjectAction::PickFiles(FilePurpose::Articles).into()),
-    listed("articles.paste", titles::PASTE_TEXT, always, |_| {
-        open(Dialog::AddArticles(vec![IncomingText::to_paste()].into()))
-    }),
+    listed("articles.paste", titles::PASTE_TEXT, always, |_| open(Dialog::paste_text())),
     listed("projects", titles::PROJECTS, always, |_| open(Dialog::Projects)),
     listed("projects.new", titles::NEW_PROJECT, always, |_| open(Dialog::NewProject)),
     listed("schema.edit", titles::EDIT_SCHEMA, always, |_| open(Dialog::Schema(None))),

@@ -1,7 +1,7 @@
 //! Texts about articles: the panel of articles, the dialogs that add and edit them, and the way through them.
 
 use super::names;
-use super::text::{counted, mebibytes};
+use super::text::counted;
 use crate::model::{ArticleStatus, LabelKind};
 use crate::text::isolated;
 
@@ -21,12 +21,6 @@ pub const OPEN_TEXTS: &str = "Open texts…";
 pub const PASTE_TEXT: &str = "Paste text…";
 /// Button: load a sample article again.
 pub const LOAD_AGAIN: &str = "Load again";
-/// Heading: one text becomes an article.
-pub const ADD: &str = "Add article";
-/// Button: add several texts.
-pub const ADD_ALL: &str = "Add articles";
-/// Button: go on to the next text.
-pub const NEXT: &str = "Next";
 /// Heading: the fields of an article.
 pub const DETAILS: &str = "About this article";
 /// Button.
@@ -51,15 +45,8 @@ pub const LANGUAGE_PLACEHOLDER: &str = "en";
 pub const STATUS: &str = "Status";
 /// Field.
 pub const NOTE: &str = "Note";
-/// Field: the text that is pasted.
-pub const TEXT: &str = "Text";
-/// Its placeholder.
-pub const TEXT_PLACEHOLDER: &str = "Paste the article’s text here";
 /// The region that shows the beginning of a text.
 pub const PREVIEW: &str = "Beginning of the text";
-/// Nothing was pasted.
-pub const NO_TEXT: &str = "There is no text yet. Paste the article’s text.";
-
 /// The current article is the only one that is not done.
 pub const ONLY_UNFINISHED: &str = "This is the only article that is not done";
 /// All articles are done.
@@ -128,19 +115,4 @@ pub fn count_of(kind: LabelKind, count: usize) -> String {
 /// Button: load a sample article again.
 pub fn load_again(title: &str) -> String {
     format!("Load {} again", isolated(title))
-}
-
-/// Heading: one of several texts becomes an article; counted from 1.
-pub fn add_one_of(number: usize, count: usize) -> String {
-    format!("{ADD} {number} of {count}")
-}
-
-/// How long a text is, in characters.
-pub fn characters(count: usize) -> String {
-    counted(count, "character", "characters")
-}
-
-/// A pasted text is longer than an article may be; in bytes.
-pub fn too_long(most: usize) -> String {
-    format!("The text is longer than {}. Split it into several articles.", mebibytes(most))
 }

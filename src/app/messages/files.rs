@@ -1,12 +1,11 @@
 //! Messages about imports, exports and downloads.
 
-use super::names::encoding as encoding_name;
 use super::recovery;
 use super::text::{counted, mebibytes};
 use crate::app::FilePurpose;
 use crate::format::ImportWarning;
 use crate::model::Project;
-use crate::text::{Encoding, isolated};
+use crate::text::isolated;
 
 /// The project was downloaded complete.
 pub fn exported(name: &str) -> String {
@@ -59,11 +58,6 @@ pub fn too_many_files(chosen: usize, most: usize) -> String {
 /// A text is longer than an article may be.
 pub fn text_too_long(most: usize) -> String {
     format!("the text is longer than {}. Split it into several files", mebibytes(most))
-}
-
-/// A text is not in UTF-8.
-pub fn read_as(encoding: Encoding) -> String {
-    format!("Read as {}", encoding_name(encoding))
 }
 
 /// Line ends were changed.

@@ -2,6 +2,7 @@
 //! would be another version of this folder.
 
 pub mod active_label;
+pub mod add_articles;
 pub mod analysis;
 pub mod annotations;
 pub mod articles;
@@ -10,9 +11,11 @@ pub mod backup;
 pub mod banners;
 pub mod commands;
 pub mod dialogs;
+pub mod encodings;
 pub mod entities;
 pub mod errors;
 pub mod export;
+pub mod file_kinds;
 pub mod files;
 pub mod formats;
 pub mod guidelines;

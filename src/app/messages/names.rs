@@ -1,7 +1,6 @@
 //! The names of choices that the program defines, inside of a sentence.
 
 use crate::model::{ArticleStatus, AttributeKind, LabelKind};
-use crate::text::Encoding;
 
 /// The status of an article.
 pub fn status(status: ArticleStatus) -> &'static str {
@@ -30,14 +29,5 @@ pub fn attribute_kind(kind: AttributeKind) -> &'static str {
         AttributeKind::Number => "number",
         AttributeKind::YesNo => "yes/no",
         AttributeKind::Entity => "entity",
-    }
-}
-
-/// An encoding of text files.
-pub fn encoding(encoding: Encoding) -> &'static str {
-    match encoding {
-        Encoding::Utf8 => "UTF-8",
-        Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
-        Encoding::Windows1252 => "Windows-1252",
     }
 }

@@ -7,6 +7,7 @@ mod attributes;
 mod caret;
 mod entities;
 mod history;
+mod incoming;
 mod occurrences;
 mod parts;
 mod projects;
@@ -20,7 +21,7 @@ mod view;
 use std::rc::Rc;
 
 use super::messages::{errors, summaries};
-use super::{Action, Effect, Mode, Notice, State, UiEffect};
+use super::{Action, Dialog, Effect, Mode, Notice, State, UiEffect};
 use crate::edit::{Command, Conflict, EditError, Stamp, Step, StepKind};
 use crate::model::ArticleId;
 use crate::text::ByteOffset;
@@ -30,9 +31,11 @@ type Edited = Result<Option<Step>, EditError>;
 
 /// Carries an action out. `stamp` is what a transaction made by it says about its time and author.
 pub fn update(state: &mut State, action: Action, stamp: Stamp) -> Vec<Effect> {
+    let files = state.dialog.as_ref().map(Dialog::files).unwrap_or_default();
     let mut update = Update { state, stamp, effects: Vec::new() };
     update.run(action);
     update.prune();
+    update.release(files);
     update.effects
 }
 
@@ -87,6 +90,7 @@ impl Update<'_> {
             Action::Search(action) => return self.search(action),
             Action::View(action) => return self.view(action),
             Action::Article(action) => self.article(action),
+            Action::Incoming(action) => return self.incoming(action),
             Action::Project(action) => return self.project(action),
             Action::Session(action) => return self.session(action),
             Action::Escape => return self.escape(),

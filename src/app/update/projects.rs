@@ -15,14 +15,6 @@ impl Update<'_> {
             ProjectAction::Listed(projects) => self.state.saved_projects = projects,
             ProjectAction::PickFiles(purpose) => self.ui(UiEffect::PickFiles(purpose)),
             ProjectAction::ReceivedFiles(purpose, files) => self.effects.push(Effect::ReadFiles(purpose, files)),
-            ProjectAction::FilesRead(texts, problems) => {
-                if !texts.is_empty() {
-                    self.state.dialog = Some(Dialog::AddArticles(texts.into()));
-                }
-                if !problems.is_empty() {
-                    self.notify_error(problems.join("\n"));
-                }
-            }
             ProjectAction::Imported(project) => self.request(ProjectRequest::Adopt(project)),
             ProjectAction::Download(download) => self.effects.push(Effect::Download(download)),
             ProjectAction::Downloaded(downloaded) => self.downloaded(downloaded),

@@ -12,8 +12,6 @@ mod occurrences;
 mod projects;
 mod schema;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::app::{ByPtr, Dialog, Dispatcher, State};
@@ -53,7 +51,7 @@ impl Content {
             Dialog::Export => Self::Export(ExportProps::of(state)),
             Dialog::Projects => Self::Projects(ProjectsProps::of(state)),
             Dialog::NewProject => Self::NewProject,
-            Dialog::AddArticles(texts) => Self::AddArticles(AddArticlesProps { texts: ByPtr(texts.clone()) }),
+            Dialog::AddArticles(incoming) => Self::AddArticles(AddArticlesProps { incoming: ByPtr(incoming.clone()) }),
             Dialog::EditArticle(id) => Self::EditArticle(EditArticleProps::of(state, id)?),
             Dialog::Occurrences => Self::Occurrences(OccurrencesProps::of(state)?),
             Dialog::Schema(file) => Self::Schema(SchemaDialogProps::of(state, file.as_ref())),
@@ -68,11 +66,8 @@ impl Content {
             Self::Export(props) => html! { <ExportDialog key="export" ..props /> },
             Self::Projects(props) => html! { <ProjectsDialog key="projects" ..props /> },
             Self::NewProject => new_project_dialog(dispatcher),
-            Self::AddArticles(props) => {
-                // Other texts begin a dialog of their own.
-                let key = format!("add {:p}", Rc::as_ptr(&props.texts.0));
-                html! { <AddArticlesDialog {key} ..props /> }
-            }
+            // More texts may come while it is open.
+            Self::AddArticles(props) => html! { <AddArticlesDialog key="add" ..props /> },
             Self::EditArticle(props) => html! { <EditArticleDialog key="edit" ..props /> },
             Self::Occurrences(props) => occurrences_dialog(dispatcher, &props),
             Self::Schema(props) => html! { <SchemaDialog key="schema" ..props /> },

@@ -37,11 +37,21 @@ pub(in crate::ui) fn Dialog(props: &DialogProps) -> Html {
     }
     let leave = props.onclose.clone().unwrap_or_else(|| on(&dispatcher, ViewAction::Open(None)));
     let close = leave.reform(|_: MouseEvent| ());
+    // Not left to `cancel`: on a second Escape, a browser closes the dialog even if it asks whether to.
+    let onkeydown = {
+        let leave = leave.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !event.default_prevented() && !event.is_composing() {
+                event.prevent_default();
+                leave.emit(());
+            }
+        })
+    };
     let oncancel = Callback::from(move |event: Event| {
         event.prevent_default();
         leave.emit(());
     });
-    // A browser may close it on a second Escape without asking; then it is closed in the state too.
+    // A browser may close it without asking, as on a second press of Back; then it is closed in the state too.
     let onclose = {
         let node = node.clone();
         Callback::from(move |_: Event| {
@@ -52,7 +62,7 @@ pub(in crate::ui) fn Dialog(props: &DialogProps) -> Html {
         })
     };
     html! {
-        <dialog ref={node} class={classes!("dialog", props.class)} aria-labelledby="dialog-heading" {oncancel} {onclose}>
+        <dialog ref={node} class={classes!("dialog", props.class)} aria-labelledby="dialog-heading" {onkeydown} {oncancel} {onclose}>
             <div class="dialog-head">
                 <h2 id="dialog-heading">{ props.heading.clone() }</h2>
                 <button type="button" class="icon" aria-label={words::CLOSE} title={words::CLOSE_KEYS} onclick={close}>{ "×" }</button>

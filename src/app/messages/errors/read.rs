@@ -9,7 +9,6 @@ use crate::app::messages::values::value;
 use crate::format::checksummed::Damage;
 use crate::format::recovery::Unreadable;
 use crate::format::{ReadError, ReadProblem};
-use crate::text::isolated;
 
 /// Why a file cannot be read.
 pub fn read(error: &ReadError) -> String {
@@ -21,9 +20,7 @@ fn problem(problem: &ReadProblem) -> String {
         ReadProblem::Json(problem) => json_problem(problem),
         ReadProblem::Invalid(problem) => invalid(problem),
         ReadProblem::Conflict(problem) => conflict(problem),
-        ReadProblem::UnknownFormat(name) => {
-            format!("{}: not a format that can be opened; these can: {}", isolated(name), readable_formats())
-        }
+        ReadProblem::UnknownFormat => format!("not a format that can be opened; these can: {}", readable_formats()),
         ReadProblem::WriteOnly => {
             "a table of tags does not contain the texts of the articles, so it cannot be read back".to_owned()
         }

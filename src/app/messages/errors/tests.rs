@@ -184,10 +184,7 @@ fn an_unknown_field_must_not_be_nested_too_deep() {
 #[test]
 fn a_file_in_an_unknown_format_is_refused_with_those_that_can_be_opened() {
     let error = import_any("photo.png", b"\x89PNG").map(|_| ()).expect_err("not a project");
-    assert_eq!(
-        read(&error),
-        "photo.png: not a format that can be opened; these can: Crossread project (.crossread.json)"
-    );
+    assert_eq!(read(&error), "not a format that can be opened; these can: Crossread project (.crossread.json)");
 }
 
 #[test]
@@ -221,4 +218,11 @@ fn the_message_about_a_default_is_short_however_many_choices_there_are() {
         assert!(said.contains("\"a\" does not fit") && said.contains("and 1990 more"), "{said}");
         assert!(said.len() < 1_000, "{} bytes", said.len());
     }
+}
+
+#[test]
+fn records_are_named_with_their_article() {
+    assert_eq!(message("/articles/0", json!(5)), "articles[0]: expected an article: an object, found 5");
+    assert_eq!(message("/annotations/0", json!("x")), "annotations[0]: expected an annotation: an object, found \"x\"");
+    assert_eq!(message("/entities/0", json!(null)), "entities[0]: expected an entity: an object, found null");
 }

@@ -8,8 +8,7 @@ use yew::prelude::*;
 use crate::analysis::lacking;
 use crate::app::messages::{articles as words, reader};
 use crate::app::{
-    ArticleAction, ByPtr, Dialog, Dispatcher, FilePurpose, IncomingText, PendingSample, ProjectAction, State,
-    ViewAction,
+    ArticleAction, ByPtr, Dialog, Dispatcher, FilePurpose, PendingSample, ProjectAction, State, ViewAction,
 };
 use crate::edit::Command;
 use crate::model::{AnnotationSet, Article, ArticleStatus, LabelKind, Schema};
@@ -56,7 +55,7 @@ impl ArticlesPanelProps {
 
 /// The buttons that add articles.
 pub(in crate::ui) fn add_article_buttons(dispatcher: &Dispatcher) -> Html {
-    let paste = ViewAction::Open(Some(Dialog::AddArticles(vec![IncomingText::to_paste()].into())));
+    let paste = ViewAction::Open(Some(Dialog::paste_text()));
     html! {
         <>
             { button(words::OPEN_TEXTS, on(dispatcher, ProjectAction::PickFiles(FilePurpose::Articles))) }

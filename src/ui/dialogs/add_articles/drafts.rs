@@ -1,0 +1,145 @@
+//! What the user has entered for each text. It stays when the form becomes a table or a question, and back.
+
+use std::cell::{RefCell, RefMut};
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+use crate::app::incoming::{IncomingText, TextSource};
+use crate::text::Broken;
+use crate::ui::dom::events::{target_element, value_of};
+use crate::web::clipboard;
+
+/// A field of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ArticleField {
+    Title,
+    Source,
+    Date,
+    Language,
+    Encoding,
+    Text,
+}
+
+impl ArticleField {
+    /// Those that are lines of text.
+    pub(super) const LINES: [Self; 4] = [Self::Title, Self::Source, Self::Date, Self::Language];
+
+    /// The id of the field of a text.
+    pub(super) fn id(self, number: u32) -> String {
+        let name = match self {
+            Self::Title => "title",
+            Self::Source => "source",
+            Self::Date => "date",
+            Self::Language => "language",
+            Self::Encoding => "encoding",
+            Self::Text => "text",
+        };
+        format!("add-{name}-{number}")
+    }
+}
+
+/// What is entered for one text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Draft {
+    pub(super) title: String,
+    pub(super) source: String,
+    pub(super) date: String,
+    pub(super) language: String,
+    /// The pasted text.
+    pub(super) text: String,
+    /// Where the pasted text has halves of surrogate pairs.
+    pub(super) broken: Broken,
+}
+
+impl Draft {
+    fn of(text: &IncomingText) -> Self {
+        let (pasted, broken) = match &text.source {
+            TextSource::Pasted { text, broken } => (text.to_string(), broken.clone()),
+            TextSource::File { .. } => Default::default(),
+        };
+        Self { title: text.title.clone(), text: pasted, broken, ..Self::default() }
+    }
+
+    /// A field that is a line of text.
+    pub(super) fn line(&mut self, field: ArticleField) -> &mut String {
+        match field {
+            ArticleField::Source => &mut self.source,
+            ArticleField::Date => &mut self.date,
+            ArticleField::Language => &mut self.language,
+            ArticleField::Title | ArticleField::Encoding | ArticleField::Text => &mut self.title,
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+struct Inner {
+    drafts: Vec<(u32, Draft)>,
+    changed: bool,
+}
+
+/// What is entered for all texts; cloning it is cheap.
+#[derive(Clone)]
+pub(super) struct Drafts {
+    inner: Rc<RefCell<Inner>>,
+    rerender: UseForceUpdateHandle,
+}
+
+/// What is entered, for as long as the dialog is open.
+#[hook]
+pub(super) fn use_drafts() -> Drafts {
+    let inner = use_mut_ref(Inner::default);
+    Drafts { inner, rerender: use_force_update() }
+}
+
+impl Drafts {
+    /// What is entered for a text.
+    pub(super) fn of(&self, text: &IncomingText) -> RefMut<'_, Draft> {
+        let mut inner = self.inner.borrow_mut();
+        let at = inner.drafts.iter().position(|(number, _)| *number == text.number);
+        let at = at.unwrap_or_else(|| {
+            inner.drafts.push((text.number, Draft::of(text)));
+            inner.drafts.len() - 1
+        });
+        RefMut::map(inner, |inner| &mut inner.drafts[at].1)
+    }
+
+    /// Whether anything would be lost.
+    pub(super) fn is_changed(&self) -> bool {
+        self.inner.borrow().changed
+    }
+
+    /// Something was done that would be lost.
+    pub(super) fn set_changed(&self) {
+        self.inner.borrow_mut().changed = true;
+    }
+
+    /// Something is typed into a field that is a line.
+    pub(super) fn on_line(&self, text: &IncomingText, field: ArticleField) -> Callback<InputEvent> {
+        let (drafts, text) = (self.clone(), text.clone());
+        Callback::from(move |event: InputEvent| {
+            *drafts.of(&text).line(field) = value_of(&event);
+            drafts.set_changed();
+        })
+    }
+
+    /// Something is typed or pasted into the field for the text.
+    pub(super) fn on_text(&self, text: &IncomingText) -> Callback<InputEvent> {
+        let (drafts, text) = (self.clone(), text.clone());
+        Callback::from(move |event: InputEvent| {
+            let field = target_element(&event).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+            let Some((value, broken)) = field.map(|field| clipboard::text_in(&field)) else { return };
+            drafts.set_changed();
+            let mut draft = drafts.of(&text);
+            let is_other = draft.broken != broken;
+            (draft.text, draft.broken) = (value, broken);
+            drop(draft);
+            // The warning beside the field.
+            if is_other {
+                drafts.rerender.force_update();
+            }
+        })
+    }
+}

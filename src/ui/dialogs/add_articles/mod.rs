@@ -1,0 +1,125 @@
+//! Adding articles: a form for one text, a table for several.
+
+mod drafts;
+mod fields;
+mod one;
+mod refused;
+mod submit;
+mod table;
+mod view;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::app::messages::{add_articles as words, dialogs};
+use crate::app::{ByPtr, Incoming, ViewAction};
+use crate::ui::dom::focus::give_focus;
+use crate::ui::widgets::{Dialog, on, use_dispatcher};
+use drafts::use_drafts;
+use view::View;
+
+/// The id of the button that goes back to the form.
+const KEEP_EDITING: &str = "add-keep-editing";
+
+#[derive(Clone, Properties, PartialEq)]
+pub(in crate::ui) struct AddArticlesProps {
+    pub(super) incoming: ByPtr<Incoming>,
+}
+
+/// Asks for the fields of each text, and adds all texts as one change.
+#[component]
+pub(super) fn AddArticlesDialog(props: &AddArticlesProps) -> Html {
+    let (drafts, open, problem) = (use_drafts(), use_state(|| None), use_state(|| None));
+    let view = View { dispatcher: use_dispatcher(), drafts, open, problem };
+    // The element that had the focus when the question about leaving was asked.
+    let leaving = use_state(|| None::<Option<HtmlElement>>);
+    let onclose = leave(&view, &leaving);
+    let Incoming { texts, refused } = &*props.incoming.0;
+    let (heading, class) = match texts.len() {
+        0 => (words::NOTHING.to_owned(), "wide"),
+        1 => (words::ADD.to_owned(), "wide"),
+        count => (words::add_many(count), "broad"),
+    };
+    let content = match texts.as_slice() {
+        [] => html! {},
+        [text] => one::one(&view, text),
+        texts => table::table(&view, texts),
+    };
+    let message = view.problem.as_ref().map(|problem| problem.message.clone());
+    html! {
+        <Dialog {heading} {class} onclose={onclose.clone()}>
+            { for leaving.is_some().then(|| question(&view, &onclose)) }
+            <form class="add-articles" hidden={leaving.is_some()} onsubmit={on_submit(&view, &props.incoming)}>
+                { refused::refused(&view, refused) }
+                { content }
+                <div class="add-foot">
+                    <p class="problem" role="alert">{ message.unwrap_or_default() }</p>
+                    <div class="dialog-actions">
+                        <button type="button" onclick={onclose.reform(|_: MouseEvent| ())}>{ dialogs::CANCEL }</button>
+                        if !texts.is_empty() {
+                            <button type="submit" class="primary">{ if texts.len() > 1 { words::ADD_ALL } else { words::ADD } }</button>
+                        }
+                    </div>
+                </div>
+            </form>
+        </Dialog>
+    }
+}
+
+/// Closes the dialog; asks first if something was entered. While it asks, goes back to the form.
+fn leave(view: &View, leaving: &UseStateHandle<Option<Option<HtmlElement>>>) -> Callback<()> {
+    let (dispatcher, drafts, leaving) = (view.dispatcher.clone(), view.drafts.clone(), leaving.clone());
+    Callback::from(move |()| match &*leaving {
+        Some(before) => {
+            let before = before.clone();
+            leaving.set(None);
+            // The form is visible after the next render.
+            after_render(move || before.iter().for_each(give_focus));
+        }
+        None if drafts.is_changed() => {
+            let active = gloo::utils::document().active_element();
+            leaving.set(Some(active.and_then(|element| element.dyn_into().ok())));
+            after_render(|| focus_id(KEEP_EDITING));
+        }
+        None => dispatcher.dispatch(ViewAction::Open(None)),
+    })
+}
+
+fn after_render(act: impl FnOnce() + 'static) {
+    gloo::timers::callback::Timeout::new(0, act).forget();
+}
+
+fn focus_id(id: &str) {
+    let element = gloo::utils::document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        give_focus(&element);
+    }
+}
+
+fn question(view: &View, onclose: &Callback<()>) -> Html {
+    html! {
+        <div class="add-question">
+            <p role="alert">{ words::UNSAVED }</p>
+            <div class="dialog-actions">
+                <button type="button" class="danger" onclick={on(&view.dispatcher, ViewAction::Open(None))}>{ words::DISCARD }</button>
+                <button type="button" class="primary" id={KEEP_EDITING} onclick={onclose.reform(|_: MouseEvent| ())}>{ words::KEEP_EDITING }</button>
+            </div>
+        </div>
+    }
+}
+
+fn on_submit(view: &View, incoming: &ByPtr<Incoming>) -> Callback<SubmitEvent> {
+    let view = view.clone();
+    let incoming = incoming.clone();
+    Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        match submit::add(&view, &incoming.texts) {
+            Ok(()) => {}
+            Err(problem) => {
+                focus_id(&problem.field.id(problem.number));
+                view.problem.set(Some(problem));
+            }
+        }
+    })
+}

@@ -1,0 +1,118 @@
+//! The table of several texts, each with its fields in a row.
+
+use yew::prelude::*;
+
+use super::drafts::ArticleField;
+use super::fields::{encoding, line, name_of, paste_field, preview, warnings, words_of};
+use super::view::View;
+use crate::app::IncomingAction;
+use crate::app::incoming::{IncomingText, TextSource};
+use crate::app::messages::{add_articles as words, encodings};
+use crate::text::shortened;
+
+/// How much of a text stands in its row, in characters.
+const FIRST_WORDS: usize = 80;
+/// How many columns there are.
+const COLUMNS: &str = "7";
+
+/// The texts with their fields.
+pub(super) fn table(view: &View, texts: &[IncomingText]) -> Html {
+    let guesses = texts.iter().filter(|text| is_guess(text)).count();
+    let heads = ArticleField::LINES.iter().map(|field| html! { <th scope="col">{ words_of(*field).0 }</th> });
+    html! {
+        <>
+            <p class="warning" role="status">{ if guesses > 0 { words::guesses(guesses) } else { String::new() } }</p>
+            <table class="add-table">
+                <thead><tr><th scope="col">{ words::FILE }</th>{ for heads }<th scope="col">{ encodings::ENCODING }</th><td /></tr></thead>
+                { for texts.iter().enumerate().map(|(at, text)| row(view, text, at == 0)) }
+            </table>
+        </>
+    }
+}
+
+fn is_guess(text: &IncomingText) -> bool {
+    matches!(&text.source, TextSource::File { text, .. } if text.is_guess)
+}
+
+fn has_warnings(text: &IncomingText) -> bool {
+    matches!(&text.source, TextSource::File { text, problem, .. } if problem.is_some() || !text.warnings.is_empty())
+}
+
+/// A text: its fields, what may be wrong with it, and its beginning, if that is shown.
+fn row(view: &View, text: &IncomingText, is_first: bool) -> Html {
+    let name = name_of(text);
+    let is_open = *view.open == Some(text.number);
+    let details = format!("add-details-{}", text.number);
+    let cell = |field: ArticleField| {
+        let label = words::field_of(words_of(field).0, name);
+        let has_focus = is_first && field == ArticleField::Title;
+        html! {
+            <td data-label={words_of(field).0}>{ line(&view.drafts, text, field, Some(label), view.invalid(text), has_focus) }</td>
+        }
+    };
+    let encoding_label = words::field_of(encodings::ENCODING, name);
+    let toggle = {
+        let (open, number) = (view.open.clone(), text.number);
+        Callback::from(move |_: MouseEvent| open.set((!is_open).then_some(number)))
+    };
+    let remove = {
+        let (dispatcher, drafts, number) = (view.dispatcher.clone(), view.drafts.clone(), text.number);
+        Callback::from(move |_: MouseEvent| {
+            drafts.set_changed();
+            dispatcher.dispatch(IncomingAction::Remove(number));
+        })
+    };
+    let (remove_label, invalid) = (words::remove(name), view.invalid(text));
+    html! {
+        <tbody key={text.number}>
+            <tr>
+                <th scope="row">
+                    <span class="file-name" title={name.to_owned()}>{ name }</span>
+                    <button type="button" class="first-words" aria-expanded={is_open.to_string()} aria-controls={is_open.then(|| details.clone())}
+                        aria-label={words::show_text(name)} onclick={toggle}>{ first_words(view, text) }</button>
+                </th>
+                { for ArticleField::LINES.map(cell) }
+                <td data-label={encodings::ENCODING}>
+                    { encoding(&view.dispatcher, &view.drafts, text, Some(encoding_label), invalid) }
+                    if is_guess(text) { <span class="warning">{ words::GUESS }</span> }
+                </td>
+                <td class="remove">
+                    <button type="button" class="icon" aria-label={remove_label.clone()} title={remove_label} onclick={remove}>{ "×" }</button>
+                </td>
+            </tr>
+            if is_open || has_warnings(text) {
+                <tr class="add-details" id={details}>
+                    <td colspan={COLUMNS}>{ warnings(text) }if is_open { { opened(view, text) } }</td>
+                </tr>
+            }
+        </tbody>
+    }
+}
+
+/// How long a text is, and its first words.
+fn first_words(view: &View, text: &IncomingText) -> String {
+    let (count, beginning) = match &text.source {
+        TextSource::File { text, .. } => {
+            // The part that shows whether the encoding is right.
+            let part = text.preview.rsplit_once("\n…").map_or(text.preview.as_str(), |(_, part)| part);
+            (text.characters, part.to_owned())
+        }
+        TextSource::Pasted { .. } => {
+            let draft = view.drafts.of(text);
+            (draft.text.chars().count(), draft.text.chars().take(2 * FIRST_WORDS).collect())
+        }
+    };
+    let words: Vec<&str> = beginning.split_whitespace().collect();
+    format!("{} · {}", words::characters(count), shortened(&words.join(" "), FIRST_WORDS))
+}
+
+fn opened(view: &View, text: &IncomingText) -> Html {
+    let name = name_of(text);
+    match &text.source {
+        TextSource::File { text: read, .. } => {
+            let remarks = read.remarks.join(" · ");
+            html! { <><p class="muted remarks">{ remarks }</p>{ preview(read, words::show_text(name)) }</> }
+        }
+        TextSource::Pasted { .. } => paste_field(&view.drafts, text, Some(words::field_of(words::TEXT, name))),
+    }
+}
