@@ -99,6 +99,7 @@ test("title, source, date and language are kept, and stand above the text", asyn
 
 test("closing the dialog adds nothing, and asks if something was entered", async ({ page }) => {
   await openTexts(page, [file("one.txt", "One."), file("two.txt", "Two.")]);
+  await expect(addDialog(page)).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(addDialog(page)).toBeHidden();
   await openTexts(page, [file("one.txt", "One."), file("two.txt", "Two.")]);
