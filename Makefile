@@ -1,4 +1,4 @@
-.PHONY: serve test build single bench lint journeys fuzz soak clean
+.PHONY: serve test build single bench lint journeys browsers fuzz soak clean
 
 # Each target is one script; scripts/env.sh names the versions of the tools they use.
 serve: ; @scripts/serve.sh
@@ -8,6 +8,7 @@ single: ; @scripts/single.sh
 bench: ; @scripts/bench.sh
 lint: ; @scripts/lint.sh
 journeys: ; @scripts/journeys.sh
+browsers: ; @scripts/browsers.sh
 fuzz: ; @scripts/fuzz.sh
 soak: ; @scripts/soak.sh
 clean: ; @rm -rf target dist dist-single tests/journeys/node_modules tests/journeys/test-results benches/browser/node_modules

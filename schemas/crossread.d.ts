@@ -1,236 +1,236 @@
 // Generated from the Rust types: do not edit.
 
-/** One label on one or more ranges of one article. */
+/** An annotation: one label on one or more ranges of one article. */
 export interface Annotation {
-  /** The id of the article it stands in. */
+  /** The id of the annotated article. */
   article: string;
-  /** Values of the label's attributes, by the attribute's name. */
+  /** Values of the label's attributes, by attribute name. */
   attributes?: Record<string, Value>;
-  /** When it was made: RFC 3339 in UTC; when the project was begun, if absent. */
+  /** When the annotation was created: RFC 3339 in UTC. Without a value: when the project was created. */
   created?: string | null;
-  /** Who made it. */
+  /** Who created the annotation. */
   creator?: string;
-  /** The id of the entity it mentions. */
+  /** The id of the entity that the annotation mentions. */
   entity?: string | null;
-  /** Its id. */
+  /** The id of the annotation. */
   id: string;
-  /** The id of its label. */
+  /** The id of the label. */
   label: string;
-  /** The name of its label, for readers who do not look the id up; ignored on import. */
+  /** The name of the label, so that readers need not look up the id; ignored on import. */
   labelName?: string;
-  /** When it was last changed. */
+  /** When the annotation was last changed: RFC 3339 in UTC. */
   modified?: string | null;
-  /** Who last changed it. */
+  /** Who last changed the annotation. */
   modifier?: string;
-  /** What its maker noted about it. */
+  /** A note about the annotation. */
   note?: string;
-  /** Its ranges, in the order of the text, none overlapping another; several for a discontinuous annotation. */
+  /** The annotated ranges, in text order and without overlaps; several if the annotation is discontinuous. */
   ranges: Range[];
   /** Fields of later versions are kept. */
   [unknown: string]: unknown;
 }
 
-/** An article: a text that never changes, with LF line ends and without a byte order mark. */
+/** An article. Its text never changes, has LF line ends and no byte order mark. */
 export interface Article {
-  /** Values of the schema's article attributes, by the attribute's name. */
+  /** Values of the schema's article attributes, by attribute name. */
   attributes?: Record<string, Value>;
-  /** When it was published: YYYY, YYYY-MM or YYYY-MM-DD. */
+  /** The publication date: YYYY, YYYY-MM or YYYY-MM-DD. */
   date?: string;
-  /** Its id. */
+  /** The id of the article. */
   id: string;
-  /** The language it is written in: a BCP 47 tag. */
+  /** The language of the text: a BCP 47 tag. */
   language?: string;
-  /** A note about the article as a whole. */
+  /** A note about the article. */
   note?: string;
   /** SHA-256 of the text's UTF-8 bytes, in hexadecimal. */
   sha256?: string;
-  /** Who published it. */
+  /** The publisher. */
   source?: string;
-  /** How far the work on it has come; if absent, in work as soon as it has annotations. */
+  /** The annotation progress. Without a value: unread while the article has no annotations, then in progress. */
   status?: ArticleStatus | null;
-  /** The text. */
+  /** The full text. */
   text: string;
-  /** Its headline. */
+  /** The headline. */
   title: string;
   /** Fields of later versions are kept. */
   [unknown: string]: unknown;
 }
 
-/** How far the work on an article has come. */
+/** The annotation progress of an article: unread, in progress ("in work") or done. */
 export type ArticleStatus = "unread" | "in work" | "done";
 
-/** A typed property that a label gives its annotations. */
+/** A typed property of annotations with a label, or of articles. */
 export interface Attribute {
-  /** The choices, where the kind has any. */
+  /** The choices, if the kind has choices. */
   choices?: string[];
-  /** What a new annotation gets. */
+  /** The value of new annotations. */
   default?: Value | null;
-  /** What values it takes. */
+  /** The type of the values. */
   kind: AttributeKind;
-  /** Its name, unique in its label. */
+  /** The name of the attribute: unique within its label, or among the attributes of articles. */
   name: string;
-  /** Whether an annotation without it is unfinished. */
+  /** Whether an annotation without a value is unfinished. */
   required?: boolean;
-  /** Asked for only where another attribute has a certain value. */
+  /** The attribute applies only if another attribute has a certain value. */
   when?: Condition | null;
   /** Fields of later versions are kept. */
   [unknown: string]: unknown;
 }
 
-/** What values an attribute takes. */
+/** The type of the values of an attribute. */
 export type AttributeKind = "choice" | "multiple choice" | "text" | "number" | "yes/no" | "entity";
 
-/** "Another attribute of the same annotation has this value". */
+/** The condition that another attribute of the same annotation or article has a certain value. */
 export interface Condition {
-  /** The other attribute's name. */
+  /** The name of the other attribute. */
   attribute: string;
-  /** The value it must have. */
+  /** The value that the other attribute must have. */
   value: Value;
 }
 
-/** A thing in the world. */
+/** A person, place or other thing that annotations mention. */
 export interface Entity {
-  /** Other names it goes by. */
+  /** Other names of the entity. */
   aliases?: string[];
-  /** Its id. */
+  /** The id of the entity. */
   id: string;
-  /** Identifiers elsewhere, by scheme ("wikidata", "url"). */
+  /** Identifiers in external databases, by scheme ("wikidata", "url"). */
   identifiers?: Record<string, string>;
-  /** The id of the label of its mentions. */
+  /** The id of the label that its mentions usually have. */
   label?: string | null;
-  /** Its canonical name. */
+  /** The canonical name. */
   name: string;
-  /** A note. */
+  /** A note about the entity. */
   note?: string;
   /** Fields of later versions are kept. */
   [unknown: string]: unknown;
 }
 
-/** A label that annotations carry. */
+/** A label for annotations. */
 export interface Label {
-  /** The attributes of its annotations. */
+  /** The attributes of annotations with this label. */
   attributes?: Attribute[];
-  /** Its colour on white. */
+  /** The colour on a white background, as #rrggbb. */
   colour: string;
-  /** When to use it. */
+  /** When to use the label. */
   description?: string;
-  /** Examples of what to tag. */
+  /** Examples of texts to tag with the label. */
   examples?: string[];
-  /** Its id, which stays when the name changes. Has no blanks. */
+  /** The id of the label: without spaces, and unchanged when the label is renamed. */
   id: string;
-  /** The keys that tag with it, one after the other: one or two characters. */
+  /** The keyboard shortcut that tags with this label: one or two characters, pressed one after the other. */
   key?: string;
-  /** What it marks. */
+  /** The kind of thing that the label marks. */
   kind: LabelKind;
-  /** Its name. */
+  /** The name of the label. */
   name: string;
-  /** A short name for narrow places. */
+  /** A short name for places with little room. */
   short?: string;
   /** Fields of later versions are kept. */
   [unknown: string]: unknown;
 }
 
-/** What a label marks: something said to be so, a thing in the world, or anything else. */
+/** The kind of thing that a label marks: a claim (a checkable statement), an entity (a person, place or thing), or anything else. */
 export type LabelKind = "claim" | "entity" | "other";
 
-/** What is known of the project as a whole. */
+/** Title and creation time of a project. */
 export interface Project {
-  /** When it was begun: RFC 3339 in UTC. */
+  /** When the project was created: RFC 3339 in UTC. */
   created: string;
-  /** What it is called. */
+  /** The title of the project. */
   title: string;
   /** Fields of later versions are kept. */
   [unknown: string]: unknown;
 }
 
-/** A half-open stretch of an article's text. */
+/** A half-open range of an article's text. */
 export interface Range {
-  /** Where it ends: the code point after its last. */
+  /** The end (exclusive), in Unicode code points. */
   end: number;
   /** The text of the range. */
   exact: string;
-  /** Up to 32 code points before it. */
+  /** Up to 32 code points of text before the range. */
   prefix?: string | null;
-  /** Where it begins, in Unicode code points from the beginning of the text. */
+  /** The start, in Unicode code points from the beginning of the text. */
   start: number;
-  /** Up to 32 code points after it. */
+  /** Up to 32 code points of text after the range. */
   suffix?: string | null;
-  /** Where it ends, in UTF-16 code units. */
+  /** The end (exclusive), in UTF-16 code units. */
   utf16End?: number | null;
-  /** Where it begins, in UTF-16 code units. */
+  /** The start, in UTF-16 code units. */
   utf16Start?: number | null;
 }
 
-/** A typed link from one annotation to another. */
+/** A typed relation from one annotation to another. */
 export interface Relation {
-  /** When it was made: RFC 3339 in UTC; when the project was begun, if absent. */
+  /** When the relation was created: RFC 3339 in UTC. Without a value: when the project was created. */
   created?: string | null;
-  /** Who made it. */
+  /** Who created the relation. */
   creator?: string;
-  /** The id of the annotation it goes from. */
+  /** The id of the annotation at which the relation starts. */
   from: string;
-  /** Its id. */
+  /** The id of the relation. */
   id: string;
-  /** A note. */
+  /** A note about the relation. */
   note?: string;
-  /** The id of the annotation it goes to; another one. */
+  /** The id of the annotation at which the relation ends; differs from `from`. */
   to: string;
-  /** The id of its type. */
+  /** The id of the relation type. */
   type: string;
   /** Fields of later versions are kept. */
   [unknown: string]: unknown;
 }
 
-/** A type of relation. */
+/** A type of relations between annotations. */
 export interface RelationType {
-  /** When to use it. */
+  /** When to use the relation type. */
   description?: string;
-  /** The ids of the labels it may go from; any if there is none. */
+  /** The ids of the labels that are allowed at the start of the relation; all labels if empty. */
   from?: string[];
-  /** Its id, which stays when the name changes. Has no blanks. */
+  /** The id of the relation type: without spaces, and unchanged when the type is renamed. */
   id: string;
-  /** Its name. */
+  /** The name of the relation type. */
   name: string;
-  /** Whether its two ends mean the same. */
+  /** Whether the relation has no direction. */
   symmetric?: boolean;
-  /** The ids of the labels it may go to; any if there is none. */
+  /** The ids of the labels that are allowed at the end of the relation; all labels if empty. */
   to?: string[];
   /** Fields of later versions are kept. */
   [unknown: string]: unknown;
 }
 
-/** The labels and relation types of a project, in the order in which they are shown. */
+/** The labels, attributes and relation types of a project, in display order. */
 export interface Schema {
-  /** What is asked of an article as a whole. */
+  /** The attributes of articles. */
   articleAttributes?: Attribute[];
-  /** The labels that annotations carry. */
+  /** The labels for annotations. */
   labels: Label[];
-  /** What the schema calls itself. */
+  /** The name of the schema. */
   name?: string;
-  /** The types of links between annotations. */
+  /** The types of relations between annotations. */
   relationTypes?: RelationType[];
   /** Fields of later versions are kept. */
   [unknown: string]: unknown;
 }
 
-/** A text, a list of texts, a number, or true or false. */
+/** The value of an attribute: a string, a list of strings, a number, or a boolean. */
 export type Value = string | string[] | number | boolean;
 
-/** A Crossread project: articles, and what was tagged and linked in them. */
+/** A Crossread project: articles with their annotations, entities and relations. */
 export interface Crossread {
   /** Annotations: by article, then in the order of the text. */
   annotations?: Annotation[];
   /** The articles, in the order in which they are listed. */
   articles: Article[];
-  /** Things in the world that annotations mention. */
+  /** The people, places and other things that annotations mention. */
   entities?: Entity[];
   /** Always "crossread". */
   format: "crossread";
   /** The program that wrote the file. */
   generator?: string;
-  /** What is known of the project as a whole. */
+  /** Title and creation time of the project. */
   project: Project;
-  /** Links between annotations. */
+  /** Relations between annotations. */
   relations?: Relation[];
   /** The labels and relation types. */
   schema: Schema;

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The release page against a bare page in one browser: ratios, not milliseconds. RUNS=9 and LARGE=1 ask for more.
+# Compares the release page with a minimal page in the same browser, as ratios. RUNS sets the number of runs; LARGE=1 also
+# measures large projects.
 source "$(dirname "$0")/env.sh"
 
 "$ROOT/scripts/setup-browser.sh" benches/browser

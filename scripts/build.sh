@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# The page for publishing: dist/ is a folder of static files for any server and any path on it.
+# Builds the release page: dist/, a folder of static files for any server and any path on it.
 source "$(dirname "$0")/env.sh"
 
 "$ROOT/scripts/setup.sh" build
 source "$ROOT/scripts/env.sh"
 
 cd "$ROOT"
-say "Building the page for publishing into dist/"
+say "Building the release page into dist/"
 trunk build --release "$@"
-have node || { say "Without node the size is not measured"; exit 0; }
-node scripts/size.mjs || say "The page is larger than the limit; CI refuses it."
+have node || { say "node is missing, so the size is not measured"; exit 0; }
+node scripts/size.mjs || say "The page is larger than the limit; CI would fail."

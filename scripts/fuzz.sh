@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Fuzzing: every check of fuzz/src/checks on inputs that libFuzzer makes. `cargo test --test host` runs the checks on the seeds.
+# Fuzzing: runs every check of fuzz/src/checks on inputs that libFuzzer generates. `cargo test --test host` runs the checks on the seeds.
 #
-#   scripts/fuzz.sh [SECONDS] [TARGET...]   runs each target for SECONDS (450) and adds what it finds to fuzz/corpus
+#   scripts/fuzz.sh [SECONDS] [TARGET...]   runs each target for SECONDS (450), and adds new inputs to fuzz/corpus
 #   scripts/fuzz.sh --again TARGET FILE     runs one input again
-#   scripts/fuzz.sh --seeds [TARGET...]     replaces fuzz/seeds by the few inputs of fuzz/corpus with the same coverage
+#   scripts/fuzz.sh --seeds [TARGET...]     replaces fuzz/seeds by a minimal set of inputs from fuzz/corpus with the same coverage
 source "$(dirname "$0")/env.sh"
 
 "$ROOT/scripts/setup-rust.sh"
@@ -27,15 +27,15 @@ build() {
 
 # The largest size of an input, in bytes, and the dictionary.
 options() { # options TARGET
-  local length=4096 words=
+  local length=4096 dictionary=
   case $1 in
-    json | any_file | schema_file | journal) words=json ;;
-    project) length=16384 words=json ;;
+    json | any_file | schema_file | journal) dictionary=json ;;
+    project) length=16384 dictionary=json ;;
     checksummed) length=1024 ;;
-    *) words=text ;;
+    *) dictionary=text ;;
   esac
   printf -- '-max_len=%s\n' "$length"
-  [ -z "$words" ] || printf -- '-dict=fuzz/dict/%s.dict\n' "$words"
+  [ -z "$dictionary" ] || printf -- '-dict=fuzz/dict/%s.dict\n' "$dictionary"
 }
 
 # Copies the seeds from the repository, and from the fixtures if present; tests/host/fuzz_seeds.rs uses the same.
@@ -54,7 +54,7 @@ seed() { # seed TARGET FOLDER
 fuzz() { # fuzz TARGET SECONDS LOG CORPUS
   local target=$1 seconds=$2 log=$3 corpus=$4
   mkdir -p "$corpus" "fuzz/artifacts/$target"
-  # On a busy machine, processor time tells more than the clock.
+  # On a busy machine, processor time is more meaningful than elapsed time.
   local TIMEFORMAT='stat::processor_seconds: %U'
   # shellcheck disable=SC2046
   # fuzz/src/resource_limits.rs limits processor time and memory; the limits here are for inputs that never end.
@@ -138,4 +138,4 @@ while [ "$running" -gt 0 ]; do
   wait -n || failed=1
   running=$((running - 1))
 done
-[ "$failed" = 0 ] || die "Fuzzing found something: see above."
+[ "$failed" = 0 ] || die "Fuzzing found failures: see above."

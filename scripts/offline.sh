@@ -1,7 +1,8 @@
 #!/bin/sh
-# trunk runs this on each build before it becomes dist/: removes the comments of the page's own scripts, writes
-# service-worker.js with the list of all files, and puts its name and version into index.html. POSIX tools only, because `trunk build` must work without node and bash.
-# A development build gets a worker that removes itself, so that it never shows outdated files.
+# trunk runs this script on each build before it is moved to dist/. Removes the comments of the page's own scripts, writes
+# service-worker.js with the list of all files, and puts its name and version into index.html. Uses POSIX tools only, because
+# `trunk build` must work without node and bash. A development build gets a service worker that unregisters itself, so that it
+# never serves outdated files.
 set -eu
 
 template=$PWD/shell/service-worker.js
@@ -12,7 +13,7 @@ elif command -v shasum >/dev/null 2>&1; then sums() { shasum -a 256 "$@"; }
 else sums() { openssl dgst -sha256 -r "$@"; }
 fi
 
-# Removes what an earlier run on the same folder wrote.
+# Removes the changes of an earlier run on the same folder.
 sed -E -e 's, data-worker="[^"]*" data-version="[^"]*",,' -e 's,\.js\?v=[0-9a-f]+,.js,g' index.html >.index.html
 mv .index.html index.html
 
@@ -26,7 +27,8 @@ if find . -name '*["\\]*' | grep .; then
   exit 1
 fi
 
-# A third of these scripts is comments. Only complete lines are removed; no text in them begins like a comment.
+# A third of these scripts is comments. Removes complete lines only; no string in these scripts has a line that begins like a
+# comment.
 for script in boot rescue offline search-worker; do
   sed -E -e '\,^ *(//|/\*\*|\*[ /]),d' "$script.js" >".$script.js"
   mv ".$script.js" "$script.js"
@@ -43,7 +45,7 @@ list() {
 # The version: a hash of all files and of the worker.
 version=$({ list; cat "$template"; } | sums | cut -c1-16)
 
-# The page states its version and requests its scripts in exactly that version, so that no HTTP cache mixes versions.
+# The page contains its version, and requests its scripts with the version, so that no HTTP cache mixes versions.
 sed -E -e "s,(<script[^>]* src=\"?[^\" >]*\.js)(\"?[ >]),\1?v=$version\2,g" \
   -e "s,( id=\"?boot\"?)([ >]),\1 data-worker=\"service-worker.js\" data-version=\"$version\"\2," index.html >.index.html
 grep -q "data-version=\"$version\"" .index.html || { echo "index.html has no script with the id boot" >&2; exit 1; }
@@ -51,7 +53,7 @@ mv .index.html index.html
 
 {
   printf 'const VERSION = "%s";\nconst FILES = [\n' "$version"
-  # The page itself is listed as its folder, which no server redirects.
+  # The page is listed under the URL of its folder, which no server redirects.
   list | sed -E -e 's,^([0-9a-f]+)  index\.html$,\1  ,' -e 's,^([0-9a-f]+)  (.*)$,  ["\2"\, "\1"]\,,'
   printf '];\n'
   cat "$template"

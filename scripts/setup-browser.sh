@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Chromium, its driver and the node packages of a folder (tests/journeys): needed by tests and benchmarks only.
+# Installs Chromium, its driver, and the node packages of a folder (tests/journeys). For tests and benchmarks only.
 source "$(dirname "$0")/env.sh"
 
 folder=${1:-tests/journeys}

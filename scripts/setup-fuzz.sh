@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# cargo-fuzz and a C++ compiler, which libFuzzer is built with.
+# Installs cargo-fuzz, and a C++ compiler for libFuzzer.
 source "$(dirname "$0")/env.sh"
 
 have c++ || have g++ || have clang++ || apt "A C++ compiler, for libFuzzer" g++

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A Rust toolchain that can build for wasm32: the user's own where rustup can fetch the target, else Debian's.
+# Installs a Rust toolchain that can build for wasm32: that of the user if rustup can fetch the target, otherwise Debian's.
 source "$(dirname "$0")/env.sh"
 
 have rustup || have cargo || have apt-get || die "Rust is missing. Run: curl https://sh.rustup.rs -sSf | sh"
@@ -9,11 +9,11 @@ if have rustc && is_new_enough "$active"; then
   has_wasm_std "$active" && exit 0
   if have rustup; then
     say "The Rust toolchain $active has no $WASM_TARGET target: asking rustup for it"
-    # Behind some firewalls the request is never answered.
+    # Behind some firewalls, the request never completes.
     timeout 300 rustup target add --toolchain "$active" "$WASM_TARGET" >&2 && has_wasm_std "$active" && exit 0
   fi
 fi
-say "rustup has no Rust $RUST_MSRV for $WASM_TARGET: using Debian's compiler, which has the source of its library"
+say "rustup has no Rust $RUST_MSRV for $WASM_TARGET: using Debian's compiler, which includes the source of the standard library"
 
 if ! [ -x /usr/bin/rustc ] || ! [ -x /usr/bin/cargo ] || ! [ -x /usr/bin/cargo-clippy ] ||
   ! [ -x /usr/bin/rustfmt ] || ! [ -d /usr/lib/rustlib/src/rust/library ] || ! have wasm-ld-22; then
@@ -41,7 +41,7 @@ if ! has_wasm_std "$toolchain"; then
   $sudo mkdir -p "$lib"
   rm -f "$work/target/$WASM_TARGET/release/deps/"libwasm_std-*.rlib
   $sudo cp "$work/target/$WASM_TARGET/release/deps/"lib*.rlib "$lib/" || die "Run this once as a user who may write to $lib"
-  # What was compiled against an older standard library cannot be linked with this one.
+  # Code that was compiled against another standard library cannot be linked with this one.
   rm -rf "$ROOT/target"
 fi
 mkdir -p "$CACHE"

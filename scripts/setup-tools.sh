@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Installs tools into the cache, whether or not they are there: `scripts/setup-tools.sh trunk wasm-bindgen wasm-opt`.
+# Installs tools into the cache, even if they are already installed: `scripts/setup-tools.sh trunk wasm-bindgen wasm-opt`.
 source "$(dirname "$0")/env.sh"
 
-# prebuilt CRATE VERSION COMMAND FOLDER: takes the published binary where cargo-binstall is installed and can fetch one.
+# prebuilt CRATE VERSION COMMAND FOLDER: installs a published binary, if cargo-binstall is installed and can fetch one.
 prebuilt() {
   have cargo-binstall || return 1
   say "Asking cargo-binstall for $1 $2"
-  # Behind some firewalls a request is never answered.
+  # Behind some firewalls, the request never completes.
   timeout 90 cargo-binstall "$1@$2" --no-confirm --disable-strategies compile --root "$4" </dev/null >&2 &&
     [ "$(version_of "$4/bin/$3")" = "$2" ] && return 0
   say "No usable binary of $1 $2 could be fetched"
@@ -15,7 +15,7 @@ prebuilt() {
 }
 
 # compile CRATE VERSION FOLDER OPT_LEVEL [OPTION...]: builds a tool without the link-time optimisation of its release
-# profile, which takes most of the time. Without the default features it has no TLS, which only downloads would need.
+# profile, which takes most of the time. Without the default features, the tool has no TLS, which only downloads would need.
 compile() {
   say "Building $1 $2"
   CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=$4 \
@@ -31,7 +31,7 @@ for tool in "$@"; do
       ;;
     wasm-bindgen)
       folder=$CACHE/wasm-bindgen-$WASM_BINDGEN_VERSION
-      # It processes the program after each change: optimised, it takes 1 s for that, otherwise 4 s.
+      # It runs after each change: optimised, it takes 1 s, otherwise 4 s.
       prebuilt wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen "$folder" ||
         compile wasm-bindgen-cli "$WASM_BINDGEN_VERSION" "$folder" 3 --bin wasm-bindgen --bin wasm-bindgen-test-runner
       ;;

@@ -1,5 +1,5 @@
-// Makes one HTML file of a built page: `node scripts/single.mjs DIST FILE`. It opens from a disk and makes no requests.
-// A file, link or attribute that is not handled here is an error, so that nothing is silently left out.
+// Builds the single-file edition from a built page: `node scripts/single.mjs DIST FILE`. The file can be opened from a disk, and
+// makes no requests. An unknown file, link or attribute is an error, so that nothing is silently left out.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
@@ -19,14 +19,14 @@ const files = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => relative(dist, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"));
 const left = new Set(files.filter((path) => !LEFT_OUT.test(path)));
-/** The path of a file of the page, which is from now on counted as embedded. */
+/** The path of a file of the page; marks the file as embedded. */
 const used = (url) => {
   const path = url.replace(/^\.\//, "").replace(/\?v=.*$/, "");
   if (!left.delete(path)) throw new Error(`The page names ${url}, which is missing or was embedded before`);
   return path;
 };
 const bytesOf = (path) => readFileSync(join(dist, path));
-/** The exact text of a file. */
+/** The unchanged text of a file. */
 const textOf = (path) => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytesOf(path));
 
 const hashes = { script: [], style: [] };
@@ -41,7 +41,7 @@ function inline(kind, attributes, text) {
 }
 const data = (id, type, text) => `<script id="${id}" type="${type}">${text}</script>`;
 
-/** A module as an inline script that puts its default export where single.js reads it. */
+/** A module as an inline script that stores its default export where shell/single.js reads it. */
 function module(path) {
   const text = textOf(path);
   if (/(^|[;\n])\s*import\s*["{*\w]/.test(text)) throw new Error(`${path} imports other files`);
@@ -57,7 +57,7 @@ function policy(content) {
   directives.set("worker-src", "blob:");
   directives.set("img-src", "data: blob:");
   directives.set("connect-src", "'none'");
-  directives.delete("manifest-src");
+  directives.set("default-src", "'none'");
   return [...directives].map((directive) => directive.filter(Boolean).join(" ")).join("; ");
 }
 
@@ -93,17 +93,17 @@ function script({ src, id, type, "data-js": js, "data-wasm": wasm, ...more }) {
 }
 
 const POLICY = "@policy@";
-let ruled;
-// In one pass, so that the embedded files are not searched.
+let pagePolicy;
+// In one pass, so that embedded files are not searched.
 const html = textOf("index.html")
   .replace(/<link\b[^>]*>|<script\b[^>]*><\/script>|<meta\b[^>]*Content-Security-Policy[^>]*>/g, (tag) => {
     if (tag.startsWith("<link")) return link(attributes(tag));
     if (tag.startsWith("<script")) return script(attributes(tag));
-    ruled = attributes(tag).content;
+    pagePolicy = attributes(tag).content;
     return `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`;
   });
-if (!ruled) throw new Error("index.html has no security policy");
+if (!pagePolicy) throw new Error("index.html has no content security policy");
 if (left.size > 0) throw new Error(`Unknown files: ${[...left].join(", ")}`);
 mkdirSync(dirname(out), { recursive: true });
-writeFileSync(out, html.replace(POLICY, () => policy(ruled)));
+writeFileSync(out, html.replace(POLICY, () => policy(pagePolicy)));
 console.log(`${out}: ${(html.length / 1024).toFixed(0)} KB`);

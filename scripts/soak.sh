@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Long runs: the browser is killed CRASHES times (200) while a project is edited, and stored records are damaged. CRASH_SEED
-# sets the random numbers (1). Arguments go to Playwright.
+# Soak test: kills the browser CRASHES times (200) while a project is edited, and damages stored records. CRASH_SEED sets the
+# seed of the random numbers (1). Arguments are passed to Playwright.
 source "$(dirname "$0")/env.sh"
 
 export CRASHES=${CRASHES:-200} CRASH_SEED=${CRASH_SEED:-1}

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# All tests: on this machine, in a browser, and the journeys on the release page.
+# Runs all tests: on the host, in a browser, and the journeys on the release page.
 source "$(dirname "$0")/env.sh"
 
 "$ROOT/scripts/setup.sh" test
@@ -10,7 +10,7 @@ logs=$(mktemp -d)
 trap 'kill "${build:-}" 2>/dev/null || true; rm -rf "$logs"' EXIT
 failed_steps=()
 
-# step NAME COMMAND...: the next step runs even if this one fails, so that one run reports everything.
+# step NAME COMMAND...: runs a step. If it fails, the next step is run anyway, so that one run reports all failures.
 step() {
   local name=$1 start=$SECONDS
   shift
@@ -25,26 +25,32 @@ in_browser() {
     cargo test --target "$WASM_TARGET" --test browser
 }
 
-# The release build links on one processor for most of its time, and has build folders of its own: the tests run beside it.
+# The release build spends most of its time linking on one processor, and uses its own build folders, so the tests run in
+# parallel.
 "$ROOT/scripts/build.sh" >"$logs/build" 2>&1 &
 build=$!
-step "Tests on this machine" cargo test --no-fail-fast --lib --tests
+step "Tests on the host" cargo test --no-fail-fast --lib --tests
 step "Tests in the browser" in_browser
 say "The release page"
 if wait "$build"; then
   cat "$logs/build"
-  step "Journeys" env CROSSREAD_BUILT=1 scripts/journeys.sh
+  export CROSSREAD_BUILT=1
+  step "Journeys" scripts/journeys.sh
+  # At most 3 minutes, and 1 minute. `make browsers` runs all journeys in Firefox.
+  step "Journeys in Firefox" env JOURNEYS_IN=firefox-choice scripts/journeys.sh
+  step "WebKit" scripts/webkit.sh
 else
   cat "$logs/build"
   failed_steps+=("The release page")
 fi
 build=
 
-# cargo prints "test result: ok. 12 passed; 0 failed; …", Playwright "  9 passed (31s)".
+# cargo prints "test result: ok. 12 passed; 0 failed; …", Playwright "  9 passed (31s)", node "ℹ pass 10".
 count() {
-  sed 's/\x1b\[[0-9;]*m//g' "$logs/tests" | grep -E '^test result: |^ +[0-9]+ (passed|failed|flaky)' |
+  sed -E 's/\x1b\[[0-9;]*m//g; s/^ℹ (pass|fail) ([0-9]+)$/  \2 \1ed/' "$logs/tests" |
+    grep -E '^test result: |^ +[0-9]+ (passed|failed|flaky|skipped)' |
     grep -oE "[0-9]+ $1" | awk '{ sum += $1 } END { print sum + 0 }'
 }
 for name in ${failed_steps[@]+"${failed_steps[@]}"}; do say "Failed: $name"; done
-echo "$(count passed) passed, $(count failed) failed"
+echo "$(count passed) passed, $(count failed) failed, $(count skipped) skipped"
 [ ${#failed_steps[@]} -eq 0 ]

@@ -24,7 +24,8 @@ const { js, wasm, worker, version } = document.getElementById("boot").dataset;
 const files = (globalThis.crossreadFiles ??= {
   at: (path) => (version ? `${path}?v=${version}` : path),
   response: (path) => fetch(path, version && { headers: { "crossread-version": version } }),
-  named: (path) => fetch(new URL(path, document.baseURI), { credentials: "same-origin" }),
+  // The only mode and credentials with which all browsers use the preload of index.html.
+  named: (path) => fetch(new URL(path, document.baseURI), { mode: "no-cors", credentials: "include" }),
   module: (path) => import(new URL(path, document.baseURI)),
 });
 

@@ -244,6 +244,15 @@ async function download(key, announce) {
   }
 }
 
+/** A time in the user's locale. Some locales of a system, such as "C", are none for the browser. */
+function localTime(date) {
+  try {
+    return date.toLocaleString();
+  } catch {
+    return date.toISOString();
+  }
+}
+
 async function fillProjects(box, { often, reload }, announce) {
   let projects;
   try {
@@ -259,7 +268,7 @@ async function fillProjects(box, { often, reload }, announce) {
     const buttons = [button(MESSAGES.download(title), () => download(key, announce), at === 0 && often ? "primary" : "")];
     if (often && at > 0) buttons.push(button(MESSAGES.start(title), () => startWith(key, reload)));
     const date = new Date(saved);
-    const facts = Number.isNaN(date.getTime()) ? [] : [make("span", MESSAGES.savedAt(date.toLocaleString()), { className: "muted" })];
+    const facts = Number.isNaN(date.getTime()) ? [] : [make("span", MESSAGES.savedAt(localTime(date)), { className: "muted" })];
     return make("li", [...buttons, ...facts], { className: "row" });
   });
   box.append(make("ul", items, { className: "stack" }));

@@ -1,8 +1,8 @@
-//! Crossread: read several articles about one event side by side, tag the claims and the entities in them, connect
-//! these across the articles, and take the result away as JSON.
+//! Crossread: read several articles about one event side by side, tag the claims and the entities in them, relate
+//! them across the articles, and export the result as JSON.
 //!
-//! `ARCHITECTURE.md` describes the folders and where to change what. Everything but [`web`], [`runtime`] and [`ui`] is plain Rust
-//! that is tested on the host.
+//! `ARCHITECTURE.md` describes the folders and where to make which change. Everything except [`web`], [`runtime`] and [`ui`] is
+//! plain Rust that is tested on the host.
 
 #![cfg_attr(fuzzing, allow(unused_imports, dead_code))]
 

@@ -1,4 +1,4 @@
-//! Joins the runtime and the UI, and mounts the page.
+//! Connects the runtime and the UI, and mounts the page.
 
 use crossread::app::Dispatcher;
 use crossread::runtime::{Store, blank_state, install_script_api, start};

@@ -1,5 +1,5 @@
-//! Stable sorting, compiled once for all types: each instance of the sort of the standard library takes about four kilobytes of
-//! wasm.
+//! Stable sorting that is compiled once for all types: each instance of the standard library's sort takes about four
+//! kilobytes of wasm.
 
 use std::cmp::Ordering;
 
@@ -22,9 +22,9 @@ pub(crate) fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) 
 
 /// The indices of `count` items in sorted order.
 fn order_of(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
-    places.sort_by(|&a, &b| compare(a, b));
-    places
+    let mut indices: Vec<usize> = (0..count).collect();
+    indices.sort_by(|&a, &b| compare(a, b));
+    indices
 }
 
 #[cfg(test)]
@@ -32,7 +32,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_sorts_and_keeps_the_order_of_equals() {
+    fn sorting_is_stable() {
         let mut words = vec!["b1", "a2", "b0", "a1", "c"];
         sort_by_key(&mut words, |word| word.as_bytes()[0]);
         assert_eq!(words, ["a2", "a1", "b1", "b0", "c"]);

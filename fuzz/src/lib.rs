@@ -1,6 +1,6 @@
 //! Fuzzing: the checks of `checks`, one for each target of `fuzz_targets/`, on inputs that libFuzzer makes.
 //!
-//! A panic is a failure; so is taking more time or memory than the limits allow. `scripts/fuzz.sh` builds and runs the
+//! A panic is a failure; so is exceeding the limits of time or memory. `scripts/fuzz.sh` builds and runs the
 //! targets.
 
 pub mod checks;
@@ -12,7 +12,7 @@ mod common;
 pub use libfuzzer_sys;
 pub use resource_limits::within_limits;
 
-/// Makes a fuzz target of a check.
+/// Defines a fuzz target that runs a check.
 #[macro_export]
 macro_rules! target {
     ($check:path) => {

@@ -1,28 +1,28 @@
-//! Limits on the memory and the processor time that an input may take, and inputs made larger.
+//! Limits the memory and processor time of each input, and enlarges inputs.
 //!
-//! libFuzzer checks the memory of the process once a second, and single allocations only with a sanitizer; the limit here
-//! counts every allocation. Its time-out uses the clock, which is unreliable on a busy machine; the limit here uses
-//! processor time.
+//! libFuzzer checks the memory of the process once a second, and single allocations only with a sanitizer; the limit
+//! here counts every allocation. Its time-out uses the clock, which is unreliable on a busy machine; the limit here
+//! uses processor time.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
-/// Bytes that any input may take.
+/// The memory that every input may use, in bytes.
 const MIN_BYTES: usize = 24 << 20;
-/// Bytes that each byte of an input may take. A JSON list of zeros has two bytes per value; the value in memory has eighty,
-/// in a list whose capacity doubles.
+/// The additional memory for each byte of an input, in bytes. A JSON list of zeros has two bytes per value; a value in
+/// memory has eighty, in a list whose capacity doubles.
 const PER_BYTE: usize = 400;
-/// Bytes that no input may take, however long it is.
+/// The maximum memory of an input of any length, in bytes.
 const MAX_BYTES: usize = 512 << 20;
 
-/// Processor seconds that no input may take. An instrumented program is several times slower than the page.
+/// The maximum processor time of an input, in seconds. An instrumented program is several times slower than the page.
 const MAX_SECONDS: f64 = 20.0;
 
 static ALLOCATED: AtomicUsize = AtomicUsize::new(0);
 static LIMIT: AtomicUsize = AtomicUsize::new(usize::MAX);
 
-/// The system's allocator, which aborts the process when an input takes too much.
+/// The system's allocator, which aborts the process if an input uses too much memory.
 struct CountingAllocator;
 
 #[global_allocator]
@@ -32,7 +32,7 @@ fn add(bytes: usize) {
     // Reporting a panic takes memory too, and so does the message here.
     if ALLOCATED.fetch_add(bytes, Relaxed) + bytes > LIMIT.load(Relaxed) && !std::thread::panicking() {
         LIMIT.store(usize::MAX, Relaxed);
-        eprintln!("This input takes more memory than its length allows.");
+        eprintln!("This input uses more memory than its length allows.");
         std::process::abort();
     }
 }
@@ -65,7 +65,7 @@ unsafe impl GlobalAlloc for CountingAllocator {
     }
 }
 
-/// Runs a check on an input. Aborts when it takes more memory than its length allows, panics when it takes too long.
+/// Runs a check on an input. Aborts if it uses more memory than its length allows, and panics if it takes too long.
 pub fn within_limits(bytes: &[u8], check: impl FnOnce(&[u8])) {
     let enlarged = enlarge(bytes);
     let bytes = enlarged.as_deref().unwrap_or(bytes);
@@ -85,8 +85,8 @@ fn processor_seconds() -> f64 {
     time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
 }
 
-/// The input with a part of it repeated until it has `CROSSREAD_FUZZ_SIZE` bytes. What is slow or takes much memory shows
-/// only in large inputs, and searching among large inputs is slow; repeating a part of a small one finds it.
+/// The input with a part of it repeated until it has `CROSSREAD_FUZZ_SIZE` bytes. Excessive time or memory shows only
+/// in large inputs, but generating large inputs is slow, so a part of a small one is repeated.
 fn enlarge(bytes: &[u8]) -> Option<Vec<u8>> {
     static SIZE: OnceLock<Option<usize>> = OnceLock::new();
     let size = (*SIZE.get_or_init(|| std::env::var("CROSSREAD_FUZZ_SIZE").ok()?.parse().ok()))?;

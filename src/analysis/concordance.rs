@@ -1,18 +1,18 @@
-//! Ranges in context, one line each.
+//! Concordance lines: the context of a range on one line.
 
 use crate::text::{Text, TextRange};
 
-/// How much context a line has on either side, in code points.
+/// The maximum length of the context on either side, in code points.
 const CONTEXT: usize = 40;
 
-/// The text before and after a range: about [`CONTEXT`] code points each, whole words only, in one line.
+/// The text before and after a range, on one line: at most [`CONTEXT`] code points each, without partial words.
 pub fn in_context(text: &Text, range: TextRange) -> (String, String) {
     let before = text.slice(TextRange::new(text.full_range().start(), range.start()));
     let after = text.slice(TextRange::new(range.end(), text.end()));
     let from = before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(at, _)| at);
     let to = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
     let (mut left, mut right) = (&before[from..], &after[..to]);
-    // A word that would be cut is left out; a text without spaces is cut anywhere.
+    // A partial word is left out; a text without spaces is cut anywhere.
     if from > 0 && !before[..from].ends_with(char::is_whitespace) {
         left = left.find(char::is_whitespace).map_or(left, |at| &left[at..]);
     }
@@ -23,9 +23,9 @@ pub fn in_context(text: &Text, range: TextRange) -> (String, String) {
 }
 
 /// Replaces each run of white space by one space.
-fn one_line(words: &str) -> String {
-    let mut line = String::with_capacity(words.len());
-    for c in words.chars() {
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for c in text.chars() {
         if !c.is_whitespace() {
             line.push(c);
         } else if !line.ends_with(' ') {
@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn context_has_whole_words_in_one_line() {
+    fn context_has_complete_words_on_one_line() {
         let text = "Nobody had expected it.\n\nBut then, on Sunday night, Ms Patel said that the talks would go on without herself, whatever came.";
         let (left, right) = around(text, "Patel");
         assert_eq!(left, " it. But then, on Sunday night, Ms ");

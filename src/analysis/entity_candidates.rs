@@ -1,45 +1,45 @@
-//! Which entities a mention may be of. It only proposes: nothing is ever linked by itself.
+//! Finds the entities that a mention may refer to. These are only proposed, never linked automatically.
 
 use std::rc::Rc;
 
-use super::names::{Name, bare};
+use super::names::{Name, bare_name};
 use crate::model::{Annotation, Entity, EntityId, LabelId, Project};
 
-/// How well a mention's words fit an entity, the best first.
+/// How well the text of a mention fits an entity, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
-    /// They are one of its names, letter for letter.
+    /// It is exactly one of the names of the entity.
     Same,
-    /// They are one of its names but for case, title and possessive ending.
+    /// It is one of the names except for case, title and possessive ending.
     Alike,
-    /// They are a shorter or a longer form of one of its names.
+    /// It is a shorter or longer form of one of the names.
     Part,
 }
 
-/// An entity that a mention may be of.
+/// An entity that a mention may refer to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
     /// The entity.
     pub entity: Rc<Entity>,
-    /// How well the words fit.
+    /// How well the text of the mention fits.
     pub fit: Fit,
-    /// How many mentions it has already.
+    /// The number of mentions of the entity so far.
     pub mentions: usize,
 }
 
-/// The entities that words under a label may mention: the best fit first, of equals the one with the most mentions.
+/// The entities that a text with a label may mention: the best fit first, then by number of mentions.
 pub fn entity_candidates(project: &Project, words: &str, label: &LabelId) -> Vec<Candidate> {
     let entities: Vec<&Rc<Entity>> = project.entities().collect();
     let name = Name::new(words);
     let mut fits: Vec<Option<Fit>> = entities.iter().map(|entity| fit_of_names(entity, words, &name)).collect();
     let mut counts = vec![0; entities.len()];
     for_each_mention(project, |id, annotation, mention| {
-        // Entities come in the order of their ids.
+        // Entities are sorted by id.
         let Ok(at) = entities.binary_search_by(|entity| entity.id.cmp(id)) else { return };
         counts[at] += 1;
         let fit = match annotation.label == *label {
             true if mention == words => Some(Fit::Same),
-            true if bare(mention).eq_ignore_ascii_case(bare(words)) => Some(Fit::Alike),
+            true if bare_name(mention).eq_ignore_ascii_case(bare_name(words)) => Some(Fit::Alike),
             _ => None,
         };
         fits[at] = [fits[at], fit].into_iter().flatten().min();
@@ -69,7 +69,8 @@ fn fit_of_names(entity: &Entity, words: &str, name: &Name) -> Option<Fit> {
     std::iter::once(&entity.name).chain(&entity.aliases).filter_map(fit).min()
 }
 
-/// Every annotation that mentions an entity, with its words; of a discontinuous one, the first part's.
+/// Calls back for every annotation that mentions an entity, with its text (the first part of a discontinuous
+/// annotation).
 pub(super) fn for_each_mention<'a>(
     project: &'a Project,
     mut visit: impl FnMut(&'a EntityId, &'a Rc<Annotation>, &'a str),
@@ -93,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn names_and_aliases_are_found_however_they_are_written() {
+    fn names_and_aliases_match_in_several_forms() {
         let mut fixture = Fixture::new(&["Priti Patel spoke"]);
         fixture.entity("Priti Patel", Some("Person"), &["the Home Secretary"], &[]);
         let found = |words| found(&fixture, words, "Person");
@@ -108,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_a_mention_has_is_a_name() {
+    fn the_texts_of_mentions_count_as_names() {
         let mut fixture = Fixture::new(&["Britain left. The UK left"]);
         let mention = fixture.tag(0, "Britain", "Location");
         fixture.entity("United Kingdom", Some("Location"), &[], &[mention]);
@@ -117,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn only_entities_of_the_label_or_of_none_are_proposed() {
+    fn only_entities_with_the_label_or_without_label_are_proposed() {
         let mut fixture = Fixture::new(&["Paris"]);
         fixture.entity("Paris", Some("Person"), &[], &[]);
         fixture.entity("Paris", None, &[], &[]);
@@ -126,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn the_best_fit_comes_first_and_then_the_most_mentioned() {
+    fn candidates_are_sorted_by_fit_and_then_by_mentions() {
         let mut fixture = Fixture::new(&["Dev Patel, Priti Patel and Patel"]);
         let priti = fixture.tag(0, "Priti Patel", "Person");
         fixture.entity("Dev Patel", Some("Person"), &[], &[]);

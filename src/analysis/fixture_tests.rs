@@ -1,4 +1,4 @@
-//! A project for the tests of what is computed about entities.
+//! A project for tests of the analyses of entities.
 
 #![allow(clippy::expect_used)]
 
@@ -6,14 +6,14 @@ use crate::edit::{ArticleFields, Command, Editor, EntityFields, NewAnnotation, N
 use crate::model::{AnnotationId, EntityId, Project, Timestamp, news_claims};
 use crate::text::{Text, TextRange};
 
-/// A project that is worked on.
+/// A project in an editor.
 pub(super) struct Fixture {
     editor: Editor,
     stamp: Stamp,
 }
 
 impl Fixture {
-    /// With these articles.
+    /// A project with these articles.
     pub(super) fn new(texts: &[&str]) -> Self {
         let at = Timestamp::parse("2026-01-01T00:00:00Z").expect("a time");
         let editor = Editor::new(Project::new("x", news_claims(), at.clone()));
@@ -38,22 +38,22 @@ impl Fixture {
         self.editor.perform(command, self.stamp.clone()).expect("a command that can be carried out");
     }
 
-    /// Tags the first place of the words that has no tag of this label yet.
+    /// Tags the first occurrence of a text that has no tag with this label yet.
     pub(super) fn tag(&mut self, article: usize, words: &str, label: &str) -> AnnotationId {
         let article = self.project().articles()[article].clone();
         let is_free = |&range: &TextRange| {
             let there = self.project().annotations_of(&article.id);
             !there.overlapping(range).any(|(_, one)| one.label == label.into())
         };
-        let range = article.text.find_words(words).find(is_free).expect("a free place");
+        let range = article.text.find_words(words).find(is_free).expect("an untagged occurrence");
         self.act(Command::Annotate(NewAnnotation::tag(article.id.clone(), range, label.into())));
         let there = self.project().annotations_of(&article.id);
         let (_, made) =
-            there.overlapping(range).find(|(at, one)| *at == range && one.label == label.into()).expect("it");
+            there.overlapping(range).find(|(at, one)| *at == range && one.label == label.into()).expect("the new tag");
         made.id.clone()
     }
 
-    /// Makes an entity.
+    /// Adds an entity.
     pub(super) fn entity(
         &mut self,
         name: &str,

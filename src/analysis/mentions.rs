@@ -1,22 +1,22 @@
-//! Suggests tags for untagged places of words that are tagged as an entity elsewhere.
+//! Suggests tags for untagged occurrences of texts that are tagged as an entity elsewhere.
 
 use super::{SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason};
 use crate::model::{Article, LabelId, LabelKind, Project};
 use crate::order;
 use crate::text::TextRange;
 
-/// Words that are tagged, with their label.
+/// A tagged text with one of its labels.
 struct Known<'a> {
     words: &'a str,
     label: LabelId,
-    /// How often they are tagged so.
+    /// How often the text is tagged with this label.
     count: usize,
-    /// How often they are tagged as any entity.
+    /// How often the text is tagged as any entity.
     total: usize,
 }
 
-/// A tag for each untagged place of words that are tagged as an entity elsewhere: as whole words, in the same case, the
-/// longest first, and never inside the tag of another entity.
+/// A suggested tag for each untagged occurrence of a text that is tagged as an entity elsewhere. Matches whole words,
+/// is case-sensitive, prefers the longest text, and suggests nothing inside the tag of another entity.
 pub fn mentions(project: &Project) -> Vec<Suggestion> {
     let known = known(project);
     project.articles().iter().flat_map(|article| in_article(project, article, &known)).collect()
@@ -41,7 +41,7 @@ fn known(project: &Project) -> Vec<Known<'_>> {
             known.push(Known { words, label: label.clone(), count: same.len(), total: same_words.len() });
         }
     }
-    // Of two labels for the same words, the more usual one is proposed.
+    // If a text is tagged with several labels, the most frequent one is suggested.
     order::sort_by(&mut known, |a, b| {
         b.words.len().cmp(&a.words.len()).then(a.words.cmp(b.words)).then(b.count.cmp(&a.count))
     });
@@ -56,7 +56,7 @@ fn in_article(project: &Project, article: &Article, known: &[Known<'_>]) -> Vec<
         for range in article.text.find_words(known.words) {
             let inside = |(other, label): (TextRange, &LabelId)| other.contains(range) && is_entity(project, label);
             let is_tagged = set.overlapping(range).any(|(other, one)| inside((other, &one.label)));
-            // They are in order and apart, so only the first that ends after it can overlap.
+            // These are sorted and disjoint, so only the first that ends after the start of the range can overlap it.
             let at = taken.partition_point(|other| other.end() <= range.start());
             if is_tagged || taken.get(at).is_some_and(|other| other.overlaps(range)) {
                 continue;
@@ -92,8 +92,9 @@ mod tests {
     use crate::analysis::tests::editor;
     use crate::edit::{Command, NewAnnotation, Stamp};
 
-    /// Tags are given as label and words, the first place of the words in the article.
-    fn proposed(texts: &[&str], tags: &[(usize, &str, &str)]) -> Vec<String> {
+    /// The suggestions after tagging. A tag is an article, a label, and a text, of which the first occurrence is
+    /// tagged.
+    fn suggested(texts: &[&str], tags: &[(usize, &str, &str)]) -> Vec<String> {
         let mut editor = editor(texts);
         let stamp = Stamp { at: editor.project().created.clone(), by: String::new() };
         for &(article, label, words) in tags {
@@ -113,37 +114,37 @@ mod tests {
     }
 
     #[test]
-    fn untagged_places_of_tagged_words_are_proposed_in_all_articles() {
+    fn untagged_occurrences_are_suggested_in_all_articles() {
         let texts = ["Patel met Macron. Patel left.", "Ms Patel spoke"];
-        assert_eq!(proposed(&texts, &[(0, "Person", "Patel")]), ["Person Patel@18 1", "Person Patel@3 1"]);
+        assert_eq!(suggested(&texts, &[(0, "Person", "Patel")]), ["Person Patel@18 1", "Person Patel@3 1"]);
     }
 
     #[test]
-    fn the_longest_name_is_proposed_first_and_nothing_inside_a_tag() {
+    fn the_longest_name_is_preferred_and_nothing_inside_a_tag_is_suggested() {
         let texts = ["Boris Johnson and Johnson", "Boris Johnson"];
         let tags = [(0, "Person", "Boris Johnson"), (1, "Person", "Boris Johnson")];
-        assert!(proposed(&texts, &tags).is_empty());
+        assert!(suggested(&texts, &tags).is_empty());
         let texts = ["Boris Johnson", "Johnson said; Boris Johnson said"];
         let tags = [(0, "Person", "Boris Johnson"), (1, "Person", "Johnson")];
-        assert_eq!(proposed(&texts, &tags), ["Person Boris Johnson@14 1"]);
+        assert_eq!(suggested(&texts, &tags), ["Person Boris Johnson@14 1"]);
     }
 
     #[test]
-    fn the_more_usual_label_is_proposed_with_its_share() {
+    fn the_most_frequent_label_is_suggested_with_its_share() {
         let texts = ["Paris", "Paris", "Paris", "Paris"];
         let tags = [(0, "Location", "Paris"), (1, "Location", "Paris"), (2, "Organization", "Paris")];
-        let proposed = proposed(&texts, &tags);
-        assert_eq!(proposed.len(), 1);
-        assert!(proposed[0].starts_with("Location Paris@0 0.66"), "{proposed:?}");
+        let suggested = suggested(&texts, &tags);
+        assert_eq!(suggested.len(), 1);
+        assert!(suggested[0].starts_with("Location Paris@0 0.66"), "{suggested:?}");
     }
 
     #[test]
-    fn claims_are_not_proposed_and_do_not_hide_entities() {
+    fn claims_are_not_suggested_and_do_not_hide_entities() {
         let texts = ["France left. France stayed"];
         assert_eq!(
-            proposed(&texts, &[(0, "Claim", "France stayed"), (0, "Location", "France")]),
+            suggested(&texts, &[(0, "Claim", "France stayed"), (0, "Location", "France")]),
             ["Location France@13 1"]
         );
-        assert!(proposed(&texts, &[(0, "Claim", "France")]).is_empty());
+        assert!(suggested(&texts, &[(0, "Claim", "France")]).is_empty());
     }
 }

@@ -1,4 +1,4 @@
-//! What is computed from a project and never stored.
+//! Analyses: values that are computed from a project and never stored.
 
 mod concordance;
 mod entity_candidates;
@@ -16,7 +16,8 @@ mod unfinished;
 pub use concordance::in_context;
 pub use entity_candidates::{Candidate, Fit, entity_candidates};
 pub use mentions::mentions;
-pub use name_groups::{NameGroup, Variant, bare_name, name_groups};
+pub use name_groups::{NameGroup, Variant, name_groups};
+pub use names::bare_name;
 pub use occurrences::{Doubt, Occurrence, Place, judge, occurrences};
 pub use scope::{Scope, search};
 pub use suggestion::{SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason};

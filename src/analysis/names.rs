@@ -1,6 +1,8 @@
-//! Names as they are written: with titles and possessive endings, shortened, or as their initials.
+//! Compares names: with and without titles and possessive endings, shortened, and as initials.
 
-/// Titles of two words, in lower case. They are looked for before those of one word.
+use crate::text::without_invisible;
+
+/// Titles of two words, in lower case. They are removed before titles of one word.
 const DOUBLE_TITLES: [(&str, &str); 5] = [
     ("prime", "minister"),
     ("home", "secretary"),
@@ -9,7 +11,7 @@ const DOUBLE_TITLES: [(&str, &str); 5] = [
     ("foreign", "minister"),
 ];
 
-/// Titles and the article before a name, which are not part of it, in lower case.
+/// Titles, and the article before a name, in lower case.
 const TITLES: [&str; 22] = [
     "the",
     "mr",
@@ -35,11 +37,11 @@ const TITLES: [&str; 22] = [
     "king",
 ];
 
-/// Words that join two names, or say which of many a thing is.
-const JOINTS: [&str; 8] = ["of", "in", "for", "at", "on", "and", "&", "to"];
+/// Words inside a name that do not count for its initials, and at which it is not shortened.
+const CONNECTORS: [&str; 8] = ["of", "in", "for", "at", "on", "and", "&", "to"];
 
-/// The name alone: no spaces around it, no possessive ending, no title before it.
-pub(super) fn bare(words: &str) -> &str {
+/// A name without outer spaces, possessive ending and titles: the default name of a new entity.
+pub fn bare_name(words: &str) -> &str {
     let mut name = words.trim();
     for ending in ["'s", "’s", "'", "’"] {
         if let Some(rest) = name.strip_suffix(ending).filter(|rest| !rest.is_empty()) {
@@ -53,7 +55,7 @@ pub(super) fn bare(words: &str) -> &str {
     name
 }
 
-/// The rest of a name after its first title, if the rest is a name too.
+/// The rest of a name after its first title, if the rest is a name.
 fn without_title(name: &str) -> Option<&str> {
     let after_double = |(first, second): &(&str, &str)| {
         let rest = without_word(name, first)?.strip_prefix(' ')?;
@@ -63,7 +65,7 @@ fn without_title(name: &str) -> Option<&str> {
     DOUBLE_TITLES.iter().find_map(after_double).or_else(|| TITLES.iter().find_map(after_single))
 }
 
-/// The text after a word at its beginning, in any case.
+/// The text after a word at its beginning; ignores case.
 fn without_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let (head, rest) = (text.get(..word.len())?, text.get(word.len()..)?);
     head.eq_ignore_ascii_case(word).then_some(rest)
@@ -76,40 +78,47 @@ fn name_after(text: &str) -> Option<&str> {
     (is_name && text.starts_with(char::is_whitespace)).then_some(name)
 }
 
-/// A name, ready to be compared with others.
+/// A name, prepared for comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Name {
-    /// Its words in lower case, without dots, with a space before and after each run of them.
+    /// The words in lower case, without dots, with a space before and after each word.
     pub(super) key: String,
-    /// The first letters of its words, if it has several that begin with a capital.
+    /// The first letters of the capitalised words; empty if there are fewer than two.
     initials: String,
-    /// Whether it is written as initials are: nothing but capitals.
+    /// Whether the name consists of capitals only.
     is_acronym: bool,
-    /// Whether it can be a part of a name: no figures, and the last word begins with no small letter.
-    is_part: bool,
-    /// Whether it can be a whole name: it begins with no small letter either.
-    is_whole: bool,
+    /// Whether it can be a shorter form of a name: no digits, and the last word does not begin with a lower-case
+    /// letter.
+    can_be_short_form: bool,
+    /// Whether it can be a full name: also does not begin with a lower-case letter.
+    can_be_full_name: bool,
 }
 
 impl Name {
-    /// Prepares a name for comparing.
+    /// Prepares a name for comparison.
     pub(super) fn new(words: &str) -> Self {
-        let words = bare(words);
-        let mut name =
-            Self { key: " ".to_owned(), initials: String::new(), is_acronym: false, is_part: false, is_whole: false };
+        let words = &without_invisible(words);
+        let words = bare_name(words);
+        let mut name = Self {
+            key: " ".to_owned(),
+            initials: String::new(),
+            is_acronym: false,
+            can_be_short_form: false,
+            can_be_full_name: false,
+        };
         for word in words.split_whitespace() {
             let letters = word.chars().filter(|&c| c != '.');
-            if !JOINTS.contains(&word) {
+            if !CONNECTORS.contains(&word) {
                 name.initials.extend(word.chars().next().filter(|c| c.is_uppercase()));
             }
             name.key.extend(letters.flat_map(char::to_lowercase));
             name.key.push(' ');
         }
         let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
-        // "von", "de" and the like begin with small letters within a name, but nothing that ends one does.
-        name.is_part = !words.chars().any(char::is_numeric) && !last.starts_with(char::is_lowercase);
-        name.is_whole = name.is_part && begins_as_name(words);
-        // One capital is no acronym, and of one word there are no initials.
+        // A name may contain "von" or "de", but does not end with such a word.
+        name.can_be_short_form = !words.chars().any(char::is_numeric) && !last.starts_with(char::is_lowercase);
+        name.can_be_full_name = name.can_be_short_form && begins_as_name(words);
+        // An acronym and initials have at least two letters.
         name.is_acronym = words.chars().all(|c| c.is_uppercase() || c == '.') && name.key.trim().chars().count() > 1;
         if name.initials.chars().count() < 2 {
             name.initials.clear();
@@ -117,36 +126,36 @@ impl Name {
         name
     }
 
-    /// What a shorter form of it must have in common with it: its first word, its last word, or its initials.
-    pub(super) fn handles(&self) -> Vec<String> {
+    /// First word, last word and initials. A shorter form has at least one of these in common with the name.
+    pub(super) fn lookup_keys(&self) -> Vec<String> {
         let key = self.key.trim();
         let first = key.split(' ').next().unwrap_or_default();
         let last = key.rsplit(' ').next().unwrap_or_default();
-        let mut handles = vec![first.to_owned(), last.to_owned(), self.initials.to_lowercase()];
-        handles.dedup();
-        handles.retain(|handle| !handle.is_empty());
-        handles
+        let mut keys = vec![first.to_owned(), last.to_owned(), self.initials.to_lowercase()];
+        keys.dedup();
+        keys.retain(|key| !key.is_empty());
+        keys
     }
 
-    /// Whether this is a shorter form of another name: its beginning, its end, or its initials.
+    /// Whether this is a shorter form of another name: its first words, its last words, or its initials.
     pub(super) fn shortens(&self, long: &Self) -> bool {
         if self.is_acronym && !long.initials.is_empty() && self.key.trim().eq_ignore_ascii_case(&long.initials) {
             return true;
         }
-        // Two spaces and a letter are no name.
-        if !(self.is_part && long.is_whole && self.key.chars().count() > 3 && self.key != long.key) {
+        // Two spaces and one letter are not a name.
+        if !(self.can_be_short_form && long.can_be_full_name && self.key.chars().count() > 3 && self.key != long.key) {
             return false;
         }
-        let ends = |rest: &str| rest.split_whitespace().last().is_some_and(|word| !JOINTS.contains(&word));
+        let ends = |rest: &str| rest.split_whitespace().last().is_some_and(|word| !CONNECTORS.contains(&word));
         let begins = |rest: &str| rest.split_whitespace().next().is_some_and(|word| !["and", "&"].contains(&word));
-        // Each key begins and ends with a space, so only whole words match.
+        // Each key begins and ends with a space, so only complete words match.
         long.key.strip_suffix(&self.key).is_some_and(ends) || long.key.strip_prefix(&self.key).is_some_and(begins)
     }
 }
 
-/// Whether words look like a name: they begin with a capital, or with a letter of a script that has none.
+/// Whether a text looks like a name: it begins with a capital, or with a letter of a script without case.
 pub(super) fn begins_as_name(words: &str) -> bool {
-    bare(words).starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+    bare_name(words).starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
 }
 
 #[cfg(test)]
@@ -154,20 +163,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn titles_and_possessive_endings_are_no_part_of_a_name() {
+    fn titles_and_possessive_endings_are_removed() {
         for words in ["Ms Patel", "Patel’s", "Patel's", " Patel ", "Home Secretary Patel", "the Prime Minister Patel"]
         {
-            assert_eq!(bare(words), "Patel", "{words}");
+            assert_eq!(bare_name(words), "Patel", "{words}");
         }
-        assert_eq!(bare("the UK"), "UK");
-        assert_eq!(bare("Home Office"), "Home Office");
-        assert_eq!(bare("President"), "President", "a title alone is all there is");
-        assert_eq!(bare("Lord of the Rings"), "Lord of the Rings", "no name follows");
-        assert_eq!(bare("’s"), "’s");
+        assert_eq!(bare_name("the UK"), "UK");
+        assert_eq!(bare_name("Home Office"), "Home Office");
+        assert_eq!(bare_name("President"), "President", "a title without a name is not removed");
+        assert_eq!(
+            bare_name("Lord of the Rings"),
+            "Lord of the Rings",
+            "a title without a name after it is not removed"
+        );
+        assert_eq!(bare_name("’s"), "’s");
     }
 
     #[test]
-    fn a_name_is_shortened_to_its_ends_or_its_initials() {
+    fn a_short_form_is_an_end_of_a_name_or_its_initials() {
         let shortens = |short: &str, long: &str| Name::new(short).shortens(&Name::new(long));
         for (short, long) in [
             ("Patel", "Priti Patel"),
@@ -180,8 +193,8 @@ mod tests {
             ("Channel", "English Channel"),
             ("Bank", "Bank of England"),
         ] {
-            let initials_only = short == "MoD";
-            assert_eq!(shortens(short, long), !initials_only, "{short} of {long}");
+            let is_mixed_case_acronym = short == "MoD";
+            assert_eq!(shortens(short, long), !is_mixed_case_acronym, "{short} of {long}");
         }
         for (short, long) in [
             ("Patel", "Patel"),
@@ -199,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn dots_and_case_make_no_other_name() {
+    fn dots_and_case_are_ignored() {
         assert_eq!(Name::new("U.K.").key, Name::new("the UK").key);
         assert_eq!(Name::new("PRITI PATEL").key, Name::new("Priti  Patel").key);
     }

@@ -1,44 +1,44 @@
-//! All occurrences of a name: tagged ones, untagged ones, and those where a tag is doubtful.
+//! Finds all occurrences of names: tagged, untagged, and doubtful ones.
 
 use std::rc::Rc;
 
 use super::SuggestedSpan;
 use crate::model::{AnnotationId, LabelId, Project};
-use crate::text::{Query, TextRange, shortened};
+use crate::text::{Query, TextRange, shortened, without_invisible};
 
-/// How many characters of a word or name a doubt keeps: there may be as many doubts as letters.
-const SHOWN: usize = 60;
+/// The maximum length of a text in a [`Doubt`], in characters: there may be as many doubts as letters in a text.
+const MAX_DOUBT_TEXT: usize = 60;
 
 /// A range of an article.
 pub type Place = SuggestedSpan;
 
-/// Why an occurrence may be none.
+/// Why it is doubtful that an occurrence should be tagged.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Doubt {
-    /// It is tagged as something else of the same kind, or a part of it is, or it is a part of that.
+    /// It overlaps a tag with another label of the same kind.
     Tagged(LabelId),
-    /// It is a part of a longer name that is tagged elsewhere.
+    /// It is part of a longer name that is tagged elsewhere.
     PartOf(Rc<str>),
-    /// The name is the beginning of a longer word: "Johnsons".
+    /// The name is only the beginning of this word: "Johnsons".
     Ending(String),
 }
 
-/// An occurrence of the words.
+/// An occurrence of a name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Occurrence {
-    /// Where.
+    /// The article and range.
     pub place: Place,
-    /// The annotation that tags exactly this with the label in question.
+    /// The annotation on exactly this range with the label.
     pub tag: Option<AnnotationId>,
-    /// Why it may not be meant.
+    /// Why it may not be an occurrence of the name.
     pub doubt: Option<Doubt>,
 }
 
-/// The places of names that are or could be tagged with a label: in the order of the articles, the longest name first
-/// where two overlap, and never inside a longer tag of that label.
+/// The occurrences of names that are or could be tagged with a label, in article and text order. Where two overlap, the
+/// one of the earlier name is returned. Leaves out occurrences inside a longer tag with the label.
 pub fn occurrences(project: &Project, names: &[Query], label: &LabelId) -> Vec<Occurrence> {
     let longer = longer_names(project, names, label);
-    let shown: Vec<Rc<str>> = longer.iter().map(|name| shortened(name, SHOWN).into()).collect();
+    let shown: Vec<Rc<str>> = longer.iter().map(|name| shortened(name, MAX_DOUBT_TEXT).into()).collect();
     let mut all = Vec::new();
     for article in project.articles() {
         let mut places: Vec<TextRange> = Vec::new();
@@ -70,11 +70,12 @@ pub fn occurrences(project: &Project, names: &[Query], label: &LabelId) -> Vec<O
 
 /// Longer names that are tagged with the label and contain one of the names.
 fn longer_names(project: &Project, names: &[Query], label: &LabelId) -> Vec<String> {
+    let names: Vec<String> = names.iter().map(|name| without_invisible(&name.text).into_owned()).collect();
     let mut longer: Vec<String> = Vec::new();
     for annotation in project.all_annotations().filter(|one| &one.label == label && one.ranges.len() == 1) {
-        let words = project.exact(annotation);
-        let is_longer = |name: &Query| words.len() > name.text.len() && words.contains(name.text.as_str());
-        let is_name = names.iter().any(|name| name.text == words);
+        let words = without_invisible(&project.exact(annotation)).into_owned();
+        let is_longer = |name: &String| words.len() > name.len() && words.contains(name.as_str());
+        let is_name = names.contains(&words);
         if names.iter().any(is_longer) && !is_name && !longer.contains(&words) {
             longer.push(words);
         }
@@ -82,7 +83,8 @@ fn longer_names(project: &Project, names: &[Query], label: &LabelId) -> Vec<Stri
     longer
 }
 
-/// What a label would mean at these places; those inside a longer tag of that label are left out.
+/// Classifies places as occurrences for a label: tagged, untagged or doubtful. Leaves out places inside a longer tag
+/// with the label.
 pub fn judge(project: &Project, places: Vec<Place>, label: &LabelId) -> Vec<Occurrence> {
     let kind_of = |label: &LabelId| project.schema().label(label).map(|label| label.kind);
     let kind = kind_of(label);
@@ -90,24 +92,26 @@ pub fn judge(project: &Project, places: Vec<Place>, label: &LabelId) -> Vec<Occu
     for place in places {
         let range = place.range;
         let set = project.annotations_of(&place.article);
-        let there = || set.overlapping(range);
-        let tag = there().find(|(_, one)| &one.label == label && one.ranges == [range]).map(|(_, one)| one.id.clone());
-        if tag.is_none() && there().any(|(other, one)| &one.label == label && other.contains(range)) {
+        let overlapping = || set.overlapping(range);
+        let tag =
+            overlapping().find(|(_, one)| &one.label == label && one.ranges == [range]).map(|(_, one)| one.id.clone());
+        if tag.is_none() && overlapping().any(|(other, one)| &one.label == label && other.contains(range)) {
             continue;
         }
-        let rival = there().find(|(_, one)| Some(&one.id) != tag.as_ref() && kind_of(&one.label) == kind);
+        let rival = overlapping().find(|(_, one)| Some(&one.id) != tag.as_ref() && kind_of(&one.label) == kind);
         let rival = rival.map(|(_, one)| Doubt::Tagged(one.label.clone()));
-        let doubt = rival.filter(|_| tag.is_none()).or_else(|| goes_on(project, &place));
+        let doubt = rival.filter(|_| tag.is_none()).or_else(|| longer_word(project, &place));
         all.push(Occurrence { place, tag, doubt });
     }
     all
 }
 
-fn goes_on(project: &Project, place: &Place) -> Option<Doubt> {
+/// The doubt that a word continues after the end of a place.
+fn longer_word(project: &Project, place: &Place) -> Option<Doubt> {
     let text = &project.article(&place.article)?.text;
     let end = place.range.end();
     let word = Some(end).filter(|&end| text.cuts_word(end)).and_then(|end| text.word_near(end))?;
-    Some(Doubt::Ending(shortened(text.slice(word), SHOWN)))
+    Some(Doubt::Ending(shortened(text.slice(word), MAX_DOUBT_TEXT)))
 }
 
 #[cfg(test)]
@@ -117,7 +121,8 @@ mod tests {
     use crate::edit::{Command, NewAnnotation, Stamp};
     use crate::model::Timestamp;
 
-    /// Occurrences of names as Person, after tagging: `article words@start`, with `!` and the doubt, `=` for a tag.
+    /// Occurrences of names for the label Person, after tagging: `article text@start`, then `=` if tagged, and `!` and
+    /// the doubt.
     fn listed(texts: &[&str], tags: &[(usize, &str, &str)], names: &[&str]) -> Vec<String> {
         let mut editor = editor(texts);
         let stamp = Stamp { at: Timestamp::parse("2026-01-01T00:00:00Z").expect("a time"), by: String::new() };
@@ -143,14 +148,14 @@ mod tests {
     }
 
     #[test]
-    fn all_places_in_all_articles_in_order() {
+    fn occurrences_are_in_article_and_text_order() {
         let texts = ["Patel met Macron. Patel’s plan", "Ms Patel"];
         assert_eq!(listed(&texts, &[(0, "Person", "Patel")], &["Patel"]), ["0 Patel@0 =", "0 Patel@18", "1 Patel@3"]);
         assert_eq!(listed(&texts, &[], &["Macron", "Patel"])[..2], ["0 Patel@0", "0 Macron@10"]);
     }
 
     #[test]
-    fn the_longest_name_comes_first_and_nothing_inside_a_longer_tag() {
+    fn earlier_names_are_preferred_and_nothing_inside_a_longer_tag_is_found() {
         let texts = ["Priti Patel, Patel; Priti Patel again"];
         assert_eq!(
             listed(&texts, &[], &["Priti Patel", "Patel"]),
@@ -163,20 +168,20 @@ mod tests {
     }
 
     #[test]
-    fn what_is_tagged_otherwise_is_in_doubt_but_not_what_lies_in_a_claim() {
+    fn an_occurrence_with_another_label_of_the_same_kind_is_doubtful() {
         let texts = ["Paris left", "Paris stayed", "Paris"];
         let tags = [(0, "Location", "Paris"), (1, "Claim", "Paris stayed")];
         assert_eq!(listed(&texts, &tags, &["Paris"]), ["0 Paris@0 ! Location", "1 Paris@0", "2 Paris@0"]);
     }
 
     #[test]
-    fn a_word_that_goes_on_is_in_doubt() {
+    fn the_beginning_of_a_longer_word_is_doubtful() {
         assert_eq!(listed(&["Johnson’s Johnsons"], &[], &["Johnson"]), ["0 Johnson@0", "0 Johnson@12 ! Johnsons"]);
     }
 
-    /// Found by fuzzing: each letter of a word without an end had a doubt as long as the word.
+    /// Found by fuzzing: in a very long word, each letter had a doubt with the complete word.
     #[test]
-    fn a_doubt_is_short_however_long_the_word() {
+    fn the_text_of_a_doubt_is_limited() {
         let text = format!("{} and {}", "G".repeat(2_000), "Ana G ".repeat(500));
         let mut editor = editor(&[&text]);
         let (id, start) = (editor.project().articles()[0].id.clone(), 2_000 + " and ".len());

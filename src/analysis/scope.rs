@@ -1,4 +1,4 @@
-//! The scope of a search: anywhere, in the tags of a label, or outside of all tags.
+//! The scope of a search: anywhere, inside tags with a label, or outside of all tags.
 
 use super::Place;
 use crate::model::{LabelId, Project};
@@ -7,20 +7,20 @@ use crate::text::Query;
 /// The scope of a search.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Scope {
-    /// In all texts.
+    /// Everywhere.
     #[default]
     Anywhere,
-    /// Where nothing is tagged.
+    /// Outside of all tags.
     Untagged,
-    /// Inside tags of this label.
+    /// Inside tags with this label.
     Within(LabelId),
 }
 
 impl Scope {
     /// Whether a place is in the scope.
     pub fn contains(&self, project: &Project, place: &Place) -> bool {
-        let there = project.annotations_of(&place.article);
-        let mut tags = there.overlapping(place.range);
+        let annotations = project.annotations_of(&place.article);
+        let mut tags = annotations.overlapping(place.range);
         match self {
             Self::Anywhere => true,
             Self::Untagged => tags.next().is_none(),
@@ -29,13 +29,13 @@ impl Scope {
     }
 }
 
-/// Where a query is met in the scope, in all articles; no more than so many places, and whether there are more.
+/// The matches of a query in the scope, in all articles: at most `most`, and whether there are more.
 pub fn search(project: &Project, query: &Query, scope: &Scope, most: usize) -> (Vec<Place>, bool) {
     let mut places = Vec::new();
     for article in project.articles() {
-        // One more than the limit shows that there are more; with another scope, all have to be found first.
-        let enough = if *scope == Scope::Anywhere { most.saturating_add(1) } else { usize::MAX };
-        for range in article.text.find(query, enough) {
+        // One more than the limit, to know whether there are more. Other scopes filter the matches, so all are needed.
+        let limit = if *scope == Scope::Anywhere { most.saturating_add(1) } else { usize::MAX };
+        for range in article.text.find(query, limit) {
             let place = Place { article: article.id.clone(), range };
             if scope.contains(project, &place) {
                 if places.len() == most {
@@ -57,7 +57,7 @@ mod tests {
     use crate::text::TextRange;
 
     #[test]
-    fn a_search_keeps_to_its_scope_and_its_limit() {
+    fn a_search_respects_scope_and_limit() {
         let mut editor = editor(&["the UK and the uk", "UK"]);
         let stamp = Stamp { at: Timestamp::parse("2026-01-01T00:00:00Z").expect("a time"), by: String::new() };
         let id = editor.project().articles()[0].id.clone();

@@ -1,12 +1,12 @@
-//! What the program proposes and no one has accepted yet. It is never part of a project, and so never exported.
+//! Suggestions that the user has not accepted yet. They are not part of a project, and never exported.
 
 use crate::model::{ArticleId, LabelId};
 use crate::text::TextRange;
 
-/// What sort of thing is proposed.
+/// The kind of a suggestion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SuggestionKind {
-    /// A tag on words that are tagged elsewhere.
+    /// A tag on a text that is tagged elsewhere.
     Mention,
 }
 
@@ -14,7 +14,7 @@ impl SuggestionKind {
     /// All kinds.
     pub const ALL: [Self; 1] = [Self::Mention];
 
-    /// The kind's name.
+    /// The name of the kind in the API.
     pub fn name(self) -> &'static str {
         match self {
             Self::Mention => "mention",
@@ -22,7 +22,7 @@ impl SuggestionKind {
     }
 }
 
-/// Why something is proposed.
+/// The reason for a suggestion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SuggestionReason {
     /// The same text is tagged elsewhere.
@@ -45,19 +45,19 @@ pub struct SuggestedSpan {
     pub range: TextRange,
 }
 
-/// Something that the program proposes.
+/// A suggested tag.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion {
-    /// Its id, which is the same as long as what it proposes is.
+    /// The id: equal for equal suggestions.
     pub id: String,
-    /// What sort of thing it is.
+    /// The kind.
     pub kind: SuggestionKind,
-    /// How sure the program is, above 0 and up to 1.
+    /// The confidence, above 0 and up to 1.
     pub score: f64,
-    /// Why the program proposes it.
+    /// The reason.
     pub reason: SuggestionReason,
-    /// The label that it would give.
+    /// The suggested label.
     pub label: LabelId,
-    /// Where.
+    /// The ranges to tag.
     pub spans: Vec<SuggestedSpan>,
 }

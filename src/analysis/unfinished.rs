@@ -1,30 +1,30 @@
-//! What is still to be done: tags and articles that lack an attribute which is required of them.
+//! Finds unfinished work: tags and articles without a value of a required attribute.
 
 use std::collections::BTreeMap;
 
 use crate::model::{Annotation, Attribute, AttributeValue, LabelKind, Project, Schema};
 
-/// Tags of one kind that lack one attribute.
+/// The number of tags of one kind without a value of a required attribute.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gap {
-    /// What the labels of these tags mark.
+    /// The kind of the labels of these tags.
     pub kind: LabelKind,
-    /// The attribute that they lack.
+    /// The name of the attribute.
     pub attribute: String,
-    /// How many they are.
+    /// The number of tags.
     pub count: usize,
 }
 
-/// Everything that is unfinished in a project.
+/// The unfinished tags of a project.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Unfinished {
-    /// What is lacking, kind by kind, in the order of the schema.
+    /// The missing values, by kind of label, then in schema order.
     pub gaps: Vec<Gap>,
-    /// How many tags lack something.
+    /// The number of tags with at least one missing value.
     pub tags: usize,
 }
 
-/// Whether a value is empty.
+/// Whether a value is missing or empty.
 pub fn is_empty(value: Option<&AttributeValue>) -> bool {
     match value {
         None => true,
@@ -34,49 +34,50 @@ pub fn is_empty(value: Option<&AttributeValue>) -> bool {
     }
 }
 
-/// Of some attributes those that are required, asked for beside these values, and empty.
+/// The required attributes without a value, given the values of an annotation or article. Leaves out attributes whose
+/// condition is not met.
 pub fn lacking<'a>(
     attributes: &'a [Attribute],
     values: &'a BTreeMap<String, AttributeValue>,
 ) -> impl Iterator<Item = &'a Attribute> {
-    let lacks = |attribute: &&Attribute| {
+    let is_missing = |attribute: &&Attribute| {
         attribute.required && is_empty(values.get(&attribute.name)) && attribute.is_asked(values)
     };
-    attributes.iter().filter(lacks)
+    attributes.iter().filter(is_missing)
 }
 
-/// What an annotation lacks.
+/// The required attributes of an annotation without a value.
 pub fn lacking_of<'a>(schema: &'a Schema, annotation: &'a Annotation) -> impl Iterator<Item = &'a Attribute> {
     let attributes = schema.label(&annotation.label).map_or(&[][..], |label| &label.attributes);
     lacking(attributes, &annotation.attributes)
 }
 
-/// Counts what is missing in all annotations, in one pass.
+/// Counts the missing values of all annotations, in one pass.
 pub fn unfinished(project: &Project) -> Unfinished {
     let schema = project.schema();
-    let mut found = Unfinished { gaps: possible(schema), tags: 0 };
-    // Where nothing is required, nothing can be lacking.
+    let mut found = Unfinished { gaps: possible_gaps(schema), tags: 0 };
+    // Without required attributes, nothing can be missing.
     if found.gaps.is_empty() {
         return found;
     }
     for annotation in project.all_annotations() {
         let Some(label) = schema.label(&annotation.label) else { continue };
-        let mut lacks = false;
+        let mut is_unfinished = false;
         for attribute in lacking(&label.attributes, &annotation.attributes) {
-            lacks = true;
+            is_unfinished = true;
             let gap = found.gaps.iter_mut().find(|gap| gap.kind == label.kind && gap.attribute == attribute.name);
             if let Some(gap) = gap {
                 gap.count += 1;
             }
         }
-        found.tags += usize::from(lacks);
+        found.tags += usize::from(is_unfinished);
     }
     found.gaps.retain(|gap| gap.count > 0);
     found
 }
 
-/// Every gap that there could be.
-fn possible(schema: &Schema) -> Vec<Gap> {
+/// All gaps that are possible under a schema, with a count of zero.
+fn possible_gaps(schema: &Schema) -> Vec<Gap> {
     let mut gaps: Vec<Gap> = Vec::new();
     for kind in LabelKind::ALL {
         let labels = schema.labels.iter().filter(|label| label.kind == kind);
@@ -130,20 +131,20 @@ mod tests {
         editor.perform(Command::Update(id.into(), patch), Stamp { at, by: String::new() }).expect("done");
     }
 
-    /// Each gap as its count, kind and attribute.
+    /// Each gap as count, kind and attribute.
     fn gaps(editor: &Editor) -> Vec<String> {
         let shown = |gap: &Gap| format!("{} {} {}", gap.count, gap.kind.name(), gap.attribute);
         unfinished(editor.project()).gaps.iter().map(shown).collect()
     }
 
     #[test]
-    fn where_nothing_is_required_nothing_is_unfinished() {
+    fn without_required_attributes_nothing_is_unfinished() {
         let editor = tagged(|_| {}, &["Claim", "Person"]);
         assert_eq!(unfinished(editor.project()), Unfinished::default());
     }
 
     #[test]
-    fn what_is_required_and_empty_is_counted_by_kind_and_attribute() {
+    fn missing_values_are_counted_by_kind_and_attribute() {
         let required = |schema: &mut Schema| {
             attribute(schema, "Claim", "type").required = true;
             attribute(schema, "Claim", "attribution").required = true;
@@ -156,26 +157,26 @@ mod tests {
         assert_eq!(unfinished(editor.project()).tags, 3);
         set(&mut editor, "a1", "type", text("Causal"));
         assert_eq!(gaps(&editor)[0], "1 claim type");
-        assert_eq!(unfinished(editor.project()).tags, 3, "the first still lacks its attribution");
+        assert_eq!(unfinished(editor.project()).tags, 3, "the first has no attribution yet");
         set(&mut editor, "a1", "attribution", text("direct"));
         assert_eq!(unfinished(editor.project()).tags, 2);
     }
 
     #[test]
-    fn what_is_not_asked_for_is_not_lacking() {
-        let asked = |schema: &mut Schema| {
+    fn an_attribute_whose_condition_is_not_met_is_not_missing() {
+        let conditional = |schema: &mut Schema| {
             let source = attribute(schema, "Claim", "source");
             source.required = true;
             source.when = Some(Condition { attribute: "attribution".to_owned(), value: text("direct") });
         };
-        let mut editor = tagged(asked, &["Claim"]);
+        let mut editor = tagged(conditional, &["Claim"]);
         assert!(gaps(&editor).is_empty());
         set(&mut editor, "a1", "attribution", text("direct"));
         assert_eq!(gaps(&editor), ["1 claim source"]);
     }
 
     #[test]
-    fn spaces_are_no_value_and_false_is_one() {
+    fn spaces_are_empty_and_false_is_a_value() {
         assert!(is_empty(Some(&text(" "))) && is_empty(Some(&AttributeValue::List(vec![]))) && is_empty(None));
         assert!(!is_empty(Some(&AttributeValue::YesNo(false))) && !is_empty(Some(&AttributeValue::Number(0.0))));
     }

@@ -1,8 +1,8 @@
-//! The text before and after a range, by which a user or a program recognises it.
+//! The text before and after a range, by which the range can be recognised.
 
 use crate::text::{Text, TextRange};
 
-/// How much context a range is described with, in code points on either side.
+/// The maximum length of the context on either side of a range, in code points.
 pub const CONTEXT: usize = 32;
 
 /// The text before and after a range: up to [`CONTEXT`] code points each, fewer at an end of the text.

@@ -1,4 +1,4 @@
-//! Describing a range by quote and position, so that it can be found again.
+//! Describes a range by its context, so that it can be found again.
 
 mod context;
 

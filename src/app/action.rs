@@ -145,6 +145,14 @@ pub enum TagAction {
     Chord(String),
     /// Keys were pressed that no label has.
     UnknownChord,
+    /// Choose the label that becomes the active one.
+    ChooseActive,
+    /// Make this label the active one, or end with it.
+    Activate(Option<LabelId>),
+    /// The user has finished selecting: the active label, if there is one, tags the selection.
+    SelectionMade,
+    /// Tag all that is selected with the active label.
+    ApplyActive,
     /// Choose another label for the selected annotations.
     Relabel,
     /// Move an edge of the selected annotation by a unit.

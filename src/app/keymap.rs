@@ -48,10 +48,13 @@ pub fn attribute_key(press: &KeyPress) -> Option<AttributeKey> {
 
 /// A label key tags or relabels; with Shift, every occurrence.
 fn by_label(state: &State, press: &KeyPress) -> Option<Action> {
-    let key = label_key(press).filter(|_| state.can_tag())?;
+    let key = label_key(press).filter(|_| state.can_tag() || state.chooses_active_label())?;
     let keys = format!("{}{key}", state.chord);
     let schema = state.project().schema();
     if let Some(label) = schema.label_of_keys(&keys) {
+        if state.chooses_active_label() {
+            return Some(TagAction::Activate(Some(label.id.clone())).into());
+        }
         let how = press.alt.then_some(Snap::Exact);
         return Some(match press.shift {
             true => OccurrenceAction::Everywhere(label.id.clone(), how).into(),

@@ -15,6 +15,8 @@ pub enum Mode {
     SelectingParts(Vec<Cursor>),
     /// The next selection becomes a part of this annotation, which stays selected.
     AddingPart(AnnotationId),
+    /// The next label that is chosen becomes the active one.
+    ChoosingActiveLabel,
     /// Choosing another label for the selected annotations in the palette.
     Relabelling,
     /// Setting attributes of the selected annotations in the attribute palette.

@@ -6,10 +6,19 @@ use crate::model::{AnnotationId, ArticleId, Project, Relation, RelationId, Relat
 /// A relation that is being made: first its type is chosen, then its other end.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PendingRelation {
-    /// The annotation it was begun at.
+    /// The annotation it was begun at: the first of the selected ones.
     pub near: AnnotationId,
+    /// The other annotations that were selected. Each gets a relation of its own.
+    pub others: Vec<AnnotationId>,
     /// Its type, once that is chosen.
     pub kind: Option<RelationKind>,
+}
+
+impl PendingRelation {
+    /// All annotations that get a relation, the one it was begun at first.
+    pub fn nears(&self) -> Vec<AnnotationId> {
+        [&self.near].into_iter().chain(&self.others).cloned().collect()
+    }
 }
 
 /// What the relations panel shows.
@@ -37,7 +46,7 @@ pub struct RelationFilter {
 /// What can happen to relations.
 #[derive(Clone, Debug)]
 pub enum RelationAction {
-    /// Begin a relation at the selected annotation.
+    /// Begin a relation at each of the selected annotations.
     Begin {
         /// Whether it has the type that was chosen last.
         repeat: bool,

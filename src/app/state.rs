@@ -9,7 +9,7 @@ use super::{
 use crate::analysis::relations::RelationKind;
 use crate::edit::Editor;
 use crate::format::ProjectInfo;
-use crate::model::{Annotation, AnnotationId, Article, ArticleId, Project};
+use crate::model::{Annotation, AnnotationId, Article, ArticleId, LabelId, Project};
 use crate::text::{ByteOffset, Snap, TextRange, snap};
 
 /// Everything the page shows. Cloning it is cheap: what is large is shared.
@@ -29,6 +29,8 @@ pub struct State {
     pub mode: Mode,
     /// The keys pressed so far of a label that has two.
     pub chord: String,
+    /// The label that each selection is tagged with at once.
+    pub active_label: Option<LabelId>,
     /// How the user looks at the project.
     pub view: View,
     /// How many columns the window has room for.
@@ -78,6 +80,7 @@ impl State {
             unexported: 0,
             mode: Mode::Idle,
             chord: String::new(),
+            active_label: None,
             view: View { columns: View::MAX_COLUMNS, ..View::default() },
             room: View::MAX_COLUMNS,
             samples: Vec::new(),
@@ -122,6 +125,12 @@ impl State {
     /// Whether a label would act on something: a selection or a selected annotation.
     pub fn can_tag(&self) -> bool {
         self.view.primary().is_some() || self.pending().is_some()
+    }
+
+    /// Whether a chosen label becomes the active one, instead of tagging or relabelling: the user is choosing it, or there is one
+    /// and nothing that another label could act on.
+    pub(super) fn chooses_active_label(&self) -> bool {
+        self.mode == Mode::ChoosingActiveLabel || self.active_label.is_some() && !self.can_tag()
     }
 
     /// The cursor, or the start of the first article shown.

@@ -5,12 +5,12 @@ use std::rc::Rc;
 use super::{Conflict, ProjectPart};
 use crate::model::{Annotation, Article, Entity, Invalid, Project, Relation, Schema};
 
-/// A record before and after; `None` where there is none.
+/// The state of a record before and after a change; `None` if it does not exist.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RecordChange<T> {
-    /// The record as it was.
+    /// The record before the change.
     pub before: Option<Rc<T>>,
-    /// The record as it becomes.
+    /// The record after the change.
     pub after: Option<Rc<T>>,
 }
 
@@ -34,7 +34,7 @@ impl<T> RecordChange<T> {
         Self { before: self.after.clone(), after: self.before.clone() }
     }
 
-    /// The record after the change, else the one before it: for fields that are the same in both.
+    /// The record after the change, or else before it: for fields that a change does not modify.
     pub fn either(&self) -> Option<&Rc<T>> {
         self.after.as_ref().or(self.before.as_ref())
     }
@@ -45,21 +45,21 @@ impl<T> RecordChange<T> {
 pub enum Change {
     /// The project's title.
     Title {
-        /// The title as it was.
+        /// The title before the change.
         before: String,
-        /// The title as it becomes.
+        /// The title after the change.
         after: String,
     },
     /// The schema.
     Schema {
-        /// The schema as it was.
+        /// The schema before the change.
         before: Rc<Schema>,
-        /// The schema as it becomes.
+        /// The schema after the change.
         after: Rc<Schema>,
     },
-    /// An article, and its place in the list.
+    /// An article, and its index in the list.
     Article {
-        /// The place, counted from 0.
+        /// The index, from 0.
         index: usize,
         /// The article.
         change: RecordChange<Article>,
@@ -90,11 +90,12 @@ impl Change {
         }
     }
 
-    /// Carries the change out.
+    /// Applies the change.
     ///
     /// # Errors
-    /// When the project is not as the change found it, or would break an invariant; it may then be partly changed, so
-    /// callers change a clone. With [`Checks::Later`], invariants of single records are left for the caller to check.
+    /// When the project is not in the state before the change, or would break an invariant. It may then be partly
+    /// changed, so callers pass a clone. With [`Checks::Later`], invariants of single records are left for the caller
+    /// to check.
     pub(crate) fn apply(&self, project: &mut Project, checks: Checks) -> Result<(), Conflict> {
         match self {
             Self::Title { before, after } => {
@@ -116,12 +117,12 @@ impl Change {
     }
 }
 
-/// When the invariants of the records that a change puts in are checked.
+/// When the invariants of changed records are checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Checks {
     /// With each change.
     Now,
-    /// At the end, by the caller: a new schema and the records that are moved to its labels are valid only together.
+    /// By the caller, after all changes: a new schema and the records that are migrated to it are valid only together.
     Later,
 }
 
@@ -136,8 +137,8 @@ fn same<T: PartialEq>(a: &Rc<T>, b: &Rc<T>) -> bool {
     Rc::ptr_eq(a, b) || a == b
 }
 
-fn expect(holds: bool, part: ProjectPart) -> Result<(), Conflict> {
-    if holds { Ok(()) } else { Err(Conflict::Changed(part)) }
+fn expect(is_expected: bool, part: ProjectPart) -> Result<(), Conflict> {
+    if is_expected { Ok(()) } else { Err(Conflict::Changed(part)) }
 }
 
 /// Checks that the record in the project is the one that the change replaces or removes.
@@ -146,12 +147,12 @@ fn expect_before<T: PartialEq>(
     change: &RecordChange<T>,
     part: ProjectPart,
 ) -> Result<(), Conflict> {
-    let holds = match (current, &change.before) {
+    let is_expected = match (current, &change.before) {
         (None, None) => true,
         (Some(current), Some(before)) => same(current, before),
         _ => false,
     };
-    expect(holds, part)
+    expect(is_expected, part)
 }
 
 fn apply_article(
@@ -181,7 +182,7 @@ fn apply_article(
             }
         }
         (None, Some(after)) => {
-            // At another index than the change says, the inverse could not remove it.
+            // The index must be valid, so that the inverse finds the article there.
             expect(index <= project.articles().len(), ProjectPart::Article)?;
             project.insert_article(index, after);
         }

@@ -11,15 +11,15 @@ use crate::text::{Text, TextRange};
 /// A new annotation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewAnnotation {
-    /// Where.
+    /// The article.
     pub article: ArticleId,
-    /// Its ranges, in any order.
+    /// The ranges, in any order.
     pub ranges: Vec<TextRange>,
-    /// Its label.
+    /// The label.
     pub label: LabelId,
     /// Values that differ from the attributes' defaults.
     pub attributes: BTreeMap<String, AttributeValue>,
-    /// The entity it mentions.
+    /// The entity that the annotation mentions.
     pub entity: Option<EntityId>,
     /// A note.
     pub note: String,
@@ -36,7 +36,7 @@ impl NewAnnotation {
 /// Attributes to set, or to clear (`None`), by their names.
 pub type AttributePatch = BTreeMap<String, Option<AttributeValue>>;
 
-/// What to change of an annotation; `None` leaves a field as it is.
+/// A change of an annotation; `None` leaves a field unchanged.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AnnotationPatch {
     /// Another label. Attributes that it does not have are dropped.
@@ -51,48 +51,48 @@ pub struct AnnotationPatch {
     pub note: Option<String>,
 }
 
-/// What is known about an article besides its text.
+/// The metadata of an article.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ArticleFields {
-    /// Its headline.
+    /// The headline.
     pub title: String,
-    /// Who published it.
+    /// The publisher.
     pub source: String,
-    /// When, as YYYY, YYYY-MM or YYYY-MM-DD.
+    /// The publication date: YYYY, YYYY-MM or YYYY-MM-DD.
     pub date: String,
-    /// A BCP 47 tag.
+    /// The language: a BCP 47 tag.
     pub language: String,
     /// A note about the article.
     pub note: String,
     /// Attributes of the article to set, or to clear (`None`).
     pub attributes: AttributePatch,
-    /// Its status; `None` leaves it as it is.
+    /// The status; `None` leaves it unchanged.
     pub status: Option<ArticleStatus>,
 }
 
 /// A new article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewArticle {
-    /// An id, if it must have a certain one.
+    /// The id; `None` for a new one.
     pub id: Option<ArticleId>,
-    /// Its place in the list, counted from 0; at the end if none is given.
+    /// The index in the list, from 0; `None` for the end.
     pub index: Option<usize>,
-    /// What is known about it.
+    /// The metadata.
     pub fields: ArticleFields,
-    /// Its text, already normalised.
+    /// The normalised text.
     pub text: Text,
 }
 
-/// What an entity is, besides its id.
+/// The fields of an entity.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct EntityFields {
-    /// Its canonical name.
+    /// The canonical name.
     pub name: String,
-    /// The label of its mentions.
+    /// The label that its mentions usually have.
     pub label: Option<LabelId>,
     /// Other names of the entity.
     pub aliases: Vec<String>,
-    /// Identifiers elsewhere, by scheme ("wikidata", "url").
+    /// Identifiers in external databases, by scheme ("wikidata", "url").
     pub identifiers: BTreeMap<String, String>,
     /// A note.
     pub note: String,
@@ -101,33 +101,33 @@ pub struct EntityFields {
 /// A new entity.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NewEntity {
-    /// What it is.
+    /// The fields.
     pub fields: EntityFields,
-    /// The annotations that mention it; they are linked to it, whatever they were linked to before.
+    /// The annotations that mention the entity. Existing links of them are replaced.
     pub mentions: Vec<AnnotationId>,
 }
 
-/// What mentions are linked to.
+/// The entity that mentions are linked to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LinkTo {
-    /// An entity that is there.
+    /// An existing entity.
     Known(EntityId),
-    /// A new one.
+    /// A new entity.
     New(EntityFields),
 }
 
-/// What to change of a relation; `None` leaves a field as it is.
+/// A change of a relation; `None` leaves a field unchanged.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RelationPatch {
     /// Another type.
     pub kind: Option<RelationTypeId>,
-    /// Whether its ends change places.
+    /// Whether the relation is reversed.
     pub turn: bool,
     /// Another note.
     pub note: Option<String>,
 }
 
-/// A change to be made, as one transaction.
+/// A request for a change, which is made as one transaction.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Rename the project.
@@ -146,44 +146,46 @@ pub enum Command {
     RemoveArticle(ArticleId),
     /// Add an annotation.
     Annotate(NewAnnotation),
-    /// Tag many places at once, except those that already have an equal tag.
+    /// Add many annotations at once, except those that already exist.
     AnnotateAll(Vec<NewAnnotation>),
     /// Change an annotation.
     Update(AnnotationId, AnnotationPatch),
     /// Apply one patch to many annotations. An attribute that a label does not have is skipped.
     UpdateAll(Vec<AnnotationId>, AnnotationPatch),
-    /// Remove annotations and the relations that end at them.
+    /// Remove annotations with their relations.
     Remove(Vec<AnnotationId>),
-    /// Make an entity of some mentions, or of none.
+    /// Add an entity, and link its mentions.
     AddEntity(NewEntity),
-    /// Change what is known of an entity.
+    /// Change the fields of an entity.
     UpdateEntity(EntityId, EntityFields),
     /// Link the mentions of many entities at once. A mention that is listed twice is linked to the first.
     LinkAll(Vec<(LinkTo, Vec<AnnotationId>)>),
     /// Merge entities: the first takes the names, identifiers, notes and mentions of the others, which are removed.
     MergeEntities(EntityId, Vec<EntityId>),
-    /// Move some mentions of an entity to a new one, with the aliases that only they have.
+    /// Move some mentions of an entity to a new one, with the aliases that only these mentions use.
     SplitEntity {
-        /// The entity that it was.
+        /// The existing entity.
         from: EntityId,
-        /// The name of the new one.
+        /// The name of the new entity.
         name: String,
-        /// The mentions that are of the new one.
+        /// The mentions of the new entity.
         mentions: Vec<AnnotationId>,
     },
-    /// Remove an entity; its mentions stay, and mention none.
+    /// Remove an entity. Its mentions remain, without a link.
     RemoveEntity(EntityId),
-    /// Link two annotations.
+    /// Relate two annotations.
     Relate {
-        /// The type of the link.
+        /// The relation type.
         kind: RelationTypeId,
-        /// The annotation that it starts at.
+        /// The annotation at which the relation starts.
         from: AnnotationId,
-        /// The annotation that it ends at.
+        /// The annotation at which the relation ends.
         to: AnnotationId,
         /// A note.
         note: String,
     },
+    /// Relate many pairs of annotations, each from the first to the second, by one type; those that are related already are skipped.
+    RelateAll(RelationTypeId, Vec<(AnnotationId, AnnotationId)>),
     /// Change a relation.
     UpdateRelation(RelationId, RelationPatch),
     /// Remove a relation.

@@ -24,7 +24,7 @@ pub enum ProjectPart {
 pub enum Conflict {
     /// This part of the project was changed by something else in the meantime.
     Changed(ProjectPart),
-    /// The project is read-only here.
+    /// The project is read-only.
     ReadOnly,
     /// The project would break one of its invariants.
     Invalid(Invalid),

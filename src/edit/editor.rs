@@ -1,4 +1,4 @@
-//! The editor: a project, its history, and the only ways to change them.
+//! The editor: a project with its history. All changes of a project go through it.
 
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -7,16 +7,16 @@ use super::ids::IdSource;
 use super::{Command, Conflict, EditError, History, Stamp, Transaction};
 use crate::model::Project;
 
-/// How a transaction came about.
+/// Why a transaction is applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepKind {
-    /// A user or a program did it; it can be undone.
+    /// A command of the user or of a script; can be undone.
     Do,
-    /// It was taken back.
+    /// Undoing a transaction.
     Undo,
-    /// It was done again.
+    /// Redoing a transaction.
     Redo,
-    /// The program did it on its own, as part of opening the project; it is not undone.
+    /// A change by the program while it opens the project; cannot be undone.
     Load,
 }
 
@@ -24,7 +24,7 @@ impl StepKind {
     /// All kinds.
     pub const ALL: [Self; 4] = [Self::Do, Self::Undo, Self::Redo, Self::Load];
 
-    /// The kind's name in the journal and to scripts.
+    /// The name of the kind in the journal and in the script API.
     pub fn name(self) -> &'static str {
         match self {
             Self::Do => "do",
@@ -35,16 +35,16 @@ impl StepKind {
     }
 }
 
-/// A transaction as it was carried out: for an undo, the inverse.
+/// An applied transaction.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
-    /// How it came about.
+    /// Why it was applied.
     pub kind: StepKind,
-    /// What was carried out.
+    /// The applied transaction; for an undo, the inverse of the original one.
     pub transaction: Rc<Transaction>,
 }
 
-/// A project with its history. Cloning it is cheap, and every change makes a new one.
+/// A project with its history. Cheap to clone; a change replaces the shared project by a new one.
 #[derive(Clone, Debug)]
 pub struct Editor {
     project: Rc<Project>,
@@ -71,12 +71,12 @@ impl Editor {
         (Rc::unwrap_or_clone(self.project), self.history)
     }
 
-    /// Whether the project is only looked at: commands, undo and redo are refused, and only [`Self::run`] changes it.
+    /// Whether the project is read-only: commands, undo and redo are refused, and only [`Self::run`] changes it.
     pub fn is_read_only(&self) -> bool {
         self.read_only
     }
 
-    /// Lets the project be edited, or only looked at.
+    /// Makes the project read-only or editable.
     pub fn set_read_only(&mut self, read_only: bool) {
         self.read_only = read_only;
     }
@@ -85,28 +85,28 @@ impl Editor {
         if self.read_only { Err(Conflict::ReadOnly) } else { Ok(()) }
     }
 
-    /// The project as it is now.
+    /// The current project.
     pub fn project(&self) -> &Rc<Project> {
         &self.project
     }
 
-    /// What can be undone and redone.
+    /// The transactions that can be undone and redone.
     pub fn history(&self) -> &History {
         &self.history
     }
 
-    /// Carries a command out; `None` if it would change nothing.
+    /// Performs a command; `None` if it would change nothing.
     ///
     /// # Errors
-    /// With why it cannot be done; the editor stays as it was.
+    /// When the command cannot be performed; the editor is then unchanged.
     pub fn perform(&mut self, command: Command, stamp: Stamp) -> Result<Option<Step>, EditError> {
         self.plan_and_run(StepKind::Do, command, stamp)
     }
 
-    /// Like [`Self::perform`], but as part of opening the project: it cannot be undone.
+    /// Like [`Self::perform`], but while the project is opened: the change cannot be undone.
     ///
     /// # Errors
-    /// With why it cannot be done; the editor stays as it was.
+    /// When the command cannot be performed; the editor is then unchanged.
     pub fn load(&mut self, command: Command, stamp: Stamp) -> Result<Option<Step>, EditError> {
         self.plan_and_run(StepKind::Load, command, stamp)
     }
@@ -123,7 +123,7 @@ impl Editor {
     /// Undoes the newest transaction; `None` if there is none.
     ///
     /// # Errors
-    /// When the project is no longer as the transaction left it.
+    /// When the project is not in the state after the transaction.
     pub fn undo(&mut self) -> Result<Option<Step>, Conflict> {
         self.expect_writable()?;
         let Some(newest) = self.history.next_undo() else { return Ok(None) };
@@ -131,18 +131,18 @@ impl Editor {
         self.run(Step { kind: StepKind::Undo, transaction }).map(Some)
     }
 
-    /// Does the newest undone transaction again; `None` if there is none.
+    /// Redoes the transaction that was undone last; `None` if there is none.
     ///
     /// # Errors
-    /// When the project is no longer as the undoing left it.
+    /// When the project is not in the state after the undo.
     pub fn redo(&mut self) -> Result<Option<Step>, Conflict> {
         self.expect_writable()?;
         let Some(transaction) = self.history.next_redo().cloned() else { return Ok(None) };
         self.run(Step { kind: StepKind::Redo, transaction }).map(Some)
     }
 
-    /// Undoes or redoes one transaction towards the state with `done` transactions; `None` when it is reached, or when there
-    /// is nothing more to undo or redo.
+    /// Undoes or redoes one transaction towards the state with `done` transactions; `None` when it is reached, or when
+    /// there is nothing more to undo or redo.
     ///
     /// # Errors
     /// As [`Self::undo`] and [`Self::redo`].
@@ -157,7 +157,7 @@ impl Editor {
     /// Applies a step that was recorded earlier.
     ///
     /// # Errors
-    /// When it does not fit this project, which then stays as it was.
+    /// When the step does not fit this project, which is then unchanged.
     pub fn run(&mut self, step: Step) -> Result<Step, Conflict> {
         self.project = Rc::new(step.transaction.apply(&self.project)?);
         match step.kind {
@@ -169,7 +169,7 @@ impl Editor {
         Ok(step)
     }
 
-    /// Learns the ids in use, after steps were run that this editor did not plan.
+    /// Updates the source of new ids after steps were run that this editor did not plan.
     pub fn refresh_ids(&mut self) {
         self.ids.skip_used(&self.project);
     }
@@ -191,10 +191,10 @@ mod tests {
     }
 
     #[test]
-    fn stepping_to_a_moment_is_as_many_undos_or_redos() {
+    fn stepping_to_a_state_undoes_or_redoes_each_step() {
         for (from, to) in [(5, 2), (5, 0), (5, 5), (0, 3), (2, 4)] {
-            let (mut stepped, mut walked) = (titled(5), titled(5));
-            for editor in [&mut stepped, &mut walked] {
+            let (mut stepped, mut reference) = (titled(5), titled(5));
+            for editor in [&mut stepped, &mut reference] {
                 (from..5).for_each(|_| assert!(editor.undo().expect("an undo").is_some()));
             }
             let mut kinds = Vec::new();
@@ -202,18 +202,18 @@ mod tests {
                 kinds.push(step.kind);
             }
             for _ in 0..to.abs_diff(from) {
-                if to < from { walked.undo() } else { walked.redo() }.expect("a step");
+                if to < from { reference.undo() } else { reference.redo() }.expect("a step");
             }
             assert_eq!(kinds.len(), to.abs_diff(from), "from {from} to {to}");
             assert!(kinds.iter().all(|kind| *kind == if to < from { StepKind::Undo } else { StepKind::Redo }));
             assert_eq!(stepped.project().title, to.to_string());
-            assert_eq!(walked.project().title, to.to_string());
+            assert_eq!(reference.project().title, to.to_string());
             assert_eq!((stepped.history.done_count(), stepped.history.undone_count()), (to, 5 - to));
         }
     }
 
     #[test]
-    fn a_read_only_project_changes_by_recorded_steps_only() {
+    fn only_recorded_steps_change_a_read_only_project() {
         let (mut writer, mut reader) = (titled(2), titled(2));
         reader.set_read_only(true);
         let stamp = Stamp { at: Timestamp::epoch(), by: String::new() };
@@ -228,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn stepping_beyond_the_ends_stops_there() {
+    fn stepping_stops_at_the_ends() {
         let mut editor = titled(2);
         assert_eq!(editor.step_to(9).expect("no redo"), None);
         assert_eq!(editor.project().title, "2");

@@ -1,14 +1,14 @@
-//! Why a command cannot be carried out, as data.
+//! Why a command cannot be performed, as data.
 
 use super::{Conflict, InUse};
 use crate::model::{IdentifierForm, Invalid};
 
-/// Why a command cannot be carried out.
+/// Why a command cannot be performed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditError {
-    /// It refers to something that does not exist, or would break an invariant.
+    /// The command refers to a missing record, or would break an invariant.
     Invalid(Invalid),
-    /// The project is not as expected.
+    /// The project is not in the expected state.
     Conflict(Conflict),
     /// The title of the project would be empty.
     NoProjectTitle,
@@ -22,17 +22,17 @@ pub enum EditError {
         scheme: String,
         /// The value.
         value: String,
-        /// The form that it must have.
+        /// The required form.
         expected: IdentifierForm,
     },
-    /// The new schema lacks something that is in use, and the command has no remap for it.
+    /// The new schema removes something that is in use, and the command has no remap for it.
     InUse {
         /// What is in use.
         used: InUse,
-        /// Its name.
+        /// The name of it.
         name: String,
     },
-    /// The two annotations are already related by the type of this name.
+    /// The two annotations already have a relation of the type with this name.
     AlreadyRelated(String),
 }
 

@@ -1,4 +1,4 @@
-//! What was done and undone, without limit.
+//! The undo history, without a limit.
 
 use std::rc::Rc;
 
@@ -6,8 +6,8 @@ use rpds::List;
 
 use super::Transaction;
 
-/// The transactions that can be undone and redone; cloning it is cheap. It grows with every transaction, as it should:
-/// a transaction shares its records with the project.
+/// The transactions that can be undone and redone. Cheap to clone. It may grow without a limit, because transactions
+/// share their records with the project.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     done: List<Rc<Transaction>>,
@@ -25,39 +25,40 @@ impl History {
         self.undone.first()
     }
 
-    /// What was done, the newest first.
+    /// The transactions that can be undone, newest first.
     pub fn done(&self) -> impl Iterator<Item = &Rc<Transaction>> {
         self.done.iter()
     }
 
-    /// What was undone, the next to be redone first.
+    /// The transactions that can be redone, next first.
     pub fn undone(&self) -> impl Iterator<Item = &Rc<Transaction>> {
         self.undone.iter()
     }
 
-    /// How many transactions can be undone.
+    /// The number of transactions that can be undone.
     pub fn done_count(&self) -> usize {
         self.done.len()
     }
 
-    /// How many transactions can be redone.
+    /// The number of transactions that can be redone.
     pub fn undone_count(&self) -> usize {
         self.undone.len()
     }
 
-    /// Something new was done: what was undone before can no longer be redone.
+    /// Records a new transaction. Undone transactions can then no longer be redone.
     pub(super) fn record(&mut self, transaction: Rc<Transaction>) {
         self.done.push_front_mut(transaction);
         self.undone = List::new();
     }
 
-    /// The newest was undone. Without one (its record is older than this history), `undone` is what can be redone.
+    /// Records that the newest transaction was undone. `undone` can be redone, even if the transaction is not part of
+    /// this history (because its record is older).
     pub(super) fn step_back(&mut self, undone: Rc<Transaction>) {
         self.done.drop_first_mut();
         self.undone.push_front_mut(undone);
     }
 
-    /// The newest undone was done again.
+    /// Records that the transaction undone last was redone.
     pub(super) fn step_forward(&mut self, redone: Rc<Transaction>) {
         self.undone.drop_first_mut();
         self.done.push_front_mut(redone);

@@ -1,4 +1,4 @@
-//! Changing a project: every change is a transaction, which can be undone, saved and sent to other tabs.
+//! Edits projects: every edit is a transaction, which can be undone, saved and sent to other tabs.
 
 mod change;
 mod command;

@@ -1,4 +1,4 @@
-//! An edit of the schema, and the migration of the records that use what is removed.
+//! An edit of the schema, and the migration of the records that use removed parts.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -16,19 +16,19 @@ pub enum AttributeOwner {
     Articles,
 }
 
-/// A renamed attribute, or one whose values are dropped.
+/// A rename of an attribute, or the removal of its values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AttributeMove {
-    /// Whose it is.
+    /// The owner of the attribute.
     pub owner: AttributeOwner,
-    /// Its previous name.
+    /// The previous name.
     pub from: String,
-    /// Its name in the new schema, which may be the same. Without one, its values are dropped, except those that an
-    /// attribute of the same name accepts.
+    /// The name in the new schema, which may be the same. `None` removes the values, except those that an attribute of
+    /// the same name accepts.
     pub to: Option<String>,
 }
 
-/// A reworded choice, or one that is cleared.
+/// A rename of a choice, or the removal of values with it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChoiceMove {
     /// The owner of the attribute.
@@ -37,40 +37,40 @@ pub struct ChoiceMove {
     pub attribute: String,
     /// The previous wording.
     pub from: String,
-    /// The wording in the new schema; without one, the value is cleared.
+    /// The wording in the new schema; `None` clears the value.
     pub to: Option<String>,
 }
 
-/// A new schema, and how records that use removed parts are remapped.
+/// A new schema, and the remaps of records that use removed parts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SchemaEdit {
     /// The new schema.
     pub schema: Schema,
-    /// For removed labels: the label that their annotations and entities get. Without one, the annotations are removed
-    /// and the entities have no label.
+    /// For removed labels: the replacement for annotations and entities. With `None`, the annotations are removed, and
+    /// the entities have no label.
     pub labels: BTreeMap<LabelId, Option<LabelId>>,
-    /// Attributes that are renamed, or whose values are dropped.
+    /// Attributes that are renamed, or whose values are removed.
     pub attributes: Vec<AttributeMove>,
-    /// Choices that are reworded, or cleared.
+    /// Choices that are renamed, or cleared.
     pub choices: Vec<ChoiceMove>,
-    /// For removed relation types: the type that their relations get. Without one, these are removed.
+    /// For removed relation types: the replacement for relations. With `None`, the relations are removed.
     pub relation_types: BTreeMap<RelationTypeId, Option<RelationTypeId>>,
 }
 
 /// Something that is in use, is not in the new schema, and has no remap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InUse {
-    /// A label, with how many annotations and entities have it.
+    /// A label, and the number of annotations and entities with it.
     Label(LabelId, usize),
-    /// An attribute that is removed or no longer accepts its values, with the number of affected records.
+    /// An attribute that is removed or does not accept its values, and the number of affected records.
     Attribute(AttributeOwner, String, usize),
-    /// A choice, with its attribute and with how many records have it.
+    /// An attribute, a choice of it, and the number of records with it.
     Choice(AttributeOwner, String, String, usize),
-    /// A relation type, with how many relations have it.
+    /// A relation type, and the number of relations with it.
     RelationType(RelationTypeId, usize),
 }
 
-/// The name of an attribute whose value is lost, and the choice, if only that is missing.
+/// The name of an attribute whose value is lost, and the choice, if only that choice is missing.
 type Lost = (String, Option<String>);
 
 impl SchemaEdit {
@@ -85,7 +85,7 @@ impl SchemaEdit {
         }
     }
 
-    /// The label that annotations of a label get: the same, another, or none, when they are removed.
+    /// The label of annotations with a label after the edit; `None` if they are removed.
     pub fn label_after(&self, label: &LabelId) -> Option<LabelId> {
         match self.labels.get(label) {
             _ if self.schema.label(label).is_some() => Some(label.clone()),
@@ -94,7 +94,7 @@ impl SchemaEdit {
         }
     }
 
-    /// The type that relations of a type get: the same, another, or none, when they are removed.
+    /// The type of relations of a type after the edit; `None` if they are removed.
     pub fn relation_type_after(&self, kind: &RelationTypeId) -> Option<RelationTypeId> {
         match self.relation_types.get(kind) {
             _ if self.schema.relation_type(kind).is_some() => Some(kind.clone()),
@@ -116,11 +116,12 @@ impl SchemaEdit {
 
     /// Whether another attribute was renamed to this name.
     fn is_name_of_another(&self, owner: &AttributeOwner, name: &str) -> bool {
-        let takes = |one: &AttributeMove| &one.owner == owner && one.to.as_deref() == Some(name) && one.from != name;
-        self.attributes.iter().any(takes)
+        let is_rename_to =
+            |one: &AttributeMove| &one.owner == owner && one.to.as_deref() == Some(name) && one.from != name;
+        self.attributes.iter().any(is_rename_to)
     }
 
-    /// A choice of the value that has no remap, and whose wording another choice has now.
+    /// A choice in the value that has no remap, if another choice was renamed to its wording.
     fn choice_of_another(&self, owner: &AttributeOwner, attribute: &str, value: &AttributeValue) -> Option<String> {
         let of_attribute = |one: &&ChoiceMove| &one.owner == owner && one.attribute == attribute;
         let moves = || self.choices.iter().filter(of_attribute);
@@ -130,7 +131,7 @@ impl SchemaEdit {
         chosen(value).iter().find(taken).cloned()
     }
 
-    /// The migrated values, and the values that are lost without a remap.
+    /// The migrated values of an annotation or article, and the values that are lost without a remap.
     pub(super) fn values_after(
         &self,
         project: &Project,
@@ -144,36 +145,41 @@ impl SchemaEdit {
         for (name, value) in values {
             let moved = self.attributes.iter().find(|one| &one.owner == owner && &one.from == name);
             let renamed = moved.and_then(|moved| moved.to.as_ref());
-            // A move to another label implies that the attributes may differ.
-            let given_up = moves_label || (moved.is_some() && renamed.is_none());
+            // With another label, values without a matching attribute are removed without a remap.
+            let may_be_lost = moves_label || (moved.is_some() && renamed.is_none());
             let to = renamed.unwrap_or(name);
             let is_other = renamed.is_none() && self.is_name_of_another(owner, name);
             let attribute = attributes.iter().find(|attribute| &attribute.name == to).filter(|_| !is_other);
             let Some(attribute) = attribute else {
-                if !given_up {
+                if !may_be_lost {
                     lost.push((name.clone(), None));
                 }
                 continue;
             };
-            if let Some(choice) = self.choice_of_another(owner, name, value).filter(|_| !given_up) {
+            if let Some(choice) = self.choice_of_another(owner, name, value).filter(|_| !may_be_lost) {
                 lost.push((name.clone(), Some(choice)));
                 continue;
             }
-            let reworded = self.reworded(owner, name, value);
+            let with_renamed_choices = self.with_renamed_choices(owner, name, value);
             let before = kind_of(project, owner, name);
-            let fitting = reworded.as_ref().and_then(|value| fitted(project, before, attribute, value));
-            match (fitting, reworded) {
+            let fitting = with_renamed_choices.as_ref().and_then(|value| converted(project, before, attribute, value));
+            match (fitting, with_renamed_choices) {
                 (Some(value), _) => drop(after.insert(to.clone(), value)),
                 (None, None) => {}
-                (None, Some(value)) if !given_up => lost.push((name.clone(), missing_choice(attribute, &value))),
+                (None, Some(value)) if !may_be_lost => lost.push((name.clone(), missing_choice(attribute, &value))),
                 (None, Some(_)) => {}
             }
         }
         (after, lost)
     }
 
-    /// A value with reworded choices; `None` if no choice is left.
-    fn reworded(&self, owner: &AttributeOwner, attribute: &str, value: &AttributeValue) -> Option<AttributeValue> {
+    /// A value with renamed choices; `None` if no choice is left.
+    fn with_renamed_choices(
+        &self,
+        owner: &AttributeOwner,
+        attribute: &str,
+        value: &AttributeValue,
+    ) -> Option<AttributeValue> {
         let remap = |choice: &str| {
             let of_choice = |one: &&ChoiceMove| &one.owner == owner && one.attribute == attribute && one.from == choice;
             let moved = self.choices.iter().find(of_choice);
@@ -205,8 +211,8 @@ fn kind_of(project: &Project, owner: &AttributeOwner, name: &str) -> Option<Attr
     attribute.map(|attribute| attribute.kind)
 }
 
-/// A value as one of an attribute that may have changed its kind; `None` if it cannot be one.
-fn fitted(
+/// Converts a value for an attribute that may have another kind than `before`; `None` if that is not possible.
+fn converted(
     project: &Project,
     before: Option<AttributeKind>,
     attribute: &Attribute,
@@ -230,13 +236,13 @@ fn fitted(
     attribute.accepts(&candidate).then_some(candidate)
 }
 
-/// The choice of a value that an attribute does not have, if the attribute is one of choices.
+/// A choice in the value that an attribute with choices does not have.
 fn missing_choice(attribute: &Attribute, value: &AttributeValue) -> Option<String> {
     let has_choices = matches!(attribute.kind, AttributeKind::Choice | AttributeKind::MultipleChoice);
     chosen(value).iter().find(|choice| has_choices && !attribute.choices.contains(choice)).cloned()
 }
 
-/// The choices of a value; empty for numbers, true and false.
+/// The choices in a value; none for numbers and booleans.
 fn chosen(value: &AttributeValue) -> &[String] {
     match value {
         AttributeValue::Text(one) => std::slice::from_ref(one),
@@ -245,26 +251,26 @@ fn chosen(value: &AttributeValue) -> &[String] {
     }
 }
 
-/// How many relations are removed because their type, which remains, no longer allows the labels at their ends.
+/// The number of relations that are removed because their type no longer allows the labels at their ends.
 pub fn relations_without_place(project: &Project, edit: &SchemaEdit) -> usize {
     let label_of = |id: &AnnotationId| project.annotation(id).and_then(|one| edit.label_after(&one.label));
-    let goes = |relation: &&Rc<Relation>| {
+    let is_removed = |relation: &&Rc<Relation>| {
         let kind = edit.relation_type_after(&relation.kind);
         let Some(kind) = kind.and_then(|kind| edit.schema.relation_type(&kind)) else { return false };
         let (Some(from), Some(to)) = (label_of(&relation.from), label_of(&relation.to)) else { return false };
         [(from, &kind.from), (to, &kind.to)].iter().any(|(label, ends)| !ends.is_empty() && !ends.contains(label))
     };
-    project.relations().filter(goes).count()
+    project.relations().filter(is_removed).count()
 }
 
-/// What is in use, is not in the new schema, and has no remap; the schema editor asks about each.
+/// Everything that is in use, is not in the new schema, and has no remap. The schema editor asks about each item.
 pub fn uses_without_remap(project: &Project, edit: &SchemaEdit) -> Vec<InUse> {
     let mut counts: Vec<InUse> = Vec::new();
-    let mut count = |wanted: InUse| {
-        let same = |one: &&mut InUse| one.is_like(&wanted);
+    let mut count = |used: InUse| {
+        let same = |one: &&mut InUse| one.is_same_item(&used);
         match counts.iter_mut().find(same) {
             Some(found) => found.add_one(),
-            None => counts.push(wanted),
+            None => counts.push(used),
         }
     };
     let labels = project.all_annotations().map(|annotation| &annotation.label);
@@ -297,7 +303,7 @@ pub fn uses_without_remap(project: &Project, edit: &SchemaEdit) -> Vec<InUse> {
 }
 
 impl InUse {
-    /// How many records use it.
+    /// The number of records that use it.
     pub fn count(&self) -> usize {
         match self {
             Self::Label(_, n) | Self::Attribute(.., n) | Self::Choice(.., n) | Self::RelationType(_, n) => *n,
@@ -310,8 +316,8 @@ impl InUse {
         }
     }
 
-    /// Whether both are of the same thing, whatever their counts.
-    fn is_like(&self, other: &Self) -> bool {
+    /// Whether both are the same item; ignores the counts.
+    fn is_same_item(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Label(a, _), Self::Label(b, _)) => a == b,
             (Self::Attribute(a, x, _), Self::Attribute(b, y, _)) => (a, x) == (b, y),
@@ -321,7 +327,7 @@ impl InUse {
         }
     }
 
-    /// Its name.
+    /// The name of the label, attribute or relation type.
     pub fn name(&self, project: &Project) -> String {
         match self {
             Self::Label(id, _) => project.label_name(id),

@@ -1,7 +1,7 @@
-//! What a transaction did, as data: `app::messages` puts it into words.
+//! Summaries of transactions, as data: `app::messages` has their texts.
 //!
-//! Names and texts are those at the time of the transaction, because a later one may change them. Tagged texts are
-//! shortened and on one line.
+//! Names and texts are those at the time of the transaction, because they may change later. Tagged texts are shortened,
+//! and on one line.
 
 use crate::model::{ArticleId, ArticleStatus};
 use crate::order;
@@ -26,7 +26,7 @@ impl Places {
     }
 }
 
-/// Several annotations, and what is common to all of them.
+/// What several annotations have in common.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tags {
     /// The text, if it is the same for all.
@@ -204,16 +204,16 @@ pub enum Summary {
     },
     /// Entities were merged into another.
     EntitiesMerged {
-        /// The names of those that were removed.
+        /// The names of the removed entities.
         names: Vec<String>,
-        /// The name of the other one.
+        /// The name of the remaining entity.
         into: String,
     },
     /// An entity was created from some mentions of another.
     EntitySplit {
-        /// The name of the new one.
+        /// The name of the new entity.
         name: String,
-        /// The name of the other one.
+        /// The name of the original entity.
         from: String,
     },
     /// An entity was removed.
@@ -232,34 +232,41 @@ pub enum Summary {
     },
     /// A relation was created.
     Related {
-        /// The text of the annotation that it begins at.
+        /// The text of the annotation at which the relation starts.
         from: String,
-        /// The text of the annotation that it ends at.
+        /// The text of the annotation at which the relation ends.
         to: String,
         /// The name of its type.
         kind: String,
     },
+    /// Several relations of one type were created.
+    AllRelated {
+        /// How many.
+        relations: usize,
+        /// The name of their type.
+        kind: String,
+    },
     /// A relation got another type.
     RelationRetyped {
-        /// The text of the annotation that it begins at.
+        /// The text of the annotation at which the relation starts.
         from: String,
-        /// The text of the annotation that it ends at.
+        /// The text of the annotation at which the relation ends.
         to: String,
         /// The name of its new type.
         kind: String,
     },
-    /// The ends of a relation were exchanged.
+    /// A relation was reversed.
     RelationReversed {
-        /// The text of the annotation that it begins at now.
+        /// The text of the annotation at which the relation now starts.
         from: String,
-        /// The text of the annotation that it ends at now.
+        /// The text of the annotation at which the relation now ends.
         to: String,
     },
     /// The note of a relation was changed.
     RelationNoteEdited {
-        /// The text of the annotation that it begins at.
+        /// The text of the annotation at which the relation starts.
         from: String,
-        /// The text of the annotation that it ends at.
+        /// The text of the annotation at which the relation ends.
         to: String,
     },
     /// A relation was removed.
@@ -267,6 +274,6 @@ pub enum Summary {
         /// The name of its type.
         kind: String,
     },
-    /// Words that an earlier version stored without data, or a kind of transaction that this version does not know.
+    /// A text without data: stored by an earlier version, or of a kind that this version does not know.
     Text(String),
 }

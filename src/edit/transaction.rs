@@ -1,4 +1,4 @@
-//! A transaction: the changes of one command, done, undone, saved and sent to other tabs as a unit.
+//! A transaction: the changes of one command, which are applied, undone, saved and sent to other tabs as a unit.
 
 use super::{Change, Checks, Conflict, Summary};
 use crate::model::{AnnotationId, ArticleId, Project, RelationId, Timestamp};
@@ -6,20 +6,20 @@ use crate::model::{AnnotationId, ArticleId, Project, RelationId, Timestamp};
 /// Time and author of a transaction.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stamp {
-    /// When.
+    /// The time.
     pub at: Timestamp,
-    /// By whom; empty if unknown.
+    /// The author; empty if unknown.
     pub by: String,
 }
 
-/// One user action.
+/// One change by the user.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Transaction {
-    /// What was done.
+    /// What the transaction does.
     pub summary: Summary,
-    /// When and by whom.
+    /// Time and author.
     pub stamp: Stamp,
-    /// What it changed, in order.
+    /// The changes, in order.
     pub changes: Vec<Change>,
 }
 
@@ -27,7 +27,7 @@ impl Transaction {
     /// Applies all changes to a copy of the project.
     ///
     /// # Errors
-    /// When one of them does not fit; the project given is untouched in any case.
+    /// When one of the changes does not fit the project.
     pub fn apply(&self, project: &Project) -> Result<Project, Conflict> {
         let mut next = project.clone();
         let has_schema = self.changes.iter().any(|change| matches!(change, Change::Schema { .. }));
@@ -45,7 +45,7 @@ impl Transaction {
         Self { summary: self.summary.clone(), stamp: self.stamp.clone(), changes }
     }
 
-    /// The annotations that exist after it and that it made or changed.
+    /// The annotations that the transaction adds or changes.
     pub fn annotations(&self) -> impl Iterator<Item = &AnnotationId> {
         self.changes.iter().filter_map(|change| match change {
             Change::Annotation(change) => change.after.as_ref().map(|annotation| &annotation.id),
@@ -53,7 +53,7 @@ impl Transaction {
         })
     }
 
-    /// The relations that exist after it and that it made or changed.
+    /// The relations that the transaction adds or changes.
     pub fn relations(&self) -> impl Iterator<Item = &RelationId> {
         self.changes.iter().filter_map(|change| match change {
             Change::Relation(change) => change.after.as_ref().map(|relation| &relation.id),
@@ -61,7 +61,7 @@ impl Transaction {
         })
     }
 
-    /// The articles that it touches, each once.
+    /// The articles that are changed or whose annotations are changed, without duplicates.
     pub fn articles(&self) -> Vec<&ArticleId> {
         let touched = self.changes.iter().filter_map(|change| match change {
             Change::Article { change, .. } => change.either().map(|article| &article.id),

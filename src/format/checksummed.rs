@@ -1,4 +1,4 @@
-//! Checksummed records: the values in the browser's storage, with length and checksum.
+//! Checksummed records: the values in the browser's storage, each with its length and checksum.
 //!
 //! A checksummed record is one line of ASCII and then the payload, all in UTF-8:
 //!
@@ -6,8 +6,8 @@
 //! crossread-sealed 1 <bytes of the payload> <first 16 hex digits of SHA-256(<name> LF <payload>)> LF <payload>
 //! ```
 //!
-//! The name identifies the record (`step/<project>/<number>`) and is part of the checksum: an intact record under a wrong key
-//! counts as damaged.
+//! The name identifies the record (`step/<project>/<number>`) and is part of the checksum: a record that is stored
+//! under a wrong key counts as damaged.
 
 use std::fmt::Write as _;
 
@@ -20,11 +20,11 @@ const DIGITS: usize = 16;
 /// Why a checksummed record cannot be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Damage {
-    /// It does not begin with the header.
+    /// The record does not begin with a valid header.
     Header,
-    /// The payload has another length than the header says; both in bytes.
+    /// The payload does not have the length in the header; both in bytes.
     Length {
-        /// According to the header.
+        /// The length in the header.
         expected: usize,
         /// The actual length.
         found: usize,
@@ -58,7 +58,7 @@ pub fn encode(name: &str, payload: &str) -> Vec<u8> {
 /// The payload of a checksummed record.
 ///
 /// # Errors
-/// When any of its bytes is not as it was written, or it was written under another name.
+/// When the record is damaged, or was written under another name.
 pub fn decode<'a>(name: &str, record: &'a [u8]) -> Result<&'a str, Damage> {
     let rest = record.strip_prefix(MAGIC.as_bytes()).ok_or(Damage::Header)?;
     let line_end = rest.iter().position(|byte| *byte == b'\n').ok_or(Damage::Header)?;
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_record_is_valid_under_its_own_name_only() {
+    fn a_record_is_valid_only_under_its_own_name() {
         let record = encode(NAME, PAYLOAD);
         for other in ["step/p/8", "step/q/7", "snapshot/p/7"] {
             assert_eq!(decode(other, &record), Err(Damage::Checksum));
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn the_form_is_fixed() {
+    fn the_encoding_does_not_change() {
         let record = String::from_utf8(encode("step/p/0", "{}")).expect("UTF-8");
         assert_eq!(record, "crossread-sealed 1 2 8941f3f82eef7016\n{}");
     }

@@ -10,7 +10,7 @@ pub type ReadError = Located<ReadProblem>;
 /// What is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadProblem {
-    /// It is not JSON, or not the expected JSON.
+    /// The file is not JSON, or not the expected JSON.
     Json(JsonProblem),
     /// A record breaks an invariant.
     Invalid(Invalid),
@@ -20,11 +20,11 @@ pub enum ReadProblem {
     UnknownFormat,
     /// Files of this format can only be written.
     WriteOnly,
-    /// There are too many bytes.
+    /// The file is too large.
     TooLarge {
-        /// Their number.
+        /// The number of bytes.
         found: usize,
-        /// The limit.
+        /// The limit in bytes.
         most: usize,
     },
     /// A later version wrote the file.
@@ -38,29 +38,29 @@ pub enum ReadProblem {
     ByteOrderMark,
     /// A text has this number of line ends with CR.
     CarriageReturns(usize),
-    /// The SHA-256 of a text is another.
+    /// The SHA-256 of a text does not match.
     Checksum {
-        /// That of the text.
+        /// The SHA-256 of the text.
         expected: String,
-        /// That of the file, perhaps cut off.
+        /// The SHA-256 in the file, perhaps truncated.
         found: String,
     },
-    /// The text of a range is another.
+    /// The text of a range does not match.
     OtherText {
-        /// The text of the article, perhaps cut off.
+        /// The text of the article, perhaps truncated.
         expected: String,
-        /// The text in the file, perhaps cut off.
+        /// The text in the file, perhaps truncated.
         found: String,
         /// The start of the range in code points.
         start: u32,
         /// The end of the range in code points.
         end: u32,
     },
-    /// An offset in UTF-16 units is another.
+    /// An offset in UTF-16 units does not match.
     OtherOffset {
-        /// That of the text.
+        /// The offset in the text.
         expected: u32,
-        /// That of the file.
+        /// The offset in the file.
         found: u32,
     },
     /// The text before a range does not end with this one.

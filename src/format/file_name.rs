@@ -1,13 +1,13 @@
 //! Names of exported files.
 
-/// How many characters of a project's title are kept.
-const KEPT: usize = 60;
+/// The length limit of the part that is made from the title, in characters.
+const MAX_TITLE: usize = 60;
 
-/// A file's name made of a project's title: letters and digits in lower case, joined by hyphens, and an extension.
+/// Makes a file name from a project's title: letters and digits in lower case, joined by hyphens, and an extension.
 pub fn file_name(title: &str, extension: &str) -> String {
     let lower = title.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let slug: String = words.join("-").chars().take(KEPT).collect();
+    let slug: String = words.join("-").chars().take(MAX_TITLE).collect();
     let slug = slug.trim_end_matches('-');
     let stem = match slug {
         "" => "project".to_owned(),
@@ -28,7 +28,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_title_becomes_a_name() {
+    fn a_file_name_is_made_from_the_title() {
         assert_eq!(file_name("Channel crossings", "crossread.json"), "channel-crossings.crossread.json");
         assert_eq!(file_name(" ../A: “Été”?/ ", "csv"), "a-été.csv");
         assert_eq!(file_name("…", "csv"), "project.csv");
@@ -36,7 +36,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_one_that_every_system_takes() {
+    fn every_file_system_accepts_the_name() {
         for (title, name) in [
             ("CON", "project-con.csv"),
             ("aux.", "project-aux.csv"),
@@ -53,7 +53,7 @@ mod tests {
         ] {
             assert_eq!(file_name(title, "csv"), name, "{title:?}");
         }
-        // The longest that file systems take.
+        // The length limit of common file systems.
         assert!(file_name(&"𝔞".repeat(100), "crossread.json").len() <= 255);
     }
 }

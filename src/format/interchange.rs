@@ -26,34 +26,34 @@ pub enum DroppedPart {
 /// What of a project a format does not contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dropped {
-    /// What it is.
+    /// The part.
     pub what: DroppedPart,
-    /// How many of them the project has.
+    /// The number of such items in the project.
     pub count: usize,
 }
 
-/// How a project is written, where its format leaves a choice.
+/// Options of an export.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ExportOptions {
-    /// For spreadsheets: with a byte order mark, and an apostrophe before each text that would be taken for a formula. This
-    /// changes texts, so files for other programs should not have it.
+    /// For spreadsheets: with a byte order mark, and an apostrophe before each text that would be taken for a formula.
+    /// This changes texts, so files for other programs should not have it.
     pub for_spreadsheets: bool,
 }
 
 /// A project written in some format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exported {
-    /// A name for the file, made of the project's title.
+    /// A name for the file, made from the project's title.
     pub name: String,
-    /// Its media type.
+    /// The media type of the file.
     pub mime: &'static str,
-    /// Its content.
+    /// The content of the file.
     pub bytes: Vec<u8>,
     /// What the file does not contain; nothing is dropped without being listed here.
     pub dropped: Vec<Dropped>,
 }
 
-/// What a user should know about how a file was read.
+/// A warning about how a file was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportWarning {
     /// Some of the steps in the file's journal could not be read.
@@ -65,9 +65,9 @@ pub enum ImportWarning {
 pub struct Imported {
     /// The project.
     pub project: Project,
-    /// What led to the project, as far as the file has it: only files of the rescue page do.
+    /// The steps that led to the project. Only exports of the rescue page contain them.
     pub history: History,
-    /// What a user should know about how it was read.
+    /// Warnings for the user.
     pub warnings: Vec<ImportWarning>,
 }
 
@@ -82,7 +82,7 @@ pub trait Format: Sync {
     /// The media type of its files.
     fn mime(&self) -> &'static str;
 
-    /// Whether its files can be opened in a spreadsheet, so that [`ExportOptions::for_spreadsheets`] counts.
+    /// Whether its files can be opened in a spreadsheet, so that [`ExportOptions::for_spreadsheets`] has an effect.
     fn is_for_spreadsheets(&self) -> bool {
         false
     }

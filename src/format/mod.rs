@@ -24,12 +24,12 @@ pub fn formats() -> &'static [&'static dyn Format] {
     &[&native::Native, &csv::Csv]
 }
 
-/// The format of a name.
+/// The format with this name.
 pub fn find(name: &str) -> Option<&'static dyn Format> {
     formats().iter().copied().find(|format| format.name() == name)
 }
 
-/// The format that a file is of.
+/// The format of a file.
 pub fn recognise(file_name: &str, bytes: &[u8]) -> Option<&'static dyn Format> {
     formats().iter().copied().find(|format| format.recognises(file_name, bytes))
 }

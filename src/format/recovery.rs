@@ -1,7 +1,8 @@
-//! Opening a project from its stored records, as far as they are intact.
+//! Opens a project from its stored records, as far as they are intact.
 //!
-//! A project is stored as snapshots, each with the number of the first step that it does not contain, and as steps by
-//! number. The newest intact snapshot counts, and the steps after it up to the first that is missing or damaged.
+//! A project is stored as numbered steps, and as snapshots, each with the number of the first step that it does not
+//! contain. The project is opened from the newest intact snapshot and the steps after it, up to the first step that is
+//! missing or damaged.
 
 use crate::edit::{Conflict, Editor, Step, StepKind, Summary};
 use crate::format::checksummed::Damage;
@@ -11,18 +12,18 @@ use crate::model::Project;
 /// A checksummed record under its number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredRecord {
-    /// Of a step: its own number. Of a snapshot: the number of the first step that it does not contain.
+    /// For a step: its number. For a snapshot: the number of the first step that it does not contain.
     pub seq: u32,
     /// The bytes of the record; empty if the stored value is not bytes.
     pub bytes: Vec<u8>,
 }
 
-/// What is stored of a project.
+/// The stored records of a project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StoredRecords {
     /// The key of the project in the storage.
     pub key: String,
-    /// The number that the next step gets; `None` if its entry is damaged.
+    /// The number of the next step; `None` if the entry of the project is damaged.
     pub next: Option<u32>,
     /// The snapshots, in any order.
     pub snapshots: Vec<StoredRecord>,
@@ -30,31 +31,31 @@ pub struct StoredRecords {
     pub steps: Vec<StoredRecord>,
 }
 
-/// A project as far as it could be read.
+/// A project, as far as it could be recovered.
 #[derive(Clone, Debug)]
 pub struct Recovered {
     /// The project, with the steps since the snapshot as its history.
     pub editor: Editor,
-    /// The number of the snapshot that it began from.
+    /// The number of the snapshot that was opened.
     pub base: u32,
-    /// The number that the next step gets.
+    /// The number of the next step.
     pub next: u32,
     /// What could not be read.
     pub loss: Option<Loss>,
 }
 
-/// What of a stored project could not be read.
+/// The parts of a stored project that could not be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Loss {
-    /// How many snapshots are damaged.
+    /// The number of damaged snapshots.
     pub snapshots: usize,
     /// Whether no snapshot was intact, and all steps were applied again from the first.
     pub from_nothing: bool,
-    /// How many steps are lost: the first that is damaged or missing, and those after it.
+    /// The number of lost steps: the first that is damaged or missing, and all after it.
     pub steps: usize,
-    /// The summaries of those lost steps that can still be read.
+    /// The summaries of the lost steps, as far as they can be read.
     pub summaries: Vec<(StepKind, Summary)>,
-    /// Why the first of them cannot be read; `None` if none is lost.
+    /// Why the first lost step cannot be read; `None` if no step is lost.
     pub reason: Option<Unreadable>,
 }
 
@@ -73,13 +74,14 @@ pub enum Unreadable {
     Conflict(Conflict),
 }
 
-/// Opens a stored project; `blank` is the project that its first step was applied to, used if no snapshot is intact.
+/// Opens a stored project. `empty` is the project that the first step was applied to; it is used if no snapshot is
+/// intact.
 ///
 /// # Errors
-/// When nothing of it can be read.
-pub fn open(records: &StoredRecords, blank: Project) -> Result<Recovered, Unreadable> {
+/// When no record can be read.
+pub fn open(records: &StoredRecords, empty: Project) -> Result<Recovered, Unreadable> {
     let mut loss = Loss::default();
-    let Base { mut editor, base, why } = newest_intact(records, &mut loss, blank);
+    let Base { mut editor, base, why } = newest_intact(records, &mut loss, empty);
     let (next, reason) = replay(records, base, &mut editor);
     let last = records.steps.last().map_or(base, |step| step.seq.saturating_add(1));
     let expected = records.next.unwrap_or(last).max(last).max(base);
@@ -103,7 +105,7 @@ struct Base {
     why: Option<Unreadable>,
 }
 
-fn newest_intact(records: &StoredRecords, loss: &mut Loss, blank: Project) -> Base {
+fn newest_intact(records: &StoredRecords, loss: &mut Loss, empty: Project) -> Base {
     let mut snapshots: Vec<&StoredRecord> = records.snapshots.iter().collect();
     crate::order::sort_by_key(&mut snapshots, |snapshot| std::cmp::Reverse(snapshot.seq));
     let mut why = None;
@@ -117,7 +119,7 @@ fn newest_intact(records: &StoredRecords, loss: &mut Loss, blank: Project) -> Ba
         }
     }
     loss.from_nothing = true;
-    Base { editor: Editor::new(blank), base: 0, why }
+    Base { editor: Editor::new(empty), base: 0, why }
 }
 
 fn read_snapshot(key: &str, snapshot: &StoredRecord) -> Result<Project, Unreadable> {
@@ -126,7 +128,8 @@ fn read_snapshot(key: &str, snapshot: &StoredRecord) -> Result<Project, Unreadab
     native::read(json).map_err(Unreadable::Content)
 }
 
-/// Applies the steps from number `base` on; returns the number of the first that it could not, and why.
+/// Applies the steps from number `base` on. Returns the number after the last applied step, and why the step with that
+/// number cannot be applied.
 fn replay(records: &StoredRecords, base: u32, editor: &mut Editor) -> (u32, Option<Unreadable>) {
     let mut next = base;
     for step in records.steps.iter().filter(|step| step.seq >= base) {
@@ -141,10 +144,10 @@ fn replay(records: &StoredRecords, base: u32, editor: &mut Editor) -> (u32, Opti
     (next, None)
 }
 
-/// Reads a checksummed step that is to be carried out on `before`.
+/// Reads the checksummed record of a step that follows the project `before`.
 ///
 /// # Errors
-/// When it is damaged or does not fit.
+/// When the record is damaged, or the step does not fit the project.
 pub fn read_step(key: &str, step: &StoredRecord, before: &Project) -> Result<Step, Unreadable> {
     decode(payload(key, step)?, before)
 }
@@ -153,8 +156,8 @@ fn decode(record: &str, before: &Project) -> Result<Step, Unreadable> {
     journal::decode_step(before, record).map_err(Unreadable::Content)
 }
 
-/// Applies the records of steps that follow the project of `editor`, up to the first that does not fit. Returns what is
-/// lost; `None` if all were applied.
+/// Applies step records to the project of `editor`, up to the first that does not fit. Returns what is lost; `None` if
+/// all were applied.
 pub fn replay_records(editor: &mut Editor, records: &[String]) -> Option<Loss> {
     let failed = records.iter().enumerate().find_map(|(at, record)| Some((at, run_record(record, editor).err()?)));
     editor.refresh_ids();

@@ -1,32 +1,32 @@
-//! An entry in the index of the sample articles (`articles/index.json`).
+//! The index of the bundled sample articles (`articles/index.json`).
 
 use crate::json::record;
 
 /// The entry of one article in the index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SampleArticle {
-    /// Its id.
+    /// The id of the article.
     pub id: String,
     /// The name of its file in the folder of articles.
     pub file: String,
-    /// Its headline.
+    /// The headline.
     pub title: String,
-    /// Who published it; empty if not known.
+    /// The publisher; empty if unknown.
     pub source: String,
-    /// The day it was published, as YYYY-MM-DD or a part of it; empty if not known.
+    /// The publication date: YYYY, YYYY-MM or YYYY-MM-DD; empty if unknown.
     pub date: String,
-    /// Its language as a BCP 47 tag; empty if not known.
+    /// The language as a BCP 47 tag; empty if unknown.
     pub language: String,
     /// SHA-256 of the file's bytes, as 64 lower-case hexadecimal digits.
     pub sha256: String,
 }
 
 record!(SampleArticle, SampleArticle, {
-    needed "id": id,
-    needed "file": file,
-    needed "title": title,
-    usual "source": source,
-    usual "date": date,
-    usual "language": language,
-    needed "sha256": sha256,
+    required "id": id,
+    required "file": file,
+    required "title": title,
+    defaulted "source": source,
+    defaulted "date": date,
+    defaulted "language": language,
+    required "sha256": sha256,
 });

@@ -1,12 +1,13 @@
-//! Errors of reading JSON, as data with their place. `app::messages` puts them into words.
+//! Errors of reading JSON, as data with their place in the file. `app::messages` has their texts.
 
-/// The number of characters of a value that an error contains; one more than a message shows.
-const KEPT: usize = 61;
+/// The number of characters of a value that an error contains: one more than a message shows, so that the message can
+/// tell that the value is longer.
+const MAX_EXCERPT: usize = 61;
 
 /// A place in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// The file.
+    /// The file in general.
     Whole,
     /// A position in its text; both numbers count from 1, and the column counts characters.
     Line {
@@ -40,7 +41,7 @@ impl<P> Located<P> {
         Self { place: place.into(), problem: problem.into() }
     }
 
-    /// The same error as seen from a record that contains the place.
+    /// The same problem with its path extended by `outer`, the path of the record that contains the place.
     pub fn within(mut self, outer: &str) -> Self {
         self.place = match self.place {
             Place::Whole => Place::from(outer),
@@ -172,7 +173,7 @@ pub enum Found {
     Nothing,
     /// `null`, `true`, `false` or a number, as written.
     Literal(String),
-    /// A text, perhaps cut off.
+    /// A text, perhaps truncated.
     Text(String),
     /// A list.
     List,
@@ -182,7 +183,7 @@ pub enum Found {
 
 /// The beginning of a text from a file, as errors contain it.
 pub fn excerpt(text: &str) -> String {
-    text.chars().take(KEPT).collect()
+    text.chars().take(MAX_EXCERPT).collect()
 }
 
 #[cfg(test)]
@@ -190,7 +191,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_are_joined_from_the_inside_out() {
+    fn paths_are_joined_from_inner_to_outer() {
         let missing = || JsonError::new("end", JsonProblem::Missing);
         let error = missing().within("ranges[0]").within("annotations[3]");
         assert_eq!(error.place, Place::Path("annotations[3].ranges[0].end".to_owned()));
@@ -202,8 +203,8 @@ mod tests {
     }
 
     #[test]
-    fn long_texts_are_cut() {
+    fn long_texts_are_truncated() {
         assert_eq!(excerpt("né\n"), "né\n");
-        assert_eq!(excerpt(&"é".repeat(70)), "é".repeat(KEPT));
+        assert_eq!(excerpt(&"é".repeat(70)), "é".repeat(MAX_EXCERPT));
     }
 }

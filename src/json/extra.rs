@@ -1,4 +1,4 @@
-//! Fields of records that this version does not know: kept, and written back.
+//! Fields of records that this version does not know. They are kept and written back.
 
 use std::rc::Rc;
 
@@ -14,7 +14,8 @@ impl Extra {
         Self((!fields.is_empty()).then(|| Rc::new(fields)))
     }
 
-    /// Removes a field that is a list of texts and returns the texts. Another value stays, and the result is empty.
+    /// Removes a field that is a list of strings, and returns the strings. Leaves a field of another type, and returns
+    /// none.
     pub fn take_texts(&mut self, name: &str) -> Vec<String> {
         let Some(fields) = self.0.as_mut().and_then(Rc::get_mut) else { return Vec::new() };
         let Some(at) = fields.iter().position(|(field, _)| field == name) else { return Vec::new() };

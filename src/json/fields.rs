@@ -2,17 +2,18 @@
 
 use super::{Expected, Extra, FromJson, Json, JsonError, JsonExt, JsonProblem};
 
-/// The largest number of levels of an unknown field. Other files may contain the record at a deeper level.
+/// The maximum nesting depth of an unknown field. Less than that of a file, because another file may contain the record
+/// at a deeper level.
 const EXTRA_DEPTH: usize = 64;
 
 /// The fields of an object, taken out one by one.
 pub struct Fields(Vec<(String, Json)>);
 
 impl Fields {
-    /// The fields of what should be an object.
+    /// The fields of a value.
     ///
     /// # Errors
-    /// When it is none.
+    /// When the value is not an object.
     pub fn of(json: Json, expected: Expected) -> Result<Self, JsonError> {
         match json {
             Json::Object(fields) => Ok(Self(fields.into_iter().collect())),
@@ -30,19 +31,19 @@ impl Fields {
         Some(self.0.remove(at).1)
     }
 
-    /// A field that must be there.
+    /// A required field.
     ///
     /// # Errors
-    /// When it is not, or does not fit.
-    pub fn needed<T: FromJson>(&mut self, name: &str) -> Result<T, JsonError> {
+    /// When the field is missing or has another type.
+    pub fn required<T: FromJson>(&mut self, name: &str) -> Result<T, JsonError> {
         let value = self.take(name).ok_or_else(|| JsonError::new(name, JsonProblem::Missing))?;
         T::from_json(value).map_err(|error| error.within(name))
     }
 
-    /// A field that may be missing.
+    /// A field that may be missing, and is not written if it is empty.
     ///
     /// # Errors
-    /// When it does not fit.
+    /// When the field has another type.
     pub fn optional<T: FromJson + Default>(&mut self, name: &str) -> Result<T, JsonError> {
         match self.take(name) {
             Some(value) => T::from_json(value).map_err(|error| error.within(name)),
@@ -50,18 +51,18 @@ impl Fields {
         }
     }
 
-    /// A field that is always written but may be missing.
+    /// A field that may be missing, but is always written.
     ///
     /// # Errors
-    /// When it does not fit.
-    pub fn usual<T: FromJson + Default>(&mut self, name: &str) -> Result<T, JsonError> {
+    /// When the field has another type.
+    pub fn defaulted<T: FromJson + Default>(&mut self, name: &str) -> Result<T, JsonError> {
         self.optional(name)
     }
 
-    /// The fields that were not taken out: those that this version does not know.
+    /// The remaining fields: those that this version does not know.
     ///
     /// # Errors
-    /// When one is nested so deep that it could not be read again.
+    /// When a field is nested so deeply that an export of it could not be read.
     pub fn rest(self) -> Result<Extra, JsonError> {
         match self.0.iter().find(|(_, value)| is_deeper(value, EXTRA_DEPTH)) {
             Some((name, _)) => Err(JsonError::new(name.as_str(), JsonProblem::FieldTooDeep { most: EXTRA_DEPTH })),

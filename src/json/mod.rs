@@ -1,7 +1,7 @@
-//! JSON values, which serde_json reads and writes, and records of named fields.
+//! JSON values (from serde_json), and records with named fields.
 //!
-//! The code that reads and writes records is our own, not derived: derived code with the path of each error took about a seventh
-//! of the program, which is downloaded before the page can be used.
+//! Records are read and written by macros of this module instead of derived serde code: derived code that reports the
+//! path of each error took about a seventh of the wasm size.
 
 mod error;
 mod extra;
@@ -22,16 +22,16 @@ pub use write::{NewObject, ToJson, show_number, to_line, to_pretty};
 
 /// Methods for JSON values.
 pub trait JsonExt {
-    /// The non-negative integer of this value, also when written as "3.0": JavaScript has one type of numbers.
+    /// The value as a non-negative integer. Accepts "3.0", because JavaScript has one number type.
     fn as_u32(&self) -> Option<u32>;
 
     /// The names of an object's fields; none if this is something else.
     fn names(&self) -> impl Iterator<Item = &str>;
 
-    /// The value as errors contain it.
+    /// A description of the value for errors.
     fn found(&self) -> Found;
 
-    /// The error that this value is not the expected one.
+    /// The error that this value was found instead of the expected one.
     fn instead_of(&self, expected: Expected) -> JsonError;
 }
 
@@ -59,8 +59,9 @@ impl JsonExt for Json {
     }
 }
 
-/// Reads and writes a record's fields under their names, in the order in which they are written. Each is `needed`;
-/// `usual`, which is always written but may be missing; or `optional`, which is left out where it is empty.
+/// Implements reading and writing of a record. Lists the fields with their names, in the order in which they are
+/// written. A field is `required`; or `defaulted`, which is always written but may be missing in a file; or `optional`,
+/// which is not written if it is empty.
 macro_rules! record {
     ($record:ty, $form:ident, { $($mode:ident $name:literal: $field:ident),+ $(,)? } $(, rest: $rest:ident)?) => {
         impl $crate::json::FromJson for $record {
@@ -86,7 +87,7 @@ macro_rules! record {
 }
 pub(crate) use record;
 
-/// Reads and writes a choice among a few names.
+/// Implements reading and writing of an enum without data, by the names of its variants.
 macro_rules! named {
     ($choice:ty) => {
         impl $crate::json::FromJson for $choice {

@@ -1,18 +1,18 @@
-//! Parsing JSON, and reading values of Rust types from it, with the place of each error.
+//! Parses JSON, and reads values of Rust types from it, with the place of each error.
 
 use std::collections::BTreeMap;
 
 use super::{Expected, Json, JsonError, JsonExt, JsonProblem, Place};
 
-/// The largest number of levels of a text, which is that of the parser.
+/// The maximum nesting depth of a text: the limit of serde_json.
 const DEPTH: usize = 127;
-/// The message of the parser for a text with more levels.
+/// The message of serde_json for a text with more levels.
 const PARSER_TOO_DEEP: &str = "recursion limit exceeded";
 
-/// Reads a text that is one JSON value.
+/// Parses a text that is one JSON value.
 ///
 /// # Errors
-/// With the line and column of the first character that is not JSON.
+/// With the line and column of the syntax error.
 pub fn parse(text: &str) -> Result<Json, JsonError> {
     serde_json::from_str(text).map_err(|error| {
         let message = error.to_string();
@@ -41,18 +41,18 @@ pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, JsonError> {
     })
 }
 
-/// The place as text editors show it: the line, and the number of the character after those before it in the line.
+/// The place as text editors show it: line and column, from the bytes before it in the line. Columns count characters.
 fn line_and_column(line: usize, before: &[u8]) -> Place {
     let characters = before.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
     Place::Line { line, column: characters + 1 }
 }
 
-/// What can be read from a JSON value.
+/// A type that can be read from a JSON value.
 pub trait FromJson: Sized {
-    /// Reads it.
+    /// Reads the value.
     ///
     /// # Errors
-    /// With the path from this value to the one that does not fit, and what was expected there.
+    /// With the path from this value to the one of another type, and what was expected there.
     fn from_json(json: Json) -> Result<Self, JsonError>;
 }
 

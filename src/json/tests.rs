@@ -1,4 +1,4 @@
-//! What is read and written, and where a text is wrong.
+//! Tests of reading and writing JSON, and of the places of errors.
 
 use proptest::prelude::*;
 
@@ -13,7 +13,7 @@ fn syntax(line: usize, column: usize, reason: &str) -> JsonError {
 }
 
 #[test]
-fn every_kind_of_value_comes_back() {
+fn every_kind_of_value_survives_a_round_trip() {
     let text = r#"{"z":[null,true,false,0,-1.5,12345678901234567890,"é\"\\\n\u0001😀"],"b":{},"a":[]}"#;
     let value = parse(text).expect("JSON");
     assert_eq!(value.to_string(), text);
@@ -24,7 +24,7 @@ fn every_kind_of_value_comes_back() {
 }
 
 #[test]
-fn what_is_no_json_is_named_with_line_and_column() {
+fn syntax_errors_have_line_and_column() {
     assert_eq!(refused(""), JsonError::new(Place::Line { line: 1, column: 1 }, JsonProblem::EndsEarly));
     assert_eq!(refused("{\n \"é\" 1}"), syntax(2, 6, "expected `:`"));
     assert_eq!(refused("[1,]"), syntax(1, 4, "trailing comma"));
@@ -38,7 +38,7 @@ fn what_is_no_json_is_named_with_line_and_column() {
 }
 
 #[test]
-fn nesting_has_an_end() {
+fn nesting_is_limited() {
     let nested = |n| "[".repeat(n) + &"]".repeat(n);
     assert!(parse(&nested(127)).is_ok());
     assert_eq!(refused(&nested(128)).problem, JsonProblem::TooDeep { most: 127 });
@@ -47,18 +47,18 @@ fn nesting_has_an_end() {
 
 #[test]
 fn integers_may_have_a_fraction_of_zero() {
-    let whole = |text| parse(text).expect("JSON").as_u32();
+    let integer = |text| parse(text).expect("JSON").as_u32();
     assert_eq!(
-        (whole("3"), whole("3.0"), whole("3e0"), whole("4294967295")),
+        (integer("3"), integer("3.0"), integer("3e0"), integer("4294967295")),
         (Some(3), Some(3), Some(3), Some(u32::MAX))
     );
     for text in ["-3", "0.5", "4294967296", "1e300", "\"3\"", "null"] {
-        assert_eq!(whole(text), None, "{text}");
+        assert_eq!(integer(text), None, "{text}");
     }
 }
 
 #[test]
-fn numbers_are_shown_as_people_write_them() {
+fn numbers_are_shown_in_decimal_notation() {
     for (number, shown) in
         [(0.0, "0"), (-0.0, "0"), (3.0, "3"), (-7.5, "-7.5"), (0.1, "0.1"), (1e15, "1000000000000000")]
     {
@@ -68,7 +68,7 @@ fn numbers_are_shown_as_people_write_them() {
 
 proptest! {
     #[test]
-    fn any_number_comes_back(bits in any::<u64>()) {
+    fn any_number_survives_a_round_trip(bits in any::<u64>()) {
         let number = f64::from_bits(bits);
         prop_assume!(number.is_finite());
         let shown = show_number(number);
@@ -79,7 +79,7 @@ proptest! {
 }
 
 #[test]
-fn an_error_names_the_path() {
+fn an_error_has_the_path() {
     let lists = |text| Vec::<Vec<u32>>::from_json(parse(text).expect("JSON")).expect_err(text);
     let unexpected = |place, found| JsonError::new(place, JsonProblem::Unexpected { expected: Expected::Count, found });
     assert_eq!(lists("[[1],[2,-3]]"), unexpected("[1][1]", Found::Literal("-3".to_owned())));

@@ -1,4 +1,4 @@
-//! From what is written to JSON values, and from these to text.
+//! Converts values to JSON, and JSON to text.
 
 use std::collections::BTreeMap;
 
@@ -6,10 +6,10 @@ use serde_json::{Map, Number};
 
 use super::{Extra, Json};
 
-/// From here on, not every integer is a floating-point number.
+/// Integers from here on cannot all be represented as floating-point numbers.
 const EXACT: f64 = (1_u64 << 53) as f64;
 
-/// What can be written as a JSON value.
+/// A type that can be written as a JSON value.
 pub trait ToJson {
     /// The value.
     fn to_json(&self) -> Json;
@@ -20,12 +20,12 @@ pub trait ToJson {
     }
 }
 
-/// Writes a value over many lines, with a line end after the last.
+/// Writes a value as indented JSON, with a final line end.
 pub fn to_pretty(value: &impl ToJson) -> String {
     format!("{:#}\n", value.to_json())
 }
 
-/// Writes a value on one line; line ends inside texts are escaped.
+/// Writes a value on one line; line ends in texts are escaped.
 pub fn to_line(value: &impl ToJson) -> String {
     value.to_json().to_string()
 }
@@ -35,25 +35,25 @@ pub fn show_number(number: f64) -> String {
     number.to_json().to_string()
 }
 
-/// An object, put together field by field in the order in which they are written.
+/// An object that is built field by field, in writing order.
 #[derive(Default)]
 pub struct NewObject(Map<String, Json>);
 
 impl NewObject {
-    /// Adds a field that must be there.
-    pub fn needed(&mut self, name: &str, value: &impl ToJson) {
+    /// Adds a field.
+    pub fn required(&mut self, name: &str, value: &impl ToJson) {
         self.0.insert(name.to_owned(), value.to_json());
     }
 
-    /// Adds a field that may be missing, but is not.
-    pub fn usual(&mut self, name: &str, value: &impl ToJson) {
-        self.needed(name, value);
+    /// Adds a field that readers accept as missing, but that is always written.
+    pub fn defaulted(&mut self, name: &str, value: &impl ToJson) {
+        self.required(name, value);
     }
 
     /// Adds a field unless it is empty.
     pub fn optional(&mut self, name: &str, value: &impl ToJson) {
         if !value.is_empty() {
-            self.needed(name, value);
+            self.required(name, value);
         }
     }
 
@@ -107,11 +107,11 @@ impl ToJson for u32 {
     }
 }
 
-/// A number that is neither infinite nor NaN: JSON has neither.
+/// The number must be finite: JSON has neither infinity nor NaN.
 impl ToJson for f64 {
     fn to_json(&self) -> Json {
-        let is_whole = self.abs() < EXACT && self.trunc() == *self;
-        if is_whole { (*self as i64).into() } else { Number::from_f64(*self).into() }
+        let is_integer = self.abs() < EXACT && self.trunc() == *self;
+        if is_integer { (*self as i64).into() } else { Number::from_f64(*self).into() }
     }
 }
 

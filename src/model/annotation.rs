@@ -8,7 +8,7 @@ use crate::text::{ByteOffset, Text, TextRange};
 /// The value of an attribute.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AttributeValue {
-    /// A text, one choice, or the id of an entity: the attribute's kind says which.
+    /// A text, one choice, or the id of an entity, depending on the attribute's kind.
     Text(String),
     /// Several choices, in the order of the schema.
     List(Vec<String>),
@@ -18,53 +18,53 @@ pub enum AttributeValue {
     YesNo(bool),
 }
 
-/// One label on one or more ranges of one article.
+/// An annotation: one label on one or more ranges of one article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Annotation {
-    /// Its id.
+    /// The id of the annotation.
     pub id: AnnotationId,
-    /// Its article.
+    /// The annotated article.
     pub article: ArticleId,
-    /// Its label.
+    /// The label.
     pub label: LabelId,
-    /// Its ranges: at least one, sorted, none overlapping another.
+    /// The annotated ranges: at least one, sorted, without overlaps.
     pub ranges: Vec<TextRange>,
-    /// Values of the label's attributes, by the attribute's name.
+    /// Values of the label's attributes, by attribute name.
     pub attributes: BTreeMap<String, AttributeValue>,
-    /// The entity it mentions.
+    /// The entity that the annotation mentions.
     pub entity: Option<EntityId>,
-    /// What its maker noted about it; empty for most.
+    /// A note of the user; empty for most annotations.
     pub note: String,
-    /// When it was made.
+    /// When the annotation was created.
     pub created: Timestamp,
-    /// When it was last changed, if it was.
+    /// When the annotation was last changed, if ever.
     pub modified: Option<Timestamp>,
-    /// Who made it; empty if unknown.
+    /// Who created the annotation; empty if unknown.
     pub creator: String,
-    /// Who last changed it; empty if unknown.
+    /// Who last changed the annotation; empty if unknown.
     pub modifier: String,
     /// Fields of the file that this version does not know.
     pub extra: Extra,
 }
 
 impl Annotation {
-    /// Where it begins.
+    /// The start of the first range.
     pub fn start(&self) -> ByteOffset {
         self.ranges.first().map_or(ByteOffset(0), |range| range.start())
     }
 
-    /// Where its last range ends.
+    /// The end of the last range.
     pub fn end(&self) -> ByteOffset {
         self.ranges.last().map_or(ByteOffset(0), |range| range.end())
     }
 
-    /// Its text, from the text of its article; the parts of a discontinuous one are joined by " … ".
+    /// The annotated text, given the text of the article; the parts of a discontinuous annotation are joined by " … ".
     pub fn exact(&self, text: &Text) -> String {
         let parts: Vec<_> = self.ranges.iter().map(|&range| text.slice(range)).collect();
         parts.join(" … ")
     }
 
-    /// Whether ranges are fit for an annotation: at least one, sorted, none overlapping or touching backwards.
+    /// Whether ranges are valid for an annotation: at least one, sorted, without overlaps.
     pub fn are_ranges_in_order(ranges: &[TextRange]) -> bool {
         !ranges.is_empty() && ranges.windows(2).all(|pair| pair[0].end() <= pair[1].start())
     }

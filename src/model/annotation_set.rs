@@ -1,4 +1,5 @@
-//! The annotations of one article, in the order of the text, made for change: a change copies one chunk.
+//! The annotations of one article in text order. A copy-on-write collection: a clone shares all chunks, and a change
+//! copies the affected ones.
 
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -7,7 +8,7 @@ use super::{Annotation, AnnotationId, LabelId};
 use crate::order;
 use crate::text::{ByteOffset, TextRange};
 
-/// A chunk is split when it grows past this many spans.
+/// The maximum number of spans of a chunk. A larger chunk is split.
 const CHUNK: usize = 256;
 
 /// One range of an annotation.
@@ -17,7 +18,7 @@ struct Span {
     annotation: Rc<Annotation>,
 }
 
-/// The order of spans: by start, then outer before inner.
+/// The sort key of spans: by start, then outer before inner.
 type Key<'a> = (ByteOffset, Reverse<ByteOffset>, &'a AnnotationId);
 
 impl Span {
@@ -26,22 +27,22 @@ impl Span {
     }
 }
 
-/// Neighbouring spans, never none.
+/// Consecutive spans; never empty.
 #[derive(Clone, Debug)]
 struct Chunk {
     spans: Vec<Span>,
-    /// The end of the span that reaches farthest.
+    /// The largest end of a span.
     max_end: ByteOffset,
 }
 
 impl Chunk {
     fn new(spans: Vec<Span>) -> Rc<Self> {
         let mut chunk = Self { spans, max_end: ByteOffset::default() };
-        chunk.find_max_end();
+        chunk.update_max_end();
         Rc::new(chunk)
     }
 
-    fn find_max_end(&mut self) {
+    fn update_max_end(&mut self) {
         self.max_end = self.spans.iter().map(|span| span.range.end()).max().unwrap_or_default();
     }
 
@@ -50,12 +51,13 @@ impl Chunk {
     }
 }
 
-/// The annotations of one article, sorted by where they begin, the longer first; cloning it is cheap.
+/// The annotations of one article, sorted by start, then longer ones first. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct AnnotationSet {
     chunks: Vec<Rc<Chunk>>,
+    /// The number of annotations with each label.
     counts: Vec<(LabelId, usize)>,
-    /// How many annotations there are; a discontinuous one has several spans.
+    /// The number of annotations. A discontinuous annotation has several spans.
     len: usize,
 }
 
@@ -67,48 +69,48 @@ impl PartialEq for AnnotationSet {
 }
 
 impl AnnotationSet {
-    /// How many annotations there are.
+    /// The number of annotations.
     pub fn len(&self) -> usize {
         self.len
     }
 
-    /// Whether there is none.
+    /// Whether there are no annotations.
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
 
-    /// How many annotations carry a label.
+    /// The number of annotations with a label.
     pub fn count(&self, label: &LabelId) -> usize {
         self.counts.iter().find(|(other, _)| other == label).map_or(0, |(_, count)| *count)
     }
 
-    fn count_one_more(&mut self, label: &LabelId) {
+    fn increment_count(&mut self, label: &LabelId) {
         match self.counts.iter_mut().find(|(other, _)| other == label) {
             Some((_, count)) => *count += 1,
             None => self.counts.push((label.clone(), 1)),
         }
     }
 
-    /// The set of all these annotations, each once; far cheaper than putting them in one by one.
+    /// The set of these annotations, which are distinct. Much cheaper than inserting them one by one.
     pub(crate) fn from_all(annotations: Vec<Rc<Annotation>>) -> Self {
         let mut set = Self { len: annotations.len(), ..Self::default() };
         let mut spans = Vec::with_capacity(annotations.len());
         for annotation in annotations {
-            set.count_one_more(&annotation.label);
+            set.increment_count(&annotation.label);
             spans.extend(annotation.ranges.iter().map(|&range| Span { range, annotation: annotation.clone() }));
         }
         order::sort_by(&mut spans, |a, b| a.key().cmp(&b.key()));
-        // Half full, so that the next few insertions do not split them at once.
+        // Half full, so that the next insertions do not split them immediately.
         set.chunks = spans.chunks(CHUNK / 2).map(|spans| Chunk::new(spans.to_vec())).collect();
         set
     }
 
-    /// Puts an annotation in; it must not be in yet.
+    /// Inserts an annotation, which must not be in the set yet.
     pub fn insert(&mut self, annotation: &Rc<Annotation>) {
         for &range in &annotation.ranges {
             self.insert_span(Span { range, annotation: annotation.clone() });
         }
-        self.count_one_more(&annotation.label);
+        self.increment_count(&annotation.label);
         self.len += 1;
     }
 
@@ -124,24 +126,24 @@ impl AnnotationSet {
         }
     }
 
-    /// Every annotation once, by where it begins.
+    /// The annotations, sorted by start.
     pub fn iter(&self) -> impl Iterator<Item = &Rc<Annotation>> {
         let spans = self.chunks.iter().flat_map(|chunk| &chunk.spans);
         spans.filter(|span| span.annotation.ranges.first() == Some(&span.range)).map(|span| &span.annotation)
     }
 
-    /// The ranges that share text with a range, outer before inner, each with its annotation.
-    pub fn overlapping(&self, stretch: TextRange) -> impl Iterator<Item = (TextRange, &Rc<Annotation>)> {
-        let before = self.chunks.partition_point(|chunk| chunk.start() < stretch.end());
+    /// The annotated ranges that overlap a range, outer before inner, each with its annotation.
+    pub fn overlapping(&self, within: TextRange) -> impl Iterator<Item = (TextRange, &Rc<Annotation>)> {
+        let before = self.chunks.partition_point(|chunk| chunk.start() < within.end());
         self.chunks[..before]
             .iter()
-            .filter(move |chunk| chunk.max_end > stretch.start())
+            .filter(move |chunk| chunk.max_end > within.start())
             .flat_map(|chunk| &chunk.spans)
-            .filter(move |span| span.range.overlaps(stretch))
+            .filter(move |span| span.range.overlaps(within))
             .map(|span| (span.range, &span.annotation))
     }
 
-    /// The annotations over the character at a position, outermost first.
+    /// The annotations of the character at a position, outermost first.
     pub fn at(&self, position: ByteOffset) -> Vec<&Rc<Annotation>> {
         let character = TextRange::new(position, ByteOffset(position.0.saturating_add(1)));
         self.overlapping(character).map(|(_, annotation)| annotation).collect()
@@ -174,7 +176,7 @@ impl AnnotationSet {
         chunk.spans.insert(at, span);
         if chunk.spans.len() > CHUNK {
             let second = chunk.spans.split_off(CHUNK / 2);
-            chunk.find_max_end();
+            chunk.update_max_end();
             self.chunks.insert(i + 1, Chunk::new(second));
         }
     }
@@ -186,17 +188,17 @@ impl AnnotationSet {
         let Ok(at) = chunk.spans.binary_search_by(|span| span.key().cmp(&key)) else { return false };
         let chunk = Rc::make_mut(chunk);
         chunk.spans.remove(at);
-        chunk.find_max_end();
+        chunk.update_max_end();
         if chunk.spans.is_empty() {
             self.chunks.remove(i);
         }
         true
     }
 
-    /// The index of the chunk for a key.
+    /// The index of the chunk that contains a key, or into which it would be inserted.
     fn chunk_of(&self, key: Key<'_>) -> usize {
-        let begun = |chunk: &Rc<Chunk>| chunk.spans.first().is_some_and(|first| first.key() <= key);
-        self.chunks.partition_point(begun).saturating_sub(1)
+        let begins_before = |chunk: &Rc<Chunk>| chunk.spans.first().is_some_and(|first| first.key() <= key);
+        self.chunks.partition_point(begins_before).saturating_sub(1)
     }
 }
 
@@ -223,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn many_annotations_are_found_where_they_are() {
+    fn many_annotations_are_found_by_position() {
         let mut set = AnnotationSet::default();
         let all: Vec<_> = (0..2_000).map(|i| annotation(i, &[(i * 7 % 2_000, i * 7 % 2_000 + 5)])).collect();
         all.iter().for_each(|a| set.insert(a));
@@ -237,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn a_set_made_at_once_is_the_set_made_one_by_one() {
+    fn a_set_built_at_once_equals_one_built_by_insertion() {
         let all: Vec<_> = (0..1_000).map(|i| annotation(i, &[(i * 7 % 500, i * 7 % 500 + 3), (600, 604)])).collect();
         let mut one_by_one = AnnotationSet::default();
         all.iter().for_each(|a| one_by_one.insert(a));

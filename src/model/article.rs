@@ -1,4 +1,4 @@
-//! An article: a text that never changes, and what is known about it.
+//! An article: an immutable text with its metadata.
 
 use std::collections::BTreeMap;
 
@@ -8,22 +8,22 @@ use crate::text::Text;
 /// A BCP 47 language tag such as "en" or "pt-BR".
 pub type Language = String;
 
-/// How far the work on an article has come.
+/// The annotation progress of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ArticleStatus {
-    /// Not begun.
+    /// Not started.
     Unread,
     /// In progress.
     InWork,
-    /// Nothing is left to be done.
+    /// Finished.
     Done,
 }
 
 impl ArticleStatus {
-    /// All of them, in the order in which an article goes through them.
+    /// All statuses, in workflow order.
     pub const ALL: [Self; 3] = [Self::Unread, Self::InWork, Self::Done];
 
-    /// Its name in files.
+    /// The name in files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Unread => "unread",
@@ -33,39 +33,39 @@ impl ArticleStatus {
     }
 }
 
-/// One text with what is known about it.
+/// A text with its metadata.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Article {
-    /// Its id.
+    /// The id of the article.
     pub id: ArticleId,
-    /// Its headline, or what its reader calls it.
+    /// The headline, or a title given by the user.
     pub title: String,
-    /// Who published it; empty if not known.
+    /// The publisher; empty if unknown.
     pub source: String,
-    /// The day it was published, as YYYY-MM-DD, as far as known ("2021" and "2021-11" are allowed); empty if not.
+    /// The publication date: YYYY, YYYY-MM or YYYY-MM-DD; empty if unknown.
     pub date: String,
-    /// The language it is written in; empty if not known.
+    /// The language of the text; empty if unknown.
     pub language: Language,
     /// The text.
     pub text: Text,
     /// A note about the article.
     pub note: String,
-    /// Its status, if the user set it; see [`super::Project::status`].
+    /// The status, if the user has set it; see [`super::Project::status`].
     pub status: Option<ArticleStatus>,
-    /// Values of the schema's article attributes, by the attribute's name.
+    /// Values of the schema's article attributes, by attribute name.
     pub attributes: BTreeMap<String, AttributeValue>,
     /// Fields of the file that this version does not know.
     pub extra: Extra,
 }
 
 impl Article {
-    /// Its status: what the user set, else in progress as soon as it has annotations.
+    /// The status that the user has set; otherwise in progress if the article has annotations, and unread if not.
     pub fn status_with(&self, has_annotations: bool) -> ArticleStatus {
-        let begun = if has_annotations { ArticleStatus::InWork } else { ArticleStatus::Unread };
-        self.status.unwrap_or(begun)
+        let derived = if has_annotations { ArticleStatus::InWork } else { ArticleStatus::Unread };
+        self.status.unwrap_or(derived)
     }
 
-    /// Whether a text has the form of a date: YYYY, YYYY-MM or YYYY-MM-DD, or nothing.
+    /// Whether a text is a date (YYYY, YYYY-MM or YYYY-MM-DD) or empty.
     pub fn is_date(text: &str) -> bool {
         let full = match text.len() {
             0 => return true,
@@ -76,7 +76,7 @@ impl Article {
         super::Timestamp::parse(&format!("{full}T00:00:00Z")).is_some()
     }
 
-    /// Whether a text has the form of a language tag, or is empty.
+    /// Whether a text has the form of a BCP 47 language tag, or is empty.
     pub fn is_language(text: &str) -> bool {
         text.is_empty()
             || text.split('-').enumerate().all(|(i, part)| {
@@ -91,13 +91,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_may_be_partial_but_not_wrong() {
+    fn dates_may_be_partial_but_not_invalid() {
         assert!(["", "2021", "2021-11", "2021-11-28"].into_iter().all(Article::is_date));
         assert!(!["21", "2021-13", "2021-02-30", "28.11.2021"].into_iter().any(Article::is_date));
     }
 
     #[test]
-    fn language_tags_have_a_form() {
+    fn language_tags_are_validated() {
         assert!(["", "en", "pt-BR", "zh-Hant-TW"].into_iter().all(Article::is_language));
         assert!(!["e", "en_GB", "english!"].into_iter().any(Article::is_language));
     }

@@ -1,4 +1,4 @@
-//! The invariants of a project: whether a record may be part of it.
+//! Checks the invariants of a project and its records.
 
 use std::collections::BTreeMap;
 
@@ -11,10 +11,10 @@ use crate::order;
 use crate::text::{Text, is_normalised};
 
 impl Project {
-    /// Whether an article could be put into this project.
+    /// Checks that an article is valid in this project.
     ///
     /// # Errors
-    /// With the first thing that is not valid; the same for the functions below.
+    /// With the first violated invariant; the same for the functions below.
     pub fn check_article(&self, article: &Article) -> Result<(), Invalid> {
         check_id(article.id.as_str())?;
         field_limits::article(article)?;
@@ -31,14 +31,14 @@ impl Project {
         self.check_values(owner, &self.schema().article_attributes, &article.attributes)
     }
 
-    /// Whether an annotation could be put into this project.
+    /// Checks that an annotation is valid in this project.
     pub fn check_annotation(&self, annotation: &Annotation) -> Result<(), Invalid> {
         let article = self.article(&annotation.article);
         let article = article.ok_or_else(|| Invalid::dangling(RecordKind::Article, &annotation.article))?;
         self.check_annotation_in(annotation, &article.text)
     }
 
-    /// The same, with the text of the article given.
+    /// Like [`Self::check_annotation`], given the text of the article.
     pub(crate) fn check_annotation_in(&self, annotation: &Annotation, text: &Text) -> Result<(), Invalid> {
         check_id(annotation.id.as_str())?;
         field_limits::annotation(annotation)?;
@@ -57,7 +57,7 @@ impl Project {
         self.check_values(owner, &label.attributes, &annotation.attributes)
     }
 
-    /// Whether these are values of the attributes of an owner.
+    /// Checks the attribute values of an annotation or article; `owner` is for the error.
     fn check_values(
         &self,
         owner: impl Fn() -> AttributesOf,
@@ -76,7 +76,7 @@ impl Project {
         Ok(())
     }
 
-    /// Whether an entity could be put into this project.
+    /// Checks that an entity is valid in this project.
     pub fn check_entity(&self, entity: &Entity) -> Result<(), Invalid> {
         check_id(entity.id.as_str())?;
         field_limits::entity(entity)?;
@@ -86,21 +86,21 @@ impl Project {
         }
     }
 
-    /// Whether nothing refers to an entity.
+    /// Checks that nothing refers to an entity.
     pub(crate) fn check_not_referenced(&self, id: &EntityId) -> Result<(), Invalid> {
         let attributes = &self.schema().article_attributes;
-        let names = |article: &Article| {
+        let refers = |article: &Article| {
             let values = attributes.iter().filter(|attribute| attribute.kind == AttributeKind::Entity);
             values
                 .filter_map(|attribute| article.attributes.get(&attribute.name))
                 .any(|value| matches!(value, AttributeValue::Text(name) if name == id.as_str()))
         };
-        // Annotations are indexed; there are few articles.
-        let is_referenced = self.references_to(id).next().is_some() || self.articles().iter().any(|one| names(one));
+        // References from annotations are indexed. There are few articles, so these are scanned.
+        let is_referenced = self.references_to(id).next().is_some() || self.articles().iter().any(|one| refers(one));
         if is_referenced { Err(Invalid::dangling(RecordKind::Entity, id)) } else { Ok(()) }
     }
 
-    /// Whether a relation could be put into this project.
+    /// Checks that a relation is valid in this project.
     pub fn check_relation(&self, relation: &Relation) -> Result<(), Invalid> {
         check_id(relation.id.as_str())?;
         field_limits::relation(relation)?;
@@ -116,7 +116,7 @@ impl Project {
         if relation.from == relation.to { Err(Invalid::RelatesToItself) } else { Ok(()) }
     }
 
-    /// Whether a schema is sound in itself.
+    /// Checks the invariants of a schema.
     pub fn check_schema(schema: &Schema) -> Result<(), Invalid> {
         field_limits::schema(schema)?;
         let labels: Vec<&str> = schema.labels.iter().map(|label| label.id.as_str()).collect();
@@ -129,7 +129,7 @@ impl Project {
         ends.find(|id| schema.label(id).is_none()).map_or(Ok(()), |id| Err(Invalid::dangling(RecordKind::Label, id)))
     }
 
-    /// Checks all invariants; slow, for imports and tests.
+    /// Checks all invariants. Slow: for schema changes and tests.
     pub fn check(&self) -> Result<(), Invalid> {
         Self::check_schema(self.schema())?;
         check_unique(&self.articles().iter().map(|article| article.id.as_str()).collect::<Vec<_>>())?;
@@ -140,7 +140,8 @@ impl Project {
     }
 }
 
-/// Whether attributes of one owner are sound: names of their own, defaults that fit, conditions on others of them.
+/// Checks the attributes of a label, or of articles: unique names, valid defaults, and conditions on other attributes
+/// of the same owner.
 fn check_attributes(attributes: &[Attribute]) -> Result<(), Invalid> {
     let names: Vec<&str> = attributes.iter().map(|attribute| attribute.name.as_str()).collect();
     if let Some(name) = duplicate(&names) {
@@ -158,7 +159,7 @@ fn check_attributes(attributes: &[Attribute]) -> Result<(), Invalid> {
     Ok(())
 }
 
-/// Whether a value is one of an attribute's.
+/// Checks that an attribute accepts a value.
 fn check_value(attribute: &Attribute, value: &AttributeValue) -> Result<(), Invalid> {
     if attribute.accepts(value) {
         return Ok(());
@@ -167,7 +168,7 @@ fn check_value(attribute: &Attribute, value: &AttributeValue) -> Result<(), Inva
     Err(Invalid::Attribute { name: attribute.name.clone(), problem })
 }
 
-/// Whether a text may be an id.
+/// Checks that a text is a valid id.
 fn check_id(id: &str) -> Result<(), Invalid> {
     let is_refused = |c: char| c.is_whitespace() || c.is_control();
     let bad = id.is_empty() || id.chars().any(is_refused) || excess(id, ID).is_some();

@@ -1,21 +1,21 @@
-//! An entity: a thing in the world that several articles may mention.
+//! An entity: a person, place or other thing that articles mention.
 
 use std::collections::BTreeMap;
 
 use super::{EntityId, Extra, LabelId, is_web_address};
 
-/// A thing in the world; its mentions are annotations.
+/// A person, place or other thing. Its mentions are annotations.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entity {
-    /// Its id.
+    /// The id of the entity.
     pub id: EntityId,
-    /// Its canonical name.
+    /// The canonical name.
     pub name: String,
-    /// The label of its mentions.
+    /// The label that its mentions usually have.
     pub label: Option<LabelId>,
     /// Other names.
     pub aliases: Vec<String>,
-    /// Identifiers elsewhere, by scheme ("wikidata", "url").
+    /// Identifiers in external databases, by scheme ("wikidata", "url").
     pub identifiers: BTreeMap<String, String>,
     /// A note.
     pub note: String,
@@ -23,7 +23,7 @@ pub struct Entity {
     pub extra: Extra,
 }
 
-/// The forms that identifiers of known schemes have.
+/// The required form of identifiers with a known scheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdentifierForm {
     /// A Wikidata id: Q and a number.
@@ -33,7 +33,7 @@ pub enum IdentifierForm {
 }
 
 impl Entity {
-    /// The form that the identifiers of a scheme must have, if this one does not have it. Other schemes have any form.
+    /// The required form of an identifier, if the identifier does not have it. Unknown schemes have no required form.
     pub fn expected_identifier(scheme: &str, value: &str) -> Option<IdentifierForm> {
         match scheme {
             "wikidata" => {
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn identifiers_have_a_form() {
+    fn identifiers_of_known_schemes_are_validated() {
         let ok = |scheme, value| Entity::expected_identifier(scheme, value).is_none();
         assert!(ok("wikidata", "Q145") && ok("url", "https://example.org/a?b") && ok("viaf", "anything"));
         assert!(!ok("wikidata", "145") && !ok("wikidata", "Q") && !ok("wikidata", "Q1x") && !ok("wikidata", "Q01"));

@@ -1,11 +1,11 @@
-//! The limits of the lengths of fields; see [`crate::limits`] for the reasons.
+//! Checks the lengths of fields; see [`crate::limits`] for the limits.
 
 use super::{Annotation, Article, Attribute, AttributeValue, Entity, Invalid, Relation, Schema, TextField};
 use crate::limits::{LABELS, NAME, NOTE, excess};
 
 type Fields<'a> = &'a [(TextField, &'a str)];
 
-/// Whether a title is short enough.
+/// Checks the length of the title of a project.
 pub(crate) fn title(title: &str) -> Result<(), Invalid> {
     check(NAME, &[(TextField::Title, title)])
 }
@@ -64,7 +64,7 @@ fn attributes(all: &[Attribute]) -> Result<(), Invalid> {
     })
 }
 
-/// Values other than texts are numbers, or choices of the schema.
+/// Only texts are checked: other values are numbers, booleans, or choices of the schema.
 fn values<'a>(mut values: impl Iterator<Item = &'a AttributeValue>) -> Result<(), Invalid> {
     values.try_for_each(|value| match value {
         AttributeValue::Text(text) => check(NOTE, &[(TextField::Attribute, text)]),

@@ -1,10 +1,10 @@
-//! Ids: strings that never change and mean nothing, one type for each kind of record.
+//! Ids: opaque strings that never change, with one type for each kind of record.
 
 use std::cmp::Ordering;
 use std::fmt;
 use std::rc::Rc;
 
-/// The largest number of digits at the end of an id that are compared as a number; it fits into 64 bits.
+/// The maximum number of trailing digits that are compared as a number, so that it fits into 64 bits.
 const DIGITS: usize = 18;
 
 /// Natural order: "a2" before "a10".
@@ -27,7 +27,7 @@ macro_rules! id_type {
         pub struct $name(Rc<str>);
 
         impl $name {
-            /// Makes an id of a string.
+            /// Creates an id from a string.
             pub fn new(id: impl Into<Rc<str>>) -> Self {
                 Self(id.into())
             }
@@ -77,27 +77,27 @@ macro_rules! id_type {
 }
 
 id_type!(
-    /// Names an article.
+    /// The id of an article.
     ArticleId
 );
 id_type!(
-    /// Names an annotation.
+    /// The id of an annotation.
     AnnotationId
 );
 id_type!(
-    /// Names an entity.
+    /// The id of an entity.
     EntityId
 );
 id_type!(
-    /// Names a relation.
+    /// The id of a relation.
     RelationId
 );
 id_type!(
-    /// Names a label; it stays when the label's name changes. Has no spaces.
+    /// The id of a label: without spaces, and unchanged when the label is renamed.
     LabelId
 );
 id_type!(
-    /// Names a relation type; it stays when the type's name changes. Has no spaces.
+    /// The id of a relation type: without spaces, and unchanged when the type is renamed.
     RelationTypeId
 );
 

@@ -1,4 +1,4 @@
-//! Why a record cannot be part of a project, as data.
+//! Violated invariants of records, as data.
 
 use super::AttributeKind;
 use crate::text::RangeError;
@@ -54,7 +54,7 @@ pub enum TextField {
 }
 
 impl TextField {
-    /// Its name in files.
+    /// The name of the field in files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Title => "title",
@@ -75,7 +75,7 @@ impl TextField {
     }
 }
 
-/// What has attributes.
+/// The owner of attributes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AttributesOf {
     /// Annotations with the label of this name.
@@ -84,19 +84,19 @@ pub enum AttributesOf {
     Articles,
 }
 
-/// Why an attribute does not fit.
+/// Why an attribute does not fit the schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AttributeProblem {
     /// The schema has no such attribute.
     Unknown(AttributesOf),
-    /// The value is not one of the attribute's.
+    /// The attribute does not accept the value.
     Value {
         /// The kind of the attribute.
         kind: AttributeKind,
-        /// Its choices, if the kind has any.
+        /// The choices, if the kind has any.
         choices: Vec<String>,
     },
-    /// Its condition names this attribute, which is not another one of the same label.
+    /// The condition refers to this attribute, which is not another attribute of the same owner.
     Condition(String),
 }
 
@@ -113,10 +113,10 @@ pub enum Invalid {
     Dangling {
         /// The kind of the missing record.
         kind: RecordKind,
-        /// Its id.
+        /// The id of the missing record.
         id: String,
     },
-    /// A range is not one of the article's text.
+    /// A range is not valid in the article's text.
     Range(RangeError),
     /// There are no ranges, or they overlap, or they are not in order.
     RangesOutOfOrder,
@@ -129,15 +129,15 @@ pub enum Invalid {
     },
     /// A relation has the same annotation at both ends.
     RelatesToItself,
-    /// The type of a relation does not allow this label at that end.
+    /// The type of a relation does not allow this label at one of its ends.
     EndLabel(String),
-    /// The text of an article begins with a byte order mark or has CR line ends; an export of it could not be read.
+    /// The text of an article begins with a byte order mark or has CR line ends, so an export of it could not be read.
     NotNormalised,
     /// The date of an article is not YYYY, YYYY-MM or YYYY-MM-DD.
     Date(String),
     /// The language of an article is not a BCP 47 tag.
     Language(String),
-    /// A text is longer than can be shown.
+    /// A text is longer than the limit.
     TooLong {
         /// The field.
         field: TextField,
@@ -146,9 +146,9 @@ pub enum Invalid {
         /// The limit in characters.
         most: usize,
     },
-    /// A schema has more labels than can be shown.
+    /// A schema has more labels than the limit.
     TooManyLabels {
-        /// Their number.
+        /// The number of labels.
         found: usize,
         /// The limit.
         most: usize,

@@ -1,4 +1,4 @@
-//! What a project is: plain, immutable data with its invariants, and nothing that knows of files or of the browser.
+//! The data model: projects as plain, immutable data with their invariants, independent of files and the browser.
 
 mod annotation;
 mod annotation_set;

@@ -1,5 +1,5 @@
-//! The changes of single records, which keep the collections and the indexes of a project consistent. Nothing is checked
-//! here: `edit` checks each change, and `format` checks what it reads.
+//! Changes single records, and keeps the collections and indexes of a project consistent. Does not check invariants:
+//! `edit` checks each change, and `format` checks what it reads.
 
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ impl Project {
     /// Replaces the schema.
     pub(crate) fn set_schema(&mut self, schema: Rc<Schema>) {
         if !have_same_entity_attributes(&self.schema, &schema) {
-            self.references.index_again(&schema, self.annotations.values());
+            self.references.rebuild_annotations(&schema, self.annotations.values());
         }
         self.schema = schema;
     }
@@ -53,14 +53,15 @@ impl Project {
         }
     }
 
-    /// Inserts a new annotation, but not into the set of its article: [`Self::put_set`] does that for all of them.
+    /// Inserts a new annotation, but not into the set of its article: [`Self::put_set`] does that for all annotations
+    /// of the article.
     pub(crate) fn index_annotation(&mut self, annotation: &Rc<Annotation>) {
         Rc::make_mut(&mut self.annotations).insert(annotation.id.clone(), annotation.clone());
         self.references.add_annotation(&self.schema, annotation);
     }
 
-    /// Sets the annotations of an article, which were all given to [`Self::index_annotation`]. Building the set at once
-    /// costs much less than inserting them one by one.
+    /// Sets the annotations of an article, which were all passed to [`Self::index_annotation`]. Building the set at
+    /// once is much cheaper than inserting them one by one.
     pub(crate) fn put_set(&mut self, article: &ArticleId, set: AnnotationSet) {
         Rc::make_mut(&mut self.sets).insert(article.clone(), Rc::new(set));
     }

@@ -1,4 +1,5 @@
-//! A project: everything that one user saves as a unit. It is immutable from outside of the model: see [`super::mutate`].
+//! A project: the articles, annotations, entities, relations and schema that are saved as a unit. Outside of the model
+//! it is immutable: see [`super::mutate`].
 
 use std::rc::Rc;
 
@@ -8,21 +9,21 @@ use super::{
     Records, Relation, RelationId, RelationTypeId, Schema, Timestamp,
 };
 
-/// Everything that one user saves as a unit. Every collection is shared, so a clone costs the same whatever the size of
-/// the project, and an earlier state does not change.
+/// A project. Every collection is shared, so a clone is cheap whatever the size of the project, and an earlier state
+/// does not change.
 #[derive(Clone, Debug)]
 pub struct Project {
-    /// Its title.
+    /// The title.
     pub title: String,
-    /// When it was created.
+    /// When the project was created.
     pub created: Timestamp,
-    /// Fields of `project` in its file that this version does not know.
+    /// Fields of the object `project` in the file that this version does not know.
     pub extra: Extra,
-    /// Fields of its file, at the top level, that this version does not know.
+    /// Fields at the top level of the file that this version does not know.
     pub file_extra: Extra,
     pub(super) schema: Rc<Schema>,
     pub(super) articles: Rc<Vec<Rc<Article>>>,
-    /// The annotations of each article; every article has a set, also an empty one.
+    /// The annotations of each article; an article without annotations has an empty set.
     pub(super) sets: Rc<Records<ArticleId, AnnotationSet>>,
     pub(super) annotations: Rc<Records<AnnotationId, Annotation>>,
     pub(super) entities: Rc<Records<EntityId, Entity>>,
@@ -48,8 +49,8 @@ impl Project {
         }
     }
 
-    /// Whether one was cloned from the other and neither has changed since. Compares one pointer for each collection;
-    /// may be `false` for projects that are equal.
+    /// Whether one project was cloned from the other, and neither has changed since. Compares one pointer for each
+    /// collection; may be `false` for projects that are equal.
     pub fn is_same(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.schema, &other.schema)
             && Rc::ptr_eq(&self.articles, &other.articles)
@@ -64,7 +65,7 @@ impl Project {
         &self.schema
     }
 
-    /// The articles, in the order in which they are listed.
+    /// The articles, in list order.
     pub fn articles(&self) -> &[Rc<Article>] {
         &self.articles
     }

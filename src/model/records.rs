@@ -1,12 +1,12 @@
-//! Records sorted by id. A clone shares all chunks; a change copies at most one chunk that is shared.
+//! Records sorted by id. A copy-on-write collection: a clone shares all chunks, and a change copies at most one.
 
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-/// A chunk is split when it grows past this many records.
+/// The maximum number of records of a chunk. A larger chunk is split.
 const CHUNK: usize = 256;
 
-/// Neighbouring records by id; never empty.
+/// Consecutive records by id; never empty.
 type Chunk<K, T> = Vec<(K, Rc<T>)>;
 
 /// Records sorted by their ids.
@@ -34,28 +34,28 @@ impl<K: Ord + Clone, T> Records<K, T> {
     }
 
     /// The index of the chunk that contains an id, or would contain it, and the id's position in that chunk.
-    fn place(&self, id: &K) -> (usize, Result<usize, usize>) {
-        let begun = self.chunks.partition_point(|chunk| chunk.first().is_some_and(|(first, _)| first <= id));
-        let chunk = begun.saturating_sub(1);
+    fn locate(&self, id: &K) -> (usize, Result<usize, usize>) {
+        let after = self.chunks.partition_point(|chunk| chunk.first().is_some_and(|(first, _)| first <= id));
+        let chunk = after.saturating_sub(1);
         let records = self.chunks.get(chunk).map_or(&[][..], |chunk| chunk);
         (chunk, records.binary_search_by(|(other, _)| other.cmp(id)))
     }
 
     /// The record with an id.
     pub fn get(&self, id: &K) -> Option<&Rc<T>> {
-        let (chunk, at) = self.place(id);
+        let (chunk, at) = self.locate(id);
         at.ok().map(|at| &self.chunks[chunk][at].1)
     }
 
     /// The record with an id, for changing it in place.
     pub(crate) fn get_mut(&mut self, id: &K) -> Option<&mut Rc<T>> {
-        let (chunk, at) = self.place(id);
+        let (chunk, at) = self.locate(id);
         at.ok().map(|at| &mut Rc::make_mut(&mut self.chunks[chunk])[at].1)
     }
 
     /// Inserts a record; replaces the record with the same id.
     pub(crate) fn insert(&mut self, id: K, record: Rc<T>) {
-        let (i, at) = self.place(&id);
+        let (i, at) = self.locate(&id);
         if self.chunks.is_empty() {
             self.chunks.push(Rc::default());
         }
@@ -75,7 +75,7 @@ impl<K: Ord + Clone, T> Records<K, T> {
 
     /// Removes the record with an id, if there is one.
     pub(crate) fn remove(&mut self, id: &K) {
-        if let (i, Ok(at)) = self.place(id) {
+        if let (i, Ok(at)) = self.locate(id) {
             let chunk = Rc::make_mut(&mut self.chunks[i]);
             chunk.remove(at);
             self.len -= 1;
@@ -117,13 +117,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn records_equal_a_map_and_clones_do_not_change() {
+    fn records_behave_like_a_map_and_clones_do_not_change() {
         let (mut records, mut map) = (Records::default(), BTreeMap::new());
         let mut seed = 1_u32;
         for step in 0..6_000 {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             let id = (seed >> 8) % 1_500;
-            let (before, held) = (records.clone(), map.clone());
+            let (before, map_before) = (records.clone(), map.clone());
             if step % 3 == 2 {
                 records.remove(&id);
                 map.remove(&id);
@@ -137,7 +137,7 @@ mod tests {
                 assert!(
                     records.ids().eq(map.keys()) && records.values().map(|value| **value).eq(map.values().copied())
                 );
-                assert!(before.ids().eq(held.keys()));
+                assert!(before.ids().eq(map_before.keys()));
             }
         }
         map.keys().for_each(|id| records.remove(id));

@@ -1,13 +1,14 @@
 //! Indexes of references between records: from an annotation to its relations, and from an entity to the annotations
-//! that refer to it. A lookup costs what it returns, and a change costs what it touches.
+//! that refer to it. The cost of a lookup depends on the number of
+//! results, not on the size of the project.
 
 use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::{Annotation, AnnotationId, AttributeKind, AttributeValue, EntityId, Records, Relation, RelationId, Schema};
 
-/// Who is referred to, and the record that refers to it. Ordered by the former as text, which is cheaper to compare than
-/// the natural order of ids, then by the latter as an id.
+/// The id of the target of a reference, and the id of the record that refers to it. Sorted by the target as text, which
+/// is cheaper to compare than the natural order of ids, then by the referring record in natural order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Key<To, From>(To, From);
 
@@ -23,12 +24,12 @@ impl<To: AsRef<str> + Eq, From: Ord> PartialOrd for Key<To, From> {
     }
 }
 
-/// The indexes of a project. They are always equal to a scan over its annotations and relations.
+/// The reference indexes of a project. Lookups always give the same result as a scan of all records.
 #[derive(Clone, Debug, Default)]
 pub(super) struct References {
     /// Each relation under both of its ends.
     relations: Rc<Records<Key<AnnotationId, RelationId>, Relation>>,
-    /// Each annotation under every entity that it mentions or that one of its attributes names.
+    /// Each annotation under every entity that it mentions or that one of its attributes refers to.
     annotations: Rc<Records<Key<EntityId, AnnotationId>, Annotation>>,
 }
 
@@ -73,18 +74,18 @@ impl References {
         }
     }
 
-    /// Indexes all annotations again under another schema.
-    pub(super) fn index_again<'a>(&mut self, schema: &Schema, all: impl Iterator<Item = &'a Rc<Annotation>>) {
+    /// Rebuilds the index of annotations for another schema.
+    pub(super) fn rebuild_annotations<'a>(&mut self, schema: &Schema, all: impl Iterator<Item = &'a Rc<Annotation>>) {
         self.annotations = Rc::default();
         all.for_each(|annotation| self.add_annotation(schema, annotation));
     }
 }
 
-/// The entities that an annotation refers to: the one that it mentions, and those that its attributes name. An entity may
+/// The entities that an annotation refers to: the one that it mentions, and those in its attributes. An entity may
 /// be listed twice.
 fn entities_of(schema: &Schema, annotation: &Annotation) -> Vec<EntityId> {
     let mut entities: Vec<EntityId> = annotation.entity.iter().cloned().collect();
-    // Most annotations have no attributes; then no label is looked up.
+    // Most annotations have no attributes, so the label need not be looked up.
     if annotation.attributes.is_empty() {
         return entities;
     }
@@ -97,13 +98,13 @@ fn entities_of(schema: &Schema, annotation: &Annotation) -> Vec<EntityId> {
     entities
 }
 
-/// Whether attributes of annotations refer to entities in the same way under both schemas.
+/// Whether the same attributes of annotations refer to entities in both schemas.
 pub(super) fn have_same_entity_attributes(a: &Schema, b: &Schema) -> bool {
-    fn names(schema: &Schema) -> impl Iterator<Item = (&str, &str)> {
+    fn entity_attributes(schema: &Schema) -> impl Iterator<Item = (&str, &str)> {
         schema.labels.iter().flat_map(|label| {
             let attributes = label.attributes.iter().filter(|attribute| attribute.kind == AttributeKind::Entity);
             attributes.map(|attribute| (label.id.as_str(), attribute.name.as_str()))
         })
     }
-    names(a).eq(names(b))
+    entity_attributes(a).eq(entity_attributes(b))
 }

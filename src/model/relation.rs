@@ -1,30 +1,30 @@
-//! A relation: a typed link between two annotations, of one article or of two.
+//! A relation: a typed connection between two annotations, of the same or of different articles.
 
 use super::{AnnotationId, Extra, RelationId, RelationTypeId, Timestamp};
 
-/// A typed link from one annotation to another.
+/// A typed relation from one annotation to another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Relation {
-    /// Its id.
+    /// The id of the relation.
     pub id: RelationId,
-    /// Its type, which says whether it is symmetric.
+    /// The relation type.
     pub kind: RelationTypeId,
-    /// The annotation that it starts at.
+    /// The annotation at which the relation starts.
     pub from: AnnotationId,
-    /// The annotation that it ends at; another one.
+    /// The annotation at which the relation ends; differs from `from`.
     pub to: AnnotationId,
     /// A note.
     pub note: String,
-    /// When it was made.
+    /// When the relation was created.
     pub created: Timestamp,
-    /// Who made it; empty if unknown.
+    /// Who created the relation; empty if unknown.
     pub creator: String,
     /// Fields of the file that this version does not know.
     pub extra: Extra,
 }
 
 impl Relation {
-    /// Whether it connects these annotations, in this direction or, if its type is symmetric, in either.
+    /// Whether the relation connects these annotations: in this direction, or in either if `symmetric`.
     pub fn is_between(&self, from: &AnnotationId, to: &AnnotationId, symmetric: bool) -> bool {
         (&self.from == from && &self.to == to) || (symmetric && &self.from == to && &self.to == from)
     }

@@ -1,19 +1,19 @@
-//! Computes the maximal runs of equal annotation sets in a range of a text. The reader, exports and
-//! the accessible description all draw from it.
+//! Splits a range of a text into runs: maximal ranges in which every character has the same annotations. The reader
+//! renders each run as one element.
 
 use std::rc::Rc;
 
 use super::{Annotation, AnnotationSet};
 use crate::text::{ByteOffset, TextRange};
 
-/// An annotation over a run.
+/// An annotation that covers a run.
 #[derive(Clone, Debug)]
 pub struct Running {
     /// The annotation.
     pub annotation: Rc<Annotation>,
-    /// The range of it that covers the run.
+    /// The range of the annotation that covers the run.
     pub range: TextRange,
-    /// A number that no other annotation has while this one runs, as small as can be: where its rule is drawn.
+    /// The vertical position of the underline: the smallest number that no other annotation has over the same text.
     pub lane: usize,
 }
 
@@ -23,29 +23,29 @@ impl PartialEq for Running {
     }
 }
 
-/// A range of text over which the same annotations run.
+/// A maximal range of text with the same annotations.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
     /// The range.
     pub range: TextRange,
-    /// What runs over it, outermost first; often nothing.
+    /// The annotations that cover the run, outermost first.
     pub running: Vec<Running>,
 }
 
-/// The maximal runs of a range, in order, without gaps; none for an empty range.
-pub fn runs(set: &AnnotationSet, stretch: TextRange) -> Vec<Run> {
-    let mut starting = set.overlapping(stretch).peekable();
+/// The runs of a range, in order and without gaps; none for an empty range.
+pub fn runs(set: &AnnotationSet, within: TextRange) -> Vec<Run> {
+    let mut starting = set.overlapping(within).peekable();
     let mut running: Vec<Running> = Vec::new();
     let mut out: Vec<Run> = Vec::new();
-    let mut at = stretch.start();
-    while at < stretch.end() {
+    let mut at = within.start();
+    while at < within.end() {
         running.retain(|one| one.range.end() > at);
         while let Some((range, annotation)) = starting.next_if(|(range, _)| range.start() <= at) {
             let lane = free_lane(&running);
             running.push(Running { annotation: annotation.clone(), range, lane });
         }
         let next_start = starting.peek().map(|(range, _)| range.start());
-        let next = edge_after(&running, next_start, stretch.end());
+        let next = next_edge(&running, next_start, within.end());
         out.push(Run { range: TextRange::new(at, next), running: running.clone() });
         at = next;
     }
@@ -56,7 +56,7 @@ fn free_lane(running: &[Running]) -> usize {
     (0..=running.len()).find(|lane| running.iter().all(|one| one.lane != *lane)).unwrap_or(running.len())
 }
 
-fn edge_after(running: &[Running], next_start: Option<ByteOffset>, end: ByteOffset) -> ByteOffset {
+fn next_edge(running: &[Running], next_start: Option<ByteOffset>, end: ByteOffset) -> ByteOffset {
     let ends = running.iter().map(|one| one.range.end());
     ends.chain(next_start).min().map_or(end, |edge| edge.min(end))
 }
@@ -68,7 +68,7 @@ mod tests {
     use super::super::Timestamp;
     use super::*;
 
-    fn drawn(text: &str, spans: &[(&str, usize, usize)], stretch: (usize, usize)) -> String {
+    fn rendered(text: &str, spans: &[(&str, usize, usize)], within: (usize, usize)) -> String {
         let mut set = AnnotationSet::default();
         for &(id, start, end) in spans {
             set.insert(&Rc::new(Annotation {
@@ -86,31 +86,31 @@ mod tests {
                 extra: Default::default(),
             }));
         }
-        let runs = runs(&set, TextRange::from_indices(stretch.0, stretch.1));
-        let draw = |run: &Run| {
+        let runs = runs(&set, TextRange::from_indices(within.0, within.1));
+        let render = |run: &Run| {
             let ids: Vec<_> = run.running.iter().map(|r| format!("{}{}", r.annotation.id, r.lane)).collect();
             format!("{}<{}>", &text[run.range.indices()], ids.join(" "))
         };
-        runs.iter().map(draw).collect()
+        runs.iter().map(render).collect()
     }
 
     #[test]
-    fn crossing_tags_split_at_every_edge_and_keep_their_lanes() {
-        assert_eq!(drawn("abcdef", &[("x", 1, 4), ("y", 2, 6)], (0, 6)), "a<>b<x0>cd<x0 y1>ef<y1>");
+    fn crossing_tags_are_split_at_every_edge_and_keep_their_lanes() {
+        assert_eq!(rendered("abcdef", &[("x", 1, 4), ("y", 2, 6)], (0, 6)), "a<>b<x0>cd<x0 y1>ef<y1>");
     }
 
     #[test]
-    fn nested_and_identical_tags_run_outermost_first() {
+    fn nested_and_identical_tags_are_sorted_outermost_first() {
         assert_eq!(
-            drawn("abcd", &[("in", 1, 2), ("out", 0, 4), ("twin", 1, 2)], (0, 4)),
+            rendered("abcd", &[("in", 1, 2), ("out", 0, 4), ("twin", 1, 2)], (0, 4)),
             "a<out0>b<out0 in1 twin2>cd<out0>"
         );
     }
 
     #[test]
-    fn a_stretch_begins_and_ends_inside_tags() {
-        assert_eq!(drawn("abcd", &[("x", 0, 4)], (1, 3)), "bc<x0>");
-        assert_eq!(drawn("abcd", &[("x", 0, 1), ("y", 3, 4)], (1, 3)), "bc<>");
-        assert_eq!(drawn("abcd", &[], (2, 2)), "");
+    fn the_range_may_begin_and_end_inside_tags() {
+        assert_eq!(rendered("abcd", &[("x", 0, 4)], (1, 3)), "bc<x0>");
+        assert_eq!(rendered("abcd", &[("x", 0, 1), ("y", 3, 4)], (1, 3)), "bc<>");
+        assert_eq!(rendered("abcd", &[], (2, 2)), "");
     }
 }

@@ -1,25 +1,25 @@
-//! The schema: which labels, attributes and relation types a project has.
+//! The schema: the labels, attributes and relation types of a project.
 
 use std::collections::BTreeMap;
 
 use super::{AttributeValue, Extra, LabelId, RelationTypeId};
 
-/// What sort of thing a label marks.
+/// The kind of thing that a label marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LabelKind {
     /// A statement that can be true or false.
     Claim,
-    /// A thing in the world.
+    /// A person, place or other thing.
     Entity,
     /// Anything else.
     Other,
 }
 
 impl LabelKind {
-    /// All kinds, in the order in which they are listed.
+    /// All kinds, in display order.
     pub const ALL: [Self; 3] = [Self::Claim, Self::Entity, Self::Other];
 
-    /// The kind's name in files.
+    /// The name of the kind in files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Claim => "claim",
@@ -47,26 +47,27 @@ impl Colour {
     }
 }
 
-/// A label that annotations carry.
+/// A label for annotations.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
-    /// Its id, which stays when the name changes.
+    /// The id, which does not change when the label is renamed.
     pub id: LabelId,
-    /// What it marks.
+    /// The kind of thing that the label marks.
     pub kind: LabelKind,
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// A short name for narrow places ("PER").
+    /// A short name for places with little room ("PER").
     pub short: String,
-    /// Its colour on white; other themes derive theirs from it.
+    /// The colour on a white background; other themes derive their colours from it.
     pub colour: Colour,
-    /// The keys that tag with it, one after the other: one or two lower-case characters, or none.
+    /// The keyboard shortcut that tags with the label: one or two lower-case characters, pressed one after the other,
+    /// or none.
     pub key: String,
-    /// When to use it.
+    /// When to use the label.
     pub description: String,
-    /// Examples of what to tag.
+    /// Examples of texts to tag.
     pub examples: Vec<String>,
-    /// The attributes of its annotations.
+    /// The attributes of annotations with the label.
     pub attributes: Vec<Attribute>,
     /// Fields of the file that this version does not know.
     pub extra: Extra,
@@ -90,11 +91,11 @@ pub enum AttributeKind {
 }
 
 impl AttributeKind {
-    /// All kinds, in the order in which they are listed.
+    /// All kinds, in display order.
     pub const ALL: [Self; 6] =
         [Self::Choice, Self::MultipleChoice, Self::Text, Self::Number, Self::YesNo, Self::Entity];
 
-    /// The kind's name in files.
+    /// The name of the kind in files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Choice => "choice",
@@ -107,57 +108,57 @@ impl AttributeKind {
     }
 }
 
-/// A typed property that a label gives its annotations.
+/// A typed property of annotations with a label, or of articles.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attribute {
-    /// Its name, unique in its label.
+    /// The name: unique within its label, or among the attributes of articles.
     pub name: String,
     /// The kind of its values.
     pub kind: AttributeKind,
-    /// The choices, where the kind has any.
+    /// The choices, if the kind has choices.
     pub choices: Vec<String>,
-    /// Whether an annotation without it is unfinished.
+    /// Whether an annotation without a value is unfinished.
     pub required: bool,
-    /// What a new annotation gets.
+    /// The value of new annotations.
     pub default: Option<AttributeValue>,
-    /// Shown only under this condition.
+    /// The attribute applies only if this condition is met.
     pub when: Option<Condition>,
     /// Fields of the file that this version does not know.
     pub extra: Extra,
 }
 
-/// "Another attribute of the same annotation has this value".
+/// The condition that another attribute of the same annotation or article has a certain value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Condition {
-    /// The other attribute's name.
+    /// The name of the other attribute.
     pub attribute: String,
-    /// The value it must have.
+    /// The value that the other attribute must have.
     pub value: AttributeValue,
 }
 
-/// A type of relation.
+/// A type of relations.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RelationType {
-    /// Its id, which stays when the name changes.
+    /// The id, which does not change when the type is renamed.
     pub id: RelationTypeId,
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Whether its two ends mean the same.
+    /// Whether the relation has no direction.
     pub symmetric: bool,
-    /// When to use it.
+    /// When to use the relation type.
     pub description: String,
-    /// The labels that it may start at; any if empty.
+    /// The labels that are allowed at the start; all if empty.
     pub from: Vec<LabelId>,
-    /// The labels that it may end at; any if empty.
+    /// The labels that are allowed at the end; all if empty.
     pub to: Vec<LabelId>,
     /// Fields of the file that this version does not know.
     pub extra: Extra,
 }
 
-/// The labels and relation types of a project, in the order in which they are shown.
+/// The labels, attributes and relation types of a project, in display order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Schema {
-    /// What the schema calls itself.
+    /// The name of the schema.
     pub name: String,
     /// The labels.
     pub labels: Vec<Label>,
@@ -170,12 +171,12 @@ pub struct Schema {
 }
 
 impl Schema {
-    /// The label of an id.
+    /// The label with an id.
     pub fn label(&self, id: &LabelId) -> Option<&Label> {
         self.labels.iter().find(|label| &label.id == id)
     }
 
-    /// The label that a user or a program means: by id, name or short name, in any case.
+    /// Finds a label by id, name or short name; names ignore case.
     pub fn find_label(&self, wanted: &str) -> Option<&Label> {
         let same = |text: &str| text.to_lowercase() == wanted.to_lowercase();
         let exact = self.labels.iter().find(|label| label.id.as_str() == wanted);
@@ -184,27 +185,27 @@ impl Schema {
             .or_else(|| self.labels.iter().find(|label| same(&label.short)))
     }
 
-    /// The label that keys pressed one after the other tag with.
+    /// The label with this keyboard shortcut.
     pub fn label_of_keys(&self, keys: &str) -> Option<&Label> {
         self.labels.iter().find(|label| label.key == keys && !keys.is_empty())
     }
 
-    /// Whether more keys after these could name a label.
+    /// Whether these keys are the beginning of a longer keyboard shortcut.
     pub fn is_key_prefix(&self, keys: &str) -> bool {
         self.labels.iter().any(|label| label.key.len() > keys.len() && label.key.starts_with(keys))
     }
 
-    /// The article attribute of a name.
+    /// The article attribute with a name.
     pub fn article_attribute(&self, name: &str) -> Option<&Attribute> {
         self.article_attributes.iter().find(|attribute| attribute.name == name)
     }
 
-    /// The relation type of an id.
+    /// The relation type with an id.
     pub fn relation_type(&self, id: &RelationTypeId) -> Option<&RelationType> {
         self.relation_types.iter().find(|kind| &kind.id == id)
     }
 
-    /// The relation type that a user or a program means: by id or name, in any case.
+    /// Finds a relation type by id or name; the name ignores case.
     pub fn find_relation_type(&self, wanted: &str) -> Option<&RelationType> {
         let exact = self.relation_types.iter().find(|kind| kind.id.as_str() == wanted);
         exact.or_else(|| self.relation_types.iter().find(|kind| kind.name.to_lowercase() == wanted.to_lowercase()))
@@ -212,7 +213,7 @@ impl Schema {
 }
 
 impl Label {
-    /// A label without id, description or attributes.
+    /// A label with an empty id, and without description and attributes.
     pub fn new(kind: LabelKind, name: &str, colour: Colour) -> Self {
         Self {
             id: LabelId::new(String::new()),
@@ -228,14 +229,14 @@ impl Label {
         }
     }
 
-    /// The attribute of a name.
+    /// The attribute with a name.
     pub fn attribute(&self, name: &str) -> Option<&Attribute> {
         self.attributes.iter().find(|attribute| attribute.name == name)
     }
 }
 
 impl RelationType {
-    /// A directed relation type between any labels, without id.
+    /// A directed relation type between any labels, with an empty id.
     pub fn new(name: &str) -> Self {
         Self {
             id: "".into(),
@@ -263,16 +264,16 @@ impl Attribute {
         }
     }
 
-    /// Whether its condition is met by the values of the other attributes.
+    /// Whether the attribute applies, given the values of the other attributes: its condition is met, or it has none.
     pub fn is_asked(&self, values: &BTreeMap<String, AttributeValue>) -> bool {
         self.when.as_ref().is_none_or(|when| match (values.get(&when.attribute), &when.value) {
-            // One of several choices is enough.
+            // It is enough that one of several selected choices is the value.
             (Some(AttributeValue::List(list)), AttributeValue::Text(choice)) => list.contains(choice),
             (value, wanted) => value == Some(wanted),
         })
     }
 
-    /// Whether a value is one of this attribute's.
+    /// Whether a value is valid for this attribute.
     pub fn accepts(&self, value: &AttributeValue) -> bool {
         let is_choice = |text: &String| self.choices.contains(text);
         match (self.kind, value) {

@@ -1,4 +1,4 @@
-//! Times in RFC 3339, in UTC. The core only stores and compares them; `web::clock` gets the current time.
+//! Times in RFC 3339, in UTC. The core only stores and compares them; `web::clock` provides the current time.
 
 use std::fmt;
 use std::rc::Rc;
@@ -15,13 +15,13 @@ impl Timestamp {
         let (clock, fraction) = time.split_once('.').unwrap_or((time, "0"));
         let [year, month, day] = numbers(date, '-', [4, 2, 2])?;
         let [hour, minute, second] = numbers(clock, ':', [2, 2, 2])?;
-        let in_range = year <= 9999 && (1..=12).contains(&month) && (1..=days_of(year, month)).contains(&day);
+        let in_range = year <= 9999 && (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day);
         let in_day = hour <= 23 && minute <= 59 && second <= 60;
         let fraction_ok = (1..=9).contains(&fraction.len()) && fraction.bytes().all(|b| b.is_ascii_digit());
         (in_range && in_day && fraction_ok).then(|| Self(text.into()))
     }
 
-    /// The first instant of 1970, for where no clock can be read.
+    /// The first instant of 1970: a fallback if the current time is not available.
     pub fn epoch() -> Self {
         Self("1970-01-01T00:00:00.000Z".into())
     }
@@ -42,7 +42,7 @@ fn numbers(text: &str, separator: char, widths: [usize; 3]) -> Option<[u32; 3]> 
     parts.next().is_none().then_some(out)
 }
 
-fn days_of(year: u32, month: u32) -> u32 {
+fn days_in_month(year: u32, month: u32) -> u32 {
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_times_in_utc_are_taken() {
+    fn only_times_in_utc_are_accepted() {
         for good in ["2026-11-22T13:25:00Z", "2024-02-29T00:00:00.123Z", "1999-12-31T23:59:60.5Z"] {
             assert_eq!(Timestamp::parse(good).map(|t| t.to_string()).as_deref(), Some(good));
         }

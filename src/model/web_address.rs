@@ -1,21 +1,21 @@
-//! Addresses of the web in texts that come from files: which of them may become links.
+//! Decides which texts from untrusted files are URLs that may become links.
 
-/// Whether a text is an address that a link may lead to: of http or https, with a host, without a name or password
-/// before it, and without anything that browsers leave out, turn around, or read otherwise than people.
+/// Whether a text is a URL that may become a link: http or https, with a host, without user name and password, and
+/// without characters that browsers remove, reverse, or interpret differently from people.
 ///
-/// This is the defence: a content policy does not restrict where a link leads.
+/// This check is the only protection: a content security policy does not restrict the targets of links.
 pub fn is_web_address(text: &str) -> bool {
     let scheme_and_rest = text.split_once("://");
     let Some((scheme, rest)) = scheme_and_rest else { return false };
     let known = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    known && text.len() <= MOST_BYTES && is_authority(authority) && !text.chars().any(is_bad)
+    known && text.len() <= MAX_BYTES && is_authority(authority) && !text.chars().any(is_bad)
 }
 
-/// Longer ones do not work everywhere, and are not written by users.
-const MOST_BYTES: usize = 2_000;
+/// Longer URLs do not work in all browsers.
+const MAX_BYTES: usize = 2_000;
 
-/// A host, and a port or none.
+/// Whether a text is a host with an optional port.
 fn is_authority(authority: &str) -> bool {
     let (host, port) = match authority.strip_prefix('[') {
         Some(six) => match six.split_once(']') {
@@ -33,13 +33,13 @@ fn is_ipv6(host: &str) -> bool {
     host.contains(':') && host.chars().all(|c| c.is_ascii_hexdigit() || c == ':' || c == '.')
 }
 
-/// Nothing, or a colon and a number.
+/// Whether a text is empty, or a colon and a port number.
 fn is_port(port: &str) -> bool {
     port.is_empty() || port.strip_prefix(':').is_some_and(|number| number.parse::<u16>().is_ok())
 }
 
-/// Spaces, control characters and invisible ones; a backslash, which browsers read as a slash; and what stands around
-/// addresses rather than in them.
+/// Whether a character is not allowed: white space, control characters and invisible characters; the backslash, which
+/// browsers treat as a slash; and delimiters of URLs in texts.
 fn is_bad(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_of_the_web_may_be_links() {
+    fn web_urls_may_become_links() {
         for address in [
             "https://example.org",
             "http://example.org/",
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_else_may() {
+    fn other_texts_may_not_become_links() {
         for text in [
             "",
             "https://",

@@ -1,5 +1,5 @@
-//! Autosave: each step is written to the storage, in order, before the page says "Saved". What cannot be written waits, is
-//! tried again, and is written when the storage is there again.
+//! Autosave: writes each step to the storage, in order, and then reports that all is saved. If writing fails, the steps
+//! remain in the queue, and writing is retried.
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
@@ -15,20 +15,20 @@ use crate::web::storage::{Storage, StorageError};
 use crate::web::tabs::Message;
 use crate::web::{clock, preferences};
 
-/// After so many steps a new snapshot is made.
+/// The number of steps after which a new snapshot is written.
 const STEPS_PER_SNAPSHOT: u32 = 500;
-/// How long to wait before trying again to save, the first time and at most, in milliseconds.
+/// The first and the maximum delay before saving is retried, in milliseconds.
 const RETRY_MS: (u32, u32) = (2_000, 30_000);
 
 impl Store {
-    /// Saves the open project, which is stored, to this storage from now on.
+    /// Uses a storage that already contains the open project.
     pub(super) fn save_to(&self, storage: &Storage, position: Position) {
         self.listen_to(storage);
         self.services().queue.attach(storage, Some(position));
         self.services().queue.settled.notify();
     }
 
-    /// Writes the open project to this storage as a new one, and saves it there from now on.
+    /// Uses a storage that does not contain the open project yet, and writes the project to it.
     pub(super) fn save_as_new(&self, storage: &Storage) {
         self.listen_to(storage);
         self.services().queue.attach(storage, None);
@@ -38,27 +38,27 @@ impl Store {
 
     fn listen_to(&self, storage: &Storage) {
         let store = self.clone();
-        // Known at once, and not only with the next change.
+        // Reported immediately, not only with the next change.
         storage.on_gone(move || store.saving_failed(&StorageError::Gone));
     }
 
-    /// The open project's entry in the list of saved projects.
+    /// The metadata of the open project.
     pub(super) fn info(&self) -> ProjectInfo {
         project_info(&self.state())
     }
 
-    /// Whether nothing waits to be written.
+    /// Whether everything is written.
     pub(super) fn is_saved(&self) -> bool {
         let queue = &self.services().queue;
-        // Before the storage is there or has been refused, nothing is to be written.
+        // Nothing is to be written while the storage is being opened.
         let not_yet = queue.storage().is_none() && self.state().session == Session::Opening;
         !queue.writing.get() && (not_yet || queue.is_idle())
     }
 
-    /// Waits until everything done so far is on disk.
+    /// Waits until all steps so far are stored.
     ///
     /// # Errors
-    /// With why it cannot be written, as a message.
+    /// When writing fails; with a message.
     pub(super) async fn saved(&self) -> Result<(), String> {
         match &self.state().session {
             Session::Owner(Saving::Saved) | Session::Follower { unsaved: None, .. } => return Ok(()),
@@ -69,14 +69,14 @@ impl Store {
         self.state().session.unsaved().map_or(Ok(()), |reason| Err(reason.to_owned()))
     }
 
-    /// Waits until everything was written or an attempt has failed.
+    /// Waits until everything is written, or an attempt has failed.
     pub(super) async fn settled(&self) {
         self.services().queue.settled.next().await;
     }
 
     pub(super) fn enqueue(&self, step: &Step, after: &Project) {
         let queue = &self.services().queue;
-        // What is not stored yet is written as a whole, with this step.
+        // A project that is not stored yet is written completely, including this step.
         if queue.position.get().is_some() || queue.writing.get() {
             let words = summaries::summary(&step.transaction.summary);
             queue.queue.borrow_mut().push(journal::encode_step(after, step, &words));
@@ -86,13 +86,13 @@ impl Store {
         }
     }
 
-    /// Tries at once to write what could not be written.
+    /// Retries writing immediately.
     pub(super) fn retry_saving(&self) {
         self.services().queue.retry_delay.set(0);
         self.flush();
     }
 
-    /// Writes what waits to be written.
+    /// Writes the queue.
     pub(super) fn flush(&self) {
         let queue = &self.services().queue;
         let has_storage = queue.storage().is_some_and(|storage| !storage.is_gone());
@@ -135,7 +135,7 @@ impl Store {
             match written {
                 Ok(()) if queue.is_idle() => return Ok(()),
                 Ok(()) => {}
-                // It was deleted while it was open here.
+                // The project was deleted in another tab.
                 Err(StorageError::Gone) if !storage.is_gone() && queue.position.get().is_some() => {
                     queue.position.set(None);
                 }
@@ -145,7 +145,7 @@ impl Store {
         }
     }
 
-    /// The storage; opened again if the browser has taken it away.
+    /// The storage; reopened if the browser has closed it.
     async fn open_storage(&self) -> Result<Storage, StorageError> {
         let queue = &self.services().queue;
         if let Some(storage) = queue.storage().filter(|storage| !storage.is_gone()) {
@@ -160,7 +160,7 @@ impl Store {
         Ok(storage)
     }
 
-    /// Writes the project as a whole; steps done from now on wait until it is there.
+    /// Writes the complete project. Later steps wait in the queue until that is finished.
     async fn create(&self, storage: &Storage) -> Result<(), StorageError> {
         let queue = &self.services().queue;
         queue.queue.borrow_mut().clear();
@@ -168,11 +168,11 @@ impl Store {
         storage.create(&self.info(), &snapshot).await?;
         queue.position.set(Some(Position { next: 0, since_snapshot: 0 }));
         preferences::remember_project(&self.state().key);
-        self.services().tabs.tell(&Message::Listed);
+        self.services().tabs.send(&Message::Listed);
         Ok(())
     }
 
-    /// Writes the steps that wait, and a snapshot when it is time.
+    /// Writes the steps in the queue, and a snapshot if it is due.
     async fn append(&self, storage: &Storage, position: Position) -> Result<(), StorageError> {
         let queue = &self.services().queue;
         let batch = queue.queue.take();
@@ -185,13 +185,13 @@ impl Store {
             return Err(error);
         }
         queue.advance(batch.len() as u32);
-        self.services().tabs.tell(&Message::Saved(info.key.clone()));
+        self.services().tabs.send(&Message::Saved(info.key.clone()));
         self.make_snapshot(storage, &info).await;
         Ok(())
     }
 
-    /// Makes a snapshot if there are enough steps since the last one. Without it the steps are still there, and it is made
-    /// with a later step.
+    /// Writes a snapshot if there are enough steps since the last one. A failure loses nothing, because the steps are
+    /// stored; the snapshot is then written with a later step.
     async fn make_snapshot(&self, storage: &Storage, info: &ProjectInfo) {
         let queue = &self.services().queue;
         let Some(position) = queue.position.get() else { return };
@@ -201,21 +201,21 @@ impl Store {
         let json = native::write(self.state().project());
         match storage.snapshot(&info.key, position.next, &json, info).await {
             Ok(()) => {
-                let made = queue.position.get().unwrap_or(position);
-                let since_snapshot = made.next - position.next;
-                queue.position.set(Some(Position { since_snapshot, ..made }));
+                let current = queue.position.get().unwrap_or(position);
+                let since_snapshot = current.next - position.next;
+                queue.position.set(Some(Position { since_snapshot, ..current }));
             }
             Err(error) => web_sys::console::warn_1(&words::no_snapshot(&wording::storage(&error)).into()),
         }
     }
 
-    /// Another tab has gone on with this project, without what was done here: from now on this is a copy of its own.
+    /// Continues with a copy of the project, because another tab has saved steps that conflict with those of this tab.
     fn detach(&self) {
         self.services().queue.position.set(None);
         self.dispatch(SessionAction::Detached(clock::new_key()));
         tab_sync::claim_new(self);
         let title = words::copy_of_tab(&self.state().project().title);
-        // Any title will do, and this one is not empty.
+        // Cannot fail: the title is not empty.
         let _ = self.perform(Command::RenameProject(title));
     }
 
@@ -227,7 +227,7 @@ impl Store {
         });
     }
 
-    /// There is no storage: everything is in memory until there is.
+    /// Continues in memory, because there is no storage.
     pub(super) fn keep_in_memory(&self, error: &StorageError) {
         self.keep_trying(SessionAction::NoStorage(wording::storage(error)));
     }
@@ -243,7 +243,7 @@ impl Store {
     }
 }
 
-/// A project's entry in the list of saved projects.
+/// The metadata of the open project for the list of saved projects.
 pub(super) fn project_info(state: &State) -> ProjectInfo {
     let project = state.project();
     ProjectInfo {

@@ -1,4 +1,4 @@
-//! Backups of the open project to a file that the user chose.
+//! Backups of the open project to a file that the user has chosen.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -15,12 +15,12 @@ use crate::format::{Format as _, file_name, native};
 use crate::web::backup_file::{self, BackupFile, FileError};
 use crate::web::{clock, preferences};
 
-/// How long nothing must have changed before the file is written, in milliseconds.
+/// The time without changes after which the file is written, in milliseconds.
 const PAUSE_MS: u64 = 5_000;
-/// How long a change waits at most; and how long after a failure it is tried again; in milliseconds.
+/// The maximum delay of a change, and the delay of a retry after a failure, in milliseconds.
 const LONGEST_MS: u64 = 60_000;
 
-/// The preference that holds the name of a project's file.
+/// The preference with the name of a project's backup file.
 fn preference(key: &str) -> String {
     format!("backup.{key}")
 }
@@ -45,7 +45,7 @@ fn show_stage(store: &Store, target: &Target, stage: BackupStage) {
     show(store, Some(Backup { name: target.file.name(), at, stage }));
 }
 
-/// Writes what waits when the page is hidden: it may be closed next.
+/// Writes pending changes when the page is hidden, because it may then be closed.
 pub(super) fn listen(store: &Store) {
     let store = store.clone();
     let document = gloo::utils::document();
@@ -57,7 +57,8 @@ pub(super) fn listen(store: &Store) {
     .forget();
 }
 
-/// Another project is open: what waits for the file of the one before is written, and its own file is looked up.
+/// Handles the opening of another project: writes pending changes of the previous one, and loads the file of the new
+/// one.
 pub(super) fn opened(store: &Store) {
     let before = store.services().backups.target.take();
     if let Some(before) = before {
@@ -78,13 +79,13 @@ pub(super) fn opened(store: &Store) {
         };
         let allowed = file.is_allowed().await;
         if store.state().key == key {
-            aim(&store, file, allowed);
+            set_target(&store, file, allowed);
         }
     });
 }
 
-/// Writes the open project to this file from now on, beginning at once if the browser allows it.
-fn aim(store: &Store, file: BackupFile, allowed: bool) {
+/// Sets the backup file of the open project; writes it immediately if the browser allows that.
+fn set_target(store: &Store, file: BackupFile, allowed: bool) {
     let state = store.state();
     let target = Rc::new(Target {
         key: state.key.clone(),
@@ -104,7 +105,7 @@ fn aim(store: &Store, file: BackupFile, allowed: bool) {
     }
 }
 
-/// The project has changed. The tab that edits it backs it up, once nothing has changed for a while, but not too late.
+/// Handles a change of the project. The tab that edits the project writes the file after a pause or the maximum delay.
 pub(super) fn changed(store: &Store) {
     let state = store.state();
     let Some(target) = target_of(store).filter(|target| target.key == state.key && state.session.can_edit()) else {
@@ -125,7 +126,7 @@ fn write_after(store: &Store, target: &Rc<Target>, wait: u64) {
     *target.timer.borrow_mut() = Some(Timeout::new(wait as u32, move || write(&store, &due)));
 }
 
-/// Writes what waits; never twice at once, because the one that ends last would win.
+/// Writes pending changes. Only one write is active at a time, because the write that finishes last would win.
 fn write(store: &Store, target: &Rc<Target>) {
     if target.writing.get() || !target.allowed.get() {
         return;
@@ -153,13 +154,13 @@ fn written(store: &Store, target: &Rc<Target>) {
         show_stage(store, target, BackupStage::Running);
     }
     if has_more {
-        // Its time may have come while the file was being written.
+        // The timer may have fired while the file was being written.
         write_after(store, target, PAUSE_MS);
     }
 }
 
 fn not_written(store: &Store, target: &Rc<Target>, state: &Rc<State>, error: &FileError) {
-    // What came meanwhile is newer.
+    // A pending newer state takes precedence.
     target.waiting.borrow_mut().get_or_insert_with(|| state.clone());
     let reason = words::not_written(&target.file.name(), &wording::backup_file(error));
     if is_current(store, target) {
@@ -171,7 +172,7 @@ fn not_written(store: &Store, target: &Rc<Target>, state: &Rc<State>, error: &Fi
     }
 }
 
-/// Lets the user choose the file that the open project is written to from now on.
+/// Lets the user choose a backup file for the open project.
 pub(super) fn choose(store: &Store) {
     if !backup_file::available() {
         store.carry_out(Effect::export());
@@ -195,14 +196,14 @@ async fn begin(store: &Store, file: BackupFile, key: &str) {
         return store.notify_error(words::used_by_another(&name));
     }
     stop_writing(store);
-    // Where it cannot be remembered, backups end with this visit, and the file is asked for again.
+    // If the file cannot be stored, backups end with this visit, and the user has to choose a file again.
     if backup_file::remember(key, &file).await {
         let _ = preferences::set(&preference(key), &name);
     }
-    aim(store, file, true);
+    set_target(store, file, true);
 }
 
-/// Goes on with backups, or tries again. The user's click has led here, so that the browser may ask.
+/// Resumes or retries backups after a click of the user, so that the browser may ask for permission.
 pub(super) fn resume(store: &Store) {
     let Some(target) = target_of(store) else { return choose(store) };
     let store = store.clone();
@@ -228,7 +229,7 @@ fn stop_writing(store: &Store) {
     }
 }
 
-/// Writes the open project to no file any more. The file stays as it is.
+/// Stops the backups of the open project. The file is not changed.
 pub(super) fn stop(store: &Store) {
     stop_writing(store);
     show(store, None);
@@ -236,7 +237,7 @@ pub(super) fn stop(store: &Store) {
     store.dispatch(ViewAction::Announce(words::STOPPED.to_owned()));
 }
 
-/// Forgets the file of a project.
+/// Removes the stored backup file of a project.
 pub(super) fn forget(key: &str) {
     if preferences::get(&preference(key)).is_some() {
         let _ = preferences::remove(&preference(key));

@@ -1,4 +1,4 @@
-//! Carrying out effects.
+//! Performs effects.
 
 use wasm_bindgen_futures::spawn_local;
 
@@ -10,9 +10,9 @@ use crate::app::{BackupRequest, Effect};
 use crate::edit::StepKind;
 use crate::web::{handles, panic, preferences};
 
-/// The preference that holds the user's name.
+/// The preference with the name of the user.
 pub(super) const AUTHOR: &str = "name";
-/// After so many transactions the project is worth protecting.
+/// The number of transactions after which persistent storage is requested.
 const WORTH_PROTECTING: usize = 5;
 
 impl Store {
@@ -43,7 +43,7 @@ impl Store {
             Effect::Search(request) => search::run(self, request),
             Effect::CancelSearch => search::cancel(self),
             Effect::StoreAuthor(name) => {
-                // Where it cannot be stored, it has to be given again at the next visit.
+                // If it cannot be stored, the user has to enter it again at the next visit.
                 let _ = preferences::set(AUTHOR, &name);
             }
             Effect::ProtectStorage => {
@@ -54,12 +54,12 @@ impl Store {
                 let store = self.clone();
                 spawn_local(async move { storage_protection::inspect(&store, false).await });
             }
-            // The store hands these to the page.
+            // The store passes these to the page.
             Effect::Ui(_) => {}
         }
     }
 
-    /// The user has changed the project in this tab.
+    /// Handles a change of the project by the user in this tab.
     fn worked(&self) {
         export_reminder::worked(self);
         if self.state().editor.history().done_count() >= WORTH_PROTECTING {

@@ -1,4 +1,4 @@
-//! Downloading the project, or a schema.
+//! Downloads the project, or a schema.
 
 use super::{Store, export_reminder};
 use crate::app::messages::errors::files::not_downloaded;
@@ -7,7 +7,7 @@ use crate::app::{Download, Downloaded, ProjectAction};
 use crate::format::{self, Exported, native};
 use crate::web::files;
 
-/// Downloads a file, and says what came of it.
+/// Downloads a file, and dispatches the result.
 pub(super) fn download(store: &Store, download: Download) {
     let (exported, is_project) = match download {
         Download::Project { format, options } => {
@@ -18,7 +18,7 @@ pub(super) fn download(store: &Store, download: Download) {
     };
     let Exported { name, mime, bytes, dropped } = exported;
     let file = files::download(&name, mime, &bytes).map_err(|reason| not_downloaded(&name, reason.as_deref()));
-    // Only what holds everything is a copy of the work.
+    // Only an export without dropped parts is a complete copy.
     let is_copy = file.is_ok() && is_project && dropped.is_empty();
     let (name, dropped) = (file.map(|()| name), dropped.iter().map(formats::dropped).collect());
     store.dispatch(ProjectAction::Downloaded(Downloaded { file: name, dropped, is_project }));

@@ -1,4 +1,4 @@
-//! Reminds the user to export after an hour of work that is in this browser only.
+//! Reminds the user to export after an hour of unexported work.
 
 use gloo::timers::callback::Timeout;
 
@@ -9,7 +9,7 @@ use crate::model::Timestamp;
 use crate::web::{clock, preferences};
 
 const HOUR_MS: u64 = 3_600_000;
-/// How long a reminder waits while the user is busy with something else, in milliseconds.
+/// How long a reminder is delayed while a dialog or another message is open, in milliseconds.
 const LATER_MS: u64 = 60_000;
 
 fn since_preference(key: &str) -> String {
@@ -20,19 +20,19 @@ fn exported_preference(key: &str) -> String {
     format!("exported.{key}")
 }
 
-/// When a project was last exported or backed up, as people read it.
+/// The time of the last export or backup of a project, formatted for the user.
 pub(super) fn last_export(key: &str) -> Option<String> {
     let at = preferences::get(&exported_preference(key))?;
     Some(clock::local_time(&Timestamp::parse(&at)?))
 }
 
-/// Forgets a project.
+/// Removes the stored times of a project.
 pub(super) fn forget(key: &str) {
     let _ = preferences::remove(&since_preference(key));
     let _ = preferences::remove(&exported_preference(key));
 }
 
-/// Another project is open. If its hour ended while it was closed, the reminder comes when work on it goes on.
+/// Handles the opening of another project. If its reminder is overdue, it is shown after the next change.
 pub(super) fn opened(store: &Store) {
     store.services().reminder.timer.take();
     let since = preferences::get(&since_preference(&store.state().key)).and_then(|since| since.parse().ok());
@@ -43,12 +43,12 @@ pub(super) fn opened(store: &Store) {
     }
 }
 
-/// The user has changed the open project.
+/// Handles a change of the open project by the user.
 pub(super) fn worked(store: &Store) {
     let now = clock::millis();
     if store.services().reminder.since.get() == 0 {
         store.services().reminder.since.set(now);
-        // Where it cannot be stored, the hour begins again with the next visit.
+        // If it cannot be stored, the hour begins again with the next visit.
         let _ = preferences::set(&since_preference(&store.state().key), &now.to_string());
     }
     if store.services().reminder.timer.borrow().is_none() {
@@ -70,14 +70,14 @@ fn remind(store: &Store) {
     if is_running || is_busy || state.dialog.is_some() {
         return arm(store, LATER_MS);
     }
-    settle(store, &state.key);
+    reset(store, &state.key);
     let notice = Notice::info(words::REMINDER).with_offer(Offer::Export);
     store.dispatch(ViewAction::Notify(Some(notice)));
     store.dispatch(ViewAction::Announce(words::REMINDER.to_owned()));
 }
 
-/// Up to now there is nothing to remind of.
-fn settle(store: &Store, key: &str) {
+/// Resets the reminder of a project.
+fn reset(store: &Store, key: &str) {
     let _ = preferences::remove(&since_preference(key));
     if store.state().key == key {
         store.services().reminder.since.set(0);
@@ -85,9 +85,9 @@ fn settle(store: &Store, key: &str) {
     }
 }
 
-/// A project was exported or backed up; `is_current` is false if it was changed meanwhile.
+/// Handles an export or backup of a project; `is_current` is false if the project has changed in the meantime.
 pub(super) fn exported(store: &Store, key: &str, is_current: bool) {
-    settle(store, key);
+    reset(store, key);
     let now = clock::now();
     let _ = preferences::set(&exported_preference(key), now.as_str());
     if store.state().key == key {

@@ -1,4 +1,4 @@
-//! Reading files that the user chose or dropped: projects, schemas, and texts that become articles.
+//! Imports files that the user has chosen or dropped: projects, schemas, and texts for articles.
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -13,29 +13,29 @@ use crate::format::{self, FILE_HEAD, FileKind, file_kind, has_text_extension, na
 use crate::limits::{FILES, PROJECT_BYTES, TEXT_BYTES};
 use crate::web::{files, handles};
 
-/// What came of an import.
+/// The result of an import.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ImportReport {
-    /// The name of the file's format.
+    /// The name of the format.
     pub(super) format: &'static str,
-    /// How many articles there are.
+    /// The number of articles.
     pub(super) articles: usize,
-    /// How many annotations there are.
+    /// The number of annotations.
     pub(super) annotations: usize,
-    /// How many relations there are.
+    /// The number of relations.
     pub(super) relations: usize,
-    /// What a person should know about how it was read.
+    /// Warnings for the user.
     pub(super) warnings: Vec<String>,
 }
 
-/// Something that was read from a file.
+/// The content of a file.
 enum Read {
     Project(&'static str, Box<Editor>, Vec<String>),
     Schema(Box<crate::model::Schema>),
 }
 
-/// Takes files: a project is opened, a schema is opened in the schema editor, texts become articles once their fields are
-/// filled in.
+/// Imports files: opens a project, opens a schema in the schema editor, and opens a dialog for adding texts as
+/// articles.
 pub(super) fn receive(store: &Store, purpose: FilePurpose, handle: u32) {
     let chosen = handles::take_files(handle);
     match purpose {
@@ -44,7 +44,7 @@ pub(super) fn receive(store: &Store, purpose: FilePurpose, handle: u32) {
     }
 }
 
-/// Reads a file for the schema editor, which shows what is wrong with it.
+/// Opens a schema file in the schema editor, which also shows read errors.
 fn receive_schema(store: &Store, file: File) {
     let store = store.clone();
     spawn_local(async move {
@@ -63,7 +63,7 @@ fn receive_any(store: &Store, chosen: Vec<File>) {
             let message = words::too_many_files(chosen.len(), FILES);
             incoming.refused.push(RefusedFile { as_text: None, name: String::new(), message });
         }
-        // A folder of large texts is not held in memory as a whole.
+        // Limits the total size, so that a folder of large texts does not exhaust the memory.
         let mut room = PROJECT_BYTES;
         for file in chosen.into_iter().take(FILES) {
             let name = file.name();
@@ -127,11 +127,10 @@ async fn take(store: &Store, file: File, room: &mut usize) -> Result<Taken, Stri
     Ok(Taken::Opened)
 }
 
-/// Opens the project in a file for a script; the open one stays in the list of saved projects. A schema is opened in the
-/// schema editor.
+/// Imports a file for a script: opens a project, or opens a schema in the schema editor.
 ///
 /// # Errors
-/// With what is wrong with the file, and where, or why the open project cannot be left; nothing has changed then.
+/// When the file cannot be read, or the open project cannot be closed; with a message. Nothing is changed then.
 pub(super) async fn import(store: &Store, name: &str, bytes: &[u8]) -> Result<ImportReport, String> {
     match read(name, bytes)? {
         Read::Schema(schema) => {

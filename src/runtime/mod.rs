@@ -1,5 +1,5 @@
-//! The runtime: calls `app::update` for each action, carries its effects out, and sends what comes of them back as
-//! actions.
+//! The runtime: calls `app::update` for each action, performs its effects, and dispatches their
+//! results as actions.
 
 mod autosave;
 mod backup;

@@ -1,4 +1,4 @@
-//! Opening, creating and keeping projects: between the store and the browser's storage.
+//! Opens, creates and repairs projects in the storage.
 
 use std::rc::Rc;
 
@@ -16,7 +16,7 @@ use crate::model::{Project, Timestamp, news_claims};
 use crate::web::storage::{Depth, Storage, Stored};
 use crate::web::{clock, preferences};
 
-/// Stores the open project as a new one and saves to it from now on. Steps done meanwhile wait until it is there.
+/// Stores the open project as a new one. Steps in the meantime are written afterwards.
 pub(super) fn store_new(store: &Store, storage: &Storage) {
     tab_sync::claim_new(store);
     store.save_as_new(storage);
@@ -24,7 +24,7 @@ pub(super) fn store_new(store: &Store, storage: &Storage) {
     spawn_local(async move { refresh_when_saved(&store).await });
 }
 
-/// Opens a saved project; whether it could be.
+/// Opens a saved project; returns whether that succeeded.
 pub(super) async fn open_from(store: &Store, storage: &Storage, key: &str) -> bool {
     let claim = tab_sync::claim(store, key).await;
     let (info, recovered) = match recover(storage, key).await {
@@ -35,13 +35,13 @@ pub(super) async fn open_from(store: &Store, storage: &Storage, key: &str) -> bo
             return false;
         }
     };
-    // What was done meanwhile belongs to the project that is open until now.
+    // Changes in the meantime belong to the project that is still open.
     if let Err(reason) = until_saved(store).await {
         store.notify_error(reason);
         return false;
     }
     if store.services().queue.storage().is_none() && store.state().unexported > 0 {
-        // Work that began before the storage was there is kept, as a project of its own.
+        // A project that was edited before the storage was open remains open, and is stored as a new project.
         return false;
     }
     let Recovered { editor, base, next, loss } = recovered;
@@ -62,7 +62,7 @@ pub(super) async fn open_from(store: &Store, storage: &Storage, key: &str) -> bo
     true
 }
 
-/// Shows a project that was opened.
+/// Dispatches that a project was opened, and notifies the services.
 fn show(store: &Store, opened: OpenedProject) {
     let last_export = export_reminder::last_export(&opened.key);
     store.dispatch(ProjectAction::Opened(Box::new(OpenedProject { last_export, ..opened })));
@@ -70,7 +70,7 @@ fn show(store: &Store, opened: OpenedProject) {
     export_reminder::opened(store);
 }
 
-/// The tab that edits the project writes it whole again; what cannot be read would be read again the next time.
+/// Replaces the stored records of a damaged project, if this tab edits it, so that the damage is not reported again.
 async fn repair(store: &Store, storage: &Storage, next: u32) {
     if store.state().session.can_edit() {
         let json = native::write(store.state().project());
@@ -80,10 +80,10 @@ async fn repair(store: &Store, storage: &Storage, next: u32) {
     }
 }
 
-/// Reads what is stored of a project, as far as it is intact; `None` if there is none of that key.
+/// Reads a stored project, as far as its records are intact; `None` if there is no project with this key.
 ///
 /// # Errors
-/// When the storage fails, or nothing of the project can be read, as a message.
+/// When the storage fails, or no record can be read; with a message.
 pub(super) async fn recover(storage: &Storage, key: &str) -> Result<Option<(ProjectInfo, Recovered)>, String> {
     let mut depth = Depth::Newest;
     loop {
@@ -94,7 +94,7 @@ pub(super) async fn recover(storage: &Storage, key: &str) -> Result<Option<(Proj
         let recovered = recovery::open(&records, Project::new(title, news_claims(), created));
         let is_intact = recovered.as_ref().is_ok_and(|recovered| recovered.loss.is_none());
         if !is_intact && depth == Depth::Newest {
-            // Something is damaged, and there may be older records that are not.
+            // A record is damaged; older records may be intact.
             depth = Depth::All;
             continue;
         }
@@ -107,7 +107,7 @@ pub(super) async fn recover(storage: &Storage, key: &str) -> Result<Option<(Proj
 /// Opens a project that is not stored yet, and stores it.
 ///
 /// # Errors
-/// When the open project cannot be saved and would be lost, as a message.
+/// When the open project cannot be saved, and would be lost; with a message.
 pub(super) async fn adopt(store: &Store, editor: Editor) -> Result<(), String> {
     until_saved(store).await?;
     let storage = store.services().queue.storage();
@@ -125,10 +125,10 @@ pub(super) async fn adopt(store: &Store, editor: Editor) -> Result<(), String> {
     Ok(())
 }
 
-/// Waits until the open project is on disk, so that the next one does not overtake it.
+/// Waits until the open project is saved, before another one is opened.
 ///
 /// # Errors
-/// When some of it cannot be saved and would be lost, as a message.
+/// When it cannot be saved, and changes would be lost; with a message.
 pub(super) async fn until_saved(store: &Store) -> Result<(), String> {
     while !store.is_saved() {
         let state = store.state();
@@ -136,7 +136,7 @@ pub(super) async fn until_saved(store: &Store) -> Result<(), String> {
             Session::Failed { reason } | Session::Follower { unsaved: Some(reason), .. } => {
                 return Err(words::not_saved_stays_open(&state.project().title, reason));
             }
-            // What was exported since is not lost.
+            // Without unexported changes, nothing would be lost.
             Session::MemoryOnly { .. } if state.unexported > 0 => {
                 return Err(words::in_memory_stays_open(&state.project().title));
             }
@@ -148,14 +148,14 @@ pub(super) async fn until_saved(store: &Store) -> Result<(), String> {
     Ok(())
 }
 
-/// Lists the saved projects again once the open one is saved.
+/// Updates the list of saved projects after the open project is saved.
 pub(super) async fn refresh_when_saved(store: &Store) {
     if until_saved(store).await.is_ok() {
         refresh_list(store).await;
     }
 }
 
-/// Lists the saved projects again.
+/// Updates the list of saved projects.
 pub(super) async fn refresh_list(store: &Store) {
     if let Some(storage) = store.services().queue.storage()
         && let Ok(list) = storage.list().await

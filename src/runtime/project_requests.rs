@@ -1,4 +1,4 @@
-//! Carrying out what the user asks of projects.
+//! Performs requests of the user on projects.
 
 use wasm_bindgen_futures::spawn_local;
 
@@ -12,7 +12,7 @@ use crate::model::Project;
 use crate::text::shortened;
 use crate::web::clock;
 
-/// Carries a request out.
+/// Performs a request.
 pub(super) fn carry_out(store: &Store, request: ProjectRequest) {
     let store = store.clone();
     spawn_local(async move {

@@ -1,8 +1,8 @@
-//! How many columns the window has room for.
+//! The number of columns that fit into the window.
 
 use crate::web::clock;
 
-/// How many columns the window has room for: each is as wide as a newspaper's column.
+/// The number of columns that fit into the window.
 pub(super) fn columns_with_room() -> usize {
     match clock::window_width() as u32 {
         0..620 => 1,

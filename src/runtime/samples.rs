@@ -1,4 +1,4 @@
-//! The sample articles: fetched into a new project, and again where that failed.
+//! Fetches the sample articles for a new project, and retries failed ones.
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::JsValue;
@@ -10,7 +10,7 @@ use crate::app::{ArticleAction, Notice, ViewAction};
 use crate::format::SampleArticle;
 use crate::web::samples;
 
-/// Fetches sample articles: all, or those of these ids.
+/// Fetches all sample articles, or those with these ids.
 pub(super) async fn load(store: &Store, wanted: Option<Vec<String>>) {
     let index = match samples::index().await {
         Ok(index) => index,
@@ -22,11 +22,11 @@ pub(super) async fn load(store: &Store, wanted: Option<Vec<String>>) {
     let is_wanted = |article: &SampleArticle| wanted.as_ref().is_none_or(|ids| ids.contains(&article.id));
     let articles: Vec<_> = index.into_iter().filter(is_wanted).collect();
     store.dispatch(ArticleAction::SamplesListed(articles.clone()));
-    // Each by itself, so that a slow one delays no other; and all together, to know when they are here.
+    // In parallel, so that a slow article does not delay the others.
     let fetching: Array = articles.into_iter().map(|article| fetching(store, article)).collect();
     let _ = JsFuture::from(Promise::all(&fetching)).await;
     if let Some(storage) = store.services().queue.storage().filter(|_| !store.state().samples.is_empty()) {
-        // So that what did not come now is fetched the next time.
+        // Stores the ids of the missing articles, so that they are fetched on the next visit.
         let _ = storage.put_info(&store.info()).await;
     }
 }

@@ -1,4 +1,4 @@
-//! What can be done to saved projects in their list.
+//! Operations on saved projects in their list.
 
 use super::project_manager::{adopt, open_from, recover, refresh_list, until_saved};
 use super::{Store, backup, export_reminder, tab_sync, view_persistence, wording};
@@ -11,14 +11,14 @@ use crate::web::clock;
 use crate::web::storage::{Storage, StorageError};
 use crate::web::tabs::Message;
 
-/// Says what came of a change to the list, and shows the list again.
+/// Reports the result of a change of the list, and updates the list.
 async fn finish(store: &Store, result: Result<Option<Notice>, StorageError>) {
     match result {
         Ok(Some(notice)) => store.dispatch(ViewAction::Notify(Some(notice))),
         Ok(None) => {}
         Err(error) => store.notify_error(wording::storage(&error)),
     }
-    store.services().tabs.tell(&Message::Listed);
+    store.services().tabs.send(&Message::Listed);
     refresh_list(store).await;
 }
 
@@ -64,7 +64,7 @@ async fn try_to_rename(
     }
 }
 
-/// Makes a copy of a saved project, which begins with a history of its own.
+/// Makes a copy of a saved project, without its history.
 pub(super) async fn duplicate(store: &Store, info: ProjectInfo) {
     let Some(storage) = store.services().queue.storage() else { return };
     let result = try_to_duplicate(store, &storage, info).await;
@@ -78,14 +78,14 @@ async fn try_to_duplicate(store: &Store, storage: &Storage, info: ProjectInfo) -
         Err(text) => return Ok(Some(Notice::error(text))),
     };
     let copy = ProjectInfo { key: clock::new_key(), title: words::copy_of(words::title(&info)), ..info };
-    // The title is part of the project, so the project itself has to change.
+    // The title is part of the project data.
     match editor.perform(Command::RenameProject(copy.title.clone()), stamp(store)) {
         Ok(_) => storage.create(&copy, &native::write(editor.project())).await.map(|()| None),
         Err(error) => Ok(Some(Notice::error(errors::edit(&error)))),
     }
 }
 
-/// Moves a project to the deleted ones, from where the message, or the list, restores it.
+/// Moves a project to the bin, from which it can be restored.
 pub(super) async fn delete(store: &Store, info: ProjectInfo) {
     let Some(storage) = store.services().queue.storage() else { return };
     let result = try_to_delete(store, &storage, info).await;
@@ -101,7 +101,7 @@ async fn try_to_delete(store: &Store, storage: &Storage, info: ProjectInfo) -> R
         return Ok(Some(open_elsewhere(&deleted)));
     }
     if was_open {
-        // A step that is saved later would restore it. If it cannot be saved, there is nothing later to wait for.
+        // A step that is saved later would restore the project. If saving fails, the project is deleted anyway.
         let _ = until_saved(store).await;
     }
     storage.put_info(&deleted).await?;
@@ -125,7 +125,7 @@ async fn open_another(store: &Store, storage: &Storage) {
     }
 }
 
-/// Takes a project back from the deleted ones.
+/// Restores a project from the bin.
 pub(super) async fn restore(store: &Store, key: &str) {
     let listed = store.state().saved_projects.iter().find(|info| info.key == key).cloned();
     let (Some(storage), Some(info)) = (store.services().queue.storage(), listed) else { return };
@@ -134,7 +134,7 @@ pub(super) async fn restore(store: &Store, key: &str) {
     finish(store, result.map(|()| Some(restored))).await;
 }
 
-/// Deletes a project for good.
+/// Deletes a project permanently.
 pub(super) async fn delete_forever(store: &Store, key: String) {
     let Some(storage) = store.services().queue.storage() else { return };
     let result = match tab_sync::claim_if_free(store, &key).await {

@@ -1,4 +1,4 @@
-//! Carrying out searches: after a pause in typing, in the page or, for regular expressions, in a worker.
+//! Runs searches after a pause in typing: in the page, or in a worker for regular expressions.
 
 use gloo::timers::callback::Timeout;
 
@@ -9,17 +9,17 @@ use crate::app::search::{MAX_RESULTS, SearchResults};
 use crate::app::{SearchAction, SearchProblem, SearchRequest};
 use crate::web::search_worker::{Expression, Outcome, TIMEOUT_MS};
 
-/// How long to wait for the next key, in milliseconds.
+/// The pause in typing after which a search starts, in milliseconds.
 const PAUSE_MS: u32 = 120;
 
-/// Drops what is being looked for.
+/// Cancels the current search.
 pub(super) fn cancel(store: &Store) {
     let search = &store.services().search;
     search.waiting.take();
     search.worker.cancel();
 }
 
-/// Looks for something instead of what was looked for before.
+/// Starts a search, and cancels the previous one.
 pub(super) fn run(store: &Store, request: SearchRequest) {
     cancel(store);
     let waiting = store.clone();
@@ -54,7 +54,7 @@ fn result(request: &SearchRequest, outcome: Outcome) -> Result<SearchResults, Se
     }
 }
 
-/// The matches in each text as places: whole words and in scope, as the query asks.
+/// The matches of a regular expression as results, filtered by the options of the query.
 fn results(request: &SearchRequest, found: Vec<Vec<crate::text::TextRange>>) -> SearchResults {
     let SearchRequest { query, project, .. } = request;
     let mut more = found.iter().any(|ranges| ranges.len() == MAX_RESULTS);

@@ -1,4 +1,4 @@
-//! Waiting for something to happen, and for no longer than some time.
+//! Waiting for events, and time limits for futures.
 
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
@@ -7,7 +7,7 @@ use std::task::{Poll, Waker};
 
 use gloo::timers::future::TimeoutFuture;
 
-/// Something that happens again and again, for which tasks can wait.
+/// A repeating event that tasks can wait for.
 #[derive(Default)]
 pub(super) struct Signal {
     count: Cell<u64>,
@@ -15,13 +15,13 @@ pub(super) struct Signal {
 }
 
 impl Signal {
-    /// It happened: every task that waits goes on.
+    /// Wakes all waiting tasks.
     pub(super) fn notify(&self) {
         self.count.set(self.count.get() + 1);
         self.waiting.take().into_iter().for_each(Waker::wake);
     }
 
-    /// Waits until it happens the next time, counted from this call.
+    /// Waits for the next notification after this call.
     pub(super) fn next(&self) -> impl Future<Output = ()> + '_ {
         let before = self.count.get();
         poll_fn(move |context| {
@@ -34,7 +34,7 @@ impl Signal {
     }
 }
 
-/// What a future gives, or `None` if that takes longer than so many milliseconds.
+/// The result of a future; `None` if it takes longer than a time limit in milliseconds.
 pub(super) async fn within<T>(future: impl Future<Output = T>, milliseconds: u32) -> Option<T> {
     let (mut future, mut timeout) = (pin!(future), pin!(TimeoutFuture::new(milliseconds)));
     poll_fn(move |context| match future.as_mut().poll(context) {

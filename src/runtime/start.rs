@@ -1,4 +1,4 @@
-//! Starting: what was open last is opened, or a new project with the sample articles.
+//! Start of the program: opens the last project, or a new project with the sample articles.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
@@ -16,12 +16,12 @@ use crate::web::frame::next_frame;
 use crate::web::storage::Storage;
 use crate::web::{clock, dom_text, preferences, preload};
 
-/// How long the page waits for the sample articles before it counts as ready without them, in milliseconds.
+/// How long the start waits for the sample articles, in milliseconds.
 const SAMPLES_MS: u32 = 2_000;
-/// How many frames the page may take to be rendered before it counts as ready all the same.
+/// How many frames the start waits until the articles are rendered.
 const MAX_FRAMES: usize = 20;
 
-/// A state with an empty project, before anything is known of the storage.
+/// The initial state, with an empty project.
 pub fn blank_state() -> State {
     let project = Project::new(UNTITLED, news_claims(), clock::now());
     let view = first_view(&project);
@@ -29,14 +29,14 @@ pub fn blank_state() -> State {
     State { view, room: columns_with_room(), author, ..State::new(project, clock::new_key()) }
 }
 
-/// Opens what was open last, or a new project with the sample articles; returns when the page can be used.
+/// Opens the last project, or a new project with the sample articles. Returns when the page can be used.
 pub async fn start(store: &Store) {
     file_inputs::add(store);
     window::listen(store);
     backup::listen(store);
     tab_sync::listen(store);
     open_first(store).await;
-    // The page is rendered a moment after its state is there.
+    // The page is rendered after the state has changed.
     for _ in 0..MAX_FRAMES {
         if store.state().shown().iter().all(|article| dom_text::root_of(article).is_some()) {
             break;
@@ -52,8 +52,8 @@ async fn open_first(store: &Store) {
         }
         return;
     }
-    // On a first visit the articles come while the storage is made. But a browser that was killed may have forgotten
-    // the settings and not the projects: unless it is known that there are none, the page waits for the storage.
+    // On a first visit, the articles are loaded while the storage is created. A browser that was killed may have lost
+    // the settings but not the projects, so unless it is known that nothing is stored, the start waits for the storage.
     let loading = loading_samples(store);
     if preload::nothing_is_stored().await {
         let store = store.clone();
@@ -74,7 +74,7 @@ fn loading_samples(store: &Store) -> js_sys::Promise {
     })
 }
 
-/// Whether there was a project to open; otherwise the new one is stored.
+/// Opens a saved project, and returns `true`; if there is none, stores the open project.
 async fn open_last_or_new(store: &Store) -> bool {
     let storage = match Storage::open().await {
         Ok(storage) => storage,

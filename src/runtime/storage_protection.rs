@@ -1,4 +1,4 @@
-//! Asking the browser not to clear saved projects when disk space runs low.
+//! Requests persistent storage, so that the browser does not clear saved projects when disk space is low.
 
 use std::cell::Cell;
 
@@ -8,15 +8,15 @@ use super::Store;
 use crate::app::{ProjectAction, StorageInfo};
 use crate::web::{preferences, storage_persistence};
 
-/// The preference that holds whether the browser was asked: some browsers ask the user in turn.
+/// The preference that records the request. It is made only once, because some browsers then ask the user.
 const ASKED: &str = "persist";
 
 thread_local! {
-    /// Whether this visit has looked at it: once is enough.
+    /// Whether this was checked during this visit.
     static CHECKED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Asks once, when there is work worth protecting.
+/// Requests persistent storage, unless it was requested before.
 pub(super) fn ask_once(store: &Store) {
     if CHECKED.replace(true) || preferences::get(ASKED).is_some() {
         return;
@@ -24,22 +24,22 @@ pub(super) fn ask_once(store: &Store) {
     let store = store.clone();
     spawn_local(async move {
         if storage_persistence::inspect().await.protected == Some(false) {
-            // Where preferences cannot be stored, the browser is asked again at the next visit.
+            // If preferences cannot be stored, the request is repeated at the next visit.
             let _ = preferences::set(ASKED, "asked");
             storage_persistence::protect().await;
-            // The user did not ask, so a refusal is not shown to them: the button is still offered.
+            // The user has not requested it, so a refusal is not shown, and the button is still available.
             inspect(&store, false).await;
         }
     });
 }
 
-/// Asks for the user, and tells the page what came of it.
+/// Requests persistent storage on behalf of the user, and dispatches the result.
 pub(super) async fn ask(store: &Store) {
     let refused = !storage_persistence::protect().await;
     inspect(store, refused).await;
 }
 
-/// Tells the page what the browser does with what it stores.
+/// Dispatches the state of the storage.
 pub(super) async fn inspect(store: &Store, refused: bool) {
     let storage_persistence::Persistence { protected, used, free } = storage_persistence::inspect().await;
     let refused = refused || store.state().storage.refused;

@@ -1,4 +1,4 @@
-//! The store: holds the state, changes it by actions, and carries out the effects.
+//! The store: contains the state, applies actions to it, and performs the effects.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,7 +8,7 @@ use crate::app::{self, Action, Dispatcher, Effect, Host, Notice, Page, State, Ui
 use crate::edit::{Command, Conflict, EditError, Stamp, Step};
 use crate::web::{clock, panic};
 
-/// A handle on the store; cloning it is cheap and all clones are the same store.
+/// A handle to the store. Clones refer to the same store.
 #[derive(Clone)]
 pub struct Store(Rc<Inner>);
 
@@ -19,7 +19,7 @@ struct Inner {
 }
 
 impl Store {
-    /// A store with this state, that no page shows yet.
+    /// A store with an initial state, not connected to a page yet.
     pub fn new(state: State) -> Self {
         Self(Rc::new(Inner {
             state: RefCell::new(Rc::new(state)),
@@ -38,17 +38,17 @@ impl Store {
         Dispatcher::new(Rc::new(self.clone()))
     }
 
-    /// Carries an action out, and its effects.
+    /// Applies an action, and performs its effects.
     pub fn dispatch(&self, action: impl Into<Action>) {
         let (action, stamp) = (action.into(), self.stamp());
         let effects = self.change(|state| app::update(state, action, stamp));
         self.carry_out_all(effects);
     }
 
-    /// Carries a command out for a caller that shows the error itself; `None` if nothing changed.
+    /// Performs a command for a caller that shows errors itself; `None` if nothing has changed.
     ///
     /// # Errors
-    /// With why it cannot be done.
+    /// When the command cannot be performed.
     pub fn perform(&self, command: Command) -> Result<Option<Step>, EditError> {
         let stamp = self.stamp();
         let (step, effects) = self.change(|state| app::perform(state, command, stamp))?;
@@ -56,7 +56,7 @@ impl Store {
         Ok(step)
     }
 
-    /// Carries out a step that another tab has saved.
+    /// Applies a step that another tab has saved.
     pub(super) fn follow(&self, step: Step) -> Result<(), Conflict> {
         let stamp = self.stamp();
         let effects = self.change(|state| app::follow(state, step, stamp))?;
@@ -73,7 +73,7 @@ impl Store {
         change(Rc::make_mut(&mut state))
     }
 
-    /// No borrow is held here: subscribers may call the API again.
+    /// Performs effects. The state is not borrowed meanwhile, because subscribers may call the API.
     fn carry_out_all(&self, effects: Vec<Effect>) {
         let (for_page, for_runtime): (Vec<Effect>, Vec<Effect>) =
             effects.into_iter().partition(|effect| matches!(effect, Effect::Ui(_)));
@@ -95,7 +95,7 @@ impl Store {
         }
     }
 
-    /// What the services of the runtime hold.
+    /// The data of the services of the runtime.
     pub(super) fn services(&self) -> &Services {
         &self.0.services
     }

@@ -1,4 +1,4 @@
-//! One project in several tabs: one of them edits it, the others show what it saves and can take over.
+//! Synchronises a project between tabs: one tab edits it, the others follow the saved steps and can take over.
 
 use js_sys::Promise;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -10,21 +10,21 @@ use crate::app::{ProjectAction, ProjectRequest, Saving, Session, SessionAction};
 use crate::format::recovery;
 use crate::web::tabs::{Channel, Lock, Message, Request};
 
-/// How long opening a project waits for a tab that is just closing, in milliseconds.
+/// How long opening a project waits for the lock, in case another tab is just closing, in milliseconds.
 const CLOSING_MS: u32 = 250;
-/// How long the tab that edits is waited for before the project is taken from it, in milliseconds. It may be frozen.
+/// How long a takeover waits for the answer of the tab that edits, which may be frozen, in milliseconds.
 const ANSWER_MS: u32 = 2_500;
-/// How long a tab that has given the project away waits for it to be taken, in milliseconds.
+/// How long a tab that has yielded the project waits for the takeover, in milliseconds.
 const TAKEN_MS: u32 = 4_000;
 
-/// Begins to listen to other tabs.
+/// Starts listening to other tabs.
 pub(super) fn listen(store: &Store) {
     let listening = store.clone();
     store.services().tabs.channel.get_or_init(|| Channel::open(move |message| heard(&listening, message)));
 }
 
-/// Asks for the lock on a project, and waits a moment for a tab that is just closing. `None` if this tab holds or awaits it
-/// already, because the project is open here.
+/// Requests the lock on a project, and waits briefly, in case another tab is just closing. `None` if this tab already
+/// holds or awaits the lock, because the project is open.
 pub(super) async fn claim(store: &Store, key: &str) -> Option<Claim> {
     if store.services().tabs.has_claim(key) {
         return None;
@@ -34,7 +34,7 @@ pub(super) async fn claim(store: &Store, key: &str) -> Option<Claim> {
     Some(claim)
 }
 
-/// The lock on a project that nobody else has open for editing; nobody has while the claim is kept.
+/// The lock on a project, if no tab edits it. No other tab can edit it until the claim is dropped.
 pub(super) async fn claim_if_free(store: &Store, key: &str) -> Option<Claim> {
     let claim = request(store, key, Request::IfFree);
     settled(claim.lock.answered()).await;
@@ -47,13 +47,13 @@ fn request(store: &Store, key: &str, how: Request) -> Claim {
     Claim { key: key.to_owned(), lock }
 }
 
-/// How this tab stands to a project with this claim on it; without one, by the claim that it has.
+/// The session for a project with this claim; without one, for the claim that this tab already has.
 pub(super) fn session_with(store: &Store, key: &str, claim: Option<&Claim>) -> Session {
     let is_held = claim.map_or_else(|| store.services().tabs.holds(key), Claim::is_held);
     if is_held { Session::Owner(Saving::Saved) } else { Session::FOLLOWING }
 }
 
-/// Keeps a claim as the one on the open project, which is edited here as soon as the lock is held.
+/// Stores the claim on the open project. Starts editing as soon as the lock is granted.
 pub(super) fn keep_claim(store: &Store, claim: Option<Claim>) {
     let Some(claim) = claim else { return };
     let (is_held, answered, key) = (claim.is_held(), claim.lock.answered(), claim.key.clone());
@@ -69,13 +69,13 @@ pub(super) fn keep_claim(store: &Store, claim: Option<Claim>) {
     }
 }
 
-/// Claims the open project, which no other tab can know.
+/// Claims the open project, which is new, so that no other tab can have it open.
 pub(super) fn claim_new(store: &Store) {
     let claim = request(store, &store.state().key, Request::InTurn);
     *store.services().tabs.claim.borrow_mut() = Some(claim);
 }
 
-/// Asks the tab that edits the open project to let this one edit it, and takes it if there is no answer.
+/// Asks the tab that edits the open project to yield it, and takes it over if there is no answer.
 pub(super) fn take_over(store: &Store) {
     store.dispatch(SessionAction::Asked);
     let store = store.clone();
@@ -84,9 +84,9 @@ pub(super) fn take_over(store: &Store) {
         let tabs = &store.services().tabs;
         tabs.answer.set(None);
         let answered = tabs.answered.next();
-        tabs.tell(&Message::Wanted(key.clone(), tabs.tab.clone()));
+        tabs.send(&Message::Wanted(key.clone(), tabs.tab.clone()));
         within(answered, ANSWER_MS).await;
-        // Meanwhile the other tab may have been closed, or another project opened here.
+        // In the meantime, the other tab may have been closed, or another project opened in this tab.
         let is_waiting = matches!(store.state().session, Session::Follower { asked: true, .. });
         if !is_waiting || store.state().key != key {
             return;
@@ -101,7 +101,7 @@ pub(super) fn take_over(store: &Store) {
     });
 }
 
-/// The lock is held: what the other tab has saved is read to the end, and from then on this one edits.
+/// Starts editing after the lock was granted and all steps of the other tab were read.
 async fn begin_to_edit(store: &Store) {
     while store.services().tabs.following.get() != Following::Idle {
         store.services().tabs.caught_up.next().await;
@@ -110,18 +110,18 @@ async fn begin_to_edit(store: &Store) {
         store.services().tabs.answered.notify();
         store.dispatch(SessionAction::Own);
     } else {
-        // It cannot be followed step by step; opened again, it is as it is stored.
+        // The steps do not fit; reopening the project loads the stored state.
         store.dispatch(ProjectAction::Request(ProjectRequest::Reopen));
     }
 }
 
-/// Another tab has taken the project.
+/// Handles the loss of the lock: another tab has taken over the project.
 fn lost(store: &Store, key: &str) {
     if store.state().key != key {
         return;
     }
     store.dispatch(SessionAction::Follow);
-    // What could not be saved yet is tried once more, and goes its own way if the other tab has written since.
+    // Unsaved steps are written once more; if the other tab has saved steps, this tab continues with a copy.
     if !store.is_saved() {
         store.flush();
     }
@@ -146,9 +146,9 @@ fn heard(store: &Store, message: Message) {
     }
 }
 
-/// Lets another tab edit the project, once everything is saved.
+/// Yields the project to another tab after everything is saved.
 fn give(store: &Store, key: String, tab: String) {
-    // From now on nothing new is done, so that there is an end to what is saved.
+    // Editing stops first, so that saving can finish.
     store.dispatch(SessionAction::Follow);
     let store = store.clone();
     spawn_local(async move {
@@ -157,18 +157,18 @@ fn give(store: &Store, key: String, tab: String) {
         }
         if store.state().session.unsaved().is_some() {
             store.dispatch(SessionAction::Own);
-            return store.services().tabs.tell(&Message::Kept(key, tab));
+            return store.services().tabs.send(&Message::Kept(key, tab));
         }
-        store.services().tabs.tell(&Message::Yielded(key.clone(), tab));
+        store.services().tabs.send(&Message::Yielded(key.clone(), tab));
         gloo::timers::future::TimeoutFuture::new(TAKEN_MS).await;
-        // The tab that asked is gone.
+        // The other tab has not taken over.
         if store.services().tabs.holds(&key) && !store.state().session.can_edit() {
             store.dispatch(SessionAction::Own);
         }
     });
 }
 
-/// Reads what another tab has saved.
+/// Reads and applies the steps that another tab has saved.
 fn follow(store: &Store) {
     if store.services().tabs.following.get() != Following::Idle {
         return store.services().tabs.following.set(Following::ReadingAgain);
@@ -190,10 +190,10 @@ fn follow(store: &Store) {
     });
 }
 
-/// The steps of the other tab cannot be carried out here one by one.
+/// The error that the stored steps do not fit the project in this tab.
 struct OutOfStep;
 
-/// Carries out the stored steps that this tab has not carried out.
+/// Applies the stored steps that this tab has not applied yet.
 async fn catch_up(store: &Store) -> Result<(), OutOfStep> {
     let Some(storage) = store.services().queue.storage() else { return Ok(()) };
     let key = store.state().key.clone();
@@ -213,7 +213,7 @@ async fn catch_up(store: &Store) -> Result<(), OutOfStep> {
     Ok(())
 }
 
-/// Waits for a promise of a lock, which is never rejected.
+/// Waits for the promise of a lock, which never rejects.
 async fn settled(promise: Promise) {
     let _ = JsFuture::from(promise).await;
 }

@@ -1,4 +1,4 @@
-//! How a project was looked at, remembered from one visit to the next.
+//! Stores the view of each project, and restores it at the next visit.
 
 use super::Store;
 use super::room::columns_with_room;
@@ -8,7 +8,7 @@ use crate::model::{ArticleId, Project};
 use crate::text::CodePointOffset;
 use crate::web::{clock, preferences};
 
-/// In windows lower than this there is no room for the panel below the text, in CSS pixels.
+/// The minimum height of the window for the panel to be shown at first, in CSS pixels.
 const LOW_WINDOW: f64 = 560.0;
 
 fn preference(key: &str) -> String {
@@ -20,7 +20,7 @@ struct StoredView {
     open: Vec<String>,
     columns: u32,
     selected: Option<String>,
-    /// Before the tab was stored by its name: whether it was the history.
+    /// Whether the tab was the history; written by versions that did not store the name of the tab.
     history: bool,
     tab: String,
     panel_hidden: bool,
@@ -30,15 +30,15 @@ struct StoredView {
 }
 
 record!(StoredView, View, {
-    usual "open": open,
-    usual "columns": columns,
+    defaulted "open": open,
+    defaulted "columns": columns,
     optional "selected": selected,
     optional "history": history,
     optional "tab": tab,
     optional "panelHidden": panel_hidden,
     optional "rejected": rejected,
     optional "cursor": cursor,
-    usual "scroll": scroll,
+    defaulted "scroll": scroll,
 });
 
 /// A cursor, in code points.
@@ -48,18 +48,18 @@ struct StoredCursor {
     head: u32,
 }
 
-record!(StoredCursor, View, { needed "article": article, needed "anchor": anchor, needed "head": head });
+record!(StoredCursor, View, { required "article": article, required "anchor": anchor, required "head": head });
 
-/// Where an article was scrolled to: so many CSS pixels into one of its blocks.
+/// The scroll position of an article: a block, and an offset in it in CSS pixels.
 struct StoredScroll {
     article: String,
     block: u32,
     px: f64,
 }
 
-record!(StoredScroll, View, { needed "article": article, needed "block": block, needed "px": px });
+record!(StoredScroll, View, { required "article": article, required "block": block, required "px": px });
 
-/// How a project is looked at that was never open before.
+/// The initial view of a project.
 pub(super) fn first_view(project: &Project) -> View {
     View {
         open: project.articles().iter().take(View::MAX_COLUMNS).map(|article| article.id.clone()).collect(),
@@ -70,10 +70,10 @@ pub(super) fn first_view(project: &Project) -> View {
     }
 }
 
-/// Remembers how the open project is looked at.
+/// Stores the view of the open project.
 pub(super) fn remember(store: &Store) {
     if store.services().queue.storage().is_none() {
-        // A project that is not stored is not opened again.
+        // A project that is not stored cannot be opened again.
         return;
     }
     let state = store.state();
@@ -99,16 +99,16 @@ pub(super) fn remember(store: &Store) {
         cursor,
         scroll: scroll.collect(),
     };
-    // Without it the project opens at its start the next time.
+    // If that fails, the project is opened with the initial view the next time.
     let _ = preferences::set(&preference(&state.key), &to_line(&stored));
 }
 
-/// Forgets how a project was looked at.
+/// Removes the stored view of a project.
 pub(super) fn forget(key: &str) {
     let _ = preferences::remove(&preference(key));
 }
 
-/// How a project was last looked at.
+/// The stored view of a project, or the initial view.
 pub(super) fn recall(key: &str, project: &Project) -> View {
     let stored = preferences::get(&preference(key)).and_then(|json| StoredView::from_json(parse(&json).ok()?).ok());
     let Some(stored) = stored else { return first_view(project) };

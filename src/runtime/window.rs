@@ -6,7 +6,7 @@ use super::room::columns_with_room;
 use super::{Store, view_persistence};
 use crate::app::{Saving, Session, ViewAction};
 
-/// Listens for as long as the page is open.
+/// Adds the listeners, which are never removed.
 pub(super) fn listen(store: &Store) {
     let window = gloo::utils::window();
     let (on_resize, on_hide, on_invisible, on_leave) = (store.clone(), store.clone(), store.clone(), store.clone());
@@ -17,7 +17,7 @@ pub(super) fn listen(store: &Store) {
     })
     .forget();
     EventListener::new(&window, "pagehide", move |_| view_persistence::remember(&on_hide)).forget();
-    // Comes after "pagehide", in which the columns report where they are scrolled to.
+    // Fires after "pagehide", in which the columns report their scroll positions.
     let document = gloo::utils::document();
     EventListener::new(&document, "visibilitychange", move |_| view_persistence::remember(&on_invisible)).forget();
     let options = EventListenerOptions::enable_prevent_default();

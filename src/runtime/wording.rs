@@ -1,4 +1,4 @@
-//! The words for what `web` reports, which does not know `app::messages`.
+//! Messages for the errors of `web`, which cannot use `app::messages`.
 
 use crate::app::messages::errors::{self, backup, files, samples, search, storage};
 use crate::text::Encoding;
@@ -41,7 +41,7 @@ pub(super) fn decode(error: &DecodeError, encoding: Encoding, chosen: bool) -> S
     }
 }
 
-/// Why a samples article cannot be loaded.
+/// Why a sample article cannot be loaded.
 pub(super) fn sample(error: &SampleError) -> String {
     match error {
         SampleError::Index { path, error } => samples::damaged_index(path, error),

@@ -1,4 +1,4 @@
-//! Texts of the user inside sentences: isolating their writing direction, and shortening them.
+//! Prepares texts of the user for use inside sentences: isolates their writing direction, and shortens them.
 
 use std::borrow::Cow;
 
@@ -6,10 +6,11 @@ use std::borrow::Cow;
 const BEGIN: char = '\u{2068}';
 const END: char = '\u{2069}';
 
-/// A text that is inserted into a sentence, with its writing direction isolated from the sentence. Texts with right-to-left letters
-/// or directional characters are put between isolates; unbalanced isolates of the text are balanced. Other texts are unchanged.
+/// A text with its writing direction isolated, so that it can be inserted into a sentence. Texts with right-to-left
+/// letters or directional characters are put between isolates, and unbalanced isolates in them are balanced. Other
+/// texts are unchanged.
 pub fn isolated(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(turns) {
+    if !text.chars().any(affects_direction) {
         return text.into();
     }
     let (mut open, mut unopened) = (0, 0);
@@ -29,16 +30,16 @@ pub fn isolated(text: &str) -> Cow<'_, str> {
     out.into()
 }
 
-/// The beginning of some words, if there are more than so many characters.
-pub fn shortened(words: &str, most: usize) -> String {
-    match words.char_indices().nth(most) {
-        Some((at, _)) => format!("{}…", words[..at].trim_end()),
-        None => words.to_owned(),
+/// The text, truncated with an ellipsis if it has more than `most` characters.
+pub fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((at, _)) => format!("{}…", text[..at].trim_end()),
+        None => text.to_owned(),
     }
 }
 
-/// Whether a character is written from right to left, or turns the direction of others.
-fn turns(c: char) -> bool {
+/// Whether a character is written from right to left, or changes the direction of others.
+fn affects_direction(c: char) -> bool {
     matches!(c,
         '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
         | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'
@@ -49,7 +50,7 @@ fn turns(c: char) -> bool {
 mod tests {
     use super::*;
 
-    /// How deep isolates are nested at the end of a text, and the least depth on the way.
+    /// The nesting depth of isolates at the end of a text, and the minimum depth within it.
     fn depth(text: &str) -> (i32, i32) {
         text.chars().fold((0, 0), |(now, least), c| {
             let now = now + i32::from(matches!(c, '\u{2066}'..='\u{2068}')) - i32::from(c == END);
@@ -58,14 +59,14 @@ mod tests {
     }
 
     #[test]
-    fn what_runs_from_left_to_right_stays_as_it_is() {
+    fn a_left_to_right_text_is_unchanged() {
         for text in ["", "Boris Johnson", "é 😀 東京 \u{feff}", "a\u{301}"] {
             assert!(matches!(isolated(text), Cow::Borrowed(same) if same == text), "{text:?}");
         }
     }
 
     #[test]
-    fn nothing_gets_out_of_a_name() {
+    fn isolates_are_balanced() {
         for text in [
             "עברית",
             "\u{202e}gnp.exe",
@@ -74,11 +75,11 @@ mod tests {
             "\u{2069}\u{2066}",
             "\u{200f}",
         ] {
-            let held = isolated(text);
-            assert!(held.contains(text) && held.starts_with(BEGIN) && held.ends_with(END), "{text:?}");
-            assert_eq!(depth(&held), (0, 0), "{text:?}");
+            let wrapped = isolated(text);
+            assert!(wrapped.contains(text) && wrapped.starts_with(BEGIN) && wrapped.ends_with(END), "{text:?}");
+            assert_eq!(depth(&wrapped), (0, 0), "{text:?}");
             // The isolate never ends between its first and last character.
-            let inner: String = held.chars().skip(1).take(held.chars().count() - 2).collect();
+            let inner: String = wrapped.chars().skip(1).take(wrapped.chars().count() - 2).collect();
             assert!(depth(&inner).1 >= 0, "{text:?}");
         }
     }

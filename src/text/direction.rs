@@ -1,12 +1,12 @@
-//! The base direction of a text, as HTML's `dir="auto"` finds it: that of the first character with a strong direction
-//! (Unicode Bidirectional Algorithm, rules P2 and P3).
+//! The base direction of a text, as HTML's `dir="auto"` determines it: that of the first character with a strong
+//! direction (Unicode Bidirectional Algorithm, rules P2 and P3).
 
-/// Whether a text runs from right to left.
-pub(super) fn runs_right_to_left(text: &str) -> bool {
+/// Whether the base direction of a text is right to left.
+pub(super) fn is_right_to_left(text: &str) -> bool {
     text.chars().find_map(strong_direction).unwrap_or(false)
 }
 
-/// Whether a character runs from right to left; `None` for one without a direction of its own, such as a digit.
+/// Whether a character is strongly right to left; `None` for characters without a strong direction, such as digits.
 fn strong_direction(c: char) -> Option<bool> {
     match c {
         '\u{200e}' => Some(false),
@@ -23,7 +23,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_letter_decides() {
+    fn the_first_strong_character_decides() {
         for (text, expected) in [
             ("", false),
             ("12:30, …", false),
@@ -34,7 +34,7 @@ mod tests {
             ("\u{200f}London", true),
             ("\u{200e}חיפה", false),
         ] {
-            assert_eq!(runs_right_to_left(text), expected, "{text:?}");
+            assert_eq!(is_right_to_left(text), expected, "{text:?}");
         }
     }
 }

@@ -1,10 +1,10 @@
-//! The index for converting offsets: one checkpoint for each [`STRIDE`] bytes, so that a conversion looks at
-//! no more than that many bytes, however long the text is.
+//! The index for converting offsets: one checkpoint for each [`STRIDE`] bytes, so that a conversion reads at
+//! most that many bytes, whatever the length of the text.
 
 /// Bytes between two checkpoints.
 const STRIDE: usize = 256;
 
-/// What has been counted before a checkpoint.
+/// The offsets of a checkpoint in all three units.
 #[derive(Clone, Copy, Debug, Default)]
 struct Checkpoint {
     bytes: u32,
@@ -12,16 +12,17 @@ struct Checkpoint {
     utf16: u32,
 }
 
-/// Counts code points and UTF-16 units of a text.
+/// Converts offsets of a text between bytes, code points and UTF-16 units.
 #[derive(Clone, Debug)]
 pub(super) struct OffsetIndex {
-    /// Sorted by every field at once; the first is zero, the last is the end of the text.
+    /// Sorted (by all fields alike); the first is zero, the last is the end of the text. Only the first in an ASCII
+    /// text.
     checkpoints: Vec<Checkpoint>,
-    /// In an ASCII text all three offsets are the same number.
+    /// Whether the text is ASCII, so that the offsets in all three units are equal.
     ascii: bool,
 }
 
-/// Which of the two counted units is meant.
+/// A unit other than bytes.
 #[derive(Clone, Copy)]
 pub(super) enum Unit {
     CodePoints,
@@ -63,7 +64,7 @@ impl OffsetIndex {
         Self { checkpoints, ascii }
     }
 
-    /// How many units lie before the byte offset, which must be on a character boundary of `text`.
+    /// The number of units before a byte offset, which must be a character boundary of `text`.
     pub(super) fn count_before(&self, text: &str, bytes: usize, unit: Unit) -> u32 {
         if self.ascii {
             return bytes as u32;
@@ -74,7 +75,7 @@ impl OffsetIndex {
         unit.of_checkpoint(checkpoint) + rest.chars().map(|c| unit.of_char(c)).sum::<u32>()
     }
 
-    /// The byte offset that has so many units before it; `None` past the end or inside a surrogate pair.
+    /// The byte offset after the given number of units; `None` past the end or inside a surrogate pair.
     pub(super) fn byte_offset(&self, text: &str, units: u32, unit: Unit) -> Option<usize> {
         if self.ascii {
             return (units as usize <= text.len()).then_some(units as usize);

@@ -1,7 +1,7 @@
-//! Texts of articles, positions and ranges in them, and their segmentation.
+//! Texts of articles: positions, ranges, segmentation and search.
 //!
 //! A position is a UTF-8 byte offset on a character boundary ([`ByteOffset`]). Users, files and the API count in code
-//! points, the DOM in UTF-16 units; only [`Text`] converts, by an index.
+//! points, the DOM in UTF-16 units; only [`Text`] converts between them, with an index.
 
 mod bidi;
 mod broken;
@@ -9,6 +9,7 @@ mod direction;
 mod encoding;
 mod guess_encoding;
 mod index;
+mod invisible;
 mod normalise;
 mod offset;
 mod regional_indicators;
@@ -23,6 +24,7 @@ pub use bidi::{isolated, shortened};
 pub use broken::{Broken, broken_bytes, from_utf16};
 pub use encoding::{ENCODINGS, Encoding, Script};
 pub use guess_encoding::guess_encoding;
+pub use invisible::without_invisible;
 pub use normalise::{Normalised, is_normalised, normalise};
 pub use offset::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};
 pub use search::Query;

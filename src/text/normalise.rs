@@ -1,19 +1,20 @@
-//! The one change that is ever made to an article's text, on its way in: no byte order mark, and LF line ends.
+//! Normalisation of imported texts: no byte order mark, and LF line ends. An article's text is not changed in any other
+//! way.
 
-/// A text ready to be an article's, and what was changed to make it so.
+/// A normalised text, and what was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Normalised {
     /// The text, with LF line ends and without a byte order mark.
     pub text: String,
-    /// Whether a byte order mark was taken away.
+    /// Whether a byte order mark was removed.
     pub removed_bom: bool,
-    /// How many CRLF or CR line ends became LF.
+    /// The number of CRLF or CR line ends that became LF.
     pub line_ends: usize,
 }
 
 /// Removes a leading byte order mark, and replaces CRLF and lone CR by LF.
 pub fn normalise(text: &str) -> Normalised {
-    // Programs that each add a mark leave several, and what remained would be taken for one by the next reader.
+    // Removes all of several marks: a remaining one would be removed by the next program that reads the text.
     let source = text.trim_start_matches('\u{feff}');
     let mut out = String::with_capacity(source.len());
     let mut line_ends = 0;
@@ -30,7 +31,7 @@ pub fn normalise(text: &str) -> Normalised {
     Normalised { text: out, removed_bom: source.len() < text.len(), line_ends }
 }
 
-/// Whether a text is as [`normalise`] leaves texts.
+/// Whether [`normalise`] would not change a text.
 pub fn is_normalised(text: &str) -> bool {
     !text.starts_with('\u{feff}') && !text.contains('\r')
 }
@@ -47,12 +48,12 @@ mod tests {
     }
 
     #[test]
-    fn a_plain_text_stays_as_it_is() {
+    fn a_normalised_text_is_unchanged() {
         assert_eq!(normalise("a\u{a0}\u{feff}b").text, "a\u{a0}\u{feff}b");
     }
 
     #[test]
-    fn what_is_normalised_needs_it_no_more() {
+    fn normalising_twice_changes_nothing() {
         for text in ["", "\u{feff}\u{feff}a\r", "\r\r\n", "a\u{feff}"] {
             assert!(is_normalised(&normalise(text).text), "{text:?}");
         }

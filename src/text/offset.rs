@@ -1,4 +1,4 @@
-//! Offsets as types of their own, so that bytes, code points and UTF-16 units cannot be mistaken for one another.
+//! Typed offsets, so that bytes, code points and UTF-16 units cannot be confused.
 
 /// A position in a text in UTF-8 bytes, always on a character boundary of that text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -8,7 +8,7 @@ pub struct ByteOffset(pub u32);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CodePointOffset(pub u32);
 
-/// A position in a text in UTF-16 code units: what the DOM sees.
+/// A position in a text in UTF-16 code units: the unit of the DOM.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Utf16Offset(pub u32);
 
@@ -75,22 +75,22 @@ impl TextRange {
         self.start.index()..self.end.index()
     }
 
-    /// Whether the two share at least one byte.
+    /// Whether the ranges share at least one byte.
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
-    /// Whether `other` lies wholly inside.
+    /// Whether `other` lies completely inside this range.
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether the character that begins at `position` lies inside.
+    /// Whether the character that begins at `position` lies inside this range.
     pub fn contains_offset(self, position: ByteOffset) -> bool {
         self.start <= position && position < self.end
     }
 
-    /// The same places as ranges in order, of which none overlaps or touches another.
+    /// The union of ranges, as sorted ranges that neither overlap nor touch.
     pub fn merged(ranges: impl IntoIterator<Item = Self>) -> Vec<Self> {
         let mut merged: Vec<Self> = Vec::new();
         for mut range in ranges {
@@ -104,7 +104,7 @@ impl TextRange {
         merged
     }
 
-    /// The common part, if the two share at least one byte.
+    /// The common part of the ranges, if they share at least one byte.
     pub fn intersection(self, other: Self) -> Option<Self> {
         self.overlaps(other).then(|| Self { start: self.start.max(other.start), end: self.end.min(other.end) })
     }
@@ -115,12 +115,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_range_is_ordered_whichever_way_it_is_made() {
+    fn the_ends_of_a_range_are_sorted() {
         assert_eq!(TextRange::from_indices(7, 3).indices(), 3..7);
     }
 
     #[test]
-    fn merged_ranges_are_in_order_and_apart() {
+    fn merged_ranges_are_sorted_and_disjoint() {
         let merged = |ranges: &[(usize, usize)]| {
             let ranges = ranges.iter().map(|&(start, end)| TextRange::from_indices(start, end));
             TextRange::merged(ranges)

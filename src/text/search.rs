@@ -1,41 +1,48 @@
-//! Finding words in a text: in one pass over it, whatever is looked for.
+//! Search in a text, in one pass.
 
+use super::invisible::{is_invisible, without_invisible};
 use super::{ByteOffset, Text, TextRange};
 
 /// A search query.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
-    /// The words.
+    /// The text to search for.
     pub text: String,
-    /// Whether capitals matter. Where they do not, straight quotation marks find curly ones too.
+    /// Whether the search is case-sensitive. Otherwise, straight quotation marks match curly ones, too.
     pub case: bool,
     /// Whether to match whole words only.
     pub whole: bool,
-    /// Whether a whole word counts with an ending as well: "Patel’s", "Patels". What is found is without the ending.
+    /// Whether a whole word also matches before an ending: "Patel’s", "Patels". The match does not contain the ending.
     pub endings: bool,
 }
 
 impl Query {
-    /// The query of these words in the same case, as whole words, also with an ending.
+    /// A case-sensitive query for whole words, also before an ending.
     pub fn words(text: impl Into<String>) -> Self {
         Self { text: text.into(), case: true, whole: true, endings: true }
     }
 }
 
 impl Text {
-    /// The places of these words in the same case, as whole words or before a possessive ending, in order and without overlaps.
+    /// The case-sensitive matches of whole words, also before a possessive ending, in order and without overlaps.
     pub fn find_words(&self, words: &str) -> impl Iterator<Item = TextRange> {
         let found = self.find(&Query::words(words), usize::MAX);
-        found.into_iter().filter(|range| !self.cuts_word(range.end()))
+        found.into_iter().filter(|range| !self.cuts_word(self.after_invisible(range.end())))
     }
 
-    /// Where a query is met, in order and without overlaps; no more than so many places.
+    /// The position after the invisible characters that follow a position.
+    fn after_invisible(&self, position: ByteOffset) -> ByteOffset {
+        let rest = self.as_str().get(position.index()..).unwrap_or_default();
+        ByteOffset::from_index(position.index() + rest.len() - rest.trim_start_matches(is_invisible).len())
+    }
+
+    /// The matches of a query, in order and without overlaps; at most `most`.
     pub fn find(&self, query: &Query, most: usize) -> Vec<TextRange> {
-        if query.case {
-            return self.collect(query, most, &query.text, self.as_str(), &[]);
+        if query.case && !self.has_invisible() {
+            return self.collect(query, most, &without_invisible(&query.text), self.as_str(), &[]);
         }
-        let (wanted, _) = fold(&query.text);
-        let (haystack, shifts) = fold(self.as_str());
+        let (wanted, _) = fold(&query.text, query.case);
+        let (haystack, shifts) = fold(self.as_str(), query.case);
         self.collect(query, most, &wanted, &haystack, &shifts)
     }
 
@@ -44,21 +51,26 @@ impl Text {
         let mut from = 0;
         while !wanted.is_empty() && found.len() < most {
             let Some(at) = haystack[from..].find(wanted).map(|at| from + at) else { break };
-            let ends = unfold(shifts, at).zip(unfold(shifts, at + wanted.len()));
-            let range = ends.map(|(start, end)| TextRange::from_indices(start, end));
-            if let Some(range) = range.filter(|&range| self.counts(query, range)) {
+            let end = at + wanted.len();
+            let range = unfold(shifts, at).zip(unfold(shifts, end));
+            let range = range.map(|(start, end)| TextRange::from_indices(start, end));
+            if let Some(range) = range.filter(|&range| self.is_accepted(query, range)) {
+                // Invisible characters that follow are left out, unless they belong to the last character.
+                let before = unfold_end(shifts, end).map(ByteOffset::from_index);
+                let end_before = before.filter(|&before| self.is_grapheme_boundary(before));
+                let range = TextRange::new(range.start(), end_before.unwrap_or(range.end()));
                 found.push(range);
-                from = at + wanted.len();
+                from = end;
             } else {
-                // The next place may overlap one that does not count.
+                // The next match may overlap one that is not accepted.
                 from = at + haystack[at..].chars().next().map_or(1, char::len_utf8);
             }
         }
         found
     }
 
-    /// Whether a match of the words meets the options of the query.
-    fn counts(&self, query: &Query, range: TextRange) -> bool {
+    /// Whether a match meets the options of the query.
+    fn is_accepted(&self, query: &Query, range: TextRange) -> bool {
         let is_edge = |at: ByteOffset| self.as_str().is_char_boundary(at.index()) && self.is_grapheme_boundary(at);
         if !query.whole {
             return is_edge(range.start()) && is_edge(range.end());
@@ -75,13 +87,13 @@ impl Text {
         !self.cuts_word(range.start()) && if has_ending { query.endings && is_edge(range.end()) } else { !cuts_end }
     }
 
-    /// Whether a position lies inside a word, or inside what a reader sees as one character.
+    /// Whether a position lies inside a word or inside a grapheme cluster.
     pub fn cuts_word(&self, position: ByteOffset) -> bool {
         let bytes = self.as_str().as_bytes();
         let before = position.index().checked_sub(1).and_then(|at| bytes.get(at));
         match (before, bytes.get(position.index())) {
             (None, _) | (_, None) => false,
-            // In most places the two characters at the edge are enough to decide.
+            // In most cases, the two characters around the position are enough to decide.
             (Some(before), Some(after)) if before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric() => true,
             (Some(b' '), Some(after)) if after.is_ascii() => false,
             (Some(before), Some(b' ')) if before.is_ascii() => false,
@@ -94,26 +106,29 @@ impl Text {
     }
 }
 
-/// Where a folded text runs ahead of the text it was folded from, or falls behind.
+/// A position from which on the offsets of the folded and the original text differ by a new amount, both in bytes.
 #[derive(Clone, Copy)]
 struct Shift {
     folded: usize,
     original: usize,
-    /// Whether a character begins here that was folded to one of another length: nothing may be cut out of it.
+    /// Whether a character begins here whose folded form has another length: a match must not begin or end inside it.
     inside: bool,
 }
 
-/// The text without the difference of capitals and of quotation marks, and how positions in it have shifted.
-fn fold(text: &str) -> (String, Vec<Shift>) {
+/// The text without invisible characters and, unless the search is case-sensitive, in lower case with straight quotation marks;
+/// and the shifts of positions.
+fn fold(text: &str, case: bool) -> (String, Vec<Shift>) {
     let mut folded = String::with_capacity(text.len());
     let mut shifts = Vec::new();
     for (at, character) in text.char_indices() {
         if character.is_ascii() {
-            folded.push(character.to_ascii_lowercase());
+            folded.push(if case { character } else { character.to_ascii_lowercase() });
             continue;
         }
         let before = folded.len();
         match character {
+            invisible if is_invisible(invisible) => {}
+            character if case => folded.push(character),
             '‘' | '’' => folded.push('\''),
             '“' | '”' => folded.push('"'),
             '\u{a0}' => folded.push(' '),
@@ -128,7 +143,20 @@ fn fold(text: &str) -> (String, Vec<Shift>) {
     (folded, shifts)
 }
 
-/// The position in the text of one in what it was folded to; `None` inside of what one character was folded to.
+/// Converts the end of a match to a position in the original text, before the invisible characters that follow it; `None` inside
+/// the folded form of a character.
+fn unfold_end(shifts: &[Shift], end: usize) -> Option<usize> {
+    let next = shifts.partition_point(|shift| shift.folded < end);
+    match (shifts.get(next), next.checked_sub(1).map(|last| shifts[last])) {
+        (Some(here), _) if here.folded == end => Some(here.original),
+        (_, None) => Some(end),
+        (_, Some(last)) if last.inside => None,
+        (_, Some(last)) => Some(last.original + end - last.folded),
+    }
+}
+
+/// Converts a position in the folded text to one in the original text, after invisible characters; `None` inside the folded form
+/// of a character.
 fn unfold(shifts: &[Shift], at: usize) -> Option<usize> {
     let last = shifts.partition_point(|shift| shift.folded <= at).checked_sub(1).map(|last| shifts[last]);
     match last {
@@ -158,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn only_whole_words_are_found() {
+    fn only_whole_words_match() {
         assert_eq!(found("Johnson’s letter; Johnsons; Boris Johnson.", "Johnson"), [0, 36]);
         assert_eq!(found("31 dead, 310 saved, 31", "31"), [0, 20]);
         assert_eq!(found("Broekers-Knol", "Knol"), Vec::<u32>::new());
@@ -169,11 +197,11 @@ mod tests {
     #[test]
     fn names_of_several_words_are_found() {
         assert_eq!(found("Priti Patel and Priti Patel", "Priti Patel"), [0, 16]);
-        assert_eq!(found("xa a a", "a a"), [3], "also where it overlaps what is none");
+        assert_eq!(found("xa a a", "a a"), [3], "also if it overlaps a text that does not match");
     }
 
     #[test]
-    fn endings_are_a_matter_of_choice_and_never_found_themselves() {
+    fn endings_are_optional_and_not_part_of_the_match() {
         let text = "Patel, Patel’s, Patel's, Patels, Patelson, Patel’sche";
         let with = Query::words("Patel");
         assert_eq!(quotes(text, &with), ["Patel@0", "Patel@7", "Patel@18", "Patel@27"]);
@@ -182,14 +210,14 @@ mod tests {
     }
 
     #[test]
-    fn capitals_and_quotation_marks_matter_only_where_asked() {
+    fn case_and_quotation_marks_matter_only_if_case_sensitive() {
         assert_eq!(quotes("The UK, the uk", &loose("THE Uk")), ["The UK@0", "the uk@8"]);
         assert_eq!(quotes("Johnson’s “not serious”", &loose("n's \"N")), ["n’s “n@6"]);
         assert_eq!(quotes("The UK", &Query { case: true, ..loose("the") }), Vec::<String>::new());
     }
 
     #[test]
-    fn folding_keeps_the_places_of_characters_that_change_their_length() {
+    fn folding_handles_characters_that_change_their_length() {
         // In lower case the first letter is three bytes long instead of two, and two characters.
         let text = "İİstanbul, ISTANBUL; ΣΊΣΥΦΟΣ σίσυφος ẞß";
         assert_eq!(quotes(text, &loose("stanbul")), ["stanbul@4", "STANBUL@14"]);
@@ -203,6 +231,18 @@ mod tests {
     }
 
     #[test]
+    fn invisible_characters_are_ignored() {
+        let text = "\u{200e}Patel\u{200f}, Pa\u{ad}tel, Patel\u{2060}’s";
+        let matches = ["Patel@3", "Pa\u{ad}tel@13", "Patel@22"];
+        assert_eq!(quotes(text, &Query::words("Patel")), matches);
+        assert_eq!(quotes(text, &loose("PATEL")), matches);
+        assert_eq!(quotes("Patel, Pa\u{ad}tel", &Query::words("\u{feff}Pa\u{ad}tel")), ["Patel@0", "Pa\u{ad}tel@7"]);
+        assert_eq!(quotes("I ❤\u{fe0f} it", &loose("❤")), ["❤\u{fe0f}@2"], "a selector belongs to its character");
+        assert_eq!(found(text, "Patel"), [3, 13, 22]);
+        assert_eq!(quotes(text, &loose("\u{200e}")), Vec::<String>::new());
+    }
+
+    #[test]
     fn graphemes_are_never_cut() {
         let text = "👩‍👩‍👧 e\u{301} 👩 e";
         assert_eq!(quotes(text, &loose("👩")), ["👩@23"]);
@@ -210,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_text_of_nothing_but_the_words_is_one_pass() {
+    fn a_long_text_full_of_matches_is_searched_in_one_pass() {
         let text = Text::new("ab ".repeat(300_000));
         assert_eq!(text.find(&Query { whole: true, ..loose("AB") }, usize::MAX).len(), 300_000);
         assert_eq!(text.find(&loose(&"ab ".repeat(1_000)), usize::MAX).len(), 300);

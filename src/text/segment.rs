@@ -1,24 +1,24 @@
 //! Graphemes, words, sentences and lines: the units of caret movement and selection.
 //!
-//! Boundaries are those of UAX #29. Two things differ for words, because annotators mean names by them: a hyphen joins
-//! ("Broekers-Knol" is one word) and a possessive ending is separate ("Patel" in "Patel's" can be tagged alone).
+//! Boundaries are those of UAX #29. Words differ in two ways, because annotators tag names: a hyphen joins words
+//! ("Broekers-Knol" is one word), and a possessive ending is a word of its own ("Patel" in "Patel's" can be tagged).
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
-use super::regional_indicators::LETTER_BYTES;
+use super::regional_indicators::INDICATOR_BYTES;
 use super::{ByteOffset, Text, TextRange};
 
-/// The range in which a sentence is searched, in bytes; only lines of many pages are longer.
+/// How far around a position a sentence is searched for, in bytes; only lines of many pages are longer.
 const SENTENCE_WINDOW: usize = 16_384;
-/// The range in which a word is searched, in bytes; only text without spaces is longer.
+/// How far around a position a word is searched for, in bytes; only text without spaces is longer.
 const WORD_WINDOW: usize = 1_024;
-/// The same for deciding whether a position is inside a word. A search decides it for every match.
+/// The same for the test whether a position is inside a word, which a search makes for every match.
 const NEAR_WINDOW: usize = 64;
 
 /// A unit of caret movement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// What a reader sees as one character.
+    /// A grapheme cluster: a character as seen by a reader.
     Grapheme,
     /// A word, without the spaces and punctuation around it.
     Word,
@@ -43,7 +43,7 @@ impl Text {
     fn is_between_flags(&self, position: ByteOffset) -> Option<bool> {
         let runs = self.regional_indicators();
         let run = runs[..runs.partition_point(|run| run.start() < position)].last()?;
-        (position < run.end()).then(|| ((position.0 - run.start().0) / LETTER_BYTES).is_multiple_of(2))
+        (position < run.end()).then(|| ((position.0 - run.start().0) / INDICATOR_BYTES).is_multiple_of(2))
     }
 
     /// The next position forwards: the end of a grapheme or word, the beginning of a sentence or line.
@@ -71,7 +71,7 @@ impl Text {
         self.word_within(position, WORD_WINDOW)
     }
 
-    /// Like [`Text::word_at`], but returns only the nearest bytes of a very long word: for listing many places.
+    /// Like [`Text::word_at`], but returns only the nearest part of a very long word. Cheaper, for long lists.
     pub fn word_near(&self, position: ByteOffset) -> Option<TextRange> {
         self.word_within(position, NEAR_WINDOW)
     }
@@ -164,8 +164,8 @@ impl Text {
 
     fn next_line(&self, position: ByteOffset) -> ByteOffset {
         let rest = &self.as_str()[self.line_at(position).end().index()..];
-        let blank = rest.len() - rest.trim_start_matches('\n').len();
-        ByteOffset::from_index(self.len() - rest.len() + blank)
+        let line_ends = rest.len() - rest.trim_start_matches('\n').len();
+        ByteOffset::from_index(self.len() - rest.len() + line_ends)
     }
 
     fn previous_line(&self, position: ByteOffset) -> ByteOffset {
@@ -185,8 +185,8 @@ impl Text {
         starts.map(|(at, _)| self.floor_grapheme(ByteOffset::from_index(window.start().index() + at))).collect()
     }
 
-    /// Whether the characters beside a position exclude that a word contains it. A fast test by two characters, so that a search
-    /// need not segment the text at every match.
+    /// Whether the two characters around a position exclude that a word contains the position. A fast test, so that a
+    /// search need not segment the text at every match.
     fn is_beside_punctuation(&self, position: ByteOffset) -> bool {
         let (before, after) = self.as_str().split_at(self.floor_char(position));
         let (Some(before), Some(after)) = (before.chars().next_back(), after.chars().next()) else { return false };
@@ -197,7 +197,7 @@ impl Text {
         is_punctuation(after) && !hyphen || is_punctuation(before) && after.is_ascii() || both
     }
 
-    /// The words of the range without spaces that a position lies in.
+    /// The words of the range without spaces around a position.
     fn words_around(&self, position: ByteOffset, window: usize) -> Vec<TextRange> {
         let window = self.window_around(position, window);
         let mut words: Vec<TextRange> = Vec::new();
@@ -218,9 +218,9 @@ impl Text {
         }
         let words = words.into_iter().flat_map(|word| self.split_possessive(word));
         // In Thai and after Arabic number signs UAX #29 ends a word inside a grapheme cluster.
-        let whole =
+        let words =
             words.map(|word| TextRange::new(self.floor_grapheme(word.start()), self.floor_grapheme(word.end())));
-        whole.filter(|&word| self.slice(word).chars().any(char::is_alphanumeric)).collect()
+        words.filter(|&word| self.slice(word).chars().any(char::is_alphanumeric)).collect()
     }
 
     fn split_possessive(&self, word: TextRange) -> Vec<TextRange> {
@@ -238,18 +238,18 @@ impl Text {
     /// The range without spaces around a position; if spaces surround it, it is empty.
     fn window_around(&self, position: ByteOffset, window: usize) -> TextRange {
         let at = self.floor_char(position);
-        let whole = self.clip(self.full_range(), ByteOffset::from_index(at), window);
-        let before = &self.as_str()[whole.start().index()..at];
-        let after = &self.as_str()[at..whole.end().index()];
-        let start = before.rfind(char::is_whitespace).map_or(whole.start().index(), |i| {
-            let blank = before[i..].chars().next().map_or(1, char::len_utf8);
-            whole.start().index() + i + blank
+        let limits = self.clip(self.full_range(), ByteOffset::from_index(at), window);
+        let before = &self.as_str()[limits.start().index()..at];
+        let after = &self.as_str()[at..limits.end().index()];
+        let start = before.rfind(char::is_whitespace).map_or(limits.start().index(), |i| {
+            let space = before[i..].chars().next().map_or(1, char::len_utf8);
+            limits.start().index() + i + space
         });
-        let end = after.find(char::is_whitespace).map_or(whole.end().index(), |i| at + i);
+        let end = after.find(char::is_whitespace).map_or(limits.end().index(), |i| at + i);
         TextRange::from_indices(start, end)
     }
 
-    /// `range`, but no farther from a position than so many bytes.
+    /// The part of `range` that is at most `window` bytes away from a position.
     fn clip(&self, range: TextRange, position: ByteOffset, window: usize) -> TextRange {
         let near = position.index().saturating_sub(window);
         let far = position.index().saturating_add(window).min(self.len());
@@ -276,7 +276,7 @@ impl Text {
     }
 }
 
-/// Whether a character is in no word: of the class Other by UAX #29, and no hyphen.
+/// Whether a character is never part of a word: of the class Other in UAX #29, and not a hyphen.
 fn is_punctuation(c: char) -> bool {
     match c {
         '-' | '_' => false,
@@ -312,7 +312,7 @@ mod tests {
             let at = ByteOffset(back[back.len() - 1]);
             back.push(text.previous(at, unit).0);
         }
-        assert!(back.windows(2).all(|pair| pair[1] < pair[0]), "moving back always moves");
+        assert!(back.windows(2).all(|pair| pair[1] < pair[0]), "a movement backwards changes the position");
         stops
     }
 
@@ -322,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_what_an_annotator_tags() {
+    fn words_match_what_annotators_tag() {
         assert_eq!(word("Ankie Broekers-Knol, who", 8).as_deref(), Some("Broekers-Knol"));
         assert_eq!(word("Johnson’s letter", 2).as_deref(), Some("Johnson"));
         assert_eq!(word("Johnson’s letter", 7).as_deref(), Some("’s"));
@@ -337,13 +337,13 @@ mod tests {
         assert_eq!(stops("One a. Two b.\n\nThree", Unit::Sentence), [0, 7, 15, 20]);
         assert_eq!(stops("ab\n\ncd\nef", Unit::Block), [0, 4, 7, 9]);
         let text = Text::new("One a. Two b.\n\nThree");
-        assert_eq!(text.previous(ByteOffset(15), Unit::Sentence), ByteOffset(7), "back over a blank line");
+        assert_eq!(text.previous(ByteOffset(15), Unit::Sentence), ByteOffset(7), "back over an empty line");
     }
 
     #[test]
     fn no_word_contains_punctuation() {
-        let signs = "a1é東ก א-‐.,:;'’”“=)…—·‧‿_\"\0\t\n\u{7f}\u{301}\u{200d}\u{ad}\u{102b}\u{600}👩€\u{3000}";
-        let all: Vec<char> = signs.chars().collect();
+        let characters = "a1é東ก א-‐.,:;'’”“=)…—·‧‿_\"\0\t\n\u{7f}\u{301}\u{200d}\u{ad}\u{102b}\u{600}👩€\u{3000}";
+        let all: Vec<char> = characters.chars().collect();
         let texts =
             all.iter().flat_map(|a| all.iter().flat_map(|b| all.iter().map(|c| String::from_iter([*a, *b, *c]))));
         for text in texts.map(|text| Text::new(format!("x{text}x"))) {
@@ -366,13 +366,13 @@ mod tests {
     }
 
     #[test]
-    fn words_end_where_graphemes_end() {
+    fn words_end_at_grapheme_boundaries() {
         assert_eq!(stops("ก\u{e33}", Unit::Word), [0, 6]);
         assert_eq!(word("26,000\u{600} x", 2).as_deref(), Some("26,000"));
     }
 
     #[test]
-    fn a_text_of_spaces_has_no_words_and_moving_ends() {
+    fn moving_by_word_stops_at_the_end_of_a_text_of_spaces() {
         assert_eq!(stops("  \u{a0} ", Unit::Word), [0, 5]);
         assert_eq!(stops("", Unit::Word), [0]);
     }
@@ -381,16 +381,16 @@ mod tests {
     fn a_long_run_of_flags_has_the_same_boundaries_as_a_short_one() {
         for (before, letters) in [("", 300), ("a", 301), ("\u{200d}", 64), ("🇬🇧 ", 65)] {
             let text = Text::new(format!("{before}{}b", "🇬".repeat(letters)));
-            let whole: Vec<usize> = text.as_str().grapheme_indices(true).map(|(at, _)| at).collect();
+            let boundaries: Vec<usize> = text.as_str().grapheme_indices(true).map(|(at, _)| at).collect();
             for at in 0..text.len() {
                 let is_boundary = text.is_grapheme_boundary(ByteOffset(at as u32));
-                assert_eq!(is_boundary, whole.contains(&at), "{at} after {before:?}");
+                assert_eq!(is_boundary, boundaries.contains(&at), "{at} after {before:?}");
             }
         }
     }
 
     #[test]
-    fn a_search_ends_in_any_text_however_long() {
+    fn a_search_in_a_long_text_is_fast() {
         for (text, words) in [("🇬", "🇬"), ("🇬🇧", "🇬🇧"), ("漢字", "字"), ("ไทย", "ไ"), ("a’", "a")]
         {
             let text = Text::new(text.repeat(6_000));

@@ -1,25 +1,33 @@
-//! Snapping a selection: to whole words, without outer spaces or trailing punctuation.
+//! Snaps a selection to whole words, without outer spaces and trailing punctuation.
 
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::invisible::is_invisible;
 use super::{ByteOffset, Text, TextRange};
 
-/// How a selection is made into a range.
+/// How a selection is snapped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Snap {
     /// To whole words.
     Words,
-    /// To grapheme clusters, as selected (with Alt).
+    /// To grapheme clusters only (with Alt).
     Exact,
 }
 
 const BRACKETS: [(char, char); 8] =
     [('(', ')'), ('[', ']'), ('{', '}'), ('“', '”'), ('‘', '’'), ('«', '»'), ('„', '“'), ('"', '"')];
 
-/// The snapped range of a selection; `None` if only spaces are selected.
+/// The snapped range of a selection; `None` if only spaces are selected, or, unless exact characters are wanted, only spaces and
+/// invisible characters.
 pub fn snap(text: &Text, selected: TextRange, how: Snap) -> Option<TextRange> {
     let start = text.floor_grapheme(selected.start());
     let end = text.ceil_grapheme(selected.end());
     let exact = TextRange::new(start, end);
-    if text.slice(exact).trim().is_empty() {
+    let is_blank = match how {
+        Snap::Words => text.slice(exact).chars().all(is_outer),
+        Snap::Exact => text.slice(exact).trim().is_empty(),
+    };
+    if is_blank {
         return None;
     }
     if how == Snap::Exact {
@@ -29,7 +37,7 @@ pub fn snap(text: &Text, selected: TextRange, how: Snap) -> Option<TextRange> {
     if text.slice(trimmed).chars().any(char::is_alphanumeric) { Some(trimmed) } else { Some(trim_spaces(text, exact)) }
 }
 
-/// Moves an edge that lies inside a word out to the word's edge.
+/// Extends a range to the edges of the words at its ends.
 fn extend_to_words(text: &Text, range: TextRange) -> TextRange {
     let start = text.word_at(range.start()).filter(|word| word.end() > range.start()).map(TextRange::start);
     let end = text.word_at(range.end()).map(TextRange::end);
@@ -51,7 +59,7 @@ fn trim(text: &Text, range: TextRange) -> TextRange {
         let slice = text.slice(range);
         let (Some(first), Some(last)) = (slice.chars().next(), slice.chars().next_back()) else { return range };
         let mut next = range;
-        if is_trailing_punctuation(last) && !brackets.close_what_is_inside(last) {
+        if is_trailing_punctuation(last) && !brackets.close_one_inside(last) {
             next = shrink_end(text, range, last);
         } else if brackets.open_without_close(first) {
             next = shrink_start(text, range, first);
@@ -68,14 +76,19 @@ fn trim(text: &Text, range: TextRange) -> TextRange {
 
 fn trim_spaces(text: &Text, range: TextRange) -> TextRange {
     let slice = text.slice(range);
-    let left = slice.len() - slice.trim_start().len();
-    let right = slice.len() - slice.trim_end().len();
-    if left == slice.len() {
-        return range;
-    }
-    let trimmed = TextRange::from_indices(range.start().index() + left, range.end().index() - right);
-    // A combining mark after a space belongs to the space.
+    // Grapheme by grapheme: a combining mark after a space belongs to the space, and a variation selector to what it follows.
+    let is_kept = |(_, cluster): &(usize, &str)| !cluster.chars().all(is_outer);
+    let first = slice.grapheme_indices(true).find(is_kept);
+    let last = slice.grapheme_indices(true).rev().find(is_kept);
+    let (Some((left, _)), Some((at, cluster))) = (first, last) else { return range };
+    let start = range.start().index();
+    let trimmed = TextRange::from_indices(start + left, start + at + cluster.len());
     if on_graphemes(text, trimmed) { trimmed } else { range }
+}
+
+/// Whether a character is left out at the ends of a selection.
+fn is_outer(character: char) -> bool {
+    character.is_whitespace() || is_invisible(character)
 }
 
 fn on_graphemes(text: &Text, range: TextRange) -> bool {
@@ -97,8 +110,8 @@ fn is_trailing_punctuation(c: char) -> bool {
         || BRACKETS.iter().any(|&(open, close)| c == close || c == open)
 }
 
-/// The numbers of opening and closing brackets of each pair in a slice. They are updated while brackets are trimmed one by one;
-/// counting again each time would take quadratic time.
+/// The numbers of opening and closing brackets of each pair in a slice. They are updated while brackets are trimmed one
+/// by one: counting again each time would take quadratic time.
 struct Brackets([[usize; 2]; BRACKETS.len()]);
 
 impl Brackets {
@@ -108,7 +121,7 @@ impl Brackets {
         brackets
     }
 
-    /// Subtracts the brackets of a part that is cut off.
+    /// Subtracts the brackets of a part that is trimmed.
     fn subtract(&mut self, part: &str) {
         self.each(part, |count| *count -= 1);
     }
@@ -126,14 +139,14 @@ impl Brackets {
         }
     }
 
-    /// Whether the bracket at the end has its opening one before it; a quotation mark that opens and closes needs a second one.
-    fn close_what_is_inside(&self, last: char) -> bool {
+    /// Whether the bracket at the end closes one in the slice; a straight quotation mark needs a second one.
+    fn close_one_inside(&self, last: char) -> bool {
         BRACKETS.iter().zip(self.0).any(|(&(open, close), [opening, closing])| {
             close == last && if open == close { closing % 2 == 0 } else { opening >= closing }
         })
     }
 
-    /// Whether the mark at the beginning has no closing one after it.
+    /// Whether the bracket at the beginning is not closed in the slice.
     fn open_without_close(&self, first: char) -> bool {
         let mut pairs = BRACKETS.iter().zip(self.0).filter(|((open, _), _)| *open == first).peekable();
         pairs.peek().is_some() && pairs.all(|((open, close), [_, closing])| closing == usize::from(open == close))
@@ -155,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn a_selection_grows_to_words_and_loses_the_rest() {
+    fn a_selection_is_extended_to_words_and_trimmed() {
         for (marked, expected) in [
             ("Inter[ior Minister Ger]ald Darmanin", "Interior Minister Gerald"),
             ("said [Priti Patel, ]who", "Priti Patel"),
@@ -174,19 +187,33 @@ mod tests {
     }
 
     #[test]
-    fn exact_selections_keep_what_was_selected() {
+    fn invisible_characters_at_the_ends_are_trimmed_like_spaces() {
+        for mark in ['\u{200e}', '\u{200f}', '\u{61c}', '\u{2060}', '\u{2064}', '\u{feff}', '\u{ad}'] {
+            check(&format!("met [{mark} Patel{mark} {mark}]in"), Snap::Words, Some("Patel"));
+            check(&format!("met [Patel {mark}, {mark}]in"), Snap::Words, Some("Patel"));
+            check(&format!("met [{mark}Patel] in"), Snap::Exact, Some(&format!("{mark}Patel")));
+        }
+        check("a [\u{200e} \u{2060}]b", Snap::Words, None);
+        check("a\u{200e}[\u{2060}]\u{200e}b", Snap::Exact, Some("\u{2060}"));
+        check("co[\u{ad}op]erate", Snap::Words, Some("co\u{ad}operate"));
+        check("I [❤\u{fe0f} ]it", Snap::Words, Some("❤\u{fe0f}"));
+    }
+
+    #[test]
+    fn exact_selections_are_not_trimmed() {
         check("Inter[ior, ]x", Snap::Exact, Some("ior, "));
         check("a[ \u{a0}]b", Snap::Exact, None);
     }
 
     #[test]
-    fn a_word_that_only_touches_is_not_taken() {
+    fn a_word_that_only_touches_the_selection_is_not_included() {
         check("one[ two ]three", Snap::Words, Some("two"));
         check("one [£] two", Snap::Words, Some("£"));
         check("one [...] two", Snap::Words, Some("..."));
     }
+
     #[test]
-    fn a_text_of_brackets_is_trimmed_before_the_day_ends() {
+    fn a_text_of_many_brackets_is_trimmed_fast() {
         for c in [")", "\"", "(", "”"] {
             let text = Text::new(format!("{}a", c.repeat(60_000)));
             let all = text.full_range();

@@ -4,15 +4,16 @@ use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
-use super::direction::runs_right_to_left;
+use super::direction::is_right_to_left;
 use super::index::{OffsetIndex, Unit};
+use super::invisible::is_invisible;
 use super::regional_indicators::long_runs;
 use super::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};
 
-/// Blocks of the reader are about this long, in bytes; a line is never cut.
+/// The minimum length of a block of the reader, in bytes; blocks end at line ends.
 const BLOCK_BYTES: usize = 5_000;
 
-/// Why a range cannot be one of a text.
+/// Why a range is not valid in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RangeError {
     /// The range has no characters.
@@ -33,12 +34,12 @@ pub enum RangeError {
     },
     /// An edge is inside a grapheme cluster.
     CutsGrapheme {
-        /// The offending offset in code points.
+        /// The offset of the edge, in code points.
         offset: u32,
     },
 }
 
-/// An article's text, never changed once made; cloning it is cheap.
+/// An article's text: immutable, and cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Text(Rc<Inner>);
 
@@ -50,6 +51,7 @@ struct Inner {
     regional_indicators: Vec<TextRange>,
     sha256: String,
     right_to_left: bool,
+    has_invisible: bool,
 }
 
 impl PartialEq for Text {
@@ -64,15 +66,16 @@ impl Text {
     /// The longest accepted text, in UTF-8 bytes: far below the maximum of a 32-bit offset.
     pub const MAX_BYTES: usize = crate::limits::TEXT_BYTES;
 
-    /// Makes a text without changing it; texts from files are normalised first ([`super::normalise`]).
+    /// Creates a text from a string, unchanged; texts from files are normalised first ([`super::normalise`]).
     pub fn new(text: impl Into<Box<str>>) -> Self {
         let text = text.into();
         let index = OffsetIndex::new(&text);
-        let blocks = cut_into_blocks(&text);
+        let blocks = split_into_blocks(&text);
         let regional_indicators = long_runs(&text);
         let sha256 = hex_sha256(text.as_bytes());
-        let right_to_left = runs_right_to_left(&text);
-        Self(Rc::new(Inner { text, index, blocks, regional_indicators, sha256, right_to_left }))
+        let right_to_left = is_right_to_left(&text);
+        let has_invisible = text.contains(is_invisible);
+        Self(Rc::new(Inner { text, index, blocks, regional_indicators, sha256, right_to_left, has_invisible }))
     }
 
     /// The characters.
@@ -85,7 +88,7 @@ impl Text {
         self.0.text.len()
     }
 
-    /// Whether it has no characters.
+    /// Whether the text is empty.
     pub fn is_empty(&self) -> bool {
         self.0.text.is_empty()
     }
@@ -105,7 +108,12 @@ impl Text {
         &self.0.sha256
     }
 
-    /// Whether the text runs from right to left, which its first letter decides.
+    /// Whether there are invisible characters, which search ignores.
+    pub(super) fn has_invisible(&self) -> bool {
+        self.0.has_invisible
+    }
+
+    /// Whether the base direction of the text is right to left.
     pub fn is_right_to_left(&self) -> bool {
         self.0.right_to_left
     }
@@ -125,7 +133,7 @@ impl Text {
         self.blocks().partition_point(|block| block.end() <= position).min(self.blocks().len().saturating_sub(1))
     }
 
-    /// The characters of a range; empty if it is not one of this text.
+    /// The text of a range; empty if the range is not valid in this text.
     pub fn slice(&self, range: TextRange) -> &str {
         self.as_str().get(range.indices()).unwrap_or_default()
     }
@@ -135,29 +143,29 @@ impl Text {
         self.to_code_points(self.end()).0
     }
 
-    /// How many code points lie before a position.
+    /// The number of code points before a position.
     pub fn to_code_points(&self, position: ByteOffset) -> CodePointOffset {
         let bytes = self.floor_char(position);
         CodePointOffset(self.0.index.count_before(self.as_str(), bytes, Unit::CodePoints))
     }
 
-    /// How many UTF-16 units lie before a position.
+    /// The number of UTF-16 units before a position.
     pub fn to_utf16(&self, position: ByteOffset) -> Utf16Offset {
         let bytes = self.floor_char(position);
         Utf16Offset(self.0.index.count_before(self.as_str(), bytes, Unit::Utf16))
     }
 
-    /// The position with so many code points before it; `None` past the end.
+    /// The position after the given number of code points; `None` past the end.
     pub fn from_code_points(&self, offset: CodePointOffset) -> Option<ByteOffset> {
         self.0.index.byte_offset(self.as_str(), offset.0, Unit::CodePoints).map(ByteOffset::from_index)
     }
 
-    /// The position with so many UTF-16 units before it; `None` past the end or between two surrogates.
+    /// The position after the given number of UTF-16 units; `None` past the end or between two surrogates.
     pub fn from_utf16(&self, offset: Utf16Offset) -> Option<ByteOffset> {
         self.0.index.byte_offset(self.as_str(), offset.0, Unit::Utf16).map(ByteOffset::from_index)
     }
 
-    /// The range between two code-point offsets, if it may carry an annotation.
+    /// The range between two code-point offsets, if it can be annotated.
     ///
     /// # Errors
     /// When it is empty, outside the text, or cuts a grapheme cluster.
@@ -174,13 +182,13 @@ impl Text {
         Ok(range)
     }
 
-    /// Whether a range may carry an annotation.
+    /// Checks that a range can be annotated.
     ///
     /// # Errors
     /// When it is empty, outside the text, or cuts a grapheme cluster.
     pub fn check(&self, range: TextRange) -> Result<(), RangeError> {
         if range.end() > self.end() {
-            // Nothing is known of what lies past the end; there, a byte is counted as a code point.
+            // Past the end there is no text to count in, so a byte counts as a code point.
             let (start, length) = (self.to_code_points(range.start()).0, self.code_points());
             let past = |edge: ByteOffset, inside: u32| inside.saturating_add(edge.0.saturating_sub(self.end().0));
             let (start, end) = (past(range.start(), start), past(range.end(), length));
@@ -204,7 +212,7 @@ impl Text {
     }
 }
 
-fn cut_into_blocks(text: &str) -> Vec<TextRange> {
+fn split_into_blocks(text: &str) -> Vec<TextRange> {
     let mut blocks = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -265,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_end_at_line_ends_and_are_the_text() {
+    fn blocks_end_at_line_ends_and_cover_the_text() {
         let line = format!("{}\n", "word ".repeat(200));
         let text = Text::new(line.repeat(20));
         let joined: String = text.blocks().iter().map(|&block| text.slice(block)).collect();
@@ -277,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn sha256_is_that_of_the_standard() {
+    fn sha256_matches_the_test_vector() {
         assert_eq!(Text::new("abc").sha256(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 }

@@ -87,6 +87,7 @@ fn header(state: &State) -> Html {
             room={state.room}
             panel_hidden={state.view.panel_hidden}
             can_tag={state.can_tag()}
+            active={super::active_label::ActiveLabel::of(state)}
             chord={state.chord.clone()}
         />
     }

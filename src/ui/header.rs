@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::active_label::{ActiveLabel, active_label};
 use super::widgets::{keep_focus, on, toolbar_keys, use_dispatcher};
 use crate::app::commands::{aria_keys, shown_keys};
 use crate::app::keys::{aria_label_keys, can_follow};
@@ -30,6 +31,7 @@ pub(super) struct HeaderProps {
     pub(super) panel_hidden: bool,
     /// Whether a label would act on something.
     pub(super) can_tag: bool,
+    pub(super) active: ActiveLabel,
     /// The keys pressed so far of a label that has two.
     pub(super) chord: AttrValue,
 }
@@ -79,6 +81,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                 if !props.chord.is_empty() {
                     <span class="chord" aria-hidden="true">{ key_caps(&props.chord) }{ " …" }</span>
                 }
+                { active_label(&dispatcher, &props.active) }
                 <button type="button" class="quiet" onclick={open(Dialog::Schema(None))} title={words::EDIT_LABELS_TITLE}>{ words::EDIT_LABELS }</button>
             </div>
         </header>
@@ -103,15 +106,18 @@ fn panel_button(dispatcher: &Dispatcher, props: &HeaderProps) -> Html {
 }
 
 fn label_button(dispatcher: &Dispatcher, i: usize, label: &Label, props: &HeaderProps) -> Html {
-    let (dispatcher, id) = (dispatcher.clone(), label.id.clone());
-    let onclick = Callback::from(move |event: MouseEvent| match event.shift_key() {
-        true => dispatcher.dispatch(OccurrenceAction::Everywhere(id.clone(), None)),
-        false => dispatcher.dispatch(TagAction::Apply(id.clone(), None)),
+    let (dispatcher, id, active) = (dispatcher.clone(), label.id.clone(), props.active.clone());
+    let is_active = props.active.is(&label.id);
+    let onclick = Callback::from(move |event: MouseEvent| match (active.on_click(&id), event.shift_key()) {
+        (Some(activate), _) => dispatcher.dispatch(activate),
+        (None, true) => dispatcher.dispatch(OccurrenceAction::Everywhere(id.clone(), None)),
+        (None, false) => dispatcher.dispatch(TagAction::Apply(id.clone(), None)),
     });
     let off = (!can_follow(&label.key, &props.chord)).then_some("off");
     html! {
         <button type="button" key={label.id.to_string()} tabindex={if i == 0 { "0" } else { "-1" }} data-region-stop={(i == 0).then_some("")}
-            class={classes!("label-button", format!("label-{i}"), props.can_tag.then_some("armed"), off)}
+            class={classes!("label-button", format!("label-{i}"), props.can_tag.then_some("armed"), is_active.then_some("active"), off)}
+            aria-pressed={is_active.then_some("true")}
             title={label.description.clone()} aria-keyshortcuts={aria_label_keys(&label.key)} onmousedown={keep_focus()} {onclick}>
             { swatch(label) }<span>{ &label.name }</span>{ key_caps(&label.key) }
         </button>

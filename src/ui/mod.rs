@@ -1,6 +1,7 @@
 //! The page: Yew components. They get slices of the state as props and a `Dispatcher`, and hold only what is purely theirs:
 //! an open menu, a half-typed field.
 
+mod active_label;
 mod app;
 mod banners;
 mod dialogs;

@@ -9,9 +9,11 @@ use web_sys::{ClipboardEvent, FileList};
 use yew::prelude::*;
 
 use super::dom::events::{closest, key_press};
-use super::dom::{effects, focus, line_caret, live_region, scroll};
+use super::dom::{effects, focus, line_caret, live_region, scroll, visible_focus};
 use crate::app::keymap::action_for;
-use crate::app::{CaretAction, Dialog, Dispatcher, FilePurpose, IncomingAction, Page, ProjectAction, State, UiEffect};
+use crate::app::{
+    CaretAction, Dialog, Dispatcher, FilePurpose, IncomingAction, Page, ProjectAction, State, TagAction, UiEffect,
+};
 use crate::web::files::files_of;
 use crate::web::{clipboard, file_picker, handles};
 
@@ -70,8 +72,8 @@ pub(super) fn listeners(dispatcher: &Dispatcher) -> Vec<EventListener> {
     let window = gloo::utils::window();
     let options = EventListenerOptions::enable_prevent_default();
     let first = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
-    let (on_keys, on_drop, on_paste) = (dispatcher.clone(), dispatcher.clone(), dispatcher.clone());
-    let mut listeners = Vec::from(focus::watch_input());
+    let [on_keys, on_key_up, on_drop, on_paste] = std::array::from_fn(|_| dispatcher.clone());
+    let mut listeners = Vec::from(visible_focus::watch_input());
     listeners.extend([
         EventListener::new_with_options(&window, "keydown", first, |event| {
             if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
@@ -81,6 +83,11 @@ pub(super) fn listeners(dispatcher: &Dispatcher) -> Vec<EventListener> {
         EventListener::new_with_options(&window, "keydown", options, move |event| {
             if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
                 key_pressed(&on_keys, event);
+            }
+        }),
+        EventListener::new(&window, "keyup", move |event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                key_released(&on_key_up, event);
             }
         }),
         EventListener::new_with_options(&window, "dragover", options, Event::prevent_default),
@@ -98,6 +105,15 @@ pub(super) fn listeners(dispatcher: &Dispatcher) -> Vec<EventListener> {
         }),
     ]);
     listeners
+}
+
+/// Shift is released: a selection made by keys is finished.
+fn key_released(dispatcher: &Dispatcher, event: &KeyboardEvent) {
+    let state = dispatcher.state();
+    let is_by_keys = state.view.cursor.as_ref().is_some_and(|cursor| cursor.is_selection() && !cursor.by_pointer);
+    if event.key() == "Shift" && state.active_label.is_some() && is_by_keys && state.dialog.is_none() {
+        dispatcher.dispatch(TagAction::SelectionMade);
+    }
 }
 
 /// Pasting outside of fields: a text or files become articles. While their dialog is open, it takes more files.

@@ -1,22 +1,22 @@
-//! Backup files (File System Access): the user picks a file once; its handle is stored, and the file is rewritten
-//! again and again. The bindings are our own: those of `web-sys` are not stable.
+//! Backup files (File System Access API): the user picks a file once. Its handle is stored, and the file is rewritten
+//! with each backup. The bindings are declared here, because those of `web-sys` are unstable.
 
 use idb::{Database, Factory, ObjectStore, ObjectStoreParams, Query, TransactionMode};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-/// A separate database, so that the version of the project database does not change.
+/// The database of file handles. A separate one, so that the version of the project database need not change.
 const DATABASE: &str = "crossread-backups";
-/// Key: the project's. Value: the handle of its file.
+/// The object store. Key: the key of the project. Value: the handle of its file.
 const FILES: &str = "files";
 
 #[wasm_bindgen]
 extern "C" {
-    /// A file that a user picked to be written to.
+    /// The handle of a file that the user picked (`FileSystemFileHandle`).
     #[derive(Clone)]
     pub type BackupFile;
 
-    /// What it is called, without its folder.
+    /// The name of the file, without its folder.
     #[wasm_bindgen(method, getter)]
     pub fn name(this: &BackupFile) -> String;
 
@@ -54,13 +54,13 @@ extern "C" {
 pub enum FileError {
     /// The user closed the file picker.
     NotChosen,
-    /// The browser does not let the page write to it.
+    /// The browser does not allow the page to write to the file.
     Refused,
-    /// It does not exist any more.
+    /// The file does not exist any more.
     Gone,
-    /// There is no room left.
+    /// The disk is full.
     Full,
-    /// Another program has locked it.
+    /// Another program has locked the file.
     Busy,
     /// Any other reason, as the browser gives it.
     Other(Option<String>),
@@ -80,16 +80,16 @@ impl From<JsValue> for FileError {
     }
 }
 
-/// Whether the browser lets the page write to files at all.
+/// Whether the browser has the File System Access API.
 pub fn available() -> bool {
     Reflect::has(&js_sys::global(), &"showSaveFilePicker".into()).unwrap_or_default()
 }
 
-/// Lets the user choose a file, new or to be replaced: the browser asks before that. `file_type` names the type of file in the
-/// file chooser.
+/// Shows the file picker, so that the user can choose a new file or one to replace. `suggested` is a file name,
+/// `file_type` the description of the file type.
 ///
 /// # Errors
-/// When none was chosen, or the browser does not let the page write to it.
+/// When no file was chosen, or the browser does not allow the page to write to it.
 pub async fn pick(suggested: &str, file_type: &str) -> Result<BackupFile, FileError> {
     let (options, kind, accept) = (Object::new(), Object::new(), Object::new());
     let extensions: Array = [".json"].into_iter().map(JsValue::from).collect();
@@ -98,32 +98,32 @@ pub async fn pick(suggested: &str, file_type: &str) -> Result<BackupFile, FileEr
     Reflect::set(&kind, &"accept".into(), &accept)?;
     Reflect::set(&options, &"types".into(), &Array::of1(&kind))?;
     Reflect::set(&options, &"suggestedName".into(), &suggested.into())?;
-    // So that the browser opens the folder that was chosen the last time.
+    // With an id, the browser opens the folder that was chosen last time.
     Reflect::set(&options, &"id".into(), &"backup".into())?;
     let window: PickingWindow = js_sys::global().unchecked_into();
     Ok(window.show_save_file_picker(&options).await?.unchecked_into())
 }
 
 impl BackupFile {
-    /// Whether the page may write to it without asking.
+    /// Whether the page may write to the file without asking the user.
     pub async fn is_allowed(&self) -> bool {
-        is_granted(self.query_permission(&writing()).await)
+        is_granted(self.query_permission(&write_mode()).await)
     }
 
-    /// Asks the user for permission to write; needs a click or key press.
+    /// Asks the user for permission to write; returns whether it is granted. Needs a user gesture.
     pub async fn ask(&self) -> bool {
-        self.is_allowed().await || is_granted(self.request_permission(&writing()).await)
+        self.is_allowed().await || is_granted(self.request_permission(&write_mode()).await)
     }
 
     /// Replaces the content of the file atomically.
     ///
     /// # Errors
-    /// When that fails; the file is then unchanged.
+    /// When writing fails; the file is then unchanged.
     pub async fn replace(&self, bytes: &[u8]) -> Result<(), FileError> {
         let writable: Writable = self.create_writable().await?.unchecked_into();
         let written = writable.write(&Uint8Array::from(bytes)).await;
         if let Err(error) = written {
-            // What was written so far is thrown away; if even that fails, the browser does so when the page closes.
+            // Discards what was written so far. If that fails, the browser discards it when the page closes.
             let _ = writable.abort().await;
             return Err(error.into());
         }
@@ -133,32 +133,33 @@ impl BackupFile {
     }
 }
 
-fn writing() -> Object {
+fn write_mode() -> Object {
     let how = Object::new();
     // Setting a property of a fresh object cannot fail.
     let _ = Reflect::set(&how, &"mode".into(), &"readwrite".into());
     how
 }
 
-/// A browser that has no such question lets the page try.
+/// Whether permission is granted. In a browser without the permission methods (`TypeError`), the page just tries to
+/// write.
 fn is_granted(answer: Result<JsValue, JsValue>) -> bool {
     answer.map_or_else(|error| error.is_instance_of::<js_sys::TypeError>(), |answer| answer == "granted")
 }
 
-/// The file that a project is written to, as far as it is remembered.
+/// The stored handle of the backup file of a project.
 pub async fn recall(key: &str) -> Option<BackupFile> {
     let (_database, files) = open(TransactionMode::ReadOnly).await.ok()?;
     Some(files.get(Query::Key(key.into())).ok()?.await.ok()??.unchecked_into())
 }
 
-/// Remembers the file that a project is written to, in the place of what was remembered; whether that is possible.
+/// Stores the handle of the backup file of a project; returns whether that succeeded.
 pub async fn remember(key: &str, file: &BackupFile) -> bool {
     let Ok((_database, files)) = open(TransactionMode::ReadWrite).await else { return false };
     let Ok(request) = files.put(file, Some(&key.into())) else { return false };
     request.await.is_ok()
 }
 
-/// Forgets the file of a project.
+/// Deletes the stored handle of a project.
 pub async fn forget(key: &str) {
     if let Ok((_database, files)) = open(TransactionMode::ReadWrite).await
         && let Ok(request) = files.delete(Query::Key(key.into()))
@@ -167,7 +168,7 @@ pub async fn forget(key: &str) {
     }
 }
 
-/// Whether another project is written to this file.
+/// Whether the file is the backup file of another project.
 pub async fn is_used_by_another(key: &str, file: &BackupFile) -> bool {
     for (other, handle) in all().await.unwrap_or_default() {
         if other != key && file.is_same_entry(&handle).await.is_ok_and(|same| same.is_truthy()) {
@@ -190,7 +191,7 @@ async fn open(mode: TransactionMode) -> Result<(Database, ObjectStore), idb::Err
     request.on_upgrade_needed(|event| {
         use idb::DatabaseEvent;
         if let Ok(database) = event.database() {
-            // A store that cannot be made is found missing below.
+            // If the store cannot be created, opening it fails below.
             let _ = database.create_object_store(FILES, ObjectStoreParams::new());
         }
     });

@@ -1,4 +1,4 @@
-//! The current time, and formatting times.
+//! The current time, formatting of times, and the size of the window.
 
 use js_sys::{Date, Function, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -6,23 +6,23 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::model::Timestamp;
 
-/// The present instant, to the millisecond.
+/// The current time, with milliseconds.
 pub fn now() -> Timestamp {
     let iso: String = Date::new_0().to_iso_string().into();
     Timestamp::parse(&iso).unwrap_or_else(Timestamp::epoch)
 }
 
-/// The milliseconds since the beginning of 1970.
+/// The current time in milliseconds since 1970.
 pub fn millis() -> u64 {
     Date::now() as u64
 }
 
-/// A time in the user's time zone and locale, to the minute.
+/// Formats date and time in the user's time zone and locale, to the minute.
 pub fn local_time(time: &Timestamp) -> String {
     TimeFormat::of(&[("dateStyle", "medium"), ("timeStyle", "short")]).format(time)
 }
 
-/// The time of day in the user's time zone and locale, to the minute.
+/// Formats the time of day in the user's time zone and locale, to the minute.
 pub fn local_clock(time: &Timestamp) -> String {
     TimeFormat::of(&[("timeStyle", "short")]).format(time)
 }
@@ -61,22 +61,22 @@ impl TimeFormat {
     pub fn format(&self, time: &Timestamp) -> String {
         let date = Date::new(&JsValue::from_str(time.as_str()));
         let Some(format) = self.0.as_ref().filter(|_| !date.get_time().is_nan()) else { return time.to_string() };
-        let said = format.call1(&JsValue::UNDEFINED, &date).ok().and_then(|said| said.as_string());
-        said.unwrap_or_else(|| time.to_string())
+        let formatted = format.call1(&JsValue::UNDEFINED, &date).ok().and_then(|value| value.as_string());
+        formatted.unwrap_or_else(|| time.to_string())
     }
 }
 
-/// The inner width of the window in CSS pixels; 0 where there is none.
+/// The inner width of the window in CSS pixels; 0 outside a page.
 pub fn window_width() -> f64 {
     web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64()).unwrap_or_default()
 }
 
-/// The inner height of the window in CSS pixels; 0 where there is none.
+/// The inner height of the window in CSS pixels; 0 outside a page.
 pub fn window_height() -> f64 {
     web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
 }
 
-/// A key for a new project: unlike any other, and later ones sort after earlier ones.
+/// A key for a new project: unique, and greater than earlier keys.
 pub fn new_key() -> String {
     let random = (js_sys::Math::random() * 1e9) as u64;
     format!("p{:013}-{random:09}", Date::now() as u64)

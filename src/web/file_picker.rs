@@ -1,4 +1,4 @@
-//! The browser's file chooser. It opens by a hidden file input of the page, which also lets tests choose files.
+//! The browser's file picker, opened through a hidden file input of the page, so that tests can choose files, too.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -9,18 +9,18 @@ use super::handles::keep_files;
 /// A hidden file input.
 #[derive(Clone, Copy, Debug)]
 pub struct FilePicker {
-    /// The id of its element.
+    /// The id of the element.
     pub id: &'static str,
-    /// Its accessible name.
+    /// The accessible name.
     pub label: &'static str,
-    /// The file types that it offers, as in the attribute `accept`.
+    /// The accepted file types, as in the attribute `accept`.
     pub accept: &'static str,
     /// Whether several files can be chosen.
     pub multiple: bool,
 }
 
-/// Adds a hidden file input to the page. Each time that files were chosen, `on_files` gets the number of their list in
-/// [`super::handles`]. The input stays as long as the page.
+/// Adds a hidden file input to the page. `on_files` is called each time files are chosen, with the number of their list
+/// in [`super::handles`]. The input is never removed.
 pub fn install(picker: FilePicker, on_files: impl Fn(u32) + 'static) {
     let Some(document) = super::document() else { return };
     let Some(input) = document.create_element("input").ok().and_then(|input| input.dyn_into::<HtmlInputElement>().ok())
@@ -40,18 +40,18 @@ pub fn install(picker: FilePicker, on_files: impl Fn(u32) + 'static) {
         if let Some(files) = input.files() {
             on_files(keep_files(&files));
         }
-        // So that choosing the same file again is a change.
+        // So that choosing the same file again fires an event.
         input.set_value("");
     });
     input.set_onchange(Some(on_change.as_ref().unchecked_ref()));
     on_change.forget();
     if let Some(body) = document.body() {
-        // A page without room for one more element would not be there.
+        // Appending a new element to the body cannot fail.
         let _ = body.append_child(&input);
     }
 }
 
-/// Opens the file chooser of an input. It needs the user's click or key press.
+/// Opens the file picker of an input. Needs a user gesture.
 pub fn open(id: &str) {
     let input = super::document().and_then(|document| document.get_element_by_id(id));
     if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {

@@ -1,4 +1,4 @@
-//! Reading and decoding files, and downloads.
+//! Reads and decodes files, and downloads files.
 
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Reflect, Uint8Array};
@@ -10,19 +10,19 @@ use super::reason;
 use crate::text::Encoding;
 
 /// How long the URL of a download stays valid, in milliseconds: browsers may read it some time after the click.
-const KEEP_ADDRESS: u32 = 60_000;
+const URL_LIFETIME_MS: u32 = 60_000;
 
 /// Why a file cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileReadError {
-    /// It has too many bytes.
+    /// The file is too large.
     TooLarge {
-        /// Their number.
+        /// The number of bytes.
         found: usize,
-        /// The limit.
+        /// The limit in bytes.
         most: usize,
     },
-    /// The browser cannot read it.
+    /// The browser cannot read the file.
     Unreadable {
         /// The reason as the browser gives it.
         reason: Option<String>,
@@ -49,8 +49,8 @@ pub fn files_of(list: &FileList) -> Vec<File> {
 /// The bytes of a file.
 ///
 /// # Errors
-/// When it is larger than `most` bytes, which is asked before any is read; or when the browser cannot read it, as when
-/// it was moved or changed since it was chosen.
+/// When the file is larger than `most` bytes, which is checked before reading; or when the browser cannot read it, for
+/// example because it was moved or changed after it was chosen.
 pub async fn read(file: &File, most: usize) -> Result<Vec<u8>, FileReadError> {
     if file.size() > most as f64 {
         return Err(FileReadError::TooLarge { found: file.size() as usize, most });
@@ -98,25 +98,25 @@ fn decode_by_browser(bytes: &[u8], label: &str) -> Result<String, JsValue> {
 /// Downloads bytes as a file with this name and media type.
 ///
 /// # Errors
-/// When the browser refuses to make the file; the reason in its words.
+/// When the browser cannot create the file; with its reason.
 pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), Option<String>> {
-    offer(name, mime, bytes).map_err(|error| reason(&error))
+    start_download(name, mime, bytes).map_err(|error| reason(&error))
 }
 
-fn offer(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
+fn start_download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let document = super::document().ok_or(JsValue::UNDEFINED)?;
     let options = BlobPropertyBag::new();
     options.set_type(mime);
     let parts = Array::of1(&Uint8Array::from(bytes));
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
-    link.set_href(&address);
+    link.set_href(&url);
     link.set_download(name);
     link.click();
-    Timeout::new(KEEP_ADDRESS, move || {
-        // An address that is gone already needs no revoking.
-        let _ = Url::revoke_object_url(&address);
+    Timeout::new(URL_LIFETIME_MS, move || {
+        // Fails only if the URL is no longer valid.
+        let _ = Url::revoke_object_url(&url);
     })
     .forget();
     Ok(())

@@ -1,5 +1,5 @@
-//! Files between the event that brought them and the code that reads them: an action contains a number, because files
-//! of the browser have no place in the state.
+//! Stores lists of files between the event that received them and the code that reads them. Actions are plain data, so
+//! they contain the number of a list instead of `File` objects.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -18,12 +18,12 @@ fn keep(files: Vec<File>) -> u32 {
     number
 }
 
-/// Stores the files of a list until they are taken; returns their number.
+/// Stores the files of a list until they are taken; returns the number of the list.
 pub fn keep_files(list: &FileList) -> u32 {
     keep((0..list.length()).filter_map(|index| list.get(index)).collect())
 }
 
-/// Takes the files of a number, in the order of their list; none if they were taken before.
+/// Removes and returns the files of a list; none if they were taken before.
 pub fn take_files(number: u32) -> Vec<File> {
     LISTS.with_borrow_mut(|lists| lists.remove(&number)).unwrap_or_default()
 }

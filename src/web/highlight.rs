@@ -1,24 +1,19 @@
-//! Short-lived paint over text, such as search hits, by the CSS Custom Highlight API: `::highlight(name)` in a style
-//! sheet gives its look. Browsers without it paint nothing, and everything else works.
+//! Highlights ranges of text, such as search results, with the CSS Custom Highlight API. `::highlight(name)` in a style
+//! sheet sets the style. Does nothing in browsers without the API.
 
 use js_sys::{Array, Function, Map, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Node, StaticRange, StaticRangeInit};
 
-/// Where a range of paint begins and ends: a node and an offset in it (UTF-16 units in a text node), twice.
-pub type Stretch = (Node, u32, Node, u32);
+/// A range in the DOM: start node and offset, end node and offset. Offsets in text nodes are UTF-16 units.
+pub type DomRange = (Node, u32, Node, u32);
 
-/// Whether this browser paints highlights.
-pub fn supported() -> bool {
-    registry().is_some() && constructor().is_some()
-}
-
-/// Paints these ranges under this name, and replaces the earlier ones.
+/// Highlights ranges under a name. Replaces the previous ranges of that name, and leaves out invalid ones.
 ///
-/// Returns `false` where the browser cannot; a range that it refuses is left out.
-pub fn set(name: &str, stretches: &[Stretch]) -> bool {
+/// Returns `false` if the browser does not have the API.
+pub fn set(name: &str, dom_ranges: &[DomRange]) -> bool {
     let (Some(registry), Some(constructor)) = (registry(), constructor()) else { return false };
-    let ranges: Array = stretches.iter().filter_map(static_range).collect();
+    let ranges: Array = dom_ranges.iter().filter_map(static_range).collect();
     let Ok(highlight) = Reflect::construct(&constructor, &ranges) else { return false };
     registry.set(&JsValue::from_str(name), &highlight);
     true
@@ -31,8 +26,8 @@ pub fn clear(name: &str) {
     }
 }
 
-/// A live `Range` would be kept up to date at every change of the text, which costs milliseconds.
-fn static_range((start, start_offset, end, end_offset): &Stretch) -> Option<JsValue> {
+/// A `StaticRange`: the browser would update a live `Range` at every change of the text, which takes milliseconds.
+fn static_range((start, start_offset, end, end_offset): &DomRange) -> Option<JsValue> {
     let init = StaticRangeInit::new(end, *end_offset, start, *start_offset);
     StaticRange::new(&init).ok().map(Into::into)
 }
@@ -46,7 +41,7 @@ fn constructor() -> Option<Function> {
     global("Highlight")?.dyn_into().ok()
 }
 
-/// The registry is no `Map`, but it has a map's methods.
+/// The `HighlightRegistry`. Not a `Map`, but with the same methods.
 fn registry() -> Option<Map> {
     let registry = Reflect::get(&global("CSS")?, &"highlights".into()).ok()?;
     registry.is_object().then(|| registry.unchecked_into())

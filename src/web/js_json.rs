@@ -1,4 +1,4 @@
-//! Between JavaScript's objects and JSON values.
+//! Converts between JavaScript values and JSON.
 
 use js_sys::JSON;
 use serde::Serialize;
@@ -7,18 +7,18 @@ use wasm_bindgen::JsValue;
 
 use crate::json::{Expected, Found, Json, JsonError, JsonProblem, ToJson, parse};
 
-/// The JSON of a JavaScript value.
+/// Converts a JavaScript value to JSON.
 ///
 /// # Errors
-/// When it has none: a function, or an object that contains itself.
+/// When the value cannot be represented: a function, or an object that contains itself.
 pub fn from_js(value: &JsValue) -> Result<Json, JsonError> {
-    // Read straight from JavaScript's objects, one nested thousands deep would overflow the stack; `parse` refuses it.
+    // Converting objects directly would overflow the stack if they are nested thousands deep; `parse` refuses those.
     let text = JSON::stringify(value).ok().and_then(|text| text.as_string());
     let unexpected = || JsonProblem::Unexpected { expected: Expected::Json, found: Found::Object };
     parse(&text.ok_or_else(|| JsonError::new("", unexpected()))?)
 }
 
-/// A JavaScript value of its own.
+/// Converts a value to a new JavaScript value.
 ///
 /// # Errors
 /// When a number cannot be represented in JavaScript.

@@ -1,4 +1,4 @@
-//! Every binding to the browser. Nothing below `web` and `ui` names it.
+//! Bindings to browser APIs, one file each, without state of the view.
 
 pub mod backup_file;
 pub mod clipboard;

@@ -1,48 +1,48 @@
-//! Small settings in the browser's local storage. Access may be blocked; nothing panics then.
+//! Settings in the browser's local storage, which may be blocked.
 
 use web_sys::Storage;
 
-/// A setting could not be kept.
+/// The error that a setting could not be stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotKept;
+pub struct NotStored;
 
-/// A setting's value; `None` if it was never set or the storage is blocked.
+/// The value of a setting; `None` if it is not set, or if the storage is blocked.
 pub fn get(key: &str) -> Option<String> {
-    storage()?.get_item(&full(key)).ok()?
+    storage()?.get_item(&prefixed(key)).ok()?
 }
 
 /// Stores a setting.
 ///
 /// # Errors
 /// When the storage is blocked or full.
-pub fn set(key: &str, value: &str) -> Result<(), NotKept> {
-    storage().ok_or(NotKept)?.set_item(&full(key), value).map_err(|_| NotKept)
+pub fn set(key: &str, value: &str) -> Result<(), NotStored> {
+    storage().ok_or(NotStored)?.set_item(&prefixed(key), value).map_err(|_| NotStored)
 }
 
-/// Forgets a setting.
+/// Removes a setting.
 ///
 /// # Errors
 /// When the storage is blocked.
-pub fn remove(key: &str) -> Result<(), NotKept> {
-    storage().ok_or(NotKept)?.remove_item(&full(key)).map_err(|_| NotKept)
+pub fn remove(key: &str) -> Result<(), NotStored> {
+    storage().ok_or(NotStored)?.remove_item(&prefixed(key)).map_err(|_| NotStored)
 }
 
-/// The setting with the key of the project opened last.
+/// The setting for the key of the project that was opened last.
 const LAST_PROJECT: &str = "project";
 
-/// The key of the project opened last; an empty one stands for a new project, whatever is saved, which is how the rescue
-/// page leads out of a project that makes the program fail.
+/// The key of the project that was opened last. An empty key means that a new project should be created: the rescue
+/// page sets it, so that the user can leave a project that makes the program fail.
 pub fn last_project() -> Option<String> {
     get(LAST_PROJECT)
 }
 
-/// Remembers which project was opened last. Where it cannot be remembered, the one saved last is opened the next time.
+/// Stores which project was opened last. If that fails, the project that was saved last is opened the next time.
 pub fn remember_project(key: &str) {
     let _ = set(LAST_PROJECT, key);
 }
 
-/// Other pages of the same origin share the storage.
-fn full(key: &str) -> String {
+/// The key with a prefix, because other pages of the same origin share the storage.
+fn prefixed(key: &str) -> String {
     format!("crossread.{key}")
 }
 

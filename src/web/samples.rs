@@ -1,4 +1,4 @@
-//! The articles that come with the program: an index, and files that are checked against it.
+//! Loads the sample articles that come with the program: an index, and files whose SHA-256 is in the index.
 
 use js_sys::{Reflect, Uint8Array, encode_uri_component};
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,7 +10,7 @@ use crate::format::SampleArticle;
 use crate::json::{FromJson, JsonError, parse};
 use crate::text::{Text, normalise};
 
-/// Where they lie, relative to the page.
+/// The folder of the articles, relative to the page.
 const FOLDER: &str = "articles";
 
 /// Why a sample article, or the index of them, cannot be loaded.
@@ -39,7 +39,7 @@ pub enum SampleError {
         /// The SHA-256 of the file.
         found: String,
     },
-    /// There is no page to fetch for.
+    /// The program does not run in a page.
     NoPage {
         /// The path.
         path: String,
@@ -60,7 +60,7 @@ pub enum SampleError {
     },
 }
 
-/// The articles that come with the program, in the order of the index.
+/// The index of the sample articles.
 ///
 /// # Errors
 /// When the index cannot be fetched or read.
@@ -72,19 +72,19 @@ pub async fn index() -> Result<Vec<SampleArticle>, SampleError> {
     list.map_err(|error| SampleError::Index { path, error })
 }
 
-/// The text of a bundled article, with LF line ends and without a byte order mark.
+/// Fetches the text of a sample article, with LF line ends and without a byte order mark.
 ///
 /// # Errors
-/// When it cannot be fetched, is not UTF-8, or is not the file that the index names.
+/// When the file cannot be fetched, is not UTF-8, or does not match the index.
 pub async fn fetch(article: &SampleArticle) -> Result<Text, SampleError> {
     let file = String::from(encode_uri_component(&article.file));
     check(article, get(&format!("{FOLDER}/{file}")).await?)
 }
 
-/// The text of a bundled article's bytes, if they match the index.
+/// Checks the file of a sample article against the index, and returns its normalised text.
 ///
 /// # Errors
-/// When they are not UTF-8, or their SHA-256 is another.
+/// When the file is not UTF-8, or its SHA-256 is not that in the index.
 pub fn check(article: &SampleArticle, bytes: Vec<u8>) -> Result<Text, SampleError> {
     let file = || article.file.clone();
     let raw = String::from_utf8(bytes)
@@ -134,12 +134,12 @@ mod tests {
     }
 
     #[test]
-    fn the_right_bytes_are_taken() {
+    fn a_file_that_matches_the_index_is_accepted() {
         assert_eq!(check(&article(ABC), b"abc".to_vec()).map(|text| text.as_str().to_owned()), Ok("abc".to_owned()));
     }
 
     #[test]
-    fn wrong_bytes_are_recognised() {
+    fn a_file_that_does_not_match_the_index_is_refused() {
         let other = check(&article(ABC), b"abd".to_vec()).expect_err("another file");
         assert!(matches!(other, SampleError::OtherFile { expected, .. } if expected == ABC));
         let cut = check(&article(ABC), b"ab\xff".to_vec()).expect_err("not UTF-8");

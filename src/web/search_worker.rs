@@ -1,4 +1,4 @@
-//! Regular expressions: the browser's own, run in a worker, so that one that would run for ever can be ended.
+//! Runs the browser's regular expressions in a worker, so that a slow one can be terminated.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -11,19 +11,19 @@ use web_sys::Worker;
 
 use crate::text::{Text, TextRange, Utf16Offset};
 
-/// Where the worker's program lies, beside the page.
-const PROGRAM: &str = "search-worker.js";
-/// How long an expression may take, in milliseconds.
+/// The path of the worker script, relative to the page.
+const SCRIPT: &str = "search-worker.js";
+/// The maximum duration of a search, in milliseconds.
 pub const TIMEOUT_MS: u32 = 2_000;
 
-/// What became of a search.
+/// The result of a search.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     /// The matches in each text.
     Found(Vec<Vec<TextRange>>),
-    /// The expression is none: why, and at which character of it, counted from 0.
+    /// The expression is invalid: the reason, and the character at which it is invalid, from 0.
     Invalid(String, usize),
-    /// It took longer than [`TIMEOUT_MS`].
+    /// The search took longer than [`TIMEOUT_MS`].
     TooLong,
     /// The worker cannot be started.
     Unavailable(Unavailable),
@@ -32,45 +32,45 @@ pub enum Outcome {
 /// Why the worker cannot be started.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unavailable {
-    /// The browser refuses; the reason in its words.
+    /// The browser refuses; with its reason.
     Refused(Option<String>),
-    /// The program of the worker could not be loaded.
+    /// The script of the worker could not be loaded.
     NotLoaded,
 }
 
-/// An expression to be run.
+/// A search with a regular expression.
 #[derive(Clone, Debug)]
 pub struct Expression {
-    /// As typed.
+    /// The source of the expression.
     pub source: String,
-    /// Whether capitals matter.
+    /// Whether the search is case-sensitive.
     pub case: bool,
-    /// The texts that it is run over.
+    /// The texts to search.
     pub texts: Vec<Text>,
-    /// The most matches in each text.
+    /// The maximum number of matches in each text.
     pub most: u32,
 }
 
-/// Runs expressions, one at a time: a new one ends the one before.
+/// Runs one search at a time: a new search cancels the previous one.
 #[derive(Clone, Default)]
 pub struct SearchWorker(Rc<Inner>);
 
 #[derive(Default)]
 struct Inner {
     running: RefCell<Option<Running>>,
-    /// Identifies answers to earlier requests.
+    /// The number of the current search, to ignore answers to earlier ones.
     run: Cell<u32>,
 }
 
 struct Running {
     worker: Worker,
-    /// The texts that it has, by their SHA-256.
+    /// The SHA-256 of the texts that the worker already has.
     known: Vec<String>,
-    /// Whether it has not answered yet.
+    /// Whether the worker has not answered yet.
     busy: bool,
-    /// Ends it.
+    /// Terminates the worker.
     timeout: Option<Timeout>,
-    // Kept for as long as the worker may call them.
+    // Kept alive as long as the worker may call them.
     listeners: Vec<Closure<dyn Fn(JsValue)>>,
 }
 
@@ -83,8 +83,8 @@ impl Drop for Running {
 }
 
 impl SearchWorker {
-    /// Runs an expression and calls back with what became of it, unless another is run before.
-    pub fn run(&self, wanted: Expression, done: impl Fn(Outcome) + 'static) {
+    /// Starts a search. Calls back with the result, unless another search is started before that.
+    pub fn run(&self, expression: Expression, done: impl Fn(Outcome) + 'static) {
         self.cancel();
         let run = self.0.run.get();
         let mut running = match self.0.running.take() {
@@ -94,41 +94,41 @@ impl SearchWorker {
                 Err(error) => return done(Outcome::Unavailable(Unavailable::Refused(super::reason(&error)))),
             },
         };
-        let message = message(&wanted, &mut running.known, run);
+        let message = message(&expression, &mut running.known, run);
         let (on_message, on_error) = (self.clone(), self.clone());
-        let (texts, done) = (wanted.texts, Rc::new(done));
+        let (texts, done) = (expression.texts, Rc::new(done));
         let failed = done.clone();
         let message_listener = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
             let data = field(&event, "data");
             if number(&data, "run") != on_message.0.run.get() {
                 return;
             }
-            // It counts from when the worker has begun, however slowly the network brought it.
+            // The time limit begins when the worker has begun, because loading its script may be slow.
             if field(&data, "begun").is_truthy() {
                 on_message.start_timeout(done.clone());
             } else {
-                on_message.answered();
+                on_message.finish();
                 done(read(&data, &texts));
             }
         });
         let error_listener = Closure::<dyn Fn(JsValue)>::new(move |_| {
-            on_error.end();
+            on_error.terminate();
             failed(Outcome::Unavailable(Unavailable::NotLoaded));
         });
         running.worker.set_onmessage(Some(message_listener.as_ref().unchecked_ref()));
         running.worker.set_onerror(Some(error_listener.as_ref().unchecked_ref()));
         running.listeners = vec![message_listener, error_listener];
         running.busy = true;
-        // Only what cannot be cloned is refused, and these are strings and numbers.
+        // Fails only for values that cannot be cloned; these are strings and numbers.
         let _ = running.worker.post_message(&message);
         *self.0.running.borrow_mut() = Some(running);
     }
 
-    /// Gives up what runs; a worker that has not answered is ended, the next one begins afresh.
+    /// Cancels the current search. A worker that has not answered is terminated.
     pub fn cancel(&self) {
         self.0.run.set(self.0.run.get() + 1);
         if self.0.running.borrow().as_ref().is_some_and(|running| running.busy) {
-            self.end();
+            self.terminate();
         }
     }
 
@@ -137,7 +137,7 @@ impl SearchWorker {
         let run = this.0.run.get();
         let timeout = Timeout::new(TIMEOUT_MS, move || {
             if this.0.run.get() == run {
-                this.end();
+                this.terminate();
                 done(Outcome::TooLong);
             }
         });
@@ -146,55 +146,55 @@ impl SearchWorker {
         }
     }
 
-    fn answered(&self) {
+    fn finish(&self) {
         if let Some(running) = self.0.running.borrow_mut().as_mut() {
             running.busy = false;
             running.timeout = None;
         }
     }
 
-    fn end(&self) {
+    fn terminate(&self) {
         let Some(ended) = self.0.running.take() else { return };
         ended.worker.terminate();
-        // One of them may be calling just now: they are dropped when it has returned.
+        // One of the listeners may be running: they are dropped after it has returned.
         Timeout::new(0, move || drop(ended)).forget();
     }
 }
 
-/// A worker. Its address comes from boot.js, which vouches for it where the browser has Trusted Types.
+/// Starts a worker. `shell/boot.js` provides the script URL as a `TrustedScriptURL` in browsers with Trusted Types.
 fn start() -> Result<Worker, JsValue> {
     let global = js_sys::global();
-    let vouch = field(&field(&global, "crossreadTrusted"), "scriptURL");
-    let address = match vouch.dyn_ref::<Function>() {
-        Some(vouch) => vouch.call1(&JsValue::UNDEFINED, &PROGRAM.into())?,
-        None => super::preload::url(PROGRAM).into(),
+    let trusted_url = field(&field(&global, "crossreadTrusted"), "scriptURL");
+    let url = match trusted_url.dyn_ref::<Function>() {
+        Some(trusted_url) => trusted_url.call1(&JsValue::UNDEFINED, &SCRIPT.into())?,
+        None => super::preload::url(SCRIPT).into(),
     };
-    // The binding of `new Worker` takes nothing but a string.
+    // The binding of `new Worker` accepts only a string.
     let class: Function = field(&global, "Worker").unchecked_into();
-    Reflect::construct(&class, &Array::of1(&address)).map(JsCast::unchecked_into)
+    Reflect::construct(&class, &Array::of1(&url)).map(JsCast::unchecked_into)
 }
 
-fn message(wanted: &Expression, known: &mut Vec<String>, run: u32) -> Object {
+fn message(expression: &Expression, known: &mut Vec<String>, run: u32) -> Object {
     let (add, ids) = (Array::new(), Array::new());
-    for text in &wanted.texts {
+    for text in &expression.texts {
         ids.push(&text.sha256().into());
         if !known.iter().any(|one| one == text.sha256()) {
             known.push(text.sha256().to_owned());
             add.push(&Array::of2(&text.sha256().into(), &text.as_str().into()));
         }
     }
-    let flags = if wanted.case { "gmu" } else { "gimu" };
+    let flags = if expression.case { "gmu" } else { "gimu" };
     let message = Object::new();
     let fields: [(&str, JsValue); 6] = [
         ("run", run.into()),
-        ("source", wanted.source.as_str().into()),
+        ("source", expression.source.as_str().into()),
         ("flags", flags.into()),
-        ("most", wanted.most.into()),
+        ("most", expression.most.into()),
         ("add", add.into()),
         ("ids", ids.into()),
     ];
     for (name, value) in fields {
-        // A new object takes any field.
+        // Setting a property of a new object cannot fail.
         let _ = Reflect::set(&message, &name.into(), &value);
     }
     message
@@ -220,7 +220,7 @@ fn read(data: &JsValue, texts: &[Text]) -> Outcome {
     Outcome::Found(texts.iter().zip(found.iter()).map(of_text).collect())
 }
 
-/// Matches that cut what a reader sees as one character are not counted, as in any search.
+/// The range of a match; `None` if it cuts a grapheme cluster, as in other searches.
 fn range(text: &Text, start: u32, end: u32) -> Option<TextRange> {
     let range = TextRange::new(text.from_utf16(Utf16Offset(start))?, text.from_utf16(Utf16Offset(end))?);
     text.check(range).is_ok().then_some(range)

@@ -1,4 +1,4 @@
-//! The window's selection, read as positions in an article and set from them.
+//! Reads and sets the window's selection as positions in an article.
 
 use web_sys::{Element, Node, Selection};
 
@@ -6,25 +6,25 @@ use super::dom_text::{DomPoint, offset_of, point_of};
 use crate::model::ArticleId;
 use crate::text::{ByteOffset, Text};
 
-/// A selection that begins in an article's text. Read its positions at once: the DOM may change under it.
+/// A selection that begins in an article's text. It refers to DOM nodes, so convert it before the DOM changes.
 #[derive(Clone, Debug)]
 pub struct Selected {
     /// The article.
     pub article: ArticleId,
     /// The element that contains the article's text.
     pub root: Element,
-    /// Where it was begun.
+    /// Anchor node and offset.
     anchor: (Node, u32),
-    /// Where its moving end is, which may be outside the article.
+    /// Focus node and offset, which may be outside of the article.
     focus: (Node, u32),
 }
 
-/// Whether a movement moves the anchor or extends the selection.
+/// Whether a movement moves the caret or extends the selection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Alter {
-    /// The selection becomes a caret at the new place.
+    /// The selection becomes a caret at the new position.
     Move,
-    /// The selection grows or shrinks to the new place.
+    /// The focus of the selection moves to the new position.
     Extend,
 }
 
@@ -54,7 +54,7 @@ pub enum Granularity {
     LineBoundary,
 }
 
-/// The window's selection, or its caret if nothing is selected; `None` if it was not begun in an article's text.
+/// The window's selection, which may be a caret; `None` if its anchor is not in an article's text.
 pub fn read() -> Option<Selected> {
     let selection = selection()?;
     if selection.range_count() == 0 {
@@ -67,15 +67,15 @@ pub fn read() -> Option<Selected> {
 }
 
 impl Selected {
-    /// Where it was begun and where its moving end is, given the article's text. An end that lies outside the article
-    /// is taken as the nearer end of its text.
+    /// Anchor and focus as positions, given the article's text. A focus outside of the article is moved to the nearer
+    /// end of the text.
     pub fn positions(&self, text: &Text) -> Option<(ByteOffset, ByteOffset)> {
         let anchor = offset_of(&self.root, text, &self.anchor.0, self.anchor.1)?;
         let head = offset_of(&self.root, text, &self.focus.0, self.focus.1).or_else(|| self.clamped(text))?;
         Some((anchor, head))
     }
 
-    /// The article, where the selection was begun, and where its moving end is; `lookup` gives the article's text.
+    /// The article, and anchor and focus as positions; `lookup` returns the article's text.
     pub fn resolve(
         &self,
         lookup: impl FnOnce(&ArticleId) -> Option<Text>,
@@ -92,9 +92,9 @@ impl Selected {
     }
 }
 
-/// Selects from `anchor` to `head`, which may lie before it; a caret if both are the same.
+/// Selects from `anchor` to `head`, which may be before it; sets a caret if both are equal.
 ///
-/// Returns `false` if the DOM below `root` has not the text or the browser refuses.
+/// Returns `false` if the DOM below `root` does not contain the text, or if the browser refuses.
 pub fn set(root: &Element, text: &Text, anchor: ByteOffset, head: ByteOffset) -> bool {
     let apply = || {
         let (from, from_offset) = point_of(root, text, anchor, anchor <= head)?;
@@ -104,24 +104,24 @@ pub fn set(root: &Element, text: &Text, anchor: ByteOffset, head: ByteOffset) ->
     apply().is_some()
 }
 
-/// Selects nothing.
+/// Removes the selection.
 pub fn clear() {
     if let Some(selection) = selection() {
-        // There is nothing to clear where this fails.
+        // Fails only if there is no selection.
         let _ = selection.remove_all_ranges();
     }
 }
 
-/// Moves the selection's moving end as the browser does in its own text fields, so that lines are those on the screen.
+/// Moves the caret, or the focus of the selection, as the browser does in text fields: by the lines on the screen.
 ///
-/// Returns `false` where the browser cannot.
+/// Returns `false` if the browser cannot do that.
 pub fn modify(alter: Alter, direction: Direction, granularity: Granularity) -> bool {
     let selection = selection().filter(|selection| selection.range_count() > 0);
-    selection.is_some_and(|it| it.modify(alter.word(), direction.word(), granularity.word()).is_ok())
+    selection.is_some_and(|it| it.modify(alter.keyword(), direction.keyword(), granularity.keyword()).is_ok())
 }
 
 impl Alter {
-    fn word(self) -> &'static str {
+    fn keyword(self) -> &'static str {
         match self {
             Self::Move => "move",
             Self::Extend => "extend",
@@ -130,7 +130,7 @@ impl Alter {
 }
 
 impl Direction {
-    fn word(self) -> &'static str {
+    fn keyword(self) -> &'static str {
         match self {
             Self::Forward => "forward",
             Self::Backward => "backward",
@@ -141,7 +141,7 @@ impl Direction {
 }
 
 impl Granularity {
-    fn word(self) -> &'static str {
+    fn keyword(self) -> &'static str {
         match self {
             Self::Character => "character",
             Self::Word => "word",

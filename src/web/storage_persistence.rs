@@ -1,4 +1,4 @@
-//! Whether the browser may clear saved projects when disk space runs low, and how much space there is.
+//! Persistence and quota of the browser's storage (`navigator.storage`).
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
@@ -17,18 +17,18 @@ extern "C" {
     async fn estimate(this: &Manager) -> Result<JsValue, JsValue>;
 }
 
-/// What the browser reports about the storage; `None` where it reports nothing.
+/// What the browser reports about the storage; `None` for values that it does not report.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Persistence {
-    /// Whether everything is kept until the user clears it.
+    /// Whether the storage is persistent: cleared only by the user.
     pub protected: Option<bool>,
-    /// How many bytes are used.
+    /// The number of used bytes.
     pub used: Option<f64>,
-    /// How many more bytes there may be.
+    /// The number of available bytes.
     pub free: Option<f64>,
 }
 
-/// What the browser reports now.
+/// Reads the current values.
 pub async fn inspect() -> Persistence {
     let Some(manager) = manager() else { return Persistence::default() };
     let protected = manager.persisted().await.ok().and_then(|answer| answer.as_bool());
@@ -39,7 +39,7 @@ pub async fn inspect() -> Persistence {
     Persistence { protected, used, free }
 }
 
-/// Asks the browser to keep everything until the user clears it; whether it agreed.
+/// Asks the browser to make the storage persistent; returns whether it did.
 pub async fn protect() -> bool {
     match manager() {
         Some(manager) => manager.persist().await.is_ok_and(|answer| answer.is_truthy()),

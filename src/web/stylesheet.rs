@@ -1,5 +1,5 @@
 //! One constructed style sheet for rules that are known only at run time, such as the colours of labels. The page's
-//! security policy refuses `style` attributes and allows this.
+//! content security policy allows this, but not `style` attributes.
 
 use std::cell::RefCell;
 
@@ -13,7 +13,7 @@ thread_local! {
 
 /// Replaces the rules of the sheet; the first call adds the sheet to the document.
 ///
-/// Returns `false`, and leaves the page as it is, where the browser has no constructed style sheets.
+/// Returns `false` if the browser does not support constructed style sheets.
 pub fn set_rules(css: &str) -> bool {
     SHEET.with_borrow_mut(|sheet| {
         if sheet.is_none() {
@@ -30,7 +30,7 @@ fn adopt() -> Option<CssStyleSheet> {
         return None;
     }
     let sheet = CssStyleSheet::new().ok()?;
-    // Older browsers freeze the list, so that a sheet is added by setting a new list.
+    // In older browsers the list is frozen, so it is replaced by a new list.
     let sheets = Array::from(&adopted);
     sheets.push(&sheet);
     document.set_adopted_style_sheets(sheets.unchecked_ref());

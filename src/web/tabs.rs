@@ -1,4 +1,4 @@
-//! Other tabs with the same projects: which of them may write (Web Locks), and their messages (BroadcastChannel).
+//! Coordinates tabs with the same projects: locks for the right to write (Web Locks), and messages (BroadcastChannel).
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -20,37 +20,38 @@ extern "C" {
 /// How a lock is requested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Request {
-    /// Only if no tab has it.
+    /// Only if no tab holds the lock.
     IfFree,
-    /// After the tabs that have it or requested it before.
+    /// After the tabs that hold or have requested the lock.
     InTurn,
-    /// At once; the tab that has it loses it.
+    /// Immediately; the tab that holds the lock loses it.
     Steal,
 }
 
-/// A lock that was requested; dropping it releases it.
+/// A requested lock. Dropping it releases the lock.
 pub struct Lock(Rc<LockState>);
 
 #[derive(Default)]
 struct LockState {
-    /// Whether the lock is ours; `None` while it is not known.
+    /// Whether this tab holds the lock; `None` while it is not known.
     held: Cell<Option<bool>>,
-    /// Keeps the lock until it is called.
+    /// Resolves the promise that keeps the lock.
     release: RefCell<Option<Function>>,
-    /// Wakes who waits for the answer.
+    /// Resolves the promise of [`Lock::answered`].
     answered: RefCell<Option<Function>>,
+    /// Whether the lock was dropped.
     abandoned: Cell<bool>,
 }
 
 impl LockState {
     fn answer(&self, held: bool) {
         self.held.set(Some(held));
-        if let Some(wake) = self.answered.take() {
-            call(&wake);
+        if let Some(resolve) = self.answered.take() {
+            call(&resolve);
         }
     }
 
-    /// The browser offers the lock; what it gets back keeps the lock until it resolves.
+    /// The callback of the request. Returns a promise that keeps the lock until it resolves.
     fn granted(&self, lock: &JsValue) -> JsValue {
         if lock.is_null() || self.abandoned.get() {
             self.answer(false);
@@ -72,29 +73,29 @@ impl Drop for Lock {
 }
 
 impl Lock {
-    /// Asks for the lock of this name. `lost` is called when another tab takes it away after it was had.
-    /// Where the browser has no locks, everybody has them: the storage then refuses who comes second.
+    /// Requests the lock with this name. `lost` is called when another tab steals the lock from this tab. In browsers
+    /// without locks, every request is granted: the storage then refuses writes of the second tab.
     pub fn request(name: &str, how: Request, lost: impl FnOnce() + 'static) -> Self {
-        let asked = Rc::new(LockState::default());
-        let (to_grant, to_end) = (asked.clone(), asked.clone());
-        // Each is called once, even if the lock is no longer wanted.
+        let state = Rc::new(LockState::default());
+        let (to_grant, to_end) = (state.clone(), state.clone());
+        // Each callback is called once, even after the lock was dropped.
         let granted = Closure::once_into_js(move |lock: JsValue| to_grant.granted(&lock));
         let ended = Closure::once(move |_: JsValue| {
             if to_end.held.replace(Some(false)) == Some(true) && !to_end.abandoned.get() {
                 lost();
             }
         });
-        match ask_browser(name, how, &granted) {
+        match request_lock(name, how, &granted) {
             Some(promise) => {
                 let _ = promise.then2(&ended, &ended);
                 ended.forget();
             }
-            None => asked.answer(true),
+            None => state.answer(true),
         }
-        Self(asked)
+        Self(state)
     }
 
-    /// Resolves when it is known whether the lock is had.
+    /// Resolves when it is known whether this tab holds the lock.
     pub fn answered(&self) -> Promise {
         match self.0.held.get() {
             Some(_) => Promise::resolve(&JsValue::UNDEFINED),
@@ -102,13 +103,13 @@ impl Lock {
         }
     }
 
-    /// Whether the lock is had now.
+    /// Whether this tab holds the lock.
     pub fn is_held(&self) -> bool {
         self.0.held.get() == Some(true)
     }
 }
 
-fn ask_browser(name: &str, how: Request, granted: &JsValue) -> Option<Promise> {
+fn request_lock(name: &str, how: Request, granted: &JsValue) -> Option<Promise> {
     let navigator = web_sys::window()?.navigator();
     let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)?;
     let options = Object::new();
@@ -132,15 +133,15 @@ fn call(resolve: &Function) {
 /// A message between tabs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
-    /// Steps of this project were saved.
+    /// Steps of this project (key) were saved.
     Saved(String),
     /// The list of projects changed.
     Listed,
-    /// The tab of this name wants to write this project.
+    /// A tab requests the right to write a project: the key of the project, and the name of the tab.
     Wanted(String, String),
-    /// The tab of this name may take this project: all is saved.
+    /// The answer that the tab may take over the project, because all changes are saved.
     Yielded(String, String),
-    /// The tab of this name cannot have this project: not all is saved here.
+    /// The answer that the tab cannot take over the project, because changes are not saved yet.
     Kept(String, String),
 }
 
@@ -155,7 +156,7 @@ impl Message {
         }
     }
 
-    /// `None` for what another version of the program may say.
+    /// Parses a message; `None` for unknown messages of other versions.
     fn read(text: &str) -> Option<Self> {
         let mut lines = text.split('\n').map(str::to_owned);
         let kind = lines.next()?;
@@ -172,36 +173,36 @@ impl Message {
 
 /// The channel between tabs; clones share it.
 #[derive(Clone)]
-pub struct Channel(Option<Rc<Ends>>);
+pub struct Channel(Option<Rc<Open>>);
 
-struct Ends {
+struct Open {
     channel: BroadcastChannel,
     _listener: Closure<dyn FnMut(MessageEvent)>,
 }
 
 impl Channel {
-    /// Listens to the other tabs. Where the browser has no channels, nothing is ever heard.
-    pub fn open(heard: impl Fn(Message) + 'static) -> Self {
+    /// Listens to messages of other tabs. In browsers without channels, no message is received.
+    pub fn open(on_message: impl Fn(Message) + 'static) -> Self {
         let Ok(channel) = BroadcastChannel::new(CHANNEL) else { return Self(None) };
         let listener = Closure::new(move |event: MessageEvent| {
             if let Some(message) = event.data().as_string().as_deref().and_then(Message::read) {
-                heard(message);
+                on_message(message);
             }
         });
         channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
-        Self(Some(Rc::new(Ends { channel, _listener: listener })))
+        Self(Some(Rc::new(Open { channel, _listener: listener })))
     }
 
     /// Sends a message to all other tabs.
-    pub fn tell(&self, message: &Message) {
-        if let Some(ends) = &self.0 {
-            // A closed channel reaches no other tab.
-            let _ = ends.channel.post_message(&message.text().into());
+    pub fn send(&self, message: &Message) {
+        if let Some(open) = &self.0 {
+            // Fails only if the channel is closed.
+            let _ = open.channel.post_message(&message.text().into());
         }
     }
 }
 
-impl Drop for Ends {
+impl Drop for Open {
     fn drop(&mut self) {
         self.channel.close();
     }

@@ -1,4 +1,4 @@
-//! The list of tags, what a screen reader is told, and the words that say whether all is saved.
+//! The list of tags, announcements to screen readers, and the save status.
 
 use crate::support::*;
 use crossread::app::{HistoryAction, ProjectAction, Session, SessionAction, ViewAction};
@@ -8,9 +8,9 @@ use wasm_bindgen_test::wasm_bindgen_test;
 const FIRST: &str = "Priti Patel met Ana in Calais.";
 const SECOND: &str = "Calais, said Élise, is in France.";
 
-/// Two articles in columns and one that is not, with five tags.
+/// Three articles, two of them in columns, with five tags.
 async fn listed() -> Store {
-    let store = Store::new(state_of(&written(
+    let store = Store::new(state_of(&project_file(
         &[("x", FIRST), ("y", SECOND), ("z", "Ana again")],
         &[
             ("a1", "x", "Person", &[(0, 11)]),
@@ -29,7 +29,7 @@ fn rows() -> String {
 }
 
 #[wasm_bindgen_test]
-async fn the_list_names_every_tag_in_the_order_of_the_articles() {
+async fn the_list_contains_every_tag_in_article_order() {
     listed().await;
     assert_eq!(rows(), "Priti Patel|Calais|Calais|Élise|Ana");
     assert_eq!(texts(".row-facts")[3], "Person · Title of y");
@@ -59,7 +59,7 @@ async fn the_list_is_filtered_by_label_article_and_text() {
 }
 
 #[wasm_bindgen_test]
-async fn notes_are_found_too_and_the_filter_follows_changes() {
+async fn the_filter_searches_notes_and_is_updated_by_changes() {
     let store = listed().await;
     fill("[aria-label='Filter by text']", "secretary").await;
     assert_eq!(rows(), "");
@@ -74,18 +74,22 @@ async fn notes_are_found_too_and_the_filter_follows_changes() {
 }
 
 #[wasm_bindgen_test]
-async fn an_empty_list_says_how_to_begin() {
+async fn an_empty_list_explains_how_to_tag() {
     page(&[("x", FIRST)], &[]).await;
     assert!(text(".list-count").contains("Select some text"), "{}", text(".list-count"));
 }
 
 #[wasm_bindgen_test]
-async fn the_arrows_go_through_the_list_and_show_each_tag() {
+async fn the_arrow_keys_select_tags_in_the_list() {
     let store = listed().await;
     one(".annotation-list").focus().unwrap();
     let selected = || {
         let row = one("[role=option][aria-selected=true]");
-        assert_eq!(attribute(".annotation-list", "aria-activedescendant"), Some(row.id()), "told to a screen reader");
+        assert_eq!(
+            attribute(".annotation-list", "aria-activedescendant"),
+            Some(row.id()),
+            "the selected row is the active descendant"
+        );
         store.state().view.primary().unwrap().to_string()
     };
     assert!(!exists("[aria-selected=true][role=option]"));
@@ -93,7 +97,7 @@ async fn the_arrows_go_through_the_list_and_show_each_tag() {
     for key in ["ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp", "End", "ArrowDown", "Home"] {
         assert!(press(key).await);
         seen.push(selected());
-        assert!(has_focus(&one(".annotation-list")), "the keyboard stays in the list");
+        assert!(has_focus(&one(".annotation-list")), "the focus stays in the list");
     }
     assert_eq!(seen, ["a1", "a2", "a1", "a1", "a5", "a5", "a1"]);
     assert_eq!(text("mark.selected"), "Priti Patel");
@@ -101,7 +105,7 @@ async fn the_arrows_go_through_the_list_and_show_each_tag() {
 }
 
 #[wasm_bindgen_test]
-async fn a_tag_of_an_article_that_no_column_shows_brings_it_in() {
+async fn selecting_a_tag_shows_its_article() {
     listed().await;
     assert!(!exists("[data-article=z]"));
     click(&all("[role=option]")[4]).await;
@@ -111,7 +115,7 @@ async fn a_tag_of_an_article_that_no_column_shows_brings_it_in() {
 }
 
 #[wasm_bindgen_test]
-async fn the_arrows_go_through_what_the_filter_leaves() {
+async fn the_arrow_keys_select_filtered_tags_only() {
     let store = listed().await;
     fill("[aria-label='Show label']", "Location").await;
     one("[role=listbox]").focus().unwrap();
@@ -122,10 +126,10 @@ async fn the_arrows_go_through_what_the_filter_leaves() {
 }
 
 #[wasm_bindgen_test]
-async fn the_live_region_tells_what_was_done() {
+async fn steps_are_announced_in_the_live_region() {
     let store = page(&[("x", FIRST)], &[]).await;
     assert_eq!(attribute("#announcer", "aria-live").as_deref(), Some("polite"));
-    assert!(one("#announcer").offset_width() <= 1, "for the ear only");
+    assert!(one("#announcer").offset_width() <= 1, "visually hidden");
     drag("x", 0, 11).await;
     press("1").await;
     assert_eq!(announced(), "Tagged “Priti Patel” as Person");
@@ -139,7 +143,7 @@ async fn the_live_region_tells_what_was_done() {
 }
 
 #[wasm_bindgen_test]
-async fn removing_a_tag_by_its_button_leaves_the_keyboard_in_the_page() {
+async fn removing_a_tag_with_its_button_keeps_the_focus_in_the_page() {
     listed().await;
     click(&all("[role=option]")[1]).await;
     click(&button("Remove tag")).await;
@@ -147,7 +151,7 @@ async fn removing_a_tag_by_its_button_leaves_the_keyboard_in_the_page() {
 }
 
 #[wasm_bindgen_test]
-async fn the_same_words_twice_are_told_twice() {
+async fn the_same_text_is_announced_twice() {
     let store = page(&[("x", FIRST)], &[]).await;
     let filled = || texts("#announcer p").iter().position(|p| !p.is_empty());
     store.dispatch(ViewAction::Announce("again".to_owned()));
@@ -156,15 +160,15 @@ async fn the_same_words_twice_are_told_twice() {
     store.dispatch(ViewAction::Announce("again".to_owned()));
     settle().await;
     assert_eq!(announced(), "again");
-    assert_ne!(filled(), before, "an unchanged text would be silent");
+    assert_ne!(filled(), before, "an unchanged text would not be announced");
 }
 
 #[wasm_bindgen_test]
-async fn the_bar_says_in_words_whether_all_is_saved() {
+async fn the_header_shows_the_save_status() {
     let store = page(&[("x", FIRST)], &[]).await;
     let failed = SessionAction::Failed("The disk is full.".to_owned());
     let memory = SessionAction::NoStorage("no storage".to_owned());
-    for (action, status, words, banner) in [
+    for (action, status, label, banner) in [
         (SessionAction::Writing, "saving", "Saving", None),
         (SessionAction::Saved, "saved", "Saved", None),
         (failed, "failed", "Not saved", Some("Not saved The disk is full.")),
@@ -175,7 +179,7 @@ async fn the_bar_says_in_words_whether_all_is_saved() {
         store.dispatch(action);
         settle().await;
         assert_eq!(attribute("[data-status]", "data-status").as_deref(), Some(status));
-        assert_eq!(text("[data-status]"), words);
+        assert_eq!(text("[data-status]"), label);
         assert_eq!(exists(".banner"), banner.is_some());
         if let Some(banner) = banner {
             assert_eq!(text(".banner [role=alert]"), banner);
@@ -185,13 +189,13 @@ async fn the_bar_says_in_words_whether_all_is_saved() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_tagged_is_saved_and_the_next_visit_has_it() {
+async fn tags_are_saved_and_restored_on_the_next_visit() {
     empty_storage().await;
     let store = Store::new(blank_state());
     mount(&store).await;
     run("window.fetch = async () => new Response('[]')");
     start(&store).await;
-    // What is done before the storage is there is kept in one piece, and cannot be undone on a later visit.
+    // Steps before the storage is open are saved as one snapshot, and cannot be undone on a later visit.
     until("the storage", || text("[data-status]") == "Saved").await;
     let fields = crossread::edit::ArticleFields { title: "One".to_owned(), ..Default::default() };
     let text_of = crossread::text::Text::new(FIRST);
@@ -205,20 +209,20 @@ async fn what_is_tagged_is_saved_and_the_next_visit_has_it() {
     let again = Store::new(blank_state());
     mount(&again).await;
     start(&again).await;
-    // Without the settings, which mounting forgets, the project is found a moment after the page can be used.
+    // Mounting clears the settings, so the project is found only after the page can be used.
     until("the project", || tags(&again) == "Person:Priti Patel").await;
     settle().await;
     assert_eq!(text("[role=document]"), FIRST);
-    // The first page lives on, as in another tab.
+    // The first page still exists, like another tab.
     again.dispatch(ProjectAction::TakeOver);
     until("the right to edit", || matches!(again.state().session, Session::Owner(_))).await;
     press("Control+z").await;
-    assert_eq!(tags(&again), "", "even what was done before can be undone");
+    assert_eq!(tags(&again), "", "steps of an earlier visit can be undone");
     until("Saved", || text("[data-status]") == "Saved").await;
 }
 
 #[wasm_bindgen_test]
-async fn the_history_tells_what_was_done_the_newest_first() {
+async fn the_history_lists_the_newest_step_first() {
     page(&[("x", FIRST)], &[]).await;
     click(&one("#tab-history")).await;
     assert!(text("#tab-panel").contains("Nothing has been changed yet"));

@@ -1,4 +1,4 @@
-//! Files in a real browser: reading, decoding, downloading, and the bundled articles.
+//! Files in a browser: reading, decoding, downloads, and the sample articles.
 
 use crossread::json::Place;
 use crossread::text::{ENCODINGS, Encoding};
@@ -15,7 +15,7 @@ fn run(script: &str) -> JsValue {
 }
 
 #[wasm_bindgen_test]
-async fn a_file_is_read_byte_by_byte() {
+async fn a_file_is_read_unchanged() {
     let bytes = [0u8, 255, 13, 10];
     let file = File::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(&bytes[..])), "x.bin").unwrap();
     assert_eq!(files::read(&file, bytes.len()).await, Ok(bytes.to_vec()));
@@ -72,9 +72,9 @@ fn bytes_that_are_not_a_text_are_refused() {
 }
 
 #[wasm_bindgen_test]
-async fn a_download_is_a_file_of_that_name_and_type() {
+async fn a_download_has_name_type_and_content() {
     crate::restore_browser();
-    run("window.kept = HTMLAnchorElement.prototype.click;
+    run("window.originalClick = HTMLAnchorElement.prototype.click;
          window.saved = new Promise(done => {
            HTMLAnchorElement.prototype.click = async function () {
              const blob = await (await fetch(this.href)).blob();
@@ -83,14 +83,14 @@ async fn a_download_is_a_file_of_that_name_and_type() {
          })");
     files::download("a b.json", "application/json", "{\"é\":1}".as_bytes()).unwrap();
     let saved = JsFuture::from(Promise::from(run("return window.saved"))).await.unwrap();
-    run("HTMLAnchorElement.prototype.click = window.kept");
+    run("HTMLAnchorElement.prototype.click = window.originalClick");
     assert_eq!(saved.as_string().unwrap(), "a b.json application/json {\"é\":1}");
 }
 
 #[wasm_bindgen_test]
-async fn the_bundled_articles_are_fetched_and_checked() {
+async fn the_sample_articles_are_fetched_and_checked() {
     crate::restore_browser();
-    run(r#"window.keptFetch = window.fetch;
+    run(r#"window.originalFetch = window.fetch;
          const abc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
          const entry = (id, sha256) => ({ id, file: `${id}.txt`, title: id, sha256 });
          window.fetch = async path => ({
@@ -108,7 +108,7 @@ async fn the_bundled_articles_are_fetched_and_checked() {
     }
     run("window.fetch = () => Promise.resolve(new Response('[{]'))");
     let damaged = samples::index().await.unwrap_err();
-    run("window.fetch = window.keptFetch");
+    run("window.fetch = window.originalFetch");
     assert_eq!(results[0].as_deref(), Ok("abc"));
     let errors: Vec<_> = results[1..].iter().map(|result| result.as_ref().unwrap_err()).collect();
     assert!(matches!(errors[0], SampleError::OtherFile { file, .. } if file == "other.txt"));

@@ -1,4 +1,4 @@
-//! The keyboard alone: to the text, through it, to a tag, and to its edges.
+//! Use of the page with the keyboard alone.
 
 use crate::support::*;
 use crossread::app::SelectAction;
@@ -7,7 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 const TEXT: &str = "Ministers met Priti Patel in Calais.";
 
-fn selected_words() -> String {
+fn selected_text() -> String {
     run("return getSelection().toString()").as_string().unwrap()
 }
 
@@ -32,11 +32,11 @@ async fn with_tag(text: &str, (start, end): (usize, usize)) -> Store {
 }
 
 #[wasm_bindgen_test]
-async fn f6_goes_to_the_text_first_and_then_round_the_page() {
+async fn f6_focuses_the_text_first_and_then_the_other_regions() {
     page(&[("x", TEXT), ("y", "Other")], &[]).await;
     js("document.activeElement?.blur()").await;
     assert!(press("F6").await);
-    assert!(has_focus(&article("x")), "from nowhere to the text");
+    assert!(has_focus(&article("x")), "first the text");
     press("F6").await;
     assert!(has_focus(&article("y")));
     press("F6").await;
@@ -48,13 +48,13 @@ async fn f6_goes_to_the_text_first_and_then_round_the_page() {
     press("F6").await;
     assert!(one(".articles").contains(document().active_element().as_deref()));
     press("F6").await;
-    assert!(has_focus(&article("x")), "round");
+    assert!(has_focus(&article("x")), "back at the start");
     press("Shift+F6").await;
     assert!(one(".articles").contains(document().active_element().as_deref()));
 }
 
 #[wasm_bindgen_test]
-async fn the_caret_shows_where_the_keyboard_is() {
+async fn the_caret_is_drawn_and_moves() {
     in_text().await;
     assert!(exists(".caret:not([hidden])"));
     let left = one(".caret").get_bounding_client_rect().left();
@@ -63,30 +63,30 @@ async fn the_caret_shows_where_the_keyboard_is() {
 }
 
 #[wasm_bindgen_test]
-async fn words_are_selected_and_tagged_by_keys_alone() {
+async fn words_are_selected_and_tagged_with_keys() {
     let store = in_text().await;
     press_all(&["Control+ArrowRight", "Control+ArrowRight", "ArrowRight"]).await;
     press("Shift+Control+ArrowRight").await;
-    assert_eq!(selected_words(), "Priti");
+    assert_eq!(selected_text(), "Priti");
     press("Shift+Control+ArrowRight").await;
-    assert_eq!(selected_words(), "Priti Patel");
+    assert_eq!(selected_text(), "Priti Patel");
     assert!(exists("[role=menu]"));
     press("1").await;
     assert_eq!(tags(&store), "Person:Priti Patel");
-    assert!(has_focus(&article("x")), "the keyboard stays in the text");
+    assert!(has_focus(&article("x")), "the focus stays in the text");
     press_all(&["Control+ArrowRight", "ArrowRight", "Shift+End"]).await;
-    assert_eq!(selected_words(), "Calais.");
+    assert_eq!(selected_text(), "Calais.");
     press("3").await;
     assert_eq!(tags(&store), "Person:Priti Patel Location:Calais", "without the full stop");
 }
 
 #[wasm_bindgen_test]
-async fn an_arrow_passes_what_a_reader_sees_as_one_character() {
+async fn the_arrow_keys_move_by_grapheme_clusters() {
     let store = page(&[("x", "👨‍👩‍👧e\u{301}🇬🇧.")], &[]).await;
     press("F6").await;
-    for seen in ["👨‍👩‍👧", "👨‍👩‍👧e\u{301}", "👨‍👩‍👧e\u{301}🇬🇧"] {
+    for expected in ["👨‍👩‍👧", "👨‍👩‍👧e\u{301}", "👨‍👩‍👧e\u{301}🇬🇧"] {
         press("Shift+ArrowRight").await;
-        assert_eq!(selected_words(), seen);
+        assert_eq!(selected_text(), expected);
     }
     press("Shift+ArrowLeft").await;
     press("Alt+7").await;
@@ -94,31 +94,31 @@ async fn an_arrow_passes_what_a_reader_sees_as_one_character() {
 }
 
 #[wasm_bindgen_test]
-async fn lines_sentences_and_paragraphs_are_steps_too() {
+async fn keys_move_by_lines_sentences_and_paragraphs() {
     page(&[("x", "One here. Two there.\nThird line.\n\nLast one.")], &[]).await;
     press("F6").await;
     press("Shift+Alt+ArrowDown").await;
-    assert_eq!(selected_words(), "One here. ");
+    assert_eq!(selected_text(), "One here. ");
     press_all(&["Home", "Shift+ArrowDown"]).await;
-    assert_eq!(selected_words(), "One here. Two there.\n");
+    assert_eq!(selected_text(), "One here. Two there.\n");
     press_all(&["Control+Home", "Shift+Control+ArrowDown"]).await;
-    assert_eq!(selected_words(), "One here. Two there.\n");
+    assert_eq!(selected_text(), "One here. Two there.\n");
     press_all(&["Control+Home", "Shift+End"]).await;
-    assert_eq!(selected_words(), "One here. Two there.");
+    assert_eq!(selected_text(), "One here. Two there.");
     press_all(&["Control+Home", "Shift+Control+End"]).await;
-    assert_eq!(selected_words(), "One here. Two there.\nThird line.\n\nLast one.");
+    assert_eq!(selected_text(), "One here. Two there.\nThird line.\n\nLast one.");
     press_all(&["Control+End", "Shift+Control+ArrowUp"]).await;
-    assert_eq!(selected_words(), "Last one.");
+    assert_eq!(selected_text(), "Last one.");
 }
 
 #[wasm_bindgen_test]
-async fn keys_typed_in_a_field_do_nothing_to_tags() {
+async fn keys_in_a_field_do_not_change_tags() {
     let store = with_tag("one two three four", (4, 7)).await;
     for field in ["input[type=search]", "#note", ".filters select", ".inspector select"] {
         one(field).focus().unwrap();
         for key in ["1", "c", "[", "]", "{", "}", ".", ",", "l", "n", "Delete", "Backspace", "Control+z", "?", "Alt+1"]
         {
-            assert!(!press(key).await, "{key} in {field} was taken away");
+            assert!(!press(key).await, "{key} in {field} was handled");
         }
         assert_eq!(tags(&store), "Person:two", "in {field}");
         assert!(exists("mark.selected") && !exists("[role=menu]") && !exists("dialog"), "in {field}");
@@ -127,7 +127,7 @@ async fn keys_typed_in_a_field_do_nothing_to_tags() {
 }
 
 #[wasm_bindgen_test]
-async fn keys_in_a_dialog_do_nothing_to_tags() {
+async fn keys_in_a_dialog_do_not_change_tags() {
     let store = with_tag("one two three four", (4, 7)).await;
     press("?").await;
     assert!(exists("dialog[open]"));
@@ -142,7 +142,7 @@ async fn keys_in_a_dialog_do_nothing_to_tags() {
 }
 
 #[wasm_bindgen_test]
-async fn n_goes_to_the_note_and_escape_back_to_the_text_with_the_note_kept() {
+async fn n_focuses_the_note_and_escape_saves_it_and_focuses_the_text() {
     let store = with_tag(TEXT, (14, 25)).await;
     press("n").await;
     assert!(has_focus(&one("#note")));

@@ -1,8 +1,8 @@
-//! The page and the bindings to the browser, tested in a browser: one binary and one page for all of it.
+//! Browser tests of the page and of the bindings to the browser, in one binary and one page.
 //!
-//! Tests run one after the other, in no promised order. `support::mount` removes what an earlier test mounted and clears
-//! the preferences; who replaces or needs a part of the browser calls `restore_browser` first; each project in the
-//! database has a key of its own.
+//! Tests run one after the other, in unspecified order. `support::mount` removes what an earlier test mounted, and
+//! clears the preferences. A test that replaces or needs a browser API calls `restore_browser` first. Each test uses
+//! its own keys of projects in the database.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -21,8 +21,8 @@ mod text;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
-/// Restores the parts of the browser that tests replace: an earlier test may have failed before it did so itself. Removes the
-/// listeners of the pages that earlier tests started, which a real page never does.
+/// Restores the browser APIs that tests replace, because an earlier test may have failed before it restored them. Also
+/// removes the listeners on `window` of pages that earlier tests have started: the program itself never removes them.
 fn restore_browser() {
     let script = "
         window.originals ??= [

@@ -1,4 +1,4 @@
-//! What is drawn on a text: tags that cross, and never a character more or less than the article has.
+//! Rendering of tags in the text: crossing tags, and a DOM whose text is exactly that of the article.
 
 use crate::support::*;
 use crossread::app::{HistoryAction, SelectAction, ViewAction};
@@ -8,7 +8,7 @@ use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
-async fn crossing_tags_share_what_both_stand_over() {
+async fn crossing_tags_share_a_mark_where_they_overlap() {
     page(&[("x", "abcdef")], &[("a1", "x", "Claim", &[(1, 4)]), ("a2", "x", "Person", &[(2, 6)])]).await;
     assert_eq!(marks(), "b<a1> cd<a1 a2> ef<a2>");
     let labels: Vec<_> = all("mark").iter().map(|mark| attribute_of(mark, "data-label")).collect();
@@ -17,20 +17,20 @@ async fn crossing_tags_share_what_both_stand_over() {
 }
 
 #[wasm_bindgen_test]
-async fn the_outer_tag_is_named_first_whenever_it_was_made() {
+async fn the_outer_tag_comes_first() {
     page(&[("x", "abcdef")], &[("a1", "x", "Person", &[(2, 4)]), ("a2", "x", "Claim", &[(0, 6)])]).await;
     assert_eq!(marks(), "ab<a2> cd<a2 a1> ef<a2>");
     assert_eq!(attribute_of(&all("mark")[1], "data-label"), "Claim Person");
 }
 
 #[wasm_bindgen_test]
-async fn tags_on_the_same_words_are_one_mark() {
+async fn tags_on_the_same_range_are_one_mark() {
     page(&[("x", "abcdef")], &[("a1", "x", "Claim", &[(1, 3)]), ("a2", "x", "Event", &[(1, 3)])]).await;
     assert_eq!(marks(), "bc<a1 a2>");
 }
 
 #[wasm_bindgen_test]
-async fn three_deep_tags_and_parted_ones_are_cut_at_every_edge() {
+async fn nested_and_discontinuous_tags_are_split_at_every_edge() {
     page(
         &[("x", "abcdefgh")],
         &[
@@ -42,16 +42,16 @@ async fn three_deep_tags_and_parted_ones_are_cut_at_every_edge() {
     )
     .await;
     assert_eq!(marks(), "a<a1> b<a1 a2> cd<a1 a2 a3> e<a2 a3> f<a3 a4> h<a4>");
-    // No two tags over one place have their rules in one lane.
+    // Overlapping tags have their underlines in different lanes.
     for mark in all("mark") {
         let classes = mark.class_name();
         let mut lanes: Vec<_> = classes.split(' ').filter_map(|c| c.strip_prefix("lane-")?.split('-').next()).collect();
-        let drawn = lanes.len();
+        let underlines = lanes.len();
         lanes.sort_unstable();
         lanes.dedup();
         assert_eq!(
-            (drawn, lanes.len()),
-            (attribute_of(&mark, "data-annotation").split(' ').count(), drawn),
+            (underlines, lanes.len()),
+            (attribute_of(&mark, "data-annotation").split(' ').count(), underlines),
             "{classes}"
         );
     }
@@ -69,7 +69,7 @@ const TEXTS: [&str; 8] = [
 ];
 
 #[wasm_bindgen_test]
-async fn the_text_in_the_page_is_the_articles_text_whatever_is_drawn() {
+async fn the_text_of_the_dom_is_the_text_of_the_article() {
     for raw in TEXTS {
         let source = normalise(raw).text;
         let store = page(&[("x", &source)], &[]).await;
@@ -80,19 +80,19 @@ async fn the_text_in_the_page_is_the_articles_text_whatever_is_drawn() {
         while edges[edges.len() - 1] < text_value.end() {
             edges.push(text_value.next(edges[edges.len() - 1], Unit::Grapheme));
         }
-        // Crossing tags from every third character over five.
-        let mut made = 0;
+        // Crossing tags: from every third character, over five characters.
+        let mut count = 0;
         for at in (0..edges.len() - 1).step_by(3) {
             let range = TextRange::new(edges[at], edges[(at + 5).min(edges.len() - 1)]);
             let new = crossread::edit::NewAnnotation::tag("x".into(), range, "Claim".into());
             store.dispatch(crossread::edit::Command::Annotate(new));
-            made += 1;
+            count += 1;
         }
         settle().await;
-        assert_eq!(store.state().project().annotation_count(), made);
+        assert_eq!(store.state().project().annotation_count(), count);
         assert!(exists("mark"), "{raw:?}");
         assert_eq!(text("[role=document]"), source, "with tags");
-        for _ in 0..made {
+        for _ in 0..count {
             store.dispatch(HistoryAction::Undo);
         }
         settle().await;
@@ -101,7 +101,7 @@ async fn the_text_in_the_page_is_the_articles_text_whatever_is_drawn() {
 }
 
 #[wasm_bindgen_test]
-async fn blanks_and_lines_show_as_they_are() {
+async fn spaces_and_line_ends_are_rendered() {
     page(&[("x", "a  b\n\n  c")], &[]).await;
     let lines = js("const [one, two] = [tools.place(document.querySelector('[role=document]'), 0),
                     tools.place(document.querySelector('[role=document]'), 9)];
@@ -109,7 +109,7 @@ async fn blanks_and_lines_show_as_they_are() {
                       r.setEnd(node, Math.max(at, 1)); return r.getBoundingClientRect(); };
                     return [top(two).top - top(one).bottom > 0.5 * top(one).height, top(two).left > top(one).left]")
     .await;
-    assert_eq!(lines, "[true,true]", "an empty line between, and blanks before the last letter");
+    assert_eq!(lines, "[true,true]", "an empty line in between, and spaces before the last letter");
 }
 
 #[wasm_bindgen_test]
@@ -129,11 +129,11 @@ async fn handles_and_chips_are_not_text() {
     assert_eq!(marks(), "b<a1> cd<a1 a2> e<a1>");
     assert_eq!(text("[role=document]"), "abcdef");
     let selected = all("mark.selected").len();
-    assert_eq!(selected, 3, "all of the selected tag shows");
+    assert_eq!(selected, 3, "every mark of the selected tag is highlighted");
 }
 
-/// A long article with a tag on "number N" of its 4000 lines. Its id is its own: scrolling that an earlier test began goes on
-/// for a few frames.
+/// A long article of 4000 lines with a tag on "number N". Each test uses another id, because the scrolling of an
+/// earlier test may continue for a few frames.
 async fn long(id: &str, line: usize) -> (Store, String) {
     let source: String = (0..4000).map(|n| format!("Sentence number {n} stands here.\n")).collect();
     let words = format!("number {line}");
@@ -143,7 +143,7 @@ async fn long(id: &str, line: usize) -> (Store, String) {
 }
 
 #[wasm_bindgen_test]
-async fn a_tag_far_below_is_drawn_when_it_is_revealed() {
+async fn revealing_a_tag_far_below_renders_its_mark() {
     let (store, source) = long("drawn", 3900).await;
     assert_eq!(text("[role=document]"), source);
     until("no marks far outside the window", || !exists("mark")).await;
@@ -154,7 +154,7 @@ async fn a_tag_far_below_is_drawn_when_it_is_revealed() {
 }
 
 #[wasm_bindgen_test]
-async fn a_tag_far_below_is_in_view_when_it_is_revealed() {
+async fn revealing_a_tag_far_below_scrolls_to_it() {
     for line in [300, 2000, 3900] {
         let (store, _) = long(&format!("seen{line}"), line).await;
         store.dispatch(SelectAction::Reveal("a1".into()));
@@ -171,10 +171,10 @@ async fn a_tag_far_below_is_in_view_when_it_is_revealed() {
 const HOSTILE: &str = "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>";
 
 #[wasm_bindgen_test]
-async fn hostile_names_and_texts_show_as_themselves() {
+async fn hostile_names_and_texts_are_shown_as_text() {
     run("delete window.hacked");
     let id = "<img/src=x/onerror=window.hacked=1>";
-    let mut file = written(&[("x", HOSTILE)], &[("a1", "x", "Claim", &[(0, 4)])]);
+    let mut file = project_file(&[("x", HOSTILE)], &[("a1", "x", "Claim", &[(0, 4)])]);
     for field in ["name", "short", "description"] {
         file["schema"]["labels"][0][field] = json!(HOSTILE);
     }
@@ -207,7 +207,7 @@ async fn hostile_names_and_texts_show_as_themselves() {
     store.dispatch(ViewAction::ShowTab(crossread::app::Tab::History));
     settle().await;
     assert!(announced().contains(HOSTILE) && text(".history").contains(HOSTILE));
-    assert!(!exists("img") && !exists("script"), "made elements of it");
+    assert!(!exists("img") && !exists("script"), "no elements are created from it");
     gloo::timers::future::TimeoutFuture::new(50).await;
-    assert!(run("return window.hacked").is_undefined(), "ran it");
+    assert!(run("return window.hacked").is_undefined(), "no script is run");
 }

@@ -1,4 +1,4 @@
-//! The palette: what it offers beside a selection, and how words get their label with mouse and keys.
+//! The palette beside a selection, and tagging with mouse and keys.
 
 use crate::support::*;
 use crossread::app::{CaretAction, Cursor, SelectAction};
@@ -11,11 +11,11 @@ use web_sys::HtmlElement;
 const TEXT: &str = "Ministers met Priti Patel in Calais.";
 const PRITI: (u32, u32) = (14, 25);
 
-async fn reading() -> Store {
+async fn untagged() -> Store {
     page(&[("x", TEXT)], &[]).await
 }
 
-/// The same with one person tagged.
+/// The same article with one tag.
 async fn tagged() -> Store {
     page(&[("x", TEXT)], &[("a1", "x", "Person", &[(14, 25)])]).await
 }
@@ -39,18 +39,18 @@ fn item(name: &str) -> HtmlElement {
 
 #[wasm_bindgen_test]
 async fn without_a_selection_there_is_no_palette() {
-    let store = reading().await;
+    let store = untagged().await;
     assert!(!exists("[role=menu]"));
     select(&store, (3, 3)).await;
     assert!(!exists("[role=menu]"), "a caret is no selection");
     select(&store, (9, 10)).await;
-    assert!(!exists("[role=menu]"), "a blank is nothing to tag");
-    assert_eq!(one(".palette").offset_height(), 0, "and its place takes none");
+    assert!(!exists("[role=menu]"), "a space cannot be tagged");
+    assert_eq!(one(".palette").offset_height(), 0, "the empty palette takes no room");
 }
 
 #[wasm_bindgen_test]
-async fn the_palette_names_every_label_with_its_key() {
-    let store = reading().await;
+async fn the_palette_lists_every_label_with_its_key() {
+    let store = untagged().await;
     select(&store, PRITI).await;
     assert_eq!(attribute("[role=menu]", "aria-label").as_deref(), Some("Tag as"));
     assert!(text(".palette").starts_with("Tag as"));
@@ -65,22 +65,26 @@ async fn the_palette_names_every_label_with_its_key() {
     let labels: Vec<_> = news_claims().labels.into_iter().map(|label| (label.name, label.key)).collect();
     assert_eq!(offered, labels);
     let buttons: Vec<_> = all(".label-button").iter().map(|b| attribute_of(b, "aria-keyshortcuts")).collect();
-    assert_eq!(buttons, labels.into_iter().map(|(_, key)| key).collect::<Vec<_>>(), "the bar at the top has the same");
+    assert_eq!(
+        buttons,
+        labels.into_iter().map(|(_, key)| key).collect::<Vec<_>>(),
+        "the label bar at the top has the same keys"
+    );
 }
 
 #[wasm_bindgen_test]
-async fn the_palette_stands_beside_the_words_and_inside_the_window() {
-    let store = reading().await;
+async fn the_palette_is_beside_the_selection_and_inside_the_window() {
+    let store = untagged().await;
     select(&store, PRITI).await;
     let palette = one(".palette").get_bounding_client_rect();
-    let words: Vec<f64> = serde_json::from_str(
+    let values: Vec<f64> = serde_json::from_str(
         &js("const root = document.querySelector('[role=document]'), range = document.createRange();
              range.setStart(...tools.place(root, 14)); range.setEnd(...tools.place(root, 25));
              const { top, bottom } = range.getBoundingClientRect(); return [top, bottom, innerWidth, innerHeight]")
         .await,
     )
     .unwrap();
-    let [top, bottom, width, height] = words[..] else { panic!("{words:?}") };
+    let [top, bottom, width, height] = values[..] else { panic!("{values:?}") };
     assert!(palette.left() >= 0.0 && palette.right() <= width, "{} to {} of {width}", palette.left(), palette.right());
     assert!(
         palette.top() >= 0.0 && palette.bottom() <= height,
@@ -88,60 +92,60 @@ async fn the_palette_stands_beside_the_words_and_inside_the_window() {
         palette.top(),
         palette.bottom()
     );
-    assert!(palette.bottom() <= top || palette.top() >= bottom, "it covers the words: {words:?}");
+    assert!(palette.bottom() <= top || palette.top() >= bottom, "the palette covers the selection: {values:?}");
     assert!(palette.width() > 50.0 && palette.height() > 100.0);
 }
 
 #[wasm_bindgen_test]
-async fn a_drag_with_the_mouse_takes_whole_words() {
-    let store = reading().await;
+async fn a_drag_with_the_mouse_snaps_to_words() {
+    let store = untagged().await;
     drag("x", 16, 23).await;
     assert!(exists("[role=menu]"));
     click(&item("Person")).await;
     assert_eq!(tags(&store), "Person:Priti Patel");
     assert_eq!(marks(), "Priti Patel<a1>");
-    assert!(!exists("[role=menu]"), "done");
+    assert!(!exists("[role=menu]"), "the palette is closed");
     assert_eq!(announced(), "Tagged “Priti Patel” as Person");
-    assert!(one("mark").class_list().contains("selected"), "the new tag is selected, to be moved or relabelled");
+    assert!(one("mark").class_list().contains("selected"), "the new tag is selected");
 }
 
 #[wasm_bindgen_test]
-async fn a_drag_backwards_is_the_same() {
-    let store = reading().await;
+async fn a_backwards_drag_selects_the_same() {
+    let store = untagged().await;
     drag("x", 23, 16).await;
     press("1").await;
     assert_eq!(tags(&store), "Person:Priti Patel");
 }
 
 #[wasm_bindgen_test]
-async fn a_drag_with_alt_takes_the_characters_as_they_are() {
-    let store = reading().await;
+async fn a_drag_with_alt_does_not_snap() {
+    let store = untagged().await;
     drag_with("x", 16, 23, "altKey").await;
     press("1").await;
     assert_eq!(tags(&store), "Person:iti Pat");
 }
 
 #[wasm_bindgen_test]
-async fn alt_with_a_label_takes_the_characters_as_dragged() {
-    let store = reading().await;
+async fn a_label_key_with_alt_does_not_snap() {
+    let store = untagged().await;
     drag("x", 16, 23).await;
     press("Alt+1").await;
     assert_eq!(tags(&store), "Person:iti Pat");
 }
 
 #[wasm_bindgen_test]
-async fn a_click_with_alt_on_a_label_takes_the_characters_as_selected() {
-    let store = reading().await;
+async fn a_click_with_alt_on_a_label_does_not_snap() {
+    let store = untagged().await;
     select(&store, (16, 23)).await;
     click_with(&item("Person"), "altKey").await;
     assert_eq!(tags(&store), "Person:iti Pat");
 }
 
 #[wasm_bindgen_test]
-async fn a_key_tags_and_the_next_selection_is_tagged_too() {
-    let store = reading().await;
+async fn several_selections_are_tagged_with_keys() {
+    let store = untagged().await;
     drag("x", PRITI.0, PRITI.1).await;
-    assert!(press("1").await, "the page took the key");
+    assert!(press("1").await, "the key is handled");
     drag("x", 29, 35).await;
     press("3").await;
     drag("x", 0, 35).await;
@@ -150,8 +154,8 @@ async fn a_key_tags_and_the_next_selection_is_tagged_too() {
 }
 
 #[wasm_bindgen_test]
-async fn a_screen_reader_hears_that_it_is_tagged_already() {
-    reading().await;
+async fn a_duplicate_tag_is_announced() {
+    untagged().await;
     for _ in 0..2 {
         drag("x", PRITI.0, PRITI.1).await;
         press("1").await;
@@ -161,15 +165,15 @@ async fn a_screen_reader_hears_that_it_is_tagged_already() {
 
 #[wasm_bindgen_test]
 async fn a_label_in_the_bar_tags_the_selection() {
-    let store = reading().await;
+    let store = untagged().await;
     drag("x", PRITI.0, PRITI.1).await;
     click(&button("Person")).await;
     assert_eq!(tags(&store), "Person:Priti Patel");
 }
 
 #[wasm_bindgen_test]
-async fn a_label_with_nothing_selected_tags_nothing_and_the_bar_says_what_to_do() {
-    let store = reading().await;
+async fn a_label_without_a_selection_shows_a_message() {
+    let store = untagged().await;
     assert!(!press("1").await);
     click(&button("Person")).await;
     assert_eq!(tags(&store), "");
@@ -178,19 +182,19 @@ async fn a_label_with_nothing_selected_tags_nothing_and_the_bar_says_what_to_do(
 
 #[wasm_bindgen_test]
 async fn escape_closes_the_palette_and_tags_nothing() {
-    let store = reading().await;
+    let store = untagged().await;
     drag("x", PRITI.0, PRITI.1).await;
     assert!(exists("[role=menu]"));
     assert!(press("Escape").await);
     assert!(!exists("[role=menu]"));
-    assert_eq!(js("return getSelection().toString()").await, "", "nothing looks selected any more");
+    assert_eq!(js("return getSelection().toString()").await, "", "the selection is removed");
     press("1").await;
     assert_eq!(tags(&store), "");
 }
 
 #[wasm_bindgen_test]
-async fn escape_closes_the_palette_from_inside_too() {
-    let store = reading().await;
+async fn escape_closes_the_focused_palette() {
+    let store = untagged().await;
     drag("x", PRITI.0, PRITI.1).await;
     press("Enter").await;
     assert!(has_focus(&item("Claim")));
@@ -200,8 +204,8 @@ async fn escape_closes_the_palette_from_inside_too() {
 }
 
 #[wasm_bindgen_test]
-async fn the_keyboard_goes_back_to_the_text_when_the_palette_closes() {
-    reading().await;
+async fn the_focus_returns_to_the_text_when_the_palette_closes() {
+    untagged().await;
     drag("x", PRITI.0, PRITI.1).await;
     press("Enter").await;
     press("Escape").await;
@@ -214,8 +218,8 @@ async fn the_keyboard_goes_back_to_the_text_when_the_palette_closes() {
 }
 
 #[wasm_bindgen_test]
-async fn enter_goes_into_the_palette_and_the_arrows_through_it() {
-    let store = reading().await;
+async fn enter_focuses_the_palette_and_the_arrow_keys_move_in_it() {
+    let store = untagged().await;
     drag("x", PRITI.0, PRITI.1).await;
     press("Enter").await;
     assert!(has_focus(&item("Claim")));
@@ -230,7 +234,7 @@ async fn enter_goes_into_the_palette_and_the_arrows_through_it() {
 }
 
 #[wasm_bindgen_test]
-async fn l_gives_the_selected_tag_another_label() {
+async fn l_relabels_the_selected_tag() {
     let store = tagged().await;
     store.dispatch(SelectAction::Only(Some("a1".into())));
     settle().await;
@@ -239,7 +243,7 @@ async fn l_gives_the_selected_tag_another_label() {
     assert_eq!(attribute("[role=menu]", "aria-label").as_deref(), Some("Change to"));
     let current: Vec<_> = all("[aria-current=true]").iter().map(|item| name_of(item)).collect();
     assert_eq!(current, ["Person"]);
-    until("the keyboard in the palette", || has_focus(&item("Claim"))).await;
+    until("the focus in the palette", || has_focus(&item("Claim"))).await;
     click(&item("Organization")).await;
     assert_eq!(tags(&store), "Organization:Priti Patel", "changed, not tagged again");
     assert!(!exists("[role=menu]"));
@@ -247,14 +251,14 @@ async fn l_gives_the_selected_tag_another_label() {
 }
 
 #[wasm_bindgen_test]
-async fn a_click_on_a_tag_selects_it_and_one_beside_it_deselects() {
+async fn a_click_on_a_tag_selects_it_and_a_click_beside_it_deselects() {
     let store = page(&[("x", TEXT)], &[("a1", "x", "Claim", &[(0, 35)]), ("a2", "x", "Person", &[(14, 25)])]).await;
     let inner = all("mark").into_iter().find(|mark| mark.text_content().as_deref() == Some("Priti Patel")).unwrap();
     click(&inner).await;
     assert_eq!(store.state().view.primary().map(|id| id.as_str()), Some("a2"), "the innermost first");
     let inner = all("mark").into_iter().find(|mark| mark.text_content().as_deref() == Some("Priti Patel")).unwrap();
     click(&inner).await;
-    assert_eq!(store.state().view.primary().map(|id| id.as_str()), Some("a1"), "then the next one out");
+    assert_eq!(store.state().view.primary().map(|id| id.as_str()), Some("a1"), "then the next outer tag");
     assert!(text(".inspector").contains(TEXT.trim_end_matches('.')));
     js("tools.drag(document.querySelector('[role=document]'), 36, 36)").await;
     assert!(store.state().view.primary().is_none());

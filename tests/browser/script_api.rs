@@ -1,4 +1,4 @@
-//! `window.crossread`: every call as a script makes it, and what a script is told where it went wrong.
+//! The script API, `window.crossread`: every call, and the errors of invalid calls.
 
 use crate::support::*;
 use crossread::runtime::{Store, blank_state, install_script_api, start};
@@ -10,7 +10,7 @@ const TEXT: &str = "😀 Ana met Élise and 👨‍👩‍👧 in Calais.";
 
 /// A page with the API: two tags in `x`, and an article `y`.
 async fn installed() -> Store {
-    let mut file = written(
+    let mut file = project_file(
         &[("x", TEXT), ("y", "Other text")],
         &[("a1", "x", "Person", &[(2, 5)]), ("a2", "x", "Person", &[(10, 15)])],
     );
@@ -21,11 +21,11 @@ async fn installed() -> Store {
     store
 }
 
-/// What a call throws: `true` if it is an `Error`, and its message. The project must stay as it was.
+/// The message of the `Error` that a call throws. Checks that the project is unchanged.
 async fn refused(call: &str) -> String {
     let before = js("return JSON.stringify(crossread.project())").await;
     let error = match attempt(&format!("await crossread.{call}")).await {
-        Ok(value) => panic!("{call} was taken: {value}"),
+        Ok(value) => panic!("{call} was accepted: {value}"),
         Err(error) => error,
     };
     assert_eq!(js("return JSON.stringify(crossread.project())").await, before, "{call} changed something");
@@ -33,7 +33,7 @@ async fn refused(call: &str) -> String {
     error.strip_prefix("true ").unwrap_or_else(|| panic!("{call} threw no Error: {error}")).to_owned()
 }
 
-/// Asserts that a call is refused by an `Error` whose message has all of these words.
+/// Checks that a call throws an `Error` whose message contains all of these texts.
 async fn refuses(call: &str, words: &[&str]) {
     let message = refused(call).await;
     assert!(words.iter().all(|word| message.contains(word)), "{call}: {message}");
@@ -44,7 +44,7 @@ async fn parsed(script: &str) -> Value {
 }
 
 #[wasm_bindgen_test]
-async fn the_page_says_when_the_api_is_there() {
+async fn an_event_reports_that_the_api_is_ready() {
     run("delete window.crossread; window.ready = [];
          addEventListener('crossread:ready', () => ready.push(typeof crossread?.annotate), { once: true })");
     installed().await;
@@ -53,7 +53,7 @@ async fn the_page_says_when_the_api_is_there() {
 }
 
 #[wasm_bindgen_test]
-async fn every_call_is_there() {
+async fn every_call_exists() {
     installed().await;
     let calls = [
         "project",
@@ -77,20 +77,20 @@ async fn every_call_is_there() {
 }
 
 #[wasm_bindgen_test]
-async fn the_project_is_a_copy_as_in_the_file() {
+async fn project_returns_a_copy_in_the_file_format() {
     installed().await;
     let project = parsed("return crossread.project()").await;
     assert_eq!(project["format"], "crossread");
     assert_eq!(project["articles"][0]["text"], TEXT);
     assert_eq!(project["annotations"][0]["ranges"][0]["exact"], "Ana");
-    js("const mine = crossread.project(); mine.articles[0].text = ''; mine.annotations.length = 0").await;
+    js("const copy = crossread.project(); copy.articles[0].text = ''; copy.annotations.length = 0").await;
     assert_eq!(parsed("return crossread.project()").await, project);
 }
 
 #[wasm_bindgen_test]
-async fn annotate_takes_ranges_of_both_forms_and_labels_by_any_name() {
+async fn annotate_accepts_ranges_in_both_forms_and_labels_by_any_name() {
     let store = installed().await;
-    for (call, seen) in [
+    for (call, expected) in [
         ("{ article: 'x', label: 'Location', ranges: [{ start: 29, end: 35 }] }", "Location:Calais"),
         ("{ article: 'x', label: 'loc', ranges: [[29, 35]] }", "Location:Calais"),
         ("{ article: 'x', label: 'ORGANIZATION', ranges: [{ start: 6, end: 9 }] }", "Organization:met"),
@@ -100,14 +100,14 @@ async fn annotate_takes_ranges_of_both_forms_and_labels_by_any_name() {
     ] {
         let id = js(&format!("return crossread.annotate({call})")).await;
         assert!(store.state().project().annotation(&id.as_str().into()).is_some(), "{call} gave {id}");
-        assert!(tags(&store).contains(seen), "{call} made {}", tags(&store));
+        assert!(tags(&store).contains(expected), "{call} made {}", tags(&store));
         assert!(exists(&format!("mark[data-annotation~='{id}']")), "{call} is drawn");
         js("crossread.undo()").await;
     }
 }
 
 #[wasm_bindgen_test]
-async fn annotate_takes_note_entity_and_attributes() {
+async fn annotate_accepts_note_entity_and_attributes() {
     installed().await;
     let id = js("return crossread.annotate({ article: 'x', label: 'Claim', ranges: [[2, 9]], note: 'N', entity: 'e1',
                  attributes: { type: 'Numerical', source: 'e1' } })")
@@ -119,7 +119,7 @@ async fn annotate_takes_note_entity_and_attributes() {
 }
 
 #[wasm_bindgen_test]
-async fn annotate_refuses_what_is_no_range() {
+async fn annotate_refuses_invalid_ranges() {
     installed().await;
     for (ranges, words) in [
         ("[[21, 25]]", "ranges[0]: the offset 21 cuts a character"),
@@ -146,7 +146,7 @@ async fn annotate_refuses_what_is_no_range() {
 }
 
 #[wasm_bindgen_test]
-async fn annotate_refuses_and_names_the_field() {
+async fn annotate_refuses_invalid_fields() {
     installed().await;
     for (fields, words) in [
         ("article: 'x', label: 'Nobody', ranges: [[2, 5]]", &["label", "\"Nobody\""][..]),
@@ -169,7 +169,7 @@ async fn annotate_refuses_and_names_the_field() {
 }
 
 #[wasm_bindgen_test]
-async fn annotate_refuses_what_has_no_end() {
+async fn annotate_refuses_cyclic_and_deeply_nested_objects() {
     installed().await;
     refuses("annotate((() => { const loop = {}; loop.article = loop; return loop })())", &["annotate"]).await;
     for levels in [1_000, 3_000, 5_000, 100_000] {
@@ -179,14 +179,14 @@ async fn annotate_refuses_what_has_no_end() {
 }
 
 #[wasm_bindgen_test]
-async fn annotate_and_relate_refuse_fields_that_they_do_not_know() {
+async fn annotate_and_relate_refuse_unknown_fields() {
     installed().await;
     refuses("annotate({ article: 'x', label: 'PER', ranges: [[6, 9]], notes: 'lost' })", &["notes"]).await;
     refuses("relate({ type: 'repeats', from: 'a1', to: 'a2', notes: 'lost' })", &["notes"]).await;
 }
 
 #[wasm_bindgen_test]
-async fn update_changes_what_it_is_given_and_leaves_the_rest() {
+async fn update_changes_only_the_given_fields() {
     installed().await;
     let one = "return crossread.project().annotations.find(one => one.id === 'a1')";
     js("crossread.update('a1', { note: 'N', entity: 'e1' })").await;
@@ -201,13 +201,13 @@ async fn update_changes_what_it_is_given_and_leaves_the_rest() {
     js("crossread.update('a1', { entity: null, attributes: { type: null } })").await;
     let cleared = parsed(one).await;
     assert!(cleared.get("entity").is_none_or(Value::is_null) && cleared["attributes"].get("type").is_none());
-    assert_eq!(cleared["note"], "N", "what is not named stays");
+    assert_eq!(cleared["note"], "N", "other fields are unchanged");
     js("crossread.update('a1', { note: '' })").await;
     assert!(parsed(one).await.get("note").is_none_or(|note| note == ""));
 }
 
 #[wasm_bindgen_test]
-async fn update_refuses_and_names_the_field() {
+async fn update_refuses_invalid_fields() {
     installed().await;
     for (call, words) in [
         ("'a1', { nothing: 1 }", &["nothing", "label, ranges, attributes, entity, note"][..]),
@@ -225,7 +225,7 @@ async fn update_refuses_and_names_the_field() {
 }
 
 #[wasm_bindgen_test]
-async fn relations_are_made_and_go_with_their_tags() {
+async fn relations_are_added_and_removed_with_their_tags() {
     let store = installed().await;
     let id = js("return crossread.relate({ type: 'Supports', from: 'a1', to: 'a2', note: 'N' })").await;
     let relations = parsed("return crossread.project().relations").await;
@@ -241,11 +241,11 @@ async fn relations_are_made_and_go_with_their_tags() {
     assert!(parsed("return crossread.project().relations ?? []").await.as_array().unwrap().is_empty());
     js("crossread.undo()").await;
     assert_eq!(tags(&store), "Person:Ana Person:Élise");
-    assert_eq!(parsed("return crossread.project().relations").await, relations, "back with its relation");
+    assert_eq!(parsed("return crossread.project().relations").await, relations, "undo restores the relation, too");
 }
 
 #[wasm_bindgen_test]
-async fn relate_and_remove_refuse_and_name_the_field() {
+async fn relate_and_remove_refuse_invalid_fields() {
     installed().await;
     for (fields, words) in [
         ("type: 'loves', from: 'a1', to: 'a2'", &["relation type", "\"loves\""][..]),
@@ -261,7 +261,7 @@ async fn relate_and_remove_refuse_and_name_the_field() {
 }
 
 #[wasm_bindgen_test]
-async fn undo_and_redo_say_whether_there_was_anything() {
+async fn undo_and_redo_return_whether_there_was_a_step() {
     let store = installed().await;
     assert_eq!(js("return [crossread.undo(), crossread.redo()]").await, "[false,false]");
     js("crossread.remove('a1')").await;
@@ -272,7 +272,7 @@ async fn undo_and_redo_say_whether_there_was_anything() {
 }
 
 #[wasm_bindgen_test]
-async fn reveal_resolves_when_the_tag_is_drawn_as_selected() {
+async fn reveal_resolves_after_the_tag_is_rendered_as_selected() {
     installed().await;
     assert_eq!(
         js("await crossread.reveal('a2'); return document.querySelector('mark.selected').textContent").await,
@@ -311,10 +311,10 @@ async fn export_and_formats_agree() {
 #[wasm_bindgen_test]
 async fn load_opens_a_project_and_importfile_reports() {
     let store = installed().await;
-    let file = written(&[("n", "New text")], &[("a1", "n", "Claim", &[(0, 3)])]);
+    let file = project_file(&[("n", "New text")], &[("a1", "n", "Claim", &[(0, 3)])]);
     js(&format!("await crossread.load({file})")).await;
     assert_eq!((text("[role=document]").as_str(), tags(&store).as_str()), ("New text", "Claim:New"));
-    assert_eq!(js("return crossread.undo()").await, "false", "what was done to another project is not undone here");
+    assert_eq!(js("return crossread.undo()").await, "false", "steps of the previous project cannot be undone");
     for bytes in ["text", "new TextEncoder().encode(text)", "new TextEncoder().encode(text).buffer"] {
         let report = parsed(&format!(
             "const text = JSON.stringify({file}); return await crossread.importFile('a.crossread.json', {bytes})"
@@ -331,9 +331,9 @@ async fn load_opens_a_project_and_importfile_reports() {
 }
 
 #[wasm_bindgen_test]
-async fn load_and_importfile_refuse_and_say_where() {
+async fn load_and_importfile_refuse_invalid_files_with_the_place() {
     installed().await;
-    let mut wrong = written(&[("n", "New text")], &[("a1", "n", "Claim", &[(0, 3)])]);
+    let mut wrong = project_file(&[("n", "New text")], &[("a1", "n", "Claim", &[(0, 3)])]);
     wrong["annotations"][0]["ranges"][0]["end"] = json!("three");
     refuses(&format!("load({wrong})"), &["annotations[0].ranges[0].end"]).await;
     wrong["annotations"][0]["ranges"][0]["end"] = json!(99);
@@ -352,7 +352,7 @@ async fn load_and_importfile_refuse_and_say_where() {
 }
 
 #[wasm_bindgen_test]
-async fn load_of_what_is_no_json_is_an_error_too() {
+async fn load_refuses_values_that_are_not_json() {
     installed().await;
     for nothing in ["", "undefined", "() => 1"] {
         refuses(&format!("load({nothing})"), &["load", "expected a project"]).await;
@@ -360,7 +360,7 @@ async fn load_of_what_is_no_json_is_an_error_too() {
 }
 
 #[wasm_bindgen_test]
-async fn a_missing_text_is_an_error_that_says_so() {
+async fn a_missing_string_argument_is_an_error() {
     installed().await;
     for (call, word) in [
         ("export()", "export"),
@@ -374,51 +374,51 @@ async fn a_missing_text_is_an_error_that_says_so() {
 }
 
 #[wasm_bindgen_test]
-async fn subscribers_are_told_until_they_leave() {
+async fn subscribers_are_notified_until_they_unsubscribe() {
     installed().await;
-    js("window.told = []; window.leave = crossread.subscribe(step => told.push(step))").await;
+    js("window.notified = []; window.unsubscribe = crossread.subscribe(step => notified.push(step))").await;
     js("crossread.annotate({ article: 'x', label: 'LOC', ranges: [[29, 35]] }); crossread.undo(); crossread.redo();
         crossread.remove('a1'); crossread.relate({ type: 'repeats', from: 'a2', to: 'a3' })")
     .await;
-    let told = parsed("return told").await;
-    let kinds: Vec<_> = told.as_array().unwrap().iter().map(|step| step["kind"].as_str().unwrap()).collect();
+    let notified = parsed("return notified").await;
+    let kinds: Vec<_> = notified.as_array().unwrap().iter().map(|step| step["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["do", "undo", "redo", "do", "do"]);
-    assert_eq!(told[0]["summary"], "Tagged “Calais” as Location");
-    assert_eq!((&told[0]["articles"], &told[0]["annotations"]), (&json!(["x"]), &json!(["a3"])));
-    assert_eq!(told[1]["removedAnnotations"], json!(["a3"]));
-    assert_eq!(told[3]["removedAnnotations"], json!(["a1"]));
-    assert_eq!(told[4]["relations"], json!(["r1"]));
-    assert!(told[0]["at"].as_str().unwrap().ends_with('Z'));
+    assert_eq!(notified[0]["summary"], "Tagged “Calais” as Location");
+    assert_eq!((&notified[0]["articles"], &notified[0]["annotations"]), (&json!(["x"]), &json!(["a3"])));
+    assert_eq!(notified[1]["removedAnnotations"], json!(["a3"]));
+    assert_eq!(notified[3]["removedAnnotations"], json!(["a1"]));
+    assert_eq!(notified[4]["relations"], json!(["r1"]));
+    assert!(notified[0]["at"].as_str().unwrap().ends_with('Z'));
     drag("x", 6, 9).await;
     press("1").await;
-    assert_eq!(js("return told.length").await, "6", "what people do is told too");
-    js("leave(); crossread.undo(); leave()").await;
-    assert_eq!(js("return told.length").await, "6");
+    assert_eq!(js("return notified.length").await, "6", "steps of the user are reported, too");
+    js("unsubscribe(); crossread.undo(); unsubscribe()").await;
+    assert_eq!(js("return notified.length").await, "6");
 }
 
 #[wasm_bindgen_test]
-async fn subscribers_may_throw_leave_and_change_things_themselves() {
+async fn subscribers_may_throw_unsubscribe_and_edit() {
     let store = installed().await;
-    js("window.told = [];
-        crossread.subscribe(() => { throw new Error('mine') });
-        const leave = crossread.subscribe(() => { told.push('once'); leave() });
-        crossread.subscribe(step => { told.push(step.kind);
+    js("window.notified = [];
+        crossread.subscribe(() => { throw new Error('from a subscriber') });
+        const unsubscribe = crossread.subscribe(() => { notified.push('once'); unsubscribe() });
+        crossread.subscribe(step => { notified.push(step.kind);
           if (step.kind === 'do' && step.summary.startsWith('Tagged')) crossread.update(step.annotations[0], { note: 'seen' }) })")
     .await;
     js("crossread.annotate({ article: 'x', label: 'LOC', ranges: [[29, 35]] }); crossread.undo()").await;
-    assert_eq!(js("return told").await, "[\"once\",\"do\",\"do\",\"undo\"]");
+    assert_eq!(js("return notified").await, "[\"once\",\"do\",\"do\",\"undo\"]");
     assert!(tags(&store).ends_with("Location:Calais"));
 }
 
 #[wasm_bindgen_test]
-async fn saved_resolves_when_it_is_on_disk() {
+async fn saved_resolves_when_the_steps_are_stored() {
     empty_storage().await;
     let store = Store::new(blank_state());
     mount(&store).await;
     run("window.fetch = async () => new Response('[]')");
     start(&store).await;
     install_script_api(&store).unwrap();
-    let file = written(&[("x", TEXT)], &[]);
+    let file = project_file(&[("x", TEXT)], &[]);
     js(&format!("await crossread.load({file}); await crossread.saved()")).await;
     js("crossread.annotate({ article: 'x', label: 'PER', ranges: [[2, 5]] }); await crossread.saved()").await;
     assert_eq!(text("[data-status]"), "Saved");

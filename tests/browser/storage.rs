@@ -1,4 +1,4 @@
-//! The storage in a real browser: what is saved comes back, and what cannot be saved is told.
+//! The storage in a browser: saved projects are restored, and failures are reported.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -29,7 +29,7 @@ async fn with_project(key: &str) -> Storage {
     storage
 }
 
-/// What is stored of a project: its entry, the newest snapshot, the steps after it, and the next step's number.
+/// A stored project: metadata, newest snapshot, steps after it, and the number of the next step.
 #[derive(Debug, PartialEq)]
 struct Loaded {
     info: ProjectInfo,
@@ -47,7 +47,7 @@ async fn load(storage: &Storage, key: &str) -> Option<Loaded> {
     Some(Loaded { info, snapshot, steps, next_seq: records.next.unwrap() })
 }
 
-/// The numbers of all snapshots and of all steps that are stored.
+/// The numbers of all stored snapshots and steps.
 async fn numbers(storage: &Storage, key: &str) -> (Vec<u32>, Vec<u32>) {
     let records = storage.load(key, Depth::All).await.unwrap().unwrap().records;
     let numbers = |records: &[StoredRecord]| records.iter().map(|record| record.seq).collect();
@@ -63,7 +63,7 @@ fn run(script: &str) -> JsValue {
 }
 
 #[wasm_bindgen_test]
-async fn a_project_comes_back_as_it_was_saved() {
+async fn a_saved_project_can_be_loaded() {
     let storage = with_project("round").await;
     let mut later = ProjectInfo { awaiting: vec!["b2".to_owned()], annotations: 7, ..info("round") };
     storage.append("round", 0, &steps(&["s0", "s1"]), &info("round")).await.unwrap();
@@ -78,9 +78,9 @@ async fn a_project_comes_back_as_it_was_saved() {
 }
 
 #[wasm_bindgen_test]
-async fn a_snapshot_leaves_the_one_before_it_and_the_steps_after_that() {
+async fn a_snapshot_keeps_the_previous_one_and_the_steps_after_it() {
     let storage = with_project("snap").await;
-    assert_eq!(numbers(&storage, "snap").await, (vec![0, 0], vec![]), "the first is kept twice");
+    assert_eq!(numbers(&storage, "snap").await, (vec![0, 0], vec![]), "the first snapshot is stored twice");
     storage.append("snap", 0, &steps(&["s0", "s1", "s2"]), &info("snap")).await.unwrap();
     storage.snapshot("snap", 2, "{\"n\":2}", &info("snap")).await.unwrap();
     let stored = load(&storage, "snap").await.unwrap();
@@ -94,24 +94,24 @@ async fn a_snapshot_leaves_the_one_before_it_and_the_steps_after_that() {
 }
 
 #[wasm_bindgen_test]
-async fn a_snapshot_that_does_not_come_back_costs_nothing() {
+async fn a_snapshot_that_is_stored_incorrectly_deletes_nothing() {
     let storage = with_project("verify").await;
     storage.append("verify", 0, &steps(&["s0"]), &info("verify")).await.unwrap();
     storage.snapshot("verify", 1, "{}", &info("verify")).await.unwrap();
     storage.append("verify", 1, &steps(&["s1"]), &info("verify")).await.unwrap();
-    run("window.keptPut = IDBObjectStore.prototype.put;
+    run("window.originalPut = IDBObjectStore.prototype.put;
          IDBObjectStore.prototype.put = function (value, key) {
            if (this.name === 'snapshots') value = value.slice(0, -1);
-           return window.keptPut.call(this, value, key);
+           return window.originalPut.call(this, value, key);
          }");
     let made = storage.snapshot("verify", 2, "{\"n\":2}", &info("verify")).await;
-    run("IDBObjectStore.prototype.put = window.keptPut");
+    run("IDBObjectStore.prototype.put = window.originalPut");
     assert_eq!(made, Err(StorageError::NotAsWritten));
     assert_eq!(numbers(&storage, "verify").await, (vec![0, 0, 1, 2], vec![0, 1]), "nothing is deleted");
 }
 
 #[wasm_bindgen_test]
-async fn a_repair_leaves_what_is_whole() {
+async fn a_repair_replaces_all_records_by_a_snapshot() {
     let storage = with_project("repair").await;
     storage.append("repair", 0, &steps(&["s0", "s1", "s2"]), &info("repair")).await.unwrap();
     storage.repair(2, "{\"n\":2}", &info("repair")).await.unwrap();
@@ -121,15 +121,15 @@ async fn a_repair_leaves_what_is_whole() {
 }
 
 #[wasm_bindgen_test]
-async fn a_damaged_or_missing_entry_keeps_nobody_from_a_project() {
+async fn a_project_with_a_damaged_or_missing_entry_can_be_loaded() {
     let storage = with_project("entry").await;
     storage.append("entry", 0, &steps(&["s0"]), &info("entry")).await.unwrap();
     for damage in ["put(new Uint8Array([99, 114]), 'entry')", "put({ hello: 1 }, 'entry')", "delete('entry')"] {
         run_async(&format!(
             "return new Promise(done => indexedDB.open('crossread').onsuccess = ({{ target }}) => {{
-               const work = target.result.transaction('projects', 'readwrite');
-               work.objectStore('projects').{damage};
-               work.oncomplete = () => {{ target.result.close(); done() }};
+               const transaction = target.result.transaction('projects', 'readwrite');
+               transaction.objectStore('projects').{damage};
+               transaction.oncomplete = () => {{ target.result.close(); done() }};
              }})"
         ))
         .await;
@@ -143,7 +143,7 @@ async fn a_damaged_or_missing_entry_keeps_nobody_from_a_project() {
 }
 
 #[wasm_bindgen_test]
-async fn the_first_version_of_the_store_is_opened_and_renewed() {
+async fn version_1_of_the_store_is_opened_and_converted() {
     crate::restore_browser();
     run_async("return new Promise(done => indexedDB.deleteDatabase('crossread').onsuccess = done)").await;
     run_async(
@@ -171,23 +171,23 @@ async fn the_first_version_of_the_store_is_opened_and_renewed() {
 }
 
 #[wasm_bindgen_test]
-async fn the_second_of_two_tabs_is_told() {
+async fn the_second_of_two_tabs_is_refused() {
     let (one, other) = (with_project("tabs").await, Storage::open().await.unwrap());
-    one.append("tabs", 0, &steps(&["mine"]), &info("tabs")).await.unwrap();
-    let late = other.append("tabs", 0, &steps(&["theirs"]), &info("tabs")).await;
+    one.append("tabs", 0, &steps(&["first"]), &info("tabs")).await.unwrap();
+    let late = other.append("tabs", 0, &steps(&["second"]), &info("tabs")).await;
     assert_eq!(late, Err(StorageError::OtherTab));
-    assert_eq!(load(&one, "tabs").await.unwrap().steps, ["mine"]);
+    assert_eq!(load(&one, "tabs").await.unwrap().steps, ["first"]);
 
     one.snapshot("tabs", 1, "{}", &info("tabs")).await.unwrap();
-    let after_snapshot = other.append("tabs", 0, &steps(&["theirs"]), &info("tabs")).await;
-    assert_eq!(after_snapshot, Err(StorageError::OtherTab), "also when the journal is empty again");
+    let after_snapshot = other.append("tabs", 0, &steps(&["second"]), &info("tabs")).await;
+    assert_eq!(after_snapshot, Err(StorageError::OtherTab), "also if the journal is empty again");
     assert_eq!(other.snapshot("tabs", 0, "old", &info("tabs")).await, Err(StorageError::OtherTab));
     assert_eq!(other.create(&info("tabs"), "new").await, Err(StorageError::OtherTab));
     assert_eq!(load(&one, "tabs").await.unwrap().snapshot, "{}");
 }
 
 #[wasm_bindgen_test]
-async fn what_is_deleted_is_gone() {
+async fn a_deleted_project_does_not_exist_any_more() {
     let storage = with_project("gone").await;
     with_project("gone2").await;
     storage.append("gone", 0, &steps(&["s0"]), &info("gone")).await.unwrap();
@@ -201,17 +201,17 @@ async fn what_is_deleted_is_gone() {
 }
 
 #[wasm_bindgen_test]
-async fn the_list_has_the_newest_first() {
+async fn the_project_saved_last_is_listed_first() {
     let storage = with_project("list1").await;
     with_project("list2").await;
     storage.put_info(&ProjectInfo { saved: "2026-11-24T00:00:00.000Z".to_owned(), ..info("list2") }).await.unwrap();
     let keys: Vec<String> = storage.list().await.unwrap().into_iter().map(|info| info.key).collect();
-    let place = |key: &str| keys.iter().position(|other| other == key).unwrap();
-    assert!(place("list2") < place("list1"), "{keys:?}");
+    let index = |key: &str| keys.iter().position(|other| other == key).unwrap();
+    assert!(index("list2") < index("list1"), "{keys:?}");
 }
 
 #[wasm_bindgen_test]
-async fn a_storage_that_throws_or_is_not_there_is_refused() {
+async fn a_missing_or_throwing_storage_counts_as_refused() {
     crate::restore_browser();
     let replaced = |getter: &str| {
         run(&format!("Object.defineProperty(window, 'indexedDB', {{ configurable: true, get() {{ {getter} }} }})"));
@@ -234,15 +234,15 @@ async fn a_storage_that_throws_or_is_not_there_is_refused() {
 }
 
 #[wasm_bindgen_test]
-async fn full_is_told_and_nothing_is_half_saved() {
+async fn an_exceeded_quota_is_reported_and_nothing_is_saved_partially() {
     let storage = with_project("full").await;
-    run("window.keptAdd = IDBObjectStore.prototype.add;
+    run("window.originalAdd = IDBObjectStore.prototype.add;
          IDBObjectStore.prototype.add = function (value, key) {
            if (this.name === 'journal' && key[1] === 1) throw new DOMException('full', 'QuotaExceededError');
-           return window.keptAdd.call(this, value, key);
+           return window.originalAdd.call(this, value, key);
          }");
     let appended = storage.append("full", 0, &steps(&["fits", "too much"]), &info("full")).await;
-    run("IDBObjectStore.prototype.add = window.keptAdd");
+    run("IDBObjectStore.prototype.add = window.originalAdd");
     assert_eq!(appended, Err(StorageError::Quota));
     let stored = load(&storage, "full").await.unwrap();
     assert_eq!((stored.steps.len(), stored.next_seq), (0, 0));
@@ -250,25 +250,25 @@ async fn full_is_told_and_nothing_is_half_saved() {
 }
 
 #[wasm_bindgen_test]
-async fn whoever_needs_the_database_gets_it_and_we_are_told() {
+async fn deleting_the_database_closes_the_storage_and_notifies() {
     let storage = with_project("closed").await;
-    let told = Rc::new(Cell::new(false));
+    let notified = Rc::new(Cell::new(false));
     storage.on_gone({
-        let told = told.clone();
-        move || told.set(true)
+        let notified = notified.clone();
+        move || notified.set(true)
     });
     let deleted = run("return new Promise((done, failed) => {
         const request = indexedDB.deleteDatabase('crossread');
         request.onsuccess = done; request.onerror = failed; request.onblocked = failed;
     })");
     wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(deleted)).await.unwrap();
-    assert!(told.get());
+    assert!(notified.get());
     assert_eq!(storage.list().await.err(), Some(StorageError::Gone));
     assert_eq!(storage.append("closed", 0, &steps(&["s0"]), &info("closed")).await, Err(StorageError::Gone));
 }
 
 #[wasm_bindgen_test]
-async fn a_newer_database_is_left_alone() {
+async fn a_newer_database_is_not_changed() {
     crate::restore_browser();
     let version = |version: u32| {
         let script = format!(
@@ -291,16 +291,16 @@ async fn a_newer_database_is_left_alone() {
 }
 
 #[wasm_bindgen_test]
-async fn a_blocked_storage_is_told_and_blocks_nobody_later() {
+async fn a_blocked_request_is_reported_and_does_not_block_later() {
     crate::restore_browser();
-    run("window.keptOpen = IDBFactory.prototype.open;
+    run("window.originalOpen = IDBFactory.prototype.open;
          IDBFactory.prototype.open = function (name, version) {
-           const request = window.keptOpen.call(this, name, version);
+           const request = window.originalOpen.call(this, name, version);
            queueMicrotask(() => request.dispatchEvent(new IDBVersionChangeEvent('blocked')));
            return request;
          }");
     let opened = Storage::open().await.err();
-    run("IDBFactory.prototype.open = window.keptOpen");
+    run("IDBFactory.prototype.open = window.originalOpen");
     assert_eq!(opened, Some(StorageError::Blocked));
     let cleared = run("return new Promise(done => indexedDB.deleteDatabase('crossread').onsuccess = done)");
     wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(cleared)).await.unwrap();
@@ -312,16 +312,16 @@ fn preferences_never_panic() {
     assert_eq!(preferences::get("size").as_deref(), Some("large"));
     preferences::remove("size").unwrap();
     assert_eq!(preferences::get("size"), None);
-    run("window.keptLocal = Object.getOwnPropertyDescriptor(window, 'localStorage');
+    run("window.originalStorage = Object.getOwnPropertyDescriptor(window, 'localStorage');
          Object.defineProperty(window, 'localStorage', { configurable: true,
            get() { throw new DOMException('blocked', 'SecurityError') } })");
     let blocked = (preferences::get("size"), preferences::set("size", "x").is_err(), preferences::remove("x").is_err());
-    run("Object.defineProperty(window, 'localStorage', window.keptLocal)");
+    run("Object.defineProperty(window, 'localStorage', window.originalStorage)");
     assert_eq!(blocked, (None, true, true));
 }
 
 #[wasm_bindgen_test]
-fn the_clock_tells_a_time_that_can_be_shown() {
+fn the_current_time_can_be_formatted() {
     let now = clock::now();
     assert!(now.as_str() > "2024-01-01" && now.as_str().ends_with('Z'));
     assert!(clock::local_time(&now).contains(&now.as_str()[..4]));

@@ -1,4 +1,4 @@
-//! Where the browser refuses storage: the page says so at once, works on, and offers the way out.
+//! A browser that refuses storage: the page reports it, continues to work, and recommends an export.
 
 use crate::support::*;
 use crossread::runtime::{Store, blank_state, install_script_api, start};
@@ -8,7 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 const TEXT: &str = "Priti Patel was in Calais.";
 
-/// Ways in which browsers refuse.
+/// Ways in which browsers refuse storage.
 const REFUSALS: [&str; 4] = [
     "get() { throw new DOMException('denied', 'SecurityError') }",
     "value: undefined",
@@ -16,7 +16,7 @@ const REFUSALS: [&str; 4] = [
     "value: { open() { throw new DOMException('denied', 'SecurityError') } }",
 ];
 
-/// Refuses storage, and serves one bundled article instead of the network.
+/// Refuses storage, and replaces the network by one sample article.
 fn refuse(how: &str) {
     crate::restore_browser();
     run(&format!("Object.defineProperty(window, 'indexedDB', {{ configurable: true, {how} }})"));
@@ -44,38 +44,38 @@ async fn started(how: &str) -> Store {
 }
 
 #[wasm_bindgen_test]
-async fn the_page_says_that_nothing_is_saved_and_what_to_do() {
+async fn a_banner_reports_that_nothing_is_saved() {
     for how in REFUSALS {
         started(how).await;
         assert_eq!(attribute("[data-status]", "data-status").as_deref(), Some("memory"), "{how}");
-        let words = text(".banner [role=alert]");
-        assert!(words.contains("Not saved") && words.contains("export your work"), "{words}");
-        assert!(one(".banner").offset_width() > 0, "it can be seen");
+        let message = text(".banner [role=alert]");
+        assert!(message.contains("Not saved") && message.contains("export your work"), "{message}");
+        assert!(one(".banner").offset_width() > 0, "the banner is visible");
     }
 }
 
 #[wasm_bindgen_test]
-async fn a_browser_that_forbids_storage_is_told_apart_from_one_that_fails() {
+async fn the_message_states_that_the_browser_refuses_storage() {
     for how in REFUSALS {
         started(how).await;
-        let words = text(".banner-words span");
-        assert!(words.contains("does not let the page store anything"), "{how}: {words}");
-        assert!(words.contains("allow site data and reload"), "{how}: {words}");
+        let message = text(".banner-words span");
+        assert!(message.contains("does not let the page store anything"), "{how}: {message}");
+        assert!(message.contains("allow site data and reload"), "{how}: {message}");
     }
 }
 
 #[wasm_bindgen_test]
-async fn the_reason_is_a_sentence_with_its_advice() {
+async fn the_reason_is_a_sentence_with_one_advice() {
     started(REFUSALS[0]).await;
-    let words = text(".banner-words span");
-    assert!(words.starts_with('T') && words.ends_with('.'), "{words}");
-    assert_eq!(words.matches("xport").count(), 1, "the advice is given once: {words}");
+    let message = text(".banner-words span");
+    assert!(message.starts_with('T') && message.ends_with('.'), "{message}");
+    assert_eq!(message.matches("xport").count(), 1, "the advice is given once: {message}");
 }
 
 #[wasm_bindgen_test]
-async fn the_articles_come_and_can_be_tagged() {
+async fn the_sample_articles_are_loaded_and_can_be_tagged() {
     let store = started(REFUSALS[0]).await;
-    until("the bundled article", || exists("[role=document]")).await;
+    until("the sample article", || exists("[role=document]")).await;
     assert_eq!(text("[role=document]"), TEXT);
     drag("one", 0, 11).await;
     press("1").await;
@@ -84,29 +84,29 @@ async fn the_articles_come_and_can_be_tagged() {
     assert_eq!(text(".list-count"), "1 tag");
     press("Control+z").await;
     assert_eq!(tags(&store), "");
-    assert_eq!(attribute("[data-status]", "data-status").as_deref(), Some("memory"), "it still says so");
+    assert_eq!(attribute("[data-status]", "data-status").as_deref(), Some("memory"), "the status is unchanged");
 }
 
 #[wasm_bindgen_test]
-async fn the_work_can_be_exported() {
+async fn the_project_can_be_exported() {
     started(REFUSALS[0]).await;
-    until("the bundled article", || exists("[role=document]")).await;
+    until("the sample article", || exists("[role=document]")).await;
     drag("one", 0, 11).await;
     press("1").await;
     assert!(!button("Export").has_attribute("disabled"));
-    run("window.kept = new Promise(done => {
+    run("window.exported = new Promise(done => {
            HTMLAnchorElement.prototype.click = async function () { done(await (await realFetch(this.href)).text()); };
          })");
     click(&button("Export")).await;
-    let exported: Value = serde_json::from_str(&js("return window.kept").await).unwrap();
+    let exported: Value = serde_json::from_str(&js("return window.exported").await).unwrap();
     assert_eq!(exported["annotations"][0]["ranges"][0]["exact"], "Priti Patel");
     assert!(text(".notice").contains("Exported"), "{}", text(".notice"));
 }
 
 #[wasm_bindgen_test]
-async fn leaving_asks_first_only_where_something_would_be_lost() {
+async fn leaving_the_page_asks_only_if_something_would_be_lost() {
     started(REFUSALS[0]).await;
-    until("the bundled article", || exists("[role=document]")).await;
+    until("the sample article", || exists("[role=document]")).await;
     let leave = "return !dispatchEvent(new Event('beforeunload', { cancelable: true }))";
     assert_eq!(js(leave).await, "false");
     drag("one", 0, 11).await;
@@ -120,25 +120,25 @@ async fn saved_rejects_with_the_reason() {
     let error = attempt("await crossread.saved()").await.unwrap_err();
     assert!(error.starts_with("true ") && error.contains("does not let the page store anything"), "{error}");
     js("crossread.annotate({ article: 'one', label: 'PER', ranges: [[0, 11]] })").await;
-    assert!(attempt("await crossread.saved()").await.is_err(), "after a change too");
+    assert!(attempt("await crossread.saved()").await.is_err(), "also after a change");
 }
 
 #[wasm_bindgen_test]
-async fn who_waits_before_the_page_has_started_is_told_too() {
+async fn saved_rejects_also_if_it_is_called_before_the_start() {
     refuse(REFUSALS[0]);
     let store = Store::new(blank_state());
     mount_in_changed_browser(&store).await;
     install_script_api(&store).unwrap();
-    run("window.waiting = crossread.saved().then(() => 'kept', error => error.message)");
+    run("window.waiting = crossread.saved().then(() => 'saved', error => error.message)");
     start(&store).await;
-    let told = js("return window.waiting").await;
-    assert!(told.contains("does not let the page store anything"), "{told}");
+    let message = js("return window.waiting").await;
+    assert!(message.contains("does not let the page store anything"), "{message}");
 }
 
 #[wasm_bindgen_test]
 async fn another_project_can_be_opened() {
     let store = started(REFUSALS[0]).await;
-    let file = written(&[("x", "Other text")], &[]);
+    let file = project_file(&[("x", "Other text")], &[]);
     js(&format!("await crossread.load({file})")).await;
     assert_eq!(text("[role=document]"), "Other text");
     assert_eq!(attribute("[data-status]", "data-status").as_deref(), Some("memory"));

@@ -1,6 +1,6 @@
-//! What the tests of the page share: a project in a mounted page, hands and keys, and what can be seen.
+//! Shared by the tests of the page: mounts a project, simulates user input, and reads the DOM.
 
-// Each test file uses a part of it.
+// Each test file uses a part of this module.
 #![allow(dead_code, unreachable_pub)]
 
 use std::cell::RefCell;
@@ -19,7 +19,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlElement};
 use yew::AppHandle;
 
-/// What hands do to a page, as the browser tells it: every event of a click, a key or a drag, in order.
+/// Functions that dispatch all events of a click, a key press or a drag, in the order of a browser.
 const TOOLS: &str = r#"
 window.tools = {
   press(combo) {
@@ -28,9 +28,9 @@ window.tools = {
       ctrlKey: parts.includes('Control'), shiftKey: parts.includes('Shift'), altKey: parts.includes('Alt'),
       code: /^[a-z]$/i.test(key) ? 'Key' + key.toUpperCase() : /^\d$/.test(key) ? 'Digit' + key : key };
     const target = document.activeElement ?? document.body;
-    const free = target.dispatchEvent(new KeyboardEvent('keydown', init));
+    const notPrevented = target.dispatchEvent(new KeyboardEvent('keydown', init));
     target.dispatchEvent(new KeyboardEvent('keyup', init));
-    return !free;
+    return !notPrevented;
   },
   click(element, init = {}) {
     const all = { bubbles: true, cancelable: true, composed: true, pointerType: 'mouse', ...init };
@@ -66,7 +66,7 @@ window.tools = {
 };
 "#;
 
-/// The page's style sheets, and the frame of its body for the element that the page is mounted on.
+/// The style sheets of the page; the first one gives the element that the page is mounted on the layout of the body.
 const STYLES: [&str; 6] = [
     "#mounted { position: fixed; inset: 0; display: grid; grid-template-rows: auto auto minmax(0, 1fr); }",
     include_str!("../../style/base.css"),
@@ -77,7 +77,7 @@ const STYLES: [&str; 6] = [
 ];
 
 thread_local! {
-    /// What is mounted. A test that failed has left its page, and the next one takes it away.
+    /// The mounted page. The next test removes it.
     static MOUNTED: RefCell<Option<(AppHandle<App>, Element)>> = const { RefCell::new(None) };
 }
 
@@ -85,15 +85,17 @@ pub fn document() -> Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
-/// Runs a script and gives its value.
+/// Runs a script and returns its value.
 pub fn run(script: &str) -> JsValue {
     Function::new_no_args(script).call0(&JsValue::UNDEFINED).unwrap_or_else(|error| panic!("{script}\n{error:?}"))
 }
 
-/// Runs the body of an async function; what it returns, as JSON unless it is a text, or what it throws.
+/// Runs the body of an async function. Returns its result (as JSON unless it is a string) or, for an exception, whether
+/// it is an
+/// `Error`, and its message.
 pub async fn attempt(script: &str) -> Result<String, String> {
     let body = format!(
-        "const late = new Promise((_, fail) => setTimeout(fail, 5000, new Error('nothing came of it')));
+        "const late = new Promise((_, fail) => setTimeout(fail, 5000, new Error('timeout')));
          return Promise.race([(async () => {{ {script} }})(), late]).then(
            value => typeof value === 'string' ? value : JSON.stringify(value) ?? 'undefined',
            error => Promise.reject(`${{error instanceof Error}} ${{error?.message ?? error}}`))"
@@ -104,12 +106,12 @@ pub async fn attempt(script: &str) -> Result<String, String> {
     outcome.map(|value| value.as_string().unwrap()).map_err(|error| error.as_string().unwrap_or_default())
 }
 
-/// The same for a script that must not throw.
+/// Like [`attempt`], for a script that must not throw.
 pub async fn js(script: &str) -> String {
     attempt(script).await.unwrap_or_else(|error| panic!("{script}\nthrew: {error}"))
 }
 
-/// Waits until everything that was set off has been drawn.
+/// Waits until pending updates have been rendered.
 pub async fn settle() {
     for _ in 0..2 {
         yew::scheduler::flush().await;
@@ -118,18 +120,18 @@ pub async fn settle() {
     yew::scheduler::flush().await;
 }
 
-/// Waits until something holds, for five seconds.
-pub async fn until(what: &str, holds: impl Fn() -> bool) {
+/// Waits until a condition is met, at most for five seconds.
+pub async fn until(what: &str, condition: impl Fn() -> bool) {
     for _ in 0..500 {
-        if holds() {
+        if condition() {
             return;
         }
         TimeoutFuture::new(10).await;
     }
-    panic!("never came: {what}\n{}", body_text());
+    panic!("timeout while waiting for: {what}\n{}", body_text());
 }
 
-/// The end of what the page says, for failures.
+/// The end of the text of the page, for failures.
 fn body_text() -> String {
     let all = document().query_selector("#mounted").unwrap().and_then(|root| root.text_content()).unwrap_or_default();
     all.chars().skip(all.chars().count().saturating_sub(600)).collect()
@@ -138,10 +140,10 @@ fn body_text() -> String {
 /// A tag: its id, its article, its label, and its ranges in code points.
 pub type Tag<'a> = (&'a str, &'a str, &'a str, &'a [(usize, usize)]);
 
-/// A project written down: the default schema, articles as (id, text), and tags.
-pub fn written(articles: &[(&str, &str)], tags: &[Tag<'_>]) -> Value {
-    let blank = Project::new("Test project", news_claims(), Timestamp::parse("2026-01-01T00:00:00Z").unwrap());
-    let mut file: Value = serde_json::from_str(&native::write(&blank)).unwrap();
+/// A project file with the default schema, articles as (id, text), and tags.
+pub fn project_file(articles: &[(&str, &str)], tags: &[Tag<'_>]) -> Value {
+    let empty = Project::new("Test project", news_claims(), Timestamp::parse("2026-01-01T00:00:00Z").unwrap());
+    let mut file: Value = serde_json::from_str(&native::write(&empty)).unwrap();
     let article = |(id, text): &(&str, &str)| json!({ "id": id, "title": format!("Title of {id}"), "text": text });
     file["articles"] = articles.iter().map(article).collect();
     let tag = |(id, of, label, ranges): &Tag<'_>| {
@@ -156,7 +158,7 @@ pub fn written(articles: &[(&str, &str)], tags: &[Tag<'_>]) -> Value {
     file
 }
 
-/// The state of a page that has a project open, all articles of it as far as two columns go.
+/// The state of a page with an open project and two columns.
 pub fn state_of(file: &Value) -> State {
     let project = native::read(&file.to_string()).unwrap_or_else(|error| panic!("{error:?}"));
     let open = project.articles().iter().take(2).map(|article| article.id.clone()).collect();
@@ -174,13 +176,13 @@ pub async fn empty_storage() {
     JsFuture::from(Promise::from(deleted)).await.unwrap();
 }
 
-/// Mounts the page, and takes away what an earlier test mounted.
+/// Mounts the page, and removes the page of an earlier test.
 pub async fn mount(store: &Store) {
     crate::restore_browser();
     mount_in_changed_browser(store).await;
 }
 
-/// The same without restoring the parts of the browser that the test has replaced.
+/// Like [`mount`], without restoring the browser APIs that the test has replaced.
 pub async fn mount_in_changed_browser(store: &Store) {
     if let Some((app, root)) = MOUNTED.take() {
         app.destroy();
@@ -207,12 +209,12 @@ pub async fn mount_in_changed_browser(store: &Store) {
 
 /// A page with these articles and tags.
 pub async fn page(articles: &[(&str, &str)], tags: &[Tag<'_>]) -> Store {
-    let store = Store::new(state_of(&written(articles, tags)));
+    let store = Store::new(state_of(&project_file(articles, tags)));
     mount(&store).await;
     store
 }
 
-/// The one element of a selector; none is a failure.
+/// The first element that matches a selector; fails if there is none.
 pub fn one(selector: &str) -> HtmlElement {
     let found = document().query_selector(&format!("#mounted {selector}")).unwrap();
     found.unwrap_or_else(|| panic!("no {selector} in the page")).unchecked_into()
@@ -239,31 +241,31 @@ pub fn attribute(selector: &str, name: &str) -> Option<String> {
     one(selector).get_attribute(name)
 }
 
-/// The element that holds an article's text.
+/// The element that contains an article's text.
 pub fn article(id: &str) -> HtmlElement {
     one(&format!("[role=document][data-article=\"{id}\"]"))
 }
 
-/// The drawn tags, each as `text<ids>`.
+/// The rendered marks, each as `text<ids>`.
 pub fn marks() -> String {
-    let draw =
+    let show =
         |mark: &HtmlElement| format!("{}<{}>", mark.text_content().unwrap(), attribute_of(mark, "data-annotation"));
-    all("mark").iter().map(draw).collect::<Vec<_>>().join(" ")
+    all("mark").iter().map(show).collect::<Vec<_>>().join(" ")
 }
 
 pub fn attribute_of(element: &Element, name: &str) -> String {
     element.get_attribute(name).unwrap_or_default()
 }
 
-/// The project's tags in the order of the text, each as `Label:words`.
+/// The annotations in text order, each as `Label:text`.
 pub fn tags(store: &Store) -> String {
     let state = store.state();
     let project = state.project();
-    let draw = |one: &std::rc::Rc<crossread::model::Annotation>| format!("{}:{}", one.label, project.exact(one));
-    project.all_annotations().map(draw).collect::<Vec<_>>().join(" ")
+    let show = |one: &std::rc::Rc<crossread::model::Annotation>| format!("{}:{}", one.label, project.exact(one));
+    project.all_annotations().map(show).collect::<Vec<_>>().join(" ")
 }
 
-/// What the live region says.
+/// The text of the live region.
 pub fn announced() -> String {
     text("#announcer")
 }
@@ -274,11 +276,11 @@ fn tool(name: &str, arguments: &[JsValue]) -> JsValue {
     tool.apply(&tools, &arguments.iter().collect()).unwrap_or_else(|error| panic!("{name}: {error:?}"))
 }
 
-/// Presses a key such as `Control+Shift+ArrowRight` where the keyboard is; whether the page took it.
+/// Presses a key such as `Control+Shift+ArrowRight` on the focused element; returns whether the page has handled it.
 pub async fn press(combo: &str) -> bool {
-    let taken = tool("press", &[combo.into()]);
+    let is_handled = tool("press", &[combo.into()]);
     settle().await;
-    taken == true
+    is_handled == true
 }
 
 pub async fn click(element: &Element) {
@@ -304,7 +306,7 @@ pub async fn drag(id: &str, from: u32, to: u32) {
     settle().await;
 }
 
-/// The same with a key such as `altKey` held.
+/// Like [`drag`], with a key such as `altKey` held.
 pub async fn drag_with(id: &str, from: u32, to: u32, held: &str) {
     tool("drag", &[article(id).into(), from.into(), to.into(), held_keys(held)]);
     settle().await;
@@ -316,7 +318,7 @@ pub async fn fill(selector: &str, value: &str) {
     settle().await;
 }
 
-/// What a screen reader calls an element: its label, else its text without what is hidden from it.
+/// The accessible name of an element: its label, or else its text without elements that are hidden from screen readers.
 pub fn name_of(element: &Element) -> String {
     if let Some(label) = element.get_attribute("aria-label") {
         return label;
@@ -329,7 +331,7 @@ pub fn name_of(element: &Element) -> String {
     shown.filter_map(|child| child.text_content()).collect()
 }
 
-/// The button that is called this.
+/// The button with this accessible name.
 pub fn button(name: &str) -> HtmlElement {
     all("button").into_iter().find(|button| name_of(button) == name).unwrap_or_else(|| panic!("no button {name}"))
 }

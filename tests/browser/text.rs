@@ -1,4 +1,4 @@
-//! The reader's DOM and the text in a real browser: offsets, selections, rectangles.
+//! The DOM of the reader in a browser: offsets, selections, and rectangles.
 
 use crossread::model::ArticleId;
 use crossread::text::{ByteOffset, Text, TextRange};
@@ -10,7 +10,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Document, Element, Node};
 
 const TEXT: &str = "Go 😀 now, é\nnext line";
-/// The text as marks cut it, with widgets and an empty text node among them.
+/// The text in several marks, with other elements among them.
 const HTML: &str = "Go <span aria-hidden='true' class='chip'></span><mark data-annotation='a1'>😀 \
      <mark>now</mark></mark><span aria-hidden='true'><b></b></span>, é\nnext line";
 
@@ -18,7 +18,7 @@ fn document() -> Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
-/// An article in the page; it goes with the guard.
+/// An article in the page. It is removed when this is dropped.
 struct Shown {
     frame: Element,
     root: Element,
@@ -39,14 +39,14 @@ fn show(id: &str, text: &str, blocks: &[&str]) -> Shown {
         "<h2>Title</h2><div role='document' data-article='{id}' \
           style='white-space: pre-wrap; font: 20px/30px monospace; width: 600px'>{blocks}</div><p>After</p>"
     ));
-    // A page that an earlier test mounted would cover it.
+    // A page that an earlier test has mounted would cover it.
     if let Some(page) = document().get_element_by_id("mounted") {
         page.remove();
     }
     let body = document().body().unwrap();
     body.insert_before(&frame, body.first_child().as_ref()).unwrap();
     let root = frame.query_selector("[role=document]").unwrap().unwrap();
-    assert_eq!(root.text_content().unwrap(), text, "the test's own HTML");
+    assert_eq!(root.text_content().unwrap(), text, "the text of the HTML");
     Shown { frame, root, text: Text::new(text) }
 }
 
@@ -74,7 +74,7 @@ impl Shown {
 }
 
 #[wasm_bindgen_test]
-fn the_article_is_found_from_any_node_of_it() {
+fn the_article_is_found_from_any_node_in_it() {
     let shown = one();
     let (root, id) = article_of(&shown.find("mark mark").first_child().unwrap()).unwrap();
     assert!(root == shown.root && id == ArticleId::from("one"));
@@ -83,7 +83,7 @@ fn the_article_is_found_from_any_node_of_it() {
 }
 
 #[wasm_bindgen_test]
-fn every_position_has_a_point_and_comes_back() {
+fn every_position_is_converted_to_the_dom_and_back() {
     for shown in [one(), two_blocks()] {
         let text = &shown.text;
         for (index, _) in text.as_str().char_indices().chain([(text.len(), ' ')]) {
@@ -98,7 +98,7 @@ fn every_position_has_a_point_and_comes_back() {
 }
 
 #[wasm_bindgen_test]
-fn the_side_decides_between_two_text_nodes() {
+fn after_selects_between_two_text_nodes() {
     let shown = one();
     let inner = shown.find("mark mark").first_child().unwrap();
     let start = ByteOffset(TEXT.find("now").unwrap() as u32);
@@ -109,7 +109,7 @@ fn the_side_decides_between_two_text_nodes() {
 }
 
 #[wasm_bindgen_test]
-fn elements_count_by_their_children() {
+fn offsets_in_elements_are_child_indices() {
     let shown = one();
     let block: Node = shown.find("[data-block]").into();
     let (mark, inner) = (shown.find("mark"), shown.find("mark mark"));
@@ -129,12 +129,12 @@ fn elements_count_by_their_children() {
     for (node, child, expected) in cases {
         assert_eq!(shown.offset(node, child), Some(expected), "{} {child}", node.node_name());
     }
-    assert_eq!(shown.offset(&shown.find("b"), 0), Some(now + 3), "in an empty widget");
+    assert_eq!(shown.offset(&shown.find("b"), 0), Some(now + 3), "in an empty element");
     assert_eq!(shown.offset(&shown.frame, 0), None);
 }
 
 #[wasm_bindgen_test]
-fn odd_places_give_the_nearest_before() {
+fn invalid_offsets_are_moved_before() {
     let shown = one();
     let emoji = shown.find("mark").first_child().unwrap();
     assert_eq!(shown.offset(&emoji, 1), Some(3), "between two surrogates");
@@ -147,7 +147,7 @@ fn odd_places_give_the_nearest_before() {
 }
 
 #[wasm_bindgen_test]
-fn a_place_between_blocks_belongs_to_the_next() {
+fn a_position_between_blocks_belongs_to_the_next() {
     let shown = two_blocks();
     let border = shown.text.blocks()[0].end();
     assert_eq!(shown.offset(&shown.root, 1), Some(border.0));
@@ -159,7 +159,7 @@ fn a_place_between_blocks_belongs_to_the_next() {
 }
 
 #[wasm_bindgen_test]
-fn a_selection_is_set_and_read_both_ways() {
+fn a_selection_is_set_and_read_in_both_directions() {
     let shown = two_blocks();
     let end = shown.text.end();
     for (anchor, head) in [(ByteOffset(2), ByteOffset(6)), (end, ByteOffset(2)), (ByteOffset(7), ByteOffset(7))] {
@@ -172,7 +172,7 @@ fn a_selection_is_set_and_read_both_ways() {
 }
 
 #[wasm_bindgen_test]
-fn a_selection_that_leaves_the_article_ends_with_it() {
+fn a_selection_that_leaves_the_article_is_clamped() {
     let (second, first) = (show("second", "two", &["two"]), one());
     let window = web_sys::window().unwrap().get_selection().unwrap().unwrap();
     let select = |from: &Node, to: &Node| {
@@ -191,7 +191,7 @@ fn a_selection_that_leaves_the_article_ends_with_it() {
 }
 
 #[wasm_bindgen_test]
-fn the_browser_moves_a_caret_by_lines() {
+fn the_browser_moves_the_caret_by_lines() {
     let shown = one();
     selection::set(&shown.root, &shown.text, ByteOffset(1), ByteOffset(1));
     assert!(selection::modify(Alter::Move, Direction::Forward, Granularity::Line));
@@ -203,7 +203,7 @@ fn the_browser_moves_a_caret_by_lines() {
 }
 
 #[wasm_bindgen_test]
-fn rectangles_are_where_the_text_is() {
+fn rectangles_surround_the_text() {
     let shown = one();
     let at = |needle: &str| TEXT.find(needle).unwrap() as u32;
     let range = TextRange::new(ByteOffset(at("now")), ByteOffset(at("line")));
@@ -220,12 +220,12 @@ fn rectangles_are_where_the_text_is() {
         assert!(caret.width() == 0.0 && caret.height() > 10.0, "{position}: {caret:?}");
     }
     let caret = |position| caret_rect(&shown.root, &shown.text, ByteOffset(position)).unwrap();
-    assert!(caret(at("next")).top > caret(at("\n")).top, "after a line end it stands on the next line");
+    assert!(caret(at("next")).top > caret(at("\n")).top, "after a line end, the caret is on the next line");
     assert!(caret(TEXT.len() as u32).left > caret(at("line")).left);
 }
 
 #[wasm_bindgen_test]
-fn a_point_of_the_window_finds_its_character() {
+fn a_point_of_the_window_is_converted_to_a_position() {
     let shown = one();
     let start = TEXT.find("now").unwrap() as u32;
     let rect = rect_of(&shown.root, &shown.text, TextRange::new(ByteOffset(start), ByteOffset(start + 3))).unwrap();
@@ -244,26 +244,26 @@ fn a_point_of_the_window_finds_its_character() {
 }
 
 #[wasm_bindgen_test]
-fn highlights_are_painted_where_they_can_be() {
+fn highlights_are_set_if_the_browser_supports_them() {
     let shown = one();
     let (start, from) = point_of(&shown.root, &shown.text, ByteOffset(0), true).unwrap();
     let (end, to) = point_of(&shown.root, &shown.text, shown.text.end(), false).unwrap();
-    let stretch = [(start, from, end, to)];
+    let ranges = [(start, from, end, to)];
     let size = || js_sys::eval("CSS.highlights.get('found')?.size ?? -1").unwrap().as_f64();
-    assert!(highlight::supported() && highlight::set("found", &stretch));
+    assert!(highlight::set("found", &ranges));
     assert_eq!(size(), Some(1.0));
     highlight::clear("found");
     assert_eq!(size(), Some(-1.0));
 
-    js_sys::eval("window.keptHighlight = window.Highlight; delete window.Highlight").unwrap();
-    let absent = (highlight::supported(), highlight::set("found", &stretch));
+    js_sys::eval("window.originalHighlight = window.Highlight; delete window.Highlight").unwrap();
+    let is_set = highlight::set("found", &ranges);
     highlight::clear("found");
-    js_sys::eval("window.Highlight = window.keptHighlight").unwrap();
-    assert_eq!(absent, (false, false));
+    js_sys::eval("window.Highlight = window.originalHighlight").unwrap();
+    assert!(!is_set);
 }
 
 #[wasm_bindgen_test]
-fn run_time_rules_apply_and_are_replaced() {
+fn rules_of_the_style_sheet_apply_and_are_replaced() {
     let shown = one();
     let colour = || {
         let mark = "getComputedStyle(document.querySelector('[data-article=one] mark')).color";

@@ -1,11 +1,11 @@
-//! What the property tests share: texts, projects and the things people do to them.
+//! Shared by property tests and fuzz targets: generators of texts and projects, and actions that edit a project.
 
-// Each test file uses a part of it.
+// Each crate that includes this module uses a part of it.
 #![allow(dead_code, unreachable_pub)]
-// A test that cannot go on stops.
 #![allow(clippy::expect_used)]
 
-pub mod more;
+mod commands;
+pub mod invariants;
 
 use std::rc::Rc;
 
@@ -17,13 +17,14 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::json;
 
-/// The number of cases of a property test (256, or PROPTEST_CASES). A failure becomes a test beside the code, not a file of seeds.
+/// The number of cases of a property test (256, or PROPTEST_CASES). Failures are not stored in a file of seeds:
+/// add a unit test instead.
 pub fn config() -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
 }
 
-/// Fragments that texts are made of: what breaks programs that count bytes or UTF-16 units.
-const PIECES: [&str; 40] = [
+/// Fragments of generated texts, which break programs that count bytes or UTF-16 units.
+const FRAGMENTS: [&str; 40] = [
     "a",
     "word ",
     "Priti Patel",
@@ -66,18 +67,18 @@ const PIECES: [&str; 40] = [
     "\0",
 ];
 
-/// An article's text, normalised; sometimes long enough for several checkpoints of the index.
+/// Generates a normalised text, sometimes long enough for several checkpoints of the offset index.
 pub fn texts() -> impl Strategy<Value = String> {
-    let piece = prop_oneof![
-        12 => (0..PIECES.len()).prop_map(|i| PIECES[i].to_owned()),
+    let fragment = prop_oneof![
+        12 => (0..FRAGMENTS.len()).prop_map(|i| FRAGMENTS[i].to_owned()),
         1 => (100..700_usize).prop_map(|n| "ascii words, ".repeat(n / 13)),
         1 => Just("x".repeat(300)),
         1 => any::<char>().prop_map(String::from),
     ];
-    vec(piece, 0..40).prop_map(|pieces| normalise(&pieces.concat()).text)
+    vec(fragment, 0..40).prop_map(|fragments| normalise(&fragments.concat()).text)
 }
 
-/// A place in a text, given by a number of any size.
+/// A position in a text, on a character boundary, for a seed.
 pub fn position(text: &Text, seed: u32) -> ByteOffset {
     let mut at = seed as usize % (text.len() + 1);
     while !text.as_str().is_char_boundary(at) {
@@ -86,18 +87,18 @@ pub fn position(text: &Text, seed: u32) -> ByteOffset {
     ByteOffset(at as u32)
 }
 
-/// A stretch of a text, on character boundaries; sometimes empty.
-pub fn stretch(text: &Text, (a, b): (u32, u32)) -> TextRange {
+/// A range of a text, on character boundaries, for two seeds; sometimes empty.
+pub fn text_range(text: &Text, (a, b): (u32, u32)) -> TextRange {
     TextRange::new(position(text, a), position(text, b))
 }
 
-/// A time.
+/// A time, by second.
 pub fn time(second: usize) -> Timestamp {
     let at = format!("2026-01-01T{:02}:{:02}:{:02}Z", second / 3_600 % 24, second / 60 % 60, second % 60);
     Timestamp::parse(&at).expect("a time")
 }
 
-/// A project with these texts, a schema with every kind of attribute, two entities, and fields of a later version.
+/// A project with these texts, a schema with every kind of attribute, two entities, and unknown fields.
 pub fn project(texts: &[String]) -> Project {
     let articles: Vec<_> = texts
         .iter()
@@ -147,7 +148,7 @@ pub fn native_json(project: &Project) -> String {
     native::write(project)
 }
 
-/// Something a person does; numbers are taken modulo what there is.
+/// An edit of a project. Numbers select records, modulo their number.
 #[derive(arbitrary::Arbitrary, Clone, Debug)]
 pub enum Action {
     Rename(u8),
@@ -184,13 +185,13 @@ pub enum Action {
     Split(u8, Vec<u8>),
     RemoveEntity(u8),
     UpdateRelation(u8, Option<u8>, bool, u8),
-    /// What is done to the schema, and how what goes is dealt with: moved, dropped, or not said.
+    /// The kind of the schema edit, the part of the schema, and a seed that also decides about remaps.
     Schema(u8, u8, u8),
     Undo,
     Redo,
 }
 
-/// Things people do, some of which cannot be done.
+/// Generates actions, some of which are refused.
 pub fn actions() -> impl Strategy<Value = Vec<Action>> {
     let at = || prop_oneof![3 => vec(any::<(u32, u32)>(), 1), 1 => vec(any::<(u32, u32)>(), 2..4)];
     let value = || proptest::option::weighted(0.3, (any::<u8>(), any::<i32>()));
@@ -266,9 +267,9 @@ fn label(seed: u8) -> crossread::model::LabelId {
 
 fn ranges(text: &Text, at: &[(u32, u32)], exact: bool) -> Vec<TextRange> {
     let near = |&(a, b): &(u32, u32)| (a, (a % (text.len() as u32 + 1)).saturating_add(b % 40));
-    let stretches = at.iter().map(|pair| stretch(text, near(pair)));
-    // Left as they are, they may be empty, cut a grapheme or overlap, and are then refused.
-    stretches
+    let ranges = at.iter().map(|pair| text_range(text, near(pair)));
+    // Without extending them to grapheme clusters, commands with these ranges may be refused.
+    ranges
         .map(|range| match exact {
             true => range,
             false => TextRange::new(text.floor_grapheme(range.start()), text.ceil_grapheme(range.end())),
@@ -339,12 +340,17 @@ fn command(project: &Project, action: &Action) -> Option<Command> {
             Command::Unrelate(pick(&ids, *which)?.clone())
         }
         Action::Undo | Action::Redo => return None,
-        other => return more::command(project, other),
+        other => return commands::command(project, other),
     })
 }
 
-/// Does what can be done, and calls `seen` with the project before each step, the step, and the editor after it.
-pub fn act(editor: &mut Editor, actions: &[Action], mut seen: impl FnMut(&Project, &crossread::edit::Step, &Editor)) {
+/// Performs the actions that are not refused. Calls `on_step` with the project before each step, the step, and the
+/// editor after it.
+pub fn act(
+    editor: &mut Editor,
+    actions: &[Action],
+    mut on_step: impl FnMut(&Project, &crossread::edit::Step, &Editor),
+) {
     for (i, action) in actions.iter().enumerate() {
         let before = editor.project().clone();
         let stamp = Stamp { at: time(i), by: if i.is_multiple_of(2) { "Ana".to_owned() } else { String::new() } };
@@ -354,13 +360,13 @@ pub fn act(editor: &mut Editor, actions: &[Action], mut seen: impl FnMut(&Projec
             _ => command(&before, action).and_then(|command| editor.perform(command, stamp).ok().flatten()),
         };
         if let Some(step) = step {
-            seen(&before, &step, editor);
+            on_step(&before, &step, editor);
         }
     }
 }
 
-/// A project that people have worked on.
-pub fn worked_on() -> impl Strategy<Value = Project> {
+/// Generates a project by performing actions.
+pub fn edited_projects() -> impl Strategy<Value = Project> {
     (vec(texts(), 1..3), actions()).prop_map(|(texts, actions)| {
         let mut editor = Editor::new(project(&texts));
         act(&mut editor, &actions, |_, _, _| {});
@@ -368,7 +374,7 @@ pub fn worked_on() -> impl Strategy<Value = Project> {
     })
 }
 
-/// An annotation of nothing in particular.
+/// An annotation with these ranges.
 pub fn tag(id: usize, ranges: Vec<TextRange>) -> Rc<crossread::model::Annotation> {
     Rc::new(crossread::model::Annotation {
         id: AnnotationId::new(format!("a{id}")),

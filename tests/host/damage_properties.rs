@@ -1,4 +1,5 @@
-//! What is stored of a project is damaged in every way there is: it opens with all that was whole, and says what is lost.
+//! Property tests of recovery: a project with damaged stored records opens with everything that is intact, and reports
+//! what is lost.
 
 use crate::common;
 use crate::common::{act, actions, native_json, project, texts};
@@ -15,70 +16,70 @@ use proptest::prelude::*;
 
 const KEY: &str = "p1";
 
-/// A project with all that is stored of it, and what it was after each of its steps.
+/// The stored records of a project, and its native JSON after each step.
 #[derive(Clone)]
-struct Kept {
+struct Recording {
     records: StoredRecords,
     states: Vec<String>,
 }
 
-/// Bytes would fill pages.
-impl std::fmt::Debug for Kept {
+/// A short form, because the bytes would fill pages.
+impl std::fmt::Debug for Recording {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} steps, {} snapshots", self.records.steps.len(), self.records.snapshots.len())
     }
 }
 
-/// Snapshots before the first step and after `every` steps; all steps are kept.
-fn keep(key: &str, texts: &[String], actions: &[common::Action], every: usize) -> Kept {
+/// Performs the actions, and records all steps, and snapshots before the first step and after every `every` steps.
+fn record(key: &str, texts: &[String], actions: &[common::Action], every: usize) -> Recording {
     let mut editor = Editor::new(project(texts));
-    let mut kept =
-        Kept { records: StoredRecords { key: key.to_owned(), ..StoredRecords::default() }, states: Vec::new() };
-    let snapshot = |kept: &mut Kept, project: &Project| {
-        let seq = kept.records.steps.len() as u32;
+    let mut recording =
+        Recording { records: StoredRecords { key: key.to_owned(), ..StoredRecords::default() }, states: Vec::new() };
+    let snapshot = |recording: &mut Recording, project: &Project| {
+        let seq = recording.records.steps.len() as u32;
         let bytes = encode(&snapshot_name(key, seq), &native::write(project));
-        kept.records.snapshots.push(StoredRecord { seq, bytes });
-        kept.states.push(native_json(project));
+        recording.records.snapshots.push(StoredRecord { seq, bytes });
+        recording.states.push(native_json(project));
     };
-    snapshot(&mut kept, editor.project());
-    // The first is kept twice.
-    kept.records.snapshots.push(kept.records.snapshots[0].clone());
+    snapshot(&mut recording, editor.project());
+    // The first snapshot is stored twice.
+    recording.records.snapshots.push(recording.records.snapshots[0].clone());
     act(&mut editor, actions, |_, step, editor| {
-        let seq = kept.records.steps.len() as u32;
+        let seq = recording.records.steps.len() as u32;
         let record = journal::encode_step(editor.project(), step, &summary(&step.transaction.summary));
-        kept.records.steps.push(StoredRecord { seq, bytes: encode(&step_name(key, seq), &record) });
+        recording.records.steps.push(StoredRecord { seq, bytes: encode(&step_name(key, seq), &record) });
         if (seq as usize + 1).is_multiple_of(every) {
-            snapshot(&mut kept, editor.project());
+            snapshot(&mut recording, editor.project());
         } else {
-            kept.states.push(native_json(editor.project()));
+            recording.states.push(native_json(editor.project()));
         }
     });
-    kept.records.next = Some(kept.records.steps.len() as u32);
-    kept
+    recording.records.next = Some(recording.records.steps.len() as u32);
+    recording
 }
 
-fn blank() -> Project {
+fn empty_project() -> Project {
     Project::new("", news_claims(), Timestamp::epoch())
 }
 
-fn kept() -> impl Strategy<Value = Kept> {
-    (vec(texts(), 1..3), actions(), 1..9_usize).prop_map(|(texts, actions, every)| keep(KEY, &texts, &actions, every))
+fn recordings() -> impl Strategy<Value = Recording> {
+    (vec(texts(), 1..3), actions(), 1..9_usize).prop_map(|(texts, actions, every)| record(KEY, &texts, &actions, every))
 }
 
-/// What opens is the project as it was after some step; which, and whether it said that something is lost.
-fn opened(kept: &Kept, records: &StoredRecords) -> Result<Recovered, TestCaseError> {
-    let recovered = open(records, blank()).map_err(|reason| TestCaseError::fail(unreadable(&reason)))?;
-    prop_assert_eq!(&native_json(recovered.editor.project()), &kept.states[recovered.next as usize]);
+/// Opens the project, and checks that it is in the state after some step, and that the other steps are reported lost.
+fn open_checked(recording: &Recording, records: &StoredRecords) -> Result<Recovered, TestCaseError> {
+    let recovered = open(records, empty_project()).map_err(|reason| TestCaseError::fail(unreadable(&reason)))?;
+    prop_assert_eq!(&native_json(recovered.editor.project()), &recording.states[recovered.next as usize]);
     prop_assert_eq!(recovered.editor.project().check(), Ok(()));
-    let lost = kept.states.len() - 1 - recovered.next as usize;
+    let lost = recording.states.len() - 1 - recovered.next as usize;
     prop_assert_eq!(recovered.loss.as_ref().map_or(0, |loss| loss.steps), lost);
     Ok(recovered)
 }
 
-/// Damages one record in each of many ways.
-fn damages(bytes: &[u8]) -> Vec<Vec<u8>> {
+/// Damaged copies of a record: truncated at each byte, and with one flipped bit in each byte.
+fn damaged_copies(bytes: &[u8]) -> Vec<Vec<u8>> {
     let mut damaged: Vec<Vec<u8>> = (0..bytes.len()).map(|length| bytes[..length].to_vec()).collect();
-    // A bit of every byte, another each time: all of them are tried in the unit tests of checksummed records.
+    // One bit per byte; the unit tests of checksummed records flip all bits.
     for at in 0..bytes.len() {
         let mut flipped = bytes.to_vec();
         flipped[at] ^= 1 << (at % 8);
@@ -88,23 +89,23 @@ fn damages(bytes: &[u8]) -> Vec<Vec<u8>> {
 }
 
 proptest! {
-    // Each opens the project thousands of times.
+    // Each case opens the project thousands of times.
     #![proptest_config(ProptestConfig { cases: common::config().cases / 64, ..common::config() })]
 
     #[test]
-    fn a_damaged_step_costs_itself_and_what_comes_after(kept in kept()) {
-        let count = kept.records.steps.len();
+    fn a_damaged_step_and_the_steps_after_it_are_lost(recording in recordings()) {
+        let count = recording.records.steps.len();
         for which in count.saturating_sub(3)..count {
-            // Only steps after the newest snapshot are needed.
-            let needed = kept.records.snapshots.iter().all(|snapshot| snapshot.seq as usize <= which);
-            let mut torn = kept.records.clone();
-            for bytes in damages(&kept.records.steps[which].bytes) {
-                torn.steps[which].bytes = bytes;
-                let recovered = opened(&kept, &torn)?;
-                let expected = if needed { which } else { count };
+            // Steps before the newest snapshot are not read.
+            let is_read = recording.records.snapshots.iter().all(|snapshot| snapshot.seq as usize <= which);
+            let mut damaged = recording.records.clone();
+            for bytes in damaged_copies(&recording.records.steps[which].bytes) {
+                damaged.steps[which].bytes = bytes;
+                let recovered = open_checked(&recording, &damaged)?;
+                let expected = if is_read { which } else { count };
                 prop_assert_eq!(recovered.next as usize, expected);
                 if let Some(loss) = recovered.loss {
-                    prop_assert_eq!(loss.summaries.len(), count - which - 1, "the whole ones are named");
+                    prop_assert_eq!(loss.summaries.len(), count - which - 1, "the intact ones have summaries");
                 }
             }
         }
@@ -115,59 +116,59 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: common::config().cases / 8, ..common::config() })]
 
     #[test]
-    fn intact_records_open_completely(kept in kept()) {
-        let recovered = opened(&kept, &kept.records)?;
+    fn intact_records_open_completely(recording in recordings()) {
+        let recovered = open_checked(&recording, &recording.records)?;
         prop_assert_eq!(recovered.loss, None);
-        prop_assert_eq!(recovered.next as usize, kept.states.len() - 1);
+        prop_assert_eq!(recovered.next as usize, recording.states.len() - 1);
     }
 
     #[test]
-    fn a_missing_step_costs_what_comes_after(kept in kept(), seed: usize) {
-        let count = kept.records.steps.len();
+    fn the_steps_after_a_missing_one_are_lost(recording in recordings(), seed: usize) {
+        let count = recording.records.steps.len();
         if count > 0 {
-            let mut torn = kept.records.clone();
+            let mut damaged = recording.records.clone();
             let which = seed % count;
-            torn.steps.remove(which);
-            let base = kept.records.snapshots.iter().map(|snapshot| snapshot.seq as usize).max().unwrap_or(0);
-            let recovered = opened(&kept, &torn)?;
+            damaged.steps.remove(which);
+            let base = recording.records.snapshots.iter().map(|snapshot| snapshot.seq as usize).max().unwrap_or(0);
+            let recovered = open_checked(&recording, &damaged)?;
             prop_assert_eq!(recovered.next as usize, if which >= base { which } else { count });
         }
     }
 
     #[test]
-    fn damaged_or_missing_snapshots_lose_nothing_while_one_is_intact(kept in kept(), seed: u64, missing: bool) {
-        let whole = seed as usize % kept.records.snapshots.len();
-        let mut torn = kept.records.clone();
-        for (at, snapshot) in torn.snapshots.iter_mut().enumerate().filter(|(at, _)| *at != whole) {
-            let damaged = seed as usize / 7 % snapshot.bytes.len();
-            if seed >> at & 1 == 0 { snapshot.bytes[damaged] ^= 1 } else { snapshot.bytes.truncate(damaged) }
+    fn damaged_or_missing_snapshots_lose_nothing_while_one_is_intact(recording in recordings(), seed: u64, missing: bool) {
+        let intact = seed as usize % recording.records.snapshots.len();
+        let mut damaged = recording.records.clone();
+        for (at, snapshot) in damaged.snapshots.iter_mut().enumerate().filter(|(at, _)| *at != intact) {
+            let at_byte = seed as usize / 7 % snapshot.bytes.len();
+            if seed >> at & 1 == 0 { snapshot.bytes[at_byte] ^= 1 } else { snapshot.bytes.truncate(at_byte) }
         }
         if missing {
-            torn.snapshots = vec![torn.snapshots[whole].clone()];
+            damaged.snapshots = vec![damaged.snapshots[intact].clone()];
         }
-        let recovered = opened(&kept, &torn)?;
-        prop_assert_eq!(recovered.next as usize, kept.states.len() - 1, "no step is lost");
-        let newest = kept.records.snapshots.iter().map(|snapshot| snapshot.seq).max();
-        if !missing && Some(torn.snapshots[whole].seq) != newest {
-            prop_assert!(recovered.loss.is_some(), "it is said");
+        let recovered = open_checked(&recording, &damaged)?;
+        prop_assert_eq!(recovered.next as usize, recording.states.len() - 1, "no step is lost");
+        let newest = recording.records.snapshots.iter().map(|snapshot| snapshot.seq).max();
+        if !missing && Some(damaged.snapshots[intact].seq) != newest {
+            prop_assert!(recovered.loss.is_some(), "the damage is reported");
         }
     }
 
     #[test]
-    fn another_projects_records_are_damage(texts in vec(texts(), 1..3), ours in actions(), theirs in actions()) {
-        let (kept, other) = (keep(KEY, &texts, &ours, 100), keep("p2", &texts, &theirs, 100));
-        for which in 0..kept.records.steps.len().min(other.records.steps.len()) {
-            let mut mixed = kept.records.clone();
+    fn records_of_another_project_count_as_damaged(texts in vec(texts(), 1..3), ours in actions(), theirs in actions()) {
+        let (recording, other) = (record(KEY, &texts, &ours, 100), record("p2", &texts, &theirs, 100));
+        for which in 0..recording.records.steps.len().min(other.records.steps.len()) {
+            let mut mixed = recording.records.clone();
             mixed.steps[which].bytes = other.records.steps[which].bytes.clone();
-            prop_assert_eq!(opened(&kept, &mixed)?.next as usize, which);
+            prop_assert_eq!(open_checked(&recording, &mixed)?.next as usize, which);
         }
-        let mut mixed = kept.records.clone();
+        let mut mixed = recording.records.clone();
         mixed.snapshots[0] = other.records.snapshots[0].clone();
-        prop_assert_eq!(opened(&kept, &mixed)?.next as usize, kept.states.len() - 1);
+        prop_assert_eq!(open_checked(&recording, &mixed)?.next as usize, recording.states.len() - 1);
         mixed.snapshots = other.records.snapshots;
-        // Without a snapshot of its own it begins from nothing, and has what its own first steps alone bring.
-        let none = StoredRecords { snapshots: Vec::new(), ..kept.records };
-        let of = |records| open(records, blank()).map(|recovered| native_json(recovered.editor.project())).ok();
+        // Without an intact snapshot, the project is opened from its steps alone.
+        let none = StoredRecords { snapshots: Vec::new(), ..recording.records };
+        let of = |records| open(records, empty_project()).map(|recovered| native_json(recovered.editor.project())).ok();
         prop_assert_eq!(of(&mixed), of(&none));
     }
 
@@ -179,15 +180,15 @@ proptest! {
     ) {
         let records = |all: Vec<(u32, Vec<u8>)>| all.into_iter().map(|(seq, bytes)| StoredRecord { seq, bytes }).collect();
         let records = StoredRecords { key: KEY.to_owned(), next, snapshots: records(snapshots), steps: records(steps) };
-        prop_assert!(open(&records, blank()).is_err());
+        prop_assert!(open(&records, empty_project()).is_err());
     }
 }
 
-/// A project that began empty, as the program's own do, is put together from its steps alone.
+/// A project that began empty, like those that the program creates, can be opened from its steps alone.
 #[test]
-fn without_any_snapshot_the_steps_are_done_again_from_the_first() {
+fn without_snapshots_all_steps_are_applied() {
     use crossread::edit::{ArticleFields, Command, NewArticle, Stamp};
-    let mut editor = Editor::new(blank());
+    let mut editor = Editor::new(empty_project());
     let mut records = StoredRecords { key: KEY.to_owned(), ..StoredRecords::default() };
     for (seq, title) in ["First", "Second"].into_iter().enumerate() {
         let stamp = Stamp { at: Timestamp::epoch(), by: String::new() };
@@ -198,8 +199,8 @@ fn without_any_snapshot_the_steps_are_done_again_from_the_first() {
         let record = journal::encode_step(editor.project(), &step, &summary(&step.transaction.summary));
         records.steps.push(StoredRecord { seq: seq as u32, bytes: encode(&step_name(KEY, seq as u32), &record) });
     }
-    let recovered = open(&records, blank()).expect("the steps are whole");
+    let recovered = open(&records, empty_project()).expect("the steps are intact");
     assert_eq!(native_json(recovered.editor.project()), native_json(editor.project()));
-    let words = loss(&recovered.loss.expect("a loss"));
-    assert!(words.contains("restored from its changes") && words.contains("No change is lost"), "{words}");
+    let message = loss(&recovered.loss.expect("a loss"));
+    assert!(message.contains("restored from its changes") && message.contains("No change is lost"), "{message}");
 }

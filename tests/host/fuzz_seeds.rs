@@ -39,7 +39,7 @@ fn every_target_is_listed() {
 fn run(target: &str, check: fn(&[u8])) {
     let seeds = seeds(target);
     for path in &seeds {
-        // Shown when the check fails.
+        // The output is shown when the check fails.
         println!("{}", path.display());
         check(&std::fs::read(path).expect("a readable file"));
     }
@@ -56,7 +56,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The seeds of a target, from the same places as in `scripts/fuzz.sh`.
+/// The seeds of a target, from the same folders as in `scripts/fuzz.sh`.
 fn seeds(target: &str) -> Vec<PathBuf> {
     let (folders, fixtures): (&[&str], &[&str]) = match target {
         "json" => (&["tests/files", "schemas"], &["hostile/JSONTestSuite/test_parsing", "hostile/blns.json"]),
@@ -80,7 +80,8 @@ fn seeds(target: &str) -> Vec<PathBuf> {
     files
 }
 
-/// Adds a file, or the files of a folder and of the folders in it, unless they are too large. Returns whether the path exists.
+/// Adds a file, or the files of a folder and of the folders in it, unless they are too large. Returns whether the path
+/// exists.
 fn add_files(path: &Path, files: &mut Vec<PathBuf>) -> bool {
     if let Ok(entries) = std::fs::read_dir(path) {
         for entry in entries.flatten() {

@@ -1,13 +1,14 @@
-//! JSONTestSuite: what is JSON is taken, what is none is refused with its place, by the reader of JSON and by imports.
+//! JSONTestSuite: valid JSON is accepted, and invalid JSON is refused with its place, by the JSON parser and by
+//! imports.
 
 use std::path::PathBuf;
 
-use crossread::app::messages::errors::{json as json_words, read as read_words};
+use crossread::app::messages::errors::{json as json_message, read as read_message};
 use crossread::format::import_any;
 use crossread::json::{Place, parse};
 
-/// Of the texts on which programs may differ, those that are taken here.
-const TAKEN: [&str; 6] = [
+/// The files on which parsers may differ ("i_…") and that are accepted here.
+const ACCEPTED: [&str; 6] = [
     "i_number_double_huge_neg_exp.json",
     "i_number_real_underflow.json",
     "i_number_too_big_neg_int.json",
@@ -17,7 +18,7 @@ const TAKEN: [&str; 6] = [
 ];
 const BOM: &[u8] = "\u{feff}".as_bytes();
 
-/// The name and the bytes of each file; none, said aloud, where the suite is not.
+/// The name and bytes of each file; none, with a message, if the suite is missing.
 fn suite() -> Vec<(String, Vec<u8>)> {
     let folder = std::env::var_os("CROSSREAD_FIXTURES")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/fixtures"), PathBuf::from);
@@ -35,12 +36,12 @@ fn suite() -> Vec<(String, Vec<u8>)> {
     files
 }
 
-fn taken(name: &str) -> bool {
-    name.starts_with("y_") || TAKEN.contains(&name)
+fn is_accepted(name: &str) -> bool {
+    name.starts_with("y_") || ACCEPTED.contains(&name)
 }
 
-/// Whether a place is a line and a column of the file. Bytes that are not UTF-8 count as a character.
-fn is_a_place(bytes: &[u8], place: &Place) -> bool {
+/// Whether a place is a line and column of the file. A sequence of bytes that is not UTF-8 counts as a character.
+fn is_valid_place(bytes: &[u8], place: &Place) -> bool {
     let text = String::from_utf8_lossy(bytes.strip_prefix(BOM).unwrap_or(bytes)).into_owned();
     let Place::Line { line, column } = place else { return false };
     let there = line.checked_sub(1).and_then(|before| text.split('\n').nth(before));
@@ -48,44 +49,51 @@ fn is_a_place(bytes: &[u8], place: &Place) -> bool {
 }
 
 #[test]
-fn json_is_taken_and_what_is_none_is_refused_with_its_place() {
+fn the_parser_accepts_json_and_refuses_anything_else_with_its_place() {
     for (name, bytes) in suite() {
-        // Whoever reads a file takes the mark away and sees to the encoding first.
+        // Byte order mark and encoding are handled before parsing.
         let Ok(text) = std::str::from_utf8(bytes.strip_prefix(BOM).unwrap_or(&bytes)) else {
-            assert!(!taken(&name), "{name}");
+            assert!(!is_accepted(&name), "{name}");
             continue;
         };
         match parse(text) {
-            Ok(_) => assert!(taken(&name), "{name} is taken"),
+            Ok(_) => assert!(is_accepted(&name), "{name} is accepted"),
             Err(error) => {
-                assert!(!taken(&name), "{name}: {}", json_words(&error));
-                assert!(is_a_place(text.as_bytes(), &error.place), "{name}: {}", json_words(&error));
+                assert!(!is_accepted(&name), "{name}: {}", json_message(&error));
+                assert!(is_valid_place(text.as_bytes(), &error.place), "{name}: {}", json_message(&error));
             }
         }
     }
 }
 
 #[test]
-fn an_import_says_where_the_json_is_wrong_and_otherwise_what_is_missing() {
+fn an_import_reports_the_place_of_invalid_json_or_the_missing_field() {
     for (name, bytes) in suite() {
         let error = import_any("x.crossread.json", &bytes).map(|_| ()).expect_err("no project");
-        let words = read_words(&error);
-        match taken(&name) {
+        let message = read_message(&error);
+        match is_accepted(&name) {
             true => {
-                assert!(!matches!(error.place, Place::Line { .. }) && words.contains("expected"), "{name}: {words}");
+                assert!(
+                    !matches!(error.place, Place::Line { .. }) && message.contains("expected"),
+                    "{name}: {message}"
+                );
             }
-            false => assert!(is_a_place(&bytes, &error.place), "{name}: {words}"),
+            false => assert!(is_valid_place(&bytes, &error.place), "{name}: {message}"),
         }
         let inside = [br#"{"format":"crossread","version":1,"later":"#.as_slice(), &bytes, b"}"].concat();
         let error = import_any("x.crossread.json", &inside).map(|_| ()).expect_err("no project in it");
-        // A mark is none inside of a file; some texts close what was opened around them.
+        // Inside a file, a byte order mark is not valid; some texts close the object around them.
         let changed = bytes.starts_with(BOM) || error.place == "project".into();
-        assert!(changed || taken(&name) || is_a_place(&inside, &error.place), "{name}: {}", read_words(&error));
+        assert!(
+            changed || is_accepted(&name) || is_valid_place(&inside, &error.place),
+            "{name}: {}",
+            read_message(&error)
+        );
     }
 }
 
 #[test]
-fn a_place_is_where_an_editor_shows_it() {
+fn places_have_line_and_column_as_in_editors() {
     let expected = [
         ("n_array_extra_comma.json", "line 1, column 5: not valid JSON: trailing comma"),
         ("n_array_unclosed_with_new_lines.json", "line 3, column 2: not valid JSON: the text ends too early"),
@@ -100,6 +108,6 @@ fn a_place_is_where_an_editor_shows_it() {
     for (name, expected) in expected {
         let Some((_, bytes)) = suite.iter().find(|(other, _)| other == name) else { continue };
         let error = import_any("x.crossread.json", bytes).map(|_| ()).expect_err(name);
-        assert!(read_words(&error).starts_with(expected), "{name}: {}", read_words(&error));
+        assert!(read_message(&error).starts_with(expected), "{name}: {}", read_message(&error));
     }
 }

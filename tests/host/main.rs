@@ -1,4 +1,4 @@
-//! The tests of the core that use its public interface, in one binary: property tests and files on the disk.
+//! Tests of the core through its public interface, in one binary: property tests, and tests with files.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic)]

@@ -1,4 +1,4 @@
-//! Strings that break programs, in every field of a project: each comes back from a file as it went in.
+//! Strings that often break programs (the Big List of Naughty Strings and others) survive a round trip in every field.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use crossread::json::{Json, parse};
 use crossread::model::Project;
 use crossread::text::{is_normalised, isolated};
 
-/// A list of texts, if it is there.
+/// The strings of a JSON file; `None` if it does not exist.
 fn list(path: &Path) -> Option<Vec<String>> {
     let file = std::fs::read_to_string(path).ok()?;
     let Json::Array(all) = parse(&file).expect("JSON") else { return None };
@@ -22,26 +22,26 @@ fn strings() -> Vec<String> {
         std::env::var_os("CROSSREAD_FIXTURES").map_or_else(|| root.join("../shared/fixtures"), PathBuf::from);
     match list(&fixtures.join("hostile/blns.json")) {
         Some(naughty) => all.extend(naughty),
-        None => println!("skipped: there is no list of naughty strings"),
+        None => println!("skipped: the list of naughty strings is missing"),
     }
     all
 }
 
-/// A project with a text in every field that takes any.
+/// A project file with a text in every field that accepts any text.
 fn project_of(text: &str) -> String {
     let s = Json::from(text).to_string();
-    // An id has neither blanks nor control characters, and is no empty text.
+    // An id has no spaces and control characters, and is not empty.
     let id: String = text.chars().filter(|c| !c.is_whitespace() && !c.is_control()).chain(['~']).collect();
     let id = Json::from(id).to_string();
     let key = Json::from(format!("x-{text}")).to_string();
     let extra = format!("{key}: {{{s}: [{s}]}}");
-    // What a text begins with is its business; a line end is no part of a character made of several.
-    let whole = Json::from(format!("§\n{text}\n")).to_string();
+    // Separated by line ends, so that it does not combine with other characters to a grapheme cluster.
+    let article_text = Json::from(format!("§\n{text}\n")).to_string();
     let attributes = format!(r#"[{{"name":{s},"kind":"choice","choices":[{s}],{extra}}}]"#);
     let values = format!("{{{s}:{s}}}");
     let at = "2026-01-01T00:00:00Z";
     let mut json = format!(r#"{{"format":"crossread","version":1,"project":{{"title":{s},"created":"{at}",{extra}}},"#);
-    let (end, mut tags, mut links) = (2 + text.chars().count(), String::new(), String::new());
+    let (end, mut tags, mut relations) = (2 + text.chars().count(), String::new(), String::new());
     if !text.is_empty() {
         for n in ["1", "2"] {
             let comma = if tags.is_empty() { "" } else { "," };
@@ -53,16 +53,16 @@ fn project_of(text: &str) -> String {
             );
         }
         let (from, to) = (id.replace('~', "~1"), id.replace('~', "~2"));
-        links = format!(
+        relations = format!(
             r#"{{"id":{id},"type":"T","from":{from},"to":{to},"note":{s},"created":"{at}","creator":{s},{extra}}}"#
         );
     }
     let _ = write!(
         json,
         r##""schema":{{"name":{s},"labels":[{{"id":"L","kind":"other","name":{s},"short":{s},"colour":"#000000","description":{s},"examples":[{s}],"attributes":{attributes},{extra}}}],"articleAttributes":{attributes},"relationTypes":[{{"id":"T","name":{s},"symmetric":true,"description":{s},{extra}}}],{extra}}},
-        "articles":[{{"id":"a","title":{s},"source":{s},"note":{s},"attributes":{values},"text":{whole},{extra}}}],
+        "articles":[{{"id":"a","title":{s},"source":{s},"note":{s},"attributes":{values},"text":{article_text},{extra}}}],
         "entities":[{{"id":"e","name":{s},"label":"L","aliases":[{s}],"identifiers":{{"url":{s},"wikidata":{s},{key}:{s}}},"note":{s},{extra}}}],
-        "annotations":[{tags}],"relations":[{links}],{extra}}}"##
+        "annotations":[{tags}],"relations":[{relations}],{extra}}}"##
     );
     json
 }
@@ -77,7 +77,7 @@ fn count(json: &Json, text: &str) -> usize {
 }
 
 #[test]
-fn every_field_gives_back_what_it_was_given() {
+fn every_field_survives_a_round_trip() {
     let all = strings();
     for text in &all {
         let json = project_of(text);
@@ -86,7 +86,7 @@ fn every_field_gives_back_what_it_was_given() {
         let again = native::write(&native::read(&once).expect("what was written"));
         assert_eq!(once, again, "{text:?}");
         let (given, kept) = (parse(&json).expect("JSON"), parse(&once).expect("JSON"));
-        // Empty fields are left out, and the tags' label names are put in.
+        // The export leaves out empty fields, and adds the label names of annotations.
         if !text.is_empty() {
             assert!(count(&kept, text) >= count(&given, text), "{text:?}");
         }
@@ -98,8 +98,8 @@ fn every_field_gives_back_what_it_was_given() {
 }
 
 #[test]
-fn a_table_has_each_as_itself_and_a_spreadsheet_computes_none() {
-    let table = crossread::format::find("csv").expect("the table");
+fn the_table_contains_each_string_and_escapes_formulas() {
+    let table = crossread::format::find("csv").expect("the format");
     for text in strings().into_iter().filter(|text| !text.is_empty()) {
         let project = native::read(&project_of(&text)).expect("a project");
         for for_spreadsheets in [false, true] {
@@ -108,9 +108,9 @@ fn a_table_has_each_as_itself_and_a_spreadsheet_computes_none() {
             let mut reader = csv::Reader::from_reader(bytes);
             for row in reader.records().map(|row| row.expect("a row")) {
                 let same = row.iter().filter(|cell| *cell == text).count();
-                let guarded = row.iter().filter(|cell| cell.strip_prefix('\'') == Some(&text)).count();
-                // Title, source, words, label, entity, note, creator, modifier, attribute.
-                assert!(same >= 9 || (for_spreadsheets && guarded == 9), "{text:?}: {row:?}");
+                let escaped = row.iter().filter(|cell| cell.strip_prefix('\'') == Some(&text)).count();
+                // Title, source, text, label, entity, note, creator, modifier, attribute.
+                assert!(same >= 9 || (for_spreadsheets && escaped == 9), "{text:?}: {row:?}");
                 assert!(!for_spreadsheets || row.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@'])), "{row:?}");
             }
         }

@@ -1,4 +1,4 @@
-//! What earlier versions wrote still opens: their files, and what they stored in the browser.
+//! Files and stored records of earlier versions can still be opened.
 
 use crossread::app::messages::summaries::summary;
 use crossread::edit::Editor;
@@ -31,15 +31,16 @@ fn a_journal_of_the_first_version_leads_to_the_same_project() {
     assert_eq!(native::write(editor.project()), include_str!("../files/main-job-after.crossread.json"));
 }
 
-/// A dump of version 2 of the store, and the key of the project that was open. A browser recorded it, with the export
-/// and the backup beside it (`tests/journeys/older-versions.spec.js`).
+/// A dump of version 2 of the store, recorded in a browser, and the key of its open project. The export and the backup
+/// of the project were recorded with it (`tests/journeys/older-versions.spec.js`).
 fn store_2() -> (Value, String) {
     let store: Value = serde_json::from_str(include_str!("../files/store-2.json")).expect("JSON");
     let key = store["settings"]["crossread.project"].as_str().expect("the project that was open").to_owned();
     (store, key)
 }
 
-/// The records of a project in one of the stores; the keys are arrays of the project, a number, and for snapshots a copy.
+/// The records of a project in one of the stores; the keys are arrays of the project, a number, and for snapshots a
+/// copy.
 fn records(store: &Value, name: &str, key: &str) -> Vec<StoredRecord> {
     let records = store[name].as_array().expect("records").iter().filter(|record| record[0][0] == key);
     records
@@ -59,22 +60,22 @@ fn a_store_of_version_2_opens_as_its_export() {
         next: None,
         key,
     };
-    assert!(stored.steps.len() > 500 && stored.snapshots.len() == 3, "two snapshots, the first with a twin");
-    let blank = || Project::new("", news_claims(), Timestamp::epoch());
+    assert!(stored.steps.len() > 500 && stored.snapshots.len() == 3, "two snapshots, and a copy of the first");
+    let empty = || Project::new("", news_claims(), Timestamp::epoch());
     let base = stored.snapshots.iter().map(|snapshot| snapshot.seq).max().expect("a snapshot");
     for expected in [base, 0] {
-        let recovered = recovery::open(&stored, blank()).expect("a project");
+        let recovered = recovery::open(&stored, empty()).expect("a project");
         assert_eq!((recovered.base, recovered.loss), (expected, None));
         assert_eq!(recovered.next as usize, stored.steps.len());
         assert_eq!(recovered.editor.project().check(), Ok(()));
         assert_eq!(native::write(recovered.editor.project()), include_str!("../files/store-2.crossread.json"));
-        // The next time from the snapshot before, with all steps since.
+        // In the next round, opens the older snapshot with all steps after it.
         stored.snapshots.retain(|snapshot| snapshot.seq < base);
     }
 }
 
 #[test]
-fn every_step_of_version_2_says_what_it_did() {
+fn every_step_of_version_2_has_a_summary() {
     let (store, key) = store_2();
     for StoredRecord { seq, bytes } in records(&store, "journal", &key) {
         let record = checksummed::decode(&checksummed::step_name(&key, seq), &bytes).expect("an undamaged record");

@@ -1,8 +1,8 @@
-//! What holds of every project, whatever is done to it, written down and read again.
+//! Property tests of projects: editing, undo, journal, and files.
 
 use crate::common;
-use crate::common::more::{assert_indexes_equal_scans, assert_unchanged_is_shared, nothing_dangles};
-use crate::common::{act, actions, native_json, project, texts, worked_on};
+use crate::common::invariants::{assert_indexes_equal_scans, assert_unchanged_is_shared, has_no_dangling_references};
+use crate::common::{act, actions, edited_projects, native_json, project, texts};
 use crossread::app::messages::errors::read;
 use crossread::app::messages::summaries::summary;
 use crossread::edit::Editor;
@@ -17,12 +17,12 @@ proptest! {
     #![proptest_config(common::config())]
 
     #[test]
-    fn whatever_is_done_can_be_undone_and_redone(texts in vec(texts(), 1..3), actions in actions()) {
+    fn every_edit_can_be_undone_and_redone(texts in vec(texts(), 1..3), actions in actions()) {
         let start = project(&texts);
         let mut editor = Editor::new(start.clone());
         act(&mut editor, &actions, |_, step, editor| {
             assert_eq!(editor.project().check(), Ok(()), "after {step:?}");
-            assert!(nothing_dangles(editor.project()), "after {step:?}");
+            assert!(has_no_dangling_references(editor.project()), "after {step:?}");
         });
         let end = native_json(editor.project());
         let mut undone = 0;
@@ -70,7 +70,7 @@ proptest! {
     }
 
     #[test]
-    fn the_native_json_comes_back_byte_for_byte(project in worked_on()) {
+    fn the_native_json_survives_a_round_trip(project in edited_projects()) {
         let written = native_json(&project);
         let native = find("crossread").expect("the native format");
         let read = native.import(written.as_bytes()).expect("its own export").project;
@@ -80,7 +80,7 @@ proptest! {
     }
 
     #[test]
-    fn every_export_is_valid_under_the_schema(project in worked_on()) {
+    fn every_export_is_valid_under_the_schema(project in edited_projects()) {
         let export = serde_json::from_str(&native_json(&project)).expect("JSON");
         let mut schemas = boon::Schemas::new();
         let mut compiler = boon::Compiler::new();
@@ -92,15 +92,15 @@ proptest! {
     }
 
     #[test]
-    fn no_bytes_bring_the_import_down(bytes in vec(any::<u8>(), 0..200), json in "[\\[\\]{}:,\"a-z0-9 ]{0,60}") {
+    fn arbitrary_bytes_do_not_make_the_import_panic(bytes in vec(any::<u8>(), 0..200), json in "[\\[\\]{}:,\"a-z0-9 ]{0,60}") {
         for bytes in [bytes.as_slice(), json.as_bytes(), format!("{{\"format\":\"crossread\",{json}").as_bytes()] {
             let _ = import_any("x.crossread.json", bytes);
         }
     }
 
     #[test]
-    fn no_damage_to_a_file_brings_the_import_down(
-        project in worked_on(),
+    fn damaged_files_do_not_make_the_import_panic(
+        project in edited_projects(),
         damage in vec((any::<u32>(), 0..4_u8, any::<u8>()), 1..6),
     ) {
         let mut bytes = native_json(&project).into_bytes();
@@ -110,7 +110,7 @@ proptest! {
                 0 => bytes[at] ^= 1 << (byte % 8),
                 1 => drop(bytes.remove(at)),
                 2 => bytes.insert(at, byte),
-                // A digit for a digit, so that the file stays JSON and its offsets do not.
+                // Replaces a digit, so that the file remains JSON but its offsets are wrong.
                 _ => if let Some(digit) = bytes[at..].iter().position(u8::is_ascii_digit) {
                     bytes[at + digit] = b'0' + byte % 10;
                 },

@@ -1,4 +1,4 @@
-//! A file of the rescue page (a snapshot with the records after it, put together by a script) opens as the project.
+//! Property tests of exports of the rescue page: a snapshot and the journal records after it, assembled by a script.
 
 use crate::common;
 use crate::common::{act, actions, native_json, project, texts};
@@ -8,7 +8,7 @@ use crossread::format::{Imported, find, journal, native};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-/// What `shell/rescue.js` writes: the text of the snapshot with one more field at its end.
+/// The file as `shell/rescue.js` writes it: the text of the snapshot with an additional field at its end.
 fn rescue_file(snapshot: &str, records: &[String]) -> String {
     let fields = snapshot.trim_end().strip_suffix('}').expect("an object").trim_end();
     let records = serde_json::to_string(records).expect("JSON");
@@ -41,16 +41,16 @@ proptest! {
         prop_assert_eq!(native_json(&imported.project), native_json(editor.project()));
         prop_assert_eq!(imported.project.check(), Ok(()));
         prop_assert_eq!(imported.warnings, vec![]);
-        let (own, theirs) = (editor.history(), &imported.history);
-        prop_assert_eq!((theirs.done_count(), theirs.undone_count()), (own.done_count(), own.undone_count()));
-        // Each transaction can be taken back.
+        let (expected, actual) = (editor.history(), &imported.history);
+        prop_assert_eq!((actual.done_count(), actual.undone_count()), (expected.done_count(), expected.undone_count()));
+        // Every transaction can be undone.
         let mut opened = Editor::with_history(imported.project, imported.history);
         while opened.undo().map_err(|conflict| TestCaseError::fail(format!("{conflict:?}")))?.is_some() {}
         prop_assert_eq!(native_json(opened.project()), snapshot);
     }
 
     #[test]
-    fn a_damaged_record_costs_itself_and_what_comes_after(
+    fn a_damaged_record_and_the_records_after_it_are_lost(
         texts in vec(texts(), 1..3),
         actions in actions(),
         which: prop::sample::Index,

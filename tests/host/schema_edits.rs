@@ -1,4 +1,4 @@
-//! Drafts of schemas, and what they do to a project: each change is one step, taken back and done again.
+//! Tests of schema drafts and their application to a project.
 
 use crossread::edit::{
     AttributeOwner, Command, DraftProblem, Editor, InUse, Part, Remap, SchemaChange, SchemaDraft, Stamp, Summary,
@@ -7,7 +7,7 @@ use crossread::edit::{
 use crossread::format::native;
 use crossread::model::{AttributeKind, AttributeValue, Colour, Timestamp, news_claims};
 
-/// Two claims with attributes that support one another, a person, and an article about France.
+/// Two claims with attributes and a relation, a person, and an article about France.
 const PROJECT: &str = r##"{ "format": "crossread", "version": 1,
   "project": { "title": "P", "created": "2026-01-01T00:00:00Z" },
   "schema": {
@@ -56,8 +56,8 @@ fn in_use(editor: &Editor, draft: &SchemaDraft) -> Vec<InUse> {
     uses_without_remap(editor.project(), &draft.edit(&[]))
 }
 
-/// Carries the draft out; taking it back must give the same file, and doing it again the same as before.
-fn keep(editor: &mut Editor, draft: &SchemaDraft, remaps: &[Remap]) -> serde_json::Value {
+/// Applies the draft, and returns the resulting file. Also checks undo and redo.
+fn apply(editor: &mut Editor, draft: &SchemaDraft, remaps: &[Remap]) -> serde_json::Value {
     let before = native::write(editor.project());
     let edit = draft.edit(remaps);
     assert_eq!(uses_without_remap(editor.project(), &edit), []);
@@ -78,7 +78,7 @@ fn values(file: &serde_json::Value) -> Vec<String> {
 }
 
 #[test]
-fn a_draft_of_a_schema_is_that_schema() {
+fn a_draft_without_changes_is_the_same_schema() {
     let editor = editor();
     let draft = draft(&editor);
     assert_eq!(draft.schema(), **editor.project().schema());
@@ -87,14 +87,14 @@ fn a_draft_of_a_schema_is_that_schema() {
 }
 
 #[test]
-fn renaming_and_recolouring_touch_nothing_else() {
+fn renaming_and_recolouring_change_no_annotations() {
     let mut editor = editor();
     let mut draft = draft(&editor);
     draft.labels[0].label.name = "Statement".to_owned();
     draft.labels[0].label.colour = Colour(0x12_3456);
     draft.labels.swap(0, 1);
     let before: serde_json::Value = serde_json::from_str(PROJECT).expect("json");
-    let after = keep(&mut editor, &draft, &[]);
+    let after = apply(&mut editor, &draft, &[]);
     assert_eq!(after["schema"]["labels"][1]["name"], "Statement");
     assert_eq!(after["schema"]["labels"][1]["id"], "Claim");
     assert_eq!(after["annotations"][0]["attributes"], before["annotations"][0]["attributes"]);
@@ -105,7 +105,7 @@ fn renaming_and_recolouring_touch_nothing_else() {
 }
 
 #[test]
-fn new_labels_get_an_id_from_their_name_and_relation_types_follow() {
+fn new_labels_get_ids_from_their_names_also_in_relation_types() {
     let mut editor = editor();
     let mut draft = draft(&editor);
     for name in ["Work of art", "Claim"] {
@@ -115,7 +115,7 @@ fn new_labels_get_an_id_from_their_name_and_relation_types_follow() {
         draft.relation_types[0].kind.to.push(id);
     }
     draft.add_relation_type("new relation");
-    let file = keep(&mut editor, &draft, &[]);
+    let file = apply(&mut editor, &draft, &[]);
     assert_eq!(file["schema"]["labels"][3]["id"], "Work-of-art");
     assert_eq!(file["schema"]["labels"][4]["id"], "Claim-2");
     assert_eq!(file["schema"]["relationTypes"][0]["to"], serde_json::json!(["Claim", "Work-of-art", "Claim-2"]));
@@ -123,39 +123,39 @@ fn new_labels_get_an_id_from_their_name_and_relation_types_follow() {
 }
 
 #[test]
-fn a_label_in_use_is_moved_with_what_fits_its_relations_and_its_entities() {
+fn a_removed_label_can_be_replaced() {
     let mut editor = editor();
     let mut draft = draft(&editor);
     draft.labels.remove(1);
-    let asked = in_use(&editor, &draft);
-    assert_eq!(asked, [InUse::Label("Person".into(), 2)]);
-    let file = keep(&mut editor, &draft, &[Remap { of: asked[0].clone(), to: Some("Spare".to_owned()) }]);
+    let used = in_use(&editor, &draft);
+    assert_eq!(used, [InUse::Label("Person".into(), 2)]);
+    let file = apply(&mut editor, &draft, &[Remap { of: used[0].clone(), to: Some("Spare".to_owned()) }]);
     assert_eq!(file["annotations"][2]["label"], "Spare");
     assert_eq!(file["entities"][0]["label"], "Spare");
     assert_eq!(file["relations"].as_array().map(Vec::len), Some(2));
 }
 
 #[test]
-fn a_label_in_use_is_removed_with_its_annotations_and_their_relations() {
+fn a_removed_label_can_be_removed_with_its_annotations() {
     let mut editor = editor();
     let mut draft = draft(&editor);
     draft.labels.remove(0);
-    let asked = in_use(&editor, &draft);
-    assert_eq!(asked, [InUse::Label("Claim".into(), 2)]);
-    let file = keep(&mut editor, &draft, &[Remap { of: asked[0].clone(), to: None }]);
+    let used = in_use(&editor, &draft);
+    assert_eq!(used, [InUse::Label("Claim".into(), 2)]);
+    let file = apply(&mut editor, &draft, &[Remap { of: used[0].clone(), to: None }]);
     assert_eq!(values(&file), ["Person null"]);
     assert_eq!(file["relations"], serde_json::json!([]));
-    assert_eq!(file["schema"]["relationTypes"][0].get("from"), None, "no label is left at its ends");
+    assert_eq!(file["schema"]["relationTypes"][0].get("from"), None, "the removed label is no longer at its ends");
 }
 
 #[test]
-fn moving_a_label_takes_along_the_ends_of_relation_types() {
+fn replacing_a_label_also_replaces_it_in_relation_types() {
     let mut editor = editor();
     let mut draft = draft(&editor);
     draft.labels.remove(0);
     let remap = Remap { of: InUse::Label("Claim".into(), 2), to: Some("Spare".to_owned()) };
     assert_eq!(relations_without_place(editor.project(), &draft.edit(std::slice::from_ref(&remap))), 0);
-    let file = keep(&mut editor, &draft, &[remap]);
+    let file = apply(&mut editor, &draft, &[remap]);
     assert_eq!(values(&file), ["Spare null", "Spare null", "Person null"]);
     assert_eq!(file["schema"]["relationTypes"][0]["from"], serde_json::json!(["Spare"]));
     assert_eq!(file["relations"].as_array().map(Vec::len), Some(2));
@@ -168,68 +168,72 @@ fn a_renamed_attribute_keeps_its_values_and_conditions_on_it() {
     draft.rename_attribute(CLAIM, 0, "finding");
     draft.reword_choice(CLAIM, 0, 1, "wrong");
     assert_eq!(in_use(&editor, &draft), []);
-    let file = keep(&mut editor, &draft, &[]);
+    let file = apply(&mut editor, &draft, &[]);
     let why = &file["schema"]["labels"][0]["attributes"][1];
     assert_eq!(why["when"], serde_json::json!({ "attribute": "finding", "value": "wrong" }));
     assert_eq!(values(&file)[1], r#"Claim {"finding":"wrong","why":"no"}"#);
 }
 
 #[test]
-fn two_attributes_can_swap_their_names() {
+fn two_attributes_can_exchange_their_names() {
     let mut editor = editor();
     let mut draft = draft(&editor);
     draft.attributes_mut(CLAIM).expect("attributes")[1].attribute.when = None;
     draft.labels[0].attributes[0].attribute.name = "why".to_owned();
     draft.labels[0].attributes[1].attribute.name = "verdict".to_owned();
-    let file = keep(&mut editor, &draft, &[]);
+    let file = apply(&mut editor, &draft, &[]);
     assert_eq!(values(&file)[1], r#"Claim {"verdict":"no","why":"false"}"#);
 }
 
 #[test]
-fn a_removed_attribute_is_asked_about_even_if_another_takes_its_name() {
+fn a_removed_attribute_needs_a_remap_even_if_another_takes_its_name() {
     let mut editor = editor();
     let mut draft = draft(&editor);
     draft.labels[0].attributes.remove(1);
-    let asked = [InUse::Attribute(owner(), "why".to_owned(), 1)];
-    assert_eq!(in_use(&editor, &draft), asked);
+    let used = [InUse::Attribute(owner(), "why".to_owned(), 1)];
+    assert_eq!(in_use(&editor, &draft), used);
     draft.rename_attribute(CLAIM, 0, "why");
-    assert_eq!(in_use(&editor, &draft), asked);
-    let file = keep(&mut editor, &draft, &[Remap { of: asked[0].clone(), to: None }]);
+    assert_eq!(in_use(&editor, &draft), used);
+    let file = apply(&mut editor, &draft, &[Remap { of: used[0].clone(), to: None }]);
     assert_eq!(values(&file)[1], r#"Claim {"why":"false"}"#);
 }
 
 #[test]
-fn a_removed_choice_is_moved_or_cleared() {
+fn a_removed_choice_is_replaced_or_cleared() {
     let draft_of = |to: Option<&str>| {
         let mut editor = editor();
         let mut draft = draft(&editor);
         draft.labels[0].attributes[0].choices.remove(1);
         draft.labels[0].attributes[2].choices.remove(0);
         draft.prune(CLAIM);
-        let asked = in_use(&editor, &draft);
+        let used = in_use(&editor, &draft);
         assert_eq!(
-            asked,
+            used,
             [
                 InUse::Choice(owner(), "kinds".to_owned(), "a".to_owned(), 1),
                 InUse::Choice(owner(), "verdict".to_owned(), "false".to_owned(), 1),
             ]
         );
         let remaps = [
-            Remap { of: asked[0].clone(), to: to.map(|_| "b".to_owned()) },
-            Remap { of: asked[1].clone(), to: to.map(str::to_owned) },
+            Remap { of: used[0].clone(), to: to.map(|_| "b".to_owned()) },
+            Remap { of: used[1].clone(), to: to.map(str::to_owned) },
         ];
-        keep(&mut editor, &draft, &remaps)
+        apply(&mut editor, &draft, &remaps)
     };
     let moved = draft_of(Some("open"));
     assert_eq!(values(&moved)[0], r#"Claim {"kinds":["b"],"verdict":"true"}"#);
     assert_eq!(values(&moved)[1], r#"Claim {"verdict":"open","why":"no"}"#);
     let cleared = draft_of(None);
     assert_eq!(values(&cleared)[1], r#"Claim {"why":"no"}"#);
-    assert_eq!(cleared["schema"]["labels"][0]["attributes"][1].get("when"), None, "it could never hold again");
+    assert_eq!(
+        cleared["schema"]["labels"][0]["attributes"][1].get("when"),
+        None,
+        "its condition cannot be met any more"
+    );
 }
 
 #[test]
-fn a_removed_choice_is_asked_about_even_if_another_takes_its_wording() {
+fn a_removed_choice_needs_a_remap_even_if_another_takes_its_wording() {
     let editor = editor();
     let mut draft = draft(&editor);
     draft.labels[0].attributes[0].choices.remove(1);
@@ -238,60 +242,60 @@ fn a_removed_choice_is_asked_about_even_if_another_takes_its_wording() {
 }
 
 #[test]
-fn another_kind_asks_only_about_what_does_not_fit_it() {
+fn another_kind_needs_remaps_only_for_values_that_do_not_fit() {
     let mut editor = editor();
     let mut draft = draft(&editor);
     draft.labels[0].attributes[0].attribute.kind = AttributeKind::Text;
     draft.labels[0].attributes[1].attribute.kind = AttributeKind::Number;
     draft.prune(CLAIM);
-    let asked = in_use(&editor, &draft);
-    assert_eq!(asked, [InUse::Attribute(owner(), "why".to_owned(), 1)]);
-    let file = keep(&mut editor, &draft, &[Remap { of: asked[0].clone(), to: None }]);
+    let used = in_use(&editor, &draft);
+    assert_eq!(used, [InUse::Attribute(owner(), "why".to_owned(), 1)]);
+    let file = apply(&mut editor, &draft, &[Remap { of: used[0].clone(), to: None }]);
     assert_eq!(values(&file)[1], r#"Claim {"verdict":"false"}"#);
 }
 
 #[test]
-fn what_articles_are_asked_is_moved_too() {
+fn a_choice_of_an_article_attribute_can_be_replaced() {
     let mut editor = editor();
     let mut draft = draft(&editor);
     draft.about[0].choices.remove(0);
-    let asked = in_use(&editor, &draft);
-    assert_eq!(asked, [InUse::Choice(AttributeOwner::Articles, "topic".to_owned(), "France".to_owned(), 1)]);
-    let file = keep(&mut editor, &draft, &[Remap { of: asked[0].clone(), to: Some("other".to_owned()) }]);
+    let used = in_use(&editor, &draft);
+    assert_eq!(used, [InUse::Choice(AttributeOwner::Articles, "topic".to_owned(), "France".to_owned(), 1)]);
+    let file = apply(&mut editor, &draft, &[Remap { of: used[0].clone(), to: Some("other".to_owned()) }]);
     assert_eq!(file["articles"][0]["attributes"]["topic"], "other");
 }
 
 #[test]
-fn relation_types_are_moved_removed_and_narrowed() {
+fn relation_types_are_replaced_and_restricted() {
     let mut first = editor();
-    let mut narrowed = draft(&first);
-    narrowed.relation_types.remove(0);
-    let asked = in_use(&first, &narrowed);
-    assert_eq!(asked, [InUse::RelationType("supports".into(), 1)]);
-    let file = keep(&mut first, &narrowed, &[Remap { of: asked[0].clone(), to: Some("names".to_owned()) }]);
+    let mut edited = draft(&first);
+    edited.relation_types.remove(0);
+    let used = in_use(&first, &edited);
+    assert_eq!(used, [InUse::RelationType("supports".into(), 1)]);
+    let file = apply(&mut first, &edited, &[Remap { of: used[0].clone(), to: Some("names".to_owned()) }]);
     assert_eq!(file["relations"][0]["type"], "names");
 
     let mut second = editor();
-    let mut narrowed = draft(&second);
-    narrowed.relation_types[1].kind.to = vec!["Spare".into()];
-    assert_eq!(relations_without_place(second.project(), &narrowed.edit(&[])), 1);
-    let file = keep(&mut second, &narrowed, &[]);
+    let mut edited = draft(&second);
+    edited.relation_types[1].kind.to = vec!["Spare".into()];
+    assert_eq!(relations_without_place(second.project(), &edited.edit(&[])), 1);
+    let file = apply(&mut second, &edited, &[]);
     assert_eq!(file["relations"].as_array().map(Vec::len), Some(1));
 }
 
 #[test]
-fn another_schema_takes_over_by_id() {
+fn another_schema_matches_by_id() {
     let editor = editor();
     let preset = news_claims();
     let draft = SchemaDraft::of(&preset, editor.project().schema());
-    let asked = in_use(&editor, &draft);
-    assert!(!asked.iter().any(|one| matches!(one, InUse::Label(..))), "both have Claim and Person: {asked:?}");
-    assert!(asked.contains(&InUse::Choice(owner(), "verdict".to_owned(), "true".to_owned(), 1)), "{asked:?}");
-    assert!(asked.contains(&InUse::RelationType("names".into(), 1)), "{asked:?}");
+    let used = in_use(&editor, &draft);
+    assert!(!used.iter().any(|one| matches!(one, InUse::Label(..))), "both have Claim and Person: {used:?}");
+    assert!(used.contains(&InUse::Choice(owner(), "verdict".to_owned(), "true".to_owned(), 1)), "{used:?}");
+    assert!(used.contains(&InUse::RelationType("names".into(), 1)), "{used:?}");
 }
 
 #[test]
-fn keys_must_be_free_and_hide_no_others() {
+fn keys_must_be_unused_and_hide_no_others() {
     let mut draft = draft(&editor());
     let mut problem = |keys: &str| {
         keys.clone_into(&mut draft.labels[2].label.key);
@@ -309,7 +313,7 @@ fn keys_must_be_free_and_hide_no_others() {
 }
 
 #[test]
-fn names_choices_and_conditions_must_make_sense() {
+fn names_choices_and_conditions_are_validated() {
     let mut draft = draft(&editor());
     draft.labels[1].label.name = "claim".to_owned();
     assert_eq!(draft.name_problem(1), Some(DraftProblem::LabelNameTaken));

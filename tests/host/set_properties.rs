@@ -1,4 +1,4 @@
-//! What holds of the annotations of an article and of the runs they make, against the simplest way to compute it.
+//! Property tests of annotation sets and runs, against simple implementations.
 
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -26,7 +26,7 @@ fn ranges() -> impl Strategy<Value = Vec<TextRange>> {
     })
 }
 
-/// Annotations put in, and which of them are taken out again.
+/// Annotations to insert, and whether each remains or is removed again.
 fn history() -> impl Strategy<Value = Vec<(Vec<TextRange>, bool)>> {
     prop_oneof![4 => vec((ranges(), any::<bool>()), 0..40), 1 => vec((ranges(), any::<bool>()), 300..700)]
 }
@@ -39,10 +39,10 @@ fn build(history: Vec<(Vec<TextRange>, bool)>) -> (AnnotationSet, Vec<Rc<Annotat
     (set, all.into_iter().filter(|(_, stays)| *stays).map(|(annotation, _)| annotation).collect())
 }
 
-/// The ranges that share text with a stretch, outer before inner, the simplest way.
-fn naive(all: &[Rc<Annotation>], stretch: TextRange) -> Vec<(TextRange, &Rc<Annotation>)> {
+/// The ranges that overlap a range, outer before inner, found by a scan.
+fn naive(all: &[Rc<Annotation>], within: TextRange) -> Vec<(TextRange, &Rc<Annotation>)> {
     let spans = all.iter().flat_map(|annotation| annotation.ranges.iter().map(move |&range| (range, annotation)));
-    let mut found: Vec<_> = spans.filter(|(range, _)| range.overlaps(stretch)).collect();
+    let mut found: Vec<_> = spans.filter(|(range, _)| range.overlaps(within)).collect();
     found.sort_by_key(|(range, annotation)| (range.start(), Reverse(range.end()), annotation.id.clone()));
     found
 }
@@ -51,19 +51,19 @@ proptest! {
     #![proptest_config(common::config())]
 
     #[test]
-    fn a_set_finds_what_a_list_finds(history in history(), stretch in range()) {
+    fn a_set_finds_the_same_as_a_scan(history in history(), within in range()) {
         let (set, mut all) = build(history);
         prop_assert_eq!(set.len(), all.len());
         prop_assert_eq!(set.is_empty(), all.is_empty());
-        let found: Vec<_> = set.overlapping(stretch).collect();
-        prop_assert_eq!(found, naive(&all, stretch));
+        let found: Vec<_> = set.overlapping(within).collect();
+        prop_assert_eq!(found, naive(&all, within));
         for label in ["Even", "Odd"] {
             let count = all.iter().filter(|annotation| annotation.label.as_str() == label).count();
             prop_assert_eq!(set.count(&label.into()), count);
         }
         all.sort_by_key(|a| (a.start(), Reverse(a.ranges[0].end()), a.id.clone()));
         prop_assert!(set.iter().eq(all.iter()));
-        let at = stretch.start();
+        let at = within.start();
         let (after, before) = set.around(at);
         prop_assert_eq!(after.map(|a| a.ranges.iter().filter(|r| r.start() >= at).map(|r| r.start()).min()),
             all.iter().flat_map(|a| &a.ranges).filter(|r| r.start() >= at).map(|r| r.start()).min().map(Some));
@@ -71,10 +71,10 @@ proptest! {
     }
 
     #[test]
-    fn runs_cover_the_stretch_and_are_maximal(history in history(), stretch in range()) {
+    fn runs_cover_the_range_and_are_maximal(history in history(), within in range()) {
         let (set, all) = build(history);
-        let runs = runs(&set, stretch);
-        let mut at = stretch.start();
+        let runs = runs(&set, within);
+        let mut at = within.start();
         for run in &runs {
             prop_assert_eq!(run.range.start(), at);
             prop_assert!(!run.range.is_empty());
@@ -87,9 +87,9 @@ proptest! {
             let mut lanes: Vec<_> = run.running.iter().map(|one| one.lane).collect();
             lanes.sort_unstable();
             lanes.dedup();
-            prop_assert_eq!(lanes.len(), run.running.len(), "a lane is one annotation's");
+            prop_assert_eq!(lanes.len(), run.running.len(), "annotations have different lanes");
         }
-        prop_assert_eq!(at, stretch.end());
+        prop_assert_eq!(at, within.end());
         prop_assert!(runs.windows(2).all(|pair| pair[0].running != pair[1].running));
     }
 }

@@ -1,7 +1,7 @@
-//! What holds of every text: offsets, graphemes, words, snapping.
+//! Property tests of texts: offsets, graphemes, words, snapping, and search.
 
 use crate::common;
-use crate::common::{position, stretch, texts};
+use crate::common::{position, text_range, texts};
 use crossread::text::{ByteOffset, CodePointOffset, Query, Snap, Text, Unit, Utf16Offset, snap};
 use proptest::prelude::*;
 
@@ -31,7 +31,7 @@ proptest! {
     }
 
     #[test]
-    fn steps_move_and_stop_between_graphemes(text in texts(), seed in any::<u32>()) {
+    fn movements_change_the_position_and_stop_between_graphemes(text in texts(), seed in any::<u32>()) {
         let text = Text::new(text);
         let at = position(&text, seed);
         for unit in UNITS {
@@ -47,15 +47,15 @@ proptest! {
     }
 
     #[test]
-    fn what_is_snapped_can_be_tagged(text in texts(), seeds in any::<(u32, u32)>(), short in any::<bool>()) {
+    fn a_snapped_selection_can_be_tagged(text in texts(), seeds in any::<(u32, u32)>(), short in any::<bool>()) {
         let text = Text::new(text);
         let seeds = if short { (seeds.0, (seeds.0 % (text.len() as u32 + 1)).saturating_add(seeds.1 % 30)) } else { seeds };
-        let selected = stretch(&text, seeds);
+        let selected = text_range(&text, seeds);
         for how in [Snap::Words, Snap::Exact] {
             let Some(snapped) = snap(&text, selected, how) else { continue };
             prop_assert_eq!(text.check(snapped), Ok(()), "{:?} of {:?} in {:?}", how, selected, text.as_str());
             prop_assert!(!text.slice(snapped).trim().is_empty());
-            // Longer words are not looked for to their ends.
+            // The ends of longer words are not searched for.
             if [snapped.start(), snapped.end()].into_iter().all(|at| text.word_at(at).is_none_or(|word| word.len() < 1_000)) {
                 prop_assert_eq!(snap(&text, snapped, how), Some(snapped), "twice {:?} of {:?} in {:?}", how, selected, text.as_str());
             }
@@ -66,25 +66,25 @@ proptest! {
     }
 
     #[test]
-    fn a_word_is_found_from_wherever_it_is_touched(text in texts(), seed in any::<u32>()) {
+    fn a_word_is_found_from_every_position_that_touches_it(text in texts(), seed in any::<u32>()) {
         let text = Text::new(text);
         let at = position(&text, seed);
         if let Some(word) = text.word_at(at) {
             prop_assert!(word.start() <= at && at <= word.end());
             prop_assert_eq!(text.check(word), Ok(()), "{:?} in {:?}", word, text.as_str());
-            prop_assert!(text.slice(word).chars().any(char::is_alphanumeric) );
+            prop_assert!(text.slice(word).chars().any(char::is_alphanumeric));
         }
     }
 
     #[test]
-    fn blocks_are_the_text(text in texts()) {
+    fn blocks_cover_the_text(text in texts()) {
         let text = Text::new(text);
         let joined: String = text.blocks().iter().map(|&block| text.slice(block)).collect();
         prop_assert_eq!(joined.as_str(), text.as_str());
     }
 
     #[test]
-    fn any_stretch_is_found_again_and_nothing_found_cuts_a_character(
+    fn any_range_is_found_and_no_match_cuts_a_character(
         text in texts(),
         (a, b) in any::<(u32, u32)>(),
         (case, upper) in any::<(bool, bool)>(),
@@ -94,7 +94,7 @@ proptest! {
         let wanted = snap(&text, crossread::text::TextRange::new(a, b), Snap::Exact);
         if let Some(wanted) = wanted {
             let words = text.slice(wanted);
-            // Some capitals have small letters of another length; only those that come back are asked for.
+            // Some letters change when they are converted to upper case and back; these are searched for unchanged.
             let other = Some(words.to_uppercase()).filter(|other| upper && !case && other.to_lowercase() == words.to_lowercase());
             let query = Query { text: other.unwrap_or_else(|| words.to_owned()), case, ..Query::default() };
             let found = text.find(&query, usize::MAX);
@@ -102,7 +102,7 @@ proptest! {
                 prop_assert_eq!(text.check(*range), Ok(()));
             }
             prop_assert!(found.windows(2).all(|pair| pair[0].end() <= pair[1].start()));
-            // Where it overlaps one before, that one is found instead.
+            // An overlapping earlier match may be found instead.
             prop_assert!(found.iter().any(|range| range.overlaps(wanted)), "{:?} in {:?}", words, text.as_str());
         }
     }

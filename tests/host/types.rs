@@ -1,7 +1,7 @@
 //! Generates `schemas/crossread.d.ts`, the types of the JavaScript API: those of the data from the JSON Schema, which
-//! itself comes from the Rust types, and those of the calls from `src/runtime/script_api/crossread.d.ts`.
+//! is generated from the Rust types, and those of the calls from `src/runtime/script_api/crossread.d.ts`.
 //!
-//! `UPDATE_SCHEMA=1 cargo test --test host types` writes it anew.
+//! `UPDATE_SCHEMA=1 cargo test --test host types` regenerates it.
 
 use std::fmt::Write;
 use std::fs;
@@ -10,7 +10,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 #[test]
-fn the_declaration_is_that_of_the_types() {
+fn the_declaration_file_is_up_to_date() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |path: &str| fs::read_to_string(root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
     let schema: Value = serde_json::from_str(&read("schemas/crossread-1.schema.json")).expect("a schema");
@@ -23,7 +23,7 @@ fn the_declaration_is_that_of_the_types() {
 }
 
 #[test]
-fn every_call_that_is_installed_is_declared() {
+fn every_installed_call_is_declared() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = fs::read_dir(root.join("src/runtime/script_api")).expect("the script API").flatten();
     let installed: String = folder.map(|file| fs::read_to_string(file.path()).expect("a source")).collect();
@@ -65,8 +65,8 @@ fn declare(out: &mut String, name: &str, definition: &Value) {
 }
 
 fn comment(out: &mut String, indent: &str, definition: &Value) {
-    if let Some(words) = definition["description"].as_str() {
-        let _ = writeln!(out, "{indent}/** {} */", words.replace("*/", "* /"));
+    if let Some(text) = definition["description"].as_str() {
+        let _ = writeln!(out, "{indent}/** {} */", text.replace("*/", "* /"));
     }
 }
 

@@ -1,8 +1,8 @@
-import { faults } from "./axe.js";
-import { CRACKDOWN, SUMMIT, annotate, clickText, expect, file, open, painted, selectWord, test } from "./support.js";
-import { addDialog, article, columns, handle, openHelp, openProjects, openTexts, palette, relabelPalette, tab } from "./interface.js";
+import { axeViolations } from "./axe.js";
+import { CRACKDOWN, SUMMIT, annotate, clickText, expect, file, open, waitForPaint, selectWord, test } from "./support.js";
+import { addDialog, article, showColumns, handle, openHelp, openProjects, openTexts, palette, relabelPalette, openTab } from "./interface.js";
 
-const SCENES = {
+const STATES = {
   "nothing open": async () => {},
   "a tag selected": async (page) => {
     await clickText(page, SUMMIT, "Calais");
@@ -17,7 +17,7 @@ const SCENES = {
     await page.keyboard.press("l");
     await expect(relabelPalette(page)).toBeVisible();
   },
-  "the history": async (page) => tab(page, "History"),
+  "the history": async (page) => openTab(page, "History"),
   "the projects": openProjects,
   "the help": openHelp,
   "Add article": async (page) => {
@@ -38,28 +38,28 @@ for (const colorScheme of ["light", "dark"]) {
   for (const count of [1, 3]) {
     test.describe(`${colorScheme}, ${count} column${count > 1 ? "s" : ""}`, () => {
       test.use({ colorScheme });
-      for (const [name, act] of Object.entries(SCENES)) {
+      for (const [name, prepare] of Object.entries(STATES)) {
         test(`axe reports nothing with ${name}`, async ({ page }) => {
           await open(page);
           await annotate(page, SUMMIT, "Calais", "Location");
           await annotate(page, SUMMIT, "were discussing the crisis in Calais in northern France", "Claim");
           await annotate(page, CRACKDOWN, "Calais", "Location");
-          await columns(page, count);
-          await act(page);
-          expect(await faults(page)).toEqual([]);
+          await showColumns(page, count);
+          await prepare(page);
+          expect(await axeViolations(page)).toEqual([]);
         });
       }
     });
   }
 }
 
-test.describe("with forced colours and no motion", () => {
+test.describe("with forced colours and reduced motion", () => {
   test.use({ contextOptions: { forcedColors: "active", reducedMotion: "reduce" } });
-  test("axe reports nothing, and nothing moves", async ({ page }) => {
+  test("axe reports nothing, and no animation runs", async ({ page }) => {
     await open(page);
     await annotate(page, SUMMIT, "Calais", "Location");
     await clickText(page, SUMMIT, "Calais");
-    expect(await faults(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     const moving = await page.evaluate(() => document.getAnimations().filter((it) => it.playState === "running" && it.effect.getTiming().duration > 1).length);
     expect(moving).toBe(0);
   });
@@ -70,9 +70,9 @@ for (const [width, height] of [[320, 640], [390, 844], [720, 450], [1024, 768]])
     await page.setViewportSize({ width, height });
     await open(page, { articles: [] });
     await annotate(page, SUMMIT, "Calais", "Location");
-    await painted(page);
+    await waitForPaint(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    expect.soft(await faults(page)).toEqual([]);
+    expect.soft(await axeViolations(page)).toEqual([]);
     await selectWord(page, SUMMIT, "Talks");
     const box = await palette(page).boundingBox();
     expect(box.x).toBeGreaterThanOrEqual(0);
@@ -81,14 +81,14 @@ for (const [width, height] of [[320, 640], [390, 844], [720, 450], [1024, 768]])
   });
 }
 
-test("lines of one long word do not widen the page", async ({ page }) => {
+test("a line that is one long word does not widen the page", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, { articles: [] });
   await openTexts(page, [file("long.txt", `${"x".repeat(3000)} https://example.org/${"path/".repeat(100)}`)]);
   await addDialog(page).getByRole("button", { name: "Add article" }).click();
   await article(page, "long").click();
-  await painted(page);
+  await waitForPaint(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  const beyond = await page.getByRole("document", { name: "long" }).evaluate((it) => it.scrollWidth - it.clientWidth);
-  expect(beyond).toBeLessThanOrEqual(0);
+  const overflow = await page.getByRole("document", { name: "long" }).evaluate((it) => it.scrollWidth - it.clientWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
 });

@@ -1,29 +1,29 @@
-// The JavaScript API, as a notebook or a host page uses it.
+// The script API, as a notebook or an embedding page uses it.
 import { ARTICLES, CALLED_OFF, CRACKDOWN, SUMMIT, annotate, expect, marks, open, project, quotes, reader, ready, tags, test, waitSaved } from "./support.js";
-import { alert, columns, selected } from "./interface.js";
+import { alert, showColumns, selectedId } from "./interface.js";
 
 test.beforeEach(async ({ page }) => open(page));
 
-/** Calls the API; what it answers or, if it throws or rejects, what kind of thing it threw and its message. */
-const call = (page, name, ...args) =>
+/** Calls the API. Returns `{result}` or, if it throws or rejects, `{isError, message}`. */
+const tryCall = (page, name, ...args) =>
   page.evaluate(async ([name, args]) => {
     try {
-      return { answer: await window.crossread[name](...args) };
+      return { result: await window.crossread[name](...args) };
     } catch (error) {
       return { isError: error instanceof Error, message: String(error?.message ?? error) };
     }
   }, [name, args]);
 
-const refused = async (page, message, name, ...args) => {
-  const { answer, isError, message: found } = await call(page, name, ...args);
-  expect(answer, `${name} answers nothing`).toBeUndefined();
+const expectError = async (page, message, name, ...args) => {
+  const { result, isError, message: found } = await tryCall(page, name, ...args);
+  expect(result, `${name} returns nothing`).toBeUndefined();
   expect(isError, `${name} throws an Error, not ${found}`).toBe(true);
   expect(found).toMatch(message);
 };
-const done = async (page, name, ...args) => {
-  const { answer, message } = await call(page, name, ...args);
+const call = async (page, name, ...args) => {
+  const { result, message } = await tryCall(page, name, ...args);
   expect(message, `${name} throws nothing`).toBeUndefined();
-  return answer;
+  return result;
 };
 
 const range = (article, quote) => {
@@ -33,9 +33,9 @@ const range = (article, quote) => {
 };
 const tag = (article, quote, label, more = {}) => ({ article, label, ranges: [range(article, quote)], ...more });
 
-test("version() and formats() return what they should, and an event announces the API", async ({ page, context }) => {
+test("version and formats() have the expected values, and an event announces the API", async ({ page, context }) => {
   expect(await page.evaluate(() => window.crossread.version)).toMatch(/^\d+\.\d+\.\d+/);
-  expect(await done(page, "formats")).toContain("crossread");
+  expect(await call(page, "formats")).toContain("crossread");
   const other = await context.newPage();
   await other.addInitScript(() => {
     window.addEventListener("crossread:ready", () => (window.wasReady = typeof window.crossread?.project));
@@ -56,9 +56,9 @@ test("project() returns a copy of the project as native JSON", async ({ page }) 
   expect(await project(page)).toEqual(found);
 });
 
-test("annotate() tags: the tag is in the project and in the text", async ({ page }) => {
+test("annotate() adds a tag to the project and to the text", async ({ page }) => {
   const quote = "27 people";
-  const id = await done(page, "annotate", tag(SUMMIT, quote, "Quantity", { note: "So many" }));
+  const id = await call(page, "annotate", tag(SUMMIT, quote, "Quantity", { note: "So many" }));
   expect(typeof id).toBe("string");
   const [found] = await tags(page);
   expect({ id: found.id, label: found.label, note: found.note, exact: found.ranges[0].exact }).toEqual({ id, label: "Quantity", note: "So many", exact: quote });
@@ -68,7 +68,7 @@ test("annotate() tags: the tag is in the project and in the text", async ({ page
 
 test("annotate() takes several ranges, pairs of numbers, and attributes", async ({ page }) => {
   const [a, b] = [range(SUMMIT, "migration"), range(SUMMIT, "perilous")].sort((x, y) => x.start - y.start);
-  await done(page, "annotate", { article: SUMMIT, label: "Claim", ranges: [[a.start, a.end], [b.start, b.end]], attributes: { checkworthy: "CFS" } });
+  await call(page, "annotate", { article: SUMMIT, label: "Claim", ranges: [[a.start, a.end], [b.start, b.end]], attributes: { checkworthy: "CFS" } });
   const [{ ranges, attributes }] = await tags(page);
   expect(ranges.map(({ exact }) => exact)).toEqual(["perilous", "migration"]);
   expect(attributes).toMatchObject({ checkworthy: "CFS" });
@@ -78,88 +78,88 @@ test("annotate() takes several ranges, pairs of numbers, and attributes", async 
 test("annotate() with wrong arguments throws an error and changes nothing", async ({ page }) => {
   const before = JSON.stringify(await project(page));
   const good = tag(SUMMIT, "27 people", "Quantity");
-  await refused(page, /article.*nowhere/, "annotate", { ...good, article: "nowhere" });
-  await refused(page, /label.*Nonsense/, "annotate", { ...good, label: "Nonsense" });
-  await refused(page, /ranges/, "annotate", { ...good, ranges: undefined });
-  await refused(page, /range/, "annotate", { ...good, ranges: [] });
-  await refused(page, /ranges/, "annotate", { ...good, ranges: [{ start: 1.5, end: 4 }] });
-  await refused(page, /ranges/, "annotate", { ...good, ranges: [{ start: -1, end: 4 }] });
-  await refused(page, /range/, "annotate", { ...good, ranges: [{ start: 5, end: 5 }] });
-  await refused(page, /range/, "annotate", { ...good, ranges: [{ start: 9, end: 5 }] });
-  await refused(page, /range/, "annotate", { ...good, ranges: [{ start: 0, end: 9_999_999 }] });
-  await refused(page, /entity/i, "annotate", { ...good, entity: "nobody" });
-  await refused(page, /article/, "annotate", {});
-  await refused(page, /object/, "annotate");
-  await refused(page, /object/, "annotate", null);
+  await expectError(page, /article.*nowhere/, "annotate", { ...good, article: "nowhere" });
+  await expectError(page, /label.*Nonsense/, "annotate", { ...good, label: "Nonsense" });
+  await expectError(page, /ranges/, "annotate", { ...good, ranges: undefined });
+  await expectError(page, /range/, "annotate", { ...good, ranges: [] });
+  await expectError(page, /ranges/, "annotate", { ...good, ranges: [{ start: 1.5, end: 4 }] });
+  await expectError(page, /ranges/, "annotate", { ...good, ranges: [{ start: -1, end: 4 }] });
+  await expectError(page, /range/, "annotate", { ...good, ranges: [{ start: 5, end: 5 }] });
+  await expectError(page, /range/, "annotate", { ...good, ranges: [{ start: 9, end: 5 }] });
+  await expectError(page, /range/, "annotate", { ...good, ranges: [{ start: 0, end: 9_999_999 }] });
+  await expectError(page, /entity/i, "annotate", { ...good, entity: "nobody" });
+  await expectError(page, /article/, "annotate", {});
+  await expectError(page, /object/, "annotate");
+  await expectError(page, /object/, "annotate", null);
   expect(JSON.stringify(await project(page))).toBe(before);
 });
 
 test("update() changes only the given fields", async ({ page }) => {
   const id = await annotate(page, SUMMIT, "27 people", "Quantity");
-  await done(page, "update", id, { label: "Claim", note: "A claim after all" });
-  await done(page, "update", id, { ranges: [range(SUMMIT, "brought 27 people to their deaths")] });
-  await done(page, "update", id, { attributes: { certainty: "uncertain", checkworthy: "CFS" } });
-  await done(page, "update", id, { attributes: { certainty: null } });
+  await call(page, "update", id, { label: "Claim", note: "A claim after all" });
+  await call(page, "update", id, { ranges: [range(SUMMIT, "brought 27 people to their deaths")] });
+  await call(page, "update", id, { attributes: { certainty: "uncertain", checkworthy: "CFS" } });
+  await call(page, "update", id, { attributes: { certainty: null } });
   const [found] = await tags(page);
   expect(found).toMatchObject({ id, label: "Claim", note: "A claim after all", attributes: { checkworthy: "CFS" } });
   expect(found.attributes.certainty).toBeUndefined();
   expect(found.ranges[0].exact).toBe("brought 27 people to their deaths");
-  await refused(page, /nothing/, "update", "nothing", { note: "x" });
-  await refused(page, /colour/, "update", id, { colour: "red" });
-  await refused(page, /label.*Nonsense/, "update", id, { label: "Nonsense" });
-  await refused(page, /range/, "update", id, { ranges: [{ start: 3, end: 1 }] });
+  await expectError(page, /nothing/, "update", "nothing", { note: "x" });
+  await expectError(page, /colour/, "update", id, { colour: "red" });
+  await expectError(page, /label.*Nonsense/, "update", id, { label: "Nonsense" });
+  await expectError(page, /range/, "update", id, { ranges: [{ start: 3, end: 1 }] });
   expect((await tags(page))[0]).toEqual(found);
 });
 
 test("remove() and relate() change the project", async ({ page }) => {
   const a = await annotate(page, SUMMIT, "27 people", "Claim");
   const b = await annotate(page, CRACKDOWN, "killed 27 lives", "Claim");
-  const relation = await done(page, "relate", { from: a, to: b, type: "repeats" });
+  const relation = await call(page, "relate", { from: a, to: b, type: "repeats" });
   expect((await project(page)).relations).toMatchObject([{ id: relation, from: a, to: b, type: "repeats" }]);
-  await refused(page, /nobody/, "relate", { from: a, to: "nobody", type: "repeats" });
-  await refused(page, /likes/, "relate", { from: a, to: b, type: "likes" });
-  await refused(page, /different/, "relate", { from: a, to: a, type: "repeats" });
-  await refused(page, /to is missing/, "relate", { from: a, type: "repeats" });
+  await expectError(page, /nobody/, "relate", { from: a, to: "nobody", type: "repeats" });
+  await expectError(page, /likes/, "relate", { from: a, to: b, type: "likes" });
+  await expectError(page, /different/, "relate", { from: a, to: a, type: "repeats" });
+  await expectError(page, /to is missing/, "relate", { from: a, type: "repeats" });
 
-  await done(page, "remove", relation);
+  await call(page, "remove", relation);
   expect((await project(page)).relations).toEqual([]);
-  await done(page, "undo");
-  await done(page, "remove", a);
+  await call(page, "undo");
+  await call(page, "remove", a);
   const { annotations, relations } = await project(page);
   expect(annotations.map(({ id }) => id)).toEqual([b]);
-  expect(relations, "a relation goes with its annotation").toEqual([]);
-  await refused(page, /nothing/, "remove", "nothing");
+  expect(relations, "removing an annotation removes its relations").toEqual([]);
+  await expectError(page, /nothing/, "remove", "nothing");
 });
 
 test("undo() and redo() do the same as the buttons and return whether anything changed", async ({ page }) => {
   await annotate(page, SUMMIT, "27 people", "Claim");
-  expect(await done(page, "undo")).toBe(true);
+  expect(await call(page, "undo")).toBe(true);
   expect(await quotes(page)).toEqual([]);
-  expect(await done(page, "undo")).toBe(false);
-  expect(await done(page, "redo")).toBe(true);
+  expect(await call(page, "undo")).toBe(false);
+  expect(await call(page, "redo")).toBe(true);
   expect(await quotes(page)).toEqual(["Claim: 27 people"]);
-  expect(await done(page, "redo")).toBe(false);
+  expect(await call(page, "redo")).toBe(false);
 });
 
 test("reveal() opens the article, scrolls to the annotation and selects it", async ({ page }) => {
-  await columns(page, 1);
+  await showColumns(page, 1);
   const id = await annotate(page, CALLED_OFF, "Richelieu Park in Dunkerque", "Location");
-  await done(page, "reveal", id);
+  await call(page, "reveal", id);
   await expect(reader(page, CALLED_OFF)).toBeVisible();
-  expect(await selected(page)).toBe(id);
-  // It is kept only when all is painted, so nothing is waited for here.
+  expect(await selectedId(page)).toBe(id);
+  // reveal() resolves only when everything is painted, so the test does not wait here.
   const seen = await page.evaluate((id) => {
     const box = document.querySelector(`mark[data-annotation~="${id}"]`)?.getBoundingClientRect();
     return box && document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2)?.closest("mark")?.dataset.annotation;
   }, id);
   expect(seen).toBe(id);
-  await refused(page, /nothing/, "reveal", "nothing");
+  await expectError(page, /nothing/, "reveal", "nothing");
 });
 
-test("export() returns bytes, a name and what is left out; importFile() reads them again", async ({ page }) => {
+test("export() returns bytes, a name and what is left out; importFile() reads the bytes", async ({ page }) => {
   const a = await annotate(page, SUMMIT, "27 people", "Claim");
   const b = await annotate(page, CRACKDOWN, "killed 27 lives", "Claim");
-  await done(page, "relate", { from: a, to: b, type: "repeats" });
+  await call(page, "relate", { from: a, to: b, type: "repeats" });
   const result = await page.evaluate(async () => {
     const first = window.crossread.export("crossread");
     const report = await window.crossread.importFile(first.name, first.bytes);
@@ -172,24 +172,24 @@ test("export() returns bytes, a name and what is left out; importFile() reads th
   expect(result).toMatchObject({ mime: "application/json", dropped: [], isBytes: true, same: true });
   expect(result.name).toMatch(/\.json$/);
   expect(result.report).toEqual({ format: "crossread", articles: 3, annotations: 2, relations: 1, warnings: [] });
-  await refused(page, /nonsense.*crossread/, "export", "nonsense");
+  await expectError(page, /nonsense.*crossread/, "export", "nonsense");
 });
 
 test("importFile() rejects what it cannot read and leaves the project unchanged", async ({ page }) => {
   await annotate(page, SUMMIT, "27 people", "Claim");
   const before = JSON.stringify(await project(page));
-  await refused(page, /format/, "importFile", "photo.png", "no picture");
-  await refused(page, /line|column/, "importFile", "broken.json", '{"format": "crossread", ');
+  await expectError(page, /format/, "importFile", "photo.png", "no picture");
+  await expectError(page, /line|column/, "importFile", "broken.json", '{"format": "crossread", ');
   expect(JSON.stringify(await project(page))).toBe(before);
   await expect(alert(page)).toHaveCount(0);
 });
 
-test("load() opens an object as the project; the one that was open stays saved", async ({ page }) => {
+test("load() opens an object as the project; the project that was open before stays saved", async ({ page }) => {
   await annotate(page, SUMMIT, "27 people", "Claim");
   const other = await project(page);
   other.project.title = "Loaded";
   other.articles = other.articles.slice(0, 1);
-  await done(page, "load", other);
+  await call(page, "load", other);
   const found = await project(page);
   expect(found.project.title).toBe("Loaded");
   expect(found.articles).toHaveLength(1);
@@ -198,9 +198,9 @@ test("load() opens an object as the project; the one that was open stays saved",
 
   const broken = structuredClone(other);
   broken.annotations[0].ranges[0].exact = "something else";
-  await refused(page, /annotations\[0\]/, "load", broken);
-  await refused(page, /./, "load", { recipes: [] });
-  await refused(page, /./, "load");
+  await expectError(page, /annotations\[0\]/, "load", broken);
+  await expectError(page, /./, "load", { recipes: [] });
+  await expectError(page, /./, "load");
   expect(await project(page)).toEqual(found);
 });
 
@@ -210,7 +210,7 @@ test("load() keeps unknown fields", async ({ page }) => {
   own.annotations[0]["x-score"] = 0.25;
   own.articles[0].section = { name: "World" };
   own["x-origin"] = "a notebook";
-  await done(page, "load", own);
+  await call(page, "load", own);
   expect(await project(page)).toEqual(own);
 });
 
@@ -228,34 +228,34 @@ test("saved() resolves when everything done so far is on disk", async ({ page, c
   expect(await tags(again)).toHaveLength(30);
 });
 
-test("subscribe() reports every step until it is ended", async ({ page }) => {
+test("subscribe() reports every step until the subscription ends", async ({ page }) => {
   await page.evaluate(() => {
-    window.told = [];
-    window.stop = window.crossread.subscribe((step) => window.told.push(step));
-    // What one subscriber does must not harm the others, or the page.
-    window.stopBad = window.crossread.subscribe(() => {
+    window.steps = [];
+    window.unsubscribe = window.crossread.subscribe((step) => window.steps.push(step));
+    // An error in one subscriber must not affect the others or the page.
+    window.unsubscribeBad = window.crossread.subscribe(() => {
       throw new Error("a bad subscriber");
     });
   });
   const id = await annotate(page, SUMMIT, "27 people", "Claim");
-  await done(page, "update", id, { note: "x" });
-  await done(page, "undo");
-  await done(page, "redo");
-  await done(page, "remove", id);
-  const told = await page.evaluate(() => window.told);
-  expect(told.map(({ kind }) => kind)).toEqual(["do", "do", "undo", "redo", "do"]);
-  expect(told.slice(0, 4).every(({ annotations }) => annotations.includes(id))).toBe(true);
-  expect(told[4].removedAnnotations).toEqual([id]);
-  for (const { summary, at } of told) {
+  await call(page, "update", id, { note: "x" });
+  await call(page, "undo");
+  await call(page, "redo");
+  await call(page, "remove", id);
+  const steps = await page.evaluate(() => window.steps);
+  expect(steps.map(({ kind }) => kind)).toEqual(["do", "do", "undo", "redo", "do"]);
+  expect(steps.slice(0, 4).every(({ annotations }) => annotations.includes(id))).toBe(true);
+  expect(steps[4].removedAnnotations).toEqual([id]);
+  for (const { summary, at } of steps) {
     expect(summary).toMatch(/\w/);
     expect(at).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
   }
   await page.evaluate(() => {
-    window.stop();
-    window.stopBad();
+    window.unsubscribe();
+    window.unsubscribeBad();
   });
   await annotate(page, SUMMIT, "Calais", "Location");
-  expect(await page.evaluate(() => window.told.length)).toBe(5);
+  expect(await page.evaluate(() => window.steps.length)).toBe(5);
 });
 
 test("a subscriber may call the API and end its own subscription", async ({ page }) => {
@@ -273,7 +273,7 @@ test("a subscriber may call the API and end its own subscription", async ({ page
   await waitSaved(page);
 });
 
-test("suggestions propose what is tagged elsewhere; they are accepted, rejected, and never exported", async ({ page }) => {
+test("suggestions come from existing tags; they can be accepted and rejected, and are never exported", async ({ page }) => {
   await open(page);
   await annotate(page, SUMMIT, "Priti Patel", "Person");
   const suggestions = () => page.evaluate(() => window.crossread.suggestions("mention"));

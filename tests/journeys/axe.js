@@ -1,14 +1,14 @@
 // The accessibility checks of axe-core.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
-import { painted } from "./support.js";
+import { waitForPaint } from "./support.js";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** The violations that axe reports. */
-export async function faults(page) {
-  await painted(page);
+export async function axeViolations(page) {
+  await waitForPaint(page);
   await page.evaluate(AXE);
   return page.evaluate(async (tags) => {
     const { violations } = await window.axe.run(document, { runOnly: { type: "tag", values: tags } });

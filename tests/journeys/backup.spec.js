@@ -1,18 +1,18 @@
-// Storage that fails, backups to a file, the reminder to export, and what the browser is asked to keep.
-import { faults } from "./axe.js";
-import { CRACKDOWN, SUMMIT, annotate, download, dragOver, expect, open, painted, project, reader, ready, scrolled, test, waitSaved } from "./support.js";
+// Failing storage, backups to a file, the reminder to export, and the request for persistent storage.
+import { axeViolations } from "./axe.js";
+import { CRACKDOWN, SUMMIT, annotate, download, dragOver, expect, open, waitForPaint, project, reader, ready, scrollPosition, test, waitSaved } from "./support.js";
 import { activeCommand, alert, banner, commandField, newProject, openProject, openProjects, status } from "./interface.js";
 
-/** From now on nothing more can be written; `heal` ends that. */
-const fail = (page) =>
+/** Makes all writes to IndexedDB fail until `restoreWrites`. */
+const failWrites = (page) =>
   page.evaluate(() => {
     const { put, add } = IDBObjectStore.prototype;
-    window.heal = () => Object.assign(IDBObjectStore.prototype, { put, add });
+    window.restoreWrites = () => Object.assign(IDBObjectStore.prototype, { put, add });
     IDBObjectStore.prototype.put = IDBObjectStore.prototype.add = () => {
       throw new DOMException("No space is left.", "QuotaExceededError");
     };
   });
-const heal = (page) => page.evaluate(() => window.heal());
+const restoreWrites = (page) => page.evaluate(() => window.restoreWrites());
 
 test.describe("the banner", () => {
   test("is shown while saving fails", async ({ page }) => {
@@ -21,22 +21,22 @@ test.describe("the banner", () => {
     await waitSaved(page);
     await expect(banner(page)).toHaveCount(0);
     await page.evaluate(() => {
-      window.said = [];
-      new MutationObserver((all) => all.forEach(({ target }) => window.said.push(target.textContent))).observe(document.querySelector(".banners"), { childList: true, subtree: true, characterData: true });
+      window.announcements = [];
+      new MutationObserver((all) => all.forEach(({ target }) => window.announcements.push(target.textContent))).observe(document.querySelector(".banners"), { childList: true, subtree: true, characterData: true });
     });
-    await fail(page);
+    await failWrites(page);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
     await expect(banner(page)).toContainText("The browser's storage is full");
     await expect(status(page)).toHaveText("Not saved");
     await expect(alert(page)).toHaveCount(1);
-    expect(await faults(page)).toEqual([]);
-    await painted(page);
-    const said = await page.evaluate(() => window.said.length);
+    expect(await axeViolations(page)).toEqual([]);
+    await waitForPaint(page);
+    const count = await page.evaluate(() => window.announcements.length);
     await banner(page).getByRole("button", { name: "Try again now" }).click();
     await annotate(page, SUMMIT, "Calais", "Location");
     await page.clock.runFor(4_500);
-    expect(await page.evaluate(() => window.said.length), "retries change nothing, so nothing is said again").toBe(said);
-    await heal(page);
+    expect(await page.evaluate(() => window.announcements.length), "failed retries are not announced again").toBe(count);
+    await restoreWrites(page);
     await banner(page).getByRole("button", { name: "Try again now" }).click();
     await expect(banner(page)).toHaveCount(0);
     await expect(page.getByText("All changes are saved again.").first()).toBeVisible();
@@ -50,10 +50,10 @@ test.describe("the banner", () => {
   test("is hidden when an automatic retry has saved", async ({ page }) => {
     await open(page);
     await waitSaved(page);
-    await fail(page);
+    await failWrites(page);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
     await expect(banner(page)).toBeVisible();
-    await heal(page);
+    await restoreWrites(page);
     await expect(banner(page)).toHaveCount(0);
     await waitSaved(page);
   });
@@ -61,7 +61,7 @@ test.describe("the banner", () => {
   test("offers a backup that equals the project", async ({ page }) => {
     await open(page);
     await waitSaved(page);
-    await fail(page);
+    await failWrites(page);
     await dragOver(page, SUMMIT, "Boris Johnson");
     await page.keyboard.press("1");
     await expect(banner(page)).toBeVisible();
@@ -73,45 +73,45 @@ test.describe("the banner", () => {
   test("is used with the keyboard only", async ({ page }) => {
     await open(page);
     await waitSaved(page);
-    await fail(page);
+    await failWrites(page);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
     await expect(banner(page)).toBeVisible();
     await reader(page, SUMMIT).focus();
-    const active = () => page.evaluate(() => document.activeElement.textContent);
-    for (let i = 0; i < 9 && !(await active()).startsWith("Download a backup"); i++) await page.keyboard.press("F6");
+    const activeText = () => page.evaluate(() => document.activeElement.textContent);
+    for (let i = 0; i < 9 && !(await activeText()).startsWith("Download a backup"); i++) await page.keyboard.press("F6");
     const { bytes } = await download(page, () => page.keyboard.press("Enter"));
     expect(JSON.parse(bytes.toString("utf8"))).toEqual(await project(page));
-    await heal(page);
+    await restoreWrites(page);
     await page.keyboard.press("Tab");
-    expect(await active()).toBe("Try again now");
+    expect(await activeText()).toBe("Try again now");
     await page.keyboard.press("Enter");
     await expect(banner(page)).toHaveCount(0);
-    await expect(page.locator("[role=document]:focus"), "the keyboard is not lost").toHaveCount(1);
+    await expect(page.locator("[role=document]:focus"), "the focus is not lost").toHaveCount(1);
   });
 
-  test("gives the focus back to a text without a caret, at the visible place", async ({ page }) => {
+  test("gives the focus back to a text without a caret, at its scroll position", async ({ page }) => {
     await open(page);
     await waitSaved(page);
-    await scrolled(page, SUMMIT, 1500);
-    await fail(page);
+    await scrollPosition(page, SUMMIT, 1500);
+    await failWrites(page);
     await annotate(page, CRACKDOWN, "Europol", "Organization");
     await expect(banner(page)).toBeVisible();
-    await painted(page);
-    const before = await scrolled(page, SUMMIT);
-    const [height] = await Promise.all([banner(page).evaluate((bar) => bar.getBoundingClientRect().height), heal(page)]);
+    await waitForPaint(page);
+    const before = await scrollPosition(page, SUMMIT);
+    const [height] = await Promise.all([banner(page).evaluate((bar) => bar.getBoundingClientRect().height), restoreWrites(page)]);
     await banner(page).getByRole("button", { name: "Try again now" }).click();
     await expect(banner(page)).toHaveCount(0);
     await expect(reader(page, SUMMIT)).toBeFocused();
-    await painted(page);
-    expect(Math.abs((await scrolled(page, SUMMIT)) - (before - height))).toBeLessThan(1.5);
+    await waitForPaint(page);
+    expect(Math.abs((await scrollPosition(page, SUMMIT)) - (before - height))).toBeLessThan(1.5);
   });
 
   for (const [where, top] of [["in the middle", 400], ["at the beginning", 0], ["at the end", 1e6]]) {
     test(`does not move the text, ${where}`, async ({ page }) => {
       await open(page);
       await waitSaved(page);
-      await scrolled(page, SUMMIT, top);
-      await painted(page);
+      await scrollPosition(page, SUMMIT, top);
+      await waitForPaint(page);
       const words = await reader(page, SUMMIT).evaluate((element) => {
         const scroller = element.closest(".scroller").getBoundingClientRect();
         const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -128,18 +128,18 @@ test.describe("the banner", () => {
         }
       });
       const at = () => page.evaluate(() => getSelection().getRangeAt(0).getBoundingClientRect().top);
-      const [before, scroll] = [await at(), await scrolled(page, SUMMIT)];
-      await fail(page);
+      const [before, scroll] = [await at(), await scrollPosition(page, SUMMIT)];
+      await failWrites(page);
       await annotate(page, CRACKDOWN, "Europol", "Organization");
       await expect(banner(page)).toBeVisible();
-      await painted(page);
-      expect(Math.abs((await at()) - before), "when it comes").toBeLessThan(1.5);
+      await waitForPaint(page);
+      expect(Math.abs((await at()) - before), "when the banner appears").toBeLessThan(1.5);
       expect(await page.evaluate(() => getSelection().toString())).toBe(words);
-      await heal(page);
+      await restoreWrites(page);
       await expect(banner(page)).toHaveCount(0);
-      await painted(page);
-      expect(Math.abs((await at()) - before), "when it goes").toBeLessThan(1.5);
-      expect(Math.abs((await scrolled(page, SUMMIT)) - scroll)).toBeLessThan(1.5);
+      await waitForPaint(page);
+      expect(Math.abs((await at()) - before), "when the banner disappears").toBeLessThan(1.5);
+      expect(Math.abs((await scrollPosition(page, SUMMIT)) - scroll)).toBeLessThan(1.5);
       expect(await page.evaluate(() => getSelection().toString())).toBe(words);
     });
   }
@@ -148,7 +148,7 @@ test.describe("the banner", () => {
     await page.setViewportSize({ width: 320, height: 640 });
     await open(page, { articles: [] });
     await waitSaved(page);
-    await fail(page);
+    await failWrites(page);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
     await expect(banner(page)).toBeVisible();
     const boxes = await page.evaluate(() => ["header.bar", ".banner", "main.desk"].map((one) => document.querySelector(one).getBoundingClientRect().toJSON()));
@@ -159,13 +159,13 @@ test.describe("the banner", () => {
       const box = await button.boundingBox();
       expect(box.x >= 0 && box.x + box.width <= 320).toBe(true);
     }
-    expect(await faults(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   });
 });
 
 const FILE = "channel.crossread.json";
-/** The browser's chooser, answered by a file of the page's own file system, which is written as any other. */
-const picks = async (page, name = FILE) => {
+/** Replaces the browser's file picker by one that returns a file of the origin private file system. */
+const mockFilePicker = async (page, name = FILE) => {
   await page.addInitScript((name) => {
     window.fileName = name;
     window.showSaveFilePicker = async (options) => {
@@ -174,24 +174,24 @@ const picks = async (page, name = FILE) => {
       if (window.fileName === null) throw new DOMException("The user aborted a request.", "AbortError");
       return (await navigator.storage.getDirectory()).getFileHandle(window.fileName, { create: true });
     };
-    // A browser asks again after each reload, and says yes when the person does.
-    const asked = () => (sessionStorage.getItem("permission") ?? "granted");
-    FileSystemFileHandle.prototype.queryPermission = async () => asked();
+    // A browser asks for permission again after each reload; here the user always grants it.
+    const permission = () => (sessionStorage.getItem("permission") ?? "granted");
+    FileSystemFileHandle.prototype.queryPermission = async () => permission();
     FileSystemFileHandle.prototype.requestPermission = async () => {
       if (!navigator.userActivation.isActive) throw new DOMException("User activation is required.", "SecurityError");
-      if (asked() === "prompt") sessionStorage.setItem("permission", "granted");
-      return asked();
+      if (permission() === "prompt") sessionStorage.setItem("permission", "granted");
+      return permission();
     };
   }, name);
 };
-const permission = (page, state) => page.evaluate((state) => sessionStorage.setItem("permission", state), state);
+const setPermission = (page, state) => page.evaluate((state) => sessionStorage.setItem("permission", state), state);
 const fileText = (page, name = FILE) =>
   page.evaluate(async (name) => {
     const root = await navigator.storage.getDirectory();
     return root.getFileHandle(name).then(async (handle) => (await handle.getFile()).text(), () => null);
   }, name);
-const held = async (page, name) => JSON.parse((await fileText(page, name)) || "null");
-const soon = { timeout: 9_000 };
+const readBackup = async (page, name) => JSON.parse((await fileText(page, name)) || "null");
+const backupTimeout = { timeout: 9_000 };
 const backUp = async (page) => {
   const dialog = await openProjects(page);
   await dialog.getByRole("button", { name: "Back up to a file…" }).click();
@@ -201,42 +201,42 @@ const backUp = async (page) => {
 
 test.describe("backups to a file", () => {
   test("are written some seconds after each change and equal the export", async ({ page }) => {
-    await picks(page);
+    await mockFilePicker(page);
     await open(page);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
     const dialog = await openProjects(page);
     await dialog.getByRole("button", { name: "Back up to a file…" }).click();
     await expect(dialog.getByText(`Backed up to “${FILE}” at`)).toBeVisible();
     expect(await page.evaluate(() => window.pickerOptions.suggestedName)).toBe("untitled-project.crossread.json");
-    await expect(dialog.getByRole("button", { name: "Back up now" }), "the keyboard stays where it was").toBeFocused();
-    expect(await faults(page)).toEqual([]);
+    await expect(dialog.getByRole("button", { name: "Back up now" }), "the button in its place has the focus").toBeFocused();
+    expect(await axeViolations(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await expect(page.getByText(/^Backed up \d\d:\d\d$/)).toBeVisible();
-    expect(await held(page)).toEqual(await project(page));
+    expect(await readBackup(page)).toEqual(await project(page));
     await dragOver(page, SUMMIT, "Calais");
     await page.keyboard.press("3");
     const { bytes } = await download(page, () => page.getByRole("button", { name: "Export", exact: true }).click());
-    await expect.poll(() => fileText(page), soon).toBe(bytes.toString("utf8"));
+    await expect.poll(() => fileText(page), backupTimeout).toBe(bytes.toString("utf8"));
     await page.getByRole("button", { name: "Undo" }).click();
-    await expect.poll(async () => (await held(page)).annotations.length, soon).toBe(1);
+    await expect.poll(async () => (await readBackup(page)).annotations.length, backupTimeout).toBe(1);
   });
 
   test("are started and stopped with the keyboard only", async ({ page }) => {
     await page.clock.install();
-    await picks(page);
+    await mockFilePicker(page);
     await open(page);
-    const run = async (words) => {
+    const runCommand = async (words) => {
       await page.keyboard.press("Control+k");
       await expect(commandField(page)).toBeFocused();
       await page.keyboard.type(words);
       await expect(activeCommand(page)).toContainText(words);
       await page.keyboard.press("Enter");
     };
-    await run("Back up to a file");
+    await runCommand("Back up to a file");
     await expect(page.getByText(/^Backed up \d\d:\d\d$/)).toBeVisible();
-    expect(await held(page)).toEqual(await project(page));
+    expect(await readBackup(page)).toEqual(await project(page));
     const before = await fileText(page);
-    await run("Stop backing up");
+    await runCommand("Stop backing up");
     await expect(page.getByText(/^Backed up \d\d:\d\d$/)).toHaveCount(0);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
     await page.clock.runFor(10_000);
@@ -248,7 +248,7 @@ test.describe("backups to a file", () => {
   });
 
   test("are stopped by a button, and the focus goes to the next button", async ({ page }) => {
-    await picks(page);
+    await mockFilePicker(page);
     await open(page);
     await backUp(page);
     const dialog = await openProjects(page);
@@ -257,7 +257,7 @@ test.describe("backups to a file", () => {
   });
 
   test("a file picker that is cancelled changes nothing", async ({ page }) => {
-    await picks(page, null);
+    await mockFilePicker(page, null);
     await open(page);
     const dialog = await openProjects(page);
     await dialog.getByRole("button", { name: "Back up to a file…" }).click();
@@ -266,44 +266,44 @@ test.describe("backups to a file", () => {
     await expect(dialog.locator(".notice")).toHaveCount(0);
   });
 
-  test("go on after a reload once the user gives permission", async ({ page }) => {
+  test("continue after a reload once the user gives permission", async ({ page }) => {
     await page.clock.install();
-    await picks(page);
+    await mockFilePicker(page);
     await open(page);
     await backUp(page);
-    await permission(page, "prompt");
+    await setPermission(page, "prompt");
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
     await waitSaved(page);
     await page.reload();
     await ready(page);
     await expect(banner(page)).toContainText("Backups are paused");
-    expect(await faults(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await annotate(page, SUMMIT, "Calais", "Location");
     await page.clock.runFor(10_000);
     await waitSaved(page);
-    expect((await held(page)).annotations.length, "not before").toBeLessThan(2);
+    expect((await readBackup(page)).annotations.length, "not without permission").toBeLessThan(2);
     await banner(page).getByRole("button", { name: `Resume backups to “${FILE}”` }).click();
     await expect(banner(page)).toHaveCount(0);
-    await expect.poll(() => held(page), soon).toEqual(await project(page));
+    await expect.poll(() => readBackup(page), backupTimeout).toEqual(await project(page));
   });
 
-  test("go on after a reload without asking where the permission persists", async ({ page }) => {
-    await picks(page);
+  test("continue after a reload without asking if the permission persists", async ({ page }) => {
+    await mockFilePicker(page);
     await open(page);
     await backUp(page);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
     await waitSaved(page);
     await page.reload();
     await ready(page);
-    await expect.poll(async () => (await held(page)).annotations.length, soon).toBe(1);
+    await expect.poll(async () => (await readBackup(page)).annotations.length, backupTimeout).toBe(1);
     await expect(banner(page)).toHaveCount(0);
   });
 
   test("a revoked permission is reported and can be given again", async ({ page }) => {
-    await picks(page);
+    await mockFilePicker(page);
     await open(page);
     await backUp(page);
-    await permission(page, "prompt");
+    await setPermission(page, "prompt");
     await page.evaluate(() => {
       const { createWritable } = FileSystemFileHandle.prototype;
       FileSystemFileHandle.prototype.createWritable = async function () {
@@ -312,56 +312,56 @@ test.describe("backups to a file", () => {
       };
     });
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
-    await expect(banner(page)).toContainText(`could not be written to “${FILE}”`, soon);
+    await expect(banner(page)).toContainText(`could not be written to “${FILE}”`, backupTimeout);
     await expect(alert(page)).toContainText("no longer lets the page write");
-    expect(await faults(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await banner(page).getByRole("button", { name: "Try again now" }).press("Enter");
     await expect(banner(page)).toHaveCount(0);
     await expect(page.locator("[role=document]:focus")).toHaveCount(1);
-    await expect.poll(() => held(page), soon).toEqual(await project(page));
+    await expect.poll(() => readBackup(page), backupTimeout).toEqual(await project(page));
   });
 
   for (const [error, words] of [["QuotaExceededError", "no space left"], ["NotFoundError", "does not exist any more"]]) {
     test(`a failed write (${error}) is reported, leaves the file unchanged, and is repeated`, async ({ page }) => {
-      await picks(page);
+      await mockFilePicker(page);
       await open(page);
       await backUp(page);
       const before = await fileText(page);
       await page.evaluate((name) => {
         const { write } = FileSystemWritableFileStream.prototype;
-        window.heal = () => (FileSystemWritableFileStream.prototype.write = write);
+        window.restoreWrites = () => (FileSystemWritableFileStream.prototype.write = write);
         FileSystemWritableFileStream.prototype.write = async function () {
           await write.call(this, "half of");
           throw new DOMException("No.", name);
         };
       }, error);
       await annotate(page, SUMMIT, "Boris Johnson", "Person");
-      await expect(banner(page)).toContainText(words, soon);
+      await expect(banner(page)).toContainText(words, backupTimeout);
       expect(await fileText(page)).toBe(before);
-      await page.evaluate(() => window.heal());
+      await page.evaluate(() => window.restoreWrites());
       await annotate(page, SUMMIT, "Calais", "Location");
-      await expect(banner(page)).toHaveCount(0, soon);
-      expect(await held(page)).toEqual(await project(page));
+      await expect(banner(page)).toHaveCount(0, backupTimeout);
+      expect(await readBackup(page)).toEqual(await project(page));
     });
   }
 
-  test("are written one at a time, and the last one wins", async ({ page }) => {
+  test("are written one at a time, and the file contains the last one", async ({ page }) => {
     await page.clock.install();
-    await picks(page);
+    await mockFilePicker(page);
     await open(page);
     await page.evaluate(() => {
       const { createWritable } = FileSystemFileHandle.prototype;
       const { close } = FileSystemWritableFileStream.prototype;
-      Object.assign(window, { now: 0, most: 0, all: 0 });
+      Object.assign(window, { openStreams: 0, maxOpenStreams: 0, streams: 0 });
       FileSystemFileHandle.prototype.createWritable = async function () {
-        window.most = Math.max(window.most, ++window.now);
-        window.all++;
+        window.maxOpenStreams = Math.max(window.maxOpenStreams, ++window.openStreams);
+        window.streams++;
         return createWritable.call(this);
       };
       FileSystemWritableFileStream.prototype.close = async function () {
         await new Promise((done) => setTimeout(done, 7_000));
         await close.call(this);
-        window.now--;
+        window.openStreams--;
       };
     });
     const dialog = await openProjects(page);
@@ -372,33 +372,33 @@ test.describe("backups to a file", () => {
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
     await expect.poll(async () => {
       await page.clock.runFor(1_000);
-      return held(page);
+      return readBackup(page);
     }).toEqual(await project(page));
-    expect(await page.evaluate(() => [window.most, window.all])).toEqual([1, 2]);
+    expect(await page.evaluate(() => [window.maxOpenStreams, window.streams])).toEqual([1, 2]);
   });
 
   test("each project has its own file", async ({ page }) => {
-    await picks(page);
+    await mockFilePicker(page);
     await open(page);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
     await backUp(page);
     await annotate(page, SUMMIT, "Calais", "Location");
     const first = await project(page);
     await newProject(page, "Another");
-    await expect.poll(() => held(page), soon).toEqual(first);
+    await expect.poll(() => readBackup(page), backupTimeout).toEqual(first);
     let dialog = await openProjects(page);
     await dialog.getByRole("button", { name: "Back up to a file…" }).click();
     await expect(dialog.getByText(/has the backups of another project/)).toBeVisible();
-    expect(await held(page)).toEqual(first);
+    expect(await readBackup(page)).toEqual(first);
     await page.evaluate(() => (window.fileName = "another.crossread.json"));
     await dialog.getByRole("button", { name: "Back up to a file…" }).click();
     await expect(dialog.getByText("Backed up to “another.crossread.json”")).toBeVisible();
     await page.keyboard.press("Escape");
-    expect((await held(page, "another.crossread.json")).project.title).toBe("Another");
+    expect((await readBackup(page, "another.crossread.json")).project.title).toBe("Another");
     await openProject(page, "Untitled project");
     dialog = await openProjects(page);
     await expect(dialog.getByText(`Backed up to “${FILE}”`)).toBeVisible();
-    expect(await held(page)).toEqual(first);
+    expect(await readBackup(page)).toEqual(first);
   });
 
   test("where the page cannot write to files, a backup is downloaded", async ({ page }) => {
@@ -419,13 +419,13 @@ test.describe("backups to a file", () => {
 test.describe("the reminder", () => {
   const HOUR = 60 * 60_000;
   const reminder = (page) => page.locator(".notice").filter({ hasText: "worked for an hour without exporting" });
-  const begin = async (page) => {
+  const openAtFixedTime = async (page) => {
     await page.clock.install({ time: new Date("2026-03-02T09:00:00Z") });
     await open(page);
   };
 
   test("is shown after each hour of work without an export", async ({ page }) => {
-    await begin(page);
+    await openAtFixedTime(page);
     await page.clock.fastForward(2 * HOUR);
     await expect(reminder(page), "nothing has changed").toHaveCount(0);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
@@ -433,9 +433,9 @@ test.describe("the reminder", () => {
     await expect(reminder(page)).toHaveCount(0);
     await page.clock.fastForward(61_000);
     await expect(reminder(page)).toBeVisible();
-    expect(await faults(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.clock.fastForward(20_000);
-    await expect(reminder(page), "it lasts").toBeVisible();
+    await expect(reminder(page), "it stays until it is dismissed").toBeVisible();
     await reminder(page).getByRole("button", { name: "Dismiss" }).click();
     await page.clock.fastForward(2 * HOUR);
     await expect(reminder(page), "nothing has changed since").toHaveCount(0);
@@ -451,8 +451,8 @@ test.describe("the reminder", () => {
     await expect(reminder(page)).toHaveCount(0);
   });
 
-  test("survives a reload, and is shown only when work goes on", async ({ page }) => {
-    await begin(page);
+  test("counts time across a reload, and is shown only after another change", async ({ page }) => {
+    await openAtFixedTime(page);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
     await waitSaved(page);
     await page.clock.fastForward(HOUR / 2);
@@ -476,8 +476,8 @@ test.describe("the reminder", () => {
     await expect(reminder(page)).toBeVisible();
   });
 
-  test("is shown although a table was exported", async ({ page }) => {
-    await begin(page);
+  test("is shown even if a table was exported", async ({ page }) => {
+    await openAtFixedTime(page);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
     await page.getByRole("button", { name: "Other formats" }).click();
     await download(page, () => page.getByRole("button", { name: "Download", exact: true }).click());
@@ -486,38 +486,38 @@ test.describe("the reminder", () => {
   });
 
   test("is not shown while backups are written", async ({ page }) => {
-    await picks(page);
-    await begin(page);
+    await mockFilePicker(page);
+    await openAtFixedTime(page);
     await backUp(page);
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
     await page.clock.fastForward(6_000);
-    await expect.poll(() => held(page)).toEqual(await project(page));
+    await expect.poll(() => readBackup(page)).toEqual(await project(page));
     await page.clock.fastForward(3 * HOUR);
     await expect(reminder(page)).toHaveCount(0);
   });
 });
 
 test.describe("protection of the browser's storage", () => {
-  const fake = (page, persisted) =>
+  const mockStorage = (page, persisted) =>
     page.addInitScript((persisted) => {
-      const count = () => Number(localStorage.getItem("asked") ?? 0);
+      const count = () => Number(localStorage.getItem("persistCalls") ?? 0);
       StorageManager.prototype.persisted = async () => persisted && count() > 0;
-      StorageManager.prototype.persist = async () => (localStorage.setItem("asked", String(count() + 1)), persisted);
+      StorageManager.prototype.persist = async () => (localStorage.setItem("persistCalls", String(count() + 1)), persisted);
       StorageManager.prototype.estimate = async () => ({ usage: 1_260_000, quota: 5_001_260_000 });
     }, persisted);
-  const asked = (page) => page.evaluate(() => localStorage.getItem("asked"));
+  const persistCalls = (page) => page.evaluate(() => localStorage.getItem("persistCalls"));
 
   test("is requested once, after the first change", async ({ page }) => {
-    await fake(page, true);
+    await mockStorage(page, true);
     await open(page);
     const words = ["Boris Johnson", "Calais", "Europol", "Frontex", "Germany"];
     for (const word of words.slice(0, 4)) await annotate(page, SUMMIT, word, "Person");
     const dialog = await openProjects(page);
     await expect(dialog).toContainText("This browser may clear saved projects when space runs low. 1.2 MB used, 5.0 GB free.");
-    expect(await asked(page)).toBe(null);
+    expect(await persistCalls(page)).toBe(null);
     await page.keyboard.press("Escape");
     await annotate(page, SUMMIT, words[4], "Person");
-    await expect.poll(() => asked(page)).toBe("1");
+    await expect.poll(() => persistCalls(page)).toBe("1");
     await openProjects(page);
     await expect(dialog).toContainText("This browser protects the saved projects");
     await page.keyboard.press("Escape");
@@ -526,23 +526,23 @@ test.describe("protection of the browser's storage", () => {
     await ready(page);
     await annotate(page, SUMMIT, "Belgium", "Location");
     await waitSaved(page);
-    expect(await asked(page)).toBe("1");
+    expect(await persistCalls(page)).toBe("1");
   });
 
   test("is requested when a project is imported, and by the button after a refusal", async ({ page }) => {
-    await fake(page, false);
+    await mockStorage(page, false);
     await open(page);
     const project = await page.evaluate(() => [...window.crossread.export("crossread").bytes]);
     await page.evaluate((bytes) => window.crossread.importFile("x.crossread.json", new Uint8Array(bytes)), project);
-    await expect.poll(() => asked(page)).toBe("1");
+    await expect.poll(() => persistCalls(page)).toBe("1");
     const dialog = await openProjects(page);
     await dialog.getByRole("button", { name: "Protect saved projects" }).click();
     await expect(dialog).toContainText("did not agree");
-    expect(await asked(page)).toBe("2");
-    expect(await faults(page)).toEqual([]);
+    expect(await persistCalls(page)).toBe("2");
+    expect(await axeViolations(page)).toEqual([]);
   });
 
-  test("a browser without this API can be used", async ({ page }) => {
+  test("the page works in a browser without this API", async ({ page }) => {
     await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "storage", { value: undefined }));
     await open(page);
     for (const word of ["Boris Johnson", "Calais", "Europol", "Frontex", "Germany", "Belgium"]) await annotate(page, SUMMIT, word, "Person");

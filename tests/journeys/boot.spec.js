@@ -1,28 +1,28 @@
 import { expect, test } from "./support.js";
 
-const says = (page) => page.getByRole("alert");
+const alert = (page) => page.getByRole("alert");
 
 test("the page loads under its own security policy", async ({ page }) => {
   await page.goto("./");
   await expect(page.locator("#boot-message")).toHaveCount(0);
 });
 
-test.describe("a program that cannot be loaded", () => {
-  test.use({ allowed: /Failed to load resource|the server answered 500|WebAssembly is not defined/ });
+test.describe("when the program cannot be loaded", () => {
+  test.use({ allowedErrors: /Failed to load resource|the server answered 500|WebAssembly is not defined/ });
 
-  test("reports it, and the button loads it again", async ({ page }) => {
+  test("that is reported, and the button loads it again", async ({ page }) => {
     await page.route("**/*.wasm", (route) => route.fulfill({ status: 500, body: "" }));
     await page.goto("./");
-    await expect(says(page)).toContainText("Crossread could not start");
-    await expect(says(page)).toContainText("the server answered 500");
+    await expect(alert(page)).toContainText("Crossread could not start");
+    await expect(alert(page)).toContainText("the server answered 500");
     await page.unroute("**/*.wasm");
     await page.getByRole("button", { name: "Reload the page" }).click();
     await expect(page.locator("#boot-message")).toHaveCount(0);
   });
 
-  test("reports that the browser has no WebAssembly", async ({ page }) => {
+  test("missing WebAssembly is reported", async ({ page }) => {
     await page.addInitScript(() => delete window.WebAssembly);
     await page.goto("./");
-    await expect(says(page)).toContainText("does not run WebAssembly");
+    await expect(alert(page)).toContainText("does not run WebAssembly");
   });
 });

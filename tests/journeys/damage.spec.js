@@ -1,48 +1,48 @@
-// The stored bytes are damaged while the page is away: it opens with all that was whole and says what is lost. Every
-// byte and bit is tried by tests/host/damage_properties.rs; these are a sample of it through the browser's own store.
+// Stored bytes are damaged while the page is closed: it opens everything intact and reports what is lost.
+// tests/host/damage_properties.rs tries every byte and bit; these tests try a sample in the browser's IndexedDB.
 import { SUMMIT, annotate, expect, open, project, quotes, ready, tags, test, waitSaved } from "./support.js";
 import { newProject, undo } from "./interface.js";
-import { records, remove, restore, write } from "./store.js";
+import { records, remove, replaceRecords, write } from "./store.js";
 
 test.describe.configure({ retries: 0 });
 
 const WORDS = ["Boris Johnson", "Priti Patel", "Europol", "Calais", "Belgium"];
 const STORES = ["projects", "snapshots", "journal"];
-const said = (page) => page.getByRole("alert").filter({ hasText: /\S/ });
+const alerts = (page) => page.getByRole("alert").filter({ hasText: /\S/ });
 
-// The browser says so when the page is left for a bare file: it asks for an icon there.
-test.use({ allowed: /404/ });
+// The browser requests an icon for a plain JSON file and reports that there is none.
+test.use({ allowedErrors: /404/ });
 
-/** A page away from the program, of the same origin: nothing has the store open. */
-const away = (page) => page.goto("./articles/index.json");
+/** Goes to a file of the same origin without the program, so that nothing has the database open. */
+const leavePage = (page) => page.goto("./articles/index.json");
 
-async function back(page) {
+async function reopen(page) {
   await page.goto("./");
   await ready(page);
 }
 
-/** Five tags, one saved step each; what is stored then, and the place to put it back. */
-async function worked(page) {
+/** Adds five tags, one saved step each, and leaves the page. Returns the stored records and the project as JSON. */
+async function openAndTag(page) {
   await open(page);
   for (const words of WORDS) {
     await annotate(page, SUMMIT, words, "Other");
     await waitSaved(page);
   }
   const states = [JSON.stringify(await project(page))];
-  await away(page);
+  await leavePage(page);
   const stored = {};
   for (const name of STORES) stored[name] = await records(page, name);
   return { stored, states };
 }
 
-async function putBack(page, stored) {
-  await away(page);
-  for (const name of STORES) await restore(page, name, stored[name]);
+async function restoreStores(page, stored) {
+  await leavePage(page);
+  for (const name of STORES) await replaceRecords(page, name, stored[name]);
 }
 
-test("with a damaged, cut or missing step, it and the later ones are lost, and that is reported", async ({ page }) => {
+test("a damaged, truncated or missing step and the later ones are lost, and that is reported", async ({ page }) => {
   test.setTimeout(180_000);
-  const { stored } = await worked(page);
+  const { stored } = await openAndTag(page);
   const steps = stored.journal.slice(-3);
   let seed = 7;
   const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
@@ -56,55 +56,55 @@ test("with a damaged, cut or missing step, it and the later ones are lost, and t
       () => write(page, "journal", key, stored.journal[0][1]),
       () => remove(page, "journal", key),
     ]) {
-      await putBack(page, stored);
+      await restoreStores(page, stored);
       await damage();
-      await back(page);
+      await reopen(page);
       expect(await quotes(page)).toHaveLength(2 + nth);
       const lost = 3 - nth;
-      await expect(said(page)).toContainText(lost === 1 ? "The last change could not be read and is lost" : `The last ${lost} changes could not be read and are lost`);
-      if (lost === 3) await expect(said(page)).toContainText(/Among them: .*Tagged/);
+      await expect(alerts(page)).toContainText(lost === 1 ? "The last change could not be read and is lost" : `The last ${lost} changes could not be read and are lost`);
+      if (lost === 3) await expect(alerts(page)).toContainText(/Among them: .*Tagged/);
     }
   }
-  // What is there is the project from now on.
+  // The recovered state is the project from now on.
   await annotate(page, SUMMIT, "Priti Patel", "Person");
   await waitSaved(page);
   const now = JSON.stringify(await project(page));
   await page.reload();
   await ready(page);
   expect(JSON.stringify(await project(page))).toBe(now);
-  await expect(said(page)).toHaveCount(0);
+  await expect(alerts(page)).toHaveCount(0);
   await undo(page);
   await expect.poll(async () => (await tags(page)).length).toBe(4);
 });
 
 test("nothing is lost while one snapshot is intact", async ({ page }) => {
-  const { stored, states } = await worked(page);
-  const [first, twin] = stored.snapshots;
+  const { stored, states } = await openAndTag(page);
+  const [first, copy] = stored.snapshots;
   expect(stored.snapshots).toHaveLength(2);
   for (const damage of [
     () => remove(page, "snapshots", first[0]),
     () => write(page, "snapshots", first[0], first[1].slice(0, 40)),
-    () => write(page, "snapshots", twin[0], [1, 2, 3]),
+    () => write(page, "snapshots", copy[0], [1, 2, 3]),
   ]) {
-    await putBack(page, stored);
+    await restoreStores(page, stored);
     await damage();
-    await back(page);
+    await reopen(page);
     expect(JSON.stringify(await project(page))).toBe(states[0]);
   }
 });
 
 test("a project without an intact snapshot is reported as damaged and stays in the list", async ({ page }) => {
-  const { stored } = await worked(page);
+  const { stored } = await openAndTag(page);
   for (const [key] of stored.snapshots) await remove(page, "snapshots", key);
-  await back(page);
-  // Its first steps may have brought the articles; if the snapshot did, there is nothing to do them on.
+  await reopen(page);
+  // If the first steps added the articles, the steps suffice; if the snapshot contained them, the steps cannot be applied.
   const tagged = await quotes(page);
-  await expect(said(page)).toContainText(tagged.length === 5 ? "restored from its changes" : "cannot be opened");
-  await away(page);
-  expect((await records(page, "journal")).length, "nothing of it is deleted").toBeGreaterThanOrEqual(tagged.length === 5 ? 0 : 5);
+  await expect(alerts(page)).toContainText(tagged.length === 5 ? "restored from its changes" : "cannot be opened");
+  await leavePage(page);
+  expect((await records(page, "journal")).length, "no record of it is deleted").toBeGreaterThanOrEqual(tagged.length === 5 ? 0 : 5);
 });
 
-test("nothing is lost with a damaged entry in the list of projects, and no data of another project is shown", async ({ page }) => {
+test("a damaged entry in the list of projects loses nothing else, and no data of another project is shown", async ({ page }) => {
   await open(page);
   await annotate(page, SUMMIT, "Calais", "Location");
   await waitSaved(page);
@@ -112,23 +112,23 @@ test("nothing is lost with a damaged entry in the list of projects, and no data 
   await expect.poll(async () => (await project(page)).articles.length).toBe(3);
   await annotate(page, SUMMIT, "Europol", "Organization");
   await waitSaved(page);
-  await away(page);
+  await leavePage(page);
   const [first, second] = (await records(page, "projects")).map(([key]) => key);
   const journal = await records(page, "journal");
   const ofFirst = journal.filter(([[key]]) => key === first);
   const ofSecond = journal.filter(([[key]]) => key === second);
 
-  // The first project's last step in the place of the second's.
+  // Overwrites the second project's last step with the first project's.
   await write(page, "journal", ofSecond.at(-1)[0], ofFirst.at(-1)[1]);
   await write(page, "projects", second, [1, 2, 3]);
-  await back(page);
+  await reopen(page);
   expect((await project(page)).project.title).toBe("Second");
   expect(await quotes(page)).toEqual([]);
-  await expect(said(page)).toContainText("could not be read");
+  await expect(alerts(page)).toContainText("could not be read");
   await page.getByRole("button", { name: "Dismiss" }).click();
 
-  await away(page);
+  await leavePage(page);
   await remove(page, "projects", second);
-  await back(page);
+  await reopen(page);
   expect(["Second", "Untitled project"]).toContain((await project(page)).project.title);
 });

@@ -1,14 +1,14 @@
 import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, dragOver, expect, marks, open, project, selectWord, test } from "./support.js";
-import { faults } from "./axe.js";
-import { active, expectNoHands, focusedName, intoText, press, tabTo, watchHands } from "./keys.js";
+import { axeViolations } from "./axe.js";
+import { activeAttribute, expectNoPointer, focusedName, focusText, press, tabTo, trackPointer } from "./keys.js";
 import {
-  concordance, entityChoice, entityEntry, entityHeading, entityList, entityOffer, inspector, mentionOf, nameGroup, nameGroups, said,
-  tab, tagAs, undo,
+  concordanceLines, entityChoice, entityEntry, entityHeading, entityList, entityOffer, inspector, entitySection, mentionGroup, mentionGroups, liveRegion,
+  openTab, tagAs, undo,
 } from "./interface.js";
 
 const entities = async (page) => (await project(page)).entities;
 const names = async (page) => (await entities(page)).map(({ name }) => name);
-/** `words → name` of every linked tag, sorted. */
+/** `text → entity name` of every linked tag, sorted. */
 const links = async (page) => {
   const { annotations, entities } = await project(page);
   const name = new Map(entities.map(({ id, name }) => [id, name]));
@@ -16,8 +16,8 @@ const links = async (page) => {
 };
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
-/** Four people's mentions: two forms of one name, and two others. */
-async function four(page) {
+/** Tags four mentions: two forms of one person's name, another person, and a place. */
+async function tagFourMentions(page) {
   await annotate(page, CALLED_OFF, "Priti Patel", "Person");
   await annotate(page, CRACKDOWN, "Patel", "Person");
   await annotate(page, CALLED_OFF, "Boris Johnson", "Person");
@@ -31,29 +31,29 @@ test("one key creates an entity from a mention, another links the next mention t
   await expect(entityOffer(page)).toContainText("New entity Priti Patel");
   await page.keyboard.press("Shift+E");
   await expect.poll(() => links(page)).toEqual(["Priti Patel → Priti Patel"]);
-  await expect(said(page)).toContainText("Created the entity Priti Patel from 1 place in 1 article");
-  await expect(entityOffer(page), "nothing is left to offer").toHaveCount(0);
-  await expect(mentionOf(page).getByRole("button", { name: "Priti Patel", exact: true })).toBeVisible();
+  await expect(liveRegion(page)).toContainText("Created the entity Priti Patel from 1 place in 1 article");
+  await expect(entityOffer(page), "there is nothing more to offer").toHaveCount(0);
+  await expect(entitySection(page).getByRole("button", { name: "Priti Patel", exact: true })).toBeVisible();
   expect((await entities(page))[0].label).toBe("Person");
 
   await selectWord(page, CRACKDOWN, "Patel");
   await tagAs(page, "Person");
   await expect(entityOffer(page)).toContainText("Link to Priti Patel");
-  expect(await faults(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   await page.keyboard.press("e");
   await expect.poll(() => links(page)).toContain("Patel → Priti Patel");
-  await expect(said(page)).toContainText("Linked “Patel” to Priti Patel");
+  await expect(liveRegion(page)).toContainText("Linked “Patel” to Priti Patel");
   await undo(page);
   await expect.poll(() => links(page)).toEqual(["Priti Patel → Priti Patel"]);
 
   await entityOffer(page).getByRole("button", { name: /Link to/ }).click();
   await expect.poll(() => links(page)).toContain("Patel → Priti Patel");
-  await button(mentionOf(page), "Unlink from Priti Patel").click();
+  await button(entitySection(page), "Unlink from Priti Patel").click();
   await expect.poll(() => links(page)).toEqual(["Priti Patel → Priti Patel"]);
 });
 
 test("several candidates are listed with digits, and none is linked automatically", async ({ page }) => {
-  await watchHands(page);
+  await trackPointer(page);
   await open(page);
   await page.evaluate(() => {
     const { articles } = window.crossread.project();
@@ -61,56 +61,56 @@ test("several candidates are listed with digits, and none is linked automaticall
     const project = window.crossread.project();
     return window.crossread.load({ ...project, articles, entities: [person("e1", "Priti Patel"), person("e2", "Dev Patel")] });
   });
-  await intoText(page);
+  await focusText(page);
   await tabTo(page, "Dismiss");
   await press(page, "Enter");
   const patel = await annotate(page, CRACKDOWN, "Patel", "Person");
   await page.evaluate((id) => window.crossread.reveal(id), patel);
-  await intoText(page);
+  await focusText(page);
   await press(page, "e");
   await expect(entityChoice(page)).toBeFocused();
   expect(await links(page)).toEqual([]);
   await expect(inspector(page).getByRole("listbox").getByRole("option")).toHaveText([/^Priti Patel/, /^Dev Patel/, /^Patel ?new entity/]);
-  expect(await faults(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   await press(page, "2");
   await expect.poll(() => links(page)).toEqual(["Patel → Dev Patel"]);
-  await expect.poll(() => active(page, "role"), "the text has the keyboard again").toBe("document");
+  await expect.poll(() => activeAttribute(page, "role"), "the text has the focus again").toBe("document");
 
-  // E again changes it: by letters this time.
+  // E changes the link, this time by typing a part of the name.
   await press(page, "e");
   await expect(entityChoice(page)).toBeFocused();
   await page.keyboard.type("prit");
   await press(page, "Enter");
   await expect.poll(() => links(page)).toEqual(["Patel → Priti Patel"]);
   await press(page, "e", "Escape");
-  await expect.poll(() => active(page, "role")).toBe("document");
-  await expectNoHands(page);
+  await expect.poll(() => activeAttribute(page, "role")).toBe("document");
+  await expectNoPointer(page);
 });
 
-test("all mentions are linked at once, by name, without those that were taken out", async ({ page }) => {
+test("all mentions are linked at once, by name, except those that were taken out", async ({ page }) => {
   await open(page);
-  await four(page);
-  await tab(page, "Entities");
+  await tagFourMentions(page);
+  await openTab(page, "Entities");
   await page.getByRole("button", { name: "Link 4 unlinked mentions…" }).click();
-  await expect(nameGroups(page)).toHaveCount(3);
-  await expect(nameGroup(page, "Priti Patel")).toContainText("2 mentions");
-  expect(await faults(page)).toEqual([]);
+  await expect(mentionGroups(page)).toHaveCount(3);
+  await expect(mentionGroup(page, "Priti Patel")).toContainText("2 mentions");
+  expect(await axeViolations(page)).toEqual([]);
 
   await button(page, "Take “Patel” out of Priti Patel").click();
-  await expect(nameGroups(page)).toHaveCount(4);
-  await button(nameGroup(page, "Patel"), "Put back").click();
-  await expect(nameGroups(page)).toHaveCount(3);
-  await nameGroup(page, "Calais").getByRole("checkbox").uncheck();
+  await expect(mentionGroups(page)).toHaveCount(4);
+  await button(mentionGroup(page, "Patel"), "Put back").click();
+  await expect(mentionGroups(page)).toHaveCount(3);
+  await mentionGroup(page, "Calais").getByRole("checkbox").uncheck();
 
   await button(page, "Link 3 mentions to 2 entities").click();
   await expect.poll(() => links(page)).toEqual(["Boris Johnson → Boris Johnson", "Patel → Priti Patel", "Priti Patel → Priti Patel"]);
-  await expect(said(page)).toContainText("Linked 3 places in 2 articles to 2 entities, 2 of them new");
-  await expect(nameGroups(page)).toHaveCount(1);
-  expect(await active(page, "aria-label"), "the keyboard is somewhere").not.toBe("");
+  await expect(liveRegion(page)).toContainText("Linked 3 places in 2 articles to 2 entities, 2 of them new");
+  await expect(mentionGroups(page)).toHaveCount(1);
+  expect(await activeAttribute(page, "aria-label"), "the focus is not lost").not.toBe("");
 
   await undo(page);
   await expect.poll(() => names(page)).toEqual([]);
-  await expect(nameGroups(page)).toHaveCount(3);
+  await expect(mentionGroups(page)).toHaveCount(3);
   await button(page, "Link Boris Johnson to another entity").click();
   const field = page.getByRole("combobox", { name: "Link to which entity?" });
   await expect(field).toBeFocused();
@@ -121,13 +121,13 @@ test("all mentions are linked at once, by name, without those that were taken ou
 
 test("an entity is renamed, edited, merged, split and removed, and each step is undone", async ({ page }) => {
   await open(page);
-  await four(page);
-  await tab(page, "Entities");
+  await tagFourMentions(page);
+  await openTab(page, "Entities");
   await page.getByRole("button", { name: "Link 4 unlinked mentions…" }).click();
   await button(page, "Link 4 mentions to 3 entities").click();
   await button(page, "← All entities").click();
   await expect(entityList(page)).toHaveText([/^Boris Johnson1 mention in 1 article/, /^Calais/, /^Priti Patel2 mentions in 2 articles/]);
-  expect(await faults(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   await page.getByRole("searchbox", { name: "Find entities" }).fill("pat");
   await expect(entityList(page)).toHaveCount(1);
 
@@ -139,7 +139,7 @@ test("an entity is renamed, edited, merged, split and removed, and each step is 
   await field("Wikidata").press("Tab");
   await expect(page.getByRole("alert").filter({ hasText: "expected a Wikidata id such as Q145" })).toBeVisible();
   await expect(field("Wikidata")).toHaveAttribute("aria-invalid", "true");
-  expect(await faults(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   await field("Wikidata").fill("Q7246072");
   await field("Web address").fill("javascript:alert(1)");
   await field("Note").click();
@@ -151,48 +151,48 @@ test("an entity is renamed, edited, merged, split and removed, and each step is 
   await expect.poll(async () => (await entities(page)).find(({ name }) => name === "Priti Sushil Patel")).toMatchObject({
     identifiers: { url: "https://example.org/patel", wikidata: "Q7246072" }, note: "Home Secretary",
   });
-  await expect(said(page)).toContainText("Renamed the entity Priti Patel to Priti Sushil Patel");
+  await expect(liveRegion(page)).toContainText("Renamed the entity Priti Patel to Priti Sushil Patel");
   const link = page.getByRole("link", { name: /Q7246072 on Wikidata/ });
   await expect(link).toHaveAttribute("href", "https://www.wikidata.org/wiki/Q7246072");
   await expect(link).toHaveAttribute("rel", "noopener noreferrer");
   await undo(page);
-  await expect(field("Name"), "the field shows what is so").toHaveValue("Priti Patel");
+  await expect(field("Name"), "the field shows the restored name").toHaveValue("Priti Patel");
 
-  // The concordance: a click shows the place.
-  await expect(concordance(page)).toHaveCount(2);
-  await concordance(page).getByRole("button").first().click();
+  // A click on a line of the concordance shows that mention.
+  await expect(concordanceLines(page)).toHaveCount(2);
+  await concordanceLines(page).getByRole("button").first().click();
   await expect(inspector(page).getByRole("blockquote")).toHaveText("Patel");
   await expect.poll(async () => (await marks(page)).some(({ text }) => text === "Patel")).toBe(true);
 
-  await concordance(page).getByRole("checkbox").first().check();
+  await concordanceLines(page).getByRole("checkbox").first().check();
   await button(page, "Split off…").click();
   await expect(page.getByRole("textbox", { name: "Name of the new entity" })).toBeFocused();
   await page.keyboard.type("Another Patel");
   await page.keyboard.press("Enter");
   await expect.poll(() => links(page)).toContain("Patel → Another Patel");
-  await expect(concordance(page)).toHaveCount(1);
+  await expect(concordanceLines(page)).toHaveCount(1);
 
   await button(page, "Merge with…").click();
   await expect(page.getByRole("combobox", { name: "Merge with which entity?" })).toBeFocused();
   await page.keyboard.type("another");
   await page.keyboard.press("Enter");
   await expect.poll(() => links(page)).toContain("Patel → Priti Patel");
-  await expect(said(page)).toContainText("Merged Another Patel into Priti Patel");
-  await expect(entityHeading(page, "Priti Patel"), "the keyboard stays in the entity").toBeFocused();
+  await expect(liveRegion(page)).toContainText("Merged Another Patel into Priti Patel");
+  await expect(entityHeading(page, "Priti Patel"), "the focus stays in the entity").toBeFocused();
 
   await button(page, "Remove entity").click();
   await expect.poll(() => names(page)).toEqual(["Boris Johnson", "Calais"]);
-  await expect(page.getByRole("list", { name: "Entities" }), "the keyboard is in the list").toBeFocused();
+  await expect(page.getByRole("list", { name: "Entities" }), "the focus is in the list").toBeFocused();
   for (let i = 0; i < 3; i++) await undo(page);
   await expect.poll(() => names(page)).toContain("Priti Patel");
   await expect.poll(() => links(page)).toContain("Patel → Priti Patel");
 });
 
 test("the entities tab with the keyboard only", async ({ page }) => {
-  await watchHands(page);
+  await trackPointer(page);
   await open(page);
-  await four(page);
-  await intoText(page);
+  await tagFourMentions(page);
+  await focusText(page);
   await tabTo(page, "Annotations");
   await press(page, "ArrowRight");
   await expect(page.getByRole("tab", { name: "Entities" })).toBeFocused();
@@ -202,7 +202,7 @@ test("the entities tab with the keyboard only", async ({ page }) => {
   await tabTo(page, "Priti Patel");
   await press(page, "Enter");
   await expect.poll(() => names(page)).toEqual(["Priti Patel"]);
-  await expect.poll(() => focusedName(page), "the next group has the keyboard").toMatch(/^Boris Johnson/);
+  await expect.poll(() => focusedName(page), "the next group has the focus").toMatch(/^Boris Johnson/);
   await press(page, "Enter", "Enter");
   await expect.poll(() => names(page)).toEqual(["Priti Patel", "Boris Johnson", "Calais"]);
   await expect(entityHeading(page, "Link mentions")).toBeFocused();
@@ -231,5 +231,5 @@ test("the entities tab with the keyboard only", async ({ page }) => {
   await expect.poll(() => links(page)).not.toContain("Patel → Priti Patel");
   await press(page, "Control+z");
   await expect.poll(() => links(page)).toContain("Patel → Priti Patel");
-  await expectNoHands(page);
+  await expectNoPointer(page);
 });

@@ -1,10 +1,10 @@
 import { CALLED_OFF, CRACKDOWN, SUMMIT, annotate, download, drop, expect, file, open, project, quotes, tags, test, waitSaved } from "./support.js";
 import { alert, chooseFiles, exportNative, newProject, openProject, pasteText } from "./interface.js";
-import { faults } from "./axe.js";
+import { axeViolations } from "./axe.js";
 
 const JSON_TYPE = "application/json";
 
-async function work(page) {
+async function openWithTags(page) {
   await open(page);
   const first = await annotate(page, SUMMIT, "It was the deadliest crossing on record", "Claim");
   const second = await annotate(page, CALLED_OFF, "27 people were killed crossing the Channel", "Claim");
@@ -13,8 +13,8 @@ async function work(page) {
 }
 
 test("an imported export is exported again byte for byte", async ({ page }) => {
-  await work(page);
-  // Beyond the sixteen bits of JavaScript, and combining: what goes wrong first.
+  await openWithTags(page);
+  // Characters outside the BMP and combining marks are the most likely to be broken.
   await pasteText(page, { title: "Söme “signs” 😀", text: "👩‍👩‍👧 met e\u0301ve\u0301 at 東京.\n\tAnd 😀 again." });
   const { id, text } = (await project(page)).articles.at(-1);
   const at = [...text.slice(0, text.indexOf("東京"))].length;
@@ -33,7 +33,7 @@ test("an imported export is exported again byte for byte", async ({ page }) => {
 });
 
 test("the project that was open before an import stays in the list", async ({ page }) => {
-  await work(page);
+  await openWithTags(page);
   const { bytes } = await exportNative(page);
   await newProject(page, "Kept");
   await chooseFiles(page, [file("a.json", bytes, JSON_TYPE)]);
@@ -44,7 +44,7 @@ test("the project that was open before an import stays in the list", async ({ pa
 });
 
 test("a project dropped on the page is opened", async ({ page }) => {
-  await work(page);
+  await openWithTags(page);
   const { bytes } = await exportNative(page);
   await newProject(page, "Empty");
   await drop(page, [file("dropped.json", bytes, JSON_TYPE)]);
@@ -52,7 +52,7 @@ test("a project dropped on the page is opened", async ({ page }) => {
 });
 
 test("the offsets of an export are code points of its text", async ({ page }) => {
-  await work(page);
+  await openWithTags(page);
   const exported = JSON.parse((await exportNative(page)).bytes.toString("utf8"));
   expect(exported.annotations).toHaveLength(3);
   for (const { article, ranges } of exported.annotations) {
@@ -82,28 +82,28 @@ const broken = (change) => (good) => {
 const BROKEN = {
   "is not JSON": [() => '{"format": "crossread", ', /line \d+|column \d+/i],
   "is empty": [() => "", /line \d+|empty|format/i],
-  "is JSON, but not ours": [() => '{"recipes": []}', /format|recogni|expected/i],
-  "is of a newer version": [broken((file) => (file.version = 99)), /version.*99|newer/i],
+  "is JSON of another kind": [() => '{"recipes": []}', /format|recogni|expected/i],
+  "has a newer version": [broken((file) => (file.version = 99)), /version.*99|newer/i],
   "has an offset outside the text": [broken((file) => (file.annotations[0].ranges[0].end = 9_999_999)), /annotations\[0\]\.ranges\[0\]/],
-  "disagrees with the text": [broken((file) => (file.annotations[1].ranges[0].exact = "something else")), /annotations\[1\]\.ranges\[0\].*something else/],
+  "has a range that does not match the text": [broken((file) => (file.annotations[1].ranges[0].exact = "something else")), /annotations\[1\]\.ranges\[0\].*something else/],
   "has a range that ends before it starts": [broken((file) => Object.assign(file.annotations[0].ranges[0], { start: 9, end: 3 })), /annotations\[0\]\.ranges\[0\]/],
-  "names an article that is not there": [broken((file) => (file.annotations[2].article = "nowhere")), /annotations\[2\].*nowhere/],
-  "names a label that is not there": [broken((file) => (file.annotations[0].label = "Nonsense")), /annotations\[0\].*Nonsense/],
-  "names an annotation that is not there": [broken((file) => (file.relations[0].to = "nobody")), /relations\[0\].*nobody/],
-  "has one id twice": [broken((file) => (file.annotations[1].id = file.annotations[0].id)), /annotations\[1\].*(twice|duplicate|already)/i],
-  "has a text where a number belongs": [broken((file) => (file.annotations[0].ranges[0].start = "9")), /annotations\[0\]\.ranges\[0\]\.start/],
-  "lacks the text of an article": [broken((file) => delete file.articles[1].text), /articles\[1\].*text/],
+  "refers to a missing article": [broken((file) => (file.annotations[2].article = "nowhere")), /annotations\[2\].*nowhere/],
+  "refers to a missing label": [broken((file) => (file.annotations[0].label = "Nonsense")), /annotations\[0\].*Nonsense/],
+  "refers to a missing annotation": [broken((file) => (file.relations[0].to = "nobody")), /relations\[0\].*nobody/],
+  "has a duplicate id": [broken((file) => (file.annotations[1].id = file.annotations[0].id)), /annotations\[1\].*(twice|duplicate|already)/i],
+  "has a string instead of a number": [broken((file) => (file.annotations[0].ranges[0].start = "9")), /annotations\[0\]\.ranges\[0\]\.start/],
+  "has no text for an article": [broken((file) => delete file.articles[1].text), /articles\[1\].*text/],
 };
 
 for (const [what, [make, message]] of Object.entries(BROKEN)) {
-  test(`a file that ${what} is rejected with a message, and the open project stays`, async ({ page }) => {
-    await work(page);
+  test(`a file that ${what} is rejected with a message, and the open project stays unchanged`, async ({ page }) => {
+    await openWithTags(page);
     const before = await project(page);
     await chooseFiles(page, [file("broken.json", make(before), JSON_TYPE)]);
     await expect(alert(page)).toContainText("broken.json");
     await expect(alert(page)).toContainText(message);
     expect(JSON.stringify(await project(page))).toBe(JSON.stringify(before));
-    // It can still be worked in, and the same file chosen again.
+    // The project can still be edited, and a file of the same name can be chosen again.
     await alert(page).getByRole("button", { name: "Dismiss" }).click();
     await expect(alert(page)).toHaveCount(0);
     await page.getByRole("button", { name: "Undo" }).click();
@@ -114,8 +114,8 @@ for (const [what, [make, message]] of Object.entries(BROKEN)) {
   });
 }
 
-test("the dialog lists what a table leaves out, and a spreadsheet computes none of its cells", async ({ page }) => {
-  await work(page);
+test("the dialog lists what a table leaves out, and cells that look like formulas are escaped", async ({ page }) => {
+  await openWithTags(page);
   const formula = "=HYPERLINK(\"http://127.0.0.1\")";
   await annotate(page, SUMMIT, "Calais", "Location").then((id) => page.evaluate(([id, note]) => window.crossread.update(id, { note }), [id, formula]));
   await page.getByRole("button", { name: "Other formats" }).click();
@@ -123,7 +123,7 @@ test("the dialog lists what a table leaves out, and a spreadsheet computes none 
   await expect(dialog.getByRole("radio", { name: /Table of tags/ })).toBeChecked();
   await expect(dialog).toContainText("article texts (3)");
   await expect(dialog).toContainText("relations (1)");
-  expect(await faults(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   const table = await download(page, () => dialog.getByRole("button", { name: "Download" }).click());
   expect(table.name).toMatch(/\.csv$/);
   const text = table.bytes.toString("utf8");
@@ -134,8 +134,8 @@ test("the dialog lists what a table leaves out, and a spreadsheet computes none 
   await expect(page.locator(".notice")).toContainText(/Exported .*\.csv, without article texts \(3\)/);
 });
 
-test("a table for programs and a project are exported with the keyboard only", async ({ page }) => {
-  await work(page);
+test("a table that is not escaped for spreadsheets and a project are exported with the keyboard only", async ({ page }) => {
+  await openWithTags(page);
   await page.keyboard.press("Control+k");
   await page.keyboard.type("table");
   await page.keyboard.press("Enter");

@@ -8,43 +8,41 @@ import { REPOSITORY } from "./support.js";
 export const INJECTIONS = JSON.parse(readFileSync(join(REPOSITORY, "tests/files/injections.json"), "utf8"));
 const fixtures = process.env.CROSSREAD_FIXTURES ?? join(REPOSITORY, "../shared/fixtures");
 const naughty = join(fixtures, "hostile/blns.json");
-/** The list of naughty strings; `undefined` where it is not there. */
+/** The big list of naughty strings; `undefined` if the fixture is missing. */
 export const NAUGHTY = existsSync(naughty) ? JSON.parse(readFileSync(naughty, "utf8")) : undefined;
 
 export const chunks = (all, size) => Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 
-/** Listeners: `heard()` returns what a string has managed to do so far. */
-export async function listen(context, baseURL) {
-  const heard = [];
+/** Installs the listeners; `incidents()` returns what injected strings have caused so far. */
+export async function startMonitor(context, baseURL) {
+  const incidents = [];
   const own = new URL(baseURL).origin;
-  let requests = 0;
   context.on("request", (request) => {
-    requests++;
     const url = new URL(request.url());
-    if (url.origin !== own && url.protocol !== "blob:") heard.push(`request: ${url}`);
+    if (url.origin !== own && url.protocol !== "blob:") incidents.push(`request: ${url}`);
   });
-  context.on("dialog", (dialog) => (heard.push(`dialog: ${dialog.message()}`), dialog.dismiss()));
+  context.on("dialog", (dialog) => (incidents.push(`dialog: ${dialog.message()}`), dialog.dismiss()));
   const watch = (page) => {
-    page.on("frameattached", (frame) => heard.push(`frame: ${frame.url()}`));
-    page.on("framenavigated", (frame) => frame.url().startsWith(baseURL) || heard.push(`navigation: ${frame.url()}`));
-    page.on("popup", (popup) => heard.push(`window: ${popup.url()}`));
-    page.on("download", (file) => file.suggestedFilename().endsWith(".json") || heard.push(`download: ${file.suggestedFilename()}`));
+    page.on("frameattached", (frame) => incidents.push(`frame: ${frame.url()}`));
+    page.on("framenavigated", (frame) => frame.url().startsWith(baseURL) || incidents.push(`navigation: ${frame.url()}`));
+    page.on("popup", (popup) => incidents.push(`window: ${popup.url()}`));
+    page.on("download", (file) => file.suggestedFilename().endsWith(".json") || incidents.push(`download: ${file.suggestedFilename()}`));
   };
   context.pages().forEach(watch);
   context.on("page", watch);
-  await context.exposeBinding("crossreadHeard", (_, what) => void heard.push(what));
+  await context.exposeBinding("crossreadIncident", (_, what) => void incidents.push(what));
   await context.addInitScript(() => {
-    // Running any string sets this; getting at the prototype of all objects would set it for all.
-    const ran = { configurable: false, get: () => undefined, set: (value) => void crossreadHeard(`ran: ${value}`) };
-    Object.defineProperty(window, "__pwned", ran);
+    // Every injection sets this property when it is run; prototype pollution would set it as well.
+    const descriptor = { configurable: false, get: () => undefined, set: (value) => void crossreadIncident(`ran: ${value}`) };
+    Object.defineProperty(window, "__pwned", descriptor);
   });
-  return { heard: () => heard, requests: () => requests };
+  return { incidents: () => incidents };
 }
 
 /** Elements, links and attributes in the page that the program does not render. */
-export const strange = (page) =>
+export const unexpectedElements = (page) =>
   page.evaluate(() => {
-    const drawn = new Set(
+    const known = new Set(
       ("a article aside b bdi blockquote body br button code datalist dd details dialog div dl dt em fieldset footer form g h1 h2 h3 h4 header " +
         "head html i input kbd label legend li link main mark meta nav ol optgroup option p path polyline circle line rect pre script search section select small span strong " +
         "sub summary sup svg text tspan table tbody td textarea th thead title tr ul defs marker").split(" "),
@@ -52,7 +50,7 @@ export const strange = (page) =>
     const found = [];
     for (const element of document.querySelectorAll("*")) {
       const name = element.localName;
-      if (!drawn.has(name)) found.push(`<${name}>`);
+      if (!known.has(name)) found.push(`<${name}>`);
       for (const { name: attribute, value } of element.attributes) {
         if (/^on|^(srcdoc|formaction|action|ping|background|poster|srcset|manifest|is)$/i.test(attribute)) found.push(`${name} ${attribute}=${value}`);
       }
@@ -63,7 +61,7 @@ export const strange = (page) =>
         if (!own && !safe) found.push(`${name} href=${element.getAttribute("href")} src=${element.getAttribute("src")}`);
       }
     }
-    // What the page itself brings along: its style sheets, its icon, its two scripts.
+    // The page's own style sheets, icon and scripts.
     const own = (url) => !url || new URL(url, document.baseURI).href.startsWith(new URL(".", document.baseURI).href) || url.startsWith("data:image");
     for (const element of document.querySelectorAll("head *, script")) {
       if (!own(element.getAttribute("href")) || !own(element.getAttribute("src"))) found.push(element.outerHTML);
@@ -75,16 +73,16 @@ export const strange = (page) =>
     return found;
   });
 
-/** Checks that nothing was run and no foreign markup is rendered. */
-export async function quiet(page, ears, where) {
-  expect(await strange(page), where).toEqual([]);
-  expect(ears.heard(), where).toEqual([]);
+/** Checks that no injected string was run or rendered as markup. */
+export async function expectNoInjection(page, monitor, where) {
+  expect(await unexpectedElements(page), where).toEqual([]);
+  expect(monitor.incidents(), where).toEqual([]);
 }
 
-/** A text as an id: without what ids may not have. */
+/** An id made from a text, without the characters that ids may not contain. */
 const idOf = (text, i) => `${[...text.replace(/[\s\p{Cc}\u0085]/gu, "")].slice(0, 200).join("")}~${i}`;
 
-/** A project with one of the strings in every field that takes any text. Each is tagged, as a whole, in one article. */
+/** A project with the strings in every field that accepts any text. Each string is also the text of one tag. */
 export function projectOf(strings) {
   const created = "2026-01-01T00:00:00Z";
   const extra = (text) => ({ [`x-${text}`]: { [text]: [text] } });
@@ -100,7 +98,7 @@ export function projectOf(strings) {
   const entities = strings.map((text, i) => ({
     id: idOf(text, i), name: text, label: labels[i].id, aliases: [text], identifiers: { wikidata: text, url: text, [`s ${text}`]: text }, note: text, ...extra(text),
   }));
-  // A line end is no part of any character that is made of several.
+  // A line end is never part of a longer grapheme cluster, so that each string starts and ends on a boundary.
   let all = "§\n";
   const places = strings.map((text) => {
     const start = [...all].length;
@@ -126,11 +124,11 @@ export function projectOf(strings) {
   };
 }
 
-/** Every text in a value, keys too, with its path without numbers. */
-export function textsOf(value, path = "", found = []) {
+/** Every string in a value, including keys, as `[path, string]`; paths do not contain array indexes. */
+export function stringsOf(value, path = "", found = []) {
   if (typeof value === "string") found.push([path, value]);
-  else if (Array.isArray(value)) value.forEach((one) => textsOf(one, `${path}[]`, found));
-  else if (value && typeof value === "object") for (const [name, one] of Object.entries(value)) found.push([`${path} key`, name]), textsOf(one, `${path}.*`, found);
+  else if (Array.isArray(value)) value.forEach((one) => stringsOf(one, `${path}[]`, found));
+  else if (value && typeof value === "object") for (const [name, one] of Object.entries(value)) found.push([`${path} key`, name]), stringsOf(one, `${path}.*`, found);
   return found;
 }
 

@@ -1,6 +1,6 @@
 // Locators of the page's elements, by role and name: the file to change when the page changes.
 import { expect } from "@playwright/test";
-import { download, dragOver } from "./support.js";
+import { download, dragOver, pickFiles as pickFilesAfter } from "./support.js";
 
 const button = (scope, name, exact = true) => scope.getByRole("button", { name, exact });
 
@@ -9,29 +9,29 @@ export const redoButton = (page) => button(page, "Redo");
 export const undo = (page) => undoButton(page).click();
 export const redo = (page) => redoButton(page).click();
 
-/** The palette beside a selection, and a label in it. One of many labels is a list with a field that filters it. */
+/** The palette beside a selection, and a label in it. With many labels, it is a list box with a field that filters it. */
 const paletteNamed = (page, name) => page.getByRole("menu", { name }).or(page.locator(".palette").getByRole("listbox", { name }));
 export const palette = (page) => paletteNamed(page, "Tag as");
 export const relabelPalette = (page) => paletteNamed(page, "Change to");
-export const inPalette = (page, label) => page.locator(".palette-item").and(page.getByRole("menuitem", { name: label, exact: true }).or(page.getByRole("option", { name: label, exact: true })));
-export const tagAs = (page, label) => inPalette(page, label).click();
+export const paletteItem = (page, label) => page.locator(".palette-item").and(page.getByRole("menuitem", { name: label, exact: true }).or(page.getByRole("option", { name: label, exact: true })));
+export const tagAs = (page, label) => paletteItem(page, label).click();
 export const paletteFilter = (page) => page.getByRole("combobox", { name: "Filter labels" });
 /** A label's button at the top of the page. */
 export const labelButton = (page, label) => button(page.getByRole("toolbar", { name: "Labels" }), label);
 
 /** The inspector of the selected annotation. */
 export const inspector = (page) => page.getByRole("region", { name: "Selected tag" });
-export const listed = (page) => page.getByRole("listbox", { name: "Annotations" }).getByRole("option");
+export const annotationRows = (page) => page.getByRole("listbox", { name: "Annotations" }).getByRole("option");
 /** The id of the selected annotation, "" when none is. */
-export const selected = async (page) => {
-  const ids = await listed(page).and(page.locator("[aria-selected=true]")).evaluateAll((all) => all.map(({ id }) => id));
+export const selectedId = async (page) => {
+  const ids = await annotationRows(page).and(page.locator("[aria-selected=true]")).evaluateAll((all) => all.map(({ id }) => id));
   expect(ids.length, "at most one annotation is selected").toBeLessThanOrEqual(1);
   return (ids[0] ?? "").replace(/^row-/, "");
 };
 export const handle = (page, edge) => page.locator(`.handle[data-edge=${edge}]`).first();
-/** The card that names the tags under the pointer. */
+/** The card with the tags under the pointer. */
 export const hoverCard = (page) => page.locator(".hover-card:not([hidden])");
-export const tab = (page, name) => page.getByRole("tab", { name }).click();
+export const openTab = (page, name) => page.getByRole("tab", { name }).click();
 
 /** Drags an edge of the selected tag to a point of the window. */
 export async function dragEdge(page, edge, x, y) {
@@ -50,12 +50,9 @@ export const articleEntries = (page) => page.locator(".article-entry");
 export const article = (page, title) => button(articleList(page), title, false).and(page.locator("[aria-pressed]"));
 export const column = (page, title) => page.getByRole("region", { name: title }).filter({ has: page.getByRole("document") });
 
-async function choose(page, name, files) {
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button(page, name).first().click()]);
-  await chooser.setFiles(files);
-}
-export const chooseFiles = (page, files) => choose(page, "Import", files);
-export const openTexts = (page, files) => choose(page, "Open texts…", files);
+const pickFiles = (page, name, files) => pickFilesAfter(page, () => button(page, name).first().click(), files);
+export const chooseFiles = (page, files) => pickFiles(page, "Import", files);
+export const openTexts = (page, files) => pickFiles(page, "Open texts…", files);
 
 /** The dialog in which added texts get their titles. */
 export const addDialog = (page) => page.getByRole("dialog", { name: /^Add article/ });
@@ -80,7 +77,7 @@ export async function pasteText(page, { title, source = "", date = "", language 
 
 export const exportNative = (page) => download(page, () => button(page, "Export").click());
 
-/** The list of projects, in a dialog; each is a list item with buttons of its own. */
+/** Opens the dialog with the list of projects; each is a list item with its own buttons. */
 export async function openProjects(page) {
   const dialog = page.getByRole("dialog", { name: "Projects" });
   if (!(await dialog.isVisible())) await button(page, /^Projects: /).click();
@@ -88,7 +85,7 @@ export async function openProjects(page) {
   return dialog;
 }
 const projects = (dialog) => dialog.getByRole("list", { name: "Saved projects" }).getByRole("listitem");
-/** All projects that are not deleted, or the one of this title. */
+/** All projects that are not deleted, or the one with this title. */
 export const projectRows = projects;
 export const projectRow = (dialog, title) => projects(dialog).filter({ has: dialog.page().getByText(title, { exact: true }) });
 
@@ -114,8 +111,8 @@ export async function openHelp(page) {
   await expect(page.getByRole("dialog", { name: "Help" })).toBeVisible();
 }
 
-/** 1, 2 or 3 articles side by side. */
-export const columns = (page, count) =>
+/** Shows 1, 2 or 3 articles side by side. */
+export const showColumns = (page, count) =>
   button(page.getByRole("group", { name: "Columns" }), count === 1 ? "1 column" : `${count} columns`).click();
 
 /** Shows the inspector and the lists where a narrow window hides them at first. */
@@ -124,66 +121,85 @@ export async function showPanel(page) {
   await expect(inspector(page)).toBeVisible();
 }
 
-/** The history: its entries from the newest to the start, each a button, and the one where the project is now. */
+/** The history: its entries from the newest to the start, each a button, and the entry of the current state. */
 export const historyList = (page) => page.getByRole("list", { name: "What was done" });
 export const historyEntry = (page, words) => historyList(page).getByRole("button", { name: words });
-export const historyNow = (page) => historyList(page).locator("[aria-current=step]");
+export const currentHistoryEntry = (page) => historyList(page).locator("[aria-current=step]");
 /** The live region of screen readers. */
-export const said = (page) => page.locator("#announcer");
+export const liveRegion = (page) => page.locator("#announcer");
 /** The command palette, its options, and the active one. */
 export const commands = (page) => page.getByRole("dialog", { name: "Commands" });
 export const commandField = (page) => commands(page).getByRole("combobox");
 export const commandOptions = (page) => commands(page).getByRole("option");
 export const activeCommand = (page) => commands(page).locator("[role=option][aria-selected=true]");
 /** Drags over text with Ctrl held, which adds it to what is selected. */
-export async function addByDrag(page, id, from, to = from) {
+export async function addPartByDrag(page, id, from, to = from) {
   await page.keyboard.down("Control");
   await dragOver(page, id, from, to);
   await page.keyboard.up("Control");
 }
 
-/** The search over all articles, at the head of the left-hand panel. */
+/** The search in all articles, at the top of the left-hand panel. */
 export const searchField = (page) => page.getByRole("searchbox", { name: "Search all articles" });
 export const searchPanel = (page) => page.getByRole("search", { name: "All articles" });
-export const searchSwitch = (page, name) => button(searchPanel(page), name);
+export const searchOption = (page, name) => button(searchPanel(page), name);
 export const searchScope = (page) => page.getByLabel("Search where");
 export const searchCount = (page) => page.locator(".search-count");
 /** The results in the list. */
-export const placesFound = (page) => page.locator(".places .found");
+export const searchResults = (page) => page.locator(".places .found");
 /** The texts of a highlight, in the order of the articles' columns. */
-export const paintedWords = (page, name) =>
+export const highlightedTexts = (page, name) =>
   page.evaluate((name) => {
     const words = (range) => {
       const live = document.createRange();
       live.setStart(range.startContainer, range.startOffset);
       live.setEnd(range.endContainer, range.endOffset);
-      return live.startContainer.isConnected ? live.toString() : "(gone)";
+      return live.startContainer.isConnected ? live.toString() : "(detached)";
     };
     return [...(CSS.highlights.get(name) ?? [])].map(words);
   }, name);
-/** The list of every occurrence: its lines, ticks and button. */
-export const occurrenceSheet = (page) => page.getByRole("dialog", { name: /^(Every occurrence|Search results)/ });
-export const occurrenceTicks = (page) => occurrenceSheet(page).locator(".occurrence input");
-export const occurrenceLines = (page) => occurrenceSheet(page).locator(".occurrence > span");
+/** Of each box behind an occurrence, or the current one: whether it is exactly behind this word. */
+export const boxedWords = (page, word, boxes = "") =>
+  page.evaluate(([word, boxes]) => {
+    const places = [];
+    for (const root of document.querySelectorAll("[role=document]")) {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (let at = node.data.indexOf(word); at >= 0; at = node.data.indexOf(word, at + 1)) {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + word.length);
+          places.push(range.getBoundingClientRect());
+        }
+      }
+    }
+    const isAt = (box, place) => ["left", "top", "right", "bottom"].every((side) => Math.abs(box[side] - place[side]) <= 1.5);
+    const all = [...document.querySelectorAll(`.occurrence-boxes > div${boxes}`)].map((box) => box.getBoundingClientRect());
+    return all.map((box) => places.some((place) => isAt(box, place)));
+  }, [word, boxes]);
+/** The dialog with every occurrence, and its check boxes and texts. */
+export const occurrenceDialog = (page) => page.getByRole("dialog", { name: /^(Every occurrence|Search results)/ });
+export const occurrenceCheckboxes = (page) => occurrenceDialog(page).locator(".occurrence input");
+export const occurrenceTexts = (page) => occurrenceDialog(page).locator(".occurrence > span");
 
-/** Entities: their part of the inspector, the offer below the text, the list, one entity, the groups. */
+/** Entities: the offer below the text, the inspector's section, the list, one entity, and the groups of unlinked mentions. */
 export const entityOffer = (page) => page.getByRole("group", { name: "Entity of the selected tag" });
-export const mentionOf = (page) => inspector(page).getByRole("group", { name: "Entity" });
+export const entitySection = (page) => inspector(page).getByRole("group", { name: "Entity" });
 export const entityChoice = (page) => inspector(page).getByRole("combobox", { name: "Find an entity" });
 export const entityList = (page) => page.getByRole("list", { name: "Entities" }).getByRole("listitem");
 export const entityEntry = (page, name) => page.getByRole("list", { name: "Entities" }).getByRole("button", { name });
 export const entityHeading = (page, name) => page.getByRole("heading", { level: 3, name });
-export const nameGroups = (page) => page.getByRole("list", { name: "Unlinked mentions" }).getByRole("listitem");
-export const nameGroup = (page, name) => nameGroups(page).filter({ has: page.getByRole("button", { name: `Link ${name}`, exact: true }) });
-export const concordance = (page) => page.locator(".concordance-line");
+export const mentionGroups = (page) => page.getByRole("list", { name: "Unlinked mentions" }).getByRole("listitem");
+export const mentionGroup = (page, name) => mentionGroups(page).filter({ has: page.getByRole("button", { name: `Link ${name}`, exact: true }) });
+export const concordanceLines = (page) => page.locator(".concordance-line");
 
-/** Relations: creating them, drawn above the columns, and their list. */
-export const linkButton = (page) => inspector(page).getByRole("button", { name: /^Relate…/ });
-export const linkTypes = (page) => page.getByRole("menu", { name: "Relation type" });
-export const endList = (page) => page.getByRole("listbox", { name: "Tags that fit" });
-export const candidate = (page, words) => endList(page).getByRole("option").filter({ hasText: words });
-export const linkLines = (page) => page.locator(".link-line");
-export const chips = (page) => page.locator(".link-chip");
+/** Relations: how they are created, their lines and chips above the columns, and their list. */
+export const relateButton = (page) => inspector(page).getByRole("button", { name: /^Relate…/ });
+export const relationTypeMenu = (page) => page.getByRole("menu", { name: "Relation type" });
+export const targetList = (page) => page.getByRole("listbox", { name: "Tags that fit" });
+export const target = (page, words) => targetList(page).getByRole("option").filter({ hasText: words });
+export const relationLines = (page) => page.locator(".link-line");
+export const relationChips = (page) => page.locator(".link-chip");
 export const showRelations = (page) => page.getByRole("tab", { name: "Relations" }).click();
 export const relationTable = (page) => page.getByRole("list", { name: "All relations" });
 export const relationRows = (page) => relationTable(page).getByRole("listitem");
@@ -194,26 +210,25 @@ export async function editLabels(page) {
   await expect(schemaDialog(page)).toBeVisible();
   return schemaDialog(page);
 }
-export const schemaPart = (page, name) => schemaDialog(page).getByRole("group", { name: "Parts of the schema" }).getByRole("button", { name, exact: true });
-export const keepChanges = (page) => button(schemaDialog(page), "Save changes").click();
+export const schemaSection = (page, name) => schemaDialog(page).getByRole("group", { name: "Parts of the schema" }).getByRole("button", { name, exact: true });
+export const saveSchema = (page) => button(schemaDialog(page), "Save changes").click();
 export const attributeCard = (page, name) => schemaDialog(page).getByRole("group", { name: `Attribute ${name}`, exact: true });
 
-
-/** Attributes: in the inspector, and in the palette that a key opens beside the tag. */
+/** Attributes in the inspector, and in the palette that a key opens beside the tag. */
 export const attributes = (page) => inspector(page).getByRole("group", { name: "Attributes" });
 export const attributePalette = (page) => page.getByRole("dialog", { name: "Attributes" });
 /** The filters by missing values. */
-export const gaps = (page) => page.getByRole("group", { name: "Unfinished" });
+export const missingFilters = (page) => page.getByRole("group", { name: "Unfinished" });
 /** The filter of articles by status, and the button that marks one. */
-export const progressFilter = (page) => page.getByRole("group", { name: "Show articles" });
-export const marker = (page, title, status) => button(articleList(page), `Mark ${title} as ${status}`);
+export const statusFilter = (page) => page.getByRole("group", { name: "Show articles" });
+export const statusButton = (page, title, status) => button(articleList(page), `Mark ${title} as ${status}`);
 
 /** The banner of a persistent problem. */
 export const banner = (page) => page.locator(".banner");
 
-/** The offer of a new version at the foot of the page. */
+/** The offer of a new version at the bottom of the page. */
 export const versionBar = (page) => page.getByRole("region", { name: "New version" });
-export const restart = (page) => button(versionBar(page), "Restart with it");
+export const restartButton = (page) => button(versionBar(page), "Restart with it");
 
 /** The rescue page. */
 export const rescue = (page) => page.locator("#rescue");

@@ -1,18 +1,17 @@
-import { readFileSync } from "node:fs";
-import { SUMMIT, annotate, expect, open, painted, project, quotes, tags, test } from "./support.js";
-import { active, expectNoHands, focusedName, intoText, press, tabTo, watchHands } from "./keys.js";
-import { inspector, listed, palette, relabelPalette, selected } from "./interface.js";
+import { SUMMIT, annotate, download, expect, open, waitForPaint, project, quotes, tags, test } from "./support.js";
+import { activeAttribute, expectNoPointer, focusedName, focusText, press, tabTo, trackPointer } from "./keys.js";
+import { inspector, annotationRows, palette, relabelPalette, selectedId } from "./interface.js";
 
 test.beforeEach(async ({ page }) => {
-  await watchHands(page);
+  await trackPointer(page);
   await open(page);
 });
 
-test.afterEach(({ page }) => expectNoHands(page));
+test.afterEach(({ page }) => expectNoPointer(page));
 
 test("from loading to an exported file with the keyboard only", async ({ page }) => {
-  await intoText(page);
-  expect(await active(page, "data-article")).toBe(SUMMIT);
+  await focusText(page);
+  expect(await activeAttribute(page, "data-article")).toBe(SUMMIT);
 
   // The first article begins "Talks began in France".
   await press(page, "Control+Home", "Control+ArrowRight", "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight");
@@ -26,31 +25,31 @@ test("from loading to an exported file with the keyboard only", async ({ page })
   await press(page, "Control+Shift+z");
   await expect.poll(() => quotes(page)).toEqual(["Location: France"]);
 
-  const [saved] = await Promise.all([page.waitForEvent("download"), press(page, "Control+s")]);
-  const exported = JSON.parse(readFileSync(await saved.path(), "utf8"));
+  const saved = await download(page, () => press(page, "Control+s"));
+  const exported = JSON.parse(saved.bytes);
   const [{ label, ranges, article }] = exported.annotations;
   expect({ label, exact: ranges[0].exact, article }).toEqual({ label: "Location", exact: "France", article: SUMMIT });
 });
 
 test("Enter moves the focus to the palette, arrow keys move in it, and Escape gives the focus back", async ({ page }) => {
-  await intoText(page);
+  await focusText(page);
   await press(page, "Control+Home", "Control+Shift+ArrowRight", "Enter");
   await expect(palette(page).getByRole("menuitem", { name: "Claim" })).toBeFocused();
   await press(page, "ArrowDown");
   await expect(palette(page).getByRole("menuitem", { name: "Person" })).toBeFocused();
   await press(page, "Enter");
   await expect.poll(() => quotes(page)).toEqual(["Person: Talks"]);
-  await expect.poll(() => active(page, "role"), "the text has the keyboard again").toBe("document");
+  await expect.poll(() => activeAttribute(page, "role"), "the text has the focus again").toBe("document");
 
   await press(page, "Control+ArrowRight", "Control+Shift+ArrowRight", "Enter");
   await expect(palette(page).getByRole("menuitem", { name: "Claim" })).toBeFocused();
   await press(page, "Escape");
   await expect(palette(page)).toBeHidden();
-  await expect.poll(() => active(page, "role")).toBe("document");
+  await expect.poll(() => activeAttribute(page, "role")).toBe("document");
 });
 
 test("a tag is found, changed and removed", async ({ page }) => {
-  await intoText(page);
+  await focusText(page);
   // A claim over the first sentence, and three entities in it.
   await press(page, "Control+Home", "Alt+Shift+ArrowDown", "c");
   await press(page, "Control+Home", "Control+Shift+ArrowRight", "4");
@@ -60,7 +59,7 @@ test("a tag is found, changed and removed", async ({ page }) => {
   let current = "";
   const chosen = async (wanted) => {
     await expect.poll(async () => {
-      current = await selected(page);
+      current = await selectedId(page);
       return label();
     }).toBe(wanted);
   };
@@ -93,29 +92,29 @@ test("a tag is found, changed and removed", async ({ page }) => {
   await page.keyboard.type("The country, 3");
   await press(page, "Escape");
   await expect.poll(async () => (await tags(page)).find((tag) => tag.label === "Person")?.note).toBe("The country, 3");
-  await expect.poll(() => active(page, "role"), "the text has the keyboard again").toBe("document");
+  await expect.poll(() => activeAttribute(page, "role"), "the text has the focus again").toBe("document");
 
   await press(page, "Delete");
   await expect.poll(async () => (await quotes(page)).some((quote) => quote.endsWith(": France"))).toBe(false);
 });
 
 test("the arrow keys move through the list of annotations", async ({ page }) => {
-  await intoText(page);
+  await focusText(page);
   await press(page, "Control+Home", "Control+Shift+ArrowRight", "4", "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight", "3", "Escape");
-  await expect(listed(page)).toHaveCount(2);
+  await expect(annotationRows(page)).toHaveCount(2);
   await tabTo(page, "Annotations");
   await expect(page.getByRole("tab", { name: "Annotations" })).toBeFocused();
   await tabTo(page, "Select all");
   await press(page, "Tab");
-  expect(await active(page, "role")).toBe("listbox");
+  expect(await activeAttribute(page, "role")).toBe("listbox");
   const all = (await tags(page)).map(({ id }) => id);
   await press(page, "Home");
-  await expect.poll(() => selected(page)).toBe(all[0]);
+  await expect.poll(() => selectedId(page)).toBe(all[0]);
   await press(page, "ArrowDown");
-  await expect.poll(() => selected(page)).toBe(all[1]);
-  expect(await active(page, "role"), "the list keeps the keyboard").toBe("listbox");
+  await expect.poll(() => selectedId(page)).toBe(all[1]);
+  expect(await activeAttribute(page, "role"), "the focus stays in the list").toBe("listbox");
   await press(page, "Delete");
-  await expect(listed(page)).toHaveCount(1);
+  await expect(annotationRows(page)).toHaveCount(1);
 });
 
 test("an article is pasted, and a project is created, renamed and opened", async ({ page }) => {
@@ -129,7 +128,7 @@ test("an article is pasted, and a project is created, renamed and opened", async
   await tabTo(page, "Add article");
   await press(page, "Enter");
   await expect.poll(async () => (await project(page)).articles.map(({ title }) => title)).toContain("By keys");
-  await expect.poll(() => focusedName(page), "the keyboard is back where it was").toBe("Paste text…");
+  await expect.poll(() => focusedName(page), "the focus is back on the button").toBe("Paste text…");
 
   await tabTo(page, "Projects: ", true);
   await press(page, "Enter");
@@ -143,28 +142,28 @@ test("an article is pasted, and a project is created, renamed and opened", async
 });
 
 test("? opens Help, Escape closes it, and the focus goes back", async ({ page }) => {
-  await intoText(page);
+  await focusText(page);
   await press(page, "?");
   await expect(page.getByRole("dialog", { name: "Help" })).toBeVisible();
   await press(page, "Escape");
   await expect(page.getByRole("dialog", { name: "Help" })).toBeHidden();
-  await expect.poll(() => active(page, "role")).toBe("document");
+  await expect.poll(() => activeAttribute(page, "role")).toBe("document");
 });
 
 test("label keys and brackets are typed into a field", async ({ page }) => {
-  await intoText(page);
+  await focusText(page);
   await press(page, "Control+Home", "Control+Shift+ArrowRight", "4", "n");
   await page.keyboard.type("c 1 [ ] { } , . ? l");
   await expect(inspector(page).getByLabel("Note")).toHaveValue("c 1 [ ] { } , . ? l");
   expect(await quotes(page)).toEqual(["Event: Talks"]);
 });
 
-test("what is half typed in a note stays while other tags change", async ({ page }) => {
-  await intoText(page);
+test("a half-typed note is not lost while other tags change", async ({ page }) => {
+  await focusText(page);
   await press(page, "Control+Home", "Control+Shift+ArrowRight", "4", "n");
   await page.keyboard.type("half");
   await annotate(page, SUMMIT, "Europol", "Organization");
-  await painted(page);
+  await waitForPaint(page);
   await page.keyboard.type(" typed");
   await expect(inspector(page).getByLabel("Note")).toHaveValue("half typed");
   await press(page, "Control+Enter");

@@ -1,11 +1,11 @@
-// What is too much is refused in words before it is read, what is long does not break the page, and calls of scripts
-// that play tricks get an error.
-import { SUMMIT, annotate, drop, expect, file, open, painted, project, tags, test } from "./support.js";
+// Files that are too large are rejected with a message before they are read, long names do not break the layout, and
+// script API calls with unusual objects get an error.
+import { SUMMIT, annotate, drop, expect, file, open, waitForPaint, project, tags, test } from "./support.js";
 import { addArticles, addDialog, alert, chooseFiles, openTexts } from "./interface.js";
 import { exported } from "./hostile.js";
 
 const JSON_TYPE = "application/json";
-/** Drops a file that says that it is so large, and counts how often it is read. */
+/** Drops a file that claims to have this size, and counts how often it is read. */
 const dropLarge = (page, name, size) =>
   page.evaluate(([name, size]) => {
     window.read = 0;
@@ -17,18 +17,18 @@ const dropLarge = (page, name, size) =>
     document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer }));
   }, [name, size]);
 
-for (const [name, size, most] of [["long.txt", 33 << 20, "32 MB"], ["large.json", 257 * 2 ** 20, "256 MB"], ["huge.bin", 5 * 2 ** 40, "32 MB"]]) {
-  test(`${name} is too large, and is not read`, async ({ page }) => {
+for (const [name, size, limit] of [["long.txt", 33 << 20, "32 MB"], ["large.json", 257 * 2 ** 20, "256 MB"], ["huge.bin", 5 * 2 ** 40, "32 MB"]]) {
+  test(`${name} is rejected as too large and not read`, async ({ page }) => {
     await open(page);
     await dropLarge(page, name, size);
     await expect(alert(page)).toContainText(name);
-    await expect(alert(page)).toContainText(`the limit is ${most}`);
+    await expect(alert(page)).toContainText(`the limit is ${limit}`);
     expect(await page.evaluate(() => window.read)).toBe(0);
     expect((await project(page)).articles).toHaveLength(3);
   });
 }
 
-test("too many files are read up to the limit, and long lists of errors are shortened", async ({ page }) => {
+test("of too many files only those up to the limit are read, and long lists of errors are shortened", async ({ page }) => {
   await open(page);
   await drop(page, Array.from({ length: 501 }, (_, i) => file(`empty ${i}.txt`, "")));
   await expect(alert(page)).toContainText("501 files were chosen. Only the first 500 are read.");
@@ -36,7 +36,7 @@ test("too many files are read up to the limit, and long lists of errors are shor
   expect((await alert(page).innerText()).length).toBeLessThan(2_200);
 });
 
-test("a title of a megabyte is rejected with its place, and the page goes on", async ({ page }) => {
+test("fields that are too long or nested too deeply are rejected with their position", async ({ page }) => {
   await open(page);
   const base = await project(page);
   const long = "x".repeat(1 << 20);
@@ -50,8 +50,8 @@ test("a title of a megabyte is rejected with its place, and the page goes on", a
     [`{"format":"crossread","x":${"[".repeat(1 << 20)}`, "nested more than 127 levels deep"],
     [`{"format":"crossread","version":1,"x":${'{"x":'.repeat(100)}1${"}".repeat(100)}}`, "project: is missing"],
   ];
-  for (const [made, words] of cases) {
-    const json = typeof made === "string" ? made : JSON.stringify(made);
+  for (const [content, words] of cases) {
+    const json = typeof content === "string" ? content : JSON.stringify(content);
     await chooseFiles(page, [file("long.json", json, JSON_TYPE)]);
     await expect(alert(page)).toContainText(words);
     expect((await alert(page).innerText()).length).toBeLessThan(2_200);
@@ -75,17 +75,17 @@ for (const [width, height] of [[1440, 900], [390, 800]]) {
       entities: [{ id: "e", name: long, label: schema.labels[1].id, aliases: [long], note: long }],
       annotations: [{ id: "t", article: articles[0].id, label: schema.labels[1].id, entity: "e", note: long, creator: long, ranges: [{ start, end: 4, exact: articles[0].text.slice(0, 4) }] }],
     }));
-    await painted(page);
+    await waitForPaint(page);
     const overflow = () => page.evaluate(() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - innerWidth);
-    expect(await overflow(), "nothing is pushed out of the window").toBeLessThanOrEqual(0);
+    expect(await overflow(), "the page does not scroll sideways").toBeLessThanOrEqual(0);
     await page.evaluate(() => window.crossread.reveal("t"));
     for (const name of ["Import", "Export", "Help"]) {
       const button = page.getByRole("button", { name, exact: true }).first();
       const box = await button.boundingBox();
-      expect(box.x >= 0 && box.x + box.width <= width && box.height < 60, `${name} is where it was: ${JSON.stringify(box)}`).toBe(true);
+      expect(box.x >= 0 && box.x + box.width <= width && box.height < 60, `${name} is inside the window: ${JSON.stringify(box)}`).toBe(true);
     }
     if (width > 800) {
-      // The reader keeps most of the height, however long the labels' names are.
+      // The reader has more than half of the height, however long the names of labels are.
       const reader = await page.locator(".reader").boundingBox();
       expect(reader.height).toBeGreaterThan(height / 2);
       for (const name of ["Entities", "Relations", "History", "Annotations"]) {
@@ -96,81 +96,81 @@ for (const [width, height] of [[1440, 900], [390, 800]]) {
   });
 }
 
-test("script API calls with unusual objects get an error, and the page goes on", async ({ page }) => {
+test("script API calls with unusual objects get an error, and the page stays usable", async ({ page }) => {
   await open(page);
   const id = await annotate(page, SUMMIT, "Germany", "Location");
   const before = await exported(page);
-  const said = await page.evaluate(async ([id, article]) => {
+  const errors = await page.evaluate(async ([id, article]) => {
     const { crossread } = window;
     const cyclic = {};
     cyclic.self = cyclic;
     let deep = {};
     for (let i = 0; i < 100_000; i++) deep = { deep };
-    const thrower = { get label() { throw new Error("mine"); } };
+    const throwingGetter = { get label() { throw new Error("mine"); } };
     const proxy = new Proxy({}, { get() { throw new Error("mine"); }, ownKeys() { throw new Error("mine"); }, getPrototypeOf() { throw new Error("mine"); } });
     const buffer = new ArrayBuffer(8);
     structuredClone(buffer, { transfer: [buffer] });
     const bytes = new Proxy(new Uint8Array(4), {});
-    const pretender = Object.create(Uint8Array.prototype);
+    const fakeBytes = Object.create(Uint8Array.prototype);
     const tag = { article, label: "Person", ranges: [[0, 4]] };
     const { proxy: revoked, revoke } = Proxy.revocable({}, {});
     revoke();
-    const tricks = {
+    const calls = {
       cyclic: () => crossread.annotate(cyclic),
       deep: () => crossread.annotate(deep),
       "deep project": () => crossread.load(deep),
-      getter: () => crossread.annotate(thrower),
+      getter: () => crossread.annotate(throwingGetter),
       proxy: () => crossread.annotate(proxy),
       "revoked proxy": () => crossread.annotate(revoked),
       bigint: () => crossread.annotate({ ...tag, note: 1n }),
       symbol: () => crossread.annotate({ ...tag, label: Symbol("x") }),
       "toJSON throws": () => crossread.update(id, { toJSON() { throw new Error("mine"); } }),
-      "toJSON lies": () => crossread.update(id, { toJSON: () => "text" }),
-      "half a character": () => crossread.update(id, { note: "\ud800" }),
+      "toJSON returns a string": () => crossread.update(id, { toJSON: () => "text" }),
+      "a lone surrogate": () => crossread.update(id, { note: "\ud800" }),
       "a function": () => crossread.annotate(() => {}),
       "null": () => crossread.annotate(null),
-      nothing: () => crossread.annotate(),
+      "no argument": () => crossread.annotate(),
       "many ranges": () => crossread.annotate({ ...tag, ranges: Array.from({ length: 200_000 }, () => [0, 4]) }),
-      "wild numbers": () => crossread.annotate({ ...tag, ranges: [[-1, 1e308]] }),
+      "numbers out of range": () => crossread.annotate({ ...tag, ranges: [[-1, 1e308]] }),
       "not a number": () => crossread.annotate({ ...tag, ranges: [[NaN, Infinity]] }),
       "prototype": () => crossread.annotate(JSON.parse(`{"__proto__":{"label":"Person"},"article":"${article}","ranges":[[0,4]]}`)),
-      "unknown method's name": () => crossread.annotate({ ...tag, constructor: 1 }),
+      "a field called constructor": () => crossread.annotate({ ...tag, constructor: 1 }),
       "detached buffer": () => crossread.importFile("x.json", buffer),
       "proxied bytes": () => crossread.importFile("x.json", bytes),
-      "pretended bytes": () => crossread.importFile("x.json", pretender),
+      "an object with the prototype of Uint8Array": () => crossread.importFile("x.json", fakeBytes),
       "revoked bytes": () => crossread.importFile("x.json", revoked),
-      "no name": () => crossread.importFile({ toString: () => "x.json" }, "{}"),
-      "no function": () => crossread.subscribe("text"),
-      "nothing to call": () => crossread.subscribe(),
+      "an object as the name": () => crossread.importFile({ toString: () => "x.json" }, "{}"),
+      "a string as the callback": () => crossread.subscribe("text"),
+      "no callback": () => crossread.subscribe(),
     };
-    const said = {};
-    for (const [name, trick] of Object.entries(tricks)) {
-      // A promise that is never kept is no answer either.
-      const late = new Promise((_, reject) => setTimeout(() => reject(new Error("LATE")), 5_000));
-      said[name] = await Promise.race([(async () => trick())(), late]).then(() => "DONE", (error) => (error instanceof Error ? error.message : "NO ERROR"));
+    const errors = {};
+    for (const [name, call] of Object.entries(calls)) {
+      // A promise that never settles is a failure too.
+      const timeout = new Promise((_, reject) => setTimeout(() => reject(new Error("LATE")), 5_000));
+      errors[name] = await Promise.race([(async () => call())(), timeout]).then(() => "DONE", (error) => (error instanceof Error ? error.message : "NO ERROR"));
     }
-    return said;
+    return errors;
   }, [id, SUMMIT]);
-  for (const [name, words] of Object.entries(said)) expect.soft(words, name).toMatch(/^(annotate|update|load|importFile|subscribe): |expected|not valid JSON|not a format|nested/);
+  for (const [name, words] of Object.entries(errors)) expect.soft(words, name).toMatch(/^(annotate|update|load|importFile|subscribe): |expected|not valid JSON|not a format|nested/);
   expect(await exported(page)).toBe(before);
-  // A subscriber that throws, and one that calls back into the page.
-  const heard = await page.evaluate(([id]) => {
+  // A subscriber that throws, and one that calls the API.
+  const kinds = await page.evaluate(([id]) => {
     const { crossread } = window;
-    const heard = [];
-    const ends = [
+    const kinds = [];
+    const subscriptions = [
       crossread.subscribe(() => { throw new Error("mine"); }),
       crossread.subscribe((step) => {
-        heard.push(step.kind);
-        if (heard.length === 1) crossread.undo();
+        kinds.push(step.kind);
+        if (kinds.length === 1) crossread.undo();
       }),
     ];
-    crossread.update(id, { note: "heard" });
-    ends.forEach((end) => end());
-    return heard;
+    crossread.update(id, { note: "changed" });
+    subscriptions.forEach((end) => end());
+    return kinds;
   }, [id]);
-  expect(heard).toEqual(["do", "undo"]);
+  expect(kinds).toEqual(["do", "undo"]);
   expect((await tags(page))[0].note ?? "").toBe("");
-  await openTexts(page, [file("a.txt", "It goes on.")]);
+  await openTexts(page, [file("a.txt", "Another text.")]);
   await addArticles(page, 1);
   await expect(addDialog(page)).toBeHidden();
 });

@@ -1,16 +1,16 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ARTICLES, SUMMIT, annotate, articleText, dragOver, expect, file, open, painted, project, quotes, reader, ready, waitSaved } from "./support.js";
-import { chooseFiles, exportNative, restart, searchCount, searchField, searchSwitch, tagAs, versionBar } from "./interface.js";
-import { cacheNames, kept, look, test, version } from "./versions.js";
-import { faults } from "./axe.js";
+import { ARTICLES, SUMMIT, annotate, articleText, dragOver, expect, file, open, waitForPaint, project, quotes, reader, ready, waitSaved } from "./support.js";
+import { chooseFiles, exportNative, restartButton, searchCount, searchField, searchOption, tagAs, versionBar } from "./interface.js";
+import { cacheNames, waitUntilCached, checkForUpdate, test, version } from "./versions.js";
+import { axeViolations } from "./axe.js";
 
 test.use({ serviceWorkers: "allow" });
 
-/** Opens the page, waits until it is kept, and loads it again, from what is kept. */
-async function visit(page) {
+/** Opens the page, waits until it is cached, and reloads it from the cache. */
+async function openCached(page) {
   await open(page);
-  await kept(page);
+  await waitUntilCached(page);
   await waitSaved(page);
   await page.reload();
   await ready(page);
@@ -18,7 +18,7 @@ async function visit(page) {
 
 async function findWithExpression(page) {
   await searchField(page).fill("");
-  const regex = searchSwitch(page, "Regular expression");
+  const regex = searchOption(page, "Regular expression");
   if ((await regex.getAttribute("aria-pressed")) !== "true") await regex.click();
   await searchField(page).fill("Bo\\w+ John.on");
   await expect(searchCount(page)).toHaveText(/^\d+ places? in \d articles?$/);
@@ -26,11 +26,11 @@ async function findWithExpression(page) {
 
 test("after one visit the page works offline", async ({ page, context, site }) => {
   await open(page);
-  await kept(page);
+  await waitUntilCached(page);
   site.close();
   await context.setOffline(true);
-  const answers = [];
-  page.on("response", (response) => answers.push(response));
+  const responses = [];
+  page.on("response", (response) => responses.push(response));
 
   await page.reload();
   await ready(page);
@@ -50,7 +50,7 @@ test("after one visit the page works offline", async ({ page, context, site }) =
   await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson"]);
   await waitSaved(page);
 
-  // As on a machine that was never online since: nothing is stored, and the sample articles come all the same.
+  // With nothing in IndexedDB and localStorage, the sample articles come from the cache.
   await page.goto("about:blank");
   const session = await context.newCDPSession(page);
   const { origin } = new URL(site.url);
@@ -63,7 +63,7 @@ test("after one visit the page works offline", async ({ page, context, site }) =
   }
   expect(await quotes(page)).toEqual([]);
 
-  const local = answers.filter((response) => response.url().startsWith("http"));
+  const local = responses.filter((response) => response.url().startsWith("http"));
   expect(local.filter((response) => !response.fromServiceWorker()).map((response) => response.url())).toEqual([]);
   const paths = local.map((response) => new URL(response.url()).pathname.split("/").pop());
   expect(paths).toEqual(expect.arrayContaining(["boot.js", "search-worker.js", "index.json", ...ARTICLES.map((article) => article.file)]));
@@ -71,7 +71,7 @@ test("after one visit the page works offline", async ({ page, context, site }) =
 });
 
 test("the page can be installed", async ({ page, context }) => {
-  await visit(page);
+  await openCached(page);
   const session = await context.newCDPSession(page);
   const { errors, url, data } = await session.send("Page.getAppManifest");
   expect(errors).toEqual([]);
@@ -79,7 +79,7 @@ test("the page can be installed", async ({ page, context }) => {
   const { icons, name, display } = JSON.parse(data);
   expect({ name, display }).toEqual({ name: "Crossread", display: "standalone" });
   const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
-  // A window of a test is a private one, which is never installed.
+  // Tests run in private windows, in which no page can be installed.
   expect(installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito")).toEqual([]);
   for (const { src, sizes, type } of icons.filter((icon) => icon.type === "image/png")) {
     const size = await page.evaluate(async (src) => {
@@ -92,25 +92,25 @@ test("the page can be installed", async ({ page, context }) => {
 
 test.describe("a new version", () => {
   test("is offered, is started by the button, and opens the saved project", async ({ page, site }) => {
-    await visit(page);
+    await openCached(page);
     const old = site.first.version;
     expect(await version(page)).toBe(old);
     await page.evaluate(() => caches.open("of another page").then((cache) => cache.put("./x", new Response("x"))));
     await annotate(page, SUMMIT, "Europol", "Organization");
     await waitSaved(page);
 
-    const next = site.publish((edit) => edit("index.html", (html) => html.replace("<title>Crossread", "<title>Crossread anew"))).version;
+    const next = site.publish((edit) => edit("index.html", (html) => html.replace("<title>Crossread", "<title>Crossread next"))).version;
     expect(next).not.toBe(old);
-    await look(page);
+    await checkForUpdate(page);
     await expect(versionBar(page)).toContainText("A new version of Crossread is ready.");
-    expect(await faults(page)).toEqual([]);
-    await page.evaluate(() => (window.stays = true));
+    expect(await axeViolations(page)).toEqual([]);
+    await page.evaluate(() => (window.notReloaded = true));
 
-    // It is the old one for as long as nobody asks.
+    // The old version stays until the user asks for the new one.
     await dragOver(page, SUMMIT, "Boris Johnson");
     await tagAs(page, "Person");
     await waitSaved(page);
-    expect(await page.evaluate(() => window.stays)).toBe(true);
+    expect(await page.evaluate(() => window.notReloaded)).toBe(true);
     await page.reload();
     await ready(page);
     expect(await version(page)).toBe(old);
@@ -120,49 +120,49 @@ test.describe("a new version", () => {
     await page.reload();
     await ready(page);
 
-    await Promise.all([page.waitForEvent("load"), restart(page).click()]);
+    await Promise.all([page.waitForEvent("load"), restartButton(page).click()]);
     await ready(page);
     expect(await version(page)).toBe(next);
-    await expect(page).toHaveTitle(/anew/);
+    await expect(page).toHaveTitle(/next/);
     expect((await quotes(page)).sort()).toEqual(["Organization: Europol", "Person: Boris Johnson"]);
     await expect(versionBar(page)).toBeHidden();
-    await expect.poll(() => cacheNames(page), "the old version goes, nothing else does").toEqual(["of another page", `crossread ${site.url} ${next}`]);
+    await expect.poll(() => cacheNames(page), "only the cache of the old version is deleted").toEqual(["of another page", `crossread ${site.url} ${next}`]);
   });
 
   test("is not started before everything is saved", async ({ page, site }) => {
-    await visit(page);
-    const next = site.publish((edit) => edit("index.html", (html) => `${html}<!-- anew -->`)).version;
-    await look(page);
+    await openCached(page);
+    const next = site.publish((edit) => edit("index.html", (html) => `${html}<!-- next -->`)).version;
+    await checkForUpdate(page);
     await expect(versionBar(page)).toBeVisible();
-    // Another connection holds the stores, as a long write does.
+    // Another connection blocks the stores, as a long write does.
     await page.evaluate(async () => {
       const [{ name }] = (await indexedDB.databases()).filter((database) => database.name.startsWith("crossread"));
       const db = await new Promise((done) => (indexedDB.open(name).onsuccess = (event) => done(event.target.result)));
       const stores = [...db.objectStoreNames];
       const transaction = db.transaction(stores, "readwrite");
-      window.holding = true;
-      const hold = () => window.holding && (transaction.objectStore(stores[0]).count().onsuccess = hold);
-      hold();
+      window.blocking = true;
+      const block = () => window.blocking && (transaction.objectStore(stores[0]).count().onsuccess = block);
+      block();
       transaction.oncomplete = () => db.close();
     });
     await annotate(page, SUMMIT, "Europol", "Organization");
     await page.clock.install();
-    await restart(page).click();
+    await restartButton(page).click();
     await expect(versionBar(page)).toContainText("Saving your work first…");
     await page.clock.runFor(5_000);
-    expect(await page.evaluate(() => window.holding), "it has not been reloaded").toBe(true);
+    expect(await page.evaluate(() => window.blocking), "the page has not been reloaded").toBe(true);
     expect(await version(page)).toBe(site.first.version);
 
-    await Promise.all([page.waitForEvent("load"), page.evaluate(() => (window.holding = false))]);
+    await Promise.all([page.waitForEvent("load"), page.evaluate(() => (window.blocking = false))]);
     await ready(page);
     expect(await version(page)).toBe(next);
     expect(await quotes(page)).toEqual(["Organization: Europol"]);
   });
 
   test("is not started while something cannot be saved", async ({ page, site }) => {
-    await visit(page);
-    site.publish((edit) => edit("index.html", (html) => `${html}<!-- anew -->`));
-    await look(page);
+    await openCached(page);
+    site.publish((edit) => edit("index.html", (html) => `${html}<!-- next -->`));
+    await checkForUpdate(page);
     await expect(versionBar(page)).toBeVisible();
     await page.evaluate(() => {
       IDBObjectStore.prototype.put = IDBObjectStore.prototype.add = () => {
@@ -170,76 +170,76 @@ test.describe("a new version", () => {
       };
     });
     await annotate(page, SUMMIT, "Europol", "Organization");
-    await restart(page).focus();
+    await restartButton(page).focus();
     await page.keyboard.press("Enter");
     await expect(versionBar(page)).toContainText("Not restarted, because your work is not saved");
-    await expect(restart(page), "the keyboard stays where it is").toBeFocused();
+    await expect(restartButton(page), "the button keeps the focus").toBeFocused();
     expect(await version(page)).toBe(site.first.version);
     expect(await quotes(page)).toEqual(["Organization: Europol"]);
   });
 
-  test("leaves other tabs on their own version", async ({ page, context, site }) => {
-    await visit(page);
+  test("leaves other tabs at their version", async ({ page, context, site }) => {
+    await openCached(page);
     const other = await context.newPage();
     await other.goto("./");
     await ready(other);
-    await other.evaluate(() => (window.stays = true));
+    await other.evaluate(() => (window.notReloaded = true));
     const old = site.first.version;
     const next = site.publish((edit) => edit("search-worker.js", () => "throw new Error('of another version');")).version;
-    await look(page);
-    await Promise.all([page.waitForEvent("load"), restart(page).click()]);
+    await checkForUpdate(page);
+    await Promise.all([page.waitForEvent("load"), restartButton(page).click()]);
     await ready(page);
     expect(await version(page)).toBe(next);
-    await painted(page);
+    await waitForPaint(page);
     site.close();
 
-    expect(await other.evaluate(() => window.stays), "nobody reloaded it").toBe(true);
+    expect(await other.evaluate(() => window.notReloaded), "the other tab was not reloaded").toBe(true);
     expect(await version(other)).toBe(old);
-    // The worker of its search is fetched only now, and is the old one.
+    // Its search worker is loaded only now, in the old version.
     await findWithExpression(other);
     const bytes = await other.evaluate(() => window.crossreadFiles.response("search-worker.js").then((response) => response.text()));
     expect(bytes).not.toContain("of another version");
     expect(await page.evaluate(() => window.crossreadFiles.response("search-worker.js").then((response) => response.text()))).toContain("of another version");
 
-    // Its files go when it has gone.
+    // The cache of the old version is deleted once no tab uses it.
     expect((await cacheNames(page)).length).toBe(2);
     await expect(versionBar(other)).toBeVisible();
-    await Promise.all([other.waitForEvent("load"), restart(other).click()]);
+    await Promise.all([other.waitForEvent("load"), restartButton(other).click()]);
     await ready(other);
     expect(await version(other)).toBe(next);
     await expect.poll(() => cacheNames(page)).toEqual([`crossread ${site.url} ${next}`]);
   });
 
-  test("is discarded if a file of it is missing", async ({ page, site }) => {
-    await visit(page);
-    const { edit } = site.publish((edit) => edit("index.html", (html) => `${html}<!-- anew -->`));
+  test("is discarded if one of its files does not match", async ({ page, site }) => {
+    await openCached(page);
+    const { edit } = site.publish((edit) => edit("index.html", (html) => `${html}<!-- next -->`));
     edit("search-worker.js", (text) => `${text}\n// Half of it is of yet another version.`);
-    await look(page).catch(() => {});
+    await checkForUpdate(page).catch(() => {});
     await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).installing === null)).toBe(true);
     await expect.poll(() => cacheNames(page)).toEqual([`crossread ${site.url} ${site.first.version}`]);
     await page.reload();
     await ready(page);
-    await painted(page);
+    await waitForPaint(page);
     await expect(versionBar(page)).toBeHidden();
     expect(await version(page)).toBe(site.first.version);
   });
 });
 
 test.describe("a version that does not start", () => {
-  test.use({ allowed: /404|Could not start/i });
+  test.use({ allowedErrors: /404|Could not start/i });
 
   test("is replaced by the next one", async ({ page, site }) => {
-    await visit(page);
+    await openCached(page);
     await annotate(page, SUMMIT, "Europol", "Organization");
     await waitSaved(page);
     site.publish((edit) => edit("index.html", (html) => html.replace(/data-wasm="?[^" >]+"?/, 'data-wasm="./nothing.wasm"')));
-    await look(page);
-    await restart(page).click();
+    await checkForUpdate(page);
+    await restartButton(page).click();
     const failure = page.getByRole("alert").filter({ hasText: "Crossread could not start" });
     await expect(failure).toBeVisible();
 
     const next = site.publish().version;
-    // The browser looks by itself whenever the page is opened.
+    // The browser checks for a new version whenever the page is opened.
     await page.reload();
     await expect(failure).toBeVisible();
     await expect.poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting))).toBe(true);
@@ -250,20 +250,20 @@ test.describe("a version that does not start", () => {
   });
 });
 
-test("a page in development never shows what was kept", async ({ page, site }) => {
-  await visit(page);
-  site.publish((edit) => edit("index.html", (html) => html.replace("<title>Crossread", "<title>Crossread in work")), "debug");
-  await look(page).catch(() => {});
+test("a debug build removes the service worker and its cache", async ({ page, site }) => {
+  await openCached(page);
+  site.publish((edit) => edit("index.html", (html) => html.replace("<title>Crossread", "<title>Crossread debug")), "debug");
+  await checkForUpdate(page).catch(() => {});
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.getRegistration().then(Boolean))).toBe(false);
   expect(await cacheNames(page)).toEqual([]);
   await page.reload();
   await ready(page);
-  await expect(page).toHaveTitle(/in work/);
+  await expect(page).toHaveTitle(/debug/);
   expect(await page.evaluate(() => navigator.serviceWorker.getRegistration().then(Boolean))).toBe(false);
 });
 
-test("other pages of the site are none of its business", async ({ page, site }) => {
-  await visit(page);
+test("the service worker does not handle other files of the site", async ({ page, site }) => {
+  await openCached(page);
   writeFileSync(join(site.first.folder, "other.txt"), "Of somebody else.");
   const answer = page.waitForResponse(/other\.txt/);
   expect(await page.evaluate(() => fetch("other.txt").then((response) => response.text()))).toBe("Of somebody else.");

@@ -2,15 +2,15 @@
 // `RECORD=1 DIST=<a built page> scripts/journeys.sh older-versions` records it with that page.
 import { expect, file, open, project, ready, waitSaved } from "./support.js";
 import {
-  article, attributeCard, chooseFiles, concordance, editLabels, entityEntry, historyEntry, keepChanges, marker, newProject, openProjects,
-  pasteText, projectRow, schemaDialog, schemaPart, tab,
+  article, attributeCard, chooseFiles, concordanceLines, editLabels, entityEntry, historyEntry, saveSchema, statusButton, newProject, openProjects,
+  pasteText, projectRow, schemaDialog, schemaSection, openTab,
 } from "./interface.js";
 
 const TALKS = "Ana Lind met Ben Ochs in Oslo. The talks cost 3.5 million euros 😀.\nLind said: “We agree”, in a café.\n";
 const STRIKE = "שלום. Lind left Oslo; 27 people signed, 12 did not.\n";
 const attribute = (name, kind, more = {}) => ({ name, kind, ...more });
-/** Short texts and a small schema, because each snapshot repeats them. `later` stands for fields of a later version. */
-const BEGINNING = {
+/** Short texts and a small schema, because each snapshot repeats them. `later` is an unknown field, as of a later version. */
+const PROJECT = {
   format: "crossread", version: 1, later: { n: [1, null, "é"] },
   project: { title: "Talks", created: "2026-01-01T00:00:00Z", later: true },
   schema: {
@@ -34,8 +34,8 @@ const BEGINNING = {
 };
 
 const button = (scope, name) => scope.getByRole("button", { name, exact: true });
-const api = (page, name, ...given) => page.evaluate(([name, given]) => window.crossread[name](...given), [name, given]);
-/** The range of the nth place of some words, in code points. */
+const api = (page, name, ...args) => page.evaluate(([name, args]) => window.crossread[name](...args), [name, args]);
+/** The range of the nth occurrence of some words, in code points. */
 function range(text, words, nth = 0) {
   let at = text.indexOf(words);
   for (let i = 0; i < nth; i++) at = text.indexOf(words, at + 1);
@@ -48,20 +48,20 @@ const reveal = (page, id) => api(page, "reveal", id);
 
 async function tagsAndRelations(page) {
   const claim = await tag(page, "talks", "Claim", "The talks cost 3.5 million euros 😀", { attributes: { figure: 3.5, themes: ["money"] } });
-  const said = await tag(page, "talks", "Claim", ["We", "agree"], { note: "two parts" });
+  const agreement = await tag(page, "talks", "Claim", ["We", "agree"], { note: "two parts" });
   const signed = await tag(page, "strike", "Claim", "27 people signed");
   const ana = await tag(page, "talks", "Person", "Ana Lind");
   const old = await tag(page, "strike", "Old", "12 did");
-  await api(page, "update", said, { attributes: { verdict: "yes", sure: true, said: "“so”" } });
-  await api(page, "update", said, { ranges: [range(TALKS, "“We agree”")], attributes: { sure: null, said: null } });
+  await api(page, "update", agreement, { attributes: { verdict: "yes", sure: true, said: "“so”" } });
+  await api(page, "update", agreement, { ranges: [range(TALKS, "“We agree”")], attributes: { sure: null, said: null } });
   await api(page, "update", old, { label: "Place" });
   await api(page, "update", old, { label: "Old" });
-  const supports = await api(page, "relate", { from: said, to: claim, type: "supports", note: "é" });
+  const supports = await api(page, "relate", { from: agreement, to: claim, type: "supports", note: "é" });
   await api(page, "relate", { from: claim, to: signed, type: "repeats" });
   await api(page, "remove", supports);
   await api(page, "undo");
   for (const suggestion of await api(page, "suggestions")) await api(page, "accept", suggestion.id);
-  return { claim, said, signed, ana, old };
+  return { claim, agreement, signed, ana, old };
 }
 
 async function entities(page, { ana, claim }) {
@@ -73,7 +73,7 @@ async function entities(page, { ana, claim }) {
   await tag(page, "strike", "Person", "Lind");
   await tag(page, "talks", "Place", "Oslo");
   await tag(page, "strike", "Place", "Oslo");
-  await tab(page, "Entities");
+  await openTab(page, "Entities");
   await page.getByRole("button", { name: /^Link \d+ unlinked mentions/ }).click();
   await page.getByRole("button", { name: /^Link \d+ mentions to \d+ entities$/ }).click();
   await button(page, "← All entities").click();
@@ -83,15 +83,15 @@ async function entities(page, { ana, claim }) {
     await page.getByRole("textbox", { name, exact: true }).fill(value);
     await page.getByRole("textbox", { name, exact: true }).press("Tab");
   }
-  await concordance(page).getByRole("checkbox").first().check();
+  await concordanceLines(page).getByRole("checkbox").first().check();
   await button(page, "Split off…").click();
   await page.keyboard.type("Another Lind");
   await page.keyboard.press("Enter");
-  await expect(concordance(page)).toHaveCount(1);
+  await expect(concordanceLines(page)).toHaveCount(1);
   await button(page, "Merge with…").click();
   await page.keyboard.type("another");
   await page.keyboard.press("Enter");
-  await expect(concordance(page)).toHaveCount(2);
+  await expect(concordanceLines(page)).toHaveCount(2);
   await button(page, "← All entities").click();
   await entityEntry(page, /^Ben Ochs/).click();
   await button(page, "Remove entity").click();
@@ -101,18 +101,18 @@ async function entities(page, { ana, claim }) {
 /** Removes a label that is in use and moves its tags, renames one, adds one; moves the tags of a removed choice. */
 async function schemaEdits(page) {
   const dialog = await editLabels(page);
-  await schemaPart(page, "Old").click();
+  await schemaSection(page, "Old").click();
   await dialog.getByRole("button", { name: "Remove the label Old" }).click();
-  await schemaPart(page, "Place").click();
+  await schemaSection(page, "Place").click();
   await dialog.getByLabel("Name", { exact: true }).fill("Location");
-  await schemaPart(page, "Claim").click();
+  await schemaSection(page, "Claim").click();
   await attributeCard(page, "verdict").getByRole("button", { name: "Remove the choice yes" }).click();
   await dialog.getByRole("button", { name: "Add label" }).click();
   await page.keyboard.type("Date");
-  await keepChanges(page);
+  await saveSchema(page);
   await dialog.getByRole("combobox", { name: /“Old”/ }).selectOption({ label: "move to Date" });
   await dialog.getByRole("combobox", { name: /“yes”/ }).selectOption({ label: "move to no" });
-  await keepChanges(page);
+  await saveSchema(page);
   await expect(schemaDialog(page)).toBeHidden();
 }
 
@@ -121,16 +121,16 @@ async function articles(page) {
   await expect.poll(async () => (await project(page)).articles.length).toBe(3);
   const { id } = (await project(page)).articles.at(-1);
   await api(page, "annotate", { article: id, label: "Place", ranges: [[0, 6], [11, 15]] });
-  const about = async (title) => {
+  const openDetails = async (title) => {
     await button(page, `Details of ${title}`).click();
     return page.getByRole("dialog", { name: "About this article" });
   };
-  let dialog = await about("Talks");
+  let dialog = await openDetails("Talks");
   await dialog.getByLabel("topic").fill("Peace");
   await dialog.getByLabel("Note").fill("Read twice.");
   await dialog.getByRole("button", { name: /^(Keep|Save) changes$/ }).click();
-  await marker(page, "Strike", "done").click();
-  dialog = await about("Third");
+  await statusButton(page, "Strike", "done").click();
+  dialog = await openDetails("Third");
   await button(dialog, "Remove article").click();
   await expect(article(page, "Third")).toHaveCount(0);
   await api(page, "undo");
@@ -147,7 +147,7 @@ async function rename(page, from, to) {
 }
 
 async function history(page) {
-  await tab(page, "History");
+  await openTab(page, "History");
   const name = page.getByLabel("Your name");
   await name.fill("Ada");
   await name.press("Tab");
@@ -156,14 +156,14 @@ async function history(page) {
   await historyEntry(page, /Third/).first().click();
 }
 
-/** Undoes and redoes `count` times each, `most` at a time. */
-const back = (page, count, most) =>
-  page.evaluate(([count, most]) => {
-    for (let turn = 0; turn < count; turn += most) {
-      for (let i = 0; i < most; i++) window.crossread.undo();
-      for (let i = 0; i < most; i++) window.crossread.redo();
+/** Undoes and redoes `count` times each, in batches of `batch`. */
+const undoAndRedo = (page, count, batch) =>
+  page.evaluate(([count, batch]) => {
+    for (let turn = 0; turn < count; turn += batch) {
+      for (let i = 0; i < batch; i++) window.crossread.undo();
+      for (let i = 0; i < batch; i++) window.crossread.redo();
     }
-  }, [count, most]);
+  }, [count, batch]);
 
 /** The bytes of an export as text. */
 export const exported = (page, format = "crossread") => page.evaluate((format) => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(window.crossread.export(format).bytes), format);
@@ -183,7 +183,7 @@ async function backUp(page) {
   return page.evaluate(async () => (await (await (await navigator.storage.getDirectory()).getFileHandle("backup.json")).getFile()).text());
 }
 
-/** Runs the session, each part at its own fixed time; returns the backup file that was written on the way. */
+/** Runs the session, each part at its own fixed time; returns the backup file that was written during it. */
 export async function session(page) {
   let minute = 0;
   const later = () => page.clock.setFixedTime(new Date(Date.UTC(2026, 1, 3, 8, minute++)));
@@ -196,37 +196,38 @@ export async function session(page) {
   await open(page);
   await newProject(page, "In the bin");
   await waitSaved(page);
-  await chooseFiles(page, [file("talks.crossread.json", JSON.stringify(BEGINNING), "application/json")]);
+  await chooseFiles(page, [file("talks.crossread.json", JSON.stringify(PROJECT), "application/json")]);
   await expect.poll(async () => (await project(page)).project.title).toBe("Talks");
   await later();
   const ids = await tagsAndRelations(page);
-  for (const part of [entities, schemaEdits, articles]) {
+  for (const run of [entities, schemaEdits, articles]) {
     await later();
-    await part(page, ids);
+    await run(page, ids);
   }
   await later();
   const backup = await backUp(page);
   await history(page);
   await later();
-  // All of the history once more, then the last step alone until there are 500 steps, after which a snapshot is made.
-  await back(page, 30, 30);
+  // Undoes and redoes the complete history once, then only the last step until there are 500 steps, after which a snapshot is
+  // written.
+  await undoAndRedo(page, 30, 30);
   await rename(page, "Talks", "Talks in Oslo");
-  await back(page, 200, 1);
+  await undoAndRedo(page, 200, 1);
   await waitSaved(page);
   await later();
   await rename(page, "Talks in Oslo", "Talks");
   await api(page, "update", ids.signed, { note: "After the snapshot.", attributes: { verdict: "no" } });
   const one = await tag(page, "strike", "Person", "people");
   await api(page, "relate", { from: one, to: ids.signed, type: "supports" });
-  await api(page, "remove", ids.said);
-  await back(page, 4, 4);
+  await api(page, "remove", ids.agreement);
+  await undoAndRedo(page, 4, 4);
   await api(page, "undo");
-  await binAndSamples(page);
+  await deleteProjects(page);
   return backup;
 }
 
-/** Deletes the first project, and for good the one with the sample articles, because it is large. */
-async function binAndSamples(page) {
+/** Deletes the first project, and permanently deletes the one with the sample articles, because it is large. */
+async function deleteProjects(page) {
   await waitSaved(page);
   const dialog = await openProjects(page);
   for (const title of ["In the bin", "Untitled project"]) {

@@ -1,19 +1,20 @@
-// What an earlier version of the page stored, exported and backed up still opens. `tests/older_files.rs` reads the same files.
+// What an earlier version of the page stored, exported and backed up still opens. `tests/host/older_files.rs` reads the same
+// files.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { REPOSITORY, expect, file, project, ready, test, waitSaved } from "./support.js";
 import { chooseFiles } from "./interface.js";
 import { exported, session } from "./older-versions.js";
-import { dump, fill } from "./store.js";
+import { dump, createDatabase } from "./store.js";
 
-// A page without an icon has none.
-test.use({ allowed: /404/ });
+// The browser requests an icon for a plain JSON file and reports that there is none.
+test.use({ allowedErrors: /404/ });
 
 const FOLDER = join(REPOSITORY, "tests/files");
 const [STORE, EXPORT, BACKUP] = ["store-2.json", "store-2.crossread.json", "store-2.backup.json"].map((name) => join(FOLDER, name));
 const text = (path) => readFileSync(path, "utf8");
 
-/** One record a line, so that a change of the file can be read. */
+/** One record per line, so that changes of the file are readable in a diff. */
 function lines({ version, settings, ...stores }) {
   const records = ([name, all]) => `"${name}": [\n${all.map((record) => JSON.stringify(record)).join(",\n")}\n]`;
   return `{ "version": ${version}, "settings": ${JSON.stringify(settings)},\n${Object.entries(stores).map(records).join(",\n")} }\n`;
@@ -35,7 +36,7 @@ test("a store of version 2 opens as the same project, with the same history", as
   const [{ base }] = store.projects.map(([key, value]) => ({ key, base: JSON.parse(value.slice(value.indexOf("\n"))).base })).filter(({ base }) => base > 0);
   expect(base).toBeGreaterThanOrEqual(500);
   await page.goto("articles/index.json");
-  await fill(page, store);
+  await createDatabase(page, store);
   await page.goto("./");
   await ready(page);
   expect(await exported(page)).toBe(text(EXPORT));
@@ -45,7 +46,7 @@ test("a store of version 2 opens as the same project, with the same history", as
   await page.evaluate(() => {
     while (window.crossread.undo());
   });
-  expect(await exported(page), "back to the snapshot").toBe(snapshot.slice(snapshot.indexOf("\n") + 1));
+  expect(await exported(page), "undone back to the snapshot").toBe(snapshot.slice(snapshot.indexOf("\n") + 1));
   await waitSaved(page);
 });
 

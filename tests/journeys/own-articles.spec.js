@@ -1,6 +1,6 @@
 import { ARTICLES, articleText, drop, expect, file, open, project, quotes, reader, selectWord, test } from "./support.js";
 import { addArticles, addDialog, addField, alert, article, chooseFiles, column, openTexts, palette, pasteText, searchField, undo } from "./interface.js";
-import { faults } from "./axe.js";
+import { axeViolations } from "./axe.js";
 
 /** The text of the article of this title, read from the page after opening it. */
 async function textOf(page, title) {
@@ -15,13 +15,13 @@ async function textOf(page, title) {
 const UTF16LE = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from("Zürich, 東京 and 😀.", "utf16le")]);
 const UTF16BE = Buffer.from(UTF16LE).swap16();
 const KOI8 = Buffer.from("f7d3c520ccc0c4c920d2cfd6c4c1c0d4d3d120d3d7cfc2cfc4ced9cdc9", "hex");
-const WINDOWS = Buffer.from([0x93, ...Buffer.from("Caf"), 0xe9, 0x94, ...Buffer.from(" costs "), 0x80, ...Buffer.from("3.\r\nYes.")]);
+const WINDOWS1252 = Buffer.from([0x93, ...Buffer.from("Caf"), 0xe9, 0x94, ...Buffer.from(" costs "), 0x80, ...Buffer.from("3.\r\nYes.")]);
 
 test.beforeEach(async ({ page }) => open(page));
 
 test("several files are opened at once, each in its encoding, and added as one step", async ({ page }) => {
   await openTexts(page, [
-    file("little.txt", UTF16LE), file("big.txt", UTF16BE), file("windows.txt", WINDOWS), file("plain.txt", "\ufeffJust text."),
+    file("little.txt", UTF16LE), file("big.txt", UTF16BE), file("windows.txt", WINDOWS1252), file("plain.txt", "\ufeffJust text."),
     file("koi.txt", KOI8),
   ]);
   const dialog = addDialog(page);
@@ -37,7 +37,7 @@ test("several files are opened at once, each in its encoding, and added as one s
   await dialog.getByRole("button", { name: /^Beginning of plain.txt/ }).click();
   await expect(dialog).toContainText(/byte order mark/i);
   await expect(addField(page, "plain.txt", "Title")).toHaveValue("plain");
-  expect(await faults(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   await addArticles(page, 5);
   // As many as fit, in the columns.
   for (const title of ["little", "big", "windows"]) await expect(column(page, title)).toBeVisible();
@@ -47,7 +47,7 @@ test("several files are opened at once, each in its encoding, and added as one s
   expect(await textOf(page, "windows")).toBe("“Café” costs €3.\nYes.");
   expect(await textOf(page, "plain")).toBe("Just text.");
   expect(await textOf(page, "koi")).toBe("Все люди рождаются свободными");
-  // All came in as one thing done.
+  // All were added in one step.
   await undo(page);
   await expect.poll(async () => (await project(page)).articles.length).toBe(3);
 });
@@ -63,7 +63,7 @@ test("another encoding is chosen with the keyboard, and the file read again", as
   await expect(preview).toHaveText("CafŽ\nŸber");
   await choice.selectOption("macintosh");
   await expect(preview).toHaveText("Café\nüber");
-  expect(await faults(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   await addArticles(page, 1);
   expect(await textOf(page, "from a Mac")).toBe("Café\nüber");
 });
@@ -83,7 +83,7 @@ test("a file of 10 MB is added in a few seconds", async ({ page }) => {
   expect(articles[4].text).toBe(bytes.toString().replace(/[“”]/g, '"'));
 });
 
-test("title, source, date and language are kept, and stand above the text", async ({ page }) => {
+test("title, source, date and language are stored and shown above the text", async ({ page }) => {
   await openTexts(page, [file("some_name.txt", "Ein Satz.")]);
   const dialog = addDialog(page);
   await expect(dialog.getByLabel("Title")).toHaveValue("some name");
@@ -107,7 +107,7 @@ test("closing the dialog adds nothing, and asks if something was entered", async
   // However often it is pressed.
   for (let i = 0; i < 5; i++) await page.keyboard.press("Escape");
   await expect(addDialog(page)).toContainText("not added yet");
-  expect(await faults(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   await page.keyboard.press("Enter");
   await expect(addField(page, "two.txt", "Title")).toHaveValue("Typed");
   await expect(addField(page, "two.txt", "Title")).toBeFocused();
@@ -146,7 +146,7 @@ test("files of other kinds are recognised, and what is possible is said", async 
   await expect(alert(page)).toContainText("“letter.rtf” is a document in Rich Text Format (RTF).");
   await expect(alert(page)).toContainText("“letter.docx” is a Word document.");
   await expect(alert(page)).toContainText("“a.ann” is a file of annotations in the format of brat. Annotations of other tools cannot be imported yet.");
-  expect(await faults(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   await dialog.getByRole("button", { name: "Add as plain text anyway: page.html" }).click();
   await expect(dialog).toHaveAccessibleName("Add articles (2)");
   await addArticles(page, 2);
@@ -160,7 +160,7 @@ test("files are dropped on the page", async ({ page }) => {
   expect(await textOf(page, "second")).toBe("The second.");
 });
 
-test("texts come in by Import as well", async ({ page }) => {
+test("Import adds texts as well", async ({ page }) => {
   await chooseFiles(page, [file("by-import.txt", "By import.")]);
   await addArticles(page, 1);
   expect(await textOf(page, "by-import")).toBe("By import.");
@@ -175,7 +175,7 @@ test("the same file can be chosen twice", async ({ page }) => {
   expect((await project(page)).articles.slice(3).map(({ title }) => title)).toEqual(["same", "same (2)"]);
 });
 
-test("a text is pasted, kept as it is, and tagged", async ({ page }) => {
+test("a text is pasted unchanged, and tagged", async ({ page }) => {
   const text = "  <b>Not markup</b> & not an entity: &amp;\n\n\tSecond  paragraph: e\u0301, 👩‍👩‍👧, עברית.\n";
   await pasteText(page, { title: "From the clipboard", source: "me", text });
   expect(await textOf(page, "From the clipboard")).toBe(text);
@@ -186,7 +186,7 @@ test("a text is pasted, kept as it is, and tagged", async ({ page }) => {
   await expect.poll(() => quotes(page)).toEqual(["Other: paragraph"]);
 });
 
-test("a blank paste is refused in words, and nothing typed is lost", async ({ page }) => {
+test("pasted white space is rejected with a message, and the other fields are not cleared", async ({ page }) => {
   await page.getByRole("button", { name: "Paste text…" }).first().click();
   const dialog = addDialog(page);
   await dialog.getByLabel("Title").fill("Nothing");
@@ -199,7 +199,7 @@ test("a blank paste is refused in words, and nothing typed is lost", async ({ pa
   expect(await textOf(page, "Nothing")).toBe("Something");
 });
 
-test("what is no text, or has none, is refused by name, and the rest is taken", async ({ page }) => {
+test("binary and empty files are rejected by name, and the others are added", async ({ page }) => {
   const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
   await openTexts(page, [file("picture.txt", picture), file("good.txt", "Good."), file("empty.txt", "")]);
   await expect(alert(page)).toContainText("picture.txt");

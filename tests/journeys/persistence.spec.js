@@ -2,42 +2,42 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
-import { CALLED_OFF, SUMMIT, annotate, clickText, dragOver, expect, marks, open, project, quotes, reader, ready, scrolled, tags, test, waitSaved } from "./support.js";
-import { historyList, columns, inspector, redo, selected, status, tab, tagAs, undo, undoButton } from "./interface.js";
+import { CALLED_OFF, SUMMIT, annotate, clickText, dragOver, expect, marks, open, project, quotes, reader, ready, scrollPosition, tags, test, waitSaved } from "./support.js";
+import { historyList, showColumns, inspector, redo, selectedId, status, openTab, tagAs, undo, undoButton } from "./interface.js";
 
 test.describe.configure({ retries: 0 });
 
 const json = async (page) => JSON.stringify(await project(page));
 
-async function work(page) {
+async function openAndTag(page) {
   await open(page);
   await dragOver(page, SUMMIT, "Boris Johnson");
   await tagAs(page, "Person");
   await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson"]);
   await annotate(page, CALLED_OFF, "Emmanuel Macron", "Person");
   await clickText(page, SUMMIT, "Boris Johnson");
-  await expect.poll(() => selected(page)).not.toBe("");
+  await expect.poll(() => selectedId(page)).not.toBe("");
 }
 
 test("a reload restores tags, selection and scroll position", async ({ page }) => {
-  await work(page);
-  await scrolled(page, CALLED_OFF, 900);
-  const place = await scrolled(page, CALLED_OFF);
-  expect(place).toBeGreaterThan(100);
+  await openAndTag(page);
+  await scrollPosition(page, CALLED_OFF, 900);
+  const position = await scrollPosition(page, CALLED_OFF);
+  expect(position).toBeGreaterThan(100);
   await waitSaved(page);
-  const [before, chosen, drawn] = [await json(page), await selected(page), await marks(page)];
+  const [before, chosen, drawn] = [await json(page), await selectedId(page), await marks(page)];
 
   await page.reload();
   await ready(page);
   expect(await json(page)).toBe(before);
-  await expect.poll(() => selected(page)).toBe(chosen);
+  await expect.poll(() => selectedId(page)).toBe(chosen);
   await expect(inspector(page)).toContainText("Boris Johnson");
-  await expect.poll(async () => Math.abs((await scrolled(page, CALLED_OFF)) - place)).toBeLessThan(4);
+  await expect.poll(async () => Math.abs((await scrollPosition(page, CALLED_OFF)) - position)).toBeLessThan(4);
   await expect.poll(() => marks(page)).toEqual(drawn);
 });
 
-test("a reload scrolls back to a place deep in a long text", async ({ page }) => {
-  await work(page);
+test("a reload restores a scroll position deep in a long text", async ({ page }) => {
+  await openAndTag(page);
   const words = "Richelieu Park in Dunkerque";
   const id = await annotate(page, CALLED_OFF, words, "Location");
   await page.evaluate((id) => window.crossread.reveal(id), id);
@@ -51,11 +51,11 @@ test("a reload scrolls back to a place deep in a long text", async ({ page }) =>
 });
 
 test("a reload restores columns, tab and caret", async ({ page }) => {
-  await work(page);
-  await columns(page, 2);
+  await openAndTag(page);
+  await showColumns(page, 2);
   await expect(page.locator("[role=document]")).toHaveCount(2);
   await clickText(page, SUMMIT, "Europol");
-  await tab(page, "History");
+  await openTab(page, "History");
   await waitSaved(page);
   await page.reload();
   await ready(page);
@@ -69,14 +69,14 @@ test("a reload restores columns, tab and caret", async ({ page }) => {
 for (const name of ["Entities", "Relations"]) {
   test(`the tab ${name} is open again after a reload`, async ({ page }) => {
     await open(page);
-    await tab(page, name);
+    await openTab(page, name);
     await page.reload();
     await ready(page);
     await expect(page.getByRole("tab", { name })).toHaveAttribute("aria-selected", "true");
   });
 }
 
-test("visits do not fill the storage", async ({ page }) => {
+test("repeated visits do not add entries to localStorage", async ({ page }) => {
   await open(page);
   await waitSaved(page);
   const visit = async () => {
@@ -90,8 +90,8 @@ test("visits do not fill the storage", async ({ page }) => {
   expect(await visit()).toBe(once);
 });
 
-test("undo and redo go back behind a reload", async ({ page }) => {
-  await work(page);
+test("undo and redo work across a reload", async ({ page }) => {
+  await openAndTag(page);
   await undo(page);
   await waitSaved(page);
   await page.reload();
@@ -102,12 +102,12 @@ test("undo and redo go back behind a reload", async ({ page }) => {
   await undo(page);
   await expect.poll(() => quotes(page)).toEqual([]);
   await expect(undoButton(page)).toBeDisabled();
-  await tab(page, "History");
+  await openTab(page, "History");
   await expect(historyList(page).getByRole("button"), "two steps and the start").toHaveCount(3);
 });
 
-test("a killed page loses nothing that was saved, nor its undo", async ({ page, context, browser }) => {
-  await work(page);
+test("a killed page loses neither saved changes nor its undo history", async ({ page, context, browser }) => {
+  await openAndTag(page);
   await waitSaved(page);
   const before = await json(page);
   const crashed = page.waitForEvent("crash");
@@ -139,7 +139,7 @@ test("a killed browser loses nothing that the page reported as saved", async ({ 
     const session = await first.context.newCDPSession(first.page);
     const { processInfo } = await (await first.context.browser()?.newBrowserCDPSession() ?? session).send("SystemInfo.getProcessInfo");
     const closed = first.context.waitForEvent("close");
-    // All at once, the browser itself too: as when the power goes for it.
+    // All processes at once, including the browser, as in a power failure.
     for (const { id } of processInfo) process.kill(id, "SIGKILL");
     await closed;
 
@@ -154,7 +154,7 @@ test("a killed browser loses nothing that the page reported as saved", async ({ 
 });
 
 test("changes are on disk within a second", async ({ page, context }) => {
-  await work(page);
+  await openAndTag(page);
   await annotate(page, SUMMIT, "Priti Patel", "Person");
   await expect(status(page)).toHaveAttribute("data-status", "saved", { timeout: 1000 });
   await page.close();
@@ -164,8 +164,8 @@ test("changes are on disk within a second", async ({ page, context }) => {
   expect(await quotes(again)).toContain("Person: Priti Patel");
 });
 
-test("with a damaged step on disk the later ones are lost, and that is reported", async ({ page }) => {
-  await work(page);
+test("a damaged step and the later ones are lost, and that is reported", async ({ page }) => {
+  await openAndTag(page);
   await waitSaved(page);
   const stores = await page.evaluate(async () => {
     const [{ name }] = await indexedDB.databases();

@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { PROJECTS } from "./browsers.js";
 
 // A port of its own for each run, handed to the workers by the environment, so that two runs do not meet.
 process.env.JOURNEYS_PORT ??= String(20_000 + (process.pid % 20_000));
@@ -15,7 +16,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: !!process.env.CI,
   retries: 0,
-  reporter: [["list"]],
+  reporter: [["list"], ["./report.js"]],
   outputDir: "test-results",
   use: {
     // A sub-folder, because the page may be put into any folder of any server.
@@ -26,15 +27,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "UTC",
     actionTimeout: 10_000,
-    screenshot: "only-on-failure",
-    launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-      args: [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
-      ],
-    },
   },
+  projects: PROJECTS,
   webServer: {
     command: `node serve.mjs ${port} /some/folder/`,
     url: `http://127.0.0.1:${port}/some/folder/index.html`,

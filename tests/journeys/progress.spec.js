@@ -1,13 +1,13 @@
-// Status and attributes of articles, and the next article that is not done.
-import { faults } from "./axe.js";
+// Status and attributes of articles, and going to the next article that is not done.
+import { axeViolations } from "./axe.js";
 import { ARTICLES, CALLED_OFF, CRACKDOWN, SUMMIT, annotate, expect, open, project, reader, test } from "./support.js";
-import { article, articleList, column, columns, marker, progressFilter, said, undo } from "./interface.js";
-import { byKeysAlone, focusedName, intoText, press, tabTo } from "./keys.js";
+import { article, articleList, column, showColumns, statusButton, statusFilter, liveRegion, undo } from "./interface.js";
+import { useKeyboardOnly, focusedName, focusText, press, tabTo } from "./keys.js";
 
 const [first, second, third] = ARTICLES.map(({ title }) => title);
-const statuses = (page) => expect.poll(async () => (await project(page)).articles.map(({ status }) => status));
+const expectStatuses = (page) => expect.poll(async () => (await project(page)).articles.map(({ status }) => status));
 const entries = (page) => articleList(page).locator(".article-entry");
-const filter = (page, name) => progressFilter(page).getByRole("button", { name });
+const filterButton = (page, name) => statusFilter(page).getByRole("button", { name });
 const details = (page) => page.getByRole("dialog", { name: "About this article" });
 const attributes = async (page) => (await project(page)).articles[0].attributes;
 
@@ -19,37 +19,37 @@ test.describe("with the mouse", () => {
     await annotate(page, SUMMIT, "Calais", "Location");
     await expect(article(page, first)).toContainText("In progress");
     await expect(column(page, first)).toContainText("In progress");
-    await marker(page, first, "done").click();
-    await statuses(page).toEqual(["done", undefined, undefined]);
-    await expect(said(page)).toContainText(`Marked “${first}” as done`);
-    await expect(marker(page, first, "unread"), "the button stays where it was").toBeFocused();
+    await statusButton(page, first, "done").click();
+    await expectStatuses(page).toEqual(["done", undefined, undefined]);
+    await expect(liveRegion(page)).toContainText(`Marked “${first}” as done`);
+    await expect(statusButton(page, first, "unread"), "the button keeps the focus").toBeFocused();
     await undo(page);
     await expect(article(page, first)).toContainText("In progress");
   });
 
-  test("the list is filtered by status, each with its count", async ({ page }) => {
+  test("the list is filtered by status, and each status has a count", async ({ page }) => {
     await annotate(page, SUMMIT, "Calais", "Location");
-    await marker(page, third, "in progress").click();
-    await marker(page, third, "done").click();
-    await expect(progressFilter(page)).toHaveText("All 3Unread 1In progress 1Done 1");
-    await filter(page, "Unread").click();
+    await statusButton(page, third, "in progress").click();
+    await statusButton(page, third, "done").click();
+    await expect(statusFilter(page)).toHaveText("All 3Unread 1In progress 1Done 1");
+    await filterButton(page, "Unread").click();
     await expect(entries(page)).toHaveCount(1);
     await expect(entries(page)).toContainText(second);
-    await filter(page, "Done").click();
+    await filterButton(page, "Done").click();
     await expect(entries(page)).toContainText(third);
-    await filter(page, "All").click();
+    await filterButton(page, "All").click();
     await expect(entries(page)).toHaveCount(3);
-    expect(await faults(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   });
 
   test("a button opens the next article that is not done", async ({ page }) => {
-    await columns(page, 1);
-    await marker(page, second, "in progress").click();
-    await marker(page, second, "done").click();
+    await showColumns(page, 1);
+    await statusButton(page, second, "in progress").click();
+    await statusButton(page, second, "done").click();
     const next = articleList(page).getByRole("button", { name: "Next unfinished" });
     await next.click();
     await expect(reader(page, CALLED_OFF)).toBeFocused();
-    await expect(said(page)).toContainText(`Next: ${third}`);
+    await expect(liveRegion(page)).toContainText(`Next: ${third}`);
     await next.click();
     await expect(reader(page, SUMMIT)).toBeFocused();
   });
@@ -60,11 +60,11 @@ test.describe("with the mouse", () => {
     await details(page).getByRole("radio", { name: "critical" }).click();
     await details(page).getByLabel("Source").fill("CNN");
     await details(page).getByLabel("Status").selectOption("done");
-    expect(await faults(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await details(page).getByRole("button", { name: "Save changes" }).click();
     await expect(details(page)).toBeHidden();
     await expect.poll(() => attributes(page)).toEqual({ topic: "Migration", stance: "critical" });
-    await statuses(page).toEqual(["done", undefined, undefined]);
+    await expectStatuses(page).toEqual(["done", undefined, undefined]);
     await undo(page);
     expect((await project(page)).articles[0]).not.toHaveProperty("attributes.topic");
     expect((await project(page)).articles[0]).not.toHaveProperty("status");
@@ -72,27 +72,27 @@ test.describe("with the mouse", () => {
 });
 
 test.describe("with the keyboard only", () => {
-  byKeysAlone();
+  useKeyboardOnly();
 
   test("Ctrl+Enter marks one article after the other as done", async ({ page }) => {
-    await intoText(page);
+    await focusText(page);
     await press(page, "Control+Enter");
-    await statuses(page).toEqual(["done", undefined, undefined]);
+    await expectStatuses(page).toEqual(["done", undefined, undefined]);
     await expect(reader(page, CRACKDOWN)).toBeFocused();
-    await expect(said(page)).toContainText(`Marked “${first}” as done. Next: ${second}`);
+    await expect(liveRegion(page)).toContainText(`Marked “${first}” as done. Next: ${second}`);
     await press(page, "Control+Enter");
     await expect(reader(page, CALLED_OFF)).toBeFocused();
     await press(page, "Control+Enter");
-    await statuses(page).toEqual(["done", "done", "done"]);
-    await expect(said(page)).toContainText("All articles are done");
+    await expectStatuses(page).toEqual(["done", "done", "done"]);
+    await expect(liveRegion(page)).toContainText("All articles are done");
     await press(page, "Control+z");
-    await statuses(page).toEqual(["done", "done", undefined]);
+    await expectStatuses(page).toEqual(["done", "done", undefined]);
   });
 
   test("with one column the next article replaces the one that is done", async ({ page }) => {
     await tabTo(page, "1 column");
     await press(page, "Enter");
-    await intoText(page);
+    await focusText(page);
     await press(page, "Control+Enter");
     await expect(reader(page, CRACKDOWN)).toBeFocused();
     await expect(reader(page, SUMMIT)).toHaveCount(0);
@@ -101,7 +101,7 @@ test.describe("with the keyboard only", () => {
   test("statuses are set and filtered in the list", async ({ page }) => {
     await tabTo(page, `Mark ${first} as in progress`);
     await press(page, "Enter");
-    await statuses(page).toEqual(["in work", undefined, undefined]);
+    await expectStatuses(page).toEqual(["in work", undefined, undefined]);
     await expect.poll(() => focusedName(page)).toBe(`Mark ${first} as done`);
     await tabTo(page, "Unread", true);
     await press(page, "Enter");

@@ -1,7 +1,7 @@
 import { ARTICLES, SUMMIT, annotate, expect, open, project, quotes, reader, ready, test, waitSaved } from "./support.js";
 import { articleEntries, newProject, openProject, openProjects, projectRow, projectRows, redoButton, undo, undoButton } from "./interface.js";
 
-const act = (dialog, name) => dialog.getByRole("button", { name, exact: true }).click();
+const clickButton = (dialog, name) => dialog.getByRole("button", { name, exact: true }).click();
 const title = async (page) => (await project(page)).project.title;
 
 test("projects are created, listed, opened, renamed, copied and deleted", async ({ page }) => {
@@ -19,18 +19,18 @@ test("projects are created, listed, opened, renamed, copied and deleted", async 
   let dialog = await openProjects(page);
   await expect(projectRow(dialog, first)).toContainText("3 articles · 1 tag ");
   await expect(projectRow(dialog, "Second")).toContainText("open now");
-  await act(dialog, "Rename Second");
-  await expect.soft(dialog.getByLabel("New title"), "the field has the keyboard").toBeFocused({ timeout: 1000 });
+  await clickButton(dialog, "Rename Second");
+  await expect.soft(dialog.getByLabel("New title"), "the field has the focus").toBeFocused({ timeout: 1000 });
   await dialog.getByLabel("New title").fill("Renamed");
-  await act(dialog, "Rename");
+  await clickButton(dialog, "Rename");
   await expect(projectRow(dialog, "Renamed")).toBeVisible();
   expect(await title(page)).toBe("Renamed");
-  await act(dialog, `Rename ${first}`);
+  await clickButton(dialog, `Rename ${first}`);
   await dialog.getByLabel("New title").fill("The first");
   await page.keyboard.press("Enter");
   await expect(projectRow(dialog, "The first")).toBeVisible();
 
-  await act(dialog, "Duplicate The first");
+  await clickButton(dialog, "Duplicate The first");
   await expect(projectRow(dialog, "The first (copy)")).toContainText("1 tag");
   await expect(projectRows(dialog)).toHaveCount(3);
   await page.keyboard.press("Escape");
@@ -51,18 +51,18 @@ test("projects are created, listed, opened, renamed, copied and deleted", async 
 
 test.describe("a deleted project", () => {
   let first, dialog;
-  const inBin = () => dialog.getByRole("list", { name: "Deleted projects" }).getByText(first, { exact: true });
+  const deletedEntry = () => dialog.getByRole("list", { name: "Deleted projects" }).getByText(first, { exact: true });
   test.beforeEach(async ({ page }) => {
     await open(page);
     first = await title(page);
     await newProject(page, "Second");
     dialog = await openProjects(page);
-    await act(dialog, `Delete ${first}`);
+    await clickButton(dialog, `Delete ${first}`);
     await expect(projectRow(dialog, first)).toBeHidden();
   });
 
-  test("is restored by the message in the dialog", async ({ page }) => {
-    // The offer must be in reach although a dialog is open.
+  test("is restored with the button in the message", async ({ page }) => {
+    // The message must be usable while a dialog is open.
     await page.getByRole("button", { name: "Restore" }).click();
     await expect(projectRow(dialog, first)).toBeVisible();
   });
@@ -72,8 +72,8 @@ test.describe("a deleted project", () => {
     await ready(page);
     dialog = await openProjects(page);
     await dialog.getByText("Deleted (1)").click();
-    await expect(inBin()).toBeVisible();
-    await act(dialog, `Restore ${first}`);
+    await expect(deletedEntry()).toBeVisible();
+    await clickButton(dialog, `Restore ${first}`);
     await expect(projectRow(dialog, first)).toBeVisible();
     await openProject(page, first);
     expect((await project(page)).articles).toHaveLength(3);
@@ -81,7 +81,7 @@ test.describe("a deleted project", () => {
 
   test("is deleted for good", async ({ page }) => {
     await dialog.getByText("Deleted (1)").click();
-    await act(dialog, `Delete ${first} for good`);
+    await clickButton(dialog, `Delete ${first} for good`);
     await expect(dialog.getByText(first, { exact: true })).toHaveCount(0);
     await page.reload();
     await ready(page);
@@ -97,16 +97,16 @@ test("deleting the open project opens another one, or an empty one", async ({ pa
   const first = await title(page);
   await newProject(page, "Second");
   const dialog = await openProjects(page);
-  await act(dialog, "Delete Second");
+  await clickButton(dialog, "Delete Second");
   await expect.poll(() => title(page)).toBe(first);
   expect(await quotes(page)).toEqual(["Location: Calais"]);
 
-  await act(await openProjects(page), `Delete ${first}`);
+  await clickButton(await openProjects(page), `Delete ${first}`);
   await expect.poll(async () => (await project(page)).articles.length).toBe(0);
   await expect(page.getByRole("heading", { name: "No articles yet" })).toBeVisible();
 });
 
-test("a new project may begin with the samples", async ({ page }) => {
+test("a new project can start with the sample articles", async ({ page }) => {
   await open(page);
   await newProject(page, "Second", { samples: true });
   for (const { id, text } of ARTICLES) {
@@ -131,9 +131,9 @@ test("each project has its own undo history", async ({ page }) => {
 
 test("titles are shown unchanged, with any characters", async ({ page }) => {
   await open(page);
-  const odd = `<img src=x onerror=alert(1)> & "quoted" 'n' العربية ${"long ".repeat(40)}end`;
-  await newProject(page, odd);
-  expect(await title(page)).toBe(odd);
+  const unusual = `<img src=x onerror=alert(1)> & "quoted" 'n' العربية ${"long ".repeat(40)}end`;
+  await newProject(page, unusual);
+  expect(await title(page)).toBe(unusual);
   await openProjects(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });

@@ -1,18 +1,19 @@
-// The browser gives the page very little room: nothing that was saved is lost, a backup works, and room heals it.
+// The browser gives the page a very small quota: saved work is not lost, a backup can be downloaded, and saving resumes when
+// there is space.
 import { SUMMIT, annotate, download, expect, open, project, quotes, ready, test, waitSaved } from "./support.js";
 import { status } from "./interface.js";
 
 const banner = (page) => page.locator("[data-banner=unsaved]");
-async function limit(context, page, baseURL, bytes) {
+async function setQuota(context, page, baseURL, bytes) {
   const session = await context.newCDPSession(page);
   const { origin } = new URL(baseURL);
   await session.send("Storage.overrideQuotaForOrigin", bytes === undefined ? { origin } : { origin, quotaSize: bytes });
 }
 
-/** Less room than is used already. The browser remembers for half a minute how much there was; tags are made until it
- * looks again. Gives the project as it was last saved. */
-async function runOutOfRoom(context, page, baseURL) {
-  await limit(context, page, baseURL, 1000);
+/** Sets a quota below what is used already. The browser caches the old quota for half a minute, so tags are added until saving
+ * fails. Returns the project as it was last saved. */
+async function exhaustQuota(context, page, baseURL) {
+  await setQuota(context, page, baseURL, 1000);
   let saved = "";
   await expect
     .poll(
@@ -31,32 +32,32 @@ async function runOutOfRoom(context, page, baseURL) {
   return saved;
 }
 
-// The browser says that a file is not there when the page is left for a bare file.
-test.use({ allowed: /404/ });
+// The browser requests an icon for a plain JSON file and reports that there is none.
+test.use({ allowedErrors: /404/ });
 
-test("when the quota is reached, saved work stays, and the rest is saved when there is space", async ({ page, context, baseURL }) => {
+test("when the quota is reached, saved work is not lost, and the rest is saved when there is space", async ({ page, context, baseURL }) => {
   test.setTimeout(180_000);
   await open(page);
   await annotate(page, SUMMIT, "Boris Johnson", "Person");
   await waitSaved(page);
-  const saved = await runOutOfRoom(context, page, baseURL);
+  const saved = await exhaustQuota(context, page, baseURL);
   await expect(banner(page)).toContainText(/full/);
   const { bytes } = await download(page, () => banner(page).getByRole("button", { name: "Download a backup now" }).click());
   expect(JSON.parse(bytes.toString("utf8"))).toEqual(await project(page));
 
-  // Another visit, while there is no room: what was saved is there.
+  // A second tab, opened while the quota is exhausted, shows what was saved.
   const second = await context.newPage();
   await second.goto("./");
   await ready(second);
   expect(JSON.stringify(await project(second))).toBe(saved);
   await second.close();
 
-  // Work goes on.
+  // Editing continues.
   await annotate(page, SUMMIT, "Europol", "Organization");
-  const done = JSON.stringify(await project(page));
+  const latest = JSON.stringify(await project(page));
 
-  await limit(context, page, baseURL);
-  // The page tries by itself as well, and may be the first to find that there is room.
+  await setQuota(context, page, baseURL);
+  // The page retries by itself as well, and may succeed before the click.
   await expect(async () => {
     await banner(page).getByRole("button", { name: "Try again now" }).click({ timeout: 1000 }).catch(() => {});
     await expect(banner(page)).toBeHidden({ timeout: 1000 });
@@ -64,16 +65,16 @@ test("when the quota is reached, saved work stays, and the rest is saved when th
   await expect(status(page)).toHaveAttribute("data-status", "saved");
   await page.reload();
   await ready(page);
-  expect(JSON.stringify(await project(page))).toBe(done);
+  expect(JSON.stringify(await project(page))).toBe(latest);
 });
 
-test("saving goes on when there is space again", async ({ page, context, baseURL }) => {
+test("saving resumes when there is space again", async ({ page, context, baseURL }) => {
   test.setTimeout(180_000);
   await open(page);
   await waitSaved(page);
-  await runOutOfRoom(context, page, baseURL);
+  await exhaustQuota(context, page, baseURL);
   await expect(banner(page)).toBeVisible();
-  await limit(context, page, baseURL);
+  await setQuota(context, page, baseURL);
   await expect(banner(page)).toBeHidden({ timeout: 40_000 });
   await waitSaved(page);
 });
@@ -86,19 +87,19 @@ test("site data that was cleared while the project is open is written again", as
   await session.send("Storage.clearDataForOrigin", { origin: new URL(baseURL).origin, storageTypes: "indexeddb" });
   await annotate(page, SUMMIT, "Calais", "Location");
   await expect(status(page)).toHaveAttribute("data-status", "saved", { timeout: 40_000 });
-  const done = JSON.stringify(await project(page));
+  const latest = JSON.stringify(await project(page));
   await page.reload();
   await ready(page);
-  expect(JSON.stringify(await project(page))).toBe(done);
+  expect(JSON.stringify(await project(page))).toBe(latest);
 });
 
-test("a database of a newer version is not touched, and work goes on in memory", async ({ page }) => {
+test("a database of a newer version is not changed, and the project is edited in memory", async ({ page }) => {
   await page.goto("./articles/index.json");
   await page.evaluate(
     () =>
       new Promise((done) => {
         const request = indexedDB.open("crossread", 99);
-        request.onupgradeneeded = () => request.result.createObjectStore("tomorrow").put("kept", "key");
+        request.onupgradeneeded = () => request.result.createObjectStore("tomorrow").put("unchanged", "key");
         request.onsuccess = () => (request.result.close(), done());
       }),
   );
@@ -107,7 +108,7 @@ test("a database of a newer version is not touched, and work goes on in memory",
   await expect(banner(page)).toContainText("newer version");
   await annotate(page, SUMMIT, "Calais", "Location");
   expect(await quotes(page)).toEqual(["Location: Calais"]);
-  const kept = await page.evaluate(
+  const database = await page.evaluate(
     () =>
       new Promise((done) => {
         indexedDB.open("crossread").onsuccess = ({ target: { result } }) => {
@@ -119,5 +120,5 @@ test("a database of a newer version is not touched, and work goes on in memory",
         };
       }),
   );
-  expect(kept).toEqual({ version: 99, stores: ["tomorrow"], value: "kept" });
+  expect(database).toEqual({ version: 99, stores: ["tomorrow"], value: "unchanged" });
 });

@@ -4,7 +4,7 @@
 // An action is `[verb, ...arguments]`; the verbs are in `recorded.spec.js`. "keys" counts as one action for each key. Where a
 // button or field was reworded, its name is a regular expression that accepts the old and the new words.
 
-/** Short lines, so that they break in the same places whatever the fonts are. */
+/** Short lines, so that they wrap in the same places with all fonts. */
 const ALPHA =
   "Ana Lind met Ben Ochs in Oslo.\nThe talks cost 3.5 million, said Lind.\n\n“We agree,” she said. Café déjà-vu.\n" +
   "👨‍👩‍👧 famille 👍🏽 e\u0301te\u0301 🇳🇴 drapeau.\nabc def ghi\nabc def ghi\nabc def ghi\n";
@@ -43,7 +43,7 @@ export const PROJECT = {
   ],
 };
 
-/** The range of the nth place of some words, in code points. */
+/** The range of the nth occurrence of some words, in code points. */
 function range(article, words, nth = 0) {
   const { text } = PROJECT.articles.find(({ id }) => id === article);
   let at = text.indexOf(words);
@@ -54,41 +54,41 @@ function range(article, words, nth = 0) {
 const annotate = (article, label, words, more = {}) => ["api", "annotate", { article, label, ranges: [words].flat().map((one) => range(article, one)), ...more }];
 
 const save = /^(Keep|Save) changes$/;
-/** Focus in the text, nothing selected. */
-const REST = ["Escape", "Escape", "Escape"];
-/** `count` times the same key. */
+/** Clears the selection and gives the focus to the text. */
+const DESELECT = ["Escape", "Escape", "Escape"];
+/** The same key, `count` times. */
 const times = (count, key) => Array(count).fill(key);
 
 /** After each movement the selection is tagged, so that the export shows where it was. */
 const caret = [
   ["focus", "alpha"],
-  ["keys", "Control+Home", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Alt+1", ...REST],
-  ["keys", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft", "Shift+ArrowLeft", "Alt+2", ...REST],
-  ["keys", "Control+Home", ...times(3, "Control+ArrowDown"), "Shift+ArrowRight", "Alt+1", ...REST],
-  ["keys", ...times(9, "ArrowRight"), "Shift+ArrowRight", "Alt+2", ...REST],
-  ["keys", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Alt+c", ...REST],
-  ["keys", "Control+End", "ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowRight", "Alt+1", ...REST],
+  ["keys", "Control+Home", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Alt+1", ...DESELECT],
+  ["keys", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft", "Shift+ArrowLeft", "Alt+2", ...DESELECT],
+  ["keys", "Control+Home", ...times(3, "Control+ArrowDown"), "Shift+ArrowRight", "Alt+1", ...DESELECT],
+  ["keys", ...times(9, "ArrowRight"), "Shift+ArrowRight", "Alt+2", ...DESELECT],
+  ["keys", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Alt+c", ...DESELECT],
+  ["keys", "Control+End", "ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowRight", "Alt+1", ...DESELECT],
 ];
 const units = [
   ["focus", "alpha"],
-  ["keys", "Control+Home", "Control+ArrowRight", "Control+Shift+ArrowRight", "1", ...REST],
-  ["keys", "Control+Home", "Control+Shift+ArrowRight", "Control+Shift+ArrowRight", "Control+Shift+ArrowLeft", "2", ...REST],
-  ["keys", "Control+Home", "Alt+ArrowDown", "Alt+Shift+ArrowDown", "c", ...REST],
-  ["keys", "Control+Home", "Control+ArrowDown", "Control+ArrowDown", "Control+Shift+ArrowDown", "c", ...REST],
-  ["keys", "Control+End", "Control+ArrowUp", "Control+Shift+ArrowUp", "1", ...REST],
-  ["keys", "Control+End", "Alt+ArrowUp", "Alt+Shift+ArrowUp", "2", ...REST],
-  ["keys", "Control+End", "ArrowUp", "ArrowUp", "Control+ArrowRight", "ArrowDown", "Control+Shift+ArrowRight", "1", ...REST],
-  ["keys", "ArrowUp", "Home", "Shift+End", "2", ...REST],
-  ["keys", "End", "Shift+Home", "c", ...REST],
-  ["keys", "Control+Home", "Shift+ArrowDown", "Shift+ArrowUp", "Shift+ArrowRight", "Alt+c", ...REST],
+  ["keys", "Control+Home", "Control+ArrowRight", "Control+Shift+ArrowRight", "1", ...DESELECT],
+  ["keys", "Control+Home", "Control+Shift+ArrowRight", "Control+Shift+ArrowRight", "Control+Shift+ArrowLeft", "2", ...DESELECT],
+  ["keys", "Control+Home", "Alt+ArrowDown", "Alt+Shift+ArrowDown", "c", ...DESELECT],
+  ["keys", "Control+Home", "Control+ArrowDown", "Control+ArrowDown", "Control+Shift+ArrowDown", "c", ...DESELECT],
+  ["keys", "Control+End", "Control+ArrowUp", "Control+Shift+ArrowUp", "1", ...DESELECT],
+  ["keys", "Control+End", "Alt+ArrowUp", "Alt+Shift+ArrowUp", "2", ...DESELECT],
+  ["keys", "Control+End", "ArrowUp", "ArrowUp", "Control+ArrowRight", "ArrowDown", "Control+Shift+ArrowRight", "1", ...DESELECT],
+  ["keys", "ArrowUp", "Home", "Shift+End", "2", ...DESELECT],
+  ["keys", "End", "Shift+Home", "c", ...DESELECT],
+  ["keys", "Control+Home", "Shift+ArrowDown", "Shift+ArrowUp", "Shift+ArrowRight", "Alt+c", ...DESELECT],
   ["keys", "Control+Home", "Control+Shift+End", "c"],
 ];
 const rightToLeft = [
   ["focus", "gamma"],
-  ["keys", "Control+Home", "Shift+ArrowLeft", "Shift+ArrowLeft", "Alt+1", ...REST],
-  ["keys", "ArrowLeft", "ArrowLeft", "ArrowRight", "Control+Shift+ArrowLeft", "2", ...REST],
-  ["keys", "Control+Home", "Control+ArrowDown", "Control+ArrowLeft", "Control+Shift+ArrowLeft", "1", ...REST],
-  ["keys", "Control+End", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Alt+2", ...REST],
+  ["keys", "Control+Home", "Shift+ArrowLeft", "Shift+ArrowLeft", "Alt+1", ...DESELECT],
+  ["keys", "ArrowLeft", "ArrowLeft", "ArrowRight", "Control+Shift+ArrowLeft", "2", ...DESELECT],
+  ["keys", "Control+Home", "Control+ArrowDown", "Control+ArrowLeft", "Control+Shift+ArrowLeft", "1", ...DESELECT],
+  ["keys", "Control+End", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Alt+2", ...DESELECT],
   ["keys", "Control+End", "Control+Shift+ArrowRight", "1"],
 ];
 
@@ -96,13 +96,13 @@ const mouse = [
   ["drag", "alpha", "na Lin"], ["keys", "1"],
   ["drag", "alpha", "Ben", "Ochs"], ["palette", "Person"],
   ["doubleClick", "alpha", "Oslo"], ["label", "Place"],
-  ["altDrag", "alpha", "talk"], ["keys", "c", ...REST],
-  ["drag", "alpha", "The talks", "said Lind"], ["keys", "c", ...REST],
-  ["click", "alpha", "cost"], ["keys", "2", ...REST],
+  ["altDrag", "alpha", "talk"], ["keys", "c", ...DESELECT],
+  ["drag", "alpha", "The talks", "said Lind"], ["keys", "c", ...DESELECT],
+  ["click", "alpha", "cost"], ["keys", "2", ...DESELECT],
   ["click", "alpha", "Ben Ochs"], ["ctrlClick", "alpha", "Oslo"], ["keys", "Delete"],
   ["button", "Undo"],
   ["drag", "beta", "Ben", "left"], ["keys", "Escape", "1"],
-  ["drag", "beta", "people", "signed"], ["keys", "Enter", "ArrowDown", "Enter", ...REST],
+  ["drag", "beta", "people", "signed"], ["keys", "Enter", "ArrowDown", "Enter", ...DESELECT],
 ];
 const edges = [
   annotate("beta", "Claim", "27 people signed"), annotate("beta", "Place", "Oslo"), annotate("beta", "Person", "Ana Lind"),
@@ -119,27 +119,27 @@ const parts = [
   ["keys", "Control+Home", "Control+Shift+ArrowRight", "+", "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight", "1"],
   ["keys", "+", "Control+ArrowRight", "Control+ArrowRight", "Control+Shift+ArrowRight", "+"],
   ["button", /^Remove this part: /],
-  ["keys", ...REST],
+  ["keys", ...DESELECT],
   ["drag", "beta", "Ben"], ["ctrlDrag", "beta", "Oslo"], ["ctrlDrag", "beta", "signed"], ["keys", "c"],
   ["ctrlDrag", "beta", "Ana", "Lind"], ["button", "Undo"], ["button", "Redo"],
-  ["keys", "[", "]", ...REST],
+  ["keys", "[", "]", ...DESELECT],
   ["drag", "beta", "calm"], ["ctrlDrag", "alpha", "talks"], ["keys", "2"],
   ["drag", "beta", "Alma"], ["ctrlDrag", "beta", "Sea"], ["keys", "Escape", "Escape", "2"],
 ];
 const chords = [
-  ["doubleClick", "beta", "Alma"], ["keys", "x", "1", ...REST],
+  ["doubleClick", "beta", "Alma"], ["keys", "x", "1", ...DESELECT],
   ["drag", "beta", "North", "Sea"], ["keys", "x", "2"],
-  ["keys", "x", "9", "x", "Escape", "x", "1", "x", "2", ...REST],
+  ["keys", "x", "9", "x", "Escape", "x", "1", "x", "2", ...DESELECT],
   ["doubleClick", "beta", "ship"], ["keys", "x", "c"],
-  ["keys", "c"], ["keys", "l", "ArrowDown", "ArrowDown", "Enter", ...REST],
-  ["doubleClick", "beta", "sails"], ["keys", "x", "Alt+2", ...REST],
+  ["keys", "c"], ["keys", "l", "ArrowDown", "ArrowDown", "Enter", ...DESELECT],
+  ["doubleClick", "beta", "sails"], ["keys", "x", "Alt+2", ...DESELECT],
 ];
 const occurrences = [
   ["doubleClick", "alpha", "Oslo"], ["keys", "Shift+Digit2"], ["keys", "Shift+Digit1", "Control+z"],
-  ["drag", "beta", "Ana", "Lind"], ["keys", "1", "a"], ["listed"], ["keys", "Space", "Enter"],
-  ["keys", "Control+z", "a"], ["listed"], ["keys", "Enter", ...REST],
-  ["click", "alpha", "Oslo"], ["keys", "a"], ["listed"], ["button", /^Cancel$/],
-  ["drag", "alpha", "Lind", "Lind", 1], ["labelEverywhere", "Person"], ["keys", ...REST],
+  ["drag", "beta", "Ana", "Lind"], ["keys", "1", "a"], ["waitForDialog"], ["keys", "Space", "Enter"],
+  ["keys", "Control+z", "a"], ["waitForDialog"], ["keys", "Enter", ...DESELECT],
+  ["click", "alpha", "Oslo"], ["keys", "a"], ["waitForDialog"], ["button", /^Cancel$/],
+  ["drag", "alpha", "Lind", "Lind", 1], ["labelEverywhere", "Person"], ["keys", ...DESELECT],
   ["api", "update", "a1", { note: "the first" }], ["click", "beta", "Oslo"], ["keys", "x", "1"],
 ];
 const attributes = [
@@ -164,12 +164,12 @@ const entities = [
   annotate("alpha", "Person", "Ana Lind"), annotate("alpha", "Person", "Ben Ochs"), annotate("alpha", "Place", "Oslo"),
   annotate("beta", "Person", "Ana Lind"), annotate("beta", "Person", "Lind’s"), annotate("beta", "Place", "Oslo"), annotate("gamma", "Person", "Ana Lind"),
   ["focus", "alpha"],
-  ["keys", "Control+Home", ".", "Shift+E"], ["focus", "beta"], ["keys", "Control+Home", ".", ".", "e", ...REST],
-  ["focus", "gamma"], ["keys", "Control+Home", ".", "e"], ["keys", "e", "Escape"], ["keys", ...REST],
-  ["focus", "beta"], ["keys", "Control+End", ",", "Shift+E", "e"], ["type", "ana"], ["keys", "Enter", ...REST],
+  ["keys", "Control+Home", ".", "Shift+E"], ["focus", "beta"], ["keys", "Control+Home", ".", ".", "e", ...DESELECT],
+  ["focus", "gamma"], ["keys", "Control+Home", ".", "e"], ["keys", "e", "Escape"], ["keys", ...DESELECT],
+  ["focus", "beta"], ["keys", "Control+End", ",", "Shift+E", "e"], ["type", "ana"], ["keys", "Enter", ...DESELECT],
   ["tab", /^Entities$/], ["button", /^Link \d+ unlinked mentions/], ["button", /^Link \d+ mentions? to \d+ entit(y|ies)$/], ["button", /All entities$/],
   ["button", /^Ana Lind/, "entities"], ["text", /^Name, label/], ["field", "Wikidata", "Q7"], ["field", "Name", "Anna Lind"], ["field", "Note", "chief"],
-  ["tick", 0], ["button", /^Split off/], ["keys", "Control+a"], ["type", "Another Lind"], ["keys", "Enter"],
+  ["panelCheck", 0], ["button", /^Split off/], ["keys", "Control+a"], ["type", "Another Lind"], ["keys", "Enter"],
   ["button", /^Merge with/], ["type", "another"], ["keys", "Enter"], ["keys", "Control+z", "Control+y"],
   ["button", /^Remove entity$/], ["button", "Undo"], ["button", /All entities$/],
   ["click", "alpha", "Oslo"], ["button", /^Unlink from Oslo$/],
@@ -191,14 +191,14 @@ const relations = [
   ["click", "beta", "signed"], ["keys", "Delete", "Control+z", "Delete"],
 ];
 const search = [
-  ["focus", "alpha"], ["keys", "/"], ["type", "lind"], ["found", 5], ["keys", "Enter", "Enter", "Shift+Enter", "Escape", "1", ...REST],
-  ["keys", "/", "Control+a"], ["type", "oslo"], ["found", 4], ["keys", "Enter", "Enter", "Enter", "Escape", "2", ...REST],
-  ["keys", "/", "Control+a"], ["type", "osl"], ["button", /^Whole words$/], ["found", 0], ["button", /^Whole words$/], ["found", 4],
-  ["button", /^Match case$/], ["found", 0], ["button", /^Match case$/], ["found", 4],
-  ["field", /^Search all articles$/, "\\d+ people|3\\.5"], ["found", 0], ["button", /^Regular expression$/], ["found", 2],
-  ["button", /^Tag all/], ["listed"], ["choose", /^Tag as label$/, "Claim"], ["button", /^Tag \d+ places?$/],
-  ["field", /^Search all articles$/, "Lind"], ["found", 5], ["button", /^Tag all/], ["listed"], ["choose", /^Tag as label$/, "Person"],
-  ["uncheck", 0], ["button", /^Tag \d+ places?$/], ["button", "Undo"], ["button", "Redo"],
+  ["focus", "alpha"], ["keys", "/"], ["type", "lind"], ["waitForResults", 5], ["keys", "Enter", "Enter", "Shift+Enter", "Escape", "1", ...DESELECT],
+  ["keys", "/", "Control+a"], ["type", "oslo"], ["waitForResults", 4], ["keys", "Enter", "Enter", "Enter", "Escape", "2", ...DESELECT],
+  ["keys", "/", "Control+a"], ["type", "osl"], ["button", /^Whole words$/], ["waitForResults", 0], ["button", /^Whole words$/], ["waitForResults", 4],
+  ["button", /^Match case$/], ["waitForResults", 0], ["button", /^Match case$/], ["waitForResults", 4],
+  ["field", /^Search all articles$/, "\\d+ people|3\\.5"], ["waitForResults", 0], ["button", /^Regular expression$/], ["waitForResults", 2],
+  ["button", /^Tag all/], ["waitForDialog"], ["choose", /^Tag as label$/, "Claim"], ["button", /^Tag \d+ places?$/],
+  ["field", /^Search all articles$/, "Lind"], ["waitForResults", 5], ["button", /^Tag all/], ["waitForDialog"], ["choose", /^Tag as label$/, "Person"],
+  ["dialogCheck", 0], ["button", /^Tag \d+ places?$/], ["button", "Undo"], ["button", "Redo"],
 ];
 const statuses = [
   ["focus", "alpha"], ["keys", "Control+Enter", "Control+Enter"], ["keys", "Control+z"],
@@ -212,14 +212,14 @@ const statuses = [
 const schema = [
   annotate("alpha", "Place", "Oslo"), annotate("beta", "Ship", "Alma"), annotate("beta", "Claim", "27 people signed", { attributes: { verdict: "yes" } }),
   ["api", "relate", { from: "a1", to: "a2", type: "supports" }],
-  ["button", /^Edit labels/], ["part", "Ship"], ["button", /^Remove the label Ship$/], ["part", "Place"], ["dialogField", "Name", "Town"],
-  ["dialogField", /^When to use it$/, "A town."], ["part", "Claim"], ["button", /^Remove the choice yes$/], ["button", /^Add label$/], ["type", "Time"],
+  ["button", /^Edit labels/], ["schemaSection", "Ship"], ["button", /^Remove the label Ship$/], ["schemaSection", "Place"], ["dialogField", "Name", "Town"],
+  ["dialogField", /^When to use it$/, "A town."], ["schemaSection", "Claim"], ["button", /^Remove the choice yes$/], ["button", /^Add label$/], ["type", "Time"],
   ["dialogField", /^Keys/, "t"], ["button", save], ["choose", /“Ship”/, /Sea/], ["choose", /“yes”/, /no$/], ["button", save],
   ["button", "Undo"], ["button", "Redo"],
   ["doubleClick", "beta", "Oslo"], ["keys", "t", "1", "2"],
-  ["button", /^Edit labels/], ["part", /^Relation types$/], ["relationFrom", "supports", "Claim"], ["button", save], ["button", save],
+  ["button", /^Edit labels/], ["schemaSection", /^Relation types$/], ["relationFrom", "supports", "Claim"], ["button", save], ["button", save],
   ["button", /^Edit labels/], ["dialogField", "Name", "Gone"], ["button", /^Cancel$/], ["button", /^(Drop|Discard) changes$/],
-  ["button", /^Edit labels/], ["part", /^Presets and files$/], ["button", /^Plain$/], ["button", save],
+  ["button", /^Edit labels/], ["schemaSection", /^Presets and files$/], ["button", /^Plain$/], ["button", save],
   ["choose", /“Town”/, /Highlight/], ["choose", /“Claim”/, /Highlight/], ["choose", /“Sea”/, /remove/], ["button", save],
 ];
 const articles = [
@@ -251,8 +251,8 @@ const api = [
   annotate("alpha", "PER", "Lind", { note: "by the API" }), annotate("beta", "claim", ["27", "signed"], { attributes: { verdict: "no", figure: 1e-7 } }),
   ["api", "update", "a1", { label: "Place" }], ["api", "update", "a2", { ranges: [{ start: 20, end: 36 }], attributes: { verdict: null } }],
   ["api", "relate", { from: "a2", to: "a1", type: "repeats" }], ["api", "undo"], ["api", "redo"], ["api", "undo"], ["api", "undo"],
-  ["refused", "annotate", { article: "alpha", label: "Nobody", ranges: [[0, 3]] }], ["refused", "annotate", { article: "alpha", label: "Person", ranges: [[3, 3]] }],
-  ["refused", "relate", { from: "a1", to: "a1", type: "supports" }], ["refused", "update", "a9", { note: "x" }],
+  ["apiError", "annotate", { article: "alpha", label: "Nobody", ranges: [[0, 3]] }], ["apiError", "annotate", { article: "alpha", label: "Person", ranges: [[3, 3]] }],
+  ["apiError", "relate", { from: "a1", to: "a1", type: "supports" }], ["apiError", "update", "a9", { note: "x" }],
   ["accept", 0], ["accept", 0], ["reject", 0], ["api", "remove", "a1"],
 ];
 const commands = [

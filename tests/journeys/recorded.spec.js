@@ -1,15 +1,15 @@
 // Runs the recorded session with a fixed clock. The exports after each block, and the steps that subscribers got, are
-// compared byte for byte with what the page gave when they were recorded: `RECORD=1 DIST=<a built page>
+// compared byte for byte with those of the page that recorded them: `RECORD=1 DIST=<a built page>
 // scripts/journeys.sh recorded` records them with that page.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { REPOSITORY, clickText, download, dragOver, expect, file, middleOf, open, painted, reader, selectWord, test } from "./support.js";
+import { REPOSITORY, clickText, download, dragOver, expect, file, middleOf, open, pickFiles, waitForPaint, reader, selectWord, test } from "./support.js";
 import { BLOCKS, PROJECT } from "./recorded-session.js";
 
 const FOLDER = join(REPOSITORY, "tests/files/recorded");
 const START = Date.UTC(2026, 1, 3, 8);
 
-/** A name as Playwright matches it: a text is the complete name. */
+/** Options to match a name: a string must be the complete name. */
 const named = (name) => ({ name, exact: typeof name === "string" });
 const dialog = (page) => page.getByRole("dialog").last();
 const button = (page, name) => page.getByRole("button", named(name));
@@ -17,13 +17,13 @@ const field = (scope, name) => scope.getByLabel(name, { exact: typeof name === "
 const bytes = (page, format) =>
   page.evaluate((format) => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(window.crossread.export(format).bytes), format);
 
-/** Fills a field in and leaves it. */
+/** Fills a field and moves the focus out of it. */
 async function fill(scope, name, text) {
   const one = field(scope, name).and(scope.locator("input, textarea")).first();
   await one.fill(text);
   await one.blur();
 }
-/** Chooses the option of a select that has this text. */
+/** Selects the option of a `select` element by its text. */
 async function choose(scope, name, option) {
   const select = scope.getByRole("combobox", named(name)).first();
   const value = await select.locator("option").filter({ hasText: option }).last().getAttribute("value");
@@ -36,7 +36,7 @@ async function withKey(page, key, action) {
   await page.keyboard.up(key);
 }
 const suggestion = (page, index) => page.evaluate((index) => window.crossread.suggestions()[index].id, index);
-const call = (page, name, ...given) => page.evaluate(([name, given]) => window.crossread[name](...given), [name, given]);
+const call = (page, name, ...args) => page.evaluate(([name, args]) => window.crossread[name](...args), [name, args]);
 
 /** The verbs of the session; each key of "keys" is an action of its own. */
 const VERBS = {
@@ -72,9 +72,9 @@ const VERBS = {
   choose: (page, name, option) => choose(page, name, option),
   radio: (page, group, name) => page.getByRole("radiogroup", { name: group }).getByRole("radio", named(name)).click(),
   check: (page, name) => page.getByRole("checkbox", named(name)).click(),
-  tick: (page, nth) => page.getByRole("tabpanel").getByRole("checkbox").nth(nth).click(),
-  uncheck: (page, nth) => dialog(page).getByRole("checkbox").nth(nth).click(),
-  part: (page, name) => dialog(page).getByRole("group", { name: /^Parts of the schema$/ }).getByRole("button", named(name)).click(),
+  panelCheck: (page, nth) => page.getByRole("tabpanel").getByRole("checkbox").nth(nth).click(),
+  dialogCheck: (page, nth) => dialog(page).getByRole("checkbox").nth(nth).click(),
+  schemaSection: (page, name) => dialog(page).getByRole("group", { name: /^Parts of the schema$/ }).getByRole("button", named(name)).click(),
   relationFrom: async (page, type, label) => {
     const group = dialog(page).getByRole("group", { name: `Relation type ${type}` });
     await group.getByText(/^From: any label$/).click();
@@ -88,8 +88,7 @@ const VERBS = {
     await dialog(page).getByRole("option", { name }).first().click();
   },
   files: async (page, name, all) => {
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button(page, name).first().click()]);
-    await chooser.setFiles(all.map(([name, content]) => file(name, content)));
+    await pickFiles(page, () => button(page, name).first().click(), all.map(([name, content]) => file(name, content)));
     await expect(dialog(page).or(page.getByRole("alert").filter({ hasText: /\S/ })).first()).toBeVisible();
   },
   exportMatches: async (page) => {
@@ -98,27 +97,26 @@ const VERBS = {
   },
   importExported: async (page) => {
     const { name, bytes: exported } = page.exported;
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button(page, "Import").click()]);
-    await chooser.setFiles([file(name, exported, "application/json")]);
+    await pickFiles(page, () => button(page, "Import").click(), [file(name, exported, "application/json")]);
     await expect.poll(() => bytes(page, "crossread")).toBe(exported.toString("utf8"));
   },
-  api: (page, ...given) => call(page, ...given),
-  refused: (page, ...given) => expect(call(page, ...given)).rejects.toThrow(),
+  api: (page, ...args) => call(page, ...args),
+  apiError: (page, ...args) => expect(call(page, ...args)).rejects.toThrow(),
   accept: async (page, index) => call(page, "accept", await suggestion(page, index)),
   reject: async (page, index) => call(page, "reject", await suggestion(page, index)),
   // These only wait for what the page shows with a delay.
-  found: (page, count) => expect(page.getByRole("search").locator(".found")).toHaveCount(count),
-  listed: (page) => expect(dialog(page).getByRole("checkbox").first()).toBeVisible(),
+  waitForResults: (page, count) => expect(page.getByRole("search").locator(".found")).toHaveCount(count),
+  waitForDialog: (page) => expect(dialog(page).getByRole("checkbox").first()).toBeVisible(),
 };
 
-const single = (action) => (action[0] === "keys" ? action.slice(1).map((key) => ["key", key]) : [action]);
+const splitKeys = (action) => (action[0] === "keys" ? action.slice(1).map((key) => ["key", key]) : [action]);
 
-/** Runs one action with the clock at its own second, and waits until the page has drawn the result. */
-async function act(page, [verb, ...given], second) {
+/** Runs one action with the clock at its own second, and waits until the result is painted. */
+async function act(page, [verb, ...args], second) {
   await page.clock.setFixedTime(START + 1000 * second);
-  if (verb === "key") await page.keyboard.press(given[0]);
-  else await VERBS[verb](page, ...given);
-  await painted(page);
+  if (verb === "key") await page.keyboard.press(args[0]);
+  else await VERBS[verb](page, ...args);
+  await waitForPaint(page);
 }
 
 for (const [name, block] of Object.entries(BLOCKS)) {
@@ -133,7 +131,7 @@ for (const [name, block] of Object.entries(BLOCKS)) {
         window.steps.push(JSON.stringify({ kind, at, by, articles, annotations, removedAnnotations, relations }));
       });
     });
-    for (const [i, action] of block.flatMap(single).entries()) {
+    for (const [i, action] of block.flatMap(splitKeys).entries()) {
       const title = JSON.stringify(action, (_, value) => (value instanceof RegExp ? String(value) : value));
       await test.step(`${i} ${title}`, () => act(page, action, i + 1));
     }
@@ -148,5 +146,5 @@ for (const [name, block] of Object.entries(BLOCKS)) {
 }
 
 test("the session has at least 220 actions", () => {
-  expect(Object.values(BLOCKS).flatMap((block) => block.flatMap(single)).length).toBeGreaterThanOrEqual(220);
+  expect(Object.values(BLOCKS).flatMap((block) => block.flatMap(splitKeys)).length).toBeGreaterThanOrEqual(220);
 });

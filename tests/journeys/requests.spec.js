@@ -1,16 +1,16 @@
-// Nothing is ever asked of any other place: every request is counted, those of workers too.
+// The page makes no requests to other origins. Every request is recorded, including those of workers.
 import { SUMMIT, annotate, download, expect, file, open, ready, selectWord, test, waitSaved } from "./support.js";
-import { addArticles, chooseFiles, editLabels, exportNative, openHelp, openProjects, openTexts, searchField, searchSwitch, tab, tagAs } from "./interface.js";
+import { addArticles, chooseFiles, editLabels, exportNative, openHelp, openProjects, openTexts, searchField, searchOption, openTab, tagAs } from "./interface.js";
 
-/** All that the browser itself says it asks for, in the page and in its workers. */
-async function count(context, page) {
+/** Records the URLs of all requests that the browser reports, of the page and of its workers. */
+async function recordRequests(context, page) {
   const urls = [];
   const session = await context.newCDPSession(page);
-  const hear = (from) => from.on("Network.requestWillBeSent", ({ request }) => urls.push(request.url));
-  hear(session);
+  const record = (from) => from.on("Network.requestWillBeSent", ({ request }) => urls.push(request.url));
+  record(session);
   await session.send("Network.enable");
   context.on("request", (request) => urls.push(request.url()));
-  // A worker's requests are its own target's.
+  // Each worker is a target of its own.
   const browser = await context.browser().newBrowserCDPSession();
   await browser.send("Target.setDiscoverTargets", { discover: true });
   browser.on("Target.targetCreated", ({ targetInfo: { type, url } }) => /worker/.test(type) && url && urls.push(url));
@@ -19,7 +19,7 @@ async function count(context, page) {
 
 test("the page requests only files of its own folder", async ({ page, context, baseURL }) => {
   test.setTimeout(120_000);
-  const urls = await count(context, page);
+  const urls = await recordRequests(context, page);
   await open(page);
   await selectWord(page, SUMMIT, "Germany");
   await tagAs(page, "Location");
@@ -27,10 +27,10 @@ test("the page requests only files of its own folder", async ({ page, context, b
   await page.keyboard.press("Shift+E");
   await searchField(page).fill("migrant");
   await expect(page.locator(".search-count")).toContainText(/\d/);
-  await searchSwitch(page, "Regular expression").click();
+  await searchOption(page, "Regular expression").click();
   await searchField(page).fill("migrants?\\b");
   await expect(page.locator(".search-count")).toContainText(/\d/);
-  for (const name of ["Entities", "Relations", "History", "Annotations"]) await tab(page, name);
+  for (const name of ["Entities", "Relations", "History", "Annotations"]) await openTab(page, name);
   const labels = await editLabels(page);
   await labels.getByRole("button", { name: "Presets and files" }).click();
   await download(page, () => labels.getByRole("button", { name: /^Download/ }).click());
@@ -49,8 +49,8 @@ test("the page requests only files of its own folder", async ({ page, context, b
   await page.reload();
   await ready(page);
   const own = new URL(baseURL);
-  const elsewhere = urls.filter((url) => !url.startsWith("blob:") && !url.startsWith("data:") && new URL(url).origin !== own.origin);
-  expect(elsewhere).toEqual([]);
-  expect(urls.filter((url) => new URL(url).pathname.endsWith("search-worker.js")), "requests of workers are heard").not.toEqual([]);
-  console.log(`${urls.length} requests heard, all of ${own.origin}`);
+  const foreign = urls.filter((url) => !url.startsWith("blob:") && !url.startsWith("data:") && new URL(url).origin !== own.origin);
+  expect(foreign).toEqual([]);
+  expect(urls.filter((url) => new URL(url).pathname.endsWith("search-worker.js")), "requests of workers are recorded").not.toEqual([]);
+  console.log(`${urls.length} requests recorded, all of ${own.origin}`);
 });

@@ -1,13 +1,12 @@
-import { SUMMIT, annotate, drop, expect, file, open, project, quotes, selectWord, tags, test, waitSaved } from "./support.js";
-import { alert, attributeCard, editLabels, inPalette, keepChanges, labelButton, newProject, openProjects, palette, paletteFilter, said, schemaDialog, schemaPart, undo } from "./interface.js";
-import { active, byKeysAlone, focusedName, intoText, press, tabTo } from "./keys.js";
-import { download } from "./support.js";
-import { faults } from "./axe.js";
+import { SUMMIT, annotate, download, drop, expect, file, open, pickFiles, project, quotes, selectWord, tags, test, waitSaved } from "./support.js";
+import { alert, attributeCard, editLabels, paletteItem, saveSchema, labelButton, newProject, openProjects, palette, paletteFilter, liveRegion, schemaDialog, schemaSection, undo } from "./interface.js";
+import { activeAttribute, useKeyboardOnly, focusedName, focusText, press, tabTo } from "./keys.js";
+import { axeViolations } from "./axe.js";
 
 const schema = async (page) => (await project(page)).schema;
 const label = async (page, id) => (await schema(page)).labels.find((one) => one.id === id);
-const file1 = (page) => page.evaluate(() => new TextDecoder().decode(window.crossread.export("crossread").bytes));
-const claim = (page, attributes) =>
+const exportedText = (page) => page.evaluate(() => new TextDecoder().decode(window.crossread.export("crossread").bytes));
+const addClaim = (page, attributes) =>
   page.evaluate(([article, attributes]) => window.crossread.annotate({ article, label: "Claim", ranges: [{ start: 0, end: 5 }], attributes }), [SUMMIT, attributes]);
 
 test.describe("with the mouse", () => {
@@ -24,21 +23,21 @@ test.describe("with the mouse", () => {
     await dialog.getByLabel("Keys (one or two)").fill("l1");
     await dialog.getByLabel("When to use it").click();
     await expect(dialog.getByText("l does something else with a tag or selection")).toBeVisible();
-    await keepChanges(page);
-    await expect(dialog, "what is wrong keeps it open").toBeVisible();
+    await saveSchema(page);
+    await expect(dialog, "an error keeps the dialog open").toBeVisible();
     await expect(dialog.getByLabel("Keys (one or two)")).toBeFocused();
     await dialog.getByLabel("Keys (one or two)").fill("01");
-    await keepChanges(page);
+    await saveSchema(page);
     await expect(dialog).toBeHidden();
-    await expect(said(page)).toContainText("added the label Ship name");
+    await expect(liveRegion(page)).toContainText("added the label Ship name");
     expect(await label(page, "Ship-name")).toMatchObject({ name: "Ship name", key: "01", kind: "entity" });
     await expect(page.getByRole("navigation", { name: "Articles" })).toContainText("Vessels of any size.");
 
     await selectWord(page, SUMMIT, "Europol");
     await page.keyboard.press("0");
-    await expect(said(page)).toContainText("0, then 1 Ship name");
+    await expect(liveRegion(page)).toContainText("0, then 1 Ship name");
     await expect(page.locator(".chord")).toContainText("0");
-    await expect(labelButton(page, "Person"), "it cannot follow").toHaveClass(/\boff\b/);
+    await expect(labelButton(page, "Person"), "its key cannot follow 0").toHaveClass(/\boff\b/);
     await expect(labelButton(page, "Ship name")).not.toHaveClass(/\boff\b/);
     await page.keyboard.press("1");
     await expect.poll(() => quotes(page)).toEqual(["Ship-name: Europol"]);
@@ -49,12 +48,12 @@ test.describe("with the mouse", () => {
     await annotate(page, SUMMIT, "Europol", "Organization");
     const before = await tags(page);
     const dialog = await editLabels(page);
-    await schemaPart(page, "Organization").click();
+    await schemaSection(page, "Organization").click();
     await dialog.getByLabel("Name", { exact: true }).fill("Body");
     await dialog.getByLabel("Colour").fill("#123456");
     await dialog.getByRole("button", { name: "Move the label Body up" }).click();
-    await expect(dialog.getByRole("button", { name: "Move the label Body up" }), "the keyboard stays with it").toBeFocused();
-    await keepChanges(page);
+    await expect(dialog.getByRole("button", { name: "Move the label Body up" }), "the focus moves with the label").toBeFocused();
+    await saveSchema(page);
     await expect(labelButton(page, "Body")).toBeVisible();
     expect(await tags(page)).toEqual(before.map((tag) => ({ ...tag, labelName: "Body" })));
     expect((await schema(page)).labels.map(({ id }) => id).slice(0, 3)).toEqual(["Claim", "Organization", "Person"]);
@@ -65,37 +64,37 @@ test.describe("with the mouse", () => {
   test("a label in use is replaced or removed with its tags, and one undo restores all", async ({ page }) => {
     await annotate(page, SUMMIT, "Europol", "Organization");
     await annotate(page, SUMMIT, "Frontex", "Organization");
-    const before = await file1(page);
-    for (const [fate, left] of [["move to Other", ["Other: Europol", "Other: Frontex"]], ["remove these tags", []]]) {
+    const before = await exportedText(page);
+    for (const [choice, expected] of [["move to Other", ["Other: Europol", "Other: Frontex"]], ["remove these tags", []]]) {
       const dialog = await editLabels(page);
-      await schemaPart(page, "Organization").click();
+      await schemaSection(page, "Organization").click();
       await dialog.getByRole("button", { name: "Remove the label Organization" }).click();
-      await keepChanges(page);
+      await saveSchema(page);
       await expect(dialog.getByText("2 tags and entities have the label “Organization”")).toBeVisible();
-      expect(await faults(page)).toEqual([]);
-      await keepChanges(page);
-      await expect(alert(page), "it must be chosen").toContainText("Choose what to do with each item.");
-      await dialog.getByRole("combobox").selectOption({ label: fate });
-      await keepChanges(page);
+      expect(await axeViolations(page)).toEqual([]);
+      await saveSchema(page);
+      await expect(alert(page), "a choice is required").toContainText("Choose what to do with each item.");
+      await dialog.getByRole("combobox").selectOption({ label: choice });
+      await saveSchema(page);
       await expect(dialog).toBeHidden();
-      expect(await quotes(page)).toEqual(left);
+      expect(await quotes(page)).toEqual(expected);
       await expect(labelButton(page, "Organization")).toHaveCount(0);
       await undo(page);
-      expect(await file1(page)).toBe(before);
+      expect(await exportedText(page)).toBe(before);
     }
   });
 
   test("a choice in use is replaced, and a renamed one keeps its tags", async ({ page }) => {
-    await claim(page, { verdict: "refuted" });
-    await claim(page, { verdict: "supported" }).catch(() => {});
+    await addClaim(page, { verdict: "refuted" });
+    await addClaim(page, { verdict: "supported" }).catch(() => {});
     const dialog = await editLabels(page);
     const card = attributeCard(page, "verdict");
     await card.getByRole("button", { name: "Remove the choice refuted" }).click();
     await card.getByLabel("Choice 2", { exact: true }).fill("backed");
-    await keepChanges(page);
+    await saveSchema(page);
     await expect(dialog.getByText("1 “Claim” tag has the choice “refuted” of “verdict”")).toBeVisible();
     await dialog.getByRole("combobox").first().selectOption({ label: "move to conflicting" });
-    await keepChanges(page);
+    await saveSchema(page);
     await expect(dialog).toBeHidden();
     expect((await tags(page)).map((tag) => tag.attributes.verdict).sort()).toEqual(["conflicting", ...(await tags(page)).length > 1 ? ["backed"] : []].sort());
   });
@@ -107,7 +106,7 @@ test.describe("with the mouse", () => {
     await page.keyboard.press("Tab");
     const card = attributeCard(page, "reason");
     await card.getByLabel("Type of value").selectOption("choice");
-    await keepChanges(page);
+    await saveSchema(page);
     await expect(dialog.getByText("It has no choice yet.")).toBeVisible();
     await card.getByLabel("Choice 1", { exact: true }).fill("misquoted");
     await card.getByRole("button", { name: "Add choice" }).click();
@@ -116,8 +115,8 @@ test.describe("with the mouse", () => {
     await card.getByLabel("Default value").selectOption("outdated");
     await card.getByLabel("Shown").selectOption({ label: "only if verdict is" });
     await card.getByRole("combobox", { name: "This value" }).selectOption("refuted");
-    expect(await faults(page)).toEqual([]);
-    await keepChanges(page);
+    expect(await axeViolations(page)).toEqual([]);
+    await saveSchema(page);
     await expect(dialog).toBeHidden();
     const { attributes } = await label(page, "Claim");
     expect(attributes.at(-1)).toEqual({
@@ -126,20 +125,20 @@ test.describe("with the mouse", () => {
     });
   });
 
-  test("relation types get labels for their ends, and relations that no longer fit are counted first", async ({ page }) => {
+  test("relation types get labels for both tags, and relations that no longer fit are counted first", async ({ page }) => {
     const from = await annotate(page, SUMMIT, "Europol", "Organization");
     const to = await annotate(page, SUMMIT, "Frontex", "Organization");
     await page.evaluate(([from, to]) => window.crossread.relate({ from, to, type: "supports" }), [from, to]);
     const dialog = await editLabels(page);
-    await schemaPart(page, "Relation types").click();
+    await schemaSection(page, "Relation types").click();
     const card = dialog.getByRole("group", { name: "Relation type supports" });
     await card.getByText("From: any label").click();
     await card.getByRole("checkbox", { name: "Claim" }).first().check();
     await expect(card.getByText("From: Claim")).toBeVisible();
-    expect(await faults(page)).toEqual([]);
-    await keepChanges(page);
+    expect(await axeViolations(page)).toEqual([]);
+    await saveSchema(page);
     await expect(dialog.getByText("1 relation will be removed")).toBeVisible();
-    await keepChanges(page);
+    await saveSchema(page);
     await expect(dialog).toBeHidden();
     expect((await project(page)).relations).toEqual([]);
     await undo(page);
@@ -166,7 +165,7 @@ test.describe("with the mouse", () => {
   test("a schema is downloaded, and read into another project by file picker and drop", async ({ page }) => {
     const dialog = await editLabels(page);
     await dialog.getByLabel("Name", { exact: true }).fill("Statement");
-    await schemaPart(page, "Presets and files").click();
+    await schemaSection(page, "Presets and files").click();
     const saved = await download(page, () => dialog.getByRole("button", { name: "Download schema" }).click());
     expect(saved.name).toBe("news-claims.schema.json");
     expect(JSON.parse(saved.bytes)).toMatchObject({ format: "crossread-schema", version: 1, schema: { name: "News claims" } });
@@ -175,23 +174,21 @@ test.describe("with the mouse", () => {
 
     await newProject(page, "Other");
     await editLabels(page);
-    await schemaPart(page, "Presets and files").click();
-    const read = async (name, bytes) => {
-      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), dialog.getByRole("button", { name: "Read schema from a file…" }).click()]);
-      await chooser.setFiles([file(name, bytes, "application/json")]);
-    };
+    await schemaSection(page, "Presets and files").click();
+    const read = (name, bytes) =>
+      pickFiles(page, () => dialog.getByRole("button", { name: "Read schema from a file…" }).click(), [file(name, bytes, "application/json")]);
     await read("bad.json", '{"format":"crossread-schema","version":1,"schema":{"labels":[{"id":"A"}]}}');
     await expect(alert(page)).toContainText("bad.json: schema.labels[0].kind: is missing");
     await read(saved.name, saved.bytes);
     await expect(dialog.getByRole("status").filter({ hasText: "Read 8 labels" })).toBeVisible();
-    await keepChanges(page);
+    await saveSchema(page);
     await expect(labelButton(page, "Statement")).toBeVisible();
     await undo(page);
     await expect(labelButton(page, "Claim")).toBeVisible();
 
     await drop(page, [file("mine.json", saved.bytes, "application/json")]);
     await expect(dialog).toBeVisible();
-    await keepChanges(page);
+    await saveSchema(page);
     await expect(labelButton(page, "Statement")).toBeVisible();
   });
 });
@@ -200,13 +197,13 @@ test.describe("with the eighteen labels of OntoNotes", () => {
   test.beforeEach(async ({ page }) => {
     await open(page);
     const dialog = await editLabels(page);
-    await schemaPart(page, "Presets and files").click();
+    await schemaSection(page, "Presets and files").click();
     await dialog.getByRole("button", { name: "OntoNotes 5" }).click();
-    await keepChanges(page);
+    await saveSchema(page);
     await expect(dialog).toBeHidden();
   });
 
-  test("typing filters the palette, and the bar does not move", async ({ page }) => {
+  test("typing filters the palette, and the label bar does not widen the page", async ({ page }) => {
     await selectWord(page, SUMMIT, "Europol");
     await expect(palette(page).getByRole("option")).toHaveCount(18);
     await paletteFilter(page).click();
@@ -215,10 +212,10 @@ test.describe("with the eighteen labels of OntoNotes", () => {
     await page.keyboard.press("Control+a");
     await page.keyboard.type("nothing like it");
     await expect(page.getByText("No matching label")).toBeVisible();
-    expect(await faults(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.keyboard.press("Control+a");
     await page.keyboard.type("card");
-    await inPalette(page, "Cardinal").click();
+    await paletteItem(page, "Cardinal").click();
     await expect.poll(() => quotes(page)).toEqual(["Cardinal: Europol"]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1440);
   });
@@ -228,7 +225,7 @@ test.describe("with the eighteen labels of OntoNotes", () => {
       await page.setViewportSize({ width, height });
       const fits = async () => expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await fits();
-      // In a window that was wide, the panel stays; it would lie over the text.
+      // The panel is still open from the wide window and would cover the text.
       if (width < 620) await page.getByRole("button", { name: "Tags", exact: true }).click();
       await selectWord(page, SUMMIT, "Talks");
       const box = await page.locator(".palette.filtered").boundingBox();
@@ -237,9 +234,9 @@ test.describe("with the eighteen labels of OntoNotes", () => {
       await page.keyboard.press("Escape");
       await editLabels(page);
       await fits();
-      const beyond = await page.locator(".dialog-body").evaluate((it) => it.scrollWidth - it.clientWidth);
-      expect(beyond).toBeLessThanOrEqual(0);
-      expect(await faults(page)).toEqual([]);
+      const overflow = await page.locator(".dialog-body").evaluate((it) => it.scrollWidth - it.clientWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+      expect(await axeViolations(page)).toEqual([]);
     });
   }
 });
@@ -250,16 +247,16 @@ for (const colorScheme of ["light", "dark"]) {
     test("axe reports nothing in the schema editor", async ({ page }) => {
       await open(page);
       const dialog = await editLabels(page);
-      expect(await faults(page)).toEqual([]);
-      for (const part of ["Relation types", "About each article", "Presets and files"]) {
-        await schemaPart(page, part).click();
-        expect(await faults(page)).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
+      for (const section of ["Relation types", "About each article", "Presets and files"]) {
+        await schemaSection(page, section).click();
+        expect(await axeViolations(page)).toEqual([]);
       }
       await dialog.getByRole("button", { name: "Add label" }).click();
       await dialog.getByLabel("Name", { exact: true }).fill("Claim");
       await dialog.getByLabel("Short name").click();
       await expect(dialog.getByText("Another label has this name.")).toBeVisible();
-      expect(await faults(page)).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
     });
   });
 }
@@ -284,16 +281,12 @@ test("a new project starts with the labels of a preset, and closed guidelines st
 });
 
 test.describe("with the keyboard only", () => {
-  byKeysAlone();
+  useKeyboardOnly();
 
   const editByKeys = async (page) => {
     await tabTo(page, "Edit labels…");
     await press(page, "Enter");
     await expect(schemaDialog(page)).toBeVisible();
-  };
-  const writeOver = async (page, words) => {
-    await press(page, "Control+a");
-    await page.keyboard.type(words);
   };
 
   test("a label is added, renamed, moved and removed", async ({ page }) => {
@@ -307,12 +300,12 @@ test.describe("with the keyboard only", () => {
     await tabTo(page, "Save changes");
     await press(page, "Enter");
     await expect(schemaDialog(page)).toBeHidden();
-    await expect.poll(() => focusedName(page), "the keyboard is back where it was").toBe("Edit labels…");
+    await expect.poll(() => focusedName(page), "the focus is back on the button").toBe("Edit labels…");
 
-    await intoText(page);
+    await focusText(page);
     await press(page, "Control+Home", "Control+Shift+ArrowRight", "0", "1");
     await expect.poll(() => quotes(page)).toEqual(["Ship: Talks"]);
-    const before = await file1(page);
+    const before = await exportedText(page);
 
     await tabTo(page, "Edit labels…", true);
     await press(page, "Enter");
@@ -322,27 +315,27 @@ test.describe("with the keyboard only", () => {
     await press(page, "Enter");
     await tabTo(page, "Save changes");
     await press(page, "Enter");
-    await expect.poll(() => active(page, "name")).toBe("remap-0");
+    await expect.poll(() => activeAttribute(page, "name")).toBe("remap-0");
     await page.keyboard.type("move to Event");
     await tabTo(page, "Save changes");
     await press(page, "Enter");
     await expect.poll(() => quotes(page)).toEqual(["Event: Talks"]);
-    await intoText(page);
+    await focusText(page);
     await press(page, "Control+z");
-    await expect.poll(() => file1(page)).toBe(before);
+    await expect.poll(() => exportedText(page)).toBe(before);
   });
 
   test("an attribute gets choices and a condition, and a choice is removed", async ({ page }) => {
-    await claim(page, { type: "Causal" });
+    await addClaim(page, { type: "Causal" });
     await editByKeys(page);
     await tabTo(page, "Remove the choice Causal");
     await press(page, "Enter");
-    await expect.poll(() => focusedName(page), "the keyboard does not fall out of the list").toBe("Add choice");
+    await expect.poll(() => focusedName(page), "the focus stays among the choices").toBe("Add choice");
     await press(page, "Enter");
     await page.keyboard.type("Cause");
     await tabTo(page, "Required");
     await press(page, "Space", "Control+Enter");
-    await expect.poll(() => active(page, "name")).toBe("remap-0");
+    await expect.poll(() => activeAttribute(page, "name")).toBe("remap-0");
     await page.keyboard.type("move to Cause");
     await press(page, "Control+Enter");
     await expect.poll(async () => (await tags(page))[0].attributes.type).toBe("Cause");
@@ -360,15 +353,15 @@ test.describe("with the keyboard only", () => {
     await expect(schemaDialog(page).getByRole("status").filter({ hasText: "OntoNotes 5" })).toBeVisible();
     await tabTo(page, "Save changes");
     await press(page, "Enter");
-    await intoText(page);
+    await focusText(page);
     await press(page, "Control+Home", "Control+Shift+ArrowRight", "Enter");
     await expect(paletteFilter(page)).toBeFocused();
     await page.keyboard.type("or");
     await press(page, "ArrowDown");
-    await expect(inPalette(page, "Ordinal")).toHaveAttribute("aria-selected", "true");
+    await expect(paletteItem(page, "Ordinal")).toHaveAttribute("aria-selected", "true");
     await press(page, "Enter");
     await expect.poll(() => quotes(page)).toEqual(["Ordinal: Talks"]);
-    await expect.poll(() => active(page, "role"), "the text has the keyboard again").toBe("document");
+    await expect.poll(() => activeAttribute(page, "role"), "the text has the focus again").toBe("document");
     await press(page, "l");
     await expect(paletteFilter(page)).toBeFocused();
     await page.keyboard.type("GPE");
@@ -378,13 +371,13 @@ test.describe("with the keyboard only", () => {
     await expect(paletteFilter(page)).toHaveValue("");
     await press(page, "Escape");
     await expect(paletteFilter(page)).toHaveCount(0);
-    await expect.poll(() => active(page, "role")).toBe("document");
+    await expect.poll(() => activeAttribute(page, "role")).toBe("document");
 
-    // The first of two keys, and then something that does not follow it.
+    // The first key of a sequence, followed by a key that completes none.
     await press(page, "0", "1");
     await expect.poll(() => quotes(page)).toEqual(["Law: Talks"]);
     await press(page, "0", "n");
-    await expect(said(page)).toContainText("No label has these keys");
-    await expect.poll(() => active(page, "role"), "n was no note").toBe("document");
+    await expect(liveRegion(page)).toContainText("No label has these keys");
+    await expect.poll(() => activeAttribute(page, "role"), "n did not open the note").toBe("document");
   });
 });

@@ -1,10 +1,10 @@
-// Pictures for the README, made only when asked for: `SCREENSHOTS=1 scripts/journeys.sh screenshots`.
+// Screenshots for the README, taken only on request: `SCREENSHOTS=1 scripts/journeys.sh screenshots`.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { ARTICLES, REPOSITORY, SUMMIT, annotate, clickText, open, painted, project, test } from "./support.js";
-import { columns, editLabels, entityEntry, showRelations, tab } from "./interface.js";
+import { ARTICLES, REPOSITORY, SUMMIT, annotate, clickText, open, waitForPaint, project, test } from "./support.js";
+import { showColumns, editLabels, entityEntry, showRelations, openTab } from "./interface.js";
 
-test.skip(!process.env.SCREENSHOTS, "SCREENSHOTS=1 makes them");
+test.skip(!process.env.SCREENSHOTS, "set SCREENSHOTS=1 to take screenshots");
 
 const WORDS = {
   Person: ["Gerald Darmanin", "Boris Johnson", "Emmanuel Macron", "Priti Patel", "Ankie Broekers-Knol", "Johnson", "Macron", "Darmanin", "Patel"],
@@ -22,7 +22,7 @@ const WORDS = {
   ],
 };
 
-async function tagged(page) {
+async function openWithTags(page) {
   await open(page, { articles: [] });
   for (const { id, text } of ARTICLES) {
     for (const [label, all] of Object.entries(WORDS)) {
@@ -31,9 +31,9 @@ async function tagged(page) {
   }
 }
 
-async function picture(page, name) {
+async function takeScreenshot(page, name) {
   mkdirSync(join(REPOSITORY, "docs"), { recursive: true });
-  await painted(page);
+  await waitForPaint(page);
   await page.screenshot({ path: join(REPOSITORY, "docs", `${name}.png`), animations: "disabled" });
 }
 
@@ -41,49 +41,49 @@ for (const colorScheme of ["light", "dark"]) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
     test(`the reader, ${colorScheme}`, async ({ page }) => {
-      await tagged(page);
-      await columns(page, 1);
+      await openWithTags(page);
+      await showColumns(page, 1);
       await clickText(page, SUMMIT, "Gerald Darmanin");
-      await picture(page, `reader-${colorScheme}`);
+      await takeScreenshot(page, `reader-${colorScheme}`);
     });
   });
 }
 
 test("three articles side by side", async ({ page }) => {
   await page.setViewportSize({ width: 1680, height: 1000 });
-  await tagged(page);
-  await columns(page, 3);
-  await picture(page, "three-columns");
+  await openWithTags(page);
+  await showColumns(page, 3);
+  await takeScreenshot(page, "three-columns");
 });
 
-/** The same with its names linked to entities, by their last words, as a file would have it. */
-async function linked(page) {
-  await tagged(page);
-  const whole = await project(page);
+/** Opens the same project with its names linked to entities that end with the same words. */
+async function openWithEntities(page) {
+  await openWithTags(page);
+  const original = await project(page);
   const entities = [];
-  for (const tag of whole.annotations.filter(({ label }) => ["Person", "Organization", "Location"].includes(label))) {
+  for (const tag of original.annotations.filter(({ label }) => ["Person", "Organization", "Location"].includes(label))) {
     const words = tag.ranges[0].exact;
     let entity = entities.find(({ name, label }) => label === tag.label && (name.endsWith(words) || words.endsWith(name)));
     if (!entity) entities.push((entity = { id: `e${entities.length + 1}`, name: words, label: tag.label }));
     tag.entity = entity.id;
   }
   entities.find(({ name }) => name === "Priti Patel").identifiers = { wikidata: "Q7245130" };
-  await page.evaluate((it) => window.crossread.load(it), { ...whole, entities });
+  await page.evaluate((it) => window.crossread.load(it), { ...original, entities });
   await page.getByRole("button", { name: "Dismiss" }).click();
 }
 
 test("the entities, with the mentions of one in context", async ({ page }) => {
-  await linked(page);
-  await columns(page, 2);
-  await tab(page, "Entities");
+  await openWithEntities(page);
+  await showColumns(page, 2);
+  await openTab(page, "Entities");
   await entityEntry(page, /^Priti Patel/).click();
-  await picture(page, "entities");
+  await takeScreenshot(page, "entities");
 });
 
-test("claims linked across articles", async ({ page }) => {
+test("claims related across articles", async ({ page }) => {
   await page.setViewportSize({ width: 1680, height: 1000 });
-  await linked(page);
-  await columns(page, 3);
+  await openWithEntities(page);
+  await showColumns(page, 3);
   const { annotations } = await project(page);
   const claim = (words) => annotations.find((tag) => tag.label === "Claim" && tag.ranges[0].exact.includes(words)).id;
   const drowned = claim("drowned");
@@ -96,19 +96,19 @@ test("claims linked across articles", async ({ page }) => {
   }
   await page.evaluate((id) => window.crossread.reveal(id), drowned);
   await showRelations(page);
-  await picture(page, "relations");
+  await takeScreenshot(page, "relations");
 });
 
-test("the labels are edited", async ({ page }) => {
-  await tagged(page);
+test("the schema editor", async ({ page }) => {
+  await openWithTags(page);
   await editLabels(page);
-  await picture(page, "schema");
+  await takeScreenshot(page, "schema");
 });
 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
-  test("the reader, narrow", async ({ page }) => {
-    await tagged(page);
-    await picture(page, "phone");
+  test("the reader in a narrow window", async ({ page }) => {
+    await openWithTags(page);
+    await takeScreenshot(page, "phone");
   });
 });

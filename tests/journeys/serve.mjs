@@ -21,15 +21,20 @@ const TYPES = {
 const here = dirname(fileURLToPath(import.meta.url));
 export const DIST = process.env.DIST ?? join(here, "..", "..", "dist");
 
-/** Serves folders under prefixes, `{"/": folder}`; resolves to `{origin, close}`. Port 0 takes any free one. */
-export function serve({ port = 0, mounts = { "/": DIST } } = {}) {
+/**
+ * Serves folders under prefixes, `{"/": folder}`; resolves to `{origin, close}`. Port 0 takes any free one. `edits` has functions that
+ * return the content of some files, by path; `onRequest` gets each request.
+ */
+export function serve({ port = 0, mounts = { "/": DIST }, edits = {}, onRequest = () => {} } = {}) {
   const server = createServer(async (request, response) => {
+    onRequest(request);
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const mount = Object.keys(mounts).filter((prefix) => path.startsWith(prefix)).sort((a, b) => b.length - a.length)[0];
     const inside = mount && normalize(path.slice(mount.length) || "index.html");
     if (!inside || inside.startsWith("..") || inside.startsWith(sep)) return void response.writeHead(404).end();
     try {
-      const bytes = await readFile(join(mounts[mount], inside.endsWith(sep) ? join(inside, "index.html") : inside));
+      const file = inside.endsWith(sep) ? join(inside, "index.html") : inside;
+      const bytes = edits[file] ? Buffer.from(edits[file]()) : await readFile(join(mounts[mount], file));
       const type = TYPES[extname(inside)] ?? (inside.endsWith(sep) ? TYPES[".html"] : "application/octet-stream");
       response.writeHead(200, { "content-type": type, "content-length": bytes.length, "cache-control": "no-store" });
       response.end(bytes);

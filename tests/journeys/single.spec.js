@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { DIST } from "./serve.mjs";
 import { ARTICLES, REPOSITORY, SUMMIT, articleText, download, dragOver, expect, file, project, quotes, reader, ready, test as base, waitSaved } from "./support.js";
-import { chooseFiles, exportNative, rescueButton, rescueHeading, searchCount, searchField, searchSwitch, tagAs, undo } from "./interface.js";
+import { chooseFiles, exportNative, rescueButton, rescueHeading, searchCount, searchField, searchOption, tagAs, undo } from "./interface.js";
 
-/** The same build in one file, in a folder with a name such as people give. */
+/** The same build as a single file, in a folder whose name contains spaces. */
 const test = base.extend({
   baseURL: [
     async ({}, use) => {
@@ -21,7 +21,7 @@ const test = base.extend({
   ],
 });
 
-test("the single file works from disk as the page does", async ({ page, context, baseURL }) => {
+test("the single file works from disk like the page", async ({ page, context, baseURL }) => {
   const requests = [];
   context.on("request", (request) => requests.push(request.url()));
   await context.setOffline(true);
@@ -39,7 +39,7 @@ test("the single file works from disk as the page does", async ({ page, context,
   await ready(page);
   expect(await quotes(page)).toEqual(["Person: Boris Johnson"]);
   await searchField(page).fill("Bo\\w+ John.on");
-  await searchSwitch(page, "Regular expression").click();
+  await searchOption(page, "Regular expression").click();
   await expect(searchCount(page)).toHaveText(/^\d+ places? in \d articles?$/);
 
   const { name, bytes } = await exportNative(page);
@@ -50,12 +50,12 @@ test("the single file works from disk as the page does", async ({ page, context,
   await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson"]);
   await waitSaved(page);
 
-  const left = requests.filter((url) => url !== baseURL && !/^(data|blob):/.test(url));
-  expect(left, "nothing is asked for").toEqual([]);
+  const others = requests.filter((url) => url !== baseURL && !/^(data|blob):/.test(url));
+  expect(others, "nothing is requested").toEqual([]);
 });
 
 test.describe("when the program fails", () => {
-  test.use({ allowed: /forced by a test|RuntimeError|panicked at/ });
+  test.use({ allowedErrors: /forced by a test|RuntimeError|panicked at/ });
 
   test("the single file contains the rescue page", async ({ page, context, baseURL }) => {
     await context.setOffline(true);
@@ -77,19 +77,19 @@ test.describe("when the program fails", () => {
   });
 });
 
-test.describe("what its policy refuses", () => {
-  test.use({ allowed: /Content Security Policy|security policy|TrustedScript/ });
+test.describe("the security policy of the single file", () => {
+  test.use({ allowedErrors: /Content.Security.Policy|security policy|TrustedScript/ });
 
-  test("requests, and any script but its own", async ({ page, baseURL }) => {
+  test("blocks requests, and scripts other than its own", async ({ page, baseURL }) => {
     await page.goto(baseURL);
     await ready(page);
     const policy = await page.locator("meta[http-equiv]").getAttribute("content");
     expect(policy).not.toMatch(/unsafe-inline|'self'|https?:/);
     expect(policy).toContain("connect-src 'none'");
-    expect(await page.evaluate(() => fetch("data:text/plain,x").then(() => "came", () => "refused"))).toBe("refused");
+    expect(await page.evaluate(() => fetch("data:text/plain,x").then(() => "loaded", () => "blocked"))).toBe("blocked");
     await page.evaluate(() => {
       const script = document.createElement("script");
-      // A text node, because a browser with Trusted Types takes no words for a script at all.
+      // A text node, because Trusted Types reject a string as the text of a script.
       script.append("window.ran = true");
       document.body.append(script);
     }).catch(() => {});

@@ -2,14 +2,14 @@ import { SUMMIT, annotate, download, dragOver, expect, file, open, project, quot
 import { alert, chooseFiles, exportNative, openProjects, redo, status, tagAs, undo } from "./interface.js";
 
 const REFUSALS = {
-  "throws at once": () => {
+  "throws on access": () => {
     Object.defineProperty(window, "indexedDB", {
       get() {
         throw new DOMException("The operation is insecure.", "SecurityError");
       },
     });
   },
-  "is not there": () => Object.defineProperty(window, "indexedDB", { value: undefined }),
+  "is undefined": () => Object.defineProperty(window, "indexedDB", { value: undefined }),
   "refuses to open": () => {
     IDBFactory.prototype.open = () => {
       throw new DOMException("Storage is off.", "InvalidStateError");
@@ -20,7 +20,7 @@ const REFUSALS = {
       throw new DOMException("No space is left.", "QuotaExceededError");
     };
   },
-  "keeps no preferences either": () => {
+  "is undefined and localStorage throws": () => {
     Object.defineProperty(window, "indexedDB", { value: undefined });
     Object.defineProperty(window, "localStorage", {
       get() {
@@ -31,7 +31,7 @@ const REFUSALS = {
 };
 
 for (const [what, refuse] of Object.entries(REFUSALS)) {
-  test(`a browser whose storage ${what}: work goes on in memory, is reported, and can be exported`, async ({ page }) => {
+  test(`if IndexedDB ${what}, the project is in memory only, which is reported, and can be exported`, async ({ page }) => {
     await page.addInitScript(refuse);
     await open(page);
     await dragOver(page, SUMMIT, "Boris Johnson");
@@ -40,11 +40,11 @@ for (const [what, refuse] of Object.entries(REFUSALS)) {
 
     await expect(status(page)).toHaveAttribute("data-status", /^(memory|failed)$/);
     await expect(status(page)).toHaveText("Not saved");
-    await expect(alert(page), "it is said aloud").toHaveCount(1);
+    await expect(alert(page), "there is one alert").toHaveCount(1);
     await expect(alert(page)).toContainText(/not saved/i);
-    await expect(alert(page), "and what to do").toContainText(/export/i);
-    const broken = await page.evaluate(() => window.crossread.saved().then(() => "kept", (error) => `${error instanceof Error}`));
-    expect(broken).toBe("true");
+    await expect(alert(page), "it says what to do").toContainText(/export/i);
+    const result = await page.evaluate(() => window.crossread.saved().then(() => "saved", (error) => `${error instanceof Error}`));
+    expect(result).toBe("true");
     await undo(page);
     await redo(page);
     await openProjects(page);
@@ -55,7 +55,7 @@ for (const [what, refuse] of Object.entries(REFUSALS)) {
 }
 
 test("a project that is in memory only is not replaced without asking", async ({ page }) => {
-  await page.addInitScript(REFUSALS["is not there"]);
+  await page.addInitScript(REFUSALS["is undefined"]);
   await open(page);
   const other = await project(page);
   await dragOver(page, SUMMIT, "Boris Johnson");
@@ -90,7 +90,7 @@ test("after a temporary storage failure everything is saved", async ({ page, con
   await waitSaved(page);
   await page.evaluate(() => {
     const { put, add } = IDBObjectStore.prototype;
-    window.heal = () => Object.assign(IDBObjectStore.prototype, { put, add });
+    window.restoreWrites = () => Object.assign(IDBObjectStore.prototype, { put, add });
     IDBObjectStore.prototype.put = IDBObjectStore.prototype.add = () => {
       throw new DOMException("No space is left.", "QuotaExceededError");
     };
@@ -98,7 +98,7 @@ test("after a temporary storage failure everything is saved", async ({ page, con
   await annotate(page, SUMMIT, "Boris Johnson", "Person");
   await expect(status(page)).toHaveAttribute("data-status", "failed");
   await annotate(page, SUMMIT, "Calais", "Location");
-  await page.evaluate(() => window.heal());
+  await page.evaluate(() => window.restoreWrites());
   await expect(status(page)).toHaveAttribute("data-status", "saved");
   const before = JSON.stringify(await project(page));
   const again = await context.newPage();
@@ -108,19 +108,19 @@ test("after a temporary storage failure everything is saved", async ({ page, con
   expect(JSON.stringify(await project(again))).toBe(before);
 });
 
-test("leaving asks only while something is not saved", async ({ page }) => {
+test("leaving the page asks for confirmation only while something is not saved", async ({ page }) => {
   await open(page);
   await dragOver(page, SUMMIT, "Boris Johnson");
   await tagAs(page, "Person");
   await waitSaved(page);
-  const asked = [];
+  const dialogs = [];
   page.on("dialog", (dialog) => {
-    asked.push(dialog.type());
+    dialogs.push(dialog.type());
     return dialog.accept();
   });
   await page.reload();
   await ready(page);
-  expect(asked).toEqual([]);
+  expect(dialogs).toEqual([]);
 
   await page.evaluate(() => {
     IDBObjectStore.prototype.put = IDBObjectStore.prototype.add = () => {
@@ -131,5 +131,5 @@ test("leaving asks only while something is not saved", async ({ page }) => {
   await tagAs(page, "Location");
   await expect(status(page)).toHaveAttribute("data-status", "failed");
   await page.reload();
-  expect(asked).toEqual(["beforeunload"]);
+  expect(dialogs).toEqual(["beforeunload"]);
 });

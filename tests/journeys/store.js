@@ -1,21 +1,21 @@
-// Access to the IndexedDB of the page without the program: to damage records and to read them.
+// Access to the page's IndexedDB without the program, to read and to damage records.
 
-/** Runs `work(store, request)` in the page on an object store of the database; `request` awaits an IDBRequest. */
-const inStore = (page, name, body, argument) =>
+/** Runs one of the operations below in the page, on an object store of the database; `request` awaits an IDBRequest. */
+const inStore = (page, name, operation, argument) =>
   page.evaluate(
-    async ({ name, body, argument }) => {
+    async ({ name, operation, argument }) => {
       const request = (it) => new Promise((done, failed) => Object.assign(it, { onsuccess: () => done(it.result), onerror: () => failed(it.error) }));
       const database = await request(indexedDB.open("crossread"));
       try {
-        const work = database.transaction(name, "readwrite");
-        const ended = new Promise((done, failed) => Object.assign(work, { oncomplete: done, onabort: () => failed(work.error) }));
-        const result = await body_(body)(work.objectStore(name), request, argument);
+        const transaction = database.transaction(name, "readwrite");
+        const ended = new Promise((done, failed) => Object.assign(transaction, { oncomplete: done, onabort: () => failed(transaction.error) }));
+        const result = await operations()[operation](transaction.objectStore(name), request, argument);
         await ended;
         return result;
       } finally {
         database.close();
       }
-      function body_(name) {
+      function operations() {
         return {
           async all(store, request) {
             const [keys, values] = [await request(store.getAllKeys()), await request(store.getAll())];
@@ -27,23 +27,23 @@ const inStore = (page, name, body, argument) =>
           },
           put: (store, request, [key, bytes]) => request(store.put(new Uint8Array(bytes), key)),
           delete: (store, request, key) => request(store.delete(key)),
-        }[name];
+        };
       }
     },
-    { name, body, argument },
+    { name, operation, argument },
   );
 
 /** All records of an object store: `[key, bytes]` each. */
 export const records = (page, name) => inStore(page, name, "all");
-/** Puts all records back. */
-export const restore = (page, name, all) => inStore(page, name, "restore", all);
+/** Replaces all records. */
+export const replaceRecords = (page, name, all) => inStore(page, name, "restore", all);
 /** Writes bytes under a key. */
 export const write = (page, name, key, bytes) => inStore(page, name, "put", [key, bytes]);
 /** Deletes a record. */
 export const remove = (page, name, key) => inStore(page, name, "delete", key);
 
 /**
- * All that is stored: `{version, projects, snapshots, journal, settings}`. Records are `[key, text]`, where the text is
+ * Everything that is stored: `{version, projects, snapshots, journal, settings}`. Records are `[key, text]`, where the text is
  * the value's bytes as UTF-8; settings are those of `localStorage`.
  */
 export const dump = (page) =>
@@ -62,10 +62,10 @@ export const dump = (page) =>
   });
 
 /**
- * Makes the database anew from a dump, in a page of the same origin where the program does not run. A value that is
+ * Creates the database from a dump, in a page of the same origin where the program does not run. A value that is
  * `{base64}` becomes bytes too, and `{string}` stays a string.
  */
-export const fill = (page, { version, settings = {}, ...stores }) =>
+export const createDatabase = (page, { version, settings = {}, ...stores }) =>
   page.evaluate(
     async ({ version, settings, stores }) => {
       const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
@@ -73,14 +73,14 @@ export const fill = (page, { version, settings = {}, ...stores }) =>
       const opening = indexedDB.open("crossread", version);
       opening.onupgradeneeded = () => Object.keys(stores).forEach((name) => opening.result.createObjectStore(name));
       const database = await done(opening);
-      const work = database.transaction(Object.keys(stores), "readwrite");
+      const transaction = database.transaction(Object.keys(stores), "readwrite");
       const stored = (value) => {
         if (typeof value === "string") return new TextEncoder().encode(value);
         if (value.base64 !== undefined) return Uint8Array.from(atob(value.base64), (character) => character.charCodeAt(0));
         return value.string ?? value;
       };
-      for (const [name, records] of Object.entries(stores)) for (const [key, value] of records) work.objectStore(name).put(stored(value), key);
-      await new Promise((resolve) => (work.oncomplete = resolve));
+      for (const [name, records] of Object.entries(stores)) for (const [key, value] of records) transaction.objectStore(name).put(stored(value), key);
+      await new Promise((resolve) => (transaction.oncomplete = resolve));
       database.close();
       for (const [key, value] of Object.entries(settings)) localStorage.setItem(key, value);
     },

@@ -1,8 +1,10 @@
-// What every journey needs: a `test` that fails on errors and foreign requests, and functions that act on the text.
+// What every journey needs: a `test` that fails on errors and on requests to other origins, and functions that act on the text.
 import { test as base, expect } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { leftOut } from "./browsers.js";
+import * as firefox from "./firefox.js";
 
 export { expect };
 export const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
@@ -14,18 +16,29 @@ export const ARTICLES = JSON.parse(readFileSync(join(REPOSITORY, "articles/index
 export const [SUMMIT, CRACKDOWN, CALLED_OFF] = ARTICLES.map((article) => article.id);
 
 export const test = base.extend({
-  /** Console errors that a journey causes on purpose: `test.use({ allowed: /404|500/ })`. */
-  allowed: [/^$/, { option: true }],
-  clean: [
-    async ({ context, baseURL, allowed }, use) => {
-      const faults = [];
-      const fault = (text) => allowed.test(text) || faults.push(text);
-      context.on("console", (message) => message.type() === "error" && fault(`console: ${message.text()}`));
-      context.on("weberror", (error) => fault(`page error: ${error.error()}`));
+  /** Console errors that a journey causes on purpose: `test.use({ allowedErrors: /404|500/ })`. */
+  allowedErrors: [/^$/, { option: true }],
+  /** Skips what the browser or its driver cannot do, and does in the page what the driver does not do. */
+  adapted: [
+    async ({ browserName, context }, use, info) => {
+      const reason = leftOut(browserName, info);
+      test.skip(reason !== undefined, reason);
+      if (browserName === "firefox") await firefox.adapt(context);
+      await use();
+    },
+    { auto: true },
+  ],
+  /** Fails the test on other console errors, page errors and requests to other origins. */
+  noErrors: [
+    async ({ adapted, context, baseURL, allowedErrors }, use) => {
+      const errors = [];
+      const report = (text) => allowedErrors.test(text) || errors.push(text);
+      context.on("console", (message) => message.type() === "error" && report(`console: ${message.text()}`));
+      context.on("weberror", (error) => report(`page error: ${error.error()}`));
       context.on("request", (request) => {
         const url = new URL(request.url());
         const local = url.origin === new URL(baseURL).origin || ["data:", "blob:", "about:"].includes(url.protocol);
-        if (!local) fault(`request to another origin: ${url}`);
+        if (!local) report(`request to another origin: ${url}`);
       });
       await context.addInitScript(() => {
         document.addEventListener("securitypolicyviolation", (event) => {
@@ -33,7 +46,7 @@ export const test = base.extend({
         });
       });
       await use();
-      expect(faults, "what the page must never do").toEqual([]);
+      expect(errors, "errors and requests to other origins").toEqual([]);
     },
     { auto: true },
   ],
@@ -54,10 +67,10 @@ export async function ready(page) {
 export const reader = (page, id) => page.locator(`[role=document][data-article="${id}"]`);
 export const project = (page) => page.evaluate(() => window.crossread.project());
 export const tags = async (page) => (await project(page)).annotations;
-/** `Label: words` of every annotation, in the order of the project. */
+/** `label: text` of every annotation, in the order of the project. */
 export const quotes = async (page) =>
   (await tags(page)).map((tag) => `${tag.label}: ${tag.ranges.map((range) => range.exact).join(" … ")}`);
-/** Tags through the API the nth place where an article has these words; returns the id. */
+/** Tags the nth occurrence of `quote` in an article through the API; returns the id. */
 export const annotate = (page, article, quote, label, nth = 0) => {
   const { text } = ARTICLES.find(({ id }) => id === article);
   let at = text.indexOf(quote);
@@ -68,20 +81,20 @@ export const annotate = (page, article, quote, label, nth = 0) => {
   return page.evaluate((tag) => window.crossread.annotate(tag), { article, label, ranges: [range] });
 };
 
-/** Waits until everything is on disk and the page shows it. */
+/** Waits until everything is saved and the page shows that. */
 export async function waitSaved(page) {
   await page.evaluate(() => window.crossread.saved());
   await expect(page.locator("[data-status]")).toHaveAttribute("data-status", "saved");
 }
 
 /** Waits for two frames, so that changes are painted. */
-export const painted = (page) =>
+export const waitForPaint = (page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 /** The article's text in the DOM. */
 export const articleText = (page, id) => reader(page, id).evaluate((element) => element.textContent);
 
-/** The drawn tags: `{ids, label, text}` of each mark, in order. */
+/** The tags as drawn: `{ids, label, text}` of each `mark` element, in order. */
 export const marks = (page) =>
   page.locator("mark[data-annotation]").evaluateAll((all) =>
     all.map((mark) => ({
@@ -91,7 +104,7 @@ export const marks = (page) =>
     })),
   );
 
-/** The rectangles of a range of text: from the nth `from` to the end of the next `to`. Scrolls it into view. */
+/** The client rectangles of a range: from the nth `from` to the end of the next `to`. Scrolls it into view. */
 export async function rectangles(page, id, from, to = from, nth = 0) {
   const find = (scroll) =>
     reader(page, id).evaluate(
@@ -111,14 +124,15 @@ export async function rectangles(page, id, from, to = from, nth = 0) {
           before = after;
         }
         if (scroll) {
-          // The element first, so that a block that was skipped is laid out; then the words, for a block may be long.
+          // Scroll to the element first, so that a block skipped by `content-visibility` is laid out; then to the range, because
+          // the block may be long.
           range.startContainer.parentElement.scrollIntoView({ block: "nearest", behavior: "instant" });
           let box = element;
           const scrolls = (it) => it.scrollHeight > it.clientHeight + 4 && /auto|scroll/.test(getComputedStyle(it).overflowY);
           while (box && !scrolls(box)) box = box.parentElement;
           const middle = box ? box.getBoundingClientRect().top + box.clientHeight / 2 : innerHeight / 2;
-          const away = range.getBoundingClientRect().top - middle;
-          if (Math.abs(away) > 150) (box ?? document.scrollingElement).scrollTop += away;
+          const distance = range.getBoundingClientRect().top - middle;
+          if (Math.abs(distance) > 150) (box ?? document.scrollingElement).scrollTop += distance;
         }
         return [...range.getClientRects()]
           .filter((box) => box.width > 0 && box.height > 0)
@@ -126,27 +140,27 @@ export async function rectangles(page, id, from, to = from, nth = 0) {
       },
       { from, to, nth, scroll },
     );
-  // Twice: heights of blocks never seen are estimates.
+  // Twice, because the heights of blocks that were never rendered are estimates.
   for (let i = 0; i < 2; i++) {
     await find(true);
-    await painted(page);
+    await waitForPaint(page);
   }
   return find(false);
 }
 
-/** Drags the mouse over text, from the beginning of `from` to the end of the next `to`; `inset` pixels inside it, as
- * users do who leave the rest to the snapping (there may be an edge of the selected tag at the beginning). */
+/** Drags the mouse over text, from the beginning of `from` to the end of the next `to`. The drag starts `inset` pixels inside,
+ * because a handle of the selected tag may be at the beginning; snapping selects the complete word. */
 export async function dragOver(page, id, from, to = from, { nth = 0, inset = 5 } = {}) {
   const boxes = await rectangles(page, id, from, to, nth);
   const [first, last] = [boxes[0], boxes[boxes.length - 1]];
-  // Whole pixels, as a mouse gives them: with fractions, the browser sometimes loses the start of a selection.
+  // Integer pixels, as a mouse reports them: with fractions, the browser sometimes loses the start of a selection.
   await page.mouse.move(Math.round(first.left + inset), Math.round(first.middle));
   await page.mouse.down();
   await page.mouse.move(Math.floor(last.right - 1), Math.round(last.middle), { steps: 8 });
   await page.mouse.up();
 }
 
-/** The middle of the words, for a click. */
+/** The point in the middle of the words, for a click. */
 export async function middleOf(page, id, quote, nth = 0) {
   const [box] = await rectangles(page, id, quote, quote, nth);
   return { x: (box.left + box.right) / 2, y: box.middle };
@@ -170,7 +184,7 @@ export async function pressInReader(page, id, ...keys) {
 }
 
 /** The scroll position of the element that scrolls an article's text; sets it if given. */
-export const scrolled = (page, id, to) =>
+export const scrollPosition = (page, id, to) =>
   reader(page, id).evaluate((element, to) => {
     let box = element;
     const scrolls = (it) => it.scrollHeight > it.clientHeight + 4 && /auto|scroll/.test(getComputedStyle(it).overflowY);
@@ -180,13 +194,44 @@ export const scrolled = (page, id, to) =>
     return box.scrollTop;
   }, to);
 
+const isFirefox = (page) => page.context().browser()?.browserType().name() === "firefox";
+
 /** Runs an action that starts a download, and returns `{name, bytes}` of the file. */
 export async function download(page, action) {
+  if (isFirefox(page)) return firefox.download(page, action);
   const [file] = await Promise.all([page.waitForEvent("download"), action()]);
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
-/** A file as the file chooser takes it. */
+/** Runs an action that opens a file picker, and picks files in it. */
+export async function pickFiles(page, action, files) {
+  if (isFirefox(page)) return firefox.pickFiles(page, action, files);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), action()]);
+  await chooser.setFiles(files);
+}
+
+/** The text on the clipboard, pasted into a field: not every browser lets a test read it. */
+export async function pasted(page) {
+  const before = await page.evaluateHandle(() => {
+    const before = document.activeElement;
+    const field = document.createElement("textarea");
+    field.id = "journeys-pasted";
+    document.body.append(field);
+    field.focus();
+    return before;
+  });
+  const field = page.locator("#journeys-pasted");
+  await page.keyboard.press("Control+v");
+  await expect(field).not.toHaveValue("");
+  const text = await field.inputValue();
+  await field.evaluate((element, before) => {
+    element.remove();
+    before.focus();
+  }, before);
+  return text;
+}
+
+/** A file for Playwright's file chooser. */
 export const file = (name, content, mimeType = "text/plain") => ({
   name,
   mimeType,

@@ -1,15 +1,15 @@
-// One project in two tabs: one edits it, the other shows what is saved and can take over. Never two writers.
+// One project in two tabs: one edits it, the other is read-only, shows what is saved, and can take over.
 import { SUMMIT, annotate, dragOver, expect, open, project, quotes, ready, test, waitSaved } from "./support.js";
 import { alert, newProject, openProjects, status, tagAs, undo } from "./interface.js";
-import { faults } from "./axe.js";
+import { axeViolations } from "./axe.js";
 
 test.describe.configure({ retries: 0 });
 
-const elsewhere = (page) => page.locator("[data-banner=elsewhere]");
-const editHere = (page) => elsewhere(page).getByRole("button", { name: "Edit here" });
+const readOnlyBanner = (page) => page.locator("[data-banner=elsewhere]");
+const editHereButton = (page) => readOnlyBanner(page).getByRole("button", { name: "Edit here" });
 const json = async (page) => JSON.stringify(await project(page));
 
-/** A second tab, on the project that the first has open. */
+/** Opens a second tab with the project that the first tab has open. */
 async function secondTab(context) {
   const page = await context.newPage();
   await page.goto("./");
@@ -17,20 +17,20 @@ async function secondTab(context) {
   return page;
 }
 
-/** Two letters of the first article, as a tag, so many times beginning with the nth; gives how many were refused. */
+/** Adds `count` tags of two characters each, from number `first` on; returns how many were rejected. */
 const tagMany = (page, first, count) =>
   page.evaluate(
     ([article, first, count]) => {
-      let refused = 0;
+      let rejected = 0;
       for (let i = first; i < first + count; i++) {
         const at = (i % 600) * 3;
         try {
           window.crossread.annotate({ article, label: i < 600 ? "Person" : "Location", ranges: [{ start: at, end: at + 2 }] });
         } catch {
-          refused++;
+          rejected++;
         }
       }
-      return refused;
+      return rejected;
     },
     [SUMMIT, first, count],
   );
@@ -40,8 +40,8 @@ test("the second tab follows the first, is read-only, and says why", async ({ pa
   await annotate(page, SUMMIT, "Boris Johnson", "Person");
   await waitSaved(page);
   const second = await secondTab(context);
-  await expect(elsewhere(second)).toContainText("edited in another tab");
-  await expect(elsewhere(page)).toBeHidden();
+  await expect(readOnlyBanner(second)).toContainText("edited in another tab");
+  await expect(readOnlyBanner(page)).toBeHidden();
   expect(await json(second)).toBe(await json(page));
 
   await annotate(page, SUMMIT, "Priti Patel", "Person");
@@ -49,53 +49,53 @@ test("the second tab follows the first, is read-only, and says why", async ({ pa
   await undo(page);
   await expect.poll(() => quotes(second)).toEqual(["Person: Boris Johnson"]);
 
-  const refused = second.evaluate((article) => window.crossread.annotate({ article, label: "Person", ranges: [{ start: 0, end: 4 }] }), SUMMIT);
-  await expect(refused).rejects.toThrow(/edited in another tab/);
+  const rejected = second.evaluate((article) => window.crossread.annotate({ article, label: "Person", ranges: [{ start: 0, end: 4 }] }), SUMMIT);
+  await expect(rejected).rejects.toThrow(/edited in another tab/);
   await dragOver(second, SUMMIT, "Calais");
   await tagAs(second, "Location");
   await expect(alert(second).filter({ hasText: "Edit here" })).toBeVisible();
   await second.keyboard.press("Control+z");
   expect(await quotes(second)).toEqual(["Person: Boris Johnson"]);
   expect(await quotes(page)).toEqual(["Person: Boris Johnson"]);
-  expect(await faults(second)).toEqual([]);
+  expect(await axeViolations(second)).toEqual([]);
 });
 
 test("the second tab takes over, and the first follows it; and back again", async ({ page, context }) => {
   await open(page);
   await annotate(page, SUMMIT, "Boris Johnson", "Person");
   const second = await secondTab(context);
-  // By keyboard alone.
-  await editHere(second).focus();
+  // With the keyboard only.
+  await editHereButton(second).focus();
   await second.keyboard.press("Enter");
-  await expect(elsewhere(second)).toBeHidden();
-  await expect(elsewhere(page)).toBeVisible();
+  await expect(readOnlyBanner(second)).toBeHidden();
+  await expect(readOnlyBanner(page)).toBeVisible();
   await annotate(second, SUMMIT, "Priti Patel", "Person");
   await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson", "Person: Priti Patel"]);
   await undo(second);
   await undo(second);
   await expect.poll(() => quotes(page)).toEqual([]);
 
-  await editHere(page).click();
-  await expect(elsewhere(page)).toBeHidden();
+  await editHereButton(page).click();
+  await expect(readOnlyBanner(page)).toBeHidden();
   await annotate(page, SUMMIT, "Europol", "Organization");
   await expect.poll(() => quotes(second)).toEqual(["Organization: Europol"]);
   await waitSaved(page);
   expect(await json(second)).toBe(await json(page));
 });
 
-test("two tabs that make 500 edits each at once: the second is read-only all the while", async ({ page, context }) => {
+test("while two tabs try 500 edits each at the same time, the second stays read-only", async ({ page, context }) => {
   await open(page);
   await waitSaved(page);
   const second = await secondTab(context);
-  const [first, refused] = await Promise.all([tagMany(page, 0, 500), tagMany(second, 500, 500)]);
+  const [first, rejected] = await Promise.all([tagMany(page, 0, 500), tagMany(second, 500, 500)]);
   expect(first).toBe(0);
-  expect(refused).toBe(500);
+  expect(rejected).toBe(500);
   await waitSaved(page);
   await expect.poll(async () => (await project(second)).annotations.length).toBe(500);
   expect(await json(second)).toBe(await json(page));
 });
 
-test("500 edits in each of two tabs, which take over from one another: all 1,000 are in both and in the store", async ({ page, context }) => {
+test("two tabs take over from one another and make 500 edits each: all 1,000 are in both tabs and in the database", async ({ page, context }) => {
   test.setTimeout(180_000);
   await open(page);
   await waitSaved(page);
@@ -103,8 +103,8 @@ test("500 edits in each of two tabs, which take over from one another: all 1,000
   const tabs = [page, second];
   for (let turn = 0; turn < 10; turn++) {
     const writer = tabs[turn % 2];
-    if (turn > 0) await editHere(writer).click();
-    await expect(elsewhere(writer)).toBeHidden();
+    if (turn > 0) await editHereButton(writer).click();
+    await expect(readOnlyBanner(writer)).toBeHidden();
     expect(await tagMany(writer, turn * 100, 100)).toBe(0);
   }
   await waitSaved(second);
@@ -117,56 +117,56 @@ test("500 edits in each of two tabs, which take over from one another: all 1,000
   await ready(second);
   expect(await json(second)).toBe(saved);
   const again = await second.evaluate(() => window.crossread.load(window.crossread.project()).then(() => window.crossread.project().annotations.length));
-  expect(again, "the invariants hold: it can be read").toBe(1000);
+  expect(again, "the project is valid").toBe(1000);
 });
 
-test("when the tab that edits is closed, the other edits", async ({ page, context }) => {
+test("when the editing tab is closed, the other one can edit", async ({ page, context }) => {
   await open(page);
   await waitSaved(page);
   const second = await secondTab(context);
-  await expect(elsewhere(second)).toBeVisible();
+  await expect(readOnlyBanner(second)).toBeVisible();
   await annotate(page, SUMMIT, "Boris Johnson", "Person");
   await waitSaved(page);
   await page.close();
-  await expect(elsewhere(second)).toBeHidden();
+  await expect(readOnlyBanner(second)).toBeHidden();
   await annotate(second, SUMMIT, "Priti Patel", "Person");
   await waitSaved(second);
 
   expect((await quotes(second)).sort()).toEqual(["Person: Boris Johnson", "Person: Priti Patel"]);
 });
 
-test("taking over does not wait for a frozen tab, which follows when it wakes", async ({ page, context }) => {
+test("taking over does not wait for a frozen tab, which follows when it is resumed", async ({ page, context }) => {
   await open(page);
   await annotate(page, SUMMIT, "Boris Johnson", "Person");
   await waitSaved(page);
   const second = await secondTab(context);
   const session = await context.newCDPSession(page);
   await session.send("Page.setWebLifecycleState", { state: "frozen" });
-  await editHere(second).click();
-  await expect(elsewhere(second)).toBeHidden();
+  await editHereButton(second).click();
+  await expect(readOnlyBanner(second)).toBeHidden();
   await annotate(second, SUMMIT, "Priti Patel", "Person");
   await waitSaved(second);
   await session.send("Page.setWebLifecycleState", { state: "active" });
-  await expect(elsewhere(page)).toBeVisible();
+  await expect(readOnlyBanner(page)).toBeVisible();
   await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson", "Person: Priti Patel"]);
 });
 
-test("after a reload of the editing tab one tab still edits", async ({ page, context }) => {
+test("after a reload of the editing tab exactly one tab edits", async ({ page, context }) => {
   await open(page);
   await waitSaved(page);
   const second = await secondTab(context);
   await page.reload();
   await ready(page);
-  await expect.poll(async () => (await elsewhere(page).isVisible()) !== (await elsewhere(second).isVisible())).toBe(true);
+  await expect.poll(async () => (await readOnlyBanner(page).isVisible()) !== (await readOnlyBanner(second).isVisible())).toBe(true);
 });
 
-test("two projects in two tabs are both edited, and one that is open elsewhere is not deleted or renamed", async ({ page, context }) => {
+test("two projects in two tabs are both edited, and a project that is open in another tab cannot be deleted", async ({ page, context }) => {
   await open(page);
   await waitSaved(page);
   const second = await secondTab(context);
   await newProject(second, "Another", { samples: true });
   await expect.poll(async () => (await project(second)).articles.length).toBe(3);
-  await expect(elsewhere(second)).toBeHidden();
+  await expect(readOnlyBanner(second)).toBeHidden();
   await annotate(second, SUMMIT, "Boris Johnson", "Person");
   await annotate(page, SUMMIT, "Calais", "Location");
   await waitSaved(page);
@@ -178,23 +178,23 @@ test("two projects in two tabs are both edited, and one that is open elsewhere i
   await expect(entry).toBeVisible();
 });
 
-test("a tab that cannot save keeps the project", async ({ page, context }) => {
+test("another tab cannot take over from a tab that cannot save", async ({ page, context }) => {
   await open(page);
   await waitSaved(page);
   const second = await secondTab(context);
   await page.evaluate(() => {
     const { put, add } = IDBObjectStore.prototype;
-    window.heal = () => Object.assign(IDBObjectStore.prototype, { put, add });
+    window.restoreWrites = () => Object.assign(IDBObjectStore.prototype, { put, add });
     IDBObjectStore.prototype.put = IDBObjectStore.prototype.add = () => {
       throw new DOMException("No space is left.", "QuotaExceededError");
     };
   });
   await annotate(page, SUMMIT, "Boris Johnson", "Person");
   await expect(status(page)).toHaveAttribute("data-status", "failed");
-  await editHere(second).click();
+  await editHereButton(second).click();
   await expect(alert(second).filter({ hasText: "cannot save" })).toBeVisible();
-  await expect(elsewhere(page)).toBeHidden();
-  await page.evaluate(() => window.heal());
+  await expect(readOnlyBanner(page)).toBeHidden();
+  await page.evaluate(() => window.restoreWrites());
   await waitSaved(page);
   await expect.poll(() => quotes(second)).toEqual(["Person: Boris Johnson"]);
 });
@@ -213,7 +213,7 @@ test("in a browser without locks, changes of the second tab become a separate pr
   expect(await quotes(second)).toEqual(["Person: Priti Patel"]);
   expect(await quotes(page)).toEqual(["Person: Boris Johnson"]);
 
-  // Both are there after a reload, and both go on.
+  // Both projects are there after a reload.
   await second.reload();
   await ready(second);
   expect(await quotes(second)).toEqual(["Person: Priti Patel"]);

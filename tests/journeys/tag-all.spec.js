@@ -1,8 +1,8 @@
-// How few actions a whole annotation takes. A click, a drag or a key press is one action; scrolling is none.
+// Counts the actions that it takes to annotate all names. A click, a drag or a key press is one action; scrolling is none.
 import { ARTICLES, dragOver, expect, open, project, quotes, tags, test } from "./support.js";
-import { entityEntry, tab } from "./interface.js";
+import { entityEntry, openTab } from "./interface.js";
 
-/** Every name of a person, an organisation or a place in the three articles, by the key of its label. */
+/** All names of persons, organizations and locations in the three articles, by the key of the label. */
 const NAMES = {
   1: [
     "Gerald Darmanin", "Darmanin", "Boris Johnson", "Johnson", "Emmanuel Macron", "Macron", "Priti Patel", "Patel",
@@ -20,8 +20,8 @@ const NAMES = {
 };
 const LABELS = { 1: "Person", 2: "Organization", 3: "Location" };
 
-/** Each mention as `{article, start, end, words, key}` in UTF-16 units: whole words, the longest name first. */
-function gold() {
+/** The expected mentions as `{article, start, end, words, key}` in UTF-16 units: whole words, the longest name first. */
+function expectedMentions() {
   const names = Object.entries(NAMES).flatMap(([key, names]) => names.map((words) => ({ key, words })));
   names.sort((a, b) => b.words.length - a.words.length);
   return ARTICLES.flatMap(({ id: article, text }) => {
@@ -36,35 +36,35 @@ function gold() {
   });
 }
 
-/** How many times the words stand before a place, as parts of other words too. */
-const nth = (text, words, start) => text.slice(0, start).split(words).length - 1;
+/** How many times the words occur before a position, also as parts of other words. */
+const occurrencesBefore = (text, words, start) => text.slice(0, start).split(words).length - 1;
 
-/** Names that no spelling tells to be of one thing: the entity, and what to type to find the other. */
+/** Names of one entity that are spelled differently: the entity, and what to type to find the other one. */
 const MERGES = [["United Kingdom", "brit"], ["English Channel", "manc"], ["Parc de Richelieu", "park"]];
 
 test("every mention is tagged in fewer than 110 actions, and linked to its entity in fewer than 60 more", async ({ page }) => {
   test.setTimeout(180_000);
   await open(page);
-  const mentions = gold();
+  const mentions = expectedMentions();
   let actions = 0;
-  // Longer names first, so that a shorter one is tagged only where it stands alone.
+  // Longer names first, so that a shorter one is tagged only outside of them.
   const names = Object.entries(NAMES).flatMap(([key, names]) => names.map((words) => ({ key, words })));
   names.sort((a, b) => b.words.length - a.words.length);
   for (const { key, words } of names) {
     const first = mentions.find((mention) => mention.words === words);
     const { text } = ARTICLES.find(({ id }) => id === first.article);
-    await dragOver(page, first.article, words, words, { nth: nth(text, words, first.start) });
+    await dragOver(page, first.article, words, words, { nth: occurrencesBefore(text, words, first.start) });
     actions++;
     await page.keyboard.press(`Shift+Digit${key}`);
     actions++;
   }
   const wanted = mentions.map(({ article, start, end, words, key }) => `${article} ${start}-${end} ${LABELS[key]} ${words}`);
-  const made = (await tags(page)).map(({ article, label, ranges: [range] }) =>
+  const tagged = (await tags(page)).map(({ article, label, ranges: [range] }) =>
     `${article} ${range.utf16Start}-${range.utf16End} ${label} ${range.exact}`);
-  expect(made.toSorted()).toEqual(wanted.toSorted());
+  expect(tagged.toSorted()).toEqual(wanted.toSorted());
   expect(new Set(await quotes(page)).size).toBe(names.length);
-  console.log(`${names.length} names, ${made.length} mentions: tagged with ${actions} actions`);
-  expect(made.length).toBeGreaterThan(230);
+  console.log(`${names.length} names, ${tagged.length} mentions: tagged with ${actions} actions`);
+  expect(tagged.length).toBeGreaterThan(230);
   expect(actions, "a click, a drag or a key press each").toBeLessThan(110);
 
   actions = 0;
@@ -72,9 +72,9 @@ test("every mention is tagged in fewer than 110 actions, and linked to its entit
     await page.getByRole("button", { name }).click();
     actions++;
   };
-  await tab(page, "Entities");
+  await openTab(page, "Entities");
   actions++;
-  await click(`Link ${made.length} unlinked mentions…`);
+  await click(`Link ${tagged.length} unlinked mentions…`);
   await click(/^Link \d+ mentions to \d+ entities$/);
   for (const [name, letters] of MERGES) {
     await click("← All entities");

@@ -1,5 +1,5 @@
 import { SUMMIT, clickText, dragOver, expect, marks, middleOf, open, quotes, reader, rectangles, selectWord, tags, test } from "./support.js";
-import { columns, dragEdge, hoverCard, inspector, labelButton, listed, palette, relabelPalette, selected, tagAs } from "./interface.js";
+import { showColumns, dragEdge, hoverCard, inspector, labelButton, annotationRows, palette, relabelPalette, selectedId, tagAs } from "./interface.js";
 
 const SENTENCE = "The problem of smuggling networks surpasses our borders";
 
@@ -19,10 +19,10 @@ test("a drag and a click on a label tag whole words", async ({ page }) => {
   await expect.poll(async () => (await marks(page)).map((mark) => mark.text).join("")).toBe("French Interior Minister Gerald Darmanin");
   await expect(palette(page)).toBeHidden();
   await expect(inspector(page)).toContainText("French Interior Minister Gerald Darmanin");
-  await expect(listed(page)).toHaveCount(1);
+  await expect(annotationRows(page)).toHaveCount(1);
 });
 
-test("a drag from right to left tags the same", async ({ page }) => {
+test("a drag from right to left tags the same range", async ({ page }) => {
   const boxes = await rectangles(page, SUMMIT, "Gerald Darmanin");
   await page.mouse.move(boxes.at(-1).right - 1, boxes.at(-1).middle);
   await page.mouse.down();
@@ -32,7 +32,7 @@ test("a drag from right to left tags the same", async ({ page }) => {
   await expect.poll(() => quotes(page)).toEqual(["Person: Gerald Darmanin"]);
 });
 
-test("a drag over two paragraphs tags the range between", async ({ page }) => {
+test("a drag over two paragraphs tags the range across them", async ({ page }) => {
   await dragOver(page, SUMMIT, "northern France", "crime-fighting agency Europol");
   await page.keyboard.press("c");
   await expect.poll(() => quotes(page)).toEqual([
@@ -62,7 +62,7 @@ test("a double-click and a key tag a word, without the full stop behind it", asy
   await expect.poll(() => quotes(page)).toContain("Location: water");
 });
 
-test("a label at the top tags the selection", async ({ page }) => {
+test("a label in the label bar tags the selection", async ({ page }) => {
   await selectWord(page, SUMMIT, "Europol");
   await labelButton(page, "Organization").click();
   await expect.poll(() => quotes(page)).toEqual(["Organization: Europol"]);
@@ -81,7 +81,7 @@ test.describe("three overlapping tags", () => {
   test.beforeEach(async ({ page }) => {
     for (const [label, words] of Object.entries(ALL)) await tag(page, words, label);
     await page.keyboard.press("Escape");
-    await expect.poll(() => selected(page)).toBe("");
+    await expect.poll(() => selectedId(page)).toBe("");
   });
 
   test("are drawn over their ranges", async ({ page }) => {
@@ -94,7 +94,7 @@ test.describe("three overlapping tags", () => {
     const seen = [];
     for (let i = 0; i < 4; i++) {
       await clickText(page, SUMMIT, "smuggling");
-      seen.push(labels[await selected(page)]);
+      seen.push(labels[await selectedId(page)]);
     }
     expect(seen).toEqual(["Event", "Organization", "Claim", "Event"]);
     await expect(inspector(page)).toContainText("smuggling");
@@ -118,18 +118,18 @@ test.describe("three overlapping tags", () => {
 
   test("a click elsewhere deselects", async ({ page }) => {
     await clickText(page, SUMMIT, "smuggling");
-    await expect.poll(() => selected(page)).not.toBe("");
+    await expect.poll(() => selectedId(page)).not.toBe("");
     await clickText(page, SUMMIT, "Talks");
-    await expect.poll(() => selected(page)).toBe("");
+    await expect.poll(() => selectedId(page)).toBe("");
     await expect(page.locator("mark.selected")).toHaveCount(0);
   });
 });
 
 test("after a click on the selected row of the list, Ctrl+Down in the text moves the caret", async ({ page }) => {
   await tag(page, "Boris Johnson", "Person");
-  await listed(page).click();
-  await expect(listed(page)).toHaveAttribute("aria-selected", "true");
-  await listed(page).click();
+  await annotationRows(page).click();
+  await expect(annotationRows(page)).toHaveAttribute("aria-selected", "true");
+  await annotationRows(page).click();
   const caret = () => page.evaluate(() => {
     const { focusNode, focusOffset } = getSelection();
     const before = document.createRange();
@@ -145,11 +145,11 @@ test("after a click on the selected row of the list, Ctrl+Down in the text moves
   expect(await caret()).toBeGreaterThan(first);
 });
 
-test("an edge is dragged, and the tag stays the same tag", async ({ page }) => {
+test("an edge is dragged, and the tag keeps its id", async ({ page }) => {
   await tag(page, "Gerald Darmanin", "Person");
   const [{ id }] = await tags(page);
   await clickText(page, SUMMIT, "Gerald Darmanin");
-  await expect.poll(() => selected(page)).toBe(id);
+  await expect.poll(() => selectedId(page)).toBe(id);
 
   const [interior] = await rectangles(page, SUMMIT, "Interior Minister Gerald");
   await dragEdge(page, "start", interior.left + 1, interior.middle);
@@ -157,9 +157,9 @@ test("an edge is dragged, and the tag stays the same tag", async ({ page }) => {
   const [gerald] = await rectangles(page, SUMMIT, "Gerald");
   await dragEdge(page, "end", gerald.right - 1, gerald.middle);
   await expect.poll(() => quotes(page)).toEqual(["Person: Interior Minister Gerald"]);
-  expect(await selected(page)).toBe(id);
+  expect(await selectedId(page)).toBe(id);
 
-  // Each drag is one thing done.
+  // Each drag is one step.
   for (const words of ["Interior Minister Gerald Darmanin", "Gerald Darmanin"]) {
     await page.keyboard.press("Control+z");
     await expect.poll(() => quotes(page)).toEqual([`Person: ${words}`]);
@@ -167,8 +167,8 @@ test("an edge is dragged, and the tag stays the same tag", async ({ page }) => {
 });
 
 test("text beside the selected tag can be selected", async ({ page }) => {
-  // The edges of a tag that was just made must not keep people from the short words next to it.
-  await columns(page, 1);
+  // The handles of a new tag must not cover the short words next to it.
+  await showColumns(page, 1);
   await tag(page, "Sunday", "Date");
   await selectWord(page, SUMMIT, "on");
   await expect(palette(page)).toBeVisible();
@@ -232,7 +232,7 @@ test("a note is written in one step and shown at the pointer", async ({ page }) 
   expect(await quotes(page)).toEqual(["Organization: Frontex"]);
 });
 
-test("a note being written is not lost when another tag is clicked", async ({ page }) => {
+test("a half-typed note is not lost when another tag is clicked", async ({ page }) => {
   await tag(page, "Frontex", "Organization");
   await tag(page, "Europol", "Organization");
   await inspector(page).getByLabel("Note").fill("Of Europol");
@@ -247,11 +247,11 @@ for (const how of ["Delete", "Backspace", "the button"]) {
   test(`a tag is removed by ${how}, and its mark with it`, async ({ page }) => {
     await tag(page, "Calais", "Location");
     await clickText(page, SUMMIT, "Calais");
-    await expect.poll(() => selected(page)).not.toBe("");
+    await expect.poll(() => selectedId(page)).not.toBe("");
     if (how === "the button") await inspector(page).getByRole("button", { name: "Remove tag" }).click();
     else await page.keyboard.press(how);
     await expect.poll(() => quotes(page)).toEqual([]);
     await expect.poll(() => marks(page)).toEqual([]);
-    expect(await selected(page)).toBe("");
+    expect(await selectedId(page)).toBe("");
   });
 }

@@ -1,18 +1,18 @@
 import { ARTICLES, SUMMIT, articleText, download, expect, open, quotes, reader, rectangles, tags, test } from "./support.js";
-import { article, column, inspector, palette, selected, showPanel } from "./interface.js";
+import { article, column, inspector, palette, selectedId, showPanel } from "./interface.js";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
 
 const TITLE = ARTICLES[0].title;
-const bodies = (page) => page.evaluate(() => ({ wide: document.documentElement.scrollWidth, window: innerWidth }));
+const pageWidths = (page) => page.evaluate(() => ({ wide: document.documentElement.scrollWidth, window: innerWidth }));
 
 async function tap(page, words, nth = 0) {
   const [box] = await rectangles(page, SUMMIT, words, words, nth);
   await page.touchscreen.tap((box.left + box.right) / 2, box.middle);
 }
 
-/** A long press, as Android's browsers have it: the finger comes down, the word is selected, and the touch is taken
- * from the page. (A browser without a window knows no long press, so its part is played here.) */
+/** A long press as in browsers on Android: a touch starts, the browser selects the word, and the touch is cancelled.
+ * (Headless browsers have no long press, so it is simulated.) */
 async function longPress(page, word) {
   const [box] = await rectangles(page, SUMMIT, word);
   const session = await page.context().newCDPSession(page);
@@ -23,7 +23,7 @@ async function longPress(page, word) {
   await session.detach();
 }
 
-/** What the browser's own handles do: no event of a finger comes, only the selection changes. */
+/** What the browser's selection handles do: there are no touch events, only the selection changes. */
 async function selectByHandles(page, from, to) {
   await reader(page, SUMMIT).evaluate((element, [from, to]) => {
     const text = element.textContent;
@@ -37,7 +37,7 @@ async function selectByHandles(page, from, to) {
     };
     getSelection().setBaseAndExtent(...point(start), ...point(end));
   }, [from, to]);
-  // No event reports that a handle was released: the page takes a selection that has not changed for a while.
+  // No event reports that a handle was released: the page uses a selection that has not changed for a while.
   await page.clock.runFor(600);
 }
 
@@ -49,7 +49,7 @@ test.beforeEach(async ({ page }) => {
 test("a phone shows an article, and nothing scrolls sideways", async ({ page }) => {
   await expect(reader(page, SUMMIT)).toBeVisible();
   expect(await articleText(page, SUMMIT)).toBe(ARTICLES[0].text);
-  const { wide, window } = await bodies(page);
+  const { wide, window } = await pageWidths(page);
   expect(wide).toBeLessThanOrEqual(window);
   const box = await reader(page, SUMMIT).boundingBox();
   expect(box.width, "the text uses the width").toBeGreaterThan(300);
@@ -73,14 +73,14 @@ test("the browser's selection handles extend the selection, and a tap on a label
   expect(box.x).toBeGreaterThanOrEqual(0);
   expect(box.x + box.width).toBeLessThanOrEqual(390);
   expect(box.y + box.height).toBeLessThanOrEqual(844);
-  // The labels are big enough to hit: WCAG 2.5.8 wants 24 pixels.
+  // WCAG 2.5.8 requires targets of at least 24 pixels.
   for (const item of await palette(page).getByRole("menuitem").all()) expect((await item.boundingBox()).height).toBeGreaterThanOrEqual(24);
   await palette(page).getByRole("menuitem", { name: "Person" }).tap();
   await expect.poll(() => quotes(page)).toEqual(["Person: French Interior Minister Gerald Darmanin"]);
   await expect(palette(page)).toBeHidden();
 });
 
-test("a tap selects a tag, and its label, note and end are in reach", async ({ page }) => {
+test("a tap selects a tag, and the panel shows, changes and removes it", async ({ page }) => {
   await longPress(page, "Darmanin");
   await selectByHandles(page, "Gerald", "Darmanin");
   await expect(palette(page)).toBeVisible();
@@ -92,7 +92,7 @@ test("a tap selects a tag, and its label, note and end are in reach", async ({ p
   await expect(page.locator("mark.selected")).toBeVisible();
   await showPanel(page);
   const [{ id }] = await tags(page);
-  expect(await selected(page)).toBe(id);
+  expect(await selectedId(page)).toBe(id);
   await expect(inspector(page)).toContainText("Gerald Darmanin");
   await inspector(page).getByRole("button", { name: "Start earlier" }).tap();
   await expect.poll(() => quotes(page)).toEqual(["Person: Minister Gerald Darmanin"]);
@@ -100,7 +100,7 @@ test("a tap selects a tag, and its label, note and end are in reach", async ({ p
   await expect.poll(() => quotes(page)).toEqual([]);
 });
 
-test("an edge is dragged by a finger", async ({ page }) => {
+test("an edge is dragged by touch", async ({ page }) => {
   await longPress(page, "Darmanin");
   await selectByHandles(page, "Gerald", "Darmanin");
   await expect(palette(page)).toBeVisible();

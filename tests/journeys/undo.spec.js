@@ -1,10 +1,10 @@
 import { CRACKDOWN, SUMMIT, annotate, clickText, dragOver, expect, marks, open, project, quotes, rectangles, selectWord, tags, test } from "./support.js";
-import { columns, dragEdge, inspector, pasteText, redo, redoButton, tab, tagAs, undo, undoButton } from "./interface.js";
+import { showColumns, dragEdge, inspector, pasteText, redo, redoButton, openTab, tagAs, undo, undoButton } from "./interface.js";
 
 const json = async (page) => JSON.stringify(await project(page));
 
-/** Presses a button until it is disabled; how often that was. */
-async function toTheEnd(button) {
+/** Clicks a button until it is disabled; returns how often. */
+async function clickUntilDisabled(button) {
   let presses = 0;
   while (await button.isEnabled()) {
     await button.click();
@@ -13,38 +13,38 @@ async function toTheEnd(button) {
   return presses;
 }
 
-test("all that the user did is undone and redone, byte for byte", async ({ page }) => {
+test("everything that the user did is undone and redone, byte for byte", async ({ page }) => {
   await open(page);
   await expect(undoButton(page)).toBeDisabled();
   await expect(redoButton(page)).toBeDisabled();
   const before = await json(page);
   const states = [before];
-  const done = async (quoted) => {
+  const expectStep = async (quoted) => {
     await expect.poll(async () => (await quotes(page)).sort(), "after a step").toEqual(quoted.sort());
     states.push(await json(page));
   };
 
   await dragOver(page, SUMMIT, "Gerald Darmanin");
   await tagAs(page, "Person");
-  await done(["Person: Gerald Darmanin"]);
+  await expectStep(["Person: Gerald Darmanin"]);
   await dragOver(page, CRACKDOWN, "killed 27 lives");
   await tagAs(page, "Claim");
-  await done(["Person: Gerald Darmanin", "Claim: killed 27 lives"]);
+  await expectStep(["Person: Gerald Darmanin", "Claim: killed 27 lives"]);
   await selectWord(page, SUMMIT, "Frontex");
   await page.keyboard.press("2");
-  await done(["Person: Gerald Darmanin", "Claim: killed 27 lives", "Organization: Frontex"]);
+  await expectStep(["Person: Gerald Darmanin", "Claim: killed 27 lives", "Organization: Frontex"]);
   await clickText(page, SUMMIT, "Gerald Darmanin");
   const [{ left, middle }] = await rectangles(page, SUMMIT, "French Interior");
   await dragEdge(page, "start", left + 3, middle);
-  await done(["Person: French Interior Minister Gerald Darmanin", "Claim: killed 27 lives", "Organization: Frontex"]);
+  await expectStep(["Person: French Interior Minister Gerald Darmanin", "Claim: killed 27 lives", "Organization: Frontex"]);
   await page.keyboard.press("4");
-  await done(["Event: French Interior Minister Gerald Darmanin", "Claim: killed 27 lives", "Organization: Frontex"]);
+  await expectStep(["Event: French Interior Minister Gerald Darmanin", "Claim: killed 27 lives", "Organization: Frontex"]);
   await inspector(page).getByLabel("Note").fill("A note");
   await inspector(page).getByLabel("Note").press("Control+Enter");
   await expect.poll(async () => (await tags(page)).map((tag) => tag.note)).toContain("A note");
   states.push(await json(page));
   await page.keyboard.press("Delete");
-  await done(["Claim: killed 27 lives", "Organization: Frontex"]);
+  await expectStep(["Claim: killed 27 lives", "Organization: Frontex"]);
   await pasteText(page, { title: "Pasted", text: "A fourth article." });
   await expect.poll(async () => (await project(page)).articles.length).toBe(4);
   states.push(await json(page));
@@ -53,21 +53,21 @@ test("all that the user did is undone and redone, byte for byte", async ({ page 
   const drawn = await marks(page);
   for (let i = states.length - 2; i >= 0; i--) {
     await undo(page);
-    expect(await json(page), `state ${i} again`).toBe(states[i]);
+    expect(await json(page), `state ${i} after undo`).toBe(states[i]);
   }
   await expect(undoButton(page)).toBeDisabled();
   await expect.poll(() => marks(page)).toEqual([]);
 
   for (let i = 1; i < states.length; i++) {
     await redo(page);
-    expect(await json(page), `state ${i} once more`).toBe(states[i]);
+    expect(await json(page), `state ${i} after redo`).toBe(states[i]);
   }
   await expect(redoButton(page)).toBeDisabled();
-  await columns(page, 3);
+  await showColumns(page, 3);
   await expect.poll(async () => (await marks(page)).map(({ text }) => text).sort()).toEqual(drawn.map(({ text }) => text).sort());
 });
 
-test("all that the API did is undone and redone, byte for byte", async ({ page }) => {
+test("everything that the API did is undone and redone, byte for byte", async ({ page }) => {
   await open(page);
   const before = await json(page);
   const person = await annotate(page, SUMMIT, "Boris Johnson", "Person");
@@ -76,7 +76,7 @@ test("all that the API did is undone and redone, byte for byte", async ({ page }
   await page.evaluate(([id]) => window.crossread.update(id, { note: "Again" }), [person]);
   await page.evaluate(([from, to]) => window.crossread.relate({ from, to, type: "repeats" }), [claim, other]);
   await page.evaluate(([id]) => window.crossread.remove(id), [person]);
-  // Its relation goes with it, and comes back with it.
+  // This removes the relation too; undo restores both.
   await page.evaluate(([id]) => window.crossread.remove(id), [claim]);
   const after = await json(page);
   expect((await project(page)).relations).toEqual([]);
@@ -84,9 +84,9 @@ test("all that the API did is undone and redone, byte for byte", async ({ page }
   await undo(page);
   expect((await project(page)).relations).toHaveLength(1);
   await redo(page);
-  expect(await toTheEnd(undoButton(page))).toBe(7);
+  expect(await clickUntilDisabled(undoButton(page))).toBe(7);
   expect(await json(page)).toBe(before);
-  expect(await toTheEnd(redoButton(page))).toBe(7);
+  expect(await clickUntilDisabled(redoButton(page))).toBe(7);
   expect(await json(page)).toBe(after);
 });
 
@@ -95,7 +95,7 @@ test("the history lists what was done and what was undone", async ({ page }) => 
   await annotate(page, SUMMIT, "Boris Johnson", "Person");
   await annotate(page, SUMMIT, "Calais", "Location");
   await undo(page);
-  await tab(page, "History");
+  await openTab(page, "History");
   const entries = page.getByRole("list", { name: "What was done" }).getByRole("button");
   await expect(entries).toHaveCount(3);
   await expect(entries.nth(0)).toContainText("Calais");

@@ -1,4 +1,4 @@
-// Several versions of the built page on a server of their own, published one after the other.
+// Publishes several versions of the built page, one after the other, on a server of their own.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,12 +8,12 @@ import { REPOSITORY, test as base } from "./support.js";
 
 const FOLDER = "/some/folder/";
 
-/** What trunk's hook does with a page, whatever page the journeys are given. */
-const hook = (folder, profile) =>
+/** Runs trunk's hook on a copy of the built page. */
+const runOfflineHook = (folder, profile) =>
   execFileSync("sh", ["scripts/offline.sh"], { cwd: REPOSITORY, env: { ...process.env, TRUNK_STAGING_DIR: folder, TRUNK_PROFILE: profile } });
 
 export const test = base.extend({
-  /** The site: `publish(change, profile)` puts another version there and returns its name; `close()` stops the server. */
+  /** The site: `publish(change, profile)` publishes another version and returns it; `close()` stops the server. */
   site: async ({}, use) => {
     const root = mkdtempSync(join(tmpdir(), "crossread-versions-"));
     const mounts = {};
@@ -23,7 +23,7 @@ export const test = base.extend({
       cpSync(DIST, folder, { recursive: true });
       const edit = (path, edited) => writeFileSync(join(folder, path), edited(readFileSync(join(folder, path), "utf8")));
       change(edit);
-      hook(folder, profile);
+      runOfflineHook(folder, profile);
       mounts[FOLDER] = folder;
       return { folder, version: readFileSync(join(folder, "index.html"), "utf8").match(/data-version="(\w+)"/)?.[1], edit };
     };
@@ -38,8 +38,8 @@ export const test = base.extend({
 
 /** The version of the open page. */
 export const version = (page) => page.locator("#boot").getAttribute("data-version");
-/** Waits until the service worker has cached everything. */
-export const kept = (page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
+/** Waits until the service worker is active and has cached everything. */
+export const waitUntilCached = (page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
 /** Checks for a new version, as browsers do regularly. */
-export const look = (page) => page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+export const checkForUpdate = (page) => page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
 export const cacheNames = (page) => page.evaluate(() => caches.keys());

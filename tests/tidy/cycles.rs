@@ -1,5 +1,5 @@
-//! No two files import each other, directly or in a circle. Declaring a module and re-exporting a name do not count; a name counts
-//! for the file that defines it.
+//! Forbids import cycles between files. Module declarations and re-exports do not count as imports; importing a name
+//! counts as importing the file that defines it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,32 +15,32 @@ fn cycles(sources: &[Source]) -> Vec<String> {
         let files = references.iter().filter(|one| !one.is_reexport).filter_map(|one| modules.file(&one.path));
         imports.insert(&source.path, files.filter(|file| *file != source.path).collect());
     }
-    circles(&imports)
+    components(&imports)
         .into_iter()
         .map(|files| format!("these import each other:\n    src/{}", files.join("\n    src/")))
         .collect()
 }
 
-/// The groups of files that import each other: those that can be reached from each other.
-fn circles(imports: &BTreeMap<&str, BTreeSet<&str>>) -> Vec<Vec<String>> {
+/// The groups of files that import each other: the strongly connected components.
+fn components(imports: &BTreeMap<&str, BTreeSet<&str>>) -> Vec<Vec<String>> {
     let reachable: BTreeMap<&str, BTreeSet<&str>> =
         imports.keys().map(|file| (*file, reachable_from(file, imports))).collect();
     let mut found: Vec<Vec<String>> = Vec::new();
     for (file, others) in reachable.iter().filter(|(file, others)| others.contains(*file)) {
-        let circle: Vec<_> =
+        let component: Vec<_> =
             others.iter().filter(|other| reachable.get(*other).is_some_and(|back| back.contains(file))).collect();
-        if circle.first() == Some(&file) {
+        if component.first() == Some(&file) {
             let line = |one: &&&str| {
-                let inside = imports[**one].iter().filter(|to| circle.iter().any(|other| other == to));
+                let inside = imports[**one].iter().filter(|to| component.iter().any(|other| other == to));
                 format!("{one} imports {}", inside.copied().collect::<Vec<_>>().join(", "))
             };
-            found.push(circle.iter().map(line).collect());
+            found.push(component.iter().map(line).collect());
         }
     }
     found
 }
 
-/// What a file imports, and what that imports in turn.
+/// The files that a file imports, directly or indirectly.
 fn reachable_from<'a>(file: &str, imports: &BTreeMap<&'a str, BTreeSet<&'a str>>) -> BTreeSet<&'a str> {
     let mut reached = BTreeSet::new();
     let mut waiting: Vec<&str> = imports.get(file).into_iter().flatten().copied().collect();
@@ -53,7 +53,7 @@ fn reachable_from<'a>(file: &str, imports: &BTreeMap<&'a str, BTreeSet<&'a str>>
 }
 
 #[test]
-fn no_files_import_each_other() {
+fn there_are_no_import_cycles() {
     check(cycles);
 }
 
@@ -66,7 +66,7 @@ fn a_cycle_is_found() {
 }
 
 #[test]
-fn a_name_counts_for_the_file_that_defines_it() {
+fn importing_a_name_counts_as_importing_its_file() {
     let files = [
         ("lib.rs", "mod a;"),
         ("a/mod.rs", "mod x;\nmod y;\npub use x::X;\npub use y::Y;"),

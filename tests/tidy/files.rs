@@ -1,4 +1,4 @@
-//! How long files are, what they begin with, and what code outside tests must not call.
+//! Checks the length of files, their descriptions, nested imports, and calls that panic.
 
 use std::fs;
 use std::path::Path;
@@ -6,9 +6,9 @@ use std::path::Path;
 use crate::source::{Source, each_sequence, ident, is_punct};
 use crate::{check, finds};
 
-/// The most lines of a file, without its tests.
+/// The maximum number of lines of a file, without its tests.
 const MAX_LINES: usize = 400;
-/// Methods and macros that end in a panic.
+/// Methods and macros that may panic (or, `dbg`, that are for debugging).
 const METHODS: [&str; 2] = ["unwrap", "expect"];
 const MACROS: [&str; 4] = ["todo", "unimplemented", "dbg", "panic"];
 
@@ -19,7 +19,7 @@ fn length(sources: &[Source]) -> Vec<String> {
 
 fn description(sources: &[Source]) -> Vec<String> {
     let without = sources.iter().filter(|source| !source.has_description);
-    without.map(|source| format!("src/{}: begin with `//!` and what the file is for", source.path)).collect()
+    without.map(|source| format!("src/{}: begin with a description (`//!`)", source.path)).collect()
 }
 
 fn panics(sources: &[Source]) -> Vec<String> {
@@ -39,7 +39,7 @@ fn panics(sources: &[Source]) -> Vec<String> {
     found
 }
 
-/// `use crate::{…}` over several layers hides which layers it names.
+/// Forbids `use crate::{…}`, because it hides which layers are imported.
 fn nested_imports(sources: &[Source]) -> Vec<String> {
     let nested = sources.iter().filter(|source| {
         source.items.iter().any(|item| {
@@ -56,7 +56,7 @@ fn files_are_short() {
 }
 
 #[test]
-fn files_say_what_they_are_for() {
+fn files_begin_with_a_description() {
     check(description);
 }
 
@@ -66,12 +66,12 @@ fn nothing_panics_outside_tests() {
 }
 
 #[test]
-fn imports_name_one_layer_each() {
+fn each_import_names_one_layer() {
     check(nested_imports);
 }
 
 #[test]
-fn addresses_are_relative() {
+fn urls_of_the_page_are_relative() {
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html")).expect("the page");
     for absolute in ["href=\"/", "src=\"/", "href=\"http", "src=\"http"] {
         assert!(!page.contains(absolute), "index.html: {absolute} is not relative");
@@ -79,7 +79,7 @@ fn addresses_are_relative() {
 }
 
 #[test]
-fn what_breaks_a_rule_is_found() {
+fn violations_are_found() {
     let long = format!("//! Long.\n{}", "fn f() {}\n".repeat(MAX_LINES));
     finds(length, 1, &[("ui/a.rs", &long)]);
     finds(description, 1, &[("ui/a.rs", "fn f() {}")]);

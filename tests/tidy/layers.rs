@@ -1,12 +1,12 @@
-//! Which folder may use which.
+//! Checks which folder uses which.
 
 use crate::modules::Modules;
 use crate::source::{Source, names};
 use crate::{check, finds};
 
-/// The core, each of which may use those before it.
+/// The folders of the core. Each may use those before it.
 const CORE: [&str; 7] = ["text", "json", "model", "edit", "anchor", "analysis", "format"];
-/// Each folder above the core, with the folders it may use besides itself and the core.
+/// The folders above the core, with the folders that each may use besides itself and the core.
 const ABOVE: [(&str, &[&str]); 6] = [
     ("app", &[]),
     ("web", &[]),
@@ -15,11 +15,11 @@ const ABOVE: [(&str, &[&str]); 6] = [
     ("ui/widgets", &["app", "web", "ui/dom"]),
     ("ui", &["app", "web", "ui/dom", "ui/widgets"]),
 ];
-/// Crates of the browser, which the core and `app` must not name.
+/// Crates for the browser, which the core and `app` must not use.
 const BROWSER: [&str; 8] =
     ["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "serde_wasm_bindgen", "yew", "gloo", "idb"];
 
-/// The folder of a module that has rules: the most specific one.
+/// The most specific folder of a module for which there are rules.
 fn folder(module: &[String]) -> Option<&'static str> {
     let nested = module.get(..2).map(|first| first.join("/"));
     let names = CORE.into_iter().chain(ABOVE.map(|(name, _)| name));
@@ -43,7 +43,7 @@ fn layers(sources: &[Source]) -> Vec<String> {
     for source in sources.iter().filter(|source| !source.is_test()) {
         let Some(from) = folder(&source.module) else { continue };
         for reference in modules.references(source) {
-            // A re-export of a child's name is not a use of it.
+            // Re-exporting the name of a child is not a use.
             let to = folder(&reference.path).filter(|to| !(reference.is_reexport && to.starts_with(from)));
             if let Some(to) = to.filter(|to| !may_use(from, to)) {
                 found.push(format!("src/{}: {from} must not use {to} ({})", source.path, reference.path.join("::")));
@@ -61,35 +61,35 @@ fn browser(sources: &[Source]) -> Vec<String> {
             continue;
         }
         let named = names(source).into_iter().filter(|name| BROWSER.contains(&name.as_str()));
-        found.extend(named.map(|name| format!("src/{}: the core and app must not name {name}", source.path)));
+        found.extend(named.map(|name| format!("src/{}: the core and app must not use {name}", source.path)));
     }
     found
 }
 
-/// The records of files live in `format`.
+/// The model must not be serialised directly: `format` contains the records of files.
 fn serde_in_model(sources: &[Source]) -> Vec<String> {
     let has_records = |source: &Source| names(source).iter().any(|name| name == "Serialize" || name == "Deserialize");
     let wrong = sources.iter().filter(|source| source.path.starts_with("model/") && has_records(source));
-    wrong.map(|source| format!("src/{}: records of files live in format", source.path)).collect()
+    wrong.map(|source| format!("src/{}: records of files belong in format", source.path)).collect()
 }
 
 #[test]
-fn a_folder_uses_only_what_is_below_it() {
+fn folders_use_only_lower_layers() {
     check(layers);
 }
 
 #[test]
-fn the_core_and_app_name_no_browser() {
+fn the_core_and_app_do_not_use_the_browser() {
     check(browser);
 }
 
 #[test]
-fn the_model_knows_no_files() {
+fn the_model_is_not_serialised() {
     check(serde_in_model);
 }
 
 #[test]
-fn a_use_of_a_higher_folder_is_found() {
+fn a_use_of_a_higher_layer_is_found() {
     let lib = ("lib.rs", "mod app;\nmod edit;\nmod model;\nmod runtime;\nmod ui;\nmod web;");
     let (app, web, runtime) = ("app/mod.rs", "web/mod.rs", "runtime/mod.rs");
     let ui =
@@ -106,7 +106,7 @@ fn a_use_of_a_higher_folder_is_found() {
 }
 
 #[test]
-fn a_browser_in_the_core_is_found() {
+fn a_use_of_the_browser_in_the_core_is_found() {
     finds(browser, 1, &[("model/mod.rs", "use web_sys::Element;")]);
     finds(browser, 1, &[("app/mod.rs", "fn f() -> yew::Html { todo() }")]);
     finds(browser, 0, &[("web/mod.rs", "use web_sys::Element;")]);

@@ -1,4 +1,4 @@
-//! Which file defines what a path names.
+//! Resolves paths to the files that define their names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,26 +8,26 @@ use crate::source::{Source, each_sequence, ident, is_punct};
 
 /// A path below the crate, such as `app`, `messages`, `tags`.
 type ModulePath = Vec<String>;
-/// How many re-exports a name may pass through.
+/// The maximum number of re-exports between a name and its definition.
 const MAX_DEPTH: usize = 8;
 
-/// What a module is made of.
+/// The definitions and re-exports of a module.
 #[derive(Default)]
 struct Module {
     file: String,
     defined: BTreeSet<String>,
-    /// What is re-exported: the name and the path it comes from.
+    /// Re-exported names, with their original paths.
     reexports: Vec<(String, ModulePath)>,
-    /// Modules of which everything is re-exported.
+    /// Modules whose names are all re-exported.
     globs: Vec<ModulePath>,
 }
 
-/// A path that a file names.
+/// A path that occurs in a file.
 #[derive(Debug)]
 pub(crate) struct Reference {
     /// The path below the crate.
     pub(crate) path: ModulePath,
-    /// Whether the file only hands it on.
+    /// Whether the file only re-exports it.
     pub(crate) is_reexport: bool,
 }
 
@@ -54,7 +54,7 @@ impl Modules {
         Self(modules)
     }
 
-    /// The file that defines what a path names; `None` for what is outside of the crate.
+    /// The file that defines the name of a path; `None` outside of the crate.
     pub(crate) fn file(&self, path: &[String]) -> Option<&str> {
         self.resolve(path, MAX_DEPTH)
     }
@@ -82,7 +82,7 @@ impl Modules {
         through_glob.or(Some(&module.file))
     }
 
-    /// All paths below the crate that a file names.
+    /// All paths below the crate that occur in a file.
     pub(crate) fn references(&self, source: &Source) -> Vec<Reference> {
         let mut found: Vec<Reference> =
             imports(source).into_iter().map(|(path, _, is_reexport)| Reference { path, is_reexport }).collect();
@@ -111,7 +111,7 @@ fn name_of(item: &Item) -> Option<String> {
     })
 }
 
-/// What a file imports: the path, its name here (`None` for `*`), and whether it is re-exported.
+/// The imports of a file: the path, the local name (`None` for `*`), and whether it is re-exported.
 fn imports(source: &Source) -> Vec<(ModulePath, Option<String>, bool)> {
     let mut found = Vec::new();
     for item in &source.items {
@@ -149,8 +149,8 @@ fn named(before: &mut Vec<String>, name: String, here: String, found: &mut impl 
     before.pop();
 }
 
-/// A path as it stands in a file, below the crate. What begins with none of the keywords may name a child module or another crate;
-/// resolving it as a child is harmless for another crate's name, which no child has.
+/// Converts a path in a file to a path below the crate. A path without a keyword may begin with a child module or with
+/// another crate; `None` in the latter case.
 fn absolute(path: &[String], source: &Source) -> Option<ModulePath> {
     let mut base = source.module.clone();
     let mut rest = path;
@@ -177,11 +177,11 @@ fn absolute(path: &[String], source: &Source) -> Option<ModulePath> {
     Some(base)
 }
 
-/// Paths in code and in macros.
+/// The paths in code and macro calls.
 fn paths_in_code(source: &Source, is_child: impl Fn(&str) -> bool) -> Vec<ModulePath> {
     let mut found = Vec::new();
     each_sequence(&source.tokens, &mut |tokens| {
-        // The path in `pub(in …)` says where a name is visible.
+        // The path in `pub(in …)` is not a use.
         if ident(tokens.first()).as_deref() == Some("in") {
             return;
         }

@@ -1,4 +1,4 @@
-//! The files of `src`, parsed, without their tests and comments.
+//! Parses the files of `src`, and removes tests and comments.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,19 +9,19 @@ use syn::{Item, Meta};
 
 /// A file of `src`.
 pub(crate) struct Source {
-    /// Its path below `src`, with slashes.
+    /// The path below `src`, with slashes.
     pub(crate) path: String,
     /// The path of its module below the crate, such as `ui`, `reader`.
     pub(crate) module: Vec<String>,
-    /// Its items, without those for tests only.
+    /// The items, without those for tests.
     pub(crate) items: Vec<Item>,
     /// The tokens of these items without attributes, imports and macro definitions.
     pub(crate) tokens: Vec<TokenTree>,
-    /// The names in its imports.
+    /// The names in the imports.
     pub(crate) imported: Vec<String>,
-    /// How many lines it has before its tests.
+    /// The number of lines before the tests.
     pub(crate) lines: usize,
-    /// Whether it begins with a comment on the file.
+    /// Whether the file begins with a doc comment.
     pub(crate) has_description: bool,
 }
 
@@ -30,7 +30,7 @@ impl Source {
         let own = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         let parsed = syn::parse_file(text).unwrap_or_else(|error| panic!("src/{path}: {error}"));
         let items: Vec<Item> = parsed.items.into_iter().filter(|item| !is_for_tests(item)).collect();
-        // Imports are read as such; what a macro definition names counts where the macro is used.
+        // Imports are read separately. Names in a macro definition count where the macro is used.
         let code = items
             .iter()
             .filter(|item| !matches!(item, Item::Use(_) | Item::Macro(syn::ItemMacro { ident: Some(_), .. })));
@@ -49,7 +49,7 @@ impl Source {
         Self { path, module, items, tokens, imported, lines, has_description }
     }
 
-    /// Whether the whole file is for tests only.
+    /// Whether the file is for tests only.
     pub(crate) fn is_test(&self) -> bool {
         ["tests.rs", "json_schema.rs"].iter().any(|name| self.path.ends_with(name)) || self.path.contains("/tests/")
     }
@@ -95,7 +95,7 @@ fn is_for_tests(item: &Item) -> bool {
     })
 }
 
-/// Tokens without `#[…]`, which hold documentation and conditions; groups are kept as groups.
+/// The tokens without attributes (`#[…]`), also within groups.
 fn without_attributes(tokens: TokenStream) -> Vec<TokenTree> {
     let mut kept = Vec::new();
     let mut tokens = tokens.into_iter().peekable();

@@ -1,4 +1,4 @@
-//! Texts that a person reads stand in `app/messages` alone.
+//! Checks that texts for users are only in `app/messages`.
 
 use std::collections::BTreeSet;
 
@@ -7,12 +7,12 @@ use proc_macro2::TokenTree;
 use crate::source::{Source, each_sequence, ident, is_punct};
 use crate::{check, finds};
 
-/// Folders whose texts are data or messages: presets are the schemas that a user starts from.
+/// Folders that may contain texts: messages, and the texts of preset schemas.
 const EXEMPT: [&str; 2] = ["app/messages/", "model/presets/"];
-/// Attributes that a person reads or hears.
+/// Attributes whose values are shown or read aloud.
 const READ: [&str; 3] = ["title", "placeholder", "alt"];
 const READ_ARIA: [&str; 4] = ["label", "description", "roledescription", "valuetext"];
-/// Literals with a space between letters that nobody reads: (path, literal). At most 20.
+/// Literals with a space between letters that are not texts for users: (path, literal). At most 20.
 const ALLOWED: [(&str, &str); 5] = [
     ("json/read.rs", "recursion limit exceeded"),
     ("model/article.rs", "in work"),
@@ -42,7 +42,7 @@ fn texts(sources: &[Source]) -> Vec<String> {
     }
     if sources.len() > 100 {
         let unused = (0..ALLOWED.len()).filter(|entry| !used.contains(entry));
-        found.extend(unused.map(|entry| format!("{:?} is allowed and not there", ALLOWED[entry])));
+        found.extend(unused.map(|entry| format!("{:?} is allowed but does not occur", ALLOWED[entry])));
     }
     found
 }
@@ -81,25 +81,25 @@ fn string(token: &TokenTree) -> Option<String> {
     }
 }
 
-/// Whether there is a space between two letters, outside of placeholders.
+/// Whether a text contains a space between two letters.
 fn has_words(text: &str) -> bool {
     let characters: Vec<char> = text.chars().collect();
     characters.windows(3).any(|three| three[0].is_alphabetic() && three[1] == ' ' && three[2].is_alphabetic())
 }
 
-/// Whether a literal is the classes of an element: `class="…"`.
+/// Whether a literal is the value of a `class` attribute.
 fn is_class(tokens: &[TokenTree], at: usize) -> bool {
     at >= 2 && is_punct(tokens.get(at - 1), '=') && ident(tokens.get(at - 2)).as_deref() == Some("class")
 }
 
 #[test]
-fn texts_are_messages() {
+fn texts_are_in_app_messages() {
     check(texts);
     assert!(ALLOWED.len() <= 20);
 }
 
 #[test]
-fn attributes_that_are_read_are_messages() {
+fn texts_of_attributes_are_in_app_messages() {
     check(attributes);
 }
 

@@ -1,4 +1,4 @@
-//! Setting attributes by keys.
+//! Setting attributes with keys.
 
 use crossread::app::{AttributeStep, Mode};
 use crossread::model::AttributeValue;
@@ -53,10 +53,10 @@ rows! {
     };
     escape_goes_back_to_the_list: claim().keys("D 1 Esc").expect_mode(&list("type"));
     escape_closes_the_list: claim().keys("D Esc").expect_mode(&Mode::Idle).expect_selected(["Claim: Paris is big"]);
-    letters_do_not_relabel_meanwhile: claim().keys("D l n").expect_mode(&list(""));
-    digits_do_not_relabel_meanwhile: claim().keys("D 9").expect_tags(["Claim: Paris is big"]).expect_mode(&list(""));
+    letters_do_not_relabel_in_this_mode: claim().keys("D l n").expect_mode(&list(""));
+    digits_do_not_relabel_in_this_mode: claim().keys("D 9").expect_tags(["Claim: Paris is big"]).expect_mode(&list(""));
     delete_in_the_list_does_not_remove_the_tag: claim().keys("D Delete").expect_tags(["Claim: Paris is big"]);
-    a_label_without_attributes_says_so: table("|Paris").tagged("Paris", "Location").keys(". D").expect_mode(&Mode::Idle)
+    a_label_without_attributes_shows_a_message: table("|Paris").tagged("Paris", "Location").keys(". D").expect_mode(&Mode::Idle)
         .expect_notice("The label Location has no attributes");
     d_without_a_tag_does_nothing: table("|Paris").keys("D").expect_mode(&Mode::Idle);
     several_tags_get_the_value_in_one_step: {
@@ -67,6 +67,6 @@ rows! {
         assert_eq!(t.saved(), 1);
         t
     };
-    moving_the_caret_closes_it: claim().keys("D Right").expect_mode(&Mode::Idle);
+    moving_the_caret_closes_the_list: claim().keys("D Right").expect_mode(&Mode::Idle);
     a_digit_beyond_the_list_does_nothing: claim().keys("D 1 9").expect_mode(&values("type"));
 }

@@ -1,4 +1,4 @@
-//! Moving the caret and selecting text.
+//! Caret movement and text selection.
 
 use crossread::app::{CaretAction, Cursor, Direction, Effect, UiEffect};
 use crossread::text::{ByteOffset, Snap};
@@ -24,16 +24,16 @@ rows! {
     ctrl_shift_right_selects_a_word: table("|The PM").keys("Ctrl+Shift+Right").expect_text("«The|» PM");
     alt_shift_right_selects_a_word: table("|The PM").keys("Alt+Shift+Right").expect_text("«The|» PM");
     shift_shrinks_a_selection: table("«The|» PM").keys("Shift+Left").expect_text("«Th|»e PM");
-    a_selection_can_turn_round: table("T«h|»e").keys("Shift+Left Shift+Left").expect_text("«|T»he");
+    a_selection_can_be_reversed: table("T«h|»e").keys("Shift+Left Shift+Left").expect_text("«|T»he");
     ctrl_shift_end_selects_to_the_end: table("The| PM").keys("Ctrl+Shift+End").expect_text("The« PM|»");
     ctrl_shift_home_selects_to_the_start: table("The| PM").keys("Ctrl+Shift+Home").expect_text("«|The» PM");
     left_collapses_a_selection_to_its_start: table("«The|» PM").keys("Left").expect_text("|The PM");
     right_collapses_a_selection_to_its_end: table("«|The» PM").keys("Right").expect_text("The| PM");
-    a_word_movement_goes_on_from_the_caret: table("«The|» PM").keys("Ctrl+Right").expect_text("The PM|");
-    left_goes_forward_in_a_right_to_left_text: table("|שלום").keys("Left").expect_text("ש|לום");
-    right_goes_back_in_a_right_to_left_text: table("ש|לום").keys("Right").expect_text("|שלום");
-    the_second_article_has_a_caret_of_its_own: table("One ¶ |Two").keys("Right").expect_text("One ¶ T|wo");
-    without_a_caret_the_first_article_gets_it: table("One ¶ Two").keys("Right").expect_text("O|ne ¶ Two");
+    a_word_movement_starts_at_the_caret: table("«The|» PM").keys("Ctrl+Right").expect_text("The PM|");
+    left_moves_forward_in_a_right_to_left_text: table("|שלום").keys("Left").expect_text("ש|לום");
+    right_moves_back_in_a_right_to_left_text: table("ש|לום").keys("Right").expect_text("|שלום");
+    the_caret_moves_in_the_second_article: table("One ¶ |Two").keys("Right").expect_text("One ¶ T|wo");
+    without_a_caret_it_is_set_in_the_first_article: table("One ¶ Two").keys("Right").expect_text("O|ne ¶ Two");
     keys_move_nothing_outside_of_the_text: table("|One").page_keys("Right").expect_text("|One");
     keys_move_nothing_while_a_field_has_the_focus: table("|One").field_keys("Right").expect_text("|One");
     escape_drops_the_selection: table("«The|» PM").keys("Esc").expect_text("The| PM");
@@ -42,7 +42,7 @@ rows! {
 }
 
 #[test]
-fn lines_are_left_to_the_browser() {
+fn movements_by_lines_are_effects_for_the_browser() {
     for (key, direction, to_line_end) in [
         ("Up", Direction::Back, false),
         ("Down", Direction::Forward, false),

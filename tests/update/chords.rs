@@ -1,4 +1,4 @@
-//! Labels with two keys.
+//! Labels with keyboard shortcuts of two keys.
 
 use crossread::model::{Schema, news_claims};
 
@@ -20,22 +20,22 @@ fn name(at: usize) -> String {
 }
 
 rows! {
-    both_keys_tag: { let t = table("«Paris|»").keys("g p"); assert_eq!(t.tags(), [format!("{}: Paris", name(1))]); t };
-    the_second_key_decides: { let t = table("«Paris|»").keys("g o"); assert_eq!(t.tags(), [format!("{}: Paris", name(2))]); t };
-    the_first_key_says_what_can_follow: table("«Paris|»").keys("g")
+    two_keys_tag: { let t = table("«Paris|»").keys("g p"); assert_eq!(t.tags(), [format!("{}: Paris", name(1))]); t };
+    the_second_key_selects_the_label: { let t = table("«Paris|»").keys("g o"); assert_eq!(t.tags(), [format!("{}: Paris", name(2))]); t };
+    the_first_key_announces_the_possible_second_keys: table("«Paris|»").keys("g")
         .expect_announced(&format!("g, then p {}, o {}", name(1), name(2)));
     the_first_key_is_kept: { let t = table("«Paris|»").keys("g"); assert_eq!(t.state.chord, "g"); t };
-    an_unknown_second_key_forgets_the_first: {
+    an_unknown_second_key_clears_the_first: {
         let t = table("«Paris|»").keys("g x").expect_tags([]).expect_announced("No label has these keys");
         assert_eq!(t.state.chord, "");
         t
     };
-    escape_forgets_the_first_and_keeps_the_selection: {
+    escape_clears_the_first_and_keeps_the_selection: {
         let t = table("«Paris|»").keys("g Esc").expect_text("«Paris|»");
         assert_eq!(t.state.chord, "");
         t
     };
-    moving_the_caret_forgets_the_first: { let t = table("«Paris|»").keys("g Right"); assert_eq!(t.state.chord, ""); t };
+    moving_the_caret_clears_the_first: { let t = table("«Paris|»").keys("g Right"); assert_eq!(t.state.chord, ""); t };
     two_keys_relabel_too: {
         let t = table("|Paris").tagged("Paris", "Claim").keys(". g p");
         assert_eq!(t.tags(), [format!("{}: Paris", name(1))]);

@@ -20,7 +20,7 @@ fn mentions() -> Table {
 }
 
 rows! {
-    shift_e_makes_an_entity: {
+    shift_e_creates_an_entity: {
         let t = mentions().keys("Shift+e").expect_announced("Created the entity Priti Patel from 1 place in 1 article");
         assert_eq!((entities(&t), entity_of(&t, "Priti Patel")), (vec!["Priti Patel".to_owned()], Some("Priti Patel".to_owned())));
         t
@@ -30,18 +30,18 @@ rows! {
         assert_eq!(entity_of(&t, "Patel"), Some("Priti Patel".to_owned()));
         t
     };
-    e_without_a_candidate_asks: mentions().keys("E").expect_focus(&FocusTarget::EntityField);
-    e_shows_the_panel_for_that: {
+    e_without_a_candidate_focuses_the_field: mentions().keys("E").expect_focus(&FocusTarget::EntityField);
+    e_shows_the_hidden_panel: {
         let mut t = mentions();
         t.state.view.panel_hidden = true;
         let t = t.keys("E");
         assert!(!t.state.view.panel_hidden);
         t
     };
-    shift_e_on_a_linked_mention_says_so: mentions().keys("Shift+e Shift+e")
+    shift_e_on_a_linked_mention_shows_a_message: mentions().keys("Shift+e Shift+e")
         .expect_notice("Already linked to Priti Patel. Press E to change the entity");
-    e_on_a_linked_mention_asks: mentions().keys("Shift+e E").expect_focus(&FocusTarget::EntityField);
-    e_on_a_claim_says_what_to_select: table("|Paris is big").tagged("Paris is big", "Claim").keys(". E")
+    e_on_a_linked_mention_focuses_the_field: mentions().keys("Shift+e E").expect_focus(&FocusTarget::EntityField);
+    e_on_a_claim_shows_a_message: table("|Paris is big").tagged("Paris is big", "Claim").keys(". E")
         .expect_notice("Select a tag of a person, a place or another entity first");
     e_without_a_tag_does_nothing: table("|Paris").keys("E").expect_notice("");
     linking_to_none_unlinks: {

@@ -1,7 +1,7 @@
-//! Table tests over `app::update`: a text with caret and selection marked in it, keys, and what comes of them.
+//! The harness of table tests of `app::update`: a text with marked caret and selection, keys, and the expected result.
 //!
-//! In a text, `|` is the caret. A selection is between `«` and `»`, and the caret is at one of its ends: `«word|»`. Several
-//! articles are separated by ` ¶ `. Keys are separated by spaces: `Shift+Right c Ctrl+Z`.
+//! In a text, `|` is the caret. A selection is between `«` and `»`, with the caret at one of its ends: `«word|»`.
+//! Articles are separated by ` ¶ `, and keys by spaces: `Shift+Right c Ctrl+Z`.
 
 use crossread::app::keymap::action_for;
 use crossread::app::keys::{KeyFocus, KeyPress};
@@ -13,19 +13,19 @@ use crossread::text::{ByteOffset, Snap, Text, TextRange};
 /// The separator of articles.
 const ARTICLES: &str = " ¶ ";
 
-/// A page under test.
+/// The state of a page under test.
 pub(crate) struct Table {
     pub state: State,
     /// All effects so far.
     pub effects: Vec<Effect>,
 }
 
-/// A page with these articles (`a`, `b`, …) and the default schema.
+/// A state with these articles (ids `a`, `b`, …) and the default schema.
 pub(crate) fn table(text: &str) -> Table {
     with_schema(text, news_claims())
 }
 
-/// A page with these articles and another schema.
+/// A state with these articles and another schema.
 pub(crate) fn with_schema(text: &str, schema: Schema) -> Table {
     let mut state = State::new(Project::new("Test", schema, Timestamp::epoch()), "p1".to_owned());
     let mut cursor = None;
@@ -81,7 +81,7 @@ impl Table {
         self
     }
 
-    /// Presses keys in the text of the cursor.
+    /// Presses keys with the focus in the text that has the caret.
     pub(crate) fn keys(mut self, keys: &str) -> Self {
         for key in keys.split_whitespace() {
             let article = self.state.cursor_or_start().map(|cursor| cursor.article);
@@ -91,12 +91,12 @@ impl Table {
         self
     }
 
-    /// Presses keys outside of the text.
+    /// Presses keys with the focus outside of the texts.
     pub(crate) fn page_keys(self, keys: &str) -> Self {
         keys.split_whitespace().fold(self, |table, key| table.press(key, KeyFocus::Page))
     }
 
-    /// Presses keys in a field.
+    /// Presses keys with the focus in an input field.
     pub(crate) fn field_keys(self, keys: &str) -> Self {
         keys.split_whitespace().fold(self, |table, key| table.press(key, KeyFocus::Field))
     }
@@ -108,7 +108,7 @@ impl Table {
         }
     }
 
-    /// Tags through the command, as a script would: the nth place of a text in any article.
+    /// Tags an occurrence of a text (as for [`Self::find`]) through a command, as a script would. Discards the effects.
     pub(crate) fn tagged(mut self, quote: &str, label: &str) -> Self {
         let (article, range) = self.find(quote);
         let tag = NewAnnotation::tag(article, range, LabelId::from(label));
@@ -118,7 +118,7 @@ impl Table {
         self
     }
 
-    /// The first place of a text; `text@2` is the second.
+    /// The first occurrence of a text; `text@2` is the second.
     pub(crate) fn find(&self, quote: &str) -> (ArticleId, TextRange) {
         let (quote, nth) =
             quote.rsplit_once('@').and_then(|(text, n)| Some((text, n.parse().ok()?))).unwrap_or((quote, 1));
@@ -128,7 +128,7 @@ impl Table {
                 (article.id.clone(), TextRange::new(ByteOffset(at as u32), ByteOffset((at + quote.len()) as u32)))
             })
         });
-        places.into_iter().nth(nth - 1).unwrap_or_else(|| panic!("the articles do not have {quote:?}"))
+        places.into_iter().nth(nth - 1).unwrap_or_else(|| panic!("the articles do not contain {quote:?}"))
     }
 
     /// The id of the annotation over a text.
@@ -138,7 +138,7 @@ impl Table {
         found.unwrap_or_else(|| panic!("no tag on {quote:?}")).id.clone()
     }
 
-    /// The texts with caret and selection marked in them.
+    /// The texts with marked caret and selection.
     pub(crate) fn marked(&self) -> String {
         let mark = |article: &crossread::model::Article| {
             let text = article.text.as_str();
@@ -157,7 +157,7 @@ impl Table {
         self.state.project().articles().iter().map(|article| mark(article)).collect::<Vec<_>>().join(ARTICLES)
     }
 
-    /// All annotations as "Label: text", in the order of the texts.
+    /// All annotations as "Label: text", in article and text order.
     pub(crate) fn tags(&self) -> Vec<String> {
         let project = self.state.project();
         project.all_annotations().map(|one| format!("{}: {}", one.label, project.exact(one))).collect()
@@ -170,16 +170,16 @@ impl Table {
         selected.map(|one: &std::rc::Rc<Annotation>| format!("{}: {}", one.label, project.exact(one))).collect()
     }
 
-    /// What was announced to screen readers, in order.
+    /// The announcements to screen readers, in order.
     pub(crate) fn announced(&self) -> Vec<String> {
-        let said = self.effects.iter().filter_map(|effect| match effect {
+        let announced = self.effects.iter().filter_map(|effect| match effect {
             Effect::Ui(UiEffect::Announce(text)) => Some(plain(text)),
             _ => None,
         });
-        said.collect()
+        announced.collect()
     }
 
-    /// What got the focus, in order.
+    /// The targets that received the focus, in order.
     pub(crate) fn focused(&self) -> Vec<FocusTarget> {
         let moved = self.effects.iter().filter_map(|effect| match effect {
             Effect::Ui(UiEffect::Focus(target)) => Some(target.clone()),
@@ -188,7 +188,7 @@ impl Table {
         moved.collect()
     }
 
-    /// The texts at which a column was scrolled to.
+    /// The first word at each position that was scrolled into view.
     pub(crate) fn scrolled_to(&self) -> Vec<String> {
         let scrolled = self.effects.iter().filter_map(|effect| match effect {
             Effect::Ui(UiEffect::ScrollTo(article, position)) => {
@@ -201,12 +201,12 @@ impl Table {
         scrolled.collect()
     }
 
-    /// The steps that were to be saved.
+    /// The number of steps to be saved.
     pub(crate) fn saved(&self) -> usize {
         self.effects.iter().filter(|effect| matches!(effect, Effect::Save { .. })).count()
     }
 
-    /// The message at the foot of the page.
+    /// The message at the bottom of the page.
     pub(crate) fn notice(&self) -> String {
         self.state.notice.as_ref().map(|notice| plain(&notice.text)).unwrap_or_default()
     }
@@ -247,7 +247,7 @@ impl Table {
     }
 }
 
-/// A text without the marks that isolate its writing direction.
+/// A text without bidirectional isolates.
 pub(crate) fn plain(text: &str) -> String {
     text.replace(['\u{2068}', '\u{2069}'], "")
 }
@@ -270,7 +270,7 @@ fn key_press(keys: &str, focus: KeyFocus) -> KeyPress {
             "Ctrl" => press.ctrl = true,
             "Alt" => press.alt = true,
             "Shift" => press.shift = true,
-            _ => panic!("{keys}: no such modifier"),
+            _ => panic!("{keys}: unknown modifier"),
         }
         rest = key;
     }

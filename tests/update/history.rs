@@ -11,27 +11,27 @@ rows! {
     ctrl_shift_z_redoes: table("«Paris|»").keys("3 Ctrl+Z Ctrl+Shift+Z").expect_tags(["Location: Paris"]);
     ctrl_shift_z_with_nothing_to_redo_undoes_nothing: table("«Paris|»").keys("3 Ctrl+Shift+Z").expect_tags(["Location: Paris"]);
     with_nothing_to_undo_nothing_happens: { let t = table("|Paris").keys("Ctrl+Z"); assert!(t.effects.is_empty()); t };
-    a_new_step_drops_what_was_undone: table("«Paris|» Rome").keys("3 Ctrl+Z").act(crossread::app::CaretAction::MoveToEnd {
+    a_new_step_discards_undone_steps: table("«Paris|» Rome").keys("3 Ctrl+Z").act(crossread::app::CaretAction::MoveToEnd {
         direction: crossread::app::Direction::Forward, extend: true }).keys("1 Ctrl+Y").expect_tags(["Person: Rome"]);
     undo_does_not_act_in_a_field: table("«Paris|»").keys("3").field_keys("Ctrl+Z").expect_tags(["Location: Paris"]);
-    redo_reveals_what_it_brings_back: {
+    redo_reveals_the_restored_tag: {
         let t = table("«Paris|» is ¶ Rome").keys("3 Ctrl+Z Ctrl+Y").expect_selected(["Location: Paris"]);
         assert_eq!(t.scrolled_to(), ["Paris"]);
         t
     };
     each_step_is_saved: { let t = table("«Paris|»").keys("3 Ctrl+Z Ctrl+Y"); assert_eq!(t.saved(), 3); t };
-    going_back_to_a_moment: {
+    going_back_to_a_state: {
         let t = table("«Paris|» Rome Oslo").keys("3").tagged("Rome", "Location").tagged("Oslo", "Location");
         let t = t.act(HistoryAction::GoTo(1)).expect_tags(["Location: Paris"]);
         assert_eq!(t.saved(), 2);
         t.expect_announced("Went back 2 steps, to: Tagged “Paris” as Location")
     };
-    going_forward_again: {
+    going_forward_to_a_state: {
         let t = table("|Paris Rome").tagged("Paris", "Location").tagged("Rome", "Location").act(HistoryAction::GoTo(0));
         t.expect_announced("Went back 2 steps, to: the start").act(HistoryAction::GoTo(1)).expect_tags(["Location: Paris"])
             .expect_announced("Went forward 1 step, to: Tagged “Paris” as Location")
     };
-    going_nowhere_says_nothing: {
+    going_to_the_current_state_announces_nothing: {
         let t = table("|Paris").tagged("Paris", "Location").act(HistoryAction::GoTo(1));
         assert!(t.announced().is_empty());
         t

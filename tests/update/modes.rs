@@ -1,4 +1,4 @@
-//! Read-only projects, errors, and what the modes have in common.
+//! Read-only projects, errors, and modes.
 
 use crossread::app::{Mode, Session, SessionAction};
 use crossread::edit::Command;
@@ -9,7 +9,7 @@ rows! {
     a_follower_cannot_tag: table("«Paris|»").act(SessionAction::Follow).keys("3").expect_tags([])
         .expect_notice("This project is being edited in another tab. Choose “Edit here” at the top of the page to edit it in this tab.");
     a_follower_cannot_undo: table("«Paris|»").keys("3").act(SessionAction::Follow).keys("Ctrl+Z").expect_tags(["Location: Paris"]);
-    taking_over_allows_it_again: table("«Paris|»").act(SessionAction::Follow).act(SessionAction::Own).keys("3")
+    after_taking_over_tagging_works_again: table("«Paris|»").act(SessionAction::Follow).act(SessionAction::Own).keys("3")
         .expect_tags(["Location: Paris"]);
     following_is_announced: table("|Paris").act(SessionAction::Follow).expect_announced("The project is now edited in another tab");
     owning_is_announced: table("|Paris").act(SessionAction::Follow).act(SessionAction::Own).expect_announced("The project is now edited in this tab");
@@ -18,20 +18,20 @@ rows! {
         assert_eq!(t.announced().len(), 1);
         t
     };
-    a_failure_to_save_is_kept_until_it_is_saved: {
+    a_save_error_remains_until_changes_are_saved: {
         let t = table("|Paris").act(SessionAction::Saved).act(SessionAction::Failed("full".to_owned())).act(SessionAction::Writing);
         assert_eq!(t.state.session, Session::Failed { reason: "full".to_owned() });
         t.act(SessionAction::Saved).expect_notice("All changes are saved again.")
     };
-    saving_as_usual_says_nothing: table("|Paris").act(SessionAction::Writing).act(SessionAction::Saved).expect_notice("");
-    a_follower_keeps_why_it_could_not_save: {
+    saving_without_errors_shows_no_message: table("|Paris").act(SessionAction::Writing).act(SessionAction::Saved).expect_notice("");
+    a_follower_keeps_its_save_error: {
         let t = table("|Paris").act(SessionAction::Failed("full".to_owned())).act(SessionAction::Follow);
         assert_eq!(t.state.session.unsaved(), Some("full"));
         let t = t.act(SessionAction::Own);
         assert_eq!(t.state.session, Session::Failed { reason: "full".to_owned() });
         t
     };
-    a_detached_tab_goes_on_under_another_key: {
+    a_detached_tab_continues_with_another_key: {
         let t = table("|Paris").act(SessionAction::Follow).act(SessionAction::Detached("p2".to_owned()));
         assert!(t.state.session.can_edit() && t.state.key == "p2");
         t
@@ -43,7 +43,7 @@ rows! {
         t
     };
     escape_dismisses_the_message_last: table("|Paris").keys("+").page_keys("Esc").expect_notice("");
-    keys_do_nothing_behind_a_dialog: {
+    keys_do_nothing_while_a_dialog_is_open: {
         let mut t = table("«Paris|»");
         t.state.dialog = Some(crossread::app::Dialog::Help);
         t.keys("3 Ctrl+Z ?").expect_tags([])

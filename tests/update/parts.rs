@@ -37,15 +37,15 @@ rows! {
         let id = t.id_of("One");
         t.expect_mode(&Mode::AddingPart(id)).expect_announced("Select the part to add to “One”, then press +")
     };
-    the_next_selection_becomes_a_part_with_plus: select(table("|One two three").tagged("One", "Person").keys(". +"), "three").keys("+")
+    plus_adds_the_next_selection_as_a_part: select(table("|One two three").tagged("One", "Person").keys(". +"), "three").keys("+")
         .expect_tags(["Person: One … three"]).expect_mode(&Mode::Idle);
-    the_tag_stays_selected_meanwhile: select(table("|One two three").tagged("One", "Person").keys(". +"), "three")
+    the_tag_remains_selected_in_this_mode: select(table("|One two three").tagged("One", "Person").keys(". +"), "three")
         .expect_selected(["Person: One"]);
-    a_part_that_is_there_already_changes_nothing: select(table("|One two").tagged("One two", "Person").keys(". +"), "two").keys("+")
+    an_existing_part_changes_nothing: select(table("|One two").tagged("One two", "Person").keys(". +"), "two").keys("+")
         .expect_tags(["Person: One two"]).expect_notice("This is already part of the tag");
     a_part_must_be_in_the_same_article: select(table("|One ¶ Two").tagged("One", "Person").keys(". +"), "Two").keys("+")
         .expect_tags(["Person: One"]).expect_notice("All parts of a tag must be in the same article");
-    plus_without_anything_says_what_to_do: table("|One").keys("+").expect_notice("Select some text first, then keep it as a part of a tag");
+    plus_without_a_selection_shows_a_message: table("|One").keys("+").expect_notice("Select some text first, then keep it as a part of a tag");
     a_range_is_added_to_the_selected_tag: add(table("|One two three").tagged("One", "Person").keys("."), "three")
         .expect_tags(["Person: One … three"]);
     a_range_is_added_to_the_selection: add(table("«One|» two three").act(PartAction::Keep), "three")
@@ -64,7 +64,7 @@ rows! {
         let t = select(table("«One|» two three").keys("+"), "three").act(PartAction::Drop).expect_mode(&Mode::Idle);
         t.keys("1").expect_tags(["Person: three"])
     };
-    a_part_of_spaces_alone_is_not_added: {
+    a_part_of_spaces_is_not_added: {
         let t = table("|One  two").tagged("One", "Person").keys(". +");
         let cursor = Cursor { article: "a".into(), anchor: ByteOffset(3), head: ByteOffset(5), snap: Snap::Words, by_pointer: true };
         t.act(CaretAction::Place(Some(cursor))).keys("+").expect_tags(["Person: One"])

@@ -1,4 +1,4 @@
-//! Saved projects, files, and work that is in memory only.
+//! Saved projects, files, and projects that are only in memory.
 
 use crossread::app::{
     Dialog, Download, Effect, NewProject, Offer, ProjectAction, ProjectRequest, SessionAction, ViewAction,
@@ -19,63 +19,63 @@ fn requests(table: &Table) -> usize {
     table.effects.iter().filter(|effect| matches!(effect, Effect::Project(_))).count()
 }
 
-/// A project in memory, with a tag that was never exported.
+/// A project that is only in memory, with a tag that was not exported.
 fn in_memory() -> Table {
     table("«Paris|»").act(SessionAction::NoStorage("refused".to_owned())).keys("3")
 }
 
 rows! {
-    a_stored_project_is_left_at_once: {
+    a_stored_project_is_closed_without_confirmation: {
         let t = table("«Paris|»").act(SessionAction::Saved).keys("3").act(ProjectAction::Request(create()));
         assert_eq!((requests(&t), &t.state.dialog), (1, &None));
         t
     };
-    work_in_memory_is_not_dropped_unasked: {
+    an_unexported_project_in_memory_needs_confirmation: {
         let t = in_memory().act(ProjectAction::Request(create()));
         assert_eq!((requests(&t), &t.state.dialog), (0, &Some(Dialog::Discard)));
         t
     };
-    opening_another_asks_too: {
+    opening_another_project_needs_confirmation_too: {
         let t = in_memory().act(ProjectAction::Request(ProjectRequest::Open("p2".to_owned())));
         assert_eq!(t.state.dialog, Some(Dialog::Discard));
         t
     };
-    cancelling_keeps_it: {
+    cancelling_keeps_the_project: {
         let t = in_memory().act(ProjectAction::Request(create())).act(ViewAction::Open(None));
         assert!(t.state.waiting.is_none() && requests(&t) == 0);
         t
     };
-    agreeing_goes_on: {
+    confirming_proceeds: {
         let t = in_memory().act(ProjectAction::Request(create())).act(ProjectAction::Proceed { export: false });
         assert_eq!((requests(&t), t.state.unexported), (1, 0));
         t
     };
-    exporting_first_goes_on_too: {
+    exporting_first_proceeds_too: {
         let t = in_memory().act(ProjectAction::Request(create())).act(ProjectAction::Proceed { export: true });
         let exports = t.effects.iter().filter(|effect| matches!(effect, Effect::Download(Download::Project { .. }))).count();
         assert_eq!((requests(&t), exports), (1, 1));
         t
     };
-    nothing_is_asked_after_an_export: {
+    no_confirmation_after_an_export: {
         let t = in_memory().act(ProjectAction::Exported { at: None, is_current: true }).act(ProjectAction::Request(create()));
         assert_eq!(requests(&t), 1);
         t
     };
-    nothing_is_asked_without_work: {
+    no_confirmation_without_changes: {
         let t = table("|Paris").act(SessionAction::NoStorage("refused".to_owned())).act(ProjectAction::Request(create()));
         assert_eq!(requests(&t), 1);
         t
     };
-    the_list_is_refreshed_without_asking: {
+    the_list_is_refreshed_without_confirmation: {
         let t = in_memory().act(ProjectAction::Request(ProjectRequest::Refresh));
         assert_eq!(requests(&t), 1);
         t
     };
-    an_export_answers_the_reminder: {
+    an_export_dismisses_the_reminder: {
         let notice = crossread::app::Notice::info("An hour").with_offer(Offer::Export);
         table("|Paris").act(ViewAction::Notify(Some(notice))).act(ProjectAction::Exported { at: None, is_current: true }).expect_notice("")
     };
-    an_offer_is_taken_once: {
+    an_offer_is_accepted_once: {
         let notice = crossread::app::Notice::info("Deleted").with_offer(Offer::Restore("p2".to_owned()));
         let t = table("|Paris").act(ViewAction::Notify(Some(notice))).act(ViewAction::TakeOffer).act(ViewAction::TakeOffer);
         assert_eq!(requests(&t), 1);

@@ -1,4 +1,4 @@
-//! Search in all articles.
+//! Searching in all articles.
 
 use crossread::analysis::{Place, Scope, search};
 use crossread::app::search::MAX_RESULTS;
@@ -33,11 +33,11 @@ fn searches(table: &Table) -> usize {
 rows! {
     slash_opens_the_search: { let t = table("|Paris").keys("/").expect_focus(&FocusTarget::SearchField); assert!(t.state.search.open); t };
     ctrl_shift_f_opens_it_from_a_field: table("|Paris").field_keys("Ctrl+Shift+f").expect_focus(&FocusTarget::SearchField);
-    slash_in_a_field_is_a_slash: { let t = table("|Paris").field_keys("/"); assert!(!t.state.search.open); t };
+    slash_in_a_field_does_not_open_the_search: { let t = table("|Paris").field_keys("/"); assert!(!t.state.search.open); t };
     results_are_announced: searched("|Paris and paris ¶ Paris", "paris").expect_announced("3 places in 2 articles found");
     nothing_found_is_announced: searched("|Paris", "Rome").expect_announced("Nothing found");
-    an_empty_query_is_not_searched_for: { let t = table("|Paris").keys("/").act(SearchAction::Query(query(""))); assert_eq!(searches(&t), 0); t };
-    the_next_result: searched("|Paris and Paris", "Paris").act(SearchAction::Step(Direction::Forward))
+    an_empty_query_starts_no_search: { let t = table("|Paris").keys("/").act(SearchAction::Query(query(""))); assert_eq!(searches(&t), 0); t };
+    stepping_to_the_next_result_announces_it: searched("|Paris and Paris", "Paris").act(SearchAction::Step(Direction::Forward))
         .expect_announced("1 of 2 places: Paris and Paris, in Article a");
     after_the_last_comes_the_first: {
         let t = searched("|Paris and Paris", "Paris");
@@ -50,12 +50,12 @@ rows! {
         assert_eq!(t.state.search.current, Some(1));
         t
     };
-    going_to_a_result_scrolls: { let t = searched("|One Paris", "Paris").act(SearchAction::GoTo(0)); assert_eq!(t.scrolled_to(), ["Paris"]); t };
+    going_to_a_result_scrolls_to_it: { let t = searched("|One Paris", "Paris").act(SearchAction::GoTo(0)); assert_eq!(t.scrolled_to(), ["Paris"]); t };
     leaving_selects_the_result: searched("|One Paris", "Paris").act(SearchAction::GoTo(0)).act(SearchAction::Leave)
         .expect_text("One «Paris|»").expect_focus(&FocusTarget::Text("a".into()));
     a_label_key_then_tags_it: searched("|One Paris", "Paris").act(SearchAction::GoTo(0)).act(SearchAction::Leave).keys("3")
         .expect_tags(["Location: Paris"]);
-    leaving_without_a_result_moves_nothing: searched("|One Paris", "Paris").act(SearchAction::Leave).expect_text("|One Paris");
+    leaving_without_a_result_does_not_move_the_caret: searched("|One Paris", "Paris").act(SearchAction::Leave).expect_text("|One Paris");
     an_old_answer_is_dropped: {
         let t = table("|Paris Rome").keys("/").act(SearchAction::Query(query("Paris")));
         let old = t.state.search.number;
@@ -72,7 +72,7 @@ rows! {
         assert!(t.announced().is_empty());
         t
     };
-    an_invalid_expression_says_where: {
+    the_position_of_a_syntax_error_is_announced: {
         let t = table("|Paris").keys("/").act(SearchAction::Query(query("(")));
         let number = t.state.search.number;
         let problem = SearchProblem::InvalidRegex { reason: "Unterminated group".to_owned(), position: 0 };
@@ -80,7 +80,7 @@ rows! {
             .expect_announced("Invalid regular expression at position 1: Unterminated group")
     };
     tagging_does_not_search_again: { let t = searched("«Paris|»", "Paris"); let before = searches(&t); let t = t.keys("3"); assert_eq!(searches(&t), before); t };
-    in_tags_it_does: {
+    tagging_repeats_a_search_outside_of_tags: {
         let mut wanted = query("Paris");
         wanted.scope = Scope::Untagged;
         let t = answered(table("«Paris|»").keys("/").act(SearchAction::Query(wanted)));

@@ -1,4 +1,4 @@
-//! Tagging and relabelling with label keys; moving edges; removing.
+//! Tagging and relabelling with label keys, moving edges, and removing tags.
 
 use crossread::app::{CaretAction, Cursor, FocusTarget, Mode};
 use crossread::text::Snap;
@@ -7,7 +7,7 @@ use crate::harness::table;
 
 rows! {
     a_label_key_tags_the_selection: table("The «Prime Minister|» said").keys("1").expect_tags(["Person: Prime Minister"]);
-    the_caret_is_then_at_the_end: table("The «Prime|» said").keys("1").expect_text("The Prime| said");
+    tagging_puts_the_caret_at_the_end: table("The «Prime|» said").keys("1").expect_text("The Prime| said");
     the_new_tag_is_selected: table("«Paris|» is").keys("3").expect_selected(["Location: Paris"]);
     a_letter_is_a_label_key_too: table("«Paris is big|»").keys("c").expect_tags(["Claim: Paris is big"]);
     a_selection_snaps_to_words: table("The Pr«ime Min|»ister").keys("1").expect_tags(["Person: Prime Minister"]);
@@ -15,7 +15,7 @@ rows! {
     alt_tags_the_exact_characters: table("The Pr«ime|»").keys("Alt+1").expect_tags(["Person: ime"]);
     a_tag_is_announced: table("«Paris|» is").keys("3").expect_announced("Tagged “Paris” as Location");
     a_tag_is_saved: { let t = table("«Paris|» is").keys("3"); assert_eq!(t.saved(), 1); t };
-    the_same_tag_is_not_made_twice: table("«Paris|»").tagged("Paris", "Location").keys("3").expect_tags(["Location: Paris"])
+    the_same_tag_is_not_added_twice: table("«Paris|»").tagged("Paris", "Location").keys("3").expect_tags(["Location: Paris"])
         .expect_notice("Already tagged as Location").expect_selected(["Location: Paris"]);
     another_label_on_the_same_text_is_another_tag: table("«Paris|»").tagged("Paris", "Location").keys("1")
         .expect_tags(["Location: Paris", "Person: Paris"]);
@@ -33,11 +33,11 @@ rows! {
     };
     l_opens_the_palette_for_another_label: table("|Paris").tagged("Paris", "Location").keys(". L")
         .expect_mode(&Mode::Relabelling).expect_focus(&FocusTarget::Palette);
-    in_that_mode_a_selection_is_not_tagged: table("|Paris is").tagged("Paris", "Location").keys(". L 1")
+    while_relabelling_a_label_key_relabels: table("|Paris is").tagged("Paris", "Location").keys(". L 1")
         .expect_tags(["Person: Paris"]).expect_mode(&Mode::Idle);
-    escape_leaves_that_mode: table("|Paris").tagged("Paris", "Location").keys(". L Esc").expect_mode(&Mode::Idle)
+    escape_ends_relabelling: table("|Paris").tagged("Paris", "Location").keys(". L Esc").expect_mode(&Mode::Idle)
         .expect_selected(["Location: Paris"]);
-    a_new_selection_leaves_that_mode: {
+    a_new_selection_ends_relabelling: {
         let t = table("|Paris is in France").tagged("Paris", "Location").keys(". L");
         let (article, range) = t.find("France");
         let cursor = Cursor { article, anchor: range.start(), head: range.end(), snap: Snap::Words, by_pointer: true };
@@ -70,9 +70,9 @@ rows! {
     an_unknown_key_does_nothing: table("«Paris|»").keys("z").expect_tags([]).expect_text("«Paris|»");
     n_moves_the_focus_to_the_note: table("|Paris").tagged("Paris", "Location").keys(". N").expect_focus(&FocusTarget::Note);
     n_without_a_tag_does_nothing: { let t = table("|Paris").keys("N"); assert!(t.focused().is_empty()); t };
-    enter_with_a_selection_goes_to_the_palette: table("«Paris|»").keys("Enter").expect_focus(&FocusTarget::Palette);
+    enter_with_a_selection_focuses_the_palette: table("«Paris|»").keys("Enter").expect_focus(&FocusTarget::Palette);
     a_tag_may_overlap_another: table("«The Prime|» Minister").tagged("Prime Minister", "Person").keys("2")
         .expect_tags(["Organization: The Prime", "Person: Prime Minister"]);
-    tags_of_one_article_leave_the_others_alone: table("One ¶ «Two|»").keys("1").expect_tags(["Person: Two"]);
-    spaces_alone_are_not_tagged: table("One«  |»Two").keys("1").expect_tags([]);
+    a_selection_in_the_second_article_is_tagged_there: table("One ¶ «Two|»").keys("1").expect_tags(["Person: Two"]);
+    spaces_are_not_tagged: table("One«  |»Two").keys("1").expect_tags([]);
 }

@@ -1,4 +1,4 @@
-//! Columns, panels, dialogs, and getting through the articles.
+//! Columns, panels, dialogs, and navigation between articles.
 
 use crossread::app::{ArticleAction, Dialog, FocusTarget, Tab, ViewAction};
 use crossread::model::ArticleStatus;
@@ -19,16 +19,16 @@ fn status(table: &Table, article: &str) -> ArticleStatus {
 }
 
 rows! {
-    there_are_as_many_columns_as_wanted: { let t = with_columns("|One ¶ Two ¶ Three", 2); assert_eq!(shown(&t), ["a", "b"]); t };
-    and_as_there_is_room_for: { let t = with_columns("|One ¶ Two ¶ Three", 3).act(ViewAction::Room(1)); assert_eq!(shown(&t), ["a"]); t };
+    the_chosen_number_of_columns_is_shown: { let t = with_columns("|One ¶ Two ¶ Three", 2); assert_eq!(shown(&t), ["a", "b"]); t };
+    columns_are_limited_by_the_available_room: { let t = with_columns("|One ¶ Two ¶ Three", 3).act(ViewAction::Room(1)); assert_eq!(shown(&t), ["a"]); t };
     showing_an_article_takes_the_last_column: { let t = with_columns("|One ¶ Two ¶ Three", 2).act(ViewAction::Show("c".into())); assert_eq!(shown(&t), ["a", "c"]); t };
     showing_a_shown_article_changes_nothing: { let t = with_columns("|One ¶ Two ¶ Three", 2).act(ViewAction::Show("a".into())); assert_eq!(shown(&t), ["a", "b"]); t };
-    closing_a_column_makes_room: { let t = with_columns("|One ¶ Two ¶ Three", 2).act(ViewAction::Hide("a".into())); assert_eq!(shown(&t), ["b", "c"]); t };
+    closing_a_column_shows_the_next_article: { let t = with_columns("|One ¶ Two ¶ Three", 2).act(ViewAction::Hide("a".into())); assert_eq!(shown(&t), ["b", "c"]); t };
     going_to_an_article_moves_the_focus: table("|One ¶ Two").act(ViewAction::GoTo("b".into())).expect_focus(&FocusTarget::Text("b".into()));
     question_mark_opens_help: { let t = table("|One").keys("?"); assert_eq!(t.state.dialog, Some(Dialog::Help)); t };
     ctrl_k_opens_the_commands: { let t = table("|One").field_keys("Ctrl+k"); assert_eq!(t.state.dialog, Some(Dialog::Commands)); t };
-    f6_goes_to_the_next_region: table("|One").field_keys("F6").expect_focus(&FocusTarget::Region(crossread::app::Direction::Forward));
-    shift_f6_goes_back: table("|One").keys("Shift+F6").expect_focus(&FocusTarget::Region(crossread::app::Direction::Back));
+    f6_focuses_the_next_region: table("|One").field_keys("F6").expect_focus(&FocusTarget::Region(crossread::app::Direction::Forward));
+    shift_f6_focuses_the_previous_region: table("|One").keys("Shift+F6").expect_focus(&FocusTarget::Region(crossread::app::Direction::Back));
     going_to_a_tab_shows_the_panel: {
         let t = table("|One").act(ViewAction::HidePanel(true)).act(ViewAction::GoToTab(Tab::History)).expect_focus(&FocusTarget::Tab);
         assert!(!t.state.view.panel_hidden && t.state.view.tab == Tab::History);
@@ -44,22 +44,22 @@ rows! {
         assert_eq!(status(&t, "a"), ArticleStatus::Done);
         t
     };
-    and_goes_to_the_next: table("|One ¶ Two").keys("Ctrl+Enter").expect_text("One ¶ |Two").expect_focus(&FocusTarget::Text("b".into()));
-    which_takes_its_column: { let t = with_columns("|One ¶ Two", 1).keys("Ctrl+Enter"); assert_eq!(shown(&t), ["b"]); t };
-    when_all_are_done_it_says_so: table("|One").keys("Ctrl+Enter").expect_notice("Marked “Article a” as done. All articles are done");
-    going_on_without_finishing: {
+    ctrl_enter_goes_to_the_next_unfinished_article: table("|One ¶ Two").keys("Ctrl+Enter").expect_text("One ¶ |Two").expect_focus(&FocusTarget::Text("b".into()));
+    the_next_article_replaces_the_finished_one_in_its_column: { let t = with_columns("|One ¶ Two", 1).keys("Ctrl+Enter"); assert_eq!(shown(&t), ["b"]); t };
+    when_all_are_done_a_message_is_shown: table("|One").keys("Ctrl+Enter").expect_notice("Marked “Article a” as done. All articles are done");
+    going_to_the_next_unfinished_article_without_finishing: {
         let t = table("|One ¶ Two").act(ArticleAction::NextUnfinished { finish: false }).expect_notice("Next: Article b");
         assert_eq!(t.saved(), 0);
         t
     };
-    the_only_unfinished_article: table("|One").act(ArticleAction::NextUnfinished { finish: false })
+    there_is_no_other_unfinished_article: table("|One").act(ArticleAction::NextUnfinished { finish: false })
         .expect_notice("This is the only article that is not done");
-    recent_commands_are_remembered: {
+    recent_commands_are_stored: {
         let t = ["a", "b", "a", "c", "d", "e"].iter().fold(table("|One"), |t, title| t.act(ViewAction::Ran((*title).to_owned())));
         assert_eq!(t.state.recent_commands, ["e", "d", "c", "a"]);
         t
     };
-    a_name_goes_into_the_stamps: {
+    the_name_of_the_author_is_stored: {
         let t = table("|One").act(ViewAction::SetAuthor("Bo".to_owned()));
         assert!(matches!(t.effects.as_slice(), [crossread::app::Effect::StoreAuthor(name)] if name == "Bo"));
         t

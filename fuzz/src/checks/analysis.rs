@@ -14,7 +14,7 @@ use crossread::text::{Query, Text, TextRange, normalise};
 
 use crate::common::{position, time};
 
-/// Tags of a project, and results of a search.
+/// The maximum number of tags of a project, and of results of a search.
 const MAX_TAGS: usize = 40;
 
 /// A project and a query.
@@ -104,8 +104,8 @@ fn run_analyses(project: &Project, input: &Input) {
     for one in project.all_annotations() {
         let words = project.exact(one);
         let _ = entity_candidates(project, &words, &one.label);
-        for link in relation_kinds(project.schema(), &one.label) {
-            let found = candidates(project, &one.id, &link, &input.query, 5);
+        for link in relation_kinds(project.schema(), &[&one.label]) {
+            let found = candidates(project, std::slice::from_ref(&one.id), &link, &input.query, 5);
             assert!(found.best.len() <= found.total.min(5));
         }
     }

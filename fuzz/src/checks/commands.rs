@@ -1,4 +1,5 @@
-//! Any commands on a project: it stays valid, replaying the journal gives the same project, and everything can be undone.
+//! Any commands on a project: it stays valid, replaying the journal gives the same project, and everything can be
+//! undone.
 
 use arbitrary::{Arbitrary, Unstructured};
 use crossread::app::messages::summaries::summary;
@@ -6,13 +7,13 @@ use crossread::edit::Editor;
 use crossread::format::journal::{decode_step, encode_step};
 use crossread::text::normalise;
 
-use crate::common::{Action, act, more::nothing_dangles, native_json, project};
+use crate::common::{Action, act, invariants::has_no_dangling_references, native_json, project};
 
-/// More actions would only be slower.
+/// The maximum number of actions: more would only be slower.
 const MAX_ACTIONS: usize = 60;
-/// The length of a text, in code points.
+/// The maximum length of a text, in code points.
 const MAX_TEXT: usize = 4_000;
-/// The length of the input, in bytes: a tag takes far more memory than the bytes that choose it.
+/// The maximum length of the input, in bytes: a tag takes far more memory than the bytes that choose it.
 const MAX_INPUT: usize = 16_000;
 
 /// The actions, and the texts of the project.
@@ -35,7 +36,7 @@ pub fn check(bytes: &[u8]) {
     let mut replayed = editor.clone();
     act(&mut editor, &session.actions, |before, step, editor| {
         assert_eq!(editor.project().check(), Ok(()), "after {step:?}");
-        assert!(nothing_dangles(editor.project()), "after {step:?}");
+        assert!(has_no_dangling_references(editor.project()), "after {step:?}");
         let record = encode_step(editor.project(), step, &summary(&step.transaction.summary));
         assert!(!record.contains('\n'));
         assert_eq!(&decode_step(before, &record).expect("its own record"), step);

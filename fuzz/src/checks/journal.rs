@@ -9,9 +9,9 @@ use crossread::format::native::read;
 use crossread::model::Project;
 
 use super::project::check_message;
-use crate::common::{more::nothing_dangles, native_json};
+use crate::common::{invariants::has_no_dangling_references, native_json};
 
-/// Records of an input.
+/// The maximum number of records of an input.
 const MAX_RECORDS: usize = 60;
 
 /// The project that the journal of `tests/files` was written on.
@@ -28,7 +28,7 @@ pub fn check(bytes: &[u8]) {
     for record in text.lines().take(MAX_RECORDS) {
         run(&mut editor, record);
     }
-    // Steps of the history need not fit any more; trying to undo them must not panic.
+    // A step of the history may not fit any more; trying to undo it must not panic.
     while let Ok(Some(_)) = editor.undo() {}
     assert_eq!(editor.project().check(), Ok(()));
 }
@@ -46,7 +46,7 @@ pub fn run(editor: &mut Editor, record: &str) {
         return;
     }
     assert_eq!(editor.project().check(), Ok(()), "{record}");
-    assert!(nothing_dangles(editor.project()), "{record}");
+    assert!(has_no_dangling_references(editor.project()), "{record}");
     let again = encode_step(editor.project(), &step, &summary(&step.transaction.summary));
     assert!(!again.contains('\n'));
     assert_eq!(decode_step(&before, &again).as_ref(), Ok(&step));

@@ -1,8 +1,8 @@
 //! The checks of the fuzz targets, one module each.
 //!
 //! A check is a function of any bytes that panics when a property does not hold. `fuzz_targets/` runs it on inputs that
-//! libFuzzer makes; `tests/host/fuzz_seeds.rs` runs it on the seeds, with `cargo test`. A crate that includes this module
-//! must have `tests/common` as `crate::common`.
+//! libFuzzer makes; `tests/host/fuzz_seeds.rs` runs it on the seeds, with `cargo test`. A crate that includes this
+//! module must have `tests/common` as `crate::common`.
 
 // Public for the fuzz targets, which are crates of their own.
 #![allow(unreachable_pub)]
@@ -20,7 +20,7 @@ pub mod schema_file;
 pub mod text_arrival;
 pub mod text_steps;
 
-/// The first `COUNT` 16-bit numbers of the input, zero where it is too short, and the rest: numbers to choose by, and a
+/// The first `COUNT` 16-bit numbers of the input, zero if it is too short, and the rest: numbers for choices, and a
 /// text that is readable in a seed.
 fn numbers<const COUNT: usize>(bytes: &[u8]) -> ([u16; COUNT], &[u8]) {
     let mut numbers = [0; COUNT];

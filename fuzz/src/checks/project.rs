@@ -1,10 +1,11 @@
-//! Importing native JSON gives a valid project or an error; a project that is written and read again is the same project.
+//! Importing native JSON gives a valid project or an error; a project that is written and read again is the same
+//! project.
 
 use crossread::app::messages::errors;
 use crossread::format::{ReadError, find};
 use crossread::model::Project;
 
-use crate::common::{more::nothing_dangles, native_json};
+use crate::common::{invariants::has_no_dangling_references, native_json};
 
 /// Checks any bytes.
 pub fn check(bytes: &[u8]) {
@@ -17,7 +18,7 @@ pub fn check(bytes: &[u8]) {
 /// Checks that a project is valid, and stays the same when it is written and read again.
 pub fn check_project(project: &Project) {
     assert_eq!(project.check(), Ok(()));
-    assert!(nothing_dangles(project));
+    assert!(has_no_dangling_references(project));
     let written = native_json(project);
     let read = find("crossread").expect("the native format").import(written.as_bytes());
     let read = read.expect("its own export").project;

@@ -5,10 +5,10 @@ use arbitrary::{Arbitrary, Unstructured};
 use crossread::edit::Editor;
 use serde_json::{Value, from_str, json};
 
-/// Cuts of a file: more would leave nothing of it.
-const MAX_CUTS: usize = 12;
+/// The maximum number of modifications of a file.
+const MAX_EDITS: usize = 12;
 
-/// Names of fields.
+/// New names of renamed fields.
 const NAMES: [&str; 12] =
     ["id", "text", "label", "article", "entity", "when", "default", "status", "key", "note", "unheard-of", "__proto__"];
 
@@ -16,11 +16,11 @@ const NAMES: [&str; 12] =
 #[derive(Arbitrary, Debug)]
 struct Damage {
     file: u8,
-    cuts: Vec<Cut>,
+    edits: Vec<Edit>,
 }
 
 #[derive(Arbitrary, Debug)]
-struct Cut {
+struct Edit {
     /// The number of a value, or of a list or object, counted from the start of the file.
     at: u16,
     /// The number of another value, or of an item of the list or object.
@@ -76,9 +76,9 @@ fn schema_file() -> String {
 fn journal(damage: &Damage) {
     let mut editor = Editor::new(super::journal::base());
     for (i, record) in include_str!("../../../tests/files/main-job.journal").lines().enumerate() {
-        let cuts = damage.cuts.iter().filter(|cut| usize::from(cut.other) % 24 == i);
+        let edits = damage.edits.iter().filter(|edit| usize::from(edit.other) % 24 == i);
         let mut value: Value = from_str(record).expect("JSON");
-        cuts.take(MAX_CUTS).for_each(|cut| apply(&mut value, cut));
+        edits.take(MAX_EDITS).for_each(|edit| apply(&mut value, edit));
         super::journal::run(&mut editor, &value.to_string());
     }
     while let Ok(Some(_)) = editor.undo() {}
@@ -87,23 +87,23 @@ fn journal(damage: &Damage) {
 
 fn damaged(file: &str, damage: &Damage) -> String {
     let mut value: Value = from_str(file).expect("JSON");
-    damage.cuts.iter().take(MAX_CUTS).for_each(|cut| apply(&mut value, cut));
+    damage.edits.iter().take(MAX_EDITS).for_each(|edit| apply(&mut value, edit));
     value.to_string()
 }
 
-fn apply(root: &mut Value, cut: &Cut) {
-    let (at, other) = (usize::from(cut.at), usize::from(cut.other));
-    if matches!(cut.what, What::Remove | What::Duplicate | What::Rename) {
+fn apply(root: &mut Value, edit: &Edit) {
+    let (at, other) = (usize::from(edit.at), usize::from(edit.other));
+    if matches!(edit.what, What::Remove | What::Duplicate | What::Rename) {
         let all = count(root, is_container);
         if let Some(container) = nth(root, &mut (at % all.max(1)), is_container) {
-            rearrange(container, other, &cut.what);
+            edit_container(container, other, &edit.what);
         }
         return;
     }
     let all = count(root, |_| true);
     let copy = nth(root, &mut (other % all), |_| true).map(|value| value.clone()).unwrap_or_default();
     if let Some(value) = nth(root, &mut (at % all), |_| true) {
-        *value = replacement(value, &cut.what, copy);
+        *value = replacement(value, &edit.what, copy);
     }
 }
 
@@ -153,7 +153,7 @@ fn replacement(value: &Value, what: &What, copy: Value) -> Value {
     }
 }
 
-fn rearrange(container: &mut Value, at: usize, what: &What) {
+fn edit_container(container: &mut Value, at: usize, what: &What) {
     match container {
         Value::Array(items) => {
             let at = at % items.len();

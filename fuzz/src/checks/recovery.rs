@@ -12,15 +12,15 @@ use crossread::format::recovery::{StoredRecord, StoredRecords, open};
 use crate::common::native_json;
 
 const KEY: &str = "p";
-/// Damaged records of an input.
+/// The maximum number of damaged records.
 const MAX_DAMAGE: usize = 16;
 
-/// What happened to the stored records.
+/// Which snapshots are stored, and how the stored records are damaged.
 #[derive(Arbitrary, Debug)]
-struct Accident {
-    /// The numbers of the steps that have a snapshot before them.
+struct Scenario {
+    /// The numbers of the steps before which there is a snapshot.
     snapshots: [u8; 2],
-    /// The number of the next step as stored, if it is stored.
+    /// The stored number of the next step, if any.
     next: Option<u32>,
     damage: Vec<(u8, Damage)>,
 }
@@ -61,23 +61,23 @@ fn record() -> Recording {
 /// Checks any bytes: they choose the damage.
 pub fn check(bytes: &[u8]) {
     thread_local!(static RECORDING: OnceCell<Recording> = const { OnceCell::new() });
-    let Ok(accident) = Accident::arbitrary_take_rest(Unstructured::new(bytes)) else { return };
-    RECORDING.with(|cell| check_opening(cell.get_or_init(record), &accident));
+    let Ok(scenario) = Scenario::arbitrary_take_rest(Unstructured::new(bytes)) else { return };
+    RECORDING.with(|cell| check_opening(cell.get_or_init(record), &scenario));
 }
 
-fn check_opening(recording: &Recording, accident: &Accident) {
+fn check_opening(recording: &Recording, scenario: &Scenario) {
     let mut records = StoredRecords {
         key: KEY.to_owned(),
-        next: accident.next,
+        next: scenario.next,
         snapshots: Vec::new(),
         steps: recording.steps.clone(),
     };
-    for seq in accident.snapshots.map(|seq| usize::from(seq) % recording.states.len()) {
+    for seq in scenario.snapshots.map(|seq| usize::from(seq) % recording.states.len()) {
         let bytes = encode(&snapshot_name(KEY, seq as u32), &recording.states[seq]);
         records.snapshots.push(StoredRecord { seq: seq as u32, bytes });
     }
     let mut is_forged = false;
-    for (which, damage) in accident.damage.iter().take(MAX_DAMAGE) {
+    for (which, damage) in scenario.damage.iter().take(MAX_DAMAGE) {
         is_forged |= matches!(damage, Damage::Forge(..));
         damage_record(&mut records, usize::from(*which), damage);
     }

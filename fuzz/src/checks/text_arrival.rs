@@ -1,4 +1,4 @@
-//! Importing a text: its encoding, its line ends, and the offsets into the normalised text.
+//! Importing a text: encoding, line ends, and offsets in the normalised text.
 
 use crossread::text::{
     ByteOffset, CodePointOffset, Encoding, Text, TextRange, Utf16Offset, broken_bytes, guess_encoding, is_normalised,

@@ -8,7 +8,7 @@ use crate::common::position;
 const UNITS: [Unit; 4] = [Unit::Grapheme, Unit::Word, Unit::Sentence, Unit::Block];
 /// The length up to which words are found completely, in bytes.
 const MAX_WORD: u32 = 1_000;
-/// Results of a search.
+/// The maximum number of results of a search.
 const MAX_FOUND: usize = 1_000;
 
 /// Checks any bytes.

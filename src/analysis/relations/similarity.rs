@@ -1,13 +1,13 @@
-//! The similarity of two tags: the same numbers, names, words and entities.
+//! The similarity of two tags, by the numbers, names, words and entities that they have in common.
 
 use crate::model::{Annotation, AnnotationId, EntityId, Project};
 
 /// The features by which tags are compared.
-pub(super) struct Traits {
+pub(super) struct Features {
     id: AnnotationId,
-    /// Its distinctive words with their weights, each once, sorted.
+    /// The distinctive words of the tag with their weights, sorted, without duplicates.
     words: Vec<(String, u32)>,
-    /// The entities that it or a tag inside it mentions.
+    /// The entities that the tag or a tag inside it mentions.
     entities: Vec<EntityId>,
 }
 
@@ -16,19 +16,19 @@ const NUMBER: u32 = 4;
 const NAME: u32 = 3;
 const WORD: u32 = 1;
 const ENTITY: u32 = 4;
-/// Shorter words are too common to count.
-const SHORTEST: usize = 4;
+/// The minimum length of a word in characters: shorter words are too common.
+const MIN_LENGTH: usize = 4;
 
 /// The features of a tag.
-pub(super) fn traits(project: &Project, annotation: &Annotation) -> Traits {
+pub(super) fn features(project: &Project, annotation: &Annotation) -> Features {
     let mut words: Vec<(String, u32)> = Vec::new();
-    for (word, weight) in project.exact(annotation).split_whitespace().filter_map(telling) {
+    for (word, weight) in project.exact(annotation).split_whitespace().filter_map(weighted) {
         match words.binary_search_by(|(other, _)| other.as_str().cmp(&word)) {
             Ok(at) => words[at].1 = words[at].1.max(weight),
             Err(at) => words.insert(at, (word, weight)),
         }
     }
-    Traits { id: annotation.id.clone(), words, entities: entities(project, annotation) }
+    Features { id: annotation.id.clone(), words, entities: entities(project, annotation) }
 }
 
 fn entities(project: &Project, annotation: &Annotation) -> Vec<EntityId> {
@@ -45,8 +45,8 @@ fn entities(project: &Project, annotation: &Annotation) -> Vec<EntityId> {
     entities
 }
 
-/// A word in the form in which it is compared, and its weight; `None` for common words.
-fn telling(word: &str) -> Option<(String, u32)> {
+/// A word in normalised form with its weight; `None` for a word that is too short.
+fn weighted(word: &str) -> Option<(String, u32)> {
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
     let bare = bare.strip_suffix("’s").or(bare.strip_suffix("'s")).unwrap_or(bare);
     let first = bare.chars().next()?;
@@ -54,11 +54,11 @@ fn telling(word: &str) -> Option<(String, u32)> {
         return Some((bare.chars().filter(|c| c.is_alphanumeric()).collect(), NUMBER));
     }
     let weight = if first.is_uppercase() { NAME } else { WORD };
-    (bare.chars().count() >= SHORTEST).then(|| (bare.to_lowercase(), weight))
+    (bare.chars().count() >= MIN_LENGTH).then(|| (bare.to_lowercase(), weight))
 }
 
-impl Traits {
-    /// The similarity of two tags, from 0 to 1000.
+impl Features {
+    /// The similarity of two different tags, from 0 to 1000; 0 for a tag and itself.
     pub(super) fn similarity(&self, other: &Self) -> u32 {
         if self.id == other.id {
             return 0;
@@ -68,7 +68,7 @@ impl Traits {
             self.words.iter().filter_map(|(word, weight)| find(word).map(|at| (*weight).max(other.words[at].1))).sum();
         let entities = self.entities.iter().filter(|one| other.entities.contains(one)).count() as u32;
         let all = self.weight() + other.weight();
-        // Dice coefficient: long tags share more words by chance.
+        // Dice coefficient, because long tags share more words by chance.
         (2000 * (shared + ENTITY * entities)).checked_div(all).unwrap_or(0).min(1000)
     }
 
@@ -82,8 +82,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_names_and_words_weigh_differently_and_small_words_nothing() {
-        let shown = |word: &str| telling(word).map(|(word, weight)| format!("{word} {weight}"));
+    fn numbers_names_and_words_have_different_weights() {
+        let shown = |word: &str| weighted(word).map(|(word, weight)| format!("{word} {weight}"));
         assert_eq!(shown("23,000"), Some("23000 4".to_owned()));
         assert_eq!(shown("“Calais,”"), Some("calais 3".to_owned()));
         assert_eq!(shown("France’s"), Some("france 3".to_owned()));

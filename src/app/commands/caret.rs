@@ -4,7 +4,7 @@ use super::enabled::{always, has_pending};
 use super::{Command, Group};
 use crate::app::keys::{Keys, Scope};
 use crate::app::messages::help;
-use crate::app::{Action, CaretAction, Direction, FocusTarget, ViewAction};
+use crate::app::{Action, CaretAction, Direction, FocusTarget, TagAction, ViewAction};
 use crate::text::Unit;
 
 const fn caret(
@@ -62,6 +62,9 @@ pub(super) const COMMANDS: &[Command] = &[
         group: Group::Text,
         help: help::TO_PALETTE,
         enabled: has_pending,
-        action: |_| ViewAction::Focus(FocusTarget::Palette).into(),
+        action: |state| match state.active_label {
+            Some(_) => TagAction::ApplyActive.into(),
+            None => ViewAction::Focus(FocusTarget::Palette).into(),
+        },
     },
 ];

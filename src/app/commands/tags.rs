@@ -55,6 +55,9 @@ pub(super) const COMMANDS: &[Command] = &[
         action: |_| SelectAction::AtCaret.into(),
     },
     tag("tag.relabel", titles::RELABEL, &[Keys("L")], help::RELABEL, has_selected, |_| TagAction::Relabel.into()),
+    tag("tag.keep-label", titles::KEEP_LABEL, &[Keys("M")], help::KEEP_LABEL, always, |_| {
+        TagAction::ChooseActive.into()
+    }),
     tag("tag.attributes", titles::ATTRIBUTES, &[Keys("D")], help::ATTRIBUTES, has_selected, |_| {
         AttributeAction::Show(AttributeStep::List(String::new())).into()
     }),

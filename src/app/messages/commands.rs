@@ -24,6 +24,7 @@ mod titles {
     pub const START_LATER_CHARACTER: &str = "Start the selected tag a character later";
     pub const END_EARLIER_CHARACTER: &str = "End the selected tag a character earlier";
     pub const END_LATER_CHARACTER: &str = "End the selected tag a character later";
+    pub const KEEP_LABEL: &str = "Keep a label active";
     pub const RELATE: &str = "Relate the selected tag to another";
     pub const RELATE_AGAIN: &str = "Relate the selected tag by the last type";
     pub const LINK_ENTITY: &str = "Link the selected tag to the entity it mentions";

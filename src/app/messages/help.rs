@@ -16,6 +16,7 @@ mod texts {
     pub const TO_PALETTE: &str = "With a selection: go to the palette, where typing filters a long list of labels";
     pub const NEXT_TAG: &str = "Go to the next or previous tag";
     pub const SELECT_AT_CARET: &str = "Without a selection: select the tag at the caret; again: the next one out";
+    pub const KEEP_LABEL: &str = "Then a label’s key: keep the label active, so that each selection is tagged at once, with keys when Shift is released";
     pub const RELABEL: &str = "Change the label of the selected tags";
     pub const ATTRIBUTES: &str =
         "Set attributes of the selected tags: one digit chooses the attribute, the next its value";

@@ -1,6 +1,7 @@
 //! Every text that a person reads: one constant or function for each, grouped by the part of the page. Another language
 //! would be another version of this folder.
 
+pub mod active_label;
 pub mod add_articles;
 pub mod analysis;
 pub mod annotations;

@@ -4,7 +4,7 @@ use super::text::quoted;
 use crate::text::isolated;
 
 /// Why a selection was not made.
-pub const ONLY_SPACES: &str = "Only spaces are selected, which cannot be tagged.";
+pub const ONLY_SPACES: &str = "Only spaces or invisible characters are selected. They cannot be tagged";
 /// The region of the columns.
 pub const REGION: &str = "Articles in columns";
 /// Button: load a sample article again.

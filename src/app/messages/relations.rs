@@ -11,6 +11,8 @@ pub const SELECT_A_TAG: &str = "Select a tag first. A relation begins at the sel
 pub const CHOOSE_TYPE: &str = "New relation: choose the type";
 /// The chosen end is where the relation begins.
 pub const SAME_TAG: &str = "The relation begins at this tag. Choose another one";
+/// Several tags are selected, and the other end is one of them.
+pub const ONE_OF_THEM: &str = "This tag is one of those that the relations begin at. Choose another one";
 /// The relation was not made.
 pub const CANCELLED: &str = "No relation made";
 /// The relations that are drawn above the text.
@@ -52,9 +54,15 @@ pub const FIND_END_PLACEHOLDER: &str = "Text, label or article";
 /// The list below it.
 pub const FITTING_TAGS: &str = "Tags that fit";
 
-/// The schema has no type of relation for this label.
-pub fn no_type_for(label: &str) -> String {
-    format!("No relation type allows the label {}", isolated(label))
+/// The schema has no type of relation for this label, or for all of these.
+pub fn no_type_for(labels: &[String]) -> String {
+    match labels {
+        [label] => format!("No relation type allows the label {}", isolated(label)),
+        labels => {
+            let labels: Vec<_> = labels.iter().map(|label| isolated(label)).collect();
+            format!("No relation type allows all of the labels {}", labels.join(", "))
+        }
+    }
 }
 
 /// The type was chosen.
@@ -111,9 +119,12 @@ pub fn more_in_inspector(count: usize) -> String {
     format!("{count} more in the inspector")
 }
 
-/// The heading while a relation is being made; with its type, once that is chosen.
-pub fn heading(project: &Project, near: &AnnotationId, kind: Option<&RelationKind>) -> String {
-    let near = quoted_tag(project, near, 40);
+/// The heading while relations are being made from these tags; with their type, once that is chosen.
+pub fn heading(project: &Project, nears: &[AnnotationId], kind: Option<&RelationKind>) -> String {
+    let near = match nears {
+        [near] => quoted_tag(project, near, 40),
+        nears => counted(nears.len(), "tag", "tags"),
+    };
     match kind {
         None => format!("Relate {near}"),
         Some(kind) => {

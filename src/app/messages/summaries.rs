@@ -39,6 +39,7 @@ pub fn summary(what: &Summary) -> String {
         | Summary::EntityRemoved { .. }
         | Summary::MentionsLinked { .. } => of_entity(what),
         Summary::Related { .. }
+        | Summary::AllRelated { .. }
         | Summary::RelationRetyped { .. }
         | Summary::RelationReversed { .. }
         | Summary::RelationNoteEdited { .. }
@@ -134,6 +135,9 @@ fn of_relation(what: &Summary) -> String {
     let ends = |from: &str, to: &str| format!("{} to {}", quoted(from), quoted(to));
     match what {
         Summary::Related { from, to, kind } => format!("Related {}: {}", ends(from, to), isolated(kind)),
+        Summary::AllRelated { relations, kind } => {
+            format!("Made {}: {}", counted(*relations, "relation", "relations"), isolated(kind))
+        }
         Summary::RelationRetyped { from, to, kind } => {
             format!("Changed the relation {} to {}", ends(from, to), isolated(kind))
         }
@@ -282,6 +286,7 @@ mod tests {
                 "Linked 1 place in 1 article to 2 entities, 1 of them new",
             ),
             (Summary::Related { from, to, kind }, "Related “a” to “b”: supports"),
+            (Summary::AllRelated { relations: 3, kind: s("supports") }, "Made 3 relations: supports"),
             (Summary::RelationReversed { from: ends().0, to: ends().1 }, "Reversed the relation “a” to “b”"),
             (Summary::RelationRemoved { kind: s("supports") }, "Removed the relation “supports”"),
             (Summary::Text(s("Words of before")), "Words of before"),

@@ -37,7 +37,7 @@ impl Update<'_> {
                 }
             }
             Mode::AddingPart(_) => {}
-            Mode::Relabelling | Mode::SettingAttributes(_) => state.mode = Mode::Idle,
+            Mode::Relabelling | Mode::SettingAttributes(_) | Mode::ChoosingActiveLabel => state.mode = Mode::Idle,
             Mode::Idle | Mode::Relating(_) => {}
         }
         // A tag that gets another part stays selected, so that the user sees which.

@@ -1,6 +1,7 @@
 //! How each action changes the state, and the effects that it has. Exhaustive: a new action does not compile until it
 //! is dealt with.
 
+mod active_label;
 mod articles;
 mod attributes;
 mod caret;
@@ -145,18 +146,22 @@ impl Update<'_> {
         state.view.prune(&project);
         let primary = state.view.primary();
         let goes_on = match &state.mode {
-            Mode::Idle => true,
+            Mode::Idle | Mode::ChoosingActiveLabel => true,
             Mode::SelectingParts(_) => state.view.cursor.is_some(),
             Mode::AddingPart(id) => project.annotation(id).is_some(),
             Mode::Relabelling | Mode::SettingAttributes(_) => primary.is_some(),
             Mode::Relating(relation) => {
                 let has_type = |kind| project.schema().relation_type(kind).is_some();
-                primary == Some(&relation.near) && relation.kind.as_ref().is_none_or(|link| has_type(&link.kind))
+                let are_there = relation.others.iter().all(|id| project.annotation(id).is_some());
+                primary == Some(&relation.near)
+                    && are_there
+                    && relation.kind.as_ref().is_none_or(|link| has_type(&link.kind))
             }
         };
         if !goes_on {
             state.mode = Mode::Idle;
         }
+        state.active_label.take_if(|label| project.schema().label(label).is_none());
         let filter = &mut state.relation_panel.filter;
         filter.kind.take_if(|kind| project.schema().relation_type(kind).is_none());
         filter.article.take_if(|article| project.article(article).is_none());

@@ -63,6 +63,7 @@ impl Update<'_> {
         (state.unexported, state.dialog, state.waiting, state.occurrences) = (0, None, None, None);
         state.mode = Default::default();
         state.chord.clear();
+        state.active_label = None;
         (state.samples, state.sample_order) = (Vec::new(), Vec::new());
         state.generation += 1;
         self.announce(projects::opened(&self.state.project().title));

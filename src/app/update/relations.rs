@@ -6,7 +6,7 @@ use crate::app::messages::relations as words;
 use crate::app::relations::PendingRelation;
 use crate::app::{Mode, RelationAction};
 use crate::edit::Command;
-use crate::model::AnnotationId;
+use crate::model::{AnnotationId, LabelId};
 
 impl Update<'_> {
     pub(super) fn relation(&mut self, action: RelationAction) -> Edited {
@@ -15,7 +15,7 @@ impl Update<'_> {
             RelationAction::ChooseType(kind) => self.choose_type(kind),
             RelationAction::ChooseEnd(far) => return self.relate_to(&far),
             RelationAction::ChooseEndAmong(there) => {
-                let fits = |far: &&AnnotationId| self.fitting_type(far).is_some();
+                let fits = |far: &&AnnotationId| self.ends_with(far).is_some();
                 let far = there.iter().rev().find(fits).or(there.last()).cloned();
                 return far.map_or(Ok(None), |far| self.relate_to(&far));
             }
@@ -30,12 +30,20 @@ impl Update<'_> {
     fn begin_relation(&mut self, repeat: bool) {
         let Some(near) = self.state.selected().cloned() else { return self.notify(words::SELECT_A_TAG) };
         let project = self.state.project();
-        let kinds = relation_kinds(project.schema(), &near.label);
-        if kinds.is_empty() {
-            let text = words::no_type_for(&project.label_name(&near.label));
-            return self.notify(text);
+        let selected = self.state.view.selected.iter().filter_map(|id| project.annotation(id));
+        let mut labels: Vec<&LabelId> = Vec::new();
+        for label in selected.map(|annotation| &annotation.label) {
+            if !labels.contains(&label) {
+                labels.push(label);
+            }
         }
-        self.state.mode = Mode::Relating(PendingRelation { near: near.id.clone(), kind: None });
+        let kinds = relation_kinds(project.schema(), &labels);
+        if kinds.is_empty() {
+            let names: Vec<_> = labels.into_iter().map(|label| project.label_name(label)).collect();
+            return self.notify(words::no_type_for(&names));
+        }
+        let others = self.state.view.selected.iter().filter(|id| **id != near.id).cloned().collect();
+        self.state.mode = Mode::Relating(PendingRelation { near: near.id.clone(), others, kind: None });
         match self.state.last_relation.clone().filter(|last| repeat && kinds.contains(last)) {
             Some(last) => self.choose_type(last),
             None => self.announce(words::CHOOSE_TYPE),
@@ -50,31 +58,36 @@ impl Update<'_> {
         self.announce(text);
     }
 
-    /// The chosen type, with its ends exchanged where that has to be, if an annotation may be at the other end.
-    fn fitting_type(&self, far: &AnnotationId) -> Option<RelationKind> {
+    /// The ends of the relations to an annotation, exchanged where that has to be, if the chosen type allows it at the other end
+    /// of each.
+    fn ends_with(&self, far: &AnnotationId) -> Option<Vec<(AnnotationId, AnnotationId)>> {
         let relation = self.state.mode.relation()?;
         let project = self.state.project();
-        fitting(project, relation.kind.as_ref()?, project.annotation(&relation.near)?, project.annotation(far)?)
+        let (chosen, far) = (relation.kind.as_ref()?, project.annotation(far)?);
+        let ends = |near: &AnnotationId| {
+            let kind = fitting(project, chosen, project.annotation(near)?, far)?;
+            let (from, to) = kind.ends(near, &far.id);
+            Some((from.clone(), to.clone()))
+        };
+        relation.nears().iter().map(ends).collect()
     }
 
     fn relate_to(&mut self, far: &AnnotationId) -> Edited {
-        let Some(PendingRelation { near, kind: Some(chosen) }) = self.state.mode.relation().cloned() else {
-            return Ok(None);
-        };
-        if far == &near {
-            self.notify(words::SAME_TAG);
+        let Some(relation) = self.state.mode.relation().cloned() else { return Ok(None) };
+        let Some(chosen) = relation.kind.clone() else { return Ok(None) };
+        let nears = relation.nears();
+        if nears.contains(far) {
+            self.notify(if nears.len() == 1 { words::SAME_TAG } else { words::ONE_OF_THEM });
             return Ok(None);
         }
         let project = self.state.project().clone();
-        let Some(kind) = self.fitting_type(far) else {
+        let Some(ends) = self.ends_with(far) else {
             let name = project.relation_type_name(&chosen.kind);
             let label = project.annotation(far).map(|far| project.label_name(&far.label)).unwrap_or_default();
             self.notify(words::does_not_fit(&name, &label));
             return Ok(None);
         };
-        let (from, to) = kind.ends(&near, far);
-        let (kind, from, to, note) = (kind.kind.clone(), from.clone(), to.clone(), String::new());
-        let step = self.perform(Command::Relate { kind, from, to, note })?;
+        let step = self.perform(Command::RelateAll(chosen.kind, ends))?;
         self.state.mode = Mode::Idle;
         Ok(step)
     }

@@ -1,8 +1,8 @@
 //! Selecting annotations, and leaving what the user is in the middle of.
 
 use super::Update;
-use crate::app::messages::tags as words;
-use crate::app::{Cursor, Direction, Mode, SelectAction, innermost_or_next_out};
+use crate::app::messages::{active_label, tags as words};
+use crate::app::{Cursor, Direction, Mode, PendingRelation, SelectAction, innermost_or_next_out};
 use crate::model::AnnotationId;
 use crate::text::ByteOffset;
 
@@ -32,9 +32,10 @@ impl Update<'_> {
         self.state.view.selected = id.into_iter().collect();
     }
 
-    /// A relation goes on for as long as the annotation it begins at is the selected one.
+    /// A relation goes on for as long as the annotation it begins at is the only one that is selected.
     fn leave_relation_if_other(&mut self, id: Option<&AnnotationId>) {
-        let goes_on = self.state.mode.relation().is_some_and(|relation| Some(&relation.near) == id);
+        let begins_there = |relation: &PendingRelation| Some(&relation.near) == id && relation.others.is_empty();
+        let goes_on = self.state.mode.relation().is_some_and(begins_there);
         if goes_on {
             self.state.chord.clear();
         } else {
@@ -125,9 +126,12 @@ impl Update<'_> {
         if !self.state.chord.is_empty() {
             return self.state.chord.clear();
         }
-        if matches!(self.state.mode, Mode::Relabelling | Mode::SettingAttributes(_)) {
+        if matches!(self.state.mode, Mode::Relabelling | Mode::SettingAttributes(_) | Mode::ChoosingActiveLabel) {
             self.state.mode = Mode::Idle;
             return;
+        }
+        if self.state.mode == Mode::Idle && self.state.active_label.take().is_some() {
+            return self.announce(active_label::ENDED);
         }
         let has_parts = !matches!(self.state.mode, Mode::Idle);
         if has_parts || self.state.view.cursor.as_ref().is_some_and(Cursor::is_selection) {

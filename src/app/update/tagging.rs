@@ -17,6 +17,10 @@ impl Update<'_> {
                 self.state.chord.clear();
                 self.announce(words::UNKNOWN_CHORD);
             }
+            TagAction::ChooseActive => self.choose_active_label(),
+            TagAction::Activate(label) => return self.activate(label),
+            TagAction::SelectionMade => return self.selection_made(),
+            TagAction::ApplyActive => return self.tag_with_active(),
             TagAction::Relabel => {
                 if self.state.view.primary().is_some() {
                     self.state.mode = Mode::Relabelling;

@@ -1,4 +1,4 @@
-//! Annotations: tagging, changing and removing them, one or many at once.
+//! Plans for annotations: adds, changes and removes one or many.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -21,27 +21,30 @@ pub(super) fn annotate(project: &Project, ids: &mut IdSource, new: NewAnnotation
 }
 
 pub(super) fn annotate_all(project: &Project, ids: &mut IdSource, all: Vec<NewAnnotation>, stamp: &Stamp) -> Planned {
-    fn what(one: &Annotation) -> (&ArticleId, &[TextRange], &LabelId) {
+    fn identity(one: &Annotation) -> (&ArticleId, &[TextRange], &LabelId) {
         (&one.article, &one.ranges, &one.label)
     }
-    let mut made: Vec<Annotation> = Vec::new();
+    let mut new_annotations: Vec<Annotation> = Vec::new();
     for new in all {
         let annotation = new_annotation(project, ids, new, stamp)?;
-        let there = project.annotations_of(&annotation.article);
-        let is_twin = |(_, other): (TextRange, &Rc<Annotation>)| what(other) == what(&annotation);
-        if !annotation.ranges.first().is_some_and(|&first| there.overlapping(first).any(is_twin)) {
-            made.push(annotation);
+        let existing = project.annotations_of(&annotation.article);
+        let is_duplicate = |(_, other): (TextRange, &Rc<Annotation>)| identity(other) == identity(&annotation);
+        if !annotation.ranges.first().is_some_and(|&first| existing.overlapping(first).any(is_duplicate)) {
+            new_annotations.push(annotation);
         }
     }
-    // Of equal ones the first is kept: the one with the smallest id.
-    order::sort_by(&mut made, |a, b| what(a).cmp(&what(b)));
-    made.dedup_by(|a, b| what(a) == what(b));
-    order::sort_by(&mut made, |a, b| a.id.cmp(&b.id));
-    let summary = Summary::Tagged(tags(project, &made.iter().collect::<Vec<_>>()));
-    Ok((summary, made.into_iter().map(|annotation| Change::Annotation(RecordChange::insert(annotation))).collect()))
+    // Of duplicates, the one with the smallest id is kept.
+    order::sort_by(&mut new_annotations, |a, b| identity(a).cmp(&identity(b)));
+    new_annotations.dedup_by(|a, b| identity(a) == identity(b));
+    order::sort_by(&mut new_annotations, |a, b| a.id.cmp(&b.id));
+    let summary = Summary::Tagged(tags(project, &new_annotations.iter().collect::<Vec<_>>()));
+    Ok((
+        summary,
+        new_annotations.into_iter().map(|annotation| Change::Annotation(RecordChange::insert(annotation))).collect(),
+    ))
 }
 
-/// What some annotations have in common.
+/// The text and label that annotations have in common, and the number of places.
 fn tags(project: &Project, all: &[&Annotation]) -> Tags {
     let at = Places::count(all.iter().map(|one| &one.article));
     let Some(first) = all.first() else { return Tags { at, ..Tags::default() } };
@@ -86,7 +89,7 @@ fn add_defaults(label: &Label, attributes: &mut BTreeMap<String, AttributeValue>
     }
 }
 
-/// Inserts one by one: there are few, and a sort would be more code.
+/// Sorts ranges. Inserts one by one: there are few, and a sort function would add to the wasm size.
 fn in_order(ranges: Vec<TextRange>) -> Vec<TextRange> {
     let mut sorted = Vec::with_capacity(ranges.len());
     for range in ranges {
@@ -141,7 +144,7 @@ fn relabel(annotation: &mut Annotation, label: &Label) {
     add_defaults(label, &mut annotation.attributes);
 }
 
-/// Sets who changed an annotation last, and when.
+/// Sets the time and author of the last change.
 pub(super) fn touch(annotation: &mut Annotation, stamp: &Stamp) {
     annotation.modified = Some(stamp.at.clone());
     annotation.modifier.clone_from(&stamp.by);
@@ -208,7 +211,7 @@ pub(super) fn update_all(project: &Project, ids: &[AnnotationId], patch: &Annota
     Ok((summary, changes))
 }
 
-/// The removals of the relations that do not allow the labels of changed annotations at their ends, by id.
+/// Removals of the relations whose types do not allow the labels of the changed annotations, by id.
 fn relations_that_no_longer_fit(project: &Project, changed: &[Annotation]) -> Vec<Change> {
     let mut labels: Vec<(&AnnotationId, &LabelId)> = changed.iter().map(|one| (&one.id, &one.label)).collect();
     order::sort(&mut labels);
@@ -223,14 +226,15 @@ fn relations_that_no_longer_fit(project: &Project, changed: &[Annotation]) -> Ve
             allowed(&relation.from, &kind.from) && allowed(&relation.to, &kind.to)
         })
     };
-    let gone = relations_at(project, changed.iter().map(|one| &one.id));
-    gone.values()
+    let affected = relations_at(project, changed.iter().map(|one| &one.id));
+    affected
+        .values()
         .filter(|relation| !fits(relation))
         .map(|relation| Change::Relation(RecordChange::remove(relation)))
         .collect()
 }
 
-/// The relations that begin or end at any of these annotations, each once, by id.
+/// The relations that start or end at these annotations, without duplicates, by id.
 fn relations_at<'a>(
     project: &Project,
     annotations: impl Iterator<Item = &'a AnnotationId>,
@@ -244,12 +248,12 @@ fn relations_at<'a>(
 
 pub(super) fn remove(project: &Project, ids: &[AnnotationId]) -> Planned {
     let changes = removals(project, ids)?;
-    let gone: Vec<&Annotation> = ids.iter().filter_map(|id| project.annotation(id)).map(|one| &**one).collect();
+    let removed: Vec<&Annotation> = ids.iter().filter_map(|id| project.annotation(id)).map(|one| &**one).collect();
     let relations = changes.iter().filter(|change| matches!(change, Change::Relation(_))).count();
-    Ok((Summary::TagsRemoved { tags: tags(project, &gone), relations }, changes))
+    Ok((Summary::TagsRemoved { tags: tags(project, &removed), relations }, changes))
 }
 
-/// The removals of annotations, their relations first, so that no relation dangles at any point.
+/// Removals of annotations and their relations. Relations first, so that no relation refers to a removed annotation.
 pub(super) fn removals(project: &Project, ids: &[AnnotationId]) -> Result<Vec<Change>, Invalid> {
     let mut annotations = Records::default();
     for id in ids {
@@ -268,15 +272,22 @@ mod tests {
     use crate::model::{Project, Timestamp, news_claims};
     use crate::text::{Text, TextRange};
 
-    /// Three claims "one", "two" and "three"; the first two are linked to the third, by a type that wants claims.
-    fn linked() -> (Editor, impl Fn(&mut Editor, Command) -> Summary) {
+    /// Three claims "one", "two" and "three". Relations from the first two to the third, of a type that starts at
+    /// claims.
+    fn related() -> (Editor, impl Fn(&mut Editor, Command) -> Summary) {
         let at = Timestamp::parse("2026-01-01T00:00:00Z").expect("a time");
         let stamp = Stamp { at: at.clone(), by: String::new() };
         let mut schema = news_claims();
         schema.relation_types[1].from = vec!["Claim".into()];
         let mut editor = Editor::new(Project::new("x", schema, at));
         let perform = move |editor: &mut Editor, command| {
-            editor.perform(command, stamp.clone()).expect("it can be done").expect("a step").transaction.summary.clone()
+            editor
+                .perform(command, stamp.clone())
+                .expect("a valid command")
+                .expect("a step")
+                .transaction
+                .summary
+                .clone()
         };
         let fields = ArticleFields { title: "News".to_owned(), ..Default::default() };
         let text = Text::new("one two three");
@@ -303,7 +314,7 @@ mod tests {
     #[test]
     fn a_removal_counts_the_relations_that_it_removes() {
         let removed = |ids: &[&str]| {
-            let (mut editor, perform) = linked();
+            let (mut editor, perform) = related();
             let summary = perform(&mut editor, Command::Remove(ids.iter().map(|&id| id.into()).collect()));
             (summary, editor.project().relations().count())
         };
@@ -314,8 +325,8 @@ mod tests {
     }
 
     #[test]
-    fn relabelling_counts_them_too_and_undo_restores_them() {
-        let (mut editor, perform) = linked();
+    fn relabelling_counts_removed_relations_and_undo_restores_them() {
+        let (mut editor, perform) = related();
         let patch = AnnotationPatch { label: Some("Event".into()), ..Default::default() };
         let summary = perform(&mut editor, Command::Update("a1".into(), patch.clone()));
         let (text, label) = ("one".to_owned(), "Event".to_owned());
@@ -325,7 +336,7 @@ mod tests {
         assert_eq!(editor.project().relations().count(), 2);
         let summary = perform(&mut editor, Command::UpdateAll(vec!["a1".into(), "a2".into()], patch));
         assert_eq!(summary, Summary::AllRelabelled { tags: tags(None, "Event", 2), relations: 2 });
-        let (mut editor, perform) = linked();
+        let (mut editor, perform) = related();
         let patch = AnnotationPatch { note: Some("n".to_owned()), ..Default::default() };
         let summary = perform(&mut editor, Command::Update("a1".into(), patch));
         let expected = Summary::TagEdited { text, ranges: false, attributes: false, entity: false, note: true };

@@ -1,4 +1,4 @@
-//! Articles: adding, describing, marking and removing them.
+//! Plans for articles: adds, edits and removes them, and sets attributes and status.
 
 use std::collections::BTreeMap;
 
@@ -38,7 +38,7 @@ fn with_fields(id: ArticleId, fields: ArticleFields, text: crate::text::Text) ->
     Ok(Article { id, title, source, date, language, text, note, status, attributes, extra })
 }
 
-/// Applies what changes an article but not its text.
+/// Plans a change of the metadata of an article.
 fn change(
     project: &Project,
     id: &ArticleId,

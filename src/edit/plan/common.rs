@@ -1,4 +1,4 @@
-//! What the plans of all commands have in common: their result, and looking records up.
+//! Shared by the plans of all commands: their result type, and lookups of records.
 
 use std::rc::Rc;
 
@@ -6,9 +6,10 @@ use crate::edit::{Change, EditError, Summary};
 use crate::model::{Annotation, AnnotationId, Invalid, Label, LabelId, Project, RecordKind};
 use crate::text::shortened;
 
-/// How many characters of a tagged text a summary shows.
-const SHOWN: usize = 40;
+/// The maximum length of a tagged text in a summary, in characters.
+const MAX_TEXT: usize = 40;
 
+/// The summary and changes of a command.
 pub(super) type Planned = Result<(Summary, Vec<Change>), EditError>;
 
 /// The plan of a command that would change nothing.
@@ -24,8 +25,8 @@ pub(super) fn label_of<'a>(project: &'a Project, id: &LabelId) -> Result<&'a Lab
     project.schema().label(id).ok_or_else(|| Invalid::dangling(RecordKind::Label, id))
 }
 
-/// The tagged text on one line, short enough for a summary.
+/// The tagged text on one line, shortened for a summary.
 pub(super) fn short_text(project: &Project, annotation: &Annotation) -> String {
     let exact = project.exact(annotation).split_whitespace().collect::<Vec<_>>().join(" ");
-    shortened(&exact, SHOWN)
+    shortened(&exact, MAX_TEXT)
 }

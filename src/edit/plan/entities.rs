@@ -1,4 +1,4 @@
-//! Entities: making, describing, merging, splitting and removing them, with what points at them.
+//! Plans for entities: adds, edits, merges, splits and removes them, and updates references to them.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -30,7 +30,7 @@ pub(super) fn add(project: &Project, ids: &mut IdSource, new: NewEntity, stamp: 
     Ok((Summary::EntityAdded { name: entity.name, at }, changes))
 }
 
-/// The entity of these fields, trimmed, without empty or duplicate values.
+/// An entity with these fields: trimmed, without empty and duplicate values.
 fn with_fields(id: EntityId, fields: EntityFields) -> Result<Entity, EditError> {
     let name = fields.name.trim().to_owned();
     if name.is_empty() {
@@ -66,7 +66,7 @@ fn add_alias(entity: &mut Entity, alias: &str) {
     }
 }
 
-/// Links annotations to an entity, except those in `done`.
+/// Links annotations to an entity, except those in `done`, and adds them to `done`.
 fn link(
     project: &Project,
     ids: &[AnnotationId],
@@ -89,7 +89,7 @@ fn link(
     Ok(changes)
 }
 
-/// Links mentions to many entities, some of them new, as one change.
+/// Links mentions to many existing or new entities.
 pub(super) fn link_all(
     project: &Project,
     ids: &mut IdSource,
@@ -137,27 +137,27 @@ pub(super) fn update(project: &Project, id: &EntityId, fields: EntityFields) -> 
 pub(super) fn merge(project: &Project, into: &EntityId, others: &[EntityId], stamp: &Stamp) -> Planned {
     let before = found(project, into)?;
     let mut after = (**before).clone();
-    let mut gone: Vec<&Rc<Entity>> = Vec::new();
+    let mut removed: Vec<&Rc<Entity>> = Vec::new();
     for id in others {
         let other = found(project, id)?;
-        if id != into && !gone.iter().any(|one| &one.id == id) {
-            take_over(&mut after, other);
-            gone.push(other);
+        if id != into && !removed.iter().any(|one| &one.id == id) {
+            absorb(&mut after, other);
+            removed.push(other);
         }
     }
-    if gone.is_empty() {
+    if removed.is_empty() {
         return nothing();
     }
-    let names = gone.iter().map(|one| one.name.clone()).collect();
+    let names = removed.iter().map(|one| one.name.clone()).collect();
     let summary = Summary::EntitiesMerged { names, into: after.name.clone() };
     let mut changes = vec![Change::Entity(RecordChange::replace(before, after))];
-    changes.extend(repoint(project, &gone, Some(into), stamp));
-    changes.extend(gone.iter().map(|one| Change::Entity(RecordChange::remove(one))));
+    changes.extend(repoint(project, &removed, Some(into), stamp));
+    changes.extend(removed.iter().map(|one| Change::Entity(RecordChange::remove(one))));
     Ok((summary, changes))
 }
 
-/// Adds the names, identifiers and notes of one entity to another; a conflicting identifier is added to the note.
-fn take_over(entity: &mut Entity, other: &Entity) {
+/// Adds the names, identifiers and notes of `other` to an entity. A conflicting identifier is added to the note.
+fn absorb(entity: &mut Entity, other: &Entity) {
     add_alias(entity, &other.name);
     other.aliases.iter().for_each(|alias| add_alias(entity, alias));
     let mut notes = vec![entity.note.clone(), other.note.clone()];
@@ -196,12 +196,12 @@ pub(super) fn split(
     let mut sorted: Vec<&AnnotationId> = mentions.iter().collect();
     order::sort(&mut sorted);
     let is_moved = |id: &AnnotationId| sorted.binary_search(&id).is_ok();
-    let stay = project.mentions_of(from).filter(|one| !is_moved(&one.id));
-    let stay: Vec<String> = stay.map(|one| project.exact(one)).collect();
+    let remaining = project.mentions_of(from).filter(|one| !is_moved(&one.id));
+    let remaining: Vec<String> = remaining.map(|one| project.exact(one)).collect();
     let moved: Vec<String> =
         mentions.iter().filter_map(|id| project.annotation(id)).map(|one| project.exact(one)).collect();
-    let goes = |alias: &String| moved.contains(alias) && !stay.contains(alias);
-    let (aliases, kept) = rest.aliases.iter().cloned().partition(goes);
+    let is_moved = |alias: &String| moved.contains(alias) && !remaining.contains(alias);
+    let (aliases, kept) = rest.aliases.iter().cloned().partition(is_moved);
     rest.aliases = kept;
     let label = before.label.clone();
     let fields = EntityFields { name, label, aliases, ..Default::default() };
@@ -223,23 +223,23 @@ pub(super) fn remove(project: &Project, id: &EntityId, stamp: &Stamp) -> Planned
     Ok((Summary::EntityRemoved { name: entity.name.clone() }, changes))
 }
 
-/// Makes everything that refers to certain entities refer to another one, or to none.
-fn repoint(project: &Project, gone: &[&Rc<Entity>], to: Option<&EntityId>, stamp: &Stamp) -> Vec<Change> {
-    let is_gone = |id: &EntityId| gone.iter().any(|one| &one.id == id);
+/// Replaces all references to the removed entities by references to another one; without one, removes the references.
+fn repoint(project: &Project, removed: &[&Rc<Entity>], to: Option<&EntityId>, stamp: &Stamp) -> Vec<Change> {
+    let is_removed = |id: &EntityId| removed.iter().any(|one| &one.id == id);
     let mut changes = Vec::new();
-    for before in referring(project, gone) {
+    for before in referring(project, removed) {
         let mut after = (*before).clone();
-        if after.entity.as_ref().is_some_and(is_gone) {
+        if after.entity.as_ref().is_some_and(is_removed) {
             after.entity = to.cloned();
         }
         let attributes = project.schema().label(&before.label).map_or(&[][..], |label| &label.attributes);
-        repoint_values(&mut after.attributes, attributes, is_gone, to);
+        repoint_values(&mut after.attributes, attributes, is_removed, to);
         touch(&mut after, stamp);
         changes.push(Change::Annotation(RecordChange::replace(&before, after)));
     }
     for (index, before) in project.articles().iter().enumerate() {
         let mut attributes = before.attributes.clone();
-        repoint_values(&mut attributes, &project.schema().article_attributes, is_gone, to);
+        repoint_values(&mut attributes, &project.schema().article_attributes, is_removed, to);
         if attributes != before.attributes {
             let after = Article { attributes, ..(**before).clone() };
             changes.push(Change::Article { index, change: RecordChange::replace(before, after) });
@@ -248,7 +248,7 @@ fn repoint(project: &Project, gone: &[&Rc<Entity>], to: Option<&EntityId>, stamp
     changes
 }
 
-/// The annotations that refer to any of these entities, each once: by article, then in the order of the text.
+/// The annotations that refer to any of these entities, without duplicates, in article and text order.
 fn referring(project: &Project, entities: &[&Rc<Entity>]) -> Vec<Rc<Annotation>> {
     let mut found = Records::default();
     for entity in entities {
@@ -264,12 +264,13 @@ fn referring(project: &Project, entities: &[&Rc<Entity>]) -> Vec<Rc<Annotation>>
 fn repoint_values(
     values: &mut BTreeMap<String, AttributeValue>,
     attributes: &[Attribute],
-    is_gone: impl Fn(&EntityId) -> bool,
+    is_removed: impl Fn(&EntityId) -> bool,
     to: Option<&EntityId>,
 ) {
     for attribute in attributes.iter().filter(|attribute| attribute.kind == AttributeKind::Entity) {
-        let points = |value: &AttributeValue| matches!(value, AttributeValue::Text(id) if is_gone(&id.as_str().into()));
-        if values.get(&attribute.name).is_some_and(points) {
+        let refers =
+            |value: &AttributeValue| matches!(value, AttributeValue::Text(id) if is_removed(&id.as_str().into()));
+        if values.get(&attribute.name).is_some_and(refers) {
             match to {
                 Some(to) => values.insert(attribute.name.clone(), AttributeValue::Text(to.to_string())),
                 None => values.remove(&attribute.name),
@@ -285,7 +286,7 @@ mod tests {
     use crate::model::{Timestamp, news_claims};
     use crate::text::{Text, TextRange};
 
-    /// A project with one tag for each word, and its editor.
+    /// An editor of a project with a tag on each word, and the ids of the tags.
     fn editor(words: &str) -> (Editor, Stamp, Vec<AnnotationId>) {
         let at = Timestamp::parse("2026-01-01T00:00:00Z").expect("a time");
         let stamp = Stamp { at: at.clone(), by: String::new() };
@@ -309,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn many_are_linked_at_once_and_undone_at_once() {
+    fn linking_many_mentions_is_one_step() {
         let (mut editor, stamp, ids) = editor("Patel Macron Patel");
         let before = editor.project().clone();
         let links = vec![(new("Patel"), vec![ids[0].clone(), ids[2].clone()]), (new("Macron"), vec![ids[1].clone()])];
@@ -327,16 +328,16 @@ mod tests {
     }
 
     #[test]
-    fn what_is_named_twice_goes_to_the_first_and_what_is_not_there_is_refused() {
+    fn a_mention_listed_twice_is_linked_once_and_missing_records_are_refused() {
         let (mut editor, stamp, ids) = editor("Patel");
         let twice = vec![(new("A"), vec![ids[0].clone(), ids[0].clone()]), (new("B"), ids.clone())];
         editor.perform(Command::LinkAll(twice), stamp.clone()).expect("links");
         let entity = editor.project().annotation(&ids[0]).and_then(|one| one.entity.clone());
         assert_eq!(entity, editor.project().entities().next().map(|one| one.id.clone()));
-        let gone = vec![(LinkTo::Known("e9".into()), ids)];
-        assert!(editor.perform(Command::LinkAll(gone), stamp.clone()).is_err());
-        let gone = vec![(new("C"), vec!["a9".into()])];
-        assert!(editor.perform(Command::LinkAll(gone), stamp).is_err());
+        let missing = vec![(LinkTo::Known("e9".into()), ids)];
+        assert!(editor.perform(Command::LinkAll(missing), stamp.clone()).is_err());
+        let missing = vec![(new("C"), vec!["a9".into()])];
+        assert!(editor.perform(Command::LinkAll(missing), stamp).is_err());
         assert_eq!(editor.project().entities().count(), 2);
     }
 }

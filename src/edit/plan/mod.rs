@@ -1,4 +1,4 @@
-//! From a command to the transaction that carries it out.
+//! Plans commands: computes the transaction for a command.
 
 mod annotations;
 mod articles;
@@ -12,7 +12,7 @@ use super::{Change, Command, EditError, Stamp, Summary, Transaction};
 use crate::model::{Project, Relation, field_limits};
 use common::Planned;
 
-/// The transaction that carries a command out.
+/// The transaction that performs a command.
 pub(super) fn plan(
     project: &Project,
     ids: &mut IdSource,
@@ -46,6 +46,7 @@ pub(super) fn plan(
                 Relation { id, kind, from, to, note, created, creator, extra: Default::default() },
             )
         }
+        Command::RelateAll(kind, pairs) => relations::relate_all(project, ids, &kind, pairs, &stamp),
         Command::UpdateRelation(id, patch) => relations::update(project, &id, patch),
         Command::Unrelate(id) => relations::unrelate(project, &id),
     }?;

@@ -1,8 +1,9 @@
-//! Relations: linking, changing and unlinking.
+//! Plans for relations: adds, changes and removes them.
 
 use super::common::{Planned, existing, nothing, short_text};
-use crate::edit::{Change, EditError, RecordChange, RelationPatch, Summary};
-use crate::model::{Invalid, Project, RecordKind, Relation, RelationId};
+use crate::edit::ids::{IdKind, IdSource};
+use crate::edit::{Change, EditError, RecordChange, RelationPatch, Stamp, Summary};
+use crate::model::{AnnotationId, Invalid, Project, RecordKind, Relation, RelationId, RelationTypeId};
 
 pub(super) fn relate(project: &Project, relation: Relation) -> Planned {
     project.check_relation(&relation)?;
@@ -10,6 +11,36 @@ pub(super) fn relate(project: &Project, relation: Relation) -> Planned {
     let (from, to) = ends(project, &relation)?;
     let summary = Summary::Related { from, to, kind: project.relation_type_name(&relation.kind) };
     Ok((summary, vec![Change::Relation(RecordChange::insert(relation))]))
+}
+
+pub(super) fn relate_all(
+    project: &Project,
+    ids: &mut IdSource,
+    kind: &RelationTypeId,
+    pairs: Vec<(AnnotationId, AnnotationId)>,
+    stamp: &Stamp,
+) -> Planned {
+    let mut made: Vec<Relation> = Vec::new();
+    for (from, to) in pairs {
+        let id = ids.next(IdKind::Relation).as_str().into();
+        let (created, creator) = (stamp.at.clone(), stamp.by.clone());
+        let (kind, note, extra) = (kind.clone(), String::new(), Default::default());
+        let relation = Relation { id, kind, from, to, note, created, creator, extra };
+        project.check_relation(&relation)?;
+        if check_new(project, &relation).is_ok() {
+            made.push(relation);
+        }
+    }
+    let name = project.relation_type_name(kind);
+    let summary = match made.as_slice() {
+        [] => return Err(EditError::AlreadyRelated(name)),
+        [only] => {
+            let (from, to) = ends(project, only)?;
+            Summary::Related { from, to, kind: name }
+        }
+        several => Summary::AllRelated { relations: several.len(), kind: name },
+    };
+    Ok((summary, made.into_iter().map(|relation| Change::Relation(RecordChange::insert(relation))).collect()))
 }
 
 /// Refuses a relation that duplicates another. Files may contain duplicates; only new ones are refused.
@@ -67,7 +98,7 @@ pub(super) fn unrelate(project: &Project, id: &RelationId) -> Planned {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{ArticleFields, Command, Editor, NewAnnotation, NewArticle, Stamp, Step, Transaction};
+    use crate::edit::{ArticleFields, Command, Editor, NewAnnotation, NewArticle, Step, Transaction};
     use crate::model::{Timestamp, news_claims};
     use crate::text::{Text, TextRange};
 
@@ -90,7 +121,7 @@ mod tests {
         editor
     }
 
-    fn link(editor: &mut Editor, kind: &str, from: &str, to: &str) -> Result<Option<Step>, EditError> {
+    fn relate_claims(editor: &mut Editor, kind: &str, from: &str, to: &str) -> Result<Option<Step>, EditError> {
         let (kind, from, to) = (kind.into(), from.into(), to.into());
         perform(editor, Command::Relate { kind, from, to, note: String::new() })
     }
@@ -103,12 +134,12 @@ mod tests {
         RelationPatch { kind: Some(kind.into()), ..Default::default() }
     }
 
-    fn turned() -> RelationPatch {
+    fn reversed() -> RelationPatch {
         RelationPatch { turn: true, ..Default::default() }
     }
 
     fn refused(done: Result<Option<Step>, EditError>) -> EditError {
-        done.expect_err("another relation says the same")
+        done.expect_err("a duplicate")
     }
 
     fn already(kind: &str) -> EditError {
@@ -116,49 +147,50 @@ mod tests {
     }
 
     #[test]
-    fn two_tags_are_linked_once_by_one_type() {
+    fn two_tags_have_one_relation_of_a_type() {
         let mut editor = claims();
-        link(&mut editor, "supports", "a1", "a2").expect("a link");
-        assert_eq!(refused(link(&mut editor, "supports", "a1", "a2")), already("supports"));
-        link(&mut editor, "supports", "a2", "a1").expect("the other way is another thing to say");
-        link(&mut editor, "repeats", "a1", "a2").expect("another type");
+        relate_claims(&mut editor, "supports", "a1", "a2").expect("a relation");
+        assert_eq!(refused(relate_claims(&mut editor, "supports", "a1", "a2")), already("supports"));
+        relate_claims(&mut editor, "supports", "a2", "a1").expect("the other direction");
+        relate_claims(&mut editor, "repeats", "a1", "a2").expect("another type");
         assert_eq!(
-            refused(link(&mut editor, "repeats", "a2", "a1")),
+            refused(relate_claims(&mut editor, "repeats", "a2", "a1")),
             already("repeats"),
-            "either way, for it is symmetric"
+            "in either direction, because the type is symmetric"
         );
         assert_eq!(editor.project().relations().count(), 3);
     }
 
     #[test]
-    fn no_change_makes_a_link_say_what_another_says() {
+    fn a_change_cannot_make_a_relation_a_duplicate() {
         let mut editor = claims();
-        link(&mut editor, "supports", "a1", "a2").expect("a link");
-        link(&mut editor, "supports", "a2", "a1").expect("a link");
-        link(&mut editor, "repeats", "a2", "a1").expect("a link");
-        assert_eq!(refused(change(&mut editor, "r1", turned())), already("supports"));
+        relate_claims(&mut editor, "supports", "a1", "a2").expect("a relation");
+        relate_claims(&mut editor, "supports", "a2", "a1").expect("a relation");
+        relate_claims(&mut editor, "repeats", "a2", "a1").expect("a relation");
+        assert_eq!(refused(change(&mut editor, "r1", reversed())), already("supports"));
         assert_eq!(refused(change(&mut editor, "r1", retyped("repeats"))), already("repeats"));
-        change(&mut editor, "r1", retyped("updates")).expect("a type of its own");
-        change(&mut editor, "r1", turned()).expect("nothing is there that way");
-        change(&mut editor, "r3", turned()).expect("it is not in its own way");
+        change(&mut editor, "r1", retyped("updates")).expect("an unused type");
+        change(&mut editor, "r1", reversed()).expect("no relation in this direction");
+        change(&mut editor, "r3", reversed()).expect("a relation is not a duplicate of itself");
         let noted = RelationPatch { note: Some("n".to_owned()), ..Default::default() };
         change(&mut editor, "r2", noted).expect("a note");
     }
 
     #[test]
-    fn two_of_a_file_that_say_the_same_stay_and_can_be_changed() {
+    fn duplicates_from_a_file_remain_and_can_be_changed() {
         let mut editor = claims();
-        link(&mut editor, "repeats", "a1", "a2").expect("a link");
+        relate_claims(&mut editor, "repeats", "a1", "a2").expect("a relation");
         let project = editor.project().clone();
-        let twin = Relation { id: "r9".into(), ..(**project.relation(&"r1".into()).expect("the link")).clone() };
-        let stamp = Stamp { at: twin.created.clone(), by: String::new() };
-        let changes = vec![Change::Relation(RecordChange::insert(twin))];
-        let brought = Transaction { summary: Summary::Text(String::new()), stamp, changes };
-        let project = brought.apply(&project).expect("no invariant forbids it");
+        let duplicate =
+            Relation { id: "r9".into(), ..(**project.relation(&"r1".into()).expect("the relation")).clone() };
+        let stamp = Stamp { at: duplicate.created.clone(), by: String::new() };
+        let changes = vec![Change::Relation(RecordChange::insert(duplicate))];
+        let transaction = Transaction { summary: Summary::Text(String::new()), stamp, changes };
+        let project = transaction.apply(&project).expect("no invariant forbids it");
         let mut editor = Editor::new(project);
         let noted = RelationPatch { note: Some("n".to_owned()), ..Default::default() };
         change(&mut editor, "r9", noted).expect("a note");
-        change(&mut editor, "r9", retyped("updates")).expect("a type of its own");
+        change(&mut editor, "r9", retyped("updates")).expect("an unused type");
         assert_eq!(refused(change(&mut editor, "r9", retyped("repeats"))), already("repeats"));
     }
 }

@@ -1,4 +1,4 @@
-//! Replacing the schema, and migrating the records that use the old one.
+//! Plans the replacement of the schema, with the migration of records.
 
 use std::rc::Rc;
 
@@ -55,7 +55,8 @@ fn annotations_after(project: &Project, edit: &SchemaEdit, stamp: &Stamp) -> (Ve
     (gone, changed)
 }
 
-/// The changes of relations: removed with an end, with their type or because the labels no longer fit; or given another type.
+/// The changes of relations. A relation is removed with an end, with its type, or if the type does not allow the
+/// labels; or it gets another type.
 fn relation_changes(
     project: &Project,
     edit: &SchemaEdit,
@@ -117,7 +118,7 @@ fn entity_changes(project: &Project, edit: &SchemaEdit) -> Vec<Change> {
     changes
 }
 
-/// What changed of the schema: the first few changes, and how many annotations changed with it.
+/// The summary: the first few changes of the schema, and the numbers of changed and removed annotations.
 fn summary(before: &Schema, edit: &SchemaEdit, removed: usize, changed: usize) -> Summary {
     let after = &edit.schema;
     let mut changes = Vec::new();

@@ -1,10 +1,10 @@
-//! Attributes of a draft: conditions and defaults are updated when an attribute or a choice is renamed or removed.
+//! The attributes of a draft. When an attribute or a choice is renamed or removed, conditions and defaults are updated.
 
 use super::{AttributeDraft, ChoiceDraft, Part, SchemaDraft, unused};
 use crate::model::{Attribute, AttributeKind, AttributeValue, Condition};
 
 impl AttributeDraft {
-    /// The attribute as drafted.
+    /// The drafted attribute.
     pub fn built(&self) -> Attribute {
         let choices = match self.has_choices() {
             true => self.choices.iter().filter(|one| !one.text.is_empty()).map(|one| one.text.clone()).collect(),
@@ -18,7 +18,8 @@ impl AttributeDraft {
         matches!(self.attribute.kind, AttributeKind::Choice | AttributeKind::MultipleChoice)
     }
 
-    /// The value that a condition on this attribute, or a default of it, is written as.
+    /// Converts the text of a form field to a value, for a default or a condition on this attribute; `None` if empty or
+    /// invalid.
     pub fn value_of(&self, text: &str) -> Option<AttributeValue> {
         match self.attribute.kind {
             AttributeKind::Number => {
@@ -49,7 +50,7 @@ impl SchemaDraft {
         }
     }
 
-    /// The same, to be changed.
+    /// The attributes of a part, mutable; `None` for relation types.
     pub fn attributes_mut(&mut self, part: Part) -> Option<&mut Vec<AttributeDraft>> {
         match part {
             Part::Label(label) => self.labels.get_mut(label).map(|label| &mut label.attributes),
@@ -58,7 +59,7 @@ impl SchemaDraft {
         }
     }
 
-    /// An attribute of a part, to be changed.
+    /// An attribute of a part, mutable.
     pub fn attribute_mut(&mut self, part: Part, at: usize) -> Option<&mut AttributeDraft> {
         self.attributes_mut(part)?.get_mut(at)
     }
@@ -88,7 +89,7 @@ impl SchemaDraft {
         drafts
     }
 
-    /// Adds an attribute at the end of a part, with a name made unique by a number; returns its number.
+    /// Adds an attribute at the end of a part, with a name made unique by a number; returns its row number.
     pub fn add_attribute(&mut self, part: Part, name: &str) -> u32 {
         let row = self.next_row();
         if let Some(attributes) = self.attributes_mut(part) {
@@ -99,7 +100,7 @@ impl SchemaDraft {
         row
     }
 
-    /// Adds an empty choice at the end; returns its number.
+    /// Adds an empty choice at the end; returns its row number.
     pub fn add_choice(&mut self, part: Part, at: usize) -> u32 {
         let row = self.next_row();
         if let Some(one) = self.attribute_mut(part, at) {
@@ -117,25 +118,25 @@ impl SchemaDraft {
         }
     }
 
-    /// Rewords a choice, also in the default and in conditions.
+    /// Renames a choice, also in the default and in conditions.
     pub fn reword_choice(&mut self, part: Part, at: usize, choice: usize, text: &str) {
         let Some(one) = self.attribute_mut(part, at) else { return };
         let Some(choice) = one.choices.get_mut(choice) else { return };
         let before = std::mem::replace(&mut choice.text, text.to_owned());
-        let follow = |value: &mut String| {
+        let rename = |value: &mut String| {
             if *value == before {
                 text.clone_into(value);
             }
         };
         match &mut one.attribute.default {
-            Some(AttributeValue::Text(value)) => follow(value),
-            Some(AttributeValue::List(list)) => list.iter_mut().for_each(follow),
+            Some(AttributeValue::Text(value)) => rename(value),
+            Some(AttributeValue::List(list)) => list.iter_mut().for_each(rename),
             _ => {}
         }
         let name = one.attribute.name.clone();
         for condition in self.conditions_on(part, &name) {
             if let AttributeValue::Text(value) = &mut condition.value {
-                follow(value);
+                rename(value);
             }
         }
         self.prune(part);
@@ -148,8 +149,8 @@ impl SchemaDraft {
 
     /// Sets the condition of an attribute: another attribute, with its first possible value.
     pub fn set_condition(&mut self, part: Part, at: usize, other: &str) {
-        let others = self.attributes(part).iter().find(|one| one.attribute.name == other);
-        let when = others.map(|one| {
+        let other_attribute = self.attributes(part).iter().find(|one| one.attribute.name == other);
+        let when = other_attribute.map(|one| {
             let value = match one.attribute.kind {
                 AttributeKind::YesNo => AttributeValue::YesNo(true),
                 AttributeKind::Number => AttributeValue::Number(0.0),

@@ -1,5 +1,5 @@
-//! The draft of a schema in the schema editor. It records previous names, so that a rename is not mistaken for a removal and an
-//! addition.
+//! The draft of a schema in the schema editor. It stores previous names, so that a rename is distinguished from a
+//! removal and an addition.
 
 mod attributes;
 mod problems;
@@ -21,53 +21,53 @@ pub struct SchemaDraft {
     /// The relation types.
     pub relation_types: Vec<RelationTypeDraft>,
     extra: Extra,
-    /// The number of the next row.
+    /// The last assigned row number.
     rows: u32,
 }
 
-/// The draft of a label. Its number stays the same when it is moved or renamed.
+/// The draft of a label. Its row number does not change when it is moved or renamed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LabelDraft {
-    /// Its number.
+    /// The row number: identifies the row in the editor.
     pub row: u32,
-    /// Whether its id is still to be made of its name.
+    /// Whether the id is still to be made from the name.
     pub is_new: bool,
-    /// The label, but for its attributes.
+    /// The label, without its attributes.
     pub label: Label,
-    /// Its attributes.
+    /// The attributes.
     pub attributes: Vec<AttributeDraft>,
 }
 
 /// The draft of an attribute.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AttributeDraft {
-    /// Its number.
+    /// The row number: identifies the row in the editor.
     pub row: u32,
-    /// Its previous name, if it is not new.
+    /// The previous name; `None` if the attribute is new.
     pub was: Option<String>,
-    /// The attribute, but for its choices.
+    /// The attribute, without its choices.
     pub attribute: Attribute,
-    /// Its choices.
+    /// The choices.
     pub choices: Vec<ChoiceDraft>,
 }
 
 /// The draft of a choice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChoiceDraft {
-    /// Its number.
+    /// The row number: identifies the row in the editor.
     pub row: u32,
-    /// Its previous wording, if it is not new.
+    /// The previous wording; `None` if the choice is new.
     pub was: Option<String>,
-    /// Its wording; empty choices are ignored.
+    /// The wording; empty choices are ignored.
     pub text: String,
 }
 
 /// The draft of a relation type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RelationTypeDraft {
-    /// Its number.
+    /// The row number: identifies the row in the editor.
     pub row: u32,
-    /// Whether its id is still to be made of its name.
+    /// Whether the id is still to be made from the name.
     pub is_new: bool,
     /// The relation type.
     pub kind: RelationType,
@@ -76,7 +76,7 @@ pub struct RelationTypeDraft {
 /// The parts of a schema that are edited one at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// A label of this place in the list, with its attributes.
+    /// The label with this index, and its attributes.
     Label(usize),
     /// The attributes of articles.
     About,
@@ -84,12 +84,13 @@ pub enum Part {
     RelationTypes,
 }
 
-/// What to do with something that is in use and removed.
+/// What to do with the records that use a removed part of the schema.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Remap {
     /// What is removed.
     pub of: InUse,
-    /// Its replacement: the id of a label or relation type, or a choice. Without one, the records or values that use it are removed.
+    /// The replacement: the id of a label or relation type, or a choice. With `None`, the records or values that use it
+    /// are removed.
     pub to: Option<String>,
 }
 
@@ -129,7 +130,7 @@ impl SchemaDraft {
         let name = unused(name, self.labels.iter().map(|one| one.label.name.as_str()));
         let colour = Colour::spare(self.labels.iter().map(|one| &one.label.colour));
         let kind = self.labels.last().map_or(LabelKind::Entity, |last| last.label.kind);
-        // Ids have no spaces, so this one is unique.
+        // A provisional id. Real ids have no spaces, so it is unique.
         let label = Label { id: LabelId::new(format!("new {row}")), ..Label::new(kind, &name, colour) };
         self.labels.push(LabelDraft { row, is_new: true, label, attributes: Vec::new() });
         self.labels.len() - 1
@@ -143,7 +144,7 @@ impl SchemaDraft {
         self.relation_types.push(RelationTypeDraft { row, is_new: true, kind });
     }
 
-    /// The schema as drafted.
+    /// The drafted schema.
     pub fn schema(&self) -> Schema {
         let mut schema = Schema {
             name: self.name.clone(),
@@ -181,7 +182,8 @@ impl SchemaDraft {
         schema
     }
 
-    /// The edit that applies the draft. Labels that are removed without a remap are also removed from the ends of relation types.
+    /// The edit that applies the draft. Removed labels without a remap are also removed from the ends of relation
+    /// types.
     pub fn edit(&self, remaps: &[Remap]) -> SchemaEdit {
         let mut edit = SchemaEdit::to(self.schema());
         for Remap { of, to } in remaps {
@@ -214,7 +216,7 @@ impl SchemaDraft {
     }
 }
 
-/// Adds the new names of attributes and choices that remain.
+/// Adds the renames of existing attributes and choices.
 fn add_renames(edit: &mut SchemaEdit, owner: &AttributeOwner, attributes: &[AttributeDraft]) {
     for one in attributes {
         let Some(was) = &one.was else { continue };
@@ -228,20 +230,20 @@ fn add_renames(edit: &mut SchemaEdit, owner: &AttributeOwner, attributes: &[Attr
     }
 }
 
-/// An id made of a name, without spaces.
+/// Makes an id from a name, without spaces.
 fn id_of(name: &str) -> String {
     let kept: Vec<&str> = name.split(|c: char| c.is_whitespace() || c.is_control()).filter(|s| !s.is_empty()).collect();
     if kept.is_empty() { "label".to_owned() } else { kept.join("-") }
 }
 
-/// An unused name: the wanted one, or that with a number.
+/// An unused name: the wanted name, with a number if it is taken.
 fn unused<'a>(wanted: &str, taken: impl Iterator<Item = &'a str>) -> String {
     let taken: Vec<&str> = taken.collect();
-    let joint = if wanted.contains(' ') { " " } else { "-" };
+    let separator = if wanted.contains(' ') { " " } else { "-" };
     let mut name = wanted.to_owned();
     let mut number = 2;
     while taken.contains(&name.as_str()) {
-        name = format!("{wanted}{joint}{number}");
+        name = format!("{wanted}{separator}{number}");
         number += 1;
     }
     name

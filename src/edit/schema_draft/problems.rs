@@ -1,4 +1,4 @@
-//! Why a draft is not a valid schema, as data: the problem of each field.
+//! Validates a draft: the problem of each field, as data.
 
 use super::{Part, SchemaDraft};
 use crate::order;
@@ -16,18 +16,18 @@ pub enum DraftProblem {
     AttributeNameTaken,
     /// The keys are more than two characters, or contain spaces.
     KeysForm,
-    /// The first key already has another function.
+    /// The first key is reserved for another command.
     KeyReserved(char),
-    /// The label of this name has the same keys.
+    /// The label with this name has the same keys.
     KeysTaken(String),
-    /// One of the keys of two labels would hide those of the other.
+    /// The keys of one label are the beginning of those of another, which could then not be typed.
     KeysHidden {
         /// The name of the other label.
         label: String,
         /// Its keys.
         keys: String,
     },
-    /// An attribute of choices has none.
+    /// An attribute with choices has no choice.
     NoChoice,
     /// Two choices of an attribute are the same.
     DuplicateChoice,
@@ -48,7 +48,7 @@ impl SchemaDraft {
         name_problem(names, at, DraftProblem::RelationTypeNameTaken)
     }
 
-    /// The problem of a label's keys; the keys in `reserved` have other functions.
+    /// The problem of a label's keys; the keys in `reserved` are used by other commands.
     pub fn keys_problem(&self, at: usize, reserved: &str) -> Option<DraftProblem> {
         let keys = &self.labels.get(at)?.label.key;
         let first = keys.chars().next()?;
@@ -105,7 +105,7 @@ impl SchemaDraft {
         false
     }
 
-    /// The first part with a problem; the keys in `reserved` have other functions.
+    /// The first part with a problem; the keys in `reserved` are used by other commands.
     pub fn first_problem(&self, reserved: &str) -> Option<Part> {
         let of_attributes = |part| {
             (0..self.attributes(part).len()).any(|at| self.attribute_problem(part, at).is_some()).then_some(part)

@@ -1,4 +1,4 @@
-//! What a table of tags leaves out.
+//! Counts the parts of a project that the CSV table does not contain.
 
 use std::collections::HashSet;
 
@@ -6,7 +6,7 @@ use crate::format::{Dropped, DroppedPart};
 use crate::json::Extra;
 use crate::model::{Attribute, Project, Schema};
 
-/// What is in the project and not in the table, counted.
+/// The parts of a project that the table does not contain, with their numbers.
 pub(super) fn left_out(project: &Project) -> Vec<Dropped> {
     let counts = [
         (DroppedPart::ArticleTexts, project.articles().len()),
@@ -36,7 +36,7 @@ fn unmentioned(project: &Project) -> usize {
 fn of_entities(project: &Project) -> usize {
     let of_one = |entity: &crate::model::Entity| {
         let fields = [entity.label.is_some(), !entity.note.is_empty()];
-        fields.into_iter().filter(|is_said| *is_said).count() + entity.aliases.len() + entity.identifiers.len()
+        fields.into_iter().filter(|is_set| *is_set).count() + entity.aliases.len() + entity.identifiers.len()
     };
     project.entities().map(|entity| of_one(entity)).sum()
 }
@@ -46,7 +46,7 @@ fn definitions(schema: &Schema) -> usize {
     schema.labels.len() + attributes + schema.article_attributes.len() + schema.relation_types.len()
 }
 
-/// Fields that came with a file of a later version.
+/// The number of unknown fields, which come from files of later versions.
 fn unknown(project: &Project) -> usize {
     let schema = project.schema();
     let of_attributes = |attributes: &[Attribute]| attributes.iter().map(|one| count(&one.extra)).sum::<usize>();

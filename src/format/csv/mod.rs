@@ -1,8 +1,9 @@
 //! A table in CSV for spreadsheets and data frames: one row for each range of each annotation.
 //!
 //! RFC 4180 with the defaults of the Table Dialect of Frictionless Data: a header, commas, CRLF, quotes doubled. The
-//! columns are named like the fields of the native JSON; each attribute has one, `attributes.NAME`, as data frames name
-//! flattened fields. Several choices are in one cell, separated by `|`; `|` and `\` in a choice are escaped with `\`.
+//! columns are named like the fields of the native JSON. Each attribute has a column `attributes.NAME`, the usual name
+//! for flattened fields in data frames. Several choices are in one cell, separated by `|`; `|` and `\` in a choice are
+//! escaped with `\`.
 
 mod left_out;
 mod table;
@@ -20,7 +21,7 @@ use crate::text::TextRange;
 use left_out::left_out;
 use table::Table;
 
-/// The columns before those of the attributes.
+/// The columns before the attribute columns.
 const COLUMNS: [&str; 20] = [
     "article",
     "articleTitle",
@@ -44,7 +45,7 @@ const COLUMNS: [&str; 20] = [
     "modifier",
 ];
 
-/// CSV as a [`Format`]; it is only written.
+/// CSV as a [`Format`], for export only.
 pub struct Csv;
 
 impl Format for Csv {
@@ -105,7 +106,7 @@ fn write(project: &Project, table: &mut Table) {
     }
 }
 
-/// The names of all attributes of labels, in the order of the schema; one that several labels have counts once.
+/// The names of all attributes of labels, in schema order, without duplicates.
 fn attribute_names(project: &Project) -> Vec<&str> {
     let all =
         project.schema().labels.iter().flat_map(|label| &label.attributes).map(|attribute| attribute.name.as_str());

@@ -1,18 +1,18 @@
-//! Rows and cells of CSV, and what of them a spreadsheet would compute.
+//! Writes rows and cells of CSV, and escapes texts that a spreadsheet would evaluate as formulas.
 
 use std::fmt::Display;
 
-/// What makes a cell a formula to a spreadsheet, by OWASP's "CSV Injection"; in full width too.
+/// First characters that make a cell a formula (OWASP, "CSV Injection"), including the full-width forms.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-/// Rows and cells on the way into a file.
+/// A CSV file that is being written.
 pub(super) struct Table {
     writer: csv::Writer<Vec<u8>>,
     for_spreadsheets: bool,
 }
 
 impl Table {
-    /// A table without rows; for spreadsheets, what they would compute is kept from being computed.
+    /// A table without rows. With `for_spreadsheets`, it begins with a byte order mark, and formulas are escaped.
     pub(super) fn new(for_spreadsheets: bool) -> Self {
         // Without the byte order mark, spreadsheets assume the local encoding.
         let start = if for_spreadsheets { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
@@ -20,7 +20,7 @@ impl Table {
         Self { writer, for_spreadsheets }
     }
 
-    /// A cell of words.
+    /// Adds a cell with a text.
     pub(super) fn text(&mut self, text: &str) {
         if self.for_spreadsheets && is_formula(text) {
             self.cell(&format!("'{text}"));
@@ -29,7 +29,7 @@ impl Table {
         }
     }
 
-    /// A cell with a number; a minus does not make it a formula.
+    /// Adds a cell with a number. A minus sign does not make it a formula.
     pub(super) fn number(&mut self, number: impl Display) {
         self.cell(&number.to_string());
     }
@@ -51,7 +51,7 @@ impl Table {
     }
 }
 
-/// Whether a spreadsheet might take a text for a formula; some ignore leading spaces.
+/// Whether a spreadsheet might evaluate a text as a formula. Some ignore leading spaces.
 fn is_formula(text: &str) -> bool {
     text.starts_with(['\t', '\r', '\n'])
         || text

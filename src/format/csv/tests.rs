@@ -1,9 +1,9 @@
-//! What a table of tags says, row by row, and what it leaves out.
+//! Tests of the rows of the CSV table, and of the list of what it leaves out.
 
 use super::*;
 use crate::format::{DroppedPart, native};
 
-/// A project with all that a row can hold, and one tag in two parts.
+/// A project with a value for every column, and one tag with two parts.
 fn project() -> Project {
     let file = serde_json::json!({
         "format": "crossread", "version": 1,
@@ -38,7 +38,7 @@ fn written(for_spreadsheets: bool) -> String {
 }
 
 #[test]
-fn a_row_for_each_range_of_each_tag() {
+fn each_range_of_each_tag_has_a_row() {
     let expected = [
         "article,articleTitle,articleSource,articleDate,articleLanguage,annotation,range,ranges,start,end,exact,label,\
          labelName,entity,entityName,note,created,creator,modified,modifier,attributes.roles,attributes.age,\
@@ -53,14 +53,14 @@ fn a_row_for_each_range_of_each_tag() {
 }
 
 #[test]
-fn a_spreadsheet_computes_nothing_of_it() {
+fn formulas_are_escaped_for_spreadsheets() {
     let expected =
         written(false).replace("=Claim", "'=Claim").replace("\"=HYPER", "\"'=HYPER").replace(",-Z,", ",'-Z,");
     assert_eq!(written(true), format!("\u{feff}{expected}"), "numbers stay numbers");
 }
 
 #[test]
-fn what_is_left_out_is_counted() {
+fn dropped_parts_are_counted() {
     let dropped = Csv.export(&project(), ExportOptions::default()).dropped;
     let counts: Vec<_> = dropped.iter().map(|one| (one.what, one.count)).collect();
     assert_eq!(
@@ -79,7 +79,7 @@ fn what_is_left_out_is_counted() {
 }
 
 #[test]
-fn it_is_no_project() {
+fn csv_cannot_be_imported() {
     let error = Csv.import(written(false).as_bytes()).map(|_| ()).expect_err("no texts");
     assert_eq!(error.problem, ReadProblem::WriteOnly);
     let error = crate::format::import_any("a-day.csv", written(false).as_bytes()).map(|_| ()).expect_err("no format");

@@ -1,8 +1,8 @@
-//! Steps as one-line records for the browser's store, so that a session can be replayed.
+//! Steps as one-line JSON records for the browser's storage, so that a session can be replayed.
 //!
-//! A record contains each record of the project as it becomes. What it was before is found in the project that the step
-//! is applied to, where it is also checked whether the step fits. A summary is stored twice: as text, for people and for
-//! earlier versions, and as data in the optional field `what`, which readers prefer.
+//! A step record contains the new state of each changed record of the project. The previous state is in the project
+//! that the step is applied to, which is also where it is checked that the step fits. A summary is stored twice: as
+//! text, for people and for earlier versions, and as data in the optional field `what`, which readers prefer.
 
 mod summary_record;
 
@@ -31,22 +31,22 @@ struct StepRecord {
 }
 
 record!(StepRecord, Step, {
-    needed "kind": kind,
-    needed "summary": summary,
+    required "kind": kind,
+    required "summary": summary,
     optional "what": what,
-    needed "at": at,
+    required "at": at,
     optional "by": by,
-    needed "changes": changes,
+    required "changes": changes,
 });
 
 named!(StepKind);
 
-/// A record after the change, or the id of a removed one.
+/// The new state of a record, or the id of a removed record.
 enum ChangeRecord {
     Title(String),
     Schema(SchemaRecord),
     PutArticle(PlacedArticle),
-    /// The article as it becomes, without its text, which never changes.
+    /// The new state of an article without its text, which never changes.
     ChangeArticle(PlacedArticle),
     TakeArticle(String),
     PutAnnotation(AnnotationRecord),
@@ -62,9 +62,9 @@ struct PlacedArticle {
     article: ArticleRecord,
 }
 
-record!(PlacedArticle, PlacedArticle, { needed "index": index, needed "article": article });
+record!(PlacedArticle, PlacedArticle, { required "index": index, required "article": article });
 
-/// The names of changes: the only field of the object of a change.
+/// The names of the changes. A change is an object with one field, which has this name.
 const CHANGES: [&str; 11] = [
     "title",
     "schema",
@@ -84,17 +84,17 @@ impl FromJson for ChangeRecord {
         let mut fields = Fields::of(json, Expected::Record(RecordForm::Change))?;
         let name = fields.first().unwrap_or_default().to_owned();
         Ok(match name.as_str() {
-            "title" => Self::Title(fields.needed(&name)?),
-            "schema" => Self::Schema(fields.needed(&name)?),
-            "putArticle" => Self::PutArticle(fields.needed(&name)?),
-            "changeArticle" => Self::ChangeArticle(fields.needed(&name)?),
-            "takeArticle" => Self::TakeArticle(fields.needed(&name)?),
-            "putAnnotation" => Self::PutAnnotation(fields.needed(&name)?),
-            "takeAnnotation" => Self::TakeAnnotation(fields.needed(&name)?),
-            "putEntity" => Self::PutEntity(fields.needed(&name)?),
-            "takeEntity" => Self::TakeEntity(fields.needed(&name)?),
-            "putRelation" => Self::PutRelation(fields.needed(&name)?),
-            "takeRelation" => Self::TakeRelation(fields.needed(&name)?),
+            "title" => Self::Title(fields.required(&name)?),
+            "schema" => Self::Schema(fields.required(&name)?),
+            "putArticle" => Self::PutArticle(fields.required(&name)?),
+            "changeArticle" => Self::ChangeArticle(fields.required(&name)?),
+            "takeArticle" => Self::TakeArticle(fields.required(&name)?),
+            "putAnnotation" => Self::PutAnnotation(fields.required(&name)?),
+            "takeAnnotation" => Self::TakeAnnotation(fields.required(&name)?),
+            "putEntity" => Self::PutEntity(fields.required(&name)?),
+            "takeEntity" => Self::TakeEntity(fields.required(&name)?),
+            "putRelation" => Self::PutRelation(fields.required(&name)?),
+            "takeRelation" => Self::TakeRelation(fields.required(&name)?),
             _ => return Err(Json::from(name).instead_of(Expected::OneOf(CHANGES.to_vec()))),
         })
     }
@@ -104,34 +104,34 @@ impl ToJson for ChangeRecord {
     fn to_json(&self) -> Json {
         let mut object = NewObject::default();
         match self {
-            Self::Title(title) => object.needed("title", title),
-            Self::Schema(schema) => object.needed("schema", schema),
-            Self::PutArticle(article) => object.needed("putArticle", article),
-            Self::ChangeArticle(article) => object.needed("changeArticle", article),
-            Self::TakeArticle(id) => object.needed("takeArticle", id),
-            Self::PutAnnotation(annotation) => object.needed("putAnnotation", annotation),
-            Self::TakeAnnotation(id) => object.needed("takeAnnotation", id),
-            Self::PutEntity(entity) => object.needed("putEntity", entity),
-            Self::TakeEntity(id) => object.needed("takeEntity", id),
-            Self::PutRelation(relation) => object.needed("putRelation", relation),
-            Self::TakeRelation(id) => object.needed("takeRelation", id),
+            Self::Title(title) => object.required("title", title),
+            Self::Schema(schema) => object.required("schema", schema),
+            Self::PutArticle(article) => object.required("putArticle", article),
+            Self::ChangeArticle(article) => object.required("changeArticle", article),
+            Self::TakeArticle(id) => object.required("takeArticle", id),
+            Self::PutAnnotation(annotation) => object.required("putAnnotation", annotation),
+            Self::TakeAnnotation(id) => object.required("takeAnnotation", id),
+            Self::PutEntity(entity) => object.required("putEntity", entity),
+            Self::TakeEntity(id) => object.required("takeEntity", id),
+            Self::PutRelation(relation) => object.required("putRelation", relation),
+            Self::TakeRelation(id) => object.required("takeRelation", id),
         }
         object.into()
     }
 }
 
-/// The summary that a record contains: its data, or its text where there is none that this version knows.
+/// The summary in a record: the data, or the text if there is no data that this version knows.
 fn summary_of(text: String, what: What) -> Summary {
     what.0.unwrap_or(Summary::Text(text))
 }
 
-/// Writes a step as a record; `after` is the project that it led to, `words` is its summary as text.
-pub fn encode_step(after: &Project, step: &Step, words: &str) -> String {
+/// Writes the record of a step; `after` is the project after the step, `summary_text` is its summary as text.
+pub fn encode_step(after: &Project, step: &Step, summary_text: &str) -> String {
     let Transaction { summary, stamp, changes } = &*step.transaction;
     let texts = Texts { after, changes };
     to_line(&StepRecord {
         kind: step.kind,
-        summary: words.to_owned(),
+        summary: summary_text.to_owned(),
         what: What(Some(summary.clone())),
         at: stamp.at.to_string(),
         by: stamp.by.clone(),
@@ -139,7 +139,7 @@ pub fn encode_step(after: &Project, step: &Step, words: &str) -> String {
     })
 }
 
-/// Where the text of an annotation's article is found while a step is written.
+/// Looks up the texts of articles while a step is written: in the project after it, or in the step if it removes them.
 struct Texts<'a> {
     after: &'a Project,
     changes: &'a [Change],
@@ -156,7 +156,7 @@ impl Texts<'_> {
     }
 }
 
-/// `None` for a change of nothing into nothing.
+/// `None` for a change that has neither a previous nor a new state.
 fn encode_change(texts: &Texts<'_>, change: &Change) -> Option<ChangeRecord> {
     let annotation = |after: &Annotation| {
         let text = texts.of(&after.article);
@@ -184,9 +184,9 @@ fn encode_change(texts: &Texts<'_>, change: &Change) -> Option<ChangeRecord> {
     })
 }
 
-fn placed(index: usize, is_there: bool, after: &Article) -> ChangeRecord {
+fn placed(index: usize, exists: bool, after: &Article) -> ChangeRecord {
     let mut placed = PlacedArticle { index: index as u32, article: ArticleRecord::of(after) };
-    if !is_there {
+    if !exists {
         return ChangeRecord::PutArticle(placed);
     }
     placed.article.text.clear();
@@ -194,13 +194,13 @@ fn placed(index: usize, is_there: bool, after: &Article) -> ChangeRecord {
     ChangeRecord::ChangeArticle(placed)
 }
 
-/// What a step did, without applying it; `None` if the record is damaged.
+/// Reads the kind and summary of a step without applying it; `None` if the record is damaged.
 pub fn read_summary(record: &str) -> Option<(StepKind, Summary)> {
     let record = StepRecord::from_json(parse(record).ok()?).ok()?;
     Some((record.kind, summary_of(record.summary, record.what)))
 }
 
-/// Reads a step that is to be carried out on `before`.
+/// Reads a step that is to be applied to the project `before`.
 ///
 /// # Errors
 /// When the record is damaged, or the step does not fit the project.
@@ -281,7 +281,7 @@ fn put<T>(before: Option<&Rc<T>>, after: T) -> RecordChange<T> {
     }
 }
 
-/// An article's text never changes, so the one in memory is kept.
+/// The text of an article never changes, so the text in memory is reused.
 fn put_article(project: &Project, mut after: Article) -> RecordChange<Article> {
     let before = project.article(&after.id);
     if let Some(before) = before.filter(|before| before.text == after.text) {
@@ -300,16 +300,16 @@ mod tests {
     use crate::edit::Editor;
     use crate::model::{Timestamp, news_claims};
 
-    /// Found by fuzzing: it was put at the end, and could not be taken away from the place that the step named.
+    /// Found by fuzzing: the article was inserted at the end, and undo could not remove it at the index in the step.
     #[test]
-    fn an_article_is_put_where_the_record_says_or_nowhere() {
+    fn an_article_with_an_index_beyond_the_end_is_refused() {
         let mut editor = Editor::new(Project::new("P", news_claims(), Timestamp::epoch()));
         let record = |index: u32| {
             let article = r#"{"id":"a","title":"T","text":"x"}"#;
             let change = format!(r#"{{"putArticle":{{"index":{index},"article":{article}}}}}"#);
             format!(r#"{{"kind":"do","summary":"","at":"2026-01-01T00:00:00Z","changes":[{change}]}}"#)
         };
-        let refused = decode_step(editor.project(), &record(1)).expect_err("a place that is not there");
+        let refused = decode_step(editor.project(), &record(1)).expect_err("an index beyond the end");
         assert_eq!(refused.place, "changes[0]".into());
         let step = decode_step(editor.project(), &record(0)).expect("a step");
         editor.run(step).expect("a step that fits");
@@ -338,6 +338,6 @@ mod tests {
         assert_eq!(summary(r#""what":{"kind":"projectRenamed","title":"Q"},"#), renamed);
         let step = decode_step(editor.project(), &record("")).expect("a step");
         let written = encode_step(editor.project(), &step, "Words");
-        assert!(!written.contains("what"), "a text has no data: {written}");
+        assert!(!written.contains("what"), "a summary that is only text has no data: {written}");
     }
 }

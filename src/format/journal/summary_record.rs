@@ -1,13 +1,13 @@
 //! The field `what` of a journal record: a summary as an object with its kind and its fields.
 //!
-//! Each variant lists its fields once, for writing and for reading. An object that this version does not know, or that is
-//! damaged, reads as none: the reader then uses the text of the record.
+//! Each variant lists its fields once, for writing and for reading. An object that this version does not know, or that
+//! is damaged, is read as `None`: the reader then uses the text of the record.
 
 use crate::edit::{Places, SchemaChange, Summary, Tags};
 use crate::json::{FromJson, Json, JsonError, JsonExt, NewObject, ToJson};
 use crate::model::ArticleStatus;
 
-/// The field `what`: the data of a summary, if there is any that this version knows.
+/// The field `what`: the data of a summary; `None` if absent or unknown to this version.
 #[derive(Default)]
 pub(super) struct What(pub(super) Option<Summary>);
 
@@ -34,8 +34,8 @@ fn places_fields(Places { places, articles }: &mut Places) -> Fields<'_> {
     vec![("places", Field::Count(places)), ("articles", Field::Count(articles))]
 }
 
-/// The kind of a summary, and its fields; no fields for one that is a text alone.
-fn parts(summary: &mut Summary) -> (&'static str, Fields<'_>) {
+/// The kind of a summary, and its fields; a summary that is only text has no fields.
+fn kind_and_fields(summary: &mut Summary) -> (&'static str, Fields<'_>) {
     use Field::{Count, Flag, SchemaChanges, Status, Text, Texts};
     match summary {
         Summary::ProjectRenamed { title } => ("projectRenamed", vec![("title", Text(title))]),
@@ -60,14 +60,16 @@ fn parts(summary: &mut Summary) -> (&'static str, Fields<'_>) {
         Summary::Relabelled { text, label, relations } => {
             ("relabelled", vec![("text", Text(text)), ("label", Text(label)), ("relations", Count(relations))])
         }
-        Summary::AllRelabelled { tags, relations } => ("allRelabelled", with(tags, ("relations", Count(relations)))),
+        Summary::AllRelabelled { tags, relations } => {
+            ("allRelabelled", tags_fields_and(tags, ("relations", Count(relations))))
+        }
         Summary::PartAdded { before, after } => ("partAdded", vec![("before", Text(before)), ("after", Text(after))]),
         Summary::PartRemoved { before, after } => {
             ("partRemoved", vec![("before", Text(before)), ("after", Text(after))])
         }
         Summary::EdgesMoved { before, after } => ("edgesMoved", vec![("before", Text(before)), ("after", Text(after))]),
         Summary::Linked { text, entity } => ("linked", vec![("text", Text(text)), ("entity", Text(entity))]),
-        Summary::AllLinked { tags, entity } => ("allLinked", with(tags, ("entity", Text(entity)))),
+        Summary::AllLinked { tags, entity } => ("allLinked", tags_fields_and(tags, ("entity", Text(entity)))),
         Summary::AllUnlinked(tags) => ("allUnlinked", tags_fields(tags)),
         Summary::TagEdited { text, ranges, attributes, entity, note } => {
             let flags = [("ranges", ranges), ("attributes", attributes), ("entity", entity), ("note", note)];
@@ -75,7 +77,9 @@ fn parts(summary: &mut Summary) -> (&'static str, Fields<'_>) {
             ("tagEdited", [("text", Text(text))].into_iter().chain(flags).collect())
         }
         Summary::AllEdited(tags) => ("allEdited", tags_fields(tags)),
-        Summary::TagsRemoved { tags, relations } => ("tagsRemoved", with(tags, ("relations", Count(relations)))),
+        Summary::TagsRemoved { tags, relations } => {
+            ("tagsRemoved", tags_fields_and(tags, ("relations", Count(relations))))
+        }
         Summary::EntityAdded { name, at } => {
             ("entityAdded", [("name", Text(name))].into_iter().chain(places_fields(at)).collect())
         }
@@ -95,6 +99,9 @@ fn parts(summary: &mut Summary) -> (&'static str, Fields<'_>) {
         Summary::Related { from, to, kind } => {
             ("related", vec![("from", Text(from)), ("to", Text(to)), ("type", Text(kind))])
         }
+        Summary::AllRelated { relations, kind } => {
+            ("allRelated", vec![("relations", Count(relations)), ("type", Text(kind))])
+        }
         Summary::RelationRetyped { from, to, kind } => {
             ("relationRetyped", vec![("from", Text(from)), ("to", Text(to)), ("type", Text(kind))])
         }
@@ -107,14 +114,14 @@ fn parts(summary: &mut Summary) -> (&'static str, Fields<'_>) {
     }
 }
 
-fn with<'a>(tags: &'a mut Tags, field: (&'static str, Field<'a>)) -> Fields<'a> {
+fn tags_fields_and<'a>(tags: &'a mut Tags, field: (&'static str, Field<'a>)) -> Fields<'a> {
     let mut fields = tags_fields(tags);
     fields.push(field);
     fields
 }
 
-/// A summary of each kind but [`Summary::Text`], with nothing in its fields.
-fn empty_summaries() -> [Summary; 31] {
+/// A summary of each kind except [`Summary::Text`], with empty fields.
+fn empty_summaries() -> [Summary; 32] {
     let (text, tags, at, texts) = (String::new, Tags::default, Places::default, Vec::new);
     [
         Summary::ProjectRenamed { title: text() },
@@ -144,6 +151,7 @@ fn empty_summaries() -> [Summary; 31] {
         Summary::EntityRemoved { name: text() },
         Summary::MentionsLinked { at: at(), entities: 0, created: 0 },
         Summary::Related { from: text(), to: text(), kind: text() },
+        Summary::AllRelated { relations: 0, kind: text() },
         Summary::RelationRetyped { from: text(), to: text(), kind: text() },
         Summary::RelationReversed { from: text(), to: text() },
         Summary::RelationNoteEdited { from: text(), to: text() },
@@ -166,7 +174,7 @@ impl ToJson for Field<'_> {
 }
 
 impl Field<'_> {
-    /// Fills the field; `None` if the value does not fit.
+    /// Sets the field from JSON; `None` if the value has another type.
     fn read(self, json: Json) -> Option<()> {
         match self {
             Self::Text(text) => *text = String::from_json(json).ok()?,
@@ -183,7 +191,7 @@ impl Field<'_> {
     }
 }
 
-/// A list of the change's kind and its names.
+/// Writes a schema change as a list of its kind and its names.
 fn write_schema_change(change: &SchemaChange) -> Json {
     let list = match change {
         SchemaChange::LabelAdded(name) => vec!["labelAdded", name],
@@ -212,10 +220,10 @@ fn read_schema_change(json: &Json) -> Option<SchemaChange> {
 fn read(mut json: Json) -> Option<Summary> {
     let kind = json.get("kind")?.as_str()?;
     let mut summary = empty_summaries().into_iter().find_map(|mut one| {
-        let is_kind = parts(&mut one).0 == kind;
+        let is_kind = kind_and_fields(&mut one).0 == kind;
         is_kind.then_some(one)
     })?;
-    for (name, field) in parts(&mut summary).1 {
+    for (name, field) in kind_and_fields(&mut summary).1 {
         field.read(json.get_mut(name)?.take())?;
     }
     Some(summary)
@@ -231,9 +239,9 @@ impl ToJson for What {
     fn to_json(&self) -> Json {
         let mut object = NewObject::default();
         if let Some(mut summary) = self.0.clone() {
-            let (kind, fields) = parts(&mut summary);
-            object.needed("kind", &kind);
-            fields.iter().for_each(|(name, field)| object.needed(name, field));
+            let (kind, fields) = kind_and_fields(&mut summary);
+            object.required("kind", &kind);
+            fields.iter().for_each(|(name, field)| object.required(name, field));
         }
         object.into()
     }
@@ -248,10 +256,10 @@ mod tests {
     use super::*;
     use crate::json::{parse, to_line};
 
-    /// A summary of each kind, with something in each of its fields.
+    /// A summary of each kind, with a value in each field.
     fn full_summaries() -> Vec<Summary> {
         let fill = |mut summary: Summary| {
-            for (i, (name, field)) in parts(&mut summary).1.into_iter().enumerate() {
+            for (i, (name, field)) in kind_and_fields(&mut summary).1.into_iter().enumerate() {
                 match field {
                     Field::Text(text) => *text = format!("é {name} {i}"),
                     Field::OptionalText(text) => *text = (i == 0).then(|| name.to_owned()),
@@ -277,12 +285,12 @@ mod tests {
     }
 
     #[test]
-    fn a_summary_of_each_kind_is_read_as_it_was_written() {
+    fn a_summary_of_each_kind_survives_a_round_trip() {
         let mut kinds = Vec::new();
         for mut summary in full_summaries() {
             let line = to_line(&What(Some(summary.clone())));
             assert_eq!(read_back(&line).as_ref(), Some(&summary), "{line}");
-            kinds.push(parts(&mut summary).0);
+            kinds.push(kind_and_fields(&mut summary).0);
         }
         let count = kinds.len();
         kinds.sort_unstable();
@@ -291,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn the_form_of_a_record_is_fixed() {
+    fn the_encoding_of_a_summary_does_not_change() {
         let at = Places { places: 7, articles: 3 };
         let tags = Tags { text: Some("Ana".to_owned()), label: None, at };
         let line = to_line(&What(Some(Summary::TagsRemoved { tags, relations: 2 })));
@@ -300,7 +308,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_or_damaged_summary_reads_as_none() {
+    fn an_unknown_or_damaged_summary_is_read_as_none() {
         for json in [
             "null",
             "[]",

@@ -1,4 +1,5 @@
-//! The native JSON as an interchange format. A file of the rescue page has a journal, which is carried out on its project.
+//! The native JSON as an interchange format. An export of the rescue page contains a journal, which is applied to its
+//! project.
 
 use super::{NAME, open, without_bom, write};
 use crate::edit::Editor;

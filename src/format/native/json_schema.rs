@@ -1,4 +1,5 @@
-//! The JSON Schema of the native JSON: generated from the records, kept in the repository, and compared with them by a test.
+//! The JSON Schema of the native JSON, generated from the records. A test checks that the file in the repository is up
+//! to date.
 
 use std::borrow::Cow;
 
@@ -10,7 +11,7 @@ use crate::model::{ArticleStatus, AttributeKind, AttributeValue, LabelKind};
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/crossread-1.schema.json");
 
 #[test]
-fn the_schema_in_the_repository_is_that_of_the_records() {
+fn the_schema_file_is_up_to_date() {
     let mut schema = schemars::schema_for!(Document);
     schema.insert("title".to_owned(), "Crossread project, version 1".into());
     let mut schema = schema.to_value();
@@ -20,8 +21,8 @@ fn the_schema_in_the_repository_is_that_of_the_records() {
     if std::env::var_os("UPDATE_SCHEMA").is_some() {
         std::fs::write(PATH, &written).expect("the schema's folder");
     }
-    let kept = std::fs::read_to_string(PATH).expect("the schema");
-    assert_eq!(kept, written, "run the tests with UPDATE_SCHEMA=1 and look at what changed");
+    let current = std::fs::read_to_string(PATH).expect("the schema");
+    assert_eq!(current, written, "run the tests with UPDATE_SCHEMA=1 and review the diff");
 }
 
 impl JsonSchema for ArticleStatus {
@@ -30,7 +31,7 @@ impl JsonSchema for ArticleStatus {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let description = "How far the work on an article has come.";
+        let description = "The annotation progress of an article: unread, in progress (\"in work\") or done.";
         json_schema!({ "description": description, "type": "string", "enum": Self::ALL.map(Self::name) })
     }
 }
@@ -41,7 +42,7 @@ impl JsonSchema for LabelKind {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let description = "What a label marks: something said to be so, a thing in the world, or anything else.";
+        let description = "The kind of thing that a label marks: a claim (a checkable statement), an entity (a person, place or thing), or anything else.";
         json_schema!({ "description": description, "type": "string", "enum": Self::ALL.map(Self::name) })
     }
 }
@@ -53,7 +54,7 @@ impl JsonSchema for AttributeKind {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "description": "What values an attribute takes.",
+            "description": "The type of the values of an attribute.",
             "type": "string",
             "enum": Self::ALL.map(Self::name)
         })
@@ -67,7 +68,7 @@ impl JsonSchema for AttributeValue {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "description": "A text, a list of texts, a number, or true or false.",
+            "description": "The value of an attribute: a string, a list of strings, a number, or a boolean.",
             "type": ["string", "array", "number", "boolean"],
             "items": { "type": "string" }
         })

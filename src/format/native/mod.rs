@@ -1,6 +1,7 @@
-//! The native JSON: everything a project is, in one file that any language reads.
+//! The native JSON: a complete project in one file.
 //!
-//! Unknown fields are kept and written back; keys and arrays come in a fixed order, so that two exports diff well.
+//! Unknown fields are kept and written back. Keys and arrays are written in a fixed order, so that exports can be
+//! compared with diff.
 
 mod format;
 mod read;
@@ -28,9 +29,9 @@ pub(crate) use schema_records::SchemaRecord;
 
 /// The name of the format, also the value of `format` in every file.
 pub const NAME: &str = "crossread";
-/// The version that is written, and the newest that is read.
+/// The version that is written, and the newest version that can be read.
 const VERSION: u32 = 1;
-/// The field that only files of the rescue page have: the steps after the project, each the text of its record.
+/// A field in exports of the rescue page only: the journal records of the steps that follow the snapshot, as strings.
 const JOURNAL: &str = "journal";
 
 /// A project as native JSON.
@@ -38,7 +39,7 @@ pub fn write(project: &Project) -> String {
     to_pretty(&Document::of(project))
 }
 
-/// A project from native JSON. The journal in a file of the rescue page is left out: only [`Native`] reads it.
+/// A project from native JSON. Ignores the journal in an export of the rescue page: only [`Native`] reads it.
 ///
 /// # Errors
 /// With the place in the file and what was expected there.
@@ -46,7 +47,7 @@ pub fn read(json: &str) -> Result<Project, ReadError> {
     open(json.as_bytes()).map(|(project, _)| project)
 }
 
-/// The project in a file, and the records of the steps that follow it (none but in a file of the rescue page).
+/// The project in a file, and the records of the steps that follow it, which only exports of the rescue page have.
 #[inline(never)]
 fn open(bytes: &[u8]) -> Result<(Project, Vec<String>), ReadError> {
     let file = parse(text_of(bytes)?)?;
@@ -60,7 +61,7 @@ fn without_bom(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
-/// The text of a file that is no larger than can be read.
+/// The text of a file; an error if the file exceeds the size limit or is not UTF-8.
 fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
     if bytes.len() > PROJECT_BYTES {
         return Err(ReadError::new("", ReadProblem::TooLarge { found: bytes.len(), most: PROJECT_BYTES }));
@@ -68,7 +69,7 @@ fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
     Ok(utf8(without_bom(bytes))?)
 }
 
-/// Whether a file is what can be read here. A later version may have shaped all the rest differently.
+/// Checks format and version before anything else, because a later version may have other fields.
 fn check_header(file: &Json) -> Result<(), ReadError> {
     if !matches!(file, Json::Object(_)) {
         return Err(file.instead_of(Expected::Record(RecordForm::Project)).into());
@@ -79,7 +80,7 @@ fn check_header(file: &Json) -> Result<(), ReadError> {
     check_version(file)
 }
 
-/// Whether a file is of a version that can be read here.
+/// Checks that the version of a file can be read.
 fn check_version(file: &Json) -> Result<(), ReadError> {
     match file.get("version").and_then(Json::as_u32) {
         Some(1) => Ok(()),
@@ -90,7 +91,7 @@ fn check_version(file: &Json) -> Result<(), ReadError> {
     }
 }
 
-/// The error that a field of a file has another value than the expected one.
+/// The error that a field of a file does not have the expected value.
 fn unexpected(file: &Json, field: &str, expected: Expected) -> ReadError {
     let found = file.get(field).map_or(Found::Nothing, Json::found);
     ReadError::new(field, JsonProblem::Unexpected { expected, found })

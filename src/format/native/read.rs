@@ -1,4 +1,4 @@
-//! From the records of the native JSON to a project, with every invariant checked on the way.
+//! Converts the records of the native JSON to a project, and checks every invariant.
 
 use std::rc::Rc;
 
@@ -27,7 +27,7 @@ impl Document {
         project.file_extra = self.extra;
 
         let mut articles = Articles::new();
-        // An article attribute may name an entity, so entities come first.
+        // Entities first, because article attributes may refer to them.
         read_each("entities", self.entities, |record| add_entity(&mut project, record))?;
         read_each("articles", self.articles, |record| add_article(&mut project, &mut articles, record))?;
         read_each("annotations", self.annotations, |record| add_annotation(&mut project, &mut articles, record))?;
@@ -81,7 +81,7 @@ fn add_annotation(project: &mut Project, articles: &mut Articles, record: Annota
     Ok(())
 }
 
-/// Both the annotation itself and an attribute of it may name an entity.
+/// The field of an annotation that breaks an invariant. Both the annotation and its attributes may refer to an entity.
 fn annotation_place(project: &Project, annotation: &Annotation, invalid: &Invalid) -> String {
     let mentions = annotation.entity.as_ref();
     match invalid {
@@ -110,7 +110,7 @@ fn check_new(is_taken: bool, id: &str) -> Result<(), ReadError> {
     if is_taken { Err(refused("id", Invalid::DuplicateId(id.to_owned()))) } else { Ok(()) }
 }
 
-/// The field of a record that breaks an invariant; empty if it may be one of several.
+/// The field of a record that breaks an invariant; empty if several fields may be the cause.
 fn place_of(invalid: &Invalid) -> String {
     let field = match invalid {
         Invalid::DuplicateId(_) | Invalid::BadId(_) => "id",
@@ -134,7 +134,7 @@ fn place_of(invalid: &Invalid) -> String {
     field.to_owned()
 }
 
-/// The article of a record; its text must already be normalised.
+/// Converts the record of an article. Its text must be normalised.
 pub(crate) fn article(record: ArticleRecord) -> Result<Article, ReadError> {
     let refuse = |problem: ReadProblem| Err(ReadError::new("text", problem));
     if record.text.len() > Text::MAX_BYTES {
@@ -166,7 +166,7 @@ pub(crate) fn article(record: ArticleRecord) -> Result<Article, ReadError> {
     })
 }
 
-/// The entity of a record.
+/// Converts the record of an entity.
 pub(crate) fn entity(record: EntityRecord) -> Result<Entity, ReadError> {
     Ok(Entity {
         id: record.id.as_str().into(),
@@ -179,8 +179,13 @@ pub(crate) fn entity(record: EntityRecord) -> Result<Entity, ReadError> {
     })
 }
 
-/// The annotation of a record, whose ranges are those of a text; where it does not say when it was made, `begun`.
-pub(crate) fn annotation(record: AnnotationRecord, text: &Text, begun: &Timestamp) -> Result<Annotation, ReadError> {
+/// Converts the record of an annotation; `text` is that of its article. `default_created` is used if the record has no
+/// creation time.
+pub(crate) fn annotation(
+    record: AnnotationRecord,
+    text: &Text,
+    default_created: &Timestamp,
+) -> Result<Annotation, ReadError> {
     Ok(Annotation {
         id: record.id.as_str().into(),
         article: record.article.as_str().into(),
@@ -189,7 +194,7 @@ pub(crate) fn annotation(record: AnnotationRecord, text: &Text, begun: &Timestam
         attributes: record.attributes,
         entity: record.entity.map(|id| id.as_str().into()),
         note: record.note,
-        created: time_or(record.created, begun)?,
+        created: time_or(record.created, default_created)?,
         modified: record.modified.map(|at| time(&at).map_err(|error| error.within("modified"))).transpose()?,
         creator: record.creator,
         modifier: record.modifier,
@@ -197,15 +202,15 @@ pub(crate) fn annotation(record: AnnotationRecord, text: &Text, begun: &Timestam
     })
 }
 
-/// The relation of a record; where it does not say when it was made, `begun`.
-pub(crate) fn relation(record: RelationRecord, begun: &Timestamp) -> Result<Relation, ReadError> {
+/// Converts the record of a relation. `default_created` is used if the record has no creation time.
+pub(crate) fn relation(record: RelationRecord, default_created: &Timestamp) -> Result<Relation, ReadError> {
     Ok(Relation {
         id: record.id.as_str().into(),
         kind: record.kind.as_str().into(),
         from: record.from.as_str().into(),
         to: record.to.as_str().into(),
         note: record.note,
-        created: time_or(record.created, begun)?,
+        created: time_or(record.created, default_created)?,
         creator: record.creator,
         extra: record.extra,
     })
@@ -239,12 +244,12 @@ fn range(record: &RangeRecord, text: &Text) -> Result<TextRange, ReadError> {
     Ok(range)
 }
 
-/// The time of a text; the caller adds the place to the error.
+/// Parses a time; the caller adds the place to the error.
 pub(crate) fn time(text: &str) -> Result<Timestamp, ReadError> {
     let unexpected = || JsonProblem::Unexpected { expected: Expected::Time, found: Found::Text(excerpt(text)) };
     Timestamp::parse(text).ok_or_else(|| ReadError::new("", unexpected()))
 }
 
-fn time_or(text: Option<String>, begun: &Timestamp) -> Result<Timestamp, ReadError> {
-    text.map_or_else(|| Ok(begun.clone()), |text| time(&text).map_err(|error| error.within("created")))
+fn time_or(text: Option<String>, default_created: &Timestamp) -> Result<Timestamp, ReadError> {
+    text.map_or_else(|| Ok(default_created.clone()), |text| time(&text).map_err(|error| error.within("created")))
 }

@@ -1,35 +1,35 @@
-//! A schema alone in a file, for other projects to begin with.
+//! Schema files: a schema without a project, for use in other projects.
 //!
-//! `{"format":"crossread-schema","version":1,"schema":{…}}`, where the schema is that of the native JSON. The schema of
-//! a whole project is read as well.
+//! `{"format":"crossread-schema","version":1,"schema":{…}}`, where the schema has the form of the native JSON. The
+//! schema of a project file can be read, too.
 
 use super::{NAME, SchemaRecord, VERSION, check_version, text_of, unexpected};
 use crate::format::{Exported, ReadError, file_name};
 use crate::json::{Expected, FromJson, Json, JsonProblem, NewObject, parse};
 use crate::model::{Project, Schema};
 
-/// The value of `format` in the file of a schema.
+/// The value of `format` in a schema file.
 pub const SCHEMA_FORMAT: &str = "crossread-schema";
 
-/// Whether a file is that of a schema alone.
+/// Whether a file is a schema file.
 pub fn is_schema(bytes: &[u8]) -> bool {
     let name = b"\"crossread-schema\"";
     bytes[..bytes.len().min(4_096)].windows(name.len()).any(|window| window == name)
 }
 
-/// The file of a schema.
+/// Writes a schema file.
 pub fn write_schema(schema: &Schema) -> Exported {
     let mut file = NewObject::default();
-    file.needed("format", &SCHEMA_FORMAT.to_owned());
-    file.needed("version", &VERSION);
-    file.needed("schema", &SchemaRecord::of(schema));
+    file.required("format", &SCHEMA_FORMAT.to_owned());
+    file.required("version", &VERSION);
+    file.required("schema", &SchemaRecord::of(schema));
     let bytes = format!("{:#}\n", Json::from(file)).into_bytes();
     let title = if schema.name.is_empty() { "labels" } else { &schema.name };
     let name = file_name(title, "schema.json");
     Exported { name, mime: "application/json", bytes, dropped: Vec::new() }
 }
 
-/// The schema in a file: alone, or in a project.
+/// The schema in a schema file or in a project file.
 ///
 /// # Errors
 /// With the place in the file and what was expected there.
@@ -54,7 +54,7 @@ mod tests {
     use crate::model::PRESETS;
 
     #[test]
-    fn what_is_written_is_read() {
+    fn a_written_schema_can_be_read() {
         for (name, preset) in PRESETS {
             let mut schema = preset();
             schema.name = format!("{name} 😀");
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn the_schema_of_a_project_is_read_too() {
+    fn the_schema_of_a_project_file_can_be_read() {
         let created = crate::model::Timestamp::parse("2026-01-01T00:00:00Z").expect("a time");
         let json = super::super::write(&Project::new("P", PRESETS[2].1(), created));
         assert!(!is_schema(json.as_bytes()));

@@ -1,4 +1,4 @@
-//! The records of a project's schema in the native JSON, and their translation to and from the model.
+//! The records of a project's schema in the native JSON, and their conversion to and from the model.
 
 use crate::format::ReadError;
 use crate::json::{Expected, Extra, Found, JsonProblem, excerpt, named, record};
@@ -6,108 +6,108 @@ use crate::model::{
     Attribute, AttributeKind, AttributeValue, Colour, Condition, Label, LabelId, LabelKind, RelationType, Schema,
 };
 
-/// The labels and relation types of a project, in the order in which they are shown.
+/// The labels, attributes and relation types of a project, in display order.
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Schema"))]
 #[cfg_attr(test, serde(rename_all = "camelCase"))]
 pub(crate) struct SchemaRecord {
-    /// What the schema calls itself.
+    /// The name of the schema.
     #[cfg_attr(test, serde(default, skip_serializing_if = "String::is_empty"))]
     name: String,
-    /// The labels that annotations carry.
+    /// The labels for annotations.
     labels: Vec<LabelRecord>,
-    /// What is asked of an article as a whole.
+    /// The attributes of articles.
     #[cfg_attr(test, serde(default, skip_serializing_if = "Vec::is_empty"))]
     article_attributes: Vec<AttributeRecord>,
-    /// The types of links between annotations.
+    /// The types of relations between annotations.
     #[cfg_attr(test, serde(default), schemars(extend("default" = [])))]
     relation_types: Vec<RelationTypeRecord>,
     #[cfg_attr(test, serde(flatten))]
     extra: Extra,
 }
 
-/// A label that annotations carry.
+/// A label for annotations.
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Label"))]
 struct LabelRecord {
-    /// Its id, which stays when the name changes. Has no blanks.
+    /// The id of the label: without spaces, and unchanged when the label is renamed.
     #[cfg_attr(test, schemars(length(min = 1)))]
     id: String,
-    /// What it marks.
+    /// The kind of thing that the label marks.
     kind: LabelKind,
-    /// Its name.
+    /// The name of the label.
     name: String,
-    /// A short name for narrow places.
+    /// A short name for places with little room.
     #[cfg_attr(test, serde(default, skip_serializing_if = "String::is_empty"))]
     short: String,
-    /// Its colour on white.
+    /// The colour on a white background, as #rrggbb.
     #[cfg_attr(test, schemars(regex(pattern = "^#[0-9a-fA-F]{6}$")))]
     colour: String,
-    /// The keys that tag with it, one after the other: one or two characters.
+    /// The keyboard shortcut that tags with this label: one or two characters, pressed one after the other.
     #[cfg_attr(test, serde(default, skip_serializing_if = "String::is_empty"))]
     #[cfg_attr(test, schemars(length(max = 2)))]
     key: String,
-    /// When to use it.
+    /// When to use the label.
     #[cfg_attr(test, serde(default, skip_serializing_if = "String::is_empty"))]
     description: String,
-    /// Examples of what to tag.
+    /// Examples of texts to tag with the label.
     #[cfg_attr(test, serde(default, skip_serializing_if = "Vec::is_empty"))]
     examples: Vec<String>,
-    /// The attributes of its annotations.
+    /// The attributes of annotations with this label.
     #[cfg_attr(test, serde(default, skip_serializing_if = "Vec::is_empty"))]
     attributes: Vec<AttributeRecord>,
     #[cfg_attr(test, serde(flatten))]
     extra: Extra,
 }
 
-/// A typed property that a label gives its annotations.
+/// A typed property of annotations with a label, or of articles.
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Attribute"))]
 struct AttributeRecord {
-    /// Its name, unique in its label.
+    /// The name of the attribute: unique within its label, or among the attributes of articles.
     name: String,
-    /// What values it takes.
+    /// The type of the values.
     kind: AttributeKind,
-    /// The choices, where the kind has any.
+    /// The choices, if the kind has choices.
     #[cfg_attr(test, serde(default, skip_serializing_if = "Vec::is_empty"))]
     choices: Vec<String>,
-    /// Whether an annotation without it is unfinished.
+    /// Whether an annotation without a value is unfinished.
     #[cfg_attr(test, serde(default, skip_serializing_if = "std::ops::Not::not"))]
     required: bool,
-    /// What a new annotation gets.
+    /// The value of new annotations.
     #[cfg_attr(test, serde(default, skip_serializing_if = "Option::is_none"))]
     default: Option<AttributeValue>,
-    /// Asked for only where another attribute has a certain value.
+    /// The attribute applies only if another attribute has a certain value.
     #[cfg_attr(test, serde(default, skip_serializing_if = "Option::is_none"))]
     when: Option<ConditionRecord>,
     #[cfg_attr(test, serde(flatten))]
     extra: Extra,
 }
 
-/// "Another attribute of the same annotation has this value".
+/// The condition that another attribute of the same annotation or article has a certain value.
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Condition"))]
 struct ConditionRecord {
-    /// The other attribute's name.
+    /// The name of the other attribute.
     attribute: String,
-    /// The value it must have.
+    /// The value that the other attribute must have.
     value: AttributeValue,
 }
 
-/// A type of relation.
+/// A type of relations between annotations.
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "RelationType"))]
 struct RelationTypeRecord {
-    /// Its id, which stays when the name changes. Has no blanks.
+    /// The id of the relation type: without spaces, and unchanged when the type is renamed.
     #[cfg_attr(test, schemars(length(min = 1)))]
     id: String,
-    /// Its name.
+    /// The name of the relation type.
     name: String,
-    /// Whether its two ends mean the same.
+    /// Whether the relation has no direction.
     #[cfg_attr(test, serde(default, skip_serializing_if = "std::ops::Not::not"))]
     symmetric: bool,
-    /// When to use it.
+    /// When to use the relation type.
     #[cfg_attr(test, serde(default, skip_serializing_if = "String::is_empty"))]
     description: String,
-    /// The ids of the labels it may go from; any if there is none.
+    /// The ids of the labels that are allowed at the start of the relation; all labels if empty.
     #[cfg_attr(test, serde(default, skip_serializing_if = "Vec::is_empty"))]
     from: Vec<String>,
-    /// The ids of the labels it may go to; any if there is none.
+    /// The ids of the labels that are allowed at the end of the relation; all labels if empty.
     #[cfg_attr(test, serde(default, skip_serializing_if = "Vec::is_empty"))]
     to: Vec<String>,
     #[cfg_attr(test, serde(flatten))]
@@ -116,17 +116,17 @@ struct RelationTypeRecord {
 
 record!(SchemaRecord, Schema, {
     optional "name": name,
-    needed "labels": labels,
+    required "labels": labels,
     optional "articleAttributes": article_attributes,
-    usual "relationTypes": relation_types,
+    defaulted "relationTypes": relation_types,
 }, rest: extra);
 
 record!(LabelRecord, Label, {
-    needed "id": id,
-    needed "kind": kind,
-    needed "name": name,
+    required "id": id,
+    required "kind": kind,
+    required "name": name,
     optional "short": short,
-    needed "colour": colour,
+    required "colour": colour,
     optional "key": key,
     optional "description": description,
     optional "examples": examples,
@@ -134,19 +134,19 @@ record!(LabelRecord, Label, {
 }, rest: extra);
 
 record!(AttributeRecord, Attribute, {
-    needed "name": name,
-    needed "kind": kind,
+    required "name": name,
+    required "kind": kind,
     optional "choices": choices,
     optional "required": required,
     optional "default": default,
     optional "when": when,
 }, rest: extra);
 
-record!(ConditionRecord, Condition, { needed "attribute": attribute, needed "value": value });
+record!(ConditionRecord, Condition, { required "attribute": attribute, required "value": value });
 
 record!(RelationTypeRecord, RelationType, {
-    needed "id": id,
-    needed "name": name,
+    required "id": id,
+    required "name": name,
     optional "symmetric": symmetric,
     optional "description": description,
     optional "from": from,
@@ -167,7 +167,7 @@ impl SchemaRecord {
         }
     }
 
-    /// The schema; whether it is sound in itself is for the model to say.
+    /// Converts the record to a schema. Does not check its invariants: see [`crate::model::Project::check_schema`].
     pub(crate) fn read(self) -> Result<Schema, ReadError> {
         let labels = super::read_each("labels", self.labels, LabelRecord::read)?;
         let article_attributes = super::read_each("articleAttributes", self.article_attributes, AttributeRecord::read)?;

@@ -1,4 +1,4 @@
-//! What the native JSON accepts. `app::messages::errors` has the tests of what it refuses.
+//! Tests of files that the native JSON accepts. The tests of refused files are in `app::messages::errors`.
 
 use serde_json::{Value, json};
 
@@ -38,7 +38,7 @@ fn import(value: &Value) -> Result<Imported, ReadError> {
 }
 
 #[test]
-fn a_valid_file_is_taken_and_comes_back() {
+fn a_valid_file_survives_a_round_trip() {
     let imported = import(&valid()).expect("a project");
     assert_eq!(imported.project.annotation_count(), 2);
     assert_eq!(imported.project.check(), Ok(()));
@@ -47,7 +47,7 @@ fn a_valid_file_is_taken_and_comes_back() {
     let again = Native.import(&first.bytes).expect("its own export").project;
     let text = String::from_utf8(first.bytes).expect("text");
     assert_eq!(write(&again), text);
-    assert!(text.contains("\"share\": 3,") || text.contains("\"share\": 3\n"), "whole numbers have no fraction");
+    assert!(text.contains("\"share\": 3,") || text.contains("\"share\": 3\n"), "integers have no fraction");
     assert!(text.contains("\"created\": \"2026-01-01T00:00:00Z\"") && text.contains("\"utf16Start\": 12"), "{text}");
     assert!(!text.contains("\"note\""), "empty fields are left out");
 }
@@ -85,7 +85,7 @@ fn a_byte_order_mark_is_accepted() {
 }
 
 #[test]
-fn a_journal_is_carried_out_and_not_written_back() {
+fn a_journal_is_applied_and_not_written_back() {
     let mut document = valid();
     let step = |title: &str| {
         let at = "2026-01-02T00:00:00Z";
@@ -96,14 +96,14 @@ fn a_journal_is_carried_out_and_not_written_back() {
     assert_eq!(imported.project.title, "Second");
     assert_eq!((imported.history.done_count(), imported.warnings), (2, vec![]));
     assert!(!write(&imported.project).contains("journal"));
-    // Only Import carries it out: a stored snapshot may have the field from an older program.
+    // Only Import applies it: a stored snapshot may have the field, written by an older version.
     let snapshot = read(&document.to_string()).expect("a project");
     assert_eq!(snapshot.title, "Crossings");
     assert!(!write(&snapshot).contains("journal"));
 }
 
 #[test]
-fn a_record_that_does_not_fit_ends_the_journal_with_a_warning() {
+fn replay_stops_with_a_warning_at_a_record_that_does_not_fit() {
     let mut document = valid();
     let step = |change: Value| {
         json!({ "kind": "do", "summary": "Did it", "at": "2026-01-02T00:00:00Z", "changes": [change] }).to_string()
@@ -120,7 +120,7 @@ fn a_record_that_does_not_fit_ends_the_journal_with_a_warning() {
 }
 
 #[test]
-fn another_field_of_that_name_is_kept_as_unknown() {
+fn a_field_journal_of_another_type_is_kept_as_unknown() {
     for other in [json!({ "x": 1 }), json!("text"), json!([1, "two"])] {
         let mut document = valid();
         document["journal"] = other.clone();

@@ -1,4 +1,4 @@
-//! The value of an attribute in the native JSON: a text, a list of texts, a number, or true or false.
+//! The value of an attribute in the native JSON: a string, a list of strings, a number, or a boolean.
 
 use crate::json::{Expected, FromJson, Json, JsonError, JsonExt, ToJson};
 use crate::model::AttributeValue;
@@ -36,7 +36,7 @@ mod tests {
     }
 
     #[test]
-    fn values_come_back_as_they_were_written() {
+    fn values_survive_a_round_trip() {
         for json in ["\"é\"", "[]", "[\"a\",\"b\"]", "true", "3", "-7", "0.1", "1e300", "9007199254740993.0", "1e-300"]
         {
             let written = to_line(&read(json).expect(json));

@@ -1,4 +1,4 @@
-//! From a project to the records of the native JSON.
+//! Converts a project to the records of the native JSON.
 
 use super::records::{
     AnnotationRecord, ArticleRecord, Document, EntityRecord, ProjectRecord, RangeRecord, RelationRecord,

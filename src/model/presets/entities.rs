@@ -1,4 +1,4 @@
-//! The named entities of two data sets that many programs are trained on.
+//! Schemas with the named entities of two common data sets.
 
 use super::colours::COLOURS;
 use super::labels::{Row, label, schema};

@@ -1,4 +1,4 @@
-//! Labels and schemas made of the rows of a table.
+//! Builds labels and schemas from rows of a table.
 
 use crate::json::Extra;
 use crate::model::{Colour, Label, LabelId, LabelKind, Schema};

@@ -1,4 +1,4 @@
-//! Schemas that come with the program.
+//! The schemas that come with the program.
 
 mod colours;
 mod entities;
@@ -10,10 +10,10 @@ use labels::{label, schema};
 
 pub use news_claims::news_claims;
 
-/// A schema that comes with the program: its name, and what makes it.
+/// A schema that comes with the program: its name, and the function that builds it.
 pub type Preset = (&'static str, fn() -> Schema);
 
-/// The schemas that come with the program, by their names; the first is that of new projects.
+/// The schemas that come with the program. The first is the default of new projects.
 pub const PRESETS: [Preset; 4] = [
     ("News claims", news_claims),
     ("CoNLL-2003", entities::conll_2003),
@@ -21,7 +21,7 @@ pub const PRESETS: [Preset; 4] = [
     ("Plain", plain),
 ];
 
-/// One label for whatever is worth it.
+/// A schema with one label.
 fn plain() -> Schema {
     let row = ("Highlight", "HL", "1", "Whatever is worth finding again.");
     schema("Plain", vec![label(LabelKind::Other, row, 0x7a_6a00)])
@@ -33,7 +33,7 @@ mod tests {
     use crate::model::Project;
 
     #[test]
-    fn presets_are_sound_and_no_keys_hide_others() {
+    fn presets_are_valid_and_no_keys_hide_others() {
         for (name, preset) in PRESETS {
             let schema = preset();
             assert_eq!(schema.name, name);
@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn the_default_has_its_keys_and_short_names_find_labels() {
+    fn labels_of_the_default_schema_have_keys_and_short_names() {
         let schema = news_claims();
         assert_eq!(schema.labels.iter().map(|label| label.key.as_str()).collect::<String>(), "c1234567");
         assert_eq!(schema.find_label("per").map(|label| label.name.as_str()), Some("Person"));

@@ -1,9 +1,9 @@
-//! The default schema: claims with the attributes that fact-checkers use, and the entities of news.
+//! The default schema: claims with the attributes that fact-checkers use, and common entities.
 
 use super::labels::{Row, label, schema};
 use crate::model::{Attribute, AttributeKind, AttributeValue, LabelKind, RelationType, Schema};
 
-/// The default schema: claims with the attributes that fact-checkers give them, and the usual entities.
+/// The default schema: claims with the attributes that fact-checkers use, and common entities.
 ///
 /// Claim types are AVeriTeC's, check-worthiness is ClaimBuster's (arXiv 2004.14425). The colours are Okabe and Ito's,
 /// darkened until text beside them has enough contrast, so that colour-blind readers can distinguish them.

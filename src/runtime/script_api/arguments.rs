@@ -1,4 +1,4 @@
-//! What scripts pass in, read with messages that say what was expected.
+//! Reads the arguments of calls, with messages that state what was expected.
 
 use js_sys::{Array, ArrayBuffer, Function, JsString, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,7 +12,7 @@ use crate::model::{ArticleId, Project};
 use crate::text::{CodePointOffset, TextRange};
 use crate::web::js_json;
 
-/// An argument that is an object, from JavaScript.
+/// An argument that must be an object.
 pub(super) fn object(call: &str, value: &JsValue) -> Result<Json, String> {
     if !value.is_object() {
         return Err(words::wrong_argument(call, "", expected::OBJECT, &kind_of(value)));
@@ -24,18 +24,18 @@ pub(super) fn object(call: &str, value: &JsValue) -> Result<Json, String> {
     }
 }
 
-/// An argument that is a text, from JavaScript.
+/// An argument that must be a string.
 pub(super) fn text_argument(call: &str, name: &str, value: &JsValue) -> Result<String, String> {
     value.as_string().ok_or_else(|| words::wrong_argument(call, name, expected::TEXT, &kind_of(value)))
 }
 
-/// An argument that is a file's content, from JavaScript: bytes, or a text.
+/// An argument that must be the content of a file: bytes or a string.
 pub(super) fn bytes_argument(call: &str, name: &str, value: &JsValue) -> Result<Vec<u8>, String> {
     if let Some(text) = value.as_string() {
         return Ok(text.into_bytes());
     }
     if value.has_type::<Uint8Array>() || value.has_type::<ArrayBuffer>() {
-        // What says that it is one need not be: a proxy, or a buffer that was given away, throws when it is read.
+        // Copying throws for a proxy or a detached buffer.
         let class = Reflect::get(&js_sys::global(), &"Uint8Array".into()).unwrap_or_default();
         let copy = class.dyn_ref::<Function>().map(|class| Reflect::construct(class, &Array::of1(value)));
         if let Some(Ok(copy)) = copy {
@@ -45,7 +45,7 @@ pub(super) fn bytes_argument(call: &str, name: &str, value: &JsValue) -> Result<
     Err(words::wrong_argument(call, name, expected::BYTES, &kind_of(value)))
 }
 
-/// An argument that is to be called, from JavaScript.
+/// An argument that must be a function.
 pub(super) fn function_argument(call: &str, name: &str, value: JsValue) -> Result<Function, String> {
     value.dyn_into().map_err(|value| words::wrong_argument(call, name, expected::FUNCTION, &kind_of(&value)))
 }
@@ -70,7 +70,7 @@ fn optional<T: FromJson>(call: &str, fields: &Json, name: &str) -> Result<Option
     Option::from_json(value).map_err(|error| words::in_call(call, &errors::json(&error.within(name))))
 }
 
-/// The second argument of `export`, which may be left out.
+/// The second argument of `export`, which is optional.
 pub(super) fn export_options(value: &JsValue) -> Result<ExportOptions, String> {
     let call = "export";
     if value.is_undefined() || value.is_null() {

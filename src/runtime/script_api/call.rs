@@ -1,4 +1,4 @@
-//! What all calls of the script API share: how they are added, and what they answer.
+//! Shared by all calls of the script API: adding functions, and their results.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -8,10 +8,10 @@ use crate::app::messages::errors;
 use crate::edit::{Command, Step};
 use crate::runtime::Store;
 
-/// What a call returns: a value, or the `Error` that the script catches.
+/// The result of a call: a value, or a thrown `Error`.
 pub(super) type Answer = Result<JsValue, JsValue>;
 
-/// Adds a function. It exists for as long as the page, so its closure is never freed.
+/// Adds a function. Its closure is never freed, because the function exists as long as the page.
 pub(super) fn add<T: ?Sized + WasmClosure>(
     api: &Object,
     name: &str,
@@ -20,16 +20,16 @@ pub(super) fn add<T: ?Sized + WasmClosure>(
     Reflect::set(api, &name.into(), &Closure::<T>::new(call).into_js_value()).map(|_| ())
 }
 
-/// Carries a command out.
+/// Performs a command.
 ///
 /// # Errors
-/// With why it cannot be done, as an `Error` for the script.
+/// When the command cannot be performed; as an `Error` for the script.
 pub(super) fn perform(store: &Store, command: Command) -> Result<Option<Step>, JsValue> {
     store.perform(command).map_err(|refused| error(errors::edit(&refused)))
 }
 
-/// A message as the `Error` that a script catches.
-#[allow(clippy::needless_pass_by_value)] // So that it can be handed to `map_err`.
+/// An `Error` with a message, to be thrown.
+#[allow(clippy::needless_pass_by_value)] // So that it can be passed to `map_err`.
 pub(super) fn error(message: impl AsRef<str>) -> JsValue {
     js_sys::Error::new(message.as_ref()).into()
 }

@@ -48,13 +48,13 @@ pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
     })
 }
 
-/// The id of the annotation that a step made.
+/// The id of the annotation that a step has added.
 pub(super) fn made_annotation(step: Option<&Step>) -> JsValue {
     let id = step.and_then(|step| step.transaction.annotations().next());
     id.map_or(JsValue::UNDEFINED, |id| id.as_str().into())
 }
 
-/// Removes an annotation, or the relation of that id where there is no such annotation.
+/// Removes the annotation with this id, or the relation if there is no such annotation.
 fn remove(store: &Store, id: &str) -> Answer {
     let state = store.state();
     let project = state.project();

@@ -15,10 +15,10 @@ use super::Store;
 use crate::app::messages::script_api as words;
 use call::error;
 
-/// Puts the API on `window.crossread` and announces it by the event `crossread:ready`.
+/// Sets `window.crossread`, and dispatches the event `crossread:ready`.
 ///
 /// # Errors
-/// When the window does not take it.
+/// When the property cannot be set, or there is no window.
 pub fn install(store: &Store) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or_else(|| error(words::NO_WINDOW))?;
     let api = Object::new();

@@ -1,4 +1,4 @@
-//! The calls about the project as a whole: reading, opening, importing and exporting it.
+//! The calls that read, open, import and export projects.
 
 use js_sys::{Array, JSON, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
@@ -19,7 +19,7 @@ pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
     add::<dyn Fn() -> Answer>(api, "project", move || JSON::parse(&native::write(of.state().project())))?;
     let of = store.clone();
     add::<dyn Fn(JsValue) -> Promise>(api, "load", move |project: JsValue| {
-        // It gives `undefined` for what is no JSON, whatever its declared type says.
+        // Returns `undefined` for values that are not JSON, in spite of its declared type.
         let text = JSON::stringify(&project).ok().and_then(|text| JsValue::from(text).as_string());
         let of = of.clone();
         future_to_promise(async move {
@@ -77,11 +77,11 @@ fn export(store: &Store, name: &str, options: ExportOptions) -> Answer {
 impl ToJson for ImportReport {
     fn to_json(&self) -> Json {
         let mut object = NewObject::default();
-        object.needed("format", &self.format);
-        object.needed("articles", &(self.articles as u32));
-        object.needed("annotations", &(self.annotations as u32));
-        object.needed("relations", &(self.relations as u32));
-        object.needed("warnings", &self.warnings);
+        object.required("format", &self.format);
+        object.required("articles", &(self.articles as u32));
+        object.required("annotations", &(self.annotations as u32));
+        object.required("relations", &(self.relations as u32));
+        object.required("warnings", &self.warnings);
         object.into()
     }
 }

@@ -1,4 +1,4 @@
-//! The calls about what happens on the page: revealing annotations, and subscribing to steps.
+//! The calls that reveal annotations and subscribe to steps.
 
 use std::rc::Rc;
 
@@ -19,9 +19,9 @@ use crate::web::dom_text;
 use crate::web::frame::next_frame;
 use crate::web::js_json::to_js;
 
-/// How many frames an annotation is waited for: its block may have to be scrolled to and laid out first.
+/// How many frames to wait for an annotation: its block may first have to be scrolled into view and laid out.
 const MAX_FRAMES: usize = 60;
-/// How many frames scrolling may take to settle: estimated heights become real on the way.
+/// How many frames scrolling may take to settle, while estimated heights are replaced by real ones.
 const SETTLING_FRAMES: usize = 6;
 
 pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
@@ -43,7 +43,7 @@ pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
         let callback = arguments::function_argument("subscribe", "callback", callback).map_err(error)?;
         let id = of.services().subscribers.add(Rc::new(move |step| {
             if let Ok(event) = to_js(&StepEvent::of(step)) {
-                // What a subscriber throws is its own affair.
+                // Exceptions of subscribers are ignored.
                 let _ = callback.call1(&JsValue::NULL, &event);
             }
         }));
@@ -52,7 +52,7 @@ pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
     })
 }
 
-/// What a subscriber is called with.
+/// The argument of a subscriber.
 struct StepEvent<'a> {
     step: &'a Step,
     summary: String,
@@ -72,17 +72,17 @@ impl ToJson for StepEvent<'_> {
             _ => None,
         });
         let mut object = NewObject::default();
-        object.needed("kind", &self.step.kind.name());
-        object.needed("summary", &self.summary);
-        object.needed("at", &transaction.stamp.at.as_str());
-        object.needed("by", &transaction.stamp.by);
+        object.required("kind", &self.step.kind.name());
+        object.required("summary", &self.summary);
+        object.required("at", &transaction.stamp.at.as_str());
+        object.required("by", &transaction.stamp.by);
         let articles: Vec<&str> = transaction.articles().into_iter().map(|id| id.as_str()).collect();
-        object.needed("articles", &articles);
+        object.required("articles", &articles);
         let annotations: Vec<&str> = transaction.annotations().map(|id| id.as_str()).collect();
-        object.needed("annotations", &annotations);
-        object.needed("removedAnnotations", &removed.collect::<Vec<&str>>());
+        object.required("annotations", &annotations);
+        object.required("removedAnnotations", &removed.collect::<Vec<&str>>());
         let relations: Vec<&str> = transaction.relations().map(|id| id.as_str()).collect();
-        object.needed("relations", &relations);
+        object.required("relations", &relations);
         object.into()
     }
 }

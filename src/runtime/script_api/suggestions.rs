@@ -33,7 +33,7 @@ pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
     })
 }
 
-/// What is suggested and was not rejected.
+/// The suggestions that were not rejected.
 fn open(store: &Store) -> Vec<Suggestion> {
     let state = store.state();
     let mut open = mentions(state.project());
@@ -79,12 +79,12 @@ impl ToJson for ScriptSuggestion<'_> {
             })
             .collect();
         let mut object = NewObject::default();
-        object.needed("id", id);
-        object.needed("kind", &kind.name());
-        object.needed("score", score);
-        object.needed("reason", &analysis::reason(reason));
-        object.needed("label", &label);
-        object.needed("spans", &spans);
+        object.required("id", id);
+        object.required("kind", &kind.name());
+        object.required("score", score);
+        object.required("reason", &analysis::reason(reason));
+        object.required("label", &label);
+        object.required("spans", &spans);
         object.into()
     }
 }
@@ -99,11 +99,11 @@ impl ToJson for ScriptSpan<'_> {
     fn to_json(&self) -> Json {
         let text = &self.article.text;
         let mut object = NewObject::default();
-        object.needed("article", &self.article.id.as_str());
-        object.needed("start", &text.to_code_points(self.range.start()).0);
-        object.needed("end", &text.to_code_points(self.range.end()).0);
-        object.needed("exact", &text.slice(self.range));
-        object.needed("label", &self.label);
+        object.required("article", &self.article.id.as_str());
+        object.required("start", &text.to_code_points(self.range.start()).0);
+        object.required("end", &text.to_code_points(self.range.end()).0);
+        object.required("exact", &text.slice(self.range));
+        object.required("label", &self.label);
         object.into()
     }
 }

@@ -1,4 +1,4 @@
-//! The file that the open project is backed up to, and what waits to be written to it.
+//! The backup file of the open project, and its pending changes.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -14,16 +14,17 @@ pub(in crate::runtime) struct Backups {
     pub(in crate::runtime) target: RefCell<Option<Rc<Target>>>,
 }
 
-/// The file of one project, and what waits to be written to it.
+/// The backup file of one project, and its pending changes.
 pub(in crate::runtime) struct Target {
     pub(in crate::runtime) key: String,
     pub(in crate::runtime) file: BackupFile,
-    /// The project as it is to be written: by then, another one may be open.
+    /// The state to be written. Stored here, because another project may be open when it is written.
     pub(in crate::runtime) waiting: RefCell<Option<Rc<State>>>,
-    /// Since when something waits, in milliseconds since 1970; 0 if nothing does.
+    /// The time of the first pending change, in milliseconds since 1970; 0 if there is none.
     pub(in crate::runtime) since: Cell<u64>,
     pub(in crate::runtime) writing: Cell<bool>,
     pub(in crate::runtime) timer: RefCell<Option<Timeout>>,
-    /// Whether the browser lets the page write; it must not be asked before the user has agreed.
+    /// Whether the browser allows the page to write the file. Otherwise, permission is requested only on a click of the
+    /// user.
     pub(in crate::runtime) allowed: Cell<bool>,
 }

@@ -1,4 +1,4 @@
-//! What the services of the runtime hold. What they do stands in the files beside this folder, which use the store.
+//! The data of the services of the runtime. Their functions are in the files of the parent folder, which use the store.
 
 mod backups;
 mod pending_search;
@@ -14,19 +14,19 @@ pub(super) use save_queue::{Position, SaveQueue};
 pub(super) use subscribers::Subscribers;
 pub(super) use tabs::{Claim, Following, Tabs};
 
-/// What the services of the runtime hold.
+/// The data of the services of the runtime.
 #[derive(Default)]
 pub(super) struct Services {
     /// The subscribers of the script API.
     pub(super) subscribers: Subscribers,
-    /// What is to be written to the storage.
+    /// The queue of autosave.
     pub(super) queue: SaveQueue,
-    /// What is shared with other tabs.
+    /// The synchronisation with other tabs.
     pub(super) tabs: Tabs,
-    /// The file that the project is backed up to.
+    /// The backup file.
     pub(super) backups: Backups,
-    /// How long the user has worked without an export.
+    /// The timer of the export reminder.
     pub(super) reminder: ReminderClock,
-    /// The search that is being carried out.
+    /// The current search.
     pub(super) search: PendingSearch,
 }

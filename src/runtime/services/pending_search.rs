@@ -1,4 +1,4 @@
-//! The search that is being carried out.
+//! The current search.
 
 use std::cell::RefCell;
 
@@ -6,11 +6,11 @@ use gloo::timers::callback::Timeout;
 
 use crate::web::search_worker::SearchWorker;
 
-/// The search that is being carried out, or waits for a pause in typing; one at a time.
+/// The current search, which is running or waiting for a pause in typing.
 #[derive(Default)]
 pub(in crate::runtime) struct PendingSearch {
     /// Runs regular expressions.
     pub(in crate::runtime) worker: SearchWorker,
-    /// Begins the search when the user has stopped typing.
+    /// Starts the search after a pause in typing.
     pub(in crate::runtime) waiting: RefCell<Option<Timeout>>,
 }

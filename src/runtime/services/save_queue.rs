@@ -1,4 +1,4 @@
-//! What is to be written to the storage, and where.
+//! The queue of steps to be written to the storage.
 
 use std::cell::{Cell, RefCell};
 
@@ -7,27 +7,27 @@ use gloo::timers::callback::Timeout;
 use crate::runtime::signal::Signal;
 use crate::web::storage::Storage;
 
-/// What is to be written, and where.
+/// The steps to be written, and the position in the storage.
 #[derive(Default)]
 pub(in crate::runtime) struct SaveQueue {
     pub(in crate::runtime) storage: RefCell<Option<Storage>>,
-    /// Where the next step goes; without it, the project as a whole is written first.
+    /// The position of the next step; `None` if the complete project has to be written first.
     pub(in crate::runtime) position: Cell<Option<Position>>,
-    /// The journal records that wait to be written, in order.
+    /// The journal records to be written, in order.
     pub(in crate::runtime) queue: RefCell<Vec<String>>,
     pub(in crate::runtime) writing: Cell<bool>,
     pub(in crate::runtime) retry: RefCell<Option<Timeout>>,
     pub(in crate::runtime) retry_delay: Cell<u32>,
-    /// Everything was written, or an attempt failed.
+    /// Notified when everything is written, or an attempt has failed.
     pub(in crate::runtime) settled: Signal,
 }
 
-/// Where the next step goes in the journal of the stored project.
+/// A position in the journal of the stored project.
 #[derive(Clone, Copy)]
 pub(in crate::runtime) struct Position {
-    /// The number that the next step gets.
+    /// The number of the next step.
     pub(in crate::runtime) next: u32,
-    /// How many steps the newest snapshot does not hold.
+    /// The number of steps after the newest snapshot.
     pub(in crate::runtime) since_snapshot: u32,
 }
 
@@ -37,12 +37,12 @@ impl SaveQueue {
         self.storage.borrow().clone()
     }
 
-    /// The number that the next step gets.
+    /// The number of the next step.
     pub(in crate::runtime) fn next_seq(&self) -> u32 {
         self.position.get().map_or(0, |position| position.next)
     }
 
-    /// A step that another tab has saved was read.
+    /// Counts a step that another tab has saved.
     pub(in crate::runtime) fn count_followed(&self) {
         self.advance(1);
     }

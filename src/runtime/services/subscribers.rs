@@ -7,7 +7,7 @@ use crate::edit::Step;
 
 type Subscriber = Rc<dyn Fn(&Step)>;
 
-/// The subscribers, each under a number.
+/// The subscribers, by their ids.
 #[derive(Default)]
 pub(in crate::runtime) struct Subscribers {
     all: RefCell<Vec<(u32, Subscriber)>>,
@@ -15,7 +15,7 @@ pub(in crate::runtime) struct Subscribers {
 }
 
 impl Subscribers {
-    /// Calls back with each step from now on; the number ends it.
+    /// Adds a subscriber; returns its id.
     pub(in crate::runtime) fn add(&self, subscriber: Subscriber) -> u32 {
         let id = self.next.get();
         self.next.set(id + 1);
@@ -23,12 +23,12 @@ impl Subscribers {
         id
     }
 
-    /// Ends a subscription.
+    /// Removes a subscriber.
     pub(in crate::runtime) fn remove(&self, id: u32) {
         self.all.borrow_mut().retain(|(one, _)| *one != id);
     }
 
-    /// Calls all of them. They may add and remove subscribers meanwhile.
+    /// Calls all subscribers, which may add and remove subscribers.
     pub(in crate::runtime) fn notify(&self, step: &Step) {
         let all = self.all.borrow().clone();
         all.iter().for_each(|(_, subscriber)| subscriber(step));

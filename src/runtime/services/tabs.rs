@@ -1,4 +1,4 @@
-//! What a tab needs to share a project with other tabs.
+//! The data for the synchronisation with other tabs.
 
 use std::cell::{Cell, OnceCell, RefCell};
 
@@ -6,30 +6,30 @@ use crate::runtime::signal::Signal;
 use crate::web::clock;
 use crate::web::tabs::{Channel, Lock, Message};
 
-/// What a tab needs to share a project with others.
+/// The data for the synchronisation with other tabs.
 pub(in crate::runtime) struct Tabs {
-    /// This tab's name.
+    /// The name of this tab.
     pub(in crate::runtime) tab: String,
     pub(in crate::runtime) channel: OnceCell<Channel>,
-    /// The lock on the open project, held or waited for.
+    /// The lock on the open project, held or awaited.
     pub(in crate::runtime) claim: RefCell<Option<Claim>>,
-    /// What the tab that edits has answered: whether this tab may edit.
+    /// The answer of the tab that edits: whether this tab may take over.
     pub(in crate::runtime) answer: Cell<Option<bool>>,
     pub(in crate::runtime) answered: Signal,
     pub(in crate::runtime) following: Cell<Following>,
-    /// The steps of the other tab were read to the end.
+    /// Notified when all steps of the other tab were read.
     pub(in crate::runtime) caught_up: Signal,
 }
 
 /// Whether steps of the other tab are being read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::runtime) enum Following {
-    /// No.
+    /// No steps are being read.
     #[default]
     Idle,
-    /// Yes.
+    /// Steps are being read.
     Reading,
-    /// Yes, and more were saved meanwhile.
+    /// Steps are being read, and more have been saved since.
     ReadingAgain,
 }
 
@@ -47,24 +47,24 @@ impl Default for Tabs {
     }
 }
 
-/// The lock on a project, held or waited for.
+/// The lock on a project, held or awaited.
 pub(in crate::runtime) struct Claim {
     pub(in crate::runtime) key: String,
     pub(in crate::runtime) lock: Lock,
 }
 
 impl Claim {
-    /// Whether the project may be edited here.
+    /// Whether this tab holds the lock.
     pub(in crate::runtime) fn is_held(&self) -> bool {
         self.lock.is_held()
     }
 }
 
 impl Tabs {
-    /// Tells the other tabs.
-    pub(in crate::runtime) fn tell(&self, message: &Message) {
+    /// Sends a message to the other tabs.
+    pub(in crate::runtime) fn send(&self, message: &Message) {
         if let Some(channel) = self.channel.get() {
-            channel.tell(message);
+            channel.send(message);
         }
     }
 

@@ -1,15 +1,14 @@
 //! Moving the focus to the elements that focus targets mean, and giving it back.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::HashMap;
 
-use gloo::events::{EventListener, EventListenerOptions};
-use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::regions;
+pub(in crate::ui) use super::visible_focus::{give_focus, give_focus_back};
 use crate::app::{Cursor, FocusTarget, State};
 use crate::model::ArticleId;
 use crate::web::dom_text;
@@ -22,8 +21,6 @@ thread_local! {
     static TARGETS: RefCell<HashMap<FocusTarget, NodeRef>> = RefCell::default();
     /// A target that was asked for and is not mounted yet; and how many more renders it may take.
     static WANTED: RefCell<Option<(FocusTarget, u32)>> = const { RefCell::new(None) };
-    /// Whether the last input was a key press.
-    static BY_KEY: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The `ref` of the element that a focus target means.
@@ -55,32 +52,6 @@ pub(in crate::ui) fn focus(wanted: &FocusTarget) {
     }
 }
 
-/// Moves the focus to an element, where it is visible if keys are used. WebKit does not show a focus that a script has moved, even
-/// after a key press.
-pub(in crate::ui) fn give_focus(element: &HtmlElement) {
-    focus_with(element, &FocusOptions::new());
-}
-
-fn focus_with(element: &HtmlElement, options: &FocusOptions) {
-    if BY_KEY.get() {
-        // web-sys does not know this option yet; setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(options, &"focusVisible".into(), &true.into());
-    }
-    // An element that cannot take the focus leaves it where it is.
-    let _ = element.focus_with_options(options);
-}
-
-/// Remembers whether keys or a pointer are used, from now on.
-pub(in crate::ui) fn watch_input() -> [EventListener; 2] {
-    let window = gloo::utils::window();
-    let listen = |event: &'static str, by_key: bool| {
-        EventListener::new_with_options(&window, event, EventListenerOptions::run_in_capture_phase(), move |_| {
-            BY_KEY.set(by_key);
-        })
-    };
-    [listen("keydown", true), listen("pointerdown", false)]
-}
-
 /// Moves the focus to an element and selects its text; returns whether the element is mounted.
 fn focus_node(node: &NodeRef) -> bool {
     let Some(element) = node.cast::<HtmlElement>() else { return false };
@@ -91,12 +62,10 @@ fn focus_node(node: &NodeRef) -> bool {
     true
 }
 
-/// Moves the focus to an article's text. The text does not move: the browser would scroll to its start.
+/// Moves the focus to an article's text.
 pub(in crate::ui) fn focus_text(article: &ArticleId) {
     if let Some(root) = text_element(article) {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        focus_with(&root, &options);
+        give_focus(&root);
     }
 }
 

@@ -10,3 +10,4 @@ pub(super) mod near;
 pub(super) mod popover;
 pub(super) mod regions;
 pub(super) mod scroll;
+pub(super) mod visible_focus;

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::events::elements;
-use super::focus::give_focus;
+use super::visible_focus::give_focus;
 use crate::app::Direction;
 
 const REGIONS: &str = "[data-region]";

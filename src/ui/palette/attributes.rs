@@ -10,7 +10,7 @@ use crate::app::{AttributeAction, AttributeKey, AttributeStep, ByPtr, Dispatcher
 use crate::model::{AnnotationId, Article, AttributeKind, AttributeValue};
 use crate::text::TextRange;
 use crate::ui::dom::events::key_press;
-use crate::ui::dom::focus::{focus_current_text, focused, give_focus, has_focus_within};
+use crate::ui::dom::focus::{focus_current_text, focused, give_focus, give_focus_back, has_focus_within};
 use crate::ui::dom::frames::on_layout_change;
 use crate::ui::dom::popover;
 use crate::ui::panels::attribute_controls::{AttributeControlProps, AttributeTarget, attribute_control};
@@ -235,7 +235,7 @@ fn use_focus(dispatcher: &Dispatcher, node: &NodeRef, step: Option<AttributeStep
                     return;
                 }
                 match before.filter(|before| before.is_connected()) {
-                    Some(before) => give_focus(&before),
+                    Some(before) => give_focus_back(&before),
                     None => focus_current_text(&dispatcher.state()),
                 }
             }

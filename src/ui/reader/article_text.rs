@@ -37,7 +37,6 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
     let near = use_near_children(&root, article.id.clone(), article.text.blocks().len(), FIRST_BLOCKS);
     {
         let (root, caret_node, text) = (root.clone(), caret_node.clone(), article.text.clone());
-        let scrolled_to = scrolled_to.clone();
         // Blocks that come near are rendered again, and what the browser has selected in them is lost.
         use_effect_with((cursor.clone(), annotations.clone(), near.clone()), move |(cursor, ..)| {
             let cursor = cursor.clone();
@@ -75,6 +74,7 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
     let lang = (!article.language.is_empty()).then(|| article.language.clone());
     html! {
         <div class="page">
+            <div class="occurrence-boxes" aria-hidden="true" />
             <div ref={root} class="text" role="document" tabindex="0" dir="auto" {lang} aria-label={article.title.clone()}
                 data-article={article.id.to_string()} data-region="" data-region-stop="" {onfocus}
                 onpointerdown={pointer.on_down()} onmousedown={pointer.on_mouse_down()} onpointerup={pointer.on_up()} onpointermove={pointer.on_move()}

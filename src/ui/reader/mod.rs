@@ -8,6 +8,7 @@ mod edge_drag;
 mod entity_offer;
 mod hover_card;
 mod mouse_selection;
+mod occurrence_boxes;
 mod pointer;
 mod relation_overlay;
 mod relation_popover;

@@ -168,6 +168,7 @@ impl PointerHandler {
     /// The pointer was released in the text.
     fn released(&self, event: &PointerEvent) {
         let there = mark_under(event).map(|mark| annotations_of(&mark)).unwrap_or_default();
+        let by_mouse = mouse_selection::end();
         let state = self.dispatcher.state();
         if state.mode.relation().is_some_and(|relation| relation.kind.is_some()) {
             // A click chooses the other end of a relation; beside the tags it does nothing.
@@ -175,7 +176,7 @@ impl PointerHandler {
         }
         let selected = match is_by_touch() {
             true => selected_by_browser(&self.dispatcher),
-            false => mouse_selection::end().map(|(anchor, head)| (self.article.id.clone(), anchor, head)),
+            false => by_mouse.map(|(anchor, head)| (self.article.id.clone(), anchor, head)),
         };
         if let Some((article, anchor, head)) = selected {
             let cursor = Cursor { article, anchor, head, snap: snap_of(event), by_pointer: true };

@@ -1,12 +1,15 @@
-//! Highlights of search results and occurrences in the text, as far as they are near the window.
+//! Highlights of search results, and boxes of occurrences, in the text, as far as they are near the window.
 
 use std::rc::Rc;
 
+use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::Array;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, MutationObserver, MutationObserverInit};
 use yew::prelude::*;
 
+use super::occurrence_boxes::{self, Boxes};
 use crate::analysis::{Occurrence, Place};
 use crate::app::{ByPtr, Dispatcher, State};
 use crate::model::ArticleId;
@@ -21,6 +24,8 @@ const ALL: &str = "search";
 const CURRENT: &str = "search-current";
 /// More than this nobody can tell apart.
 const MAX_HIGHLIGHTS: usize = 3_000;
+/// The event of a block that is laid out because it comes near, or not any more.
+const BLOCK_LAID_OUT: &str = "contentvisibilityautostatechange";
 /// How far outside its column a block still has highlights, in CSS pixels.
 const MARGIN: f64 = 300.0;
 
@@ -68,35 +73,52 @@ pub(in crate::ui) fn use_result_highlights(dispatcher: &Dispatcher, state: &Stat
         let current = props.current.and_then(|at| places.get(at)).map(|place| (*place).clone());
         let of_article = |group: &[&Place]| (group[0].article.clone(), group.iter().map(|place| place.range).collect());
         let groups: Vec<Group> = places.chunk_by(|a, b| a.article == b.article).map(of_article).collect();
-        let painter = (!groups.is_empty() && highlight::supported()).then(|| Painter::new(dispatcher, groups, current));
-        if painter.is_none() {
+        let is_behind_dialog = matches!(props.results, Results::Occurrences(_));
+        let paint: Paint = if is_behind_dialog { draw_boxes } else { set_highlights };
+        let painter = (!groups.is_empty()).then(|| Painter::new(dispatcher, groups, current, paint));
+        if painter.is_none() || is_behind_dialog {
             highlight::clear(ALL);
             highlight::clear(CURRENT);
         }
-        move || drop(painter)
+        move || {
+            drop(painter);
+            occurrence_boxes::clear();
+        }
     });
 }
 
 /// The places in one article, in order.
 type Group = (ArticleId, Vec<TextRange>);
+/// The text of an article near the window, with its places there, each with whether it is the current one.
+type Shown = (Element, Text, Vec<(TextRange, bool)>);
+type Paint = fn(&[Shown]);
 
-/// Paints the highlights again whenever the text is scrolled, or tags have changed the elements that hold it.
+/// Paints again whenever the text is scrolled or laid out, or tags have changed the elements that contain it.
 struct Painter {
     observer: Option<MutationObserver>,
     // Kept for as long as the browser may call them.
-    _on_change: Closure<dyn Fn(JsValue)>,
-    _listeners: [gloo::events::EventListener; 2],
+    _on_change: Closure<dyn Fn(Array)>,
+    _listeners: [EventListener; 3],
     _task: FrameTask,
 }
 
 impl Painter {
-    fn new(dispatcher: Dispatcher, groups: Vec<Group>, current: Option<Place>) -> Self {
+    fn new(dispatcher: Dispatcher, groups: Vec<Group>, current: Option<Place>, paint: Paint) -> Self {
         let groups = Rc::new(groups);
-        let task = FrameTask::new(move || paint(&dispatcher.state(), &groups, current.as_ref()));
+        let task = FrameTask::new(move || paint(&shown(&dispatcher.state(), &groups, current.as_ref())));
         task.request(1);
-        let (on_layout, on_change) = (task.clone(), task.clone());
-        let listeners = on_layout_change(move || on_layout.request(1));
-        let on_change = Closure::<dyn Fn(JsValue)>::new(move |_| on_change.request(1));
+        let (on_layout, on_block, on_change) = (task.clone(), task.clone(), task.clone());
+        let [on_scroll, on_resize] = on_layout_change(move || on_layout.request(1));
+        // A block that comes near is laid out after the frame in which it was scrolled to.
+        let capture = EventListenerOptions::run_in_capture_phase();
+        let laid_out = EventListener::new_with_options(&gloo::utils::window(), BLOCK_LAID_OUT, capture, move |_| {
+            on_block.request(1)
+        });
+        let on_change = Closure::<dyn Fn(Array)>::new(move |changes: Array| {
+            if !changes.iter().all(|change| occurrence_boxes::is_drawing(change.unchecked_ref())) {
+                on_change.request(1);
+            }
+        });
         let observer = MutationObserver::new(on_change.as_ref().unchecked_ref()).ok();
         let reader = gloo::utils::document().query_selector(".reader").ok().flatten();
         if let (Some(observer), Some(reader)) = (&observer, reader) {
@@ -106,7 +128,7 @@ impl Painter {
             // Refused only where nothing would be observed.
             let _ = observer.observe_with_options(&reader, &options);
         }
-        Self { observer, _on_change: on_change, _listeners: listeners, _task: task }
+        Self { observer, _on_change: on_change, _listeners: [on_scroll, on_resize, laid_out], _task: task }
     }
 }
 
@@ -118,24 +140,46 @@ impl Drop for Painter {
     }
 }
 
-fn paint(state: &State, groups: &[Group], current: Option<&Place>) {
-    let (mut all, mut strong) = (Vec::new(), Vec::new());
-    for (id, ranges) in groups {
-        let (Some(root), Some(article)) = (dom_text::root_of(id), state.project().article(id)) else { continue };
-        let text = &article.text;
-        for block in near_blocks(&root, text) {
+/// The places near the window.
+fn shown(state: &State, groups: &[Group], current: Option<&Place>) -> Vec<Shown> {
+    let mut room = MAX_HIGHLIGHTS;
+    let of_article = |(id, ranges): &Group| {
+        let (root, article) = (dom_text::root_of(id)?, state.project().article(id)?);
+        let mut near = Vec::new();
+        for block in near_blocks(&root, &article.text) {
             let from = ranges.partition_point(|range| range.end() <= block.start());
-            for &range in ranges[from..].iter().take_while(|range| range.start() < block.end()) {
-                let is_current = current.is_some_and(|place| &place.article == id && place.range == range);
-                let painted = if is_current { &mut strong } else { &mut all };
-                if painted.len() < MAX_HIGHLIGHTS {
-                    painted.extend(dom_text::stretch_of(&root, text, range));
-                }
-            }
+            let here = ranges[from..]
+                .iter()
+                .take_while(|range| range.start() < block.end())
+                .take(room.saturating_sub(near.len()));
+            near.extend(
+                here.map(|&range| (range, current.is_some_and(|place| &place.article == id && place.range == range))),
+            );
+        }
+        room = room.saturating_sub(near.len());
+        Some((root, article.text.clone(), near))
+    };
+    groups.iter().filter_map(of_article).collect()
+}
+
+fn set_highlights(shown: &[Shown]) {
+    let (mut all, mut strong) = (Vec::new(), Vec::new());
+    for (root, text, ranges) in shown {
+        for &(range, is_current) in ranges {
+            let painted = if is_current { &mut strong } else { &mut all };
+            painted.extend(dom_text::stretch_of(root, text, range));
         }
     }
     highlight::set(ALL, &all);
     highlight::set(CURRENT, &strong);
+}
+
+fn draw_boxes(shown: &[Shown]) {
+    let boxes: Vec<Boxes> =
+        shown.iter().filter_map(|(root, text, ranges)| Boxes::measure(root, text, ranges)).collect();
+    for boxes in boxes {
+        boxes.draw();
+    }
 }
 
 fn near_blocks(root: &Element, text: &Text) -> Vec<TextRange> {

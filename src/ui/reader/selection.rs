@@ -1,7 +1,7 @@
 //! Taking over what a pointer has selected.
 
 use crate::app::messages::reader as words;
-use crate::app::{CaretAction, Cursor, Dispatcher, Notice, ViewAction};
+use crate::app::{CaretAction, Cursor, Dispatcher, Notice, TagAction, ViewAction};
 use crate::model::ArticleId;
 use crate::text::{ByteOffset, snap};
 use crate::web::selection;
@@ -16,7 +16,13 @@ pub(super) fn select(dispatcher: &Dispatcher, cursor: Cursor, add: bool) {
         dispatcher.dispatch(CaretAction::Place(Some(caret)));
         return dispatcher.dispatch(ViewAction::Notify(Some(Notice::info(words::ONLY_SPACES))));
     }
-    dispatcher.dispatch(if add { CaretAction::AddRange(cursor) } else { CaretAction::Place(Some(cursor)) });
+    if add {
+        return dispatcher.dispatch(CaretAction::AddRange(cursor));
+    }
+    dispatcher.dispatch(CaretAction::Place(Some(cursor)));
+    if state.active_label.is_some() {
+        dispatcher.dispatch(TagAction::SelectionMade);
+    }
 }
 
 /// What the browser has selected in an article, which is how touch selects: the fixed end and the moving end.

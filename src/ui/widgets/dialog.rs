@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::{on, use_dispatcher};
 use crate::app::ViewAction;
 use crate::app::messages::dialogs as words;
-use crate::ui::dom::focus::give_focus;
+use crate::ui::dom::focus::give_focus_back;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct DialogProps {
@@ -100,7 +100,7 @@ fn show(node: &NodeRef) -> impl FnOnce() + use<> {
         // While it is open, nothing outside of it can have the focus.
         dialog.close();
         if let Some(before) = before {
-            give_focus(&before);
+            give_focus_back(&before);
         }
     }
 }

@@ -186,7 +186,7 @@ pub(in crate::ui) fn row_keys() -> Callback<KeyboardEvent> {
         };
         event.prevent_default();
         if let Some(row) = rows.get(next).and_then(|row| row.dyn_ref::<HtmlElement>()) {
-            give_focus(&row);
+            give_focus(row);
         }
     })
 }

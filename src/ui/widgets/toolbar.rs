@@ -33,6 +33,6 @@ fn move_stop(buttons: &[Element], to: usize) {
         let _ = button.set_attribute("tabindex", if i == to { "0" } else { "-1" });
     }
     if let Some(button) = buttons[to].dyn_ref::<HtmlElement>() {
-        give_focus(&button);
+        give_focus(button);
     }
 }

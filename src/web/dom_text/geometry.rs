@@ -1,4 +1,4 @@
-//! Positions of ranges of text in the window, in CSS pixels.
+//! Positions of ranges of the text in the window, in CSS pixels.
 
 use web_sys::{DomRect, Element, Node, Range};
 
@@ -36,13 +36,13 @@ impl From<DomRect> for Rect {
     }
 }
 
-/// The smallest rectangle around a range of text; `None` if it is empty or not drawn.
+/// The bounding rectangle of a range of the text; `None` if the range is empty or not rendered.
 pub fn rect_of(root: &Element, text: &Text, range: TextRange) -> Option<Rect> {
     let range = dom_range(root, text, range)?;
     Some(Rect::from(range.get_bounding_client_rect())).filter(|rect| rect.height() > 0.0)
 }
 
-/// The rectangle of a caret at a position; it has no width. `None` if the text is not drawn there.
+/// The rectangle of a caret at a position, without width; `None` if the text is not rendered there.
 pub fn caret_rect(root: &Element, text: &Text, position: ByteOffset) -> Option<Rect> {
     let (node, offset) = point_of(root, text, position, true)?;
     let collapsed = range_between(&node, offset, &node, offset)?;
@@ -57,7 +57,8 @@ pub fn caret_rect(root: &Element, text: &Text, position: ByteOffset) -> Option<R
     at_left.or_else(|| before().map(|rect| Rect { left: rect.right, ..rect }))
 }
 
-fn rects(root: &Element, text: &Text, range: TextRange) -> Vec<Rect> {
+/// The rectangles of a range of text, one for each line or element; none for what is empty or not drawn.
+pub fn rects(root: &Element, text: &Text, range: TextRange) -> Vec<Rect> {
     let list = dom_range(root, text, range).and_then(|range| range.get_client_rects());
     let all = list.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.item(index)));
     all.map(Rect::from).filter(|rect| rect.height() > 0.0).collect()

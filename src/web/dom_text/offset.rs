@@ -1,14 +1,14 @@
-//! From a place in the DOM to a position in the text.
+//! Converts a position in the DOM to a position in the text.
 
 use web_sys::{Element, Node};
 
 use super::{block_of, length, text_nodes, walker};
 use crate::text::{ByteOffset, Text, Utf16Offset};
 
-/// The position in the text of a place in its DOM: a text node and UTF-16 units into it, or an element and the index of
-/// a child. Inside a surrogate pair it is the position before it.
+/// Converts a position in the DOM: a text node with an offset in UTF-16 units, or an element with the index of a child.
+/// A position inside a surrogate pair is moved before it.
 ///
-/// `None` if the node is not below `root` (nor `root` itself), or the DOM is not that of this text.
+/// `None` if the node is outside of `root`, or if the DOM does not match the text.
 pub fn offset_of(root: &Element, text: &Text, node: &Node, dom_offset: u32) -> Option<ByteOffset> {
     if !root.contains(Some(node)) {
         return None;
@@ -22,7 +22,7 @@ pub fn offset_of(root: &Element, text: &Text, node: &Node, dom_offset: u32) -> O
     }
 }
 
-/// The position of so many UTF-16 units into a text node.
+/// The position after `units` UTF-16 units of a text node.
 fn position_in(text: &Text, node: &Node, units: u32) -> Option<ByteOffset> {
     let (block, index) = block_of(node)?;
     let range = text.blocks().get(index)?;
@@ -34,7 +34,7 @@ fn position_in(text: &Text, node: &Node, units: u32) -> Option<ByteOffset> {
     Some(position.min(range.end()))
 }
 
-/// The first text node at or after the place between two children of an element, in document order.
+/// The first text node at or after a child index of an element, in document order.
 fn text_after(root: &Element, element: &Node, child: u32) -> Option<Node> {
     let next = match element.child_nodes().item(child) {
         Some(child) => child,
@@ -48,7 +48,7 @@ fn text_after(root: &Element, element: &Node, child: u32) -> Option<Node> {
     walker.next_node().ok()?
 }
 
-/// The node that follows an element and all that is in it.
+/// The node that follows an element and its descendants in document order.
 fn next_outside(root: &Node, element: &Node) -> Option<Node> {
     let mut node = element.clone();
     while !node.is_same_node(Some(root)) {

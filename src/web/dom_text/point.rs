@@ -1,15 +1,15 @@
-//! From a position in the text, or a place on the screen, to a place in the DOM.
+//! Converts a position in the text, or a point on the screen, to a position in the DOM.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node};
 
-use super::{Rect, article_of, offset_of, text_nodes};
+use super::{article_of, offset_of, text_nodes};
 use crate::model::ArticleId;
 use crate::text::{ByteOffset, Text, TextRange};
-use crate::web::highlight::Stretch;
+use crate::web::highlight::DomRange;
 
-/// A place in the DOM of an article's text.
+/// A position in the DOM of an article's text.
 #[derive(Clone, Debug)]
 pub struct DomPoint {
     /// The article.
@@ -23,7 +23,7 @@ pub struct DomPoint {
 }
 
 impl DomPoint {
-    /// A place in the DOM, if it lies in an article's text.
+    /// A position in the DOM; `None` if it is not in an article's text.
     pub fn at(node: Node, offset: u32) -> Option<Self> {
         let (root, article) = article_of(&node)?;
         Some(Self { article, root, node, offset })
@@ -35,10 +35,11 @@ impl DomPoint {
     }
 }
 
-/// The text node and the UTF-16 offset in it for a position in the text.
+/// The text node, and the UTF-16 offset in it, of a position in the text.
 ///
-/// Between two text nodes, `after` prefers the one that begins there, else it is the one that ends there: a range
-/// begins with `after` and ends without. An empty article gives its root and 0; `None` if the DOM has not the text.
+/// Between two text nodes, `after` selects the one that begins there instead of the one that ends there: use it for the
+/// start of a range, but not for the end. For an empty article, returns the root and 0. `None` if the DOM does not
+/// contain the text.
 pub fn point_of(root: &Element, text: &Text, position: ByteOffset, after: bool) -> Option<(Node, u32)> {
     if text.is_empty() {
         return Some((root.clone().into(), 0));
@@ -59,40 +60,25 @@ pub fn point_of(root: &Element, text: &Text, position: ByteOffset, after: bool) 
     last.filter(|_| rest == 0)
 }
 
-/// Where a range of the text begins and ends in the DOM, as paint over it wants to know.
-pub fn stretch_of(root: &Element, text: &Text, range: TextRange) -> Option<Stretch> {
+/// The DOM range of a range of the text, for [`crate::web::highlight`].
+pub fn stretch_of(root: &Element, text: &Text, range: TextRange) -> Option<DomRange> {
     let (start, from) = point_of(root, text, range.start(), true)?;
     let (end, to) = point_of(root, text, range.end(), false)?;
     Some((start, from, end, to))
 }
 
-/// The place in an article's text under a point of the window, in CSS pixels.
+/// The position in an article's text at a point of the window, in CSS pixels.
 ///
-/// `None` outside the articles, and where the browser has no way to tell.
+/// `None` outside of articles, or if the browser has no method for it.
 pub fn offset_at_point(x: f32, y: f32) -> Option<DomPoint> {
     let document = crate::web::document()?;
-    let ask = |method: &str, node: &str, offset: &str| {
+    let find = |method: &str, node: &str, offset: &str| {
         let answer = call(&document, method, x, y)?;
         let node = Reflect::get(&answer, &node.into()).ok()?.dyn_into::<Node>().ok()?;
         DomPoint::at(node, Reflect::get(&answer, &offset.into()).ok()?.as_f64()? as u32)
     };
-    ask("caretPositionFromPoint", "offsetNode", "offset")
-        .or_else(|| ask("caretRangeFromPoint", "startContainer", "startOffset"))
-}
-
-/// The position of an article's text nearest to a point of the window, in CSS pixels, as far as the text is shown inside of `frame`: on
-/// the line at the height of the point, or the nearest line.
-///
-/// `None` where the text is not shown, and where the browser has no way to tell.
-pub fn nearest_position(root: &Element, text: &Text, frame: Rect, x: f64, y: f64) -> Option<ByteOffset> {
-    let own = Rect::from(root.get_bounding_client_rect());
-    let (left, right) = (own.left.max(frame.left) + 1.0, own.right.min(frame.right) - 1.0);
-    let (top, bottom) = (own.top.max(frame.top) + 1.0, own.bottom.min(frame.bottom) - 1.0);
-    if left > right || top > bottom {
-        return None;
-    }
-    let point = offset_at_point(x.clamp(left, right) as f32, y.clamp(top, bottom) as f32)?;
-    if &point.root == root { point.position(text) } else { None }
+    find("caretPositionFromPoint", "offsetNode", "offset")
+        .or_else(|| find("caretRangeFromPoint", "startContainer", "startOffset"))
 }
 
 /// Calls a method that the browser may not have; `None` too if it finds nothing.

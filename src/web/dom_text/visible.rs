@@ -1,4 +1,4 @@
-//! Finding an article's text, and what can be seen of it.
+//! Finds the element of an article's text, and whether an annotation in it is visible.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, NodeList};

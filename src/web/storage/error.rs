@@ -3,24 +3,24 @@
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
-/// Why something could not be kept or found.
+/// Why the storage failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StorageError {
-    /// The browser does not let this page store anything.
+    /// The browser does not allow this page to store anything.
     Refused,
-    /// There is no room left.
+    /// The quota is exceeded.
     Quota,
     /// Another tab has an older version of the database open.
     Blocked,
-    /// The database was written by a newer version of the program.
+    /// A newer version of the program has written the database.
     Newer,
     /// Another tab has changed the same project.
     OtherTab,
-    /// The project, or the whole database, is not there any more.
+    /// The project, or the database, was deleted.
     Gone,
-    /// The storage returned other bytes than were written.
+    /// The storage returned other bytes than those that were written.
     NotAsWritten,
-    /// Another program made the database.
+    /// Another program has created the database.
     Foreign,
     /// Any other reason, as the browser gives it.
     Other(String),
@@ -41,7 +41,7 @@ impl StorageError {
         }
     }
 
-    /// The error of opening the database, where a state that forbids it means that the browser forbids it.
+    /// The error of opening the database. There, `InvalidStateError` means that the browser refuses storage.
     pub(super) fn while_opening(thrown: &JsValue) -> Self {
         match Self::from_js(thrown) {
             Self::Gone => Self::Refused,

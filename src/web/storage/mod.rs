@@ -1,14 +1,14 @@
-//! Projects in the browser's IndexedDB: for each, snapshots and a journal of its steps, all as checksummed records.
+//! Stores projects in IndexedDB: for each project snapshots and a journal of its steps, all as checksummed records.
 //!
-//! Everything here resolves when the browser has committed it, and never before. At every instant the newest snapshot
-//! and the steps after it are the project. The snapshot before it stays, with the steps after that.
+//! Every operation resolves only after the browser has committed it. At any time, the newest snapshot and the steps
+//! after it are the complete project. The previous snapshot is kept, with the steps after it.
 
 mod error;
 mod open;
 mod record;
 mod stores;
+mod transaction;
 mod upgrade;
-mod work;
 
 use std::rc::Rc;
 
@@ -16,37 +16,40 @@ use wasm_bindgen::JsValue;
 
 pub use self::error::StorageError;
 use self::open::Connection;
-use self::record::{Entry, Record, between, checksummed_value, parts, snapshot_key, step_key, stored_records, unknown};
+use self::record::{
+    Entry, Record, between, checksummed_value, info_without_entry, project_and_number, snapshot_key, step_key,
+    stored_records,
+};
 use self::stores::{JOURNAL, PROJECTS, SNAPSHOTS};
-use self::work::Work;
+use self::transaction::StoreTransaction;
 use crate::format::ProjectInfo;
 use crate::format::checksummed;
 use crate::format::recovery::{StoredRecord, StoredRecords};
 
-/// How much is read of what is stored of a project.
+/// Which records of a project are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
-    /// The newest snapshot and the steps after it: enough while nothing is damaged.
+    /// The newest snapshot and the steps after it, which is enough unless a record is damaged.
     Newest,
-    /// Everything.
+    /// All records.
     All,
 }
 
-/// What is stored of a project.
+/// A stored project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stored {
-    /// What the list shows of it.
+    /// The metadata for the list of projects.
     pub info: ProjectInfo,
-    /// Its records.
+    /// The records.
     pub records: StoredRecords,
 }
 
-/// The browser's storage of projects; clones share one connection.
+/// The storage of projects. Clones share one connection.
 #[derive(Clone)]
 pub struct Storage(Rc<Connection>);
 
 impl Storage {
-    /// Opens the storage, and makes it when there is none.
+    /// Opens the storage; creates it if it does not exist.
     ///
     /// # Errors
     /// When the browser refuses, another tab blocks it, or a newer version of the program has written it.
@@ -54,44 +57,45 @@ impl Storage {
         Ok(Self(Rc::new(open::open().await?)))
     }
 
-    /// Calls back, once, when the browser closes the storage: the user cleared it, or a newer version of the
-    /// program in another tab needs it. From then on everything fails with [`StorageError::Gone`].
+    /// Calls back once when the browser closes the storage, because the user has cleared it, or because a newer version
+    /// of the program in another tab upgrades it. All later operations fail with [`StorageError::Gone`].
     pub fn on_gone(&self, callback: impl FnOnce() + 'static) {
-        if self.0.end.reached.get() {
+        if self.0.closing.is_closed.get() {
             callback();
         } else {
-            *self.0.end.listener.borrow_mut() = Some(Box::new(callback));
+            *self.0.closing.listener.borrow_mut() = Some(Box::new(callback));
         }
     }
 
     /// Whether the browser has closed the storage.
     pub fn is_gone(&self) -> bool {
-        self.0.end.reached.get()
+        self.0.closing.is_closed.get()
     }
 
-    /// All projects, those in the bin too, the one last saved first. One whose entry is damaged is among them.
+    /// All projects, including those in the bin and those with a damaged entry; the project that was saved last comes
+    /// first.
     ///
     /// # Errors
     /// When the storage fails.
     pub async fn list(&self) -> Result<Vec<ProjectInfo>, StorageError> {
-        let work = self.reading()?;
-        let projects = work.store(PROJECTS)?;
+        let transaction = self.reading()?;
+        let projects = transaction.store(PROJECTS)?;
         let keys = projects.get_all_keys(None, None)?.await?;
         let values = projects.get_all(None, None)?.await?;
-        let snapshots = work.store(SNAPSHOTS)?.get_all_keys(None, None)?.await?;
-        work.finish().await?;
+        let snapshots = transaction.store(SNAPSHOTS)?.get_all_keys(None, None)?.await?;
+        transaction.finish().await?;
         let entry = |(key, value): (&JsValue, &JsValue)| {
             let key = key.as_string()?;
             Some(Entry::read(&key, value).info(&key))
         };
         let mut found: Vec<ProjectInfo> = keys.iter().zip(&values).filter_map(entry).collect();
-        for (key, _) in snapshots.iter().filter_map(parts) {
+        for (key, _) in snapshots.iter().filter_map(project_and_number) {
             if found.iter().all(|info| info.key != key) {
-                found.push(unknown(&key));
+                found.push(info_without_entry(&key));
             }
         }
         let mut infos: Vec<ProjectInfo> = Vec::new();
-        // Inserts one by one: there are few, and a sort would be more code.
+        // Inserts one by one: there are few, and a sort function would add to the wasm size.
         for info in found {
             let at = infos.partition_point(|other| (&info.saved, &other.key) < (&other.saved, &info.key));
             infos.insert(at, info);
@@ -99,24 +103,24 @@ impl Storage {
         Ok(infos)
     }
 
-    /// What is stored of a project; `None` if there is nothing of that key.
+    /// Reads a project; `None` if there is no record with this key.
     ///
     /// # Errors
     /// When the storage fails.
     pub async fn load(&self, key: &str, depth: Depth) -> Result<Option<Stored>, StorageError> {
-        let work = self.reading()?;
-        let entry = work.entry(key).await?;
+        let transaction = self.reading()?;
+        let entry = transaction.entry(key).await?;
         if let Some(Entry::Older(_)) = entry {
-            drop(work);
-            self.renew(key).await?;
+            drop(transaction);
+            self.upgrade(key).await?;
             return Box::pin(self.load(key, depth)).await;
         }
-        let store = work.store(SNAPSHOTS)?;
+        let store = transaction.store(SNAPSHOTS)?;
         let mut keys = store.get_all_keys(Some(between(key, 0, None)?), None)?.await?;
         let mut from = 0;
         if depth == Depth::Newest {
-            from = keys.iter().filter_map(parts).map(|(_, seq)| seq).max().unwrap_or(0);
-            keys.retain(|key| parts(key).is_some_and(|(_, seq)| seq == from));
+            from = keys.iter().filter_map(project_and_number).map(|(_, seq)| seq).max().unwrap_or(0);
+            keys.retain(|key| project_and_number(key).is_some_and(|(_, seq)| seq == from));
             keys.truncate(1);
         }
         let mut snapshots = Vec::new();
@@ -124,44 +128,45 @@ impl Storage {
             snapshots.push(store.get(key.clone())?.await?.unwrap_or_default());
         }
         let snapshots = stored_records(&keys, &snapshots);
-        let steps = work.steps(key, from).await?;
-        work.finish().await?;
+        let steps = transaction.steps(key, from).await?;
+        transaction.finish().await?;
         if entry.is_none() && snapshots.is_empty() && steps.is_empty() {
             return Ok(None);
         }
         let next = if let Some(Entry::Current(record)) = &entry { Some(record.next) } else { None };
-        let info = entry.map_or_else(|| unknown(key), |entry| entry.info(key));
+        let info = entry.map_or_else(|| info_without_entry(key), |entry| entry.info(key));
         Ok(Some(Stored { info, records: StoredRecords { key: key.to_owned(), next, snapshots, steps } }))
     }
 
-    /// The steps of a project from a number on, in order.
+    /// The steps of a project from number `from` on, in order.
     ///
     /// # Errors
     /// When the storage fails.
     pub async fn steps(&self, key: &str, from: u32) -> Result<Vec<StoredRecord>, StorageError> {
-        let work = self.reading()?;
-        let steps = work.steps(key, from).await?;
-        work.finish().await?;
+        let transaction = self.reading()?;
+        let steps = transaction.steps(key, from).await?;
+        transaction.finish().await?;
         Ok(steps)
     }
 
     /// Adds a project; its first step gets the number 0.
     ///
     /// # Errors
-    /// When the storage fails, or has a project of that key ([`StorageError::OtherTab`]).
+    /// When the storage fails, or has a project with this key ([`StorageError::OtherTab`]).
     pub async fn create(&self, info: &ProjectInfo, snapshot: &str) -> Result<(), StorageError> {
-        let work = self.writing()?;
+        let transaction = self.writing()?;
         let (key, record) = (info.key.as_str(), Record { info: info.clone(), base: 0, next: 0 });
-        work.store(PROJECTS)?.add(&record.to_value(), Some(&key.into()))?;
-        work.put_first_snapshot(key, 0, snapshot)?;
-        work.finish().await
+        transaction.store(PROJECTS)?.add(&record.to_value(), Some(&key.into()))?;
+        transaction.put_first_snapshot(key, 0, snapshot)?;
+        transaction.finish().await
     }
 
-    /// Adds steps to a project's journal, the first with the number `first_seq`, and renews its entry, all or nothing.
+    /// Adds steps to the journal of a project, the first with the number `first_seq`, and updates its entry, in one
+    /// transaction.
     ///
     /// # Errors
-    /// When the storage fails; [`StorageError::OtherTab`] if another tab has written a step since, and
-    /// [`StorageError::Gone`] if the project is not there any more.
+    /// When the storage fails; [`StorageError::OtherTab`] if another tab has written a step in the meantime, and
+    /// [`StorageError::Gone`] if the project was deleted.
     pub async fn append(
         &self,
         key: &str,
@@ -169,127 +174,129 @@ impl Storage {
         steps: &[String],
         info: &ProjectInfo,
     ) -> Result<(), StorageError> {
-        let work = self.writing()?;
-        let record = work.expect_record(key).await?;
+        let transaction = self.writing()?;
+        let record = transaction.expect_record(key).await?;
         if record.next != first_seq {
             return Err(StorageError::OtherTab);
         }
-        let journal = work.store(JOURNAL)?;
+        let journal = transaction.store(JOURNAL)?;
         for (seq, step) in (first_seq..).zip(steps) {
             journal.add(&checksummed_value(&checksummed::step_name(key, seq), step), Some(&step_key(key, seq)))?;
         }
         let next = first_seq + steps.len() as u32;
-        work.put_record(&Record { info: with_key(info, key), next, ..record })?;
-        work.finish().await
+        transaction.put_record(&Record { info: with_key(info, key), next, ..record })?;
+        transaction.finish().await
     }
 
-    /// Adds a snapshot of the project as it is before the step `seq`, reads it back, and only then deletes what came
-    /// before the snapshot before it.
+    /// Adds a snapshot of the project before the step `seq`, reads it back, and then deletes all records that are older
+    /// than the previous snapshot.
     ///
     /// # Errors
-    /// When the storage fails, or does not give back what was written; [`StorageError::OtherTab`] if not all of these
-    /// steps are stored, and [`StorageError::Gone`] if the project is not there any more.
+    /// When the storage fails, or does not return what was written; [`StorageError::OtherTab`] if not all steps before
+    /// `seq` are stored, and [`StorageError::Gone`] if the project was deleted.
     pub async fn snapshot(&self, key: &str, seq: u32, json: &str, info: &ProjectInfo) -> Result<(), StorageError> {
-        let work = self.writing()?;
-        let record = work.expect_record(key).await?;
+        let transaction = self.writing()?;
+        let record = transaction.expect_record(key).await?;
         if !(record.base..=record.next).contains(&seq) {
             return Err(StorageError::OtherTab);
         }
         let at = snapshot_key(key, seq, 0);
-        work.store(SNAPSHOTS)?.put(&checksummed_value(&checksummed::snapshot_name(key, seq), json), Some(&at))?;
-        work.put_record(&Record { info: with_key(info, key), base: seq, ..record })?;
-        work.finish().await?;
+        transaction
+            .store(SNAPSHOTS)?
+            .put(&checksummed_value(&checksummed::snapshot_name(key, seq), json), Some(&at))?;
+        transaction.put_record(&Record { info: with_key(info, key), base: seq, ..record })?;
+        transaction.finish().await?;
         self.verify(key, seq, json).await?;
 
-        let work = self.writing()?;
-        let keys = work.store(SNAPSHOTS)?.get_all_keys(Some(between(key, 0, Some(seq))?), None)?.await?;
-        let before = keys.iter().filter_map(parts).map(|(_, seq)| seq).max().unwrap_or(seq);
-        work.store(SNAPSHOTS)?.delete(between(key, 0, Some(before))?)?;
-        work.store(JOURNAL)?.delete(between(key, 0, Some(before))?)?;
-        work.finish().await
+        let transaction = self.writing()?;
+        let keys = transaction.store(SNAPSHOTS)?.get_all_keys(Some(between(key, 0, Some(seq))?), None)?.await?;
+        let before = keys.iter().filter_map(project_and_number).map(|(_, seq)| seq).max().unwrap_or(seq);
+        transaction.store(SNAPSHOTS)?.delete(between(key, 0, Some(before))?)?;
+        transaction.store(JOURNAL)?.delete(between(key, 0, Some(before))?)?;
+        transaction.finish().await
     }
 
     async fn verify(&self, key: &str, seq: u32, json: &str) -> Result<(), StorageError> {
-        let work = self.reading()?;
-        let found = work.store(SNAPSHOTS)?.get(snapshot_key(key, seq, 0))?.await?.unwrap_or_default();
-        work.finish().await?;
+        let transaction = self.reading()?;
+        let found = transaction.store(SNAPSHOTS)?.get(snapshot_key(key, seq, 0))?.await?.unwrap_or_default();
+        transaction.finish().await?;
         let same = checksummed::decode(&checksummed::snapshot_name(key, seq), &record::bytes_of(&found)) == Ok(json);
         same.then_some(()).ok_or(StorageError::NotAsWritten)
     }
 
-    /// After damage: replaces the stored project by this snapshot, taken before the step `next`. What could not be read
-    /// is deleted once the snapshot, and a copy of it, are there.
+    /// Replaces the records of a damaged project by a snapshot of the project before the step `next`. The other records
+    /// are deleted after the snapshot and a copy of it have been written.
     ///
     /// # Errors
-    /// When the storage fails, or does not give back what was written.
+    /// When the storage fails, or does not return what was written.
     pub async fn repair(&self, next: u32, json: &str, info: &ProjectInfo) -> Result<(), StorageError> {
         let key = info.key.as_str();
-        let work = self.writing()?;
-        work.put_first_snapshot(key, next, json)?;
-        work.store(JOURNAL)?.delete(between(key, next, None)?)?;
-        work.put_record(&Record { info: info.clone(), base: next, next })?;
-        work.finish().await?;
+        let transaction = self.writing()?;
+        transaction.put_first_snapshot(key, next, json)?;
+        transaction.store(JOURNAL)?.delete(between(key, next, None)?)?;
+        transaction.put_record(&Record { info: info.clone(), base: next, next })?;
+        transaction.finish().await?;
         self.verify(key, next, json).await?;
 
-        let work = self.writing()?;
-        work.store(SNAPSHOTS)?.delete(between(key, 0, Some(next))?)?;
-        // A damaged number may be larger than it should be.
-        work.store(SNAPSHOTS)?.delete(between(key, next + 1, None)?)?;
-        work.store(JOURNAL)?.delete(between(key, 0, Some(next))?)?;
-        work.finish().await
+        let transaction = self.writing()?;
+        transaction.store(SNAPSHOTS)?.delete(between(key, 0, Some(next))?)?;
+        // The number of a damaged snapshot may be too large.
+        transaction.store(SNAPSHOTS)?.delete(between(key, next + 1, None)?)?;
+        transaction.store(JOURNAL)?.delete(between(key, 0, Some(next))?)?;
+        transaction.finish().await
     }
 
-    /// Renews a project's entry in the list.
+    /// Updates the entry of a project.
     ///
     /// # Errors
-    /// When the storage fails, or [`StorageError::Gone`] if the project is not there any more.
+    /// When the storage fails; [`StorageError::Gone`] if the project was deleted.
     pub async fn put_info(&self, info: &ProjectInfo) -> Result<(), StorageError> {
-        let work = self.writing()?;
-        let record = work.expect_record(&info.key).await?;
-        work.put_record(&Record { info: info.clone(), ..record })?;
-        work.finish().await
+        let transaction = self.writing()?;
+        let record = transaction.expect_record(&info.key).await?;
+        transaction.put_record(&Record { info: info.clone(), ..record })?;
+        transaction.finish().await
     }
 
-    /// Deletes a project for good; nothing happens if there is none.
+    /// Deletes a project permanently; does nothing if there is none.
     ///
     /// # Errors
     /// When the storage fails.
     pub async fn remove(&self, key: &str) -> Result<(), StorageError> {
-        let work = self.writing()?;
-        work.store(PROJECTS)?.delete(JsValue::from_str(key))?;
-        work.store(SNAPSHOTS)?.delete(JsValue::from_str(key))?;
-        work.store(SNAPSHOTS)?.delete(between(key, 0, None)?)?;
-        work.store(JOURNAL)?.delete(between(key, 0, None)?)?;
-        work.finish().await
+        let transaction = self.writing()?;
+        transaction.store(PROJECTS)?.delete(JsValue::from_str(key))?;
+        transaction.store(SNAPSHOTS)?.delete(JsValue::from_str(key))?;
+        transaction.store(SNAPSHOTS)?.delete(between(key, 0, None)?)?;
+        transaction.store(JOURNAL)?.delete(between(key, 0, None)?)?;
+        transaction.finish().await
     }
 
-    /// The number that the next step of a project gets; `None` if the project is not there.
+    /// The number of the next step of a project; `None` if there is no such project.
     ///
     /// # Errors
     /// When the storage fails.
     pub async fn next_seq(&self, key: &str) -> Result<Option<u32>, StorageError> {
-        let work = self.reading()?;
-        let entry = work.entry(key).await?;
-        work.finish().await?;
+        let transaction = self.reading()?;
+        let entry = transaction.entry(key).await?;
+        transaction.finish().await?;
         Ok(match entry {
             Some(Entry::Current(record) | Entry::Older(record)) => Some(record.next),
             _ => None,
         })
     }
 
-    /// Writes what version 1 of the store has of a project in the form of this version, all or nothing.
-    async fn renew(&self, key: &str) -> Result<(), StorageError> {
-        let work = self.writing()?;
-        work.expect_record(key).await?;
-        work.finish().await
+    /// Converts the records of a project from version 1 of the store, in one transaction.
+    async fn upgrade(&self, key: &str) -> Result<(), StorageError> {
+        let transaction = self.writing()?;
+        transaction.expect_record(key).await?;
+        transaction.finish().await
     }
 
-    fn reading(&self) -> Result<Work, StorageError> {
-        Work::reading(&self.0.raw)
+    fn reading(&self) -> Result<StoreTransaction, StorageError> {
+        StoreTransaction::reading(&self.0.raw)
     }
 
-    fn writing(&self) -> Result<Work, StorageError> {
-        Work::writing(&self.0.raw)
+    fn writing(&self) -> Result<StoreTransaction, StorageError> {
+        StoreTransaction::writing(&self.0.raw)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Opening the database, and noticing when the browser closes it.
+//! Opens the database, and detects when the browser closes it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -17,21 +17,21 @@ use super::stores::{JOURNAL, NAME, PROJECTS, SNAPSHOTS, VERSION};
 /// The open database.
 pub(super) struct Connection {
     pub(super) raw: IdbDatabase,
-    /// Keeps the callbacks of the connection's end alive.
+    /// Keeps the callbacks alive that report the closing of the connection.
     _database: Database,
-    pub(super) end: Rc<End>,
+    pub(super) closing: Rc<Closing>,
 }
 
-/// Whether the connection has ended, and who wants to know.
+/// Whether the connection is closed, and the callback for that.
 #[derive(Default)]
-pub(super) struct End {
-    pub(super) reached: Cell<bool>,
+pub(super) struct Closing {
+    pub(super) is_closed: Cell<bool>,
     pub(super) listener: RefCell<Option<Box<dyn FnOnce()>>>,
 }
 
-impl End {
-    fn reach(&self) {
-        self.reached.set(true);
+impl Closing {
+    fn close(&self) {
+        self.is_closed.set(true);
         let listener = self.listener.borrow_mut().take();
         if let Some(listener) = listener {
             listener();
@@ -52,9 +52,9 @@ pub(super) async fn open() -> Result<Connection, StorageError> {
         other => other.into(),
     })?;
     request.on_upgrade_needed(|event| create_stores(&event));
-    let blocked = answer(&mut request).await?;
+    let blocked = wait(&mut request).await?;
     if blocked {
-        close_when_it_comes(request);
+        close_on_success(request);
         return Err(StorageError::Blocked);
     }
     if let Ok(Some(error)) = request.error() {
@@ -67,28 +67,28 @@ pub(super) async fn open() -> Result<Connection, StorageError> {
     complete.then_some(connection).ok_or(StorageError::Foreign)
 }
 
-/// A store that cannot be made is found missing when the database is open. What an older version of the program wrote
-/// stays as it is until its project is opened.
+/// Creates the missing object stores. Errors are detected when the database is open. Records of older versions are
+/// converted when their project is opened.
 fn create_stores(event: &VersionChangeEvent) {
     if let Ok(database) = event.database() {
-        let there = database.store_names();
-        for name in [PROJECTS, SNAPSHOTS, JOURNAL].into_iter().filter(|name| there.iter().all(|one| one != name)) {
+        let existing = database.store_names();
+        for name in [PROJECTS, SNAPSHOTS, JOURNAL].into_iter().filter(|name| existing.iter().all(|one| one != name)) {
             let _ = database.create_object_store(name, ObjectStoreParams::new());
         }
     }
 }
 
-/// Waits until the request has succeeded or failed (`false`), or is blocked by another tab (`true`).
-async fn answer(request: &mut OpenDatabaseRequest) -> Result<bool, StorageError> {
+/// Waits until the request succeeds or fails (`false`), or is blocked by another tab (`true`).
+async fn wait(request: &mut OpenDatabaseRequest) -> Result<bool, StorageError> {
     let promise = Promise::new(&mut |resolve, _reject| {
-        let tell = |resolve: Function, blocked: bool| {
+        let resolver = |resolve: Function, blocked: bool| {
             move || {
-                // Resolving a promise throws nothing.
+                // Resolving a promise cannot throw.
                 let _ = resolve.call1(&JsValue::UNDEFINED, &blocked.into());
             }
         };
         let (succeeded, failed, blocked) =
-            (tell(resolve.clone(), false), tell(resolve.clone(), false), tell(resolve, true));
+            (resolver(resolve.clone(), false), resolver(resolve.clone(), false), resolver(resolve, true));
         request.on_success(move |_| succeeded());
         request.on_error(move |_| failed());
         request.on_blocked(move |_| blocked());
@@ -97,8 +97,8 @@ async fn answer(request: &mut OpenDatabaseRequest) -> Result<bool, StorageError>
     Ok(blocked.is_truthy())
 }
 
-/// A blocked request may succeed long after it was given up; its connection must then not block others in turn.
-fn close_when_it_comes(mut request: OpenDatabaseRequest) {
+/// A blocked request may succeed later. Its connection is then closed, so that it does not block other tabs.
+fn close_on_success(mut request: OpenDatabaseRequest) {
     request.on_success(|event| {
         if let Ok(database) = event.database() {
             database.close();
@@ -108,18 +108,18 @@ fn close_when_it_comes(mut request: OpenDatabaseRequest) {
 }
 
 fn connect(raw: IdbDatabase) -> Connection {
-    let end = Rc::new(End::default());
+    let closing = Rc::new(Closing::default());
     let mut database = Database::from(raw.clone());
     database.on_version_change({
-        let (raw, end) = (raw.clone(), end.clone());
+        let (raw, closing) = (raw.clone(), closing.clone());
         move |_| {
             raw.close();
-            end.reach();
+            closing.close();
         }
     });
     database.on_close({
-        let end = end.clone();
-        move |_| end.reach()
+        let closing = closing.clone();
+        move |_| closing.close()
     });
-    Connection { raw, _database: database, end }
+    Connection { raw, _database: database, closing }
 }

@@ -1,4 +1,4 @@
-//! What is stored of a project, and the keys it is stored under.
+//! The stored records of a project, and their keys.
 
 use idb::{KeyRange, Query};
 use js_sys::{Array, Uint8Array};
@@ -11,26 +11,26 @@ use crate::format::recovery::StoredRecord;
 use crate::json::{FromJson, parse, record, to_line};
 use crate::web::js_json;
 
-/// A record of the store `projects`. By the number of the next step, one tab notices that another has written.
+/// A record of the store `projects`. From the number of the next step, a tab detects that another tab has written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Record {
     pub(super) info: ProjectInfo,
     /// The number of the first step that the newest snapshot does not contain.
     pub(super) base: u32,
-    /// The number that the next step gets.
+    /// The number of the next step.
     pub(super) next: u32,
 }
 
-record!(Record, ProjectEntry, { usual "info": info, usual "base": base, usual "next": next });
+record!(Record, ProjectEntry, { defaulted "info": info, defaulted "base": base, defaulted "next": next });
 
-/// An entry as it is found in the store.
+/// A value of the store `projects`.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Entry {
-    /// As this version writes it.
+    /// A record of this version.
     Current(Record),
-    /// As version 1 of the store wrote it; so are then the project's snapshot and steps.
+    /// A record of version 1 of the store, as are then the snapshot and the steps of the project.
     Older(Record),
-    /// Neither.
+    /// Another value.
     Damaged,
 }
 
@@ -43,21 +43,21 @@ impl Entry {
             return record.map_or(Self::Damaged, Self::Current);
         }
         let record = js_json::from_js(value).ok().and_then(|json| Record::from_json(json).ok());
-        // Another object than an entry reads as an entry without anything in it.
+        // Any other object is read as a record with empty fields.
         record.filter(|record| record.info.key == key).map_or(Self::Damaged, Self::Older)
     }
 
-    /// What the list shows of it.
+    /// The metadata for the list of projects.
     pub(super) fn info(self, key: &str) -> ProjectInfo {
         match self {
             Self::Current(record) | Self::Older(record) => record.info,
-            Self::Damaged => unknown(key),
+            Self::Damaged => info_without_entry(key),
         }
     }
 }
 
-/// The information about a project whose entry is missing or damaged.
-pub(super) fn unknown(key: &str) -> ProjectInfo {
+/// The metadata of a project whose entry is missing or damaged: only the key.
+pub(super) fn info_without_entry(key: &str) -> ProjectInfo {
     ProjectInfo { key: key.to_owned(), ..ProjectInfo::default() }
 }
 
@@ -67,12 +67,12 @@ impl Record {
     }
 }
 
-/// A payload as a checksummed record, as the store contains it.
+/// A payload as a checksummed record, converted to a value for the store.
 pub(super) fn checksummed_value(name: &str, payload: &str) -> JsValue {
     Uint8Array::from(checksummed::encode(name, payload).as_slice()).into()
 }
 
-/// The bytes of a stored value; none where it is something else than bytes.
+/// The bytes of a stored value; empty if the value is not bytes.
 pub(super) fn bytes_of(value: &JsValue) -> Vec<u8> {
     value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default()
 }
@@ -82,28 +82,32 @@ pub(super) fn step_key(key: &str, seq: u32) -> JsValue {
     Array::of2(&key.into(), &seq.into()).into()
 }
 
-/// The key of a snapshot. The first of a project has a copy, so that there is always one more than is needed.
+/// The key of a snapshot. The first snapshot of a project has a copy, so that there are always at least two.
 pub(super) fn snapshot_key(key: &str, seq: u32, copy: u32) -> JsValue {
     Array::of3(&key.into(), &seq.into(), &copy.into()).into()
 }
 
-/// All records of a project from number `from`, up to but not including `to`, or to the last.
+/// A query for the records of a project with numbers from `from` up to but not including `to`; without `to`, for all
+/// from
+/// `from` on.
 pub(super) fn between(key: &str, from: u32, to: Option<u32>) -> Result<Query, StorageError> {
-    // Before all numbers, because a range without anything between its ends is an error.
+    // A bound below all numbers, because a key range must not be empty.
     let lower = if from == 0 { Array::of1(&key.into()).into() } else { step_key(key, from) };
     let upper = Array::of2(&key.into(), &to.map_or(f64::INFINITY, f64::from).into());
     Ok(KeyRange::bound(&lower, &upper, Some(false), Some(true))?.into())
 }
 
-/// The project and the number in a key.
-pub(super) fn parts(key: &JsValue) -> Option<(String, u32)> {
+/// The project key and the number in a record key.
+pub(super) fn project_and_number(key: &JsValue) -> Option<(String, u32)> {
     let parts = key.dyn_ref::<Array>()?;
     let seq = parts.get(1).as_f64().filter(|seq| (0.0..=f64::from(u32::MAX)).contains(seq))?;
     Some((parts.get(0).as_string()?, seq as u32))
 }
 
-/// The stored records of these keys and values.
+/// Combines keys and values to stored records.
 pub(super) fn stored_records(keys: &[JsValue], values: &[JsValue]) -> Vec<StoredRecord> {
-    let record = |(key, value): (&JsValue, &JsValue)| Some(StoredRecord { seq: parts(key)?.1, bytes: bytes_of(value) });
+    let record = |(key, value): (&JsValue, &JsValue)| {
+        Some(StoredRecord { seq: project_and_number(key)?.1, bytes: bytes_of(value) })
+    };
     keys.iter().zip(values).filter_map(record).collect()
 }

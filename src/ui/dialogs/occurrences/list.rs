@@ -138,7 +138,7 @@ impl FocusInList {
         let input = boxes.into_iter().find_map(|found| found.dyn_into::<HtmlElement>().ok());
         if let Some(input) = &input {
             // An element that is rendered in an open dialog takes the focus.
-            give_focus(&input);
+            give_focus(input);
         }
         input.is_some()
     }

@@ -41,7 +41,8 @@ struct PopoverProps {
 fn Popover(props: &PopoverProps) -> Html {
     let dispatcher = use_dispatcher();
     let node = use_node_ref();
-    let PendingRelation { near, kind } = &props.relation;
+    let PendingRelation { near, kind, .. } = &props.relation;
+    let nears = props.relation.nears();
     {
         let (node, project) = (node.clone(), props.project.clone());
         use_effect_with((near.clone(), kind.clone()), move |(near, _)| {
@@ -55,7 +56,7 @@ fn Popover(props: &PopoverProps) -> Html {
         let (dispatcher, near) = (dispatcher.clone(), near.clone());
         use_effect_with((), move |()| move || give_focus_back(&dispatcher, &near));
     }
-    let heading = words::heading(&props.project, near, kind.as_ref());
+    let heading = words::heading(&props.project, &nears, kind.as_ref());
     let onkeydown = {
         let dispatcher = dispatcher.clone();
         on_escape(move || dispatcher.dispatch(RelationAction::Back))
@@ -70,8 +71,8 @@ fn Popover(props: &PopoverProps) -> Html {
                 <button type="button" class="icon" onclick={on(&dispatcher, RelationAction::Cancel)} aria-label={words::CANCEL} title={words::CANCEL}>{ "×" }</button>
             </div>
             { match kind {
-                None => types(&dispatcher, &props.project, near, props.last.as_ref()),
-                Some(kind) => html! { <TargetPicker project={props.project.clone()} near={near.clone()} kind={kind.clone()} /> },
+                None => types(&dispatcher, &props.project, &nears, props.last.as_ref()),
+                Some(kind) => html! { <TargetPicker project={props.project.clone()} {nears} kind={kind.clone()} /> },
             } }
             <p class="palette-hint" aria-hidden="true">
                 <kbd>{ words::ESCAPE_KEY }</kbd>{ if kind.is_some() { words::ESCAPE_GOES_BACK } else { words::ESCAPE_CLOSES } }

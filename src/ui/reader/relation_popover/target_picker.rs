@@ -22,7 +22,7 @@ const SHOWN: usize = 160;
 #[derive(Properties, PartialEq)]
 pub(super) struct TargetPickerProps {
     pub(super) project: ByPtr<Project>,
-    pub(super) near: AnnotationId,
+    pub(super) nears: Vec<AnnotationId>,
     pub(super) kind: RelationKind,
 }
 
@@ -33,8 +33,8 @@ pub(super) fn TargetPicker(props: &TargetPickerProps) -> Html {
     let query = use_state(String::new);
     let field = use_node_ref();
     let found = {
-        let of = (props.project.clone(), props.near.clone(), props.kind.clone(), (*query).clone());
-        use_memo(of, |(project, near, kind, query)| candidates(project, near, kind, query, LISTED))
+        let of = (props.project.clone(), props.nears.clone(), props.kind.clone(), (*query).clone());
+        use_memo(of, |(project, nears, kind, query)| candidates(project, nears, kind, query, LISTED))
     };
     let oninput = {
         let query = query.setter();

@@ -12,15 +12,15 @@ use crate::ui::widgets::{menu_keys, on};
 /// Only nine types have digits.
 const DIGITS: usize = 9;
 
-/// The types of relation that an annotation may begin or end, as a menu.
+/// The types of relation that these annotations may begin or end, as a menu.
 pub(super) fn types(
     dispatcher: &Dispatcher,
     project: &Project,
-    near: &AnnotationId,
+    nears: &[AnnotationId],
     last: Option<&RelationKind>,
 ) -> Html {
-    let Some(annotation) = project.annotation(near) else { return Html::default() };
-    let kinds = relation_kinds(project.schema(), &annotation.label);
+    let labels: Vec<_> = nears.iter().filter_map(|id| Some(&project.annotation(id)?.label)).collect();
+    let kinds = relation_kinds(project.schema(), &labels);
     let items = kinds.iter().enumerate().map(|(i, kind)| item(dispatcher, project, i, kind, last == Some(kind)));
     let items: Html = items.collect();
     html! {

@@ -1,4 +1,4 @@
-//! Every occurrence of a text.
+//! Tagging and listing every occurrence of a text.
 
 use crossread::app::occurrences::Operation;
 use crossread::app::{Dialog, OccurrenceAction};
@@ -8,10 +8,10 @@ use crate::harness::table;
 rows! {
     shift_with_a_label_key_tags_every_occurrence: table("«Paris|» and Paris ¶ Paris").keys("Shift+3")
         .expect_tags(["Location: Paris", "Location: Paris", "Location: Paris"]);
-    as_one_step: { let t = table("«Paris|» and Paris").keys("Shift+3"); assert_eq!(t.saved(), 1); t };
-    and_says_so: table("«Paris|» and Paris").keys("Shift+3")
+    tagging_every_occurrence_is_one_step: { let t = table("«Paris|» and Paris").keys("Shift+3"); assert_eq!(t.saved(), 1); t };
+    tagging_every_occurrence_shows_a_message: table("«Paris|» and Paris").keys("Shift+3")
         .expect_notice("Tagged “Paris” as Location, 2 places in 1 article. Press A to review them");
-    one_undo_removes_all: table("«Paris|» and Paris").keys("Shift+3 Ctrl+Z").expect_tags([]);
+    one_undo_removes_all_of_them: table("«Paris|» and Paris").keys("Shift+3 Ctrl+Z").expect_tags([]);
     the_tag_at_the_selection_is_selected: {
         let t = table("Paris and «Paris|»").keys("Shift+3").expect_selected(["Location: Paris"]);
         let start = t.state.selected().expect("a tag").start();
@@ -25,7 +25,7 @@ rows! {
         .expect_tags(["Location: Paris", "Location: Paris"]);
     on_a_tag_another_label_relabels_all: table("|Paris and Paris").tagged("Paris", "Location").keys(". Shift+3 , Shift+1")
         .expect_tags(["Person: Paris", "Person: Paris"]);
-    when_all_are_tagged_it_says_so: table("|Paris").tagged("Paris", "Location").keys(". Shift+3")
+    when_all_are_tagged_a_message_is_shown: table("|Paris").tagged("Paris", "Location").keys(". Shift+3")
         .expect_notice("Every occurrence is tagged already. Press A to review them");
     without_anything_selected_the_key_does_nothing: table("|Paris").keys("Shift+3").expect_tags([]);
     a_lists_every_occurrence: {
@@ -40,7 +40,7 @@ rows! {
         .expect_tags(["Location: Paris", "Location: Paris"]);
     removing_removes_the_ticked: table("«Paris|», Paris").keys("Shift+3 A").act(OccurrenceAction::SetOperation(Operation::Remove))
         .act(OccurrenceAction::TickAll(None, true)).act(OccurrenceAction::Confirm).expect_tags([]);
-    another_operation_says_how_many_are_ticked: table("|Paris and Paris").tagged("Paris", "Location").keys(". A")
+    another_operation_announces_how_many_are_ticked: table("|Paris and Paris").tagged("Paris", "Location").keys(". A")
         .act(OccurrenceAction::SetOperation(Operation::Relabel)).expect_announced("1 of 1 ticked");
     showing_one_scrolls_to_it: {
         let t = table("|Paris and Paris").tagged("Paris", "Location").keys(". A").act(OccurrenceAction::Show(0));
@@ -56,7 +56,7 @@ rows! {
         t.act(crossread::app::CaretAction::AddRange(cursor)).keys("A")
             .expect_notice("Occurrences of a tag with several parts cannot be listed")
     };
-    closing_the_dialog_forgets_the_list: {
+    closing_the_dialog_discards_the_list: {
         let t = table("|Paris and Paris").tagged("Paris", "Location").keys(". A").act(crossread::app::ViewAction::Open(None));
         assert!(t.state.occurrences.is_none());
         t

@@ -1,21 +1,18 @@
-//! What people do beyond tagging: to the schema, to entities, to articles as wholes, and to many tags at once.
-
-use std::collections::BTreeSet;
-use std::rc::Rc;
+//! The commands of actions on schema, entities, article metadata, and many annotations at once.
 
 use crossread::edit::{
-    AnnotationPatch, AttributeMove, AttributeOwner, Change, ChoiceMove, Command, EntityFields, InUse, LinkTo,
-    NewAnnotation, NewEntity, RelationPatch, SchemaEdit, uses_without_remap,
+    AnnotationPatch, AttributeMove, AttributeOwner, ChoiceMove, Command, EntityFields, InUse, LinkTo, NewAnnotation,
+    NewEntity, RelationPatch, SchemaEdit, uses_without_remap,
 };
 use crossread::model::{
-    Annotation, AnnotationId, ArticleId, ArticleStatus, Attribute, AttributeKind, AttributeValue, Colour, EntityId,
-    Label, LabelId, LabelKind, Project, RelationId, RelationTypeId, Schema,
+    AnnotationId, ArticleStatus, AttributeKind, Colour, EntityId, Label, LabelId, LabelKind, Project, RelationId,
+    RelationTypeId, Schema,
 };
 use crossread::text::TextRange;
 
-use super::{Action, annotations, pick, stretch, value};
+use super::{Action, annotations, pick, text_range, value};
 
-/// The command of an action, as far as there is something for it to be done to.
+/// The command of an action; `None` if the project has no record for it.
 pub fn command(project: &Project, action: &Action) -> Option<Command> {
     let annotation = |seed: u8| pick(&annotations(project), seed).cloned();
     let some = |seeds: &[u8]| seeds.iter().filter_map(|&seed| annotation(seed)).collect::<Vec<AnnotationId>>();
@@ -85,11 +82,11 @@ fn new_annotations(project: &Project, at: &[(u8, (u32, u32), u8)], seed: u8) -> 
         let article = pick(project.articles(), *which)?;
         let text = &article.text;
         let near = (pair.0, (pair.0 % (text.len() as u32 + 1)).saturating_add(pair.1 % 40));
-        let range = stretch(text, near);
+        let range = text_range(text, near);
         let range = TextRange::new(text.floor_grapheme(range.start()), text.ceil_grapheme(range.end()));
         let entity = any_entity(project, seed);
         let tag = NewAnnotation::tag(article.id.clone(), range, any_label(project, *label));
-        // An empty one would have all of them refused.
+        // An empty range would cause the complete command to be refused.
         (!range.is_empty()).then_some(NewAnnotation { entity, ..tag })
     };
     at.iter().filter_map(new).collect()
@@ -99,7 +96,7 @@ fn any_label(project: &Project, seed: u8) -> LabelId {
     pick(&project.schema().labels, seed).map_or_else(|| "Missing".into(), |label| label.id.clone())
 }
 
-/// An entity of the project for an odd number, none for an even one.
+/// An entity of the project for an odd seed, none for an even one.
 fn any_entity(project: &Project, seed: u8) -> Option<EntityId> {
     let ids: Vec<EntityId> = project.entities().map(|entity| entity.id.clone()).collect();
     pick(&ids, seed / 2).filter(|_| seed % 2 == 1).cloned()
@@ -121,7 +118,8 @@ fn fields(project: &Project, seed: u8) -> EntityFields {
     }
 }
 
-/// A change of the schema. What goes is given up, is moved, or, where nobody says so, keeps the change from being done.
+/// An edit of the schema. Depending on the seed, removed parts that are in use are remapped, dropped, or left without a
+/// remap, so that the command is refused.
 fn schema_edit(project: &Project, what: u8, which: u8, seed: u8) -> Option<SchemaEdit> {
     let mut edit = SchemaEdit::to((**project.schema()).clone());
     let at = usize::from(which) % edit.schema.labels.len().max(1);
@@ -138,7 +136,7 @@ fn schema_edit(project: &Project, what: u8, which: u8, seed: u8) -> Option<Schem
         _ => change_attribute(&mut edit, at, what, which, seed)?,
     }
     if !seed.is_multiple_of(4) {
-        settle(project, &mut edit, seed);
+        add_remaps(project, &mut edit, seed);
     }
     Some(edit)
 }
@@ -160,10 +158,10 @@ fn new_label(schema: &Schema, seed: u8) -> Label {
 
 fn remove_label(edit: &mut SchemaEdit, at: usize) -> Option<()> {
     edit.schema.labels.get(at)?;
-    let gone = edit.schema.labels.remove(at);
+    let removed = edit.schema.labels.remove(at);
     for kind in &mut edit.schema.relation_types {
-        kind.from.retain(|id| id != &gone.id);
-        kind.to.retain(|id| id != &gone.id);
+        kind.from.retain(|id| id != &removed.id);
+        kind.to.retain(|id| id != &removed.id);
     }
     Some(())
 }
@@ -187,12 +185,12 @@ fn change_attribute(edit: &mut SchemaEdit, at: usize, what: u8, which: u8, seed:
             label.attributes.retain(|one| one.name != name && one.when.is_none());
         }
         8 => {
-            let gone = attribute.choices.pop()?;
+            let removed = attribute.choices.pop()?;
             attribute.default = None;
             if seed.is_multiple_of(2) {
-                attribute.choices.push(format!("{gone}2"));
+                attribute.choices.push(format!("{removed}2"));
                 let to = attribute.choices.last().cloned();
-                edit.choices.push(ChoiceMove { owner, attribute: name, from: gone, to });
+                edit.choices.push(ChoiceMove { owner, attribute: name, from: removed, to });
             }
         }
         _ => {
@@ -203,9 +201,9 @@ fn change_attribute(edit: &mut SchemaEdit, at: usize, what: u8, which: u8, seed:
     Some(())
 }
 
-/// Says of everything that goes what becomes of it.
-fn settle(project: &Project, edit: &mut SchemaEdit, seed: u8) {
-    // Moving to another label may leave more to be said of its attributes.
+/// Adds a remap for everything that is removed and in use.
+fn add_remaps(project: &Project, edit: &mut SchemaEdit, seed: u8) {
+    // Remapping a label may require further remaps of its attributes.
     for _ in 0..20 {
         let Some(used) = uses_without_remap(project, edit).into_iter().next() else { return };
         match used {
@@ -226,105 +224,4 @@ fn settle(project: &Project, edit: &mut SchemaEdit, seed: u8) {
             }
         }
     }
-}
-
-/// Whether no entity, label or relation end is named that is not there; the model's own check says the same, by its own
-/// code.
-pub fn nothing_dangles(project: &Project) -> bool {
-    let is_entity = |id: &str| project.entity(&id.into()).is_some();
-    let values_hold = |attributes: &[crossread::model::Attribute],
-                       values: &std::collections::BTreeMap<String, AttributeValue>| {
-        values.iter().all(|(name, value)| {
-            attributes.iter().find(|one| &one.name == name).is_some_and(|one| match (one.kind, value) {
-                (AttributeKind::Entity, AttributeValue::Text(id)) => is_entity(id),
-                (AttributeKind::Choice, AttributeValue::Text(choice)) => one.choices.contains(choice),
-                (AttributeKind::MultipleChoice, AttributeValue::List(list)) => {
-                    list.iter().all(|choice| one.choices.contains(choice))
-                }
-                _ => true,
-            })
-        })
-    };
-    let schema = project.schema();
-    project.all_annotations().all(|one| {
-        schema.label(&one.label).is_some_and(|label| values_hold(&label.attributes, &one.attributes))
-            && one.entity.as_ref().is_none_or(|id| is_entity(id.as_str()))
-    }) && project.articles().iter().all(|article| values_hold(&schema.article_attributes, &article.attributes))
-        && project.entities().all(|one| one.label.as_ref().is_none_or(|label| schema.label(label).is_some()))
-        && project.relations().all(|one| {
-            schema.relation_type(&one.kind).is_some()
-                && project.annotation(&one.from).is_some()
-                && project.annotation(&one.to).is_some()
-        })
-}
-
-/// Checks that every index of a project is equal to a scan over its records.
-pub fn assert_indexes_equal_scans(project: &Project) {
-    let ids = |all: Vec<&AnnotationId>| all.into_iter().cloned().collect::<BTreeSet<AnnotationId>>();
-    for annotation in project.annotation_records().values() {
-        let id = &annotation.id;
-        let scan: Vec<_> = project.relations().filter(|one| &one.from == id || &one.to == id).collect();
-        assert_eq!(project.relations_of(id).collect::<Vec<_>>(), scan, "the relations of {id}");
-        let set = project.annotations_of(&annotation.article);
-        assert!(set.iter().any(|one| Rc::ptr_eq(one, annotation)), "{id} is in the set of its article");
-    }
-    let count: usize = project.articles().iter().map(|article| project.annotations_of(&article.id).len()).sum();
-    assert_eq!(count, project.annotation_count(), "the sets have no other annotations");
-    for entity in project.entities() {
-        let refers = |one: &Annotation| {
-            let label = project.schema().label(&one.label).expect("a label of the schema");
-            let is_named = |attribute: &Attribute| {
-                let value = one.attributes.get(&attribute.name);
-                attribute.kind == AttributeKind::Entity && value == Some(&AttributeValue::Text(entity.id.to_string()))
-            };
-            one.entity.as_ref() == Some(&entity.id) || label.attributes.iter().any(is_named)
-        };
-        let all = || project.annotation_records().values();
-        let scan: Vec<_> = all().filter(|one| one.entity.as_ref() == Some(&entity.id)).collect();
-        assert_eq!(project.mentions_of(&entity.id).collect::<Vec<_>>(), scan, "the mentions of {}", entity.id);
-        let scan: Vec<_> = all().filter(|one| refers(one)).collect();
-        assert_eq!(project.references_to(&entity.id).collect::<Vec<_>>(), scan, "what refers to {}", entity.id);
-        assert!(
-            project
-                .references_to(&entity.id)
-                .all(|one| project.annotation(&one.id).is_some_and(|o| Rc::ptr_eq(o, one)))
-        );
-    }
-    assert_eq!(
-        ids(project.annotation_records().ids().collect()),
-        ids(project.all_annotations().map(|one| &one.id).collect())
-    );
-}
-
-/// Checks that a collection has the same pointer before and after a step that did not change any of its records.
-pub fn assert_unchanged_is_shared(before: &Project, changes: &[Change], after: &Project) {
-    let has = |kind: fn(&Change) -> bool| changes.iter().any(kind);
-    let touched = |article: &ArticleId| {
-        changes.iter().any(|change| match change {
-            Change::Annotation(change) => change.either().is_some_and(|one| &one.article == article),
-            Change::Article { change, .. } => change.either().is_some_and(|one| &one.id == article),
-            _ => false,
-        })
-    };
-    let pairs = [
-        (has(|one| matches!(one, Change::Schema { .. })), Rc::ptr_eq(before.schema(), after.schema())),
-        (has(|one| matches!(one, Change::Article { .. })), Rc::ptr_eq(before.article_list(), after.article_list())),
-        (has(|one| matches!(one, Change::Entity(_))), Rc::ptr_eq(before.entity_records(), after.entity_records())),
-        (
-            has(|one| matches!(one, Change::Relation(_))),
-            Rc::ptr_eq(before.relation_records(), after.relation_records()),
-        ),
-        (
-            has(|one| matches!(one, Change::Annotation(_))),
-            Rc::ptr_eq(before.annotation_records(), after.annotation_records()),
-        ),
-    ];
-    for (kind, (is_changed, is_shared)) in pairs.into_iter().enumerate() {
-        assert_eq!(is_changed, !is_shared, "collection {kind}");
-    }
-    for article in after.articles().iter().filter(|article| before.article(&article.id).is_some()) {
-        let is_shared = Rc::ptr_eq(&before.annotations_of(&article.id), &after.annotations_of(&article.id));
-        assert!(is_shared || touched(&article.id), "the annotations of {}", article.id);
-    }
-    assert!(before.is_same(&before.clone()) && !before.is_same(after));
 }

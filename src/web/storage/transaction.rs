@@ -1,4 +1,4 @@
-//! A transaction of the database, which is complete only when the browser has committed it.
+//! A transaction of the database. It is finished only after the browser has committed it.
 
 use idb::{ObjectStore, Transaction};
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -12,14 +12,14 @@ use super::stores::{JOURNAL, PROJECTS, SNAPSHOTS};
 use crate::format::checksummed;
 use crate::format::recovery::StoredRecord;
 
-/// A transaction over all stores. Dropped before [`Work::finish`], it is taken back.
-pub(super) struct Work {
+/// A transaction over all stores. If it is dropped before [`StoreTransaction::finish`], it is aborted.
+pub(super) struct StoreTransaction {
     raw: IdbTransaction,
-    /// Resolves with the event of the transaction's end, good or bad.
+    /// Resolves with the event `complete` or `abort`.
     ended: JsFuture,
 }
 
-impl Work {
+impl StoreTransaction {
     pub(super) fn reading(database: &IdbDatabase) -> Result<Self, StorageError> {
         Self::begin(database, "readonly")
     }
@@ -29,7 +29,7 @@ impl Work {
     }
 
     fn begin(database: &IdbDatabase, mode: &str) -> Result<Self, StorageError> {
-        let raw = transaction(database, mode).map_err(|error| StorageError::from_js(&error))?;
+        let raw = begin_transaction(database, mode).map_err(|error| StorageError::from_js(&error))?;
         let ended = Promise::new(&mut |resolve, _reject| {
             raw.set_oncomplete(Some(&resolve));
             raw.set_onabort(Some(&resolve));
@@ -47,7 +47,7 @@ impl Work {
         Ok(value.map(|value| Entry::read(key, &value)))
     }
 
-    /// Reads the steps of a project from a number on.
+    /// Reads the steps of a project from number `from` on.
     pub(super) async fn steps(&self, key: &str, from: u32) -> Result<Vec<StoredRecord>, StorageError> {
         let journal = self.store(JOURNAL)?;
         let keys = journal.get_all_keys(Some(between(key, from, None)?), None)?.await?;
@@ -78,14 +78,14 @@ impl Work {
         if kind.as_deref() == Some("complete") {
             return Ok(());
         }
-        // An abort without a reason is that of a connection that the browser closed.
+        // The browser aborts without an error if it has closed the connection.
         Err(self.raw.error().map_or(StorageError::Gone, |error| StorageError::from_js(&error)))
     }
 }
 
-/// What the page calls saved has reached the disk, not only the system's cache. The option has no stable binding, and
-/// browsers that do not know it pass over it.
-fn transaction(database: &IdbDatabase, mode: &str) -> Result<IdbTransaction, JsValue> {
+/// Begins a transaction with strict durability, so that saved changes are on the disk and not only in a cache of the
+/// operating system. The option has no stable binding in `web-sys`; browsers that do not know it ignore it.
+fn begin_transaction(database: &IdbDatabase, mode: &str) -> Result<IdbTransaction, JsValue> {
     let names: Array = [PROJECTS, SNAPSHOTS, JOURNAL].into_iter().map(JsValue::from).collect();
     let options = Object::new();
     Reflect::set(&options, &"durability".into(), &"strict".into())?;
@@ -93,9 +93,9 @@ fn transaction(database: &IdbDatabase, mode: &str) -> Result<IdbTransaction, JsV
     begin.call3(database, &names, &mode.into(), &options)?.dyn_into()
 }
 
-impl Drop for Work {
+impl Drop for StoreTransaction {
     fn drop(&mut self) {
-        // A transaction that has ended refuses this, and nothing is left to take back.
+        // Fails if the transaction has ended, so that there is nothing to abort.
         let _ = self.raw.abort();
     }
 }
