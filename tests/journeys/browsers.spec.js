@@ -1,7 +1,7 @@
 // What browsers do differently: blocks that are not laid out, locales, the focus, missing interfaces. Each was a fault in one of them.
 import {
   ARTICLES, CALLED_OFF, CRACKDOWN, SUMMIT, annotate, pickFiles, clickText, dragOver, expect, file, open, waitForPaint, quotes, reader, ready,
-  scrolled, selectWord, test, waitSaved,
+  scrollPosition, selectWord, test, waitSaved,
 } from "./support.js";
 import { boxedWords, commands, exportNative, currentHistoryEntry, inspector, annotationRows, occurrenceDialog, openProjects, relabelPalette, rescue, rescueHeading, openTab, tagAs } from "./interface.js";
 
@@ -52,7 +52,7 @@ test("after a reload, the same words of a long article are in the middle of its 
 test("a text that gets the focus does not scroll", async ({ page }) => {
   await open(page);
   await annotate(page, SUMMIT, "Talks", "Claim");
-  const places = () => Promise.all(ARTICLES.map(({ id }) => scrolled(page, id)));
+  const places = () => Promise.all(ARTICLES.map(({ id }) => scrollPosition(page, id)));
   const openers = { d: page.locator(".attribute-palette"), l: relabelPalette(page), r: page.locator(".link-popover"), "Control+k": commands(page) };
   for (const [key, opened] of Object.entries(openers)) {
     await clickText(page, SUMMIT, "Talks");
@@ -80,7 +80,7 @@ test("every occurrence has a box behind it in the text, also after scrolling", a
     return boxed.length > 3 && boxed.every(Boolean);
   };
   await expect.poll(allBoxed).toBe(true);
-  await scrolled(page, CRACKDOWN, 900);
+  await scrollPosition(page, CRACKDOWN, 900);
   await expect.poll(allBoxed, "a block that came near").toBe(true);
   await page.keyboard.press("Escape");
   await expect(page.locator(".occurrence-boxes > *")).toHaveCount(0);

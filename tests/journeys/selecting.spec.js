@@ -1,6 +1,6 @@
 // Selecting with the mouse: the moving end is the place of the pressed article nearest to the pointer, and the fixed end stays.
-import { CALLED_OFF, SUMMIT, dragOver, expect, middleOf, open, project, quotes, reader, rectangles, scrolled, tags, test } from "./support.js";
-import { columns, pasteText } from "./interface.js";
+import { CALLED_OFF, SUMMIT, dragOver, expect, middleOf, open, project, quotes, reader, rectangles, scrollPosition, tags, test } from "./support.js";
+import { showColumns, pasteText } from "./interface.js";
 
 /** Presses before some words, moves the pointer to a place and releases; then tags exactly what is selected. */
 async function dragFrom(page, article, words, to, { label = "c", exact = false } = {}) {
@@ -21,7 +21,7 @@ test.describe("past the edges of a column", () => {
   for (const count of [1, 2, 3]) {
     test(`a drag past the right edge ends at the end of the line, ${count} columns`, async ({ page }) => {
       await open(page, { articles: [] });
-      await columns(page, count);
+      await showColumns(page, count);
       const column = await box(page, ".scroller");
       await dragFrom(page, SUMMIT, "The UK, which was banished from", (first) => ({ x: Math.round(column.x + column.width + 6), y: Math.round(first.middle) }));
       const [tag] = await tags(page);
@@ -32,7 +32,7 @@ test.describe("past the edges of a column", () => {
 
   test("a drag past the left edge ends at the start of the line", async ({ page }) => {
     await open(page);
-    await columns(page, 3);
+    await showColumns(page, 3);
     const second = await page.locator(".scroller").nth(1).boundingBox();
     const article = (await page.locator("[role=document]").nth(1).getAttribute("data-article"));
     const [first] = await rectangles(page, article, "to crack down on Channel");
@@ -60,7 +60,7 @@ test.describe("past the edges of a column", () => {
 
   test("a drag below the last line ends in the last line", async ({ page }) => {
     await open(page);
-    await scrolled(page, CALLED_OFF, 1e6);
+    await scrollPosition(page, CALLED_OFF, 1e6);
     const text = await reader(page, CALLED_OFF).evaluate((element) => element.textContent);
     const last = text.trim().split(/\s+/).slice(-6)[0];
     const [first] = await rectangles(page, CALLED_OFF, text.trim().slice(text.trim().lastIndexOf(last)));
@@ -88,7 +88,7 @@ async function addText(page, title, text) {
 
 async function openParagraphs(page) {
   await open(page, { articles: [] });
-  await columns(page, 1);
+  await showColumns(page, 1);
   return addText(page, "Long", PARAGRAPHS);
 }
 
@@ -114,8 +114,8 @@ test("a click, far scrolling and a click with Shift select from the first click"
   const id = await openParagraphs(page);
   const [first] = await rectangles(page, id, "Paragraph 3.");
   await page.mouse.click(Math.round(first.left + 1), Math.round(first.middle));
-  await scrolled(page, id, 10_000);
-  await expect.poll(() => scrolled(page, id)).toBeGreaterThan(5_000);
+  await scrollPosition(page, id, 10_000);
+  await expect.poll(() => scrollPosition(page, id)).toBeGreaterThan(5_000);
   await page.keyboard.down("Shift");
   await page.mouse.click(Math.round(first.left + 60), 500);
   await page.keyboard.up("Shift");
@@ -127,10 +127,10 @@ test("a click, far scrolling and a click with Shift select from the first click"
 test("a selection is still painted after scrolling far away and back", async ({ page }) => {
   const id = await openParagraphs(page);
   await dragOver(page, id, "Paragraph 3.");
-  const before = await scrolled(page, id);
-  await scrolled(page, id, 12_000);
-  await expect.poll(() => scrolled(page, id)).toBeGreaterThan(6_000);
-  await scrolled(page, id, before);
+  const before = await scrollPosition(page, id);
+  await scrollPosition(page, id, 12_000);
+  await expect.poll(() => scrollPosition(page, id)).toBeGreaterThan(6_000);
+  await scrollPosition(page, id, before);
   await expect.poll(() => selection(page)).toContain("Paragraph 3");
 });
 
