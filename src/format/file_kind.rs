@@ -119,7 +119,7 @@ const EXTENSIONS: [(&[&str], FileKind); 9] = [
     (&["xmi"], FileKind::Uima),
 ];
 
-/// The extensions of texts. What their content says about markup is left to the user, but not that they are something else.
+/// The extensions of texts.
 const TEXT_EXTENSIONS: [&str; 5] = ["txt", "text", "md", "markdown", "asc"];
 
 /// Whether a file is a text by its name.

@@ -9,8 +9,8 @@ use crate::web::file_picker::{FilePicker, install};
 pub(super) fn add(store: &Store) {
     for purpose in FilePurpose::ALL {
         let (accept, multiple) = match purpose {
-            FilePurpose::Import => (".json,.txt,application/json,text/plain", true),
-            FilePurpose::Articles => (".txt,text/plain", true),
+            FilePurpose::Import => (".json,.txt,.text,.md,application/json,text/plain", true),
+            FilePurpose::Articles => (".txt,.text,.md,text/plain", true),
             FilePurpose::Schema => (".json,application/json", false),
         };
         let picker = FilePicker { id: purpose.input_id(), label: words::file_input(purpose), accept, multiple };

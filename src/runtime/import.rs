@@ -100,8 +100,9 @@ async fn take(store: &Store, file: File, room: &mut usize) -> Result<Taken, Stri
     let is_project =
         !has_text_extension(&name) && (native::is_schema(&head) || format::recognise(&name, &head).is_some());
     let kind = if is_project { None } else { file_kind(&name, &head) };
-    // What else is called JSON is read to find out what is wrong with it.
-    if let Some(kind) = kind.filter(|kind| *kind != FileKind::Json || is_json(&head)) {
+    // A text is one if its name says so, whatever it contains. What else is called JSON is read to find out what is wrong.
+    let markup = kind.filter(|kind| kind.is_readable() && has_text_extension(&name));
+    if let Some(kind) = kind.filter(|kind| markup.is_none() && (*kind != FileKind::Json || is_json(&head))) {
         let message = file_kinds::not_added(&name, kind);
         let as_text = kind.is_readable().then(|| handles::keep_file(file));
         return Ok(Taken::Refused(RefusedFile { as_text, name, message }));
@@ -111,7 +112,8 @@ async fn take(store: &Store, file: File, room: &mut usize) -> Result<Taken, Stri
     let bytes = files::read(&file, most).await.map_err(|error| wording::file_read(&error))?;
     *room = room.checked_sub(bytes.len()).ok_or(words::TOO_MUCH_AT_ONCE)?;
     if !is_project {
-        let text = text_of(&bytes, None)?;
+        let mut text = text_of(&bytes, None)?;
+        text.warnings.extend(markup.map(file_kinds::contains));
         return Ok(Taken::Text(IncomingText::of_file(handles::keep_file(file), name, text)));
     }
     match read(&name, &bytes)? {
@@ -158,6 +160,11 @@ fn read(name: &str, bytes: &[u8]) -> Result<Read, String> {
     if native::is_schema(bytes) {
         let schema = native::read_schema(bytes).map_err(|error| errors::read(&error))?;
         return Ok(Read::Schema(Box::new(schema)));
+    }
+    if format::recognise(name, bytes).is_none()
+        && let Some(kind) = file_kind(name, bytes).filter(|kind| *kind != FileKind::Json)
+    {
+        return Err(file_kinds::not_added(name, kind));
     }
     let (format, imported) = format::import_any(name, bytes).map_err(|error| errors::read(&error))?;
     let editor = Box::new(Editor::with_history(imported.project, imported.history));

@@ -1,7 +1,7 @@
 //! Files in a browser: reading, decoding, downloads, and the sample articles.
 
 use crossread::json::Place;
-use crossread::text::Encoding;
+use crossread::text::{ENCODINGS, Encoding};
 use crossread::web::files::{self, DecodeError, FileReadError};
 use crossread::web::samples::{self, SampleError};
 use js_sys::{Array, Promise, Uint8Array};
@@ -24,29 +24,51 @@ async fn a_file_is_read_unchanged() {
     js_sys::Reflect::set(&file, &"arrayBuffer".into(), &run("return () => Promise.reject(new Error('it moved'))"))
         .unwrap();
     let error = files::read(&file, bytes.len()).await.unwrap_err();
-    let (name, reason) = ("x.bin".to_owned(), Some("it moved".to_owned()));
-    assert_eq!(error, FileReadError::Unreadable { name, reason });
+    assert_eq!(error, FileReadError::Unreadable { reason: Some("it moved".to_owned()) });
+}
+
+#[wasm_bindgen_test]
+async fn the_head_of_a_file_is_read_alone() {
+    let file = File::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(&b"abcdef"[..])), "x.txt").unwrap();
+    assert_eq!(files::read_head(&file, 4).await, Ok(b"abcd".to_vec()));
+    assert_eq!(files::read_head(&file, 40).await, Ok(b"abcdef".to_vec()));
 }
 
 #[wasm_bindgen_test]
 fn each_encoding_is_decoded() {
+    let text = |bytes: &[u8], encoding: &str| files::decode(bytes, Encoding::find(encoding).unwrap()).unwrap();
     let utf16 = |order: fn(u16) -> [u8; 2]| "\u{feff}naïve 😀".encode_utf16().flat_map(order).collect::<Vec<u8>>();
-    let text = |bytes: &[u8]| files::decode(bytes).unwrap();
-    assert_eq!(text("\u{feff}naïve".as_bytes()), ("\u{feff}naïve".to_owned(), Encoding::Utf8));
-    assert_eq!(text(&utf16(u16::to_le_bytes)), ("\u{feff}naïve 😀".to_owned(), Encoding::Utf16Le));
-    assert_eq!(text(&utf16(u16::to_be_bytes)), ("\u{feff}naïve 😀".to_owned(), Encoding::Utf16Be));
-    assert_eq!(text(b"\x93na\xefve\x94 \x80"), ("“naïve” €".to_owned(), Encoding::Windows1252));
-    assert_eq!(text(b""), (String::new(), Encoding::Utf8));
+    // A byte order mark stays.
+    assert_eq!(text("\u{feff}naïve".as_bytes(), "UTF-8"), "\u{feff}naïve");
+    assert_eq!(text(&utf16(u16::to_le_bytes), "UTF-16LE"), "\u{feff}naïve 😀");
+    assert_eq!(text(&utf16(u16::to_be_bytes), "UTF-16BE"), "\u{feff}naïve 😀");
+    assert_eq!(text(b"\x93na\xefve\x94 \x80", "windows-1252"), "“naïve” €");
+    assert_eq!(text(b"caf\x8e\xd5s", "macintosh"), "café’s");
+    assert_eq!(text(b"\xf7\xd3\xc5", "KOI8-R"), "Все");
+    assert_eq!(text(b"\x82\xa0", "Shift_JIS"), "あ");
+    assert_eq!(text(b"", "UTF-8"), "");
+}
+
+#[wasm_bindgen_test]
+fn the_browser_decodes_every_encoding_that_is_offered() {
+    for (_, encodings) in ENCODINGS {
+        for encoding in encodings {
+            let bytes = if encoding.name().starts_with("UTF-16") { b"aa".as_slice() } else { b"a" };
+            assert_eq!(files::decode(bytes, *encoding).map(|text| text.chars().count()), Ok(1), "{}", encoding.name());
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_is_broken_is_replaced() {
+    assert_eq!(files::decode(b"a\xe2\x80 b\xff", Encoding::UTF_8).unwrap(), "a\u{fffd} b\u{fffd}");
+    assert_eq!(files::decode(b"\xff\xfea\0\x00\xd8b\0c", Encoding::UTF_16LE).unwrap(), "\u{feff}a\u{fffd}b\u{fffd}");
 }
 
 #[wasm_bindgen_test]
 fn bytes_that_are_not_a_text_are_refused() {
-    let error = |bytes: &[u8]| files::decode(bytes).unwrap_err();
-    assert_eq!(error(b"\xff\xfea"), DecodeError::OddUtf16 { bytes: 3 });
-    let half = DecodeError::HalfCharacter { surrogate: 0xd800, byte: 4 };
-    assert_eq!(error(b"\xff\xfea\0\x00\xd8b\0"), half);
-    assert_eq!(error(b"\x89PNG\r\n\x1a\n\0\0"), DecodeError::NotText);
-    assert_eq!(error(b"a\0b\0"), DecodeError::NotText);
+    assert_eq!(files::decode(b"\x89PNG\r\n\x1a\n\0\0", Encoding::WINDOWS_1252), Err(DecodeError::NotText));
+    assert_eq!(files::decode(b"a\0b\0", Encoding::UTF_8), Err(DecodeError::NotText));
 }
 
 #[wasm_bindgen_test]

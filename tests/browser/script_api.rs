@@ -344,7 +344,8 @@ async fn load_and_importfile_refuse_invalid_files_with_the_place() {
     for nothing in ["null", "5", "[]", "{}", "'text'"] {
         refused(&format!("load({nothing})")).await;
     }
-    refuses("importFile('photo.png', new Uint8Array([137, 80]))", &["photo.png"]).await;
+    refuses("importFile('photo.png', new Uint8Array([137, 80]))", &["not a format that can be opened"]).await;
+    refuses("importFile('a.pdf', '%PDF-1.7')", &["“a.pdf” is a PDF. Crossread reads plain text"]).await;
     refused("importFile('a.crossread.json', '{')").await;
     refused("importFile('a.crossread.json')").await;
     refused("load((() => { const loop = {}; loop.loop = loop; return loop })())").await;

@@ -56,13 +56,13 @@ export const openTexts = (page, files) => pickFiles(page, "Open texts…", files
 
 /** The dialog in which added texts get their titles. */
 export const addDialog = (page) => page.getByRole("dialog", { name: /^Add article/ });
+/** A field of one of several texts, by the file's name. */
+export const addField = (page, name, field) => addDialog(page).getByLabel(`${field} of ${name}`, { exact: true });
 /** Adds all texts with their suggested titles. */
 export async function addArticles(page, count) {
   const dialog = addDialog(page);
-  for (let i = 1; i <= count; i++) {
-    await expect(dialog).toHaveAccessibleName(count === 1 ? "Add article" : `Add article ${i} of ${count}`);
-    await button(dialog, i < count ? "Next" : count === 1 ? "Add article" : "Add articles").click();
-  }
+  await expect(dialog).toHaveAccessibleName(count === 1 ? "Add article" : `Add articles (${count})`);
+  await button(dialog, count === 1 ? "Add article" : "Add all").click();
   await expect(dialog).toBeHidden();
 }
 

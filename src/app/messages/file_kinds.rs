@@ -8,6 +8,11 @@ pub fn not_added(name: &str, kind: FileKind) -> String {
     format!("{} is {}. {}", quoted(name), what(kind), possible(kind))
 }
 
+/// What a text also is, by its content.
+pub fn contains(kind: FileKind) -> String {
+    format!("This seems to be {}. All of it becomes the text of the article", what(kind))
+}
+
 fn what(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Pdf => "a PDF",

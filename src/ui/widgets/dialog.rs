@@ -1,5 +1,6 @@
 //! A modal dialog: the browser's own, which keeps the focus inside and gives it back.
 
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
@@ -37,16 +38,7 @@ pub(in crate::ui) fn Dialog(props: &DialogProps) -> Html {
     }
     let leave = props.onclose.clone().unwrap_or_else(|| on(&dispatcher, ViewAction::Open(None)));
     let close = leave.reform(|_: MouseEvent| ());
-    // Not left to `cancel`: on a second Escape, a browser closes the dialog even if it asks whether to.
-    let onkeydown = {
-        let leave = leave.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" && !event.default_prevented() && !event.is_composing() {
-                event.prevent_default();
-                leave.emit(());
-            }
-        })
-    };
+    use_escape(&leave);
     let oncancel = Callback::from(move |event: Event| {
         event.prevent_default();
         leave.emit(());
@@ -62,7 +54,7 @@ pub(in crate::ui) fn Dialog(props: &DialogProps) -> Html {
         })
     };
     html! {
-        <dialog ref={node} class={classes!("dialog", props.class)} aria-labelledby="dialog-heading" {onkeydown} {oncancel} {onclose}>
+        <dialog ref={node} class={classes!("dialog", props.class)} aria-labelledby="dialog-heading" {oncancel} {onclose}>
             <div class="dialog-head">
                 <h2 id="dialog-heading">{ props.heading.clone() }</h2>
                 <button type="button" class="icon" aria-label={words::CLOSE} title={words::CLOSE_KEYS} onclick={close}>{ "×" }</button>
@@ -70,6 +62,28 @@ pub(in crate::ui) fn Dialog(props: &DialogProps) -> Html {
             <div class="dialog-body" tabindex={if props.scrolls { "0" } else { "-1" }}>{ props.children.clone() }</div>
         </dialog>
     }
+}
+
+/// Does something on an Escape that nothing in the dialog has taken, wherever the focus is. Not left to the event `cancel`: on
+/// a second Escape, a browser closes the dialog even if it is asking whether to.
+#[hook]
+fn use_escape(leave: &Callback<()>) {
+    let latest = use_mut_ref(Callback::noop);
+    latest.replace(leave.clone());
+    use_effect_with((), move |()| {
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener =
+            EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event: &Event| {
+                let is_escape =
+                    event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape" && !key.is_composing());
+                if is_escape && !event.default_prevented() {
+                    event.prevent_default();
+                    let leave = latest.borrow().clone();
+                    leave.emit(());
+                }
+            });
+        move || drop(listener)
+    });
 }
 
 /// Opens the dialog; closing it gives the focus back.

@@ -8,6 +8,9 @@ mod submit;
 mod table;
 mod view;
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -27,14 +30,18 @@ pub(in crate::ui) struct AddArticlesProps {
     pub(super) incoming: ByPtr<Incoming>,
 }
 
+/// The element that had the focus when the question about leaving was asked.
+type Before = Rc<RefCell<Option<HtmlElement>>>;
+
 /// Asks for the fields of each text, and adds all texts as one change.
 #[component]
 pub(super) fn AddArticlesDialog(props: &AddArticlesProps) -> Html {
     let (drafts, open, problem) = (use_drafts(), use_state(|| None), use_state(|| None));
     let view = View { dispatcher: use_dispatcher(), drafts, open, problem };
-    // The element that had the focus when the question about leaving was asked.
-    let leaving = use_state(|| None::<Option<HtmlElement>>);
-    let onclose = leave(&view, &leaving);
+    let leaving = use_state_eq(|| false);
+    let before = use_mut_ref(|| None);
+    use_focus_of_question(*leaving, &before);
+    let onclose = leave(&view, &leaving, &before);
     let Incoming { texts, refused } = &*props.incoming.0;
     let (heading, class) = match texts.len() {
         0 => (words::NOTHING.to_owned(), "wide"),
@@ -49,8 +56,8 @@ pub(super) fn AddArticlesDialog(props: &AddArticlesProps) -> Html {
     let message = view.problem.as_ref().map(|problem| problem.message.clone());
     html! {
         <Dialog {heading} {class} onclose={onclose.clone()}>
-            { for leaving.is_some().then(|| question(&view, &onclose)) }
-            <form class="add-articles" hidden={leaving.is_some()} onsubmit={on_submit(&view, &props.incoming)}>
+            { for leaving.then(|| question(&view, &onclose)) }
+            <form class="add-articles" hidden={*leaving} onsubmit={on_submit(&view, &props.incoming)}>
                 { refused::refused(&view, refused) }
                 { content }
                 <div class="add-foot">
@@ -68,26 +75,28 @@ pub(super) fn AddArticlesDialog(props: &AddArticlesProps) -> Html {
 }
 
 /// Closes the dialog; asks first if something was entered. While it asks, goes back to the form.
-fn leave(view: &View, leaving: &UseStateHandle<Option<Option<HtmlElement>>>) -> Callback<()> {
-    let (dispatcher, drafts, leaving) = (view.dispatcher.clone(), view.drafts.clone(), leaving.clone());
-    Callback::from(move |()| match &*leaving {
-        Some(before) => {
-            let before = before.clone();
-            leaving.set(None);
-            // The form is visible after the next render.
-            after_render(move || before.iter().for_each(give_focus));
-        }
-        None if drafts.is_changed() => {
+fn leave(view: &View, leaving: &UseStateHandle<bool>, before: &Before) -> Callback<()> {
+    let (dispatcher, drafts) = (view.dispatcher.clone(), view.drafts.clone());
+    let (leaving, before) = (leaving.clone(), before.clone());
+    Callback::from(move |()| match (*leaving, drafts.is_changed()) {
+        (true, _) => leaving.set(false),
+        (false, true) => {
             let active = gloo::utils::document().active_element();
-            leaving.set(Some(active.and_then(|element| element.dyn_into().ok())));
-            after_render(|| focus_id(KEEP_EDITING));
+            before.replace(active.and_then(|element| element.dyn_into().ok()));
+            leaving.set(true);
         }
-        None => dispatcher.dispatch(ViewAction::Open(None)),
+        (false, false) => dispatcher.dispatch(ViewAction::Open(None)),
     })
 }
 
-fn after_render(act: impl FnOnce() + 'static) {
-    gloo::timers::callback::Timeout::new(0, act).forget();
+/// Moves the focus to the question and back: the form with the focus in it is hidden meanwhile.
+#[hook]
+fn use_focus_of_question(leaving: bool, before: &Before) {
+    let before = before.clone();
+    use_effect_with(leaving, move |leaving| match leaving {
+        true => focus_id(KEEP_EDITING),
+        false => before.take().iter().for_each(give_focus),
+    });
 }
 
 fn focus_id(id: &str) {

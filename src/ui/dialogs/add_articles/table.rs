@@ -69,7 +69,7 @@ fn row(view: &View, text: &IncomingText, is_first: bool) -> Html {
                 <th scope="row">
                     <span class="file-name" title={name.to_owned()}>{ name }</span>
                     <button type="button" class="first-words" aria-expanded={is_open.to_string()} aria-controls={is_open.then(|| details.clone())}
-                        aria-label={words::show_text(name)} onclick={toggle}>{ first_words(view, text) }</button>
+                        onclick={toggle}><span class="visually-hidden">{ words::show_text(name) }{ ": " }</span>{ first_words(view, text) }</button>
                 </th>
                 { for ArticleField::LINES.map(cell) }
                 <td data-label={encodings::ENCODING}>
