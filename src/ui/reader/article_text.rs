@@ -11,6 +11,7 @@ use super::edge_drag::EdgeDrag;
 use super::hover_card::HoverCard;
 use super::pointer::PointerHandler;
 use super::shown_article::ShownArticle;
+use super::top_line::use_kept_top_line;
 use super::touch::use_touch_selection;
 use super::{caret, pointer};
 use crate::app::{ByPtr, CaretAction, Cursor};
@@ -53,6 +54,7 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
         });
     }
     use_touch_selection(&dispatcher);
+    use_kept_top_line(&root, &article.text);
     let drag = use_mut_ref(|| None::<EdgeDrag>);
     let hovered = use_state(|| None::<(Vec<AnnotationId>, HtmlElement)>);
     let printing = use_printing();

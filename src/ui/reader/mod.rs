@@ -16,6 +16,7 @@ mod relation_popover;
 mod result_highlights;
 mod selection;
 mod shown_article;
+mod top_line;
 mod touch;
 
 use yew::prelude::*;
