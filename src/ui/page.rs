@@ -3,12 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::dom::events::{closest, key_press};
-use super::dom::{effects, focus, line_caret, live_region, scroll};
+use super::dom::{focus, line_caret, live_region, scroll};
 use crate::app::keymap::action_for;
 use crate::app::{CaretAction, Dispatcher, FilePurpose, Page, ProjectAction, State, UiEffect};
 use crate::web::{file_picker, handles};
@@ -67,14 +67,8 @@ impl PendingEffects {
 pub(super) fn listeners(dispatcher: &Dispatcher) -> Vec<EventListener> {
     let window = gloo::utils::window();
     let options = EventListenerOptions::enable_prevent_default();
-    let first = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
     let (on_keys, on_drop) = (dispatcher.clone(), dispatcher.clone());
     vec![
-        EventListener::new_with_options(&window, "keydown", first, |event| {
-            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                effects::run_before(event);
-            }
-        }),
         EventListener::new_with_options(&window, "keydown", options, move |event| {
             if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
                 key_pressed(&on_keys, event);
