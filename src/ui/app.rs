@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::banners::Banners;
 use super::dialogs::Dialogs;
+use super::dom::effects::use_effects_before_keys;
 use super::dom::live_region::live_region;
 use super::header::Header;
 use super::label_style;
@@ -43,6 +44,7 @@ pub fn App(props: &AppProps) -> Html {
             move || drop(listeners)
         });
     }
+    use_effects_before_keys();
     {
         let (state, pending) = ((*state).clone(), (*pending).clone());
         use_effect(move || pending.run(&state));

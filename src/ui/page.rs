@@ -3,13 +3,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, FileList};
 use yew::prelude::*;
 
 use super::dom::events::{closest, key_press};
-use super::dom::{effects, focus, line_caret, live_region, scroll, visible_focus};
+use super::dom::{focus, line_caret, live_region, scroll, visible_focus};
 use crate::app::keymap::action_for;
 use crate::app::{
     CaretAction, Dialog, Dispatcher, FilePurpose, IncomingAction, Page, ProjectAction, State, TagAction, UiEffect,
@@ -72,16 +72,10 @@ impl PendingEffects {
 pub(super) fn listeners(dispatcher: &Dispatcher) -> Vec<EventListener> {
     let window = gloo::utils::window();
     let options = EventListenerOptions::enable_prevent_default();
-    let first = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
     let [on_keys, on_key_up, on_drop, on_paste] = std::array::from_fn(|_| dispatcher.clone());
     let mut listeners = Vec::from(visible_focus::watch_input());
     listeners.extend(["pointerdown", "focusin"].map(|event| close_drawer_on(event, dispatcher.clone())));
     listeners.extend([
-        EventListener::new_with_options(&window, "keydown", first, |event| {
-            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                effects::run_before(event);
-            }
-        }),
         EventListener::new_with_options(&window, "keydown", options, move |event| {
             if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
                 key_pressed(&on_keys, event);
