@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::view::ScrollPosition;
 use super::{
     AnnotationFilter, AttributeStep, Backup, BackupRequest, Cursor, Dialog, Direction, Download, EntityAction,
-    FilePurpose, FocusTarget, ImportedProject, IncomingAction, Notice, OccurrenceAction, ProjectRequest,
+    FilePurpose, FocusTarget, ImportedProject, IncomingAction, Notice, OccurrenceAction, Panel, ProjectRequest,
     RelationAction, SearchAction, Session, SessionAction, StorageInfo, Tab, View,
 };
 use crate::edit::{Command, Editor};
@@ -203,6 +203,8 @@ pub enum PartAction {
 pub enum ViewAction {
     /// The window has room for so many columns.
     Room(usize),
+    /// The window is narrow, or not.
+    Compact(bool),
     /// Show so many columns.
     Columns(usize),
     /// Show an article in a column.
@@ -215,6 +217,10 @@ pub enum ViewAction {
     Scrolled(ArticleId, ScrollPosition),
     /// Show or hide the right-hand panel.
     HidePanel(bool),
+    /// Show or hide the left-hand panel.
+    HideLeft(bool),
+    /// Give a panel a size in CSS pixels, or its usual size.
+    Resize(Panel, Option<u32>),
     /// Show the right-hand panel with the relations of the selected annotation, and move the focus there.
     ShowInspectorRelations,
     /// Show a tab of the right-hand panel.

@@ -36,12 +36,15 @@ pub struct Cursor {
     /// Whether a pointer made it. The page then shows the snapped selection and does not scroll, because the place was
     /// in view. While keys extend a selection, the page shows the selection itself and scrolls to the caret.
     pub by_pointer: bool,
+    /// Whether the caret is at the end of a line that is broken only on the screen, and not at the start of the next line: both are
+    /// the same position in the text.
+    pub at_line_end: bool,
 }
 
 impl Cursor {
     /// A caret without a selection.
     pub fn at(article: ArticleId, position: ByteOffset) -> Self {
-        Self { article, anchor: position, head: position, snap: Snap::Words, by_pointer: false }
+        Self { article, anchor: position, head: position, snap: Snap::Words, by_pointer: false, at_line_end: false }
     }
 
     /// Whether anything is selected.

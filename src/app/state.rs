@@ -35,6 +35,10 @@ pub struct State {
     pub view: View,
     /// How many columns the window has room for.
     pub room: usize,
+    /// Whether the window is narrow: panels lie over or below the text.
+    pub compact: bool,
+    /// Whether the search and the articles lie over the text of a narrow window.
+    pub drawer: bool,
     /// Sample articles that are not in the project yet.
     pub samples: Vec<PendingSample>,
     /// The ids of all sample articles, in the order of their index.
@@ -83,6 +87,8 @@ impl State {
             active_label: None,
             view: View { columns: View::MAX_COLUMNS, ..View::default() },
             room: View::MAX_COLUMNS,
+            compact: false,
+            drawer: false,
             samples: Vec::new(),
             sample_order: Vec::new(),
             saved_projects: Rc::default(),

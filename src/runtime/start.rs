@@ -5,7 +5,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use super::effects::AUTHOR;
 use super::project_manager::{open_from, store_new};
-use super::room::columns_with_room;
+use super::room::{columns_with_room, is_compact};
 use super::signal::within;
 use super::view_persistence::first_view;
 use super::{Store, backup, file_inputs, samples, tab_sync, window};
@@ -26,7 +26,7 @@ pub fn blank_state() -> State {
     let project = Project::new(UNTITLED, news_claims(), clock::now());
     let view = first_view(&project);
     let author = preferences::get(AUTHOR).unwrap_or_default();
-    State { view, room: columns_with_room(), author, ..State::new(project, clock::new_key()) }
+    State { view, room: columns_with_room(), compact: is_compact(), author, ..State::new(project, clock::new_key()) }
 }
 
 /// Opens the last project, or a new project with the sample articles. Returns when the page can be used.

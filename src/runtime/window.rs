@@ -2,7 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 
-use super::room::columns_with_room;
+use super::room::{columns_with_room, is_compact};
 use super::{Store, view_persistence};
 use crate::app::{Saving, Session, ViewAction};
 
@@ -13,6 +13,9 @@ pub(super) fn listen(store: &Store) {
     EventListener::new(&window, "resize", move |_| {
         if columns_with_room() != on_resize.state().room {
             on_resize.dispatch(ViewAction::Room(columns_with_room()));
+        }
+        if is_compact() != on_resize.state().compact {
+            on_resize.dispatch(ViewAction::Compact(is_compact()));
         }
     })
     .forget();

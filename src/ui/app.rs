@@ -6,13 +6,14 @@ use yew::prelude::*;
 
 use super::banners::Banners;
 use super::dialogs::Dialogs;
+use super::dom::effects::use_effects_before_keys;
 use super::dom::live_region::live_region;
 use super::header::Header;
 use super::label_style;
 use super::notice_bar::NoticeBar;
 use super::page::{PendingEffects, Root, listeners};
 use super::palette::{AttributePalette, Palette};
-use super::panels::{ArticlesPanel, SearchPanel, SidePanel};
+use super::panels::{ArticlesPanel, SearchPanel, Separators, SidePanel};
 use super::reader::{EntityOffer, Reader, RelationOverlay, relation_popover, use_result_highlights};
 use crate::app::messages::summaries;
 use crate::app::{ByPtr, Dialog, Dispatcher, State};
@@ -43,6 +44,7 @@ pub fn App(props: &AppProps) -> Html {
             move || drop(listeners)
         });
     }
+    use_effects_before_keys();
     {
         let (state, pending) = ((*state).clone(), (*pending).clone());
         use_effect(move || pending.run(&state));
@@ -85,7 +87,8 @@ fn header(state: &State) -> Html {
             schema={ByPtr(state.project().schema().clone())}
             columns={state.columns()}
             room={state.room}
-            panel_hidden={state.view.panel_hidden}
+            side_hidden={state.side_hidden()}
+            left_hidden={state.left_hidden()}
             can_tag={state.can_tag()}
             active={super::active_label::ActiveLabel::of(state)}
             chord={state.chord.clone()}
@@ -95,14 +98,20 @@ fn header(state: &State) -> Html {
 
 fn main(state: &State) -> Html {
     let is_choosing_end = state.mode.relation().is_some_and(|relation| relation.kind.is_some());
-    let class =
-        classes!("desk", state.view.panel_hidden.then_some("panel-hidden"), is_choosing_end.then_some("choosing"));
+    let class = classes!(
+        "desk",
+        state.side_hidden().then_some("side-hidden"),
+        state.left_hidden().then_some("left-hidden"),
+        is_choosing_end.then_some("choosing")
+    );
+    let sizes = state.view.sizes;
     html! {
         <main {class}>
-            <div class="left">
+            <div class="left" id="left">
                 <SearchPanel ..super::panels::SearchPanelProps::of(state) />
                 <ArticlesPanel ..super::panels::ArticlesPanelProps::of(state) />
             </div>
+            <Separators {sizes} left={!state.left_hidden()} side={!state.side_hidden()} compact={state.compact} />
             <Reader key={state.generation.to_string()} ..super::reader::ReaderProps::of(state) />
             <EntityOffer ..super::reader::EntityOfferProps::of(state) />
             <SidePanel key={format!("side {}", state.generation)} ..super::panels::SidePanelProps::of(state) />

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::active_label::{ActiveLabel, active_label};
-use super::widgets::{keep_focus, on, toolbar_keys, use_dispatcher};
+use super::widgets::{close_popover, keep_focus, on, popover_keys, toolbar_keys, use_dispatcher};
 use crate::app::commands::{aria_keys, shown_keys};
 use crate::app::keys::{aria_label_keys, can_follow};
 use crate::app::messages::{commands as titles, header as words};
@@ -14,6 +14,10 @@ use crate::app::{
 use crate::model::{Label, Schema};
 use crate::ui::label_style::{key_caps, swatch};
 use crate::web::clock;
+
+/// The ids of what is a popover in small windows.
+const TOOLS_ID: &str = "bar-tools";
+const LABELS_ID: &str = "bar-labels";
 
 #[derive(Properties, PartialEq)]
 pub(super) struct HeaderProps {
@@ -28,7 +32,10 @@ pub(super) struct HeaderProps {
     pub(super) columns: usize,
     /// How many columns the window has room for.
     pub(super) room: usize,
-    pub(super) panel_hidden: bool,
+    /// Whether the right-hand panel is hidden.
+    pub(super) side_hidden: bool,
+    /// Whether the left-hand panel is hidden.
+    pub(super) left_hidden: bool,
     /// Whether a label would act on something.
     pub(super) can_tag: bool,
     pub(super) active: ActiveLabel,
@@ -36,13 +43,14 @@ pub(super) struct HeaderProps {
     pub(super) chord: AttrValue,
 }
 
-/// The bar at the top of the page.
+/// The bar at the top of the page. In a narrow window, the tools are a popover behind a button; in a low one, the labels too. In other
+/// windows the style sheets show them in the bar.
 #[component]
 pub(super) fn Header(props: &HeaderProps) -> Html {
     let dispatcher = use_dispatcher();
     let open = |dialog: Dialog| on(&dispatcher, ViewAction::Open(Some(dialog)));
     html! {
-        <header class="bar">
+        <header class="bar" onkeydown={popover_keys()}>
             <div class="bar-row">
                 <h1 class="brand">{ words::BRAND }</h1>
                 <button type="button" class="project-button quiet" onclick={open(Dialog::Projects)}
@@ -51,40 +59,60 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                 </button>
                 { save_state(&props.session) }
                 { backup_state(props.backup.as_ref()) }
-                <button type="button" class="quiet commands-button" onclick={open(Dialog::Commands)}
-                    aria-keyshortcuts={aria_keys("commands")} title={words::with_keys(words::COMMANDS_TITLE, &shown_keys("commands"))}>
-                    { words::COMMANDS }<kbd aria-hidden="true">{ shown_keys("commands") }</kbd>
+                { history_buttons(&dispatcher, props, "bar-history") }
+                <div class="group">
+                    <button type="button" class="labels-toggle" popovertarget={LABELS_ID} title={words::LABELS_TITLE}>{ words::LABELS }</button>
+                    { panel_buttons(&dispatcher, props) }
+                </div>
+                <button type="button" class="icon menu-toggle" popovertarget={TOOLS_ID} aria-label={words::MENU} title={words::MENU_TITLE}>
+                    <span aria-hidden="true">{ "☰" }</span>
                 </button>
-                <div class="bar-tools">
-                    { column_buttons(&dispatcher, props) }
-                    { panel_button(&dispatcher, props) }
-                    <div class="group">
-                        { history_button(&dispatcher, "undo", HistoryAction::Undo, props.undo.as_ref()) }
-                        { history_button(&dispatcher, "redo", HistoryAction::Redo, props.redo.as_ref()) }
-                    </div>
-                    <div class="group">
-                        <button type="button" onclick={on(&dispatcher, ProjectAction::PickFiles(FilePurpose::Import))}
-                            aria-keyshortcuts={aria_keys("import")} title={words::with_keys(words::IMPORT_TITLE, &shown_keys("import"))}>{ words::IMPORT }</button>
-                        <button type="button" class="primary" onclick={export(&dispatcher)}
-                            aria-keyshortcuts={aria_keys("export")} title={words::with_keys(words::EXPORT_TITLE, &shown_keys("export"))}>{ words::EXPORT }</button>
-                        <button type="button" onclick={open(Dialog::Export)}
-                            aria-label={words::OTHER_FORMATS} title={words::OTHER_FORMATS_TITLE}><span aria-hidden="true">{ "▾" }</span></button>
-                    </div>
-                    <button type="button" class="quiet" onclick={open(Dialog::Help)}
-                        aria-keyshortcuts={aria_keys("help")} title={words::with_keys(words::HELP_TITLE, &shown_keys("help"))}>{ words::HELP }</button>
+                <div class="bar-tools" id={TOOLS_ID} popover="auto" onclick={close_popover(TOOLS_ID)}>
+                    { history_buttons(&dispatcher, props, "menu-history") }
+                    { tools(&dispatcher, props) }
                 </div>
             </div>
-            <div class="labels-row" data-region="">
-                <div class="labels" role="toolbar" aria-label={words::LABELS} onkeydown={toolbar_keys()}>
-                    { for props.schema.labels.iter().enumerate().map(|(i, label)| label_button(&dispatcher, i, label, props)) }
-                </div>
-                if !props.chord.is_empty() {
-                    <span class="chord" aria-hidden="true">{ key_caps(&props.chord) }{ " …" }</span>
-                }
-                { active_label(&dispatcher, &props.active) }
-                <button type="button" class="quiet" onclick={open(Dialog::Schema(None))} title={words::EDIT_LABELS_TITLE}>{ words::EDIT_LABELS }</button>
-            </div>
+            { labels_row(&dispatcher, props) }
         </header>
+    }
+}
+
+fn tools(dispatcher: &Dispatcher, props: &HeaderProps) -> Html {
+    let open = |dialog: Dialog| on(dispatcher, ViewAction::Open(Some(dialog)));
+    html! {
+        <>
+            <button type="button" class="quiet commands-button" onclick={open(Dialog::Commands)}
+                aria-keyshortcuts={aria_keys("commands")} title={words::with_keys(words::COMMANDS_TITLE, &shown_keys("commands"))}>
+                { words::COMMANDS }<kbd aria-hidden="true">{ shown_keys("commands") }</kbd>
+            </button>
+            { column_buttons(dispatcher, props) }
+            <div class="group">
+                <button type="button" onclick={on(dispatcher, ProjectAction::PickFiles(FilePurpose::Import))}
+                    aria-keyshortcuts={aria_keys("import")} title={words::with_keys(words::IMPORT_TITLE, &shown_keys("import"))}>{ words::IMPORT }</button>
+                <button type="button" class="primary" onclick={export(dispatcher)}
+                    aria-keyshortcuts={aria_keys("export")} title={words::with_keys(words::EXPORT_TITLE, &shown_keys("export"))}>{ words::EXPORT }</button>
+                <button type="button" onclick={open(Dialog::Export)}
+                    aria-label={words::OTHER_FORMATS} title={words::OTHER_FORMATS_TITLE}><span aria-hidden="true">{ "▾" }</span></button>
+            </div>
+            <button type="button" class="quiet" onclick={open(Dialog::Help)}
+                aria-keyshortcuts={aria_keys("help")} title={words::with_keys(words::HELP_TITLE, &shown_keys("help"))}>{ words::HELP }</button>
+        </>
+    }
+}
+
+fn labels_row(dispatcher: &Dispatcher, props: &HeaderProps) -> Html {
+    let edit = on(dispatcher, ViewAction::Open(Some(Dialog::Schema(None))));
+    html! {
+        <div class="labels-row" id={LABELS_ID} popover="auto" data-region="" onclick={close_popover(LABELS_ID)}>
+            <div class="labels" role="toolbar" aria-label={words::LABELS} onkeydown={toolbar_keys()}>
+                { for props.schema.labels.iter().enumerate().map(|(i, label)| label_button(dispatcher, i, label, props)) }
+            </div>
+            if !props.chord.is_empty() {
+                <span class="chord" aria-hidden="true">{ key_caps(&props.chord) }{ " …" }</span>
+            }
+            { active_label(dispatcher, &props.active) }
+            <button type="button" class="quiet" onclick={edit} title={words::EDIT_LABELS_TITLE}>{ words::EDIT_LABELS }</button>
+        </div>
     }
 }
 
@@ -97,11 +125,26 @@ fn export(dispatcher: &Dispatcher) -> Callback<MouseEvent> {
     })
 }
 
-fn panel_button(dispatcher: &Dispatcher, props: &HeaderProps) -> Html {
-    let hidden = props.panel_hidden;
+/// The buttons that show and hide the panels.
+fn panel_buttons(dispatcher: &Dispatcher, props: &HeaderProps) -> Html {
+    let HeaderProps { left_hidden, side_hidden, can_tag, .. } = *props;
     html! {
-        <button type="button" class={(hidden && props.can_tag).then_some("has-selection")} aria-expanded={(!hidden).to_string()}
-            aria-controls="side" onclick={on(dispatcher, ViewAction::HidePanel(!hidden))} title={words::PANEL_TITLE}>{ words::PANEL }</button>
+        <>
+            <button type="button" aria-expanded={(!left_hidden).to_string()} aria-controls="left" title={words::LEFT_PANEL_TITLE}
+                onclick={on(dispatcher, ViewAction::HideLeft(!left_hidden))}>{ words::LEFT_PANEL }</button>
+            <button type="button" class={(side_hidden && can_tag).then_some("has-selection")} aria-expanded={(!side_hidden).to_string()}
+                aria-controls="side" title={words::PANEL_TITLE}
+                onclick={on(dispatcher, ViewAction::HidePanel(!side_hidden))}>{ words::PANEL }</button>
+        </>
+    }
+}
+
+fn history_buttons(dispatcher: &Dispatcher, props: &HeaderProps, class: &'static str) -> Html {
+    html! {
+        <div class={classes!("group", class)}>
+            { history_button(dispatcher, "undo", HistoryAction::Undo, props.undo.as_ref()) }
+            { history_button(dispatcher, "redo", HistoryAction::Redo, props.redo.as_ref()) }
+        </div>
     }
 }
 
@@ -138,7 +181,7 @@ fn history_button(
         (_, None) => (titles::REDO, words::with_keys(words::NOTHING_TO_REDO, &keys)),
     };
     html! {
-        <button type="button" {title} disabled={what.is_none()} aria-keyshortcuts={aria_keys(command)}
+        <button type="button" class={command} {title} disabled={what.is_none()} aria-keyshortcuts={aria_keys(command)}
             onclick={on(dispatcher, action)}>{ name }</button>
     }
 }

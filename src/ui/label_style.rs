@@ -1,12 +1,13 @@
 //! How labels look: their colours as one constructed style sheet, because the security policy allows no style attributes;
 //! their swatches and keys.
 //!
-//! `.label-N` gives an element the colour of the schema's label N; `.lane-L-N` gives a `<mark>` its underline in lane L.
+//! `.label-N` gives an element the colours of the schema's label N; `.lane-L-N` gives a `<mark>` its underline and tint in lane L.
 
 use std::fmt::Write;
 
 use yew::prelude::*;
 
+use crate::app::label_colours::{DARK, LIGHT, LabelColours, Theme};
 use crate::model::{Colour, Label, LabelId, LabelKind, Schema};
 use crate::web::stylesheet;
 
@@ -20,8 +21,17 @@ pub(super) fn apply(schema: &Schema) {
 
 fn rules(schema: &Schema) -> String {
     let mut css = String::new();
+    write_theme(&mut css, schema, &LIGHT);
+    css += "@media screen and (prefers-color-scheme: dark){\n";
+    write_theme(&mut css, schema, &DARK);
+    css += "}\n";
+    css
+}
+
+fn write_theme(css: &mut String, schema: &Schema, theme: &Theme) {
     for (i, label) in schema.labels.iter().enumerate() {
-        let hex = visible(label.colour).hex();
+        let LabelColours { line, text, tint: (tint, alpha), selected } = LabelColours::of(label.colour, theme);
+        let [line, text, tint, selected] = [line, text, tint, selected].map(Colour::hex);
         // Kinds differ in the pattern of the underline too, so that colour is never the only difference.
         let pattern = match label.kind {
             LabelKind::Claim => "dashes",
@@ -29,26 +39,14 @@ fn rules(schema: &Schema) -> String {
             LabelKind::Other => "dots",
         };
         // Writing to a string cannot fail.
-        let _ = writeln!(css, ".label-{i}{{--label:{hex}}}");
+        let _ = writeln!(css, ".label-{i}{{--label:{line};--label-text:{text};--label-selected:{selected}}}");
         for lane in 0..LANES {
             let _ = writeln!(
                 css,
-                ".lane-{lane}-{i}{{--c{lane}:{hex};--p{lane}:var(--{pattern}{lane});--t{lane}:var(--tint{lane})}}"
+                ".lane-{lane}-{i}{{--c{lane}:{line};--s{lane}:{tint}{alpha:02x};--p{lane}:var(--{pattern}{lane});--t{lane}:var(--tint{lane})}}"
             );
         }
     }
-    css
-}
-
-/// The colour, darkened to a contrast of 3 to 1 with white; dark themes lighten it themselves.
-fn visible(colour: Colour) -> Colour {
-    let mut channels = [colour.0 >> 16 & 0xff, colour.0 >> 8 & 0xff, colour.0 & 0xff];
-    // Squares are near enough to the curve of sRGB; the weights of red, green and blue (BT.709) add up to 10 000.
-    let luminance = |[r, g, b]: [u32; 3]| 2_126 * r * r + 7_152 * g * g + 722 * b * b;
-    while luminance(channels) > 3_000 * 255 * 255 {
-        channels = channels.map(|channel| channel * 15 / 16);
-    }
-    Colour(channels[0] << 16 | channels[1] << 8 | channels[2])
 }
 
 /// A label's swatch.
@@ -83,16 +81,7 @@ mod tests {
         let mut schema = news_claims();
         schema.labels[0].name = "}*{display:none".to_owned();
         let css = rules(&schema);
-        assert_eq!(css.lines().count(), schema.labels.len() * (LANES + 1));
+        assert_eq!(css.lines().count(), 2 * schema.labels.len() * (LANES + 1) + 2);
         assert!(!css.contains("display"));
-    }
-    #[test]
-    fn light_colours_are_darkened_and_dark_ones_kept() {
-        for label in news_claims().labels {
-            assert_eq!(visible(label.colour), label.colour);
-        }
-        assert_eq!(visible(Colour(0)), Colour(0));
-        let yellow = visible(Colour(0xff_ff00)).0;
-        assert!(yellow >> 16 < 0xa0 && yellow & 0xff == 0, "{yellow:06x}");
     }
 }

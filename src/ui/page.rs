@@ -3,16 +3,17 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, FileList};
 use yew::prelude::*;
 
 use super::dom::events::{closest, key_press};
-use super::dom::{effects, focus, line_caret, live_region, scroll, visible_focus};
+use super::dom::{focus, line_caret, live_region, scroll, visible_focus};
 use crate::app::keymap::action_for;
 use crate::app::{
     CaretAction, Dialog, Dispatcher, FilePurpose, IncomingAction, Page, ProjectAction, State, TagAction, UiEffect,
+    ViewAction,
 };
 use crate::web::files::files_of;
 use crate::web::{clipboard, file_picker, handles};
@@ -71,15 +72,10 @@ impl PendingEffects {
 pub(super) fn listeners(dispatcher: &Dispatcher) -> Vec<EventListener> {
     let window = gloo::utils::window();
     let options = EventListenerOptions::enable_prevent_default();
-    let first = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
     let [on_keys, on_key_up, on_drop, on_paste] = std::array::from_fn(|_| dispatcher.clone());
     let mut listeners = Vec::from(visible_focus::watch_input());
+    listeners.extend(["pointerdown", "focusin"].map(|event| close_drawer_on(event, dispatcher.clone())));
     listeners.extend([
-        EventListener::new_with_options(&window, "keydown", first, |event| {
-            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                effects::run_before(event);
-            }
-        }),
         EventListener::new_with_options(&window, "keydown", options, move |event| {
             if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
                 key_pressed(&on_keys, event);
@@ -144,6 +140,15 @@ fn pasted(dispatcher: &Dispatcher, event: &ClipboardEvent) {
 
 fn only_pictures(files: &FileList) -> bool {
     files_of(files).iter().all(|file| file.type_().starts_with("image/"))
+}
+
+/// Closes what lies over the text of a narrow window when something else is pressed or gets the focus.
+fn close_drawer_on(event: &'static str, dispatcher: Dispatcher) -> EventListener {
+    EventListener::new(&gloo::utils::window(), event, move |event| {
+        if dispatcher.state().drawer && closest(event.target(), ".left, .bar, dialog").is_none() {
+            dispatcher.dispatch(ViewAction::HideLeft(true));
+        }
+    })
 }
 
 /// Keys that no widget has taken.

@@ -66,7 +66,13 @@ impl TimeFormat {
     }
 }
 
-/// The inner width of the window in CSS pixels; 0 outside a page.
+/// Whether a media query matches; `false` where there is no window.
+pub fn matches_media(query: &str) -> bool {
+    let media = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
+    media.is_some_and(|media| media.matches())
+}
+
+/// The inner width of the window in CSS pixels; 0 where there is none.
 pub fn window_width() -> f64 {
     web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64()).unwrap_or_default()
 }

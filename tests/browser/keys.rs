@@ -157,6 +157,7 @@ async fn n_focuses_the_note_and_escape_saves_it_and_focuses_the_text() {
 async fn keys_pressed_before_the_focus_has_moved_go_where_it_moves() {
     let store = with_tag(TEXT, (14, 25)).await;
     press("F6").await;
+    run("window.pageErrors = []; addEventListener('error', event => pageErrors.push(event.message))");
     // No time passes between these key presses, so that nothing is rendered between them.
     run("tools.press('n'); tools.press('c')");
     assert!(has_focus(&one("#note")));
@@ -174,4 +175,5 @@ async fn keys_pressed_before_the_focus_has_moved_go_where_it_moves() {
         second,
         "the arrow keys move in the list of commands"
     );
+    assert_eq!(run("return pageErrors.join()").as_string().as_deref(), Some(""));
 }

@@ -27,6 +27,7 @@ async fn select(store: &Store, (anchor, head): (u32, u32)) {
         head: ByteOffset(head),
         snap: Snap::Words,
         by_pointer: false,
+        at_line_end: false,
     };
     store.dispatch(CaretAction::Place(Some(cursor)));
     settle().await;

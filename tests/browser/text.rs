@@ -216,10 +216,10 @@ fn rectangles_surround_the_text() {
     assert!(first.bottom <= last.top + 1.0 && first.left > last.left);
     assert_eq!(rect_of(&shown.root, &shown.text, TextRange::at(ByteOffset(3))), None);
     for position in [0, 3, at("now"), at("\n"), at("next"), TEXT.len() as u32] {
-        let caret = caret_rect(&shown.root, &shown.text, ByteOffset(position)).unwrap();
+        let caret = caret_rect(&shown.root, &shown.text, ByteOffset(position), false).unwrap();
         assert!(caret.width() == 0.0 && caret.height() > 10.0, "{position}: {caret:?}");
     }
-    let caret = |position| caret_rect(&shown.root, &shown.text, ByteOffset(position)).unwrap();
+    let caret = |position| caret_rect(&shown.root, &shown.text, ByteOffset(position), false).unwrap();
     assert!(caret(at("next")).top > caret(at("\n")).top, "after a line end, the caret is on the next line");
     assert!(caret(TEXT.len() as u32).left > caret(at("line")).left);
 }

@@ -59,7 +59,7 @@ export const LEFT_OUT = {
     { file: "requests.spec.js", title: /^the page requests only files of its own folder$/, reason: `${CDP}: requests of workers` },
     { file: "tabs.spec.js", title: /frozen tab/, reason: `${CDP}: freezing a tab` },
     { file: "touch.spec.js", title: /long press|selection handles|a tap selects|by touch$/, reason: "the driver has no touch" },
-    { file: "a11y.spec.js", title: /^with forced colours and no motion/, reason: "the driver does not emulate forced colours" },
+    { file: "a11y.spec.js", title: /^with forced colours/, reason: "the driver does not emulate forced colours" },
   ],
 };
 

@@ -186,3 +186,66 @@ test("a browser language that Intl does not know does not end the program", asyn
   expect(await quotes(page)).toEqual(["Claim: perilous"]);
   await expect(page.locator("#side")).toContainText("perilous");
 });
+
+for (const [name, text] of [
+  ["with spaces", "Several words that fill more than one line of the column. ".repeat(12)],
+  ["without spaces", "東京で記者会見が開かれた".repeat(30)],
+]) {
+  test(`End and Home stay on a line that is broken on the screen, in a text ${name}`, async ({ page }) => {
+    await open(page);
+    await pasteText(page, { title: "Lines", text: `${text}\nLast` });
+    const { id } = (await project(page)).articles.at(-1);
+    await showColumns(page, 1);
+    await reader(page, id).click({ position: { x: 5, y: 8 } });
+    const caret = () => page.locator(".caret:not([hidden])").boundingBox();
+    await page.keyboard.press("Home");
+    const start = await caret();
+    await page.keyboard.press("End");
+    const end = await caret();
+    expect(Math.abs(end.y - start.y), "the end is on the same line").toBeLessThan(3);
+    expect(end.x).toBeGreaterThan(start.x + 200);
+    await page.keyboard.press("End");
+    await page.keyboard.press("End");
+    expect(await caret()).toEqual(end);
+    await page.keyboard.press("Home");
+    expect(await caret()).toEqual(start);
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowDown");
+    const below = await caret();
+    expect(below.y).toBeGreaterThan(end.y + 5);
+    expect(below.y, "one line down").toBeLessThan(end.y + 2 * end.height + 8);
+    await reader(page, id).click({ position: { x: 5, y: 8 } });
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowRight");
+    expect((await caret()).y, "the next character is on the next line").toBeGreaterThan(start.y + 5);
+  });
+}
+
+test("the line at the top of a column stays there when the width of the column changes", async ({ page }) => {
+  const id = await openParagraphs(page);
+  await showColumns(page, 1);
+  await scrollPosition(page, id, 7_000);
+  await expect.poll(() => scrollPosition(page, id)).toBeGreaterThan(5_000);
+  /** The number of the first paragraph that is seen. */
+  const first = () =>
+    reader(page, id).evaluate((root) => {
+      const frame = root.closest(".scroller").getBoundingClientRect();
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (const { index, 1: number } of node.data.matchAll(/Paragraph (\d+)\./g)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + 9);
+          const box = range.getBoundingClientRect();
+          if (box.height > 0 && box.bottom > frame.top + 2) return Number(number);
+        }
+      }
+      return 0;
+    });
+  const before = await first();
+  expect(before).toBeGreaterThan(10);
+  for (const width of [800, 1440, 700]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect.poll(async () => Math.abs((await first()) - before), `at ${width} px`).toBeLessThan(2);
+  }
+});

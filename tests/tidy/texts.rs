@@ -13,10 +13,11 @@ const EXEMPT: [&str; 2] = ["app/messages/", "model/presets/"];
 const READ: [&str; 3] = ["title", "placeholder", "alt"];
 const READ_ARIA: [&str; 4] = ["label", "description", "roledescription", "valuetext"];
 /// Literals with a space between letters that are not texts for users: (path, literal). At most 20.
-const ALLOWED: [(&str, &str); 5] = [
+const ALLOWED: [(&str, &str); 6] = [
     ("json/read.rs", "recursion limit exceeded"),
     ("model/article.rs", "in work"),
     ("model/schema.rs", "multiple choice"),
+    ("ui/label_style.rs", "@media screen and (prefers-color-scheme: dark){\n"),
     ("ui/widgets/web_link.rs", "noopener noreferrer"),
     ("web/panic.rs", "forced by a test, at “{place}”"),
 ];
@@ -68,6 +69,57 @@ fn attributes(sources: &[Source]) -> Vec<String> {
     found
 }
 
+/// Nouns that are counted, in the plural.
+const COUNTED: [&str; 21] = [
+    "tags",
+    "mentions",
+    "places",
+    "articles",
+    "relations",
+    "entities",
+    "parts",
+    "labels",
+    "characters",
+    "changes",
+    "steps",
+    "files",
+    "lines",
+    "levels",
+    "times",
+    "seconds",
+    "commands",
+    "columns",
+    "occurrences",
+    "results",
+    "bytes",
+];
+/// Counts that are never 1, and names that are no counts: (path, part of the literal).
+const NEVER_ONE: [(&str, &str); 4] = [
+    ("app/messages/errors/files.rs", "{bytes} bytes"),
+    ("app/messages/errors/model.rs", "1 to {ID} characters"),
+    ("app/messages/errors/read.rs", "{expected} bytes"),
+    ("app/messages/schema.rs", "{label} tags"),
+];
+
+/// Counts whose noun is in the plural even for 1: `counted` has both forms.
+fn plurals(sources: &[Source]) -> Vec<String> {
+    let mut found = Vec::new();
+    for source in sources.iter().filter(|source| source.path.starts_with("app/messages/") && !source.is_test()) {
+        each_sequence(&source.tokens, &mut |tokens| {
+            for text in tokens.iter().filter_map(string) {
+                let after = text.split("} ").skip(1).filter_map(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+                let plural = after.into_iter().find(|word| COUNTED.contains(word));
+                let allowed = || NEVER_ONE.iter().any(|(path, part)| *path == source.path && text.contains(part));
+                if let Some(noun) = plural.filter(|_| !allowed()) {
+                    found
+                        .push(format!("src/{}: in {text:?}, {noun:?} may be counted once: use counted()", source.path));
+                }
+            }
+        });
+    }
+    found
+}
+
 fn is_exempt(source: &Source) -> bool {
     EXEMPT.iter().any(|folder| source.path.starts_with(folder))
 }
@@ -110,6 +162,18 @@ fn a_text_elsewhere_is_found() {
     finds(texts, 0, &[("app/messages/a.rs", "/// A text.\npub const A: &str = \"Two words\";")]);
     finds(texts, 0, &[("ui/a.rs", "/// Two words.\nfn f() -> Html { html! { <p class=\"row wide\">{ a }</p> } }")]);
     finds(texts, 0, &[("ui/a.rs", "#[cfg(test)]\nmod tests {\n    const A: &str = \"Two words\";\n}")]);
+}
+
+#[test]
+fn counts_have_both_forms() {
+    check(plurals);
+}
+
+#[test]
+fn a_plural_after_any_count_is_found() {
+    finds(plurals, 1, &[("app/messages/a.rs", "fn f(n: usize) -> String { format!(\"{n} tags selected\") }")]);
+    finds(plurals, 1, &[("app/messages/a.rs", "fn f(n: usize) -> String { format!(\"in use {} times\", n) }")]);
+    finds(plurals, 0, &[("app/messages/a.rs", "fn f(n: usize) -> String { counted(n, \"tag\", \"tags\") }")]);
 }
 
 #[test]

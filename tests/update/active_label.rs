@@ -18,6 +18,7 @@ fn selected(table: Table, anchor: u32, head: u32) -> Table {
         head: ByteOffset(head),
         snap: Snap::Words,
         by_pointer: true,
+        at_line_end: false,
     };
     table.act(CaretAction::Place(Some(cursor))).act(TagAction::SelectionMade)
 }
@@ -72,7 +73,7 @@ rows! {
     };
     parts_are_still_collected: {
         let cursor = |anchor, head| Cursor {
-            article: "a".into(), anchor: ByteOffset(anchor), head: ByteOffset(head), snap: Snap::Words, by_pointer: true,
+            article: "a".into(), anchor: ByteOffset(anchor), head: ByteOffset(head), snap: Snap::Words, by_pointer: true, at_line_end: false,
         };
         let t = table(TEXT).keys("m 3").act(CaretAction::AddRange(cursor(0, 5)));
         let t = t.keys("+").act(CaretAction::AddRange(cursor(14, 18))).act(TagAction::SelectionMade).expect_tags([]);

@@ -63,7 +63,7 @@ fn movements_by_lines_are_effects_for_the_browser() {
 fn a_selection_by_pointer_deselects_the_tag() {
     let cursor = |anchor, head| {
         let (anchor, head) = (ByteOffset(anchor), ByteOffset(head));
-        Cursor { article: "a".into(), anchor, head, snap: Snap::Words, by_pointer: true }
+        Cursor { article: "a".into(), anchor, head, snap: Snap::Words, by_pointer: true, at_line_end: false }
     };
     let table = table("|One Two").tagged("One", "Person").keys(".").expect_selected(["Person: One"]);
     let table = table.act(CaretAction::Place(Some(cursor(2, 2)))).expect_selected(["Person: One"]);

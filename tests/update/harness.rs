@@ -36,7 +36,14 @@ pub(crate) fn with_schema(text: &str, schema: Schema) -> Table {
             let (text, found) = parse(marked);
             let id = ArticleId::new(name.to_string());
             if let Some((anchor, head)) = found {
-                cursor = Some(Cursor { article: id.clone(), anchor, head, snap: Snap::Words, by_pointer: false });
+                cursor = Some(Cursor {
+                    article: id.clone(),
+                    anchor,
+                    head,
+                    snap: Snap::Words,
+                    by_pointer: false,
+                    at_line_end: false,
+                });
             }
             let fields = ArticleFields { title: format!("Article {name}"), ..Default::default() };
             NewArticle { id: Some(id), index: None, fields, text: Text::new(text) }

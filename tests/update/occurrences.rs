@@ -51,7 +51,7 @@ rows! {
         let t = table("|One two three").tagged("One", "Person").keys(". +");
         let (article, range) = t.find("three");
         let cursor = crossread::app::Cursor {
-            article, anchor: range.start(), head: range.end(), snap: crossread::text::Snap::Words, by_pointer: true,
+            article, anchor: range.start(), head: range.end(), snap: crossread::text::Snap::Words, by_pointer: true, at_line_end: false,
         };
         t.act(crossread::app::CaretAction::AddRange(cursor)).keys("A")
             .expect_notice("Occurrences of a tag with several parts cannot be listed")

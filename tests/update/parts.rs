@@ -7,13 +7,27 @@ use crate::harness::{Table, table};
 
 fn select(table: Table, quote: &str) -> Table {
     let (article, range) = table.find(quote);
-    let cursor = Cursor { article, anchor: range.start(), head: range.end(), snap: Snap::Words, by_pointer: true };
+    let cursor = Cursor {
+        article,
+        anchor: range.start(),
+        head: range.end(),
+        snap: Snap::Words,
+        by_pointer: true,
+        at_line_end: false,
+    };
     table.act(CaretAction::Place(Some(cursor)))
 }
 
 fn add(table: Table, quote: &str) -> Table {
     let (article, range) = table.find(quote);
-    let cursor = Cursor { article, anchor: range.start(), head: range.end(), snap: Snap::Words, by_pointer: true };
+    let cursor = Cursor {
+        article,
+        anchor: range.start(),
+        head: range.end(),
+        snap: Snap::Words,
+        by_pointer: true,
+        at_line_end: false,
+    };
     table.act(CaretAction::AddRange(cursor))
 }
 
@@ -66,7 +80,7 @@ rows! {
     };
     a_part_of_spaces_is_not_added: {
         let t = table("|One  two").tagged("One", "Person").keys(". +");
-        let cursor = Cursor { article: "a".into(), anchor: ByteOffset(3), head: ByteOffset(5), snap: Snap::Words, by_pointer: true };
+        let cursor = Cursor { article: "a".into(), anchor: ByteOffset(3), head: ByteOffset(5), snap: Snap::Words, by_pointer: true, at_line_end: false };
         t.act(CaretAction::Place(Some(cursor))).keys("+").expect_tags(["Person: One"])
     };
 }

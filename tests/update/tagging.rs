@@ -40,7 +40,7 @@ rows! {
     a_new_selection_ends_relabelling: {
         let t = table("|Paris is in France").tagged("Paris", "Location").keys(". L");
         let (article, range) = t.find("France");
-        let cursor = Cursor { article, anchor: range.start(), head: range.end(), snap: Snap::Words, by_pointer: true };
+        let cursor = Cursor { article, anchor: range.start(), head: range.end(), snap: Snap::Words, by_pointer: true, at_line_end: false };
         let t = t.act(CaretAction::Place(Some(cursor))).expect_mode(&Mode::Idle);
         t.keys("3").expect_tags(["Location: Paris", "Location: France"])
     };

@@ -99,8 +99,10 @@ pub(super) const COMMANDS: &[Command] = &[
     listed("columns.1", titles::ONE_COLUMN, |s| s.columns() != 1, |_| ViewAction::Columns(1).into()),
     listed("columns.2", titles::TWO_COLUMNS, |s| s.columns() != 2 && s.room >= 2, |_| ViewAction::Columns(2).into()),
     listed("columns.3", titles::THREE_COLUMNS, |s| s.columns() != 3 && s.room >= 3, |_| ViewAction::Columns(3).into()),
-    listed("panel.hide", titles::HIDE_PANEL, |s| !s.view.panel_hidden, |_| ViewAction::HidePanel(true).into()),
-    listed("panel.show", titles::SHOW_PANEL, |s| s.view.panel_hidden, |_| ViewAction::HidePanel(false).into()),
+    listed("panel.hide", titles::HIDE_PANEL, |s| !s.side_hidden(), |_| ViewAction::HidePanel(true).into()),
+    listed("panel.show", titles::SHOW_PANEL, State::side_hidden, |_| ViewAction::HidePanel(false).into()),
+    listed("left.hide", titles::HIDE_LEFT, |s| !s.left_hidden(), |_| ViewAction::HideLeft(true).into()),
+    listed("left.show", titles::SHOW_LEFT, State::left_hidden, |_| ViewAction::HideLeft(false).into()),
     listed("tab.annotations", titles::SHOW_ANNOTATIONS, always, |_| go_to(Tab::Annotations)),
     listed("tab.entities", titles::SHOW_ENTITIES, always, |_| go_to(Tab::Entities)),
     listed("entities.unlinked", titles::SHOW_UNLINKED, has_annotations, |_| {

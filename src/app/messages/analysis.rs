@@ -28,7 +28,7 @@ pub fn doubt(project: &Project, doubt: &Doubt) -> String {
 pub fn reason(reason: &SuggestionReason) -> String {
     match reason {
         SuggestionReason::Tagged { text, label, count } => {
-            let times = if *count == 1 { "once".to_owned() } else { format!("{count} times") };
+            let times = if *count == 1 { "once".to_owned() } else { counted(*count, "time", "times") };
             format!("{} is tagged as {} {times}", quoted(text), isolated(label))
         }
     }

@@ -51,6 +51,8 @@ mod titles {
     pub const THREE_COLUMNS: &str = "Show 3 columns";
     pub const HIDE_PANEL: &str = "Hide the panel of tags";
     pub const SHOW_PANEL: &str = "Show the panel of tags";
+    pub const HIDE_LEFT: &str = "Hide the panel of articles";
+    pub const SHOW_LEFT: &str = "Show the panel of articles";
     pub const SHOW_ANNOTATIONS: &str = "Show the list of annotations";
     pub const SHOW_ENTITIES: &str = "Show the entities";
     pub const SHOW_UNLINKED: &str = "Show the mentions that are not linked to an entity";
@@ -124,7 +126,9 @@ pub fn close_column(title: &str) -> String {
 pub fn count(listed: usize, matching: usize) -> String {
     match matching {
         0 => NONE_MATCHES.to_owned(),
-        _ if matching > listed => format!("{listed} of {matching} commands. Type to find the others"),
+        _ if matching > listed => {
+            format!("{listed} of {}. Type to find the others", counted(matching, "command", "commands"))
+        }
         _ => counted(matching, "command", "commands"),
     }
 }

@@ -52,7 +52,8 @@ pub fn in_file(name: &str, reason: &str) -> String {
 
 /// More files were chosen than are read at once.
 pub fn too_many_files(chosen: usize, most: usize) -> String {
-    format!("{chosen} files were chosen. Only the first {most} are read.")
+    let chosen = counted(chosen, "file was", "files were");
+    format!("{chosen} chosen. Only the first {most} are read.")
 }
 
 /// A text is longer than an article may be.

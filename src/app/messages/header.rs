@@ -33,6 +33,16 @@ pub const LABELS: &str = "Labels";
 pub const EDIT_LABELS: &str = "Edit labels…";
 /// Its tooltip.
 pub const EDIT_LABELS_TITLE: &str = "Labels, attributes and relation types of this project";
+/// Button of a low window: the labels.
+pub const LABELS_TITLE: &str = "Show the labels";
+/// Button of a narrow window: the tools.
+pub const MENU: &str = "Menu";
+/// Its tooltip.
+pub const MENU_TITLE: &str = "Commands, import, export, help";
+/// Button: the left-hand panel.
+pub const LEFT_PANEL: &str = "Articles";
+/// Its tooltip.
+pub const LEFT_PANEL_TITLE: &str = "Show or hide the search and the list of articles";
 /// Button: the right-hand panel.
 pub const PANEL: &str = "Tags";
 /// Its tooltip.

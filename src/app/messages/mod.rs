@@ -10,6 +10,8 @@ pub mod attributes;
 pub mod backup;
 pub mod banners;
 pub mod commands;
+#[cfg(test)]
+mod counts;
 pub mod dialogs;
 pub mod encodings;
 pub mod entities;

@@ -50,7 +50,10 @@ pub fn ticked(ticked: usize, all: usize) -> String {
 pub fn tagged_everywhere(summary: &str, left_out: usize) -> String {
     match left_out {
         0 => format!("{summary}. Press A to review them"),
-        _ => format!("{summary}; {left_out} doubtful left out. Press A to review them"),
+        _ => {
+            let places = counted(left_out, "doubtful place", "doubtful places");
+            format!("{summary}; {places} left out. Press A to review them")
+        }
     }
 }
 

@@ -7,6 +7,8 @@ use crate::text::isolated;
 pub const ONLY_SPACES: &str = "Only spaces or invisible characters are selected. They cannot be tagged";
 /// The region of the columns.
 pub const REGION: &str = "Articles in columns";
+/// Heading on paper: the names of the labels, as they stand before the tags.
+pub const LEGEND: &str = "Labels";
 /// Button: load a sample article again.
 pub const TRY_AGAIN: &str = "Try again";
 /// Heading of a project without articles.
@@ -16,6 +18,8 @@ pub const EMPTY_TEXT: &str =
     "Open the texts of several articles about one event, drop them anywhere on this page, or paste them.";
 /// An article without source and date.
 pub const NO_SOURCE: &str = "No source or date";
+/// Between the facts about an article.
+pub const SEPARATOR: &str = " · ";
 /// Tooltip of the button that opens an article's details.
 pub const DETAILS_TITLE: &str = "Title, source, date";
 /// Tooltip of the button that closes a column.

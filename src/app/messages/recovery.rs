@@ -2,6 +2,7 @@
 
 use super::errors::unreadable;
 use super::summaries::step_of;
+use super::text::counted;
 use crate::format::recovery::Loss;
 
 /// The number of lost steps that a message names.
@@ -25,7 +26,10 @@ pub fn loss(loss: &Loss) -> String {
     sentences.push(match loss.steps {
         0 => "No change is lost".to_owned(),
         1 => format!("The last change could not be read and is lost ({reason})"),
-        many => format!("The last {many} changes could not be read and are lost (the first of them: {reason})"),
+        many => {
+            let changes = counted(many, "change", "changes");
+            format!("The last {changes} could not be read and are lost (the first of them: {reason})")
+        }
     });
     let named: Vec<String> =
         loss.summaries.iter().take(NAMED).map(|(kind, summary)| format!("“{}”", step_of(*kind, summary))).collect();

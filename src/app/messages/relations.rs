@@ -146,7 +146,9 @@ pub fn candidates(found: &RelationCandidates, is_all: bool) -> String {
     match (found.best.len(), found.total) {
         (_, 0) if is_all => "No other tag fits. Tag the other end first".to_owned(),
         (_, 0) => "No fitting tag has this text".to_owned(),
-        (best, total) if best < total => format!("The {best} most probable of {total} tags. Type to find others"),
+        (best, total) if best < total => {
+            format!("The {best} most probable of {}. Type to find others", counted(total, "tag", "tags"))
+        }
         (_, total) => counted(total, "tag fits", "tags fit"),
     }
 }

@@ -256,11 +256,14 @@ pub fn move_to(name: &str) -> String {
 
 /// Option: nothing takes its place.
 pub fn without_replacement(of: &InUse) -> &'static str {
-    match of {
-        InUse::Label(..) => "remove these tags",
-        InUse::RelationType(..) => "remove these relations",
-        InUse::Attribute(..) => "remove these values",
-        InUse::Choice(..) => "leave it empty",
+    match (of, of.count()) {
+        (InUse::Label(..), 1) => "remove this tag",
+        (InUse::Label(..), _) => "remove these tags",
+        (InUse::RelationType(..), 1) => "remove this relation",
+        (InUse::RelationType(..), _) => "remove these relations",
+        (InUse::Attribute(..), 1) => "remove this value",
+        (InUse::Attribute(..), _) => "remove these values",
+        (InUse::Choice(..), _) => "leave it empty",
     }
 }
 

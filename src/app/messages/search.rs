@@ -64,7 +64,8 @@ pub fn place(number: usize, count: usize, context: &str, article: &str) -> Strin
 
 /// A regular expression was stopped.
 pub fn too_long(seconds: u32) -> String {
-    format!("This expression takes too long. The search was stopped after {seconds} seconds.")
+    let seconds = counted(seconds as usize, "second", "seconds");
+    format!("This expression takes too long. The search was stopped after {seconds}.")
 }
 
 /// The browser cannot run regular expressions.

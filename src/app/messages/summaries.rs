@@ -65,7 +65,7 @@ fn of_article(what: &Summary) -> String {
         Summary::ArticleRemoved { title, tags } => match tags {
             0 => format!("Removed {}", quoted(title)),
             1 => format!("Removed {} and its tag", quoted(title)),
-            n => format!("Removed {} and its {n} tags", quoted(title)),
+            n => format!("Removed {} and its {}", quoted(title), counted(*n, "tag", "tags")),
         },
         _ => String::new(),
     }
@@ -188,12 +188,13 @@ fn removed(all: &Tags, relations: usize) -> String {
         Tags { text: Some(text), label: Some(label), at } if at.places == 1 => {
             (format!("the tag {} on {}", isolated(label), quoted(text)), "its")
         }
+        all if all.at.places == 1 => (format!("the tag on {}", tags(all)), "its"),
         all => (format!("tags on {}", tags(all)), "their"),
     };
     match relations {
         0 => format!("Removed {what}"),
         1 => format!("Removed {what} and {their} relation"),
-        n => format!("Removed {what} and {their} {n} relations"),
+        n => format!("Removed {what} and {their} {}", counted(n, "relation", "relations")),
     }
 }
 
@@ -202,7 +203,7 @@ fn no_longer_fit(relations: usize) -> String {
     match relations {
         0 => String::new(),
         1 => "; removed a relation that no longer fits".to_owned(),
-        n => format!("; removed {n} relations that no longer fit"),
+        n => format!("; removed {} that no longer fit", counted(n, "relation", "relations")),
     }
 }
 

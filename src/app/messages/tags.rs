@@ -35,7 +35,7 @@ pub fn selected(described: &str) -> String {
 
 /// Several tags were selected.
 pub fn several_selected(count: usize) -> String {
-    format!("{count} tags selected")
+    format!("{} selected", counted(count, "tag", "tags"))
 }
 
 /// The first key of labels that have two was pressed: the keys that can follow, with their labels.
@@ -51,7 +51,7 @@ pub fn already_tagged(label: &str) -> String {
 
 /// Several ranges are selected for one tag.
 pub fn parts_selected(count: usize) -> String {
-    format!("{count} parts selected")
+    format!("{} selected", counted(count, "part", "parts"))
 }
 
 /// Parts are kept for a tag.

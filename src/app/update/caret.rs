@@ -89,11 +89,11 @@ impl Update<'_> {
         let Some(cursor) = self.state.cursor_or_start() else { return };
         let Some(article) = self.state.project().article(&cursor.article) else { return };
         let (anchor, head) = (ByteOffset(0), article.text.end());
-        self.place(Some(Cursor { anchor, head, snap: Snap::Words, by_pointer: true, ..cursor }));
+        self.place(Some(Cursor { anchor, head, snap: Snap::Words, by_pointer: true, at_line_end: false, ..cursor }));
     }
 
     fn set_head(&mut self, cursor: Cursor, head: ByteOffset, extend: bool) {
         let anchor = if extend { cursor.anchor } else { head };
-        self.place(Some(Cursor { anchor, head, snap: Snap::Words, by_pointer: false, ..cursor }));
+        self.place(Some(Cursor { anchor, head, snap: Snap::Words, by_pointer: false, at_line_end: false, ..cursor }));
     }
 }

@@ -34,7 +34,7 @@ impl Update<'_> {
 
     fn show_entities(&mut self, page: EntityPage) {
         self.state.view.tab = Tab::Entities;
-        self.state.view.panel_hidden = false;
+        self.state.hide_side(false);
         self.state.entity_panel.page = page;
     }
 
@@ -42,7 +42,7 @@ impl Update<'_> {
         if self.state.selected_mention().is_none() {
             return self.notify(words::SELECT_A_MENTION);
         }
-        self.state.view.panel_hidden = false;
+        self.state.hide_side(false);
         self.ui(UiEffect::Focus(FocusTarget::EntityField));
     }
 

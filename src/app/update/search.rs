@@ -14,6 +14,7 @@ impl Update<'_> {
         match action {
             SearchAction::Open => {
                 self.open_search();
+                self.state.hide_left(false);
                 self.ui(UiEffect::Focus(FocusTarget::SearchField));
             }
             SearchAction::Focused => self.open_search(),
@@ -26,7 +27,11 @@ impl Update<'_> {
                     self.answered(result);
                 }
             }
-            SearchAction::GoTo(at) => self.go_to_place(at),
+            SearchAction::GoTo(at) => {
+                // What was found is under it.
+                self.state.drawer = false;
+                self.go_to_place(at);
+            }
             SearchAction::Step(direction) => self.step_to_place(direction),
             SearchAction::Leave => self.leave_search(),
         }
@@ -128,7 +133,7 @@ impl Update<'_> {
         let place = place.filter(|place| self.state.project().article(&place.article).is_some());
         if let Some(Place { article, range }) = place {
             let (anchor, head) = (range.start(), range.end());
-            self.place(Some(Cursor { article, anchor, head, snap: Snap::Exact, by_pointer: true }));
+            self.place(Some(Cursor { article, anchor, head, snap: Snap::Exact, by_pointer: true, at_line_end: false }));
         }
         let query: SearchQuery = std::mem::take(&mut self.state.search.query);
         self.state.search = Search { query, number: self.state.search.number + 1, ..Search::default() };

@@ -2,7 +2,9 @@
 
 use super::Update;
 use crate::app::messages::{active_label, tags as words};
-use crate::app::{Cursor, Direction, Mode, PendingRelation, SelectAction, innermost_or_next_out};
+use crate::app::{
+    Cursor, Direction, FocusTarget, Mode, PendingRelation, SelectAction, UiEffect, innermost_or_next_out,
+};
 use crate::model::AnnotationId;
 use crate::text::ByteOffset;
 
@@ -119,12 +121,23 @@ impl Update<'_> {
         }
     }
 
+    /// Hides what lies over the text of a narrow window; the focus goes back to the text.
+    fn close_drawer(&mut self) {
+        self.state.drawer = false;
+        if let Some(article) = self.state.current_article().map(|article| article.id.clone()) {
+            self.ui(UiEffect::Focus(FocusTarget::Text(article)));
+        }
+    }
+
     pub(super) fn escape(&mut self) {
         if self.state.mode.relation().is_some() {
             return self.step_back();
         }
         if !self.state.chord.is_empty() {
             return self.state.chord.clear();
+        }
+        if self.state.drawer {
+            return self.close_drawer();
         }
         if matches!(self.state.mode, Mode::Relabelling | Mode::SettingAttributes(_) | Mode::ChoosingActiveLabel) {
             self.state.mode = Mode::Idle;

@@ -12,8 +12,15 @@ impl Update<'_> {
         let view = &mut self.state.view;
         match action {
             ViewAction::Room(columns) => self.state.room = columns,
+            ViewAction::Compact(compact) => {
+                self.state.compact = compact;
+                self.state.drawer = false;
+            }
             ViewAction::Columns(columns) => self.set_columns(columns),
-            ViewAction::Show(article) => self.show(&article),
+            ViewAction::Show(article) => {
+                self.show(&article);
+                self.state.drawer = false;
+            }
             ViewAction::GoTo(article) => {
                 self.show(&article);
                 self.ui(UiEffect::Focus(FocusTarget::Text(article)));
@@ -21,6 +28,8 @@ impl Update<'_> {
             ViewAction::Hide(article) => view.open.retain(|open| open != &article),
             ViewAction::Scrolled(article, position) => drop(view.scroll.insert(article, position)),
             ViewAction::HidePanel(hidden) => self.hide_panel(hidden),
+            ViewAction::HideLeft(hidden) => self.state.hide_left(hidden),
+            ViewAction::Resize(panel, size) => view.sizes.set(panel, size),
             ViewAction::ShowInspectorRelations => {
                 self.hide_panel(false);
                 self.ui(UiEffect::Focus(FocusTarget::InspectorRelations));
@@ -67,7 +76,9 @@ impl Update<'_> {
 
     /// Where the panel takes room from the text, the selected annotation may have to be scrolled to.
     fn hide_panel(&mut self, hidden: bool) {
-        if std::mem::replace(&mut self.state.view.panel_hidden, hidden) != hidden
+        let was_hidden = self.state.side_hidden();
+        self.state.hide_side(hidden);
+        if hidden != was_hidden
             && let Some(annotation) = self.state.selected().cloned()
         {
             self.scroll_to(&annotation.article, annotation.start());

@@ -8,18 +8,42 @@ use std::pin::pin;
 use std::task::{Context, Waker};
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Element, KeyboardEvent, KeyboardEventInit};
+use yew::prelude::*;
 
-/// Runs everything that Yew has put off.
-fn run_now() {
-    // The first poll does the work; polling further only serves to wait for Yew's own timer.
-    let flush = pin!(yew::scheduler::flush());
-    let _ = flush.poll(&mut Context::from_waker(Waker::noop()));
+/// Listens on the window before all others. It is a `Fn`, because it is called again while it sends a copy of its event.
+struct KeyListener(Closure<dyn Fn(KeyboardEvent)>);
+
+impl KeyListener {
+    fn new() -> Self {
+        let listener = Self(Closure::new(|event: KeyboardEvent| run_before(&event)));
+        let window = gloo::utils::window();
+        // Adding a listener for an event of this name cannot fail.
+        let _ = window.add_event_listener_with_callback_and_bool("keydown", listener.0.as_ref().unchecked_ref(), true);
+        listener
+    }
 }
 
-/// Runs the effects that wait before a key press is handled. If they move the focus, the key press goes to the element that
-/// has it now: its handlers get a copy of the event, and the browser itself types where the focus is.
-pub(in crate::ui) fn run_before(event: &KeyboardEvent) {
+impl Drop for KeyListener {
+    fn drop(&mut self) {
+        let window = gloo::utils::window();
+        let _ = window.remove_event_listener_with_callback_and_bool("keydown", self.0.as_ref().unchecked_ref(), true);
+    }
+}
+
+/// Runs the effects that wait before each key press is handled, for as long as the component is mounted.
+#[hook]
+pub(in crate::ui) fn use_effects_before_keys() {
+    use_effect_with((), |()| {
+        let listener = KeyListener::new();
+        move || drop(listener)
+    });
+}
+
+/// Runs the effects that wait. If they move the focus, the key press goes to the element that has it now: its handlers get a copy of
+/// the event, and the browser itself types where the focus is.
+fn run_before(event: &KeyboardEvent) {
     let before = active_element();
     run_now();
     let Some(active) = active_element().filter(|active| Some(active) != before.as_ref()) else { return };
@@ -30,6 +54,13 @@ pub(in crate::ui) fn run_before(event: &KeyboardEvent) {
     if copy.and_then(|copy| active.dispatch_event(&copy)) == Ok(false) {
         event.prevent_default();
     }
+}
+
+/// Runs everything that Yew has put off.
+pub(super) fn run_now() {
+    // The first poll does the work; polling further only serves to wait for Yew's own timer.
+    let flush = pin!(yew::scheduler::flush());
+    let _ = flush.poll(&mut Context::from_waker(Waker::noop()));
 }
 
 fn active_element() -> Option<Element> {

@@ -40,6 +40,12 @@ impl FrameTask {
     }
 }
 
+/// Has everything that follows the layout measured again.
+pub(in crate::ui) fn notify_layout_change() {
+    // An event of this name can be made, and nobody cancels it.
+    let _ = web_sys::Event::new("resize").map(|event| gloo::utils::window().dispatch_event(&event));
+}
+
 /// Calls back when anything is scrolled or the window is resized, until it is dropped.
 pub(in crate::ui) fn on_layout_change(callback: impl Fn() + 'static) -> [EventListener; 2] {
     let window = gloo::utils::window();

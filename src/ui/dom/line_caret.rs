@@ -1,27 +1,43 @@
 //! Moving the caret by screen lines: only the browser knows where lines break.
 
+use web_sys::Element;
+
 use crate::app::{Cursor, Direction, LineMovement, State};
 use crate::model::ArticleId;
-use crate::text::Snap;
+use crate::text::{ByteOffset, Snap, Text, Unit};
 use crate::web::dom_text;
 use crate::web::selection::{self, Alter, Granularity};
 
 /// Where the caret goes. The browser moves its own selection, and the cursor follows.
+///
+/// A position where a line is broken only on the screen is in two places: at the end of that line, and at the start of the next. The
+/// browser's selection means the second one. So movements from the first one begin at the character before it.
 pub(in crate::ui) fn moved(state: &State, movement: &LineMovement) -> Option<Cursor> {
     let LineMovement { cursor, direction, extend, to_line_end } = movement;
     let article = state.project().article(&cursor.article)?;
     let root = dom_text::root_of(&article.id)?;
-    selection::set(&root, &article.text, cursor.anchor, cursor.head);
+    if cursor.at_line_end && *to_line_end && *direction == Direction::Forward {
+        return Some(Cursor { anchor: if *extend { cursor.anchor } else { cursor.head }, ..cursor.clone() });
+    }
+    let from = if cursor.at_line_end { article.text.previous(cursor.head, Unit::Grapheme) } else { cursor.head };
+    selection::set(&root, &article.text, if *extend { cursor.anchor } else { from }, from);
     let alter = if *extend { Alter::Extend } else { Alter::Move };
-    let direction = match direction {
+    let towards = match direction {
         Direction::Back => selection::Direction::Backward,
         Direction::Forward => selection::Direction::Forward,
     };
     let granularity = if *to_line_end { Granularity::LineBoundary } else { Granularity::Line };
-    selection::modify(alter, direction, granularity);
+    selection::modify(alter, towards, granularity);
     let text_of = |id: &ArticleId| (id == &article.id).then(|| article.text.clone());
     let (id, _, head) = selection::read().and_then(|selected| selected.resolve(text_of))?;
     let head = article.text.floor_grapheme(head);
     let anchor = if *extend { cursor.anchor } else { head };
-    Some(Cursor { article: id, anchor, head, snap: Snap::Words, by_pointer: false })
+    let at_line_end = *to_line_end && *direction == Direction::Forward && is_below(&root, &article.text, head, from);
+    Some(Cursor { article: id, anchor, head, snap: Snap::Words, by_pointer: false, at_line_end })
+}
+
+/// Whether a position is on a lower line than another one.
+fn is_below(root: &Element, text: &Text, position: ByteOffset, other: ByteOffset) -> bool {
+    let rect = |position| dom_text::caret_rect(root, text, position, false);
+    rect(position).zip(rect(other)).is_some_and(|(rect, other)| rect.top >= other.bottom - 1.0)
 }

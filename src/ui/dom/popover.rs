@@ -13,12 +13,35 @@ const GAP: f64 = 8.0;
 
 /// Puts a fixed element below a rectangle, or above it where there is more room.
 pub(in crate::ui) fn beside(element: &HtmlElement, rect: &Rect) {
-    let (width, height) = (clock::window_width(), clock::window_height());
-    let (own_width, own_height) = (f64::from(element.offset_width()), f64::from(element.offset_height()));
+    let own_height = f64::from(element.offset_height());
     let below = rect.bottom + GAP;
     let above = rect.top - GAP - own_height;
-    let top = if below + own_height + GAP <= height || above < GAP { below } else { above };
-    set(element, rect.left.min(width - own_width - GAP).max(GAP), top.min(height - own_height - GAP).max(GAP));
+    let top = if below + own_height + GAP <= clock::window_height() || above < GAP { below } else { above };
+    set_inside(element, rect.left, top);
+}
+
+/// Puts a fixed element beside the text, over the panel at its right, at the height of a rectangle. Where that panel is not beside
+/// the text, below or above the rectangle.
+pub(in crate::ui) fn over_side_panel(element: &HtmlElement, rect: &Rect) {
+    let panel =
+        gloo::utils::document().get_element_by_id("side").map(|panel| Rect::from(panel.get_bounding_client_rect()));
+    let is_beside =
+        |panel: &Rect| panel.width() > 0.0 && panel.left > rect.left && panel.top < clock::window_height() / 2.0;
+    match panel.filter(is_beside) {
+        Some(panel) => {
+            // Whole pixels: formatting fractions needs much code.
+            let _ = element.style().set_property("max-inline-size", &format!("{}px", (panel.width() - GAP) as i32));
+            set_inside(element, panel.left, rect.top);
+        }
+        None => beside(element, rect),
+    }
+}
+
+/// Moves a fixed element, in CSS pixels, as far as it stays inside of the window.
+pub(in crate::ui) fn set_inside(element: &HtmlElement, left: f64, top: f64) {
+    let (width, height) = (clock::window_width(), clock::window_height());
+    let (own_width, own_height) = (f64::from(element.offset_width()), f64::from(element.offset_height()));
+    set(element, left.min(width - own_width - GAP).max(GAP), top.min(height - own_height - GAP).max(GAP));
 }
 
 /// Puts a fixed element at the foot of what begins at `left` and ends at `bottom`.

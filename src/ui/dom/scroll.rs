@@ -116,3 +116,20 @@ pub(in crate::ui) fn restore(scroller: &HtmlElement, position: ScrollPosition) {
         }
     });
 }
+
+/// Scrolls a text so that a position is so many CSS pixels below the upper edge of its column, after its lines have broken anew.
+pub(in crate::ui) fn keep_position_at(root: &Element, text: &Text, position: ByteOffset, offset: f64) {
+    let (root, text) = (root.clone(), text.clone());
+    spawn_local(async move {
+        for _ in 0..TRIES {
+            if let (Some(scroller), Some(block)) = (scroller_of(&root), block_of(&root, text.block_at(position))) {
+                lay_out(&block);
+                if let Some(rect) = dom_text::caret_rect(&root, &text, position, false) {
+                    let top = rect.top - scroller.get_bounding_client_rect().top();
+                    scroller.set_scroll_top((f64::from(scroller.scroll_top()) + top - offset).round() as i32);
+                }
+            }
+            next_frame().await;
+        }
+    });
+}

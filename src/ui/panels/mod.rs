@@ -8,8 +8,10 @@ mod history;
 mod inspector;
 mod relations;
 mod search;
+mod separators;
 mod side;
 
 pub(super) use articles::{ArticlesPanel, ArticlesPanelProps, add_article_buttons};
 pub(super) use search::{SearchPanel, SearchPanelProps, text_in_context};
+pub(super) use separators::Separators;
 pub(super) use side::{SidePanel, SidePanelProps};

@@ -11,11 +11,13 @@ use super::edge_drag::EdgeDrag;
 use super::hover_card::HoverCard;
 use super::pointer::PointerHandler;
 use super::shown_article::ShownArticle;
+use super::top_line::use_kept_top_line;
 use super::touch::use_touch_selection;
 use super::{caret, pointer};
 use crate::app::{ByPtr, CaretAction, Cursor};
 use crate::model::{AnnotationId, Run, Schema, runs};
 use crate::ui::dom::near::use_near_children;
+use crate::ui::dom::print::use_printing;
 use crate::ui::widgets::use_dispatcher;
 
 /// Blocks that are rendered with their tags before anything was observed: enough for most articles, so that nothing jumps.
@@ -52,14 +54,17 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
         });
     }
     use_touch_selection(&dispatcher);
+    use_kept_top_line(&root, &article.text);
     let drag = use_mut_ref(|| None::<EdgeDrag>);
     let hovered = use_state(|| None::<(Vec<AnnotationId>, HtmlElement)>);
+    let printing = use_printing();
     let blocks = article.text.blocks().iter().enumerate().map(|(index, &range)| {
-        let runs = near.contains(index).then(|| Rc::new(runs(annotations, range)));
-        let selected = runs.as_ref().map(|runs| selected_in(runs, selected)).unwrap_or_default();
+        let runs = (printing || near.contains(index)).then(|| Rc::new(runs(annotations, range)));
+        let selected =
+            runs.as_ref().filter(|_| !printing).map(|runs| selected_in(runs, selected)).unwrap_or_default();
         let primary = selected.first().filter(|_| *has_primary).filter(|id| Some(*id) == props.shown.selected.first());
         let (primary, schema) = (primary.cloned(), runs.is_some().then(|| props.schema.clone()));
-        html! { <BlockView key={index} text={article.text.clone()} {index} {range} {runs} {selected} {primary} {schema} /> }
+        html! { <BlockView key={index} text={article.text.clone()} {index} {range} {runs} {selected} {primary} {schema} {printing} /> }
     });
     let onfocus = {
         let (dispatcher, article) = (dispatcher.clone(), article.id.clone());

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::printed::printed_run;
 use crate::analysis::lacking;
 use crate::app::ByPtr;
 use crate::model::{AnnotationId, LabelKind, Run, Running, Schema};
@@ -26,6 +27,8 @@ pub(super) struct BlockViewProps {
     pub(super) primary: Option<AnnotationId>,
     /// The schema, if tags are drawn.
     pub(super) schema: Option<ByPtr<Schema>>,
+    /// Whether the page is being printed.
+    pub(super) printing: bool,
 }
 
 /// A block of text.
@@ -50,16 +53,22 @@ fn draw(props: &BlockViewProps, schema: &Schema, run: &Run) -> Html {
     if run.running.is_empty() {
         return html! { { text } };
     }
+    let ids: Vec<_> = run.running.iter().map(|one| one.annotation.id.as_str()).collect();
+    let labels: Vec<_> = run.running.iter().map(|one| one.annotation.label.as_str()).collect();
+    let (ids, labels) = (ids.join(" "), labels.join(" "));
+    if props.printing {
+        return html! { <mark data-annotation={ids} data-label={labels}>{ printed_run(schema, run, text) }</mark> };
+    }
     let mut mark = Mark::default();
     for running in &run.running {
         mark.add(props, schema, run, running);
     }
-    let ids: Vec<_> = run.running.iter().map(|one| one.annotation.id.as_str()).collect();
-    let labels: Vec<_> = run.running.iter().map(|one| one.annotation.label.as_str()).collect();
-    mark.classes.push((run.running.len() > LANES).then_some("deep"));
+    // Tags that share the last underline with others: how many.
+    let more = run.running.iter().filter(|one| one.lane >= LANES).count();
+    let more = (more > 0).then(|| format!("+{more}"));
     let Mark { classes, chips, start, end } = mark;
     html! {
-        <mark class={classes} data-annotation={ids.join(" ")} data-label={labels.join(" ")}>{ start }{ for chips }{ text }{ end }</mark>
+        <mark class={classes} data-annotation={ids} data-label={labels} data-more={more}>{ start }{ for chips }{ text }{ end }</mark>
     }
 }
 

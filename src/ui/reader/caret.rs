@@ -25,7 +25,7 @@ pub(super) fn draw(root: &NodeRef, caret: &NodeRef, text: &Text, cursor: Option<
         let (anchor, head) = by_mouse.unwrap_or_else(|| shown_ends(text, cursor));
         selection::set(&root, text, anchor, head);
     }
-    let Some(rect) = dom_text::caret_rect(&root, text, cursor.head) else {
+    let Some(rect) = dom_text::caret_rect(&root, text, cursor.head, cursor.at_line_end) else {
         caret.set_hidden(true);
         return;
     };
@@ -39,7 +39,7 @@ pub(super) fn draw(root: &NodeRef, caret: &NodeRef, text: &Text, cursor: Option<
 /// Scrolls to a cursor that keys have moved. Where a pointer has put it, it is in view.
 pub(super) fn scroll_to(root: &NodeRef, text: &Text, cursor: &Cursor) {
     let Some(root) = root.cast::<Element>().filter(|root| !cursor.by_pointer && has_focus_within(root)) else { return };
-    if let Some(rect) = dom_text::caret_rect(&root, text, cursor.head) {
+    if let Some(rect) = dom_text::caret_rect(&root, text, cursor.head, cursor.at_line_end) {
         scroll_to_caret(&root, rect.top, rect.bottom);
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn Column(props: &ColumnProps) -> Html {
             <header class="column-head">
                 <div class="column-title">
                     <h2 title={article.title.clone()}>{ &article.title }</h2>
-                    <p class="muted"><span class="status-word">{ articles::status(status) }</span>{ for facts(article) }</p>
+                    <p class="muted"><span class="status-word">{ articles::status(status) }{ words::SEPARATOR }</span>{ for facts(article) }</p>
                 </div>
                 <button type="button" class="icon" onclick={edit} title={words::DETAILS_TITLE} aria-label={words::details_of(&article.title)}>{ "✎" }</button>
                 <button type="button" class="icon" onclick={hide} title={words::CLOSE_TITLE} aria-label={words::close(&article.title)}>{ "×" }</button>
@@ -58,7 +58,8 @@ fn facts(article: &Article) -> Vec<Html> {
     let date = (!article.date.is_empty()).then(|| html! { { &article.date } });
     let known: Vec<Html> = source.into_iter().chain(date).collect();
     let facts = if known.is_empty() { vec![html! { { words::NO_SOURCE } }] } else { known };
-    facts.into_iter().map(|fact| html! { <>{ " · " }{ fact }</> }).collect()
+    let separator = |i: usize| if i > 0 { words::SEPARATOR } else { "" };
+    facts.into_iter().enumerate().map(|(i, fact)| html! { <>{ separator(i) }{ fact }</> }).collect()
 }
 
 /// Scrolls the column to where it was, and remembers where it is scrolled to.

@@ -10,11 +10,13 @@ mod hover_card;
 mod mouse_selection;
 mod occurrence_boxes;
 mod pointer;
+mod printed;
 mod relation_overlay;
 mod relation_popover;
 mod result_highlights;
 mod selection;
 mod shown_article;
+mod top_line;
 mod touch;
 
 use yew::prelude::*;
@@ -26,6 +28,7 @@ use crate::model::Schema;
 use crate::ui::panels::add_article_buttons;
 use column::Column;
 pub(super) use entity_offer::{EntityOffer, EntityOfferProps};
+use printed::Legend;
 pub(super) use relation_overlay::{RelationOverlay, RelationOverlayProps};
 pub(super) use relation_popover::relation_popover;
 pub(super) use result_highlights::use_result_highlights;
@@ -37,6 +40,7 @@ pub(super) struct ReaderProps {
     samples: Vec<PendingSample>,
     columns: usize,
     schema: ByPtr<Schema>,
+    title: String,
 }
 
 impl ReaderProps {
@@ -48,6 +52,7 @@ impl ReaderProps {
             samples: state.samples.clone(),
             columns: state.columns(),
             schema: ByPtr(project.schema().clone()),
+            title: project.title.clone(),
         }
     }
 }
@@ -66,6 +71,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
     let count = columns.len() + cards.len();
     html! {
         <div class={classes!("reader", format!("columns-{}", count.clamp(1, 3)))} role="region" aria-label={words::REGION}>
+            <Legend key="legend" title={props.title.clone()} schema={props.schema.clone()} />
             { for columns }
             { for cards }
             if count == 0 { { empty(&dispatcher) } }

@@ -14,9 +14,10 @@ use crate::app::{
     ByPtr, CaretAction, Cursor, Dispatcher, Edge, PartAction, RelationAction, SelectAction, innermost_or_next_out,
 };
 use crate::model::{AnnotationId, Article};
-use crate::text::Snap;
+use crate::text::{ByteOffset, Snap};
 use crate::ui::dom::events::{closest, target_element};
 use crate::ui::dom::focus::focus_text;
+use crate::web::dom_text;
 use wasm_bindgen::JsCast;
 
 thread_local! {
@@ -179,13 +180,22 @@ impl PointerHandler {
             false => by_mouse.map(|(anchor, head)| (self.article.id.clone(), anchor, head)),
         };
         if let Some((article, anchor, head)) = selected {
-            let cursor = Cursor { article, anchor, head, snap: snap_of(event), by_pointer: true };
+            let cursor = Cursor { article, anchor, head, snap: snap_of(event), by_pointer: true, at_line_end: false };
             if cursor.is_selection() {
                 return select(&self.dispatcher, cursor, adds(event));
             }
-            self.dispatcher.dispatch(CaretAction::Place(Some(Cursor { snap: Snap::Words, ..cursor })));
+            let at_line_end = self.is_below(cursor.head, f64::from(event.client_y()));
+            self.dispatcher.dispatch(CaretAction::Place(Some(Cursor { snap: Snap::Words, at_line_end, ..cursor })));
         }
         self.clicked(event, &there);
+    }
+
+    /// Whether a position is on a line below a height of the window: a click at the end of a line that is broken only on the screen
+    /// means the position that is also the start of the next line.
+    fn is_below(&self, position: ByteOffset, y: f64) -> bool {
+        let root = self.root.cast::<Element>();
+        let rect = root.and_then(|root| dom_text::caret_rect(&root, &self.article.text, position, false));
+        rect.is_some_and(|rect| rect.top > y)
     }
 
     /// A click selects the innermost tag, or the next one out; with Ctrl or Cmd, in addition.

@@ -112,7 +112,7 @@ impl Painter {
         // A block that comes near is laid out after the frame in which it was scrolled to.
         let capture = EventListenerOptions::run_in_capture_phase();
         let laid_out = EventListener::new_with_options(&gloo::utils::window(), BLOCK_LAID_OUT, capture, move |_| {
-            on_block.request(1)
+            on_block.request(1);
         });
         let on_change = Closure::<dyn Fn(Array)>::new(move |changes: Array| {
             if !changes.iter().all(|change| occurrence_boxes::is_drawing(change.unchecked_ref())) {

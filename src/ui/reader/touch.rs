@@ -38,7 +38,8 @@ pub(super) fn use_touch_selection(dispatcher: &Dispatcher) {
                 let dispatcher = dispatcher.clone();
                 let take = move || {
                     let Some((article, anchor, head)) = selected_by_browser(&dispatcher) else { return };
-                    let cursor = Cursor { article, anchor, head, snap: Snap::Words, by_pointer: true };
+                    let cursor =
+                        Cursor { article, anchor, head, snap: Snap::Words, by_pointer: true, at_line_end: false };
                     if cursor.is_selection() {
                         select(&dispatcher, cursor, false);
                     }

@@ -42,8 +42,12 @@ pub fn rect_of(root: &Element, text: &Text, range: TextRange) -> Option<Rect> {
     Some(Rect::from(range.get_bounding_client_rect())).filter(|rect| rect.height() > 0.0)
 }
 
-/// The rectangle of a caret at a position, without width; `None` if the text is not rendered there.
-pub fn caret_rect(root: &Element, text: &Text, position: ByteOffset) -> Option<Rect> {
+/// The rectangle of a caret at a position, without width; `None` if the text is not rendered there. `at_line_end` tells whether it
+/// is at the end of a line that is broken there only on the screen, and not at the start of the next one.
+pub fn caret_rect(root: &Element, text: &Text, position: ByteOffset, at_line_end: bool) -> Option<Rect> {
+    if at_line_end && let Some(rect) = line_end_rect(root, text, position) {
+        return Some(rect);
+    }
     let (node, offset) = point_of(root, text, position, true)?;
     let collapsed = range_between(&node, offset, &node, offset)?;
     let exact = Rect::from(collapsed.get_bounding_client_rect());
@@ -55,6 +59,17 @@ pub fn caret_rect(root: &Element, text: &Text, position: ByteOffset) -> Option<R
     let before = || neighbour(text.previous(position, Unit::Grapheme), position).into_iter().next_back();
     let at_left = after.map(|rect| Rect { right: rect.left, ..rect });
     at_left.or_else(|| before().map(|rect| Rect { left: rect.right, ..rect }))
+}
+
+/// The rectangle of a caret after the last visible character before a position.
+fn line_end_rect(root: &Element, text: &Text, position: ByteOffset) -> Option<Rect> {
+    // Spaces where a line is broken hang over its end.
+    let line = text.as_str().get(..position.index())?.trim_end_matches(' ');
+    let end = ByteOffset::from_index(line.len());
+    let last = TextRange::new(text.previous(end, Unit::Grapheme), end);
+    let rect = rects(root, text, last).into_iter().next_back()?;
+    let edge = if text.is_right_to_left() { rect.left } else { rect.right };
+    Some(Rect { left: edge, right: edge, ..rect })
 }
 
 /// The rectangles of a range of text, one for each line or element; none for what is empty or not drawn.

@@ -2,7 +2,7 @@
 
 use super::model::invalid;
 use crate::app::messages::schema::in_use;
-use crate::app::messages::text::quoted;
+use crate::app::messages::text::{counted, quoted};
 use crate::edit::{Conflict, EditError, ProjectPart};
 use crate::model::IdentifierForm;
 
@@ -22,7 +22,8 @@ pub fn edit(error: &EditError) -> String {
             format!("{scheme}: expected {expected}, found {}", quoted(value))
         }
         EditError::InUse { used, name } => {
-            format!("{} is in use {} times; choose what to do with it", in_use(used, name), used.count())
+            let times = counted(used.count(), "time", "times");
+            format!("{} is in use {times}; choose what to do with it", in_use(used, name))
         }
         EditError::AlreadyRelated(kind) => format!("these two are already related by {}", quoted(kind)),
     }

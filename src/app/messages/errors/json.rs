@@ -1,5 +1,6 @@
 //! Why a text or a value is not the expected JSON, with its place.
 
+use crate::app::messages::text::counted;
 use crate::app::messages::values::value;
 use crate::json::{Expected, Found, JsonError, JsonProblem, Place, RecordForm};
 
@@ -22,13 +23,17 @@ pub(super) fn problem(problem: &JsonProblem) -> String {
         JsonProblem::NotUtf8 => "not UTF-8, the encoding of projects".to_owned(),
         JsonProblem::Syntax(reason) => format!("not valid JSON: {reason}"),
         JsonProblem::EndsEarly => "not valid JSON: the text ends too early".to_owned(),
-        JsonProblem::TooDeep { most } => format!("not valid JSON: nested more than {most} levels deep"),
-        JsonProblem::FieldTooDeep { most } => format!("nested more than {most} levels deep"),
+        JsonProblem::TooDeep { most } => format!("not valid JSON: {}", too_deep(*most)),
+        JsonProblem::FieldTooDeep { most } => too_deep(*most),
         JsonProblem::Missing => "is missing".to_owned(),
         JsonProblem::Unexpected { expected: wanted, found: value } => {
             format!("expected {}, found {}", expected(wanted), found(value))
         }
     }
+}
+
+fn too_deep(most: usize) -> String {
+    format!("nested more than {} deep", counted(most, "level", "levels"))
 }
 
 fn expected(expected: &Expected) -> String {

@@ -1,5 +1,6 @@
 //! Why a record cannot be part of a project.
 
+use crate::app::messages::text::counted;
 use crate::app::messages::values::{value, values};
 use crate::limits::ID;
 use crate::model::{AttributeKind, AttributeProblem, AttributesOf, Invalid, RecordKind, TextField};
@@ -44,9 +45,13 @@ pub fn invalid(invalid: &Invalid) -> String {
             format!("{} is not a language tag; expected a tag such as en or pt-BR", value(text))
         }
         Invalid::TooLong { field, found, most } => {
-            format!("the {} has {found} characters; the limit is {most}", text_field(*field))
+            let found = counted(*found, "character", "characters");
+            format!("the {} has {found}; the limit is {most}", text_field(*field))
         }
-        Invalid::TooManyLabels { found, most } => format!("there are {found} labels; the limit is {most}"),
+        Invalid::TooManyLabels { found, most } => {
+            let are = counted(*found, "label", "labels");
+            format!("there {} {are}; the limit is {most}", if *found == 1 { "is" } else { "are" })
+        }
     }
 }
 

@@ -42,7 +42,7 @@ impl RelationOverlayProps {
             selected: state.view.primary().cloned(),
             open: state.shown().to_vec(),
             columns: state.columns(),
-            panel_hidden: state.view.panel_hidden,
+            panel_hidden: state.side_hidden(),
             is_relating: state.mode.relation().is_some(),
         }
     }

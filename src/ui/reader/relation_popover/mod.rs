@@ -13,6 +13,7 @@ use crate::app::{ByPtr, Dispatcher, PendingRelation, RelationAction, State};
 use crate::model::{AnnotationId, Project};
 use crate::ui::dom::events::on_escape;
 use crate::ui::dom::focus::{focus_text, focused, give_focus};
+use crate::ui::dom::movable::{MoveHandlers, use_movable};
 use crate::ui::dom::popover;
 use crate::ui::widgets::{on, use_dispatcher};
 use crate::web::dom_text::{self, Rect};
@@ -45,9 +46,11 @@ fn Popover(props: &PopoverProps) -> Html {
     let nears = props.relation.nears();
     {
         let (node, project) = (node.clone(), props.project.clone());
-        use_effect_with((near.clone(), kind.clone()), move |(near, _)| {
+        use_effect_with((near.clone(), kind.clone()), move |(near, kind)| {
             if let Some(element) = node.cast::<HtmlElement>() {
-                popover::beside(&element, &rect_of(&project, near));
+                // The list of tags is long: it must not lie on the lines that follow, where the other end often is.
+                let place = if kind.is_some() { popover::over_side_panel } else { popover::beside };
+                place(&element, &rect_of(&project, near));
                 focus_first(&element);
             }
         });
@@ -56,6 +59,7 @@ fn Popover(props: &PopoverProps) -> Html {
         let (dispatcher, near) = (dispatcher.clone(), near.clone());
         use_effect_with((), move |()| move || give_focus_back(&dispatcher, &near));
     }
+    let MoveHandlers { onpointerdown, onpointermove, onpointerup } = use_movable(&node);
     let heading = words::heading(&props.project, &nears, kind.as_ref());
     let onkeydown = {
         let dispatcher = dispatcher.clone();
@@ -63,7 +67,7 @@ fn Popover(props: &PopoverProps) -> Html {
     };
     html! {
         <div ref={node} class="link-popover" role="dialog" aria-label={heading.clone()} {onkeydown}>
-            <div class="link-head">
+            <div class="link-head" {onpointerdown} {onpointermove} {onpointerup}>
                 if kind.is_some() {
                     <button type="button" class="icon" onclick={on(&dispatcher, RelationAction::Back)} aria-label={words::BACK} title={words::BACK_TITLE}>{ "‹" }</button>
                 }

@@ -1,0 +1,110 @@
+//! Tests that every message with a count has the right form for 0, 1 and 2.
+
+use super::{
+    add_articles, analysis, annotations, articles, commands, dialogs, entities, errors, files, header, history,
+    inspector, occurrences, palette, relations, schema, search, summaries, tags,
+};
+use crate::analysis::{Gap, SuggestionReason};
+use crate::app::occurrences::Operation;
+use crate::edit::{EditError, InUse, Places, SchemaChange, Summary, Tags};
+use crate::model::{ArticleId, Invalid, LabelKind, Project, TextField, Timestamp, news_claims};
+
+fn s(text: &str) -> String {
+    text.to_owned()
+}
+
+/// Every message with a count, for a count.
+fn all(n: usize) -> Vec<String> {
+    let at = Places { places: n, articles: n };
+    let tags_of = |text: Option<&str>| Tags { text: text.map(s), label: Some(s("Person")), at };
+    let ids: Vec<ArticleId> = (0..n).map(|i| ArticleId::new(format!("a{i}"))).collect();
+    let project = Project::new("P", news_claims(), Timestamp::epoch());
+    let label = project.schema().labels[0].id.clone();
+    let operations = [Operation::Tag, Operation::Relabel, Operation::Remove];
+    let mut all = vec![
+        analysis::gap(&Gap { kind: LabelKind::Claim, attribute: s("x"), count: n }),
+        analysis::reason(&SuggestionReason::Tagged { text: s("x"), label: s("L"), count: n }),
+        annotations::count(n, n),
+        annotations::count(0, n),
+        annotations::unfinished_tags(n),
+        add_articles::add_many(n),
+        add_articles::guesses(n),
+        add_articles::characters(n),
+        commands::count(n, n),
+        commands::count(0, n),
+        dialogs::discard("P", n),
+        entities::count(n, n),
+        entities::link_unlinked(n),
+        entities::facts(n, n, &[]),
+        entities::link_ticked(n, n),
+        entities::group_facts(true, n),
+        entities::link_to_title("X", n),
+        errors::edit(&EditError::InUse { used: InUse::Label(label.clone(), n), name: s("X") }),
+        errors::invalid(&Invalid::TooManyLabels { found: n, most: 9 }),
+        errors::invalid(&Invalid::TooLong { field: TextField::Name, found: n, most: 9 }),
+        files::too_many_files(n, 500),
+        files::line_ends_changed(n),
+        header::columns(n),
+        history::went_to(true, n, None),
+        inspector::several(n),
+        inspector::remove_several(n),
+        inspector::parts(n),
+        occurrences::places_ticked(n, n),
+        occurrences::tagged_everywhere("Tagged", n),
+        palette::parts_kept(n),
+        relations::count(n, n),
+        relations::count(0, n),
+        schema::from_file("f", n),
+        schema::users(&InUse::Label(label.clone(), n), &project),
+        schema::without_replacement(&InUse::Label(label, n)).to_owned(),
+        schema::relations_lost(n),
+        search::found(ids.iter()),
+        search::place(1, n, "x", "A"),
+        search::too_long(n as u32),
+        tags::several_selected(n),
+        tags::parts_selected(n),
+        tags::parts_kept(n),
+    ];
+    all.extend(LabelKind::ALL.map(|kind| articles::count_of(kind, n)));
+    all.extend(operations.map(|operation| occurrences::confirm(operation, n, "X")));
+    all.extend(
+        [
+            Summary::Tagged(tags_of(None)),
+            Summary::AllEdited(tags_of(Some("x"))),
+            Summary::AllUnlinked(tags_of(None)),
+            Summary::TagsRemoved { tags: tags_of(None), relations: n },
+            Summary::TagsRemoved { tags: tags_of(Some("x")), relations: n },
+            Summary::ArticleRemoved { title: s("A"), tags: n },
+            Summary::Relabelled { text: s("x"), label: s("L"), relations: n },
+            Summary::MentionsLinked { at, entities: n, created: n },
+            Summary::SchemaEdited { changes: vec![SchemaChange::RelationTypes], more: n, changed: n, removed: n },
+        ]
+        .map(|what| summaries::summary(&what)),
+    );
+    all
+}
+
+/// Nouns in the singular, as they may follow a count.
+const SINGULAR: &str = "tag mention place article relation entity part label character change step file time second command \
+                        column claim";
+
+#[test]
+fn one_is_singular_and_other_counts_are_plural() {
+    for text in all(1) {
+        let plural = after(&text, "1").find(|word| word.ends_with('s') && !["is", "was", "has"].contains(word));
+        assert_eq!(plural, None, "{text}");
+        assert!(!text.contains("these"), "{text}");
+    }
+    for (count, number) in [(0, "0"), (2, "2")] {
+        for text in all(count) {
+            assert_eq!(after(&text, number).find(|word| SINGULAR.split(' ').any(|noun| noun == *word)), None, "{text}");
+        }
+    }
+}
+
+/// The words that directly follow a number in a text.
+fn after<'a>(text: &'a str, number: &str) -> impl Iterator<Item = &'a str> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let following: Vec<&str> = words.windows(2).filter(|two| two[0] == number).map(|two| two[1]).collect();
+    following.into_iter().map(|word| word.trim_matches(|c: char| !c.is_alphabetic()))
+}
