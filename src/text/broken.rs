@@ -63,6 +63,9 @@ pub fn broken_bytes(bytes: &[u8], encoding: Encoding, decoded: &str) -> Broken {
         }
         return broken;
     }
+    if !decoded.contains(char::REPLACEMENT_CHARACTER) {
+        return broken;
+    }
     for c in decoded.chars() {
         if c == char::REPLACEMENT_CHARACTER {
             broken.add(lines.line);

@@ -16,19 +16,20 @@ pub fn guess_encoding(bytes: &[u8]) -> Encoding {
     let start = bytes.iter().position(|byte| !is_ascii(byte)).unwrap_or(0).saturating_sub(BEFORE);
     let rest = &bytes[start..];
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    detector.feed(&rest[..rest.len().min(SAMPLE)], rest.len() <= SAMPLE);
+    let sample = &rest[..rest.len().min(SAMPLE)];
+    detector.feed(sample, sample.len() == rest.len());
     let guess = Encoding::find(detector.guess(None, Utf8Detection::Deny).name()).unwrap_or(Encoding::WINDOWS_1252);
     match guess {
         // It does not know MacRoman, and takes short English texts with a foreign name for ISO-8859-4, which is hardly used.
         Encoding::WINDOWS_1252 | Encoding::ISO_8859_4 => {
-            if is_probably_mac_roman(rest) {
+            if is_probably_mac_roman(sample) {
                 Encoding::MACINTOSH
             } else {
                 Encoding::WINDOWS_1252
             }
         }
         // It takes KOI8-U for both; without Ukrainian letters they are the same.
-        Encoding::KOI8_U if !rest.iter().any(|byte| UKRAINIAN.contains(byte)) => Encoding::KOI8_R,
+        Encoding::KOI8_U if !sample.iter().any(|byte| UKRAINIAN.contains(byte)) => Encoding::KOI8_R,
         guess => guess,
     }
 }

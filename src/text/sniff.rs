@@ -15,7 +15,7 @@ pub fn sniff(bytes: &[u8]) -> Option<Encoding> {
         return Some(encoding);
     }
     // The escape sequences of ISO-2022-JP are ASCII.
-    let has_escapes = || bytes.windows(2).any(|pair| matches!(pair, [0x1b, b'$' | b'(']));
+    let has_escapes = || bytes.contains(&0x1b) && bytes.windows(2).any(|pair| matches!(pair, [0x1b, b'$' | b'(']));
     (is_nearly_utf8(bytes) && !has_escapes()).then_some(Encoding::UTF_8)
 }
 
@@ -23,6 +23,9 @@ pub fn sniff(bytes: &[u8]) -> Option<Encoding> {
 /// valid in UTF-8 are chance: there are more bytes that fit into none. Most of these are in scripts that have their letters
 /// where UTF-8 has the beginnings and the rests of sequences, as Thai and the Chinese ones: up to one for every two such bytes.
 fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    if std::str::from_utf8(bytes).is_ok() {
+        return true;
+    }
     let (mut valid, mut cut, mut stray, mut ascii) = (0_usize, 0_usize, 0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         for c in chunk.valid().chars() {

@@ -152,7 +152,7 @@ async fn several_files_are_added_in_one_table() {
     fill("dialog tbody:nth-of-type(1) td:nth-of-type(3) input", "someday").await;
     submit().await;
     assert!(
-        text("dialog .add-foot .problem").starts_with("Same.txt: \"someday\" is not a date"),
+        text("dialog .add-foot .problem").starts_with("same.txt: \"someday\" is not a date"),
         "{}",
         text("dialog .add-foot")
     );

@@ -84,6 +84,7 @@ pub const GESTURES: &[(Group, &str, &str)] = &[
     (Group::Search, "Enter, Shift+Enter", "In the search field: go to the next or previous result"),
     (Group::Search, "A", "On a result in the list: tag all results"),
     (Group::Search, "Esc", "Leave the search; the current result is selected in the text"),
+    (Group::Project, "Ctrl+V", "Outside of fields: add the text or the files on the clipboard as articles"),
 ];
 
 /// The heading of a group of keys.

@@ -19,8 +19,9 @@ pub(super) fn add(view: &View, texts: &[IncomingText]) -> Result<(), Problem> {
     for text in texts {
         let draft = view.drafts.of(text).clone();
         let article = article(draft, text).map_err(|(field, reason)| {
-            let reason = if texts.len() > 1 { files::in_file(name_of(text), &reason) } else { reason };
-            Problem { number: text.number, field, message: errors::sentence(&reason) }
+            let sentence = errors::sentence(&reason);
+            let message = if texts.len() > 1 { files::in_file(name_of(text), &sentence) } else { sentence };
+            Problem { number: text.number, field, message }
         })?;
         articles.push(article);
     }
