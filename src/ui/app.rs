@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::banners::Banners;
 use super::dialogs::Dialogs;
 use super::dom::live_region::live_region;
+use super::full_text::FullText;
 use super::header::Header;
 use super::label_style;
 use super::notice_bar::NoticeBar;
@@ -60,6 +61,7 @@ pub fn App(props: &AppProps) -> Html {
             { main(&state) }
             <Dialogs ..super::dialogs::DialogsProps::of(&state) />
             <NoticeBar notice={state.notice.clone().filter(|_| !shows_notices(state.dialog.as_ref()))} />
+            <FullText />
             { live_region() }
         </ContextProvider<Dispatcher>>
     }

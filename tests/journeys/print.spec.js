@@ -1,7 +1,7 @@
 // Printing, as by the browser's menu: the PDF is read back.
 import { readPdf } from "./pdf.js";
-import { SUMMIT, annotate, articleText, expect, open, painted, project, reader, test } from "./support.js";
-import { columns, openHelp } from "./interface.js";
+import { SUMMIT, annotate, articleText, expect, open, waitForPaint, project, reader, test } from "./support.js";
+import { showColumns, openHelp } from "./interface.js";
 
 const PARAGRAPHS = 400;
 /** Two tags in each paragraph, and one over both in every other: 801 with the one at the end. */
@@ -81,7 +81,7 @@ for (const colorScheme of ["light", "dark"]) {
       expect(all).not.toMatch(/Export|Commands|Search all|Relations|Guidelines|Unread|In progress/);
       expect(all).toContain("Organization");
       // Afterwards the page is as it was.
-      await painted(page);
+      await waitForPaint(page);
       await expect(page.locator("mark")).toHaveCount(before);
       await expect(page.locator(".rule, .legend")).toHaveCount(0);
       expect(await articleText(page, "long")).toBe(articles[0].text);
@@ -91,7 +91,7 @@ for (const colorScheme of ["light", "dark"]) {
 
 test("articles print one after the other, also from a dialog, with every overlapping tag", async ({ page }) => {
   await open(page);
-  await columns(page, 3);
+  await showColumns(page, 3);
   for (const label of ["Location", "Person", "Organization", "Event", "Date", "Claim"]) await annotate(page, SUMMIT, "Calais", label);
   await openHelp(page);
   const pages = await readPdf(await page.pdf({ printBackground: false }));
