@@ -26,7 +26,13 @@ pub fn blank_state() -> State {
     let project = Project::new(UNTITLED, news_claims(), clock::now());
     let view = first_view(&project);
     let author = preferences::get(AUTHOR).unwrap_or_default();
-    State { view, room: columns_with_room(), compact: is_compact(), author, ..State::new(project, clock::new_key()) }
+    State {
+        view,
+        room: columns_with_room(None),
+        compact: is_compact(),
+        author,
+        ..State::new(project, clock::new_key())
+    }
 }
 
 /// Opens the last project, or a new project with the sample articles. Returns when the page can be used.

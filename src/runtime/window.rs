@@ -11,8 +11,9 @@ pub(super) fn listen(store: &Store) {
     let window = gloo::utils::window();
     let (on_resize, on_hide, on_invisible, on_leave) = (store.clone(), store.clone(), store.clone(), store.clone());
     EventListener::new(&window, "resize", move |_| {
-        if columns_with_room() != on_resize.state().room {
-            on_resize.dispatch(ViewAction::Room(columns_with_room()));
+        let room = columns_with_room(Some(&on_resize.state()));
+        if room != on_resize.state().room {
+            on_resize.dispatch(ViewAction::Room(room));
         }
         if is_compact() != on_resize.state().compact {
             on_resize.dispatch(ViewAction::Compact(is_compact()));

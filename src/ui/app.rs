@@ -8,6 +8,7 @@ use super::banners::Banners;
 use super::dialogs::Dialogs;
 use super::dom::effects::use_effects_before_keys;
 use super::dom::live_region::live_region;
+use super::full_text::FullText;
 use super::header::Header;
 use super::label_style;
 use super::notice_bar::NoticeBar;
@@ -62,6 +63,7 @@ pub fn App(props: &AppProps) -> Html {
             { main(&state) }
             <Dialogs ..super::dialogs::DialogsProps::of(&state) />
             <NoticeBar notice={state.notice.clone().filter(|_| !shows_notices(state.dialog.as_ref()))} />
+            <FullText />
             { live_region() }
         </ContextProvider<Dispatcher>>
     }

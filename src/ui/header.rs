@@ -157,11 +157,12 @@ fn label_button(dispatcher: &Dispatcher, i: usize, label: &Label, props: &Header
         (None, false) => dispatcher.dispatch(TagAction::Apply(id.clone(), None)),
     });
     let off = (!can_follow(&label.key, &props.chord)).then_some("off");
+    let description = (!label.description.is_empty()).then(|| label.description.clone());
     html! {
         <button type="button" key={label.id.to_string()} tabindex={if i == 0 { "0" } else { "-1" }} data-region-stop={(i == 0).then_some("")}
             class={classes!("label-button", format!("label-{i}"), props.can_tag.then_some("armed"), is_active.then_some("active"), off)}
             aria-pressed={is_active.then_some("true")}
-            title={label.description.clone()} aria-keyshortcuts={aria_label_keys(&label.key)} onmousedown={keep_focus()} {onclick}>
+            data-description={description.clone()} aria-description={description} aria-keyshortcuts={aria_label_keys(&label.key)} onmousedown={keep_focus()} {onclick}>
             { swatch(label) }<span>{ &label.name }</span>{ key_caps(&label.key) }
         </button>
     }

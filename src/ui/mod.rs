@@ -6,6 +6,7 @@ mod app;
 mod banners;
 mod dialogs;
 mod dom;
+mod full_text;
 mod header;
 mod label_style;
 mod notice_bar;

@@ -1,6 +1,6 @@
 import { axeViolations } from "./axe.js";
 import { CRACKDOWN, SUMMIT, annotate, clickText, expect, file, open, waitForPaint, selectWord, test } from "./support.js";
-import { addDialog, article, showColumns, handle, openHelp, openProjects, openTexts, palette, relabelPalette, openTab } from "./interface.js";
+import { addDialog, article, showColumns, handle, openHelp, openProjects, openTexts, palette, relabelPalette, openTab, showArticles } from "./interface.js";
 
 const STATES = {
   "nothing open": async () => {},
@@ -84,8 +84,10 @@ for (const [width, height] of [[320, 640], [390, 844], [720, 450], [1024, 768]])
 test("a line that is one long word does not widen the page", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, { articles: [] });
+  await showArticles(page);
   await openTexts(page, [file("long.txt", `${"x".repeat(3000)} https://example.org/${"path/".repeat(100)}`)]);
   await addDialog(page).getByRole("button", { name: "Add article" }).click();
+  await showArticles(page);
   await article(page, "long").click();
   await waitForPaint(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

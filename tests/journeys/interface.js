@@ -115,6 +115,17 @@ export async function openHelp(page) {
 export const showColumns = (page, count) =>
   button(page.getByRole("group", { name: "Columns" }), count === 1 ? "1 column" : `${count} columns`).click();
 
+/** Opens the menu, which a narrow window has. */
+export async function openMenu(page) {
+  if (await button(page, "Menu").isVisible()) await button(page, "Menu").click();
+}
+
+/** Shows the search and the articles, which a narrow window hides at first. */
+export async function showArticles(page) {
+  if (!(await articleList(page).isVisible())) await button(page, "Articles").click();
+  await expect(articleList(page)).toBeVisible();
+}
+
 /** Shows the inspector and the lists where a narrow window hides them at first. */
 export async function showPanel(page) {
   if (!(await inspector(page).isVisible())) await button(page, "Tags").tap();

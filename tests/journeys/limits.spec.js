@@ -1,7 +1,7 @@
 // Files that are too large are rejected with a message before they are read, long names do not break the layout, and
 // script API calls with unusual objects get an error.
 import { SUMMIT, annotate, drop, expect, file, open, waitForPaint, project, tags, test } from "./support.js";
-import { addArticles, addDialog, alert, chooseFiles, openTexts } from "./interface.js";
+import { addArticles, addDialog, alert, chooseFiles, openTexts, openMenu } from "./interface.js";
 import { exported } from "./hostile.js";
 
 const JSON_TYPE = "application/json";
@@ -79,6 +79,7 @@ for (const [width, height] of [[1440, 900], [390, 800]]) {
     const overflow = () => page.evaluate(() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - innerWidth);
     expect(await overflow(), "the page does not scroll sideways").toBeLessThanOrEqual(0);
     await page.evaluate(() => window.crossread.reveal("t"));
+    await openMenu(page);
     for (const name of ["Import", "Export", "Help"]) {
       const button = page.getByRole("button", { name, exact: true }).first();
       const box = await button.boundingBox();

@@ -225,8 +225,6 @@ test.describe("with the eighteen labels of OntoNotes", () => {
       await page.setViewportSize({ width, height });
       const fits = async () => expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await fits();
-      // The panel is still open from the wide window and would cover the text.
-      if (width < 620) await page.getByRole("button", { name: "Tags", exact: true }).click();
       await selectWord(page, SUMMIT, "Talks");
       const box = await page.locator(".palette.filtered").boundingBox();
       expect(box.x + box.width).toBeLessThanOrEqual(width);

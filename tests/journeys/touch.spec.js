@@ -1,5 +1,5 @@
 import { ARTICLES, SUMMIT, articleText, download, expect, open, quotes, reader, rectangles, tags, test } from "./support.js";
-import { article, column, inspector, palette, selectedId, showPanel } from "./interface.js";
+import { article, column, inspector, openMenu, palette, selectedId, showArticles, showPanel } from "./interface.js";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
 
@@ -124,10 +124,12 @@ test("other articles, undo and export can be reached by touch", async ({ page })
   await longPress(page, "Calais");
   await palette(page).getByRole("menuitem", { name: "Location" }).tap();
   await expect.poll(() => quotes(page)).toEqual(["Location: Calais"]);
+  await openMenu(page);
   const { bytes } = await download(page, () => page.getByRole("button", { name: "Export" }).tap());
   expect(JSON.parse(bytes.toString("utf8")).annotations).toHaveLength(1);
   await page.getByRole("button", { name: "Undo" }).tap();
   await expect.poll(() => quotes(page)).toEqual([]);
+  await showArticles(page);
   await article(page, ARTICLES[2].title).tap();
   await expect(reader(page, ARTICLES[2].id)).toBeVisible();
   expect(await articleText(page, ARTICLES[2].id)).toBe(ARTICLES[2].text);

@@ -1,6 +1,6 @@
 //! Columns, panels, dialogs, and navigation between articles.
 
-use crossread::app::{ArticleAction, Dialog, FocusTarget, Tab, ViewAction};
+use crossread::app::{ArticleAction, Dialog, FocusTarget, Panel, Tab, ViewAction};
 use crossread::model::ArticleStatus;
 
 use crate::harness::{Table, table};
@@ -32,6 +32,40 @@ rows! {
     going_to_a_tab_shows_the_panel: {
         let t = table("|One").act(ViewAction::HidePanel(true)).act(ViewAction::GoToTab(Tab::History)).expect_focus(&FocusTarget::Tab);
         assert!(!t.state.view.panel_hidden && t.state.view.tab == Tab::History);
+        t
+    };
+    a_narrow_window_hides_the_panels_at_first: {
+        let t = table("|One").act(ViewAction::Compact(true));
+        assert!(t.state.side_hidden() && t.state.left_hidden());
+        t
+    };
+    what_is_shown_there_is_not_shown_in_a_wide_window: {
+        let t = table("|One").act(ViewAction::HidePanel(true)).act(ViewAction::Compact(true)).act(ViewAction::HidePanel(false));
+        assert!(!t.state.side_hidden());
+        let t = t.act(ViewAction::Compact(false));
+        assert!(t.state.side_hidden() && !t.state.left_hidden());
+        t
+    };
+    escape_closes_the_articles_over_the_text: {
+        let t = table("|One").act(ViewAction::Compact(true)).act(ViewAction::HideLeft(false));
+        assert!(!t.state.left_hidden());
+        let t = t.keys("Escape").expect_focus(&FocusTarget::Text("a".into()));
+        assert!(t.state.left_hidden());
+        t
+    };
+    showing_an_article_closes_them: {
+        let t = table("|One ¶ Two").act(ViewAction::Compact(true)).act(ViewAction::HideLeft(false)).act(ViewAction::Show("b".into()));
+        assert!(t.state.left_hidden());
+        t
+    };
+    the_search_shows_its_panel: {
+        let t = table("|One").act(ViewAction::HideLeft(true)).keys("/").expect_focus(&FocusTarget::SearchField);
+        assert!(!t.state.left_hidden());
+        t
+    };
+    panels_have_sizes: {
+        let t = table("|One").act(ViewAction::Resize(Panel::Left, Some(300)));
+        assert_eq!(t.state.view.sizes.get(Panel::Left), Some(300));
         t
     };
     hiding_the_panel_keeps_the_tag_in_view: {

@@ -151,11 +151,12 @@ fn item(dispatcher: &Dispatcher, props: &PaletteProps, i: usize, label: &Label, 
     let onclick = Callback::from(move |event: MouseEvent| choose(&dispatcher, &id, event.shift_key(), event.alt_key()));
     let is_current = props.relabelled.as_ref() == Some(&label.id);
     let off = (!can_follow(&label.key, &props.chord)).then_some("off");
+    let description = (!label.description.is_empty()).then(|| label.description.clone());
     let node = if i == 0 { first.clone() } else { NodeRef::default() };
     html! {
         <button type="button" role="menuitem" key={label.id.to_string()} ref={node} class={classes!("palette-item", format!("label-{i}"), off)}
             tabindex={if i == 0 { "0" } else { "-1" }} aria-keyshortcuts={aria_label_keys(&label.key)}
-            aria-current={is_current.then_some("true")} title={label.description.clone()} {onclick}>
+            aria-current={is_current.then_some("true")} data-description={description.clone()} aria-description={description} {onclick}>
             { item_content(label) }
         </button>
     }
