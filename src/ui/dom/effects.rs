@@ -17,7 +17,7 @@ struct KeyListener(Closure<dyn Fn(KeyboardEvent)>);
 
 impl KeyListener {
     fn new() -> Self {
-        let listener = Self(Closure::new(run_before));
+        let listener = Self(Closure::new(|event: KeyboardEvent| run_before(&event)));
         let window = gloo::utils::window();
         // Adding a listener for an event of this name cannot fail.
         let _ = window.add_event_listener_with_callback_and_bool("keydown", listener.0.as_ref().unchecked_ref(), true);
@@ -43,7 +43,7 @@ pub(in crate::ui) fn use_effects_before_keys() {
 
 /// Runs the effects that wait. If they move the focus, the key press goes to the element that has it now: its handlers get a copy of
 /// the event, and the browser itself types where the focus is.
-fn run_before(event: KeyboardEvent) {
+fn run_before(event: &KeyboardEvent) {
     let before = active_element();
     run_now();
     let Some(active) = active_element().filter(|active| Some(active) != before.as_ref()) else { return };
