@@ -1,10 +1,11 @@
-//! A project for tests of the analyses of entities.
+//! A project for tests of the analyses.
 
 #![allow(clippy::expect_used)]
 
-use crate::edit::{ArticleFields, Command, Editor, EntityFields, NewAnnotation, NewArticle, NewEntity, Stamp};
-use crate::model::{AnnotationId, EntityId, Project, Timestamp, news_claims};
-use crate::text::{Text, TextRange};
+use super::tests::editor;
+use crate::edit::{Command, Editor, EntityFields, NewAnnotation, NewEntity, Stamp};
+use crate::model::{AnnotationId, EntityId, Project, Timestamp};
+use crate::text::TextRange;
 
 /// A project in an editor.
 pub(super) struct Fixture {
@@ -13,21 +14,10 @@ pub(super) struct Fixture {
 }
 
 impl Fixture {
-    /// A project with these articles.
+    /// A project with these articles, whose titles are "Paper 0", "Paper 1" and so on.
     pub(super) fn new(texts: &[&str]) -> Self {
         let at = Timestamp::parse("2026-01-01T00:00:00Z").expect("a time");
-        let editor = Editor::new(Project::new("x", news_claims(), at.clone()));
-        let mut fixture = Self { editor, stamp: Stamp { at, by: String::new() } };
-        for text in texts {
-            let fields = ArticleFields { title: "An article".to_owned(), ..Default::default() };
-            fixture.act(Command::AddArticles(vec![NewArticle {
-                id: None,
-                index: None,
-                fields,
-                text: Text::new(*text),
-            }]));
-        }
-        fixture
+        Self { editor: editor(texts), stamp: Stamp { at, by: String::new() } }
     }
 
     pub(super) fn project(&self) -> &Project {

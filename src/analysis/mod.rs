@@ -29,14 +29,14 @@ mod tests {
     use crate::model::{Project, Timestamp, news_claims};
     use crate::text::Text;
 
-    /// A project with these texts.
+    /// A project with these texts as articles, whose titles are "Paper 0", "Paper 1" and so on.
     pub(super) fn editor(texts: &[&str]) -> Editor {
         let at = Timestamp::parse("2026-01-01T00:00:00Z").expect("a time");
         let stamp = Stamp { at: at.clone(), by: String::new() };
         let mut editor = Editor::new(Project::new("x", news_claims(), at));
-        let fields = ArticleFields { title: "An article".to_owned(), ..Default::default() };
-        for text in texts {
-            let article = NewArticle { id: None, index: None, fields: fields.clone(), text: Text::new(*text) };
+        for (i, text) in texts.iter().enumerate() {
+            let fields = ArticleFields { title: format!("Paper {i}"), ..Default::default() };
+            let article = NewArticle { id: None, index: None, fields, text: Text::new(*text) };
             editor.perform(Command::AddArticles(vec![article]), stamp.clone()).expect("an article");
         }
         editor

@@ -4,6 +4,9 @@
 #![allow(dead_code, unreachable_pub)]
 
 use std::cell::RefCell;
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Waker};
 
 use crossread::app::{Session, State, View};
 use crossread::edit::Editor;
@@ -114,10 +117,18 @@ pub async fn js(script: &str) -> String {
 /// Waits until pending updates have been rendered.
 pub async fn settle() {
     for _ in 0..2 {
-        yew::scheduler::flush().await;
+        render_now();
         TimeoutFuture::new(0).await;
     }
-    yew::scheduler::flush().await;
+    render_now();
+}
+
+/// Renders pending updates, and runs their effects.
+///
+/// `yew::scheduler::flush` does that when it is polled first. It is not awaited: while Yew waits for its own timer, each further poll
+/// wakes the task again, so that the timer is never reached.
+fn render_now() {
+    let _ = pin!(yew::scheduler::flush()).poll(&mut Context::from_waker(Waker::noop()));
 }
 
 /// Waits until a condition is met, at most for five seconds.

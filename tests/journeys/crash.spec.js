@@ -173,14 +173,15 @@ test("all saved changes survive when the page or the browser is killed at random
     context = await chromium.launchPersistentContext(profile, { ...launchOptions, baseURL, viewport: { width: 1000, height: 700 } });
     await context.exposeFunction("reportState", (words) => log.receive(words));
     await context.addInitScript(installHash);
+    processList = await listProcesses();
   };
   const openPage = async () => {
     // The killed page stays open until there is another one, because the browser exits with its last page.
     let oldPages = context.pages();
-    const page = await withTimeout(8, "opening a page", context.newPage()).catch(async () => {
+    const page = await withTimeout(20, "opening a page", context.newPage()).catch(async () => {
       // Sometimes the browser cannot open a page after all its renderers were killed at once: then it is killed as well.
       count.stuck += 1;
-      const closed = context.waitForEvent("close");
+      const closed = context.waitForEvent("close", { timeout: 60_000 });
       for (const { id } of processList) {
         try {
           process.kill(id, "SIGKILL");
@@ -237,7 +238,7 @@ test("all saved changes survive when the page or the browser is killed at random
       const killsBrowser = indexInProfile === KILLS_PER_PROFILE - 1;
       processList = await listProcesses();
       const processIds = processList.filter(({ type }) => killsBrowser || type === "renderer").map(({ id }) => id);
-      const ended = killsBrowser ? context.waitForEvent("close") : page.waitForEvent("crash");
+      const ended = killsBrowser ? context.waitForEvent("close", { timeout: 0 }) : page.waitForEvent("crash", { timeout: 0 });
       log = new EditLog();
       // Kill at a random time, or at a random edit.
       const atEdit = random(2) === 0 ? random(nearSnapshot ? 12 : 60) : Infinity;

@@ -35,7 +35,10 @@ test.describe.configure({ retries: 0 });
 const ALLOWED = /404|ERR_INTERNET_DISCONNECTED|forced by a test|unreachable|RuntimeError|RangeError|InternalError|too much recursion|Maximum call stack|memory access|BorrowMutError|already (mutably )?borrowed|closure invoked|panicked at|The program has ended|recursive use/;
 test.use({ allowedErrors: ALLOWED });
 
-/** Makes the program fail at this point from the next start on; `null` switches that off. */
+/**
+ * Makes the program fail at this point from the next start on; `null` switches that off. Call it when everything is saved:
+ * what is not would be done again by the next start, which would fail there.
+ */
 const failAt = (page, place) =>
   page.evaluate((place) => (place ? sessionStorage.setItem("crossread.test.panic", place) : sessionStorage.removeItem("crossread.test.panic")), place);
 
@@ -270,6 +273,7 @@ test("a failure during start-up shows the rescue page", async ({ page }) => {
 
 test("without network and service worker the rescue page is shown without a reload", async ({ page, context }) => {
   await open(page);
+  await waitSaved(page);
   await failAt(page, "edit");
   await page.reload();
   await ready(page);

@@ -87,116 +87,80 @@ fn matches(project: &Project, annotation: &Annotation, wanted: &[String]) -> boo
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{ArticleFields, Command, Editor, NewAnnotation, NewArticle, NewEntity, Stamp};
-    use crate::model::{Timestamp, news_claims};
-    use crate::text::{Text, TextRange};
+    use crate::analysis::fixture_tests::Fixture;
+    use crate::edit::Command;
 
-    struct TestProject(Editor, Stamp);
+    fn relate(fixture: &mut Fixture, kind: &str, from: &AnnotationId, to: &AnnotationId) {
+        let (from, to) = (from.clone(), to.clone());
+        fixture.act(Command::Relate { kind: kind.into(), from, to, note: String::new() });
+    }
 
-    impl TestProject {
-        fn new(texts: &[&str]) -> Self {
-            let at = Timestamp::parse("2026-01-01T00:00:00Z").expect("a time");
-            let stamp = Stamp { at: at.clone(), by: String::new() };
-            let mut test = Self(Editor::new(Project::new("x", news_claims(), at)), stamp);
-            for (i, text) in texts.iter().enumerate() {
-                let fields = ArticleFields { title: format!("Paper {i}"), ..Default::default() };
-                test.perform(Command::AddArticles(vec![NewArticle {
-                    id: None,
-                    index: None,
-                    fields,
-                    text: Text::new(*text),
-                }]));
-            }
-            test
-        }
-
-        fn perform(&mut self, command: Command) {
-            self.0.perform(command, self.1.clone()).expect("a step");
-        }
-
-        fn tag(&mut self, article: usize, label: &str, words: &str) -> AnnotationId {
-            let article = self.0.project().articles()[article].clone();
-            let start = article.text.as_str().find(words).expect("the words");
-            let range = TextRange::from_indices(start, start + words.len());
-            self.perform(Command::Annotate(NewAnnotation::tag(article.id.clone(), range, label.into())));
-            let made = self.0.project().all_annotations().max_by_key(|one| one.id.clone()).expect("a tag");
-            made.id.clone()
-        }
-
-        fn relate(&mut self, kind: &str, from: &AnnotationId, to: &AnnotationId) {
-            let (from, to) = (from.clone(), to.clone());
-            self.perform(Command::Relate { kind: kind.into(), from, to, note: String::new() });
-        }
-
-        fn found(&self, near: &AnnotationId, kind: &str, query: &str) -> Vec<String> {
-            let relation = RelationKind { kind: kind.into(), outwards: true };
-            let found = candidates(self.0.project(), std::slice::from_ref(near), &relation, query, 3);
-            assert_eq!(found.best.len(), found.total.min(3));
-            found.best.iter().map(|one| self.0.project().exact(one)).collect()
-        }
+    fn found(fixture: &Fixture, near: &AnnotationId, kind: &str, query: &str) -> Vec<String> {
+        let relation = RelationKind { kind: kind.into(), outwards: true };
+        let found = candidates(fixture.project(), std::slice::from_ref(near), &relation, query, 3);
+        assert_eq!(found.best.len(), found.total.min(3));
+        found.best.iter().map(|one| fixture.project().exact(one)).collect()
     }
 
     #[test]
     fn tags_of_the_same_kind_come_first_and_then_the_most_similar_ones() {
-        let mut test = TestProject::new(&[
+        let mut fixture = Fixture::new(&[
             "More than 23,000 people crossed. It rained all day. Boats left Calais. 23,000 crossed",
             "Some 23,000 people have come. The minister slept.",
         ]);
-        let near = test.tag(0, "Claim", "More than 23,000 people crossed");
-        test.tag(0, "Claim", "It rained all day");
-        test.tag(0, "Quantity", "23,000 crossed");
-        test.tag(1, "Claim", "The minister slept");
-        test.tag(1, "Claim", "Some 23,000 people have come");
+        let near = fixture.tag(0, "More than 23,000 people crossed", "Claim");
+        fixture.tag(0, "It rained all day", "Claim");
+        fixture.tag(0, "23,000 crossed", "Quantity");
+        fixture.tag(1, "The minister slept", "Claim");
+        fixture.tag(1, "Some 23,000 people have come", "Claim");
         assert_eq!(
-            test.found(&near, "repeats", ""),
+            found(&fixture, &near, "repeats", ""),
             ["Some 23,000 people have come", "It rained all day", "The minister slept"]
         );
     }
 
     #[test]
     fn without_similarity_the_nearest_in_the_article_come_first() {
-        let mut test = TestProject::new(&["far one. near one. START. next one", "elsewhere"]);
-        let near = test.tag(0, "Claim", "START");
+        let mut fixture = Fixture::new(&["far one. near one. START. next one", "elsewhere"]);
+        let near = fixture.tag(0, "START", "Claim");
         for (article, words) in [(1, "elsewhere"), (0, "far one"), (0, "near one"), (0, "next one")] {
-            test.tag(article, "Claim", words);
+            fixture.tag(article, words, "Claim");
         }
-        assert_eq!(test.found(&near, "supports", ""), ["next one", "near one", "far one"]);
+        assert_eq!(found(&fixture, &near, "supports", ""), ["next one", "near one", "far one"]);
     }
 
     #[test]
     fn a_shared_entity_counts_as_similarity() {
-        let mut test = TestProject::new(&["He came.", "It went. Patel left."]);
-        let near = test.tag(0, "Claim", "He came");
-        let (he, patel) = (test.tag(0, "Person", "He"), test.tag(1, "Person", "Patel"));
-        test.tag(1, "Claim", "It went");
-        test.tag(1, "Claim", "Patel left");
-        let mut entity = NewEntity { mentions: vec![he, patel], ..Default::default() };
-        entity.fields.name = "Priti Patel".to_owned();
-        test.perform(Command::AddEntity(entity));
-        assert_eq!(test.found(&near, "repeats", "")[..2], ["Patel left", "It went"]);
+        let mut fixture = Fixture::new(&["He came.", "It went. Patel left."]);
+        let near = fixture.tag(0, "He came", "Claim");
+        let (he, patel) = (fixture.tag(0, "He", "Person"), fixture.tag(1, "Patel", "Person"));
+        fixture.tag(1, "It went", "Claim");
+        fixture.tag(1, "Patel left", "Claim");
+        fixture.entity("Priti Patel", None, &[], &[he, patel]);
+        assert_eq!(found(&fixture, &near, "repeats", "")[..2], ["Patel left", "It went"]);
     }
 
     #[test]
     fn related_tags_are_left_out() {
-        let mut test = TestProject::new(&["one two three"]);
-        let (one, two) = (test.tag(0, "Claim", "one"), test.tag(0, "Claim", "two"));
-        test.relate("repeats", &two, &one);
-        test.relate("supports", &two, &one);
-        assert_eq!(test.found(&one, "repeats", ""), Vec::<String>::new());
-        assert_eq!(test.found(&one, "supports", ""), ["two"], "the reverse is another relation");
-        assert_eq!(test.found(&two, "supports", ""), Vec::<String>::new());
+        let mut fixture = Fixture::new(&["one two three"]);
+        let (one, two) = (fixture.tag(0, "one", "Claim"), fixture.tag(0, "two", "Claim"));
+        relate(&mut fixture, "repeats", &two, &one);
+        relate(&mut fixture, "supports", &two, &one);
+        assert_eq!(found(&fixture, &one, "repeats", ""), Vec::<String>::new());
+        assert_eq!(found(&fixture, &one, "supports", ""), ["two"], "the reverse is another relation");
+        assert_eq!(found(&fixture, &two, "supports", ""), Vec::<String>::new());
     }
 
     #[test]
     fn every_word_of_the_query_must_be_in_text_label_or_title() {
-        let mut test = TestProject::new(&["start and more", "Some words here"]);
-        let near = test.tag(0, "Claim", "start");
-        test.tag(0, "Person", "more");
-        test.tag(1, "Claim", "Some words");
-        test.tag(1, "Date", "here");
-        assert_eq!(test.found(&near, "quotes", "WORD some"), ["Some words"]);
-        assert_eq!(test.found(&near, "quotes", "date"), ["here"]);
-        assert_eq!(test.found(&near, "quotes", "paper 1"), ["Some words", "here"]);
-        assert!(test.found(&near, "quotes", "absent").is_empty());
+        let mut fixture = Fixture::new(&["start and more", "Some words here"]);
+        let near = fixture.tag(0, "start", "Claim");
+        fixture.tag(0, "more", "Person");
+        fixture.tag(1, "Some words", "Claim");
+        fixture.tag(1, "here", "Date");
+        assert_eq!(found(&fixture, &near, "quotes", "WORD some"), ["Some words"]);
+        assert_eq!(found(&fixture, &near, "quotes", "date"), ["here"]);
+        assert_eq!(found(&fixture, &near, "quotes", "paper 1"), ["Some words", "here"]);
+        assert!(found(&fixture, &near, "quotes", "absent").is_empty());
     }
 }
