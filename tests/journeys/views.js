@@ -32,35 +32,51 @@ const shownInList = (page, selector) =>
     return texts;
   }, selector);
 /**
- * Scrolls the list of the open tab down, first from its position and then from its start, until the row with this index is
- * rendered, and clicks it. Returns whether that worked.
+ * Clicks each of the rows of the open tab's list in turn, scrolling until it is rendered, and collects the texts of `selectors`
+ * (by name) after each click. A clicked annotation becomes selected; a clicked entity replaces the list until `back` is clicked.
+ * All of it happens in the page, because some lists have hundreds of rows.
  */
-const clickRow = (page, selector, index) =>
-  page.evaluate(async ([selector, index]) => {
-    const row = () => document.querySelector(`${selector}[data-index="${index}"]`);
-    let scroller = document.querySelector(selector);
-    while (scroller.scrollHeight <= scroller.clientHeight || !/auto|scroll/.test(getComputedStyle(scroller).overflowY)) {
-      if (scroller.matches(".tab-panel")) break;
-      scroller = scroller.parentElement;
-    }
-    const frames = async () => {
-      for (let i = 0; i < 4; i++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+const visitRows = (page, visit) =>
+  page.evaluate(async ({ rows, count, selectors, back }) => {
+    const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const textOf = (one) => (/^(input|textarea)$/.test(one.localName) ? one.value : one.textContent);
+    const until = async (isDone, what) => {
+      const deadline = performance.now() + 10_000;
+      while (!isDone()) {
+        if (performance.now() > deadline) throw new Error(what);
+        await frame();
+      }
     };
-    const deadline = performance.now() + 10_000;
-    while (!row()) {
+    const scrollOn = () => {
+      let scroller = document.querySelector(rows);
+      while (!scroller.matches(".tab-panel")) {
+        if (scroller.scrollHeight > scroller.clientHeight && /auto|scroll/.test(getComputedStyle(scroller).overflowY)) break;
+        scroller = scroller.parentElement;
+      }
       const top = scroller.scrollTop;
-      // Rows within 1,000 pixels of the visible part are rendered.
       scroller.scrollTop += scroller.clientHeight + 800;
-      await frames();
-      if (performance.now() > deadline) return false;
       if (scroller.scrollTop === top) scroller.scrollTop = 0;
+    };
+    const texts = Object.fromEntries(Object.keys(selectors).map((name) => [name, []]));
+    for (let index = 0; index < count; index++) {
+      const row = () => document.querySelector(`${rows}[data-index="${index}"]`);
+      for (let frames = 1; !row(); frames++) {
+        if (frames > 600) throw new Error(`row ${index} is not rendered`);
+        // Rows within 1,000 pixels of the visible part are rendered, some frames after it was scrolled.
+        if (frames % 6 === 0) scrollOn();
+        await frame();
+      }
+      row().click();
+      await until(() => row()?.getAttribute("aria-selected") === "true" || !document.querySelector(rows), `row ${index} was not opened`);
+      await frame();
+      for (const [name, selector] of Object.entries(selectors)) texts[name].push(...[...document.querySelectorAll(selector)].map(textOf));
+      if (back) {
+        document.querySelector(back)?.click();
+        await until(() => document.querySelector(rows), "the list is not shown again");
+      }
     }
-    row().click();
-    // A clicked annotation becomes selected; a clicked entity replaces the list.
-    const isDone = () => row()?.getAttribute("aria-selected") === "true" || !document.querySelector(selector);
-    while (!isDone() && performance.now() < deadline) await frames();
-    return isDone();
-  }, [selector, index]);
+    return texts;
+  }, visit);
 /** The text as a single-line field contains it. */
 const singleLine = (text) => text.replace(/[\r\n]/g, "");
 /** Waits until the next frame is drawn. */
@@ -116,35 +132,29 @@ async function annotationList(page, report, strings) {
   await openTab(page, "Annotations");
   await report("list of tags", await shownInList(page, ".row-entry .row-text"));
   await report("notes in the list of tags", await shownInList(page, ".row-entry .row-note"));
-  const texts = { quote: [], note: [], attribute: [], label: [], entity: [] };
-  for (let i = 0; i < strings.length; i++) {
-    expect(await clickRow(page, ".row-entry", i), "a tag was selected").toBe(true);
-    await nextFrame(page);
-    const add = async (name, selector) => texts[name].push(...(await shownTexts(page, selector)));
-    await add("quote", ".inspector-text");
-    await add("note", ".inspector textarea");
-    await add("attribute", ".inspector .attributes input:not([type=radio]):not([type=checkbox]), .inspector .attributes textarea, .inspector .attributes label, .inspector .attributes option");
-    await add("label", ".inspector select[aria-label=Label] option:checked");
-    await add("entity", ".inspector .mention-name");
-  }
+  const texts = await visitRows(page, {
+    rows: ".row-entry", count: strings.length,
+    selectors: {
+      quote: ".inspector-text",
+      note: ".inspector textarea",
+      attribute: ".inspector .attributes input:not([type=radio]):not([type=checkbox]), .inspector .attributes textarea, .inspector .attributes label, .inspector .attributes option",
+      label: ".inspector select[aria-label=Label] option:checked",
+      entity: ".inspector .mention-name",
+    },
+  });
   for (const [name, all] of Object.entries(texts)) await report(`${name} in the inspector`, all, name === "label" ? [] : strings);
 }
 
 /** Each entity in the list of entities, and opened. */
 async function entityList(page, report) {
   await openTab(page, "Entities");
-  const texts = [];
   await expect(page.getByRole("list", { name: "Entities" })).toBeVisible();
   await report("list of entities", await shownInList(page, ".entity-entry .row-text"));
   const count = await page.evaluate(() => window.crossread.project().entities.length);
-  for (let i = 0; i < count; i++) {
-    expect(await clickRow(page, ".entity-entry", i), "an entity was opened").toBe(true);
-    await nextFrame(page);
-    texts.push(...(await shownTexts(page, ".entity-heading span:last-child")));
-    await page.evaluate(() => document.querySelector("button.back")?.click());
-    await nextFrame(page);
-  }
-  await report("opened entities", texts);
+  const { name } = await visitRows(page, {
+    rows: ".entity-entry", count, selectors: { name: ".entity-heading span:last-child" }, back: "button.back",
+  });
+  await report("opened entities", name);
 }
 
 async function dialogs(page, report, strings) {
