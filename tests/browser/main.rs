@@ -10,9 +10,11 @@
 mod add_articles;
 mod annotation_list;
 mod files;
+mod full_text;
 mod keys;
 mod marks;
 mod palette;
+mod panels;
 mod script_api;
 mod storage;
 mod storage_refused;
