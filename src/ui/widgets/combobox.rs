@@ -199,9 +199,6 @@ impl Keys {
         let (digits, onenter, onescape) = (props.digits, props.onenter.clone(), props.onescape.clone());
         let onopen = props.onopen.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.is_composing() {
-                return;
-            }
             let key = event.key();
             match key.as_str() {
                 "ArrowDown" | "ArrowUp" if self.count == 0 => match &onopen {
