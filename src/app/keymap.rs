@@ -1,13 +1,13 @@
 //! What a key press does: label keys, the keys of the present mode, then the command table.
 
-use super::commands::{Command, Group, commands};
+use super::commands::{Command, Group, command, commands};
 use super::key_layout::resolved;
 use super::keys::{KeyFocus, KeyPress};
 use super::{Action, AttributeAction, AttributeKey, CaretAction, Mode, OccurrenceAction, State, TagAction};
 use crate::text::Snap;
 
 /// The first characters of keys that no label may have, because commands for tags and selections use them.
-pub const RESERVED: &str = ",.[]{}+?/lnraemgdsu“”‘’";
+pub const RESERVED: &str = ",.[]{}+?/lnraemgdsu";
 
 /// What a key press does on the page; `None` where it is not the page's.
 pub fn action_for(state: &State, press: &KeyPress) -> Option<Action> {
@@ -33,6 +33,12 @@ pub fn action_for(state: &State, press: &KeyPress) -> Option<Action> {
         _ => {}
     }
     by_label(state, press).or_else(|| by_table(state, press))
+}
+
+/// Whether a press is one of the keys of a command.
+pub fn is_key_of(state: &State, id: &str, press: &KeyPress) -> bool {
+    let press = resolved(state, press);
+    command(id).is_some_and(|command| command.keys.iter().any(|keys| keys.fit(&press).is_some()))
 }
 
 /// What a key does in the attribute palette.

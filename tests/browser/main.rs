@@ -12,6 +12,7 @@ mod annotation_list;
 mod files;
 mod keys;
 mod marks;
+mod layouts;
 mod palette;
 mod script_api;
 mod storage;

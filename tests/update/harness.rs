@@ -272,6 +272,7 @@ fn key_press(keys: &str, focus: KeyFocus) -> KeyPress {
         focus,
     };
     let mut rest = keys;
+        other_script: false,
     while let Some((modifier, key)) = rest.split_once('+').filter(|(_, key)| !key.is_empty()) {
         match modifier {
             "Ctrl" => press.ctrl = true,

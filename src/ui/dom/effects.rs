@@ -66,6 +66,7 @@ fn run_before(event: &KeyboardEvent) {
     event.stop_immediate_propagation();
     // The constructor reads the properties of its second argument, which an event has under the same names, except AltGr.
     let init: &KeyboardEventInit = event.unchecked_ref();
+    init.set_modifier_alt_graph(event.get_modifier_state("AltGraph"));
     let copy = KeyboardEvent::new_with_keyboard_event_init_dict(&event.type_(), init);
     if copy.and_then(|copy| active.dispatch_event(&copy)) == Ok(false) {
         event.prevent_default();
