@@ -54,7 +54,9 @@ pub fn attribute_key(press: &KeyPress) -> Option<AttributeKey> {
 
 /// A label key tags or relabels; with Shift, every occurrence.
 fn by_label(state: &State, press: &KeyPress) -> Option<Action> {
-    let key = label_key(press).filter(|_| state.can_tag() || state.chooses_active_label())?;
+    // A label on nothing but spaces says why it cannot tag them.
+    let acts = state.can_tag() || state.selects_only_spaces() || state.chooses_active_label();
+    let key = label_key(press).filter(|_| acts)?;
     let keys = format!("{}{key}", state.chord);
     let schema = state.project().schema();
     if let Some(label) = schema.label_of_keys(&keys) {
