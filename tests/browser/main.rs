@@ -9,6 +9,7 @@
 
 mod add_articles;
 mod annotation_list;
+mod far_away;
 mod files;
 mod keys;
 mod marks;
