@@ -9,11 +9,12 @@
 
 mod add_articles;
 mod annotation_list;
+mod clock;
 mod far_away;
 mod files;
 mod keys;
-mod marks;
 mod layouts;
+mod marks;
 mod palette;
 mod script_api;
 mod storage;

@@ -272,10 +272,10 @@ fn key_press(keys: &str, focus: KeyFocus) -> KeyPress {
         alt_types: false,
         altgr: false,
         shift: false,
+        other_script: false,
         focus,
     };
     let mut rest = keys;
-        other_script: false,
     while let Some((modifier, key)) = rest.split_once('+').filter(|(_, key)| !key.is_empty()) {
         match modifier {
             "Ctrl" => press.ctrl = true,
