@@ -30,6 +30,7 @@ pub struct AppProps {
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
+    use_effects_before_keys();
     let dispatcher = props.dispatcher.clone();
     let state = use_state(|| dispatcher.state());
     let pending = use_memo((), |()| PendingEffects::default());
@@ -45,7 +46,6 @@ pub fn App(props: &AppProps) -> Html {
             move || drop(listeners)
         });
     }
-    use_effects_before_keys();
     {
         let (state, pending) = ((*state).clone(), (*pending).clone());
         use_effect(move || pending.run(&state));

@@ -11,6 +11,7 @@ use yew::prelude::*;
 use super::dom::events::{closest, key_press};
 use super::dom::{focus, line_caret, live_region, scroll, visible_focus};
 use crate::app::keymap::action_for;
+use crate::app::keys::KeyFocus;
 use crate::app::{
     CaretAction, Dialog, Dispatcher, FilePurpose, IncomingAction, Page, ProjectAction, State, TagAction, UiEffect,
     ViewAction,
@@ -103,11 +104,12 @@ pub(super) fn listeners(dispatcher: &Dispatcher) -> Vec<EventListener> {
     listeners
 }
 
-/// Shift is released: a selection made by keys is finished.
+/// Shift is released in a text: a selection made by keys is finished.
 fn key_released(dispatcher: &Dispatcher, event: &KeyboardEvent) {
     let state = dispatcher.state();
     let is_by_keys = state.view.cursor.as_ref().is_some_and(|cursor| cursor.is_selection() && !cursor.by_pointer);
-    if event.key() == "Shift" && state.active_label.is_some() && is_by_keys && state.dialog.is_none() {
+    let is_in_text = matches!(key_press(event).focus, KeyFocus::Text(_));
+    if event.key() == "Shift" && state.active_label.is_some() && is_by_keys && is_in_text && state.dialog.is_none() {
         dispatcher.dispatch(TagAction::SelectionMade);
     }
 }
@@ -153,7 +155,7 @@ fn close_drawer_on(event: &'static str, dispatcher: Dispatcher) -> EventListener
 
 /// Keys that no widget has taken.
 fn key_pressed(dispatcher: &Dispatcher, event: &KeyboardEvent) {
-    if event.default_prevented() || event.is_composing() || closest(event.target(), "dialog").is_some() {
+    if event.default_prevented() || closest(event.target(), "dialog").is_some() {
         return;
     }
     if let Some(action) = action_for(&dispatcher.state(), &key_press(event)) {

@@ -9,8 +9,11 @@
 
 mod add_articles;
 mod annotation_list;
+mod clock;
+mod far_away;
 mod files;
 mod keys;
+mod layouts;
 mod marks;
 mod palette;
 mod script_api;

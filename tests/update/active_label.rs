@@ -6,7 +6,7 @@ use crossread::app::{Action, CaretAction, Cursor, Mode, SelectAction, TagAction}
 use crossread::edit::{Command, SchemaEdit};
 use crossread::text::{ByteOffset, Snap};
 
-use crate::harness::{Table, table};
+use crate::harness::{ONLY_SPACES, Table, table};
 
 const TEXT: &str = "|Paris is big. Rome is old.";
 
@@ -41,6 +41,8 @@ rows! {
     enter_tags_a_selection_made_by_keys: table(TEXT).keys("m 3 Ctrl+Shift+Right Enter").expect_tags(["Location: Paris"]);
     a_second_selection_of_the_same_words_makes_no_twin: selected(selected(table(TEXT).keys("m 3"), 0, 5), 0, 5)
         .expect_tags(["Location: Paris"]).expect_notice("Already tagged as Location");
+    spaces_are_not_tagged: table("One|  Two").keys("m 3 Shift+Right Shift+Right").act(TagAction::SelectionMade)
+        .expect_tags([]).expect_notice(ONLY_SPACES);
     escape_ends_it: {
         let t = selected(table(TEXT).keys("m 3"), 0, 5).keys("Esc").expect_announced("No label is active any more");
         assert_eq!(active(&t), None);

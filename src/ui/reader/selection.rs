@@ -1,6 +1,6 @@
 //! Taking over what a pointer has selected.
 
-use crate::app::messages::reader as words;
+use crate::app::messages::tags as words;
 use crate::app::{CaretAction, Cursor, Dispatcher, Notice, TagAction, ViewAction};
 use crate::model::ArticleId;
 use crate::text::{ByteOffset, snap};

@@ -74,8 +74,7 @@ fn use_escape(leave: &Callback<()>) {
         let options = EventListenerOptions::enable_prevent_default();
         let listener =
             EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event: &Event| {
-                let is_escape =
-                    event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape" && !key.is_composing());
+                let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
                 if is_escape && !event.default_prevented() {
                     event.prevent_default();
                     let leave = latest.borrow().clone();
