@@ -84,8 +84,6 @@ pub struct RefusedFile {
 /// Something about texts that become articles.
 #[derive(Clone, Debug)]
 pub enum IncomingAction {
-    /// Files were read: texts, and files that are not added.
-    Read(Incoming),
     /// A text was pasted on the page.
     Pasted {
         /// The text.
@@ -132,6 +130,11 @@ impl Incoming {
     pub fn files(&self) -> Vec<u32> {
         let texts = self.texts.iter().map(|text| text.number).filter(|number| *number != PASTED);
         texts.chain(self.refused.iter().filter_map(|file| file.as_text)).collect()
+    }
+
+    /// Whether any of it can become an article.
+    pub fn has_texts(&self) -> bool {
+        !self.texts.is_empty() || self.refused.iter().any(|file| file.as_text.is_some())
     }
 
     /// Adds what came later.

@@ -1,5 +1,7 @@
 //! Adding articles: pasting on the page, files in any encoding, and the dialog that asks for their fields.
 
+use crossread::format::native;
+use crossread::model::{Project, Timestamp, news_claims};
 use crossread::runtime::Store;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -236,4 +238,55 @@ async fn a_message_names_a_file_once() {
     run("delete File.prototype.slice");
     assert_eq!(text(".notice").matches("gone.txt").count(), 1, "{}", text(".notice"));
     assert!(text(".notice").contains("it moved"));
+}
+
+/// A project as a file: (name, content).
+fn a_project() -> (&'static str, String) {
+    let at = Timestamp::parse("2026-01-01T00:00:00Z").unwrap();
+    let json = native::write(&Project::new("Other", news_claims(), at));
+    ("p.crossread.json", json.replace('\\', "\\\\"))
+}
+
+/// Drops a file of this name and content on the page.
+fn drop_file(name: &str, content: &str) {
+    run(&format!(
+        "const data = new DataTransfer(); data.items.add(new File([`{content}`], '{name}'));
+         document.querySelector('#mounted').dispatchEvent(
+           new DragEvent('drop', {{ dataTransfer: data, bubbles: true, cancelable: true }}))"
+    ));
+}
+
+#[wasm_bindgen_test]
+async fn texts_that_come_with_a_project_become_its_articles() {
+    let store = a_page().await;
+    let (name, json) = a_project();
+    paste_files(&[("a.txt", "First."), (name, &json)]).await;
+    assert_eq!((store.state().project().title.as_str(), value("dialog input").as_str()), ("Other", "a"));
+    submit().await;
+    assert_eq!(store.state().project().articles().len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_project_does_not_replace_what_is_entered_for_texts() {
+    let store = a_page().await;
+    paste_files(&[("a.txt", "First.")]).await;
+    fill("dialog input[id^=add-source]", "dpa").await;
+    let (name, json) = a_project();
+    drop_file(name, &json);
+    until("a message", || exists("dialog .refused li")).await;
+    assert!(text("dialog .refused li").contains("Import it when the dialog is closed"));
+    assert_eq!(value("dialog input[id^=add-source]"), "dpa");
+    assert_ne!(store.state().project().title, "Other");
+}
+
+#[wasm_bindgen_test]
+async fn a_file_dropped_on_another_dialog_leaves_it_open() {
+    let store = a_page().await;
+    store.dispatch(crossread::app::ViewAction::Open(Some(crossread::app::Dialog::Schema(None))));
+    settle().await;
+    drop_file("a.txt", "First.");
+    until("a message", || store.state().notice.is_some()).await;
+    settle().await;
+    assert!(exists("dialog [role=status]") && text("dialog").contains("Close the dialog first"), "{}", text("dialog"));
+    assert!(added(&store).is_empty() && store.state().dialog == Some(crossread::app::Dialog::Schema(None)));
 }

@@ -1,7 +1,7 @@
 //! Messages about imports, exports and downloads.
 
 use super::recovery;
-use super::text::{counted, mebibytes};
+use super::text::{counted, mebibytes, quoted};
 use crate::app::FilePurpose;
 use crate::format::ImportWarning;
 use crate::model::Project;
@@ -44,6 +44,19 @@ pub const TOO_MUCH_AT_ONCE: &str = "too much at once. Add the other files first,
 pub const BOM_REMOVED: &str = "A byte order mark was removed";
 /// The title of an article whose file has no name.
 pub const UNTITLED_ARTICLE: &str = "Untitled article";
+
+/// Files were dropped on a dialog that takes none.
+pub const CLOSE_DIALOG_FIRST: &str = "No file was added. Close the dialog first, then choose the files again.";
+
+/// A project cannot be opened now, because a dialog is open.
+pub fn project_alone(name: &str) -> String {
+    format!("{} is a Crossread project. Import it when the dialog is closed.", quoted(name))
+}
+
+/// A schema cannot be opened now, because texts are being added or came with it.
+pub fn schema_alone(name: &str) -> String {
+    format!("{} is a Crossread schema. Import it alone, when the dialog is closed.", quoted(name))
+}
 
 /// Something is wrong with one of several files.
 pub fn in_file(name: &str, reason: &str) -> String {

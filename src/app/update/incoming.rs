@@ -11,7 +11,6 @@ use crate::text::Encoding;
 impl Update<'_> {
     pub(super) fn incoming(&mut self, action: IncomingAction) {
         match action {
-            IncomingAction::Read(incoming) => self.texts_read(incoming),
             IncomingAction::Pasted { text, broken } => {
                 if self.state.dialog.is_none() {
                     self.add_texts(Incoming::pasted(&text, broken));
@@ -30,9 +29,8 @@ impl Update<'_> {
     }
 
     /// Files that cannot be added in any way need no dialog, if no other came with them.
-    fn texts_read(&mut self, incoming: Incoming) {
-        let only_refused = incoming.texts.is_empty() && incoming.files().is_empty();
-        if only_refused && !matches!(self.state.dialog, Some(Dialog::AddArticles(_))) {
+    pub(super) fn texts_read(&mut self, incoming: Incoming) {
+        if !incoming.has_texts() && !matches!(self.state.dialog, Some(Dialog::AddArticles(_))) {
             let messages: Vec<&str> = incoming.refused.iter().map(|file| file.message.as_str()).collect();
             self.notify_error(messages.join("\n"));
         } else {
