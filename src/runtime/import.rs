@@ -9,7 +9,7 @@ use crate::app::incoming::{IncomingText, RefusedFile};
 use crate::app::messages::{errors, file_kinds, files as words};
 use crate::app::{Dialog, FilePurpose, ImportedProject, Notice, ProjectAction, ReadFiles, SchemaFile, ViewAction};
 use crate::edit::Editor;
-use crate::format::{self, FILE_HEAD, FileKind, file_kind, has_text_extension, native};
+use crate::format::{self, FILE_HEAD, FileKind, file_kind, has_text_extension, is_text, native};
 use crate::limits::{FILES, PROJECT_BYTES, TEXT_BYTES};
 use crate::web::{files, handles};
 
@@ -99,26 +99,36 @@ enum Taken {
 async fn take(file: File, room: &mut usize) -> Result<Taken, String> {
     let name = file.name();
     let head = files::read_head(&file, FILE_HEAD).await.map_err(|error| wording::file_read(&error))?;
+    let is_named_text = has_text_extension(&name);
     let is_project =
-        !has_text_extension(&name) && (native::is_schema(&head) || format::recognise(&name, &head).is_some());
+        (is_json(&head) || !is_named_text) && (native::is_schema(&head) || format::recognise(&name, &head).is_some());
     let kind = if is_project { None } else { file_kind(&name, &head) };
-    // A text is one if its name says so, whatever it contains. What else is called JSON is read to find out what is wrong.
-    let markup = kind.filter(|kind| kind.is_readable() && has_text_extension(&name));
-    if let Some(kind) = kind.filter(|kind| markup.is_none() && (*kind != FileKind::Json || is_json(&head))) {
+    // A text is one if its name says so, but for projects. What else is called JSON is read to find out what is wrong.
+    let data = kind.filter(|kind| kind.is_readable() && is_named_text);
+    if let Some(kind) = kind.filter(|kind| data.is_none() && (*kind != FileKind::Json || is_json(&head))) {
         let message = file_kinds::not_added(&name, kind);
-        let as_text = kind.is_readable().then(|| handles::keep_file(file));
+        let as_text = (kind.is_readable() || is_text(&head)).then(|| handles::keep_file(file));
         return Ok(Taken::Refused(RefusedFile { as_text, name, message }));
     }
-    let is_project = is_project || kind == Some(FileKind::Json);
+    let is_project = is_project || !is_named_text && kind == Some(FileKind::Json);
     let most = if is_project { PROJECT_BYTES } else { TEXT_BYTES };
     let bytes = files::read(&file, most).await.map_err(|error| wording::file_read(&error))?;
     *room = room.checked_sub(bytes.len()).ok_or(words::TOO_MUCH_AT_ONCE)?;
     if !is_project {
         let mut text = text_of(&bytes, None)?;
-        text.warnings.extend(markup.map(file_kinds::contains));
+        text.warnings.extend(data.map(file_kinds::contains));
         return Ok(Taken::Text(IncomingText::of_file(handles::keep_file(file), name, text)));
     }
-    Ok(match read(&name, &bytes)? {
+    let content = match read(&name, &bytes) {
+        Ok(content) => content,
+        // It seems to be a project but for its name.
+        Err(reason) if is_named_text => {
+            let message = words::in_file(&name, &reason);
+            return Ok(Taken::Refused(RefusedFile { as_text: Some(handles::keep_file(file)), name, message }));
+        }
+        Err(reason) => return Err(reason),
+    };
+    Ok(match content {
         Read::Schema(schema) => Taken::Schema(SchemaFile { name, schema: Ok(*schema) }),
         Read::Project(_, editor, warnings) => {
             let message = words::imported(&name, editor.project(), &warnings);
