@@ -11,6 +11,8 @@ mod add_articles;
 mod annotation_list;
 mod files;
 mod keys;
+#[path = "../common/legacy_texts.rs"]
+mod legacy_texts;
 mod marks;
 mod palette;
 mod script_api;
