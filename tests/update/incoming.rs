@@ -33,7 +33,7 @@ fn refused(as_text: Option<u32>, name: &str) -> RefusedFile {
 
 fn files<const N: usize>(names: [&str; N]) -> Incoming {
     let texts = names.iter().zip(1..).map(|(name, number)| file(number, name)).collect();
-    Incoming { texts, refused: Vec::new() }
+    Incoming { texts, refused: Vec::new(), removed: vec![] }
 }
 
 fn read_files(files: impl Into<ReadFiles>) -> ProjectAction {
@@ -166,12 +166,12 @@ rows! {
         t
     };
     what_comes_later_is_added_to_the_dialog: {
-        let t = came(files(["x.txt"])).act(read_files(Incoming { texts: vec![file(7, "x.txt")], refused: vec![] }));
+        let t = came(files(["x.txt"])).act(read_files(Incoming { texts: vec![file(7, "x.txt")], refused: vec![], removed: vec![] }));
         assert_eq!(titles(&t), ["x", "x (2)"]);
         t
     };
     files_that_cannot_be_added_are_only_named: {
-        let t = came(Incoming { texts: vec![], refused: vec![refused(None, "a.pdf"), refused(None, "b.png")] });
+        let t = came(Incoming { texts: vec![], refused: vec![refused(None, "a.pdf"), refused(None, "b.png")], removed: vec![] });
         assert_eq!(t.state.dialog, None);
         t.expect_notice("“a.pdf” is refused.\n“b.png” is refused.")
     };
@@ -181,16 +181,16 @@ rows! {
         t.expect_notice("")
     };
     a_refused_file_can_be_added_as_plain_text: {
-        let t = came(Incoming { texts: vec![], refused: vec![refused(Some(5), "a.csv")] }).act(IncomingAction::ReadAsText(5));
+        let t = came(Incoming { texts: vec![], refused: vec![refused(Some(5), "a.csv")], removed: vec![] }).act(IncomingAction::ReadAsText(5));
         assert_eq!(reads(&t), [(5, None)]);
         let t = t.act(IncomingAction::RereadDone(5, None, Ok(read("a,b", Encoding::UTF_8))));
         assert_eq!((titles(&t), content(&t, 5).0, incoming(&t).refused.len()), (vec!["a"], "a,b", 0));
         t
     };
     a_refused_file_that_is_no_text_says_why: {
-        let t = came(Incoming { texts: vec![], refused: vec![refused(Some(5), "a.csv")] })
+        let t = came(Incoming { texts: vec![], refused: vec![refused(Some(5), "a.csv")], removed: vec![] })
             .act(IncomingAction::RereadDone(5, None, Err("no text".to_owned())));
-        assert_eq!(incoming(&t).refused, [RefusedFile { message: "a.csv: no text".to_owned(), ..refused(None, "a.csv") }]);
+        assert_eq!(incoming(&t).refused, [RefusedFile { message: "a.csv: no text.".to_owned(), ..refused(None, "a.csv") }]);
         assert_eq!(released(&t), [5]);
         t
     };
@@ -234,11 +234,18 @@ rows! {
         assert_eq!(released(&t), [1, 2]);
         t
     };
-    a_removed_file_is_forgotten_and_the_last_one_closes_the_dialog: {
+    the_last_text_that_is_removed_closes_the_dialog: {
         let t = came(files(["a.txt", "b.txt"])).act(IncomingAction::Remove(1));
-        assert_eq!((titles(&t), released(&t)), (vec!["b"], vec![1]));
+        assert_eq!((titles(&t), released(&t)), (vec!["b"], vec![]));
         let t = t.act(IncomingAction::Remove(2));
-        assert_eq!((&t.state.dialog, released(&t)), (&None, vec![1, 2]));
+        assert_eq!((&t.state.dialog, released(&t)), (&None, vec![2, 1]));
+        t
+    };
+    a_removed_text_can_be_restored_in_its_place: {
+        let t = came(files(["a.txt", "b.txt", "c.txt"])).act(IncomingAction::Remove(2)).act(IncomingAction::Remove(1));
+        assert_eq!(titles(&t), ["c"]);
+        let t = t.act(IncomingAction::Restore(1)).act(IncomingAction::Restore(2));
+        assert_eq!((titles(&t), incoming(&t).removed.len(), released(&t)), (vec!["a", "b", "c"], 0, vec![]));
         t
     };
     what_comes_after_the_dialog_was_closed_is_dropped: {
@@ -249,6 +256,22 @@ rows! {
     a_pasted_text_is_offered_with_its_first_line_as_title: {
         let t = table("|Paris").act(IncomingAction::Pasted { text: "Headline\n\nText.".to_owned(), broken: Broken::default() });
         assert_eq!((titles(&t), content(&t, PASTED).0), (vec!["Headline"], "Headline\n\nText."));
+        t
+    };
+    texts_that_are_pasted_while_others_are_added_come_after_them: {
+        let paste = |text: &str| IncomingAction::Pasted { text: text.to_owned(), broken: Broken::default() };
+        let t = came(files(["a.txt"])).act(paste("One\nText.")).act(paste("One\nOther."));
+        assert_eq!(titles(&t), ["a", "One", "One (2)"]);
+        let numbers: Vec<u32> = incoming(&t).texts.iter().map(|text| text.number).collect();
+        assert_eq!(numbers, [1, PASTED, u32::MAX - 1]);
+        let t = t.act(IncomingAction::Remove(PASTED)).act(paste("Three"));
+        assert_eq!(incoming(&t).texts.last().expect("a text").number, u32::MAX - 2);
+        t.act(ViewAction::Open(None))
+    };
+    a_text_that_is_pasted_beside_the_empty_field_fills_it: {
+        let t = table("|Paris").act(ViewAction::Open(Some(Dialog::paste_text())))
+            .act(IncomingAction::Pasted { text: "Title\nText.".to_owned(), broken: Broken::default() });
+        assert_eq!((titles(&t), content(&t, PASTED).0), (vec!["Title"], "Title\nText."));
         t
     };
     a_text_is_not_pasted_over_a_dialog: {
@@ -295,7 +318,7 @@ rows! {
         t
     };
     files_that_cannot_be_added_are_named_when_the_project_is_open: {
-        let refused = Incoming { texts: vec![], refused: vec![refused(None, "a.pdf")] };
+        let refused = Incoming { texts: vec![], refused: vec![refused(None, "a.pdf")], removed: vec![] };
         let t = table("|Paris").act(read_files(ReadFiles { projects: vec![project("p.json")], ..refused.into() }));
         let Some(Effect::Project(ProjectRequest::Adopt(project))) = t.effects.last() else { panic!("a project") };
         assert_eq!((project.message.as_str(), project.rest.is_empty()), ("Imported p.json\n“a.pdf” is refused.", true));
@@ -318,7 +341,7 @@ rows! {
         let t = came(files(["a.txt"])).act(read_files(ReadFiles {
             projects: vec![project("p.json")],
             schemas: vec![schema("s.json")],
-            ..Incoming { texts: vec![file(7, "b.txt")], refused: vec![] }.into()
+            ..Incoming { texts: vec![file(7, "b.txt")], refused: vec![], removed: vec![] }.into()
         }));
         assert_eq!((titles(&t), adopted(&t).len()), (vec!["a", "b"], 0));
         assert_eq!(messages(&t), [

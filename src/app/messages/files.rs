@@ -22,11 +22,6 @@ pub fn downloaded(name: &str) -> String {
     format!("Downloaded {name}")
 }
 
-/// A file could not be downloaded.
-pub fn not_written(reason: &str) -> String {
-    format!("The file could not be written: {reason}")
-}
-
 /// The accessible name of a hidden file input.
 pub fn file_input(purpose: FilePurpose) -> &'static str {
     match purpose {
@@ -58,9 +53,9 @@ pub fn schema_alone(name: &str) -> String {
     format!("{} is a Crossread schema. Import it alone, when the dialog is closed.", quoted(name))
 }
 
-/// Something is wrong with one of several files.
+/// Something is wrong with one of several files. The reason may be a sentence or not.
 pub fn in_file(name: &str, reason: &str) -> String {
-    format!("{}: {reason}", isolated(name))
+    format!("{}: {}.", isolated(name), reason.trim_end_matches('.'))
 }
 
 /// More files were chosen than are read at once.

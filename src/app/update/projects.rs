@@ -78,7 +78,7 @@ impl Update<'_> {
             Ok(name) if is_project && dropped.is_empty() => self.notify(words::exported(&name)),
             Ok(name) if is_project => self.notify(words::exported_without(&name, &dropped)),
             Ok(name) => self.notify(words::downloaded(&name)),
-            Err(reason) => self.notify_error(words::not_written(&reason)),
+            Err(reason) => self.notify_error(reason),
         }
     }
 
