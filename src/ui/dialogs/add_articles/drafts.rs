@@ -45,6 +45,8 @@ impl ArticleField {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
     pub(super) title: String,
+    /// The title that was proposed.
+    proposed: String,
     pub(super) source: String,
     pub(super) date: String,
     pub(super) language: String,
@@ -77,6 +79,11 @@ impl Draft {
         if self.title.is_empty() {
             self.title.clone_from(&from.title);
         }
+    }
+
+    /// Whether the user has entered the title.
+    pub(super) fn has_own_title(&self) -> bool {
+        self.title != self.proposed
     }
 
     /// A field that is a line of text.
@@ -121,6 +128,7 @@ impl Drafts {
             let taken: Vec<String> = inner.drafts.iter().map(|(_, draft)| draft.title.clone()).collect();
             if !draft.title.is_empty() {
                 draft.title = distinct_title(&draft.title, &taken);
+                draft.proposed.clone_from(&draft.title);
             }
             inner.drafts.push((text.number, draft));
             inner.drafts.len() - 1
