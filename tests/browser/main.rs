@@ -14,6 +14,8 @@ mod far_away;
 mod files;
 mod keys;
 mod layouts;
+#[path = "../common/legacy_texts.rs"]
+mod legacy_texts;
 mod marks;
 mod palette;
 mod script_api;
