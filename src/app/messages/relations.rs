@@ -104,11 +104,6 @@ pub fn described(kind: &str, far: &str) -> String {
     format!("{} {}", isolated(kind), quoted(&shortened(far, 40)))
 }
 
-/// The tooltip of a relation whose other end cannot be seen; `kind` has its arrow.
-pub fn chip_title(kind: &str, text: &str, place: &str) -> String {
-    format!("{kind} {text} · {}", isolated(place))
-}
-
 /// The tooltip of a relation that is drawn as a line; `kind` has its arrow.
 pub fn line_title(kind: &str, text: &str) -> String {
     format!("{kind} {text}")
