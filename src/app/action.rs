@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::view::ScrollPosition;
 use super::{
     AnnotationFilter, AttributeStep, Backup, BackupRequest, Cursor, Dialog, Direction, Download, EntityAction,
-    FilePurpose, FocusTarget, ImportedProject, IncomingAction, Notice, OccurrenceAction, Panel, ProjectRequest,
-    RelationAction, SearchAction, Session, SessionAction, StorageInfo, Tab, View,
+    FilePurpose, FocusTarget, IncomingAction, Notice, OccurrenceAction, Panel, ProjectRequest, ReadFiles,
+    RelationAction, SchemaFile, SearchAction, Session, SessionAction, StorageInfo, Tab, View, WindowLayout,
 };
 use crate::edit::{Command, Editor};
 use crate::format::{ProjectInfo, SampleArticle};
@@ -201,10 +201,8 @@ pub enum PartAction {
 /// Columns, panels, dialogs, focus and messages.
 #[derive(Clone, Debug)]
 pub enum ViewAction {
-    /// The window has room for so many columns.
-    Room(usize),
-    /// The window is narrow, or not.
-    Compact(bool),
+    /// The window has another size.
+    Window(WindowLayout),
     /// Show so many columns.
     Columns(usize),
     /// Show an article in a column.
@@ -286,8 +284,10 @@ pub enum ProjectAction {
     PickFiles(FilePurpose),
     /// The user chose or dropped files; the number of their list in `web::handles`.
     ReceivedFiles(FilePurpose, u32),
-    /// A project was read from a file.
-    Imported(ImportedProject),
+    /// Files that were chosen or dropped at once were read.
+    FilesRead(ReadFiles),
+    /// A file was read for the schema editor.
+    SchemaRead(SchemaFile),
     /// Download a file.
     Download(Download),
     /// A file was downloaded, or not.

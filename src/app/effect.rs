@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Cursor, Direction, ProjectRequest, SearchRequest};
+use super::{Cursor, Direction, Panels, ProjectRequest, SearchRequest};
 use crate::edit::Step;
 use crate::format::SampleArticle;
 use crate::model::{ArticleId, Project};
@@ -44,6 +44,8 @@ pub enum Effect {
     CancelSearch,
     /// Remember under which name the user makes changes.
     StoreAuthor(String),
+    /// Remember which panels are shown, and their sizes.
+    StorePanels(Panels),
     /// Ask the browser not to clear saved projects when disk space runs low.
     ProtectStorage,
     /// Find out whether the browser protects saved projects, and how much space there is.

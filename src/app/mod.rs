@@ -36,6 +36,7 @@ mod shown_panels;
 mod state;
 mod update;
 mod view;
+mod window_layout;
 
 pub use action::{
     Action, ArticleAction, AttributeAction, AttributeKey, CaretAction, Downloaded, Edge, HistoryAction, OpenedProject,
@@ -53,8 +54,8 @@ pub use incoming::{Incoming, IncomingAction};
 pub use mode::{AttributeStep, Mode};
 pub use notice::{Notice, Offer};
 pub use occurrences::{OccurrenceAction, Occurrences};
-pub use panels::{Panel, PanelSizes};
-pub use projects::{ImportedProject, NewProject, ProjectRequest};
+pub use panels::{Panel, PanelSize, PanelSizes, Panels};
+pub use projects::{ImportedProject, NewProject, ProjectRequest, ReadFiles};
 pub use relations::{PendingRelation, RelationAction, RelationFilter, RelationPanel};
 pub use samples::PendingSample;
 pub use search::{Search, SearchAction, SearchProblem, SearchQuery, SearchRequest, SearchResults};
@@ -62,3 +63,4 @@ pub use session::{Saving, Session, SessionAction};
 pub use state::{State, innermost_or_next_out};
 pub use update::{follow, perform, update};
 pub use view::{ScrollPosition, Tab, View};
+pub use window_layout::{PanelPlaces, WindowLayout};

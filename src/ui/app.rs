@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::banners::Banners;
-use super::dialogs::Dialogs;
+use super::dialogs::{Dialogs, shows_notices};
 use super::dom::effects::use_effects_before_keys;
 use super::dom::live_region::live_region;
 use super::full_text::FullText;
@@ -17,7 +17,7 @@ use super::palette::{AttributePalette, Palette};
 use super::panels::{ArticlesPanel, SearchPanel, Separators, SidePanel};
 use super::reader::{EntityOffer, Reader, RelationOverlay, relation_popover, use_result_highlights};
 use crate::app::messages::summaries;
-use crate::app::{ByPtr, Dialog, Dispatcher, State};
+use crate::app::{ByPtr, Dispatcher, State};
 use crate::web::panic;
 
 /// Props of [`App`].
@@ -38,7 +38,7 @@ pub fn App(props: &AppProps) -> Html {
         let (set_state, pending) = (state.setter(), (*pending).clone());
         let dispatcher = dispatcher.clone();
         use_effect_with((), move |()| {
-            // What happened before the first render was told to nobody.
+            // The state may have changed before the first render.
             set_state.set(dispatcher.state());
             let set_state = Callback::from(move |state: Rc<State>| set_state.set(state));
             dispatcher.connect(Rc::new(Root { dispatcher: dispatcher.clone(), set_state, pending }));
@@ -69,11 +69,6 @@ pub fn App(props: &AppProps) -> Html {
     }
 }
 
-/// Whether a dialog shows the messages that come while it is open.
-fn shows_notices(dialog: Option<&Dialog>) -> bool {
-    matches!(dialog, Some(Dialog::Projects | Dialog::Schema(_)))
-}
-
 fn header(state: &State) -> Html {
     let history = state.editor.history();
     let words = |transaction: Option<&Rc<crate::edit::Transaction>>| {
@@ -88,7 +83,7 @@ fn header(state: &State) -> Html {
             redo={words(history.next_redo())}
             schema={ByPtr(state.project().schema().clone())}
             columns={state.columns()}
-            room={state.room}
+            room={state.room()}
             side_hidden={state.side_hidden()}
             left_hidden={state.left_hidden()}
             can_tag={state.can_tag()}
@@ -106,14 +101,13 @@ fn main(state: &State) -> Html {
         state.left_hidden().then_some("left-hidden"),
         is_choosing_end.then_some("choosing")
     );
-    let sizes = state.view.sizes;
     html! {
         <main {class}>
             <div class="left" id="left">
                 <SearchPanel ..super::panels::SearchPanelProps::of(state) />
                 <ArticlesPanel ..super::panels::ArticlesPanelProps::of(state) />
             </div>
-            <Separators {sizes} left={!state.left_hidden()} side={!state.side_hidden()} compact={state.compact} />
+            <Separators panels={state.resizable_panels()} />
             <Reader key={state.generation.to_string()} ..super::reader::ReaderProps::of(state) />
             <EntityOffer ..super::reader::EntityOfferProps::of(state) />
             <SidePanel key={format!("side {}", state.generation)} ..super::panels::SidePanelProps::of(state) />

@@ -114,20 +114,18 @@ fn key_released(dispatcher: &Dispatcher, event: &KeyboardEvent) {
     }
 }
 
-/// Pasting outside of fields: a text or files become articles. While their dialog is open, it takes more files.
+/// Pasting outside of fields: a text or files become articles. While their dialog is open, it takes more of them.
 fn pasted(dispatcher: &Dispatcher, event: &ClipboardEvent) {
     let is_field = closest(event.target(), "input, textarea, select, [contenteditable]").is_some();
     if event.default_prevented() || is_field {
         return;
     }
-    let takes_text = match dispatcher.state().dialog {
-        None => true,
-        Some(Dialog::AddArticles(_)) => false,
-        Some(_) => return,
-    };
+    if !matches!(dispatcher.state().dialog, None | Some(Dialog::AddArticles(_))) {
+        return;
+    }
     let Some(transfer) = event.clipboard_data() else { return };
     let (text, broken) = clipboard::text_of_transfer(&transfer);
-    let has_text = takes_text && !text.trim().is_empty();
+    let has_text = !text.trim().is_empty();
     let files = transfer.files().filter(|files| files.length() > 0);
     // Office programs add a picture of the text.
     match files.filter(|files| !has_text || !only_pictures(files)) {

@@ -8,7 +8,7 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Waker};
 
-use crossread::app::{Session, State, View};
+use crossread::app::{Panels, Session, State, View, WindowLayout};
 use crossread::edit::Editor;
 use crossread::format::native;
 use crossread::model::{Project, Timestamp, news_claims};
@@ -176,7 +176,9 @@ pub fn state_of(file: &Value) -> State {
     let project = native::read(&file.to_string()).unwrap_or_else(|error| panic!("{error:?}"));
     let open = project.articles().iter().take(2).map(|article| article.id.clone()).collect();
     let view = View { open, columns: 2, ..View::default() };
-    State { editor: Editor::new(project), view, room: 2, session: Session::Opening, ..blank_state() }
+    let window = WindowLayout { width: 1000, ..WindowLayout::default() };
+    let (editor, session, panels) = (Editor::new(project), Session::Opening, Panels::default());
+    State { editor, view, window, panels, session, ..blank_state() }
 }
 
 /// Deletes all stored projects.

@@ -1,9 +1,11 @@
 //! Saved projects, files, and projects that are only in memory.
 
 use crossread::app::{
-    Dialog, Download, Effect, NewProject, Offer, ProjectAction, ProjectRequest, SessionAction, ViewAction,
+    Dialog, Download, Downloaded, Effect, NewProject, Offer, OpenedProject, Panel, ProjectAction, ProjectRequest,
+    Saving, Session, SessionAction, View, ViewAction,
 };
-use crossread::model::news_claims;
+use crossread::edit::Editor;
+use crossread::model::{Project, Timestamp, news_claims};
 
 use crate::harness::{Table, table};
 
@@ -25,6 +27,22 @@ fn in_memory() -> Table {
 }
 
 rows! {
+    another_project_keeps_the_panels: {
+        let t = table("|One").act(ViewAction::HideLeft(true)).act(ViewAction::Resize(Panel::Side, Some(400)));
+        let panels = t.state.panels;
+        let project = Project::new("Other", news_claims(), Timestamp::epoch());
+        let opened = OpenedProject {
+            editor: Editor::new(project),
+            key: "p2".to_owned(),
+            view: View::default(),
+            session: Session::Owner(Saving::Saved),
+            last_export: None,
+        };
+        let t = t.act(ProjectAction::Opened(Box::new(opened)));
+        assert_eq!(t.state.panels, panels);
+        assert!(t.state.left_hidden());
+        t
+    };
     a_stored_project_is_closed_without_confirmation: {
         let t = table("«Paris|»").act(SessionAction::Saved).keys("3").act(ProjectAction::Request(create()));
         assert_eq!((requests(&t), &t.state.dialog), (1, &None));
@@ -80,6 +98,11 @@ rows! {
         let t = table("|Paris").act(ViewAction::Notify(Some(notice))).act(ViewAction::TakeOffer).act(ViewAction::TakeOffer);
         assert_eq!(requests(&t), 1);
         t.expect_notice("")
+    };
+    a_failed_download_is_said_once: {
+        let reason = "“a.json” could not be downloaded: no space.".to_owned();
+        table("|Paris").act(ProjectAction::Downloaded(Downloaded { file: Err(reason.clone()), dropped: Vec::new(), is_project: true }))
+            .expect_notice(&reason)
     };
     ctrl_s_exports: {
         let t = table("|Paris").field_keys("Ctrl+s");

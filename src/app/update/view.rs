@@ -1,7 +1,7 @@
 //! Columns, panels, dialogs, focus and messages.
 
 use super::Update;
-use crate::app::{Effect, FocusTarget, Notice, Offer, ProjectRequest, Tab, UiEffect, View, ViewAction};
+use crate::app::{Dialog, Effect, FocusTarget, Notice, Offer, ProjectRequest, Tab, UiEffect, View, ViewAction};
 use crate::model::ArticleId;
 
 /// How many commands are remembered as run lately.
@@ -11,10 +11,11 @@ impl Update<'_> {
     pub(super) fn view(&mut self, action: ViewAction) {
         let view = &mut self.state.view;
         match action {
-            ViewAction::Room(columns) => self.state.room = columns,
-            ViewAction::Compact(compact) => {
-                self.state.compact = compact;
-                self.state.drawer = false;
+            ViewAction::Window(window) => {
+                if window.is_compact() != self.state.window.is_compact() {
+                    self.state.drawer = false;
+                }
+                self.state.window = window;
             }
             ViewAction::Columns(columns) => self.set_columns(columns),
             ViewAction::Show(article) => {
@@ -29,7 +30,7 @@ impl Update<'_> {
             ViewAction::Scrolled(article, position) => drop(view.scroll.insert(article, position)),
             ViewAction::HidePanel(hidden) => self.hide_panel(hidden),
             ViewAction::HideLeft(hidden) => self.state.hide_left(hidden),
-            ViewAction::Resize(panel, size) => view.sizes.set(panel, size),
+            ViewAction::Resize(panel, size) => self.state.panels.sizes.set(panel, size),
             ViewAction::ShowInspectorRelations => {
                 self.hide_panel(false);
                 self.ui(UiEffect::Focus(FocusTarget::InspectorRelations));
@@ -41,11 +42,7 @@ impl Update<'_> {
                 view.filter = filter;
                 self.go_to_tab(Tab::Annotations);
             }
-            ViewAction::Open(dialog) => {
-                self.state.occurrences = None;
-                self.state.waiting = None;
-                self.state.dialog = dialog;
-            }
+            ViewAction::Open(dialog) => self.open(dialog),
             ViewAction::Focus(target) => self.ui(UiEffect::Focus(target)),
             ViewAction::EditAuthor => {
                 self.go_to_tab(Tab::History);
@@ -65,6 +62,17 @@ impl Update<'_> {
                 recent.insert(0, title);
                 recent.truncate(RECENT_COMMANDS);
             }
+        }
+    }
+
+    /// Texts that were chosen with a project that is not opened after all are offered for the open one.
+    fn open(&mut self, dialog: Option<Dialog>) {
+        self.state.occurrences = None;
+        self.state.dialog = dialog;
+        if let Some(ProjectRequest::Adopt(project)) = self.state.waiting.take()
+            && project.rest.incoming.has_texts()
+        {
+            self.files_read(project.rest.incoming.into());
         }
     }
 

@@ -39,7 +39,7 @@ struct MouseSelection {
     /// The pointer in the window, in CSS pixels.
     pointer: (f64, f64),
     is_scrolling: bool,
-    _listeners: [EventListener; 2],
+    _listeners: [EventListener; 3],
 }
 
 /// Begins a selection where the mouse was pressed. `clicks` is how often in a row: two select words, three lines. With `from`, the

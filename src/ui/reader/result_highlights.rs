@@ -98,7 +98,7 @@ struct Painter {
     observer: Option<MutationObserver>,
     // Kept for as long as the browser may call them.
     _on_change: Closure<dyn Fn(Array)>,
-    _listeners: [EventListener; 3],
+    _listeners: [EventListener; 4],
     _task: FrameTask,
 }
 
@@ -108,7 +108,7 @@ impl Painter {
         let task = FrameTask::new(move || paint(&shown(&dispatcher.state(), &groups, current.as_ref())));
         task.request(1);
         let (on_layout, on_block, on_change) = (task.clone(), task.clone(), task.clone());
-        let [on_scroll, on_resize] = on_layout_change(move || on_layout.request(1));
+        let [on_scroll, on_resize, on_panels] = on_layout_change(move || on_layout.request(1));
         // A block that comes near is laid out after the frame in which it was scrolled to.
         let capture = EventListenerOptions::run_in_capture_phase();
         let laid_out = EventListener::new_with_options(&gloo::utils::window(), BLOCK_LAID_OUT, capture, move |_| {
@@ -128,7 +128,7 @@ impl Painter {
             // Refused only where nothing would be observed.
             let _ = observer.observe_with_options(&reader, &options);
         }
-        Self { observer, _on_change: on_change, _listeners: [on_scroll, on_resize, laid_out], _task: task }
+        Self { observer, _on_change: on_change, _listeners: [on_scroll, on_resize, on_panels, laid_out], _task: task }
     }
 }
 
