@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlSelectElement};
 use crate::ui::dom::events::elements;
 
 /// A tooltip belongs to the smallest of these around the mouse or the focus.
-const CONTROLS: &str = "button, a, summary, select, h2, h3, p, [role=option], [role=menuitem], .found, .row-entry, .parts li, \
+const CONTROLS: &str = "button, a, summary, select, h2, h3, p, [role=option], [role=menuitem], .found, .row-entry, .parts > li, \
                         .file-name, .active-label-name";
 /// What is inside a control and may be cut off.
 const PARTS: &str = "span, b, p, h2, div";
