@@ -14,6 +14,7 @@ mod keys;
 mod marks;
 mod palette;
 mod script_api;
+mod selecting;
 mod storage;
 mod storage_refused;
 mod support;
