@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::view::ScrollPosition;
 use super::{
     AnnotationFilter, AttributeStep, Backup, BackupRequest, Cursor, Dialog, Direction, Download, EntityAction,
-    FilePurpose, FocusTarget, ImportedProject, IncomingAction, Notice, OccurrenceAction, Panel, ProjectRequest,
-    RelationAction, SearchAction, Session, SessionAction, StorageInfo, Tab, View,
+    FilePurpose, FocusTarget, IncomingAction, Notice, OccurrenceAction, Panel, ProjectRequest, ReadFiles,
+    RelationAction, SchemaFile, SearchAction, Session, SessionAction, StorageInfo, Tab, View,
 };
 use crate::edit::{Command, Editor};
 use crate::format::{ProjectInfo, SampleArticle};
@@ -288,8 +288,10 @@ pub enum ProjectAction {
     PickFiles(FilePurpose),
     /// The user chose or dropped files; the number of their list in `web::handles`.
     ReceivedFiles(FilePurpose, u32),
-    /// A project was read from a file.
-    Imported(ImportedProject),
+    /// Files that were chosen or dropped at once were read.
+    FilesRead(ReadFiles),
+    /// A file was read for the schema editor.
+    SchemaRead(SchemaFile),
     /// Download a file.
     Download(Download),
     /// A file was downloaded, or not.

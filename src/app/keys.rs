@@ -21,6 +21,8 @@ pub struct KeyPress {
     pub altgr: bool,
     /// Whether Shift is held.
     pub shift: bool,
+    /// Whether the layout types another script than Latin, as far as earlier presses tell.
+    pub other_script: bool,
     /// Where the focus is.
     pub focus: KeyFocus,
 }
@@ -157,6 +159,7 @@ mod tests {
             alt_types: false,
             altgr: false,
             shift: held("Shift"),
+            other_script: false,
             focus: KeyFocus::Page,
         }
     }

@@ -54,7 +54,7 @@ pub use mode::{AttributeStep, Mode};
 pub use notice::{Notice, Offer};
 pub use occurrences::{OccurrenceAction, Occurrences};
 pub use panels::{Panel, PanelSizes};
-pub use projects::{ImportedProject, NewProject, ProjectRequest};
+pub use projects::{ImportedProject, NewProject, ProjectRequest, ReadFiles};
 pub use relations::{PendingRelation, RelationAction, RelationFilter, RelationPanel};
 pub use samples::PendingSample;
 pub use search::{Search, SearchAction, SearchProblem, SearchQuery, SearchRequest, SearchResults};

@@ -10,6 +10,7 @@ mod encoding;
 mod guess_encoding;
 mod index;
 mod invisible;
+mod nearly_utf8;
 mod normalise;
 mod offset;
 mod regional_indicators;

@@ -9,8 +9,13 @@
 
 mod add_articles;
 mod annotation_list;
+mod clock;
+mod far_away;
 mod files;
 mod keys;
+mod layouts;
+#[path = "../common/legacy_texts.rs"]
+mod legacy_texts;
 mod marks;
 mod palette;
 mod script_api;

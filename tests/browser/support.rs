@@ -82,10 +82,11 @@ window.tools = {
 "#;
 
 /// The style sheets of the page; the first one gives the element that the page is mounted on the layout of the body.
-const STYLES: [&str; 6] = [
+const STYLES: [&str; 7] = [
     "#mounted { position: fixed; inset: 0; display: grid; grid-template-rows: auto auto minmax(0, 1fr); }",
     include_str!("../../style/base.css"),
     include_str!("../../style/page.css"),
+    include_str!("../../style/desk.css"),
     include_str!("../../style/reader.css"),
     include_str!("../../style/panels.css"),
     include_str!("../../style/banner.css"),

@@ -6,7 +6,7 @@ use crossread::app::{Action, CaretAction, Cursor, Mode, SelectAction, TagAction}
 use crossread::edit::{Command, SchemaEdit};
 use crossread::text::{ByteOffset, Snap};
 
-use crate::harness::{Table, table};
+use crate::harness::{ONLY_SPACES, Table, table};
 
 const TEXT: &str = "|Paris is big. Rome is old.";
 
@@ -66,6 +66,8 @@ rows! {
         grown(t.act(SelectAction::Only(Some(id))), 0, 12).expect_tags(["Location: Paris is big", "Location: Paris", "Location: Rome"])
     };
     without_an_active_label_nothing_grows: grown(table(TEXT).tagged("Paris", "Location"), 0, 12).expect_tags(["Location: Paris"]);
+    spaces_are_not_tagged: table("One|  Two").keys("m 3 Shift+Right Shift+Right").act(TagAction::SelectionMade)
+        .expect_tags([]).expect_notice(ONLY_SPACES);
     escape_ends_it: {
         let t = selected(table(TEXT).keys("m 3"), 0, 5).keys("Esc").expect_announced("No label is active any more");
         assert_eq!(active(&t), None);

@@ -13,6 +13,9 @@ use crossread::text::{ByteOffset, Snap, Text, TextRange};
 /// The separator of articles.
 const ARTICLES: &str = " ¶ ";
 
+/// The message when nothing but spaces is selected.
+pub(crate) const ONLY_SPACES: &str = "Only spaces or invisible characters are selected. They cannot be tagged";
+
 /// The state of a page under test.
 pub(crate) struct Table {
     pub state: State,
@@ -269,6 +272,7 @@ fn key_press(keys: &str, focus: KeyFocus) -> KeyPress {
         alt_types: false,
         altgr: false,
         shift: false,
+        other_script: false,
         focus,
     };
     let mut rest = keys;

@@ -3,7 +3,7 @@
 use crossread::app::occurrences::Operation;
 use crossread::app::{Dialog, OccurrenceAction};
 
-use crate::harness::table;
+use crate::harness::{ONLY_SPACES, table};
 
 rows! {
     shift_with_a_label_key_tags_every_occurrence: table("«Paris|» and Paris ¶ Paris").keys("Shift+3")
@@ -39,6 +39,7 @@ rows! {
     when_all_are_tagged_a_message_is_shown: table("|Paris").tagged("Paris", "Location").keys(". Shift+3")
         .expect_notice("Every occurrence is tagged already. Press A to review them");
     without_anything_selected_the_key_does_nothing: table("|Paris").keys("Shift+3").expect_tags([]);
+    spaces_have_no_occurrences: table("One«  |»Two").keys("Shift+3").expect_tags([]).expect_notice(ONLY_SPACES);
     a_lists_every_occurrence: {
         let t = table("|Paris and Paris").tagged("Paris", "Location").keys(". A");
         assert_eq!(t.state.dialog, Some(Dialog::Occurrences));

@@ -1,7 +1,7 @@
 //! Saved projects, files, and projects that are only in memory.
 
 use crossread::app::{
-    Dialog, Download, Effect, NewProject, Offer, ProjectAction, ProjectRequest, SessionAction, ViewAction,
+    Dialog, Download, Downloaded, Effect, NewProject, Offer, ProjectAction, ProjectRequest, SessionAction, ViewAction,
 };
 use crossread::model::news_claims;
 
@@ -80,6 +80,11 @@ rows! {
         let t = table("|Paris").act(ViewAction::Notify(Some(notice))).act(ViewAction::TakeOffer).act(ViewAction::TakeOffer);
         assert_eq!(requests(&t), 1);
         t.expect_notice("")
+    };
+    a_failed_download_is_said_once: {
+        let reason = "“a.json” could not be downloaded: no space.".to_owned();
+        table("|Paris").act(ProjectAction::Downloaded(Downloaded { file: Err(reason.clone()), dropped: Vec::new(), is_project: true }))
+            .expect_notice(&reason)
     };
     ctrl_s_exports: {
         let t = table("|Paris").field_keys("Ctrl+s");

@@ -66,7 +66,11 @@ impl Update<'_> {
     pub(super) fn tag_with_active(&mut self) -> Edited {
         match (self.state.active_label.clone(), self.state.pending()) {
             (Some(label), Some((article, ranges))) => self.tag_ranges(article, ranges, label),
-            _ => Ok(None),
+            (Some(_), None) => {
+                self.notify_only_spaces();
+                Ok(None)
+            }
+            (None, _) => Ok(None),
         }
     }
 }

@@ -152,6 +152,8 @@ impl Update<'_> {
         self.state.chord.clear();
         if self.state.mode == Mode::Relabelling {
             self.state.mode = Mode::Idle;
+        } else if pending.is_none() && self.notify_only_spaces() {
+            return Ok(None);
         }
         match (pending, selected) {
             (Some((article, ranges)), _) => match ranges.as_slice() {

@@ -45,10 +45,13 @@ impl Update<'_> {
 
     fn apply_label(&mut self, label: LabelId, how: Option<Snap>) -> Edited {
         self.state.chord.clear();
-        if self.state.mode != Mode::Relabelling
-            && let Some((article, ranges)) = self.state.pending_as(how)
-        {
-            return self.tag_ranges(article, ranges, label);
+        if self.state.mode != Mode::Relabelling {
+            if let Some((article, ranges)) = self.state.pending_as(how) {
+                return self.tag_ranges(article, ranges, label);
+            }
+            if self.notify_only_spaces() {
+                return Ok(None);
+            }
         }
         if self.state.view.selected.is_empty() {
             self.notify(words::NOTHING_TO_TAG);
@@ -59,6 +62,15 @@ impl Update<'_> {
         }
         let patch = AnnotationPatch { label: Some(label), ..Default::default() };
         self.perform(update_tags(&self.state.view.selected.clone(), patch))
+    }
+
+    /// Says so if nothing but spaces is selected; returns whether it is.
+    pub(super) fn notify_only_spaces(&mut self) -> bool {
+        let only_spaces = self.state.selects_only_spaces();
+        if only_spaces {
+            self.notify(words::ONLY_SPACES);
+        }
+        only_spaces
     }
 
     pub(super) fn tag_ranges(&mut self, article: ArticleId, ranges: Vec<TextRange>, label: LabelId) -> Edited {

@@ -1,5 +1,7 @@
 //! What an event says: the value of its field, the keys, the elements around its target.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, EventTarget, HtmlInputElement, KeyboardEvent, Node, NodeList};
 use yew::Callback;
@@ -52,25 +54,36 @@ pub(in crate::ui) fn elements(root: &Node, selector: &str) -> Vec<Element> {
         .unwrap_or_default()
 }
 
-/// A key press as the keymap takes it.
+thread_local! {
+    /// Whether the keyboard types another script than Latin, as far as it is known.
+    static OTHER_SCRIPT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// A key press as the keymap takes it. What it tells about the layout is remembered.
 pub(in crate::ui) fn key_press(event: &KeyboardEvent) -> KeyPress {
-    // On Windows, AltGr is reported as Ctrl and Alt.
-    let altgr = event.get_modifier_state("AltGraph");
-    KeyPress {
+    // On Windows, AltGr is reported as Ctrl and Alt. Firefox on a Mac reports Option as AltGr too.
+    let is_mac = is_mac();
+    let altgr = !is_mac && event.get_modifier_state("AltGraph");
+    let press = KeyPress {
         key: event.key(),
         code: event.code(),
         ctrl: (event.ctrl_key() && !altgr) || event.meta_key(),
         alt: event.alt_key() && !altgr,
-        alt_types: is_mac(),
+        alt_types: is_mac,
         altgr,
         shift: event.shift_key(),
+        other_script: OTHER_SCRIPT.get(),
         focus: focus_of(event),
-    }
+    };
+    let other_script = press.script_of_layout().unwrap_or(press.other_script);
+    OTHER_SCRIPT.set(other_script);
+    KeyPress { other_script, ..press }
 }
 
-/// Whether the page runs on a Mac, whose Option key types characters. No browser has another way to tell.
+/// Whether the page runs on a Mac, an iPad or an iPhone, whose Option key types characters. No browser has another way to tell.
 fn is_mac() -> bool {
-    gloo::utils::window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac"))
+    let platform = gloo::utils::window().navigator().platform().unwrap_or_default();
+    ["Mac", "iPad", "iPhone", "iPod"].iter().any(|device| platform.starts_with(device))
 }
 
 /// Does something on Escape, which then does nothing else.

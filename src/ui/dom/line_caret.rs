@@ -2,6 +2,7 @@
 
 use web_sys::Element;
 
+use super::measure::lay_out_around;
 use crate::app::{Cursor, Direction, LineMovement, State};
 use crate::model::ArticleId;
 use crate::text::{ByteOffset, Snap, Text, Unit};
@@ -19,6 +20,7 @@ pub(in crate::ui) fn moved(state: &State, movement: &LineMovement) -> Option<Cur
     if cursor.at_line_end && *to_line_end && *direction == Direction::Forward {
         return Some(Cursor { anchor: if *extend { cursor.anchor } else { cursor.head }, ..cursor.clone() });
     }
+    lay_out_around(&root, &article.text, cursor.head);
     let from = if cursor.at_line_end { article.text.previous(cursor.head, Unit::Grapheme) } else { cursor.head };
     selection::set(&root, &article.text, if *extend { cursor.anchor } else { from }, from);
     let alter = if *extend { Alter::Extend } else { Alter::Move };

@@ -6,6 +6,7 @@ pub(super) mod focus;
 pub(super) mod frames;
 pub(super) mod line_caret;
 pub(super) mod live_region;
+pub(super) mod measure;
 pub(super) mod movable;
 pub(super) mod mutations;
 pub(super) mod near;

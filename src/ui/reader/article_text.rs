@@ -40,12 +40,21 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
         let (root, caret_node, text) = (root.clone(), caret_node.clone(), article.text.clone());
         // Blocks that come near are rendered again, and what the browser has selected in them is lost.
         use_effect_with((cursor.clone(), annotations.clone(), near.clone()), move |(cursor, ..)| {
-            let cursor = cursor.clone();
-            let is_moved = scrolled_to.replace(cursor.clone()) != cursor;
+            let is_moved = scrolled_to.replace(cursor.clone()) != *cursor;
+            let draw = {
+                let (root, text, cursor) = (root.clone(), text.clone(), cursor.clone());
+                Rc::new(move || caret::draw(&root, &caret_node, &text, cursor.as_ref()))
+            };
             if let Some(cursor) = cursor.as_ref().filter(|_| is_moved) {
-                caret::scroll_to(&root, &text, cursor);
+                let (draw, latest, own) = (draw.clone(), scrolled_to.clone(), cursor.clone());
+                caret::scroll_to(&root, &text, cursor, move || {
+                    let is_there = latest.borrow().as_ref() == Some(&own);
+                    if is_there {
+                        draw();
+                    }
+                    is_there
+                });
             }
-            let draw = move || caret::draw(&root, &caret_node, &text, cursor.as_ref());
             draw();
             // Another width breaks the lines elsewhere, and moves the caret.
             let resize = EventListener::new(&gloo::utils::window(), "resize", move |_| draw());

@@ -39,11 +39,11 @@ pub(super) fn draw(root: &NodeRef, caret: &NodeRef, text: &Text, cursor: Option<
     let _ = caret.style().set_property("height", &format!("{}px", (rect.bottom - rect.top).round() as i32));
 }
 
-/// Scrolls to a cursor that keys have moved. Where a pointer has put it, it is in view.
-pub(super) fn scroll_to(root: &NodeRef, text: &Text, cursor: &Cursor) {
-    let Some(root) = root.cast::<Element>().filter(|root| !cursor.by_pointer && has_focus_within(root)) else { return };
-    if let Some(rect) = dom_text::caret_rect(&root, text, cursor.head, cursor.at_line_end) {
-        scroll_to_caret(&root, rect.top, rect.bottom);
+/// Scrolls to a cursor that keys have moved. Where a pointer has put it, it is in view. `redraw` is called when the text around it has
+/// moved, and returns whether the cursor is still there.
+pub(super) fn scroll_to(root: &NodeRef, text: &Text, cursor: &Cursor, redraw: impl Fn() -> bool + 'static) {
+    if let Some(root) = root.cast::<Element>().filter(|root| !cursor.by_pointer && has_focus_within(root)) {
+        scroll_to_caret(&root, text, (cursor.head, cursor.at_line_end), redraw);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Taking over what a pointer has selected.
 
 use super::mouse_selection::nearest;
-use crate::app::messages::reader as words;
+use crate::app::messages::tags as words;
 use crate::app::{CaretAction, Cursor, Dispatcher, Notice, TagAction, ViewAction};
 use crate::model::ArticleId;
 use crate::text::{ByteOffset, snap};

@@ -10,6 +10,10 @@ use crate::app::ViewAction;
 use crate::app::messages::dialogs as words;
 use crate::ui::dom::focus::give_focus_back;
 
+/// An error to be shown in the dialog that is open, as a context: the rest of the page cannot be reached.
+#[derive(Clone, Default, PartialEq)]
+pub(in crate::ui) struct DialogError(pub(in crate::ui) Option<AttrValue>);
+
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct DialogProps {
     /// The heading, which names the dialog.
@@ -31,6 +35,7 @@ pub(in crate::ui) struct DialogProps {
 #[component]
 pub(in crate::ui) fn Dialog(props: &DialogProps) -> Html {
     let dispatcher = use_dispatcher();
+    let DialogError(error) = use_context().unwrap_or_default();
     let node = use_node_ref();
     {
         let node = node.clone();
@@ -59,6 +64,7 @@ pub(in crate::ui) fn Dialog(props: &DialogProps) -> Html {
                 <h2 id="dialog-heading">{ props.heading.clone() }</h2>
                 <button type="button" class="icon" aria-label={words::CLOSE} title={words::CLOSE_KEYS} onclick={close}>{ "×" }</button>
             </div>
+            if let Some(error) = error { <p class="problem dialog-error" role="alert">{ error }</p> }
             <div class="dialog-body" tabindex={if props.scrolls { "0" } else { "-1" }}>{ props.children.clone() }</div>
         </dialog>
     }
@@ -74,8 +80,7 @@ fn use_escape(leave: &Callback<()>) {
         let options = EventListenerOptions::enable_prevent_default();
         let listener =
             EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event: &Event| {
-                let is_escape =
-                    event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape" && !key.is_composing());
+                let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
                 if is_escape && !event.default_prevented() {
                     event.prevent_default();
                     let leave = latest.borrow().clone();

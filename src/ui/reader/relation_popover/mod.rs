@@ -13,10 +13,11 @@ use crate::app::{ByPtr, Dispatcher, PendingRelation, RelationAction, State};
 use crate::model::{AnnotationId, Project};
 use crate::ui::dom::events::on_escape;
 use crate::ui::dom::focus::{focus_text, focused, give_focus};
+use crate::ui::dom::measure::rect_of_range;
 use crate::ui::dom::movable::{MoveHandlers, use_movable};
 use crate::ui::dom::popover;
 use crate::ui::widgets::{on, use_dispatcher};
-use crate::web::dom_text::{self, Rect};
+use crate::web::dom_text::Rect;
 use target_picker::TargetPicker;
 use types::types;
 
@@ -95,10 +96,9 @@ fn focus_first(popover: &HtmlElement) {
 
 /// Where a tag is rendered.
 fn rect_of(project: &Project, id: &AnnotationId) -> Rect {
-    let rendered = project.annotation(id).and_then(|annotation| {
-        let article = project.article(&annotation.article)?;
-        dom_text::rect_of(&dom_text::root_of(&article.id)?, &article.text, *annotation.ranges.last()?)
-    });
+    let rendered = project
+        .annotation(id)
+        .and_then(|annotation| rect_of_range(project.article(&annotation.article)?, *annotation.ranges.last()?));
     rendered.unwrap_or(ELSEWHERE)
 }
 
