@@ -151,6 +151,8 @@ pub enum TagAction {
     Activate(Option<LabelId>),
     /// The user has finished selecting: the active label, if there is one, tags the selection.
     SelectionMade,
+    /// The user has selected this, beginning with what was selected before. What the active label has tagged of it grows with it.
+    SelectionGrown(Cursor),
     /// Tag all that is selected with the active label.
     ApplyActive,
     /// Choose another label for the selected annotations.

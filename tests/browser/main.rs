@@ -21,6 +21,7 @@ mod marks;
 mod palette;
 mod panels;
 mod script_api;
+mod selecting;
 mod storage;
 mod storage_refused;
 mod support;

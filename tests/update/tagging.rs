@@ -57,6 +57,12 @@ rows! {
         .expect_tags(["Person: Prime Minister"]);
     brace_moves_the_end_in_by_a_word: table("|The Prime Minister").tagged("Prime Minister", "Person").keys(". }")
         .expect_tags(["Person: Prime"]);
+    an_end_stops_before_invisible_marks: table("|One\u{200f} two\u{200f} three").tagged("One", "Person").keys(". ]")
+        .expect_tags(["Person: One\u{200f} two"]);
+    an_end_moves_in_before_invisible_marks: table("|One\u{200f} two\u{200f} three").tagged("One\u{200f} two", "Person").keys(". }")
+        .expect_tags(["Person: One"]);
+    a_start_moves_past_invisible_marks: table("|One\u{200f} \u{200e}two three").tagged("One\u{200f} \u{200e}two three", "Person").keys(". {")
+        .expect_tags(["Person: two three"]);
     alt_moves_an_edge_by_a_character: table("|The Prime").tagged("Prime", "Person").keys(". Alt+]").expect_tags(["Person: Prime"]);
     alt_moves_the_start_by_a_character: table("|The Prime").tagged("Prime", "Person").keys(". Alt+{").expect_tags(["Person: rime"]);
     alt_moves_the_end_in_by_a_character: table("|The Prime").tagged("Prime", "Person").keys(". Alt+}").expect_tags(["Person: Prim"]);

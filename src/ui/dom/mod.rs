@@ -8,6 +8,7 @@ pub(super) mod line_caret;
 pub(super) mod live_region;
 pub(super) mod measure;
 pub(super) mod movable;
+pub(super) mod mutations;
 pub(super) mod near;
 pub(super) mod popover;
 pub(super) mod print;

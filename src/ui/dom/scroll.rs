@@ -6,7 +6,6 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::events::elements;
 use super::measure::{block_of, lay_out, lay_out_at, lay_out_row};
 use crate::app::ScrollPosition;
 use crate::model::ArticleId;
@@ -144,44 +143,21 @@ fn show_row(row: &Element, scroll: impl Fn(&Element) + 'static) {
     });
 }
 
-/// Where a column is scrolled to.
-pub(in crate::ui) fn position_of(scroller: &Element) -> Option<ScrollPosition> {
-    let top = scroller.get_bounding_client_rect().top();
-    let blocks = elements(scroller, "[data-block]");
-    // Blocks are in the order of the text, so the first that ends below the edge is found by bisection.
-    let block = blocks.partition_point(|block| block.get_bounding_client_rect().bottom() <= top);
-    let pixels = top - blocks.get(block)?.get_bounding_client_rect().top();
-    Some(ScrollPosition { block, pixels })
-}
-
-/// Scrolls a column to where it was.
-pub(in crate::ui) fn restore(scroller: &HtmlElement, position: ScrollPosition) {
-    let scroller = scroller.clone();
-    spawn_local(async move {
-        for _ in 0..TRIES {
-            if let Some(block) = block_of(&scroller, position.block) {
-                lay_out(&block);
-                let top = block.get_bounding_client_rect().top() - scroller.get_bounding_client_rect().top();
-                scroller.set_scroll_top((f64::from(scroller.scroll_top()) + top + position.pixels) as i32);
+/// Scrolls a text's column so that a line is where it was, and calls back with each distance from the top that it is scrolled to, in
+/// CSS pixels. Takes a few frames.
+pub(in crate::ui) async fn keep_position(root: &Element, text: &Text, at: ScrollPosition, scrolled: impl Fn(i32)) {
+    for _ in 0..TRIES {
+        if let (Some(scroller), Some(block)) = (scroller_of(root), block_of(root, text.block_at(at.position))) {
+            lay_out(&block);
+            let rect = dom_text::caret_rect(root, text, at.position, false);
+            let is_start = at.position == ByteOffset(0) && at.pixels >= 0.0;
+            let away = rect.map(|rect| rect.top - scroller.get_bounding_client_rect().top() - at.pixels);
+            if let Some(away) = away {
+                let top = f64::from(scroller.scroll_top()) + away;
+                scroller.set_scroll_top(if is_start { 0 } else { top.round() as i32 });
+                scrolled(scroller.scroll_top());
             }
-            next_frame().await;
         }
-    });
-}
-
-/// Scrolls a text so that a position is so many CSS pixels below the upper edge of its column, after its lines have broken anew.
-pub(in crate::ui) fn keep_position_at(root: &Element, text: &Text, position: ByteOffset, offset: f64) {
-    let (root, text) = (root.clone(), text.clone());
-    spawn_local(async move {
-        for _ in 0..TRIES {
-            if let (Some(scroller), Some(block)) = (scroller_of(&root), block_of(&root, text.block_at(position))) {
-                lay_out(&block);
-                if let Some(rect) = dom_text::caret_rect(&root, &text, position, false) {
-                    let top = rect.top - scroller.get_bounding_client_rect().top();
-                    scroller.set_scroll_top((f64::from(scroller.scroll_top()) + top - offset).round() as i32);
-                }
-            }
-            next_frame().await;
-        }
-    });
+        next_frame().await;
+    }
 }

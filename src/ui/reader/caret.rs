@@ -6,10 +6,13 @@ use yew::prelude::*;
 use super::mouse_selection;
 use crate::app::Cursor;
 use crate::text::{ByteOffset, Text, snap};
-use crate::ui::dom::focus::has_focus_within;
+use crate::ui::dom::focus::{focused, has_focus_within};
 use crate::ui::dom::popover;
 use crate::ui::dom::scroll::scroll_to_caret;
 use crate::web::{dom_text, selection};
+
+/// What has a selection of its own while it has the focus.
+const FIELDS: &str = "input, textarea, select, dialog";
 
 /// Shows the cursor: as the browser's selection, and as a caret, which browsers draw in editors only.
 pub(super) fn draw(root: &NodeRef, caret: &NodeRef, text: &Text, cursor: Option<&Cursor>) {
@@ -18,9 +21,9 @@ pub(super) fn draw(root: &NodeRef, caret: &NodeRef, text: &Text, cursor: Option<
         caret.set_hidden(true);
         return;
     };
-    let has_focus = has_focus_within(&root);
-    // Where something else has the focus, its own selection must stay.
-    if has_focus {
+    // A field and a dialog have a selection of their own, which must stay.
+    let has_own = focused().is_some_and(|focused| focused.closest(FIELDS).is_ok_and(|field| field.is_some()));
+    if has_focus_within(&root) || !has_own && !selection::is_outside_articles() {
         let by_mouse = mouse_selection::ends_in(&cursor.article);
         let (anchor, head) = by_mouse.unwrap_or_else(|| shown_ends(text, cursor));
         selection::set(&root, text, anchor, head);

@@ -60,7 +60,7 @@ fn Popover(props: &PopoverProps) -> Html {
         let (dispatcher, near) = (dispatcher.clone(), near.clone());
         use_effect_with((), move |()| move || give_focus_back(&dispatcher, &near));
     }
-    let MoveHandlers { onpointerdown, onpointermove, onpointerup } = use_movable(&node);
+    let MoveHandlers { onpointerdown, onpointermove, onpointerup, onlostpointercapture } = use_movable(&node);
     let heading = words::heading(&props.project, &nears, kind.as_ref());
     let onkeydown = {
         let dispatcher = dispatcher.clone();
@@ -68,7 +68,7 @@ fn Popover(props: &PopoverProps) -> Html {
     };
     html! {
         <div ref={node} class="link-popover" role="dialog" aria-label={heading.clone()} {onkeydown}>
-            <div class="link-head" {onpointerdown} {onpointermove} {onpointerup}>
+            <div class="link-head" {onpointerdown} {onpointermove} {onpointerup} {onlostpointercapture}>
                 if kind.is_some() {
                     <button type="button" class="icon" onclick={on(&dispatcher, RelationAction::Back)} aria-label={words::BACK} title={words::BACK_TITLE}>{ "‹" }</button>
                 }
