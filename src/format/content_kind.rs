@@ -17,7 +17,7 @@ pub(super) fn content_kind(head: &[u8]) -> Option<FileKind> {
     let text = decoded(head);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     if text.starts_with(['{', '[']) {
-        return json_kind(text, complete_lines(text, head));
+        return json_kind(text, &complete_lines(text, head));
     }
     let lines = complete_lines(text, head);
     if is_brat(&lines) {
@@ -50,7 +50,7 @@ fn complete_lines<'a>(text: &'a str, head: &[u8]) -> Vec<&'a str> {
     lines.iter().map(|line| line.trim_end()).filter(|line| !line.is_empty()).collect()
 }
 
-fn json_kind(text: &str, lines: Vec<&str>) -> Option<FileKind> {
+fn json_kind(text: &str, lines: &[&str]) -> Option<FileKind> {
     let is_object = |line: &&str| line.starts_with('{') && json::parse(line).is_ok();
     if lines.len() > 1 && lines.iter().all(is_object) {
         return Some(FileKind::JsonLines);

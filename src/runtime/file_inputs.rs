@@ -21,6 +21,6 @@ pub(super) fn add(store: &Store) {
         };
         let picker = FilePicker { id: purpose.input_id(), label: words::file_input(purpose), accept, multiple };
         let store = store.clone();
-        install(picker, move |files| store.dispatch(ProjectAction::ReceivedFiles(purpose, files)));
+        install(&picker, move |files| store.dispatch(ProjectAction::ReceivedFiles(purpose, files)));
     }
 }

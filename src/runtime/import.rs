@@ -107,7 +107,10 @@ async fn take(file: File, room: &mut usize) -> Result<Taken, String> {
     let data = kind.filter(|kind| kind.is_readable() && is_named_text);
     if let Some(kind) = kind.filter(|kind| data.is_none() && (*kind != FileKind::Json || is_json(&head))) {
         let message = file_kinds::not_added(&name, kind);
-        let as_text = (kind.is_readable() || is_text(&head)).then(|| handles::keep_file(file));
+        // What is called JSON was chosen as a project: there a message is enough.
+        let is_json_by_name = kind == FileKind::Json && name.to_lowercase().ends_with(".json");
+        let can_be_text = !is_json_by_name && (kind.is_readable() || is_text(&head));
+        let as_text = can_be_text.then(|| handles::keep_file(file));
         return Ok(Taken::Refused(RefusedFile { as_text, name, message }));
     }
     let is_project = is_project || !is_named_text && kind == Some(FileKind::Json);

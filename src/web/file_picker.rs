@@ -21,7 +21,7 @@ pub struct FilePicker {
 
 /// Adds a hidden file input to the page. `on_files` is called each time files are chosen, with the number of their list
 /// in [`super::handles`]. The input is never removed.
-pub fn install(picker: FilePicker, on_files: impl Fn(u32) + 'static) {
+pub fn install(picker: &FilePicker, on_files: impl Fn(u32) + 'static) {
     let Some(document) = super::document() else { return };
     let Some(input) = document.create_element("input").ok().and_then(|input| input.dyn_into::<HtmlInputElement>().ok())
     else {
