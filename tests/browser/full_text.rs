@@ -76,8 +76,8 @@ async fn what_has_the_focus_keeps_its_tooltip_when_something_is_scrolled() {
 async fn the_pointer_can_be_moved_into_the_tooltip() {
     long().await;
     for kind in ["mouse", "pen"] {
-        point(".label-button.label-1", kind).await;
-        until("the tooltip of the label", || tip().contains(LONG)).await;
+        point(".column-title h2", kind).await;
+        until("the tooltip of the heading", || tip().contains(LONG)).await;
         point(".save", kind).await;
         assert!(tip().contains(LONG), "on the way");
         point(".full-text", kind).await;
@@ -86,11 +86,11 @@ async fn the_pointer_can_be_moved_into_the_tooltip() {
         point(".save", kind).await;
         until("no tooltip elsewhere", || tip().is_empty()).await;
     }
-    point(".label-button.label-1", "mouse").await;
-    until("the tooltip of the label", || tip().contains(LONG)).await;
+    point(".column-title h2", "mouse").await;
+    until("the tooltip of the heading", || tip().contains(LONG)).await;
     scroll(".scroller").await;
     assert_eq!(tip(), "", "after scrolling");
-    point(".label-button.label-1", "touch").await;
+    point(".column-title h2", "touch").await;
     rest().await;
     assert_eq!(tip(), "", "a finger does not hover");
 }
