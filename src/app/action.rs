@@ -6,7 +6,7 @@ use super::view::ScrollPosition;
 use super::{
     AnnotationFilter, AttributeStep, Backup, BackupRequest, Cursor, Dialog, Direction, Download, EntityAction,
     FilePurpose, FocusTarget, IncomingAction, Notice, OccurrenceAction, Panel, ProjectRequest, ReadFiles,
-    RelationAction, SchemaFile, SearchAction, Session, SessionAction, StorageInfo, Tab, View,
+    RelationAction, SchemaFile, SearchAction, Session, SessionAction, StorageInfo, Tab, View, WindowLayout,
 };
 use crate::edit::{Command, Editor};
 use crate::format::{ProjectInfo, SampleArticle};
@@ -203,10 +203,8 @@ pub enum PartAction {
 /// Columns, panels, dialogs, focus and messages.
 #[derive(Clone, Debug)]
 pub enum ViewAction {
-    /// The window has room for so many columns.
-    Room(usize),
-    /// The window is narrow, or not.
-    Compact(bool),
+    /// The window has another size.
+    Window(WindowLayout),
     /// Show so many columns.
     Columns(usize),
     /// Show an article in a column.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Cursor, Direction, ProjectRequest, SearchRequest};
+use super::{Cursor, Direction, FilePurpose, Panels, ProjectRequest, SearchRequest};
 use crate::edit::Step;
 use crate::format::SampleArticle;
 use crate::model::{ArticleId, Project};
@@ -44,6 +44,8 @@ pub enum Effect {
     CancelSearch,
     /// Remember under which name the user makes changes.
     StoreAuthor(String),
+    /// Remember which panels are shown, and their sizes.
+    StorePanels(Panels),
     /// Ask the browser not to clear saved projects when disk space runs low.
     ProtectStorage,
     /// Find out whether the browser protects saved projects, and how much space there is.
@@ -105,31 +107,6 @@ pub enum FocusTarget {
     RelateButton,
     /// The next or previous region of the page.
     Region(Direction),
-}
-
-/// What chosen files are for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FilePurpose {
-    /// To be imported: projects, schemas or texts.
-    Import,
-    /// Texts that become articles.
-    Articles,
-    /// A schema for the schema editor.
-    Schema,
-}
-
-impl FilePurpose {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Import, Self::Articles, Self::Schema];
-
-    /// The id of its file input.
-    pub fn input_id(self) -> &'static str {
-        match self {
-            Self::Import => "import-file",
-            Self::Articles => "article-files",
-            Self::Schema => "schema-file",
-        }
-    }
 }
 
 /// A file to download.

@@ -7,12 +7,36 @@
 
 use super::State;
 use super::commands::commands;
-use super::keys::{KeyPress, Keys};
+use super::keys::{KeyPress, Keys, KnownLayout};
 
 /// `KeyboardEvent.key` of a key that adds an accent to the next character.
 const DEAD_KEY: &str = "Dead";
 /// The most characters that one key types.
 const MAX_LIGATURE: usize = 3;
+
+impl KnownLayout {
+    /// The layout as it is known after a press: a letter without modifiers tells.
+    #[must_use]
+    pub fn after(mut self, press: &KeyPress) -> Self {
+        let has_modifier = press.ctrl || press.alt || press.altgr || press.shift;
+        let Some(at) = letter_index(press).filter(|_| !has_modifier) else { return self };
+        match only_character(&press.key).filter(|typed| typed.is_alphabetic()) {
+            Some(typed) => {
+                self.other_script = is_other_script(typed);
+                self.letters[at] = typed.is_ascii().then_some(typed);
+            }
+            None if is_ligature(&press.key) => self.other_script = true,
+            None => {}
+        }
+        self
+    }
+}
+
+/// The index of a key that types a letter on a US keyboard, from A to Z.
+fn letter_index(press: &KeyPress) -> Option<usize> {
+    let letter = press.code.strip_prefix("Key").and_then(only_character)?;
+    letter.is_ascii_uppercase().then(|| letter as usize - 'A' as usize)
+}
 
 /// A press as it would be on a layout that has all characters of commands and labels.
 pub(super) fn resolved(state: &State, press: &KeyPress) -> KeyPress {
@@ -84,22 +108,6 @@ impl KeyPress {
     pub fn character(&self) -> Option<char> {
         by_position(self).or_else(|| only_character(&self.key))
     }
-
-    /// Whether the layout types another script than Latin, where the press tells: a letter without modifiers.
-    pub fn script_of_layout(&self) -> Option<bool> {
-        if self.ctrl || self.alt || self.altgr || self.shift || !self.is_letter_key() {
-            return None;
-        }
-        match only_character(&self.key) {
-            Some(typed) => typed.is_alphabetic().then(|| is_other_script(typed)),
-            None => is_ligature(&self.key).then_some(true),
-        }
-    }
-
-    /// Whether it is a key that types a letter on a US keyboard.
-    fn is_letter_key(&self) -> bool {
-        self.code.starts_with("Key")
-    }
 }
 
 /// The digit of a key of the digit row, unless AltGr typed something else with it.
@@ -108,14 +116,19 @@ fn by_digit(press: &KeyPress) -> Option<char> {
     only_character(digit)
 }
 
-/// The character of a key on a US keyboard, where the layout types another script there, or Option has typed something.
+/// The character of a key on a US keyboard, where the layout types another script there, or Option has typed something. Then it is the
+/// letter that the key types without Option, if that is known.
 fn by_position(press: &KeyPress) -> Option<char> {
-    let is_option = press.alt && press.alt_types && press.is_letter_key() && types(&press.key);
-    if !is_option && !types_other_script(press) {
+    let letter = letter_index(press);
+    let is_option = press.alt && press.alt_types && letter.is_some() && types(&press.key);
+    let is_other_script = types_other_script(press);
+    if !is_option && !is_other_script {
         return None;
     }
-    if let Some(letter) = press.code.strip_prefix("Key").and_then(only_character) {
-        return Some(if press.shift { letter } else { letter.to_ascii_lowercase() });
+    if let Some(at) = letter {
+        let of_layout = press.layout.letters[at].filter(|_| !is_other_script && !press.layout.other_script);
+        let letter = of_layout.or_else(|| only_character(press.code.strip_prefix("Key")?))?;
+        return Some(if press.shift { letter.to_ascii_uppercase() } else { letter.to_ascii_lowercase() });
     }
     Some(match (press.code.as_str(), press.shift) {
         ("BracketLeft", false) => '[',
@@ -136,7 +149,8 @@ fn by_position(press: &KeyPress) -> Option<char> {
 fn types_other_script(press: &KeyPress) -> bool {
     match only_character(&press.key) {
         Some(typed) => {
-            is_other_script(typed) || press.other_script && press.is_letter_key() && !typed.is_ascii_alphabetic()
+            let is_known = press.layout.other_script && letter_index(press).is_some();
+            is_other_script(typed) || is_known && !typed.is_ascii_alphabetic()
         }
         None => is_ligature(&press.key),
     }
@@ -145,7 +159,8 @@ fn types_other_script(press: &KeyPress) -> bool {
 /// Whether a character is of another script than Latin. Letters such as "ü", and signs such as "§" or "€", are not: their layouts
 /// have the Latin letters elsewhere.
 fn is_other_script(typed: char) -> bool {
-    let is_latin = matches!(typed, '\0'..='\u{36f}' | '\u{1e00}'..='\u{1eff}');
-    let is_sign = matches!(typed, '\u{2000}'..='\u{2bff}');
+    let is_latin = matches!(typed, '\0'..='\u{36f}' | '\u{1e00}'..='\u{1eff}' | '\u{fb00}'..='\u{fb06}');
+    // The logo that Option types on a Mac is for private use.
+    let is_sign = matches!(typed, '\u{2000}'..='\u{2bff}' | '\u{e000}'..='\u{f8ff}');
     !is_latin && !is_sign
 }

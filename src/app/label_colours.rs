@@ -23,9 +23,9 @@ pub const LIGHT: Theme = Theme {
     surface: Colour(0xff_ffff),
     ink: Colour(0x1e_1d1b),
     whitened: 0,
-    // Four black tints still leave enough contrast to the ink.
-    tint_alpha: 28,
-    selected_share: 34,
+    // Four black tints leave enough contrast to the ink, selected too.
+    tint_alpha: 24,
+    selected_share: 31,
 };
 /// The theme for dark surroundings.
 pub const DARK: Theme =
@@ -108,9 +108,31 @@ mod tests {
     use super::*;
     use crate::model::news_claims;
 
-    /// What the browser paints over a tag's background, as in `style/base.css`: (light, dark), with percents of opacity.
-    const OVER: [(&str, (u32, u32), (u32, u32)); 2] =
-        [("--selection", (0x1a_5c88, 30), (0x2f_5f85, 80)), ("--found", (0xe3_b100, 45), (0x7a_5f00, 90))];
+    /// A colour of a theme with its opacity in percent.
+    type Layer = (u32, u32);
+    /// What is painted over the background of tags, in this order, as in `style/base.css`: the name, and its (light, dark) colours.
+    const OVER: [(&str, Layer, Layer); 3] = [
+        ("--found", (0xe3_b100, 45), (0x7a_5f00, 90)),
+        ("--pending", (0x1a_5c88, 20), (0x2f_5f85, 80)),
+        ("--selection", (0x1a_5c88, 30), (0x2f_5f85, 80)),
+    ];
+    /// What is painted behind tags.
+    const BEHIND: [(&str, Layer, Layer); 2] = [
+        ("--occurrence", (0xe3_b100, 30), (0xe3_b100, 30)),
+        ("--occurrence-current", (0xff_b000, 35), (0xff_b000, 35)),
+    ];
+    /// What is painted instead of the background of tags, and the colour of the text on it.
+    const CURRENT: [(&str, u32, u32); 2] =
+        [("--found-current", 0xff_b000, 0xd0_8c00), ("--on-found-current", 0x1e_1d1b, 0x1e_1d1b)];
+    /// Backgrounds and text of controls.
+    const CONTROLS: [(&str, u32, u32); 3] =
+        [("--wash", 0xf0_ede6, 0x25_282d), ("--raised", 0xff_ffff, 0x26_292e), ("--muted", 0x5c_5852, 0xaa_a69d)];
+    /// How much of a label's colour the background of its button has, in percent, as in `style/page.css`.
+    const BUTTONS: [(&str, u32); 2] = [(".label-button.armed", 8), (".label-button.active", 22)];
+
+    fn in_theme<T>(theme: &Theme, light: T, dark: T) -> T {
+        if *theme == LIGHT { light } else { dark }
+    }
 
     /// One colour with an opacity over another.
     fn over(below: Colour, above: Colour, alpha: u8) -> Colour {
@@ -119,19 +141,43 @@ mod tests {
         Colour(channel(0) << 16 | channel(1) << 8 | channel(2))
     }
 
-    /// Everything that text can be on, where tags with these colours overlap.
+    /// Adds each background with a layer over it.
+    fn add_layer(all: &mut Vec<(String, Colour)>, theme: &Theme, (name, light, dark): (&str, Layer, Layer)) {
+        let (colour, percent) = in_theme(theme, light, dark);
+        let with = |(below, behind): &(String, Colour)| {
+            (format!("{below} under {name}"), mix(*behind, Colour(colour), percent))
+        };
+        let added: Vec<_> = all.iter().map(with).collect();
+        all.extend(added);
+    }
+
+    /// Everything that text in the usual colour can be on, where tags with these colours overlap.
     fn backgrounds(colours: &[Colour], theme: &Theme) -> Vec<(String, Colour)> {
         let labels: Vec<_> = colours.iter().map(|colour| LabelColours::of(*colour, theme)).collect();
-        let tinted = labels.iter().fold(theme.surface, |below, one| over(below, one.tint.0, one.tint.1));
-        let mut all = vec![("tinted".to_owned(), tinted)];
-        all.extend(labels.iter().map(|one| ("selected".to_owned(), one.selected)));
-        for (name, light, dark) in OVER {
-            let (above, percent) = if *theme == LIGHT { light } else { dark };
-            for i in 0..=labels.len() {
-                let (below, colour) = all[i].clone();
-                all.push((format!("{below} under {name}"), mix(colour, Colour(above), percent)));
+        let tinted = |behind: Colour| labels.iter().fold(behind, |below, one| over(below, one.tint.0, one.tint.1));
+        // The text behind the list of occurrences has at most one layer: it cannot be selected meanwhile.
+        let mut occurrences = Vec::new();
+        for (name, light, dark) in BEHIND {
+            let (colour, percent) = in_theme(theme, light, dark);
+            let below = (name.to_owned(), tinted(mix(theme.surface, Colour(colour), percent)));
+            for layer in OVER {
+                let mut with_layer = vec![below.clone()];
+                add_layer(&mut with_layer, theme, layer);
+                occurrences.extend(with_layer);
             }
         }
+        let mut all = vec![("tinted".to_owned(), tinted(theme.surface))];
+        all.extend(labels.iter().map(|one| ("selected".to_owned(), one.selected)));
+        let mut current = vec![("current result".to_owned(), Colour(in_theme(theme, CURRENT[0].1, CURRENT[0].2)))];
+        for layer in OVER {
+            add_layer(&mut all, theme, layer);
+            if layer.0 != "--found" {
+                add_layer(&mut current, theme, layer);
+            }
+        }
+        // Without a layer over it, its text has a colour of its own.
+        all.extend(current.into_iter().skip(1));
+        all.extend(occurrences);
         all
     }
 
@@ -145,7 +191,23 @@ mod tests {
                 let LabelColours { line, text, .. } = LabelColours::of(*colour, theme);
                 prop_assert!(contrast(line, theme.surface) >= LINE_CONTRAST, "{line:06x?}");
                 prop_assert!(contrast(text, theme.surface) >= TEXT_CONTRAST, "{text:06x?}");
+                check_buttons(line, theme)?;
             }
+        }
+        Ok(())
+    }
+
+    /// Buttons of a label: usual, under the mouse, in the palette, while the label is armed or active, and where it cannot follow a
+    /// key.
+    fn check_buttons(line: Colour, theme: &Theme) -> Result<(), TestCaseError> {
+        let [wash, raised, muted] = CONTROLS.map(|(_, light, dark)| Colour(in_theme(theme, light, dark)));
+        let tinted = BUTTONS.map(|(_, percent)| mix(theme.surface, line, percent));
+        let plain = [theme.surface, wash, raised];
+        let usual = plain.into_iter().chain(tinted).map(|background| (theme.ink, background));
+        // Those that cannot follow a key have no tint.
+        for (text, background) in usual.chain(plain.map(|background| (muted, background))) {
+            let found = contrast(text, background);
+            prop_assert!(found >= TEXT_CONTRAST, "{text:06x?} on {background:06x?}, {line:06x?}: {found}");
         }
         Ok(())
     }
@@ -178,18 +240,35 @@ mod tests {
     }
 
     #[test]
-    fn the_style_sheet_has_the_same_colours() {
+    fn the_current_result_can_be_read() {
+        for theme in [LIGHT, DARK] {
+            let [background, text] = CURRENT.map(|(_, light, dark)| Colour(in_theme(&theme, light, dark)));
+            assert!(contrast(text, background) >= TEXT_CONTRAST);
+        }
+    }
+
+    #[test]
+    fn the_style_sheets_have_the_same_colours() {
         let css = include_str!("../../style/base.css");
         let (light, dark) = css.split_once("@media screen and (prefers-color-scheme: dark)").expect("two themes");
-        for (css, theme, is_light) in [(light, LIGHT, true), (dark, DARK, false)] {
+        for (css, theme) in [(light, LIGHT), (dark, DARK)] {
             let has = |name: &str, value: &str| assert!(css.contains(&format!("{name}: {value};")), "{name}: {value}");
             has("--surface", &theme.surface.hex());
             has("--ink", &theme.ink.hex());
-            for (name, light, dark) in OVER {
-                let (colour, percent) = if is_light { light } else { dark };
+            for (name, light, dark) in OVER.into_iter().chain(BEHIND) {
+                let (colour, percent) = in_theme(&theme, light, dark);
                 let [r, g, b] = channels(Colour(colour));
                 has(name, &format!("rgb({r} {g} {b} / {percent}%)"));
             }
+            for (name, light, dark) in CURRENT.into_iter().chain(CONTROLS) {
+                has(name, &Colour(in_theme(&theme, light, dark)).hex());
+            }
+        }
+        let buttons = include_str!("../../style/page.css");
+        for (selector, percent) in BUTTONS {
+            let rule = buttons.split_once(&format!("{selector} {{")).and_then(|(_, rule)| rule.split_once('}'));
+            let background = format!("background: color-mix(in srgb, var(--label) {percent}%, transparent);");
+            assert!(rule.is_some_and(|(rule, _)| rule.contains(&background)), "{selector}");
         }
     }
 }

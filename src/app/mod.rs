@@ -15,6 +15,7 @@ mod dialog;
 mod dispatcher;
 mod effect;
 pub mod entities;
+mod file_purpose;
 pub mod incoming;
 mod key_layout;
 pub mod keymap;
@@ -36,6 +37,7 @@ mod shown_panels;
 mod state;
 mod update;
 mod view;
+mod window_layout;
 
 pub use action::{
     Action, ArticleAction, AttributeAction, AttributeKey, CaretAction, Downloaded, Edge, HistoryAction, OpenedProject,
@@ -47,13 +49,14 @@ pub use by_ptr::ByPtr;
 pub use cursor::{Cursor, Direction};
 pub use dialog::{Dialog, SchemaFile};
 pub use dispatcher::{Dispatcher, Host, Page};
-pub use effect::{BackupRequest, Download, Effect, FilePurpose, FocusTarget, LineMovement, UiEffect};
+pub use effect::{BackupRequest, Download, Effect, FocusTarget, LineMovement, UiEffect};
 pub use entities::{EntityAction, EntityPage, EntityPanel};
+pub use file_purpose::FilePurpose;
 pub use incoming::{Incoming, IncomingAction};
 pub use mode::{AttributeStep, Mode};
 pub use notice::{Notice, Offer};
 pub use occurrences::{OccurrenceAction, Occurrences};
-pub use panels::{Panel, PanelSizes};
+pub use panels::{Panel, PanelSize, PanelSizes, Panels};
 pub use projects::{ImportedProject, NewProject, ProjectRequest, ReadFiles};
 pub use relations::{PendingRelation, RelationAction, RelationFilter, RelationPanel};
 pub use samples::PendingSample;
@@ -62,3 +65,4 @@ pub use session::{Saving, Session, SessionAction};
 pub use state::{State, innermost_or_next_out};
 pub use update::{follow, perform, update};
 pub use view::{ScrollPosition, Tab, View};
+pub use window_layout::{PanelPlaces, WindowLayout};

@@ -1,4 +1,6 @@
-//! The sizes of the panels beside the text.
+//! The panels beside the text: whether they are shown, and their sizes. They are a setting of the browser, the same for all projects.
+
+use super::{PanelPlaces, WindowLayout};
 
 /// A panel whose size the user can change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +11,19 @@ pub enum Panel {
     Side,
     /// The same below the text, in a narrow window: its height.
     Sheet,
+}
+
+/// Which panels are shown, and their sizes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Panels {
+    /// Whether the left-hand panel is hidden in a wide window.
+    pub left_hidden: bool,
+    /// Whether the right-hand panel is hidden in a wide window.
+    pub side_hidden: bool,
+    /// Whether the inspector and the lists are shown in a narrow window.
+    pub sheet_open: bool,
+    /// The sizes that the user has chosen.
+    pub sizes: PanelSizes,
 }
 
 /// The sizes that the user has given to panels, in CSS pixels.
@@ -23,7 +38,7 @@ pub struct PanelSizes {
 }
 
 impl PanelSizes {
-    /// The size of a panel.
+    /// The size that the user has given to a panel.
     pub fn get(&self, panel: Panel) -> Option<u32> {
         match panel {
             Panel::Left => self.left,
@@ -42,29 +57,131 @@ impl PanelSizes {
     }
 }
 
+/// The size of a panel that is shown, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PanelSize {
+    /// The present size.
+    pub now: u32,
+    /// The size of a panel without one of its own.
+    pub usual: u32,
+    /// The least size.
+    pub least: u32,
+    /// The greatest size.
+    pub most: u32,
+}
+
+/// The least width of a column between the panels, in rem.
+const COLUMN: u32 = 12;
+
 impl Panel {
-    /// The size of a panel without one of its own, and the least and greatest size, for the size of the window in its direction.
-    /// The style sheet has the same.
-    pub fn limits(self, window: u32) -> (u32, u32, u32) {
-        let (usual, least, percent) = match self {
-            Self::Left => (224, 160, 40),
-            Self::Side => (320, 208, 50),
-            Self::Sheet => (window * 38 / 100, 128, 70),
+    /// The usual size, the least one, and the greatest one that leaves room for anything else. `style/desk.css` and
+    /// `style/narrow.css` have the same.
+    fn range(self, window: &WindowLayout) -> PanelSize {
+        let WindowLayout { width, height, rem, .. } = *window;
+        let (usual, least, most) = match self {
+            Self::Left => (14 * rem, 10 * rem, width * 40 / 100),
+            Self::Side => (20 * rem, 13 * rem, width * 50 / 100),
+            Self::Sheet => (height * 38 / 100, 8 * rem, height * 70 / 100),
         };
-        let most = (window * percent / 100).max(least);
-        (usual.clamp(least, most), least, most)
+        let most = most.max(least);
+        let usual = usual.clamp(least, most);
+        PanelSize { now: usual, usual, least, most }
     }
+
+    /// The size of a panel for which only the window is a limit.
+    fn alone(self, window: &WindowLayout, sizes: &PanelSizes) -> PanelSize {
+        let range = self.range(window);
+        PanelSize { now: sizes.get(self).unwrap_or(range.usual).clamp(range.least, range.most), ..range }
+    }
+}
+
+/// The panels that can be resized, with their sizes: those that are shown and not over the text. Panels beside the text leave room
+/// for so many columns; where there is not enough, the right-hand one gives way first.
+pub(super) fn resizable(
+    window: &WindowLayout,
+    sizes: &PanelSizes,
+    columns: usize,
+    left: bool,
+    side: bool,
+) -> Vec<(Panel, PanelSize)> {
+    let shown = |panel: Panel, is_shown: bool| is_shown.then(|| (panel, panel.alone(window, sizes)));
+    let mut panels: Vec<_> = match window.panels {
+        PanelPlaces::Beside => [shown(Panel::Side, side), shown(Panel::Left, left)].into_iter().flatten().collect(),
+        PanelPlaces::SideBeside => shown(Panel::Side, side).into_iter().collect(),
+        PanelPlaces::Below => return shown(Panel::Sheet, side).into_iter().collect(),
+        PanelPlaces::Over => Vec::new(),
+    };
+    let room = window.width.saturating_sub(columns as u32 * COLUMN * window.rem);
+    let total = |panels: &[(Panel, PanelSize)]| panels.iter().map(|(_, size)| size.now).sum::<u32>();
+    for i in 0..panels.len() {
+        let excess = total(&panels).saturating_sub(room);
+        let size = &mut panels[i].1;
+        size.now = size.now.saturating_sub(excess).max(size.least);
+    }
+    let total = total(&panels);
+    for (_, size) in &mut panels {
+        size.most = size.most.min(room.saturating_sub(total - size.now)).max(size.now);
+    }
+    // From left to right.
+    panels.reverse();
+    panels
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
+    fn wide(width: u32) -> WindowLayout {
+        WindowLayout { width, ..WindowLayout::default() }
+    }
+
+    /// The present size and the limits: (now, least, most).
+    fn sizes_of(window: &WindowLayout, sizes: PanelSizes, columns: usize) -> Vec<(u32, u32, u32)> {
+        let panels = resizable(window, &sizes, columns, true, true);
+        panels.into_iter().map(|(_, size)| (size.now, size.least, size.most)).collect()
+    }
+
     #[test]
-    fn panels_leave_room_for_the_text() {
-        assert_eq!(Panel::Left.limits(1440), (224, 160, 576));
-        assert_eq!(Panel::Side.limits(1440), (320, 208, 720));
-        assert_eq!(Panel::Sheet.limits(844), (320, 128, 590));
-        assert_eq!(Panel::Sheet.limits(150), (128, 128, 128));
+    fn limits_follow_the_window_and_the_size_of_letters() {
+        let usual = PanelSizes::default();
+        assert_eq!(sizes_of(&wide(1440), usual, 1), [(224, 160, 576), (320, 208, 720)]);
+        let large = WindowLayout { rem: 20, ..wide(1440) };
+        assert_eq!(sizes_of(&large, usual, 1), [(280, 200, 576), (400, 260, 720)]);
+        let phone = WindowLayout { width: 390, height: 844, rem: 16, panels: PanelPlaces::Below };
+        assert_eq!(sizes_of(&phone, usual, 1), [(320, 128, 590)]);
+        let low = WindowLayout { width: 844, height: 390, rem: 16, panels: PanelPlaces::SideBeside };
+        assert_eq!(sizes_of(&low, usual, 1), [(320, 208, 422)]);
+        let small = WindowLayout { width: 320, height: 256, rem: 16, panels: PanelPlaces::Over };
+        assert_eq!(sizes_of(&small, usual, 1), []);
+    }
+
+    #[test]
+    fn the_right_hand_panel_gives_way_first() {
+        let large = PanelSizes { left: Some(500), side: Some(700), sheet: None };
+        assert_eq!(sizes_of(&wide(1440), large, 1), [(500, 160, 548), (700, 208, 720)]);
+        assert_eq!(sizes_of(&wide(1440), large, 3), [(500, 160, 500), (364, 208, 364)]);
+        assert_eq!(sizes_of(&wide(1160), large, 3), [(376, 160, 376), (208, 208, 208)]);
+    }
+
+    proptest! {
+        #[test]
+        fn panels_leave_room_for_the_text(
+            width in 897..3000_u32, columns in 1..=3_usize, left in 0..3000_u32, side in 0..3000_u32,
+        ) {
+            let window = wide(width);
+            let columns = columns.min(window.columns(true));
+            let sizes = PanelSizes { left: Some(left), side: Some(side), sheet: None };
+            let panels = resizable(&window, &sizes, columns, true, true);
+            let total: u32 = panels.iter().map(|(_, size)| size.now).sum();
+            prop_assert!(total + columns as u32 * COLUMN * window.rem <= width, "{panels:?}");
+            for (panel, size) in &panels {
+                prop_assert!(size.least <= size.now && size.now <= size.most, "{panel:?}: {size:?}");
+                // Each can be as large as it says while the other one stays as it is.
+                let with = total - size.now + size.most;
+                prop_assert!(with + columns as u32 * COLUMN * window.rem <= width, "{panel:?}: {size:?}");
+            }
+        }
     }
 }

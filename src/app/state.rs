@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::{
-    Backup, Cursor, Dialog, EntityPanel, Mode, Notice, Occurrences, PendingSample, ProjectRequest, RelationPanel,
-    Search, Session, StorageInfo, View,
+    Backup, Cursor, Dialog, EntityPanel, Mode, Notice, Occurrences, Panels, PendingSample, ProjectRequest,
+    RelationPanel, Search, Session, StorageInfo, View, WindowLayout,
 };
 use crate::analysis::relations::RelationKind;
 use crate::edit::Editor;
@@ -33,10 +33,10 @@ pub struct State {
     pub active_label: Option<LabelId>,
     /// How the user looks at the project.
     pub view: View,
-    /// How many columns the window has room for.
-    pub room: usize,
-    /// Whether the window is narrow: panels lie over or below the text.
-    pub compact: bool,
+    /// The window.
+    pub window: WindowLayout,
+    /// Which panels are shown, and their sizes.
+    pub panels: Panels,
     /// Whether the search and the articles lie over the text of a narrow window.
     pub drawer: bool,
     /// Sample articles that are not in the project yet.
@@ -86,8 +86,8 @@ impl State {
             chord: String::new(),
             active_label: None,
             view: View { columns: View::MAX_COLUMNS, ..View::default() },
-            room: View::MAX_COLUMNS,
-            compact: false,
+            window: WindowLayout::default(),
+            panels: Panels::default(),
             drawer: false,
             samples: Vec::new(),
             sample_order: Vec::new(),
@@ -115,7 +115,7 @@ impl State {
 
     /// How many columns there are: as many as wanted, if there is room for them.
     pub fn columns(&self) -> usize {
-        self.view.columns.min(self.room)
+        self.view.columns.min(self.room())
     }
 
     /// The articles that the columns show.

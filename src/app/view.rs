@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::Cursor;
-use super::PanelSizes;
 use super::annotation_filter::AnnotationFilter;
 use crate::model::{AnnotationId, ArticleId, Project};
 use crate::text::ByteOffset;
@@ -63,14 +62,6 @@ pub struct View {
     pub cursor: Option<Cursor>,
     /// The selected annotations. The first is the one that the inspector shows and that keys for one annotation act on.
     pub selected: Vec<AnnotationId>,
-    /// Whether the right-hand panel is hidden in a wide window.
-    pub panel_hidden: bool,
-    /// Whether the left-hand panel is hidden in a wide window.
-    pub left_hidden: bool,
-    /// Whether the inspector and the lists are shown in a narrow window.
-    pub sheet_open: bool,
-    /// The sizes of the panels.
-    pub sizes: PanelSizes,
     /// The tab of the right-hand panel.
     pub tab: Tab,
     /// Which annotations the list shows.

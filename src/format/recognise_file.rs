@@ -38,15 +38,15 @@ const BINARY: [(&[u8], FileKind); 22] = [
 const UTF32: [&[u8]; 2] = [b"\xff\xfe\0\0", b"\0\0\xfe\xff"];
 
 /// The beginnings of markup and of formats of text, in any case, after spaces and comments.
-const MARKUP: [(&str, FileKind); 8] = [
-    ("<!doctype html", FileKind::Html),
-    ("<html", FileKind::Html),
-    ("<head>", FileKind::Html),
-    ("<body", FileKind::Html),
-    ("<svg", FileKind::Picture),
-    ("<!doctype svg", FileKind::Picture),
-    ("<?xml", FileKind::Xml),
-    ("#format=webanno tsv", FileKind::WebAnno),
+const MARKUP: [(&[u8], FileKind); 8] = [
+    (b"<!doctype html", FileKind::Html),
+    (b"<html", FileKind::Html),
+    (b"<head>", FileKind::Html),
+    (b"<body", FileKind::Html),
+    (b"<svg", FileKind::Picture),
+    (b"<!doctype svg", FileKind::Picture),
+    (b"<?xml", FileKind::Xml),
+    (b"#format=webanno tsv", FileKind::WebAnno),
 ];
 
 /// The kinds of text files that only their names tell.
@@ -134,9 +134,8 @@ fn text_signature(head: &[u8], extension: &str) -> Option<FileKind> {
         return Some(FileKind::Rtf);
     }
     let start = after_comments(head);
-    let has = |signature: &str| {
-        start.get(..signature.len()).is_some_and(|found| found.eq_ignore_ascii_case(signature.as_bytes()))
-    };
+    let has =
+        |signature: &[u8]| start.get(..signature.len()).is_some_and(|found| found.eq_ignore_ascii_case(signature));
     let kind = MARKUP.iter().find(|(signature, _)| has(signature)).map(|(_, kind)| *kind)?;
     match kind {
         FileKind::Xml if contains(head, b"<html") || extension.ends_with("html") => Some(FileKind::Html),

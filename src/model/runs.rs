@@ -32,6 +32,17 @@ pub struct Run {
     pub running: Vec<Running>,
 }
 
+impl Run {
+    /// In which of so many lanes the underline of each covering annotation is drawn, in the same order. An annotation of a
+    /// deeper lane is drawn in one that is free in this run; `None` if there is none.
+    pub fn drawn_lanes(&self, lanes: usize) -> Vec<Option<usize>> {
+        let is_free = |lane: &usize| self.running.iter().all(|one| one.lane != *lane);
+        let mut free = (0..lanes).filter(is_free);
+        let drawn = |one: &Running| if one.lane < lanes { Some(one.lane) } else { free.next() };
+        self.running.iter().map(drawn).collect()
+    }
+}
+
 /// The runs of a range, in order and without gaps; none for an empty range.
 pub fn runs(set: &AnnotationSet, within: TextRange) -> Vec<Run> {
     let mut starting = set.overlapping(within).peekable();
@@ -68,7 +79,7 @@ mod tests {
     use super::super::Timestamp;
     use super::*;
 
-    fn rendered(text: &str, spans: &[(&str, usize, usize)], within: (usize, usize)) -> String {
+    fn set_of(spans: &[(&str, usize, usize)]) -> AnnotationSet {
         let mut set = AnnotationSet::default();
         for &(id, start, end) in spans {
             set.insert(&Rc::new(Annotation {
@@ -86,7 +97,11 @@ mod tests {
                 extra: Default::default(),
             }));
         }
-        let runs = runs(&set, TextRange::from_indices(within.0, within.1));
+        set
+    }
+
+    fn rendered(text: &str, spans: &[(&str, usize, usize)], within: (usize, usize)) -> String {
+        let runs = runs(&set_of(spans), TextRange::from_indices(within.0, within.1));
         let render = |run: &Run| {
             let ids: Vec<_> = run.running.iter().map(|r| format!("{}{}", r.annotation.id, r.lane)).collect();
             format!("{}<{}>", &text[run.range.indices()], ids.join(" "))
@@ -112,5 +127,34 @@ mod tests {
         assert_eq!(rendered("abcd", &[("x", 0, 4)], (1, 3)), "bc<x0>");
         assert_eq!(rendered("abcd", &[("x", 0, 1), ("y", 3, 4)], (1, 3)), "bc<>");
         assert_eq!(rendered("abcd", &[], (2, 2)), "");
+    }
+
+    /// The runs of a text with two lanes: the annotations with the lanes in which they are drawn, and how many are not.
+    fn drawn(text: &str, spans: &[(&str, usize, usize)]) -> String {
+        let render = |run: &Run| {
+            let lanes = run.drawn_lanes(2);
+            let more = lanes.iter().filter(|lane| lane.is_none()).count();
+            let ids = run
+                .running
+                .iter()
+                .zip(&lanes)
+                .filter_map(|(one, lane)| Some(format!("{}{}", one.annotation.id, (*lane)?)));
+            let more = (more > 0).then(|| format!("+{more}"));
+            format!("{}<{}>", &text[run.range.indices()], ids.chain(more).collect::<Vec<_>>().join(" "))
+        };
+        runs(&set_of(spans), TextRange::from_indices(0, text.len())).iter().map(render).collect()
+    }
+
+    #[test]
+    fn annotations_of_deep_lanes_are_drawn_where_a_lane_is_free() {
+        let table: [(&[(&str, usize, usize)], &str); 4] = [
+            (&[("a", 0, 2), ("b", 0, 2)], "ab<a0 b1>cdef<>"),
+            (&[("a", 0, 2), ("b", 0, 2), ("c", 0, 2)], "ab<a0 b1 +1>cdef<>"),
+            (&[("a", 0, 2), ("b", 0, 4), ("c", 1, 6)], "a<b0 a1>b<b0 a1 +1>cd<b0 c1>ef<c0>"),
+            (&[("a", 0, 2), ("b", 0, 2), ("c", 1, 4), ("d", 1, 6)], "a<a0 b1>b<a0 b1 +2>cd<d0 c1>ef<d0>"),
+        ];
+        for (spans, expected) in table {
+            assert_eq!(drawn("abcdef", spans), expected, "{spans:?}");
+        }
     }
 }

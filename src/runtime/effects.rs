@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     Store, backup, export, export_reminder, import, project_requests, read_text, samples, search, storage_protection,
-    tab_sync,
+    stored_panels, tab_sync,
 };
 use crate::app::{BackupRequest, Effect};
 use crate::edit::StepKind;
@@ -46,6 +46,7 @@ impl Store {
                 // If it cannot be stored, the user has to enter it again at the next visit.
                 let _ = preferences::set(AUTHOR, &name);
             }
+            Effect::StorePanels(panels) => stored_panels::remember(panels),
             Effect::ProtectStorage => {
                 let store = self.clone();
                 spawn_local(async move { storage_protection::ask(&store).await });

@@ -5,10 +5,9 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use super::effects::AUTHOR;
 use super::project_manager::{open_from, store_new};
-use super::room::{columns_with_room, is_compact};
 use super::signal::within;
 use super::view_persistence::first_view;
-use super::{Store, backup, file_inputs, samples, tab_sync, window};
+use super::{Store, backup, file_inputs, samples, stored_panels, tab_sync, window, window_layout};
 use crate::app::State;
 use crate::app::messages::projects::UNTITLED;
 use crate::model::{Project, news_claims};
@@ -28,8 +27,8 @@ pub fn blank_state() -> State {
     let author = preferences::get(AUTHOR).unwrap_or_default();
     State {
         view,
-        room: columns_with_room(None),
-        compact: is_compact(),
+        panels: stored_panels::recall(),
+        window: window_layout::measure(),
         author,
         ..State::new(project, clock::new_key())
     }

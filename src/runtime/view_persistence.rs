@@ -1,14 +1,11 @@
 //! Stores the view of each project, and restores it at the next visit.
 
 use super::Store;
-use crate::app::{Cursor, PanelSizes, ScrollPosition, Tab, View};
+use crate::app::{Cursor, ScrollPosition, Tab, View};
 use crate::json::{FromJson, parse, record, to_line};
 use crate::model::{ArticleId, Project};
 use crate::text::CodePointOffset;
-use crate::web::{clock, preferences};
-
-/// The minimum height of the window for the panel to be shown at first, in CSS pixels.
-const LOW_WINDOW: f64 = 560.0;
+use crate::web::preferences;
 
 fn preference(key: &str) -> String {
     format!("view.{key}")
@@ -22,12 +19,6 @@ struct StoredView {
     /// Whether the tab was the history; written by versions that did not store the name of the tab.
     history: bool,
     tab: String,
-    panel_hidden: bool,
-    left_hidden: bool,
-    sheet_open: bool,
-    left_width: Option<u32>,
-    side_width: Option<u32>,
-    sheet_height: Option<u32>,
     rejected: Vec<String>,
     cursor: Option<StoredCursor>,
     scroll: Vec<StoredScroll>,
@@ -39,12 +30,6 @@ record!(StoredView, View, {
     optional "selected": selected,
     optional "history": history,
     optional "tab": tab,
-    optional "panelHidden": panel_hidden,
-    optional "leftHidden": left_hidden,
-    optional "sheetOpen": sheet_open,
-    optional "leftWidth": left_width,
-    optional "sideWidth": side_width,
-    optional "sheetHeight": sheet_height,
     optional "rejected": rejected,
     optional "cursor": cursor,
     defaulted "scroll": scroll,
@@ -83,8 +68,6 @@ pub(super) fn first_view(project: &Project) -> View {
     View {
         open: project.articles().iter().take(View::MAX_COLUMNS).map(|article| article.id.clone()).collect(),
         columns: View::MAX_COLUMNS,
-        // In a low window, the panel would have no room.
-        panel_hidden: clock::window_height() < LOW_WINDOW,
         ..View::default()
     }
 }
@@ -113,12 +96,6 @@ pub(super) fn remember(store: &Store) {
         selected: view.primary().map(ToString::to_string),
         history: false,
         tab: view.tab.id().to_owned(),
-        panel_hidden: view.panel_hidden,
-        left_hidden: view.left_hidden,
-        sheet_open: view.sheet_open,
-        left_width: view.sizes.left,
-        side_width: view.sizes.side,
-        sheet_height: view.sizes.sheet,
         rejected: view.rejected.clone(),
         cursor,
         scroll: scroll.collect(),
@@ -141,10 +118,6 @@ pub(super) fn recall(key: &str, project: &Project) -> View {
         open: stored.open.into_iter().map(ArticleId::new).collect(),
         columns: (stored.columns as usize).clamp(1, View::MAX_COLUMNS),
         selected: stored.selected.iter().map(|id| id.as_str().into()).collect(),
-        panel_hidden: stored.panel_hidden,
-        left_hidden: stored.left_hidden,
-        sheet_open: stored.sheet_open,
-        sizes: PanelSizes { left: stored.left_width, side: stored.side_width, sheet: stored.sheet_height },
         rejected: stored.rejected,
         tab,
         cursor: stored.cursor.and_then(|cursor| restored(cursor, project)),

@@ -2,8 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 
-use super::room::{columns_with_room, is_compact};
-use super::{Store, view_persistence};
+use super::{Store, view_persistence, window_layout};
 use crate::app::{Saving, Session, ViewAction};
 
 /// Adds the listeners, which are never removed.
@@ -11,12 +10,9 @@ pub(super) fn listen(store: &Store) {
     let window = gloo::utils::window();
     let (on_resize, on_hide, on_invisible, on_leave) = (store.clone(), store.clone(), store.clone(), store.clone());
     EventListener::new(&window, "resize", move |_| {
-        let room = columns_with_room(Some(&on_resize.state()));
-        if room != on_resize.state().room {
-            on_resize.dispatch(ViewAction::Room(room));
-        }
-        if is_compact() != on_resize.state().compact {
-            on_resize.dispatch(ViewAction::Compact(is_compact()));
+        let layout = window_layout::measure();
+        if layout != on_resize.state().window {
+            on_resize.dispatch(ViewAction::Window(layout));
         }
     })
     .forget();

@@ -109,10 +109,13 @@ impl Counts {
             0x80..=0xbf | 0xe0..=0xef => 2,
             _ => 3,
         };
-        let following = rest[1..].iter().take(most).take_while(|byte| matches!(byte, 0x80..=0xbf)).count();
+        // UTF-8 never has these two, and a run of them is one place.
+        let is_never = |byte: &u8| matches!(byte, 0xfe | 0xff);
+        let is_rest = |byte: &&u8| matches!(byte, 0x80..=0xbf) || is_never(byte) && is_never(&lead);
+        let following = rest[1..].iter().take(most).take_while(is_rest).count();
         let taken = 1 + following;
         match lead {
-            0xc0.. if following > 0 => {
+            0xc0..=0xfd if following > 0 => {
                 self.malformed += 1;
                 self.punctuation += usize::from(rest.starts_with(b"\xe2\x80"));
             }

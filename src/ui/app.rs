@@ -38,7 +38,7 @@ pub fn App(props: &AppProps) -> Html {
         let (set_state, pending) = (state.setter(), (*pending).clone());
         let dispatcher = dispatcher.clone();
         use_effect_with((), move |()| {
-            // What happened before the first render was told to nobody.
+            // The state may have changed before the first render.
             set_state.set(dispatcher.state());
             let set_state = Callback::from(move |state: Rc<State>| set_state.set(state));
             dispatcher.connect(Rc::new(Root { dispatcher: dispatcher.clone(), set_state, pending }));
@@ -83,7 +83,7 @@ fn header(state: &State) -> Html {
             redo={words(history.next_redo())}
             schema={ByPtr(state.project().schema().clone())}
             columns={state.columns()}
-            room={state.room}
+            room={state.room()}
             side_hidden={state.side_hidden()}
             left_hidden={state.left_hidden()}
             can_tag={state.can_tag()}
@@ -101,14 +101,13 @@ fn main(state: &State) -> Html {
         state.left_hidden().then_some("left-hidden"),
         is_choosing_end.then_some("choosing")
     );
-    let sizes = state.view.sizes;
     html! {
         <main {class}>
             <div class="left" id="left">
                 <SearchPanel ..super::panels::SearchPanelProps::of(state) />
                 <ArticlesPanel ..super::panels::ArticlesPanelProps::of(state) />
             </div>
-            <Separators {sizes} left={!state.left_hidden()} side={!state.side_hidden()} compact={state.compact} />
+            <Separators panels={state.resizable_panels()} />
             <Reader key={state.generation.to_string()} ..super::reader::ReaderProps::of(state) />
             <EntityOffer ..super::reader::EntityOfferProps::of(state) />
             <SidePanel key={format!("side {}", state.generation)} ..super::panels::SidePanelProps::of(state) />

@@ -6,13 +6,13 @@ use super::active_label::{ActiveLabel, active_label};
 use super::widgets::{close_popover, keep_focus, on, popover_keys, toolbar_keys, use_dispatcher};
 use crate::app::commands::{aria_keys, shown_keys};
 use crate::app::keys::{aria_label_keys, can_follow};
-use crate::app::messages::{commands as titles, header as words};
+use crate::app::messages::{active_label::tagging_as, commands as titles, header as words};
 use crate::app::{
     Backup, BackupStage, ByPtr, Dialog, Dispatcher, Effect, FilePurpose, HistoryAction, OccurrenceAction,
     ProjectAction, Session, TagAction, View, ViewAction,
 };
 use crate::model::{Label, Schema};
-use crate::ui::label_style::{key_caps, swatch};
+use crate::ui::label_style::{key_caps, swatch, swatch_of};
 use crate::web::clock;
 
 /// The ids of what is a popover in small windows.
@@ -54,14 +54,14 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
             <div class="bar-row">
                 <h1 class="brand">{ words::BRAND }</h1>
                 <button type="button" class="project-button quiet" onclick={open(Dialog::Projects)}
-                    title={words::PROJECTS_TITLE} aria-label={words::projects(&props.title)}>
+                    data-description={words::PROJECTS_TITLE} aria-description={words::PROJECTS_TITLE} aria-label={words::projects(&props.title)}>
                     <span class="project-title">{ &props.title }</span><span aria-hidden="true">{ " ▾" }</span>
                 </button>
                 { save_state(&props.session) }
                 { backup_state(props.backup.as_ref()) }
                 { history_buttons(&dispatcher, props, "bar-history") }
                 <div class="group">
-                    <button type="button" class="labels-toggle" popovertarget={LABELS_ID} title={words::LABELS_TITLE}>{ words::LABELS }</button>
+                    { labels_toggle(props) }
                     { panel_buttons(&dispatcher, props) }
                 </div>
                 <button type="button" class="icon menu-toggle" popovertarget={TOOLS_ID} aria-label={words::MENU} title={words::MENU_TITLE}>
@@ -97,6 +97,21 @@ fn tools(dispatcher: &Dispatcher, props: &HeaderProps) -> Html {
             <button type="button" class="quiet" onclick={open(Dialog::Help)}
                 aria-keyshortcuts={aria_keys("help")} title={words::with_keys(words::HELP_TITLE, &shown_keys("help"))}>{ words::HELP }</button>
         </>
+    }
+}
+
+/// Shows the labels in a low window. While a label is active, it says so in place of the row.
+fn labels_toggle(props: &HeaderProps) -> Html {
+    let active = props.active.label.as_ref();
+    let tagging_as = active.map(|(_, name)| tagging_as(name));
+    let title = tagging_as.clone().unwrap_or_else(|| words::LABELS_TITLE.to_owned());
+    html! {
+        <button type="button" class={classes!("labels-toggle", active.is_some().then_some("has-selection"))} popovertarget={LABELS_ID} {title}>
+            { words::LABELS }
+            if let (Some((label, _)), Some(tagging_as)) = (active, tagging_as) {
+                { swatch_of(&props.schema, Some(label)) }<span class="visually-hidden">{ ": " }{ tagging_as }</span>
+            }
+        </button>
     }
 }
 

@@ -11,7 +11,7 @@ use crate::app::label_colours::{DARK, LIGHT, LabelColours, Theme};
 use crate::model::{Colour, Label, LabelId, LabelKind, Schema};
 use crate::web::stylesheet;
 
-/// How many underlines can be drawn below one another; deeper ones share the last.
+/// How many underlines can be drawn below one another.
 pub(super) const LANES: usize = 4;
 
 /// Replaces the style sheet by that of a schema.

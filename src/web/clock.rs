@@ -82,6 +82,16 @@ pub fn window_height() -> f64 {
     web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
 }
 
+/// The unit `rem` of the style sheets in CSS pixels; 16 outside a page.
+pub fn rem() -> f64 {
+    let size = || {
+        let window = web_sys::window()?;
+        let style = window.get_computed_style(&window.document()?.document_element()?).ok()??;
+        style.get_property_value("font-size").ok()?.strip_suffix("px")?.parse().ok()
+    };
+    size().unwrap_or(16.0)
+}
+
 /// A key for a new project: unique, and greater than earlier keys.
 pub fn new_key() -> String {
     let random = (js_sys::Math::random() * 1e9) as u64;

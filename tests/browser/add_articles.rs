@@ -298,11 +298,7 @@ async fn data_in_a_text_file_is_named() {
     assert!(text("dialog").contains("This seems to be JSON Lines"), "{}", text("dialog"));
     press("Escape").await;
     paste_files(&[("data", "a,b,c\n1,2,3\n4,5,6"), ("flac.txt", "fLaC is a codec.")]).await;
-    assert!(
-        text("dialog .refused li").contains("“\u{2068}data\u{2069}” is a table."),
-        "{}",
-        text("dialog .refused li")
-    );
+    assert!(text("dialog .refused li").contains("“data” is a table."), "{}", text("dialog .refused li"));
     assert_eq!(value("dialog input"), "flac");
     press("Escape").await;
     let (_, json) = a_project();

@@ -57,6 +57,24 @@ async fn nested_and_discontinuous_tags_are_split_at_every_edge() {
     }
 }
 
+#[wasm_bindgen_test]
+async fn tags_without_an_underline_are_counted_where_they_are_covered() {
+    let tags = [
+        ("a1", "x", "Claim", &[(0, 3)][..]),
+        ("a2", "x", "Person", &[(0, 3)]),
+        ("a3", "x", "Date", &[(0, 3)]),
+        ("a4", "x", "Event", &[(0, 3)]),
+        ("a5", "x", "Location", &[(2, 6)]),
+        ("a6", "x", "Quantity", &[(2, 3)]),
+    ];
+    page(&[("x", "abcdef")], &tags).await;
+    assert_eq!(marks(), "ab<a1 a2 a3 a4> c<a1 a2 a3 a4 a5 a6> def<a5>");
+    let more: Vec<_> = all("mark").iter().map(|mark| attribute_of(mark, "data-more")).collect();
+    assert_eq!(more, ["", "+2", ""]);
+    let last = all("mark")[2].class_name();
+    assert!(last.contains("lane-0-"), "the tag that is alone has an underline: {last}");
+}
+
 const TEXTS: [&str; 8] = [
     "Go 😀 now, 👨‍👩‍👧 and 👍🏽 and 🇬🇧🇫🇷 e\u{301}t",
     "שלום עולם, מרחבא 12 and مرحبا بالعالم",

@@ -8,7 +8,7 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Waker};
 
-use crossread::app::{Session, State, View};
+use crossread::app::{Panels, Session, State, View, WindowLayout};
 use crossread::edit::Editor;
 use crossread::format::native;
 use crossread::model::{Project, Timestamp, news_claims};
@@ -82,13 +82,14 @@ window.tools = {
 "#;
 
 /// The style sheets of the page; the first one gives the element that the page is mounted on the layout of the body.
-const STYLES: [&str; 7] = [
+const STYLES: [&str; 8] = [
     "#mounted { position: fixed; inset: 0; display: grid; grid-template-rows: auto auto minmax(0, 1fr); }",
     include_str!("../../style/base.css"),
     include_str!("../../style/page.css"),
     include_str!("../../style/desk.css"),
     include_str!("../../style/reader.css"),
     include_str!("../../style/panels.css"),
+    include_str!("../../style/links.css"),
     include_str!("../../style/banner.css"),
 ];
 
@@ -187,7 +188,9 @@ pub fn state_of(file: &Value) -> State {
     let project = native::read(&file.to_string()).unwrap_or_else(|error| panic!("{error:?}"));
     let open = project.articles().iter().take(2).map(|article| article.id.clone()).collect();
     let view = View { open, columns: 2, ..View::default() };
-    State { editor: Editor::new(project), view, room: 2, session: Session::Opening, ..blank_state() }
+    let window = WindowLayout { width: 1000, ..WindowLayout::default() };
+    let (editor, session, panels) = (Editor::new(project), Session::Opening, Panels::default());
+    State { editor, view, window, panels, session, ..blank_state() }
 }
 
 /// Deletes all stored projects.

@@ -87,6 +87,8 @@ test("a line that is one long word does not widen the page", async ({ page }) =>
   await showArticles(page);
   await openTexts(page, [file("long.txt", `${"x".repeat(3000)} https://example.org/${"path/".repeat(100)}`)]);
   await addDialog(page).getByRole("button", { name: "Add article" }).click();
+  await expect(article(page, "long"), "the list does not cover the new article").toBeHidden();
+  await expect(page.getByRole("document", { name: "long" })).toBeFocused();
   await showArticles(page);
   await article(page, "long").click();
   await waitForPaint(page);

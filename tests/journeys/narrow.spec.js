@@ -1,8 +1,8 @@
 // Small windows: a phone, a phone on its side, and a window zoomed to 400 % (WCAG 1.4.10). Everything can be reached, and most of the
 // window is text.
 import { axeViolations } from "./axe.js";
-import { SUMMIT, annotate, clickText, expect, open, waitForPaint, quotes, reader, selectWord, test } from "./support.js";
-import { articleList, inspector, openTab, palette, searchField } from "./interface.js";
+import { SUMMIT, annotate, clickText, expect, file, open, waitForPaint, quotes, reader, selectWord, test } from "./support.js";
+import { articleList, inspector, newProject, openTab, openTexts, palette, searchField } from "./interface.js";
 
 const SIZES = [[640, 512], [667, 375], [500, 317], [375, 238], [320, 256]];
 const button = (page, name) => page.getByRole("button", { name, exact: true });
@@ -20,6 +20,15 @@ const covered = (page) =>
   );
 /** How much of the window's height is text, in the first column. */
 const share = (page) => page.locator(".scroller").first().evaluate((it) => it.getBoundingClientRect().height / innerHeight);
+/** The controls in an element that cannot be scrolled into it, and those that are wider than it. */
+const outside = (root) =>
+  [...root.querySelectorAll("button, input, select, textarea")].filter((one) => one.getClientRects().length > 0 && one.type !== "file").flatMap((one) => {
+    one.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+    const [box, frame] = [one.getBoundingClientRect(), root.getBoundingClientRect()];
+    const top = document.elementFromPoint(box.left + box.width / 2, Math.max(box.top, frame.top) + Math.min(box.height, 20) / 2);
+    const isInside = box.left >= frame.left - 1 && box.right <= frame.right + 1;
+    return isInside && (one.contains(top) || top?.closest("label")?.contains(one)) ? [] : [`${one.outerHTML.slice(0, 100)} under ${top?.outerHTML.slice(0, 80)}`];
+  });
 const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 for (const [width, height] of SIZES) {
@@ -109,6 +118,103 @@ test("a window that is zoomed shows text, whatever was shown beside it", async (
   await expect(articleList(page)).toBeVisible();
 });
 
+test("the strip of labels is scrolled by mouse, and shows the active label at once", async ({ page }) => {
+  const isInView = (locator) => locator.evaluate((it) => {
+    const box = it.getBoundingClientRect();
+    return it.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2));
+  });
+  await page.setViewportSize({ width: 640, height: 512 });
+  await open(page, { articles: [] });
+  const strip = page.locator(".labels-row");
+  expect(await strip.evaluate((it) => it.scrollWidth > it.clientWidth)).toBe(true);
+  expect(await strip.evaluate((it) => getComputedStyle(it).scrollbarWidth), "a mouse without a wheel needs it").toBe("thin");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await button(page, "Keep active").evaluate((it) => it.click());
+  await button(page.getByRole("toolbar", { name: "Labels" }), "Person").evaluate((it) => it.click());
+  const shown = page.locator(".active-label");
+  for (const at of [0, 2000]) {
+    await strip.evaluate((it, at) => it.scrollTo({ left: at, behavior: "instant" }), at);
+    expect(await isInView(shown.locator(".active-label-name")), `at ${at}`).toBe(true);
+    expect(await isInView(button(page, "Stop")), `at ${at}`).toBe(true);
+  }
+  for (const [width, height] of [[375, 238], [320, 256]]) {
+    await page.setViewportSize({ width, height });
+    const toggle = page.getByRole("button", { name: /^Labels.*Person/ });
+    await expect(toggle).toBeVisible();
+    expect(await covered(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
+    await toggle.click();
+    await expect(shown).toBeVisible();
+    expect(await isInView(button(page, "Stop"))).toBe(true);
+    await page.keyboard.press("Escape");
+  }
+});
+
+for (const [width, height] of [[320, 256], [375, 238]]) {
+  test(`every dialog and popover fits into ${width} by ${height}`, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize({ width, height });
+    await open(page, { articles: [] });
+    await annotate(page, SUMMIT, "Calais", "Location");
+    const dialog = page.locator("dialog[open]");
+    /** It is in the window, its content is not cut off at the sides, and what it has can be scrolled to. */
+    const check = async (name, locator) => {
+      await expect(locator, name).toBeVisible();
+      await waitForPaint(page);
+      const box = await locator.boundingBox();
+      expect.soft(box.x, name).toBeGreaterThanOrEqual(0);
+      expect.soft(box.y, name).toBeGreaterThanOrEqual(0);
+      expect.soft(box.x + box.width, name).toBeLessThanOrEqual(width);
+      expect.soft(box.y + box.height, name).toBeLessThanOrEqual(height);
+      expect.soft(await locator.evaluate(outside), name).toEqual([]);
+      expect.soft(await axeViolations(page), name).toEqual([]);
+    };
+    const opened = async (name) => {
+      await check(name, dialog);
+      await page.keyboard.press("Escape");
+      await expect(dialog, name).toBeHidden();
+    };
+    const fromMenu = async (name) => {
+      await button(page, "Menu").click();
+      await button(page, name).click();
+    };
+    await page.getByRole("button", { name: /^Projects: / }).click();
+    await opened("Projects");
+    await fromMenu("Other formats");
+    await opened("Export");
+    await button(page, "Labels").click();
+    await button(page, "Edit labels…").click();
+    await opened("Edit labels");
+    await page.getByRole("button", { name: /^Details of/ }).click();
+    await opened("Edit article");
+    for (const [name, files] of [["one", 1], ["many", 4]]) {
+      await button(page, "Articles").click();
+      await openTexts(page, Array.from({ length: files }, (_, i) => file(`text ${i}.txt`, "A text of some words. ".repeat(30))));
+      await check(`Add articles: ${name}`, dialog);
+      await dialog.getByRole("textbox").first().fill("Another title");
+      await page.keyboard.press("Escape");
+      await check(`Add articles: ${name}, question`, dialog);
+      await dialog.getByRole("button", { name: /Discard/ }).click();
+      await expect(dialog).toBeHidden();
+      await page.keyboard.press("Escape");
+    }
+    await clickText(page, SUMMIT, "Calais");
+    await page.keyboard.press("a");
+    await opened("Occurrences");
+    for (const [key, selector] of [["d", ".attribute-palette:not([hidden])"], ["r", ".link-popover"]]) {
+      await clickText(page, SUMMIT, "Calais");
+      await page.keyboard.press(key);
+      await check(`key ${key}`, page.locator(selector));
+      if (key === "r") {
+        await page.keyboard.press("1");
+        await check("the other tag", page.locator(selector));
+      }
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+    }
+  });
+}
+
 test("the palette and dialogs fit into the smallest window", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 });
   await open(page, { articles: [] });
@@ -197,6 +303,35 @@ test.describe("panels", () => {
     await page.reload();
     await expect(reader(page, SUMMIT)).toBeVisible();
     await expect(inspector(page)).toBeHidden();
+    // Also in another project.
+    await newProject(page, "Other", { samples: true });
+    await expect(reader(page, SUMMIT)).toBeVisible();
+    await expect(inspector(page)).toBeHidden();
+    await button(page, "Tags").click();
+    expect(await widthOf(page, "#side")).toBe(chosen);
+  });
+
+  test("together leave room for the text, and follow the window", async ({ page }) => {
+    await open(page);
+    for (const name of ["Width of the articles panel", "Width of the tags panel"]) {
+      await separator(page, name).focus();
+      await page.keyboard.press("End");
+    }
+    const narrowest = () => page.locator(".column").evaluateAll((all) => Math.min(...all.map((it) => it.getBoundingClientRect().width)));
+    await expect.poll(narrowest).toBeGreaterThanOrEqual(191);
+    await page.setViewportSize({ width: 1170, height: 900 });
+    await expect.poll(narrowest).toBeGreaterThanOrEqual(191);
+    for (const [name, id] of [["Width of the articles panel", "#left"], ["Width of the tags panel", "#side"]]) {
+      expect(await value(separator(page, name)), name).toBe(await widthOf(page, id));
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    await button(page, "Tags").click();
+    await expect(separator(page, "Height of the tags panel")).toHaveAttribute("aria-orientation", "horizontal");
+    await page.setViewportSize({ width: 844, height: 390 });
+    const turned = separator(page, "Width of the tags panel");
+    await expect(turned).toHaveAttribute("aria-orientation", "vertical");
+    await expect(turned).toHaveAttribute("aria-valuemax", "422");
+    expect(await value(turned)).toBe(await widthOf(page, "#side"));
   });
 
   test("the slash shows the search of a hidden panel", async ({ page }) => {
@@ -248,6 +383,23 @@ test.describe("fingers", () => {
             }
             const size = parseFloat(getComputedStyle(one).fontSize);
             if (one.matches("input, select, textarea") && size < 16) faults.push(`${scene}: ${size} px: ${one.outerHTML.slice(0, 120)}`);
+          }
+          // What is drawn small and hit in a larger area around it.
+          for (const one of document.querySelectorAll("[role=separator], .handle")) {
+            const box = (one.matches(".handle") ? one.parentElement : one).getBoundingClientRect();
+            const isStart = one.matches("[data-edge=start]");
+            const [x, y] = one.matches(".handle") ? [isStart ? box.left : box.right, box.top + box.height / 2] : [box.left + box.width / 2, box.top + box.height / 2];
+            if (box.width === 0 || document.querySelector("dialog[open]") || one.closest("[hidden]")) continue;
+            const column = one.closest(".scroller")?.getBoundingClientRect();
+            // A handle that something lies over, such as the palette, is not hit at all.
+            if (column && !document.elementFromPoint(x, y)?.closest(".text")) continue;
+            const direction = one.getAttribute("aria-orientation") === "horizontal" ? [0, 1] : [1, 0];
+            const reach = one.matches(".handle") ? (isStart ? [-36, 4] : [-4, 36]) : [-20, 20];
+            for (const by of reach) {
+              if (column && (x + by < column.left || x + by >= column.right)) continue;
+              const hit = document.elementFromPoint(x + by * direction[0], y + by * direction[1]);
+              if (!hit || !(hit === one || one.contains(hit))) faults.push(`${scene}: ${by} px beside ${one.outerHTML.slice(0, 80)} is ${hit?.outerHTML.slice(0, 80)}`);
+            }
           }
           return faults;
         }, scene);

@@ -33,9 +33,9 @@ rows! {
     e_without_a_candidate_focuses_the_field: mentions().keys("E").expect_focus(&FocusTarget::EntityField);
     e_shows_the_hidden_panel: {
         let mut t = mentions();
-        t.state.view.panel_hidden = true;
+        t.state.panels.side_hidden = true;
         let t = t.keys("E");
-        assert!(!t.state.view.panel_hidden);
+        assert!(!t.state.side_hidden());
         t
     };
     shift_e_on_a_linked_mention_shows_a_message: mentions().keys("Shift+e Shift+e")

@@ -4,7 +4,7 @@
 //! Articles are separated by ` ¶ `, and keys by spaces: `Shift+Right c Ctrl+Z`.
 
 use crossread::app::keymap::action_for;
-use crossread::app::keys::{KeyFocus, KeyPress};
+use crossread::app::keys::{KeyFocus, KeyPress, KnownLayout};
 use crossread::app::{self, Action, Cursor, Effect, FocusTarget, Mode, State, UiEffect};
 use crossread::edit::{ArticleFields, Command, NewAnnotation, NewArticle, Stamp};
 use crossread::model::{Annotation, AnnotationId, ArticleId, LabelId, Project, Schema, Timestamp, news_claims};
@@ -272,7 +272,7 @@ fn key_press(keys: &str, focus: KeyFocus) -> KeyPress {
         alt_types: false,
         altgr: false,
         shift: false,
-        other_script: false,
+        layout: KnownLayout::default(),
         focus,
     };
     let mut rest = keys;

@@ -2,8 +2,8 @@
 
 use crossread::app::incoming::{FileText, IncomingText, PASTED, RefusedFile, TextSource, preview};
 use crossread::app::{
-    Dialog, Effect, FilePurpose, ImportedProject, Incoming, IncomingAction, OpenedProject, ProjectAction,
-    ProjectRequest, ReadFiles, SchemaFile, Session, SessionAction, View, ViewAction,
+    Dialog, Effect, FilePurpose, FocusTarget, ImportedProject, Incoming, IncomingAction, OpenedProject, PanelPlaces,
+    ProjectAction, ProjectRequest, ReadFiles, SchemaFile, Session, SessionAction, View, ViewAction, WindowLayout,
 };
 use crossread::edit::{ArticleFields, Command, Editor, NewArticle};
 use crossread::model::{ArticleId, Project, Timestamp, news_claims};
@@ -293,6 +293,13 @@ rows! {
     in_a_single_column_the_first_new_article_is_shown: {
         let t = added(table("|One ¶ Two").act(ViewAction::Columns(1)), &["n1", "n2"]);
         assert_eq!(shown(&t), ["n1"]);
+        t
+    };
+    the_list_does_not_cover_the_new_article: {
+        let phone = WindowLayout { width: 390, height: 844, rem: 16, panels: PanelPlaces::Below };
+        let t = table("|One").act(ViewAction::Window(phone)).act(ViewAction::HideLeft(false));
+        let t = added(t, &["n1", "n2"]).expect_focus(&FocusTarget::Text("n1".into()));
+        assert!(t.state.left_hidden());
         t
     };
     free_columns_are_used_first: {

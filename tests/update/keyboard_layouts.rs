@@ -1,6 +1,6 @@
 //! Keyboard layouts: what the keys of each type, as browsers report it.
 
-use crossread::app::keys::{KeyFocus, KeyPress};
+use crossread::app::keys::{KeyFocus, KeyPress, KnownLayout};
 
 /// The keys of the four rows, from the upper left.
 pub(crate) const CODES: [&str; 47] = [
@@ -203,7 +203,7 @@ impl Layout {
             alt_types: self.is_mac(),
             altgr: false,
             shift,
-            other_script: false,
+            layout: KnownLayout::default(),
             focus: KeyFocus::Text("a".into()),
         }
     }
@@ -212,10 +212,10 @@ impl Layout {
         !self.option.is_empty()
     }
 
-    /// Whether the layout types another script, as earlier presses of letters have told.
-    fn is_of_other_script(&self) -> bool {
+    /// What is known of the layout once each key was pressed.
+    fn known(&self) -> KnownLayout {
         let row = CODES.iter().zip(keys_of(self.plain)).map(|(code, key)| self.press(key, code, false));
-        row.filter_map(|press| press.script_of_layout()).any(|other| other)
+        row.fold(KnownLayout::default(), |known, press| known.after(&press))
     }
 
     /// All presses that type a character, as the browser reports them in an article's text.
@@ -230,8 +230,8 @@ impl Layout {
             .map(|&(code, key)| KeyPress { altgr: true, ..self.press(key.encode_utf8(&mut [0; 4]), code, false) });
         let all = row(self.plain, false, false).chain(row(self.shifted, true, false)).chain(altgr);
         let all = all.chain(row(self.option, false, true)).chain(row(self.option_shifted, true, true));
-        let other_script = self.is_of_other_script();
-        all.map(|press| KeyPress { other_script, ..press }).collect()
+        let layout = self.known();
+        all.map(|press| KeyPress { layout, ..press }).collect()
     }
 
     /// The same, and with Ctrl, and with Alt where it types nothing.

@@ -2,7 +2,7 @@
 
 use crossread::app::commands::commands;
 use crossread::app::keymap::action_for;
-use crossread::app::keys::KeyPress;
+use crossread::app::keys::{KeyPress, KnownLayout};
 use crossread::app::{Action, CaretAction, OccurrenceAction, State, TagAction};
 use crossread::model::{LabelId, Schema, news_claims};
 use crossread::text::{Snap, Unit};
@@ -223,6 +223,30 @@ fn option_with_a_dead_key_counts_by_position() {
         let action = dead(code).and_then(|press| action_for(&page.state, press));
         assert_eq!(applied(action), Some((id.into(), Some(Snap::Exact))), "{code}");
     }
+}
+
+#[test]
+fn option_with_a_letter_means_the_letter_of_the_layout_once_that_is_known() {
+    let page = page_with_keys(&["w", "z"]);
+    let press =
+        layout("French, Mac").presses().into_iter().find(|press| press.code == "KeyW" && press.alt && !press.shift);
+    let press = press.expect("Â");
+    let label = |press: &KeyPress| applied(action_for(&page.state, press)).map(|(id, _)| id);
+    assert_eq!(label(&press), Some("Organization".into()), "the key of Z");
+    let unknown = KeyPress { layout: KnownLayout::default(), ..press };
+    assert_eq!(label(&unknown), Some("Person".into()), "W on a US keyboard");
+}
+
+#[test]
+fn what_a_key_typed_on_another_layout_does_not_count() {
+    let page = page_with_keys(&["y", "z"]);
+    let layout = press_on("German, PC", "KeyC", false).layout;
+    let russian = KeyPress { layout, ..press_on("Russian", "KeyZ", true) };
+    assert_eq!(
+        everywhere(action_for(&page.state, &russian)),
+        Some("Organization".into()),
+        "Z, which typed Y in German"
+    );
 }
 
 #[test]

@@ -1,9 +1,11 @@
 //! Saved projects, files, and projects that are only in memory.
 
 use crossread::app::{
-    Dialog, Download, Downloaded, Effect, NewProject, Offer, ProjectAction, ProjectRequest, SessionAction, ViewAction,
+    Dialog, Download, Downloaded, Effect, NewProject, Offer, OpenedProject, Panel, ProjectAction, ProjectRequest,
+    Saving, Session, SessionAction, View, ViewAction,
 };
-use crossread::model::news_claims;
+use crossread::edit::Editor;
+use crossread::model::{Project, Timestamp, news_claims};
 
 use crate::harness::{Table, table};
 
@@ -25,6 +27,22 @@ fn in_memory() -> Table {
 }
 
 rows! {
+    another_project_keeps_the_panels: {
+        let t = table("|One").act(ViewAction::HideLeft(true)).act(ViewAction::Resize(Panel::Side, Some(400)));
+        let panels = t.state.panels;
+        let project = Project::new("Other", news_claims(), Timestamp::epoch());
+        let opened = OpenedProject {
+            editor: Editor::new(project),
+            key: "p2".to_owned(),
+            view: View::default(),
+            session: Session::Owner(Saving::Saved),
+            last_export: None,
+        };
+        let t = t.act(ProjectAction::Opened(Box::new(opened)));
+        assert_eq!(t.state.panels, panels);
+        assert!(t.state.left_hidden());
+        t
+    };
     a_stored_project_is_closed_without_confirmation: {
         let t = table("«Paris|»").act(SessionAction::Saved).keys("3").act(ProjectAction::Request(create()));
         assert_eq!((requests(&t), &t.state.dialog), (1, &None));

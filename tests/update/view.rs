@@ -1,12 +1,39 @@
 //! Columns, panels, dialogs, and navigation between articles.
 
-use crossread::app::{ArticleAction, Dialog, FocusTarget, Panel, Tab, ViewAction};
+use crossread::app::{
+    ArticleAction, Dialog, Effect, FocusTarget, Panel, PanelPlaces, Panels, Tab, ViewAction, WindowLayout,
+};
 use crossread::model::ArticleStatus;
 
 use crate::harness::{Table, table};
 
 fn shown(table: &Table) -> Vec<&str> {
     table.state.shown().iter().map(|article| article.as_str()).collect()
+}
+
+/// A window of this size, with the panels where the style sheets put them.
+fn window(width: u32, height: u32) -> ViewAction {
+    let panels = match (width, height) {
+        (..=544, ..=560) => PanelPlaces::Over,
+        (..=896, ..=560) => PanelPlaces::SideBeside,
+        (..=896, _) => PanelPlaces::Below,
+        _ => PanelPlaces::Beside,
+    };
+    ViewAction::Window(WindowLayout { width, height, rem: 16, panels })
+}
+
+/// The panels that can be resized, with their sizes and the greatest ones.
+fn resizable(table: &Table) -> Vec<(Panel, u32, u32)> {
+    table.state.resizable_panels().into_iter().map(|(panel, size)| (panel, size.now, size.most)).collect()
+}
+
+/// The panels that were stored.
+fn stored(table: &Table) -> Vec<Panels> {
+    let stored = table.effects.iter().filter_map(|effect| match effect {
+        Effect::StorePanels(panels) => Some(*panels),
+        _ => None,
+    });
+    stored.collect()
 }
 
 fn with_columns(text: &str, columns: usize) -> Table {
@@ -20,7 +47,7 @@ fn status(table: &Table, article: &str) -> ArticleStatus {
 
 rows! {
     the_chosen_number_of_columns_is_shown: { let t = with_columns("|One ¶ Two ¶ Three", 2); assert_eq!(shown(&t), ["a", "b"]); t };
-    columns_are_limited_by_the_available_room: { let t = with_columns("|One ¶ Two ¶ Three", 3).act(ViewAction::Room(1)); assert_eq!(shown(&t), ["a"]); t };
+    columns_are_limited_by_the_available_room: { let t = with_columns("|One ¶ Two ¶ Three", 3).act(window(600, 900)); assert_eq!(shown(&t), ["a"]); t };
     showing_an_article_takes_the_last_column: { let t = with_columns("|One ¶ Two ¶ Three", 2).act(ViewAction::Show("c".into())); assert_eq!(shown(&t), ["a", "c"]); t };
     showing_a_shown_article_changes_nothing: { let t = with_columns("|One ¶ Two ¶ Three", 2).act(ViewAction::Show("a".into())); assert_eq!(shown(&t), ["a", "b"]); t };
     closing_a_column_shows_the_next_article: { let t = with_columns("|One ¶ Two ¶ Three", 2).act(ViewAction::Hide("a".into())); assert_eq!(shown(&t), ["b", "c"]); t };
@@ -31,30 +58,30 @@ rows! {
     shift_f6_focuses_the_previous_region: table("|One").keys("Shift+F6").expect_focus(&FocusTarget::Region(crossread::app::Direction::Back));
     going_to_a_tab_shows_the_panel: {
         let t = table("|One").act(ViewAction::HidePanel(true)).act(ViewAction::GoToTab(Tab::History)).expect_focus(&FocusTarget::Tab);
-        assert!(!t.state.view.panel_hidden && t.state.view.tab == Tab::History);
+        assert!(!t.state.side_hidden() && t.state.view.tab == Tab::History);
         t
     };
     a_narrow_window_hides_the_panels_at_first: {
-        let t = table("|One").act(ViewAction::Compact(true));
+        let t = table("|One").act(window(390, 844));
         assert!(t.state.side_hidden() && t.state.left_hidden());
         t
     };
     what_is_shown_there_is_not_shown_in_a_wide_window: {
-        let t = table("|One").act(ViewAction::HidePanel(true)).act(ViewAction::Compact(true)).act(ViewAction::HidePanel(false));
+        let t = table("|One").act(ViewAction::HidePanel(true)).act(window(390, 844)).act(ViewAction::HidePanel(false));
         assert!(!t.state.side_hidden());
-        let t = t.act(ViewAction::Compact(false));
+        let t = t.act(window(1440, 900));
         assert!(t.state.side_hidden() && !t.state.left_hidden());
         t
     };
     escape_closes_the_articles_over_the_text: {
-        let t = table("|One").act(ViewAction::Compact(true)).act(ViewAction::HideLeft(false));
+        let t = table("|One").act(window(390, 844)).act(ViewAction::HideLeft(false));
         assert!(!t.state.left_hidden());
         let t = t.keys("Escape").expect_focus(&FocusTarget::Text("a".into()));
         assert!(t.state.left_hidden());
         t
     };
     showing_an_article_closes_them: {
-        let t = table("|One ¶ Two").act(ViewAction::Compact(true)).act(ViewAction::HideLeft(false)).act(ViewAction::Show("b".into()));
+        let t = table("|One ¶ Two").act(window(390, 844)).act(ViewAction::HideLeft(false)).act(ViewAction::Show("b".into()));
         assert!(t.state.left_hidden());
         t
     };
@@ -65,7 +92,43 @@ rows! {
     };
     panels_have_sizes: {
         let t = table("|One").act(ViewAction::Resize(Panel::Left, Some(300)));
-        assert_eq!(t.state.view.sizes.get(Panel::Left), Some(300));
+        assert_eq!(resizable(&t)[0], (Panel::Left, 300, 544));
+        t
+    };
+    panels_leave_room_for_the_columns: {
+        let t = with_columns("|One ¶ Two ¶ Three", 1).act(ViewAction::Resize(Panel::Left, Some(500))).act(ViewAction::Resize(Panel::Side, Some(700)));
+        assert_eq!(resizable(&t), [(Panel::Left, 500, 548), (Panel::Side, 700, 720)]);
+        let t = t.act(ViewAction::Columns(3));
+        assert_eq!(resizable(&t), [(Panel::Left, 500, 500), (Panel::Side, 364, 364)]);
+        let t = t.act(ViewAction::HideLeft(true));
+        assert_eq!(resizable(&t), [(Panel::Side, 700, 720)]);
+        t
+    };
+    a_turned_phone_resizes_the_width_of_the_panel: {
+        let t = table("|One").act(window(390, 844)).act(ViewAction::HidePanel(false));
+        assert_eq!(resizable(&t), [(Panel::Sheet, 320, 590)]);
+        let t = t.act(window(844, 390));
+        assert_eq!(resizable(&t), [(Panel::Side, 320, 422)]);
+        let t = t.act(window(500, 390));
+        assert_eq!(resizable(&t), []);
+        t
+    };
+    the_panel_beside_the_text_of_a_low_window_takes_room_from_the_columns: {
+        let t = with_columns("|One ¶ Two", 2).act(window(844, 390));
+        assert_eq!(shown(&t), ["a", "b"]);
+        let t = t.act(ViewAction::HidePanel(false));
+        assert_eq!(shown(&t), ["a"]);
+        t
+    };
+    panels_are_a_setting_of_the_browser: {
+        let t = table("|One").act(ViewAction::HideLeft(true)).act(ViewAction::Resize(Panel::Side, Some(400)));
+        assert_eq!(stored(&t).last(), Some(&t.state.panels));
+        assert!(t.state.panels.left_hidden && t.state.panels.sizes.side == Some(400));
+        t
+    };
+    opening_the_menu_of_articles_is_not_stored: {
+        let t = table("|One").act(window(390, 844)).act(ViewAction::HideLeft(false));
+        assert_eq!(stored(&t), []);
         t
     };
     hiding_the_panel_keeps_the_tag_in_view: {

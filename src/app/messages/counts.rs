@@ -2,7 +2,7 @@
 
 use super::{
     add_articles, analysis, annotations, articles, commands, dialogs, encodings, entities, errors, files, header,
-    history, inspector, occurrences, palette, projects, recovery, relations, schema, search, summaries, tags,
+    history, inspector, occurrences, palette, projects, recovery, relations, schema, search, summaries, tags, text,
 };
 use crate::analysis::relations::RelationCandidates;
 use crate::analysis::{Gap, SuggestionReason};
@@ -73,6 +73,7 @@ fn all(n: usize) -> Vec<String> {
         search::found(ids.iter()),
         search::place(1, n, "x", "A"),
         search::too_long(n as u32),
+        text::places(at),
         tags::several_selected(n),
         tags::parts_selected(n),
         tags::parts_kept(n),

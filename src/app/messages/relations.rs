@@ -104,11 +104,6 @@ pub fn described(kind: &str, far: &str) -> String {
     format!("{} {}", isolated(kind), quoted(&shortened(far, 40)))
 }
 
-/// The tooltip of a relation whose other end cannot be seen; `kind` has its arrow.
-pub fn chip_title(kind: &str, text: &str, place: &str) -> String {
-    format!("{kind} {text} · {}", isolated(place))
-}
-
 /// The tooltip of a relation that is drawn as a line; `kind` has its arrow.
 pub fn line_title(kind: &str, text: &str) -> String {
     format!("{kind} {text}")
@@ -202,7 +197,8 @@ pub fn count(listed: usize, all: usize) -> String {
 
 /// Tooltip of the button that begins a relation at so many selected tags.
 pub fn relate_title(tags: usize, keys: &str) -> String {
-    let what = if tags == 1 { "this tag".to_owned() } else { format!("each of these {tags} tags") };
+    let what =
+        if tags == 1 { "this tag".to_owned() } else { format!("each of these {}", counted(tags, "tag", "tags")) };
     format!("Relate {what} to another, in any article ({keys})")
 }
 

@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn a_before_a_vowel_is_found() {
-        assert!(has_a_before_vowel("expected a “article”") && !has_a_before_vowel("an article, a schema or a; is"));
+        assert!(has_a_before_vowel("expected a “article”") && !has_a_before_vowel("an article, a schema or a tag is"));
     }
     use crate::limits::TEXT_BYTES;
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Update;
 use crate::app::incoming::{FileText, IncomingText, TextSource};
 use crate::app::messages::files as words;
-use crate::app::{Dialog, Effect, Incoming, IncomingAction};
+use crate::app::{Dialog, Effect, FocusTarget, Incoming, IncomingAction, UiEffect};
 use crate::text::Encoding;
 
 impl Update<'_> {
@@ -29,6 +29,11 @@ impl Update<'_> {
                 let columns = self.state.columns();
                 self.state.view.show_all(&articles, columns);
                 self.state.dialog = None;
+                // In a narrow window, the list would cover the new article.
+                self.state.drawer = false;
+                if let Some(first) = articles.first() {
+                    self.ui(UiEffect::Focus(FocusTarget::Text(first.clone())));
+                }
             }
         }
     }

@@ -32,11 +32,14 @@ type Edited = Result<Option<Step>, EditError>;
 
 /// Carries an action out. `stamp` is what a transaction made by it says about its time and author.
 pub fn update(state: &mut State, action: Action, stamp: Stamp) -> Vec<Effect> {
-    let files = state.dialog.as_ref().map(Dialog::files).unwrap_or_default();
+    let (files, panels) = (state.dialog.as_ref().map(Dialog::files).unwrap_or_default(), state.panels);
     let mut update = Update { state, stamp, effects: Vec::new() };
     update.run(action);
     update.prune();
     update.release(files);
+    if update.state.panels != panels {
+        update.effects.push(Effect::StorePanels(update.state.panels));
+    }
     update.effects
 }
 

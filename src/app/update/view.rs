@@ -11,10 +11,11 @@ impl Update<'_> {
     pub(super) fn view(&mut self, action: ViewAction) {
         let view = &mut self.state.view;
         match action {
-            ViewAction::Room(columns) => self.state.room = columns,
-            ViewAction::Compact(compact) => {
-                self.state.compact = compact;
-                self.state.drawer = false;
+            ViewAction::Window(window) => {
+                if window.is_compact() != self.state.window.is_compact() {
+                    self.state.drawer = false;
+                }
+                self.state.window = window;
             }
             ViewAction::Columns(columns) => self.set_columns(columns),
             ViewAction::Show(article) => {
@@ -29,7 +30,7 @@ impl Update<'_> {
             ViewAction::Scrolled(article, position) => drop(view.scroll.insert(article, position)),
             ViewAction::HidePanel(hidden) => self.hide_panel(hidden),
             ViewAction::HideLeft(hidden) => self.state.hide_left(hidden),
-            ViewAction::Resize(panel, size) => view.sizes.set(panel, size),
+            ViewAction::Resize(panel, size) => self.state.panels.sizes.set(panel, size),
             ViewAction::ShowInspectorRelations => {
                 self.hide_panel(false);
                 self.ui(UiEffect::Focus(FocusTarget::InspectorRelations));

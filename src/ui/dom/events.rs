@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, EventTarget, HtmlInputElement, KeyboardEvent, Node, NodeList};
 use yew::Callback;
 
-use crate::app::keys::{KeyFocus, KeyPress};
+use crate::app::keys::{KeyFocus, KeyPress, KnownLayout};
 use crate::web::dom_text;
 
 /// The value of the field that an event comes from: an input, a text area or a select.
@@ -55,8 +55,8 @@ pub(in crate::ui) fn elements(root: &Node, selector: &str) -> Vec<Element> {
 }
 
 thread_local! {
-    /// Whether the keyboard types another script than Latin, as far as it is known.
-    static OTHER_SCRIPT: Cell<bool> = const { Cell::new(false) };
+    /// What key presses have told about the keyboard.
+    static LAYOUT: Cell<KnownLayout> = Cell::default();
 }
 
 /// A key press as the keymap takes it. What it tells about the layout is remembered.
@@ -72,12 +72,12 @@ pub(in crate::ui) fn key_press(event: &KeyboardEvent) -> KeyPress {
         alt_types: is_mac,
         altgr,
         shift: event.shift_key(),
-        other_script: OTHER_SCRIPT.get(),
+        layout: LAYOUT.get(),
         focus: focus_of(event),
     };
-    let other_script = press.script_of_layout().unwrap_or(press.other_script);
-    OTHER_SCRIPT.set(other_script);
-    KeyPress { other_script, ..press }
+    let layout = press.layout.after(&press);
+    LAYOUT.set(layout);
+    KeyPress { layout, ..press }
 }
 
 /// Whether the page runs on a Mac, an iPad or an iPhone, whose Option key types characters. No browser has another way to tell.

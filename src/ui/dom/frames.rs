@@ -40,21 +40,32 @@ impl FrameTask {
     }
 }
 
-/// Has everything that follows the layout measured again.
-pub(in crate::ui) fn notify_layout_change() {
-    // An event of this name can be made, and nobody cancels it.
-    let _ = web_sys::Event::new("resize").map(|event| gloo::utils::window().dispatch_event(&event));
+/// The event on the window after panels got another size.
+const PANELS_RESIZED: &str = "crossread-panels-resized";
+
+/// Has everything that depends on the layout measured again, after panels got another size.
+pub(in crate::ui) fn notify_panels_resized() {
+    // An event of this name can be made, and nothing cancels it.
+    let _ = web_sys::Event::new(PANELS_RESIZED).map(|event| gloo::utils::window().dispatch_event(&event));
 }
 
-/// Calls back when anything is scrolled or the window is resized, until it is dropped.
-pub(in crate::ui) fn on_layout_change(callback: impl Fn() + 'static) -> [EventListener; 2] {
+/// Calls back when the window or panels are resized, until it is dropped.
+pub(in crate::ui) fn on_resize(callback: impl Fn() + 'static) -> [EventListener; 2] {
     let window = gloo::utils::window();
+    let callback = Rc::new(callback);
+    ["resize", PANELS_RESIZED].map(|event| {
+        let callback = callback.clone();
+        EventListener::new(&window, event, move |_| callback())
+    })
+}
+
+/// Calls back when anything is scrolled, and when the window or panels are resized, until it is dropped.
+pub(in crate::ui) fn on_layout_change(callback: impl Fn() + 'static) -> [EventListener; 3] {
     let callback = Rc::new(callback);
     let on_scroll = callback.clone();
     // Scrolling happens inside the columns and does not bubble, so it is caught in the capture phase.
     let capture = EventListenerOptions::run_in_capture_phase();
-    [
-        EventListener::new_with_options(&window, "scroll", capture, move |_| on_scroll()),
-        EventListener::new(&window, "resize", move |_| callback()),
-    ]
+    let scroll = EventListener::new_with_options(&gloo::utils::window(), "scroll", capture, move |_| on_scroll());
+    let [window, panels] = on_resize(move || callback());
+    [scroll, window, panels]
 }

@@ -21,6 +21,15 @@ pub(in crate::ui) fn beside(element: &HtmlElement, rect: &Rect) {
     set_inside(element, rect.left, top);
 }
 
+/// Puts a fixed element at the left of a rectangle, or below or above it where there is no room.
+pub(in crate::ui) fn left_of(element: &HtmlElement, rect: &Rect) {
+    let left = rect.left - GAP - f64::from(element.offset_width());
+    match left >= GAP {
+        true => set_inside(element, left, rect.top),
+        false => beside(element, rect),
+    }
+}
+
 /// Puts a fixed element beside the text, over the panel at its right, at the height of a rectangle. Where that panel is not beside
 /// the text, below or above the rectangle.
 pub(in crate::ui) fn over_side_panel(element: &HtmlElement, rect: &Rect) {

@@ -43,7 +43,7 @@ pub(super) fn Filter(props: &FilterProps) -> Html {
             ComboOption {
                 class: classes!("palette-item", format!("label-{i}"), off),
                 keys: aria_label_keys(&label.key).map(AttrValue::from),
-                title: Some(label.description.clone().into()),
+                description: (!label.description.is_empty()).then(|| label.description.clone().into()),
                 is_current: props.relabelled.as_ref() == Some(&label.id),
                 ..ComboOption::new(label.id.to_string(), item_content(label))
             }

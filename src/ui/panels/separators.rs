@@ -5,46 +5,31 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::app::messages::panels as words;
-use crate::app::{Panel, PanelSizes, ViewAction};
-use crate::ui::dom::frames::notify_layout_change;
+use crate::app::{Panel, PanelSize, ViewAction};
+use crate::ui::dom::frames::notify_panels_resized;
 use crate::ui::widgets::use_dispatcher;
-use crate::web::clock;
 
 /// How far a key moves a separator, in CSS pixels; with Shift.
 const STEP: i32 = 16;
 const LARGE_STEP: i32 = 64;
-/// Where the right-hand panel is below the text. `style/narrow.css` has the same.
-const BELOW_TEXT: &str = "(max-width: 56rem) and (min-height: 35.01rem)";
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct SeparatorsProps {
-    pub(in crate::ui) sizes: PanelSizes,
-    /// Whether the left-hand panel is shown.
-    pub(in crate::ui) left: bool,
-    /// Whether the right-hand panel is shown.
-    pub(in crate::ui) side: bool,
-    /// Whether the window is narrow: the left-hand panel lies over the text.
-    pub(in crate::ui) compact: bool,
+    /// The panels that can be resized, with their sizes.
+    pub(in crate::ui) panels: Vec<(Panel, PanelSize)>,
 }
 
-/// The separators of the panels that are shown.
+/// The separators of the panels.
 #[component]
 pub(in crate::ui) fn Separators(props: &SeparatorsProps) -> Html {
-    let SeparatorsProps { sizes, left, side, compact } = *props;
-    use_effect_with((sizes, left, side), |(sizes, ..)| {
-        for panel in [Panel::Left, Panel::Side, Panel::Sheet] {
-            apply(panel, sizes.get(panel));
+    use_effect_with(props.panels.clone(), |panels| {
+        for (panel, size) in panels {
+            apply(*panel, Some(size.now).filter(|now| *now != size.usual));
         }
-        notify_layout_change();
+        notify_panels_resized();
     });
-    let below = clock::matches_media(BELOW_TEXT);
-    let panel = if below { Panel::Sheet } else { Panel::Side };
-    html! {
-        <div class="separators">
-            if left && !compact { <Separator panel={Panel::Left} size={sizes.left} /> }
-            if side { <Separator key={if below { "sheet" } else { "side" }} {panel} size={sizes.get(panel)} /> }
-        </div>
-    }
+    let separator = |&(panel, size): &(Panel, PanelSize)| html! { <Separator key={property(panel)} {panel} {size} /> };
+    html! { <div class="separators">{ for props.panels.iter().map(separator) }</div> }
 }
 
 /// The custom property that has the size of a panel.
@@ -67,8 +52,8 @@ fn apply(panel: Panel, size: Option<u32>) {
     };
 }
 
-/// The size that a panel has where its separator is at a point of the window.
-fn size_at(panel: Panel, event: &PointerEvent) -> Option<u32> {
+/// The size that a panel would have with its separator at a point of the window.
+fn size_at(panel: Panel, limits: PanelSize, event: &PointerEvent) -> Option<u32> {
     let selector = if panel == Panel::Left { "#left" } else { "#side" };
     let rect = gloo::utils::document().query_selector(selector).ok().flatten()?.get_bounding_client_rect();
     let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
@@ -77,28 +62,21 @@ fn size_at(panel: Panel, event: &PointerEvent) -> Option<u32> {
         Panel::Side => rect.right() - x,
         Panel::Sheet => rect.bottom() - y,
     };
-    let (_, least, most) = limits(panel);
-    Some((size.max(0.0) as u32).clamp(least, most))
-}
-
-fn limits(panel: Panel) -> (u32, u32, u32) {
-    let window = if panel == Panel::Sheet { clock::window_height() } else { clock::window_width() };
-    panel.limits(window as u32)
+    Some((size.max(0.0) as u32).clamp(limits.least, limits.most))
 }
 
 #[derive(Properties, PartialEq)]
 struct SeparatorProps {
     panel: Panel,
-    size: Option<u32>,
+    size: PanelSize,
 }
 
 #[component]
 fn Separator(props: &SeparatorProps) -> Html {
     let dispatcher = use_dispatcher();
     let dragged = use_mut_ref(|| None::<u32>);
-    let panel = props.panel;
-    let (usual, least, most) = limits(panel);
-    let now = props.size.unwrap_or(usual).clamp(least, most);
+    let SeparatorProps { panel, size: limits } = *props;
+    let PanelSize { now, least, most, .. } = limits;
     let resize = Callback::from(move |size: Option<u32>| dispatcher.dispatch(ViewAction::Resize(panel, size)));
     let onkeydown = {
         let resize = resize.clone();
@@ -131,7 +109,7 @@ fn Separator(props: &SeparatorProps) -> Html {
     let onpointermove = {
         let dragged = dragged.clone();
         Callback::from(move |event: PointerEvent| {
-            if let (Some(size), Some(at)) = (dragged.borrow_mut().as_mut(), size_at(panel, &event)) {
+            if let (Some(size), Some(at)) = (dragged.borrow_mut().as_mut(), size_at(panel, limits, &event)) {
                 *size = at;
                 apply(panel, Some(at));
             }

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -15,6 +14,7 @@ use super::top_line::use_kept_top_line;
 use super::{caret, pointer};
 use crate::app::{ByPtr, CaretAction, Cursor};
 use crate::model::{AnnotationId, Run, Schema, runs};
+use crate::ui::dom::frames::on_resize;
 use crate::ui::dom::near::use_near_children;
 use crate::ui::dom::print::use_printing;
 use crate::ui::widgets::use_dispatcher;
@@ -57,8 +57,8 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
             }
             draw();
             // Another width breaks the lines elsewhere, and moves the caret.
-            let resize = EventListener::new(&gloo::utils::window(), "resize", move |_| draw());
-            move || drop(resize)
+            let listeners = on_resize(move || draw());
+            move || drop(listeners)
         });
     }
     use_kept_top_line(&dispatcher, article, &root, &measure);

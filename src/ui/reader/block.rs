@@ -60,11 +60,12 @@ fn draw(props: &BlockViewProps, schema: &Schema, run: &Run) -> Html {
         return html! { <mark data-annotation={ids} data-label={labels}>{ printed_run(schema, run, text) }</mark> };
     }
     let mut mark = Mark::default();
-    for running in &run.running {
-        mark.add(props, schema, run, running);
+    let lanes = run.drawn_lanes(LANES);
+    for (running, lane) in run.running.iter().zip(&lanes) {
+        mark.add(props, schema, run, running, *lane);
     }
-    // Tags that share the last underline with others: how many.
-    let more = run.running.iter().filter(|one| one.lane >= LANES).count();
+    // How many tags have no underline here.
+    let more = lanes.iter().filter(|lane| lane.is_none()).count();
     let more = (more > 0).then(|| format!("+{more}"));
     let Mark { classes, chips, start, end } = mark;
     html! {
@@ -72,7 +73,7 @@ fn draw(props: &BlockViewProps, schema: &Schema, run: &Run) -> Html {
     }
 }
 
-/// What a mark has besides its text. None of it holds text.
+/// What a mark has besides its text. None of its elements contains text.
 #[derive(Default)]
 struct Mark {
     classes: Classes,
@@ -82,11 +83,11 @@ struct Mark {
 }
 
 impl Mark {
-    fn add(&mut self, props: &BlockViewProps, schema: &Schema, run: &Run, running: &Running) {
+    fn add(&mut self, props: &BlockViewProps, schema: &Schema, run: &Run, running: &Running, lane: Option<usize>) {
         let annotation = &running.annotation;
         let Some(i) = schema.labels.iter().position(|label| label.id == annotation.label) else { return };
         let label = &schema.labels[i];
-        self.classes.push(format!("lane-{}-{i}", running.lane.min(LANES - 1)));
+        self.classes.extend(lane.map(|lane| format!("lane-{lane}-{i}")));
         let begins = running.range.start() == run.range.start() && annotation.start() == run.range.start();
         let ends = running.range.end() == run.range.end() && annotation.end() == run.range.end();
         if ends && lacking(&label.attributes, &annotation.attributes).next().is_some() {

@@ -28,7 +28,7 @@ pub(super) fn Column(props: &ColumnProps) -> Html {
         <section class="column" aria-label={article.title.clone()}>
             <header class="column-head">
                 <div class="column-title">
-                    <h2 title={article.title.clone()}>{ &article.title }</h2>
+                    <h2>{ &article.title }</h2>
                     <p class="muted"><span class="status-word">{ articles::status(status) }{ words::SEPARATOR }</span>{ for facts(article) }</p>
                 </div>
                 <button type="button" class="icon" onclick={edit} title={words::DETAILS_TITLE} aria-label={words::details_of(&article.title)}>{ "✎" }</button>

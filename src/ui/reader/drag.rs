@@ -39,7 +39,7 @@ struct Drag {
     is_scrolling: bool,
     follow: Rc<dyn Fn(Point)>,
     lost: Rc<dyn Fn()>,
-    _on_layout: [EventListener; 2],
+    _on_layout: [EventListener; 3],
     _on_end: [EventListener; 3],
 }
 

@@ -9,23 +9,27 @@ use crate::model::{Label, LabelKind, Run, Running, Schema};
 use crate::ui::dom::print::use_printing;
 use crate::ui::widgets::nothing;
 
-/// Rules deeper than this are drawn in the last place, in a class `rule-N`.
-const PLACES: usize = 8;
+/// How many rules can be drawn below one another, in classes `rule-N` of `style/print.css`.
+const LANES: usize = 16;
 
 /// The tags over a run, around its text.
 pub(super) fn printed_run(schema: &Schema, run: &Run, text: String) -> Html {
-    let around = |inside: Html, running: &Running| rule(schema, run, running, inside);
+    let lanes = run.drawn_lanes(LANES);
+    // Tags without a free lane share the last one; each still has its name.
+    let around = |inside: Html, (running, lane): (&Running, &Option<usize>)| {
+        rule(schema, run, running, lane.unwrap_or(LANES - 1), inside)
+    };
     // The innermost tag is the last.
-    run.running.iter().rev().fold(html! { { text } }, around)
+    run.running.iter().zip(&lanes).rev().fold(html! { { text } }, around)
 }
 
-fn rule(schema: &Schema, run: &Run, running: &Running, inside: Html) -> Html {
+fn rule(schema: &Schema, run: &Run, running: &Running, lane: usize, inside: Html) -> Html {
     let at = schema.labels.iter().position(|label| label.id == running.annotation.label);
     let Some(i) = at else { return inside };
     let label = &schema.labels[i];
     let begins = running.range.start() == run.range.start();
     html! {
-        <span class={classes!("rule", pattern(label), format!("label-{i}"), format!("rule-{}", running.lane.min(PLACES - 1)))}
+        <span class={classes!("rule", pattern(label), format!("label-{i}"), format!("rule-{lane}"))}
             data-name={begins.then(|| printed_name(schema, label).to_owned())}>{ inside }</span>
     }
 }

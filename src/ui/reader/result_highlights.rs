@@ -94,7 +94,7 @@ type Paint = fn(&[Shown]);
 /// Paints again whenever the text is scrolled or laid out, or tags have changed the elements that contain it.
 struct Painter {
     _observer: ReaderObserver,
-    _listeners: [EventListener; 3],
+    _listeners: [EventListener; 4],
     _task: FrameTask,
 }
 
@@ -104,14 +104,14 @@ impl Painter {
         let task = FrameTask::new(move || paint(&shown(&dispatcher.state(), &groups, current.as_ref())));
         task.request(1);
         let (on_layout, on_block, on_change) = (task.clone(), task.clone(), task.clone());
-        let [on_scroll, on_resize] = on_layout_change(move || on_layout.request(1));
+        let [on_scroll, on_resize, on_panels] = on_layout_change(move || on_layout.request(1));
         // A block that comes near is laid out after the frame in which it was scrolled to.
         let capture = EventListenerOptions::run_in_capture_phase();
         let laid_out = EventListener::new_with_options(&gloo::utils::window(), BLOCK_LAID_OUT, capture, move |_| {
             on_block.request(1);
         });
         let observer = ReaderObserver::new(occurrence_boxes::is_drawing, move || on_change.request(1));
-        Self { _observer: observer, _listeners: [on_scroll, on_resize, laid_out], _task: task }
+        Self { _observer: observer, _listeners: [on_scroll, on_resize, on_panels, laid_out], _task: task }
     }
 }
 

@@ -25,7 +25,7 @@ pub(in crate::ui) struct ComboOption {
     /// Its keys, for `aria-keyshortcuts`.
     pub(in crate::ui) keys: Option<AttrValue>,
     /// Its tooltip.
-    pub(in crate::ui) title: Option<AttrValue>,
+    pub(in crate::ui) description: Option<AttrValue>,
     /// Whether it is what is chosen now (`aria-current`).
     pub(in crate::ui) is_current: bool,
 }
@@ -33,8 +33,8 @@ pub(in crate::ui) struct ComboOption {
 impl ComboOption {
     /// An option that shows this.
     pub(in crate::ui) fn new(key: impl Into<AttrValue>, content: Html) -> Self {
-        let (class, heading, keys, title) = (Classes::new(), None, None, None);
-        Self { key: key.into(), content, class, heading, keys, title, is_current: false }
+        let (class, heading, keys, description) = (Classes::new(), None, None, None);
+        Self { key: key.into(), content, class, heading, keys, description, is_current: false }
     }
 }
 
@@ -169,7 +169,7 @@ fn options(props: &ComboboxProps, list: &NodeRef, list_id: &str, at: Option<usiz
                 if let Some(heading) = &option.heading { <div class="group-heading" role="presentation">{ heading.clone() }</div> }
                 <div role="option" id={option_id(props, index)} class={option.class.clone()} data-index={index.to_string()}
                     aria-selected={(at == Some(index)).to_string()} aria-keyshortcuts={option.keys.clone()}
-                    aria-current={option.is_current.then_some("true")} title={option.title.clone()}>
+                    aria-current={option.is_current.then_some("true")} data-description={option.description.clone()} aria-description={option.description.clone()}>
                     { option.content.clone() }
                 </div>
             </>

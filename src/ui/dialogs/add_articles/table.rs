@@ -69,7 +69,7 @@ fn row(view: &View, texts: &[IncomingText], at: usize) -> Html {
         <tbody key={text.number}>
             <tr>
                 <th scope="row">
-                    <span class="file-name" title={name.to_owned()}>{ name }</span>
+                    <span class="file-name">{ name }</span>
                     <button type="button" class="first-words" aria-expanded={is_open.to_string()} aria-controls={is_open.then(|| details.clone())}
                         onclick={toggle}><span class="visually-hidden">{ words::show_text(name) }{ ": " }</span>{ first_words(view, text) }</button>
                 </th>

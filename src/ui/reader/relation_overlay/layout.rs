@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::app::messages::relations as words;
 use crate::model::{AnnotationId, Project, Relation, RelationId};
+use crate::web::clock;
 
 use super::curve::{curve, middle_of};
 use super::visible::{Visible, visible};
@@ -11,8 +12,9 @@ use super::visible::{Visible, visible};
 /// More lines than these are a tangle, and more chips cover the text; the inspector lists all.
 const MAX_LINES: usize = 6;
 const MAX_CHIPS: usize = 6;
-/// The height of a chip with the gap below it, in CSS pixels, as in the style sheet.
+/// The height of a chip with the gap below it, in CSS pixels, as in `style/links.css`; on touch screens as in `style/touch.css`.
 const CHIP: f64 = 29.0;
+const TOUCH_CHIP: f64 = 47.0;
 /// A margin of so many CSS pixels beside the text has room for chips.
 const WIDE_MARGIN: f64 = 200.0;
 /// CSS pixels between a chip and the edge of its column.
@@ -56,7 +58,6 @@ pub(super) struct Chip {
     pub(super) name: String,
     pub(super) text: String,
     pub(super) place: String,
-    pub(super) title: String,
 }
 
 /// What is drawn.
@@ -104,7 +105,8 @@ pub(super) fn measure(project: &Project, relations: &[Seen]) -> Drawing {
 /// Beside the tag where the column has a wide margin; else at its lower edge, or the upper one if the tag is low.
 fn place_chips(drawing: &mut Drawing, near: &Visible) {
     let Visible { rect, frame, text_right } = near;
-    let height = CHIP * (drawing.chips.len() + usize::from(drawing.more > 0)) as f64;
+    let chip = if clock::matches_media("(pointer: coarse)") { TOUCH_CHIP } else { CHIP };
+    let height = chip * (drawing.chips.len() + usize::from(drawing.more > 0)) as f64;
     let free = frame.right - text_right;
     let low = frame.bottom - height - GAP;
     let (left, top, width) = if free >= WIDE_MARGIN {
@@ -126,8 +128,7 @@ fn chip(project: &Project, seen: &Seen) -> Chip {
         (Some(near), Some(far)) if near.article == far.article => words::BELOW.to_owned(),
         (_, far) => far.and_then(|far| project.article(&far.article)).map(|one| one.title.clone()).unwrap_or_default(),
     };
-    let title = words::chip_title(&name, &text, &place);
-    Chip { id: seen.relation.id.clone(), far: seen.far.clone(), name, text, place, title }
+    Chip { id: seen.relation.id.clone(), far: seen.far.clone(), name, text, place }
 }
 
 fn line(project: &Project, seen: &Seen, near: &Visible, far: &Visible) -> Line {

@@ -121,7 +121,7 @@ fn view_line(dispatcher: &Dispatcher, line: &Line) -> Html {
 
 fn view_chip(dispatcher: &Dispatcher, chip: &Chip) -> Html {
     html! {
-        <button type="button" key={chip.id.to_string()} class="link-chip" tabindex="-1" title={chip.title.clone()}
+        <button type="button" key={chip.id.to_string()} class="link-chip" tabindex="-1"
             onmousedown={keep_focus()} onclick={on(dispatcher, SelectAction::Reveal(chip.far.clone()))}>
             <b>{ &chip.name }</b><span class="link-words">{ &chip.text }</span><span class="link-where">{ &chip.place }</span>
         </button>

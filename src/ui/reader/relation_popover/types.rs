@@ -29,12 +29,13 @@ pub(super) fn types(
 }
 
 fn item(dispatcher: &Dispatcher, project: &Project, i: usize, kind: &RelationKind, is_last: bool) -> Html {
-    let described = project.schema().relation_type(&kind.kind).map(|kind| kind.description.clone());
+    let described =
+        project.schema().relation_type(&kind.kind).map(|kind| kind.description.clone()).filter(|text| !text.is_empty());
     let text = words::type_choice(&project.relation_type_name(&kind.kind), kind.outwards);
     let key = (i < DIGITS).then(|| (i + 1).to_string());
     html! {
         <button type="button" role="menuitem" key={i} class="palette-item" tabindex={if i == 0 { "0" } else { "-1" }}
-            title={described} aria-keyshortcuts={key.clone()} aria-current={is_last.then_some("true")}
+            data-description={described.clone()} aria-description={described} aria-keyshortcuts={key.clone()} aria-current={is_last.then_some("true")}
             onclick={on(dispatcher, RelationAction::ChooseType(kind.clone()))}>
             <span class="link-arrow" aria-hidden="true">{ words::arrow(project, &kind.kind, kind.outwards) }</span>
             <span class="palette-name">{ text }</span>
