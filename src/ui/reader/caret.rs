@@ -11,9 +11,6 @@ use crate::ui::dom::popover;
 use crate::ui::dom::scroll::scroll_to_caret;
 use crate::web::{dom_text, selection};
 
-/// What has a selection of its own while it has the focus.
-const FIELDS: &str = "input, textarea, select, dialog";
-
 /// Shows the cursor: as the browser's selection, and as a caret, which browsers draw in editors only.
 pub(super) fn draw(root: &NodeRef, caret: &NodeRef, text: &Text, cursor: Option<&Cursor>) {
     let (Some(root), Some(caret)) = (root.cast::<Element>(), caret.cast::<HtmlElement>()) else { return };
@@ -21,9 +18,8 @@ pub(super) fn draw(root: &NodeRef, caret: &NodeRef, text: &Text, cursor: Option<
         caret.set_hidden(true);
         return;
     };
-    // A field and a dialog have a selection of their own, which must stay.
-    let has_own = focused().is_some_and(|focused| focused.closest(FIELDS).is_ok_and(|field| field.is_some()));
-    if has_focus_within(&root) || !has_own && !selection::is_outside_articles() {
+    // Where something else has the focus, it would lose that with the selection that it has, in Chromium also a button.
+    if has_focus_within(&root) || focused().is_none() && !selection::is_outside_articles() {
         let by_mouse = mouse_selection::ends_in(&cursor.article);
         let (anchor, head) = by_mouse.unwrap_or_else(|| shown_ends(text, cursor));
         selection::set(&root, text, anchor, head);
