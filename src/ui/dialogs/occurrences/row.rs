@@ -68,8 +68,10 @@ impl PlaceRow {
         let doubt = one.doubt.as_ref().filter(|_| one.tag.is_none()).map(|doubt| analysis::doubt(&self.project, doubt));
         html! {
             <div {key} class={classes!("occurrence", self.is_current.then_some("current"))} data-index={at.to_string()}>
-                <input type="checkbox" aria-labelledby={id.clone()} checked={self.is_ticked} autofocus={at == 0}
-                    tabindex={if self.is_stop { "0" } else { "-1" }} />
+                <label class="tick">
+                    <input type="checkbox" aria-labelledby={id.clone()} checked={self.is_ticked} autofocus={at == 0}
+                        tabindex={if self.is_stop { "0" } else { "-1" }} />
+                </label>
                 <span {id}>
                     { text_in_context(&self.article, one.place.range) }
                     if let Some(doubt) = doubt { <em class="doubt">{ doubt }</em> }
