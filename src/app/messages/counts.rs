@@ -66,6 +66,7 @@ fn all(n: usize) -> Vec<String> {
         relations::heading(&project, &vec![AnnotationId::from("x"); n], None),
         relations::count(n, n),
         relations::count(0, n),
+        relations::relate_title(n, "R"),
         schema::from_file("f", n),
         schema::users(&InUse::Label(label.clone(), n), &project),
         schema::without_replacement(&InUse::Label(label, n)).to_owned(),
