@@ -82,8 +82,10 @@ window.tools = {
 "#;
 
 /// The style sheets of the page; the first one gives the element that the page is mounted on the layout of the body.
-const STYLES: [&str; 8] = [
+const STYLES: [&str; 9] = [
     "#mounted { position: fixed; inset: 0; display: grid; grid-template-rows: auto auto minmax(0, 1fr); }",
+    // As in a wide window, whatever the size of the window of the tests.
+    ".bar-tools, .labels-row { display: flex; position: static; }",
     include_str!("../../style/base.css"),
     include_str!("../../style/page.css"),
     include_str!("../../style/desk.css"),
