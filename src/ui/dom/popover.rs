@@ -14,11 +14,23 @@ const GAP: f64 = 8.0;
 
 /// Puts a fixed element below a rectangle, or above it where there is more room.
 pub(in crate::ui) fn beside(element: &HtmlElement, rect: &Rect) {
-    let own_height = f64::from(element.offset_height());
-    let below = rect.bottom + GAP;
-    let above = rect.top - GAP - own_height;
-    let top = if below + own_height + GAP <= clock::window_height() || above < GAP { below } else { above };
+    let (below, above) = (fits_below(element, rect), fits_above(element, rect));
+    let is_below = below || !above;
+    let top = if is_below { rect.bottom + GAP } else { rect.top - GAP - f64::from(element.offset_height()) };
     set_inside(element, rect.left, top);
+}
+
+/// Whether a fixed element has room below or above a rectangle.
+pub(in crate::ui) fn has_room_beside(element: &HtmlElement, rect: &Rect) -> bool {
+    fits_below(element, rect) || fits_above(element, rect)
+}
+
+fn fits_below(element: &HtmlElement, rect: &Rect) -> bool {
+    rect.bottom + 2.0 * GAP + f64::from(element.offset_height()) <= clock::window_height()
+}
+
+fn fits_above(element: &HtmlElement, rect: &Rect) -> bool {
+    rect.top - 2.0 * GAP - f64::from(element.offset_height()) >= 0.0
 }
 
 /// Puts a fixed element at the left of a rectangle, or below or above it where there is no room.

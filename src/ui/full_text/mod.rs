@@ -64,7 +64,7 @@ impl Reducible for Shown {
     }
 }
 
-/// The tooltip.
+/// The tooltip. Screen readers have the full texts and the descriptions of the controls themselves.
 #[component]
 pub(super) fn FullText() -> Html {
     let node = use_node_ref();
@@ -84,7 +84,7 @@ pub(super) fn FullText() -> Html {
     let tip = shown.tip.as_ref().map(|(_, tip)| tip);
     let (text, description) = tip.map(|tip| (tip.text.clone(), tip.description.clone())).unwrap_or_default();
     html! {
-        <div ref={node} class="full-text" popover="manual" role="tooltip">
+        <div ref={node} class="full-text" popover="manual" aria-hidden="true">
             if !text.is_empty() { <p>{ text }</p> }
             if !description.is_empty() { <p class="muted">{ description }</p> }
         </div>
@@ -96,12 +96,14 @@ fn show(node: &NodeRef, tip: Option<&Tip>) {
     let Some(element) = node.cast::<HtmlElement>() else { return };
     // A browser without popovers shows no tooltip; showing it twice is an error that changes nothing.
     let _ = if tip.is_some() { element.show_popover() } else { element.hide_popover() };
-    if let Some(tip) = tip {
-        let rect = Rect::from(tip.beside.get_bounding_client_rect());
-        match tip.is_in_side() {
-            true => popover::left_of(&element, &rect),
-            false => popover::beside(&element, &rect),
-        }
+    let Some(tip) = tip else { return };
+    let rect = Rect::from(tip.beside.get_bounding_client_rect());
+    if tip.is_in_side() {
+        popover::left_of(&element, &rect);
+    } else if tip.must_not_cover && !popover::has_room_beside(&element, &rect) {
+        let _ = element.hide_popover();
+    } else {
+        popover::beside(&element, &rect);
     }
 }
 

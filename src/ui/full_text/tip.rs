@@ -11,7 +11,7 @@ const CONTROLS: &str = "button, a, summary, select, h2, h3, p, [role=option], [r
 /// What is inside a control and may be cut off.
 const PARTS: &str = "span, b, p, h2, div";
 /// What the tooltip must not cover.
-const AROUND: &str = ".palette";
+const AROUND: &str = ".palette, .link-popover";
 /// The panel at the right, beside whose controls the tooltip is.
 const SIDE: &str = "#side";
 /// The attribute with a description that is shown too.
@@ -27,6 +27,8 @@ pub(super) struct Tip {
     pub(super) text: String,
     pub(super) description: String,
     pub(super) beside: Element,
+    /// Whether it must not cover what it is beside.
+    pub(super) must_not_cover: bool,
 }
 
 impl Tip {
@@ -39,8 +41,9 @@ impl Tip {
         if cut.is_empty() && description.is_empty() {
             return None;
         }
-        let beside = control.closest(AROUND).ok().flatten().unwrap_or(control);
-        Some(Self { text: cut.join("\n"), description, beside })
+        let around = control.closest(AROUND).ok().flatten();
+        let must_not_cover = around.is_some();
+        Some(Self { text: cut.join("\n"), description, beside: around.unwrap_or(control), must_not_cover })
     }
 
     /// Whether its control is in the panel at the right.
