@@ -177,3 +177,16 @@ async fn keys_pressed_before_the_focus_has_moved_go_where_it_moves() {
     );
     assert_eq!(run("return pageErrors.join()").as_string().as_deref(), Some(""));
 }
+
+#[wasm_bindgen_test]
+async fn a_dialog_opened_by_the_command_palette_stays_open_when_the_palette_has_closed() {
+    in_text().await;
+    press("Control+k").await;
+    fill("dialog input", "table").await;
+    // The event of the closed palette may come before the next render.
+    run(
+        "const palette = document.querySelector('dialog'); tools.press('Enter'); palette.dispatchEvent(new Event('close'))",
+    );
+    settle().await;
+    assert!(text("dialog").contains("Download as"));
+}
