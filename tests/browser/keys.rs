@@ -271,3 +271,16 @@ async fn enter_of_an_input_method_leaves_the_field_of_an_attribute() {
     assert!(has_focus(&field));
     assert!(store.state().project().annotation(&"a1".into()).unwrap().attributes.is_empty(), "nothing is set yet");
 }
+
+#[wasm_bindgen_test]
+async fn a_dialog_opened_by_the_command_palette_stays_open_when_the_palette_has_closed() {
+    in_text().await;
+    press("Control+k").await;
+    fill("dialog input", "table").await;
+    // The event of the closed palette may come before the next render.
+    run(
+        "const palette = document.querySelector('dialog'); tools.press('Enter'); palette.dispatchEvent(new Event('close'))",
+    );
+    settle().await;
+    assert!(text("dialog").contains("Download as"));
+}

@@ -170,6 +170,8 @@ for (const [width, height] of [[320, 256], [375, 238]]) {
       expect.soft(box.y, name).toBeGreaterThanOrEqual(0);
       expect.soft(box.x + box.width, name).toBeLessThanOrEqual(width);
       expect.soft(box.y + box.height, name).toBeLessThanOrEqual(height);
+      const tooWide = await locator.evaluate((it) => [it, ...it.querySelectorAll("*")].filter((one) => one.matches(".dialog-body, .dialog, .palette, .link-popover") && one.scrollWidth > one.clientWidth + 1).map((one) => one.className));
+      expect.soft(tooWide, name).toEqual([]);
       expect.soft(await locator.evaluate(outside), name).toEqual([]);
       expect.soft(await axeViolations(page), name).toEqual([]);
     };

@@ -1,5 +1,7 @@
 //! A modal dialog: the browser's own, which keeps the focus inside and gives it back.
 
+use std::mem::discriminant;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
@@ -48,12 +50,15 @@ pub(in crate::ui) fn Dialog(props: &DialogProps) -> Html {
         event.prevent_default();
         leave.emit(());
     });
-    // A browser may close it without asking, as on a second press of Back; then it is closed in the state too.
+    // A browser may close it without asking, as on a second press of Back; then it is closed in the state too. The event comes some
+    // time after the element was closed: if the program has closed it, another dialog may be the open one by now.
+    let opened = use_memo((), |()| dispatcher.state().dialog.as_ref().map(discriminant));
     let onclose = {
         let node = node.clone();
         Callback::from(move |_: Event| {
+            let is_open = *opened == dispatcher.state().dialog.as_ref().map(discriminant);
             let dialog = node.cast::<HtmlDialogElement>();
-            if dialog.is_some_and(|dialog| dialog.is_connected() && !dialog.open()) {
+            if is_open && dialog.is_some_and(|dialog| dialog.is_connected() && !dialog.open()) {
                 dispatcher.dispatch(ViewAction::Open(None));
             }
         })
