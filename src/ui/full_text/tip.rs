@@ -67,5 +67,11 @@ fn cut_text(element: &Element) -> Option<String> {
     let clamp = value("-webkit-line-clamp");
     // Lines of fonts may be a pixel higher than their box.
     let is_high = clamp != "none" && !clamp.is_empty() && element.scroll_height() > element.client_height() + 2;
-    if is_wide || is_high { element.text_content() } else { None }
+    if is_wide || is_high { seen_text(element) } else { None }
+}
+
+/// The text of an element without what is there for screen readers only.
+fn seen_text(element: &Element) -> Option<String> {
+    let hidden = elements(element, ".visually-hidden").into_iter().filter_map(|part| part.text_content());
+    Some(hidden.fold(element.text_content()?, |text, part| text.replacen(&part, "", 1)))
 }
