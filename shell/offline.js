@@ -36,7 +36,7 @@ function dismiss() {
   bar.remove();
   bar = undefined;
   document.body.style.removeProperty("--foot");
-  if (document.activeElement === document.body) focusedBefore?.focus();
+  if (document.activeElement === document.body) focusedBefore?.focus({ preventScroll: true });
 }
 
 const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));

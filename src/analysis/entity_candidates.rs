@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::names::{Name, bare_name};
 use crate::model::{Annotation, Entity, EntityId, LabelId, Project};
+use crate::text::without_invisible;
 
 /// How well the text of a mention fits an entity, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,16 +31,18 @@ pub struct Candidate {
 /// The entities that a text with a label may mention: the best fit first, then by number of mentions.
 pub fn entity_candidates(project: &Project, words: &str, label: &LabelId) -> Vec<Candidate> {
     let entities: Vec<&Rc<Entity>> = project.entities().collect();
-    let name = Name::new(words);
+    let (name, visible) = (Name::new(words), without_invisible(words));
+    let (words, bare): (&str, _) = (&visible, bare_name(&visible));
     let mut fits: Vec<Option<Fit>> = entities.iter().map(|entity| fit_of_names(entity, words, &name)).collect();
     let mut counts = vec![0; entities.len()];
     for_each_mention(project, |id, annotation, mention| {
         // Entities are sorted by id.
         let Ok(at) = entities.binary_search_by(|entity| entity.id.cmp(id)) else { return };
         counts[at] += 1;
+        let mention = without_invisible(mention);
         let fit = match annotation.label == *label {
             true if mention == words => Some(Fit::Same),
-            true if bare_name(mention).eq_ignore_ascii_case(bare_name(words)) => Some(Fit::Alike),
+            true if bare_name(&mention).eq_ignore_ascii_case(&bare) => Some(Fit::Alike),
             _ => None,
         };
         fits[at] = [fits[at], fit].into_iter().flatten().min();
@@ -57,7 +60,7 @@ pub fn entity_candidates(project: &Project, words: &str, label: &LabelId) -> Vec
 
 fn fit_of_names(entity: &Entity, words: &str, name: &Name) -> Option<Fit> {
     let fit = |own: &String| {
-        if own == words {
+        if without_invisible(own) == words {
             return Some(Fit::Same);
         }
         let own = Name::new(own);
@@ -115,6 +118,16 @@ mod tests {
         fixture.entity("United Kingdom", Some("Location"), &[], &[mention]);
         assert_eq!(found(&fixture, "Britain", "Location"), [("United Kingdom".to_owned(), Fit::Same)]);
         assert_eq!(found(&fixture, "the UK", "Location"), [("United Kingdom".to_owned(), Fit::Part)]);
+    }
+
+    #[test]
+    fn invisible_characters_make_no_difference() {
+        let mut fixture = Fixture::new(&["Bri\u{ad}tain left"]);
+        let mention = fixture.tag(0, "Bri\u{ad}tain", "Location");
+        fixture.entity("United Kingdom", Some("Location"), &["the U\u{200b}K"], &[mention]);
+        let same = [("United Kingdom".to_owned(), Fit::Same)];
+        assert_eq!(found(&fixture, "Britain", "Location"), same);
+        assert_eq!(found(&fixture, "the UK\u{200f}", "Location"), same);
     }
 
     #[test]

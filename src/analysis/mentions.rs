@@ -1,13 +1,15 @@
 //! Suggests tags for untagged occurrences of texts that are tagged as an entity elsewhere.
 
+use std::borrow::Cow;
+
 use super::{SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason};
 use crate::model::{Article, LabelId, LabelKind, Project};
 use crate::order;
-use crate::text::TextRange;
+use crate::text::{TextRange, visible_text};
 
 /// A tagged text with one of its labels.
 struct Known<'a> {
-    words: &'a str,
+    words: Cow<'a, str>,
     label: LabelId,
     /// How often the text is tagged with this label.
     count: usize,
@@ -27,23 +29,28 @@ fn is_entity(project: &Project, label: &LabelId) -> bool {
 }
 
 fn known(project: &Project) -> Vec<Known<'_>> {
-    let mut tagged: Vec<(&str, &LabelId)> = Vec::new();
+    let mut tagged: Vec<(Cow<'_, str>, &LabelId)> = Vec::new();
     for annotation in project.all_annotations().filter(|one| is_entity(project, &one.label)) {
         if let (Some(article), [range]) = (project.article(&annotation.article), annotation.ranges.as_slice()) {
-            tagged.push((article.text.slice(*range), &annotation.label));
+            tagged.push((visible_text(article.text.slice(*range)), &annotation.label));
         }
     }
     order::sort(&mut tagged);
     let mut known: Vec<Known<'_>> = Vec::new();
     for same_words in tagged.chunk_by(|a, b| a.0 == b.0) {
         for same in same_words.chunk_by(|a, b| a.1 == b.1) {
-            let (words, label) = same[0];
-            known.push(Known { words, label: label.clone(), count: same.len(), total: same_words.len() });
+            let (words, label) = &same[0];
+            known.push(Known {
+                words: words.clone(),
+                label: (*label).clone(),
+                count: same.len(),
+                total: same_words.len(),
+            });
         }
     }
     // If a text is tagged with several labels, the most frequent one is suggested.
     order::sort_by(&mut known, |a, b| {
-        b.words.len().cmp(&a.words.len()).then(a.words.cmp(b.words)).then(b.count.cmp(&a.count))
+        b.words.len().cmp(&a.words.len()).then(a.words.cmp(&b.words)).then(b.count.cmp(&a.count))
     });
     known
 }
@@ -53,7 +60,7 @@ fn in_article(project: &Project, article: &Article, known: &[Known<'_>]) -> Vec<
     let mut taken: Vec<TextRange> = Vec::new();
     let mut found = Vec::new();
     for known in known {
-        for range in article.text.find_words(known.words) {
+        for range in article.text.find_words(&known.words) {
             let inside = |(other, label): (TextRange, &LabelId)| other.contains(range) && is_entity(project, label);
             let is_tagged = set.overlapping(range).any(|(other, one)| inside((other, &one.label)));
             // These are sorted and disjoint, so only the first that ends after the start of the range can overlap it.
@@ -77,7 +84,7 @@ fn suggestion(project: &Project, article: &Article, known: &Known<'_>, range: Te
         kind: SuggestionKind::Mention,
         score: known.count as f64 / known.total as f64,
         reason: SuggestionReason::Tagged {
-            text: known.words.to_owned(),
+            text: known.words.to_string(),
             label: project.label_name(&known.label),
             count: known.count,
         },
@@ -117,6 +124,15 @@ mod tests {
     fn untagged_occurrences_are_suggested_in_all_articles() {
         let texts = ["Patel met Macron. Patel left.", "Ms Patel spoke"];
         assert_eq!(suggested(&texts, &[(0, "Person", "Patel")]), ["Person Patel@18 1", "Person Patel@3 1"]);
+    }
+
+    #[test]
+    fn invisible_characters_make_no_other_name() {
+        let texts = ["Pa\u{ad}ris", "Paris", "Paris", "Paris\u{200f} fell"];
+        let tags = [(0, "Location", "Pa\u{ad}ris"), (1, "Location", "Paris"), (2, "Organization", "Paris")];
+        let suggested = suggested(&texts, &tags);
+        assert_eq!(suggested.len(), 1);
+        assert!(suggested[0].starts_with("Location Paris@0 0.66"), "{suggested:?}");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Groups the unlinked mentions by the entity that they probably refer to.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::entity_candidates::for_each_mention;
@@ -136,7 +137,7 @@ fn names_of_entities<'a>(project: &'a Project, entities: &[&'a Rc<Entity>]) -> V
 fn names_of_mentions(project: &Project) -> Vec<KnownName<'_>> {
     let is_entity =
         |label: &LabelId| project.schema().label(label).is_some_and(|label| label.kind == LabelKind::Entity);
-    let mut mentions: Vec<(&LabelId, &str, &AnnotationId)> = Vec::new();
+    let mut mentions: Vec<(&LabelId, Cow<'_, str>, &AnnotationId)> = Vec::new();
     for one in project.all_annotations().filter(|one| one.entity.is_none() && is_entity(&one.label)) {
         if let (Some(article), [range]) = (project.article(&one.article), one.ranges.as_slice()) {
             mentions.push((&one.label, bare_name(article.text.slice(*range)), &one.id));
@@ -145,9 +146,9 @@ fn names_of_mentions(project: &Project) -> Vec<KnownName<'_>> {
     // A tag on spaces has no name.
     mentions.retain(|(_, words, _)| !words.is_empty());
     order::sort(&mut mentions);
-    let spelling = |same: &[(&'_ LabelId, &'_ str, &AnnotationId)]| Spelling {
-        name: Name::new(same[0].1),
-        words: same[0].1.to_owned(),
+    let spelling = |same: &[(&'_ LabelId, Cow<'_, str>, &AnnotationId)]| Spelling {
+        name: Name::new(&same[0].1),
+        words: same[0].1.to_string(),
         mentions: same.iter().map(|(.., id)| (*id).clone()).collect(),
     };
     let mut names = Vec::new();
@@ -242,6 +243,12 @@ mod tests {
         let people = ["Priti Patel", "Macron", "Ms Patel", "Patel’s", "Patel", "PRITI PATEL", "President Macron"];
         let fixture = tagged(text, &people.map(|words| (words, "Person")));
         assert_eq!(shown(&fixture, &[]), ["PRITI PATEL: PRITI PATEL 2, Patel 3", "Macron: Macron 2"]);
+    }
+
+    #[test]
+    fn invisible_characters_are_no_part_of_a_name() {
+        let fixture = tagged("Ma\u{ad}cron, Macron", &[("Ma\u{ad}cron", "Person"), ("Macron", "Person")]);
+        assert_eq!(shown(&fixture, &[]), ["Macron: Macron 2"]);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Compares names: with and without titles and possessive endings, shortened, and as initials.
 
-use crate::text::without_invisible;
+use std::borrow::Cow;
+
+use crate::text::{visible_text, without_invisible};
 
 /// Titles of two words, in lower case. They are removed before titles of one word.
 const DOUBLE_TITLES: [(&str, &str); 5] = [
@@ -40,8 +42,15 @@ const TITLES: [&str; 22] = [
 /// Words inside a name that do not count for its initials, and at which it is not shortened.
 const CONNECTORS: [&str; 8] = ["of", "in", "for", "at", "on", "and", "&", "to"];
 
-/// A name without outer spaces, possessive ending and titles: the default name of a new entity.
-pub fn bare_name(words: &str) -> &str {
+/// A name without invisible characters, outer spaces, possessive ending and titles: the default name of a new entity.
+pub fn bare_name(words: &str) -> Cow<'_, str> {
+    match visible_text(words) {
+        Cow::Borrowed(words) => Cow::Borrowed(stripped(words)),
+        Cow::Owned(words) => Cow::Owned(stripped(&words).to_owned()),
+    }
+}
+
+fn stripped(words: &str) -> &str {
     let mut name = words.trim();
     for ending in ["'s", "’s", "'", "’"] {
         if let Some(rest) = name.strip_suffix(ending).filter(|rest| !rest.is_empty()) {
@@ -98,7 +107,7 @@ impl Name {
     /// Prepares a name for comparison.
     pub(super) fn new(words: &str) -> Self {
         let words = &without_invisible(words);
-        let words = bare_name(words);
+        let words = stripped(words);
         let mut name = Self {
             key: " ".to_owned(),
             initials: String::new(),
@@ -177,6 +186,7 @@ mod tests {
             "a title without a name after it is not removed"
         );
         assert_eq!(bare_name("’s"), "’s");
+        assert_eq!(bare_name("\u{200f}Ms Pa\u{ad}tel\u{200e}’s\u{feff}"), "Patel");
     }
 
     #[test]

@@ -110,7 +110,7 @@ pub fn judge(project: &Project, places: Vec<Place>, label: &LabelId) -> Vec<Occu
 fn longer_word(project: &Project, place: &Place) -> Option<Doubt> {
     let text = &project.article(&place.article)?.text;
     let end = place.range.end();
-    let word = Some(end).filter(|&end| text.cuts_word(end)).and_then(|end| text.word_near(end))?;
+    let word = Some(end).filter(|&end| text.continues_word(end)).and_then(|end| text.word_near(end))?;
     Some(Doubt::Ending(shortened(text.slice(word), MAX_DOUBT_TEXT)))
 }
 

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::view::ScrollPosition;
 use super::{
     AnnotationFilter, AttributeStep, Backup, BackupRequest, Cursor, Dialog, Direction, Download, EntityAction,
-    FilePurpose, FocusTarget, ImportedProject, IncomingAction, Notice, OccurrenceAction, Panel, ProjectRequest,
-    RelationAction, SearchAction, Session, SessionAction, StorageInfo, Tab, View, WindowLayout,
+    FilePurpose, FocusTarget, IncomingAction, Notice, OccurrenceAction, Panel, ProjectRequest, ReadFiles,
+    RelationAction, SchemaFile, SearchAction, Session, SessionAction, StorageInfo, Tab, View, WindowLayout,
 };
 use crate::edit::{Command, Editor};
 use crate::format::{ProjectInfo, SampleArticle};
@@ -151,6 +151,8 @@ pub enum TagAction {
     Activate(Option<LabelId>),
     /// The user has finished selecting: the active label, if there is one, tags the selection.
     SelectionMade,
+    /// The user has selected this, beginning with what was selected before. What the active label has tagged of it grows with it.
+    SelectionGrown(Cursor),
     /// Tag all that is selected with the active label.
     ApplyActive,
     /// Choose another label for the selected annotations.
@@ -284,8 +286,10 @@ pub enum ProjectAction {
     PickFiles(FilePurpose),
     /// The user chose or dropped files; the number of their list in `web::handles`.
     ReceivedFiles(FilePurpose, u32),
-    /// A project was read from a file.
-    Imported(ImportedProject),
+    /// Files that were chosen or dropped at once were read.
+    FilesRead(ReadFiles),
+    /// A file was read for the schema editor.
+    SchemaRead(SchemaFile),
     /// Download a file.
     Download(Download),
     /// A file was downloaded, or not.

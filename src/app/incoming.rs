@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::messages::files as words;
 use crate::text::{Broken, Encoding};
 
-/// The number of the text that is pasted; files have numbers from 1.
+/// The number of the first text that is pasted; files have numbers from 1, and other pasted texts the largest ones.
 pub const PASTED: u32 = 0;
 
 /// The texts and files of the dialog that adds articles.
@@ -15,6 +15,8 @@ pub struct Incoming {
     pub texts: Vec<IncomingText>,
     /// The files that are not added.
     pub refused: Vec<RefusedFile>,
+    /// The texts that the user has taken out, each with its place among the others; the last one comes last.
+    pub removed: Vec<(usize, IncomingText)>,
 }
 
 /// A text that is to become an article.
@@ -84,8 +86,6 @@ pub struct RefusedFile {
 /// Something about texts that become articles.
 #[derive(Clone, Debug)]
 pub enum IncomingAction {
-    /// Files were read: texts, and files that are not added.
-    Read(Incoming),
     /// A text was pasted on the page.
     Pasted {
         /// The text.
@@ -99,8 +99,10 @@ pub enum IncomingAction {
     ReadAsText(u32),
     /// A file was read again, in this encoding if one was asked for.
     RereadDone(u32, Option<Encoding>, Result<FileText, String>),
-    /// Do not add this text or file.
+    /// Do not add this text.
     Remove(u32),
+    /// Add a text after all that was taken out.
+    Restore(u32),
     /// These articles were added: show them and close the dialog.
     Added(Vec<crate::model::ArticleId>),
 }
@@ -125,13 +127,61 @@ impl Incoming {
     pub fn pasted(text: &str, broken: Broken) -> Self {
         let title = title_of(text);
         let source = TextSource::Pasted { text: text.into(), broken };
-        Self { texts: vec![IncomingText { number: PASTED, title, source }], refused: Vec::new() }
+        Self { texts: vec![IncomingText { number: PASTED, title, source }], ..Self::default() }
+    }
+
+    /// Adds another text from the clipboard; where the user was to paste one, it becomes that one.
+    pub fn paste(&mut self, pasted: &str, broken: Broken) {
+        let empty = self.texts.iter_mut().find_map(|one| match &mut one.source {
+            TextSource::Pasted { text, broken } if text.is_empty() => Some((&mut one.title, text, broken)),
+            _ => None,
+        });
+        if let Some((title, text, broken_before)) = empty {
+            (*text, *broken_before) = (pasted.into(), broken);
+            if title.is_empty() {
+                *title = title_of(pasted);
+            }
+            return;
+        }
+        let is_pasted = |text: &&IncomingText| matches!(text.source, TextSource::Pasted { .. });
+        let count = self.all().filter(is_pasted).count() as u32;
+        let mut other = Self::pasted(pasted, broken);
+        for text in other.texts.iter_mut().filter(|_| count > 0) {
+            text.number = u32::MAX - count;
+        }
+        self.append(other);
+    }
+
+    /// All texts, also those that were taken out.
+    fn all(&self) -> impl Iterator<Item = &IncomingText> {
+        self.texts.iter().chain(self.removed.iter().map(|(_, text)| text))
+    }
+
+    /// Takes a text out.
+    pub fn remove(&mut self, number: u32) {
+        if let Some(at) = self.texts.iter().position(|text| text.number == number) {
+            self.removed.push((at, self.texts.remove(at)));
+        }
+    }
+
+    /// Puts a text back that was taken out.
+    pub fn restore(&mut self, number: u32) {
+        if let Some(at) = self.removed.iter().position(|(_, text)| text.number == number) {
+            let (place, text) = self.removed.remove(at);
+            self.texts.insert(place.min(self.texts.len()), text);
+        }
     }
 
     /// The numbers of its files.
     pub fn files(&self) -> Vec<u32> {
-        let texts = self.texts.iter().map(|text| text.number).filter(|number| *number != PASTED);
+        let is_file = |text: &&IncomingText| matches!(text.source, TextSource::File { .. });
+        let texts = self.all().filter(is_file).map(|text| text.number);
         texts.chain(self.refused.iter().filter_map(|file| file.as_text)).collect()
+    }
+
+    /// Whether any of it can become an article.
+    pub fn has_texts(&self) -> bool {
+        !self.texts.is_empty() || self.refused.iter().any(|file| file.as_text.is_some())
     }
 
     /// Adds what came later.
@@ -174,7 +224,7 @@ fn first(text: &str, most: usize) -> String {
 }
 
 /// A title that is not taken: with a number, if need be.
-fn distinct_title(title: &str, taken: &[String]) -> String {
+pub fn distinct_title(title: &str, taken: &[String]) -> String {
     let numbered = (2..).map(|number| format!("{title} ({number})"));
     let mut candidates = std::iter::once(title.to_owned()).chain(numbered);
     candidates.find(|candidate| !taken.contains(candidate)).unwrap_or_default()

@@ -1,13 +1,13 @@
 //! What a key press does: label keys, the keys of the present mode, then the command table.
 
-use super::commands::{Command, Group, commands};
+use super::commands::{Command, Group, command, commands};
 use super::key_layout::resolved;
 use super::keys::{KeyFocus, KeyPress};
 use super::{Action, AttributeAction, AttributeKey, CaretAction, Mode, OccurrenceAction, State, TagAction};
 use crate::text::Snap;
 
 /// The first characters of keys that no label may have, because commands for tags and selections use them.
-pub const RESERVED: &str = ",.[]{}+?/lnraemgdsu“”‘’";
+pub const RESERVED: &str = ",.[]{}+?/lnraemgdsu";
 
 /// What a key press does on the page; `None` where it is not the page's.
 pub fn action_for(state: &State, press: &KeyPress) -> Option<Action> {
@@ -35,6 +35,12 @@ pub fn action_for(state: &State, press: &KeyPress) -> Option<Action> {
     by_label(state, press).or_else(|| by_table(state, press))
 }
 
+/// Whether a press is one of the keys of a command.
+pub fn is_key_of(state: &State, id: &str, press: &KeyPress) -> bool {
+    let press = resolved(state, press);
+    command(id).is_some_and(|command| command.keys.iter().any(|keys| keys.fit(&press).is_some()))
+}
+
 /// What a key does in the attribute palette.
 pub fn attribute_key(press: &KeyPress) -> Option<AttributeKey> {
     match (press.key.as_str(), press.digit(), press.character()) {
@@ -48,7 +54,9 @@ pub fn attribute_key(press: &KeyPress) -> Option<AttributeKey> {
 
 /// A label key tags or relabels; with Shift, every occurrence.
 fn by_label(state: &State, press: &KeyPress) -> Option<Action> {
-    let key = label_key(press).filter(|_| state.can_tag() || state.chooses_active_label())?;
+    // A label on nothing but spaces says why it cannot tag them.
+    let acts = state.can_tag() || state.selects_only_spaces() || state.chooses_active_label();
+    let key = label_key(press).filter(|_| acts)?;
     let keys = format!("{}{key}", state.chord);
     let schema = state.project().schema();
     if let Some(label) = schema.label_of_keys(&keys) {

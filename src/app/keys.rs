@@ -21,8 +21,19 @@ pub struct KeyPress {
     pub altgr: bool,
     /// Whether Shift is held.
     pub shift: bool,
+    /// What is known about the layout of the keyboard.
+    pub layout: KnownLayout,
     /// Where the focus is.
     pub focus: KeyFocus,
+}
+
+/// What earlier presses have told about the layout of the keyboard.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct KnownLayout {
+    /// Whether it types another script than Latin.
+    pub(super) other_script: bool,
+    /// The Latin letters that the keys from A to Z of a US keyboard type.
+    pub(super) letters: [Option<char>; 26],
 }
 
 /// Where the focus is when a key is pressed.
@@ -157,6 +168,7 @@ mod tests {
             alt_types: false,
             altgr: false,
             shift: held("Shift"),
+            layout: KnownLayout::default(),
             focus: KeyFocus::Page,
         }
     }

@@ -1,5 +1,6 @@
 //! Requests about saved projects.
 
+use super::{Incoming, SchemaFile};
 use crate::edit::Editor;
 use crate::format::ProjectInfo;
 use crate::model::Schema;
@@ -45,10 +46,38 @@ pub struct NewProject {
 /// A project that was read from a file.
 #[derive(Clone, Debug)]
 pub struct ImportedProject {
+    /// The name of the file.
+    pub name: String,
     /// The project, with its history where the file has one.
     pub editor: Box<Editor>,
     /// What to say once it is open.
     pub message: String,
+    /// What was chosen together with it and comes afterwards.
+    pub rest: Box<ReadFiles>,
+}
+
+/// The content of files that were chosen at once.
+#[derive(Clone, Debug, Default)]
+pub struct ReadFiles {
+    /// Projects.
+    pub projects: Vec<ImportedProject>,
+    /// Schemas.
+    pub schemas: Vec<SchemaFile>,
+    /// Texts, and files that are not added.
+    pub incoming: Incoming,
+}
+
+impl ReadFiles {
+    /// Whether there is nothing to do about them.
+    pub fn is_empty(&self) -> bool {
+        self.projects.is_empty() && self.schemas.is_empty() && self.incoming == Incoming::default()
+    }
+}
+
+impl From<Incoming> for ReadFiles {
+    fn from(incoming: Incoming) -> Self {
+        Self { incoming, ..Self::default() }
+    }
 }
 
 impl ProjectRequest {

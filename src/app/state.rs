@@ -133,6 +133,12 @@ impl State {
         self.view.primary().is_some() || self.pending().is_some()
     }
 
+    /// Whether something is selected that cannot be tagged: spaces, or invisible characters.
+    pub fn selects_only_spaces(&self) -> bool {
+        let cursor = self.view.cursor.iter().filter(|cursor| cursor.is_selection());
+        cursor.clone().count() > 0 && self.snapped(cursor, None).is_none()
+    }
+
     /// Whether a chosen label becomes the active one, instead of tagging or relabelling: the user is choosing it, or there is one
     /// and nothing that another label could act on.
     pub(super) fn chooses_active_label(&self) -> bool {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Cursor;
 use super::annotation_filter::AnnotationFilter;
 use crate::model::{AnnotationId, ArticleId, Project};
+use crate::text::ByteOffset;
 
 /// The tabs of the right-hand panel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,12 +41,13 @@ impl Tab {
     }
 }
 
-/// Where an article is scrolled to. Unlike a distance from the top, it survives another width of the column.
+/// Where an article is scrolled to. Unlike a distance from the top, it survives another width of the column and another size of the
+/// font.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ScrollPosition {
-    /// The block of text at the top of the column, counted from 0.
-    pub block: usize,
-    /// CSS pixels of the block that are above the column's edge.
+    /// A position in the line at the top of the column.
+    pub position: ByteOffset,
+    /// How far that line is below the column's upper edge, in CSS pixels; less than 0 if a part of it is above.
     pub pixels: f64,
 }
 

@@ -34,6 +34,8 @@ pub enum EditError {
     },
     /// The two annotations already have a relation of the type with this name.
     AlreadyRelated(String),
+    /// All of several pairs of annotations already have a relation of the type with this name.
+    AllAlreadyRelated(String),
 }
 
 impl From<Invalid> for EditError {

@@ -239,10 +239,12 @@ pub enum Summary {
         /// The name of its type.
         kind: String,
     },
-    /// Several relations of one type were created.
+    /// Relations of one type were created for several annotations.
     AllRelated {
         /// How many.
         relations: usize,
+        /// How many more there were already.
+        skipped: usize,
         /// The name of their type.
         kind: String,
     },

@@ -1,6 +1,7 @@
 //! Interchange formats: one module each, behind one trait and one registry.
 
 pub mod checksummed;
+mod content_kind;
 pub mod csv;
 mod error;
 mod file_kind;
@@ -9,14 +10,16 @@ mod interchange;
 pub mod journal;
 pub mod native;
 mod project_info;
+mod recognise_file;
 pub mod recovery;
 mod sample_article;
 
 pub use error::{ReadError, ReadProblem};
-pub use file_kind::{FILE_HEAD, FileKind, file_kind, has_text_extension};
+pub use file_kind::{FILE_HEAD, FileKind};
 pub use file_name::file_name;
 pub use interchange::{Dropped, DroppedPart, ExportOptions, Exported, Format, ImportWarning, Imported};
 pub use project_info::ProjectInfo;
+pub use recognise_file::{TEXT_EXTENSIONS, file_kind, has_text_extension, is_text};
 pub use sample_article::SampleArticle;
 
 /// All formats, the most specific first.

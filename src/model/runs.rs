@@ -147,7 +147,8 @@ mod tests {
 
     #[test]
     fn annotations_of_deep_lanes_are_drawn_where_a_lane_is_free() {
-        let table: [(&[(&str, usize, usize)], &str); 4] = [
+        type Case<'a> = (&'a [(&'a str, usize, usize)], &'a str);
+        let table: [Case; 4] = [
             (&[("a", 0, 2), ("b", 0, 2)], "ab<a0 b1>cdef<>"),
             (&[("a", 0, 2), ("b", 0, 2), ("c", 0, 2)], "ab<a0 b1 +1>cdef<>"),
             (&[("a", 0, 2), ("b", 0, 4), ("c", 1, 6)], "a<b0 a1>b<b0 a1 +1>cd<b0 c1>ef<c0>"),

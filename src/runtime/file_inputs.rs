@@ -3,18 +3,24 @@
 use super::Store;
 use crate::app::messages::files as words;
 use crate::app::{FilePurpose, ProjectAction};
+use crate::format::TEXT_EXTENSIONS;
 use crate::web::file_picker::{FilePicker, install};
+
+/// The files that may be a project or a schema, as in the attribute `accept`.
+const JSON: &str = ".json,application/json";
 
 /// Adds them to the page.
 pub(super) fn add(store: &Store) {
+    let extensions = TEXT_EXTENSIONS.map(|extension| format!(".{extension},")).concat();
+    let texts = format!("{extensions}text/plain");
     for purpose in FilePurpose::ALL {
         let (accept, multiple) = match purpose {
-            FilePurpose::Import => (".json,.txt,.text,.md,application/json,text/plain", true),
-            FilePurpose::Articles => (".txt,.text,.md,text/plain", true),
-            FilePurpose::Schema => (".json,application/json", false),
+            FilePurpose::Import => (format!("{JSON},{texts}"), true),
+            FilePurpose::Articles => (texts.clone(), true),
+            FilePurpose::Schema => (JSON.to_owned(), false),
         };
         let picker = FilePicker { id: purpose.input_id(), label: words::file_input(purpose), accept, multiple };
         let store = store.clone();
-        install(picker, move |files| store.dispatch(ProjectAction::ReceivedFiles(purpose, files)));
+        install(&picker, move |files| store.dispatch(ProjectAction::ReceivedFiles(purpose, files)));
     }
 }

@@ -7,9 +7,9 @@ use super::read_text::text_of;
 use super::{Store, project_manager, storage_protection, wording};
 use crate::app::incoming::{IncomingText, RefusedFile};
 use crate::app::messages::{errors, file_kinds, files as words};
-use crate::app::{Dialog, FilePurpose, ImportedProject, Incoming, IncomingAction, Notice, ProjectAction, ViewAction};
+use crate::app::{Dialog, FilePurpose, ImportedProject, Notice, ProjectAction, ReadFiles, SchemaFile, ViewAction};
 use crate::edit::Editor;
-use crate::format::{self, FILE_HEAD, FileKind, file_kind, has_text_extension, native};
+use crate::format::{self, FILE_HEAD, FileKind, file_kind, has_text_extension, is_text, native};
 use crate::limits::{FILES, PROJECT_BYTES, TEXT_BYTES};
 use crate::web::{files, handles};
 
@@ -34,8 +34,7 @@ enum Read {
     Schema(Box<crate::model::Schema>),
 }
 
-/// Imports files: opens a project, opens a schema in the schema editor, and opens a dialog for adding texts as
-/// articles.
+/// Reads files: projects and schemas, and texts for articles.
 pub(super) fn receive(store: &Store, purpose: FilePurpose, handle: u32) {
     let chosen = handles::take_files(handle);
     match purpose {
@@ -51,34 +50,35 @@ fn receive_schema(store: &Store, file: File) {
         let name = file.name();
         let bytes = files::read(&file, PROJECT_BYTES).await.map_err(|error| wording::file_read(&error));
         let schema = bytes.and_then(|bytes| native::read_schema(&bytes).map_err(|error| errors::read(&error)));
-        store.dispatch(ViewAction::Open(Some(Dialog::schema_from(&name, schema))));
+        store.dispatch(ProjectAction::SchemaRead(SchemaFile { name, schema }));
     });
 }
 
 fn receive_any(store: &Store, chosen: Vec<File>) {
     let store = store.clone();
     spawn_local(async move {
-        let mut incoming = Incoming::default();
+        let mut all = ReadFiles::default();
         if chosen.len() > FILES {
             let message = words::too_many_files(chosen.len(), FILES);
-            incoming.refused.push(RefusedFile { as_text: None, name: String::new(), message });
+            all.incoming.refused.push(RefusedFile { as_text: None, name: String::new(), message });
         }
         // Limits the total size, so that a folder of large texts does not exhaust the memory.
         let mut room = PROJECT_BYTES;
         for file in chosen.into_iter().take(FILES) {
             let name = file.name();
-            match take(&store, file, &mut room).await {
-                Ok(Taken::Text(text)) => incoming.texts.push(text),
-                Ok(Taken::Refused(refused)) => incoming.refused.push(refused),
-                Ok(Taken::Opened) => {}
+            match take(file, &mut room).await {
+                Ok(Taken::Text(text)) => all.incoming.texts.push(text),
+                Ok(Taken::Refused(refused)) => all.incoming.refused.push(refused),
+                Ok(Taken::Project(project)) => all.projects.push(project),
+                Ok(Taken::Schema(schema)) => all.schemas.push(schema),
                 Err(reason) => {
                     let message = words::in_file(&name, &reason);
-                    incoming.refused.push(RefusedFile { as_text: None, name, message });
+                    all.incoming.refused.push(RefusedFile { as_text: None, name, message });
                 }
             }
         }
-        if incoming != Incoming::default() {
-            store.dispatch(IncomingAction::Read(incoming));
+        if !all.is_empty() {
+            store.dispatch(ProjectAction::FilesRead(all));
         }
     });
 }
@@ -89,42 +89,55 @@ enum Taken {
     Text(IncomingText),
     /// It is something else, which is not added.
     Refused(RefusedFile),
-    /// It was opened as a project or schema.
-    Opened,
+    /// It is a project.
+    Project(ImportedProject),
+    /// It is a schema.
+    Schema(SchemaFile),
 }
 
 /// Reads one file.
-async fn take(store: &Store, file: File, room: &mut usize) -> Result<Taken, String> {
+async fn take(file: File, room: &mut usize) -> Result<Taken, String> {
     let name = file.name();
     let head = files::read_head(&file, FILE_HEAD).await.map_err(|error| wording::file_read(&error))?;
+    let is_named_text = has_text_extension(&name);
     let is_project =
-        !has_text_extension(&name) && (native::is_schema(&head) || format::recognise(&name, &head).is_some());
+        (is_json(&head) || !is_named_text) && (native::is_schema(&head) || format::recognise(&name, &head).is_some());
     let kind = if is_project { None } else { file_kind(&name, &head) };
-    // A text is one if its name says so, whatever it contains. What else is called JSON is read to find out what is wrong.
-    let markup = kind.filter(|kind| kind.is_readable() && has_text_extension(&name));
-    if let Some(kind) = kind.filter(|kind| markup.is_none() && (*kind != FileKind::Json || is_json(&head))) {
+    // A text is one if its name says so, but for projects. What else is called JSON is read to find out what is wrong.
+    let data = kind.filter(|kind| kind.is_readable() && is_named_text);
+    if let Some(kind) = kind.filter(|kind| data.is_none() && (*kind != FileKind::Json || is_json(&head))) {
         let message = file_kinds::not_added(&name, kind);
-        let as_text = kind.is_readable().then(|| handles::keep_file(file));
+        // What is called JSON was chosen as a project: there a message is enough.
+        let is_json_by_name = kind == FileKind::Json && name.to_lowercase().ends_with(".json");
+        let can_be_text = !is_json_by_name && (kind.is_readable() || is_text(&head));
+        let as_text = can_be_text.then(|| handles::keep_file(file));
         return Ok(Taken::Refused(RefusedFile { as_text, name, message }));
     }
-    let is_project = is_project || kind == Some(FileKind::Json);
+    let is_project = is_project || !is_named_text && kind == Some(FileKind::Json);
     let most = if is_project { PROJECT_BYTES } else { TEXT_BYTES };
     let bytes = files::read(&file, most).await.map_err(|error| wording::file_read(&error))?;
     *room = room.checked_sub(bytes.len()).ok_or(words::TOO_MUCH_AT_ONCE)?;
     if !is_project {
         let mut text = text_of(&bytes, None)?;
-        text.warnings.extend(markup.map(file_kinds::contains));
+        text.warnings.extend(data.map(file_kinds::contains));
         return Ok(Taken::Text(IncomingText::of_file(handles::keep_file(file), name, text)));
     }
-    match read(&name, &bytes)? {
-        Read::Schema(schema) => store.dispatch(ViewAction::Open(Some(Dialog::schema_from(&name, Ok(*schema))))),
+    let content = match read(&name, &bytes) {
+        Ok(content) => content,
+        // It seems to be a project but for its name.
+        Err(reason) if is_named_text => {
+            let message = words::in_file(&name, &reason);
+            return Ok(Taken::Refused(RefusedFile { as_text: Some(handles::keep_file(file)), name, message }));
+        }
+        Err(reason) => return Err(reason),
+    };
+    Ok(match content {
+        Read::Schema(schema) => Taken::Schema(SchemaFile { name, schema: Ok(*schema) }),
         Read::Project(_, editor, warnings) => {
             let message = words::imported(&name, editor.project(), &warnings);
-            store.dispatch(ProjectAction::Imported(ImportedProject { editor, message }));
-            storage_protection::ask_once(store);
+            Taken::Project(ImportedProject { name, editor, message, rest: Box::default() })
         }
-    }
-    Ok(Taken::Opened)
+    })
 }
 
 /// Imports a file for a script: opens a project, or opens a schema in the schema editor.

@@ -3,9 +3,9 @@
 use wasm_bindgen_futures::spawn_local;
 
 use super::project_manager::{adopt, open_from, refresh_list, refresh_when_saved};
-use super::{Store, samples, saved_projects, view_persistence};
+use super::{Store, samples, saved_projects, storage_protection, view_persistence};
 use crate::app::messages::projects as words;
-use crate::app::{ImportedProject, NewProject, Notice, ProjectRequest, ViewAction};
+use crate::app::{ImportedProject, NewProject, Notice, ProjectAction, ProjectRequest, ViewAction};
 use crate::edit::Editor;
 use crate::limits::NAME;
 use crate::model::Project;
@@ -24,10 +24,7 @@ pub(super) fn carry_out(store: &Store, request: ProjectRequest) {
             }
             ProjectRequest::Reopen => reopen(&store).await,
             ProjectRequest::Create(new) => create(&store, new).await,
-            ProjectRequest::Adopt(ImportedProject { editor, message }) => match adopt(&store, *editor).await {
-                Ok(()) => store.dispatch(ViewAction::Notify(Some(Notice::info(message)))),
-                Err(reason) => store.notify_error(reason),
-            },
+            ProjectRequest::Adopt(imported) => import(&store, imported).await,
             ProjectRequest::Rename(info, title) => saved_projects::rename(&store, info, title).await,
             ProjectRequest::Duplicate(info) => saved_projects::duplicate(&store, info).await,
             ProjectRequest::Delete(info) => saved_projects::delete(&store, info).await,
@@ -44,6 +41,21 @@ async fn reopen(store: &Store) {
         let key = store.state().key.clone();
         view_persistence::remember(store);
         open_from(store, &storage, &key).await;
+    }
+}
+
+/// Opens an imported project; then deals with what was chosen together with it.
+async fn import(store: &Store, imported: ImportedProject) {
+    let ImportedProject { editor, message, rest, .. } = imported;
+    match adopt(store, *editor).await {
+        Ok(()) => {
+            storage_protection::ask_once(store);
+            store.dispatch(ViewAction::Notify(Some(Notice::info(message))));
+        }
+        Err(reason) => store.notify_error(reason),
+    }
+    if !rest.is_empty() {
+        store.dispatch(ProjectAction::FilesRead(*rest));
     }
 }
 

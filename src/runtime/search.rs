@@ -7,6 +7,7 @@ use crate::analysis::{Place, search};
 use crate::app::messages::search as words;
 use crate::app::search::{MAX_RESULTS, SearchResults};
 use crate::app::{SearchAction, SearchProblem, SearchRequest};
+use crate::text::TextRange;
 use crate::web::search_worker::{Expression, Outcome, TIMEOUT_MS};
 
 /// The pause in typing after which a search starts, in milliseconds.
@@ -55,13 +56,14 @@ fn result(request: &SearchRequest, outcome: Outcome) -> Result<SearchResults, Se
 }
 
 /// The matches of a regular expression as results, filtered by the options of the query.
-fn results(request: &SearchRequest, found: Vec<Vec<crate::text::TextRange>>) -> SearchResults {
+fn results(request: &SearchRequest, found: Vec<Vec<TextRange>>) -> SearchResults {
     let SearchRequest { query, project, .. } = request;
     let mut more = found.iter().any(|ranges| ranges.len() == MAX_RESULTS);
     let mut places = Vec::new();
     for (article, ranges) in project.articles().iter().zip(found) {
-        let is_cut = |at| query.query.whole && article.text.cuts_word(at);
-        for range in ranges.into_iter().filter(|range| !is_cut(range.start()) && !is_cut(range.end())) {
+        let text = &article.text;
+        let cuts_words = |range: &TextRange| text.cuts_word(range.start()) || text.continues_word(range.end());
+        for range in ranges.into_iter().filter(|range| !query.query.whole || !cuts_words(range)) {
             let place = Place { article: article.id.clone(), range };
             if query.scope.contains(project, &place) {
                 places.push(place);

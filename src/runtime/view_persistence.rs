@@ -44,14 +44,24 @@ struct StoredCursor {
 
 record!(StoredCursor, View, { required "article": article, required "anchor": anchor, required "head": head });
 
-/// The scroll position of an article: a block, and an offset in it in CSS pixels.
+/// The scroll position of an article: the place in code points, and how far its line is below the upper edge of the column in CSS
+/// pixels.
 struct StoredScroll {
     article: String,
-    block: u32,
+    at: Option<u32>,
+    below: f64,
+    /// Of earlier versions: the block at the top, and how many CSS pixels of it are above the edge.
+    block: Option<u32>,
     px: f64,
 }
 
-record!(StoredScroll, View, { required "article": article, required "block": block, required "px": px });
+record!(StoredScroll, View, {
+    required "article": article,
+    optional "at": at,
+    optional "below": below,
+    optional "block": block,
+    optional "px": px,
+});
 
 /// The initial view of a project.
 pub(super) fn first_view(project: &Project) -> View {
@@ -75,10 +85,10 @@ pub(super) fn remember(store: &Store) {
         let (anchor, head) = (text.to_code_points(cursor.anchor).0, text.to_code_points(cursor.head).0);
         Some(StoredCursor { article: cursor.article.to_string(), anchor, head })
     });
-    let scroll = view.scroll.iter().map(|(article, position)| StoredScroll {
-        article: article.to_string(),
-        block: position.block as u32,
-        px: position.pixels,
+    let scroll = view.scroll.iter().filter_map(|(id, line)| {
+        let text = &state.project().article(id)?.text;
+        let at = Some(text.to_code_points(line.position).0);
+        Some(StoredScroll { article: id.to_string(), at, below: line.pixels, block: None, px: 0.0 })
     });
     let stored = StoredView {
         open: view.open.iter().map(ToString::to_string).collect(),
@@ -104,7 +114,6 @@ pub(super) fn recall(key: &str, project: &Project) -> View {
     let stored = preferences::get(&preference(key)).and_then(|json| StoredView::from_json(parse(&json).ok()?).ok());
     let Some(stored) = stored else { return first_view(project) };
     let tab = Tab::find(&stored.tab).unwrap_or(if stored.history { Tab::History } else { Tab::default() });
-    let position = |at: &StoredScroll| ScrollPosition { block: at.block as usize, pixels: at.px };
     let mut view = View {
         open: stored.open.into_iter().map(ArticleId::new).collect(),
         columns: (stored.columns as usize).clamp(1, View::MAX_COLUMNS),
@@ -112,11 +121,24 @@ pub(super) fn recall(key: &str, project: &Project) -> View {
         rejected: stored.rejected,
         tab,
         cursor: stored.cursor.and_then(|cursor| restored(cursor, project)),
-        scroll: stored.scroll.iter().map(|at| (at.article.as_str().into(), position(at))).collect(),
+        scroll: stored.scroll.iter().filter_map(|at| scrolled_to(at, project)).collect(),
         ..View::default()
     };
     view.prune(project);
     view
+}
+
+fn scrolled_to(stored: &StoredScroll, project: &Project) -> Option<(ArticleId, ScrollPosition)> {
+    let id = ArticleId::from(stored.article.as_str());
+    let text = &project.article(&id)?.text;
+    let line = match (stored.at, stored.block) {
+        (Some(at), _) => ScrollPosition { position: text.from_code_points(CodePointOffset(at))?, pixels: stored.below },
+        (None, Some(block)) => {
+            ScrollPosition { position: text.blocks().get(block as usize)?.start(), pixels: -stored.px }
+        }
+        (None, None) => return None,
+    };
+    Some((id, line))
 }
 
 fn restored(cursor: StoredCursor, project: &Project) -> Option<Cursor> {

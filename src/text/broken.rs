@@ -48,31 +48,73 @@ impl Lines {
 }
 
 /// The places where bytes are not valid in the encoding that they were decoded from, given the text that this made. A U+FFFD
-/// that was in the file is not one, as far as the encoding is UTF-8.
+/// that was in the file is not one.
 pub fn broken_bytes(bytes: &[u8], encoding: Encoding, decoded: &str) -> Broken {
+    match encoding {
+        Encoding::UTF_8 => broken_utf8(bytes),
+        _ if !decoded.contains(char::REPLACEMENT_CHARACTER) => Broken::default(),
+        Encoding::UTF_16LE => broken_utf16(bytes, u16::from_le_bytes),
+        Encoding::UTF_16BE => broken_utf16(bytes, u16::from_be_bytes),
+        Encoding::GB18030 => replaced(decoded, gb18030_replacements(bytes)),
+        _ => replaced(decoded, Vec::new()),
+    }
+}
+
+/// Bytes that follow on one another are one place.
+fn broken_utf8(bytes: &[u8]) -> Broken {
+    let (mut broken, mut lines, mut is_in_place) = (Broken::default(), Lines::new(), false);
+    if std::str::from_utf8(bytes).is_ok() {
+        return broken;
+    }
+    for chunk in bytes.utf8_chunks() {
+        chunk.valid().chars().for_each(|c| lines.pass(c));
+        is_in_place &= chunk.valid().is_empty();
+        if !chunk.invalid().is_empty() && !is_in_place {
+            broken.add(lines.line);
+            is_in_place = true;
+        }
+    }
+    broken
+}
+
+fn broken_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Broken {
+    let (pairs, rest) = bytes.as_chunks::<2>();
     let (mut broken, mut lines) = (Broken::default(), Lines::new());
-    if encoding == Encoding::UTF_8 {
-        if std::str::from_utf8(bytes).is_ok() {
-            return broken;
+    for decoded in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
+        match decoded {
+            Ok(c) => lines.pass(c),
+            Err(_) => broken.add(lines.line),
         }
-        for chunk in bytes.utf8_chunks() {
-            chunk.valid().chars().for_each(|c| lines.pass(c));
-            if !chunk.invalid().is_empty() {
-                broken.add(lines.line);
-            }
-        }
-        return broken;
     }
-    if !decoded.contains(char::REPLACEMENT_CHARACTER) {
-        return broken;
+    if !rest.is_empty() {
+        broken.add(lines.line);
     }
+    broken
+}
+
+/// The places of U+FFFD in a text, but for those in these lines that were in the file.
+fn replaced(decoded: &str, real: Vec<usize>) -> Broken {
+    let (mut broken, mut lines, mut real) = (Broken::default(), Lines::new(), real.into_iter().peekable());
     for c in decoded.chars() {
-        if c == char::REPLACEMENT_CHARACTER {
+        while real.next_if(|line| *line < lines.line).is_some() {}
+        if c == char::REPLACEMENT_CHARACTER && real.next_if_eq(&lines.line).is_none() {
             broken.add(lines.line);
         }
         lines.pass(c);
     }
     broken
+}
+
+/// The line of each U+FFFD in a file in GB18030, the only legacy encoding that has it.
+fn gb18030_replacements(bytes: &[u8]) -> Vec<usize> {
+    let (mut found, mut lines) = (Vec::new(), Lines::new());
+    for (at, byte) in bytes.iter().enumerate() {
+        if bytes[at..].starts_with(b"\x84\x31\xa4\x37") {
+            found.push(lines.line);
+        }
+        lines.pass(char::from(*byte));
+    }
+    found
 }
 
 /// The text of UTF-16 units, with U+FFFD for each half of a surrogate pair, and where these are.
@@ -99,9 +141,25 @@ mod tests {
         let broken = broken_bytes(bytes, Encoding::UTF_8, &String::from_utf8_lossy(bytes));
         assert_eq!(broken, Broken { count: 3, lines: vec![1, 3, 4], more_lines: false });
         assert_eq!(broken_bytes("é\u{fffd}".as_bytes(), Encoding::UTF_8, "é\u{fffd}"), Broken::default());
+        let run = b"a\xf5\x80\x80\x80\nb\xff";
+        assert_eq!(broken_bytes(run, Encoding::UTF_8, "").lines, [1, 2], "a run of bytes is one place");
         let many = "\u{fffd}\n".repeat(5);
         let expected = Broken { count: 5, lines: vec![1, 2, 3], more_lines: true };
         assert_eq!(broken_bytes(b"", Encoding::WINDOWS_1252, &many), expected);
+    }
+
+    #[test]
+    fn a_replacement_character_in_the_file_is_not_broken() {
+        let units = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+        let real = "a\u{fffd}\n\u{fffd}b";
+        assert_eq!(broken_bytes(&units(real), Encoding::UTF_16LE, real), Broken::default());
+        let half = [units("a\u{fffd}\n"), vec![0x00, 0xd8], units("b"), vec![0x61]].concat();
+        let expected = Broken { count: 2, lines: vec![2], more_lines: false };
+        assert_eq!(broken_bytes(&half, Encoding::UTF_16LE, "a\u{fffd}\n\u{fffd}b\u{fffd}"), expected);
+        let chinese = b"a\x84\x31\xa4\x37\nb\xff\n\x84\x31\xa4\x37\xff";
+        let expected = Broken { count: 2, lines: vec![2, 3], more_lines: false };
+        let decoded = "a\u{fffd}\nb\u{fffd}\n\u{fffd}\u{fffd}";
+        assert_eq!(broken_bytes(chinese, Encoding::GB18030, decoded), expected);
     }
 
     #[test]

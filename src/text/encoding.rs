@@ -85,6 +85,8 @@ impl Encoding {
 
     /// ISO-8859-4.
     pub const ISO_8859_4: Self = Self("ISO-8859-4");
+    /// GB18030.
+    pub const GB18030: Self = Self("gb18030");
     /// KOI8-R.
     pub const KOI8_R: Self = Self("KOI8-R");
     /// KOI8-U.

@@ -1,6 +1,6 @@
 //! Search in a text, in one pass.
 
-use super::invisible::{is_invisible, without_invisible};
+use super::invisible::{may_be_ignored, with_ignored, without_invisible};
 use super::{ByteOffset, Text, TextRange};
 
 /// A search query.
@@ -27,13 +27,19 @@ impl Text {
     /// The case-sensitive matches of whole words, also before a possessive ending, in order and without overlaps.
     pub fn find_words(&self, words: &str) -> impl Iterator<Item = TextRange> {
         let found = self.find(&Query::words(words), usize::MAX);
-        found.into_iter().filter(|range| !self.cuts_word(self.after_invisible(range.end())))
+        found.into_iter().filter(|range| !self.continues_word(range.end()))
+    }
+
+    /// Whether the word that ends at a position continues after it. The invisible characters that follow belong to a word for
+    /// segmentation, but not for its readers.
+    pub fn continues_word(&self, end: ByteOffset) -> bool {
+        self.cuts_word(self.after_invisible(end))
     }
 
     /// The position after the invisible characters that follow a position.
     fn after_invisible(&self, position: ByteOffset) -> ByteOffset {
         let rest = self.as_str().get(position.index()..).unwrap_or_default();
-        ByteOffset::from_index(position.index() + rest.len() - rest.trim_start_matches(is_invisible).len())
+        ByteOffset::from_index(position.index() + rest.len() - rest.trim_start_matches(may_be_ignored).len())
     }
 
     /// The matches of a query, in order and without overlaps; at most `most`.
@@ -83,7 +89,7 @@ impl Text {
         let has_possessive = ["’s", "'s", "’S", "'S"].into_iter().any(has);
         let has_ending = has_possessive || has("s") || has("es");
         // A query that ends in punctuation, such as "5%", does not end inside a word.
-        let cuts_end = self.cuts_word(range.end());
+        let cuts_end = self.continues_word(range.end());
         !self.cuts_word(range.start()) && if has_ending { query.endings && is_edge(range.end()) } else { !cuts_end }
     }
 
@@ -120,14 +126,14 @@ struct Shift {
 fn fold(text: &str, case: bool) -> (String, Vec<Shift>) {
     let mut folded = String::with_capacity(text.len());
     let mut shifts = Vec::new();
-    for (at, character) in text.char_indices() {
+    for (at, character, is_ignored) in with_ignored(text) {
         if character.is_ascii() {
             folded.push(if case { character } else { character.to_ascii_lowercase() });
             continue;
         }
         let before = folded.len();
         match character {
-            invisible if is_invisible(invisible) => {}
+            _ if is_ignored => {}
             character if case => folded.push(character),
             '‘' | '’' => folded.push('\''),
             '“' | '”' => folded.push('"'),
@@ -238,6 +244,11 @@ mod tests {
         assert_eq!(quotes(text, &loose("PATEL")), matches);
         assert_eq!(quotes("Patel, Pa\u{ad}tel", &Query::words("\u{feff}Pa\u{ad}tel")), ["Patel@0", "Pa\u{ad}tel@7"]);
         assert_eq!(quotes("I ❤\u{fe0f} it", &loose("❤")), ["❤\u{fe0f}@2"], "a selector belongs to its character");
+        let marked = "\u{202b}Patel\u{202c} \u{2067}Pa\u{200b}tel\u{2069}, Patel\u{200d} \u{200c}Patel\u{180e}";
+        assert_eq!(
+            quotes(marked, &Query::words("Patel")),
+            ["Patel@3", "Pa\u{200b}tel@15", "Patel\u{200d}@28", "Patel@40"]
+        );
         assert_eq!(found(text, "Patel"), [3, 13, 22]);
         assert_eq!(quotes(text, &loose("\u{200e}")), Vec::<String>::new());
     }

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::invisible::is_invisible;
+use super::invisible::is_outer;
 use super::{ByteOffset, Text, TextRange};
 
 /// How a selection is snapped.
@@ -35,6 +35,38 @@ pub fn snap(text: &Text, selected: TextRange, how: Snap) -> Option<TextRange> {
     }
     let trimmed = trim(text, extend_to_words(text, exact));
     if text.slice(trimmed).chars().any(char::is_alphanumeric) { Some(trimmed) } else { Some(trim_spaces(text, exact)) }
+}
+
+/// Where the start of a range snaps to: to the start of the word at a position, or past the spaces and invisible characters there.
+pub fn snap_start(text: &Text, position: ByteOffset) -> ByteOffset {
+    let position = text.floor_grapheme(position);
+    match text.word_at(position).map(|word| trim_spaces(text, word)) {
+        Some(word) if position < word.end() => word.start(),
+        _ => past_outer(text, position),
+    }
+}
+
+/// Where the end of a range snaps to: to the end of the word at a position, or before the spaces and invisible characters there.
+pub fn snap_end(text: &Text, position: ByteOffset) -> ByteOffset {
+    let position = text.ceil_grapheme(position);
+    match text.word_at(position).map(|word| trim_spaces(text, word)) {
+        Some(word) if word.start() < position => word.end(),
+        _ => before_outer(text, position),
+    }
+}
+
+/// The first position at or after this one that no space or invisible character follows.
+fn past_outer(text: &Text, position: ByteOffset) -> ByteOffset {
+    let rest = text.slice(TextRange::new(position, text.end()));
+    let outer = rest.graphemes(true).take_while(|cluster| cluster.chars().all(is_outer));
+    text.floor_grapheme(ByteOffset::from_index(position.index() + outer.map(str::len).sum::<usize>()))
+}
+
+/// The last position at or before this one that no space or invisible character precedes.
+pub fn before_outer(text: &Text, position: ByteOffset) -> ByteOffset {
+    let before = text.slice(TextRange::new(ByteOffset(0), position));
+    let outer = before.graphemes(true).rev().take_while(|cluster| cluster.chars().all(is_outer));
+    text.ceil_grapheme(ByteOffset::from_index(position.index() - outer.map(str::len).sum::<usize>()))
 }
 
 /// Extends a range to the edges of the words at its ends.
@@ -84,11 +116,6 @@ fn trim_spaces(text: &Text, range: TextRange) -> TextRange {
     let start = range.start().index();
     let trimmed = TextRange::from_indices(start + left, start + at + cluster.len());
     if on_graphemes(text, trimmed) { trimmed } else { range }
-}
-
-/// Whether a character is left out at the ends of a selection.
-fn is_outer(character: char) -> bool {
-    character.is_whitespace() || is_invisible(character)
 }
 
 fn on_graphemes(text: &Text, range: TextRange) -> bool {
@@ -188,15 +215,49 @@ mod tests {
 
     #[test]
     fn invisible_characters_at_the_ends_are_trimmed_like_spaces() {
-        for mark in ['\u{200e}', '\u{200f}', '\u{61c}', '\u{2060}', '\u{2064}', '\u{feff}', '\u{ad}'] {
+        for mark in "\u{200b}\u{200e}\u{200f}\u{202a}\u{202e}\u{61c}\u{2060}\u{2064}\u{2066}\u{2069}\u{206a}\u{206f}\u{180e}\u{feff}\u{ad}".chars() {
             check(&format!("met [{mark} Patel{mark} {mark}]in"), Snap::Words, Some("Patel"));
             check(&format!("met [Patel {mark}, {mark}]in"), Snap::Words, Some("Patel"));
             check(&format!("met [{mark}Patel] in"), Snap::Exact, Some(&format!("{mark}Patel")));
         }
         check("a [\u{200e} \u{2060}]b", Snap::Words, None);
+        check("met [\u{200d}Patel \u{200c}]in", Snap::Words, Some("Patel"));
+        check("met[ \u{200d} \u{200c}]in", Snap::Words, None);
         check("a\u{200e}[\u{2060}]\u{200e}b", Snap::Exact, Some("\u{2060}"));
         check("co[\u{ad}op]erate", Snap::Words, Some("co\u{ad}operate"));
         check("I [❤\u{fe0f} ]it", Snap::Words, Some("❤\u{fe0f}"));
+    }
+
+    /// Where an edge of a tag goes that is dropped at the `|`.
+    fn dropped(marked: &str) -> (String, String) {
+        let at = marked.find('|').expect("a place");
+        let text = Text::new(marked.replace('|', ""));
+        let position = ByteOffset::from_index(at);
+        let mark = |at: ByteOffset| format!("{}|{}", &text.as_str()[..at.index()], &text.as_str()[at.index()..]);
+        (mark(snap_start(&text, position)), mark(snap_end(&text, position)))
+    }
+
+    #[test]
+    fn an_edge_dropped_on_spaces_takes_none_of_them() {
+        for (at, start, end) in [
+            ("foo| bar", "foo |bar", "foo| bar"),
+            ("foo |bar", "foo |bar", "foo| bar"),
+            ("foo|  bar", "foo  |bar", "foo|  bar"),
+            ("foo | bar", "foo  |bar", "foo|  bar"),
+            ("foo  |bar", "foo  |bar", "foo|  bar"),
+            ("f|oo bar", "|foo bar", "foo| bar"),
+            ("foo|\u{200f} bar", "foo\u{200f} |bar", "foo|\u{200f} bar"),
+            ("foo\u{200f}| bar", "foo\u{200f} |bar", "foo|\u{200f} bar"),
+            ("foo \u{200e}|bar", "foo \u{200e}|bar", "foo| \u{200e}bar"),
+            ("foo |\u{2067}bar", "foo \u{2067}|bar", "foo| \u{2067}bar"),
+            ("co|\u{ad}operate", "|co\u{ad}operate", "co\u{ad}operate|"),
+            ("Patel|’s", "Patel|’s", "Patel|’s"),
+            ("|foo", "|foo", "|foo"),
+            ("foo|", "foo|", "foo|"),
+            ("foo, | bar", "foo,  |bar", "foo,|  bar"),
+        ] {
+            assert_eq!(dropped(at), (start.to_owned(), end.to_owned()), "{at}");
+        }
     }
 
     #[test]

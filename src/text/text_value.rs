@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::direction::is_right_to_left;
 use super::index::{OffsetIndex, Unit};
-use super::invisible::is_invisible;
+use super::invisible::may_be_ignored;
 use super::regional_indicators::long_runs;
 use super::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};
 
@@ -74,7 +74,7 @@ impl Text {
         let regional_indicators = long_runs(&text);
         let sha256 = hex_sha256(text.as_bytes());
         let right_to_left = is_right_to_left(&text);
-        let has_invisible = text.contains(is_invisible);
+        let has_invisible = text.contains(may_be_ignored);
         Self(Rc::new(Inner { text, index, blocks, regional_indicators, sha256, right_to_left, has_invisible }))
     }
 

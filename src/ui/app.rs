@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::banners::Banners;
-use super::dialogs::Dialogs;
+use super::dialogs::{Dialogs, shows_notices};
 use super::dom::effects::use_effects_before_keys;
 use super::dom::live_region::live_region;
 use super::full_text::FullText;
@@ -17,7 +17,7 @@ use super::palette::{AttributePalette, Palette};
 use super::panels::{ArticlesPanel, SearchPanel, Separators, SidePanel};
 use super::reader::{EntityOffer, Reader, RelationOverlay, relation_popover, use_result_highlights};
 use crate::app::messages::summaries;
-use crate::app::{ByPtr, Dialog, Dispatcher, State};
+use crate::app::{ByPtr, Dispatcher, State};
 use crate::web::panic;
 
 /// Props of [`App`].
@@ -30,6 +30,7 @@ pub struct AppProps {
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
+    use_effects_before_keys();
     let dispatcher = props.dispatcher.clone();
     let state = use_state(|| dispatcher.state());
     let pending = use_memo((), |()| PendingEffects::default());
@@ -45,7 +46,6 @@ pub fn App(props: &AppProps) -> Html {
             move || drop(listeners)
         });
     }
-    use_effects_before_keys();
     {
         let (state, pending) = ((*state).clone(), (*pending).clone());
         use_effect(move || pending.run(&state));
@@ -67,11 +67,6 @@ pub fn App(props: &AppProps) -> Html {
             { live_region() }
         </ContextProvider<Dispatcher>>
     }
-}
-
-/// Whether a dialog shows the messages that come while it is open.
-fn shows_notices(dialog: Option<&Dialog>) -> bool {
-    matches!(dialog, Some(Dialog::Projects | Dialog::Schema(_)))
 }
 
 fn header(state: &State) -> Html {

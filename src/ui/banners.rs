@@ -162,11 +162,8 @@ fn focus_shown_text(dispatcher: &Dispatcher) {
     let shown = state.shown();
     let article = state.view.cursor.as_ref().map(|cursor| &cursor.article).filter(|article| shown.contains(article));
     let Some(article) = article.or(shown.first()) else { return };
-    if state.view.cursor.as_ref().is_none_or(|cursor| &cursor.article != article)
-        && let Some(text) = state.project().article(article).map(|article| &article.text)
-    {
-        let block = state.view.scroll.get(article).map_or(0, |position| position.block);
-        let start = text.blocks().get(block).map_or(ByteOffset(0), |block| block.start());
+    if state.view.cursor.as_ref().is_none_or(|cursor| &cursor.article != article) {
+        let start = state.view.scroll.get(article).map_or(ByteOffset(0), |line| line.position);
         // As by a pointer: the text is not scrolled to it.
         let cursor = Cursor { by_pointer: true, ..Cursor::at(article.clone(), start) };
         dispatcher.dispatch(CaretAction::Place(Some(cursor)));

@@ -11,6 +11,7 @@ use yew::prelude::*;
 use super::dom::events::{closest, key_press};
 use super::dom::{focus, line_caret, live_region, scroll, visible_focus};
 use crate::app::keymap::action_for;
+use crate::app::keys::KeyFocus;
 use crate::app::{
     CaretAction, Dialog, Dispatcher, FilePurpose, IncomingAction, Page, ProjectAction, State, TagAction, UiEffect,
     ViewAction,
@@ -103,29 +104,28 @@ pub(super) fn listeners(dispatcher: &Dispatcher) -> Vec<EventListener> {
     listeners
 }
 
-/// Shift is released: a selection made by keys is finished.
+/// Shift is released in a text: a selection made by keys is finished.
 fn key_released(dispatcher: &Dispatcher, event: &KeyboardEvent) {
     let state = dispatcher.state();
     let is_by_keys = state.view.cursor.as_ref().is_some_and(|cursor| cursor.is_selection() && !cursor.by_pointer);
-    if event.key() == "Shift" && state.active_label.is_some() && is_by_keys && state.dialog.is_none() {
+    let is_in_text = matches!(key_press(event).focus, KeyFocus::Text(_));
+    if event.key() == "Shift" && state.active_label.is_some() && is_by_keys && is_in_text && state.dialog.is_none() {
         dispatcher.dispatch(TagAction::SelectionMade);
     }
 }
 
-/// Pasting outside of fields: a text or files become articles. While their dialog is open, it takes more files.
+/// Pasting outside of fields: a text or files become articles. While their dialog is open, it takes more of them.
 fn pasted(dispatcher: &Dispatcher, event: &ClipboardEvent) {
     let is_field = closest(event.target(), "input, textarea, select, [contenteditable]").is_some();
     if event.default_prevented() || is_field {
         return;
     }
-    let takes_text = match dispatcher.state().dialog {
-        None => true,
-        Some(Dialog::AddArticles(_)) => false,
-        Some(_) => return,
-    };
+    if !matches!(dispatcher.state().dialog, None | Some(Dialog::AddArticles(_))) {
+        return;
+    }
     let Some(transfer) = event.clipboard_data() else { return };
     let (text, broken) = clipboard::text_of_transfer(&transfer);
-    let has_text = takes_text && !text.trim().is_empty();
+    let has_text = !text.trim().is_empty();
     let files = transfer.files().filter(|files| files.length() > 0);
     // Office programs add a picture of the text.
     match files.filter(|files| !has_text || !only_pictures(files)) {
@@ -153,7 +153,7 @@ fn close_drawer_on(event: &'static str, dispatcher: Dispatcher) -> EventListener
 
 /// Keys that no widget has taken.
 fn key_pressed(dispatcher: &Dispatcher, event: &KeyboardEvent) {
-    if event.default_prevented() || event.is_composing() || closest(event.target(), "dialog").is_some() {
+    if event.default_prevented() || closest(event.target(), "dialog").is_some() {
         return;
     }
     if let Some(action) = action_for(&dispatcher.state(), &key_press(event)) {

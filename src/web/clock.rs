@@ -36,8 +36,8 @@ extern "C" {
     #[wasm_bindgen(constructor, catch, js_namespace = Intl, js_class = "DateTimeFormat")]
     fn new(locale: &JsValue, options: &Object) -> Result<IntlFormat, JsValue>;
 
-    #[wasm_bindgen(method, getter)]
-    fn format(this: &IntlFormat) -> Function;
+    #[wasm_bindgen(method, getter, catch)]
+    fn format(this: &IntlFormat) -> Result<Function, JsValue>;
 }
 
 /// A formatter of times. Constructing one is slower than using it.
@@ -54,7 +54,7 @@ impl TimeFormat {
         }
         let language = web_sys::window().and_then(|window| window.navigator().language());
         let locales = [language.map_or(JsValue::UNDEFINED, JsValue::from), JsValue::UNDEFINED, "en".into()];
-        Self(locales.iter().find_map(|locale| IntlFormat::new(locale, &chosen).ok()).map(|format| format.format()))
+        Self(locales.iter().find_map(|locale| IntlFormat::new(locale, &chosen).ok()?.format().ok()))
     }
 
     /// The formatted time; the RFC 3339 text if the browser cannot parse or format it.

@@ -7,21 +7,21 @@ use web_sys::{Event, HtmlInputElement};
 use super::handles::keep_files;
 
 /// A hidden file input.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct FilePicker {
     /// The id of the element.
     pub id: &'static str,
     /// The accessible name.
     pub label: &'static str,
     /// The accepted file types, as in the attribute `accept`.
-    pub accept: &'static str,
+    pub accept: String,
     /// Whether several files can be chosen.
     pub multiple: bool,
 }
 
 /// Adds a hidden file input to the page. `on_files` is called each time files are chosen, with the number of their list
 /// in [`super::handles`]. The input is never removed.
-pub fn install(picker: FilePicker, on_files: impl Fn(u32) + 'static) {
+pub fn install(picker: &FilePicker, on_files: impl Fn(u32) + 'static) {
     let Some(document) = super::document() else { return };
     let Some(input) = document.create_element("input").ok().and_then(|input| input.dyn_into::<HtmlInputElement>().ok())
     else {
@@ -31,7 +31,7 @@ pub fn install(picker: FilePicker, on_files: impl Fn(u32) + 'static) {
     input.set_id(picker.id);
     input.set_hidden(true);
     input.set_multiple(picker.multiple);
-    input.set_accept(picker.accept);
+    input.set_accept(&picker.accept);
     // Setting an attribute of that name cannot fail.
     let _ = input.set_attribute("aria-label", picker.label);
     let on_change = Closure::<dyn Fn(Event)>::new(move |event: Event| {

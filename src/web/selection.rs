@@ -1,8 +1,9 @@
 //! Reads and sets the window's selection as positions in an article.
 
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Selection};
 
-use super::dom_text::{DomPoint, offset_of, point_of};
+use super::dom_text::{DomPoint, Rect, article_of, offset_of, point_of};
 use crate::model::ArticleId;
 use crate::text::{ByteOffset, Text};
 
@@ -75,6 +76,27 @@ impl Selected {
         Some((anchor, head))
     }
 
+    /// The anchor as a position, given the article's text.
+    pub fn anchor(&self, text: &Text) -> Option<ByteOffset> {
+        offset_of(&self.root, text, &self.anchor.0, self.anchor.1)
+    }
+
+    /// Whether the focus is in the article's text too.
+    pub fn is_inside(&self) -> bool {
+        self.root.contains(Some(&self.focus.0))
+    }
+
+    /// Where the focus is in the window; `None` if nothing is rendered there.
+    pub fn focus_rect(&self) -> Option<Rect> {
+        let (node, offset) = &self.focus;
+        let range = super::document()?.create_range().ok()?;
+        range.set_start(node, *offset).ok()?;
+        let rect = Rect::from(range.get_bounding_client_rect());
+        let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element());
+        // A place beside an element without text has no rectangle of its own.
+        if rect.height() > 0.0 { Some(rect) } else { Some(Rect::from(element?.get_bounding_client_rect())) }
+    }
+
     /// The article, and anchor and focus as positions; `lookup` returns the article's text.
     pub fn resolve(
         &self,
@@ -102,6 +124,12 @@ pub fn set(root: &Element, text: &Text, anchor: ByteOffset, head: ByteOffset) ->
         selection()?.set_base_and_extent(&from, from_offset, &to, to_offset).ok()
     };
     apply().is_some()
+}
+
+/// Whether text outside of articles is selected.
+pub fn is_outside_articles() -> bool {
+    let selection = selection().filter(|selection| selection.range_count() > 0 && !selection.is_collapsed());
+    selection.and_then(|selection| selection.anchor_node()).is_some_and(|anchor| article_of(&anchor).is_none())
 }
 
 /// Removes the selection.

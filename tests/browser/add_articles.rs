@@ -1,5 +1,7 @@
 //! Adding articles: pasting on the page, files in any encoding, and the dialog that asks for their fields.
 
+use crossread::format::native;
+use crossread::model::{Project, Timestamp, news_claims};
 use crossread::runtime::Store;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -213,7 +215,7 @@ async fn escape_asks_before_anything_entered_is_lost() {
 #[wasm_bindgen_test]
 async fn a_file_that_is_not_a_text_is_named_and_may_be_added_all_the_same() {
     let store = a_page().await;
-    paste_files(&[("report.pdf", "%PDF-1.7"), ("data.csv", "a,b"), ("good.txt", "Good.")]).await;
+    paste_files(&[("report.pdf", "%PDF-1.7\\n\\0"), ("data.csv", "a,b"), ("good.txt", "Good.")]).await;
     let refused = texts("dialog .refused li > span");
     assert!(refused[0].starts_with("“report.pdf” is a PDF.") && refused[0].contains("Ctrl+V"), "{refused:?}");
     assert!(refused[1].starts_with("“data.csv” is a table."), "{refused:?}");
@@ -236,4 +238,169 @@ async fn a_message_names_a_file_once() {
     run("delete File.prototype.slice");
     assert_eq!(text(".notice").matches("gone.txt").count(), 1, "{}", text(".notice"));
     assert!(text(".notice").contains("it moved"));
+}
+
+/// A project as a file: (name, content).
+fn a_project() -> (&'static str, String) {
+    let at = Timestamp::parse("2026-01-01T00:00:00Z").unwrap();
+    let json = native::write(&Project::new("Other", news_claims(), at));
+    ("p.crossread.json", json.replace('\\', "\\\\"))
+}
+
+/// Drops a file of this name and content on the page.
+fn drop_file(name: &str, content: &str) {
+    run(&format!(
+        "const data = new DataTransfer(); data.items.add(new File([`{content}`], '{name}'));
+         document.querySelector('#mounted').dispatchEvent(
+           new DragEvent('drop', {{ dataTransfer: data, bubbles: true, cancelable: true }}))"
+    ));
+}
+
+#[wasm_bindgen_test]
+async fn texts_that_come_with_a_project_become_its_articles() {
+    let store = a_page().await;
+    let (name, json) = a_project();
+    paste_files(&[("a.txt", "First."), (name, &json)]).await;
+    assert_eq!((store.state().project().title.as_str(), value("dialog input").as_str()), ("Other", "a"));
+    submit().await;
+    assert_eq!(store.state().project().articles().len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_project_does_not_replace_what_is_entered_for_texts() {
+    let store = a_page().await;
+    paste_files(&[("a.txt", "First.")]).await;
+    fill("dialog input[id^=add-source]", "dpa").await;
+    let (name, json) = a_project();
+    drop_file(name, &json);
+    until("a message", || exists("dialog .refused li")).await;
+    assert!(text("dialog .refused li").contains("Import it when the dialog is closed"));
+    assert_eq!(value("dialog input[id^=add-source]"), "dpa");
+    assert_ne!(store.state().project().title, "Other");
+}
+
+#[wasm_bindgen_test]
+async fn a_file_dropped_on_another_dialog_leaves_it_open() {
+    let store = a_page().await;
+    store.dispatch(crossread::app::ViewAction::Open(Some(crossread::app::Dialog::Schema(None))));
+    settle().await;
+    drop_file("a.txt", "First.");
+    until("a message", || store.state().notice.is_some()).await;
+    settle().await;
+    assert!(exists("dialog [role=status]") && text("dialog").contains("Close the dialog first"), "{}", text("dialog"));
+    assert!(added(&store).is_empty() && store.state().dialog == Some(crossread::app::Dialog::Schema(None)));
+}
+
+#[wasm_bindgen_test]
+async fn data_in_a_text_file_is_named() {
+    let store = a_page().await;
+    paste_files(&[("export.txt", "{\"text\": \"a\"}\n{\"text\": \"b\"}")]).await;
+    assert!(text("dialog").contains("This seems to be JSON Lines"), "{}", text("dialog"));
+    press("Escape").await;
+    paste_files(&[("data", "a,b,c\n1,2,3\n4,5,6"), ("flac.txt", "fLaC is a codec.")]).await;
+    assert!(text("dialog .refused li").contains("“data” is a table."), "{}", text("dialog .refused li"));
+    assert_eq!(value("dialog input"), "flac");
+    press("Escape").await;
+    let (_, json) = a_project();
+    assert!(paste_on("#mounted", &format!("data.items.add(new File([`{json}`], 'project.txt'))")));
+    until("the project", || store.state().project().title == "Other").await;
+    assert!(!exists("dialog"));
+}
+
+fn focused_id() -> String {
+    document().active_element().unwrap().id()
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_stays_where_rows_are_removed_and_restored() {
+    let store = a_page().await;
+    paste_files(&[("a.txt", "First."), ("b.txt", "Second."), ("c.txt", "Third.")]).await;
+    let remove = |at: usize| all("dialog .remove button")[at].clone();
+    let [second, third] = [1, 2].map(|at| remove(at).id());
+    for next in [second, third.replace("remove", "title")] {
+        remove(0).focus().unwrap();
+        click(&remove(0)).await;
+        settle().await;
+        assert_eq!(focused_id(), next);
+    }
+    let undo = texts("dialog .refused li");
+    assert_eq!(undo.len(), 2, "{undo:?}");
+    assert!(undo[0].contains("will not be added"));
+    let button = all("dialog .refused li button")[0].clone();
+    button.focus().unwrap();
+    click(&button).await;
+    settle().await;
+    assert!(has_focus(&one("dialog tbody:nth-of-type(1) td:nth-of-type(1) input")));
+    assert_eq!(texts("dialog .file-name"), ["a.txt", "c.txt"]);
+    submit().await;
+    assert_eq!(added(&store), [("a".into(), "First.".into()), ("c".into(), "Third.".into())]);
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_stays_when_the_form_becomes_a_table_and_files_are_added_as_text() {
+    a_page().await;
+    paste_files(&[("a.txt", "First."), ("page.html", "<html>")]).await;
+    let source = one("dialog input[id^=add-source]");
+    source.focus().unwrap();
+    let id = source.id();
+    paste_files(&[("b.txt", "Second.")]).await;
+    until("the table", || exists("dialog table")).await;
+    settle().await;
+    assert_eq!(focused_id(), id);
+    one("dialog .refused button").focus().unwrap();
+    click(&one("dialog .refused button")).await;
+    until("the third row", || all("dialog tbody").len() == 3).await;
+    settle().await;
+    assert!(has_focus(&one("dialog tbody:nth-of-type(3) td:nth-of-type(1) input")));
+}
+
+#[wasm_bindgen_test]
+async fn titles_are_told_apart_from_what_was_entered() {
+    let store = a_page().await;
+    paste_files(&[("a.txt", "First.")]).await;
+    fill("dialog input", "b").await;
+    paste_files(&[("b.txt", "Second."), ("c.txt", "Third.")]).await;
+    until("the table", || exists("dialog table")).await;
+    assert_eq!(value("dialog tbody:nth-of-type(2) td:nth-of-type(1) input"), "b (2)");
+    fill("dialog tbody:nth-of-type(1) td:nth-of-type(1) input", "c").await;
+    submit().await;
+    let titles: Vec<String> = added(&store).into_iter().map(|(title, _)| title).collect();
+    assert_eq!(titles, ["c", "b (2)", "c (2)"], "what was entered stays");
+}
+
+#[wasm_bindgen_test]
+async fn a_text_that_is_pasted_while_files_are_listed_is_added_to_them() {
+    let store = a_page().await;
+    paste_files(&[("a.txt", "First.")]).await;
+    assert!(paste_on("#mounted", "data.setData('text/plain', 'Headline\\nA text.')"));
+    until("the table", || exists("dialog table")).await;
+    assert_eq!(texts("dialog .file-name"), ["a.txt", "Pasted text"]);
+    submit().await;
+    assert_eq!(added(&store)[1], ("Headline".into(), "Headline\nA text.".into()));
+}
+
+#[wasm_bindgen_test]
+async fn a_text_that_is_pasted_beside_the_field_comes_after_what_is_in_it() {
+    let store = a_page().await;
+    store.dispatch(crossread::app::ViewAction::Open(Some(crossread::app::Dialog::paste_text())));
+    settle().await;
+    fill("dialog textarea", "Typed. ").await;
+    assert!(paste_on("dialog", "data.setData('text/plain', 'Pasted.')"));
+    settle().await;
+    assert_eq!(value("dialog textarea"), "Typed. Pasted.");
+    fill("dialog input", "Title").await;
+    submit().await;
+    assert_eq!(added(&store), [("Title".into(), "Typed. Pasted.".into())]);
+}
+
+#[wasm_bindgen_test]
+async fn a_dialog_shows_why_a_file_that_was_dropped_on_it_was_not_taken() {
+    let store = a_page().await;
+    store.dispatch(crossread::app::ViewAction::Open(Some(crossread::app::Dialog::NewProject)));
+    settle().await;
+    assert!(!exists("dialog .dialog-error"));
+    drop_file("a.txt", "First.");
+    until("a message", || store.state().notice.is_some()).await;
+    settle().await;
+    assert!(text("dialog .dialog-error").contains("Close the dialog first"), "{}", text("dialog"));
 }

@@ -1,7 +1,7 @@
 //! The list of tags, announcements to screen readers, and the save status.
 
 use crate::support::*;
-use crossread::app::{HistoryAction, ProjectAction, Session, SessionAction, ViewAction};
+use crossread::app::{HistoryAction, ProjectAction, SelectAction, Session, SessionAction, ViewAction};
 use crossread::runtime::{Store, blank_state, start};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -235,4 +235,18 @@ async fn the_history_lists_the_newest_step_first() {
     assert_eq!(texts(".history-words"), done);
     assert_eq!(texts(".history .undone .history-words"), done[..1]);
     assert_eq!(texts(".history [aria-current] .history-words"), done[1..2]);
+}
+
+#[wasm_bindgen_test]
+async fn several_selected_tags_have_a_button_that_relates_them() {
+    let store = listed().await;
+    store.dispatch(SelectAction::All(["a1", "a4"].map(Into::into).into()));
+    settle().await;
+    let button = one("#link-button");
+    assert_eq!(
+        attribute("#link-button", "title").unwrap(),
+        "Relate each of these 2 tags to another, in any article (R)"
+    );
+    click(&button).await;
+    assert!(store.state().mode.relation().is_some_and(|relation| relation.nears().len() == 2) || exists(".notice"));
 }

@@ -1,5 +1,7 @@
 //! Files in a browser: reading, decoding, downloads, and the sample articles.
 
+use std::collections::BTreeSet;
+
 use crossread::json::Place;
 use crossread::text::{ENCODINGS, Encoding};
 use crossread::web::files::{self, DecodeError, FileReadError};
@@ -9,6 +11,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::File;
+
+use crate::legacy_texts::{TEXTS, encode};
 
 fn run(script: &str) -> JsValue {
     js_sys::Function::new_no_args(script).call0(&JsValue::UNDEFINED).unwrap()
@@ -47,6 +51,19 @@ fn each_encoding_is_decoded() {
     assert_eq!(text(b"\xf7\xd3\xc5", "KOI8-R"), "Все");
     assert_eq!(text(b"\x82\xa0", "Shift_JIS"), "あ");
     assert_eq!(text(b"", "UTF-8"), "");
+}
+
+#[wasm_bindgen_test]
+fn the_browser_decodes_texts_in_all_their_encodings() {
+    let mut encodings = BTreeSet::new();
+    for (text, names) in TEXTS {
+        for name in names {
+            let encoding = Encoding::find(name).unwrap();
+            assert_eq!(files::decode(&encode(text, encoding), encoding).as_deref(), Ok(text), "{name}");
+            encodings.insert(name);
+        }
+    }
+    assert_eq!(encodings.len(), 27);
 }
 
 #[wasm_bindgen_test]

@@ -3,7 +3,10 @@
 use crate::support::*;
 use crossread::app::SelectAction;
 use crossread::runtime::Store;
+use serde_json::json;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlInputElement;
 
 const TEXT: &str = "Ministers met Priti Patel in Calais.";
 
@@ -176,4 +179,108 @@ async fn keys_pressed_before_the_focus_has_moved_go_where_it_moves() {
         "the arrow keys move in the list of commands"
     );
     assert_eq!(run("return pageErrors.join()").as_string().as_deref(), Some(""));
+}
+
+/// Presses a key on the focused element as a browser reports it while an input method is composing. Checks that no handler of the page
+/// prevents what the browser does with it.
+async fn compose(key: &str, place: &str) {
+    let code = if key == "Process" { "Digit1" } else { key };
+    let init = format!("key: '{key}', code: '{code}', bubbles: true, cancelable: true, composed: true");
+    // Safari reports the Enter that ends a composition by the code alone.
+    for how in ["isComposing: true", "keyCode: 229"] {
+        let pressed = run(&format!(
+            "return document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {{ {init}, {how} }}))"
+        ));
+        assert_eq!(pressed, true, "{place}: {key} with {how} was handled");
+        settle().await;
+    }
+}
+
+async fn compose_all(keys: &[&str], place: &str) {
+    for key in keys {
+        compose(key, place).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn keys_of_an_input_method_are_never_commands() {
+    let store = page(&[("x", TEXT), ("y", "Priti Patel")], &[("a1", "x", "Person", &[(14, 25)])]).await;
+    store.dispatch(SelectAction::Only(Some("a1".into())));
+    settle().await;
+
+    article("x").focus().unwrap();
+    compose_all(&["c", "1", "Process", "Delete", "l", "/", "Escape", "Enter", "ArrowRight"], "text").await;
+    assert_eq!(tags(&store), "Person:Priti Patel");
+    assert!(exists("mark.selected") && !exists("[role=menu]") && has_focus(&article("x")));
+
+    fill(".search input", "Patel").await;
+    compose_all(&["Enter", "Escape"], "search").await;
+    assert!(store.state().search.open && store.state().search.current.is_none());
+    assert!(has_focus(&one(".search input")));
+
+    one("#note").focus().unwrap();
+    compose_all(&["Escape", "Enter"], "note").await;
+    assert!(has_focus(&one("#note")));
+    assert_eq!(store.state().project().annotation(&"a1".into()).unwrap().note, "");
+}
+
+#[wasm_bindgen_test]
+async fn keys_of_an_input_method_choose_nothing_in_lists_and_dialogs() {
+    let store = page(&[("x", TEXT)], &[("a1", "x", "Claim", &[(14, 25)])]).await;
+    store.dispatch(SelectAction::Only(Some("a1".into())));
+    settle().await;
+    press("F6").await;
+    press("Control+k").await;
+    compose_all(&["ArrowDown", "Enter", "Escape"], "command palette").await;
+    let field = one("dialog[open] input");
+    assert!(has_focus(&field));
+    assert!(field.get_attribute("aria-activedescendant").unwrap().ends_with("-0"), "the first option is still active");
+    press("Escape").await;
+    assert!(!exists("dialog[open]"));
+
+    article("x").focus().unwrap();
+    press("r").await;
+    press("1").await;
+    assert!(has_focus(&one("#link-end")), "the field for the other tag");
+    compose_all(&["Process", "Enter", "Escape"], "combobox").await;
+    assert!(has_focus(&one("#link-end")));
+    assert_eq!(store.state().project().relations().count(), 0);
+    press("Escape").await;
+    press("Escape").await;
+
+    article("x").focus().unwrap();
+    press("d").await;
+    assert!(exists(".attribute-palette:not([hidden])"), "the attribute palette is open");
+    compose_all(&["Process", "Escape", "Delete"], "attribute palette").await;
+    assert!(exists(".attribute-palette:not([hidden])"), "it is still open");
+    assert_eq!(tags(&store), "Claim:Priti Patel");
+}
+
+#[wasm_bindgen_test]
+async fn enter_of_an_input_method_leaves_the_field_of_an_attribute() {
+    let mut file = project_file(&[("x", TEXT)], &[("a1", "x", "Claim", &[(0, 25)])]);
+    file["schema"]["labels"][0]["attributes"] = json!([{ "name": "reason", "kind": "text" }]);
+    let store = Store::new(state_of(&file));
+    mount(&store).await;
+    store.dispatch(SelectAction::Only(Some("a1".into())));
+    settle().await;
+    let field = one(".inspector .attributes input");
+    field.focus().unwrap();
+    field.unchecked_ref::<HtmlInputElement>().set_value("ka");
+    compose_all(&["Enter", "Escape"], "attribute field").await;
+    assert!(has_focus(&field));
+    assert!(store.state().project().annotation(&"a1".into()).unwrap().attributes.is_empty(), "nothing is set yet");
+}
+
+#[wasm_bindgen_test]
+async fn a_dialog_opened_by_the_command_palette_stays_open_when_the_palette_has_closed() {
+    in_text().await;
+    press("Control+k").await;
+    fill("dialog input", "table").await;
+    // The event of the closed palette may come before the next render.
+    run(
+        "const palette = document.querySelector('dialog'); tools.press('Enter'); palette.dispatchEvent(new Event('close'))",
+    );
+    settle().await;
+    assert!(text("dialog").contains("Download as"));
 }

@@ -9,13 +9,19 @@
 
 mod add_articles;
 mod annotation_list;
+mod clock;
+mod far_away;
 mod files;
 mod full_text;
 mod keys;
+mod layouts;
+#[path = "../common/legacy_texts.rs"]
+mod legacy_texts;
 mod marks;
 mod palette;
 mod panels;
 mod script_api;
+mod selecting;
 mod storage;
 mod storage_refused;
 mod support;

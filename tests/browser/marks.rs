@@ -207,8 +207,12 @@ async fn hostile_names_and_texts_are_shown_as_text() {
     mount(&store).await;
     store.dispatch(SelectAction::Only(Some("a1".into())));
     settle().await;
-    js("document.querySelector('mark').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }))")
-        .await;
+    js(
+        "const mark = document.querySelector('mark'), [box] = mark.getClientRects();
+        const [clientX, clientY] = [box.left + 2, (box.top + box.bottom) / 2];
+        mark.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse', clientX, clientY }))",
+    )
+    .await;
     assert_eq!(text("[role=document]"), HOSTILE);
     assert_eq!(text(".column h2"), HOSTILE);
     assert_eq!(text(".project-title"), HOSTILE);

@@ -36,7 +36,9 @@ window.tools = {
     return !notPrevented;
   },
   click(element, init = {}) {
-    const all = { bubbles: true, cancelable: true, composed: true, pointerType: 'mouse', ...init };
+    const [box] = element.getClientRects();
+    const [clientX, clientY] = box ? [box.left + box.width / 2, box.top + box.height / 2] : [0, 0];
+    const all = { bubbles: true, cancelable: true, composed: true, pointerType: 'mouse', clientX, clientY, ...init };
     element.dispatchEvent(new PointerEvent('pointerdown', all));
     if (element.dispatchEvent(new MouseEvent('mousedown', all))) {
       const focused = element.closest('button, input, select, textarea, [tabindex]');
@@ -52,13 +54,23 @@ window.tools = {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node; (node = walker.nextNode()); units -= node.length) if (units <= node.length) return [node, units];
   },
+  // The point of the window between a character of the text and the one before it.
+  point(root, at) {
+    const isEnd = at >= [...root.textContent].length, range = document.createRange();
+    const [node, units] = tools.place(root, isEnd ? at : at + 1);
+    range.setStart(node, units - 1);
+    range.setEnd(node, units);
+    const box = range.getBoundingClientRect();
+    return { clientX: isEnd ? box.right : box.left, clientY: (box.top + box.bottom) / 2 };
+  },
   drag(root, from, to, init = {}) {
-    const all = { bubbles: true, cancelable: true, composed: true, pointerType: 'mouse', ...init };
-    const [start, end] = [tools.place(root, from), tools.place(root, to)];
-    start[0].parentElement.dispatchEvent(new PointerEvent('pointerdown', all));
-    root.focus();
-    getSelection().setBaseAndExtent(...start, ...end);
-    end[0].parentElement.dispatchEvent(new PointerEvent('pointerup', all));
+    const all = { bubbles: true, cancelable: true, composed: true, pointerType: 'mouse', detail: 1, ...init };
+    const [start, end] = [tools.point(root, from), tools.point(root, to)];
+    const target = tools.place(root, from)[0].parentElement;
+    target.dispatchEvent(new PointerEvent('pointerdown', { ...all, ...start, buttons: 1 }));
+    target.dispatchEvent(new MouseEvent('mousedown', { ...all, ...start, buttons: 1 }));
+    target.dispatchEvent(new PointerEvent('pointermove', { ...all, ...end, buttons: 1 }));
+    target.dispatchEvent(new PointerEvent('pointerup', { ...all, ...end }));
   },
   fill(field, value) {
     field.focus();
@@ -70,13 +82,16 @@ window.tools = {
 "#;
 
 /// The style sheets of the page; the first one gives the element that the page is mounted on the layout of the body.
-const STYLES: [&str; 7] = [
+const STYLES: [&str; 9] = [
     "#mounted { position: fixed; inset: 0; display: grid; grid-template-rows: auto auto minmax(0, 1fr); }",
+    // As in a wide window, whatever the size of the window of the tests.
+    ".bar-tools, .labels-row { display: flex; position: static; }",
     include_str!("../../style/base.css"),
     include_str!("../../style/page.css"),
     include_str!("../../style/desk.css"),
     include_str!("../../style/reader.css"),
     include_str!("../../style/panels.css"),
+    include_str!("../../style/links.css"),
     include_str!("../../style/banner.css"),
 ];
 

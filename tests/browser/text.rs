@@ -225,6 +225,21 @@ fn rectangles_surround_the_text() {
 }
 
 #[wasm_bindgen_test]
+fn a_caret_where_a_line_is_broken_on_the_screen_is_on_either_line() {
+    for words in ["Some words that fill lines. ".repeat(6), "東京で記者会見が開かれた".repeat(6)] {
+        let shown = show("broken", &words, &[&words]);
+        let edges: Vec<ByteOffset> = words.char_indices().map(|(at, _)| ByteOffset(at as u32)).collect();
+        let rect = |pair: &[ByteOffset]| rect_of(&shown.root, &shown.text, TextRange::new(pair[0], pair[1])).unwrap();
+        let is_broken = |three: &&[ByteOffset]| rect(&three[1..]).top > rect(&three[..2]).bottom - 1.0;
+        let three = edges.windows(3).find(is_broken).expect("two lines");
+        let (before, after) = (rect(&three[..2]), rect(&three[1..]));
+        let caret = |at_line_end| caret_rect(&shown.root, &shown.text, three[1], at_line_end).unwrap();
+        assert!((caret(false).top - after.top).abs() < 2.0 && (caret(false).left - after.left).abs() < 1.0, "{words}");
+        assert!((caret(true).top - before.top).abs() < 2.0, "{words}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn a_point_of_the_window_is_converted_to_a_position() {
     let shown = one();
     let start = TEXT.find("now").unwrap() as u32;

@@ -11,6 +11,8 @@ mod documented_example;
 mod encodings;
 mod fuzz_seeds;
 mod json_suite;
+#[path = "../common/legacy_texts.rs"]
+mod legacy_texts;
 mod naughty_strings;
 mod older_files;
 mod project_properties;

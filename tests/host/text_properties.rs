@@ -2,7 +2,9 @@
 
 use crate::common;
 use crate::common::{position, text_range, texts};
-use crossread::text::{ByteOffset, CodePointOffset, Query, Snap, Text, Unit, Utf16Offset, snap};
+use crossread::text::{
+    ByteOffset, CodePointOffset, Query, Snap, Text, TextRange, Unit, Utf16Offset, snap, without_invisible,
+};
 use proptest::prelude::*;
 
 const UNITS: [Unit; 4] = [Unit::Grapheme, Unit::Word, Unit::Sentence, Unit::Block];
@@ -91,8 +93,10 @@ proptest! {
     ) {
         let text = Text::new(text);
         let (a, b) = (position(&text, a), position(&text, b));
-        let wanted = snap(&text, crossread::text::TextRange::new(a, b), Snap::Exact);
-        if let Some(wanted) = wanted {
+        let wanted = snap(&text, TextRange::new(a, b), Snap::Exact);
+        // Invisible characters alone are not found.
+        let is_visible = |wanted: &TextRange| !without_invisible(text.slice(*wanted)).is_empty();
+        if let Some(wanted) = wanted.filter(is_visible) {
             let words = text.slice(wanted);
             // Some letters change when they are converted to upper case and back; these are searched for unchanged.
             let other = Some(words.to_uppercase()).filter(|other| upper && !case && other.to_lowercase() == words.to_lowercase());

@@ -185,10 +185,19 @@ const mockFilePicker = async (page, name = FILE) => {
   }, name);
 };
 const setPermission = (page, state) => page.evaluate((state) => sessionStorage.setItem("permission", state), state);
+/** The text of a file; `null` if there is none. A file that is replaced meanwhile cannot be read, and is read again. */
 const fileText = (page, name = FILE) =>
   page.evaluate(async (name) => {
     const root = await navigator.storage.getDirectory();
-    return root.getFileHandle(name).then(async (handle) => (await handle.getFile()).text(), () => null);
+    for (;;) {
+      const handle = await root.getFileHandle(name).catch(() => null);
+      if (!handle) return null;
+      try {
+        return await (await handle.getFile()).text();
+      } catch (error) {
+        if (!["NotFoundError", "NotReadableError"].includes(error.name)) throw error;
+      }
+    }
   }, name);
 const readBackup = async (page, name) => JSON.parse((await fileText(page, name)) || "null");
 const backupTimeout = { timeout: 9_000 };

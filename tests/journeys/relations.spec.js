@@ -57,6 +57,18 @@ test.describe("with the mouse", () => {
     await relateButton(page).click();
     await relationTypeMenu(page).getByRole("menuitem", { name: "contradicts …" }).click();
     await expect(targetList(page).getByRole("option").first(), "the tag with the same number comes first").toContainText(KILLED);
+    const popover = page.locator(".link-popover");
+    const columns = await page.locator(".reader").boundingBox();
+    const before = await popover.boundingBox();
+    expect(before.x, "the list leaves the lines of the texts free").toBeGreaterThanOrEqual(columns.x + columns.width - 1);
+    const heading = await popover.locator(".link-heading").boundingBox();
+    await page.mouse.move(heading.x + 20, heading.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(heading.x, heading.y + 38, { steps: 3 });
+    await page.mouse.up();
+    await page.mouse.move(heading.x, heading.y + 200);
+    const after = await popover.boundingBox();
+    expect({ x: Math.round(after.x - before.x), y: Math.round(after.y - before.y) }, "it is moved by its heading").toEqual({ x: -20, y: 30 });
     await clickText(page, CRACKDOWN, KILLED);
     expect(await relationTexts(page)).toContain(`contradicts: ${DEATHS} > ${KILLED}`);
 

@@ -1,5 +1,5 @@
 import { ARTICLES, SUMMIT, articleText, download, expect, open, quotes, reader, rectangles, tags, test } from "./support.js";
-import { article, column, inspector, openMenu, palette, selectedId, showArticles, showPanel } from "./interface.js";
+import { article, column, inspector, labelButton, openMenu, palette, selectedId, showArticles, showPanel } from "./interface.js";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
 
@@ -62,6 +62,17 @@ test("a long press on a word selects it, and a tap on a label tags it", async ({
   await expect(palette(page)).toBeVisible();
   await palette(page).getByRole("menuitem", { name: "Location" }).tap();
   await expect.poll(() => quotes(page)).toEqual(["Location: Netherlands"]);
+});
+
+test("with an active label, a long press tags the word at once, and the handles of the tag move its edges", async ({ page }) => {
+  await page.getByRole("button", { name: "Keep active" }).tap();
+  await labelButton(page, "Person").tap();
+  await longPress(page, "Darmanin");
+  await expect.poll(() => quotes(page)).toEqual(["Person: Darmanin"]);
+  await longPress(page, "Gerald");
+  await expect.poll(() => quotes(page)).toEqual(["Person: Gerald", "Person: Darmanin"]);
+  await selectByHandles(page, "Interior Minister", "Gerald");
+  await expect.poll(() => quotes(page)).toEqual(["Person: Interior Minister Gerald", "Person: Darmanin"]);
 });
 
 test("the browser's selection handles extend the selection, and a tap on a label tags it", async ({ page }) => {

@@ -1,13 +1,15 @@
 //! Checks the structure of the source code: layers, import cycles, texts outside `app/messages`, the length of files,
-//! and calls that panic.
+//! calls that panic, and the security policy of the page.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod counts;
 mod cycles;
 mod files;
 mod layers;
 mod modules;
+mod policy;
 mod source;
 mod texts;
 

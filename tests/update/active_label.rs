@@ -6,21 +6,30 @@ use crossread::app::{Action, CaretAction, Cursor, Mode, SelectAction, TagAction}
 use crossread::edit::{Command, SchemaEdit};
 use crossread::text::{ByteOffset, Snap};
 
-use crate::harness::{Table, table};
+use crate::harness::{ONLY_SPACES, Table, table};
 
 const TEXT: &str = "|Paris is big. Rome is old.";
 
-/// The mouse selects from one byte to another and is released.
-fn selected(table: Table, anchor: u32, head: u32) -> Table {
-    let cursor = Cursor {
+/// A selection with the mouse, from one byte to another.
+fn cursor(anchor: u32, head: u32) -> Cursor {
+    Cursor {
         article: "a".into(),
         anchor: ByteOffset(anchor),
         head: ByteOffset(head),
         snap: Snap::Words,
         by_pointer: true,
         at_line_end: false,
-    };
-    table.act(CaretAction::Place(Some(cursor))).act(TagAction::SelectionMade)
+    }
+}
+
+/// The mouse selects from one byte to another and is released.
+fn selected(table: Table, anchor: u32, head: u32) -> Table {
+    table.act(CaretAction::Place(Some(cursor(anchor, head)))).act(TagAction::SelectionMade)
+}
+
+/// A third click, or a finger that moves a handle, selects more or less than before.
+fn grown(table: Table, anchor: u32, head: u32) -> Table {
+    table.act(TagAction::SelectionGrown(cursor(anchor, head)))
 }
 
 fn active(table: &Table) -> Option<String> {
@@ -41,6 +50,24 @@ rows! {
     enter_tags_a_selection_made_by_keys: table(TEXT).keys("m 3 Ctrl+Shift+Right Enter").expect_tags(["Location: Paris"]);
     a_second_selection_of_the_same_words_makes_no_twin: selected(selected(table(TEXT).keys("m 3"), 0, 5), 0, 5)
         .expect_tags(["Location: Paris"]).expect_notice("Already tagged as Location");
+    a_third_click_enlarges_the_tag_of_the_second: {
+        let t = grown(selected(table(TEXT).keys("m 3"), 0, 5), 0, 26)
+            .expect_tags(["Location: Paris is big. Rome is old"]).expect_selected(["Location: Paris is big. Rome is old"]);
+        assert_eq!(t.saved(), 2);
+        t
+    };
+    a_finger_that_moves_a_handle_moves_the_edge_of_its_tag: grown(grown(grown(grown(table(TEXT).keys("m 3"), 0, 5), 0, 12), 0, 8), 0, 8)
+        .expect_tags(["Location: Paris is"]);
+    three_clicks_elsewhere_make_a_tag_of_their_own: grown(selected(table(TEXT).keys("m 3"), 0, 5), 14, 26)
+        .expect_tags(["Location: Paris", "Location: Rome is old"]);
+    a_tag_that_was_not_just_made_does_not_grow: {
+        let t = selected(selected(table(TEXT).keys("m 3"), 0, 5), 14, 18);
+        let id = t.id_of("Paris");
+        grown(t.act(SelectAction::Only(Some(id))), 0, 12).expect_tags(["Location: Paris is big", "Location: Paris", "Location: Rome"])
+    };
+    without_an_active_label_nothing_grows: grown(table(TEXT).tagged("Paris", "Location"), 0, 12).expect_tags(["Location: Paris"]);
+    spaces_are_not_tagged: table("One|  Two").keys("m 3 Shift+Right Shift+Right").act(TagAction::SelectionMade)
+        .expect_tags([]).expect_notice(ONLY_SPACES);
     escape_ends_it: {
         let t = selected(table(TEXT).keys("m 3"), 0, 5).keys("Esc").expect_announced("No label is active any more");
         assert_eq!(active(&t), None);
@@ -72,9 +99,6 @@ rows! {
         t.act(SelectAction::Only(Some(id))).expect_selected(["Person: Paris"]).expect_tags(["Person: Paris"])
     };
     parts_are_still_collected: {
-        let cursor = |anchor, head| Cursor {
-            article: "a".into(), anchor: ByteOffset(anchor), head: ByteOffset(head), snap: Snap::Words, by_pointer: true, at_line_end: false,
-        };
         let t = table(TEXT).keys("m 3").act(CaretAction::AddRange(cursor(0, 5)));
         let t = t.keys("+").act(CaretAction::AddRange(cursor(14, 18))).act(TagAction::SelectionMade).expect_tags([]);
         t.keys("Enter").expect_tags(["Location: Paris … Rome"])

@@ -4,7 +4,7 @@
 //! Articles are separated by ` ¶ `, and keys by spaces: `Shift+Right c Ctrl+Z`.
 
 use crossread::app::keymap::action_for;
-use crossread::app::keys::{KeyFocus, KeyPress};
+use crossread::app::keys::{KeyFocus, KeyPress, KnownLayout};
 use crossread::app::{self, Action, Cursor, Effect, FocusTarget, Mode, State, UiEffect};
 use crossread::edit::{ArticleFields, Command, NewAnnotation, NewArticle, Stamp};
 use crossread::model::{Annotation, AnnotationId, ArticleId, LabelId, Project, Schema, Timestamp, news_claims};
@@ -12,6 +12,9 @@ use crossread::text::{ByteOffset, Snap, Text, TextRange};
 
 /// The separator of articles.
 const ARTICLES: &str = " ¶ ";
+
+/// The message when nothing but spaces is selected.
+pub(crate) const ONLY_SPACES: &str = "Only spaces or invisible characters are selected. They cannot be tagged";
 
 /// The state of a page under test.
 pub(crate) struct Table {
@@ -269,6 +272,7 @@ fn key_press(keys: &str, focus: KeyFocus) -> KeyPress {
         alt_types: false,
         altgr: false,
         shift: false,
+        layout: KnownLayout::default(),
         focus,
     };
     let mut rest = keys;

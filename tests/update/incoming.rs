@@ -1,9 +1,12 @@
 //! Texts on their way to becoming articles: files that were read, read again, removed; and what is shown once they are added.
 
 use crossread::app::incoming::{FileText, IncomingText, PASTED, RefusedFile, TextSource, preview};
-use crossread::app::{Dialog, Effect, FocusTarget, Incoming, IncomingAction, PanelPlaces, ViewAction, WindowLayout};
-use crossread::edit::{ArticleFields, Command, NewArticle};
-use crossread::model::ArticleId;
+use crossread::app::{
+    Dialog, Effect, FilePurpose, FocusTarget, ImportedProject, Incoming, IncomingAction, OpenedProject, PanelPlaces,
+    ProjectAction, ProjectRequest, ReadFiles, SchemaFile, Session, SessionAction, View, ViewAction, WindowLayout,
+};
+use crossread::edit::{ArticleFields, Command, Editor, NewArticle};
+use crossread::model::{ArticleId, Project, Timestamp, news_claims};
 use crossread::text::{Broken, Encoding, Text};
 
 use crate::harness::{Table, table};
@@ -30,11 +33,15 @@ fn refused(as_text: Option<u32>, name: &str) -> RefusedFile {
 
 fn files<const N: usize>(names: [&str; N]) -> Incoming {
     let texts = names.iter().zip(1..).map(|(name, number)| file(number, name)).collect();
-    Incoming { texts, refused: Vec::new() }
+    Incoming { texts, refused: Vec::new(), removed: vec![] }
+}
+
+fn read_files(files: impl Into<ReadFiles>) -> ProjectAction {
+    ProjectAction::FilesRead(files.into())
 }
 
 fn came(incoming: Incoming) -> Table {
-    table("|Paris").act(IncomingAction::Read(incoming))
+    table("|Paris").act(read_files(incoming))
 }
 
 fn incoming(t: &Table) -> &Incoming {
@@ -104,6 +111,49 @@ fn shown(t: &Table) -> Vec<&str> {
     t.state.shown().iter().map(ArticleId::as_str).collect()
 }
 
+fn editor(title: &str) -> Editor {
+    Editor::new(Project::new(title, news_claims(), Timestamp::epoch()))
+}
+
+fn project(name: &str) -> ImportedProject {
+    let message = format!("Imported {name}");
+    ImportedProject { name: name.to_owned(), editor: Box::new(editor(name)), message, rest: Box::default() }
+}
+
+fn schema(name: &str) -> SchemaFile {
+    SchemaFile { name: name.to_owned(), schema: Ok(news_claims()) }
+}
+
+/// The names of the projects to be opened, each with what comes after it.
+fn adopted(t: &Table) -> Vec<(&str, &ReadFiles)> {
+    let adopted = t.effects.iter().filter_map(|effect| match effect {
+        Effect::Project(ProjectRequest::Adopt(project)) => Some((project.name.as_str(), &*project.rest)),
+        _ => None,
+    });
+    adopted.collect()
+}
+
+/// A project was opened.
+fn opened(t: Table) -> Table {
+    t.act(ProjectAction::Opened(Box::new(OpenedProject {
+        editor: editor("Other"),
+        key: "p2".to_owned(),
+        view: View::default(),
+        session: Session::Opening,
+        last_export: None,
+    })))
+}
+
+fn reads_files(t: &Table) -> usize {
+    t.effects.iter().filter(|effect| matches!(effect, Effect::ReadFiles(..))).count()
+}
+
+fn messages(t: &Table) -> Vec<String> {
+    incoming(t).refused.iter().map(|file| crate::harness::plain(&file.message)).collect()
+}
+
+const CLOSE_FIRST: &str = "No file was added. Close the dialog first, then choose the files again.";
+
 rows! {
     titles_are_made_of_the_names_of_files: {
         let t = came(files(["some_name.txt", ".txt", "no-extension", "a.b.md"]));
@@ -116,12 +166,12 @@ rows! {
         t
     };
     what_comes_later_is_added_to_the_dialog: {
-        let t = came(files(["x.txt"])).act(IncomingAction::Read(Incoming { texts: vec![file(7, "x.txt")], refused: vec![] }));
+        let t = came(files(["x.txt"])).act(read_files(Incoming { texts: vec![file(7, "x.txt")], refused: vec![], removed: vec![] }));
         assert_eq!(titles(&t), ["x", "x (2)"]);
         t
     };
     files_that_cannot_be_added_are_only_named: {
-        let t = came(Incoming { texts: vec![], refused: vec![refused(None, "a.pdf"), refused(None, "b.png")] });
+        let t = came(Incoming { texts: vec![], refused: vec![refused(None, "a.pdf"), refused(None, "b.png")], removed: vec![] });
         assert_eq!(t.state.dialog, None);
         t.expect_notice("“a.pdf” is refused.\n“b.png” is refused.")
     };
@@ -131,16 +181,16 @@ rows! {
         t.expect_notice("")
     };
     a_refused_file_can_be_added_as_plain_text: {
-        let t = came(Incoming { texts: vec![], refused: vec![refused(Some(5), "a.csv")] }).act(IncomingAction::ReadAsText(5));
+        let t = came(Incoming { texts: vec![], refused: vec![refused(Some(5), "a.csv")], removed: vec![] }).act(IncomingAction::ReadAsText(5));
         assert_eq!(reads(&t), [(5, None)]);
         let t = t.act(IncomingAction::RereadDone(5, None, Ok(read("a,b", Encoding::UTF_8))));
         assert_eq!((titles(&t), content(&t, 5).0, incoming(&t).refused.len()), (vec!["a"], "a,b", 0));
         t
     };
     a_refused_file_that_is_no_text_says_why: {
-        let t = came(Incoming { texts: vec![], refused: vec![refused(Some(5), "a.csv")] })
+        let t = came(Incoming { texts: vec![], refused: vec![refused(Some(5), "a.csv")], removed: vec![] })
             .act(IncomingAction::RereadDone(5, None, Err("no text".to_owned())));
-        assert_eq!(incoming(&t).refused, [RefusedFile { message: "a.csv: no text".to_owned(), ..refused(None, "a.csv") }]);
+        assert_eq!(incoming(&t).refused, [RefusedFile { message: "a.csv: no text.".to_owned(), ..refused(None, "a.csv") }]);
         assert_eq!(released(&t), [5]);
         t
     };
@@ -184,11 +234,18 @@ rows! {
         assert_eq!(released(&t), [1, 2]);
         t
     };
-    a_removed_file_is_forgotten_and_the_last_one_closes_the_dialog: {
+    the_last_text_that_is_removed_closes_the_dialog: {
         let t = came(files(["a.txt", "b.txt"])).act(IncomingAction::Remove(1));
-        assert_eq!((titles(&t), released(&t)), (vec!["b"], vec![1]));
+        assert_eq!((titles(&t), released(&t)), (vec!["b"], vec![]));
         let t = t.act(IncomingAction::Remove(2));
-        assert_eq!((&t.state.dialog, released(&t)), (&None, vec![1, 2]));
+        assert_eq!((&t.state.dialog, released(&t)), (&None, vec![2, 1]));
+        t
+    };
+    a_removed_text_can_be_restored_in_its_place: {
+        let t = came(files(["a.txt", "b.txt", "c.txt"])).act(IncomingAction::Remove(2)).act(IncomingAction::Remove(1));
+        assert_eq!(titles(&t), ["c"]);
+        let t = t.act(IncomingAction::Restore(1)).act(IncomingAction::Restore(2));
+        assert_eq!((titles(&t), incoming(&t).removed.len(), released(&t)), (vec!["a", "b", "c"], 0, vec![]));
         t
     };
     what_comes_after_the_dialog_was_closed_is_dropped: {
@@ -199,6 +256,22 @@ rows! {
     a_pasted_text_is_offered_with_its_first_line_as_title: {
         let t = table("|Paris").act(IncomingAction::Pasted { text: "Headline\n\nText.".to_owned(), broken: Broken::default() });
         assert_eq!((titles(&t), content(&t, PASTED).0), (vec!["Headline"], "Headline\n\nText."));
+        t
+    };
+    texts_that_are_pasted_while_others_are_added_come_after_them: {
+        let paste = |text: &str| IncomingAction::Pasted { text: text.to_owned(), broken: Broken::default() };
+        let t = came(files(["a.txt"])).act(paste("One\nText.")).act(paste("One\nOther."));
+        assert_eq!(titles(&t), ["a", "One", "One (2)"]);
+        let numbers: Vec<u32> = incoming(&t).texts.iter().map(|text| text.number).collect();
+        assert_eq!(numbers, [1, PASTED, u32::MAX - 1]);
+        let t = t.act(IncomingAction::Remove(PASTED)).act(paste("Three"));
+        assert_eq!(incoming(&t).texts.last().expect("a text").number, u32::MAX - 2);
+        t.act(ViewAction::Open(None))
+    };
+    a_text_that_is_pasted_beside_the_empty_field_fills_it: {
+        let t = table("|Paris").act(ViewAction::Open(Some(Dialog::paste_text())))
+            .act(IncomingAction::Pasted { text: "Title\nText.".to_owned(), broken: Broken::default() });
+        assert_eq!((titles(&t), content(&t, PASTED).0), (vec!["Title"], "Title\nText."));
         t
     };
     a_text_is_not_pasted_over_a_dialog: {
@@ -232,6 +305,88 @@ rows! {
     free_columns_are_used_first: {
         let t = added(table("|One").act(ViewAction::Columns(3)), &["n1", "n2"]);
         assert_eq!(shown(&t), ["a", "n1", "n2"]);
+        t
+    };
+    texts_become_articles_of_the_project_that_came_with_them: {
+        let t = table("|Paris").act(read_files(ReadFiles { projects: vec![project("p.json")], ..files(["a.txt"]).into() }));
+        assert_eq!(t.state.dialog, None);
+        let [(name, rest)] = *adopted(&t) else { panic!("one project") };
+        assert_eq!((name, rest.incoming.texts.len()), ("p.json", 1));
+        let rest = rest.clone();
+        let t = opened(t).act(read_files(rest));
+        assert_eq!((titles(&t), adopted(&t).len()), (vec!["a"], 1));
+        t
+    };
+    several_projects_are_opened_one_after_the_other: {
+        let t = table("|Paris").act(read_files(ReadFiles { projects: vec![project("p.json"), project("q.json")], ..Default::default() }));
+        let rest = adopted(&t)[0].1.clone();
+        let t = opened(t).act(read_files(rest));
+        assert_eq!(adopted(&t).iter().map(|(name, _)| *name).collect::<Vec<_>>(), ["p.json", "q.json"]);
+        t
+    };
+    files_that_cannot_be_added_are_named_when_the_project_is_open: {
+        let refused = Incoming { texts: vec![], refused: vec![refused(None, "a.pdf")], removed: vec![] };
+        let t = table("|Paris").act(read_files(ReadFiles { projects: vec![project("p.json")], ..refused.into() }));
+        let Some(Effect::Project(ProjectRequest::Adopt(project))) = t.effects.last() else { panic!("a project") };
+        assert_eq!((project.message.as_str(), project.rest.is_empty()), ("Imported p.json\n“a.pdf” is refused.", true));
+        t
+    };
+    texts_are_offered_even_if_the_project_is_not_opened: {
+        let t = table("«Paris|»").act(SessionAction::NoStorage("refused".to_owned())).keys("3")
+            .act(read_files(ReadFiles { projects: vec![project("p.json")], ..files(["a.txt"]).into() }));
+        assert_eq!(t.state.dialog, Some(Dialog::Discard));
+        let t = t.act(ViewAction::Open(None));
+        assert_eq!(titles(&t), ["a"]);
+        t
+    };
+    a_project_that_opens_late_leaves_texts_that_are_being_added: {
+        let t = opened(came(files(["a.txt"])));
+        assert_eq!(titles(&t), ["a"]);
+        t
+    };
+    a_project_or_schema_does_not_replace_texts_that_are_being_added: {
+        let t = came(files(["a.txt"])).act(read_files(ReadFiles {
+            projects: vec![project("p.json")],
+            schemas: vec![schema("s.json")],
+            ..Incoming { texts: vec![file(7, "b.txt")], refused: vec![], removed: vec![] }.into()
+        }));
+        assert_eq!((titles(&t), adopted(&t).len()), (vec!["a", "b"], 0));
+        assert_eq!(messages(&t), [
+            "“p.json” is a Crossread project. Import it when the dialog is closed.",
+            "“s.json” is a Crossread schema. Import it alone, when the dialog is closed.",
+        ]);
+        t
+    };
+    a_schema_opens_its_editor_if_it_comes_alone: {
+        let t = table("|Paris").act(read_files(ReadFiles { schemas: vec![schema("s.json")], ..Default::default() }));
+        assert!(matches!(t.state.dialog, Some(Dialog::Schema(Some(_)))));
+        let t = table("|Paris").act(read_files(ReadFiles { schemas: vec![schema("s.json")], ..files(["a.txt"]).into() }));
+        assert_eq!((titles(&t), messages(&t).len()), (vec!["a"], 1));
+        t
+    };
+    files_dropped_on_a_dialog_leave_it_open_and_are_not_read: {
+        for dialog in [Dialog::Schema(None), Dialog::NewProject, Dialog::EditArticle("a".into()), Dialog::Help, Dialog::Projects] {
+            let t = table("|Paris").act(ViewAction::Open(Some(dialog.clone()))).act(ProjectAction::ReceivedFiles(FilePurpose::Import, 3));
+            assert_eq!((reads_files(&t), released(&t), &t.state.dialog), (0, vec![3], &Some(dialog)));
+            t.expect_notice(CLOSE_FIRST);
+        }
+        table("|Paris")
+    };
+    files_are_read_without_a_dialog_and_while_articles_are_added: {
+        let t = table("|Paris").act(ProjectAction::ReceivedFiles(FilePurpose::Import, 3));
+        assert_eq!(reads_files(&t), 1);
+        let t = came(files(["a.txt"])).act(ProjectAction::ReceivedFiles(FilePurpose::Import, 3));
+        assert_eq!(reads_files(&t), 1);
+        let t = table("|Paris").act(ViewAction::Open(Some(Dialog::Schema(None)))).act(ProjectAction::ReceivedFiles(FilePurpose::Schema, 3));
+        assert_eq!(reads_files(&t), 1);
+        t
+    };
+    what_was_read_does_not_replace_a_dialog_that_was_opened_meanwhile: {
+        let read = ReadFiles { projects: vec![project("p.json")], schemas: vec![schema("s.json")], ..files(["a.txt"]).into() };
+        let t = table("|Paris").act(ViewAction::Open(Some(Dialog::Help))).act(read_files(read));
+        assert_eq!((&t.state.dialog, released(&t), adopted(&t).len()), (&Some(Dialog::Help), vec![1], 0));
+        let t = t.expect_notice(CLOSE_FIRST).act(ProjectAction::SchemaRead(schema("s.json")));
+        assert_eq!(t.state.dialog, Some(Dialog::Help));
         t
     };
 }

@@ -19,6 +19,7 @@ mod chords;
 mod entities;
 mod history;
 mod incoming;
+mod keyboard_layouts;
 mod layouts;
 mod modes;
 mod occurrences;

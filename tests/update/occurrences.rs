@@ -3,7 +3,7 @@
 use crossread::app::occurrences::Operation;
 use crossread::app::{Dialog, OccurrenceAction};
 
-use crate::harness::table;
+use crate::harness::{ONLY_SPACES, table};
 
 rows! {
     shift_with_a_label_key_tags_every_occurrence: table("«Paris|» and Paris ¶ Paris").keys("Shift+3")
@@ -19,6 +19,17 @@ rows! {
         t
     };
     parts_of_words_are_left_out: table("«Rome|» and Romeo").keys("Shift+3").expect_tags(["Location: Rome"]);
+    invisible_marks_after_a_word_do_not_continue_it: table("«Patel|»\u{200f} met Patel\u{200f}. Patelson").keys("Shift+1")
+        .expect_tags(["Person: Patel", "Person: Patel"]);
+    every_invisible_mark_is_ignored: table("«Patel|» Patel\u{ad}, \u{200e}Patel\u{61c} Pa\u{2060}tel\u{feff} \u{2067}Patel\u{2069} Patel\u{200b}").keys("Shift+1")
+        .expect_tags(["Person: Patel", "Person: Patel", "Person: Patel", "Person: Pa\u{2060}tel", "Person: Patel", "Person: Patel"]);
+    places_before_invisible_marks_are_ticked: {
+        let t = table("|Patel\u{200f} met Patel\u{200f}, Patel\u{200f}. Patelson").tagged("Patel", "Person").keys(". A");
+        let list = t.state.occurrences.as_ref().expect("a list");
+        assert_eq!((list.all.len(), list.count()), (2, 2));
+        assert!(list.all.iter().all(|one| one.doubt.is_none()));
+        t
+    };
     doubtful_ones_are_left_out: table("«Johnson|» and Boris Johnson").tagged("Boris Johnson", "Person").keys("Shift+1")
         .expect_tags(["Person: Johnson", "Person: Boris Johnson"]);
     on_a_tag_it_tags_the_others: table("|Paris and Paris").tagged("Paris", "Location").keys(". Shift+3")
@@ -28,6 +39,7 @@ rows! {
     when_all_are_tagged_a_message_is_shown: table("|Paris").tagged("Paris", "Location").keys(". Shift+3")
         .expect_notice("Every occurrence is tagged already. Press A to review them");
     without_anything_selected_the_key_does_nothing: table("|Paris").keys("Shift+3").expect_tags([]);
+    spaces_have_no_occurrences: table("One«  |»Two").keys("Shift+3").expect_tags([]).expect_notice(ONLY_SPACES);
     a_lists_every_occurrence: {
         let t = table("|Paris and Paris").tagged("Paris", "Location").keys(". A");
         assert_eq!(t.state.dialog, Some(Dialog::Occurrences));

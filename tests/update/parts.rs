@@ -3,7 +3,7 @@
 use crossread::app::{CaretAction, Cursor, Mode, PartAction};
 use crossread::text::{ByteOffset, Snap};
 
-use crate::harness::{Table, table};
+use crate::harness::{ONLY_SPACES, Table, table};
 
 fn select(table: Table, quote: &str) -> Table {
     let (article, range) = table.find(quote);
@@ -81,6 +81,13 @@ rows! {
     a_part_of_spaces_is_not_added: {
         let t = table("|One  two").tagged("One", "Person").keys(". +");
         let cursor = Cursor { article: "a".into(), anchor: ByteOffset(3), head: ByteOffset(5), snap: Snap::Words, by_pointer: true, at_line_end: false };
-        t.act(CaretAction::Place(Some(cursor))).keys("+").expect_tags(["Person: One"])
+        t.act(CaretAction::Place(Some(cursor))).keys("+").expect_tags(["Person: One"]).expect_notice(ONLY_SPACES)
     };
+    spaces_are_not_kept_as_a_part: table("One«  |»two").keys("+").expect_notice(ONLY_SPACES).expect_mode(&Mode::Idle).expect_text("One«  |»two");
+    spaces_are_not_kept_after_a_part: {
+        let t = select(table("«One|»  two").keys("+"), "  ").keys("+").expect_notice(ONLY_SPACES);
+        t.keys("1").expect_tags(["Person: One"])
+    };
+    spaces_are_not_added_to_the_selected_tag: add(table("|One  two").tagged("One", "Person").keys("."), "  ")
+        .expect_tags(["Person: One"]).expect_notice(ONLY_SPACES);
 }

@@ -1,8 +1,8 @@
 //! Saved projects, files, and projects that are only in memory.
 
 use crossread::app::{
-    Dialog, Download, Effect, NewProject, Offer, OpenedProject, Panel, ProjectAction, ProjectRequest, Saving, Session,
-    SessionAction, View, ViewAction,
+    Dialog, Download, Downloaded, Effect, NewProject, Offer, OpenedProject, Panel, ProjectAction, ProjectRequest,
+    Saving, Session, SessionAction, View, ViewAction,
 };
 use crossread::edit::Editor;
 use crossread::model::{Project, Timestamp, news_claims};
@@ -98,6 +98,11 @@ rows! {
         let t = table("|Paris").act(ViewAction::Notify(Some(notice))).act(ViewAction::TakeOffer).act(ViewAction::TakeOffer);
         assert_eq!(requests(&t), 1);
         t.expect_notice("")
+    };
+    a_failed_download_is_said_once: {
+        let reason = "“a.json” could not be downloaded: no space.".to_owned();
+        table("|Paris").act(ProjectAction::Downloaded(Downloaded { file: Err(reason.clone()), dropped: Vec::new(), is_project: true }))
+            .expect_notice(&reason)
     };
     ctrl_s_exports: {
         let t = table("|Paris").field_keys("Ctrl+s");

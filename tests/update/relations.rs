@@ -104,7 +104,11 @@ rows! {
         let t = both(t).keys("R");
         let t = end(choose(t, 1), "Paris is small");
         assert_eq!(relations(&t), ["Paris is big supports Paris is small", "Rome is old supports Paris is small"]);
-        t
+        let t = t.expect_announced("Made 1 relation: supports. 1 was there already");
+        let saved = t.saved();
+        let t = end(choose(both(t).keys("R"), 1), "Paris is small");
+        assert_eq!(t.saved(), saved);
+        t.expect_notice("All of these are already related to it by “supports”.")
     };
     the_other_end_is_none_of_the_selected_tags: {
         let t = end(choose(both(claims()).keys("R"), 1), "Rome is old");

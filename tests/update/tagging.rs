@@ -1,9 +1,9 @@
 //! Tagging and relabelling with label keys, moving edges, and removing tags.
 
-use crossread::app::{CaretAction, Cursor, FocusTarget, Mode};
+use crossread::app::{CaretAction, Cursor, FocusTarget, Mode, TagAction};
 use crossread::text::Snap;
 
-use crate::harness::table;
+use crate::harness::{ONLY_SPACES, table};
 
 rows! {
     a_label_key_tags_the_selection: table("The «Prime Minister|» said").keys("1").expect_tags(["Person: Prime Minister"]);
@@ -57,6 +57,12 @@ rows! {
         .expect_tags(["Person: Prime Minister"]);
     brace_moves_the_end_in_by_a_word: table("|The Prime Minister").tagged("Prime Minister", "Person").keys(". }")
         .expect_tags(["Person: Prime"]);
+    an_end_stops_before_invisible_marks: table("|One\u{200f} two\u{200f} three").tagged("One", "Person").keys(". ]")
+        .expect_tags(["Person: One\u{200f} two"]);
+    an_end_moves_in_before_invisible_marks: table("|One\u{200f} two\u{200f} three").tagged("One\u{200f} two", "Person").keys(". }")
+        .expect_tags(["Person: One"]);
+    a_start_moves_past_invisible_marks: table("|One\u{200f} \u{200e}two three").tagged("One\u{200f} \u{200e}two three", "Person").keys(". {")
+        .expect_tags(["Person: two three"]);
     alt_moves_an_edge_by_a_character: table("|The Prime").tagged("Prime", "Person").keys(". Alt+]").expect_tags(["Person: Prime"]);
     alt_moves_the_start_by_a_character: table("|The Prime").tagged("Prime", "Person").keys(". Alt+{").expect_tags(["Person: rime"]);
     alt_moves_the_end_in_by_a_character: table("|The Prime").tagged("Prime", "Person").keys(". Alt+}").expect_tags(["Person: Prim"]);
@@ -74,5 +80,12 @@ rows! {
     a_tag_may_overlap_another: table("«The Prime|» Minister").tagged("Prime Minister", "Person").keys("2")
         .expect_tags(["Organization: The Prime", "Person: Prime Minister"]);
     a_selection_in_the_second_article_is_tagged_there: table("One ¶ «Two|»").keys("1").expect_tags(["Person: Two"]);
-    spaces_are_not_tagged: table("One«  |»Two").keys("1").expect_tags([]);
+    spaces_are_not_tagged: table("One«  |»Two").keys("1").expect_tags([]).expect_notice(ONLY_SPACES).expect_text("One«  |»Two");
+    spaces_that_keys_select_are_not_tagged: table("One|  Two").keys("Shift+Right Shift+Right c").expect_tags([]).expect_notice(ONLY_SPACES);
+    nor_are_they_by_a_button: table("One«  |»Two").act(TagAction::Apply("Person".into(), None)).expect_tags([]).expect_notice(ONLY_SPACES);
+    nor_exactly: table("One«  |»Two").keys("Alt+1").expect_tags([]).expect_notice(ONLY_SPACES);
+    an_invisible_character_is_tagged_exactly: table("One«\u{2060}|»Two").keys("Alt+1").expect_tags(["Person: \u{2060}"]);
+    an_invisible_character_is_not_tagged_otherwise: table("One«\u{2060}|»Two").keys("1").expect_tags([]).expect_notice(ONLY_SPACES);
+    spaces_do_not_relabel_the_tag_that_gets_a_part: table("|One  two").tagged("One", "Person")
+        .keys(". + Right Right Right Shift+Right Shift+Right 2").expect_tags(["Person: One"]).expect_notice(ONLY_SPACES);
 }

@@ -1,6 +1,7 @@
 //! The similarity of two tags, by the numbers, names, words and entities that they have in common.
 
 use crate::model::{Annotation, AnnotationId, EntityId, Project};
+use crate::text::without_invisible;
 
 /// The features by which tags are compared.
 pub(super) struct Features {
@@ -22,7 +23,7 @@ const MIN_LENGTH: usize = 4;
 /// The features of a tag.
 pub(super) fn features(project: &Project, annotation: &Annotation) -> Features {
     let mut words: Vec<(String, u32)> = Vec::new();
-    for (word, weight) in project.exact(annotation).split_whitespace().filter_map(weighted) {
+    for (word, weight) in without_invisible(&project.exact(annotation)).split_whitespace().filter_map(weighted) {
         match words.binary_search_by(|(other, _)| other.as_str().cmp(&word)) {
             Ok(at) => words[at].1 = words[at].1.max(weight),
             Err(at) => words.insert(at, (word, weight)),

@@ -9,8 +9,6 @@ mod tags;
 
 pub use command::{Command, Group};
 
-use super::keys::Keys;
-
 /// All commands, in the order of Help and of the command palette.
 pub fn commands() -> impl Iterator<Item = &'static Command> {
     caret::COMMANDS.iter().chain(tags::COMMANDS).chain(page::COMMANDS)
@@ -24,18 +22,13 @@ pub fn command(id: &str) -> Option<&'static Command> {
 /// The keys of a command as `aria-keyshortcuts` wants them.
 pub fn aria_keys(id: &str) -> Option<String> {
     let keys = command(id)?.keys;
-    let all: Vec<String> = keys.iter().filter(|keys| !is_typographic(**keys)).map(|keys| keys.aria()).collect();
+    let all: Vec<String> = keys.iter().map(|keys| keys.aria()).collect();
     (!all.is_empty()).then(|| all.join(" "))
 }
 
 /// The first keys of a command, as people read them.
 pub fn shown_keys(id: &str) -> String {
     command(id).and_then(|command| command.keys.first()).map(ToString::to_string).unwrap_or_default()
-}
-
-/// Whether keys are only another way in which some keyboards write the first ones, and are not shown.
-fn is_typographic(keys: Keys) -> bool {
-    keys.0.ends_with(['“', '”', '‘', '’'])
 }
 
 /// A row of Help: the keys, and what they do.
@@ -51,7 +44,7 @@ pub struct HelpRow {
 pub fn help(group: Group) -> Vec<HelpRow> {
     let mut rows: Vec<HelpRow> = Vec::new();
     for command in commands().filter(|command| command.group == group && !command.keys.is_empty()) {
-        let keys = command.keys.iter().filter(|keys| !is_typographic(**keys)).map(ToString::to_string);
+        let keys = command.keys.iter().map(ToString::to_string);
         match rows.last_mut() {
             Some(row) if command.help.is_empty() => {
                 let new: Vec<String> = keys.filter(|keys| !row.keys.contains(keys)).collect();

@@ -71,32 +71,41 @@ pub(super) const COMMANDS: &[Command] = &[
     tag("part.keep", titles::KEEP_PART, &[Keys("+")], help::KEEP_PART, has_selection, |_| PartAction::Keep.into()),
     tag("part.add", titles::ADD_PART, &[Keys("+")], help::ADD_PART, has_only_selected, |_| PartAction::Keep.into()),
     tag("part.none", "", &[Keys("+")], "", always, |_| PartAction::Keep.into()),
-    edge("edge.start-earlier", titles::START_EARLIER, &[Keys("["), Keys("“")], help::START_BY_WORD, |_| {
+    edge("edge.start-earlier", titles::START_EARLIER, &[Keys("[")], help::START_BY_WORD, |_| {
         start(Direction::Back, Unit::Word)
     }),
-    edge("edge.start-later", titles::START_LATER, &[Keys("{"), Keys("”")], "", |_| {
-        start(Direction::Forward, Unit::Word)
-    }),
-    edge("edge.end-later", titles::END_LATER, &[Keys("]"), Keys("‘")], help::END_BY_WORD, |_| {
-        end(Direction::Forward, Unit::Word)
-    }),
-    edge("edge.end-earlier", titles::END_EARLIER, &[Keys("}"), Keys("’")], "", |_| end(Direction::Back, Unit::Word)),
+    edge("edge.start-later", titles::START_LATER, &[Keys("{")], "", |_| start(Direction::Forward, Unit::Word)),
+    edge("edge.end-later", titles::END_LATER, &[Keys("]")], help::END_BY_WORD, |_| end(Direction::Forward, Unit::Word)),
+    edge("edge.end-earlier", titles::END_EARLIER, &[Keys("}")], "", |_| end(Direction::Back, Unit::Word)),
     edge(
         "edge.start-earlier-character",
         titles::START_EARLIER_CHARACTER,
-        &[Keys("Alt+[")],
+        // Some layouts have no brackets without AltGr or Option.
+        &[Keys("Alt+["), Keys("Alt+PageUp")],
         help::EDGE_BY_CHARACTER,
         |_| start(Direction::Back, Unit::Grapheme),
     ),
-    edge("edge.start-later-character", titles::START_LATER_CHARACTER, &[Keys("Alt+{")], "", |_| {
-        start(Direction::Forward, Unit::Grapheme)
-    }),
-    edge("edge.end-later-character", titles::END_LATER_CHARACTER, &[Keys("Alt+]")], "", |_| {
-        end(Direction::Forward, Unit::Grapheme)
-    }),
-    edge("edge.end-earlier-character", titles::END_EARLIER_CHARACTER, &[Keys("Alt+}")], "", |_| {
-        end(Direction::Back, Unit::Grapheme)
-    }),
+    edge(
+        "edge.start-later-character",
+        titles::START_LATER_CHARACTER,
+        &[Keys("Alt+{"), Keys("Alt+PageDown")],
+        "",
+        |_| start(Direction::Forward, Unit::Grapheme),
+    ),
+    edge(
+        "edge.end-later-character",
+        titles::END_LATER_CHARACTER,
+        &[Keys("Alt+]"), Keys("Alt+Shift+PageDown")],
+        "",
+        |_| end(Direction::Forward, Unit::Grapheme),
+    ),
+    edge(
+        "edge.end-earlier-character",
+        titles::END_EARLIER_CHARACTER,
+        &[Keys("Alt+}"), Keys("Alt+Shift+PageUp")],
+        "",
+        |_| end(Direction::Back, Unit::Grapheme),
+    ),
     tag("relation.begin", titles::RELATE, &[Keys("R")], help::RELATE, has_selected, |_| {
         RelationAction::Begin { repeat: false }.into()
     }),

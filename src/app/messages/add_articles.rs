@@ -61,6 +61,19 @@ pub fn remove(name: &str) -> String {
     format!("Do not add {}", quoted(name))
 }
 
+/// A text was taken out.
+pub fn removed(name: &str) -> String {
+    format!("{} will not be added.", quoted(name))
+}
+
+/// Button: add a text after all that was taken out.
+pub const RESTORE: &str = "Undo";
+
+/// Its accessible name.
+pub fn restore(name: &str) -> String {
+    format!("{RESTORE}: add {}", quoted(name))
+}
+
 /// Button: read a refused file of this name as plain text.
 pub fn as_text(name: &str) -> String {
     format!("{AS_TEXT}: {}", isolated(name))

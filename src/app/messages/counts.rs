@@ -1,13 +1,16 @@
 //! Tests that every message with a count has the right form for 0, 1 and 2.
 
 use super::{
-    add_articles, analysis, annotations, articles, commands, dialogs, entities, errors, files, header, history,
-    inspector, occurrences, palette, relations, schema, search, summaries, tags,
+    add_articles, analysis, annotations, articles, commands, dialogs, encodings, entities, errors, files, header,
+    history, inspector, occurrences, palette, projects, recovery, relations, schema, search, summaries, tags, text,
 };
+use crate::analysis::relations::RelationCandidates;
 use crate::analysis::{Gap, SuggestionReason};
 use crate::app::occurrences::Operation;
 use crate::edit::{EditError, InUse, Places, SchemaChange, Summary, Tags};
-use crate::model::{ArticleId, Invalid, LabelKind, Project, TextField, Timestamp, news_claims};
+use crate::format::recovery::Loss;
+use crate::model::{AnnotationId, ArticleId, Invalid, LabelKind, Project, TextField, Timestamp, news_claims};
+use crate::text::{Broken, Encoding};
 
 fn s(text: &str) -> String {
     text.to_owned()
@@ -20,6 +23,7 @@ fn all(n: usize) -> Vec<String> {
     let ids: Vec<ArticleId> = (0..n).map(|i| ArticleId::new(format!("a{i}"))).collect();
     let project = Project::new("P", news_claims(), Timestamp::epoch());
     let label = project.schema().labels[0].id.clone();
+    let broken = Broken { count: n, lines: vec![7], more_lines: false };
     let operations = [Operation::Tag, Operation::Relabel, Operation::Remove];
     let mut all = vec![
         analysis::gap(&Gap { kind: LabelKind::Claim, attribute: s("x"), count: n }),
@@ -34,6 +38,9 @@ fn all(n: usize) -> Vec<String> {
         commands::count(0, n),
         dialogs::discard("P", n),
         entities::count(n, n),
+        encodings::broken_bytes(&broken, Encoding::UTF_8),
+        encodings::broken_pairs(&broken),
+        entities::mentions(n),
         entities::link_unlinked(n),
         entities::facts(n, n, &[]),
         entities::link_ticked(n, n),
@@ -44,6 +51,7 @@ fn all(n: usize) -> Vec<String> {
         errors::invalid(&Invalid::TooLong { field: TextField::Name, found: n, most: 9 }),
         files::too_many_files(n, 500),
         files::line_ends_changed(n),
+        files::imported("f", &project, &[]),
         header::columns(n),
         history::went_to(true, n, None),
         inspector::several(n),
@@ -52,8 +60,13 @@ fn all(n: usize) -> Vec<String> {
         occurrences::places_ticked(n, n),
         occurrences::tagged_everywhere("Tagged", n),
         palette::parts_kept(n),
+        projects::facts(n, n, "today", false),
+        recovery::loss(&Loss { steps: n, ..Loss::default() }),
+        relations::candidates(&RelationCandidates { best: Vec::new(), total: n }, false),
+        relations::heading(&project, &vec![AnnotationId::from("x"); n], None),
         relations::count(n, n),
         relations::count(0, n),
+        relations::relate_title(n, "R"),
         schema::from_file("f", n),
         schema::users(&InUse::Label(label.clone(), n), &project),
         schema::without_replacement(&InUse::Label(label, n)).to_owned(),
@@ -61,6 +74,7 @@ fn all(n: usize) -> Vec<String> {
         search::found(ids.iter()),
         search::place(1, n, "x", "A"),
         search::too_long(n as u32),
+        text::places(at),
         tags::several_selected(n),
         tags::parts_selected(n),
         tags::parts_kept(n),

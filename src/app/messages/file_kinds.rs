@@ -31,6 +31,10 @@ fn what(kind: FileKind) -> &'static str {
         FileKind::Html => "a web page (HTML)",
         FileKind::Xml => "an XML file",
         FileKind::Table => "a table",
+        FileKind::Yaml => "a YAML file",
+        FileKind::Rdf => "a file of linked data (RDF)",
+        FileKind::Email => "an e-mail message",
+        FileKind::WebArchive => "a saved web page (MHTML)",
         FileKind::Json => "JSON, but not a Crossread project",
         FileKind::JsonLd => "JSON-LD, a format for linked data and annotations",
         FileKind::JsonLines => "JSON Lines, a format for data sets and annotations",
@@ -57,7 +61,10 @@ fn possible(kind: FileKind) -> &'static str {
         FileKind::Archive => "Unpack it, and add the texts in it.",
         FileKind::Picture | FileKind::Media => "Crossread reads plain text.",
         FileKind::Utf32 => "Save it as UTF-8, and choose it again.",
-        FileKind::Html => {
+        FileKind::Email => {
+            "Open it in a mail program, copy the text, and paste it here with Ctrl+V. Added as plain text, it contains the headers."
+        }
+        FileKind::Html | FileKind::WebArchive => {
             "Open it in a browser, copy the text, and paste it here with Ctrl+V. Added as plain text, it contains the markup."
         }
         FileKind::Xml => "Added as plain text, it contains the markup.",
@@ -65,7 +72,9 @@ fn possible(kind: FileKind) -> &'static str {
         FileKind::Json => {
             "Import opens the JSON files of Crossread. Annotations in the formats of other tools cannot be imported yet."
         }
-        FileKind::JsonLd
+        FileKind::Yaml => "Added as plain text, all of it becomes one article.",
+        FileKind::Rdf
+        | FileKind::JsonLd
         | FileKind::JsonLines
         | FileKind::Brat
         | FileKind::Conll
@@ -80,13 +89,55 @@ fn possible(kind: FileKind) -> &'static str {
 mod tests {
     use super::*;
 
+    use crate::app::messages::text::has_a_before_vowel;
+    use FileKind as K;
+
+    /// What is said of each kind: what it is, what is possible, and whether it can be added as plain text.
+    const SAID: [(FileKind, &str, &str, bool); 27] = [
+        (K::Pdf, "a PDF", COPY, false),
+        (K::PostScript, "a PostScript file", COPY, false),
+        (K::Rtf, "a document in Rich Text Format (RTF)", COPY, false),
+        (K::Word, "a Word document", COPY, false),
+        (K::OpenDocument, "an OpenDocument file", COPY, false),
+        (K::Spreadsheet, "a spreadsheet", COPY, false),
+        (K::Slides, "a presentation", COPY, false),
+        (K::Office, "a document of an office program", COPY, false),
+        (K::Ebook, "an e-book", COPY, false),
+        (K::Archive, "an archive or compressed file", "Unpack it", false),
+        (K::Picture, "a picture", "Crossread reads plain text.", false),
+        (K::Media, "a sound or video file", "Crossread reads plain text.", false),
+        (K::Utf32, "a text in UTF-32, which browsers do not decode", "Save it as UTF-8", false),
+        (K::Html, "a web page (HTML)", "Open it in a browser", true),
+        (K::Xml, "an XML file", "Added as plain text, it contains the markup", true),
+        (K::Table, "a table", "Tables cannot be imported yet", true),
+        (K::Yaml, "a YAML file", "Added as plain text", true),
+        (K::Rdf, "a file of linked data (RDF)", LATER, true),
+        (K::Email, "an e-mail message", "Open it in a mail program", true),
+        (K::WebArchive, "a saved web page (MHTML)", "Open it in a browser", true),
+        (K::Json, "JSON, but not a Crossread project", "Import opens the JSON files of Crossread", true),
+        (K::JsonLd, "JSON-LD, a format for linked data and annotations", LATER, true),
+        (K::JsonLines, "JSON Lines, a format for data sets and annotations", LATER, true),
+        (K::Brat, "a file of annotations in the format of brat", LATER, true),
+        (K::Conll, "a file of tagged words in columns (CoNLL)", LATER, true),
+        (K::WebAnno, "a file of annotations in the format of WebAnno and INCEpTION", LATER, true),
+        (K::Uima, "a file of annotations in the format of UIMA", LATER, true),
+    ];
+    const COPY: &str = "Crossread reads plain text: open the file in its own program, copy the text";
+    const LATER: &str = "Annotations of other tools cannot be imported yet";
+
     #[test]
-    fn a_message_says_what_a_file_is_and_what_is_possible() {
-        assert_eq!(
-            not_added("report.pdf", FileKind::Pdf),
-            "“report.pdf” is a PDF. Crossread reads plain text: open the file in its own program, copy the text, and paste it \
-             here with Ctrl+V."
-        );
-        assert!(not_added("a.ann", FileKind::Brat).contains("cannot be imported yet"));
+    fn each_kind_has_a_message_that_says_what_it_is_and_what_is_possible() {
+        // The last kind: with another one, this table has another row.
+        assert_eq!(K::Uima as usize + 1, SAID.len());
+        for (at, (kind, what, possible, is_readable)) in SAID.into_iter().enumerate() {
+            assert_eq!(kind as usize, at, "{kind:?}");
+            assert_eq!(kind.is_readable(), is_readable, "{kind:?}");
+            let message = not_added("some.file", kind);
+            let beginning = format!("{} is {what}. {possible}", quoted("some.file"));
+            assert!(message.starts_with(&beginning) && message.ends_with('.'), "{message}");
+            assert_eq!(message.matches("some.file").count(), 1, "{message}");
+            assert!(!has_a_before_vowel(&message), "{message}");
+            assert!(contains(kind).starts_with(&format!("This seems to be {what}.")), "{}", contains(kind));
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Messages about imports, exports and downloads.
 
 use super::recovery;
-use super::text::{counted, mebibytes};
+use super::text::{counted, mebibytes, quoted};
 use crate::app::FilePurpose;
 use crate::format::ImportWarning;
 use crate::model::Project;
@@ -22,11 +22,6 @@ pub fn downloaded(name: &str) -> String {
     format!("Downloaded {name}")
 }
 
-/// A file could not be downloaded.
-pub fn not_written(reason: &str) -> String {
-    format!("The file could not be written: {reason}")
-}
-
 /// The accessible name of a hidden file input.
 pub fn file_input(purpose: FilePurpose) -> &'static str {
     match purpose {
@@ -45,9 +40,22 @@ pub const BOM_REMOVED: &str = "A byte order mark was removed";
 /// The title of an article whose file has no name.
 pub const UNTITLED_ARTICLE: &str = "Untitled article";
 
-/// Something is wrong with one of several files.
+/// Files were dropped on a dialog that takes none.
+pub const CLOSE_DIALOG_FIRST: &str = "No file was added. Close the dialog first, then choose the files again.";
+
+/// A project cannot be opened now, because a dialog is open.
+pub fn project_alone(name: &str) -> String {
+    format!("{} is a Crossread project. Import it when the dialog is closed.", quoted(name))
+}
+
+/// A schema cannot be opened now, because texts are being added or came with it.
+pub fn schema_alone(name: &str) -> String {
+    format!("{} is a Crossread schema. Import it alone, when the dialog is closed.", quoted(name))
+}
+
+/// Something is wrong with one of several files. The reason may be a sentence or not.
 pub fn in_file(name: &str, reason: &str) -> String {
-    format!("{}: {reason}", isolated(name))
+    format!("{}: {}.", isolated(name), reason.trim_end_matches('.'))
 }
 
 /// More files were chosen than are read at once.

@@ -3,8 +3,6 @@
 use super::text::quoted;
 use crate::text::isolated;
 
-/// Why a selection was not made.
-pub const ONLY_SPACES: &str = "Only spaces or invisible characters are selected. They cannot be tagged";
 /// The region of the columns.
 pub const REGION: &str = "Articles in columns";
 /// Heading on paper: the names of the labels, as they stand before the tags.

@@ -195,9 +195,11 @@ pub fn count(listed: usize, all: usize) -> String {
     }
 }
 
-/// Tooltip of the button that begins a relation.
-pub fn relate_title(keys: &str) -> String {
-    format!("Relate this tag to another, in any article ({keys})")
+/// Tooltip of the button that begins a relation at so many selected tags.
+pub fn relate_title(tags: usize, keys: &str) -> String {
+    let what =
+        if tags == 1 { "this tag".to_owned() } else { format!("each of these {}", counted(tags, "tag", "tags")) };
+    format!("Relate {what} to another, in any article ({keys})")
 }
 
 /// Button: open or close the controls of a relation.

@@ -135,8 +135,12 @@ fn of_relation(what: &Summary) -> String {
     let ends = |from: &str, to: &str| format!("{} to {}", quoted(from), quoted(to));
     match what {
         Summary::Related { from, to, kind } => format!("Related {}: {}", ends(from, to), isolated(kind)),
-        Summary::AllRelated { relations, kind } => {
-            format!("Made {}: {}", counted(*relations, "relation", "relations"), isolated(kind))
+        Summary::AllRelated { relations, skipped, kind } => {
+            let made = format!("Made {}: {}", counted(*relations, "relation", "relations"), isolated(kind));
+            match skipped {
+                0 => made,
+                skipped => format!("{made}. {}", counted(*skipped, "was there already", "were there already")),
+            }
         }
         Summary::RelationRetyped { from, to, kind } => {
             format!("Changed the relation {} to {}", ends(from, to), isolated(kind))
@@ -287,7 +291,11 @@ mod tests {
                 "Linked 1 place in 1 article to 2 entities, 1 of them new",
             ),
             (Summary::Related { from, to, kind }, "Related “a” to “b”: supports"),
-            (Summary::AllRelated { relations: 3, kind: s("supports") }, "Made 3 relations: supports"),
+            (Summary::AllRelated { relations: 3, skipped: 0, kind: s("supports") }, "Made 3 relations: supports"),
+            (
+                Summary::AllRelated { relations: 1, skipped: 2, kind: s("supports") },
+                "Made 1 relation: supports. 2 were there already",
+            ),
             (Summary::RelationReversed { from: ends().0, to: ends().1 }, "Reversed the relation “a” to “b”"),
             (Summary::RelationRemoved { kind: s("supports") }, "Removed the relation “supports”"),
             (Summary::Text(s("Words of before")), "Words of before"),

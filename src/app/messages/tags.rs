@@ -5,6 +5,8 @@ use crate::text::isolated;
 
 /// Two keys were pressed that no label has.
 pub const UNKNOWN_CHORD: &str = "No label has these keys";
+/// Why a selection cannot be tagged.
+pub const ONLY_SPACES: &str = "Only spaces or invisible characters are selected. They cannot be tagged";
 /// A label was chosen without anything to tag.
 pub const NOTHING_TO_TAG: &str = "Select some text to tag, or a tag to relabel";
 /// An edge was moved past the other one.

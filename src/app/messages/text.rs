@@ -29,9 +29,22 @@ pub fn places_in_articles<'a>(articles: impl Iterator<Item = &'a ArticleId>) -> 
     places(Places::count(articles))
 }
 
+/// Whether a text has "a" before a vowel.
+#[cfg(test)]
+pub(super) fn has_a_before_vowel(text: &str) -> bool {
+    let words: Vec<String> =
+        text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect();
+    words.windows(2).any(|two| two[0] == "a" && two[1].starts_with(['a', 'e', 'i', 'o', 'u']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_before_a_vowel_is_found() {
+        assert!(has_a_before_vowel("expected a “article”") && !has_a_before_vowel("an article, a schema or a tag is"));
+    }
     use crate::limits::TEXT_BYTES;
 
     #[test]

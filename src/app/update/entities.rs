@@ -66,7 +66,7 @@ impl Update<'_> {
             self.notify(words::already_linked(&entity.name));
             return Ok(None);
         }
-        let name = name.unwrap_or_else(|| bare_name(&project.exact(annotation)).to_owned());
+        let name = name.unwrap_or_else(|| bare_name(&project.exact(annotation)).into_owned());
         let fields = EntityFields { name, label: Some(annotation.label.clone()), ..Default::default() };
         let mentions = self.state.view.selected.clone();
         self.perform(Command::AddEntity(NewEntity { fields, mentions }))

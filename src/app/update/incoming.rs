@@ -11,16 +11,20 @@ use crate::text::Encoding;
 impl Update<'_> {
     pub(super) fn incoming(&mut self, action: IncomingAction) {
         match action {
-            IncomingAction::Read(incoming) => self.texts_read(incoming),
             IncomingAction::Pasted { text, broken } => {
-                if self.state.dialog.is_none() {
-                    self.add_texts(Incoming::pasted(&text, broken));
+                if matches!(self.state.dialog, None | Some(Dialog::AddArticles(_))) {
+                    self.change_texts(|incoming| incoming.paste(&text, broken));
                 }
             }
             IncomingAction::Reread(number, encoding) => self.reread(number, encoding),
             IncomingAction::ReadAsText(number) => self.effects.push(Effect::ReadTextAgain(number, None)),
             IncomingAction::RereadDone(number, encoding, result) => self.reread_done(number, encoding, result),
             IncomingAction::Remove(number) => self.remove_text(number),
+            IncomingAction::Restore(number) => {
+                if let Some(incoming) = self.incoming_mut() {
+                    incoming.restore(number);
+                }
+            }
             IncomingAction::Added(articles) => {
                 let columns = self.state.columns();
                 self.state.view.show_all(&articles, columns);
@@ -35,9 +39,8 @@ impl Update<'_> {
     }
 
     /// Files that cannot be added in any way need no dialog, if no other came with them.
-    fn texts_read(&mut self, incoming: Incoming) {
-        let only_refused = incoming.texts.is_empty() && incoming.files().is_empty();
-        if only_refused && !matches!(self.state.dialog, Some(Dialog::AddArticles(_))) {
+    pub(super) fn texts_read(&mut self, incoming: Incoming) {
+        if !incoming.has_texts() && !matches!(self.state.dialog, Some(Dialog::AddArticles(_))) {
             let messages: Vec<&str> = incoming.refused.iter().map(|file| file.message.as_str()).collect();
             self.notify_error(messages.join("\n"));
         } else {
@@ -47,12 +50,17 @@ impl Update<'_> {
 
     /// Opens the dialog with these, or adds them to it.
     fn add_texts(&mut self, new: Incoming) {
+        self.change_texts(|incoming| incoming.append(new));
+    }
+
+    /// Changes what is in the dialog, which is opened if need be.
+    fn change_texts(&mut self, change: impl FnOnce(&mut Incoming)) {
         let mut incoming = match &self.state.dialog {
             Some(Dialog::AddArticles(incoming)) => (**incoming).clone(),
             _ => Incoming::default(),
         };
         let from = incoming.texts.len();
-        incoming.append(new);
+        change(&mut incoming);
         let project = self.project_of_state();
         incoming.tell_titles_apart(from, project.articles().iter().map(|article| article.title.as_str()));
         self.state.dialog = Some(Dialog::AddArticles(Rc::new(incoming)));
@@ -106,7 +114,7 @@ impl Update<'_> {
             Ok(text) => {
                 let name = incoming.refused.remove(at).name;
                 let text = IncomingText::of_file(number, name, text);
-                self.add_texts(Incoming { texts: vec![text], refused: Vec::new() });
+                self.add_texts(Incoming { texts: vec![text], ..Incoming::default() });
             }
             Err(reason) => {
                 let file = &mut incoming.refused[at];
@@ -118,7 +126,7 @@ impl Update<'_> {
     /// Without anything left, the dialog is closed.
     fn remove_text(&mut self, number: u32) {
         let Some(incoming) = self.incoming_mut() else { return };
-        incoming.texts.retain(|text| text.number != number);
+        incoming.remove(number);
         if incoming.texts.is_empty() && incoming.refused.is_empty() {
             self.state.dialog = None;
         }

@@ -6,6 +6,7 @@ mod articles;
 mod attributes;
 mod caret;
 mod entities;
+mod files;
 mod history;
 mod incoming;
 mod occurrences;

@@ -123,7 +123,7 @@ impl Update<'_> {
     fn query_for_range(&self, article: &ArticleId, range: TextRange) -> Query {
         let Some(article) = self.state.project().article(article) else { return Query::default() };
         let text = &article.text;
-        let cuts_words = text.cuts_word(range.start()) || text.cuts_word(range.end());
+        let cuts_words = text.cuts_word(range.start()) || text.continues_word(range.end());
         Query { whole: !cuts_words, ..Query::words(text.slice(range)) }
     }
 
@@ -152,6 +152,8 @@ impl Update<'_> {
         self.state.chord.clear();
         if self.state.mode == Mode::Relabelling {
             self.state.mode = Mode::Idle;
+        } else if pending.is_none() && self.notify_only_spaces() {
+            return Ok(None);
         }
         match (pending, selected) {
             (Some((article, ranges)), _) => match ranges.as_slice() {

@@ -43,6 +43,9 @@ impl Update<'_> {
 
     /// Keeps the selection as a part; with only a tag selected, the next selection becomes a part of it.
     fn keep_part(&mut self) -> Edited {
+        if self.notify_only_spaces() {
+            return Ok(None);
+        }
         let selection = self.state.view.cursor.clone().filter(Cursor::is_selection);
         match (selection, self.state.mode.extended().cloned()) {
             (Some(cursor), Some(id)) if self.state.is_in(&id, &cursor.article) => return self.add_part(id, cursor),
@@ -69,7 +72,10 @@ impl Update<'_> {
 
     fn add_part(&mut self, id: AnnotationId, cursor: Cursor) -> Edited {
         self.state.view.cursor = Some(cursor);
-        let Some((article, added)) = self.state.pending() else { return Ok(None) };
+        let Some((article, added)) = self.state.pending() else {
+            self.notify_only_spaces();
+            return Ok(None);
+        };
         let Some(annotation) = self.state.project().annotation(&id) else { return Ok(None) };
         let ranges = TextRange::merged(annotation.ranges.iter().copied().chain(added.iter().copied()));
         let patch = AnnotationPatch { ranges: Some(ranges), ..Default::default() };

@@ -14,8 +14,9 @@ impl Update<'_> {
             ProjectAction::Opened(opened) => self.opened(*opened),
             ProjectAction::Listed(projects) => self.state.saved_projects = projects,
             ProjectAction::PickFiles(purpose) => self.ui(UiEffect::PickFiles(purpose)),
-            ProjectAction::ReceivedFiles(purpose, files) => self.effects.push(Effect::ReadFiles(purpose, files)),
-            ProjectAction::Imported(project) => self.request(ProjectRequest::Adopt(project)),
+            ProjectAction::ReceivedFiles(purpose, files) => self.files_received(purpose, files),
+            ProjectAction::FilesRead(read) => self.files_read(read),
+            ProjectAction::SchemaRead(file) => self.schema_read(file),
             ProjectAction::Download(download) => self.effects.push(Effect::Download(download)),
             ProjectAction::Downloaded(downloaded) => self.downloaded(downloaded),
             ProjectAction::RequestBackup(request) => self.effects.push(Effect::Backup(request)),
@@ -34,7 +35,7 @@ impl Update<'_> {
     }
 
     /// Where the open project is in memory only, another one must not take its place unasked.
-    fn request(&mut self, request: ProjectRequest) {
+    pub(super) fn request(&mut self, request: ProjectRequest) {
         let is_in_memory = matches!(self.state.session, Session::MemoryOnly { .. });
         if request.replaces_open() && is_in_memory && self.state.unexported > 0 {
             self.state.waiting = Some(request);
@@ -60,7 +61,9 @@ impl Update<'_> {
         state.editor = editor;
         state.editor.set_read_only(!session.can_edit());
         (state.key, state.view, state.session, state.last_export) = (key, view, session, last_export);
-        (state.unexported, state.dialog, state.waiting, state.occurrences) = (0, None, None, None);
+        (state.unexported, state.waiting, state.occurrences) = (0, None, None);
+        // Texts that are being added, with what was entered for them, can be added to this project too.
+        state.dialog.take_if(|dialog| !matches!(dialog, Dialog::AddArticles(_)));
         state.mode = Default::default();
         state.chord.clear();
         state.active_label = None;
@@ -75,7 +78,7 @@ impl Update<'_> {
             Ok(name) if is_project && dropped.is_empty() => self.notify(words::exported(&name)),
             Ok(name) if is_project => self.notify(words::exported_without(&name, &dropped)),
             Ok(name) => self.notify(words::downloaded(&name)),
-            Err(reason) => self.notify_error(words::not_written(&reason)),
+            Err(reason) => self.notify_error(reason),
         }
     }
 

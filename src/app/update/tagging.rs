@@ -6,7 +6,7 @@ use crate::app::messages::tags as words;
 use crate::app::{Cursor, Direction, Edge, FocusTarget, Mode, TagAction, UiEffect};
 use crate::edit::{AnnotationPatch, Command, NewAnnotation};
 use crate::model::{Annotation, ArticleId, LabelId};
-use crate::text::{ByteOffset, Snap, Text, TextRange, Unit};
+use crate::text::{ByteOffset, Snap, Text, TextRange, Unit, before_outer};
 
 impl Update<'_> {
     pub(super) fn tag(&mut self, action: TagAction) -> Edited {
@@ -20,6 +20,7 @@ impl Update<'_> {
             TagAction::ChooseActive => self.choose_active_label(),
             TagAction::Activate(label) => return self.activate(label),
             TagAction::SelectionMade => return self.selection_made(),
+            TagAction::SelectionGrown(cursor) => return self.selection_grown(cursor),
             TagAction::ApplyActive => return self.tag_with_active(),
             TagAction::Relabel => {
                 if self.state.view.primary().is_some() {
@@ -44,10 +45,13 @@ impl Update<'_> {
 
     fn apply_label(&mut self, label: LabelId, how: Option<Snap>) -> Edited {
         self.state.chord.clear();
-        if self.state.mode != Mode::Relabelling
-            && let Some((article, ranges)) = self.state.pending_as(how)
-        {
-            return self.tag_ranges(article, ranges, label);
+        if self.state.mode != Mode::Relabelling {
+            if let Some((article, ranges)) = self.state.pending_as(how) {
+                return self.tag_ranges(article, ranges, label);
+            }
+            if self.notify_only_spaces() {
+                return Ok(None);
+            }
         }
         if self.state.view.selected.is_empty() {
             self.notify(words::NOTHING_TO_TAG);
@@ -58,6 +62,15 @@ impl Update<'_> {
         }
         let patch = AnnotationPatch { label: Some(label), ..Default::default() };
         self.perform(update_tags(&self.state.view.selected.clone(), patch))
+    }
+
+    /// Says so if nothing but spaces is selected; returns whether it is.
+    pub(super) fn notify_only_spaces(&mut self) -> bool {
+        let only_spaces = self.state.selects_only_spaces();
+        if only_spaces {
+            self.notify(words::ONLY_SPACES);
+        }
+        only_spaces
     }
 
     pub(super) fn tag_ranges(&mut self, article: ArticleId, ranges: Vec<TextRange>, label: LabelId) -> Edited {
@@ -115,18 +128,30 @@ impl Update<'_> {
     }
 }
 
-/// Where an edge goes. An end stops at ends of words and a start at their beginnings, in both directions.
+/// Where an edge goes. An end stops at ends of words and a start at their beginnings, in both directions. Invisible characters after a
+/// word are no part of it.
 fn moved_edge(text: &Text, position: ByteOffset, edge: Edge, direction: Direction, unit: Unit) -> ByteOffset {
     match (direction, unit, edge) {
         (Direction::Back, Unit::Word, Edge::End) => {
             let start = text.previous(position, Unit::Word);
             let before = text.previous(start, Unit::Word);
-            text.next(before, Unit::Word).min(start)
+            before_outer(text, text.next(before, Unit::Word).min(start))
         }
         (Direction::Forward, Unit::Word, Edge::Start) => {
             let end = text.next(position, Unit::Word);
             let after = text.next(end, Unit::Word);
             text.previous(after, Unit::Word).max(end)
+        }
+        (Direction::Forward, Unit::Word, Edge::End) => {
+            let mut end = position;
+            // Behind a word that ends before invisible characters, the next one is meant.
+            while end < text.end() {
+                end = text.next(end, Unit::Word);
+                if before_outer(text, end) > position {
+                    return before_outer(text, end);
+                }
+            }
+            position
         }
         (Direction::Back, ..) => text.previous(position, unit),
         (Direction::Forward, ..) => text.next(position, unit),

@@ -1,7 +1,7 @@
 //! Columns, panels, dialogs, focus and messages.
 
 use super::Update;
-use crate::app::{Effect, FocusTarget, Notice, Offer, ProjectRequest, Tab, UiEffect, View, ViewAction};
+use crate::app::{Dialog, Effect, FocusTarget, Notice, Offer, ProjectRequest, Tab, UiEffect, View, ViewAction};
 use crate::model::ArticleId;
 
 /// How many commands are remembered as run lately.
@@ -42,11 +42,7 @@ impl Update<'_> {
                 view.filter = filter;
                 self.go_to_tab(Tab::Annotations);
             }
-            ViewAction::Open(dialog) => {
-                self.state.occurrences = None;
-                self.state.waiting = None;
-                self.state.dialog = dialog;
-            }
+            ViewAction::Open(dialog) => self.open(dialog),
             ViewAction::Focus(target) => self.ui(UiEffect::Focus(target)),
             ViewAction::EditAuthor => {
                 self.go_to_tab(Tab::History);
@@ -66,6 +62,17 @@ impl Update<'_> {
                 recent.insert(0, title);
                 recent.truncate(RECENT_COMMANDS);
             }
+        }
+    }
+
+    /// Texts that were chosen with a project that is not opened after all are offered for the open one.
+    fn open(&mut self, dialog: Option<Dialog>) {
+        self.state.occurrences = None;
+        self.state.dialog = dialog;
+        if let Some(ProjectRequest::Adopt(project)) = self.state.waiting.take()
+            && project.rest.incoming.has_texts()
+        {
+            self.files_read(project.rest.incoming.into());
         }
     }
 

@@ -20,7 +20,7 @@ pub(super) fn relate_all(
     pairs: Vec<(AnnotationId, AnnotationId)>,
     stamp: &Stamp,
 ) -> Planned {
-    let mut made: Vec<Relation> = Vec::new();
+    let (mut made, pair_count): (Vec<Relation>, _) = (Vec::new(), pairs.len());
     for (from, to) in pairs {
         let id = ids.next(IdKind::Relation).as_str().into();
         let (created, creator) = (stamp.at.clone(), stamp.by.clone());
@@ -32,13 +32,15 @@ pub(super) fn relate_all(
         }
     }
     let name = project.relation_type_name(kind);
+    let skipped = pair_count - made.len();
     let summary = match made.as_slice() {
+        [] if pair_count > 1 => return Err(EditError::AllAlreadyRelated(name)),
         [] => return Err(EditError::AlreadyRelated(name)),
-        [only] => {
+        [only] if skipped == 0 => {
             let (from, to) = ends(project, only)?;
             Summary::Related { from, to, kind: name }
         }
-        several => Summary::AllRelated { relations: several.len(), kind: name },
+        several => Summary::AllRelated { relations: several.len(), skipped, kind: name },
     };
     Ok((summary, made.into_iter().map(|relation| Change::Relation(RecordChange::insert(relation))).collect()))
 }

@@ -99,8 +99,8 @@ fn kind_and_fields(summary: &mut Summary) -> (&'static str, Fields<'_>) {
         Summary::Related { from, to, kind } => {
             ("related", vec![("from", Text(from)), ("to", Text(to)), ("type", Text(kind))])
         }
-        Summary::AllRelated { relations, kind } => {
-            ("allRelated", vec![("relations", Count(relations)), ("type", Text(kind))])
+        Summary::AllRelated { relations, skipped, kind } => {
+            ("allRelated", vec![("relations", Count(relations)), ("skipped", Count(skipped)), ("type", Text(kind))])
         }
         Summary::RelationRetyped { from, to, kind } => {
             ("relationRetyped", vec![("from", Text(from)), ("to", Text(to)), ("type", Text(kind))])
@@ -151,7 +151,7 @@ fn empty_summaries() -> [Summary; 32] {
         Summary::EntityRemoved { name: text() },
         Summary::MentionsLinked { at: at(), entities: 0, created: 0 },
         Summary::Related { from: text(), to: text(), kind: text() },
-        Summary::AllRelated { relations: 0, kind: text() },
+        Summary::AllRelated { relations: 0, skipped: 0, kind: text() },
         Summary::RelationRetyped { from: text(), to: text(), kind: text() },
         Summary::RelationReversed { from: text(), to: text() },
         Summary::RelationNoteEdited { from: text(), to: text() },

@@ -6,8 +6,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::app::command_palette::{Entry, Matches, entries};
-use crate::app::commands::command;
-use crate::app::keys::Keys;
+use crate::app::keymap::is_key_of;
 use crate::app::messages::commands as words;
 use crate::app::{Dispatcher, State, ViewAction};
 use crate::ui::dom::events::key_press;
@@ -87,8 +86,7 @@ fn use_closing_keys(dispatcher: &Dispatcher, field: &NodeRef) {
         let options = EventListenerOptions::enable_prevent_default();
         let on_key = move |event: &Event| {
             let press = event.dyn_ref::<KeyboardEvent>().map(key_press);
-            let opens = |keys: &Keys| press.as_ref().is_some_and(|press| keys.fit(press).is_some());
-            if command("commands").is_some_and(|command| command.keys.iter().any(opens)) {
+            if press.is_some_and(|press| is_key_of(&dispatcher.state(), "commands", &press)) {
                 event.prevent_default();
                 dispatcher.dispatch(ViewAction::Open(None));
             }

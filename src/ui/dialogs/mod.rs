@@ -12,10 +12,12 @@ mod occurrences;
 mod projects;
 mod schema;
 
+use std::mem::{Discriminant, discriminant};
+
 use yew::prelude::*;
 
-use crate::app::{ByPtr, Dialog, Dispatcher, State};
-use crate::ui::widgets::use_dispatcher;
+use crate::app::{ByPtr, Dialog, Dispatcher, Notice, State};
+use crate::ui::widgets::{DialogError, use_dispatcher};
 use add_articles::{AddArticlesDialog, AddArticlesProps};
 use command_palette::{CommandPalette, CommandPaletteProps};
 use discard::{DiscardProps, discard_dialog};
@@ -79,12 +81,27 @@ impl Content {
 #[derive(Properties, PartialEq)]
 pub(super) struct DialogsProps {
     content: Option<Content>,
+    /// Which dialog it is.
+    kind: Option<Discriminant<Dialog>>,
+    /// The error at the foot of the page, if the dialog does not show it itself.
+    error: Option<Notice>,
 }
 
 impl DialogsProps {
     pub(super) fn of(state: &State) -> Self {
-        Self { content: state.dialog.as_ref().and_then(|dialog| Content::of(dialog, state)) }
+        let dialog = state.dialog.as_ref();
+        let is_shown = |notice: &Notice| notice.is_error && !shows_notices(dialog);
+        Self {
+            content: dialog.and_then(|dialog| Content::of(dialog, state)),
+            kind: dialog.map(discriminant),
+            error: state.notice.clone().filter(is_shown),
+        }
     }
+}
+
+/// Whether a dialog shows all messages that come while it is open.
+pub(super) fn shows_notices(dialog: Option<&Dialog>) -> bool {
+    matches!(dialog, Some(Dialog::Projects | Dialog::Schema(_)))
 }
 
 /// The dialog that is open, if one is.
@@ -92,5 +109,22 @@ impl DialogsProps {
 pub(super) fn Dialogs(props: &DialogsProps) -> Html {
     let dispatcher = use_dispatcher();
     let content = props.content.clone().map(|content| content.view(&dispatcher));
-    html! { <div class="dialogs">{ content.unwrap_or_default() }</div> }
+    let error = use_new_error(props);
+    html! {
+        <div class="dialogs">
+            <ContextProvider<DialogError> context={error}>{ content.unwrap_or_default() }</ContextProvider<DialogError>>
+        </div>
+    }
+}
+
+/// The error that has come since the dialog was opened.
+#[hook]
+fn use_new_error(props: &DialogsProps) -> DialogError {
+    let before = use_mut_ref(|| (None, None));
+    let mut before = before.borrow_mut();
+    if before.0 != props.kind {
+        *before = (props.kind, props.error.clone());
+    }
+    let error = props.error.as_ref().filter(|error| before.1.as_ref() != Some(*error));
+    DialogError(error.map(|error| error.text.clone().into()))
 }

@@ -1,10 +1,12 @@
 //! What an event says: the value of its field, the keys, the elements around its target.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, EventTarget, HtmlInputElement, KeyboardEvent, Node, NodeList};
 use yew::Callback;
 
-use crate::app::keys::{KeyFocus, KeyPress};
+use crate::app::keys::{KeyFocus, KeyPress, KnownLayout};
 use crate::web::dom_text;
 
 /// The value of the field that an event comes from: an input, a text area or a select.
@@ -52,25 +54,36 @@ pub(in crate::ui) fn elements(root: &Node, selector: &str) -> Vec<Element> {
         .unwrap_or_default()
 }
 
-/// A key press as the keymap takes it.
+thread_local! {
+    /// What key presses have told about the keyboard.
+    static LAYOUT: Cell<KnownLayout> = Cell::default();
+}
+
+/// A key press as the keymap takes it. What it tells about the layout is remembered.
 pub(in crate::ui) fn key_press(event: &KeyboardEvent) -> KeyPress {
-    // On Windows, AltGr is reported as Ctrl and Alt.
-    let altgr = event.get_modifier_state("AltGraph");
-    KeyPress {
+    // On Windows, AltGr is reported as Ctrl and Alt. Firefox on a Mac reports Option as AltGr too.
+    let is_mac = is_mac();
+    let altgr = !is_mac && event.get_modifier_state("AltGraph");
+    let press = KeyPress {
         key: event.key(),
         code: event.code(),
         ctrl: (event.ctrl_key() && !altgr) || event.meta_key(),
         alt: event.alt_key() && !altgr,
-        alt_types: is_mac(),
+        alt_types: is_mac,
         altgr,
         shift: event.shift_key(),
+        layout: LAYOUT.get(),
         focus: focus_of(event),
-    }
+    };
+    let layout = press.layout.after(&press);
+    LAYOUT.set(layout);
+    KeyPress { layout, ..press }
 }
 
-/// Whether the page runs on a Mac, whose Option key types characters. No browser has another way to tell.
+/// Whether the page runs on a Mac, an iPad or an iPhone, whose Option key types characters. No browser has another way to tell.
 fn is_mac() -> bool {
-    gloo::utils::window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac"))
+    let platform = gloo::utils::window().navigator().platform().unwrap_or_default();
+    ["Mac", "iPad", "iPhone", "iPod"].iter().any(|device| platform.starts_with(device))
 }
 
 /// Does something on Escape, which then does nothing else.

@@ -15,6 +15,7 @@ pub(in crate::ui) struct MoveHandlers {
     pub(in crate::ui) onpointerdown: Callback<PointerEvent>,
     pub(in crate::ui) onpointermove: Callback<PointerEvent>,
     pub(in crate::ui) onpointerup: Callback<PointerEvent>,
+    pub(in crate::ui) onlostpointercapture: Callback<PointerEvent>,
 }
 
 /// Makes a fixed element movable; buttons keep their clicks.
@@ -22,7 +23,7 @@ pub(in crate::ui) struct MoveHandlers {
 pub(in crate::ui) fn use_movable(node: &NodeRef) -> MoveHandlers {
     // From the pointer to the upper left corner of the element, in CSS pixels, while it is moved.
     let grabbed = use_memo((), |()| Rc::new(Cell::new(None::<(f64, f64)>)));
-    let (start, moved, end) = (Rc::clone(&grabbed), Rc::clone(&grabbed), Rc::clone(&grabbed));
+    let [start, moved, end] = std::array::from_fn(|_| Rc::clone(&grabbed));
     let (at_start, at_move) = (node.clone(), node.clone());
     let onpointerdown = Callback::from(move |event: PointerEvent| {
         let Some(element) = at_start.cast::<Element>() else { return };
@@ -37,11 +38,17 @@ pub(in crate::ui) fn use_movable(node: &NodeRef) -> MoveHandlers {
         start.set(Some((rect.left() - f64::from(event.client_x()), rect.top() - f64::from(event.client_y()))));
     });
     let onpointermove = Callback::from(move |event: PointerEvent| {
+        if event.buttons() == 0 {
+            // The release was missed.
+            moved.set(None);
+        }
         let element = at_move.cast::<Element>().and_then(|element| element.dyn_into::<HtmlElement>().ok());
         if let (Some((left, top)), Some(element)) = (moved.get(), element) {
             popover::set_inside(&element, f64::from(event.client_x()) + left, f64::from(event.client_y()) + top);
         }
     });
     let onpointerup = Callback::from(move |_: PointerEvent| end.set(None));
-    MoveHandlers { onpointerdown, onpointermove, onpointerup }
+    // Also when the browser takes the pointer over, as for scrolling by touch.
+    let onlostpointercapture = onpointerup.clone();
+    MoveHandlers { onpointerdown, onpointermove, onpointerup, onlostpointercapture }
 }

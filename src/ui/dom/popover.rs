@@ -2,6 +2,7 @@
 
 use web_sys::HtmlElement;
 
+use super::measure::rect_of_range;
 use super::scroll::scroller_of;
 use crate::model::{Article, ArticleId};
 use crate::text::TextRange;
@@ -84,8 +85,7 @@ pub(in crate::ui) fn set(element: &HtmlElement, left: f64, top: f64) {
 
 /// Puts a fixed element beside a range of an article's text, if that is rendered.
 pub(in crate::ui) fn beside_range(element: &HtmlElement, article: &Article, range: TextRange) {
-    let rect = dom_text::root_of(&article.id).and_then(|root| dom_text::rect_of(&root, &article.text, range));
-    if let Some(rect) = rect {
+    if let Some(rect) = rect_of_range(article, range) {
         beside(element, &rect);
     }
 }

@@ -1,10 +1,12 @@
 //! Scrolling the columns: to a position of a text, and back to where an article was scrolled to.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::events::elements;
+use super::measure::{block_of, lay_out, lay_out_at, lay_out_row};
 use crate::app::ScrollPosition;
 use crate::model::ArticleId;
 use crate::text::{ByteOffset, Text, TextRange, Unit};
@@ -15,6 +17,11 @@ use crate::web::frame::next_frame;
 const TRIES: usize = 4;
 /// CSS pixels between the caret and the edge of the column, while keys move it.
 const CARET_MARGIN: f64 = 24.0;
+
+thread_local! {
+    /// Counts the rows that were scrolled to.
+    static LATEST_ROW: Cell<u32> = const { Cell::new(0) };
+}
 
 /// The element that scrolls a text.
 pub(in crate::ui) fn scroller_of(element: &Element) -> Option<HtmlElement> {
@@ -54,82 +61,103 @@ fn scroll_near(root: &Element, text: &Text, position: ByteOffset) {
     }
 }
 
-fn block_of(root: &Element, number: usize) -> Option<Element> {
-    root.query_selector(&format!("[data-block=\"{number}\"]")).ok().flatten()
-}
-
-/// Has a block laid out from now on, however far it is from the window, so that its text can be measured. Firefox gives the
-/// estimated rectangle until then.
-fn lay_out(block: &Element) {
-    // The name of the attribute is valid, so this cannot fail.
-    let _ = block.set_attribute("data-laid-out", "");
-}
-
-/// Scrolls a text's column just as far as needed to show what is between two heights of the window, in CSS pixels.
-pub(in crate::ui) fn scroll_to_caret(root: &Element, top: f64, bottom: f64) {
-    let Some(scroller) = scroller_of(root) else { return };
-    let frame = scroller.get_bounding_client_rect();
-    let above = frame.top() + CARET_MARGIN - top;
-    let below = bottom - (frame.bottom() - CARET_MARGIN);
-    if above > 0.0 {
-        scroller.set_scroll_top(scroller.scroll_top() - above.ceil() as i32);
-    } else if below > 0.0 {
-        scroller.set_scroll_top(scroller.scroll_top() + below.ceil() as i32);
+/// Scrolls a text's column just as far as needed to show a caret at a position; `at_line_end` as for a cursor. What is around it may be
+/// laid out for the first time then and move it, so `redraw` is called after each try, until it returns that the caret is elsewhere.
+pub(in crate::ui) fn scroll_to_caret(
+    root: &Element,
+    text: &Text,
+    (position, at_line_end): (ByteOffset, bool),
+    redraw: impl Fn() -> bool + 'static,
+) {
+    if !show_caret(root, text, position, at_line_end) {
+        return;
     }
+    let (root, text) = (root.clone(), text.clone());
+    spawn_local(async move {
+        for _ in 0..TRIES {
+            next_frame().await;
+            if !redraw() {
+                return;
+            }
+            if show_caret(&root, &text, position, at_line_end) {
+                redraw();
+            }
+        }
+    });
+}
+
+/// Scrolls once; returns whether that was needed.
+fn show_caret(root: &Element, text: &Text, position: ByteOffset, at_line_end: bool) -> bool {
+    let Some(scroller) = scroller_of(root) else { return false };
+    lay_out_at(root, text, position);
+    let Some(rect) = dom_text::caret_rect(root, text, position, at_line_end) else { return false };
+    let frame = scroller.get_bounding_client_rect();
+    let above = frame.top() + CARET_MARGIN - rect.top;
+    let below = rect.bottom - (frame.bottom() - CARET_MARGIN);
+    let before = scroller.scroll_top();
+    if above > 0.0 {
+        scroller.set_scroll_top(before - above.ceil() as i32);
+    } else if below > 0.0 {
+        scroller.set_scroll_top(before + below.ceil() as i32);
+    }
+    scroller.scroll_top() != before
 }
 
 /// Scrolls whatever has to be scrolled, just as far as needed to show an element.
 pub(in crate::ui) fn scroll_into_view(element: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
+    show_row(element, move |element| element.scroll_into_view_with_scroll_into_view_options(&options));
 }
 
 /// Scrolls a list, and nothing around it, just as far as needed to show one of its items.
 pub(in crate::ui) fn scroll_in_list(list: &Element, item: &Element) {
-    let (own, frame) = (item.get_bounding_client_rect(), list.get_bounding_client_rect());
-    let away = (own.bottom() - frame.bottom()).max(0.0) + (own.top() - frame.top()).min(0.0);
-    list.set_scroll_top(list.scroll_top() + away as i32);
+    let list = list.clone();
+    show_row(item, move |item| {
+        let (own, frame) = (item.get_bounding_client_rect(), list.get_bounding_client_rect());
+        let away = (own.bottom() - frame.bottom()).max(0.0) + (own.top() - frame.top()).min(0.0);
+        list.set_scroll_top(list.scroll_top() + away as i32);
+    });
 }
 
-/// Where a column is scrolled to.
-pub(in crate::ui) fn position_of(scroller: &Element) -> Option<ScrollPosition> {
-    let top = scroller.get_bounding_client_rect().top();
-    let blocks = elements(scroller, "[data-block]");
-    // Blocks are in the order of the text, so the first that ends below the edge is found by bisection.
-    let block = blocks.partition_point(|block| block.get_bounding_client_rect().bottom() <= top);
-    let pixels = top - blocks.get(block)?.get_bounding_client_rect().top();
-    Some(ScrollPosition { block, pixels })
-}
-
-/// Scrolls a column to where it was.
-pub(in crate::ui) fn restore(scroller: &HtmlElement, position: ScrollPosition) {
-    let scroller = scroller.clone();
+/// Scrolls to a row, again while the rows around it are laid out for the first time, until another row is scrolled to.
+fn show_row(row: &Element, scroll: impl Fn(&Element) + 'static) {
+    lay_out_row(row);
+    let top = || row.get_bounding_client_rect().top();
+    let before = top();
+    scroll(row);
+    let number = LATEST_ROW.get().wrapping_add(1);
+    LATEST_ROW.set(number);
+    if (top() - before).abs() < 0.5 {
+        return;
+    }
+    let row = row.clone();
     spawn_local(async move {
         for _ in 0..TRIES {
-            if let Some(block) = block_of(&scroller, position.block) {
-                lay_out(&block);
-                let top = block.get_bounding_client_rect().top() - scroller.get_bounding_client_rect().top();
-                scroller.set_scroll_top((f64::from(scroller.scroll_top()) + top + position.pixels) as i32);
-            }
             next_frame().await;
+            if LATEST_ROW.get() != number || !row.is_connected() {
+                return;
+            }
+            scroll(&row);
         }
     });
 }
 
-/// Scrolls a text so that a position is so many CSS pixels below the upper edge of its column, after its lines have broken anew.
-pub(in crate::ui) fn keep_position_at(root: &Element, text: &Text, position: ByteOffset, offset: f64) {
-    let (root, text) = (root.clone(), text.clone());
-    spawn_local(async move {
-        for _ in 0..TRIES {
-            if let (Some(scroller), Some(block)) = (scroller_of(&root), block_of(&root, text.block_at(position))) {
-                lay_out(&block);
-                if let Some(rect) = dom_text::caret_rect(&root, &text, position, false) {
-                    let top = rect.top - scroller.get_bounding_client_rect().top();
-                    scroller.set_scroll_top((f64::from(scroller.scroll_top()) + top - offset).round() as i32);
-                }
+/// Scrolls a text's column so that a line is where it was, and calls back with each distance from the top that it is scrolled to, in
+/// CSS pixels. Takes a few frames.
+pub(in crate::ui) async fn keep_position(root: &Element, text: &Text, at: ScrollPosition, scrolled: impl Fn(i32)) {
+    for _ in 0..TRIES {
+        if let (Some(scroller), Some(block)) = (scroller_of(root), block_of(root, text.block_at(at.position))) {
+            lay_out(&block);
+            let rect = dom_text::caret_rect(root, text, at.position, false);
+            let is_start = at.position == ByteOffset(0) && at.pixels >= 0.0;
+            let away = rect.map(|rect| rect.top - scroller.get_bounding_client_rect().top() - at.pixels);
+            if let Some(away) = away {
+                let top = f64::from(scroller.scroll_top()) + away;
+                scroller.set_scroll_top(if is_start { 0 } else { top.round() as i32 });
+                scrolled(scroller.scroll_top());
             }
-            next_frame().await;
         }
-    });
+        next_frame().await;
+    }
 }

@@ -127,9 +127,12 @@ struct Watch {
     rendered: Rc<RefCell<Option<Timeout>>>,
 }
 
+/// What is done at an event of this name.
+type Handler = (&'static str, fn(&Watch, &Event));
+
 impl Watch {
     fn listeners(&self) -> Vec<EventListener> {
-        let events: [(&'static str, fn(&Self, &Event)); 6] = [
+        let events: [Handler; 6] = [
             ("pointerover", Self::over),
             ("pointerdown", Self::pressed),
             ("focusin", Self::focused),
@@ -139,7 +142,7 @@ impl Watch {
         ];
         // Before any element of the page gets the event, so that none can stop it.
         let capture = EventListenerOptions::run_in_capture_phase();
-        let listen = |(event, act): (&'static str, fn(&Self, &Event))| {
+        let listen = |(event, act): Handler| {
             let watch = self.clone();
             EventListener::new_with_options(&gloo::utils::window(), event, capture, move |event| act(&watch, event))
         };

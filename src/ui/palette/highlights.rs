@@ -2,8 +2,11 @@
 
 use yew::prelude::*;
 
+use crate::app::Dispatcher;
 use crate::model::ArticleId;
 use crate::text::TextRange;
+use crate::ui::dom::frames::FrameTask;
+use crate::ui::dom::mutations::ReaderObserver;
 use crate::ui::widgets::use_dispatcher;
 use crate::web::{dom_text, highlight};
 
@@ -15,21 +18,32 @@ pub(super) const TO_BE_TAGGED: &str = "to-be-tagged";
 /// Ranges of an article.
 pub(super) type Ranges = (ArticleId, Vec<TextRange>);
 
-/// Highlights these ranges under a name, and nothing without them.
+/// Highlights these ranges under a name, and nothing without them. Again whenever the elements with their text were rendered anew.
 #[hook]
 pub(super) fn use_highlight(name: &'static str, ranges: Option<&Ranges>) {
     let dispatcher = use_dispatcher();
     use_effect_with(ranges.cloned(), move |ranges| {
-        let paint = || {
-            let (article, ranges) = ranges.as_ref()?;
-            let root = dom_text::root_of(article)?;
-            let text = dispatcher.state().project().article(article)?.text.clone();
-            let stretches = ranges.iter().filter_map(|range| dom_text::stretch_of(&root, &text, *range));
-            Some(highlight::set(name, &stretches.collect::<Vec<_>>()))
-        };
-        if paint().is_none() {
+        let painted = ranges.clone().map(|ranges| {
+            let paint = move || paint(&dispatcher, name, &ranges);
+            paint();
+            let task = FrameTask::new(paint);
+            let again = task.clone();
+            (ReaderObserver::new(|_| false, move || again.request(1)), task)
+        });
+        if painted.is_none() {
             highlight::clear(name);
         }
-        move || highlight::clear(name)
+        move || {
+            drop(painted);
+            highlight::clear(name);
+        }
     });
+}
+
+fn paint(dispatcher: &Dispatcher, name: &str, (article, ranges): &Ranges) {
+    let state = dispatcher.state();
+    let text = state.project().article(article).map(|article| &article.text);
+    let Some((root, text)) = dom_text::root_of(article).zip(text) else { return highlight::clear(name) };
+    let stretches = ranges.iter().filter_map(|range| dom_text::stretch_of(&root, text, *range));
+    highlight::set(name, &stretches.collect::<Vec<_>>());
 }

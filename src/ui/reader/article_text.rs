@@ -11,7 +11,6 @@ use super::hover_card::HoverCard;
 use super::pointer::PointerHandler;
 use super::shown_article::ShownArticle;
 use super::top_line::use_kept_top_line;
-use super::touch::use_touch_selection;
 use super::{caret, pointer};
 use crate::app::{ByPtr, CaretAction, Cursor};
 use crate::model::{AnnotationId, Run, Schema, runs};
@@ -33,7 +32,7 @@ pub(super) struct ArticleTextProps {
 #[component]
 pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
     let dispatcher = use_dispatcher();
-    let (root, caret_node) = (use_node_ref(), use_node_ref());
+    let [root, caret_node, measure] = [use_node_ref(), use_node_ref(), use_node_ref()];
     let ShownArticle { article, annotations, selected, has_primary, cursor } = &props.shown;
     let scrolled_to = use_mut_ref(|| None::<Cursor>);
     let near = use_near_children(&root, article.id.clone(), article.text.blocks().len(), FIRST_BLOCKS);
@@ -41,20 +40,28 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
         let (root, caret_node, text) = (root.clone(), caret_node.clone(), article.text.clone());
         // Blocks that come near are rendered again, and what the browser has selected in them is lost.
         use_effect_with((cursor.clone(), annotations.clone(), near.clone()), move |(cursor, ..)| {
-            let cursor = cursor.clone();
-            let is_moved = scrolled_to.replace(cursor.clone()) != cursor;
+            let is_moved = scrolled_to.replace(cursor.clone()) != *cursor;
+            let draw = {
+                let (root, text, cursor) = (root.clone(), text.clone(), cursor.clone());
+                Rc::new(move || caret::draw(&root, &caret_node, &text, cursor.as_ref()))
+            };
             if let Some(cursor) = cursor.as_ref().filter(|_| is_moved) {
-                caret::scroll_to(&root, &text, cursor);
+                let (draw, latest, own) = (draw.clone(), scrolled_to.clone(), cursor.clone());
+                caret::scroll_to(&root, &text, cursor, move || {
+                    let is_there = latest.borrow().as_ref() == Some(&own);
+                    if is_there {
+                        draw();
+                    }
+                    is_there
+                });
             }
-            let draw = move || caret::draw(&root, &caret_node, &text, cursor.as_ref());
             draw();
             // Another width breaks the lines elsewhere, and moves the caret.
-            let listeners = on_resize(draw);
+            let listeners = on_resize(move || draw());
             move || drop(listeners)
         });
     }
-    use_touch_selection(&dispatcher);
-    use_kept_top_line(&root, &article.text);
+    use_kept_top_line(&dispatcher, article, &root, &measure);
     let drag = use_mut_ref(|| None::<EdgeDrag>);
     let hovered = use_state(|| None::<(Vec<AnnotationId>, HtmlElement)>);
     let printing = use_printing();
@@ -78,12 +85,14 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
         PointerHandler { dispatcher, article: article.clone(), root: root.clone(), drag, hovered: hovered.setter() };
     let lang = (!article.language.is_empty()).then(|| article.language.clone());
     html! {
-        <div class="page">
+        // Presses beside the text select its nearest line.
+        <div class="page" onpointerdown={pointer.on_down()} onmousedown={pointer.on_mouse_down()} onpointerup={pointer.on_up()}
+            onpointermove={pointer.on_move()} onpointercancel={pointer.on_cancel()} onpointerover={pointer.on_over()}
+            onpointerleave={pointer.on_leave()}>
+            <div class="measure" ref={measure} aria-hidden="true" />
             <div class="occurrence-boxes" aria-hidden="true" />
             <div ref={root} class="text" role="document" tabindex="0" dir="auto" {lang} aria-label={article.title.clone()}
-                data-article={article.id.to_string()} data-region="" data-region-stop="" {onfocus}
-                onpointerdown={pointer.on_down()} onmousedown={pointer.on_mouse_down()} onpointerup={pointer.on_up()} onpointermove={pointer.on_move()}
-                onpointercancel={pointer.on_cancel()} onpointerover={pointer.on_over()} onpointerleave={pointer.on_leave()}>
+                data-article={article.id.to_string()} data-region="" data-region-stop="" {onfocus}>
                 { for blocks }
             </div>
             <div class="caret" ref={caret_node} aria-hidden="true" hidden={true} />

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::mouse_selection;
 use crate::app::Cursor;
 use crate::text::{ByteOffset, Text, snap};
-use crate::ui::dom::focus::has_focus_within;
+use crate::ui::dom::focus::{focused, has_focus_within};
 use crate::ui::dom::popover;
 use crate::ui::dom::scroll::scroll_to_caret;
 use crate::web::{dom_text, selection};
@@ -18,9 +18,8 @@ pub(super) fn draw(root: &NodeRef, caret: &NodeRef, text: &Text, cursor: Option<
         caret.set_hidden(true);
         return;
     };
-    let has_focus = has_focus_within(&root);
-    // Where something else has the focus, its own selection must stay.
-    if has_focus {
+    // Where something else has the focus, it would lose that with the selection that it has, in Chromium also a button.
+    if has_focus_within(&root) || focused().is_none() && !selection::is_outside_articles() {
         let by_mouse = mouse_selection::ends_in(&cursor.article);
         let (anchor, head) = by_mouse.unwrap_or_else(|| shown_ends(text, cursor));
         selection::set(&root, text, anchor, head);
@@ -36,11 +35,11 @@ pub(super) fn draw(root: &NodeRef, caret: &NodeRef, text: &Text, cursor: Option<
     let _ = caret.style().set_property("height", &format!("{}px", (rect.bottom - rect.top).round() as i32));
 }
 
-/// Scrolls to a cursor that keys have moved. Where a pointer has put it, it is in view.
-pub(super) fn scroll_to(root: &NodeRef, text: &Text, cursor: &Cursor) {
-    let Some(root) = root.cast::<Element>().filter(|root| !cursor.by_pointer && has_focus_within(root)) else { return };
-    if let Some(rect) = dom_text::caret_rect(&root, text, cursor.head, cursor.at_line_end) {
-        scroll_to_caret(&root, rect.top, rect.bottom);
+/// Scrolls to a cursor that keys have moved. Where a pointer has put it, it is in view. `redraw` is called when the text around it has
+/// moved, and returns whether the cursor is still there.
+pub(super) fn scroll_to(root: &NodeRef, text: &Text, cursor: &Cursor, redraw: impl Fn() -> bool + 'static) {
+    if let Some(root) = root.cast::<Element>().filter(|root| !cursor.by_pointer && has_focus_within(root)) {
+        scroll_to_caret(&root, text, (cursor.head, cursor.at_line_end), redraw);
     }
 }
 

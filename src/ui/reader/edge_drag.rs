@@ -5,7 +5,7 @@ use web_sys::Element;
 use crate::app::{Dispatcher, Edge};
 use crate::edit::{AnnotationPatch, Command};
 use crate::model::{AnnotationId, Article};
-use crate::text::{ByteOffset, Text, TextRange};
+use crate::text::{ByteOffset, TextRange, snap_end, snap_start};
 use crate::web::{dom_text, highlight};
 
 /// The name of the highlight in the style sheet.
@@ -20,6 +20,8 @@ pub(super) struct EdgeDrag {
     ranges: Vec<TextRange>,
     /// Whether the pointer has moved at all.
     moved: bool,
+    /// Whether the edge goes where the pointer is, and not to the edge of a word.
+    pub(super) is_exact: bool,
 }
 
 impl EdgeDrag {
@@ -27,14 +29,19 @@ impl EdgeDrag {
     pub(super) fn begin(dispatcher: &Dispatcher, edge: Edge) -> Option<Self> {
         let state = dispatcher.state();
         let annotation = state.selected()?;
-        Some(Self { annotation: annotation.id.clone(), edge, ranges: annotation.ranges.clone(), moved: false })
+        let (annotation, ranges) = (annotation.id.clone(), annotation.ranges.clone());
+        Some(Self { annotation, edge, ranges, moved: false, is_exact: false })
     }
 
     /// Moves the edge to a position, and highlights what the tag would cover.
-    pub(super) fn move_to(&mut self, root: &Element, article: &Article, position: ByteOffset, exact: bool) {
+    pub(super) fn move_to(&mut self, root: &Element, article: &Article, position: ByteOffset) {
         self.moved = true;
         let text = &article.text;
-        let wanted = if exact { text.floor_grapheme(position) } else { snapped(text, position, self.edge) };
+        let wanted = match self.edge {
+            _ if self.is_exact => text.floor_grapheme(position),
+            Edge::Start => snap_start(text, position),
+            Edge::End => snap_end(text, position),
+        };
         if let Some(ranges) = self.with_edge_at(wanted) {
             self.ranges = ranges;
         }
@@ -78,27 +85,4 @@ impl EdgeDrag {
     pub(super) fn cancel() {
         highlight::clear(HIGHLIGHT);
     }
-}
-
-/// The edge of the word at a position.
-fn snapped(text: &Text, position: ByteOffset, edge: Edge) -> ByteOffset {
-    match (text.word_at(position), edge) {
-        (Some(word), Edge::Start) => word.start(),
-        (Some(word), Edge::End) if word.start() < position => word.end(),
-        (_, Edge::Start) => past_spaces(text, position),
-        (_, Edge::End) => before_spaces(text, position),
-    }
-}
-
-/// The first position at or after this one that no space follows.
-fn past_spaces(text: &Text, position: ByteOffset) -> ByteOffset {
-    let rest = text.slice(TextRange::new(text.floor_grapheme(position), text.end()));
-    let spaces = rest.len() - rest.trim_start().len();
-    text.floor_grapheme(ByteOffset::from_index(text.end().index() - rest.len() + spaces))
-}
-
-/// The last position at or before this one that no space precedes.
-fn before_spaces(text: &Text, position: ByteOffset) -> ByteOffset {
-    let before = text.slice(TextRange::new(ByteOffset(0), text.floor_grapheme(position)));
-    text.floor_grapheme(ByteOffset::from_index(before.trim_end().len()))
 }

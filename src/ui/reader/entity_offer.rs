@@ -40,7 +40,7 @@ fn offer(project: &Project, mention: &Annotation) -> Offer {
     let text = project.exact(mention);
     let candidates = entity_candidates(project, &text, &mention.label);
     let entity = most_probable(&candidates).map(|one| one.entity.name.clone()).ok_or(candidates.len());
-    Offer { entity, name: bare_name(&text).to_owned() }
+    Offer { entity, name: bare_name(&text).into_owned() }
 }
 
 /// A line at the foot of the reader, where it covers no line that is being read and takes no focus away.

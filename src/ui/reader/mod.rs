@@ -4,6 +4,7 @@ mod article_text;
 mod block;
 mod caret;
 mod column;
+mod drag;
 mod edge_drag;
 mod entity_offer;
 mod hover_card;
@@ -33,6 +34,7 @@ pub(super) use relation_overlay::{RelationOverlay, RelationOverlayProps};
 pub(super) use relation_popover::relation_popover;
 pub(super) use result_highlights::use_result_highlights;
 use shown_article::ShownArticle;
+use touch::use_touch_selection;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ReaderProps {
@@ -61,6 +63,7 @@ impl ReaderProps {
 #[component]
 pub(super) fn Reader(props: &ReaderProps) -> Html {
     let dispatcher = use_dispatcher();
+    use_touch_selection(&dispatcher);
     let column = |shown: &ShownArticle| {
         html! { <Column key={shown.article.id.to_string()} shown={shown.clone()} schema={props.schema.clone()} /> }
     };

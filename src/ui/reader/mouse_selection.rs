@@ -3,24 +3,14 @@
 
 use std::cell::RefCell;
 
-use gloo::events::EventListener;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
+use super::drag::{self, Point};
 use crate::app::ByPtr;
 use crate::model::{Article, ArticleId};
 use crate::text::{ByteOffset, TextRange, Unit};
-use crate::ui::dom::frames::on_layout_change;
 use crate::ui::dom::scroll::scroller_of;
-use crate::web::frame::next_frame;
 use crate::web::{dom_text, selection};
-
-/// The column scrolls while the pointer is this near to its upper or lower edge, or beyond, in CSS pixels.
-const SCROLL_MARGIN: f64 = 12.0;
-/// How far the column scrolls in a frame at most, in CSS pixels.
-const MAX_STEP: f64 = 60.0;
-/// The class of the page during a drag. What floats over the text then lets the pointer through.
-const PAGE_CLASS: &str = "selecting";
 
 thread_local! {
     /// The selection that the mouse is making.
@@ -36,20 +26,29 @@ struct MouseSelection {
     unit: Unit,
     /// The position nearest to the pointer.
     head: ByteOffset,
-    /// The pointer in the window, in CSS pixels.
-    pointer: (f64, f64),
-    is_scrolling: bool,
-    _listeners: [EventListener; 3],
+    /// Where the pointer is from left to right, in CSS pixels.
+    x: f64,
+}
+
+/// A selection that the mouse has made.
+pub(super) struct Selected {
+    /// The fixed end.
+    pub(super) anchor: ByteOffset,
+    /// The moving end; the same if nothing was selected.
+    pub(super) head: ByteOffset,
+    /// Whether it was made by three clicks, of which the first two have selected a word.
+    pub(super) is_of_lines: bool,
 }
 
 /// Begins a selection where the mouse was pressed. `clicks` is how often in a row: two select words, three lines. With `from`, the
-/// selection begins there and ends at the pointer.
+/// selection begins there and ends at the pointer. `lost` is called if its end was missed.
 pub(super) fn begin(
     article: &ByPtr<Article>,
     root: &Element,
-    pointer: (f64, f64),
+    pointer: Point,
     clicks: i32,
     from: Option<ByteOffset>,
+    lost: impl Fn() + 'static,
 ) {
     let Some(pressed) = nearest(article, root, pointer) else { return };
     let unit = match clicks {
@@ -62,38 +61,19 @@ pub(super) fn begin(
         Some(from) => TextRange::at(from),
         None => unit_at(article, root, pressed, unit, pointer.0),
     };
-    let selecting = MouseSelection {
-        article: article.clone(),
-        root: root.clone(),
-        anchor,
-        unit,
-        head: pressed,
-        pointer,
-        is_scrolling: false,
-        _listeners: on_layout_change(follow_pointer),
-    };
+    let selecting =
+        MouseSelection { article: article.clone(), root: root.clone(), anchor, unit, head: pressed, x: pointer.0 };
     SELECTING.set(Some(selecting));
-    set_page_class(true);
-    follow_pointer();
+    drag::begin(root, pointer, follow, lost);
+    follow(pointer);
 }
 
-/// The pointer has moved.
-pub(super) fn move_to(pointer: (f64, f64)) {
-    SELECTING.with_borrow_mut(|selecting| {
-        if let Some(selecting) = selecting {
-            selecting.pointer = pointer;
-        }
-    });
-    follow_pointer();
-    scroll_at_edges();
-}
-
-/// Ends the selection: its fixed and its moving end, which are the same if nothing was selected. `None` if the mouse was not
-/// selecting.
-pub(super) fn end() -> Option<(ByteOffset, ByteOffset)> {
+/// Ends the selection. `None` if the mouse was not selecting.
+pub(super) fn end() -> Option<Selected> {
     let selecting = SELECTING.take()?;
-    set_page_class(false);
-    Some(selecting.ends())
+    drag::end();
+    let (anchor, head) = selecting.ends();
+    Some(Selected { anchor, head, is_of_lines: selecting.unit == Unit::Block })
 }
 
 /// The ends of the selection that the mouse is making in an article.
@@ -104,32 +84,20 @@ pub(super) fn ends_in(article: &ArticleId) -> Option<(ByteOffset, ByteOffset)> {
 
 impl MouseSelection {
     fn ends(&self) -> (ByteOffset, ByteOffset) {
-        let head = unit_at(&self.article, &self.root, self.head, self.unit, self.pointer.0);
+        let head = unit_at(&self.article, &self.root, self.head, self.unit, self.x);
         match head.start() < self.anchor.start() {
             true => (self.anchor.end(), head.start()),
             false => (self.anchor.start(), head.end().max(self.anchor.end())),
         }
     }
-
-    /// How far to scroll in the next frame, in CSS pixels; 0 while the pointer is well inside the column.
-    fn scroll_step(&self, scroller: &Element) -> f64 {
-        let frame = scroller.get_bounding_client_rect();
-        let above = frame.top() + SCROLL_MARGIN - self.pointer.1;
-        let below = self.pointer.1 - (frame.bottom() - SCROLL_MARGIN);
-        let speed = |distance: f64| (distance / 2.0).clamp(1.0, MAX_STEP);
-        match (above > 0.0, below > 0.0) {
-            (true, _) => -speed(above),
-            (_, true) => speed(below),
-            _ => 0.0,
-        }
-    }
 }
 
-/// Moves the end of the selection to the pointer. Also after scrolling, when another text is under the pointer.
-fn follow_pointer() {
+/// Moves the end of the selection to the pointer.
+fn follow(pointer: Point) {
     let shown = SELECTING.with_borrow_mut(|selecting| {
         let selecting = selecting.as_mut()?;
-        if let Some(head) = nearest(&selecting.article, &selecting.root, selecting.pointer) {
+        selecting.x = pointer.0;
+        if let Some(head) = nearest(&selecting.article, &selecting.root, pointer) {
             selecting.head = head;
         }
         Some((selecting.root.clone(), selecting.article.clone(), selecting.ends()))
@@ -139,42 +107,8 @@ fn follow_pointer() {
     }
 }
 
-/// Scrolls the column for as long as the pointer is at its edge.
-fn scroll_at_edges() {
-    let step = || {
-        SELECTING.with_borrow(|selecting| {
-            let selecting = selecting.as_ref()?;
-            let scroller = scroller_of(&selecting.root)?;
-            Some((selecting.scroll_step(&scroller), scroller)).filter(|(step, _)| *step != 0.0)
-        })
-    };
-    let set_scrolling = |is_scrolling: bool| {
-        SELECTING.with_borrow_mut(|selecting| {
-            selecting.as_mut().is_some_and(|it| std::mem::replace(&mut it.is_scrolling, is_scrolling))
-        })
-    };
-    if step().is_none() || set_scrolling(true) {
-        return;
-    }
-    spawn_local(async move {
-        while let Some((step, scroller)) = step() {
-            // The scroll event moves the end of the selection.
-            scroller.set_scroll_top(scroller.scroll_top() + step.round() as i32);
-            next_frame().await;
-        }
-        set_scrolling(false);
-    });
-}
-
-fn set_page_class(is_selecting: bool) {
-    if let Some(page) = gloo::utils::document().document_element() {
-        // The class name is valid, so this cannot fail.
-        let _ = page.class_list().toggle_with_force(PAGE_CLASS, is_selecting);
-    }
-}
-
 /// The position of an article's visible text that is nearest to a point of the window.
-pub(super) fn nearest(article: &Article, root: &Element, (x, y): (f64, f64)) -> Option<ByteOffset> {
+pub(super) fn nearest(article: &Article, root: &Element, (x, y): Point) -> Option<ByteOffset> {
     let scroller = scroller_of(root)?;
     dom_text::nearest_position(root, &article.text, inner_rect(&scroller), x, y)
 }

@@ -6,10 +6,11 @@ use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::drag;
 use super::edge_drag::EdgeDrag;
 use super::mouse_selection;
-use super::selection::{select, selected_by_browser};
-use super::touch::{is_by_touch, set_by_touch};
+use super::selection::{Made, select, selected_by_browser};
+use super::touch::is_by_touch;
 use crate::app::{
     ByPtr, CaretAction, Cursor, Dispatcher, Edge, PartAction, RelationAction, SelectAction, innermost_or_next_out,
 };
@@ -31,6 +32,11 @@ pub(super) fn is_pressed() -> bool {
 
 fn snap_of(event: &PointerEvent) -> Snap {
     if event.alt_key() { Snap::Exact } else { Snap::Words }
+}
+
+/// Fingers move the browser's own selection; a pen selects as a mouse does.
+fn is_touch(event: &PointerEvent) -> bool {
+    event.pointer_type() == "touch"
 }
 
 /// Whether what is selected is added to what was. On a Mac, Ctrl with a click opens a menu.
@@ -57,10 +63,9 @@ impl PointerHandler {
     pub(super) fn on_down(&self) -> Callback<PointerEvent> {
         self.handler(|this, event| {
             PRESSED.set(true);
-            set_by_touch(event.pointer_type() != "mouse");
             this.hovered.set(None);
             let Some(root) = this.root.cast::<Element>() else { return };
-            if event.pointer_type() == "mouse" || edge_under(event).is_some() {
+            if !is_touch(event) || edge_under(event).is_some() {
                 // Without capture, a drag that leaves the column would end there.
                 let _ = root.set_pointer_capture(event.pointer_id());
             }
@@ -71,7 +76,41 @@ impl PointerHandler {
             event.prevent_default();
             let _ = root.class_list().add_1("dragging");
             *this.drag.borrow_mut() = Some(drag);
+            let (follow, lost) = (this.clone(), this.clone());
+            drag::begin(&root, point_of(event), move |pointer| follow.drag_edge(pointer), move || lost.lost());
         })
+    }
+
+    /// Moves the edge that is dragged to the place nearest to the pointer.
+    fn drag_edge(&self, pointer: drag::Point) {
+        let mut drag = self.drag.borrow_mut();
+        let (Some(drag), Some(root)) = (drag.as_mut(), self.root.cast::<Element>()) else { return };
+        if let Some(position) = mouse_selection::nearest(&self.article, &root, pointer) {
+            drag.move_to(&root, &self.article, position);
+        }
+    }
+
+    /// Nothing has told that the button was released: what was selected or moved so far counts.
+    fn lost(&self) {
+        PRESSED.set(false);
+        self.finish_edge();
+        if let Some(made) = mouse_selection::end().filter(|made| made.anchor != made.head) {
+            let cursor = self.cursor(made.anchor, made.head, Snap::Words);
+            select(&self.dispatcher, cursor, Made::Alone);
+        }
+    }
+
+    /// Ends the dragging of an edge. `false` if none was dragged, so that it was a click.
+    fn finish_edge(&self) -> bool {
+        let drag = self.drag.borrow_mut().take();
+        drag.is_some_and(|drag| {
+            self.end_drag();
+            drag.finish(&self.dispatcher)
+        })
+    }
+
+    fn cursor(&self, anchor: ByteOffset, head: ByteOffset, snap: Snap) -> Cursor {
+        Cursor { article: self.article.id.clone(), anchor, head, snap, by_pointer: true, at_line_end: false }
     }
 
     /// The mouse begins to select. Only this event tells how often it was clicked in a row. The browser must not select too: a
@@ -90,30 +129,29 @@ impl PointerHandler {
             let state = this.dispatcher.state();
             let cursor = state.view.cursor.as_ref().filter(|cursor| cursor.article == this.article.id);
             let from = cursor.filter(|_| event.shift_key()).map(|cursor| cursor.anchor);
-            mouse_selection::begin(&this.article, &root, point_of(&event), event.detail(), from);
+            let lost = this.clone();
+            let (point, clicks) = (point_of(&event), event.detail());
+            mouse_selection::begin(&this.article, &root, point, clicks, from, move || lost.lost());
         })
     }
 
     pub(super) fn on_move(&self) -> Callback<PointerEvent> {
         self.handler(|this, event| {
-            mouse_selection::move_to(point_of(event));
-            let mut drag = this.drag.borrow_mut();
-            let (Some(drag), Some(root)) = (drag.as_mut(), this.root.cast::<Element>()) else { return };
-            if let Some(position) = mouse_selection::nearest(&this.article, &root, point_of(event)) {
-                drag.move_to(&root, &this.article, position, event.alt_key());
+            if event.buttons() == 0 {
+                return drag::lose();
             }
+            if let Some(drag) = this.drag.borrow_mut().as_mut() {
+                drag.is_exact = event.alt_key();
+            }
+            drag::move_to(point_of(event), event.alt_key());
         })
     }
 
     pub(super) fn on_up(&self) -> Callback<PointerEvent> {
         self.handler(|this, event| {
             PRESSED.set(false);
-            let drag = this.drag.borrow_mut().take();
-            if let Some(drag) = drag {
-                this.end_drag();
-                if drag.finish(&this.dispatcher) {
-                    return;
-                }
+            if this.finish_edge() {
+                return;
             }
             if event.button() == 0 {
                 this.released(event);
@@ -146,6 +184,7 @@ impl PointerHandler {
     }
 
     fn end_drag(&self) {
+        drag::end();
         if let Some(root) = self.root.cast::<Element>() {
             let _ = root.class_list().remove_1("dragging");
         }
@@ -161,7 +200,7 @@ impl PointerHandler {
         }
         if adds(event) {
             self.dispatcher.dispatch(PartAction::Keep);
-        } else if event.pointer_type() == "mouse" && !state.mode.parts().is_empty() {
+        } else if !is_touch(event) && !state.mode.parts().is_empty() {
             self.dispatcher.dispatch(PartAction::Drop);
         }
     }
@@ -175,14 +214,20 @@ impl PointerHandler {
             // A click chooses the other end of a relation; beside the tags it does nothing.
             return self.dispatcher.dispatch(RelationAction::ChooseEndAmong(there));
         }
+        let begins_before = is_by_touch() || by_mouse.as_ref().is_some_and(|made| made.is_of_lines);
         let selected = match is_by_touch() {
             true => selected_by_browser(&self.dispatcher),
-            false => by_mouse.map(|(anchor, head)| (self.article.id.clone(), anchor, head)),
+            false => by_mouse.map(|made| (self.article.id.clone(), made.anchor, made.head)),
         };
         if let Some((article, anchor, head)) = selected {
-            let cursor = Cursor { article, anchor, head, snap: snap_of(event), by_pointer: true, at_line_end: false };
+            let cursor = Cursor { article, ..self.cursor(anchor, head, snap_of(event)) };
             if cursor.is_selection() {
-                return select(&self.dispatcher, cursor, adds(event));
+                let made = match begins_before {
+                    _ if adds(event) => Made::InAddition,
+                    true => Made::FromBefore,
+                    false => Made::Alone,
+                };
+                return select(&self.dispatcher, cursor, made);
             }
             let at_line_end = self.is_below(cursor.head, f64::from(event.client_y()));
             self.dispatcher.dispatch(CaretAction::Place(Some(Cursor { snap: Snap::Words, at_line_end, ..cursor })));

@@ -3,10 +3,7 @@
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use js_sys::Array;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, MutationObserver, MutationObserverInit};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::occurrence_boxes::{self, Boxes};
@@ -16,6 +13,7 @@ use crate::model::ArticleId;
 use crate::text::{Text, TextRange};
 use crate::ui::dom::events::elements;
 use crate::ui::dom::frames::{FrameTask, on_layout_change};
+use crate::ui::dom::mutations::ReaderObserver;
 use crate::ui::dom::scroll::scroller_of;
 use crate::web::{dom_text, highlight};
 
@@ -95,9 +93,7 @@ type Paint = fn(&[Shown]);
 
 /// Paints again whenever the text is scrolled or laid out, or tags have changed the elements that contain it.
 struct Painter {
-    observer: Option<MutationObserver>,
-    // Kept for as long as the browser may call them.
-    _on_change: Closure<dyn Fn(Array)>,
+    _observer: ReaderObserver,
     _listeners: [EventListener; 4],
     _task: FrameTask,
 }
@@ -114,29 +110,8 @@ impl Painter {
         let laid_out = EventListener::new_with_options(&gloo::utils::window(), BLOCK_LAID_OUT, capture, move |_| {
             on_block.request(1);
         });
-        let on_change = Closure::<dyn Fn(Array)>::new(move |changes: Array| {
-            if !changes.iter().all(|change| occurrence_boxes::is_drawing(change.unchecked_ref())) {
-                on_change.request(1);
-            }
-        });
-        let observer = MutationObserver::new(on_change.as_ref().unchecked_ref()).ok();
-        let reader = gloo::utils::document().query_selector(".reader").ok().flatten();
-        if let (Some(observer), Some(reader)) = (&observer, reader) {
-            let options = MutationObserverInit::new();
-            options.set_child_list(true);
-            options.set_subtree(true);
-            // Refused only where nothing would be observed.
-            let _ = observer.observe_with_options(&reader, &options);
-        }
-        Self { observer, _on_change: on_change, _listeners: [on_scroll, on_resize, on_panels, laid_out], _task: task }
-    }
-}
-
-impl Drop for Painter {
-    fn drop(&mut self) {
-        if let Some(observer) = &self.observer {
-            observer.disconnect();
-        }
+        let observer = ReaderObserver::new(occurrence_boxes::is_drawing, move || on_change.request(1));
+        Self { _observer: observer, _listeners: [on_scroll, on_resize, on_panels, laid_out], _task: task }
     }
 }
 

@@ -4,7 +4,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::keep_focus;
-use crate::ui::dom::events::{index_of, value_of};
+use crate::ui::dom::events::{index_of, key_press, value_of};
 use crate::ui::dom::focus::use_initial_focus;
 use crate::ui::dom::scroll::scroll_in_list;
 
@@ -199,9 +199,6 @@ impl Keys {
         let (digits, onenter, onescape) = (props.digits, props.onenter.clone(), props.onescape.clone());
         let onopen = props.onopen.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.is_composing() {
-                return;
-            }
             let key = event.key();
             match key.as_str() {
                 "ArrowDown" | "ArrowUp" if self.count == 0 => match &onopen {
@@ -266,11 +263,9 @@ enum Entered {
     Early,
 }
 
-/// The index that a digit key chooses. Alt may turn the key into another character.
+/// The index that a digit key chooses.
 fn digit(event: &KeyboardEvent) -> Option<usize> {
-    let code = event.code();
-    let key = code.strip_prefix("Digit").map(str::to_owned).filter(|_| event.alt_key()).unwrap_or_else(|| event.key());
-    key.parse::<usize>().ok()?.checked_sub(1)
+    key_press(event).digit_beside_text()?.checked_sub(1)
 }
 
 /// Scrolls the list just as far as needed; the first option comes with the heading before it.

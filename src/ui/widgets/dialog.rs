@@ -1,5 +1,7 @@
 //! A modal dialog: the browser's own, which keeps the focus inside and gives it back.
 
+use std::mem::discriminant;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
@@ -9,6 +11,10 @@ use super::{on, use_dispatcher};
 use crate::app::ViewAction;
 use crate::app::messages::dialogs as words;
 use crate::ui::dom::focus::give_focus_back;
+
+/// An error to be shown in the dialog that is open, as a context: the rest of the page cannot be reached.
+#[derive(Clone, Default, PartialEq)]
+pub(in crate::ui) struct DialogError(pub(in crate::ui) Option<AttrValue>);
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct DialogProps {
@@ -31,6 +37,7 @@ pub(in crate::ui) struct DialogProps {
 #[component]
 pub(in crate::ui) fn Dialog(props: &DialogProps) -> Html {
     let dispatcher = use_dispatcher();
+    let DialogError(error) = use_context().unwrap_or_default();
     let node = use_node_ref();
     {
         let node = node.clone();
@@ -43,12 +50,15 @@ pub(in crate::ui) fn Dialog(props: &DialogProps) -> Html {
         event.prevent_default();
         leave.emit(());
     });
-    // A browser may close it without asking, as on a second press of Back; then it is closed in the state too.
+    // A browser may close it without asking, as on a second press of Back; then it is closed in the state too. The event comes some
+    // time after the element was closed: if the program has closed it, another dialog may be the open one by now.
+    let opened = use_memo((), |()| dispatcher.state().dialog.as_ref().map(discriminant));
     let onclose = {
         let node = node.clone();
         Callback::from(move |_: Event| {
+            let is_open = *opened == dispatcher.state().dialog.as_ref().map(discriminant);
             let dialog = node.cast::<HtmlDialogElement>();
-            if dialog.is_some_and(|dialog| dialog.is_connected() && !dialog.open()) {
+            if is_open && dialog.is_some_and(|dialog| dialog.is_connected() && !dialog.open()) {
                 dispatcher.dispatch(ViewAction::Open(None));
             }
         })
@@ -59,6 +69,7 @@ pub(in crate::ui) fn Dialog(props: &DialogProps) -> Html {
                 <h2 id="dialog-heading">{ props.heading.clone() }</h2>
                 <button type="button" class="icon" aria-label={words::CLOSE} title={words::CLOSE_KEYS} onclick={close}>{ "×" }</button>
             </div>
+            if let Some(error) = error { <p class="problem dialog-error" role="alert">{ error }</p> }
             <div class="dialog-body" tabindex={if props.scrolls { "0" } else { "-1" }}>{ props.children.clone() }</div>
         </dialog>
     }
@@ -74,8 +85,7 @@ fn use_escape(leave: &Callback<()>) {
         let options = EventListenerOptions::enable_prevent_default();
         let listener =
             EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event: &Event| {
-                let is_escape =
-                    event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape" && !key.is_composing());
+                let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
                 if is_escape && !event.default_prevented() {
                     event.prevent_default();
                     let leave = latest.borrow().clone();

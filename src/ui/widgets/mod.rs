@@ -16,7 +16,7 @@ mod web_link;
 
 pub(super) use button::{button, keep_focus, on};
 pub(super) use combobox::{Choice, ComboOption, Combobox};
-pub(super) use dialog::{Dialog, close_dialog_now};
+pub(super) use dialog::{Dialog, DialogError, close_dialog_now};
 pub(super) use dispatcher::use_dispatcher;
 pub(super) use field::Field;
 pub(super) use long_list::{LongList, Row, RowPlace, Rows, row_keys};

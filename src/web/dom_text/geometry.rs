@@ -51,11 +51,18 @@ pub fn caret_rect(root: &Element, text: &Text, position: ByteOffset, at_line_end
     let (node, offset) = point_of(root, text, position, true)?;
     let collapsed = range_between(&node, offset, &node, offset)?;
     let exact = Rect::from(collapsed.get_bounding_client_rect());
-    if exact.height() > 0.0 {
-        return Some(Rect { right: exact.left, ..exact });
-    }
     let neighbour = |from, to| rects(root, text, TextRange::new(from, to));
     let after = neighbour(position, text.next(position, Unit::Grapheme)).into_iter().next_back();
+    if exact.height() > 0.0 {
+        // Where a line is broken only on the screen, browsers give the end of the line or the start of the next.
+        return match after.filter(|after| after.top >= exact.bottom - 1.0) {
+            Some(after) => {
+                let edge = if text.is_right_to_left() { after.right } else { after.left };
+                Some(Rect { left: edge, right: edge, ..after })
+            }
+            None => Some(Rect { right: exact.left, ..exact }),
+        };
+    }
     let before = || neighbour(text.previous(position, Unit::Grapheme), position).into_iter().next_back();
     let at_left = after.map(|rect| Rect { right: rect.left, ..rect });
     at_left.or_else(|| before().map(|rect| Rect { left: rect.right, ..rect }))

@@ -74,6 +74,20 @@ test("the keyboard alone selects and tags", async () => {
   await waitForQuotes(["Claim: Talks"]);
 });
 
+test("End and Home stay on a line that is broken on the screen", async () => {
+  await clickWords(driver, SUMMIT, "perilous");
+  const caret = () => run(driver, "const { left, top } = document.querySelector('.caret:not([hidden])').getBoundingClientRect(); return { left: Math.round(left), top: Math.round(top) }");
+  await press(driver, "HOME");
+  const start = await caret();
+  await press(driver, "END");
+  const end = await caret();
+  assert.ok(Math.abs(end.top - start.top) < 3 && end.left > start.left + 100, `${JSON.stringify(start)} to ${JSON.stringify(end)}`);
+  await press(driver, "END", "END");
+  assert.deepEqual(await caret(), end);
+  await press(driver, "HOME");
+  assert.deepEqual(await caret(), start);
+});
+
 test("dialogs are as high as their content, and the focus comes back without scrolling", async () => {
   await clickWords(driver, SUMMIT, "Talks began");
   for (const [open, heading] of [["Paste text…", "Add article"], ["Projects", "Projects"]]) {

@@ -26,6 +26,7 @@ pub fn edit(error: &EditError) -> String {
             format!("{} is in use {times}; choose what to do with it", in_use(used, name))
         }
         EditError::AlreadyRelated(kind) => format!("these two are already related by {}", quoted(kind)),
+        EditError::AllAlreadyRelated(kind) => format!("all of these are already related to it by {}", quoted(kind)),
     }
 }
 

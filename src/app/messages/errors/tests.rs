@@ -2,9 +2,12 @@
 
 use serde_json::{Value, json};
 
-use crate::app::messages::errors::read;
+use crate::app::messages::errors::{json as json_error, read};
+use crate::app::messages::files::in_file;
+use crate::app::messages::text::has_a_before_vowel;
 use crate::format::native::{self, read_schema};
 use crate::format::{ReadError, find, import_any};
+use crate::json::{Expected, Found, JsonError, JsonProblem, Place, RecordForm};
 
 fn valid() -> Value {
     json!({
@@ -225,4 +228,42 @@ fn records_are_named_with_their_article() {
     assert_eq!(message("/articles/0", json!(5)), "articles[0]: expected an article: an object, found 5");
     assert_eq!(message("/annotations/0", json!("x")), "annotations[0]: expected an annotation: an object, found \"x\"");
     assert_eq!(message("/entities/0", json!(null)), "entities[0]: expected an entity: an object, found null");
+}
+
+const FORMS: [RecordForm; 19] = [
+    RecordForm::Project,
+    RecordForm::ProjectHead,
+    RecordForm::Schema,
+    RecordForm::Label,
+    RecordForm::Attribute,
+    RecordForm::Condition,
+    RecordForm::RelationType,
+    RecordForm::Article,
+    RecordForm::Entity,
+    RecordForm::Annotation,
+    RecordForm::Range,
+    RecordForm::Relation,
+    RecordForm::Step,
+    RecordForm::Change,
+    RecordForm::PlacedArticle,
+    RecordForm::SampleArticle,
+    RecordForm::ProjectInfo,
+    RecordForm::ProjectEntry,
+    RecordForm::View,
+];
+
+#[test]
+fn a_message_about_any_record_names_the_file_once_and_is_a_sentence() {
+    // The last form: with another one, this list has another row.
+    assert_eq!(RecordForm::View as usize + 1, FORMS.len());
+    for (at, form) in FORMS.into_iter().enumerate() {
+        assert_eq!(form as usize, at, "{form:?}");
+        let problem = JsonProblem::Unexpected { expected: Expected::Record(form), found: Found::Object };
+        let error = JsonError::new(Place::Whole, problem);
+        for reason in [json_error(&error), format!("{}.", json_error(&error))] {
+            let message = in_file("some.json", &reason);
+            assert_eq!(message.matches("some.json").count(), 1, "{message}");
+            assert!(message.ends_with("found an object.") && !has_a_before_vowel(&message), "{message}");
+        }
+    }
 }

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use crate::app::incoming::{IncomingText, TextSource};
+use crate::app::incoming::{IncomingText, TextSource, distinct_title};
 use crate::text::Broken;
 use crate::ui::dom::events::{target_element, value_of};
 use crate::web::clipboard;
@@ -45,22 +45,45 @@ impl ArticleField {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
     pub(super) title: String,
+    /// The title that was proposed.
+    proposed: String,
     pub(super) source: String,
     pub(super) date: String,
     pub(super) language: String,
     /// The pasted text.
     pub(super) text: String,
+    /// What was last pasted beside the field.
+    pasted: Rc<str>,
     /// Where the pasted text has halves of surrogate pairs.
     pub(super) broken: Broken,
 }
 
 impl Draft {
     fn of(text: &IncomingText) -> Self {
-        let (pasted, broken) = match &text.source {
-            TextSource::Pasted { text, broken } => (text.to_string(), broken.clone()),
-            TextSource::File { .. } => Default::default(),
-        };
-        Self { title: text.title.clone(), text: pasted, broken, ..Self::default() }
+        let mut draft = Self { title: text.title.clone(), ..Self::default() };
+        draft.take_pasted(text);
+        draft
+    }
+
+    /// What was pasted beside the field comes after what is in it.
+    fn take_pasted(&mut self, from: &IncomingText) {
+        let TextSource::Pasted { text, broken } = &from.source else { return };
+        if Rc::ptr_eq(&self.pasted, text) {
+            return;
+        }
+        self.pasted = text.clone();
+        if self.text.is_empty() {
+            self.broken = broken.clone();
+        }
+        self.text.push_str(text);
+        if self.title.is_empty() {
+            self.title.clone_from(&from.title);
+        }
+    }
+
+    /// Whether the user has entered the title.
+    pub(super) fn has_own_title(&self) -> bool {
+        self.title != self.proposed
     }
 
     /// A field that is a line of text.
@@ -100,9 +123,17 @@ impl Drafts {
         let mut inner = self.inner.borrow_mut();
         let at = inner.drafts.iter().position(|(number, _)| *number == text.number);
         let at = at.unwrap_or_else(|| {
-            inner.drafts.push((text.number, Draft::of(text)));
+            let mut draft = Draft::of(text);
+            // Another text may have got this title meanwhile.
+            let taken: Vec<String> = inner.drafts.iter().map(|(_, draft)| draft.title.clone()).collect();
+            if !draft.title.is_empty() {
+                draft.title = distinct_title(&draft.title, &taken);
+                draft.proposed.clone_from(&draft.title);
+            }
+            inner.drafts.push((text.number, draft));
             inner.drafts.len() - 1
         });
+        inner.drafts[at].1.take_pasted(text);
         RefMut::map(inner, |inner| &mut inner.drafts[at].1)
     }
 

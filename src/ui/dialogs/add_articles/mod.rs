@@ -2,8 +2,10 @@
 
 mod drafts;
 mod fields;
+mod focus;
 mod one;
 mod refused;
+mod removed;
 mod submit;
 mod table;
 mod view;
@@ -20,6 +22,7 @@ use crate::app::{ByPtr, Incoming, ViewAction};
 use crate::ui::dom::focus::give_focus;
 use crate::ui::widgets::{Dialog, on, use_dispatcher};
 use drafts::use_drafts;
+use focus::{CANCEL, focus_id, use_focus};
 use view::View;
 
 /// The id of the button that goes back to the form.
@@ -37,12 +40,12 @@ type Before = Rc<RefCell<Option<HtmlElement>>>;
 #[component]
 pub(super) fn AddArticlesDialog(props: &AddArticlesProps) -> Html {
     let (drafts, open, problem) = (use_drafts(), use_state(|| None), use_state(|| None));
-    let view = View { dispatcher: use_dispatcher(), drafts, open, problem };
+    let view = View { dispatcher: use_dispatcher(), drafts, open, problem, focus: use_focus() };
     let leaving = use_state_eq(|| false);
     let before = use_mut_ref(|| None);
     use_focus_of_question(*leaving, &before);
     let onclose = leave(&view, &leaving, &before);
-    let Incoming { texts, refused } = &*props.incoming.0;
+    let Incoming { texts, refused, removed } = &*props.incoming.0;
     let (heading, class) = match texts.len() {
         0 => (words::NOTHING.to_owned(), "wide"),
         1 => (words::ADD.to_owned(), "wide"),
@@ -57,13 +60,14 @@ pub(super) fn AddArticlesDialog(props: &AddArticlesProps) -> Html {
     html! {
         <Dialog {heading} {class} onclose={onclose.clone()}>
             { for leaving.then(|| question(&view, &onclose)) }
-            <form class="add-articles" hidden={*leaving} onsubmit={on_submit(&view, &props.incoming)}>
+            <form class="add-articles" hidden={*leaving} onsubmit={on_submit(&view, &props.incoming)} onfocusin={view.focus.on_focus()}>
                 { refused::refused(&view, refused) }
                 { content }
+                { removed::removed(&view, removed) }
                 <div class="add-foot">
                     <p class="problem" role="alert">{ message.unwrap_or_default() }</p>
                     <div class="dialog-actions">
-                        <button type="button" onclick={onclose.reform(|_: MouseEvent| ())}>{ dialogs::CANCEL }</button>
+                        <button type="button" id={CANCEL} onclick={onclose.reform(|_: MouseEvent| ())}>{ dialogs::CANCEL }</button>
                         if !texts.is_empty() {
                             <button type="submit" class="primary">{ if texts.len() > 1 { words::ADD_ALL } else { words::ADD } }</button>
                         }
@@ -97,13 +101,6 @@ fn use_focus_of_question(leaving: bool, before: &Before) {
         true => focus_id(KEEP_EDITING),
         false => before.take().iter().for_each(give_focus),
     });
-}
-
-fn focus_id(id: &str) {
-    let element = gloo::utils::document().get_element_by_id(id);
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        give_focus(&element);
-    }
 }
 
 fn question(view: &View, onclose: &Callback<()>) -> Html {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::drafts::ArticleField;
 use super::view::View;
 use crate::app::IncomingAction;
 use crate::app::incoming::RefusedFile;
@@ -11,10 +12,11 @@ use crate::app::messages::add_articles as words;
 pub(super) fn refused(view: &View, files: &[RefusedFile]) -> Html {
     let item = |(index, file): (usize, &RefusedFile)| {
         let button = file.as_text.map(|number| {
-            let (dispatcher, drafts) = (view.dispatcher.clone(), view.drafts.clone());
+            let view = view.clone();
             let onclick = Callback::from(move |_: MouseEvent| {
-                drafts.set_changed();
-                dispatcher.dispatch(IncomingAction::ReadAsText(number));
+                view.drafts.set_changed();
+                view.focus.set_next(ArticleField::Title.id(number));
+                view.dispatcher.dispatch(IncomingAction::ReadAsText(number));
             });
             html! { <button type="button" aria-label={words::as_text(&file.name)} {onclick}>{ words::AS_TEXT }</button> }
         });

@@ -4,25 +4,34 @@ use super::drafts::{ArticleField, Draft};
 use super::fields::name_of;
 use super::view::{Problem, View};
 use crate::app::IncomingAction;
-use crate::app::incoming::{IncomingText, TextSource};
+use crate::app::incoming::{IncomingText, TextSource, distinct_title};
 use crate::app::messages::{add_articles as words, errors, files};
 use crate::edit::{ArticleFields, Command, EditError, NewArticle};
 use crate::model::{Article, Invalid};
 use crate::text::{Text, normalise};
 
-/// Adds all texts and closes the dialog.
+/// Adds all texts and closes the dialog. A title that was only proposed gets a number where another one is equal to it.
 ///
 /// # Errors
 /// With the first text that cannot be added; none is added then.
 pub(super) fn add(view: &View, texts: &[IncomingText]) -> Result<(), Problem> {
+    let state = view.dispatcher.state();
+    let mut titles: Vec<String> = state.project().articles().iter().map(|article| article.title.clone()).collect();
+    let entered = texts.iter().map(|text| view.drafts.of(text).clone()).filter(Draft::has_own_title);
+    titles.extend(entered.map(|draft| draft.title));
     let mut articles = Vec::new();
     for text in texts {
         let draft = view.drafts.of(text).clone();
-        let article = article(draft, text).map_err(|(field, reason)| {
+        let is_proposed = !draft.has_own_title();
+        let mut article = article(draft, text).map_err(|(field, reason)| {
             let sentence = errors::sentence(&reason);
             let message = if texts.len() > 1 { files::in_file(name_of(text), &sentence) } else { sentence };
             Problem { number: text.number, field, message }
         })?;
+        if is_proposed {
+            article.fields.title = distinct_title(&article.fields.title, &titles);
+            titles.push(article.fields.title.clone());
+        }
         articles.push(article);
     }
     let added = view.dispatcher.perform(Command::AddArticles(articles));

@@ -24,7 +24,7 @@ pub(super) fn table(view: &View, texts: &[IncomingText]) -> Html {
             <p class="warning" role="status">{ if guesses > 0 { words::guesses(guesses) } else { String::new() } }</p>
             <table class="add-table">
                 <thead><tr><th scope="col">{ words::FILE }</th>{ for heads }<th scope="col">{ encodings::ENCODING }</th><td /></tr></thead>
-                { for texts.iter().enumerate().map(|(at, text)| row(view, text, at == 0)) }
+                { for (0..texts.len()).map(|at| row(view, texts, at)) }
             </table>
         </>
     }
@@ -39,13 +39,14 @@ fn has_warnings(text: &IncomingText) -> bool {
 }
 
 /// A text: its fields, what may be wrong with it, and its beginning, if that is shown.
-fn row(view: &View, text: &IncomingText, is_first: bool) -> Html {
+fn row(view: &View, texts: &[IncomingText], at: usize) -> Html {
+    let text = &texts[at];
     let name = name_of(text);
     let is_open = *view.open == Some(text.number);
     let details = format!("add-details-{}", text.number);
     let cell = |field: ArticleField| {
         let label = words::field_of(words_of(field).0, name);
-        let has_focus = is_first && field == ArticleField::Title;
+        let has_focus = at == 0 && field == ArticleField::Title;
         html! {
             <td data-label={words_of(field).0}>{ line(&view.drafts, text, field, Some(label), view.invalid(text), has_focus) }</td>
         }
@@ -56,10 +57,11 @@ fn row(view: &View, text: &IncomingText, is_first: bool) -> Html {
         Callback::from(move |_: MouseEvent| open.set((!is_open).then_some(number)))
     };
     let remove = {
-        let (dispatcher, drafts, number) = (view.dispatcher.clone(), view.drafts.clone(), text.number);
+        let (view, number, next) = (view.clone(), text.number, next_focus(texts, at));
         Callback::from(move |_: MouseEvent| {
-            drafts.set_changed();
-            dispatcher.dispatch(IncomingAction::Remove(number));
+            view.drafts.set_changed();
+            view.focus.set_next(next.clone());
+            view.dispatcher.dispatch(IncomingAction::Remove(number));
         })
     };
     let (remove_label, invalid) = (words::remove(name), view.invalid(text));
@@ -77,7 +79,7 @@ fn row(view: &View, text: &IncomingText, is_first: bool) -> Html {
                     if is_guess(text) { <span class="warning">{ words::GUESS }</span> }
                 </td>
                 <td class="remove">
-                    <button type="button" class="icon" aria-label={remove_label.clone()} title={remove_label} onclick={remove}>{ "×" }</button>
+                    <button type="button" class="icon" id={remove_id(text)} aria-label={remove_label.clone()} title={remove_label} onclick={remove}>{ "×" }</button>
                 </td>
             </tr>
             if is_open || has_warnings(text) {
@@ -86,6 +88,21 @@ fn row(view: &View, text: &IncomingText, is_first: bool) -> Html {
                 </tr>
             }
         </tbody>
+    }
+}
+
+fn remove_id(text: &IncomingText) -> String {
+    format!("add-remove-{}", text.number)
+}
+
+/// The id of the element that gets the focus when a row is removed: the same button of the next row, or of the last one; the title
+/// where only one text is left, which gets a form.
+fn next_focus(texts: &[IncomingText], removed: usize) -> String {
+    let others: Vec<&IncomingText> = texts.iter().filter(|text| text.number != texts[removed].number).collect();
+    match others.as_slice() {
+        [] => String::new(),
+        [only] => ArticleField::Title.id(only.number),
+        others => remove_id(others[removed.min(others.len() - 1)]),
     }
 }
 

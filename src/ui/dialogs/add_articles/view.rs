@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::drafts::{ArticleField, Drafts};
+use super::focus::Focus;
 use crate::app::Dispatcher;
 use crate::app::incoming::IncomingText;
 
@@ -25,6 +26,7 @@ pub(super) struct View {
     /// The text whose beginning the table shows.
     pub(super) open: UseStateHandle<Option<u32>>,
     pub(super) problem: UseStateHandle<Option<Problem>>,
+    pub(super) focus: Focus,
 }
 
 impl View {

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::row::{AnnotationRow, row_id};
 use crate::app::{ByPtr, Dispatcher, FocusTarget, SelectAction};
 use crate::model::{Annotation, AnnotationId, Project};
-use crate::ui::dom::events::{closest, index_of};
+use crate::ui::dom::events::{closest, index_of, key_press};
 use crate::ui::dom::focus;
 use crate::ui::dom::scroll::{scroll_in_list, scroll_into_view};
 use crate::ui::widgets::{LongList, Rows, use_dispatcher};
@@ -124,7 +124,7 @@ impl Handler {
                     event.prevent_default();
                     return this.active.into_iter().for_each(|at| this.toggle(at));
                 }
-                "a" | "A" if ctrl => {
+                _ if ctrl && matches!(key_press(&event).character(), Some('a' | 'A')) => {
                     event.prevent_default();
                     let all = this.found.iter().map(|one| one.id.clone()).collect();
                     return this.dispatcher.dispatch(SelectAction::All(all));

@@ -15,7 +15,7 @@ pub(super) fn actions(dispatcher: &Dispatcher, is_extended: bool) -> Html {
     html! {
         <div class="inspector-actions">
             { edges(dispatcher) }
-            { relate_button(dispatcher) }
+            { relate_button(dispatcher, 1) }
             { add_part(dispatcher, is_extended) }
             <button type="button" title={words::occurrences_title(&shown_keys("occurrences.list"))} aria-keyshortcuts={aria_keys("occurrences.list")}
                 onclick={on(dispatcher, OccurrenceAction::Open)}>

@@ -36,7 +36,7 @@ pub(super) fn Mention(props: &MentionProps) -> Html {
         use_effect_with(annotation.entity.clone(), move |_| is_changing.set(false));
     }
     let entity = annotation.entity.as_ref().and_then(|id| project.entity(id));
-    let name = bare_name(&project.exact(annotation)).to_owned();
+    let name = bare_name(&project.exact(annotation)).into_owned();
     let search = EntitySearch {
         first: candidates.iter().map(|one| one.entity.id.clone()).collect(),
         label: Some(annotation.label.clone()),

@@ -26,6 +26,7 @@ use label::label_select;
 use mention::Mention;
 use note::Note;
 use parts::parts;
+use relate_button::relate_button;
 use relations::relations;
 
 #[derive(Clone, Properties, PartialEq)]
@@ -113,6 +114,7 @@ fn several(dispatcher: &Dispatcher, shown: &Shown) -> Html {
                 { label_select(dispatcher, project, selected) }
                 { remove_button(dispatcher, words::remove_several(count), words::remove_several_title(&shown_keys("tag.remove"))) }
             </div>
+            <div class="inspector-actions">{ relate_button(dispatcher, count) }</div>
             { attributes(dispatcher, project, selected) }
         </section>
     }

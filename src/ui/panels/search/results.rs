@@ -9,7 +9,7 @@ use crate::app::messages::search as words;
 use crate::app::{ByPtr, Dispatcher, OccurrenceAction, SearchAction};
 use crate::model::{Article, Project};
 use crate::text::TextRange;
-use crate::ui::dom::events::index_of;
+use crate::ui::dom::events::{index_of, key_press};
 use crate::ui::widgets::{LongList, Row, RowPlace, Rows, row_keys};
 
 /// A row of the list.
@@ -57,18 +57,19 @@ pub(super) fn results(dispatcher: &Dispatcher, places: &[Place], current: Option
         })
     };
     let (dispatcher, arrows) = (dispatcher.clone(), row_keys());
-    let onkeydown = Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-        "a" | "A" if !event.ctrl_key() && !event.meta_key() => {
-            event.prevent_default();
-            event.stop_propagation();
-            dispatcher.dispatch(OccurrenceAction::OpenSearch);
-        }
-        "Escape" => {
-            event.stop_propagation();
-            dispatcher.dispatch(SearchAction::Leave);
-        }
-        _ => arrows.emit(event),
-    });
+    let onkeydown =
+        Callback::from(move |event: KeyboardEvent| match (key_press(&event).character(), event.key().as_str()) {
+            (Some('a' | 'A'), _) if !event.ctrl_key() && !event.meta_key() => {
+                event.prevent_default();
+                event.stop_propagation();
+                dispatcher.dispatch(OccurrenceAction::OpenSearch);
+            }
+            (_, "Escape") => {
+                event.stop_propagation();
+                dispatcher.dispatch(SearchAction::Leave);
+            }
+            _ => arrows.emit(event),
+        });
     let rows = rows(places, current, project);
     let is_shown = |row: &ResultRow| matches!(row, ResultRow::Result { is_current: true, .. });
     let shown = rows.iter().position(is_shown);

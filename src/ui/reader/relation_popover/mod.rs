@@ -13,10 +13,11 @@ use crate::app::{ByPtr, Dispatcher, PendingRelation, RelationAction, State};
 use crate::model::{AnnotationId, Project};
 use crate::ui::dom::events::on_escape;
 use crate::ui::dom::focus::{focus_text, focused, give_focus};
+use crate::ui::dom::measure::rect_of_range;
 use crate::ui::dom::movable::{MoveHandlers, use_movable};
 use crate::ui::dom::popover;
 use crate::ui::widgets::{on, use_dispatcher};
-use crate::web::dom_text::{self, Rect};
+use crate::web::dom_text::Rect;
 use target_picker::TargetPicker;
 use types::types;
 
@@ -59,7 +60,7 @@ fn Popover(props: &PopoverProps) -> Html {
         let (dispatcher, near) = (dispatcher.clone(), near.clone());
         use_effect_with((), move |()| move || give_focus_back(&dispatcher, &near));
     }
-    let MoveHandlers { onpointerdown, onpointermove, onpointerup } = use_movable(&node);
+    let MoveHandlers { onpointerdown, onpointermove, onpointerup, onlostpointercapture } = use_movable(&node);
     let heading = words::heading(&props.project, &nears, kind.as_ref());
     let onkeydown = {
         let dispatcher = dispatcher.clone();
@@ -67,7 +68,7 @@ fn Popover(props: &PopoverProps) -> Html {
     };
     html! {
         <div ref={node} class="link-popover" role="dialog" aria-label={heading.clone()} {onkeydown}>
-            <div class="link-head" {onpointerdown} {onpointermove} {onpointerup}>
+            <div class="link-head" {onpointerdown} {onpointermove} {onpointerup} {onlostpointercapture}>
                 if kind.is_some() {
                     <button type="button" class="icon" onclick={on(&dispatcher, RelationAction::Back)} aria-label={words::BACK} title={words::BACK_TITLE}>{ "‹" }</button>
                 }
@@ -95,10 +96,9 @@ fn focus_first(popover: &HtmlElement) {
 
 /// Where a tag is rendered.
 fn rect_of(project: &Project, id: &AnnotationId) -> Rect {
-    let rendered = project.annotation(id).and_then(|annotation| {
-        let article = project.article(&annotation.article)?;
-        dom_text::rect_of(&dom_text::root_of(&article.id)?, &article.text, *annotation.ranges.last()?)
-    });
+    let rendered = project
+        .annotation(id)
+        .and_then(|annotation| rect_of_range(project.article(&annotation.article)?, *annotation.ranges.last()?));
     rendered.unwrap_or(ELSEWHERE)
 }
 
