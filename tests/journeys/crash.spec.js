@@ -2,6 +2,7 @@
 //
 // `CRASHES` is the number of kills (default 20), `CRASH_SEED` the seed of the random numbers (default 1). The test does not
 // depend on how projects are stored.
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -137,6 +138,22 @@ function withTimeout(seconds, what, promise) {
   return Promise.race([promise, timeout]).finally(() => clearTimeout(timer));
 }
 
+/**
+ * Kills the browser with this profile and all that it has started, also the processes that it does not list: a renderer that never
+ * came up would keep the browser's pipes open. Playwright starts each browser as the leader of a process group.
+ */
+function killBrowserOf(profile) {
+  const lines = execFileSync("ps", ["-A", "-o", "pgid=,args="], { encoding: "utf8", maxBuffer: 1 << 26 }).split("\n");
+  const groups = new Set(lines.filter((line) => line.includes(profile)).map((line) => Number.parseInt(line, 10)));
+  for (const group of groups) {
+    try {
+      process.kill(-group, "SIGKILL");
+    } catch {
+      // It has ended already.
+    }
+  }
+}
+
 const hashOf = (page) => page.evaluate(() => window.projectHash());
 
 /** Finds which state of an interrupted stream the project is in; throws if it is none, or older than the last acknowledged one. */
@@ -166,14 +183,17 @@ test("all saved changes survive when the page or the browser is killed at random
   test.setTimeout(60_000 + CRASHES * 30_000);
   const random = randomFrom(SEED);
   const count = { renderers: 0, browsers: 0, edits: 0, acknowledged: 0, lost: 0, unacknowledged: 0, undone: 0, nearSnapshot: 0, stuck: 0 };
-  let [profile, context, log, run, processList] = [null, null, new EditLog(), 0, []];
+  let [profile, context, log, run] = [null, null, new EditLog(), 0];
+  /** Resolves when the present browser has ended. */
+  let closed = Promise.resolve();
   const failures = [];
 
   const start = async () => {
     context = await chromium.launchPersistentContext(profile, { ...launchOptions, baseURL, viewport: { width: 1000, height: 700 } });
+    const started = context;
+    closed = new Promise((resolve) => started.once("close", resolve));
     await context.exposeFunction("reportState", (words) => log.receive(words));
     await context.addInitScript(installHash);
-    processList = await listProcesses();
   };
   const openPage = async () => {
     // The killed page stays open until there is another one, because the browser exits with its last page.
@@ -181,15 +201,8 @@ test("all saved changes survive when the page or the browser is killed at random
     const page = await withTimeout(20, "opening a page", context.newPage()).catch(async () => {
       // Sometimes the browser cannot open a page after all its renderers were killed at once: then it is killed as well.
       count.stuck += 1;
-      const closed = context.waitForEvent("close", { timeout: 60_000 });
-      for (const { id } of processList) {
-        try {
-          process.kill(id, "SIGKILL");
-        } catch {
-          // The process has ended already.
-        }
-      }
-      await closed;
+      killBrowserOf(profile);
+      await withTimeout(30, "the end of the stuck browser", closed).catch((error) => console.log(`run ${run}: ${error.message}`));
       await start();
       oldPages = context.pages();
       return context.newPage();
@@ -236,9 +249,9 @@ test("all saved changes survive when the page or the browser is killed at random
       await withTimeout(30, "saving before the stream", page.evaluate(() => window.crossread.saved()));
 
       const killsBrowser = indexInProfile === KILLS_PER_PROFILE - 1;
-      processList = await listProcesses();
+      const processList = await listProcesses();
       const processIds = processList.filter(({ type }) => killsBrowser || type === "renderer").map(({ id }) => id);
-      const ended = killsBrowser ? context.waitForEvent("close", { timeout: 0 }) : page.waitForEvent("crash", { timeout: 0 });
+      const ended = killsBrowser ? closed : page.waitForEvent("crash", { timeout: 0 });
       log = new EditLog();
       // Kill at a random time, or at a random edit.
       const atEdit = random(2) === 0 ? random(nearSnapshot ? 12 : 60) : Infinity;
