@@ -387,6 +387,7 @@ test.describe("fingers", () => {
             if (box.height < 43.5 || box.width < 43.5) {
               faults.push(`${scene}: ${Math.round(box.width)} by ${Math.round(box.height)}: ${one.outerHTML.slice(0, 120)}`);
             }
+            if (one.matches("[role=option]") && one.scrollHeight > one.clientHeight + 2) faults.push(`${scene}: rows overlap: ${one.outerHTML.slice(0, 120)}`);
             const size = parseFloat(getComputedStyle(one).fontSize);
             if (one.matches("input, select, textarea") && size < 16) faults.push(`${scene}: ${size} px: ${one.outerHTML.slice(0, 120)}`);
           }
@@ -428,7 +429,7 @@ test.describe("fingers", () => {
         found.push(...(await small(page, "articles")));
         await page.keyboard.press("Escape");
         await reader(page, SUMMIT).focus();
-        for (const key of [".", "d", "Escape", "l", "Escape", "r", "Escape", "Escape", "."]) {
+        for (const key of [".", "d", "Escape", "l", "Escape", "r", "1", "Escape", "Escape", "Escape", "."]) {
           await page.keyboard.press(key);
           found.push(...(await small(page, `key ${key}`)));
         }

@@ -134,7 +134,7 @@ impl FocusInList {
     /// Whether the check box is rendered.
     fn try_focus(&self, at: usize) -> bool {
         let list = self.node.cast::<Element>();
-        let boxes = list.map(|list| elements(&list, &format!("[data-index=\"{at}\"] > input"))).unwrap_or_default();
+        let boxes = list.map(|list| elements(&list, &format!("[data-index=\"{at}\"] input"))).unwrap_or_default();
         let input = boxes.into_iter().find_map(|found| found.dyn_into::<HtmlElement>().ok());
         if let Some(input) = &input {
             // An element that is rendered in an open dialog takes the focus.
