@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Soak test: kills the browser CRASHES times (200) while a project is edited, and damages stored records. CRASH_SEED sets the
-# seed of the random numbers (1). Arguments are passed to Playwright.
+# Soak test: kills the browser CRASHES times (200) while a project is edited, damages stored records, and drags the mouse over text
+# DRAGS times (200), with one to three columns, in both directions of writing, at zooms of 50 to 400 %, in texts of up to 5 MB.
+# CRASH_SEED and DRAG_SEED set the seeds of the random numbers (1). Arguments are passed to Playwright.
 source "$(dirname "$0")/env.sh"
 
 export CRASHES=${CRASHES:-200} CRASH_SEED=${CRASH_SEED:-1}
-exec "$ROOT/scripts/journeys.sh" crash damage "$@"
+export DRAGS=${DRAGS:-200} DRAG_SEED=${DRAG_SEED:-1}
+exec "$ROOT/scripts/journeys.sh" crash damage drags "$@"

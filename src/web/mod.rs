@@ -11,6 +11,7 @@ pub mod handles;
 pub mod highlight;
 pub mod js_json;
 pub mod panic;
+pub mod pointer;
 pub mod preferences;
 pub mod preload;
 pub mod samples;

@@ -1,6 +1,7 @@
 // Selecting with the mouse: the moving end is the place of the pressed article nearest to the pointer, and the fixed end stays.
 import { CALLED_OFF, SUMMIT, clickText, dragOver, expect, middleOf, open, project, quotes, reader, rectangles, scrollPosition, selectWord, tags, test } from "./support.js";
 import { addPartByDrag, palette, pasteText, selectedId, showColumns } from "./interface.js";
+import { installOracle } from "./drag-oracle.js";
 
 /** Presses before some words, moves the pointer to a place and releases; then tags exactly what is selected. */
 async function dragFrom(page, article, words, to, { label = "c", exact = false } = {}) {
@@ -129,6 +130,64 @@ test("a long selection keeps its start while the wheel is turned", async ({ page
   const [tag] = await tags(page);
   expect(tag.ranges[0].exact.startsWith("Paragraph 3.")).toBe(true);
   expect(tag.ranges[0].exact.length).toBeGreaterThan(2000);
+});
+
+/** Drags with Alt, which selects exact characters, and checks that both ends are the places nearest to the pointer. */
+async function expectNearest(page, article, press, drag) {
+  await page.evaluate(installOracle);
+  await page.evaluate((id) => window.dragOracle.watch(id), article);
+  await page.mouse.move(press.x, press.y);
+  await page.keyboard.down("Alt");
+  await page.mouse.down();
+  await drag();
+  await page.mouse.up();
+  await page.keyboard.press("c");
+  await page.keyboard.up("Alt");
+  const [from, to] = await page.evaluate(() => [window.dragOracle.press.places, window.dragOracle.release.places]);
+  const [tag] = await tags(page);
+  expect(from).toContain(tag.ranges[0].start);
+  expect(to).toContain(tag.ranges[0].end);
+}
+
+test("a selection that is released while the column scrolls ends at the line that is then near the pointer", async ({ page }) => {
+  const id = await openParagraphs(page);
+  const [first] = await rectangles(page, id, "Paragraph 3.");
+  await expectNearest(page, id, { x: Math.round(first.left + 1), y: Math.round(first.middle) }, async () => {
+    await page.mouse.move(Math.round(first.left + 90), 1_000, { steps: 4 });
+    await expect.poll(() => scrollPosition(page, id)).toBeGreaterThan(1_500);
+  });
+});
+
+test.describe("at a zoom of 400 %", () => {
+  test.use({ viewport: { width: 480, height: 270 }, deviceScaleFactor: 4 });
+
+  test("the pointer counts in pixels of the screen", async ({ page }) => {
+    await open(page, { articles: [] });
+    // A point just right of the middle of a character that is left of it when it is rounded down to CSS pixels.
+    const at = await reader(page, SUMMIT).evaluate((root) => {
+      const node = document.createTreeWalker(root, NodeFilter.SHOW_TEXT).nextNode();
+      const range = document.createRange();
+      for (let i = 0; i < 500; i++) {
+        range.setStart(node, i);
+        range.setEnd(node, i + 1);
+        const { left, right, top, bottom } = range.getBoundingClientRect();
+        const middle = (left + right) / 2;
+        const x = Math.floor(middle) + 0.75;
+        const isBetween = x - middle > 0.15 && middle - Math.floor(x) > 0.15;
+        if (isBetween && right < innerWidth - 100 && /\w/.test(node.data[i])) return { x, y: (top + bottom) / 2, place: i + 1 };
+      }
+      return undefined;
+    });
+    await page.keyboard.down("Alt");
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    await page.mouse.move(at.x + 60, at.y);
+    await page.mouse.up();
+    await page.keyboard.press("c");
+    await page.keyboard.up("Alt");
+    const [tag] = await tags(page);
+    expect(tag.ranges[0].start).toBe(at.place);
+  });
 });
 
 test("a click, far scrolling and a click with Shift select from the first click", async ({ page }) => {

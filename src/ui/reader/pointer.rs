@@ -19,15 +19,17 @@ use crate::text::{ByteOffset, Snap};
 use crate::ui::dom::events::{closest, target_element};
 use crate::ui::dom::focus::focus_text;
 use crate::web::dom_text;
+use crate::web::pointer::position_of;
 use wasm_bindgen::JsCast;
 
 thread_local! {
-    static PRESSED: Cell<bool> = const { Cell::new(false) };
+    /// Where the button or finger was pressed that is down in a text.
+    static PRESSED: Cell<Option<drag::Point>> = const { Cell::new(None) };
 }
 
 /// Whether a button or finger is down in a text.
 pub(super) fn is_pressed() -> bool {
-    PRESSED.get()
+    PRESSED.get().is_some()
 }
 
 fn snap_of(event: &PointerEvent) -> Snap {
@@ -62,7 +64,7 @@ impl PointerHandler {
 
     pub(super) fn on_down(&self) -> Callback<PointerEvent> {
         self.handler(|this, event| {
-            PRESSED.set(true);
+            PRESSED.set(Some(position_of(event)));
             this.hovered.set(None);
             let Some(root) = this.root.cast::<Element>() else { return };
             if !is_touch(event) || edge_under(event).is_some() {
@@ -77,7 +79,7 @@ impl PointerHandler {
             let _ = root.class_list().add_1("dragging");
             *this.drag.borrow_mut() = Some(drag);
             let (follow, lost) = (this.clone(), this.clone());
-            drag::begin(&root, point_of(event), move |pointer| follow.drag_edge(pointer), move || lost.lost());
+            drag::begin(&root, position_of(event), move |pointer| follow.drag_edge(pointer), move || lost.lost());
         })
     }
 
@@ -92,7 +94,7 @@ impl PointerHandler {
 
     /// Nothing has told that the button was released: what was selected or moved so far counts.
     fn lost(&self) {
-        PRESSED.set(false);
+        PRESSED.set(None);
         self.finish_edge();
         if let Some(made) = mouse_selection::end().filter(|made| made.anchor != made.head) {
             let cursor = self.cursor(made.anchor, made.head, Snap::Words);
@@ -130,7 +132,9 @@ impl PointerHandler {
             let cursor = state.view.cursor.as_ref().filter(|cursor| cursor.article == this.article.id);
             let from = cursor.filter(|_| event.shift_key()).map(|cursor| cursor.anchor);
             let lost = this.clone();
-            let (point, clicks) = (point_of(&event), event.detail());
+            // The pointer event before has the exact position.
+            let point = PRESSED.get().unwrap_or_else(|| position_of(&event));
+            let clicks = event.detail();
             mouse_selection::begin(&this.article, &root, point, clicks, from, move || lost.lost());
         })
     }
@@ -143,13 +147,15 @@ impl PointerHandler {
             if let Some(drag) = this.drag.borrow_mut().as_mut() {
                 drag.is_exact = event.alt_key();
             }
-            drag::move_to(point_of(event), event.alt_key());
+            drag::move_to(position_of(event), event.alt_key());
         })
     }
 
     pub(super) fn on_up(&self) -> Callback<PointerEvent> {
         self.handler(|this, event| {
-            PRESSED.set(false);
+            PRESSED.set(None);
+            // The column may have scrolled since the pointer was followed.
+            drag::move_to(position_of(event), event.alt_key());
             if this.finish_edge() {
                 return;
             }
@@ -161,7 +167,7 @@ impl PointerHandler {
 
     pub(super) fn on_cancel(&self) -> Callback<PointerEvent> {
         self.handler(|this, _| {
-            PRESSED.set(false);
+            PRESSED.set(None);
             // The selection stays as it was before the drag.
             mouse_selection::end();
             if this.drag.borrow_mut().take().is_some() {
@@ -229,7 +235,7 @@ impl PointerHandler {
                 };
                 return select(&self.dispatcher, cursor, made);
             }
-            let at_line_end = self.is_below(cursor.head, f64::from(event.client_y()));
+            let at_line_end = self.is_below(cursor.head, position_of(event).1);
             self.dispatcher.dispatch(CaretAction::Place(Some(Cursor { snap: Snap::Words, at_line_end, ..cursor })));
         }
         self.clicked(event, &there);
@@ -260,11 +266,6 @@ impl PointerHandler {
     }
 }
 
-/// Where a pointer is in the window, in CSS pixels.
-fn point_of(event: &MouseEvent) -> (f64, f64) {
-    (f64::from(event.client_x()), f64::from(event.client_y()))
-}
-
 fn edge_under(event: &PointerEvent) -> Option<Edge> {
     match target_element(event)?.get_attribute("data-edge")?.as_str() {
         "start" => Some(Edge::Start),
@@ -274,7 +275,8 @@ fn edge_under(event: &PointerEvent) -> Option<Edge> {
 
 /// The mark under the pointer. While the pointer is captured, the event's target is the text.
 fn mark_under(event: &PointerEvent) -> Option<HtmlElement> {
-    let under = gloo::utils::document().element_from_point(event.client_x() as f32, event.client_y() as f32)?;
+    let (x, y) = position_of(event);
+    let under = gloo::utils::document().element_from_point(x as f32, y as f32)?;
     closest(Some(under.into()), "mark")?.dyn_into().ok()
 }
 
