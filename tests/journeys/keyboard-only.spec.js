@@ -1,5 +1,5 @@
-import { SUMMIT, annotate, download, expect, open, waitForPaint, project, quotes, tags, test } from "./support.js";
-import { activeAttribute, expectNoPointer, focusedName, focusText, press, tabTo, trackPointer } from "./keys.js";
+import { SUMMIT, annotate, download, expect, open, waitForPaint, project, quotes, reader, tags, test } from "./support.js";
+import { activeAttribute, expectNoPointer, focusText, press, tabTo, trackPointer } from "./keys.js";
 import { inspector, annotationRows, palette, relabelPalette, selectedId } from "./interface.js";
 
 test.beforeEach(async ({ page }) => {
@@ -128,7 +128,8 @@ test("an article is pasted, and a project is created, renamed and opened", async
   await tabTo(page, "Add article");
   await press(page, "Enter");
   await expect.poll(async () => (await project(page)).articles.map(({ title }) => title)).toContain("By keys");
-  await expect.poll(() => focusedName(page), "the focus is back on the button").toBe("Paste text…");
+  const added = (await project(page)).articles.find(({ title }) => title === "By keys");
+  await expect(reader(page, added.id), "the new article can be read").toBeFocused();
 
   await tabTo(page, "Projects: ", true);
   await press(page, "Enter");
