@@ -225,7 +225,7 @@ const schema = [
 const articles = [
   ["button", /^Paste text/], ["dialogField", "Title", "Delta"], ["dialogField", "Source", "dpa"], ["dialogField", "Text", "Zürich und Genf.\r\nZwei"], ["button", /^Add article$/],
   ["api", "annotate", { article: "article-1", label: "Place", ranges: [[0, 6], [11, 15]] }],
-  ["files", /^Open texts/, [["one_file.txt", "\ufeffEins.\r\nZwei."], ["two.txt", "Drei Lind."]]], ["button", /^Next$/], ["dialogField", "Date", "2026"], ["button", /^Add articles$/],
+  ["files", /^Open texts/, [["one_file.txt", "\ufeffEins.\r\nZwei."], ["two.txt", "Drei Lind."]]], ["dialogField", "Title of two.txt", "two"], ["dialogField", "Date of two.txt", "2026"], ["button", /^Add all$/],
   ["button", /^Undo$/], ["button", /^Redo$/],
   ["article", "Delta"], ["button", /^Details of Delta$/], ["button", /^Remove article$/], ["keys", "Control+z", "Control+z", "Control+Shift+z"],
   ["button", /^Details of Beta$/], ["button", /^Remove article$/],

@@ -271,10 +271,11 @@ fn digit(event: &KeyboardEvent) -> Option<usize> {
 /// Scrolls the list just as far as needed; the first option comes with the heading before it.
 fn show_option(list: &NodeRef, at: Option<usize>) {
     let (Some(list), Some(at)) = (list.cast::<Element>(), at) else { return };
-    if at == 0 {
-        return list.set_scroll_top(0);
-    }
-    if let Ok(Some(option)) = list.query_selector(&format!("[data-index=\"{at}\"]")) {
+    let option = match at {
+        0 => list.first_element_child(),
+        at => list.query_selector(&format!("[data-index=\"{at}\"]")).ok().flatten(),
+    };
+    if let Some(option) = option {
         scroll_in_list(&list, &option);
     }
 }
