@@ -132,7 +132,7 @@ test("every occurrence is marked in the text behind its list", async () => {
   await waitFor(driver, "return document.querySelector('.occurrence-boxes > *')");
   await driver.sleep(300);
   const word = await run(driver, "const { left, top, width, height } = document.querySelector('.occurrence-boxes > *').getBoundingClientRect(); return { left, top, width, height }");
-  const [paper, marked] = [[235, 235, 235], [226, 199, 105]];
+  const [paper, marked] = [[235, 235, 235], [235, 209, 153]];
   const pixels = word.width * word.height;
   const count = await countPixels(driver, word, marked);
   assert.ok(count > 0.4 * pixels, `${count} of ${Math.round(pixels)} pixels are marked, ${await countPixels(driver, word, paper)} are not`);
