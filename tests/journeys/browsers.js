@@ -39,8 +39,7 @@ const firefox = {
 
 /** The journeys that run in Firefox in CI: selection, keyboard, scrolling, dialogs, storage, export and import. */
 const CHOSEN = [
-  "browsers.spec.js", "selecting.spec.js", "tag-by-mouse.spec.js", "keyboard-only.spec.js", "occurrences.spec.js", "export-import.spec.js",
-  "persistence.spec.js",
+  "browsers.spec.js", "selecting.spec.js", "keyboard-only.spec.js", "export-import.spec.js", "persistence.spec.js",
 ];
 const firefoxChoice = { ...firefox, name: "firefox-choice", testMatch: CHOSEN };
 
