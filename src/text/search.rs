@@ -59,7 +59,7 @@ impl Text {
             let Some(at) = haystack[from..].find(wanted).map(|at| from + at) else { break };
             let end = at + wanted.len();
             let range = unfold(shifts, at).zip(unfold(shifts, end));
-            let range = range.map(|(start, end)| TextRange::from_indices(start, end));
+            let range = range.map(|(start, end)| self.with_joiner(TextRange::from_indices(start, end)));
             if let Some(range) = range.filter(|&range| self.is_accepted(query, range)) {
                 // Invisible characters that follow are left out, unless they belong to the last character.
                 let before = unfold_end(shifts, end).map(ByteOffset::from_index);
@@ -73,6 +73,16 @@ impl Text {
             }
         }
         found
+    }
+
+    /// A match, with the invisible characters after it if they belong to its last character: a joiner that ends the words that are
+    /// searched for joins nothing there, but may do so in the text.
+    fn with_joiner(&self, range: TextRange) -> TextRange {
+        let end = range.end();
+        if !self.as_str().is_char_boundary(end.index()) || self.is_grapheme_boundary(end) {
+            return range;
+        }
+        TextRange::new(range.start(), self.after_invisible(end))
     }
 
     /// Whether a match meets the options of the query.
@@ -189,6 +199,12 @@ mod tests {
 
     fn loose(text: &str) -> Query {
         Query { text: text.to_owned(), ..Query::default() }
+    }
+
+    #[test]
+    fn a_joiner_at_the_end_of_the_words_may_join_in_the_text() {
+        assert_eq!(quotes("👍🏽\u{200d}ש", &loose("👍🏽\u{200d}")), ["👍🏽\u{200d}@0"]);
+        assert_eq!(quotes("क्\u{200d}ष", &loose("ष")), Vec::<String>::new(), "never a part of a character");
     }
 
     #[test]

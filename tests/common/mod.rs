@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 /// The number of cases of a property test (256, or PROPTEST_CASES). Failures are not stored in a file of seeds:
-/// add a unit test instead.
+/// add a unit test instead. The seed is that of `.cargo/config.toml`.
 pub fn config() -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
 }
