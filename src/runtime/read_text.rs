@@ -57,6 +57,6 @@ pub(super) async fn text_of(bytes: &[u8], chosen: Option<Encoding>) -> Result<Fi
         remarks.push(words::line_ends_changed(normalised.line_ends));
     }
     let characters = normalised.text.chars().count();
-    let (text, is_guess) = (normalised.text, certain.is_none());
+    let (text, is_guess) = (normalised.text, guess.is_some());
     Ok(FileText { characters, preview: preview(&text), text, encoding, is_guess, remarks, warnings })
 }

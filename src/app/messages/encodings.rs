@@ -62,7 +62,8 @@ pub fn guessed(encoding: Encoding) -> String {
 /// The encoding of a text could not be guessed, and it was read in this one.
 pub fn not_guessed(encoding: Encoding) -> String {
     format!(
-        "The encoding could not be guessed, because a part of the program could not be loaded. The text was read as {}.",
+        "The encoding could not be guessed, because a part of the program could not be loaded. The text was read as {}: check it, \
+         and choose another encoding if it is wrong.",
         name(encoding)
     )
 }
