@@ -7,13 +7,13 @@ source "$ROOT/scripts/env.sh"
 
 cd "$ROOT"
 say "Checking the formatting"
-cargo fmt --check
+cargo fmt --all --check
 cargo fmt --check --manifest-path fuzz/Cargo.toml
 say "Clippy for the host"
-cargo clippy --all-targets -- -D warnings
+cargo clippy --workspace --all-targets -- -D warnings
 say "Clippy for the browser"
 # The other tests are for the host: their dependencies do not build for the browser.
-cargo clippy --lib --bins --test browser --target "$WASM_TARGET" -- -D warnings
+cargo clippy --workspace --lib --bins --test browser --target "$WASM_TARGET" -- -D warnings
 say "Checking the fuzz targets"
 # With this path, libFuzzer is not compiled, which would need a C++ compiler; nothing is linked here.
 CUSTOM_LIBFUZZER_PATH=/nowhere/libfuzzer.a RUSTFLAGS="--cfg fuzzing -D warnings" \

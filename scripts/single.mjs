@@ -80,11 +80,11 @@ function script({ src, id, type, "data-js": js, "data-wasm": wasm, ...more }) {
     if (others.length > 0) throw new Error(`A script with unknown attributes: ${others}`);
     return inline("script", kind, textOf(used(src)));
   }
-  const program = used(wasm);
+  const programs = { "crossread-program": used(wasm), "crossread-detector": used("detector_bg.wasm") };
   const texts = Object.fromEntries([...left].filter((path) => TEXTS.test(path)).sort().map((path) => [used(path), textOf(path)]));
   return [
     data("crossread-texts", "application/json", JSON.stringify(texts).replaceAll("<", "\\u003c")),
-    data("crossread-program", "application/gzip", gzipSync(bytesOf(program), { level: 9 }).toString("base64")),
+    ...Object.entries(programs).map(([id, path]) => data(id, "application/gzip", gzipSync(bytesOf(path), { level: 9 }).toString("base64"))),
     inline("script", "", readFileSync(join(root, "shell", "single.js"), "utf8")),
     module(used(js)),
     module(used("rescue.js")),

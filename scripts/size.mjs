@@ -1,5 +1,5 @@
 // Measures the transfer size of the page: every file of dist/ compressed with brotli, except the sample articles and the files
-// that are fetched only after the page can be used, for offline use and installation.
+// that are fetched only after the page can be used: when they are needed, or for offline use and installation.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,13 +7,13 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 /** The target size. */
 const TARGET = 230 * 1024;
+/** The maximum size today. To be reduced with the size of the page until it reaches the target. */
+const LIMIT = 635 * 1024;
 /**
- * The maximum size today. To be reduced with the size of the page until it reaches the target. 127 KB of it are the detector of
- * encodings (chardetng with the tables of encoding_rs), measured by building the page without it.
+ * Files that are not fetched before the page can be used. The detector of encodings is fetched when a file that is neither UTF-8
+ * nor UTF-16 is added, and for offline use.
  */
-const LIMIT = (580 + 30 + 127) * 1024;
-/** Files that are not fetched before the page can be used. */
-const LATER = /^(articles\/|icons\/|service-worker\.js$|offline\.js$|manifest\.webmanifest$)/;
+const LATER = /^(articles\/|icons\/|service-worker\.js$|offline\.js$|manifest\.webmanifest$|detector_bg\.wasm$)/;
 const dist = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), "..", "dist");
 const kb = (bytes) => (bytes / 1024).toFixed(1).padStart(9);
 

@@ -268,14 +268,36 @@ function isFirstVisit() {
   }
 }
 
-/** Compiles the program off the main thread, so that other requests are not delayed. */
-async function compile(path) {
-  const response = await files.named(path);
+/** Compiles a requested program off the main thread, so that other requests are not delayed. */
+async function compile(requested) {
+  const response = await requested;
   if (!response.ok) throw new Error(MESSAGES.serverAnswered(response.status));
   // Streaming compilation needs the media type application/wasm.
   const typed = response.headers.get("content-type")?.startsWith("application/wasm");
   return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
+
+/** How long a file waits for the detector of encodings to be loaded, in milliseconds. */
+const DETECTOR_TIMEOUT = 15_000;
+
+/** Resolves to the detector (see `detector/`), which is large and rarely needed: its first use loads it. */
+let detector;
+
+function loadDetector() {
+  const loaded = compile(files.response("detector_bg.wasm"));
+  // It may come later, and a failure is tried again by the next use.
+  loaded.then(() => (detector = loaded), () => (detector = undefined));
+  return Promise.race([loaded, new Promise((_, reject) => setTimeout(reject, DETECTOR_TIMEOUT))]);
+}
+
+/** For the program: resolves to the name of the probable encoding of bytes, with which a text ends or not. */
+globalThis.crossreadGuess = async (bytes, isEnd) => {
+  const { exports } = await WebAssembly.instantiate(await (detector ??= loadDetector()));
+  exports.resize(bytes.length);
+  const memory = (length) => new Uint8Array(exports.memory.buffer, exports.address(), length);
+  memory(bytes.length).set(bytes);
+  return new TextDecoder().decode(memory(exports.guess(isEnd)));
+};
 
 /** Installs offline support once the page can be used; the page works without it too. */
 async function goOffline() {
@@ -304,7 +326,7 @@ async function start() {
       preload.database.catch(() => {});
     }
     // Requested together, so that neither waits for the other.
-    const [{ default: init }, module] = await Promise.all([files.module(js), compile(wasm)]);
+    const [{ default: init }, module] = await Promise.all([files.module(js), compile(files.named(wasm))]);
     await Promise.race([samples, new Promise((done) => setTimeout(done, SAMPLES_TIMEOUT))]);
     started = performance.now();
     await init({ module_or_path: module });

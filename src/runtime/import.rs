@@ -118,7 +118,7 @@ async fn take(file: File, room: &mut usize) -> Result<Taken, String> {
     let bytes = files::read(&file, most).await.map_err(|error| wording::file_read(&error))?;
     *room = room.checked_sub(bytes.len()).ok_or(words::TOO_MUCH_AT_ONCE)?;
     if !is_project {
-        let mut text = text_of(&bytes, None)?;
+        let mut text = text_of(&bytes, None).await?;
         text.warnings.extend(data.map(file_kinds::contains));
         return Ok(Taken::Text(IncomingText::of_file(handles::keep_file(file), name, text)));
     }

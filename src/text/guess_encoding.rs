@@ -1,7 +1,5 @@
-//! Guessing the encoding of a text that is neither UTF-8 nor UTF-16. The only place that names the detector, which is large: so
-//! it can be loaded on demand.
-
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+//! Guessing the encoding of a text that is neither UTF-8 nor UTF-16: what the detector (the crate in `detector/`, which is large
+//! and loaded on demand) gets, and what follows from its answer.
 
 use super::Encoding;
 
@@ -10,27 +8,40 @@ const SAMPLE: usize = 128 << 10;
 /// How many bytes before the first that is not ASCII it gets.
 const BEFORE: usize = 64;
 
-/// The most probable encoding of bytes that are neither UTF-8 nor UTF-16.
-pub fn guess_encoding(bytes: &[u8]) -> Encoding {
-    let is_ascii = |byte: &u8| byte.is_ascii() && *byte != 0x1b;
-    let start = bytes.iter().position(|byte| !is_ascii(byte)).unwrap_or(0).saturating_sub(BEFORE);
-    let rest = &bytes[start..];
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    let sample = &rest[..rest.len().min(SAMPLE)];
-    detector.feed(sample, sample.len() == rest.len());
-    let guess = Encoding::find(detector.guess(None, Utf8Detection::Deny).name()).unwrap_or(Encoding::WINDOWS_1252);
-    match guess {
-        // It does not know MacRoman, and takes short English texts with a foreign name for ISO-8859-4, which is hardly used.
-        Encoding::WINDOWS_1252 | Encoding::ISO_8859_4 => {
-            if is_probably_mac_roman(sample) {
-                Encoding::MACINTOSH
-            } else {
-                Encoding::WINDOWS_1252
+/// The part of a file that shows its encoding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sample<'a> {
+    /// The bytes.
+    pub bytes: &'a [u8],
+    /// Whether the file ends with them.
+    pub is_end: bool,
+}
+
+impl<'a> Sample<'a> {
+    /// The sample of a file.
+    pub fn of(bytes: &'a [u8]) -> Self {
+        let is_ascii = |byte: &u8| byte.is_ascii() && *byte != 0x1b;
+        let start = bytes.iter().position(|byte| !is_ascii(byte)).unwrap_or(0).saturating_sub(BEFORE);
+        let rest = &bytes[start..];
+        let bytes = &rest[..rest.len().min(SAMPLE)];
+        Self { bytes, is_end: bytes.len() == rest.len() }
+    }
+
+    /// The most probable encoding, where the detector guesses the one of this name.
+    pub fn encoding(self, guess: &str) -> Encoding {
+        match Encoding::find(guess).unwrap_or(Encoding::WINDOWS_1252) {
+            // It does not know MacRoman, and takes short English texts with a foreign name for ISO-8859-4, which is hardly used.
+            Encoding::WINDOWS_1252 | Encoding::ISO_8859_4 => {
+                if is_probably_mac_roman(self.bytes) {
+                    Encoding::MACINTOSH
+                } else {
+                    Encoding::WINDOWS_1252
+                }
             }
+            // It takes KOI8-U for both; without Ukrainian letters they are the same.
+            Encoding::KOI8_U if !self.bytes.iter().any(|byte| UKRAINIAN.contains(byte)) => Encoding::KOI8_R,
+            guess => guess,
         }
-        // It takes KOI8-U for both; without Ukrainian letters they are the same.
-        Encoding::KOI8_U if !sample.iter().any(|byte| UKRAINIAN.contains(byte)) => Encoding::KOI8_R,
-        guess => guess,
     }
 }
 
@@ -55,4 +66,34 @@ fn is_probably_mac_roman(bytes: &[u8]) -> bool {
         }
     }
     mac > windows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sample_begins_shortly_before_what_is_not_ascii() {
+        let whole = Sample::of(b"caf\xe9");
+        assert_eq!(whole, Sample { bytes: b"caf\xe9", is_end: true });
+        let long = [b" ".repeat(1000), b"\xe9 is e.".to_vec(), b" ".repeat(SAMPLE)].concat();
+        let sample = Sample::of(&long);
+        assert_eq!((sample.bytes.len(), sample.is_end), (SAMPLE, false));
+        assert_eq!(sample.bytes[BEFORE], 0xe9);
+        // An escape sequence begins what ISO-2022-JP has besides ASCII.
+        assert_eq!(Sample::of(&[b" ".repeat(100), b"\x1b$B".to_vec()].concat()).bytes.len(), BEFORE + 3);
+        assert_eq!(Sample::of(b""), Sample { bytes: b"", is_end: true });
+    }
+
+    #[test]
+    fn what_the_detector_does_not_know_is_corrected() {
+        let encoding = |guess: &str, bytes: &[u8]| Sample::of(bytes).encoding(guess).name();
+        assert_eq!(encoding("windows-1252", b"caf\xe9s"), "windows-1252");
+        assert_eq!(encoding("windows-1252", b"caf\x8es"), "macintosh");
+        assert_eq!(encoding("ISO-8859-4", b"caf\xe9s"), "windows-1252");
+        assert_eq!(encoding("KOI8-U", b"\xc1\xc2"), "KOI8-R");
+        assert_eq!(encoding("KOI8-U", b"\xc1\xa4"), "KOI8-U");
+        assert_eq!(encoding("GBK", b"\xc1\xa4"), "gb18030");
+        assert_eq!(encoding("no encoding", b"\xc1\xa4"), "windows-1252");
+    }
 }

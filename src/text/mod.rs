@@ -24,7 +24,7 @@ mod utf16;
 pub use bidi::{isolated, shortened};
 pub use broken::{Broken, broken_bytes, from_utf16};
 pub use encoding::{ENCODINGS, Encoding, Script};
-pub use guess_encoding::guess_encoding;
+pub use guess_encoding::Sample;
 pub use invisible::{visible_text, without_invisible};
 pub use normalise::{Normalised, is_normalised, normalise};
 pub use offset::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};

@@ -4,7 +4,7 @@ use super::nearly_utf8::is_nearly_utf8;
 use super::{Encoding, utf16};
 
 /// The encoding that the bytes of a file certainly have: by a byte order mark; UTF-16 and UTF-8 by their structure. `None`
-/// where it has to be guessed ([`super::guess_encoding`]). UTF-8 with a few broken sequences is UTF-8.
+/// where it has to be guessed ([`super::Sample`]). UTF-8 with a few broken sequences is UTF-8.
 pub fn sniff(bytes: &[u8]) -> Option<Encoding> {
     match bytes {
         [0xef, 0xbb, 0xbf, ..] => return Some(Encoding::UTF_8),

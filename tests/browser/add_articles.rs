@@ -3,6 +3,8 @@
 use crossread::format::native;
 use crossread::model::{Project, Timestamp, news_claims};
 use crossread::runtime::Store;
+use js_sys::Reflect;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::*;
@@ -11,7 +13,11 @@ use crate::support::*;
 const KOI8: &str = "[0xf7,0xd3,0xc5,0x20,0xcc,0xc0,0xc4,0xc9,0x20,0xd2,0xcf,0xd6,0xc4,0xc1,0xc0,0xd4,0xd3,0xd1,0x20,\
                     0xd3,0xd7,0xcf,0xc2,0xcf,0xc4,0xce,0xd9,0xcd,0xc9]";
 
+/// A page with the detector of encodings, which is a program of its own in the built page.
 async fn a_page() -> Store {
+    let guess = |bytes: Vec<u8>, is_end: bool| crossread_detector::guess(&bytes, is_end).to_owned();
+    let guess = Closure::<dyn Fn(Vec<u8>, bool) -> String>::new(guess).into_js_value();
+    Reflect::set(&js_sys::global(), &"crossreadGuess".into(), &guess).unwrap();
     page(&[("x", "One.")], &[]).await
 }
 
@@ -41,7 +47,7 @@ async fn paste_files(files: &[(&str, &str)]) {
 }
 
 fn value(selector: &str) -> String {
-    js_sys::Reflect::get(&one(selector), &"value".into()).unwrap().as_string().unwrap()
+    Reflect::get(&one(selector), &"value".into()).unwrap().as_string().unwrap()
 }
 
 /// The titles and texts of all articles but the first.
@@ -128,6 +134,23 @@ async fn a_legacy_encoding_is_guessed_and_can_be_changed() {
     until("the text", || text("dialog .preview") == "Все люди рождаются свободными").await;
     submit().await;
     assert_eq!(added(&store), [("koi".to_owned(), "Все люди рождаются свободными".to_owned())]);
+}
+
+#[wasm_bindgen_test]
+async fn without_the_detector_a_text_is_read_as_windows_1252_with_a_warning() {
+    for missing in ["delete window.crossreadGuess", "window.crossreadGuess = async () => { throw Error('offline') }"] {
+        let store = a_page().await;
+        run(missing);
+        paste_files(&[("koi.txt", KOI8)]).await;
+        assert_eq!((value("dialog select"), text("dialog .preview").chars().count()), ("windows-1252".into(), 29));
+        assert!(text("dialog").contains("The encoding could not be guessed"), "{}", text("dialog"));
+        assert!(!text("dialog").contains("is a guess"));
+        fill("dialog select", "KOI8-R").await;
+        until("the text", || text("dialog .preview") == "Все люди рождаются свободными").await;
+        assert!(!text("dialog").contains("could not be guessed"));
+        submit().await;
+        assert_eq!(added(&store), [("koi".to_owned(), "Все люди рождаются свободными".to_owned())]);
+    }
 }
 
 #[wasm_bindgen_test]

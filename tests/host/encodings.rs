@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crossread::text::{ENCODINGS, Encoding, broken_bytes, guess_encoding, sniff};
+use crossread::text::{ENCODINGS, Encoding, Sample, broken_bytes, sniff};
 
 use crate::legacy_texts::{FRENCH, GERMAN, TEXTS, encode, of_standard};
 
@@ -11,6 +11,12 @@ const NOT_GUESSED: [&str; 1] = ["ISO-8859-4"];
 
 fn decode(bytes: &[u8], encoding: Encoding) -> String {
     of_standard(encoding).decode_without_bom_handling(bytes).0.into_owned()
+}
+
+/// The guess for a file, as the page makes it.
+fn guess_encoding(bytes: &[u8]) -> Encoding {
+    let sample = Sample::of(bytes);
+    sample.encoding(crossread_detector::guess(sample.bytes, sample.is_end))
 }
 
 /// Each text in each of its encodings, as a file.

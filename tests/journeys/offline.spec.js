@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ARTICLES, SUMMIT, annotate, articleText, dragOver, expect, file, open, waitForPaint, project, quotes, reader, ready, waitSaved } from "./support.js";
-import { chooseFiles, exportNative, restartButton, searchCount, searchField, searchOption, tagAs, versionBar } from "./interface.js";
+import { addDialog, chooseFiles, exportNative, openTexts, restartButton, searchCount, searchField, searchOption, tagAs, versionBar } from "./interface.js";
 import { cacheNames, waitUntilCached, checkForUpdate, test, version } from "./versions.js";
 import { axeViolations } from "./axe.js";
 
@@ -43,6 +43,10 @@ test("after one visit the page works offline", async ({ page, context, site }) =
   await page.reload();
   await ready(page);
   expect(await quotes(page)).toEqual(["Person: Boris Johnson"]);
+  // "Все люди рождаются свободными" in KOI8-R.
+  await openTexts(page, [file("russian.txt", Buffer.from("f7d3c520ccc0c4c920d2cfd6c4c1c0d4d3d120d3d7cfc2cfc4ced9cdc9", "hex"))]);
+  await expect(addDialog(page).getByLabel("Encoding")).toHaveValue("KOI8-R");
+  await page.keyboard.press("Escape");
   const { name, bytes } = await exportNative(page);
   expect(JSON.parse(bytes.toString("utf8"))).toEqual(await project(page));
   await annotate(page, SUMMIT, "Europol", "Organization");
@@ -66,7 +70,7 @@ test("after one visit the page works offline", async ({ page, context, site }) =
   const local = responses.filter((response) => response.url().startsWith("http"));
   expect(local.filter((response) => !response.fromServiceWorker()).map((response) => response.url())).toEqual([]);
   const paths = local.map((response) => new URL(response.url()).pathname.split("/").pop());
-  expect(paths).toEqual(expect.arrayContaining(["boot.js", "search-worker.js", "index.json", ...ARTICLES.map((article) => article.file)]));
+  expect(paths).toEqual(expect.arrayContaining(["boot.js", "search-worker.js", "detector_bg.wasm", "index.json", ...ARTICLES.map((article) => article.file)]));
   expect(paths.filter((path) => path.endsWith(".wasm")).length).toBeGreaterThan(0);
 });
 

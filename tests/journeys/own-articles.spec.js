@@ -20,6 +20,13 @@ const WINDOWS1252 = Buffer.from([0x93, ...Buffer.from("Caf"), 0xe9, 0x94, ...Buf
 test.beforeEach(async ({ page }) => open(page));
 
 test("several files are opened at once, each in its encoding, and added as one step", async ({ page }) => {
+  const detector = [];
+  page.on("request", (request) => request.url().includes("detector") && detector.push(request.url()));
+  await openTexts(page, [file("little.txt", UTF16LE), file("plain.txt", "Zoë’s text.")]);
+  await expect(addDialog(page)).toHaveAccessibleName("Add articles (2)");
+  await page.keyboard.press("Escape");
+  await expect(addDialog(page)).toBeHidden();
+  expect(detector, "nothing was to be guessed").toEqual([]);
   await openTexts(page, [
     file("little.txt", UTF16LE), file("big.txt", UTF16BE), file("windows.txt", WINDOWS1252), file("plain.txt", "\ufeffJust text."),
     file("koi.txt", KOI8),
@@ -31,6 +38,7 @@ test("several files are opened at once, each in its encoding, and added as one s
   for (const [name, value] of [["little.txt", "UTF-16LE"], ["big.txt", "UTF-16BE"], ["windows.txt", "windows-1252"], ["plain.txt", "UTF-8"], ["koi.txt", "KOI8-R"]]) {
     await expect(encoding(name), name).toHaveValue(value);
   }
+  expect(detector.length, "the detector is loaded once").toBe(1);
   await dialog.getByRole("button", { name: /^Beginning of windows.txt/ }).click();
   await expect(dialog.getByRole("region", { name: "Beginning of windows.txt" })).toHaveText("“Café” costs €3.\nYes.");
   await expect(dialog).toContainText("1 line end");
@@ -66,6 +74,23 @@ test("another encoding is chosen with the keyboard, and the file read again", as
   expect(await axeViolations(page)).toEqual([]);
   await addArticles(page, 1);
   expect(await textOf(page, "from a Mac")).toBe("Café\nüber");
+});
+
+test.describe("without the detector of encodings", () => {
+  test.use({ allowedErrors: /Failed to load resource/ });
+
+  test("a text is read as Windows-1252, and the next one is guessed", async ({ page }) => {
+    await page.route("**/detector_bg.wasm*", (route) => route.abort("connectionfailed"));
+    const dialog = addDialog(page);
+    await openTexts(page, [file("koi.txt", KOI8)]);
+    await expect(dialog).toContainText("The encoding could not be guessed, because a part of the program could not be loaded.");
+    await expect(dialog.getByLabel("Encoding")).toHaveValue("windows-1252");
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await page.unroute("**/detector_bg.wasm*");
+    await openTexts(page, [file("koi.txt", KOI8)]);
+    await expect(dialog.getByLabel("Encoding")).toHaveValue("KOI8-R");
+  });
 });
 
 test("a file of 10 MB is added in a few seconds", async ({ page }) => {

@@ -38,8 +38,9 @@ test("the page requests only files of its own folder", async ({ page, context, b
   await expect(labels).toBeHidden();
   await openHelp(page);
   await page.keyboard.press("Escape");
-  await openTexts(page, [file("a.txt", "See https://example.org/ and <img src=https://example.org/x.png>.")]);
-  await addArticles(page, 1);
+  const text = "See https://example.org/ and <img src=https://example.org/x.png>.";
+  await openTexts(page, [file("a.txt", text), file("b.txt", Buffer.from(`Café: ${text}`, "latin1"))]);
+  await addArticles(page, 2);
   const { name, bytes } = await exportNative(page);
   await chooseFiles(page, [file(name, bytes, "application/json")]);
   await expect(page.getByText(`Imported ${name}`)).toBeVisible();
@@ -52,5 +53,6 @@ test("the page requests only files of its own folder", async ({ page, context, b
   const foreign = urls.filter((url) => !url.startsWith("blob:") && !url.startsWith("data:") && new URL(url).origin !== own.origin);
   expect(foreign).toEqual([]);
   expect(urls.filter((url) => new URL(url).pathname.endsWith("search-worker.js")), "requests of workers are recorded").not.toEqual([]);
+  expect(urls.filter((url) => new URL(url).pathname.endsWith("/detector_bg.wasm"))).not.toEqual([]);
   console.log(`${urls.length} requests recorded, all of ${own.origin}`);
 });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { DIST } from "./serve.mjs";
 import { ARTICLES, REPOSITORY, SUMMIT, articleText, download, dragOver, expect, file, project, quotes, reader, ready, test as base, waitSaved } from "./support.js";
-import { chooseFiles, exportNative, rescueButton, rescueHeading, searchCount, searchField, searchOption, tagAs, undo } from "./interface.js";
+import { addDialog, chooseFiles, exportNative, openTexts, rescueButton, rescueHeading, searchCount, searchField, searchOption, tagAs, undo } from "./interface.js";
 
 /** The same build as a single file, in a folder whose name contains spaces. */
 const test = base.extend({
@@ -41,6 +41,11 @@ test("the single file works from disk like the page", async ({ page, context, ba
   await searchField(page).fill("Bo\\w+ John.on");
   await searchOption(page, "Regular expression").click();
   await expect(searchCount(page)).toHaveText(/^\d+ places? in \d articles?$/);
+
+  // "Все люди рождаются свободными" in KOI8-R.
+  await openTexts(page, [file("russian.txt", Buffer.from("f7d3c520ccc0c4c920d2cfd6c4c1c0d4d3d120d3d7cfc2cfc4ced9cdc9", "hex"))]);
+  await expect(addDialog(page).getByLabel("Encoding")).toHaveValue("KOI8-R");
+  await page.keyboard.press("Escape");
 
   const { name, bytes } = await exportNative(page);
   expect(JSON.parse(bytes.toString("utf8"))).toEqual(await project(page));

@@ -1,7 +1,7 @@
 //! Importing a text: encoding, line ends, and offsets in the normalised text.
 
 use crossread::text::{
-    ByteOffset, CodePointOffset, Encoding, Text, TextRange, Utf16Offset, broken_bytes, guess_encoding, is_normalised,
+    ByteOffset, CodePointOffset, Encoding, Sample, Text, TextRange, Utf16Offset, broken_bytes, is_normalised,
     normalise, sniff,
 };
 
@@ -27,7 +27,10 @@ fn decode(bytes: &[u8]) -> String {
         let units = bytes.chunks_exact(2).map(|pair| of([pair[0], pair[1]]));
         char::decode_utf16(units).map(|unit| unit.unwrap_or('\u{fffd}')).collect()
     };
-    let encoding = sniff(bytes).unwrap_or_else(|| guess_encoding(bytes));
+    let encoding = sniff(bytes).unwrap_or_else(|| {
+        let sample = Sample::of(bytes);
+        sample.encoding(crossread_detector::guess(sample.bytes, sample.is_end))
+    });
     assert_eq!(Encoding::find(encoding.name()), Some(encoding));
     let decoded = match encoding {
         Encoding::UTF_8 => String::from_utf8_lossy(bytes).into_owned(),

@@ -59,6 +59,15 @@ pub fn guessed(encoding: Encoding) -> String {
     )
 }
 
+/// The encoding of a text could not be guessed, and it was read in this one.
+pub fn not_guessed(encoding: Encoding) -> String {
+    format!(
+        "The encoding could not be guessed, because a part of the program could not be loaded. The text was read as {}: check it, \
+         and choose another encoding if it is wrong.",
+        name(encoding)
+    )
+}
+
 /// Where a file has bytes that are not of its encoding.
 pub fn broken_bytes(broken: &Broken, encoding: Encoding) -> String {
     let what = counted(broken.count, "place is", "places are");
