@@ -4,23 +4,22 @@ mod concordance;
 mod entity_candidates;
 #[cfg(test)]
 mod fixture_tests;
-mod mentions;
+pub mod language;
 mod name_groups;
 mod names;
 mod occurrences;
+pub mod parsed;
 pub mod relations;
 mod scope;
-mod suggestion;
+pub mod suggestions;
 mod unfinished;
 
 pub use concordance::in_context;
 pub use entity_candidates::{Candidate, Fit, entity_candidates};
-pub use mentions::mentions;
 pub use name_groups::{NameGroup, Variant, name_groups};
 pub use names::bare_name;
 pub use occurrences::{Doubt, Occurrence, Place, judge, occurrences};
 pub use scope::{Scope, search};
-pub use suggestion::{SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason};
 pub use unfinished::{Gap, Unfinished, is_empty, lacking, lacking_of, unfinished};
 
 #[cfg(test)]

@@ -127,6 +127,15 @@ pub struct RelationPatch {
     pub note: Option<String>,
 }
 
+/// An annotation that exists, or one to be made.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Side {
+    /// An existing annotation.
+    Known(AnnotationId),
+    /// A new annotation.
+    New(NewAnnotation),
+}
+
 /// A request for a change, which is made as one transaction.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
@@ -186,6 +195,17 @@ pub enum Command {
     },
     /// Relate many pairs of annotations, each from the first to the second, by one type; those that are related already are skipped.
     RelateAll(RelationTypeId, Vec<(AnnotationId, AnnotationId)>),
+    /// Relate two places, and tag those that are not tagged yet.
+    Connect {
+        /// The relation type.
+        kind: RelationTypeId,
+        /// Where the relation starts.
+        from: Box<Side>,
+        /// Where it ends.
+        to: Box<Side>,
+    },
+    /// Several changes as one, each made in the project that the ones before it lead to.
+    All(Vec<Command>),
     /// Change a relation.
     UpdateRelation(RelationId, RelationPatch),
     /// Remove a relation.

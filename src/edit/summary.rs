@@ -276,6 +276,11 @@ pub enum Summary {
         /// The name of its type.
         kind: String,
     },
+    /// Several changes were made at once.
+    Several {
+        /// How many.
+        steps: usize,
+    },
     /// A text without data: stored by an earlier version, or of a kind that this version does not know.
     Text(String),
 }

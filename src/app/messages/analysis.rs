@@ -1,7 +1,8 @@
 //! Texts about what is computed from a project: missing values, and suggestions.
 
 use super::text::{counted, quoted};
-use crate::analysis::{Doubt, Gap, SuggestionReason};
+use crate::analysis::suggestions::SuggestionReason;
+use crate::analysis::{Doubt, Gap};
 use crate::model::{LabelKind, Project};
 use crate::text::isolated;
 
@@ -32,6 +33,12 @@ pub fn reason(reason: &SuggestionReason) -> String {
             format!("{} is tagged as {} {times}", quoted(text), isolated(label))
         }
     }
+}
+
+/// A note on an entity about a description that conflicts with what others say of it.
+pub fn conflict_note(description: &str, others: &[String]) -> String {
+    let others: Vec<String> = others.iter().map(|one| quoted(one)).collect();
+    format!("{} here; elsewhere {}", quoted(description), others.join(", "))
 }
 
 #[cfg(test)]

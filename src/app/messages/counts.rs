@@ -5,7 +5,8 @@ use super::{
     history, inspector, occurrences, palette, projects, recovery, relations, schema, search, summaries, tags, text,
 };
 use crate::analysis::relations::RelationCandidates;
-use crate::analysis::{Gap, SuggestionReason};
+use crate::analysis::Gap;
+use crate::analysis::suggestions::SuggestionReason;
 use crate::app::occurrences::Operation;
 use crate::edit::{EditError, InUse, Places, SchemaChange, Summary, Tags};
 use crate::format::recovery::Loss;

@@ -26,6 +26,7 @@ pub fn summary(what: &Summary) -> String {
         Summary::ProjectRenamed { title } => format!("Renamed the project to {}", quoted(title)),
         Summary::SchemaEdited { changes, more, changed, removed } => schema(changes, *more, *changed, *removed),
         Summary::Text(words) => words.clone(),
+        Summary::Several { steps } => format!("Made {} at once", counted(*steps, "change", "changes")),
         Summary::ArticlesAdded { .. }
         | Summary::ArticleEdited { .. }
         | Summary::ArticleDescribed { .. }
@@ -298,6 +299,7 @@ mod tests {
             ),
             (Summary::RelationReversed { from: ends().0, to: ends().1 }, "Reversed the relation “a” to “b”"),
             (Summary::RelationRemoved { kind: s("supports") }, "Removed the relation “supports”"),
+            (Summary::Several { steps: 3 }, "Made 3 changes at once"),
             (Summary::Text(s("Words of before")), "Words of before"),
         ] {
             assert_eq!(summary(&what), expected);

@@ -54,7 +54,8 @@ fn tags(project: &Project, all: &[&Annotation]) -> Tags {
     Tags { text, label, at }
 }
 
-fn new_annotation(
+/// The annotation that a request would make, with the default attributes of its label.
+pub(super) fn new_annotation(
     project: &Project,
     ids: &mut IdSource,
     new: NewAnnotation,

@@ -6,6 +6,7 @@ mod common;
 mod entities;
 mod relations;
 mod schema;
+mod several;
 
 use super::ids::{IdKind, IdSource};
 use super::{Change, Command, EditError, Stamp, Summary, Transaction};
@@ -47,6 +48,8 @@ pub(super) fn plan(
             )
         }
         Command::RelateAll(kind, pairs) => relations::relate_all(project, ids, &kind, pairs, &stamp),
+        Command::Connect { kind, from, to } => several::connect(project, ids, &kind, (*from, *to), &stamp),
+        Command::All(commands) => several::all(project, ids, commands, &stamp),
         Command::UpdateRelation(id, patch) => relations::update(project, &id, patch),
         Command::Unrelate(id) => relations::unrelate(project, &id),
     }?;

@@ -110,6 +110,7 @@ fn kind_and_fields(summary: &mut Summary) -> (&'static str, Fields<'_>) {
             ("relationNoteEdited", vec![("from", Text(from)), ("to", Text(to))])
         }
         Summary::RelationRemoved { kind } => ("relationRemoved", vec![("type", Text(kind))]),
+        Summary::Several { steps } => ("several", vec![("steps", Count(steps))]),
         Summary::Text(_) => ("text", Vec::new()),
     }
 }
@@ -156,6 +157,7 @@ fn empty_summaries() -> [Summary; 32] {
         Summary::RelationReversed { from: text(), to: text() },
         Summary::RelationNoteEdited { from: text(), to: text() },
         Summary::RelationRemoved { kind: text() },
+        Summary::Several { steps: 0 },
     ]
 }
 

@@ -5,11 +5,10 @@ use wasm_bindgen::JsValue;
 
 use super::arguments;
 use super::call::{Answer, add, error, perform};
-use super::editing::made_annotation;
-use crate::analysis::{Suggestion, SuggestionKind, mentions};
+use crate::analysis::suggestions::{FigureValue, SuggestedLabel, SuggestedValue, Suggestion, SuggestionKind, accept};
 use crate::app::ViewAction;
 use crate::app::messages::{analysis, script_api as words};
-use crate::edit::{Command, NewAnnotation};
+use crate::edit::{Change, Step};
 use crate::json::{Json, NewObject, ToJson};
 use crate::model::{Article, Project};
 use crate::runtime::Store;
@@ -22,9 +21,9 @@ pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
     let of = store.clone();
     add::<dyn Fn(JsValue) -> Answer>(api, "accept", move |id: JsValue| {
         let suggestion = find(&of, "accept", &id)?;
-        let Some(span) = suggestion.spans.first() else { return Ok(JsValue::UNDEFINED) };
-        let tag = NewAnnotation::tag(span.article.clone(), span.range, suggestion.label);
-        Ok(made_annotation(perform(&of, Command::Annotate(tag))?.as_ref()))
+        let command = accept(of.state().project(), &[suggestion], &analysis::conflict_note);
+        let Some(command) = command else { return Ok(JsValue::UNDEFINED) };
+        Ok(last_made(perform(&of, command)?.as_ref()))
     })?;
     let of = store.clone();
     add::<dyn Fn(JsValue) -> Answer>(api, "reject", move |id: JsValue| {
@@ -36,9 +35,23 @@ pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
 /// The suggestions that were not rejected.
 fn open(store: &Store) -> Vec<Suggestion> {
     let state = store.state();
-    let mut open = mentions(state.project());
-    open.retain(|suggestion| !state.view.rejected.contains(&suggestion.id));
-    open
+    let rejected = &state.view.rejected;
+    let mut suggestions = store.services().suggestions.borrow_mut();
+    suggestions.update(state.project());
+    suggestions.open(state.project(), |id| rejected.iter().any(|one| one == id))
+}
+
+/// The id of the last thing that a step has added or changed.
+fn last_made(step: Option<&Step>) -> JsValue {
+    let id = step.and_then(|step| {
+        step.transaction.changes.iter().rev().find_map(|change| match change {
+            Change::Annotation(change) => change.after.as_ref().map(|one| one.id.as_str()),
+            Change::Relation(change) => change.after.as_ref().map(|one| one.id.as_str()),
+            Change::Entity(change) => change.after.as_ref().map(|one| one.id.as_str()),
+            _ => None,
+        })
+    });
+    id.map_or(JsValue::UNDEFINED, JsValue::from)
 }
 
 fn find(store: &Store, call: &str, id: &JsValue) -> Result<Suggestion, JsValue> {
@@ -70,8 +83,8 @@ struct ScriptSuggestion<'a> {
 
 impl ToJson for ScriptSuggestion<'_> {
     fn to_json(&self) -> Json {
-        let Suggestion { id, kind, score, reason, label, spans } = self.suggestion;
-        let label = label.as_str();
+        let Suggestion { id, kind, score, reason, label, spans, value } = self.suggestion;
+        let label = label.as_ref().map(SuggestedLabel::as_str);
         let spans: Vec<ScriptSpan<'_>> = spans
             .iter()
             .filter_map(|span| {
@@ -83,8 +96,11 @@ impl ToJson for ScriptSuggestion<'_> {
         object.required("kind", &kind.name());
         object.required("score", score);
         object.required("reason", &analysis::reason(reason));
-        object.required("label", &label);
+        object.optional("label", &label);
         object.required("spans", &spans);
+        if let Some(value) = value {
+            object.required("value", &Value(value));
+        }
         object.into()
     }
 }
@@ -92,7 +108,7 @@ impl ToJson for ScriptSuggestion<'_> {
 struct ScriptSpan<'a> {
     article: &'a Article,
     range: TextRange,
-    label: &'a str,
+    label: Option<&'a str>,
 }
 
 impl ToJson for ScriptSpan<'_> {
@@ -103,7 +119,41 @@ impl ToJson for ScriptSpan<'_> {
         object.required("start", &text.to_code_points(self.range.start()).0);
         object.required("end", &text.to_code_points(self.range.end()).0);
         object.required("exact", &text.slice(self.range));
-        object.required("label", &self.label);
+        object.optional("label", &self.label);
+        object.into()
+    }
+}
+
+struct Value<'a>(&'a SuggestedValue);
+
+impl ToJson for Value<'_> {
+    fn to_json(&self) -> Json {
+        let mut object = NewObject::default();
+        match self.0 {
+            SuggestedValue::Speaker { name, entity, attribution } => {
+                object.required("name", name);
+                object.optional("entity", &entity.as_ref().map(|id| id.as_str()));
+                object.required("attribution", &attribution.name());
+            }
+            SuggestedValue::Figures(first, second) => return [Figure(first), Figure(second)].iter().map(Figure::to_json).collect(),
+            SuggestedValue::Conflict { entity, description, others } => {
+                object.optional("entity", &entity.as_ref().map(|id| id.as_str()));
+                object.required("description", description);
+                object.required("others", others);
+            }
+        }
+        object.into()
+    }
+}
+
+struct Figure<'a>(&'a FigureValue);
+
+impl ToJson for Figure<'_> {
+    fn to_json(&self) -> Json {
+        let mut object = NewObject::default();
+        object.required("amount", &self.0.amount);
+        object.required("unit", &self.0.unit);
+        object.required("hedge", &self.0.hedge);
         object.into()
     }
 }

@@ -14,6 +14,10 @@ pub(super) use save_queue::{Position, SaveQueue};
 pub(super) use subscribers::Subscribers;
 pub(super) use tabs::{Claim, Following, Tabs};
 
+use std::cell::RefCell;
+
+use crate::analysis::suggestions::Suggestions;
+
 /// The data of the services of the runtime.
 #[derive(Default)]
 pub(super) struct Services {
@@ -29,4 +33,6 @@ pub(super) struct Services {
     pub(super) reminder: ReminderClock,
     /// The current search.
     pub(super) search: PendingSearch,
+    /// What was computed for suggestions.
+    pub(super) suggestions: RefCell<Suggestions>,
 }

@@ -2,10 +2,21 @@
 
 use std::borrow::Cow;
 
-use super::{SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason};
+use super::rule::nothing_found;
+use super::{Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason};
+use crate::analysis::parsed::ParsedArticles;
 use crate::model::{Article, LabelId, LabelKind, Project};
 use crate::order;
 use crate::text::{TextRange, visible_text};
+
+/// Further places of what is tagged.
+pub(super) static RULE: Rule = Rule {
+    kind: SuggestionKind::Mention,
+    version: 1,
+    fits: |schema| schema.labels.iter().any(|label| label.kind == LabelKind::Entity),
+    find: nothing_found,
+    open: |project, _: &ParsedArticles, _| mentions(project),
+};
 
 /// A tagged text with one of its labels.
 struct Known<'a> {
@@ -19,7 +30,7 @@ struct Known<'a> {
 
 /// A suggested tag for each untagged occurrence of a text that is tagged as an entity elsewhere. Matches whole words,
 /// is case-sensitive, prefers the longest text, and suggests nothing inside the tag of another entity.
-pub fn mentions(project: &Project) -> Vec<Suggestion> {
+fn mentions(project: &Project) -> Vec<Suggestion> {
     let known = known(project);
     project.articles().iter().flat_map(|article| in_article(project, article, &known)).collect()
 }
@@ -77,10 +88,8 @@ fn in_article(project: &Project, article: &Article, known: &[Known<'_>]) -> Vec<
 }
 
 fn suggestion(project: &Project, article: &Article, known: &Known<'_>, range: TextRange) -> Suggestion {
-    let start = article.text.to_code_points(range.start()).0;
-    let end = article.text.to_code_points(range.end()).0;
     Suggestion {
-        id: format!("mention:{}:{start}-{end}:{}", article.id, known.label),
+        id: String::new(),
         kind: SuggestionKind::Mention,
         score: known.count as f64 / known.total as f64,
         reason: SuggestionReason::Tagged {
@@ -88,8 +97,9 @@ fn suggestion(project: &Project, article: &Article, known: &Known<'_>, range: Te
             label: project.label_name(&known.label),
             count: known.count,
         },
-        label: known.label.clone(),
-        spans: vec![SuggestedSpan { article: article.id.clone(), range }],
+        label: Some(SuggestedLabel::Label(known.label.clone())),
+        spans: vec![SuggestedSpan::new(article.id.clone(), range)],
+        value: None,
     }
 }
 
@@ -115,7 +125,8 @@ mod tests {
         let show = |one: &Suggestion| {
             let span = &one.spans[0];
             let words = project.article(&span.article).expect("an article").text.slice(span.range).to_owned();
-            format!("{} {words}@{} {}", one.label, span.range.start().0, one.score)
+            let label = one.label.as_ref().map_or("", SuggestedLabel::as_str);
+            format!("{label} {words}@{} {}", span.range.start().0, one.score)
         };
         mentions(project).iter().map(show).collect()
     }

@@ -1,0 +1,115 @@
+//! Articles split into sentences and tokens, once for each text: what all rules of suggestions read.
+
+mod sentence;
+mod token;
+
+use std::rc::Rc;
+
+use crate::analysis::language::{self, Language};
+use crate::model::{Article, ArticleId, Project};
+use crate::text::TextRange;
+
+pub use token::{Token, TokenKind};
+
+/// A sentence of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it is, in bytes, without the spaces around it.
+    pub range: TextRange,
+    /// The index of its paragraph, from 0.
+    pub paragraph: usize,
+    /// The indices of its tokens: from the first, to the one after the last.
+    pub tokens: (usize, usize),
+}
+
+/// An article with its sentences and tokens.
+#[derive(Debug)]
+pub struct ParsedArticle {
+    /// The article.
+    pub article: Rc<Article>,
+    /// The words and rules of its language.
+    pub language: &'static Language,
+    /// Its sentences, in order.
+    pub sentences: Vec<Sentence>,
+    /// Its tokens, in order.
+    pub tokens: Vec<Token>,
+}
+
+impl ParsedArticle {
+    /// Parses an article.
+    pub fn new(article: Rc<Article>) -> Self {
+        let language = language::of(&article.language);
+        let (mut all_sentences, mut all_tokens) = (Vec::new(), Vec::new());
+        let text = article.text.as_str();
+        for (paragraph, &block) in article.text.blocks().iter().enumerate() {
+            let mut at = block.start().index();
+            for length in sentence::sentences(&text[at..block.end().index()], language.is_abbreviation) {
+                let words = &text[at..at + length];
+                let start = at + words.len() - words.trim_start().len();
+                let end = at + words.trim_end().len();
+                at += length;
+                if start >= end {
+                    continue;
+                }
+                let first = all_tokens.len();
+                all_tokens.extend(token::tokens(&text[start..end], start));
+                let range = TextRange::from_indices(start, end);
+                all_sentences.push(Sentence { range, paragraph, tokens: (first, all_tokens.len()) });
+            }
+        }
+        Self { article, language, sentences: all_sentences, tokens: all_tokens }
+    }
+
+    /// The id of the article.
+    pub fn id(&self) -> &ArticleId {
+        &self.article.id
+    }
+
+    /// The text in a range.
+    pub fn slice(&self, range: TextRange) -> &str {
+        self.article.text.slice(range)
+    }
+
+    /// The words of a token.
+    pub fn words(&self, token: Token) -> &str {
+        self.slice(token.range)
+    }
+
+    /// The tokens of a sentence.
+    pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
+        self.tokens.get(sentence.tokens.0..sentence.tokens.1).unwrap_or_default()
+    }
+
+    /// The index of the sentence that contains a position in bytes, or of the last one before it.
+    pub fn sentence_at(&self, position: usize) -> Option<usize> {
+        self.sentences.partition_point(|sentence| sentence.range.start().index() <= position).checked_sub(1)
+    }
+}
+
+/// The parsed articles of a project, in its order. An article that has not changed since the last time is not parsed again.
+#[derive(Clone, Debug, Default)]
+pub struct ParsedArticles {
+    articles: Vec<Rc<ParsedArticle>>,
+}
+
+impl ParsedArticles {
+    /// Parses the articles of a project, and takes from `before` what is unchanged.
+    pub fn update(project: &Project, before: &Self) -> Self {
+        let parsed = |article: &Rc<Article>| {
+            let known = before.articles.iter().find(|known| Rc::ptr_eq(&known.article, article));
+            known.cloned().unwrap_or_else(|| Rc::new(ParsedArticle::new(article.clone())))
+        };
+        Self { articles: project.articles().iter().map(parsed).collect() }
+    }
+
+    /// The articles.
+    pub fn all(&self) -> &[Rc<ParsedArticle>] {
+        &self.articles
+    }
+
+    /// Whether these are the same articles with the same texts, so that what was found in the others still holds.
+    pub fn has_same_texts(&self, other: &Self) -> bool {
+        self.articles.len() == other.articles.len()
+            && self.articles.iter().zip(&other.articles).all(|(own, other)| Rc::ptr_eq(own, other))
+    }
+}

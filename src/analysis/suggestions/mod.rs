@@ -1,0 +1,19 @@
+//! Suggestions: what the program proposes, and a user accepts or rejects. Each kind is one file with one [`Rule`]; [`RULES`] lists them.
+
+mod accept;
+mod found;
+mod id;
+mod mention;
+mod rule;
+mod suggestion;
+
+pub use accept::{ConflictNote, accept, claim_label};
+pub use found::Suggestions;
+pub use id::id_of;
+pub use rule::Rule;
+pub use suggestion::{
+    Attribution, FigureValue, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind, SuggestionReason,
+};
+
+/// The rules of all kinds, in the order of [`SuggestionKind::ALL`].
+pub static RULES: [&Rule; 1] = [&mention::RULE];

@@ -1,0 +1,28 @@
+//! What each kind of suggestions states about itself.
+
+use super::{Suggestion, SuggestionKind};
+use crate::analysis::parsed::ParsedArticles;
+use crate::model::{Project, Schema};
+
+/// A kind of suggestions, and how it is computed: first what follows from the texts and the schema alone, which stays while the user
+/// tags, then what of it is still open, and what follows from the tags.
+#[derive(Debug)]
+pub struct Rule {
+    /// The kind.
+    pub kind: SuggestionKind,
+    /// Counts up when the rule finds something else in the same texts. Rejections of an earlier version no longer count.
+    pub version: u32,
+    /// Whether a schema has the labels, attributes or relation types that the rule needs.
+    pub fits: fn(&Schema) -> bool,
+    /// What follows from the texts and the schema, however they are tagged, in one of the articles (its index): computed article by
+    /// article, so that the page can do something else between them. A pair is found in the article of its first side.
+    pub find: fn(&Schema, &ParsedArticles, usize) -> Vec<Suggestion>,
+    /// The suggestions for the project as it is tagged now; the last argument is what `find` has found, in the order of the articles.
+    /// Takes a few milliseconds at most.
+    pub open: fn(&Project, &ParsedArticles, &[Suggestion]) -> Vec<Suggestion>,
+}
+
+/// For rules that use only the tags.
+pub(super) fn nothing_found(_: &Schema, _: &ParsedArticles, _: usize) -> Vec<Suggestion> {
+    Vec::new()
+}

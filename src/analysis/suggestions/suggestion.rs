@@ -1,0 +1,178 @@
+//! What a suggestion is.
+
+use crate::model::{AnnotationId, ArticleId, EntityId, LabelId, RelationTypeId};
+use crate::text::TextRange;
+
+/// The kind of a suggestion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SuggestionKind {
+    /// A name, date or quantity that is not tagged.
+    Entity,
+    /// A tag on a text that is tagged elsewhere.
+    Mention,
+    /// Mentions that are one entity, or a description that conflicts with an entity's others.
+    SameEntity,
+    /// A sentence or clause worth a claim.
+    Claim,
+    /// The source of a claim.
+    Speaker,
+    /// Two passages that say the same.
+    Repeat,
+    /// Two figures that disagree.
+    Number,
+    /// A relation between two claims.
+    Relation,
+}
+
+impl SuggestionKind {
+    /// All kinds, in the order in which the page lists them.
+    pub const ALL: [Self; 8] = [
+        Self::Entity,
+        Self::Mention,
+        Self::SameEntity,
+        Self::Claim,
+        Self::Speaker,
+        Self::Repeat,
+        Self::Number,
+        Self::Relation,
+    ];
+
+    /// The id of the kind in the API.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Entity => "entity",
+            Self::Mention => "mention",
+            Self::SameEntity => "sameEntity",
+            Self::Claim => "claim",
+            Self::Speaker => "speaker",
+            Self::Repeat => "repeat",
+            Self::Number => "number",
+            Self::Relation => "relation",
+        }
+    }
+}
+
+/// What a suggestion would make: a label for new annotations, or a type for a new relation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SuggestedLabel {
+    /// The label of annotations.
+    Label(LabelId),
+    /// The type of a relation.
+    Relation(RelationTypeId),
+}
+
+impl SuggestedLabel {
+    /// The id, as the API has it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Label(id) => id.as_str(),
+            Self::Relation(id) => id.as_str(),
+        }
+    }
+}
+
+/// A range of an article that a suggestion is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SuggestedSpan {
+    /// The article.
+    pub article: ArticleId,
+    /// The range.
+    pub range: TextRange,
+    /// The annotation on it, if it has the one that the suggestion is about.
+    pub annotation: Option<AnnotationId>,
+}
+
+impl SuggestedSpan {
+    /// A range that is not annotated.
+    pub fn new(article: ArticleId, range: TextRange) -> Self {
+        Self { article, range, annotation: None }
+    }
+}
+
+/// Whether what a source says stands in quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attribution {
+    /// In quotation marks.
+    Direct,
+    /// In the article's words.
+    Indirect,
+}
+
+impl Attribution {
+    /// The choice of the attribute `attribution` in the default schema.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Indirect => "indirect",
+        }
+    }
+}
+
+/// A figure as the API shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureValue {
+    /// The number.
+    pub amount: f64,
+    /// What it counts or measures: "people", "%", "GBP"; empty if unknown.
+    pub unit: String,
+    /// The hedge: "more than"; empty if none.
+    pub hedge: String,
+}
+
+/// Further data of a suggestion.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SuggestedValue {
+    /// Who says it.
+    Speaker {
+        /// The name of the source, or the words that stand for it.
+        name: String,
+        /// The entity of the project that it is.
+        entity: Option<EntityId>,
+        /// Whether it is a quotation.
+        attribution: Attribution,
+    },
+    /// The figures on both sides.
+    Figures(FigureValue, FigureValue),
+    /// A description that conflicts with others of an entity.
+    Conflict {
+        /// The entity of the project, if the mention is linked.
+        entity: Option<EntityId>,
+        /// The description.
+        description: String,
+        /// What others say.
+        others: Vec<String>,
+    },
+}
+
+/// The reason for a suggestion, as data: `app::messages` words it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SuggestionReason {
+    /// The same text is tagged elsewhere.
+    Tagged {
+        /// The text.
+        text: String,
+        /// The name of the label.
+        label: String,
+        /// The number of places where it is tagged with the label.
+        count: usize,
+    },
+}
+
+/// A suggestion that the user has not accepted yet. Suggestions are no part of a project, and never exported.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suggestion {
+    /// The id: equal for equal suggestions, see [`super::id_of`].
+    pub id: String,
+    /// The kind.
+    pub kind: SuggestionKind,
+    /// The confidence, above 0 and up to 1.
+    pub score: f64,
+    /// The reason.
+    pub reason: SuggestionReason,
+    /// The suggested label or relation type; `None` for links of mentions.
+    pub label: Option<SuggestedLabel>,
+    /// The ranges. The two sides of a pair are the first and the second.
+    pub spans: Vec<SuggestedSpan>,
+    /// Further data.
+    pub value: Option<SuggestedValue>,
+}

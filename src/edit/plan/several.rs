@@ -1,0 +1,67 @@
+//! Plans of several changes that are one transaction.
+
+use super::annotations::new_annotation;
+use super::common::{Planned, nothing};
+use super::plan;
+use super::relations::relate_all;
+use crate::edit::ids::IdSource;
+use crate::edit::{Change, Checks, Command, EditError, RecordChange, Side, Stamp, Summary};
+use crate::model::{AnnotationId, Project, RelationTypeId};
+
+/// Plans each command in the project that the ones before it lead to.
+pub(super) fn all(project: &Project, ids: &mut IdSource, commands: Vec<Command>, stamp: &Stamp) -> Planned {
+    let mut now = project.clone();
+    let mut changes = Vec::new();
+    let mut summaries = Vec::new();
+    for command in commands {
+        let planned = plan(&now, ids, command, stamp.clone())?;
+        if planned.changes.is_empty() {
+            continue;
+        }
+        now = planned.apply(&now)?;
+        changes.extend(planned.changes);
+        summaries.push(planned.summary);
+    }
+    match summaries.len() {
+        0 => nothing(),
+        1 => Ok((summaries.remove(0), changes)),
+        steps => Ok((Summary::Several { steps }, changes)),
+    }
+}
+
+/// Relates two places, and tags those that are not tagged yet.
+pub(super) fn connect(
+    project: &Project,
+    ids: &mut IdSource,
+    kind: &RelationTypeId,
+    (from, to): (Side, Side),
+    stamp: &Stamp,
+) -> Planned {
+    let mut now = project.clone();
+    let mut changes = Vec::new();
+    let from = tagged(&mut now, ids, from, &mut changes, stamp)?;
+    let to = tagged(&mut now, ids, to, &mut changes, stamp)?;
+    let (summary, related) = relate_all(&now, ids, kind, vec![(from, to)], stamp)?;
+    changes.extend(related);
+    Ok((summary, changes))
+}
+
+/// The annotation of a side, which is made if need be.
+fn tagged(
+    now: &mut Project,
+    ids: &mut IdSource,
+    side: Side,
+    changes: &mut Vec<Change>,
+    stamp: &Stamp,
+) -> Result<AnnotationId, EditError> {
+    let new = match side {
+        Side::Known(id) => return Ok(id),
+        Side::New(new) => new,
+    };
+    let annotation = new_annotation(now, ids, new, stamp)?;
+    let id = annotation.id.clone();
+    let change = Change::Annotation(RecordChange::insert(annotation));
+    change.apply(now, Checks::Now)?;
+    changes.push(change);
+    Ok(id)
+}
