@@ -186,6 +186,13 @@ pub enum Command {
     },
     /// Relate many pairs of annotations, each from the first to the second, by one type; those that are related already are skipped.
     RelateAll(RelationTypeId, Vec<(AnnotationId, AnnotationId)>),
+    /// Set the title of a row of the claims board, or remove it (an empty title).
+    TitleRow {
+        /// The claims of the row, in the order of the row. The first gets the title, the others lose theirs.
+        claims: Vec<AnnotationId>,
+        /// The title, written on one line.
+        title: String,
+    },
     /// Change a relation.
     UpdateRelation(RelationId, RelationPatch),
     /// Remove a relation.

@@ -103,6 +103,10 @@ fn of_tags(what: &Summary) -> String {
             let changes: Vec<&str> = changes.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| words).collect();
             format!("{}: {}", quoted(text), changes.join(", "))
         }
+        Summary::RowTitled { text, title } if title.is_empty() => {
+            format!("Removed the title of the row {}", quoted(text))
+        }
+        Summary::RowTitled { text, title } => format!("Titled the row {}: {}", quoted(text), quoted(title)),
         Summary::AllEdited(all) => format!("Changed attributes of {}", tags(all)),
         Summary::TagsRemoved { tags: all, relations } => removed(all, *relations),
         _ => String::new(),
@@ -260,6 +264,8 @@ mod tests {
             (Summary::AllLinked { tags: various(), entity: s("X") }, "Linked 7 places in 2 articles to X"),
             (Summary::AllUnlinked(various()), "Unlinked 7 places in 2 articles"),
             (Summary::AllEdited(various()), "Changed attributes of 7 places in 2 articles"),
+            (Summary::RowTitled { text: s("x"), title: s("The toll") }, "Titled the row “x”: “The toll”"),
+            (Summary::RowTitled { text: s("x"), title: s("") }, "Removed the title of the row “x”"),
             (edited(true, true), "“x”: moved its edges, changed its attributes, changed its note"),
             (edited(false, false), "“x”: changed its attributes"),
         ] {

@@ -75,6 +75,7 @@ fn new_annotation(
         modified: None,
         creator: stamp.by.clone(),
         modifier: String::new(),
+        row_title: String::new(),
         extra: Default::default(),
     };
     project.check_annotation(&annotation)?;

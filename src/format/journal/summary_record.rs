@@ -110,6 +110,7 @@ fn kind_and_fields(summary: &mut Summary) -> (&'static str, Fields<'_>) {
             ("relationNoteEdited", vec![("from", Text(from)), ("to", Text(to))])
         }
         Summary::RelationRemoved { kind } => ("relationRemoved", vec![("type", Text(kind))]),
+        Summary::RowTitled { text, title } => ("rowTitled", vec![("text", Text(text)), ("title", Text(title))]),
         Summary::Text(_) => ("text", Vec::new()),
     }
 }
@@ -121,7 +122,7 @@ fn tags_fields_and<'a>(tags: &'a mut Tags, field: (&'static str, Field<'a>)) -> 
 }
 
 /// A summary of each kind except [`Summary::Text`], with empty fields.
-fn empty_summaries() -> [Summary; 32] {
+fn empty_summaries() -> [Summary; 33] {
     let (text, tags, at, texts) = (String::new, Tags::default, Places::default, Vec::new);
     [
         Summary::ProjectRenamed { title: text() },
@@ -156,6 +157,7 @@ fn empty_summaries() -> [Summary; 32] {
         Summary::RelationReversed { from: text(), to: text() },
         Summary::RelationNoteEdited { from: text(), to: text() },
         Summary::RelationRemoved { kind: text() },
+        Summary::RowTitled { text: text(), title: text() },
     ]
 }
 
