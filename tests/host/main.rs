@@ -5,6 +5,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod claims_board_properties;
 mod csv_properties;
 mod damage_properties;
 mod documented_example;

@@ -3,6 +3,7 @@
 //! A relation type of any schema counts. What it means for the board is its [`Role`], which is read from its id and name.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::groups::{group_of, groups};
 use crate::model::{AnnotationId, Project, Relation, RelationType, RelationTypeId};
@@ -53,6 +54,8 @@ pub enum Stance {
     Related {
         /// The type of the relation.
         kind: RelationTypeId,
+        /// The name of the type.
+        name: String,
         /// What the type means.
         role: Role,
         /// Whether the relation leads to the first claim ("updates it"), or from it ("is updated by it"). `true` if the
@@ -76,36 +79,56 @@ impl Stance {
 }
 
 /// A relation inside a row.
-struct Tie {
+struct Tie<'a> {
     from: usize,
     to: usize,
+    id: &'a RelationTypeId,
+    /// The type, if the schema has it.
+    kind: Option<&'a RelationType>,
     role: Role,
-    symmetric: bool,
+}
+
+impl Tie<'_> {
+    fn stance(&self, leads_to_first: bool, direct: bool) -> Stance {
+        Stance::Related {
+            kind: self.id.clone(),
+            name: self.kind.map_or_else(|| self.id.to_string(), |kind| kind.name.clone()),
+            role: self.role,
+            outwards: leads_to_first || self.kind.is_some_and(|kind| kind.symmetric),
+            direct,
+        }
+    }
 }
 
 /// The stances of the claims of a row, given the relations between them by id.
-pub(super) fn stances(project: &Project, claims: &[&AnnotationId], relations: &[impl AsRef<Relation>]) -> Vec<Stance> {
+pub(super) fn stances<'a>(
+    project: &'a Project,
+    claims: &[&'a AnnotationId],
+    relations: &'a [Rc<Relation>],
+) -> Vec<Stance> {
     let at: HashMap<&AnnotationId, usize> = claims.iter().enumerate().map(|(at, id)| (*id, at)).collect();
-    let kinds: HashMap<&RelationTypeId, (Role, bool)> =
-        project.schema().relation_types.iter().map(|kind| (&kind.id, (role(kind), kind.symmetric))).collect();
-    let tie = |relation: &Relation| {
-        let (role, symmetric) = kinds.get(&relation.kind).copied().unwrap_or((Role::Other, false));
-        Some(Tie { from: *at.get(&relation.from)?, to: *at.get(&relation.to)?, role, symmetric })
+    let kinds: HashMap<&RelationTypeId, (&RelationType, Role)> =
+        project.schema().relation_types.iter().map(|kind| (&kind.id, (kind, role(kind)))).collect();
+    let tie = |relation: &'a Rc<Relation>| {
+        let kind = kinds.get(&relation.kind);
+        Some(Tie {
+            from: *at.get(&relation.from)?,
+            to: *at.get(&relation.to)?,
+            id: &relation.kind,
+            kind: kind.map(|(kind, _)| *kind),
+            role: kind.map_or(Role::Other, |(_, role)| *role),
+        })
     };
-    let ties: Vec<(Tie, &RelationTypeId)> = relations
-        .iter()
-        .filter_map(|relation| Some((tie(relation.as_ref())?, &relation.as_ref().kind)))
-        .collect();
-    let repeats = ties.iter().filter(|(tie, _)| tie.role == Role::Repeats).map(|(tie, _)| (tie.from, tie.to));
+    let ties: Vec<Tie<'_>> = relations.iter().filter_map(tie).collect();
+    let repeats = ties.iter().filter(|tie| tie.role == Role::Repeats).map(|tie| (tie.from, tie.to));
     let groups = groups(claims.len(), repeats);
     let group = group_of(claims.len(), &groups);
     // The best tie of each claim with the first, and of each group of repeated claims with the group of the first.
     let mut direct: Vec<Option<Stance>> = vec![None; claims.len()];
     let mut shared: Vec<Option<Stance>> = vec![None; groups.len()];
-    for (tie, kind) in &ties {
+    for tie in &ties {
         for (near, far, leads_to_first) in [(tie.from, tie.to, true), (tie.to, tie.from, false)] {
-            let outwards = leads_to_first || tie.symmetric;
-            let stance = |direct| Stance::Related { kind: (*kind).clone(), role: tie.role, outwards, direct };
+            let stance = |direct| tie.stance(leads_to_first, direct);
             if far == 0 && near != 0 {
                 take_better(&mut direct[near], stance(true));
             }

@@ -1,7 +1,7 @@
 //! Tests that every message with a count has the right form for 0, 1 and 2.
 
 use super::{
-    add_articles, analysis, annotations, articles, commands, dialogs, encodings, entities, errors, files, header,
+    add_articles, analysis, annotations, articles, claims_board, commands, dialogs, encodings, entities, errors, files, header,
     history, inspector, occurrences, palette, projects, recovery, relations, schema, search, summaries, tags, text,
 };
 use crate::analysis::relations::RelationCandidates;
@@ -34,6 +34,8 @@ fn all(n: usize) -> Vec<String> {
         add_articles::add_many(n),
         add_articles::guesses(n),
         add_articles::characters(n),
+        claims_board::caption(n, n),
+        claims_board::conflicts(n),
         commands::count(n, n),
         commands::count(0, n),
         dialogs::discard("P", n),
@@ -100,7 +102,7 @@ fn all(n: usize) -> Vec<String> {
 
 /// Nouns in the singular, as they may follow a count.
 const SINGULAR: &str = "tag mention place article relation entity part label character change step file time second command \
-                        column claim";
+                        column claim row contradiction";
 
 #[test]
 fn one_is_singular_and_other_counts_are_plural() {

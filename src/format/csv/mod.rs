@@ -19,7 +19,7 @@ use crate::model::{Annotation, Article, AttributeValue, Project};
 use crate::text::TextRange;
 
 use left_out::left_out;
-use table::Table;
+pub(in crate::format) use table::Table;
 
 /// The columns before the attribute columns.
 const COLUMNS: [&str; 21] = [
