@@ -197,4 +197,6 @@ pub enum Command {
     UpdateRelation(RelationId, RelationPatch),
     /// Remove a relation.
     Unrelate(RelationId),
+    /// Remove several relations at once.
+    UnrelateAll(Vec<RelationId>),
 }

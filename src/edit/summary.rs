@@ -276,6 +276,11 @@ pub enum Summary {
         /// The name of its type.
         kind: String,
     },
+    /// Several relations were removed.
+    RelationsRemoved {
+        /// How many.
+        relations: usize,
+    },
     /// A row of the claims board got a title, or lost it.
     RowTitled {
         /// The text of the first claim of the row.

@@ -339,7 +339,8 @@ fn command(project: &Project, action: &Action) -> Option<Command> {
         },
         Action::Unrelate(which) => {
             let ids: Vec<_> = project.relations().map(|relation| relation.id.clone()).collect();
-            Command::Unrelate(pick(&ids, *which)?.clone())
+            let one = pick(&ids, *which)?.clone();
+            if which % 4 > 0 { Command::Unrelate(one) } else { Command::UnrelateAll(vec![one, ids[0].clone()]) }
         }
         Action::Undo | Action::Redo => return None,
         other => return commands::command(project, other),

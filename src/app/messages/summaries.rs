@@ -43,7 +43,8 @@ pub fn summary(what: &Summary) -> String {
         | Summary::RelationRetyped { .. }
         | Summary::RelationReversed { .. }
         | Summary::RelationNoteEdited { .. }
-        | Summary::RelationRemoved { .. } => of_relation(what),
+        | Summary::RelationRemoved { .. }
+        | Summary::RelationsRemoved { .. } => of_relation(what),
         _ => of_tags(what),
     }
 }
@@ -152,6 +153,7 @@ fn of_relation(what: &Summary) -> String {
         Summary::RelationReversed { from, to } => format!("Reversed the relation {}", ends(from, to)),
         Summary::RelationNoteEdited { from, to } => format!("Changed the note on the relation {}", ends(from, to)),
         Summary::RelationRemoved { kind } => format!("Removed the relation {}", quoted(kind)),
+        Summary::RelationsRemoved { relations } => format!("Removed {}", counted(*relations, "relation", "relations")),
         _ => String::new(),
     }
 }
@@ -304,6 +306,7 @@ mod tests {
             ),
             (Summary::RelationReversed { from: ends().0, to: ends().1 }, "Reversed the relation “a” to “b”"),
             (Summary::RelationRemoved { kind: s("supports") }, "Removed the relation “supports”"),
+            (Summary::RelationsRemoved { relations: 2 }, "Removed 2 relations"),
             (Summary::Text(s("Words of before")), "Words of before"),
         ] {
             assert_eq!(summary(&what), expected);

@@ -50,7 +50,8 @@ pub(super) fn plan(
         }
         Command::RelateAll(kind, pairs) => relations::relate_all(project, ids, &kind, pairs, &stamp),
         Command::UpdateRelation(id, patch) => relations::update(project, &id, patch),
-        Command::Unrelate(id) => relations::unrelate(project, &id),
+        Command::Unrelate(id) => relations::unrelate(project, &[id]),
+        Command::UnrelateAll(ids) => relations::unrelate(project, &ids),
     }?;
     Ok(Transaction { summary, stamp, changes })
 }

@@ -110,6 +110,7 @@ fn kind_and_fields(summary: &mut Summary) -> (&'static str, Fields<'_>) {
             ("relationNoteEdited", vec![("from", Text(from)), ("to", Text(to))])
         }
         Summary::RelationRemoved { kind } => ("relationRemoved", vec![("type", Text(kind))]),
+        Summary::RelationsRemoved { relations } => ("relationsRemoved", vec![("relations", Count(relations))]),
         Summary::RowTitled { text, title } => ("rowTitled", vec![("text", Text(text)), ("title", Text(title))]),
         Summary::Text(_) => ("text", Vec::new()),
     }
@@ -122,7 +123,7 @@ fn tags_fields_and<'a>(tags: &'a mut Tags, field: (&'static str, Field<'a>)) -> 
 }
 
 /// A summary of each kind except [`Summary::Text`], with empty fields.
-fn empty_summaries() -> [Summary; 33] {
+fn empty_summaries() -> [Summary; 34] {
     let (text, tags, at, texts) = (String::new, Tags::default, Places::default, Vec::new);
     [
         Summary::ProjectRenamed { title: text() },
@@ -157,6 +158,7 @@ fn empty_summaries() -> [Summary; 33] {
         Summary::RelationReversed { from: text(), to: text() },
         Summary::RelationNoteEdited { from: text(), to: text() },
         Summary::RelationRemoved { kind: text() },
+        Summary::RelationsRemoved { relations: 0 },
         Summary::RowTitled { text: text(), title: text() },
     ]
 }
