@@ -85,6 +85,7 @@ fn header(state: &State) -> Html {
             schema={ByPtr(state.project().schema().clone())}
             columns={state.columns()}
             room={state.room()}
+            board={state.board.is_shown}
             side_hidden={state.side_hidden()}
             left_hidden={state.left_hidden()}
             can_tag={state.can_tag()}

@@ -15,6 +15,7 @@ macro_rules! rows {
 mod active_label;
 mod attributes;
 mod caret;
+mod claims_board;
 mod chords;
 mod entities;
 mod history;
