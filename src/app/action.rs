@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::view::ScrollPosition;
 use super::{
-    AnnotationFilter, AttributeStep, Backup, BackupRequest, BoardAction, Cursor, Dialog, Direction, Download, EntityAction,
-    FilePurpose, FocusTarget, IncomingAction, Notice, OccurrenceAction, Panel, ProjectRequest, ReadFiles,
+    AnnotationFilter, AttributeStep, Backup, BackupRequest, BoardAction, Cursor, Dialog, Direction, Download,
+    EntityAction, FilePurpose, FocusTarget, IncomingAction, Notice, OccurrenceAction, Panel, ProjectRequest, ReadFiles,
     RelationAction, SchemaFile, SearchAction, Session, SessionAction, StorageInfo, Tab, View, WindowLayout,
 };
 use crate::edit::{Command, Editor};

@@ -85,7 +85,13 @@ pub fn next_stop(stops: &[(usize, usize)], at: Option<usize>, key: &str, to_end:
         // Through the claims of the cell, then to the next cell of the column that has some.
         "ArrowDown" => (at + 1..stops.len()).find(|&next| stops[next].1 == column),
         "ArrowUp" => (0..at).rev().find(|&before| stops[before].1 == column),
-        "Home" => if to_end { Some(0) } else { rows(row) },
+        "Home" => {
+            if to_end {
+                Some(0)
+            } else {
+                rows(row)
+            }
+        }
         "End" if to_end => stops.len().checked_sub(1),
         "End" => stops.iter().rposition(|stop| stop.0 == row),
         _ => None,
@@ -109,7 +115,10 @@ mod tests {
         assert_eq!([next(2, "Home"), next(1, "End")], [Some(0), Some(3)]);
         assert_eq!(next_stop(&stops, Some(2), "End", true), Some(7));
         assert_eq!(next_stop(&stops, Some(2), "Home", true), Some(0));
-        assert_eq!([next_stop(&stops, None, "ArrowDown", false), next_stop(&[], None, "ArrowDown", false)], [Some(0), None]);
+        assert_eq!(
+            [next_stop(&stops, None, "ArrowDown", false), next_stop(&[], None, "ArrowDown", false)],
+            [Some(0), None]
+        );
         assert_eq!([next(0, "x"), next_stop(&stops, None, "End", false)], [None, None]);
     }
 

@@ -53,7 +53,10 @@ fn assert_is_board_of(board: &ClaimsBoard, project: &Project) {
         let edited = row.claims.iter().map(|claim| &claim.annotation.row_title).find(|title| !title.is_empty());
         assert_eq!(edited.is_some(), row.has_edited_title);
         assert!(edited.is_none_or(|title| *title == row.title));
-        assert_eq!(row.relations.len(), project.relations().filter(|one| ids.contains(&one.from) && all.contains(&one.to)).count());
+        assert_eq!(
+            row.relations.len(),
+            project.relations().filter(|one| ids.contains(&one.from) && all.contains(&one.to)).count()
+        );
     }
 }
 

@@ -3,9 +3,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod claims_board_properties;
 #[path = "../common/mod.rs"]
 mod common;
-mod claims_board_properties;
 mod csv_properties;
 mod damage_properties;
 mod documented_example;

@@ -15,8 +15,8 @@ macro_rules! rows {
 mod active_label;
 mod attributes;
 mod caret;
-mod claims_board;
 mod chords;
+mod claims_board;
 mod entities;
 mod history;
 mod incoming;

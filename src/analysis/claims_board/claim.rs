@@ -64,11 +64,12 @@ pub(super) fn claim(project: &Project, found: &Found, find_figures: FindFigures)
         let value = annotation.attributes.get(&one.name)?;
         Some((one.name.clone(), shown(project, one.kind, value)))
     });
-    let entities = attributes.iter().filter(|one| one.kind == AttributeKind::Entity).filter_map(|one| {
-        match annotation.attributes.get(&one.name)? {
-            AttributeValue::Text(id) => Some(EntityId::from(id.as_str())),
-            _ => None,
-        }
+    let entities = attributes.iter().filter(|one| one.kind == AttributeKind::Entity).filter_map(|one| match annotation
+        .attributes
+        .get(&one.name)?
+    {
+        AttributeValue::Text(id) => Some(EntityId::from(id.as_str())),
+        _ => None,
     });
     BoardClaim {
         annotation: annotation.clone(),

@@ -41,9 +41,9 @@ const HEDGES: [&[&str]; 17] = [
 const MULTIPLIERS: [(&str, f64); 4] = [("hundred", 1e2), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9)];
 /// Words that are no unit, though they may follow a number.
 const NO_UNITS: [&str; 40] = [
-    "a", "about", "after", "an", "and", "are", "around", "as", "at", "before", "but", "by", "fewer", "for", "from", "had",
-    "has", "have", "in", "is", "it", "less", "more", "nearly", "not", "of", "on", "or", "over", "since", "than", "that",
-    "the", "this", "to", "was", "were", "when", "who", "with",
+    "a", "about", "after", "an", "and", "are", "around", "as", "at", "before", "but", "by", "fewer", "for", "from",
+    "had", "has", "have", "in", "is", "it", "less", "more", "nearly", "not", "of", "on", "or", "over", "since", "than",
+    "that", "the", "this", "to", "was", "were", "when", "who", "with",
 ];
 /// Words before a year.
 const BEFORE_YEARS: [&str; 8] = ["by", "during", "from", "in", "of", "since", "to", "until"];
@@ -179,7 +179,10 @@ mod tests {
         assert_eq!(shown("More than 23,000 people came."), ["More than 23,000 people: 23000 people"]);
         assert_eq!(shown("about 26,000 in 2021"), ["about 26,000: 26000 "]);
         assert_eq!(shown("cost £2.5 million, up to 30%"), ["£2.5 million: 2500000 £", "up to 30%: 30 %"]);
-        assert_eq!(shown("(27 bodies, 1 boat and 2 boats)"), ["27 bodies: 27 bodie", "1 boat: 1 boat", "2 boats: 2 boat"]);
+        assert_eq!(
+            shown("(27 bodies, 1 boat and 2 boats)"),
+            ["27 bodies: 27 bodie", "1 boat: 1 boat", "2 boats: 2 boat"]
+        );
         assert_eq!(shown("3 million people"), ["3 million people: 3000000 people"]);
         assert_eq!(shown("In 2021 more than 2000 people"), ["more than 2000 people: 2000 people"]);
         assert_eq!(shown("some, 31, dead"), ["31: 31 "], "punctuation ends the hedge and the figure");

@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::claim::claim;
+use super::found::Found;
 use super::stance::stances;
 use super::title::title;
-use super::found::Found;
 use super::{BoardClaim, Figure, FindFigures, Role, role};
 use crate::model::{Annotation, AnnotationId, Project, Relation};
 

@@ -104,7 +104,9 @@ fn an_edited_title_goes_with_its_claim() {
     entitle(&mut fixture, &[&two], "The toll");
     let titles = |fixture: &Fixture| {
         let rows = claims_board(fixture.project()).rows;
-        rows.iter().map(|row| format!("{}{}", row.title, if row.has_edited_title { "!" } else { "" })).collect::<Vec<_>>()
+        rows.iter()
+            .map(|row| format!("{}{}", row.title, if row.has_edited_title { "!" } else { "" }))
+            .collect::<Vec<_>>()
     };
     assert_eq!(titles(&fixture), ["one", "The toll!", "three"]);
     relate(&mut fixture, "repeats", &one, &two);

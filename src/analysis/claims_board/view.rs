@@ -38,13 +38,13 @@ impl BoardFilter {
             && (!self.one_article || row.articles == 1)
             && (!self.unsourced || row.is_unsourced())
             && self.entity.as_ref().is_none_or(has_entity)
-            && self.choice.as_ref().is_none_or(|choice| row.annotations().any(|one| {
-                match one.attributes.get(&choice.attribute) {
+            && self.choice.as_ref().is_none_or(|choice| {
+                row.annotations().any(|one| match one.attributes.get(&choice.attribute) {
                     Some(AttributeValue::Text(text)) => *text == choice.choice,
                     Some(AttributeValue::List(list)) => list.contains(&choice.choice),
                     _ => false,
-                }
-            }))
+                })
+            })
     }
 }
 

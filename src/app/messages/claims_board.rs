@@ -76,8 +76,7 @@ pub const BACK: &str = "Back to the texts";
 /// The group of buttons that download the board.
 pub const DOWNLOAD: &str = "Download the board";
 /// A board without rows, as the project has no claims.
-pub const NO_CLAIMS: &str =
-    "No claims are tagged yet. Tag what an article claims, and relate claims that say the same or contradict each other.";
+pub const NO_CLAIMS: &str = "No claims are tagged yet. Tag what an article claims, and relate claims that say the same or contradict each other.";
 /// A board without rows, because of the filters.
 pub const NONE_SHOWN: &str = "No row passes the filters.";
 /// Tooltip of the title of a row.

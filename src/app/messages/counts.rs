@@ -1,8 +1,9 @@
 //! Tests that every message with a count has the right form for 0, 1 and 2.
 
 use super::{
-    add_articles, analysis, annotations, articles, claims_board, commands, dialogs, encodings, entities, errors, files, header,
-    history, inspector, occurrences, palette, projects, recovery, relations, schema, search, summaries, tags, text,
+    add_articles, analysis, annotations, articles, claims_board, commands, dialogs, encodings, entities, errors, files,
+    header, history, inspector, occurrences, palette, projects, recovery, relations, schema, search, summaries, tags,
+    text,
 };
 use crate::analysis::relations::RelationCandidates;
 use crate::analysis::{Gap, SuggestionReason};

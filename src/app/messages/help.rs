@@ -86,7 +86,11 @@ pub const GESTURES: &[(Group, &str, &str)] = &[
     (Group::Search, "A", "On a result in the list: tag all results"),
     (Group::Search, "Esc", "Leave the search; the current result is selected in the text"),
     (Group::Page, "Arrow keys", "On the claims board: go to the next claim or title"),
-    (Group::Page, "T", "On a claim of the board: pick it; on another one: tie the two by the type chosen above the board"),
+    (
+        Group::Page,
+        "T",
+        "On a claim of the board: pick it; on another one: tie the two by the type chosen above the board",
+    ),
     (
         Group::Page,
         "P",

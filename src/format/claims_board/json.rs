@@ -34,7 +34,7 @@ struct ClaimRecord<'a> {
     claim: &'a BoardClaim,
 }
 
-/// One of several values that are written as they are.
+/// A value that is JSON already.
 struct Raw(Json);
 
 pub(super) fn write(title: &str, board: &ClaimsBoard) -> String {

@@ -82,7 +82,9 @@ fn the_page_is_escaped_and_has_headings_for_rows_and_columns() {
     ] {
         assert!(page.contains(part), "{part}\nin\n{page}");
     }
-    assert!(!page.contains("<script") && !page.contains("<b>") && !page.contains("http:") && page.ends_with("</html>\n"));
+    assert!(
+        !page.contains("<script") && !page.contains("<b>") && !page.contains("http:") && page.ends_with("</html>\n")
+    );
     assert_eq!(page.matches("<tr>").count(), 3);
 }
 
@@ -128,6 +130,9 @@ fn a_filtered_board_is_exported_as_shown() {
 fn a_board_is_not_taken_for_a_project() {
     for format in BoardFormat::ALL {
         let file = exported(format, false);
-        assert!(crate::format::recognise(&format!("x.{}", format.extension()), file.as_bytes()).is_none(), "{format:?}");
+        assert!(
+            crate::format::recognise(&format!("x.{}", format.extension()), file.as_bytes()).is_none(),
+            "{format:?}"
+        );
     }
 }

@@ -45,9 +45,5 @@ fn claim_action(stop: &Element, event: &KeyboardEvent) -> Option<BoardAction> {
     let key = event.key().to_lowercase();
     // Where the keyboard types other letters, the place of the key counts.
     let is = |letter: &str, code: &str| key == letter || (!key.is_ascii() && event.code() == code);
-    if is("t", "KeyT") {
-        Some(BoardAction::Pick(claim))
-    } else {
-        is("p", "KeyP").then_some(BoardAction::Part(claim))
-    }
+    if is("t", "KeyT") { Some(BoardAction::Pick(claim)) } else { is("p", "KeyP").then_some(BoardAction::Part(claim)) }
 }

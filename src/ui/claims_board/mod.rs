@@ -87,7 +87,8 @@ fn table(project: &ByPtr<Project>, view: &BoardView, shown: &Rc<ClaimsBoard>, mo
 }
 
 fn heading(article: &Article) -> Html {
-    let about: Vec<&str> = [&article.source, &article.date].into_iter().map(String::as_str).filter(|one| !one.is_empty()).collect();
+    let about: Vec<&str> =
+        [&article.source, &article.date].into_iter().map(String::as_str).filter(|one| !one.is_empty()).collect();
     html! {
         <th scope="col" key={article.id.to_string()}>
             <span class="board-article" dir="auto">{ &article.title }</span>

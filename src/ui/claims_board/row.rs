@@ -57,8 +57,7 @@ fn claim(dispatcher: &Dispatcher, props: &BoardRowProps, article: &Article, clai
     let is_picked = props.picked.as_ref() == Some(id);
     let is_tied = props.row.relations_of(id).next().is_some();
     let language = (!article.language.is_empty()).then(|| article.language.clone());
-    let attributes: Vec<String> =
-        claim.attributes.iter().map(|(name, value)| words::attribute(name, value)).collect();
+    let attributes: Vec<String> = claim.attributes.iter().map(|(name, value)| words::attribute(name, value)).collect();
     html! {
         <div key={id.to_string()} class={classes!("board-claim", label_class(&props.schema, &claim.annotation.label), is_picked.then_some("picked"))}>
             <button type="button" class="quiet board-quote" lang={language} dir="auto" title={words::SHOW_IN_TEXT} data-claim={id.to_string()}

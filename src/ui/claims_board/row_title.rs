@@ -29,7 +29,8 @@ pub(super) fn RowTitle(props: &RowTitleProps) -> Html {
         let (button, returns) = (button.clone(), returns.clone());
         use_effect_with(*is_edited, move |is_edited| {
             // After the keys that end editing, the focus goes back to the title.
-            if !is_edited && returns.replace(false)
+            if !is_edited
+                && returns.replace(false)
                 && let Some(button) = button.cast::<web_sys::HtmlElement>()
             {
                 give_focus(&button);

@@ -75,9 +75,11 @@ fn value_select(dispatcher: &Dispatcher, project: &Project, filter: &BoardFilter
         .collect();
     let current = filter.choice.as_ref().and_then(|current| all.iter().position(|one| one == current));
     let options: Vec<SelectOption> = std::iter::once(SelectOption::new("", words::ALL_VALUES))
-        .chain(all.iter().enumerate().map(|(at, one)| {
-            SelectOption::new(&at, words::attribute(&one.attribute, &one.choice))
-        }))
+        .chain(
+            all.iter()
+                .enumerate()
+                .map(|(at, one)| SelectOption::new(&at, words::attribute(&one.attribute, &one.choice))),
+        )
         .collect();
     let onchoose = {
         let dispatcher = dispatcher.clone();
