@@ -3,6 +3,7 @@
 //! They contain the board as it is shown, with its filter and order. They are for reading and for other programs; only
 //! the native JSON opens as the project.
 
+mod board_texts;
 mod csv;
 mod html;
 mod json;
@@ -11,7 +12,9 @@ mod json;
 mod tests;
 
 use super::{ExportOptions, Exported, file_name};
-use crate::analysis::claims_board::{ClaimsBoard, Figure, Row};
+use crate::analysis::claims_board::ClaimsBoard;
+
+pub use board_texts::BoardTexts;
 
 /// A format for the claims board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,27 +48,6 @@ impl BoardFormat {
             Self::Json => "application/json",
         }
     }
-}
-
-/// The texts of the page that are not from the project.
-#[derive(Clone, Copy, Debug)]
-pub struct BoardTexts {
-    /// The language of these texts, as a BCP 47 tag.
-    pub language: &'static str,
-    /// The heading of the column with the titles of the rows.
-    pub claim: &'static str,
-    /// What a cell without claims says.
-    pub silent: &'static str,
-    /// What the table is: how many rows, and how many articles.
-    pub caption: fn(&ClaimsBoard) -> String,
-    /// How many claims of a row contradict each other.
-    pub conflicts: fn(&Row) -> String,
-    /// The figures of a row that differ.
-    pub figures: fn(&[&Figure]) -> String,
-    /// The name of a relation type, and whether the relation leads to the first claim of the row.
-    pub stance: fn(&str, bool) -> String,
-    /// An attribute and its value.
-    pub attribute: fn(&str, &str) -> String,
 }
 
 /// The board in a format. `title` is that of the project; `texts` are for [`BoardFormat::Html`].
