@@ -47,6 +47,11 @@ impl Cursor {
         Self { article, anchor: position, head: position, snap: Snap::Words, by_pointer: false, at_line_end: false }
     }
 
+    /// A caret or selection that a pointer has made, from its fixed end to its moving end.
+    pub fn by_pointer(article: ArticleId, anchor: ByteOffset, head: ByteOffset, snap: Snap) -> Self {
+        Self { article, anchor, head, snap, by_pointer: true, at_line_end: false }
+    }
+
     /// Whether anything is selected.
     pub fn is_selection(&self) -> bool {
         self.anchor != self.head

@@ -139,8 +139,8 @@ impl State {
 
     /// Whether something is selected that cannot be tagged: spaces, or invisible characters.
     pub fn selects_only_spaces(&self) -> bool {
-        let cursor = self.view.cursor.iter().filter(|cursor| cursor.is_selection());
-        cursor.clone().count() > 0 && self.snapped(cursor, None).is_none()
+        let cursor = self.view.cursor.as_ref().filter(|cursor| cursor.is_selection());
+        cursor.is_some() && self.snapped(cursor.into_iter(), None).is_none()
     }
 
     /// Whether a chosen label becomes the active one, instead of tagging or relabelling: the user is choosing it, or there is one

@@ -84,8 +84,12 @@ fn extension(name: &str) -> Option<String> {
 pub fn file_kind(name: &str, content: &[u8]) -> Option<FileKind> {
     let head = &content[..content.len().min(FILE_HEAD)];
     let extension = extension(name).unwrap_or_default();
-    let by_signature =
-        if is_text(head) { text_signature(head, &extension) } else { binary_signature(head, &extension) };
+    let is_text = is_text(head);
+    let by_signature = match is_text {
+        _ if is_pdf(head, is_text, &extension) => Some(FileKind::Pdf),
+        true => text_signature(head, &extension),
+        false => binary_signature(head, &extension),
+    };
     let by_name = || EXTENSIONS.iter().find(|(names, _)| names.contains(&extension.as_str())).map(|(_, kind)| *kind);
     by_signature.or_else(by_name).or_else(|| content_kind(head))
 }
@@ -97,9 +101,6 @@ pub fn is_text(head: &[u8]) -> bool {
 
 /// The kind of a file that is not a text.
 fn binary_signature(head: &[u8], extension: &str) -> Option<FileKind> {
-    if is_pdf(head, extension) {
-        return Some(FileKind::Pdf);
-    }
     if UTF32.iter().any(|mark| head.starts_with(mark)) {
         return Some(FileKind::Utf32);
     }
@@ -124,9 +125,6 @@ fn binary_signature(head: &[u8], extension: &str) -> Option<FileKind> {
 
 /// The kind of a file that may be a text.
 fn text_signature(head: &[u8], extension: &str) -> Option<FileKind> {
-    if is_pdf(head, extension) {
-        return Some(FileKind::Pdf);
-    }
     if let [b'%', b'!', b'P', b'S', b'-' | b'\r' | b'\n', ..] = head {
         return Some(FileKind::PostScript);
     }
@@ -159,12 +157,12 @@ fn after_comments(head: &[u8]) -> &[u8] {
 }
 
 /// Whether this is a PDF: "%PDF-1.7" and the end of the line, possibly after something else.
-fn is_pdf(head: &[u8], extension: &str) -> bool {
+fn is_pdf(head: &[u8], is_text: bool, extension: &str) -> bool {
     let is_signature = |window: &[u8]| {
         matches!(window, [b'%', b'P', b'D', b'F', b'-', b'0'..=b'9', b'.', b'0'..=b'9', rest @ ..]
-            if matches!(rest.first(), None | Some(b'\r' | b'\n')) || !is_text(head))
+            if matches!(rest.first(), None | Some(b'\r' | b'\n')) || !is_text)
     };
-    let places = if TEXT_EXTENSIONS.contains(&extension) { 1 } else { PDF_HEAD.min(head.len()) };
+    let places = if TEXT_EXTENSIONS.contains(&extension) { 1 } else { PDF_HEAD };
     (0..places.min(head.len())).any(|at| is_signature(&head[at..]))
 }
 

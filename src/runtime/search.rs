@@ -61,9 +61,7 @@ fn results(request: &SearchRequest, found: Vec<Vec<TextRange>>) -> SearchResults
     let mut more = found.iter().any(|ranges| ranges.len() == MAX_RESULTS);
     let mut places = Vec::new();
     for (article, ranges) in project.articles().iter().zip(found) {
-        let text = &article.text;
-        let cuts_words = |range: &TextRange| text.cuts_word(range.start()) || text.continues_word(range.end());
-        for range in ranges.into_iter().filter(|range| !query.query.whole || !cuts_words(range)) {
+        for range in ranges.into_iter().filter(|range| !query.query.whole || !article.text.cuts_words(*range)) {
             let place = Place { article: article.id.clone(), range };
             if query.scope.contains(project, &place) {
                 places.push(place);

@@ -14,7 +14,7 @@ pub(super) fn is_invisible(character: char) -> bool {
 
 /// Whether a character is left out at the ends of a selection: a space, or one that cannot be seen there.
 pub(super) fn is_outer(character: char) -> bool {
-    character.is_whitespace() || is_invisible(character) || is_joiner(character)
+    character.is_whitespace() || may_be_ignored(character)
 }
 
 /// Whether a character is one that search may ignore, depending on its neighbours.

@@ -36,6 +36,11 @@ impl Text {
         self.cuts_word(self.after_invisible(end))
     }
 
+    /// Whether a range begins inside a word, or the word that ends it continues.
+    pub fn cuts_words(&self, range: TextRange) -> bool {
+        self.cuts_word(range.start()) || self.continues_word(range.end())
+    }
+
     /// The position after the invisible characters that follow a position.
     fn after_invisible(&self, position: ByteOffset) -> ByteOffset {
         let rest = self.as_str().get(position.index()..).unwrap_or_default();

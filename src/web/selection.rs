@@ -71,7 +71,7 @@ impl Selected {
     /// Anchor and focus as positions, given the article's text. A focus outside of the article is moved to the nearer
     /// end of the text.
     pub fn positions(&self, text: &Text) -> Option<(ByteOffset, ByteOffset)> {
-        let anchor = offset_of(&self.root, text, &self.anchor.0, self.anchor.1)?;
+        let anchor = self.anchor(text)?;
         let head = offset_of(&self.root, text, &self.focus.0, self.focus.1).or_else(|| self.clamped(text))?;
         Some((anchor, head))
     }

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use crossread::edit::{AnnotationPatch, ArticleFields, Command, Editor, NewAnnotation, NewArticle, Stamp};
 use crossread::format::{find, native};
 use crossread::model::{AnnotationId, AttributeValue, Project, Timestamp};
-use crossread::text::{ByteOffset, Text, TextRange, normalise};
+use crossread::text::{ByteOffset, Encoding, Sample, Text, TextRange, normalise};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::json;
@@ -21,6 +21,12 @@ use serde_json::json;
 /// add a unit test instead. The seed is that of `.cargo/config.toml`.
 pub fn config() -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
+}
+
+/// The guess for a file that is neither UTF-8 nor UTF-16, as the page makes it.
+pub fn guess_encoding(bytes: &[u8]) -> Encoding {
+    let sample = Sample::of(bytes);
+    sample.encoding(crossread_detector::guess(sample.bytes, sample.is_end))
 }
 
 /// Fragments of generated texts, which break programs that count bytes or UTF-16 units.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crossread::text::{ENCODINGS, Encoding, Sample, broken_bytes, sniff};
+use crossread::text::{ENCODINGS, Encoding, broken_bytes, sniff};
 
+use crate::common::guess_encoding;
 use crate::legacy_texts::{FRENCH, GERMAN, TEXTS, encode, of_standard};
 
 /// What the detector takes for another encoding.
@@ -11,12 +12,6 @@ const NOT_GUESSED: [&str; 1] = ["ISO-8859-4"];
 
 fn decode(bytes: &[u8], encoding: Encoding) -> String {
     of_standard(encoding).decode_without_bom_handling(bytes).0.into_owned()
-}
-
-/// The guess for a file, as the page makes it.
-fn guess_encoding(bytes: &[u8]) -> Encoding {
-    let sample = Sample::of(bytes);
-    sample.encoding(crossread_detector::guess(sample.bytes, sample.is_end))
 }
 
 /// Each text in each of its encodings, as a file.

@@ -67,6 +67,9 @@ pub(crate) struct Layout {
 }
 
 const PC: Layout = Layout { name: "", plain: "", shifted: "", altgr: &[], option: "", option_shifted: "" };
+const US: &str = "` 1 2 3 4 5 6 7 8 9 0 - = q w e r t y u i o p [ ] a s d f g h j k l ; ' \\ z x c v b n m , . /";
+const US_SHIFTED: &str =
+    "~ ! @ # $ % ^ & * ( ) _ + Q W E R T Y U I O P { } A S D F G H J K L : \" | Z X C V B N M < > ?";
 const AZERTY: &str =
     "² & é \" ' ( - è _ ç à ) = a z e r t y u i o p Dead $ q s d f g h j k l m ù * w x c v b n , ; : !";
 const AZERTY_SHIFTED: &str =
@@ -75,16 +78,11 @@ const AZERTY_SHIFTED: &str =
 const GERMAN_ALTGR: &[(&str, char)] = &[("Digit7", '{'), ("Digit8", '['), ("Digit9", ']'), ("Digit0", '}')];
 
 pub(crate) const LAYOUTS: &[Layout] = &[
-    Layout {
-        name: "US",
-        plain: "` 1 2 3 4 5 6 7 8 9 0 - = q w e r t y u i o p [ ] a s d f g h j k l ; ' \\ z x c v b n m , . /",
-        shifted: "~ ! @ # $ % ^ & * ( ) _ + Q W E R T Y U I O P { } A S D F G H J K L : \" | Z X C V B N M < > ?",
-        ..PC
-    },
+    Layout { name: "US", plain: US, shifted: US_SHIFTED, ..PC },
     Layout {
         name: "US, Mac",
-        plain: "` 1 2 3 4 5 6 7 8 9 0 - = q w e r t y u i o p [ ] a s d f g h j k l ; ' \\ z x c v b n m , . /",
-        shifted: "~ ! @ # $ % ^ & * ( ) _ + Q W E R T Y U I O P { } A S D F G H J K L : \" | Z X C V B N M < > ?",
+        plain: US,
+        shifted: US_SHIFTED,
         option: "Dead ¡ ™ £ ¢ ∞ § ¶ • ª º – ≠ œ ∑ Dead ® † ¥ Dead Dead ø π “ ‘ å ß ∂ ƒ © ˙ ∆ ˚ ¬ … æ « Ω ≈ ç √ ∫ Dead µ ≤ ≥ ÷",
         option_shifted: "` ⁄ € ‹ › ﬁ ﬂ ‡ ° · ‚ — ± Œ „ ´ ‰ ˇ Á ¨ ˆ Ø ∏ ” ’ Å Í Î Ï ˝ Ó Ô \u{f8ff} Ò Ú Æ » ¸ ˛ Ç ◊ ı ˜ Â ¯ ˘ ¿",
         ..PC

@@ -1,9 +1,10 @@
 //! Importing a text: encoding, line ends, and offsets in the normalised text.
 
 use crossread::text::{
-    ByteOffset, CodePointOffset, Encoding, Sample, Text, TextRange, Utf16Offset, broken_bytes, is_normalised,
-    normalise, sniff,
+    ByteOffset, CodePointOffset, Encoding, Text, TextRange, Utf16Offset, broken_bytes, is_normalised, normalise, sniff,
 };
+
+use crate::common::guess_encoding;
 
 /// About how many offsets of a text are checked.
 const OFFSETS: usize = 400;
@@ -27,10 +28,7 @@ fn decode(bytes: &[u8]) -> String {
         let units = bytes.chunks_exact(2).map(|pair| of([pair[0], pair[1]]));
         char::decode_utf16(units).map(|unit| unit.unwrap_or('\u{fffd}')).collect()
     };
-    let encoding = sniff(bytes).unwrap_or_else(|| {
-        let sample = Sample::of(bytes);
-        sample.encoding(crossread_detector::guess(sample.bytes, sample.is_end))
-    });
+    let encoding = sniff(bytes).unwrap_or_else(|| guess_encoding(bytes));
     assert_eq!(Encoding::find(encoding.name()), Some(encoding));
     let decoded = match encoding {
         Encoding::UTF_8 => String::from_utf8_lossy(bytes).into_owned(),

@@ -40,12 +40,12 @@ pub(super) fn has_a_before_vowel(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::limits::TEXT_BYTES;
 
     #[test]
     fn a_before_a_vowel_is_found() {
         assert!(has_a_before_vowel("expected a “article”") && !has_a_before_vowel("an article, a schema or a tag is"));
     }
-    use crate::limits::TEXT_BYTES;
 
     #[test]
     fn bytes_are_rounded_up_to_megabytes() {

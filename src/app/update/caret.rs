@@ -88,8 +88,8 @@ impl Update<'_> {
     fn select_all_text(&mut self) {
         let Some(cursor) = self.state.cursor_or_start() else { return };
         let Some(article) = self.state.project().article(&cursor.article) else { return };
-        let (anchor, head) = (ByteOffset(0), article.text.end());
-        self.place(Some(Cursor { anchor, head, snap: Snap::Words, by_pointer: true, at_line_end: false, ..cursor }));
+        let end = article.text.end();
+        self.place(Some(Cursor::by_pointer(cursor.article, ByteOffset(0), end, Snap::Words)));
     }
 
     fn set_head(&mut self, cursor: Cursor, head: ByteOffset, extend: bool) {

@@ -123,8 +123,7 @@ impl Update<'_> {
     fn query_for_range(&self, article: &ArticleId, range: TextRange) -> Query {
         let Some(article) = self.state.project().article(article) else { return Query::default() };
         let text = &article.text;
-        let cuts_words = text.cuts_word(range.start()) || text.continues_word(range.end());
-        Query { whole: !cuts_words, ..Query::words(text.slice(range)) }
+        Query { whole: !text.cuts_words(range), ..Query::words(text.slice(range)) }
     }
 
     fn confirm(&mut self) -> Edited {

@@ -133,7 +133,7 @@ impl Update<'_> {
         let place = place.filter(|place| self.state.project().article(&place.article).is_some());
         if let Some(Place { article, range }) = place {
             let (anchor, head) = (range.start(), range.end());
-            self.place(Some(Cursor { article, anchor, head, snap: Snap::Exact, by_pointer: true, at_line_end: false }));
+            self.place(Some(Cursor::by_pointer(article, anchor, head, Snap::Exact)));
         }
         let query: SearchQuery = std::mem::take(&mut self.state.search.query);
         self.state.search = Search { query, number: self.state.search.number + 1, ..Search::default() };

@@ -10,7 +10,7 @@ use super::drag;
 use super::edge_drag::EdgeDrag;
 use super::mouse_selection;
 use super::selection::{Made, select, selected_by_browser};
-use super::touch::is_by_touch;
+use super::touch::{is_by_touch, is_touch};
 use crate::app::{
     ByPtr, CaretAction, Cursor, Dispatcher, Edge, PartAction, RelationAction, SelectAction, innermost_or_next_out,
 };
@@ -34,11 +34,6 @@ pub(super) fn is_pressed() -> bool {
 
 fn snap_of(event: &PointerEvent) -> Snap {
     if event.alt_key() { Snap::Exact } else { Snap::Words }
-}
-
-/// Fingers move the browser's own selection; a pen selects as a mouse does.
-fn is_touch(event: &PointerEvent) -> bool {
-    event.pointer_type() == "touch"
 }
 
 /// Whether what is selected is added to what was. On a Mac, Ctrl with a click opens a menu.
@@ -97,7 +92,7 @@ impl PointerHandler {
         PRESSED.set(None);
         self.finish_edge();
         if let Some(made) = mouse_selection::end().filter(|made| made.anchor != made.head) {
-            let cursor = self.cursor(made.anchor, made.head, Snap::Words);
+            let cursor = Cursor::by_pointer(self.article.id.clone(), made.anchor, made.head, Snap::Words);
             select(&self.dispatcher, cursor, Made::Alone);
         }
     }
@@ -109,10 +104,6 @@ impl PointerHandler {
             self.end_drag();
             drag.finish(&self.dispatcher)
         })
-    }
-
-    fn cursor(&self, anchor: ByteOffset, head: ByteOffset, snap: Snap) -> Cursor {
-        Cursor { article: self.article.id.clone(), anchor, head, snap, by_pointer: true, at_line_end: false }
     }
 
     /// The mouse begins to select. Only this event tells how often it was clicked in a row. The browser must not select too: a
@@ -226,7 +217,7 @@ impl PointerHandler {
             false => by_mouse.map(|made| (self.article.id.clone(), made.anchor, made.head)),
         };
         if let Some((article, anchor, head)) = selected {
-            let cursor = Cursor { article, ..self.cursor(anchor, head, snap_of(event)) };
+            let cursor = Cursor::by_pointer(article, anchor, head, snap_of(event));
             if cursor.is_selection() {
                 let made = match begins_before {
                     _ if adds(event) => Made::InAddition,

@@ -24,7 +24,12 @@ thread_local! {
     static BY_TOUCH: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether the last press in a text was a finger, which moves the browser's own selection. A pen selects as a mouse does.
+/// Whether this is a finger, which moves the browser's own selection. A pen selects as a mouse does.
+pub(super) fn is_touch(event: &PointerEvent) -> bool {
+    event.pointer_type() == "touch"
+}
+
+/// Whether the last press in a text was a finger.
 pub(super) fn is_by_touch() -> bool {
     BY_TOUCH.get()
 }
@@ -56,11 +61,10 @@ pub(super) fn use_touch_selection(dispatcher: &Dispatcher) {
 
 fn pressed(event: &PointerEvent) {
     let text = closest(event.target(), ".page").and_then(|page| elements(&page, "[role=document]").into_iter().next());
-    let is_touch = event.pointer_type() == "touch";
     if text.is_some() {
-        BY_TOUCH.set(is_touch);
+        BY_TOUCH.set(is_touch(event));
     }
-    mark(text.filter(|_| is_touch).as_ref());
+    mark(text.filter(|_| is_touch(event)).as_ref());
 }
 
 /// Marks the text that a finger has pressed last, and no other.
@@ -81,7 +85,7 @@ fn mark(text: Option<&web_sys::Element>) {
 /// Takes what is selected. What the active label has tagged is not selected any more: the handles of the tag are there instead.
 fn take(dispatcher: &Dispatcher) {
     let Some((article, anchor, head)) = selected_by_browser(dispatcher) else { return };
-    let cursor = Cursor { article, anchor, head, snap: Snap::Words, by_pointer: true, at_line_end: false };
+    let cursor = Cursor::by_pointer(article, anchor, head, Snap::Words);
     if !cursor.is_selection() {
         return;
     }
