@@ -1,0 +1,12 @@
+//! Dates, times and durations of an article, and when they are as seen from its date.
+
+mod calendar;
+mod find;
+mod meaning;
+mod span;
+
+pub use calendar::Period;
+pub use find::dates;
+pub(in crate::analysis) use find::all_dates;
+pub use meaning::{Grain, Meaning, Side};
+pub use span::DateSpan;
