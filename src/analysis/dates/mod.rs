@@ -4,6 +4,8 @@ mod calendar;
 mod find;
 mod meaning;
 mod span;
+#[cfg(test)]
+mod tests;
 
 pub use calendar::Period;
 pub use find::dates;

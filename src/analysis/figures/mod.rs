@@ -6,6 +6,8 @@ mod find;
 mod hedge;
 mod merge;
 mod phrase;
+#[cfg(test)]
+mod tests;
 mod unit;
 
 pub use digits::{Digits, digits};

@@ -7,6 +7,8 @@ mod content;
 mod measured;
 mod pairs;
 mod same;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
