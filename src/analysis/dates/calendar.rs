@@ -51,7 +51,8 @@ impl Period {
 
 /// The number of a day since 1 January 1970; `None` if there is no such day between the years 1 and 9999.
 pub fn day_number(year: i64, month: i64, day: i64) -> Option<i64> {
-    let is_valid = (1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day);
+    let is_valid =
+        (1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day);
     // Years begin in March, so that the leap day is the last of a year.
     let from_march = (month + 9) % 12;
     let year = if month <= 2 { year - 1 } else { year };
@@ -90,7 +91,10 @@ mod tests {
 
     #[test]
     fn days_are_numbered_from_1970() {
-        assert_eq!((day_number(1970, 1, 1), day_number(2000, 3, 1), day_number(2021, 2, 29)), (Some(0), Some(11_017), None));
+        assert_eq!(
+            (day_number(1970, 1, 1), day_number(2000, 3, 1), day_number(2021, 2, 29)),
+            (Some(0), Some(11_017), None)
+        );
         let day = day_number(2021, 11, 28).unwrap_or_default();
         assert_eq!((weekday(day), year_and_month(day)), (6, (2021, 11)));
         for (year, month) in [(1900, 1), (1999, 12), (2024, 2), (2026, 7)] {

@@ -49,11 +49,14 @@ fn find(parsed: &ParsedArticle) -> Vec<DateSpan> {
 
 /// Whether a date goes on in the next one: "7 p.m. Tuesday", "3 February last year".
 fn joins(words: &Words, before: &DateSpan, after: &DateSpan) -> bool {
-    let is_next = before.tokens.1 == after.tokens.0 && !words.begins_block(after.tokens.0) && before.sentence == after.sentence;
+    let is_next =
+        before.tokens.1 == after.tokens.0 && !words.begins_block(after.tokens.0) && before.sentence == after.sentence;
     let fits = match (before.meaning, after.meaning) {
         (Meaning::Clock, Meaning::Weekday(..) | Meaning::Relative(..) | Meaning::Day { .. }) => true,
         (Meaning::Weekday(..) | Meaning::Relative(..), Meaning::Clock) => false,
-        (Meaning::Day { year: None, .. } | Meaning::Month { year: None, .. }, Meaning::Relative(grain, _)) => grain == Grain::Year,
+        (Meaning::Day { year: None, .. } | Meaning::Month { year: None, .. }, Meaning::Relative(grain, _)) => {
+            grain == Grain::Year
+        }
         _ => false,
     };
     is_next && fits

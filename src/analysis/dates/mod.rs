@@ -8,7 +8,7 @@ mod span;
 mod tests;
 
 pub use calendar::Period;
-pub use find::dates;
 pub(in crate::analysis) use find::all_dates;
+pub use find::dates;
 pub use meaning::{Grain, Meaning, Side};
 pub use span::DateSpan;

@@ -66,7 +66,24 @@ fn times_and_durations_are_dates() {
 
 #[test]
 fn odd_texts_do_not_panic() {
-    for text in ["", "1/2/3", "the", "the end of", "last", "Nov.", "May", "mid-", "2021-", "2021-13-40", "99/99/9999", "a", "half", "and a half", "of the year", "’90s"] {
+    for text in [
+        "",
+        "1/2/3",
+        "the",
+        "the end of",
+        "last",
+        "Nov.",
+        "May",
+        "mid-",
+        "2021-",
+        "2021-13-40",
+        "99/99/9999",
+        "a",
+        "half",
+        "and a half",
+        "of the year",
+        "’90s",
+    ] {
         let parsed = ParsedArticle::new(editor(&[text]).project().articles()[0].clone());
         for date in dates(&parsed) {
             assert!(text.get(date.range.indices()).is_some());

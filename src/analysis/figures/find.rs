@@ -47,7 +47,8 @@ fn find(parsed: &ParsedArticle) -> Vec<Figure> {
         let (dates, after) = rest.split_at(count);
         rest = after;
         let rules = &parsed.language.numbers;
-        let reader = Reader { words: &words, rules, dates, sentence, bounds: bounds.tokens, is_title: is_title(&words, bounds) };
+        let reader =
+            Reader { words: &words, rules, dates, sentence, bounds: bounds.tokens, is_title: is_title(&words, bounds) };
         found.extend(merged(&words, rules, reader.sentence()));
     }
     found
@@ -104,7 +105,8 @@ impl Reader<'_> {
         let (unit, mut end) = self.unit(&mut phrase, at, before.map(|(_, code)| code))?;
         let mut start = before.filter(|_| matches!(unit, Unit::Money(_))).map_or(at, |(start, _)| start);
         let mut hedge = phrase.hedge.unwrap_or(Hedge::None);
-        if let Some((hedge_start, found)) = (self.rules.hedge_before)(words, start).filter(|(start, _)| *start >= free) {
+        if let Some((hedge_start, found)) = (self.rules.hedge_before)(words, start).filter(|(start, _)| *start >= free)
+        {
             (start, hedge) = (hedge_start, found);
         }
         if let Some((hedge_end, found)) = (self.rules.hedge_after)(words, end) {
@@ -187,7 +189,8 @@ impl Reader<'_> {
     /// Two numbers with a hyphen between them are a range if they count something, and else a score.
     fn pair_unit(&self, unit: Unit, phrase: &NumberPhrase, noun: Option<usize>, has_hedge: bool) -> Unit {
         let is_rising = phrase.high.is_some_and(|high| high > phrase.amount);
-        let is_whole = phrase.amount.fract() == 0.0 && phrase.high.is_some_and(|high| high.fract() == 0.0 && high < 1_000.0);
+        let is_whole =
+            phrase.amount.fract() == 0.0 && phrase.high.is_some_and(|high| high.fract() == 0.0 && high < 1_000.0);
         let is_range = noun.is_some() || has_hedge || !is_whole;
         if unit == Unit::Count && !(is_rising && is_range) && phrase.scale == 1.0 { Unit::Score } else { unit }
     }
@@ -231,11 +234,17 @@ impl Reader<'_> {
         let is_whole = (amount - amount.round()).abs() < 1e-6;
         // "An hour and a half", "11 hours and 20 minutes".
         let digit = if is_whole { digit } else { digit.min(0.5) };
-        let start = (first..=at).rev().find(|&start| (self.rules.hedge_before)(self.words, start).is_some_and(|(before, _)| before == first));
-        let hedge = start.and_then(|start| (self.rules.hedge_before)(self.words, start)).map_or(Hedge::None, |(_, hedge)| hedge);
+        let start = (first..=at)
+            .rev()
+            .find(|&start| (self.rules.hedge_before)(self.words, start).is_some_and(|(before, _)| before == first));
+        let hedge = start
+            .and_then(|start| (self.rules.hedge_before)(self.words, start))
+            .map_or(Hedge::None, |(_, hedge)| hedge);
         Some(Figure {
             range: date.range,
-            number: number.as_ref().map_or(date.range, |(at, phrase)| shortened(self.words.span(*at, phrase.end), phrase.surplus)),
+            number: number
+                .as_ref()
+                .map_or(date.range, |(at, phrase)| shortened(self.words.span(*at, phrase.end), phrase.surplus)),
             amount,
             high: None,
             digit,

@@ -72,7 +72,11 @@ impl Interval {
 
     /// The values in another unit.
     pub(super) fn scaled(self, factor: f64) -> Self {
-        Self { low: self.low * factor, high: self.high * factor, rounding: self.rounding.map(|rounding| rounding * factor) }
+        Self {
+            low: self.low * factor,
+            high: self.high * factor,
+            rounding: self.rounding.map(|rounding| rounding * factor),
+        }
     }
 
     /// Whether the two have no value in common.

@@ -33,7 +33,10 @@ fn range(words: &Words, rules: &NumberRules, first: &Figure, second: &Figure) ->
     let is_scaled_too = first.scale == 1.0 && second.scale > 1.0 && first.amount < second.amount / second.scale;
     let low = if is_scaled_too { first.amount * second.scale } else { first.amount };
     let start = (rules.range)(words, first.tokens, second.tokens, (low, second.amount))?;
-    let is_score = second.unit == Unit::Count && second.noun.is_none() && words.is_glued(first.tokens.1) && words.at(first.tokens.1) != "to";
+    let is_score = second.unit == Unit::Count
+        && second.noun.is_none()
+        && words.is_glued(first.tokens.1)
+        && words.at(first.tokens.1) != "to";
     let hedge = if first.hedge == Hedge::None { Hedge::Between } else { first.hedge };
     Some(Figure {
         range: TextRange::new(words.range(start).start().min(first.range.start()), second.range.end()),

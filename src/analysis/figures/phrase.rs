@@ -47,7 +47,19 @@ impl NumberPhrase {
     /// A number whose last written digit has a place value; `is_round` if it may be rounded to that digit ("3.5", "3 million").
     pub fn new(end: usize, amount: f64, digit: f64, form: Form, is_round: bool) -> Self {
         let rounding = if is_round { digit } else { rounding(amount, digit) };
-        Self { end, surplus: 0, amount, high: None, scale: 1.0, digit, rounding, form, unit: None, has_m: false, hedge: None }
+        Self {
+            end,
+            surplus: 0,
+            amount,
+            high: None,
+            scale: 1.0,
+            digit,
+            rounding,
+            form,
+            unit: None,
+            has_m: false,
+            hedge: None,
+        }
     }
 
     /// The number multiplied by a scale word, which ends at `end`.

@@ -36,7 +36,8 @@ impl Content {
         for sentence in &parsed.sentences {
             let (first, last) = sentence.tokens;
             let letters = (first..last).filter(|&at| words.is_letters(at));
-            let (all, capital) = letters.fold((0, 0), |(all, capital), at| (all + 1, capital + usize::from(words.is_capital(at))));
+            let (all, capital) =
+                letters.fold((0, 0), |(all, capital), at| (all + 1, capital + usize::from(words.is_capital(at))));
             // In a headline, capital letters tell nothing.
             let is_title = all > 2 && capital * 10 >= all * 6;
             for at in (first..last).filter(|&at| words.is_letters(at) && !taken[at]) {
@@ -84,7 +85,9 @@ fn one(parsed: &ParsedArticle, words: &Words, at: usize, is_first: bool, is_titl
     if concept.is_none() && ((vocabulary.is_function_word)(word) || word.len() < 3 && !is_capital) {
         return None;
     }
-    let is_name = is_capital && concept.is_none_or(|(_, kind)| kind != Kind::Event) && !(is_first && (vocabulary.is_plural)(word));
+    let is_name = is_capital
+        && concept.is_none_or(|(_, kind)| kind != Kind::Event)
+        && !(is_first && (vocabulary.is_plural)(word));
     let hash = concept.map_or_else(|| hash(if is_name { word } else { &stem }), |(name, _)| hash(name));
     Some(Known { hash, concept, is_name })
 }

@@ -78,7 +78,8 @@ fn with_articles(parsed: &ParsedArticle, words: &Words, figures: &[Figure]) -> V
         found.push(figure.clone());
         let Some(noun) = figure.noun.filter(|_| figure.unit == Unit::Count) else { continue };
         let at = noun + 2;
-        let is_listed = (vocabulary.is_conjunction)(words.at(noun + 1)) && (vocabulary.is_indefinite_article)(words.at(at));
+        let is_listed =
+            (vocabulary.is_conjunction)(words.at(noun + 1)) && (vocabulary.is_indefinite_article)(words.at(at));
         let is_end = !words.is_letters(at + 2) || (vocabulary.is_function_word)(words.at(at + 2));
         if is_listed && is_end && words.is_letters(at + 1) {
             found.push(article(figure, words, at));
@@ -125,7 +126,9 @@ impl Reader<'_> {
         let noun = figure.noun.map(|noun| self.words.at(noun)).unwrap_or_default();
         let (event, is_near_event) = self.event(at, sentence);
         let near = (figure.tokens.0.saturating_sub(NEAR).max(sentence.0), (figure.tokens.1 + NEAR).min(sentence.1));
-        let is_article = figure.unit == Unit::Count && (self.vocabulary().is_indefinite_article)(self.words.at(figure.tokens.0)) && figure.tokens.1 == figure.tokens.0 + 1;
+        let is_article = figure.unit == Unit::Count
+            && (self.vocabulary().is_indefinite_article)(self.words.at(figure.tokens.0))
+            && figure.tokens.1 == figure.tokens.0 + 1;
         Measured {
             noun: self.noun(noun),
             noun_word: noun.to_owned(),
@@ -161,7 +164,11 @@ impl Reader<'_> {
         let figure = &self.figures[at];
         let (start, end) = figure.tokens;
         let of_sentence = |other: &&Figure| other.sentence == figure.sentence;
-        let before = at.checked_sub(1).and_then(|at| self.figures.get(at)).filter(of_sentence).map_or(sentence.0, |other| other.tokens.1);
+        let before = at
+            .checked_sub(1)
+            .and_then(|at| self.figures.get(at))
+            .filter(of_sentence)
+            .map_or(sentence.0, |other| other.tokens.1);
         let after = self.figures.get(at + 1).filter(of_sentence).map_or(sentence.1, |other| other.tokens.0);
         let left = self.scan((before..start).rev().take(REACH), &figure.unit, true);
         let right = self.scan((end..after).take(REACH), &figure.unit, true);
@@ -172,7 +179,9 @@ impl Reader<'_> {
         if let Some((event, _)) = nearest {
             return (Some(event), true);
         }
-        let farther = self.scan(end..sentence.1, &figure.unit, false).or_else(|| self.scan((sentence.0..start).rev(), &figure.unit, false));
+        let farther = self
+            .scan(end..sentence.1, &figure.unit, false)
+            .or_else(|| self.scan((sentence.0..start).rev(), &figure.unit, false));
         (farther.map(|(event, _)| event), false)
     }
 
@@ -181,7 +190,8 @@ impl Reader<'_> {
         let mut found: Option<(&'static str, usize)> = None;
         for (distance, at) in tokens.enumerate() {
             let word = self.words.at(at);
-            let ends = is_beside && distance > 0 && (self.vocabulary().is_conjunction)(word) || matches!(word, ";" | "•");
+            let ends =
+                is_beside && distance > 0 && (self.vocabulary().is_conjunction)(word) || matches!(word, ";" | "•");
             if ends {
                 break;
             }
@@ -203,10 +213,17 @@ impl Reader<'_> {
     fn date(&self, figure: &Figure) -> Option<DateSpan> {
         let first = self.dates.partition_point(|date| date.sentence < figure.sentence);
         let of_sentence = self.dates[first..].iter().take_while(|date| date.sentence == figure.sentence);
-        let usable = of_sentence.filter(|date| !date.is_duration() && !matches!(date.meaning, crate::analysis::dates::Meaning::Clock));
+        let usable = of_sentence
+            .filter(|date| !date.is_duration() && !matches!(date.meaning, crate::analysis::dates::Meaning::Clock));
         let distance = |date: &&DateSpan| {
             let (before, after) = (date.tokens.0 >= figure.tokens.1, date.tokens.1 <= figure.tokens.0);
-            if before { date.tokens.0 - figure.tokens.1 } else if after { figure.tokens.0 - date.tokens.1 } else { 0 }
+            if before {
+                date.tokens.0 - figure.tokens.1
+            } else if after {
+                figure.tokens.0 - date.tokens.1
+            } else {
+                0
+            }
         };
         usable.min_by_key(distance).copied()
     }
@@ -226,11 +243,13 @@ impl Reader<'_> {
             return self.content.hashes(name);
         }
         // "Mr Verhaegen, who is 58", or the person of the sentence before: "The 61-year-old added".
-        let of_sentence: Vec<usize> = (sentence.0..start).rev().filter(|&at| self.content.is_name(at)).take(2).collect();
+        let of_sentence: Vec<usize> =
+            (sentence.0..start).rev().filter(|&at| self.content.is_name(at)).take(2).collect();
         if !of_sentence.is_empty() {
             return self.content.hashes(of_sentence);
         }
-        let earlier = figure.sentence.checked_sub(1).and_then(|at| self.parsed.sentences.get(at)).map_or((0, 0), |it| it.tokens);
+        let earlier =
+            figure.sentence.checked_sub(1).and_then(|at| self.parsed.sentences.get(at)).map_or((0, 0), |it| it.tokens);
         let first = (earlier.0..earlier.1).skip_while(|&at| !self.content.is_name(at));
         self.content.hashes(first.take_while(|&at| self.content.is_name(at)).collect())
     }

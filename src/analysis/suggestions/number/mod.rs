@@ -13,7 +13,9 @@ mod tests;
 use std::collections::BTreeSet;
 
 use super::accept::claim_label;
-use super::{FigureValue, Rule, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind, SuggestionReason};
+use super::{
+    FigureValue, Rule, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind, SuggestionReason,
+};
 use crate::analysis::figures::{Figure, Hedge, Unit};
 use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
 use crate::model::{Annotation, AnnotationId, LabelId, Project, RelationTypeId, Schema};
@@ -38,7 +40,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn find(schema: &Schema, articles: &ParsedArticles, index: usize) -> Vec<Suggestion> {
     let all = articles.all();
-    let (Some(own), Some(contradicts)) = (all.get(index), schema.find_relation_type(CONTRADICTS)) else { return Vec::new() };
+    let (Some(own), Some(contradicts)) = (all.get(index), schema.find_relation_type(CONTRADICTS)) else {
+        return Vec::new();
+    };
     let updates = schema.find_relation_type(UPDATES).map(|kind| &kind.id);
     let mut found = Vec::new();
     for other in all.iter().skip(index) {
@@ -50,7 +54,11 @@ fn find(schema: &Schema, articles: &ParsedArticles, index: usize) -> Vec<Suggest
     found
 }
 
-fn suggestion((own, other): (&ParsedArticle, &ParsedArticle), pair: &Pair, kind: &RelationTypeId) -> Option<Suggestion> {
+fn suggestion(
+    (own, other): (&ParsedArticle, &ParsedArticle),
+    pair: &Pair,
+    kind: &RelationTypeId,
+) -> Option<Suggestion> {
     let (figures, others) = (measured(own), measured(other));
     let (first, second) = (figures.get(pair.figures.0)?, others.get(pair.figures.1)?);
     let side = |article: &ParsedArticle, range: TextRange| SuggestedSpan::new(article.id().clone(), range);
@@ -86,7 +94,10 @@ fn shown(article: &ParsedArticle, measured: &Measured) -> String {
 }
 
 /// The words of the date, if both figures are of the same.
-fn same_date((own, other): (&ParsedArticle, &ParsedArticle), (first, second): (&Measured, &Measured)) -> Option<String> {
+fn same_date(
+    (own, other): (&ParsedArticle, &ParsedArticle),
+    (first, second): (&Measured, &Measured),
+) -> Option<String> {
     let (a, b) = (first.date?, second.date?);
     let (words, others) = (own.slice(a.range), other.slice(b.range));
     let is_same = words == others || a.period.is_some() && a.period == b.period;
@@ -121,7 +132,10 @@ fn open(project: &Project, _: &ParsedArticles, found: &[Suggestion]) -> Vec<Sugg
         if is_related {
             continue;
         }
-        let side = |span: &SuggestedSpan, claims: &[AnnotationId]| SuggestedSpan { annotation: claims.first().cloned(), ..span.clone() };
+        let side = |span: &SuggestedSpan, claims: &[AnnotationId]| SuggestedSpan {
+            annotation: claims.first().cloned(),
+            ..span.clone()
+        };
         open.push(Suggestion { spans: vec![side(first, &own), side(second, &others)], ..suggestion.clone() });
     }
     open
@@ -130,8 +144,10 @@ fn open(project: &Project, _: &ParsedArticles, found: &[Suggestion]) -> Vec<Sugg
 /// The claims around a figure, the shortest first.
 fn claims(project: &Project, label: &LabelId, span: &SuggestedSpan) -> Vec<AnnotationId> {
     let set = project.annotations_of(&span.article);
-    let around = |(range, one): &(TextRange, &std::rc::Rc<Annotation>)| one.label == *label && range.contains(span.range);
-    let mut claims: Vec<(u32, AnnotationId)> = set.overlapping(span.range).filter(around).map(|(range, one)| (range.len(), one.id.clone())).collect();
+    let around =
+        |(range, one): &(TextRange, &std::rc::Rc<Annotation>)| one.label == *label && range.contains(span.range);
+    let mut claims: Vec<(u32, AnnotationId)> =
+        set.overlapping(span.range).filter(around).map(|(range, one)| (range.len(), one.id.clone())).collect();
     crate::order::sort_by_key(&mut claims, |(length, _)| *length);
     claims.into_iter().map(|(_, id)| id).collect()
 }

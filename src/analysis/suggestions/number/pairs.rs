@@ -44,7 +44,8 @@ pub(super) fn pairs(a: &ParsedArticle, b: &ParsedArticle) -> Vec<Pair> {
     let dates = (Period::parse(&a.article.date), Period::parse(&b.article.date));
     let mut found = Vec::new();
     // The most alike figure of the other article that agrees.
-    let mut agreeing: (Vec<Option<(f64, usize)>>, Vec<Option<(f64, usize)>>) = (vec![None; own.len()], vec![None; other.len()]);
+    let mut agreeing: (Vec<Option<(f64, usize)>>, Vec<Option<(f64, usize)>>) =
+        (vec![None; own.len()], vec![None; other.len()]);
     for (i, x) in own.iter().enumerate() {
         for (j, y) in other.iter().enumerate().filter(|(_, y)| may_match(x, y)) {
             let likeness = likeness(x, y, dates);
@@ -70,7 +71,8 @@ pub(super) fn pairs(a: &ParsedArticle, b: &ParsedArticle) -> Vec<Pair> {
     // A figure that agrees with what the other article says of the thing contradicts nothing else there, unless that contradicts itself.
     found.retain(|pair| {
         let (i, j) = pair.figures;
-        let explained = |known: Option<(f64, usize)>| known.filter(|(best, _)| best + SLACK >= pair.likeness).map(|(_, at)| at);
+        let explained =
+            |known: Option<(f64, usize)>| known.filter(|(best, _)| best + SLACK >= pair.likeness).map(|(_, at)| at);
         let by_other = explained(agreeing.0[i]).is_some_and(|at| !is_pair(&in_b, at, j));
         let by_own = explained(agreeing.1[j]).is_some_and(|at| !is_pair(&in_a, at, i));
         !by_other && !by_own
@@ -124,7 +126,12 @@ fn is_update(former: &Measured, newer: &Measured) -> bool {
     let is_bare = newer.noun == Noun::None || newer.noun == former.noun;
     let is_said = former.update == Some(Update::Former) && newer.update != Some(Update::Former);
     let has_event = newer.event.is_none() || newer.event == former.event || !newer.is_near_event;
-    is_said && is_near && is_bare && has_event && newer.figure.unit.is_comparable(&former.figure.unit) && newer.figure.disagrees(&former.figure)
+    is_said
+        && is_near
+        && is_bare
+        && has_event
+        && newer.figure.unit.is_comparable(&former.figure.unit)
+        && newer.figure.disagrees(&former.figure)
 }
 
 /// The pairs in order, with those of a list as one, and not too many of the same values.
@@ -141,7 +148,8 @@ fn finished(mut found: Vec<Pair>, own: &[Measured], other: &[Measured]) -> Vec<P
     let mut merged: Vec<Pair> = Vec::new();
     for pair in kept {
         let list = merged.iter_mut().find(|known| {
-            is_list(&own[known.figures.0], &own[pair.figures.0]) && is_list(&other[known.figures.1], &other[pair.figures.1])
+            is_list(&own[known.figures.0], &own[pair.figures.0])
+                && is_list(&other[known.figures.1], &other[pair.figures.1])
         });
         match list {
             Some(known) => {
@@ -160,10 +168,15 @@ fn finished(mut found: Vec<Pair>, own: &[Measured], other: &[Measured]) -> Vec<P
 fn is_list(a: &Measured, b: &Measured) -> bool {
     let (first, second) = if a.figure.tokens.0 <= b.figure.tokens.0 { (a, b) } else { (b, a) };
     let gap = first.figure.noun.map(|noun| second.figure.tokens.0.saturating_sub(noun + 1));
-    first.figure.sentence == second.figure.sentence && first.figure.range != second.figure.range && gap.is_some_and(|gap| gap < LIST_GAP) && second.figure.noun.is_some()
+    first.figure.sentence == second.figure.sentence
+        && first.figure.range != second.figure.range
+        && gap.is_some_and(|gap| gap < LIST_GAP)
+        && second.figure.noun.is_some()
 }
 
 fn list_range(a: &Measured, b: &Measured) -> TextRange {
-    let end = |one: &Measured| one.figure.counted.map_or(one.figure.range.end(), |counted| counted.end().max(one.figure.range.end()));
+    let end = |one: &Measured| {
+        one.figure.counted.map_or(one.figure.range.end(), |counted| counted.end().max(one.figure.range.end()))
+    };
     TextRange::new(a.figure.range.start().min(b.figure.range.start()), end(a).max(end(b)))
 }

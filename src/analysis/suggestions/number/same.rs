@@ -24,7 +24,8 @@ enum Times {
 
 /// How likely it is that two figures measure the same thing, from 0 to 1; 0 if they certainly do not.
 pub(super) fn likeness(a: &Measured, b: &Measured, (date_a, date_b): (Option<Period>, Option<Period>)) -> f64 {
-    if !a.figure.unit.is_comparable(&b.figure.unit) || a.figure.is_vague || b.figure.is_vague || !have_same_marks(a, b) {
+    if !a.figure.unit.is_comparable(&b.figure.unit) || a.figure.is_vague || b.figure.is_vague || !have_same_marks(a, b)
+    {
         return 0.0;
     }
     if a.figure.unit == Unit::Age {
@@ -62,14 +63,30 @@ fn counts(a: &Measured, b: &Measured, words: f64) -> Option<f64> {
         return None;
     }
     let noun = match (a.noun, b.noun) {
-        (Noun::People, Noun::People) => if a.noun_word == b.noun_word { 0.24 } else { 0.2 },
+        (Noun::People, Noun::People) => {
+            if a.noun_word == b.noun_word {
+                0.24
+            } else {
+                0.2
+            }
+        }
         (Noun::Other(own), Noun::Other(other)) if own == other => 0.3,
-        (Noun::None, Noun::None | Noun::People) | (Noun::People, Noun::None) if a.event.is_some() && a.event == b.event => 0.14,
-        (Noun::None, Noun::Other(_)) | (Noun::Other(_), Noun::None) if a.event.is_some() && a.event == b.event && words > 0.3 => 0.05,
+        (Noun::None, Noun::None | Noun::People) | (Noun::People, Noun::None)
+            if a.event.is_some() && a.event == b.event =>
+        {
+            0.14
+        }
+        (Noun::None, Noun::Other(_)) | (Noun::Other(_), Noun::None)
+            if a.event.is_some() && a.event == b.event && words > 0.3 =>
+        {
+            0.05
+        }
         _ => return None,
     };
     let event = match (a.event, b.event) {
-        (Some(own), Some(other)) if own == other => 0.22 + 0.08 * f64::from(u8::from(a.is_near_event)) + 0.08 * f64::from(u8::from(b.is_near_event)),
+        (Some(own), Some(other)) if own == other => {
+            0.22 + 0.08 * f64::from(u8::from(a.is_near_event)) + 0.08 * f64::from(u8::from(b.is_near_event))
+        }
         (Some(_), Some(_)) if a.is_near_event && b.is_near_event || noun < 0.3 => return None,
         (Some(_), Some(_)) => -0.1,
         (None, None) => 0.0,
@@ -126,8 +143,20 @@ fn overlap(a: &[u32], b: &[u32]) -> f64 {
 fn times((a, date_a): (Option<&DateSpan>, Option<Period>), (b, date_b): (Option<&DateSpan>, Option<Period>)) -> Times {
     match (a, b) {
         (None, None) => Times::Unknown,
-        (Some(one), None) => if is_background(one, date_a.or(date_b)) { Times::Differ } else { Times::Unknown },
-        (None, Some(one)) => if is_background(one, date_b.or(date_a)) { Times::Differ } else { Times::Unknown },
+        (Some(one), None) => {
+            if is_background(one, date_a.or(date_b)) {
+                Times::Differ
+            } else {
+                Times::Unknown
+            }
+        }
+        (None, Some(one)) => {
+            if is_background(one, date_b.or(date_a)) {
+                Times::Differ
+            } else {
+                Times::Unknown
+            }
+        }
         (Some(a), Some(b)) => two_times(a, b),
     }
 }
@@ -139,7 +168,10 @@ fn is_background(date: &DateSpan, article: Option<Period>) -> bool {
     }
     match (date.period, article) {
         (Some(period), Some(article)) => article.first - period.last > RECENT,
-        _ => matches!(date.meaning, Meaning::Years(..)) || matches!(date.meaning, Meaning::Relative(Grain::Year | Grain::Month, by) if by != 0),
+        _ => {
+            matches!(date.meaning, Meaning::Years(..))
+                || matches!(date.meaning, Meaning::Relative(Grain::Year | Grain::Month, by) if by != 0)
+        }
     }
 }
 
@@ -163,8 +195,14 @@ fn two_times(a: &DateSpan, b: &DateSpan) -> Times {
     }
     match (a.meaning, b.meaning) {
         (Meaning::Weekday(own, _), Meaning::Weekday(other, _)) if own != other => Times::Differ,
-        (Meaning::Relative(own, by), Meaning::Relative(other, by_other)) if own == other && by != by_other => Times::Differ,
-        (Meaning::Unknown(own), _) | (_, Meaning::Unknown(own)) if own == Grain::Day && a.meaning.grain() == b.meaning.grain() => Times::Differ,
+        (Meaning::Relative(own, by), Meaning::Relative(other, by_other)) if own == other && by != by_other => {
+            Times::Differ
+        }
+        (Meaning::Unknown(own), _) | (_, Meaning::Unknown(own))
+            if own == Grain::Day && a.meaning.grain() == b.meaning.grain() =>
+        {
+            Times::Differ
+        }
         _ => Times::Unknown,
     }
 }

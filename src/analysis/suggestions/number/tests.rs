@@ -10,7 +10,8 @@ fn suggested(texts: &[&str]) -> Vec<String> {
     let mut suggestions = Suggestions::default();
     suggestions.update(editor.project());
     let project = editor.project();
-    let show = |span: &SuggestedSpan| project.article(&span.article).expect("an article").text.slice(span.range).to_owned();
+    let show =
+        |span: &SuggestedSpan| project.article(&span.article).expect("an article").text.slice(span.range).to_owned();
     let open = suggestions.open(project, |_| false);
     let numbers = open.iter().filter(|one| one.kind == SuggestionKind::Number);
     numbers.map(|one| format!("{} / {}", show(&one.spans[0]), show(&one.spans[1]))).collect()
@@ -23,9 +24,13 @@ fn figures_of_the_same_thing_that_cannot_both_be_right_are_suggested() {
         "The number of people who crossed from France to England in small boats this year was about 26,000.",
     ];
     assert_eq!(suggested(&crossings), ["More than 23,000 / about 26,000"]);
-    let tolls = ["At least 12 people were killed when a bus crashed in Peru.", "The death toll of the bus crash in Peru rose to seventeen."];
+    let tolls = [
+        "At least 12 people were killed when a bus crashed in Peru.",
+        "The death toll of the bus crash in Peru rose to seventeen.",
+    ];
     assert_eq!(suggested(&tolls), ["At least 12 / seventeen"]);
-    let fines = ["The court fined the company £1.2m for the spill.", "For the spill the company got a fine of £1.5 million."];
+    let fines =
+        ["The court fined the company £1.2m for the spill.", "For the spill the company got a fine of £1.5 million."];
     assert_eq!(suggested(&fines), ["£1.2m / £1.5 million"]);
     let ages = ["Erik Solheim, 49, was jailed.", "“No,” said Mr Solheim, 47, in court."];
     assert_eq!(suggested(&ages), ["49 / 47"]);
@@ -49,7 +54,10 @@ fn a_correction_in_an_article_updates_the_former_figure() {
 fn figures_that_agree_or_measure_different_things_are_not_suggested() {
     for texts in [
         ["More than 20,000 people crossed the Channel this year.", "26,000 people crossed the Channel this year."],
-        ["Seventeen men, seven women and three teenagers died when the boat sank.", "27 people died when the boat sank."],
+        [
+            "Seventeen men, seven women and three teenagers died when the boat sank.",
+            "27 people died when the boat sank.",
+        ],
         ["About 12 people were injured in the fire.", "Three people were killed in the fire."],
         ["26,000 people crossed the Channel this year.", "8,500 people crossed the Channel last year."],
         ["20% of voters backed the plan.", "2,000 voters backed the plan."],

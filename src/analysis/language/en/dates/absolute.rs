@@ -18,12 +18,21 @@ pub(super) fn date(words: &Words, at: usize) -> Option<(usize, Meaning)> {
 fn early_end(words: &Words, at: usize) -> usize {
     let is_early = matches!(words.at(at), "early" | "late" | "mid");
     let joined = words.at(at + 1) == "-" || words.at(at + 1) == "–";
-    if !is_early { at } else if joined { at + 2 } else { at + 1 }
+    if !is_early {
+        at
+    } else if joined {
+        at + 2
+    } else {
+        at + 1
+    }
 }
 
 fn plain(words: &Words, at: usize) -> Option<(usize, Meaning)> {
     if words.is_number(at) {
-        return in_digits(words, at).or_else(|| day_and_month(words, at)).or_else(|| year(words, at)).or_else(|| ordinal(words, at));
+        return in_digits(words, at)
+            .or_else(|| day_and_month(words, at))
+            .or_else(|| year(words, at))
+            .or_else(|| ordinal(words, at));
     }
     let found = week_day(words, at).or_else(|| month_first(words, at)).or_else(|| mid_month(words, at));
     found.or_else(|| season(words, at)).or_else(|| holiday(words, at)).or_else(|| quarter(words, at))
@@ -50,7 +59,8 @@ fn day_of(year: i64, month: i64, day: i64) -> Option<Meaning> {
 
 /// "24/11/2021", "2019/20".
 fn slashed(words: &Words, at: usize) -> Option<(usize, Meaning)> {
-    let joined = |at: usize| words.at(at) == "/" && words.is_glued(at) && words.is_number(at + 1) && words.is_glued(at + 1);
+    let joined =
+        |at: usize| words.at(at) == "/" && words.is_glued(at) && words.is_number(at + 1) && words.is_glued(at + 1);
     if !joined(at + 1) || at > 0 && words.at(at - 1) == "/" {
         return None;
     }
@@ -155,7 +165,26 @@ fn month_first(words: &Words, at: usize) -> Option<(usize, Meaning)> {
     let is_other_word = matches!(words.at(at), "may" | "march" | "august");
     let is_after_preposition = matches!(
         words.before(at, 1),
-        "in" | "since" | "until" | "till" | "by" | "last" | "next" | "this" | "of" | "early" | "late" | "mid" | "from" | "before" | "after" | "during" | "through" | "to" | "-" | "between" | "for"
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "last"
+            | "next"
+            | "this"
+            | "of"
+            | "early"
+            | "late"
+            | "mid"
+            | "from"
+            | "before"
+            | "after"
+            | "during"
+            | "through"
+            | "to"
+            | "-"
+            | "between"
+            | "for"
     );
     (!is_short && (!is_other_word || is_after_preposition)).then_some((end, Meaning::Month { year: None, month }))
 }
@@ -187,14 +216,34 @@ fn year(words: &Words, at: usize) -> Option<(usize, Meaning)> {
     let is_recent = (1900..2100).contains(&year);
     let after_preposition = matches!(
         before,
-        "in" | "since" | "by" | "until" | "till" | "before" | "after" | "from" | "circa" | "during" | "fiscal" | "and" | "between" | "year"
+        "in" | "since"
+            | "by"
+            | "until"
+            | "till"
+            | "before"
+            | "after"
+            | "from"
+            | "circa"
+            | "during"
+            | "fiscal"
+            | "and"
+            | "between"
+            | "year"
     );
     let is_joined = words.is_glued(at) && matches!(before, "$" | "£" | "€" | "#" | "/" | "+" | "." | "@" | "¥");
-    let has_unit = measure_after(words, at + 1).is_some() || currency_after(words, at + 1).is_some() || matches!(words.at(at + 1), "%" | "percent" | "pc")
-        || words.has(at + 1, &["per", "cent"]) || words.is_number(at + 1);
-    let counts = counted_noun(words, at + 1, 2.0).is_some_and(|noun| noun == at + 1) || matches!(before, "than" | "about" | "nearly" | "some" | "over" | "least" | "almost" | "around" | "another");
+    let has_unit = measure_after(words, at + 1).is_some()
+        || currency_after(words, at + 1).is_some()
+        || matches!(words.at(at + 1), "%" | "percent" | "pc")
+        || words.has(at + 1, &["per", "cent"])
+        || words.is_number(at + 1);
+    let counts = counted_noun(words, at + 1, 2.0).is_some_and(|noun| noun == at + 1)
+        || matches!(before, "than" | "about" | "nearly" | "some" | "over" | "least" | "almost" | "around" | "another");
     let in_title = words.is_capital(at.wrapping_sub(1)) && at > 0;
-    let is_year = if is_recent { !counts || matches!(before, "in" | "since" | "during") && !in_title } else { after_preposition && !counts };
+    let is_year = if is_recent {
+        !counts || matches!(before, "in" | "since" | "during") && !in_title
+    } else {
+        after_preposition && !counts
+    };
     (is_year && !is_joined && !has_unit).then_some((at + 1, Meaning::Years(year, year)))
 }
 
@@ -205,7 +254,8 @@ fn ordinal(words: &Words, at: usize) -> Option<(usize, Meaning)> {
         return Some((at + 1, Meaning::Unknown(Grain::Longer)));
     }
     let is_ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| word.ends_with(ending));
-    (is_ordinal && matches!(words.at(at + 1), "century" | "centuries")).then_some((at + 2, Meaning::Unknown(Grain::Longer)))
+    (is_ordinal && matches!(words.at(at + 1), "century" | "centuries"))
+        .then_some((at + 2, Meaning::Unknown(Grain::Longer)))
 }
 
 /// "Sunday", "Sunday morning", "Sunday, 28 November 2021", "last Sunday".
@@ -242,7 +292,9 @@ fn season(words: &Words, at: usize) -> Option<(usize, Meaning)> {
         return Some((year_at + 1, Meaning::Years(year, year)));
     }
     // "Spring" and "fall" are verbs too.
-    let is_certain = before || matches!(name, "summer" | "winter" | "autumn") && matches!(words.before(at, 1), "in" | "the" | "during" | "since" | "until" | "by" | "every" | "of");
+    let is_certain = before
+        || matches!(name, "summer" | "winter" | "autumn")
+            && matches!(words.before(at, 1), "in" | "the" | "during" | "since" | "until" | "by" | "every" | "of");
     is_certain.then_some((end, Meaning::Unknown(Grain::Season)))
 }
 
@@ -263,7 +315,10 @@ fn quarter(words: &Words, at: usize) -> Option<(usize, Meaning)> {
     } else if word == "fiscal" && year_number(words.at(at + 1)).is_some() {
         let year = year_number(words.at(at + 1))?;
         return Some((at + 2, Meaning::Years(year, year)));
-    } else if matches!(word, "first" | "second") && words.has(at + 1, &["half", "of"]) && year_number(words.at(at + 3)).is_some() {
+    } else if matches!(word, "first" | "second")
+        && words.has(at + 1, &["half", "of"])
+        && year_number(words.at(at + 3)).is_some()
+    {
         return Some((at + 4, Meaning::Unknown(Grain::Season)));
     } else {
         return None;

@@ -7,7 +7,8 @@ use crate::analysis::parsed::Words;
 pub(super) fn time(words: &Words, at: usize) -> Option<(usize, Meaning)> {
     let end = clock_end(words, at)?;
     let zone_end = match words.at(end) {
-        "gmt" | "bst" | "utc" | "cet" | "cest" | "est" | "edt" | "et" | "pst" | "pdt" | "pt" | "ist" | "jst" | "aest" => end + 1,
+        "gmt" | "bst" | "utc" | "cet" | "cest" | "est" | "edt" | "et" | "pst" | "pdt" | "pt" | "ist" | "jst"
+        | "aest" => end + 1,
         "local" if words.at(end + 1) == "time" => end + 2,
         _ => end,
     };

@@ -1,6 +1,6 @@
 //! Lengths of time: "two days", "nearly twenty years", "an hour and a half", "48-hour".
 
-use super::words::{time_unit};
+use super::words::time_unit;
 use crate::analysis::dates::{Grain, Meaning};
 use crate::analysis::figures::{Form, Unit};
 use crate::analysis::language::en::numbers::{hedge_after, hedge_before, number};
@@ -14,7 +14,11 @@ pub(super) fn duration(words: &Words, at: usize) -> Option<(usize, usize, Meanin
     let (mut end, mut days) = length(words, at)?;
     if matches!(words.at(end), "and" | ",") {
         let shorter = length(words, end + 1).filter(|(_, more)| *more < days && *more > 0.0);
-        let half = if words.has(end, &["and", "a", "half"]) { unit_before(words, end).map(|unit| (end + 3, unit / 2.0)) } else { None };
+        let half = if words.has(end, &["and", "a", "half"]) {
+            unit_before(words, end).map(|unit| (end + 3, unit / 2.0))
+        } else {
+            None
+        };
         if let Some((longer_end, more)) = half.or(shorter) {
             (end, days) = (longer_end, days + more);
         }
@@ -36,7 +40,8 @@ pub(super) fn count_at(words: &Words, at: usize) -> Option<(usize, f64)> {
         "few" | "several" | "couple" | "many" => return Some((at + 1, 3.0)),
         _ => {}
     }
-    let phrase = number(words, at).filter(|phrase| phrase.unit.is_none() && phrase.form != Form::Modifier && phrase.surplus == 0);
+    let phrase = number(words, at)
+        .filter(|phrase| phrase.unit.is_none() && phrase.form != Form::Modifier && phrase.surplus == 0);
     Some(phrase.map_or((at, 1.0), |phrase| (phrase.end, phrase.amount)))
 }
 
@@ -70,7 +75,10 @@ fn length(words: &Words, at: usize) -> Option<(usize, f64)> {
         }
     };
     // "Two more years", "one working day".
-    let unit_at = if matches!(words.at(unit_at), "more" | "full" | "further" | "whole" | "consecutive" | "working" | "straight" | "long" | "additional") {
+    let unit_at = if matches!(
+        words.at(unit_at),
+        "more" | "full" | "further" | "whole" | "consecutive" | "working" | "straight" | "long" | "additional"
+    ) {
         unit_at + 1
     } else {
         unit_at
@@ -81,7 +89,9 @@ fn length(words: &Words, at: usize) -> Option<(usize, f64)> {
     let is_singular_many = count > 1.0 && !word.ends_with('s') && count.fract() == 0.0;
     let is_rate = words.has(unit_at + 1, &["old"]) || words.at(unit_at + 1) == "-";
     // "One day he left".
-    let is_phrase = words.at(at) == "one" && matches!(word, "day" | "night") && !matches!(words.at(unit_at + 1), "ago" | "earlier" | "later" | "after" | "before");
+    let is_phrase = words.at(at) == "one"
+        && matches!(word, "day" | "night")
+        && !matches!(words.at(unit_at + 1), "ago" | "earlier" | "later" | "after" | "before");
     (!is_none && !is_singular_many && !is_rate && !is_phrase).then(|| (unit_at + 1, count * days(grain, word)))
 }
 
@@ -103,8 +113,32 @@ fn article(words: &Words, at: usize) -> Option<(usize, f64)> {
     time_unit(words.at(next))?;
     let is_before = matches!(
         words.before(at, 1),
-        "for" | "in" | "within" | "over" | "about" | "than" | "nearly" | "almost" | "took" | "lasted" | "after" | "spent" | "under" | "least" | "every"
-            | "half" | "barely" | "only" | "just" | "taken" | "around" | "lasting" | "and" | "of" | "needed" | "until"
+        "for"
+            | "in"
+            | "within"
+            | "over"
+            | "about"
+            | "than"
+            | "nearly"
+            | "almost"
+            | "took"
+            | "lasted"
+            | "after"
+            | "spent"
+            | "under"
+            | "least"
+            | "every"
+            | "half"
+            | "barely"
+            | "only"
+            | "just"
+            | "taken"
+            | "around"
+            | "lasting"
+            | "and"
+            | "of"
+            | "needed"
+            | "until"
     );
     let is_after = matches!(words.at(next + 1), "ago" | "earlier" | "later" | "after" | "before" | "and");
     (is_before || is_after).then_some((next, 1.0))
@@ -132,7 +166,8 @@ fn bare(words: &Words, at: usize) -> Option<(usize, Meaning)> {
     let word = words.at(at);
     let grain = time_unit(word).filter(|_| word.ends_with('s') && word.len() > 3)?;
     let is_after = matches!(words.before(at, 1), "for" | "within" | "in" | "lasted" | "took" | "after" | "over")
-        && !matches!(words.at(at + 1), "of") || matches!(words.at(at + 1), "ago" | "later" | "earlier");
+        && !matches!(words.at(at + 1), "of")
+        || matches!(words.at(at + 1), "ago" | "later" | "earlier");
     let end = if matches!(words.at(at + 1), "ago" | "later" | "earlier") { at + 2 } else { at + 1 };
     is_after.then_some((end, Meaning::Unknown(grain)))
 }

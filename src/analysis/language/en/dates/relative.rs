@@ -58,7 +58,8 @@ fn sided(words: &Words, at: usize) -> Option<(usize, Meaning)> {
         // "The last two years".
         let unit = time_unit(words.at(end))?;
         let days = count * super::durations::days(unit, words.at(end));
-        let meaning = if side == Side::Before { Meaning::Recent(Grain::Longer, days) } else { Meaning::Unknown(Grain::Longer) };
+        let meaning =
+            if side == Side::Before { Meaning::Recent(Grain::Longer, days) } else { Meaning::Unknown(Grain::Longer) };
         return Some((end + 1, meaning));
     }
     let noun = words.at(next);
@@ -88,7 +89,9 @@ fn sided(words: &Words, at: usize) -> Option<(usize, Meaning)> {
     if words.has(next, &["quarter", "of", "an", "hour"]) {
         return Some((next + 4, Meaning::Unknown(Grain::Hour)));
     }
-    let is_known = matches!(word, "last" | "this" | "next") && !matches!(noun, "quarter" | "decade" | "century") && words.before(at, 1) != "the";
+    let is_known = matches!(word, "last" | "this" | "next")
+        && !matches!(noun, "quarter" | "decade" | "century")
+        && words.before(at, 1) != "the";
     let meaning = if is_known { Meaning::Relative(grain, place(1)) } else { Meaning::Unknown(grain) };
     Some((next + 1, meaning))
 }
@@ -114,16 +117,22 @@ fn with_article(words: &Words, at: usize) -> Option<(usize, Meaning)> {
                 }
                 // "The year to June".
                 "to" if noun == "year" => match absolute::date(words, next + 2) {
-                    Some((end, Meaning::Month { .. } | Meaning::Day { .. } | Meaning::Years(..))) => Some((end, Meaning::Unknown(Grain::Year))),
+                    Some((end, Meaning::Month { .. } | Meaning::Day { .. } | Meaning::Years(..))) => {
+                        Some((end, Meaning::Unknown(Grain::Year)))
+                    }
                     _ => None,
                 },
                 _ => None,
             };
         }
         "weekend" => return Some((next + 1, Meaning::Unknown(Grain::Week))),
-        "fiscal" | "financial" if words.at(next + 1) == "year" => return Some((next + 2, Meaning::Unknown(Grain::Year))),
+        "fiscal" | "financial" if words.at(next + 1) == "year" => {
+            return Some((next + 2, Meaning::Unknown(Grain::Year)));
+        }
         "end" | "beginning" | "start" | "middle" | "rest" | "turn" => return part_of(words, next),
-        "first" | "second" | "third" | "fourth" if words.at(next + 1) == "quarter" => return absolute::date(words, next),
+        "first" | "second" | "third" | "fourth" if words.at(next + 1) == "quarter" => {
+            return absolute::date(words, next);
+        }
         "early" | "late" | "mid" => {}
         _ if noun.ends_with("0s") => {}
         _ if words.is_number(next) && matches!(words.at(next + 1), "century" | "centuries") => {}

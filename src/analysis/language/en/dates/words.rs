@@ -2,10 +2,33 @@
 
 use crate::analysis::dates::{Grain, Side};
 
-const MONTHS: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 const SHORT_MONTHS: [(&str, i64); 12] = [
-    ("jan", 1), ("feb", 2), ("mar", 3), ("apr", 4), ("jun", 6), ("jul", 7), ("aug", 8), ("sep", 9), ("sept", 9), ("oct", 10), ("nov", 11), ("dec", 12),
+    ("jan", 1),
+    ("feb", 2),
+    ("mar", 3),
+    ("apr", 4),
+    ("jun", 6),
+    ("jul", 7),
+    ("aug", 8),
+    ("sep", 9),
+    ("sept", 9),
+    ("oct", 10),
+    ("nov", 11),
+    ("dec", 12),
 ];
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 /// Abbreviations that are no other words.
@@ -44,7 +67,21 @@ pub(super) fn time_unit(word: &str) -> Option<Grain> {
 
 /// Whether a word is a part of a day.
 pub(super) fn is_part_of_day(word: &str) -> bool {
-    matches!(word, "morning" | "afternoon" | "evening" | "night" | "lunchtime" | "dawn" | "noon" | "midday" | "midnight" | "mornings" | "nights" | "evenings")
+    matches!(
+        word,
+        "morning"
+            | "afternoon"
+            | "evening"
+            | "night"
+            | "lunchtime"
+            | "dawn"
+            | "noon"
+            | "midday"
+            | "midnight"
+            | "mornings"
+            | "nights"
+            | "evenings"
+    )
 }
 
 /// Whether a word is a season.

@@ -138,7 +138,9 @@ pub fn hedge_before(words: &Words, at: usize) -> Option<(usize, Hedge)> {
 
 fn one_before(words: &Words, at: usize) -> Option<(usize, Hedge)> {
     // A line break ends what was said before.
-    let reaches = |length: usize| (at.saturating_sub(length) + 1..=at).all(|inner| inner < words.len() && !words.begins_block(inner));
+    let reaches = |length: usize| {
+        (at.saturating_sub(length) + 1..=at).all(|inner| inner < words.len() && !words.begins_block(inner))
+    };
     let fits = |row: &&Row| words.has_before(at, row.0) && reaches(row.0.len());
     let longest = BEFORE.iter().filter(fits).max_by_key(|row| row.0.len());
     if let Some((phrase, hedge)) = longest {

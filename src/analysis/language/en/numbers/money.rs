@@ -160,7 +160,8 @@ pub fn currency_after(words: &Words, at: usize) -> Option<(usize, &'static str, 
     if let Some(code) = find(&CODES, word).filter(|_| words.word(at).is_some_and(|it| it.is_all_capital)) {
         return Some((at + 1, code, 1.0));
     }
-    let country = |(name, _, second): &&(&str, &str, &str)| *name == word && (second.is_empty() || words.at(at + 1) == *second);
+    let country =
+        |(name, _, second): &&(&str, &str, &str)| *name == word && (second.is_empty() || words.at(at + 1) == *second);
     let (country, name_at) = match COUNTRIES.iter().find(country) {
         Some((_, code, second)) => (Some(*code), if second.is_empty() { at + 1 } else { at + 2 }),
         None if word == "u.s." => (Some("USD"), at + 1),
@@ -177,7 +178,8 @@ pub fn currency_after(words: &Words, at: usize) -> Option<(usize, &'static str, 
         },
     };
     // "10 won the race", "in 2 pounds": a currency ends what is said of the amount.
-    let is_verb = name == "won" && (words.is_letters(name_at + 1) && !matches!(words.at(name_at + 1), "and" | "to" | "in" | "for" | "by"));
+    let is_verb = name == "won"
+        && (words.is_letters(name_at + 1) && !matches!(words.at(name_at + 1), "and" | "to" | "in" | "for" | "by"));
     let end = if words.at(name_at + 1) == "sterling" { name_at + 2 } else { name_at + 1 };
     (!is_verb).then_some((end, code, value))
 }

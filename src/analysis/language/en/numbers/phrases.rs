@@ -30,8 +30,10 @@ fn in_digits(words: &Words, at: usize) -> Option<NumberPhrase> {
 
 /// "23 000": groups of three digits with spaces between them.
 fn spaced_thousands(words: &Words, at: usize) -> Option<NumberPhrase> {
-    let first = digits(words.at(at)).filter(|it| it.count <= 3 && it.rest.is_empty() && !it.has_decimals && it.value > 0.0)?;
-    let is_group = |at: usize| words.is_number(at) && words.at(at).len() == 3 && words.at(at).bytes().all(|b| b.is_ascii_digit());
+    let first =
+        digits(words.at(at)).filter(|it| it.count <= 3 && it.rest.is_empty() && !it.has_decimals && it.value > 0.0)?;
+    let is_group =
+        |at: usize| words.is_number(at) && words.at(at).len() == 3 && words.at(at).bytes().all(|b| b.is_ascii_digit());
     let mut value = first.value;
     let mut end = at + 1;
     while is_group(end) && end < at + 4 {
@@ -160,11 +162,15 @@ fn half(words: &Words, at: usize) -> Option<NumberPhrase> {
         let phrase = NumberPhrase::new(at + 1, 0.5, 0.1, Form::Words, true);
         return Some(phrase.scaled(scale, at + 3));
     }
-    let is_other = matches!(words.before(at, 1), "first" | "second" | "other" | "better" | "last" | "opening" | "this" | "and" | "an")
-        || matches!(words.at(at + 1), "time" | "past" | "term" | "hour" | "way" | "century" | "brother" | "sister");
+    let is_other =
+        matches!(
+            words.before(at, 1),
+            "first" | "second" | "other" | "better" | "last" | "opening" | "this" | "and" | "an"
+        ) || matches!(words.at(at + 1), "time" | "past" | "term" | "hour" | "way" | "century" | "brother" | "sister");
     let is_share = matches!(words.at(at + 1), "of" | "the" | "its" | "their" | "his" | "her" | "all" | "our" | "that");
     let is_hedged = super::hedges::hedge_before(words, at).is_some();
-    let is_fraction = !is_other && (is_share || is_hedged || words.before(at, 1) == "by" || words.before(at, 1) == "than");
+    let is_fraction =
+        !is_other && (is_share || is_hedged || words.before(at, 1) == "by" || words.before(at, 1) == "than");
     is_fraction.then(|| share(at + 1, 0.5))
 }
 
@@ -181,8 +187,10 @@ fn fraction(words: &Words, at: usize) -> Option<NumberPhrase> {
     };
     let next = words.at(at + 2);
     // "A third" alone may be one more person.
-    let is_after = matches!(words.before(at, 1), "by" | "than" | "to" | "for") || super::hedges::hedge_before(words, at).is_some();
-    let is_fraction = above > 1.0 || is_after || matches!(next, "of" | "were" | "are" | "have" | "more" | "less" | "compared");
+    let is_after =
+        matches!(words.before(at, 1), "by" | "than" | "to" | "for") || super::hedges::hedge_before(words, at).is_some();
+    let is_fraction =
+        above > 1.0 || is_after || matches!(next, "of" | "were" | "are" | "have" | "more" | "less" | "compared");
     // "One third place" and "a quarter of an hour" are none.
     let is_hour = next == "of" && matches!(words.at(at + 4), "hour" | "century");
     (is_fraction && !is_hour).then(|| share(at + 2, above / below))
@@ -197,11 +205,13 @@ fn one_in(words: &Words, at: usize) -> Option<NumberPhrase> {
     };
     let value = |at: usize| {
         let word = words.at(at);
-        let number = digits(word).filter(|it| it.rest.is_empty() && !it.has_decimals && it.count <= 3).map(|it| it.value);
+        let number =
+            digits(word).filter(|it| it.rest.is_empty() && !it.has_decimals && it.count <= 3).map(|it| it.value);
         number.or_else(|| cardinal(word))
     };
     let (above, below) = (value(at)?, value(below_at)?);
-    let is_share = above < below && below <= 100.0 && (above == 1.0 || below == 10.0 || below == 100.0 || below_at == at + 3);
+    let is_share =
+        above < below && below <= 100.0 && (above == 1.0 || below == 10.0 || below == 100.0 || below_at == at + 3);
     (is_share && above > 0.0).then(|| share(below_at + 1, above / below))
 }
 
@@ -229,13 +239,18 @@ fn composed(words: &Words, at: usize, mut current: Option<f64>) -> Option<Number
             current = current.map(|value| value + 0.5);
             half = true;
             end += 3;
-        } else if word == "and" && (in_hundreds || total > 0.0 && current.is_none()) && cardinal(words.at(end + 1)).is_some() {
+        } else if word == "and"
+            && (in_hundreds || total > 0.0 && current.is_none())
+            && cardinal(words.at(end + 1)).is_some()
+        {
             end += 1;
         } else if let Some(value) = cardinal(word) {
             current = match current {
                 None => Some(value),
                 Some(before) if in_hundreds => Some(before + value),
-                Some(before) if (20.0..100.0).contains(&before) && before % 10.0 == 0.0 && (1.0..10.0).contains(&value) => {
+                Some(before)
+                    if (20.0..100.0).contains(&before) && before % 10.0 == 0.0 && (1.0..10.0).contains(&value) =>
+                {
                     Some(before + value)
                 }
                 Some(_) => break,

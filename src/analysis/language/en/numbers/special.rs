@@ -4,9 +4,11 @@ use super::words::scale;
 use crate::analysis::parsed::Words;
 
 /// Verbs and prepositions before a number that another one after "to" does not make a range: "rose 5 to 31", "from 10 to 20". Sorted.
+#[rustfmt::skip]
 const CHANGES: [&str; 33] = [
-    "added", "by", "climbed", "climbs", "cut", "declined", "decreased", "down", "dropped", "eased", "fall", "fallen", "fell", "from", "gained", "grew", "grown",
-    "increased", "jumped", "jumps", "lost", "lowered", "plunged", "raised", "rise", "risen", "rises", "rose", "slid", "slipped", "surged", "tumbled", "up",
+    "added", "by", "climbed", "climbs", "cut", "declined", "decreased", "down", "dropped", "eased", "fall", "fallen", "fell",
+    "from", "gained", "grew", "grown", "increased", "jumped", "jumps", "lost", "lowered", "plunged", "raised", "rise", "risen",
+    "rises", "rose", "slid", "slipped", "surged", "tumbled", "up",
 ];
 
 /// The word for percent at a token, where it ends, and how much of a percent one is.
@@ -30,9 +32,11 @@ pub fn age(words: &Words, at: usize, end: usize) -> Option<usize> {
         return Some(end + 3);
     }
     let (before, after) = (words.before(at, 1), words.at(end));
-    let is_aged = matches!(before, "aged" | "age" | "ages" | "turned" | "turning" | "turns") || words.has_before(at, &["age", "of"]);
+    let is_aged = matches!(before, "aged" | "age" | "ages" | "turned" | "turning" | "turns")
+        || words.has_before(at, &["age", "of"]);
     // "Who is 58,".
-    let is_predicate = matches!(before, "is" | "was") && matches!(words.before(at, 2), "who" | "he" | "she") && !words.is_letters(end);
+    let is_predicate =
+        matches!(before, "is" | "was") && matches!(words.before(at, 2), "who" | "he" | "she") && !words.is_letters(end);
     if is_aged || is_predicate {
         return Some(end);
     }

@@ -108,6 +108,9 @@ mod tests {
         assert!(CARDINALS.is_sorted_by_key(|(word, _)| *word));
         assert!(SCALES.is_sorted_by_key(|(word, _)| *word));
         assert!(PARTS.is_sorted_by_key(|(word, _)| *word));
-        assert_eq!((cardinal("seventeen"), cardinal("forty-two"), cardinal("two-three")), (Some(17.0), Some(42.0), None));
+        assert_eq!(
+            (cardinal("seventeen"), cardinal("forty-two"), cardinal("two-three")),
+            (Some(17.0), Some(42.0), None)
+        );
     }
 }

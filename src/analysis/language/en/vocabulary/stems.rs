@@ -1,14 +1,16 @@
 //! Stems of words, so that "killed" and "kills" are one word.
 
 /// Irregular forms. Sorted.
+#[rustfmt::skip]
 const IRREGULAR: [(&str, &str); 47] = [
-    ("began", "begin"), ("bought", "buy"), ("broke", "break"), ("brought", "bring"), ("built", "build"), ("came", "com"), ("children", "child"),
-    ("died", "die"), ("dies", "die"), ("drove", "driv"), ("dying", "die"), ("fallen", "fall"), ("feet", "foot"), ("fell", "fall"),
-    ("fled", "flee"), ("found", "find"), ("gave", "giv"), ("given", "giv"), ("grew", "grow"), ("grown", "grow"), ("held", "hold"),
-    ("left", "leav"), ("lost", "los"), ("made", "mak"), ("men", "man"), ("missing", "missing"), ("paid", "pay"), ("ran", "run"),
-    ("risen", "ris"), ("rose", "ris"), ("sank", "sink"), ("saw", "see"), ("sentenced", "sentenc"), ("shot", "shoot"), ("slid", "slid"), ("sold", "sell"),
-    ("spent", "spend"), ("spoke", "speak"), ("stood", "stand"), ("struck", "strik"), ("sunk", "sink"), ("taken", "tak"), ("took", "tak"),
-    ("wed", "wed"), ("women", "woman"), ("won", "win"), ("written", "writ"),
+    ("began", "begin"), ("bought", "buy"), ("broke", "break"), ("brought", "bring"), ("built", "build"), ("came", "com"),
+    ("children", "child"), ("died", "die"), ("dies", "die"), ("drove", "driv"), ("dying", "die"), ("fallen", "fall"), ("feet",
+    "foot"), ("fell", "fall"), ("fled", "flee"), ("found", "find"), ("gave", "giv"), ("given", "giv"), ("grew", "grow"),
+    ("grown", "grow"), ("held", "hold"), ("left", "leav"), ("lost", "los"), ("made", "mak"), ("men", "man"), ("missing",
+    "missing"), ("paid", "pay"), ("ran", "run"), ("risen", "ris"), ("rose", "ris"), ("sank", "sink"), ("saw", "see"),
+    ("sentenced", "sentenc"), ("shot", "shoot"), ("slid", "slid"), ("sold", "sell"), ("spent", "spend"), ("spoke", "speak"),
+    ("stood", "stand"), ("struck", "strik"), ("sunk", "sink"), ("taken", "tak"), ("took", "tak"), ("wed", "wed"), ("women",
+    "woman"), ("won", "win"), ("written", "writ"),
 ];
 
 /// The stem of a word in lower case.
@@ -44,7 +46,10 @@ fn verb(word: &str) -> String {
         return format!("{rest}y");
     }
     let has_vowel = |rest: &str| rest.contains(['a', 'e', 'i', 'o', 'u', 'y']);
-    let rest = ["ing", "ed"].iter().find_map(|ending| word.strip_suffix(ending)).filter(|rest| rest.len() > 2 && has_vowel(rest));
+    let rest = ["ing", "ed"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending))
+        .filter(|rest| rest.len() > 2 && has_vowel(rest));
     let Some(rest) = rest else { return word.to_owned() };
     let mut letters = rest.chars().rev();
     let is_double = letters.next() == letters.next() && !rest.ends_with(['l', 's', 'z', 'e', 'o']);
