@@ -4,13 +4,13 @@
 #[rustfmt::skip]
 const IRREGULAR: [(&str, &str); 47] = [
     ("began", "begin"), ("bought", "buy"), ("broke", "break"), ("brought", "bring"), ("built", "build"), ("came", "com"),
-    ("children", "child"), ("died", "die"), ("dies", "die"), ("drove", "driv"), ("dying", "die"), ("fallen", "fall"), ("feet",
-    "foot"), ("fell", "fall"), ("fled", "flee"), ("found", "find"), ("gave", "giv"), ("given", "giv"), ("grew", "grow"),
-    ("grown", "grow"), ("held", "hold"), ("left", "leav"), ("lost", "los"), ("made", "mak"), ("men", "man"), ("missing",
-    "missing"), ("paid", "pay"), ("ran", "run"), ("risen", "ris"), ("rose", "ris"), ("sank", "sink"), ("saw", "see"),
-    ("sentenced", "sentenc"), ("shot", "shoot"), ("slid", "slid"), ("sold", "sell"), ("spent", "spend"), ("spoke", "speak"),
-    ("stood", "stand"), ("struck", "strik"), ("sunk", "sink"), ("taken", "tak"), ("took", "tak"), ("wed", "wed"), ("women",
-    "woman"), ("won", "win"), ("written", "writ"),
+    ("children", "child"), ("died", "die"), ("dies", "die"), ("drove", "driv"), ("dying", "die"), ("fallen", "fall"),
+    ("feet", "foot"), ("fell", "fall"), ("fled", "flee"), ("found", "find"), ("gave", "giv"), ("given", "giv"),
+    ("grew", "grow"), ("grown", "grow"), ("held", "hold"), ("left", "leav"), ("lost", "los"), ("made", "mak"), ("men", "man"),
+    ("missing", "missing"), ("paid", "pay"), ("ran", "run"), ("risen", "ris"), ("rose", "ris"), ("sank", "sink"),
+    ("saw", "see"), ("sentenced", "sentenc"), ("shot", "shoot"), ("slid", "slid"), ("sold", "sell"), ("spent", "spend"),
+    ("spoke", "speak"), ("stood", "stand"), ("struck", "strik"), ("sunk", "sink"), ("taken", "tak"), ("took", "tak"),
+    ("wed", "wed"), ("women", "woman"), ("won", "win"), ("written", "writ"),
 ];
 
 /// The stem of a word in lower case.
