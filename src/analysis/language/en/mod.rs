@@ -1,9 +1,9 @@
 //! English.
 
 mod abbreviations;
-mod dates;
-mod numbers;
-mod vocabulary;
+pub mod dates;
+pub mod numbers;
+pub mod vocabulary;
 
 use super::{Language, NumberRules, Vocabulary};
 

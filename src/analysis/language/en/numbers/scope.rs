@@ -31,9 +31,7 @@ pub fn is_no_figure(words: &Words, at: usize, phrase: &NumberPhrase, has_hedge: 
     let is_list_item = words.begins_block(at) && matches!(after, "." | ")" | ":") && words.is_glued(phrase.end);
     let is_joined = words.is_glued(at) && matches!(before, "#" | "@" | "/" | "_" | "=" | "." | "\\" | "&" | "*" | "^");
     let begins_joined = matches!(after, "/" | "\\" | "@" | "_" | "=") && words.is_glued(phrase.end);
-    let is_phone = before == "+"
-        || words.is_number(phrase.end) && !words.begins_block(phrase.end)
-        || at > 0 && words.is_number(at - 1);
+    let is_phone = before == "+" || run_of_numbers(words, at) > 2;
     let is_numbered =
         NUMBERED.contains(&before) && !has_hedge && !words.begins_block(at) || words.has_before(at, &["no", "."]);
     if is_list_item || is_joined || begins_joined || is_phone || is_numbered {
@@ -43,6 +41,13 @@ pub fn is_no_figure(words: &Words, at: usize, phrase: &NumberPhrase, has_hedge: 
     let in_name =
         at > 0 && words.is_capital(at - 1) && !is_function_word(before) && !words.begins_block(at) && !is_title;
     in_name && !has_hedge && counted_noun(words, phrase.end, phrase.amount).is_none() && !STATES.contains(&after)
+}
+
+/// How many words in digits stand in a row around a token.
+fn run_of_numbers(words: &Words, at: usize) -> usize {
+    let before = (0..at).rev().take(3).take_while(|&at| words.is_number(at) && !words.begins_block(at + 1)).count();
+    let after = (at..at + 3).take_while(|&at| words.is_number(at) && (!words.begins_block(at) || before == 0)).count();
+    before + after
 }
 
 /// Whether a number in words is part of a fixed phrase ("one another", "no one", "one day") or of a name ("Six Nations").
@@ -61,7 +66,7 @@ fn is_fixed_phrase(words: &Words, at: usize, phrase: &NumberPhrase, is_title: bo
 }
 
 /// Whether "one" counts something: "one girl", "one of them", but not "no one", "one day", "the one who".
-pub fn is_one_counted(words: &Words, at: usize) -> bool {
+fn is_one_counted(words: &Words, at: usize) -> bool {
     let (before, next) = (words.before(at, 1), words.at(at + 1));
     let is_pronoun = matches!(
         before,
