@@ -11,6 +11,7 @@ mod same;
 mod tests;
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::accept::claim_label;
 use super::{
@@ -19,6 +20,7 @@ use super::{
 use crate::analysis::figures::{Figure, Hedge, Unit};
 use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
 use crate::model::{Annotation, AnnotationId, LabelId, Project, RelationTypeId, Schema};
+use crate::order;
 use crate::text::TextRange;
 
 use measured::{Measured, measured};
@@ -48,7 +50,7 @@ fn find(schema: &Schema, articles: &ParsedArticles, index: usize) -> Vec<Suggest
     for other in all.iter().skip(index) {
         for pair in pairs(own, other) {
             let kind = if pair.is_update { updates } else { Some(&contradicts.id) };
-            found.extend(kind.and_then(|kind| suggestion((own, other), &pair, kind)));
+            found.extend(kind.and_then(|kind| suggestion((own.as_ref(), other.as_ref()), &pair, kind)));
         }
     }
     found
@@ -144,10 +146,9 @@ fn open(project: &Project, _: &ParsedArticles, found: &[Suggestion]) -> Vec<Sugg
 /// The claims around a figure, the shortest first.
 fn claims(project: &Project, label: &LabelId, span: &SuggestedSpan) -> Vec<AnnotationId> {
     let set = project.annotations_of(&span.article);
-    let around =
-        |(range, one): &(TextRange, &std::rc::Rc<Annotation>)| one.label == *label && range.contains(span.range);
+    let around = |(range, one): &(TextRange, &Rc<Annotation>)| one.label == *label && range.contains(span.range);
     let mut claims: Vec<(u32, AnnotationId)> =
         set.overlapping(span.range).filter(around).map(|(range, one)| (range.len(), one.id.clone())).collect();
-    crate::order::sort_by_key(&mut claims, |(length, _)| *length);
+    order::sort_by_key(&mut claims, |(length, _)| *length);
     claims.into_iter().map(|(_, id)| id).collect()
 }

@@ -179,13 +179,15 @@ fn two_times(a: &DateSpan, b: &DateSpan) -> Times {
     let is_long = |date: &DateSpan| date.meaning.grain() >= Grain::Month;
     if let (Some(own), Some(other)) = (a.period, b.period) {
         let both_days = own.days() == 1 && other.days() == 1;
-        return match () {
-            () if own == other => Times::Same,
-            // A night belongs to two days.
-            () if both_days && (own.first - other.first).abs() == 1 => Times::Unknown,
-            () if own.is_disjoint(other) || is_long(a) != is_long(b) => Times::Differ,
-            () => Times::Unknown,
-        };
+        if own == other {
+            return Times::Same;
+        }
+        // A night belongs to two days.
+        if both_days && (own.first - other.first).abs() == 1 {
+            return Times::Unknown;
+        }
+        let differ = own.is_disjoint(other) || is_long(a) != is_long(b);
+        return if differ { Times::Differ } else { Times::Unknown };
     }
     if a.meaning == b.meaning && !matches!(a.meaning, Meaning::Unknown(_)) {
         return Times::Same;

@@ -152,13 +152,9 @@ fn unit_before(words: &Words, end: usize) -> Option<f64> {
 
 /// "48-hour", "two-day", "five-year": but not "31-year-old".
 fn hyphenated(words: &Words, at: usize) -> Option<(usize, Meaning)> {
-    let phrase = number(words, at)?;
-    match phrase.unit {
-        Some(Unit::Measure(measure)) if phrase.unit.is_some_and(|unit| unit.is_time()) && phrase.surplus == 0 => {
-            Some((phrase.end, Meaning::Duration(phrase.amount * measure.factor)))
-        }
-        _ => None,
-    }
+    let phrase = number(words, at).filter(|phrase| phrase.surplus == 0)?;
+    let Some(Unit::Measure(measure)) = phrase.unit.filter(Unit::is_time) else { return None };
+    Some((phrase.end, Meaning::Duration(phrase.amount * measure.factor)))
 }
 
 /// "For years", "within days", "for decades".
