@@ -7,7 +7,10 @@ use super::{SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, Suggestio
 use crate::analysis::bare_name;
 use crate::analysis::parsed::ParsedArticle;
 use crate::edit::{AnnotationPatch, Command, EntityFields, LinkTo, NewAnnotation, Side};
-use crate::model::{Annotation, AnnotationId, Attribute, AttributeKind, AttributeValue, Entity, Label, LabelId, LabelKind, Project, Schema};
+use crate::model::{
+    Annotation, AnnotationId, Attribute, AttributeKind, AttributeValue, Entity, Label, LabelId, LabelKind, Project,
+    Schema,
+};
 
 /// Words a conflicting description, and what others say, as a note.
 pub type ConflictNote<'a> = &'a dyn Fn(&str, &[String]) -> String;
