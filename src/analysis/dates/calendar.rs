@@ -50,7 +50,7 @@ impl Period {
 }
 
 /// The number of a day since 1 January 1970; `None` if there is no such day between the years 1 and 9999.
-pub fn day_number(year: i64, month: i64, day: i64) -> Option<i64> {
+pub(super) fn day_number(year: i64, month: i64, day: i64) -> Option<i64> {
     let is_valid =
         (1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day);
     // Years begin in March, so that the leap day is the last of a year.
@@ -62,7 +62,7 @@ pub fn day_number(year: i64, month: i64, day: i64) -> Option<i64> {
 }
 
 /// The year and the month (from 1) of a day.
-pub fn year_and_month(day: i64) -> (i64, i64) {
+pub(super) fn year_and_month(day: i64) -> (i64, i64) {
     let mut year = 1970 + day.div_euclid(366);
     while day_number(year + 1, 1, 1).is_some_and(|next| next <= day) {
         year += 1;
@@ -72,7 +72,7 @@ pub fn year_and_month(day: i64) -> (i64, i64) {
 }
 
 /// The day of the week from Monday, which is 0.
-pub fn weekday(day: i64) -> i64 {
+pub(super) fn weekday(day: i64) -> i64 {
     (day + 3).rem_euclid(7)
 }
 

@@ -24,7 +24,8 @@ pub(super) fn merged(words: &Words, rules: &NumberRules, figures: Vec<Figure>) -
 }
 
 fn range(words: &Words, rules: &NumberRules, first: &Figure, second: &Figure) -> Option<Figure> {
-    let is_same_unit = first.unit == second.unit || first.unit == Unit::Count;
+    let is_same_unit =
+        first.unit == second.unit || first.unit == Unit::Count || first.unit == Unit::Age && second.unit == Unit::Count;
     let is_plain = |one: &Figure| one.high.is_none() && !one.is_vague && !one.unit.is_time();
     if !is_same_unit || !is_plain(first) || !is_plain(second) || first.noun.is_some() {
         return None;
@@ -45,7 +46,13 @@ fn range(words: &Words, rules: &NumberRules, first: &Figure, second: &Figure) ->
         high: Some(second.amount),
         digit: if is_scaled_too { second.digit } else { first.digit.min(second.digit) },
         hedge,
-        unit: if is_score && hedge == Hedge::Between && second.scale == 1.0 { Unit::Score } else { second.unit },
+        unit: if first.unit == Unit::Age {
+            Unit::Age
+        } else if is_score && hedge == Hedge::Between && second.scale == 1.0 {
+            Unit::Score
+        } else {
+            second.unit
+        },
         tokens: (start.min(first.tokens.0), second.tokens.1),
         ..second.clone()
     })

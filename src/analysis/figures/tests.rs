@@ -59,7 +59,7 @@ fn money_percentages_and_measures_have_their_units() {
         "[12 metres] of rain, [120km] away, at [55 miles an hour], in [27C].",
         "A [420-ton] ship, [about three miles] out in winds of [90 kph].",
         "[A third] of voters, [two-thirds] of women and [almost half] of men.",
-        "Only [one in five] of them came.",
+        "[Only one in five] of them came.",
         "A [60-foot] trawler with [40 tonnes] of fish.",
         "He paid [£6.2million] and [between £10 and £15].",
     ]);

@@ -83,6 +83,14 @@ pub struct Vocabulary {
     pub is_plural: fn(&str) -> bool,
     /// Words that join parts of a sentence.
     pub is_conjunction: fn(&str) -> bool,
+    /// The noun that a number follows with a preposition, as in "a crew of 23": the token before which the number begins.
+    pub noun_before: fn(&Words, usize) -> Option<usize>,
+    /// Whether a sentence gives its figure as the sum of what was told before: the tokens before the figure.
+    pub is_total: fn(&Words, (usize, usize)) -> bool,
+    /// Prepositions before a place.
+    pub is_place_preposition: fn(&str) -> bool,
+    /// Whether the person of an age was named before: "the 57-year-old".
+    pub is_definite: fn(&str) -> bool,
     /// Articles that stand for "one": "a boy".
     pub is_indefinite_article: fn(&str) -> bool,
 }

@@ -36,6 +36,10 @@ pub static LANGUAGE: Language = Language {
         update: vocabulary::update,
         is_plural: numbers::is_plural,
         is_conjunction: |word| matches!(word, "and" | "but" | "while" | "whereas" | "or"),
+        noun_before: vocabulary::noun_before,
+        is_total: vocabulary::is_total,
+        is_place_preposition: |word| matches!(word, "in" | "at" | "near" | "off" | "outside"),
+        is_definite: |word| word == "the",
         is_indefinite_article: |word| matches!(word, "a" | "an"),
     },
 };

@@ -46,6 +46,10 @@ pub(super) struct Measured {
     pub modifiers: Vec<u32>,
     /// The names of the sentence.
     pub names: Vec<u32>,
+    /// The names of places near the figure.
+    pub places: Vec<u32>,
+    /// Whether it only tells what kind of thing something is: "a five-point plan".
+    pub is_modifier: bool,
     /// For ages, the name of the person.
     pub person: Vec<u32>,
     /// The date that belongs to the figure.
@@ -81,7 +85,7 @@ fn with_articles(parsed: &ParsedArticle, words: &Words, figures: &[Figure]) -> V
         let is_listed =
             (vocabulary.is_conjunction)(words.at(noun + 1)) && (vocabulary.is_indefinite_article)(words.at(at));
         let is_end = !words.is_letters(at + 2) || (vocabulary.is_function_word)(words.at(at + 2));
-        if is_listed && is_end && words.is_letters(at + 1) {
+        if is_listed && is_end && words.is_letters(at + 1) && !words.has(at + 2, &["of"]) {
             found.push(article(figure, words, at));
         }
     }
@@ -123,8 +127,21 @@ impl Reader<'_> {
     fn measured(&self, at: usize) -> Measured {
         let figure = &self.figures[at];
         let sentence = self.parsed.sentences.get(figure.sentence).map_or((0, 0), |it| it.tokens);
-        let noun = figure.noun.map(|noun| self.words.at(noun)).unwrap_or_default();
-        let (event, is_near_event) = self.event(at, sentence);
+        let noun_before = (self.vocabulary().noun_before)(self.words, figure.tokens.0);
+        let noun_at =
+            figure.noun.or_else(|| noun_before.filter(|&noun| noun >= sentence.0 && figure.unit == Unit::Count));
+        let noun = noun_at.map(|noun| self.words.at(noun)).unwrap_or_default();
+        let (mut event, mut is_near_event) = self.event(at, sentence);
+        let is_total = (self.vocabulary().is_total)(self.words, (sentence.0, figure.tokens.0));
+        if !is_near_event && noun.is_empty() && is_total {
+            // "That brings the total to 26,000": of what the sentence before counts.
+            if let Some(before) =
+                at.checked_sub(1).filter(|&before| self.figures[before].sentence + 1 == figure.sentence)
+            {
+                let bounds = self.parsed.sentences.get(self.figures[before].sentence).map_or((0, 0), |it| it.tokens);
+                (event, is_near_event) = self.event(before, bounds);
+            }
+        }
         let near = (figure.tokens.0.saturating_sub(NEAR).max(sentence.0), (figure.tokens.1 + NEAR).min(sentence.1));
         let is_article = figure.unit == Unit::Count
             && (self.vocabulary().is_indefinite_article)(self.words.at(figure.tokens.0))
@@ -138,6 +155,8 @@ impl Reader<'_> {
             all: self.content.set(sentence, figure.noun),
             modifiers: figure.noun.map(|noun| self.content.set((figure.tokens.1, noun), None)).unwrap_or_default(),
             names: self.content.names(sentence),
+            places: self.places(near),
+            is_modifier: figure.unit == Unit::Count && figure.range.end() < self.words.range(figure.tokens.1 - 1).end(),
             person: if figure.unit == Unit::Age { self.person(figure, sentence) } else { Vec::new() },
             date: self.date(figure),
             marks: (self.vocabulary().marks)(self.words, figure.tokens, figure.noun, sentence),
@@ -190,8 +209,7 @@ impl Reader<'_> {
         let mut found: Option<(&'static str, usize)> = None;
         for (distance, at) in tokens.enumerate() {
             let word = self.words.at(at);
-            let ends =
-                is_beside && distance > 0 && (self.vocabulary().is_conjunction)(word) || matches!(word, ";" | "•");
+            let ends = is_beside && (self.vocabulary().is_conjunction)(word) || matches!(word, ";" | "•");
             if ends {
                 break;
             }
@@ -207,6 +225,15 @@ impl Reader<'_> {
             }
         }
         found
+    }
+
+    /// The names after prepositions of place.
+    fn places(&self, (start, end): (usize, usize)) -> Vec<u32> {
+        let is_place = |at: &usize| {
+            let before = self.words.before(*at, 1);
+            self.content.is_name(*at) && (self.vocabulary().is_place_preposition)(before)
+        };
+        self.content.hashes((start..end).filter(is_place).collect())
     }
 
     /// The date of the sentence that is nearest to a figure.
@@ -242,16 +269,19 @@ impl Reader<'_> {
         if !name.is_empty() {
             return self.content.hashes(name);
         }
-        // "Mr Verhaegen, who is 58", or the person of the sentence before: "The 61-year-old added".
-        let of_sentence: Vec<usize> =
-            (sentence.0..start).rev().filter(|&at| self.content.is_name(at)).take(2).collect();
-        if !of_sentence.is_empty() {
-            return self.content.hashes(of_sentence);
+        // "Mr Verhaegen, who is 58".
+        let is_modifier = self.words.at(start).contains('-');
+        if !is_modifier {
+            let of_sentence = (sentence.0..start).rev().filter(|&at| self.content.is_name(at)).take(4);
+            return self.content.hashes(of_sentence.collect());
         }
-        let earlier =
-            figure.sentence.checked_sub(1).and_then(|at| self.parsed.sentences.get(at)).map_or((0, 0), |it| it.tokens);
-        let first = (earlier.0..earlier.1).skip_while(|&at| !self.content.is_name(at));
-        self.content.hashes(first.take_while(|&at| self.content.is_name(at)).collect())
+        // "The 61-year-old added": somebody whom the sentences before name.
+        if !(self.vocabulary().is_definite)(self.words.before(start, 1)) {
+            return Vec::new();
+        }
+        let earlier = figure.sentence.saturating_sub(2);
+        let first = self.parsed.sentences.get(earlier).map_or(sentence.0, |it| it.tokens.0);
+        self.content.hashes((first..start).filter(|&at| self.content.is_name(at)).collect())
     }
 }
 

@@ -117,7 +117,8 @@ fn may_match(x: &Measured, y: &Measured) -> bool {
     };
     let is_former = |one: &Measured| one.update == Some(Update::Former);
     let is_comparable = x.figure.unit.is_comparable(&y.figure.unit);
-    is_comparable && (x.figure.unit != Unit::Count || is_same_noun) && !is_former(x) && !is_former(y)
+    let is_modifier = x.is_modifier || y.is_modifier;
+    is_comparable && !is_modifier && (x.figure.unit != Unit::Count || is_same_noun) && !is_former(x) && !is_former(y)
 }
 
 /// Whether a figure is replaced by another soon after: "originally 31. But later it was 27."

@@ -8,7 +8,7 @@ use crate::analysis::figures::Unit;
 /// From this likeness on, two figures measure the same thing.
 pub(super) const SAME: f64 = 0.5;
 /// The same for two figures of one article, which usually measure different things.
-pub(super) const SAME_IN_ARTICLE: f64 = 0.6;
+pub(super) const SAME_IN_ARTICLE: f64 = 0.66;
 /// From this likeness on, figures that agree are what each other's article says of the thing.
 pub(super) const SIMILAR: f64 = 0.38;
 /// How long before the date of an article the news are about, in days.
@@ -72,14 +72,9 @@ fn counts(a: &Measured, b: &Measured, words: f64) -> Option<f64> {
         }
         (Noun::Other(own), Noun::Other(other)) if own == other => 0.3,
         (Noun::None, Noun::None | Noun::People) | (Noun::People, Noun::None)
-            if a.event.is_some() && a.event == b.event =>
+            if a.event.is_some() && a.event == b.event && a.is_near_event && b.is_near_event =>
         {
-            0.14
-        }
-        (Noun::None, Noun::Other(_)) | (Noun::Other(_), Noun::None)
-            if a.event.is_some() && a.event == b.event && words > 0.3 =>
-        {
-            0.05
+            0.2
         }
         _ => return None,
     };
@@ -98,7 +93,7 @@ fn counts(a: &Measured, b: &Measured, words: f64) -> Option<f64> {
 
 /// Whether a figure is one person of whom something is told: "One migrant phoned a friend".
 fn is_single(one: &Measured) -> bool {
-    one.figure.amount == 1.0 && one.noun == Noun::People
+    one.figure.amount == 1.0 && matches!(one.noun, Noun::People | Noun::None)
 }
 
 fn scores(a: &Measured, b: &Measured) -> Option<f64> {
@@ -108,13 +103,20 @@ fn scores(a: &Measured, b: &Measured) -> Option<f64> {
 
 /// The likeness of money, percentages and measures, by what is measured and the words around.
 fn measures(a: &Measured, b: &Measured, words: f64) -> Option<f64> {
+    let is_near = a.is_near_event && b.is_near_event;
     let topic = match (a.event, b.event) {
-        (Some(own), Some(other)) if own == other => 0.3,
-        (Some(_), Some(_)) if a.is_near_event && b.is_near_event => return None,
+        (Some(own), Some(other)) if own == other => {
+            if is_near {
+                0.38
+            } else {
+                0.25
+            }
+        }
+        (Some(_), Some(_)) if is_near => return None,
         _ => 0.0,
     };
     let common = shared(&a.near, &b.near);
-    if common < 2 {
+    if common < 2 && !(common == 1 && topic > 0.3) {
         return None;
     }
     let change = if a.marks.is_change == b.marks.is_change { 0.0 } else { -0.12 };
@@ -125,11 +127,15 @@ fn measures(a: &Measured, b: &Measured, words: f64) -> Option<f64> {
 
 /// What names in common, or different ones, tell.
 fn names(a: &Measured, b: &Measured) -> f64 {
+    let are_elsewhere = !a.places.is_empty() && !b.places.is_empty() && shared(&a.places, &b.places) == 0;
+    if are_elsewhere && shared(&a.places, &b.names) + shared(&a.names, &b.places) == 0 {
+        return -0.2;
+    }
     if a.names.is_empty() || b.names.is_empty() {
         return 0.0;
     }
     match shared(&a.names, &b.names) {
-        0 => -0.12,
+        0 => -0.04,
         1 => 0.04,
         _ => 0.08,
     }

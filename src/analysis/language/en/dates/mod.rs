@@ -6,7 +6,9 @@ mod durations;
 mod relative;
 mod words;
 
+use super::numbers;
 use crate::analysis::dates::Meaning;
+use crate::analysis::figures::Hedge;
 use crate::analysis::parsed::Words;
 
 /// A date: its first token, the token after it, and what it means.
@@ -17,6 +19,10 @@ pub fn date(words: &Words, at: usize) -> Option<Found> {
     let same_start = |(end, meaning)| (at, end, meaning);
     let absolute = || absolute::date(words, at).map(same_start);
     let relative = || relative::date(words, at).map(same_start);
-    let clock = || clock::time(words, at).map(same_start);
+    let clock = || {
+        let (end, meaning) = clock::time(words, at)?;
+        let hedge = numbers::hedge_before(words, at).filter(|(_, hedge)| *hedge == Hedge::About);
+        Some((hedge.map_or(at, |(start, _)| start), end, meaning))
+    };
     absolute().or_else(relative).or_else(clock).or_else(|| durations::duration(words, at))
 }

@@ -6,7 +6,7 @@ use crate::analysis::parsed::Words;
 type Row = (&'static [&'static str], Hedge);
 
 /// Hedges before a number; longer ones before those that end in the same words.
-const BEFORE: [Row; 82] = [
+const BEFORE: [Row; 80] = [
     (&["in", "the", "region", "of"], Hedge::About),
     (&["somewhere", "in", "the", "region", "of"], Hedge::About),
     (&["in", "the", "order", "of"], Hedge::About),
@@ -87,8 +87,6 @@ const BEFORE: [Row; 82] = [
     (&["just", "about"], Hedge::About),
     (&["a", "mere"], Hedge::Exactly),
     (&["more", "or", "less"], Hedge::About),
-    (&["at", "around"], Hedge::About),
-    (&["at", "about"], Hedge::About),
 ];
 
 /// Hedges of one word.

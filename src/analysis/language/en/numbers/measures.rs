@@ -143,7 +143,7 @@ const MEASURES: &[(&str, &str, Dimension, f64)] = &[
 ];
 
 /// The unit that a word names.
-pub fn measure(word: &str) -> Option<Measure> {
+pub(super) fn measure(word: &str) -> Option<Measure> {
     let at = MEASURES.binary_search_by(|(known, ..)| (*known).cmp(word)).ok()?;
     let &(_, name, dimension, factor) = MEASURES.get(at)?;
     Some(Measure { name, dimension, factor })

@@ -65,7 +65,9 @@ pub fn marks(words: &Words, (start, end): (usize, usize), noun: Option<usize>, s
         || after(0) == "fewer"
         || matches!(words.at(past_noun), "more" | "fewer") && past_noun < sentence.1;
     Marks {
-        is_addition: matches!(before(1), "another" | "further" | "additional" | "extra" | "other" | "new") || is_more,
+        is_addition: after(0) == "other"
+            || matches!(before(1), "another" | "further" | "additional" | "extra" | "other" | "new")
+            || is_more,
         is_part: matches!(before(1), "including" | "include" | "included" | "includes")
             || words.has(past_noun, &["of", "them"])
             || words.has(past_noun, &["of", "whom"])
@@ -78,7 +80,8 @@ pub fn marks(words: &Words, (start, end): (usize, usize), noun: Option<usize>, s
             || words.has_before(start, &["of", "whom"])
             || words.has_before(start, &["among", "them"])
             || words.has_before(start, &["including", "the"])
-            || words.has_before(start, &["them", ","]),
+            || words.has_before(start, &["them", ","])
+            || words.has_before(start, &["group", "of"]),
         is_start: before(1) == "from"
             && (start..sentence.1).any(|at| words.at(at) == "to")
             && near(
@@ -170,4 +173,32 @@ pub fn update(words: &Words, (start, end): (usize, usize)) -> Option<Update> {
         return Some(Update::Former);
     }
     has(&["later", "revised", "corrected", "updated", "subsequently", "since"]).then_some(Update::Newer)
+}
+
+/// The noun that a number follows with "of": "a crew of 23", but not "a total of 23".
+pub fn noun_before(words: &Words, start: usize) -> Option<usize> {
+    let noun = start.checked_sub(2).filter(|&noun| words.at(noun + 1) == "of" && words.is_letters(noun))?;
+    let is_measure = matches!(
+        words.at(noun),
+        "total"
+            | "number"
+            | "toll"
+            | "count"
+            | "figure"
+            | "loss"
+            | "record"
+            | "average"
+            | "tally"
+            | "deaths"
+            | "killing"
+            | "majority"
+            | "crowd"
+            | "group"
+    );
+    (!is_measure).then_some(noun)
+}
+
+/// Whether the words before a figure make it the sum of what was told before: "that brings the total to".
+pub fn is_total(words: &Words, (start, end): (usize, usize)) -> bool {
+    (start..end).any(|at| words.at(at) == "total")
 }

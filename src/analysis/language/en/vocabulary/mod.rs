@@ -5,5 +5,5 @@ mod markers;
 mod stems;
 
 pub use concepts::{concept, is_people};
-pub use markers::{marks, update};
+pub use markers::{is_total, marks, noun_before, update};
 pub use stems::stem;
