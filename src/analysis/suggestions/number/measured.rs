@@ -10,7 +10,7 @@ use crate::analysis::parsed::{ParsedArticle, Words};
 use crate::text::TextRange;
 
 /// How far from a figure its event may be, in tokens.
-const REACH: usize = 10;
+const REACH: usize = 14;
 /// How far from a figure the words that tell what is measured may be, in tokens.
 const NEAR: usize = 9;
 
@@ -36,6 +36,8 @@ pub(super) struct Measured {
     pub noun_word: String,
     /// What happens to what is counted, or what is measured.
     pub event: Option<&'static str>,
+    /// Whether the event is the noun: "78 votes".
+    pub is_noun_event: bool,
     /// Whether the event stands near.
     pub is_near_event: bool,
     /// The words near the figure.
@@ -147,6 +149,8 @@ impl Reader<'_> {
             && (self.vocabulary().is_indefinite_article)(self.words.at(figure.tokens.0))
             && figure.tokens.1 == figure.tokens.0 + 1;
         Measured {
+            is_noun_event: event.is_some()
+                && noun_at.and_then(|noun| self.content.concept(noun)).map(|it| it.0) == event,
             noun: self.noun(noun),
             noun_word: noun.to_owned(),
             event,

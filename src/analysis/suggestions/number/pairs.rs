@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::measured::{Measured, Noun, measured};
-use super::same::{SAME, SAME_IN_ARTICLE, SIMILAR, likeness};
+use super::same::{SAME, SAME_IN_ARTICLE, SIMILAR, likeness, likeness_of_any};
 use crate::analysis::dates::Period;
 use crate::analysis::figures::Unit;
 use crate::analysis::language::Update;
@@ -48,12 +48,15 @@ pub(super) fn pairs(a: &ParsedArticle, b: &ParsedArticle) -> Vec<Pair> {
         (vec![None; own.len()], vec![None; other.len()]);
     for (i, x) in own.iter().enumerate() {
         for (j, y) in other.iter().enumerate().filter(|(_, y)| may_match(x, y)) {
-            let likeness = likeness(x, y, dates);
             if x.figure.disagrees(&y.figure) {
+                let likeness = likeness(x, y, dates);
                 if likeness >= SAME {
                     found.push(pair((i, j), (x, y), likeness));
                 }
-            } else if likeness >= SIMILAR {
+                continue;
+            }
+            let likeness = likeness_of_any(x, y, dates);
+            if likeness >= SIMILAR {
                 let better = |known: &Option<(f64, usize)>| known.is_none_or(|(best, _)| best < likeness);
                 if better(&agreeing.0[i]) {
                     agreeing.0[i] = Some((likeness, j));

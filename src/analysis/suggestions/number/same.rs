@@ -11,6 +11,10 @@ pub(super) const SAME: f64 = 0.5;
 pub(super) const SAME_IN_ARTICLE: f64 = 0.66;
 /// From this likeness on, figures that agree are what each other's article says of the thing.
 pub(super) const SIMILAR: f64 = 0.38;
+/// Money, percentages and measures of one thing are not more than so many times each other.
+const MOST_TIMES: f64 = 2.5;
+/// The same for counts.
+const MOST_TIMES_OF_COUNTS: f64 = 3.2;
 /// How long before the date of an article the news are about, in days.
 const RECENT: i64 = 21;
 
@@ -23,9 +27,13 @@ enum Times {
 }
 
 /// How likely it is that two figures measure the same thing, from 0 to 1; 0 if they certainly do not.
-pub(super) fn likeness(a: &Measured, b: &Measured, (date_a, date_b): (Option<Period>, Option<Period>)) -> f64 {
-    if !a.figure.unit.is_comparable(&b.figure.unit) || a.figure.is_vague || b.figure.is_vague || !have_same_marks(a, b)
-    {
+pub(super) fn likeness(a: &Measured, b: &Measured, dates: (Option<Period>, Option<Period>)) -> f64 {
+    if have_same_marks(a, b) && have_same_size(a, b) { likeness_of_any(a, b, dates) } else { 0.0 }
+}
+
+/// The same, whatever the words around say of the figures: for figures that agree.
+pub(super) fn likeness_of_any(a: &Measured, b: &Measured, (date_a, date_b): (Option<Period>, Option<Period>)) -> f64 {
+    if !a.figure.unit.is_comparable(&b.figure.unit) || a.figure.is_vague || b.figure.is_vague {
         return 0.0;
     }
     if a.figure.unit == Unit::Age {
@@ -48,13 +56,24 @@ pub(super) fn likeness(a: &Measured, b: &Measured, (date_a, date_b): (Option<Per
 
 fn have_same_marks(a: &Measured, b: &Measured) -> bool {
     let (own, other) = (a.marks, b.marks);
-    let is_people = a.noun == Noun::People || b.noun == Noun::People || a.noun == Noun::None || b.noun == Noun::None;
     own.is_addition == other.is_addition
         && own.is_start == other.is_start
         && own.is_average == other.is_average
         && own.is_limit == other.is_limit
         && own.is_severe == other.is_severe
-        && (own.is_part == other.is_part || !is_people)
+        && own.is_part == other.is_part
+}
+
+/// Whether one figure is not many times the other: reports of one thing seldom differ so much.
+fn have_same_size(a: &Measured, b: &Measured) -> bool {
+    let most = match a.figure.unit {
+        Unit::Count => MOST_TIMES_OF_COUNTS,
+        Unit::Age | Unit::Score => return true,
+        unit if unit.is_time() => return true,
+        _ => MOST_TIMES,
+    };
+    let (own, other) = (a.figure.interval().high, b.figure.interval().high);
+    own.max(other) <= most * own.min(other)
 }
 
 /// The likeness of counts, by their nouns, what happens to what they count, and the words around.
@@ -72,9 +91,18 @@ fn counts(a: &Measured, b: &Measured, words: f64) -> Option<f64> {
         }
         (Noun::Other(own), Noun::Other(other)) if own == other => 0.3,
         (Noun::None, Noun::None | Noun::People) | (Noun::People, Noun::None)
-            if a.event.is_some() && a.event == b.event && a.is_near_event && b.is_near_event =>
+            if a.event.is_some() && a.event == b.event =>
         {
-            0.2
+            if a.is_near_event && b.is_near_event {
+                0.2
+            } else {
+                0.1
+            }
+        }
+        (Noun::None, Noun::Other(_)) | (Noun::Other(_), Noun::None)
+            if a.event.is_some() && a.event == b.event && (a.is_noun_event || b.is_noun_event) =>
+        {
+            0.16
         }
         _ => return None,
     };

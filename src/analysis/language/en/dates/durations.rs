@@ -141,7 +141,8 @@ fn article(words: &Words, at: usize) -> Option<(usize, f64)> {
             | "until"
     );
     let is_after = matches!(words.at(next + 1), "ago" | "earlier" | "later" | "after" | "before" | "and");
-    (is_before || is_after).then_some((next, 1.0))
+    let is_rate = at > 0 && words.is_number(at - 1);
+    (!is_rate && (is_before || is_after)).then_some((next, 1.0))
 }
 
 /// The days of the unit before a token.
