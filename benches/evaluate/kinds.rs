@@ -74,18 +74,6 @@ fn entities(group: &Group, is_wanted: fn(&str) -> bool) -> Judged {
         .filter_map(|one| Some((place(one.spans.first()?), label(one))))
         .filter(|one| is_wanted(&one.1))
         .collect();
-    let mut suggested = suggested;
-    if suggested.is_empty() {
-        let parsed = ParsedArticles::update(group.project(), &ParsedArticles::default());
-        for one in parsed.all() {
-            let at = |range| Place { article: one.id().clone(), range };
-            if is_wanted("Date") {
-                suggested.extend(crossread::analysis::dates::dates(one).iter().map(|it| (at(it.range), "Date".to_owned())));
-            } else if is_wanted("Quantity") {
-                suggested.extend(crossread::analysis::figures::figures(one).iter().map(|it| (at(it.range), "Quantity".to_owned())));
-            }
-        }
-    }
     let marked: Vec<&Mark> = group.marks.iter().filter(|mark| is_wanted(&mark.label)).collect();
     judge(
         &suggested,
