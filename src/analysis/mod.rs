@@ -2,7 +2,9 @@
 
 pub mod claims_board;
 mod concordance;
+pub mod dates;
 mod entity_candidates;
+pub mod figures;
 #[cfg(test)]
 mod fixture_tests;
 pub mod language;

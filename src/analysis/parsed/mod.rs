@@ -1,15 +1,21 @@
 //! Articles split into sentences and tokens, once for each text: what all rules of suggestions read.
 
+mod cache;
 mod sentence;
 mod token;
+mod words;
 
+use std::any::Any;
 use std::rc::Rc;
 
 use crate::analysis::language::{self, Language};
 use crate::model::{Article, ArticleId, Project};
 use crate::text::TextRange;
 
+use cache::Cache;
+
 pub use token::{Token, TokenKind};
+pub use words::{Word, Words};
 
 /// A sentence of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +39,7 @@ pub struct ParsedArticle {
     pub sentences: Vec<Sentence>,
     /// Its tokens, in order.
     pub tokens: Vec<Token>,
+    cache: Cache,
 }
 
 impl ParsedArticle {
@@ -57,12 +64,22 @@ impl ParsedArticle {
                 all_sentences.push(Sentence { range, paragraph, tokens: (first, all_tokens.len()) });
             }
         }
-        Self { article, language, sentences: all_sentences, tokens: all_tokens }
+        Self { article, language, sentences: all_sentences, tokens: all_tokens, cache: Cache::default() }
     }
 
     /// The id of the article.
     pub fn id(&self) -> &ArticleId {
         &self.article.id
+    }
+
+    /// What an analysis computes from this text alone: computed at the first call for its type, then kept with the text.
+    pub fn cached<T: Any>(&self, compute: impl FnOnce(&Self) -> T) -> Rc<T> {
+        self.cache.get(|| compute(self))
+    }
+
+    /// Its tokens as words in lower case.
+    pub fn lower(&self) -> Rc<Words> {
+        self.cached(|parsed| Words::new(parsed.article.text.as_str(), &parsed.tokens))
     }
 
     /// The text in a range.

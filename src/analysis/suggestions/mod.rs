@@ -4,6 +4,7 @@ mod accept;
 mod found;
 mod id;
 mod mention;
+mod number;
 mod rule;
 mod suggestion;
 
@@ -17,4 +18,4 @@ pub use suggestion::{
 };
 
 /// The rules of all kinds, in the order of [`SuggestionKind::ALL`].
-pub static RULES: [&Rule; 1] = [&mention::RULE];
+pub static RULES: [&Rule; 2] = [&mention::RULE, &number::RULE];
