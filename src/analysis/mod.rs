@@ -6,6 +6,7 @@ mod entity_candidates;
 mod fixture_tests;
 pub mod language;
 mod name_groups;
+pub mod named;
 mod names;
 mod occurrences;
 pub mod parsed;

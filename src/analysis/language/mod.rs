@@ -1,12 +1,17 @@
 //! What the rules of suggestions know of a language. One folder per language; [`of`] chooses.
 
 pub mod en;
+mod lexicon;
+
+pub use lexicon::{Classes, Lexicon};
 
 /// The words and rules of a language.
 #[derive(Debug)]
 pub struct Language {
     /// Whether a word before a full stop is an abbreviation, so that the full stop usually ends no sentence.
     pub is_abbreviation: fn(&str) -> bool,
+    /// Its words and phrases by class.
+    pub lexicon: fn() -> &'static Lexicon,
 }
 
 /// The language of a BCP 47 tag; English where it is not known, as most rules for names and numbers hold for others too.

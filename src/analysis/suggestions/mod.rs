@@ -1,6 +1,7 @@
 //! Suggestions: what the program proposes, and a user accepts or rejects. Each kind is one file with one [`Rule`]; [`RULES`] lists them.
 
 mod accept;
+mod entity;
 mod found;
 mod id;
 mod mention;
@@ -16,4 +17,4 @@ pub use suggestion::{
 };
 
 /// The rules of all kinds, in the order of [`SuggestionKind::ALL`].
-pub static RULES: [&Rule; 1] = [&mention::RULE];
+pub static RULES: [&Rule; 2] = [&entity::RULE, &mention::RULE];

@@ -147,6 +147,11 @@ pub enum SuggestedValue {
 /// The reason for a suggestion, as data: `app::messages` words it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SuggestionReason {
+    /// It is a name.
+    Name {
+        /// The name of the label.
+        label: String,
+    },
     /// The same text is tagged elsewhere.
     Tagged {
         /// The text.

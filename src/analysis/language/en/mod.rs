@@ -1,10 +1,12 @@
 //! English.
 
 mod abbreviations;
+mod lexicon;
 
 use super::Language;
 
 pub use abbreviations::is_abbreviation;
+pub use lexicon::lexicon;
 
 /// English.
-pub static LANGUAGE: Language = Language { is_abbreviation };
+pub static LANGUAGE: Language = Language { is_abbreviation, lexicon };
