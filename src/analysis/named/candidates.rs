@@ -114,6 +114,10 @@ fn candidate(words: &Words<'_>, sentence: &Sentence, units: &[Unit], of_place: S
     scores += of_place;
     let start = words.article.tokens[from].range.start();
     let range = TextRange::new(start, words.article.tokens[to].range.end());
+    let article = &words.article.article.text;
+    if !article.is_grapheme_boundary(range.start()) || !article.is_grapheme_boundary(range.end()) {
+        return None;
+    }
     let is_certain = of_place != Scores::default() || single.is_some_and(|unit| unit.classes.has(Classes::KNOWN));
     Some(Candidate {
         range,

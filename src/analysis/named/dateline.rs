@@ -2,6 +2,7 @@
 
 use super::kind::NameKind;
 use super::words::{Shape, Words};
+use crate::analysis::language::Classes;
 use crate::analysis::parsed::{Sentence, TokenKind};
 use crate::text::TextRange;
 
@@ -41,7 +42,7 @@ pub(super) fn places(words: &Words<'_>, sentence: &Sentence) -> Vec<(TextRange, 
         while last + 1 < open.unwrap_or(dash) && is_word(last + 1) && words.all[last + 1].shape == Shape::Capital {
             last += 1;
         }
-        if !words.all[town + 2].classes.has(crate::analysis::language::Classes::DAY_OR_MONTH) {
+        if !words.all[town + 2].classes.has(Classes::DAY_OR_MONTH) {
             found.push((range(town + 2, last), NameKind::Location));
         }
     }

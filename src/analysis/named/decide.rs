@@ -3,7 +3,7 @@
 use super::candidates::{ArticleNames, Candidate};
 use super::evidence::Evidence;
 use super::kind::NameKind;
-use super::NamedSpan;
+use super::span::NamedSpan;
 use crate::order;
 
 /// The points from which a name is proposed.

@@ -1,6 +1,6 @@
 //! What all articles of a project together say about names.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::candidates::{ArticleNames, Candidate, Counts};
@@ -60,9 +60,9 @@ impl Evidence {
     }
 
     fn find_shorts(&mut self, articles: &[Rc<ArticleNames>]) {
-        let mut seen: HashMap<&str, ()> = HashMap::new();
+        let mut seen: HashSet<&str> = HashSet::new();
         for one in articles.iter().flat_map(|article| &article.candidates) {
-            if one.names < 2 || seen.insert(&one.key, ()).is_some() {
+            if one.names < 2 || !seen.insert(&one.key) {
                 continue;
             }
             let known = self.names.get(&one.key).copied().unwrap_or_default();

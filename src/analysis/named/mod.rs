@@ -12,6 +12,7 @@ mod decide;
 mod evidence;
 mod intrinsic;
 mod kind;
+mod span;
 mod split;
 #[cfg(test)]
 mod tests;
@@ -22,24 +23,14 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::parsed::{ParsedArticle, ParsedArticles};
-use crate::text::TextRange;
 use candidates::ArticleNames;
 use evidence::Evidence;
 
 pub use kind::NameKind;
-
-/// A name in an article.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct NamedSpan {
-    /// Where it is, in bytes, without titles, roles and possessive endings.
-    pub range: TextRange,
-    /// What it names.
-    pub kind: NameKind,
-    /// How certain that is, above 0 and up to 1.
-    pub score: f64,
-}
+pub use span::NamedSpan;
 
 /// The names of all articles, as far as they are needed.
+#[derive(Debug)]
 struct ProjectNames {
     evidence: Evidence,
     articles: Vec<OnceCell<Vec<NamedSpan>>>,
@@ -47,7 +38,7 @@ struct ProjectNames {
 
 /// The names of an article, by its index, in order. Uses what all articles say; computed once for the same texts.
 pub fn names(parsed: &ParsedArticles, article: usize) -> Vec<NamedSpan> {
-    let project = parsed.memo().get(|| {
+    let project = parsed.cached(|parsed| {
         let articles: Vec<Rc<ArticleNames>> = parsed.all().iter().map(|one| prepare(one)).collect();
         ProjectNames { evidence: Evidence::new(&articles), articles: parsed.all().iter().map(|_| OnceCell::new()).collect() }
     });
@@ -62,5 +53,5 @@ pub fn prepare_names(article: &ParsedArticle) {
 }
 
 fn prepare(article: &ParsedArticle) -> Rc<ArticleNames> {
-    article.memo.get(|| candidates::candidates(article))
+    article.cached(candidates::candidates)
 }

@@ -1,5 +1,8 @@
 //! Tests with sentences of many kinds of stories.
 
+use proptest::collection::vec;
+use proptest::prelude::*;
+
 use super::*;
 use crate::analysis::parsed::ParsedArticles;
 use crate::analysis::tests::editor;
@@ -117,4 +120,31 @@ fn names_do_not_depend_on_the_order_of_calls() {
     assert_eq!(names(&again, 1), second);
     assert_eq!(names(&parsed, 0).len(), 1);
     assert!(names(&parsed, 2).is_empty());
+}
+
+const FRAGMENTS: [&str; 36] = [
+    "Priti ", "Patel", "PATEL ", "Mr ", "of ", "the ", "van ", "& ", "and ", "U.S. ", "St. ", "J. ", "’s ", "' ", "- ", "—", "(AP) ", "LONDON ", "University ",
+    "President ", "French ", "post-Brexit ", "-", "“", "”", ": ", "\n", "\n\n", "e\u{301}", "É", "ß", "İ", "\u{ad}", "\u{200d}", "👨‍👩‍👧", "क्षि",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn names_are_graphemes_in_order(parts in vec(0..FRAGMENTS.len(), 1..60)) {
+        let text: String = parts.iter().map(|&at| FRAGMENTS[at]).collect();
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        let editor = editor(&[&text, "Priti Patel left."]);
+        let parsed = ParsedArticles::update(editor.project(), &ParsedArticles::default());
+        let mut end = 0;
+        for name in names(&parsed, 0) {
+            let text = &parsed.all()[0].article.text;
+            prop_assert!(text.is_grapheme_boundary(name.range.start()) && text.is_grapheme_boundary(name.range.end()));
+            prop_assert!(!name.range.is_empty() && name.range.start().index() >= end);
+            prop_assert!(name.score > 0.0 && name.score <= 1.0);
+            end = name.range.end().index();
+        }
+    }
 }

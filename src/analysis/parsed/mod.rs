@@ -1,16 +1,18 @@
 //! Articles split into sentences and tokens, once for each text: what all rules of suggestions read.
 
-mod memo;
+mod cache;
 mod sentence;
 mod token;
 
+use std::any::Any;
 use std::rc::Rc;
 
 use crate::analysis::language::{self, Language};
 use crate::model::{Article, ArticleId, Project};
 use crate::text::TextRange;
 
-pub use memo::Memo;
+use cache::Cache;
+
 pub use token::{Token, TokenKind};
 
 /// A sentence of an article.
@@ -35,8 +37,7 @@ pub struct ParsedArticle {
     pub sentences: Vec<Sentence>,
     /// Its tokens, in order.
     pub tokens: Vec<Token>,
-    /// What analyses have computed for it alone.
-    pub memo: Memo,
+    cache: Cache,
 }
 
 impl ParsedArticle {
@@ -61,12 +62,17 @@ impl ParsedArticle {
                 all_sentences.push(Sentence { range, paragraph, tokens: (first, all_tokens.len()) });
             }
         }
-        Self { article, language, sentences: all_sentences, tokens: all_tokens, memo: Memo::default() }
+        Self { article, language, sentences: all_sentences, tokens: all_tokens, cache: Cache::default() }
     }
 
     /// The id of the article.
     pub fn id(&self) -> &ArticleId {
         &self.article.id
+    }
+
+    /// What an analysis computes from this text alone: computed at the first call for its type, then kept with the text.
+    pub fn cached<T: Any>(&self, compute: impl FnOnce(&Self) -> T) -> Rc<T> {
+        self.cache.get(|| compute(self))
     }
 
     /// The text in a range.
@@ -94,7 +100,7 @@ impl ParsedArticle {
 #[derive(Clone, Debug, Default)]
 pub struct ParsedArticles {
     articles: Vec<Rc<ParsedArticle>>,
-    memo: Rc<Memo>,
+    cache: Rc<Cache>,
 }
 
 impl ParsedArticles {
@@ -104,16 +110,16 @@ impl ParsedArticles {
             let known = before.articles.iter().find(|known| Rc::ptr_eq(&known.article, article));
             known.cloned().unwrap_or_else(|| Rc::new(ParsedArticle::new(article.clone())))
         };
-        let mut all = Self { articles: project.articles().iter().map(parsed).collect(), memo: Rc::default() };
+        let mut all = Self { articles: project.articles().iter().map(parsed).collect(), cache: Rc::default() };
         if all.has_same_texts(before) {
-            all.memo = before.memo.clone();
+            all.cache = before.cache.clone();
         }
         all
     }
 
-    /// What analyses have computed for these articles together.
-    pub fn memo(&self) -> &Memo {
-        &self.memo
+    /// What an analysis computes from these texts together: computed at the first call for its type, then kept while they are the same.
+    pub fn cached<T: Any>(&self, compute: impl FnOnce(&Self) -> T) -> Rc<T> {
+        self.cache.get(|| compute(self))
     }
 
     /// The articles.
