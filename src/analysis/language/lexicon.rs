@@ -64,6 +64,11 @@ impl Classes {
     /// A phrase begins with this word.
     pub const BEGINS_PHRASE: Self = Self(1 << 26);
 
+    /// The last word of other names: "Act".
+    pub const OTHER_WORD: Self = Self(1 << 27);
+    /// A noun for a kind of thing that has a name, in lower case: "ferry", "film".
+    pub const OTHER_NOUN: Self = Self(1 << 28);
+
     /// Known names of all kinds.
     pub const KNOWN: Self = Self(
         Self::COUNTRY.0
@@ -76,7 +81,7 @@ impl Classes {
     /// Known countries and other places.
     pub const ANY_PLACE: Self = Self(Self::COUNTRY.0 | Self::PLACE.0);
     /// Words at the end of names that tell their kind.
-    pub const ANY_ENDING: Self = Self(Self::ORGANIZATION_WORD.0 | Self::PLACE_WORD.0 | Self::EVENT_WORD.0);
+    pub const ANY_ENDING: Self = Self(Self::ORGANIZATION_WORD.0 | Self::PLACE_WORD.0 | Self::EVENT_WORD.0 | Self::OTHER_WORD.0);
     /// Titles and roles before names.
     pub const BEFORE_NAME: Self = Self(Self::TITLE.0 | Self::CAPITAL_ROLE.0);
 

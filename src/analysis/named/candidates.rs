@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::kind::{NameKind, Scores};
 use super::units::{Unit, spans, units};
-use super::words::{Shape, Style, Words, capitalised, straight};
+use super::words::{Gap, Shape, Style, Words, capitalised, straight};
 use super::{context, dateline, intrinsic, split};
 use crate::analysis::language::Classes;
 use crate::analysis::parsed::{ParsedArticle, Sentence, TokenKind};
@@ -99,7 +99,7 @@ fn in_sentence(words: &Words<'_>, sentence: &Sentence, style: Style, found: &mut
 
 fn candidate(words: &Words<'_>, sentence: &Sentence, units: &[Unit], of_place: Scores, style: Style) -> Option<Candidate> {
     let (first, last) = (units.first()?, units.last()?);
-    let (from, to) = (first.first, last.last);
+    let (from, to) = (with_article(words, sentence, first.first, style), last.last);
     let text = words.slice(from, to);
     let names: Vec<&Unit> = units.iter().filter(|unit| unit.is_name).collect();
     let single = if let [only] = names.as_slice() { Some(*only) } else { None };
@@ -112,6 +112,9 @@ fn candidate(words: &Words<'_>, sentence: &Sentence, units: &[Unit], of_place: S
     }
     let mut scores = intrinsic::scores(words, units);
     scores += of_place;
+    if from < first.first {
+        scores.add(NameKind::Organization, 2.0);
+    }
     let start = words.article.tokens[from].range.start();
     let range = TextRange::new(start, words.article.tokens[to].range.end());
     let article = &words.article.article.text;
@@ -131,6 +134,13 @@ fn candidate(words: &Words<'_>, sentence: &Sentence, units: &[Unit], of_place: S
         in_headline: style != Style::Sentence,
         initials: initials(words, units),
     })
+}
+
+/// The article before a name that is written with a capital inside a sentence: "told The Northern Herald".
+fn with_article(words: &Words<'_>, sentence: &Sentence, first: usize, style: Style) -> usize {
+    let before = first.checked_sub(1).filter(|&at| at > sentence.tokens.0 && style == Style::Sentence);
+    let is_article = |at: &usize| words.text(*at) == "The" && !words.all[*at].begins && words.all[first].gap == Gap::Spaces;
+    before.filter(is_article).unwrap_or(first)
 }
 
 fn key(text: &str, style: Style) -> String {

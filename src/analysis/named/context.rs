@@ -121,6 +121,8 @@ impl<'a> Context<'a> {
             scores.add(Person, 3.0);
         } else if classes.has(Classes::ORGANIZATION_NOUN) && is_lower {
             scores.add(Organization, 2.0);
+        } else if classes.has(Classes::OTHER_NOUN) {
+            scores.add(NameKind::Other, 3.0);
         } else if classes.has(Classes::SPEECH) && is_lower && !classes.has(Classes::FUNCTION) && classes_are_saying(before) {
             scores.add(Person, 1.6);
             scores.add(Organization, 0.6);

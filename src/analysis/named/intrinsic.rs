@@ -7,6 +7,8 @@ use crate::analysis::language::Classes;
 
 use NameKind::{Event, Location, Organization, Other, Person};
 
+/// First words of names of events.
+const EVENT_HEADS: [&str; 6] = ["Cyclone", "Hurricane", "Operation", "Storm", "Tropical Storm", "Typhoon"];
 /// Endings of surnames.
 const SURNAME_ENDINGS: [&str; 40] = [
     "ov", "ova", "ev", "eva", "enko", "ski", "sky", "ska", "skaya", "skiy", "vich", "ovic", "vić", "ić", "sson", "son", "sen", "berg", "stein", "man",
@@ -116,6 +118,12 @@ fn several(words: &Words<'_>, scores: &mut Scores, units: &[Unit], names: &[&Uni
     if last.classes.has(Classes::EVENT_WORD) {
         scores.add(Event, 4.2 * weight);
     }
+    if EVENT_HEADS.contains(&text(first)) {
+        scores.add(Event, 4.5);
+    }
+    if last.classes.has(Classes::OTHER_WORD) {
+        scores.add(Other, 4.2 * weight);
+    }
     if joined {
         joined_name(words, scores, units, names);
     } else if has(Classes::ORGANIZATION_WORD) && !last.classes.has(Classes::ANY_ENDING) && !is_person_first {
@@ -150,6 +158,8 @@ fn joined_name(words: &Words<'_>, scores: &mut Scores, units: &[Unit], names: &[
     let end_weighs = names.last().is_some_and(|unit| unit.classes.has(Classes::ORGANIZATION_WORD));
     if head.classes.has(Classes::ORGANIZATION_HEAD.with(Classes::ORGANIZATION_WORD)) || end_weighs {
         scores.add(Organization, 5.0);
+    } else if head.classes.has(Classes::OTHER_WORD) {
+        scores.add(Other, 5.0);
     } else if head.classes.has(Classes::EVENT_WORD) {
         scores.add(Event, 5.0);
     } else if head.classes.has(Classes::PLACE_HEAD.with(Classes::PLACE_WORD)) {

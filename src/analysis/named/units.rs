@@ -204,7 +204,7 @@ fn after_preposition(words: &Words<'_>, units: &[Unit], (start, last): (usize, u
     let left = &units[last];
     let allows = match preposition {
         "of" => {
-            let place = Classes::PLACE_HEAD.with(Classes::PLACE_WORD).with(Classes::EVENT_WORD);
+            let place = Classes::PLACE_HEAD.with(Classes::PLACE_WORD).with(Classes::EVENT_WORD).with(Classes::OTHER_WORD);
             // "City of London" and "Gulf of Mexico", but not "Prime Minister of India" or "China of".
             (left.classes.has(place) && !left.classes.has(Classes::KNOWN.with(Classes::CAPITAL_ROLE)) && !left.begins)
                 || left.classes.has(Classes::ORGANIZATION_HEAD)

@@ -96,6 +96,9 @@ impl<'a> Words<'a> {
                 let word = &mut self.all[at];
                 word.classes = word.classes.with(classes);
             }
+            if style == Style::Capitals && self.all[at].shape == Shape::Capitals {
+                self.all[at].shape = Shape::Capital;
+            }
         }
         self.styles.push(style);
     }

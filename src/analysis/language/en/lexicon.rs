@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use crate::analysis::language::{Classes, Lexicon};
 
 /// Lists with commas between the entries, written for this program.
-const LISTS: [(&str, Classes); 26] = [
+const LISTS: [(&str, Classes); 28] = [
     (include_str!("names/function_words.txt"), Classes::FUNCTION),
     (include_str!("names/countries.txt"), Classes::COUNTRY),
     (include_str!("names/regions.txt"), Classes::PLACE),
@@ -25,6 +25,8 @@ const LISTS: [(&str, Classes); 26] = [
     (include_str!("names/role_modifiers.txt"), Classes::ROLE_MODIFIER),
     (include_str!("names/nationalities.txt"), Classes::NATIONALITY),
     (include_str!("names/groups.txt"), Classes::OTHER_NAME),
+    (include_str!("names/other_words.txt"), Classes::OTHER_WORD),
+    (include_str!("names/other_nouns.txt"), Classes::OTHER_NOUN),
     (include_str!("names/days_and_months.txt"), Classes::DAY_OR_MONTH),
     (include_str!("names/speech_verbs.txt"), Classes::SPEECH),
     (include_str!("names/particles.txt"), Classes::PARTICLE),
