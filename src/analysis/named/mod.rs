@@ -15,6 +15,8 @@ mod kind;
 mod span;
 mod split;
 #[cfg(test)]
+mod story_tests;
+#[cfg(test)]
 mod tests;
 mod units;
 mod words;

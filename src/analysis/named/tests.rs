@@ -8,7 +8,7 @@ use crate::analysis::parsed::ParsedArticles;
 use crate::analysis::tests::editor;
 
 /// The names of each text of a project.
-fn found(texts: &[&str]) -> Vec<Vec<String>> {
+pub(super) fn found(texts: &[&str]) -> Vec<Vec<String>> {
     let editor = editor(texts);
     let parsed = ParsedArticles::update(editor.project(), &ParsedArticles::default());
     let show = |at: usize| {
