@@ -81,7 +81,8 @@ impl Classes {
     /// Known countries and other places.
     pub const ANY_PLACE: Self = Self(Self::COUNTRY.0 | Self::PLACE.0);
     /// Words at the end of names that tell their kind.
-    pub const ANY_ENDING: Self = Self(Self::ORGANIZATION_WORD.0 | Self::PLACE_WORD.0 | Self::EVENT_WORD.0 | Self::OTHER_WORD.0);
+    pub const ANY_ENDING: Self =
+        Self(Self::ORGANIZATION_WORD.0 | Self::PLACE_WORD.0 | Self::EVENT_WORD.0 | Self::OTHER_WORD.0);
     /// Titles and roles before names.
     pub const BEFORE_NAME: Self = Self(Self::TITLE.0 | Self::CAPITAL_ROLE.0);
 

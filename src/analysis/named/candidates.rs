@@ -97,7 +97,13 @@ fn in_sentence(words: &Words<'_>, sentence: &Sentence, style: Style, found: &mut
     hyphenated(words, sentence, found);
 }
 
-fn candidate(words: &Words<'_>, sentence: &Sentence, units: &[Unit], of_place: Scores, style: Style) -> Option<Candidate> {
+fn candidate(
+    words: &Words<'_>,
+    sentence: &Sentence,
+    units: &[Unit],
+    of_place: Scores,
+    style: Style,
+) -> Option<Candidate> {
     let (first, last) = (units.first()?, units.last()?);
     let (from, to) = (with_article(words, sentence, first.first, style), last.last);
     let text = words.slice(from, to);
@@ -107,7 +113,9 @@ fn candidate(words: &Words<'_>, sentence: &Sentence, units: &[Unit], of_place: S
         return None;
     }
     // Roles, titles and words such as "TV" are no names.
-    if single.is_some_and(|unit| unit.classes.has(Classes::NEVER) && !unit.classes.has(Classes::KNOWN) && of_place == Scores::default()) {
+    if single.is_some_and(|unit| {
+        unit.classes.has(Classes::NEVER) && !unit.classes.has(Classes::KNOWN) && of_place == Scores::default()
+    }) {
         return None;
     }
     let mut scores = intrinsic::scores(words, units);
@@ -139,7 +147,8 @@ fn candidate(words: &Words<'_>, sentence: &Sentence, units: &[Unit], of_place: S
 /// The article before a name that is written with a capital inside a sentence: "told The Northern Herald".
 fn with_article(words: &Words<'_>, sentence: &Sentence, first: usize, style: Style) -> usize {
     let before = first.checked_sub(1).filter(|&at| at > sentence.tokens.0 && style == Style::Sentence);
-    let is_article = |at: &usize| words.text(*at) == "The" && !words.all[*at].begins && words.all[first].gap == Gap::Spaces;
+    let is_article =
+        |at: &usize| words.text(*at) == "The" && !words.all[*at].begins && words.all[first].gap == Gap::Spaces;
     before.filter(is_article).unwrap_or(first)
 }
 
@@ -158,8 +167,28 @@ fn initials(words: &Words<'_>, units: &[Unit]) -> String {
 /// "London" in "London-based", "Brexit" in "post-Brexit".
 fn hyphenated(words: &Words<'_>, sentence: &Sentence, found: &mut Vec<Candidate>) {
     const AFTER: [&str; 22] = [
-        "based", "led", "born", "backed", "wide", "style", "controlled", "educated", "trained", "owned", "run", "held", "brokered", "sponsored", "funded",
-        "bound", "made", "listed", "supported", "dominated", "occupied", "area",
+        "based",
+        "led",
+        "born",
+        "backed",
+        "wide",
+        "style",
+        "controlled",
+        "educated",
+        "trained",
+        "owned",
+        "run",
+        "held",
+        "brokered",
+        "sponsored",
+        "funded",
+        "bound",
+        "made",
+        "listed",
+        "supported",
+        "dominated",
+        "occupied",
+        "area",
     ];
     const BEFORE: [&str; 14] =
         ["post", "pre", "anti", "pro", "non", "mid", "trans", "ex", "inter", "un", "north", "pan", "neo", "then"];

@@ -39,31 +39,147 @@ const PREPOSITIONS: [(&str, [f32; 3]); 26] = [
 
 /// Before "of": where something is.
 const DIRECTIONS: [&str; 18] = [
-    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west",
-    "outside", "kilometres", "kilometers", "miles", "km", "outskirts",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "north-east",
+    "north-west",
+    "south-east",
+    "south-west",
+    "outside",
+    "kilometres",
+    "kilometers",
+    "miles",
+    "km",
+    "outskirts",
 ];
 /// Before a place.
 const REGIONAL: [&str; 18] = [
-    "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "north-eastern", "north-western", "south-eastern",
-    "south-western", "northeastern", "northwestern", "southeastern", "southwestern", "downtown",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "north",
+    "south",
+    "east",
+    "west",
+    "north-eastern",
+    "north-western",
+    "south-eastern",
+    "south-western",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+    "downtown",
 ];
 /// After a place and "’s".
 const OF_PLACES: [&str; 22] = [
-    "capital", "government", "president", "parliament", "army", "economy", "prime", "foreign", "interior", "finance", "military", "population", "largest",
-    "second", "biggest", "borders", "north", "south", "east", "west", "airport", "mayor",
+    "capital",
+    "government",
+    "president",
+    "parliament",
+    "army",
+    "economy",
+    "prime",
+    "foreign",
+    "interior",
+    "finance",
+    "military",
+    "population",
+    "largest",
+    "second",
+    "biggest",
+    "borders",
+    "north",
+    "south",
+    "east",
+    "west",
+    "airport",
+    "mayor",
 ];
 /// After a person and "’s".
 const OF_PEOPLE: [&str; 30] = [
-    "wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "parents", "family", "lawyer", "lawyers", "life", "death", "career", "home",
-    "body", "widow", "friend", "friends", "girlfriend", "boyfriend", "book", "face", "hand", "head", "office", "letter", "speech", "resignation",
+    "wife",
+    "husband",
+    "son",
+    "daughter",
+    "mother",
+    "father",
+    "brother",
+    "sister",
+    "parents",
+    "family",
+    "lawyer",
+    "lawyers",
+    "life",
+    "death",
+    "career",
+    "home",
+    "body",
+    "widow",
+    "friend",
+    "friends",
+    "girlfriend",
+    "boyfriend",
+    "book",
+    "face",
+    "hand",
+    "head",
+    "office",
+    "letter",
+    "speech",
+    "resignation",
 ];
 /// After a place.
-const AFTER_PLACES: [&str; 14] =
-    ["residents", "police", "mayor", "airport", "streets", "suburbs", "locals", "city", "authorities", "court", "native", "area", "province", "region"];
+const AFTER_PLACES: [&str; 14] = [
+    "residents",
+    "police",
+    "mayor",
+    "airport",
+    "streets",
+    "suburbs",
+    "locals",
+    "city",
+    "authorities",
+    "court",
+    "native",
+    "area",
+    "province",
+    "region",
+];
 /// After a team.
 const OF_TEAMS: [&str; 24] = [
-    "beat", "defeated", "thrashed", "drew", "lost", "won", "hosted", "face", "faced", "trailed", "led", "equalised", "visit", "travel", "goalkeeper", "striker",
-    "midfielder", "defender", "winger", "manager", "captain", "coach", "fans", "supporters",
+    "beat",
+    "defeated",
+    "thrashed",
+    "drew",
+    "lost",
+    "won",
+    "hosted",
+    "face",
+    "faced",
+    "trailed",
+    "led",
+    "equalised",
+    "visit",
+    "travel",
+    "goalkeeper",
+    "striker",
+    "midfielder",
+    "defender",
+    "winger",
+    "manager",
+    "captain",
+    "coach",
+    "fans",
+    "supporters",
 ];
 
 /// Points for the kinds, by what stands around the tokens of a name, both ends included.
@@ -123,7 +239,11 @@ impl<'a> Context<'a> {
             scores.add(Organization, 2.0);
         } else if classes.has(Classes::OTHER_NOUN) {
             scores.add(NameKind::Other, 3.0);
-        } else if classes.has(Classes::SPEECH) && is_lower && !classes.has(Classes::FUNCTION) && classes_are_saying(before) {
+        } else if classes.has(Classes::SPEECH)
+            && is_lower
+            && !classes.has(Classes::FUNCTION)
+            && classes_are_saying(before)
+        {
             scores.add(Person, 1.6);
             scores.add(Organization, 0.6);
         }
@@ -246,7 +366,9 @@ impl<'a> Context<'a> {
             "where" => scores.add(Location, 2.0),
             _ => {}
         }
-        let place = self.index_after(2).filter(|&at| self.words.all[at].classes.has(Classes::ANY_PLACE) && self.words.all[at].gap == Gap::Spaces);
+        let place = self
+            .index_after(2)
+            .filter(|&at| self.words.all[at].classes.has(Classes::ANY_PLACE) && self.words.all[at].gap == Gap::Spaces);
         if place.is_some() && self.text_before(1) != "and" && self.text_before(1) != "," {
             scores.add(Location, 2.2);
         }
@@ -255,7 +377,8 @@ impl<'a> Context<'a> {
 
     /// The first noun of an apposition: "…, the former head of …", "…, a village near …".
     fn described(&self, scores: &mut Scores) {
-        let begins = matches!(self.text_after(2), "a" | "an" | "the" | "his" | "her" | "its" | "their") || self.classes_after(2).has(Classes::ROLE);
+        let begins = matches!(self.text_after(2), "a" | "an" | "the" | "his" | "her" | "its" | "their")
+            || self.classes_after(2).has(Classes::ROLE);
         if !begins {
             return;
         }
@@ -284,7 +407,25 @@ impl<'a> Context<'a> {
 
 /// Whether a verb is one of saying, not of being or having.
 fn classes_are_saying(verb: &str) -> bool {
-    !matches!(verb, "was" | "is" | "has" | "had" | "will" | "who" | "whose" | "would" | "met" | "won" | "lost" | "beat" | "arrived" | "joined" | "wants" | "wanted")
+    !matches!(
+        verb,
+        "was"
+            | "is"
+            | "has"
+            | "had"
+            | "will"
+            | "who"
+            | "whose"
+            | "would"
+            | "met"
+            | "won"
+            | "lost"
+            | "beat"
+            | "arrived"
+            | "joined"
+            | "wants"
+            | "wanted"
+    )
 }
 
 #[cfg(test)]

@@ -37,7 +37,11 @@ pub(super) fn places(words: &Words<'_>, sentence: &Sentence) -> Vec<(TextRange, 
     }
     let mut found = vec![(range(first, town), NameKind::Location)];
     let is_word = |at: usize| words.article.tokens[at].kind == TokenKind::Word;
-    if words.text(town + 1) == "," && town + 2 < open.unwrap_or(dash) && is_word(town + 2) && words.all[town + 2].shape != Shape::Other {
+    if words.text(town + 1) == ","
+        && town + 2 < open.unwrap_or(dash)
+        && is_word(town + 2)
+        && words.all[town + 2].shape != Shape::Other
+    {
         let mut last = town + 2;
         while last + 1 < open.unwrap_or(dash) && is_word(last + 1) && words.all[last + 1].shape == Shape::Capital {
             last += 1;

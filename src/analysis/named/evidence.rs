@@ -143,6 +143,8 @@ fn short_forms(one: &Candidate, kind: NameKind) -> Vec<(String, f32)> {
     if kind != NameKind::Person && one.initials.chars().count() > 1 {
         forms.push((one.initials.clone(), 1.2));
     }
-    forms.retain(|(form, _)| form.starts_with(|c: char| c.is_uppercase() || c.is_lowercase()) && form.chars().count() > 1);
+    forms.retain(|(form, _)| {
+        form.starts_with(|c: char| c.is_uppercase() || c.is_lowercase()) && form.chars().count() > 1
+    });
     forms
 }

@@ -11,15 +11,17 @@ use NameKind::{Event, Location, Organization, Other, Person};
 const EVENT_HEADS: [&str; 6] = ["Cyclone", "Hurricane", "Operation", "Storm", "Tropical Storm", "Typhoon"];
 /// Endings of surnames.
 const SURNAME_ENDINGS: [&str; 40] = [
-    "ov", "ova", "ev", "eva", "enko", "ski", "sky", "ska", "skaya", "skiy", "vich", "ovic", "vić", "ić", "sson", "son", "sen", "berg", "stein", "man",
-    "mann", "idis", "opoulos", "akis", "escu", "oglu", "shvili", "adze", "yan", "ian", "wala", "ez", "elli", "etti", "ini", "wicz", "czyk", "uddin", "ullah", "zadeh",
+    "ov", "ova", "ev", "eva", "enko", "ski", "sky", "ska", "skaya", "skiy", "vich", "ovic", "vić", "ić", "sson", "son",
+    "sen", "berg", "stein", "man", "mann", "idis", "opoulos", "akis", "escu", "oglu", "shvili", "adze", "yan", "ian",
+    "wala", "ez", "elli", "etti", "ini", "wicz", "czyk", "uddin", "ullah", "zadeh",
 ];
 /// Beginnings of surnames.
 const SURNAME_BEGINNINGS: [&str; 5] = ["Mc", "Mac", "O'", "O’", "Fitz"];
 /// Endings of names of places.
 const PLACE_ENDINGS: [&str; 34] = [
-    "shire", "ville", "town", "burgh", "burg", "borough", "bury", "stan", "abad", "grad", "land", "lands", "pur", "chester", "mouth", "wick", "ford", "port",
-    "haven", "dale", "ingham", "hampton", "field", "ham", "minster", "pool", "bridge", "wood", "stead", "combe", "istan", "nagar", "vik", "polis",
+    "shire", "ville", "town", "burgh", "burg", "borough", "bury", "stan", "abad", "grad", "land", "lands", "pur",
+    "chester", "mouth", "wick", "ford", "port", "haven", "dale", "ingham", "hampton", "field", "ham", "minster",
+    "pool", "bridge", "wood", "stead", "combe", "istan", "nagar", "vik", "polis",
 ];
 
 /// Points for the kinds, by the units of a name.
@@ -72,7 +74,9 @@ fn single(words: &Words<'_>, scores: &mut Scores, unit: &Unit) {
         *scores = Scores::default();
     }
     // "MoD", "YouGov", "ThyssenKrupp".
-    let inner = text.chars().skip(1).any(char::is_uppercase) && text.chars().any(char::is_lowercase) && !text.contains(['-', '\'', '’', '.']);
+    let inner = text.chars().skip(1).any(char::is_uppercase)
+        && text.chars().any(char::is_lowercase)
+        && !text.contains(['-', '\'', '’', '.']);
     if inner && !SURNAME_BEGINNINGS.iter().any(|beginning| text.starts_with(beginning)) {
         scores.add(Organization, 1.8);
     }
@@ -83,7 +87,8 @@ fn several(words: &Words<'_>, scores: &mut Scores, units: &[Unit], names: &[&Uni
     let text = |unit: &Unit| words.slice(unit.first, unit.last);
     let has = |class: Classes| names.iter().any(|unit| unit.classes.has(class));
     let is_person_first = first.classes.has(Classes::FIRST_NAME) && !first.is_phrase();
-    let may_be_surname = last.classes.has(Classes::LAST_NAME) || !last.classes.has(Classes::ANY_ENDING.with(Classes::KNOWN));
+    let may_be_surname =
+        last.classes.has(Classes::LAST_NAME) || !last.classes.has(Classes::ANY_ENDING.with(Classes::KNOWN));
     let joined = units.iter().any(|unit| matches!(text(unit), "of" | "for" | "and" | "&" | "on" | "against" | "to"));
     if is_person_first && !joined {
         scores.add(Person, if may_be_surname { 4.0 } else { 1.5 });
@@ -92,16 +97,27 @@ fn several(words: &Words<'_>, scores: &mut Scores, units: &[Unit], names: &[&Uni
         scores.add(Person, 1.5);
     }
     // "John F. Kennedy", "J.K. Rowling".
-    let initial = |unit: &&Unit| !unit.is_phrase() && (text(unit).chars().count() == 1 || text(unit).contains('.') && text(unit).len() < 7 && !unit.classes.has(Classes::KNOWN));
+    let initial = |unit: &&Unit| {
+        !unit.is_phrase()
+            && (text(unit).chars().count() == 1
+                || text(unit).contains('.') && text(unit).len() < 7 && !unit.classes.has(Classes::KNOWN))
+    };
     if names[..names.len() - 1].iter().any(initial) && !joined && !last.classes.has(Classes::ANY_ENDING) {
         scores.add(Person, 3.0);
     }
-    if units.iter().any(|unit| !unit.is_name && unit.classes.has(Classes::PARTICLE) && !unit.lower.has(Classes::FUNCTION)) {
+    if units
+        .iter()
+        .any(|unit| !unit.is_name && unit.classes.has(Classes::PARTICLE) && !unit.lower.has(Classes::FUNCTION))
+    {
         scores.add(Person, 1.2);
         scores.add(Location, 0.6);
     }
     // Two or three unknown words are most often a person.
-    let unknown = names.iter().all(|unit| !unit.is_common() && !unit.classes.has(Classes::KNOWN.with(Classes::ANY_ENDING)) && words.all[unit.first].shape == Shape::Capital);
+    let unknown = names.iter().all(|unit| {
+        !unit.is_common()
+            && !unit.classes.has(Classes::KNOWN.with(Classes::ANY_ENDING))
+            && words.all[unit.first].shape == Shape::Capital
+    });
     if unknown && names.len() < 4 && !joined {
         scores.add(Person, 1.8);
     } else if !is_person_first {
@@ -129,7 +145,8 @@ fn several(words: &Words<'_>, scores: &mut Scores, units: &[Unit], names: &[&Uni
     } else if has(Classes::ORGANIZATION_WORD) && !last.classes.has(Classes::ANY_ENDING) && !is_person_first {
         scores.add(Organization, 1.5);
     }
-    if first.classes.has(Classes::PLACE_HEAD) && !last.classes.has(Classes::ORGANIZATION_WORD.with(Classes::EVENT_WORD)) {
+    if first.classes.has(Classes::PLACE_HEAD) && !last.classes.has(Classes::ORGANIZATION_WORD.with(Classes::EVENT_WORD))
+    {
         scores.add(Location, 2.2);
     }
     // The parts of a name say less than the name: "Liverpool Echo", "Paris Hilton".
@@ -142,7 +159,10 @@ fn several(words: &Words<'_>, scores: &mut Scores, units: &[Unit], names: &[&Uni
         }
     }
     // "Paris Saint-Germain", "Bengal Warriors": a place and a word that is no name of a person.
-    if first.classes.has(Classes::ANY_PLACE.with(Classes::NATIONALITY)) && !is_person_first && !last.classes.has(Classes::ANY_ENDING) {
+    if first.classes.has(Classes::ANY_PLACE.with(Classes::NATIONALITY))
+        && !is_person_first
+        && !last.classes.has(Classes::ANY_ENDING)
+    {
         scores.add(Organization, 1.5);
     }
 }

@@ -42,9 +42,14 @@ struct ProjectNames {
 pub fn names(parsed: &ParsedArticles, article: usize) -> Vec<NamedSpan> {
     let project = parsed.cached(|parsed| {
         let articles: Vec<Rc<ArticleNames>> = parsed.all().iter().map(|one| prepare(one)).collect();
-        ProjectNames { evidence: Evidence::new(&articles), articles: parsed.all().iter().map(|_| OnceCell::new()).collect() }
+        ProjectNames {
+            evidence: Evidence::new(&articles),
+            articles: parsed.all().iter().map(|_| OnceCell::new()).collect(),
+        }
     });
-    let (Some(known), Some(one)) = (project.articles.get(article), parsed.all().get(article)) else { return Vec::new() };
+    let (Some(known), Some(one)) = (project.articles.get(article), parsed.all().get(article)) else {
+        return Vec::new();
+    };
     known.get_or_init(|| decide::decide(&prepare(one), &project.evidence)).clone()
 }
 

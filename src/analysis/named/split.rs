@@ -49,7 +49,8 @@ impl Splitter<'_> {
         // "Human Rights Watch", "Green Party", "Bank of England".
         let is_title = unit.any().has(Classes::BEFORE_NAME) || unit.lower.has(Classes::ROLE_MODIFIER);
         let names = end.classes.has(Classes::ANY_ENDING) && !next.classes.has(Classes::KNOWN);
-        let heads = unit.classes.has(Classes::ORGANIZATION_HEAD.with(Classes::PLACE_HEAD)) && !next.classes.has(Classes::FIRST_NAME);
+        let heads = unit.classes.has(Classes::ORGANIZATION_HEAD.with(Classes::PLACE_HEAD))
+            && !next.classes.has(Classes::FIRST_NAME);
         if is_title || names || heads || self.units[first + 1..=last].iter().all(Unit::is_common) {
             return Some(first);
         }
@@ -59,21 +60,29 @@ impl Splitter<'_> {
 
     fn is_role(&self, at: usize) -> bool {
         let unit = &self.units[at];
-        unit.classes.has(Classes::BEFORE_NAME) || unit.is_name && unit.begins && unit.lower.has(Classes::ROLE) && !unit.classes.has(Classes::KNOWN)
+        unit.classes.has(Classes::BEFORE_NAME)
+            || unit.is_name && unit.begins && unit.lower.has(Classes::ROLE) && !unit.classes.has(Classes::KNOWN)
     }
 
     /// "UK Prime Minister Boris Johnson" is a place, a role and a person.
     fn split_at_role(&self, (first, last): (usize, usize), scores: Scores, parts: &mut Vec<Part>) -> bool {
         let units = self.units;
-        let is_surname = |at: usize| at > first && units[at].classes.has(Classes::LAST_NAME) && units[at - 1].classes.has(Classes::FIRST_NAME);
+        let is_surname = |at: usize| {
+            at > first && units[at].classes.has(Classes::LAST_NAME) && units[at - 1].classes.has(Classes::FIRST_NAME)
+        };
         let is_followed = |at: usize| {
             let next = units.get(at + 1);
-            next.is_none_or(|next| next.is_name || self.words.text(next.first) == "." || next.classes.has(Classes::PARTICLE))
+            next.is_none_or(|next| {
+                next.is_name || self.words.text(next.first) == "." || next.classes.has(Classes::PARTICLE)
+            })
         };
-        let Some(role) = (first..=last).rev().find(|&at| self.is_role(at) && !is_surname(at) && (at == last || is_followed(at))) else {
+        let Some(role) =
+            (first..=last).rev().find(|&at| self.is_role(at) && !is_surname(at) && (at == last || is_followed(at)))
+        else {
             return false;
         };
-        let ends_as_group = units[last].classes.has(Classes::ANY_ENDING) && !units[last].classes.has(Classes::LAST_NAME);
+        let ends_as_group =
+            units[last].classes.has(Classes::ANY_ENDING) && !units[last].classes.has(Classes::LAST_NAME);
         let is_title = units[role].classes.has(Classes::TITLE);
         if role < last {
             // "General Motors", "King’s College", "Attorney General’s Office".
@@ -90,7 +99,8 @@ impl Splitter<'_> {
             return true;
         }
         // "the British Foreign Secretary".
-        if first == last || units[role].classes.has(Classes::LAST_NAME) && units[first].classes.has(Classes::FIRST_NAME) {
+        if first == last || units[role].classes.has(Classes::LAST_NAME) && units[first].classes.has(Classes::FIRST_NAME)
+        {
             return first == last && !units[role].classes.has(Classes::LAST_NAME.with(Classes::FIRST_NAME));
         }
         self.before_role((first, role), parts);
@@ -107,8 +117,11 @@ impl Splitter<'_> {
         let mut end = role;
         while end > first {
             let unit = &self.units[end - 1];
-            let is_modifier = unit.lower.has(Classes::ROLE_MODIFIER.with(Classes::ROLE)) || unit.classes.has(Classes::BEFORE_NAME) || !unit.is_name;
-            let is_organization = unit.classes.has(Classes::KNOWN) && !(unit.is_common() || end == role && unit.lower.has(Classes::ROLE_MODIFIER));
+            let is_modifier = unit.lower.has(Classes::ROLE_MODIFIER.with(Classes::ROLE))
+                || unit.classes.has(Classes::BEFORE_NAME)
+                || !unit.is_name;
+            let is_organization = unit.classes.has(Classes::KNOWN)
+                && !(unit.is_common() || end == role && unit.lower.has(Classes::ROLE_MODIFIER));
             if !is_modifier || is_organization || unit.is_phrase() {
                 break;
             }
@@ -126,11 +139,15 @@ impl Splitter<'_> {
             return false;
         }
         let (unit, next, end) = (&units[first], &units[first + 1], &units[last]);
-        let is_nationality = unit.classes.has(Classes::NATIONALITY.with(Classes::OTHER_NAME)) && !unit.classes.has(Classes::ANY_PLACE.with(Classes::ORGANIZATION));
-        let is_place = unit.classes.has(Classes::ANY_PLACE) && !unit.classes.has(Classes::FIRST_NAME.with(Classes::LAST_NAME));
-        let ends_name = end.classes.has(Classes::ANY_ENDING) && !(end.classes.has(Classes::LAST_NAME) && next.classes.has(Classes::FIRST_NAME));
+        let is_nationality = unit.classes.has(Classes::NATIONALITY.with(Classes::OTHER_NAME))
+            && !unit.classes.has(Classes::ANY_PLACE.with(Classes::ORGANIZATION));
+        let is_place =
+            unit.classes.has(Classes::ANY_PLACE) && !unit.classes.has(Classes::FIRST_NAME.with(Classes::LAST_NAME));
+        let ends_name = end.classes.has(Classes::ANY_ENDING)
+            && !(end.classes.has(Classes::LAST_NAME) && next.classes.has(Classes::FIRST_NAME));
         let next_is_known = next.classes.has(Classes::KNOWN);
-        let next_is_person = next.classes.has(Classes::FIRST_NAME) && first + 1 < last && !end.classes.has(Classes::ANY_ENDING);
+        let next_is_person =
+            next.classes.has(Classes::FIRST_NAME) && first + 1 < last && !end.classes.has(Classes::ANY_ENDING);
         let splits = next.is_name
             && if is_nationality {
                 !ends_name && !unit.is_phrase() || next_is_known && !(ends_name && first + 1 < last)

@@ -12,7 +12,10 @@ pub(super) fn found(texts: &[&str]) -> Vec<Vec<String>> {
     let editor = editor(texts);
     let parsed = ParsedArticles::update(editor.project(), &ParsedArticles::default());
     let show = |at: usize| {
-        names(&parsed, at).iter().map(|name| format!("{:?} {}", name.kind, parsed.all()[at].slice(name.range))).collect()
+        names(&parsed, at)
+            .iter()
+            .map(|name| format!("{:?} {}", name.kind, parsed.all()[at].slice(name.range)))
+            .collect()
     };
     (0..texts.len()).map(show).collect()
 }
@@ -26,11 +29,24 @@ fn check(text: &str, names: &[&str]) {
 fn names_of_a_war_story() {
     check(
         "KABUL, Afghanistan (AP) — Taliban fighters attacked a police post in Helmand province, killing 12 officers, said Omar Zwak, a spokesman for the governor.",
-        &["Location KABUL", "Location Afghanistan", "Organization AP", "Organization Taliban", "Location Helmand", "Person Omar Zwak"],
+        &[
+            "Location KABUL",
+            "Location Afghanistan",
+            "Organization AP",
+            "Organization Taliban",
+            "Location Helmand",
+            "Person Omar Zwak",
+        ],
     );
     check(
         "LONDON (Reuters) - Britain sent two ships to the Strait of Hormuz, the Ministry of Defence said.",
-        &["Location LONDON", "Organization Reuters", "Location Britain", "Location Strait of Hormuz", "Organization Ministry of Defence"],
+        &[
+            "Location LONDON",
+            "Organization Reuters",
+            "Location Britain",
+            "Location Strait of Hormuz",
+            "Organization Ministry of Defence",
+        ],
     );
 }
 
@@ -40,7 +56,10 @@ fn titles_and_roles_are_no_part_of_names() {
         "UK Prime Minister Boris Johnson sent a letter to French President Emmanuel Macron.",
         &["Location UK", "Person Boris Johnson", "Other French", "Person Emmanuel Macron"],
     );
-    check("Dr. Jane Goodall met Sen. John McCain and Mr Obi.", &["Person Jane Goodall", "Person John McCain", "Person Obi"]);
+    check(
+        "Dr. Jane Goodall met Sen. John McCain and Mr Obi.",
+        &["Person Jane Goodall", "Person John McCain", "Person Obi"],
+    );
     check("A spokesman for Mr Darmanin spoke to the Home Secretary.", &["Person Darmanin"]);
     check("Superintendent Anne Holroyd praised Dame Margaret Lyle.", &["Person Anne Holroyd", "Person Margaret Lyle"]);
 }
@@ -65,16 +84,31 @@ fn names_of_a_sports_story() {
 fn names_of_a_business_story() {
     check(
         "Shares in Tata Motors fell after Ratan Tata told the Economic Times that Jaguar Land Rover would cut jobs in Solihull.",
-        &["Organization Tata Motors", "Person Ratan Tata", "Organization Economic Times", "Organization Jaguar Land Rover", "Location Solihull"],
+        &[
+            "Organization Tata Motors",
+            "Person Ratan Tata",
+            "Organization Economic Times",
+            "Organization Jaguar Land Rover",
+            "Location Solihull",
+        ],
     );
-    check("Goldman Sachs and Johnson & Johnson declined to comment.", &["Organization Goldman Sachs", "Organization Johnson & Johnson"]);
+    check(
+        "Goldman Sachs and Johnson & Johnson declined to comment.",
+        &["Organization Goldman Sachs", "Organization Johnson & Johnson"],
+    );
 }
 
 #[test]
 fn particles_join_names() {
     check(
         "Ursula von der Leyen met Osama bin Laden, Charles de Gaulle and Bashar al-Assad in Rio de Janeiro.",
-        &["Person Ursula von der Leyen", "Person Osama bin Laden", "Person Charles de Gaulle", "Person Bashar al-Assad", "Location Rio de Janeiro"],
+        &[
+            "Person Ursula von der Leyen",
+            "Person Osama bin Laden",
+            "Person Charles de Gaulle",
+            "Person Bashar al-Assad",
+            "Location Rio de Janeiro",
+        ],
     );
 }
 
@@ -82,7 +116,14 @@ fn particles_join_names() {
 fn a_short_form_has_the_kind_of_the_long_one() {
     check(
         "Tendai Moyo joined the Kestrel Institute. Moyo had left Kestrel. Kestrel praised Moyo.",
-        &["Person Tendai Moyo", "Organization Kestrel Institute", "Person Moyo", "Organization Kestrel", "Organization Kestrel", "Person Moyo"],
+        &[
+            "Person Tendai Moyo",
+            "Organization Kestrel Institute",
+            "Person Moyo",
+            "Organization Kestrel",
+            "Organization Kestrel",
+            "Person Moyo",
+        ],
     );
     let texts = ["Brightwell fell.", "Ada Brightwell won. The crowd cheered."];
     assert_eq!(found(&texts), [vec!["Person Brightwell"], vec!["Person Ada Brightwell"]]);
@@ -123,8 +164,42 @@ fn names_do_not_depend_on_the_order_of_calls() {
 }
 
 const FRAGMENTS: [&str; 36] = [
-    "Priti ", "Patel", "PATEL ", "Mr ", "of ", "the ", "van ", "& ", "and ", "U.S. ", "St. ", "J. ", "’s ", "' ", "- ", "—", "(AP) ", "LONDON ", "University ",
-    "President ", "French ", "post-Brexit ", "-", "“", "”", ": ", "\n", "\n\n", "e\u{301}", "É", "ß", "İ", "\u{ad}", "\u{200d}", "👨‍👩‍👧", "क्षि",
+    "Priti ",
+    "Patel",
+    "PATEL ",
+    "Mr ",
+    "of ",
+    "the ",
+    "van ",
+    "& ",
+    "and ",
+    "U.S. ",
+    "St. ",
+    "J. ",
+    "’s ",
+    "' ",
+    "- ",
+    "—",
+    "(AP) ",
+    "LONDON ",
+    "University ",
+    "President ",
+    "French ",
+    "post-Brexit ",
+    "-",
+    "“",
+    "”",
+    ": ",
+    "\n",
+    "\n\n",
+    "e\u{301}",
+    "É",
+    "ß",
+    "İ",
+    "\u{ad}",
+    "\u{200d}",
+    "👨‍👩‍👧",
+    "क्षि",
 ];
 
 proptest! {

@@ -54,7 +54,9 @@ pub(super) fn units(words: &Words<'_>, sentence: &Sentence, style: Style) -> Vec
 fn single(words: &Words<'_>, at: usize, style: Style) -> Unit {
     let word = &words.all[at];
     let kind = words.article.tokens[at].kind;
-    let is_known = word.classes.has(Classes::KNOWN) && kind != TokenKind::Punctuation && words.text(at).contains(char::is_uppercase);
+    let is_known = word.classes.has(Classes::KNOWN)
+        && kind != TokenKind::Punctuation
+        && words.text(at).contains(char::is_uppercase);
     let mut is_name = word.shape != Shape::Other || is_known && style == Style::Sentence;
     if word.lower.has(Classes::FUNCTION) && !word.classes.has(Classes::KNOWN) {
         is_name = false;
@@ -64,7 +66,11 @@ fn single(words: &Words<'_>, at: usize, style: Style) -> Unit {
     }
     // In a headline, everyday words have capitals too.
     if style != Style::Sentence && word.lower.has(Classes::COMMON) {
-        let own = Classes::KNOWN.with(Classes::FIRST_NAME).with(Classes::LAST_NAME).with(Classes::BEFORE_NAME).with(Classes::ANY_ENDING);
+        let own = Classes::KNOWN
+            .with(Classes::FIRST_NAME)
+            .with(Classes::LAST_NAME)
+            .with(Classes::BEFORE_NAME)
+            .with(Classes::ANY_ENDING);
         is_name &= word.classes.has(own);
     }
     Unit { first: at, last: at, classes: word.classes, lower: word.lower, is_name, begins: word.begins }
@@ -74,7 +80,9 @@ fn single(words: &Words<'_>, at: usize, style: Style) -> Unit {
 fn is_month_as_name(words: &Words<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let word = &words.all[before];
-    words.all[at].gap == Gap::Spaces && word.shape == Shape::Capital && word.classes.has(Classes::FIRST_NAME.with(Classes::TITLE))
+    words.all[at].gap == Gap::Spaces
+        && word.shape == Shape::Capital
+        && word.classes.has(Classes::FIRST_NAME.with(Classes::TITLE))
         && words.all[at].classes.has(Classes::FIRST_NAME.with(Classes::LAST_NAME))
 }
 
@@ -90,7 +98,8 @@ fn phrase(words: &Words<'_>, at: usize, end: usize, style: Style) -> Option<Unit
     while last > at {
         let text = words.slice(at, last);
         let classes = words.lexicon.get(&straight(text));
-        let classes = if style == Style::Capitals { classes.with(words.lexicon.get(&capitalised(text))) } else { classes };
+        let classes =
+            if style == Style::Capitals { classes.with(words.lexicon.get(&capitalised(text))) } else { classes };
         let wanted = Classes::KNOWN.with(Classes::ANY_ENDING).with(Classes::BEFORE_NAME).with(Classes::NEVER);
         if classes.has(wanted) {
             let is_name = text.starts_with(char::is_uppercase) || classes.has(Classes::KNOWN);
@@ -128,7 +137,8 @@ fn first_name_after_particles(words: &Words<'_>, units: &[Unit], at: usize) -> O
     if units[at].is_name {
         return Some(at);
     }
-    let is_particle = |unit: &Unit| unit.classes.has(Classes::PARTICLE) && !unit.is_name && !unit.lower.has(Classes::FUNCTION);
+    let is_particle =
+        |unit: &Unit| unit.classes.has(Classes::PARTICLE) && !unit.is_name && !unit.lower.has(Classes::FUNCTION);
     let mut next = at;
     while next < units.len() && next < at + 3 && is_particle(&units[next]) {
         next += 1;
@@ -164,7 +174,9 @@ fn next_in_name(words: &Words<'_>, units: &[Unit], start: usize, last: usize) ->
         }
         if next.classes.has(Classes::PARTICLE) {
             let mut name = last + 2;
-            while name < last + 4 && units.get(name).is_some_and(|unit| unit.classes.has(Classes::PARTICLE) && !unit.is_name) {
+            while name < last + 4
+                && units.get(name).is_some_and(|unit| unit.classes.has(Classes::PARTICLE) && !unit.is_name)
+            {
                 name += 1;
             }
             return (has_name(name) && !units[name].is_common()).then_some(name);
@@ -176,7 +188,9 @@ fn next_in_name(words: &Words<'_>, units: &[Unit], start: usize, last: usize) ->
     }
     match text {
         "." if is_abbreviated(words, &units[last]) && has_name(last + 2) => Some(last + 2),
-        "'s" | "’s" | "'" | "’" if takes_possessive(words, units, start, last) && has_name(last + 2) => Some(last + 2),
+        "'s" | "’s" | "'" | "’" if takes_possessive(words, units, start, last) && has_name(last + 2) => {
+            Some(last + 2)
+        }
         _ => None,
     }
 }
@@ -184,27 +198,58 @@ fn next_in_name(words: &Words<'_>, units: &[Unit], start: usize, last: usize) ->
 /// An initial, a title such as "Dr", or "St".
 fn is_abbreviated(words: &Words<'_>, unit: &Unit) -> bool {
     let text = words.slice(unit.first, unit.last);
-    text.chars().count() == 1 || unit.classes.has(Classes::TITLE) && text.len() < 6 || matches!(text, "St" | "Ft" | "Mt" | "Lt" | "Jr")
+    text.chars().count() == 1
+        || unit.classes.has(Classes::TITLE) && text.len() < 6
+        || matches!(text, "St" | "Ft" | "Mt" | "Lt" | "Jr")
 }
 
 /// "People’s Bank", "St James’s Park".
 fn takes_possessive(words: &Words<'_>, units: &[Unit], start: usize, last: usize) -> bool {
     const OWNERS: [&str; 24] = [
-        "People", "Peoples", "Women", "Men", "Children", "King", "Queen", "Prince", "Lord", "Workers", "Farmers", "Teachers", "Mothers",
-        "Veterans", "Guy", "Physicians", "Lloyd", "Girls", "Boys", "Players", "Writers", "Lawyers", "Nurses", "Students",
+        "People",
+        "Peoples",
+        "Women",
+        "Men",
+        "Children",
+        "King",
+        "Queen",
+        "Prince",
+        "Lord",
+        "Workers",
+        "Farmers",
+        "Teachers",
+        "Mothers",
+        "Veterans",
+        "Guy",
+        "Physicians",
+        "Lloyd",
+        "Girls",
+        "Boys",
+        "Players",
+        "Writers",
+        "Lawyers",
+        "Nurses",
+        "Students",
     ];
     let text = words.slice(units[last].first, units[last].last);
-    OWNERS.contains(&text) || start < last && matches!(words.slice(units[start].first, units[start].last), "St" | "Saint" | "St.")
+    OWNERS.contains(&text)
+        || start < last && matches!(words.slice(units[start].first, units[start].last), "St" | "Saint" | "St.")
 }
 
 /// "University of X", "Department for X", "Campaign to X", "Commission on X".
-fn after_preposition(words: &Words<'_>, units: &[Unit], (start, last): (usize, usize), preposition: &str) -> Option<usize> {
+fn after_preposition(
+    words: &Words<'_>,
+    units: &[Unit],
+    (start, last): (usize, usize),
+    preposition: &str,
+) -> Option<usize> {
     let so_far = &units[start..=last];
     let has_head = so_far.iter().any(|unit| unit.classes.has(Classes::ORGANIZATION_HEAD));
     let left = &units[last];
     let allows = match preposition {
         "of" => {
-            let place = Classes::PLACE_HEAD.with(Classes::PLACE_WORD).with(Classes::EVENT_WORD).with(Classes::OTHER_WORD);
+            let place =
+                Classes::PLACE_HEAD.with(Classes::PLACE_WORD).with(Classes::EVENT_WORD).with(Classes::OTHER_WORD);
             // "City of London" and "Gulf of Mexico", but not "Prime Minister of India" or "China of".
             (left.classes.has(place) && !left.classes.has(Classes::KNOWN.with(Classes::CAPITAL_ROLE)) && !left.begins)
                 || left.classes.has(Classes::ORGANIZATION_HEAD)
@@ -220,13 +265,16 @@ fn after_preposition(words: &Words<'_>, units: &[Unit], (start, last): (usize, u
     let name = last + 2 + usize::from(the);
     let is_name = is_joined(words, units, name) && units[name].is_name;
     // "the Ministry of Defence", but not "a member of the Council of France" after a known name.
-    let is_whole = left.is_phrase() && left.classes.has(Classes::KNOWN) || left.classes.has(Classes::KNOWN) && !left.classes.has(Classes::ORGANIZATION_HEAD);
+    let is_whole = left.is_phrase() && left.classes.has(Classes::KNOWN)
+        || left.classes.has(Classes::KNOWN) && !left.classes.has(Classes::ORGANIZATION_HEAD);
     (is_name && !is_whole && !(preposition != "of" && units[name].classes.has(Classes::ANY_PLACE))).then_some(name)
 }
 
 /// "Ministry of Health and Welfare", "Foreign and Commonwealth Office".
 fn joins_with_and(words: &Words<'_>, units: &[Unit], (start, last): (usize, usize)) -> bool {
-    let Some(next) = units.get(last + 2).filter(|next| next.is_name && is_joined(words, units, last + 2)) else { return false };
+    let Some(next) = units.get(last + 2).filter(|next| next.is_name && is_joined(words, units, last + 2)) else {
+        return false;
+    };
     let named = Classes::KNOWN.with(Classes::FIRST_NAME).with(Classes::BEFORE_NAME);
     if next.classes.has(named) || units[last].classes.has(named) || !next.is_common() || !units[last].is_common() {
         return false;
@@ -237,5 +285,6 @@ fn joins_with_and(words: &Words<'_>, units: &[Unit], (start, last): (usize, usiz
     let has_preposition = so_far.iter().any(|unit| matches!(words.slice(unit.first, unit.last), "of" | "for" | "on"));
     let has_head = so_far.iter().any(|unit| unit.classes.has(Classes::ORGANIZATION_HEAD));
     let ends = units[last].classes.has(Classes::ANY_ENDING);
-    has_head && has_preposition && !is_next_whole && !next.classes.has(Classes::ANY_ENDING) || is_next_whole && !ends && !units[start].begins
+    has_head && has_preposition && !is_next_whole && !next.classes.has(Classes::ANY_ENDING)
+        || is_next_whole && !ends && !units[start].begins
 }

@@ -77,7 +77,8 @@ impl<'a> Words<'a> {
         let (first, end) = sentence.tokens;
         for at in first..end {
             let text = self.text(at);
-            let shape = if self.article.tokens[at].kind == TokenKind::Punctuation { Shape::Other } else { shape_of(text) };
+            let shape =
+                if self.article.tokens[at].kind == TokenKind::Punctuation { Shape::Other } else { shape_of(text) };
             let lower = match shape {
                 Shape::Other => self.lexicon.get_lower(text),
                 _ => self.lexicon.get_lower(&text.to_lowercase()),
@@ -91,7 +92,8 @@ impl<'a> Words<'a> {
         for at in first..end {
             // "PARIS" in a dateline, "JOHNSON" in a headline.
             let text = self.text(at);
-            if self.all[at].shape == Shape::Capitals && (style == Style::Capitals || text.len() > 3) && text.is_ascii() {
+            if self.all[at].shape == Shape::Capitals && (style == Style::Capitals || text.len() > 3) && text.is_ascii()
+            {
                 let classes = self.lexicon.get(&capitalised(text));
                 let word = &mut self.all[at];
                 word.classes = word.classes.with(classes);
@@ -110,7 +112,9 @@ impl<'a> Words<'a> {
 
     /// The text from one token to another, both included.
     pub(super) fn slice(&self, first: usize, last: usize) -> &'a str {
-        let (Some(start), Some(end)) = (self.article.tokens.get(first), self.article.tokens.get(last)) else { return "" };
+        let (Some(start), Some(end)) = (self.article.tokens.get(first), self.article.tokens.get(last)) else {
+            return "";
+        };
         let text = self.article.article.text.as_str();
         text.get(start.range.start().index()..end.range.end().index()).unwrap_or_default()
     }
@@ -144,7 +148,9 @@ impl<'a> Words<'a> {
         let (mut capital, mut capitals, mut lower) = (0, 0, 0);
         for at in first..end {
             let word = &self.all[at];
-            if self.article.tokens[at].kind != TokenKind::Word || (word.lower.has(Classes::FUNCTION) && word.shape != Shape::Capitals) {
+            if self.article.tokens[at].kind != TokenKind::Word
+                || (word.lower.has(Classes::FUNCTION) && word.shape != Shape::Capitals)
+            {
                 continue;
             }
             match word.shape {
@@ -174,14 +180,19 @@ pub(super) fn capitalised(text: &str) -> String {
     let mut begins = true;
     let mut capitalised = String::with_capacity(text.len());
     for c in text.chars() {
-        if begins { capitalised.push(c) } else { capitalised.extend(c.to_lowercase()) }
+        if begins {
+            capitalised.push(c)
+        } else {
+            capitalised.extend(c.to_lowercase())
+        }
         begins = !c.is_alphanumeric() && c != '\'' && c != '’';
     }
     capitalised
 }
 
 /// What Arabic names and a few others begin with in lower case.
-const LOWER_PREFIXES: [&str; 14] = ["al", "el", "ul", "an", "as", "ash", "ad", "at", "ar", "az", "d", "l", "bin", "dell"];
+const LOWER_PREFIXES: [&str; 14] =
+    ["al", "el", "ul", "an", "as", "ash", "ad", "at", "ar", "az", "d", "l", "bin", "dell"];
 
 fn shape_of(text: &str) -> Shape {
     let mut letters = text.chars().filter(|c| c.is_alphabetic());
@@ -191,7 +202,9 @@ fn shape_of(text: &str) -> Shape {
         if !text.starts_with(char::is_alphabetic) {
             return Shape::Other;
         }
-        let is_all = text.chars().count() > 1 && letters.all(char::is_uppercase) && text.chars().filter(|c| c.is_alphabetic()).count() > 1;
+        let is_all = text.chars().count() > 1
+            && letters.all(char::is_uppercase)
+            && text.chars().filter(|c| c.is_alphabetic()).count() > 1;
         return if is_all { Shape::Capitals } else { Shape::Capital };
     }
     let (prefix, rest) = text.split_once(['-', '\'', '’']).unwrap_or((text, ""));

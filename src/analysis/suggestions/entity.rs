@@ -11,11 +11,13 @@ use crate::text::TextRange;
 use labels::{Named, label_for};
 
 /// Names, dates and quantities that are not tagged.
-pub(super) static RULE: Rule = Rule { kind: SuggestionKind::Entity, version: 1, fits: |schema| labels::fits(schema), find, open };
+pub(super) static RULE: Rule =
+    Rule { kind: SuggestionKind::Entity, version: 1, fits: |schema| labels::fits(schema), find, open };
 
 fn find(schema: &Schema, parsed: &ParsedArticles, index: usize) -> Vec<Suggestion> {
     let Some(article) = parsed.all().get(index) else { return Vec::new() };
-    let mut found: Vec<Suggestion> = names(parsed, index).into_iter().filter_map(|name| of_name(schema, article, name)).collect();
+    let mut found: Vec<Suggestion> =
+        names(parsed, index).into_iter().filter_map(|name| of_name(schema, article, name)).collect();
     order::sort_by_key(&mut found, range);
     found
 }
@@ -30,7 +32,13 @@ fn of_name(schema: &Schema, article: &ParsedArticle, name: NamedSpan) -> Option<
     Some(suggestion(article, name.range, label, name.score, SuggestionReason::Name { label: label.name.clone() }))
 }
 
-fn suggestion(article: &ParsedArticle, range: TextRange, label: &Label, score: f64, reason: SuggestionReason) -> Suggestion {
+fn suggestion(
+    article: &ParsedArticle,
+    range: TextRange,
+    label: &Label,
+    score: f64,
+    reason: SuggestionReason,
+) -> Suggestion {
     Suggestion {
         id: String::new(),
         kind: SuggestionKind::Entity,

@@ -175,7 +175,10 @@ mod tests {
 
     #[test]
     fn a_place_inside_a_longer_name_is_not_suggested() {
-        let texts = ["Trump spoke in Ontario.", "Melania Trump wrote to the Real Estate Council of Ontario. Then Trump left Ontario."];
+        let texts = [
+            "Trump spoke in Ontario.",
+            "Melania Trump wrote to the Real Estate Council of Ontario. Then Trump left Ontario.",
+        ];
         let tags = [(0, "Person", "Trump"), (0, "Location", "Ontario")];
         assert_eq!(suggested(&texts, &tags), ["Person Trump@64 1", "Location Ontario@75 1"]);
     }

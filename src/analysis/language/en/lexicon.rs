@@ -98,7 +98,9 @@ mod tests {
         let has = |words: &str, class| lexicon.get(words).has(class);
         assert!(has("France", Classes::COUNTRY) && has("Sri Lanka", Classes::COUNTRY));
         assert!(has("Calais", Classes::PLACE) && has("Birmingham", Classes::PLACE));
-        assert!(has("Priti", Classes::FIRST_NAME) && has("Mary", Classes::FIRST_NAME) && has("Smith", Classes::LAST_NAME));
+        assert!(
+            has("Priti", Classes::FIRST_NAME) && has("Mary", Classes::FIRST_NAME) && has("Smith", Classes::LAST_NAME)
+        );
         assert!(has("Ministry", Classes::ORGANIZATION_HEAD) && has("Frontex", Classes::ORGANIZATION));
         assert!(has("French", Classes::NATIONALITY) && has("Tuesday", Classes::DAY_OR_MONTH));
         assert!(has("McDonald's", Classes::ORGANIZATION) && has("McDonald", Classes::BEGINS_PHRASE));
