@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 /// A set of classes of words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u32);
+pub struct Classes(u64);
 
 impl Classes {
     /// None.
@@ -68,6 +68,29 @@ impl Classes {
     pub const OTHER_WORD: Self = Self(1 << 27);
     /// A noun for a kind of thing that has a name, in lower case: "ferry", "film".
     pub const OTHER_NOUN: Self = Self(1 << 28);
+
+    /// A word for where something is, before "of" and a place: "north".
+    pub const DIRECTION: Self = Self(1 << 29);
+    /// A word for a part of a place before its name: "northern".
+    pub const REGIONAL: Self = Self(1 << 30);
+    /// What a place has: "capital".
+    pub const PLACE_POSSESSION: Self = Self(1 << 31);
+    /// What a person has: "wife".
+    pub const PERSON_POSSESSION: Self = Self(1 << 32);
+    /// What stands after the name of a place: "residents".
+    pub const AFTER_PLACE: Self = Self(1 << 33);
+    /// What stands after the name of a team: "beat".
+    pub const AFTER_TEAM: Self = Self(1 << 34);
+    /// The first word of names of events: "Hurricane".
+    pub const EVENT_HEAD: Self = Self(1 << 35);
+    /// What follows a name and a hyphen: "based".
+    pub const COMPOUND_END: Self = Self(1 << 36);
+    /// What precedes a hyphen and a name: "post".
+    pub const COMPOUND_BEGINNING: Self = Self(1 << 37);
+    /// A word whose possessive form is part of names: "People".
+    pub const OWNER: Self = Self(1 << 38);
+    /// The last word of names of buildings and roads: "Bridge".
+    pub const BUILDING_WORD: Self = Self(1 << 39);
 
     /// Known names of all kinds.
     pub const KNOWN: Self = Self(

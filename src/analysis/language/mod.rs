@@ -2,8 +2,10 @@
 
 pub mod en;
 mod lexicon;
+mod name_patterns;
 
 pub use lexicon::{Classes, Lexicon};
+pub use name_patterns::NamePatterns;
 
 /// The words and rules of a language.
 #[derive(Debug)]
@@ -12,6 +14,8 @@ pub struct Language {
     pub is_abbreviation: fn(&str) -> bool,
     /// Its words and phrases by class.
     pub lexicon: fn() -> &'static Lexicon,
+    /// How its names are formed.
+    pub name_patterns: NamePatterns,
 }
 
 /// The language of a BCP 47 tag; English where it is not known, as most rules for names and numbers hold for others too.

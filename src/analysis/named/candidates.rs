@@ -166,40 +166,14 @@ fn initials(words: &Words<'_>, units: &[Unit]) -> String {
 
 /// "London" in "London-based", "Brexit" in "post-Brexit".
 fn hyphenated(words: &Words<'_>, sentence: &Sentence, found: &mut Vec<Candidate>) {
-    const AFTER: [&str; 22] = [
-        "based",
-        "led",
-        "born",
-        "backed",
-        "wide",
-        "style",
-        "controlled",
-        "educated",
-        "trained",
-        "owned",
-        "run",
-        "held",
-        "brokered",
-        "sponsored",
-        "funded",
-        "bound",
-        "made",
-        "listed",
-        "supported",
-        "dominated",
-        "occupied",
-        "area",
-    ];
-    const BEFORE: [&str; 14] =
-        ["post", "pre", "anti", "pro", "non", "mid", "trans", "ex", "inter", "un", "north", "pan", "neo", "then"];
     for at in sentence.tokens.0..sentence.tokens.1 {
         let text = words.text(at);
         let Some(hyphen) = text.find(['-', '‑']) else { continue };
         let end = hyphen + text[hyphen..].chars().next().map_or(0, char::len_utf8);
         let (before, after) = (&text[..hyphen], &text[end..]);
-        let (name, offset) = if AFTER.contains(&after) {
+        let (name, offset) = if words.lexicon.get(after).has(Classes::COMPOUND_END) {
             (before, 0)
-        } else if BEFORE.contains(&before.to_lowercase().as_str()) {
+        } else if words.lexicon.get(&before.to_lowercase()).has(Classes::COMPOUND_BEGINNING) {
             (after, end)
         } else {
             continue;

@@ -7,181 +7,6 @@ use crate::analysis::parsed::{Sentence, TokenKind};
 
 use NameKind::{Location, Organization, Person};
 
-/// Points for the kinds, by preposition before the name: place, organization, person.
-const PREPOSITIONS: [(&str, [f32; 3]); 26] = [
-    ("across", [2.5, 0.0, 0.0]),
-    ("against", [0.3, 0.9, 0.6]),
-    ("around", [1.8, 0.0, 0.0]),
-    ("at", [0.9, 0.9, 0.0]),
-    ("between", [0.4, 0.3, 0.3]),
-    ("by", [0.0, 0.8, 0.9]),
-    ("for", [0.2, 0.6, 0.4]),
-    ("from", [1.3, 0.5, 0.2]),
-    ("in", [2.6, 0.0, 0.0]),
-    ("inside", [1.6, 0.3, 0.0]),
-    ("into", [1.6, 0.2, 0.0]),
-    ("like", [0.2, 0.3, 0.5]),
-    ("near", [3.2, 0.0, 0.0]),
-    ("off", [2.0, 0.0, 0.0]),
-    ("on", [0.2, 0.2, 0.0]),
-    ("outside", [2.4, 0.2, 0.0]),
-    ("over", [0.3, 0.0, 0.1]),
-    ("than", [0.0, 0.2, 0.3]),
-    ("through", [1.0, 0.0, 0.0]),
-    ("throughout", [3.0, 0.0, 0.0]),
-    ("to", [0.9, 0.2, 0.3]),
-    ("toward", [1.5, 0.0, 0.0]),
-    ("towards", [1.5, 0.0, 0.0]),
-    ("via", [1.5, 0.0, 0.0]),
-    ("with", [0.0, 0.7, 0.8]),
-    ("within", [1.2, 0.5, 0.0]),
-];
-
-/// Before "of": where something is.
-const DIRECTIONS: [&str; 18] = [
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "north-east",
-    "north-west",
-    "south-east",
-    "south-west",
-    "outside",
-    "kilometres",
-    "kilometers",
-    "miles",
-    "km",
-    "outskirts",
-];
-/// Before a place.
-const REGIONAL: [&str; 18] = [
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "central",
-    "north",
-    "south",
-    "east",
-    "west",
-    "north-eastern",
-    "north-western",
-    "south-eastern",
-    "south-western",
-    "northeastern",
-    "northwestern",
-    "southeastern",
-    "southwestern",
-    "downtown",
-];
-/// After a place and "’s".
-const OF_PLACES: [&str; 22] = [
-    "capital",
-    "government",
-    "president",
-    "parliament",
-    "army",
-    "economy",
-    "prime",
-    "foreign",
-    "interior",
-    "finance",
-    "military",
-    "population",
-    "largest",
-    "second",
-    "biggest",
-    "borders",
-    "north",
-    "south",
-    "east",
-    "west",
-    "airport",
-    "mayor",
-];
-/// After a person and "’s".
-const OF_PEOPLE: [&str; 30] = [
-    "wife",
-    "husband",
-    "son",
-    "daughter",
-    "mother",
-    "father",
-    "brother",
-    "sister",
-    "parents",
-    "family",
-    "lawyer",
-    "lawyers",
-    "life",
-    "death",
-    "career",
-    "home",
-    "body",
-    "widow",
-    "friend",
-    "friends",
-    "girlfriend",
-    "boyfriend",
-    "book",
-    "face",
-    "hand",
-    "head",
-    "office",
-    "letter",
-    "speech",
-    "resignation",
-];
-/// After a place.
-const AFTER_PLACES: [&str; 14] = [
-    "residents",
-    "police",
-    "mayor",
-    "airport",
-    "streets",
-    "suburbs",
-    "locals",
-    "city",
-    "authorities",
-    "court",
-    "native",
-    "area",
-    "province",
-    "region",
-];
-/// After a team.
-const OF_TEAMS: [&str; 24] = [
-    "beat",
-    "defeated",
-    "thrashed",
-    "drew",
-    "lost",
-    "won",
-    "hosted",
-    "face",
-    "faced",
-    "trailed",
-    "led",
-    "equalised",
-    "visit",
-    "travel",
-    "goalkeeper",
-    "striker",
-    "midfielder",
-    "defender",
-    "winger",
-    "manager",
-    "captain",
-    "coach",
-    "fans",
-    "supporters",
-];
-
 /// Points for the kinds, by what stands around the tokens of a name, both ends included.
 pub(super) fn scores(words: &Words<'_>, sentence: &Sentence, (first, last): (usize, usize)) -> Scores {
     let context = Context { words, sentence, first, last };
@@ -226,8 +51,9 @@ impl<'a> Context<'a> {
     fn before(&self, scores: &mut Scores) {
         let (before, second) = (self.text_before(1), self.text_before(2));
         let lower = before.to_lowercase();
-        if let Ok(at) = PREPOSITIONS.binary_search_by(|(word, _)| (*word).cmp(&lower)) {
-            for (kind, points) in [Location, Organization, Person].into_iter().zip(PREPOSITIONS[at].1) {
+        let prepositions = self.words.article.language.name_patterns.prepositions;
+        if let Ok(at) = prepositions.binary_search_by(|(word, _)| (*word).cmp(lower.as_str())) {
+            for (kind, points) in [Location, Organization, Person].into_iter().zip(prepositions[at].1) {
                 scores.add(kind, points);
             }
         }
@@ -247,11 +73,11 @@ impl<'a> Context<'a> {
             scores.add(Person, 1.6);
             scores.add(Organization, 0.6);
         }
-        if REGIONAL.contains(&lower.as_str()) {
+        if classes.has(Classes::REGIONAL) {
             scores.add(Location, 3.5);
         }
         match lower.as_str() {
-            "of" => self.before_of(scores, second),
+            "of" => self.before_of(scores),
             "the" => {
                 scores.add(Person, -2.5);
                 scores.add(Organization, 0.8);
@@ -272,12 +98,12 @@ impl<'a> Context<'a> {
     }
 
     /// "the city of X", "the head of X", "north of X".
-    fn before_of(&self, scores: &mut Scores, second: &str) {
+    fn before_of(&self, scores: &mut Scores) {
         let classes = self.classes_before(2);
         if classes.has(Classes::PLACE_NOUN) {
             scores.add(Location, 3.5);
         }
-        if DIRECTIONS.contains(&second) {
+        if classes.has(Classes::DIRECTION) {
             scores.add(Location, 3.5);
         }
         if classes.has(Classes::ORGANIZATION_POSSESSION) {
@@ -311,10 +137,10 @@ impl<'a> Context<'a> {
         if classes.has(Classes::PLACE_NOUN) && text.starts_with(char::is_lowercase) {
             scores.add(Location, 2.2);
         }
-        if AFTER_PLACES.contains(&text) {
+        if classes.has(Classes::AFTER_PLACE) {
             scores.add(Location, 1.0);
         }
-        if OF_TEAMS.contains(&text) {
+        if classes.has(Classes::AFTER_TEAM) {
             scores.add(Organization, 0.8);
         }
         match text {
@@ -325,14 +151,14 @@ impl<'a> Context<'a> {
             _ => {}
         }
         if self.index_after(1).is_some_and(|at| self.words.article.tokens[at].kind == TokenKind::Possessive) {
-            let owned = self.text_after(2);
-            if self.classes_after(2).has(Classes::ORGANIZATION_POSSESSION) {
+            let owned = self.classes_after(2);
+            if owned.has(Classes::ORGANIZATION_POSSESSION) {
                 scores.add(Organization, 1.8);
             }
-            if OF_PLACES.contains(&owned) {
+            if owned.has(Classes::PLACE_POSSESSION) {
                 scores.add(Location, 1.8);
             }
-            if OF_PEOPLE.contains(&owned) {
+            if owned.has(Classes::PERSON_POSSESSION) {
                 scores.add(Person, 1.6);
             }
         }
@@ -426,14 +252,4 @@ fn classes_are_saying(verb: &str) -> bool {
             | "wants"
             | "wanted"
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_prepositions_are_sorted() {
-        assert!(PREPOSITIONS.is_sorted_by_key(|(word, _)| *word));
-    }
 }

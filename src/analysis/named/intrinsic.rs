@@ -7,23 +7,6 @@ use crate::analysis::language::Classes;
 
 use NameKind::{Event, Location, Organization, Other, Person};
 
-/// First words of names of events.
-const EVENT_HEADS: [&str; 6] = ["Cyclone", "Hurricane", "Operation", "Storm", "Tropical Storm", "Typhoon"];
-/// Endings of surnames.
-const SURNAME_ENDINGS: [&str; 40] = [
-    "ov", "ova", "ev", "eva", "enko", "ski", "sky", "ska", "skaya", "skiy", "vich", "ovic", "vić", "ić", "sson", "son",
-    "sen", "berg", "stein", "man", "mann", "idis", "opoulos", "akis", "escu", "oglu", "shvili", "adze", "yan", "ian",
-    "wala", "ez", "elli", "etti", "ini", "wicz", "czyk", "uddin", "ullah", "zadeh",
-];
-/// Beginnings of surnames.
-const SURNAME_BEGINNINGS: [&str; 5] = ["Mc", "Mac", "O'", "O’", "Fitz"];
-/// Endings of names of places.
-const PLACE_ENDINGS: [&str; 34] = [
-    "shire", "ville", "town", "burgh", "burg", "borough", "bury", "stan", "abad", "grad", "land", "lands", "pur",
-    "chester", "mouth", "wick", "ford", "port", "haven", "dale", "ingham", "hampton", "field", "ham", "minster",
-    "pool", "bridge", "wood", "stead", "combe", "istan", "nagar", "vik", "polis",
-];
-
 /// Points for the kinds, by the units of a name.
 pub(super) fn scores(words: &Words<'_>, units: &[Unit]) -> Scores {
     let mut scores = Scores::default();
@@ -77,7 +60,7 @@ fn single(words: &Words<'_>, scores: &mut Scores, unit: &Unit) {
     let inner = text.chars().skip(1).any(char::is_uppercase)
         && text.chars().any(char::is_lowercase)
         && !text.contains(['-', '\'', '’', '.']);
-    if inner && !SURNAME_BEGINNINGS.iter().any(|beginning| text.starts_with(beginning)) {
+    if inner && !words.patterns().surname_beginnings.split(' ').any(|beginning| text.starts_with(beginning)) {
         scores.add(Organization, 1.8);
     }
 }
@@ -134,7 +117,7 @@ fn several(words: &Words<'_>, scores: &mut Scores, units: &[Unit], names: &[&Uni
     if last.classes.has(Classes::EVENT_WORD) {
         scores.add(Event, 4.2 * weight);
     }
-    if EVENT_HEADS.contains(&text(first)) {
+    if first.classes.has(Classes::EVENT_HEAD) {
         scores.add(Event, 4.5);
     }
     if last.classes.has(Classes::OTHER_WORD) {
@@ -194,14 +177,19 @@ fn endings(words: &Words<'_>, scores: &mut Scores, last: &Unit, count: usize) {
         return;
     }
     let text = words.slice(last.first, last.last);
-    let ends = |endings: &[&str]| endings.iter().any(|ending| text.len() > ending.len() + 2 && text.ends_with(ending));
-    if SURNAME_BEGINNINGS.iter().any(|beginning| text.starts_with(beginning) && text.len() > beginning.len() + 1) {
+    let patterns = words.patterns();
+    let ends = |endings: &str| endings.split(' ').any(|ending| text.len() > ending.len() + 2 && text.ends_with(ending));
+    if patterns
+        .surname_beginnings
+        .split(' ')
+        .any(|beginning| text.starts_with(beginning) && text.len() > beginning.len() + 1)
+    {
         scores.add(Person, 2.0);
     }
-    if ends(&SURNAME_ENDINGS) {
+    if ends(patterns.surname_endings) {
         scores.add(Person, 1.0);
     }
-    if ends(&PLACE_ENDINGS) && count == 1 {
+    if ends(patterns.place_endings) && count == 1 {
         scores.add(Location, 0.8);
     }
     if text.starts_with("al-") || text.starts_with("el-") || text.starts_with("Al-") || text.starts_with("El-") {

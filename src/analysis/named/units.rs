@@ -205,34 +205,7 @@ fn is_abbreviated(words: &Words<'_>, unit: &Unit) -> bool {
 
 /// "People’s Bank", "St James’s Park".
 fn takes_possessive(words: &Words<'_>, units: &[Unit], start: usize, last: usize) -> bool {
-    const OWNERS: [&str; 24] = [
-        "People",
-        "Peoples",
-        "Women",
-        "Men",
-        "Children",
-        "King",
-        "Queen",
-        "Prince",
-        "Lord",
-        "Workers",
-        "Farmers",
-        "Teachers",
-        "Mothers",
-        "Veterans",
-        "Guy",
-        "Physicians",
-        "Lloyd",
-        "Girls",
-        "Boys",
-        "Players",
-        "Writers",
-        "Lawyers",
-        "Nurses",
-        "Students",
-    ];
-    let text = words.slice(units[last].first, units[last].last);
-    OWNERS.contains(&text)
+    units[last].classes.has(Classes::OWNER)
         || start < last && matches!(words.slice(units[start].first, units[start].last), "St" | "Saint" | "St.")
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::analysis::language::{Classes, Lexicon};
+use crate::analysis::language::{Classes, Lexicon, NamePatterns};
 use crate::analysis::parsed::{ParsedArticle, Sentence, TokenKind};
 
 /// How a word is written.
@@ -77,8 +77,11 @@ impl<'a> Words<'a> {
         let (first, end) = sentence.tokens;
         for at in first..end {
             let text = self.text(at);
-            let shape =
-                if self.article.tokens[at].kind == TokenKind::Punctuation { Shape::Other } else { shape_of(text) };
+            let shape = if self.article.tokens[at].kind == TokenKind::Punctuation {
+                Shape::Other
+            } else {
+                shape_of(text, self.patterns().lower_beginnings)
+            };
             let lower = match shape {
                 Shape::Other => self.lexicon.get_lower(text),
                 _ => self.lexicon.get_lower(&text.to_lowercase()),
@@ -103,6 +106,11 @@ impl<'a> Words<'a> {
             }
         }
         self.styles.push(style);
+    }
+
+    /// How names of the article's language are formed.
+    pub(super) fn patterns(&self) -> &'static NamePatterns {
+        &self.article.language.name_patterns
     }
 
     /// The text of a token.
@@ -190,11 +198,7 @@ pub(super) fn capitalised(text: &str) -> String {
     capitalised
 }
 
-/// What Arabic names and a few others begin with in lower case.
-const LOWER_PREFIXES: [&str; 14] =
-    ["al", "el", "ul", "an", "as", "ash", "ad", "at", "ar", "az", "d", "l", "bin", "dell"];
-
-fn shape_of(text: &str) -> Shape {
+fn shape_of(text: &str, lower_beginnings: &str) -> Shape {
     let mut letters = text.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else { return Shape::Other };
     if first.is_uppercase() {
@@ -208,7 +212,11 @@ fn shape_of(text: &str) -> Shape {
         return if is_all { Shape::Capitals } else { Shape::Capital };
     }
     let (prefix, rest) = text.split_once(['-', '\'', '’']).unwrap_or((text, ""));
-    if rest.starts_with(char::is_uppercase) && LOWER_PREFIXES.contains(&prefix) { Shape::Capital } else { Shape::Other }
+    if rest.starts_with(char::is_uppercase) && lower_beginnings.split(' ').any(|known| known == prefix) {
+        Shape::Capital
+    } else {
+        Shape::Other
+    }
 }
 
 #[cfg(test)]
@@ -230,7 +238,7 @@ mod tests {
             ("non-EU", Shape::Other),
             ("2021", Shape::Other),
         ] {
-            assert_eq!(shape_of(text), shape, "{text}");
+            assert_eq!(shape_of(text, "al d"), shape, "{text}");
         }
         assert_eq!(capitalised("PORT-AU-PRINCE O'BRIEN"), "Port-Au-Prince O'brien");
     }

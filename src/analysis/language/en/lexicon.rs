@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use crate::analysis::language::{Classes, Lexicon};
 
 /// Lists with commas between the entries, written for this program.
-const LISTS: [(&str, Classes); 28] = [
+const LISTS: [(&str, Classes); 39] = [
     (include_str!("names/function_words.txt"), Classes::FUNCTION),
     (include_str!("names/countries.txt"), Classes::COUNTRY),
     (include_str!("names/regions.txt"), Classes::PLACE),
@@ -27,6 +27,17 @@ const LISTS: [(&str, Classes); 28] = [
     (include_str!("names/groups.txt"), Classes::OTHER_NAME),
     (include_str!("names/other_words.txt"), Classes::OTHER_WORD),
     (include_str!("names/other_nouns.txt"), Classes::OTHER_NOUN),
+    (include_str!("names/directions.txt"), Classes::DIRECTION),
+    (include_str!("names/regional.txt"), Classes::REGIONAL),
+    (include_str!("names/place_possessions.txt"), Classes::PLACE_POSSESSION),
+    (include_str!("names/person_possessions.txt"), Classes::PERSON_POSSESSION),
+    (include_str!("names/after_places.txt"), Classes::AFTER_PLACE),
+    (include_str!("names/after_teams.txt"), Classes::AFTER_TEAM),
+    (include_str!("names/event_heads.txt"), Classes::EVENT_HEAD),
+    (include_str!("names/compound_ends.txt"), Classes::COMPOUND_END),
+    (include_str!("names/compound_beginnings.txt"), Classes::COMPOUND_BEGINNING),
+    (include_str!("names/owners.txt"), Classes::OWNER),
+    (include_str!("names/building_words.txt"), Classes::BUILDING_WORD),
     (include_str!("names/days_and_months.txt"), Classes::DAY_OR_MONTH),
     (include_str!("names/speech_verbs.txt"), Classes::SPEECH),
     (include_str!("names/particles.txt"), Classes::PARTICLE),

@@ -2,6 +2,7 @@
 
 mod abbreviations;
 mod lexicon;
+mod name_patterns;
 
 use super::Language;
 
@@ -9,4 +10,4 @@ pub use abbreviations::is_abbreviation;
 pub use lexicon::lexicon;
 
 /// English.
-pub static LANGUAGE: Language = Language { is_abbreviation, lexicon };
+pub static LANGUAGE: Language = Language { is_abbreviation, lexicon, name_patterns: name_patterns::PATTERNS };

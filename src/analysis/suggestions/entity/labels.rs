@@ -25,7 +25,8 @@ pub(super) enum Named<'a> {
 
 // The ids, names and short names of labels that mean the same, in lower case; the first that a schema has is taken.
 const PERSON: &[&str] = &["person", "per", "pers", "people", "human", "individual"];
-const ORGANIZATION: &[&str] = &["organization", "organisation", "org", "company", "institution", "corporation", "group of people"];
+const ORGANIZATION: &[&str] =
+    &["organization", "organisation", "org", "company", "institution", "corporation", "group of people"];
 const LOCATION: &[&str] = &["location", "loc", "place", "geo", "gpe", "country or city"];
 const TOWN: &[&str] = &["gpe", "country or city", "location", "loc", "place", "geo"];
 const FACILITY: &[&str] = &["facility", "fac", "location", "loc", "place", "geo", "gpe"];
@@ -39,15 +40,11 @@ const PERCENT: &[&str] = &["percent", "percentage", "quantity", "number", "numer
 const MEASURE: &[&str] = &["quantity", "number", "numeric", "num", "figure", "amount", "measure"];
 const COUNT: &[&str] = &["cardinal", "quantity", "number", "numeric", "num", "figure", "amount"];
 
-/// Last words of names of buildings and roads.
-const BUILDINGS: [&str; 28] = [
-    "Airport", "Arena", "Avenue", "Barracks", "Bridge", "Building", "Castle", "Cathedral", "Dam", "Hall", "Highway", "Hotel", "House", "Jail", "Lane", "Motorway",
-    "Palace", "Park", "Pier", "Plaza", "Prison", "Road", "Square", "Stadium", "Station", "Street", "Tower", "Tunnel",
-];
-
 /// Whether a schema has a label for any of these.
 pub(super) fn fits(schema: &Schema) -> bool {
-    [PERSON, ORGANIZATION, LOCATION, EVENT, OTHER, NATIONALITY, DATE, MONEY, PERCENT, MEASURE, COUNT].iter().any(|wanted| find(schema, wanted).is_some())
+    [PERSON, ORGANIZATION, LOCATION, EVENT, OTHER, NATIONALITY, DATE, MONEY, PERCENT, MEASURE, COUNT]
+        .iter()
+        .any(|wanted| find(schema, wanted).is_some())
 }
 
 /// The label of a schema.
@@ -73,8 +70,14 @@ fn of_name(kind: NameKind, words: &str, lexicon: &Lexicon) -> &'static [&'static
     match kind {
         NameKind::Person => PERSON,
         NameKind::Organization => ORGANIZATION,
-        NameKind::Location if BUILDINGS.contains(&last) && !classes.has(Classes::COUNTRY) => FACILITY,
-        NameKind::Location if lexicon.get(last).has(Classes::PLACE_WORD) && !classes.has(Classes::COUNTRY) && last != "City" => LOCATION,
+        NameKind::Location if lexicon.get(last).has(Classes::BUILDING_WORD) && !classes.has(Classes::COUNTRY) => {
+            FACILITY
+        }
+        NameKind::Location
+            if lexicon.get(last).has(Classes::PLACE_WORD) && !classes.has(Classes::COUNTRY) && last != "City" =>
+        {
+            LOCATION
+        }
         NameKind::Location => TOWN,
         NameKind::Event => EVENT,
         NameKind::Other if classes.has(Classes::NATIONALITY) => NATIONALITY,
@@ -115,14 +118,19 @@ mod tests {
             Named::Measure,
             Named::Count,
         ];
-        all.into_iter().map(|one| label_for(&schema, one).map_or("-", |label| label.short.as_str()).to_owned()).collect()
+        all.into_iter()
+            .map(|one| label_for(&schema, one).map_or("-", |label| label.short.as_str()).to_owned())
+            .collect()
     }
 
     #[test]
     fn labels_of_the_presets_are_found() {
         assert_eq!(
             shown("News claims"),
-            ["PER", "ORG", "LOC", "LOC", "LOC", "EVENT", "MISC", "DATE", "DATE", "QUANTITY", "QUANTITY", "QUANTITY", "QUANTITY"]
+            [
+                "PER", "ORG", "LOC", "LOC", "LOC", "EVENT", "MISC", "DATE", "DATE", "QUANTITY", "QUANTITY", "QUANTITY",
+                "QUANTITY"
+            ]
         );
         assert_eq!(
             shown("CoNLL-2003"),
@@ -130,7 +138,10 @@ mod tests {
         );
         assert_eq!(
             shown("OntoNotes 5"),
-            ["PERSON", "ORG", "GPE", "FAC", "LOC", "EVENT", "NORP", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"]
+            [
+                "PERSON", "ORG", "GPE", "FAC", "LOC", "EVENT", "NORP", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY",
+                "CARDINAL"
+            ]
         );
         assert!(shown("Plain").iter().all(|one| one == "-"));
     }
