@@ -47,7 +47,7 @@ impl Splitter<'_> {
         let next = &self.units[first + 1];
         let end = &self.units[last];
         // "Human Rights Watch", "Green Party", "Bank of England".
-        let is_title = unit.any().has(Classes::BEFORE_NAME) || unit.lower.has(Classes::ROLE_MODIFIER);
+        let is_title = unit.any().has(Classes::BEFORE_NAME) || (first + 1..=last).any(|at| self.is_role(at));
         let names = end.classes.has(Classes::ANY_ENDING) && !next.classes.has(Classes::KNOWN);
         let heads = unit.classes.has(Classes::ORGANIZATION_HEAD.with(Classes::PLACE_HEAD))
             && !next.classes.has(Classes::FIRST_NAME);

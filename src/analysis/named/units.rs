@@ -58,7 +58,9 @@ fn single(words: &Words<'_>, at: usize, style: Style) -> Unit {
         && kind != TokenKind::Punctuation
         && words.text(at).contains(char::is_uppercase);
     let mut is_name = word.shape != Shape::Other || is_known && style == Style::Sentence;
-    if word.lower.has(Classes::FUNCTION) && !word.classes.has(Classes::KNOWN) {
+    // "Will" and "May" may be names of people, but not where a sentence begins.
+    let may_be_person = word.classes.has(Classes::FIRST_NAME.with(Classes::LAST_NAME)) && !word.begins;
+    if word.lower.has(Classes::FUNCTION) && !word.classes.has(Classes::KNOWN) && !may_be_person {
         is_name = false;
     }
     if word.classes.has(Classes::DAY_OR_MONTH) && !is_month_as_name(words, at) {
