@@ -5,7 +5,7 @@ mod labels;
 use super::{Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason};
 use crate::analysis::named::{NamedSpan, names};
 use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
-use crate::model::{Label, LabelKind, Project, Schema};
+use crate::model::{Label, LabelId, LabelKind, Project, Schema};
 use crate::order;
 use crate::text::TextRange;
 use labels::{Named, label_for};
@@ -52,7 +52,7 @@ fn suggestion(
 
 /// Those that overlap no tag of an entity.
 fn open(project: &Project, _: &ParsedArticles, found: &[Suggestion]) -> Vec<Suggestion> {
-    let is_entity = |label| project.schema().label(label).is_some_and(|label| label.kind == LabelKind::Entity);
+    let is_entity = |label: &LabelId| project.schema().label(label).is_some_and(|label| label.kind == LabelKind::Entity);
     let is_open = |one: &&Suggestion| {
         one.spans.first().is_some_and(|span| {
             let set = project.annotations_of(&span.article);
