@@ -114,6 +114,11 @@ impl Classes {
         self.0 & any.0 != 0
     }
 
+    /// What the sets have in common.
+    pub const fn only(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// Both sets.
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -181,7 +186,7 @@ impl Lexicon {
     pub fn get_lower(&self, lower: &str) -> Classes {
         let mut classes = self.get(lower);
         if !classes.has(Classes::COMMON) {
-            (self.stems)(lower, &mut |stem| classes = classes.with(Classes(self.get(stem).0 & Classes::COMMON.0)));
+            (self.stems)(lower, &mut |stem| classes = classes.with(self.get(stem).only(Classes::COMMON)));
         }
         classes
     }

@@ -129,7 +129,11 @@ fn candidate(
     if !article.is_grapheme_boundary(range.start()) || !article.is_grapheme_boundary(range.end()) {
         return None;
     }
-    let is_certain = of_place != Scores::default() || single.is_some_and(|unit| unit.classes.has(Classes::KNOWN));
+    let is_certain = of_place != Scores::default()
+        || single.is_some_and(|unit| {
+            let everyday = unit.begins && unit.lower.has(Classes::COMMON.with(Classes::FUNCTION));
+            unit.classes.has(Classes::KNOWN) && !everyday
+        });
     Some(Candidate {
         range,
         key: key(text, style),

@@ -64,7 +64,7 @@ impl<'a> Context<'a> {
         } else if classes.has(Classes::ORGANIZATION_NOUN) && is_lower {
             scores.add(Organization, 2.0);
         } else if classes.has(Classes::OTHER_NOUN) {
-            scores.add(NameKind::Other, 3.0);
+            scores.add(NameKind::Other, 4.5);
         } else if classes.has(Classes::SPEECH)
             && is_lower
             && !classes.has(Classes::FUNCTION)
@@ -141,7 +141,12 @@ impl<'a> Context<'a> {
             scores.add(Location, 1.0);
         }
         if classes.has(Classes::AFTER_TEAM) {
-            scores.add(Organization, 0.8);
+            scores.add(Organization, 1.8);
+        }
+        // "the Vale manager".
+        if classes.has(Classes::ROLE) && text.starts_with(char::is_lowercase) {
+            scores.add(Organization, 1.2);
+            scores.add(Person, -1.0);
         }
         match text {
             "who" => scores.add(Person, 2.0),

@@ -130,7 +130,7 @@ fn several(words: &Words<'_>, scores: &mut Scores, units: &[Unit], names: &[&Uni
     }
     if first.classes.has(Classes::PLACE_HEAD) && !last.classes.has(Classes::ORGANIZATION_WORD.with(Classes::EVENT_WORD))
     {
-        scores.add(Location, 2.2);
+        scores.add(Location, 3.4);
     }
     // The parts of a name say less than the name: "Liverpool Echo", "Paris Hilton".
     if first.is_phrase() || last.is_phrase() || !is_person_first {

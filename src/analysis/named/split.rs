@@ -41,7 +41,13 @@ impl Splitter<'_> {
     /// The first unit, without everyday words that have a capital because a sentence begins; `None` if nothing is left.
     fn without_common(&self, first: usize, last: usize) -> Option<usize> {
         let unit = &self.units[first];
-        if first == last || !unit.begins || !unit.is_common() || self.style != Style::Sentence {
+        let named = Classes::KNOWN.with(Classes::FIRST_NAME).with(Classes::LAST_NAME).with(Classes::BEFORE_NAME);
+        let may_be_common = unit.is_common()
+            || !unit.is_phrase()
+                && !unit.classes.has(named)
+                && first + 1 < last
+                && self.units[first + 1].classes.has(Classes::FIRST_NAME);
+        if first == last || !unit.begins || !may_be_common || self.style != Style::Sentence {
             return Some(first);
         }
         let next = &self.units[first + 1];
@@ -51,6 +57,11 @@ impl Splitter<'_> {
         let names = end.classes.has(Classes::ANY_ENDING) && !next.classes.has(Classes::KNOWN);
         let heads = unit.classes.has(Classes::ORGANIZATION_HEAD.with(Classes::PLACE_HEAD))
             && !next.classes.has(Classes::FIRST_NAME);
+        // "Statistician Peter Halloran".
+        let person = next.classes.has(Classes::FIRST_NAME) && first + 1 < last && !end.classes.has(Classes::ANY_ENDING);
+        if person && !is_title {
+            return Some(first + 1);
+        }
         if is_title || names || heads || self.units[first + 1..=last].iter().all(Unit::is_common) {
             return Some(first);
         }
@@ -150,7 +161,7 @@ impl Splitter<'_> {
             next.classes.has(Classes::FIRST_NAME) && first + 1 < last && !end.classes.has(Classes::ANY_ENDING);
         let splits = next.is_name
             && if is_nationality {
-                !ends_name && !unit.is_phrase() || next_is_known && !(ends_name && first + 1 < last)
+                !ends_name && (!unit.is_phrase() || next_is_known)
             } else {
                 is_place && (next_is_person || next.classes.has(Classes::NATIONALITY))
             };

@@ -100,8 +100,11 @@ fn phrase(words: &Words<'_>, at: usize, end: usize, style: Style) -> Option<Unit
     while last > at {
         let text = words.slice(at, last);
         let classes = words.lexicon.get(&straight(text));
-        let classes =
-            if style == Style::Capitals { classes.with(words.lexicon.get(&capitalised(text))) } else { classes };
+        let classes = if style == Style::Capitals || !text.contains(char::is_lowercase) {
+            classes.with(words.lexicon.get(&capitalised(text)))
+        } else {
+            classes
+        };
         let wanted = Classes::KNOWN.with(Classes::ANY_ENDING).with(Classes::BEFORE_NAME).with(Classes::NEVER);
         if classes.has(wanted) {
             let is_name = text.starts_with(char::is_uppercase) || classes.has(Classes::KNOWN);
@@ -193,6 +196,11 @@ fn next_in_name(words: &Words<'_>, units: &[Unit], start: usize, last: usize) ->
         "'s" | "’s" | "'" | "’" if takes_possessive(words, units, start, last) && has_name(last + 2) => {
             Some(last + 2)
         }
+        // "Teachers’ Union".
+        "'" | "’" if has_name(last + 2) => {
+            let ends = |at: usize| has_name(at) && units[at].classes.has(Classes::ORGANIZATION_WORD);
+            (!units[last].classes.has(Classes::KNOWN) && (ends(last + 2) || ends(last + 3))).then_some(last + 2)
+        }
         _ => None,
     }
 }
@@ -251,9 +259,10 @@ fn joins_with_and(words: &Words<'_>, units: &[Unit], (start, last): (usize, usiz
         return false;
     };
     let named = Classes::KNOWN.with(Classes::FIRST_NAME).with(Classes::BEFORE_NAME);
-    if next.classes.has(named) || units[last].classes.has(named) || !next.is_common() || !units[last].is_common() {
+    if next.classes.has(named) || units[last].classes.has(named) {
         return false;
     }
+    let are_common = next.is_common() && units[last].is_common();
     let so_far = &units[start..=last];
     let after = units.get(last + 3).filter(|unit| unit.is_name && is_joined(words, units, last + 3));
     let is_next_whole = after.is_some_and(|unit| unit.classes.has(Classes::ANY_ENDING));
@@ -261,5 +270,5 @@ fn joins_with_and(words: &Words<'_>, units: &[Unit], (start, last): (usize, usiz
     let has_head = so_far.iter().any(|unit| unit.classes.has(Classes::ORGANIZATION_HEAD));
     let ends = units[last].classes.has(Classes::ANY_ENDING);
     has_head && has_preposition && !is_next_whole && !next.classes.has(Classes::ANY_ENDING)
-        || is_next_whole && !ends && !units[start].begins
+        || are_common && is_next_whole && !ends && !units[start].begins
 }

@@ -83,8 +83,8 @@ impl<'a> Words<'a> {
                 shape_of(text, self.patterns().lower_beginnings)
             };
             let lower = match shape {
-                Shape::Other => self.lexicon.get_lower(text),
-                _ => self.lexicon.get_lower(&text.to_lowercase()),
+                Shape::Other => self.lexicon.get_lower(&straight(text)),
+                _ => self.lower_classes(&straight(text).to_lowercase()),
             };
             let classes = self.lexicon.get(&straight(text));
             let gap = if at == first { Gap::Break } else { self.gap(at) };
@@ -106,6 +106,15 @@ impl<'a> Words<'a> {
             }
         }
         self.styles.push(style);
+    }
+
+    /// The classes of a word in lower case; a compound of everyday words is everyday too: "under-fire".
+    fn lower_classes(&self, lower: &str) -> Classes {
+        let classes = self.lexicon.get_lower(lower);
+        let everyday = Classes::COMMON.with(Classes::FUNCTION);
+        let is_compound =
+            lower.contains('-') && lower.split('-').all(|part| self.lexicon.get_lower(part).has(everyday));
+        if is_compound { classes.with(Classes::COMMON) } else { classes }
     }
 
     /// How names of the article's language are formed.
