@@ -92,6 +92,9 @@ impl Classes {
     /// The last word of names of buildings and roads: "Bridge".
     pub const BUILDING_WORD: Self = Self(1 << 39);
 
+    /// What stands before the name of a team: "thrashed".
+    pub const BEFORE_TEAM: Self = Self(1 << 40);
+
     /// Known names of all kinds.
     pub const KNOWN: Self = Self(
         Self::COUNTRY.0

@@ -61,7 +61,7 @@ pub(super) fn candidates(article: &ParsedArticle) -> ArticleNames {
         in_sentence(&words, sentence, style, &mut found.candidates);
         for one in &mut found.candidates[from..] {
             if let Some(&(_, kind)) = in_dateline.iter().find(|(range, _)| range.overlaps(one.range)) {
-                one.scores = Scores::of(kind, 9.0);
+                one.scores = Scores::of(kind, 12.0);
                 one.is_certain = true;
             }
         }
@@ -105,7 +105,7 @@ fn candidate(
     style: Style,
 ) -> Option<Candidate> {
     let (first, last) = (units.first()?, units.last()?);
-    let (from, to) = (with_article(words, sentence, first.first, style), last.last);
+    let (from, to) = (with_article(words, sentence, first.first, style), with_year(words, sentence, last.last));
     let text = words.slice(from, to);
     let names: Vec<&Unit> = units.iter().filter(|unit| unit.is_name).collect();
     let single = if let [only] = names.as_slice() { Some(*only) } else { None };
@@ -119,10 +119,11 @@ fn candidate(
         return None;
     }
     let mut scores = intrinsic::scores(words, units);
-    scores += of_place;
     if from < first.first {
         scores.add(NameKind::Organization, 2.0);
     }
+    let mut context = context::scores(words, sentence, (from, to));
+    context += of_place;
     let start = words.article.tokens[from].range.start();
     let range = TextRange::new(start, words.article.tokens[to].range.end());
     let article = &words.article.article.text;
@@ -139,7 +140,7 @@ fn candidate(
         key: key(text, style),
         names: names.len().max(usize::from(single.is_some_and(Unit::is_phrase)) * 2),
         scores,
-        context: context::scores(words, sentence, (from, to)),
+        context,
         is_certain,
         begins: single.is_some_and(|unit| unit.begins),
         is_common: names.iter().all(|unit| unit.is_common()),
@@ -154,6 +155,13 @@ fn with_article(words: &Words<'_>, sentence: &Sentence, first: usize, style: Sty
     let is_article =
         |at: &usize| words.text(*at) == "The" && !words.all[*at].begins && words.all[first].gap == Gap::Spaces;
     before.filter(is_article).unwrap_or(first)
+}
+
+/// The year after a law: "Human Rights Act 1998".
+fn with_year(words: &Words<'_>, sentence: &Sentence, last: usize) -> usize {
+    let is_year = |text: &str| text.len() == 4 && text.chars().all(|c| c.is_ascii_digit());
+    let has_year = words.text(last) == "Act" && last + 1 < sentence.tokens.1 && is_year(words.text(last + 1));
+    if has_year { last + 1 } else { last }
 }
 
 fn key(text: &str, style: Style) -> String {

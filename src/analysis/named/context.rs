@@ -48,6 +48,12 @@ impl<'a> Context<'a> {
         self.index_after(places).map_or(Classes::NONE, |at| self.words.all[at].lower)
     }
 
+    /// Whether it is the name of a town, which may stand for a team; a country stays a country.
+    fn is_town(&self) -> bool {
+        let classes = self.words.all[self.first].classes;
+        self.first == self.last && classes.has(Classes::PLACE) && !classes.has(Classes::COUNTRY)
+    }
+
     fn before(&self, scores: &mut Scores) {
         let (before, second) = (self.text_before(1), self.text_before(2));
         let lower = before.to_lowercase();
@@ -72,6 +78,9 @@ impl<'a> Context<'a> {
         {
             scores.add(Person, 1.6);
             scores.add(Organization, 0.6);
+        }
+        if classes.has(Classes::BEFORE_TEAM) {
+            scores.add(Organization, if self.is_town() { 2.5 } else { 0.5 });
         }
         if classes.has(Classes::REGIONAL) {
             scores.add(Location, 3.5);
@@ -141,7 +150,7 @@ impl<'a> Context<'a> {
             scores.add(Location, 1.0);
         }
         if classes.has(Classes::AFTER_TEAM) {
-            scores.add(Organization, 1.8);
+            scores.add(Organization, if self.is_town() { 4.0 } else { 1.8 });
         }
         // "the Vale manager".
         if classes.has(Classes::ROLE) && text.starts_with(char::is_lowercase) {
@@ -220,7 +229,8 @@ impl<'a> Context<'a> {
             }
             let next = self.classes_after(places + 1);
             // The last noun counts: "the company chairman".
-            let role = Classes::ROLE.with(Classes::ORGANIZATION_NOUN).with(Classes::PLACE_NOUN);
+            let role =
+                Classes::ROLE.with(Classes::ORGANIZATION_NOUN).with(Classes::PLACE_NOUN).with(Classes::OTHER_NOUN);
             if !classes.has(role) || next.has(Classes::ROLE) {
                 continue;
             }
@@ -228,6 +238,8 @@ impl<'a> Context<'a> {
                 scores.add(Person, 2.8);
             } else if classes.has(Classes::ORGANIZATION_NOUN) {
                 scores.add(Organization, 2.5);
+            } else if classes.has(Classes::OTHER_NOUN) {
+                scores.add(NameKind::Other, 3.0);
             } else {
                 scores.add(Location, 2.5);
             }

@@ -9,8 +9,10 @@ use super::kind::{NameKind, Scores};
 /// What is known of a name.
 #[derive(Clone, Copy, Debug, Default)]
 struct Known {
-    /// The sum over its places.
+    /// What its own words say, as a sum over its places.
     scores: Scores,
+    /// What the words around it say, as a sum over its places.
+    context: Scores,
     /// The number of places outside of headlines where it is not the first word of a sentence.
     firm: u32,
     /// The number of all places.
@@ -52,9 +54,8 @@ impl Evidence {
 
     fn add(&mut self, one: &Candidate) {
         let known = self.names.entry(one.key.clone()).or_default();
-        let mut scores = one.context;
-        scores += one.scores;
-        known.scores += scores;
+        known.scores += one.scores;
+        known.context += one.context;
         known.count += 1;
         known.firm += u32::from(!one.begins && !one.in_headline);
     }
@@ -66,7 +67,9 @@ impl Evidence {
                 continue;
             }
             let known = self.names.get(&one.key).copied().unwrap_or_default();
-            let (kind, points) = known.scores.times(1.0 / known.count.max(1) as f32).best();
+            let mut mean = known.scores;
+            mean += known.context;
+            let (kind, points) = mean.times(1.0 / known.count.max(1) as f32).best();
             if points < 1.0 {
                 continue;
             }
@@ -86,13 +89,12 @@ impl Evidence {
         let mut scores = one.scores;
         scores += one.context;
         if let Some(known) = self.names.get(&one.key) {
-            // The other places count by their mean, the more the more there are.
+            // What stands around the other places counts too, less and less the more there are.
             let others = known.count.saturating_sub(1);
-            let mut sum = known.scores;
-            sum += scores.times(-1.0);
             if others > 0 {
-                let weight = 1.5 * others as f32 / (others as f32 + 1.0);
-                scores += sum.times(weight / others as f32);
+                let mut sum = known.context;
+                sum += one.context.times(-1.0);
+                scores += sum.times(1.2 / (others as f32).sqrt());
             }
         }
         if let Some(short) = self.shorts.get(&one.key) {

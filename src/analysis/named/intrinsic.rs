@@ -29,7 +29,7 @@ fn known(scores: &mut Scores, unit: &Unit, share: f32) {
         (Classes::PLACE, Location, 4.5),
         (Classes::ORGANIZATION, Organization, 4.8),
         (Classes::EVENT, Event, 4.5),
-        (Classes::NATIONALITY, Other, 6.0),
+        (Classes::NATIONALITY, Other, 9.0),
         (Classes::OTHER_NAME, Other, 5.0),
     ] {
         if classes.has(class) {

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use crate::analysis::language::{Classes, Lexicon};
 
 /// Lists with commas between the entries, written for this program.
-const LISTS: [(&str, Classes); 39] = [
+const LISTS: [(&str, Classes); 40] = [
     (include_str!("names/function_words.txt"), Classes::FUNCTION),
     (include_str!("names/countries.txt"), Classes::COUNTRY),
     (include_str!("names/regions.txt"), Classes::PLACE),
@@ -32,6 +32,7 @@ const LISTS: [(&str, Classes); 39] = [
     (include_str!("names/place_possessions.txt"), Classes::PLACE_POSSESSION),
     (include_str!("names/person_possessions.txt"), Classes::PERSON_POSSESSION),
     (include_str!("names/after_places.txt"), Classes::AFTER_PLACE),
+    (include_str!("names/before_teams.txt"), Classes::BEFORE_TEAM),
     (include_str!("names/after_teams.txt"), Classes::AFTER_TEAM),
     (include_str!("names/event_heads.txt"), Classes::EVENT_HEAD),
     (include_str!("names/compound_ends.txt"), Classes::COMPOUND_END),
