@@ -1,7 +1,9 @@
 //! Analyses: values that are computed from a project and never stored.
 
 mod concordance;
+pub mod dates;
 mod entity_candidates;
+pub mod figures;
 #[cfg(test)]
 mod fixture_tests;
 pub mod language;

@@ -3,6 +3,7 @@
 mod cache;
 mod sentence;
 mod token;
+mod words;
 
 use std::any::Any;
 use std::rc::Rc;
@@ -14,6 +15,7 @@ use crate::text::TextRange;
 use cache::Cache;
 
 pub use token::{Token, TokenKind};
+pub use words::{Word, Words};
 
 /// A sentence of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +75,11 @@ impl ParsedArticle {
     /// What an analysis computes from this text alone: computed at the first call for its type, then kept with the text.
     pub fn cached<T: Any>(&self, compute: impl FnOnce(&Self) -> T) -> Rc<T> {
         self.cache.get(|| compute(self))
+    }
+
+    /// Its tokens as words in lower case.
+    pub fn lower(&self) -> Rc<Words> {
+        self.cached(|parsed| Words::new(parsed.article.text.as_str(), &parsed.tokens))
     }
 
     /// The text in a range.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::{SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind};
 use crate::analysis::bare_name;
+use crate::analysis::parsed::ParsedArticle;
 use crate::edit::{AnnotationPatch, Command, EntityFields, LinkTo, NewAnnotation, Side};
 use crate::model::{
     Annotation, AnnotationId, Attribute, AttributeKind, AttributeValue, Entity, Label, LabelId, LabelKind, Project,
@@ -35,7 +36,11 @@ fn accept_one(project: &Project, suggestion: &Suggestion, note: ConflictNote<'_>
         (SuggestionKind::Repeat | SuggestionKind::Number | SuggestionKind::Relation, [from, to, ..]) => {
             let SuggestedLabel::Relation(kind) = suggestion.label.clone()? else { return None };
             let label = claim_label(project.schema())?;
-            let side = |span: &SuggestedSpan| Box::new(side(project, span, &label.id));
+            let is_figure = suggestion.kind == SuggestionKind::Number;
+            let side = |span: &SuggestedSpan| {
+                let sentence = if is_figure { sentence_around(project, span) } else { None };
+                Box::new(side(project, sentence.as_ref().unwrap_or(span), &label.id))
+            };
             Some(Command::Connect { kind, from: side(from), to: side(to) })
         }
         _ => None,
@@ -59,6 +64,13 @@ fn side(project: &Project, span: &SuggestedSpan, label: &LabelId) -> Side {
         Some((_, one)) => Side::Known(one.id.clone()),
         None => Side::New(NewAnnotation::tag(span.article.clone(), span.range, label.clone())),
     }
+}
+
+/// The sentence around a figure: the claim that is made of it.
+fn sentence_around(project: &Project, span: &SuggestedSpan) -> Option<SuggestedSpan> {
+    let parsed = ParsedArticle::new(project.article(&span.article)?.clone());
+    let sentence = parsed.sentences.get(parsed.sentence_at(span.range.start().index())?)?;
+    sentence.range.contains(span.range).then(|| SuggestedSpan { range: sentence.range, ..span.clone() })
 }
 
 /// Links all mentions to one entity: the one that one of them is linked to, or else a new one; or notes a conflict on the entity.

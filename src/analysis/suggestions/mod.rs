@@ -5,6 +5,7 @@ mod entity;
 mod found;
 mod id;
 mod mention;
+mod number;
 mod rule;
 mod suggestion;
 
@@ -18,4 +19,4 @@ pub use suggestion::{
 };
 
 /// The rules of all kinds, in the order of [`SuggestionKind::ALL`].
-pub static RULES: [&Rule; 2] = [&entity::RULE, &mention::RULE];
+pub static RULES: [&Rule; 3] = [&entity::RULE, &mention::RULE, &number::RULE];

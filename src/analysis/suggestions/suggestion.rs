@@ -165,6 +165,19 @@ pub enum SuggestionReason {
         /// The number of places where it is tagged with the label.
         count: usize,
     },
+    /// Two figures measure the same and disagree.
+    Disagree {
+        /// The first figure.
+        first: String,
+        /// The second figure.
+        second: String,
+        /// What they count, as the text has it; empty if unknown.
+        counted: String,
+        /// What happens to it, or what is measured, as a key that `app::messages` words; empty if unknown.
+        event: String,
+        /// The date of both; empty if they have none in common.
+        date: String,
+    },
 }
 
 /// A suggestion that the user has not accepted yet. Suggestions are no part of a project, and never exported.

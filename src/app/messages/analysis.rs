@@ -35,6 +35,49 @@ pub fn reason(reason: &SuggestionReason) -> String {
             let times = if *count == 1 { "once".to_owned() } else { counted(*count, "time", "times") };
             format!("{} is tagged as {} {times}", quoted(text), isolated(label))
         }
+        SuggestionReason::Disagree { first, second, counted, event, date } => {
+            let parts = [counted.as_str(), measured(event), date.as_str()];
+            let what: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).map(isolated).collect();
+            let both = if what.is_empty() { String::new() } else { format!(", both {}", what.join(" ")) };
+            format!("{} and {}{both}", isolated(first), isolated(second))
+        }
+    }
+}
+
+/// What happens to what figures count, or what they measure.
+fn measured(event: &str) -> &'static str {
+    match event {
+        "die" => "who died",
+        "injure" => "injured",
+        "missing" => "missing",
+        "survive" => "rescued",
+        "arrest" => "arrested",
+        "charge" => "charged",
+        "arrive" => "arriving or crossing",
+        "flee" => "who fled",
+        "attend" => "taking part",
+        "limit" => "allowed",
+        "aboard" => "on board",
+        "sentence" => "of the sentence",
+        "vote" => "voting",
+        "redundancy" => "made redundant",
+        "employ" => "employed",
+        "destroy" => "destroyed",
+        "damage" => "damaged",
+        "fine" => "of the fine",
+        "revenue" => "of revenue",
+        "sales" => "of sales",
+        "profit" => "of profit",
+        "loss" => "of loss",
+        "price" => "of cost or price",
+        "debt" => "of debt",
+        "deficit" => "of the deficit",
+        "tax" => "of tax",
+        "pay" => "of pay",
+        "turnout" => "of turnout",
+        "speed" => "of speed",
+        "temperature" => "of temperature",
+        _ => "",
     }
 }
 
@@ -54,6 +97,17 @@ mod tests {
         assert_eq!(words(LabelKind::Claim, "source", 3), "Missing source: 3 claims");
         assert_eq!(words(LabelKind::Entity, "gender", 1), "Missing gender: 1 entity");
         assert_eq!(words(LabelKind::Other, "topic", 2), "Missing topic: 2 other tags");
+    }
+
+    #[test]
+    fn a_disagreement_says_what_both_figures_measure() {
+        let words = |counted: &str, event: &str, date: &str| {
+            let (first, second) = ("23,000".to_owned(), "26,000".to_owned());
+            let (counted, event, date) = (counted.to_owned(), event.to_owned(), date.to_owned());
+            reason(&SuggestionReason::Disagree { first, second, counted, event, date })
+        };
+        assert_eq!(words("people", "arrive", "this year"), "23,000 and 26,000, both people arriving or crossing this year");
+        assert_eq!(words("", "", ""), "23,000 and 26,000");
     }
 
     #[test]

@@ -1,0 +1,154 @@
+//! Suggests to relate the claims around figures that measure the same thing and disagree.
+//!
+//! [`measured`] finds for each figure what it measures, [`same`] compares two of them, and [`pairs`] chooses the pairs; which values a
+//! figure can mean is in `analysis::figures`.
+
+mod content;
+mod measured;
+mod pairs;
+mod same;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::accept::claim_label;
+use super::{
+    FigureValue, Rule, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind, SuggestionReason,
+};
+use crate::analysis::figures::{Figure, Hedge, Unit};
+use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
+use crate::model::{Annotation, AnnotationId, LabelId, Project, RelationTypeId, Schema};
+use crate::order;
+use crate::text::TextRange;
+
+use measured::{Measured, measured};
+use pairs::{Pair, pairs};
+
+/// The relation type of figures that disagree.
+const CONTRADICTS: &str = "contradicts";
+/// The relation type of a figure that replaces another.
+const UPDATES: &str = "updates";
+
+/// Figures that disagree.
+pub(super) static RULE: Rule = Rule {
+    kind: SuggestionKind::Number,
+    version: 1,
+    fits: |schema| schema.find_relation_type(CONTRADICTS).is_some() && claim_label(schema).is_some(),
+    find,
+    open,
+};
+
+fn find(schema: &Schema, articles: &ParsedArticles, index: usize) -> Vec<Suggestion> {
+    let all = articles.all();
+    let (Some(own), Some(contradicts)) = (all.get(index), schema.find_relation_type(CONTRADICTS)) else {
+        return Vec::new();
+    };
+    let updates = schema.find_relation_type(UPDATES).map(|kind| &kind.id);
+    let mut found = Vec::new();
+    for other in all.iter().skip(index) {
+        for pair in pairs(own, other) {
+            let kind = if pair.is_update { updates } else { Some(&contradicts.id) };
+            found.extend(kind.and_then(|kind| suggestion((own.as_ref(), other.as_ref()), &pair, kind)));
+        }
+    }
+    found
+}
+
+fn suggestion(
+    (own, other): (&ParsedArticle, &ParsedArticle),
+    pair: &Pair,
+    kind: &RelationTypeId,
+) -> Option<Suggestion> {
+    let (figures, others) = (measured(own), measured(other));
+    let (first, second) = (figures.get(pair.figures.0)?, others.get(pair.figures.1)?);
+    let side = |article: &ParsedArticle, range: TextRange| SuggestedSpan::new(article.id().clone(), range);
+    let reason = SuggestionReason::Disagree {
+        first: shown(own, first),
+        second: shown(other, second),
+        counted: if first.noun_word.is_empty() { second.noun_word.clone() } else { first.noun_word.clone() },
+        event: first.event.filter(|_| first.event == second.event).unwrap_or_default().to_owned(),
+        date: same_date((own, other), (first, second)).unwrap_or_default(),
+    };
+    let mut spans = vec![side(own, pair.ranges.0), side(other, pair.ranges.1)];
+    let (mut values, is_update) = ((value(own, first), value(other, second)), pair.is_update);
+    if is_update {
+        // The newer one updates the former.
+        spans.reverse();
+        values = (values.1, values.0);
+    }
+    Some(Suggestion {
+        id: String::new(),
+        kind: SuggestionKind::Number,
+        score: pair.likeness,
+        reason,
+        label: Some(SuggestedLabel::Relation(kind.clone())),
+        spans,
+        value: Some(SuggestedValue::Figures(values.0, values.1)),
+    })
+}
+
+/// A figure as its reader sees it: the number, with the unit if it has one.
+fn shown(article: &ParsedArticle, measured: &Measured) -> String {
+    let range = if measured.figure.unit == Unit::Count { measured.figure.number } else { measured.figure.range };
+    article.slice(range).to_owned()
+}
+
+/// The words of the date, if both figures are of the same.
+fn same_date(
+    (own, other): (&ParsedArticle, &ParsedArticle),
+    (first, second): (&Measured, &Measured),
+) -> Option<String> {
+    let (a, b) = (first.date?, second.date?);
+    let (words, others) = (own.slice(a.range), other.slice(b.range));
+    let is_same = words == others || a.period.is_some() && a.period == b.period;
+    is_same.then(|| words.to_owned())
+}
+
+fn value(article: &ParsedArticle, measured: &Measured) -> FigureValue {
+    let figure = &measured.figure;
+    let unit = if figure.unit == Unit::Count { measured.noun_word.clone() } else { figure.unit.name().to_owned() };
+    FigureValue { amount: figure.amount, unit, hedge: hedge(article, figure) }
+}
+
+/// The words of the hedge before a number; empty for none.
+fn hedge(article: &ParsedArticle, figure: &Figure) -> String {
+    if figure.hedge == Hedge::None || figure.range.start() >= figure.number.start() {
+        return String::new();
+    }
+    let before = article.slice(TextRange::new(figure.range.start(), figure.number.start()));
+    before.trim_end_matches(|c: char| !c.is_alphabetic()).to_owned()
+}
+
+/// The pairs whose claims are not related yet.
+fn open(project: &Project, _: &ParsedArticles, found: &[Suggestion]) -> Vec<Suggestion> {
+    let Some(label) = claim_label(project.schema()) else { return Vec::new() };
+    let related: BTreeSet<(&AnnotationId, &AnnotationId)> =
+        project.relations().flat_map(|one| [(&one.from, &one.to), (&one.to, &one.from)]).collect();
+    let mut open = Vec::new();
+    for suggestion in found {
+        let [first, second] = suggestion.spans.as_slice() else { continue };
+        let (own, others) = (claims(project, &label.id, first), claims(project, &label.id, second));
+        let is_related = own.iter().any(|a| others.iter().any(|b| a == b || related.contains(&(a, b))));
+        if is_related {
+            continue;
+        }
+        let side = |span: &SuggestedSpan, claims: &[AnnotationId]| SuggestedSpan {
+            annotation: claims.first().cloned(),
+            ..span.clone()
+        };
+        open.push(Suggestion { spans: vec![side(first, &own), side(second, &others)], ..suggestion.clone() });
+    }
+    open
+}
+
+/// The claims around a figure, the shortest first.
+fn claims(project: &Project, label: &LabelId, span: &SuggestedSpan) -> Vec<AnnotationId> {
+    let set = project.annotations_of(&span.article);
+    let around = |(range, one): &(TextRange, &Rc<Annotation>)| one.label == *label && range.contains(span.range);
+    let mut claims: Vec<(u32, AnnotationId)> =
+        set.overlapping(span.range).filter(around).map(|(range, one)| (range.len(), one.id.clone())).collect();
+    order::sort_by_key(&mut claims, |(length, _)| *length);
+    claims.into_iter().map(|(_, id)| id).collect()
+}

@@ -1,0 +1,87 @@
+//! Figures that disagree, and figures that do not.
+
+use super::*;
+use crate::analysis::suggestions::Suggestions;
+use crate::analysis::tests::editor;
+
+/// The pairs that are suggested for these articles.
+fn suggested(texts: &[&str]) -> Vec<String> {
+    let editor = editor(texts);
+    let mut suggestions = Suggestions::default();
+    suggestions.update(editor.project());
+    let project = editor.project();
+    let show =
+        |span: &SuggestedSpan| project.article(&span.article).expect("an article").text.slice(span.range).to_owned();
+    let open = suggestions.open(project, |_| false);
+    let numbers = open.iter().filter(|one| one.kind == SuggestionKind::Number);
+    numbers.map(|one| format!("{} / {}", show(&one.spans[0]), show(&one.spans[1]))).collect()
+}
+
+#[test]
+fn figures_of_the_same_thing_that_cannot_both_be_right_are_suggested() {
+    let crossings = [
+        "More than 23,000 people have entered the UK on small boats this year, up from 8,500 last year.",
+        "The number of people who crossed from France to England in small boats this year was about 26,000.",
+    ];
+    assert_eq!(suggested(&crossings), ["More than 23,000 / about 26,000"]);
+    let tolls = [
+        "At least 12 people were killed when a bus crashed in Peru.",
+        "The death toll of the bus crash in Peru rose to seventeen.",
+    ];
+    assert_eq!(suggested(&tolls), ["At least 12 / seventeen"]);
+    let fines =
+        ["The court fined the company £1.2m for the spill.", "For the spill the company got a fine of £1.5 million."];
+    assert_eq!(suggested(&fines), ["£1.2m / £1.5 million"]);
+    let ages = ["Erik Solheim, 49, was jailed.", "“No,” said Mr Solheim, 47, in court."];
+    assert_eq!(suggested(&ages), ["49 / 47"]);
+    let terms = ["He was jailed for nine years.", "The captain was sentenced to eight years in prison."];
+    assert!(suggested(&terms).len() <= 1);
+}
+
+#[test]
+fn lists_that_differ_are_one_suggestion() {
+    let text = "Two boys and one girl were identified as the dead.\n\nThere were two girls and a boy who died.";
+    assert_eq!(suggested(&[text]), ["Two boys and one girl / two girls and a boy"]);
+}
+
+#[test]
+fn a_correction_in_an_article_updates_the_former_figure() {
+    let text = "Police originally stated that the death count was 31. But they later put it at 27.";
+    assert_eq!(suggested(&[text]), ["27 / 31"]);
+}
+
+#[test]
+fn figures_that_agree_or_measure_different_things_are_not_suggested() {
+    for texts in [
+        ["More than 20,000 people crossed the Channel this year.", "26,000 people crossed the Channel this year."],
+        [
+            "Seventeen men, seven women and three teenagers died when the boat sank.",
+            "27 people died when the boat sank.",
+        ],
+        ["About 12 people were injured in the fire.", "Three people were killed in the fire."],
+        ["26,000 people crossed the Channel this year.", "8,500 people crossed the Channel last year."],
+        ["20% of voters backed the plan.", "2,000 voters backed the plan."],
+        ["The fire killed 12 people.", "In 2015 a fire killed 40 people."],
+        ["£3m was paid for the ship.", "$4m was paid for the ship."],
+        ["Two of the dead were children.", "27 people died."],
+        ["The ferry was licensed to carry 150 people.", "The ferry was carrying 212 people."],
+        ["Profit rose 20% to £96 million.", "Profit fell to £96 million, 20% less."],
+        ["Another 50 people arrived.", "26,000 people arrived."],
+    ] {
+        assert!(suggested(&texts).is_empty(), "{texts:?}: {:?}", suggested(&texts));
+    }
+}
+
+#[test]
+fn the_bundled_articles_disagree_on_crossings() {
+    let texts = [
+        include_str!("../../../../articles/000_392ed6e5ef7bc9b9.txt"),
+        include_str!("../../../../articles/001_1bd36e8f627b0a4c.txt"),
+        include_str!("../../../../articles/002_cf462735b472f4b0.txt"),
+    ];
+    let suggested = suggested(&texts);
+    for wanted in ["More than 23,000 / about 26,000", "More than 23,000 / 26,000", "27 / 31"] {
+        assert!(suggested.iter().any(|one| one == wanted), "{wanted}: {suggested:?}");
+    }
+    assert!(suggested.len() <= 7, "{suggested:?}");
+}
