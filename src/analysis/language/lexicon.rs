@@ -128,12 +128,15 @@ impl Classes {
     }
 }
 
+/// Calls back for the forms without endings that a word in lower case may have.
+pub type Stems = fn(&str, &mut dyn FnMut(&str));
+
 /// Words and phrases with their classes, and how a language forms words.
 #[derive(Debug)]
 pub struct Lexicon {
     classes: HashMap<Box<str>, Classes>,
     /// The forms without endings that a word may have, in lower case.
-    stems: fn(&str, &mut dyn FnMut(&str)),
+    stems: Stems,
 }
 
 impl Lexicon {
@@ -141,7 +144,7 @@ impl Lexicon {
     pub const LONGEST_PHRASE: usize = 6;
 
     /// An empty lexicon.
-    pub fn new(stems: fn(&str, &mut dyn FnMut(&str))) -> Self {
+    pub fn new(stems: Stems) -> Self {
         Self { classes: HashMap::new(), stems }
     }
 
@@ -166,7 +169,7 @@ impl Lexicon {
             entry.push_str(&line[1..]);
             self.insert(&entry, class);
             if let Some((first, _)) = entry.split_once(' ') {
-                self.insert(&first.to_owned(), Classes::BEGINS_PHRASE);
+                self.insert(first, Classes::BEGINS_PHRASE);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! How the names of a language are formed.
 
-/// Parts of words that tell what they name, with spaces between them, and the words before names.
+/// Parts of words that tell what they name, with commas between them, and the words before names.
 #[derive(Debug)]
 pub struct NamePatterns {
     /// Endings of surnames.

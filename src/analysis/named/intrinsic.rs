@@ -60,7 +60,7 @@ fn single(words: &Words<'_>, scores: &mut Scores, unit: &Unit) {
     let inner = text.chars().skip(1).any(char::is_uppercase)
         && text.chars().any(char::is_lowercase)
         && !text.contains(['-', '\'', '’', '.']);
-    if inner && !words.patterns().surname_beginnings.split(' ').any(|beginning| text.starts_with(beginning)) {
+    if inner && !words.patterns().surname_beginnings.split(',').any(|beginning| text.starts_with(beginning)) {
         scores.add(Organization, 1.8);
     }
 }
@@ -178,10 +178,10 @@ fn endings(words: &Words<'_>, scores: &mut Scores, last: &Unit, count: usize) {
     }
     let text = words.slice(last.first, last.last);
     let patterns = words.patterns();
-    let ends = |endings: &str| endings.split(' ').any(|ending| text.len() > ending.len() + 2 && text.ends_with(ending));
+    let ends = |endings: &str| endings.split(',').any(|ending| text.len() > ending.len() + 2 && text.ends_with(ending));
     if patterns
         .surname_beginnings
-        .split(' ')
+        .split(',')
         .any(|beginning| text.starts_with(beginning) && text.len() > beginning.len() + 1)
     {
         scores.add(Person, 2.0);

@@ -11,12 +11,10 @@ pub(super) const PATTERNS: NamePatterns = NamePatterns {
     prepositions: PREPOSITIONS,
 };
 
-const SURNAME_ENDINGS: &str = "ov ova ev eva enko ski sky ska skaya skiy vich ovic vić ić sson son sen berg stein man \
-    mann idis opoulos akis escu oglu shvili adze yan ian wala ez elli etti ini wicz czyk uddin ullah zadeh";
-const SURNAME_BEGINNINGS: &str = "Mc Mac O' O’ Fitz";
-const PLACE_ENDINGS: &str = "shire ville town burgh burg borough bury stan abad grad land lands pur chester mouth \
-    wick ford port haven dale ingham hampton field ham minster pool bridge wood stead combe istan nagar vik polis";
-const LOWER_BEGINNINGS: &str = "al el ul an as ash ad at ar az d l bin dell";
+const SURNAME_ENDINGS: &str = "ov,ova,ev,eva,enko,ski,sky,ska,skaya,skiy,vich,ovic,vić,ić,sson,son,sen,berg,stein,man,mann,idis,opoulos,akis,escu,oglu,shvili,adze,yan,ian,wala,ez,elli,etti,ini,wicz,czyk,uddin,ullah,zadeh";
+const SURNAME_BEGINNINGS: &str = "Mc,Mac,O',O’,Fitz";
+const PLACE_ENDINGS: &str = "shire,ville,town,burgh,burg,borough,bury,stan,abad,grad,land,lands,pur,chester,mouth,wick,ford,port,haven,dale,ingham,hampton,field,ham,minster,pool,bridge,wood,stead,combe,istan,nagar,vik,polis";
+const LOWER_BEGINNINGS: &str = "al,el,ul,an,as,ash,ad,at,ar,az,d,l,bin,dell";
 
 /// Sorted by word.
 const PREPOSITIONS: &[(&str, [f32; 3])] = &[

@@ -23,16 +23,15 @@ pub(super) enum Named<'a> {
     Count,
 }
 
-// The ids, names and short names of labels that mean the same, in lower case; the first that a schema has is taken.
+// The ids, names and short names of labels that mean the same, in lower case, with hyphens for spaces; the first that a schema has is taken.
 const PERSON: &[&str] = &["person", "per", "pers", "people", "human", "individual"];
-const ORGANIZATION: &[&str] =
-    &["organization", "organisation", "org", "company", "institution", "corporation", "group of people"];
-const LOCATION: &[&str] = &["location", "loc", "place", "geo", "gpe", "country or city"];
-const TOWN: &[&str] = &["gpe", "country or city", "location", "loc", "place", "geo"];
+const ORGANIZATION: &[&str] = &["organization", "organisation", "org", "company", "institution", "corporation"];
+const LOCATION: &[&str] = &["location", "loc", "place", "geo", "gpe", "country-or-city"];
+const TOWN: &[&str] = &["gpe", "country-or-city", "location", "loc", "place", "geo"];
 const FACILITY: &[&str] = &["facility", "fac", "location", "loc", "place", "geo", "gpe"];
 const EVENT: &[&str] = &["event", "evt", "eve", "misc", "miscellaneous", "other"];
 const NATIONALITY: &[&str] = &["norp", "group", "nationality", "misc", "miscellaneous", "other"];
-const OTHER: &[&str] = &["misc", "miscellaneous", "other", "product", "work_of_art", "work of art"];
+const OTHER: &[&str] = &["misc", "miscellaneous", "other", "product", "work_of_art", "work-of-art"];
 const DATE: &[&str] = &["date", "time", "datetime", "temporal", "tim", "timex"];
 const TIME: &[&str] = &["time", "date", "datetime", "temporal", "tim", "timex"];
 const MONEY: &[&str] = &["money", "quantity", "number", "numeric", "num", "figure", "amount"];
@@ -89,7 +88,7 @@ fn of_name(kind: NameKind, words: &str, lexicon: &Lexicon) -> &'static [&'static
 fn find<'a>(schema: &'a Schema, wanted: &[&str]) -> Option<&'a Label> {
     let entities = || schema.labels.iter().filter(|label| label.kind == LabelKind::Entity);
     wanted.iter().find_map(|wanted| {
-        let is_same = |text: &str| text.eq_ignore_ascii_case(wanted);
+        let is_same = |text: &str| text.replace(' ', "-").eq_ignore_ascii_case(wanted);
         entities().find(|label| is_same(&label.name) || is_same(label.id.as_str()) || is_same(&label.short))
     })
 }
