@@ -4,7 +4,7 @@ pub mod en;
 mod lexicon;
 mod name_patterns;
 
-pub use lexicon::{Classes, Lexicon};
+pub use lexicon::{Classes, Lexicon, Stems};
 pub use name_patterns::NamePatterns;
 
 use crate::analysis::dates::Meaning;
