@@ -9,6 +9,7 @@ pub mod figures;
 mod fixture_tests;
 pub mod language;
 mod name_groups;
+pub mod named;
 mod names;
 mod occurrences;
 pub mod parsed;

@@ -1,6 +1,11 @@
 //! What the rules of suggestions know of a language. One folder per language; [`of`] chooses.
 
 pub mod en;
+mod lexicon;
+mod name_patterns;
+
+pub use lexicon::{Classes, Lexicon, Stems};
+pub use name_patterns::NamePatterns;
 
 use crate::analysis::dates::Meaning;
 use crate::analysis::figures::{Hedge, Measure, NumberPhrase};
@@ -11,6 +16,10 @@ use crate::analysis::parsed::Words;
 pub struct Language {
     /// Whether a word before a full stop is an abbreviation, so that the full stop usually ends no sentence.
     pub is_abbreviation: fn(&str) -> bool,
+    /// Its words and phrases by class.
+    pub lexicon: fn() -> &'static Lexicon,
+    /// How its names are formed.
+    pub name_patterns: NamePatterns,
     /// The date found at a token: its first token, the token after it, and what it means. It may begin before the token, with a hedge.
     pub date: fn(&Words, usize) -> Option<(usize, usize, Meaning)>,
     /// Numbers and their units.

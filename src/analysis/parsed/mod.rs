@@ -107,6 +107,7 @@ impl ParsedArticle {
 #[derive(Clone, Debug, Default)]
 pub struct ParsedArticles {
     articles: Vec<Rc<ParsedArticle>>,
+    cache: Rc<Cache>,
 }
 
 impl ParsedArticles {
@@ -116,7 +117,16 @@ impl ParsedArticles {
             let known = before.articles.iter().find(|known| Rc::ptr_eq(&known.article, article));
             known.cloned().unwrap_or_else(|| Rc::new(ParsedArticle::new(article.clone())))
         };
-        Self { articles: project.articles().iter().map(parsed).collect() }
+        let mut all = Self { articles: project.articles().iter().map(parsed).collect(), cache: Rc::default() };
+        if all.has_same_texts(before) {
+            all.cache = before.cache.clone();
+        }
+        all
+    }
+
+    /// What an analysis computes from these texts together: computed at the first call for its type, then kept while they are the same.
+    pub fn cached<T: Any>(&self, compute: impl FnOnce(&Self) -> T) -> Rc<T> {
+        self.cache.get(|| compute(self))
     }
 
     /// The articles.

@@ -1,9 +1,11 @@
 //! Suggests tags for untagged occurrences of texts that are tagged as an entity elsewhere.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use super::rule::nothing_found;
 use super::{Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason};
+use crate::analysis::named::names;
 use crate::analysis::parsed::ParsedArticles;
 use crate::model::{Article, LabelId, LabelKind, Project};
 use crate::order;
@@ -12,10 +14,10 @@ use crate::text::{TextRange, visible_text};
 /// Further places of what is tagged.
 pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::Mention,
-    version: 1,
+    version: 2,
     fits: |schema| schema.labels.iter().any(|label| label.kind == LabelKind::Entity),
     find: nothing_found,
-    open: |project, _: &ParsedArticles, _| mentions(project),
+    open: |project, parsed, _| mentions(project, parsed),
 };
 
 /// A tagged text with one of its labels.
@@ -29,10 +31,18 @@ struct Known<'a> {
 }
 
 /// A suggested tag for each untagged occurrence of a text that is tagged as an entity elsewhere. Matches whole words,
-/// is case-sensitive, prefers the longest text, and suggests nothing inside the tag of another entity.
-fn mentions(project: &Project) -> Vec<Suggestion> {
+/// is case-sensitive, prefers the longest text, and suggests nothing inside the tag of another entity or inside a longer name: "Trump"
+/// in "Melania Trump".
+fn mentions(project: &Project, parsed: &ParsedArticles) -> Vec<Suggestion> {
     let known = known(project);
-    project.articles().iter().flat_map(|article| in_article(project, article, &known)).collect()
+    if known.is_empty() {
+        return Vec::new();
+    }
+    let in_one = |(at, article): (usize, &Rc<Article>)| {
+        let names: Vec<TextRange> = names(parsed, at).iter().map(|name| name.range).collect();
+        in_article(project, article, &known, &names)
+    };
+    project.articles().iter().enumerate().flat_map(in_one).collect()
 }
 
 fn is_entity(project: &Project, label: &LabelId) -> bool {
@@ -66,7 +76,13 @@ fn known(project: &Project) -> Vec<Known<'_>> {
     known
 }
 
-fn in_article(project: &Project, article: &Article, known: &[Known<'_>]) -> Vec<Suggestion> {
+/// Whether a range is only a part of one of the names, which are sorted and disjoint.
+fn is_part_of_name(names: &[TextRange], range: TextRange) -> bool {
+    let at = names.partition_point(|name| name.end() <= range.start());
+    names.get(at).is_some_and(|name| name.contains(range) && *name != range)
+}
+
+fn in_article(project: &Project, article: &Article, known: &[Known<'_>], names: &[TextRange]) -> Vec<Suggestion> {
     let set = project.annotations_of(&article.id);
     let mut taken: Vec<TextRange> = Vec::new();
     let mut found = Vec::new();
@@ -76,7 +92,7 @@ fn in_article(project: &Project, article: &Article, known: &[Known<'_>]) -> Vec<
             let is_tagged = set.overlapping(range).any(|(other, one)| inside((other, &one.label)));
             // These are sorted and disjoint, so only the first that ends after the start of the range can overlap it.
             let at = taken.partition_point(|other| other.end() <= range.start());
-            if is_tagged || taken.get(at).is_some_and(|other| other.overlaps(range)) {
+            if is_tagged || is_part_of_name(names, range) || taken.get(at).is_some_and(|other| other.overlaps(range)) {
                 continue;
             }
             taken.insert(at, range);
@@ -122,13 +138,14 @@ mod tests {
             editor.perform(Command::Annotate(tag), stamp.clone()).expect("a tag");
         }
         let project = editor.project();
+        let parsed = ParsedArticles::update(project, &ParsedArticles::default());
         let show = |one: &Suggestion| {
             let span = &one.spans[0];
             let words = project.article(&span.article).expect("an article").text.slice(span.range).to_owned();
             let label = one.label.as_ref().map_or("", SuggestedLabel::as_str);
             format!("{label} {words}@{} {}", span.range.start().0, one.score)
         };
-        mentions(project).iter().map(show).collect()
+        mentions(project, &parsed).iter().map(show).collect()
     }
 
     #[test]
@@ -154,6 +171,16 @@ mod tests {
         let texts = ["Boris Johnson", "Johnson said; Boris Johnson said"];
         let tags = [(0, "Person", "Boris Johnson"), (1, "Person", "Johnson")];
         assert_eq!(suggested(&texts, &tags), ["Person Boris Johnson@14 1"]);
+    }
+
+    #[test]
+    fn a_place_inside_a_longer_name_is_not_suggested() {
+        let texts = [
+            "Trump spoke in Ontario.",
+            "Melania Trump wrote to the Real Estate Council of Ontario. Then Trump left Ontario.",
+        ];
+        let tags = [(0, "Person", "Trump"), (0, "Location", "Ontario")];
+        assert_eq!(suggested(&texts, &tags), ["Person Trump@64 1", "Location Ontario@75 1"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Suggestions: what the program proposes, and a user accepts or rejects. Each kind is one file with one [`Rule`]; [`RULES`] lists them.
 
 mod accept;
+mod entity;
 mod found;
 mod id;
 mod mention;
@@ -18,4 +19,4 @@ pub use suggestion::{
 };
 
 /// The rules of all kinds, in the order of [`SuggestionKind::ALL`].
-pub static RULES: [&Rule; 2] = [&mention::RULE, &number::RULE];
+pub static RULES: [&Rule; 3] = [&entity::RULE, &mention::RULE, &number::RULE];

@@ -147,6 +147,15 @@ pub enum SuggestedValue {
 /// The reason for a suggestion, as data: `app::messages` words it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SuggestionReason {
+    /// It is written as a name, and its words or those around it fit a label.
+    Name {
+        /// The name of the label.
+        label: String,
+    },
+    /// It is a date, time or length of time.
+    Date,
+    /// It is a number.
+    Quantity,
     /// The same text is tagged elsewhere.
     Tagged {
         /// The text.

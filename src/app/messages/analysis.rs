@@ -28,6 +28,9 @@ pub fn doubt(project: &Project, doubt: &Doubt) -> String {
 /// Why something is suggested.
 pub fn reason(reason: &SuggestionReason) -> String {
     match reason {
+        SuggestionReason::Name { label } => format!("Looks like a name: {}", isolated(label)),
+        SuggestionReason::Date => "Looks like a date".to_owned(),
+        SuggestionReason::Quantity => "Looks like a quantity".to_owned(),
         SuggestionReason::Tagged { text, label, count } => {
             let times = if *count == 1 { "once".to_owned() } else { counted(*count, "time", "times") };
             format!("{} is tagged as {} {times}", quoted(text), isolated(label))

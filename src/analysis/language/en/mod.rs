@@ -2,16 +2,21 @@
 
 mod abbreviations;
 pub mod dates;
+mod lexicon;
+mod name_patterns;
 pub mod numbers;
 pub mod vocabulary;
 
 use super::{Language, NumberRules, Vocabulary};
 
 pub use abbreviations::is_abbreviation;
+pub use lexicon::lexicon;
 
 /// English.
 pub static LANGUAGE: Language = Language {
     is_abbreviation,
+    lexicon,
+    name_patterns: name_patterns::PATTERNS,
     date: dates::date,
     numbers: NumberRules {
         number: numbers::number,
