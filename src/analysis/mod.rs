@@ -5,6 +5,7 @@ mod entity_candidates;
 #[cfg(test)]
 mod fixture_tests;
 pub mod language;
+pub mod likeness;
 mod name_groups;
 mod names;
 mod occurrences;

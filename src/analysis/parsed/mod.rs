@@ -1,5 +1,6 @@
 //! Articles split into sentences and tokens, once for each text: what all rules of suggestions read.
 
+mod memo;
 mod sentence;
 mod token;
 
@@ -9,6 +10,7 @@ use crate::analysis::language::{self, Language};
 use crate::model::{Article, ArticleId, Project};
 use crate::text::TextRange;
 
+pub use memo::Memo;
 pub use token::{Token, TokenKind};
 
 /// A sentence of an article.
@@ -33,6 +35,8 @@ pub struct ParsedArticle {
     pub sentences: Vec<Sentence>,
     /// Its tokens, in order.
     pub tokens: Vec<Token>,
+    /// What analyses have computed for it alone.
+    pub memo: Memo,
 }
 
 impl ParsedArticle {
@@ -57,7 +61,7 @@ impl ParsedArticle {
                 all_sentences.push(Sentence { range, paragraph, tokens: (first, all_tokens.len()) });
             }
         }
-        Self { article, language, sentences: all_sentences, tokens: all_tokens }
+        Self { article, language, sentences: all_sentences, tokens: all_tokens, memo: Memo::default() }
     }
 
     /// The id of the article.
@@ -90,6 +94,7 @@ impl ParsedArticle {
 #[derive(Clone, Debug, Default)]
 pub struct ParsedArticles {
     articles: Vec<Rc<ParsedArticle>>,
+    memo: Rc<Memo>,
 }
 
 impl ParsedArticles {
@@ -99,7 +104,16 @@ impl ParsedArticles {
             let known = before.articles.iter().find(|known| Rc::ptr_eq(&known.article, article));
             known.cloned().unwrap_or_else(|| Rc::new(ParsedArticle::new(article.clone())))
         };
-        Self { articles: project.articles().iter().map(parsed).collect() }
+        let mut all = Self { articles: project.articles().iter().map(parsed).collect(), memo: Rc::default() };
+        if all.has_same_texts(before) {
+            all.memo = before.memo.clone();
+        }
+        all
+    }
+
+    /// What analyses have computed for these articles together.
+    pub fn memo(&self) -> &Memo {
+        &self.memo
     }
 
     /// The articles.

@@ -4,7 +4,9 @@ mod accept;
 mod found;
 mod id;
 mod mention;
+mod repeat;
 mod rule;
+mod same_entity;
 mod suggestion;
 
 pub use accept::{ConflictNote, accept, claim_label};
@@ -16,4 +18,4 @@ pub use suggestion::{
 };
 
 /// The rules of all kinds, in the order of [`SuggestionKind::ALL`].
-pub static RULES: [&Rule; 1] = [&mention::RULE];
+pub static RULES: [&Rule; 3] = [&mention::RULE, &same_entity::RULE, &repeat::RULE];

@@ -156,6 +156,37 @@ pub enum SuggestionReason {
         /// The number of places where it is tagged with the label.
         count: usize,
     },
+    /// Both sides are one sentence, up to a few words.
+    SameSentence {
+        /// The number of words that differ.
+        differing: usize,
+    },
+    /// Both sides have the same names and numbers.
+    SameDetails {
+        /// The names and numbers.
+        details: Vec<String>,
+    },
+    /// Both sides have the same words.
+    SameWords {
+        /// The words that tell the most.
+        words: Vec<String>,
+    },
+    /// The mentions are forms of one name, or descriptions of who has it.
+    OneEntity {
+        /// The full name.
+        name: String,
+        /// The other forms.
+        forms: Vec<String>,
+    },
+    /// A description of somebody differs from the others.
+    DescribedOtherwise {
+        /// The name.
+        name: String,
+        /// The description.
+        description: String,
+        /// What others say.
+        others: Vec<String>,
+    },
 }
 
 /// A suggestion that the user has not accepted yet. Suggestions are no part of a project, and never exported.

@@ -32,7 +32,25 @@ pub fn reason(reason: &SuggestionReason) -> String {
             let times = if *count == 1 { "once".to_owned() } else { counted(*count, "time", "times") };
             format!("{} is tagged as {} {times}", quoted(text), isolated(label))
         }
+        SuggestionReason::SameSentence { differing: 0 } => "the same sentence".to_owned(),
+        SuggestionReason::SameSentence { differing } => {
+            format!("the same sentence but for {}", counted(*differing, "word", "words"))
+        }
+        SuggestionReason::SameDetails { details } => format!("the same names and numbers: {}", listed(details)),
+        SuggestionReason::SameWords { words } => format!("words in common: {}", listed(words)),
+        SuggestionReason::OneEntity { name, forms } if forms.is_empty() => format!("the same name: {}", isolated(name)),
+        SuggestionReason::OneEntity { name, forms } => format!("{} is also called {}", isolated(name), listed(forms)),
+        SuggestionReason::DescribedOtherwise { name, description, others } => {
+            let others: Vec<String> = others.iter().map(|one| quoted(one)).collect();
+            format!("{} is {} here, {} elsewhere", isolated(name), quoted(description), others.join(", "))
+        }
     }
+}
+
+/// Texts of articles, separated by commas.
+fn listed(texts: &[String]) -> String {
+    let texts: Vec<_> = texts.iter().map(|text| isolated(text)).collect();
+    texts.join(", ")
 }
 
 /// A note on an entity about a description that conflicts with what others say of it.
@@ -59,5 +77,15 @@ mod tests {
             |count| reason(&SuggestionReason::Tagged { text: "UK".to_owned(), label: "Location".to_owned(), count });
         assert_eq!(words(1), "“UK” is tagged as Location once");
         assert_eq!(words(4), "“UK” is tagged as Location 4 times");
+    }
+
+    #[test]
+    fn a_repeat_says_what_both_sides_have_in_common() {
+        let same = |differing| reason(&SuggestionReason::SameSentence { differing });
+        assert_eq!(same(0), "the same sentence");
+        assert_eq!(same(4), "the same sentence but for 4 words");
+        let details = vec!["Calais".to_owned(), "27".to_owned()];
+        let plain = |text: String| text.replace(['\u{2068}', '\u{2069}'], "");
+        assert_eq!(plain(reason(&SuggestionReason::SameDetails { details })), "the same names and numbers: Calais, 27");
     }
 }

@@ -29,6 +29,7 @@ fn all(n: usize) -> Vec<String> {
     let mut all = vec![
         analysis::gap(&Gap { kind: LabelKind::Claim, attribute: s("x"), count: n }),
         analysis::reason(&SuggestionReason::Tagged { text: s("x"), label: s("L"), count: n }),
+        analysis::reason(&SuggestionReason::SameSentence { differing: n }),
         annotations::count(n, n),
         annotations::count(0, n),
         annotations::unfinished_tags(n),

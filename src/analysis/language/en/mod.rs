@@ -1,10 +1,19 @@
 //! English.
 
 mod abbreviations;
+mod boilerplate;
+mod naming;
+mod stem;
+mod words;
 
 use super::Language;
 
 pub use abbreviations::is_abbreviation;
 
 /// English.
-pub static LANGUAGE: Language = Language { is_abbreviation };
+pub static LANGUAGE: Language = Language {
+    is_abbreviation,
+    is_boilerplate: boilerplate::is_boilerplate,
+    naming: naming::NAMING,
+    vocabulary: words::vocabulary,
+};
