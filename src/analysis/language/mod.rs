@@ -4,7 +4,7 @@ pub mod en;
 mod naming;
 mod vocabulary;
 
-pub use naming::NamingWords;
+pub use naming::{Naming, NamingWords};
 pub use vocabulary::{Entry, Lists, RARE, Vocabulary, hash};
 
 /// The words and rules of a language.
@@ -15,7 +15,7 @@ pub struct Language {
     /// Whether a sentence is a credit, a link or the like, and states nothing.
     pub is_boilerplate: fn(&str) -> bool,
     /// What tells who or what a name names.
-    pub naming: NamingWords,
+    pub naming: fn() -> &'static Naming,
     /// Its words, for comparing sentences.
     pub vocabulary: fn() -> &'static Vocabulary,
 }

@@ -11,8 +11,6 @@ pub struct Features {
     pub mass: f64,
     /// The weight of the shared terms that stand near each other in both sentences.
     pub clause: f64,
-    /// The logarithms of the weights of both sentences, added: of long sentences, less is to be expected in common.
-    pub size: f64,
     /// The share of words that are equal and in the same order.
     pub wording: f64,
     /// The number of equal numbers.
@@ -34,16 +32,15 @@ pub struct Features {
 /// The likelihood, from 0 to 1, by a logistic function. Its weights were fitted on the groups of `tests/evaluation`, then rounded.
 pub fn rate(features: &Features) -> f64 {
     let yes = |it: bool| if it { 1.0 } else { 0.0 };
-    let sum = -13.0 + 4.0 * features.covered - 1.4 * features.covered_of_both
-        + 1.2 * features.size
-        + 1.2 * features.mass.sqrt()
-        + 0.55 * features.clause.sqrt()
-        + 3.8 * features.wording
-        + 0.7 * features.same_numbers.min(3) as f64
-        - 0.36 * features.same_names.min(3) as f64
-        - 0.65 * yes(features.names_differ)
+    let sum = -9.25 + 4.0 * features.covered - 0.95 * features.covered_of_both
+        + 1.3 * features.mass.sqrt()
+        + 1.3 * features.clause.sqrt()
+        + 4.0 * features.wording
+        + 0.9 * features.same_numbers.min(3) as f64
+        - 0.5 * features.same_names.min(3) as f64
+        - 0.6 * yes(features.names_differ)
         - 0.3 * yes(features.numbers_differ)
-        - 0.75 * yes(features.negated)
-        - 1.3 * yes(features.in_one_article);
+        - 0.8 * yes(features.negated)
+        - 1.5 * yes(features.in_one_article);
     1.0 / (1.0 + (-sum).exp())
 }

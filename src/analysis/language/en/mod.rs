@@ -14,6 +14,6 @@ pub use abbreviations::is_abbreviation;
 pub static LANGUAGE: Language = Language {
     is_abbreviation,
     is_boilerplate: boilerplate::is_boilerplate,
-    naming: naming::NAMING,
+    naming: naming::naming,
     vocabulary: words::vocabulary,
 };

@@ -8,13 +8,13 @@ use crate::order;
 use crate::text::TextRange;
 
 /// Pairs below this score are not suggested.
-const LEAST_SCORE: f64 = 0.4;
+const LEAST_SCORE: f64 = 0.34;
 /// Pairs below this score are not tried with the sentences around them.
 const LEAST_TO_EXTEND: f64 = 0.25;
 /// A sentence may be in several pairs with one article if they have at least this score.
 const CERTAIN: f64 = 0.9;
-/// By how much the score must rise for another sentence on one side, and how much of that sentence the other side must have.
-const LEAST_GAIN: f64 = 0.03;
+/// How much more evidence another sentence on one side must add, and how much of that sentence the other side must have.
+const LEAST_GAIN: f64 = 0.3;
 const LEAST_COVERED: f64 = 0.4;
 /// The most sentences of one side.
 const MOST_SENTENCES: usize = 3;
@@ -114,8 +114,8 @@ fn longer(parsed: &ParsedArticles, index: &Index, pair: &Pair) -> Option<Pair> {
             } else {
                 (*second, passage, compare(&others, &own, index.weights(), in_one))
             };
-            let least = best.as_ref().map_or(pair.likeness.score + LEAST_GAIN, |best| best.likeness.score);
-            if likeness.score > least {
+            let least = best.as_ref().map_or(pair.likeness.evidence() + LEAST_GAIN, |best| best.likeness.evidence());
+            if likeness.evidence() > least {
                 best = Some(Pair { first, second, likeness });
             }
         }

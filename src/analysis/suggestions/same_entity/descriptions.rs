@@ -1,6 +1,6 @@
 //! Finds how articles describe who or what they name: "French Interior Minister Gerald Darmanin", "Claritone, a Danish company".
 
-use crate::analysis::language::NamingWords;
+use crate::analysis::language::Naming;
 use crate::analysis::parsed::{ParsedArticle, Token, TokenKind};
 use crate::text::TextRange;
 
@@ -34,7 +34,7 @@ pub(super) struct Descriptions(pub(super) Vec<Description>);
 
 impl Descriptions {
     pub(super) fn new(article: &ParsedArticle) -> Self {
-        let naming = &article.language.naming;
+        let naming = (article.language.naming)();
         let mut all = Vec::new();
         for sentence in &article.sentences {
             let tokens = article.tokens_of(sentence);
@@ -58,7 +58,7 @@ struct Word {
 }
 
 impl Word {
-    fn new(article: &ParsedArticle, token: Token, naming: &NamingWords) -> Self {
+    fn new(article: &ParsedArticle, token: Token, naming: &Naming) -> Self {
         let text = article.words(token);
         let lower = text.to_lowercase();
         let is_word = token.kind == TokenKind::Word;
@@ -85,7 +85,7 @@ impl Word {
 
 struct Reader<'a> {
     words: Vec<Word>,
-    naming: &'a NamingWords,
+    naming: &'a Naming,
 }
 
 impl Reader<'_> {
@@ -180,7 +180,7 @@ impl Reader<'_> {
         let mut places = Vec::new();
         let mut rest = self.get(head + 1, limit).iter().peekable();
         while let Some(word) = rest.next() {
-            if !self.naming.belonging.contains(&word.lower.as_str()) {
+            if !self.naming.words.belonging.contains(&word.lower.as_str()) {
                 continue;
             }
             while rest.peek().is_some_and(|word| word.lower == "the") {

@@ -2,7 +2,7 @@
 
 use super::kinds::NamedKind;
 use crate::analysis::bare_name;
-use crate::analysis::language::NamingWords;
+use crate::analysis::language::Naming;
 use crate::analysis::names::Name;
 use crate::analysis::parsed::ParsedArticles;
 use crate::model::{AnnotationId, EntityId, LabelId, Project};
@@ -40,7 +40,7 @@ pub(super) struct Form {
 pub(super) fn forms(project: &Project, parsed: &ParsedArticles) -> Vec<Form> {
     let mut all: Vec<(LabelId, String, usize, Mention, NamedKind)> = Vec::new();
     for (index, article) in parsed.all().iter().enumerate() {
-        let naming = &article.language.naming;
+        let naming = (article.language.naming)();
         for annotation in project.annotations_of(article.id()).iter() {
             let kind = project.schema().label(&annotation.label).and_then(|label| NamedKind::of(label, naming));
             let (Some(kind), [range]) = (kind, annotation.ranges.as_slice()) else { continue };
@@ -75,18 +75,18 @@ pub(super) fn forms(project: &Project, parsed: &ParsedArticles) -> Vec<Form> {
 }
 
 /// Whether the title at the beginning of a tag, or in the word before it, is that of a woman or of a man.
-fn title(text: &str, range: TextRange, naming: &NamingWords) -> Option<bool> {
+fn title(text: &str, range: TextRange, naming: &Naming) -> Option<bool> {
     let before = text.get(..range.start().index())?.rsplit(char::is_whitespace).find(|word| !word.is_empty());
     let inside = text.get(range.indices())?.split_whitespace().next();
     [inside, before].into_iter().flatten().find_map(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
         let is_in = |titles: &[&str]| titles.contains(&word.as_str());
-        if is_in(naming.women_titles) { Some(true) } else { is_in(naming.men_titles).then_some(false) }
+        if is_in(naming.words.women_titles) { Some(true) } else { is_in(naming.words.men_titles).then_some(false) }
     })
 }
 
 /// A name in lower case, without dots, accents and hyphens; another name of the same thing is replaced by the first.
-pub(super) fn key(words: &str, naming: &NamingWords) -> String {
+pub(super) fn key(words: &str, naming: &Naming) -> String {
     let plain = Name::new(words).key;
     let folded: String = plain.trim().chars().map(folded).collect();
     naming.canonical(&folded).to_owned()
@@ -113,7 +113,7 @@ fn folded(c: char) -> char {
 
 impl Form {
     /// Whether this is a short or another form of a name that is at least as long.
-    pub(super) fn is_form_of(&self, long: &Self, naming: &NamingWords) -> bool {
+    pub(super) fn is_form_of(&self, long: &Self, naming: &Naming) -> bool {
         if self.label != long.label || self.key == long.key {
             return false;
         }
@@ -152,8 +152,8 @@ fn is_person(short: &str, long: &str) -> bool {
 }
 
 /// Whether two names of places differ by a word for a kind of place, or one is only that word.
-fn is_place(short: &str, long: &str, naming: &NamingWords) -> bool {
-    let is_word = |word: &str| naming.place_words.contains(&word);
+fn is_place(short: &str, long: &str, naming: &Naming) -> bool {
+    let is_word = |word: &str| naming.words.place_words.contains(&word);
     let rest = |word: &str| -> Option<&str> {
         let before = long.strip_suffix(word).and_then(|rest| rest.strip_suffix(' '));
         before.or_else(|| long.strip_prefix(word).and_then(|rest| rest.strip_prefix(' ')))

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::forms::{Form, Mention, forms};
 use super::kinds::NamedKind;
 use super::roles::{self, RoleMention};
-use crate::analysis::language::{self, NamingWords};
+use crate::analysis::language::{self, Naming};
 use crate::analysis::parsed::ParsedArticles;
 use crate::analysis::suggestions::{SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason};
 use crate::model::{EntityId, Project};
@@ -33,7 +33,7 @@ struct Node {
 
 /// The suggestions: groups of mentions, of which at least one is not linked.
 pub(super) fn groups(project: &Project, parsed: &ParsedArticles) -> Vec<Suggestion> {
-    let naming = &language::of("en").naming;
+    let naming = (language::of("en").naming)();
     let forms = forms(project, parsed);
     let mut nodes = Nodes::new(&forms);
     let index = index(&forms);
@@ -135,7 +135,7 @@ impl Nodes {
 
     /// Joins the mentions of a form with each other, and with the longer form of the name if there is one: in all articles if it is the
     /// only one, or else with the only one in the same article.
-    fn join_form(&mut self, forms: &[Form], index: &BTreeMap<String, Vec<usize>>, at: usize, naming: &NamingWords) {
+    fn join_form(&mut self, forms: &[Form], index: &BTreeMap<String, Vec<usize>>, at: usize, naming: &Naming) {
         let (Some(form), Some(own)) = (forms.get(at), self.of_form.get(at).cloned()) else { return };
         if roles::is_role(form, naming) {
             return;
@@ -220,7 +220,7 @@ impl Nodes {
         keys.dedup();
         let has_role = shown
             .iter()
-            .any(|(form, _)| form.kind == NamedKind::Person && roles::is_role(form, &language::of("en").naming));
+            .any(|(form, _)| form.kind == NamedKind::Person && roles::is_role(form, (language::of("en").naming)()));
         let score = match keys.len() {
             _ if has_role => WITH_ROLES,
             1 => ONE_FORM,

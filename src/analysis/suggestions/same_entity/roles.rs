@@ -3,7 +3,7 @@
 use super::descriptions::{Descriptions, is_same_name};
 use super::forms::Form;
 use super::kinds::NamedKind;
-use crate::analysis::language::NamingWords;
+use crate::analysis::language::Naming;
 use crate::analysis::parsed::ParsedArticles;
 
 /// That the mentions of a form in an article are a person, who is named by another form.
@@ -14,7 +14,7 @@ pub(super) struct RoleMention {
 }
 
 /// Whether a form is a role instead of a name.
-pub(super) fn is_role(form: &Form, naming: &NamingWords) -> bool {
+pub(super) fn is_role(form: &Form, naming: &Naming) -> bool {
     let last = naming.full_role(&form.key).rsplit(' ').next();
     form.kind == NamedKind::Person && last.is_some_and(|word| naming.is_role(word))
 }
@@ -24,7 +24,7 @@ pub(super) fn resolved(parsed: &ParsedArticles, forms: &[Form]) -> Vec<RoleMenti
     let mut resolved = Vec::new();
     for (at, form) in forms.iter().enumerate() {
         let Some(first) = form.mentions.first() else { continue };
-        let Some(naming) = parsed.all().get(first.article).map(|article| &article.language.naming) else { continue };
+        let Some(naming) = parsed.all().get(first.article).map(|article| (article.language.naming)()) else { continue };
         if !is_role(form, naming) {
             continue;
         }
@@ -42,7 +42,7 @@ pub(super) fn resolved(parsed: &ParsedArticles, forms: &[Form]) -> Vec<RoleMenti
 }
 
 /// The forms of the names that an article describes with the role of a form.
-fn persons(parsed: &ParsedArticles, forms: &[Form], form: &Form, article: usize, naming: &NamingWords) -> Vec<usize> {
+fn persons(parsed: &ParsedArticles, forms: &[Form], form: &Form, article: usize, naming: &Naming) -> Vec<usize> {
     let Some(article) = parsed.all().get(article) else { return Vec::new() };
     let descriptions = article.memo.get(|| Descriptions::new(article));
     let words: Vec<&str> = naming.full_role(&form.key).split(' ').collect();
