@@ -60,6 +60,9 @@ mod tests {
         assert_eq!(split("“Stop!” he said. “Now.” She left."), ["“Stop!” he said.", "“Now.”", "She left."]);
         assert_eq!(split("It cost 3.5 million. The U.S. Army paid."), ["It cost 3.5 million.", "The U.S. Army paid."]);
         assert_eq!(split("Was it? Yes! J. Young left."), ["Was it?", "Yes!", "J. Young left."]);
-        assert_eq!(split("The board found:\n- the radio failed;\n- nobody called"), ["The board found:", "- the radio failed;", "- nobody called"]);
+        assert_eq!(
+            split("The board found:\n- the radio failed;\n- nobody called"),
+            ["The board found:", "- the radio failed;", "- nobody called"]
+        );
     }
 }

@@ -141,7 +141,7 @@ fn neighbours(parsed: &ParsedArticles, passage: &Passage) -> Vec<(Passage, Passa
 /// Whether others have enough of the terms of a sentence.
 fn is_covered(terms: &SentenceTerms, others: &SentenceTerms, index: &Index) -> bool {
     let pairing = Pairing::new(terms, others);
-    pairing.covered(terms, index.weights()) >= LEAST_COVERED
+    terms.terms.len() >= LEAST_TERMS && pairing.covered(terms, index.weights()) >= LEAST_COVERED
 }
 
 /// The best pairs, so that no two say the same of one passage and one article.
