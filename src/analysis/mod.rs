@@ -8,6 +8,7 @@ pub mod figures;
 #[cfg(test)]
 mod fixture_tests;
 pub mod language;
+pub mod likeness;
 mod name_groups;
 pub mod named;
 mod names;

@@ -24,6 +24,9 @@ pub(super) fn sentences(paragraph: &str, is_abbreviation: impl Fn(&str) -> bool)
 
 fn ends_sentence(before: &str, after: &str, is_abbreviation: impl Fn(&str) -> bool) -> bool {
     let text = before.trim_end();
+    if before[text.len()..].contains('\n') {
+        return true;
+    }
     let next = after.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().next();
     if next.is_some_and(char::is_lowercase) {
         return false;
@@ -57,5 +60,9 @@ mod tests {
         assert_eq!(split("“Stop!” he said. “Now.” She left."), ["“Stop!” he said.", "“Now.”", "She left."]);
         assert_eq!(split("It cost 3.5 million. The U.S. Army paid."), ["It cost 3.5 million.", "The U.S. Army paid."]);
         assert_eq!(split("Was it? Yes! J. Young left."), ["Was it?", "Yes!", "J. Young left."]);
+        assert_eq!(
+            split("The board found:\n- the radio failed;\n- nobody called"),
+            ["The board found:", "- the radio failed;", "- nobody called"]
+        );
     }
 }

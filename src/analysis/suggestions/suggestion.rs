@@ -1,5 +1,6 @@
 //! What a suggestion is.
 
+use super::claim::ClaimFeature;
 use crate::model::{AnnotationId, ArticleId, EntityId, LabelId, RelationTypeId};
 use crate::text::TextRange;
 
@@ -144,6 +145,17 @@ pub enum SuggestedValue {
     },
 }
 
+/// Who says something, and how the article tells it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SpokenBy {
+    /// The name of the source, or the words that stand for it.
+    pub name: String,
+    /// The words that tell it ("said"); empty for a quotation beside another one.
+    pub cue: String,
+    /// Whether it is a quotation.
+    pub attribution: Attribution,
+}
+
 /// The reason for a suggestion, as data: `app::messages` words it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SuggestionReason {
@@ -178,6 +190,41 @@ pub enum SuggestionReason {
         /// The date of both; empty if they have none in common.
         date: String,
     },
+    /// Both sides are one sentence, up to a few words.
+    SameSentence {
+        /// The number of words that differ.
+        differing: usize,
+    },
+    /// Both sides have the same names and numbers.
+    SameDetails {
+        /// The names and numbers.
+        details: Vec<String>,
+    },
+    /// Both sides have the same words.
+    SameWords {
+        /// The words that tell the most.
+        words: Vec<String>,
+    },
+    /// The mentions are forms of one name, or descriptions of who has it.
+    OneEntity {
+        /// The full name.
+        name: String,
+        /// The other forms.
+        forms: Vec<String>,
+    },
+    /// A description of somebody differs from the others.
+    DescribedOtherwise {
+        /// The name.
+        name: String,
+        /// The description.
+        description: String,
+        /// What others say.
+        others: Vec<String>,
+    },
+    /// A sentence has these features.
+    CheckWorthy(Vec<ClaimFeature>),
+    /// A source says it.
+    Speech(SpokenBy),
 }
 
 /// A suggestion that the user has not accepted yet. Suggestions are no part of a project, and never exported.

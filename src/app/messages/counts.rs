@@ -29,7 +29,8 @@ fn all(n: usize) -> Vec<String> {
     let operations = [Operation::Tag, Operation::Relabel, Operation::Remove];
     let mut all = vec![
         analysis::gap(&Gap { kind: LabelKind::Claim, attribute: s("x"), count: n }),
-        analysis::reason(&SuggestionReason::Tagged { text: s("x"), label: s("L"), count: n }),
+        suggestions::reason(&SuggestionReason::Tagged { text: s("x"), label: s("L"), count: n }),
+        suggestions::reason(&SuggestionReason::SameSentence { differing: n }),
         annotations::count(n, n),
         annotations::count(0, n),
         annotations::unfinished_tags(n),

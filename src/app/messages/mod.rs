@@ -40,6 +40,7 @@ pub mod schema;
 pub mod script_api;
 pub mod search;
 pub mod session;
+pub mod suggestions;
 pub mod summaries;
 pub mod tags;
 pub mod text;

@@ -21,7 +21,7 @@ pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
     let of = store.clone();
     add::<dyn Fn(JsValue) -> Answer>(api, "accept", move |id: JsValue| {
         let suggestion = find(&of, "accept", &id)?;
-        let command = accept(of.state().project(), &[suggestion], &analysis::conflict_note);
+        let command = accept(of.state().project(), &[suggestion], &suggestions::conflict_note);
         let Some(command) = command else { return Ok(JsValue::UNDEFINED) };
         Ok(last_made(perform(&of, command)?.as_ref()))
     })?;
@@ -95,7 +95,7 @@ impl ToJson for ScriptSuggestion<'_> {
         object.required("id", id);
         object.required("kind", &kind.name());
         object.required("score", score);
-        object.required("reason", &analysis::reason(reason));
+        object.required("reason", &suggestions::reason(reason));
         object.optional("label", &label);
         object.required("spans", &spans);
         if let Some(value) = value {

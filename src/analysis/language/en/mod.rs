@@ -1,13 +1,26 @@
 //! English.
 
 mod abbreviations;
+mod boilerplate;
+mod claims;
 pub mod dates;
+pub mod figure_words;
 mod lexicon;
 mod name_patterns;
+mod naming;
 pub mod numbers;
-pub mod vocabulary;
+mod occasions;
+mod people;
+mod saying;
+mod stem;
+mod word_classes;
+mod words;
 
-use super::{Language, NumberRules, Vocabulary};
+use crate::analysis::language::claim_words::ClaimWords;
+use crate::analysis::language::definition::Language;
+use crate::analysis::language::figure_words::FigureWords;
+use crate::analysis::language::number_rules::NumberRules;
+use crate::analysis::language::speech_words::SpeechWords;
 
 pub use abbreviations::is_abbreviation;
 pub use lexicon::lexicon;
@@ -32,19 +45,35 @@ pub static LANGUAGE: Language = Language {
         range: numbers::range,
         counted_noun: numbers::counted_noun,
     },
-    vocabulary: Vocabulary {
-        stem: vocabulary::stem,
-        concept: vocabulary::concept,
-        is_people: vocabulary::is_people,
+    figure_words: FigureWords {
+        stem: figure_words::stem,
+        concept: figure_words::concept,
+        is_people: figure_words::is_people,
         is_function_word: numbers::is_function_word,
-        marks: vocabulary::marks,
-        update: vocabulary::update,
+        marks: figure_words::marks,
+        update: figure_words::update,
         is_plural: numbers::is_plural,
         is_conjunction: |word| matches!(word, "and" | "but" | "while" | "whereas" | "or"),
-        noun_before: vocabulary::noun_before,
-        is_total: vocabulary::is_total,
+        noun_before: figure_words::noun_before,
+        is_total: figure_words::is_total,
         is_place_preposition: |word| matches!(word, "in" | "at" | "near" | "off" | "outside"),
         is_definite: |word| word == "the",
         is_indefinite_article: |word| matches!(word, "a" | "an"),
     },
+    is_boilerplate: boilerplate::is_boilerplate,
+    naming: naming::naming,
+    vocabulary: words::vocabulary,
+    speech: SpeechWords {
+        class: word_classes::word_class,
+        verb: saying::saying_verb,
+        referent: word_classes::referent,
+        courtesy_title: people::courtesy_title,
+        is_role: people::is_role,
+        role_words: people::role_words,
+        gender: people::gender_of,
+        is_given_name: people::is_given_name,
+        is_occasion: occasions::is_occasion,
+        is_saying_noun: occasions::is_saying_noun,
+    },
+    claims: ClaimWords { cue: claims::claim_cue, is_boilerplate: claims::is_boilerplate },
 };

@@ -77,17 +77,17 @@ impl Content {
 }
 
 fn one(parsed: &ParsedArticle, words: &Words, at: usize, is_first: bool, is_title: bool) -> Option<Known> {
-    let vocabulary = &parsed.language.vocabulary;
+    let known = &parsed.language.figure_words;
     let word = words.at(at);
-    let stem = (vocabulary.stem)(word);
-    let concept = (vocabulary.concept)(&stem);
+    let stem = (known.stem)(word);
+    let concept = (known.concept)(&stem);
     let is_capital = words.is_capital(at) && !is_title;
-    if concept.is_none() && ((vocabulary.is_function_word)(word) || word.len() < 3 && !is_capital) {
+    if concept.is_none() && ((known.is_function_word)(word) || word.len() < 3 && !is_capital) {
         return None;
     }
     let is_name = is_capital
         && concept.is_none_or(|(_, kind)| kind != Kind::Event)
-        && !(is_first && (vocabulary.is_plural)(word));
+        && !(is_first && (known.is_plural)(word));
     let hash = concept.map_or_else(|| hash(if is_name { word } else { &stem }), |(name, _)| hash(name));
     Some(Known { hash, concept, is_name })
 }

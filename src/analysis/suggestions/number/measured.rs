@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::content::{Content, hash};
 use crate::analysis::dates::{DateSpan, all_dates};
 use crate::analysis::figures::{Figure, Unit, all_figures};
-use crate::analysis::language::{Kind, Marks, Update, Vocabulary};
+use crate::analysis::language::{FigureWords, Kind, Marks, Update};
 use crate::analysis::parsed::{ParsedArticle, Words};
 use crate::text::TextRange;
 
@@ -78,15 +78,15 @@ pub(super) fn measured(parsed: &ParsedArticle) -> Rc<Vec<Measured>> {
 
 /// The figures, and the articles that count in a list with figures: "two girls and a boy".
 fn with_articles(parsed: &ParsedArticle, words: &Words, figures: &[Figure]) -> Vec<Figure> {
-    let vocabulary = &parsed.language.vocabulary;
+    let known = &parsed.language.figure_words;
     let mut found = Vec::with_capacity(figures.len());
     for figure in figures {
         found.push(figure.clone());
         let Some(noun) = figure.noun.filter(|_| figure.unit == Unit::Count) else { continue };
         let at = noun + 2;
         let is_listed =
-            (vocabulary.is_conjunction)(words.at(noun + 1)) && (vocabulary.is_indefinite_article)(words.at(at));
-        let is_end = !words.is_letters(at + 2) || (vocabulary.is_function_word)(words.at(at + 2));
+            (known.is_conjunction)(words.at(noun + 1)) && (known.is_indefinite_article)(words.at(at));
+        let is_end = !words.is_letters(at + 2) || (known.is_function_word)(words.at(at + 2));
         if is_listed && is_end && words.is_letters(at + 1) && !words.has(at + 2, &["of"]) {
             found.push(article(figure, words, at));
         }
@@ -122,19 +122,19 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn vocabulary(&self) -> &Vocabulary {
-        &self.parsed.language.vocabulary
+    fn figure_words(&self) -> &FigureWords {
+        &self.parsed.language.figure_words
     }
 
     fn measured(&self, at: usize) -> Measured {
         let figure = &self.figures[at];
         let sentence = self.parsed.sentences.get(figure.sentence).map_or((0, 0), |it| it.tokens);
-        let noun_before = (self.vocabulary().noun_before)(self.words, figure.tokens.0);
+        let noun_before = (self.figure_words().noun_before)(self.words, figure.tokens.0);
         let noun_at =
             figure.noun.or_else(|| noun_before.filter(|&noun| noun >= sentence.0 && figure.unit == Unit::Count));
         let noun = noun_at.map(|noun| self.words.at(noun)).unwrap_or_default();
         let (mut event, mut is_near_event) = self.event(at, sentence);
-        let is_total = (self.vocabulary().is_total)(self.words, (sentence.0, figure.tokens.0));
+        let is_total = (self.figure_words().is_total)(self.words, (sentence.0, figure.tokens.0));
         if !is_near_event && noun.is_empty() && is_total {
             // "That brings the total to 26,000": of what the sentence before counts.
             if let Some(before) =
@@ -146,7 +146,7 @@ impl Reader<'_> {
         }
         let near = (figure.tokens.0.saturating_sub(NEAR).max(sentence.0), (figure.tokens.1 + NEAR).min(sentence.1));
         let is_article = figure.unit == Unit::Count
-            && (self.vocabulary().is_indefinite_article)(self.words.at(figure.tokens.0))
+            && (self.figure_words().is_indefinite_article)(self.words.at(figure.tokens.0))
             && figure.tokens.1 == figure.tokens.0 + 1;
         Measured {
             is_noun_event: event.is_some()
@@ -163,8 +163,8 @@ impl Reader<'_> {
             is_modifier: figure.unit == Unit::Count && figure.range.end() < self.words.range(figure.tokens.1 - 1).end(),
             person: if figure.unit == Unit::Age { self.person(figure, sentence) } else { Vec::new() },
             date: self.date(figure),
-            marks: (self.vocabulary().marks)(self.words, figure.tokens, figure.noun, sentence),
-            update: (self.vocabulary().update)(self.words, sentence),
+            marks: (self.figure_words().marks)(self.words, figure.tokens, figure.noun, sentence),
+            update: (self.figure_words().update)(self.words, sentence),
             is_article,
             figure: figure.clone(),
         }
@@ -174,8 +174,8 @@ impl Reader<'_> {
         if word.is_empty() {
             return Noun::None;
         }
-        let stem = (self.vocabulary().stem)(word);
-        if (self.vocabulary().is_people)(&stem) {
+        let stem = (self.figure_words().stem)(word);
+        if (self.figure_words().is_people)(&stem) {
             return Noun::People;
         }
         Noun::Other(hash(&stem))
@@ -213,7 +213,7 @@ impl Reader<'_> {
         let mut found: Option<(&'static str, usize)> = None;
         for (distance, at) in tokens.enumerate() {
             let word = self.words.at(at);
-            let ends = is_beside && (self.vocabulary().is_conjunction)(word) || matches!(word, ";" | "•");
+            let ends = is_beside && (self.figure_words().is_conjunction)(word) || matches!(word, ";" | "•");
             if ends {
                 break;
             }
@@ -235,7 +235,7 @@ impl Reader<'_> {
     fn places(&self, (start, end): (usize, usize)) -> Vec<u32> {
         let is_place = |at: &usize| {
             let before = self.words.before(*at, 1);
-            self.content.is_name(*at) && (self.vocabulary().is_place_preposition)(before)
+            self.content.is_name(*at) && (self.figure_words().is_place_preposition)(before)
         };
         self.content.hashes((start..end).filter(is_place).collect())
     }
@@ -280,7 +280,7 @@ impl Reader<'_> {
             return self.content.hashes(of_sentence.collect());
         }
         // "The 61-year-old added": somebody whom the sentences before name.
-        if !(self.vocabulary().is_definite)(self.words.before(start, 1)) {
+        if !(self.figure_words().is_definite)(self.words.before(start, 1)) {
             return Vec::new();
         }
         let earlier = figure.sentence.saturating_sub(2);

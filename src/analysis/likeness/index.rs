@@ -1,0 +1,109 @@
+//! Finds sentences that have terms in common, without comparing all with all.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::terms::{ArticleTerms, SentenceTerms};
+use super::weights::Weights;
+use crate::analysis::parsed::ParsedArticles;
+use crate::order;
+
+/// A term that is in more sentences leads to no candidates.
+const MOST_SENTENCES: usize = 300;
+/// How many candidates a sentence has at most.
+const MOST_CANDIDATES: usize = 40;
+/// The least weight of common terms of a candidate, and their least share of the lighter sentence.
+const LEAST_MASS: f64 = 2.0;
+const LEAST_SHARE: f64 = 0.2;
+
+/// A sentence: the index of its article and its index in the article.
+pub type SentenceId = (usize, usize);
+
+/// The sentences of a project by their terms.
+#[derive(Debug)]
+pub struct Index {
+    articles: Vec<Rc<ArticleTerms>>,
+    /// Where the sentences of each article begin among all.
+    starts: Vec<usize>,
+    /// The sentences, by number among all, that contain a key.
+    sentences: HashMap<u32, Vec<u32>>,
+    /// The weight of each sentence.
+    totals: Vec<f64>,
+    weights: Weights,
+}
+
+/// The index of a project.
+pub fn index(parsed: &ParsedArticles) -> Rc<Index> {
+    parsed.cached(Index::new)
+}
+
+impl Index {
+    fn new(parsed: &ParsedArticles) -> Self {
+        let articles: Vec<Rc<ArticleTerms>> =
+            parsed.all().iter().map(|article| article.cached(ArticleTerms::new)).collect();
+        let mut weights = Weights::default();
+        let mut sentences: HashMap<u32, Vec<u32>> = HashMap::new();
+        let mut starts = Vec::new();
+        let mut count = 0;
+        for article in &articles {
+            starts.push(count);
+            for sentence in &article.0 {
+                weights.add(sentence);
+                for term in &sentence.terms {
+                    sentences.entry(term.key).or_default().push(count as u32);
+                }
+                count += 1;
+            }
+        }
+        let total = |sentence: &SentenceTerms| sentence.terms.iter().map(|term| weights.of(term)).sum();
+        let totals = articles.iter().flat_map(|article| &article.0).map(total).collect();
+        Self { articles, starts, sentences, totals, weights }
+    }
+
+    /// The weights of terms.
+    pub fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
+    /// The terms of a sentence.
+    pub fn terms(&self, (article, sentence): SentenceId) -> Option<&SentenceTerms> {
+        self.articles.get(article)?.0.get(sentence)
+    }
+
+    /// The number of sentences of an article.
+    pub fn len(&self, article: usize) -> usize {
+        self.articles.get(article).map_or(0, |article| article.0.len())
+    }
+
+    /// The sentences after a sentence, in its article and in later ones, that may say the same: those with the greatest weight in
+    /// common.
+    pub fn candidates(&self, id: SentenceId) -> Vec<SentenceId> {
+        let Some((terms, start)) = self.terms(id).zip(self.starts.get(id.0)) else { return Vec::new() };
+        let own = start + id.1;
+        let mut masses: HashMap<u32, f64> = HashMap::new();
+        for term in &terms.terms {
+            let Some(sentences) = self.sentences.get(&term.key) else { continue };
+            if sentences.len() > MOST_SENTENCES {
+                continue;
+            }
+            let after = sentences.partition_point(|&other| other as usize <= own);
+            let weight = self.weights.of(term);
+            for &other in sentences.get(after..).unwrap_or_default() {
+                *masses.entry(other).or_default() += weight;
+            }
+        }
+        let total = |at: usize| self.totals.get(at).copied().unwrap_or_default();
+        let enough = |&(other, mass): &(u32, f64)| {
+            mass >= LEAST_MASS && mass >= LEAST_SHARE * total(own).min(total(other as usize))
+        };
+        let mut candidates: Vec<(u32, f64)> = masses.into_iter().filter(enough).collect();
+        order::sort_by(&mut candidates, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        candidates.truncate(MOST_CANDIDATES);
+        candidates.into_iter().map(|(other, _)| self.id_of(other as usize)).collect()
+    }
+
+    fn id_of(&self, at: usize) -> SentenceId {
+        let article = self.starts.partition_point(|&start| start <= at).saturating_sub(1);
+        (article, at - self.starts.get(article).copied().unwrap_or_default())
+    }
+}

@@ -1,0 +1,125 @@
+//! Suggests passages that say the same, in the same or in other words, in one article or in two.
+
+mod open;
+mod passages;
+mod reason;
+
+use super::{Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, claim_label};
+use crate::analysis::parsed::ParsedArticles;
+use crate::model::{LabelId, RelationType, Schema};
+
+use passages::{Pair, Passage};
+
+/// Passages that say the same.
+pub(super) static RULE: Rule = Rule {
+    kind: SuggestionKind::Repeat,
+    version: 1,
+    fits: |schema| relation_type(schema).is_some(),
+    find,
+    open: open::open,
+};
+
+/// The relation type for repeats, if it may connect claims.
+fn relation_type(schema: &Schema) -> Option<&RelationType> {
+    let claim = claim_label(schema)?;
+    let allows = |labels: &[LabelId]| labels.is_empty() || labels.contains(&claim.id);
+    schema.find_relation_type("repeats").filter(|kind| allows(&kind.from) && allows(&kind.to))
+}
+
+fn find(schema: &Schema, parsed: &ParsedArticles, article: usize) -> Vec<Suggestion> {
+    let Some(kind) = relation_type(schema) else { return Vec::new() };
+    let label = SuggestedLabel::Relation(kind.id.clone());
+    let pairs = passages::pairs(parsed, article);
+    pairs.iter().filter_map(|pair| suggestion(parsed, pair, &label)).collect()
+}
+
+fn suggestion(parsed: &ParsedArticles, pair: &Pair, label: &SuggestedLabel) -> Option<Suggestion> {
+    let span = |passage: &Passage| {
+        let article = parsed.all().get(passage.article)?;
+        Some(SuggestedSpan::new(article.id().clone(), passage.range(article)?))
+    };
+    Some(Suggestion {
+        id: String::new(),
+        kind: SuggestionKind::Repeat,
+        score: pair.likeness.score,
+        reason: reason::reason(parsed, pair)?,
+        label: Some(label.clone()),
+        spans: vec![span(&pair.first)?, span(&pair.second)?],
+        value: None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::fixture_tests::Fixture;
+    use crate::analysis::suggestions::{SuggestionReason, Suggestions, accept};
+    use crate::model::Project;
+
+    fn open(project: &Project) -> Vec<Suggestion> {
+        let mut suggestions = Suggestions::default();
+        suggestions.update(project);
+        suggestions.open(project, |_| false).into_iter().filter(|one| one.kind == SuggestionKind::Repeat).collect()
+    }
+
+    fn sides(project: &Project) -> Vec<(String, String)> {
+        let words = |span: &SuggestedSpan| {
+            project.article(&span.article).expect("an article").text.slice(span.range).to_owned()
+        };
+        open(project).iter().map(|one| (words(&one.spans[0]), words(&one.spans[1]))).collect()
+    }
+
+    const FERRY: &str =
+        "The Santa Rosa sank within minutes of striking a reef off Cape Valdez. Passengers had asked for life jackets.";
+
+    #[test]
+    fn a_sentence_in_other_words_is_a_repeat() {
+        let other = "The weather was fine. Within minutes of hitting a reef off Cape Valdez the Santa Rosa went down.";
+        let fixture = Fixture::new(&[FERRY, other]);
+        let found = sides(fixture.project());
+        assert_eq!(found.len(), 1);
+        assert!(found[0].0.starts_with("The Santa Rosa sank") && found[0].1.starts_with("Within minutes"));
+    }
+
+    #[test]
+    fn a_sentence_that_was_divided_is_one_side() {
+        let one = "Hundreds of residents of Marlow marched to the town hall on Friday and handed the mayor a petition against the incinerator.";
+        let two = "On Friday, hundreds of Marlow residents marched to the town hall. They handed the mayor a petition against the incinerator. It rained.";
+        let fixture = Fixture::new(&[one, two]);
+        let found = sides(fixture.project());
+        assert_eq!(found.len(), 1);
+        assert!(found[0].1.starts_with("On Friday") && found[0].1.ends_with("incinerator."), "{found:?}");
+    }
+
+    #[test]
+    fn nearly_equal_sentences_say_how_many_words_differ() {
+        let fixture = Fixture::new(&[
+            "The committee rejected the proposal by twelve votes to three.",
+            "The committee has rejected the proposal by twelve votes to four.",
+        ]);
+        let reasons: Vec<_> = open(fixture.project()).into_iter().map(|one| one.reason).collect();
+        assert_eq!(reasons, [SuggestionReason::SameSentence { differing: 2 }]);
+    }
+
+    #[test]
+    fn other_statements_about_the_same_are_no_repeats() {
+        let texts = [
+            "Anna Keller, the mayor of Marlow, opened the new bridge on Monday.",
+            "Anna Keller said she would not stand for another term as mayor.",
+            "Reporting by Anna Keller in Marlow; editing by Tom Reed in London.",
+            "Reporting by Anna Keller in Marlow; editing by Tom Reed in Paris.",
+        ];
+        assert_eq!(sides(Fixture::new(&texts).project()), []);
+    }
+
+    #[test]
+    fn related_claims_are_not_suggested_again() {
+        let mut fixture = Fixture::new(&[FERRY, FERRY]);
+        let all = open(fixture.project());
+        assert_eq!(all.len(), 2);
+        let command = accept(fixture.project(), &all, &|_, _| String::new()).expect("a command");
+        fixture.act(command);
+        assert_eq!(fixture.project().relation_records().values().count(), 2);
+        assert_eq!(open(fixture.project()), []);
+    }
+}

@@ -1,0 +1,171 @@
+//! Finds descriptions that conflict with the other descriptions of the same person or body.
+
+use super::descriptions::{Description, Descriptions};
+use crate::analysis::parsed::ParsedArticles;
+use crate::analysis::suggestions::{SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind, SuggestionReason};
+use crate::analysis::{bare_name, entity_candidates};
+use crate::model::{EntityId, LabelId, Project};
+use crate::order;
+use crate::text::TextRange;
+
+const SCORE: f64 = 0.7;
+/// How many of the other descriptions a suggestion lists.
+const MOST_LISTED: usize = 3;
+
+/// A description that conflicts with others.
+struct Conflict {
+    article: usize,
+    range: TextRange,
+    name: String,
+    others: Vec<String>,
+}
+
+/// The conflicts of a project.
+struct Conflicts(Vec<Conflict>);
+
+/// The conflicting descriptions in an article.
+pub(super) fn conflicts(parsed: &ParsedArticles, article: usize) -> Vec<Suggestion> {
+    let all = parsed.cached(Conflicts::new);
+    let here = all.0.iter().filter(|conflict| conflict.article == article);
+    here.filter_map(|conflict| suggestion(parsed, conflict)).collect()
+}
+
+fn suggestion(parsed: &ParsedArticles, conflict: &Conflict) -> Option<Suggestion> {
+    let article = parsed.all().get(conflict.article)?;
+    let (description, others) = (article.slice(conflict.range).to_owned(), conflict.others.clone());
+    Some(Suggestion {
+        id: String::new(),
+        kind: SuggestionKind::SameEntity,
+        score: SCORE,
+        reason: SuggestionReason::DescribedOtherwise {
+            name: conflict.name.clone(),
+            description: description.clone(),
+            others: others.clone(),
+        },
+        label: None,
+        spans: vec![SuggestedSpan::new(article.id().clone(), conflict.range)],
+        value: Some(SuggestedValue::Conflict { entity: None, description, others }),
+    })
+}
+
+impl Conflicts {
+    fn new(parsed: &ParsedArticles) -> Self {
+        let of_articles: Vec<_> =
+            parsed.all().iter().map(|article| article.cached(Descriptions::new)).collect();
+        let all: Vec<(usize, &Description)> = of_articles
+            .iter()
+            .enumerate()
+            .flat_map(|(article, descriptions)| descriptions.0.iter().map(move |one| (article, one)))
+            .filter(|(_, one)| !one.countries.is_empty() || !one.places.is_empty())
+            .collect();
+        let written = |article: usize, range: TextRange| {
+            parsed.all().get(article).map(|article| article.slice(range).to_owned()).unwrap_or_default()
+        };
+        let mut conflicts = Vec::new();
+        for (at, (article, one)) in all.iter().enumerate() {
+            let same = all.iter().enumerate().filter(|(other, (_, two))| *other != at && one.is_of_same(two));
+            let (mut against, mut supporting, mut is_last) = (Vec::new(), 0, true);
+            for (other, (article, two)) in same {
+                match agreement(one, two) {
+                    Some(true) => supporting += 1,
+                    Some(false) => {
+                        is_last &= other < at;
+                        let words = written(*article, two.range);
+                        if !against.contains(&words) {
+                            against.push(words);
+                        }
+                    }
+                    None => {}
+                }
+            }
+            // Of two that differ, the later one is shown.
+            let is_odd = against.len() > supporting + 1 || against.len() > supporting && is_last;
+            if is_odd && !against.is_empty() {
+                against.truncate(MOST_LISTED);
+                let name = written(*article, one.written);
+                conflicts.push(Conflict { article: *article, range: one.range, name, others: against });
+            }
+        }
+        Self(conflicts)
+    }
+}
+
+/// Whether two descriptions of one person or body name the same country or place; `None` if they do not say the same kind of thing.
+fn agreement(a: &Description, b: &Description) -> Option<bool> {
+    let same_role = a.role.last() == b.role.last() || a.is_body && b.is_body;
+    if !same_role {
+        return None;
+    }
+    if !a.countries.is_empty() && !b.countries.is_empty() {
+        return Some(a.countries.iter().any(|country| b.countries.contains(country)));
+    }
+    if !a.places.is_empty() && !b.places.is_empty() && a.role == b.role {
+        return Some(a.places.iter().any(|place| b.places.contains(place)));
+    }
+    None
+}
+
+/// The conflict with the entity of the project that has the name.
+pub(super) fn with_entity(project: &Project, conflict: &Suggestion) -> Suggestion {
+    let mut open = conflict.clone();
+    let SuggestionReason::DescribedOtherwise { name, .. } = &conflict.reason else { return open };
+    if let Some(SuggestedValue::Conflict { entity, .. }) = &mut open.value {
+        *entity = entity_of(project, name);
+    }
+    open
+}
+
+/// The best entity for a name, if any fits.
+fn entity_of(project: &Project, name: &str) -> Option<EntityId> {
+    let name = bare_name(name);
+    let mut labels: Vec<LabelId> = project.entities().filter_map(|entity| entity.label.clone()).collect();
+    order::sort(&mut labels);
+    labels.dedup();
+    let candidates = labels.iter().flat_map(|label| entity_candidates(project, &name, label));
+    candidates.min_by_key(|one| (one.fit, usize::MAX - one.mentions)).map(|one| one.entity.id.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::tests::editor;
+
+    fn found(texts: &[&str]) -> Vec<String> {
+        let parsed = ParsedArticles::update(editor(texts).project(), &ParsedArticles::default());
+        let all = (0..texts.len()).flat_map(|article| conflicts(&parsed, article));
+        let words = |one: Suggestion| match one.value {
+            Some(SuggestedValue::Conflict { description, others, .. }) => {
+                format!("{description} / {}", others.join(", "))
+            }
+            _ => String::new(),
+        };
+        all.map(words).collect()
+    }
+
+    #[test]
+    fn a_country_that_only_one_article_names_conflicts() {
+        let texts = [
+            "The letter of UK Prime Minister Boris Johnson angered France.",
+            "British Prime Minister Boris Johnson wrote to Paris.",
+            "Boris Johnson, Prime Minister of France, claimed that France is to blame.",
+        ];
+        assert_eq!(found(&texts), ["Prime Minister of France / UK Prime Minister, British Prime Minister"]);
+        assert_eq!(found(&texts[..2]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn companies_and_places_of_work_conflict() {
+        let texts = [
+            "Claritone, a Danish manufacturer, paid. Ada Osei, an analyst at Marlow Bank, agreed.",
+            "The Danish company Claritone gave the money.",
+            "The Swedish firm Claritone paid, said Ada Osei, an analyst at Lakeshore Trust.",
+        ];
+        assert_eq!(
+            found(&texts),
+            [
+                "Swedish firm / a Danish manufacturer, Danish company",
+                "an analyst at Lakeshore Trust / an analyst at Marlow Bank"
+            ]
+        );
+    }
+}
