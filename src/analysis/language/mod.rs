@@ -55,6 +55,8 @@ pub struct ClaimWords {
 /// What a word says about whether its sentence states something that can be checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClaimCue {
+    /// "seventeen", "million".
+    Figure,
     /// "more", "fewer", "than", "double".
     Comparison,
     /// "because", "caused", "led".

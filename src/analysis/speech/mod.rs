@@ -18,7 +18,7 @@ use std::ops::Range;
 
 use crate::analysis::parsed::ParsedArticle;
 use crate::analysis::suggestions::Attribution;
-use crate::text::TextRange;
+use crate::text::{ByteOffset, Text, TextRange};
 
 use content::quoted;
 use items::{Item, Paragraph, paragraphs};
@@ -65,6 +65,17 @@ pub fn speeches(article: &ParsedArticle) -> Vec<Speech> {
         reader.paragraph(paragraph, index);
     }
     reader.found
+}
+
+/// The quotations of an article, with their marks, in order.
+pub fn quotations(article: &ParsedArticle) -> Vec<TextRange> {
+    let mut start = 0;
+    let mut found = Vec::new();
+    for line in article.article.text.as_str().split_inclusive('\n') {
+        found.extend(quotations::quotations(line.trim_end(), start).iter().map(|one| one.outer));
+        start += line.len();
+    }
+    found
 }
 
 struct Reader<'a> {
@@ -132,8 +143,7 @@ impl Reader<'_> {
     }
 
     fn add(&mut self, source: &Source, cue: Option<TextRange>, content: TextRange, attribution: Attribution, score: f64) {
-        let content = self.article.article.text.trimmed_to_words(content);
-        let Some(content) = content else { return };
+        let Some(content) = on_graphemes(&self.article.article.text, content) else { return };
         // A source inside what is said, or nothing to check: a mistake.
         if content.contains(source.range) {
             return;
@@ -186,6 +196,16 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// A range whose ends cut no character; `None` if nothing is left.
+fn on_graphemes(text: &Text, range: TextRange) -> Option<TextRange> {
+    let is_boundary = |at: ByteOffset| text.is_grapheme_boundary(at);
+    if is_boundary(range.start()) && is_boundary(range.end()) {
+        return (!range.is_empty()).then_some(range);
+    }
+    let range = TextRange::new(text.floor_grapheme(range.start()), text.ceil_grapheme(range.end()));
+    (!range.is_empty()).then_some(range)
 }
 
 /// The range of items in the text.

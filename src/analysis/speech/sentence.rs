@@ -8,6 +8,7 @@ use super::items::{Item, ItemKind};
 use super::phrases::{is_personal, phrase_after};
 use super::subjects::{Subject, first_phrase, named_by, subject};
 use crate::analysis::language::{SpeechWords, VerbForm, WordClass};
+use crate::analysis::suggestions::Attribution;
 
 /// What somebody says.
 #[derive(Clone, Debug)]
@@ -91,7 +92,7 @@ impl Reader<'_> {
             Subject::None => {
                 // "“…,” it was said": only a quotation beside the verb tells that something is said.
                 let contents = content::after(self.words, self.items, cue, end, false);
-                let quotations = contents.into_iter().filter(|one| one.attribution == crate::analysis::suggestions::Attribution::Direct);
+                let quotations = contents.into_iter().filter(|one| one.attribution == Attribution::Direct);
                 let source = first_phrase(self.items, self.frame.start, cue.at);
                 let contents = quotations.collect();
                 if source.is_some() {

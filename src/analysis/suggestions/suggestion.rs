@@ -1,5 +1,6 @@
 //! What a suggestion is.
 
+use super::claim::ClaimFeature;
 use crate::model::{AnnotationId, ArticleId, EntityId, LabelId, RelationTypeId};
 use crate::text::TextRange;
 
@@ -144,6 +145,17 @@ pub enum SuggestedValue {
     },
 }
 
+/// Who says something, and how the article tells it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SpokenBy {
+    /// The name of the source, or the words that stand for it.
+    pub name: String,
+    /// The words that tell it ("said"); empty for a quotation beside another one.
+    pub cue: String,
+    /// Whether it is a quotation.
+    pub attribution: Attribution,
+}
+
 /// The reason for a suggestion, as data: `app::messages` words it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SuggestionReason {
@@ -156,6 +168,10 @@ pub enum SuggestionReason {
         /// The number of places where it is tagged with the label.
         count: usize,
     },
+    /// A sentence has these features.
+    CheckWorthy(Vec<ClaimFeature>),
+    /// A source says it.
+    Speech(SpokenBy),
 }
 
 /// A suggestion that the user has not accepted yet. Suggestions are no part of a project, and never exported.

@@ -1,7 +1,7 @@
 //! Texts about what is computed from a project: missing values, and suggestions.
 
 use super::text::{counted, quoted};
-use crate::analysis::suggestions::SuggestionReason;
+use crate::analysis::suggestions::{Attribution, ClaimFeature, SpokenBy, SuggestionReason};
 use crate::analysis::{Doubt, Gap};
 use crate::model::{LabelKind, Project};
 use crate::text::isolated;
@@ -32,7 +32,53 @@ pub fn reason(reason: &SuggestionReason) -> String {
             let times = if *count == 1 { "once".to_owned() } else { counted(*count, "time", "times") };
             format!("{} is tagged as {} {times}", quoted(text), isolated(label))
         }
+        SuggestionReason::CheckWorthy(features) => check_worthy(features),
+        SuggestionReason::Speech(by) => spoken_by(by),
     }
+}
+
+/// What makes a sentence worth checking: "has figures, a comparison".
+fn check_worthy(features: &[ClaimFeature]) -> String {
+    let words: Vec<&str> = features.iter().filter_map(|&feature| claim_feature(feature)).collect();
+    match words.is_empty() {
+        true => "a statement".to_owned(),
+        false => format!("a statement with {}", words.join(", ")),
+    }
+}
+
+fn claim_feature(feature: ClaimFeature) -> Option<&'static str> {
+    Some(match feature {
+        ClaimFeature::Figure => "a figure",
+        ClaimFeature::Figures => "figures",
+        ClaimFeature::Name => "a name",
+        ClaimFeature::Names => "names",
+        ClaimFeature::Date => "a date",
+        ClaimFeature::Saying => "a source",
+        ClaimFeature::Comparison => "a comparison",
+        ClaimFeature::Cause => "a cause",
+        ClaimFeature::Superlative => "a superlative",
+        ClaimFeature::Change => "a change",
+        ClaimFeature::Act => "an action",
+        ClaimFeature::Possibility => "a possibility",
+        ClaimFeature::Wish => "a demand",
+        ClaimFeature::Past
+        | ClaimFeature::Long
+        | ClaimFeature::Short
+        | ClaimFeature::Quoted
+        | ClaimFeature::Opinion
+        | ClaimFeature::Heading
+        | ClaimFeature::Question => return None,
+    })
+}
+
+/// Who says something: "quotation of Priti Patel (“said”)".
+fn spoken_by(by: &SpokenBy) -> String {
+    let what = match by.attribution {
+        Attribution::Direct => "quotation of",
+        Attribution::Indirect => "reported statement of",
+    };
+    let cue = if by.cue.is_empty() { String::new() } else { format!(" ({})", quoted(&by.cue)) };
+    format!("{what} {}{cue}", isolated(&by.name))
 }
 
 /// A note on an entity about a description that conflicts with what others say of it.
