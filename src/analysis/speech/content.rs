@@ -23,7 +23,9 @@ pub(super) struct Content {
 pub(super) fn contents(items: &[Item], region: Range<usize>) -> Vec<Content> {
     let region = without_marks(items, region);
     let own = &items[region.clone()];
-    let is_quotations = own.iter().all(|item| item.quotation().is_some() || matches!(item.kind, ItemKind::Mark(_)) || item.is(WordClass::Coordinator));
+    let is_quotations = own.iter().all(|item| {
+        item.quotation().is_some() || matches!(item.kind, ItemKind::Mark(_)) || item.is(WordClass::Coordinator)
+    });
     if is_quotations {
         return region.filter_map(|at| quoted(items, at)).collect();
     }
@@ -39,7 +41,7 @@ pub(super) fn quoted(items: &[Item], at: usize) -> Option<Content> {
 }
 
 /// A range without the marks and conjunctions at its ends.
-fn without_marks(items: &[Item], region: Range<usize>) -> Range<usize> {
+pub(super) fn without_marks(items: &[Item], region: Range<usize>) -> Range<usize> {
     let Range { mut start, mut end } = region;
     let is_outer = |item: &Item| match item.kind {
         ItemKind::Mark(mark) => !matches!(mark, '$' | '£' | '€' | '¥' | '%' | ')' | '(' | '#' | '@'),
@@ -92,7 +94,10 @@ fn region_after(words: &SpeechWords, items: &[Item], cue: &Cue, end: usize, is_r
         ItemKind::Mark(':') => return Some(at + 1..end),
         ItemKind::Mark(',' | '—' | '–') => {
             let next = items.get(at + 1).filter(|_| at + 1 < end)?;
-            return next.quotation().is_some_and(|one| one.inner.len() > 12).then(|| at + 1..quotations_end(items, at + 1, end));
+            return next
+                .quotation()
+                .is_some_and(|one| one.inner.len() > 12)
+                .then(|| at + 1..quotations_end(items, at + 1, end));
         }
         ItemKind::Quotation(_) => return Some(at..quotation_clause_end(items, at, end)),
         _ => {}
@@ -104,10 +109,13 @@ fn region_after(words: &SpeechWords, items: &[Item], cue: &Cue, end: usize, is_r
         let from = if object < at && !items[object].is(WordClass::Time) { object } else { at };
         return Some(from..end);
     }
-    if matches!(item.lower.as_str(), "whether" | "if" | "how" | "why" | "what" | "when" | "where") && follows.has(Follows::CLAUSE | Follows::WHETHER) {
+    if matches!(item.lower.as_str(), "whether" | "if" | "how" | "why" | "what" | "when" | "where")
+        && follows.has(Follows::CLAUSE | Follows::WHETHER)
+    {
         return (!follows.has(Follows::THAT)).then_some(at..end);
     }
-    if follows.has(Follows::ABOUT) && matches!(item.lower.as_str(), "of" | "about" | "against" | "at" | "for" | "that") {
+    if follows.has(Follows::ABOUT) && matches!(item.lower.as_str(), "of" | "about" | "against" | "at" | "for" | "that")
+    {
         return Some(at + 1..end);
     }
     if item.is(WordClass::Preposition) || item.is(WordClass::Subordinator) {
@@ -121,7 +129,14 @@ fn clause(items: &[Item], at: usize, end: usize, follows: Follows, object: usize
     let item = &items[at];
     let begins = match item.kind {
         ItemKind::Word => {
-            matches!(item.class, WordClass::Content | WordClass::Determiner | WordClass::Pronoun | WordClass::Adverb | WordClass::Relative)
+            matches!(
+                item.class,
+                WordClass::Content
+                    | WordClass::Determiner
+                    | WordClass::Pronoun
+                    | WordClass::Adverb
+                    | WordClass::Relative
+            )
         }
         ItemKind::Number => true,
         ItemKind::Mark(mark) => matches!(mark, '$' | '£' | '€' | '¥' | '#'),
@@ -132,9 +147,12 @@ fn clause(items: &[Item], at: usize, end: usize, follows: Follows, object: usize
         return None;
     }
     let is_free = follows.has(Follows::CLAUSE) && !follows.has(Follows::THAT);
-    let is_clause = is_free && (!follows.has(Follows::LOOSE) && !follows.has(Follows::OBJECT) || is_finite(&items[at..end]));
+    let is_clause =
+        is_free && (!follows.has(Follows::LOOSE) && !follows.has(Follows::OBJECT) || is_finite(&items[at..end]));
     let is_object = follows.has(Follows::OBJECT) && count >= 3;
-    let is_request = follows.has(Follows::HEARER) && follows.has(Follows::INFINITIVE) && items[object..end].iter().any(|item| item.is_word("to"));
+    let is_request = follows.has(Follows::HEARER)
+        && follows.has(Follows::INFINITIVE)
+        && items[object..end].iter().any(|item| item.is_word("to"));
     if is_clause || is_object {
         return Some(at..end);
     }
@@ -146,7 +164,12 @@ pub(super) fn is_finite(items: &[Item]) -> bool {
     items.iter().take(40).enumerate().any(|(at, item)| {
         item.is(WordClass::Auxiliary)
             || matches!(item.lower.as_str(), "he" | "she" | "they" | "we" | "i" | "there")
-            || at > 0 && item.is_content() && !item.is_capital && item.lower.len() > 4 && item.lower.ends_with("ed") && is_subject(&items[at - 1])
+            || at > 0
+                && item.is_content()
+                && !item.is_capital
+                && item.lower.len() > 4
+                && item.lower.ends_with("ed")
+                && is_subject(&items[at - 1])
             || at > 0 && item.verb.is_some() && items[at - 1].is_capital
     })
 }
@@ -159,25 +182,35 @@ fn is_subject(item: &Item) -> bool {
 fn after_preposition(items: &[Item], cue: &Cue, end: usize, word: &str) -> Option<Range<usize>> {
     let limit = end.min(cue.end + 24);
     // The object is at least one word: "accused him of".
-    let offset = items.get(cue.end..limit)?.iter().position(|item| item.is_word(word) || matches!(item.kind, ItemKind::Mark(':' | ';')))?;
+    let offset = items
+        .get(cue.end..limit)?
+        .iter()
+        .position(|item| item.is_word(word) || matches!(item.kind, ItemKind::Mark(':' | ';')))?;
     let at = cue.end + offset;
     let passive = cue.kind == CueKind::Passive;
     if !items[at].is_word(word) || at == cue.end && !passive {
         return None;
     }
     let mut to = end;
-    let quotation = (at + 1..end).take(12).find(|&index| items[index].quotation().is_some() || items[index].is_mark(','));
+    let quotation =
+        (at + 1..end).take(12).find(|&index| items[index].quotation().is_some() || items[index].is_mark(','));
     if let Some(index) = quotation.filter(|&index| items[index].quotation().is_some()) {
         let is_part_of_clause = index > at + 5;
         if !is_part_of_clause {
             return Some(index..index + 1);
         }
     }
-    if word == "as" && items.get(at + 1).is_none_or(|next| !matches!(next.class, WordClass::Determiner | WordClass::Content) || next.kind != ItemKind::Word) {
+    if word == "as"
+        && items.get(at + 1).is_none_or(|next| {
+            !matches!(next.class, WordClass::Determiner | WordClass::Content) || next.kind != ItemKind::Word
+        })
+    {
         return None;
     }
     // A description is short.
-    if let Some(comma) = items[at + 1..end].iter().position(|item| item.is_mark(',')).filter(|&comma| comma >= 2 && word == "as") {
+    if let Some(comma) =
+        items[at + 1..end].iter().position(|item| item.is_mark(',')).filter(|&comma| comma >= 2 && word == "as")
+    {
         to = at + 1 + comma;
     }
     (at + 1 < to).then_some(at + 1..to)
@@ -186,7 +219,10 @@ fn after_preposition(items: &[Item], cue: &Cue, end: usize, word: &str) -> Optio
 /// The quotation that names the object of a verb: "called the letter “unacceptable”".
 fn named(items: &[Item], cue: &Cue, end: usize) -> Option<Range<usize>> {
     let limit = end.min(cue.end + 14);
-    let offset = items.get(cue.end..limit)?.iter().position(|item| item.quotation().is_some() || matches!(item.kind, ItemKind::Mark(',' | ':' | ';')))?;
+    let offset = items
+        .get(cue.end..limit)?
+        .iter()
+        .position(|item| item.quotation().is_some() || matches!(item.kind, ItemKind::Mark(',' | ':' | ';')))?;
     let at = cue.end + offset;
     if items[at].is_mark(':') || items[at].is_mark(',') {
         let next = items.get(at + 1).filter(|_| at + 1 < end)?;
@@ -202,7 +238,11 @@ fn after_adverbs(items: &[Item], start: usize, end: usize) -> usize {
     while at < end {
         let is_time = |at: usize| items.get(at).is_some_and(|item| item.is(WordClass::Time)) && at < end;
         let skips = match &items[at] {
-            item if item.is(WordClass::Time) && !(item.is_capital && items.get(at + 1).is_some_and(|next| next.is_capital && next.is_content())) => 1,
+            item if item.is(WordClass::Time)
+                && !(item.is_capital && items.get(at + 1).is_some_and(|next| next.is_capital && next.is_content())) =>
+            {
+                1
+            }
             item if item.is(WordClass::Preposition) && is_time(at + 1) => 2,
             item if item.is(WordClass::Adverb) && item.lower.ends_with("ly") => 1,
             item if matches!(item.lower.as_str(), "again" | "later" | "earlier" | "afterwards") => 1,
@@ -221,7 +261,10 @@ fn after_adverbs(items: &[Item], start: usize, end: usize) -> usize {
 }
 
 fn is_content_start(item: &Item) -> bool {
-    item.is_word("that") || item.quotation().is_some() || matches!(item.kind, ItemKind::Mark(_)) || item.is_word("whether")
+    item.is_word("that")
+        || item.quotation().is_some()
+        || matches!(item.kind, ItemKind::Mark(_))
+        || item.is_word("whether")
 }
 
 /// The index after whoever is spoken to: "reporters", "the Senate committee", "Monsieur Macron".
@@ -236,10 +279,17 @@ fn after_hearer(items: &[Item], start: usize, end: usize) -> usize {
                 WordClass::Pronoun => at == start,
                 WordClass::Determiner => at == start || follows_preposition,
                 WordClass::Preposition => at > start && !item.is_word("to"),
-                WordClass::Coordinator => at > start && items.get(at + 1).is_some_and(|next| next.is_content() && next.is_capital == before.is_some_and(|before| before.is_capital)),
+                WordClass::Coordinator => {
+                    at > start
+                        && items.get(at + 1).is_some_and(|next| {
+                            next.is_content() && next.is_capital == before.is_some_and(|before| before.is_capital)
+                        })
+                }
                 WordClass::Content => {
                     // "told reporters Macron", where the second begins the clause.
-                    let begins_clause = at > start && item.is_capital && before.is_some_and(|before| before.is_content() && !before.is_capital);
+                    let begins_clause = at > start
+                        && item.is_capital
+                        && before.is_some_and(|before| before.is_content() && !before.is_capital);
                     !begins_clause
                 }
                 WordClass::Time => true,
@@ -301,48 +351,16 @@ fn further(items: &[Item], at: usize, end: usize, follows: Follows) -> Option<Ra
 
 /// The index after the quotations that begin at an index.
 fn quotations_end(items: &[Item], start: usize, end: usize) -> usize {
-    let others = items[start..end].iter().position(|item| item.quotation().is_none() && !matches!(item.kind, ItemKind::Mark(',' | '.')));
+    let others = items[start..end]
+        .iter()
+        .position(|item| item.quotation().is_none() && !matches!(item.kind, ItemKind::Mark(',' | '.')));
     others.map_or(end, |offset| start + offset)
 }
 
 /// Where what is said ends if it begins with a quotation: after it, or with the clause that it begins ("said “urgent talks” would be held").
 fn quotation_clause_end(items: &[Item], at: usize, end: usize) -> usize {
     let Some(next) = items.get(at + 1).filter(|_| at + 1 < end) else { return end };
-    let is_clause = next.is(WordClass::Auxiliary) || next.is(WordClass::Content) && !next.is_capital && next.verb.is_none();
+    let is_clause =
+        next.is(WordClass::Auxiliary) || next.is(WordClass::Content) && !next.is_capital && next.verb.is_none();
     if is_clause { end } else { quotations_end(items, at, end) }
-}
-
-/// What is said before a source or a verb that begins at an index: quotations, or a clause before a comma. `start` is where what was not
-/// read yet begins.
-pub(super) fn before(items: &[Item], start: usize, end: usize) -> Vec<Content> {
-    let comma = end > start && matches!(items[end - 1].kind, ItemKind::Mark(',' | '—' | '–' | '-'));
-    let region = without_marks(items, start..end);
-    if region.is_empty() {
-        return Vec::new();
-    }
-    let last = region.end - 1;
-    let Some(quotation) = items[last].quotation() else {
-        let is_clause = comma && region.len() >= 3 && (is_finite(&items[region.clone()]) || region.len() >= 5);
-        return if is_clause && !is_adverbial(items, region.clone()) { contents(items, region) } else { Vec::new() };
-    };
-    // "He was clear: “No,” she said" and "But “no,” she said": the quotation alone.
-    let introduced = (region.start..last).rev().find(|&at| items[at].quotation().is_none() && !matches!(items[at].kind, ItemKind::Mark(',')));
-    let Some(word) = introduced else { return contents(items, region) };
-    let is_own = items[word].is_mark(':') || items[word + 1..last].iter().any(|item| item.is_mark(',')) && quotation.inner.len() > 40;
-    if is_own || region.len() <= 2 {
-        return quoted(items, last).into_iter().collect();
-    }
-    contents(items, region)
-}
-
-/// Whether items are an adverbial before a clause: "On Sunday", "After the talks in Calais".
-fn is_adverbial(items: &[Item], region: Range<usize>) -> bool {
-    let first = &items[region.start];
-    let begins = first.kind == ItemKind::Word
-        && (matches!(first.class, WordClass::Preposition | WordClass::Subordinator | WordClass::Time | WordClass::Adverb)
-            || matches!(first.lower.as_str(), "asked" | "speaking" | "addressing" | "writing" | "responding" | "commenting"));
-    let comma = items[region.clone()].iter().position(|item| item.is_mark(','));
-    let has_clause = comma.is_some_and(|comma| region.len() - comma > 3 && is_finite(&items[region.start + comma..region.end]));
-    let is_long = first.is(WordClass::Preposition) && is_finite(&items[region.clone()]) || first.is(WordClass::Time) || first.is(WordClass::Adverb);
-    begins && !has_clause && !is_long
 }

@@ -55,8 +55,10 @@ fn cue_at(items: &[Item], frame: Range<usize>, at: usize) -> Option<Cue> {
         return Some(Cue { at, end: at + 2, follows: Follows::CLAUSE, form, kind: CueKind::AccordingTo });
     }
     if item.is_word("quoted") {
-        let is_as = |offset: usize, word: &str| items[..frame.end].get(at + offset).is_some_and(|item| item.is_word(word));
-        let end = (1..8).find(|&offset| is_as(offset, "as") && is_as(offset + 1, "saying")).map(|offset| at + offset + 2)?;
+        let is_as =
+            |offset: usize, word: &str| items[..frame.end].get(at + offset).is_some_and(|item| item.is_word(word));
+        let end =
+            (1..8).find(|&offset| is_as(offset, "as") && is_as(offset + 1, "saying")).map(|offset| at + offset + 2)?;
         return Some(Cue { at, end, follows: Follows::CLAUSE, form: VerbForm::Past, kind: CueKind::Quoted });
     }
     let verb = item.verb?;
@@ -114,20 +116,29 @@ fn base(
     let previous = previous?;
     if previous.is_word("to") {
         let is_before_quotation = next.is_some_and(|next| next.is_mark(':') || next.quotation().is_some());
-        let goes_on = at >= start + 3 && items[at - 2].is_word("on") && matches!(items[at - 3].lower.as_str(), "went" | "goes" | "go" | "going");
+        let goes_on = at >= start + 3
+            && items[at - 2].is_word("on")
+            && matches!(items[at - 3].lower.as_str(), "went" | "goes" | "go" | "going");
         return (is_before_quotation || goes_on).then_some(CueKind::Infinitive);
     }
     let is_modal = previous.is(WordClass::Auxiliary) && !is_be(previous) && !is_have(previous);
     let is_plural = previous.is(WordClass::Pronoun)
         || previous.is_word("who")
         || previous.is(WordClass::Determiner) && !is_noun && is_quantifier(previous)
-        || previous.is_content() && (previous.lower.ends_with('s') || previous.is_word("people") || previous.is_word("police"));
+        || previous.is_content()
+            && (previous.lower.ends_with('s') || previous.is_word("people") || previous.is_word("police"));
     let begins = next.is_some_and(begins_content);
     let fits = is_modal || is_plural && (!is_noun || begins) || !is_noun && previous.is_content() && begins;
     fits.then_some(CueKind::Active)
 }
 
-fn participle(items: &[Item], start: usize, at: usize, previous: Option<&Item>, begins_clause: bool) -> Option<CueKind> {
+fn participle(
+    items: &[Item],
+    start: usize,
+    at: usize,
+    previous: Option<&Item>,
+    begins_clause: bool,
+) -> Option<CueKind> {
     let Some(previous) = previous else { return Some(CueKind::Active) };
     let is_after_subject = previous.is_content() || previous.is(WordClass::Pronoun) || previous.is(WordClass::Time);
     if is_after_subject {
@@ -146,8 +157,21 @@ fn participle(items: &[Item], start: usize, at: usize, previous: Option<&Item>, 
 fn is_event(word: &str) -> bool {
     matches!(
         word,
-        "warning" | "finding" | "showing" | "reading" | "reporting" | "posting" | "beginning" | "ruling" | "writing" | "calling" | "questioning"
-            | "reasoning" | "talking" | "speaking" | "thinking"
+        "warning"
+            | "finding"
+            | "showing"
+            | "reading"
+            | "reporting"
+            | "posting"
+            | "beginning"
+            | "ruling"
+            | "writing"
+            | "calling"
+            | "questioning"
+            | "reasoning"
+            | "talking"
+            | "speaking"
+            | "thinking"
     )
 }
 
@@ -174,7 +198,10 @@ fn may_be_singular(previous: &Item) -> bool {
 }
 
 pub(super) fn is_be(item: &Item) -> bool {
-    matches!(item.lower.as_str(), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "isn't" | "wasn't" | "isn’t" | "wasn’t")
+    matches!(
+        item.lower.as_str(),
+        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "isn't" | "wasn't" | "isn’t" | "wasn’t"
+    )
 }
 
 fn is_have(item: &Item) -> bool {

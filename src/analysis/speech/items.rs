@@ -167,7 +167,9 @@ fn frames(article: &ParsedArticle, items: &[Item]) -> Vec<Range<usize>> {
 
 fn ends_sentence(article: &ParsedArticle, items: &[Item], at: usize) -> bool {
     let Some(next) = items.get(at + 1) else { return true };
-    if matches!(next.kind, ItemKind::Mark('.' | '!' | '?' | '…' | ')' | ']')) || next.kind == ItemKind::Word && !next.is_capital {
+    if matches!(next.kind, ItemKind::Mark('.' | '!' | '?' | '…' | ')' | ']'))
+        || next.kind == ItemKind::Word && !next.is_capital
+    {
         return false;
     }
     let Some(before) = at.checked_sub(1).map(|before| &items[before]) else { return false };
@@ -205,7 +207,10 @@ fn is_attached(after: &[Item]) -> bool {
     }
     after.get(verb + 1).is_none_or(|next| {
         matches!(next.kind, ItemKind::Mark('.' | ',' | ':') | ItemKind::Quotation(_))
-            || matches!(next.class, WordClass::Preposition | WordClass::Time | WordClass::Subordinator | WordClass::Adverb)
+            || matches!(
+                next.class,
+                WordClass::Preposition | WordClass::Time | WordClass::Subordinator | WordClass::Adverb
+            )
     })
 }
 
@@ -234,7 +239,10 @@ mod tests {
     #[test]
     fn a_quotation_belongs_to_the_sentence_of_its_cue() {
         assert_eq!(split("“One. Two,” he said. “Three.” Four."), ["“One. Two,” he said.", "“Three.”", "Four."]);
-        assert_eq!(split("“Why?” Ms Patel asked. “Why?” The plan failed."), ["“Why?” Ms Patel asked.", "“Why?”", "The plan failed."]);
+        assert_eq!(
+            split("“Why?” Ms Patel asked. “Why?” The plan failed."),
+            ["“Why?” Ms Patel asked.", "“Why?”", "The plan failed."]
+        );
         assert_eq!(split("Mr. Smith said: ‘No. Never.’ He left."), ["Mr. Smith said: ‘No. Never.’", "He left."]);
         assert_eq!(split("It has “no plan”. He left\n\nShe stayed"), ["It has “no plan”.", "He left", "She stayed"]);
     }

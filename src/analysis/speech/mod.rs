@@ -5,7 +5,9 @@
 //! the source before them. At the end the sources get their names ([`people`]).
 
 mod content;
+mod content_before;
 mod cues;
+mod headlines;
 mod items;
 mod people;
 mod phrases;
@@ -94,7 +96,9 @@ impl Reader<'_> {
         let mut subject: Option<Range<usize>> = None;
         for frame in &paragraph.frames {
             let reading = read(&self.article.language.speech, items, frame.clone());
-            let is_only_quotations = items[frame.clone()].iter().all(|item| item.quotation().is_some() || !item.is_content() && item.lower.is_empty());
+            let is_only_quotations = items[frame.clone()]
+                .iter()
+                .all(|item| item.quotation().is_some() || !item.is_content() && item.lower.is_empty());
             for said in &reading.said {
                 self.said(items, index, said);
             }
@@ -142,16 +146,26 @@ impl Reader<'_> {
         }
     }
 
-    fn add(&mut self, source: &Source, cue: Option<TextRange>, content: TextRange, attribution: Attribution, score: f64) {
-        let Some(content) = on_graphemes(&self.article.article.text, content) else { return };
+    fn add(
+        &mut self,
+        source: &Source,
+        cue: Option<TextRange>,
+        content: TextRange,
+        attribution: Attribution,
+        score: f64,
+    ) {
+        let text = &self.article.article.text;
+        let (Some(content), Some(range)) = (on_graphemes(text, content), on_graphemes(text, source.range)) else {
+            return;
+        };
         // A source inside what is said, or nothing to check: a mistake.
         if content.contains(source.range) {
             return;
         }
         let score = if source.is_unresolved { score * 0.8 } else { score * source.certainty };
         self.found.push(Speech {
-            source: source.range,
-            cue,
+            source: range,
+            cue: cue.and_then(|cue| on_graphemes(text, cue)),
             content,
             attribution,
             name: source.name.clone(),
@@ -174,11 +188,16 @@ impl Reader<'_> {
             let Some(content) = quoted(items, at).filter(|_| !reading.has(at)) else { continue };
             let words = self.article.slice(content.range).split_whitespace().count();
             if is_only_quotations {
-                let is_near = |last: &&Last| last.paragraph == paragraph || last.goes_on && last.paragraph + 1 == paragraph;
+                let is_near =
+                    |last: &&Last| last.paragraph == paragraph || last.goes_on && last.paragraph + 1 == paragraph;
                 let last = self.last.as_ref().filter(is_near).cloned();
                 let source = match (last, &subject) {
-                    (Some(last), _) => Some((last.source, last.cue, if last.paragraph == paragraph { 0.85 } else { 0.65 })),
-                    (None, Some(subject)) => self.source(items, paragraph, subject.clone()).map(|source| (source, None, 0.5)),
+                    (Some(last), _) => {
+                        Some((last.source, last.cue, if last.paragraph == paragraph { 0.85 } else { 0.65 }))
+                    }
+                    (None, Some(subject)) => {
+                        self.source(items, paragraph, subject.clone()).map(|source| (source, None, 0.5))
+                    }
                     (None, None) => None,
                 };
                 if let Some((source, cue, score)) = source {
@@ -188,7 +207,10 @@ impl Reader<'_> {
                 continue;
             }
             let own = first_phrase(items, frame.start, at).filter(|own| !own.contains(&at));
-            if words >= QUOTED_WORDS && let Some(own) = own && reading.said.is_empty() {
+            if words >= QUOTED_WORDS
+                && let Some(own) = own
+                && reading.said.is_empty()
+            {
                 if let Some(source) = self.source(items, paragraph, own).filter(|source| source.is_person) {
                     self.last = Some(Last { source: source.clone(), paragraph, cue: None, goes_on: true });
                     self.add(&source, None, content.range, content.attribution, 0.4);
@@ -212,4 +234,135 @@ fn on_graphemes(text: &Text, range: TextRange) -> Option<TextRange> {
 fn range_of(items: &[Item], range: Range<usize>) -> Option<TextRange> {
     let own = items.get(range)?;
     Some(TextRange::new(own.first()?.range.start(), own.last()?.range.end()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::analysis::tests::editor;
+
+    /// What is said in a text: the words of the source, its name if that is another one, and what is said, in quotation marks if it is
+    /// quoted.
+    fn said(text: &str) -> Vec<String> {
+        let editor = editor(&[text]);
+        let article = ParsedArticle::new(Rc::clone(&editor.project().articles()[0]));
+        let show = |one: &Speech| {
+            let source = article.slice(one.source);
+            let name = if one.name == source { String::new() } else { format!(" = {}", one.name) };
+            let content = article.slice(one.content);
+            match one.attribution {
+                Attribution::Direct => format!("{source}{name}: “{content}”"),
+                Attribution::Indirect => format!("{source}{name}: {content}"),
+            }
+        };
+        speeches(&article).iter().map(show).collect()
+    }
+
+    #[test]
+    fn quotations_with_their_cue_before_after_and_inside() {
+        assert_eq!(said("“We won,” said Ada Lowe."), ["Ada Lowe: “We won”"]);
+        assert_eq!(said("“We won,” Ms Lowe said on Sunday."), ["Ms Lowe = Lowe: “We won”"]);
+        assert_eq!(said("Ada Lowe said: “We won. We did.”"), ["Ada Lowe: “We won. We did.”"]);
+        assert_eq!(said("Ada Lowe told reporters in Oslo, \"We won.\""), ["Ada Lowe: “We won.”"]);
+        assert_eq!(
+            said("“We won,” said Ada Lowe, “and we are glad.”"),
+            ["Ada Lowe: “We won”", "Ada Lowe: “and we are glad.”"]
+        );
+        assert_eq!(said("‘Why us?’ Ada Lowe asked. ‘Why now?’"), ["Ada Lowe: “Why us?”", "Ada Lowe: “Why now?”"]);
+        assert_eq!(said("“We won,” said the mayor, Ada Lowe."), ["Ada Lowe: “We won”"]);
+        assert_eq!(said("“We won,” said a spokesman for Mr Lowe."), ["a spokesman for Mr Lowe: “We won”"]);
+    }
+
+    #[test]
+    fn quotations_go_on_in_the_next_paragraph() {
+        assert_eq!(
+            said("“We won,” Ada Lowe said.\n\n“It took ten years.”\n\nThe game was long."),
+            ["Ada Lowe: “We won”", "Ada Lowe: “It took ten years.”"]
+        );
+        assert_eq!(
+            said("Ada Lowe said: “We won.\n\n“It took ten years.”"),
+            ["Ada Lowe: “We won.”", "Ada Lowe: “It took ten years.”"]
+        );
+        assert_eq!(said("Ada Lowe was clear:\n\n“We won.”"), ["Ada Lowe: “We won.”"]);
+    }
+
+    #[test]
+    fn indirect_speech() {
+        assert_eq!(said("Ada Lowe said that the bridge was closed."), ["Ada Lowe: the bridge was closed"]);
+        assert_eq!(said("Ada Lowe said on Sunday the bridge was closed."), ["Ada Lowe: the bridge was closed"]);
+        assert_eq!(said("The bridge was closed, officials said."), ["officials: The bridge was closed"]);
+        assert_eq!(said("The bridge was closed, said Ada Lowe."), ["Ada Lowe: The bridge was closed"]);
+        assert_eq!(
+            said("According to the council, the bridge was closed."),
+            ["the council = council: the bridge was closed"]
+        );
+        assert_eq!(said("The bridge was closed, according to Ada Lowe."), ["Ada Lowe: The bridge was closed"]);
+        assert_eq!(said("Ada Lowe, the mayor of Oslo, warned that it might fall."), ["Ada Lowe: it might fall"]);
+        assert_eq!(said("Ada Lowe, who built it, told reporters it was closed."), ["Ada Lowe: it was closed"]);
+        assert_eq!(said("The news angered Ada Lowe, who said the bridge was safe."), ["Ada Lowe: the bridge was safe"]);
+        assert_eq!(said("The bridge was closed, with Ada Lowe saying it might fall."), ["Ada Lowe: it might fall"]);
+        assert_eq!(
+            said("The bridge, officials said, will be closed."),
+            ["officials: The bridge, officials said, will be closed"]
+        );
+        assert_eq!(said("The mayor Ada Lowe urged Oslo to act."), ["Ada Lowe: Oslo to act"]);
+    }
+
+    #[test]
+    fn several_cues_in_one_sentence() {
+        assert_eq!(
+            said("Ada Lowe called it “unfortunate”, but said she would stay."),
+            ["Ada Lowe: “unfortunate”", "Ada Lowe: she would stay"]
+        );
+        assert_eq!(
+            said("“We won,” Ada Lowe said, adding that it was late."),
+            ["Ada Lowe: “We won”", "Ada Lowe: it was late"]
+        );
+        assert_eq!(
+            said("Officials said the bridge was closed, while the mayor insisted it was open."),
+            ["Officials: the bridge was closed", "the mayor = mayor: it was open"]
+        );
+    }
+
+    #[test]
+    fn quoted_words_after_describe_call_and_accuse() {
+        assert_eq!(said("Ada Lowe described the plan as “dead”."), ["Ada Lowe: “dead”"]);
+        assert_eq!(said("Ada Lowe accused Oslo of being “not serious” on Friday."), ["Ada Lowe: “not serious”"]);
+        assert_eq!(said("The plan was described by Ada Lowe as “dead”."), ["Ada Lowe: “dead”"]);
+    }
+
+    #[test]
+    fn names_for_pronouns_and_roles() {
+        assert_eq!(
+            said("Mayor Ada Lowe came. “We won,” the mayor said. She said it was late."),
+            ["the mayor = Ada Lowe: “We won”", "She = Ada Lowe: it was late"]
+        );
+        assert_eq!(said("Mr Lowe came. Mr Berg went. He said it was late."), ["He: it was late"]);
+        assert_eq!(
+            said("Ada Lowe, the French president, came. Lowe said it was late."),
+            ["Lowe = Ada Lowe: it was late"]
+        );
+    }
+
+    #[test]
+    fn headlines_name_a_source() {
+        assert_eq!(said("Lowe: Bridge must close\n\nIt is old."), ["Lowe: Bridge must close"]);
+    }
+
+    #[test]
+    fn no_speech() {
+        for text in [
+            "The claims of asylum seekers have risen.",
+            "The new “smart” card costs £3.",
+            "He added two goals and reported a loss.",
+            "The man accused of murder was released.",
+            "The announced plan was dropped.",
+            "Asylum claims have reached a record.",
+            "",
+        ] {
+            assert_eq!(said(text), Vec::<String>::new(), "{text}");
+        }
+    }
 }

@@ -77,7 +77,9 @@ impl People {
         let text = |paragraph: usize, name: &Range<usize>| {
             let items = &paragraphs[paragraph].items[name.clone()];
             match (items.first(), items.last()) {
-                (Some(first), Some(last)) => article.article.text.as_str().get(first.range.start().index()..last.range.end().index()),
+                (Some(first), Some(last)) => {
+                    article.article.text.as_str().get(first.range.start().index()..last.range.end().index())
+                }
                 _ => None,
             }
         };
@@ -91,7 +93,13 @@ impl People {
                 };
                 let person = known.unwrap_or_else(|| {
                     let name = text(*paragraph, &named.name).unwrap_or_default().to_owned();
-                    people.all.push(Person { name, words: own.clone(), gender: None, roles: Vec::new(), is_certain: false });
+                    people.all.push(Person {
+                        name,
+                        words: own.clone(),
+                        gender: None,
+                        roles: Vec::new(),
+                        is_certain: false,
+                    });
                     people.all.len() - 1
                 });
                 by_name.entry(own.clone()).or_insert(person);
@@ -115,30 +123,50 @@ impl People {
     /// The person whose surname or given name a word is: the only one, or the one of this gender, or the last one mentioned before.
     fn with_short(&self, word: &str, gender: Option<Gender>, at: usize) -> Option<usize> {
         let with = |is_it: fn(&Person, &str) -> bool| {
-            let fits = |person: &Person| is_it(person, word) && (gender.is_none() || person.gender.is_none() || person.gender == gender);
+            let fits = |person: &Person| {
+                is_it(person, word) && (gender.is_none() || person.gender.is_none() || person.gender == gender)
+            };
             let all: Vec<usize> = (0..self.all.len()).filter(|&index| fits(&self.all[index])).collect();
             match all.as_slice() {
                 [] => None,
                 [only] => Some(*only),
-                _ => self.mentions.iter().filter(|mention| mention.at < at && all.contains(&mention.person)).max_by_key(|mention| mention.at).map(|mention| mention.person),
+                _ => self
+                    .mentions
+                    .iter()
+                    .filter(|mention| mention.at < at && all.contains(&mention.person))
+                    .max_by_key(|mention| mention.at)
+                    .map(|mention| mention.person),
             }
         };
         let surname = with(|person, word| person.words.last().is_some_and(|last| last == word));
-        surname.or_else(|| with(|person, word| person.is_certain && person.words.first().is_some_and(|first| first == word)))
+        surname.or_else(|| {
+            with(|person, word| person.is_certain && person.words.first().is_some_and(|first| first == word))
+        })
     }
 
     /// The person that a name means at a position.
     pub fn named(&self, own: &[String], gender: Option<Gender>, at: usize) -> Option<&Person> {
         let index = match own {
             [] => None,
-            [word] => self.mentions.iter().find(|mention| mention.at == at).map(|mention| mention.person).or_else(|| self.with_short(word, gender, at)),
+            [word] => self
+                .mentions
+                .iter()
+                .find(|mention| mention.at == at)
+                .map(|mention| mention.person)
+                .or_else(|| self.with_short(word, gender, at)),
             _ => self.all.iter().position(|person| person.words == own),
         };
         self.all.get(index?)
     }
 
     /// The only person with a role, or the only one of them who is mentioned in the same or the previous paragraph before a position.
-    pub fn with_role(&self, words: &SpeechWords, role: &[String], at: usize, paragraph: usize) -> Option<(&Person, f64)> {
+    pub fn with_role(
+        &self,
+        words: &SpeechWords,
+        role: &[String],
+        at: usize,
+        paragraph: usize,
+    ) -> Option<(&Person, f64)> {
         let fits = |person: &Person| person.is_certain && person.roles.iter().any(|own| has_role(words, own, role));
         let all: Vec<usize> = (0..self.all.len()).filter(|&index| fits(&self.all[index])).collect();
         if let [only] = all.as_slice() {
@@ -181,9 +209,11 @@ impl People {
 /// Whether the words of a description contain those of a shorter one.
 fn has_role(words: &SpeechWords, own: &[String], wanted: &[String]) -> bool {
     let has = |word: &str| own.iter().any(|own| own == word);
-    wanted.iter().all(|word| has(word) || {
-        let long = (words.role_words)(word);
-        !long.is_empty() && long.iter().all(|word| has(word))
+    wanted.iter().all(|word| {
+        has(word) || {
+            let long = (words.role_words)(word);
+            !long.is_empty() && long.iter().all(|word| has(word))
+        }
     })
 }
 
@@ -221,8 +251,23 @@ fn is_inside(items: &[Item], at: usize) -> bool {
     match items[at].kind {
         ItemKind::Mark('.') => is_joined && is_short && is_name_word(next),
         ItemKind::Word => {
-            matches!(items[at].lower.as_str(), "de" | "van" | "von" | "der" | "den" | "bin" | "al" | "el" | "la" | "del" | "di" | "da" | "dos" | "du" | "le")
-                && (is_name_word(next) || items.get(at + 2).is_some_and(is_name_word) && next.lower.len() <= 3)
+            matches!(
+                items[at].lower.as_str(),
+                "de" | "van"
+                    | "von"
+                    | "der"
+                    | "den"
+                    | "bin"
+                    | "al"
+                    | "el"
+                    | "la"
+                    | "del"
+                    | "di"
+                    | "da"
+                    | "dos"
+                    | "du"
+                    | "le"
+            ) && (is_name_word(next) || items.get(at + 2).is_some_and(is_name_word) && next.lower.len() <= 3)
         }
         _ => false,
     }
@@ -282,7 +327,9 @@ fn with_surroundings(words: &SpeechWords, items: &[Item], mut named: Named) -> N
         return named;
     }
     let after = &items[named.name.end + 1..];
-    let length = after.iter().take(12).position(|item| matches!(item.kind, ItemKind::Mark(',' | '.' | ')' | ';' | '(')) || item.quotation().is_some());
+    let length = after.iter().take(12).position(|item| {
+        matches!(item.kind, ItemKind::Mark(',' | '.' | ')' | ';' | '(')) || item.quotation().is_some()
+    });
     let own = &after[..length.unwrap_or(after.len().min(12))];
     if own.len() == 1 && own[0].kind == ItemKind::Number {
         named.is_certain = true;
@@ -292,7 +339,10 @@ fn with_surroundings(words: &SpeechWords, items: &[Item], mut named: Named) -> N
     let first = own.first();
     let begins = first.is_some_and(|first| first.is(WordClass::Determiner) || first.is_content());
     let has_verb = own.iter().any(|item| item.is(WordClass::Auxiliary) || item.is(WordClass::Relative));
-    if begins && !has_verb && let Some(role) = own.iter().find(is_role) {
+    if begins
+        && !has_verb
+        && let Some(role) = own.iter().find(is_role)
+    {
         named.gender = named.gender.or_else(|| (words.gender)(&role.lower));
         named.role.extend(own.iter().filter(|item| item.is_content()).map(|item| item.lower.clone()));
         named.is_certain = true;

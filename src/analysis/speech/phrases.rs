@@ -26,8 +26,12 @@ fn clause_start(items: &[Item], start: usize, end: usize, is_finite: bool) -> us
     while at > start {
         let item = &items[at - 1];
         let is_boundary = match item.kind {
-            ItemKind::Mark(mark) => !matches!(mark, '.' | '-' | '/' | '&' | '@' | '#' | '\'' | '’' | '%' | '$' | '£' | '€'),
-            ItemKind::Quotation(quotation) => !(at < end && at >= start + 2 && is_scare(quotation.inner.len()) && is_in_phrase(&items[at - 2])),
+            ItemKind::Mark(mark) => {
+                !matches!(mark, '.' | '-' | '/' | '&' | '@' | '#' | '\'' | '’' | '%' | '$' | '£' | '€')
+            }
+            ItemKind::Quotation(quotation) => {
+                !(at < end && at >= start + 2 && is_scare(quotation.inner.len()) && is_in_phrase(&items[at - 2]))
+            }
             ItemKind::Word => match item.class {
                 WordClass::Subordinator | WordClass::Auxiliary | WordClass::Relative => true,
                 WordClass::Coordinator => !joins(items, start, at - 1, end),
@@ -63,7 +67,9 @@ fn is_clearly_verb(items: &[Item], start: usize, at: usize) -> bool {
 
 /// Whether a coordinator joins two nouns of one phrase: "Darmanin and Patel", "survivors and relatives".
 fn joins(items: &[Item], start: usize, at: usize, end: usize) -> bool {
-    let (Some(before), Some(after)) = (at.checked_sub(1).filter(|&before| before >= start), items.get(at + 1).filter(|_| at + 1 < end)) else {
+    let (Some(before), Some(after)) =
+        (at.checked_sub(1).filter(|&before| before >= start), items.get(at + 1).filter(|_| at + 1 < end))
+    else {
         return false;
     };
     let before = &items[before];
@@ -82,7 +88,10 @@ fn without_edges(items: &[Item], region: Range<usize>) -> Range<usize> {
     let is_outer = |item: &Item| {
         matches!(item.kind, ItemKind::Mark(_))
             || item.kind == ItemKind::Word
-                && matches!(item.class, WordClass::Adverb | WordClass::Coordinator | WordClass::Subordinator | WordClass::Time)
+                && matches!(
+                    item.class,
+                    WordClass::Adverb | WordClass::Coordinator | WordClass::Subordinator | WordClass::Time
+                )
     };
     while start < end && (is_outer(&items[start]) || items[start].is(WordClass::Relative)) {
         start += 1;
@@ -130,7 +139,9 @@ fn is_phrase(items: &[Item]) -> bool {
         _ => false,
     };
     let has_noun = items.iter().any(|item| item.is_content() || item.is(WordClass::Pronoun))
-        || items.iter().all(|item| item.is(WordClass::Determiner) && !matches!(item.lower.as_str(), "a" | "an" | "the" | "his" | "her"));
+        || items.iter().all(|item| {
+            item.is(WordClass::Determiner) && !matches!(item.lower.as_str(), "a" | "an" | "the" | "his" | "her")
+        });
     begins && has_noun && items.len() <= 16
 }
 
@@ -146,14 +157,28 @@ pub(super) fn phrase_after(words: &SpeechWords, items: &[Item], start: usize, en
                 '&' | '-' | '/' | '@' | '#' => true,
                 _ => false,
             },
-            ItemKind::Quotation(quotation) => at > start && is_scare(quotation.inner.len()) && is_in_phrase(&items[at - 1]) && at + 1 < end && items[at + 1].is_content(),
+            ItemKind::Quotation(quotation) => {
+                at > start
+                    && is_scare(quotation.inner.len())
+                    && is_in_phrase(&items[at - 1])
+                    && at + 1 < end
+                    && items[at + 1].is_content()
+            }
             ItemKind::Word => match item.class {
                 WordClass::Content => !(at > start && is_other_verb(item, &items[at - 1])),
-                WordClass::Determiner => at == start || items[at - 1].is(WordClass::Preposition) || items[at - 1].is(WordClass::Coordinator),
+                WordClass::Determiner => {
+                    at == start || items[at - 1].is(WordClass::Preposition) || items[at - 1].is(WordClass::Coordinator)
+                }
                 WordClass::Pronoun => at == start,
                 WordClass::Preposition => at > start && at + 1 < end && binds(words, item, &items[at + 1]),
                 WordClass::Coordinator => at > start && joins(items, start, at, end) && items[at + 1].is_capital,
-                WordClass::Time => at > start && items[at - 1].is_capital && item.is_capital && at + 1 < end && items[at + 1].is_capital,
+                WordClass::Time => {
+                    at > start
+                        && items[at - 1].is_capital
+                        && item.is_capital
+                        && at + 1 < end
+                        && items[at + 1].is_capital
+                }
                 _ => false,
             },
         };
@@ -166,7 +191,11 @@ pub(super) fn phrase_after(words: &SpeechWords, items: &[Item], start: usize, en
         }
     }
     let mut to = at;
-    while to > start && (items[to - 1].is(WordClass::Preposition) || matches!(items[to - 1].kind, ItemKind::Mark(_)) || items[to - 1].is(WordClass::Determiner) && to - 1 > start) {
+    while to > start
+        && (items[to - 1].is(WordClass::Preposition)
+            || matches!(items[to - 1].kind, ItemKind::Mark(_))
+            || items[to - 1].is(WordClass::Determiner) && to - 1 > start)
+    {
         to -= 1;
     }
     (to > start && is_phrase(&items[start..to])).then_some(start..to)
@@ -174,7 +203,11 @@ pub(super) fn phrase_after(words: &SpeechWords, items: &[Item], start: usize, en
 
 /// Whether a full stop is inside a name: "J. Young".
 fn is_inside(items: &[Item], at: usize, end: usize) -> bool {
-    at + 1 < end && items[at + 1].is_capital && at > 0 && items[at - 1].is_capital && items[at - 1].range.end() == items[at].range.start()
+    at + 1 < end
+        && items[at + 1].is_capital
+        && at > 0
+        && items[at - 1].is_capital
+        && items[at - 1].range.end() == items[at].range.start()
 }
 
 fn is_other_verb(item: &Item, before: &Item) -> bool {
@@ -186,7 +219,9 @@ fn binds(words: &SpeechWords, preposition: &Item, next: &Item) -> bool {
     let is_time = next.is(WordClass::Time) || next.kind == ItemKind::Number;
     match preposition.lower.as_str() {
         "of" | "for" | "from" => !is_time,
-        "at" | "with" | "by" => !is_time && (next.is_capital || next.is_word("the")) && !(words.is_occasion)(&next.lower),
+        "at" | "with" | "by" => {
+            !is_time && (next.is_capital || next.is_word("the")) && !(words.is_occasion)(&next.lower)
+        }
         "to" => next.is_capital || next.is_word("the"),
         _ => false,
     }

@@ -31,7 +31,9 @@ pub(super) fn quotations(paragraph: &str, start: usize) -> Vec<Quotation> {
         let (inner_end, outer_end, goes_on) = match end {
             Some((inner, outer)) => (inner, outer, false),
             // An inch mark or a lonely apostrophe is no quotation; a paragraph that begins with a mark is one to its end.
-            None if mark.kind.may_go_on() && is_start(&paragraph[..mark.at]) => (paragraph.len(), paragraph.len(), true),
+            None if mark.kind.may_go_on() && is_start(&paragraph[..mark.at]) => {
+                (paragraph.len(), paragraph.len(), true)
+            }
             None => {
                 at = from;
                 continue;
@@ -93,7 +95,9 @@ fn next_mark(text: &str, from: usize, has_no_end: &[bool; KINDS]) -> Option<Mark
     text[from..].char_indices().find_map(|(at, c)| {
         let at = from + at;
         let (before, after) = (text[..at].chars().next_back(), text[at + c.len_utf8()..].chars().next());
-        let is_outside = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '–' | '—' | '“' | '"' | '‘' | ':' | '/'));
+        let is_outside = before.is_none_or(|c| {
+            c.is_whitespace() || matches!(c, '(' | '[' | '-' | '–' | '—' | '“' | '"' | '‘' | ':' | '/')
+        });
         let is_before_words = after.is_some_and(|c| !c.is_whitespace());
         let kind = match c {
             '“' | '„' => Kind::Double,
@@ -111,7 +115,8 @@ fn next_mark(text: &str, from: usize, has_no_end: &[bool; KINDS]) -> Option<Mark
 /// Whether an apostrophe before these words stands for letters or digits: "'90s", "'em".
 fn is_shortened(words: &str) -> bool {
     let word: String = words.chars().take_while(|c| c.is_alphanumeric()).take(4).collect();
-    let is_decade = word.len() >= 2 && word.starts_with(|c: char| c.is_ascii_digit()) && (word.len() == 2 || word.ends_with('s'));
+    let is_decade =
+        word.len() >= 2 && word.starts_with(|c: char| c.is_ascii_digit()) && (word.len() == 2 || word.ends_with('s'));
     is_decade || matches!(word.as_str(), "em" | "til" | "tis" | "twas" | "n" | "cause")
 }
 
@@ -133,8 +138,10 @@ impl Kind {
                     let rest = &text[from + at + mark.len_utf8()..];
                     let inner_end = rest.find('”').map(|end| from + at + mark.len_utf8() + end)?;
                     // Nested marks of the same kind: the outer quotation ends after the inner one.
-                    let outer = text[inner_end + '”'.len_utf8()..].find('”').map(|end| inner_end + '”'.len_utf8() + end);
-                    let end = outer.filter(|&end| !text[inner_end + '”'.len_utf8()..end].contains('“')).unwrap_or(inner_end);
+                    let outer =
+                        text[inner_end + '”'.len_utf8()..].find('”').map(|end| inner_end + '”'.len_utf8() + end);
+                    let end =
+                        outer.filter(|&end| !text[inner_end + '”'.len_utf8()..end].contains('“')).unwrap_or(inner_end);
                     return Some((end, end + '”'.len_utf8()));
                 }
                 Some((from + at, from + at + mark.len_utf8()))
@@ -160,9 +167,13 @@ fn single_end(text: &str, from: usize) -> Option<(usize, usize)> {
         let rest = &text[at + c.len_utf8()..];
         let after = rest.chars().next();
         match c {
-            '’' | '\'' if before.is_some_and(|c: char| !c.is_whitespace()) && !after.is_some_and(char::is_alphanumeric) => {
+            '’' | '\''
+                if before.is_some_and(|c: char| !c.is_whitespace()) && !after.is_some_and(char::is_alphanumeric) =>
+            {
                 let end = (at, at + c.len_utf8());
-                let is_plural = matches!(before, Some('s' | 'S')) && rest.trim_start().starts_with(char::is_lowercase) && rest.starts_with(' ');
+                let is_plural = matches!(before, Some('s' | 'S'))
+                    && rest.trim_start().starts_with(char::is_lowercase)
+                    && rest.starts_with(' ');
                 if !is_plural {
                     return Some(end);
                 }
@@ -186,7 +197,15 @@ mod tests {
 
     #[test]
     fn all_styles_are_found() {
-        for text in ["He said: “We won.”", "He said: \"We won.\"", "He said: ‘We won.’", "He said: 'We won.'", "«We won.»", "„We won.“", "``We won.''"] {
+        for text in [
+            "He said: “We won.”",
+            "He said: \"We won.\"",
+            "He said: ‘We won.’",
+            "He said: 'We won.'",
+            "«We won.»",
+            "„We won.“",
+            "``We won.''",
+        ] {
             assert_eq!(inner(text), ["We won."], "{text}");
         }
         assert_eq!(inner("“One,” he said. “Two.”"), ["One", "Two."]);
@@ -197,7 +216,10 @@ mod tests {
     #[test]
     fn apostrophes_are_no_quotation_marks() {
         assert_eq!(inner("The ministers' talks, Patel's letter and O'Brien's don't end"), Vec::<&str>::new());
-        assert_eq!(inner("‘It’s not good, the boys’ engine isn’t ‘strong’,’ he said"), ["It’s not good, the boys’ engine isn’t ‘strong"]);
+        assert_eq!(
+            inner("‘It’s not good, the boys’ engine isn’t ‘strong’,’ he said"),
+            ["It’s not good, the boys’ engine isn’t ‘strong"]
+        );
         assert_eq!(inner("the ‘dangerous’ Channel and the boys’ boat"), ["dangerous"]);
         assert_eq!(inner("‘all ships’ in the area"), ["all ships"]);
         assert_eq!(inner("in the '90s and '80s"), Vec::<&str>::new());

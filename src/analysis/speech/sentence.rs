@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::content::{self, Content};
+use super::content_before::before;
 use super::cues::{Cue, CueKind, cues};
+use super::headlines::headline;
 use super::items::{Item, ItemKind};
 use super::phrases::{is_personal, phrase_after};
 use super::subjects::{Subject, first_phrase, named_by, subject};
@@ -43,7 +45,14 @@ impl Reading {
 pub(super) fn read(words: &SpeechWords, items: &[Item], frame: Range<usize>) -> Reading {
     let cues = cues(items, frame.clone());
     let subjects: Vec<Subject> = cues.iter().map(|cue| subject(items, frame.start, cue)).collect();
-    let mut reader = Reader { words, items, frame: frame.clone(), from: frame.start, busy: frame.start, reading: Reading::default() };
+    let mut reader = Reader {
+        words,
+        items,
+        frame: frame.clone(),
+        from: frame.start,
+        busy: frame.start,
+        reading: Reading::default(),
+    };
     for (index, cue) in cues.iter().enumerate() {
         // What is said ends where the clause of a later cue begins beside it.
         let cut = cues.iter().zip(&subjects).skip(index + 1).find_map(|(later, subject)| {
@@ -59,7 +68,9 @@ pub(super) fn read(words: &SpeechWords, items: &[Item], frame: Range<usize>) -> 
             reader.read(cue, &subjects[index], end);
         }
     }
-    headline(&mut reader);
+    if reader.reading.said.is_empty() {
+        reader.reading.said = headline(items, frame);
+    }
     reader.reading
 }
 
@@ -84,7 +95,8 @@ impl Reader<'_> {
         match subject {
             Subject::Own { phrase, is_relative, .. } => self.with_subject(cue, phrase.clone(), end, *is_relative),
             Subject::Shared { .. } => {
-                let source = self.reading.last_source.clone().or_else(|| first_phrase(self.items, self.frame.start, cue.at));
+                let source =
+                    self.reading.last_source.clone().or_else(|| first_phrase(self.items, self.frame.start, cue.at));
                 let contents = content::after(self.words, self.items, cue, end, false);
                 self.add_after(source, cue, contents, 0.7);
             }
@@ -104,12 +116,14 @@ impl Reader<'_> {
 
     /// "Smith said that", "“…,” Smith said", "…, Smith said".
     fn with_subject(&mut self, cue: &Cue, phrase: Range<usize>, end: usize, is_relative: bool) {
-        let left = if phrase.start >= self.from { content::before(self.items, self.from, phrase.start) } else { Vec::new() };
+        let left = if phrase.start >= self.from { before(self.items, self.from, phrase.start) } else { Vec::new() };
         let has_quotation = self.adjacent_quotation(phrase.start);
         let mut right = content::after(self.words, self.items, cue, end, is_relative);
         let follows_directly = self.follows_directly(cue);
         if has_quotation && !left.is_empty() {
-            right.retain(|one| self.items[one.items.clone()].iter().any(|item| item.quotation().is_some()) && !follows_directly);
+            right.retain(|one| {
+                self.items[one.items.clone()].iter().any(|item| item.quotation().is_some()) && !follows_directly
+            });
             self.add_before(Some(phrase.clone()), cue, left, 0.95);
             return self.add_after(Some(phrase), cue, right, 0.95);
         }
@@ -137,7 +151,10 @@ impl Reader<'_> {
     /// Whether what follows a cue is no adverbial.
     fn follows_directly(&self, cue: &Cue) -> bool {
         self.items.get(cue.end).filter(|_| cue.end < self.frame.end).is_some_and(|item| match item.kind {
-            ItemKind::Word => !matches!(item.class, WordClass::Preposition | WordClass::Time | WordClass::Subordinator | WordClass::Coordinator),
+            ItemKind::Word => !matches!(
+                item.class,
+                WordClass::Preposition | WordClass::Time | WordClass::Subordinator | WordClass::Coordinator
+            ),
             ItemKind::Number | ItemKind::Quotation(_) => true,
             ItemKind::Mark(mark) => matches!(mark, ':' | '$' | '£' | '€'),
             ItemKind::Possessive => false,
@@ -146,7 +163,8 @@ impl Reader<'_> {
 
     /// A clause before its source; all of the sentence if the source only interrupts it: "The bank, Smith said, will close".
     fn clause_before(&mut self, source: Option<Range<usize>>, cue: &Cue, left: Vec<Content>, score: f64) {
-        let is_short = left.first().is_some_and(|one| one.items.len() <= 6 && !content::is_finite(&self.items[one.items.clone()]));
+        let is_short =
+            left.first().is_some_and(|one| one.items.len() <= 6 && !content::is_finite(&self.items[one.items.clone()]));
         match is_short.then(|| self.interrupted(cue, left[0].items.end)).flatten() {
             Some(contents) => {
                 self.busy = self.frame.end;
@@ -161,20 +179,24 @@ impl Reader<'_> {
         let after = self.items.get(cue.end..self.frame.end)?;
         let comma = after.iter().take(6).position(|item| item.is_mark(','))?;
         let next = after.get(comma + 1)?;
-        let goes_on = next.is(WordClass::Auxiliary) || next.is_content() && !next.is_capital && !next.lower.ends_with("ing");
-        let is_before = self.items.get(left.checked_sub(1)?).is_some_and(|item| item.is_mark(',')) || self.items.get(left).is_some_and(|item| item.is_mark(','));
+        let goes_on =
+            next.is(WordClass::Auxiliary) || next.is_content() && !next.is_capital && !next.lower.ends_with("ing");
+        let is_before = self.items.get(left.checked_sub(1)?).is_some_and(|item| item.is_mark(','))
+            || self.items.get(left).is_some_and(|item| item.is_mark(','));
         let has_words = left > self.from + 1;
         (goes_on && is_before && has_words).then(|| content::contents(self.items, self.from..self.frame.end))
     }
 
     /// "“…,” said Smith", "…, said Smith".
     fn inverted(&mut self, cue: &Cue, left: usize, end: usize) {
-        let contents = content::before(self.items, self.from, left);
+        let contents = before(self.items, self.from, left);
         let has_quotation = self.adjacent_quotation(left);
         let phrase = phrase_after(self.words, self.items, cue.end, self.frame.end);
         let is_finite = matches!(cue.form, VerbForm::Past | VerbForm::Present);
         let fits = phrase.clone().filter(|phrase| {
-            is_finite && (has_quotation || self.ends_sentence(phrase.end)) && !(is_personal(&self.items[phrase.start]) && !has_quotation)
+            is_finite
+                && (has_quotation || self.ends_sentence(phrase.end))
+                && !(is_personal(&self.items[phrase.start]) && !has_quotation)
         });
         if let (Some(phrase), false) = (fits, contents.is_empty()) {
             let next = self.part_after(phrase.end);
@@ -205,7 +227,8 @@ impl Reader<'_> {
     fn part_after(&self, at: usize) -> Option<Range<usize>> {
         self.items.get(at).filter(|item| at < self.frame.end && item.is_mark(','))?;
         let part = &self.items[at + 1..self.frame.end];
-        let length = part.iter().position(|item| matches!(item.kind, ItemKind::Mark(',' | '.')) || item.quotation().is_some());
+        let length =
+            part.iter().position(|item| matches!(item.kind, ItemKind::Mark(',' | '.')) || item.quotation().is_some());
         Some(at + 1..at + 1 + length.unwrap_or(part.len()))
     }
 
@@ -223,14 +246,19 @@ impl Reader<'_> {
         let Some(phrase) = self.source_of_according(cue) else { return };
         let source = Some(phrase.clone());
         let starts = self.items[self.from..cue.at].iter().all(|item| {
-            matches!(item.kind, ItemKind::Mark(_)) || matches!(item.class, WordClass::Coordinator | WordClass::Adverb | WordClass::Time) && item.kind == ItemKind::Word
+            matches!(item.kind, ItemKind::Mark(_))
+                || matches!(item.class, WordClass::Coordinator | WordClass::Adverb | WordClass::Time)
+                    && item.kind == ItemKind::Word
         });
         if starts {
-            let comma = self.items[phrase.end..self.frame.end].iter().position(|item| item.is_mark(',') || item.quotation().is_some());
+            let comma = self.items[phrase.end..self.frame.end]
+                .iter()
+                .position(|item| item.is_mark(',') || item.quotation().is_some());
             let Some(comma) = comma else { return };
             let mut at = phrase.end + comma;
             // "According to Smith, the head of the union, the plan": a bracket is no clause.
-            let next = self.items[at + 1..self.frame.end].iter().position(|item| item.is_mark(',')).map(|next| at + 1 + next);
+            let next =
+                self.items[at + 1..self.frame.end].iter().position(|item| item.is_mark(',')).map(|next| at + 1 + next);
             if let Some(next) = next.filter(|&next| next - at <= 10 && self.is_bracket(at + 1..next)) {
                 at = next;
             }
@@ -243,16 +271,25 @@ impl Reader<'_> {
 
     fn is_bracket(&self, part: Range<usize>) -> bool {
         let first = &self.items[part.start];
-        let begins = first.is_word("who") || first.is_word("which") || first.is(WordClass::Determiner) || first.kind == ItemKind::Number || first.is_content() && !first.is_capital;
+        let begins = first.is_word("who")
+            || first.is_word("which")
+            || first.is(WordClass::Determiner)
+            || first.kind == ItemKind::Number
+            || first.is_content() && !first.is_capital;
         begins && (first.is(WordClass::Relative) || !content::is_finite(&self.items[part]))
     }
 
     fn source_of_according(&self, cue: &Cue) -> Option<Range<usize>> {
         let end = self.items[cue.end..self.frame.end].iter().position(|item| {
-            matches!(item.kind, ItemKind::Mark(',' | ';' | ':' | '—' | '–' | '(')) || item.is_word("who") || item.is_word("which") || item.is_word("that")
+            matches!(item.kind, ItemKind::Mark(',' | ';' | ':' | '—' | '–' | '('))
+                || item.is_word("who")
+                || item.is_word("which")
+                || item.is_word("that")
         });
         let mut end = end.map_or(self.frame.end, |offset| cue.end + offset);
-        while end > cue.end && (matches!(self.items[end - 1].kind, ItemKind::Mark(_)) || self.items[end - 1].is(WordClass::Time)) {
+        while end > cue.end
+            && (matches!(self.items[end - 1].kind, ItemKind::Mark(_)) || self.items[end - 1].is(WordClass::Time))
+        {
             end -= 1;
             if end > cue.end && self.items[end].is(WordClass::Time) && self.items[end - 1].is(WordClass::Preposition) {
                 end -= 1;
@@ -293,42 +330,4 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// "Macron: Britain must act", "Britain must act: Macron": a line that is a headline.
-fn headline(reader: &mut Reader<'_>) {
-    let (items, frame) = (reader.items, reader.frame.clone());
-    let own = &items[frame.clone()];
-    let ends = own.last().is_some_and(|item| matches!(item.kind, ItemKind::Mark('.' | ':')));
-    if !reader.reading.said.is_empty() || ends || own.len() > 24 {
-        return;
-    }
-    let Some(colon) = own.iter().position(|item| item.is_mark(':')) else { return };
-    let (before, after) = (frame.start..frame.start + colon, frame.start + colon + 1..frame.end);
-    let is_name = |part: &Range<usize>| {
-        let part = &items[part.clone()];
-        (1..=4).contains(&part.len())
-            && part.iter().all(|item| item.kind == ItemKind::Word && item.class == WordClass::Content && item.is_capital)
-            && !part.iter().any(|item| is_heading(&item.lower))
-    };
-    let (source, said) = if is_name(&before) && after.len() >= 3 {
-        (before, after)
-    } else if is_name(&after) && after.len() <= 3 && before.len() >= 4 {
-        (after, before)
-    } else {
-        return;
-    };
-    for content in content::contents(items, said) {
-        reader.reading.said.push(Said { source: Some(source.clone()), cue: None, content, score: 0.5 });
-    }
-}
-
-/// Words before a colon that name no speaker.
-fn is_heading(word: &str) -> bool {
-    matches!(
-        word,
-        "pictured" | "photo" | "photograph" | "picture" | "image" | "update" | "analysis" | "timeline" | "video" | "watch" | "read" | "more" | "related"
-            | "source" | "breaking" | "opinion" | "profile" | "factbox" | "live" | "comment" | "review" | "editorial" | "note" | "result" | "results"
-            | "scorers" | "background" | "explainer" | "exclusive" | "revealed" | "correction" | "tel" | "email" | "website" | "credit"
-    )
 }

@@ -54,7 +54,11 @@ pub(super) fn source(
     };
     if is_name {
         let named = named(words, items, part.clone());
-        let own: Vec<String> = items[named.name.clone()].iter().filter(|item| item.kind == ItemKind::Word).map(|item| item.lower.clone()).collect();
+        let own: Vec<String> = items[named.name.clone()]
+            .iter()
+            .filter(|item| item.kind == ItemKind::Word)
+            .map(|item| item.lower.clone())
+            .collect();
         let position = items.get(named.name.start)?.range.start().index();
         let known = people.named(&own, None, position);
         return Some(match known {
@@ -70,7 +74,10 @@ pub(super) fn source(
             return Some(of_person(plain, person, certainty));
         }
     }
-    let has_role = own.iter().take_while(|item| !item.is(WordClass::Preposition)).any(|item| (words.is_role)(&item.lower) && !item.lower.ends_with('s'));
+    let has_role = own
+        .iter()
+        .take_while(|item| !item.is(WordClass::Preposition))
+        .any(|item| (words.is_role)(&item.lower) && !item.lower.ends_with('s'));
     let gender = own.iter().find_map(|item| (words.gender)(&item.lower).filter(|_| !item.is_capital));
     Some(Source { is_person: has_role || gender.is_some(), gender, ..plain })
 }
@@ -81,7 +88,13 @@ fn contracted(word: &str) -> &str {
 }
 
 fn of_person(source: Source, person: &Person, certainty: f64) -> Source {
-    Source { name: person.name.clone(), is_person: person.is_certain, gender: person.gender.or(source.gender), certainty, ..source }
+    Source {
+        name: person.name.clone(),
+        is_person: person.is_certain,
+        gender: person.gender.or(source.gender),
+        certainty,
+        ..source
+    }
 }
 
 /// A name without "the" before it.
@@ -99,7 +112,14 @@ fn name_part(words: &SpeechWords, items: &[Item], phrase: Range<usize>) -> (Rang
         let item = &items[at];
         item.is_content() && item.is_capital
             || item.is_mark('.') && at + 1 < phrase.end
-            || item.kind == ItemKind::Word && item.lower.len() <= 3 && !item.is(WordClass::Preposition) && !item.is(WordClass::Coordinator) && !item.is(WordClass::Determiner) && at + 1 < phrase.end && at > phrase.start && items[at - 1].is_capital
+            || item.kind == ItemKind::Word
+                && item.lower.len() <= 3
+                && !item.is(WordClass::Preposition)
+                && !item.is(WordClass::Coordinator)
+                && !item.is(WordClass::Determiner)
+                && at + 1 < phrase.end
+                && at > phrase.start
+                && items[at - 1].is_capital
     };
     let mut start = phrase.end;
     while start > phrase.start && is_of_name(start - 1) {
@@ -147,16 +167,27 @@ fn of_pronoun(
         gender: None,
         certainty: 1.0,
     };
-    let of_last = |last: &Source, certainty: f64| Source { range: pronoun.range, certainty: last.certainty * certainty, ..last.clone() };
+    let of_last = |last: &Source, certainty: f64| Source {
+        range: pronoun.range,
+        certainty: last.certainty * certainty,
+        ..last.clone()
+    };
     let near = last.filter(|(_, distance)| *distance == 0).map(|(last, _)| last);
     match referent {
         Referent::Person(gender) => {
             let at = pronoun.range.start().index();
-            let fits = |index: usize| people.get(index).is_some_and(|person| person.is_certain && person.gender.is_none_or(|own| own == gender));
+            let fits = |index: usize| {
+                people
+                    .get(index)
+                    .is_some_and(|person| person.is_certain && person.gender.is_none_or(|own| own == gender))
+            };
             let is_last = |last: &Source| last.is_person && last.gender.is_none_or(|own| own == gender);
             let candidates = people.before(at, paragraph, fits);
-            let by_gender: Vec<usize> =
-                candidates.iter().copied().filter(|&index| people.get(index).is_some_and(|person| person.gender == Some(gender))).collect();
+            let by_gender: Vec<usize> = candidates
+                .iter()
+                .copied()
+                .filter(|&index| people.get(index).is_some_and(|person| person.gender == Some(gender)))
+                .collect();
             let near = near.filter(|last| is_last(last));
             let only = match (candidates.as_slice(), by_gender.as_slice()) {
                 ([only], _) => Some((*only, 0.95)),
@@ -166,18 +197,27 @@ fn of_pronoun(
             match (near, only) {
                 // Who spoke last, if nobody else was mentioned since.
                 (Some(last), Some((only, certainty))) => {
-                    let is_later = people.last_mention(only, at).is_some_and(|mention| mention > last.range.end().index());
+                    let is_later =
+                        people.last_mention(only, at).is_some_and(|mention| mention > last.range.end().index());
                     match people.get(only).filter(|_| is_later) {
-                        Some(person) if person.name != last.name => with_gender(of_person(unresolved.clone(), person, certainty * 0.8), gender, false),
+                        Some(person) if person.name != last.name => {
+                            with_gender(of_person(unresolved.clone(), person, certainty * 0.8), gender, false)
+                        }
                         _ => with_gender(of_last(last, 0.95), gender, last.is_unresolved),
                     }
                 }
-                (Some(last), None) => with_gender(of_last(last, if candidates.is_empty() { 0.9 } else { 0.8 }), gender, last.is_unresolved),
+                (Some(last), None) => with_gender(
+                    of_last(last, if candidates.is_empty() { 0.9 } else { 0.8 }),
+                    gender,
+                    last.is_unresolved,
+                ),
                 (None, Some((only, certainty))) => match people.get(only) {
                     Some(person) => with_gender(of_person(unresolved.clone(), person, certainty), gender, false),
                     None => unresolved,
                 },
-                (None, None) if candidates.is_empty() => before_paragraph(unresolved, gender, at, (people, paragraph, last)),
+                (None, None) if candidates.is_empty() => {
+                    before_paragraph(unresolved, gender, at, (people, paragraph, last))
+                }
                 (None, None) => Source { gender: Some(gender), ..unresolved },
             }
         }
@@ -185,10 +225,12 @@ fn of_pronoun(
             Some(last) => Source { is_unresolved: false, ..of_last(last, 0.8) },
             None => unresolved,
         },
-        Referent::Several => match near.filter(|last| !last.is_person && !last.is_unresolved && last.name.ends_with('s')) {
-            Some(last) => Source { is_unresolved: false, ..of_last(last, 0.8) },
-            None => unresolved,
-        },
+        Referent::Several => {
+            match near.filter(|last| !last.is_person && !last.is_unresolved && last.name.ends_with('s')) {
+                Some(last) => Source { is_unresolved: false, ..of_last(last, 0.8) },
+                None => unresolved,
+            }
+        }
         Referent::Unknown => unresolved,
     }
 }
@@ -209,7 +251,9 @@ fn before_paragraph(
         let range = unresolved.range;
         return Source { range, gender: Some(gender), certainty: last.certainty * 0.8, ..last.clone() };
     }
-    let fits = |index: usize| people.get(index).is_some_and(|person| person.is_certain && person.gender.is_none_or(|own| own == gender));
+    let fits = |index: usize| {
+        people.get(index).is_some_and(|person| person.is_certain && person.gender.is_none_or(|own| own == gender))
+    };
     let before = match paragraph {
         0 => Vec::new(),
         _ => people.before(at, paragraph - 1, fits),

@@ -46,13 +46,17 @@ pub(super) fn subject(items: &[Item], start: usize, cue: &Cue) -> Subject {
     let is_participle = cue.form == VerbForm::Participle;
     match before.kind {
         ItemKind::Mark(',' | '–' | '—' | '-' | ';') if is_participle => Subject::Shared { cut: at - 1 },
-        ItemKind::Mark(',' | '–' | '—' | ')') => bracketed(items, start, at).unwrap_or(Subject::Follows { left: at }),
+        ItemKind::Mark(',' | '–' | '—' | ')') => {
+            bracketed(items, start, at).unwrap_or(Subject::Follows { left: at })
+        }
         ItemKind::Quotation(_) if is_participle => Subject::Shared { cut: at },
         ItemKind::Quotation(_) | ItemKind::Mark(_) => Subject::Follows { left: at },
         ItemKind::Word => match before.class {
             WordClass::Relative => relative(items, start, at - 1),
             WordClass::Coordinator => Subject::Shared { cut: comma_before(items, start, at - 1) },
-            WordClass::Subordinator | WordClass::Preposition if is_participle => Subject::Shared { cut: comma_before(items, start, at - 1) },
+            WordClass::Subordinator | WordClass::Preposition if is_participle => {
+                Subject::Shared { cut: comma_before(items, start, at - 1) }
+            }
             _ => own(items, start, at, !is_participle),
         },
         ItemKind::Number | ItemKind::Possessive => own(items, start, at, !is_participle),
@@ -70,7 +74,8 @@ fn without_adverbials(items: &[Item], start: usize, mut at: usize) -> usize {
             continue;
         }
         // "he's said", "they've claimed".
-        let has_subject = item.lower.contains(['\'', '’']) && !item.lower.contains("n't") && !item.lower.contains("n’t");
+        let has_subject =
+            item.lower.contains(['\'', '’']) && !item.lower.contains("n't") && !item.lower.contains("n’t");
         if !(item.is(WordClass::Adverb) || item.is(WordClass::Auxiliary) && !has_subject || is_time) {
             break;
         }
@@ -103,20 +108,26 @@ fn relative_inside(items: &[Item], start: usize, phrase: &Range<usize>) -> Optio
     if before < start || !is_in_clause {
         return None;
     }
-    let clause = items[start..before + 1].iter().rposition(|item| matches!(item.kind, ItemKind::Mark(',' | ';' | ':'))).map_or(start, |at| start + at + 1);
+    let clause = items[start..before + 1]
+        .iter()
+        .rposition(|item| matches!(item.kind, ItemKind::Mark(',' | ';' | ':')))
+        .map_or(start, |at| start + at + 1);
     let who = items[clause..before + 1].iter().position(|item| item.is_word("who"))?;
     phrase_before(items, clause, clause + who, true)
 }
 
 fn of_phrase(items: &[Item], start: usize, phrase: Range<usize>) -> Subject {
     let before = phrase.start.checked_sub(1).filter(|&before| before >= start);
-    let is_relative = before.is_some_and(|before| items[before].is(WordClass::Relative) && !items[before].is_word("that"));
+    let is_relative =
+        before.is_some_and(|before| items[before].is(WordClass::Relative) && !items[before].is_word("that"));
     let cut = match before {
         None => Some(start),
         Some(before) => {
             // "but on Sunday he said": the clause begins at "but".
             let clause = items[start..=before].iter().rposition(|item| {
-                item.is(WordClass::Coordinator) || is_contrast(item) || matches!(item.kind, ItemKind::Mark(',' | ';' | ':') | ItemKind::Quotation(_))
+                item.is(WordClass::Coordinator)
+                    || is_contrast(item)
+                    || matches!(item.kind, ItemKind::Mark(',' | ';' | ':') | ItemKind::Quotation(_))
             });
             clause.map(|at| start + at).filter(|&at| {
                 let item = &items[at];
@@ -125,7 +136,11 @@ fn of_phrase(items: &[Item], start: usize, phrase: Range<usize>) -> Subject {
             })
         }
     };
-    Subject::Own { cut: cut.map(|cut| if cut == start { cut } else { comma_before(items, start, cut) }), phrase, is_relative }
+    Subject::Own {
+        cut: cut.map(|cut| if cut == start { cut } else { comma_before(items, start, cut) }),
+        phrase,
+        is_relative,
+    }
 }
 
 /// Whether a word begins a clause that stands beside the one before.
@@ -166,7 +181,9 @@ fn bracket_before(items: &[Item], start: usize, end: usize) -> Option<usize> {
 /// The last part of a phrase that may contain a verb: a name, or what a determiner or preposition begins.
 fn object(items: &[Item], phrase: Range<usize>) -> Range<usize> {
     let Range { start, end } = phrase;
-    let is_name = |item: &Item| item.is_capital || matches!(item.kind, ItemKind::Mark('.' | '-')) || item.kind == ItemKind::Possessive;
+    let is_name = |item: &Item| {
+        item.is_capital || matches!(item.kind, ItemKind::Mark('.' | '-')) || item.kind == ItemKind::Possessive
+    };
     if items[end - 1].is_capital {
         let mut at = end - 1;
         while at > start && is_name(&items[at - 1]) {
@@ -188,7 +205,9 @@ fn bracketed(items: &[Item], start: usize, at: usize) -> Option<Subject> {
     let end = at - 1;
     let from = items[start..end]
         .iter()
-        .rposition(|item| matches!(item.kind, ItemKind::Mark(';' | ':')) || item.quotation().is_some_and(|one| one.inner.len() > 30))
+        .rposition(|item| {
+            matches!(item.kind, ItemKind::Mark(';' | ':')) || item.quotation().is_some_and(|one| one.inner.len() > 30)
+        })
         .map_or(start, |at| start + at + 1);
     let mut parts: Vec<Range<usize>> = Vec::new();
     let mut part = from;
@@ -208,9 +227,18 @@ fn bracketed(items: &[Item], start: usize, at: usize) -> Option<Subject> {
         let own = &items[part.clone()];
         let first = own.iter().find(|item| !item.is(WordClass::Coordinator));
         let is_adverbial = first.is_none_or(|first| {
-            matches!(first.class, WordClass::Preposition | WordClass::Subordinator | WordClass::Adverb | WordClass::Time | WordClass::Relative)
-                || first.lower.ends_with("ing") && !first.is_capital
-                || matches!(first.lower.as_str(), "asked" | "speaking" | "addressing" | "writing" | "responding" | "according" | "commenting")
+            matches!(
+                first.class,
+                WordClass::Preposition
+                    | WordClass::Subordinator
+                    | WordClass::Adverb
+                    | WordClass::Time
+                    | WordClass::Relative
+            ) || first.lower.ends_with("ing") && !first.is_capital
+                || matches!(
+                    first.lower.as_str(),
+                    "asked" | "speaking" | "addressing" | "writing" | "responding" | "according" | "commenting"
+                )
         });
         let is_clause = own.iter().any(|item| item.is(WordClass::Auxiliary));
         !is_adverbial && !is_clause && own.len() <= 14
@@ -225,7 +253,8 @@ fn bracketed(items: &[Item], start: usize, at: usize) -> Option<Subject> {
 /// A role and the name that follows it between commas: the name.
 pub(super) fn named_by(items: &[Item], phrase: Range<usize>, next: Option<&Range<usize>>) -> Range<usize> {
     let Some(next) = next else { return phrase };
-    let is_name = (2..=4).contains(&next.len()) && items[next.clone()].iter().all(|item| item.is_capital && item.is_content() || item.is_mark('.'));
+    let is_name = (2..=4).contains(&next.len())
+        && items[next.clone()].iter().all(|item| item.is_capital && item.is_content() || item.is_mark('.'));
     let is_role = items[phrase.end - 1].is_content() && !items[phrase.end - 1].is_capital;
     if is_name && is_role { next.clone() } else { phrase }
 }
@@ -243,7 +272,8 @@ pub(super) fn first_phrase(items: &[Item], start: usize, end: usize) -> Option<R
             break;
         }
         // "After the match, Smith": what comes before the comma is no subject.
-        let is_adverbial = matches!(item.class, WordClass::Preposition | WordClass::Subordinator) && item.kind == ItemKind::Word;
+        let is_adverbial =
+            matches!(item.class, WordClass::Preposition | WordClass::Subordinator) && item.kind == ItemKind::Word;
         let comma = items[at..end].iter().position(|item| item.is_mark(','));
         at = match comma {
             Some(comma) if is_adverbial => at + comma + 1,
@@ -261,7 +291,8 @@ pub(super) fn first_phrase(items: &[Item], start: usize, end: usize) -> Option<R
         let goes_on = match item.kind {
             ItemKind::Word => match item.class {
                 WordClass::Content => {
-                    let is_verb = item.verb.is_some() && !item.is_capital || item.lower.ends_with("ed") && !item.is_capital;
+                    let is_verb =
+                        item.verb.is_some() && !item.is_capital || item.lower.ends_with("ed") && !item.is_capital;
                     (item.is_capital || !items[to - 1].is_capital) && !is_verb
                 }
                 WordClass::Preposition => item.is_word("of") || item.is_word("for"),

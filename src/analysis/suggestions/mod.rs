@@ -15,7 +15,8 @@ pub use found::Suggestions;
 pub use id::id_of;
 pub use rule::Rule;
 pub use suggestion::{
-    Attribution, FigureValue, SpokenBy, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind, SuggestionReason,
+    Attribution, FigureValue, SpokenBy, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind,
+    SuggestionReason,
 };
 
 /// The rules of all kinds, in the order of [`SuggestionKind::ALL`].

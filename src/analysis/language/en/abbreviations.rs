@@ -2,9 +2,10 @@
 
 /// Sorted, in lower case, without the last full stop.
 const ABBREVIATIONS: [&str; 58] = [
-    "adm", "al", "apr", "aug", "ave", "b.c", "bros", "capt", "cf", "cmdr", "co", "col", "corp", "dec", "dept", "dr", "e.g", "est", "etc",
-    "feb", "fr", "ft", "gen", "gov", "hon", "i.e", "inc", "jan", "jr", "jul", "jun", "lt", "ltd", "maj", "mar", "messrs", "mr", "mrs",
-    "ms", "mt", "nov", "oct", "p.m", "ph.d", "prof", "rep", "rev", "sen", "sep", "sept", "sgt", "sr", "st", "supt", "u.k", "u.n", "u.s", "vs",
+    "adm", "al", "apr", "aug", "ave", "b.c", "bros", "capt", "cf", "cmdr", "co", "col", "corp", "dec", "dept", "dr",
+    "e.g", "est", "etc", "feb", "fr", "ft", "gen", "gov", "hon", "i.e", "inc", "jan", "jr", "jul", "jun", "lt", "ltd",
+    "maj", "mar", "messrs", "mr", "mrs", "ms", "mt", "nov", "oct", "p.m", "ph.d", "prof", "rep", "rev", "sen", "sep",
+    "sept", "sgt", "sr", "st", "supt", "u.k", "u.n", "u.s", "vs",
 ];
 
 /// Whether a word, without its full stop, is an abbreviation.

@@ -2,7 +2,8 @@
 
 use crate::analysis::language::ClaimCue;
 use ClaimCue::{
-    Act as A, Cause as R, Change as H, Comparison as C, Figure as F, Opinion as O, Possibility as P, Superlative as S, Wish as W,
+    Act as A, Cause as R, Change as H, Comparison as C, Figure as F, Opinion as O, Possibility as P, Superlative as S,
+    Wish as W,
 };
 
 /// The words in lower case, sorted.
@@ -70,22 +71,75 @@ pub fn claim_cue(word: &str) -> Option<ClaimCue> {
         return Some(CUES[at].1);
     }
     // "richest", "coldest", but not "forest" or "protest".
-    let is_superlative = word.len() > 6 && word.ends_with("est") && !matches!(word, "protest" | "request" | "interest" | "harvest" | "conquest" | "manifest" | "suggest");
+    let is_superlative = word.len() > 6
+        && word.ends_with("est")
+        && !matches!(word, "protest" | "request" | "interest" | "harvest" | "conquest" | "manifest" | "suggest");
     is_superlative.then_some(S)
 }
 
 /// Beginnings of lines around an article that state nothing, in lower case.
 const BOILERPLATE: [&str; 44] = [
-    "additional reporting", "advertisement", "all rights reserved", "also read", "by ", "caption:", "click here", "contact:", "copyright", "credit:",
-    "editing by", "file photo", "follow us", "for more", "from our correspondent", "from our own correspondent", "getty", "graphic:", "image:",
-    "image source", "keywords:", "last updated", "more:", "more on this", "photo:", "photograph:", "photographs:", "photos:", "picture:", "pictured",
-    "pictures:", "posted", "published", "read more", "related", "reporting by", "see also", "share this", "sign up", "source:", "subscribe",
-    "updated", "video:", "watch:",
+    "additional reporting",
+    "advertisement",
+    "all rights reserved",
+    "also read",
+    "by ",
+    "caption:",
+    "click here",
+    "contact:",
+    "copyright",
+    "credit:",
+    "editing by",
+    "file photo",
+    "follow us",
+    "for more",
+    "from our correspondent",
+    "from our own correspondent",
+    "getty",
+    "graphic:",
+    "image:",
+    "image source",
+    "keywords:",
+    "last updated",
+    "more:",
+    "more on this",
+    "photo:",
+    "photograph:",
+    "photographs:",
+    "photos:",
+    "picture:",
+    "pictured",
+    "pictures:",
+    "posted",
+    "published",
+    "read more",
+    "related",
+    "reporting by",
+    "see also",
+    "share this",
+    "sign up",
+    "source:",
+    "subscribe",
+    "updated",
+    "video:",
+    "watch:",
 ];
 
 /// Agencies and sources of pictures that end a caption.
-const CREDITS: [&str; 12] =
-    ["getty", "getty images", "reuters", "ap", "afp", "pa", "epa", "shutterstock", "alamy", "rex", "ap photo", "pa wire"];
+const CREDITS: [&str; 12] = [
+    "getty",
+    "getty images",
+    "reuters",
+    "ap",
+    "afp",
+    "pa",
+    "epa",
+    "shutterstock",
+    "alamy",
+    "rex",
+    "ap photo",
+    "pa wire",
+];
 
 /// Whether a line, in lower case, is a caption, a byline, a picture credit or other text around an article.
 pub fn is_boilerplate(line: &str) -> bool {
@@ -110,7 +164,9 @@ mod tests {
 
     #[test]
     fn texts_around_an_article_are_boilerplate() {
-        for line in ["getty", "(pictured: the minister leaves)", "by dana whitfield", "photograph: tom ashby", "reuters."] {
+        for line in
+            ["getty", "(pictured: the minister leaves)", "by dana whitfield", "photograph: tom ashby", "reuters."]
+        {
             assert!(is_boilerplate(line), "{line}");
         }
         assert!(!is_boilerplate("getty images was bought for $3 billion by its founders"));

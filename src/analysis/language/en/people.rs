@@ -70,11 +70,35 @@ const FEMALE_NAMES: [&str; 173] = [
 
 /// Words that tell that somebody is a man or a woman.
 const MALE_WORDS: [&str; 13] = [
-    "actor", "boy", "brother", "businessman", "chairman", "father", "fisherman", "husband", "king", "man", "policeman", "son", "spokesman",
+    "actor",
+    "boy",
+    "brother",
+    "businessman",
+    "chairman",
+    "father",
+    "fisherman",
+    "husband",
+    "king",
+    "man",
+    "policeman",
+    "son",
+    "spokesman",
 ];
 const FEMALE_WORDS: [&str; 14] = [
-    "actress", "businesswoman", "chairwoman", "daughter", "girl", "mother", "policewoman", "princess", "queen", "sister", "spokeswoman",
-    "widow", "wife", "woman",
+    "actress",
+    "businesswoman",
+    "chairwoman",
+    "daughter",
+    "girl",
+    "mother",
+    "policewoman",
+    "princess",
+    "queen",
+    "sister",
+    "spokeswoman",
+    "widow",
+    "wife",
+    "woman",
 ];
 
 /// Whether a title stands before a name: with the gender that it tells, if any.
@@ -82,8 +106,8 @@ pub fn courtesy_title(word: &str) -> Option<Option<Gender>> {
     match word {
         "mr" | "sir" | "lord" | "monsieur" | "herr" | "señor" | "signor" | "don" => Some(Some(Gender::Male)),
         "ms" | "mrs" | "miss" | "dame" | "lady" | "madame" | "mme" | "frau" => Some(Some(Gender::Female)),
-        "dr" | "prof" | "rev" | "hon" | "gov" | "sen" | "gen" | "col" | "capt" | "lt" | "sgt" | "maj" | "adm" | "cmdr" | "supt" | "det"
-        | "insp" | "messrs" => Some(None),
+        "dr" | "prof" | "rev" | "hon" | "gov" | "sen" | "gen" | "col" | "capt" | "lt" | "sgt" | "maj" | "adm"
+        | "cmdr" | "supt" | "det" | "insp" | "messrs" => Some(None),
         _ => None,
     }
 }

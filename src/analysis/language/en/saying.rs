@@ -187,9 +187,10 @@ pub fn saying_verb(word: &str) -> Option<SayingVerb> {
     if let Some(found) = verb(word, VerbForm::Base) {
         return Some(found);
     }
-    let (stem, form) = [("ing", VerbForm::Participle), ("ed", VerbForm::Past), ("es", VerbForm::Present), ("s", VerbForm::Present)]
-        .iter()
-        .find_map(|&(ending, form)| Some((word.strip_suffix(ending)?, form)))?;
+    let (stem, form) =
+        [("ing", VerbForm::Participle), ("ed", VerbForm::Past), ("es", VerbForm::Present), ("s", VerbForm::Present)]
+            .iter()
+            .find_map(|&(ending, form)| Some((word.strip_suffix(ending)?, form)))?;
     let doubled = || {
         let mut letters = stem.chars().rev();
         let last = letters.next()?;

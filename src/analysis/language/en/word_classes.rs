@@ -2,8 +2,8 @@
 
 use crate::analysis::language::{Gender, Referent, WordClass};
 use WordClass::{
-    Adverb as B, Auxiliary as X, Coordinator as C, Determiner as D, Preposition as I, Pronoun as P, Relative as R, Subordinator as S,
-    Time as T,
+    Adverb as B, Auxiliary as X, Coordinator as C, Determiner as D, Preposition as I, Pronoun as P, Relative as R,
+    Subordinator as S, Time as T,
 };
 
 /// Function words in lower case, sorted.
@@ -66,7 +66,8 @@ pub fn word_class(word: &str) -> WordClass {
 
 /// Nouns, names, verbs and adjectives that end as adverbs do.
 const NOT_ADVERBS: [&str; 14] = [
-    "ally", "apply", "assembly", "comply", "family", "imply", "italy", "july", "kelly", "likely", "monopoly", "multiply", "rally", "supply",
+    "ally", "apply", "assembly", "comply", "family", "imply", "italy", "july", "kelly", "likely", "monopoly",
+    "multiply", "rally", "supply",
 ];
 
 /// What a pronoun in lower case stands for, if it is the subject of a clause.

@@ -40,7 +40,9 @@ pub(super) fn features(article: &ParsedArticle, sentence: &Sentence, quotations:
             _ => {}
         }
     }
-    for (count, one, several) in [(figures, ClaimFeature::Figure, ClaimFeature::Figures), (names, ClaimFeature::Name, ClaimFeature::Names)] {
+    for (count, one, several) in
+        [(figures, ClaimFeature::Figure, ClaimFeature::Figures), (names, ClaimFeature::Name, ClaimFeature::Names)]
+    {
         match count {
             0 => {}
             1 => add(one),
@@ -60,7 +62,8 @@ pub(super) fn features(article: &ParsedArticle, sentence: &Sentence, quotations:
     if text.ends_with('?') {
         add(ClaimFeature::Question);
     }
-    let is_item = text.starts_with(['•', '-', '*', '–']) || tokens.first().is_some_and(|token| token.kind == TokenKind::Number);
+    let is_item =
+        text.starts_with(['•', '-', '*', '–']) || tokens.first().is_some_and(|token| token.kind == TokenKind::Number);
     if !text.ends_with(['.', '!', '?', '…', ';']) && words <= HEADING && !is_item {
         add(ClaimFeature::Heading);
     }
@@ -109,7 +112,9 @@ fn word(article: &ParsedArticle, token: Token, add: &mut impl FnMut(ClaimFeature
 }
 
 fn is_year(number: &str) -> bool {
-    number.len() == 4 && (number.starts_with("19") || number.starts_with("20")) && number.bytes().all(|byte| byte.is_ascii_digit())
+    number.len() == 4
+        && (number.starts_with("19") || number.starts_with("20"))
+        && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// How many bytes of a range are in quotations.

@@ -78,7 +78,11 @@ fn weight(feature: ClaimFeature) -> f64 {
         ClaimFeature::Figures => 1.5,
         ClaimFeature::Name => 0.3,
         ClaimFeature::Names => 0.5,
-        ClaimFeature::Date | ClaimFeature::Comparison | ClaimFeature::Cause | ClaimFeature::Past | ClaimFeature::Long => 0.4,
+        ClaimFeature::Date
+        | ClaimFeature::Comparison
+        | ClaimFeature::Cause
+        | ClaimFeature::Past
+        | ClaimFeature::Long => 0.4,
         ClaimFeature::Superlative | ClaimFeature::Change | ClaimFeature::Act => 0.6,
         ClaimFeature::Saying => 0.2,
         ClaimFeature::Short => -1.0,
@@ -107,7 +111,8 @@ fn find(schema: &Schema, articles: &ParsedArticles, index: usize) -> Vec<Suggest
         }
         let features = features(article, sentence, &quotations);
         let score = score(&features);
-        let reason = SuggestionReason::CheckWorthy(features.into_iter().filter(|&feature| weight(feature) > 0.0).collect());
+        let reason =
+            SuggestionReason::CheckWorthy(features.into_iter().filter(|&feature| weight(feature) > 0.0).collect());
         (score >= LEAST).then(|| Suggestion {
             id: String::new(),
             kind: SuggestionKind::Claim,
@@ -128,7 +133,8 @@ fn claim_range(article: &ParsedArticle, sentence: &Sentence) -> Option<TextRange
     let text = article.article.text.as_str();
     start += dateline(&text[start..end]);
     let words = &text[start..end];
-    start += words.len() - words.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '*' | '-' | '–' | '·')).len();
+    start += words.len()
+        - words.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '*' | '-' | '–' | '·')).len();
     for (open, close) in [('“', '”'), ('‘', '’'), ('"', '"'), ('«', '»')] {
         let words = &text[start..end];
         let count = |mark: char| words.matches(mark).count();
@@ -137,7 +143,11 @@ fn claim_range(article: &ParsedArticle, sentence: &Sentence) -> Option<TextRange
             start += open.len_utf8();
         }
         let words = &text[start..end];
-        let is_unbalanced = if open == close { words.matches(close).count() % 2 == 1 } else { words.matches(close).count() > words.matches(open).count() };
+        let is_unbalanced = if open == close {
+            words.matches(close).count() % 2 == 1
+        } else {
+            words.matches(close).count() > words.matches(open).count()
+        };
         if is_unbalanced && words.ends_with(close) && close != '’' {
             end -= close.len_utf8();
         }
@@ -161,9 +171,12 @@ fn dateline(sentence: &str) -> usize {
 
 /// What no claim overlaps yet.
 fn open(project: &Project, _: &ParsedArticles, found: &[Suggestion]) -> Vec<Suggestion> {
-    let is_claim = |one: &Rc<Annotation>| project.schema().label(&one.label).is_some_and(|label| label.kind == LabelKind::Claim);
+    let is_claim =
+        |one: &Rc<Annotation>| project.schema().label(&one.label).is_some_and(|label| label.kind == LabelKind::Claim);
     let is_open = |one: &&Suggestion| {
-        one.spans.first().is_some_and(|span| !project.annotations_of(&span.article).overlapping(span.range).any(|(_, other)| is_claim(other)))
+        one.spans.first().is_some_and(|span| {
+            !project.annotations_of(&span.article).overlapping(span.range).any(|(_, other)| is_claim(other))
+        })
     };
     found.iter().filter(is_open).cloned().collect()
 }

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{
-    Rule, SpokenBy, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind, SuggestionReason, claim_label,
+    Rule, SpokenBy, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind, SuggestionReason,
+    claim_label,
 };
 use crate::analysis::parsed::ParsedArticles;
 use crate::analysis::speech::{Speech, speeches};
@@ -26,7 +27,8 @@ fn attribute<'a>(label: &'a Label, name: &str) -> Option<&'a Attribute> {
 }
 
 fn fits(schema: &Schema) -> bool {
-    claim_label(schema).is_some_and(|label| attribute(label, "source").is_some() || attribute(label, "attribution").is_some())
+    claim_label(schema)
+        .is_some_and(|label| attribute(label, "source").is_some() || attribute(label, "attribution").is_some())
 }
 
 fn find(schema: &Schema, articles: &ParsedArticles, index: usize) -> Vec<Suggestion> {
@@ -39,7 +41,11 @@ fn find(schema: &Schema, articles: &ParsedArticles, index: usize) -> Vec<Suggest
             id: String::new(),
             kind: SuggestionKind::Speaker,
             score: speech.score,
-            reason: SuggestionReason::Speech(SpokenBy { name: speech.name.clone(), cue, attribution: speech.attribution }),
+            reason: SuggestionReason::Speech(SpokenBy {
+                name: speech.name.clone(),
+                cue,
+                attribution: speech.attribution,
+            }),
             label: Some(SuggestedLabel::Label(label.id.clone())),
             spans: spans.into_iter().flatten().map(span).collect(),
             value: Some(SuggestedValue::Speaker { name: speech.name, entity: None, attribution: speech.attribution }),
@@ -86,7 +92,8 @@ fn full_names(found: &[Suggestion]) -> BTreeMap<&str, Option<&str>> {
     for one in found {
         let Some(SuggestedValue::Speaker { name, .. }) = &one.value else { continue };
         let words = name.split(' ');
-        let is_name = (2..=4).contains(&words.clone().count()) && words.clone().all(|word| word.starts_with(char::is_uppercase));
+        let is_name =
+            (2..=4).contains(&words.clone().count()) && words.clone().all(|word| word.starts_with(char::is_uppercase));
         if let Some(last) = words.last().filter(|_| is_name) {
             let known = full.entry(last).or_insert(Some(name));
             if known.is_some_and(|known| known != name) {
@@ -101,7 +108,9 @@ fn full_names(found: &[Suggestion]) -> BTreeMap<&str, Option<&str>> {
 fn claim_on(project: &Project, label: &Label, content: &SuggestedSpan) -> Option<Rc<Annotation>> {
     let common = |range: TextRange| range.intersection(content.range).map_or(0, TextRange::len);
     let set = project.annotations_of(&content.article);
-    let claims = set.overlapping(content.range).filter(|(range, one)| one.label == label.id && common(*range) * 2 >= range.len().min(content.range.len()));
+    let claims = set
+        .overlapping(content.range)
+        .filter(|(range, one)| one.label == label.id && common(*range) * 2 >= range.len().min(content.range.len()));
     claims.max_by_key(|(range, _)| common(*range)).map(|(_, one)| one.clone())
 }
 
@@ -116,6 +125,8 @@ fn lacks(label: &Label, claim: &Annotation, value: Option<&SuggestedValue>) -> b
     let has_source = claim.attributes.contains_key("source");
     match source {
         Some(_) => !has_source,
-        None => !has_source && attribute(label, "attribution").is_some() && !claim.attributes.contains_key("attribution"),
+        None => {
+            !has_source && attribute(label, "attribution").is_some() && !claim.attributes.contains_key("attribution")
+        }
     }
 }
