@@ -144,6 +144,9 @@ fn of_token(words: &SpeechWords, text: &str, token: Token) -> Item {
 /// How many items after a quotation that ends with "!" or "?" a verb of saying may stand.
 const ATTACHED: usize = 9;
 
+/// The most items of a sentence; longer ones are cut, so that the time grows with the length of a text.
+const LONGEST: usize = 300;
+
 /// The sentences of a paragraph.
 fn frames(article: &ParsedArticle, items: &[Item]) -> Vec<Range<usize>> {
     let mut frames = Vec::new();
@@ -154,7 +157,7 @@ fn frames(article: &ParsedArticle, items: &[Item]) -> Vec<Range<usize>> {
             ItemKind::Quotation(quotation) => ends_after(article, quotation, &items[at + 1..]),
             _ => false,
         };
-        if ends {
+        if ends || at - start >= LONGEST {
             frames.push(start..at + 1);
             start = at + 1;
         }

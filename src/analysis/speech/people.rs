@@ -89,7 +89,7 @@ impl People {
             for (paragraph, at, named, own) in found.iter().filter(|one| (one.3.len() > 1) == is_full) {
                 let known = match is_full {
                     true => by_name.get(own).copied(),
-                    false => people.with_short(&own[0], named.gender, *at),
+                    false => own.first().and_then(|word| people.with_short(word, named.gender, *at)),
                 };
                 let person = known.unwrap_or_else(|| {
                     let name = text(*paragraph, &named.name).unwrap_or_default().to_owned();

@@ -129,23 +129,7 @@ impl Kind {
     fn end(self, text: &str, from: usize) -> Option<(usize, usize)> {
         let end = |at: usize, mark: &str| (from + at, from + at + mark.len());
         match self {
-            Self::Double => {
-                let at = text[from..].find(['”', '"', '“'])?;
-                let mark = text[from + at..].chars().next()?;
-                // Another beginning before the end: the first has lost its end.
-                let is_lost = mark == '“' && text[from..].find('”').is_some_and(|end| end > at);
-                if is_lost && text[..from].ends_with('“') {
-                    let rest = &text[from + at + mark.len_utf8()..];
-                    let inner_end = rest.find('”').map(|end| from + at + mark.len_utf8() + end)?;
-                    // Nested marks of the same kind: the outer quotation ends after the inner one.
-                    let outer =
-                        text[inner_end + '”'.len_utf8()..].find('”').map(|end| inner_end + '”'.len_utf8() + end);
-                    let end =
-                        outer.filter(|&end| !text[inner_end + '”'.len_utf8()..end].contains('“')).unwrap_or(inner_end);
-                    return Some((end, end + '”'.len_utf8()));
-                }
-                Some((from + at, from + at + mark.len_utf8()))
-            }
+            Self::Double => double_end(text, from),
             Self::Straight => text[from..].find(['"', '”']).map(|at| {
                 let mark = if text[from + at..].starts_with('"') { "\"" } else { "”" };
                 end(at, mark)
@@ -157,13 +141,43 @@ impl Kind {
     }
 }
 
+/// How far, in bytes, the second of two nested marks is looked for, and a mark that is certainly no apostrophe.
+const FAR: usize = 4_000;
+
+/// A text from a position, as far as marks are looked for.
+fn near(text: &str, from: usize) -> &str {
+    let mut end = text.len().min(from + FAR);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[from..end]
+}
+
+/// Where a quotation in double marks ends: after the quotation inside it, if its first mark is repeated before the last one.
+fn double_end(text: &str, from: usize) -> Option<(usize, usize)> {
+    let end = |at: usize, mark: char| (at, at + mark.len_utf8());
+    let at = from + text[from..].find(['”', '"', '“'])?;
+    let mark = text[at..].chars().next()?;
+    let after = at + mark.len_utf8();
+    let nested = near(text, after).find('”').filter(|_| mark == '“' && text[..from].ends_with('“'));
+    let Some(nested) = nested else { return Some(end(at, mark)) };
+    let inner = after + nested;
+    let rest = near(text, inner + '”'.len_utf8());
+    let outer =
+        rest.find('”').filter(|&outer| !rest[..outer].contains('“')).map(|outer| inner + '”'.len_utf8() + outer);
+    Some(end(outer.unwrap_or(inner), '”'))
+}
+
 /// Where a quotation in single marks ends. An apostrophe inside a word is none; one after an s may be that of a plural, unless no other
 /// mark follows before the next quotation begins.
 fn single_end(text: &str, from: usize) -> Option<(usize, usize)> {
     let mut fallback = None;
     let mut before = None;
-    for (at, c) in text[from..].char_indices() {
-        let at = from + at;
+    for (offset, c) in text[from..].char_indices() {
+        let at = from + offset;
+        if offset > FAR && fallback.is_some() {
+            break;
+        }
         let rest = &text[at + c.len_utf8()..];
         let after = rest.chars().next();
         match c {

@@ -140,15 +140,9 @@ fn name_part(words: &SpeechWords, items: &[Item], phrase: Range<usize>) -> (Rang
     }
     match start.checked_sub(1).filter(|&before| before >= phrase.start).map(|before| &items[before]) {
         None => (run, true),
-        Some(before) if before.is(WordClass::Determiner) => (phrase, start == phrase_start_after(items, &run)),
         Some(before) if before.is_content() || before.kind == ItemKind::Possessive => (run, true),
         Some(_) => (phrase, false),
     }
-}
-
-/// The start of a run, for a phrase that is a determiner and a name.
-fn phrase_start_after(items: &[Item], run: &Range<usize>) -> usize {
-    if run.start > 0 && items[run.start - 1].is(WordClass::Determiner) { run.start } else { run.end }
 }
 
 /// The source that a pronoun stands for.
