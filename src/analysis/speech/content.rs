@@ -94,10 +94,7 @@ fn region_after(words: &SpeechWords, items: &[Item], cue: &Cue, end: usize, is_r
         ItemKind::Mark(':') => return Some(at + 1..end),
         ItemKind::Mark(',' | '—' | '–') => {
             let next = items.get(at + 1).filter(|_| at + 1 < end)?;
-            return next
-                .quotation()
-                .is_some_and(|one| one.inner.len() > 12)
-                .then(|| at + 1..quotations_end(items, at + 1, end));
+            return next.quotation().is_some().then(|| at + 1..quotations_end(items, at + 1, end));
         }
         ItemKind::Quotation(_) => return Some(at..quotation_clause_end(items, at, end)),
         _ => {}

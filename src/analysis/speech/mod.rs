@@ -158,8 +158,7 @@ impl Reader<'_> {
         let (Some(content), Some(range)) = (on_graphemes(text, content), on_graphemes(text, source.range)) else {
             return;
         };
-        // A source inside what is said, or nothing to check: a mistake.
-        if content.contains(source.range) {
+        if content == range {
             return;
         }
         let score = if source.is_unresolved { score * 0.8 } else { score * source.certainty };

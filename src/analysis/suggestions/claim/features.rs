@@ -6,6 +6,9 @@ use crate::text::TextRange;
 
 use super::ClaimFeature;
 
+/// Fewer words are no sentence.
+const LEAST: usize = 3;
+
 /// Fewer words state little.
 const SHORT: usize = 8;
 
@@ -15,8 +18,12 @@ const HEADING: usize = 14;
 /// A sentence with so many words tells details.
 const LONG: usize = 20;
 
-/// The features of a sentence, each once, in the order of their first word. `quotations` are those of the article, sorted.
-pub(super) fn features(article: &ParsedArticle, sentence: &Sentence, quotations: &[TextRange]) -> Vec<ClaimFeature> {
+/// The features of a sentence, each once, in the order of their first word; `None` for what is no sentence. `quotations` are those of the article, sorted.
+pub(super) fn features(
+    article: &ParsedArticle,
+    sentence: &Sentence,
+    quotations: &[TextRange],
+) -> Option<Vec<ClaimFeature>> {
     let tokens = article.tokens_of(sentence);
     let mut found = Vec::new();
     let mut add = |feature: ClaimFeature| {
@@ -49,6 +56,9 @@ pub(super) fn features(article: &ParsedArticle, sentence: &Sentence, quotations:
             _ => add(several),
         }
     }
+    if words < LEAST {
+        return None;
+    }
     if words < SHORT {
         add(ClaimFeature::Short);
     }
@@ -67,7 +77,7 @@ pub(super) fn features(article: &ParsedArticle, sentence: &Sentence, quotations:
     if !text.ends_with(['.', '!', '?', '…', ';']) && words <= HEADING && !is_item {
         add(ClaimFeature::Heading);
     }
-    found
+    Some(found)
 }
 
 #[derive(PartialEq, Eq)]

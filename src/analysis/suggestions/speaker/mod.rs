@@ -130,3 +130,89 @@ fn lacks(label: &Label, claim: &Annotation, value: Option<&SuggestedValue>) -> b
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::suggestions::{Suggestions, accept};
+    use crate::analysis::tests::editor;
+    use crate::edit::{Command, Editor, EntityFields, LinkTo, NewAnnotation, Stamp};
+    use crate::model::{AnnotationId, AttributeValue};
+
+    fn open_in(project: &Project) -> Vec<Suggestion> {
+        let mut suggestions = Suggestions::default();
+        suggestions.update(project);
+        let mut open = suggestions.open(project, |_| false);
+        open.retain(|one| one.kind == SuggestionKind::Speaker);
+        open
+    }
+
+    fn perform(editor: &mut Editor, command: Command) -> Option<AnnotationId> {
+        let at = editor.project().created.clone();
+        editor.perform(command, Stamp { at, by: String::new() }).expect("a change");
+        editor.project().all_annotations().last().map(|one| one.id.clone())
+    }
+
+    fn tag(editor: &mut Editor, article: usize, words: &str, label: &str) -> AnnotationId {
+        let article = editor.project().articles()[article].clone();
+        let start = article.text.as_str().find(words).expect("the words");
+        let range = TextRange::from_indices(start, start + words.len());
+        perform(editor, Command::Annotate(NewAnnotation::tag(article.id.clone(), range, label.into())));
+        let set = editor.project().annotations_of(&article.id);
+        let one = set.overlapping(range).find(|(_, one)| one.ranges == [range]).expect("the tag");
+        one.1.id.clone()
+    }
+
+    fn names(project: &Project) -> Vec<String> {
+        let name = |one: &Suggestion| match &one.value {
+            Some(SuggestedValue::Speaker { name, .. }) => name.clone(),
+            _ => String::new(),
+        };
+        open_in(project).iter().map(name).collect()
+    }
+
+    #[test]
+    fn a_full_name_in_another_article_completes_a_surname() {
+        let project = editor(&["Lowe said the bridge was closed.", "“We won,” said Ada Lowe."]);
+        assert_eq!(names(project.project()), ["Ada Lowe", "Ada Lowe"]);
+        let project = editor(&["Lowe said the bridge was closed.", "“We won,” said Ada Lowe. “No,” said Tom Lowe."]);
+        assert_eq!(names(project.project()), ["Lowe", "Ada Lowe", "Tom Lowe"]);
+    }
+
+    #[test]
+    fn the_entity_of_a_mention_or_of_a_name_is_the_source() {
+        let mut editor = editor(&["Ada Lowe said the bridge was closed. “We won,” Ms Lowe said."]);
+        let mention = tag(&mut editor, 0, "Ada Lowe", "Person");
+        let fields =
+            EntityFields { name: "Ada Lowe".to_owned(), label: Some("Person".into()), ..EntityFields::default() };
+        perform(&mut editor, Command::LinkAll(vec![(LinkTo::New(fields), vec![mention])]));
+        let entity = editor.project().entities().next().expect("an entity").id.clone();
+        let open = open_in(editor.project());
+        assert_eq!(open.len(), 2);
+        for one in &open {
+            assert!(
+                matches!(&one.value, Some(SuggestedValue::Speaker { entity: Some(id), .. }) if *id == entity),
+                "{one:?}"
+            );
+        }
+        let command = accept(editor.project(), &open, &|_, _| String::new()).expect("a command");
+        perform(&mut editor, command);
+        let sources: Vec<_> =
+            editor.project().all_annotations().filter_map(|one| one.attributes.get("source").cloned()).collect();
+        assert_eq!(sources, vec![AttributeValue::Text(entity.as_str().to_owned()); 2]);
+        assert_eq!(open_in(editor.project()), []);
+    }
+
+    #[test]
+    fn a_claim_on_what_is_said_gets_the_source() {
+        let mut editor = editor(&["The bridge is closed, Ada Lowe said on Sunday."]);
+        let claim = tag(&mut editor, 0, "The bridge is closed, Ada Lowe said on Sunday.", "Claim");
+        let open = open_in(editor.project());
+        assert_eq!(open.len(), 1);
+        assert_eq!(open[0].spans[1].annotation, Some(claim));
+        let command = accept(editor.project(), &open, &|_, _| String::new()).expect("a command");
+        perform(&mut editor, command);
+        assert_eq!(editor.project().all_annotations().count(), 1);
+        assert_eq!(open_in(editor.project()), [], "without an entity only the attribution is set");
+    }
+}
