@@ -21,8 +21,8 @@ pub struct Language {
 /// Words by which speech is found. All arguments are in lower case.
 #[derive(Debug)]
 pub struct SpeechWords {
-    /// The class of a word.
-    pub class: fn(&str) -> WordClass,
+    /// The class of a word; the first argument is the word as it is written, as "US" and "May" are names.
+    pub class: fn(&str, &str) -> WordClass,
     /// The verb of saying that a word is.
     pub verb: fn(&str) -> Option<SayingVerb>,
     /// What a pronoun in the place of a subject stands for.

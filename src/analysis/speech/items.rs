@@ -136,7 +136,7 @@ fn of_token(words: &SpeechWords, text: &str, token: Token) -> Item {
         TokenKind::Punctuation => ItemKind::Mark(text.chars().next().unwrap_or(' ')),
     };
     let lower = if kind == ItemKind::Word { text.to_lowercase() } else { String::new() };
-    let class = if kind == ItemKind::Word { (words.class)(&lower) } else { WordClass::Content };
+    let class = if kind == ItemKind::Word { (words.class)(text, &lower) } else { WordClass::Content };
     let verb = if kind == ItemKind::Word && class == WordClass::Content { (words.verb)(&lower) } else { None };
     Item { range: token.range, kind, is_capital: text.starts_with(char::is_uppercase), lower, class, verb }
 }

@@ -55,8 +55,15 @@ const WORDS: [(&str, WordClass); 333] = [
     ("wouldn’t", X), ("year", T), ("yesterday", T), ("yet", C), ("you", P), ("you're", X), ("your", D), ("you’re", X),
 ];
 
-/// The class of a word in lower case.
-pub fn word_class(word: &str) -> WordClass {
+/// The class of a word, as it is written and in lower case.
+pub fn word_class(written: &str, lower: &str) -> WordClass {
+    // "US", "WHO", "May", "Will".
+    let is_initials = written.len() > 1 && !written.contains(char::is_lowercase) && written.chars().all(char::is_alphabetic);
+    let is_name = written != lower && matches!(lower, "may" | "will");
+    if is_initials || is_name { WordClass::Content } else { class_of(lower) }
+}
+
+fn class_of(word: &str) -> WordClass {
     match WORDS.binary_search_by_key(&word, |row| row.0) {
         Ok(at) => WORDS[at].1,
         Err(_) if word.len() > 4 && word.ends_with("ly") && !NOT_ADVERBS.contains(&word) => B,
@@ -77,7 +84,7 @@ pub fn referent(word: &str) -> Option<Referent> {
         "she" => Some(Referent::Person(Gender::Female)),
         "it" => Some(Referent::Thing),
         "they" => Some(Referent::Several),
-        _ => (word_class(word) == P).then_some(Referent::Unknown),
+        _ => (class_of(word) == P).then_some(Referent::Unknown),
     }
 }
 
@@ -88,9 +95,11 @@ mod tests {
     #[test]
     fn the_words_are_sorted() {
         assert!(WORDS.is_sorted_by_key(|row| row.0));
-        assert_eq!(word_class("would"), X);
-        assert_eq!(word_class("reportedly"), B);
-        assert_eq!(word_class("family"), WordClass::Content);
+        assert_eq!(word_class("would", "would"), X);
+        assert_eq!(word_class("reportedly", "reportedly"), B);
+        assert_eq!(word_class("family", "family"), WordClass::Content);
+        assert_eq!(word_class("US", "us"), WordClass::Content);
+        assert_eq!(word_class("May", "may"), WordClass::Content);
         assert_eq!(referent("she"), Some(Referent::Person(Gender::Female)));
         assert_eq!(referent("minister"), None);
     }

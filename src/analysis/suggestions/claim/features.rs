@@ -92,7 +92,7 @@ fn word(article: &ParsedArticle, token: Token, add: &mut impl FnMut(ClaimFeature
     let words = article.words(token);
     let lower = words.to_lowercase();
     let language = article.language;
-    let class = (language.speech.class)(&lower);
+    let class = (language.speech.class)(words, &lower);
     if class == WordClass::Time {
         add(ClaimFeature::Date);
     }
