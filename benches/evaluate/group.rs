@@ -5,92 +5,93 @@ use std::path::Path;
 
 use crossread::edit::{ArticleFields, Command, Editor, NewArticle, Stamp};
 use crossread::model::{ArticleId, Project, Timestamp, news_claims};
-use crossread::text::{Text, TextRange};
+use crossread::text::{ByteOffset, Text, TextRange};
 use serde_json::Value;
 
 /// A place in an article.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    pub article: ArticleId,
-    pub range: TextRange,
+pub(crate) struct Place {
+    pub(crate) article: ArticleId,
+    pub(crate) range: TextRange,
 }
 
 impl Place {
-    pub fn overlaps(&self, other: &Self) -> bool {
+    pub(crate) fn overlaps(&self, other: &Self) -> bool {
         self.article == other.article && self.range.overlaps(other.range)
     }
 
     /// Whether they have at least half of the longer one in common.
-    pub fn has_half_of(&self, other: &Self) -> bool {
+    pub(crate) fn has_half_of(&self, other: &Self) -> bool {
         let start = self.range.start().max(other.range.start()).0;
         let end = self.range.end().min(other.range.end()).0;
-        let common = end.saturating_sub(start) as usize;
+        let common = end.saturating_sub(start);
         self.article == other.article && common * 2 >= self.range.len().max(other.range.len())
     }
 }
 
 /// A marked name, date or quantity.
 #[derive(Clone, Debug)]
-pub struct Mark {
-    pub place: Place,
-    pub label: String,
-    pub key: Option<String>,
+pub(crate) struct Mark {
+    pub(crate) place: Place,
+    pub(crate) label: String,
+    pub(crate) key: Option<String>,
 }
 
 /// Who says something.
 #[derive(Clone, Debug)]
-pub struct Speech {
-    pub source: Place,
-    pub content: Place,
-    pub entity: Option<String>,
+pub(crate) struct Speech {
+    pub(crate) source: Place,
+    pub(crate) content: Place,
+    pub(crate) entity: Option<String>,
 }
 
 /// A relation between two claims.
 #[derive(Clone, Debug)]
-pub struct GoldRelation {
-    pub kind: String,
-    pub from: Place,
-    pub to: Place,
+pub(crate) struct GoldRelation {
+    pub(crate) kind: String,
+    pub(crate) from: Place,
+    pub(crate) to: Place,
 }
 
 /// Some articles about one event, with what readers have marked in them.
-pub struct Group {
-    pub name: String,
-    pub editor: Editor,
-    pub marks: Vec<Mark>,
-    pub claims: Vec<Place>,
-    pub repeats: Vec<(Place, Place)>,
-    pub numbers: Vec<(Place, Place)>,
-    pub compatible: Vec<(Place, Place)>,
-    pub conflicts: Vec<Place>,
-    pub speakers: Vec<Speech>,
-    pub relations: Vec<GoldRelation>,
+pub(crate) struct Group {
+    pub(crate) name: String,
+    pub(crate) editor: Editor,
+    pub(crate) marks: Vec<Mark>,
+    pub(crate) claims: Vec<Place>,
+    pub(crate) repeats: Vec<(Place, Place)>,
+    pub(crate) numbers: Vec<(Place, Place)>,
+    pub(crate) compatible: Vec<(Place, Place)>,
+    pub(crate) conflicts: Vec<Place>,
+    pub(crate) speakers: Vec<Speech>,
+    pub(crate) relations: Vec<GoldRelation>,
 }
 
 impl Group {
-    pub fn project(&self) -> &Project {
+    pub(crate) fn project(&self) -> &Project {
         self.editor.project()
     }
 
     /// The longest name that is marked with a key.
-    pub fn name_of(&self, key: &str) -> Option<&str> {
+    pub(crate) fn name_of(&self, key: &str) -> Option<&str> {
         let with_key = self.marks.iter().filter(|mark| mark.key.as_deref() == Some(key));
         with_key.filter_map(|mark| self.words(&mark.place)).max_by_key(|words| words.len())
     }
 
-    pub fn words(&self, place: &Place) -> Option<&str> {
+    pub(crate) fn words(&self, place: &Place) -> Option<&str> {
         Some(self.project().article(&place.article)?.text.slice(place.range))
     }
 }
 
-pub fn stamp() -> Stamp {
+pub(crate) fn stamp() -> Stamp {
     let at = Timestamp::parse("2026-01-01T00:00:00Z").expect("a time");
     Stamp { at, by: String::new() }
 }
 
 /// Reads all groups of a folder, by name.
-pub fn read_all(folder: &Path) -> Vec<Group> {
-    let mut folders: Vec<_> = fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("an entry").path()).collect();
+pub(crate) fn read_all(folder: &Path) -> Vec<Group> {
+    let mut folders: Vec<_> =
+        fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("an entry").path()).collect();
     folders.retain(|path| path.is_dir());
     folders.sort();
     folders.iter().map(|path| read(path)).collect()
@@ -100,14 +101,16 @@ fn read(folder: &Path) -> Group {
     let name = folder.file_name().expect("a name").to_string_lossy().into_owned();
     let mut editor = Editor::new(Project::new(&name, news_claims(), stamp().at));
     let mut marks = Vec::new();
-    let mut files: Vec<_> = fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("an entry").path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("an entry").path()).collect();
     files.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
     files.sort();
     for path in &files {
         let id = path.file_stem().expect("a name").to_string_lossy().into_owned();
         let raw = fs::read_to_string(path).expect("a text");
         let (head, body) = raw.split_once("\n\n").expect("fields and a text");
-        let field = |name: &str| head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": ")).unwrap_or_default();
+        let field =
+            |name: &str| head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": ")).unwrap_or_default();
         let (text, found) = match field("text") {
             "" => marked(body),
             file => {
@@ -119,7 +122,7 @@ fn read(folder: &Path) -> Group {
         };
         let article = ArticleId::from(id.as_str());
         let of_article = |(label, key, start, end)| Mark {
-            place: Place { article: article.clone(), range: TextRange::from_indices(start, end) },
+            place: Place { article: article.clone(), range: range(start, end) },
             label,
             key,
         };
@@ -185,7 +188,11 @@ fn with_gold(name: String, editor: Editor, marks: Vec<Mark>, gold: &Value) -> Gr
     };
     let speech = |one: &Value| {
         let content = find(one, "content");
-        Speech { source: nearest(&project, &content, one["source"].as_str().unwrap_or_default()), content, entity: one["entity"].as_str().map(str::to_owned) }
+        Speech {
+            source: nearest(&project, &content, one["source"].as_str().unwrap_or_default()),
+            content,
+            entity: one["entity"].as_str().map(str::to_owned),
+        }
     };
     let relation = |one: &Value| GoldRelation {
         kind: one["type"].as_str().unwrap_or_default().to_owned(),
@@ -206,13 +213,18 @@ fn with_gold(name: String, editor: Editor, marks: Vec<Mark>, gold: &Value) -> Gr
     }
 }
 
+fn range(start: usize, end: usize) -> TextRange {
+    TextRange::new(ByteOffset(start as u32), ByteOffset(end as u32))
+}
+
 fn place(project: &Project, one: &Value, key: &str) -> Place {
     let article = ArticleId::from(one["article"].as_str().unwrap_or_default());
     let words = one[key].as_str().unwrap_or_default();
     let nth = one["nth"].as_u64().unwrap_or(0) as usize;
     let text = project.article(&article).unwrap_or_else(|| panic!("no article {article}")).text.clone();
-    let start = overlapping(text.as_str(), words).nth(nth).unwrap_or_else(|| panic!("{article}: {words:?} is not in the text"));
-    Place { article, range: TextRange::from_indices(start, start + words.len()) }
+    let start =
+        overlapping(text.as_str(), words).nth(nth).unwrap_or_else(|| panic!("{article}: {words:?} is not in the text"));
+    Place { article, range: range(start, start + words.len()) }
 }
 
 /// The occurrence of words that is nearest to a place.
@@ -220,6 +232,7 @@ fn nearest(project: &Project, to: &Place, words: &str) -> Place {
     let text = project.article(&to.article).expect("an article").text.clone();
     let (from, end) = (to.range.start().index(), to.range.end().index());
     let away = |start: &usize| if *start < from { from - start } else { start.saturating_sub(end) };
-    let start = overlapping(text.as_str(), words).min_by_key(away).unwrap_or_else(|| panic!("{words:?} is not in the text"));
-    Place { article: to.article.clone(), range: TextRange::from_indices(start, start + words.len()) }
+    let start =
+        overlapping(text.as_str(), words).min_by_key(away).unwrap_or_else(|| panic!("{words:?} is not in the text"));
+    Place { article: to.article.clone(), range: range(start, start + words.len()) }
 }

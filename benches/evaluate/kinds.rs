@@ -12,17 +12,18 @@ use crate::score::{Score, compare};
 type Judged = (Score, Vec<String>);
 
 /// One comparison.
-pub struct Kind {
-    pub name: &'static str,
-    pub judge: fn(&Group) -> Judged,
+pub(crate) struct Kind {
+    pub(crate) name: &'static str,
+    pub(crate) judge: fn(&Group) -> Judged,
 }
 
 /// All comparisons.
-pub const KINDS: [Kind; 9] = [
+pub(crate) const KINDS: [Kind; 10] = [
     Kind { name: "name", judge: |group| entities(group, |label| !matches!(label, "Date" | "Quantity")) },
     Kind { name: "date", judge: |group| entities(group, |label| label == "Date") },
     Kind { name: "quantity", judge: |group| entities(group, |label| label == "Quantity") },
     Kind { name: "sameEntity", judge: same_entity },
+    Kind { name: "conflict", judge: conflicts },
     Kind { name: "claim", judge: claims },
     Kind { name: "speaker", judge: speakers },
     Kind { name: "repeat", judge: |group| pairs(group, SuggestionKind::Repeat, &group.repeats) },
@@ -48,8 +49,14 @@ fn judge<S, G>(
     fits: impl Fn(&S, &G) -> bool,
     describe: (impl Fn(&S) -> String, impl Fn(&G) -> String),
 ) -> Judged {
-    let wrong = suggested.iter().filter(|one| !marked.iter().any(|gold| fits(one, gold))).map(|one| format!("wrong:  {}", describe.0(one)));
-    let missing = marked.iter().filter(|gold| !suggested.iter().any(|one| fits(one, gold))).map(|gold| format!("missed: {}", describe.1(gold)));
+    let wrong = suggested
+        .iter()
+        .filter(|one| !marked.iter().any(|gold| fits(one, gold)))
+        .map(|one| format!("wrong:  {}", describe.0(one)));
+    let missing = marked
+        .iter()
+        .filter(|gold| !suggested.iter().any(|one| fits(one, gold)))
+        .map(|gold| format!("missed: {}", describe.1(gold)));
     let mistakes = wrong.chain(missing).collect();
     (compare(suggested, marked, fits), mistakes)
 }
@@ -62,14 +69,20 @@ fn shown(group: &Group, place: &Place) -> String {
 fn entities(group: &Group, is_wanted: fn(&str) -> bool) -> Judged {
     let label = |one: &Suggestion| one.label.as_ref().map(|label| label.as_str().to_owned()).unwrap_or_default();
     let open = open(group.project(), SuggestionKind::Entity);
-    let suggested: Vec<(Place, String)> =
-        open.iter().filter_map(|one| Some((place(one.spans.first()?), label(one)))).filter(|one| is_wanted(&one.1)).collect();
+    let suggested: Vec<(Place, String)> = open
+        .iter()
+        .filter_map(|one| Some((place(one.spans.first()?), label(one))))
+        .filter(|one| is_wanted(&one.1))
+        .collect();
     let marked: Vec<&Mark> = group.marks.iter().filter(|mark| is_wanted(&mark.label)).collect();
     judge(
         &suggested,
         &marked,
         |one, gold| one.0 == gold.place && one.1 == gold.label,
-        (|one| format!("{} {}", one.1, shown(group, &one.0)), |gold| format!("{} {}", gold.label, shown(group, &gold.place))),
+        (
+            |one| format!("{} {}", one.1, shown(group, &one.0)),
+            |gold| format!("{} {}", gold.label, shown(group, &gold.place)),
+        ),
     )
 }
 
@@ -77,7 +90,9 @@ fn entities(group: &Group, is_wanted: fn(&str) -> bool) -> Judged {
 fn same_entity(group: &Group) -> Judged {
     let mut editor = group.editor.clone();
     let named: Vec<&Mark> = group.marks.iter().filter(|mark| mark.key.is_some()).collect();
-    let tags = named.iter().map(|mark| NewAnnotation::tag(mark.place.article.clone(), mark.place.range, mark.label.as_str().into()));
+    let tags = named
+        .iter()
+        .map(|mark| NewAnnotation::tag(mark.place.article.clone(), mark.place.range, mark.label.as_str().into()));
     editor.perform(Command::AnnotateAll(tags.collect()), stamp()).expect("tags");
     let mut suggested = Vec::new();
     for one in open(editor.project(), SuggestionKind::SameEntity) {
@@ -93,6 +108,14 @@ fn same_entity(group: &Group) -> Judged {
     }
     let describe = |pair: &(Place, Place)| format!("{} = {}", shown(group, &pair.0), shown(group, &pair.1));
     judge(&suggested, &marked, |one, gold| one == gold, (describe, describe))
+}
+
+/// Descriptions that conflict with others of the same person or body.
+fn conflicts(group: &Group) -> Judged {
+    let mut open = open(group.project(), SuggestionKind::SameEntity);
+    open.retain(|one| matches!(one.value, Some(SuggestedValue::Conflict { .. })));
+    let suggested: Vec<Place> = open.iter().filter_map(|one| one.spans.first()).map(place).collect();
+    judge(&suggested, &group.conflicts, Place::overlaps, (|one| shown(group, one), |gold| shown(group, gold)))
 }
 
 fn all_pairs(places: &[Place]) -> Vec<(Place, Place)> {
@@ -194,6 +217,8 @@ fn relations(group: &Group) -> Judged {
     let repeats = group.repeats.iter().map(|pair| ("repeats".to_owned(), pair.clone()));
     let others = group.relations.iter().map(|one| (one.kind.clone(), (one.from.clone(), one.to.clone())));
     let marked: Vec<(String, (Place, Place))> = repeats.chain(others).collect();
-    let describe = |one: &(String, (Place, Place))| format!("{}: {}\n            {}", one.0, shown(group, &one.1.0), shown(group, &one.1.1));
+    let describe = |one: &(String, (Place, Place))| {
+        format!("{}: {}\n            {}", one.0, shown(group, &one.1.0), shown(group, &one.1.1))
+    };
     judge(&suggested, &marked, |one, gold| one.0 == gold.0 && same_pair(&one.1, &gold.1), (describe, describe))
 }

@@ -2,15 +2,20 @@
 
 use std::rc::Rc;
 
-use super::SuggestedSpan;
-use crate::model::{AnnotationId, LabelId, Project};
+use crate::model::{AnnotationId, ArticleId, LabelId, Project};
 use crate::text::{Query, TextRange, shortened, without_invisible};
 
 /// The maximum length of a text in a [`Doubt`], in characters: there may be as many doubts as letters in a text.
 const MAX_DOUBT_TEXT: usize = 60;
 
 /// A range of an article.
-pub type Place = SuggestedSpan;
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The article.
+    pub article: ArticleId,
+    /// The range.
+    pub range: TextRange,
+}
 
 /// Why it is doubtful that an occurrence should be tagged.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,9 +3,8 @@
 
 use arbitrary::{Arbitrary, Unstructured};
 use crossread::analysis::relations::{candidates, relation_kinds};
-use crossread::analysis::{
-    Scope, entity_candidates, in_context, judge, mentions, name_groups, occurrences, search, unfinished,
-};
+use crossread::analysis::suggestions::Suggestions;
+use crossread::analysis::{Scope, entity_candidates, in_context, judge, name_groups, occurrences, search, unfinished};
 use crossread::anchor::context;
 use crossread::app::messages::analysis as messages;
 use crossread::edit::{ArticleFields, Command, Editor, EntityFields, NewAnnotation, NewArticle, NewEntity, Stamp};
@@ -83,7 +82,9 @@ fn run_analyses(project: &Project, input: &Input) {
         assert!(text.slice(TextRange::new(text.full_range().start(), range.start())).ends_with(before));
         assert!(text.slice(TextRange::new(range.end(), text.end())).starts_with(after));
     };
-    for suggestion in mentions(project) {
+    let mut suggestions = Suggestions::default();
+    suggestions.update(project);
+    for suggestion in suggestions.open(project, |_| false) {
         assert!(!messages::reason(&suggestion.reason).is_empty() && (0.0..=1.0).contains(&suggestion.score));
         suggestion.spans.iter().for_each(|span| check_range(&span.article, span.range));
     }

@@ -29,7 +29,8 @@ fn ends_sentence(before: &str, after: &str, is_abbreviation: impl Fn(&str) -> bo
         return false;
     }
     let Some(text) = text.strip_suffix('.') else { return true };
-    let word = text.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '‘')).next().unwrap_or_default();
+    let word =
+        text.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '‘')).next().unwrap_or_default();
     let is_initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
     !is_initial && !is_abbreviation(word)
 }

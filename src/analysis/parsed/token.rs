@@ -129,9 +129,15 @@ mod tests {
 
     #[test]
     fn numbers_and_words_are_split_as_readers_do() {
-        assert_eq!(split("More than 23,000 people, up 3.5%"), ["More", "than", "23,000", "people", ",", "up", "3.5", "%"]);
+        assert_eq!(
+            split("More than 23,000 people, up 3.5%"),
+            ["More", "than", "23,000", "people", ",", "up", "3.5", "%"]
+        );
         assert_eq!(split("£3,000 in 2021, he said"), ["£", "3,000", "in", "2021", ",", "he", "said"]);
-        assert_eq!(split("The U.S. Army left at 10 a.m. on Friday."), ["The", "U.S.", "Army", "left", "at", "10", "a.m.", "on", "Friday", "."]);
+        assert_eq!(
+            split("The U.S. Army left at 10 a.m. on Friday."),
+            ["The", "U.S.", "Army", "left", "at", "10", "a.m.", "on", "Friday", "."]
+        );
         assert_eq!(split("co-operation of Broekers-Knol – 24th"), ["co-operation", "of", "Broekers-Knol", "–", "24th"]);
         assert_eq!(split("AT&T and M&S"), ["AT&T", "and", "M&S"]);
         assert_eq!(split("at 10:30, 3:2"), ["at", "10:30", ",", "3:2"]);
@@ -139,7 +145,10 @@ mod tests {
 
     #[test]
     fn possessive_endings_are_tokens() {
-        assert_eq!(split("Patel’s letter, the ministers' talks"), ["Patel", "’s", "letter", ",", "the", "ministers", "'", "talks"]);
+        assert_eq!(
+            split("Patel’s letter, the ministers' talks"),
+            ["Patel", "’s", "letter", ",", "the", "ministers", "'", "talks"]
+        );
         assert_eq!(split("don't, O'Brien"), ["don't", ",", "O'Brien"]);
         assert_eq!(split("‘two boys’ died"), ["‘", "two", "boys", "’", "died"]);
     }

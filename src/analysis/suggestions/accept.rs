@@ -6,7 +6,10 @@ use std::rc::Rc;
 use super::{SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind};
 use crate::analysis::bare_name;
 use crate::edit::{AnnotationPatch, Command, EntityFields, LinkTo, NewAnnotation, Side};
-use crate::model::{Annotation, AnnotationId, Attribute, AttributeKind, AttributeValue, Entity, Label, LabelId, LabelKind, Project, Schema};
+use crate::model::{
+    Annotation, AnnotationId, Attribute, AttributeKind, AttributeValue, Entity, Label, LabelId, LabelKind, Project,
+    Schema,
+};
 
 /// Words a conflicting description, and what others say, as a note.
 pub type ConflictNote<'a> = &'a dyn Fn(&str, &[String]) -> String;

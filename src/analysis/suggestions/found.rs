@@ -39,7 +39,8 @@ impl Suggestions {
         let count = self.parsed.all().len();
         for (rule, lists) in RULES.iter().zip(&mut self.found) {
             if lists.len() < count {
-                let found = if (rule.fits)(schema) { (rule.find)(schema, &self.parsed, lists.len()) } else { Vec::new() };
+                let found =
+                    if (rule.fits)(schema) { (rule.find)(schema, &self.parsed, lists.len()) } else { Vec::new() };
                 lists.push(Rc::new(found));
                 return true;
             }

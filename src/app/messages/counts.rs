@@ -4,8 +4,8 @@ use super::{
     add_articles, analysis, annotations, articles, commands, dialogs, encodings, entities, errors, files, header,
     history, inspector, occurrences, palette, projects, recovery, relations, schema, search, summaries, tags, text,
 };
-use crate::analysis::relations::RelationCandidates;
 use crate::analysis::Gap;
+use crate::analysis::relations::RelationCandidates;
 use crate::analysis::suggestions::SuggestionReason;
 use crate::app::occurrences::Operation;
 use crate::edit::{EditError, InUse, Places, SchemaChange, Summary, Tags};

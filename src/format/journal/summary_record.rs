@@ -122,7 +122,7 @@ fn tags_fields_and<'a>(tags: &'a mut Tags, field: (&'static str, Field<'a>)) -> 
 }
 
 /// A summary of each kind except [`Summary::Text`], with empty fields.
-fn empty_summaries() -> [Summary; 32] {
+fn empty_summaries() -> [Summary; 33] {
     let (text, tags, at, texts) = (String::new, Tags::default, Places::default, Vec::new);
     [
         Summary::ProjectRenamed { title: text() },

@@ -135,7 +135,9 @@ impl ToJson for Value<'_> {
                 object.optional("entity", &entity.as_ref().map(|id| id.as_str()));
                 object.required("attribution", &attribution.name());
             }
-            SuggestedValue::Figures(first, second) => return [Figure(first), Figure(second)].iter().map(Figure::to_json).collect(),
+            SuggestedValue::Figures(first, second) => {
+                return [Figure(first), Figure(second)].iter().map(Figure::to_json).collect();
+            }
             SuggestedValue::Conflict { entity, description, others } => {
                 object.optional("entity", &entity.as_ref().map(|id| id.as_str()));
                 object.required("description", description);
