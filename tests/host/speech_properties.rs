@@ -9,9 +9,50 @@ use crate::common::{self, config, texts};
 
 /// What the rules look for, in any order.
 const FRAGMENTS: [&str; 44] = [
-    "“", "”", "\"", "‘", "’", "'", "«", "»", "``", "''", ":", ", ", ". ", "? ", "; ", " – ", "(", ")", "\n\n", " ", "said ", " said", "according to ",
-    "who ", "which ", "that ", "and ", "but ", "while ", "saying ", "accused ", "of ", "as ", "described ", "told ", "was ", "he ", "They ", "the ",
-    "minister ", "Mr ", "Ada Lowe", "23,000 ", "e\u{301}",
+    "“",
+    "”",
+    "\"",
+    "‘",
+    "’",
+    "'",
+    "«",
+    "»",
+    "``",
+    "''",
+    ":",
+    ", ",
+    ". ",
+    "? ",
+    "; ",
+    " – ",
+    "(",
+    ")",
+    "\n\n",
+    " ",
+    "said ",
+    " said",
+    "according to ",
+    "who ",
+    "which ",
+    "that ",
+    "and ",
+    "but ",
+    "while ",
+    "saying ",
+    "accused ",
+    "of ",
+    "as ",
+    "described ",
+    "told ",
+    "was ",
+    "he ",
+    "They ",
+    "the ",
+    "minister ",
+    "Mr ",
+    "Ada Lowe",
+    "23,000 ",
+    "e\u{301}",
 ];
 
 fn speech() -> impl Strategy<Value = String> {
@@ -56,5 +97,5 @@ fn project(texts: &[String]) -> Project {
         NewArticle { id: None, index: None, fields, text: Text::new(normalise(text).text) }
     };
     editor.perform(Command::AddArticles(texts.iter().map(article).collect()), stamp).expect("articles");
-    editor.project().clone()
+    editor.project().as_ref().clone()
 }

@@ -42,8 +42,6 @@ impl Follows {
     pub const NAMED: Self = Self(1 << 9);
     /// A preposition and what is said: "warned of floods".
     pub const ABOUT: Self = Self(1 << 10);
-    /// A question: "asked whether".
-    pub const WHETHER: Self = Self(1 << 11);
     /// With "out": "pointed out that".
     pub const OUT: Self = Self(1 << 12);
     /// No property of what follows: forms of the verb are nouns too ("claims", "reports").

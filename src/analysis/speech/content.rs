@@ -103,11 +103,15 @@ fn region_after(words: &SpeechWords, items: &[Item], cue: &Cue, end: usize, is_r
         return Some(at + 1..end);
     }
     if item.is_word("to") && follows.has(Follows::INFINITIVE) {
+        // "asked to see it" is no request to anybody.
+        if follows.has(Follows::HEARER) && object == at {
+            return None;
+        }
         let from = if object < at && !items[object].is(WordClass::Time) { object } else { at };
         return Some(from..end);
     }
     if matches!(item.lower.as_str(), "whether" | "if" | "how" | "why" | "what" | "when" | "where")
-        && follows.has(Follows::CLAUSE | Follows::WHETHER)
+        && follows.has(Follows::CLAUSE)
     {
         return (!follows.has(Follows::THAT)).then_some(at..end);
     }
@@ -175,7 +179,7 @@ fn is_subject(item: &Item) -> bool {
     item.is_content() || item.is(WordClass::Pronoun)
 }
 
-/// After "of", "as" or "for": the first quotation of what follows, or all of it.
+/// After "of", "as" or "for": the first quotation of what follows; after "of" all of it, if there is none.
 fn after_preposition(items: &[Item], cue: &Cue, end: usize, word: &str) -> Option<Range<usize>> {
     let limit = end.min(cue.end + 24);
     // The object is at least one word: "accused him of".
@@ -188,29 +192,12 @@ fn after_preposition(items: &[Item], cue: &Cue, end: usize, word: &str) -> Optio
     if !items[at].is_word(word) || at == cue.end && !passive {
         return None;
     }
-    let mut to = end;
-    let quotation =
-        (at + 1..end).take(12).find(|&index| items[index].quotation().is_some() || items[index].is_mark(','));
-    if let Some(index) = quotation.filter(|&index| items[index].quotation().is_some()) {
-        let is_part_of_clause = index > at + 5;
-        if !is_part_of_clause {
-            return Some(index..index + 1);
-        }
+    let near = (at + 1..end).take(12).find(|&index| items[index].quotation().is_some() || items[index].is_mark(','));
+    if let Some(index) = near.filter(|&index| index <= at + 5 && items[index].quotation().is_some()) {
+        return Some(index..index + 1);
     }
-    if word == "as"
-        && items.get(at + 1).is_none_or(|next| {
-            !matches!(next.class, WordClass::Determiner | WordClass::Content) || next.kind != ItemKind::Word
-        })
-    {
-        return None;
-    }
-    // A description is short.
-    if let Some(comma) =
-        items[at + 1..end].iter().position(|item| item.is_mark(',')).filter(|&comma| comma >= 2 && word == "as")
-    {
-        to = at + 1 + comma;
-    }
-    (at + 1 < to).then_some(at + 1..to)
+    // Without quotation marks, only an accusation tells what is said.
+    (word == "of" && at + 1 < end).then_some(at + 1..end)
 }
 
 /// The quotation that names the object of a verb: "called the letter “unacceptable”".

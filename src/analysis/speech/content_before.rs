@@ -9,6 +9,7 @@ use crate::analysis::language::WordClass;
 /// What is said before a source or a verb that begins at an index: quotations, or a clause before a comma. `start` is where what was not
 /// read yet begins.
 pub(super) fn before(items: &[Item], start: usize, end: usize) -> Vec<Content> {
+    let start = items[start..end].iter().rposition(|item| item.is_mark(';')).map_or(start, |at| start + at + 1);
     let comma = end > start && matches!(items[end - 1].kind, ItemKind::Mark(',' | '—' | '–' | '-'));
     let region = without_marks(items, start..end);
     if region.is_empty() {

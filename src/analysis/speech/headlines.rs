@@ -37,7 +37,11 @@ pub(super) fn headline(items: &[Item], frame: Range<usize>) -> Vec<Said> {
 fn is_heading(word: &str) -> bool {
     matches!(
         word,
-        "pictured"
+        "study"
+            | "survey"
+            | "poll"
+            | "report"
+            | "pictured"
             | "photo"
             | "photograph"
             | "picture"

@@ -35,28 +35,30 @@ pub(super) struct Item {
     pub class: WordClass,
     /// Whether the word begins with a capital letter.
     pub is_capital: bool,
+    /// Whether the word has several letters, all of them capital.
+    pub is_capitals: bool,
     /// The verb of saying that the word may be.
     pub verb: Option<SayingVerb>,
 }
 
 impl Item {
     /// Whether it is a punctuation mark.
-    pub fn is_mark(&self, mark: char) -> bool {
+    pub(super) fn is_mark(&self, mark: char) -> bool {
         self.kind == ItemKind::Mark(mark)
     }
 
     /// Whether it is a word of a class.
-    pub fn is(&self, class: WordClass) -> bool {
+    pub(super) fn is(&self, class: WordClass) -> bool {
         self.kind == ItemKind::Word && self.class == class
     }
 
     /// Whether it is this word, in lower case.
-    pub fn is_word(&self, word: &str) -> bool {
+    pub(super) fn is_word(&self, word: &str) -> bool {
         self.lower == word
     }
 
     /// The quotation that it is.
-    pub fn quotation(&self) -> Option<Quotation> {
+    pub(super) fn quotation(&self) -> Option<Quotation> {
         match self.kind {
             ItemKind::Quotation(quotation) => Some(quotation),
             _ => None,
@@ -64,7 +66,7 @@ impl Item {
     }
 
     /// Whether it is a noun, name, verb or adjective, for all that is known.
-    pub fn is_content(&self) -> bool {
+    pub(super) fn is_content(&self) -> bool {
         self.is(WordClass::Content)
     }
 }
@@ -124,6 +126,7 @@ fn of_quotation(quotation: Quotation) -> Item {
         lower: String::new(),
         class: WordClass::Content,
         is_capital: false,
+        is_capitals: false,
         verb: None,
     }
 }
@@ -138,7 +141,8 @@ fn of_token(words: &SpeechWords, text: &str, token: Token) -> Item {
     let lower = if kind == ItemKind::Word { text.to_lowercase() } else { String::new() };
     let class = if kind == ItemKind::Word { (words.class)(text, &lower) } else { WordClass::Content };
     let verb = if kind == ItemKind::Word && class == WordClass::Content { (words.verb)(&lower) } else { None };
-    Item { range: token.range, kind, is_capital: text.starts_with(char::is_uppercase), lower, class, verb }
+    let is_capitals = kind == ItemKind::Word && text.len() > 1 && !text.contains(char::is_lowercase);
+    Item { range: token.range, kind, is_capital: text.starts_with(char::is_uppercase), is_capitals, lower, class, verb }
 }
 
 /// How many items after a quotation that ends with "!" or "?" a verb of saying may stand.
@@ -165,7 +169,18 @@ fn frames(article: &ParsedArticle, items: &[Item]) -> Vec<Range<usize>> {
     if start < items.len() {
         frames.push(start..items.len());
     }
+    if let Some(first) = frames.first_mut() {
+        first.start = after_dateline(items, first.end);
+    }
     frames
+}
+
+/// The index after the dateline that a paragraph begins with: "LONDON, March 3 (Reuters) -".
+fn after_dateline(items: &[Item], end: usize) -> usize {
+    let dash = items[..end].iter().take(16).position(|item| matches!(item.kind, ItemKind::Mark('-' | '–' | '—')));
+    let Some(dash) = dash.filter(|&dash| dash > 0 && dash + 1 < end) else { return 0 };
+    let is_capitals = items[0].is_capitals;
+    if is_capitals || items[dash - 1].is_mark(')') { dash + 1 } else { 0 }
 }
 
 fn ends_sentence(article: &ParsedArticle, items: &[Item], at: usize) -> bool {

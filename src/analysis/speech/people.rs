@@ -58,7 +58,7 @@ const LONGEST: usize = 5;
 
 impl People {
     /// Collects the people of an article.
-    pub fn new(article: &ParsedArticle, paragraphs: &[Paragraph]) -> Self {
+    pub(super) fn new(article: &ParsedArticle, paragraphs: &[Paragraph]) -> Self {
         let words = &article.language.speech;
         let mut found: Vec<(usize, usize, Named, Vec<String>)> = Vec::new();
         for (index, paragraph) in paragraphs.iter().enumerate() {
@@ -145,7 +145,7 @@ impl People {
     }
 
     /// The person that a name means at a position.
-    pub fn named(&self, own: &[String], gender: Option<Gender>, at: usize) -> Option<&Person> {
+    pub(super) fn named(&self, own: &[String], gender: Option<Gender>, at: usize) -> Option<&Person> {
         let index = match own {
             [] => None,
             [word] => self
@@ -160,7 +160,7 @@ impl People {
     }
 
     /// The only person with a role, or the only one of them who is mentioned in the same or the previous paragraph before a position.
-    pub fn with_role(
+    pub(super) fn with_role(
         &self,
         words: &SpeechWords,
         role: &[String],
@@ -182,7 +182,7 @@ impl People {
     }
 
     /// The people mentioned in a paragraph before a position, each once, in the order of their last mention.
-    pub fn before(&self, at: usize, paragraph: usize, fits: impl Fn(usize) -> bool) -> Vec<usize> {
+    pub(super) fn before(&self, at: usize, paragraph: usize, fits: impl Fn(usize) -> bool) -> Vec<usize> {
         let end = self.mentions.partition_point(|mention| mention.at < at);
         let mut found = Vec::new();
         for mention in self.mentions[..end].iter().rev().take_while(|mention| mention.paragraph >= paragraph) {
@@ -195,13 +195,13 @@ impl People {
     }
 
     /// The last mention of a person before a position.
-    pub fn last_mention(&self, person: usize, at: usize) -> Option<usize> {
+    pub(super) fn last_mention(&self, person: usize, at: usize) -> Option<usize> {
         let end = self.mentions.partition_point(|mention| mention.at < at);
         self.mentions[..end].iter().rev().find(|mention| mention.person == person).map(|mention| mention.at)
     }
 
     /// A person by its index.
-    pub fn get(&self, person: usize) -> Option<&Person> {
+    pub(super) fn get(&self, person: usize) -> Option<&Person> {
         self.all.get(person)
     }
 }

@@ -231,8 +231,8 @@ mod tests {
     fn apostrophes_are_no_quotation_marks() {
         assert_eq!(inner("The ministers' talks, Patel's letter and O'Brien's don't end"), Vec::<&str>::new());
         assert_eq!(
-            inner("‘It’s not good, the boys’ engine isn’t ‘strong’,’ he said"),
-            ["It’s not good, the boys’ engine isn’t ‘strong"]
+            inner("‘It’s not good, the boys’ engine isn’t strong,’ he said"),
+            ["It’s not good, the boys’ engine isn’t strong"]
         );
         assert_eq!(inner("the ‘dangerous’ Channel and the boys’ boat"), ["dangerous"]);
         assert_eq!(inner("‘all ships’ in the area"), ["all ships"]);

@@ -36,7 +36,7 @@ pub(super) struct Reading {
 
 impl Reading {
     /// Whether an item is part of something said.
-    pub fn has(&self, at: usize) -> bool {
+    pub(super) fn has(&self, at: usize) -> bool {
         self.said.iter().any(|said| said.content.items.contains(&at))
     }
 }

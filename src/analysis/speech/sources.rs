@@ -101,7 +101,8 @@ fn of_person(source: Source, person: &Person, certainty: f64) -> Source {
 fn without_article(words: &SpeechWords, name: &str) -> String {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let Some((first, rest)) = name.split_once(' ') else { return name };
-    let is_article = (words.class)(first, &first.to_lowercase()) == WordClass::Determiner && first.eq_ignore_ascii_case("the");
+    let is_article =
+        (words.class)(first, &first.to_lowercase()) == WordClass::Determiner && first.eq_ignore_ascii_case("the");
     if is_article { rest.to_owned() } else { name }
 }
 

@@ -122,6 +122,8 @@ fn of_phrase(items: &[Item], start: usize, phrase: Range<usize>) -> Subject {
         before.is_some_and(|before| items[before].is(WordClass::Relative) && !items[before].is_word("that"));
     let cut = match before {
         None => Some(start),
+        // ", with Darmanin saying".
+        Some(before) if items[before].is_word("with") => Some(before),
         Some(before) => {
             // "but on Sunday he said": the clause begins at "but".
             let clause = items[start..=before].iter().rposition(|item| {

@@ -66,7 +66,7 @@ const CUES: [(&str, ClaimCue); 381] = [
 ];
 
 /// What a word in lower case says about its sentence.
-pub fn claim_cue(word: &str) -> Option<ClaimCue> {
+pub(super) fn claim_cue(word: &str) -> Option<ClaimCue> {
     if let Ok(at) = CUES.binary_search_by_key(&word, |row| row.0) {
         return Some(CUES[at].1);
     }
@@ -78,7 +78,7 @@ pub fn claim_cue(word: &str) -> Option<ClaimCue> {
 }
 
 /// Beginnings of lines around an article that state nothing, in lower case.
-const BOILERPLATE: [&str; 44] = [
+const BOILERPLATE: [&str; 43] = [
     "additional reporting",
     "advertisement",
     "all rights reserved",
@@ -95,7 +95,6 @@ const BOILERPLATE: [&str; 44] = [
     "for more",
     "from our correspondent",
     "from our own correspondent",
-    "getty",
     "graphic:",
     "image:",
     "image source",
@@ -142,7 +141,7 @@ const CREDITS: [&str; 12] = [
 ];
 
 /// Whether a line, in lower case, is a caption, a byline, a picture credit or other text around an article.
-pub fn is_boilerplate(line: &str) -> bool {
+pub(super) fn is_boilerplate(line: &str) -> bool {
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     let begins = BOILERPLATE.iter().any(|words| line.starts_with(words));
     let is_short = line.len() < 160;

@@ -19,12 +19,12 @@ const SAYINGS: [&str; 28] = [
 ];
 
 /// Whether a noun in lower case is where something is said.
-pub fn is_occasion(word: &str) -> bool {
+pub(super) fn is_occasion(word: &str) -> bool {
     OCCASIONS.binary_search(&word).is_ok()
 }
 
 /// Whether a noun in lower case is what somebody has said.
-pub fn is_saying_noun(word: &str) -> bool {
+pub(super) fn is_saying_noun(word: &str) -> bool {
     SAYINGS.binary_search(&word).is_ok()
 }
 

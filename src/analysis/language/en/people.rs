@@ -102,7 +102,7 @@ const FEMALE_WORDS: [&str; 14] = [
 ];
 
 /// Whether a title stands before a name: with the gender that it tells, if any.
-pub fn courtesy_title(word: &str) -> Option<Option<Gender>> {
+pub(super) fn courtesy_title(word: &str) -> Option<Option<Gender>> {
     match word {
         "mr" | "sir" | "lord" | "monsieur" | "herr" | "señor" | "signor" | "don" => Some(Some(Gender::Male)),
         "ms" | "mrs" | "miss" | "dame" | "lady" | "madame" | "mme" | "frau" => Some(Some(Gender::Female)),
@@ -113,13 +113,13 @@ pub fn courtesy_title(word: &str) -> Option<Option<Gender>> {
 }
 
 /// Whether a word in lower case, singular or plural, says what somebody is: "minister", "spokesman", "officials".
-pub fn is_role(word: &str) -> bool {
+pub(super) fn is_role(word: &str) -> bool {
     let is_known = |word: &str| ROLES.binary_search(&word).is_ok();
     is_known(word) || word.strip_suffix('s').is_some_and(is_known)
 }
 
 /// The gender that a given name or a word for a person tells, in lower case.
-pub fn gender_of(word: &str) -> Option<Gender> {
+pub(super) fn gender_of(word: &str) -> Option<Gender> {
     if MALE_NAMES.binary_search(&word).is_ok() || MALE_WORDS.contains(&word) {
         return Some(Gender::Male);
     }
@@ -127,15 +127,15 @@ pub fn gender_of(word: &str) -> Option<Gender> {
 }
 
 /// Whether a word in lower case is a common given name.
-pub fn is_given_name(word: &str) -> bool {
+pub(super) fn is_given_name(word: &str) -> bool {
     MALE_NAMES.binary_search(&word).is_ok() || FEMALE_NAMES.binary_search(&word).is_ok()
 }
 
 /// The words of a role, where a short form stands for it.
-pub fn role_words(word: &str) -> &[&str] {
+pub(super) fn role_words(word: &str) -> &'static [&'static str] {
     match word {
         "pm" => &["prime", "minister"],
-        "mp" => &["member", "mp"],
+        "judge" => &["justice"],
         _ => &[],
     }
 }

@@ -56,9 +56,10 @@ const WORDS: [(&str, WordClass); 333] = [
 ];
 
 /// The class of a word, as it is written and in lower case.
-pub fn word_class(written: &str, lower: &str) -> WordClass {
+pub(super) fn word_class(written: &str, lower: &str) -> WordClass {
     // "US", "WHO", "May", "Will".
-    let is_initials = written.len() > 1 && !written.contains(char::is_lowercase) && written.chars().all(char::is_alphabetic);
+    let is_initials =
+        written.len() > 1 && !written.contains(char::is_lowercase) && written.chars().all(char::is_alphabetic);
     let is_name = written != lower && matches!(lower, "may" | "will");
     if is_initials || is_name { WordClass::Content } else { class_of(lower) }
 }
@@ -78,7 +79,7 @@ const NOT_ADVERBS: [&str; 14] = [
 ];
 
 /// What a pronoun in lower case stands for, if it is the subject of a clause.
-pub fn referent(word: &str) -> Option<Referent> {
+pub(super) fn referent(word: &str) -> Option<Referent> {
     match word {
         "he" => Some(Referent::Person(Gender::Male)),
         "she" => Some(Referent::Person(Gender::Female)),

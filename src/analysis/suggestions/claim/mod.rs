@@ -236,8 +236,8 @@ mod tests {
             ["The bank lost $40 million last year."]
         );
         assert_eq!(
-            suggested("“The bank lost $40 million last year. It sold 12 branches.”"),
-            ["The bank lost $40 million last year.", "It sold 12 branches."]
+            suggested("“The bank lost $40 million last year. It sold 12 branches and 40 offices in Leeds.”"),
+            ["The bank lost $40 million last year.", "It sold 12 branches and 40 offices in Leeds."]
         );
         assert_eq!(suggested("• Police arrested 12 men in Leeds"), ["Police arrested 12 men in Leeds"]);
     }

@@ -13,7 +13,7 @@ pub(super) struct Entities<'a>(BTreeMap<String, Option<&'a EntityId>>);
 
 impl<'a> Entities<'a> {
     /// Collects the names.
-    pub fn new(project: &'a Project) -> Self {
+    pub(super) fn new(project: &'a Project) -> Self {
         let mut names: BTreeMap<String, Option<&EntityId>> = BTreeMap::new();
         let mut add = |name: &str, id: &'a EntityId| {
             let known = names.entry(bare_name(name).to_lowercase()).or_insert(Some(id));
@@ -34,12 +34,12 @@ impl<'a> Entities<'a> {
     }
 
     /// The entity with a name, if it is the only one.
-    pub fn named(&self, name: &str) -> Option<EntityId> {
+    pub(super) fn named(&self, name: &str) -> Option<EntityId> {
         self.0.get(&name.to_lowercase()).copied().flatten().cloned()
     }
 
     /// The entity of the mention that a source is, but for a title or article before it.
-    pub fn at(project: &Project, source: &SuggestedSpan) -> Option<EntityId> {
+    pub(super) fn at(project: &Project, source: &SuggestedSpan) -> Option<EntityId> {
         let text = &project.article(&source.article)?.text;
         let mentions = project.annotations_of(&source.article);
         let is_source = |range: TextRange| {
