@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::quotations::{Quotation, quotations};
-use crate::analysis::language::{SayingVerb, SpeechWords, WordClass};
+use crate::analysis::language::{Follows, SayingVerb, SpeechWords, WordClass};
 use crate::analysis::parsed::{ParsedArticle, Token, TokenKind};
 use crate::text::TextRange;
 
@@ -141,8 +141,11 @@ fn of_token(words: &SpeechWords, text: &str, token: Token) -> Item {
     let lower = if kind == ItemKind::Word { text.to_lowercase() } else { String::new() };
     let class = if kind == ItemKind::Word { (words.class)(text, &lower) } else { WordClass::Content };
     let verb = if kind == ItemKind::Word && class == WordClass::Content { (words.verb)(&lower) } else { None };
+    let is_capital = text.starts_with(char::is_uppercase);
+    // "the United States", "the Ruling".
+    let verb = verb.filter(|verb| !is_capital || !verb.follows.has(Follows::IS_NOUN));
     let is_capitals = kind == ItemKind::Word && text.len() > 1 && !text.contains(char::is_lowercase);
-    Item { range: token.range, kind, is_capital: text.starts_with(char::is_uppercase), is_capitals, lower, class, verb }
+    Item { range: token.range, kind, is_capital, is_capitals, lower, class, verb }
 }
 
 /// How many items after a quotation that ends with "!" or "?" a verb of saying may stand.

@@ -195,7 +195,8 @@ impl Reader<'_> {
                         Some((last.source, last.cue, if last.paragraph == paragraph { 0.85 } else { 0.65 }))
                     }
                     (None, Some(subject)) => {
-                        self.source(items, paragraph, subject.clone()).map(|source| (source, None, 0.5))
+                        let source = self.source(items, paragraph, subject.clone());
+                        source.filter(|source| source.is_person).map(|source| (source, None, 0.5))
                     }
                     (None, None) => None,
                 };
@@ -307,6 +308,12 @@ mod tests {
             ["officials: The bridge, officials said, will be closed"]
         );
         assert_eq!(said("The mayor Ada Lowe urged Oslo to act."), ["Ada Lowe: Oslo to act"]);
+        assert_eq!(said("As Ada Lowe noted, the bridge is old."), ["Ada Lowe: the bridge is old"]);
+        assert_eq!(
+            said("OSLO, May 3 (Reuters) - Officials said the bridge was closed."),
+            ["Officials: the bridge was closed"]
+        );
+        assert_eq!(said("The bridge is old; it was closed, officials said."), ["officials: it was closed"]);
     }
 
     #[test]
@@ -359,6 +366,9 @@ mod tests {
             "The man accused of murder was released.",
             "The announced plan was dropped.",
             "Asylum claims have reached a record.",
+            "The United States wants it closed.",
+            "I said it was late.",
+            "The board recommended the offer unanimously.",
             "",
         ] {
             assert_eq!(said(text), Vec::<String>::new(), "{text}");

@@ -142,7 +142,9 @@ fn is_phrase(items: &[Item]) -> bool {
         || items.iter().all(|item| {
             item.is(WordClass::Determiner) && !matches!(item.lower.as_str(), "a" | "an" | "the" | "his" | "her")
         });
-    begins && has_noun && items.len() <= 16
+    let is_verb =
+        first.verb.is_some_and(|verb| matches!(verb.form, VerbForm::Past | VerbForm::Participle)) && !first.is_capital;
+    begins && has_noun && !is_verb && items.len() <= 16
 }
 
 /// The noun phrase that begins at a position: "a spokesman for Mr Darmanin" in "a spokesman for Mr Darmanin on Sunday".

@@ -184,7 +184,17 @@ impl Reader<'_> {
         let is_before = self.items.get(left.checked_sub(1)?).is_some_and(|item| item.is_mark(','))
             || self.items.get(left).is_some_and(|item| item.is_mark(','));
         let has_words = left > self.from + 1;
-        (goes_on && is_before && has_words).then(|| content::contents(self.items, self.from..self.frame.end))
+        let whole = self.from..self.frame.end;
+        // "As Smith said, the plan failed", "In Paris, Smith said, it failed": what follows is all that is said.
+        let first = self.items.get(self.from)?;
+        let is_as = first.is_word("as") && left <= self.from + 1;
+        let is_adverbial = first.is(WordClass::Preposition) || first.is(WordClass::Subordinator);
+        let is_clause = !next.lower.ends_with("ing")
+            && !matches!(next.class, WordClass::Coordinator | WordClass::Subordinator | WordClass::Relative);
+        if is_clause && (is_as || is_adverbial && has_words && is_before) {
+            return Some(content::contents(self.items, cue.end + comma + 1..self.frame.end));
+        }
+        (goes_on && is_before && has_words).then(|| content::contents(self.items, whole))
     }
 
     /// "“…,” said Smith", "…, said Smith".

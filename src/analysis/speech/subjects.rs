@@ -89,6 +89,10 @@ fn without_adverbials(items: &[Item], start: usize, mut at: usize) -> usize {
 
 fn own(items: &[Item], start: usize, at: usize, is_finite: bool) -> Subject {
     let last = &items[at - 1];
+    // The author of an article says nothing about itself.
+    if matches!(last.lower.as_str(), "i" | "we" | "you") {
+        return Subject::None;
+    }
     if last.is(WordClass::Pronoun) && is_personal(last) || last.is(WordClass::Auxiliary) {
         return of_phrase(items, start, at - 1..at);
     }
@@ -310,5 +314,11 @@ pub(super) fn first_phrase(items: &[Item], start: usize, end: usize) -> Option<R
         }
         to += 1;
     }
-    Some(at..to)
+    let has_noun = items[at..to].iter().any(Item::is_content);
+    // "Speaking on Monday", "Asking the court".
+    let is_before_object = items
+        .get(at + 1)
+        .is_some_and(|next| matches!(next.class, WordClass::Preposition | WordClass::Determiner | WordClass::Time));
+    let is_participle = first.lower.ends_with("ing") && is_before_object;
+    (has_noun && !is_participle && !items[to - 1].is(WordClass::Determiner)).then_some(at..to)
 }
