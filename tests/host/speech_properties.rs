@@ -93,7 +93,7 @@ fn project(texts: &[String]) -> Project {
     let stamp = Stamp { at: common::time(0), by: String::new() };
     let mut editor = Editor::new(Project::new("x", news_claims(), stamp.at.clone()));
     let article = |text: &String| {
-        let fields = ArticleFields { language: "en".to_owned(), ..ArticleFields::default() };
+        let fields = ArticleFields { title: "T".to_owned(), language: "en".to_owned(), ..ArticleFields::default() };
         NewArticle { id: None, index: None, fields, text: Text::new(normalise(text).text) }
     };
     editor.perform(Command::AddArticles(texts.iter().map(article).collect()), stamp).expect("articles");

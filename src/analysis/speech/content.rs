@@ -71,10 +71,10 @@ fn region_after(words: &SpeechWords, items: &[Item], cue: &Cue, end: usize, is_r
         return Some(cue.end..end);
     }
     for (allowed, word) in [(Follows::OF, "of"), (Follows::AS, "as"), (Follows::FOR, "for")] {
-        if follows.has(allowed) {
-            if let Some(region) = after_preposition(items, cue, end, word) {
-                return Some(region);
-            }
+        if follows.has(allowed)
+            && let Some(region) = after_preposition(items, cue, end, word)
+        {
+            return Some(region);
         }
     }
     if follows.has(Follows::NAMED) {

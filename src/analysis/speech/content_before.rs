@@ -47,7 +47,7 @@ fn is_adverbial(items: &[Item], region: Range<usize>) -> bool {
     let comma = items[region.clone()].iter().position(|item| item.is_mark(','));
     let has_clause =
         comma.is_some_and(|comma| region.len() - comma > 3 && is_finite(&items[region.start + comma..region.end]));
-    let is_long = first.is(WordClass::Preposition) && is_finite(&items[region.clone()])
+    let is_long = first.is(WordClass::Preposition) && is_finite(&items[region])
         || first.is(WordClass::Time)
         || first.is(WordClass::Adverb);
     begins && !has_clause && !is_long

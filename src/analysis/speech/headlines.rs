@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::content::contents;
 use super::items::{Item, ItemKind};
-use super::sentence::Said;
+use super::said::Said;
 use crate::analysis::language::WordClass;
 
 /// The most items of a headline.

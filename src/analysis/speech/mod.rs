@@ -12,6 +12,7 @@ mod items;
 mod people;
 mod phrases;
 mod quotations;
+mod said;
 mod sentence;
 mod sources;
 mod subjects;
@@ -25,7 +26,8 @@ use crate::text::{ByteOffset, Text, TextRange};
 use content::quoted;
 use items::{Item, Paragraph, paragraphs};
 use people::People;
-use sentence::{Reading, Said, read};
+use said::Said;
+use sentence::{Reading, read};
 use sources::{Source, source};
 use subjects::first_phrase;
 
@@ -114,10 +116,11 @@ impl Reader<'_> {
         }
         let ends = items.last().is_some_and(|item| item.quotation().is_some() || item.is_mark(':'));
         let is_introduced = items.last().is_some_and(|item| item.is_mark(':'));
-        if is_introduced && let Some(subject) = subject {
-            if self.last.as_ref().is_none_or(|last| last.paragraph != index) {
-                self.remember(items, index, subject, None);
-            }
+        if is_introduced
+            && let Some(subject) = subject
+            && self.last.as_ref().is_none_or(|last| last.paragraph != index)
+        {
+            self.remember(items, index, subject, None);
         }
         if let Some(last) = &mut self.last {
             last.goes_on = last.paragraph == index && (ends || last.goes_on);
@@ -210,11 +213,10 @@ impl Reader<'_> {
             if words >= QUOTED_WORDS
                 && let Some(own) = own
                 && reading.said.is_empty()
+                && let Some(source) = self.source(items, paragraph, own).filter(|source| source.is_person)
             {
-                if let Some(source) = self.source(items, paragraph, own).filter(|source| source.is_person) {
-                    self.last = Some(Last { source: source.clone(), paragraph, cue: None, goes_on: true });
-                    self.add(&source, None, content.range, content.attribution, 0.4);
-                }
+                self.last = Some(Last { source: source.clone(), paragraph, cue: None, goes_on: true });
+                self.add(&source, None, content.range, content.attribution, 0.4);
             }
         }
     }

@@ -281,7 +281,7 @@ pub(super) fn named(words: &SpeechWords, items: &[Item], run: Range<usize>) -> N
     // "French Interior Minister Gerald Darmanin", but not "Stephen King" or "General Motors".
     let is_title = |at: usize| at > run.start && (words.courtesy_title)(&items[at].lower).is_some();
     let last = (start..end.saturating_sub(1)).rev().find(|&at| (words.is_role)(&items[at].lower) || is_title(at));
-    if let Some(at) = last.filter(|&at| !is_given(start) && !(at == start && items[at].is_word("general"))) {
+    if let Some(at) = last.filter(|&at| !(is_given(start) || at == start && items[at].is_word("general"))) {
         role = items[start..=at].iter().filter(|item| !item.lower.is_empty()).map(|item| item.lower.clone()).collect();
         start = at + 1;
     }

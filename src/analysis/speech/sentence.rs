@@ -7,23 +7,11 @@ use super::content_before::before;
 use super::cues::{Cue, CueKind, cues};
 use super::headlines::headline;
 use super::items::{Item, ItemKind};
+use super::said::Said;
 use super::phrases::{is_personal, phrase_after};
 use super::subjects::{Subject, first_phrase, named_by, subject};
 use crate::analysis::language::{SpeechWords, VerbForm, WordClass};
 use crate::analysis::suggestions::Attribution;
-
-/// What somebody says.
-#[derive(Clone, Debug)]
-pub(super) struct Said {
-    /// The items of the source; `None` if it is the source of what was said before.
-    pub source: Option<Range<usize>>,
-    /// The items of the cue.
-    pub cue: Option<Range<usize>>,
-    /// What is said.
-    pub content: Content,
-    /// The confidence.
-    pub score: f64,
-}
 
 /// What was read in a sentence.
 #[derive(Debug, Default)]
@@ -203,10 +191,9 @@ impl Reader<'_> {
         let has_quotation = self.adjacent_quotation(left);
         let phrase = phrase_after(self.words, self.items, cue.end, self.frame.end);
         let is_finite = matches!(cue.form, VerbForm::Past | VerbForm::Present);
-        let fits = phrase.clone().filter(|phrase| {
-            is_finite
-                && (has_quotation || self.ends_sentence(phrase.end))
-                && !(is_personal(&self.items[phrase.start]) && !has_quotation)
+        let fits = phrase.filter(|phrase| {
+            let is_plain = self.ends_sentence(phrase.end) && !is_personal(&self.items[phrase.start]);
+            is_finite && (has_quotation || is_plain)
         });
         if let (Some(phrase), false) = (fits, contents.is_empty()) {
             let next = self.part_after(phrase.end);
@@ -215,11 +202,12 @@ impl Reader<'_> {
             // "“…,” said Smith, “…”".
             let after = self.items.get(phrase.end..self.frame.end).unwrap_or_default();
             let is_mark = |item: &Item| matches!(item.kind, ItemKind::Mark(',' | ':'));
-            if let Some(offset) = after.iter().take(12).position(|item| item.quotation().is_some()) {
-                if offset > 0 && is_mark(&after[offset - 1]) {
-                    let more = content::quoted(self.items, phrase.end + offset).into_iter().collect();
-                    self.add_after(Some(phrase), cue, more, 0.9);
-                }
+            if let Some(offset) = after.iter().take(12).position(|item| item.quotation().is_some())
+                && offset > 0
+                && is_mark(&after[offset - 1])
+            {
+                let more = content::quoted(self.items, phrase.end + offset).into_iter().collect();
+                self.add_after(Some(phrase), cue, more, 0.9);
             }
             return;
         }
@@ -317,7 +305,7 @@ impl Reader<'_> {
 
     fn add_before(&mut self, source: Option<Range<usize>>, cue: &Cue, contents: Vec<Content>, score: f64) {
         self.from = self.from.max(cue.end);
-        self.add(source, cue, contents, score);
+        self.add(source.as_ref(), cue, contents, score);
     }
 
     fn add_after(&mut self, source: Option<Range<usize>>, cue: &Cue, contents: Vec<Content>, score: f64) {
@@ -325,18 +313,18 @@ impl Reader<'_> {
             self.busy = self.busy.max(last.items.end);
             self.from = self.from.max(last.items.end);
         }
-        self.add(source, cue, contents, score);
+        self.add(source.as_ref(), cue, contents, score);
     }
 
-    fn add(&mut self, source: Option<Range<usize>>, cue: &Cue, contents: Vec<Content>, score: f64) {
+    fn add(&mut self, source: Option<&Range<usize>>, cue: &Cue, contents: Vec<Content>, score: f64) {
         if source.is_some() {
-            self.reading.last_source.clone_from(&source);
+            self.reading.last_source = source.cloned();
         }
         for content in contents {
             let is_known = self.reading.said.iter().any(|said| said.content.range.overlaps(content.range));
             if !is_known {
                 let cue = Some(cue.at..cue.end);
-                self.reading.said.push(Said { source: source.clone(), cue, content, score });
+                self.reading.said.push(Said { source: source.cloned(), cue, content, score });
             }
         }
     }

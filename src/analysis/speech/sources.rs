@@ -41,7 +41,7 @@ pub(super) fn source(
     if let ([pronoun], Some(referent)) = (own, (words.referent)(contracted(&first.lower))) {
         return Some(of_pronoun(article, pronoun, referent, (people, paragraph, last)));
     }
-    let (part, is_name) = name_part(words, items, phrase.clone());
+    let (part, is_name) = name_part(words, items, phrase);
     let part_items = items.get(part.clone())?;
     let range = TextRange::new(part_items.first()?.range.start(), part_items.last()?.range.end());
     let plain = Source {
@@ -53,7 +53,7 @@ pub(super) fn source(
         certainty: 1.0,
     };
     if is_name {
-        let named = named(words, items, part.clone());
+        let named = named(words, items, part);
         let own: Vec<String> = items[named.name.clone()]
             .iter()
             .filter(|item| item.kind == ItemKind::Word)
@@ -62,7 +62,7 @@ pub(super) fn source(
         let position = items.get(named.name.start)?.range.start().index();
         let known = people.named(&own, None, position);
         return Some(match known {
-            Some(person) => of_person(plain, person, 1.0),
+            Some(person) => of_person(&plain, person, 1.0),
             None => plain,
         });
     }
@@ -71,7 +71,7 @@ pub(super) fn source(
     if is_definite && is_role {
         let role: Vec<String> = own.iter().filter(|item| item.is_content()).map(|item| item.lower.clone()).collect();
         if let Some((person, certainty)) = people.with_role(words, &role, at, paragraph) {
-            return Some(of_person(plain, person, certainty));
+            return Some(of_person(&plain, person, certainty));
         }
     }
     let has_role = own
@@ -87,13 +87,13 @@ fn contracted(word: &str) -> &str {
     word.split(['\'', '’']).next().unwrap_or(word)
 }
 
-fn of_person(source: Source, person: &Person, certainty: f64) -> Source {
+fn of_person(source: &Source, person: &Person, certainty: f64) -> Source {
     Source {
         name: person.name.clone(),
         is_person: person.is_certain,
         gender: person.gender.or(source.gender),
         certainty,
-        ..source
+        ..source.clone()
     }
 }
 
@@ -196,7 +196,7 @@ fn of_pronoun(
                         people.last_mention(only, at).is_some_and(|mention| mention > last.range.end().index());
                     match people.get(only).filter(|_| is_later) {
                         Some(person) if person.name != last.name => {
-                            with_gender(of_person(unresolved.clone(), person, certainty * 0.8), gender, false)
+                            with_gender(of_person(&unresolved, person, certainty * 0.8), gender, false)
                         }
                         _ => with_gender(of_last(last, 0.95), gender, last.is_unresolved),
                     }
@@ -207,7 +207,7 @@ fn of_pronoun(
                     last.is_unresolved,
                 ),
                 (None, Some((only, certainty))) => match people.get(only) {
-                    Some(person) => with_gender(of_person(unresolved.clone(), person, certainty), gender, false),
+                    Some(person) => with_gender(of_person(&unresolved, person, certainty), gender, false),
                     None => unresolved,
                 },
                 (None, None) if candidates.is_empty() => {
@@ -255,7 +255,7 @@ fn before_paragraph(
     };
     match before.as_slice() {
         [only] => match people.get(*only) {
-            Some(person) => with_gender(of_person(unresolved, person, 0.75), gender, false),
+            Some(person) => with_gender(of_person(&unresolved, person, 0.75), gender, false),
             None => unresolved,
         },
         _ => Source { gender: Some(gender), ..unresolved },

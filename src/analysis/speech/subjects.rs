@@ -216,14 +216,12 @@ fn bracketed(items: &[Item], start: usize, at: usize) -> Option<Subject> {
         })
         .map_or(start, |at| start + at + 1);
     let mut parts: Vec<Range<usize>> = Vec::new();
-    let mut part = from;
-    for index in from..=end {
-        if index == end || matches!(items[index].kind, ItemKind::Mark(',' | '–' | '—')) {
-            if part < index {
-                parts.push(part..index);
-            }
-            part = index + 1;
+    let mut at = from;
+    for part in items[from..end].split(|item| matches!(item.kind, ItemKind::Mark(',' | '–' | '—'))) {
+        if !part.is_empty() {
+            parts.push(at..at + part.len());
         }
+        at += part.len() + 1;
     }
     if parts.len() < 2 {
         return None;
@@ -298,7 +296,7 @@ pub(super) fn first_phrase(items: &[Item], start: usize, end: usize) -> Option<R
             ItemKind::Word => match item.class {
                 WordClass::Content => {
                     let is_verb =
-                        item.verb.is_some() && !item.is_capital || item.lower.ends_with("ed") && !item.is_capital;
+                        !item.is_capital && (item.verb.is_some() || item.lower.ends_with("ed"));
                     (item.is_capital || !items[to - 1].is_capital) && !is_verb
                 }
                 WordClass::Preposition => item.is_word("of") || item.is_word("for"),

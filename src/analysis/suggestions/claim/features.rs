@@ -4,7 +4,7 @@ use crate::analysis::language::{ClaimCue, WordClass};
 use crate::analysis::parsed::{ParsedArticle, Sentence, Token, TokenKind};
 use crate::text::TextRange;
 
-use super::ClaimFeature;
+use super::feature::ClaimFeature;
 
 /// Fewer words are no sentence.
 const LEAST: usize = 3;

@@ -4,6 +4,7 @@
 //! sum `s` becomes `1 / (1 + e^-s)`. A sentence is suggested from [`LEAST`] on. The weights were fitted to the evaluation set
 //! (`tests/evaluation`) by logistic regression and rounded.
 
+mod feature;
 mod features;
 
 use std::rc::Rc;
@@ -14,56 +15,12 @@ use crate::analysis::speech::quotations;
 use crate::model::{Annotation, LabelKind, Project, Schema};
 use crate::text::TextRange;
 
+pub use feature::ClaimFeature;
 use features::features;
 
 /// Sentences worth a claim.
 pub(super) static RULE: Rule =
     Rule { kind: SuggestionKind::Claim, version: 1, fits: |schema| claim_label(schema).is_some(), find, open };
-
-/// What a sentence has that tells whether it states something that can be checked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ClaimFeature {
-    /// A figure.
-    Figure,
-    /// Several figures.
-    Figures,
-    /// A name.
-    Name,
-    /// Several names.
-    Names,
-    /// A date.
-    Date,
-    /// A verb of saying.
-    Saying,
-    /// A comparison.
-    Comparison,
-    /// A cause.
-    Cause,
-    /// A superlative.
-    Superlative,
-    /// A change.
-    Change,
-    /// Something that somebody did.
-    Act,
-    /// A verb in the past.
-    Past,
-    /// Many words.
-    Long,
-    /// Few words.
-    Short,
-    /// Most of it is quoted.
-    Quoted,
-    /// Words of opinion and feeling, and the first person.
-    Opinion,
-    /// Words of wishes and demands.
-    Wish,
-    /// Words of possibility.
-    Possibility,
-    /// A heading.
-    Heading,
-    /// A question.
-    Question,
-}
 
 /// The sum for a sentence without features.
 const BASE: f64 = -0.4;

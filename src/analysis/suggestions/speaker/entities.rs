@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::SuggestedSpan;
 use crate::analysis::bare_name;
+use crate::analysis::suggestions::SuggestedSpan;
 use crate::model::{EntityId, Project};
 use crate::text::TextRange;
 

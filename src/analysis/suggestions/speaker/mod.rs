@@ -66,10 +66,10 @@ fn open(project: &Project, _: &ParsedArticles, found: &[Suggestion]) -> Vec<Sugg
             long.clone_into(name);
         }
         *entity = one.spans.first().and_then(|source| Entities::at(project, source)).or_else(|| entities.named(name));
-        if let (Some(id), SuggestionReason::Speech(by)) = (entity.as_ref(), &mut one.reason) {
-            if let Some(entity) = project.entity(id) {
-                entity.name.clone_into(name);
-            }
+        if let Some(entity) = entity.as_ref().and_then(|id| project.entity(id)) {
+            entity.name.clone_into(name);
+        }
+        if let SuggestionReason::Speech(by) = &mut one.reason {
             by.name.clone_from(name);
         }
         let claim = one.spans.get(1).and_then(|content| claim_on(project, label, content));
@@ -91,10 +91,10 @@ fn full_names(found: &[Suggestion]) -> BTreeMap<&str, Option<&str>> {
     let mut full: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for one in found {
         let Some(SuggestedValue::Speaker { name, .. }) = &one.value else { continue };
-        let words = name.split(' ');
+        let mut words = name.split(' ');
         let is_name =
             (2..=4).contains(&words.clone().count()) && words.clone().all(|word| word.starts_with(char::is_uppercase));
-        if let Some(last) = words.last().filter(|_| is_name) {
+        if let Some(last) = words.next_back().filter(|_| is_name) {
             let known = full.entry(last).or_insert(Some(name));
             if known.is_some_and(|known| known != name) {
                 *known = None;
