@@ -26,6 +26,8 @@ export interface Annotation {
   note?: string;
   /** The annotated ranges, in text order and without overlaps; several if the annotation is discontinuous. */
   ranges: Range[];
+  /** The title that the user gave to the row of the claims board with this claim. */
+  rowTitle?: string;
   /** Fields of later versions are kept. */
   [unknown: string]: unknown;
 }

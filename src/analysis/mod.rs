@@ -1,5 +1,6 @@
 //! Analyses: values that are computed from a project and never stored.
 
+pub mod claims_board;
 mod concordance;
 mod entity_candidates;
 #[cfg(test)]

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::view::ScrollPosition;
 use super::{
-    AnnotationFilter, AttributeStep, Backup, BackupRequest, Cursor, Dialog, Direction, Download, EntityAction,
-    FilePurpose, FocusTarget, IncomingAction, Notice, OccurrenceAction, Panel, ProjectRequest, ReadFiles,
+    AnnotationFilter, AttributeStep, Backup, BackupRequest, BoardAction, Cursor, Dialog, Direction, Download,
+    EntityAction, FilePurpose, FocusTarget, IncomingAction, Notice, OccurrenceAction, Panel, ProjectRequest, ReadFiles,
     RelationAction, SchemaFile, SearchAction, Session, SessionAction, StorageInfo, Tab, View, WindowLayout,
 };
 use crate::edit::{Command, Editor};
@@ -41,6 +41,8 @@ pub enum Action {
     Parts(PartAction),
     /// Make relations.
     Relation(RelationAction),
+    /// The claims board.
+    Board(BoardAction),
     /// Entities and the mentions of them.
     Entity(EntityAction),
     /// Every occurrence of a text.
@@ -355,7 +357,7 @@ macro_rules! actions {
 
 actions! {
     Edit(Command), History(HistoryAction), Caret(CaretAction), Select(SelectAction), Tag(TagAction),
-    Attributes(AttributeAction), Parts(PartAction), Relation(RelationAction), Entity(EntityAction),
+    Attributes(AttributeAction), Parts(PartAction), Relation(RelationAction), Board(BoardAction), Entity(EntityAction),
     Occurrences(OccurrenceAction), Search(SearchAction), View(ViewAction), Article(ArticleAction),
     Incoming(IncomingAction), Project(ProjectAction), Session(SessionAction),
 }

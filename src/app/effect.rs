@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Cursor, Direction, FilePurpose, Panels, ProjectRequest, SearchRequest};
 use crate::edit::Step;
 use crate::format::SampleArticle;
-use crate::model::{ArticleId, Project};
+use crate::model::{AnnotationId, ArticleId, Project};
 use crate::text::{ByteOffset, Encoding};
 
 /// What an update wants done outside of the state. The runtime carries effects out in order.
@@ -101,6 +101,10 @@ pub enum FocusTarget {
     AnnotationList,
     /// The field for the user's name.
     AuthorField,
+    /// The claims board.
+    Board,
+    /// A claim on the board.
+    BoardClaim(AnnotationId),
     /// The relations of the selected annotation, in the inspector.
     InspectorRelations,
     /// The button of the inspector that begins a relation.
@@ -116,6 +120,13 @@ pub enum Download {
     Project {
         /// `Format::name`.
         format: &'static str,
+        /// How it is written.
+        options: crate::format::ExportOptions,
+    },
+    /// The rows of the claims board that are shown.
+    Board {
+        /// The format.
+        format: crate::format::claims_board::BoardFormat,
         /// How it is written.
         options: crate::format::ExportOptions,
     },

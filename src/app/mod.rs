@@ -8,6 +8,7 @@ pub mod annotation_filter;
 pub mod attributes;
 mod backup;
 mod by_ptr;
+pub mod claims_board;
 pub mod command_palette;
 pub mod commands;
 mod cursor;
@@ -46,6 +47,7 @@ pub use action::{
 pub use annotation_filter::{AnnotationFilter, MissingFilter};
 pub use backup::{Backup, BackupStage, StorageInfo};
 pub use by_ptr::ByPtr;
+pub use claims_board::{BoardAction, BoardView};
 pub use cursor::{Cursor, Direction};
 pub use dialog::{Dialog, SchemaFile};
 pub use dispatcher::{Dispatcher, Host, Page};

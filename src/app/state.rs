@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use super::{
-    Backup, Cursor, Dialog, EntityPanel, Mode, Notice, Occurrences, Panels, PendingSample, ProjectRequest,
+    Backup, BoardView, Cursor, Dialog, EntityPanel, Mode, Notice, Occurrences, Panels, PendingSample, ProjectRequest,
     RelationPanel, Search, Session, StorageInfo, View, WindowLayout,
 };
+use crate::analysis::claims_board::{ClaimsBoard, claims_board};
 use crate::analysis::relations::RelationKind;
 use crate::edit::Editor;
 use crate::format::ProjectInfo;
@@ -65,6 +66,8 @@ pub struct State {
     pub occurrences: Option<Occurrences>,
     /// The type of relation that was chosen last.
     pub last_relation: Option<RelationKind>,
+    /// The claims board.
+    pub board: BoardView,
     /// The relations panel.
     pub relation_panel: RelationPanel,
     /// The entities panel.
@@ -102,6 +105,7 @@ impl State {
             search: Search::default(),
             occurrences: None,
             last_relation: None,
+            board: BoardView::default(),
             relation_panel: RelationPanel::default(),
             entity_panel: EntityPanel::default(),
             recent_commands: Vec::new(),
@@ -182,6 +186,11 @@ impl State {
         let ranges = parts.filter_map(|part| snap(&article.text, part.range(), how.unwrap_or(part.snap)));
         let ranges = TextRange::merged(ranges);
         (!ranges.is_empty()).then(|| (article.id.clone(), ranges))
+    }
+
+    /// The rows of the claims board that are shown.
+    pub fn shown_board(&self) -> ClaimsBoard {
+        claims_board(self.project()).view(&self.board.filter, self.board.sort)
     }
 
     /// Whether an annotation is in this article.

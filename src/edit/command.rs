@@ -206,8 +206,17 @@ pub enum Command {
     },
     /// Several changes as one, each made in the project that the ones before it lead to.
     All(Vec<Command>),
+    /// Set the title of a row of the claims board, or remove it (an empty title).
+    TitleRow {
+        /// The claims of the row, in the order of the row. The first gets the title, the others lose theirs.
+        claims: Vec<AnnotationId>,
+        /// The title, written on one line.
+        title: String,
+    },
     /// Change a relation.
     UpdateRelation(RelationId, RelationPatch),
     /// Remove a relation.
     Unrelate(RelationId),
+    /// Remove several relations at once.
+    UnrelateAll(Vec<RelationId>),
 }

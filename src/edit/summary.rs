@@ -281,6 +281,18 @@ pub enum Summary {
         /// How many.
         steps: usize,
     },
+    /// Several relations were removed.
+    RelationsRemoved {
+        /// How many.
+        relations: usize,
+    },
+    /// A row of the claims board got a title, or lost it.
+    RowTitled {
+        /// The text of the first claim of the row.
+        text: String,
+        /// The title; empty if it was removed.
+        title: String,
+    },
     /// A text without data: stored by an earlier version, or of a kind that this version does not know.
     Text(String),
 }

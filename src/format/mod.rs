@@ -1,11 +1,13 @@
 //! Interchange formats: one module each, behind one trait and one registry.
 
 pub mod checksummed;
+pub mod claims_board;
 mod content_kind;
 pub mod csv;
 mod error;
 mod file_kind;
 mod file_name;
+mod html;
 mod interchange;
 pub mod journal;
 pub mod native;

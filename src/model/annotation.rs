@@ -43,6 +43,9 @@ pub struct Annotation {
     pub creator: String,
     /// Who last changed the annotation; empty if unknown.
     pub modifier: String,
+    /// The title that the user gave to the row of the claims board with this claim; empty for most annotations. See
+    /// `analysis::claims_board` for which title a row has.
+    pub row_title: String,
     /// Fields of the file that this version does not know.
     pub extra: Extra,
 }

@@ -19,6 +19,7 @@ pub(super) fn article(article: &Article) -> Result<(), Invalid> {
 
 pub(super) fn annotation(annotation: &Annotation) -> Result<(), Invalid> {
     check(NAME, &[(TextField::Creator, &annotation.creator), (TextField::Modifier, &annotation.modifier)])?;
+    check(NAME, &[(TextField::RowTitle, &annotation.row_title)])?;
     check(NOTE, &[(TextField::Note, &annotation.note)])?;
     values(annotation.attributes.values())
 }

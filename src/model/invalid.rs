@@ -35,6 +35,8 @@ pub enum TextField {
     Creator,
     /// Who last changed a record.
     Modifier,
+    /// The title of a row of the claims board.
+    RowTitle,
     /// A name.
     Name,
     /// An alias of an entity.
@@ -63,6 +65,7 @@ impl TextField {
             Self::Note => "note",
             Self::Creator => "creator",
             Self::Modifier => "modifier",
+            Self::RowTitle => "rowTitle",
             Self::Name => "name",
             Self::Alias => "alias",
             Self::Identifier => "identifier",

@@ -94,6 +94,7 @@ mod tests {
                 modified: None,
                 creator: String::new(),
                 modifier: String::new(),
+                row_title: String::new(),
                 extra: Default::default(),
             }));
         }

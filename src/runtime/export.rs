@@ -1,9 +1,11 @@
 //! Downloads the project, or a schema.
 
 use super::{Store, export_reminder};
+use crate::app::messages::claims_board::PAGE;
 use crate::app::messages::errors::files::not_downloaded;
 use crate::app::messages::formats;
 use crate::app::{Download, Downloaded, ProjectAction};
+use crate::format::claims_board::export_board;
 use crate::format::{self, Exported, native};
 use crate::web::files;
 
@@ -13,6 +15,10 @@ pub(super) fn download(store: &Store, download: Download) {
         Download::Project { format, options } => {
             let Some(format) = format::find(format) else { return };
             (format.export(store.state().project(), options), true)
+        }
+        Download::Board { format, options } => {
+            let state = store.state();
+            (export_board(&state.project().title, &state.shown_board(), format, options, &PAGE), false)
         }
         Download::Schema(schema) => (native::write_schema(&schema), false),
     };

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::banners::Banners;
+use super::claims_board::{Board, BoardProps};
 use super::dialogs::{Dialogs, shows_notices};
 use super::dom::effects::use_effects_before_keys;
 use super::dom::live_region::live_region;
@@ -84,6 +85,7 @@ fn header(state: &State) -> Html {
             schema={ByPtr(state.project().schema().clone())}
             columns={state.columns()}
             room={state.room()}
+            board={state.board.is_shown}
             side_hidden={state.side_hidden()}
             left_hidden={state.left_hidden()}
             can_tag={state.can_tag()}
@@ -108,12 +110,18 @@ fn main(state: &State) -> Html {
                 <ArticlesPanel ..super::panels::ArticlesPanelProps::of(state) />
             </div>
             <Separators panels={state.resizable_panels()} />
-            <Reader key={state.generation.to_string()} ..super::reader::ReaderProps::of(state) />
-            <EntityOffer ..super::reader::EntityOfferProps::of(state) />
+            if state.board.is_shown {
+                <Board key={format!("board {}", state.generation)} ..BoardProps::of(state) />
+            } else {
+                <Reader key={state.generation.to_string()} ..super::reader::ReaderProps::of(state) />
+                <EntityOffer ..super::reader::EntityOfferProps::of(state) />
+            }
             <SidePanel key={format!("side {}", state.generation)} ..super::panels::SidePanelProps::of(state) />
             <Palette ..super::palette::PaletteProps::of(state) />
             <AttributePalette ..super::palette::AttributePaletteProps::of(state) />
-            <RelationOverlay ..super::reader::RelationOverlayProps::of(state) />
+            if !state.board.is_shown {
+                <RelationOverlay ..super::reader::RelationOverlayProps::of(state) />
+            }
             { relation_popover(state) }
         </main>
     }

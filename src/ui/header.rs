@@ -8,7 +8,7 @@ use crate::app::commands::{aria_keys, shown_keys};
 use crate::app::keys::{aria_label_keys, can_follow};
 use crate::app::messages::{active_label::tagging_as, commands as titles, header as words};
 use crate::app::{
-    Backup, BackupStage, ByPtr, Dialog, Dispatcher, Effect, FilePurpose, HistoryAction, OccurrenceAction,
+    Backup, BackupStage, BoardAction, ByPtr, Dialog, Dispatcher, Effect, FilePurpose, HistoryAction, OccurrenceAction,
     ProjectAction, Session, TagAction, View, ViewAction,
 };
 use crate::model::{Label, Schema};
@@ -32,6 +32,8 @@ pub(super) struct HeaderProps {
     pub(super) columns: usize,
     /// How many columns the window has room for.
     pub(super) room: usize,
+    /// Whether the claims board is shown.
+    pub(super) board: bool,
     /// Whether the right-hand panel is hidden.
     pub(super) side_hidden: bool,
     /// Whether the left-hand panel is hidden.
@@ -86,6 +88,8 @@ fn tools(dispatcher: &Dispatcher, props: &HeaderProps) -> Html {
                 { words::COMMANDS }<kbd aria-hidden="true">{ shown_keys("commands") }</kbd>
             </button>
             { column_buttons(dispatcher, props) }
+            <button type="button" aria-pressed={props.board.to_string()} onclick={on(dispatcher, BoardAction::Show(!props.board))}
+                aria-keyshortcuts={aria_keys("board.show")} title={words::with_keys(words::BOARD_TITLE, &shown_keys("board.show"))}>{ words::BOARD }</button>
             <div class="group">
                 <button type="button" onclick={on(dispatcher, ProjectAction::PickFiles(FilePurpose::Import))}
                     aria-keyshortcuts={aria_keys("import")} title={words::with_keys(words::IMPORT_TITLE, &shown_keys("import"))}>{ words::IMPORT }</button>

@@ -4,6 +4,7 @@
 mod active_label;
 mod app;
 mod banners;
+mod claims_board;
 mod dialogs;
 mod dom;
 mod full_text;

@@ -9,6 +9,7 @@
 
 mod add_articles;
 mod annotation_list;
+mod claims_board;
 mod clock;
 mod far_away;
 mod files;

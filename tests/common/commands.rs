@@ -72,6 +72,10 @@ pub fn command(project: &Project, action: &Action) -> Option<Command> {
             let note = (note % 3 == 0).then(|| format!("note {note}"));
             Command::UpdateRelation(pick(&ids, *which)?.clone(), RelationPatch { kind, turn: *turn, note })
         }
+        Action::TitleRow(claims, n) => {
+            let title = if n.is_multiple_of(3) { String::new() } else { format!("Title {n}") };
+            Command::TitleRow { claims: some(claims), title }
+        }
         Action::Schema(what, which, seed) => Command::EditSchema(Box::new(schema_edit(project, *what, *which, *seed)?)),
         _ => return None,
     })

@@ -185,6 +185,7 @@ pub enum Action {
     Split(u8, Vec<u8>),
     RemoveEntity(u8),
     UpdateRelation(u8, Option<u8>, bool, u8),
+    TitleRow(Vec<u8>, u8),
     /// The kind of the schema edit, the part of the schema, and a seed that also decides about remaps.
     Schema(u8, u8, u8),
     Undo,
@@ -224,6 +225,7 @@ pub fn actions() -> impl Strategy<Value = Vec<Action>> {
         1 => any::<u8>().prop_map(Action::RemoveEntity),
         1 => (any::<u8>(), option(), any::<bool>(), any::<u8>())
             .prop_map(|(which, kind, turn, note)| Action::UpdateRelation(which, kind, turn, note)),
+        1 => (vec(any::<u8>(), 0..4), any::<u8>()).prop_map(|(claims, n)| Action::TitleRow(claims, n)),
         3 => any::<(u8, u8, u8)>().prop_map(|(what, which, seed)| Action::Schema(what, which, seed)),
         4 => Just(Action::Undo),
         4 => Just(Action::Redo),
@@ -337,7 +339,8 @@ fn command(project: &Project, action: &Action) -> Option<Command> {
         },
         Action::Unrelate(which) => {
             let ids: Vec<_> = project.relations().map(|relation| relation.id.clone()).collect();
-            Command::Unrelate(pick(&ids, *which)?.clone())
+            let one = pick(&ids, *which)?.clone();
+            if which % 4 > 0 { Command::Unrelate(one) } else { Command::UnrelateAll(vec![one, ids[0].clone()]) }
         }
         Action::Undo | Action::Redo => return None,
         other => return commands::command(project, other),
@@ -388,6 +391,7 @@ pub fn tag(id: usize, ranges: Vec<TextRange>) -> Rc<crossread::model::Annotation
         modified: None,
         creator: String::new(),
         modifier: String::new(),
+        row_title: String::new(),
         extra: Default::default(),
     })
 }

@@ -198,7 +198,7 @@ const fileText = (page, name = FILE) =>
       try {
         return await (await handle.getFile()).text();
       } catch (error) {
-        if (!["NotFoundError", "NotReadableError"].includes(error.name)) throw error;
+        if (!["AbortError", "NotFoundError", "NotReadableError"].includes(error.name)) throw error;
       }
     }
   }, name);

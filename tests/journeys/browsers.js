@@ -58,6 +58,9 @@ export const LEFT_OUT = {
     { file: "requests.spec.js", title: /^the page requests only files of its own folder$/, reason: `${CDP}: requests of workers` },
     { file: "tabs.spec.js", title: /frozen tab/, reason: `${CDP}: freezing a tab` },
     { file: "touch.spec.js", title: /long press|selection handles|a tap selects|by touch$/, reason: "the driver has no touch" },
+    { file: "print.spec.js", title: /^articles print one/, reason: "the driver prints on paper of 85 by 110 mm" },
+    { file: "print.spec.js", title: /^text is dark on white/, reason: "the driver does not emulate print" },
+    { file: "narrow.spec.js", title: /on a phone|by touch|fingers/, reason: "the driver has no touch" },
     { file: "a11y.spec.js", title: /^with forced colours/, reason: "the driver does not emulate forced colours" },
   ],
 };

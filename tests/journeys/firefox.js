@@ -83,6 +83,12 @@ function adaptPage(page) {
     }
     if (clickCount > 1) await page.evaluate(() => window.journeys.setClicks(1));
   };
+  // The driver does not move the pointer out of the window.
+  const move = mouse.move.bind(mouse);
+  mouse.move = (x, y, options) => {
+    const { width, height } = page.viewportSize();
+    return move(Math.min(Math.max(x, 0), width - 1), Math.min(Math.max(y, 0), height - 1), options);
+  };
   mouse.dblclick = (x, y, options) => mouse.click(x, y, { ...options, clickCount: 2 });
 }
 

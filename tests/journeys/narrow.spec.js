@@ -290,7 +290,8 @@ test.describe("panels", () => {
     await expect(inspector(page)).toBeVisible();
     await expect.poll(() => widthOf(page, "#side")).toBe(chosen);
     expect(Math.abs((await widthOf(page, "#left")) - 300)).toBeLessThanOrEqual(3);
-    await left.dblclick();
+    const edge = await left.boundingBox();
+    await page.mouse.dblclick(edge.x + edge.width / 2, 500);
     await expect.poll(() => widthOf(page, "#left")).toBe(224);
 
     await button(page, "Articles").click();

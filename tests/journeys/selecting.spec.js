@@ -153,7 +153,7 @@ test("a selection that is released while the column scrolls ends at the line tha
   const id = await openParagraphs(page);
   const [first] = await rectangles(page, id, "Paragraph 3.");
   await expectNearest(page, id, { x: Math.round(first.left + 1), y: Math.round(first.middle) }, async () => {
-    await page.mouse.move(Math.round(first.left + 90), 898, { steps: 4 });
+    await page.mouse.move(Math.round(first.left + 90), 1_000, { steps: 4 });
     await expect.poll(() => scrollPosition(page, id)).toBeGreaterThan(1_500);
   });
 });

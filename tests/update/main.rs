@@ -16,6 +16,7 @@ mod active_label;
 mod attributes;
 mod caret;
 mod chords;
+mod claims_board;
 mod entities;
 mod history;
 mod incoming;

@@ -108,6 +108,7 @@ mod tests {
             modified: None,
             creator: String::new(),
             modifier: String::new(),
+            row_title: String::new(),
             extra: Default::default(),
         };
         let (claim, date) = (tag("a1", "Claim"), tag("a2", "Date"));

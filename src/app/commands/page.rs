@@ -6,8 +6,8 @@ use crate::app::entities::EntityPage;
 use crate::app::keys::{Keys, Scope};
 use crate::app::messages::{commands as titles, help};
 use crate::app::{
-    Action, ArticleAction, BackupRequest, Dialog, Direction, Download, EntityAction, FilePurpose, FocusTarget,
-    HistoryAction, ProjectAction, SearchAction, State, Tab, ViewAction,
+    Action, ArticleAction, BackupRequest, BoardAction, Dialog, Direction, Download, EntityAction, FilePurpose,
+    FocusTarget, HistoryAction, ProjectAction, SearchAction, State, Tab, ViewAction,
 };
 use crate::format::{ExportOptions, native};
 
@@ -114,6 +114,19 @@ pub(super) const COMMANDS: &[Command] = &[
         EntityAction::GoTo(EntityPage::Unlinked).into()
     }),
     listed("tab.relations", titles::SHOW_RELATIONS, always, |_| go_to(Tab::Relations)),
+    Command {
+        id: "board.hide",
+        title: titles::HIDE_BOARD,
+        keys: &[Keys("Ctrl+B")],
+        scope: Scope::Everywhere,
+        group: Group::Page,
+        help: help::BOARD,
+        enabled: |s| s.board.is_shown,
+        action: |_| BoardAction::Show(false).into(),
+    },
+    everywhere("board.show", titles::SHOW_BOARD, &[Keys("Ctrl+B")], Group::Page, "", |_| {
+        BoardAction::Show(true).into()
+    }),
     listed("tab.history", titles::SHOW_HISTORY, always, |_| go_to(Tab::History)),
     listed("author", titles::YOUR_NAME, always, |_| ViewAction::EditAuthor.into()),
     everywhere("commands", "", &[Keys("Ctrl+K")], Group::Page, help::COMMANDS, |_| open(Dialog::Commands)),

@@ -1,8 +1,9 @@
 //! Tests that every message with a count has the right form for 0, 1 and 2.
 
 use super::{
-    add_articles, analysis, annotations, articles, commands, dialogs, encodings, entities, errors, files, header,
-    history, inspector, occurrences, palette, projects, recovery, relations, schema, search, summaries, tags, text,
+    add_articles, analysis, annotations, articles, claims_board, commands, dialogs, encodings, entities, errors, files,
+    header, history, inspector, occurrences, palette, projects, recovery, relations, schema, search, summaries, tags,
+    text,
 };
 use crate::analysis::Gap;
 use crate::analysis::relations::RelationCandidates;
@@ -35,6 +36,10 @@ fn all(n: usize) -> Vec<String> {
         add_articles::add_many(n),
         add_articles::guesses(n),
         add_articles::characters(n),
+        claims_board::caption(n, n),
+        claims_board::conflicts(n),
+        claims_board::shown(n, n),
+        claims_board::shown(0, n),
         commands::count(n, n),
         commands::count(0, n),
         dialogs::discard("P", n),
@@ -90,6 +95,7 @@ fn all(n: usize) -> Vec<String> {
             Summary::TagsRemoved { tags: tags_of(None), relations: n },
             Summary::TagsRemoved { tags: tags_of(Some("x")), relations: n },
             Summary::ArticleRemoved { title: s("A"), tags: n },
+            Summary::RelationsRemoved { relations: n },
             Summary::Relabelled { text: s("x"), label: s("L"), relations: n },
             Summary::MentionsLinked { at, entities: n, created: n },
             Summary::SchemaEdited { changes: vec![SchemaChange::RelationTypes], more: n, changed: n, removed: n },
@@ -101,7 +107,7 @@ fn all(n: usize) -> Vec<String> {
 
 /// Nouns in the singular, as they may follow a count.
 const SINGULAR: &str = "tag mention place article relation entity part label character change step file time second command \
-                        column claim";
+                        column claim row contradiction";
 
 #[test]
 fn one_is_singular_and_other_counts_are_plural() {

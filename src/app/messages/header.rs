@@ -23,6 +23,10 @@ pub const EXPORT_TITLE: &str = "Download the project as JSON";
 pub const OTHER_FORMATS: &str = "Other formats";
 /// Its tooltip.
 pub const OTHER_FORMATS_TITLE: &str = "Download as a table, and other formats";
+/// Button: the claims board.
+pub const BOARD: &str = "Board";
+/// Its tooltip.
+pub const BOARD_TITLE: &str = "Claims board: which article makes which claim";
 /// Button.
 pub const HELP: &str = "Help";
 /// Its tooltip.

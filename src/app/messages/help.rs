@@ -41,6 +41,7 @@ mod texts {
     pub const EXPORT: &str = "Export as JSON";
     pub const COMMANDS: &str = "Find every action, label, article and entity";
     pub const REGIONS: &str = "Go to the next or previous region of the page";
+    pub const BOARD: &str = "Show the claims board, or the texts again";
     pub const HELP: &str = "Open this help";
 }
 pub use texts::*;
@@ -84,6 +85,18 @@ pub const GESTURES: &[(Group, &str, &str)] = &[
     (Group::Search, "Enter, Shift+Enter", "In the search field: go to the next or previous result"),
     (Group::Search, "A", "On a result in the list: tag all results"),
     (Group::Search, "Esc", "Leave the search; the current result is selected in the text"),
+    (Group::Page, "Arrow keys", "On the claims board: go to the next claim or title"),
+    (
+        Group::Page,
+        "T",
+        "On a claim of the board: pick it; on another one: tie the two by the type chosen above the board",
+    ),
+    (
+        Group::Page,
+        "P",
+        "On a claim of the board: remove its relations with the picked claim, or else with all claims of the row",
+    ),
+    (Group::Page, "Enter", "On the board: show the claim in its text, or edit the title of the row"),
     (Group::Project, "Ctrl+V", "Outside of fields: add the text or the files on the clipboard as articles"),
 ];
 

@@ -9,6 +9,7 @@ pub mod articles;
 pub mod attributes;
 pub mod backup;
 pub mod banners;
+pub mod claims_board;
 pub mod commands;
 #[cfg(test)]
 mod counts;

@@ -44,7 +44,8 @@ pub fn summary(what: &Summary) -> String {
         | Summary::RelationRetyped { .. }
         | Summary::RelationReversed { .. }
         | Summary::RelationNoteEdited { .. }
-        | Summary::RelationRemoved { .. } => of_relation(what),
+        | Summary::RelationRemoved { .. }
+        | Summary::RelationsRemoved { .. } => of_relation(what),
         _ => of_tags(what),
     }
 }
@@ -104,6 +105,10 @@ fn of_tags(what: &Summary) -> String {
             let changes: Vec<&str> = changes.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| words).collect();
             format!("{}: {}", quoted(text), changes.join(", "))
         }
+        Summary::RowTitled { text, title } if title.is_empty() => {
+            format!("Removed the title of the row {}", quoted(text))
+        }
+        Summary::RowTitled { text, title } => format!("Titled the row {}: {}", quoted(text), quoted(title)),
         Summary::AllEdited(all) => format!("Changed attributes of {}", tags(all)),
         Summary::TagsRemoved { tags: all, relations } => removed(all, *relations),
         _ => String::new(),
@@ -149,6 +154,7 @@ fn of_relation(what: &Summary) -> String {
         Summary::RelationReversed { from, to } => format!("Reversed the relation {}", ends(from, to)),
         Summary::RelationNoteEdited { from, to } => format!("Changed the note on the relation {}", ends(from, to)),
         Summary::RelationRemoved { kind } => format!("Removed the relation {}", quoted(kind)),
+        Summary::RelationsRemoved { relations } => format!("Removed {}", counted(*relations, "relation", "relations")),
         _ => String::new(),
     }
 }
@@ -261,6 +267,8 @@ mod tests {
             (Summary::AllLinked { tags: various(), entity: s("X") }, "Linked 7 places in 2 articles to X"),
             (Summary::AllUnlinked(various()), "Unlinked 7 places in 2 articles"),
             (Summary::AllEdited(various()), "Changed attributes of 7 places in 2 articles"),
+            (Summary::RowTitled { text: s("x"), title: s("The toll") }, "Titled the row “x”: “The toll”"),
+            (Summary::RowTitled { text: s("x"), title: s("") }, "Removed the title of the row “x”"),
             (edited(true, true), "“x”: moved its edges, changed its attributes, changed its note"),
             (edited(false, false), "“x”: changed its attributes"),
         ] {
@@ -300,6 +308,7 @@ mod tests {
             (Summary::RelationReversed { from: ends().0, to: ends().1 }, "Reversed the relation “a” to “b”"),
             (Summary::RelationRemoved { kind: s("supports") }, "Removed the relation “supports”"),
             (Summary::Several { steps: 3 }, "Made 3 changes at once"),
+            (Summary::RelationsRemoved { relations: 2 }, "Removed 2 relations"),
             (Summary::Text(s("Words of before")), "Words of before"),
         ] {
             assert_eq!(summary(&what), expected);

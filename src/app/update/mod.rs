@@ -5,6 +5,7 @@ mod active_label;
 mod articles;
 mod attributes;
 mod caret;
+mod claims_board;
 mod entities;
 mod files;
 mod history;
@@ -89,6 +90,7 @@ impl Update<'_> {
             Action::Attributes(action) => self.attributes(action),
             Action::Parts(action) => self.parts(action),
             Action::Relation(action) => self.relation(action),
+            Action::Board(action) => self.board(action),
             Action::Entity(action) => self.entity(action),
             Action::Occurrences(action) => self.occurrences(action),
             Action::Search(action) => return self.search(action),
@@ -148,6 +150,7 @@ impl Update<'_> {
         let state = &mut *self.state;
         let project = state.editor.project().clone();
         state.view.prune(&project);
+        state.board.prune(&project);
         let primary = state.view.primary();
         let goes_on = match &state.mode {
             Mode::Idle | Mode::ChoosingActiveLabel => true,
@@ -201,7 +204,9 @@ impl Update<'_> {
         self.ui(UiEffect::ScrollTo(article.clone(), position));
     }
 
+    /// Shows an article, in place of the claims board.
     fn show(&mut self, article: &ArticleId) {
+        self.state.board.is_shown = false;
         let columns = self.state.columns();
         self.state.view.show(article, columns);
     }

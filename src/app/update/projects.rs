@@ -65,6 +65,7 @@ impl Update<'_> {
         // Texts that are being added, with what was entered for them, can be added to this project too.
         state.dialog.take_if(|dialog| !matches!(dialog, Dialog::AddArticles(_)));
         state.mode = Default::default();
+        state.board = Default::default();
         state.chord.clear();
         state.active_label = None;
         (state.samples, state.sample_order) = (Vec::new(), Vec::new());

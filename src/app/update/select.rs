@@ -139,6 +139,9 @@ impl Update<'_> {
         if self.state.drawer {
             return self.close_drawer();
         }
+        if self.state.board.is_shown {
+            return self.escape_board();
+        }
         if matches!(self.state.mode, Mode::Relabelling | Mode::SettingAttributes(_) | Mode::ChoosingActiveLabel) {
             self.state.mode = Mode::Idle;
             return;

@@ -87,6 +87,7 @@ impl Update<'_> {
         let was_hidden = self.state.side_hidden();
         self.state.hide_side(hidden);
         if hidden != was_hidden
+            && !self.state.board.is_shown
             && let Some(annotation) = self.state.selected().cloned()
         {
             self.scroll_to(&annotation.article, annotation.start());

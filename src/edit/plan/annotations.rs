@@ -76,6 +76,7 @@ pub(super) fn new_annotation(
         modified: None,
         creator: stamp.by.clone(),
         modifier: String::new(),
+        row_title: String::new(),
         extra: Default::default(),
     };
     project.check_annotation(&annotation)?;

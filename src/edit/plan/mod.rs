@@ -2,6 +2,7 @@
 
 mod annotations;
 mod articles;
+mod claims_board;
 mod common;
 mod entities;
 mod relations;
@@ -33,6 +34,7 @@ pub(super) fn plan(
         Command::Update(id, patch) => annotations::update(project, &id, patch, &stamp),
         Command::UpdateAll(ids, patch) => annotations::update_all(project, &ids, &patch, &stamp),
         Command::Remove(ids) => annotations::remove(project, &ids),
+        Command::TitleRow { claims, title } => claims_board::title_row(project, &claims, &title, &stamp),
         Command::AddEntity(new) => entities::add(project, ids, new, &stamp),
         Command::UpdateEntity(id, fields) => entities::update(project, &id, fields),
         Command::LinkAll(links) => entities::link_all(project, ids, links, &stamp),
@@ -51,7 +53,8 @@ pub(super) fn plan(
         Command::Connect { kind, from, to } => several::connect(project, ids, &kind, (*from, *to), &stamp),
         Command::All(commands) => several::all(project, ids, commands, &stamp),
         Command::UpdateRelation(id, patch) => relations::update(project, &id, patch),
-        Command::Unrelate(id) => relations::unrelate(project, &id),
+        Command::Unrelate(id) => relations::unrelate(project, &[id]),
+        Command::UnrelateAll(ids) => relations::unrelate(project, &ids),
     }?;
     Ok(Transaction { summary, stamp, changes })
 }

@@ -3,7 +3,7 @@
 use super::common::{Planned, existing, nothing, short_text};
 use crate::edit::ids::{IdKind, IdSource};
 use crate::edit::{Change, EditError, RecordChange, RelationPatch, Stamp, Summary};
-use crate::model::{AnnotationId, Invalid, Project, RecordKind, Relation, RelationId, RelationTypeId};
+use crate::model::{AnnotationId, Invalid, Project, RecordKind, Records, Relation, RelationId, RelationTypeId};
 
 pub(super) fn relate(project: &Project, relation: Relation) -> Planned {
     project.check_relation(&relation)?;
@@ -91,10 +91,22 @@ pub(super) fn update(project: &Project, id: &RelationId, patch: RelationPatch) -
     Ok((summary, vec![Change::Relation(RecordChange::replace(before, after))]))
 }
 
-pub(super) fn unrelate(project: &Project, id: &RelationId) -> Planned {
-    let relation = project.relation(id).ok_or_else(|| Invalid::dangling(RecordKind::Relation, id))?;
-    let summary = Summary::RelationRemoved { kind: project.relation_type_name(&relation.kind) };
-    Ok((summary, vec![Change::Relation(RecordChange::remove(relation))]))
+pub(super) fn unrelate(project: &Project, ids: &[RelationId]) -> Planned {
+    let mut removed = Records::default();
+    for id in ids {
+        let relation = project.relation(id).ok_or_else(|| Invalid::dangling(RecordKind::Relation, id))?;
+        removed.insert(id.clone(), relation.clone());
+    }
+    let changes = removed.values().map(|relation| Change::Relation(RecordChange::remove(relation))).collect();
+    let summary = match ids {
+        [] => return nothing(),
+        [_] => {
+            let kinds = removed.values().map(|relation| project.relation_type_name(&relation.kind));
+            Summary::RelationRemoved { kind: kinds.collect() }
+        }
+        _ => Summary::RelationsRemoved { relations: removed.len() },
+    };
+    Ok((summary, changes))
 }
 
 #[cfg(test)]
@@ -194,5 +206,20 @@ mod tests {
         change(&mut editor, "r9", noted).expect("a note");
         change(&mut editor, "r9", retyped("updates")).expect("an unused type");
         assert_eq!(refused(change(&mut editor, "r9", retyped("repeats"))), already("repeats"));
+    }
+
+    #[test]
+    fn several_relations_are_removed_in_one_step() {
+        let mut editor = claims();
+        relate_claims(&mut editor, "supports", "a1", "a2").expect("a relation");
+        relate_claims(&mut editor, "repeats", "a1", "a2").expect("a relation");
+        let all = || Command::UnrelateAll(vec!["r1".into(), "r2".into(), "r1".into()]);
+        let step = perform(&mut editor, all()).expect("a removal").expect("a step");
+        assert_eq!(step.transaction.summary, Summary::RelationsRemoved { relations: 2 });
+        assert_eq!(editor.project().relations().count(), 0);
+        assert!(perform(&mut editor, all()).is_err(), "they are not there any more");
+        assert_eq!(perform(&mut editor, Command::UnrelateAll(vec![])), Ok(None));
+        editor.undo().expect("an undo");
+        assert_eq!(editor.project().relations().count(), 2);
     }
 }

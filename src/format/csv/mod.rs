@@ -19,10 +19,10 @@ use crate::model::{Annotation, Article, AttributeValue, Project};
 use crate::text::TextRange;
 
 use left_out::left_out;
-use table::Table;
+pub(in crate::format) use table::Table;
 
 /// The columns before the attribute columns.
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 21] = [
     "article",
     "articleTitle",
     "articleSource",
@@ -43,6 +43,7 @@ const COLUMNS: [&str; 20] = [
     "creator",
     "modified",
     "modifier",
+    "rowTitle",
 ];
 
 /// CSV as a [`Format`], for export only.
@@ -139,6 +140,7 @@ fn write_annotation(project: &Project, annotation: &Annotation, table: &mut Tabl
     table.text(&annotation.creator);
     table.text(&annotation.modified.as_ref().map_or_else(String::new, ToString::to_string));
     table.text(&annotation.modifier);
+    table.text(&annotation.row_title);
 }
 
 fn write_value(value: Option<&AttributeValue>, table: &mut Table) {

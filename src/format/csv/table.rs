@@ -6,14 +6,14 @@ use std::fmt::Display;
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// A CSV file that is being written.
-pub(super) struct Table {
+pub(in crate::format) struct Table {
     writer: csv::Writer<Vec<u8>>,
     for_spreadsheets: bool,
 }
 
 impl Table {
     /// A table without rows. With `for_spreadsheets`, it begins with a byte order mark, and formulas are escaped.
-    pub(super) fn new(for_spreadsheets: bool) -> Self {
+    pub(in crate::format) fn new(for_spreadsheets: bool) -> Self {
         // Without the byte order mark, spreadsheets assume the local encoding.
         let start = if for_spreadsheets { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
         let writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(start);
@@ -21,7 +21,7 @@ impl Table {
     }
 
     /// Adds a cell with a text.
-    pub(super) fn text(&mut self, text: &str) {
+    pub(in crate::format) fn text(&mut self, text: &str) {
         if self.for_spreadsheets && is_formula(text) {
             self.cell(&format!("'{text}"));
         } else {
@@ -30,7 +30,7 @@ impl Table {
     }
 
     /// Adds a cell with a number. A minus sign does not make it a formula.
-    pub(super) fn number(&mut self, number: impl Display) {
+    pub(in crate::format) fn number(&mut self, number: impl Display) {
         self.cell(&number.to_string());
     }
 
@@ -40,13 +40,13 @@ impl Table {
     }
 
     /// Ends the row, which has as many cells as the first.
-    pub(super) fn end_row(&mut self) {
+    pub(in crate::format) fn end_row(&mut self) {
         // As above.
         let _ = self.writer.write_record(None::<&[u8]>);
     }
 
     /// The file.
-    pub(super) fn bytes(self) -> Vec<u8> {
+    pub(in crate::format) fn bytes(self) -> Vec<u8> {
         self.writer.into_inner().unwrap_or_default()
     }
 }

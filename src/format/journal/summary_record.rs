@@ -111,6 +111,8 @@ fn kind_and_fields(summary: &mut Summary) -> (&'static str, Fields<'_>) {
         }
         Summary::RelationRemoved { kind } => ("relationRemoved", vec![("type", Text(kind))]),
         Summary::Several { steps } => ("several", vec![("steps", Count(steps))]),
+        Summary::RelationsRemoved { relations } => ("relationsRemoved", vec![("relations", Count(relations))]),
+        Summary::RowTitled { text, title } => ("rowTitled", vec![("text", Text(text)), ("title", Text(title))]),
         Summary::Text(_) => ("text", Vec::new()),
     }
 }
@@ -122,7 +124,7 @@ fn tags_fields_and<'a>(tags: &'a mut Tags, field: (&'static str, Field<'a>)) -> 
 }
 
 /// A summary of each kind except [`Summary::Text`], with empty fields.
-fn empty_summaries() -> [Summary; 33] {
+fn empty_summaries() -> [Summary; 35] {
     let (text, tags, at, texts) = (String::new, Tags::default, Places::default, Vec::new);
     [
         Summary::ProjectRenamed { title: text() },
@@ -158,6 +160,8 @@ fn empty_summaries() -> [Summary; 33] {
         Summary::RelationNoteEdited { from: text(), to: text() },
         Summary::RelationRemoved { kind: text() },
         Summary::Several { steps: 0 },
+        Summary::RelationsRemoved { relations: 0 },
+        Summary::RowTitled { text: text(), title: text() },
     ]
 }
 

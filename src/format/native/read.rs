@@ -198,6 +198,7 @@ pub(crate) fn annotation(
         modified: record.modified.map(|at| time(&at).map_err(|error| error.within("modified"))).transpose()?,
         creator: record.creator,
         modifier: record.modifier,
+        row_title: record.row_title,
         extra: record.extra,
     })
 }

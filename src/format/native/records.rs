@@ -153,6 +153,9 @@ pub(crate) struct AnnotationRecord {
     /// Who last changed the annotation.
     #[cfg_attr(test, serde(default, skip_serializing_if = "String::is_empty"))]
     pub(crate) modifier: String,
+    /// The title that the user gave to the row of the claims board with this claim.
+    #[cfg_attr(test, serde(default, skip_serializing_if = "String::is_empty"))]
+    pub(crate) row_title: String,
     #[cfg_attr(test, serde(flatten))]
     pub(crate) extra: Extra,
 }
@@ -260,6 +263,7 @@ record!(AnnotationRecord, Annotation, {
     optional "modified": modified,
     optional "creator": creator,
     optional "modifier": modifier,
+    optional "rowTitle": row_title,
 }, rest: extra);
 
 record!(RangeRecord, Range, {

@@ -83,6 +83,7 @@ impl AnnotationRecord {
             modified: annotation.modified.as_ref().map(ToString::to_string),
             creator: annotation.creator.clone(),
             modifier: annotation.modifier.clone(),
+            row_title: annotation.row_title.clone(),
             extra: annotation.extra.clone(),
         }
     }

@@ -7,10 +7,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
+use super::events::elements;
 use super::regions;
 pub(in crate::ui) use super::visible_focus::{give_focus, give_focus_back};
 use crate::app::{Cursor, FocusTarget, State};
-use crate::model::ArticleId;
+use crate::model::{AnnotationId, ArticleId};
 use crate::web::dom_text;
 
 /// How many renders a target may take to be mounted.
@@ -43,6 +44,7 @@ pub(in crate::ui) fn focus(wanted: &FocusTarget) {
     WANTED.set(None);
     match wanted {
         FocusTarget::Text(article) => focus_text(article),
+        FocusTarget::BoardClaim(claim) => focus_claim(claim),
         FocusTarget::Region(direction) => regions::move_focus(*direction),
         wanted => {
             if !focus_node(&target(wanted.clone())) {
@@ -66,6 +68,16 @@ fn focus_node(node: &NodeRef) -> bool {
 pub(in crate::ui) fn focus_text(article: &ArticleId) {
     if let Some(root) = text_element(article) {
         give_focus(&root);
+    }
+}
+
+/// Moves the focus to a claim on the board; to the board if the claim is not shown there.
+fn focus_claim(claim: &AnnotationId) {
+    let claims = elements(&gloo::utils::document(), "[data-claim]");
+    let shown = claims.into_iter().find(|one| one.get_attribute("data-claim").as_deref() == Some(claim.as_str()));
+    match shown.and_then(|claim| claim.dyn_into::<HtmlElement>().ok()) {
+        Some(claim) => give_focus(&claim),
+        None => focus(&FocusTarget::Board),
     }
 }
 

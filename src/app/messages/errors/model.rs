@@ -74,6 +74,7 @@ fn text_field(field: TextField) -> &'static str {
         TextField::Note => "note",
         TextField::Creator => "creator",
         TextField::Modifier => "modifier",
+        TextField::RowTitle => "title of the row",
         TextField::Name => "name",
         TextField::Alias => "alias",
         TextField::Identifier => "identifier",

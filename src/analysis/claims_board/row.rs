@@ -1,0 +1,102 @@
+//! A row of the board.
+
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use super::claim::claim;
+use super::found::Found;
+use super::stance::stances;
+use super::title::title;
+use super::{BoardClaim, Figure, FindFigures, Role, role};
+use crate::model::{Annotation, AnnotationId, Project, Relation};
+
+/// A connected group of claims.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The title.
+    pub title: String,
+    /// Whether the user gave the title; otherwise it is the words of the first claim.
+    pub has_edited_title: bool,
+    /// The claims, by article, then in the order of the text; at least one.
+    pub claims: Vec<BoardClaim>,
+    /// The relations between the claims, by id.
+    pub relations: Vec<Rc<Relation>>,
+    /// The number of relations that contradict.
+    pub conflicts: usize,
+    /// The number of articles with at least one of the claims.
+    pub articles: usize,
+}
+
+impl Row {
+    /// The row of these claims, which are by article and place, with the relations between them by id.
+    pub(super) fn new(
+        project: &Project,
+        members: &[&Found],
+        relations: Vec<Rc<Relation>>,
+        find_figures: FindFigures,
+    ) -> Self {
+        let ids: Vec<&AnnotationId> = members.iter().map(|member| &member.annotation.id).collect();
+        let stances = stances(project, &ids, &relations);
+        let mut claims: Vec<BoardClaim> = members.iter().map(|member| claim(project, member, find_figures)).collect();
+        for (claim, stance) in claims.iter_mut().zip(stances) {
+            claim.stance = stance;
+        }
+        let (title, has_edited_title) = title(&claims);
+        let contradicts = |relation: &&Rc<Relation>| {
+            project.schema().relation_type(&relation.kind).is_some_and(|kind| role(kind) == Role::Contradicts)
+        };
+        let conflicts = relations.iter().filter(contradicts).count();
+        let articles = claims.chunk_by(|a, b| a.column == b.column).count();
+        Self { title, has_edited_title, claims, relations, conflicts, articles }
+    }
+
+    /// The first claim; every row has one.
+    pub fn first(&self) -> Option<&BoardClaim> {
+        self.claims.first()
+    }
+
+    /// The claims of the article in a column, in the order of the text; none if the article is silent.
+    pub fn cell(&self, column: usize) -> &[BoardClaim] {
+        let start = self.claims.partition_point(|claim| claim.column < column);
+        let end = self.claims.partition_point(|claim| claim.column <= column);
+        &self.claims[start..end]
+    }
+
+    /// The claim with an id, if it is in this row.
+    pub fn claim(&self, id: &AnnotationId) -> Option<&BoardClaim> {
+        self.claims.iter().find(|claim| &claim.annotation.id == id)
+    }
+
+    /// The ids of the claims, in their order.
+    pub fn ids(&self) -> Vec<AnnotationId> {
+        self.claims.iter().map(|claim| claim.annotation.id.clone()).collect()
+    }
+
+    /// The annotations of the claims, in their order.
+    pub fn annotations(&self) -> impl Iterator<Item = &Rc<Annotation>> {
+        self.claims.iter().map(|claim| &claim.annotation)
+    }
+
+    /// Whether no claim of the row has a speaker.
+    pub fn is_unsourced(&self) -> bool {
+        self.claims.iter().all(|claim| claim.speaker.is_none())
+    }
+
+    /// The relations between a claim and the others of the row.
+    pub fn relations_of<'a>(&'a self, id: &'a AnnotationId) -> impl Iterator<Item = &'a Rc<Relation>> {
+        self.relations.iter().filter(move |relation| &relation.from == id || &relation.to == id)
+    }
+
+    /// The figures whose unit has different amounts in the row, in the order of the claims; each wording once.
+    pub fn differing_figures(&self) -> Vec<&Figure> {
+        let all = || self.claims.iter().flat_map(|claim| &claim.figures);
+        let mut amounts: HashMap<&str, (f64, f64)> = HashMap::new();
+        for figure in all() {
+            let (least, most) = amounts.entry(&figure.unit).or_insert((figure.amount, figure.amount));
+            (*least, *most) = (least.min(figure.amount), most.max(figure.amount));
+        }
+        let mut wordings = HashSet::new();
+        let differs = |figure: &&Figure| amounts.get(figure.unit.as_str()).is_some_and(|(least, most)| least < most);
+        all().filter(differs).filter(|figure| wordings.insert(figure.text.to_lowercase())).collect()
+    }
+}
