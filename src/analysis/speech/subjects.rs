@@ -295,8 +295,7 @@ pub(super) fn first_phrase(items: &[Item], start: usize, end: usize) -> Option<R
         let goes_on = match item.kind {
             ItemKind::Word => match item.class {
                 WordClass::Content => {
-                    let is_verb =
-                        !item.is_capital && (item.verb.is_some() || item.lower.ends_with("ed"));
+                    let is_verb = !item.is_capital && (item.verb.is_some() || item.lower.ends_with("ed"));
                     (item.is_capital || !items[to - 1].is_capital) && !is_verb
                 }
                 WordClass::Preposition => item.is_word("of") || item.is_word("for"),
