@@ -86,7 +86,7 @@ impl Reader<'_> {
                 let source =
                     self.reading.last_source.clone().or_else(|| first_phrase(self.items, self.frame.start, cue.at));
                 let contents = content::after(self.words, self.items, cue, end, false);
-                self.add_after(source, cue, contents, 0.7);
+                self.add_after(source.as_ref(), cue, contents, 0.7);
             }
             Subject::Follows { left } => self.inverted(cue, *left, end),
             Subject::None => {
@@ -96,7 +96,7 @@ impl Reader<'_> {
                 let source = first_phrase(self.items, self.frame.start, cue.at);
                 let contents = quotations.collect();
                 if source.is_some() {
-                    self.add_after(source, cue, contents, 0.4);
+                    self.add_after(source.as_ref(), cue, contents, 0.4);
                 }
             }
         }
@@ -112,19 +112,19 @@ impl Reader<'_> {
             right.retain(|one| {
                 self.items[one.items.clone()].iter().any(|item| item.quotation().is_some()) && !follows_directly
             });
-            self.add_before(Some(phrase.clone()), cue, left, 0.95);
-            return self.add_after(Some(phrase), cue, right, 0.95);
+            self.add_before(Some(&phrase), cue, left, 0.95);
+            return self.add_after(Some(&phrase), cue, right, 0.95);
         }
         if !right.is_empty() && (follows_directly || left.is_empty()) {
             let score = if follows_directly { 0.9 } else { 0.75 };
-            return self.add_after(Some(phrase), cue, right, score);
+            return self.add_after(Some(&phrase), cue, right, score);
         }
         if !left.is_empty() && cue.form != VerbForm::Participle {
-            return self.clause_before(Some(phrase), cue, left, 0.85);
+            return self.clause_before(Some(&phrase), cue, left, 0.85);
         }
         if let Some(contents) = self.interrupted(cue, phrase.start) {
             self.busy = self.frame.end;
-            return self.add_before(Some(phrase), cue, contents, 0.7);
+            return self.add_before(Some(&phrase), cue, contents, 0.7);
         }
         self.reading.last_source = Some(phrase);
     }
@@ -150,7 +150,7 @@ impl Reader<'_> {
     }
 
     /// A clause before its source; all of the sentence if the source only interrupts it: "The bank, Smith said, will close".
-    fn clause_before(&mut self, source: Option<Range<usize>>, cue: &Cue, left: Vec<Content>, score: f64) {
+    fn clause_before(&mut self, source: Option<&Range<usize>>, cue: &Cue, left: Vec<Content>, score: f64) {
         let is_short =
             left.first().is_some_and(|one| one.items.len() <= 6 && !content::is_finite(&self.items[one.items.clone()]));
         match is_short.then(|| self.interrupted(cue, left[0].items.end)).flatten() {
@@ -198,7 +198,7 @@ impl Reader<'_> {
         if let (Some(phrase), false) = (fits, contents.is_empty()) {
             let next = self.part_after(phrase.end);
             let phrase = named_by(self.items, phrase, next.as_ref());
-            self.add_before(Some(phrase.clone()), cue, contents, 0.95);
+            self.add_before(Some(&phrase), cue, contents, 0.95);
             // "“…,” said Smith, “…”".
             let after = self.items.get(phrase.end..self.frame.end).unwrap_or_default();
             let is_mark = |item: &Item| matches!(item.kind, ItemKind::Mark(',' | ':'));
@@ -207,17 +207,18 @@ impl Reader<'_> {
                 && is_mark(&after[offset - 1])
             {
                 let more = content::quoted(self.items, phrase.end + offset).into_iter().collect();
-                self.add_after(Some(phrase), cue, more, 0.9);
+                self.add_after(Some(&phrase), cue, more, 0.9);
             }
             return;
         }
         let right = content::after(self.words, self.items, cue, end, false);
         if has_quotation && right.is_empty() && !contents.is_empty() {
-            return self.add_before(self.reading.last_source.clone(), cue, contents, 0.4);
+            let source = self.reading.last_source.clone();
+            return self.add_before(source.as_ref(), cue, contents, 0.4);
         }
         let source = first_phrase(self.items, self.frame.start, left);
         if source.is_some() && !has_quotation {
-            self.add_after(source, cue, right, 0.5);
+            self.add_after(source.as_ref(), cue, right, 0.5);
         }
     }
 
@@ -260,11 +261,11 @@ impl Reader<'_> {
             if let Some(next) = next.filter(|&next| next - at <= 10 && self.is_bracket(at + 1..next)) {
                 at = next;
             }
-            self.add_after(source, cue, content::contents(self.items, at..self.frame.end), 0.9);
+            self.add_after(source.as_ref(), cue, content::contents(self.items, at..self.frame.end), 0.9);
             return;
         }
         let contents = content::contents(self.items, self.from..cue.at);
-        self.add_before(source, cue, contents, 0.9);
+        self.add_before(source.as_ref(), cue, contents, 0.9);
     }
 
     fn is_bracket(&self, part: Range<usize>) -> bool {
@@ -300,20 +301,20 @@ impl Reader<'_> {
     fn passive(&mut self, cue: &Cue, end: usize) {
         let Some(phrase) = phrase_after(self.words, self.items, cue.end + 1, end) else { return };
         let contents = content::after(self.words, self.items, cue, end, false);
-        self.add_after(Some(phrase), cue, contents, 0.8);
+        self.add_after(Some(&phrase), cue, contents, 0.8);
     }
 
-    fn add_before(&mut self, source: Option<Range<usize>>, cue: &Cue, contents: Vec<Content>, score: f64) {
+    fn add_before(&mut self, source: Option<&Range<usize>>, cue: &Cue, contents: Vec<Content>, score: f64) {
         self.from = self.from.max(cue.end);
-        self.add(source.as_ref(), cue, contents, score);
+        self.add(source, cue, contents, score);
     }
 
-    fn add_after(&mut self, source: Option<Range<usize>>, cue: &Cue, contents: Vec<Content>, score: f64) {
+    fn add_after(&mut self, source: Option<&Range<usize>>, cue: &Cue, contents: Vec<Content>, score: f64) {
         if let Some(last) = contents.last() {
             self.busy = self.busy.max(last.items.end);
             self.from = self.from.max(last.items.end);
         }
-        self.add(source.as_ref(), cue, contents, score);
+        self.add(source, cue, contents, score);
     }
 
     fn add(&mut self, source: Option<&Range<usize>>, cue: &Cue, contents: Vec<Content>, score: f64) {
