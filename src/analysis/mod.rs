@@ -16,6 +16,7 @@ mod occurrences;
 pub mod parsed;
 pub mod relations;
 mod scope;
+pub mod speech;
 pub mod suggestions;
 mod unfinished;
 

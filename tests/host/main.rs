@@ -20,5 +20,6 @@ mod project_properties;
 mod rescue_file_properties;
 mod schema_edits;
 mod set_properties;
+mod speech_properties;
 mod text_properties;
 mod types;

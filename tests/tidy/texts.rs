@@ -7,8 +7,8 @@ use proc_macro2::TokenTree;
 use crate::source::{Source, each_sequence, ident, is_punct};
 use crate::{check, finds};
 
-/// Folders that may contain texts: messages, and the texts of preset schemas.
-const EXEMPT: [&str; 2] = ["app/messages/", "model/presets/"];
+/// Folders that may contain texts: messages, the texts of preset schemas, and the words of languages.
+const EXEMPT: [&str; 3] = ["app/messages/", "model/presets/", "analysis/language/"];
 /// Attributes whose values are shown or read aloud.
 const READ: [&str; 3] = ["title", "placeholder", "alt"];
 const READ_ARIA: [&str; 4] = ["label", "description", "roledescription", "valuetext"];

@@ -114,7 +114,7 @@ fn has_open_quote(text: &str) -> bool {
         let before = text[..at].chars().next_back();
         matches!(c, '‘') || c == '\'' && before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '“' | '"'))
     };
-    let Some(open) = text.char_indices().filter(|&it| opens(it)).last() else { return false };
+    let Some(open) = text.char_indices().rfind(|&it| opens(it)) else { return false };
     let after = &text[open.0 + open.1.len_utf8()..];
     !after.chars().zip(after.chars().skip(1)).any(|(c, next)| matches!(c, '\'' | '’') && !next.is_alphanumeric())
 }

@@ -35,15 +35,4 @@ mod tests {
         assert_eq!(words(LabelKind::Entity, "gender", 1), "Missing gender: 1 entity");
         assert_eq!(words(LabelKind::Other, "topic", 2), "Missing topic: 2 other tags");
     }
-
-    #[test]
-    fn a_disagreement_says_what_both_figures_measure() {
-        let words = |counted: &str, event: &str, date: &str| {
-            let (first, second) = ("23,000".to_owned(), "26,000".to_owned());
-            let (counted, event, date) = (counted.to_owned(), event.to_owned(), date.to_owned());
-            reason(&SuggestionReason::Disagree { first, second, counted, event, date })
-        };
-        assert_eq!(words("people", "arrive", "this year"), "23,000 and 26,000, both people arriving or crossing this year");
-        assert_eq!(words("", "", ""), "23,000 and 26,000");
-    }
 }

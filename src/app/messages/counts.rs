@@ -2,7 +2,7 @@
 
 use super::{
     add_articles, analysis, annotations, articles, claims_board, commands, dialogs, encodings, entities, errors, files,
-    header, history, inspector, occurrences, palette, projects, recovery, relations, schema, search, summaries, tags,
+    header, history, inspector, occurrences, palette, projects, recovery, relations, schema, search, suggestions, summaries, tags,
     text,
 };
 use crate::analysis::Gap;

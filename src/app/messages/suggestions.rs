@@ -151,4 +151,15 @@ mod tests {
         let plain = |text: String| text.replace(['\u{2068}', '\u{2069}'], "");
         assert_eq!(plain(reason(&SuggestionReason::SameDetails { details })), "the same names and numbers: Calais, 27");
     }
+
+    #[test]
+    fn a_disagreement_says_what_both_figures_measure() {
+        let words = |counted: &str, event: &str, date: &str| {
+            let (first, second) = ("23,000".to_owned(), "26,000".to_owned());
+            let (counted, event, date) = (counted.to_owned(), event.to_owned(), date.to_owned());
+            reason(&SuggestionReason::Disagree { first, second, counted, event, date })
+        };
+        assert_eq!(words("people", "arrive", "this year"), "23,000 and 26,000, both people arriving or crossing this year");
+        assert_eq!(words("", "", ""), "23,000 and 26,000");
+    }
 }

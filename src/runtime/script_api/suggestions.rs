@@ -7,7 +7,7 @@ use super::arguments;
 use super::call::{Answer, add, error, perform};
 use crate::analysis::suggestions::{FigureValue, SuggestedLabel, SuggestedValue, Suggestion, SuggestionKind, accept};
 use crate::app::ViewAction;
-use crate::app::messages::{analysis, script_api as words};
+use crate::app::messages::{script_api as words, suggestions};
 use crate::edit::{Change, Step};
 use crate::json::{Json, NewObject, ToJson};
 use crate::model::{Article, Project};
