@@ -6,7 +6,7 @@ use crossread::analysis::relations::{candidates, relation_kinds};
 use crossread::analysis::suggestions::Suggestions;
 use crossread::analysis::{Scope, entity_candidates, in_context, judge, name_groups, occurrences, search, unfinished};
 use crossread::anchor::context;
-use crossread::app::messages::analysis as messages;
+use crossread::app::messages::{analysis, suggestions as messages};
 use crossread::edit::{ArticleFields, Command, Editor, EntityFields, NewAnnotation, NewArticle, NewEntity, Stamp};
 use crossread::model::{AnnotationId, ArticleId, LabelId, Project, news_claims, runs};
 use crossread::text::{Query, Text, TextRange, normalise};
@@ -93,7 +93,7 @@ fn run_analyses(project: &Project, input: &Input) {
     let label: LabelId = ["Person", "Claim", "Location", "Missing"][usize::from(input.how >> 6)].into();
     for one in occurrences(project, &[query.clone(), Query::words(input.query.as_str())], &label) {
         check_range(&one.place.article, one.place.range);
-        assert!(one.doubt.is_none_or(|doubt| !messages::doubt(project, &doubt).is_empty()));
+        assert!(one.doubt.is_none_or(|doubt| !analysis::doubt(project, &doubt).is_empty()));
     }
     for scope in [Scope::Anywhere, Scope::Untagged, Scope::Within(label.clone())] {
         let (places, _) = search(project, &query, &scope, MAX_TAGS);
