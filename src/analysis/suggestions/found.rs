@@ -70,7 +70,7 @@ impl Suggestions {
             let found: Vec<Suggestion> = lists.iter().flat_map(|list| list.iter().cloned()).collect();
             let mut open = (rule.open)(project, &self.parsed, &found);
             for one in &mut open {
-                one.id = id_of(project, (rule.kind, rule.version), &one.spans, one.label.as_ref());
+                one.id = id_of(project, rule.version, one);
             }
             open
         };
