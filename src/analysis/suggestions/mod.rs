@@ -7,6 +7,7 @@ mod found;
 mod id;
 mod mention;
 mod number;
+mod relation;
 mod repeat;
 mod rule;
 mod same_entity;
@@ -24,7 +25,7 @@ pub use suggestion::{
 };
 
 /// The rules of all kinds, in the order of [`SuggestionKind::ALL`].
-pub static RULES: [&Rule; 7] = [
+pub static RULES: [&Rule; 8] = [
     &entity::RULE,
     &mention::RULE,
     &same_entity::RULE,
@@ -32,4 +33,5 @@ pub static RULES: [&Rule; 7] = [
     &speaker::RULE,
     &repeat::RULE,
     &number::RULE,
+    &relation::RULE,
 ];

@@ -8,6 +8,7 @@ use super::{Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, cla
 use crate::analysis::parsed::ParsedArticles;
 use crate::model::{LabelId, RelationType, Schema};
 
+pub(super) use open::claims;
 use passages::{Pair, Passage};
 
 /// Passages that say the same.
@@ -16,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
     version: 1,
     fits: |schema| relation_type(schema).is_some(),
     find,
+    reads: &[],
     open: open::open,
 };
 
