@@ -21,6 +21,7 @@ struct StoredView {
     tab: String,
     rejected: Vec<String>,
     cursor: Option<StoredCursor>,
+    following: Vec<String>,
     scroll: Vec<StoredScroll>,
 }
 
@@ -32,6 +33,7 @@ record!(StoredView, View, {
     optional "tab": tab,
     optional "rejected": rejected,
     optional "cursor": cursor,
+    optional "following": following,
     defaulted "scroll": scroll,
 });
 
@@ -98,6 +100,7 @@ pub(super) fn remember(store: &Store) {
         tab: view.tab.id().to_owned(),
         rejected: view.rejected.clone(),
         cursor,
+        following: view.following.iter().map(ToString::to_string).collect(),
         scroll: scroll.collect(),
     };
     // If that fails, the project is opened with the initial view the next time.
@@ -121,6 +124,7 @@ pub(super) fn recall(key: &str, project: &Project) -> View {
         rejected: stored.rejected,
         tab,
         cursor: stored.cursor.and_then(|cursor| restored(cursor, project)),
+        following: stored.following.into_iter().map(ArticleId::new).collect(),
         scroll: stored.scroll.iter().filter_map(|at| scrolled_to(at, project)).collect(),
         ..View::default()
     };
