@@ -23,3 +23,4 @@ mod set_properties;
 mod speech_properties;
 mod text_properties;
 mod types;
+mod word_diff_properties;
