@@ -145,7 +145,8 @@ pub fn marks(words: &Words, (start, end): (usize, usize), noun: Option<usize>, s
             ],
         ),
         is_average: near(left, start, &["average", "averages", "averaged", "median", "typically", "usually", "mean"]),
-        is_limit: near(
+        // "No more than 60bn": somebody's upper bound, which another figure may well be above.
+        is_limit: words.has(start, &["no", "more", "than"]) || words.has(start, &["not", "more", "than"]) || near(
             start.saturating_sub(4).max(sentence.0),
             start,
             &["limit", "ceiling", "maximum", "allows", "licensed", "permitted", "capacity", "cap"],
