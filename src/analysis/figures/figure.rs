@@ -45,6 +45,12 @@ impl Figure {
         interval.scaled(factor)
     }
 
+    /// Whether two figures of comparable units are the same number, hedges aside.
+    pub fn is_equal(&self, other: &Self) -> bool {
+        let (own, others) = (self.amount * self.unit.factor(), other.amount * other.unit.factor());
+        (own - others).abs() <= 1e-6 * own.abs().max(others.abs())
+    }
+
     /// Whether two figures of the same unit cannot both be right.
     pub fn disagrees(&self, other: &Self) -> bool {
         match (&self.unit, &other.unit) {

@@ -1,14 +1,19 @@
 //! Suggests to relate the claims around figures that measure the same thing and disagree.
 //!
-//! [`measured`] finds for each figure what it measures, [`same`] compares two of them, and [`pairs`] chooses the pairs; which values a
-//! figure can mean is in `analysis::figures`.
+//! [`measured`] finds for each figure what it measures, [`context`] the words around it, and [`moments`] takes dates as figures. [`same`] and
+//! [`compare`] tell how likely two figures measure the same, [`values`] joins those that give the same value, and [`pairs`] chooses the
+//! pairs. Which values a figure can mean is in `analysis::figures`.
 
+mod compare;
 mod content;
+mod context;
 mod measured;
+mod moments;
 mod pairs;
 mod same;
 #[cfg(test)]
 mod tests;
+mod values;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -34,7 +39,7 @@ const UPDATES: &str = "updates";
 /// Figures that disagree.
 pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::Number,
-    version: 1,
+    version: 2,
     fits: |schema| schema.find_relation_type(CONTRADICTS).is_some() && claim_label(schema).is_some(),
     find,
     open,
@@ -47,8 +52,8 @@ fn find(schema: &Schema, articles: &ParsedArticles, index: usize) -> Vec<Suggest
     };
     let updates = schema.find_relation_type(UPDATES).map(|kind| &kind.id);
     let mut found = Vec::new();
-    for other in all.iter().skip(index) {
-        for pair in pairs(own, other) {
+    for (at, other) in all.iter().enumerate().skip(index) {
+        for pair in pairs(articles, index, at) {
             let kind = if pair.is_update { updates } else { Some(&contradicts.id) };
             found.extend(kind.and_then(|kind| suggestion((own.as_ref(), other.as_ref()), &pair, kind)));
         }
