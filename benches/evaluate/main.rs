@@ -16,7 +16,8 @@ use score::Score;
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let wrong = arguments.iter().position(|one| one == "--wrong").and_then(|at| arguments.get(at + 1));
-    let folder = std::env::var("EVALUATION").unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/tests/evaluation").to_owned());
+    let folder = std::env::var("EVALUATION")
+        .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/tests/evaluation").to_owned());
     let groups = read_all(Path::new(&folder));
     for kind in &KINDS {
         if wrong.is_none_or(|wanted| wanted == kind.name) {

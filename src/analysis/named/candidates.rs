@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::kind::{NameKind, Scores};
 use super::units::{Unit, spans, units};
 use super::words::{Gap, Shape, Style, Words, capitalised, straight};
-use super::{context, dateline, intrinsic, split};
+use super::{context, dateline, intrinsic, series, split};
 use crate::analysis::language::Classes;
 use crate::analysis::parsed::{ParsedArticle, Sentence, TokenKind};
 use crate::text::{TextRange, visible_text};
@@ -28,6 +28,10 @@ pub(super) struct Candidate {
     pub(super) begins: bool,
     /// Whether it is a word of everyday language.
     pub(super) is_common: bool,
+    /// Whether it is a word of everyday language that is also a name, where a sentence begins: "Snow".
+    pub(super) is_everyday: bool,
+    /// Whether it is a role or the like, and a name only as the short form of a longer one: "Cardinal".
+    pub(super) needs_longer: bool,
     /// Whether it stands in a headline.
     pub(super) in_headline: bool,
     /// The initials of its words.
@@ -59,6 +63,9 @@ pub(super) fn candidates(article: &ParsedArticle) -> ArticleNames {
         let in_dateline = dateline::places(&words, sentence);
         let from = found.candidates.len();
         in_sentence(&words, sentence, style, &mut found.candidates);
+        if style == Style::Sentence {
+            series::share(&words, &mut found.candidates[from..]);
+        }
         for one in &mut found.candidates[from..] {
             if let Some(&(_, kind)) = in_dateline.iter().find(|(range, _)| range.overlaps(one.range)) {
                 one.scores = Scores::of(kind, 12.0);
@@ -107,15 +114,20 @@ fn candidate(
     let (first, last) = (units.first()?, units.last()?);
     let (from, to) = (with_article(words, sentence, first.first, style), with_year(words, sentence, last.last));
     let text = words.slice(from, to);
+    let end = with_stop(words, sentence, to);
     let names: Vec<&Unit> = units.iter().filter(|unit| unit.is_name).collect();
     let single = if let [only] = names.as_slice() { Some(*only) } else { None };
     if text.chars().filter(|c| c.is_alphabetic()).count() < 2 {
         return None;
     }
     // Roles, titles and words such as "TV" are no names.
-    if single.is_some_and(|unit| {
-        unit.classes.has(Classes::NEVER) && !unit.classes.has(Classes::KNOWN) && of_place == Scores::default()
-    }) {
+    let is_never = single.is_some_and(|unit| {
+        let name = Classes::KNOWN.with(Classes::FIRST_NAME).with(Classes::LAST_NAME);
+        (unit.classes.has(Classes::NEVER) && !unit.classes.has(Classes::KNOWN)
+            || unit.classes.has(Classes::BEFORE_NAME) && !unit.classes.has(name))
+            && of_place == Scores::default()
+    });
+    if is_never && (style != Style::Sentence || text.len() < 4 || after_article(words, sentence, first.first)) {
         return None;
     }
     let mut scores = intrinsic::scores(words, units);
@@ -125,7 +137,7 @@ fn candidate(
     let mut context = context::scores(words, sentence, (from, to));
     context += of_place;
     let start = words.article.tokens[from].range.start();
-    let range = TextRange::new(start, words.article.tokens[to].range.end());
+    let range = TextRange::new(start, words.article.tokens[end].range.end());
     let article = &words.article.article.text;
     if !article.is_grapheme_boundary(range.start()) || !article.is_grapheme_boundary(range.end()) {
         return None;
@@ -143,10 +155,18 @@ fn candidate(
         context,
         is_certain,
         begins: single.is_some_and(|unit| unit.begins),
+        is_everyday: single.is_some_and(|unit| unit.begins && unit.lower.has(Classes::COMMON)),
+        needs_longer: is_never,
         is_common: names.iter().all(|unit| unit.is_common()),
         in_headline: style != Style::Sentence,
         initials: initials(words, units),
     })
+}
+
+/// Whether an article or the like stands before.
+fn after_article(words: &Words<'_>, sentence: &Sentence, first: usize) -> bool {
+    first > sentence.tokens.0
+        && matches!(words.text(first - 1).to_lowercase().as_str(), "the" | "a" | "an" | "this" | "that" | "his" | "her")
 }
 
 /// The article before a name that is written with a capital inside a sentence: "told The Northern Herald".
@@ -162,6 +182,16 @@ fn with_year(words: &Words<'_>, sentence: &Sentence, last: usize) -> usize {
     let is_year = |text: &str| text.len() == 4 && text.chars().all(|c| c.is_ascii_digit());
     let has_year = words.text(last) == "Act" && last + 1 < sentence.tokens.1 && is_year(words.text(last + 1));
     if has_year { last + 1 } else { last }
+}
+
+/// The full stop of an abbreviation at the end of a name: "General Electric Co."
+fn with_stop(words: &Words<'_>, sentence: &Sentence, last: usize) -> usize {
+    let is_short = words.patterns().abbreviated_endings.split(',').any(|ending| ending == words.text(last));
+    let has_stop = last + 1 < sentence.tokens.1
+        && words.text(last + 1) == "."
+        && words.all[last + 1].gap == Gap::None
+        && last > sentence.tokens.0;
+    if is_short && has_stop { last + 1 } else { last }
 }
 
 fn key(text: &str, style: Style) -> String {
@@ -210,6 +240,8 @@ fn hyphenated(words: &Words<'_>, sentence: &Sentence, found: &mut Vec<Candidate>
             context: Scores::default(),
             is_certain: classes.has(Classes::KNOWN),
             begins: false,
+            is_everyday: false,
+            needs_longer: false,
             is_common: false,
             in_headline: false,
             initials: String::new(),

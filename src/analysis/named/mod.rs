@@ -12,6 +12,7 @@ mod decide;
 mod evidence;
 mod intrinsic;
 mod kind;
+mod series;
 mod span;
 mod split;
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use super::{
     add_articles, analysis, annotations, articles, claims_board, commands, dialogs, encodings, entities, errors, files,
-    header, history, inspector, occurrences, palette, projects, recovery, relations, schema, search, suggestions, summaries, tags,
-    text,
+    header, history, inspector, occurrences, palette, projects, recovery, relations, schema, search, suggestions,
+    summaries, tags, text,
 };
 use crate::analysis::Gap;
 use crate::analysis::relations::RelationCandidates;
