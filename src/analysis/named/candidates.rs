@@ -28,7 +28,7 @@ pub(super) struct Candidate {
     pub(super) begins: bool,
     /// Whether it is a word of everyday language.
     pub(super) is_common: bool,
-    /// Whether it is a word of everyday language that is also a name, where a sentence begins: "Snow".
+    /// Whether it is a word of everyday language that is also a name, in a headline or where a sentence begins: "Snow".
     pub(super) is_everyday: bool,
     /// Whether it is a role or the like, and a name only as the short form of a longer one: "Cardinal".
     pub(super) needs_longer: bool,
@@ -155,7 +155,8 @@ fn candidate(
         context,
         is_certain,
         begins: single.is_some_and(|unit| unit.begins),
-        is_everyday: single.is_some_and(|unit| unit.begins && unit.lower.has(Classes::COMMON)),
+        is_everyday: single
+            .is_some_and(|unit| (unit.begins || style != Style::Sentence) && unit.lower.has(Classes::COMMON)),
         needs_longer: is_never,
         is_common: names.iter().all(|unit| unit.is_common()),
         in_headline: style != Style::Sentence,
@@ -206,6 +207,24 @@ fn initials(words: &Words<'_>, units: &[Unit]) -> String {
     (first.first..=last.last).filter_map(capital).collect()
 }
 
+/// The known name of several words that ends with the part before a hyphen: "New York" in "New York-based".
+fn known_before(words: &Words<'_>, sentence: &Sentence, at: usize, name: &str) -> Option<(usize, Classes)> {
+    let text = words.article.article.text.as_str();
+    let end = words.article.tokens[at].range.start().index() + name.len();
+    let firsts = (1..=3).filter_map(|words| at.checked_sub(words)).filter(|&first| first >= sentence.tokens.0);
+    let known = |first: usize| {
+        let classes = words.lexicon.get(text.get(words.article.tokens[first].range.start().index()..end)?);
+        classes.has(Classes::KNOWN).then_some((first, classes))
+    };
+    firsts.filter_map(known).last()
+}
+
+/// The length of a full stop that belongs to the name after a hyphen: "R-Miss."
+fn stop_after(words: &Words<'_>, sentence: &Sentence, at: usize, name: &str) -> usize {
+    let has_stop = at + 1 < sentence.tokens.1 && words.text(at + 1) == "." && words.all[at + 1].gap == Gap::None;
+    usize::from(has_stop && words.lexicon.get(&format!("{name}.")).has(Classes::KNOWN))
+}
+
 /// "London" in "London-based", "Brexit" in "post-Brexit".
 fn hyphenated(words: &Words<'_>, sentence: &Sentence, found: &mut Vec<Candidate>) {
     for at in sentence.tokens.0..sentence.tokens.1 {
@@ -220,25 +239,32 @@ fn hyphenated(words: &Words<'_>, sentence: &Sentence, found: &mut Vec<Candidate>
         } else {
             continue;
         };
-        let classes = words.lexicon.get(name);
-        if !name.starts_with(char::is_uppercase) || !classes.has(Classes::KNOWN) && name.len() < 3 {
+        let is_before = offset == 0;
+        let stop = if is_before { 0 } else { stop_after(words, sentence, at, name) };
+        let phrase = if is_before { known_before(words, sentence, at, name) } else { None };
+        let classes = phrase.map_or_else(|| words.lexicon.get(name), |(_, classes)| classes);
+        if !name.starts_with(char::is_uppercase) || !classes.has(Classes::KNOWN) && stop == 0 && name.len() < 3 {
             continue;
         }
         let start = words.article.tokens[at].range.start().index() + offset;
-        let range = TextRange::from_indices(start, start + name.len());
+        let begin = phrase.map_or(start, |(first, _)| words.article.tokens[first].range.start().index());
+        let range = TextRange::from_indices(begin, start + name.len() + stop);
         found.retain(|one| !one.range.overlaps(range));
         let unit = Unit { first: at, last: at, classes, lower: Classes::NONE, is_name: true, begins: false };
         let mut scores = intrinsic::scores(words, &[unit]);
+        if stop > 0 {
+            scores.add(NameKind::Location, 5.0);
+        }
         if after == "based" || after == "born" {
             scores.add(NameKind::Location, 2.0);
         }
         found.push(Candidate {
             range,
-            key: name.to_owned(),
+            key: words.article.slice(range).to_owned(),
             names: 1,
             scores,
             context: Scores::default(),
-            is_certain: classes.has(Classes::KNOWN),
+            is_certain: stop > 0 || classes.has(Classes::KNOWN),
             begins: false,
             is_everyday: false,
             needs_longer: false,

@@ -6,6 +6,10 @@ use std::rc::Rc;
 use super::candidates::{ArticleNames, Candidate, Counts};
 use super::kind::{NameKind, Scores};
 
+/// The least and most points for a kind from the words around the other places of a name.
+const LEAST_OF_OTHERS: f32 = -2.0;
+const MOST_OF_OTHERS: f32 = 6.0;
+
 /// A short form with more points than this for a person is a surname.
 const SURNAME: f32 = 3.0;
 
@@ -97,7 +101,7 @@ impl Evidence {
             if others > 0 {
                 let mut sum = known.context;
                 sum += one.context.times(-1.0);
-                scores += sum.times(1.2 / (others as f32).sqrt());
+                scores += sum.times(1.2 / (others as f32).sqrt()).clamped(LEAST_OF_OTHERS, MOST_OF_OTHERS);
             }
         }
         if let Some(short) = self.shorts.get(&one.key) {

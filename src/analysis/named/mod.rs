@@ -12,6 +12,8 @@ mod decide;
 mod evidence;
 mod intrinsic;
 mod kind;
+#[cfg(test)]
+mod news_tests;
 mod series;
 mod span;
 mod split;

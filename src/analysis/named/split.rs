@@ -177,6 +177,14 @@ impl Splitter<'_> {
             unit.classes.has(Classes::ANY_PLACE) && !unit.classes.has(Classes::FIRST_NAME.with(Classes::LAST_NAME));
         let ends_name = end.classes.has(Classes::ANY_ENDING)
             && !(end.classes.has(Classes::LAST_NAME) && next.classes.has(Classes::FIRST_NAME));
+        // "Canadian Museum of Civilization", but not "French Ministry of Defence".
+        let heads = (first + 1..last).any(|at| {
+            let head = self.words.slice(units[at].first, units[at].last);
+            units[at].classes.has(Classes::ORGANIZATION_HEAD)
+                && !matches!(head, "Ministry" | "Department" | "Parliament" | "Embassy" | "Army" | "Office")
+                && self.words.slice(units[at + 1].first, units[at + 1].last) == "of"
+        });
+        let ends_name = ends_name || heads;
         let next_is_known = next.classes.has(Classes::KNOWN);
         let next_is_person =
             next.classes.has(Classes::FIRST_NAME) && first + 1 < last && !end.classes.has(Classes::ANY_ENDING);

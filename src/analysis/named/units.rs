@@ -66,7 +66,7 @@ fn single(words: &Words<'_>, at: usize, style: Style) -> Unit {
     if word.classes.has(Classes::DAY_OR_MONTH) && !is_month_as_name(words, at) && !is_month_before_name(words, at) {
         is_name = false;
     }
-    is_name |= is_initial(words, at);
+    is_name |= is_initial(words, at) || is_ordinal_in_name(words, at);
     // In a headline, everyday words have capitals too.
     if style != Style::Sentence && word.lower.has(Classes::COMMON) {
         let own = Classes::KNOWN
@@ -113,6 +113,13 @@ fn is_initial(words: &Words<'_>, at: usize) -> bool {
         && follows(at + 1, &[Gap::None])
         && follows(at + 2, &[Gap::None, Gap::Spaces])
         && words.all[at + 2].shape == Shape::Capital
+}
+
+/// "Second" in "the Second Vatican Council", "First" in "Credit Suisse First Boston".
+fn is_ordinal_in_name(words: &Words<'_>, at: usize) -> bool {
+    let (word, next) = (&words.all[at], words.all.get(at + 1));
+    let is_ordinal = matches!(words.text(at), "First" | "Second" | "Third" | "Fourth" | "Fifth" | "Sixth" | "Seventh");
+    is_ordinal && !word.begins && next.is_some_and(|next| next.gap == Gap::Spaces && next.shape == Shape::Capital)
 }
 
 /// The longest known phrase that begins at a token.
