@@ -92,8 +92,7 @@ fn with_articles(parsed: &ParsedArticle, words: &Words, figures: &[Figure]) -> V
         found.push(figure.clone());
         let Some(noun) = figure.noun.filter(|_| figure.unit == Unit::Count) else { continue };
         let at = noun + 2;
-        let is_listed =
-            (known.is_conjunction)(words.at(noun + 1)) && (known.is_indefinite_article)(words.at(at));
+        let is_listed = (known.is_conjunction)(words.at(noun + 1)) && (known.is_indefinite_article)(words.at(at));
         let is_end = !words.is_letters(at + 2) || (known.is_function_word)(words.at(at + 2));
         if is_listed && is_end && words.is_letters(at + 1) && !words.has(at + 2, &["of"]) {
             found.push(article(figure, words, at));
