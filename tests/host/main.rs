@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod bundled_board;
 mod claims_board_properties;
 #[path = "../common/mod.rs"]
 mod common;
