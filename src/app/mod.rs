@@ -49,7 +49,7 @@ pub use action::{
 pub use annotation_filter::{AnnotationFilter, MissingFilter};
 pub use backup::{Backup, BackupStage, StorageInfo};
 pub use by_ptr::ByPtr;
-pub use claims_board::{BoardAction, BoardView};
+pub use claims_board::{BoardAction, BoardDrag, BoardView, DropTarget};
 pub use cursor::{Cursor, Direction};
 pub use dialog::{Dialog, SchemaFile};
 pub use dispatcher::{Dispatcher, Host, Page};

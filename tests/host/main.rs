@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod annotation_economy;
+mod bundled_board;
 mod claims_board_properties;
 #[path = "../common/mod.rs"]
 mod common;

@@ -22,7 +22,7 @@ use super::accept::claim_label;
 use super::{
     FigureValue, Rule, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind, SuggestionReason,
 };
-use crate::analysis::figures::{Figure, Hedge, Unit};
+use crate::analysis::figures::Unit;
 use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
 use crate::model::{Annotation, AnnotationId, LabelId, Project, RelationTypeId, Schema};
 use crate::order;
@@ -114,16 +114,7 @@ fn same_date(
 fn value(article: &ParsedArticle, measured: &Measured) -> FigureValue {
     let figure = &measured.figure;
     let unit = if figure.unit == Unit::Count { measured.noun_word.clone() } else { figure.unit.name().to_owned() };
-    FigureValue { amount: figure.amount, unit, hedge: hedge(article, figure) }
-}
-
-/// The words of the hedge before a number; empty for none.
-fn hedge(article: &ParsedArticle, figure: &Figure) -> String {
-    if figure.hedge == Hedge::None || figure.range.start() >= figure.number.start() {
-        return String::new();
-    }
-    let before = article.slice(TextRange::new(figure.range.start(), figure.number.start()));
-    before.trim_end_matches(|c: char| !c.is_alphabetic()).to_owned()
+    FigureValue { amount: figure.amount, unit, hedge: figure.hedge_words(article).to_owned() }
 }
 
 /// The pairs whose claims are not related yet.
