@@ -35,7 +35,7 @@ impl User {
         let mut suggestions = Suggestions::default();
         suggestions.update(project);
         let mut groups: BTreeMap<(String, String), Vec<Suggestion>> = BTreeMap::new();
-        for one in suggestions.open(project, |_| false) {
+        for one in suggestions.open(project) {
             if matches!(one.kind, SuggestionKind::Entity | SuggestionKind::Mention) {
                 let label = one.label.as_ref().expect("a label").as_str().to_owned();
                 let words = self.group.words(&place(&one)).expect("words").to_owned();

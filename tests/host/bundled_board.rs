@@ -40,7 +40,7 @@ fn bundled() -> Editor {
 fn accept_all(editor: &mut Editor, suggestions: &mut Suggestions, kind: SuggestionKind) -> usize {
     suggestions.update(editor.project());
     let open: Vec<_> =
-        suggestions.open(editor.project(), |_| false).into_iter().filter(|one| one.kind == kind).collect();
+        suggestions.open(editor.project()).into_iter().filter(|one| one.kind == kind).collect();
     if let Some(command) = accept(editor.project(), &open, &|_, _| String::new()) {
         editor.perform(command, stamp()).expect("a command that can be carried out");
     }
