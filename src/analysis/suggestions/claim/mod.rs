@@ -60,7 +60,7 @@ fn find(schema: &Schema, articles: &ParsedArticles, index: usize) -> Vec<Suggest
     let suggestion = |sentence: &Sentence| {
         let range = claim_range(article, sentence)?;
         let line = article.article.text.line_at(sentence.range.start());
-        if (article.language.claims.is_boilerplate)(&article.slice(line).trim().to_lowercase()) {
+        if (article.language.is_boilerplate)(article.slice(line)) {
             return None;
         }
         let features = features(article, sentence, &quotations)?;

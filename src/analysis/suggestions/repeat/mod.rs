@@ -14,7 +14,7 @@ use passages::{Pair, Passage};
 /// Passages that say the same.
 pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::Repeat,
-    version: 1,
+    version: 2,
     fits: |schema| relation_type(schema).is_some(),
     find,
     reads: &[],
