@@ -195,7 +195,7 @@ mod tests {
     use super::*;
     use crate::analysis::fixture_tests::Fixture;
     use crate::analysis::suggestions::{Suggestions, accept};
-    use crate::edit::Command;
+    use crate::edit::{ArticleFields, Command};
 
     fn open(fixture: &Fixture) -> Vec<Suggestion> {
         let mut suggestions = Suggestions::default();
@@ -207,6 +207,10 @@ mod tests {
     fn relations(texts: &[&str]) -> Vec<(String, String, String)> {
         let mut fixture = Fixture::new(texts);
         for (at, text) in texts.iter().enumerate() {
+            let id = fixture.project().articles()[at].id.clone();
+            let date = format!("2021-11-{}", 20 + at);
+            let fields = ArticleFields { title: "News".to_owned(), date, ..Default::default() };
+            fixture.act(Command::EditArticle(id, fields));
             let end = text.find(". ").map_or(text.len(), |end| end + 1);
             fixture.tag(at, &text[..end], "Claim");
         }
@@ -243,6 +247,20 @@ mod tests {
             "The ferry was licensed to carry 150 people across the strait.",
         ];
         assert_eq!(relations(&texts), expected(CONTRADICTS, "0", "1"));
+        let tolls = [
+            "At least 12 people were killed when a bus crashed in Peru.",
+            "The death toll of the bus crash in Peru rose to seventeen.",
+        ];
+        assert_eq!(relations(&tolls), expected(UPDATES, "1", "0"));
+    }
+
+    #[test]
+    fn a_report_of_somebodys_own_words_quotes_them() {
+        let texts = [
+            "“We will stop the boats from Calais before the winter,” said Priti Patel.",
+            "Priti Patel said that the boats from Calais would stop before the winter.",
+        ];
+        assert_eq!(relations(&texts), expected(QUOTES, "1", "0"));
     }
 
     #[test]
