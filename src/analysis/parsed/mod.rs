@@ -113,11 +113,17 @@ pub struct ParsedArticles {
 impl ParsedArticles {
     /// Parses the articles of a project, and takes from `before` what is unchanged.
     pub fn update(project: &Project, before: &Self) -> Self {
+        Self::update_first(project, usize::MAX, before)
+    }
+
+    /// Like [`Self::update`], for the first articles only, so that it can be done article by article.
+    pub fn update_first(project: &Project, count: usize, before: &Self) -> Self {
         let parsed = |article: &Rc<Article>| {
             let known = before.articles.iter().find(|known| Rc::ptr_eq(&known.article, article));
             known.cloned().unwrap_or_else(|| Rc::new(ParsedArticle::new(article.clone())))
         };
-        let mut all = Self { articles: project.articles().iter().map(parsed).collect(), cache: Rc::default() };
+        let mut all =
+            Self { articles: project.articles().iter().take(count).map(parsed).collect(), cache: Rc::default() };
         if all.has_same_texts(before) {
             all.cache = before.cache.clone();
         }

@@ -14,6 +14,7 @@ mod occurrences;
 mod parts;
 mod projects;
 mod relations;
+mod report;
 mod search;
 mod select;
 mod session;
@@ -91,6 +92,7 @@ impl Update<'_> {
             Action::Parts(action) => self.parts(action),
             Action::Relation(action) => self.relation(action),
             Action::Board(action) => self.board(action),
+            Action::Report(action) => return self.report_action(action),
             Action::Entity(action) => self.entity(action),
             Action::Occurrences(action) => self.occurrences(action),
             Action::Search(action) => return self.search(action),
