@@ -4,8 +4,11 @@ use super::charts::{Bar, bars, chart};
 use super::context::Context;
 use super::report_texts::{Counted, Section, Word};
 use super::table::{column, number_cell, number_column, row, row_heading, scrolling, table, text_cell};
-use crate::format::markup::{Element, element, leaf};
+use crate::format::markup::{Element, Node, element, leaf};
+use crate::text::shortened;
 
+/// The length of the name of a label in the heading of a column, in characters; the legend has all of it.
+const COLUMN_LABEL: usize = 30;
 /// The most articles of a chart.
 const MOST_BARS: usize = 40;
 
@@ -41,7 +44,7 @@ pub(super) fn articles(context: &Context<'_>) -> Element {
             leaf("td", Context::number(at)).class("report-count"),
             title,
             text_cell(&article.source),
-            leaf("td", &*article.date),
+            leaf("td", &*article.date).class("report-date"),
             number_cell(summary.words),
             number_cell(summary.all_tags()),
         ])
@@ -63,7 +66,7 @@ pub(super) fn tags(context: &Context<'_>) -> Element {
         .collect();
     let count = |tags: &[usize], label: usize| tags.get(label).copied().unwrap_or_default();
     let mut head = vec![column(context.word(Word::Article))];
-    head.extend(labels.iter().map(|(_, name)| number_column(name).dir_auto()));
+    head.extend(labels.iter().map(|(_, name)| number_column(&shortened(name, COLUMN_LABEL)).dir_auto()));
     head.push(number_column(context.word(Word::All)));
     let cells = |tags: &[usize]| -> Vec<Element> {
         labels
@@ -83,7 +86,7 @@ pub(super) fn tags(context: &Context<'_>) -> Element {
     // The row of all articles is shown even if some of them are not.
     let mut parts = table(context, (context.texts.caption)(Section::Tags), head, rows.collect());
     let foot = element("tfoot").child(all);
-    if let Some(crate::format::markup::Node::Element(table)) = parts[0].children.first_mut() {
+    if let Some(Node::Element(table)) = parts.first_mut().and_then(|part| part.children.first_mut()) {
         *table = std::mem::replace(table, element("table")).child(foot);
     }
     context.section(Section::Tags).child(figure(context, &labels)).children(parts)

@@ -6,7 +6,7 @@ use crate::text::{isolated, shortened};
 /// The width of a chart, in units of its `viewBox`, which are pixels where it is not scaled.
 pub(super) const WIDTH: usize = 720;
 /// Where the area of values begins; labels end before it.
-pub(super) const LEFT: usize = 210;
+pub(super) const LEFT: usize = 214;
 /// The room for the values behind bars.
 const RIGHT: usize = 60;
 /// The height of a row of bars, and of a bar.
@@ -15,7 +15,7 @@ const BAR: usize = 14;
 /// The height of the letters.
 const LETTERS: usize = 12;
 /// The most units of a label; a narrow character is one, a wide one is two.
-const LABEL_UNITS: usize = 32;
+const LABEL_UNITS: usize = 28;
 
 /// A bar: its label, and its segments, each with the index of its label in the schema.
 pub(super) struct Bar {
@@ -118,9 +118,9 @@ mod tests {
     #[test]
     fn labels_fit_into_their_room() {
         assert_eq!(fitted("Two\n boys", 10), "Two boys");
-        assert_eq!(fitted(&"i".repeat(33), 32).chars().count(), 32);
-        assert_eq!(fitted(&"漢".repeat(33), 32).chars().count(), 16);
-        assert_eq!(fitted("", 32), "");
+        assert_eq!(fitted(&"i".repeat(33), 32), format!("{}…", "i".repeat(31)));
+        assert_eq!(fitted(&"漢".repeat(33), 32), format!("{}…", "漢".repeat(15)));
+        assert_eq!([fitted("", 32), fitted(&"i".repeat(32), 32)], [String::new(), "i".repeat(32)]);
     }
 
     #[test]

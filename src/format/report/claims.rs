@@ -25,7 +25,7 @@ fn by_article(context: &Context<'_>, caption: &str) -> Vec<Element> {
     let rows = board.rows.iter().map(|one| {
         let cells = board.articles.iter().enumerate().map(|(at, article)| match one.cell(at) {
             [] => leaf("td", context.texts.board.silent).class("report-silent"),
-            claims => element("td").children(claims.iter().map(|claim| claim_block(context, article, claim))),
+            claims => element("td").class("report-words").children(claims.iter().map(|claim| claim_block(context, article, claim))),
         });
         let heading = element("th").with("scope", "row").children(about_row(context, one));
         row(std::iter::once(heading).chain(cells).collect())
@@ -43,7 +43,7 @@ fn by_row(context: &Context<'_>, caption: &str) -> Vec<Element> {
         let heading = row(vec![heading.children(about_row(context, one)).child(spread)]).class("report-group");
         let claims = one.claims.iter().filter_map(|claim| {
             let article = board.articles.get(claim.column)?;
-            let cell = element("td").child(claim_block(context, article, claim));
+            let cell = element("td").class("report-words").child(claim_block(context, article, claim));
             Some(row(vec![context.article_row(claim.column), cell]))
         });
         element("tbody").child(heading).children(claims)

@@ -65,7 +65,7 @@ impl Context<'_> {
         (0..self.report.articles.len()).map(|at| {
             let number = leaf("span", Self::number(at)).class("report-number");
             let title = leaf("span", shortened(self.title(at), COLUMN_TITLE)).class("report-name").dir_auto();
-            element("th").with("scope", "col").child(number).text(" ").child(title)
+            element("th").class("report-column").with("scope", "col").child(number).text(" ").child(title)
         })
     }
 

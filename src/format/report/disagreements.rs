@@ -28,7 +28,7 @@ fn line(context: &Context<'_>, one: &Disagreement) -> Element {
 fn cell(context: &Context<'_>, side: &Side) -> Element {
     let article = context.report.articles.get(side.article);
     let language = article.map_or("", |one| one.article.language.as_str());
-    let mut cell = element("td");
+    let mut cell = element("td").class("report-words");
     if !side.figures.is_empty() {
         cell = cell.child(leaf("p", (context.texts.values)(&side.figures)).class("report-value"));
     }

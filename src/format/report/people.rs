@@ -29,7 +29,7 @@ pub(super) fn speakers(context: &Context<'_>) -> Element {
             &one.articles,
             |count| spoken(*count),
             |at| match one.in_article(at) {
-                count if count.all() == 0 => number_cell(0),
+                count if count.all() == 0 => leaf("td", "0").class("report-number"),
                 count => leaf("td", spoken(count)),
             },
         );

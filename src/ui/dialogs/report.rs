@@ -12,7 +12,7 @@ use crate::web::frame::next_frame;
 use crate::web::{elements, stylesheet};
 
 /// The most rows of a table in the page; the file has all of them.
-const ROWS: usize = 300;
+const ROWS: usize = 200;
 /// The level of the headings of sections, below that of the dialog.
 const LEVEL: usize = 3;
 
