@@ -22,11 +22,13 @@ pub struct Language {
     pub name_patterns: NamePatterns,
     /// The date found at a token: its first token, the token after it, and what it means. It may begin before the token, with a hedge.
     pub date: fn(&Words, usize) -> Option<(usize, usize, Meaning)>,
+    /// The minutes since midnight of the time of day at a token, if it is told whether that is in the morning, and no time zone.
+    pub minutes: fn(&Words, usize) -> Option<u32>,
     /// Numbers and their units.
     pub numbers: NumberRules,
     /// Words around figures.
     pub figure_words: FigureWords,
-    /// Whether a sentence is a credit, a link or the like, and states nothing.
+    /// Whether a line or sentence is a credit, a byline, a caption, a link or the like, and states nothing.
     pub is_boilerplate: fn(&str) -> bool,
     /// What tells who or what a name names.
     pub naming: fn() -> &'static Naming,

@@ -8,7 +8,7 @@ use super::data::Report;
 use super::repetition::RepeatedSentences;
 use super::timeline::{Dates, date_labels};
 use super::{disagreements, entities, speakers};
-use crate::analysis::claims_board::{ClaimsBoard, claims_board};
+use crate::analysis::claims_board::{BoardBuilder, ClaimsBoard};
 use crate::analysis::likeness::ArticleTerms;
 use crate::analysis::parsed::ParsedArticles;
 use crate::analysis::suggestions::{RULES, Rule, Suggestion, SuggestionKind, repeated_passages};
@@ -58,7 +58,7 @@ impl ReportBuilder {
         match step {
             step if step < count => self.parse(step),
             step if step < 2 * count => self.compare(step - count),
-            step if step == 2 * count => self.board = claims_board(&self.project),
+            step if step == 2 * count => self.board = BoardBuilder::with(&self.parsed).build(&self.project),
             _ => return Some(self.finish()),
         }
         None
@@ -66,7 +66,7 @@ impl ReportBuilder {
 
     /// Parses the next article.
     fn parse(&mut self, at: usize) {
-        self.parsed = ParsedArticles::update_first(&self.project, at + 1, &self.parsed);
+        self.parsed = ParsedArticles::of(&self.project.articles()[..=at], &self.parsed);
         let Some(parsed) = self.parsed.all().get(at) else { return };
         // Computed here, so that the index of all sentences takes little time.
         parsed.cached(ArticleTerms::new);

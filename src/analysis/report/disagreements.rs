@@ -1,6 +1,6 @@
 //! Where articles disagree: claims that contradict or update each other, and tagged figures that cannot both be right.
 
-use crate::analysis::claims_board::{BoardClaim, ClaimsBoard, Role, Row, role};
+use crate::analysis::claims_board::{BoardClaim, BoardFigure, ClaimsBoard, Role, Row, role};
 use crate::analysis::parsed::ParsedArticles;
 use crate::analysis::suggestions::{SuggestedSpan, Suggestion};
 use crate::model::{AnnotationId, Project};
@@ -60,11 +60,10 @@ pub(super) fn related(project: &Project, board: &ClaimsBoard) -> Vec<Disagreemen
 
 /// A claim, with those of its figures that differ from the other's.
 fn side(claim: &BoardClaim, other: &BoardClaim) -> Side {
-    let differs = |amount: f64, unit: &str| {
-        let mut same_unit = other.figures.iter().filter(|figure| figure.unit == unit).peekable();
-        same_unit.peek().is_some() && same_unit.all(|figure| figure.amount != amount)
+    let is_other = |figure: &&BoardFigure| {
+        figure.differs && other.figures.iter().any(|one| one.differs && figure.figure.disagrees(&one.figure))
     };
-    let figures = claim.figures.iter().filter(|figure| differs(figure.amount, &figure.unit));
+    let figures = claim.figures.iter().filter(is_other);
     Side {
         article: claim.column,
         quote: claim.text(),

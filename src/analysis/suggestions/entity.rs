@@ -59,7 +59,7 @@ fn of_figure(schema: &Schema, article: &ParsedArticle, figure: &Figure) -> Optio
         Unit::Percent => Named::Percent,
         Unit::Money(_) => Named::Money,
         Unit::Measure(_) => Named::Measure,
-        Unit::Count | Unit::Age | Unit::Score => Named::Count,
+        Unit::Count | Unit::Age | Unit::Score | Unit::Moment(_) => Named::Count,
     };
     Some(suggestion(article, figure.range, label_for(schema, named)?, BY_FORM, SuggestionReason::Quantity))
 }

@@ -1,14 +1,19 @@
 //! Suggests to relate the claims around figures that measure the same thing and disagree.
 //!
-//! [`measured`] finds for each figure what it measures, [`same`] compares two of them, and [`pairs`] chooses the pairs; which values a
-//! figure can mean is in `analysis::figures`.
+//! [`measured`] finds for each figure what it measures, [`context`] the words around it, and [`moments`] takes dates as figures. [`same`] and
+//! [`compare`] tell how likely two figures measure the same, [`values`] joins those that give the same value, and [`pairs`] chooses the
+//! pairs. Which values a figure can mean is in `analysis::figures`.
 
+mod compare;
 mod content;
+mod context;
 mod measured;
+mod moments;
 mod pairs;
 mod same;
 #[cfg(test)]
 mod tests;
+mod values;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -17,7 +22,7 @@ use super::accept::claim_label;
 use super::{
     FigureValue, Rule, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind, SuggestionReason,
 };
-use crate::analysis::figures::{Figure, Hedge, Unit};
+use crate::analysis::figures::Unit;
 use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
 use crate::model::{Annotation, AnnotationId, LabelId, Project, RelationTypeId, Schema};
 use crate::order;
@@ -34,7 +39,7 @@ const UPDATES: &str = "updates";
 /// Figures that disagree.
 pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::Number,
-    version: 1,
+    version: 2,
     fits: |schema| schema.find_relation_type(CONTRADICTS).is_some() && claim_label(schema).is_some(),
     find,
     open,
@@ -47,8 +52,8 @@ fn find(schema: &Schema, articles: &ParsedArticles, index: usize) -> Vec<Suggest
     };
     let updates = schema.find_relation_type(UPDATES).map(|kind| &kind.id);
     let mut found = Vec::new();
-    for other in all.iter().skip(index) {
-        for pair in pairs(own, other) {
+    for (at, other) in all.iter().enumerate().skip(index) {
+        for pair in pairs(articles, index, at) {
             let kind = if pair.is_update { updates } else { Some(&contradicts.id) };
             found.extend(kind.and_then(|kind| suggestion((own.as_ref(), other.as_ref()), &pair, kind)));
         }
@@ -109,16 +114,7 @@ fn same_date(
 fn value(article: &ParsedArticle, measured: &Measured) -> FigureValue {
     let figure = &measured.figure;
     let unit = if figure.unit == Unit::Count { measured.noun_word.clone() } else { figure.unit.name().to_owned() };
-    FigureValue { amount: figure.amount, unit, hedge: hedge(article, figure) }
-}
-
-/// The words of the hedge before a number; empty for none.
-fn hedge(article: &ParsedArticle, figure: &Figure) -> String {
-    if figure.hedge == Hedge::None || figure.range.start() >= figure.number.start() {
-        return String::new();
-    }
-    let before = article.slice(TextRange::new(figure.range.start(), figure.number.start()));
-    before.trim_end_matches(|c: char| !c.is_alphabetic()).to_owned()
+    FigureValue { amount: figure.amount, unit, hedge: figure.hedge_words(article).to_owned() }
 }
 
 /// The pairs whose claims are not related yet.

@@ -15,7 +15,7 @@ use passages::Pair;
 /// Passages that say the same.
 pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::Repeat,
-    version: 1,
+    version: 2,
     fits: |schema| relation_type(schema).is_some(),
     find,
     open: open::open,
@@ -67,7 +67,7 @@ mod tests {
     fn open(project: &Project) -> Vec<Suggestion> {
         let mut suggestions = Suggestions::default();
         suggestions.update(project);
-        suggestions.open(project, |_| false).into_iter().filter(|one| one.kind == SuggestionKind::Repeat).collect()
+        suggestions.open(project).into_iter().filter(|one| one.kind == SuggestionKind::Repeat).collect()
     }
 
     fn sides(project: &Project) -> Vec<(String, String)> {

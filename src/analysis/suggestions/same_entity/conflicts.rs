@@ -50,8 +50,7 @@ fn suggestion(parsed: &ParsedArticles, conflict: &Conflict) -> Option<Suggestion
 
 impl Conflicts {
     fn new(parsed: &ParsedArticles) -> Self {
-        let of_articles: Vec<_> =
-            parsed.all().iter().map(|article| article.cached(Descriptions::new)).collect();
+        let of_articles: Vec<_> = parsed.all().iter().map(|article| article.cached(Descriptions::new)).collect();
         let all: Vec<(usize, &Description)> = of_articles
             .iter()
             .enumerate()
