@@ -16,6 +16,7 @@ mod names;
 mod occurrences;
 pub mod parsed;
 pub mod relations;
+pub mod report;
 mod scope;
 pub mod speech;
 pub mod suggestions;

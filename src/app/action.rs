@@ -6,8 +6,8 @@ use super::view::ScrollPosition;
 use super::{
     AnnotationFilter, AttributeStep, Backup, BackupRequest, BoardAction, Cursor, Dialog, Direction, Download,
     EntityAction, FilePurpose, FocusTarget, FollowAction, IncomingAction, Notice, OccurrenceAction, Panel,
-    ProjectRequest, ReadFiles, RelationAction, SchemaFile, SearchAction, Session, SessionAction, StorageInfo, Tab,
-    View, WindowLayout,
+    ProjectRequest, ReadFiles, RelationAction, ReportAction, SchemaFile, SearchAction, Session, SessionAction,
+    StorageInfo, Tab, View, WindowLayout,
 };
 use crate::edit::{Command, Editor};
 use crate::format::{ProjectInfo, SampleArticle};
@@ -44,6 +44,8 @@ pub enum Action {
     Relation(RelationAction),
     /// The claims board.
     Board(BoardAction),
+    /// The report.
+    Report(ReportAction),
     /// Entities and the mentions of them.
     Entity(EntityAction),
     /// Columns that follow what is selected in another one.
@@ -359,6 +361,7 @@ macro_rules! actions {
 actions! {
     Edit(Command), History(HistoryAction), Caret(CaretAction), Select(SelectAction), Tag(TagAction),
     Attributes(AttributeAction), Parts(PartAction), Relation(RelationAction), Board(BoardAction), Entity(EntityAction), Follow(FollowAction),
+    Report(ReportAction),
     Occurrences(OccurrenceAction), Search(SearchAction), View(ViewAction), Article(ArticleAction),
     Incoming(IncomingAction), Project(ProjectAction), Session(SessionAction),
 }

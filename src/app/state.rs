@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     Backup, BoardView, Cursor, Dialog, EntityPanel, Following, Mode, Notice, Occurrences, Panels, PendingSample,
-    ProjectRequest, RelationPanel, Search, Session, StorageInfo, View, WindowLayout,
+    ProjectRequest, RelationPanel, ReportView, Search, Session, StorageInfo, View, WindowLayout,
 };
 use crate::analysis::claims_board::{ClaimsBoard, claims_board};
 use crate::analysis::relations::RelationKind;
@@ -189,6 +189,19 @@ impl State {
         let ranges = parts.filter_map(|part| snap(&article.text, part.range(), how.unwrap_or(part.snap)));
         let ranges = TextRange::merged(ranges);
         (!ranges.is_empty()).then(|| (article.id.clone(), ranges))
+    }
+
+    /// The report that is open.
+    pub fn report(&self) -> Option<&ReportView> {
+        match &self.dialog {
+            Some(Dialog::Report(view)) => Some(view),
+            _ => None,
+        }
+    }
+
+    /// Whether the report of a project, as it was, is still waited for.
+    pub fn awaits_report(&self, project: &Rc<Project>) -> bool {
+        self.report().is_some_and(|view| view.report.is_none() && Rc::ptr_eq(&view.project.0, project))
     }
 
     /// The rows of the claims board that are shown.

@@ -3,7 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    Store, backup, counterparts, export, export_reminder, import, project_requests, read_text, samples, search,
+    Store, backup, counterparts, export, export_reminder, import, project_requests, read_text, report, samples, search,
     storage_protection, stored_panels, tab_sync,
 };
 use crate::app::{BackupRequest, Effect};
@@ -35,6 +35,7 @@ impl Store {
             Effect::ReadTextAgain(file, encoding) => read_text::read_again(self, file, encoding),
             Effect::ReleaseFiles(files) => files.into_iter().for_each(|file| drop(handles::take_files(file))),
             Effect::Download(download) => export::download(self, download),
+            Effect::ComputeReport(project) => report::compute(self, project),
             Effect::Backup(BackupRequest::Choose) => backup::choose(self),
             Effect::Backup(BackupRequest::Resume) => backup::resume(self),
             Effect::Backup(BackupRequest::Stop) => backup::stop(self),

@@ -12,6 +12,7 @@ mod import;
 mod project_manager;
 mod project_requests;
 mod read_text;
+mod report;
 mod samples;
 mod saved_projects;
 mod script_api;

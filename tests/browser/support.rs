@@ -93,6 +93,7 @@ const STYLES: [&str; 10] = [
     include_str!("../../style/panels.css"),
     include_str!("../../style/links.css"),
     include_str!("../../style/claims-board.css"),
+    include_str!("../../style/report.css"),
     include_str!("../../style/banner.css"),
 ];
 

@@ -28,6 +28,7 @@ mod occurrences;
 mod parts;
 mod projects;
 mod relations;
+mod report;
 mod search;
 mod selecting;
 mod tagging;

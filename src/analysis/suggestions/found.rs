@@ -34,6 +34,11 @@ impl Suggestions {
         self.parsed = parsed;
     }
 
+    /// The articles as far as they are parsed.
+    pub fn parsed(&self) -> &ParsedArticles {
+        &self.parsed
+    }
+
     /// Computes a small part; returns whether there is more.
     pub fn step(&mut self) -> bool {
         let Some(schema) = &self.schema else { return false };

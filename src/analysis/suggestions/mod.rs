@@ -16,8 +16,10 @@ mod suggestion;
 
 pub use accept::{ConflictNote, accept, claim_label};
 pub use claim::ClaimFeature;
+pub use entity::is_date_label;
 pub use found::Suggestions;
 pub use id::id_of;
+pub use repeat::{Passage, repeated_passages};
 pub use rule::Rule;
 pub use suggestion::{
     Attribution, FigureValue, SpokenBy, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind,

@@ -59,6 +59,7 @@ mod titles {
     pub const SHOW_RELATIONS: &str = "Show the relations";
     pub const SHOW_BOARD: &str = "Show the claims board";
     pub const HIDE_BOARD: &str = "Hide the claims board";
+    pub const SHOW_REPORT: &str = "Show the report, to print or save it";
     pub const FOLLOW: &str = "Let all columns follow the selected claim or sentence";
     pub const STOP_FOLLOWING: &str = "Let no column follow the selection";
     pub const SHOW_HISTORY: &str = "Show the history";

@@ -42,6 +42,7 @@ mod texts {
     pub const COMMANDS: &str = "Find every action, label, article and entity";
     pub const REGIONS: &str = "Go to the next or previous region of the page";
     pub const BOARD: &str = "Show the claims board, or the texts again";
+    pub const REPORT: &str = "Show the report: claims, disagreements, speakers, entities, charts";
     pub const FOLLOW: &str = "Let all columns follow the selected claim or sentence, or none of them";
     pub const HELP: &str = "Open this help";
 }

@@ -15,6 +15,7 @@ mod occurrences;
 mod parts;
 mod projects;
 mod relations;
+mod report;
 mod search;
 mod select;
 mod session;
@@ -96,6 +97,7 @@ impl Update<'_> {
             Action::Parts(action) => self.parts(action),
             Action::Relation(action) => self.relation(action),
             Action::Board(action) => self.board(action),
+            Action::Report(action) => return self.report_action(action),
             Action::Entity(action) => self.entity(action),
             Action::Follow(action) => return self.follow(action),
             Action::Occurrences(action) => self.occurrences(action),
