@@ -40,6 +40,8 @@ pub enum Effect {
     TakeOver,
     /// Look for this in all articles, after a pause in typing; whatever was looked for before is dropped.
     Search(SearchRequest),
+    /// Compute the suggestions for this project, unless it has changed meanwhile.
+    Suggest(Rc<Project>),
     /// Stop searching.
     CancelSearch,
     /// Remember under which name the user makes changes.
@@ -105,6 +107,10 @@ pub enum FocusTarget {
     Board,
     /// A claim on the board.
     BoardClaim(AnnotationId),
+    /// The suggestion that is reviewed: its button Accept.
+    Review,
+    /// The type of the relation that the reviewed suggestion would make.
+    ReviewType,
     /// The relations of the selected annotation, in the inspector.
     InspectorRelations,
     /// The button of the inspector that begins a relation.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     Backup, BoardView, Cursor, Dialog, EntityPanel, Mode, Notice, Occurrences, Panels, PendingSample, ProjectRequest,
-    RelationPanel, Search, Session, StorageInfo, View, WindowLayout,
+    RelationPanel, Search, Session, StorageInfo, SuggestionView, View, WindowLayout,
 };
 use crate::analysis::claims_board::{ClaimsBoard, claims_board};
 use crate::analysis::relations::RelationKind;
@@ -68,6 +68,8 @@ pub struct State {
     pub last_relation: Option<RelationKind>,
     /// The claims board.
     pub board: BoardView,
+    /// The suggestions.
+    pub suggestions: SuggestionView,
     /// The relations panel.
     pub relation_panel: RelationPanel,
     /// The entities panel.
@@ -106,6 +108,7 @@ impl State {
             occurrences: None,
             last_relation: None,
             board: BoardView::default(),
+            suggestions: SuggestionView::default(),
             relation_panel: RelationPanel::default(),
             entity_panel: EntityPanel::default(),
             recent_commands: Vec::new(),
@@ -137,6 +140,11 @@ impl State {
         self.view.primary().is_some() || self.pending().is_some()
     }
 
+    /// Whether a label would accept the suggestion that is reviewed: nothing else is selected.
+    pub fn reviews_label(&self) -> bool {
+        self.mode.review().is_some() && self.pending().is_none()
+    }
+
     /// Whether something is selected that cannot be tagged: spaces, or invisible characters.
     pub fn selects_only_spaces(&self) -> bool {
         let cursor = self.view.cursor.as_ref().filter(|cursor| cursor.is_selection());
@@ -146,7 +154,8 @@ impl State {
     /// Whether a chosen label becomes the active one, instead of tagging or relabelling: the user is choosing it, or there is one
     /// and nothing that another label could act on.
     pub(super) fn chooses_active_label(&self) -> bool {
-        self.mode == Mode::ChoosingActiveLabel || self.active_label.is_some() && !self.can_tag()
+        self.mode == Mode::ChoosingActiveLabel
+            || self.active_label.is_some() && !self.can_tag() && self.mode.review().is_none()
     }
 
     /// The cursor, or the start of the first article shown.

@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     Store, backup, export, export_reminder, import, project_requests, read_text, samples, search, storage_protection,
-    stored_panels, tab_sync,
+    stored_panels, suggestions, tab_sync,
 };
 use crate::app::{BackupRequest, Effect};
 use crate::edit::StepKind;
@@ -41,6 +41,7 @@ impl Store {
             Effect::RetrySaving => self.retry_saving(),
             Effect::TakeOver => tab_sync::take_over(self),
             Effect::Search(request) => search::run(self, request),
+            Effect::Suggest(project) => suggestions::compute(self, project),
             Effect::CancelSearch => search::cancel(self),
             Effect::StoreAuthor(name) => {
                 // If it cannot be stored, the user has to enter it again at the next visit.

@@ -17,6 +17,7 @@ use super::page::{PendingEffects, Root, listeners};
 use super::palette::{AttributePalette, Palette};
 use super::panels::{ArticlesPanel, SearchPanel, Separators, SidePanel};
 use super::reader::{EntityOffer, Reader, RelationOverlay, relation_popover, use_result_highlights};
+use super::suggestions::use_suggestion_outlines;
 use crate::app::messages::summaries;
 use crate::app::{ByPtr, Dispatcher, State};
 use crate::web::panic;
@@ -54,6 +55,7 @@ pub fn App(props: &AppProps) -> Html {
     let schema = ByPtr(state.project().schema().clone());
     use_effect_with(schema, |schema| label_style::apply(schema));
     use_result_highlights(&dispatcher, &state);
+    use_suggestion_outlines(&dispatcher, &state);
     if state.editor.history().next_undo().is_some() {
         panic::force("render");
     }

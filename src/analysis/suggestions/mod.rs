@@ -4,6 +4,7 @@ mod accept;
 mod claim;
 mod entity;
 mod found;
+mod groups;
 mod id;
 mod mention;
 mod number;
@@ -16,6 +17,7 @@ mod suggestion;
 pub use accept::{ConflictNote, accept, claim_label};
 pub use claim::ClaimFeature;
 pub use found::Suggestions;
+pub use groups::{SuggestionGroup, groups, in_reading_order};
 pub use id::id_of;
 pub use rule::Rule;
 pub use suggestion::{

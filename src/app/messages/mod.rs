@@ -36,6 +36,7 @@ pub mod projects;
 pub mod reader;
 pub mod recovery;
 pub mod relations;
+pub mod review;
 pub mod schema;
 pub mod script_api;
 pub mod search;

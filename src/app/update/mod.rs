@@ -14,9 +14,11 @@ mod occurrences;
 mod parts;
 mod projects;
 mod relations;
+mod review;
 mod search;
 mod select;
 mod session;
+mod suggestions;
 mod tagging;
 mod view;
 
@@ -37,6 +39,7 @@ pub fn update(state: &mut State, action: Action, stamp: Stamp) -> Vec<Effect> {
     let mut update = Update { state, stamp, effects: Vec::new() };
     update.run(action);
     update.prune();
+    update.ask_for_suggestions();
     update.release(files);
     if update.state.panels != panels {
         update.effects.push(Effect::StorePanels(update.state.panels));
@@ -53,6 +56,7 @@ pub fn perform(state: &mut State, command: Command, stamp: Stamp) -> Result<(Opt
     let step = update.perform(command)?;
     update.after(step.as_ref());
     update.prune();
+    update.ask_for_suggestions();
     Ok((step, update.effects))
 }
 
@@ -69,6 +73,7 @@ pub fn follow(state: &mut State, step: Step, stamp: Stamp) -> Result<Vec<Effect>
     update.effects.push(Effect::Notify(step));
     update.search_again();
     update.prune();
+    update.ask_for_suggestions();
     Ok(update.effects)
 }
 
@@ -91,6 +96,8 @@ impl Update<'_> {
             Action::Parts(action) => self.parts(action),
             Action::Relation(action) => self.relation(action),
             Action::Board(action) => self.board(action),
+            Action::Suggestion(action) => self.suggestions(action),
+            Action::Review(action) => self.review(action),
             Action::Entity(action) => self.entity(action),
             Action::Occurrences(action) => self.occurrences(action),
             Action::Search(action) => return self.search(action),
@@ -157,6 +164,7 @@ impl Update<'_> {
             Mode::SelectingParts(_) => state.view.cursor.is_some(),
             Mode::AddingPart(id) => project.annotation(id).is_some(),
             Mode::Relabelling | Mode::SettingAttributes(_) => primary.is_some(),
+            Mode::Reviewing(of) => review::goes_on(of, &project),
             Mode::Relating(relation) => {
                 let has_type = |kind| project.schema().relation_type(kind).is_some();
                 let are_there = relation.others.iter().all(|id| project.annotation(id).is_some());

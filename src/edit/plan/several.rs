@@ -6,7 +6,7 @@ use super::plan;
 use super::relations::relate_all;
 use crate::edit::ids::IdSource;
 use crate::edit::{Change, Checks, Command, EditError, RecordChange, Side, Stamp, Summary};
-use crate::model::{AnnotationId, Project, RelationTypeId};
+use crate::model::{Annotation, AnnotationId, Project, RelationTypeId};
 
 /// Plans each command in the project that the ones before it lead to.
 pub(super) fn all(project: &Project, ids: &mut IdSource, commands: Vec<Command>, stamp: &Stamp) -> Planned {
@@ -14,7 +14,11 @@ pub(super) fn all(project: &Project, ids: &mut IdSource, commands: Vec<Command>,
     let mut changes = Vec::new();
     let mut summaries = Vec::new();
     for command in commands {
-        let planned = plan(&now, ids, command, stamp.clone())?;
+        let planned = match plan(&now, ids, command, stamp.clone()) {
+            // The ones before may have related the same two.
+            Err(EditError::AlreadyRelated(_)) if !changes.is_empty() => continue,
+            planned => planned?,
+        };
         if planned.changes.is_empty() {
             continue;
         }
@@ -46,7 +50,7 @@ pub(super) fn connect(
     Ok((summary, changes))
 }
 
-/// The annotation of a side, which is made if need be.
+/// The annotation of a side, which is made unless there is one on the same range with the same label.
 fn tagged(
     now: &mut Project,
     ids: &mut IdSource,
@@ -59,6 +63,12 @@ fn tagged(
         Side::New(new) => new,
     };
     let annotation = new_annotation(now, ids, new, stamp)?;
+    let is_twin = |one: &Annotation| one.label == annotation.label && one.ranges == annotation.ranges;
+    let there = now.annotations_of(&annotation.article);
+    let twin = annotation.ranges.first().and_then(|&first| there.overlapping(first).find(|(_, one)| is_twin(one)));
+    if let Some((_, twin)) = twin {
+        return Ok(twin.id.clone());
+    }
     let id = annotation.id.clone();
     let change = Change::Annotation(RecordChange::insert(annotation));
     change.apply(now, Checks::Now)?;
