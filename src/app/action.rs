@@ -243,8 +243,6 @@ pub enum ViewAction {
     TakeOffer,
     /// Say something to screen readers.
     Announce(String),
-    /// Never propose a suggestion again, by its id.
-    Reject(String),
     /// A command was run from the command palette, by its title.
     Ran(String),
 }

@@ -70,8 +70,6 @@ pub struct View {
     pub tab: Tab,
     /// Which annotations the list shows.
     pub filter: AnnotationFilter,
-    /// The ids of rejected suggestions.
-    pub rejected: Vec<String>,
     /// Where articles are scrolled to.
     pub scroll: BTreeMap<ArticleId, ScrollPosition>,
 }

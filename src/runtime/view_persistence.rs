@@ -19,7 +19,6 @@ struct StoredView {
     /// Whether the tab was the history; written by versions that did not store the name of the tab.
     history: bool,
     tab: String,
-    rejected: Vec<String>,
     cursor: Option<StoredCursor>,
     scroll: Vec<StoredScroll>,
 }
@@ -30,7 +29,6 @@ record!(StoredView, View, {
     optional "selected": selected,
     optional "history": history,
     optional "tab": tab,
-    optional "rejected": rejected,
     optional "cursor": cursor,
     defaulted "scroll": scroll,
 });
@@ -96,7 +94,6 @@ pub(super) fn remember(store: &Store) {
         selected: view.primary().map(ToString::to_string),
         history: false,
         tab: view.tab.id().to_owned(),
-        rejected: view.rejected.clone(),
         cursor,
         scroll: scroll.collect(),
     };
@@ -118,7 +115,6 @@ pub(super) fn recall(key: &str, project: &Project) -> View {
         open: stored.open.into_iter().map(ArticleId::new).collect(),
         columns: (stored.columns as usize).clamp(1, View::MAX_COLUMNS),
         selected: stored.selected.iter().map(|id| id.as_str().into()).collect(),
-        rejected: stored.rejected,
         tab,
         cursor: stored.cursor.and_then(|cursor| restored(cursor, project)),
         scroll: stored.scroll.iter().filter_map(|at| scrolled_to(at, project)).collect(),

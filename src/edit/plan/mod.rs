@@ -5,6 +5,7 @@ mod articles;
 mod claims_board;
 mod common;
 mod entities;
+mod rejections;
 mod relations;
 mod schema;
 mod several;
@@ -55,6 +56,8 @@ pub(super) fn plan(
         Command::UpdateRelation(id, patch) => relations::update(project, &id, patch),
         Command::Unrelate(id) => relations::unrelate(project, &[id]),
         Command::UnrelateAll(ids) => relations::unrelate(project, &ids),
+        Command::RejectSuggestions(ids) => rejections::set_rejected(project, ids, true),
+        Command::RestoreSuggestions(ids) => rejections::set_rejected(project, ids, false),
     }?;
     Ok(Transaction { summary, stamp, changes })
 }

@@ -150,7 +150,7 @@ mod tests {
     fn open_in(project: &Project) -> Vec<String> {
         let mut suggestions = Suggestions::default();
         suggestions.update(project);
-        let mut open = suggestions.open(project, |_| false);
+        let mut open = suggestions.open(project);
         open.retain(|one| one.kind == SuggestionKind::Claim);
         let words = |one: &Suggestion| project.articles()[0].text.slice(one.spans[0].range).to_owned();
         open.iter().map(words).collect()

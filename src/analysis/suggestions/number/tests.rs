@@ -12,7 +12,7 @@ fn suggested(texts: &[&str]) -> Vec<String> {
     let project = editor.project();
     let show =
         |span: &SuggestedSpan| project.article(&span.article).expect("an article").text.slice(span.range).to_owned();
-    let open = suggestions.open(project, |_| false);
+    let open = suggestions.open(project);
     let numbers = open.iter().filter(|one| one.kind == SuggestionKind::Number);
     numbers.map(|one| format!("{} / {}", show(&one.spans[0]), show(&one.spans[1]))).collect()
 }
