@@ -90,7 +90,10 @@ mod tests {
     #[test]
     fn words_that_only_one_passage_has_are_found() {
         let (a, b) = compared("More than 23,000 people crossed, he said.", "About 26,000 people crossed he said");
-        assert_eq!((a.as_str(), b.as_str()), ("[More than 23,000 ]people crossed, he said.", "[About 26,000 ]people crossed he said"));
+        assert_eq!(
+            (a.as_str(), b.as_str()),
+            ("[More than 23,000 ]people crossed, he said.", "[About 26,000 ]people crossed he said")
+        );
         let (a, b) = compared("two boys and one girl", "Two girls and a boy");
         assert_eq!((a.as_str(), b.as_str()), ("two [boys ]and [one girl]", "Two [girls ]and [a boy]"));
     }

@@ -1,7 +1,7 @@
 //! What the user is in the middle of.
 
-use super::{Cursor, Review};
 use super::relations::PendingRelation;
+use super::{Cursor, Review};
 use crate::model::AnnotationId;
 
 /// What the user is in the middle of; `Esc` leaves it. A key chord that has begun is `State::chord`, beside it.

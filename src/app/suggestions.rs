@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::{ByPtr, Direction, Edge};
 use crate::analysis::suggestions::{
     RULES, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionGroup, SuggestionKind, groups, in_reading_order,
+    without_duplicates,
 };
 use crate::model::{Project, RelationTypeId, Schema};
 
@@ -92,7 +93,7 @@ impl SuggestionList {
             Some(&known) if **known == one => known.clone(),
             _ => Rc::new(one),
         };
-        let mut all: Vec<Rc<Suggestion>> = all.into_iter().map(shared).collect();
+        let mut all: Vec<Rc<Suggestion>> = without_duplicates(all).into_iter().map(shared).collect();
         in_reading_order(project, &mut all);
         let (rejected, open): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| project.is_rejected(&one.id));
         Self { groups: groups(project, &open), open, rejected }

@@ -25,8 +25,7 @@ pub enum Tab {
 
 impl Tab {
     /// All of them, from left to right.
-    pub const ALL: [Self; 5] =
-        [Self::Annotations, Self::Entities, Self::Relations, Self::Suggestions, Self::History];
+    pub const ALL: [Self; 5] = [Self::Annotations, Self::Entities, Self::Relations, Self::Suggestions, Self::History];
 
     /// The name in settings and element ids.
     pub fn id(self) -> &'static str {

@@ -29,7 +29,7 @@ pub(super) fn compute(store: &Store, project: Rc<Project>) {
                 return;
             }
         }
-        let all = store.services().suggestions.borrow().open(&project, |_| false);
+        let all = store.services().suggestions.borrow().all(&project);
         store.dispatch(SuggestionAction::Computed(project, all));
     });
 }

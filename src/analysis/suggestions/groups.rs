@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{SuggestedLabel, Suggestion, SuggestionKind};
 use crate::model::{ArticleId, Project};
 use crate::order;
-use crate::text::{ByteOffset, visible_text};
+use crate::text::{ByteOffset, TextRange, visible_text};
 
 /// Suggestions of one kind that propose the same for the same text.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +29,27 @@ pub fn in_reading_order(project: &Project, all: &mut Vec<Rc<Suggestion>>) {
         (article, span.map_or(ByteOffset(0), |span| span.range.start()), one.kind)
     };
     order::sort_by(all, |a, b| place(a).cmp(&place(b)));
+}
+
+/// Leaves out what suggests a tag again: a place is suggested by the look of its name, and because the same text is tagged elsewhere.
+/// If the labels differ, the label of the tags counts.
+pub fn without_duplicates(all: Vec<Suggestion>) -> Vec<Suggestion> {
+    type Place = (ArticleId, TextRange);
+    let place = |one: &Suggestion| one.spans.first().map(|span| (span.article.clone(), span.range));
+    let labels_of = |kind: SuggestionKind| -> BTreeMap<Place, Option<SuggestedLabel>> {
+        let of_kind = all.iter().filter(|one| one.kind == kind);
+        of_kind.filter_map(|one| Some((place(one)?, one.label.clone()))).collect()
+    };
+    let (names, mentions) = (labels_of(SuggestionKind::Entity), labels_of(SuggestionKind::Mention));
+    let is_needed = |one: &Suggestion| {
+        let label_in = |others: &BTreeMap<Place, Option<SuggestedLabel>>| others.get(&place(one)?).cloned();
+        match one.kind {
+            SuggestionKind::Entity => label_in(&mentions).is_none_or(|label| label == one.label),
+            SuggestionKind::Mention => label_in(&names).is_none_or(|label| label != one.label),
+            _ => true,
+        }
+    };
+    all.iter().filter(|one| is_needed(one)).cloned().collect()
 }
 
 /// Groups suggestions, which are in the order of the texts: by kind, and within a kind by their first places.
@@ -74,7 +95,7 @@ mod tests {
         let project = editor.project();
         let mut suggestions = Suggestions::default();
         suggestions.update(project);
-        let mut all: Vec<Rc<Suggestion>> = suggestions.open(project, |_| false).into_iter().map(Rc::new).collect();
+        let mut all: Vec<Rc<Suggestion>> = suggestions.open(project).into_iter().map(Rc::new).collect();
         all.retain(|one| matches!(one.kind, SuggestionKind::Entity | SuggestionKind::Repeat));
         in_reading_order(project, &mut all);
         let shown = |group: &SuggestionGroup| {
@@ -93,7 +114,8 @@ mod tests {
         for expected in ["entity Boris Johnson 2", "entity Emmanuel Macron 2", "entity Calais 3"] {
             assert!(found.iter().any(|group| group == expected), "{expected} in {found:?}");
         }
-        let repeated = "The ministers agreed to open three centres for migrants before winter, officials in Calais said.";
+        let repeated =
+            "The ministers agreed to open three centres for migrants before winter, officials in Calais said.";
         let found = grouped(&[repeated, repeated]);
         assert_eq!(found.iter().filter(|group| group.starts_with("repeat")).count(), 1, "{found:?}");
         let kinds: Vec<&str> = found.iter().map(|group| group.split(' ').next().unwrap_or_default()).collect();

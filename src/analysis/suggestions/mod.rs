@@ -17,7 +17,7 @@ mod suggestion;
 pub use accept::{ConflictNote, accept, claim_label};
 pub use claim::ClaimFeature;
 pub use found::Suggestions;
-pub use groups::{SuggestionGroup, groups, in_reading_order};
+pub use groups::{SuggestionGroup, groups, in_reading_order, without_duplicates};
 pub use id::id_of;
 pub use rule::Rule;
 pub use suggestion::{
@@ -26,12 +26,5 @@ pub use suggestion::{
 };
 
 /// The rules of all kinds, in the order of [`SuggestionKind::ALL`].
-pub static RULES: [&Rule; 7] = [
-    &entity::RULE,
-    &mention::RULE,
-    &same_entity::RULE,
-    &claim::RULE,
-    &speaker::RULE,
-    &repeat::RULE,
-    &number::RULE,
-];
+pub static RULES: [&Rule; 7] =
+    [&entity::RULE, &mention::RULE, &same_entity::RULE, &claim::RULE, &speaker::RULE, &repeat::RULE, &number::RULE];

@@ -36,13 +36,9 @@ pub(super) const COMMANDS: &[Command] = &[
     review("review.accept", titles::ACCEPT, &[Keys("A")], help::ACCEPT, |_| {
         ReviewAction::Accept { group: false }.into()
     }),
-    review(
-        "review.reject",
-        titles::REJECT,
-        &[Keys("R"), Keys("Delete"), Keys("Backspace")],
-        help::REJECT,
-        |_| ReviewAction::Reject { group: false }.into(),
-    ),
+    review("review.reject", titles::REJECT, &[Keys("R"), Keys("Delete"), Keys("Backspace")], help::REJECT, |_| {
+        ReviewAction::Reject { group: false }.into()
+    }),
     review("review.accept-group", titles::ACCEPT_GROUP, &[Keys("G")], help::ACCEPT_GROUP, |_| {
         ReviewAction::Accept { group: true }.into()
     }),
@@ -70,17 +66,22 @@ pub(super) const COMMANDS: &[Command] = &[
     review("review.end-earlier", titles::SUGGESTION_ENDS_EARLIER, &[Keys("}")], "", |_| {
         edge(Edge::End, Direction::Back)
     }),
-    review("review.other-side", titles::OTHER_SIDE, &[Keys("S")], help::OTHER_SIDE, |_| {
-        ReviewAction::OtherSide.into()
-    }),
+    review("review.other-side", titles::OTHER_SIDE, &[Keys("S")], help::OTHER_SIDE, |_| ReviewAction::OtherSide.into()),
     review("review.leave", titles::LEAVE_REVIEW, &[], "", |_| ReviewAction::Leave.into()),
     command("review.start", titles::REVIEW, &[Keys("S")], help::REVIEW, always, |_| {
         ReviewAction::Start { by_group: false }.into()
     }),
-    command("review.start-by-group", titles::REVIEW_BY_GROUP, &[Keys("Shift+S")], help::REVIEW_BY_GROUP, always, |state| {
-        let by_group = state.mode.review().is_none_or(|review| !review.by_group);
-        ReviewAction::Start { by_group }.into()
-    }),
+    command(
+        "review.start-by-group",
+        titles::REVIEW_BY_GROUP,
+        &[Keys("Shift+S")],
+        help::REVIEW_BY_GROUP,
+        always,
+        |state| {
+            let by_group = state.mode.review().is_none_or(|review| !review.by_group);
+            ReviewAction::Start { by_group }.into()
+        },
+    ),
     command("suggestions.outlines", titles::OUTLINES, &[Keys("U")], help::OUTLINES, always, |_| {
         SuggestionAction::ToggleOutlines.into()
     }),

@@ -92,11 +92,7 @@ pub const GESTURES: &[(Group, &str, &str)] = &[
         "Ctrl+click, Shift+click",
         "Select several tags, in the list or in the text; with keys in the list: Ctrl+Space, Shift+↑, Ctrl+A",
     ),
-    (
-        Group::Review,
-        "Label key",
-        "In the review: accept with this label; with Shift: the whole group",
-    ),
+    (Group::Review, "Label key", "In the review: accept with this label; with Shift: the whole group"),
     (Group::Review, "Ctrl+Z", "In the review: take the last decision back, and return to its suggestion"),
     (Group::Review, "Esc", "Leave the review"),
     (Group::Search, "Enter, Shift+Enter", "In the search field: go to the next or previous result"),

@@ -42,7 +42,8 @@ pub const SHOW_IN_TEXT: &str = "Show in the text";
 /// Button: more groups.
 pub const MORE: &str = "Show more";
 /// Message: what was accepted makes nothing.
-pub const NOTHING_TO_MAKE: &str = "Nothing can be made of this suggestion here: the schema or the project lacks what it needs";
+pub const NOTHING_TO_MAKE: &str =
+    "Nothing can be made of this suggestion here: the schema or the project lacks what it needs";
 
 /// The region of the review.
 pub const REGION: &str = "Review";
@@ -101,7 +102,9 @@ pub fn kind_help(kind: SuggestionKind) -> &'static str {
     match kind {
         SuggestionKind::Entity => "Not tagged yet. Accepting tags them.",
         SuggestionKind::Mention => "The same text is tagged elsewhere. Accepting tags these places too.",
-        SuggestionKind::SameEntity => "Tags that mean one entity. Accepting links them to it, or notes a description that conflicts.",
+        SuggestionKind::SameEntity => {
+            "Tags that mean one entity. Accepting links them to it, or notes a description that conflicts."
+        }
         SuggestionKind::Claim => "Sentences worth checking. Accepting tags them as claims.",
         SuggestionKind::Speaker => "Accepting sets the source of the claim, which is tagged if need be.",
         SuggestionKind::Repeat => "Passages that say the same. Accepting tags both as claims and relates them.",
@@ -204,7 +207,8 @@ pub fn announced(before: &str, project: &Project, one: &Suggestion) -> String {
 
 /// A place of a suggestion, with its article.
 pub fn place(project: &Project, one: &Suggestion, side: usize) -> String {
-    let title = one.spans.get(side).and_then(|span| project.article(&span.article)).map(|article| article.title.clone());
+    let title =
+        one.spans.get(side).and_then(|span| project.article(&span.article)).map(|article| article.title.clone());
     format!("{}, {}", quoted(&shortened(&text_of(project, one, side), SAID)), isolated(&title.unwrap_or_default()))
 }
 

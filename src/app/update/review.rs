@@ -78,7 +78,8 @@ impl Update<'_> {
         let Mode::Reviewing(review) = &self.state.mode else { return Ok(None) };
         let (list, current) = (self.state.suggestions.list.clone(), review.current.clone());
         let by_group = review.by_group;
-        let items = list.group_of(&current.id).filter(|_| group).map(|group| group.items.as_slice()).unwrap_or_default();
+        let items =
+            list.group_of(&current.id).filter(|_| group).map(|group| group.items.as_slice()).unwrap_or_default();
         let others = items.iter().filter(|one| one.id != current.id).map(|one| (**one).clone());
         let mut decided: Vec<Suggestion> = std::iter::once((*current).clone()).chain(others).collect();
         let ids: Vec<String> = decided.iter().map(|one| one.id.clone()).collect();

@@ -135,7 +135,13 @@ impl Update<'_> {
 
 /// Where an edge goes. An end stops at ends of words and a start at their beginnings, in both directions. Invisible characters after a
 /// word are no part of it.
-pub(super) fn moved_edge(text: &Text, position: ByteOffset, edge: Edge, direction: Direction, unit: Unit) -> ByteOffset {
+pub(super) fn moved_edge(
+    text: &Text,
+    position: ByteOffset,
+    edge: Edge,
+    direction: Direction,
+    unit: Unit,
+) -> ByteOffset {
     match (direction, unit, edge) {
         (Direction::Back, Unit::Word, Edge::End) => {
             let start = text.previous(position, Unit::Word);

@@ -79,9 +79,7 @@ impl PaletteProps {
                 (None, Some(_)) => review::ACCEPT_AS,
                 (None, None) => words::TAG_AS,
             },
-            relabelled: relabelled
-                .map(|annotation| annotation.label.clone())
-                .or_else(|| label_of(&reviewed?.current)),
+            relabelled: relabelled.map(|annotation| annotation.label.clone()).or_else(|| label_of(&reviewed?.current)),
             chord: state.chord.clone(),
         }
     }

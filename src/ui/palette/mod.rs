@@ -7,6 +7,6 @@ mod item;
 mod labels;
 mod parts;
 
-pub(super) use highlights::use_highlight;
 pub(super) use attributes::{AttributePalette, AttributePaletteProps};
+pub(super) use highlights::use_highlight;
 pub(super) use labels::{Palette, PaletteProps};

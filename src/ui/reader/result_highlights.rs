@@ -100,12 +100,7 @@ pub(in crate::ui) struct Painter {
 
 impl Painter {
     /// Paints places, which are in order in each article.
-    pub(in crate::ui) fn new(
-        dispatcher: Dispatcher,
-        groups: Vec<Group>,
-        current: Option<Place>,
-        paint: Paint,
-    ) -> Self {
+    pub(in crate::ui) fn new(dispatcher: Dispatcher, groups: Vec<Group>, current: Option<Place>, paint: Paint) -> Self {
         let groups = Rc::new(groups);
         let task = FrameTask::new(move || paint(&shown(&dispatcher.state(), &groups, current.as_ref())));
         task.request(1);

@@ -37,9 +37,9 @@ pub(in crate::ui) fn use_suggestion_outlines(dispatcher: &Dispatcher, state: &St
 
 /// The places of suggestions in each article, without those that are tagged.
 fn places(project: &Project, list: &ByPtr<SuggestionList>, passages: bool) -> Vec<Group> {
-    let is_short =
-        |kind| matches!(kind, SuggestionKind::Entity | SuggestionKind::Mention | SuggestionKind::Number);
-    let chosen = list.open.iter().filter(|one| is_short(one.kind) != passages && one.kind != SuggestionKind::SameEntity);
+    let is_short = |kind| matches!(kind, SuggestionKind::Entity | SuggestionKind::Mention | SuggestionKind::Number);
+    let chosen =
+        list.open.iter().filter(|one| is_short(one.kind) != passages && one.kind != SuggestionKind::SameEntity);
     let mut spans: Vec<(&ArticleId, TextRange)> = chosen
         .flat_map(|one| &one.spans)
         .filter(|span| span.annotation.is_none())
@@ -54,8 +54,8 @@ fn places(project: &Project, list: &ByPtr<SuggestionList>, passages: bool) -> Ve
 }
 
 fn paint(name: &str, shown: &[Shown]) {
-    let stretches = shown
-        .iter()
-        .flat_map(|(root, text, ranges)| ranges.iter().filter_map(|&(range, _)| dom_text::stretch_of(root, text, range)));
+    let stretches = shown.iter().flat_map(|(root, text, ranges)| {
+        ranges.iter().filter_map(|&(range, _)| dom_text::stretch_of(root, text, range))
+    });
     highlight::set(name, &stretches.collect::<Vec<_>>());
 }

@@ -12,10 +12,10 @@ use crate::app::suggestions::per_cent;
 use crate::app::{ByPtr, FocusTarget, Review, ReviewAction, State, SuggestionList};
 use crate::model::{ArticleId, Project, Schema};
 use crate::text::TextRange;
+use crate::ui::dom::events::chosen;
 use crate::ui::dom::focus;
 use crate::ui::label_style::{label_class, swatch_of};
 use crate::ui::palette::use_highlight;
-use crate::ui::dom::events::chosen;
 use crate::ui::widgets::use_dispatcher;
 
 /// The names of the highlights in the style sheet: the place that is shown, and the other side of a pair.

@@ -62,13 +62,7 @@ fn run(dispatcher: &Dispatcher, id: &'static str) -> Callback<MouseEvent> {
     })
 }
 
-fn button(
-    dispatcher: &Dispatcher,
-    id: &'static str,
-    text: String,
-    node: NodeRef,
-    class: Option<&'static str>,
-) -> Html {
+fn button(dispatcher: &Dispatcher, id: &'static str, text: String, node: NodeRef, class: Option<&'static str>) -> Html {
     let keys = shown_keys(id);
     html! {
         <button type="button" ref={node} {class} onclick={run(dispatcher, id)} aria-keyshortcuts={aria_keys(id)}>

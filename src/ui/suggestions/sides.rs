@@ -23,11 +23,13 @@ pub(super) fn sides(project: &Project, review: &Review) -> Html {
             };
             let (here, there) = word_difference(&text(first), &text(second));
             let sides = [(first, pieces(&here)), (second, pieces(&there))];
-            let shown = sides.into_iter().enumerate().map(|(at, (span, text))| side(project, span, text, at == review.side));
+            let shown =
+                sides.into_iter().enumerate().map(|(at, (span, text))| side(project, span, text, at == review.side));
             shown.collect()
         }
         (SuggestionKind::Number | SuggestionKind::SameEntity, _) => {
-            let shown = spans.iter().take(MOST).enumerate().map(|(at, span)| in_context(project, span, at == review.side));
+            let shown =
+                spans.iter().take(MOST).enumerate().map(|(at, span)| in_context(project, span, at == review.side));
             shown.collect()
         }
         _ => spans.get(review.side).map_or_else(Html::default, |span| in_context(project, span, true)),
