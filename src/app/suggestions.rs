@@ -182,6 +182,11 @@ impl Review {
         Self { current: current.clone(), by_group, side, chooses_label: false, decided: Vec::new() }
     }
 
+    /// Whether a project has all articles of the suggestion.
+    pub(super) fn is_in(&self, project: &Project) -> bool {
+        self.current.spans.iter().all(|span| project.article(&span.article).is_some())
+    }
+
     /// The span that is shown in the text.
     pub fn span(&self) -> Option<&SuggestedSpan> {
         self.current.spans.get(self.side)

@@ -162,7 +162,7 @@ rows! {
             one.score = 0.5 + at as f64 / 10.0;
         }
         let t = t.act(SuggestionAction::Computed(project, all)).act(SuggestionAction::SetMinScore(80));
-        assert_eq!(listed(&t), ["Person: Boris Johnson 1", "Location: Calais 2", "Person: Emmanuel Macron 1"], "the preview");
+        assert_eq!(listed(&t), ["Person: Boris Johnson 1", "Person: Emmanuel Macron 1", "Location: Calais 2"], "the preview");
         let before = t.saved();
         let t = t.act(SuggestionAction::AcceptListed(None));
         assert_eq!((t.saved() - before, t.tags().len(), open(&t).len()), (1, 4, 3));

@@ -164,7 +164,7 @@ impl Update<'_> {
             Mode::SelectingParts(_) => state.view.cursor.is_some(),
             Mode::AddingPart(id) => project.annotation(id).is_some(),
             Mode::Relabelling | Mode::SettingAttributes(_) => primary.is_some(),
-            Mode::Reviewing(of) => review::goes_on(of, &project),
+            Mode::Reviewing(review) => review.is_in(&project),
             Mode::Relating(relation) => {
                 let has_type = |kind| project.schema().relation_type(kind).is_some();
                 let are_there = relation.others.iter().all(|id| project.annotation(id).is_some());

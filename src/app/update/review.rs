@@ -10,7 +10,7 @@ use crate::app::messages::{review as words, summaries, tags};
 use crate::app::suggestions::{Review, ReviewAction, SuggestionList};
 use crate::app::{Direction, Edge, FocusTarget, Mode, UiEffect};
 use crate::edit::Step;
-use crate::model::{ArticleId, LabelId, Project};
+use crate::model::{ArticleId, LabelId};
 use crate::text::{ByteOffset, TextRange, Unit};
 
 impl Update<'_> {
@@ -271,9 +271,4 @@ fn following<'a>(
 ) -> Option<&'a Rc<Suggestion>> {
     let at = walk.iter().position(|one| one.id == id).map_or(0, |at| at + 1);
     walk[at..].iter().chain(&walk[..at.saturating_sub(1)]).find(|one| passes(one)).copied()
-}
-
-/// Whether a mode goes on in a project: all articles of the suggestion are there.
-pub(super) fn goes_on(review: &Review, project: &Project) -> bool {
-    review.current.spans.iter().all(|span| project.article(&span.article).is_some())
 }

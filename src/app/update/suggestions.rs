@@ -10,6 +10,10 @@ use crate::app::suggestions::{SuggestionAction, SuggestionList, first_side};
 use crate::app::{ByPtr, Cursor, Effect, Tab};
 use crate::edit::Command;
 use crate::model::Project;
+use crate::text::{ByteOffset, Text, TextRange, Unit};
+
+/// About as many bytes as three lines of a column have.
+const BYTES_AHEAD: usize = 120;
 
 impl Update<'_> {
     pub(super) fn suggestions(&mut self, action: SuggestionAction) -> Edited {
@@ -107,11 +111,21 @@ impl Update<'_> {
     /// Shows one of the places of a suggestion, with the caret at its start.
     pub(super) fn reveal_span(&mut self, one: &Suggestion, side: usize) {
         let Some(span) = one.spans.get(side) else { return };
-        if self.state.project().article(&span.article).is_none() {
-            return;
-        }
+        let Some(article) = self.state.project().article(&span.article).cloned() else { return };
         self.show(&span.article);
+        // The caret comes into view by itself; of a long passage, so do the next lines.
         self.state.view.cursor = Some(Cursor::at(span.article.clone(), span.range.start()));
-        self.scroll_to(&span.article, span.range.start());
+        self.scroll_to(&span.article, ahead(&article.text, span.range));
+        let beside = one.spans.iter().find(|other| other.article != span.article);
+        if let Some(other) = beside.filter(|other| self.state.shown().contains(&other.article)) {
+            self.scroll_to(&other.article, other.range.start());
+        }
     }
+}
+
+/// A position some lines after the start of a range, but still in it.
+fn ahead(text: &Text, range: TextRange) -> ByteOffset {
+    let (start, end) = (range.start().index(), range.end().index());
+    let limit = (start..=end.min(start + BYTES_AHEAD)).rev().find(|&at| text.as_str().is_char_boundary(at));
+    text.previous(ByteOffset(limit.unwrap_or(end) as u32), Unit::Grapheme).max(range.start())
 }

@@ -2,14 +2,13 @@
 
 use yew::prelude::*;
 
-use super::row::SuggestionRow;
+use super::row::{SuggestionRow, focus_panel};
 use crate::analysis::suggestions::{SuggestionGroup, SuggestionKind};
 use crate::app::messages::review as words;
 use crate::app::suggestions::{first_side, fits_any_rule};
 use crate::app::{ByPtr, Dispatcher, ReviewAction, State, SuggestionAction, SuggestionView};
 use crate::model::Project;
 use crate::ui::dom::events::{closest, value_of};
-use crate::ui::dom::focus::catch_lost_focus;
 use crate::ui::widgets::{LongList, Rows, button, on, row_keys, use_dispatcher};
 
 /// The key of the rejected suggestions among those of kinds.
@@ -34,11 +33,6 @@ pub(in crate::ui) fn SuggestionsPanel(props: &SuggestionsPanelProps) -> Html {
     let SuggestionsPanelProps { project, view } = props;
     // The keys of the kinds and groups that are open.
     let open = use_state(Vec::<String>::new);
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        use_effect(move || catch_lost_focus(&node));
-    }
     if let Some(message) = message(project, view) {
         return html! { <p class="muted" role="status">{ message }</p> };
     }
@@ -63,7 +57,7 @@ pub(in crate::ui) fn SuggestionsPanel(props: &SuggestionsPanelProps) -> Html {
         (!groups.is_empty()).then(|| of_kind(&dispatcher, project, kind, &groups, &open))
     });
     html! {
-        <div class="suggestions" ref={node} tabindex="-1" onclick={toggle}>
+        <div class="suggestions" tabindex="-1" onclick={toggle}>
             { tools(&dispatcher, view, count) }
             <p class="muted list-count" role="status">{ words::listed(count, view.list.open.len()) }</p>
             if listed.is_empty() {
@@ -116,7 +110,7 @@ fn tools(dispatcher: &Dispatcher, view: &SuggestionView, count: usize) -> Html {
                 <input type="range" min="0" max="100" step="5" value={min_score} aria-valuetext={words::score(view.min_score)} {oninput} />
                 <span aria-hidden="true">{ words::score(view.min_score) }</span>
             </label>
-            <button type="button" disabled={count == 0} onclick={on(dispatcher, SuggestionAction::AcceptListed(None))}>
+            <button type="button" disabled={count == 0} onclick={decide(dispatcher, SuggestionAction::AcceptListed(None))}>
                 { words::accept_listed(count, view.min_score) }
             </button>
         </div>
@@ -164,10 +158,19 @@ fn of_kind(
         <section key={kind.name()}>
             { heading }
             <p class="muted small">{ words::kind_help(kind) }</p>
-            <button type="button" onclick={on(dispatcher, SuggestionAction::AcceptListed(Some(kind)))}>{ words::accept_kind(kind, count) }</button>
+            <button type="button" onclick={decide(dispatcher, SuggestionAction::AcceptListed(Some(kind)))}>{ words::accept_kind(kind, count) }</button>
             { list(rows, words::kind(kind)) }
         </section>
     }
+}
+
+/// Decides many suggestions, with which the button goes.
+fn decide(dispatcher: &Dispatcher, action: SuggestionAction) -> Callback<MouseEvent> {
+    let dispatcher = dispatcher.clone();
+    Callback::from(move |event: MouseEvent| {
+        focus_panel(&event);
+        dispatcher.dispatch(action.clone());
+    })
 }
 
 fn group_row(project: &Project, group: &SuggestionGroup, is_open: bool) -> SuggestionRow {
@@ -205,7 +208,7 @@ fn rejected(dispatcher: &Dispatcher, project: &Project, view: &SuggestionView, i
     html! {
         <section key={REJECTED}>
             { heading }
-            <button type="button" onclick={on(dispatcher, SuggestionAction::Restore(ids))}>{ words::RESTORE_ALL }</button>
+            <button type="button" onclick={decide(dispatcher, SuggestionAction::Restore(ids))}>{ words::RESTORE_ALL }</button>
             { list(rows.collect(), words::LIST) }
         </section>
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::review_buttons::buttons;
+use super::review_buttons::{main_buttons, other_buttons};
 use super::sides::sides;
 use crate::analysis::suggestions::SuggestedLabel;
 use crate::app::messages::{review as words, suggestions::reason};
@@ -55,6 +55,7 @@ pub(in crate::ui) fn ReviewCard(props: &ReviewCardProps) -> Html {
                 <h3>{ words::kind(current.kind) }</h3>
                 <span class="muted small">{ words::position(at, walk.len()) }</span>
             </div>
+            { main_buttons(&dispatcher, project, list.group_of(&current.id), review) }
             { sides(project, review) }
             <p class="review-reason">
                 { made(project, current.label.as_ref()) }
@@ -62,7 +63,7 @@ pub(in crate::ui) fn ReviewCard(props: &ReviewCardProps) -> Html {
                 <span class="muted small">{ words::score_of(per_cent(current.score)) }</span>
             </p>
             { type_select(&dispatcher, project.schema(), review) }
-            { buttons(&dispatcher, project, list.group_of(&current.id), review) }
+            { other_buttons(&dispatcher, review) }
         </section>
     }
 }

@@ -12,8 +12,8 @@ use crate::ui::dom::focus;
 /// The commands that move edges, in the order of [`words::EDGE_BUTTONS`].
 const EDGES: [&str; 4] = ["review.start-earlier", "review.start-later", "review.end-earlier", "review.end-later"];
 
-/// The buttons for the suggestion that is reviewed, and for its group.
-pub(super) fn buttons(
+/// The buttons that decide the suggestion and its group, above what is suggested: they stay where they are.
+pub(super) fn main_buttons(
     dispatcher: &Dispatcher,
     project: &Project,
     group: Option<&SuggestionGroup>,
@@ -41,11 +41,20 @@ pub(super) fn buttons(
                 { button("review.next", words::SKIP.to_owned()) }
             </div>
             { for several }
+        </>
+    }
+}
+
+/// What changes the suggestion, and what ends the review.
+pub(super) fn other_buttons(dispatcher: &Dispatcher, review: &Review) -> Html {
+    let button = |id: &'static str, text: &str| button(dispatcher, id, text.to_owned(), NodeRef::default(), None);
+    html! {
+        <>
             <div class="review-buttons">
-                if review.is_tag() { { button("review.label", words::CHANGE_LABEL.to_owned()) } }
-                if current.spans.len() > 1 { { button("review.other-side", words::OTHER_SIDE.to_owned()) } }
+                if review.is_tag() { { button("review.label", words::CHANGE_LABEL) } }
+                if review.current.spans.len() > 1 { { button("review.other-side", words::OTHER_SIDE) } }
                 if review.has_edges() { { edges(dispatcher) } }
-                { button("review.leave", words::LEAVE.to_owned()) }
+                { button("review.leave", words::LEAVE) }
             </div>
             if review.is_tag() { <p class="muted small">{ words::LABEL_KEY_HINT }</p> }
         </>

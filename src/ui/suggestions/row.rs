@@ -1,5 +1,7 @@
 //! The rows of the panel of suggestions: a group that can be opened, or a suggestion.
 
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::analysis::suggestions::{SuggestedLabel, Suggestion};
@@ -12,7 +14,7 @@ use crate::ui::dom::events::{closest, elements};
 use crate::ui::dom::focus::give_focus;
 use crate::ui::label_style::{label_class, swatch_of};
 use crate::ui::panels::text_in_context;
-use crate::ui::widgets::{Row, RowPlace};
+use crate::ui::widgets::{Row, RowPlace, on};
 
 /// How many characters of the other side are shown.
 const SHOWN: usize = 160;
@@ -92,12 +94,12 @@ impl Row for SuggestionRow {
                 });
                 html! {
                     <div role="listitem" key={one.id.clone()} {class}>
-                        <button type="button" class="quiet suggestion-text" data-row="" onclick={crate::ui::widgets::on(dispatcher, show)} title={words::SHOW_IN_TEXT}>
+                        <button type="button" class="quiet suggestion-text" data-row="" onclick={on(dispatcher, show)} title={words::SHOW_IN_TEXT}>
                             { label(schema, one.label.as_ref()) }
                             <span>{ text_in_context(article, span.range) }</span>
                             { for second }
                             <span class="row-facts">{ reason(&one.reason) }</span>
-                            <span class="row-facts" aria-label={words::score_of(per_cent(one.score))}>{ words::score(per_cent(one.score)) }</span>
+                            <span class="row-facts">{ words::score_of(per_cent(one.score)) }</span>
                         </button>
                         { decide(dispatcher, vec![one.id.clone()], text, *is_rejected) }
                     </div>
@@ -143,7 +145,16 @@ fn focus_next(event: &MouseEvent) {
     let same = elements(&list, &format!("[data-decide={name}]"));
     let at = same.iter().position(|one| *one == button).unwrap_or_default();
     let next = same.get(at + 1).or(at.checked_sub(1).and_then(|at| same.get(at)));
-    if let Some(next) = next.and_then(|next| wasm_bindgen::JsCast::dyn_ref::<web_sys::HtmlElement>(next)) {
-        give_focus(next);
+    match next.and_then(|next| next.dyn_ref::<HtmlElement>()) {
+        Some(next) => give_focus(next),
+        None => focus_panel(event),
+    }
+}
+
+/// The button goes with what it decides, so the focus goes to the panel.
+pub(super) fn focus_panel(event: &MouseEvent) {
+    let panel = closest(event.target(), ".suggestions").and_then(|panel| panel.dyn_into::<HtmlElement>().ok());
+    if let Some(panel) = panel {
+        give_focus(&panel);
     }
 }
