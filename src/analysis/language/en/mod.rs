@@ -31,6 +31,8 @@ pub static LANGUAGE: Language = Language {
     lexicon,
     name_patterns: name_patterns::PATTERNS,
     date: dates::date,
+    is_nationality_noun: naming::is_nationality_noun,
+    is_office: naming::is_office,
     minutes: dates::minutes_of_day,
     numbers: NumberRules {
         number: numbers::number,

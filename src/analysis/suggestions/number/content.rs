@@ -78,9 +78,8 @@ fn one(parsed: &ParsedArticle, words: &Words, at: usize, is_first: bool, is_titl
     if concept.is_none() && ((known.is_function_word)(word) || word.len() < 3 && !is_capital) {
         return None;
     }
-    let is_name = is_capital
-        && concept.is_none_or(|(_, kind)| kind != Kind::Event)
-        && !(is_first && (known.is_plural)(word));
+    let is_name =
+        is_capital && concept.is_none_or(|(_, kind)| kind != Kind::Event) && !(is_first && (known.is_plural)(word));
     let hash = concept.map_or_else(|| hash(if is_name { word } else { &stem }), |(name, _)| hash(name));
     Some(Known { hash, concept, is_name })
 }

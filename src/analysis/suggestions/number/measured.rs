@@ -92,8 +92,7 @@ fn with_articles(parsed: &ParsedArticle, words: &Words, figures: &[Figure]) -> V
         found.push(figure.clone());
         let Some(noun) = figure.noun.filter(|_| figure.unit == Unit::Count) else { continue };
         let at = noun + 2;
-        let is_listed =
-            (known.is_conjunction)(words.at(noun + 1)) && (known.is_indefinite_article)(words.at(at));
+        let is_listed = (known.is_conjunction)(words.at(noun + 1)) && (known.is_indefinite_article)(words.at(at));
         let is_end = !words.is_letters(at + 2) || (known.is_function_word)(words.at(at + 2));
         if is_listed && is_end && words.is_letters(at + 1) && !words.has(at + 2, &["of"]) {
             found.push(article(figure, words, at));
@@ -157,7 +156,8 @@ impl Reader<'_> {
             if let Some((before, before_noun)) = self.before(at) {
                 (noun, is_elided) = (self.words.at(before_noun), true);
                 event = event.or_else(|| {
-                    let bounds = self.parsed.sentences.get(self.figures[before].sentence).map_or((0, 0), |it| it.tokens);
+                    let bounds =
+                        self.parsed.sentences.get(self.figures[before].sentence).map_or((0, 0), |it| it.tokens);
                     self.event(before, bounds).0
                 });
             }
@@ -193,7 +193,8 @@ impl Reader<'_> {
     fn before(&self, at: usize) -> Option<(usize, usize)> {
         let sentence = self.figures.get(at)?.sentence;
         let near = self.figures[..at].iter().enumerate().rev().take_while(|(_, other)| other.sentence + 1 >= sentence);
-        let counted = near.filter(|(_, other)| other.unit == Unit::Count).find_map(|(at, other)| Some((at, other.noun?)));
+        let counted =
+            near.filter(|(_, other)| other.unit == Unit::Count).find_map(|(at, other)| Some((at, other.noun?)));
         counted
     }
 

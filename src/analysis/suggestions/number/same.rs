@@ -182,7 +182,8 @@ fn nouns(a: &Measured, b: &Measured) -> Option<Nouns> {
     if a.is_elided || b.is_elided || a.noun == Noun::None || b.noun == Noun::None {
         return Some(Nouns::Elided);
     }
-    let are_people = |one: &Measured, other: &Measured| one.noun == Noun::People && (other.noun == Noun::People || other.is_person);
+    let are_people =
+        |one: &Measured, other: &Measured| one.noun == Noun::People && (other.noun == Noun::People || other.is_person);
     if a.noun_word == b.noun_word || a.noun == b.noun && a.noun != Noun::People {
         return Some(Nouns::Same);
     }

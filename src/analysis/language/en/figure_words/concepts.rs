@@ -168,8 +168,25 @@ pub fn is_people(stem: &str) -> bool {
 pub fn is_sex_or_age(noun: &str) -> bool {
     matches!(
         noun,
-        "adults" | "babies" | "boys" | "brothers" | "children" | "daughters" | "girls" | "infants" | "kids" | "males"
-            | "men" | "minors" | "pensioners" | "sisters" | "sons" | "teenagers" | "teens" | "toddlers" | "women"
+        "adults"
+            | "babies"
+            | "boys"
+            | "brothers"
+            | "children"
+            | "daughters"
+            | "girls"
+            | "infants"
+            | "kids"
+            | "males"
+            | "men"
+            | "minors"
+            | "pensioners"
+            | "sisters"
+            | "sons"
+            | "teenagers"
+            | "teens"
+            | "toddlers"
+            | "women"
     )
 }
 
