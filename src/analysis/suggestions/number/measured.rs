@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::content::{Content, hash};
-use super::moments::moments;
+use super::moments::{is_said, moments};
 use crate::analysis::dates::{DateSpan, all_dates};
 use crate::analysis::figures::{Figure, Unit, all_figures};
 use crate::analysis::language::{FigureWords, Kind, Marks, Update};
@@ -174,7 +174,7 @@ impl Reader<'_> {
             noun_word: noun.to_owned(),
             noun_groups: vocabulary.entry(vocabulary.key(noun)).map_or(&[][..], |entry| entry.groups.as_slice()),
             is_person: (self.figure_words().is_person)(&(self.figure_words().stem)(noun)),
-            is_kind: (self.figure_words().is_sex_or_age)(noun),
+            is_kind: (self.figure_words().is_sex_or_age)(noun) || self.is_predicate_kind(figure),
             is_elided,
             event,
             is_near_event,
@@ -187,6 +187,14 @@ impl Reader<'_> {
             is_article,
             figure: figure.clone(),
         }
+    }
+
+    /// Whether the sex or age of the persons follows: "seven were men".
+    fn is_predicate_kind(&self, figure: &Figure) -> bool {
+        let verb = figure.tokens.1;
+        figure.noun.is_none()
+            && (self.figure_words().is_copula)(self.words.at(verb))
+            && (self.figure_words().is_sex_or_age)(self.words.at(verb + 1))
     }
 
     /// The count before a figure in the same sentence or the one before, and the token of its noun.
@@ -268,6 +276,7 @@ impl Reader<'_> {
         let first = self.dates.partition_point(|date| date.sentence < figure.sentence);
         let of_sentence = self.dates[first..].iter().take_while(|date| date.sentence == figure.sentence);
         let usable = of_sentence
+            .filter(|date| !is_said(self.parsed, self.words, date))
             .filter(|date| !date.is_duration() && !matches!(date.meaning, crate::analysis::dates::Meaning::Clock));
         let distance = |date: &&DateSpan| {
             let (before, after) = (date.tokens.0 >= figure.tokens.1, date.tokens.1 <= figure.tokens.0);

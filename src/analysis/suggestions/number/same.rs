@@ -175,7 +175,7 @@ fn nouns(a: &Measured, b: &Measured) -> Option<Nouns> {
     if are_aboard && a.is_person != b.is_person {
         return None;
     }
-    let are_kinds = (a.is_kind || b.is_kind) && a.noun != b.noun;
+    let are_kinds = a.is_kind != b.is_kind || a.is_kind && a.noun != b.noun;
     if are_kinds {
         return None;
     }
