@@ -151,17 +151,13 @@ impl Reader<'_> {
                 (event, is_near_event) = self.event(before, bounds);
             }
         }
-        let mut is_elided = false;
-        if noun.is_empty() && figure.unit == Unit::Count && figure.amount >= LEAST_ELIDED && !is_near_event {
-            if let Some((before, before_noun)) = self.before(at) {
-                (noun, is_elided) = (self.words.at(before_noun), true);
-                event = event.or_else(|| {
-                    let bounds =
-                        self.parsed.sentences.get(self.figures[before].sentence).map_or((0, 0), |it| it.tokens);
-                    self.event(before, bounds).0
-                });
-            }
+        let may_be_elided = noun.is_empty() && figure.unit == Unit::Count && figure.amount >= LEAST_ELIDED;
+        let before = self.before(at).filter(|_| may_be_elided && !is_near_event);
+        if let Some((before, before_noun)) = before {
+            noun = self.words.at(before_noun);
+            event = event.or_else(|| self.event(before, self.bounds(&self.figures[before])).0);
         }
+        let is_elided = before.is_some();
         if let Some(known) = (self.figure_words().event_of_noun)(noun) {
             (event, is_near_event) = (Some(known), true);
         }
@@ -201,9 +197,12 @@ impl Reader<'_> {
     fn before(&self, at: usize) -> Option<(usize, usize)> {
         let sentence = self.figures.get(at)?.sentence;
         let near = self.figures[..at].iter().enumerate().rev().take_while(|(_, other)| other.sentence + 1 >= sentence);
-        let counted =
-            near.filter(|(_, other)| other.unit == Unit::Count).find_map(|(at, other)| Some((at, other.noun?)));
-        counted
+        near.filter(|(_, other)| other.unit == Unit::Count).find_map(|(at, other)| Some((at, other.noun?)))
+    }
+
+    /// The tokens of the sentence of a figure.
+    fn bounds(&self, figure: &Figure) -> (usize, usize) {
+        self.parsed.sentences.get(figure.sentence).map_or((0, 0), |it| it.tokens)
     }
 
     fn noun(&self, word: &str) -> Noun {

@@ -22,6 +22,7 @@ use super::accept::claim_label;
 use super::{
     FigureValue, Rule, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind, SuggestionReason,
 };
+use crate::analysis::dates::{Grain, Period};
 use crate::analysis::figures::{Figure, Hedge, Unit};
 use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
 use crate::model::{Annotation, AnnotationId, LabelId, Project, RelationTypeId, Schema};
@@ -114,7 +115,19 @@ fn same_date(
 fn value(article: &ParsedArticle, measured: &Measured) -> FigureValue {
     let figure = &measured.figure;
     let unit = if figure.unit == Unit::Count { measured.noun_word.clone() } else { figure.unit.name().to_owned() };
-    FigureValue { amount: figure.amount, unit, hedge: hedge(article, figure) }
+    FigureValue { amount: amount(figure), unit, hedge: hedge(article, figure) }
+}
+
+/// The number of a figure; of a date and of a time of day, its digits: 20211124, 2140.
+fn amount(figure: &Figure) -> f64 {
+    match figure.unit {
+        Unit::Moment(Grain::Hour) => (figure.amount / 60.0).floor() * 100.0 + figure.amount % 60.0,
+        Unit::Moment(_) => {
+            let period = Period { first: figure.amount as i64, last: figure.high.unwrap_or(figure.amount) as i64 };
+            period.digits() as f64
+        }
+        _ => figure.amount,
+    }
 }
 
 /// The words of the hedge before a number; empty for none.

@@ -106,6 +106,18 @@ fn dates_and_times_of_one_event_disagree() {
 }
 
 #[test]
+fn a_date_has_its_digits_as_value() {
+    let texts = ["The ferry Rosa was built in Japan in 1967.", "The ferry Rosa was built at Kobe in 1961."];
+    let editor = editor(&texts);
+    let mut suggestions = Suggestions::default();
+    suggestions.update(editor.project());
+    let open = suggestions.open(editor.project(), |_| false);
+    let value = open.iter().find(|one| one.kind == SuggestionKind::Number).and_then(|one| one.value.clone());
+    let Some(SuggestedValue::Figures(first, second)) = value else { panic!("no figures: {value:?}") };
+    assert_eq!((first.amount, second.amount, first.unit.as_str()), (1967.0, 1961.0, "year"));
+}
+
+#[test]
 fn what_a_third_article_says_joins_values() {
     let texts = [
         "Marchers filled the square: 40,000 people, said the unions.",

@@ -189,7 +189,12 @@ mod tests {
 
     #[test]
     fn the_stems_are_sorted() {
-        assert!(CONCEPTS.is_sorted_by_key(|(stem, ..)| *stem) && PEOPLE.is_sorted() && PERSONS.is_sorted() && SEX_OR_AGE.is_sorted());
+        assert!(
+            CONCEPTS.is_sorted_by_key(|(stem, ..)| *stem)
+                && PEOPLE.is_sorted()
+                && PERSONS.is_sorted()
+                && SEX_OR_AGE.is_sorted()
+        );
         assert!(is_person(&super::super::stem("passengers")) && !is_person("boat"));
         assert_eq!(concept("drown").map(|it| it.0), Some("die"));
         assert!(is_people(&super::super::stem("people")) && is_people(&super::super::stem("refugees")));

@@ -68,8 +68,7 @@ pub fn marks(words: &Words, (start, end): (usize, usize), noun: Option<usize>, s
     };
     // "19 percent less likely" adds nothing.
     let is_comparison = matches!(after(1), "likely" | "than");
-    let is_more = !is_comparison && after(0) == "more"
-        || !is_comparison && matches!(after(0), "less" | "fewer")
+    let is_more = !is_comparison && matches!(after(0), "more" | "less" | "fewer")
         || matches!(words.at(past_noun), "more" | "fewer") && past_noun < sentence.1;
     Marks {
         is_addition: after(0) == "other"
