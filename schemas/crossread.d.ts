@@ -232,6 +232,8 @@ export interface Crossread {
   generator?: string;
   /** Title and creation time of the project. */
   project: Project;
+  /** The ids of suggestions that the user has rejected. An id is that of one suggestion for these texts. */
+  rejected?: string[];
   /** Relations between annotations. */
   relations?: Relation[];
   /** The labels and relation types. */
@@ -354,8 +356,10 @@ export interface CrossreadApi {
   suggestions(kind?: Suggestion["kind"]): Suggestion[];
   /** Does what a suggestion proposes; returns the annotation's id. */
   accept(id: string): string;
-  /** Never proposes it again in this project. */
+  /** Never proposes it again in this project, whose `rejected` then has its id. A step that can be undone. */
   reject(id: string): void;
+  /** Proposes a rejected suggestion again. */
+  restore(id: string): void;
   /** Calls back with each transaction; returns a function that ends it. */
   subscribe(callback: (transaction: Transaction) => void): () => void;
 }

@@ -34,7 +34,7 @@ pub(crate) const KINDS: [Kind; 10] = [
 fn open(project: &Project, kind: SuggestionKind) -> Vec<Suggestion> {
     let mut suggestions = Suggestions::default();
     suggestions.update(project);
-    let mut open = suggestions.open(project, |_| false);
+    let mut open = suggestions.open(project);
     open.retain(|one| one.kind == kind);
     open
 }

@@ -2,6 +2,7 @@
 
 pub mod claims_board;
 mod concordance;
+pub mod counterpart;
 pub mod dates;
 mod entity_candidates;
 pub mod figures;
@@ -19,6 +20,7 @@ mod scope;
 pub mod speech;
 pub mod suggestions;
 mod unfinished;
+pub mod word_diff;
 
 pub use concordance::in_context;
 pub use entity_candidates::{Candidate, Fit, entity_candidates};

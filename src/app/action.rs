@@ -5,8 +5,9 @@ use std::rc::Rc;
 use super::view::ScrollPosition;
 use super::{
     AnnotationFilter, AttributeStep, Backup, BackupRequest, BoardAction, Cursor, Dialog, Direction, Download,
-    EntityAction, FilePurpose, FocusTarget, IncomingAction, Notice, OccurrenceAction, Panel, ProjectRequest, ReadFiles,
-    RelationAction, SchemaFile, SearchAction, Session, SessionAction, StorageInfo, Tab, View, WindowLayout,
+    EntityAction, FilePurpose, FocusTarget, FollowAction, IncomingAction, Notice, OccurrenceAction, Panel,
+    ProjectRequest, ReadFiles, RelationAction, SchemaFile, SearchAction, Session, SessionAction, StorageInfo, Tab,
+    View, WindowLayout,
 };
 use crate::edit::{Command, Editor};
 use crate::format::{ProjectInfo, SampleArticle};
@@ -45,6 +46,8 @@ pub enum Action {
     Board(BoardAction),
     /// Entities and the mentions of them.
     Entity(EntityAction),
+    /// Columns that follow what is selected in another one.
+    Follow(FollowAction),
     /// Every occurrence of a text.
     Occurrences(OccurrenceAction),
     /// Search in all articles.
@@ -247,8 +250,6 @@ pub enum ViewAction {
     TakeOffer,
     /// Say something to screen readers.
     Announce(String),
-    /// Never propose a suggestion again, by its id.
-    Reject(String),
     /// A command was run from the command palette, by its title.
     Ran(String),
 }
@@ -357,7 +358,7 @@ macro_rules! actions {
 
 actions! {
     Edit(Command), History(HistoryAction), Caret(CaretAction), Select(SelectAction), Tag(TagAction),
-    Attributes(AttributeAction), Parts(PartAction), Relation(RelationAction), Board(BoardAction), Entity(EntityAction),
+    Attributes(AttributeAction), Parts(PartAction), Relation(RelationAction), Board(BoardAction), Entity(EntityAction), Follow(FollowAction),
     Occurrences(OccurrenceAction), Search(SearchAction), View(ViewAction), Article(ArticleAction),
     Incoming(IncomingAction), Project(ProjectAction), Session(SessionAction),
 }

@@ -42,6 +42,8 @@ pub enum Effect {
     Search(SearchRequest),
     /// Stop searching.
     CancelSearch,
+    /// Find, in the next frame, the counterparts that the following columns show.
+    FindCounterparts,
     /// Remember under which name the user makes changes.
     StoreAuthor(String),
     /// Remember which panels are shown, and their sizes.

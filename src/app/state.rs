@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::{
-    Backup, BoardView, Cursor, Dialog, EntityPanel, Mode, Notice, Occurrences, Panels, PendingSample, ProjectRequest,
-    RelationPanel, Search, Session, StorageInfo, View, WindowLayout,
+    Backup, BoardView, Cursor, Dialog, EntityPanel, Following, Mode, Notice, Occurrences, Panels, PendingSample,
+    ProjectRequest, RelationPanel, Search, Session, StorageInfo, View, WindowLayout,
 };
 use crate::analysis::claims_board::{ClaimsBoard, claims_board};
 use crate::analysis::relations::RelationKind;
@@ -68,6 +68,8 @@ pub struct State {
     pub last_relation: Option<RelationKind>,
     /// The claims board.
     pub board: BoardView,
+    /// What the columns show that follow the selection.
+    pub following: Following,
     /// The relations panel.
     pub relation_panel: RelationPanel,
     /// The entities panel.
@@ -106,6 +108,7 @@ impl State {
             occurrences: None,
             last_relation: None,
             board: BoardView::default(),
+            following: Following::default(),
             relation_panel: RelationPanel::default(),
             entity_panel: EntityPanel::default(),
             recent_commands: Vec::new(),

@@ -70,6 +70,13 @@ pub enum Change {
     Entity(RecordChange<Entity>),
     /// A relation.
     Relation(RecordChange<Relation>),
+    /// Suggestions that are rejected, or no longer rejected.
+    Rejection {
+        /// The ids of the suggestions, each once.
+        suggestions: Vec<String>,
+        /// Whether they are rejected after the change.
+        is_rejected: bool,
+    },
 }
 
 impl Change {
@@ -87,6 +94,9 @@ impl Change {
             Self::Annotation(change) => Self::Annotation(change.inverse()),
             Self::Entity(change) => Self::Entity(change.inverse()),
             Self::Relation(change) => Self::Relation(change.inverse()),
+            Self::Rejection { suggestions, is_rejected } => {
+                Self::Rejection { suggestions: suggestions.clone(), is_rejected: !is_rejected }
+            }
         }
     }
 
@@ -113,6 +123,10 @@ impl Change {
             Self::Annotation(change) => apply_annotation(project, change, checks),
             Self::Entity(change) => apply_entity(project, change, checks),
             Self::Relation(change) => apply_relation(project, change, checks),
+            Self::Rejection { suggestions, is_rejected } => suggestions.iter().try_for_each(|id| {
+                Project::check_suggestion(id)?;
+                expect(project.set_rejected(id, *is_rejected), ProjectPart::Rejections)
+            }),
         }
     }
 }

@@ -219,4 +219,8 @@ pub enum Command {
     Unrelate(RelationId),
     /// Remove several relations at once.
     UnrelateAll(Vec<RelationId>),
+    /// Reject suggestions, by their ids: they are not proposed again.
+    RejectSuggestions(Vec<String>),
+    /// Propose rejected suggestions again, by their ids.
+    RestoreSuggestions(Vec<String>),
 }

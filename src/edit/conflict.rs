@@ -17,6 +17,8 @@ pub enum ProjectPart {
     Entity,
     /// A relation.
     Relation,
+    /// The rejected suggestions.
+    Rejections,
 }
 
 /// Why a transaction cannot be applied to a project.

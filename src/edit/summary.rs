@@ -293,6 +293,16 @@ pub enum Summary {
         /// The title; empty if it was removed.
         title: String,
     },
+    /// Suggestions were rejected.
+    SuggestionsRejected {
+        /// How many.
+        suggestions: usize,
+    },
+    /// Suggestions are no longer rejected.
+    SuggestionsRestored {
+        /// How many.
+        suggestions: usize,
+    },
     /// A text without data: stored by an earlier version, or of a kind that this version does not know.
     Text(String),
 }

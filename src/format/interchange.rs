@@ -19,6 +19,8 @@ pub enum DroppedPart {
     EntityDetails,
     /// The definitions of labels, attributes and relation types.
     Definitions,
+    /// The ids of rejected suggestions.
+    RejectedSuggestions,
     /// Fields that this version does not know.
     UnknownFields,
 }

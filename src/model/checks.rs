@@ -116,6 +116,11 @@ impl Project {
         if relation.from == relation.to { Err(Invalid::RelatesToItself) } else { Ok(()) }
     }
 
+    /// Checks that a text can be the id of a suggestion.
+    pub(crate) fn check_suggestion(id: &str) -> Result<(), Invalid> {
+        check_id(id)
+    }
+
     /// Checks the invariants of a schema.
     pub fn check_schema(schema: &Schema) -> Result<(), Invalid> {
         field_limits::schema(schema)?;
@@ -136,7 +141,8 @@ impl Project {
         self.articles().iter().try_for_each(|article| self.check_article(article))?;
         self.entities().try_for_each(|entity| self.check_entity(entity))?;
         self.annotation_records().values().try_for_each(|annotation| self.check_annotation(annotation))?;
-        self.relations().try_for_each(|relation| self.check_relation(relation))
+        self.relations().try_for_each(|relation| self.check_relation(relation))?;
+        check_unique(&self.rejected().iter().map(|id| &**id).collect::<Vec<_>>())
     }
 }
 

@@ -76,6 +76,17 @@ impl Project {
         Rc::make_mut(&mut self.entities).remove(id);
     }
 
+    /// Adds the id of a suggestion to the rejected ones, or removes it; returns whether that changed anything.
+    pub(crate) fn set_rejected(&mut self, suggestion: &str, is_rejected: bool) -> bool {
+        let found = self.rejected.binary_search_by(|id| (**id).cmp(suggestion));
+        match (found, is_rejected) {
+            (Err(at), true) => Rc::make_mut(&mut self.rejected).insert(at, suggestion.into()),
+            (Ok(at), false) => drop(Rc::make_mut(&mut self.rejected).remove(at)),
+            _ => return false,
+        }
+        true
+    }
+
     /// Inserts a relation; replaces the relation with the same id.
     pub(crate) fn put_relation(&mut self, relation: &Rc<Relation>) {
         self.remove_relation(relation);

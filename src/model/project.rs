@@ -28,6 +28,8 @@ pub struct Project {
     pub(super) annotations: Rc<Records<AnnotationId, Annotation>>,
     pub(super) entities: Rc<Records<EntityId, Entity>>,
     pub(super) relations: Rc<Records<RelationId, Relation>>,
+    /// The ids of rejected suggestions, sorted.
+    pub(super) rejected: Rc<Vec<Rc<str>>>,
     pub(super) references: References,
 }
 
@@ -45,6 +47,7 @@ impl Project {
             annotations: Rc::default(),
             entities: Rc::default(),
             relations: Rc::default(),
+            rejected: Rc::default(),
             references: References::default(),
         }
     }
@@ -57,6 +60,7 @@ impl Project {
             && Rc::ptr_eq(&self.sets, &other.sets)
             && Rc::ptr_eq(&self.entities, &other.entities)
             && Rc::ptr_eq(&self.relations, &other.relations)
+            && Rc::ptr_eq(&self.rejected, &other.rejected)
             && self.title == other.title
     }
 
@@ -93,6 +97,17 @@ impl Project {
     /// The relations by id. The pointer is the same while no relation changes.
     pub fn relation_records(&self) -> &Rc<Records<RelationId, Relation>> {
         &self.relations
+    }
+
+    /// The ids of the suggestions that the user has rejected, sorted. The pointer is the same while none is rejected or
+    /// restored.
+    pub fn rejected(&self) -> &Rc<Vec<Rc<str>>> {
+        &self.rejected
+    }
+
+    /// Whether the user has rejected the suggestion with an id.
+    pub fn is_rejected(&self, suggestion: &str) -> bool {
+        self.rejected.binary_search_by(|id| (**id).cmp(suggestion)).is_ok()
     }
 
     /// The article with an id.

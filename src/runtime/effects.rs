@@ -3,8 +3,8 @@
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    Store, backup, export, export_reminder, import, project_requests, read_text, samples, search, storage_protection,
-    stored_panels, tab_sync,
+    Store, backup, counterparts, export, export_reminder, import, project_requests, read_text, samples, search,
+    storage_protection, stored_panels, tab_sync,
 };
 use crate::app::{BackupRequest, Effect};
 use crate::edit::StepKind;
@@ -42,6 +42,7 @@ impl Store {
             Effect::TakeOver => tab_sync::take_over(self),
             Effect::Search(request) => search::run(self, request),
             Effect::CancelSearch => search::cancel(self),
+            Effect::FindCounterparts => counterparts::find_soon(self),
             Effect::StoreAuthor(name) => {
                 // If it cannot be stored, the user has to enter it again at the next visit.
                 let _ = preferences::set(AUTHOR, &name);

@@ -3,6 +3,7 @@
 
 mod autosave;
 mod backup;
+mod counterparts;
 mod effects;
 mod export;
 mod export_reminder;

@@ -19,8 +19,8 @@ struct StoredView {
     /// Whether the tab was the history; written by versions that did not store the name of the tab.
     history: bool,
     tab: String,
-    rejected: Vec<String>,
     cursor: Option<StoredCursor>,
+    following: Vec<String>,
     scroll: Vec<StoredScroll>,
 }
 
@@ -30,8 +30,8 @@ record!(StoredView, View, {
     optional "selected": selected,
     optional "history": history,
     optional "tab": tab,
-    optional "rejected": rejected,
     optional "cursor": cursor,
+    optional "following": following,
     defaulted "scroll": scroll,
 });
 
@@ -96,8 +96,8 @@ pub(super) fn remember(store: &Store) {
         selected: view.primary().map(ToString::to_string),
         history: false,
         tab: view.tab.id().to_owned(),
-        rejected: view.rejected.clone(),
         cursor,
+        following: view.following.iter().map(ToString::to_string).collect(),
         scroll: scroll.collect(),
     };
     // If that fails, the project is opened with the initial view the next time.
@@ -118,9 +118,9 @@ pub(super) fn recall(key: &str, project: &Project) -> View {
         open: stored.open.into_iter().map(ArticleId::new).collect(),
         columns: (stored.columns as usize).clamp(1, View::MAX_COLUMNS),
         selected: stored.selected.iter().map(|id| id.as_str().into()).collect(),
-        rejected: stored.rejected,
         tab,
         cursor: stored.cursor.and_then(|cursor| restored(cursor, project)),
+        following: stored.following.into_iter().map(ArticleId::new).collect(),
         scroll: stored.scroll.iter().filter_map(|at| scrolled_to(at, project)).collect(),
         ..View::default()
     };

@@ -76,6 +76,10 @@ pub fn command(project: &Project, action: &Action) -> Option<Command> {
             let title = if n.is_multiple_of(3) { String::new() } else { format!("Title {n}") };
             Command::TitleRow { claims: some(claims), title }
         }
+        Action::Reject(ids, restore) => {
+            let ids = ids.iter().map(|id| format!("mention:{id}")).collect();
+            if *restore { Command::RestoreSuggestions(ids) } else { Command::RejectSuggestions(ids) }
+        }
         Action::Schema(what, which, seed) => Command::EditSchema(Box::new(schema_edit(project, *what, *which, *seed)?)),
         _ => return None,
     })

@@ -192,6 +192,8 @@ pub enum Action {
     RemoveEntity(u8),
     UpdateRelation(u8, Option<u8>, bool, u8),
     TitleRow(Vec<u8>, u8),
+    /// Reject suggestions, or restore them.
+    Reject(Vec<u8>, bool),
     /// The kind of the schema edit, the part of the schema, and a seed that also decides about remaps.
     Schema(u8, u8, u8),
     Undo,
@@ -232,6 +234,7 @@ pub fn actions() -> impl Strategy<Value = Vec<Action>> {
         1 => (any::<u8>(), option(), any::<bool>(), any::<u8>())
             .prop_map(|(which, kind, turn, note)| Action::UpdateRelation(which, kind, turn, note)),
         1 => (vec(any::<u8>(), 0..4), any::<u8>()).prop_map(|(claims, n)| Action::TitleRow(claims, n)),
+        2 => (vec(0..6_u8, 0..4), any::<bool>()).prop_map(|(ids, restore)| Action::Reject(ids, restore)),
         3 => any::<(u8, u8, u8)>().prop_map(|(what, which, seed)| Action::Schema(what, which, seed)),
         4 => Just(Action::Undo),
         4 => Just(Action::Redo),

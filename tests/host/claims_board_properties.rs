@@ -122,7 +122,7 @@ proptest! {
         };
         let table = csv::ReaderBuilder::new().flexible(false).from_reader(&export(BoardFormat::Csv)[..]).into_records()
             .map(|row| row.expect("as many cells as the first").len()).collect::<Vec<_>>();
-        prop_assert_eq!(table, vec![4 + view.articles.len(); view.rows.len()]);
+        prop_assert_eq!(table, vec![5 + view.articles.len(); view.rows.len()]);
         let json: serde_json::Value = serde_json::from_slice(&export(BoardFormat::Json)).expect("JSON");
         prop_assert_eq!(json["rows"].as_array().map(Vec::len), Some(view.rows.len()));
         let page = String::from_utf8(export(BoardFormat::Html)).expect("UTF-8");

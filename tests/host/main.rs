@@ -3,6 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod annotation_economy;
+mod bundled_board;
 mod claims_board_properties;
 #[path = "../common/mod.rs"]
 mod common;
@@ -23,3 +25,4 @@ mod set_properties;
 mod speech_properties;
 mod text_properties;
 mod types;
+mod word_diff_properties;

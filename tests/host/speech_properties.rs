@@ -63,7 +63,7 @@ fn speech() -> impl Strategy<Value = String> {
 fn check(project: &Project) -> Result<(), TestCaseError> {
     let mut suggestions = Suggestions::default();
     suggestions.update(project);
-    for one in suggestions.open(project, |_| false) {
+    for one in suggestions.open(project) {
         if !matches!(one.kind, SuggestionKind::Speaker | SuggestionKind::Claim) {
             continue;
         }

@@ -84,7 +84,7 @@ fn run_analyses(project: &Project, input: &Input) {
     };
     let mut suggestions = Suggestions::default();
     suggestions.update(project);
-    for suggestion in suggestions.open(project, |_| false) {
+    for suggestion in suggestions.open(project) {
         assert!(!messages::reason(&suggestion.reason).is_empty() && (0.0..=1.0).contains(&suggestion.score));
         suggestion.spans.iter().for_each(|span| check_range(&span.article, span.range));
     }

@@ -32,7 +32,7 @@ pub struct Language {
     pub numbers: NumberRules,
     /// Words around figures.
     pub figure_words: FigureWords,
-    /// Whether a sentence is a credit, a link or the like, and states nothing.
+    /// Whether a line or sentence is a credit, a byline, a caption, a link or the like, and states nothing.
     pub is_boilerplate: fn(&str) -> bool,
     /// What tells who or what a name names.
     pub naming: fn() -> &'static Naming,

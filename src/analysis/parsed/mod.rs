@@ -117,11 +117,16 @@ pub struct ParsedArticles {
 impl ParsedArticles {
     /// Parses the articles of a project, and takes from `before` what is unchanged.
     pub fn update(project: &Project, before: &Self) -> Self {
+        Self::of(project.articles(), before)
+    }
+
+    /// Parses some articles, and takes from `before` what is unchanged.
+    pub fn of(articles: &[Rc<Article>], before: &Self) -> Self {
         let parsed = |article: &Rc<Article>| {
             let known = before.articles.iter().find(|known| Rc::ptr_eq(&known.article, article));
             known.cloned().unwrap_or_else(|| Rc::new(ParsedArticle::new(article.clone())))
         };
-        let mut all = Self { articles: project.articles().iter().map(parsed).collect(), cache: Rc::default() };
+        let mut all = Self { articles: articles.iter().map(parsed).collect(), cache: Rc::default() };
         if all.has_same_texts(before) {
             all.cache = before.cache.clone();
         }

@@ -48,8 +48,21 @@ impl Suggestions {
         false
     }
 
-    /// The suggestions that are open in the project for which all was computed, without those that were rejected.
-    pub fn open(&self, project: &Project, is_rejected: impl Fn(&str) -> bool) -> Vec<Suggestion> {
+    /// The suggestions for the project for which all was computed, without those that the user has rejected.
+    pub fn open(&self, project: &Project) -> Vec<Suggestion> {
+        let mut open = self.of_all_rules(project);
+        open.retain(|one| !project.is_rejected(&one.id));
+        open
+    }
+
+    /// What would be open in the project if the user had not rejected it.
+    pub fn rejected(&self, project: &Project) -> Vec<Suggestion> {
+        let mut rejected = self.of_all_rules(project);
+        rejected.retain(|one| project.is_rejected(&one.id));
+        rejected
+    }
+
+    fn of_all_rules(&self, project: &Project) -> Vec<Suggestion> {
         let of_rule = |(rule, lists): (&&Rule, &Vec<Rc<Vec<Suggestion>>>)| {
             if !(rule.fits)(project.schema()) {
                 return Vec::new();
@@ -57,9 +70,8 @@ impl Suggestions {
             let found: Vec<Suggestion> = lists.iter().flat_map(|list| list.iter().cloned()).collect();
             let mut open = (rule.open)(project, &self.parsed, &found);
             for one in &mut open {
-                one.id = id_of(project, (rule.kind, rule.version), &one.spans, one.label.as_ref());
+                one.id = id_of(project, rule.version, one);
             }
-            open.retain(|one| !is_rejected(&one.id));
             open
         };
         RULES.iter().zip(&self.found).flat_map(of_rule).collect()

@@ -184,6 +184,25 @@ mod tests {
     }
 
     #[test]
+    fn parts_of_names_of_all_kinds_are_not_suggested() {
+        for (name, part, label) in [
+            ("Donald Trump Jr.", "Trump", "Person"),
+            ("the Trump Organization", "Trump", "Person"),
+            ("the Bank of England", "England", "Location"),
+            ("Paris Saint-Germain", "Paris", "Location"),
+            ("the New York Times", "New York", "Location"),
+            ("the University of Oslo", "Oslo", "Location"),
+            ("the Battle of Hastings", "Hastings", "Location"),
+            ("Northern Ireland", "Ireland", "Location"),
+            ("South Korea", "Korea", "Location"),
+        ] {
+            let texts = [format!("{part} was discussed."), format!("They spoke of {name} again.")];
+            let suggested = suggested(&[&texts[0], &texts[1]], &[(0, label, part)]);
+            assert!(suggested.is_empty(), "{name}: {suggested:?}");
+        }
+    }
+
+    #[test]
     fn the_most_frequent_label_is_suggested_with_its_share() {
         let texts = ["Paris", "Paris", "Paris", "Paris"];
         let tags = [(0, "Location", "Paris"), (1, "Location", "Paris"), (2, "Organization", "Paris")];

@@ -24,12 +24,5 @@ pub use suggestion::{
 };
 
 /// The rules of all kinds, in the order of [`SuggestionKind::ALL`].
-pub static RULES: [&Rule; 7] = [
-    &entity::RULE,
-    &mention::RULE,
-    &same_entity::RULE,
-    &claim::RULE,
-    &speaker::RULE,
-    &repeat::RULE,
-    &number::RULE,
-];
+pub static RULES: [&Rule; 7] =
+    [&entity::RULE, &mention::RULE, &same_entity::RULE, &claim::RULE, &speaker::RULE, &repeat::RULE, &number::RULE];

@@ -230,7 +230,8 @@ pub enum SuggestionReason {
 /// A suggestion that the user has not accepted yet. Suggestions are no part of a project, and never exported.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion {
-    /// The id: equal for equal suggestions, see [`super::id_of`].
+    /// The id: equal for equal suggestions, see [`super::id_of`]. A rule leaves it empty, or sets it to what the suggestion is known by
+    /// instead of its places.
     pub id: String,
     /// The kind.
     pub kind: SuggestionKind,

@@ -59,6 +59,8 @@ mod titles {
     pub const SHOW_RELATIONS: &str = "Show the relations";
     pub const SHOW_BOARD: &str = "Show the claims board";
     pub const HIDE_BOARD: &str = "Hide the claims board";
+    pub const FOLLOW: &str = "Let all columns follow the selected claim or sentence";
+    pub const STOP_FOLLOWING: &str = "Let no column follow the selection";
     pub const SHOW_HISTORY: &str = "Show the history";
     pub const YOUR_NAME: &str = "Your name";
     pub const NEXT_REGION: &str = "Go to the next region of the page";

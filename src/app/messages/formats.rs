@@ -46,6 +46,7 @@ pub fn dropped_part(part: DroppedPart) -> &'static str {
         DroppedPart::UnmentionedEntities => "entities without a tag",
         DroppedPart::EntityDetails => "labels, aliases, identifiers and notes of entities",
         DroppedPart::Definitions => "definitions of labels, attributes and relation types",
+        DroppedPart::RejectedSuggestions => "rejected suggestions",
         DroppedPart::UnknownFields => "fields that this version does not know",
     }
 }

@@ -20,6 +20,7 @@ pub mod errors;
 pub mod export;
 pub mod file_kinds;
 pub mod files;
+pub mod follow;
 pub mod formats;
 pub mod guidelines;
 pub mod header;

@@ -69,6 +69,11 @@ pub fn no_such_suggestion(call: &str, id: &str) -> String {
     format!("{call}: there is no suggestion \"{id}\"")
 }
 
+/// The suggestion of this id is not rejected.
+pub fn not_rejected(id: &str) -> String {
+    format!("restore: the suggestion \"{id}\" is not rejected")
+}
+
 /// There is no kind of suggestion of this name.
 pub fn no_such_suggestion_kind(kind: &str, known: &[&str]) -> String {
     format!("suggestions: kind: expected one of {}, found \"{kind}\"", known.join(", "))

@@ -159,7 +159,10 @@ mod tests {
             let (counted, event, date) = (counted.to_owned(), event.to_owned(), date.to_owned());
             reason(&SuggestionReason::Disagree { first, second, counted, event, date })
         };
-        assert_eq!(words("people", "arrive", "this year"), "23,000 and 26,000, both people arriving or crossing this year");
+        assert_eq!(
+            words("people", "arrive", "this year"),
+            "23,000 and 26,000, both people arriving or crossing this year"
+        );
         assert_eq!(words("", "", ""), "23,000 and 26,000");
     }
 }

@@ -26,6 +26,8 @@ pub fn summary(what: &Summary) -> String {
         Summary::ProjectRenamed { title } => format!("Renamed the project to {}", quoted(title)),
         Summary::SchemaEdited { changes, more, changed, removed } => schema(changes, *more, *changed, *removed),
         Summary::Text(words) => words.clone(),
+        Summary::SuggestionsRejected { suggestions } => format!("Rejected {}", count_of_suggestions(*suggestions)),
+        Summary::SuggestionsRestored { suggestions } => format!("Restored {}", count_of_suggestions(*suggestions)),
         Summary::Several { steps } => format!("Made {} at once", counted(*steps, "change", "changes")),
         Summary::ArticlesAdded { .. }
         | Summary::ArticleEdited { .. }
@@ -48,6 +50,10 @@ pub fn summary(what: &Summary) -> String {
         | Summary::RelationsRemoved { .. } => of_relation(what),
         _ => of_tags(what),
     }
+}
+
+fn count_of_suggestions(count: usize) -> String {
+    counted(count, "suggestion", "suggestions")
 }
 
 fn of_article(what: &Summary) -> String {
@@ -283,6 +289,8 @@ mod tests {
         let ends = || (s("a"), s("b"));
         let ((from, to), kind) = (ends(), s("supports"));
         for (what, expected) in [
+            (Summary::SuggestionsRejected { suggestions: 1 }, "Rejected 1 suggestion"),
+            (Summary::SuggestionsRestored { suggestions: 14 }, "Restored 14 suggestions"),
             (Summary::ProjectRenamed { title: s("P") }, "Renamed the project to “P”"),
             (Summary::ArticlesAdded { titles: vec![s("A"), s("B")], more: 3 }, "Added “A”, “B”, and 3 more"),
             (Summary::ArticleEdited { title: s("A") }, "Changed the details of “A”"),

@@ -8,6 +8,7 @@ mod caret;
 mod claims_board;
 mod entities;
 mod files;
+mod follow;
 mod history;
 mod incoming;
 mod occurrences;
@@ -23,7 +24,7 @@ mod view;
 use std::rc::Rc;
 
 use super::messages::{errors, summaries};
-use super::{Action, Dialog, Effect, Mode, Notice, State, UiEffect};
+use super::{Action, Dialog, Effect, FollowSource, Mode, Notice, State, UiEffect};
 use crate::edit::{Command, Conflict, EditError, Stamp, Step, StepKind};
 use crate::model::ArticleId;
 use crate::text::ByteOffset;
@@ -34,10 +35,12 @@ type Edited = Result<Option<Step>, EditError>;
 /// Carries an action out. `stamp` is what a transaction made by it says about its time and author.
 pub fn update(state: &mut State, action: Action, stamp: Stamp) -> Vec<Effect> {
     let (files, panels) = (state.dialog.as_ref().map(Dialog::files).unwrap_or_default(), state.panels);
+    let followed = FollowSource::of(state);
     let mut update = Update { state, stamp, effects: Vec::new() };
     update.run(action);
     update.prune();
     update.release(files);
+    update.follow_selection(followed);
     if update.state.panels != panels {
         update.effects.push(Effect::StorePanels(update.state.panels));
     }
@@ -49,10 +52,12 @@ pub fn update(state: &mut State, action: Action, stamp: Stamp) -> Vec<Effect> {
 /// # Errors
 /// With why it cannot be done; nothing has changed then.
 pub fn perform(state: &mut State, command: Command, stamp: Stamp) -> Result<(Option<Step>, Vec<Effect>), EditError> {
+    let followed = FollowSource::of(state);
     let mut update = Update { state, stamp, effects: Vec::new() };
     let step = update.perform(command)?;
     update.after(step.as_ref());
     update.prune();
+    update.follow_selection(followed);
     Ok((step, update.effects))
 }
 
@@ -92,6 +97,7 @@ impl Update<'_> {
             Action::Relation(action) => self.relation(action),
             Action::Board(action) => self.board(action),
             Action::Entity(action) => self.entity(action),
+            Action::Follow(action) => return self.follow(action),
             Action::Occurrences(action) => self.occurrences(action),
             Action::Search(action) => return self.search(action),
             Action::View(action) => return self.view(action),

@@ -55,7 +55,6 @@ impl Update<'_> {
             ViewAction::Notify(notice) => self.state.notice = notice,
             ViewAction::TakeOffer => self.take_offer(),
             ViewAction::Announce(text) => self.announce(text),
-            ViewAction::Reject(suggestion) => view.rejected.push(suggestion),
             ViewAction::Ran(title) => {
                 let recent = &mut self.state.recent_commands;
                 recent.retain(|one| one != &title);

@@ -15,6 +15,7 @@ pub(super) fn left_out(project: &Project) -> Vec<Dropped> {
         (DroppedPart::UnmentionedEntities, unmentioned(project)),
         (DroppedPart::EntityDetails, of_entities(project)),
         (DroppedPart::Definitions, definitions(project.schema())),
+        (DroppedPart::RejectedSuggestions, project.rejected().len()),
         (DroppedPart::UnknownFields, unknown(project)),
     ];
     let some = counts.into_iter().filter(|(_, count)| *count > 0);

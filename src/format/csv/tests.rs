@@ -29,6 +29,7 @@ fn project() -> Project {
               "ranges": [{ "start": 6, "end": 13, "exact": "said\nso" }, { "start": 19, "end": 22, "exact": "Ben" }] },
         ],
         "relations": [{ "id": "r", "type": "says", "from": "1", "to": "2" }],
+        "rejected": ["mention:1", "mention:2"],
     });
     native::read(&file.to_string()).expect("a project")
 }
@@ -72,6 +73,7 @@ fn dropped_parts_are_counted() {
             (DroppedPart::UnmentionedEntities, 1),
             (DroppedPart::EntityDetails, 1),
             (DroppedPart::Definitions, 7),
+            (DroppedPart::RejectedSuggestions, 2),
             (DroppedPart::UnknownFields, 1),
         ]
     );

@@ -28,6 +28,8 @@ struct StepRecord {
     at: String,
     by: String,
     changes: Vec<ChangeRecord>,
+    /// Beside the changes, so that versions without this field can still carry out the step.
+    rejections: Vec<RejectionRecord>,
 }
 
 record!(StepRecord, Step, {
@@ -37,7 +39,16 @@ record!(StepRecord, Step, {
     required "at": at,
     optional "by": by,
     required "changes": changes,
+    optional "rejections": rejections,
 });
+
+/// Suggestions that are rejected after the step, or no longer rejected.
+struct RejectionRecord {
+    suggestions: Vec<String>,
+    is_rejected: bool,
+}
+
+record!(RejectionRecord, Change, { required "suggestions": suggestions, required "rejected": is_rejected });
 
 named!(StepKind);
 
@@ -136,6 +147,7 @@ pub fn encode_step(after: &Project, step: &Step, summary_text: &str) -> String {
         at: stamp.at.to_string(),
         by: stamp.by.clone(),
         changes: changes.iter().filter_map(|change| encode_change(&texts, change)).collect(),
+        rejections: changes.iter().filter_map(encode_rejection).collect(),
     })
 }
 
@@ -156,7 +168,12 @@ impl Texts<'_> {
     }
 }
 
-/// `None` for a change that has neither a previous nor a new state.
+fn encode_rejection(change: &Change) -> Option<RejectionRecord> {
+    let Change::Rejection { suggestions, is_rejected } = change else { return None };
+    Some(RejectionRecord { suggestions: suggestions.clone(), is_rejected: *is_rejected })
+}
+
+/// `None` for a rejection, and for a change that has neither a previous nor a new state.
 fn encode_change(texts: &Texts<'_>, change: &Change) -> Option<ChangeRecord> {
     let annotation = |after: &Annotation| {
         let text = texts.of(&after.article);
@@ -181,6 +198,7 @@ fn encode_change(texts: &Texts<'_>, change: &Change) -> Option<ChangeRecord> {
             Some(after) => ChangeRecord::PutRelation(RelationRecord::of(after)),
             None => ChangeRecord::TakeRelation(change.before.as_ref()?.id.to_string()),
         },
+        Change::Rejection { .. } => return None,
     })
 }
 
@@ -208,12 +226,17 @@ pub fn decode_step(before: &Project, record: &str) -> Result<Step, ReadError> {
     let record = StepRecord::from_json(parse(record)?)?;
     let at = time(&record.at).map_err(|error| error.within("at"))?;
     let mut project = before.clone();
-    let changes = read_each("changes", record.changes, |record| {
+    let mut changes = read_each("changes", record.changes, |record| {
         let change = decode_change(&project, record)?;
         // A later change of the step may build on an earlier one.
         change.apply(&mut project, Checks::Later).map_err(|conflict| ReadError::new("", conflict))?;
         Ok(change)
     })?;
+    changes.extend(read_each("rejections", record.rejections, |record| {
+        let change = Change::Rejection { suggestions: record.suggestions, is_rejected: record.is_rejected };
+        change.apply(&mut project, Checks::Later).map_err(|conflict| ReadError::new("", conflict))?;
+        Ok(change)
+    })?);
     let summary = summary_of(record.summary, record.what);
     let transaction = Rc::new(Transaction { summary, stamp: Stamp { at, by: record.by }, changes });
     Ok(Step { kind: record.kind, transaction })
@@ -297,7 +320,7 @@ fn missing(kind: RecordKind, id: &impl ToString) -> ReadError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::Editor;
+    use crate::edit::{Command, Editor};
     use crate::model::{Timestamp, news_claims};
 
     /// Found by fuzzing: the article was inserted at the end, and undo could not remove it at the index in the step.
@@ -315,6 +338,25 @@ mod tests {
         editor.run(step).expect("a step that fits");
         assert!(editor.undo().expect("an undo").is_some());
         assert!(editor.project().articles().is_empty());
+    }
+
+    /// Versions without the field `rejections` carry out the rest of the step.
+    #[test]
+    fn a_rejection_is_beside_the_changes_of_a_step() {
+        let mut editor = Editor::new(Project::new("P", news_claims(), Timestamp::epoch()));
+        let before = editor.project().clone();
+        let command = Command::All(vec![
+            Command::RenameProject("Q".to_owned()),
+            Command::RejectSuggestions(vec!["mention:1".to_owned(), "mention:0".to_owned()]),
+        ]);
+        let stamp = Stamp { at: Timestamp::epoch(), by: String::new() };
+        let step = editor.perform(command, stamp).expect("a change").expect("a step");
+        let record = encode_step(editor.project(), &step, "Words");
+        let rejections = r#""rejections":[{"suggestions":["mention:0","mention:1"],"rejected":true}]"#;
+        assert!(record.contains(r#""changes":[{"title":"Q"}]"#) && record.contains(rejections), "{record}");
+        assert_eq!(decode_step(&before, &record), Ok(step));
+        let refused = decode_step(editor.project(), &record).expect_err("rejected already");
+        assert_eq!(refused.place, "rejections[0]".into());
     }
 
     #[test]

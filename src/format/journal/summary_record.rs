@@ -113,6 +113,12 @@ fn kind_and_fields(summary: &mut Summary) -> (&'static str, Fields<'_>) {
         Summary::Several { steps } => ("several", vec![("steps", Count(steps))]),
         Summary::RelationsRemoved { relations } => ("relationsRemoved", vec![("relations", Count(relations))]),
         Summary::RowTitled { text, title } => ("rowTitled", vec![("text", Text(text)), ("title", Text(title))]),
+        Summary::SuggestionsRejected { suggestions } => {
+            ("suggestionsRejected", vec![("suggestions", Count(suggestions))])
+        }
+        Summary::SuggestionsRestored { suggestions } => {
+            ("suggestionsRestored", vec![("suggestions", Count(suggestions))])
+        }
         Summary::Text(_) => ("text", Vec::new()),
     }
 }
@@ -124,7 +130,7 @@ fn tags_fields_and<'a>(tags: &'a mut Tags, field: (&'static str, Field<'a>)) -> 
 }
 
 /// A summary of each kind except [`Summary::Text`], with empty fields.
-fn empty_summaries() -> [Summary; 35] {
+fn empty_summaries() -> [Summary; 37] {
     let (text, tags, at, texts) = (String::new, Tags::default, Places::default, Vec::new);
     [
         Summary::ProjectRenamed { title: text() },
@@ -162,6 +168,8 @@ fn empty_summaries() -> [Summary; 35] {
         Summary::Several { steps: 0 },
         Summary::RelationsRemoved { relations: 0 },
         Summary::RowTitled { text: text(), title: text() },
+        Summary::SuggestionsRejected { suggestions: 0 },
+        Summary::SuggestionsRestored { suggestions: 0 },
     ]
 }
 

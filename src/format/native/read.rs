@@ -35,6 +35,7 @@ impl Document {
             project.put_set(&article.id, AnnotationSet::from_all(annotations));
         }
         read_each("relations", self.relations, |record| add_relation(&mut project, record))?;
+        read_each("rejected", self.rejected, |id| add_rejected(&mut project, &id))?;
         Ok(project)
     }
 }
@@ -99,6 +100,13 @@ fn add_relation(project: &mut Project, record: RelationRecord) -> Result<(), Rea
     project.check_relation(&relation).map_err(|invalid| refused(&place_of(&invalid), invalid))?;
     check_new(project.relation(&relation.id).is_some(), relation.id.as_str())?;
     project.put_relation(&relation);
+    Ok(())
+}
+
+/// An id that is listed twice is kept once: the field is a set.
+fn add_rejected(project: &mut Project, id: &str) -> Result<(), ReadError> {
+    Project::check_suggestion(id).map_err(|invalid| refused("", invalid))?;
+    project.set_rejected(id, true);
     Ok(())
 }
 

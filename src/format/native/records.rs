@@ -36,6 +36,9 @@ pub(crate) struct Document {
     /// Relations between annotations.
     #[cfg_attr(test, serde(default), schemars(extend("default" = [])))]
     pub(crate) relations: Vec<RelationRecord>,
+    /// The ids of suggestions that the user has rejected. An id is that of one suggestion for these texts.
+    #[cfg_attr(test, serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub(crate) rejected: Vec<String>,
     #[cfg_attr(test, serde(flatten))]
     pub(crate) extra: Extra,
 }
@@ -222,6 +225,7 @@ record!(Document, Project, {
     defaulted "entities": entities,
     defaulted "annotations": annotations,
     defaulted "relations": relations,
+    optional "rejected": rejected,
 }, rest: extra);
 
 record!(ProjectRecord, ProjectHead, { required "title": title, required "created": created }, rest: extra);

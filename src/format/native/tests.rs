@@ -79,6 +79,17 @@ fn unknown_fields_of_every_record_are_kept() {
 }
 
 #[test]
+fn rejected_suggestions_are_a_sorted_set() {
+    let mut document = valid();
+    document["rejected"] = json!(["b:1", "a:2", "b:1"]);
+    let project = import(&document).expect("a project").project;
+    assert!(project.is_rejected("b:1") && !project.is_rejected("b:2"));
+    let written: Value = serde_json::from_str(&write(&project)).expect("JSON");
+    assert_eq!(written["rejected"], json!(["a:2", "b:1"]));
+    assert!(!write(&import(&valid()).expect("a project").project).contains("rejected"), "left out if empty");
+}
+
+#[test]
 fn a_byte_order_mark_is_accepted() {
     let bytes = [b"\xef\xbb\xbf".as_slice(), &serde_json::to_vec(&valid()).expect("json")].concat();
     assert!(Native.recognises("x.json", &bytes) && Native.import(&bytes).is_ok());

@@ -30,6 +30,7 @@ impl Document {
             entities: project.entities().map(|entity| EntityRecord::of(entity)).collect(),
             annotations: annotations.collect(),
             relations: project.relations().map(|relation| RelationRecord::of(relation)).collect(),
+            rejected: project.rejected().iter().map(ToString::to_string).collect(),
             extra: project.file_extra.clone(),
         }
     }

@@ -110,8 +110,10 @@ export interface CrossreadApi {
   suggestions(kind?: Suggestion["kind"]): Suggestion[];
   /** Does what a suggestion proposes; returns the annotation's id. */
   accept(id: string): string;
-  /** Never proposes it again in this project. */
+  /** Never proposes it again in this project, whose `rejected` then has its id. A step that can be undone. */
   reject(id: string): void;
+  /** Proposes a rejected suggestion again. */
+  restore(id: string): void;
   /** Calls back with each transaction; returns a function that ends it. */
   subscribe(callback: (transaction: Transaction) => void): () => void;
 }

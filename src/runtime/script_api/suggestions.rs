@@ -6,9 +6,8 @@ use wasm_bindgen::JsValue;
 use super::arguments;
 use super::call::{Answer, add, error, perform};
 use crate::analysis::suggestions::{FigureValue, SuggestedLabel, SuggestedValue, Suggestion, SuggestionKind, accept};
-use crate::app::ViewAction;
 use crate::app::messages::{script_api as words, suggestions};
-use crate::edit::{Change, Step};
+use crate::edit::{Change, Command, Step};
 use crate::json::{Json, NewObject, ToJson};
 use crate::model::{Article, Project};
 use crate::runtime::Store;
@@ -27,18 +26,25 @@ pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
     })?;
     let of = store.clone();
     add::<dyn Fn(JsValue) -> Answer>(api, "reject", move |id: JsValue| {
-        of.dispatch(ViewAction::Reject(find(&of, "reject", &id)?.id));
-        Ok(JsValue::UNDEFINED)
+        let id = find(&of, "reject", &id)?.id;
+        perform(&of, Command::RejectSuggestions(vec![id])).map(|_| JsValue::UNDEFINED)
+    })?;
+    let of = store.clone();
+    add::<dyn Fn(JsValue) -> Answer>(api, "restore", move |id: JsValue| {
+        let id = arguments::text_argument("restore", "id", &id).map_err(error)?;
+        if !of.state().project().is_rejected(&id) {
+            return Err(error(words::not_rejected(&id)));
+        }
+        perform(&of, Command::RestoreSuggestions(vec![id])).map(|_| JsValue::UNDEFINED)
     })
 }
 
 /// The suggestions that were not rejected.
 fn open(store: &Store) -> Vec<Suggestion> {
     let state = store.state();
-    let rejected = &state.view.rejected;
     let mut suggestions = store.services().suggestions.borrow_mut();
     suggestions.update(state.project());
-    suggestions.open(state.project(), |id| rejected.iter().any(|one| one == id))
+    suggestions.open(state.project())
 }
 
 /// The id of the last thing that a step has added or changed.

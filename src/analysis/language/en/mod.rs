@@ -85,5 +85,5 @@ pub static LANGUAGE: Language = Language {
         is_occasion: occasions::is_occasion,
         is_saying_noun: occasions::is_saying_noun,
     },
-    claims: ClaimWords { cue: claims::claim_cue, is_boilerplate: claims::is_boilerplate },
+    claims: ClaimWords { cue: claims::claim_cue },
 };

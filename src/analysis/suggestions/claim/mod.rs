@@ -60,7 +60,7 @@ fn find(schema: &Schema, articles: &ParsedArticles, index: usize) -> Vec<Suggest
     let suggestion = |sentence: &Sentence| {
         let range = claim_range(article, sentence)?;
         let line = article.article.text.line_at(sentence.range.start());
-        if (article.language.claims.is_boilerplate)(&article.slice(line).trim().to_lowercase()) {
+        if (article.language.is_boilerplate)(article.slice(line)) {
             return None;
         }
         let features = features(article, sentence, &quotations)?;
@@ -150,7 +150,7 @@ mod tests {
     fn open_in(project: &Project) -> Vec<String> {
         let mut suggestions = Suggestions::default();
         suggestions.update(project);
-        let mut open = suggestions.open(project, |_| false);
+        let mut open = suggestions.open(project);
         open.retain(|one| one.kind == SuggestionKind::Claim);
         let words = |one: &Suggestion| project.articles()[0].text.slice(one.spans[0].range).to_owned();
         open.iter().map(words).collect()

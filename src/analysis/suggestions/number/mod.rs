@@ -23,7 +23,7 @@ use super::{
     FigureValue, Rule, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind, SuggestionReason,
 };
 use crate::analysis::dates::{Grain, Period};
-use crate::analysis::figures::{Figure, Hedge, Unit};
+use crate::analysis::figures::{Figure, Unit};
 use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
 use crate::model::{Annotation, AnnotationId, LabelId, Project, RelationTypeId, Schema};
 use crate::order;
@@ -115,7 +115,7 @@ fn same_date(
 fn value(article: &ParsedArticle, measured: &Measured) -> FigureValue {
     let figure = &measured.figure;
     let unit = if figure.unit == Unit::Count { measured.noun_word.clone() } else { figure.unit.name().to_owned() };
-    FigureValue { amount: amount(figure), unit, hedge: hedge(article, figure) }
+    FigureValue { amount: amount(figure), unit, hedge: figure.hedge_words(article).to_owned() }
 }
 
 /// The number of a figure; of a date and of a time of day, its digits: 20211124, 2140.
@@ -128,15 +128,6 @@ fn amount(figure: &Figure) -> f64 {
         }
         _ => figure.amount,
     }
-}
-
-/// The words of the hedge before a number; empty for none.
-fn hedge(article: &ParsedArticle, figure: &Figure) -> String {
-    if figure.hedge == Hedge::None || figure.range.start() >= figure.number.start() {
-        return String::new();
-    }
-    let before = article.slice(TextRange::new(figure.range.start(), figure.number.start()));
-    before.trim_end_matches(|c: char| !c.is_alphabetic()).to_owned()
 }
 
 /// The pairs whose claims are not related yet.

@@ -12,7 +12,7 @@ fn suggested(texts: &[&str]) -> Vec<String> {
     let project = editor.project();
     let show =
         |span: &SuggestedSpan| project.article(&span.article).expect("an article").text.slice(span.range).to_owned();
-    let open = suggestions.open(project, |_| false);
+    let open = suggestions.open(project);
     let numbers = open.iter().filter(|one| one.kind == SuggestionKind::Number);
     numbers.map(|one| format!("{} / {}", show(&one.spans[0]), show(&one.spans[1]))).collect()
 }
@@ -111,7 +111,7 @@ fn a_date_has_its_digits_as_value() {
     let editor = editor(&texts);
     let mut suggestions = Suggestions::default();
     suggestions.update(editor.project());
-    let open = suggestions.open(editor.project(), |_| false);
+    let open = suggestions.open(editor.project());
     let value = open.iter().find(|one| one.kind == SuggestionKind::Number).and_then(|one| one.value.clone());
     let Some(SuggestedValue::Figures(first, second)) = value else { panic!("no figures: {value:?}") };
     assert_eq!((first.amount, second.amount, first.unit.as_str()), (1967.0, 1961.0, "year"));

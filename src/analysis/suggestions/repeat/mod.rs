@@ -59,7 +59,7 @@ mod tests {
     fn open(project: &Project) -> Vec<Suggestion> {
         let mut suggestions = Suggestions::default();
         suggestions.update(project);
-        suggestions.open(project, |_| false).into_iter().filter(|one| one.kind == SuggestionKind::Repeat).collect()
+        suggestions.open(project).into_iter().filter(|one| one.kind == SuggestionKind::Repeat).collect()
     }
 
     fn sides(project: &Project) -> Vec<(String, String)> {

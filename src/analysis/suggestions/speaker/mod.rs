@@ -142,7 +142,7 @@ mod tests {
     fn open_in(project: &Project) -> Vec<Suggestion> {
         let mut suggestions = Suggestions::default();
         suggestions.update(project);
-        let mut open = suggestions.open(project, |_| false);
+        let mut open = suggestions.open(project);
         open.retain(|one| one.kind == SuggestionKind::Speaker);
         open
     }

@@ -41,6 +41,7 @@ pub fn conflict(conflict: &Conflict) -> String {
                 ProjectPart::Annotation => "annotation",
                 ProjectPart::Entity => "entity",
                 ProjectPart::Relation => "relation",
+                ProjectPart::Rejections => "list of rejected suggestions",
             };
             format!("the {part} was changed by something else in the meantime")
         }

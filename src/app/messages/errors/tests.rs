@@ -168,6 +168,9 @@ fn a_record_that_breaks_an_invariant_is_refused_with_its_path() {
         ("/relations/0/to", json!("a1"), "relations[0].to: a relation needs two different annotations"),
         ("/relations/0/to", json!("a9"), "relations[0]: there is no annotation with the id \"a9\""),
         ("/relations/0/from", json!("a2"), "relations[0]: \"Person\" is not a label that this relation type allows"),
+        ("/rejected", json!("mention:1"), "rejected: expected an array, found \"mention:1\""),
+        ("/rejected", json!(["mention:1", 7]), "rejected[1]: expected a text, found 7"),
+        ("/rejected", json!(["mention:1", "a b"]), "rejected[1]: \"a b\" cannot be an id"),
         ("/relations/0/type", json!("y"), "relations[0].type: there is no relation type with the id \"y\""),
     ] {
         let message = message(pointer, value);
