@@ -13,12 +13,14 @@ mod damage_properties;
 mod documented_example;
 mod encodings;
 mod fuzz_seeds;
+mod html_check;
 mod json_suite;
 #[path = "../common/legacy_texts.rs"]
 mod legacy_texts;
 mod naughty_strings;
 mod older_files;
 mod project_properties;
+mod report_properties;
 mod rescue_file_properties;
 mod schema_edits;
 mod set_properties;

@@ -12,6 +12,8 @@ use crate::order;
 use crate::text::TextRange;
 use labels::{Named, label_for};
 
+pub use labels::is_date_label;
+
 /// The score of dates and quantities, which are recognised by their form.
 const BY_FORM: f64 = 0.9;
 

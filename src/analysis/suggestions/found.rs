@@ -34,6 +34,11 @@ impl Suggestions {
         self.parsed = parsed;
     }
 
+    /// The articles as far as they are parsed.
+    pub fn parsed(&self) -> &ParsedArticles {
+        &self.parsed
+    }
+
     /// Computes a small part; returns whether there is more.
     pub fn step(&mut self) -> bool {
         let Some(schema) = &self.schema else { return false };
@@ -51,19 +56,20 @@ impl Suggestions {
 
     /// The suggestions for the project for which all was computed, without those that the user has rejected.
     pub fn open(&self, project: &Project) -> Vec<Suggestion> {
-        let mut open = self.of_all_rules(project);
+        let mut open = self.all(project);
         open.retain(|one| !project.is_rejected(&one.id));
         open
     }
 
     /// What would be open in the project if the user had not rejected it.
     pub fn rejected(&self, project: &Project) -> Vec<Suggestion> {
-        let mut rejected = self.of_all_rules(project);
+        let mut rejected = self.all(project);
         rejected.retain(|one| project.is_rejected(&one.id));
         rejected
     }
 
-    fn of_all_rules(&self, project: &Project) -> Vec<Suggestion> {
+    /// What the rules suggest in the project for which all was computed, whether the user has rejected it or not.
+    pub fn all(&self, project: &Project) -> Vec<Suggestion> {
         let of_kind = |kind: SuggestionKind| {
             let lists = RULES.iter().zip(&self.found).filter(move |(rule, _)| rule.kind == kind);
             lists.flat_map(|(_, lists)| lists.iter().flat_map(|list| list.iter()))

@@ -4,6 +4,7 @@ mod accept;
 mod claim;
 mod entity;
 mod found;
+mod groups;
 mod id;
 mod mention;
 mod number;
@@ -16,8 +17,11 @@ mod suggestion;
 
 pub use accept::{ConflictNote, accept, claim_label};
 pub use claim::ClaimFeature;
+pub use entity::is_date_label;
 pub use found::Suggestions;
+pub use groups::{SuggestionGroup, groups, in_reading_order, without_duplicates};
 pub use id::id_of;
+pub use repeat::{Passage, repeated_passages};
 pub use rule::Rule;
 pub use suggestion::{
     Attribution, FigureValue, SpokenBy, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind,

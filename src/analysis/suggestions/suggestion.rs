@@ -112,9 +112,9 @@ impl Attribution {
 /// A figure as the API shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureValue {
-    /// The number.
+    /// The number; of a date and of a time of day, its digits: 20211124, 2021, 2140.
     pub amount: f64,
-    /// What it counts or measures: "people", "%", "GBP"; empty if unknown.
+    /// What it counts or measures: "people", "%", "GBP", or "day", "month", "year" or "time" of a date; empty if unknown.
     pub unit: String,
     /// The hedge: "more than"; empty if none.
     pub hedge: String,

@@ -22,7 +22,8 @@ use super::accept::claim_label;
 use super::{
     FigureValue, Rule, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind, SuggestionReason,
 };
-use crate::analysis::figures::Unit;
+use crate::analysis::dates::{Grain, Period};
+use crate::analysis::figures::{Figure, Unit};
 use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
 use crate::model::{Annotation, AnnotationId, LabelId, Project, RelationTypeId, Schema};
 use crate::order;
@@ -115,7 +116,19 @@ fn same_date(
 fn value(article: &ParsedArticle, measured: &Measured) -> FigureValue {
     let figure = &measured.figure;
     let unit = if figure.unit == Unit::Count { measured.noun_word.clone() } else { figure.unit.name().to_owned() };
-    FigureValue { amount: figure.amount, unit, hedge: figure.hedge_words(article).to_owned() }
+    FigureValue { amount: amount(figure), unit, hedge: figure.hedge_words(article).to_owned() }
+}
+
+/// The number of a figure; of a date and of a time of day, its digits: 20211124, 2140.
+fn amount(figure: &Figure) -> f64 {
+    match figure.unit {
+        Unit::Moment(Grain::Hour) => (figure.amount / 60.0).floor() * 100.0 + figure.amount % 60.0,
+        Unit::Moment(_) => {
+            let period = Period { first: figure.amount as i64, last: figure.high.unwrap_or(figure.amount) as i64 };
+            period.digits() as f64
+        }
+        _ => figure.amount,
+    }
 }
 
 /// The pairs whose claims are not related yet. Those of which both sides are claims are left to the kind `relation`.

@@ -8,7 +8,7 @@ use crate::order;
 use crate::text::TextRange;
 
 /// Pairs below this score are not suggested.
-const LEAST_SCORE: f64 = 0.38;
+const LEAST_SCORE: f64 = 0.4;
 /// Pairs below this score are not tried with the sentences around them.
 const LEAST_TO_EXTEND: f64 = 0.15;
 /// A sentence may be in several pairs with one article if they have at least this score.
@@ -24,13 +24,13 @@ const LEAST_WORDS: usize = 2;
 
 /// Sentences of an article that follow each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Passage {
+pub struct Passage {
     /// The index of the article.
-    pub(super) article: usize,
+    pub article: usize,
     /// The first sentence.
-    pub(super) first: usize,
+    pub first: usize,
     /// The last sentence.
-    pub(super) last: usize,
+    pub last: usize,
 }
 
 impl Passage {

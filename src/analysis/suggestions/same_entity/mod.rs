@@ -5,6 +5,7 @@ mod descriptions;
 mod forms;
 mod groups;
 mod kinds;
+mod nationalities;
 mod roles;
 
 use super::{Rule, SuggestionKind};
@@ -15,7 +16,7 @@ use crate::model::{LabelKind, Project};
 /// Mentions that are one entity, and descriptions that conflict.
 pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::SameEntity,
-    version: 1,
+    version: 2,
     fits: |schema| schema.labels.iter().any(|label| label.kind == LabelKind::Entity),
     find: |_, parsed, article| conflicts::conflicts(parsed, article),
     reads: &[],
