@@ -90,7 +90,7 @@ fn tools(dispatcher: &Dispatcher, props: &HeaderProps) -> Html {
             { column_buttons(dispatcher, props) }
             <button type="button" aria-pressed={props.board.to_string()} onclick={on(dispatcher, BoardAction::Show(!props.board))}
                 aria-keyshortcuts={aria_keys("board.show")} title={words::with_keys(words::BOARD_TITLE, &shown_keys("board.show"))}>{ words::BOARD }</button>
-            <button type="button" onclick={on(dispatcher, ReportAction::Open)}
+            <button type="button" class="report-button" onclick={on(dispatcher, ReportAction::Open)}
                 aria-keyshortcuts={aria_keys("report")} title={words::with_keys(words::REPORT_TITLE, &shown_keys("report"))}>{ words::REPORT }</button>
             <div class="group">
                 <button type="button" onclick={on(dispatcher, ProjectAction::PickFiles(FilePurpose::Import))}

@@ -37,7 +37,7 @@ test("the report is shown, saved as a page that stands alone, and printed", asyn
   await open(page);
   await tagSome(page);
   const { annotations, articles } = await project(page);
-  const button = page.getByRole("button", { name: "Report", exact: true });
+  const button = page.getByRole("button", { name: "Help" });
   await button.focus();
   await page.keyboard.press("F8");
   const dialog = page.getByRole("dialog", { name: /^Report/ });

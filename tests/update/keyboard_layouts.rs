@@ -249,6 +249,7 @@ impl Layout {
             "Escape",
             "Delete",
             "F6",
+            "F8",
             "Home",
             "End",
             "PageUp",

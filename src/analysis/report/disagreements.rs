@@ -1,9 +1,11 @@
 //! Where articles disagree: claims that contradict or update each other, and tagged figures that cannot both be right.
 
+use std::collections::HashMap;
+
 use crate::analysis::claims_board::{BoardClaim, BoardFigure, ClaimsBoard, Role, Row, role};
-use crate::analysis::parsed::ParsedArticles;
+use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
 use crate::analysis::suggestions::{SuggestedSpan, Suggestion};
-use crate::model::{AnnotationId, Project};
+use crate::model::{AnnotationId, ArticleId, Project};
 
 /// How two places disagree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,29 +85,41 @@ pub(super) fn figures(
     board: &ClaimsBoard,
     found: &[Suggestion],
 ) -> Vec<Disagreement> {
+    let places = Places {
+        project,
+        articles: parsed.all().iter().enumerate().map(|(at, article)| (article.id(), (at, article.as_ref()))).collect(),
+        claims: board.rows.iter().flat_map(|row| &row.claims).map(|claim| (&claim.annotation.id, claim)).collect(),
+    };
     let one = |suggestion: &Suggestion| {
         let [first, second] = suggestion.spans.as_slice() else { return None };
-        let sides = [tagged(project, parsed, board, first)?, tagged(project, parsed, board, second)?];
+        let sides = [places.tagged(first)?, places.tagged(second)?];
         Some(Disagreement { kind: DisagreementKind::Figures, name: String::new(), sides })
     };
     found.iter().filter_map(one).collect()
 }
 
-/// A figure with the claim or the sentence around it, if it is tagged.
-fn tagged(project: &Project, parsed: &ParsedArticles, board: &ClaimsBoard, span: &SuggestedSpan) -> Option<Side> {
-    project.annotations_of(&span.article).overlapping(span.range).next()?;
-    let at = parsed.all().iter().position(|article| *article.id() == span.article)?;
-    let article = parsed.all().get(at)?;
-    let claim = |id: &AnnotationId| board.rows.iter().find_map(|row| row.claim(id));
-    let claim = span.annotation.as_ref().and_then(claim);
-    let sentence = || {
-        let sentence = article.sentences.get(article.sentence_at(span.range.start().index())?)?;
-        Some(article.slice(sentence.range).to_owned())
-    };
-    Some(Side {
-        article: at,
-        quote: claim.map(BoardClaim::text).or_else(sentence).unwrap_or_default(),
-        speaker: claim.map(speaker).unwrap_or_default(),
-        figures: vec![article.slice(span.range).to_owned()],
-    })
+/// Where figures are looked up.
+struct Places<'a> {
+    project: &'a Project,
+    articles: HashMap<&'a ArticleId, (usize, &'a ParsedArticle)>,
+    claims: HashMap<&'a AnnotationId, &'a BoardClaim>,
+}
+
+impl Places<'_> {
+    /// A figure with the claim or the sentence around it, if it is tagged.
+    fn tagged(&self, span: &SuggestedSpan) -> Option<Side> {
+        self.project.annotations_of(&span.article).overlapping(span.range).next()?;
+        let &(at, article) = self.articles.get(&span.article)?;
+        let claim = span.annotation.as_ref().and_then(|id| self.claims.get(id).copied());
+        let sentence = || {
+            let sentence = article.sentences.get(article.sentence_at(span.range.start().index())?)?;
+            Some(article.slice(sentence.range).to_owned())
+        };
+        Some(Side {
+            article: at,
+            quote: claim.map(BoardClaim::text).or_else(sentence).unwrap_or_default(),
+            speaker: claim.map(speaker).unwrap_or_default(),
+            figures: vec![article.slice(span.range).to_owned()],
+        })
+    }
 }
