@@ -8,7 +8,8 @@ const SHARE: f32 = 0.35;
 /// The most points that it gives.
 const MOST: f32 = 1.6;
 
-/// The points for the kinds that each name of a sentence gets from the others in its series. The names are in order, with their own points.
+/// The points for the kinds that each name of a sentence gets from the others in its series. The names are in order, with their own
+/// points.
 pub(super) fn shared(text: &str, names: &[(TextRange, Scores)]) -> Vec<Scores> {
     let mut shared = vec![Scores::default(); names.len()];
     let mut start = 0;
@@ -26,8 +27,8 @@ pub(super) fn shared(text: &str, names: &[(TextRange, Scores)]) -> Vec<Scores> {
     shared
 }
 
-/// The last name of the series that begins with a name; the name itself if there is none. A series has "and" or "or": two names with a comma
-/// between them are a place in another one, or a name and what it is.
+/// The last name of the series that begins with a name; the name itself if there is none. A series has "and" or "or": two names with a
+/// comma between them are a place in another one, or a name and what it is.
 fn last_of_series(text: &str, names: &[(TextRange, Scores)], start: usize) -> usize {
     let mut has_and = false;
     let mut end = start;

@@ -95,7 +95,8 @@ fn closing(items: &[Item], frame: &Range<usize>, cues: &[Cue], subjects: &[Subje
     let has_quotation = items[frame.clone()].iter().any(|item| item.quotation().is_some());
     let is_first =
         matches!(subjects.first(), Some(Subject::Own { phrase: first, .. }) if first.start <= frame.start + 1);
-    let fits = ends && !has_quotation && is_first && cue.kind == CueKind::Active && comma - cues[0].end > 3;
+    let are_before = cues[..at].iter().all(|one| one.end < comma) && cues[0].end + 3 < comma;
+    let fits = ends && !has_quotation && is_first && are_before && cue.kind == CueKind::Active;
     fits.then(|| (at, phrase.clone()))
 }
 
