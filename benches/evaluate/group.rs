@@ -227,12 +227,18 @@ fn place(project: &Project, one: &Value, key: &str) -> Place {
     Place { article, range: range(start, start + words.len()) }
 }
 
-/// The occurrence of words that is nearest to a place.
+/// The occurrence of complete words that is nearest to a place.
 fn nearest(project: &Project, to: &Place, words: &str) -> Place {
     let text = project.article(&to.article).expect("an article").text.clone();
     let (from, end) = (to.range.start().index(), to.range.end().index());
     let away = |start: &usize| if *start < from { from - start } else { start.saturating_sub(end) };
-    let start =
-        overlapping(text.as_str(), words).min_by_key(away).unwrap_or_else(|| panic!("{words:?} is not in the text"));
+    let is_word = |start: &usize| {
+        let (before, after) = (&text.as_str()[..*start], &text.as_str()[start + words.len()..]);
+        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+    };
+    let start = overlapping(text.as_str(), words)
+        .filter(is_word)
+        .min_by_key(away)
+        .unwrap_or_else(|| panic!("{words:?} is not in the text"));
     Place { article: to.article.clone(), range: range(start, start + words.len()) }
 }

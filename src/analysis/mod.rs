@@ -2,6 +2,7 @@
 
 pub mod claims_board;
 mod concordance;
+pub mod counterpart;
 pub mod dates;
 mod entity_candidates;
 pub mod figures;
@@ -15,10 +16,12 @@ mod names;
 mod occurrences;
 pub mod parsed;
 pub mod relations;
+pub mod report;
 mod scope;
 pub mod speech;
 pub mod suggestions;
 mod unfinished;
+pub mod word_diff;
 mod word_difference;
 
 pub use concordance::in_context;

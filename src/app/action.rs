@@ -4,10 +4,7 @@ use std::rc::Rc;
 
 use super::view::ScrollPosition;
 use super::{
-    AnnotationFilter, AttributeStep, Backup, BackupRequest, BoardAction, Cursor, Dialog, Direction, Download, Edge,
-    EntityAction, FilePurpose, FocusTarget, IncomingAction, Notice, OccurrenceAction, Panel, ProjectRequest, ReadFiles,
-    RelationAction, ReviewAction, SchemaFile, SearchAction, Session, SessionAction, StorageInfo, SuggestionAction, Tab,
-    View, WindowLayout,
+    AnnotationFilter, AttributeStep, Backup, BackupRequest, BoardAction, Cursor, Dialog, Direction, Download, Edge, EntityAction, FilePurpose, FocusTarget, FollowAction, IncomingAction, Notice, OccurrenceAction, Panel, ProjectRequest, ReadFiles, RelationAction, ReportAction, ReviewAction, SchemaFile, SearchAction, Session, SessionAction, StorageInfo, SuggestionAction, Tab, View, WindowLayout,
 };
 use crate::edit::{Command, Editor};
 use crate::format::{ProjectInfo, SampleArticle};
@@ -35,12 +32,16 @@ pub enum Action {
     Relation(RelationAction),
     /// The claims board.
     Board(BoardAction),
+    /// The report.
+    Report(ReportAction),
     /// Suggestions.
     Suggestion(SuggestionAction),
     /// The review of suggestions.
     Review(ReviewAction),
     /// Entities and the mentions of them.
     Entity(EntityAction),
+    /// Columns that follow what is selected in another one.
+    Follow(FollowAction),
     /// Every occurrence of a text.
     Occurrences(OccurrenceAction),
     /// Search in all articles.
@@ -351,7 +352,8 @@ macro_rules! actions {
 
 actions! {
     Edit(Command), History(HistoryAction), Caret(CaretAction), Select(SelectAction), Tag(TagAction),
-    Attributes(AttributeAction), Parts(PartAction), Relation(RelationAction), Board(BoardAction), Entity(EntityAction),
+    Attributes(AttributeAction), Parts(PartAction), Relation(RelationAction), Board(BoardAction), Entity(EntityAction), Follow(FollowAction),
+    Report(ReportAction),
     Occurrences(OccurrenceAction), Search(SearchAction), View(ViewAction), Article(ArticleAction),
     Incoming(IncomingAction), Project(ProjectAction), Session(SessionAction), Suggestion(SuggestionAction),
     Review(ReviewAction),

@@ -17,6 +17,26 @@ pub struct BoardView {
     pub kind: Option<RelationTypeId>,
     /// The claim that is the first of two to be tied or parted.
     pub picked: Option<AnnotationId>,
+    /// The claim that is dragged.
+    pub drag: Option<BoardDrag>,
+}
+
+/// A claim that is dragged with the pointer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoardDrag {
+    /// The claim.
+    pub claim: AnnotationId,
+    /// What it would be dropped on now.
+    pub over: Option<DropTarget>,
+}
+
+/// What a claim can be dropped on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DropTarget {
+    /// A claim of another row, to be tied to it.
+    Claim(AnnotationId),
+    /// The place outside of all rows, to be parted from its row.
+    Outside,
 }
 
 /// What can happen to the board.
@@ -36,6 +56,12 @@ pub enum BoardAction {
     Tie(AnnotationId, AnnotationId),
     /// Remove the relations between a claim and the one that is picked, or the other claims of its row.
     Part(AnnotationId),
+    /// Begin to drag a claim; `None` gives the drag up.
+    Drag(Option<AnnotationId>),
+    /// The claim that is dragged is over this now.
+    DragOver(Option<DropTarget>),
+    /// Drop the claim that is dragged: tie it, or part it, where it is now.
+    Drop,
     /// Show a claim in its text.
     Reveal(AnnotationId),
     /// Give a title to the row with a claim; an empty one for the words of the first claim.
@@ -49,6 +75,7 @@ impl BoardView {
     pub(super) fn prune(&mut self, project: &Project) {
         self.filter.entity.take_if(|id| project.entity(id).is_none());
         self.picked.take_if(|id| project.annotation(id).is_none());
+        self.drag.take_if(|drag| project.annotation(&drag.claim).is_none());
         self.kind.take_if(|id| project.schema().relation_type(id).is_none());
     }
 

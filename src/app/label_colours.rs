@@ -111,7 +111,9 @@ mod tests {
     /// A colour of a theme with its opacity in percent.
     type Layer = (u32, u32);
     /// What is painted over the background of tags, in this order, as in `style/base.css`: the name, and its (light, dark) colours.
-    const OVER: [(&str, Layer, Layer); 3] = [
+    const OVER: [(&str, Layer, Layer); 5] = [
+        ("--counterpart", (0xd0_ece2, 55), (0x18_3a30, 60)),
+        ("--counterpart-differs", (0xb0_e2ce, 65), (0x1c_4a3c, 70)),
         ("--found", (0xe3_b100, 45), (0x7a_5f00, 90)),
         ("--pending", (0x1a_5c88, 20), (0x2f_5f85, 80)),
         ("--selection", (0x1a_5c88, 30), (0x2f_5f85, 80)),

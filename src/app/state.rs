@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    Backup, BoardView, Cursor, Dialog, EntityPanel, Mode, Notice, Occurrences, Panels, PendingSample, ProjectRequest,
-    RelationPanel, Search, Session, StorageInfo, SuggestionView, View, WindowLayout,
+    Backup, BoardView, Cursor, Dialog, EntityPanel, Following, Mode, Notice, Occurrences, Panels, PendingSample, ProjectRequest, RelationPanel, ReportView, Search, Session, StorageInfo, SuggestionView, View, WindowLayout,
 };
 use crate::analysis::claims_board::{ClaimsBoard, claims_board};
 use crate::analysis::relations::RelationKind;
@@ -68,6 +67,8 @@ pub struct State {
     pub last_relation: Option<RelationKind>,
     /// The claims board.
     pub board: BoardView,
+    /// What the columns show that follow the selection.
+    pub following: Following,
     /// The suggestions.
     pub suggestions: SuggestionView,
     /// The relations panel.
@@ -108,6 +109,7 @@ impl State {
             occurrences: None,
             last_relation: None,
             board: BoardView::default(),
+            following: Following::default(),
             suggestions: SuggestionView::default(),
             relation_panel: RelationPanel::default(),
             entity_panel: EntityPanel::default(),
@@ -195,6 +197,19 @@ impl State {
         let ranges = parts.filter_map(|part| snap(&article.text, part.range(), how.unwrap_or(part.snap)));
         let ranges = TextRange::merged(ranges);
         (!ranges.is_empty()).then(|| (article.id.clone(), ranges))
+    }
+
+    /// The report that is open.
+    pub fn report(&self) -> Option<&ReportView> {
+        match &self.dialog {
+            Some(Dialog::Report(view)) => Some(view),
+            _ => None,
+        }
+    }
+
+    /// Whether the report of a project, as it was, is still waited for.
+    pub fn awaits_report(&self, project: &Rc<Project>) -> bool {
+        self.report().is_some_and(|view| view.report.is_none() && Rc::ptr_eq(&view.project.0, project))
     }
 
     /// The rows of the claims board that are shown.

@@ -69,6 +69,8 @@ pub struct View {
     pub tab: Tab,
     /// Which annotations the list shows.
     pub filter: AnnotationFilter,
+    /// The articles whose columns follow what is selected in another one.
+    pub following: Vec<ArticleId>,
     /// Where articles are scrolled to.
     pub scroll: BTreeMap<ArticleId, ScrollPosition>,
 }
@@ -89,6 +91,10 @@ impl View {
         }
         self.open.retain(|open| open != article);
         let at = columns.saturating_sub(1).min(self.open.len());
+        // A column goes on following, whatever it shows.
+        if self.open.get(at).is_some_and(|before| self.following.contains(before)) {
+            self.set_following(article, true);
+        }
         self.open.insert(at, article.clone());
     }
 
@@ -101,9 +107,18 @@ impl View {
         self.open.splice(at..at, new.iter().cloned());
     }
 
+    /// Has the column of an article follow, or not.
+    pub fn set_following(&mut self, article: &ArticleId, follows: bool) {
+        self.following.retain(|one| one != article);
+        if follows {
+            self.following.push(article.clone());
+        }
+    }
+
     /// Drops what the project does not have any more.
     pub fn prune(&mut self, project: &Project) {
         self.open.retain(|id| project.article(id).is_some());
+        self.following.retain(|id| project.article(id).is_some());
         self.cursor.take_if(|cursor| project.article(&cursor.article).is_none());
         self.selected.retain(|id| project.annotation(id).is_some());
         self.filter.article.take_if(|id| project.article(id).is_none());

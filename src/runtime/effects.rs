@@ -3,8 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    Store, backup, export, export_reminder, import, project_requests, read_text, samples, search, storage_protection,
-    stored_panels, suggestions, tab_sync,
+    Store, backup, counterparts, export, export_reminder, import, project_requests, read_text, report, samples, search, storage_protection, stored_panels, suggestions, tab_sync,
 };
 use crate::app::{BackupRequest, Effect};
 use crate::edit::StepKind;
@@ -35,6 +34,7 @@ impl Store {
             Effect::ReadTextAgain(file, encoding) => read_text::read_again(self, file, encoding),
             Effect::ReleaseFiles(files) => files.into_iter().for_each(|file| drop(handles::take_files(file))),
             Effect::Download(download) => export::download(self, download),
+            Effect::ComputeReport(project) => report::compute(self, project),
             Effect::Backup(BackupRequest::Choose) => backup::choose(self),
             Effect::Backup(BackupRequest::Resume) => backup::resume(self),
             Effect::Backup(BackupRequest::Stop) => backup::stop(self),
@@ -43,6 +43,7 @@ impl Store {
             Effect::Search(request) => search::run(self, request),
             Effect::Suggest(project) => suggestions::compute(self, project),
             Effect::CancelSearch => search::cancel(self),
+            Effect::FindCounterparts => counterparts::find_soon(self),
             Effect::StoreAuthor(name) => {
                 // If it cannot be stored, the user has to enter it again at the next visit.
                 let _ = preferences::set(AUTHOR, &name);

@@ -3,6 +3,7 @@
 
 mod autosave;
 mod backup;
+mod counterparts;
 mod effects;
 mod export;
 mod export_reminder;
@@ -11,6 +12,7 @@ mod import;
 mod project_manager;
 mod project_requests;
 mod read_text;
+mod report;
 mod samples;
 mod saved_projects;
 mod script_api;

@@ -20,6 +20,7 @@ struct StoredView {
     history: bool,
     tab: String,
     cursor: Option<StoredCursor>,
+    following: Vec<String>,
     scroll: Vec<StoredScroll>,
 }
 
@@ -30,6 +31,7 @@ record!(StoredView, View, {
     optional "history": history,
     optional "tab": tab,
     optional "cursor": cursor,
+    optional "following": following,
     defaulted "scroll": scroll,
 });
 
@@ -95,6 +97,7 @@ pub(super) fn remember(store: &Store) {
         history: false,
         tab: view.tab.id().to_owned(),
         cursor,
+        following: view.following.iter().map(ToString::to_string).collect(),
         scroll: scroll.collect(),
     };
     // If that fails, the project is opened with the initial view the next time.
@@ -117,6 +120,7 @@ pub(super) fn recall(key: &str, project: &Project) -> View {
         selected: stored.selected.iter().map(|id| id.as_str().into()).collect(),
         tab,
         cursor: stored.cursor.and_then(|cursor| restored(cursor, project)),
+        following: stored.following.into_iter().map(ArticleId::new).collect(),
         scroll: stored.scroll.iter().filter_map(|at| scrolled_to(at, project)).collect(),
         ..View::default()
     };

@@ -16,7 +16,9 @@ use super::notice_bar::NoticeBar;
 use super::page::{PendingEffects, Root, listeners};
 use super::palette::{AttributePalette, Palette};
 use super::panels::{ArticlesPanel, SearchPanel, Separators, SidePanel};
-use super::reader::{EntityOffer, Reader, RelationOverlay, relation_popover, use_result_highlights};
+use super::reader::{
+    EntityOffer, Reader, RelationOverlay, relation_popover, use_counterpart_highlights, use_result_highlights,
+};
 use super::suggestions::use_suggestion_outlines;
 use crate::app::messages::summaries;
 use crate::app::{ByPtr, Dispatcher, State};
@@ -55,6 +57,7 @@ pub fn App(props: &AppProps) -> Html {
     let schema = ByPtr(state.project().schema().clone());
     use_effect_with(schema, |schema| label_style::apply(schema));
     use_result_highlights(&dispatcher, &state);
+    use_counterpart_highlights(&dispatcher, &state);
     use_suggestion_outlines(&dispatcher, &state);
     if state.editor.history().next_undo().is_some() {
         panic::force("render");

@@ -12,9 +12,20 @@ pub type DomRange = (Node, u32, Node, u32);
 ///
 /// Returns `false` if the browser does not have the API.
 pub fn set(name: &str, dom_ranges: &[DomRange]) -> bool {
+    set_with_priority(name, dom_ranges, 0)
+}
+
+/// Like [`set`], but under all highlights that are set by it.
+pub fn set_below(name: &str, dom_ranges: &[DomRange]) -> bool {
+    set_with_priority(name, dom_ranges, -1)
+}
+
+fn set_with_priority(name: &str, dom_ranges: &[DomRange], priority: i32) -> bool {
     let (Some(registry), Some(constructor)) = (registry(), constructor()) else { return false };
     let ranges: Array = dom_ranges.iter().filter_map(static_range).collect();
     let Ok(highlight) = Reflect::construct(&constructor, &ranges) else { return false };
+    // A browser that does not know priorities paints the highlights in the order in which they were set.
+    let _ = Reflect::set(&highlight, &"priority".into(), &priority.into());
     registry.set(&JsValue::from_str(name), &highlight);
     true
 }

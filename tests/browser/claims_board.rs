@@ -26,7 +26,10 @@ fn rows() -> Vec<String> {
             let quotes = cell.query_selector_all(".board-quote").unwrap();
             let stance = cell.query_selector(".board-stance").unwrap().and_then(|one| one.text_content());
             let quotes: Vec<_> = (0..quotes.length()).filter_map(|i| quotes.item(i)?.text_content()).collect();
-            if quotes.is_empty() {
+            if cell.class_list().contains("board-silent") {
+                // For the eye, there is only a dash.
+                cell.query_selector(".visually-hidden").unwrap().and_then(|one| one.text_content()).unwrap()
+            } else if quotes.is_empty() {
                 cell.text_content().unwrap()
             } else {
                 quotes.join(" ") + &stance.unwrap_or_default()
@@ -147,4 +150,138 @@ async fn filters_and_order_change_the_rows() {
     assert_eq!(text(".board > .list-count"), "1 of 2 rows");
     click(&all(".board-tools input[type=checkbox]")[0]).await;
     assert_eq!(text(".board-empty"), "No row passes the filters.");
+}
+
+/// A pointer that presses, moves and releases, as the browser reports it.
+const POINTER: &str = "
+window.pointer ??= {
+  of(selector) {
+    const element = document.querySelector(selector);
+    element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const box = element.getBoundingClientRect();
+    return [box.left + 4, box.top + 4];
+  },
+  send(kind, [clientX, clientY], more = {}, target = pointer.pressed) {
+    target.dispatchEvent(new PointerEvent(kind, { bubbles: true, isPrimary: true, pointerType: 'mouse', buttons: 1, clientX, clientY, ...more }));
+  },
+  down(selector, more) { pointer.pressed = document.querySelector(selector); pointer.send('pointerdown', pointer.of(selector), more); },
+  move(selector, more) { pointer.send('pointermove', pointer.of(selector), more); },
+  up(selector, more) { pointer.send('pointerup', pointer.of(selector), { buttons: 0, ...more }); pointer.pressed.click(); },
+};";
+
+async fn pointer(script: &str) {
+    run(POINTER);
+    js(script).await;
+    settle().await;
+}
+
+fn relations(store: &Store) -> usize {
+    store.state().project().relations().count()
+}
+
+#[wasm_bindgen_test]
+async fn a_claim_is_tied_and_parted_by_dragging() {
+    let store = board().await;
+    pointer("pointer.down('[data-claim=a3]'); pointer.move('[data-claim=a2]')").await;
+    assert_eq!(announced(), "Dragging “Paris is small”. Drop it on a claim of another row, or press Esc");
+    assert!(exists("[data-claim=a3]") && one(".board-claim.dragged").contains(Some(&claim("a3"))));
+    assert!(one(".board-claim.over").contains(Some(&claim("a2"))) && exists("tr.over"));
+    assert!(text(".board-ghost").starts_with("Tie by “repeats”"));
+    assert!(!exists(".board-drop"), "it is in a row of its own");
+    pointer("pointer.move('[data-claim=a3]')").await;
+    assert!(!exists(".over"), "its own row");
+    pointer("pointer.move('tr:nth-child(1) .board-title'); pointer.up('tr:nth-child(1) .board-title')").await;
+    assert_eq!(relations(&store), 1, "tied to the first claim of the row");
+    assert_eq!(rows()[0], "Paris is big | “Paris is big” | “Paris is small”repeats | silent");
+    assert!(has_focus(&claim("a3")) || has_focus(&claim("a1")));
+    assert!(store.state().board.is_shown, "the click after a drag is none");
+    pointer("pointer.down('[data-claim=a3]'); pointer.move('[data-claim=a2]')").await;
+    pointer("pointer.move('.board-drop')").await;
+    assert!(exists(".board-drop.over"));
+    pointer("pointer.up('.board-drop')").await;
+    assert_eq!((relations(&store), exists(".board-drop"), exists(".board-ghost")), (0, false, false));
+    press("Control+z").await;
+    assert_eq!(relations(&store), 1);
+}
+
+#[wasm_bindgen_test]
+async fn escape_gives_a_drag_up() {
+    let store = board().await;
+    claim("a3").focus().unwrap();
+    pointer("pointer.down('[data-claim=a3]'); pointer.move('[data-claim=a2]')").await;
+    press("Escape").await;
+    assert_eq!(announced(), "Nothing was tied or parted");
+    assert!(!exists(".dragged") && !exists(".over") && store.state().board.is_shown);
+    pointer("pointer.move('[data-claim=a1]'); pointer.up('[data-claim=a1]')").await;
+    assert_eq!((relations(&store), store.state().board.is_shown), (0, true));
+    pointer("pointer.down('[data-claim=a3]'); pointer.move('[data-claim=a2]'); pointer.send('pointercancel', [0, 0])")
+        .await;
+    assert!(!exists(".dragged") && relations(&store) == 0, "the browser has taken the pointer");
+}
+
+#[wasm_bindgen_test]
+async fn a_finger_drags_by_the_handle_only() {
+    let store = board().await;
+    const TOUCH: &str = "{ pointerType: 'touch' }";
+    pointer(&format!("pointer.down('[data-claim=a3]', {TOUCH}); pointer.move('[data-claim=a2]', {TOUCH})")).await;
+    assert!(!exists(".dragged"), "a finger on the words scrolls");
+    let grip = "tr:nth-child(3) .board-grip";
+    pointer(&format!("pointer.down('{grip}', {TOUCH}); pointer.move('[data-claim=a2]', {TOUCH})")).await;
+    assert!(exists(".dragged"));
+    pointer(&format!("pointer.up('[data-claim=a2]', {TOUCH})")).await;
+    assert_eq!(relations(&store), 1);
+}
+
+#[wasm_bindgen_test]
+async fn the_tab_key_stops_at_one_claim_or_title() {
+    let store = board().await;
+    let stops = || -> Vec<String> { all(".board table [tabindex='0']").iter().map(|one| name_of(one)).collect() };
+    assert_eq!(stops(), ["Paris is big"]);
+    press("ArrowDown").await;
+    press("ArrowDown").await;
+    press("ArrowRight").await;
+    assert_eq!(stops(), ["“Rome is old”"]);
+    one(".board-scroll").focus().unwrap();
+    press("ArrowDown").await;
+    assert!(has_focus(&claim("a2")), "where the focus was last");
+    store.dispatch(crossread::edit::Command::Remove(vec!["a2".into()]));
+    settle().await;
+    assert_eq!(stops(), ["Paris is big"], "the claim is gone");
+}
+
+#[wasm_bindgen_test]
+async fn values_that_differ_are_marked() {
+    let store = page(
+        &[("x", "About 30 people came."), ("y", "More than 40 people came."), ("z", "Around 31 people came.")],
+        &[
+            ("a1", "x", "Claim", &[(0, 20)][..]),
+            ("a2", "y", "Claim", &[(0, 24)][..]),
+            ("a3", "z", "Claim", &[(0, 21)][..]),
+        ],
+    )
+    .await;
+    press("Control+b").await;
+    for id in ["a2", "a3"] {
+        store.dispatch(crossread::app::BoardAction::Tie(id.into(), "a1".into()));
+    }
+    settle().await;
+    assert_eq!(
+        texts(".board-values"),
+        ["About 30 people", "≠ differs: More than 40 people", "≠ differs: Around 31 people"]
+    );
+    assert_eq!(text("tbody th .board-about"), "More than 40 people / Around 31 people");
+    store.dispatch(crossread::app::BoardAction::Part("a2".into()));
+    settle().await;
+    assert_eq!(texts(".board-values"), ["About 30 people", "Around 31 people", "More than 40 people"]);
+    assert!(!exists("tbody th .board-about"), "20 to 40 and 30 to 32 have values in common");
+}
+
+#[wasm_bindgen_test]
+async fn a_row_that_has_not_changed_is_not_rendered_again() {
+    let store = board().await;
+    run("window.changed = []; new MutationObserver((all) => changed.push(...all.map((one) => (one.target.closest ? one.target : one.target.parentElement).closest('tr').rowIndex)))
+        .observe(document.querySelector('.board tbody'), { subtree: true, childList: true, attributes: true, characterData: true })");
+    store.dispatch(crossread::app::BoardAction::Pick("a2".into()));
+    settle().await;
+    assert_eq!(js("return [...new Set(changed)].join()").await, "2");
 }

@@ -3,6 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod annotation_economy;
+mod bundled_board;
 mod claims_board_properties;
 #[path = "../common/mod.rs"]
 mod common;
@@ -11,15 +13,19 @@ mod damage_properties;
 mod documented_example;
 mod encodings;
 mod fuzz_seeds;
+mod html_check;
 mod json_suite;
 #[path = "../common/legacy_texts.rs"]
 mod legacy_texts;
 mod naughty_strings;
 mod older_files;
 mod project_properties;
+mod report_properties;
 mod rescue_file_properties;
 mod schema_edits;
 mod set_properties;
 mod speech_properties;
+mod suggestion_properties;
 mod text_properties;
 mod types;
+mod word_diff_properties;

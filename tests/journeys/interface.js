@@ -245,3 +245,20 @@ export const restartButton = (page) => button(versionBar(page), "Restart with it
 export const rescue = (page) => page.locator("#rescue");
 export const rescueHeading = (page) => page.getByRole("heading", { level: 1, name: "Crossread has stopped" });
 export const rescueButton = (page, name) => button(rescue(page), name);
+
+// The claims board.
+export const boardButton = (page) => button(page, "Board");
+export const board = (page) => page.getByRole("region", { name: "Claims board" });
+export const boardRows = (page) => board(page).locator("tbody tr");
+export const boardTitles = (page) => board(page).locator(".board-title");
+/** A claim of the board. */
+export const boardClaim = (page, id) => board(page).locator(`[data-claim="${id}"]`);
+/** The number of claims in each cell of each row. */
+export const boardCells = (page) =>
+  boardRows(page).evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.querySelectorAll(".board-claim").length)));
+/** Waits until all rows that pass the filters are rendered. */
+export async function boardShown(page) {
+  const count = board(page).locator(".list-count");
+  await expect(count).toHaveText(/rows?$/);
+  await expect.poll(async () => Number.parseInt(await count.textContent()) - (await boardRows(page).count())).toBe(0);
+}

@@ -1,7 +1,7 @@
 //! The claims board.
 
-use crossread::analysis::claims_board::BoardFilter;
-use crossread::app::{BoardAction, Download, Effect, FocusTarget, ProjectAction, SelectAction};
+use crossread::analysis::claims_board::{BoardFilter, BoardSort};
+use crossread::app::{BoardAction, Download, DropTarget, Effect, FocusTarget, ProjectAction, SelectAction};
 use crossread::edit::Command;
 use crossread::format::claims_board::BoardFormat;
 use crossread::model::AnnotationId;
@@ -40,6 +40,12 @@ fn relations(table: &Table) -> Vec<String> {
 /// Two claims are tied.
 fn tied() -> Table {
     pick(pick(board(), "Paris is big"), "Paris is small")
+}
+
+/// Drags a claim onto another one, without dropping it.
+fn dragged(table: Table, quote: &str, onto: &str) -> Table {
+    let (claim, other) = (table.id_of(quote), table.id_of(onto));
+    table.act(BoardAction::Drag(Some(claim))).act(BoardAction::DragOver(Some(DropTarget::Claim(other))))
 }
 
 fn title(table: Table, quote: &str, title: &str) -> Table {
@@ -97,6 +103,58 @@ rows! {
         assert_eq!(relations(&t), ["Paris is small supports Rome is old"]);
         t
     };
+    a_claim_that_is_dropped_on_another_row_is_tied_in_one_step: {
+        let t = dragged(board(), "Paris is small", "Paris is big");
+        let t = t.expect_announced("Dragging “Paris is small”. Drop it on a claim of another row, or press Esc");
+        assert_eq!((relations(&t).len(), t.saved()), (0, 0));
+        let t = t.act(BoardAction::Drop);
+        assert_eq!((relations(&t), t.saved()), (vec!["Paris is small repeats Paris is big".to_owned()], 1));
+        assert_eq!(t.state.board.drag, None);
+        let big = t.id_of("Paris is big");
+        let t = t.expect_focus(&FocusTarget::BoardClaim(big)).page_keys("Ctrl+Z");
+        assert_eq!(rows(&t).len(), 3);
+        t
+    };
+    a_claim_that_is_dropped_outside_is_parted_in_one_step: {
+        let t = tied().act(BoardAction::Kind("supports".into()));
+        let t = pick(pick(t, "Paris is small"), "Rome is old");
+        let (saved, small) = (t.saved(), t.id_of("Paris is small"));
+        let t = t.act(BoardAction::Drag(Some(small.clone()))).act(BoardAction::DragOver(Some(DropTarget::Outside)));
+        let t = t.act(BoardAction::Drop);
+        assert_eq!((relations(&t).len(), t.saved() - saved), (0, 1));
+        t.expect_focus(&FocusTarget::BoardClaim(small))
+    };
+    escape_gives_a_drag_up_and_the_drop_after_it_does_nothing: {
+        let t = dragged(board(), "Paris is small", "Paris is big").page_keys("Esc");
+        assert!(t.state.board.is_shown && t.state.board.drag.is_none());
+        let big = t.id_of("Paris is big");
+        let t = t.expect_announced("Nothing was tied or parted");
+        let t = t.act(BoardAction::DragOver(Some(DropTarget::Claim(big)))).act(BoardAction::Drop);
+        assert_eq!((relations(&t).len(), t.saved()), (0, 0));
+        t
+    };
+    a_claim_that_is_dropped_on_nothing_or_itself_stays: {
+        let t = dragged(board(), "Paris is small", "Paris is big").act(BoardAction::DragOver(None)).act(BoardAction::Drop);
+        let t = t.expect_announced("Nothing was tied or parted");
+        let t = dragged(t, "Rome is old", "Rome is old").act(BoardAction::Drop);
+        assert_eq!((relations(&t).len(), t.saved(), &t.state.board.drag), (0, 0, &None));
+        t
+    };
+    a_drag_drops_the_picked_claim_and_ends_with_its_claim_or_the_board: {
+        let t = dragged(pick(board(), "Rome is old"), "Paris is small", "Paris is big");
+        assert_eq!(t.state.board.picked, None);
+        let small = t.id_of("Paris is small");
+        let t = t.act(Command::Remove(vec![small]));
+        assert_eq!(t.state.board.drag, None);
+        let t = dragged(t, "Rome is old", "Paris is big").page_keys("Ctrl+B");
+        assert_eq!(t.state.board.drag, None);
+        t
+    };
+    a_claim_that_cannot_be_tied_by_the_type_is_refused_when_it_is_dropped: {
+        let t = dragged(tied(), "Paris is small", "Paris is big").act(BoardAction::Drop);
+        assert_eq!(relations(&t).len(), 1);
+        t.expect_notice("These two are already related by “repeats”.")
+    };
     a_claim_alone_cannot_be_parted: on(board(), "Rome is old", BoardAction::Part).expect_notice("These claims are not tied");
     a_title_is_one_step: {
         let t = title(tied(), "Paris is big", "The size of Paris");
@@ -131,6 +189,18 @@ rows! {
         let t = pick(pick(t, "Paris is big"), "Paris is small");
         assert_eq!(rows(&t), ["Rome is old"]);
         let t = t.page_keys("Ctrl+B Ctrl+B");
+        assert_eq!(rows(&t), ["Rome is old"]);
+        t
+    };
+    rows_are_sorted_by_contradictions_and_by_articles: {
+        let t = board().act(BoardAction::Kind("contradicts".into()));
+        let t = pick(pick(t, "Rome is old"), "Paris is small");
+        assert_eq!(rows(&t), ["Paris is big", "Rome is old"]);
+        let t = t.act(BoardAction::Sort(BoardSort::Conflicts));
+        assert_eq!(rows(&t), ["Rome is old", "Paris is big"]);
+        let t = t.act(BoardAction::Sort(BoardSort::Place)).act(BoardAction::Sort(BoardSort::Articles));
+        assert_eq!(rows(&t), ["Rome is old", "Paris is big"]);
+        let t = t.act(BoardAction::Filter(BoardFilter { conflicts: true, ..Default::default() }));
         assert_eq!(rows(&t), ["Rome is old"]);
         t
     };

@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
+use super::figures::figures;
 use super::found::Found;
-use super::{Figure, FindFigures, Stance};
+use super::{BoardFigure, Stance};
 use crate::analysis::is_empty;
+use crate::analysis::parsed::ParsedArticle;
 use crate::json::show_number;
 use crate::model::{Annotation, Attribute, AttributeKind, AttributeValue, EntityId, Label, Project};
 
@@ -32,10 +34,10 @@ pub struct BoardClaim {
     pub quotes: Vec<String>,
     /// Who makes the claim, if a source is given.
     pub speaker: Option<Speaker>,
-    /// The other attributes that have a value, with their values as text, in the order of the schema.
+    /// The other attributes that have another value than their default, with their values as text, in the order of the schema.
     pub attributes: Vec<(String, String)>,
     /// The figures in the quotes, with their hedges.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<BoardFigure>,
     /// The entities that the claim or a tag inside it mentions, and those of its attributes; sorted, without duplicates.
     pub entities: Vec<EntityId>,
     /// How the claim relates to the first claim of its row.
@@ -50,7 +52,7 @@ impl BoardClaim {
 }
 
 /// A claim as the only one of its row. Its entities are those of its own fields.
-pub(super) fn claim(project: &Project, found: &Found, find_figures: FindFigures) -> BoardClaim {
+pub(super) fn claim(project: &Project, found: &Found, parsed: Option<&ParsedArticle>) -> BoardClaim {
     let Found { column, annotation } = found;
     let article = project.articles().get(*column);
     let quote = |&range| article.map_or_else(String::new, |article| article.text.slice(range).to_owned());
@@ -61,7 +63,7 @@ pub(super) fn claim(project: &Project, found: &Found, find_figures: FindFigures)
     let has_value = |one: &&Attribute| !is_empty(annotation.attributes.get(&one.name));
     let values = attributes.iter().filter(|one| source.is_none_or(|source| source.name != one.name));
     let values = values.filter(has_value).filter_map(|one| {
-        let value = annotation.attributes.get(&one.name)?;
+        let value = annotation.attributes.get(&one.name).filter(|value| one.default.as_ref() != Some(value))?;
         Some((one.name.clone(), shown(project, one.kind, value)))
     });
     let entities = attributes.iter().filter(|one| one.kind == AttributeKind::Entity).filter_map(|one| match annotation
@@ -74,7 +76,7 @@ pub(super) fn claim(project: &Project, found: &Found, find_figures: FindFigures)
     BoardClaim {
         annotation: annotation.clone(),
         column: *column,
-        figures: quotes.iter().flat_map(|quote| find_figures(quote)).collect(),
+        figures: parsed.map(|parsed| figures(parsed, annotation)).unwrap_or_default(),
         quotes,
         speaker: source.filter(has_value).and_then(|source| speaker(project, source, annotation)),
         attributes: values.collect(),

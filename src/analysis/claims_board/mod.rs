@@ -9,7 +9,7 @@
 //! both titles are there again when the rows are parted.
 //!
 //! The board is a function of the project only. It costs O(n log n) in the annotations and relations, plus the number of
-//! annotations inside claims.
+//! annotations inside claims. [`BoardBuilder`] keeps what follows from the texts alone, and the rows that have not changed.
 
 mod board;
 mod build;
@@ -27,9 +27,9 @@ mod view;
 mod tests;
 
 pub use board::ClaimsBoard;
-pub use build::{claims_board, claims_board_with};
+pub use build::{BoardBuilder, claims_board, row_of};
 pub use claim::{BoardClaim, Speaker};
-pub use figures::{Figure, FindFigures, find_figures};
+pub use figures::BoardFigure;
 pub use row::Row;
 pub use stance::{Role, Stance, role};
 pub use view::{BoardFilter, BoardSort, ChoiceFilter, choices};

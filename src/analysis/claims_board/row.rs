@@ -4,10 +4,12 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::claim::claim;
+use super::figures::mark_differing;
 use super::found::Found;
 use super::stance::stances;
 use super::title::title;
-use super::{BoardClaim, Figure, FindFigures, Role, role};
+use super::{BoardClaim, BoardFigure, Role, role};
+use crate::analysis::parsed::ParsedArticle;
 use crate::model::{Annotation, AnnotationId, Project, Relation};
 
 /// A connected group of claims.
@@ -28,19 +30,22 @@ pub struct Row {
 }
 
 impl Row {
-    /// The row of these claims, which are by article and place, with the relations between them by id.
+    /// The row of these claims, which are by article and place, with the relations between them by id, and the parsed articles by
+    /// column.
     pub(super) fn new(
         project: &Project,
         members: &[&Found],
         relations: Vec<Rc<Relation>>,
-        find_figures: FindFigures,
+        parsed: &HashMap<usize, Rc<ParsedArticle>>,
     ) -> Self {
         let ids: Vec<&AnnotationId> = members.iter().map(|member| &member.annotation.id).collect();
         let stances = stances(project, &ids, &relations);
-        let mut claims: Vec<BoardClaim> = members.iter().map(|member| claim(project, member, find_figures)).collect();
+        let found = |member: &&Found| claim(project, member, parsed.get(&member.column).map(|parsed| &**parsed));
+        let mut claims: Vec<BoardClaim> = members.iter().map(found).collect();
         for (claim, stance) in claims.iter_mut().zip(stances) {
             claim.stance = stance;
         }
+        mark_differing(&mut claims.iter_mut().map(|claim| &mut claim.figures).collect::<Vec<_>>());
         let (title, has_edited_title) = title(&claims);
         let contradicts = |relation: &&Rc<Relation>| {
             project.schema().relation_type(&relation.kind).is_some_and(|kind| role(kind) == Role::Contradicts)
@@ -87,16 +92,10 @@ impl Row {
         self.relations.iter().filter(move |relation| &relation.from == id || &relation.to == id)
     }
 
-    /// The figures whose unit has different amounts in the row, in the order of the claims; each wording once.
-    pub fn differing_figures(&self) -> Vec<&Figure> {
-        let all = || self.claims.iter().flat_map(|claim| &claim.figures);
-        let mut amounts: HashMap<&str, (f64, f64)> = HashMap::new();
-        for figure in all() {
-            let (least, most) = amounts.entry(&figure.unit).or_insert((figure.amount, figure.amount));
-            (*least, *most) = (least.min(figure.amount), most.max(figure.amount));
-        }
+    /// The figures that differ between claims, in the order of the claims; each wording once.
+    pub fn differing_figures(&self) -> Vec<&BoardFigure> {
+        let all = self.claims.iter().flat_map(|claim| &claim.figures);
         let mut wordings = HashSet::new();
-        let differs = |figure: &&Figure| amounts.get(figure.unit.as_str()).is_some_and(|(least, most)| least < most);
-        all().filter(differs).filter(|figure| wordings.insert(figure.text.to_lowercase())).collect()
+        all.filter(|figure| figure.differs).filter(|figure| wordings.insert(figure.text.to_lowercase())).collect()
     }
 }

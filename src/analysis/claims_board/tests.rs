@@ -136,7 +136,7 @@ fn a_claim_has_its_speaker_attributes_and_entities() {
     let speaker = Speaker { name: "Home Office".to_owned(), entity: Some(ministry.clone()) };
     assert_eq!(first.speaker, Some(speaker));
     let attributes: Vec<String> = first.attributes.iter().map(|(name, value)| format!("{name}={value}")).collect();
-    assert_eq!(attributes, ["type=Numerical", "verdict=unchecked"]);
+    assert_eq!(attributes, ["type=Numerical"], "the verdict has its default");
     assert_eq!(first.entities, [patel.clone(), ministry]);
     assert_eq!(first.figures.len(), 1);
     assert_eq!(board.rows[1].first().map(|claim| claim.speaker.is_none()), Some(true));
@@ -170,16 +170,73 @@ fn rows_are_filtered_and_sorted() {
     assert_eq!(titles(BoardFilter { one_article: true, ..all() }, BoardSort::Place), ["two"]);
 }
 
+/// The figures that differ in a row of two claims, each the text of an article.
+fn differing(first: &str, second: &str) -> Vec<String> {
+    let mut fixture = Fixture::new(&[first, second]);
+    let (first, second) = (fixture.tag(0, first, "Claim"), fixture.tag(1, second, "Claim"));
+    relate(&mut fixture, "repeats", &first, &second);
+    let board = claims_board(fixture.project());
+    board.rows[0].differing_figures().iter().map(|figure| figure.text.clone()).collect()
+}
+
 #[test]
 fn figures_that_differ_stand_side_by_side() {
-    let mut fixture = Fixture::new(&["More than 23,000 people came", "about 26,000 people and 3 boats"]);
-    let first = fixture.tag(0, "More than 23,000 people came", "Claim");
-    let second = fixture.tag(1, "about 26,000 people and 3 boats", "Claim");
-    relate(&mut fixture, "contradicts", &first, &second);
+    for (first, second, expected) in [
+        // The hedges decide: 23,000 to 24,000 and 25,000 to 27,000 have no value in common.
+        (
+            "More than 23,000 people came",
+            "about 26,000 people and 3 boats came",
+            &["More than 23,000 people", "about 26,000 people"][..],
+        ),
+        ("More than 20,000 people came", "about 26,000 people came", &[]),
+        ("Nearly 3.5 million people came", "3.4 million people came", &[]),
+        ("Twenty-seven people died", "27 people died", &[]),
+        ("Twenty-seven people died", "31 people died", &["Twenty-seven people", "31 people"]),
+        ("The toll is 31", "27 people died", &["31", "27 people"]),
+        ("It cost £3 million", "It cost £4 million", &["£3 million", "£4 million"]),
+        ("It cost £3 million", "It cost $4 million", &[]),
+        // What agrees with a figure of the other claim differs from nothing there.
+        ("27 people died, 17 of them men", "31 people died, 17 of them men", &["27 people", "31 people"]),
+        ("27 people died, 17 of them men", "27 people died", &[]),
+        // Of several things of one name, the nearest values are compared.
+        ("20 boats left and 300 boats stayed", "21 boats left", &["20 boats", "21 boats"]),
+        ("20 boats left", "20 lorries left and 9 cars", &[]),
+        ("One migrant rang a friend", "27 migrants died", &[]),
+        ("Hundreds of people came", "3 people came", &[]),
+    ] {
+        assert_eq!(differing(first, second), expected, "{first} / {second}");
+    }
+}
+
+#[test]
+fn figures_have_their_hedges_and_units() {
+    let mut fixture = Fixture::new(&["Nearly 3.5 million asylum seekers paid up to £3,000. It is 12 km."]);
+    fixture.tag(0, "3.5 million asylum seekers paid up to £3,000", "Claim");
     let board = claims_board(fixture.project());
-    let texts: Vec<&str> = board.rows[0].differing_figures().iter().map(|figure| figure.text.as_str()).collect();
-    assert_eq!(texts, ["More than 23,000 people", "about 26,000 people"]);
-    assert!(claims_board_with(fixture.project(), |_| Vec::new()).rows[0].differing_figures().is_empty());
+    let figures = &board.rows[0].claims[0].figures;
+    let shown: Vec<_> = figures.iter().map(|one| (&*one.text, &*one.hedge, &*one.unit, one.figure.amount)).collect();
+    let seekers = ("Nearly 3.5 million asylum seekers", "Nearly", "seekers", 3_500_000.0);
+    assert_eq!(shown, [seekers, ("up to £3,000", "up to", "GBP", 3_000.0)], "with the hedge before the claim");
+}
+
+#[test]
+fn rows_that_have_not_changed_are_the_same() {
+    let mut fixture = Fixture::new(&["one two", "uno due"]);
+    let [one, _] = ["one", "two"].map(|word| fixture.tag(0, word, "Claim"));
+    let [uno, _] = ["uno", "due"].map(|word| fixture.tag(1, word, "Claim"));
+    let mut builder = BoardBuilder::default();
+    let before = builder.build(fixture.project());
+    relate(&mut fixture, "repeats", &one, &uno);
+    let after = builder.build(fixture.project());
+    let same = |title: &str| {
+        let find = |board: &ClaimsBoard| board.rows.iter().find(|row| row.title == title).cloned().expect("a row");
+        std::rc::Rc::ptr_eq(&find(&before), &find(&after))
+    };
+    assert_eq!(["one", "two", "due"].map(same), [false, true, true]);
+    assert_eq!(after, claims_board(fixture.project()));
+    let ids = row_of(fixture.project(), &uno);
+    assert_eq!(ids, [one.clone(), uno]);
+    assert!(row_of(fixture.project(), &"a99".into()).is_empty());
 }
 
 #[test]

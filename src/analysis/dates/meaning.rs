@@ -21,6 +21,21 @@ pub enum Grain {
     Longer,
 }
 
+impl Grain {
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hour => "time",
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Season => "season",
+            Self::Year => "year",
+            Self::Longer => "years",
+        }
+    }
+}
+
 /// Where something is as seen from the date of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {

@@ -2,6 +2,7 @@
 
 use super::hedge::{Hedge, Interval};
 use super::unit::Unit;
+use crate::analysis::parsed::ParsedArticle;
 use crate::text::TextRange;
 
 /// A number of a text, with what it counts or measures.
@@ -43,6 +44,21 @@ impl Figure {
         let factor = self.unit.factor();
         let interval = Interval::of(self.hedge, (self.amount, self.high), self.digit, self.rounding);
         interval.scaled(factor)
+    }
+
+    /// Whether two figures of comparable units are the same number, hedges aside.
+    pub fn is_equal(&self, other: &Self) -> bool {
+        let (own, others) = (self.amount * self.unit.factor(), other.amount * other.unit.factor());
+        (own - others).abs() <= 1e-6 * own.abs().max(others.abs())
+    }
+
+    /// The words of the hedge before the number; empty for none.
+    pub fn hedge_words<'a>(&self, parsed: &'a ParsedArticle) -> &'a str {
+        if self.hedge == Hedge::None || self.range.start() >= self.number.start() {
+            return "";
+        }
+        let before = parsed.slice(TextRange::new(self.range.start(), self.number.start()));
+        before.trim_end_matches(|c: char| !c.is_alphabetic())
     }
 
     /// Whether two figures of the same unit cannot both be right.

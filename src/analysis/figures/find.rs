@@ -129,7 +129,7 @@ impl Reader<'_> {
             number: shortened(words.span(at, number_end), phrase.surplus),
             amount: phrase.amount,
             high: phrase.high,
-            digit: phrase.digit,
+            digit: digit(&phrase, hedge),
             rounding: rounding(&phrase, &unit),
             hedge: if phrase.high.is_some() && hedge == Hedge::None { Hedge::Between } else { hedge },
             scale: phrase.scale,
@@ -234,7 +234,7 @@ impl Reader<'_> {
         let is_whole = (amount - amount.round()).abs() < 1e-6;
         // "An hour and a half", "11 hours and 20 minutes".
         let digit = if is_whole { digit } else { digit.min(0.5) };
-        let start = (first..=at)
+        let start = (first..=number.as_ref().map_or(last, |_| at))
             .rev()
             .find(|&start| (self.rules.hedge_before)(self.words, start).is_some_and(|(before, _)| before == first));
         let hedge = start
@@ -261,11 +261,18 @@ impl Reader<'_> {
     }
 }
 
+/// What a hedge reaches: "more than half" reaches farther than "almost half".
+fn digit(phrase: &NumberPhrase, hedge: Hedge) -> f64 {
+    let is_fraction = phrase.unit == Some(Unit::Percent) && phrase.form == Form::Words;
+    let reaches_far = is_fraction && matches!(hedge, Hedge::MoreThan | Hedge::AtLeast);
+    if reaches_far { phrase.digit * 2.0 } else { phrase.digit }
+}
+
 /// What a number may be rounded to: a percentage or a measure also to a whole one.
 fn rounding(phrase: &NumberPhrase, unit: &Unit) -> f64 {
     match unit {
         Unit::Percent | Unit::Measure(_) => phrase.rounding.max(phrase.digit.min(1.0)),
-        Unit::Count | Unit::Money(_) | Unit::Age | Unit::Score => phrase.rounding,
+        Unit::Count | Unit::Money(_) | Unit::Age | Unit::Score | Unit::Moment(_) => phrase.rounding,
     }
 }
 

@@ -1,5 +1,7 @@
 //! What figures are measured in.
 
+use crate::analysis::dates::Grain;
+
 /// What a measure measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Dimension {
@@ -49,7 +51,7 @@ pub enum Unit {
     Count,
     /// A percentage, or a fraction as one.
     Percent,
-    /// Money, with its currency as an ISO 4217 code; "dollars" are USD.
+    /// Money, with its currency as an ISO 4217 code; "dollars" are USD, and "francs" alone are a currency of that name.
     Money(&'static str),
     /// A measure.
     Measure(Measure),
@@ -57,6 +59,8 @@ pub enum Unit {
     Age,
     /// The result of a match or a vote.
     Score,
+    /// When something happens, as days since 1 January 1970, or as the minutes of a day.
+    Moment(Grain),
 }
 
 impl Unit {
@@ -72,6 +76,7 @@ impl Unit {
     pub fn is_comparable(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Measure(own), Self::Measure(other)) => own.dimension == other.dimension,
+            (Self::Money(own), Self::Money(other)) => own == other || is_named(own, other) || is_named(other, own),
             _ => self == other,
         }
     }
@@ -82,6 +87,7 @@ impl Unit {
             Self::Percent => "%",
             Self::Money(code) => code,
             Self::Measure(measure) => measure.name,
+            Self::Moment(grain) => grain.name(),
             Self::Count | Self::Age | Self::Score => "",
         }
     }
@@ -90,6 +96,18 @@ impl Unit {
     pub fn is_time(&self) -> bool {
         matches!(self, Self::Measure(measure) if measure.dimension == Dimension::Time)
     }
+}
+
+/// Whether a currency can be what a name of several currencies stands for.
+fn is_named(name: &str, code: &str) -> bool {
+    let codes: &[&str] = match name {
+        "crowns" => &["CZK", "DKK", "NOK", "SEK", "kroner"],
+        "francs" => &["BEF", "CHF", "FRF"],
+        "kroner" => &["DKK", "NOK"],
+        "pesos" => &["ARS", "CLP", "COP", "MXN", "PHP"],
+        _ => &[],
+    };
+    codes.contains(&code)
 }
 
 /// The metre.

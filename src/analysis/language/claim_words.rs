@@ -5,8 +5,6 @@
 pub struct ClaimWords {
     /// What a word says about its sentence.
     pub cue: fn(&str) -> Option<ClaimCue>,
-    /// Whether a line is a caption, a byline or other text around an article.
-    pub is_boilerplate: fn(&str) -> bool,
 }
 
 /// What a word says about whether its sentence states something that can be checked.

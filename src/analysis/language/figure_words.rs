@@ -34,6 +34,8 @@ pub struct Marks {
     pub is_limit: bool,
     /// It counts only grave cases.
     pub is_severe: bool,
+    /// It is a price of a market, which changes all day: "closed at 391p".
+    pub is_market: bool,
     /// It is feared or presumed.
     pub is_feared: bool,
 }
@@ -56,6 +58,10 @@ pub struct FigureWords {
     pub concept: fn(&str) -> Option<(&'static str, Kind)>,
     /// Whether the stem of a noun stands for people in general.
     pub is_people: fn(&str) -> bool,
+    /// Whether the stem of a noun stands for persons of one kind: passengers, workers, children.
+    pub is_person: fn(&str) -> bool,
+    /// Whether a noun stands for persons of one sex or age, of whom there are fewer than people.
+    pub is_sex_or_age: fn(&str) -> bool,
     /// Whether a word has no content of its own.
     pub is_function_word: fn(&str) -> bool,
     /// What the words around a figure say of it: its tokens, the token of its noun, and the tokens of its sentence.
@@ -64,6 +70,16 @@ pub struct FigureWords {
     pub update: fn(&Words, (usize, usize)) -> Option<Update>,
     /// Whether a noun may be in the plural.
     pub is_plural: fn(&str) -> bool,
+    /// Forms of "be".
+    pub is_copula: fn(&str) -> bool,
+    /// Prepositions before a year.
+    pub is_time_preposition: fn(&str) -> bool,
+    /// Words that tell of what is still to come: "will".
+    pub is_future: fn(&str) -> bool,
+    /// What happens to what a noun counts if that is all that the noun says: "1,749 lives".
+    pub event_of_noun: fn(&str) -> Option<&'static str>,
+    /// What a concept is for money and measures: money is saved in another way than people.
+    pub event_of_amount: fn(&'static str) -> &'static str,
     /// Words that join parts of a sentence.
     pub is_conjunction: fn(&str) -> bool,
     /// The noun that a number follows with a preposition, as in "a crew of 23": the token before which the number begins.

@@ -11,6 +11,8 @@ pub struct NamePatterns {
     pub place_endings: &'static str,
     /// What names begin with in lower case, before a hyphen or apostrophe: "al".
     pub lower_beginnings: &'static str,
+    /// Abbreviations at the end of names of which the full stop is part of the name.
+    pub abbreviated_endings: &'static str,
     /// Prepositions, sorted, and how much they say for a place, an organization and a person after them.
     pub prepositions: &'static [(&'static str, [f32; 3])],
 }

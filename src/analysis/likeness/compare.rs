@@ -42,6 +42,7 @@ pub fn compare(a: &SentenceTerms, b: &SentenceTerms, weights: &Weights, in_one_a
         mass: shared_a.min(shared_b),
         clause: clause(a, b, &pairing, weights),
         wording: share(2.0 * common as f64, words as f64),
+        least_terms: a.terms.len().min(b.terms.len()),
         same_numbers,
         numbers_differ,
         same_names: names(a, &pairing.first, true),

@@ -1,6 +1,7 @@
 //! Finds sentences that have terms in common, without comparing all with all.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::terms::{ArticleTerms, SentenceTerms};
@@ -80,26 +81,41 @@ impl Index {
     pub fn candidates(&self, id: SentenceId) -> Vec<SentenceId> {
         let Some((terms, start)) = self.terms(id).zip(self.starts.get(id.0)) else { return Vec::new() };
         let own = start + id.1;
+        self.most_in_common(terms, self.total(own), own + 1..self.totals.len())
+    }
+
+    /// The sentences of an article that may say the same as a passage: those with the greatest weight in common.
+    pub fn candidates_in(&self, article: usize, passage: &SentenceTerms) -> Vec<SentenceId> {
+        let Some(&start) = self.starts.get(article) else { return Vec::new() };
+        let total = passage.terms.iter().map(|term| self.weights.of(term)).sum();
+        self.most_in_common(passage, total, start..start + self.len(article))
+    }
+
+    /// The sentences, of these among all, with the greatest weight in common with a passage of a weight.
+    fn most_in_common(&self, passage: &SentenceTerms, weight: f64, among: Range<usize>) -> Vec<SentenceId> {
         let mut masses: HashMap<u32, f64> = HashMap::new();
-        for term in &terms.terms {
+        for term in &passage.terms {
             let Some(sentences) = self.sentences.get(&term.key) else { continue };
             if sentences.len() > MOST_SENTENCES {
                 continue;
             }
-            let after = sentences.partition_point(|&other| other as usize <= own);
+            let from = sentences.partition_point(|&other| (other as usize) < among.start);
             let weight = self.weights.of(term);
-            for &other in sentences.get(after..).unwrap_or_default() {
+            for &other in sentences.iter().skip(from).take_while(|&&other| (other as usize) < among.end) {
                 *masses.entry(other).or_default() += weight;
             }
         }
-        let total = |at: usize| self.totals.get(at).copied().unwrap_or_default();
         let enough = |&(other, mass): &(u32, f64)| {
-            mass >= LEAST_MASS && mass >= LEAST_SHARE * total(own).min(total(other as usize))
+            mass >= LEAST_MASS && mass >= LEAST_SHARE * weight.min(self.total(other as usize))
         };
         let mut candidates: Vec<(u32, f64)> = masses.into_iter().filter(enough).collect();
         order::sort_by(&mut candidates, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         candidates.truncate(MOST_CANDIDATES);
         candidates.into_iter().map(|(other, _)| self.id_of(other as usize)).collect()
+    }
+
+    fn total(&self, at: usize) -> f64 {
+        self.totals.get(at).copied().unwrap_or_default()
     }
 
     fn id_of(&self, at: usize) -> SentenceId {

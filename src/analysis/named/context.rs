@@ -14,6 +14,9 @@ pub(super) fn scores(words: &Words<'_>, sentence: &Sentence, (first, last): (usi
     context.before(&mut scores);
     context.after(&mut scores);
     context.apposition(&mut scores);
+    if context.is_quoted() {
+        scores.add(NameKind::Other, 3.5);
+    }
     scores
 }
 
@@ -46,6 +49,15 @@ impl<'a> Context<'a> {
 
     fn classes_after(&self, places: usize) -> Classes {
         self.index_after(places).map_or(Classes::NONE, |at| self.words.all[at].lower)
+    }
+
+    /// Whether it alone is in quotation marks, as titles of works are.
+    fn is_quoted(&self) -> bool {
+        let closes = |text: &str| matches!(text, "”" | "\"" | "’");
+        let before = self.text_before(1);
+        let after = self.text_after(1);
+        matches!((before, self.words.all[self.first].gap), ("“" | "\"" | "‘", Gap::None))
+            && (closes(after) || matches!(after, "," | ".") && closes(self.text_after(2)))
     }
 
     /// Whether it is the name of a town, which may stand for a team; a country stays a country.
@@ -231,7 +243,10 @@ impl<'a> Context<'a> {
             // The last noun counts: "the company chairman".
             let role =
                 Classes::ROLE.with(Classes::ORGANIZATION_NOUN).with(Classes::PLACE_NOUN).with(Classes::OTHER_NOUN);
-            if !classes.has(role) || next.has(Classes::ROLE) {
+            let is_owner = self
+                .index_after(places + 1)
+                .is_some_and(|at| self.words.article.tokens[at].kind == TokenKind::Possessive);
+            if !classes.has(role) || next.has(Classes::ROLE) || is_owner {
                 continue;
             }
             if classes.has(Classes::ROLE) {

@@ -32,7 +32,7 @@ pub(super) fn places(words: &Words<'_>, sentence: &Sentence) -> Vec<(TextRange, 
     let open = (town + 1..dash).find(|&at| words.text(at) == "(");
     let close = open.and_then(|open| (open + 1..dash).find(|&at| words.text(at) == ")"));
     // Without an agency, a dateline has a town that is no acronym.
-    if open.is_none() && words.text(first).chars().count() < 4 {
+    if open.is_none() && words.slice(first, town).chars().count() < 4 {
         return Vec::new();
     }
     let mut found = vec![(range(first, town), NameKind::Location)];

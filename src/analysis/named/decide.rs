@@ -23,8 +23,8 @@ fn span(one: &Candidate, evidence: &Evidence) -> Option<NamedSpan> {
     let mut scores = evidence.scores(one);
     // An unknown name of one word: the more often it is there, the more likely it is a name.
     if one.names == 1 && !one.is_common {
+        scores.add(NameKind::Person, 0.7);
         scores.add(NameKind::Organization, 0.6);
-        scores.add(NameKind::Person, 0.5);
         scores.add(NameKind::Location, 0.4);
     }
     let (kind, points) = scores.best();
@@ -37,6 +37,9 @@ fn span(one: &Candidate, evidence: &Evidence) -> Option<NamedSpan> {
 
 /// Whether the words are a name at all.
 fn is_name(one: &Candidate, evidence: &Evidence) -> bool {
+    if one.needs_longer {
+        return evidence.is_surname(&one.key);
+    }
     if one.is_certain || one.names > 1 && !one.is_common {
         return true;
     }
@@ -52,6 +55,9 @@ fn is_name(one: &Candidate, evidence: &Evidence) -> bool {
         // "Young" of "Jacob Young"; "Grant"; "Shell".
         let is_elsewhere = has_longer && counts.lower <= counts.capital || own > 1.4 || firm > 1 && counts.lower == 0;
         return is_elsewhere && (!one.begins || firm > 0 && counts.lower == 0 || has_longer && counts.lower == 0);
+    }
+    if one.is_everyday {
+        return firm > 0 && counts.lower == 0 || has_longer || counts.lower == 0 && one.context.best().1 > 1.7;
     }
     if one.begins {
         let (_, own) = one.scores.best();

@@ -6,6 +6,13 @@ use std::rc::Rc;
 use super::candidates::{ArticleNames, Candidate, Counts};
 use super::kind::{NameKind, Scores};
 
+/// The least and most points for a kind from the words around the other places of a name.
+const LEAST_OF_OTHERS: f32 = -2.0;
+const MOST_OF_OTHERS: f32 = 6.0;
+
+/// A short form with more points than this for a person is a surname.
+const SURNAME: f32 = 3.0;
+
 /// What is known of a name.
 #[derive(Clone, Copy, Debug, Default)]
 struct Known {
@@ -94,11 +101,15 @@ impl Evidence {
             if others > 0 {
                 let mut sum = known.context;
                 sum += one.context.times(-1.0);
-                scores += sum.times(1.2 / (others as f32).sqrt());
+                scores += sum.times(1.2 / (others as f32).sqrt()).clamped(LEAST_OF_OTHERS, MOST_OF_OTHERS);
             }
         }
         if let Some(short) = self.shorts.get(&one.key) {
             scores += short.scores;
+            // The surname of somebody who is named in full, also in "the Rosenbaum house".
+            if short.scores.get(NameKind::Person) > SURNAME {
+                scores.add(NameKind::Person, 2.5);
+            }
         }
         scores
     }
@@ -106,6 +117,11 @@ impl Evidence {
     /// Whether a longer name has this as its short form.
     pub(super) fn is_short(&self, key: &str) -> bool {
         self.shorts.contains_key(key)
+    }
+
+    /// Whether a longer name of a person has this as its surname.
+    pub(super) fn is_surname(&self, key: &str) -> bool {
+        self.shorts.get(key).is_some_and(|short| short.scores.get(NameKind::Person) > SURNAME)
     }
 
     /// The number of places where this is a name in any case.
@@ -121,7 +137,10 @@ impl Evidence {
 
 /// The short forms of a name, and how safe they are.
 fn short_forms(one: &Candidate, kind: NameKind) -> Vec<(String, f32)> {
-    let words: Vec<&str> = one.key.split(' ').collect();
+    let mut words: Vec<&str> = one.key.split(' ').collect();
+    if words.len() > 2 && matches!(words.last(), Some(&("Jr" | "Sr" | "Jr." | "Sr." | "II" | "III" | "IV"))) {
+        words.pop();
+    }
     let mut forms = Vec::new();
     let count = words.len();
     match kind {

@@ -15,6 +15,10 @@ pub(super) fn scores(words: &Words<'_>, units: &[Unit]) -> Scores {
     if names.len() == 1 {
         known(&mut scores, first, 1.0);
         single(words, &mut scores, first);
+        // "bin Laden", "von Trapp".
+        if units.len() > 1 && units[0].classes.has(Classes::PARTICLE) {
+            scores.add(Person, 2.5);
+        }
     } else {
         several(words, &mut scores, units, &names);
     }
@@ -51,7 +55,8 @@ fn single(words: &Words<'_>, scores: &mut Scores, unit: &Unit) {
     }
     let is_acronym = words.all[unit.first].shape == Shape::Capitals && text.len() < 7;
     if is_acronym && !unit.classes.has(Classes::ANY_PLACE) {
-        scores.add(Organization, 2.2);
+        let may_be_person = unit.classes.has(Classes::FIRST_NAME.with(Classes::LAST_NAME));
+        scores.add(Organization, if may_be_person { 0.5 } else { 2.2 });
     }
     if unit.classes.has(Classes::NEVER) {
         *scores = Scores::default();
@@ -102,7 +107,7 @@ fn several(words: &Words<'_>, scores: &mut Scores, units: &[Unit], names: &[&Uni
             && words.all[unit.first].shape == Shape::Capital
     });
     if unknown && names.len() < 4 && !joined {
-        scores.add(Person, 1.8);
+        scores.add(Person, 1.4);
     } else if !is_person_first {
         scores.add(Organization, 0.8);
     }

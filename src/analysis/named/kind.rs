@@ -54,6 +54,12 @@ impl Scores {
         self
     }
 
+    /// The points, each at least and at most so many.
+    pub(super) fn clamped(mut self, least: f32, most: f32) -> Self {
+        self.0.iter_mut().for_each(|points| *points = points.clamp(least, most));
+        self
+    }
+
     /// The kind with the most points, and how many these are.
     pub(super) fn best(&self) -> (NameKind, f32) {
         let mut best = (NameKind::Person, self.get(NameKind::Person));

@@ -12,6 +12,9 @@ mod decide;
 mod evidence;
 mod intrinsic;
 mod kind;
+#[cfg(test)]
+mod news_tests;
+mod series;
 mod span;
 mod split;
 #[cfg(test)]

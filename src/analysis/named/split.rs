@@ -43,6 +43,7 @@ impl Splitter<'_> {
         let unit = &self.units[first];
         let named = Classes::KNOWN.with(Classes::FIRST_NAME).with(Classes::LAST_NAME).with(Classes::BEFORE_NAME);
         let may_be_common = unit.is_common()
+            || self.is_participle(unit) && !unit.classes.has(named)
             || !unit.is_phrase()
                 && !unit.classes.has(named)
                 && first + 1 < last
@@ -69,6 +70,12 @@ impl Splitter<'_> {
         Some(next)
     }
 
+    /// "Recalling", "Long-awaited": unlike a name.
+    fn is_participle(&self, unit: &Unit) -> bool {
+        let text = self.words.slice(unit.first, unit.last);
+        text.len() > 6 && (text.ends_with("ing") || text.contains('-') && text.ends_with("ed"))
+    }
+
     fn is_role(&self, at: usize) -> bool {
         let unit = &self.units[at];
         unit.classes.has(Classes::BEFORE_NAME)
@@ -79,7 +86,9 @@ impl Splitter<'_> {
     fn split_at_role(&self, (first, last): (usize, usize), scores: Scores, parts: &mut Vec<Part>) -> bool {
         let units = self.units;
         let is_surname = |at: usize| {
-            at > first && units[at].classes.has(Classes::LAST_NAME) && units[at - 1].classes.has(Classes::FIRST_NAME)
+            at > first
+                && units[at - 1].classes.has(Classes::FIRST_NAME)
+                && (units[at].classes.has(Classes::LAST_NAME) || at == last && self.is_role_as_surname(at))
         };
         let is_followed = |at: usize| {
             let next = units.get(at + 1);
@@ -112,10 +121,22 @@ impl Splitter<'_> {
         // "the British Foreign Secretary".
         if first == last || units[role].classes.has(Classes::LAST_NAME) && units[first].classes.has(Classes::FIRST_NAME)
         {
-            return first == last && !units[role].classes.has(Classes::LAST_NAME.with(Classes::FIRST_NAME));
+            return false;
         }
         self.before_role((first, role), parts);
         true
+    }
+
+    /// "Cardinal" in "Douglas Cardinal".
+    fn is_role_as_surname(&self, at: usize) -> bool {
+        let (unit, before) = (&self.units[at], &self.units[at - 1]);
+        let text = self.words.slice(unit.first, unit.last);
+        !unit.is_phrase()
+            && text.len() > 3
+            && !text.contains(['.', '-'])
+            && !before.is_phrase()
+            && !before.classes.has(Classes::KNOWN.with(Classes::BEFORE_NAME))
+            && !before.lower.has(Classes::COMMON)
     }
 
     /// The first name unit after a role, behind the full stop of an abbreviation.
@@ -156,6 +177,14 @@ impl Splitter<'_> {
             unit.classes.has(Classes::ANY_PLACE) && !unit.classes.has(Classes::FIRST_NAME.with(Classes::LAST_NAME));
         let ends_name = end.classes.has(Classes::ANY_ENDING)
             && !(end.classes.has(Classes::LAST_NAME) && next.classes.has(Classes::FIRST_NAME));
+        // "Canadian Museum of Civilization", but not "French Ministry of Defence".
+        let heads = (first + 1..last).any(|at| {
+            let head = self.words.slice(units[at].first, units[at].last);
+            units[at].classes.has(Classes::ORGANIZATION_HEAD)
+                && !matches!(head, "Ministry" | "Department" | "Parliament" | "Embassy" | "Army" | "Office")
+                && self.words.slice(units[at + 1].first, units[at + 1].last) == "of"
+        });
+        let ends_name = ends_name || heads;
         let next_is_known = next.classes.has(Classes::KNOWN);
         let next_is_person =
             next.classes.has(Classes::FIRST_NAME) && first + 1 < last && !end.classes.has(Classes::ANY_ENDING);

@@ -63,9 +63,10 @@ fn single(words: &Words<'_>, at: usize, style: Style) -> Unit {
     if word.lower.has(Classes::FUNCTION) && !word.classes.has(Classes::KNOWN) && !may_be_person {
         is_name = false;
     }
-    if word.classes.has(Classes::DAY_OR_MONTH) && !is_month_as_name(words, at) {
+    if word.classes.has(Classes::DAY_OR_MONTH) && !is_month_as_name(words, at) && !is_month_before_name(words, at) {
         is_name = false;
     }
+    is_name |= is_initial(words, at) || is_ordinal_in_name(words, at);
     // In a headline, everyday words have capitals too.
     if style != Style::Sentence && word.lower.has(Classes::COMMON) {
         let own = Classes::KNOWN
@@ -86,6 +87,39 @@ fn is_month_as_name(words: &Words<'_>, at: usize) -> bool {
         && word.shape == Shape::Capital
         && word.classes.has(Classes::FIRST_NAME.with(Classes::TITLE))
         && words.all[at].classes.has(Classes::FIRST_NAME.with(Classes::LAST_NAME))
+}
+
+/// "Jan", "April" or "June" before a surname.
+fn is_month_before_name(words: &Words<'_>, at: usize) -> bool {
+    let Some(next) = words.all.get(at + 1) else { return false };
+    let may_be_surname = next.gap == Gap::Spaces
+        && next.shape == Shape::Capital
+        && !next
+            .classes
+            .has(Classes::DAY_OR_MONTH.with(Classes::KNOWN).with(Classes::BEFORE_NAME).with(Classes::NEVER));
+    let is_surname = next.classes.has(Classes::LAST_NAME) && !next.lower.has(Classes::COMMON.with(Classes::FUNCTION));
+    let begins_date = at.checked_sub(1).is_some_and(|before| words.all[before].lower.has(Classes::FUNCTION));
+    words.all[at].classes.has(Classes::FIRST_NAME)
+        && may_be_surname
+        && (words.text(at) == "Jan" || is_surname && !begins_date)
+}
+
+/// "A" in "Roslyn A. Walker".
+fn is_initial(words: &Words<'_>, at: usize) -> bool {
+    let is_letter = words.text(at).chars().count() == 1 && words.all[at].shape == Shape::Capital;
+    let follows = |at: usize, gaps: &[Gap]| words.all.get(at).is_some_and(|word| gaps.contains(&word.gap));
+    is_letter
+        && words.text(at + 1) == "."
+        && follows(at + 1, &[Gap::None])
+        && follows(at + 2, &[Gap::None, Gap::Spaces])
+        && words.all[at + 2].shape == Shape::Capital
+}
+
+/// "Second" in "the Second Vatican Council", "First" in "Credit Suisse First Boston".
+fn is_ordinal_in_name(words: &Words<'_>, at: usize) -> bool {
+    let (word, next) = (&words.all[at], words.all.get(at + 1));
+    let is_ordinal = matches!(words.text(at), "First" | "Second" | "Third" | "Fourth" | "Fifth" | "Sixth" | "Seventh");
+    is_ordinal && !word.begins && next.is_some_and(|next| next.gap == Gap::Spaces && next.shape == Shape::Capital)
 }
 
 /// The longest known phrase that begins at a token.
@@ -196,6 +230,8 @@ fn next_in_name(words: &Words<'_>, units: &[Unit], start: usize, last: usize) ->
         "'s" | "’s" | "'" | "’" if takes_possessive(words, units, start, last) && has_name(last + 2) => {
             Some(last + 2)
         }
+        // "Goldman, Sachs & Co".
+        "," if has_name(last + 2) && has_name(last + 4) && is_ampersand(words, units, last + 3) => Some(last + 2),
         // "Teachers’ Union".
         "'" | "’" if has_name(last + 2) => {
             let ends = |at: usize| has_name(at) && units[at].classes.has(Classes::ORGANIZATION_WORD);
@@ -203,6 +239,10 @@ fn next_in_name(words: &Words<'_>, units: &[Unit], start: usize, last: usize) ->
         }
         _ => None,
     }
+}
+
+fn is_ampersand(words: &Words<'_>, units: &[Unit], at: usize) -> bool {
+    units.get(at).is_some_and(|unit| words.slice(unit.first, unit.last) == "&")
 }
 
 /// An initial, a title such as "Dr", or "St".

@@ -95,11 +95,11 @@ impl<'a> Words<'a> {
         for at in first..end {
             // "PARIS" in a dateline, "JOHNSON" in a headline.
             let text = self.text(at);
-            if self.all[at].shape == Shape::Capitals && (style == Style::Capitals || text.len() > 3) && text.is_ascii()
-            {
+            if self.all[at].shape == Shape::Capitals && text.is_ascii() {
                 let classes = self.lexicon.get(&capitalised(text));
+                let is_word = style == Style::Capitals || text.len() > 3;
                 let word = &mut self.all[at];
-                word.classes = word.classes.with(classes);
+                word.classes = word.classes.with(if is_word { classes } else { classes.only(Classes::BEGINS_PHRASE) });
             }
             if style == Style::Capitals && self.all[at].shape == Shape::Capitals {
                 self.all[at].shape = Shape::Capital;

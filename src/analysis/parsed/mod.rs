@@ -22,7 +22,7 @@ pub use words::{Word, Words};
 pub struct Sentence {
     /// Where it is, in bytes, without the spaces around it.
     pub range: TextRange,
-    /// The index of its paragraph, from 0.
+    /// The index of its paragraph, from 0: a line of the text that is not empty.
     pub paragraph: usize,
     /// The indices of its tokens: from the first, to the one after the last.
     pub tokens: (usize, usize),
@@ -48,9 +48,12 @@ impl ParsedArticle {
         let language = language::of(&article.language);
         let (mut all_sentences, mut all_tokens) = (Vec::new(), Vec::new());
         let text = article.text.as_str();
-        for (paragraph, &block) in article.text.blocks().iter().enumerate() {
-            let mut at = block.start().index();
-            for length in sentence::sentences(&text[at..block.end().index()], language.is_abbreviation) {
+        let (mut line_start, mut paragraph) = (0, 0);
+        for line in text.split_inclusive('\n') {
+            let mut at = line_start;
+            line_start += line.len();
+            let count = all_sentences.len();
+            for length in sentence::sentences(line, language.is_abbreviation) {
                 let words = &text[at..at + length];
                 let start = at + words.len() - words.trim_start().len();
                 let end = at + words.trim_end().len();
@@ -63,6 +66,7 @@ impl ParsedArticle {
                 let range = TextRange::from_indices(start, end);
                 all_sentences.push(Sentence { range, paragraph, tokens: (first, all_tokens.len()) });
             }
+            paragraph += usize::from(all_sentences.len() > count);
         }
         Self { article, language, sentences: all_sentences, tokens: all_tokens, cache: Cache::default() }
     }
@@ -113,11 +117,16 @@ pub struct ParsedArticles {
 impl ParsedArticles {
     /// Parses the articles of a project, and takes from `before` what is unchanged.
     pub fn update(project: &Project, before: &Self) -> Self {
+        Self::of(project.articles(), before)
+    }
+
+    /// Parses some articles, and takes from `before` what is unchanged.
+    pub fn of(articles: &[Rc<Article>], before: &Self) -> Self {
         let parsed = |article: &Rc<Article>| {
             let known = before.articles.iter().find(|known| Rc::ptr_eq(&known.article, article));
             known.cloned().unwrap_or_else(|| Rc::new(ParsedArticle::new(article.clone())))
         };
-        let mut all = Self { articles: project.articles().iter().map(parsed).collect(), cache: Rc::default() };
+        let mut all = Self { articles: articles.iter().map(parsed).collect(), cache: Rc::default() };
         if all.has_same_texts(before) {
             all.cache = before.cache.clone();
         }
@@ -138,5 +147,23 @@ impl ParsedArticles {
     pub fn has_same_texts(&self, other: &Self) -> bool {
         self.articles.len() == other.articles.len()
             && self.articles.iter().zip(&other.articles).all(|(own, other)| Rc::ptr_eq(own, other))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::tests::editor;
+
+    #[test]
+    fn a_paragraph_is_a_line_that_is_not_empty() {
+        let long = "The boat sank. ".repeat(600);
+        let text = format!("Title\n\n{long}Nobody drowned.\n \n\nOne. Two.\nThree.\n");
+        let parsed = ParsedArticle::new(editor(&[&text]).project().articles()[0].clone());
+        let shown = |sentence: &Sentence| (sentence.paragraph, parsed.slice(sentence.range));
+        let all: Vec<_> = parsed.sentences.iter().map(shown).collect();
+        assert_eq!(all[0], (0, "Title"));
+        assert!(all[1..=600].iter().all(|one| *one == (1, "The boat sank.")));
+        assert_eq!(all[601..], [(1, "Nobody drowned."), (2, "One."), (2, "Two."), (3, "Three.")]);
     }
 }

@@ -61,6 +61,10 @@ mod tests {
         assert_eq!(split("It cost 3.5 million. The U.S. Army paid."), ["It cost 3.5 million.", "The U.S. Army paid."]);
         assert_eq!(split("Was it? Yes! J. Young left."), ["Was it?", "Yes!", "J. Young left."]);
         assert_eq!(
+            split("He met A.J. Johnson. She left D.C. They stayed."),
+            ["He met A.J. Johnson.", "She left D.C.", "They stayed."]
+        );
+        assert_eq!(
             split("The board found:\n- the radio failed;\n- nobody called"),
             ["The board found:", "- the radio failed;", "- nobody called"]
         );

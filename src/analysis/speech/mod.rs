@@ -16,6 +16,7 @@ mod said;
 mod sentence;
 mod sources;
 mod subjects;
+mod turns;
 
 use std::ops::Range;
 
@@ -30,6 +31,7 @@ use said::Said;
 use sentence::{Reading, read};
 use sources::{Source, source};
 use subjects::first_phrase;
+use turns::{Turn, signed, turn};
 
 /// What somebody says.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +66,8 @@ struct Last {
 pub fn speeches(article: &ParsedArticle) -> Vec<Speech> {
     let paragraphs = paragraphs(article);
     let people = People::new(article, &paragraphs);
-    let mut reader = Reader { article, people, last: None, found: Vec::new() };
+    let is_transcript = paragraphs.iter().filter(|paragraph| turn(paragraph).is_some()).nth(1).is_some();
+    let mut reader = Reader { article, people, is_transcript, last: None, found: Vec::new() };
     for (index, paragraph) in paragraphs.iter().enumerate() {
         reader.paragraph(paragraph, index);
     }
@@ -85,6 +88,8 @@ pub fn quotations(article: &ParsedArticle) -> Vec<TextRange> {
 struct Reader<'a> {
     article: &'a ParsedArticle,
     people: People,
+    /// Whether several paragraphs are turns of a transcript.
+    is_transcript: bool,
     last: Option<Last>,
     found: Vec<Speech>,
 }
@@ -95,6 +100,10 @@ const QUOTED_WORDS: usize = 5;
 impl Reader<'_> {
     fn paragraph(&mut self, paragraph: &Paragraph, index: usize) {
         let items = &paragraph.items;
+        let turn = if self.is_transcript { turn(paragraph) } else { None };
+        if let Some(turn) = turn.or_else(|| signed(paragraph)) {
+            return self.turn(items, index, turn);
+        }
         let mut subject: Option<Range<usize>> = None;
         for frame in &paragraph.frames {
             let reading = read(&self.article.language.speech, items, frame.clone());
@@ -125,6 +134,12 @@ impl Reader<'_> {
         if let Some(last) = &mut self.last {
             last.goes_on = last.paragraph == index && (ends || last.goes_on);
         }
+    }
+
+    fn turn(&mut self, items: &[Item], paragraph: usize, turn: Turn) {
+        let Some(source) = self.source(items, paragraph, turn.source) else { return };
+        self.last = Some(Last { source: source.clone(), paragraph, cue: None, goes_on: false });
+        self.add(&source, None, turn.content, Attribution::Direct, 0.85);
     }
 
     fn said(&mut self, items: &[Item], paragraph: usize, said: &Said) {
@@ -288,6 +303,56 @@ mod tests {
             ["Ada Lowe: “We won.”", "Ada Lowe: “It took ten years.”"]
         );
         assert_eq!(said("Ada Lowe was clear:\n\n“We won.”"), ["Ada Lowe: “We won.”"]);
+    }
+
+    #[test]
+    fn turns_of_transcripts_and_quotations_with_a_name_after_a_dash() {
+        assert_eq!(
+            said("ADA LOWE: We won the game.\n\nHOST: Was it hard?\n\nThe show went on."),
+            ["ADA LOWE: “We won the game.”", "HOST: “Was it hard?”"]
+        );
+        assert_eq!(said("“It was a long night.” — Ada Lowe"), ["Ada Lowe: “It was a long night.”"]);
+        assert!(said("“It was a long night.” — a line from the play").is_empty());
+        assert!(said("NOTE: The road is closed.").is_empty());
+    }
+
+    #[test]
+    fn bracketed_parties_belong_to_no_clause() {
+        assert_eq!(
+            said("Sen. Ada Lowe (R-S.C.) said the bridge was closed."),
+            ["Sen. Ada Lowe = Ada Lowe: the bridge was closed"]
+        );
+        assert_eq!(
+            said("The bridge was closed, Sen. Ada Lowe (R-S.C.) told the BBC on Sunday."),
+            ["Sen. Ada Lowe = Ada Lowe: The bridge was closed"]
+        );
+        assert_eq!(
+            said("Ada Lowe, of Springfield, Va., said the bridge was closed."),
+            ["Ada Lowe: the bridge was closed"]
+        );
+    }
+
+    #[test]
+    fn titles_in_quotation_marks_and_quotations_that_go_on() {
+        assert_eq!(
+            said("On Sunday’s broadcast of “The Long Show,” Ada Lowe said the bridge was closed."),
+            ["Ada Lowe: the bridge was closed"]
+        );
+        assert_eq!(
+            said("“The only way to change it will be to close the bridge” for a year, Ada Lowe said."),
+            ["Ada Lowe: “The only way to change it will be to close the bridge” for a year"]
+        );
+    }
+
+    #[test]
+    fn a_source_after_the_sentence_of_another_source() {
+        assert_eq!(
+            said("Ada Lowe told the police that the bridge was closed, the engineer added."),
+            [
+                "Ada Lowe: the bridge was closed",
+                "the engineer = engineer: Ada Lowe told the police that the bridge was closed"
+            ]
+        );
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The suggestions of a project, computed again only where something has changed.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::{RULES, Rule, Suggestion, id_of};
+use super::{RULES, Rule, Suggestion, SuggestionKind, id_of};
 use crate::analysis::parsed::ParsedArticles;
 use crate::model::{Project, Schema};
 
@@ -31,6 +32,11 @@ impl Suggestions {
         }
         self.schema = Some(project.schema().clone());
         self.parsed = parsed;
+    }
+
+    /// The articles as far as they are parsed.
+    pub fn parsed(&self) -> &ParsedArticles {
+        &self.parsed
     }
 
     /// Computes a small part; returns whether there is more.
@@ -64,17 +70,26 @@ impl Suggestions {
 
     /// What the rules suggest in the project for which all was computed, whether the user has rejected it or not.
     pub fn all(&self, project: &Project) -> Vec<Suggestion> {
-        let of_rule = |(rule, lists): (&&Rule, &Vec<Rc<Vec<Suggestion>>>)| {
+        let of_kind = |kind: SuggestionKind| {
+            let lists = RULES.iter().zip(&self.found).filter(move |(rule, _)| rule.kind == kind);
+            lists.flat_map(|(_, lists)| lists.iter().flat_map(|list| list.iter()))
+        };
+        let of_rule = |rule: &&Rule| {
             if !(rule.fits)(project.schema()) {
                 return Vec::new();
             }
-            let found: Vec<Suggestion> = lists.iter().flat_map(|list| list.iter().cloned()).collect();
+            let own = [rule.kind];
+            let reads = if rule.reads.is_empty() { &own } else { rule.reads };
+            let found: Vec<&Suggestion> = reads.iter().flat_map(|kind| of_kind(*kind)).collect();
             let mut open = (rule.open)(project, &self.parsed, &found);
             for one in &mut open {
-                one.id = id_of(project, (rule.kind, rule.version), &one.spans, one.label.as_ref());
+                one.id = id_of(project, rule.version, one);
             }
+            // A rule may come to one proposal in two ways.
+            let mut known = HashSet::new();
+            open.retain(|one| known.insert(one.id.clone()));
             open
         };
-        RULES.iter().zip(&self.found).flat_map(of_rule).collect()
+        RULES.iter().flat_map(of_rule).collect()
     }
 }

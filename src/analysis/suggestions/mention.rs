@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
     version: 2,
     fits: |schema| schema.labels.iter().any(|label| label.kind == LabelKind::Entity),
     find: nothing_found,
+    reads: &[],
     open: |project, parsed, _| mentions(project, parsed),
 };
 
@@ -181,6 +182,25 @@ mod tests {
         ];
         let tags = [(0, "Person", "Trump"), (0, "Location", "Ontario")];
         assert_eq!(suggested(&texts, &tags), ["Person Trump@64 1", "Location Ontario@75 1"]);
+    }
+
+    #[test]
+    fn parts_of_names_of_all_kinds_are_not_suggested() {
+        for (name, part, label) in [
+            ("Donald Trump Jr.", "Trump", "Person"),
+            ("the Trump Organization", "Trump", "Person"),
+            ("the Bank of England", "England", "Location"),
+            ("Paris Saint-Germain", "Paris", "Location"),
+            ("the New York Times", "New York", "Location"),
+            ("the University of Oslo", "Oslo", "Location"),
+            ("the Battle of Hastings", "Hastings", "Location"),
+            ("Northern Ireland", "Ireland", "Location"),
+            ("South Korea", "Korea", "Location"),
+        ] {
+            let texts = [format!("{part} was discussed."), format!("They spoke of {name} again.")];
+            let suggested = suggested(&[&texts[0], &texts[1]], &[(0, label, part)]);
+            assert!(suggested.is_empty(), "{name}: {suggested:?}");
+        }
     }
 
     #[test]

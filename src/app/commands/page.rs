@@ -7,7 +7,7 @@ use crate::app::keys::{Keys, Scope};
 use crate::app::messages::{commands as titles, help};
 use crate::app::{
     Action, ArticleAction, BackupRequest, BoardAction, Dialog, Direction, Download, EntityAction, FilePurpose,
-    FocusTarget, HistoryAction, ProjectAction, SearchAction, State, Tab, ViewAction,
+    FocusTarget, FollowAction, HistoryAction, ProjectAction, ReportAction, SearchAction, State, Tab, ViewAction,
 };
 use crate::format::{ExportOptions, native};
 
@@ -128,6 +128,27 @@ pub(super) const COMMANDS: &[Command] = &[
     everywhere("board.show", titles::SHOW_BOARD, &[Keys("Ctrl+B")], Group::Page, "", |_| {
         BoardAction::Show(true).into()
     }),
+    everywhere("report", titles::SHOW_REPORT, &[Keys("F8")], Group::Page, help::REPORT, |_| ReportAction::Open.into()),
+    Command {
+        id: "follow.stop",
+        title: titles::STOP_FOLLOWING,
+        keys: &[Keys("G")],
+        scope: Scope::OutsideFields,
+        group: Group::Page,
+        help: help::FOLLOW,
+        enabled: State::all_follow,
+        action: |_| FollowAction::All(false).into(),
+    },
+    Command {
+        id: "follow",
+        title: titles::FOLLOW,
+        keys: &[Keys("G")],
+        scope: Scope::OutsideFields,
+        group: Group::Page,
+        help: "",
+        enabled: State::can_follow,
+        action: |_| FollowAction::All(true).into(),
+    },
     listed("tab.history", titles::SHOW_HISTORY, always, |_| go_to(Tab::History)),
     listed("author", titles::YOUR_NAME, always, |_| ViewAction::EditAuthor.into()),
     everywhere("commands", "", &[Keys("Ctrl+K")], Group::Page, help::COMMANDS, |_| open(Dialog::Commands)),

@@ -2,7 +2,7 @@
 
 use super::relations::INWARDS;
 use super::text::{counted, quoted};
-use crate::analysis::claims_board::{BoardSort, Figure};
+use crate::analysis::claims_board::{BoardFigure, BoardSort};
 use crate::format::claims_board::{BoardFormat, BoardTexts};
 use crate::text::{isolated, shortened};
 
@@ -34,7 +34,7 @@ pub fn conflicts(count: usize) -> String {
 }
 
 /// The figures of a row that differ: "23,000 people / about 26,000 people".
-pub fn figures(figures: &[&Figure]) -> String {
+pub fn figures(figures: &[&BoardFigure]) -> String {
     figures.iter().map(|figure| isolated(&figure.text)).collect::<Vec<_>>().join(" / ")
 }
 
@@ -91,6 +91,22 @@ pub const DROP: &str = "Drop";
 pub const PART: &str = "Part";
 /// Tooltip of a claim.
 pub const SHOW_IN_TEXT: &str = "Show in the text";
+/// Before a value that differs from one of another claim of its row.
+pub const DIFFERS: &str = "differs: ";
+/// The same for the eye.
+pub const DIFFERS_SIGN: &str = "≠ ";
+/// A cell without claims, for the eye.
+pub const SILENT_SIGN: &str = "–";
+/// A claim that is tied to the first one of its row only through others.
+pub const DISTANT: &str = "tied through other claims";
+/// Tooltip of the handle by which a finger drags a claim.
+pub const DRAG: &str = "Drag onto another row to tie the claim, or out of its row to part it";
+/// Where a claim is dropped to be parted.
+pub const DROP_OUTSIDE: &str = "Drop here to part it from its row";
+/// Message: the drag was given up, or ended where nothing can be dropped.
+pub const NOT_MOVED: &str = "Nothing was tied or parted";
+/// The keys of a claim, as `aria-keyshortcuts`.
+pub const CLAIM_KEYS: &str = "T P";
 /// Button: more rows.
 pub const MORE_ROWS: &str = "Show more rows";
 /// Message: the claim is picked no more.
@@ -135,6 +151,21 @@ pub fn shown(shown: usize, all: usize) -> String {
 /// A claim was picked as the first of two.
 pub fn picked(text: &str) -> String {
     format!("Picked {}. Tie it to another claim with T", quoted(&shortened(text, 60)))
+}
+
+/// A claim is being dragged.
+pub fn dragged(text: &str) -> String {
+    format!("Dragging {}. Drop it on a claim of another row, or press Esc", quoted(&shortened(text, 60)))
+}
+
+/// The words of a claim at the pointer.
+pub fn dragged_words(text: &str) -> String {
+    quoted(&shortened(text, 60))
+}
+
+/// What dropping a claim on another one does: tie it by this type.
+pub fn drop_on(kind: &str) -> String {
+    format!("Tie by {}: ", quoted(kind))
 }
 
 /// The button that ties a claim, or picks it as the first of two.

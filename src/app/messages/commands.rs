@@ -76,6 +76,9 @@ mod titles {
     pub const SHOW_SUGGESTIONS: &str = "Show the suggestions";
     pub const SHOW_BOARD: &str = "Show the claims board";
     pub const HIDE_BOARD: &str = "Hide the claims board";
+    pub const SHOW_REPORT: &str = "Show the report, to print or save it";
+    pub const FOLLOW: &str = "Let all columns follow the selected claim or sentence";
+    pub const STOP_FOLLOWING: &str = "Let no column follow the selection";
     pub const SHOW_HISTORY: &str = "Show the history";
     pub const YOUR_NAME: &str = "Your name";
     pub const NEXT_REGION: &str = "Go to the next region of the page";

@@ -2,12 +2,14 @@
 
 use super::{
     add_articles, analysis, annotations, articles, claims_board, commands, dialogs, encodings, entities, errors, files,
-    header, history, inspector, occurrences, palette, projects, recovery, relations, review, schema, search, suggestions, summaries, tags,
-    text,
+    follow, header, history, inspector, occurrences, palette, projects, recovery, relations, review, schema, search, suggestions, summaries, tags, text,
 };
 use crate::analysis::Gap;
+use crate::analysis::counterpart::{Basis, Counterpart};
 use crate::analysis::relations::RelationCandidates;
 use crate::analysis::suggestions::SuggestionReason;
+use crate::analysis::word_diff::WordDiff;
+use crate::app::Followed;
 use crate::app::occurrences::Operation;
 use crate::edit::{EditError, InUse, Places, SchemaChange, Summary, Tags};
 use crate::format::recovery::Loss;
@@ -16,6 +18,13 @@ use crate::text::{Broken, Encoding};
 
 fn s(text: &str) -> String {
     text.to_owned()
+}
+
+/// A counterpart with so many words that differ.
+fn followed(n: usize) -> Followed {
+    let (basis, diff) = (Basis::Alike, WordDiff { count: n, ..WordDiff::default() });
+    let counterpart = Some(Counterpart { basis, own: Vec::new(), ranges: Vec::new(), diff });
+    Followed { article: ArticleId::from("a"), counterpart, is_too_long: false }
 }
 
 /// Every message with a count, for a count.
@@ -59,6 +68,8 @@ fn all(n: usize) -> Vec<String> {
         files::too_many_files(n, 500),
         files::line_ends_changed(n),
         files::imported("f", &project, &[]),
+        follow::status(&followed(n)),
+        follow::announced("A", &followed(n)),
         header::columns(n),
         history::went_to(true, n, None),
         inspector::several(n),
@@ -111,7 +122,7 @@ fn all(n: usize) -> Vec<String> {
 
 /// Nouns in the singular, as they may follow a count.
 const SINGULAR: &str = "tag mention place article relation entity part label character change step file time second command \
-                        column claim row contradiction suggestion";
+                        column claim row contradiction word suggestion";
 
 #[test]
 fn one_is_singular_and_other_counts_are_plural() {

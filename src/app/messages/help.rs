@@ -52,6 +52,8 @@ mod texts {
     pub const COMMANDS: &str = "Find every action, label, article and entity";
     pub const REGIONS: &str = "Go to the next or previous region of the page";
     pub const BOARD: &str = "Show the claims board, or the texts again";
+    pub const REPORT: &str = "Show the report: claims, disagreements, speakers, entities, charts";
+    pub const FOLLOW: &str = "Let all columns follow the selected claim or sentence, or none of them";
     pub const HELP: &str = "Open this help";
 }
 pub use texts::*;
@@ -109,6 +111,7 @@ pub const GESTURES: &[(Group, &str, &str)] = &[
         "P",
         "On a claim of the board: remove its relations with the picked claim, or else with all claims of the row",
     ),
+    (Group::Page, "Esc", "While a claim of the board is dragged: give the drag up"),
     (Group::Page, "Enter", "On the board: show the claim in its text, or edit the title of the row"),
     (Group::Project, "Ctrl+V", "Outside of fields: add the text or the files on the clipboard as articles"),
 ];

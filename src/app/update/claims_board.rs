@@ -1,11 +1,11 @@
 //! The claims board.
 
 use super::{Edited, Update};
-use crate::analysis::claims_board::claims_board;
+use crate::analysis::claims_board::row_of;
 use crate::analysis::relations::{RelationKind, fitting};
 use crate::app::messages::claims_board as words;
 use crate::app::messages::relations::does_not_fit;
-use crate::app::{BoardAction, Download, Effect, FocusTarget, UiEffect};
+use crate::app::{BoardAction, BoardDrag, Download, DropTarget, Effect, FocusTarget, UiEffect};
 use crate::edit::Command;
 use crate::format::ExportOptions;
 use crate::format::claims_board::BoardFormat;
@@ -21,6 +21,14 @@ impl Update<'_> {
             BoardAction::Pick(id) => return self.pick(id),
             BoardAction::Tie(from, to) => return self.tie(&from, &to),
             BoardAction::Part(id) => return self.part(&id),
+            BoardAction::Drag(Some(id)) => self.drag(id),
+            BoardAction::Drag(None) => self.end_drag(),
+            BoardAction::DragOver(over) => {
+                if let Some(drag) = &mut self.state.board.drag {
+                    drag.over = over;
+                }
+            }
+            BoardAction::Drop => return self.drop_claim(),
             BoardAction::Reveal(id) => {
                 let article = self.state.project().annotation(&id).map(|one| one.article.clone());
                 self.reveal(id);
@@ -37,6 +45,7 @@ impl Update<'_> {
     fn show_board(&mut self, shown: bool) {
         self.state.board.is_shown = shown;
         self.state.board.picked = None;
+        self.state.board.drag = None;
         self.state.drawer = false;
         if shown {
             self.ui(UiEffect::Focus(FocusTarget::Board));
@@ -45,8 +54,11 @@ impl Update<'_> {
         }
     }
 
-    /// Leaves the claim that is picked, else the board.
+    /// Gives up the drag, else the claim that is picked, else leaves the board.
     pub(super) fn escape_board(&mut self) {
+        if self.state.board.drag.is_some() {
+            return self.end_drag();
+        }
         match self.state.board.picked.take() {
             Some(_) => self.announce(words::DROPPED),
             None => self.show_board(false),
@@ -64,6 +76,37 @@ impl Update<'_> {
             }
         }
         Ok(None)
+    }
+
+    fn drag(&mut self, claim: AnnotationId) {
+        self.announce(words::dragged(&self.claim_text(&claim)));
+        self.state.board.picked = None;
+        self.state.board.drag = Some(BoardDrag { claim, over: None });
+    }
+
+    fn end_drag(&mut self) {
+        if self.state.board.drag.take().is_some() {
+            self.announce(words::NOT_MOVED);
+        }
+    }
+
+    fn drop_claim(&mut self) -> Edited {
+        let Some(drag) = &self.state.board.drag else { return Ok(None) };
+        let BoardDrag { claim, over } = drag.clone();
+        match over {
+            Some(DropTarget::Claim(other)) if other != claim => {
+                self.state.board.drag = None;
+                self.tie(&claim, &other)
+            }
+            Some(DropTarget::Outside) => {
+                self.state.board.drag = None;
+                self.part(&claim)
+            }
+            _ => {
+                self.end_drag();
+                Ok(None)
+            }
+        }
     }
 
     fn claim_text(&self, id: &AnnotationId) -> String {
@@ -91,11 +134,12 @@ impl Update<'_> {
     }
 
     fn part(&mut self, id: &AnnotationId) -> Edited {
-        let board = claims_board(self.state.project());
-        let Some(row) = board.row_of(id).and_then(|at| board.rows.get(at)) else { return Ok(None) };
+        let project = self.project_of_state();
+        let row = row_of(&project, id);
         let picked = self.state.board.picked.take().filter(|picked| picked != id);
-        let is_between = |end: &AnnotationId| picked.as_ref().is_none_or(|picked| picked == end);
-        let relations: Vec<RelationId> = row
+        let is_between =
+            |end: &AnnotationId| end != id && row.contains(end) && picked.as_ref().is_none_or(|picked| picked == end);
+        let relations: Vec<RelationId> = project
             .relations_of(id)
             .filter(|one| is_between(if &one.from == id { &one.to } else { &one.from }))
             .map(|one| one.id.clone())
@@ -109,9 +153,8 @@ impl Update<'_> {
     }
 
     fn title_row(&mut self, id: &AnnotationId, title: String) -> Edited {
-        let board = claims_board(self.state.project());
-        let Some(row) = board.row_of(id).and_then(|at| board.rows.get(at)) else { return Ok(None) };
-        self.perform(Command::TitleRow { claims: row.ids(), title })
+        let claims = row_of(self.state.project(), id);
+        self.perform(Command::TitleRow { claims, title })
     }
 
     fn download_board(&mut self, format: BoardFormat) {

@@ -8,12 +8,14 @@ mod caret;
 mod claims_board;
 mod entities;
 mod files;
+mod follow;
 mod history;
 mod incoming;
 mod occurrences;
 mod parts;
 mod projects;
 mod relations;
+mod report;
 mod review;
 mod search;
 mod select;
@@ -25,7 +27,7 @@ mod view;
 use std::rc::Rc;
 
 use super::messages::{errors, summaries};
-use super::{Action, Dialog, Effect, Mode, Notice, State, UiEffect};
+use super::{Action, Dialog, Effect, FollowSource, Mode, Notice, State, UiEffect};
 use crate::edit::{Command, Conflict, EditError, Stamp, Step, StepKind};
 use crate::model::ArticleId;
 use crate::text::ByteOffset;
@@ -36,11 +38,13 @@ type Edited = Result<Option<Step>, EditError>;
 /// Carries an action out. `stamp` is what a transaction made by it says about its time and author.
 pub fn update(state: &mut State, action: Action, stamp: Stamp) -> Vec<Effect> {
     let (files, panels) = (state.dialog.as_ref().map(Dialog::files).unwrap_or_default(), state.panels);
+    let followed = FollowSource::of(state);
     let mut update = Update { state, stamp, effects: Vec::new() };
     update.run(action);
     update.prune();
     update.ask_for_suggestions();
     update.release(files);
+    update.follow_selection(followed);
     if update.state.panels != panels {
         update.effects.push(Effect::StorePanels(update.state.panels));
     }
@@ -52,10 +56,12 @@ pub fn update(state: &mut State, action: Action, stamp: Stamp) -> Vec<Effect> {
 /// # Errors
 /// With why it cannot be done; nothing has changed then.
 pub fn perform(state: &mut State, command: Command, stamp: Stamp) -> Result<(Option<Step>, Vec<Effect>), EditError> {
+    let followed = FollowSource::of(state);
     let mut update = Update { state, stamp, effects: Vec::new() };
     let step = update.perform(command)?;
     update.after(step.as_ref());
     update.prune();
+    update.follow_selection(followed);
     update.ask_for_suggestions();
     Ok((step, update.effects))
 }
@@ -96,9 +102,11 @@ impl Update<'_> {
             Action::Parts(action) => self.parts(action),
             Action::Relation(action) => self.relation(action),
             Action::Board(action) => self.board(action),
+            Action::Report(action) => return self.report_action(action),
             Action::Suggestion(action) => self.suggestions(action),
             Action::Review(action) => self.review(action),
             Action::Entity(action) => self.entity(action),
+            Action::Follow(action) => return self.follow(action),
             Action::Occurrences(action) => self.occurrences(action),
             Action::Search(action) => return self.search(action),
             Action::View(action) => return self.view(action),

@@ -4,16 +4,16 @@ mod annotations;
 mod articles;
 mod claims_board;
 mod common;
+mod connect;
 mod entities;
 mod rejections;
 mod relations;
 mod schema;
-mod several;
 
 use super::ids::{IdKind, IdSource};
 use super::{Change, Command, EditError, Stamp, Summary, Transaction};
 use crate::model::{Project, Relation, field_limits};
-use common::Planned;
+use common::{Planned, nothing};
 
 /// The transaction that performs a command.
 pub(super) fn plan(
@@ -51,8 +51,8 @@ pub(super) fn plan(
             )
         }
         Command::RelateAll(kind, pairs) => relations::relate_all(project, ids, &kind, pairs, &stamp),
-        Command::Connect { kind, from, to } => several::connect(project, ids, &kind, (*from, *to), &stamp),
-        Command::All(commands) => several::all(project, ids, commands, &stamp),
+        Command::Connect { kind, from, to } => connect::connect(project, ids, &kind, (*from, *to), &stamp),
+        Command::All(commands) => all(project, ids, commands, &stamp),
         Command::UpdateRelation(id, patch) => relations::update(project, &id, patch),
         Command::Unrelate(id) => relations::unrelate(project, &[id]),
         Command::UnrelateAll(ids) => relations::unrelate(project, &ids),
@@ -71,4 +71,29 @@ fn rename_project(project: &Project, title: &str) -> Planned {
     let before = project.title.clone();
     let changes = if before == after { vec![] } else { vec![Change::Title { before, after: after.clone() }] };
     Ok((Summary::ProjectRenamed { title: after }, changes))
+}
+
+/// Plans each command in the project that the ones before it lead to.
+fn all(project: &Project, ids: &mut IdSource, commands: Vec<Command>, stamp: &Stamp) -> Planned {
+    let mut now = project.clone();
+    let mut changes = Vec::new();
+    let mut summaries = Vec::new();
+    for command in commands {
+        let planned = match plan(&now, ids, command, stamp.clone()) {
+            // The ones before may have related the same two.
+            Err(EditError::AlreadyRelated(_)) if !changes.is_empty() => continue,
+            planned => planned?,
+        };
+        if planned.changes.is_empty() {
+            continue;
+        }
+        now = planned.apply(&now)?;
+        changes.extend(planned.changes);
+        summaries.push(planned.summary);
+    }
+    match summaries.len() {
+        0 => nothing(),
+        1 => Ok((summaries.remove(0), changes)),
+        steps => Ok((Summary::Several { steps }, changes)),
+    }
 }

@@ -1,6 +1,6 @@
 //! The texts of the page that are not from the project. The caller has them, as all texts are in `app::messages`.
 
-use crate::analysis::claims_board::{ClaimsBoard, Figure, Row};
+use crate::analysis::claims_board::{BoardFigure, ClaimsBoard, Row};
 
 /// The texts of the page that are not from the project.
 #[derive(Clone, Copy, Debug)]
@@ -16,7 +16,7 @@ pub struct BoardTexts {
     /// How many claims of a row contradict each other.
     pub conflicts: fn(&Row) -> String,
     /// The figures of a row that differ.
-    pub figures: fn(&[&Figure]) -> String,
+    pub figures: fn(&[&BoardFigure]) -> String,
     /// The name of a relation type, and whether the relation leads to the first claim of the row.
     pub stance: fn(&str, bool) -> String,
     /// An attribute and its value.

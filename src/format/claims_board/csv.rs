@@ -9,7 +9,7 @@ use crate::format::csv::Table;
 use crate::model::Article;
 
 /// The columns before those of the articles.
-const COLUMNS: [&str; 4] = ["row", "title", "conflicts", "articles"];
+const COLUMNS: [&str; 5] = ["row", "title", "conflicts", "articles", "values"];
 
 pub(super) fn write(board: &ClaimsBoard, options: ExportOptions) -> Vec<u8> {
     let mut table = Table::new(options.for_spreadsheets);
@@ -21,6 +21,8 @@ pub(super) fn write(board: &ClaimsBoard, options: ExportOptions) -> Vec<u8> {
         table.text(&row.title);
         table.number(row.conflicts);
         table.number(row.articles);
+        let figures: Vec<&str> = row.differing_figures().into_iter().map(|figure| figure.text.as_str()).collect();
+        table.text(&figures.join(" / "));
         for column in 0..board.articles.len() {
             let claims: Vec<String> = row.cell(column).iter().map(cell).collect();
             table.text(&claims.join("\n"));

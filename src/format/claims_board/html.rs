@@ -90,6 +90,10 @@ fn write_claim(html: &mut Html, article: &Article, claim: &BoardClaim, texts: &B
     if let Some(speaker) = &claim.speaker {
         html.leaf("p", &[("class", "speaker")], &format!("— {}", isolated(&speaker.name)));
     }
+    let values: Vec<_> = claim.figures.iter().filter(|figure| figure.differs).collect();
+    if !values.is_empty() {
+        html.leaf("p", &[("class", "value")], &(texts.figures)(&values));
+    }
     if let Stance::Related { name, outwards, .. } = &claim.stance {
         html.leaf("p", &[("class", "stance")], &(texts.stance)(name, *outwards));
     }

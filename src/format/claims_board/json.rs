@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::analysis::claims_board::{BoardClaim, ClaimsBoard, Figure, Row, Stance};
+use crate::analysis::claims_board::{BoardClaim, BoardFigure, ClaimsBoard, Row, Stance};
 use crate::json::{Json, NewObject, ToJson, to_pretty};
 use crate::model::{Article, Relation};
 
@@ -138,11 +138,14 @@ impl ToJson for ClaimRecord<'_> {
     }
 }
 
-fn figure_json(figure: &Figure) -> Json {
+fn figure_json(figure: &BoardFigure) -> Json {
     let mut object = NewObject::default();
     object.required("text", &figure.text);
-    object.required("amount", &figure.amount);
+    object.required("amount", &figure.figure.amount);
+    object.optional("to", &figure.figure.high);
     object.optional("unit", &figure.unit);
+    object.optional("hedge", &figure.hedge);
+    object.optional("differs", &figure.differs);
     object.into()
 }
 

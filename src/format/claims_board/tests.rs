@@ -28,7 +28,7 @@ fn project() -> Project {
         ], "relationTypes": [{ "id": "updates", "name": "updates" }, { "id": "contradicts", "name": "contradicts", "symmetric": true }] },
         "articles": [
             { "id": "x", "title": "One", "source": "AP", "date": "2021", "language": "en", "text": "😀 31 died, she said. So." },
-            { "id": "y", "title": "One", "text": "=27 died" },
+            { "id": "y", "title": "One", "text": "=So 27 died" },
             { "id": "z", "title": "<b>\"Three\"", "text": "-" },
         ],
         "entities": [{ "id": "e1", "name": "Ana & Co" }],
@@ -36,7 +36,7 @@ fn project() -> Project {
             { "id": "1", "article": "x", "label": "C", "attributes": { "type": "Numerical", "source": "e1" },
               "ranges": [{ "start": 2, "end": 9, "exact": "31 died" }, { "start": 11, "end": 19, "exact": "she said" }] },
             { "id": "2", "article": "x", "label": "C", "ranges": [{ "start": 21, "end": 23, "exact": "So" }], "rowTitle": "=Two" },
-            { "id": "3", "article": "y", "label": "C", "ranges": [{ "start": 0, "end": 8, "exact": "=27 died" }] },
+            { "id": "3", "article": "y", "label": "C", "ranges": [{ "start": 0, "end": 11, "exact": "=So 27 died" }] },
         ],
         "relations": [
             { "id": "r1", "type": "updates", "from": "1", "to": "3", "created": "2021-11-28T12:00:00Z" },
@@ -56,9 +56,9 @@ fn exported(format: BoardFormat, for_spreadsheets: bool) -> String {
 #[test]
 fn the_table_has_a_row_for_each_row_and_a_column_for_each_article() {
     let expected = [
-        "row,title,conflicts,articles,One,One (y),\"<b>\"\"Three\"\"\"",
-        "1,31 died … she said,0,2,“31 died … she said” — Ana & Co (type: Numerical),“=27 died” [← updates],",
-        "2,=Two,0,1,“So”,,",
+        "row,title,conflicts,articles,values,One,One (y),\"<b>\"\"Three\"\"\"",
+        "1,31 died … she said,0,2,31 / 27,“31 died … she said” — Ana & Co (type: Numerical),“=So 27 died” [← updates],",
+        "2,=Two,0,1,,“So”,,",
         "",
     ];
     assert_eq!(exported(BoardFormat::Csv, false), expected.join("\r\n"));
@@ -75,9 +75,9 @@ fn the_page_is_escaped_and_has_headings_for_rows_and_columns() {
         "<caption>2 rows</caption>",
         "<th scope=\"col\"><span class=\"title\" dir=\"auto\">One</span><span class=\"about\">AP, 2021</span></th>",
         "<th scope=\"col\"><span class=\"title\" dir=\"auto\">&lt;b&gt;&quot;Three&quot;</span></th>",
-        "<th scope=\"row\"><span class=\"title\" dir=\"auto\">31 died … she said</span><span class=\"about\">31 died / 27 died</span></th>",
-        "<blockquote dir=\"auto\" lang=\"en\">“31 died … she said”</blockquote><p class=\"speaker\">— Ana &amp; Co</p><p class=\"about\">type=Numerical</p>",
-        "<blockquote dir=\"auto\">“=27 died”</blockquote><p class=\"stance\">updates false</p>",
+        "<th scope=\"row\"><span class=\"title\" dir=\"auto\">31 died … she said</span><span class=\"about\">31 / 27</span></th>",
+        "<blockquote dir=\"auto\" lang=\"en\">“31 died … she said”</blockquote><p class=\"speaker\">— Ana &amp; Co</p><p class=\"value\">31</p><p class=\"about\">type=Numerical</p>",
+        "<blockquote dir=\"auto\">“=So 27 died”</blockquote><p class=\"value\">27</p><p class=\"stance\">updates false</p>",
         "<td class=\"silent\">silent</td>",
     ] {
         assert!(page.contains(part), "{part}\nin\n{page}");
@@ -102,12 +102,12 @@ fn the_json_has_all_that_the_board_has() {
                 "quotes": [{ "start": 2, "end": 9, "exact": "31 died" }, { "start": 11, "end": 19, "exact": "she said" }],
                 "speaker": "Ana & Co", "speakerEntity": "e1",
                 "attributes": { "source": "e1", "type": "Numerical" },
-                "figures": [{ "text": "31 died", "amount": 31, "unit": "died" }],
+                "figures": [{ "text": "31", "amount": 31, "differs": true }],
                 "stance": "first",
             }] },
             { "article": "y", "claims": [{
-                "id": "3", "label": "C", "text": "=27 died", "quotes": [{ "start": 0, "end": 8, "exact": "=27 died" }],
-                "figures": [{ "text": "27 died", "amount": 27, "unit": "died" }],
+                "id": "3", "label": "C", "text": "=So 27 died", "quotes": [{ "start": 0, "end": 11, "exact": "=So 27 died" }],
+                "figures": [{ "text": "27", "amount": 27, "differs": true }],
                 "stance": { "type": "updates", "typeName": "updates", "outwards": false, "direct": true },
             }] },
         ],

@@ -14,8 +14,9 @@ pub(super) use save_queue::{Position, SaveQueue};
 pub(super) use subscribers::Subscribers;
 pub(super) use tabs::{Claim, Following, Tabs};
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
+use crate::analysis::parsed::ParsedArticles;
 use crate::analysis::suggestions::Suggestions;
 
 /// The data of the services of the runtime.
@@ -35,4 +36,8 @@ pub(super) struct Services {
     pub(super) search: PendingSearch,
     /// What was computed for suggestions.
     pub(super) suggestions: RefCell<Suggestions>,
+    /// The parsed articles of the columns, of which some follow others.
+    pub(super) columns: RefCell<ParsedArticles>,
+    /// Whether counterparts are looked for in the next frame.
+    pub(super) finds_counterparts: Cell<bool>,
 }

@@ -26,9 +26,14 @@ pub(super) fn table_keys(dispatcher: &Dispatcher) -> Callback<KeyboardEvent> {
         let Some(table) = event.current_target().and_then(|table| table.dyn_into::<Element>().ok()) else { return };
         let stops = elements(&table, "[data-stop]");
         let at = stop.and_then(|stop| stops.iter().position(|one| *one == stop));
+        // From outside of the table, to where the Tab key stops.
+        let last = || stops.iter().position(|one| one.get_attribute("tabindex").as_deref() == Some("0"));
         let places: Vec<(usize, usize)> =
             stops.iter().map(|stop| (number(stop, "data-row"), number(stop, "data-column"))).collect();
-        let Some(next) = next_stop(&places, at, &event.key(), event.ctrl_key()) else { return };
+        let is_arrow = event.key().starts_with("Arrow") && !event.ctrl_key();
+        let entered = if at.is_none() && is_arrow { last() } else { None };
+        let next = entered.or_else(|| next_stop(&places, at, &event.key(), event.ctrl_key()));
+        let Some(next) = next else { return };
         event.prevent_default();
         if let Some(next) = stops.get(next).and_then(|stop| stop.dyn_ref::<HtmlElement>()) {
             give_focus(next);

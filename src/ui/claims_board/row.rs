@@ -5,7 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::row_title::RowTitle;
-use crate::analysis::claims_board::{BoardClaim, Role, Row, Stance};
+use super::stop::{Stop, tabindex};
+use crate::analysis::claims_board::{BoardClaim, BoardFigure, Role, Row, Stance};
 use crate::app::messages::claims_board as words;
 use crate::app::{BoardAction, ByPtr, Dispatcher};
 use crate::model::{AnnotationId, Article, Schema};
@@ -16,34 +17,49 @@ use crate::ui::widgets::{on, use_dispatcher};
 pub(super) struct BoardRowProps {
     /// The index of the row on the board.
     pub(super) number: usize,
-    pub(super) row: Rc<Row>,
+    pub(super) row: ByPtr<Row>,
     pub(super) articles: ByPtr<Vec<Rc<Article>>>,
     pub(super) schema: ByPtr<Schema>,
-    /// The claim of the row that is picked.
+    pub(super) marked: Marked,
+}
+
+/// The claims of the row that are something special.
+#[derive(PartialEq)]
+pub(super) struct Marked {
+    /// Picked as the first of two.
     pub(super) picked: Option<AnnotationId>,
+    /// Dragged with the pointer.
+    pub(super) dragged: Option<AnnotationId>,
+    /// Under the claim that is dragged.
+    pub(super) target: Option<AnnotationId>,
+    /// Where the Tab key stops.
+    pub(super) stop: Option<Stop>,
 }
 
 /// A row of the board.
 #[component]
 pub(super) fn BoardRow(props: &BoardRowProps) -> Html {
     let dispatcher = use_dispatcher();
-    let BoardRowProps { number, row, articles, .. } = props;
+    let BoardRowProps { number, row, articles, marked, .. } = props;
     let figures = row.differing_figures();
     let cells = articles.iter().enumerate().map(|(column, article)| {
         let claims = row.cell(column);
         html! {
             <td key={article.id.to_string()} class={claims.is_empty().then_some("board-silent")}>
-                if claims.is_empty() { { words::SILENT } }
+                if claims.is_empty() {
+                    <span aria-hidden="true">{ words::SILENT_SIGN }</span>
+                    <span class="visually-hidden">{ words::SILENT }</span>
+                }
                 { for claims.iter().map(|one| claim(&dispatcher, props, article, one)) }
             </td>
         }
     });
     html! {
-        <tr>
+        <tr class={marked.target.is_some().then_some("over")}>
             <th scope="row">
-                <RowTitle number={*number} row={row.clone()} />
+                <RowTitle number={*number} row={row.clone()} is_stop={matches!(marked.stop, Some(Stop::Title(_)))} />
                 if row.conflicts > 0 { <span class="board-conflict">{ words::conflicts(row.conflicts) }</span> }
-                if !figures.is_empty() { <span class="board-about muted">{ words::figures(&figures) }</span> }
+                if !figures.is_empty() { <span class="board-about">{ words::figures(&figures) }</span> }
             </th>
             { for cells }
         </tr>
@@ -54,19 +70,32 @@ pub(super) fn BoardRow(props: &BoardRowProps) -> Html {
 fn claim(dispatcher: &Dispatcher, props: &BoardRowProps, article: &Article, claim: &BoardClaim) -> Html {
     let id = &claim.annotation.id;
     let text = claim.text();
-    let is_picked = props.picked.as_ref() == Some(id);
+    let is = |marked: &Option<AnnotationId>| marked.as_ref() == Some(id);
+    let Marked { picked, dragged, target, stop } = &props.marked;
+    let is_picked = is(picked);
+    let is_stop = matches!(stop, Some(Stop::Claim(stop)) if stop == id);
     let is_tied = props.row.relations_of(id).next().is_some();
     let language = (!article.language.is_empty()).then(|| article.language.clone());
+    let mut figures = claim.figures.iter().filter(|figure| figure.is_shown()).peekable();
     let attributes: Vec<String> = claim.attributes.iter().map(|(name, value)| words::attribute(name, value)).collect();
+    let class = classes!(
+        "board-claim",
+        label_class(&props.schema, &claim.annotation.label),
+        is_picked.then_some("picked"),
+        is(dragged).then_some("dragged"),
+        is(target).then_some("over")
+    );
     html! {
-        <div key={id.to_string()} class={classes!("board-claim", label_class(&props.schema, &claim.annotation.label), is_picked.then_some("picked"))}>
+        <div key={id.to_string()} {class}>
             <button type="button" class="quiet board-quote" lang={language} dir="auto" title={words::SHOW_IN_TEXT} data-claim={id.to_string()}
-                data-stop="" data-row={props.number.to_string()} data-column={(claim.column + 1).to_string()}
-                onclick={on(dispatcher, BoardAction::Reveal(id.clone()))}>{ words::quote(&text) }</button>
+                aria-keyshortcuts={words::CLAIM_KEYS} data-stop="" data-row={props.number.to_string()} data-column={(claim.column + 1).to_string()}
+                tabindex={tabindex(is_stop)}>{ words::quote(&text) }</button>
             if let Some(speaker) = &claim.speaker { <p class="board-speaker">{ words::speaker(&speaker.name) }</p> }
+            if figures.peek().is_some() { <p class="board-values">{ for figures.map(figure) }</p> }
             { stance(&claim.stance) }
             if !attributes.is_empty() { <p class="board-about muted">{ attributes.join(" · ") }</p> }
             <div class="board-actions">
+                <span class="board-grip" aria-hidden="true" title={words::DRAG}>{ "⠿" }</span>
                 <button type="button" class="quiet" tabindex="-1" aria-pressed={is_picked.to_string()} aria-label={words::tie(&text)}
                     onclick={on(dispatcher, BoardAction::Pick(id.clone()))}>{ if is_picked { words::DROP } else { words::TIE } }</button>
                 if is_tied {
@@ -78,8 +107,23 @@ fn claim(dispatcher: &Dispatcher, props: &BoardRowProps, article: &Article, clai
     }
 }
 
+/// A value of a claim.
+fn figure(figure: &BoardFigure) -> Html {
+    if !figure.differs {
+        return html! { <span>{ &figure.text }</span> };
+    }
+    html! {
+        <strong><span aria-hidden="true">{ words::DIFFERS_SIGN }</span><span class="visually-hidden">{ words::DIFFERS }</span>{ &figure.text }</strong>
+    }
+}
+
 fn stance(stance: &Stance) -> Html {
-    let Stance::Related { name, role, outwards, .. } = stance else { return Html::default() };
-    let class = classes!("board-stance", (*role == Role::Contradicts).then_some("board-conflict"));
-    html! { <p {class}>{ words::stance(name, *outwards) }</p> }
+    match stance {
+        Stance::First => Html::default(),
+        Stance::Distant => html! { <p class="board-stance">{ words::DISTANT }</p> },
+        Stance::Related { name, role, outwards, .. } => {
+            let class = classes!("board-stance", (*role == Role::Contradicts).then_some("board-conflict"));
+            html! { <p {class}>{ words::stance(name, *outwards) }</p> }
+        }
+    }
 }

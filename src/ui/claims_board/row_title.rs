@@ -5,9 +5,10 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::stop::tabindex;
 use crate::analysis::claims_board::Row;
-use crate::app::BoardAction;
 use crate::app::messages::claims_board as words;
+use crate::app::{BoardAction, ByPtr};
 use crate::ui::dom::focus::{give_focus, use_initial_focus};
 use crate::ui::widgets::use_dispatcher;
 
@@ -15,7 +16,9 @@ use crate::ui::widgets::use_dispatcher;
 pub(super) struct RowTitleProps {
     /// The index of the row on the board.
     pub(super) number: usize,
-    pub(super) row: Rc<Row>,
+    pub(super) row: ByPtr<Row>,
+    /// Whether the Tab key stops here.
+    pub(super) is_stop: bool,
 }
 
 /// The title of a row: a button that becomes a field.
@@ -53,9 +56,10 @@ pub(super) fn RowTitle(props: &RowTitleProps) -> Html {
         return html! { <TitleField title={row.title.clone()} {onend} /> };
     }
     let onclick = Callback::from(move |_: MouseEvent| is_edited.set(true));
+    let first = row.first().map(|claim| claim.annotation.id.to_string());
     html! {
         <button type="button" ref={button} class={classes!("quiet", "board-title", row.has_edited_title.then_some("edited"))} dir="auto"
-            title={words::EDIT_TITLE} data-stop="" data-row={props.number.to_string()} data-column="0" {onclick}>{ &row.title }</button>
+            title={words::EDIT_TITLE} data-title-of={first} tabindex={tabindex(props.is_stop)} data-stop="" data-row={props.number.to_string()} data-column="0" {onclick}>{ &row.title }</button>
     }
 }
 

@@ -4,15 +4,31 @@ use yew::prelude::*;
 
 use super::article_text::ArticleText;
 use super::shown_article::ShownArticle;
-use crate::app::messages::{articles, reader as words};
-use crate::app::{ByPtr, Dialog, ViewAction};
-use crate::model::{Article, Schema};
+use crate::app::messages::{articles, follow, reader as words};
+use crate::app::{ByPtr, Dialog, Dispatcher, FollowAction, State, ViewAction};
+use crate::model::{Article, ArticleId, Schema};
 use crate::text::isolated;
 use crate::ui::widgets::{on, use_dispatcher, web_link};
+
+/// Whether a column follows what is selected in another one, and what it shows of it. There is none where no column can follow.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct ColumnFollow {
+    is_on: bool,
+    status: Option<String>,
+}
+
+impl ColumnFollow {
+    pub(super) fn of(state: &State, article: &ArticleId) -> Option<Self> {
+        let is_on = state.view.following.contains(article);
+        let status = state.followed(article).filter(|_| is_on).map(follow::status);
+        state.can_follow().then_some(Self { is_on, status })
+    }
+}
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ColumnProps {
     pub(super) shown: ShownArticle,
+    pub(super) follow: Option<ColumnFollow>,
     pub(super) schema: ByPtr<Schema>,
 }
 
@@ -30,7 +46,11 @@ pub(super) fn Column(props: &ColumnProps) -> Html {
                 <div class="column-title">
                     <h2>{ &article.title }</h2>
                     <p class="muted"><span class="status-word">{ articles::status(status) }{ words::SEPARATOR }</span>{ for facts(article) }</p>
+                    if let Some(status) = props.follow.as_ref().and_then(|follow| follow.status.clone()) {
+                        <p class="counterpart" title={status.clone()}>{ status }</p>
+                    }
                 </div>
+                if let Some(follow) = &props.follow { { follow_switch(&dispatcher, article, follow) } }
                 <button type="button" class="icon" onclick={edit} title={words::DETAILS_TITLE} aria-label={words::details_of(&article.title)}>{ "✎" }</button>
                 <button type="button" class="icon" onclick={hide} title={words::CLOSE_TITLE} aria-label={words::close(&article.title)}>{ "×" }</button>
             </header>
@@ -38,6 +58,16 @@ pub(super) fn Column(props: &ColumnProps) -> Html {
                 <ArticleText shown={props.shown.clone()} schema={props.schema.clone()} />
             </div>
         </section>
+    }
+}
+
+/// The switch that has the column follow.
+fn follow_switch(dispatcher: &Dispatcher, article: &Article, follow: &ColumnFollow) -> Html {
+    let toggle = on(dispatcher, FollowAction::Column(article.id.clone(), !follow.is_on));
+    let pressed = follow.is_on.to_string();
+    html! {
+        <button type="button" class="icon follow" onclick={toggle} aria-pressed={pressed} title={follow::SWITCH_TITLE}
+            aria-label={follow::switch(&article.title)}>{ "⇄" }</button>
     }
 }
 

@@ -4,6 +4,7 @@ mod article_text;
 mod block;
 mod caret;
 mod column;
+mod counterpart_highlights;
 mod drag;
 mod edge_drag;
 mod entity_offer;
@@ -27,7 +28,8 @@ use crate::app::messages::reader as words;
 use crate::app::{ArticleAction, ByPtr, Dispatcher, PendingSample, State};
 use crate::model::Schema;
 use crate::ui::panels::add_article_buttons;
-use column::Column;
+use column::{Column, ColumnFollow};
+pub(super) use counterpart_highlights::use_counterpart_highlights;
 pub(super) use entity_offer::{EntityOffer, EntityOfferProps};
 use printed::Legend;
 pub(super) use relation_overlay::{RelationOverlay, RelationOverlayProps};
@@ -39,6 +41,7 @@ use touch::use_touch_selection;
 #[derive(Properties, PartialEq)]
 pub(super) struct ReaderProps {
     shown: Vec<ShownArticle>,
+    follow: Vec<Option<ColumnFollow>>,
     samples: Vec<PendingSample>,
     columns: usize,
     schema: ByPtr<Schema>,
@@ -48,9 +51,10 @@ pub(super) struct ReaderProps {
 impl ReaderProps {
     pub(super) fn of(state: &State) -> Self {
         let project = state.project();
-        let shown = state.shown().iter().filter_map(|id| ShownArticle::of(state, id));
+        let shown: Vec<_> = state.shown().iter().filter_map(|id| ShownArticle::of(state, id)).collect();
         Self {
-            shown: shown.collect(),
+            follow: shown.iter().map(|shown| ColumnFollow::of(state, &shown.article.id)).collect(),
+            shown,
             samples: state.samples.clone(),
             columns: state.columns(),
             schema: ByPtr(project.schema().clone()),
@@ -64,10 +68,11 @@ impl ReaderProps {
 pub(super) fn Reader(props: &ReaderProps) -> Html {
     let dispatcher = use_dispatcher();
     use_touch_selection(&dispatcher);
-    let column = |shown: &ShownArticle| {
-        html! { <Column key={shown.article.id.to_string()} shown={shown.clone()} schema={props.schema.clone()} /> }
+    let column = |(shown, follow): (&ShownArticle, &Option<ColumnFollow>)| {
+        let key = shown.article.id.to_string();
+        html! { <Column {key} shown={shown.clone()} follow={follow.clone()} schema={props.schema.clone()} /> }
     };
-    let columns: Vec<Html> = props.shown.iter().map(column).collect();
+    let columns: Vec<Html> = props.shown.iter().zip(&props.follow).map(column).collect();
     let free = props.columns.saturating_sub(columns.len());
     let cards = props.samples.iter().take(free.max(usize::from(columns.is_empty())));
     let cards: Vec<Html> = cards.map(|sample| sample_card(&dispatcher, sample)).collect();

@@ -77,78 +77,6 @@ pub(super) fn claim_cue(word: &str) -> Option<ClaimCue> {
     is_superlative.then_some(S)
 }
 
-/// Beginnings of lines around an article that state nothing, in lower case.
-const BOILERPLATE: [&str; 43] = [
-    "additional reporting",
-    "advertisement",
-    "all rights reserved",
-    "also read",
-    "by ",
-    "caption:",
-    "click here",
-    "contact:",
-    "copyright",
-    "credit:",
-    "editing by",
-    "file photo",
-    "follow us",
-    "for more",
-    "from our correspondent",
-    "from our own correspondent",
-    "graphic:",
-    "image:",
-    "image source",
-    "keywords:",
-    "last updated",
-    "more:",
-    "more on this",
-    "photo:",
-    "photograph:",
-    "photographs:",
-    "photos:",
-    "picture:",
-    "pictured",
-    "pictures:",
-    "posted",
-    "published",
-    "read more",
-    "related",
-    "reporting by",
-    "see also",
-    "share this",
-    "sign up",
-    "source:",
-    "subscribe",
-    "updated",
-    "video:",
-    "watch:",
-];
-
-/// Agencies and sources of pictures that end a caption.
-const CREDITS: [&str; 12] = [
-    "getty",
-    "getty images",
-    "reuters",
-    "ap",
-    "afp",
-    "pa",
-    "epa",
-    "shutterstock",
-    "alamy",
-    "rex",
-    "ap photo",
-    "pa wire",
-];
-
-/// Whether a line, in lower case, is a caption, a byline, a picture credit or other text around an article.
-pub(super) fn is_boilerplate(line: &str) -> bool {
-    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let begins = BOILERPLATE.iter().any(|words| line.starts_with(words));
-    let is_short = line.len() < 160;
-    let is_credit = CREDITS.contains(&line.trim_end_matches(|c: char| !c.is_alphanumeric()));
-    begins && is_short || is_credit
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,15 +87,5 @@ mod tests {
         assert_eq!(claim_cue("deadliest"), Some(S));
         assert_eq!(claim_cue("snowiest"), Some(S));
         assert_eq!(claim_cue("protest"), None);
-    }
-
-    #[test]
-    fn texts_around_an_article_are_boilerplate() {
-        for line in
-            ["getty", "(pictured: the minister leaves)", "by dana whitfield", "photograph: tom ashby", "reuters."]
-        {
-            assert!(is_boilerplate(line), "{line}");
-        }
-        assert!(!is_boilerplate("getty images was bought for $3 billion by its founders"));
     }
 }

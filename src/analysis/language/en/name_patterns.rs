@@ -8,6 +8,7 @@ pub(super) const PATTERNS: NamePatterns = NamePatterns {
     surname_beginnings: SURNAME_BEGINNINGS,
     place_endings: PLACE_ENDINGS,
     lower_beginnings: LOWER_BEGINNINGS,
+    abbreviated_endings: "Inc,Corp,Co,Ltd,Bros,Cos,Assn,Dept,Jr,Sr,N.V,S.A,L.P,Pty,Bhd",
     prepositions: PREPOSITIONS,
 };
 

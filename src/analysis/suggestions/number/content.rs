@@ -57,13 +57,6 @@ impl Content {
         self.words.get(at).copied().flatten().is_some_and(|known| known.is_name)
     }
 
-    /// The words between two tokens, sorted, without the one at `except`.
-    pub(super) fn set(&self, (start, end): (usize, usize), except: Option<usize>) -> Vec<u32> {
-        let range = self.words.get(start..end.max(start)).unwrap_or_default();
-        let kept = range.iter().enumerate().filter(|(at, _)| Some(start + at) != except);
-        sorted(kept.filter_map(|(_, known)| Some((*known)?.hash)).collect())
-    }
-
     /// The names between two tokens, sorted.
     pub(super) fn names(&self, (start, end): (usize, usize)) -> Vec<u32> {
         let range = self.words.get(start..end.max(start)).unwrap_or_default();
@@ -85,9 +78,8 @@ fn one(parsed: &ParsedArticle, words: &Words, at: usize, is_first: bool, is_titl
     if concept.is_none() && ((known.is_function_word)(word) || word.len() < 3 && !is_capital) {
         return None;
     }
-    let is_name = is_capital
-        && concept.is_none_or(|(_, kind)| kind != Kind::Event)
-        && !(is_first && (known.is_plural)(word));
+    let is_name =
+        is_capital && concept.is_none_or(|(_, kind)| kind != Kind::Event) && !(is_first && (known.is_plural)(word));
     let hash = concept.map_or_else(|| hash(if is_name { word } else { &stem }), |(name, _)| hash(name));
     Some(Known { hash, concept, is_name })
 }

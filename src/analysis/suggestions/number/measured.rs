@@ -3,16 +3,20 @@
 use std::rc::Rc;
 
 use super::content::{Content, hash};
+use super::moments::{is_said, moments};
 use crate::analysis::dates::{DateSpan, all_dates};
 use crate::analysis::figures::{Figure, Unit, all_figures};
 use crate::analysis::language::{FigureWords, Kind, Marks, Update};
 use crate::analysis::parsed::{ParsedArticle, Words};
-use crate::text::TextRange;
 
 /// How far from a figure its event may be, in tokens.
 const REACH: usize = 14;
-/// How far from a figure the words that tell what is measured may be, in tokens.
-const NEAR: usize = 9;
+
+/// How far from a figure the date that it is of may be, in tokens.
+const DATE_REACH: usize = 12;
+
+/// Smaller numbers without a noun seldom count what the number before counts.
+const LEAST_ELIDED: f64 = 10.0;
 
 /// The noun of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,22 +38,20 @@ pub(super) struct Measured {
     pub noun: Noun,
     /// The word for what it counts, in lower case; empty if unknown.
     pub noun_word: String,
+    /// The groups of synonyms of that word.
+    pub noun_groups: &'static [u16],
+    /// Whether that word is for persons: "passengers".
+    pub is_person: bool,
+    /// Whether that word is for persons of one sex or age: "men", "children".
+    pub is_kind: bool,
+    /// Whether the word stands at the figure before: "40 people marched. The police counted 17".
+    pub is_elided: bool,
     /// What happens to what is counted, or what is measured.
     pub event: Option<&'static str>,
-    /// Whether the event is the noun: "78 votes".
-    pub is_noun_event: bool,
     /// Whether the event stands near.
     pub is_near_event: bool,
-    /// The words near the figure.
-    pub near: Vec<u32>,
-    /// All words of the sentence.
-    pub all: Vec<u32>,
-    /// The words between the number and its noun.
-    pub modifiers: Vec<u32>,
     /// The names of the sentence.
     pub names: Vec<u32>,
-    /// The names of places near the figure.
-    pub places: Vec<u32>,
     /// Whether it only tells what kind of thing something is: "a five-point plan".
     pub is_modifier: bool,
     /// For ages, the name of the person.
@@ -71,8 +73,14 @@ pub(super) fn measured(parsed: &ParsedArticle) -> Rc<Vec<Measured>> {
         let content = Content::of(parsed, &words);
         let dates = all_dates(parsed);
         let figures = with_articles(parsed, &words, &all_figures(parsed));
-        let reader = Reader { parsed, words: &words, content: &content, dates: &dates, figures: &figures };
-        (0..figures.len()).map(|at| reader.measured(at)).collect()
+        let moments = moments(parsed, &words, &dates);
+        let read = |figures: &[Figure]| -> Vec<Measured> {
+            let reader = Reader { parsed, words: &words, content: &content, dates: &dates, figures };
+            (0..figures.len()).map(|at| reader.measured(at)).collect()
+        };
+        let mut all = read(&figures);
+        all.extend(read(&moments));
+        all
     })
 }
 
@@ -84,8 +92,7 @@ fn with_articles(parsed: &ParsedArticle, words: &Words, figures: &[Figure]) -> V
         found.push(figure.clone());
         let Some(noun) = figure.noun.filter(|_| figure.unit == Unit::Count) else { continue };
         let at = noun + 2;
-        let is_listed =
-            (known.is_conjunction)(words.at(noun + 1)) && (known.is_indefinite_article)(words.at(at));
+        let is_listed = (known.is_conjunction)(words.at(noun + 1)) && (known.is_indefinite_article)(words.at(at));
         let is_end = !words.is_letters(at + 2) || (known.is_function_word)(words.at(at + 2));
         if is_listed && is_end && words.is_letters(at + 1) && !words.has(at + 2, &["of"]) {
             found.push(article(figure, words, at));
@@ -132,7 +139,7 @@ impl Reader<'_> {
         let noun_before = (self.figure_words().noun_before)(self.words, figure.tokens.0);
         let noun_at =
             figure.noun.or_else(|| noun_before.filter(|&noun| noun >= sentence.0 && figure.unit == Unit::Count));
-        let noun = noun_at.map(|noun| self.words.at(noun)).unwrap_or_default();
+        let mut noun = noun_at.map(|noun| self.words.at(noun)).unwrap_or_default();
         let (mut event, mut is_near_event) = self.event(at, sentence);
         let is_total = (self.figure_words().is_total)(self.words, (sentence.0, figure.tokens.0));
         if !is_near_event && noun.is_empty() && is_total {
@@ -144,22 +151,30 @@ impl Reader<'_> {
                 (event, is_near_event) = self.event(before, bounds);
             }
         }
-        let near = (figure.tokens.0.saturating_sub(NEAR).max(sentence.0), (figure.tokens.1 + NEAR).min(sentence.1));
+        let may_be_elided = noun.is_empty() && figure.unit == Unit::Count && figure.amount >= LEAST_ELIDED;
+        let before = self.before(at).filter(|_| may_be_elided && !is_near_event);
+        if let Some((before, before_noun)) = before {
+            noun = self.words.at(before_noun);
+            event = event.or_else(|| self.event(before, self.bounds(&self.figures[before])).0);
+        }
+        let is_elided = before.is_some();
+        if let Some(known) = (self.figure_words().event_of_noun)(noun) {
+            (event, is_near_event) = (Some(known), true);
+        }
+        let vocabulary = (self.parsed.language.vocabulary)();
         let is_article = figure.unit == Unit::Count
             && (self.figure_words().is_indefinite_article)(self.words.at(figure.tokens.0))
             && figure.tokens.1 == figure.tokens.0 + 1;
         Measured {
-            is_noun_event: event.is_some()
-                && noun_at.and_then(|noun| self.content.concept(noun)).map(|it| it.0) == event,
             noun: self.noun(noun),
             noun_word: noun.to_owned(),
+            noun_groups: vocabulary.entry(vocabulary.key(noun)).map_or(&[][..], |entry| entry.groups.as_slice()),
+            is_person: (self.figure_words().is_person)(&(self.figure_words().stem)(noun)),
+            is_kind: (self.figure_words().is_sex_or_age)(noun) || self.is_predicate_kind(figure),
+            is_elided,
             event,
             is_near_event,
-            near: self.content.set(near, figure.noun),
-            all: self.content.set(sentence, figure.noun),
-            modifiers: figure.noun.map(|noun| self.content.set((figure.tokens.1, noun), None)).unwrap_or_default(),
             names: self.content.names(sentence),
-            places: self.places(near),
             is_modifier: figure.unit == Unit::Count && figure.range.end() < self.words.range(figure.tokens.1 - 1).end(),
             person: if figure.unit == Unit::Age { self.person(figure, sentence) } else { Vec::new() },
             date: self.date(figure),
@@ -168,6 +183,26 @@ impl Reader<'_> {
             is_article,
             figure: figure.clone(),
         }
+    }
+
+    /// Whether the sex or age of the persons follows: "seven were men".
+    fn is_predicate_kind(&self, figure: &Figure) -> bool {
+        let verb = figure.tokens.1;
+        figure.noun.is_none()
+            && (self.figure_words().is_copula)(self.words.at(verb))
+            && (self.figure_words().is_sex_or_age)(self.words.at(verb + 1))
+    }
+
+    /// The count before a figure in the same sentence or the one before, and the token of its noun.
+    fn before(&self, at: usize) -> Option<(usize, usize)> {
+        let sentence = self.figures.get(at)?.sentence;
+        let near = self.figures[..at].iter().enumerate().rev().take_while(|(_, other)| other.sentence + 1 >= sentence);
+        near.filter(|(_, other)| other.unit == Unit::Count).find_map(|(at, other)| Some((at, other.noun?)))
+    }
+
+    /// The tokens of the sentence of a figure.
+    fn bounds(&self, figure: &Figure) -> (usize, usize) {
+        self.parsed.sentences.get(figure.sentence).map_or((0, 0), |it| it.tokens)
     }
 
     fn noun(&self, word: &str) -> Noun {
@@ -218,6 +253,7 @@ impl Reader<'_> {
                 break;
             }
             let Some((name, kind)) = self.content.concept(at) else { continue };
+            let name = if *unit == Unit::Count { name } else { (self.figure_words().event_of_amount)(name) };
             let fits = match kind {
                 Kind::Event => true,
                 Kind::Topic => !matches!(unit, Unit::Count),
@@ -231,20 +267,15 @@ impl Reader<'_> {
         found
     }
 
-    /// The names after prepositions of place.
-    fn places(&self, (start, end): (usize, usize)) -> Vec<u32> {
-        let is_place = |at: &usize| {
-            let before = self.words.before(*at, 1);
-            self.content.is_name(*at) && (self.figure_words().is_place_preposition)(before)
-        };
-        self.content.hashes((start..end).filter(is_place).collect())
-    }
-
     /// The date of the sentence that is nearest to a figure.
     fn date(&self, figure: &Figure) -> Option<DateSpan> {
+        if matches!(figure.unit, Unit::Moment(_)) {
+            return None;
+        }
         let first = self.dates.partition_point(|date| date.sentence < figure.sentence);
         let of_sentence = self.dates[first..].iter().take_while(|date| date.sentence == figure.sentence);
         let usable = of_sentence
+            .filter(|date| !is_said(self.parsed, self.words, date))
             .filter(|date| !date.is_duration() && !matches!(date.meaning, crate::analysis::dates::Meaning::Clock));
         let distance = |date: &&DateSpan| {
             let (before, after) = (date.tokens.0 >= figure.tokens.1, date.tokens.1 <= figure.tokens.0);
@@ -256,7 +287,7 @@ impl Reader<'_> {
                 0
             }
         };
-        usable.min_by_key(distance).copied()
+        usable.min_by_key(distance).filter(|date| distance(date) <= DATE_REACH).copied()
     }
 
     /// The name of the person of an age: just before it, or the one that follows ("the 57-year-old minister Luc Verhaegen").
@@ -276,22 +307,21 @@ impl Reader<'_> {
         // "Mr Verhaegen, who is 58".
         let is_modifier = self.words.at(start).contains('-');
         if !is_modifier {
-            let of_sentence = (sentence.0..start).rev().filter(|&at| self.content.is_name(at)).take(4);
-            return self.content.hashes(of_sentence.collect());
+            let of_sentence: Vec<usize> =
+                (sentence.0..start).rev().filter(|&at| self.content.is_name(at)).take(4).collect();
+            if !of_sentence.is_empty() {
+                return self.content.hashes(of_sentence);
+            }
         }
-        // "The 61-year-old added": somebody whom the sentences before name.
-        if !(self.figure_words().is_definite)(self.words.before(start, 1)) {
+        // "The 61-year-old added", "the minister, a 57-year-old banker", "he was 46": somebody whom the sentences before name.
+        let is_definite = (self.figure_words().is_definite)(self.words.before(start, 1))
+            || (self.figure_words().is_definite)(self.words.at(sentence.0))
+            || !is_modifier;
+        if !is_definite {
             return Vec::new();
         }
         let earlier = figure.sentence.saturating_sub(2);
         let first = self.parsed.sentences.get(earlier).map_or(sentence.0, |it| it.tokens.0);
         self.content.hashes((first..start).filter(|&at| self.content.is_name(at)).collect())
-    }
-}
-
-impl Measured {
-    /// What is marked as one side of a disagreement.
-    pub(super) fn range(&self) -> TextRange {
-        self.figure.range
     }
 }

@@ -1,22 +1,19 @@
 //! Whether two figures measure the same thing.
 
 use super::content::shared;
+use super::context::Shared;
 use super::measured::{Measured, Noun};
 use crate::analysis::dates::{DateSpan, Grain, Meaning, Period};
 use crate::analysis::figures::Unit;
 
-/// From this likeness on, two figures measure the same thing.
-pub(super) const SAME: f64 = 0.5;
-/// The same for two figures of one article, which usually measure different things.
-pub(super) const SAME_IN_ARTICLE: f64 = 0.66;
-/// From this likeness on, figures that agree are what each other's article says of the thing.
-pub(super) const SIMILAR: f64 = 0.38;
-/// Money, percentages and measures of one thing are not more than so many times each other.
-const MOST_TIMES: f64 = 2.5;
-/// The same for counts.
-const MOST_TIMES_OF_COUNTS: f64 = 3.2;
 /// How long before the date of an article the news are about, in days.
 const RECENT: i64 = 21;
+/// Figures that differ by more than so many times differ no more.
+const MOST_TIMES: f64 = 12.0;
+/// Ages of one person differ by at most so many years.
+const MOST_YEARS: f64 = 15.0;
+/// In articles whose dates are farther apart, in days, ages may differ.
+const SAME_AGE: i64 = 200;
 
 /// How two times fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,152 +23,180 @@ enum Times {
     Differ,
 }
 
-/// How likely it is that two figures measure the same thing, from 0 to 1; 0 if they certainly do not.
-pub(super) fn likeness(a: &Measured, b: &Measured, dates: (Option<Period>, Option<Period>)) -> f64 {
-    if have_same_marks(a, b) && have_same_size(a, b) { likeness_of_any(a, b, dates) } else { 0.0 }
-}
-
-/// The same, whatever the words around say of the figures: for figures that agree.
-pub(super) fn likeness_of_any(a: &Measured, b: &Measured, (date_a, date_b): (Option<Period>, Option<Period>)) -> f64 {
+/// The logarithm of the odds that two figures measure the same thing, whatever marks tell them apart; `None` if they certainly do
+/// not. The weights were fitted on the groups of `tests/evaluation` that are not held out (logistic regression), then rounded.
+pub(super) fn evidence(
+    a: &Measured,
+    b: &Measured,
+    words: Shared,
+    dates: (Option<Period>, Option<Period>),
+    in_one: bool,
+) -> Option<f64> {
     if !a.figure.unit.is_comparable(&b.figure.unit) || a.figure.is_vague || b.figure.is_vague {
-        return 0.0;
+        return None;
     }
-    if a.figure.unit == Unit::Age {
-        return if shared(&a.person, &b.person) > 0 { 0.9 } else { 0.0 };
+    match a.figure.unit {
+        Unit::Age if in_one => None,
+        Unit::Age => ages(a, b, dates),
+        Unit::Score => (shared(&a.names, &b.names) >= 2).then_some(if a.event == b.event { 0.2 } else { -0.2 }),
+        Unit::Moment(_) if in_one => None,
+        _ if times((a.date.as_ref(), dates.0), (b.date.as_ref(), dates.1)) == Times::Differ => None,
+        unit => {
+            let tie = Tie::new(a, b);
+            // Something has to tell that they measure the same.
+            let is_tied = words.near >= 1.0 || words.covered >= 0.6 || shared(&a.names, &b.names) > 0;
+            if !tie.is_same && (words.mass < 0.5 || unit.is_time() && !is_tied) {
+                return None;
+            }
+            let evidence = if unit == Unit::Count { counts(a, b, words, tie)? } else { measures(unit, words, tie) };
+            let in_one = yes(in_one) * if unit == Unit::Count { 0.4 } else { 0.8 };
+            Some(evidence - in_one - if unit == Unit::Count { 1.25 } else { 1.5 } * ratio(a, b))
+        }
     }
-    let times = times((a.date.as_ref(), date_a), (b.date.as_ref(), date_b));
-    if times == Times::Differ {
-        return 0.0;
-    }
-    let words = overlap(&a.near, &b.near).max(overlap(&a.all, &b.all) * 0.9);
-    let names = names(a, b);
-    let time = if times == Times::Same { 0.08 } else { 0.0 };
-    let likeness = match a.figure.unit {
-        Unit::Count => counts(a, b, words),
-        Unit::Score => scores(a, b),
-        _ => measures(a, b, words),
-    };
-    likeness.map_or(0.0, |likeness| (likeness + names + time).clamp(0.0, 1.0))
 }
 
-fn have_same_marks(a: &Measured, b: &Measured) -> bool {
+/// Whether marks of two figures allow them to be the same.
+pub(super) fn have_same_marks(a: &Measured, b: &Measured) -> bool {
     let (own, other) = (a.marks, b.marks);
     own.is_addition == other.is_addition
         && own.is_start == other.is_start
         && own.is_average == other.is_average
         && own.is_limit == other.is_limit
         && own.is_severe == other.is_severe
-        && own.is_part == other.is_part
+        && !own.is_market
+        && !other.is_market
+        && (own.is_part == other.is_part || a.figure.unit != Unit::Count)
 }
 
-/// Whether one figure is not many times the other: reports of one thing seldom differ so much.
-fn have_same_size(a: &Measured, b: &Measured) -> bool {
-    let most = match a.figure.unit {
-        Unit::Count => MOST_TIMES_OF_COUNTS,
-        Unit::Age | Unit::Score => return true,
-        unit if unit.is_time() => return true,
-        _ => MOST_TIMES,
+fn yes(it: bool) -> f64 {
+    f64::from(u8::from(it))
+}
+
+/// How what happens to what two figures count, or what they measure, fits.
+#[derive(Clone, Copy, Debug)]
+struct Tie {
+    is_same: bool,
+    differs: bool,
+    /// Whether it stands near both figures.
+    is_near: bool,
+}
+
+impl Tie {
+    fn new(a: &Measured, b: &Measured) -> Self {
+        let is_known = a.event.is_some() && b.event.is_some();
+        Self {
+            is_same: is_known && a.event == b.event,
+            differs: is_known && a.event != b.event,
+            is_near: a.is_near_event && b.is_near_event,
+        }
+    }
+
+    /// What it tells, by its weights: the same, the same near, different, different near.
+    fn evidence(self, weights: [f64; 4]) -> f64 {
+        let near = yes(self.is_near);
+        yes(self.is_same) * (weights[0] + near * weights[1]) - yes(self.differs) * (weights[2] + near * weights[3])
+    }
+}
+
+fn counts(a: &Measured, b: &Measured, words: Shared, tie: Tie) -> Option<f64> {
+    let noun = match nouns(a, b)? {
+        Nouns::Same => 0.75,
+        Nouns::Alike => 0.25,
+        Nouns::Persons => -0.35,
+        Nouns::Elided => -0.65,
     };
-    let (own, other) = (a.figure.interval().high, b.figure.interval().high);
-    own.max(other) <= most * own.min(other)
+    let (own, other) = (a.marks, b.marks);
+    let marks = yes(own.is_change != other.is_change)
+        + yes(own.is_rate != other.is_rate)
+        + yes(own.is_expected != other.is_expected);
+    let words = 0.16 * words.covered + 0.32 * words.mass.sqrt() + 0.63 * words.near.sqrt();
+    Some(-2.05 + words + noun + tie.evidence([1.85, 1.55, 0.9, 0.75]) - 0.4 * marks)
 }
 
-/// The likeness of counts, by their nouns, what happens to what they count, and the words around.
-fn counts(a: &Measured, b: &Measured, words: f64) -> Option<f64> {
+fn measures(unit: Unit, words: Shared, tie: Tie) -> f64 {
+    let unit = match unit {
+        Unit::Percent => -0.95,
+        unit if unit.is_time() => 0.7,
+        Unit::Measure(_) => 0.2,
+        _ => 0.0,
+    };
+    let words = 0.46 * words.covered + 0.52 * words.mass.sqrt() + 0.26 * words.near.sqrt();
+    -0.75 + unit + words + tie.evidence([0.15, 0.95, 0.85, 0.3])
+}
+
+/// The ages of one person, as of articles of about the same time.
+fn ages(a: &Measured, b: &Measured, dates: (Option<Period>, Option<Period>)) -> Option<f64> {
+    let is_same_time = match dates {
+        (Some(own), Some(other)) => (own.first - other.first).abs() < SAME_AGE,
+        _ => true,
+    };
+    let is_near = (a.figure.amount - b.figure.amount).abs() <= MOST_YEARS;
+    (is_same_time && is_near && shared(&a.person, &b.person) > 0).then_some(2.0)
+}
+
+/// The logarithm of how many times one figure is the other; of how far apart two moments are.
+fn ratio(a: &Measured, b: &Measured) -> f64 {
+    let (own, other) = (a.figure.interval().high, b.figure.interval().high);
+    if matches!(a.figure.unit, Unit::Moment(_)) {
+        return (1.0 + (own - other).abs() / grain(&a.figure.unit)).ln() / 2.0;
+    }
+    (own.max(other).max(1e-9) / own.min(other).max(1e-9)).ln().min(MOST_TIMES.ln())
+}
+
+/// How what two figures count fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Nouns {
+    /// The same noun.
+    Same,
+    /// Synonyms, or people in both.
+    Alike,
+    /// People, and persons of one kind.
+    Persons,
+    /// One is not said.
+    Elided,
+}
+
+/// How many base units of a moment are one unit of its grain.
+fn grain(unit: &Unit) -> f64 {
+    match unit {
+        Unit::Moment(Grain::Hour) => 60.0,
+        Unit::Moment(Grain::Month) => 30.0,
+        Unit::Moment(Grain::Year) => 365.0,
+        _ => 1.0,
+    }
+}
+
+fn nouns(a: &Measured, b: &Measured) -> Option<Nouns> {
     if is_single(a) || is_single(b) {
         return None;
     }
-    let noun = match (a.noun, b.noun) {
-        (Noun::People, Noun::People) => {
-            if a.noun_word == b.noun_word {
-                0.24
-            } else {
-                0.2
-            }
-        }
-        (Noun::Other(own), Noun::Other(other)) if own == other => 0.3,
-        (Noun::None, Noun::None | Noun::People) | (Noun::People, Noun::None)
-            if a.event.is_some() && a.event == b.event =>
-        {
-            if a.is_near_event && b.is_near_event {
-                0.2
-            } else {
-                0.1
-            }
-        }
-        (Noun::None, Noun::Other(_)) | (Noun::Other(_), Noun::None)
-            if a.event.is_some() && a.event == b.event && (a.is_noun_event || b.is_noun_event) =>
-        {
-            0.16
-        }
-        _ => return None,
-    };
-    let event = match (a.event, b.event) {
-        (Some(own), Some(other)) if own == other => {
-            0.22 + 0.08 * f64::from(u8::from(a.is_near_event)) + 0.08 * f64::from(u8::from(b.is_near_event))
-        }
-        (Some(_), Some(_)) if a.is_near_event && b.is_near_event || noun < 0.3 => return None,
-        (Some(_), Some(_)) => -0.1,
-        (None, None) => 0.0,
-        _ => 0.03,
-    };
-    let modifiers = a.modifiers.len() + b.modifiers.len() - 2 * shared(&a.modifiers, &b.modifiers);
-    Some(noun + event + 0.38 * words - 0.1 * modifiers.min(3) as f64)
+    // The passengers and the crew are aboard.
+    let are_aboard = a.event == Some("aboard") && b.event == Some("aboard");
+    if are_aboard && a.is_person != b.is_person {
+        return None;
+    }
+    let are_kinds = a.is_kind != b.is_kind || a.is_kind && a.noun != b.noun;
+    if are_kinds {
+        return None;
+    }
+    if a.is_elided || b.is_elided || a.noun == Noun::None || b.noun == Noun::None {
+        return Some(Nouns::Elided);
+    }
+    let are_people =
+        |one: &Measured, other: &Measured| one.noun == Noun::People && (other.noun == Noun::People || other.is_person);
+    if a.noun_word == b.noun_word || a.noun == b.noun && a.noun != Noun::People {
+        return Some(Nouns::Same);
+    }
+    if a.noun != b.noun && (are_people(a, b) || are_people(b, a)) {
+        return Some(Nouns::Persons);
+    }
+    let is_alike = are_people(a, b) || a.noun_groups.iter().any(|group| b.noun_groups.contains(group));
+    is_alike.then_some(Nouns::Alike)
 }
 
 /// Whether a figure is one person of whom something is told: "One migrant phoned a friend".
 fn is_single(one: &Measured) -> bool {
     one.figure.amount == 1.0 && matches!(one.noun, Noun::People | Noun::None)
-}
-
-fn scores(a: &Measured, b: &Measured) -> Option<f64> {
-    let names = shared(&a.names, &b.names);
-    (names >= 2).then_some(if a.event == b.event { 0.55 } else { 0.45 })
-}
-
-/// The likeness of money, percentages and measures, by what is measured and the words around.
-fn measures(a: &Measured, b: &Measured, words: f64) -> Option<f64> {
-    let is_near = a.is_near_event && b.is_near_event;
-    let topic = match (a.event, b.event) {
-        (Some(own), Some(other)) if own == other => {
-            if is_near {
-                0.38
-            } else {
-                0.25
-            }
-        }
-        (Some(_), Some(_)) if is_near => return None,
-        _ => 0.0,
-    };
-    let common = shared(&a.near, &b.near);
-    if common < 2 && !(common == 1 && topic > 0.3) {
-        return None;
-    }
-    let change = if a.marks.is_change == b.marks.is_change { 0.0 } else { -0.12 };
-    let rate = if a.marks.is_rate == b.marks.is_rate { 0.0 } else { -0.1 };
-    let expected = if a.marks.is_expected == b.marks.is_expected { 0.0 } else { -0.08 };
-    Some(topic + 0.7 * words + 0.03 * common.min(4) as f64 + change + rate + expected)
-}
-
-/// What names in common, or different ones, tell.
-fn names(a: &Measured, b: &Measured) -> f64 {
-    let are_elsewhere = !a.places.is_empty() && !b.places.is_empty() && shared(&a.places, &b.places) == 0;
-    if are_elsewhere && shared(&a.places, &b.names) + shared(&a.names, &b.places) == 0 {
-        return -0.2;
-    }
-    if a.names.is_empty() || b.names.is_empty() {
-        return 0.0;
-    }
-    match shared(&a.names, &b.names) {
-        0 => -0.04,
-        1 => 0.04,
-        _ => 0.08,
-    }
-}
-
-/// The share of words in common, of the shorter of two lists.
-fn overlap(a: &[u32], b: &[u32]) -> f64 {
-    shared(a, b) as f64 / a.len().min(b.len()).max(5) as f64
 }
 
 fn times((a, date_a): (Option<&DateSpan>, Option<Period>), (b, date_b): (Option<&DateSpan>, Option<Period>)) -> Times {
@@ -232,11 +257,6 @@ fn two_times(a: &DateSpan, b: &DateSpan) -> Times {
     match (a.meaning, b.meaning) {
         (Meaning::Weekday(own, _), Meaning::Weekday(other, _)) if own != other => Times::Differ,
         (Meaning::Relative(own, by), Meaning::Relative(other, by_other)) if own == other && by != by_other => {
-            Times::Differ
-        }
-        (Meaning::Unknown(own), _) | (_, Meaning::Unknown(own))
-            if own == Grain::Day && a.meaning.grain() == b.meaning.grain() =>
-        {
             Times::Differ
         }
         _ => Times::Unknown,

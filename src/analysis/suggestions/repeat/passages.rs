@@ -8,29 +8,29 @@ use crate::order;
 use crate::text::TextRange;
 
 /// Pairs below this score are not suggested.
-const LEAST_SCORE: f64 = 0.34;
+const LEAST_SCORE: f64 = 0.4;
 /// Pairs below this score are not tried with the sentences around them.
-const LEAST_TO_EXTEND: f64 = 0.25;
+const LEAST_TO_EXTEND: f64 = 0.15;
 /// A sentence may be in several pairs with one article if they have at least this score.
-const CERTAIN: f64 = 0.9;
+const CERTAIN: f64 = 0.75;
 /// How much more evidence another sentence on one side must add, and how much of that sentence the other side must have.
 const LEAST_GAIN: f64 = 0.3;
 const LEAST_COVERED: f64 = 0.4;
 /// The most sentences of one side.
 const MOST_SENTENCES: usize = 3;
 /// Shorter sentences say too little to be repeated.
-const LEAST_TERMS: usize = 3;
-const LEAST_WORDS: usize = 4;
+const LEAST_TERMS: usize = 2;
+const LEAST_WORDS: usize = 2;
 
 /// Sentences of an article that follow each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Passage {
+pub struct Passage {
     /// The index of the article.
-    pub(super) article: usize,
+    pub article: usize,
     /// The first sentence.
-    pub(super) first: usize,
+    pub first: usize,
     /// The last sentence.
-    pub(super) last: usize,
+    pub last: usize,
 }
 
 impl Passage {

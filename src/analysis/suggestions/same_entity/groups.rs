@@ -188,6 +188,7 @@ impl Nodes {
         }
         let mut all: Vec<Suggestion> =
             groups.values().filter_map(|nodes| self.suggestion(nodes, forms, parsed)).collect();
+        number_equal(&mut all);
         order::sort_by(&mut all, |a, b| b.spans.len().cmp(&a.spans.len()));
         all
     }
@@ -215,6 +216,7 @@ impl Nodes {
                 names.push(&one.words);
             }
         }
+        let id = self.known_by(nodes, forms);
         let mut keys: Vec<&str> = shown.iter().map(|(form, _)| form.key.as_str()).collect();
         order::sort(&mut keys);
         keys.dedup();
@@ -229,7 +231,7 @@ impl Nodes {
         let name = names.iter().copied().max_by_key(|name| name.chars().filter(|c| c.is_uppercase()).count())?;
         let forms = names.iter().filter(|one| **one != name).take(MOST_LISTED).map(|one| (*one).to_owned()).collect();
         Some(Suggestion {
-            id: String::new(),
+            id,
             kind: SuggestionKind::SameEntity,
             score,
             reason: SuggestionReason::OneEntity { name: name.to_owned(), forms },
@@ -237,5 +239,27 @@ impl Nodes {
             spans: shown.iter().filter_map(span).collect(),
             value: None,
         })
+    }
+
+    /// What a group is known by: the names that it joins, with their labels, however many mentions of them are tagged.
+    fn known_by(&self, nodes: &[usize], forms: &[Form]) -> String {
+        let names = nodes.iter().filter_map(|at| forms.get(self.nodes.get(*at)?.form));
+        let mut names: Vec<String> = names.map(|form| format!("{}\n{}", form.label, form.key)).collect();
+        order::sort(&mut names);
+        names.dedup();
+        names.join("\n")
+    }
+}
+
+/// Tells groups of the same names apart, as those of two people with one surname are.
+fn number_equal(groups: &mut [Suggestion]) {
+    let known: Vec<String> = groups.iter().map(|one| one.id.clone()).collect();
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    for (one, known) in groups.iter_mut().zip(&known) {
+        let count = count.entry(known).or_default();
+        if *count > 0 {
+            one.id += &format!("\n{count}");
+        }
+        *count += 1;
     }
 }

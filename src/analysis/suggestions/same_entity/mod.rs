@@ -5,6 +5,7 @@ mod descriptions;
 mod forms;
 mod groups;
 mod kinds;
+mod nationalities;
 mod roles;
 
 use super::{Rule, SuggestionKind};
@@ -15,13 +16,14 @@ use crate::model::{LabelKind, Project};
 /// Mentions that are one entity, and descriptions that conflict.
 pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::SameEntity,
-    version: 1,
+    version: 2,
     fits: |schema| schema.labels.iter().any(|label| label.kind == LabelKind::Entity),
     find: |_, parsed, article| conflicts::conflicts(parsed, article),
+    reads: &[],
     open,
 };
 
-fn open(project: &Project, parsed: &ParsedArticles, found: &[Suggestion]) -> Vec<Suggestion> {
+fn open(project: &Project, parsed: &ParsedArticles, found: &[&Suggestion]) -> Vec<Suggestion> {
     let mut open = groups::groups(project, parsed);
     open.extend(found.iter().map(|conflict| conflicts::with_entity(project, conflict)));
     open
@@ -31,6 +33,9 @@ fn open(project: &Project, parsed: &ParsedArticles, found: &[Suggestion]) -> Vec
 mod tests {
     use super::*;
     use crate::analysis::fixture_tests::Fixture;
+    use crate::analysis::suggestions::Suggestions;
+    use crate::edit::{Command, NewAnnotation};
+    use crate::text::TextRange;
 
     /// The groups, as the texts of their mentions with the number of the article.
     fn shown(fixture: &Fixture) -> Vec<String> {
@@ -102,6 +107,38 @@ mod tests {
     fn titles_tell_people_apart() {
         let texts = ["Mr Clinton spoke", "Mrs Clinton spoke"];
         assert!(shown(&tagged(&texts, "Person", &[(0, "Clinton"), (1, "Clinton")])).is_empty());
+    }
+
+    #[test]
+    fn another_mention_of_the_same_names_is_no_new_suggestion() {
+        let texts = ["Boris Johnson wrote. Johnson left", "Johnson, the PM, stayed. Mrs Clinton spoke. Clinton left", "Mr Clinton. Clinton"];
+        let tags = [(0, "Boris Johnson"), (0, "Johnson"), (1, "Clinton"), (2, "Clinton")];
+        let mut fixture = tagged(&texts, "Person", &tags);
+        let mut suggestions = Suggestions::default();
+        let mut ids = |fixture: &Fixture| {
+            suggestions.update(fixture.project());
+            let mut open = suggestions.open(fixture.project());
+            open.retain(|one| one.kind == SuggestionKind::SameEntity);
+            open.into_iter().map(|one| one.id).collect::<Vec<_>>()
+        };
+        let first = ids(&fixture);
+        assert_eq!(first.len(), 1);
+        fixture.tag(1, "Johnson", "Person");
+        assert_eq!(ids(&fixture), first);
+        fixture.act(Command::RejectSuggestions(first.clone()));
+        assert_eq!(ids(&fixture), [""; 0]);
+        fixture.act(Command::RestoreSuggestions(first.clone()));
+        let project = fixture.project().clone();
+        let clinton = project.articles().iter().flat_map(|one| {
+            let last = one.text.as_str().rfind("Clinton");
+            last.map(|at| NewAnnotation::tag(one.id.clone(), TextRange::from_indices(at, at + 7), "Person".into()))
+        });
+        fixture.act(Command::AnnotateAll(clinton.collect()));
+        let mut all = ids(&fixture);
+        assert_eq!(all.len(), 3, "two people have one name");
+        all.sort();
+        all.dedup();
+        assert!(all.len() == 3 && all.contains(&first[0]));
     }
 
     #[test]

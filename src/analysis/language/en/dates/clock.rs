@@ -41,6 +41,30 @@ fn clock_end(words: &Words, at: usize) -> Option<usize> {
     }
 }
 
+/// The minutes since midnight of the time of day at a token, if it is told whether that is in the morning, and no time zone.
+pub fn minutes_of_day(words: &Words, at: usize) -> Option<u32> {
+    match words.at(at) {
+        "noon" | "midday" => return Some(12 * 60),
+        "midnight" => return Some(0),
+        _ => {}
+    }
+    let word = words.at(at);
+    let (number, suffix) = word.split_at(word.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(word.len()));
+    let end = clock_end(words, at)?;
+    let has_zone =
+        words.at(end).len() <= 4 && time(words, at).is_some_and(|(last, _)| last > end) || words.at(end) == "local";
+    let hours: u32 = number.split([':', '.']).next()?.parse().ok()?;
+    let minutes = minutes(number).unwrap_or(0);
+    let half = if suffix.is_empty() { words.at(at + 1) } else { suffix };
+    let hours = match half {
+        "am" | "a.m." | "a.m" if hours <= 12 => hours % 12,
+        "pm" | "p.m." | "p.m" if hours <= 12 => hours % 12 + 12,
+        _ if hours > 12 && hours < 24 => hours,
+        _ => return None,
+    };
+    (!has_zone).then_some(hours * 60 + minutes)
+}
+
 /// "Ten o'clock", "nine a.m.".
 fn word_clock(words: &Words, at: usize) -> Option<usize> {
     let is_marked = matches!(words.at(at + 1), "o'clock" | "a.m." | "p.m." | "am" | "pm");

@@ -6,6 +6,8 @@ mod durations;
 mod relative;
 mod words;
 
+pub use clock::minutes_of_day;
+
 use super::numbers;
 use crate::analysis::dates::Meaning;
 use crate::analysis::figures::Hedge;

@@ -2,8 +2,8 @@
 
 use crate::analysis::parsed::Words;
 
-/// Signs of currencies.
-const SIGNS: [(&str, &str); 12] = [
+/// Signs of currencies, and what agencies write for the dollar sign.
+const SIGNS: [(&str, &str); 13] = [
     ("$", "USD"),
     ("£", "GBP"),
     ("€", "EUR"),
@@ -16,6 +16,7 @@ const SIGNS: [(&str, &str); 12] = [
     ("₦", "NGN"),
     ("₱", "PHP"),
     ("฿", "THB"),
+    ("dlrs", "USD"),
 ];
 
 /// What stands before a dollar sign.
@@ -63,17 +64,18 @@ const CODES: [(&str, &str); 25] = [
     ("zar", "ZAR"),
 ];
 
-/// Names after an amount, in the plural or the singular.
-const NAMES: [(&str, &str); 47] = [
+/// Names after an amount, in the plural or the singular. A name that several countries have stands for itself.
+const NAMES: [(&str, &str); 48] = [
     ("baht", "THB"),
     ("buck", "USD"),
     ("bucks", "USD"),
     ("cent", "USD cents"),
     ("cents", "USD cents"),
-    ("crown", "CZK"),
-    ("crowns", "CZK"),
+    ("crown", "crowns"),
+    ("crowns", "crowns"),
     ("dirham", "AED"),
     ("dirhams", "AED"),
+    ("dlrs", "USD"),
     ("dollar", "USD"),
     ("dollars", "USD"),
     ("dong", "VND"),
@@ -82,12 +84,12 @@ const NAMES: [(&str, &str); 47] = [
     ("euros", "EUR"),
     ("forint", "HUF"),
     ("forints", "HUF"),
-    ("franc", "CHF"),
-    ("francs", "CHF"),
+    ("franc", "francs"),
+    ("francs", "francs"),
     ("guilders", "NLG"),
     ("krona", "SEK"),
-    ("krone", "NOK"),
-    ("kroner", "NOK"),
+    ("krone", "kroner"),
+    ("kroner", "kroner"),
     ("kronor", "SEK"),
     ("lira", "TRY"),
     ("lire", "ITL"),
@@ -95,8 +97,8 @@ const NAMES: [(&str, &str); 47] = [
     ("p", "pence"),
     ("pence", "pence"),
     ("penny", "pence"),
-    ("peso", "MXN"),
-    ("pesos", "MXN"),
+    ("peso", "pesos"),
+    ("pesos", "pesos"),
     ("pound", "GBP"),
     ("pounds", "GBP"),
     ("rand", "ZAR"),
@@ -115,21 +117,32 @@ const NAMES: [(&str, &str); 47] = [
 ];
 
 /// What tells one dollar, pound or franc from another.
-const COUNTRIES: [(&str, &str, &str); 15] = [
+const COUNTRIES: [(&str, &str, &str); 26] = [
     ("american", "USD", ""),
+    ("argentine", "ARS", ""),
     ("australian", "AUD", ""),
+    ("belgian", "BEF", ""),
     ("british", "GBP", ""),
     ("canadian", "CAD", ""),
+    ("chilean", "CLP", ""),
+    ("colombian", "COP", ""),
+    ("czech", "CZK", ""),
     ("danish", "DKK", ""),
     ("deutsche", "DEM", ""),
+    ("egyptian", "EGP", ""),
+    ("french", "FRF", ""),
     ("german", "DEM", ""),
     ("hong", "HKD", "kong"),
+    ("irish", "IEP", ""),
     ("japanese", "JPY", ""),
+    ("mexican", "MXN", ""),
     ("new", "NZD", "zealand"),
     ("norwegian", "NOK", ""),
+    ("philippine", "PHP", ""),
     ("singapore", "SGD", ""),
     ("swedish", "SEK", ""),
     ("swiss", "CHF", ""),
+    ("turkish", "TRY", ""),
     ("us", "USD", ""),
 ];
 

@@ -5,8 +5,8 @@ use super::words::{cardinal, part, scale};
 use crate::analysis::figures::{Digits, Form, Hedge, Measure, NumberPhrase, Unit, digits, last_digit};
 use crate::analysis::parsed::Words;
 
-/// What a hedge reaches with a fraction, in percent: from a half to about two thirds.
-const FRACTION_DIGIT: f64 = 17.0;
+/// What a hedge reaches with a fraction, in percent: "almost half" is more than 42 percent.
+const FRACTION_DIGIT: f64 = 8.0;
 /// What a fraction may be rounded to, in percent: "a third" also stands for 35 percent, but not for 40.
 const FRACTION_ROUNDING: f64 = 6.0;
 

@@ -1,37 +1,11 @@
-//! Plans of several changes that are one transaction.
+//! The plan that relates two places, tagged or not, in one transaction.
 
 use super::annotations::new_annotation;
-use super::common::{Planned, nothing};
-use super::plan;
+use super::common::Planned;
 use super::relations::relate_all;
 use crate::edit::ids::IdSource;
-use crate::edit::{Change, Checks, Command, EditError, RecordChange, Side, Stamp, Summary};
+use crate::edit::{Change, Checks, EditError, RecordChange, Side, Stamp};
 use crate::model::{Annotation, AnnotationId, Project, RelationTypeId};
-
-/// Plans each command in the project that the ones before it lead to.
-pub(super) fn all(project: &Project, ids: &mut IdSource, commands: Vec<Command>, stamp: &Stamp) -> Planned {
-    let mut now = project.clone();
-    let mut changes = Vec::new();
-    let mut summaries = Vec::new();
-    for command in commands {
-        let planned = match plan(&now, ids, command, stamp.clone()) {
-            // The ones before may have related the same two.
-            Err(EditError::AlreadyRelated(_)) if !changes.is_empty() => continue,
-            planned => planned?,
-        };
-        if planned.changes.is_empty() {
-            continue;
-        }
-        now = planned.apply(&now)?;
-        changes.extend(planned.changes);
-        summaries.push(planned.summary);
-    }
-    match summaries.len() {
-        0 => nothing(),
-        1 => Ok((summaries.remove(0), changes)),
-        steps => Ok((Summary::Several { steps }, changes)),
-    }
-}
 
 /// Relates two places, and tags those that are not tagged yet.
 pub(super) fn connect(

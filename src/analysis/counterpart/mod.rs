@@ -1,0 +1,74 @@
+//! The counterpart of a claim or a sentence: the passage of another article that is about the same.
+//!
+//! A claim that is related to the selected one comes first ([`related`]); else the sentence, or the run of up to three, that is most alike
+//! ([`alike`]). Below a threshold there is none.
+
+mod alike;
+mod find;
+mod related;
+mod source;
+
+#[cfg(test)]
+mod tests;
+
+use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
+use crate::analysis::word_diff::{WordDiff, diff_words, word_diff, word_diff_of_part};
+use crate::model::{ArticleId, Project};
+use crate::text::TextRange;
+
+use related::related;
+
+pub use find::{Found, find};
+pub use source::{Source, source};
+
+/// Why a passage is the counterpart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// It is a claim that is related to the selected one, directly or through a third one.
+    Related,
+    /// It is the most alike.
+    Alike,
+}
+
+/// A passage and its counterpart in another article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counterpart {
+    /// Why it is the counterpart.
+    pub basis: Basis,
+    /// The passage that was selected.
+    pub own: Vec<TextRange>,
+    /// The counterpart.
+    pub ranges: Vec<TextRange>,
+    /// The words in which they differ: first those of the selected passage.
+    pub diff: WordDiff,
+}
+
+/// The counterpart in an article, which must be parsed, as must be the article of the source.
+pub fn counterpart(
+    project: &Project,
+    parsed: &ParsedArticles,
+    source: &Source,
+    article: &ArticleId,
+) -> Option<Counterpart> {
+    let find = |id: &ArticleId| parsed.all().iter().position(|one| one.id() == id);
+    let (own, other) = (find(&source.article)?, find(article).filter(|_| article != &source.article)?);
+    let (of_own, of_other) = (parsed.all().get(own)?, parsed.all().get(other)?);
+    if let Some((claim, found)) = related(project, &source.claims, article) {
+        return Some(Counterpart::new(Basis::Related, (of_own, &claim.ranges), (of_other, &found.ranges), false));
+    }
+    let range = alike::most_alike(parsed, (own, source), other)?;
+    Some(Counterpart::new(Basis::Alike, (of_own, &source.ranges), (of_other, &[range]), source.is_part))
+}
+
+impl Counterpart {
+    fn new(
+        basis: Basis,
+        own: (&ParsedArticle, &[TextRange]),
+        other: (&ParsedArticle, &[TextRange]),
+        is_part: bool,
+    ) -> Self {
+        let (first, second) = (diff_words(own.0, own.1), diff_words(other.0, other.1));
+        let diff = if is_part { word_diff_of_part(&first, &second) } else { word_diff(&first, &second) };
+        Self { basis, own: own.1.to_vec(), ranges: other.1.to_vec(), diff }
+    }
+}

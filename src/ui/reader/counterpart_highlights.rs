@@ -1,0 +1,63 @@
+//! Highlights of the selected passage and its counterparts in the columns that follow, and of the words in which they differ.
+
+use yew::prelude::*;
+
+use crate::app::{ByPtr, Dispatcher, Followed, Following, State};
+use crate::model::ArticleId;
+use crate::text::TextRange;
+use crate::ui::dom::frames::FrameTask;
+use crate::ui::dom::mutations::ReaderObserver;
+use crate::web::{dom_text, highlight};
+
+/// The names of the highlights in the style sheet: the counterparts, words that differ, words that stand elsewhere.
+const NAMES: [&str; 3] = ["counterpart", "counterpart-differs", "counterpart-moved"];
+
+/// Highlights what the columns show that follow. Again whenever the elements with their text were rendered anew.
+#[hook]
+pub(in crate::ui) fn use_counterpart_highlights(dispatcher: &Dispatcher, state: &State) {
+    let dispatcher = dispatcher.clone();
+    let Following { source, columns } = &state.following;
+    let shown = state.shown().to_vec();
+    use_effect_with((source.clone(), ByPtr(columns.clone()), shown), move |(source, columns, _)| {
+        let found = source.clone().filter(|_| columns.iter().any(|one| one.counterpart.is_some()));
+        let painted = found.map(|source| {
+            let columns = columns.clone();
+            let paint = move || paint(&dispatcher.state(), &source, &columns);
+            paint();
+            let task = FrameTask::new(paint);
+            let again = task.clone();
+            (ReaderObserver::new(|_| false, move || again.request(1)), task)
+        });
+        move || {
+            if painted.is_some() {
+                NAMES.into_iter().for_each(highlight::clear);
+            }
+        }
+    });
+}
+
+/// A range, and the index of its highlight.
+type Painted = (ArticleId, TextRange, usize);
+
+fn paint(state: &State, source: &ArticleId, columns: &[Followed]) {
+    let painted: Vec<Painted> = columns.iter().flat_map(|column| ranges(source, column)).collect();
+    for (index, name) in NAMES.into_iter().enumerate() {
+        let stretches = painted.iter().filter(|(.., of)| *of == index).filter_map(|(article, range, _)| {
+            let (root, article) = (dom_text::root_of(article)?, state.project().article(article)?);
+            dom_text::stretch_of(&root, &article.text, *range)
+        });
+        highlight::set_below(name, &stretches.collect::<Vec<_>>());
+    }
+}
+
+fn ranges(source: &ArticleId, column: &Followed) -> Vec<Painted> {
+    let Some(found) = &column.counterpart else { return Vec::new() };
+    let mut all: Vec<Painted> = found.ranges.iter().map(|&range| (column.article.clone(), range, 0)).collect();
+    let mut both = |first: Option<TextRange>, second: Option<TextRange>, index: usize| {
+        all.extend(first.map(|range| (source.clone(), range, index)));
+        all.extend(second.map(|range| (column.article.clone(), range, index)));
+    };
+    found.diff.changes.iter().for_each(|change| both(change.first, change.second, 1));
+    found.diff.moved.iter().for_each(|&(first, second)| both(Some(first), Some(second), 2));
+    all
+}

@@ -1,0 +1,79 @@
+//! The claims board of the bundled articles, made of suggestions that were accepted.
+
+use std::path::Path;
+
+use crossread::analysis::claims_board::{ClaimsBoard, claims_board};
+use crossread::analysis::suggestions::{SuggestionKind, Suggestions, accept};
+use crossread::edit::{ArticleFields, Command, Editor, NewArticle, Stamp};
+use crossread::model::{Project, Timestamp, news_claims};
+use crossread::text::Text;
+use serde_json::Value;
+
+fn stamp() -> Stamp {
+    Stamp { at: Timestamp::epoch(), by: String::new() }
+}
+
+/// A project with the bundled articles, untouched.
+fn bundled() -> Editor {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("articles");
+    let index = std::fs::read_to_string(folder.join("index.json")).expect("the index");
+    let index: Vec<Value> = serde_json::from_str(&index).expect("JSON");
+    let article = |entry: &Value| {
+        let field = |name: &str| entry[name].as_str().unwrap_or_default().to_owned();
+        let text = std::fs::read_to_string(folder.join(field("file"))).expect("an article");
+        let fields = ArticleFields {
+            title: field("title"),
+            source: field("source"),
+            date: field("date"),
+            language: field("language"),
+            ..Default::default()
+        };
+        NewArticle { id: Some(field("id").as_str().into()), index: None, fields, text: Text::new(text) }
+    };
+    let mut editor = Editor::new(Project::new("Bundled", news_claims(), Timestamp::epoch()));
+    let articles = index.iter().map(article).collect();
+    editor.load(Command::AddArticles(articles), stamp()).expect("the articles");
+    editor
+}
+
+/// Accepts all suggestions of a kind as one step; returns how many there were.
+fn accept_all(editor: &mut Editor, suggestions: &mut Suggestions, kind: SuggestionKind) -> usize {
+    suggestions.update(editor.project());
+    let open: Vec<_> = suggestions.open(editor.project()).into_iter().filter(|one| one.kind == kind).collect();
+    if let Some(command) = accept(editor.project(), &open, &|_, _| String::new()) {
+        editor.perform(command, stamp()).expect("a command that can be carried out");
+    }
+    open.len()
+}
+
+/// How many rows the board has, of two articles or more, and with contradictions.
+fn counted(board: &ClaimsBoard) -> (usize, usize, usize) {
+    let count = |shows: &dyn Fn(&crossread::analysis::claims_board::Row) -> bool| {
+        board.rows.iter().filter(|row| shows(row)).count()
+    };
+    (board.rows.len(), count(&|row| row.articles > 1), count(&|row| row.conflicts > 0))
+}
+
+#[test]
+fn accepted_suggestions_make_a_board_of_the_bundled_articles() {
+    let mut editor = bundled();
+    let mut suggestions = Suggestions::default();
+    for kind in [
+        SuggestionKind::Repeat,
+        SuggestionKind::Number,
+        SuggestionKind::Relation,
+        SuggestionKind::Claim,
+        SuggestionKind::Speaker,
+    ] {
+        let accepted = accept_all(&mut editor, &mut suggestions, kind);
+        let board = claims_board(editor.project());
+        let (rows, shared, conflicts) = counted(&board);
+        println!(
+            "{}: {accepted} accepted; {rows} rows, {shared} of two articles or more, {conflicts} with contradictions",
+            kind.name()
+        );
+    }
+    let (rows, shared, _) = counted(&claims_board(editor.project()));
+    assert!(rows >= 15, "{rows} rows");
+    assert!(shared >= 8, "{shared} rows of two articles or more");
+}
