@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crossread::analysis::suggestions::{Suggestion, SuggestionKind, Suggestions};
 use crossread::app::suggestions::fits_any_rule;
 use crossread::app::{ByPtr, Effect, SuggestionAction, Tab, ViewAction};
-use crossread::edit::Command;
+use crossread::edit::{Command, NewAnnotation, Side};
 use crossread::model::{LabelKind, Project, Schema, news_claims};
 
 use crate::harness::{Table, table, with_schema};
@@ -218,6 +218,18 @@ rows! {
         };
         let t = t.act(crossread::app::ProjectAction::Opened(Box::new(opened)));
         assert_eq!((t.state.generation, open(&t).len(), asked(&t)), (generation + 1, 0, 2));
+        t
+    };
+    what_two_suggestions_make_is_made_once: {
+        let t = table("|Paris is big. ¶ Paris is small.");
+        let side = |quote: &str| {
+            let (article, range) = t.find(quote);
+            Box::new(Side::New(NewAnnotation::tag(article, range, "Claim".into())))
+        };
+        let connect = || Command::Connect { kind: "contradicts".into(), from: side("Paris is big"), to: side("Paris is small") };
+        let both = Command::All(vec![connect(), connect()]);
+        let t = t.act(both).expect_tags(["Claim: Paris is big", "Claim: Paris is small"]);
+        assert_eq!((t.state.project().relations().count(), t.saved()), (1, 1));
         t
     };
     a_claim_and_its_source_are_accepted_as_one_tag: {

@@ -1,12 +1,16 @@
 //! The places of a suggestion: one in its context, or both sides of a pair, one below the other, with what differs marked.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use crate::analysis::parsed::ParsedArticle;
 use crate::analysis::suggestions::{SuggestedSpan, SuggestionKind};
-use crate::analysis::{Piece, word_difference};
+use crate::analysis::word_diff::{diff_words, word_diff};
 use crate::app::Review;
 use crate::app::messages::review as words;
-use crate::model::Project;
+use crate::model::{Article, Project};
+use crate::text::{ByteOffset, Text, TextRange};
 use crate::ui::panels::text_in_context;
 
 /// More places than this are not listed.
@@ -17,12 +21,15 @@ pub(super) fn sides(project: &Project, review: &Review) -> Html {
     let spans = &review.current.spans;
     match (review.current.kind, spans.as_slice()) {
         (SuggestionKind::Repeat | SuggestionKind::Relation, [first, second, ..]) => {
-            let text = |span: &SuggestedSpan| {
-                let article = project.article(&span.article);
-                article.map(|article| article.text.slice(span.range).to_owned()).unwrap_or_default()
+            let (Some(here), Some(there)) = (passage(project, first), passage(project, second)) else {
+                return Html::default();
             };
-            let (here, there) = word_difference(&text(first), &text(second));
-            let sides = [(first, pieces(&here)), (second, pieces(&there))];
+            let words = |of: &ParsedArticle| diff_words(of, &[of.article.text.full_range()]);
+            let changes = word_diff(&words(&here), &words(&there)).changes;
+            let sides = [
+                (first, marked(&here, changes.iter().filter_map(|one| one.first))),
+                (second, marked(&there, changes.iter().filter_map(|one| one.second))),
+            ];
             let shown =
                 sides.into_iter().enumerate().map(|(at, (span, text))| side(project, span, text, at == review.side));
             shown.collect()
@@ -53,10 +60,24 @@ fn side(project: &Project, span: &SuggestedSpan, text: Html, is_current: bool) -
     }
 }
 
-fn pieces(pieces: &[Piece]) -> Html {
-    let shown = pieces.iter().map(|piece| match piece.differs {
-        true => html! { <strong class="differs" title={words::DIFFERS}>{ &piece.text }</strong> },
-        false => html! { { &piece.text } },
-    });
-    shown.collect()
+/// The text of a place, parsed alone: its article may be long.
+fn passage(project: &Project, span: &SuggestedSpan) -> Option<ParsedArticle> {
+    let article = project.article(&span.article)?;
+    let text = Text::new(article.text.slice(span.range));
+    Some(ParsedArticle::new(Rc::new(Article { text, ..(**article).clone() })))
+}
+
+/// A passage with the words marked that the other side does not have.
+fn marked(passage: &ParsedArticle, ranges: impl Iterator<Item = TextRange>) -> Html {
+    let text = &passage.article.text;
+    let plain = |from: ByteOffset, to: ByteOffset| text.slice(TextRange::new(from, to.max(from))).to_owned();
+    let mut shown: Vec<Html> = Vec::new();
+    let mut at = ByteOffset(0);
+    for range in TextRange::merged(ranges) {
+        shown.push(html! { { plain(at, range.start()) } });
+        shown.push(html! { <strong class="differs" title={words::DIFFERS}>{ text.slice(range).to_owned() }</strong> });
+        at = range.end();
+    }
+    shown.push(html! { { plain(at, text.end()) } });
+    shown.into_iter().collect()
 }
