@@ -16,11 +16,13 @@ mod names;
 mod occurrences;
 pub mod parsed;
 pub mod relations;
+pub mod report;
 mod scope;
 pub mod speech;
 pub mod suggestions;
 mod unfinished;
 pub mod word_diff;
+mod word_difference;
 
 pub use concordance::in_context;
 pub use entity_candidates::{Candidate, Fit, entity_candidates};
@@ -29,6 +31,7 @@ pub use names::bare_name;
 pub use occurrences::{Doubt, Occurrence, Place, judge, occurrences};
 pub use scope::{Scope, search};
 pub use unfinished::{Gap, Unfinished, is_empty, lacking, lacking_of, unfinished};
+pub use word_difference::{Piece, word_difference};
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{ByPtr, Incoming};
+use super::{ByPtr, Incoming, ReportView};
 use crate::model::{ArticleId, Schema};
 
 /// A dialog over the page.
@@ -26,6 +26,8 @@ pub enum Dialog {
     Occurrences,
     /// The schema editor; with what was read from a file.
     Schema(Option<ByPtr<SchemaFile>>),
+    /// The report.
+    Report(ReportView),
     /// Whether the open project, which is in memory only, may be lost (`State::waiting`).
     Discard,
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Cursor, Direction, FilePurpose, Panels, ProjectRequest, SearchRequest};
+use super::{ByPtr, Cursor, Direction, FilePurpose, Panels, ProjectRequest, SearchRequest};
 use crate::edit::Step;
 use crate::format::SampleArticle;
 use crate::model::{AnnotationId, ArticleId, Project};
@@ -32,6 +32,8 @@ pub enum Effect {
     ReleaseFiles(Vec<u32>),
     /// Download the project, or another file.
     Download(Download),
+    /// Compute the report of a project.
+    ComputeReport(Rc<Project>),
     /// Begin, resume or end backups to a file.
     Backup(BackupRequest),
     /// Try at once to write what could not be written.
@@ -40,6 +42,8 @@ pub enum Effect {
     TakeOver,
     /// Look for this in all articles, after a pause in typing; whatever was looked for before is dropped.
     Search(SearchRequest),
+    /// Compute the suggestions for this project, unless it has changed meanwhile.
+    Suggest(Rc<Project>),
     /// Stop searching.
     CancelSearch,
     /// Find, in the next frame, the counterparts that the following columns show.
@@ -67,6 +71,8 @@ pub enum UiEffect {
     Announce(String),
     /// Move the caret by a screen line: only the browser knows where lines break.
     MoveByLine(LineMovement),
+    /// Print the page. It needs what is rendered now, and runs at once.
+    Print,
     /// Open the browser's file chooser. It needs the user's click or key press, so it runs at once.
     PickFiles(FilePurpose),
 }
@@ -107,6 +113,10 @@ pub enum FocusTarget {
     Board,
     /// A claim on the board.
     BoardClaim(AnnotationId),
+    /// The suggestion that is reviewed: its button Accept.
+    Review,
+    /// The type of the relation that the reviewed suggestion would make.
+    ReviewType,
     /// The relations of the selected annotation, in the inspector.
     InspectorRelations,
     /// The button of the inspector that begins a relation.
@@ -131,6 +141,13 @@ pub enum Download {
         format: crate::format::claims_board::BoardFormat,
         /// How it is written.
         options: crate::format::ExportOptions,
+    },
+    /// A report.
+    Report {
+        /// The report.
+        report: ByPtr<crate::analysis::report::Report>,
+        /// When it was made, as text.
+        made: String,
     },
     /// A schema on its own.
     Schema(Box<crate::model::Schema>),

@@ -32,25 +32,27 @@ pub mod occurrences;
 mod panels;
 mod projects;
 pub mod relations;
+mod report;
 mod samples;
 pub mod search;
 mod selected_mention;
 mod session;
 mod shown_panels;
 mod state;
+pub mod suggestions;
 mod update;
 mod view;
 mod window_layout;
 
 pub use action::{
-    Action, ArticleAction, AttributeAction, AttributeKey, CaretAction, Downloaded, Edge, HistoryAction, OpenedProject,
+    Action, ArticleAction, AttributeAction, AttributeKey, CaretAction, Downloaded, HistoryAction, OpenedProject,
     PartAction, ProjectAction, SelectAction, TagAction, ViewAction,
 };
 pub use annotation_filter::{AnnotationFilter, MissingFilter};
 pub use backup::{Backup, BackupStage, StorageInfo};
 pub use by_ptr::ByPtr;
 pub use claims_board::{BoardAction, BoardDrag, BoardView, DropTarget};
-pub use cursor::{Cursor, Direction};
+pub use cursor::{Cursor, Direction, Edge};
 pub use dialog::{Dialog, SchemaFile};
 pub use dispatcher::{Dispatcher, Host, Page};
 pub use effect::{BackupRequest, Download, Effect, FocusTarget, LineMovement, UiEffect};
@@ -65,10 +67,12 @@ pub use occurrences::{OccurrenceAction, Occurrences};
 pub use panels::{Panel, PanelSize, PanelSizes, Panels};
 pub use projects::{ImportedProject, NewProject, ProjectRequest, ReadFiles};
 pub use relations::{PendingRelation, RelationAction, RelationFilter, RelationPanel};
+pub use report::{ReportAction, ReportView};
 pub use samples::PendingSample;
 pub use search::{Search, SearchAction, SearchProblem, SearchQuery, SearchRequest, SearchResults};
 pub use session::{Saving, Session, SessionAction};
 pub use state::{State, innermost_or_next_out};
+pub use suggestions::{Review, ReviewAction, SuggestionAction, SuggestionList, SuggestionView};
 pub use update::{follow, perform, update};
 pub use view::{ScrollPosition, Tab, View};
 pub use window_layout::{PanelPlaces, WindowLayout};

@@ -1,5 +1,10 @@
 //! Writes HTML: elements are closed, and texts and attributes are escaped.
 
+use super::markup::{Element, Node};
+
+/// Elements after which a line may end, because spaces do not matter there.
+const BLOCKS: [&str; 9] = ["section", "table", "thead", "tbody", "tr", "ul", "li", "p", "figure"];
+
 /// An HTML document that is being written.
 #[derive(Debug)]
 pub(crate) struct Html {
@@ -53,8 +58,25 @@ impl Html {
         self.close();
     }
 
+    /// Writes an element with all that it contains.
+    pub(crate) fn element(&mut self, element: &Element) {
+        let attributes: Vec<Attribute<'_>> =
+            element.attributes.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.open(element.name, &attributes);
+        for child in &element.children {
+            match child {
+                Node::Element(child) => self.element(child),
+                Node::Text(text) => self.escaped(text),
+            }
+        }
+        self.close();
+        if BLOCKS.contains(&element.name) {
+            self.end_line();
+        }
+    }
+
     /// Writes a style sheet of the program. It must not contain `</`.
-    pub(crate) fn style(&mut self, css: &'static str) {
+    pub(crate) fn style(&mut self, css: &str) {
         self.open("style", &[]);
         self.text.push_str(css);
         self.close();

@@ -10,10 +10,12 @@ mod file_name;
 mod html;
 mod interchange;
 pub mod journal;
+pub mod markup;
 pub mod native;
 mod project_info;
 mod recognise_file;
 pub mod recovery;
+pub mod report;
 mod sample_article;
 
 pub use error::{ReadError, ReadProblem};

@@ -4,8 +4,10 @@ use super::{Store, export_reminder};
 use crate::app::messages::claims_board::PAGE;
 use crate::app::messages::errors::files::not_downloaded;
 use crate::app::messages::formats;
+use crate::app::messages::report::REPORT;
 use crate::app::{Download, Downloaded, ProjectAction};
 use crate::format::claims_board::export_board;
+use crate::format::report::export_report;
 use crate::format::{self, Exported, native};
 use crate::web::files;
 
@@ -20,6 +22,7 @@ pub(super) fn download(store: &Store, download: Download) {
             let state = store.state();
             (export_board(&state.project().title, &state.shown_board(), format, options, &PAGE), false)
         }
+        Download::Report { report, made } => (export_report(&report, &REPORT, &made), false),
         Download::Schema(schema) => (native::write_schema(&schema), false),
     };
     let Exported { name, mime, bytes, dropped } = exported;

@@ -9,7 +9,7 @@ use crate::app::keys::{aria_label_keys, can_follow};
 use crate::app::messages::{active_label::tagging_as, commands as titles, header as words};
 use crate::app::{
     Backup, BackupStage, BoardAction, ByPtr, Dialog, Dispatcher, Effect, FilePurpose, HistoryAction, OccurrenceAction,
-    ProjectAction, Session, TagAction, View, ViewAction,
+    ProjectAction, ReportAction, Session, TagAction, View, ViewAction,
 };
 use crate::model::{Label, Schema};
 use crate::ui::label_style::{key_caps, swatch, swatch_of};
@@ -90,6 +90,8 @@ fn tools(dispatcher: &Dispatcher, props: &HeaderProps) -> Html {
             { column_buttons(dispatcher, props) }
             <button type="button" aria-pressed={props.board.to_string()} onclick={on(dispatcher, BoardAction::Show(!props.board))}
                 aria-keyshortcuts={aria_keys("board.show")} title={words::with_keys(words::BOARD_TITLE, &shown_keys("board.show"))}>{ words::BOARD }</button>
+            <button type="button" onclick={on(dispatcher, ReportAction::Open)}
+                aria-keyshortcuts={aria_keys("report")} title={words::with_keys(words::REPORT_TITLE, &shown_keys("report"))}>{ words::REPORT }</button>
             <div class="group">
                 <button type="button" onclick={on(dispatcher, ProjectAction::PickFiles(FilePurpose::Import))}
                     aria-keyshortcuts={aria_keys("import")} title={words::with_keys(words::IMPORT_TITLE, &shown_keys("import"))}>{ words::IMPORT }</button>

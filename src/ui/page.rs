@@ -9,7 +9,7 @@ use web_sys::{ClipboardEvent, FileList};
 use yew::prelude::*;
 
 use super::dom::events::{closest, key_press};
-use super::dom::{focus, line_caret, live_region, scroll, visible_focus};
+use super::dom::{focus, line_caret, live_region, print, scroll, visible_focus};
 use crate::app::keymap::action_for;
 use crate::app::keys::KeyFocus;
 use crate::app::{
@@ -35,6 +35,7 @@ impl Page for Root {
         for effect in effects {
             match effect {
                 UiEffect::PickFiles(purpose) => file_picker::open(purpose.input_id()),
+                UiEffect::Print => print::print_page(),
                 UiEffect::MoveByLine(movement) => {
                     if let Some(cursor) = line_caret::moved(&state, &movement) {
                         self.dispatcher.dispatch(CaretAction::Place(Some(cursor)));
@@ -63,7 +64,7 @@ impl PendingEffects {
                 }
                 UiEffect::Announce(text) => live_region::announce(&text),
                 // These have run at once.
-                UiEffect::PickFiles(_) | UiEffect::MoveByLine(_) => {}
+                UiEffect::PickFiles(_) | UiEffect::MoveByLine(_) | UiEffect::Print => {}
             }
         }
     }

@@ -4,6 +4,7 @@ pub mod backup_file;
 pub mod clipboard;
 pub mod clock;
 pub mod dom_text;
+pub mod elements;
 pub mod encoding_detector;
 pub mod file_picker;
 pub mod files;

@@ -9,6 +9,17 @@ use web_sys::CssStyleSheet;
 
 thread_local! {
     static SHEET: RefCell<Option<CssStyleSheet>> = const { RefCell::new(None) };
+    /// The sheets that were added for good.
+    static ADDED: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Adds the rules of a part of the page that is shown for the first time; they stay.
+pub fn add_rules(css: &'static str) {
+    ADDED.with_borrow_mut(|added| {
+        if !added.contains(&css) && adopt().is_some_and(|sheet| sheet.replace_sync(css).is_ok()) {
+            added.push(css);
+        }
+    });
 }
 
 /// Replaces the rules of the sheet; the first call adds the sheet to the document.

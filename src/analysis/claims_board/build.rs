@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::found::{Found, claims, ties};
 use super::groups::{group_of, groups};
 use super::{ClaimsBoard, Row, entities};
-use crate::analysis::parsed::ParsedArticle;
+use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
 use crate::model::{AnnotationId, Article, Project};
 
 /// Computes the board again and again.
@@ -34,6 +34,11 @@ pub fn row_of(project: &Project, claim: &AnnotationId) -> Vec<AnnotationId> {
 }
 
 impl BoardBuilder {
+    /// The first board will not parse these articles again.
+    pub fn with(parsed: &ParsedArticles) -> Self {
+        Self { parsed: parsed.all().to_vec(), rows: Vec::new() }
+    }
+
     /// The board of a project. Rows that are as they were are the same rows, so that they can be compared by pointer.
     pub fn build(&mut self, project: &Project) -> ClaimsBoard {
         let claims = claims(project);

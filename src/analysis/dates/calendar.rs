@@ -38,6 +38,20 @@ impl Period {
         }
     }
 
+    /// The year, with the month from 1 and the day of the month, if it is a day, a month or a year.
+    pub fn date(self) -> Option<(i64, Option<i64>, Option<i64>)> {
+        let (year, month) = year_and_month(self.first);
+        let first_of_month = day_number(year, month, 1)?;
+        if self.days() == 1 {
+            return Some((year, Some(month), Some(self.first - first_of_month + 1)));
+        }
+        match self {
+            it if Some(it) == Self::month(year, month) => Some((year, Some(month), None)),
+            it if Some(it) == Self::year(year) => Some((year, None, None)),
+            _ => None,
+        }
+    }
+
     /// Whether the two have no day in common.
     pub fn is_disjoint(self, other: Self) -> bool {
         self.last < other.first || other.last < self.first
@@ -125,5 +139,15 @@ mod tests {
         {
             assert_eq!(Period::parse(date).map(Period::digits), Some(digits));
         }
+    }
+
+    #[test]
+    fn days_months_and_years_have_dates() {
+        let date = |text: &str| Period::parse(text).and_then(Period::date);
+        assert_eq!(date("2021-11-28"), Some((2021, Some(11), Some(28))));
+        assert_eq!(date("2020-02"), Some((2020, Some(2), None)));
+        assert_eq!(date("1969"), Some((1969, None, None)));
+        let Some(day) = day_number(2021, 11, 1) else { panic!("a day") };
+        assert_eq!(Period { first: day, last: day + 6 }.date(), None, "a week");
     }
 }

@@ -221,6 +221,20 @@ pub enum SuggestionReason {
         /// What others say.
         others: Vec<String>,
     },
+    /// Both claims say nearly the same, and one of them denies it.
+    Negated,
+    /// The figure of a later claim differs from that of an earlier one.
+    Newer {
+        /// The later figure.
+        newer: String,
+        /// The earlier figure.
+        former: String,
+    },
+    /// A claim reports what another has in a person's own words.
+    Quoted {
+        /// The name of the person.
+        name: String,
+    },
     /// A sentence has these features.
     CheckWorthy(Vec<ClaimFeature>),
     /// A source says it.

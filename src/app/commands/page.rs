@@ -7,7 +7,7 @@ use crate::app::keys::{Keys, Scope};
 use crate::app::messages::{commands as titles, help};
 use crate::app::{
     Action, ArticleAction, BackupRequest, BoardAction, Dialog, Direction, Download, EntityAction, FilePurpose,
-    FocusTarget, FollowAction, HistoryAction, ProjectAction, SearchAction, State, Tab, ViewAction,
+    FocusTarget, FollowAction, HistoryAction, ProjectAction, ReportAction, SearchAction, State, Tab, ViewAction,
 };
 use crate::format::{ExportOptions, native};
 
@@ -114,6 +114,7 @@ pub(super) const COMMANDS: &[Command] = &[
         EntityAction::GoTo(EntityPage::Unlinked).into()
     }),
     listed("tab.relations", titles::SHOW_RELATIONS, always, |_| go_to(Tab::Relations)),
+    listed("tab.suggestions", titles::SHOW_SUGGESTIONS, always, |_| go_to(Tab::Suggestions)),
     Command {
         id: "board.hide",
         title: titles::HIDE_BOARD,
@@ -127,6 +128,7 @@ pub(super) const COMMANDS: &[Command] = &[
     everywhere("board.show", titles::SHOW_BOARD, &[Keys("Ctrl+B")], Group::Page, "", |_| {
         BoardAction::Show(true).into()
     }),
+    everywhere("report", titles::SHOW_REPORT, &[Keys("F8")], Group::Page, help::REPORT, |_| ReportAction::Open.into()),
     Command {
         id: "follow.stop",
         title: titles::STOP_FOLLOWING,

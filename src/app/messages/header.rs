@@ -27,6 +27,10 @@ pub const OTHER_FORMATS_TITLE: &str = "Download as a table, and other formats";
 pub const BOARD: &str = "Board";
 /// Its tooltip.
 pub const BOARD_TITLE: &str = "Claims board: which article makes which claim";
+/// Button: the report.
+pub const REPORT: &str = "Report";
+/// Its tooltip.
+pub const REPORT_TITLE: &str = "Report of the project, to print or save";
 /// Button.
 pub const HELP: &str = "Help";
 /// Its tooltip.

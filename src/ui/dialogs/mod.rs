@@ -10,6 +10,7 @@ mod help;
 mod new_project;
 mod occurrences;
 mod projects;
+mod report;
 mod schema;
 
 use std::mem::{Discriminant, discriminant};
@@ -27,6 +28,7 @@ use help::help_dialog;
 use new_project::new_project_dialog;
 use occurrences::{OccurrencesProps, occurrences_dialog};
 use projects::{ProjectsDialog, ProjectsProps};
+use report::{ReportDialog, ReportProps};
 use schema::{SchemaDialog, SchemaDialogProps};
 
 /// A dialog with what it shows.
@@ -41,6 +43,7 @@ pub(super) enum Content {
     EditArticle(EditArticleProps),
     Occurrences(OccurrencesProps),
     Schema(SchemaDialogProps),
+    Report(ReportProps),
     Discard(DiscardProps),
 }
 
@@ -57,6 +60,7 @@ impl Content {
             Dialog::EditArticle(id) => Self::EditArticle(EditArticleProps::of(state, id)?),
             Dialog::Occurrences => Self::Occurrences(OccurrencesProps::of(state)?),
             Dialog::Schema(file) => Self::Schema(SchemaDialogProps::of(state, file.as_ref())),
+            Dialog::Report(view) => Self::Report(ReportProps { view: view.clone() }),
             Dialog::Discard => Self::Discard(DiscardProps::of(state)),
         })
     }
@@ -73,6 +77,7 @@ impl Content {
             Self::EditArticle(props) => html! { <EditArticleDialog key="edit" ..props /> },
             Self::Occurrences(props) => occurrences_dialog(dispatcher, &props),
             Self::Schema(props) => html! { <SchemaDialog key="schema" ..props /> },
+            Self::Report(props) => html! { <ReportDialog key="report" ..props /> },
             Self::Discard(props) => discard_dialog(dispatcher, &props),
         }
     }

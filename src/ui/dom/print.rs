@@ -5,6 +5,12 @@ use yew::prelude::*;
 
 use super::effects;
 
+/// Opens the print dialog of the browser.
+pub(in crate::ui) fn print_page() {
+    // Where the browser cannot print, its menu cannot either.
+    let _ = gloo::utils::window().print();
+}
+
 /// Whether the page is being printed. It is rendered again before the browser goes on, so that the pages show it.
 #[hook]
 pub(in crate::ui) fn use_printing() -> bool {

@@ -39,6 +39,11 @@ const PERCENT: &[&str] = &["percent", "percentage", "quantity", "number", "numer
 const MEASURE: &[&str] = &["quantity", "number", "numeric", "num", "figure", "amount", "measure"];
 const COUNT: &[&str] = &["cardinal", "quantity", "number", "numeric", "num", "figure", "amount"];
 
+/// Whether a label marks dates.
+pub fn is_date_label(label: &Label) -> bool {
+    label.kind == LabelKind::Entity && DATE.iter().any(|wanted| is_called(label, wanted))
+}
+
 /// Whether a schema has a label for any of these.
 pub(super) fn fits(schema: &Schema) -> bool {
     [PERSON, ORGANIZATION, LOCATION, EVENT, OTHER, NATIONALITY, DATE, MONEY, PERCENT, MEASURE, COUNT]
@@ -87,10 +92,12 @@ fn of_name(kind: NameKind, words: &str, lexicon: &Lexicon) -> &'static [&'static
 /// The first label of the kind "entity" that has one of these as its id, name or short name.
 fn find<'a>(schema: &'a Schema, wanted: &[&str]) -> Option<&'a Label> {
     let entities = || schema.labels.iter().filter(|label| label.kind == LabelKind::Entity);
-    wanted.iter().find_map(|wanted| {
-        let is_same = |text: &str| text.replace(' ', "-").eq_ignore_ascii_case(wanted);
-        entities().find(|label| is_same(&label.name) || is_same(label.id.as_str()) || is_same(&label.short))
-    })
+    wanted.iter().find_map(|wanted| entities().find(|label| is_called(label, wanted)))
+}
+
+fn is_called(label: &Label, wanted: &str) -> bool {
+    let is_same = |text: &str| text.replace(' ', "-").eq_ignore_ascii_case(wanted);
+    is_same(&label.name) || is_same(label.id.as_str()) || is_same(&label.short)
 }
 
 #[cfg(test)]

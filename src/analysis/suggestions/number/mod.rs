@@ -43,6 +43,7 @@ pub(super) static RULE: Rule = Rule {
     version: 2,
     fits: |schema| schema.find_relation_type(CONTRADICTS).is_some() && claim_label(schema).is_some(),
     find,
+    reads: &[],
     open,
 };
 
@@ -130,13 +131,20 @@ fn amount(figure: &Figure) -> f64 {
     }
 }
 
-/// The pairs whose claims are not related yet.
-fn open(project: &Project, _: &ParsedArticles, found: &[Suggestion]) -> Vec<Suggestion> {
+/// The pairs whose claims are not related yet. Those of which both sides are claims are left to the kind `relation`.
+fn open(project: &Project, _: &ParsedArticles, found: &[&Suggestion]) -> Vec<Suggestion> {
+    let mut open = with_claims(project, found);
+    open.retain(|one| one.spans.iter().any(|span| span.annotation.is_none()));
+    open
+}
+
+/// The same, with those of which both sides are claims.
+pub(super) fn with_claims(project: &Project, found: &[&Suggestion]) -> Vec<Suggestion> {
     let Some(label) = claim_label(project.schema()) else { return Vec::new() };
     let related: BTreeSet<(&AnnotationId, &AnnotationId)> =
         project.relations().flat_map(|one| [(&one.from, &one.to), (&one.to, &one.from)]).collect();
     let mut open = Vec::new();
-    for suggestion in found {
+    for &suggestion in found {
         let [first, second] = suggestion.spans.as_slice() else { continue };
         let (own, others) = (claims(project, &label.id, first), claims(project, &label.id, second));
         let is_related = own.iter().any(|a| others.iter().any(|b| a == b || related.contains(&(a, b))));

@@ -8,7 +8,10 @@ use super::{Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, cla
 use crate::analysis::parsed::ParsedArticles;
 use crate::model::{LabelId, RelationType, Schema};
 
-use passages::{Pair, Passage};
+pub(super) use open::claims;
+pub use passages::Passage;
+
+use passages::Pair;
 
 /// Passages that say the same.
 pub(super) static RULE: Rule = Rule {
@@ -16,6 +19,7 @@ pub(super) static RULE: Rule = Rule {
     version: 2,
     fits: |schema| relation_type(schema).is_some(),
     find,
+    reads: &[],
     open: open::open,
 };
 
@@ -31,6 +35,12 @@ fn find(schema: &Schema, parsed: &ParsedArticles, article: usize) -> Vec<Suggest
     let label = SuggestedLabel::Relation(kind.id.clone());
     let pairs = passages::pairs(parsed, article);
     pairs.iter().filter_map(|pair| suggestion(parsed, pair, &label)).collect()
+}
+
+/// The pairs of passages that say the same, of which the first is in an article (its index) and the second is after it in the same or
+/// in a later article.
+pub fn repeated_passages(parsed: &ParsedArticles, article: usize) -> Vec<[Passage; 2]> {
+    passages::pairs(parsed, article).into_iter().map(|pair| [pair.first, pair.second]).collect()
 }
 
 fn suggestion(parsed: &ParsedArticles, pair: &Pair, label: &SuggestedLabel) -> Option<Suggestion> {

@@ -24,13 +24,13 @@ const LEAST_WORDS: usize = 2;
 
 /// Sentences of an article that follow each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Passage {
+pub struct Passage {
     /// The index of the article.
-    pub(super) article: usize,
+    pub article: usize,
     /// The first sentence.
-    pub(super) first: usize,
+    pub first: usize,
     /// The last sentence.
-    pub(super) last: usize,
+    pub last: usize,
 }
 
 impl Passage {

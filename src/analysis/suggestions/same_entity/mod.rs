@@ -19,10 +19,11 @@ pub(super) static RULE: Rule = Rule {
     version: 2,
     fits: |schema| schema.labels.iter().any(|label| label.kind == LabelKind::Entity),
     find: |_, parsed, article| conflicts::conflicts(parsed, article),
+    reads: &[],
     open,
 };
 
-fn open(project: &Project, parsed: &ParsedArticles, found: &[Suggestion]) -> Vec<Suggestion> {
+fn open(project: &Project, parsed: &ParsedArticles, found: &[&Suggestion]) -> Vec<Suggestion> {
     let mut open = groups::groups(project, parsed);
     open.extend(found.iter().map(|conflict| conflicts::with_entity(project, conflict)));
     open
