@@ -8,7 +8,7 @@ use crate::order;
 use crate::text::TextRange;
 
 /// Pairs below this score are not suggested.
-const LEAST_SCORE: f64 = 0.4;
+const LEAST_SCORE: f64 = 0.38;
 /// Pairs below this score are not tried with the sentences around them.
 const LEAST_TO_EXTEND: f64 = 0.15;
 /// A sentence may be in several pairs with one article if they have at least this score.

@@ -111,7 +111,11 @@ mod tests {
 
     #[test]
     fn another_mention_of_the_same_names_is_no_new_suggestion() {
-        let texts = ["Boris Johnson wrote. Johnson left", "Johnson, the PM, stayed. Mrs Clinton spoke. Clinton left", "Mr Clinton. Clinton"];
+        let texts = [
+            "Boris Johnson wrote. Johnson left",
+            "Johnson, the PM, stayed. Mrs Clinton spoke. Clinton left",
+            "Mr Clinton. Clinton",
+        ];
         let tags = [(0, "Boris Johnson"), (0, "Johnson"), (1, "Clinton"), (2, "Clinton")];
         let mut fixture = tagged(&texts, "Person", &tags);
         let mut suggestions = Suggestions::default();
