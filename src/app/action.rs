@@ -4,7 +4,10 @@ use std::rc::Rc;
 
 use super::view::ScrollPosition;
 use super::{
-    AnnotationFilter, AttributeStep, Backup, BackupRequest, BoardAction, Cursor, Dialog, Direction, Download, Edge, EntityAction, FilePurpose, FocusTarget, FollowAction, IncomingAction, Notice, OccurrenceAction, Panel, ProjectRequest, ReadFiles, RelationAction, ReportAction, ReviewAction, SchemaFile, SearchAction, Session, SessionAction, StorageInfo, SuggestionAction, Tab, View, WindowLayout,
+    AnnotationFilter, AttributeStep, Backup, BackupRequest, BoardAction, Cursor, Dialog, Direction, Download, Edge,
+    EntityAction, FilePurpose, FocusTarget, FollowAction, IncomingAction, Notice, OccurrenceAction, Panel,
+    ProjectRequest, ReadFiles, RelationAction, ReportAction, ReviewAction, SchemaFile, SearchAction, Session,
+    SessionAction, StorageInfo, SuggestionAction, Tab, View, WindowLayout,
 };
 use crate::edit::{Command, Editor};
 use crate::format::{ProjectInfo, SampleArticle};

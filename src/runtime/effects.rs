@@ -3,7 +3,8 @@
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    Store, backup, counterparts, export, export_reminder, import, project_requests, read_text, report, samples, search, storage_protection, stored_panels, suggestions, tab_sync,
+    Store, backup, counterparts, export, export_reminder, import, project_requests, read_text, report, samples, search,
+    storage_protection, stored_panels, suggestions, tab_sync,
 };
 use crate::app::{BackupRequest, Effect};
 use crate::edit::StepKind;

@@ -2,7 +2,8 @@
 
 use super::{
     add_articles, analysis, annotations, articles, claims_board, commands, dialogs, encodings, entities, errors, files,
-    follow, header, history, inspector, occurrences, palette, projects, recovery, relations, review, schema, search, suggestions, summaries, tags, text,
+    follow, header, history, inspector, occurrences, palette, projects, recovery, relations, review, schema, search,
+    suggestions, summaries, tags, text,
 };
 use crate::analysis::Gap;
 use crate::analysis::counterpart::{Basis, Counterpart};

@@ -19,8 +19,14 @@ pub use feature::ClaimFeature;
 use features::features;
 
 /// Sentences worth a claim.
-pub(super) static RULE: Rule =
-    Rule { kind: SuggestionKind::Claim, version: 1, fits: |schema| claim_label(schema).is_some(), find, reads: &[], open };
+pub(super) static RULE: Rule = Rule {
+    kind: SuggestionKind::Claim,
+    version: 1,
+    fits: |schema| claim_label(schema).is_some(),
+    find,
+    reads: &[],
+    open,
+};
 
 /// The sum for a sentence without features.
 const BASE: f64 = -0.4;
