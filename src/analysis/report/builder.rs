@@ -11,7 +11,7 @@ use super::{disagreements, entities, speakers};
 use crate::analysis::claims_board::{BoardBuilder, ClaimsBoard};
 use crate::analysis::likeness::ArticleTerms;
 use crate::analysis::parsed::ParsedArticles;
-use crate::analysis::suggestions::{RULES, Rule, Suggestion, SuggestionKind, repeated_passages};
+use crate::analysis::suggestions::{RULES, Rule, Suggestion, SuggestionKind, repeated_passages, unrelated_figures};
 use crate::model::{LabelId, Project};
 
 /// A report that is being computed. [`Self::step`] is to be called until it returns the report.
@@ -94,7 +94,7 @@ impl ReportBuilder {
         let (project, board) = (self.project.clone(), std::mem::take(&mut self.board));
         let found = std::mem::take(&mut self.figures);
         let found: Vec<&Suggestion> = found.iter().collect();
-        let open = self.number_rule().map(|rule| (rule.open)(&project, &self.parsed, &found)).unwrap_or_default();
+        let open = self.number_rule().map(|_| unrelated_figures(&project, &found)).unwrap_or_default();
         let mut disagreements = disagreements::related(&project, &board);
         disagreements.extend(disagreements::figures(&project, &self.parsed, &board, &open));
         let (speakers, unsourced) = speakers::speakers(&board);

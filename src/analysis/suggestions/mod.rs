@@ -21,6 +21,7 @@ pub use entity::is_date_label;
 pub use found::Suggestions;
 pub use groups::{SuggestionGroup, groups, in_reading_order, without_duplicates};
 pub use id::id_of;
+pub use number::unrelated_figures;
 pub use repeat::{Passage, repeated_passages};
 pub use rule::Rule;
 pub use suggestion::{

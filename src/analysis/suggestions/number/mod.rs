@@ -131,15 +131,15 @@ fn amount(figure: &Figure) -> f64 {
     }
 }
 
-/// The pairs whose claims are not related yet. Those of which both sides are claims are left to the kind `relation`.
+/// The pairs of which a side is in no claim yet. Those of which both sides are claims are left to the kind `relation`.
 fn open(project: &Project, _: &ParsedArticles, found: &[&Suggestion]) -> Vec<Suggestion> {
-    let mut open = with_claims(project, found);
+    let mut open = unrelated_figures(project, found);
     open.retain(|one| one.spans.iter().any(|span| span.annotation.is_none()));
     open
 }
 
-/// The same, with those of which both sides are claims.
-pub(super) fn with_claims(project: &Project, found: &[&Suggestion]) -> Vec<Suggestion> {
+/// The pairs whose claims are not related yet. A side that is in a claim names it.
+pub fn unrelated_figures(project: &Project, found: &[&Suggestion]) -> Vec<Suggestion> {
     let Some(label) = claim_label(project.schema()) else { return Vec::new() };
     let related: BTreeSet<(&AnnotationId, &AnnotationId)> =
         project.relations().flat_map(|one| [(&one.from, &one.to), (&one.to, &one.from)]).collect();

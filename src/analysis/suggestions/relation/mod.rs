@@ -57,7 +57,7 @@ fn open(project: &Project, parsed: &ParsedArticles, found: &[&Suggestion]) -> Ve
     let quotations = Quotations::new(of_kind(SuggestionKind::Speaker).collect());
     let mut relations = Relations { project, parsed, quotations, known: BTreeSet::new(), open: Vec::new() };
     // Figures first: two claims that differ in a figure do not repeat each other.
-    for one in number::with_claims(project, &numbers) {
+    for one in number::unrelated_figures(project, &numbers) {
         if let [Some(first), Some(second)] = [0, 1].map(|at| one.spans.get(at).and_then(|span| claim(project, span))) {
             relations.add(&one, number::RULE.version, (first, second), one.score);
         }
