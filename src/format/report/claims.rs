@@ -25,7 +25,9 @@ fn by_article(context: &Context<'_>, caption: &str) -> Vec<Element> {
     let rows = board.rows.iter().map(|one| {
         let cells = board.articles.iter().enumerate().map(|(at, article)| match one.cell(at) {
             [] => leaf("td", context.texts.board.silent).class("report-silent"),
-            claims => element("td").class("report-words").children(claims.iter().map(|claim| claim_block(context, article, claim))),
+            claims => element("td")
+                .class("report-words")
+                .children(claims.iter().map(|claim| claim_block(context, article, claim))),
         });
         let heading = element("th").with("scope", "row").children(about_row(context, one));
         row(std::iter::once(heading).chain(cells).collect())
