@@ -1,4 +1,4 @@
-.PHONY: serve test build single bench evaluate lint journeys browsers fuzz soak clean
+.PHONY: serve test build single bench bench-suggestions evaluate lint journeys browsers fuzz soak clean
 
 # Each target is one script; scripts/env.sh names the versions of the tools they use.
 serve: ; @scripts/serve.sh
@@ -6,6 +6,7 @@ test: ; @scripts/test.sh
 build: ; @scripts/build.sh
 single: ; @scripts/single.sh
 bench: ; @scripts/bench.sh
+bench-suggestions: ; @cargo bench --quiet --bench suggestions
 evaluate: ; @cargo bench --quiet --bench evaluate
 lint: ; @scripts/lint.sh
 journeys: ; @scripts/journeys.sh

@@ -315,13 +315,17 @@ export interface Transaction {
 export interface Suggestion {
   /** The same as long as what it proposes is. */
   id: string;
-  kind: "mention";
+  kind: "entity" | "mention" | "sameEntity" | "claim" | "speaker" | "repeat" | "number" | "relation";
   /** How sure the program is, above 0 and up to 1. */
   score: number;
   /** Why it proposes this, in words. */
   reason: string;
-  label: string;
-  spans: { article: string; start: number; end: number; exact: string; label: string }[];
+  /** The label of new annotations, or the type of a new relation. */
+  label?: string;
+  /** The places that it is about. The two sides of a pair are the first and the second. */
+  spans: { article: string; start: number; end: number; exact: string; label?: string }[];
+  /** Of "speaker": the source; of "number": both figures; of conflicting descriptions: what is said. */
+  value?: Record<string, unknown> | Record<string, unknown>[];
 }
 
 /** The page as a program sees it. Whatever cannot be done throws, or rejects with, an `Error` that says why. */
@@ -352,10 +356,10 @@ export interface CrossreadApi {
   reveal(id: string): Promise<void>;
   /** Kept when everything done so far is on disk; rejected where it cannot be kept. */
   saved(): Promise<void>;
-  /** What the program proposes: so far, tags on words that are tagged elsewhere ("mention"). */
+  /** What the program proposes, except what was rejected; of one kind, or of all. */
   suggestions(kind?: Suggestion["kind"]): Suggestion[];
-  /** Does what a suggestion proposes; returns the annotation's id. */
-  accept(id: string): string;
+  /** Does what a suggestion proposes, as one step; returns the id of the last thing that it made. */
+  accept(id: string): string | undefined;
   /** Never proposes it again in this project, whose `rejected` then has its id. A step that can be undone. */
   reject(id: string): void;
   /** Proposes a rejected suggestion again. */

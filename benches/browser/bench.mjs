@@ -64,6 +64,11 @@ async function small(who) {
     note("usable", who, await within(page.evaluate(() => window.measure.usable(3)), `${who}, usable`));
     await tag(page, 0);
     for (let i = 1; i <= TAGS; i++) note("one tag", who, await tag(page, 3 * i));
+    note("suggestions", who, await page.evaluate(() => window.measure.suggest()));
+    for (let i = TAGS + 1; i <= TAGS + 3; i++) {
+      await tag(page, 3 * i);
+      note("and after a tag", who, await page.evaluate(() => window.measure.suggest()));
+    }
   });
 }
 

@@ -20,7 +20,8 @@ fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let shows_held_out = arguments.iter().any(|one| one == "--held-out");
     let wrong = arguments.iter().position(|one| one == "--wrong").and_then(|at| arguments.get(at + 1));
-    let folder = std::env::var("EVALUATION").unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/tests/evaluation").to_owned());
+    let folder = std::env::var("EVALUATION")
+        .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/tests/evaluation").to_owned());
     let (held_out, fitted): (Vec<Group>, Vec<Group>) =
         read_all(Path::new(&folder)).into_iter().partition(|group| group.name.starts_with(HELD_OUT));
     for kind in KINDS.iter().filter(|kind| wrong.is_none_or(|wanted| wanted == kind.name)) {

@@ -4,24 +4,12 @@ use std::rc::Rc;
 
 use super::view::ScrollPosition;
 use super::{
-    AnnotationFilter, AttributeStep, Backup, BackupRequest, BoardAction, Cursor, Dialog, Direction, Download,
-    EntityAction, FilePurpose, FocusTarget, FollowAction, IncomingAction, Notice, OccurrenceAction, Panel,
-    ProjectRequest, ReadFiles, RelationAction, ReportAction, SchemaFile, SearchAction, Session, SessionAction,
-    StorageInfo, Tab, View, WindowLayout,
+    AnnotationFilter, AttributeStep, Backup, BackupRequest, BoardAction, Cursor, Dialog, Direction, Download, Edge, EntityAction, FilePurpose, FocusTarget, FollowAction, IncomingAction, Notice, OccurrenceAction, Panel, ProjectRequest, ReadFiles, RelationAction, ReportAction, ReviewAction, SchemaFile, SearchAction, Session, SessionAction, StorageInfo, SuggestionAction, Tab, View, WindowLayout,
 };
 use crate::edit::{Command, Editor};
 use crate::format::{ProjectInfo, SampleArticle};
 use crate::model::{AnnotationId, ArticleId, AttributeValue, LabelId};
 use crate::text::{Snap, Text, Unit};
-
-/// An edge of an annotation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Edge {
-    /// Where it starts.
-    Start,
-    /// Where it ends.
-    End,
-}
 
 /// Something that happens to the page.
 #[derive(Clone, Debug)]
@@ -46,6 +34,10 @@ pub enum Action {
     Board(BoardAction),
     /// The report.
     Report(ReportAction),
+    /// Suggestions.
+    Suggestion(SuggestionAction),
+    /// The review of suggestions.
+    Review(ReviewAction),
     /// Entities and the mentions of them.
     Entity(EntityAction),
     /// Columns that follow what is selected in another one.
@@ -363,5 +355,6 @@ actions! {
     Attributes(AttributeAction), Parts(PartAction), Relation(RelationAction), Board(BoardAction), Entity(EntityAction), Follow(FollowAction),
     Report(ReportAction),
     Occurrences(OccurrenceAction), Search(SearchAction), View(ViewAction), Article(ArticleAction),
-    Incoming(IncomingAction), Project(ProjectAction), Session(SessionAction),
+    Incoming(IncomingAction), Project(ProjectAction), Session(SessionAction), Suggestion(SuggestionAction),
+    Review(ReviewAction),
 }

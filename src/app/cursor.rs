@@ -22,6 +22,15 @@ impl Direction {
     }
 }
 
+/// An edge of an annotation or of a suggestion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// Where it starts.
+    Start,
+    /// Where it ends.
+    End,
+}
+
 /// The caret in a text, with the selection that ends at it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cursor {

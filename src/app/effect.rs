@@ -42,6 +42,8 @@ pub enum Effect {
     TakeOver,
     /// Look for this in all articles, after a pause in typing; whatever was looked for before is dropped.
     Search(SearchRequest),
+    /// Compute the suggestions for this project, unless it has changed meanwhile.
+    Suggest(Rc<Project>),
     /// Stop searching.
     CancelSearch,
     /// Find, in the next frame, the counterparts that the following columns show.
@@ -111,6 +113,10 @@ pub enum FocusTarget {
     Board,
     /// A claim on the board.
     BoardClaim(AnnotationId),
+    /// The suggestion that is reviewed: its button Accept.
+    Review,
+    /// The type of the relation that the reviewed suggestion would make.
+    ReviewType,
     /// The relations of the selected annotation, in the inspector.
     InspectorRelations,
     /// The button of the inspector that begins a relation.

@@ -55,7 +55,7 @@ pub fn attribute_key(press: &KeyPress) -> Option<AttributeKey> {
 /// A label key tags or relabels; with Shift, every occurrence.
 fn by_label(state: &State, press: &KeyPress) -> Option<Action> {
     // A label on nothing but spaces says why it cannot tag them.
-    let acts = state.can_tag() || state.selects_only_spaces() || state.chooses_active_label();
+    let acts = state.can_tag() || state.selects_only_spaces() || state.chooses_active_label() || state.reviews_label();
     let key = label_key(press).filter(|_| acts)?;
     let keys = format!("{}{key}", state.chord);
     let schema = state.project().schema();

@@ -39,19 +39,20 @@ mod selected_mention;
 mod session;
 mod shown_panels;
 mod state;
+pub mod suggestions;
 mod update;
 mod view;
 mod window_layout;
 
 pub use action::{
-    Action, ArticleAction, AttributeAction, AttributeKey, CaretAction, Downloaded, Edge, HistoryAction, OpenedProject,
+    Action, ArticleAction, AttributeAction, AttributeKey, CaretAction, Downloaded, HistoryAction, OpenedProject,
     PartAction, ProjectAction, SelectAction, TagAction, ViewAction,
 };
 pub use annotation_filter::{AnnotationFilter, MissingFilter};
 pub use backup::{Backup, BackupStage, StorageInfo};
 pub use by_ptr::ByPtr;
 pub use claims_board::{BoardAction, BoardDrag, BoardView, DropTarget};
-pub use cursor::{Cursor, Direction};
+pub use cursor::{Cursor, Direction, Edge};
 pub use dialog::{Dialog, SchemaFile};
 pub use dispatcher::{Dispatcher, Host, Page};
 pub use effect::{BackupRequest, Download, Effect, FocusTarget, LineMovement, UiEffect};
@@ -71,6 +72,7 @@ pub use samples::PendingSample;
 pub use search::{Search, SearchAction, SearchProblem, SearchQuery, SearchRequest, SearchResults};
 pub use session::{Saving, Session, SessionAction};
 pub use state::{State, innermost_or_next_out};
+pub use suggestions::{Review, ReviewAction, SuggestionAction, SuggestionList, SuggestionView};
 pub use update::{follow, perform, update};
 pub use view::{ScrollPosition, Tab, View};
 pub use window_layout::{PanelPlaces, WindowLayout};

@@ -1,7 +1,7 @@
 //! What the user is in the middle of.
 
-use super::Cursor;
 use super::relations::PendingRelation;
+use super::{Cursor, Review};
 use crate::model::AnnotationId;
 
 /// What the user is in the middle of; `Esc` leaves it. A key chord that has begun is `State::chord`, beside it.
@@ -23,6 +23,8 @@ pub enum Mode {
     SettingAttributes(AttributeStep),
     /// Making a relation that begins or ends at the selected annotation.
     Relating(PendingRelation),
+    /// Walking through the suggestions.
+    Reviewing(Review),
 }
 
 /// What the attribute palette shows. It is state and not the palette's own, because keys may arrive before the palette
@@ -56,6 +58,14 @@ impl Mode {
     pub fn relation(&self) -> Option<&PendingRelation> {
         match self {
             Self::Relating(relation) => Some(relation),
+            _ => None,
+        }
+    }
+
+    /// The review, while the user walks through the suggestions.
+    pub fn review(&self) -> Option<&Review> {
+        match self {
+            Self::Reviewing(review) => Some(review),
             _ => None,
         }
     }

@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    Backup, BoardView, Cursor, Dialog, EntityPanel, Following, Mode, Notice, Occurrences, Panels, PendingSample,
-    ProjectRequest, RelationPanel, ReportView, Search, Session, StorageInfo, View, WindowLayout,
+    Backup, BoardView, Cursor, Dialog, EntityPanel, Following, Mode, Notice, Occurrences, Panels, PendingSample, ProjectRequest, RelationPanel, ReportView, Search, Session, StorageInfo, SuggestionView, View, WindowLayout,
 };
 use crate::analysis::claims_board::{ClaimsBoard, claims_board};
 use crate::analysis::relations::RelationKind;
@@ -70,6 +69,8 @@ pub struct State {
     pub board: BoardView,
     /// What the columns show that follow the selection.
     pub following: Following,
+    /// The suggestions.
+    pub suggestions: SuggestionView,
     /// The relations panel.
     pub relation_panel: RelationPanel,
     /// The entities panel.
@@ -109,6 +110,7 @@ impl State {
             last_relation: None,
             board: BoardView::default(),
             following: Following::default(),
+            suggestions: SuggestionView::default(),
             relation_panel: RelationPanel::default(),
             entity_panel: EntityPanel::default(),
             recent_commands: Vec::new(),
@@ -140,6 +142,11 @@ impl State {
         self.view.primary().is_some() || self.pending().is_some()
     }
 
+    /// Whether a label would accept the suggestion that is reviewed: nothing else is selected.
+    pub fn reviews_label(&self) -> bool {
+        self.mode.review().is_some() && self.pending().is_none()
+    }
+
     /// Whether something is selected that cannot be tagged: spaces, or invisible characters.
     pub fn selects_only_spaces(&self) -> bool {
         let cursor = self.view.cursor.as_ref().filter(|cursor| cursor.is_selection());
@@ -149,7 +156,8 @@ impl State {
     /// Whether a chosen label becomes the active one, instead of tagging or relabelling: the user is choosing it, or there is one
     /// and nothing that another label could act on.
     pub(super) fn chooses_active_label(&self) -> bool {
-        self.mode == Mode::ChoosingActiveLabel || self.active_label.is_some() && !self.can_tag()
+        self.mode == Mode::ChoosingActiveLabel
+            || self.active_label.is_some() && !self.can_tag() && self.mode.review().is_none()
     }
 
     /// The cursor, or the start of the first article shown.

@@ -17,13 +17,15 @@ pub enum Tab {
     Entities,
     /// The relations.
     Relations,
+    /// The suggestions.
+    Suggestions,
     /// The history.
     History,
 }
 
 impl Tab {
     /// All of them, from left to right.
-    pub const ALL: [Self; 4] = [Self::Annotations, Self::Entities, Self::Relations, Self::History];
+    pub const ALL: [Self; 5] = [Self::Annotations, Self::Entities, Self::Relations, Self::Suggestions, Self::History];
 
     /// The name in settings and element ids.
     pub fn id(self) -> &'static str {
@@ -31,6 +33,7 @@ impl Tab {
             Self::Annotations => "annotations",
             Self::Entities => "entities",
             Self::Relations => "relations",
+            Self::Suggestions => "suggestions",
             Self::History => "history",
         }
     }

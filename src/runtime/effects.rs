@@ -3,8 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    Store, backup, counterparts, export, export_reminder, import, project_requests, read_text, report, samples, search,
-    storage_protection, stored_panels, tab_sync,
+    Store, backup, counterparts, export, export_reminder, import, project_requests, read_text, report, samples, search, storage_protection, stored_panels, suggestions, tab_sync,
 };
 use crate::app::{BackupRequest, Effect};
 use crate::edit::StepKind;
@@ -42,6 +41,7 @@ impl Store {
             Effect::RetrySaving => self.retry_saving(),
             Effect::TakeOver => tab_sync::take_over(self),
             Effect::Search(request) => search::run(self, request),
+            Effect::Suggest(project) => suggestions::compute(self, project),
             Effect::CancelSearch => search::cancel(self),
             Effect::FindCounterparts => counterparts::find_soon(self),
             Effect::StoreAuthor(name) => {

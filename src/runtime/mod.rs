@@ -23,6 +23,7 @@ mod start;
 mod storage_protection;
 mod store;
 mod stored_panels;
+mod suggestions;
 mod tab_sync;
 mod view_persistence;
 mod window;

@@ -19,6 +19,7 @@ use super::panels::{ArticlesPanel, SearchPanel, Separators, SidePanel};
 use super::reader::{
     EntityOffer, Reader, RelationOverlay, relation_popover, use_counterpart_highlights, use_result_highlights,
 };
+use super::suggestions::use_suggestion_outlines;
 use crate::app::messages::summaries;
 use crate::app::{ByPtr, Dispatcher, State};
 use crate::web::panic;
@@ -57,6 +58,7 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with(schema, |schema| label_style::apply(schema));
     use_result_highlights(&dispatcher, &state);
     use_counterpart_highlights(&dispatcher, &state);
+    use_suggestion_outlines(&dispatcher, &state);
     if state.editor.history().next_undo().is_some() {
         panic::force("render");
     }

@@ -15,6 +15,7 @@ mod page;
 mod palette;
 mod panels;
 mod reader;
+mod suggestions;
 mod widgets;
 
 pub use app::{App, AppProps};

@@ -25,6 +25,7 @@ mod script_api;
 mod selecting;
 mod storage;
 mod storage_refused;
+mod suggestions;
 mod support;
 mod text;
 

@@ -82,7 +82,7 @@ window.tools = {
 "#;
 
 /// The style sheets of the page; the first one gives the element that the page is mounted on the layout of the body.
-const STYLES: [&str; 10] = [
+const STYLES: [&str; 12] = [
     "#mounted { position: fixed; inset: 0; display: grid; grid-template-rows: auto auto minmax(0, 1fr); }",
     // As in a wide window, whatever the size of the window of the tests.
     ".bar-tools, .labels-row { display: flex; position: static; }",
@@ -94,6 +94,7 @@ const STYLES: [&str; 10] = [
     include_str!("../../style/links.css"),
     include_str!("../../style/claims-board.css"),
     include_str!("../../style/report.css"),
+    include_str!("../../style/suggestions.css"),
     include_str!("../../style/banner.css"),
 ];
 

@@ -39,8 +39,7 @@ fn bundled() -> Editor {
 /// Accepts all suggestions of a kind as one step; returns how many there were.
 fn accept_all(editor: &mut Editor, suggestions: &mut Suggestions, kind: SuggestionKind) -> usize {
     suggestions.update(editor.project());
-    let open: Vec<_> =
-        suggestions.open(editor.project()).into_iter().filter(|one| one.kind == kind).collect();
+    let open: Vec<_> = suggestions.open(editor.project()).into_iter().filter(|one| one.kind == kind).collect();
     if let Some(command) = accept(editor.project(), &open, &|_, _| String::new()) {
         editor.perform(command, stamp()).expect("a command that can be carried out");
     }
@@ -59,7 +58,13 @@ fn counted(board: &ClaimsBoard) -> (usize, usize, usize) {
 fn accepted_suggestions_make_a_board_of_the_bundled_articles() {
     let mut editor = bundled();
     let mut suggestions = Suggestions::default();
-    for kind in [SuggestionKind::Repeat, SuggestionKind::Number, SuggestionKind::Claim, SuggestionKind::Speaker] {
+    for kind in [
+        SuggestionKind::Repeat,
+        SuggestionKind::Number,
+        SuggestionKind::Relation,
+        SuggestionKind::Claim,
+        SuggestionKind::Speaker,
+    ] {
         let accepted = accept_all(&mut editor, &mut suggestions, kind);
         let board = claims_board(editor.project());
         let (rows, shared, conflicts) = counted(&board);

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::common;
 use crate::common::{act, actions, edited_projects, native_json, project, texts};
-use crossread::analysis::claims_board::{BoardFilter, BoardSort, ClaimsBoard, Stance, claims_board};
+use crossread::analysis::claims_board::{
+    BoardBuilder, BoardFilter, BoardSort, ClaimsBoard, Stance, claims_board, row_of,
+};
 use crossread::app::messages::claims_board::PAGE;
 use crossread::edit::{Command, Editor, Stamp};
 use crossread::format::claims_board::{BoardFormat, export_board};
@@ -41,6 +43,7 @@ fn assert_is_board_of(board: &ClaimsBoard, project: &Project) {
     for row in &board.rows {
         let ids: Vec<_> = row.ids();
         assert!(ids.iter().map(place).is_sorted());
+        assert!(ids.iter().all(|id| row_of(project, id) == ids));
         assert_eq!(ids.iter().cloned().collect::<BTreeSet<_>>(), connected(project, &ids[0], &all));
         let cells: Vec<AnnotationId> =
             (0..board.articles.len()).flat_map(|at| row.cell(at)).map(|claim| claim.annotation.id.clone()).collect();
@@ -68,6 +71,15 @@ proptest! {
         let mut editor = Editor::new(project(&texts));
         act(&mut editor, &actions, |_, _, editor| {
             assert_is_board_of(&claims_board(editor.project()), editor.project());
+        });
+    }
+
+    #[test]
+    fn a_board_that_is_computed_again_is_the_same_as_a_new_one(texts in vec(texts(), 1..4), actions in actions()) {
+        let mut editor = Editor::new(project(&texts));
+        let mut builder = BoardBuilder::default();
+        act(&mut editor, &actions, |_, _, editor| {
+            assert_eq!(builder.build(editor.project()), claims_board(editor.project()));
         });
     }
 

@@ -25,6 +25,7 @@ mod rescue_file_properties;
 mod schema_edits;
 mod set_properties;
 mod speech_properties;
+mod suggestion_properties;
 mod text_properties;
 mod types;
 mod word_diff_properties;

@@ -1,7 +1,7 @@
 // The claims board: from the bundled articles to a board, tying and parting, what is exported and printed.
 import { axeViolationsInBothSchemes } from "./axe.js";
 import { CRACKDOWN, SUMMIT, annotate, download, expect, open, project, test, waitForPaint } from "./support.js";
-import { board, boardButton, boardCells, boardClaim, boardRows, boardTitles, liveRegion, undo } from "./interface.js";
+import { board, boardButton, boardCells, boardClaim, boardRows, boardShown, boardTitles, liveRegion, undo } from "./interface.js";
 import { expectNoPointer, focusedName, press, tabTo, trackPointer } from "./keys.js";
 import { readPdf } from "./pdf.js";
 
@@ -23,6 +23,7 @@ async function counted(page) {
 }
 
 async function expectBoard(page) {
+  await boardShown(page);
   const { rows, shared } = await counted(page);
   expect(rows).toBeGreaterThanOrEqual(15);
   expect(shared).toBeGreaterThanOrEqual(8);
@@ -31,22 +32,24 @@ async function expectBoard(page) {
 /** Three claims in two articles; returns their ids. */
 async function threeClaims(page) {
   const most = await annotate(page, SUMMIT, "were discussing the crisis in Calais in northern France", "Claim");
-  const other = await annotate(page, SUMMIT, "Calais", "Claim", 3);
+  const other = await annotate(page, SUMMIT, "Europol", "Claim");
   const last = await annotate(page, CRACKDOWN, "27 people", "Claim");
   return [most, other, last];
 }
 
 test("from the untouched articles to a board, by mouse", async ({ page }) => {
   await open(page);
-  await accept(page, "repeat", "number", "claim", "speaker");
+  await accept(page, "repeat", "number", "relation", "claim", "speaker");
   await boardButton(page).click();
   await expectBoard(page);
-  const all = (await boardTitles(page).all()).length;
+  const all = await boardTitles(page).count();
 
   await board(page).getByRole("checkbox", { name: "In one article only" }).click();
+  await boardShown(page);
   expect((await boardCells(page)).every((cells) => cells.filter((claims) => claims > 0).length === 1)).toBe(true);
   await board(page).getByRole("checkbox", { name: "In one article only" }).click();
   await board(page).getByLabel("Order of rows").selectOption({ label: "Most articles first" });
+  await boardShown(page);
   const articles = (await boardCells(page)).map((cells) => cells.filter((claims) => claims > 0).length);
   expect(articles).toEqual([...articles].sort((a, b) => b - a));
   expect(articles).toHaveLength(all);
@@ -62,7 +65,7 @@ test("from the untouched articles to a board, by mouse", async ({ page }) => {
 test("from the untouched articles to a board, by keyboard alone", async ({ page }) => {
   await trackPointer(page);
   await open(page);
-  await accept(page, "repeat", "number", "claim", "speaker");
+  await accept(page, "repeat", "number", "relation", "claim", "speaker");
   await press(page, "Control+b");
   await expectBoard(page);
   const before = await RELATIONS(page);

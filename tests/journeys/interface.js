@@ -256,3 +256,9 @@ export const boardClaim = (page, id) => board(page).locator(`[data-claim="${id}"
 /** The number of claims in each cell of each row. */
 export const boardCells = (page) =>
   boardRows(page).evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.querySelectorAll(".board-claim").length)));
+/** Waits until all rows that pass the filters are rendered. */
+export async function boardShown(page) {
+  const count = board(page).locator(".list-count");
+  await expect(count).toHaveText(/rows?$/);
+  await expect.poll(async () => Number.parseInt(await count.textContent()) - (await boardRows(page).count())).toBe(0);
+}

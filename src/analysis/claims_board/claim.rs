@@ -34,7 +34,7 @@ pub struct BoardClaim {
     pub quotes: Vec<String>,
     /// Who makes the claim, if a source is given.
     pub speaker: Option<Speaker>,
-    /// The other attributes that have a value, with their values as text, in the order of the schema.
+    /// The other attributes that have another value than their default, with their values as text, in the order of the schema.
     pub attributes: Vec<(String, String)>,
     /// The figures in the quotes, with their hedges.
     pub figures: Vec<BoardFigure>,
@@ -63,7 +63,7 @@ pub(super) fn claim(project: &Project, found: &Found, parsed: Option<&ParsedArti
     let has_value = |one: &&Attribute| !is_empty(annotation.attributes.get(&one.name));
     let values = attributes.iter().filter(|one| source.is_none_or(|source| source.name != one.name));
     let values = values.filter(has_value).filter_map(|one| {
-        let value = annotation.attributes.get(&one.name)?;
+        let value = annotation.attributes.get(&one.name).filter(|value| one.default.as_ref() != Some(value))?;
         Some((one.name.clone(), shown(project, one.kind, value)))
     });
     let entities = attributes.iter().filter(|one| one.kind == AttributeKind::Entity).filter_map(|one| match annotation

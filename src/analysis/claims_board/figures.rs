@@ -75,6 +75,11 @@ fn board_figure(parsed: &ParsedArticle, figure: &Figure) -> BoardFigure {
 }
 
 impl BoardFigure {
+    /// Whether the board shows it below its claim: it has a unit, or it differs.
+    pub fn is_shown(&self) -> bool {
+        self.differs || !self.unit.is_empty()
+    }
+
     fn likeness(&self, other: &Self) -> Likeness {
         let (own, others) = (&self.figure, &other.figure);
         if !own.unit.is_comparable(&others.unit) || self.is_one_person() || other.is_one_person() {

@@ -136,7 +136,7 @@ fn a_claim_has_its_speaker_attributes_and_entities() {
     let speaker = Speaker { name: "Home Office".to_owned(), entity: Some(ministry.clone()) };
     assert_eq!(first.speaker, Some(speaker));
     let attributes: Vec<String> = first.attributes.iter().map(|(name, value)| format!("{name}={value}")).collect();
-    assert_eq!(attributes, ["type=Numerical", "verdict=unchecked"]);
+    assert_eq!(attributes, ["type=Numerical"], "the verdict has its default");
     assert_eq!(first.entities, [patel.clone(), ministry]);
     assert_eq!(first.figures.len(), 1);
     assert_eq!(board.rows[1].first().map(|claim| claim.speaker.is_none()), Some(true));

@@ -57,6 +57,17 @@ impl Period {
         self.last < other.first || other.last < self.first
     }
 
+    /// The digits of its date: 20211124 for a day, 202111 for a longer period within a month, 2021 for one within a year.
+    pub fn digits(self) -> i64 {
+        let (year, month) = year_and_month(self.first);
+        let day = self.first - day_number(year, month, 1).unwrap_or(self.first) + 1;
+        match self.days() {
+            1 => (year * 100 + month) * 100 + day,
+            2..=31 => year * 100 + month,
+            _ => year,
+        }
+    }
+
     /// The number of days.
     pub fn days(self) -> i64 {
         self.last - self.first + 1
@@ -123,6 +134,11 @@ mod tests {
         assert_eq!(Period::parse("2021-11").map(Period::days), Some(30));
         assert_eq!(Period::parse("2020").map(Period::days), Some(366));
         assert_eq!(Period::parse(""), None);
+        for (date, digits) in
+            [("2021-11-28", 20_211_128), ("2021-11", 202_111), ("2021", 2021), ("2020-02-29", 20_200_229)]
+        {
+            assert_eq!(Period::parse(date).map(Period::digits), Some(digits));
+        }
     }
 
     #[test]

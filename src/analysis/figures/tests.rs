@@ -53,6 +53,7 @@ fn counts_have_hedges_and_no_noun() {
 fn money_percentages_and_measures_have_their_units() {
     check(&[
         "They charge [£3,000] a head, or [$4.5 billion] in all.",
+        "Tickets cost [dlrs 36] or [1.5 million dlrs] in all.",
         "Sales rose [20 %] to [£3bn], not [€1.2m] or [US$5 million].",
         "It cost [80 billion francs] ([$2.6 billion]) and [412 pence].",
         "It fell [3.4 percent], then [4 per cent], by [0.5 percentage points].",

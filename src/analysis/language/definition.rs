@@ -22,6 +22,10 @@ pub struct Language {
     pub name_patterns: NamePatterns,
     /// The date found at a token: its first token, the token after it, and what it means. It may begin before the token, with a hedge.
     pub date: fn(&Words, usize) -> Option<(usize, usize, Meaning)>,
+    /// Whether a noun in lower case is a person of a country: "norwegian", but not "french", who are all.
+    pub is_nationality_noun: fn(&str) -> bool,
+    /// Whether a role is an office of a country, so that it does not tell where its holder is from.
+    pub is_office: fn(&str) -> bool,
     /// The minutes since midnight of the time of day at a token, if it is told whether that is in the morning, and no time zone.
     pub minutes: fn(&Words, usize) -> Option<u32>,
     /// Numbers and their units.

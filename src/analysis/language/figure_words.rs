@@ -70,6 +70,8 @@ pub struct FigureWords {
     pub update: fn(&Words, (usize, usize)) -> Option<Update>,
     /// Whether a noun may be in the plural.
     pub is_plural: fn(&str) -> bool,
+    /// Forms of "be".
+    pub is_copula: fn(&str) -> bool,
     /// Prepositions before a year.
     pub is_time_preposition: fn(&str) -> bool,
     /// Words that tell of what is still to come: "will".

@@ -35,7 +35,9 @@ pub struct Features {
 /// then rounded.
 pub fn rate(features: &Features) -> f64 {
     let yes = |it: bool| if it { 1.0 } else { 0.0 };
-    let sum = -8.45 + 0.5 * features.covered + 1.1 * features.covered_of_both
+    let sum = -8.45
+        + 0.5 * features.covered
+        + 1.1 * features.covered_of_both
         + 2.6 * features.mass.sqrt()
         + 1.05 * features.clause.sqrt()
         + 1.45 * features.wording

@@ -64,7 +64,7 @@ pub(super) fn candidates(article: &ParsedArticle) -> ArticleNames {
         let from = found.candidates.len();
         in_sentence(&words, sentence, style, &mut found.candidates);
         if style == Style::Sentence {
-            series::share(&words, &mut found.candidates[from..]);
+            share_in_series(&words, &mut found.candidates[from..]);
         }
         for one in &mut found.candidates[from..] {
             if let Some(&(_, kind)) = in_dateline.iter().find(|(range, _)| range.overlaps(one.range)) {
@@ -77,6 +77,17 @@ pub(super) fn candidates(article: &ParsedArticle) -> ArticleNames {
         }
     }
     found
+}
+
+fn share_in_series(words: &Words<'_>, candidates: &mut [Candidate]) {
+    let with_points = |one: &Candidate| {
+        let mut points = one.scores;
+        points += one.context;
+        (one.range, points)
+    };
+    let names: Vec<(TextRange, Scores)> = candidates.iter().map(with_points).collect();
+    let shared = series::shared(words.article.article.text.as_str(), &names);
+    candidates.iter_mut().zip(shared).for_each(|(one, points)| one.context += points);
 }
 
 fn count(words: &Words<'_>, sentence: &Sentence, counts: &mut HashMap<Box<str>, Counts>) {

@@ -243,7 +243,10 @@ impl<'a> Context<'a> {
             // The last noun counts: "the company chairman".
             let role =
                 Classes::ROLE.with(Classes::ORGANIZATION_NOUN).with(Classes::PLACE_NOUN).with(Classes::OTHER_NOUN);
-            if !classes.has(role) || next.has(Classes::ROLE) {
+            let is_owner = self
+                .index_after(places + 1)
+                .is_some_and(|at| self.words.article.tokens[at].kind == TokenKind::Possessive);
+            if !classes.has(role) || next.has(Classes::ROLE) || is_owner {
                 continue;
             }
             if classes.has(Classes::ROLE) {

@@ -7,7 +7,7 @@ use super::span::NamedSpan;
 use crate::order;
 
 /// The points from which a name is proposed.
-const THRESHOLD: f32 = 0.65;
+const THRESHOLD: f32 = 1.0;
 
 /// The names of an article.
 pub(super) fn decide(article: &ArticleNames, evidence: &Evidence) -> Vec<NamedSpan> {

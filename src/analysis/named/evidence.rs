@@ -108,7 +108,7 @@ impl Evidence {
             scores += short.scores;
             // The surname of somebody who is named in full, also in "the Rosenbaum house".
             if short.scores.get(NameKind::Person) > SURNAME {
-                scores.add(NameKind::Person, 1.5);
+                scores.add(NameKind::Person, 2.5);
             }
         }
         scores

@@ -107,7 +107,7 @@ fn several(words: &Words<'_>, scores: &mut Scores, units: &[Unit], names: &[&Uni
             && words.all[unit.first].shape == Shape::Capital
     });
     if unknown && names.len() < 4 && !joined {
-        scores.add(Person, 1.8);
+        scores.add(Person, 1.4);
     } else if !is_person_first {
         scores.add(Organization, 0.8);
     }

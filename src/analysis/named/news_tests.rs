@@ -78,3 +78,8 @@ fn names_in_a_series_are_of_one_kind() {
 fn a_name_alone_in_quotation_marks_is_a_work() {
     check("Her song for “Titanic” was sold in Oslo.", &["Other Titanic", "Location Oslo"]);
 }
+
+#[test]
+fn the_owner_in_a_description_says_nothing_about_the_name() {
+    check("Danilo Ocampo, the ship’s engineer, was saved.", &["Person Danilo Ocampo"]);
+}

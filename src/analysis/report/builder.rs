@@ -93,6 +93,7 @@ impl ReportBuilder {
     fn finish(&mut self) -> Report {
         let (project, board) = (self.project.clone(), std::mem::take(&mut self.board));
         let found = std::mem::take(&mut self.figures);
+        let found: Vec<&Suggestion> = found.iter().collect();
         let open = self.number_rule().map(|rule| (rule.open)(&project, &self.parsed, &found)).unwrap_or_default();
         let mut disagreements = disagreements::related(&project, &board);
         disagreements.extend(disagreements::figures(&project, &self.parsed, &board, &open));

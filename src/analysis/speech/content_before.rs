@@ -17,7 +17,11 @@ pub(super) fn before(items: &[Item], start: usize, end: usize) -> Vec<Content> {
     }
     let last = region.end - 1;
     let Some(quotation) = items[last].quotation() else {
-        let is_clause = comma && region.len() >= 3 && (is_finite(&items[region.clone()]) || region.len() >= 5);
+        // "“…” for years, she said".
+        let has_quotation =
+            items[region.clone()].iter().any(|item| item.quotation().is_some_and(|it| it.inner.len() > 40));
+        let is_clause =
+            comma && (has_quotation || region.len() >= 3 && (is_finite(&items[region.clone()]) || region.len() >= 5));
         return if is_clause && !is_adverbial(items, region.clone()) { contents(items, region) } else { Vec::new() };
     };
     // "He was clear: “No,” she said" and "But “no,” she said": the quotation alone.

@@ -188,7 +188,7 @@ fn after_dateline(items: &[Item], end: usize) -> usize {
 
 fn ends_sentence(article: &ParsedArticle, items: &[Item], at: usize) -> bool {
     let Some(next) = items.get(at + 1) else { return true };
-    if matches!(next.kind, ItemKind::Mark('.' | '!' | '?' | '…' | ')' | ']'))
+    if matches!(next.kind, ItemKind::Mark('.' | '!' | '?' | '…' | ')' | ']' | ',' | ';' | ':'))
         || next.kind == ItemKind::Word && !next.is_capital
     {
         return false;
@@ -197,8 +197,9 @@ fn ends_sentence(article: &ParsedArticle, items: &[Item], at: usize) -> bool {
     if !items[at].is_mark('.') || before.kind != ItemKind::Word {
         return true;
     }
-    // "J. Young", "Mr. Young".
-    let is_initial = before.lower.chars().count() == 1 && before.is_capital;
+    // "J. Young", "R-S.C.", "Mr. Young".
+    let last = before.lower.rsplit('-').next().unwrap_or_default();
+    let is_initial = last.chars().count() == 1 && before.is_capital;
     let is_joined = before.range.end() == items[at].range.start();
     !(is_joined && (is_initial || (article.language.is_abbreviation)(&before.lower)))
 }

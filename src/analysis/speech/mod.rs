@@ -318,12 +318,41 @@ mod tests {
 
     #[test]
     fn bracketed_parties_belong_to_no_clause() {
-        assert_eq!(said("Sen. Ada Lowe (R-S.C.) said the bridge was closed."), ["Ada Lowe: the bridge was closed"]);
+        assert_eq!(
+            said("Sen. Ada Lowe (R-S.C.) said the bridge was closed."),
+            ["Sen. Ada Lowe = Ada Lowe: the bridge was closed"]
+        );
         assert_eq!(
             said("The bridge was closed, Sen. Ada Lowe (R-S.C.) told the BBC on Sunday."),
-            ["Ada Lowe: The bridge was closed"]
+            ["Sen. Ada Lowe = Ada Lowe: The bridge was closed"]
         );
-        assert_eq!(said("The bridge was closed, the source added."), ["the source: The bridge was closed"]);
+        assert_eq!(
+            said("Ada Lowe, of Springfield, Va., said the bridge was closed."),
+            ["Ada Lowe: the bridge was closed"]
+        );
+    }
+
+    #[test]
+    fn titles_in_quotation_marks_and_quotations_that_go_on() {
+        assert_eq!(
+            said("On Sunday’s broadcast of “The Long Show,” Ada Lowe said the bridge was closed."),
+            ["Ada Lowe: the bridge was closed"]
+        );
+        assert_eq!(
+            said("“The only way to change it will be to close the bridge” for a year, Ada Lowe said."),
+            ["Ada Lowe: “The only way to change it will be to close the bridge” for a year"]
+        );
+    }
+
+    #[test]
+    fn a_source_after_the_sentence_of_another_source() {
+        assert_eq!(
+            said("Ada Lowe told the police that the bridge was closed, the engineer added."),
+            [
+                "Ada Lowe: the bridge was closed",
+                "the engineer = engineer: Ada Lowe told the police that the bridge was closed"
+            ]
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::items::{Item, ItemKind};
+use super::quotations::Quotation;
 use crate::analysis::language::{Follows, SpeechWords, VerbForm, WordClass};
 
 /// The noun phrase that ends before a position: "a spokesman for Mr Darmanin" in "yesterday a spokesman for Mr Darmanin".
@@ -30,7 +31,8 @@ fn clause_start(items: &[Item], start: usize, end: usize, is_finite: bool) -> us
                 !matches!(mark, '.' | '-' | '/' | '&' | '@' | '#' | '\'' | '’' | '%' | '$' | '£' | '€')
             }
             ItemKind::Quotation(quotation) => {
-                !(at < end && at >= start + 2 && is_scare(quotation.inner.len()) && is_in_phrase(&items[at - 2]))
+                let is_scare = is_scare(quotation.inner.len()) && !ends_with_comma(quotation);
+                !(at < end && at >= start + 2 && is_scare && is_in_phrase(&items[at - 2]))
             }
             ItemKind::Word => match item.class {
                 WordClass::Subordinator | WordClass::Auxiliary | WordClass::Relative => true,
@@ -52,6 +54,12 @@ fn clause_start(items: &[Item], start: usize, end: usize, is_finite: bool) -> us
 /// Whether a quotation of this length, in bytes, may be a part of a noun phrase: "the “unfortunate” minister".
 fn is_scare(length: u32) -> bool {
     length <= 30
+}
+
+/// Whether a comma stands before the mark that ends a quotation.
+fn ends_with_comma(quotation: Quotation) -> bool {
+    let (outer, inner) = (quotation.outer, quotation.inner);
+    outer.end().0 - inner.end().0 > inner.start().0 - outer.start().0
 }
 
 fn is_in_phrase(item: &Item) -> bool {

@@ -29,6 +29,9 @@ impl Reading {
     }
 }
 
+/// The most bytes of a quotation that is a title.
+const LONGEST_TITLE: u32 = 40;
+
 /// Reads a sentence.
 pub(super) fn read(words: &SpeechWords, items: &[Item], frame: Range<usize>) -> Reading {
     let cues = cues(items, frame.clone());
@@ -41,7 +44,11 @@ pub(super) fn read(words: &SpeechWords, items: &[Item], frame: Range<usize>) -> 
         busy: frame.start,
         reading: Reading::default(),
     };
+    let closing = closing(items, &frame, &cues, &subjects);
     for (index, cue) in cues.iter().enumerate() {
+        if closing.as_ref().is_some_and(|(at, _)| *at == index) {
+            break;
+        }
         // What is said ends where the clause of a later cue begins beside it.
         let cut = cues.iter().zip(&subjects).skip(index + 1).find_map(|(later, subject)| {
             let cut = match subject {
@@ -51,15 +58,46 @@ pub(super) fn read(words: &SpeechWords, items: &[Item], frame: Range<usize>) -> 
             };
             cut.filter(|&cut| cut > cue.end && cut < later.at)
         });
-        let end = cut.unwrap_or(frame.end);
+        let end = cut.unwrap_or(closing.as_ref().map_or(frame.end, |(_, phrase)| phrase.start - 1));
         if cue.at >= reader.busy {
             reader.read(cue, &subjects[index], end);
         }
+    }
+    if let Some((at, phrase)) = closing {
+        let cue = &cues[at];
+        let contents = content::contents(items, frame.start..phrase.start - 1);
+        let all = contents.into_iter().map(|content| Said {
+            source: Some(phrase.clone()),
+            cue: Some(cue.at..cue.end),
+            content,
+            score: 0.8,
+        });
+        reader.reading.said.extend(all);
+        reader.reading.last_source = Some(phrase.clone());
     }
     if reader.reading.said.is_empty() {
         reader.reading.said = headline(items, frame);
     }
     reader.reading
+}
+
+/// A source that stands after all of a sentence in which somebody else says something: "Smith told the police that he left, the source
+/// added". The index of its cue, and the words that name it.
+fn closing(items: &[Item], frame: &Range<usize>, cues: &[Cue], subjects: &[Subject]) -> Option<(usize, Range<usize>)> {
+    let at = cues.len().checked_sub(1).filter(|&at| at > 0)?;
+    let (Some(cue), Some(Subject::Own { phrase, is_relative: false, .. })) = (cues.get(at), subjects.get(at)) else {
+        return None;
+    };
+    let ends = items[cue.end..frame.end]
+        .iter()
+        .all(|item| matches!(item.kind, ItemKind::Mark('.')) || item.is(WordClass::Time) || item.is_word("on"));
+    let comma = phrase.start.checked_sub(1).filter(|&comma| comma > frame.start && items[comma].is_mark(','))?;
+    let has_quotation = items[frame.clone()].iter().any(|item| item.quotation().is_some());
+    let is_first =
+        matches!(subjects.first(), Some(Subject::Own { phrase: first, .. }) if first.start <= frame.start + 1);
+    let are_before = cues[..at].iter().all(|one| one.end < comma) && cues[0].end + 3 < comma;
+    let fits = ends && !has_quotation && is_first && are_before && cue.kind == CueKind::Active;
+    fits.then(|| (at, phrase.clone()))
 }
 
 struct Reader<'a> {
@@ -108,6 +146,9 @@ impl Reader<'_> {
         let has_quotation = self.adjacent_quotation(phrase.start);
         let mut right = content::after(self.words, self.items, cue, end, is_relative);
         let follows_directly = self.follows_directly(cue);
+        if has_quotation && follows_directly && !right.is_empty() && self.is_title(phrase.start) {
+            return self.add_after(Some(&phrase), cue, right, 0.9);
+        }
         if has_quotation && !left.is_empty() {
             right.retain(|one| {
                 self.items[one.items.clone()].iter().any(|item| item.quotation().is_some()) && !follows_directly
@@ -134,6 +175,16 @@ impl Reader<'_> {
         let before = self.items.get(self.from..at).unwrap_or_default();
         let last = before.iter().rev().find(|item| !matches!(item.kind, ItemKind::Mark(',' | '—' | '–' | '-')));
         last.is_some_and(|item| item.quotation().is_some())
+    }
+
+    /// Whether the quotation before an index is a title inside a phrase: "On “Fox News Sunday,” Smith said that".
+    fn is_title(&self, at: usize) -> bool {
+        let Some(quotation) = (self.from + 1..at).rev().find(|&at| self.items[at].quotation().is_some()) else {
+            return false;
+        };
+        let (before, own) = (&self.items[quotation - 1], self.items[quotation].quotation());
+        let is_inside = before.is(WordClass::Preposition) || before.is(WordClass::Determiner);
+        is_inside && own.is_some_and(|own| own.inner.len() <= LONGEST_TITLE)
     }
 
     /// Whether what follows a cue is no adverbial.

@@ -11,17 +11,29 @@ use crate::model::{
     Annotation, AnnotationId, Attribute, AttributeKind, AttributeValue, Entity, Label, LabelId, LabelKind, Project,
     Schema,
 };
+use crate::order;
 
 /// Words a conflicting description, and what others say, as a note.
 pub type ConflictNote<'a> = &'a dyn Fn(&str, &[String]) -> String;
 
 /// The command that accepts suggestions as one change; `None` for none.
 pub fn accept(project: &Project, suggestions: &[Suggestion], note: ConflictNote<'_>) -> Option<Command> {
-    let mut commands: Vec<Command> = suggestions.iter().filter_map(|one| accept_one(project, one, note)).collect();
-    match commands.len() {
-        0 | 1 => commands.pop(),
-        _ => Some(Command::All(commands)),
+    // Tags come first, so that relations find them.
+    let mut all: Vec<&Suggestion> = suggestions.iter().collect();
+    order::sort_by(&mut all, |a, b| a.kind.cmp(&b.kind));
+    let mut commands: Vec<Command> = Vec::new();
+    for one in all {
+        let Some(command) = accept_one(project, one, note) else { continue };
+        let is_merged = one.kind == SuggestionKind::Speaker && commands.iter_mut().any(|known| merge(known, &command));
+        if !is_merged {
+            commands.push(command);
+        }
     }
+    if commands.len() < 2 {
+        return commands.pop();
+    }
+    let tags: Option<Vec<NewAnnotation>> = commands.iter().map(tag_of).collect();
+    Some(tags.map_or(Command::All(commands), Command::AnnotateAll))
 }
 
 fn accept_one(project: &Project, suggestion: &Suggestion, note: ConflictNote<'_>) -> Option<Command> {
@@ -45,6 +57,25 @@ fn accept_one(project: &Project, suggestion: &Suggestion, note: ConflictNote<'_>
         }
         _ => None,
     }
+}
+
+/// The tag that a command makes, if it makes nothing else.
+fn tag_of(command: &Command) -> Option<NewAnnotation> {
+    match command {
+        Command::Annotate(new) => Some(new.clone()),
+        _ => None,
+    }
+}
+
+/// Merges a command into one before it, if both make the same tag: a claim and its source are suggested one by one. Returns whether
+/// they do.
+fn merge(known: &mut Command, command: &Command) -> bool {
+    let (Command::Annotate(known), Command::Annotate(new)) = (known, command) else { return false };
+    let is_same = (&known.article, &known.ranges, &known.label) == (&new.article, &new.ranges, &new.label);
+    if is_same {
+        known.attributes.extend(new.attributes.clone());
+    }
+    is_same
 }
 
 /// The label of claims: the first of its kind.

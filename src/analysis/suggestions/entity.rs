@@ -19,7 +19,7 @@ const BY_FORM: f64 = 0.9;
 
 /// Names, dates and quantities that are not tagged.
 pub(super) static RULE: Rule =
-    Rule { kind: SuggestionKind::Entity, version: 1, fits: |schema| labels::fits(schema), find, open };
+    Rule { kind: SuggestionKind::Entity, version: 1, fits: |schema| labels::fits(schema), find, reads: &[], open };
 
 fn find(schema: &Schema, parsed: &ParsedArticles, index: usize) -> Vec<Suggestion> {
     let Some(article) = parsed.all().get(index) else { return Vec::new() };
@@ -83,7 +83,7 @@ fn suggestion(
 }
 
 /// Those that overlap no tag of an entity.
-fn open(project: &Project, _: &ParsedArticles, found: &[Suggestion]) -> Vec<Suggestion> {
+fn open(project: &Project, _: &ParsedArticles, found: &[&Suggestion]) -> Vec<Suggestion> {
     let is_entity =
         |label: &LabelId| project.schema().label(label).is_some_and(|label| label.kind == LabelKind::Entity);
     let is_open = |one: &&Suggestion| {
@@ -92,5 +92,5 @@ fn open(project: &Project, _: &ParsedArticles, found: &[Suggestion]) -> Vec<Sugg
             !set.overlapping(span.range).any(|(_, tag)| is_entity(&tag.label))
         })
     };
-    found.iter().filter(is_open).cloned().collect()
+    found.iter().copied().filter(is_open).cloned().collect()
 }

@@ -1,8 +1,9 @@
 //! The suggestions of a project, computed again only where something has changed.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::{RULES, Rule, Suggestion, id_of};
+use super::{RULES, Rule, Suggestion, SuggestionKind, id_of};
 use crate::analysis::parsed::ParsedArticles;
 use crate::model::{Project, Schema};
 
@@ -55,30 +56,40 @@ impl Suggestions {
 
     /// The suggestions for the project for which all was computed, without those that the user has rejected.
     pub fn open(&self, project: &Project) -> Vec<Suggestion> {
-        let mut open = self.of_all_rules(project);
+        let mut open = self.all(project);
         open.retain(|one| !project.is_rejected(&one.id));
         open
     }
 
     /// What would be open in the project if the user had not rejected it.
     pub fn rejected(&self, project: &Project) -> Vec<Suggestion> {
-        let mut rejected = self.of_all_rules(project);
+        let mut rejected = self.all(project);
         rejected.retain(|one| project.is_rejected(&one.id));
         rejected
     }
 
-    fn of_all_rules(&self, project: &Project) -> Vec<Suggestion> {
-        let of_rule = |(rule, lists): (&&Rule, &Vec<Rc<Vec<Suggestion>>>)| {
+    /// What the rules suggest in the project for which all was computed, whether the user has rejected it or not.
+    pub fn all(&self, project: &Project) -> Vec<Suggestion> {
+        let of_kind = |kind: SuggestionKind| {
+            let lists = RULES.iter().zip(&self.found).filter(move |(rule, _)| rule.kind == kind);
+            lists.flat_map(|(_, lists)| lists.iter().flat_map(|list| list.iter()))
+        };
+        let of_rule = |rule: &&Rule| {
             if !(rule.fits)(project.schema()) {
                 return Vec::new();
             }
-            let found: Vec<Suggestion> = lists.iter().flat_map(|list| list.iter().cloned()).collect();
+            let own = [rule.kind];
+            let reads = if rule.reads.is_empty() { &own } else { rule.reads };
+            let found: Vec<&Suggestion> = reads.iter().flat_map(|kind| of_kind(*kind)).collect();
             let mut open = (rule.open)(project, &self.parsed, &found);
             for one in &mut open {
                 one.id = id_of(project, rule.version, one);
             }
+            // A rule may come to one proposal in two ways.
+            let mut known = HashSet::new();
+            open.retain(|one| known.insert(one.id.clone()));
             open
         };
-        RULES.iter().zip(&self.found).flat_map(of_rule).collect()
+        RULES.iter().flat_map(of_rule).collect()
     }
 }

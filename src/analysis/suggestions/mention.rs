@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
     version: 2,
     fits: |schema| schema.labels.iter().any(|label| label.kind == LabelKind::Entity),
     find: nothing_found,
+    reads: &[],
     open: |project, parsed, _| mentions(project, parsed),
 };
 

@@ -4,9 +4,11 @@ mod accept;
 mod claim;
 mod entity;
 mod found;
+mod groups;
 mod id;
 mod mention;
 mod number;
+mod relation;
 mod repeat;
 mod rule;
 mod same_entity;
@@ -17,6 +19,7 @@ pub use accept::{ConflictNote, accept, claim_label};
 pub use claim::ClaimFeature;
 pub use entity::is_date_label;
 pub use found::Suggestions;
+pub use groups::{SuggestionGroup, groups, in_reading_order, without_duplicates};
 pub use id::id_of;
 pub use repeat::{Passage, repeated_passages};
 pub use rule::Rule;
@@ -26,5 +29,13 @@ pub use suggestion::{
 };
 
 /// The rules of all kinds, in the order of [`SuggestionKind::ALL`].
-pub static RULES: [&Rule; 7] =
-    [&entity::RULE, &mention::RULE, &same_entity::RULE, &claim::RULE, &speaker::RULE, &repeat::RULE, &number::RULE];
+pub static RULES: [&Rule; 8] = [
+    &entity::RULE,
+    &mention::RULE,
+    &same_entity::RULE,
+    &claim::RULE,
+    &speaker::RULE,
+    &repeat::RULE,
+    &number::RULE,
+    &relation::RULE,
+];

@@ -17,9 +17,11 @@ pub struct Rule {
     /// What follows from the texts and the schema, however they are tagged, in one of the articles (its index): computed article by
     /// article, so that the page can do something else between them. A pair is found in the article of its first side.
     pub find: fn(&Schema, &ParsedArticles, usize) -> Vec<Suggestion>,
-    /// The suggestions for the project as it is tagged now; the last argument is what `find` has found, in the order of the articles.
+    /// The kinds of which `open` gets what their rules have found; empty for its own.
+    pub reads: &'static [SuggestionKind],
+    /// The suggestions for the project as it is tagged now; the last argument is what has been found, in the order of the articles.
     /// Takes a few milliseconds at most.
-    pub open: fn(&Project, &ParsedArticles, &[Suggestion]) -> Vec<Suggestion>,
+    pub open: fn(&Project, &ParsedArticles, &[&Suggestion]) -> Vec<Suggestion>,
 }
 
 /// For rules that use only the tags.

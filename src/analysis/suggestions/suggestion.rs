@@ -112,9 +112,9 @@ impl Attribution {
 /// A figure as the API shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureValue {
-    /// The number.
+    /// The number; of a date and of a time of day, its digits: 20211124, 2021, 2140.
     pub amount: f64,
-    /// What it counts or measures: "people", "%", "GBP"; empty if unknown.
+    /// What it counts or measures: "people", "%", "GBP", or "day", "month", "year" or "time" of a date; empty if unknown.
     pub unit: String,
     /// The hedge: "more than"; empty if none.
     pub hedge: String,
@@ -220,6 +220,20 @@ pub enum SuggestionReason {
         description: String,
         /// What others say.
         others: Vec<String>,
+    },
+    /// Both claims say nearly the same, and one of them denies it.
+    Negated,
+    /// The figure of a later claim differs from that of an earlier one.
+    Newer {
+        /// The later figure.
+        newer: String,
+        /// The earlier figure.
+        former: String,
+    },
+    /// A claim reports what another has in a person's own words.
+    Quoted {
+        /// The name of the person.
+        name: String,
     },
     /// A sentence has these features.
     CheckWorthy(Vec<ClaimFeature>),

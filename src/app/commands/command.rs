@@ -30,6 +30,8 @@ pub enum Group {
     Text,
     /// Tags.
     Tags,
+    /// Suggestions, and their review.
+    Review,
     /// Search.
     Search,
     /// The project.
@@ -40,5 +42,5 @@ pub enum Group {
 
 impl Group {
     /// All of them, in the order of Help.
-    pub const ALL: [Self; 5] = [Self::Text, Self::Tags, Self::Search, Self::Project, Self::Page];
+    pub const ALL: [Self; 6] = [Self::Text, Self::Tags, Self::Review, Self::Search, Self::Project, Self::Page];
 }

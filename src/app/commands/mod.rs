@@ -5,13 +5,14 @@ mod caret;
 mod command;
 mod enabled;
 mod page;
+mod review;
 mod tags;
 
 pub use command::{Command, Group};
 
 /// All commands, in the order of Help and of the command palette.
 pub fn commands() -> impl Iterator<Item = &'static Command> {
-    caret::COMMANDS.iter().chain(tags::COMMANDS).chain(page::COMMANDS)
+    caret::COMMANDS.iter().chain(review::COMMANDS).chain(tags::COMMANDS).chain(page::COMMANDS)
 }
 
 /// The command of an id.

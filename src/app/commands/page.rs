@@ -114,6 +114,7 @@ pub(super) const COMMANDS: &[Command] = &[
         EntityAction::GoTo(EntityPage::Unlinked).into()
     }),
     listed("tab.relations", titles::SHOW_RELATIONS, always, |_| go_to(Tab::Relations)),
+    listed("tab.suggestions", titles::SHOW_SUGGESTIONS, always, |_| go_to(Tab::Suggestions)),
     Command {
         id: "board.hide",
         title: titles::HIDE_BOARD,

@@ -2,8 +2,7 @@
 
 use super::{
     add_articles, analysis, annotations, articles, claims_board, commands, dialogs, encodings, entities, errors, files,
-    follow, header, history, inspector, occurrences, palette, projects, recovery, relations, schema, search,
-    suggestions, summaries, tags, text,
+    follow, header, history, inspector, occurrences, palette, projects, recovery, relations, review, schema, search, suggestions, summaries, tags, text,
 };
 use crate::analysis::Gap;
 use crate::analysis::counterpart::{Basis, Counterpart};
@@ -90,6 +89,9 @@ fn all(n: usize) -> Vec<String> {
         schema::users(&InUse::Label(label.clone(), n), &project),
         schema::without_replacement(&InUse::Label(label, n)).to_owned(),
         schema::relations_lost(n),
+        review::listed(n, n),
+        review::listed(0, n),
+        review::places(n),
         search::found(ids.iter()),
         search::place(1, n, "x", "A"),
         search::too_long(n as u32),
@@ -120,7 +122,7 @@ fn all(n: usize) -> Vec<String> {
 
 /// Nouns in the singular, as they may follow a count.
 const SINGULAR: &str = "tag mention place article relation entity part label character change step file time second command \
-                        column claim row contradiction word";
+                        column claim row contradiction word suggestion";
 
 #[test]
 fn one_is_singular_and_other_counts_are_plural() {

@@ -33,6 +33,16 @@ mod texts {
     pub const NEW_ENTITY: &str = "Create an entity from the selected tag";
     pub const OCCURRENCES: &str = "List every occurrence of the selected tag, to tag, relabel or remove them";
     pub const ESCAPE: &str = "Close the palette, drop the selection, deselect the tag";
+    pub const REVIEW: &str = "Review the suggestions one by one, from the caret on";
+    pub const REVIEW_BY_GROUP: &str = "The same by groups: all places of one name, then the next";
+    pub const OUTLINES: &str = "Show or hide the outlines of suggestions in the text";
+    pub const ACCEPT: &str = "In the review: accept the suggestion";
+    pub const REJECT: &str = "In the review: reject it";
+    pub const ACCEPT_GROUP: &str = "In the review: accept or reject the whole group, as one step";
+    pub const REVIEW_LABEL: &str = "In the review: choose another label, or another relation type";
+    pub const NEXT_SUGGESTION: &str = "In the review: go to the next or previous suggestion without a decision";
+    pub const REVIEW_EDGES: &str = "In the review: move the start or the end out or in by a word";
+    pub const OTHER_SIDE: &str = "In the review: show the other place, such as the other side of a pair";
     pub const SEARCH: &str = "Search in all articles";
     pub const UNDO: &str = "Undo";
     pub const REDO: &str = "Redo";
@@ -84,6 +94,9 @@ pub const GESTURES: &[(Group, &str, &str)] = &[
         "Ctrl+click, Shift+click",
         "Select several tags, in the list or in the text; with keys in the list: Ctrl+Space, Shift+↑, Ctrl+A",
     ),
+    (Group::Review, "Label key", "In the review: accept with this label; with Shift: the whole group"),
+    (Group::Review, "Ctrl+Z", "In the review: take the last decision back, and return to its suggestion"),
+    (Group::Review, "Esc", "Leave the review"),
     (Group::Search, "Enter, Shift+Enter", "In the search field: go to the next or previous result"),
     (Group::Search, "A", "On a result in the list: tag all results"),
     (Group::Search, "Esc", "Leave the search; the current result is selected in the text"),
@@ -108,6 +121,7 @@ pub fn heading(group: Group) -> &'static str {
     match group {
         Group::Text => "In the text",
         Group::Tags => "Tags",
+        Group::Review => "Suggestions",
         Group::Search => "Search",
         Group::Project => "Project",
         Group::Page => "Page",

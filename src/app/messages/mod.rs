@@ -38,6 +38,7 @@ pub mod reader;
 pub mod recovery;
 pub mod relations;
 pub mod report;
+pub mod review;
 pub mod schema;
 pub mod script_api;
 pub mod search;

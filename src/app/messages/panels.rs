@@ -13,6 +13,7 @@ pub fn tab(tab: Tab) -> &'static str {
         Tab::Annotations => "Annotations",
         Tab::Entities => "Entities",
         Tab::Relations => "Relations",
+        Tab::Suggestions => "Suggestions",
         Tab::History => "History",
     }
 }

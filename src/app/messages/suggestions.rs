@@ -32,6 +32,9 @@ pub fn reason(reason: &SuggestionReason) -> String {
             let others: Vec<String> = others.iter().map(|one| quoted(one)).collect();
             format!("{} is {} here, {} elsewhere", isolated(name), quoted(description), others.join(", "))
         }
+        SuggestionReason::Negated => "nearly the same words, but one of the two says that it is not so".to_owned(),
+        SuggestionReason::Newer { newer, former } => format!("{} is later than {}", isolated(newer), isolated(former)),
+        SuggestionReason::Quoted { name } => format!("reports what {} says there in direct speech", isolated(name)),
         SuggestionReason::CheckWorthy(features) => check_worthy(features),
         SuggestionReason::Speech(by) => spoken_by(by),
     }

@@ -38,6 +38,7 @@ impl Update<'_> {
             }
             Mode::AddingPart(_) => {}
             Mode::Relabelling | Mode::SettingAttributes(_) | Mode::ChoosingActiveLabel => state.mode = Mode::Idle,
+            Mode::Reviewing(review) => review.chooses_label = false,
             Mode::Idle | Mode::Relating(_) => {}
         }
         // A tag that gets another part stays selected, so that the user sees which.

@@ -52,6 +52,10 @@ impl Update<'_> {
 
     /// What was undone or redone comes into view.
     fn reveal_touched(&mut self, step: &Step) {
+        // A review goes back to the suggestion by itself.
+        if self.state.mode.review().is_some() {
+            return;
+        }
         if let Some(id) = step.transaction.annotations().last().cloned() {
             self.state.view.prune(&self.project_of_state());
             self.reveal(id);

@@ -16,9 +16,11 @@ mod parts;
 mod projects;
 mod relations;
 mod report;
+mod review;
 mod search;
 mod select;
 mod session;
+mod suggestions;
 mod tagging;
 mod view;
 
@@ -40,6 +42,7 @@ pub fn update(state: &mut State, action: Action, stamp: Stamp) -> Vec<Effect> {
     let mut update = Update { state, stamp, effects: Vec::new() };
     update.run(action);
     update.prune();
+    update.ask_for_suggestions();
     update.release(files);
     update.follow_selection(followed);
     if update.state.panels != panels {
@@ -59,6 +62,7 @@ pub fn perform(state: &mut State, command: Command, stamp: Stamp) -> Result<(Opt
     update.after(step.as_ref());
     update.prune();
     update.follow_selection(followed);
+    update.ask_for_suggestions();
     Ok((step, update.effects))
 }
 
@@ -75,6 +79,7 @@ pub fn follow(state: &mut State, step: Step, stamp: Stamp) -> Result<Vec<Effect>
     update.effects.push(Effect::Notify(step));
     update.search_again();
     update.prune();
+    update.ask_for_suggestions();
     Ok(update.effects)
 }
 
@@ -98,6 +103,8 @@ impl Update<'_> {
             Action::Relation(action) => self.relation(action),
             Action::Board(action) => self.board(action),
             Action::Report(action) => return self.report_action(action),
+            Action::Suggestion(action) => self.suggestions(action),
+            Action::Review(action) => self.review(action),
             Action::Entity(action) => self.entity(action),
             Action::Follow(action) => return self.follow(action),
             Action::Occurrences(action) => self.occurrences(action),
@@ -165,6 +172,7 @@ impl Update<'_> {
             Mode::SelectingParts(_) => state.view.cursor.is_some(),
             Mode::AddingPart(id) => project.annotation(id).is_some(),
             Mode::Relabelling | Mode::SettingAttributes(_) => primary.is_some(),
+            Mode::Reviewing(review) => review.is_in(&project),
             Mode::Relating(relation) => {
                 let has_type = |kind| project.schema().relation_type(kind).is_some();
                 let are_there = relation.others.iter().all(|id| project.annotation(id).is_some());

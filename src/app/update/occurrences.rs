@@ -16,6 +16,7 @@ impl Update<'_> {
         match action {
             OccurrenceAction::Open => self.list_of_selected(),
             OccurrenceAction::OpenSearch => self.list_of_search(),
+            OccurrenceAction::Everywhere(label, _) if self.state.reviews_label() => return self.accept_as(label, true),
             OccurrenceAction::Everywhere(label, how) => return self.everywhere(label, how),
             OccurrenceAction::Confirm => return self.confirm(),
             OccurrenceAction::SetQuery(query) => self.change_list(|list| list.source = Source::Query(query)),

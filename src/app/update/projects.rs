@@ -66,6 +66,7 @@ impl Update<'_> {
         state.dialog.take_if(|dialog| !matches!(dialog, Dialog::AddArticles(_)));
         state.mode = Default::default();
         state.board = Default::default();
+        state.suggestions.forget();
         state.chord.clear();
         state.active_label = None;
         (state.samples, state.sample_order) = (Vec::new(), Vec::new());

@@ -142,6 +142,9 @@ impl Update<'_> {
         if self.state.board.is_shown {
             return self.escape_board();
         }
+        if self.state.mode.review().is_some() {
+            return self.escape_review();
+        }
         if matches!(self.state.mode, Mode::Relabelling | Mode::SettingAttributes(_) | Mode::ChoosingActiveLabel) {
             self.state.mode = Mode::Idle;
             return;

@@ -45,6 +45,9 @@ impl Update<'_> {
 
     fn apply_label(&mut self, label: LabelId, how: Option<Snap>) -> Edited {
         self.state.chord.clear();
+        if self.state.reviews_label() {
+            return self.accept_as(label, false);
+        }
         if self.state.mode != Mode::Relabelling {
             if let Some((article, ranges)) = self.state.pending_as(how) {
                 return self.tag_ranges(article, ranges, label);
@@ -87,7 +90,9 @@ impl Update<'_> {
         }
         let new = NewAnnotation { ranges, ..NewAnnotation::tag(article, first, label) };
         let step = self.perform(Command::Annotate(new))?;
-        self.state.mode = Mode::Idle;
+        if self.state.mode.review().is_none() {
+            self.state.mode = Mode::Idle;
+        }
         self.state.view.cursor = Some(after);
         let made = step.as_ref().and_then(|step| step.transaction.annotations().next().cloned());
         self.state.view.selected = made.into_iter().collect();
@@ -130,7 +135,13 @@ impl Update<'_> {
 
 /// Where an edge goes. An end stops at ends of words and a start at their beginnings, in both directions. Invisible characters after a
 /// word are no part of it.
-fn moved_edge(text: &Text, position: ByteOffset, edge: Edge, direction: Direction, unit: Unit) -> ByteOffset {
+pub(super) fn moved_edge(
+    text: &Text,
+    position: ByteOffset,
+    edge: Edge,
+    direction: Direction,
+    unit: Unit,
+) -> ByteOffset {
     match (direction, unit, edge) {
         (Direction::Back, Unit::Word, Edge::End) => {
             let start = text.previous(position, Unit::Word);

@@ -5,7 +5,7 @@ use super::common::Planned;
 use super::relations::relate_all;
 use crate::edit::ids::IdSource;
 use crate::edit::{Change, Checks, EditError, RecordChange, Side, Stamp};
-use crate::model::{AnnotationId, Project, RelationTypeId};
+use crate::model::{Annotation, AnnotationId, Project, RelationTypeId};
 
 /// Relates two places, and tags those that are not tagged yet.
 pub(super) fn connect(
@@ -24,7 +24,7 @@ pub(super) fn connect(
     Ok((summary, changes))
 }
 
-/// The annotation of a side, which is made if need be.
+/// The annotation of a side, which is made unless there is one on the same range with the same label.
 fn tagged(
     now: &mut Project,
     ids: &mut IdSource,
@@ -37,6 +37,12 @@ fn tagged(
         Side::New(new) => new,
     };
     let annotation = new_annotation(now, ids, new, stamp)?;
+    let is_twin = |one: &Annotation| one.label == annotation.label && one.ranges == annotation.ranges;
+    let there = now.annotations_of(&annotation.article);
+    let twin = annotation.ranges.first().and_then(|&first| there.overlapping(first).find(|(_, one)| is_twin(one)));
+    if let Some((_, twin)) = twin {
+        return Ok(twin.id.clone());
+    }
     let id = annotation.id.clone();
     let change = Change::Annotation(RecordChange::insert(annotation));
     change.apply(now, Checks::Now)?;

@@ -79,7 +79,11 @@ fn all(project: &Project, ids: &mut IdSource, commands: Vec<Command>, stamp: &St
     let mut changes = Vec::new();
     let mut summaries = Vec::new();
     for command in commands {
-        let planned = plan(&now, ids, command, stamp.clone())?;
+        let planned = match plan(&now, ids, command, stamp.clone()) {
+            // The ones before may have related the same two.
+            Err(EditError::AlreadyRelated(_)) if !changes.is_empty() => continue,
+            planned => planned?,
+        };
         if planned.changes.is_empty() {
             continue;
         }

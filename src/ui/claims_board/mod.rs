@@ -9,6 +9,7 @@ mod toolbar;
 
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::dom::focus;
@@ -18,14 +19,17 @@ use crate::analysis::claims_board::{BoardBuilder, ClaimsBoard};
 use crate::app::messages::claims_board as words;
 use crate::app::{BoardView, ByPtr, DropTarget, FocusTarget, State};
 use crate::model::{AnnotationId, Article, Project};
+use crate::web::frame::next_frame;
 use dragging::{DragHandlers, use_dragging};
 use keys::table_keys;
 use row::{BoardRow, Marked};
 use stop::{Stop, use_stop};
 use toolbar::toolbar;
 
-/// So many rows are rendered at first, and with each press of the button below them.
-const ROWS: usize = 200;
+/// So many rows are shown at most, and so many more with each press of the button below them.
+const ROWS: usize = 400;
+/// So many of them are rendered in a frame.
+const ROWS_IN_FRAME: usize = 25;
 
 #[derive(Clone, Properties, PartialEq)]
 pub(super) struct BoardProps {
@@ -50,6 +54,7 @@ pub(super) fn Board(props: &BoardProps) -> Html {
     let shown = use_memo((ByPtr(board.clone()), view.filter.clone(), view.sort), |(board, filter, sort)| {
         board.view(filter, *sort)
     });
+    let rendered = use_rendered_rows(shown.rows.len().min(*most));
     let more = {
         let most = most.clone();
         Callback::from(move |_: MouseEvent| most.set(*most + ROWS))
@@ -59,7 +64,7 @@ pub(super) fn Board(props: &BoardProps) -> Html {
         use_dragging(&dispatcher, &ghost);
     let (stop, onfocusin) = use_stop(&shown);
     // Paper has all rows.
-    let most = if use_printing() { usize::MAX } else { *most };
+    let (most, rendered) = if use_printing() { (usize::MAX, usize::MAX) } else { (*most, rendered) };
     html! {
         <div class={classes!("board", view.drag.is_some().then_some("dragging"))} role="region" aria-label={words::REGION} data-region="">
             { toolbar(&dispatcher, project, view, &board) }
@@ -70,7 +75,7 @@ pub(super) fn Board(props: &BoardProps) -> Html {
                 if shown.rows.is_empty() {
                     <p class="board-empty muted">{ if board.rows.is_empty() { words::NO_CLAIMS } else { words::NONE_SHOWN } }</p>
                 } else {
-                    { table(props, &shown, most, stop.as_ref()) }
+                    { table(props, &shown, rendered, stop.as_ref()) }
                 }
                 if shown.rows.len() > most {
                     <button type="button" class="board-more" onclick={more}>{ words::MORE_ROWS }</button>
@@ -79,6 +84,22 @@ pub(super) fn Board(props: &BoardProps) -> Html {
             { drag_marks(project, view, &board, &ghost) }
         </div>
     }
+}
+
+/// How many rows are rendered now: some more in each frame, so that the first ones are shown at once.
+#[hook]
+fn use_rendered_rows(wanted: usize) -> usize {
+    let rendered = use_state_eq(|| ROWS_IN_FRAME);
+    let setter = rendered.setter();
+    use_effect_with((*rendered, wanted), move |&(rendered, wanted)| {
+        if rendered < wanted {
+            spawn_local(async move {
+                next_frame().await;
+                setter.set(rendered + ROWS_IN_FRAME);
+            });
+        }
+    });
+    *rendered
 }
 
 fn table(props: &BoardProps, shown: &Rc<ClaimsBoard>, most: usize, stop: Option<&Stop>) -> Html {
@@ -118,7 +139,7 @@ fn heading(article: &Article) -> Html {
     html! {
         <th scope="col" key={article.id.to_string()}>
             <span class="board-article" dir="auto">{ &article.title }</span>
-            <span class="board-about muted">{ about.join(", ") }</span>
+            if !about.is_empty() { <span class="board-about muted">{ about.join(", ") }</span> }
         </th>
     }
 }

@@ -76,6 +76,7 @@ fn claim(dispatcher: &Dispatcher, props: &BoardRowProps, article: &Article, clai
     let is_stop = matches!(stop, Some(Stop::Claim(stop)) if stop == id);
     let is_tied = props.row.relations_of(id).next().is_some();
     let language = (!article.language.is_empty()).then(|| article.language.clone());
+    let mut figures = claim.figures.iter().filter(|figure| figure.is_shown()).peekable();
     let attributes: Vec<String> = claim.attributes.iter().map(|(name, value)| words::attribute(name, value)).collect();
     let class = classes!(
         "board-claim",
@@ -90,7 +91,7 @@ fn claim(dispatcher: &Dispatcher, props: &BoardRowProps, article: &Article, clai
                 aria-keyshortcuts={words::CLAIM_KEYS} data-stop="" data-row={props.number.to_string()} data-column={(claim.column + 1).to_string()}
                 tabindex={tabindex(is_stop)}>{ words::quote(&text) }</button>
             if let Some(speaker) = &claim.speaker { <p class="board-speaker">{ words::speaker(&speaker.name) }</p> }
-            if !claim.figures.is_empty() { <p class="board-values">{ for claim.figures.iter().map(figure) }</p> }
+            if figures.peek().is_some() { <p class="board-values">{ for figures.map(figure) }</p> }
             { stance(&claim.stance) }
             if !attributes.is_empty() { <p class="board-about muted">{ attributes.join(" · ") }</p> }
             <div class="board-actions">

@@ -16,11 +16,11 @@ pub(super) const KEPT: &str = "kept-part";
 pub(super) const TO_BE_TAGGED: &str = "to-be-tagged";
 
 /// Ranges of an article.
-pub(super) type Ranges = (ArticleId, Vec<TextRange>);
+pub(in crate::ui) type Ranges = (ArticleId, Vec<TextRange>);
 
 /// Highlights these ranges under a name, and nothing without them. Again whenever the elements with their text were rendered anew.
 #[hook]
-pub(super) fn use_highlight(name: &'static str, ranges: Option<&Ranges>) {
+pub(in crate::ui) fn use_highlight(name: &'static str, ranges: Option<&Ranges>) {
     let dispatcher = use_dispatcher();
     use_effect_with(ranges.cloned(), move |ranges| {
         let painted = ranges.clone().map(|ranges| {

@@ -7,9 +7,10 @@ use super::filter::Filter;
 use super::highlights::{self, Ranges};
 use super::item::{choose, item_content};
 use super::parts::parts;
+use crate::analysis::suggestions::{SuggestedLabel, Suggestion};
 use crate::app::keys::{aria_label_keys, can_follow};
-use crate::app::messages::palette as words;
-use crate::app::{ByPtr, Cursor, Dispatcher, FocusTarget, Mode, State};
+use crate::app::messages::{palette as words, review};
+use crate::app::{ByPtr, Cursor, Dispatcher, FocusTarget, Mode, Review, State};
 use crate::model::{Article, Label, LabelId, Project, Schema};
 use crate::text::TextRange;
 use crate::ui::dom::focus::{self, focus_current_text, focused, has_focus_within};
@@ -34,8 +35,10 @@ pub(in crate::ui) struct PaletteProps {
     extended: Option<String>,
     /// Whether there is a selection to keep as a part.
     has_selection: bool,
-    /// While another label is chosen for the selected annotation: its label.
+    /// While another label is chosen for the selected annotation or the reviewed suggestion: its label.
     relabelled: Option<LabelId>,
+    /// What choosing a label does.
+    heading: &'static str,
     chord: String,
 }
 
@@ -57,9 +60,11 @@ impl PaletteProps {
         let project = state.project();
         let pending = state.pending();
         let relabelled = state.selected().filter(|_| state.mode == Mode::Relabelling);
-        let ranges = match relabelled {
-            Some(annotation) => Some((annotation.article.clone(), annotation.ranges.clone())),
-            None => pending.clone(),
+        let reviewed = state.mode.review().filter(|review| review.chooses_label);
+        let ranges = match (relabelled, reviewed.and_then(Review::span)) {
+            (Some(annotation), _) => Some((annotation.article.clone(), annotation.ranges.clone())),
+            (None, Some(span)) => Some((span.article.clone(), vec![span.range])),
+            (None, None) => pending.clone(),
         };
         let extended = state.mode.extended().and_then(|id| project.annotation(id));
         Self {
@@ -69,9 +74,22 @@ impl PaletteProps {
             pending,
             extended: extended.map(|annotation| project.exact(annotation)),
             has_selection: state.view.cursor.as_ref().is_some_and(Cursor::is_selection),
-            relabelled: relabelled.map(|annotation| annotation.label.clone()),
+            heading: match (relabelled, reviewed) {
+                (Some(_), _) => words::CHANGE_TO,
+                (None, Some(_)) => review::ACCEPT_AS,
+                (None, None) => words::TAG_AS,
+            },
+            relabelled: relabelled.map(|annotation| annotation.label.clone()).or_else(|| label_of(&reviewed?.current)),
             chord: state.chord.clone(),
         }
+    }
+}
+
+/// The label of the tag that a suggestion makes.
+fn label_of(one: &Suggestion) -> Option<LabelId> {
+    match &one.label {
+        Some(SuggestedLabel::Label(label)) => Some(label.clone()),
+        _ => None,
     }
 }
 
@@ -98,7 +116,7 @@ pub(in crate::ui) fn Palette(props: &PaletteProps) -> Html {
     if props.target.is_none() {
         return html! { <div class="palette" hidden={true} ref={node} /> };
     }
-    let heading = if props.relabelled.is_some() { words::CHANGE_TO } else { words::TAG_AS };
+    let heading = props.heading;
     let is_filtered = props.schema.labels.len() > MENU_LABELS;
     // A press does not take the selection away from the text, unless it is in the field.
     let onmousedown = Callback::from(|event: MouseEvent| {

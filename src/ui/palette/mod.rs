@@ -8,4 +8,5 @@ mod labels;
 mod parts;
 
 pub(super) use attributes::{AttributePalette, AttributePaletteProps};
+pub(super) use highlights::use_highlight;
 pub(super) use labels::{Palette, PaletteProps};

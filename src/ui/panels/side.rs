@@ -10,11 +10,14 @@ use super::relations::{RelationsPanel, RelationsPanelProps};
 use crate::app::messages::panels as words;
 use crate::app::{FocusTarget, State, Tab, ViewAction};
 use crate::ui::dom::focus;
+use crate::ui::suggestions::{ReviewCard, ReviewCardProps, SuggestionsPanel, SuggestionsPanelProps};
 use crate::ui::widgets::{TabItem, Tabs, tabs, use_dispatcher};
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct SidePanelProps {
     inspector: InspectorProps,
+    /// In the place of the inspector, while the user walks through suggestions.
+    review: Option<ReviewCardProps>,
     content: Content,
 }
 
@@ -24,6 +27,7 @@ enum Content {
     Annotations(AnnotationsPanelProps),
     Entities(EntitiesPanelProps),
     Relations(RelationsPanelProps),
+    Suggestions(SuggestionsPanelProps),
     History(HistoryPanelProps),
 }
 
@@ -33,6 +37,7 @@ impl Content {
             Self::Annotations(_) => Tab::Annotations,
             Self::Entities(_) => Tab::Entities,
             Self::Relations(_) => Tab::Relations,
+            Self::Suggestions(_) => Tab::Suggestions,
             Self::History(_) => Tab::History,
         }
     }
@@ -44,9 +49,10 @@ impl SidePanelProps {
             Tab::Annotations => Content::Annotations(AnnotationsPanelProps::of(state)),
             Tab::Entities => Content::Entities(EntitiesPanelProps::of(state)),
             Tab::Relations => Content::Relations(RelationsPanelProps::of(state)),
+            Tab::Suggestions => Content::Suggestions(SuggestionsPanelProps::of(state)),
             Tab::History => Content::History(HistoryPanelProps::of(state)),
         };
-        Self { inspector: InspectorProps::of(state), content }
+        Self { inspector: InspectorProps::of(state), review: ReviewCardProps::of(state), content }
     }
 }
 
@@ -62,13 +68,18 @@ pub(in crate::ui) fn SidePanel(props: &SidePanelProps) -> Html {
         Content::Annotations(props) => html! { <AnnotationsPanel ..props /> },
         Content::Entities(props) => entities_panel(&props),
         Content::Relations(props) => html! { <RelationsPanel ..props /> },
+        Content::Suggestions(props) => html! { <SuggestionsPanel ..props /> },
         Content::History(props) => html! { <HistoryPanel ..props /> },
     };
     let row =
         Tabs { label: words::TABS, items, active: active.id(), active_node: focus::target(FocusTarget::Tab), onselect };
     html! {
         <aside class="side" id="side" aria-label={words::SIDE} data-region="">
-            <Inspector ..props.inspector.clone() />
+            if let Some(review) = props.review.clone() {
+                <ReviewCard ..review />
+            } else {
+                <Inspector ..props.inspector.clone() />
+            }
             { tabs(&row, content) }
         </aside>
     }

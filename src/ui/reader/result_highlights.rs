@@ -86,20 +86,21 @@ pub(in crate::ui) fn use_result_highlights(dispatcher: &Dispatcher, state: &Stat
 }
 
 /// The places in one article, in order.
-type Group = (ArticleId, Vec<TextRange>);
+pub(in crate::ui) type Group = (ArticleId, Vec<TextRange>);
 /// The text of an article near the window, with its places there, each with whether it is the current one.
-type Shown = (Element, Text, Vec<(TextRange, bool)>);
+pub(in crate::ui) type Shown = (Element, Text, Vec<(TextRange, bool)>);
 type Paint = fn(&[Shown]);
 
 /// Paints again whenever the text is scrolled or laid out, or tags have changed the elements that contain it.
-struct Painter {
+pub(in crate::ui) struct Painter {
     _observer: ReaderObserver,
     _listeners: [EventListener; 4],
     _task: FrameTask,
 }
 
 impl Painter {
-    fn new(dispatcher: Dispatcher, groups: Vec<Group>, current: Option<Place>, paint: Paint) -> Self {
+    /// Paints places, which are in order in each article.
+    pub(in crate::ui) fn new(dispatcher: Dispatcher, groups: Vec<Group>, current: Option<Place>, paint: Paint) -> Self {
         let groups = Rc::new(groups);
         let task = FrameTask::new(move || paint(&shown(&dispatcher.state(), &groups, current.as_ref())));
         task.request(1);

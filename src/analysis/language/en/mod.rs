@@ -31,6 +31,8 @@ pub static LANGUAGE: Language = Language {
     lexicon,
     name_patterns: name_patterns::PATTERNS,
     date: dates::date,
+    is_nationality_noun: naming::is_nationality_noun,
+    is_office: naming::is_office,
     minutes: dates::minutes_of_day,
     numbers: NumberRules {
         number: numbers::number,
@@ -56,6 +58,7 @@ pub static LANGUAGE: Language = Language {
         marks: figure_words::marks,
         update: figure_words::update,
         is_plural: numbers::is_plural,
+        is_copula: |word| matches!(word, "is" | "are" | "was" | "were"),
         is_time_preposition: |word| matches!(word, "in" | "since" | "until" | "by" | "from" | "during"),
         is_future: |word| matches!(word, "will" | "would" | "due" | "expected" | "scheduled" | "planned" | "plans"),
         event_of_noun: |noun| matches!(noun, "lives" | "souls" | "fatalities" | "deaths").then_some("die"),

@@ -44,6 +44,35 @@ static NAMING: LazyLock<Naming> = LazyLock::new(|| {
     })
 });
 
+/// Whether a noun in lower case is a person of a country: "Norwegian", but not "French", who are all.
+pub(super) fn is_nationality_noun(noun: &str) -> bool {
+    noun.ends_with("an") || matches!(noun, "briton" | "dane" | "finn" | "pole" | "scot" | "spaniard" | "swede" | "turk")
+}
+
+/// Whether a role is an office of a country.
+pub(super) fn is_office(role: &str) -> bool {
+    matches!(
+        role,
+        "ambassador"
+            | "chancellor"
+            | "king"
+            | "leader"
+            | "minister"
+            | "mp"
+            | "pm"
+            | "premier"
+            | "president"
+            | "prince"
+            | "princess"
+            | "queen"
+            | "secretary"
+            | "senator"
+            | "spokesman"
+            | "spokesperson"
+            | "spokeswoman"
+    )
+}
+
 /// What English knows of names.
 pub(super) fn naming() -> &'static Naming {
     &NAMING

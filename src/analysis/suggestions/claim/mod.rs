@@ -20,7 +20,7 @@ use features::features;
 
 /// Sentences worth a claim.
 pub(super) static RULE: Rule =
-    Rule { kind: SuggestionKind::Claim, version: 1, fits: |schema| claim_label(schema).is_some(), find, open };
+    Rule { kind: SuggestionKind::Claim, version: 1, fits: |schema| claim_label(schema).is_some(), find, reads: &[], open };
 
 /// The sum for a sentence without features.
 const BASE: f64 = -0.4;
@@ -124,7 +124,7 @@ fn dateline(sentence: &str) -> usize {
 }
 
 /// What no claim overlaps yet.
-fn open(project: &Project, _: &ParsedArticles, found: &[Suggestion]) -> Vec<Suggestion> {
+fn open(project: &Project, _: &ParsedArticles, found: &[&Suggestion]) -> Vec<Suggestion> {
     let is_claim =
         |one: &Rc<Annotation>| project.schema().label(&one.label).is_some_and(|label| label.kind == LabelKind::Claim);
     let is_open = |one: &&Suggestion| {
@@ -132,7 +132,7 @@ fn open(project: &Project, _: &ParsedArticles, found: &[Suggestion]) -> Vec<Sugg
             !project.annotations_of(&span.article).overlapping(span.range).any(|(_, other)| is_claim(other))
         })
     };
-    found.iter().filter(is_open).cloned().collect()
+    found.iter().copied().filter(is_open).cloned().collect()
 }
 
 #[cfg(test)]

@@ -127,7 +127,9 @@ impl Context {
     }
 
     fn count(&self, other: &Self, (own, others): (u8, u8), alike: f64, shared: &mut Shared) {
-        let (Some(a), Some(b)) = (self.words.get(usize::from(own)), other.words.get(usize::from(others))) else { return };
+        let (Some(a), Some(b)) = (self.words.get(usize::from(own)), other.words.get(usize::from(others))) else {
+            return;
+        };
         let weight = a.0.min(b.0) * alike;
         shared.mass += weight;
         if a.1 && b.1 {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::content::{Content, hash};
-use super::moments::moments;
+use super::moments::{is_said, moments};
 use crate::analysis::dates::{DateSpan, all_dates};
 use crate::analysis::figures::{Figure, Unit, all_figures};
 use crate::analysis::language::{FigureWords, Kind, Marks, Update};
@@ -151,16 +151,13 @@ impl Reader<'_> {
                 (event, is_near_event) = self.event(before, bounds);
             }
         }
-        let mut is_elided = false;
-        if noun.is_empty() && figure.unit == Unit::Count && figure.amount >= LEAST_ELIDED && !is_near_event {
-            if let Some((before, before_noun)) = self.before(at) {
-                (noun, is_elided) = (self.words.at(before_noun), true);
-                event = event.or_else(|| {
-                    let bounds = self.parsed.sentences.get(self.figures[before].sentence).map_or((0, 0), |it| it.tokens);
-                    self.event(before, bounds).0
-                });
-            }
+        let may_be_elided = noun.is_empty() && figure.unit == Unit::Count && figure.amount >= LEAST_ELIDED;
+        let before = self.before(at).filter(|_| may_be_elided && !is_near_event);
+        if let Some((before, before_noun)) = before {
+            noun = self.words.at(before_noun);
+            event = event.or_else(|| self.event(before, self.bounds(&self.figures[before])).0);
         }
+        let is_elided = before.is_some();
         if let Some(known) = (self.figure_words().event_of_noun)(noun) {
             (event, is_near_event) = (Some(known), true);
         }
@@ -173,7 +170,7 @@ impl Reader<'_> {
             noun_word: noun.to_owned(),
             noun_groups: vocabulary.entry(vocabulary.key(noun)).map_or(&[][..], |entry| entry.groups.as_slice()),
             is_person: (self.figure_words().is_person)(&(self.figure_words().stem)(noun)),
-            is_kind: (self.figure_words().is_sex_or_age)(noun),
+            is_kind: (self.figure_words().is_sex_or_age)(noun) || self.is_predicate_kind(figure),
             is_elided,
             event,
             is_near_event,
@@ -188,12 +185,24 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether the sex or age of the persons follows: "seven were men".
+    fn is_predicate_kind(&self, figure: &Figure) -> bool {
+        let verb = figure.tokens.1;
+        figure.noun.is_none()
+            && (self.figure_words().is_copula)(self.words.at(verb))
+            && (self.figure_words().is_sex_or_age)(self.words.at(verb + 1))
+    }
+
     /// The count before a figure in the same sentence or the one before, and the token of its noun.
     fn before(&self, at: usize) -> Option<(usize, usize)> {
         let sentence = self.figures.get(at)?.sentence;
         let near = self.figures[..at].iter().enumerate().rev().take_while(|(_, other)| other.sentence + 1 >= sentence);
-        let counted = near.filter(|(_, other)| other.unit == Unit::Count).find_map(|(at, other)| Some((at, other.noun?)));
-        counted
+        near.filter(|(_, other)| other.unit == Unit::Count).find_map(|(at, other)| Some((at, other.noun?)))
+    }
+
+    /// The tokens of the sentence of a figure.
+    fn bounds(&self, figure: &Figure) -> (usize, usize) {
+        self.parsed.sentences.get(figure.sentence).map_or((0, 0), |it| it.tokens)
     }
 
     fn noun(&self, word: &str) -> Noun {
@@ -266,6 +275,7 @@ impl Reader<'_> {
         let first = self.dates.partition_point(|date| date.sentence < figure.sentence);
         let of_sentence = self.dates[first..].iter().take_while(|date| date.sentence == figure.sentence);
         let usable = of_sentence
+            .filter(|date| !is_said(self.parsed, self.words, date))
             .filter(|date| !date.is_duration() && !matches!(date.meaning, crate::analysis::dates::Meaning::Clock));
         let distance = |date: &&DateSpan| {
             let (before, after) = (date.tokens.0 >= figure.tokens.1, date.tokens.1 <= figure.tokens.0);

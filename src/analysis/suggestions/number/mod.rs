@@ -22,7 +22,8 @@ use super::accept::claim_label;
 use super::{
     FigureValue, Rule, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind, SuggestionReason,
 };
-use crate::analysis::figures::Unit;
+use crate::analysis::dates::{Grain, Period};
+use crate::analysis::figures::{Figure, Unit};
 use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
 use crate::model::{Annotation, AnnotationId, LabelId, Project, RelationTypeId, Schema};
 use crate::order;
@@ -42,6 +43,7 @@ pub(super) static RULE: Rule = Rule {
     version: 2,
     fits: |schema| schema.find_relation_type(CONTRADICTS).is_some() && claim_label(schema).is_some(),
     find,
+    reads: &[],
     open,
 };
 
@@ -114,16 +116,35 @@ fn same_date(
 fn value(article: &ParsedArticle, measured: &Measured) -> FigureValue {
     let figure = &measured.figure;
     let unit = if figure.unit == Unit::Count { measured.noun_word.clone() } else { figure.unit.name().to_owned() };
-    FigureValue { amount: figure.amount, unit, hedge: figure.hedge_words(article).to_owned() }
+    FigureValue { amount: amount(figure), unit, hedge: figure.hedge_words(article).to_owned() }
 }
 
-/// The pairs whose claims are not related yet.
-fn open(project: &Project, _: &ParsedArticles, found: &[Suggestion]) -> Vec<Suggestion> {
+/// The number of a figure; of a date and of a time of day, its digits: 20211124, 2140.
+fn amount(figure: &Figure) -> f64 {
+    match figure.unit {
+        Unit::Moment(Grain::Hour) => (figure.amount / 60.0).floor() * 100.0 + figure.amount % 60.0,
+        Unit::Moment(_) => {
+            let period = Period { first: figure.amount as i64, last: figure.high.unwrap_or(figure.amount) as i64 };
+            period.digits() as f64
+        }
+        _ => figure.amount,
+    }
+}
+
+/// The pairs whose claims are not related yet. Those of which both sides are claims are left to the kind `relation`.
+fn open(project: &Project, _: &ParsedArticles, found: &[&Suggestion]) -> Vec<Suggestion> {
+    let mut open = with_claims(project, found);
+    open.retain(|one| one.spans.iter().any(|span| span.annotation.is_none()));
+    open
+}
+
+/// The same, with those of which both sides are claims.
+pub(super) fn with_claims(project: &Project, found: &[&Suggestion]) -> Vec<Suggestion> {
     let Some(label) = claim_label(project.schema()) else { return Vec::new() };
     let related: BTreeSet<(&AnnotationId, &AnnotationId)> =
         project.relations().flat_map(|one| [(&one.from, &one.to), (&one.to, &one.from)]).collect();
     let mut open = Vec::new();
-    for suggestion in found {
+    for &suggestion in found {
         let [first, second] = suggestion.spans.as_slice() else { continue };
         let (own, others) = (claims(project, &label.id, first), claims(project, &label.id, second));
         let is_related = own.iter().any(|a| others.iter().any(|b| a == b || related.contains(&(a, b))));

@@ -22,7 +22,7 @@ pub(super) fn moments(parsed: &ParsedArticle, words: &Words, dates: &[DateSpan])
 }
 
 /// Whether a date tells when something was said: "said on Tuesday".
-fn is_said(parsed: &ParsedArticle, words: &Words, date: &DateSpan) -> bool {
+pub(super) fn is_said(parsed: &ParsedArticle, words: &Words, date: &DateSpan) -> bool {
     let first = parsed.sentences.get(date.sentence).map_or(0, |sentence| sentence.tokens.0);
     let near = date.tokens.0.saturating_sub(4).max(first)..date.tokens.0;
     let is_said = |word: &str| {

@@ -175,14 +175,15 @@ fn nouns(a: &Measured, b: &Measured) -> Option<Nouns> {
     if are_aboard && a.is_person != b.is_person {
         return None;
     }
-    let are_kinds = (a.is_kind || b.is_kind) && a.noun != b.noun;
+    let are_kinds = a.is_kind != b.is_kind || a.is_kind && a.noun != b.noun;
     if are_kinds {
         return None;
     }
     if a.is_elided || b.is_elided || a.noun == Noun::None || b.noun == Noun::None {
         return Some(Nouns::Elided);
     }
-    let are_people = |one: &Measured, other: &Measured| one.noun == Noun::People && (other.noun == Noun::People || other.is_person);
+    let are_people =
+        |one: &Measured, other: &Measured| one.noun == Noun::People && (other.noun == Noun::People || other.is_person);
     if a.noun_word == b.noun_word || a.noun == b.noun && a.noun != Noun::People {
         return Some(Nouns::Same);
     }

@@ -73,6 +73,74 @@ fn figures_that_agree_or_measure_different_things_are_not_suggested() {
 }
 
 #[test]
+fn what_is_counted_may_be_said_in_other_words_or_not_at_all() {
+    let bids =
+        ["The board rejected two lower bids from Brightwater.", "Brightwater made three proposals, all rejected."];
+    assert_eq!(suggested(&bids), ["two / three"]);
+    let elided = ["More than 40,000 people marched against the cuts.", "Police put the number of marchers at 17,000."];
+    assert_eq!(suggested(&elided), ["More than 40,000 / 17,000"]);
+    let lives = ["In all 1,749 lives were lost in the Dona wreck.", "The Dona wreck killed more than 4,000 people."];
+    assert_eq!(suggested(&lives), ["1,749 / more than 4,000"]);
+}
+
+#[test]
+fn names_of_currencies_stand_for_those_of_a_country() {
+    let francs = ["The budget saves 80 billion francs.", "The budget would save 85bn Belgian francs."];
+    assert_eq!(suggested(&francs), ["80 billion francs / 85bn Belgian francs"]);
+    let other = ["The budget saves 80 billion francs.", "The budget would save £85bn."];
+    assert!(suggested(&other).is_empty());
+}
+
+#[test]
+fn dates_and_times_of_one_event_disagree() {
+    let built = ["The ferry Rosa was built in Japan in 1967.", "The ferry Rosa was built at Kobe in 1961."];
+    assert_eq!(suggested(&built), ["1967 / 1961"]);
+    let times =
+        ["The ferry sent a distress call at about 9:40 p.m.", "The ferry sent a single distress call at 10:40 p.m."];
+    assert_eq!(suggested(&times), ["about 9:40 p.m. / 10:40 p.m."]);
+    let said = [
+        "The mayor said on 3 May 2018 that the bridge was safe.",
+        "The mayor said on 4 May 2018 that the bridge was safe.",
+    ];
+    assert!(suggested(&said).is_empty());
+}
+
+#[test]
+fn a_date_has_its_digits_as_value() {
+    let texts = ["The ferry Rosa was built in Japan in 1967.", "The ferry Rosa was built at Kobe in 1961."];
+    let editor = editor(&texts);
+    let mut suggestions = Suggestions::default();
+    suggestions.update(editor.project());
+    let open = suggestions.open(editor.project());
+    let value = open.iter().find(|one| one.kind == SuggestionKind::Number).and_then(|one| one.value.clone());
+    let Some(SuggestedValue::Figures(first, second)) = value else { panic!("no figures: {value:?}") };
+    assert_eq!((first.amount, second.amount, first.unit.as_str()), (1967.0, 1961.0, "year"));
+}
+
+#[test]
+fn what_a_third_article_says_joins_values() {
+    let texts = [
+        "Marchers filled the square: 40,000 people, said the unions.",
+        "The unions put the number of marchers at 40,000.",
+        "Police put the number of marchers at 17,000.",
+    ];
+    assert_eq!(suggested(&texts), ["40,000 / 17,000", "40,000 / 17,000"]);
+}
+
+#[test]
+fn prices_of_a_market_and_shares_of_a_whole_do_not_disagree() {
+    for texts in [
+        ["The shares closed up 31 per cent on Tuesday.", "The shares rose as much as 33% in trading on Tuesday."],
+        ["Rosa was carrying 162 passengers when she sank.", "Rosa was carrying 185 people when she sank."],
+        ["The ferry disaster killed 52 people.", "Among the dead of the ferry disaster were 19 people from Cork."],
+        ["17 men died when the dinghy sank.", "27 migrants died when the dinghy sank."],
+        ["He was at sea for three weeks.", "The trial lasted five weeks."],
+    ] {
+        assert!(suggested(&texts).is_empty(), "{texts:?}: {:?}", suggested(&texts));
+    }
+}
+
+#[test]
 fn the_bundled_articles_disagree_on_crossings() {
     let texts = [
         include_str!("../../../../articles/000_392ed6e5ef7bc9b9.txt"),
@@ -80,8 +148,14 @@ fn the_bundled_articles_disagree_on_crossings() {
         include_str!("../../../../articles/002_cf462735b472f4b0.txt"),
     ];
     let suggested = suggested(&texts);
-    for wanted in ["More than 23,000 / about 26,000", "More than 23,000 / 26,000", "27 / 31"] {
+    for wanted in [
+        "More than 23,000 / about 26,000",
+        "More than 23,000 / 26,000",
+        "27 / 31",
+        "Two boys and one girl / two girls and a boy",
+        "two boys and a girl / two girls and a boy",
+    ] {
         assert!(suggested.iter().any(|one| one == wanted), "{wanted}: {suggested:?}");
     }
-    assert!(suggested.len() <= 7, "{suggested:?}");
+    assert!(suggested.len() <= 6, "{suggested:?}");
 }

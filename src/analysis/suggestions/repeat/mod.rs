@@ -8,6 +8,7 @@ use super::{Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, cla
 use crate::analysis::parsed::ParsedArticles;
 use crate::model::{LabelId, RelationType, Schema};
 
+pub(super) use open::claims;
 pub use passages::Passage;
 
 use passages::Pair;
@@ -18,6 +19,7 @@ pub(super) static RULE: Rule = Rule {
     version: 2,
     fits: |schema| relation_type(schema).is_some(),
     find,
+    reads: &[],
     open: open::open,
 };
 

@@ -1,25 +1,20 @@
-//! The repeats that are not yet related as claims.
+//! The repeats of which a side is no claim yet. Those of which both sides are claims are left to the kind `relation`.
 
 use crate::analysis::parsed::ParsedArticles;
 use crate::analysis::suggestions::{SuggestedSpan, Suggestion, claim_label};
 use crate::model::{AnnotationId, LabelId, Project};
 use crate::order;
 
-/// The pairs whose sides are not claims that are related already. A side that is a claim names it.
-pub(super) fn open(project: &Project, _: &ParsedArticles, found: &[Suggestion]) -> Vec<Suggestion> {
+/// The pairs of which one side, or none, is a claim. A side that is a claim names it.
+pub(super) fn open(project: &Project, _: &ParsedArticles, found: &[&Suggestion]) -> Vec<Suggestion> {
     let Some(label) = claim_label(project.schema()) else { return Vec::new() };
-    let with_claims = |suggestion: &Suggestion| {
+    let with_claims = |suggestion: &&Suggestion| {
         let [first, second] = suggestion.spans.as_slice() else { return None };
         let (of_first, of_second) = (claims(project, first, &label.id), claims(project, second, &label.id));
-        let is_related = |one: &AnnotationId| {
-            let is_other = |id: &AnnotationId| id != one && of_second.contains(id);
-            project.relations_of(one).any(|relation| is_other(&relation.from) || is_other(&relation.to))
-        };
-        let is_one = of_first.first().is_some_and(|one| of_second.first() == Some(one));
-        if is_one || of_first.iter().any(is_related) {
+        if !of_first.is_empty() && !of_second.is_empty() {
             return None;
         }
-        let mut open = suggestion.clone();
+        let mut open = (*suggestion).clone();
         for (span, claims) in open.spans.iter_mut().zip([of_first, of_second]) {
             span.annotation = claims.into_iter().next();
         }
@@ -29,7 +24,11 @@ pub(super) fn open(project: &Project, _: &ParsedArticles, found: &[Suggestion]) 
 }
 
 /// The claims that are about a span, the one that has most in common with it first: each is at least half in the span, or half of it.
-fn claims(project: &Project, span: &SuggestedSpan, label: &LabelId) -> Vec<AnnotationId> {
+pub(in crate::analysis::suggestions) fn claims(
+    project: &Project,
+    span: &SuggestedSpan,
+    label: &LabelId,
+) -> Vec<AnnotationId> {
     let set = project.annotations_of(&span.article);
     let mut claims: Vec<(u32, AnnotationId)> = Vec::new();
     for (range, annotation) in set.overlapping(span.range).filter(|(_, one)| one.label == *label) {

@@ -1,6 +1,7 @@
 //! Finds descriptions that conflict with the other descriptions of the same person or body.
 
-use super::descriptions::{Description, Descriptions};
+use super::descriptions::Description;
+use super::nationalities::described;
 use crate::analysis::parsed::ParsedArticles;
 use crate::analysis::suggestions::{SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind, SuggestionReason};
 use crate::analysis::{bare_name, entity_candidates};
@@ -50,11 +51,12 @@ fn suggestion(parsed: &ParsedArticles, conflict: &Conflict) -> Option<Suggestion
 
 impl Conflicts {
     fn new(parsed: &ParsedArticles) -> Self {
-        let of_articles: Vec<_> = parsed.all().iter().map(|article| article.cached(Descriptions::new)).collect();
+        let of_articles: Vec<Vec<Description>> = (0..parsed.all().len()).map(|at| described(parsed, at)).collect();
+        let is_office = |role: &str| parsed.all().first().is_some_and(|one| (one.language.is_office)(role));
         let all: Vec<(usize, &Description)> = of_articles
             .iter()
             .enumerate()
-            .flat_map(|(article, descriptions)| descriptions.0.iter().map(move |one| (article, one)))
+            .flat_map(|(article, descriptions)| descriptions.iter().map(move |one| (article, one)))
             .filter(|(_, one)| !one.countries.is_empty() || !one.places.is_empty())
             .collect();
         let written = |article: usize, range: TextRange| {
@@ -65,7 +67,7 @@ impl Conflicts {
             let same = all.iter().enumerate().filter(|(other, (_, two))| *other != at && one.is_of_same(two));
             let (mut against, mut supporting, mut is_last) = (Vec::new(), 0, true);
             for (other, (article, two)) in same {
-                match agreement(one, two) {
+                match agreement(one, two, is_office) {
                     Some(true) => supporting += 1,
                     Some(false) => {
                         is_last &= other < at;
@@ -90,7 +92,16 @@ impl Conflicts {
 }
 
 /// Whether two descriptions of one person or body name the same country or place; `None` if they do not say the same kind of thing.
-fn agreement(a: &Description, b: &Description) -> Option<bool> {
+fn agreement(a: &Description, b: &Description, is_office: impl Fn(&str) -> bool) -> Option<bool> {
+    // A nationality alone is compared with that of a role, unless the role is an office of a country; an employer with an employer.
+    let is_private = |one: &Description| one.role.last().is_none_or(|role| !is_office(role));
+    if (a.role.is_empty() || b.role.is_empty()) && is_private(a) && is_private(b) && !a.is_body && !b.is_body {
+        return match (a.countries.as_slice(), b.countries.as_slice()) {
+            ([], []) => Some(a.places.iter().any(|place| b.places.contains(place))),
+            ([], _) | (_, []) => None,
+            (own, others) => Some(own.iter().any(|country| others.contains(country))),
+        };
+    }
     let same_role = a.role.last() == b.role.last() || a.is_body && b.is_body;
     if !same_role {
         return None;
@@ -166,5 +177,35 @@ mod tests {
                 "an analyst at Lakeshore Trust / an analyst at Marlow Bank"
             ]
         );
+    }
+
+    #[test]
+    fn nationalities_of_whom_an_article_has_named_conflict() {
+        let texts = [
+            "Finance Minister Luc Janssens resigned. The Dutch minister wrote a letter. Prime Minister Ann Dumont read it.",
+            "Belgian Finance Minister Luc Janssens resigned.",
+        ];
+        assert_eq!(found(&texts), ["Belgian Finance Minister / Dutch minister"]);
+        let texts = [
+            "Erik Holm, 49, was convicted. The Norwegian was led away.",
+            "Captain Erik Holm was convicted. The Danish captain was led away.",
+        ];
+        assert_eq!(found(&texts), ["Danish captain / Norwegian"]);
+        let texts =
+            ["Marco Serra, the Italian who trains them, left.", "Then the Spanish coach of Marlow, Marco Serra, left."];
+        assert_eq!(found(&texts), ["the Spanish coach of Marlow / Italian"]);
+    }
+
+    #[test]
+    fn employers_conflict_and_offices_tell_no_nationality() {
+        let texts = ["Ada Osei of Marlow Securities agreed.", "Ada Osei, an analyst at Lakeshore Trust, agreed."];
+        assert_eq!(found(&texts), ["an analyst at Lakeshore Trust / Marlow Securities"]);
+        let texts = [
+            "Anna Holm spoke. The Norwegian was tired.",
+            "Swedish Prime Minister Anna Holm spoke.",
+            "Tom Reed met Anna Holm. The American was tired.",
+            "The French said that Anna Holm was tired.",
+        ];
+        assert_eq!(found(&texts), Vec::<String>::new());
     }
 }

@@ -45,20 +45,20 @@ impl Descriptions {
     }
 }
 
-/// A token as the rules of this file see it.
-struct Word {
-    range: TextRange,
-    lower: String,
+/// A token as the rules of descriptions see it.
+pub(super) struct Word {
+    pub(super) range: TextRange,
+    pub(super) lower: String,
     kind: TokenKind,
-    is_capital: bool,
-    is_role: bool,
+    pub(super) is_capital: bool,
+    pub(super) is_role: bool,
     is_body: bool,
-    is_stop: bool,
-    country: Option<usize>,
+    pub(super) is_stop: bool,
+    pub(super) country: Option<usize>,
 }
 
 impl Word {
-    fn new(article: &ParsedArticle, token: Token, naming: &Naming) -> Self {
+    pub(super) fn new(article: &ParsedArticle, token: Token, naming: &Naming) -> Self {
         let text = article.words(token);
         let lower = text.to_lowercase();
         let is_word = token.kind == TokenKind::Word;
@@ -74,7 +74,12 @@ impl Word {
         }
     }
 
-    fn is_comma(&self) -> bool {
+    /// Whether it may be a verb in the past tense.
+    pub(super) fn is_verb(&self) -> bool {
+        self.lower.ends_with("ed")
+    }
+
+    pub(super) fn is_comma(&self) -> bool {
         self.lower == ","
     }
 
@@ -99,8 +104,8 @@ impl Reader<'_> {
             }
             let name = self.name_start(at, end);
             if name < end {
-                all.extend(self.before(at, name, end));
-                all.extend(self.after(name, end));
+                all.extend(self.before(at, name, end).or_else(|| self.before_comma(at, end)));
+                all.extend(self.after(name, end).or_else(|| self.of_body(name, end)));
             }
             at = end;
         }
@@ -161,6 +166,38 @@ impl Reader<'_> {
             return None;
         }
         self.description((first, first + length), (name, end), first + head, first + length)
+    }
+
+    /// "The Spanish coach of Stanmoor, Marco Sorrenti": the words from the article on, if they have a role, before a comma.
+    fn before_comma(&self, name: usize, end: usize) -> Option<Description> {
+        let comma = name.checked_sub(1).filter(|&at| self.words.get(at).is_some_and(Word::is_comma))?;
+        let lowest = comma.saturating_sub(LATEST_ROLE + 2);
+        let is_start = |word: &Word| matches!(word.lower.as_str(), "the" | "a" | "an" | "its" | "their");
+        let start = (lowest..comma).find(|&at| self.words.get(at).is_some_and(is_start))?;
+        let words = self.get(start, comma);
+        let role = words.iter().position(|word| word.is_role && !word.is_capital)?;
+        let is_one = !words.iter().any(Word::ends_description);
+        is_one.then(|| self.description((start, comma), (name, end), start + role, comma)).flatten()
+    }
+
+    /// "Daniel Osei of Castlegate Securities": a name and where its person works.
+    fn of_body(&self, name: usize, end: usize) -> Option<Description> {
+        let is_of = self.words.get(end).is_some_and(|word| word.lower == "of");
+        let last = self.end_of_capitals(end + 1);
+        let body = self.words.get(last.checked_sub(1)?).filter(|word| word.is_body)?;
+        let first = self.words.get(end + 1)?;
+        (is_of && last > end + 2 && end > name + 1).then(|| Description {
+            range: TextRange::new(first.range.start(), body.range.end()),
+            name: self.get(name, end).iter().map(|word| word.lower.clone()).collect(),
+            written: TextRange::new(
+                self.words.get(name).map_or(first.range, |word| word.range).start(),
+                self.words.get(end - 1).map_or(first.range, |word| word.range).end(),
+            ),
+            role: Vec::new(),
+            is_body: false,
+            countries: Vec::new(),
+            places: self.get(end + 1, last).iter().map(|word| word.lower.clone()).collect(),
+        })
     }
 
     fn description(

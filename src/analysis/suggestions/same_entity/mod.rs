@@ -5,6 +5,7 @@ mod descriptions;
 mod forms;
 mod groups;
 mod kinds;
+mod nationalities;
 mod roles;
 
 use super::{Rule, SuggestionKind};
@@ -15,13 +16,14 @@ use crate::model::{LabelKind, Project};
 /// Mentions that are one entity, and descriptions that conflict.
 pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::SameEntity,
-    version: 1,
+    version: 2,
     fits: |schema| schema.labels.iter().any(|label| label.kind == LabelKind::Entity),
     find: |_, parsed, article| conflicts::conflicts(parsed, article),
+    reads: &[],
     open,
 };
 
-fn open(project: &Project, parsed: &ParsedArticles, found: &[Suggestion]) -> Vec<Suggestion> {
+fn open(project: &Project, parsed: &ParsedArticles, found: &[&Suggestion]) -> Vec<Suggestion> {
     let mut open = groups::groups(project, parsed);
     open.extend(found.iter().map(|conflict| conflicts::with_entity(project, conflict)));
     open
@@ -109,7 +111,11 @@ mod tests {
 
     #[test]
     fn another_mention_of_the_same_names_is_no_new_suggestion() {
-        let texts = ["Boris Johnson wrote. Johnson left", "Johnson, the PM, stayed. Mrs Clinton spoke. Clinton left", "Mr Clinton. Clinton"];
+        let texts = [
+            "Boris Johnson wrote. Johnson left",
+            "Johnson, the PM, stayed. Mrs Clinton spoke. Clinton left",
+            "Mr Clinton. Clinton",
+        ];
         let tags = [(0, "Boris Johnson"), (0, "Johnson"), (1, "Clinton"), (2, "Clinton")];
         let mut fixture = tagged(&texts, "Person", &tags);
         let mut suggestions = Suggestions::default();

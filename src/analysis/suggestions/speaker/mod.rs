@@ -17,7 +17,7 @@ use crate::text::TextRange;
 use entities::Entities;
 
 /// Sources of claims.
-pub(super) static RULE: Rule = Rule { kind: SuggestionKind::Speaker, version: 1, fits, find, open };
+pub(super) static RULE: Rule = Rule { kind: SuggestionKind::Speaker, version: 1, fits, find, reads: &[], open };
 
 /// The lowest confidence of a suggestion.
 const LEAST: f64 = 0.25;
@@ -55,7 +55,7 @@ fn find(schema: &Schema, articles: &ParsedArticles, index: usize) -> Vec<Suggest
 }
 
 /// What accepting would change: with the claims and the entities of the project.
-fn open(project: &Project, _: &ParsedArticles, found: &[Suggestion]) -> Vec<Suggestion> {
+fn open(project: &Project, _: &ParsedArticles, found: &[&Suggestion]) -> Vec<Suggestion> {
     let Some(label) = claim_label(project.schema()) else { return Vec::new() };
     let full = full_names(found);
     let entities = Entities::new(project);
@@ -83,11 +83,11 @@ fn open(project: &Project, _: &ParsedArticles, found: &[Suggestion]) -> Vec<Sugg
         }
         Some(one)
     };
-    found.iter().filter_map(open).collect()
+    found.iter().copied().filter_map(open).collect()
 }
 
 /// The full name for each surname that only one of the names found in the articles has; `None` for surnames of several.
-fn full_names(found: &[Suggestion]) -> BTreeMap<&str, Option<&str>> {
+fn full_names<'a>(found: &[&'a Suggestion]) -> BTreeMap<&'a str, Option<&'a str>> {
     let mut full: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for one in found {
         let Some(SuggestedValue::Speaker { name, .. }) = &one.value else { continue };

@@ -51,7 +51,8 @@ pub fn minutes_of_day(words: &Words, at: usize) -> Option<u32> {
     let word = words.at(at);
     let (number, suffix) = word.split_at(word.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(word.len()));
     let end = clock_end(words, at)?;
-    let has_zone = words.at(end).len() <= 4 && time(words, at).is_some_and(|(last, _)| last > end) || words.at(end) == "local";
+    let has_zone =
+        words.at(end).len() <= 4 && time(words, at).is_some_and(|(last, _)| last > end) || words.at(end) == "local";
     let hours: u32 = number.split([':', '.']).next()?.parse().ok()?;
     let minutes = minutes(number).unwrap_or(0);
     let half = if suffix.is_empty() { words.at(at + 1) } else { suffix };

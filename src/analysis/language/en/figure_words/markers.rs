@@ -5,8 +5,8 @@ use crate::analysis::parsed::Words;
 
 /// Words near a price of a market or its change.
 const MARKET: [&str; 22] = [
-    "closed", "closing", "climbed", "dipped", "dropped", "eased", "fell", "gained", "jumped", "opened", "plunged", "rallied",
-    "rose", "slid", "slipped", "slumped", "soared", "sank", "surged", "traded", "trading", "tumbled",
+    "closed", "closing", "climbed", "dipped", "dropped", "eased", "fell", "gained", "jumped", "opened", "plunged",
+    "rallied", "rose", "slid", "slipped", "slumped", "soared", "sank", "surged", "traded", "trading", "tumbled",
 ];
 
 /// What the words around a figure, between its first token and the token after its last, say of it. `noun` is the token of what it counts.
@@ -68,8 +68,7 @@ pub fn marks(words: &Words, (start, end): (usize, usize), noun: Option<usize>, s
     };
     // "19 percent less likely" adds nothing.
     let is_comparison = matches!(after(1), "likely" | "than");
-    let is_more = !is_comparison && after(0) == "more"
-        || !is_comparison && matches!(after(0), "less" | "fewer")
+    let is_more = !is_comparison && matches!(after(0), "more" | "less" | "fewer")
         || matches!(words.at(past_noun), "more" | "fewer") && past_noun < sentence.1;
     Marks {
         is_addition: after(0) == "other"
@@ -85,7 +84,7 @@ pub fn marks(words: &Words, (start, end): (usize, usize), noun: Option<usize>, s
             || words.has(end, &["of", "their"])
             || words.has_before(start, &["of", "which"])
             || words.has_before(start, &["of", "whom"])
-            || near(start.saturating_sub(4).max(sentence.0), start, &["among", "amongst"])
+            || near(start.saturating_sub(9).max(sentence.0), start, &["among", "amongst"])
             || words.has_before(start, &["including", "the"])
             || words.has_before(start, &["them", ","])
             || words.has_before(start, &["group", "of"]),
@@ -146,14 +145,20 @@ pub fn marks(words: &Words, (start, end): (usize, usize), noun: Option<usize>, s
         ),
         is_average: near(left, start, &["average", "averages", "averaged", "median", "typically", "usually", "mean"]),
         // "No more than 60bn": somebody's upper bound, which another figure may well be above.
-        is_limit: words.has(start, &["no", "more", "than"]) || words.has(start, &["not", "more", "than"]) || near(
-            start.saturating_sub(4).max(sentence.0),
-            start,
-            &["limit", "ceiling", "maximum", "allows", "licensed", "permitted", "capacity", "cap"],
-        ),
+        is_limit: words.has(start, &["no", "more", "than"])
+            || words.has(start, &["not", "more", "than"])
+            || near(
+                start.saturating_sub(4).max(sentence.0),
+                start,
+                &["limit", "ceiling", "maximum", "allows", "licensed", "permitted", "capacity", "cap"],
+            ),
         is_severe: near(end, past_noun + 4, &["critically", "seriously", "severely", "serious", "critical"]),
         is_market: near(start.saturating_sub(8).max(sentence.0), past_noun + 8, &MARKET)
-            && near(sentence.0, sentence.1, &["share", "shares", "stock", "stocks", "index", "trading", "traders", "market"]),
+            && near(
+                sentence.0,
+                sentence.1,
+                &["share", "shares", "stock", "stocks", "index", "trading", "traders", "market"],
+            ),
         is_feared: near(left, past_noun + 5, &["feared", "presumed", "believed", "suspected"]),
     }
 }

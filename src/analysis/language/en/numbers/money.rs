@@ -2,8 +2,8 @@
 
 use crate::analysis::parsed::Words;
 
-/// Signs of currencies.
-const SIGNS: [(&str, &str); 12] = [
+/// Signs of currencies, and what agencies write for the dollar sign.
+const SIGNS: [(&str, &str); 13] = [
     ("$", "USD"),
     ("£", "GBP"),
     ("€", "EUR"),
@@ -16,6 +16,7 @@ const SIGNS: [(&str, &str); 12] = [
     ("₦", "NGN"),
     ("₱", "PHP"),
     ("฿", "THB"),
+    ("dlrs", "USD"),
 ];
 
 /// What stands before a dollar sign.
@@ -64,7 +65,7 @@ const CODES: [(&str, &str); 25] = [
 ];
 
 /// Names after an amount, in the plural or the singular. A name that several countries have stands for itself.
-const NAMES: [(&str, &str); 47] = [
+const NAMES: [(&str, &str); 48] = [
     ("baht", "THB"),
     ("buck", "USD"),
     ("bucks", "USD"),
@@ -74,6 +75,7 @@ const NAMES: [(&str, &str); 47] = [
     ("crowns", "crowns"),
     ("dirham", "AED"),
     ("dirhams", "AED"),
+    ("dlrs", "USD"),
     ("dollar", "USD"),
     ("dollars", "USD"),
     ("dong", "VND"),

@@ -1,0 +1,287 @@
+//! Suggests relations between claims that are tagged: those that repeat, contradict, update or quote each other.
+//!
+//! The pairs come from what the rules of repeats and figures have found in the texts, so that a new claim costs a look-up. [`compare`]
+//! compares the words of the claims themselves, [`quoted`] tells which of them are somebody's own words.
+
+mod compare;
+mod quoted;
+
+use std::collections::BTreeSet;
+
+use super::{Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason, claim_label};
+use super::{id_of, number, repeat};
+use crate::analysis::parsed::ParsedArticles;
+use crate::model::{ArticleId, LabelId, Project, RelationType, Schema};
+use crate::order;
+use crate::text::TextRange;
+
+use compare::{compared, newer};
+use quoted::Quotations;
+
+/// The relation types that are suggested, as the presets name them.
+const REPEATS: &str = "repeats";
+const CONTRADICTS: &str = "contradicts";
+const UPDATES: &str = "updates";
+const QUOTES: &str = "quotes";
+/// Claims that are less alike say different things of one subject.
+const LEAST_SCORE: f64 = 0.34;
+/// The share of equal words from which a negation makes the opposite of a claim.
+const SAME_WORDING: f64 = 0.6;
+/// How many claims of a passage are compared with those of another.
+const MOST_CLAIMS: usize = 4;
+
+/// What is counted again every day: of two articles of different days, the later one has the later figure.
+const GROWING: [&str; 6] = ["die", "missing", "survive", "injure", "arrest", "arrive"];
+
+/// Relations of claims.
+pub(super) static RULE: Rule = Rule {
+    kind: SuggestionKind::Relation,
+    version: 1,
+    fits: |schema| [REPEATS, CONTRADICTS, UPDATES, QUOTES].iter().any(|name| relation_type(schema, name).is_some()),
+    find: super::rule::nothing_found,
+    reads: &[SuggestionKind::Number, SuggestionKind::Repeat, SuggestionKind::Speaker],
+    open,
+};
+
+/// The relation type of a name, if it may connect claims.
+fn relation_type<'a>(schema: &'a Schema, name: &str) -> Option<&'a RelationType> {
+    let claim = claim_label(schema)?;
+    let allows = |labels: &[LabelId]| labels.is_empty() || labels.contains(&claim.id);
+    schema.find_relation_type(name).filter(|kind| allows(&kind.from) && allows(&kind.to))
+}
+
+fn open(project: &Project, parsed: &ParsedArticles, found: &[&Suggestion]) -> Vec<Suggestion> {
+    let of_kind = |kind: SuggestionKind| found.iter().copied().filter(move |one| one.kind == kind);
+    let Some(label) = claim_label(project.schema()) else { return Vec::new() };
+    let numbers: Vec<&Suggestion> = of_kind(SuggestionKind::Number).collect();
+    let quotations = Quotations::new(of_kind(SuggestionKind::Speaker).collect());
+    let mut relations = Relations { project, parsed, quotations, known: BTreeSet::new(), open: Vec::new() };
+    // Figures first: two claims that differ in a figure do not repeat each other.
+    for one in number::with_claims(project, &numbers) {
+        if let [Some(first), Some(second)] = [0, 1].map(|at| one.spans.get(at).and_then(|span| claim(project, span))) {
+            relations.add(&one, number::RULE.version, (first, second), one.score);
+        }
+    }
+    for one in of_kind(SuggestionKind::Repeat) {
+        let [first, second] = one.spans.as_slice() else { continue };
+        let on = |span: &SuggestedSpan| -> Vec<SuggestedSpan> {
+            let claims = repeat::claims(project, span, &label.id).into_iter();
+            claims.filter_map(|id| claim(project, &SuggestedSpan { annotation: Some(id), ..span.clone() })).collect()
+        };
+        let (own, others) = (on(first), on(second));
+        for (first, second, score) in best_pairs(parsed, one, &own, &others) {
+            relations.add(one, repeat::RULE.version, (first, second), score);
+        }
+    }
+    relations.open
+}
+
+/// The claim that a span names, in its range.
+fn claim(project: &Project, span: &SuggestedSpan) -> Option<SuggestedSpan> {
+    let claim = project.annotation(span.annotation.as_ref()?)?;
+    Some(SuggestedSpan { range: *claim.ranges.first()?, ..span.clone() })
+}
+
+/// Which claims on two passages that are alike are alike: the whole passages, or parts of them, each with the part that is most like it.
+fn best_pairs(
+    parsed: &ParsedArticles,
+    passages: &Suggestion,
+    own: &[SuggestedSpan],
+    others: &[SuggestedSpan],
+) -> Vec<(SuggestedSpan, SuggestedSpan, f64)> {
+    let is_most = |claim: &SuggestedSpan, at: usize| {
+        let passage = passages.spans.get(at).map_or(claim.range, |span| span.range);
+        let common = claim.range.intersection(passage).map_or(0, |common| common.len());
+        10 * common >= 6 * passage.len()
+    };
+    if let ([first], [second]) = (own, others)
+        && is_most(first, 0)
+        && is_most(second, 1)
+    {
+        return vec![(first.clone(), second.clone(), passages.score)];
+    }
+    let mut pairs: Vec<(usize, usize, f64)> = Vec::new();
+    for (i, first) in own.iter().enumerate().take(MOST_CLAIMS) {
+        for (j, second) in others.iter().enumerate().take(MOST_CLAIMS) {
+            let score = compared(parsed, first, second).map_or(0.0, |likeness| likeness.score);
+            if score >= LEAST_SCORE {
+                pairs.push((i, j, score));
+            }
+        }
+    }
+    order::sort_by(&mut pairs, |a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
+    let mut best: Vec<(usize, usize, f64)> = Vec::new();
+    for pair in pairs {
+        if !best.iter().any(|known| known.0 == pair.0 || known.1 == pair.1) {
+            best.push(pair);
+        }
+    }
+    let spans = |(i, j, score): (usize, usize, f64)| Some((own.get(i)?.clone(), others.get(j)?.clone(), score));
+    best.into_iter().filter_map(spans).collect()
+}
+
+/// The article and range of a claim.
+type Place = (ArticleId, TextRange);
+
+/// The relations so far, of which each pair of claims has one at most.
+struct Relations<'a> {
+    project: &'a Project,
+    parsed: &'a ParsedArticles,
+    quotations: Quotations<'a>,
+    known: BTreeSet<(Place, Place)>,
+    open: Vec<Suggestion>,
+}
+
+impl Relations<'_> {
+    /// Adds the relation of two claims, unless they are related, or the user has rejected the pair of passages or figures.
+    fn add(&mut self, found: &Suggestion, version: u32, (first, second): (SuggestedSpan, SuggestedSpan), score: f64) {
+        let Some((a, b)) = first.annotation.as_ref().zip(second.annotation.as_ref()) else { return };
+        let (own, other) = ((first.article.clone(), first.range), (second.article.clone(), second.range));
+        let pair = if own <= other { (own, other) } else { (other, own) };
+        let are_related = self.project.relations_of(a).any(|one| &one.from == b || &one.to == b);
+        let is_rejected = || self.project.is_rejected(&id_of(self.project, version, found));
+        if a == b || are_related || self.known.contains(&pair) || is_rejected() {
+            return;
+        }
+        let Some(relation) = self.relation(found, [first, second], score) else { return };
+        self.known.insert(pair);
+        self.open.push(relation);
+    }
+
+    fn relation(&self, found: &Suggestion, mut spans: [SuggestedSpan; 2], score: f64) -> Option<Suggestion> {
+        let [first, second] = &spans;
+        let (name, reason, reversed) = match &found.reason {
+            SuggestionReason::Disagree { first: a, second: b, event, date, .. } => {
+                let updates = relation_type(self.project.schema(), UPDATES).map(|kind| kind.id.as_str());
+                let is_update = found.label.as_ref().map(SuggestedLabel::as_str) == updates;
+                let grows = GROWING.contains(&event.as_str()) && date.is_empty();
+                match newer(self.parsed, (first, second), grows) {
+                    Some(is_first) if !is_update => {
+                        let (newer, former) = if is_first { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) };
+                        (UPDATES, SuggestionReason::Newer { newer, former }, !is_first)
+                    }
+                    _ => (if is_update { UPDATES } else { CONTRADICTS }, found.reason.clone(), false),
+                }
+            }
+            reason => {
+                let likeness = compared(self.parsed, first, second)?;
+                if likeness.features.negated && likeness.features.wording >= SAME_WORDING {
+                    (CONTRADICTS, SuggestionReason::Negated, false)
+                } else if let Some((is_first, name)) = self.quotations.quoted(first, second) {
+                    (QUOTES, SuggestionReason::Quoted { name }, is_first)
+                } else {
+                    (REPEATS, reason.clone(), false)
+                }
+            }
+        };
+        let kind = relation_type(self.project.schema(), name)?;
+        if reversed {
+            spans.reverse();
+        }
+        Some(Suggestion {
+            id: String::new(),
+            kind: SuggestionKind::Relation,
+            score,
+            reason,
+            label: Some(SuggestedLabel::Relation(kind.id.clone())),
+            spans: spans.into(),
+            value: None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::fixture_tests::Fixture;
+    use crate::analysis::suggestions::{Suggestions, accept};
+    use crate::edit::{ArticleFields, Command};
+
+    fn open(fixture: &Fixture) -> Vec<Suggestion> {
+        let mut suggestions = Suggestions::default();
+        suggestions.update(fixture.project());
+        suggestions.open(fixture.project())
+    }
+
+    /// The relations that are suggested when the first sentence of each text is a claim.
+    fn relations(texts: &[&str]) -> Vec<(String, String, String)> {
+        let mut fixture = Fixture::new(texts);
+        for (at, text) in texts.iter().enumerate() {
+            let id = fixture.project().articles()[at].id.clone();
+            let date = format!("2021-11-{}", 20 + at);
+            let fields = ArticleFields { title: "News".to_owned(), date, ..Default::default() };
+            fixture.act(Command::EditArticle(id, fields));
+            let end = text.find(". ").map_or(text.len(), |end| end + 1);
+            fixture.tag(at, &text[..end], "Claim");
+        }
+        let word = |span: &SuggestedSpan| {
+            let at = fixture.project().articles().iter().position(|one| one.id == span.article).expect("an article");
+            at.to_string()
+        };
+        let all = open(&fixture).into_iter().filter(|one| one.kind == SuggestionKind::Relation);
+        all.map(|one| {
+            let label = one.label.as_ref().map_or("", SuggestedLabel::as_str).to_owned();
+            (label, word(&one.spans[0]), word(&one.spans[1]))
+        })
+        .collect()
+    }
+
+    fn expected(relation: &str, from: &str, to: &str) -> Vec<(String, String, String)> {
+        vec![(relation.to_owned(), from.to_owned(), to.to_owned())]
+    }
+
+    #[test]
+    fn claims_that_say_the_same_repeat_each_other() {
+        let texts = [
+            "Police arrested three men near the Belgian border on Tuesday.",
+            "On Tuesday, police arrested three men near the border with Belgium.",
+        ];
+        assert_eq!(relations(&texts), expected(REPEATS, "0", "1"));
+        assert_eq!(relations(&[texts[0], "Ada Lowe opened the new bridge of Marlow on Monday."]), []);
+    }
+
+    #[test]
+    fn claims_with_figures_that_disagree_contradict_or_update_each_other() {
+        let texts = [
+            "The ferry was licensed to carry 180 people across the strait.",
+            "The ferry was licensed to carry 150 people across the strait.",
+        ];
+        assert_eq!(relations(&texts), expected(CONTRADICTS, "0", "1"));
+        let tolls = [
+            "At least 12 people were killed when a bus crashed in Peru.",
+            "The death toll of the bus crash in Peru rose to seventeen.",
+        ];
+        assert_eq!(relations(&tolls), expected(UPDATES, "1", "0"));
+    }
+
+    #[test]
+    fn a_report_of_somebodys_own_words_quotes_them() {
+        let texts = [
+            "“We will stop the boats from Calais before the winter,” said Priti Patel.",
+            "Priti Patel said that the boats from Calais would stop before the winter.",
+        ];
+        assert_eq!(relations(&texts), expected(QUOTES, "1", "0"));
+    }
+
+    #[test]
+    fn each_pair_is_of_one_kind_and_rejected_for_good() {
+        let text = "The Santa Rosa sank within minutes of striking a reef off Cape Valdez.";
+        let mut fixture = Fixture::new(&[text, text]);
+        let kinds = |fixture: &Fixture| -> Vec<SuggestionKind> {
+            let is_pair = |kind: &SuggestionKind| matches!(kind, SuggestionKind::Repeat | SuggestionKind::Relation);
+            open(fixture).iter().map(|one| one.kind).filter(is_pair).collect()
+        };
+        fixture.tag(0, text, "Claim");
+        assert_eq!(kinds(&fixture), [SuggestionKind::Repeat]);
+        let repeat = open(&fixture).into_iter().find(|one| one.kind == SuggestionKind::Repeat).expect("a repeat");
+        fixture.tag(1, text, "Claim");
+        assert_eq!(kinds(&fixture), [SuggestionKind::Relation]);
+        fixture.act(Command::RejectSuggestions(vec![repeat.id.clone()]));
+        assert_eq!(kinds(&fixture), [], "the passages were rejected");
+        fixture.act(Command::RestoreSuggestions(vec![repeat.id]));
+        let all: Vec<_> = open(&fixture).into_iter().filter(|one| one.kind == SuggestionKind::Relation).collect();
+        fixture.act(accept(fixture.project(), &all, &|_, _| String::new()).expect("a command"));
+        assert_eq!(fixture.project().relations().count(), 1);
+        assert_eq!(kinds(&fixture), []);
+    }
+}

@@ -1,0 +1,234 @@
+//! The suggestions of the open project as the page shows them. The runtime computes them, from when they are first opened.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::{ByPtr, Direction, Edge};
+use crate::analysis::suggestions::{
+    RULES, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionGroup, SuggestionKind, groups, in_reading_order,
+    without_duplicates,
+};
+use crate::model::{Project, RelationTypeId, Schema};
+
+/// What the page shows of suggestions.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SuggestionView {
+    /// Whether suggestions are computed: since they were first opened.
+    pub is_wanted: bool,
+    /// The project for which they were last asked for.
+    pub asked: Option<ByPtr<Project>>,
+    /// Whether `list` is what was found in that project.
+    pub is_current: bool,
+    /// What was found last, without what was decided since.
+    pub list: ByPtr<SuggestionList>,
+    /// Whether the outlines in the text are off.
+    pub hides_outlines: bool,
+    /// The panel lists suggestions of this score or a higher one, in per cent.
+    pub min_score: u32,
+    /// The review that begins as soon as suggestions are there; whether it goes by groups.
+    pub starting: Option<bool>,
+}
+
+/// The suggestions of a project.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SuggestionList {
+    /// Those that are open, in the order of the texts.
+    pub open: Vec<Rc<Suggestion>>,
+    /// The same in groups.
+    pub groups: Vec<SuggestionGroup>,
+    /// Those that were rejected, in the order of the texts.
+    pub rejected: Vec<Rc<Suggestion>>,
+}
+
+/// What can happen to suggestions.
+#[derive(Clone, Debug)]
+pub enum SuggestionAction {
+    /// All suggestions of a project were computed, also those that were rejected.
+    Computed(Rc<Project>, Vec<Suggestion>),
+    /// Accept these, by their ids, as one step.
+    Accept(Vec<String>),
+    /// Reject these, by their ids, as one step.
+    Reject(Vec<String>),
+    /// Accept all of a kind, or of all kinds, that the panel lists.
+    AcceptListed(Option<SuggestionKind>),
+    /// Take back the rejection of these.
+    Restore(Vec<String>),
+    /// List suggestions of this score or a higher one, in per cent.
+    SetMinScore(u32),
+    /// Show or hide the outlines in the text.
+    ToggleOutlines,
+    /// Show the place of a suggestion in its text.
+    Reveal(String),
+}
+
+impl SuggestionView {
+    /// Another project was opened.
+    pub(super) fn forget(&mut self) {
+        (self.asked, self.is_current, self.starting) = (None, false, None);
+        self.list = ByPtr::default();
+    }
+
+    /// The groups that the panel lists, with the members that it lists.
+    pub fn listed(&self) -> Vec<SuggestionGroup> {
+        let passes = |one: &Suggestion| per_cent(one.score) >= self.min_score;
+        let groups = self.list.groups.iter().filter_map(|group| {
+            let items: Vec<_> = group.items.iter().filter(|one| passes(one)).cloned().collect();
+            (!items.is_empty()).then(|| SuggestionGroup { items, ..group.clone() })
+        });
+        groups.collect()
+    }
+
+    /// The suggestions whose outlines are drawn.
+    pub fn outlined(&self) -> Option<&ByPtr<SuggestionList>> {
+        (self.is_wanted && !self.hides_outlines).then_some(&self.list)
+    }
+}
+
+impl SuggestionList {
+    /// The suggestions of a project, of which some are rejected. What is unchanged since `before` stays the same object.
+    pub(super) fn new(project: &Project, all: Vec<Suggestion>, before: &Self) -> Self {
+        let known: BTreeMap<&str, &Rc<Suggestion>> =
+            before.open.iter().chain(&before.rejected).map(|one| (one.id.as_str(), one)).collect();
+        let shared = |one: Suggestion| match known.get(one.id.as_str()) {
+            Some(&known) if **known == one => known.clone(),
+            _ => Rc::new(one),
+        };
+        let mut all: Vec<Rc<Suggestion>> = without_duplicates(all).into_iter().map(shared).collect();
+        in_reading_order(project, &mut all);
+        let (rejected, open): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| project.is_rejected(&one.id));
+        Self { groups: groups(project, &open), open, rejected }
+    }
+
+    /// The list without some of the open suggestions.
+    pub(super) fn without(&self, ids: &BTreeSet<&str>) -> Self {
+        let stays = |one: &Rc<Suggestion>| !ids.contains(one.id.as_str());
+        let mut list = self.clone();
+        list.open.retain(stays);
+        list.groups.iter_mut().for_each(|group| group.items.retain(stays));
+        list.groups.retain(|group| !group.items.is_empty());
+        list
+    }
+
+    /// The open suggestion of an id.
+    pub fn find(&self, id: &str) -> Option<&Rc<Suggestion>> {
+        self.open.iter().find(|one| one.id == id)
+    }
+
+    /// The group of an open suggestion.
+    pub fn group_of(&self, id: &str) -> Option<&SuggestionGroup> {
+        self.groups.iter().find(|group| group.items.iter().any(|one| one.id == id))
+    }
+
+    /// The open suggestions in the order of a review.
+    pub fn walk(&self, by_group: bool) -> Vec<&Rc<Suggestion>> {
+        match by_group {
+            true => self.groups.iter().flat_map(|group| &group.items).collect(),
+            false => self.open.iter().collect(),
+        }
+    }
+}
+
+/// Walking through the suggestions and deciding each.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Review {
+    /// The suggestion that is decided now, with the edges and the relation type that the user has given it.
+    pub current: Rc<Suggestion>,
+    /// Whether it goes by groups, and not in the order of the texts.
+    pub by_group: bool,
+    /// The span that is shown in the text, and whose edges can be moved, by its index.
+    pub side: usize,
+    /// Whether another label is chosen in the palette.
+    pub chooses_label: bool,
+    /// The ids of what was decided: undo leads back to it.
+    pub decided: Vec<String>,
+}
+
+/// What can happen in a review.
+#[derive(Clone, Debug)]
+pub enum ReviewAction {
+    /// Begin at the caret, or change the order; whether it goes by groups.
+    Start {
+        /// Whether it goes by groups.
+        by_group: bool,
+    },
+    /// Accept the suggestion, or its group.
+    Accept {
+        /// Whether the whole group.
+        group: bool,
+    },
+    /// Reject the suggestion, or its group.
+    Reject {
+        /// Whether the whole group.
+        group: bool,
+    },
+    /// Go on without a decision, or back.
+    Go(Direction),
+    /// Choose another label, or another type of the relation.
+    ChooseLabel,
+    /// Make the relation of this type.
+    Retype(RelationTypeId),
+    /// Move an edge by a word.
+    MoveEdge(Edge, Direction),
+    /// Show the other side of a pair in the text.
+    OtherSide,
+    /// End the review.
+    Leave,
+}
+
+impl Review {
+    /// A review that begins with a suggestion.
+    pub(super) fn new(current: &Rc<Suggestion>, by_group: bool) -> Self {
+        let side = first_side(current);
+        Self { current: current.clone(), by_group, side, chooses_label: false, decided: Vec::new() }
+    }
+
+    /// Whether a project has all articles of the suggestion.
+    pub(super) fn is_in(&self, project: &Project) -> bool {
+        self.current.spans.iter().all(|span| project.article(&span.article).is_some())
+    }
+
+    /// The span that is shown in the text.
+    pub fn span(&self) -> Option<&SuggestedSpan> {
+        self.current.spans.get(self.side)
+    }
+
+    /// Whether the edges of that span can be moved: accepting makes a tag on exactly this range.
+    pub fn has_edges(&self) -> bool {
+        let is_made = match self.current.kind {
+            SuggestionKind::Entity | SuggestionKind::Mention | SuggestionKind::Claim => self.side == 0,
+            SuggestionKind::Speaker => self.side == 1,
+            SuggestionKind::Repeat => self.side < 2,
+            SuggestionKind::SameEntity | SuggestionKind::Number | SuggestionKind::Relation => false,
+        };
+        is_made && self.span().is_some_and(|span| span.annotation.is_none())
+    }
+
+    /// Whether the suggestion is a tag, whose label can be another one.
+    pub fn is_tag(&self) -> bool {
+        matches!(self.current.label, Some(SuggestedLabel::Label(_)))
+            && matches!(self.current.kind, SuggestionKind::Entity | SuggestionKind::Mention | SuggestionKind::Claim)
+    }
+
+    /// The type of the relation that would be made.
+    pub fn relation_type(&self) -> Option<&RelationTypeId> {
+        match &self.current.label {
+            Some(SuggestedLabel::Relation(kind)) => Some(kind),
+            _ => None,
+        }
+    }
+}
+
+/// The span that is shown first: what is said, and not who says it.
+pub fn first_side(one: &Suggestion) -> usize {
+    usize::from(one.kind == SuggestionKind::Speaker && one.spans.len() > 1)
+}
+
+/// A score in per cent.
+pub fn per_cent(score: f64) -> u32 {
+    (score * 100.0).round() as u32
+}
+
+/// Whether a schema has what any kind of suggestions needs.
+pub fn fits_any_rule(schema: &Schema) -> bool {
+    RULES.iter().any(|rule| (rule.fits)(schema))
+}
