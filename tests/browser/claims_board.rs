@@ -93,6 +93,11 @@ async fn claims_are_tied_and_parted_by_keys() {
     assert!(has_focus(&claim("a1")));
     press("Control+z").await;
     assert_eq!(rows().len(), 2);
+    claim("a3").focus().unwrap();
+    press("Control+y").await;
+    assert_eq!(rows().len(), 3);
+    assert!(has_focus(&claim("a3")), "it is in another row now");
+    press("Control+z").await;
     assert_eq!(store.state().project().relations().count(), 1);
 }
 

@@ -5,8 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::analysis::claims_board::{ClaimsBoard, Row};
+use crate::app::{ByPtr, FocusTarget};
 use crate::model::AnnotationId;
 use crate::ui::dom::events::closest;
+use crate::ui::dom::focus::{focus, focused};
 
 /// A title or a claim of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +40,15 @@ pub(super) fn use_stop(shown: &Rc<ClaimsBoard>) -> (Option<Stop>, Callback<Focus
     let last = use_state_eq(|| None::<Stop>);
     let is_shown = |stop: &Stop| shown.rows.iter().any(|row| stop.is_in(row));
     let first = || shown.rows.first()?.first().map(|claim| Stop::Title(claim.annotation.id.clone()));
+    {
+        let last = (*last).clone();
+        // A claim that comes into another row is another element: the focus stays with the claim.
+        use_effect_with(ByPtr(shown.clone()), move |_| {
+            if let Some(Stop::Claim(id) | Stop::Title(id)) = last.filter(|_| focused().is_none()) {
+                focus(&FocusTarget::BoardClaim(id));
+            }
+        });
+    }
     let stop = (*last).clone().filter(is_shown).or_else(first);
     let onfocusin = Callback::from(move |event: FocusEvent| {
         let id = |name: &str| {
