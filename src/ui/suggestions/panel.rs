@@ -63,7 +63,7 @@ pub(in crate::ui) fn SuggestionsPanel(props: &SuggestionsPanelProps) -> Html {
             if listed.is_empty() {
                 <p class="muted">{ if view.list.open.is_empty() { words::NONE_OPEN } else { words::NONE_LISTED } }</p>
             }
-            { for kinds }
+            <div class="suggestion-kinds">{ for kinds }</div>
             { rejected(&dispatcher, project, view, open.iter().any(|key| key == REJECTED)) }
         </div>
     }

@@ -40,7 +40,8 @@ pub(super) fn main_buttons(
                 { button("review.previous", words::PREVIOUS.to_owned()) }
                 { button("review.next", words::SKIP.to_owned()) }
             </div>
-            { for several }
+            // Always one node, so that the buttons above stay the same elements and keep the focus.
+            { several.unwrap_or_default() }
         </>
     }
 }
