@@ -86,7 +86,7 @@ impl SuggestionView {
 
 impl SuggestionList {
     /// The suggestions of a project, of which some are rejected. What is unchanged since `before` stays the same object.
-    pub(super) fn new(project: &Project, all: Vec<Suggestion>, before: &Self) -> Self {
+    pub(super) fn new(project: &Project, all: &[Suggestion], before: &Self) -> Self {
         let known: BTreeMap<&str, &Rc<Suggestion>> =
             before.open.iter().chain(&before.rejected).map(|one| (one.id.as_str(), one)).collect();
         let shared = |one: Suggestion| match known.get(one.id.as_str()) {

@@ -11,6 +11,9 @@ use super::vocabulary::Vocabulary;
 use crate::analysis::dates::Meaning;
 use crate::analysis::parsed::Words;
 
+/// Finds the date at a token: its first token, the token after it, and what it means. It may begin before the token, with a hedge.
+type FindDate = fn(&Words, usize) -> Option<(usize, usize, Meaning)>;
+
 /// The words and rules of a language.
 #[derive(Debug)]
 pub struct Language {
@@ -20,8 +23,8 @@ pub struct Language {
     pub lexicon: fn() -> &'static Lexicon,
     /// How its names are formed.
     pub name_patterns: NamePatterns,
-    /// The date found at a token: its first token, the token after it, and what it means. It may begin before the token, with a hedge.
-    pub date: fn(&Words, usize) -> Option<(usize, usize, Meaning)>,
+    /// Dates, times and durations.
+    pub date: FindDate,
     /// Whether a noun in lower case is a person of a country: "norwegian", but not "french", who are all.
     pub is_nationality_noun: fn(&str) -> bool,
     /// Whether a role is an office of a country, so that it does not tell where its holder is from.

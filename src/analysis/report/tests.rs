@@ -20,7 +20,7 @@ fn tag(
     (article, text): (&str, &str),
     words: &str,
     label: &str,
-    more: serde_json::Value,
+    more: &serde_json::Value,
 ) -> serde_json::Value {
     let start = text.find(words).map(|at| text[..at].chars().count()).expect("the words");
     let end = start + words.chars().count();
@@ -49,15 +49,15 @@ fn project() -> Rc<Project> {
         ],
         "entities": [{ "id": "e1", "name": "Priti Patel" }, { "id": "e2", "name": "Nobody" }],
         "annotations": [
-            tag("c1", one, "More than 23,000 people crossed the Channel in small boats this year", "Claim", source("e1", "direct")),
-            tag("c2", two, "About 26,000 people crossed the Channel in small boats this year", "Claim", source("e1", "indirect")),
-            tag("c3", one, "It rained all day", "Claim", none()),
-            tag("p1", one, "Priti Patel", "Person", serde_json::json!({ "entity": "e1" })),
-            tag("p2", two, "Home Office", "Organization", none()),
-            tag("d1", one, "Monday", "Date", none()),
-            tag("d2", two, "2019", "Date", none()),
-            tag("d3", one, "all day", "Date", none()),
-            tag("q1", one, "More than 23,000 people", "Quantity", none()),
+            tag("c1", one, "More than 23,000 people crossed the Channel in small boats this year", "Claim", &source("e1", "direct")),
+            tag("c2", two, "About 26,000 people crossed the Channel in small boats this year", "Claim", &source("e1", "indirect")),
+            tag("c3", one, "It rained all day", "Claim", &none()),
+            tag("p1", one, "Priti Patel", "Person", &serde_json::json!({ "entity": "e1" })),
+            tag("p2", two, "Home Office", "Organization", &none()),
+            tag("d1", one, "Monday", "Date", &none()),
+            tag("d2", two, "2019", "Date", &none()),
+            tag("d3", one, "all day", "Date", &none()),
+            tag("q1", one, "More than 23,000 people", "Quantity", &none()),
         ],
         "relations": [{ "id": "r1", "type": "contradicts", "from": "c1", "to": "c2", "created": "2021-11-28T12:00:00Z" }],
     });

@@ -33,7 +33,7 @@ pub fn in_reading_order(project: &Project, all: &mut Vec<Rc<Suggestion>>) {
 
 /// Leaves out what suggests a tag again: a place is suggested by the look of its name, and because the same text is tagged elsewhere.
 /// If the labels differ, the label of the tags counts.
-pub fn without_duplicates(all: Vec<Suggestion>) -> Vec<Suggestion> {
+pub fn without_duplicates(all: &[Suggestion]) -> Vec<Suggestion> {
     type Place = (ArticleId, TextRange);
     let place = |one: &Suggestion| one.spans.first().map(|span| (span.article.clone(), span.range));
     let labels_of = |kind: SuggestionKind| -> BTreeMap<Place, Option<SuggestedLabel>> {

@@ -84,7 +84,7 @@ impl Update<'_> {
         let mut decided: Vec<Suggestion> = std::iter::once((*current).clone()).chain(others).collect();
         let ids: Vec<String> = decided.iter().map(|one| one.id.clone()).collect();
         let step = match decision {
-            Decision::Reject => self.reject(ids.clone())?,
+            Decision::Reject => self.reject(&ids)?,
             Decision::Accept(label) => {
                 if let Some(label) = label {
                     decided.iter_mut().for_each(|one| one.label = Some(SuggestedLabel::Label(label.clone())));

@@ -18,9 +18,9 @@ const BYTES_AHEAD: usize = 120;
 impl Update<'_> {
     pub(super) fn suggestions(&mut self, action: SuggestionAction) -> Edited {
         match action {
-            SuggestionAction::Computed(project, all) => self.suggestions_computed(&project, all),
+            SuggestionAction::Computed(project, all) => self.suggestions_computed(&project, &all),
             SuggestionAction::Accept(ids) => return self.accept(&self.open_suggestions(&ids)),
-            SuggestionAction::Reject(ids) => return self.reject(ids),
+            SuggestionAction::Reject(ids) => return self.reject(&ids),
             SuggestionAction::AcceptListed(kind) => return self.accept_listed(kind),
             SuggestionAction::Restore(ids) => return self.perform(Command::RestoreSuggestions(ids)),
             SuggestionAction::SetMinScore(per_cent) => self.state.suggestions.min_score = per_cent.min(100),
@@ -48,7 +48,7 @@ impl Update<'_> {
         }
     }
 
-    fn suggestions_computed(&mut self, project: &Rc<Project>, all: Vec<Suggestion>) {
+    fn suggestions_computed(&mut self, project: &Rc<Project>, all: &[Suggestion]) {
         if self.state.suggestions.asked.as_ref().is_none_or(|asked| !Rc::ptr_eq(&asked.0, project)) {
             return;
         }
@@ -96,8 +96,8 @@ impl Update<'_> {
     }
 
     /// Rejects suggestions as one step.
-    pub(super) fn reject(&mut self, ids: Vec<String>) -> Edited {
-        let step = self.perform(Command::RejectSuggestions(ids.clone()))?;
+    pub(super) fn reject(&mut self, ids: &[String]) -> Edited {
+        let step = self.perform(Command::RejectSuggestions(ids.to_vec()))?;
         self.drop_decided(ids.iter().map(String::as_str));
         Ok(step)
     }

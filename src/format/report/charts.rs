@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn numbers_have_one_decimal_at_most() {
-        assert_eq!([number(3.0), number(3.14159), number(0.06)], ["3", "3.1", "0.1"]);
+        assert_eq!([number(3.0), number(3.1259), number(0.06)], ["3", "3.1", "0.1"]);
     }
 
     #[test]

@@ -91,9 +91,9 @@ fn few_articles_have_columns_and_many_have_lists() {
     let board = |articles: usize| sections(&report_of(articles, 2), usize::MAX).swap_remove(3);
     let (few, many) = (board(3), board(30));
     // Three columns beside that of titles; a row for each claim, and the heading.
-    assert_eq!((count(&[few.clone()], "th"), count(&[few], "tr")), (4 + 6, 7));
+    assert_eq!((count(std::slice::from_ref(&few), "th"), count(&[few], "tr")), (4 + 6, 7));
     // A group of rows for each row of the board: its size is that of the claims.
-    assert_eq!((count(&[many.clone()], "tbody"), count(&[many], "td")), (60, 60));
+    assert_eq!((count(std::slice::from_ref(&many), "tbody"), count(&[many], "td")), (60, 60));
 }
 
 #[test]

@@ -66,7 +66,7 @@ pub(super) fn use_dragging(dispatcher: &Dispatcher, ghost: &NodeRef) -> DragHand
     let clicked = (*shared).clone();
     DragHandlers {
         onpointerdown: on(|it, event| it.pressed(&event)),
-        onpointermove: on(Dragging::moved),
+        onpointermove: on(|it, event| it.moved(&event)),
         onpointerup: on(|it, _| it.released(&BoardAction::Drop)),
         oncancel: on(|it, _| it.released(&BoardAction::Drag(None))),
         onclick: Callback::from(move |event: MouseEvent| clicked.clicked(&event)),
@@ -85,7 +85,7 @@ impl Dragging {
         self.press.replace(press.filter(|_| event.button() == 0 && event.is_primary() && can_be));
     }
 
-    fn moved(self: &Rc<Self>, event: PointerEvent) {
+    fn moved(self: &Rc<Self>, event: &PointerEvent) {
         let Some(mut press) = self.press.borrow().clone() else { return };
         if event.buttons() == 0 {
             // The release was missed.

@@ -43,7 +43,7 @@ pub(super) fn RowTitle(props: &RowTitleProps) -> Html {
     let row = &props.row;
     if *is_edited {
         let onend = {
-            let (is_edited, row) = (is_edited.clone(), row.clone());
+            let (is_edited, row) = (is_edited, row.clone());
             Callback::from(move |(title, by_key): (Option<String>, bool)| {
                 *returns.borrow_mut() = by_key;
                 is_edited.set(false);

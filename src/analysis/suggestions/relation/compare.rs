@@ -15,9 +15,12 @@ use crate::text::TextRange;
 #[derive(Debug, Default)]
 struct KnownTerms(RefCell<BTreeMap<TextRange, Rc<SentenceTerms>>>);
 
-/// The pairs of claims that were compared, by article and range.
+/// The article and the range of two claims.
+type Key = [(usize, TextRange); 2];
+
+/// The pairs of claims that were compared.
 #[derive(Debug, Default)]
-struct KnownLikeness(RefCell<BTreeMap<[(usize, TextRange); 2], Rc<Likeness>>>);
+struct KnownLikeness(RefCell<BTreeMap<Key, Rc<Likeness>>>);
 
 /// How alike two claims are.
 pub(super) fn compared(parsed: &ParsedArticles, first: &SuggestedSpan, second: &SuggestedSpan) -> Option<Rc<Likeness>> {
