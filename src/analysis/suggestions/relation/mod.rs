@@ -241,26 +241,12 @@ mod tests {
     }
 
     #[test]
-    fn claims_with_figures_that_disagree_contradict_or_update_each_other() {
+    fn claims_with_figures_that_disagree_contradict_each_other() {
         let texts = [
             "The ferry was licensed to carry 180 people across the strait.",
             "The ferry was licensed to carry 150 people across the strait.",
         ];
         assert_eq!(relations(&texts), expected(CONTRADICTS, "0", "1"));
-        let tolls = [
-            "At least 12 people were killed when a bus crashed in Peru.",
-            "The death toll of the bus crash in Peru rose to seventeen.",
-        ];
-        assert_eq!(relations(&tolls), expected(UPDATES, "1", "0"));
-    }
-
-    #[test]
-    fn a_report_of_somebodys_own_words_quotes_them() {
-        let texts = [
-            "“We will stop the boats from Calais before the winter,” said Priti Patel.",
-            "Priti Patel said that the boats from Calais would stop before the winter.",
-        ];
-        assert_eq!(relations(&texts), expected(QUOTES, "1", "0"));
     }
 
     #[test]
