@@ -47,7 +47,7 @@ fn judge<S, G>(
     suggested: &[S],
     marked: &[G],
     fits: impl Fn(&S, &G) -> bool,
-    describe: (impl Fn(&S) -> String, impl Fn(&G) -> String),
+    describe: &(impl Fn(&S) -> String, impl Fn(&G) -> String),
 ) -> Judged {
     let wrong = suggested
         .iter()
@@ -79,7 +79,7 @@ fn entities(group: &Group, is_wanted: fn(&str) -> bool) -> Judged {
         &suggested,
         &marked,
         |one, gold| one.0 == gold.place && one.1 == gold.label,
-        (
+        &(
             |one| format!("{} {}", one.1, shown(group, &one.0)),
             |gold| format!("{} {}", gold.label, shown(group, &gold.place)),
         ),
@@ -107,7 +107,7 @@ fn same_entity(group: &Group) -> Judged {
         marked.extend(same.map(|second| ordered(first.place.clone(), second.place.clone())));
     }
     let describe = |pair: &(Place, Place)| format!("{} = {}", shown(group, &pair.0), shown(group, &pair.1));
-    judge(&suggested, &marked, |one, gold| one == gold, (describe, describe))
+    judge(&suggested, &marked, |one, gold| one == gold, &(describe, describe))
 }
 
 /// Descriptions that conflict with others of the same person or body.
@@ -115,7 +115,7 @@ fn conflicts(group: &Group) -> Judged {
     let mut open = open(group.project(), SuggestionKind::SameEntity);
     open.retain(|one| matches!(one.value, Some(SuggestedValue::Conflict { .. })));
     let suggested: Vec<Place> = open.iter().filter_map(|one| one.spans.first()).map(place).collect();
-    judge(&suggested, &group.conflicts, Place::overlaps, (|one| shown(group, one), |gold| shown(group, gold)))
+    judge(&suggested, &group.conflicts, Place::overlaps, &(|one| shown(group, one), |gold| shown(group, gold)))
 }
 
 fn all_pairs(places: &[Place]) -> Vec<(Place, Place)> {
@@ -144,7 +144,7 @@ fn claims(group: &Group) -> Judged {
     let open = open(group.project(), SuggestionKind::Claim);
     let suggested = sentences(open.iter().filter_map(|one| one.spans.first()).map(place).collect());
     let marked = sentences(group.claims.clone());
-    judge(&suggested, &marked, |one, gold| one == gold, (|one| shown(group, one), |gold| shown(group, gold)))
+    judge(&suggested, &marked, |one, gold| one == gold, &(|one| shown(group, one), |gold| shown(group, gold)))
 }
 
 fn speakers(group: &Group) -> Judged {
@@ -166,7 +166,7 @@ fn speakers(group: &Group) -> Judged {
         &suggested,
         &group.speakers,
         fits,
-        (
+        &(
             |one| format!("{} ({}): {}", shown(group, &one.0), one.2, shown(group, &one.1)),
             |gold| format!("{}: {}", shown(group, &gold.source), shown(group, &gold.content)),
         ),
@@ -189,7 +189,7 @@ fn same_pair(one: &(Place, Place), gold: &(Place, Place)) -> bool {
 fn pairs(group: &Group, kind: SuggestionKind, marked: &[(Place, Place)]) -> Judged {
     let suggested = suggested_pairs(&open(group.project(), kind));
     let describe = |pair: &(Place, Place)| format!("{}\n            {}", shown(group, &pair.0), shown(group, &pair.1));
-    judge(&suggested, marked, same_pair, (describe, describe))
+    judge(&suggested, marked, same_pair, &(describe, describe))
 }
 
 /// Also lists figures that are compatible and were suggested all the same.
@@ -220,5 +220,5 @@ fn relations(group: &Group) -> Judged {
     let describe = |one: &(String, (Place, Place))| {
         format!("{}: {}\n            {}", one.0, shown(group, &one.1.0), shown(group, &one.1.1))
     };
-    judge(&suggested, &marked, |one, gold| one.0 == gold.0 && same_pair(&one.1, &gold.1), (describe, describe))
+    judge(&suggested, &marked, |one, gold| one.0 == gold.0 && same_pair(&one.1, &gold.1), &(describe, describe))
 }
