@@ -71,6 +71,17 @@ impl ParsedArticle {
         Self { article, language, sentences: all_sentences, tokens: all_tokens, cache: Cache::default() }
     }
 
+    /// Whether an article has the text from which this was parsed, with all else that rules read. Its status, notes and attributes may
+    /// have changed.
+    fn is_parse_of(&self, article: &Rc<Article>) -> bool {
+        let own = &self.article;
+        Rc::ptr_eq(own, article)
+            || own.id == article.id
+                && own.date == article.date
+                && own.language == article.language
+                && own.text == article.text
+    }
+
     /// The id of the article.
     pub fn id(&self) -> &ArticleId {
         &self.article.id
@@ -122,11 +133,13 @@ impl ParsedArticles {
 
     /// Parses some articles, and takes from `before` what is unchanged.
     pub fn of(articles: &[Rc<Article>], before: &Self) -> Self {
-        let parsed = |article: &Rc<Article>| {
-            let known = before.articles.iter().find(|known| Rc::ptr_eq(&known.article, article));
+        let parsed = |(at, article): (usize, &Rc<Article>)| {
+            // Most articles have stayed where they were.
+            let there = before.articles.get(at).filter(|known| known.is_parse_of(article));
+            let known = there.or_else(|| before.articles.iter().find(|known| known.is_parse_of(article)));
             known.cloned().unwrap_or_else(|| Rc::new(ParsedArticle::new(article.clone())))
         };
-        let mut all = Self { articles: articles.iter().map(parsed).collect(), cache: Rc::default() };
+        let mut all = Self { articles: articles.iter().enumerate().map(parsed).collect(), cache: Rc::default() };
         if all.has_same_texts(before) {
             all.cache = before.cache.clone();
         }
@@ -154,6 +167,25 @@ impl ParsedArticles {
 mod tests {
     use super::*;
     use crate::analysis::tests::editor;
+    use crate::text::Text;
+
+    #[test]
+    fn an_article_is_parsed_again_only_if_what_rules_read_has_changed() {
+        let editor = editor(&["The boat sank.", "Nobody drowned."]);
+        let [first, second] = editor.project().articles() else { panic!("two articles") };
+        let before = ParsedArticles::of(&[first.clone(), second.clone()], &ParsedArticles::default());
+        let changed = |change: fn(&mut Article)| {
+            let mut article = (**first).clone();
+            change(&mut article);
+            ParsedArticles::of(&[Rc::new(article), second.clone()], &before).has_same_texts(&before)
+        };
+        assert!(changed(|article| article.note = "Read twice".to_owned()));
+        assert!(changed(|article| article.title = "Another".to_owned()));
+        assert!(!changed(|article| article.date = "2021-11-28".to_owned()));
+        assert!(!changed(|article| article.text = Text::new("The boat sailed.")));
+        let reordered = ParsedArticles::of(&[second.clone(), first.clone()], &before);
+        assert!(Rc::ptr_eq(&reordered.all()[0], &before.all()[1]) && !reordered.has_same_texts(&before));
+    }
 
     #[test]
     fn a_paragraph_is_a_line_that_is_not_empty() {
