@@ -62,7 +62,6 @@ test("axe reports nothing with suggestions and with the review of a pair, light 
   await open(page);
   await openTab(page, "Suggestions");
   await page.getByRole("button", { name: /^Names, dates and quantities/ }).click();
-  await page.getByRole("button", { name: /^Repetitions/ }).click();
   expect(await axeViolationsInBothSchemes(page)).toEqual([]);
   await page.getByRole("button", { name: "By group" }).click();
   await expect(card(page)).toBeVisible();
