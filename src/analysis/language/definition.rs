@@ -11,6 +11,9 @@ use super::vocabulary::Vocabulary;
 use crate::analysis::dates::Meaning;
 use crate::analysis::parsed::Words;
 
+/// Finds a date at a token: its first token, the token after it, and what it means.
+type FindDate = fn(&Words, usize) -> Option<(usize, usize, Meaning)>;
+
 /// The words and rules of a language.
 #[derive(Debug)]
 pub struct Language {
@@ -21,7 +24,7 @@ pub struct Language {
     /// How its names are formed.
     pub name_patterns: NamePatterns,
     /// The date found at a token: its first token, the token after it, and what it means. It may begin before the token, with a hedge.
-    pub date: fn(&Words, usize) -> Option<(usize, usize, Meaning)>,
+    pub date: FindDate,
     /// Numbers and their units.
     pub numbers: NumberRules,
     /// Words around figures.

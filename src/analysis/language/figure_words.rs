@@ -47,6 +47,9 @@ pub enum Update {
     Newer,
 }
 
+/// Tells what the words around a figure say of it.
+type FindMarks = fn(&Words, (usize, usize), Option<usize>, (usize, usize)) -> Marks;
+
 /// What a language knows of the words around figures.
 #[derive(Debug)]
 pub struct FigureWords {
@@ -59,7 +62,7 @@ pub struct FigureWords {
     /// Whether a word has no content of its own.
     pub is_function_word: fn(&str) -> bool,
     /// What the words around a figure say of it: its tokens, the token of its noun, and the tokens of its sentence.
-    pub marks: fn(&Words, (usize, usize), Option<usize>, (usize, usize)) -> Marks,
+    pub marks: FindMarks,
     /// What a sentence says of the time of its figure: the tokens of the sentence.
     pub update: fn(&Words, (usize, usize)) -> Option<Update>,
     /// Whether a noun may be in the plural.

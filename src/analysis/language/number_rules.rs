@@ -3,6 +3,12 @@
 use crate::analysis::figures::{Hedge, Measure, NumberPhrase};
 use crate::analysis::parsed::Words;
 
+/// Finds a currency from a token on.
+type FindCurrency = fn(&Words, usize) -> Option<(usize, &'static str, f64)>;
+
+/// Finds a range of two numbers.
+type FindRange = fn(&Words, (usize, usize), (usize, usize), (f64, f64)) -> Option<usize>;
+
 /// What a language knows of numbers. Functions that look after a token give the token after what they find; those that look before
 /// one give the first token.
 #[derive(Debug)]
@@ -18,7 +24,7 @@ pub struct NumberRules {
     /// The currency before a token, as an ISO 4217 code.
     pub currency_before: fn(&Words, usize) -> Option<(usize, &'static str)>,
     /// The currency from a token on, and how much of it one is ("pence" are 0.01).
-    pub currency_after: fn(&Words, usize) -> Option<(usize, &'static str, f64)>,
+    pub currency_after: FindCurrency,
     /// The word for percent from a token on, and how much of a percent one is.
     pub percent_after: fn(&Words, usize) -> Option<(usize, f64)>,
     /// The unit of measurement from a token on.
@@ -29,7 +35,7 @@ pub struct NumberRules {
     pub is_no_figure: fn(&Words, usize, &NumberPhrase, bool, bool) -> bool,
     /// Whether the words between two numbers make them a range: the first tokens and the tokens after each, and the values; gives the
     /// first token of the range.
-    pub range: fn(&Words, (usize, usize), (usize, usize), (f64, f64)) -> Option<usize>,
+    pub range: FindRange,
     /// The token of the noun that a number before a token counts.
     pub counted_noun: fn(&Words, usize, f64) -> Option<usize>,
 }

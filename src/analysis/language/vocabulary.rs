@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+/// Removes the endings of a word in lower case, with the irregular forms.
+type Stem = fn(&str, &dyn Fn(&str) -> Option<&'static str>) -> String;
+
 /// The lists that a vocabulary is made from. Words are separated by spaces and lines, phrases are written with "_" between the words.
 #[derive(Clone, Copy, Debug)]
 pub struct Lists {
@@ -24,7 +27,7 @@ pub struct Lists {
     /// Words and abbreviations after a number that multiply it, sorted.
     pub multipliers: &'static [(&'static str, f64)],
     /// Removes the endings of a word in lower case; the function knows the irregular forms.
-    pub stem: fn(&str, &dyn Fn(&str) -> Option<&'static str>) -> String,
+    pub stem: Stem,
 }
 
 /// What the lists say about a word.

@@ -44,8 +44,7 @@ pub(super) fn pairs(a: &ParsedArticle, b: &ParsedArticle) -> Vec<Pair> {
     let dates = (Period::parse(&a.article.date), Period::parse(&b.article.date));
     let mut found = Vec::new();
     // The most alike figure of the other article that agrees.
-    let mut agreeing: (Vec<Option<(f64, usize)>>, Vec<Option<(f64, usize)>>) =
-        (vec![None; own.len()], vec![None; other.len()]);
+    let mut agreeing = (vec![None::<(f64, usize)>; own.len()], vec![None::<(f64, usize)>; other.len()]);
     for (i, x) in own.iter().enumerate() {
         for (j, y) in other.iter().enumerate().filter(|(_, y)| may_match(x, y)) {
             if x.figure.disagrees(&y.figure) {

@@ -55,10 +55,10 @@ pub fn vague(words: &Words, at: usize) -> Option<(usize, f64)> {
         word => word.strip_suffix('s').filter(|singular| singular.len() > 4).and_then(scale),
     };
     let value = one(at)?;
-    if words.at(at + 1) == "of" {
-        if let Some(of) = one(at + 2) {
-            return Some((at + 3, value * of));
-        }
+    if words.at(at + 1) == "of"
+        && let Some(of) = one(at + 2)
+    {
+        return Some((at + 3, value * of));
     }
     // "Tens" is seldom said alone, and "the hundreds" are a place.
     (value > 10.0).then_some((at + 1, value))
@@ -73,7 +73,7 @@ pub fn range(words: &Words, first: (usize, usize), second: (usize, usize), (low,
     let is_range = match words.at(first.1) {
         "and" => between.is_some(),
         "to" => low < high && CHANGES.binary_search(&words.before(first.0, 1)).is_err(),
-        "or" => (high - low - 1.0).abs() < 1e-9 && low >= 1.0 && low < 12.0,
+        "or" => (high - low - 1.0).abs() < 1e-9 && (1.0..12.0).contains(&low),
         "–" | "-" | "—" => low < high && words.is_glued(first.1) && words.is_glued(second.0),
         _ => false,
     };
