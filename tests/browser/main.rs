@@ -13,6 +13,7 @@ mod claims_board;
 mod clock;
 mod far_away;
 mod files;
+mod follow;
 mod full_text;
 mod keys;
 mod layouts;

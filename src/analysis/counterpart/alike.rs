@@ -5,8 +5,10 @@ use crate::analysis::likeness::{Index, Likeness, Pairing, SentenceTerms, compare
 use crate::analysis::parsed::{ParsedArticle, ParsedArticles, Sentence};
 use crate::text::TextRange;
 
-/// Below this score, nothing says the same.
-const LEAST_SCORE: f64 = 0.3;
+/// Below this score, nothing says the same. Less than for suggestions: the user sees at once whether it does.
+const LEAST_SCORE: f64 = 0.2;
+/// How much of a part of a sentence the counterpart of its sentence must have.
+const LEAST_OF_PART: f64 = 0.2;
 /// Passages that say too little are like many.
 const LEAST_TERMS: usize = 2;
 /// The most sentences of a counterpart.
@@ -22,31 +24,58 @@ struct Best {
     likeness: Likeness,
 }
 
-/// The range of the passage, in the article with the index `other`, that is most alike the source, in the article with its index.
-pub(super) fn most_alike(parsed: &ParsedArticles, (own, source): (usize, &Source), other: usize) -> Option<TextRange> {
+/// The range of the passage, in the article with the index `other`, that is most alike the source, in the article with its index; and
+/// its score. A part of a sentence has the counterpart of its sentence if that has some of its words.
+pub(super) fn most_alike(
+    parsed: &ParsedArticles,
+    (own, source): (usize, &Source),
+    other: usize,
+) -> Option<(TextRange, f64)> {
     let index = index(parsed);
     let (of_own, of_other) = (parsed.all().get(own)?, parsed.all().get(other)?);
     let terms = terms_of(of_own, &source.ranges);
     if terms.terms.len() < LEAST_TERMS {
         return None;
     }
+    let mut best = best(&index, &terms, (other, of_other));
+    if best.is_none() && source.is_part {
+        let whole = terms_of(of_own, &source.sentences);
+        let has_part = |best: &Best| {
+            let others = best.terms(&index, other);
+            Pairing::new(&terms, &others).covered(&terms, index.weights()) >= LEAST_OF_PART
+        };
+        best = self::best(&index, &whole, (other, of_other)).filter(has_part);
+    }
+    let best = best?;
+    let (first, last) = (of_other.sentences.get(best.first)?, of_other.sentences.get(best.last)?);
+    Some((TextRange::new(first.range.start(), last.range.end()), best.likeness.score))
+}
+
+/// The most alike passage of an article.
+fn best(index: &Index, terms: &SentenceTerms, (other, article): (usize, &ParsedArticle)) -> Option<Best> {
     let mut best: Option<Best> = None;
-    for (_, at) in index.candidates_in(other, &terms) {
+    for (_, at) in index.candidates_in(other, terms) {
         let is_boilerplate =
-            of_other.sentences.get(at).is_none_or(|one| (of_other.language.is_boilerplate)(of_other.slice(one.range)));
+            article.sentences.get(at).is_none_or(|one| (article.language.is_boilerplate)(article.slice(one.range)));
         let Some(others) = index.terms((other, at)).filter(|_| !is_boilerplate) else { continue };
-        let likeness = compare(&terms, others, index.weights(), false);
+        let likeness = compare(terms, others, index.weights(), false);
         if best.as_ref().is_none_or(|best| likeness.score > best.likeness.score) {
             best = Some(Best { first: at, last: at, likeness });
         }
     }
     let mut best = best?;
-    while let Some(longer) = longer(&index, &terms, (other, of_other), &best) {
+    while let Some(longer) = longer(index, terms, (other, article), &best) {
         best = longer;
     }
-    let (first, last) = (of_other.sentences.get(best.first)?, of_other.sentences.get(best.last)?);
-    let range = TextRange::new(first.range.start(), last.range.end());
-    (best.likeness.score >= LEAST_SCORE).then_some(range)
+    (best.likeness.score >= LEAST_SCORE).then_some(best)
+}
+
+impl Best {
+    /// The terms of its sentences.
+    fn terms(&self, index: &Index, article: usize) -> SentenceTerms {
+        let parts: Vec<_> = (self.first..=self.last).filter_map(|at| index.terms((article, at))).collect();
+        SentenceTerms::joined(&parts)
+    }
 }
 
 /// The terms of a passage, which may begin and end inside of sentences.

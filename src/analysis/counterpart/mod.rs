@@ -1,9 +1,10 @@
 //! The counterpart of a claim or a sentence: the passage of another article that is about the same.
 //!
 //! A claim that is related to the selected one comes first ([`related`]); else the sentence, or the run of up to three, that is most alike
-//! ([`alike`]). Below a threshold there is none.
+//! ([`alike`]), or one with another figure for the same ([`figures`]). Below a threshold there is none.
 
 mod alike;
+mod figures;
 mod find;
 mod related;
 mod source;
@@ -21,6 +22,9 @@ use related::related;
 pub use find::{Found, find};
 pub use source::{Source, source};
 
+/// From this score on, passages say the same whatever figures others have.
+const SURE: f64 = 0.5;
+
 /// Why a passage is the counterpart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
@@ -28,6 +32,8 @@ pub enum Basis {
     Related,
     /// It is the most alike.
     Alike,
+    /// It has another figure for the same.
+    SameFigure,
 }
 
 /// A passage and its counterpart in another article.
@@ -56,8 +62,14 @@ pub fn counterpart(
     if let Some((claim, found)) = related(project, &source.claims, article) {
         return Some(Counterpart::new(Basis::Related, (of_own, &claim.ranges), (of_other, &found.ranges), false));
     }
-    let range = alike::most_alike(parsed, (own, source), other)?;
-    Some(Counterpart::new(Basis::Alike, (of_own, &source.ranges), (of_other, &[range]), source.is_part))
+    let alike = alike::most_alike(parsed, (own, source), other);
+    let is_sure = alike.is_some_and(|(_, score)| score >= SURE);
+    let same_figure = if is_sure { None } else { figures::same_figure(project, parsed, source, of_other) };
+    let (basis, range) = match (same_figure, alike) {
+        (Some(range), _) => (Basis::SameFigure, range),
+        (None, alike) => (Basis::Alike, alike?.0),
+    };
+    Some(Counterpart::new(basis, (of_own, &source.ranges), (of_other, &[range]), source.is_part))
 }
 
 impl Counterpart {

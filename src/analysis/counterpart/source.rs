@@ -15,6 +15,8 @@ pub struct Source {
     pub article: ArticleId,
     /// The claim, or the sentences.
     pub ranges: Vec<TextRange>,
+    /// The sentences that it is in.
+    pub sentences: Vec<TextRange>,
     /// The claims whose relations count: the selected one, or those in the sentences.
     pub claims: Vec<AnnotationId>,
     /// Whether it is only a part of its sentences.
@@ -36,13 +38,20 @@ pub fn source(
         };
         // Quotation marks and the full stop may be outside.
         let is_part = sentences.iter().any(|one| 10 * inner(one).count() < 9 * (one.tokens.1 - one.tokens.0));
-        return Some(Source { article: article.id().clone(), ranges, claims: vec![claim.id.clone()], is_part });
+        let sentences = sentences.iter().map(|one| one.range).collect();
+        return Some(Source {
+            article: article.id().clone(),
+            ranges,
+            sentences,
+            claims: vec![claim.id.clone()],
+            is_part,
+        });
     }
     let sentences = sentences(article, selected);
     let (first, last) = (sentences.first()?, sentences.get(..MOST_SENTENCES).unwrap_or(sentences).last()?);
     let range = TextRange::new(first.range.start(), last.range.end());
     let claims = claims_in(project, article.id(), range, selected);
-    Some(Source { article: article.id().clone(), ranges: vec![range], claims, is_part: false })
+    Some(Source { article: article.id().clone(), ranges: vec![range], sentences: vec![range], claims, is_part: false })
 }
 
 /// The sentences of a range, or the one at a position.

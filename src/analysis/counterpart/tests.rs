@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::analysis::fixture_tests::Fixture;
+use crate::analysis::word_diff::Change;
 use crate::edit::Command;
 use crate::model::AnnotationId;
 
@@ -97,4 +98,33 @@ fn only_the_words_of_a_part_of_a_sentence_are_compared() {
     let changed: Vec<_> =
         found.diff.changes.iter().filter_map(|one| one.second).map(|range| text.slice(range)).collect();
     assert_eq!(changed, ["BBC that", "26,000"]);
+}
+
+#[test]
+fn a_clause_has_the_counterpart_of_its_sentence_if_they_share_words() {
+    let mut fixture = Fixture::new(&[
+        "He spoke of the catastrophe on Wednesday, in which 27 people drowned after their dinghy lost air off Cape Valdez.",
+        "It was the catastrophe off Cape Valdez on Wednesday in which 27 lives ended.",
+    ]);
+    let claim = fixture.tag(0, "27 people drowned", "Claim");
+    assert!(find(&fixture, Some(&claim), "He", 1).is_some());
+    let other = fixture.tag(0, "He spoke", "Claim");
+    assert_eq!(find(&fixture, Some(&other), "He", 1), None);
+}
+
+#[test]
+fn figures_that_measure_the_same_lead_to_a_counterpart() {
+    let mut fixture = Fixture::new(&[
+        "More than 23,000 people have entered the UK on small boats this year, up from 8,500 last year.",
+        "The major focus was to have been scheduled discussions between Darmanin and his British colleague, Priti Patel, after both \
+         nations pledged to work together to combat an increase in crossings this year, which saw about 26,000 people travel from \
+         France to England.",
+    ]);
+    let claim = fixture.tag(0, "More than 23,000 people have entered the UK on small boats this year", "Claim");
+    let found = find(&fixture, Some(&claim), "More", 1).expect("a counterpart");
+    assert_eq!(found.basis, Basis::SameFigure);
+    let text = |article: usize, range: TextRange| fixture.project().articles()[article].text.slice(range);
+    let is_figure = |change: &&Change| change.first.is_some_and(|range| text(0, range) == "23,000");
+    let other = found.diff.changes.iter().find(is_figure).and_then(|change| change.second);
+    assert_eq!(other.map(|range| text(1, range)), Some("26,000"));
 }

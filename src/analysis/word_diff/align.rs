@@ -6,6 +6,8 @@ use super::words::DiffWord;
 const WORD: u32 = 8;
 const COMMON_WORD: u32 = 2;
 const IN_SEQUENCE: u32 = 1;
+/// What different numbers weigh that stand for each other: enough that "people" after both decides against a word farther away.
+const OTHER_NUMBER: u32 = 4;
 /// Passages of more words than can be compared so differ as a whole, but for their beginnings and ends.
 const MOST_CELLS: usize = 400_000;
 
@@ -42,8 +44,8 @@ impl<'a> Table<'a> {
             for (j, b) in second.iter().enumerate() {
                 let (diagonal, here) = (table.cell(i, j), table.cell(i + 1, j + 1));
                 let mut best = table.best[table.cell(i, j + 1)].max(table.best[table.cell(i + 1, j)]);
-                if a.key == b.key {
-                    let weight = if a.is_common { COMMON_WORD } else { WORD };
+                let weight = weight(a, b);
+                if weight > 0 {
                     table.matched[here] = weight + table.before(diagonal);
                     best = best.max(table.matched[here]);
                 }
@@ -85,6 +87,17 @@ impl<'a> Table<'a> {
             }
         }
         pairs.reverse();
+        pairs.retain(|&(i, j)| self.first[i].key == self.second[j].key);
         pairs
+    }
+}
+
+/// What two words weigh if they are aligned; 0 if they cannot be.
+fn weight(a: &DiffWord, b: &DiffWord) -> u32 {
+    match a.key == b.key {
+        true if a.is_common => COMMON_WORD,
+        true => WORD,
+        false if a.is_number && b.is_number => OTHER_NUMBER,
+        false => 0,
     }
 }

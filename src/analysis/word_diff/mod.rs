@@ -65,7 +65,8 @@ pub fn word_diff(first: &[DiffWord], second: &[DiffWord]) -> WordDiff {
 /// Like [`word_diff`], where the first passage is a part of a sentence: the words of the second one that stand around what corresponds to
 /// the part are no differences.
 pub fn word_diff_of_part(part: &[DiffWord], whole: &[DiffWord]) -> WordDiff {
-    let pairs = align(part, whole);
+    let is_telling = |pair: &(usize, usize)| part.get(pair.0).is_some_and(|word| !word.is_common);
+    let pairs: Vec<(usize, usize)> = align(part, whole).into_iter().filter(is_telling).collect();
     let Some((first, last)) = pairs.first().zip(pairs.last()) else { return word_diff(part, whole) };
     let after = part.len() - last.0 - 1;
     let within = first.1.saturating_sub(first.0)..(last.1 + 1 + after).min(whole.len());

@@ -6,6 +6,8 @@ use crate::app::Followed;
 
 /// Tooltip of the switch of a column.
 pub const SWITCH_TITLE: &str = "Follow: scroll to what corresponds to the claim or sentence selected in another column";
+/// In the header of a column that follows, before there is anything to follow.
+pub const FOLLOWS: &str = "Follows the selection";
 /// All columns follow.
 pub const ALL_FOLLOW: &str = "All columns follow the selection";
 /// No column follows.
@@ -25,10 +27,11 @@ pub fn status(followed: &Followed) -> String {
     match &followed.counterpart {
         Some(found) => {
             let basis = match found.basis {
-                Basis::Related => "related claim",
-                Basis::Alike => "most alike",
+                Basis::Related => "Related claim",
+                Basis::Alike => "Most alike",
+                Basis::SameFigure => "Related figure",
             };
-            format!("Counterpart: {basis}, {}", difference(found))
+            format!("{basis}: {}", difference(found))
         }
         None if followed.is_too_long => "Too long to compare".to_owned(),
         None => "No counterpart".to_owned(),

@@ -14,13 +14,15 @@ use crate::ui::widgets::{on, use_dispatcher, web_link};
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ColumnFollow {
     is_on: bool,
+    /// What the header says of it; nothing if the switch is off.
     status: Option<String>,
 }
 
 impl ColumnFollow {
     pub(super) fn of(state: &State, article: &ArticleId) -> Option<Self> {
         let is_on = state.view.following.contains(article);
-        let status = state.followed(article).filter(|_| is_on).map(follow::status);
+        let shown = || state.followed(article).map_or_else(|| follow::FOLLOWS.to_owned(), follow::status);
+        let status = is_on.then(shown);
         state.can_follow().then_some(Self { is_on, status })
     }
 }
@@ -46,13 +48,13 @@ pub(super) fn Column(props: &ColumnProps) -> Html {
                 <div class="column-title">
                     <h2>{ &article.title }</h2>
                     <p class="muted"><span class="status-word">{ articles::status(status) }{ words::SEPARATOR }</span>{ for facts(article) }</p>
-                    if let Some(status) = props.follow.as_ref().and_then(|follow| follow.status.clone()) {
-                        <p class="counterpart" title={status.clone()}>{ status }</p>
-                    }
                 </div>
                 if let Some(follow) = &props.follow { { follow_switch(&dispatcher, article, follow) } }
                 <button type="button" class="icon" onclick={edit} title={words::DETAILS_TITLE} aria-label={words::details_of(&article.title)}>{ "✎" }</button>
                 <button type="button" class="icon" onclick={hide} title={words::CLOSE_TITLE} aria-label={words::close(&article.title)}>{ "×" }</button>
+                if let Some(status) = props.follow.as_ref().and_then(|follow| follow.status.clone()) {
+                    <p class="counterpart" title={status.clone()}>{ status }</p>
+                }
             </header>
             <div class="scroller">
                 <ArticleText shown={props.shown.clone()} schema={props.schema.clone()} />

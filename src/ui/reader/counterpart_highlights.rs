@@ -9,7 +9,7 @@ use crate::ui::dom::frames::FrameTask;
 use crate::ui::dom::mutations::ReaderObserver;
 use crate::web::{dom_text, highlight};
 
-/// The names of the highlights in the style sheet: the counterparts, words that differ, words that stand elsewhere.
+/// The names of the highlights in the style sheet: the passages, words that differ, words that stand elsewhere.
 const NAMES: [&str; 3] = ["counterpart", "counterpart-differs", "counterpart-moved"];
 
 /// Highlights what the columns show that follow. Again whenever the elements with their text were rendered anew.
@@ -52,7 +52,9 @@ fn paint(state: &State, source: &ArticleId, columns: &[Followed]) {
 
 fn ranges(source: &ArticleId, column: &Followed) -> Vec<Painted> {
     let Some(found) = &column.counterpart else { return Vec::new() };
-    let mut all: Vec<Painted> = found.ranges.iter().map(|&range| (column.article.clone(), range, 0)).collect();
+    let own = found.own.iter().map(|&range| (source.clone(), range, 0));
+    let mut all: Vec<Painted> =
+        own.chain(found.ranges.iter().map(|&range| (column.article.clone(), range, 0))).collect();
     let mut both = |first: Option<TextRange>, second: Option<TextRange>, index: usize| {
         all.extend(first.map(|range| (source.clone(), range, index)));
         all.extend(second.map(|range| (column.article.clone(), range, index)));
