@@ -93,7 +93,11 @@ fn TitleField(props: &TitleFieldProps) -> Html {
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         event.stop_propagation();
         match event.key().as_str() {
-            "Enter" if !event.is_composing() => end(true, true),
+            "Enter" if !event.is_composing() => {
+                // The button that gets the focus would be pressed by the same key.
+                event.prevent_default();
+                end(true, true);
+            }
             "Escape" => {
                 event.prevent_default();
                 end(false, true);
