@@ -6,6 +6,14 @@ use crate::analysis::suggestions::{RULES, SuggestedSpan, SuggestionKind};
 use crate::model::Project;
 use crate::text::TextRange;
 
+/// A sentence with another figure for the same.
+pub(super) struct SameFigure {
+    /// The sentence.
+    pub(super) sentence: TextRange,
+    /// The figure of the source, and the other one.
+    pub(super) figures: (TextRange, TextRange),
+}
+
 /// The figures that measure the same and disagree, in some articles.
 struct Pairs(Vec<[SuggestedSpan; 2]>);
 
@@ -25,15 +33,16 @@ pub(super) fn same_figure(
     parsed: &ParsedArticles,
     source: &Source,
     other: &ParsedArticle,
-) -> Option<TextRange> {
+) -> Option<SameFigure> {
     let pairs = parsed.cached(|parsed| Pairs::new(project, parsed));
     let is_own = |span: &SuggestedSpan| {
         span.article == source.article && source.ranges.iter().any(|range| range.contains(span.range))
     };
     let far = |[first, second]: &[SuggestedSpan; 2]| {
-        let far = if is_own(first) { second } else { Some(first).filter(|_| is_own(second))? };
-        (&far.article == other.id()).then_some(far.range.start())
+        let (own, far) = if is_own(first) { (first, second) } else { (second, first) };
+        (is_own(own) && &far.article == other.id()).then_some((own.range, far.range))
     };
-    let at = pairs.0.iter().find_map(far)?;
-    other.sentences.get(other.sentence_at(at.index())?).map(|sentence| sentence.range)
+    let figures = pairs.0.iter().find_map(far)?;
+    let sentence = other.sentences.get(other.sentence_at(figures.1.start().index())?)?;
+    Some(SameFigure { sentence: sentence.range, figures })
 }

@@ -12,11 +12,12 @@ mod source;
 #[cfg(test)]
 mod tests;
 
-use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
-use crate::analysis::word_diff::{WordDiff, diff_words, word_diff, word_diff_of_part};
+use crate::analysis::parsed::ParsedArticles;
+use crate::analysis::word_diff::{WordDiff, diff_words, word_diff, word_diff_around, word_diff_of_part};
 use crate::model::{ArticleId, Project};
 use crate::text::TextRange;
 
+use figures::SameFigure;
 use related::related;
 
 pub use find::{Found, find};
@@ -57,30 +58,23 @@ pub fn counterpart(
     article: &ArticleId,
 ) -> Option<Counterpart> {
     let find = |id: &ArticleId| parsed.all().iter().position(|one| one.id() == id);
-    let (own, other) = (find(&source.article)?, find(article).filter(|_| article != &source.article)?);
-    let (of_own, of_other) = (parsed.all().get(own)?, parsed.all().get(other)?);
+    let (own_index, other) = (find(&source.article)?, find(article).filter(|_| article != &source.article)?);
+    let (of_own, of_other) = (parsed.all().get(own_index)?, parsed.all().get(other)?);
     if let Some((claim, found)) = related(project, &source.claims, article) {
-        return Some(Counterpart::new(Basis::Related, (of_own, &claim.ranges), (of_other, &found.ranges), false));
+        let diff = word_diff(&diff_words(of_own, &claim.ranges), &diff_words(of_other, &found.ranges));
+        let (own, ranges) = (claim.ranges.clone(), found.ranges.clone());
+        return Some(Counterpart { basis: Basis::Related, own, ranges, diff });
     }
-    let alike = alike::most_alike(parsed, (own, source), other);
+    let (own, first) = (source.ranges.clone(), diff_words(of_own, &source.ranges));
+    let alike = alike::most_alike(parsed, (own_index, source), other);
     let is_sure = alike.is_some_and(|(_, score)| score >= SURE);
     let same_figure = if is_sure { None } else { figures::same_figure(project, parsed, source, of_other) };
-    let (basis, range) = match (same_figure, alike) {
-        (Some(range), _) => (Basis::SameFigure, range),
-        (None, alike) => (Basis::Alike, alike?.0),
-    };
-    Some(Counterpart::new(basis, (of_own, &source.ranges), (of_other, &[range]), source.is_part))
-}
-
-impl Counterpart {
-    fn new(
-        basis: Basis,
-        own: (&ParsedArticle, &[TextRange]),
-        other: (&ParsedArticle, &[TextRange]),
-        is_part: bool,
-    ) -> Self {
-        let (first, second) = (diff_words(own.0, own.1), diff_words(other.0, other.1));
-        let diff = if is_part { word_diff_of_part(&first, &second) } else { word_diff(&first, &second) };
-        Self { basis, own: own.1.to_vec(), ranges: other.1.to_vec(), diff }
+    if let Some(SameFigure { sentence, figures }) = same_figure {
+        let diff = word_diff_around(&first, &diff_words(of_other, &[sentence]), figures);
+        return Some(Counterpart { basis: Basis::SameFigure, own, ranges: vec![sentence], diff });
     }
+    let (range, _) = alike?;
+    let second = diff_words(of_other, &[range]);
+    let diff = if source.is_part { word_diff_of_part(&first, &second) } else { word_diff(&first, &second) };
+    Some(Counterpart { basis: Basis::Alike, own, ranges: vec![range], diff })
 }

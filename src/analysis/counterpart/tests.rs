@@ -120,7 +120,8 @@ fn figures_that_measure_the_same_lead_to_a_counterpart() {
          nations pledged to work together to combat an increase in crossings this year, which saw about 26,000 people travel from \
          France to England.",
     ]);
-    let claim = fixture.tag(0, "More than 23,000 people have entered the UK on small boats this year", "Claim");
+    let whole = "More than 23,000 people have entered the UK on small boats this year, up from 8,500 last year";
+    let claim = fixture.tag(0, whole, "Claim");
     let found = find(&fixture, Some(&claim), "More", 1).expect("a counterpart");
     assert_eq!(found.basis, Basis::SameFigure);
     let text = |article: usize, range: TextRange| fixture.project().articles()[article].text.slice(range);

@@ -73,6 +73,32 @@ pub fn word_diff_of_part(part: &[DiffWord], whole: &[DiffWord]) -> WordDiff {
     word_diff(part, whole.get(within).unwrap_or(whole))
 }
 
+/// Like [`word_diff`], where it is known that a range of the first passage stands for one of the second. Of the words around the latter,
+/// as many are compared as there are around the former.
+pub fn word_diff_around(first: &[DiffWord], second: &[DiffWord], ranges: (TextRange, TextRange)) -> WordDiff {
+    let ([before, own, after], [other_before, other, other_after]) = (split(first, ranges.0), split(second, ranges.1));
+    let near = other_before.len().saturating_sub(before.len());
+    let other_before = other_before.get(near..).unwrap_or_default();
+    let other_after = other_after.get(..after.len()).unwrap_or(other_after);
+    let mut diff = WordDiff::default();
+    for (own, other) in [(before, other_before), (own, other), (after, other_after)] {
+        let more = word_diff(own, other);
+        diff.changes.extend(more.changes);
+        diff.moved.extend(more.moved);
+        diff.count += more.count;
+    }
+    diff
+}
+
+/// The words before a range, in it, and after it.
+fn split(words: &[DiffWord], range: TextRange) -> [&[DiffWord]; 3] {
+    let start = words.partition_point(|word| word.range.end() <= range.start());
+    let end = words.partition_point(|word| word.range.start() < range.end()).max(start);
+    let (before, rest) = words.split_at(start);
+    let (inside, after) = rest.split_at(end - start);
+    [before, inside, after]
+}
+
 impl WordDiff {
     fn of(alignment: &Alignment, first: &[DiffWord], second: &[DiffWord]) -> Self {
         let of = |side: fn(&(Run, Run)) -> &Run| alignment.moved.iter().map(side).collect::<Vec<_>>();
