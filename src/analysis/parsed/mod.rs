@@ -6,6 +6,7 @@ mod token;
 mod words;
 
 use std::any::Any;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::analysis::language::{self, Language};
@@ -73,7 +74,7 @@ impl ParsedArticle {
 
     /// Whether an article has the text from which this was parsed, with all else that rules read. Its status, notes and attributes may
     /// have changed.
-    fn is_parse_of(&self, article: &Rc<Article>) -> bool {
+    pub fn is_parse_of(&self, article: &Rc<Article>) -> bool {
         let own = &self.article;
         Rc::ptr_eq(own, article)
             || own.id == article.id
@@ -133,17 +134,34 @@ impl ParsedArticles {
 
     /// Parses some articles, and takes from `before` what is unchanged.
     pub fn of(articles: &[Rc<Article>], before: &Self) -> Self {
-        let parsed = |(at, article): (usize, &Rc<Article>)| {
-            // Most articles have stayed where they were.
-            let there = before.articles.get(at).filter(|known| known.is_parse_of(article));
-            let known = there.or_else(|| before.articles.iter().find(|known| known.is_parse_of(article)));
-            known.cloned().unwrap_or_else(|| Rc::new(ParsedArticle::new(article.clone())))
-        };
-        let mut all = Self { articles: articles.iter().enumerate().map(parsed).collect(), cache: Rc::default() };
+        let known = before.known(articles).into_iter().zip(articles);
+        let parsed =
+            known.map(|(known, article)| known.unwrap_or_else(|| Rc::new(ParsedArticle::new(article.clone()))));
+        Self::from_parsed(parsed.collect(), before)
+    }
+
+    /// Articles that are parsed; what analyses have computed for `before` stays if these are the same.
+    pub fn from_parsed(articles: Vec<Rc<ParsedArticle>>, before: &Self) -> Self {
+        let mut all = Self { articles, cache: Rc::default() };
         if all.has_same_texts(before) {
             all.cache = before.cache.clone();
         }
         all
+    }
+
+    /// For each of these articles, what it was parsed to, if it is among these and has not changed.
+    pub fn known(&self, articles: &[Rc<Article>]) -> Vec<Option<Rc<ParsedArticle>>> {
+        let mut by_id: Option<HashMap<&ArticleId, &Rc<ParsedArticle>>> = None;
+        let mut known = |(at, article): (usize, &Rc<Article>)| {
+            // Most articles have stayed where they were.
+            let there = self.articles.get(at).filter(|known| known.is_parse_of(article));
+            let elsewhere = || {
+                let by_id = by_id.get_or_insert_with(|| self.articles.iter().map(|one| (one.id(), one)).collect());
+                by_id.get(&article.id).copied().filter(|known| known.is_parse_of(article))
+            };
+            there.or_else(elsewhere).cloned()
+        };
+        articles.iter().enumerate().map(&mut known).collect()
     }
 
     /// What an analysis computes from these texts together: computed at the first call for its type, then kept while they are the same.

@@ -4,16 +4,27 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::{RULES, Rule, Suggestion, SuggestionKind, id_of};
-use crate::analysis::parsed::ParsedArticles;
-use crate::model::{Project, Schema};
+use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
+use crate::model::{Article, Project, Schema};
 
 /// What was computed for a project: its parsed articles, and what the rules have found in them.
 #[derive(Clone, Debug, Default)]
 pub struct Suggestions {
     parsed: ParsedArticles,
+    /// While articles have to be parsed: all articles, and those that are parsed.
+    parsing: Option<Parsing>,
     schema: Option<Rc<Schema>>,
     /// What each rule has found in the articles so far: in the first ones, for as many as there are lists.
     found: Vec<Vec<Rc<Vec<Suggestion>>>>,
+}
+
+/// Articles that are being parsed, one in each step.
+#[derive(Clone, Debug)]
+struct Parsing {
+    articles: Rc<Vec<Rc<Article>>>,
+    parsed: Vec<Option<Rc<ParsedArticle>>>,
+    /// The first article that may have to be parsed.
+    at: usize,
 }
 
 impl Suggestions {
@@ -25,13 +36,46 @@ impl Suggestions {
 
     /// Begins to compute for a project as it is now. Then, [`Self::step`] is to be called until it returns false.
     pub fn begin(&mut self, project: &Project) {
-        let parsed = ParsedArticles::update(project, &self.parsed);
         let has_same_schema = self.schema.as_ref().is_some_and(|schema| Rc::ptr_eq(schema, project.schema()));
-        if !has_same_schema || !parsed.has_same_texts(&self.parsed) {
-            self.found = RULES.iter().map(|_| Vec::new()).collect();
+        if !has_same_schema {
+            self.forget();
         }
         self.schema = Some(project.schema().clone());
+        let articles = project.article_list().clone();
+        let mut parsed = self.parsed.known(&articles);
+        // What was parsed for the project as it was a moment ago.
+        let unfinished = self.parsing.take().map(|parsing| parsing.parsed).unwrap_or_default();
+        for ((slot, article), known) in parsed.iter_mut().zip(articles.iter()).zip(unfinished) {
+            let known = known.filter(|known| known.is_parse_of(article));
+            *slot = slot.take().or(known);
+        }
+        self.parsing = Some(Parsing { articles, parsed, at: 0 });
+        if self.parsing.as_ref().is_some_and(|parsing| parsing.parsed.iter().all(Option::is_some)) {
+            self.parse();
+        }
+    }
+
+    fn forget(&mut self) {
+        self.found = RULES.iter().map(|_| Vec::new()).collect();
+    }
+
+    /// Parses one article; returns whether there was something to do.
+    fn parse(&mut self) -> bool {
+        let Some(parsing) = &mut self.parsing else { return false };
+        let next = parsing.parsed.iter().skip(parsing.at).position(Option::is_none).map(|skipped| parsing.at + skipped);
+        if let Some((at, article)) = next.and_then(|at| Some((at, parsing.articles.get(at)?))) {
+            parsing.parsed[at] = Some(Rc::new(ParsedArticle::new(article.clone())));
+            parsing.at = at + 1;
+            return true;
+        }
+        let all = std::mem::take(&mut parsing.parsed).into_iter().flatten().collect();
+        self.parsing = None;
+        let parsed = ParsedArticles::from_parsed(all, &self.parsed);
+        if !parsed.has_same_texts(&self.parsed) {
+            self.forget();
+        }
         self.parsed = parsed;
+        true
     }
 
     /// The articles as far as they are parsed.
@@ -41,6 +85,9 @@ impl Suggestions {
 
     /// Computes a small part; returns whether there is more.
     pub fn step(&mut self) -> bool {
+        if self.parse() {
+            return true;
+        }
         let Some(schema) = &self.schema else { return false };
         let count = self.parsed.all().len();
         for (rule, lists) in RULES.iter().zip(&mut self.found) {
@@ -91,5 +138,33 @@ impl Suggestions {
             open
         };
         RULES.iter().flat_map(of_rule).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::tests::editor;
+
+    #[test]
+    fn what_is_begun_again_ends_as_if_it_had_not_been_interrupted() {
+        let texts = [
+            "Boris Johnson met Emmanuel Macron in Paris.",
+            "Mr Johnson said 27 people died.",
+            "31 people died, he said.",
+        ];
+        let (few, all) = (editor(&texts[..2]), editor(&texts));
+        let mut once = Suggestions::default();
+        once.update(all.project());
+        assert!(!once.all(all.project()).is_empty());
+        for steps in 0..12 {
+            let mut again = Suggestions::default();
+            again.begin(few.project());
+            (0..steps).for_each(|_| _ = again.step());
+            again.begin(all.project());
+            assert!(again.parsed().all().len() < 3, "each article is parsed in a step of its own");
+            while again.step() {}
+            assert_eq!(again.all(all.project()), once.all(all.project()), "after {steps} steps");
+        }
     }
 }
