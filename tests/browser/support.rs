@@ -147,7 +147,7 @@ fn render_now() {
     let _ = pin!(yew::scheduler::flush()).poll(&mut Context::from_waker(Waker::noop()));
 }
 
-/// Waits until a condition is met, at most for five seconds.
+/// Waits until a condition is met, at most for thirty seconds.
 pub async fn until(what: &str, condition: impl Fn() -> bool) {
     for _ in 0..3_000 {
         if condition() {

@@ -229,7 +229,7 @@ test("all saved changes survive when the page or the browser is killed at random
       await withTimeout(90, "saving before the stream", page.evaluate(() => window.crossread.saved()));
 
       const killsBrowser = indexInProfile === KILLS_PER_PROFILE - 1;
-      const killPage = await pageKiller(page);
+      const end = killsBrowser ? () => killBrowserOf(profile) : await pageKiller(page);
       const ended = killsBrowser ? closed : page.waitForEvent("crash", { timeout: 0 });
       log = new EditLog();
       // Kill at a random time, or at a random edit.
@@ -238,8 +238,7 @@ test("all saved changes survive when the page or the browser is killed at random
       const kill = () => {
         if (killed) return;
         killed = true;
-        if (killsBrowser) killBrowserOf(profile);
-        else killPage();
+        end();
       };
       log.onState = (k) => k === atEdit && setTimeout(kill, random(8));
       const timer = setTimeout(kill, random(nearSnapshot ? 200 : 600));
@@ -249,8 +248,8 @@ test("all saved changes survive when the page or the browser is killed at random
       clearTimeout(timer);
       if (result instanceof Error && !/crash|closed/i.test(result.message)) failures.push(`run ${run}: ${result.message}`);
       count[killsBrowser ? "browsers" : "renderers"] += 1;
-      if (killsBrowser && isReported) await start();
-      else if (!isReported) await restartStuckBrowser();
+      if (!isReported) await restartStuckBrowser();
+      else if (killsBrowser) await start();
       page = await openPage();
 
       count.edits += Math.max(0, log.states.length - 1);

@@ -153,6 +153,8 @@ test("a killed browser loses nothing that the page reported as saved", async ({ 
 test("changes are on disk within a second", async ({ page, context }) => {
   await page.clock.install();
   await openAndTag(page);
+  // From here on, time passes only for the second that the change has.
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
   await annotate(page, SUMMIT, "Priti Patel", "Person");
   await page.clock.runFor(1000);
   await expect(status(page)).toHaveAttribute("data-status", "saved");
