@@ -51,6 +51,15 @@ count() {
     grep -E '^test result: |^ +[0-9]+ (passed|failed|flaky|skipped)' |
     grep -oE "[0-9]+ $1" | awk '{ sum += $1 } END { print sum + 0 }'
 }
+# What failed, once more at the end: the names of tests, and the beginning of what Playwright reports of each.
+failures() {
+  sed -E 's/\x1b\[[0-9;]*m//g' "$logs/tests" | awk '
+    /^test .* (FAILED|FAIL)$|^✖ |^ +✘ / { print; next }
+    /^ +[0-9]+\) \[/ { left = 12 }
+    left > 0 && NF > 0 { print; left-- }
+  '
+}
+[ ${#failed_steps[@]} -eq 0 ] || failures
 for name in ${failed_steps[@]+"${failed_steps[@]}"}; do say "Failed: $name"; done
 echo "$(count passed) passed, $(count failed) failed, $(count skipped) skipped"
 [ ${#failed_steps[@]} -eq 0 ]

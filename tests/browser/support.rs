@@ -117,7 +117,7 @@ pub fn run(script: &str) -> JsValue {
 /// `Error`, and its message.
 pub async fn attempt(script: &str) -> Result<String, String> {
     let body = format!(
-        "const late = new Promise((_, fail) => setTimeout(fail, 5000, new Error('timeout')));
+        "const late = new Promise((_, fail) => setTimeout(fail, 30_000, new Error('timeout')));
          return Promise.race([(async () => {{ {script} }})(), late]).then(
            value => typeof value === 'string' ? value : JSON.stringify(value) ?? 'undefined',
            error => Promise.reject(`${{error instanceof Error}} ${{error?.message ?? error}}`))"
@@ -150,9 +150,9 @@ fn render_now() {
     let _ = pin!(yew::scheduler::flush()).poll(&mut Context::from_waker(Waker::noop()));
 }
 
-/// Waits until a condition is met, at most for five seconds.
+/// Waits until a condition is met, at most for thirty seconds.
 pub async fn until(what: &str, condition: impl Fn() -> bool) {
-    for _ in 0..500 {
+    for _ in 0..3_000 {
         if condition() {
             return;
         }

@@ -203,7 +203,6 @@ const fileText = (page, name = FILE) =>
     }
   }, name);
 const readBackup = async (page, name) => JSON.parse((await fileText(page, name)) || "null");
-const backupTimeout = { timeout: 9_000 };
 const backUp = async (page) => {
   const dialog = await openProjects(page);
   await dialog.getByRole("button", { name: "Back up to a file…" }).click();
@@ -228,9 +227,9 @@ test.describe("backups to a file", () => {
     await dragOver(page, SUMMIT, "Calais");
     await page.keyboard.press("3");
     const { bytes } = await download(page, () => page.getByRole("button", { name: "Export", exact: true }).click());
-    await expect.poll(() => fileText(page), backupTimeout).toBe(bytes.toString("utf8"));
+    await expect.poll(() => fileText(page)).toBe(bytes.toString("utf8"));
     await page.getByRole("button", { name: "Undo" }).click();
-    await expect.poll(async () => (await readBackup(page)).annotations.length, backupTimeout).toBe(1);
+    await expect.poll(async () => (await readBackup(page)).annotations.length).toBe(1);
   });
 
   test("are started and stopped with the keyboard only", async ({ page }) => {
@@ -296,7 +295,7 @@ test.describe("backups to a file", () => {
     expect((await readBackup(page)).annotations.length, "not without permission").toBeLessThan(2);
     await banner(page).getByRole("button", { name: `Resume backups to “${FILE}”` }).click();
     await expect(banner(page)).toHaveCount(0);
-    await expect.poll(() => readBackup(page), backupTimeout).toEqual(await project(page));
+    await expect.poll(() => readBackup(page)).toEqual(await project(page));
   });
 
   test("continue after a reload without asking if the permission persists", async ({ page }) => {
@@ -307,7 +306,7 @@ test.describe("backups to a file", () => {
     await waitSaved(page);
     await page.reload();
     await ready(page);
-    await expect.poll(async () => (await readBackup(page)).annotations.length, backupTimeout).toBe(1);
+    await expect.poll(async () => (await readBackup(page)).annotations.length).toBe(1);
     await expect(banner(page)).toHaveCount(0);
   });
 
@@ -324,13 +323,13 @@ test.describe("backups to a file", () => {
       };
     });
     await annotate(page, SUMMIT, "Boris Johnson", "Person");
-    await expect(banner(page)).toContainText(`could not be written to “${FILE}”`, backupTimeout);
+    await expect(banner(page)).toContainText(`could not be written to “${FILE}”`);
     await expect(alert(page)).toContainText("no longer lets the page write");
     expect(await axeViolations(page)).toEqual([]);
     await banner(page).getByRole("button", { name: "Try again now" }).press("Enter");
     await expect(banner(page)).toHaveCount(0);
     await expect(page.locator("[role=document]:focus")).toHaveCount(1);
-    await expect.poll(() => readBackup(page), backupTimeout).toEqual(await project(page));
+    await expect.poll(() => readBackup(page)).toEqual(await project(page));
   });
 
   for (const [error, words] of [["QuotaExceededError", "no space left"], ["NotFoundError", "does not exist any more"]]) {
@@ -348,11 +347,11 @@ test.describe("backups to a file", () => {
         };
       }, error);
       await annotate(page, SUMMIT, "Boris Johnson", "Person");
-      await expect(banner(page)).toContainText(words, backupTimeout);
+      await expect(banner(page)).toContainText(words);
       expect(await fileText(page)).toBe(before);
       await page.evaluate(() => window.restoreWrites());
       await annotate(page, SUMMIT, "Calais", "Location");
-      await expect(banner(page)).toHaveCount(0, backupTimeout);
+      await expect(banner(page)).toHaveCount(0);
       expect(await readBackup(page)).toEqual(await project(page));
     });
   }
@@ -397,7 +396,7 @@ test.describe("backups to a file", () => {
     await annotate(page, SUMMIT, "Calais", "Location");
     const first = await project(page);
     await newProject(page, "Another");
-    await expect.poll(() => readBackup(page), backupTimeout).toEqual(first);
+    await expect.poll(() => readBackup(page)).toEqual(first);
     let dialog = await openProjects(page);
     await dialog.getByRole("button", { name: "Back up to a file…" }).click();
     await expect(dialog.getByText(/has the backups of another project/)).toBeVisible();

@@ -39,8 +39,6 @@ test("after a reload, the same words of a long article are in the middle of its 
   await annotate(page, CALLED_OFF, FAR_DOWN, "Location");
   await annotationRows(page).filter({ hasText: FAR_DOWN }).click();
   await expect.poll(() => isSeen(page, FAR_DOWN)).toBe(true);
-  // The program notes the place some time after the last scrolling.
-  await page.waitForTimeout(700);
   const words = await wordInMiddle(page, CALLED_OFF);
   expect(words).not.toBe("none");
   await waitSaved(page);

@@ -41,7 +41,6 @@ async function restoreStores(page, stored) {
 }
 
 test("a damaged, truncated or missing step and the later ones are lost, and that is reported", async ({ page }) => {
-  test.setTimeout(180_000);
   const { stored } = await openAndTag(page);
   const steps = stored.journal.slice(-3);
   let seed = 7;

@@ -85,7 +85,7 @@ const untilScrolled = (page, from, distance) =>
       return Math.abs(scrollTop - from) >= distance || (isAtEnd && scrollTop !== from);
     },
     [PRESSED, from, distance],
-    { timeout: 10_000 },
+    { timeout: 30_000 },
   );
 
 /** Turns the wheel, and waits until the column has scrolled and rests. */

@@ -22,7 +22,7 @@ for (const zoom of ZOOMS) {
     for (let i = 0; i < here.length; i += DRAGS_PER_TEST) {
       const some = here.slice(i, i + DRAGS_PER_TEST);
       test(`random drags select what is nearest to the pointer: ${some.map(({ number }) => number).join(", ")}`, async ({ page }) => {
-        test.setTimeout(30_000 + 10_000 * some.length);
+        test.setTimeout(180_000 + 10_000 * some.length);
         await open(page, { articles: [] });
         const base = await project(page);
         await page.evaluate(installOracle);

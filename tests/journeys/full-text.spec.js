@@ -44,13 +44,14 @@ test("in the palette too, without covering it", async ({ page }) => {
   expect(own.y >= palette.y + palette.height || own.y + own.height <= palette.y).toBe(true);
 });
 
-test("more than four tags over one another are counted, listed under the mouse, and selected one after the other by Enter", async ({ page }) => {
+test("more than four tags over one another are counted, listed under the mouse, and selected one after the other by Enter", async ({ page, browserName }) => {
   const labels = (await project(page)).schema.labels.slice(0, 6);
   for (const { id } of labels) await annotate(page, SUMMIT, "Calais", id);
   const mark = page.locator("mark[data-more]").first();
   await expect(mark).toHaveAttribute("data-more", "+2");
-  // Firefox does not resolve the attribute.
-  expect(await mark.evaluate((it) => getComputedStyle(it, "::before").content)).toMatch(/\+2|attr\(data-more\)/);
+  // Firefox tells the rule, not what it comes to.
+  const content = browserName === "firefox" ? "attr(data-more)" : "+2";
+  expect(await mark.evaluate((it) => getComputedStyle(it, "::before").content)).toContain(content);
   const { x, y } = await middleOf(page, SUMMIT, "Calais");
   await page.mouse.move(x, y);
   for (const { name } of labels) await expect(hoverCard(page)).toContainText(name);

@@ -11,6 +11,9 @@ const naughty = join(fixtures, "hostile/blns.json");
 /** The big list of naughty strings; `undefined` if the fixture is missing. */
 export const NAUGHTY = existsSync(naughty) ? JSON.parse(readFileSync(naughty, "utf8")) : undefined;
 
+/** Each `step`th of the strings, or all of them for `make soak`. */
+export const choice = (strings, step) => (process.env.HOSTILE === "all" ? strings : strings.filter((_, i) => i % step === 0));
+
 export const chunks = (all, size) => Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 
 /** Installs the listeners; `incidents()` returns what injected strings have caused so far. */

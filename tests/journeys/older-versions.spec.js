@@ -22,7 +22,6 @@ function lines({ version, settings, ...stores }) {
 
 if (process.env.RECORD) {
   test("records the files with this page", async ({ page }) => {
-    test.setTimeout(180_000);
     const backup = await session(page);
     mkdirSync(FOLDER, { recursive: true });
     writeFileSync(EXPORT, await exported(page));

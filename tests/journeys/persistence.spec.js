@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { CALLED_OFF, SUMMIT, annotate, clickText, dragOver, expect, marks, open, project, quotes, reader, ready, scrollPosition, tags, test, waitSaved } from "./support.js";
+import { killBrowserOf, pageKiller } from "./kills.js";
 import { historyList, showColumns, inspector, redo, selectedId, status, openTab, tagAs, undo, undoButton } from "./interface.js";
 
 test.describe.configure({ retries: 0 });
@@ -106,14 +107,12 @@ test("undo and redo work across a reload", async ({ page }) => {
   await expect(historyList(page).getByRole("button"), "two steps and the start").toHaveCount(3);
 });
 
-test("a killed page loses neither saved changes nor its undo history", async ({ page, context, browser }) => {
+test("a killed page loses neither saved changes nor its undo history", async ({ page, context }) => {
   await openAndTag(page);
   await waitSaved(page);
   const before = await json(page);
   const crashed = page.waitForEvent("crash");
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  for (const { type, id } of processInfo) if (type === "renderer") process.kill(id, "SIGKILL");
+  (await pageKiller(page))();
   await crashed;
 
   const again = await context.newPage();
@@ -136,11 +135,9 @@ test("a killed browser loses nothing that the page reported as saved", async ({ 
     for (const words of ["Boris Johnson", "Priti Patel", "Europol"]) await annotate(first.page, SUMMIT, words, "Other");
     await waitSaved(first.page);
     const before = await json(first.page);
-    const session = await first.context.newCDPSession(first.page);
-    const { processInfo } = await (await first.context.browser()?.newBrowserCDPSession() ?? session).send("SystemInfo.getProcessInfo");
     const closed = first.context.waitForEvent("close");
-    // All processes at once, including the browser, as in a power failure.
-    for (const { id } of processInfo) process.kill(id, "SIGKILL");
+    // All processes at once, as in a power failure.
+    killBrowserOf(profile);
     await closed;
 
     const second = await start();
@@ -154,9 +151,13 @@ test("a killed browser loses nothing that the page reported as saved", async ({ 
 });
 
 test("changes are on disk within a second", async ({ page, context }) => {
+  await page.clock.install();
   await openAndTag(page);
+  // From here on, time passes only for the second that the change has.
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
   await annotate(page, SUMMIT, "Priti Patel", "Person");
-  await expect(status(page)).toHaveAttribute("data-status", "saved", { timeout: 1000 });
+  await page.clock.runFor(1000);
+  await expect(status(page)).toHaveAttribute("data-status", "saved");
   await page.close();
   const again = await context.newPage();
   await again.goto("./");

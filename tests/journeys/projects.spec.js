@@ -20,7 +20,7 @@ test("projects are created, listed, opened, renamed, copied and deleted", async 
   await expect(projectRow(dialog, first)).toContainText("3 articles · 1 tag ");
   await expect(projectRow(dialog, "Second")).toContainText("open now");
   await clickButton(dialog, "Rename Second");
-  await expect.soft(dialog.getByLabel("New title"), "the field has the focus").toBeFocused({ timeout: 1000 });
+  await expect.soft(dialog.getByLabel("New title"), "the field has the focus").toBeFocused();
   await dialog.getByLabel("New title").fill("Renamed");
   await clickButton(dialog, "Rename");
   await expect(projectRow(dialog, "Renamed")).toBeVisible();

@@ -36,7 +36,6 @@ async function exhaustQuota(context, page, baseURL) {
 test.use({ allowedErrors: /404/ });
 
 test("when the quota is reached, saved work is not lost, and the rest is saved when there is space", async ({ page, context, baseURL }) => {
-  test.setTimeout(180_000);
   await open(page);
   await annotate(page, SUMMIT, "Boris Johnson", "Person");
   await waitSaved(page);
@@ -69,13 +68,12 @@ test("when the quota is reached, saved work is not lost, and the rest is saved w
 });
 
 test("saving resumes when there is space again", async ({ page, context, baseURL }) => {
-  test.setTimeout(180_000);
   await open(page);
   await waitSaved(page);
   await exhaustQuota(context, page, baseURL);
   await expect(banner(page)).toBeVisible();
   await setQuota(context, page, baseURL);
-  await expect(banner(page)).toBeHidden({ timeout: 40_000 });
+  await expect(banner(page)).toBeHidden({ timeout: 90_000 });
   await waitSaved(page);
 });
 
@@ -86,7 +84,7 @@ test("site data that was cleared while the project is open is written again", as
   const session = await context.newCDPSession(page);
   await session.send("Storage.clearDataForOrigin", { origin: new URL(baseURL).origin, storageTypes: "indexeddb" });
   await annotate(page, SUMMIT, "Calais", "Location");
-  await expect(status(page)).toHaveAttribute("data-status", "saved", { timeout: 40_000 });
+  await expect(status(page)).toHaveAttribute("data-status", "saved", { timeout: 90_000 });
   const latest = JSON.stringify(await project(page));
   await page.reload();
   await ready(page);

@@ -18,7 +18,6 @@ async function recordRequests(context, page) {
 }
 
 test("the page requests only files of its own folder", async ({ page, context, baseURL }) => {
-  test.setTimeout(120_000);
   const urls = await recordRequests(context, page);
   await open(page);
   await selectWord(page, SUMMIT, "Germany");

@@ -349,7 +349,6 @@ test("the rescue page is used with the keyboard only", async ({ page }) => {
 });
 
 test("a file of the rescue page opens as the same project after random edits", async ({ page, importElsewhere }) => {
-  test.setTimeout(120_000);
   await open(page);
   for (let round = 0; round < 12; round++) {
     await page.evaluate(([articles, seed]) => {

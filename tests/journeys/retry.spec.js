@@ -80,7 +80,7 @@ test("a slow article delays neither the page nor the API", async ({ page }) => {
   await selectWord(page, others[0].id, "Calais");
   await page.keyboard.press("3");
   await expect(page.locator("mark")).toHaveText("Calais");
-  await expect.soft.poll(() => page.evaluate(() => typeof window.crossread), { message: "the API is available", timeout: 3000 }).toBe("object");
+  await expect.soft.poll(() => page.evaluate(() => typeof window.crossread), { message: "the API is available" }).toBe("object");
   release();
   await ready(page);
   await expectAllLoaded(page);

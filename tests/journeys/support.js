@@ -61,7 +61,7 @@ export async function open(page, { articles = ARTICLES } = {}) {
 
 /** Waits until the script API is there. */
 export async function ready(page) {
-  await page.waitForFunction(() => window.crossread !== undefined, undefined, { timeout: 30_000 });
+  await page.waitForFunction(() => window.crossread !== undefined, undefined, { timeout: 60_000 });
 }
 
 export const reader = (page, id) => page.locator(`[role=document][data-article="${id}"]`);

@@ -96,7 +96,6 @@ test("while two tabs try 500 edits each at the same time, the second stays read-
 });
 
 test("two tabs take over from one another and make 500 edits each: all 1,000 are in both tabs and in the database", async ({ page, context }) => {
-  test.setTimeout(180_000);
   await open(page);
   await waitSaved(page);
   const second = await secondTab(context);

@@ -43,7 +43,6 @@ const occurrencesBefore = (text, words, start) => text.slice(0, start).split(wor
 const MERGES = [["United Kingdom", "brit"], ["English Channel", "manc"], ["Parc de Richelieu", "park"]];
 
 test("every mention is tagged in fewer than 110 actions, and linked to its entity in fewer than 60 more", async ({ page }) => {
-  test.setTimeout(180_000);
   await open(page);
   const mentions = expectedMentions();
   let actions = 0;

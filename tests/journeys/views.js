@@ -41,7 +41,7 @@ const visitRows = (page, visit) =>
     const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     const textOf = (one) => (/^(input|textarea)$/.test(one.localName) ? one.value : one.textContent);
     const until = async (isDone, what) => {
-      const deadline = performance.now() + 10_000;
+      const deadline = performance.now() + 30_000;
       while (!isDone()) {
         if (performance.now() > deadline) throw new Error(what);
         await frame();
