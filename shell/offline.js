@@ -17,6 +17,8 @@ let registration;
 /** The message at the bottom of the page while it is shown, and the element that had the focus before it. */
 let bar;
 let focusedBefore;
+/** The version that was offered last: the browser may report one twice. */
+let offered;
 
 const element = (name, fields, ...children) => {
   const made = Object.assign(document.createElement(name), fields);
@@ -75,9 +77,10 @@ async function restart() {
   }
 }
 
-/** Shows at the bottom of the page that there is a new version. */
-function offer() {
-  if (bar) return;
+/** Shows at the bottom of the page that there is a new version; once only, as the user may have dismissed it. */
+function offer(version) {
+  if (bar || version === offered) return;
+  offered = version;
   // Apart from the shown text, which is there at once: if it came later, the buttons would move while they are being clicked.
   const status = element("p", { role: "status", className: "visually-hidden" });
   const text = element("p", { textContent: MESSAGES.ready });
@@ -102,7 +105,7 @@ function offer() {
 /** Offers a worker once it is installed, unless it is the first one. */
 function watch(installing) {
   installing?.addEventListener("statechange", () => {
-    if (installing.state === "installed" && registration.active) offer();
+    if (installing.state === "installed" && registration.active) offer(installing);
   });
 }
 
@@ -113,7 +116,7 @@ export async function start(worker) {
   registration = await navigator.serviceWorker.register(url, { updateViaCache: "none" });
   registration.addEventListener("updatefound", () => watch(registration.installing));
   watch(registration.installing);
-  if (registration.waiting && registration.active) offer();
+  if (registration.waiting && registration.active) offer(registration.waiting);
   registration.active?.postMessage("prune");
   setInterval(() => registration.update().catch((error) => console.debug(error)), CHECK_INTERVAL);
 }

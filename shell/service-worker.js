@@ -52,7 +52,9 @@ async function answer(request, url, version) {
 }
 
 addEventListener("install", (event) => event.waitUntil(install()));
-addEventListener("activate", (event) => FILES.length === 0 && event.waitUntil(unregister()));
+
+// Without files: again whenever it is used, because a page that registers the worker afterwards takes the unregistering back.
+if (FILES.length === 0) for (const name of ["activate", "message", "fetch"]) addEventListener(name, (event) => event.waitUntil(unregister()));
 
 addEventListener("message", (event) => {
   if (event.data === "take over") skipWaiting();

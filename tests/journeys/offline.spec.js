@@ -254,16 +254,46 @@ test.describe("a version that does not start", () => {
   });
 });
 
+const publishDebug = (site) =>
+  site.publish((edit) => edit("index.html", (html) => html.replace("<title>Crossread", "<title>Crossread debug")), "debug");
+const isRegistered = (page) => page.evaluate(() => navigator.serviceWorker.getRegistration().then(Boolean));
+
 test("a debug build removes the service worker and its cache", async ({ page, site }) => {
   await openCached(page);
-  site.publish((edit) => edit("index.html", (html) => html.replace("<title>Crossread", "<title>Crossread debug")), "debug");
+  publishDebug(site);
   await checkForUpdate(page).catch(() => {});
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.getRegistration().then(Boolean))).toBe(false);
+  await expect.poll(() => isRegistered(page)).toBe(false);
   expect(await cacheNames(page)).toEqual([]);
   await page.reload();
   await ready(page);
   await expect(page).toHaveTitle(/debug/);
-  expect(await page.evaluate(() => navigator.serviceWorker.getRegistration().then(Boolean))).toBe(false);
+  expect(await isRegistered(page)).toBe(false);
+});
+
+test("a debug build removes the service worker that a page registers late", async ({ page, site }) => {
+  await open(page);
+  await waitUntilCached(page);
+  // A page registers the service worker when it is idle: on a busy machine, after the next version has come.
+  await page.addInitScript(() => {
+    const waiting = [];
+    window.requestIdleCallback = (callback) => waiting.push(callback);
+    window.becomeIdle = () => waiting.splice(0).forEach((callback) => callback());
+    const { register } = ServiceWorkerContainer.prototype;
+    ServiceWorkerContainer.prototype.register = function (...args) {
+      return (window.registering = register.apply(this, args));
+    };
+  });
+  await page.reload();
+  await ready(page);
+  publishDebug(site);
+  await checkForUpdate(page).catch(() => {});
+  await expect.poll(() => isRegistered(page)).toBe(false);
+  await page.evaluate(() => window.becomeIdle());
+  await expect.poll(() => page.evaluate(async () => Boolean(await window.registering))).toBe(true);
+  await expect.poll(() => isRegistered(page)).toBe(false);
+  await page.reload();
+  await ready(page);
+  await expect(page).toHaveTitle(/debug/);
 });
 
 test("the service worker does not handle other files of the site", async ({ page, site }) => {
