@@ -1,5 +1,6 @@
 //! Finds sentences that have terms in common, without comparing all with all.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -21,7 +22,7 @@ const LEAST_SHARE: f64 = 0.2;
 pub type SentenceId = (usize, usize);
 
 /// The sentences of a project by their terms.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Index {
     articles: Vec<Rc<ArticleTerms>>,
     /// Where the sentences of each article begin among all.
@@ -33,32 +34,50 @@ pub struct Index {
     weights: Weights,
 }
 
+/// The index of a project while articles are added to it; nothing once it is finished.
+struct Unfinished(RefCell<Option<Index>>);
+
+impl Unfinished {
+    fn of(parsed: &ParsedArticles) -> Rc<Self> {
+        parsed.cached(|_| Self(RefCell::new(Some(Index::default()))))
+    }
+}
+
+/// Adds one article to the index of a project; returns whether there was one left. Who must not take long calls it before [`index`].
+pub fn prepare_index(parsed: &ParsedArticles) -> bool {
+    let unfinished = Unfinished::of(parsed);
+    let mut unfinished = unfinished.0.borrow_mut();
+    let Some(index) = unfinished.as_mut() else { return false };
+    let Some(article) = parsed.all().get(index.articles.len()) else { return false };
+    index.add(article.cached(ArticleTerms::new));
+    true
+}
+
 /// The index of a project.
 pub fn index(parsed: &ParsedArticles) -> Rc<Index> {
-    parsed.cached(Index::new)
+    parsed.cached(|parsed| {
+        while prepare_index(parsed) {}
+        Unfinished::of(parsed).0.take().unwrap_or_default().finished()
+    })
 }
 
 impl Index {
-    fn new(parsed: &ParsedArticles) -> Self {
-        let articles: Vec<Rc<ArticleTerms>> =
-            parsed.all().iter().map(|article| article.cached(ArticleTerms::new)).collect();
-        let mut weights = Weights::default();
-        let mut sentences: HashMap<u32, Vec<u32>> = HashMap::new();
-        let mut starts = Vec::new();
-        let mut count = 0;
-        for article in &articles {
-            starts.push(count);
-            for sentence in &article.0 {
-                weights.add(sentence);
-                for term in &sentence.terms {
-                    sentences.entry(term.key).or_default().push(count as u32);
-                }
-                count += 1;
+    fn add(&mut self, article: Rc<ArticleTerms>) {
+        let start = self.starts.last().zip(self.articles.last()).map_or(0, |(start, last)| start + last.0.len());
+        self.starts.push(start);
+        for (at, sentence) in article.0.iter().enumerate() {
+            self.weights.add(sentence);
+            for term in &sentence.terms {
+                self.sentences.entry(term.key).or_default().push((start + at) as u32);
             }
         }
-        let total = |sentence: &SentenceTerms| sentence.terms.iter().map(|term| weights.of(term)).sum();
-        let totals = articles.iter().flat_map(|article| &article.0).map(total).collect();
-        Self { articles, starts, sentences, totals, weights }
+        self.articles.push(article);
+    }
+
+    fn finished(mut self) -> Self {
+        let total = |sentence: &SentenceTerms| sentence.terms.iter().map(|term| self.weights.of(term)).sum();
+        self.totals = self.articles.iter().flat_map(|article| &article.0).map(total).collect();
+        self
     }
 
     /// The weights of terms.

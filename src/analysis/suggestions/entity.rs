@@ -18,8 +18,15 @@ pub use labels::is_date_label;
 const BY_FORM: f64 = 0.9;
 
 /// Names, dates and quantities that are not tagged.
-pub(super) static RULE: Rule =
-    Rule { kind: SuggestionKind::Entity, version: 1, fits: |schema| labels::fits(schema), find, reads: &[], open };
+pub(super) static RULE: Rule = Rule {
+    kind: SuggestionKind::Entity,
+    version: 1,
+    fits: |schema| labels::fits(schema),
+    prepare: super::rule::nothing_to_prepare,
+    find,
+    reads: &[],
+    open,
+};
 
 fn find(schema: &Schema, parsed: &ParsedArticles, index: usize) -> Vec<Suggestion> {
     let Some(article) = parsed.all().get(index) else { return Vec::new() };

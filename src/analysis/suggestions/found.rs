@@ -92,6 +92,9 @@ impl Suggestions {
         let count = self.parsed.all().len();
         for (rule, lists) in RULES.iter().zip(&mut self.found) {
             if lists.len() < count {
+                if (rule.fits)(schema) && lists.is_empty() && (rule.prepare)(&self.parsed) {
+                    return true;
+                }
                 let found =
                     if (rule.fits)(schema) { (rule.find)(schema, &self.parsed, lists.len()) } else { Vec::new() };
                 lists.push(Rc::new(found));

@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::Mention,
     version: 2,
     fits: |schema| schema.labels.iter().any(|label| label.kind == LabelKind::Entity),
+    prepare: super::rule::nothing_to_prepare,
     find: nothing_found,
     reads: &[],
     open: |project, parsed, _| mentions(project, parsed),

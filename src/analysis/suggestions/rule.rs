@@ -14,6 +14,8 @@ pub struct Rule {
     pub version: u32,
     /// Whether a schema has the labels, attributes or relation types that the rule needs.
     pub fits: fn(&Schema) -> bool,
+    /// Does a part of what `find` needs of all articles together; returns whether there is more. Called until it returns false.
+    pub prepare: fn(&ParsedArticles) -> bool,
     /// What follows from the texts and the schema, however they are tagged, in one of the articles (its index): computed article by
     /// article, so that the page can do something else between them. A pair is found in the article of its first side.
     pub find: fn(&Schema, &ParsedArticles, usize) -> Vec<Suggestion>,
@@ -22,6 +24,11 @@ pub struct Rule {
     /// The suggestions for the project as it is tagged now; the last argument is what has been found, in the order of the articles.
     /// Takes a few milliseconds at most.
     pub open: fn(&Project, &ParsedArticles, &[&Suggestion]) -> Vec<Suggestion>,
+}
+
+/// For rules that look at each article by itself.
+pub(super) fn nothing_to_prepare(_: &ParsedArticles) -> bool {
+    false
 }
 
 /// For rules that use only the tags.

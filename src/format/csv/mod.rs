@@ -22,7 +22,7 @@ use left_out::left_out;
 pub(in crate::format) use table::Table;
 
 /// The columns before the attribute columns.
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 20] = [
     "article",
     "articleTitle",
     "articleSource",
@@ -43,8 +43,10 @@ const COLUMNS: [&str; 21] = [
     "creator",
     "modified",
     "modifier",
-    "rowTitle",
 ];
+
+/// The last column, which is there if a row of the claims board has a title.
+const ROW_TITLE: &str = "rowTitle";
 
 /// CSV as a [`Format`], for export only.
 pub struct Csv;
@@ -92,8 +94,12 @@ impl Format for Csv {
 
 fn write(project: &Project, table: &mut Table) {
     let attributes = attribute_names(project);
+    let has_titles = project.all_annotations().any(|annotation| !annotation.row_title.is_empty());
     COLUMNS.iter().for_each(|column| table.text(column));
     attributes.iter().for_each(|name| table.text(&format!("attributes.{name}")));
+    if has_titles {
+        table.text(ROW_TITLE);
+    }
     table.end_row();
     for article in project.articles() {
         for annotation in project.annotations_of(&article.id).iter() {
@@ -101,6 +107,9 @@ fn write(project: &Project, table: &mut Table) {
                 write_place(article, annotation, number, range, table);
                 write_annotation(project, annotation, table);
                 attributes.iter().for_each(|name| write_value(annotation.attributes.get(*name), table));
+                if has_titles {
+                    table.text(&annotation.row_title);
+                }
                 table.end_row();
             }
         }
@@ -140,7 +149,6 @@ fn write_annotation(project: &Project, annotation: &Annotation, table: &mut Tabl
     table.text(&annotation.creator);
     table.text(&annotation.modified.as_ref().map_or_else(String::new, ToString::to_string));
     table.text(&annotation.modifier);
-    table.text(&annotation.row_title);
 }
 
 fn write_value(value: Option<&AttributeValue>, table: &mut Table) {

@@ -42,15 +42,26 @@ fn written(for_spreadsheets: bool) -> String {
 fn each_range_of_each_tag_has_a_row() {
     let expected = [
         "article,articleTitle,articleSource,articleDate,articleLanguage,annotation,range,ranges,start,end,exact,label,\
-         labelName,entity,entityName,note,created,creator,modified,modifier,rowTitle,attributes.roles,attributes.age,\
+         labelName,entity,entityName,note,created,creator,modified,modifier,attributes.roles,attributes.age,\
          attributes.named",
         "x,\"One, \"\"two\"\"\",AP,2021-11-28,en,1,1,1,2,5,Ana,PER,Person,e1,Ana,\"=HYPERLINK(\"\"http://x\"\")\",\
-         2021-11-28T12:01:00Z,-Z,,,,a\\|b|c\\\\d,-7.5,false",
-        "x,\"One, \"\"two\"\"\",AP,2021-11-28,en,2,1,2,6,13,\"said\nso\",CLAIM,=Claim,,,,2021-11-28T12:02:00Z,,,,,,,",
-        "x,\"One, \"\"two\"\"\",AP,2021-11-28,en,2,2,2,19,22,Ben,CLAIM,=Claim,,,,2021-11-28T12:02:00Z,,,,,,,",
+         2021-11-28T12:01:00Z,-Z,,,a\\|b|c\\\\d,-7.5,false",
+        "x,\"One, \"\"two\"\"\",AP,2021-11-28,en,2,1,2,6,13,\"said\nso\",CLAIM,=Claim,,,,2021-11-28T12:02:00Z,,,,,,",
+        "x,\"One, \"\"two\"\"\",AP,2021-11-28,en,2,2,2,19,22,Ben,CLAIM,=Claim,,,,2021-11-28T12:02:00Z,,,,,,",
         "",
     ];
     assert_eq!(written(false), expected.join("\r\n"));
+}
+
+#[test]
+fn titles_of_rows_have_a_column_where_there_are_some() {
+    let mut file: serde_json::Value =
+        serde_json::from_slice(&native::Native.export(&project(), ExportOptions::default()).bytes).expect("JSON");
+    file["annotations"][1]["rowTitle"] = "The toll".into();
+    let titled = native::read(&file.to_string()).expect("a project");
+    let table = String::from_utf8(Csv.export(&titled, ExportOptions::default()).bytes).expect("UTF-8");
+    let last: Vec<_> = table.split("\r\n").map(|row| row.rsplit(',').next().unwrap_or_default()).collect();
+    assert_eq!(last, ["rowTitle", "", "The toll", "The toll", ""]);
 }
 
 #[test]

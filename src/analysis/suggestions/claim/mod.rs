@@ -23,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::Claim,
     version: 1,
     fits: |schema| claim_label(schema).is_some(),
+    prepare: super::rule::nothing_to_prepare,
     find,
     reads: &[],
     open,

@@ -24,6 +24,7 @@ use super::{
 };
 use crate::analysis::dates::{Grain, Period};
 use crate::analysis::figures::{Figure, Unit};
+use crate::analysis::likeness::prepare_index;
 use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
 use crate::model::{Annotation, AnnotationId, LabelId, Project, RelationTypeId, Schema};
 use crate::order;
@@ -42,6 +43,7 @@ pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::Number,
     version: 2,
     fits: |schema| schema.find_relation_type(CONTRADICTS).is_some() && claim_label(schema).is_some(),
+    prepare: prepare_index,
     find,
     reads: &[],
     open,

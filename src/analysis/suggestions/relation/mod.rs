@@ -38,6 +38,7 @@ pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::Relation,
     version: 1,
     fits: |schema| [REPEATS, CONTRADICTS, UPDATES, QUOTES].iter().any(|name| relation_type(schema, name).is_some()),
+    prepare: super::rule::nothing_to_prepare,
     find: super::rule::nothing_found,
     reads: &[SuggestionKind::Number, SuggestionKind::Repeat, SuggestionKind::Speaker],
     open,

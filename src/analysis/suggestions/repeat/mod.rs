@@ -5,6 +5,7 @@ mod passages;
 mod reason;
 
 use super::{Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, claim_label};
+use crate::analysis::likeness::prepare_index;
 use crate::analysis::parsed::ParsedArticles;
 use crate::model::{LabelId, RelationType, Schema};
 
@@ -18,6 +19,7 @@ pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::Repeat,
     version: 2,
     fits: |schema| relation_type(schema).is_some(),
+    prepare: prepare_index,
     find,
     reads: &[],
     open: open::open,

@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::SameEntity,
     version: 2,
     fits: |schema| schema.labels.iter().any(|label| label.kind == LabelKind::Entity),
+    prepare: super::rule::nothing_to_prepare,
     find: |_, parsed, article| conflicts::conflicts(parsed, article),
     reads: &[],
     open,

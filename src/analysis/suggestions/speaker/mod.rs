@@ -17,7 +17,15 @@ use crate::text::TextRange;
 use entities::Entities;
 
 /// Sources of claims.
-pub(super) static RULE: Rule = Rule { kind: SuggestionKind::Speaker, version: 1, fits, find, reads: &[], open };
+pub(super) static RULE: Rule = Rule {
+    kind: SuggestionKind::Speaker,
+    version: 1,
+    fits,
+    prepare: super::rule::nothing_to_prepare,
+    find,
+    reads: &[],
+    open,
+};
 
 /// The lowest confidence of a suggestion.
 const LEAST: f64 = 0.25;
