@@ -15,7 +15,7 @@ pub struct Features {
     pub wording: f64,
     /// The number of terms of the sentence with fewer: the more it says, the more the other has to say of it.
     pub least_terms: usize,
-    /// The number of equal numbers.
+    /// The number of equal numbers other than years.
     pub same_numbers: usize,
     /// Whether different numbers count the same.
     pub numbers_differ: bool,
@@ -35,18 +35,18 @@ pub struct Features {
 /// then rounded.
 pub fn rate(features: &Features) -> f64 {
     let yes = |it: bool| if it { 1.0 } else { 0.0 };
-    let sum = -8.45
-        + 0.5 * features.covered
-        + 1.1 * features.covered_of_both
-        + 2.6 * features.mass.sqrt()
-        + 1.05 * features.clause.sqrt()
-        + 1.45 * features.wording
-        + 0.9 * features.same_numbers.min(3) as f64
-        - 0.55 * features.same_names.min(3) as f64
-        - 0.35 * yes(features.names_differ)
+    let sum = -8.7
+        + 0.95 * features.covered
+        + 0.45 * features.covered_of_both
+        + 2.05 * features.mass.sqrt()
+        + 1.55 * features.clause.sqrt()
+        + 1.85 * features.wording
+        + 1.1 * features.same_numbers.min(3) as f64
+        - 0.3 * features.same_names.min(3) as f64
+        - 0.5 * yes(features.names_differ)
         - 0.3 * yes(features.numbers_differ)
-        - 1.0 * yes(features.negated)
-        - 1.4 * yes(features.in_one_article)
-        - 0.27 * features.least_terms.min(12) as f64;
+        - 0.75 * yes(features.negated)
+        - 1.25 * yes(features.in_one_article)
+        - 0.25 * features.least_terms.min(12) as f64;
     1.0 / (1.0 + (-sum).exp())
 }

@@ -293,9 +293,12 @@ impl Reader<'_> {
     /// The name of the person of an age: just before it, or the one that follows ("the 57-year-old minister Luc Verhaegen").
     fn person(&self, figure: &Figure, sentence: (usize, usize)) -> Vec<u32> {
         let (start, end) = figure.tokens;
-        let before = (sentence.0..start).rev().skip_while(|&at| !self.words.is_letters(at)).take(4);
+        // "Verhaegen, 57," or "Verhaegen, a 57-year-old banker".
+        let has_article = start > sentence.0 && (self.figure_words().is_indefinite_article)(self.words.at(start - 1));
+        let first = start - usize::from(has_article);
+        let before = (sentence.0..first).rev().skip_while(|&at| !self.words.is_letters(at)).take(4);
         let name: Vec<usize> = before.take_while(|&at| self.content.is_name(at)).collect();
-        let is_in_apposition = start > 0 && matches!(self.words.at(start - 1), "," | "(");
+        let is_in_apposition = first > 0 && matches!(self.words.at(first - 1), "," | "(") && !name.is_empty();
         if is_in_apposition {
             return self.content.hashes(name);
         }

@@ -41,7 +41,7 @@ const UPDATES: &str = "updates";
 /// Figures that disagree.
 pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::Number,
-    version: 2,
+    version: 3,
     fits: |schema| schema.find_relation_type(CONTRADICTS).is_some() && claim_label(schema).is_some(),
     prepare: prepare_index,
     find,

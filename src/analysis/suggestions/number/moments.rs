@@ -60,6 +60,11 @@ fn moment(parsed: &ParsedArticle, words: &Words, date: &DateSpan) -> Option<Figu
         if is_year && !(parsed.language.figure_words.is_time_preposition)(words.before(date.tokens.0, 1)) {
             return None;
         }
+        // "Down from 168 in 2009": when a figure was so.
+        let is_of_figure = |word: &str| word == "%" || word.starts_with(|c: char| c.is_ascii_digit());
+        if is_year && is_of_figure(words.before(date.tokens.0, 2)) {
+            return None;
+        }
         let period = date.period?;
         let grain = match period.days() {
             1 => Grain::Day,

@@ -8,6 +8,8 @@ use crate::analysis::figures::Unit;
 
 /// How long before the date of an article the news are about, in days.
 const RECENT: i64 = 21;
+/// The most days of a month.
+const MONTH: i64 = 31;
 /// Figures that differ by more than so many times differ no more.
 const MOST_TIMES: f64 = 12.0;
 /// Ages of one person differ by at most so many years.
@@ -202,22 +204,21 @@ fn is_single(one: &Measured) -> bool {
 fn times((a, date_a): (Option<&DateSpan>, Option<Period>), (b, date_b): (Option<&DateSpan>, Option<Period>)) -> Times {
     match (a, b) {
         (None, None) => Times::Unknown,
-        (Some(one), None) => {
-            if is_background(one, date_a.or(date_b)) {
-                Times::Differ
-            } else {
-                Times::Unknown
-            }
-        }
-        (None, Some(one)) => {
-            if is_background(one, date_b.or(date_a)) {
-                Times::Differ
-            } else {
-                Times::Unknown
-            }
-        }
+        (Some(one), None) => one_time(one, date_a, date_b),
+        (None, Some(one)) => one_time(one, date_b, date_a),
         (Some(a), Some(b)) => two_times(a, b),
     }
+}
+
+/// A time of a figure in an article, and a figure without one in another: that may be of the news, or of what the other article reported.
+fn one_time(date: &DateSpan, own: Option<Period>, other: Option<Period>) -> Times {
+    let is_of_other = match (date.period, other) {
+        (Some(date), Some(other)) => {
+            date.days() <= MONTH && date.first <= other.last && date.last >= other.first - RECENT
+        }
+        _ => false,
+    };
+    if is_background(date, own.or(other)) && !is_of_other { Times::Differ } else { Times::Unknown }
 }
 
 /// Whether a time is not that of the news: a year or a month, or a day long before.
@@ -245,7 +246,8 @@ fn two_times(a: &DateSpan, b: &DateSpan) -> Times {
         if both_days && (own.first - other.first).abs() == 1 {
             return Times::Unknown;
         }
-        let differ = own.is_disjoint(other) || is_long(a) != is_long(b);
+        // A month may be that of the other's day, but no year.
+        let differ = own.is_disjoint(other) || is_long(a) != is_long(b) && own.days().max(other.days()) > MONTH;
         return if differ { Times::Differ } else { Times::Unknown };
     }
     if a.meaning == b.meaning && !matches!(a.meaning, Meaning::Unknown(_)) {

@@ -1,15 +1,30 @@
 //! Figures that disagree, and figures that do not.
 
 use super::*;
+use crate::analysis::fixture_tests::Fixture;
 use crate::analysis::suggestions::Suggestions;
 use crate::analysis::tests::editor;
+use crate::edit::{ArticleFields, Command};
 
 /// The pairs that are suggested for these articles.
 fn suggested(texts: &[&str]) -> Vec<String> {
-    let editor = editor(texts);
+    of_project(editor(texts).project())
+}
+
+/// The same for articles with dates.
+fn suggested_on(articles: &[(&str, &str)]) -> Vec<String> {
+    let mut fixture = Fixture::new(&articles.iter().map(|(_, text)| *text).collect::<Vec<_>>());
+    for (at, (date, _)) in articles.iter().enumerate() {
+        let id = fixture.project().articles()[at].id.clone();
+        let fields = ArticleFields { title: "News".to_owned(), date: (*date).to_owned(), ..Default::default() };
+        fixture.act(Command::EditArticle(id, fields));
+    }
+    of_project(fixture.project())
+}
+
+fn of_project(project: &Project) -> Vec<String> {
     let mut suggestions = Suggestions::default();
-    suggestions.update(editor.project());
-    let project = editor.project();
+    suggestions.update(project);
     let show =
         |span: &SuggestedSpan| project.article(&span.article).expect("an article").text.slice(span.range).to_owned();
     let open = suggestions.open(project);
@@ -36,6 +51,60 @@ fn figures_of_the_same_thing_that_cannot_both_be_right_are_suggested() {
     assert_eq!(suggested(&ages), ["49 / 47"]);
     let terms = ["He was jailed for nine years.", "The captain was sentenced to eight years in prison."];
     assert!(suggested(&terms).len() <= 1);
+}
+
+#[test]
+fn words_hedges_and_units_are_read_before_figures_are_compared() {
+    for (texts, wanted) in [
+        (["Seventeen people died when the dam burst.", "The dam burst killed 18 people."], "Seventeen / 18"),
+        (["Nearly 40 people died when the dam burst.", "The dam burst killed 43 people."], "Nearly 40 / 43"),
+        (["Up to 40 people died when the dam burst.", "The dam burst killed 43 people."], "Up to 40 / 43"),
+        (
+            ["The firm owes $1.2 billion.", "The firm owes 1,500 million dollars."],
+            "$1.2 billion / 1,500 million dollars",
+        ),
+        (["Unemployment rose to 7.9%.", "Unemployment rose to 8.4 per cent."], "7.9% / 8.4 per cent"),
+        (["The quake of magnitude 6.1 hit Bam.", "A quake of magnitude 6.4 hit Bam."], "6.1 / 6.4"),
+    ] {
+        assert_eq!(suggested(&texts), [wanted]);
+    }
+    for texts in [
+        ["Eighteen people died when the dam burst.", "The dam burst killed 18 people."],
+        ["Nearly 40 people died when the dam burst.", "The dam burst killed 38 people."],
+        ["Up to 40 people died when the dam burst.", "The dam burst killed 35 people."],
+        ["The firm owes $1.2 billion.", "The firm owes 1,200 million dollars."],
+        ["The firm owes $1.2 billion.", "The firm owes €1.5 billion."],
+        ["The firm owes $1.2 billion.", "The firm made a profit of $1.5 billion."],
+        ["The shaft is 2,700 metres deep.", "The shaft is 2.7km deep."],
+        ["Three in four voters backed the plan.", "75 per cent of voters backed the plan."],
+        ["The dead included 11 men from Beira and six from Tete.", "At least nine people died."],
+    ] {
+        assert!(suggested(&texts).is_empty(), "{texts:?}: {:?}", suggested(&texts));
+    }
+}
+
+#[test]
+fn ages_are_compared_where_they_stand_behind_a_name() {
+    let texts = ["“It fell,” said Thabo Nkosi, 29, a driller.", "Thabo Nkosi, a 28-year-old driller, was hurt."];
+    assert_eq!(suggested(&texts), ["29 / 28-year-old"]);
+    let other = ["“It fell,” said Thabo Nkosi, 29, a driller.", "Joe Venter, a 28-year-old driller, was hurt."];
+    assert!(suggested(&other).is_empty());
+}
+
+#[test]
+fn times_are_those_of_the_articles() {
+    // "Three years ago" is in 2010; what a later article tells of a month is what the article of that month told.
+    let bids = "Corwin offered $3.9 billion for the brewer Zlatovar in 2010.";
+    let ago = "Three years ago Corwin offered $3.6bn for the brewer Zlatovar.";
+    assert_eq!(suggested_on(&[("2013-04-15", bids), ("2013-04-16", ago)]), ["$3.9 billion / $3.6bn"]);
+    assert!(suggested_on(&[("2013-04-15", bids), ("2016-04-16", ago)]).is_empty());
+    let first = "The crash of the express train killed 12 passengers on Friday.";
+    let later = "The crash of the express train in August 2008 killed 15 passengers.";
+    assert_eq!(suggested_on(&[("2008-08-09", first), ("2009-11-02", later)]), ["12 / 15"]);
+    assert!(suggested_on(&[("2010-08-09", first), ("2010-11-02", later)]).is_empty());
+    // Years with which a figure is compared are no dates of events.
+    let year = ["Mines killed 128 people, down from 168 in 2009.", "Mines killed 128 people, down from 600 in 1994."];
+    assert!(suggested(&year).iter().all(|one| !one.contains("1994")), "{:?}", suggested(&year));
 }
 
 #[test]

@@ -36,7 +36,7 @@ const GROWING: [&str; 6] = ["die", "missing", "survive", "injure", "arrest", "ar
 /// Relations of claims.
 pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::Relation,
-    version: 1,
+    version: 2,
     fits: |schema| [REPEATS, CONTRADICTS, UPDATES, QUOTES].iter().any(|name| relation_type(schema, name).is_some()),
     prepare: super::rule::nothing_to_prepare,
     find: super::rule::nothing_found,

@@ -17,7 +17,7 @@ use passages::Pair;
 /// Passages that say the same.
 pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::Repeat,
-    version: 2,
+    version: 3,
     fits: |schema| relation_type(schema).is_some(),
     prepare: prepare_index,
     find,
@@ -122,6 +122,42 @@ mod tests {
             "Reporting by Anna Keller in Marlow; editing by Tom Reed in Paris.",
         ];
         assert_eq!(sides(Fixture::new(&texts).project()), []);
+    }
+
+    #[test]
+    fn a_headline_repeats_the_beginning_of_its_text() {
+        let text =
+            "Dam bursts above Marlow\n\nThe dam above the town of Marlow burst on Friday night after days of rain.";
+        assert_eq!(sides(Fixture::new(&[text]).project()).len(), 1);
+    }
+
+    #[test]
+    fn a_sentence_beside_passages_that_are_alike_is_more_likely_a_repeat() {
+        // The odds that the last sentences say the same.
+        let score = |before: [&str; 2]| {
+            let own = format!("{} The builder of the tunnel was paid months late.", before[0]);
+            let other = format!("{} They paid the tunnel builder three months late.", before[1]);
+            let found = open(Fixture::new(&[&own, &other]).project());
+            let is_last = |one: &&Suggestion| one.spans[0].range.end().index() == own.len();
+            let score = found.iter().find(is_last).map_or(0.0, |one| one.score);
+            score / (1.0 - score)
+        };
+        let first = "Rosa Lund opened the Kelvin bridge in Marlow on Monday.";
+        let same = score([first, "The Kelvin bridge in Marlow was opened on Monday by Rosa Lund."]);
+        assert!(same > 2.0 * score([first, "Rain fell all day."]), "{same}");
+    }
+
+    #[test]
+    fn short_sentences_and_a_passage_with_another_extent_are_no_further_pairs() {
+        let texts =
+            ["Read more here.\n\nWe let our users down badly.", "Read more here.\n\nWe let our users down badly."];
+        let found = sides(Fixture::new(&texts).project());
+        assert_eq!(found.len(), 1, "{found:?}");
+        let fixture = Fixture::new(&[FERRY, FERRY, FERRY]);
+        let found = sides(fixture.project());
+        assert_eq!(found.len(), 6, "{found:?}");
+        let distinct: std::collections::BTreeSet<_> = found.iter().map(|(first, _)| first).collect();
+        assert_eq!(distinct.len(), 2, "{found:?}");
     }
 
     #[test]

@@ -1,14 +1,17 @@
 //! Finds the pairs of passages that say the same: two sentences, or a sentence and two or three into which it was divided.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
-use crate::analysis::likeness::{Index, Likeness, Pairing, SentenceTerms, compare, index};
+use crate::analysis::likeness::{Index, Likeness, Pairing, SentenceId, SentenceTerms, compare, index};
 use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
 use crate::order;
 use crate::text::TextRange;
 
 /// Pairs below this score are not suggested.
-const LEAST_SCORE: f64 = 0.38;
+const LEAST_SCORE: f64 = 0.45;
+/// Pairs below this score tell nothing of those beside them.
+const LEAST_BESIDE: f64 = 0.04;
 /// Pairs below this score are not tried with the sentences around them.
 const LEAST_TO_EXTEND: f64 = 0.15;
 /// A sentence may be in several pairs with one article if they have at least this score.
@@ -20,7 +23,10 @@ const LEAST_COVERED: f64 = 0.4;
 const MOST_SENTENCES: usize = 3;
 /// Shorter sentences say too little to be repeated.
 const LEAST_TERMS: usize = 2;
-const LEAST_WORDS: usize = 2;
+const LEAST_WORDS: usize = 4;
+/// How much it tells that sentences beside two are alike, and that one of two is the headline and the other the beginning of its text.
+const ALIKE_BESIDE: f64 = 1.3;
+const HEADLINE: f64 = 1.4;
 
 /// Sentences of an article that follow each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,26 +63,47 @@ pub(super) struct Pair {
     pub(super) first: Passage,
     pub(super) second: Passage,
     pub(super) likeness: Likeness,
+    /// The evidence from what is around the sentences.
+    around: f64,
 }
+
+/// The sentences of one article, and those that may say the same, with how alike they are.
+type Compared = BTreeMap<(usize, SentenceId), Likeness>;
 
 /// The pairs of which the first passage is in an article, and the second is after it in the same or in a later article.
 pub(super) fn pairs(parsed: &ParsedArticles, article: usize) -> Vec<Pair> {
     let index = index(parsed);
-    let mut pairs = Vec::new();
+    let mut compared = Compared::new();
     for sentence in (0..index.len(article)).filter(|&at| is_statement(parsed, &index, (article, at))) {
         let Some(terms) = index.terms((article, sentence)) else { continue };
         for other in index.candidates((article, sentence)) {
             let Some(others) = index.terms(other).filter(|_| is_statement(parsed, &index, other)) else { continue };
             let likeness = compare(terms, others, index.weights(), article == other.0);
-            if likeness.score >= LEAST_TO_EXTEND {
-                let passage = |(article, at): (usize, usize)| Passage { article, first: at, last: at };
-                let pair = Pair { first: passage((article, sentence)), second: passage(other), likeness };
-                pairs.push(extended(parsed, &index, pair));
+            if likeness.score >= LEAST_BESIDE {
+                compared.insert((sentence, other), likeness);
             }
+        }
+    }
+    let mut pairs = Vec::new();
+    for (&(sentence, other), likeness) in &compared {
+        let is_headline = article == other.0 && (sentence, other.1) == (0, 1);
+        let around = ALIKE_BESIDE * beside(&compared, sentence, other) + if is_headline { HEADLINE } else { 0.0 };
+        let likeness = likeness.clone().with_evidence(around);
+        if likeness.score >= LEAST_TO_EXTEND {
+            let passage = |(article, at): SentenceId| Passage { article, first: at, last: at };
+            let pair = Pair { first: passage((article, sentence)), second: passage(other), likeness, around };
+            pairs.push(extended(parsed, &index, pair));
         }
     }
     pairs.retain(|pair| pair.likeness.score >= LEAST_SCORE);
     best(pairs)
+}
+
+/// How alike sentences before or after two are: articles tell the same in the same order, or backwards.
+fn beside(compared: &Compared, sentence: usize, (article, other): SentenceId) -> f64 {
+    let around = |at: usize| [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    let pairs = around(sentence).flat_map(|own| around(other).map(move |other| (own, (article, other))));
+    pairs.filter_map(|pair| Some(compared.get(&pair)?.score)).fold(0.0, f64::max)
 }
 
 /// Whether a sentence says enough to be repeated.
@@ -114,9 +141,10 @@ fn longer(parsed: &ParsedArticles, index: &Index, pair: &Pair) -> Option<Pair> {
             } else {
                 (*second, passage, compare(&others, &own, index.weights(), in_one))
             };
+            let likeness = likeness.with_evidence(pair.around);
             let least = best.as_ref().map_or(pair.likeness.evidence() + LEAST_GAIN, |best| best.likeness.evidence());
             if likeness.evidence() > least {
-                best = Some(Pair { first, second, likeness });
+                best = Some(Pair { first, second, likeness, around: pair.around });
             }
         }
     }

@@ -25,6 +25,10 @@ pub(super) fn duration(words: &Words, at: usize) -> Option<(usize, usize, Meanin
     }
     let start = hedge_before(words, at).map_or(at, |(start, _)| start);
     end = hedge_after(words, end).map_or(end, |(end, _)| end);
+    let years = (days / 365.25).round();
+    if words.at(end) == "ago" && start == at && years >= 1.0 && (days - years * 365.25).abs() < 1.0 {
+        return Some((start, end + 1, Meaning::Relative(Grain::Year, -(years as i64))));
+    }
     if matches!(words.at(end), "ago" | "earlier" | "later") {
         return Some((start, end + 1, Meaning::Unknown(Grain::Day)));
     }

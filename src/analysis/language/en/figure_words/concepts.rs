@@ -116,7 +116,7 @@ const CONCEPTS: &[(&str, &str, Kind)] = &[
     ("survivor", "survive", Kind::Event), ("takeover", "deal", Kind::Topic), ("tall", "height", Kind::Topic),
     ("tariff", "tax", Kind::Topic), ("tax", "tax", Kind::Topic), ("temperatur", "temperature", Kind::Topic),
     ("theft", "steal", Kind::Event), ("toll", "die", Kind::Event), ("town", "town", Kind::Other),
-    ("travel", "arrive", Kind::Event), ("trawler", "ship", Kind::Other), ("trial", "trial", Kind::Other),
+    ("trap", "trap", Kind::Event), ("travel", "arrive", Kind::Event), ("trawler", "ship", Kind::Other), ("trial", "trial", Kind::Other),
     ("triumph", "win", Kind::Event), ("turnout", "turnout", Kind::Topic), ("turnover", "revenue", Kind::Topic),
     ("typhoon", "storm", Kind::Other), ("unaccount", "missing", Kind::Event), ("unaccounted", "missing", Kind::Event),
     ("unemployment", "unemployment", Kind::Topic), ("union", "union", Kind::Other), ("university", "university", Kind::Other),

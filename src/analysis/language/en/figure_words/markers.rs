@@ -75,6 +75,12 @@ pub fn marks(words: &Words, (start, end): (usize, usize), noun: Option<usize>, s
             || matches!(before(1), "another" | "further" | "additional" | "extra" | "other" | "new")
             || is_more,
         is_part: matches!(before(1), "including" | "include" | "included" | "includes")
+            || before(1) == "and"
+                && near(
+                    start.saturating_sub(9).max(sentence.0),
+                    start,
+                    &["including", "include", "included", "includes"],
+                )
             || words.has(past_noun, &["of", "them"])
             || words.has(past_noun, &["of", "whom"])
             || words.has(past_noun, &["of", "which"])
@@ -196,8 +202,12 @@ pub fn update(words: &Words, (start, end): (usize, usize)) -> Option<Update> {
     has(&["later", "revised", "corrected", "updated", "subsequently", "since"]).then_some(Update::Newer)
 }
 
-/// The noun that a number follows with "of": "a crew of 23", but not "a total of 23".
+/// The noun that a number follows with "of": "a crew of 23", but not "a total of 23"; or without: "magnitude 3.1".
 pub fn noun_before(words: &Words, start: usize) -> Option<usize> {
+    let is_scale = |word: &str| matches!(word, "magnitude" | "category" | "grade" | "level");
+    if let Some(noun) = start.checked_sub(1).filter(|&noun| is_scale(words.at(noun))) {
+        return Some(noun);
+    }
     let noun = start.checked_sub(2).filter(|&noun| words.at(noun + 1) == "of" && words.is_letters(noun))?;
     let is_measure = matches!(
         words.at(noun),
