@@ -7,6 +7,7 @@ use super::name_patterns::NamePatterns;
 use super::naming::Naming;
 use super::number_rules::NumberRules;
 use super::speech_words::SpeechWords;
+use super::support_words::SupportWords;
 use super::vocabulary::Vocabulary;
 use crate::analysis::dates::Meaning;
 use crate::analysis::parsed::Words;
@@ -45,4 +46,6 @@ pub struct Language {
     pub speech: SpeechWords,
     /// What tells that a sentence states something that can be checked.
     pub claims: ClaimWords,
+    /// What tells that a claim gives a reason or evidence for another.
+    pub support: SupportWords,
 }

@@ -10,6 +10,7 @@ mod naming;
 mod number_rules;
 mod saying;
 mod speech_words;
+mod support_words;
 mod vocabulary;
 mod word_class;
 
@@ -22,6 +23,7 @@ pub use naming::{Naming, NamingWords};
 pub use number_rules::NumberRules;
 pub use saying::{Follows, SayingVerb, VerbForm};
 pub use speech_words::SpeechWords;
+pub use support_words::{Connective, SupportWords};
 pub use vocabulary::{Entry, Lists, RARE, Vocabulary, hash};
 pub use word_class::{Gender, Referent, WordClass};
 

@@ -235,6 +235,26 @@ pub enum SuggestionReason {
         /// The name of the person.
         name: String,
     },
+    /// A claim gives a reason or evidence for another.
+    Evidence {
+        /// The words that tell it: "for example", "records showed".
+        cue: String,
+    },
+    /// A claim says why somebody denies or states what another says.
+    Grounds {
+        /// The word for it: "rejects".
+        stated: String,
+    },
+    /// A claim gives the figure or a case of what another states in general.
+    Instance {
+        /// The figure.
+        figure: String,
+    },
+    /// Two sources, or a source and what gives evidence, state compatible things of the same.
+    Compatible {
+        /// The words that both have.
+        words: Vec<String>,
+    },
     /// A sentence has these features.
     CheckWorthy(Vec<ClaimFeature>),
     /// A source says it.

@@ -35,6 +35,10 @@ pub fn reason(reason: &SuggestionReason) -> String {
         SuggestionReason::Negated => "nearly the same words, but one of the two says that it is not so".to_owned(),
         SuggestionReason::Newer { newer, former } => format!("{} is later than {}", isolated(newer), isolated(former)),
         SuggestionReason::Quoted { name } => format!("reports what {} says there in direct speech", isolated(name)),
+        SuggestionReason::Evidence { cue } => format!("gives a reason or evidence: {}", quoted(cue)),
+        SuggestionReason::Grounds { stated } => format!("gives grounds for {}", quoted(stated)),
+        SuggestionReason::Instance { figure } => format!("gives a figure for it: {}", isolated(figure)),
+        SuggestionReason::Compatible { words } => format!("another source says what fits: {}", listed(words)),
         SuggestionReason::CheckWorthy(features) => check_worthy(features),
         SuggestionReason::Speech(by) => spoken_by(by),
     }
@@ -153,6 +157,24 @@ mod tests {
         let details = vec!["Calais".to_owned(), "27".to_owned()];
         let plain = |text: String| text.replace(['\u{2068}', '\u{2069}'], "");
         assert_eq!(plain(reason(&SuggestionReason::SameDetails { details })), "the same names and numbers: Calais, 27");
+    }
+
+    #[test]
+    fn a_support_says_by_what_it_was_found() {
+        let plain = |one: SuggestionReason| reason(&one).replace(['\u{2068}', '\u{2069}'], "");
+        let s = str::to_owned;
+        let cases = [
+            (SuggestionReason::Evidence { cue: s("records showed") }, "gives a reason or evidence: “records showed”"),
+            (SuggestionReason::Grounds { stated: s("denied") }, "gives grounds for “denied”"),
+            (SuggestionReason::Instance { figure: s("23,000") }, "gives a figure for it: 23,000"),
+            (
+                SuggestionReason::Compatible { words: vec![s("bridge"), s("bolts")] },
+                "another source says what fits: bridge, bolts",
+            ),
+        ];
+        for (one, words) in cases {
+            assert_eq!(plain(one), words);
+        }
     }
 
     #[test]

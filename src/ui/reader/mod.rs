@@ -34,7 +34,7 @@ pub(super) use entity_offer::{EntityOffer, EntityOfferProps};
 use printed::Legend;
 pub(super) use relation_overlay::{RelationOverlay, RelationOverlayProps};
 pub(super) use relation_popover::relation_popover;
-pub(super) use result_highlights::{Group, Painter, Shown, use_result_highlights};
+pub(super) use result_highlights::{Painter, Shown, use_result_highlights};
 use shown_article::ShownArticle;
 use touch::use_touch_selection;
 

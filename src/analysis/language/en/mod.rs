@@ -13,6 +13,7 @@ mod occasions;
 mod people;
 mod saying;
 mod stem;
+mod support;
 mod word_classes;
 mod words;
 
@@ -21,6 +22,7 @@ use crate::analysis::language::definition::Language;
 use crate::analysis::language::figure_words::FigureWords;
 use crate::analysis::language::number_rules::NumberRules;
 use crate::analysis::language::speech_words::SpeechWords;
+use crate::analysis::language::support_words::SupportWords;
 
 pub use abbreviations::is_abbreviation;
 pub use lexicon::lexicon;
@@ -86,4 +88,12 @@ pub static LANGUAGE: Language = Language {
         is_saying_noun: occasions::is_saying_noun,
     },
     claims: ClaimWords { cue: claims::claim_cue },
+    support: SupportWords {
+        connective: support::connective,
+        is_evidence: support::is_evidence,
+        is_finding: support::is_finding,
+        calls_for_grounds: support::calls_for_grounds,
+        is_general: support::is_general,
+        is_back_reference: support::is_back_reference,
+    },
 };

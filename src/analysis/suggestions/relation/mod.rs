@@ -1,15 +1,22 @@
-//! Suggests relations between claims that are tagged: those that repeat, contradict, update or quote each other.
+//! Suggests relations between claims that are tagged: those that repeat, support, contradict, update or quote each other.
 //!
 //! The pairs come from what the rules of repeats and figures have found in the texts, so that a new claim costs a look-up. [`compare`]
-//! compares the words of the claims themselves, [`quoted`] tells which of them are somebody's own words.
+//! compares the words of the claims themselves, [`quoted`] tells which of them are somebody's own words. Which sentences support others,
+//! [`support`] and [`compatible`] find in the texts.
 
 mod compare;
+mod compatible;
+mod evidence;
 mod quoted;
+mod support;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
 use super::{Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason, claim_label};
 use super::{id_of, number, repeat};
+use crate::analysis::likeness::SentenceId;
 use crate::analysis::parsed::ParsedArticles;
 use crate::model::{ArticleId, LabelId, Project, RelationType, Schema};
 use crate::order;
@@ -17,12 +24,14 @@ use crate::text::TextRange;
 
 use compare::{compared, newer};
 use quoted::Quotations;
+use support::Support;
 
 /// The relation types that are suggested, as the presets name them.
 const REPEATS: &str = "repeats";
 const CONTRADICTS: &str = "contradicts";
 const UPDATES: &str = "updates";
 const QUOTES: &str = "quotes";
+const SUPPORTS: &str = "supports";
 /// Claims that are less alike say different things of one subject.
 const LEAST_SCORE: f64 = 0.34;
 /// The share of equal words from which a negation makes the opposite of a claim.
@@ -37,10 +46,12 @@ const GROWING: [&str; 6] = ["die", "missing", "survive", "injure", "arrest", "ar
 pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::Relation,
     version: 2,
-    fits: |schema| [REPEATS, CONTRADICTS, UPDATES, QUOTES].iter().any(|name| relation_type(schema, name).is_some()),
+    fits: |schema| {
+        [REPEATS, CONTRADICTS, UPDATES, QUOTES, SUPPORTS].iter().any(|name| relation_type(schema, name).is_some())
+    },
     prepare: super::rule::nothing_to_prepare,
-    find: super::rule::nothing_found,
-    reads: &[SuggestionKind::Number, SuggestionKind::Repeat, SuggestionKind::Speaker],
+    find,
+    reads: &[SuggestionKind::Number, SuggestionKind::Repeat, SuggestionKind::Speaker, SuggestionKind::Relation],
     open,
 };
 
@@ -49,6 +60,28 @@ fn relation_type<'a>(schema: &'a Schema, name: &str) -> Option<&'a RelationType>
     let claim = claim_label(schema)?;
     let allows = |labels: &[LabelId]| labels.is_empty() || labels.contains(&claim.id);
     schema.find_relation_type(name).filter(|kind| allows(&kind.from) && allows(&kind.to))
+}
+
+/// The sentences that support others. What else relates claims is found by other rules.
+fn find(schema: &Schema, parsed: &ParsedArticles, article: usize) -> Vec<Suggestion> {
+    let Some(kind) = relation_type(schema, SUPPORTS) else { return Vec::new() };
+    let span = |(article, at): SentenceId| {
+        let article = parsed.all().get(article)?;
+        Some(SuggestedSpan::new(article.id().clone(), article.sentences.get(at)?.range))
+    };
+    let suggestion = |one: Support| {
+        Some(Suggestion {
+            id: String::new(),
+            kind: SuggestionKind::Relation,
+            score: one.score,
+            reason: one.reason,
+            label: Some(SuggestedLabel::Relation(kind.id.clone())),
+            spans: vec![span(one.from)?, span(one.to)?],
+            value: None,
+        })
+    };
+    let found = support::supports(parsed, article).into_iter().chain(compatible::compatible(parsed, article));
+    found.filter_map(suggestion).collect()
 }
 
 fn open(project: &Project, parsed: &ParsedArticles, found: &[&Suggestion]) -> Vec<Suggestion> {
@@ -72,6 +105,17 @@ fn open(project: &Project, parsed: &ParsedArticles, found: &[&Suggestion]) -> Ve
         let (own, others) = (on(first), on(second));
         for (first, second, score) in best_pairs(parsed, one, &own, &others) {
             relations.add(one, repeat::RULE.version, (first, second), score);
+        }
+    }
+    // Last, so that no pair is related twice.
+    for one in of_kind(SuggestionKind::Relation) {
+        let [from, to] = one.spans.as_slice() else { continue };
+        let first = |span: &SuggestedSpan| {
+            let id = repeat::claims(project, span, &label.id).into_iter().next()?;
+            claim(project, &SuggestedSpan { annotation: Some(id), ..span.clone() })
+        };
+        if let Some(pair) = first(from).zip(first(to)) {
+            relations.add(one, RULE.version, pair, one.score);
         }
     }
     relations.open
@@ -164,6 +208,8 @@ impl Relations<'_> {
                     _ => (if is_update { UPDATES } else { CONTRADICTS }, found.reason.clone(), false),
                 }
             }
+            SuggestionReason::Compatible { .. } if !self.quotations.are_of_two(first, second) => return None,
+            _ if found.kind == SuggestionKind::Relation => (SUPPORTS, found.reason.clone(), false),
             reason => {
                 let likeness = compared(self.parsed, first, second)?;
                 if likeness.features.negated && likeness.features.wording >= SAME_WORDING {
@@ -188,87 +234,5 @@ impl Relations<'_> {
             spans: spans.into(),
             value: None,
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::analysis::fixture_tests::Fixture;
-    use crate::analysis::suggestions::{Suggestions, accept};
-    use crate::edit::{ArticleFields, Command};
-
-    fn open(fixture: &Fixture) -> Vec<Suggestion> {
-        let mut suggestions = Suggestions::default();
-        suggestions.update(fixture.project());
-        suggestions.open(fixture.project())
-    }
-
-    /// The relations that are suggested when the first sentence of each text is a claim.
-    fn relations(texts: &[&str]) -> Vec<(String, String, String)> {
-        let mut fixture = Fixture::new(texts);
-        for (at, text) in texts.iter().enumerate() {
-            let id = fixture.project().articles()[at].id.clone();
-            let date = format!("2021-11-{}", 20 + at);
-            let fields = ArticleFields { title: "News".to_owned(), date, ..Default::default() };
-            fixture.act(Command::EditArticle(id, fields));
-            let end = text.find(". ").map_or(text.len(), |end| end + 1);
-            fixture.tag(at, &text[..end], "Claim");
-        }
-        let word = |span: &SuggestedSpan| {
-            let at = fixture.project().articles().iter().position(|one| one.id == span.article).expect("an article");
-            at.to_string()
-        };
-        let all = open(&fixture).into_iter().filter(|one| one.kind == SuggestionKind::Relation);
-        all.map(|one| {
-            let label = one.label.as_ref().map_or("", SuggestedLabel::as_str).to_owned();
-            (label, word(&one.spans[0]), word(&one.spans[1]))
-        })
-        .collect()
-    }
-
-    fn expected(relation: &str, from: &str, to: &str) -> Vec<(String, String, String)> {
-        vec![(relation.to_owned(), from.to_owned(), to.to_owned())]
-    }
-
-    #[test]
-    fn claims_that_say_the_same_repeat_each_other() {
-        let texts = [
-            "Police arrested three men near the Belgian border on Tuesday.",
-            "On Tuesday, police arrested three men near the border with Belgium.",
-        ];
-        assert_eq!(relations(&texts), expected(REPEATS, "0", "1"));
-        assert_eq!(relations(&[texts[0], "Ada Lowe opened the new bridge of Marlow on Monday."]), []);
-    }
-
-    #[test]
-    fn claims_with_figures_that_disagree_contradict_each_other() {
-        let texts = [
-            "The ferry was licensed to carry 180 people across the strait.",
-            "The ferry was licensed to carry 150 people across the strait.",
-        ];
-        assert_eq!(relations(&texts), expected(CONTRADICTS, "0", "1"));
-    }
-
-    #[test]
-    fn each_pair_is_of_one_kind_and_rejected_for_good() {
-        let text = "The Santa Rosa sank within minutes of striking a reef off Cape Valdez.";
-        let mut fixture = Fixture::new(&[text, text]);
-        let kinds = |fixture: &Fixture| -> Vec<SuggestionKind> {
-            let is_pair = |kind: &SuggestionKind| matches!(kind, SuggestionKind::Repeat | SuggestionKind::Relation);
-            open(fixture).iter().map(|one| one.kind).filter(is_pair).collect()
-        };
-        fixture.tag(0, text, "Claim");
-        assert_eq!(kinds(&fixture), [SuggestionKind::Repeat]);
-        let repeat = open(&fixture).into_iter().find(|one| one.kind == SuggestionKind::Repeat).expect("a repeat");
-        fixture.tag(1, text, "Claim");
-        assert_eq!(kinds(&fixture), [SuggestionKind::Relation]);
-        fixture.act(Command::RejectSuggestions(vec![repeat.id.clone()]));
-        assert_eq!(kinds(&fixture), [], "the passages were rejected");
-        fixture.act(Command::RestoreSuggestions(vec![repeat.id]));
-        let all: Vec<_> = open(&fixture).into_iter().filter(|one| one.kind == SuggestionKind::Relation).collect();
-        fixture.act(accept(fixture.project(), &all, &|_, _| String::new()).expect("a command"));
-        assert_eq!(fixture.project().relations().count(), 1);
-        assert_eq!(kinds(&fixture), []);
     }
 }

@@ -25,6 +25,12 @@ impl<'a> Quotations<'a> {
         (is_same && a.is_direct != b.is_direct).then(|| (a.is_direct, longer.to_owned()))
     }
 
+    /// Whether two claims are what two different sources say.
+    pub(super) fn are_of_two(&self, first: &SuggestedSpan, second: &SuggestedSpan) -> bool {
+        let said = self.said(first).zip(self.said(second));
+        said.is_some_and(|(a, b)| last_word(a.name) != last_word(b.name))
+    }
+
     /// What is said, if it is most of a claim.
     fn said(&self, claim: &SuggestedSpan) -> Option<Said<'a>> {
         let common = |one: &&&Suggestion| {
