@@ -1,20 +1,17 @@
 // The claims board: from the bundled articles to a board, tying and parting, what is exported and printed.
 import { axeViolationsInBothSchemes } from "./axe.js";
-import { CRACKDOWN, SUMMIT, annotate, download, expect, open, project, test, waitForPaint } from "./support.js";
-import { board, boardButton, boardCells, boardClaim, boardRows, boardShown, boardTitles, liveRegion, undo } from "./interface.js";
-import { expectNoPointer, focusedName, press, tabTo, trackPointer } from "./keys.js";
+import { ARTICLES, CRACKDOWN, SUMMIT, annotate, download, expect, open, project, quotes, tags, test, waitForPaint } from "./support.js";
+import { board, boardButton, boardCells, boardClaim, boardRows, boardShown, boardTitles, liveRegion, openTab, reviewButton, reviewCard, undo } from "./interface.js";
+import { expectNoPointer, focusText, focusedName, press, tabTo, trackPointer } from "./keys.js";
 import { readPdf } from "./pdf.js";
+import { expectSavedReport, titlesOfBoard } from "./report-tables.js";
+
+/** The kinds of suggestions that make claims and what they need, in the order in which they are accepted. */
+const KINDS = ["Names, dates and quantities", "Same entity", "Repetitions", "Figures that disagree", "Relations", "Claims", "Who says it"];
+
+const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 const RELATIONS = async (page) => (await project(page)).relations.map(({ type, from, to }) => `${from} ${type} ${to}`);
-
-/** Accepts the suggestions of these kinds, as a script does. */
-const accept = (page, ...kinds) =>
-  page.evaluate((kinds) => {
-    for (const kind of kinds) {
-      // What one makes may settle another.
-      for (let next; (next = window.crossread.suggestions(kind)[0]); ) window.crossread.accept(next.id);
-    }
-  }, kinds);
 
 /** The number of rows, and of those with claims of two articles or more. */
 async function counted(page) {
@@ -37,12 +34,37 @@ async function threeClaims(page) {
   return [most, other, last];
 }
 
-test("from the untouched articles to a board, by mouse", async ({ page }) => {
+test("from the untouched articles to a board and a report, by mouse", async ({ page }) => {
   await open(page);
-  await accept(page, "repeat", "number", "relation", "claim", "speaker");
+  await openTab(page, "Suggestions");
+  // One by one: the first is a claim, and the next one a name that occurs often.
+  await page.getByRole("button", { name: "Review one by one" }).click();
+  await reviewButton(page, "Accept").click();
+  await expect.poll(() => quotes(page)).toEqual([expect.stringMatching(/^Claim: /)]);
+  await reviewButton(page, "Skip").click();
+  await reviewButton(page, "Previous").click();
+  await reviewButton(page, /^Accept all \d+ places of/).click();
+  await expect.poll(async () => (await tags(page)).length).toBeGreaterThan(10);
+  await reviewButton(page, "Reject").click();
+  await expect.poll(async () => (await project(page)).rejected).toHaveLength(1);
+  await reviewButton(page, "Leave the review").click();
+  await expect(reviewCard(page)).toBeHidden();
+  for (const kind of KINDS) {
+    const heading = page.getByRole("button", { name: new RegExp(`^${kind} \\d+$`) });
+    await heading.click();
+    await page.getByRole("button", { name: new RegExp(`^Accept all \\d+: ${kind}$`) }).click();
+    // What remains, or follows from it, is decided by others.
+    if (await heading.isVisible()) await heading.click();
+  }
   await boardButton(page).click();
   await expectBoard(page);
   const all = await boardTitles(page).count();
+  const titles = await titlesOfBoard(page);
+
+  // A table for screen readers too.
+  const table = board(page).getByRole("table", { name: `Claims board: ${all} rows, 3 articles` });
+  await expect(table.getByRole("columnheader")).toContainText(["Claim", ...ARTICLES.map(({ title }) => title)]);
+  await expect(table.getByRole("rowheader")).toHaveText(titles.map((title) => new RegExp(`^${escaped(title)}`)));
 
   await board(page).getByRole("checkbox", { name: "In one article only" }).click();
   await boardShown(page);
@@ -60,16 +82,63 @@ test("from the untouched articles to a board, by mouse", async ({ page }) => {
   await expect(board(page)).toHaveCount(0);
   await expect(page.locator("mark.selected").first()).toBeInViewport();
   expect(await page.locator("mark.selected").allTextContents().then((all) => all.join(""))).toContain(words);
+
+  await page.getByRole("button", { name: "Report", exact: true }).click();
+  await expectSavedReport(page, titles, (dialog) => dialog.getByRole("button", { name: "Save as HTML" }).click());
 });
 
-test("from the untouched articles to a board, by keyboard alone", async ({ page }) => {
+test("from the untouched articles to a board and a report, by keyboard alone", async ({ page }) => {
   await trackPointer(page);
   await open(page);
-  await accept(page, "repeat", "number", "relation", "claim", "speaker");
+  await focusText(page);
+  const heading = reviewCard(page).getByRole("heading");
+  const kindIs = async (...kinds) => kinds.includes(await heading.textContent());
+  // One by one: a claim without its last word, all places of a name, and a rejection.
+  await press(page, "s");
+  await expect(heading).toHaveText("Claims");
+  await press(page, "}", "]", "}", "a");
+  const [claim] = await tags(page);
+  expect(ARTICLES[0].text.slice(claim.ranges[0].utf16End)).toMatch(/^ \p{L}+\./u);
+  await press(page, ".", ",", "g", "r");
+  expect((await tags(page)).length).toBeGreaterThan(10);
+  expect((await project(page)).rejected).toHaveLength(1);
+  await press(page, "Escape");
+
+  // All names, who they are, and all claims, from the panel.
+  await tabTo(page, "Annotations");
+  await press(page, "ArrowRight", "ArrowRight", "ArrowRight");
+  for (const kind of ["Names, dates and quantities", "Same entity", "Claims"]) {
+    await tabTo(page, `▸${kind}`);
+    await press(page, "Enter");
+    await expect(page.getByRole("button", { name: kind, expanded: true })).toBeFocused();
+    await press(page, "Tab");
+    expect(await focusedName(page)).toMatch(new RegExp(`^Accept all \\d+: ${kind}$`));
+    await press(page, "Enter");
+  }
+
+  // By groups: from the first one that says who says it to the last one that relates claims.
+  await focusText(page);
+  await press(page, "Control+Home", "Shift+S");
+  await expect(heading).toHaveText(/\S/);
+  const pairs = ["Repetitions", "Figures that disagree", "Relations"];
+  while (await kindIs(...pairs)) await press(page, ",");
+  while (!(await kindIs("Who says it", ...pairs))) await press(page, ".");
+  while (await kindIs("Who says it")) await press(page, "a");
+  while (await kindIs(...pairs)) await press(page, "a");
+  await press(page, "Escape");
+  await expect(reviewCard(page)).toBeHidden();
+
   await press(page, "Control+b");
   await expectBoard(page);
+  const titles = await titlesOfBoard(page);
   const before = await RELATIONS(page);
-  const rows = await boardTitles(page).count();
+  const rows = titles.length;
+  await press(page, "F8");
+  await expectSavedReport(page, titles, async () => {
+    await tabTo(page, "Save as HTML");
+    await press(page, "Enter");
+  });
+  await press(page, "Escape");
 
   // From the first title to the first claim, and to the next claim of its column, which is in another row.
   await press(page, "ArrowDown", "ArrowRight");

@@ -246,6 +246,10 @@ export const rescue = (page) => page.locator("#rescue");
 export const rescueHeading = (page) => page.getByRole("heading", { level: 1, name: "Crossread has stopped" });
 export const rescueButton = (page, name) => button(rescue(page), name);
 
+/** The card of the review of suggestions, and its buttons. */
+export const reviewCard = (page) => page.getByRole("region", { name: "Review" });
+export const reviewButton = (page, name) => button(reviewCard(page), name);
+
 // The claims board.
 export const boardButton = (page) => button(page, "Board");
 export const board = (page) => page.getByRole("region", { name: "Claims board" });

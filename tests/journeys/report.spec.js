@@ -1,5 +1,5 @@
 // The report: shown, saved, printed, and read back.
-import { axeViolationsInBothSchemes } from "./axe.js";
+import { axeViolations, axeViolationsInBothSchemes } from "./axe.js";
 import { readPdf } from "./pdf.js";
 import { CRACKDOWN, SUMMIT, annotate, download, expect, open, project, test } from "./support.js";
 
@@ -44,6 +44,12 @@ test("the report is shown, saved as a page that stands alone, and printed", asyn
   await expect(dialog.locator(".report[data-complete]")).toBeVisible();
   await expect(dialog.getByRole("heading", { level: 3 })).toHaveText(HEADINGS);
   expect(await axeViolationsInBothSchemes(page)).toEqual([]);
+  const { width, height } = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await axeViolations(page), "in a narrow window").toEqual([]);
+  const words = await dialog.locator(".report-words").first().evaluate((cell) => cell.clientWidth);
+  expect(words, "the words of a claim are not broken").toBeGreaterThan(100);
+  await page.setViewportSize({ width, height });
   const shown = await rowsOf(dialog);
   expect(shown["report-articles"]).toEqual([3]);
   expect(shown["report-claims"]).toEqual([1]);

@@ -1,10 +1,8 @@
 import { axeViolationsInBothSchemes } from "./axe.js";
 import { expect, open, project, quotes, reader, test, SUMMIT } from "./support.js";
 import { expectNoPointer, focusText, press, trackPointer } from "./keys.js";
-import { openTab } from "./interface.js";
+import { openTab, reviewCard as card } from "./interface.js";
 
-/** The card of the review. */
-const card = (page) => page.getByRole("region", { name: "Review" });
 const listed = (page) => page.locator(".suggestions .list-count");
 
 test("suggestions are listed, filtered by score, accepted, rejected and restored with the mouse", async ({ page }) => {

@@ -106,10 +106,16 @@ pub fn kind_help(kind: SuggestionKind) -> &'static str {
             "Tags that mean one entity. Accepting links them to it, or notes a description that conflicts."
         }
         SuggestionKind::Claim => "Sentences worth checking. Accepting tags them as claims.",
-        SuggestionKind::Speaker => "Accepting sets the source of the claim, which is tagged if need be.",
+        SuggestionKind::Speaker => {
+            "Who is quoted for what. Accepting sets the source of the claim, which is tagged if need be."
+        }
         SuggestionKind::Repeat => "Passages that say the same. Accepting tags both as claims and relates them.",
-        SuggestionKind::Number => "Accepting relates the claims with these figures, which are tagged if need be.",
-        SuggestionKind::Relation => "Accepting relates the two claims.",
+        SuggestionKind::Number => {
+            "Figures for the same thing that cannot both be right. Accepting relates their claims, which are tagged if need be."
+        }
+        SuggestionKind::Relation => {
+            "Claims that repeat, support, contradict, update or quote each other. Accepting relates them."
+        }
     }
 }
 

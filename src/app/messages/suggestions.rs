@@ -20,25 +20,25 @@ pub fn reason(reason: &SuggestionReason) -> String {
             let both = if what.is_empty() { String::new() } else { format!(", both {}", what.join(" ")) };
             format!("{} and {}{both}", isolated(first), isolated(second))
         }
-        SuggestionReason::SameSentence { differing: 0 } => "the same sentence".to_owned(),
+        SuggestionReason::SameSentence { differing: 0 } => "The same sentence".to_owned(),
         SuggestionReason::SameSentence { differing } => {
-            format!("the same sentence but for {}", counted(*differing, "word", "words"))
+            format!("The same sentence but for {}", counted(*differing, "word", "words"))
         }
-        SuggestionReason::SameDetails { details } => format!("the same names and numbers: {}", listed(details)),
-        SuggestionReason::SameWords { words } => format!("words in common: {}", listed(words)),
-        SuggestionReason::OneEntity { name, forms } if forms.is_empty() => format!("the same name: {}", isolated(name)),
+        SuggestionReason::SameDetails { details } => format!("The same names and numbers: {}", listed(details)),
+        SuggestionReason::SameWords { words } => format!("Words in common: {}", listed(words)),
+        SuggestionReason::OneEntity { name, forms } if forms.is_empty() => format!("The same name: {}", isolated(name)),
         SuggestionReason::OneEntity { name, forms } => format!("{} is also called {}", isolated(name), listed(forms)),
         SuggestionReason::DescribedOtherwise { name, description, others } => {
             let others: Vec<String> = others.iter().map(|one| quoted(one)).collect();
             format!("{} is {} here, {} elsewhere", isolated(name), quoted(description), others.join(", "))
         }
-        SuggestionReason::Negated => "nearly the same words, but one of the two says that it is not so".to_owned(),
+        SuggestionReason::Negated => "Nearly the same words, but one of the two says that it is not so".to_owned(),
         SuggestionReason::Newer { newer, former } => format!("{} is later than {}", isolated(newer), isolated(former)),
-        SuggestionReason::Quoted { name } => format!("reports what {} says there in direct speech", isolated(name)),
-        SuggestionReason::Evidence { cue } => format!("gives a reason or evidence: {}", quoted(cue)),
-        SuggestionReason::Grounds { stated } => format!("gives grounds for {}", quoted(stated)),
-        SuggestionReason::Instance { figure } => format!("gives a figure for it: {}", isolated(figure)),
-        SuggestionReason::Compatible { words } => format!("another source says what fits: {}", listed(words)),
+        SuggestionReason::Quoted { name } => format!("Reports what {} says there in direct speech", isolated(name)),
+        SuggestionReason::Evidence { cue } => format!("Gives a reason or evidence: {}", quoted(cue)),
+        SuggestionReason::Grounds { stated } => format!("Gives grounds for {}", quoted(stated)),
+        SuggestionReason::Instance { figure } => format!("Gives a figure for it: {}", isolated(figure)),
+        SuggestionReason::Compatible { words } => format!("Another source says what fits: {}", listed(words)),
         SuggestionReason::CheckWorthy(features) => check_worthy(features),
         SuggestionReason::Speech(by) => spoken_by(by),
     }
@@ -91,8 +91,8 @@ fn listed(texts: &[String]) -> String {
 fn check_worthy(features: &[ClaimFeature]) -> String {
     let words: Vec<&str> = features.iter().filter_map(|&feature| claim_feature(feature)).collect();
     match words.is_empty() {
-        true => "a statement".to_owned(),
-        false => format!("a statement with {}", words.join(", ")),
+        true => "A statement".to_owned(),
+        false => format!("A statement with {}", words.join(", ")),
     }
 }
 
@@ -121,11 +121,11 @@ fn claim_feature(feature: ClaimFeature) -> Option<&'static str> {
     })
 }
 
-/// Who says something: "quotation of Priti Patel (“said”)".
+/// Who says something: "Quotation of Priti Patel (“said”)".
 fn spoken_by(by: &SpokenBy) -> String {
     let what = match by.attribution {
-        Attribution::Direct => "quotation of",
-        Attribution::Indirect => "reported statement of",
+        Attribution::Direct => "Quotation of",
+        Attribution::Indirect => "Reported statement of",
     };
     let cue = if by.cue.is_empty() { String::new() } else { format!(" ({})", quoted(&by.cue)) };
     format!("{what} {}{cue}", isolated(&by.name))
@@ -152,11 +152,11 @@ mod tests {
     #[test]
     fn a_repeat_says_what_both_sides_have_in_common() {
         let same = |differing| reason(&SuggestionReason::SameSentence { differing });
-        assert_eq!(same(0), "the same sentence");
-        assert_eq!(same(4), "the same sentence but for 4 words");
+        assert_eq!(same(0), "The same sentence");
+        assert_eq!(same(4), "The same sentence but for 4 words");
         let details = vec!["Calais".to_owned(), "27".to_owned()];
         let plain = |text: String| text.replace(['\u{2068}', '\u{2069}'], "");
-        assert_eq!(plain(reason(&SuggestionReason::SameDetails { details })), "the same names and numbers: Calais, 27");
+        assert_eq!(plain(reason(&SuggestionReason::SameDetails { details })), "The same names and numbers: Calais, 27");
     }
 
     #[test]
@@ -164,12 +164,12 @@ mod tests {
         let plain = |one: SuggestionReason| reason(&one).replace(['\u{2068}', '\u{2069}'], "");
         let s = str::to_owned;
         let cases = [
-            (SuggestionReason::Evidence { cue: s("records showed") }, "gives a reason or evidence: “records showed”"),
-            (SuggestionReason::Grounds { stated: s("denied") }, "gives grounds for “denied”"),
-            (SuggestionReason::Instance { figure: s("23,000") }, "gives a figure for it: 23,000"),
+            (SuggestionReason::Evidence { cue: s("records showed") }, "Gives a reason or evidence: “records showed”"),
+            (SuggestionReason::Grounds { stated: s("denied") }, "Gives grounds for “denied”"),
+            (SuggestionReason::Instance { figure: s("23,000") }, "Gives a figure for it: 23,000"),
             (
                 SuggestionReason::Compatible { words: vec![s("bridge"), s("bolts")] },
-                "another source says what fits: bridge, bolts",
+                "Another source says what fits: bridge, bolts",
             ),
         ];
         for (one, words) in cases {

@@ -141,7 +141,7 @@ fn of_kind(
     let count: usize = groups.iter().map(|group| group.items.len()).sum();
     let heading = heading(kind.name(), words::kind(kind).to_owned(), Some(count), is_open(kind.name()));
     if !is_open(kind.name()) {
-        return html! { <section key={kind.name()}>{ heading }</section> };
+        return section(kind.name(), heading, Html::default());
     }
     let mut rows = Vec::new();
     for group in groups {
@@ -154,14 +154,20 @@ fn of_kind(
             rows.extend(members.filter_map(|one| SuggestionRow::one(project, one.into(), !is_single, false)));
         }
     }
-    html! {
-        <section key={kind.name()}>
-            { heading }
+    let accept_all = decide(dispatcher, SuggestionAction::AcceptListed(Some(kind)));
+    let body = html! {
+        <>
             <p class="muted small">{ words::kind_help(kind) }</p>
-            <button type="button" onclick={decide(dispatcher, SuggestionAction::AcceptListed(Some(kind)))}>{ words::accept_kind(kind, count) }</button>
+            <button type="button" onclick={accept_all}>{ words::accept_kind(kind, count) }</button>
             { list(rows, words::kind(kind)) }
-        </section>
-    }
+        </>
+    };
+    section(kind.name(), heading, body)
+}
+
+/// A heading and what is below it. Both are always one node, so that the heading stays the same element and keeps the focus.
+fn section(key: &'static str, heading: Html, body: Html) -> Html {
+    html! { <section {key}>{ heading }{ body }</section> }
 }
 
 /// Decides many suggestions, with which the button goes.
@@ -201,15 +207,15 @@ fn rejected(dispatcher: &Dispatcher, project: &Project, view: &SuggestionView, i
     }
     let heading = heading(REJECTED, words::rejected(all.len()), None, is_open);
     if !is_open {
-        return html! { <section key={REJECTED}>{ heading }</section> };
+        return section(REJECTED, heading, Html::default());
     }
     let rows = all.iter().filter_map(|one| SuggestionRow::one(project, one.into(), false, true));
     let ids = all.iter().map(|one| one.id.clone()).collect();
-    html! {
-        <section key={REJECTED}>
-            { heading }
+    let body = html! {
+        <>
             <button type="button" onclick={decide(dispatcher, SuggestionAction::Restore(ids))}>{ words::RESTORE_ALL }</button>
             { list(rows.collect(), words::LIST) }
-        </section>
-    }
+        </>
+    };
+    section(REJECTED, heading, body)
 }
