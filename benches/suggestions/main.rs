@@ -126,16 +126,24 @@ fn by_rule(texts: &[String]) {
             found.extend((rule.find)(editor.project().schema(), &parsed, at));
             longest = longest.max(start.elapsed());
         }
-        println!("find {:<12} {:?} prepare {prepared:?} longest {longest:?} count {}", rule.kind.name(), start.elapsed(), found.len());
+        println!(
+            "find {:<12} {:?} prepare {prepared:?} longest {longest:?} count {}",
+            rule.kind.name(),
+            start.elapsed(),
+            found.len()
+        );
         all.push(found);
     }
     for rule in RULES {
         let own = [rule.kind];
         let reads = if rule.reads.is_empty() { &own } else { rule.reads };
-        let found: Vec<&Suggestion> = reads.iter().flat_map(|kind| {
-            let at = RULES.iter().position(|one| one.kind == *kind).expect("a rule");
-            all[at].iter()
-        }).collect();
+        let found: Vec<&Suggestion> = reads
+            .iter()
+            .flat_map(|kind| {
+                let at = RULES.iter().position(|one| one.kind == *kind).expect("a rule");
+                all[at].iter()
+            })
+            .collect();
         let start = Instant::now();
         let open = (rule.open)(editor.project(), &parsed, &found);
         println!("open {:<12} {:?} count {}", rule.kind.name(), start.elapsed(), open.len());

@@ -6,6 +6,7 @@ use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Store;
+use crate::analysis::suggestions::Opening;
 use crate::app::SuggestionAction;
 use crate::model::Project;
 use crate::web::clock;
@@ -23,22 +24,23 @@ pub(super) fn compute(store: &Store, project: Rc<Project>) {
             return;
         }
         store.services().suggestions.borrow_mut().begin(&project);
-        while slice(&store) {
+        let mut opening = Opening::default();
+        while slice(|| store.services().suggestions.borrow_mut().step())
+            || slice(|| store.services().suggestions.borrow().open_next(&project, &mut opening))
+        {
             TimeoutFuture::new(0).await;
             if !is_open() {
                 return;
             }
         }
-        let all = store.services().suggestions.borrow().all(&project);
-        store.dispatch(SuggestionAction::Computed(project, all));
+        store.dispatch(SuggestionAction::Computed(project, opening.all));
     });
 }
 
-/// Computes for a short time; returns whether there is more to do.
-fn slice(store: &Store) -> bool {
+/// Does steps for a short time; returns whether there are more.
+fn slice(mut step: impl FnMut() -> bool) -> bool {
     let begun = clock::millis();
-    let mut suggestions = store.services().suggestions.borrow_mut();
-    while suggestions.step() {
+    while step() {
         if clock::millis() >= begun + SLICE_MS {
             return true;
         }

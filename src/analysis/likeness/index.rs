@@ -1,6 +1,6 @@
 //! Finds sentences that have terms in common, without comparing all with all.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -12,8 +12,11 @@ use crate::order;
 
 /// A term that is in more sentences leads to no candidates.
 const MOST_SENTENCES: usize = 300;
-/// How many candidates a sentence has at most.
+/// How many candidates a sentence has at most; and in a project of many articles, where what is said often makes a chain.
 const MOST_CANDIDATES: usize = 40;
+const MOST_OF_MANY: usize = 10;
+/// From so many articles on, there are many.
+pub const MANY: usize = 17;
 /// The least weight of common terms of a candidate, and their least share of the lighter sentence.
 const LEAST_MASS: f64 = 2.0;
 const LEAST_SHARE: f64 = 0.2;
@@ -31,6 +34,8 @@ pub struct Index {
     sentences: HashMap<u32, Vec<u32>>,
     /// The weight of each sentence.
     totals: Vec<f64>,
+    /// The candidates of each sentence that were asked for.
+    candidates: Vec<OnceCell<Vec<SentenceId>>>,
     weights: Weights,
 }
 
@@ -43,20 +48,20 @@ impl Unfinished {
     }
 }
 
-/// Adds one article to the index of a project; returns whether there was one left. Who must not take long calls it before [`index`].
-pub fn prepare_index(parsed: &ParsedArticles) -> bool {
+/// Adds the articles up to one to the index of a project. Who must not take long calls it for each article before [`index`].
+pub fn prepare_index(parsed: &ParsedArticles, article: usize) {
     let unfinished = Unfinished::of(parsed);
     let mut unfinished = unfinished.0.borrow_mut();
-    let Some(index) = unfinished.as_mut() else { return false };
-    let Some(article) = parsed.all().get(index.articles.len()) else { return false };
-    index.add(article.cached(ArticleTerms::new));
-    true
+    let Some(index) = unfinished.as_mut() else { return };
+    for next in parsed.all().iter().take(article + 1).skip(index.articles.len()) {
+        index.add(next.cached(ArticleTerms::new));
+    }
 }
 
 /// The index of a project.
 pub fn index(parsed: &ParsedArticles) -> Rc<Index> {
     parsed.cached(|parsed| {
-        while prepare_index(parsed) {}
+        prepare_index(parsed, parsed.all().len());
         Unfinished::of(parsed).0.take().unwrap_or_default().finished()
     })
 }
@@ -77,6 +82,7 @@ impl Index {
     fn finished(mut self) -> Self {
         let total = |sentence: &SentenceTerms| sentence.terms.iter().map(|term| self.weights.of(term)).sum();
         self.totals = self.articles.iter().flat_map(|article| &article.0).map(total).collect();
+        self.candidates = self.totals.iter().map(|_| OnceCell::new()).collect();
         self
     }
 
@@ -97,10 +103,11 @@ impl Index {
 
     /// The sentences after a sentence, in its article and in later ones, that may say the same: those with the greatest weight in
     /// common.
-    pub fn candidates(&self, id: SentenceId) -> Vec<SentenceId> {
-        let Some((terms, start)) = self.terms(id).zip(self.starts.get(id.0)) else { return Vec::new() };
+    pub fn candidates(&self, id: SentenceId) -> &[SentenceId] {
+        let Some((terms, start)) = self.terms(id).zip(self.starts.get(id.0)) else { return &[] };
         let own = start + id.1;
-        self.most_in_common(terms, self.total(own), own + 1..self.totals.len())
+        let found = || self.most_in_common(terms, self.total(own), own + 1..self.totals.len());
+        self.candidates.get(own).map_or(&[], |known| known.get_or_init(found))
     }
 
     /// The sentences of an article that may say the same as a passage: those with the greatest weight in common.
@@ -129,7 +136,7 @@ impl Index {
         };
         let mut candidates: Vec<(u32, f64)> = masses.into_iter().filter(enough).collect();
         order::sort_by(&mut candidates, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        candidates.truncate(MOST_CANDIDATES);
+        candidates.truncate(if self.articles.len() < MANY { MOST_CANDIDATES } else { MOST_OF_MANY });
         candidates.into_iter().map(|(other, _)| self.id_of(other as usize)).collect()
     }
 

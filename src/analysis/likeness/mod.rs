@@ -12,7 +12,7 @@ mod terms;
 mod weights;
 
 pub use compare::{Likeness, compare};
-pub use index::{Index, SentenceId, index, prepare_index};
+pub use index::{Index, MANY, SentenceId, index, prepare_index};
 pub use pairing::Pairing;
 pub use rating::{Features, rate};
 pub use terms::{ArticleTerms, SentenceTerms, Term, TermKind};

@@ -58,8 +58,8 @@ pub fn names(parsed: &ParsedArticles, article: usize) -> Vec<NamedSpan> {
 
 /// Computes what an article alone says about its names, once. [`names`] does this for all articles; call it before, article by article,
 /// to do something else in between.
-pub fn prepare_names(article: &ParsedArticle) {
-    prepare(article);
+pub fn prepare_names(parsed: &ParsedArticles, article: usize) {
+    parsed.all().get(article).map(|article| prepare(article));
 }
 
 fn prepare(article: &ParsedArticle) -> Rc<ArticleNames> {

@@ -156,7 +156,7 @@ fn names_do_not_depend_on_the_order_of_calls() {
     let editor = editor(&texts);
     let parsed = ParsedArticles::update(editor.project(), &ParsedArticles::default());
     let second = names(&parsed, 1);
-    prepare_names(&parsed.all()[0]);
+    prepare_names(&parsed, 0);
     let again = ParsedArticles::update(editor.project(), &parsed);
     assert_eq!(names(&again, 1), second);
     assert_eq!(names(&parsed, 0).len(), 1);

@@ -70,7 +70,7 @@ impl ReportBuilder {
         self.done += 1;
         match step.checked_sub(3 * count) {
             None if step < count => self.parse(step),
-            None if step < 2 * count => _ = prepare_index(&self.parsed),
+            None if step < 2 * count => self.prepare(step - count),
             None => self.compare(step - 2 * count),
             Some(0) => self.board = BoardBuilder::with(&self.parsed).build(&self.project),
             Some(1) => self.repetition = std::mem::take(&mut self.repeated).count(&self.parsed),
@@ -90,6 +90,14 @@ impl ReportBuilder {
         if at + 1 == self.known.len() {
             let all = std::mem::take(&mut self.known).into_iter().flatten().collect();
             self.parsed = ParsedArticles::from_parsed(all, &self.before);
+        }
+    }
+
+    /// Prepares the comparison of all articles for one of them.
+    fn prepare(&mut self, at: usize) {
+        prepare_index(&self.parsed, at);
+        if let Some(rule) = self.number_rule() {
+            (rule.prepare)(&self.parsed, at);
         }
     }
 

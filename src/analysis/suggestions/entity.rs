@@ -5,7 +5,7 @@ mod labels;
 use super::{Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason};
 use crate::analysis::dates::{DateSpan, Grain, dates};
 use crate::analysis::figures::{Figure, Unit, figures};
-use crate::analysis::named::{NamedSpan, names};
+use crate::analysis::named::{NamedSpan, names, prepare_names};
 use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
 use crate::model::{Label, LabelId, LabelKind, Project, Schema};
 use crate::order;
@@ -22,9 +22,10 @@ pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::Entity,
     version: 1,
     fits: |schema| labels::fits(schema),
-    prepare: super::rule::nothing_to_prepare,
+    prepare: prepare_names,
     find,
     reads: &[],
+    is_open_by_article: true,
     open,
 };
 

@@ -16,6 +16,20 @@ pub struct Suggestions {
     schema: Option<Rc<Schema>>,
     /// What each rule has found in the articles so far: in the first ones, for as many as there are lists.
     found: Vec<Vec<Rc<Vec<Suggestion>>>>,
+    /// For how many articles each rule is prepared.
+    prepared: Vec<usize>,
+}
+
+/// What rules suggest in a project, while it is put together with [`Suggestions::open_next`].
+#[derive(Debug, Default)]
+pub struct Opening {
+    /// The rule and the article that are next.
+    rule: usize,
+    article: usize,
+    /// The ids of what the rule suggests: it may come to one proposal in two ways.
+    known: HashSet<String>,
+    /// The suggestions so far.
+    pub all: Vec<Suggestion>,
 }
 
 /// Articles that are being parsed, one in each step.
@@ -57,6 +71,7 @@ impl Suggestions {
 
     fn forget(&mut self) {
         self.found = RULES.iter().map(|_| Vec::new()).collect();
+        self.prepared = RULES.iter().map(|_| 0).collect();
     }
 
     /// Parses one article; returns whether there was something to do.
@@ -90,13 +105,15 @@ impl Suggestions {
         }
         let Some(schema) = &self.schema else { return false };
         let count = self.parsed.all().len();
-        for (rule, lists) in RULES.iter().zip(&mut self.found) {
+        for ((rule, lists), prepared) in RULES.iter().zip(&mut self.found).zip(&mut self.prepared) {
+            let fits = (rule.fits)(schema);
+            if fits && *prepared < count {
+                (rule.prepare)(&self.parsed, *prepared);
+                *prepared += 1;
+                return true;
+            }
             if lists.len() < count {
-                if (rule.fits)(schema) && lists.is_empty() && (rule.prepare)(&self.parsed) {
-                    return true;
-                }
-                let found =
-                    if (rule.fits)(schema) { (rule.find)(schema, &self.parsed, lists.len()) } else { Vec::new() };
+                let found = if fits { (rule.find)(schema, &self.parsed, lists.len()) } else { Vec::new() };
                 lists.push(Rc::new(found));
                 return true;
             }
@@ -120,27 +137,44 @@ impl Suggestions {
 
     /// What the rules suggest in the project for which all was computed, whether the user has rejected it or not.
     pub fn all(&self, project: &Project) -> Vec<Suggestion> {
-        let of_kind = |kind: SuggestionKind| {
-            let lists = RULES.iter().zip(&self.found).filter(move |(rule, _)| rule.kind == kind);
-            lists.flat_map(|(_, lists)| lists.iter().flat_map(|list| list.iter()))
-        };
-        let of_rule = |rule: &&Rule| {
-            if !(rule.fits)(project.schema()) {
-                return Vec::new();
+        let mut opening = Opening::default();
+        while self.open_next(project, &mut opening) {}
+        opening.all
+    }
+
+    /// Adds a part of [`Self::all`]; returns whether there is more. The project must stay the same from part to part.
+    pub fn open_next(&self, project: &Project, opening: &mut Opening) -> bool {
+        let Some((rule, lists)) = RULES.iter().zip(&self.found).nth(opening.rule) else { return false };
+        let fits = (rule.fits)(project.schema());
+        if fits {
+            let found: Vec<&Suggestion> = if rule.is_open_by_article {
+                lists.get(opening.article).iter().flat_map(|list| list.iter()).collect()
+            } else {
+                self.read_by(rule)
+            };
+            for mut one in (rule.open)(project, &self.parsed, &found) {
+                one.id = id_of(project, rule.version, &one);
+                if opening.known.insert(one.id.clone()) {
+                    opening.all.push(one);
+                }
             }
-            let own = [rule.kind];
-            let reads = if rule.reads.is_empty() { &own } else { rule.reads };
-            let found: Vec<&Suggestion> = reads.iter().flat_map(|kind| of_kind(*kind)).collect();
-            let mut open = (rule.open)(project, &self.parsed, &found);
-            for one in &mut open {
-                one.id = id_of(project, rule.version, one);
-            }
-            // A rule may come to one proposal in two ways.
-            let mut known = HashSet::new();
-            open.retain(|one| known.insert(one.id.clone()));
-            open
-        };
-        RULES.iter().flat_map(of_rule).collect()
+        }
+        opening.article += 1;
+        if !fits || !rule.is_open_by_article || opening.article >= lists.len() {
+            opening.rule += 1;
+            opening.article = 0;
+            opening.known.clear();
+        }
+        true
+    }
+
+    /// What was found of the kinds that a rule reads.
+    fn read_by(&self, rule: &Rule) -> Vec<&Suggestion> {
+        let own = [rule.kind];
+        let reads = if rule.reads.is_empty() { &own } else { rule.reads };
+        let of_kind = |kind: SuggestionKind| RULES.iter().zip(&self.found).filter(move |(rule, _)| rule.kind == kind);
+        let lists = reads.iter().flat_map(|kind| of_kind(*kind)).flat_map(|(_, lists)| lists);
+        lists.flat_map(|list| list.iter()).collect()
     }
 }
 

@@ -18,7 +18,7 @@ mod suggestion;
 pub use accept::{ConflictNote, accept, claim_label};
 pub use claim::ClaimFeature;
 pub use entity::is_date_label;
-pub use found::Suggestions;
+pub use found::{Opening, Suggestions};
 pub use groups::{SuggestionGroup, groups, in_reading_order, without_duplicates};
 pub use id::id_of;
 pub use number::unrelated_figures;

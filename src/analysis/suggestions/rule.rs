@@ -14,22 +14,23 @@ pub struct Rule {
     pub version: u32,
     /// Whether a schema has the labels, attributes or relation types that the rule needs.
     pub fits: fn(&Schema) -> bool,
-    /// Does a part of what `find` needs of all articles together; returns whether there is more. Called until it returns false.
-    pub prepare: fn(&ParsedArticles) -> bool,
+    /// Does a part of what `find` needs of all articles together, for an article (its index). Called for all of them before `find`, so
+    /// that its first call does not take long; the result is kept with the parsed articles.
+    pub prepare: fn(&ParsedArticles, usize),
     /// What follows from the texts and the schema, however they are tagged, in one of the articles (its index): computed article by
     /// article, so that the page can do something else between them. A pair is found in the article of its first side.
     pub find: fn(&Schema, &ParsedArticles, usize) -> Vec<Suggestion>,
     /// The kinds of which `open` gets what their rules have found; empty for its own.
     pub reads: &'static [SuggestionKind],
+    /// Whether `open` takes what was found in an article by itself, so that it can be called for a few articles at a time.
+    pub is_open_by_article: bool,
     /// The suggestions for the project as it is tagged now; the last argument is what has been found, in the order of the articles.
     /// Takes a few milliseconds at most.
     pub open: fn(&Project, &ParsedArticles, &[&Suggestion]) -> Vec<Suggestion>,
 }
 
 /// For rules that look at each article by itself.
-pub(super) fn nothing_to_prepare(_: &ParsedArticles) -> bool {
-    false
-}
+pub(super) fn nothing_to_prepare(_: &ParsedArticles, _: usize) {}
 
 /// For rules that use only the tags.
 pub(super) fn nothing_found(_: &Schema, _: &ParsedArticles, _: usize) -> Vec<Suggestion> {

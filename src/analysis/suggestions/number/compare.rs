@@ -1,11 +1,14 @@
 //! Compares the figures of two articles.
 
+use std::collections::BTreeSet;
+
 use super::context::contexts;
 use super::measured::{Measured, measured};
 use super::same::{evidence, have_same_marks};
 use crate::analysis::dates::Period;
 use crate::analysis::figures::Unit;
 use crate::analysis::language::Update;
+use crate::analysis::likeness::{MANY, index};
 use crate::analysis::parsed::ParsedArticles;
 
 /// Counts from this on are seldom equal by chance.
@@ -39,15 +42,17 @@ pub(super) struct Compared {
 pub(super) fn compared(parsed: &ParsedArticles, a: usize, b: usize) -> Vec<Compared> {
     let (Some(first), Some(second)) = (parsed.all().get(a), parsed.all().get(b)) else { return Vec::new() };
     let (own, other) = (measured(first), measured(second));
-    let contexts = contexts(parsed);
+    let Some(sentences) = Sentences::of(parsed, a, b) else { return Vec::new() };
+    let (around, around_other) = (contexts(parsed, a), contexts(parsed, b));
     let dates = (Period::parse(&first.article.date), Period::parse(&second.article.date));
     let mut found = Vec::new();
     for (i, x) in own.iter().enumerate() {
         for (j, y) in other.iter().enumerate().skip(if a == b { i + 1 } else { 0 }) {
-            if !may_match(x, y) || a == b && x.figure.sentence == y.figure.sentence {
+            let is_one_sentence = a == b && x.figure.sentence == y.figure.sentence;
+            if !may_match(x, y) || is_one_sentence || !sentences.have(x.figure.sentence, y.figure.sentence) {
                 continue;
             }
-            let Some((around, others)) = contexts.of(a).get(i).zip(contexts.of(b).get(j)) else { continue };
+            let Some((around, others)) = around.get(i).zip(around_other.get(j)) else { continue };
             let Some(evidence) = evidence(x, y, around.shared(others), dates, a == b) else { continue };
             found.push(Compared {
                 first: (a, i),
@@ -63,6 +68,38 @@ pub(super) fn compared(parsed: &ParsedArticles, a: usize, b: usize) -> Vec<Compa
         }
     }
     found
+}
+
+/// Whose figures are compared.
+enum Sentences {
+    /// Those of all sentences.
+    All,
+    /// Those of these pairs of sentences.
+    Pairs(BTreeSet<(usize, usize)>),
+}
+
+impl Sentences {
+    /// The sentences of two articles; in a project of many articles, only those that have something else in common. Nothing if there are
+    /// none.
+    fn of(parsed: &ParsedArticles, a: usize, b: usize) -> Option<Self> {
+        if a == b || parsed.all().len() < MANY {
+            return Some(Self::All);
+        }
+        let index = index(parsed);
+        let of_sentence = |at: usize| {
+            let others = index.candidates((a, at)).iter().filter(|id| id.0 == b).map(|id| id.1).collect::<Vec<_>>();
+            others.into_iter().map(move |other| (at, other))
+        };
+        let pairs: BTreeSet<(usize, usize)> = (0..index.len(a)).flat_map(of_sentence).collect();
+        (!pairs.is_empty()).then_some(Self::Pairs(pairs))
+    }
+
+    fn have(&self, own: usize, other: usize) -> bool {
+        match self {
+            Self::All => true,
+            Self::Pairs(pairs) => pairs.contains(&(own, other)),
+        }
+    }
 }
 
 /// Whether a figure is money, a percentage, a measure or a great number.

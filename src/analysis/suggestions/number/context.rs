@@ -1,10 +1,11 @@
 //! The words around figures: the more a word tells and the nearer it is, the more it weighs.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::measured::{Measured, measured};
 use crate::analysis::likeness::{Index, SentenceTerms, Weights, index};
-use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
+use crate::analysis::parsed::ParsedArticles;
 use crate::order;
 
 /// What is left of the weight of a word that is so many tokens from the figure, and of all that are farther.
@@ -43,26 +44,19 @@ pub(super) struct Shared {
     pub covered: f64,
 }
 
-/// The contexts of the figures of each article of a project.
+/// The contexts of the figures of the articles of a project, as far as they were asked for.
 #[derive(Debug)]
-pub(super) struct Contexts(Vec<Vec<Context>>);
+struct Contexts(Vec<OnceCell<Rc<Vec<Context>>>>);
 
-/// The contexts of a project, computed once.
-pub(super) fn contexts(parsed: &ParsedArticles) -> Rc<Contexts> {
-    parsed.cached(|parsed| {
+/// The contexts of the figures of an article, by its index.
+pub(super) fn contexts(parsed: &ParsedArticles, article: usize) -> Rc<Vec<Context>> {
+    let all = parsed.cached(|parsed| Contexts(parsed.all().iter().map(|_| OnceCell::new()).collect()));
+    let Some((known, parsed_article)) = all.0.get(article).zip(parsed.all().get(article)) else { return Rc::default() };
+    let read = || {
         let index = index(parsed);
-        let of_article = |(at, article): (usize, &Rc<ParsedArticle>)| {
-            measured(article).iter().map(|figure| Context::new(&index, at, figure)).collect()
-        };
-        Contexts(parsed.all().iter().enumerate().map(of_article).collect())
-    })
-}
-
-impl Contexts {
-    /// The contexts of the figures of an article.
-    pub(super) fn of(&self, article: usize) -> &[Context] {
-        self.0.get(article).map_or(&[], Vec::as_slice)
-    }
+        Rc::new(measured(parsed_article).iter().map(|figure| Context::new(&index, article, figure)).collect())
+    };
+    known.get_or_init(read).clone()
 }
 
 impl Context {

@@ -15,7 +15,6 @@ mod same;
 mod tests;
 mod values;
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::accept::claim_label;
@@ -43,11 +42,17 @@ pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::Number,
     version: 3,
     fits: |schema| schema.find_relation_type(CONTRADICTS).is_some() && claim_label(schema).is_some(),
-    prepare: prepare_index,
+    prepare,
     find,
     reads: &[],
+    is_open_by_article: true,
     open,
 };
+
+fn prepare(articles: &ParsedArticles, index: usize) {
+    prepare_index(articles, index);
+    articles.all().get(index).map(|article| measured(article));
+}
 
 fn find(schema: &Schema, articles: &ParsedArticles, index: usize) -> Vec<Suggestion> {
     let all = articles.all();
@@ -143,13 +148,13 @@ fn open(project: &Project, _: &ParsedArticles, found: &[&Suggestion]) -> Vec<Sug
 /// The pairs whose claims are not related yet, also those of which both sides are claims.
 pub fn unrelated_figures(project: &Project, found: &[&Suggestion]) -> Vec<Suggestion> {
     let Some(label) = claim_label(project.schema()) else { return Vec::new() };
-    let related: BTreeSet<(&AnnotationId, &AnnotationId)> =
-        project.relations().flat_map(|one| [(&one.from, &one.to), (&one.to, &one.from)]).collect();
+    let are_related =
+        |a: &AnnotationId, b: &AnnotationId| project.relations_of(a).any(|one| &one.from == b || &one.to == b);
     let mut open = Vec::new();
     for &suggestion in found {
         let [first, second] = suggestion.spans.as_slice() else { continue };
         let (own, others) = (claims(project, &label.id, first), claims(project, &label.id, second));
-        let is_related = own.iter().any(|a| others.iter().any(|b| a == b || related.contains(&(a, b))));
+        let is_related = own.iter().any(|a| others.iter().any(|b| a == b || are_related(a, b)));
         if is_related {
             continue;
         }

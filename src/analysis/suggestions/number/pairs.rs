@@ -7,6 +7,7 @@ use super::compare::{Compared, Id, compared};
 use super::measured::{Measured, Noun, measured};
 use super::values::Values;
 use crate::analysis::language::Update;
+use crate::analysis::likeness::MANY;
 use crate::analysis::parsed::ParsedArticles;
 use crate::order;
 use crate::text::TextRange;
@@ -26,8 +27,6 @@ const PER_VALUES: usize = 2;
 const SPREAD: f64 = 1.5;
 /// How likely it is that a figure replaces another.
 const UPDATE: f64 = 0.7;
-/// Of so many articles at most, all are looked at together: what a third one says of a thing tells that two others say the same.
-const MOST_TOGETHER: usize = 16;
 /// Two figures whose nouns and numbers are at most so many tokens apart stand in one list.
 const LIST_GAP: usize = 4;
 
@@ -53,7 +52,8 @@ struct AllPairs(Vec<Pair>);
 /// The pairs with one figure in each of two articles, or both in one, of which the first is not after the second.
 pub(super) fn pairs(parsed: &ParsedArticles, a: usize, b: usize) -> Vec<Pair> {
     let count = parsed.all().len();
-    if count > MOST_TOGETHER {
+    // Of few, all are looked at together: what a third one says of a thing tells that two others say the same.
+    if count >= MANY {
         return finished(parsed, chosen(compared(parsed, a, b)), (a, b));
     }
     let all: Rc<AllPairs> = parsed.cached(|parsed| {

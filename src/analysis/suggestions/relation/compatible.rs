@@ -48,7 +48,7 @@ pub(super) fn compatible(parsed: &ParsedArticles, article: usize) -> Vec<Support
     let of_sentence = |at: usize| {
         let terms = index.terms((article, at)).filter(|_| Sourced::is(own, at))?;
         let mut found: Vec<(SentenceId, Likeness)> = Vec::new();
-        for id in index.candidates((article, at)).into_iter().filter(|id| id.0 != article) {
+        for id in index.candidates((article, at)).iter().copied().filter(|id| id.0 != article) {
             let Some((other, others)) = parsed.all().get(id.0).zip(index.terms(id)) else { continue };
             if Sourced::is(other, id.1) {
                 let likeness = likeness::compare(terms, others, index.weights(), false);

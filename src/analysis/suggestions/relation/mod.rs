@@ -52,6 +52,7 @@ pub(super) static RULE: Rule = Rule {
     prepare: super::rule::nothing_to_prepare,
     find,
     reads: &[SuggestionKind::Number, SuggestionKind::Repeat, SuggestionKind::Speaker, SuggestionKind::Relation],
+    is_open_by_article: false,
     open,
 };
 

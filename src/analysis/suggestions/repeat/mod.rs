@@ -22,6 +22,7 @@ pub(super) static RULE: Rule = Rule {
     prepare: prepare_index,
     find,
     reads: &[],
+    is_open_by_article: true,
     open: open::open,
 };
 

@@ -76,7 +76,7 @@ pub(super) fn pairs(parsed: &ParsedArticles, article: usize) -> Vec<Pair> {
     let mut compared = Compared::new();
     for sentence in (0..index.len(article)).filter(|&at| is_statement(parsed, &index, (article, at))) {
         let Some(terms) = index.terms((article, sentence)) else { continue };
-        for other in index.candidates((article, sentence)) {
+        for &other in index.candidates((article, sentence)) {
             let Some(others) = index.terms(other).filter(|_| is_statement(parsed, &index, other)) else { continue };
             let likeness = compare(terms, others, index.weights(), article == other.0);
             if likeness.score >= LEAST_BESIDE {

@@ -1,5 +1,7 @@
 //! Finds descriptions that conflict with the other descriptions of the same person or body.
 
+use std::rc::Rc;
+
 use super::descriptions::Description;
 use super::nationalities::described;
 use crate::analysis::parsed::ParsedArticles;
@@ -51,7 +53,7 @@ fn suggestion(parsed: &ParsedArticles, conflict: &Conflict) -> Option<Suggestion
 
 impl Conflicts {
     fn new(parsed: &ParsedArticles) -> Self {
-        let of_articles: Vec<Vec<Description>> = (0..parsed.all().len()).map(|at| described(parsed, at)).collect();
+        let of_articles: Vec<Rc<Vec<Description>>> = (0..parsed.all().len()).map(|at| described(parsed, at)).collect();
         let is_office = |role: &str| parsed.all().first().is_some_and(|one| (one.language.is_office)(role));
         let all: Vec<(usize, &Description)> = of_articles
             .iter()

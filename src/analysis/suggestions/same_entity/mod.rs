@@ -18,9 +18,10 @@ pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::SameEntity,
     version: 2,
     fits: |schema| schema.labels.iter().any(|label| label.kind == LabelKind::Entity),
-    prepare: super::rule::nothing_to_prepare,
+    prepare: |parsed, article| _ = nationalities::described(parsed, article),
     find: |_, parsed, article| conflicts::conflicts(parsed, article),
     reads: &[],
+    is_open_by_article: false,
     open,
 };
 

@@ -1,5 +1,9 @@
 //! Finds nationalities that an article gives to whom it has named before: "the Danish captain", "the Norwegian was cleared".
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use super::descriptions::{Description, Descriptions, Word, is_same_name};
 use crate::analysis::language::Naming;
 use crate::analysis::named::{NameKind, NamedSpan, names};
@@ -11,8 +15,22 @@ const LATEST_ROLE: usize = 2;
 /// How many sentences before may name the person.
 const BEFORE: usize = 2;
 
+/// The descriptions of the articles of a project, as far as they were asked for.
+#[derive(Default)]
+struct Described(RefCell<BTreeMap<usize, Rc<Vec<Description>>>>);
+
 /// The descriptions in an article, by its index, with the nationalities.
-pub(super) fn described(parsed: &ParsedArticles, at: usize) -> Vec<Description> {
+pub(super) fn described(parsed: &ParsedArticles, at: usize) -> Rc<Vec<Description>> {
+    let described = parsed.cached(|_| Described::default());
+    let known = described.0.borrow().get(&at).cloned();
+    known.unwrap_or_else(|| {
+        let all = Rc::new(read(parsed, at));
+        described.0.borrow_mut().insert(at, all.clone());
+        all
+    })
+}
+
+fn read(parsed: &ParsedArticles, at: usize) -> Vec<Description> {
     let Some(article) = parsed.all().get(at) else { return Vec::new() };
     let mut all = article.cached(Descriptions::new).0.clone();
     let people: Vec<NamedSpan> = names(parsed, at).into_iter().filter(|name| name.kind == NameKind::Person).collect();

@@ -24,6 +24,7 @@ pub(super) static RULE: Rule = Rule {
     prepare: super::rule::nothing_to_prepare,
     find,
     reads: &[],
+    is_open_by_article: false,
     open,
 };
 

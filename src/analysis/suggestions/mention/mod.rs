@@ -1,13 +1,17 @@
 //! Suggests tags for untagged occurrences of texts that are tagged as an entity elsewhere.
 
+mod runs;
+
 use std::borrow::Cow;
 use std::rc::Rc;
+
+use runs::Runs;
 
 use super::rule::nothing_found;
 use super::{Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason};
 use crate::analysis::named::names;
-use crate::analysis::parsed::ParsedArticles;
-use crate::model::{Article, LabelId, LabelKind, Project};
+use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
+use crate::model::{ArticleId, LabelId, LabelKind, Project};
 use crate::order;
 use crate::text::{TextRange, visible_text};
 
@@ -19,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
     prepare: super::rule::nothing_to_prepare,
     find: nothing_found,
     reads: &[],
+    is_open_by_article: false,
     open: |project, parsed, _| mentions(project, parsed),
 };
 
@@ -40,11 +45,8 @@ fn mentions(project: &Project, parsed: &ParsedArticles) -> Vec<Suggestion> {
     if known.is_empty() {
         return Vec::new();
     }
-    let in_one = |(at, article): (usize, &Rc<Article>)| {
-        let names: Vec<TextRange> = names(parsed, at).iter().map(|name| name.range).collect();
-        in_article(project, article, &known, &names)
-    };
-    project.articles().iter().enumerate().flat_map(in_one).collect()
+    let in_one = |(at, article): (usize, &Rc<ParsedArticle>)| in_article(project, parsed, at, article, &known);
+    parsed.all().iter().enumerate().flat_map(in_one).collect()
 }
 
 fn is_entity(project: &Project, label: &LabelId) -> bool {
@@ -84,28 +86,40 @@ fn is_part_of_name(names: &[TextRange], range: TextRange) -> bool {
     names.get(at).is_some_and(|name| name.contains(range) && *name != range)
 }
 
-fn in_article(project: &Project, article: &Article, known: &[Known<'_>], names: &[TextRange]) -> Vec<Suggestion> {
-    let set = project.annotations_of(&article.id);
+fn in_article(
+    project: &Project,
+    parsed: &ParsedArticles,
+    at: usize,
+    article: &ParsedArticle,
+    known: &[Known<'_>],
+) -> Vec<Suggestion> {
+    let runs = article.cached(Runs::new);
+    let mut here = known.iter().filter(|known| runs.may_have(&known.words)).peekable();
+    if here.peek().is_none() {
+        return Vec::new();
+    }
+    let set = project.annotations_of(article.id());
+    let names: Vec<TextRange> = names(parsed, at).iter().map(|name| name.range).collect();
     let mut taken: Vec<TextRange> = Vec::new();
     let mut found = Vec::new();
-    for known in known {
-        for range in article.text.find_words(&known.words) {
+    for known in here {
+        for range in article.article.text.find_words(&known.words) {
             let inside = |(other, label): (TextRange, &LabelId)| other.contains(range) && is_entity(project, label);
             let is_tagged = set.overlapping(range).any(|(other, one)| inside((other, &one.label)));
             // These are sorted and disjoint, so only the first that ends after the start of the range can overlap it.
             let at = taken.partition_point(|other| other.end() <= range.start());
-            if is_tagged || is_part_of_name(names, range) || taken.get(at).is_some_and(|other| other.overlaps(range)) {
+            if is_tagged || is_part_of_name(&names, range) || taken.get(at).is_some_and(|other| other.overlaps(range)) {
                 continue;
             }
             taken.insert(at, range);
-            found.push(suggestion(project, article, known, range));
+            found.push(suggestion(project, article.id(), known, range));
         }
     }
     order::sort_by_key(&mut found, |suggestion| suggestion.spans.first().map(|span| span.range));
     found
 }
 
-fn suggestion(project: &Project, article: &Article, known: &Known<'_>, range: TextRange) -> Suggestion {
+fn suggestion(project: &Project, article: &ArticleId, known: &Known<'_>, range: TextRange) -> Suggestion {
     Suggestion {
         id: String::new(),
         kind: SuggestionKind::Mention,
@@ -116,7 +130,7 @@ fn suggestion(project: &Project, article: &Article, known: &Known<'_>, range: Te
             count: known.count,
         },
         label: Some(SuggestedLabel::Label(known.label.clone())),
-        spans: vec![SuggestedSpan::new(article.id.clone(), range)],
+        spans: vec![SuggestedSpan::new(article.clone(), range)],
         value: None,
     }
 }
