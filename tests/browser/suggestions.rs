@@ -71,6 +71,7 @@ async fn a_review_by_keys_keeps_the_focus_and_gives_it_back() {
     assert!(has_focus(&one(".review .primary")) && name_of(&one(".review .primary")).starts_with("Accept"));
     assert!(announced().contains("Boris Johnson"), "{}", announced());
     assert!(outlines("suggestion").is_none_or(|count| count > 0.0));
+    assert!(outlines("suggestion-sign").is_none_or(|count| count > 0.0), "the first words of sentences");
     assert!(outlines("suggestion-current").is_none_or(|count| count > 0.0));
     assert_eq!(article("x").text_content().as_deref(), Some(ONE), "outlines add nothing to the text");
     press("a").await;
@@ -92,4 +93,5 @@ async fn a_review_by_keys_keeps_the_focus_and_gives_it_back() {
     press("u").await;
     settle().await;
     assert_eq!(outlines("suggestion").unwrap_or_default(), 0.0);
+    assert_eq!(outlines("suggestion-sign").unwrap_or_default(), 0.0);
 }

@@ -17,6 +17,8 @@ const MOST_SCORE: f64 = 0.38;
 const LEAST_CLAUSE: f64 = 4.0;
 /// The least number of words, other than names, that both have: a subject and what is said of it.
 const LEAST_WORDS: usize = 2;
+/// How many sentences, those with the most in common first, a sentence is compared with.
+const MOST_COMPARED: usize = 8;
 /// The most words that a reason lists.
 const MOST_LISTED: usize = 4;
 
@@ -48,13 +50,15 @@ pub(super) fn compatible(parsed: &ParsedArticles, article: usize) -> Vec<Support
     let of_sentence = |at: usize| {
         let terms = index.terms((article, at)).filter(|_| Sourced::is(own, at))?;
         let mut found: Vec<(SentenceId, Likeness)> = Vec::new();
-        for id in index.candidates((article, at)).iter().copied().filter(|id| id.0 != article) {
-            let Some((other, others)) = parsed.all().get(id.0).zip(index.terms(id)) else { continue };
-            if Sourced::is(other, id.1) {
-                let likeness = likeness::compare(terms, others, index.weights(), false);
-                if is_compatible(terms, &likeness, gives(at, own) || gives(id.1, other)) {
-                    found.push((id, likeness));
-                }
+        let candidates = index.candidates((article, at)).iter().copied().filter(|id| id.0 != article);
+        let sourced = candidates.filter_map(|id| {
+            let other = parsed.all().get(id.0).filter(|other| Sourced::is(other, id.1))?;
+            Some((id, other, index.terms(id)?))
+        });
+        for (id, other, others) in sourced.take(MOST_COMPARED) {
+            let likeness = likeness::compare(terms, others, index.weights(), false);
+            if is_compatible(terms, &likeness, gives(at, own) || gives(id.1, other)) {
+                found.push((id, likeness));
             }
         }
         order::sort_by(&mut found, |a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));

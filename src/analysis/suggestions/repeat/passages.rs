@@ -67,6 +67,12 @@ pub(super) struct Pair {
     around: f64,
 }
 
+/// Whether the first sentence of an article is a line of its own.
+fn has_headline(parsed: &ParsedArticles, article: usize) -> bool {
+    let sentences = parsed.all().get(article).map_or(&[][..], |article| &article.sentences);
+    matches!(sentences, [first, second, ..] if first.paragraph != second.paragraph)
+}
+
 /// The sentences of one article, and those that may say the same, with how alike they are.
 type Compared = BTreeMap<(usize, SentenceId), Likeness>;
 
@@ -86,7 +92,7 @@ pub(super) fn pairs(parsed: &ParsedArticles, article: usize) -> Vec<Pair> {
     }
     let mut pairs = Vec::new();
     for (&(sentence, other), likeness) in &compared {
-        let is_headline = article == other.0 && (sentence, other.1) == (0, 1);
+        let is_headline = article == other.0 && (sentence, other.1) == (0, 1) && has_headline(parsed, article);
         let around = ALIKE_BESIDE * beside(&compared, sentence, other) + if is_headline { HEADLINE } else { 0.0 };
         let likeness = likeness.clone().with_evidence(around);
         if likeness.score >= LEAST_TO_EXTEND {
