@@ -202,10 +202,22 @@ fn numbers(group: &Group) -> Judged {
     (score, mistakes)
 }
 
+/// A claim as its whole sentence, which a part of it stands for, unless another claim is in the same sentence.
+fn whole_claim(group: &Group, parsed: &ParsedArticles, claim: &Place) -> Place {
+    let is_own = |place: &Place| !group.claims.iter().any(|other| other != claim && other.overlaps(place));
+    let article = parsed.all().iter().find(|article| *article.id() == claim.article);
+    let sentences = article.into_iter().flat_map(|article| &article.sentences);
+    let mut around = sentences.filter(|sentence| sentence.range.contains(claim.range));
+    let sentence = around.next().map(|sentence| Place { article: claim.article.clone(), range: sentence.range });
+    sentence.filter(is_own).unwrap_or_else(|| claim.clone())
+}
+
 /// In a project where the claims are tagged.
 fn relations(group: &Group) -> Judged {
     let mut editor = group.editor.clone();
-    let tags = group.claims.iter().map(|claim| NewAnnotation::tag(claim.article.clone(), claim.range, "Claim".into()));
+    let parsed = ParsedArticles::update(group.project(), &ParsedArticles::default());
+    let claims = group.claims.iter().map(|claim| whole_claim(group, &parsed, claim));
+    let tags = claims.map(|claim| NewAnnotation::tag(claim.article, claim.range, "Claim".into()));
     editor.perform(Command::AnnotateAll(tags.collect()), stamp()).expect("tags");
     let suggested: Vec<(String, (Place, Place))> = open(editor.project(), SuggestionKind::Relation)
         .iter()

@@ -137,8 +137,10 @@ impl Reader<'_> {
         let figure = &self.figures[at];
         let sentence = self.parsed.sentences.get(figure.sentence).map_or((0, 0), |it| it.tokens);
         let noun_before = (self.figure_words().noun_before)(self.words, figure.tokens.0);
-        let noun_at =
-            figure.noun.or_else(|| noun_before.filter(|&noun| noun >= sentence.0 && figure.unit == Unit::Count));
+        let noun_at = figure
+            .noun
+            .or_else(|| noun_before.filter(|&noun| noun >= sentence.0 && figure.unit == Unit::Count))
+            .or_else(|| self.predicate_kind(figure));
         let mut noun = noun_at.map(|noun| self.words.at(noun)).unwrap_or_default();
         let (mut event, mut is_near_event) = self.event(at, sentence);
         let is_total = (self.figure_words().is_total)(self.words, (sentence.0, figure.tokens.0));
@@ -170,7 +172,7 @@ impl Reader<'_> {
             noun_word: noun.to_owned(),
             noun_groups: vocabulary.entry(vocabulary.key(noun)).map_or(&[][..], |entry| entry.groups.as_slice()),
             is_person: (self.figure_words().is_person)(&(self.figure_words().stem)(noun)),
-            is_kind: (self.figure_words().is_sex_or_age)(noun) || self.is_predicate_kind(figure),
+            is_kind: (self.figure_words().is_sex_or_age)(noun),
             is_elided,
             event,
             is_near_event,
@@ -185,12 +187,12 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the sex or age of the persons follows: "seven were men".
-    fn is_predicate_kind(&self, figure: &Figure) -> bool {
-        let verb = figure.tokens.1;
-        figure.noun.is_none()
-            && (self.figure_words().is_copula)(self.words.at(verb))
-            && (self.figure_words().is_sex_or_age)(self.words.at(verb + 1))
+    /// The token of the sex or age of the persons, if it follows: "seven were men", "five of them were men".
+    fn predicate_kind(&self, figure: &Figure) -> Option<usize> {
+        let is_copula = |verb: &usize| (self.figure_words().is_copula)(self.words.at(*verb));
+        let verb = [figure.tokens.1, figure.tokens.1 + 2].into_iter().find(is_copula)?;
+        let is_kind = figure.unit == Unit::Count && (self.figure_words().is_sex_or_age)(self.words.at(verb + 1));
+        (figure.noun.is_none() && is_kind).then_some(verb + 1)
     }
 
     /// The count before a figure in the same sentence or the one before, and the token of its noun.
@@ -276,7 +278,8 @@ impl Reader<'_> {
         let of_sentence = self.dates[first..].iter().take_while(|date| date.sentence == figure.sentence);
         let usable = of_sentence
             .filter(|date| !is_said(self.parsed, self.words, date))
-            .filter(|date| !date.is_duration() && !matches!(date.meaning, crate::analysis::dates::Meaning::Clock));
+            .filter(|date| !date.is_duration() && !matches!(date.meaning, crate::analysis::dates::Meaning::Clock))
+            .filter(|date| !self.is_of_clause_before(date, figure));
         let distance = |date: &&DateSpan| {
             let (before, after) = (date.tokens.0 >= figure.tokens.1, date.tokens.1 <= figure.tokens.0);
             if before {
@@ -288,6 +291,14 @@ impl Reader<'_> {
             }
         };
         usable.min_by_key(distance).filter(|date| distance(date) <= DATE_REACH).copied()
+    }
+
+    /// Whether a date stands in a clause before that of a figure: "was founded in 1843 and runs five mills", but not at the beginning
+    /// of the sentence, where it is of all clauses.
+    fn is_of_clause_before(&self, date: &DateSpan, figure: &Figure) -> bool {
+        let first = self.bounds(figure).0;
+        let mut between = date.tokens.1..figure.tokens.0;
+        date.tokens.0 > first + 2 && between.any(|at| (self.figure_words().is_conjunction)(self.words.at(at)))
     }
 
     /// The name of the person of an age: just before it, or the one that follows ("the 57-year-old minister Luc Verhaegen").

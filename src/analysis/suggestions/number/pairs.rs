@@ -24,7 +24,7 @@ const LEAST_OF_ONE: f64 = -2.5;
 const MARGIN: f64 = 0.5;
 /// At most so many pairs of the same two values are proposed for two articles, and how much less likely than the first they may be.
 const PER_VALUES: usize = 2;
-const SPREAD: f64 = 1.5;
+const SPREAD: f64 = 2.5;
 /// How likely it is that a figure replaces another.
 const UPDATE: f64 = 0.7;
 /// Two figures whose nouns and numbers are at most so many tokens apart stand in one list.

@@ -37,6 +37,11 @@ pub(super) fn evidence(
     if !a.figure.unit.is_comparable(&b.figure.unit) || a.figure.is_vague || b.figure.is_vague {
         return None;
     }
+    // An article tells of the whole year beside what has just happened.
+    let is_of_year = |one: &Measured| one.date.is_some_and(|date| date.meaning.grain() >= Grain::Month);
+    if in_one && is_of_year(a) != is_of_year(b) {
+        return None;
+    }
     match a.figure.unit {
         Unit::Age if in_one => None,
         Unit::Age => ages(a, b, dates),
@@ -67,7 +72,12 @@ pub(super) fn have_same_marks(a: &Measured, b: &Measured) -> bool {
         && own.is_severe == other.is_severe
         && !own.is_market
         && !other.is_market
-        && (own.is_part == other.is_part || a.figure.unit != Unit::Count)
+        && (own.is_part == other.is_part || a.figure.unit != Unit::Count || is_kind_of_all(a) && is_kind_of_all(b))
+}
+
+/// Whether it tells how many of all are of one sex or age: "seven were men", "five of them were men".
+fn is_kind_of_all(one: &Measured) -> bool {
+    one.is_kind && one.figure.noun.is_none()
 }
 
 fn yes(it: bool) -> f64 {

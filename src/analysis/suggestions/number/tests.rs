@@ -228,3 +228,24 @@ fn the_bundled_articles_disagree_on_crossings() {
     }
     assert!(suggested.len() <= 6, "{suggested:?}");
 }
+
+#[test]
+fn clauses_and_kinds_of_persons_are_kept_apart() {
+    // The date is of the founding, not of the mills.
+    let mills = ["The brewer Zlatovar was founded in 1843 and runs five mills.", "Zlatovar, a brewer, runs six mills."];
+    assert_eq!(suggested(&mills), ["five / six"]);
+    let men = [
+        "Nine people died in the outbreak. Five of them were men.",
+        "Nine people died in the outbreak. Seven were men.",
+    ];
+    assert_eq!(suggested(&men), ["Five / Seven"]);
+    let women = [
+        "Nine people died in the outbreak. Five of them were men.",
+        "Nine people died in the outbreak. Four were women.",
+    ];
+    assert!(suggested(&women).is_empty(), "{:?}", suggested(&women));
+    let year = ["The collapse killed 29 mineworkers. Mines have killed 71 people so far this year."];
+    assert!(suggested(&year).is_empty(), "{:?}", suggested(&year));
+    let times = ["Corwin is paying 14 times earnings for Zlatovar.", "Corwin pays 15 times the earnings of Zlatovar."];
+    assert_eq!(suggested(&times), ["14 / 15"]);
+}

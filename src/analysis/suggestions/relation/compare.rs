@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::analysis::dates::Period;
 use crate::analysis::language::Update;
-use crate::analysis::likeness::{self, Likeness, SentenceTerms, index};
+use crate::analysis::likeness::{self, Likeness, Pairing, SentenceTerms, index};
 use crate::analysis::parsed::{ParsedArticle, ParsedArticles, Sentence};
 use crate::analysis::suggestions::SuggestedSpan;
 use crate::text::TextRange;
@@ -38,6 +38,15 @@ pub(super) fn compared(parsed: &ParsedArticles, first: &SuggestedSpan, second: &
     let likeness = Rc::new(likeness::compare(&terms, &others, index(parsed).weights(), a == b));
     known.0.borrow_mut().insert(key, likeness.clone());
     Some(likeness)
+}
+
+/// How much of what a claim says is in a passage, from 0 to 1.
+pub(super) fn covered(parsed: &ParsedArticles, claim: &SuggestedSpan, passage: &SuggestedSpan) -> f64 {
+    let of = |span: &SuggestedSpan| {
+        parsed.all().iter().find(|article| *article.id() == span.article).map(|article| terms(article, span.range))
+    };
+    let Some((own, others)) = of(claim).zip(of(passage)) else { return 0.0 };
+    Pairing::new(&own, &others).covered(&own, index(parsed).weights())
 }
 
 fn terms(article: &ParsedArticle, range: TextRange) -> Rc<SentenceTerms> {

@@ -22,7 +22,7 @@ use crate::model::{ArticleId, LabelId, Project, RelationType, Schema};
 use crate::order;
 use crate::text::TextRange;
 
-use compare::{compared, newer};
+use compare::{compared, covered, newer};
 use quoted::Quotations;
 use support::Support;
 
@@ -34,6 +34,8 @@ const QUOTES: &str = "quotes";
 const SUPPORTS: &str = "supports";
 /// Claims that are less alike say different things of one subject.
 const LEAST_SCORE: f64 = 0.34;
+/// How much of the only claim on a passage the other passage must say, if the claim is a small part of its own.
+const LEAST_COVERED: f64 = 0.4;
 /// The share of equal words from which a negation makes the opposite of a claim.
 const SAME_WORDING: f64 = 0.6;
 /// How many claims of a passage are compared with those of another.
@@ -140,9 +142,13 @@ fn best_pairs(
         let common = claim.range.intersection(passage).map_or(0, |common| common.len());
         10 * common >= 6 * passage.len()
     };
+    let is_of = |claim: &SuggestedSpan, at: usize| {
+        let other = passages.spans.get(1 - at);
+        is_most(claim, at) || other.is_some_and(|other| covered(parsed, claim, other) >= LEAST_COVERED)
+    };
     if let ([first], [second]) = (own, others)
-        && is_most(first, 0)
-        && is_most(second, 1)
+        && is_of(first, 0)
+        && is_of(second, 1)
     {
         return vec![(first.clone(), second.clone(), passages.score)];
     }

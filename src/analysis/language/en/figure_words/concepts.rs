@@ -180,7 +180,8 @@ pub fn is_sex_or_age(noun: &str) -> bool {
 
 /// Whether the stem of a noun stands for persons of one kind.
 pub fn is_person(stem: &str) -> bool {
-    PERSONS.binary_search(&stem).is_ok()
+    // "Mineworker", "churchgoer", "ticketholder".
+    PERSONS.binary_search(&stem).is_ok() || ["worker", "goer", "holder"].iter().any(|end| stem.ends_with(end))
 }
 
 #[cfg(test)]

@@ -87,7 +87,7 @@ pub fn counted_noun(words: &Words, end: usize, amount: f64) -> Option<usize> {
         let word = words.at(index);
         let ends = !words.is_letters(index)
             || index > at && words.begins_block(index)
-            || is_function_word(word)
+            || is_function_word(word) && !(word == "earlier" && is_plural(words.at(index + 1)))
             || scale(word).is_some_and(|_| word.len() > 3);
         if ends {
             break;
@@ -101,9 +101,10 @@ pub fn counted_noun(words: &Words, end: usize, amount: f64) -> Option<usize> {
             continue;
         }
         if is_plural(word) && !(measure(word).is_some() && index == at) {
-            // "Sales staff", "arms dealers": the last of several plurals.
+            // "Sales staff", "arms dealers": the last of several plurals. But "14 times earnings" are times.
             let next = words.at(index + 1);
-            let is_compound = is_plural(next)
+            let is_compound = word != "times"
+                && is_plural(next)
                 && words.is_letters(index + 1)
                 && !looks_like_verb(next)
                 && !words.is_capital(index + 1);
