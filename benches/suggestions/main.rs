@@ -7,7 +7,7 @@ mod texts;
 
 use std::time::{Duration, Instant};
 
-use crossread::analysis::suggestions::{Suggestion, SuggestionKind, Suggestions, accept};
+use crossread::analysis::suggestions::{Opening, Suggestion, SuggestionKind, Suggestions, accept};
 use crossread::edit::{ArticleFields, Command, Editor, NewArticle, Stamp};
 use crossread::model::{Project, Timestamp, news_claims};
 use crossread::text::Text;
@@ -23,11 +23,6 @@ fn main() {
     from_nothing(&bundled);
     after_a_tag("three articles: update after a tag", &bundled);
     let many = many(200, 1000);
-    if std::env::var("BY_RULE").is_ok() {
-        by_rule(&bundled);
-        by_rule(&many);
-        return;
-    }
     in_slices(&many);
     after_a_tag("200 articles: update after a tag", &many[..]);
 }
@@ -89,65 +84,13 @@ fn in_slices(texts: &[String]) {
         true
     });
     while slice(&mut || suggestions.step()) {}
-    let mut open = Vec::new();
-    slice(&mut || {
-        open = suggestions.open(editor.project());
-        false
-    });
+    let mut opening = Opening::default();
+    while slice(&mut || suggestions.open_next(editor.project(), &mut opening)) {}
+    let open = opening.all;
     print(&format!("200 articles: all ({} suggestions)", open.len()), start.elapsed(), texts);
     let at = (0..slices.len()).max_by_key(|&at| slices[at]).unwrap_or_default();
     print(&format!("200 articles: longest of {} slices ({at})", slices.len()), slices[at], texts);
     print("200 articles: begin", slices[0], texts);
-    print("200 articles: open", slices[slices.len() - 1], texts);
-}
-
-fn by_rule(texts: &[String]) {
-    use crossread::analysis::parsed::ParsedArticles;
-    use crossread::analysis::suggestions::RULES;
-    let mut editor = editor(texts);
-    let mut suggestions = Suggestions::default();
-    if texts.len() < 10 {
-        suggestions.update(editor.project());
-        let open = suggestions.open(editor.project());
-        let tags = open.iter().filter(|one| matches!(one.kind, SuggestionKind::Entity | SuggestionKind::Claim));
-        let half: Vec<Suggestion> = tags.step_by(2).cloned().collect();
-        perform(&mut editor, &half);
-    }
-    let parsed = ParsedArticles::update(editor.project(), &ParsedArticles::default());
-    let mut all: Vec<Vec<Suggestion>> = Vec::new();
-    for rule in RULES {
-        let start = Instant::now();
-        let mut found = Vec::new();
-        while (rule.prepare)(&parsed) {}
-        let prepared = start.elapsed();
-        let mut longest = Duration::ZERO;
-        for at in 0..texts.len() {
-            let start = Instant::now();
-            found.extend((rule.find)(editor.project().schema(), &parsed, at));
-            longest = longest.max(start.elapsed());
-        }
-        println!(
-            "find {:<12} {:?} prepare {prepared:?} longest {longest:?} count {}",
-            rule.kind.name(),
-            start.elapsed(),
-            found.len()
-        );
-        all.push(found);
-    }
-    for rule in RULES {
-        let own = [rule.kind];
-        let reads = if rule.reads.is_empty() { &own } else { rule.reads };
-        let found: Vec<&Suggestion> = reads
-            .iter()
-            .flat_map(|kind| {
-                let at = RULES.iter().position(|one| one.kind == *kind).expect("a rule");
-                all[at].iter()
-            })
-            .collect();
-        let start = Instant::now();
-        let open = (rule.open)(editor.project(), &parsed, &found);
-        println!("open {:<12} {:?} count {}", rule.kind.name(), start.elapsed(), open.len());
-    }
 }
 
 fn editor(texts: &[String]) -> Editor {

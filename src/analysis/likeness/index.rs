@@ -14,7 +14,7 @@ use crate::order;
 const MOST_SENTENCES: usize = 300;
 /// How many candidates a sentence has at most; and in a project of many articles, where what is said often makes a chain.
 const MOST_CANDIDATES: usize = 40;
-const MOST_OF_MANY: usize = 10;
+const MOST_OF_MANY: usize = 6;
 /// From so many articles on, there are many.
 pub const MANY: usize = 17;
 /// The least weight of common terms of a candidate, and their least share of the lighter sentence.

@@ -192,6 +192,10 @@ fn nouns(a: &Measured, b: &Measured) -> Option<Nouns> {
         return None;
     }
     if a.is_elided || b.is_elided || a.noun == Noun::None || b.noun == Noun::None {
+        // "Ten of the dead", "four of the crew": parts of which whole?
+        if a.marks.is_part && b.marks.is_part {
+            return None;
+        }
         return Some(Nouns::Elided);
     }
     let are_people =

@@ -244,6 +244,11 @@ fn clauses_and_kinds_of_persons_are_kept_apart() {
         "Nine people died in the outbreak. Four were women.",
     ];
     assert!(suggested(&women).is_empty(), "{:?}", suggested(&women));
+    let parts =
+        ["Ten of the dead lived in the houses that the plane hit.", "The plane crashed. All four of the crew died."];
+    assert!(suggested(&parts).is_empty(), "{:?}", suggested(&parts));
+    let all = ["The crash killed all four crew members.", "The number of dead in the crash rose to 13."];
+    assert!(suggested(&all).is_empty(), "{:?}", suggested(&all));
     let year = ["The collapse killed 29 mineworkers. Mines have killed 71 people so far this year."];
     assert!(suggested(&year).is_empty(), "{:?}", suggested(&year));
     let times = ["Corwin is paying 14 times earnings for Zlatovar.", "Corwin pays 15 times the earnings of Zlatovar."];

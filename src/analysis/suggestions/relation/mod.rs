@@ -243,3 +243,103 @@ impl Relations<'_> {
         })
     }
 }
+<<<<<<< HEAD
+=======
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::fixture_tests::Fixture;
+    use crate::analysis::suggestions::{Suggestions, accept};
+    use crate::edit::{ArticleFields, Command};
+
+    fn open(fixture: &Fixture) -> Vec<Suggestion> {
+        let mut suggestions = Suggestions::default();
+        suggestions.update(fixture.project());
+        suggestions.open(fixture.project())
+    }
+
+    /// The relations that are suggested when the first sentence of each text is a claim.
+    fn relations(texts: &[&str]) -> Vec<(String, String, String)> {
+        let mut fixture = Fixture::new(texts);
+        for (at, text) in texts.iter().enumerate() {
+            let id = fixture.project().articles()[at].id.clone();
+            let date = format!("2021-11-{}", 20 + at);
+            let fields = ArticleFields { title: "News".to_owned(), date, ..Default::default() };
+            fixture.act(Command::EditArticle(id, fields));
+            let end = text.find(". ").map_or(text.len(), |end| end + 1);
+            fixture.tag(at, &text[..end], "Claim");
+        }
+        let word = |span: &SuggestedSpan| {
+            let at = fixture.project().articles().iter().position(|one| one.id == span.article).expect("an article");
+            at.to_string()
+        };
+        let all = open(&fixture).into_iter().filter(|one| one.kind == SuggestionKind::Relation);
+        all.map(|one| {
+            let label = one.label.as_ref().map_or("", SuggestedLabel::as_str).to_owned();
+            (label, word(&one.spans[0]), word(&one.spans[1]))
+        })
+        .collect()
+    }
+
+    fn expected(relation: &str, from: &str, to: &str) -> Vec<(String, String, String)> {
+        vec![(relation.to_owned(), from.to_owned(), to.to_owned())]
+    }
+
+    #[test]
+    fn claims_that_say_the_same_repeat_each_other() {
+        let texts = [
+            "Police arrested three men near the Belgian border on Tuesday.",
+            "On Tuesday, police arrested three men near the border with Belgium.",
+        ];
+        assert_eq!(relations(&texts), expected(REPEATS, "0", "1"));
+        assert_eq!(relations(&[texts[0], "Ada Lowe opened the new bridge of Marlow on Monday."]), []);
+    }
+
+    #[test]
+    fn a_claim_on_a_part_is_related_if_the_other_passage_says_it() {
+        let texts = [
+            "Police arrested three men near the Belgian border on Tuesday, after a search for stolen lorries in Lille.",
+            "On Tuesday, police near the border with Belgium arrested three men in a search for stolen lorries.",
+        ];
+        let related = |part: &str| {
+            let mut fixture = Fixture::new(&texts);
+            fixture.tag(0, part, "Claim");
+            fixture.tag(1, "police near the border with Belgium arrested three men", "Claim");
+            open(&fixture).iter().filter(|one| one.kind == SuggestionKind::Relation).count()
+        };
+        assert_eq!((related("Police arrested three men"), related("in Lille")), (1, 0));
+    }
+
+    #[test]
+    fn claims_with_figures_that_disagree_contradict_each_other() {
+        let texts = [
+            "The ferry was licensed to carry 180 people across the strait.",
+            "The ferry was licensed to carry 150 people across the strait.",
+        ];
+        assert_eq!(relations(&texts), expected(CONTRADICTS, "0", "1"));
+    }
+
+    #[test]
+    fn each_pair_is_of_one_kind_and_rejected_for_good() {
+        let text = "The Santa Rosa sank within minutes of striking a reef off Cape Valdez.";
+        let mut fixture = Fixture::new(&[text, text]);
+        let kinds = |fixture: &Fixture| -> Vec<SuggestionKind> {
+            let is_pair = |kind: &SuggestionKind| matches!(kind, SuggestionKind::Repeat | SuggestionKind::Relation);
+            open(fixture).iter().map(|one| one.kind).filter(is_pair).collect()
+        };
+        fixture.tag(0, text, "Claim");
+        assert_eq!(kinds(&fixture), [SuggestionKind::Repeat]);
+        let repeat = open(&fixture).into_iter().find(|one| one.kind == SuggestionKind::Repeat).expect("a repeat");
+        fixture.tag(1, text, "Claim");
+        assert_eq!(kinds(&fixture), [SuggestionKind::Relation]);
+        fixture.act(Command::RejectSuggestions(vec![repeat.id.clone()]));
+        assert_eq!(kinds(&fixture), [], "the passages were rejected");
+        fixture.act(Command::RestoreSuggestions(vec![repeat.id]));
+        let all: Vec<_> = open(&fixture).into_iter().filter(|one| one.kind == SuggestionKind::Relation).collect();
+        fixture.act(accept(fixture.project(), &all, &|_, _| String::new()).expect("a command"));
+        assert_eq!(fixture.project().relations().count(), 1);
+        assert_eq!(kinds(&fixture), []);
+    }
+}
+>>>>>>> wt-11-quality

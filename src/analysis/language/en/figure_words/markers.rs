@@ -81,6 +81,9 @@ pub fn marks(words: &Words, (start, end): (usize, usize), noun: Option<usize>, s
                     start,
                     &["including", "include", "included", "includes"],
                 )
+            || before(1) == "all"
+                && before(2) != "in"
+                && !noun.is_some_and(|noun| matches!(words.at(noun), "people" | "passengers"))
             || words.has(past_noun, &["of", "them"])
             || words.has(past_noun, &["of", "whom"])
             || words.has(past_noun, &["of", "which"])
