@@ -58,6 +58,21 @@ fn claims_that_say_the_same_repeat_each_other() {
 }
 
 #[test]
+fn a_claim_on_a_part_is_related_if_the_other_passage_says_it() {
+    let texts = [
+        "Police arrested three men near the Belgian border on Tuesday, after a search for stolen lorries in Lille.",
+        "On Tuesday, police near the border with Belgium arrested three men in a search for stolen lorries.",
+    ];
+    let related = |part: &str| {
+        let mut fixture = Fixture::new(&texts);
+        fixture.tag(0, part, "Claim");
+        fixture.tag(1, "police near the border with Belgium arrested three men", "Claim");
+        open(&fixture).iter().filter(|one| one.kind == SuggestionKind::Relation).count()
+    };
+    assert_eq!((related("Police arrested three men"), related("in Lille")), (1, 0));
+}
+
+#[test]
 fn claims_with_figures_that_disagree_contradict_each_other() {
     let texts = [
         "The ferry was licensed to carry 180 people across the strait.",
