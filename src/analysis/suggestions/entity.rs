@@ -5,7 +5,7 @@ mod labels;
 use super::{Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason};
 use crate::analysis::dates::{DateSpan, Grain, dates};
 use crate::analysis::figures::{Figure, Unit, figures};
-use crate::analysis::named::{NamedSpan, names};
+use crate::analysis::named::{NameKind, NamedSpan, names};
 use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
 use crate::model::{Label, LabelId, LabelKind, Project, Schema};
 use crate::order;
@@ -50,9 +50,19 @@ fn range(suggestion: &Suggestion) -> Option<TextRange> {
     suggestion.spans.first().map(|span| span.range)
 }
 
+/// The label that a schema has for a name.
+pub(super) fn label_of_name<'a>(schema: &'a Schema, article: &ParsedArticle, name: &NamedSpan) -> Option<&'a Label> {
+    label_for(schema, Named::Name(name.kind, article.slice(name.range), (article.language.lexicon)()))
+}
+
+/// The label that a schema has for people, or else for organisations.
+pub(super) fn label_of_speakers<'a>(schema: &'a Schema, article: &ParsedArticle) -> Option<&'a Label> {
+    let label = |kind| label_for(schema, Named::Name(kind, "", (article.language.lexicon)()));
+    label(NameKind::Person).or_else(|| label(NameKind::Organization))
+}
+
 fn of_name(schema: &Schema, article: &ParsedArticle, name: NamedSpan) -> Option<Suggestion> {
-    let named = Named::Name(name.kind, article.slice(name.range), (article.language.lexicon)());
-    let label = label_for(schema, named)?;
+    let label = label_of_name(schema, article, &name)?;
     Some(suggestion(article, name.range, label, name.score, SuggestionReason::Name { label: label.name.clone() }))
 }
 
