@@ -37,7 +37,8 @@ pub(super) fn set_source(project: &Project, ids: &mut IdSource, new: NewSource, 
         described.push(after);
     }
     let tags = tags(&now, &described.iter().collect::<Vec<_>>());
-    Ok((Summary::AllEdited(tags), changes))
+    let is_new = described.iter().all(|one| project.annotation(&one.id).is_none());
+    Ok((if is_new { Summary::Tagged(tags) } else { Summary::AllEdited(tags) }, changes))
 }
 
 /// The entity that is meant, or the new one.

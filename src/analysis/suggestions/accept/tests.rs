@@ -3,6 +3,7 @@
 use super::*;
 use crate::analysis::fixture_tests::Fixture;
 use crate::analysis::suggestions::Suggestions;
+use crate::edit::{Change, Editor, Stamp, Summary};
 use crate::text::TextRange;
 
 fn open(fixture: &Fixture) -> Vec<Suggestion> {
@@ -82,8 +83,8 @@ fn pairs_use_the_claims_that_others_make_and_are_related_once() {
     let all = [
         like(SuggestionKind::Claim, SuggestedLabel::Label("Claim".into()), vec![span(&fixture, 0, TOLL)]),
         like(SuggestionKind::Repeat, repeats.clone(), passages()),
-        like(SuggestionKind::Number, contradicts.clone(), figures()),
-        like(SuggestionKind::Relation, repeats.clone(), passages()),
+        like(SuggestionKind::Number, contradicts, figures()),
+        like(SuggestionKind::Relation, repeats, passages()),
     ];
     accept_all(&mut fixture, &all);
     assert_eq!(tagged(&fixture, "Claim"), [TOLL, OTHER]);
@@ -131,6 +132,22 @@ fn a_named_source_becomes_an_entity_with_its_mention() {
     assert_eq!(entities[0].label, Some("Person".into()));
     assert_eq!(project.mentions_of(&entities[0].id).count(), 1);
     assert_eq!(of_kinds(&fixture, &[SuggestionKind::Speaker]), []);
+}
+
+#[test]
+fn the_claim_is_the_last_thing_made() {
+    let fixture = Fixture::new(&["The bridge is closed, Ada Lowe said on Sunday."]);
+    let speakers = of_kinds(&fixture, &[SuggestionKind::Speaker]);
+    let command = accept(fixture.project(), &speakers, &|_, _| String::new()).expect("a command");
+    let stamp = Stamp { at: fixture.project().created.clone(), by: String::new() };
+    let step = Editor::new(fixture.project().clone()).perform(command, stamp).expect("a change").expect("a step");
+    assert!(matches!(step.transaction.summary, Summary::Tagged(_)), "{:?}", step.transaction.summary);
+    let made: Vec<_> = step.transaction.annotations().collect();
+    assert_eq!((step.transaction.changes.len(), made.len()), (3, 2), "the entity, its mention and the claim");
+    let last = step.transaction.changes.last();
+    assert!(
+        matches!(last, Some(Change::Annotation(one)) if one.after.as_ref().is_some_and(|one| one.label == "Claim".into()))
+    );
 }
 
 #[test]
