@@ -5,7 +5,7 @@ mod labels;
 use super::{Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason};
 use crate::analysis::dates::{DateSpan, Grain, dates};
 use crate::analysis::figures::{Figure, Unit, figures};
-use crate::analysis::named::{NameKind, NamedSpan, names};
+use crate::analysis::named::{NamedSpan, names};
 use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
 use crate::model::{Label, LabelId, LabelKind, Project, Schema};
 use crate::order;
@@ -13,6 +13,7 @@ use crate::text::TextRange;
 use labels::{Named, label_for};
 
 pub use labels::is_date_label;
+pub(super) use labels::label_of_speakers;
 
 /// The score of dates and quantities, which are recognised by their form.
 const BY_FORM: f64 = 0.9;
@@ -53,12 +54,6 @@ fn range(suggestion: &Suggestion) -> Option<TextRange> {
 /// The label that a schema has for a name.
 pub(super) fn label_of_name<'a>(schema: &'a Schema, article: &ParsedArticle, name: &NamedSpan) -> Option<&'a Label> {
     label_for(schema, Named::Name(name.kind, article.slice(name.range), (article.language.lexicon)()))
-}
-
-/// The label that a schema has for people, or else for organisations.
-pub(super) fn label_of_speakers<'a>(schema: &'a Schema, article: &ParsedArticle) -> Option<&'a Label> {
-    let label = |kind| label_for(schema, Named::Name(kind, "", (article.language.lexicon)()));
-    label(NameKind::Person).or_else(|| label(NameKind::Organization))
 }
 
 fn of_name(schema: &Schema, article: &ParsedArticle, name: NamedSpan) -> Option<Suggestion> {

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::claims::{attribute, common_if_about, lacks_source};
+use super::entity::label_of_speakers;
 use super::{
     Rule, SpokenBy, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind, SuggestionReason,
     claim_label,
@@ -41,9 +42,10 @@ fn fits(schema: &Schema) -> bool {
 
 fn find(schema: &Schema, articles: &ParsedArticles, index: usize) -> Vec<Suggestion> {
     let (Some(label), Some(article)) = (claim_label(schema), articles.all().get(index)) else { return Vec::new() };
-    let names = names(articles, index);
+    let people = label_of_speakers(schema);
+    let names = if people.is_some() { names(articles, index) } else { Vec::new() };
     let suggestion = |speech: Speech| {
-        let new_entity = new_source(schema, article, &names, &speech);
+        let new_entity = people.and_then(|people| new_source((schema, people), article, &names, &speech));
         let span = |range: TextRange| SuggestedSpan::new(article.id().clone(), range);
         let cue = speech.cue.map(|cue| article.slice(cue).to_owned()).unwrap_or_default();
         let spans = [Some(speech.source), Some(speech.content), speech.cue];

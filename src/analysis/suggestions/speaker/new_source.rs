@@ -5,13 +5,13 @@ use crate::analysis::named::NamedSpan;
 use crate::analysis::parsed::ParsedArticle;
 use crate::analysis::speech::Speech;
 use crate::analysis::suggestions::NewSource;
-use crate::analysis::suggestions::entity::{label_of_name, label_of_speakers};
-use crate::model::Schema;
+use crate::analysis::suggestions::entity::label_of_name;
+use crate::model::{Label, Schema};
 
-/// The label and the mention of a source; `None` for a pronoun without a name, and for a schema without labels for people and
-/// organisations. A source that is only described ("officials") becomes an entity without a mention.
+/// The label and the mention of a source; `None` for a pronoun without a name. `people` is the label for people. A source that is only
+/// described ("officials") becomes an entity without a mention.
 pub(super) fn new_source(
-    schema: &Schema,
+    (schema, people): (&Schema, &Label),
     article: &ParsedArticle,
     names: &[NamedSpan],
     speech: &Speech,
@@ -28,7 +28,7 @@ pub(super) fn new_source(
     let mention = inside.find(|name| is_name && is_part(&bare_name(article.slice(name.range))));
     let label = match mention.or_else(|| names.iter().find(|name| is_name && *article.slice(name.range) == *bare)) {
         Some(name) => label_of_name(schema, article, name),
-        None => label_of_speakers(schema, article),
+        None => Some(people),
     }?;
     Some(NewSource { label: label.id.clone(), mention: mention.map(|name| name.range) })
 }
