@@ -116,6 +116,19 @@ pub enum LinkTo {
     New(EntityFields),
 }
 
+/// An entity that is the source of annotations, or another attribute of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewSource {
+    /// The entity.
+    pub entity: LinkTo,
+    /// The annotations that mention the entity, which are linked to it.
+    pub mentions: Vec<Side>,
+    /// The name of the attribute that becomes the entity.
+    pub attribute: String,
+    /// The annotations of which it is an attribute, with further attributes to set.
+    pub of: Vec<(Side, AttributePatch)>,
+}
+
 /// A change of a relation; `None` leaves a field unchanged.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RelationPatch {
@@ -204,6 +217,8 @@ pub enum Command {
         /// Where it ends.
         to: Box<Side>,
     },
+    /// Set an entity as an attribute of annotations, make what of it does not exist yet, and link the mentions of the entity.
+    SetSource(Box<NewSource>),
     /// Several changes as one, each made in the project that the ones before it lead to.
     All(Vec<Command>),
     /// Set the title of a row of the claims board, or remove it (an empty title).

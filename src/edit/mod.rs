@@ -16,7 +16,7 @@ mod transaction;
 pub use change::{Change, Checks, RecordChange};
 pub use command::{
     AnnotationPatch, ArticleFields, AttributePatch, Command, EntityFields, LinkTo, NewAnnotation, NewArticle,
-    NewEntity, RelationPatch, Side,
+    NewEntity, NewSource, RelationPatch, Side,
 };
 pub use conflict::{Conflict, ProjectPart};
 pub use editor::{Editor, Step, StepKind};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crossread::analysis::suggestions::{SuggestedValue, Suggestion, SuggestionKind, Suggestions, accept};
 use crossread::edit::{ArticleFields, Command, Editor, NewAnnotation, NewArticle, Stamp};
 use crossread::format::native;
-use crossread::model::{Project, news_claims};
+use crossread::model::{Annotation, AttributeValue, Project, news_claims};
 use crossread::text::Text;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -179,6 +179,23 @@ fn by_hand(editor: &mut Editor, made: &Project) {
     }
 }
 
+/// The articles and places of all claims, in order.
+fn claims(project: &Project) -> Vec<String> {
+    let of_claims = project.all_annotations().filter(|one| one.label.as_str() == "Claim");
+    let mut claims: Vec<String> = of_claims.map(|one| format!("{} {:?}", one.article, one.ranges)).collect();
+    claims.sort();
+    claims
+}
+
+/// The names of the entities that are sources of claims.
+fn sources(project: &Project) -> BTreeSet<String> {
+    let source = |one: &std::rc::Rc<Annotation>| match one.attributes.get("source")? {
+        AttributeValue::Text(id) => Some(project.entity(&id.as_str().into())?.name.clone()),
+        _ => None,
+    };
+    project.all_annotations().filter_map(source).collect()
+}
+
 proptest! {
     #![proptest_config(with_few_cases(48))]
 
@@ -234,11 +251,43 @@ proptest! {
                 by_hand(&mut hand, accepted.project());
                 prop_assert_eq!(native_json(hand.project()), native_json(accepted.project()), "{:?}", one);
             }
+            if let Some(SuggestedValue::Speaker { name, new_entity: Some(_), .. }) = &one.value {
+                prop_assert!(sources(accepted.project()).contains(name), "the name is lost: {:?}", one);
+            }
             let is_note = matches!(one.value, Some(SuggestedValue::Conflict { .. }));
             let is_open = open(accepted.project()).iter().any(|other| other.id == one.id);
             prop_assert!(is_note || !is_open, "accepted, and suggested again: {:?}", one);
             accepted.undo().expect("an undo");
             prop_assert_eq!(native_json(accepted.project()), native_json(start.project()), "one step");
+        }
+    }
+
+    #[test]
+    fn accepting_all_at_once_makes_the_claims_that_accepting_kind_by_kind_makes(
+        texts in vec(article(), 1..4),
+        steps in steps(),
+    ) {
+        let mut start = editor(&texts);
+        for step in steps.iter().take(2) {
+            let before = open(start.project());
+            carry_out(&mut start, step, &before);
+        }
+        let (mut at_once, mut by_kind) = (start.clone(), start.clone());
+        if let Some(command) = accepting(start.project(), &open(start.project())) {
+            at_once.perform(command, stamp()).expect("all open suggestions can be accepted");
+            assert_valid(at_once.project(), &[]);
+        }
+        for kind in SuggestionKind::ALL {
+            let mut all = open(by_kind.project());
+            all.retain(|one| one.kind == kind);
+            accepting(by_kind.project(), &all).into_iter().for_each(|command| {
+                by_kind.perform(command, stamp()).expect("all suggestions of a kind can be accepted");
+            });
+        }
+        prop_assert_eq!(claims(at_once.project()), claims(by_kind.project()));
+        if at_once.project().annotation_count() > start.project().annotation_count() {
+            at_once.undo().expect("an undo");
+            prop_assert_eq!(native_json(at_once.project()), native_json(start.project()), "one step");
         }
     }
 

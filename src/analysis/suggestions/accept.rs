@@ -1,135 +1,292 @@
-//! What accepting a suggestion makes.
+//! What accepting suggestions makes: one command, in which each suggestion finds what those before it make, as if they had been
+//! accepted one after the other.
 
-use std::collections::BTreeMap;
-use std::rc::Rc;
+mod entities;
+mod tags;
+#[cfg(test)]
+mod tests;
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::claims::{attribute, claim_label, lacks_source};
 use super::{SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind};
-use crate::analysis::bare_name;
 use crate::analysis::parsed::ParsedArticle;
-use crate::edit::{AnnotationPatch, Command, EntityFields, LinkTo, NewAnnotation, Side};
+use crate::edit::{AnnotationPatch, AttributePatch, Command, EntityFields, LinkTo, NewAnnotation, NewSource, Side};
 use crate::model::{
-    Annotation, AnnotationId, Attribute, AttributeKind, AttributeValue, Entity, Label, LabelId, LabelKind, Project,
-    Schema,
+    AnnotationId, ArticleId, AttributeKind, AttributeValue, Entity, EntityId, Label, LabelKind, Project, RelationTypeId,
 };
 use crate::order;
+use entities::{LinkedEntities, LinkedEntity};
+use tags::{Tag, Tags};
 
 /// Words a conflicting description, and what others say, as a note.
 pub type ConflictNote<'a> = &'a dyn Fn(&str, &[String]) -> String;
 
-/// The command that accepts suggestions as one change; `None` for none.
+/// The command that accepts suggestions as one change, kind by kind; `None` if there is nothing to make.
 pub fn accept(project: &Project, suggestions: &[Suggestion], note: ConflictNote<'_>) -> Option<Command> {
-    // Tags come first, so that relations find them.
     let mut all: Vec<&Suggestion> = suggestions.iter().collect();
     order::sort_by(&mut all, |a, b| a.kind.cmp(&b.kind));
-    let mut commands: Vec<Command> = Vec::new();
-    for one in all {
-        let Some(command) = accept_one(project, one, note) else { continue };
-        let is_merged = one.kind == SuggestionKind::Speaker && commands.iter_mut().any(|known| merge(known, &command));
-        if !is_merged {
-            commands.push(command);
+    let mut accepted = Accepted::new(project);
+    all.into_iter().for_each(|one| _ = accepted.add(one, note));
+    accepted.relate_claims();
+    accepted.command()
+}
+
+/// What has been accepted so far.
+struct Accepted<'a> {
+    project: &'a Project,
+    claim: Option<&'a Label>,
+    tags: Tags<'a>,
+    entities: LinkedEntities,
+    /// The attributes of claims that the project has, and of new ones whose source is an entity of this command.
+    attributes: BTreeMap<Tag, AttributePatch>,
+    /// The claims whose source is an entity of this command.
+    sourced: BTreeSet<Tag>,
+    notes: Vec<(EntityId, Vec<String>)>,
+    /// Pairs of which both sides are claims by now.
+    pairs: Vec<&'a Suggestion>,
+    relations: Vec<Command>,
+    parsed: BTreeMap<ArticleId, ParsedArticle>,
+}
+
+impl<'a> Accepted<'a> {
+    fn new(project: &'a Project) -> Self {
+        let claim = claim_label(project.schema());
+        Self {
+            project,
+            claim,
+            tags: Tags::new(project, claim.map(|label| label.id.clone())),
+            entities: LinkedEntities::default(),
+            attributes: BTreeMap::new(),
+            sourced: BTreeSet::new(),
+            notes: Vec::new(),
+            pairs: Vec::new(),
+            relations: Vec::new(),
+            parsed: BTreeMap::new(),
         }
     }
-    if commands.len() < 2 {
-        return commands.pop();
-    }
-    let tags: Option<Vec<NewAnnotation>> = commands.iter().map(tag_of).collect();
-    Some(tags.map_or(Command::All(commands), Command::AnnotateAll))
-}
 
-fn accept_one(project: &Project, suggestion: &Suggestion, note: ConflictNote<'_>) -> Option<Command> {
-    let spans = suggestion.spans.as_slice();
-    match (suggestion.kind, spans) {
-        (SuggestionKind::Entity | SuggestionKind::Mention | SuggestionKind::Claim, [span, ..]) => {
-            let SuggestedLabel::Label(label) = suggestion.label.clone()? else { return None };
-            Some(Command::Annotate(NewAnnotation::tag(span.article.clone(), span.range, label)))
+    fn add(&mut self, suggestion: &'a Suggestion, note: ConflictNote<'_>) -> Option<()> {
+        match (suggestion.kind, suggestion.spans.as_slice()) {
+            (SuggestionKind::Entity | SuggestionKind::Mention | SuggestionKind::Claim, [span, ..]) => {
+                self.tag(suggestion, span)
+            }
+            (SuggestionKind::SameEntity, _) => self.same_entity(suggestion, note),
+            (SuggestionKind::Speaker, [source, content, ..]) => self.speaker(suggestion, (source, content)),
+            (SuggestionKind::Repeat | SuggestionKind::Number, [from, to, ..]) => self.pair(suggestion, (from, to)),
+            (SuggestionKind::Relation, [_, _, ..]) => {
+                self.pairs.push(suggestion);
+                None
+            }
+            _ => None,
         }
-        (SuggestionKind::SameEntity, _) => same_entity(project, suggestion, note),
-        (SuggestionKind::Speaker, [_, content, ..]) => speaker(project, suggestion, content),
-        (SuggestionKind::Repeat | SuggestionKind::Number | SuggestionKind::Relation, [from, to, ..]) => {
-            let SuggestedLabel::Relation(kind) = suggestion.label.clone()? else { return None };
-            let label = claim_label(project.schema())?;
-            let is_figure = suggestion.kind == SuggestionKind::Number;
-            let side = |span: &SuggestedSpan| {
-                let sentence = if is_figure { sentence_around(project, span) } else { None };
-                Box::new(side(project, sentence.as_ref().unwrap_or(span), &label.id))
-            };
-            Some(Command::Connect { kind, from: side(from), to: side(to) })
+    }
+
+    fn tag(&mut self, suggestion: &Suggestion, span: &SuggestedSpan) -> Option<()> {
+        let Some(SuggestedLabel::Label(label)) = &suggestion.label else { return None };
+        let kind = self.project.schema().label(label).map(|label| label.kind);
+        let is_claim = suggestion.kind == SuggestionKind::Claim && kind == Some(LabelKind::Claim);
+        if !is_claim || self.tags.of_kind(LabelKind::Claim, &span.article, span.range).is_empty() {
+            self.tags.add(NewAnnotation::tag(span.article.clone(), span.range, label.clone()), false);
         }
-        _ => None,
+        Some(())
+    }
+
+    /// Links all mentions to one entity, or notes a conflict on the entity.
+    fn same_entity(&mut self, suggestion: &Suggestion, note: ConflictNote<'_>) -> Option<()> {
+        let Some(SuggestedValue::Conflict { entity, description, others }) = &suggestion.value else {
+            let mentions: Vec<_> = suggestion.spans.iter().filter_map(|span| span.annotation.clone()).collect();
+            return self.entities.link(self.project, &mentions);
+        };
+        let (entity, line) = (entity.as_ref()?, note(description, others));
+        match self.notes.iter_mut().find(|(known, _)| known == entity) {
+            Some((_, lines)) if lines.contains(&line) => {}
+            Some((_, lines)) => lines.push(line),
+            None => self.notes.push((entity.clone(), vec![line])),
+        }
+        Some(())
+    }
+
+    /// Sets the source and the attribution of the claim on what is said, which is made if there is none.
+    fn speaker(&mut self, suggestion: &Suggestion, (source, content): (&SuggestedSpan, &SuggestedSpan)) -> Option<()> {
+        let Some(SuggestedValue::Speaker { name, entity, attribution, new_entity }) = &suggestion.value else {
+            return None;
+        };
+        let label = self.claim?;
+        let known = self.tags.claim_on(content);
+        if let Some(claim) = &known
+            && !lacks_source(label, &|name| self.has(claim, name), suggestion.value.as_ref())
+        {
+            return None;
+        }
+        let mut attributes = AttributePatch::new();
+        let mut set =
+            |name: &str, value: &str| attributes.insert(name.to_owned(), Some(AttributeValue::Text(value.to_owned())));
+        let of_entity = attribute(label, "source").filter(|source| source.kind == AttributeKind::Entity);
+        match (attribute(label, "source").map(|source| source.kind), entity) {
+            (Some(AttributeKind::Entity), Some(id)) => _ = set("source", id.as_str()),
+            (Some(AttributeKind::Text), _) => _ = set("source", name),
+            _ => {}
+        }
+        if let Some(one) = attribute(label, "attribution")
+            && (one.kind == AttributeKind::Text || one.choices.iter().any(|choice| choice == attribution.name()))
+        {
+            set("attribution", attribution.name());
+        }
+        let claim = match known {
+            Some(claim) => claim,
+            None => self.tags.add_claim(content, false)?,
+        };
+        self.attributes.entry(claim.clone()).or_default().extend(attributes);
+        if let (Some(_), None, Some(new)) = (of_entity, entity, new_entity)
+            && let Some(at) = self.entities.source(&mut self.tags, self.project, source, (name, new))
+            && let Some(entity) = self.entities.all.get_mut(at)
+        {
+            entity.claims.push(claim.clone());
+            self.sourced.insert(claim);
+        }
+        Some(())
+    }
+
+    /// Whether a claim has an attribute by now.
+    fn has(&self, claim: &Tag, name: &str) -> bool {
+        let is_known = match claim {
+            Tag::Known(id) => self.project.annotation(id).is_some_and(|one| one.attributes.contains_key(name)),
+            Tag::New(_) => false,
+        };
+        let is_set = || self.attributes.get(claim).is_some_and(|set| set.contains_key(name));
+        is_known || is_set() || name == "source" && self.sourced.contains(claim)
+    }
+
+    /// Relates the claims on two spans, unless both are there: then, all of them are compared at the end.
+    fn pair(&mut self, suggestion: &'a Suggestion, (from, to): (&SuggestedSpan, &SuggestedSpan)) -> Option<()> {
+        let [first, second] = [from, to].map(|span| self.claims_of(suggestion.kind, span));
+        if !first.is_empty() && !second.is_empty() {
+            self.pairs.push(suggestion);
+            return None;
+        }
+        let from = self.first_or_new(suggestion.kind, first, from)?;
+        let to = self.first_or_new(suggestion.kind, second, to)?;
+        self.relate(suggestion, (from, to))
+    }
+
+    /// The claims on one side of a pair.
+    fn claims_of(&self, kind: SuggestionKind, span: &SuggestedSpan) -> Vec<Tag> {
+        let named = span.annotation.as_ref().filter(|id| self.project.annotation(id).is_some());
+        match (kind, named) {
+            (SuggestionKind::Relation, Some(id)) => vec![Tag::Known(id.clone())],
+            (SuggestionKind::Number, _) => self.tags.claims_around(span),
+            _ => self.tags.claim_about(span).into_iter().collect(),
+        }
+    }
+
+    fn first_or_new(&mut self, kind: SuggestionKind, claims: Vec<Tag>, span: &SuggestedSpan) -> Option<Tag> {
+        if let Some(first) = claims.into_iter().next() {
+            return Some(first);
+        }
+        let sentence = if kind == SuggestionKind::Number { self.sentence_around(span) } else { None };
+        self.tags.add_claim(sentence.as_ref().unwrap_or(span), true)
+    }
+
+    /// The sentence around a figure: the claim that is made of it.
+    fn sentence_around(&mut self, span: &SuggestedSpan) -> Option<SuggestedSpan> {
+        let article = self.project.article(&span.article)?;
+        let parsed = self.parsed.entry(span.article.clone()).or_insert_with(|| ParsedArticle::new(article.clone()));
+        let sentence = parsed.sentences.get(parsed.sentence_at(span.range.start().index())?)?;
+        sentence.range.contains(span.range).then(|| SuggestedSpan { range: sentence.range, ..span.clone() })
+    }
+
+    fn relate(&mut self, suggestion: &Suggestion, (from, to): (Tag, Tag)) -> Option<()> {
+        let kind = relation(suggestion)?.clone();
+        self.tags.relate(&from, &to);
+        let (from, to) = (Box::new(self.tags.side(&from)?), Box::new(self.tags.side(&to)?));
+        self.relations.push(Command::Connect { kind, from, to });
+        Some(())
+    }
+
+    /// Relates the pairs of which both sides are claims, each once: figures first, as two claims that differ in a figure do not repeat
+    /// each other.
+    fn relate_claims(&mut self) {
+        let mut pairs = std::mem::take(&mut self.pairs);
+        order::sort_by(&mut pairs, |a, b| {
+            (a.kind != SuggestionKind::Number, a.kind).cmp(&(b.kind != SuggestionKind::Number, b.kind))
+        });
+        for pair in pairs {
+            let [from, to, ..] = pair.spans.as_slice() else { continue };
+            let (own, others) = (self.claims_of(pair.kind, from), self.claims_of(pair.kind, to));
+            if own.iter().any(|a| others.iter().any(|b| self.tags.are_related(a, b))) {
+                continue;
+            }
+            let from = self.first_or_new(pair.kind, own, from);
+            let to = self.first_or_new(pair.kind, others, to);
+            _ = from.zip(to).and_then(|pair_of_claims| self.relate(pair, pair_of_claims));
+        }
+    }
+
+    /// All of it as one command: tags first, so that relations find them.
+    fn command(mut self) -> Option<Command> {
+        let mut commands: Vec<Command> = Vec::new();
+        let mut links: Vec<(LinkTo, Vec<AnnotationId>)> = Vec::new();
+        for entity in std::mem::take(&mut self.entities.all) {
+            if entity.claims.is_empty() {
+                let known = |tag| if let Tag::Known(id) = tag { Some(id) } else { None };
+                links.push((entity.to, entity.mentions.into_iter().filter_map(known).collect()));
+            } else {
+                commands.extend(self.source(entity));
+            }
+        }
+        if !links.is_empty() {
+            commands.push(Command::LinkAll(links));
+        }
+        for (claim, attributes) in std::mem::take(&mut self.attributes) {
+            match claim {
+                Tag::Known(id) => {
+                    commands.push(Command::Update(id, AnnotationPatch { attributes, ..AnnotationPatch::default() }));
+                }
+                Tag::New(at) => {
+                    let values = attributes.into_iter().filter_map(|(name, value)| Some((name, value?)));
+                    self.tags.new.get_mut(at)?.tag.attributes.extend(values);
+                }
+            }
+        }
+        let notes = self.notes.iter().filter_map(|(id, lines)| Some(noted(self.project.entity(id)?, lines)));
+        commands.extend(notes);
+        commands.extend(self.relations);
+        let mut tags: Vec<NewAnnotation> =
+            self.tags.new.into_iter().filter(|new| !new.is_made_elsewhere).map(|new| new.tag).collect();
+        match tags.len() {
+            0 => {}
+            1 => commands.insert(0, Command::Annotate(tags.remove(0))),
+            _ => commands.insert(0, Command::AnnotateAll(tags)),
+        }
+        if commands.len() < 2 { commands.pop() } else { Some(Command::All(commands)) }
+    }
+
+    /// Sets an entity as the source of claims, with all of their attributes.
+    fn source(&mut self, entity: LinkedEntity) -> Option<Command> {
+        let attribute = attribute(self.claim?, "source")?.name.clone();
+        let mut of: Vec<(Side, AttributePatch)> = Vec::new();
+        for claim in entity.claims {
+            of.push((self.tags.side(&claim)?, self.attributes.remove(&claim).unwrap_or_default()));
+            self.tags.make_elsewhere(&claim);
+        }
+        let mentions = entity.mentions.iter().filter_map(|mention| self.tags.side(mention)).collect();
+        entity.mentions.iter().for_each(|mention| self.tags.make_elsewhere(mention));
+        Some(Command::SetSource(Box::new(NewSource { entity: entity.to, mentions, attribute, of })))
     }
 }
 
-/// The tag that a command makes, if it makes nothing else.
-fn tag_of(command: &Command) -> Option<NewAnnotation> {
-    match command {
-        Command::Annotate(new) => Some(new.clone()),
-        _ => None,
+/// The relation type of a suggestion.
+fn relation(suggestion: &Suggestion) -> Option<&RelationTypeId> {
+    match suggestion.label.as_ref()? {
+        SuggestedLabel::Relation(kind) => Some(kind),
+        SuggestedLabel::Label(_) => None,
     }
 }
 
-/// Merges a command into one before it, if both make the same tag: a claim and its source are suggested one by one. Returns whether
-/// they do.
-fn merge(known: &mut Command, command: &Command) -> bool {
-    let (Command::Annotate(known), Command::Annotate(new)) = (known, command) else { return false };
-    let is_same = (&known.article, &known.ranges, &known.label) == (&new.article, &new.ranges, &new.label);
-    if is_same {
-        known.attributes.extend(new.attributes.clone());
-    }
-    is_same
-}
-
-/// The label of claims: the first of its kind.
-pub fn claim_label(schema: &Schema) -> Option<&Label> {
-    schema.labels.iter().find(|label| label.kind == LabelKind::Claim)
-}
-
-/// The claim on a span: the one that it names, or the one on exactly this range, or else a new one.
-fn side(project: &Project, span: &SuggestedSpan, label: &LabelId) -> Side {
-    let is_known = |id: &&AnnotationId| project.annotation(id).is_some();
-    if let Some(id) = span.annotation.as_ref().filter(is_known) {
-        return Side::Known(id.clone());
-    }
-    let set = project.annotations_of(&span.article);
-    let on_range = |(_, one): &(_, &Rc<Annotation>)| one.label == *label && one.ranges == [span.range];
-    match set.overlapping(span.range).find(on_range) {
-        Some((_, one)) => Side::Known(one.id.clone()),
-        None => Side::New(NewAnnotation::tag(span.article.clone(), span.range, label.clone())),
-    }
-}
-
-/// The sentence around a figure: the claim that is made of it.
-fn sentence_around(project: &Project, span: &SuggestedSpan) -> Option<SuggestedSpan> {
-    let parsed = ParsedArticle::new(project.article(&span.article)?.clone());
-    let sentence = parsed.sentences.get(parsed.sentence_at(span.range.start().index())?)?;
-    sentence.range.contains(span.range).then(|| SuggestedSpan { range: sentence.range, ..span.clone() })
-}
-
-/// Links all mentions to one entity: the one that one of them is linked to, or else a new one; or notes a conflict on the entity.
-fn same_entity(project: &Project, suggestion: &Suggestion, note: ConflictNote<'_>) -> Option<Command> {
-    if let Some(SuggestedValue::Conflict { entity, description, others }) = &suggestion.value {
-        let entity = project.entity(entity.as_ref()?)?;
-        return Some(note_conflict(entity, note(description, others)));
-    }
-    let mentions: Vec<_> = suggestion.spans.iter().filter_map(|span| span.annotation.clone()).collect();
-    let linked = mentions.iter().find_map(|id| project.annotation(id)?.entity.clone());
-    let to = match linked {
-        Some(known) => LinkTo::Known(known),
-        None => LinkTo::New(new_entity(project, &mentions)?),
-    };
-    Some(Command::LinkAll(vec![(to, mentions)]))
-}
-
-/// A new entity with the longest of the mentions' texts as its name.
-fn new_entity(project: &Project, mentions: &[AnnotationId]) -> Option<EntityFields> {
-    let annotations: Vec<_> = mentions.iter().filter_map(|id| project.annotation(id)).collect();
-    let names = annotations.iter().map(|one| bare_name(&project.exact(one)).into_owned());
-    let name = names.max_by_key(|name| (name.chars().filter(|c| c.is_uppercase()).count(), name.len()))?;
-    let label = annotations.first().map(|one| one.label.clone());
-    Some(EntityFields { name, label, ..EntityFields::default() })
-}
-
-fn note_conflict(entity: &Entity, line: String) -> Command {
-    let note = if entity.note.is_empty() { line } else { format!("{}\n{line}", entity.note) };
+fn noted(entity: &Entity, lines: &[String]) -> Command {
+    let lines = lines.join("\n");
+    let note = if entity.note.is_empty() { lines } else { format!("{}\n{lines}", entity.note) };
     let fields = EntityFields {
         name: entity.name.clone(),
         label: entity.label.clone(),
@@ -138,34 +295,4 @@ fn note_conflict(entity: &Entity, line: String) -> Command {
         note,
     };
     Command::UpdateEntity(entity.id.clone(), fields)
-}
-
-/// Sets the source and the attribution of the claim on what is said, which is made if there is none.
-fn speaker(project: &Project, suggestion: &Suggestion, content: &SuggestedSpan) -> Option<Command> {
-    let Some(SuggestedValue::Speaker { name, entity, attribution }) = &suggestion.value else { return None };
-    let label = claim_label(project.schema())?;
-    let mut attributes = BTreeMap::new();
-    if let Some(source) = attribute(label, "source") {
-        let value = match source.kind {
-            AttributeKind::Entity => entity.as_ref().map(|id| id.as_str().to_owned()),
-            AttributeKind::Text => Some(name.clone()),
-            _ => None,
-        };
-        attributes.extend(value.map(|value| (source.name.clone(), AttributeValue::Text(value))));
-    }
-    if let Some(one) = attribute(label, "attribution") {
-        let choice = one.kind == AttributeKind::Text || one.choices.iter().any(|choice| choice == attribution.name());
-        attributes.extend(choice.then(|| (one.name.clone(), AttributeValue::Text(attribution.name().to_owned()))));
-    }
-    Some(match side(project, content, &label.id) {
-        Side::Known(id) => {
-            let attributes = attributes.into_iter().map(|(name, value)| (name, Some(value))).collect();
-            Command::Update(id, AnnotationPatch { attributes, ..AnnotationPatch::default() })
-        }
-        Side::New(new) => Command::Annotate(NewAnnotation { attributes, ..new }),
-    })
-}
-
-fn attribute<'a>(label: &'a Label, name: &str) -> Option<&'a Attribute> {
-    label.attributes.iter().find(|attribute| attribute.name == name)
 }

@@ -13,6 +13,7 @@ use crate::text::TextRange;
 use labels::{Named, label_for};
 
 pub use labels::is_date_label;
+pub(super) use labels::label_of_speakers;
 
 /// The score of dates and quantities, which are recognised by their form.
 const BY_FORM: f64 = 0.9;
@@ -51,9 +52,13 @@ fn range(suggestion: &Suggestion) -> Option<TextRange> {
     suggestion.spans.first().map(|span| span.range)
 }
 
+/// The label that a schema has for a name.
+pub(super) fn label_of_name<'a>(schema: &'a Schema, article: &ParsedArticle, name: &NamedSpan) -> Option<&'a Label> {
+    label_for(schema, Named::Name(name.kind, article.slice(name.range), (article.language.lexicon)()))
+}
+
 fn of_name(schema: &Schema, article: &ParsedArticle, name: NamedSpan) -> Option<Suggestion> {
-    let named = Named::Name(name.kind, article.slice(name.range), (article.language.lexicon)());
-    let label = label_for(schema, named)?;
+    let label = label_of_name(schema, article, &name)?;
     Some(suggestion(article, name.range, label, name.score, SuggestionReason::Name { label: label.name.clone() }))
 }
 

@@ -2,6 +2,7 @@
 
 mod accept;
 mod claim;
+mod claims;
 mod entity;
 mod found;
 mod groups;
@@ -15,8 +16,9 @@ mod same_entity;
 mod speaker;
 mod suggestion;
 
-pub use accept::{ConflictNote, accept, claim_label};
+pub use accept::{ConflictNote, accept};
 pub use claim::ClaimFeature;
+pub use claims::claim_label;
 pub use entity::is_date_label;
 pub use found::{Opening, Suggestions};
 pub use groups::{SuggestionGroup, groups, in_reading_order, without_duplicates};
@@ -25,8 +27,8 @@ pub use number::unrelated_figures;
 pub use repeat::{Passage, repeated_passages};
 pub use rule::Rule;
 pub use suggestion::{
-    Attribution, FigureValue, SpokenBy, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind,
-    SuggestionReason,
+    Attribution, FigureValue, NewSource, SpokenBy, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion,
+    SuggestionKind, SuggestionReason,
 };
 
 /// The rules of all kinds, in the order of [`SuggestionKind::ALL`].

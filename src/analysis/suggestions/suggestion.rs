@@ -131,6 +131,8 @@ pub enum SuggestedValue {
         entity: Option<EntityId>,
         /// Whether it is a quotation.
         attribution: Attribution,
+        /// How it becomes an entity of the project, if it is none yet and can be one.
+        new_entity: Option<NewSource>,
     },
     /// The figures on both sides.
     Figures(FigureValue, FigureValue),
@@ -143,6 +145,15 @@ pub enum SuggestedValue {
         /// What others say.
         others: Vec<String>,
     },
+}
+
+/// A source that is no entity of the project yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewSource {
+    /// The label of the entity and of its mentions.
+    pub label: LabelId,
+    /// The words of the source that are its name; `None` if it is only described.
+    pub mention: Option<TextRange>,
 }
 
 /// Who says something, and how the article tells it.

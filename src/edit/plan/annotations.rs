@@ -45,7 +45,7 @@ pub(super) fn annotate_all(project: &Project, ids: &mut IdSource, all: Vec<NewAn
 }
 
 /// The text and label that annotations have in common, and the number of places.
-fn tags(project: &Project, all: &[&Annotation]) -> Tags {
+pub(super) fn tags(project: &Project, all: &[&Annotation]) -> Tags {
     let at = Places::count(all.iter().map(|one| &one.article));
     let Some(first) = all.first() else { return Tags { at, ..Tags::default() } };
     let label = all.iter().all(|one| one.label == first.label).then(|| project.label_name(&first.label));
@@ -102,7 +102,7 @@ fn in_order(ranges: Vec<TextRange>) -> Vec<TextRange> {
 }
 
 /// The annotation with a patch applied. With `is_bulk`, attributes that its label does not have are skipped.
-fn patched(
+pub(super) fn patched(
     project: &Project,
     before: &Annotation,
     patch: AnnotationPatch,

@@ -25,7 +25,7 @@ pub(super) fn connect(
 }
 
 /// The annotation of a side, which is made unless there is one on the same range with the same label.
-fn tagged(
+pub(super) fn tagged(
     now: &mut Project,
     ids: &mut IdSource,
     side: Side,

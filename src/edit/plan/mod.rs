@@ -9,6 +9,7 @@ mod entities;
 mod rejections;
 mod relations;
 mod schema;
+mod sources;
 
 use super::ids::{IdKind, IdSource};
 use super::{Change, Command, EditError, Stamp, Summary, Transaction};
@@ -52,6 +53,7 @@ pub(super) fn plan(
         }
         Command::RelateAll(kind, pairs) => relations::relate_all(project, ids, &kind, pairs, &stamp),
         Command::Connect { kind, from, to } => connect::connect(project, ids, &kind, (*from, *to), &stamp),
+        Command::SetSource(new) => sources::set_source(project, ids, *new, &stamp),
         Command::All(commands) => all(project, ids, commands, &stamp),
         Command::UpdateRelation(id, patch) => relations::update(project, &id, patch),
         Command::Unrelate(id) => relations::unrelate(project, &[id]),
@@ -78,6 +80,7 @@ fn all(project: &Project, ids: &mut IdSource, commands: Vec<Command>, stamp: &St
     let mut now = project.clone();
     let mut changes = Vec::new();
     let mut summaries = Vec::new();
+    let mut steps = 0;
     for command in commands {
         let planned = match plan(&now, ids, command, stamp.clone()) {
             // The ones before may have related the same two.
@@ -89,11 +92,15 @@ fn all(project: &Project, ids: &mut IdSource, commands: Vec<Command>, stamp: &St
         }
         now = planned.apply(&now)?;
         changes.extend(planned.changes);
+        steps += match &planned.summary {
+            Summary::Tagged(tags) => tags.at.places,
+            _ => 1,
+        };
         summaries.push(planned.summary);
     }
     match summaries.len() {
         0 => nothing(),
         1 => Ok((summaries.remove(0), changes)),
-        steps => Ok((Summary::Several { steps }, changes)),
+        _ => Ok((Summary::Several { steps }, changes)),
     }
 }

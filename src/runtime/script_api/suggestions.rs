@@ -136,7 +136,7 @@ impl ToJson for Value<'_> {
     fn to_json(&self) -> Json {
         let mut object = NewObject::default();
         match self.0 {
-            SuggestedValue::Speaker { name, entity, attribution } => {
+            SuggestedValue::Speaker { name, entity, attribution, .. } => {
                 object.required("name", name);
                 object.optional("entity", &entity.as_ref().map(|id| id.as_str()));
                 object.required("attribution", &attribution.name());

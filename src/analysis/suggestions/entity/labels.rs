@@ -44,6 +44,11 @@ pub fn is_date_label(label: &Label) -> bool {
     label.kind == LabelKind::Entity && DATE.iter().any(|wanted| is_called(label, wanted))
 }
 
+/// The label that a schema has for people, or else for organisations.
+pub(in crate::analysis::suggestions) fn label_of_speakers(schema: &Schema) -> Option<&Label> {
+    find(schema, PERSON).or_else(|| find(schema, ORGANIZATION))
+}
+
 /// Whether a schema has a label for any of these.
 pub(super) fn fits(schema: &Schema) -> bool {
     [PERSON, ORGANIZATION, LOCATION, EVENT, OTHER, NATIONALITY, DATE, MONEY, PERCENT, MEASURE, COUNT]

@@ -17,7 +17,7 @@ mod values;
 
 use std::rc::Rc;
 
-use super::accept::claim_label;
+use super::claims::claim_label;
 use super::{
     FigureValue, Rule, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind, SuggestionReason,
 };

@@ -1,6 +1,7 @@
 //! The repeats of which a side is no claim yet. Those of which both sides are claims are left to the kind `relation`.
 
 use crate::analysis::parsed::ParsedArticles;
+use crate::analysis::suggestions::claims::common_if_about;
 use crate::analysis::suggestions::{SuggestedSpan, Suggestion, claim_label};
 use crate::model::{AnnotationId, LabelId, Project};
 use crate::order;
@@ -32,10 +33,7 @@ pub(in crate::analysis::suggestions) fn claims(
     let set = project.annotations_of(&span.article);
     let mut claims: Vec<(u32, AnnotationId)> = Vec::new();
     for (range, annotation) in set.overlapping(span.range).filter(|(_, one)| one.label == *label) {
-        let common = range.intersection(span.range).map_or(0, |common| common.len());
-        if 2 * common >= range.len().min(span.range.len()) {
-            claims.push((u32::MAX - common, annotation.id.clone()));
-        }
+        claims.extend(common_if_about(range, span.range).map(|common| (u32::MAX - common, annotation.id.clone())));
     }
     order::sort(&mut claims);
     claims.into_iter().map(|(_, id)| id).collect()

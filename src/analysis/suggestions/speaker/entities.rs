@@ -35,7 +35,12 @@ impl<'a> Entities<'a> {
 
     /// The entity with a name, if it is the only one.
     pub(super) fn named(&self, name: &str) -> Option<EntityId> {
-        self.0.get(&name.to_lowercase()).copied().flatten().cloned()
+        self.0.get(&bare_name(name).to_lowercase()).copied().flatten().cloned()
+    }
+
+    /// Whether several entities have a name.
+    pub(super) fn is_of_several(&self, name: &str) -> bool {
+        self.0.get(&bare_name(name).to_lowercase()).is_some_and(Option::is_none)
     }
 
     /// The entity of the mention that a source is, but for a title or article before it.

@@ -1,20 +1,25 @@
 //! Suggests the source and the attribution of claims: who says it, and whether it is quoted.
 
 mod entities;
+mod new_source;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::claims::{attribute, common_if_about, lacks_source};
+use super::entity::label_of_speakers;
 use super::{
     Rule, SpokenBy, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind, SuggestionReason,
     claim_label,
 };
+use crate::analysis::named::names;
 use crate::analysis::parsed::ParsedArticles;
 use crate::analysis::speech::{Speech, speeches};
-use crate::model::{Annotation, Attribute, AttributeKind, Label, Project, Schema};
+use crate::model::{Annotation, Label, Project, Schema};
 use crate::text::TextRange;
 
 use entities::Entities;
+use new_source::new_source;
 
 /// Sources of claims.
 pub(super) static RULE: Rule = Rule {
@@ -31,10 +36,6 @@ pub(super) static RULE: Rule = Rule {
 /// The lowest confidence of a suggestion.
 const LEAST: f64 = 0.25;
 
-fn attribute<'a>(label: &'a Label, name: &str) -> Option<&'a Attribute> {
-    label.attributes.iter().find(|attribute| attribute.name == name)
-}
-
 fn fits(schema: &Schema) -> bool {
     claim_label(schema)
         .is_some_and(|label| attribute(label, "source").is_some() || attribute(label, "attribution").is_some())
@@ -42,7 +43,10 @@ fn fits(schema: &Schema) -> bool {
 
 fn find(schema: &Schema, articles: &ParsedArticles, index: usize) -> Vec<Suggestion> {
     let (Some(label), Some(article)) = (claim_label(schema), articles.all().get(index)) else { return Vec::new() };
+    let people = label_of_speakers(schema);
+    let names = if people.is_some() { names(articles, index) } else { Vec::new() };
     let suggestion = |speech: Speech| {
+        let new_entity = people.and_then(|people| new_source((schema, people), article, &names, &speech));
         let span = |range: TextRange| SuggestedSpan::new(article.id().clone(), range);
         let cue = speech.cue.map(|cue| article.slice(cue).to_owned()).unwrap_or_default();
         let spans = [Some(speech.source), Some(speech.content), speech.cue];
@@ -57,7 +61,12 @@ fn find(schema: &Schema, articles: &ParsedArticles, index: usize) -> Vec<Suggest
             }),
             label: Some(SuggestedLabel::Label(label.id.clone())),
             spans: spans.into_iter().flatten().map(span).collect(),
-            value: Some(SuggestedValue::Speaker { name: speech.name, entity: None, attribution: speech.attribution }),
+            value: Some(SuggestedValue::Speaker {
+                name: speech.name,
+                entity: None,
+                attribution: speech.attribution,
+                new_entity,
+            }),
         }
     };
     speeches(article).into_iter().filter(|speech| speech.score >= LEAST).map(suggestion).collect()
@@ -70,7 +79,7 @@ fn open(project: &Project, _: &ParsedArticles, found: &[&Suggestion]) -> Vec<Sug
     let entities = Entities::new(project);
     let open = |one: &Suggestion| {
         let mut one = one.clone();
-        let Some(SuggestedValue::Speaker { name, entity, .. }) = &mut one.value else { return None };
+        let Some(SuggestedValue::Speaker { name, entity, new_entity, .. }) = &mut one.value else { return None };
         if let Some(long) = full.get(name.as_str()).copied().flatten() {
             long.clone_into(name);
         }
@@ -78,12 +87,15 @@ fn open(project: &Project, _: &ParsedArticles, found: &[&Suggestion]) -> Vec<Sug
         if let Some(entity) = entity.as_ref().and_then(|id| project.entity(id)) {
             entity.name.clone_into(name);
         }
+        if entity.is_some() || entities.is_of_several(name) {
+            *new_entity = None;
+        }
         if let SuggestionReason::Speech(by) = &mut one.reason {
             by.name.clone_from(name);
         }
         let claim = one.spans.get(1).and_then(|content| claim_on(project, label, content));
         if let Some(claim) = claim {
-            if !lacks(label, &claim, one.value.as_ref()) {
+            if !lacks_source(label, &|name| claim.attributes.contains_key(name), one.value.as_ref()) {
                 return None;
             }
             if let Some(content) = one.spans.get_mut(1) {
@@ -115,29 +127,10 @@ fn full_names<'a>(found: &[&'a Suggestion]) -> BTreeMap<&'a str, Option<&'a str>
 
 /// The claim on what is said: the one that has most in common with it, at least half of the shorter one.
 fn claim_on(project: &Project, label: &Label, content: &SuggestedSpan) -> Option<Rc<Annotation>> {
-    let common = |range: TextRange| range.intersection(content.range).map_or(0, TextRange::len);
     let set = project.annotations_of(&content.article);
-    let claims = set
-        .overlapping(content.range)
-        .filter(|(range, one)| one.label == label.id && common(*range) * 2 >= range.len().min(content.range.len()));
-    claims.max_by_key(|(range, _)| common(*range)).map(|(_, one)| one.clone())
-}
-
-/// Whether a claim lacks what accepting a suggestion would set.
-fn lacks(label: &Label, claim: &Annotation, value: Option<&SuggestedValue>) -> bool {
-    let Some(SuggestedValue::Speaker { entity, .. }) = value else { return false };
-    let source = attribute(label, "source").filter(|source| match source.kind {
-        AttributeKind::Entity => entity.is_some(),
-        AttributeKind::Text => true,
-        _ => false,
-    });
-    let has_source = claim.attributes.contains_key("source");
-    match source {
-        Some(_) => !has_source,
-        None => {
-            !has_source && attribute(label, "attribution").is_some() && !claim.attributes.contains_key("attribution")
-        }
-    }
+    let claims = set.overlapping(content.range).filter(|(_, one)| one.label == label.id);
+    let about = claims.filter_map(|(range, one)| Some((common_if_about(range, content.range)?, one)));
+    about.max_by_key(|(common, _)| *common).map(|(_, one)| one.clone())
 }
 
 #[cfg(test)]
@@ -221,7 +214,7 @@ mod tests {
         assert_eq!(open[0].spans[1].annotation, Some(claim));
         let command = accept(editor.project(), &open, &|_, _| String::new()).expect("a command");
         perform(&mut editor, command);
-        assert_eq!(editor.project().all_annotations().count(), 1);
-        assert_eq!(open_in(editor.project()), [], "without an entity only the attribution is set");
+        assert_eq!(editor.project().all_annotations().count(), 2, "the claim, and the mention of its source");
+        assert_eq!(open_in(editor.project()), []);
     }
 }
