@@ -35,7 +35,7 @@ async function withKey(page, key, action) {
   await action();
   await page.keyboard.up(key);
 }
-const suggestion = (page, index) => page.evaluate((index) => window.crossread.suggestions()[index].id, index);
+const suggestion = (page, index) => page.evaluate((index) => window.crossread.suggestions("mention")[index].id, index);
 const call = (page, name, ...args) => page.evaluate(([name, args]) => window.crossread[name](...args), [name, args]);
 
 /** The verbs of the session; each key of "keys" is an action of its own. */

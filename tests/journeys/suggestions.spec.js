@@ -14,7 +14,12 @@ test("suggestions are listed, filtered by score, accepted, rejected and restored
   await page.getByRole("button", { name: "Accept: “Calais”" }).first().click();
   await expect.poll(async () => new Set(await quotes(page))).toEqual(new Set(["Location: Calais"]));
   await page.getByRole("button", { name: /^Reject: / }).first().click();
-  await page.getByRole("button", { name: /^Rejected / }).click();
+  const rejected = page.getByRole("button", { name: /^Rejected / });
+  // The list above it may still be changing, and move it away from the pointer.
+  await expect(async () => {
+    if ((await rejected.getAttribute("aria-expanded")) !== "true") await rejected.click();
+    await expect(rejected).toHaveAttribute("aria-expanded", "true", { timeout: 1_000 });
+  }).toPass();
   await page.getByRole("button", { name: "Restore all" }).click();
   await page.getByRole("button", { name: /^Undo/ }).click();
   await page.getByRole("button", { name: /^Undo/ }).click();
