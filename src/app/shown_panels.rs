@@ -34,6 +34,13 @@ impl State {
         }
     }
 
+    /// Hides the inspector and the lists where they would lie over what is opened, in a narrow window.
+    pub(super) fn close_sheet(&mut self) {
+        if self.window.is_compact() {
+            self.panels.sheet_open = false;
+        }
+    }
+
     /// Shows or hides the inspector and the lists.
     pub(super) fn hide_side(&mut self, hidden: bool) {
         if self.window.is_compact() {

@@ -4,7 +4,9 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crossread::analysis::parsed::{ParsedArticle, ParsedArticles};
-use crossread::analysis::word_diff::{Change, DiffWord, WordDiff, diff_words, word_diff, word_diff_of_part};
+use crossread::analysis::word_diff::{
+    Change, DiffWord, SharedWords, WordDiff, diff_words, word_diff, word_diff_of_part,
+};
 use crossread::text::{ByteOffset, TextRange};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -82,7 +84,13 @@ fn check(diff: &WordDiff, first: &[DiffWord], second: &[DiffWord]) -> Result<(),
 
 fn reversed(diff: &WordDiff) -> WordDiff {
     let changes = diff.changes.iter().map(|one| Change { first: one.second, second: one.first }).collect();
-    WordDiff { changes, moved: diff.moved.iter().map(|&(a, b)| (b, a)).collect(), count: diff.count }
+    let reverse = |one: &SharedWords| {
+        let [first, second] = one.sides.clone();
+        let figures = one.figures.iter().map(|one| Change { first: one.second, second: one.first }).collect();
+        SharedWords { sides: [second, first], count: one.count, figures }
+    };
+    let (moved, shared) = (diff.moved.iter().map(|&(a, b)| (b, a)).collect(), diff.shared.as_ref().map(reverse));
+    WordDiff { changes, moved, count: diff.count, shared }
 }
 
 proptest! {

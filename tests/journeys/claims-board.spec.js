@@ -42,7 +42,7 @@ test("from the untouched articles to a board and a report, by mouse", async ({ p
   await reviewButton(page, "Accept").click();
   await expect.poll(() => quotes(page)).toEqual([expect.stringMatching(/^Claim: /)]);
   await reviewButton(page, "Skip").click();
-  await reviewButton(page, "Previous").click();
+  await reviewButton(page, "Back").click();
   await reviewButton(page, /^Accept all \d+ places of/).click();
   await expect.poll(async () => (await tags(page)).length).toBeGreaterThan(10);
   await reviewButton(page, "Reject").click();

@@ -32,7 +32,7 @@ test("suggestions are listed, filtered by score, accepted, rejected and restored
   const count = Number((await listed(page).textContent()).split(" ")[0]);
   const before = await page.evaluate(() => window.crossread.suggestions().filter(({ score }) => Math.round(score * 100) >= 90).length);
   expect(count).toBeLessThanOrEqual(before);
-  await page.getByRole("button", { name: `Accept all ${count} of 90 % or more` }).click();
+  await page.getByRole("button", { name: `Accept all ${count} suggestions of 90 % or more` }).click();
   await expect.poll(async () => (await quotes(page)).length).toBeGreaterThan(20);
   await page.getByRole("button", { name: /^Undo/ }).click();
   await expect.poll(() => quotes(page), "it was one step").toEqual([]);

@@ -56,6 +56,20 @@ rows! {
     ctrl_k_opens_the_commands: { let t = table("|One").field_keys("Ctrl+k"); assert_eq!(t.state.dialog, Some(Dialog::Commands)); t };
     f6_focuses_the_next_region: table("|One").field_keys("F6").expect_focus(&FocusTarget::Region(crossread::app::Direction::Forward));
     shift_f6_focuses_the_previous_region: table("|One").keys("Shift+F6").expect_focus(&FocusTarget::Region(crossread::app::Direction::Back));
+    the_board_and_the_report_close_the_panel_that_would_lie_over_them: {
+        let open = |width: u32, height: u32| {
+            let t = table("|One").act(window(width, height));
+            if t.state.side_hidden() { t.act(ViewAction::HidePanel(false)) } else { t }
+        };
+        for (width, height, is_hidden) in [(390, 844, true), (320, 256, true), (1440, 900, false)] {
+            for key in ["Ctrl+B", "F8"] {
+                let t = open(width, height);
+                assert!(!t.state.side_hidden());
+                assert_eq!(t.page_keys(key).state.side_hidden(), is_hidden, "{key} at {width}");
+            }
+        }
+        table("|One")
+    };
     going_to_a_tab_shows_the_panel: {
         let t = table("|One").act(ViewAction::HidePanel(true)).act(ViewAction::GoToTab(Tab::History)).expect_focus(&FocusTarget::Tab);
         assert!(!t.state.side_hidden() && t.state.view.tab == Tab::History);

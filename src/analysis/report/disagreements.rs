@@ -60,17 +60,22 @@ pub(super) fn related(project: &Project, board: &ClaimsBoard) -> Vec<Disagreemen
     board.rows.iter().flat_map(|row| of_row(row)).collect()
 }
 
-/// A claim, with those of its figures that differ from the other's.
+/// A claim, with those of its figures that differ from the other's; if none does, with all that have a unit, else with all.
 fn side(claim: &BoardClaim, other: &BoardClaim) -> Side {
     let is_other = |figure: &&BoardFigure| {
         figure.differs && other.figures.iter().any(|one| one.differs && figure.figure.disagrees(&one.figure))
     };
-    let figures = claim.figures.iter().filter(is_other);
+    let differing: Vec<&BoardFigure> = claim.figures.iter().filter(is_other).collect();
+    let shown = || claim.figures.iter().filter(|figure| figure.is_shown()).collect();
+    let mut figures: Vec<&BoardFigure> = if differing.is_empty() { shown() } else { differing };
+    if figures.is_empty() {
+        figures.extend(&claim.figures);
+    }
     Side {
         article: claim.column,
         quote: claim.text(),
         speaker: speaker(claim),
-        figures: figures.map(|figure| figure.text.clone()).collect(),
+        figures: figures.iter().map(|figure| figure.text.clone()).collect(),
     }
 }
 

@@ -2,11 +2,14 @@
 //!
 //! Words and numbers are compared, without case, kinds of quotation marks and punctuation ([`DiffWord`]). The alignment weighs words: two passages
 //! rather share a name than two articles ([`align`]); that is why it is no crate for diffs of lines. A function word that stands alone
-//! between two changes does not split them ([`clean_up`]), and words that stand elsewhere are moved, not changed ([`moved`]).
+//! between two changes does not split them ([`clean_up`]), and words that stand elsewhere are moved, not changed ([`moved`]). Where most
+//! words differ, those in common are marked instead ([`shared`], [`marks`]).
 
 mod align;
 mod clean_up;
+mod marks;
 mod moved;
+mod shared;
 mod words;
 
 #[cfg(test)]
@@ -19,6 +22,8 @@ use clean_up::clean_up;
 use moved::moved;
 use words::Run;
 
+pub use marks::Mark;
+pub use shared::SharedWords;
 pub use words::{DiffWord, diff_words};
 
 /// A place where two passages differ. Where both have words, these stand for each other, such as "23,000" and "26,000".
@@ -39,6 +44,8 @@ pub struct WordDiff {
     pub moved: Vec<(TextRange, TextRange)>,
     /// How many words differ: of words that stand for each other, those of the longer side count.
     pub count: usize,
+    /// The words in common, if most words differ.
+    pub shared: Option<SharedWords>,
 }
 
 /// What is aligned of two lists of words.
@@ -52,14 +59,22 @@ struct Alignment {
 
 /// The differences of two passages.
 pub fn word_diff(first: &[DiffWord], second: &[DiffWord]) -> WordDiff {
+    let (diff, same) = differences(first, second);
+    diff.with_shared(same, first, second)
+}
+
+/// The differences, and how many words are the same.
+fn differences(first: &[DiffWord], second: &[DiffWord]) -> (WordDiff, usize) {
     // In one order, so that ties are decided alike whichever passage is the first.
     if first.iter().map(|word| &word.key).gt(second.iter().map(|word| &word.key)) {
-        return word_diff(second, first).reversed();
+        let (diff, same) = differences(second, first);
+        return (diff.reversed(), same);
     }
     let mut alignment = Alignment { pairs: align(first, second), moved: Vec::new() };
     clean_up(&mut alignment.pairs, first, second);
     alignment.moved = moved(&alignment.pairs, first, second);
-    WordDiff::of(&alignment, first, second)
+    let moved_words: usize = alignment.moved.iter().map(|(own, _)| own.len()).sum();
+    (WordDiff::of(&alignment, first, second), alignment.pairs.len() + moved_words)
 }
 
 /// Like [`word_diff`], where the first passage is a part of a sentence: the words of the second one that stand around what corresponds to
@@ -80,14 +95,15 @@ pub fn word_diff_around(first: &[DiffWord], second: &[DiffWord], ranges: (TextRa
     let near = other_before.len().saturating_sub(before.len());
     let other_before = other_before.get(near..).unwrap_or_default();
     let other_after = other_after.get(..after.len()).unwrap_or(other_after);
-    let mut diff = WordDiff::default();
+    let (mut diff, mut all_same) = (WordDiff::default(), 0);
     for (own, other) in [(before, other_before), (own, other), (after, other_after)] {
-        let more = word_diff(own, other);
+        let (more, same) = differences(own, other);
         diff.changes.extend(more.changes);
         diff.moved.extend(more.moved);
         diff.count += more.count;
+        all_same += same;
     }
-    diff
+    diff.with_shared(all_same, first, &[other_before, other, other_after].concat())
 }
 
 /// The words before a range, in it, and after it.
@@ -136,7 +152,7 @@ impl WordDiff {
     fn reversed(self) -> Self {
         let changes = self.changes.into_iter().map(|one| Change { first: one.second, second: one.first }).collect();
         let moved = self.moved.into_iter().map(|(first, second)| (second, first)).collect();
-        Self { changes, moved, count: self.count }
+        Self { changes, moved, ..self }
     }
 
     /// Whether the passages have the same words in the same order.

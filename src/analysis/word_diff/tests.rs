@@ -124,3 +124,28 @@ fn passages_with_nothing_in_common_differ_as_a_whole() {
     assert!(diff("", "").is_same());
     check("", "a word", ["", "[a word]"], 2);
 }
+
+#[test]
+fn where_most_words_differ_those_in_common_are_marked_and_the_figures_that_differ() {
+    let (a, b) = (
+        "Police in Calais said that 31 migrants drowned on Wednesday after their dinghy capsized near the coast.",
+        "In the worst loss of life for years, 27 people died off the French port of Calais, several of them children.",
+    );
+    let found = diff(a, b);
+    let side = |text: &str, side: usize| {
+        let sign = |mark: Mark| match mark {
+            Mark::Differs => ['[', ']'],
+            Mark::Moved => ['{', '}'],
+            Mark::Shared => ['(', ')'],
+        };
+        marked(text, found.marks(side).into_iter().map(|(range, mark)| (range, sign(mark))).collect())
+    };
+    assert_eq!(
+        [side(a, 0), side(b, 1)],
+        [
+            "Police in (Calais) said that 31 migrants drowned on Wednesday after their dinghy capsized near the coast.",
+            "In the worst loss of life for years, 27 people died off the French port of (Calais), several of them children.",
+        ]
+    );
+    assert!(diff("It rose by 5 %.", "Shares fell 7 dollars.").shared.is_none(), "short passages show what differs");
+}

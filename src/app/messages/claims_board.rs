@@ -62,11 +62,11 @@ pub const ONLY_UNSOURCED: &str = "Without a source";
 /// Select: the entity that a claim mentions, or that is its source.
 pub const ENTITY: &str = "Show claims about";
 /// No choice of an entity.
-pub const ALL_ENTITIES: &str = "All entities";
+pub const ALL_ENTITIES: &str = "Any entity";
 /// Select: the value of an attribute.
 pub const VALUE: &str = "Show claims with";
 /// No choice of a value.
-pub const ALL_VALUES: &str = "All values";
+pub const ALL_VALUES: &str = "Any value";
 /// Select: the order of rows.
 pub const ORDER: &str = "Order of rows";
 /// Select: the relation type by which claims are tied.
@@ -75,6 +75,8 @@ pub const TIE_BY: &str = "Tie claims by";
 pub const BACK: &str = "Back to the texts";
 /// The group of buttons that download the board.
 pub const DOWNLOAD: &str = "Download the board";
+/// The same, before the buttons.
+pub const SAVE_AS: &str = "Save as:";
 /// A board without rows, as the project has no claims.
 pub const NO_CLAIMS: &str = "No claims are tagged yet. Tag what an article claims, and relate claims that say the same or contradict each other.";
 /// A board without rows, because of the filters.
@@ -95,6 +97,8 @@ pub const SHOW_IN_TEXT: &str = "Show in the text";
 pub const DIFFERS: &str = "differs: ";
 /// The same for the eye.
 pub const DIFFERS_SIGN: &str = "≠ ";
+/// A cell without claims, for screen readers.
+pub const SAYS_NOTHING: &str = "says nothing about it";
 /// A cell without claims, for the eye.
 pub const SILENT_SIGN: &str = "–";
 /// A claim that is tied to the first one of its row only through others.

@@ -9,7 +9,7 @@ use crate::analysis::Gap;
 use crate::analysis::counterpart::{Basis, Counterpart};
 use crate::analysis::relations::RelationCandidates;
 use crate::analysis::suggestions::SuggestionReason;
-use crate::analysis::word_diff::WordDiff;
+use crate::analysis::word_diff::{SharedWords, WordDiff};
 use crate::app::Followed;
 use crate::app::occurrences::Operation;
 use crate::edit::{EditError, InUse, Places, SchemaChange, Summary, Tags};
@@ -24,6 +24,16 @@ fn s(text: &str) -> String {
 /// A counterpart with so many words that differ.
 fn followed(n: usize) -> Followed {
     let (basis, diff) = (Basis::Alike, WordDiff { count: n, ..WordDiff::default() });
+    counterpart(basis, diff)
+}
+
+/// A counterpart of which most words differ, with so many in common.
+fn followed_with_shared(n: usize) -> Followed {
+    let shared = Some(SharedWords { count: n, ..SharedWords::default() });
+    counterpart(Basis::Related, WordDiff { count: 20, shared, ..WordDiff::default() })
+}
+
+fn counterpart(basis: Basis, diff: WordDiff) -> Followed {
     let counterpart = Some(Counterpart { basis, own: Vec::new(), ranges: Vec::new(), diff });
     Followed { article: ArticleId::from("a"), counterpart, is_too_long: false }
 }
@@ -71,6 +81,12 @@ fn all(n: usize) -> Vec<String> {
         files::imported("f", &project, &[]),
         follow::status(&followed(n)),
         follow::announced("A", &followed(n)),
+        follow::status(&followed_with_shared(n)),
+        review::difference(&WordDiff { count: n + 1, ..WordDiff::default() }),
+        review::difference(&WordDiff {
+            shared: Some(SharedWords { count: n, ..SharedWords::default() }),
+            ..WordDiff::default()
+        }),
         header::columns(n),
         history::went_to(true, n, None),
         inspector::several(n),
@@ -90,6 +106,7 @@ fn all(n: usize) -> Vec<String> {
         schema::users(&InUse::Label(label.clone(), n), &project),
         schema::without_replacement(&InUse::Label(label, n)).to_owned(),
         schema::relations_lost(n),
+        review::accept_listed(n, 0),
         review::listed(n, n),
         review::listed(0, n),
         review::places(n),

@@ -12,10 +12,16 @@ pub const FOLLOWS: &str = "Follows the selection";
 pub const ALL_FOLLOW: &str = "All columns follow the selection";
 /// No column follows.
 pub const NONE_FOLLOWS: &str = "No column follows the selection";
+/// What the lines below words mean in columns that follow.
+const LEGEND: &str =
+    "Wavy line: differs. Dotted line: stands elsewhere. Dashed line: in common, where most words differ.";
 /// The words are the same.
 const SAME_WORDS: &str = "same words";
 /// The words are the same in another order.
 const OTHER_ORDER: &str = "same words in another order";
+
+/// No word is the same.
+const OTHER_WORDS: &str = "in other words";
 
 /// The switch of a column.
 pub fn switch(title: &str) -> String {
@@ -38,6 +44,11 @@ pub fn status(followed: &Followed) -> String {
     }
 }
 
+/// What a column shows, with what the lines below words mean: the tooltip.
+pub fn tooltip(status: &str) -> String {
+    format!("{status}. {LEGEND}")
+}
+
 /// What the column of an article shows, for screen readers.
 pub fn announced(title: &str, followed: &Followed) -> String {
     let title = quoted(title);
@@ -48,8 +59,14 @@ pub fn announced(title: &str, followed: &Followed) -> String {
     }
 }
 
-/// "4 words differ".
+/// "4 words differ"; where most of them do, "3 words in common".
 fn difference(found: &Counterpart) -> String {
+    if let Some(shared) = &found.diff.shared {
+        return match shared.count {
+            0 => OTHER_WORDS.to_owned(),
+            count => format!("{} in common", counted(count, "word", "words")),
+        };
+    }
     match found.diff.count {
         0 if found.diff.is_same() => SAME_WORDS.to_owned(),
         0 => OTHER_ORDER.to_owned(),

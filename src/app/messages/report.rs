@@ -1,7 +1,6 @@
 //! Texts of the report, in the page and as a file.
 
 use super::claims_board;
-use super::text::counted;
 use crate::analysis::dates::Period;
 use crate::analysis::report::{DateMention, DisagreementKind, SpokenCount};
 use crate::app::label_colours::{DARK, LIGHT, LabelColours};
@@ -18,6 +17,7 @@ pub const REPORT: ReportTexts = ReportTexts {
     note,
     empty,
     word,
+    number: grouped,
     count,
     shown,
     charted,
@@ -140,8 +140,8 @@ fn word(word: Word) -> &'static str {
         Word::All => "All",
         Word::Share => "Share",
         Word::Kind => "What",
-        Word::First => "One place",
-        Word::Second => "The other place",
+        Word::First => "First statement",
+        Word::Second => "Second statement",
         Word::Speaker => "Speaker",
         Word::Claims => "Claims",
         Word::Claim => "Claim",
@@ -157,7 +157,18 @@ fn word(word: Word) -> &'static str {
         Word::OtherArticle => "Other article",
         Word::TaggedDate => "tagged date",
         Word::DateOfArticle => "date of the article",
+        Word::Sideways => "The chart is wider than the window: scroll it sideways.",
     }
+}
+
+/// A number with a comma after each thousand.
+fn grouped(number: usize) -> String {
+    if number < 1000 { number.to_string() } else { format!("{},{:03}", grouped(number / 1000), number % 1000) }
+}
+
+/// A count with its noun, for large numbers.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(count), if count == 1 { one } else { many })
 }
 
 fn count(what: Counted, count: usize) -> String {
@@ -178,11 +189,11 @@ fn shown(shown: usize, all: usize) -> String {
 }
 
 fn charted(shown: usize, all: usize) -> String {
-    format!("The first {shown} of {all}. The table has all of them.")
+    format!("The first {} of {}. The table has all of them.", grouped(shown), grouped(all))
 }
 
 fn strongest(shown: usize, all: usize) -> String {
-    format!("The {shown} pairs with the most in common, of {all}.")
+    format!("The {shown} pairs with the most in common, of {}.", grouped(all))
 }
 
 fn greatest(name: &str, value: &str) -> String {
@@ -278,6 +289,12 @@ mod tests {
         );
         assert_eq!(time("2026-11-27T22:10:59.123Z"), "2026-11-27 22:10 UTC");
         assert_eq!(time("never"), "never");
+    }
+
+    #[test]
+    fn thousands_are_separated() {
+        assert_eq!([grouped(999), grouped(1000), grouped(1_234_056)], ["999", "1,000", "1,234,056"]);
+        assert_eq!(count(Counted::Words, 2170), "2,170 words");
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use super::suggestions::reason;
 use super::text::{counted, quoted};
-use crate::analysis::suggestions::{SuggestedLabel, Suggestion, SuggestionKind};
+use crate::analysis::suggestions::{Attribution, SuggestedLabel, Suggestion, SuggestionKind};
+use crate::analysis::word_diff::{Mark, WordDiff};
 use crate::model::Project;
 use crate::text::{isolated, shortened};
 
@@ -66,22 +67,42 @@ pub const OTHER_SIDE: &str = "Other place";
 /// Button: on without a decision.
 pub const SKIP: &str = "Skip";
 /// Button: back.
-pub const PREVIOUS: &str = "Previous";
+pub const PREVIOUS: &str = "Back";
 /// Button: end.
 pub const LEAVE: &str = "Leave the review";
 /// The buttons that move edges.
 pub const EDGES: &str = "Edges";
+/// Before the buttons that move an edge: which one.
+pub const EDGE_NAMES: [&str; 2] = ["Start", "End"];
 /// Buttons of the edges: what they do, and what they show.
 pub const EDGE_BUTTONS: [(&str, &str); 4] = [
-    ("Start a word earlier", "⇤"),
-    ("Start a word later", "↦"),
-    ("End a word earlier", "↤"),
-    ("End a word later", "⇥"),
+    ("Start a word earlier", "←"),
+    ("Start a word later", "→"),
+    ("End a word earlier", "←"),
+    ("End a word later", "→"),
 ];
-/// What a word is that the other side does not have.
-pub const DIFFERS: &str = "Only here";
 /// The keys of the review that have no button.
 pub const LABEL_KEY_HINT: &str = "A label’s key accepts with that label.";
+
+/// The class of a marked word in the style sheet, and its tooltip.
+pub fn mark(mark: Mark) -> (&'static str, &'static str) {
+    match mark {
+        Mark::Differs => ("differs", "Only here"),
+        Mark::Moved => ("moved", "Stands elsewhere in the other place"),
+        Mark::Shared => ("shared", "In both places"),
+    }
+}
+
+/// What is marked in the two places of a pair.
+pub fn difference(diff: &WordDiff) -> String {
+    match &diff.shared {
+        Some(shared) if shared.count == 0 => "No words in common".to_owned(),
+        Some(shared) => format!("Dashed line: {} in common", counted(shared.count, "word", "words")),
+        None if diff.is_same() => "The same words".to_owned(),
+        None if diff.count == 0 => "Dotted line: words that stand elsewhere".to_owned(),
+        None => format!("Wavy line: {}", counted(diff.count, "word differs", "words differ")),
+    }
+}
 
 /// The kind of a suggestion, as a heading.
 pub fn kind(kind: SuggestionKind) -> &'static str {
@@ -135,10 +156,13 @@ pub fn listed(listed: usize, all: usize) -> String {
     if listed == all { all_of } else { format!("{listed} of {all_of}") }
 }
 
-/// The button that accepts all that is listed: "Accept all 40 of 80 % or more".
+/// The button that accepts all that is listed: "Accept all 40 suggestions of 80 % or more".
 pub fn accept_listed(count: usize, min_score: u32) -> String {
     let above = if min_score == 0 { String::new() } else { format!(" of {min_score} % or more") };
-    format!("Accept all {count}{above}")
+    match count {
+        1 => format!("Accept 1 suggestion{above}"),
+        _ => format!("Accept all {}{above}", counted(count, "suggestion", "suggestions")),
+    }
 }
 
 /// The button that accepts all that is listed of a kind.
@@ -184,6 +208,15 @@ pub fn reject_group(count: usize, text: &str) -> String {
 /// A button of a suggestion or group, with its text, for screen readers.
 pub fn of(button: &str, text: &str) -> String {
     format!("{button}: {}", quoted(&shortened(text, 60)))
+}
+
+/// Who says it, and how: the first line of a suggestion of a speaker.
+pub fn speaker(name: &str, attribution: Attribution) -> String {
+    let how = match attribution {
+        Attribution::Direct => "direct speech",
+        Attribution::Indirect => "indirect speech",
+    };
+    format!("{}, {how}", isolated(name))
 }
 
 /// The name of what would be made; empty if it has none.

@@ -48,6 +48,7 @@ impl Update<'_> {
         self.state.board.drag = None;
         self.state.drawer = false;
         if shown {
+            self.state.close_sheet();
             self.ui(UiEffect::Focus(FocusTarget::Board));
         } else if let Some(article) = self.state.current_article().map(|article| article.id.clone()) {
             self.ui(UiEffect::Focus(FocusTarget::Text(article)));

@@ -40,6 +40,7 @@ impl Update<'_> {
         let project = self.project_of_state();
         let made = words::time(self.stamp.at.as_str());
         let view = ReportView { project: ByPtr(project.clone()), made, progress: (0, 1), report: None };
+        self.state.close_sheet();
         self.state.dialog = Some(Dialog::Report(view));
         self.effects.push(Effect::ComputeReport(project));
     }

@@ -3,7 +3,7 @@
 use super::charts::{Bar, bars, chart};
 use super::context::Context;
 use super::report_texts::{Counted, Section, Word};
-use super::table::{column, number_cell, number_column, row, row_heading, scrolling, table, text_cell};
+use super::table::{column, number_cell, number_column, row, row_heading, scrolling_chart, table, text_cell};
 use crate::format::markup::{Element, Node, element, leaf};
 use crate::text::shortened;
 
@@ -45,8 +45,8 @@ pub(super) fn articles(context: &Context<'_>) -> Element {
             title,
             text_cell(&article.source),
             leaf("td", &*article.date).class("report-date"),
-            number_cell(summary.words),
-            number_cell(summary.all_tags()),
+            number_cell(context, summary.words),
+            number_cell(context, summary.all_tags()),
         ])
     });
     let caption = (context.texts.caption)(Section::Articles);
@@ -66,13 +66,15 @@ pub(super) fn tags(context: &Context<'_>) -> Element {
         .collect();
     let count = |tags: &[usize], label: usize| tags.get(label).copied().unwrap_or_default();
     let mut head = vec![column(context.word(Word::Article))];
-    head.extend(labels.iter().map(|(_, name)| number_column(&shortened(name, COLUMN_LABEL)).dir_auto()));
+    head.extend(
+        labels.iter().map(|(_, name)| number_column(&shortened(name, COLUMN_LABEL)).with("title", *name).dir_auto()),
+    );
     head.push(number_column(context.word(Word::All)));
     let cells = |tags: &[usize]| -> Vec<Element> {
         labels
             .iter()
-            .map(|(label, _)| number_cell(count(tags, *label)))
-            .chain([number_cell(tags.iter().sum())])
+            .map(|(label, _)| number_cell(context, count(tags, *label)))
+            .chain([number_cell(context, tags.iter().sum())])
             .collect()
     };
     let rows = report
@@ -116,12 +118,12 @@ pub(super) fn numbered(context: &Context<'_>, article: usize) -> String {
 
 /// A chart of bars with its caption. Says how many of all are in it.
 pub(super) fn bar_figure(context: &Context<'_>, section: Section, shown: &[Bar], all: usize) -> Element {
-    let (content, height) = bars(shown);
+    let (content, height) = bars(shown, context.texts.number);
     let caption = (context.texts.caption)(section);
     let greatest = shown.iter().rev().max_by_key(|bar| bar.all());
-    let description = greatest.map(|bar| (context.texts.greatest)(&bar.label, &bar.all().to_string()));
+    let description = greatest.map(|bar| (context.texts.greatest)(&bar.label, &(context.texts.number)(bar.all())));
     let id = [section.id(), "-chart"].concat();
     let svg = chart(&id, caption, &description.unwrap_or_default(), height, content);
     let rest = (all > shown.len()).then(|| leaf("figcaption", (context.texts.charted)(shown.len(), all)));
-    element("figure").child(scrolling(caption, svg)).children(rest)
+    element("figure").children(scrolling_chart(context, caption, svg)).children(rest)
 }

@@ -41,8 +41,8 @@ pub(super) fn chart(id: &str, title: &str, description: &str, height: usize, con
         .children(content)
 }
 
-/// Horizontal bars, and the height that they take.
-pub(super) fn bars(bars: &[Bar]) -> (Vec<Element>, usize) {
+/// Horizontal bars with their values as `shown`, and the height that they take.
+pub(super) fn bars(bars: &[Bar], shown: fn(usize) -> String) -> (Vec<Element>, usize) {
     let most = bars.iter().map(Bar::all).max().unwrap_or_default().max(1);
     let scale = (WIDTH - LEFT - RIGHT) as f64 / most as f64;
     let mut content = Vec::new();
@@ -56,7 +56,7 @@ pub(super) fn bars(bars: &[Bar]) -> (Vec<Element>, usize) {
             content.push(rectangle(x, top as f64, width, BAR as f64).with("class", class));
             x += width;
         }
-        content.push(text(x + 6.0, middle, &bar.all().to_string()));
+        content.push(text(x + 6.0, middle, &shown(bar.all())));
     }
     (content, bars.len() * ROW)
 }
@@ -134,7 +134,7 @@ mod tests {
             label: "x".to_owned(),
             segments: values.iter().enumerate().map(|(label, value)| (*value, Some(label))).collect(),
         };
-        let (content, height) = bars(&[bar(&[30, 0, 10]), bar(&[20]), bar(&[])]);
+        let (content, height) = bars(&[bar(&[30, 0, 10]), bar(&[20]), bar(&[])], |count| count.to_string());
         let rectangles: Vec<&Element> = content.iter().filter(|one| one.name == "rect").collect();
         let width = |at: usize| rectangles[at].attributes[2].1.parse::<f64>().expect("a number");
         assert_eq!((height, rectangles.len()), (72, 3));

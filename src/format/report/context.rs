@@ -64,7 +64,13 @@ impl Context<'_> {
     pub(super) fn article_columns(&self) -> impl Iterator<Item = Element> {
         (0..self.report.articles.len()).map(|at| {
             let number = leaf("span", Self::number(at)).class("report-number");
-            let title = leaf("span", shortened(self.title(at), COLUMN_TITLE)).class("report-name").dir_auto();
+            let (full, short) = (self.title(at), shortened(self.title(at), COLUMN_TITLE));
+            let tooltip = (short != full).then(|| full.to_owned());
+            let title = leaf("span", short).class("report-name").dir_auto();
+            let title = match tooltip {
+                Some(full) => title.with("title", full),
+                None => title,
+            };
             element("th").class("report-column").with("scope", "col").child(number).text(" ").child(title)
         })
     }

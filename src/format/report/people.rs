@@ -33,7 +33,7 @@ pub(super) fn speakers(context: &Context<'_>) -> Element {
                 count => leaf("td", spoken(count)),
             },
         );
-        let all = leaf("td", one.count().all().to_string()).class("report-count");
+        let all = leaf("td", (context.texts.number)(one.count().all())).class("report-count");
         row([row_heading(&one.name), all].into_iter().chain(cells).collect())
     });
     let head = head(context, Word::Speaker, &[], Word::Claims);
@@ -51,8 +51,13 @@ pub(super) fn entities(context: &Context<'_>) -> Element {
     }
     let rows = report.entities.iter().map(|one| {
         let label = one.entity.label.as_ref().map(|id| report.project.label_name(id)).unwrap_or_default();
-        let cells = articles(context, &one.articles, ToString::to_string, |at| number_cell(one.in_article(at)));
-        let start = [row_heading(&one.entity.name), text_cell(&label), number_cell(one.mentions())];
+        let cells = articles(
+            context,
+            &one.articles,
+            |count| (context.texts.number)(*count),
+            |at| number_cell(context, one.in_article(at)),
+        );
+        let start = [row_heading(&one.entity.name), text_cell(&label), number_cell(context, one.mentions())];
         row(start.into_iter().chain(cells).collect())
     });
     let head = head(context, Word::Entity, &[Word::Label], Word::Mentions);

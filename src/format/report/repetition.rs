@@ -3,7 +3,7 @@
 use super::charts::{LEFT, WIDTH, chart, rectangle, row_label, text};
 use super::context::Context;
 use super::report_texts::{Section, Word};
-use super::table::{column, number_column, row, scrolling, table};
+use super::table::{column, number_column, row, scrolling_chart, table};
 use crate::format::markup::{Element, element, leaf};
 use crate::order;
 
@@ -63,7 +63,7 @@ fn matrix(context: &Context<'_>, count: usize) -> Element {
     let id = [Section::Repetition.id(), "-chart"].concat();
     let svg = chart(&id, caption, &description.unwrap_or_default(), height * (count + 1), content);
     debug_assert!(LEFT + MOST_ARTICLES * width <= WIDTH);
-    scrolling(caption, svg)
+    element("div").children(scrolling_chart(context, caption, svg))
 }
 
 fn centred(left: f64, middle: usize, words: &str) -> Element {

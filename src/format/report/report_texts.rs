@@ -85,6 +85,7 @@ pub enum Word {
     OtherArticle,
     TaggedDate,
     DateOfArticle,
+    Sideways,
 }
 
 /// What is counted.
@@ -127,6 +128,8 @@ pub struct ReportTexts {
     pub empty: fn(Section) -> &'static str,
     /// A short text.
     pub word: fn(Word) -> &'static str,
+    /// A number as people read it.
+    pub number: fn(usize) -> String,
     /// A count with its noun.
     pub count: fn(Counted, usize) -> String,
     /// So many of all rows are shown here, and all are in the file.

@@ -1,6 +1,7 @@
 //! Tables of a report.
 
 use super::context::Context;
+use super::report_texts::Word;
 use crate::format::markup::{Element, element, leaf};
 
 /// A table with a caption, in a part of the page that scrolls if the table is too wide. Says how many rows are left out.
@@ -22,6 +23,12 @@ pub(super) fn bodies(
     let table = element("table").child(leaf("caption", caption)).child(head).children(bodies);
     let rest = (all > context.rows).then(|| leaf("p", (context.texts.shown)(context.rows, all)).class("report-note"));
     std::iter::once(scrolling(caption, table)).chain(rest).collect()
+}
+
+/// A chart in a part of the page that scrolls where it is too narrow, with a hint that it does.
+pub(super) fn scrolling_chart(context: &Context<'_>, name: &str, chart: Element) -> Vec<Element> {
+    let hint = leaf("p", context.word(Word::Sideways)).class("report-hint");
+    vec![hint, scrolling(name, chart)]
 }
 
 /// A part of the page that scrolls, also with keys.
@@ -59,6 +66,6 @@ pub(super) fn text_cell(text: &str) -> Element {
 }
 
 /// A cell with a number; 0 is quiet.
-pub(super) fn number_cell(number: usize) -> Element {
-    leaf("td", number.to_string()).class(if number == 0 { "report-zero" } else { "report-count" })
+pub(super) fn number_cell(context: &Context<'_>, number: usize) -> Element {
+    leaf("td", (context.texts.number)(number)).class(if number == 0 { "report-zero" } else { "report-count" })
 }

@@ -29,6 +29,7 @@ const TEXTS: ReportTexts = ReportTexts {
     note: |_| "",
     empty: |_| "nothing",
     word: |_| "word",
+    number: |number| number.to_string(),
     count: |what, count| format!("{count} {what:?}"),
     shown: |shown, all| format!("{shown} of {all} rows"),
     charted: |shown, all| format!("{shown} of {all} bars"),

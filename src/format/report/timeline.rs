@@ -4,7 +4,7 @@ use super::articles::bar_figure;
 use super::charts::{Bar, LEFT, WIDTH, chart, line, number, rectangle, row_label, text};
 use super::context::Context;
 use super::report_texts::{Section, Word};
-use super::table::{column, row, scrolling, table};
+use super::table::{column, row, scrolling_chart, table};
 use crate::analysis::report::{DateGroup, DateMention};
 use crate::format::markup::{Element, element, leaf};
 
@@ -90,8 +90,9 @@ fn dots(context: &Context<'_>) -> Element {
     }
     let caption = (context.texts.caption)(Section::Timeline);
     let busiest = groups.iter().rev().max_by_key(|group| total(group));
-    let description =
-        busiest.map(|group| (context.texts.greatest)(&(context.texts.date)(group.period), &total(group).to_string()));
+    let description = busiest.map(|group| {
+        (context.texts.greatest)(&(context.texts.date)(group.period), &(context.texts.number)(total(group)))
+    });
     let id = [Section::Timeline.id(), "-chart"].concat();
     let svg = chart(&id, caption, &description.unwrap_or_default(), top, content);
     let rest =
@@ -101,7 +102,7 @@ fn dots(context: &Context<'_>) -> Element {
             element("li").child(element("span").class(class).with("aria-hidden", "true")).text(context.word(word))
         });
     let legend = element("ul").class("report-legend").children(legend);
-    element("figure").child(scrolling(caption, svg)).child(legend).children(rest)
+    element("figure").children(scrolling_chart(context, caption, svg)).child(legend).children(rest)
 }
 
 /// A dot for the tags, with their number if there are several, and a frame for the date of the article.

@@ -138,7 +138,7 @@ fn heading(article: &Article) -> Html {
         [&article.source, &article.date].into_iter().map(String::as_str).filter(|one| !one.is_empty()).collect();
     html! {
         <th scope="col" key={article.id.to_string()}>
-            <span class="board-article" dir="auto">{ &article.title }</span>
+            <span class="board-article" dir="auto" title={article.title.clone()}>{ &article.title }</span>
             if !about.is_empty() { <span class="board-about muted">{ about.join(", ") }</span> }
         </th>
     }

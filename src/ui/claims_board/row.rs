@@ -47,8 +47,8 @@ pub(super) fn BoardRow(props: &BoardRowProps) -> Html {
         html! {
             <td key={article.id.to_string()} class={claims.is_empty().then_some("board-silent")}>
                 if claims.is_empty() {
-                    <span aria-hidden="true">{ words::SILENT_SIGN }</span>
-                    <span class="visually-hidden">{ words::SILENT }</span>
+                    <span aria-hidden="true" title={words::SAYS_NOTHING}>{ words::SILENT_SIGN }</span>
+                    <span class="visually-hidden">{ words::SAYS_NOTHING }</span>
                 }
                 { for claims.iter().map(|one| claim(&dispatcher, props, article, one)) }
             </td>

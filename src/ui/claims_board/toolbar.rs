@@ -33,7 +33,10 @@ pub(super) fn toolbar(dispatcher: &Dispatcher, project: &Project, view: &BoardVi
                 { order_select(dispatcher, view.sort) }
                 { type_select(dispatcher, project, view) }
             </div>
-            <div class="group" role="group" aria-label={words::DOWNLOAD}>{ for BoardFormat::ALL.into_iter().map(download) }</div>
+            <div class="group" role="group" aria-label={words::DOWNLOAD}>
+                <span class="muted" aria-hidden="true">{ words::SAVE_AS }</span>
+                { for BoardFormat::ALL.into_iter().map(download) }
+            </div>
             <button type="button" class="quiet" onclick={on(dispatcher, BoardAction::Show(false))}>{ words::BACK }</button>
         </div>
     }

@@ -27,12 +27,14 @@ pub(super) fn ReportDialog(props: &ReportProps) -> Html {
     let dispatcher = use_dispatcher();
     let ReportView { project, report, progress: (done, all), .. } = &props.view;
     let is_waiting = report.is_none();
+    let tools = html! {
+        <div class="dialog-actions">
+            <button type="button" disabled={is_waiting} onclick={on(&dispatcher, ReportAction::Print)}>{ words::PRINT }</button>
+            <button type="button" class="primary" disabled={is_waiting} onclick={on(&dispatcher, ReportAction::Save)}>{ words::SAVE }</button>
+        </div>
+    };
     html! {
-        <Dialog heading={words::title(&project.title)} class="report-dialog" scrolls={true}>
-            <div class="dialog-actions">
-                <button type="button" disabled={is_waiting} onclick={on(&dispatcher, ReportAction::Print)}>{ words::PRINT }</button>
-                <button type="button" class="primary" disabled={is_waiting} onclick={on(&dispatcher, ReportAction::Save)}>{ words::SAVE }</button>
-            </div>
+        <Dialog heading={words::title(&project.title)} class="report-dialog" scrolls={true} {tools}>
             if let Some(report) = report {
                 <Content report={report.clone()} />
             } else {

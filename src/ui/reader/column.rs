@@ -53,7 +53,7 @@ pub(super) fn Column(props: &ColumnProps) -> Html {
                 <button type="button" class="icon" onclick={edit} title={words::DETAILS_TITLE} aria-label={words::details_of(&article.title)}>{ "✎" }</button>
                 <button type="button" class="icon" onclick={hide} title={words::CLOSE_TITLE} aria-label={words::close(&article.title)}>{ "×" }</button>
                 if let Some(status) = props.follow.as_ref().and_then(|follow| follow.status.clone()) {
-                    <p class="counterpart" title={status.clone()}>{ status }</p>
+                    <p class="counterpart" title={follow::tooltip(&status)}>{ status }</p>
                 }
             </header>
             <div class="scroller">

@@ -1,7 +1,8 @@
-//! Highlights of the selected passage and its counterparts in the columns that follow, and of the words in which they differ.
+//! Highlights of the selected passage and its counterparts in the columns that follow, and of the words in which they differ, or that they have in common.
 
 use yew::prelude::*;
 
+use crate::analysis::word_diff::Mark;
 use crate::app::{ByPtr, Dispatcher, Followed, Following, State};
 use crate::model::ArticleId;
 use crate::text::TextRange;
@@ -9,8 +10,8 @@ use crate::ui::dom::frames::FrameTask;
 use crate::ui::dom::mutations::ReaderObserver;
 use crate::web::{dom_text, highlight};
 
-/// The names of the highlights in the style sheet: the passages, words that differ, words that stand elsewhere.
-const NAMES: [&str; 3] = ["counterpart", "counterpart-differs", "counterpart-moved"];
+/// The names of the highlights in the style sheet: the passages, words that differ, words that stand elsewhere, words in common.
+const NAMES: [&str; 4] = ["counterpart", "counterpart-differs", "counterpart-moved", "counterpart-shared"];
 
 /// Highlights what the columns show that follow. Again whenever the elements with their text were rendered anew.
 #[hook]
@@ -52,14 +53,19 @@ fn paint(state: &State, source: &ArticleId, columns: &[Followed]) {
 
 fn ranges(source: &ArticleId, column: &Followed) -> Vec<Painted> {
     let Some(found) = &column.counterpart else { return Vec::new() };
-    let own = found.own.iter().map(|&range| (source.clone(), range, 0));
-    let mut all: Vec<Painted> =
-        own.chain(found.ranges.iter().map(|&range| (column.article.clone(), range, 0))).collect();
-    let mut both = |first: Option<TextRange>, second: Option<TextRange>, index: usize| {
-        all.extend(first.map(|range| (source.clone(), range, index)));
-        all.extend(second.map(|range| (column.article.clone(), range, index)));
+    let side = |side: usize, article: &ArticleId, passage: &[TextRange]| -> Vec<Painted> {
+        let passage = passage.iter().map(|&range| (article.clone(), range, 0));
+        let marks = found.diff.marks(side).into_iter().map(|(range, mark)| (article.clone(), range, index(mark)));
+        passage.chain(marks).collect()
     };
-    found.diff.changes.iter().for_each(|change| both(change.first, change.second, 1));
-    found.diff.moved.iter().for_each(|&(first, second)| both(Some(first), Some(second), 2));
-    all
+    [side(0, source, &found.own), side(1, &column.article, &found.ranges)].concat()
+}
+
+/// The index of the highlight.
+fn index(mark: Mark) -> usize {
+    match mark {
+        Mark::Differs => 1,
+        Mark::Moved => 2,
+        Mark::Shared => 3,
+    }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::review_buttons::{main_buttons, other_buttons};
 use super::sides::sides;
-use crate::analysis::suggestions::SuggestedLabel;
+use crate::analysis::suggestions::{SuggestedLabel, SuggestedValue, Suggestion};
 use crate::app::messages::{review as words, suggestions::reason};
 use crate::app::suggestions::per_cent;
 use crate::app::{ByPtr, FocusTarget, Review, ReviewAction, State, SuggestionList};
@@ -53,16 +53,18 @@ pub(in crate::ui) fn ReviewCard(props: &ReviewCardProps) -> Html {
         <section {class} aria-label={words::REGION}>
             <div class="review-head">
                 <h3>{ words::kind(current.kind) }</h3>
+                { type_select(&dispatcher, project.schema(), review) }
                 <span class="muted small">{ words::position(at, walk.len()) }</span>
             </div>
+            { speaker(current) }
             { main_buttons(&dispatcher, project, list.group_of(&current.id), review) }
             { sides(project, review) }
             <p class="review-reason">
-                { made(project, current.label.as_ref()) }
+                // The type of a relation is in the first line.
+                if review.relation_type().is_none() { { made(project, current.label.as_ref()) } }
                 <span>{ reason(&current.reason) }</span>
                 <span class="muted small">{ words::score_of(per_cent(current.score)) }</span>
             </p>
-            { type_select(&dispatcher, project.schema(), review) }
             { other_buttons(&dispatcher, review) }
         </section>
     }
@@ -76,6 +78,16 @@ fn tag_class(schema: &Schema, label: Option<&SuggestedLabel>) -> Option<String> 
     match label {
         Some(SuggestedLabel::Label(label)) => label_class(schema, label),
         _ => None,
+    }
+}
+
+/// Who says it, if that is what is suggested.
+fn speaker(current: &Suggestion) -> Html {
+    match &current.value {
+        Some(SuggestedValue::Speaker { name, attribution, .. }) => {
+            html! { <p class="review-speaker">{ words::speaker(name, *attribution) }</p> }
+        }
+        _ => Html::default(),
     }
 }
 
@@ -107,7 +119,7 @@ fn type_select(dispatcher: &crate::app::Dispatcher, schema: &Rc<Schema>, review:
     };
     html! {
         <label class="review-type">
-            <span class="muted small">{ words::RELATION_TYPE }</span>
+            <span class="visually-hidden">{ words::RELATION_TYPE }</span>
             <select ref={focus::target(FocusTarget::ReviewType)} {onchange}>{ for schema.relation_types.iter().map(option) }</select>
         </label>
     }

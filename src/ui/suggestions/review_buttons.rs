@@ -34,7 +34,7 @@ pub(super) fn main_buttons(
     });
     html! {
         <>
-            <div class="review-buttons">
+            <div class="review-buttons main">
                 { self::button(dispatcher, "review.accept", words::ACCEPT.to_owned(), accept, Some("primary")) }
                 { button("review.reject", words::REJECT.to_owned()) }
                 { button("review.previous", words::PREVIOUS.to_owned()) }
@@ -90,9 +90,13 @@ fn edges(dispatcher: &Dispatcher) -> Html {
             <button type="button" class="icon" onclick={run(dispatcher, id)} aria-label={name} {title} aria-keyshortcuts={aria_keys(id)}>{ sign }</button>
         }
     };
+    let buttons: Vec<Html> = EDGES.into_iter().zip(words::EDGE_BUTTONS).map(one).collect();
+    let edge = |(name, buttons): (&'static str, &[Html])| {
+        html! { <><span class="muted" aria-hidden="true">{ name }</span>{ for buttons.iter().cloned() }</> }
+    };
     html! {
         <span class="edges" role="group" aria-label={words::EDGES}>
-            { for EDGES.into_iter().zip(words::EDGE_BUTTONS).map(one) }
+            { for words::EDGE_NAMES.into_iter().zip(buttons.chunks(2)).map(edge) }
         </span>
     }
 }

@@ -98,8 +98,11 @@ impl Row for SuggestionRow {
                             { label(schema, one.label.as_ref()) }
                             <span>{ text_in_context(article, span.range) }</span>
                             { for second }
-                            <span class="row-facts">{ reason(&one.reason) }</span>
-                            <span class="row-facts">{ words::score_of(per_cent(one.score)) }</span>
+                            <span class="row-facts suggestion-reason">
+                                <span>{ reason(&one.reason) }</span>
+                                { " " }
+                                <span title={words::score_of(per_cent(one.score))}>{ words::score(per_cent(one.score)) }</span>
+                            </span>
                         </button>
                         { decide(dispatcher, vec![one.id.clone()], text, *is_rejected) }
                     </div>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::analysis::parsed::ParsedArticle;
 use crate::analysis::suggestions::{SuggestedSpan, SuggestionKind};
-use crate::analysis::word_diff::{diff_words, word_diff};
+use crate::analysis::word_diff::{Mark, diff_words, word_diff};
 use crate::app::Review;
 use crate::app::messages::review as words;
 use crate::model::{Article, Project};
@@ -25,14 +25,12 @@ pub(super) fn sides(project: &Project, review: &Review) -> Html {
                 return Html::default();
             };
             let words = |of: &ParsedArticle| diff_words(of, &[of.article.text.full_range()]);
-            let changes = word_diff(&words(&here), &words(&there)).changes;
-            let sides = [
-                (first, marked(&here, changes.iter().filter_map(|one| one.first))),
-                (second, marked(&there, changes.iter().filter_map(|one| one.second))),
-            ];
+            let diff = word_diff(&words(&here), &words(&there));
+            let sides = [(first, marked(&here, &diff.marks(0))), (second, marked(&there, &diff.marks(1)))];
             let shown =
                 sides.into_iter().enumerate().map(|(at, (span, text))| side(project, span, text, at == review.side));
-            shown.collect()
+            let legend = words::difference(&diff);
+            html! { <>{ for shown }<p class="muted small">{ legend }</p></> }
         }
         (SuggestionKind::Number | SuggestionKind::SameEntity, _) => {
             let shown =
@@ -67,15 +65,16 @@ fn passage(project: &Project, span: &SuggestedSpan) -> Option<ParsedArticle> {
     Some(ParsedArticle::new(Rc::new(Article { text, ..(**article).clone() })))
 }
 
-/// A passage with the words marked that the other side does not have.
-fn marked(passage: &ParsedArticle, ranges: impl Iterator<Item = TextRange>) -> Html {
+/// A passage with marked words.
+fn marked(passage: &ParsedArticle, marks: &[(TextRange, Mark)]) -> Html {
     let text = &passage.article.text;
     let plain = |from: ByteOffset, to: ByteOffset| text.slice(TextRange::new(from, to.max(from))).to_owned();
     let mut shown: Vec<Html> = Vec::new();
     let mut at = ByteOffset(0);
-    for range in TextRange::merged(ranges) {
+    for &(range, mark) in marks {
+        let (class, title) = words::mark(mark);
         shown.push(html! { { plain(at, range.start()) } });
-        shown.push(html! { <strong class="differs" title={words::DIFFERS}>{ text.slice(range).to_owned() }</strong> });
+        shown.push(html! { <strong {class} {title}>{ text.slice(range).to_owned() }</strong> });
         at = range.end();
     }
     shown.push(html! { { plain(at, text.end()) } });

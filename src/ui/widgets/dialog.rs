@@ -26,6 +26,9 @@ pub(in crate::ui) struct DialogProps {
     /// Whether its content may be longer than the window and has nothing to focus: it can then be scrolled with keys.
     #[prop_or_default]
     pub(in crate::ui) scrolls: bool,
+    /// Buttons in the line of the heading, which does not scroll.
+    #[prop_or_default]
+    pub(in crate::ui) tools: Html,
     /// What closing does, where it is not done at once.
     #[prop_or_default]
     pub(in crate::ui) onclose: Option<Callback<()>>,
@@ -67,6 +70,7 @@ pub(in crate::ui) fn Dialog(props: &DialogProps) -> Html {
         <dialog ref={node} class={classes!("dialog", props.class)} aria-labelledby="dialog-heading" {oncancel} {onclose}>
             <div class="dialog-head">
                 <h2 id="dialog-heading">{ props.heading.clone() }</h2>
+                { props.tools.clone() }
                 <button type="button" class="icon" aria-label={words::CLOSE} title={words::CLOSE_KEYS} onclick={close}>{ "×" }</button>
             </div>
             if let Some(error) = error { <p class="problem dialog-error" role="alert">{ error }</p> }
