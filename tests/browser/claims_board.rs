@@ -150,8 +150,12 @@ async fn filters_and_order_change_the_rows() {
     click(&button("Tie: “Paris is small”")).await;
     fill("[aria-label='Order of rows']", "articles").await;
     assert_eq!(texts(".board-title"), ["Paris is big", "Rome is old"]);
+    let scroll = "const board = document.querySelector('.board-scroll'); board.style.blockSize = '40px'; board.scrollTop = 20;
+                  return board.scrollTop";
+    assert_eq!(run(scroll).as_f64(), Some(20.0));
     click(&all(".board-tools input[type=checkbox]")[1]).await;
     assert_eq!(texts(".board-title"), ["Rome is old"]);
+    assert_eq!(one(".board-scroll").scroll_top(), 0, "other rows are seen from the first one");
     assert_eq!(text(".board > .list-count"), "1 of 2 rows");
     click(&all(".board-tools input[type=checkbox]")[0]).await;
     assert_eq!(text(".board-empty"), "No row passes the filters.");

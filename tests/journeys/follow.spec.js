@@ -1,4 +1,4 @@
-// Columns that follow the selection: they scroll to the counterpart, and the words that differ are marked.
+// Columns that follow the selection: they scroll to the counterpart, where the words that differ are marked, or those in common.
 import { axeViolationsInBothSchemes } from "./axe.js";
 import { ARTICLES, CALLED_OFF, CRACKDOWN, SUMMIT, annotate, clickText, expect, open, pressInReader, reader, scrollPosition, test } from "./support.js";
 import { showColumns } from "./interface.js";
@@ -30,9 +30,10 @@ test("columns follow a claim that is clicked, until they are switched off", asyn
   await annotate(page, SUMMIT, CLAIM, "Claim");
   await pressInReader(page, SUMMIT, "g");
   await clickText(page, SUMMIT, CLAIM);
-  await expect(header(page, CRACKDOWN)).toContainText(/Related figure: \d+ words? differ/);
+  await expect(header(page, CRACKDOWN)).toContainText(/Related figure: \d+ words? in common/);
   await expect.poll(() => highlighted(page, "counterpart-differs")).toEqual(expect.arrayContaining(["23,000", "26,000"]));
-  await expect(page.locator("#announcer")).toContainText(/Counterpart in “.+”: \d+ words? differs?/);
+  expect((await highlighted(page, "counterpart-shared")).length, "the words in common, in both columns").toBeGreaterThanOrEqual(2);
+  await expect(page.locator("#announcer")).toContainText(/Counterpart in “.+”: \d+ words? in common/);
   await expect(reader(page, SUMMIT)).toBeFocused();
   await expect(header(page, SUMMIT)).toContainText("Follows the selection");
   expect(await axeViolationsInBothSchemes(page)).toEqual([]);

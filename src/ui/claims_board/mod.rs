@@ -10,6 +10,7 @@ mod toolbar;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::dom::focus;
@@ -53,6 +54,13 @@ pub(super) fn Board(props: &BoardProps) -> Html {
     let board = use_memo(project.clone(), |project| builder.borrow_mut().build(project));
     let shown = use_memo((ByPtr(board.clone()), view.filter.clone(), view.sort), |(board, filter, sort)| {
         board.view(filter, *sort)
+    });
+    let scroller = focus::target(FocusTarget::Board);
+    use_effect_with((view.filter.clone(), view.sort), move |_| {
+        // Other rows are there now. Where the old ones were scrolled to, a high row may have only silent cells.
+        if let Some(scroller) = scroller.cast::<Element>() {
+            scroller.set_scroll_top(0);
+        }
     });
     let rendered = use_rendered_rows(shown.rows.len().min(*most));
     let more = {
