@@ -150,7 +150,8 @@ async fn filters_and_order_change_the_rows() {
     click(&button("Tie: “Paris is small”")).await;
     fill("[aria-label='Order of rows']", "articles").await;
     assert_eq!(texts(".board-title"), ["Paris is big", "Rome is old"]);
-    let scroll = "const board = document.querySelector('.board-scroll'); board.style.blockSize = '40px'; board.scrollTop = 20;
+    let scroll =
+        "const board = document.querySelector('.board-scroll'); board.style.blockSize = '40px'; board.scrollTop = 20;
                   return board.scrollTop";
     assert_eq!(run(scroll).as_f64(), Some(20.0));
     click(&all(".board-tools input[type=checkbox]")[1]).await;
