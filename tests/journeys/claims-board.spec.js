@@ -7,7 +7,10 @@ import { readPdf } from "./pdf.js";
 import { expectSavedReport, titlesOfBoard } from "./report-tables.js";
 
 /** The kinds of suggestions that make claims and what they need, in the order in which they are accepted. */
-const KINDS = ["Names, dates and quantities", "Same entity", "Repetitions", "Figures that disagree", "Relations", "Claims", "Who says it"];
+const KINDS = [
+  ["entity", "Names, dates and quantities"], ["sameEntity", "Same entity"], ["repeat", "Repetitions"], ["number", "Figures that disagree"],
+  ["relation", "Relations"], ["claim", "Claims"], ["speaker", "Who says it"],
+];
 
 const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
@@ -49,7 +52,9 @@ test("from the untouched articles to a board and a report, by mouse", async ({ p
   await expect.poll(async () => (await project(page)).rejected).toHaveLength(1);
   await reviewButton(page, "Leave the review").click();
   await expect(reviewCard(page)).toBeHidden();
-  for (const kind of KINDS) {
+  for (const [id, kind] of KINDS) {
+    // What is accepted before may have made all of them.
+    if (!(await page.evaluate((id) => window.crossread.suggestions(id).length, id))) continue;
     const heading = page.getByRole("button", { name: new RegExp(`^${kind} \\d+$`) });
     await heading.click();
     await page.getByRole("button", { name: new RegExp(`^Accept all \\d+: ${kind}$`) }).click();

@@ -253,7 +253,8 @@ const api = [
   ["api", "relate", { from: "a2", to: "a1", type: "repeats" }], ["api", "undo"], ["api", "redo"], ["api", "undo"], ["api", "undo"],
   ["apiError", "annotate", { article: "alpha", label: "Nobody", ranges: [[0, 3]] }], ["apiError", "annotate", { article: "alpha", label: "Person", ranges: [[3, 3]] }],
   ["apiError", "relate", { from: "a1", to: "a1", type: "supports" }], ["apiError", "update", "a9", { note: "x" }],
-  ["accept", 0], ["accept", 0], ["reject", 0], ["api", "remove", "a1"],
+  // When this was recorded, the "Lind" of "Ana Lind" was suggested too, and rejections were no part of the project.
+  ["accept", 0], annotate("beta", "Place", "Lind"), ["apiError", "accept", "nothing"], ["api", "remove", "a1"],
 ];
 const commands = [
   ["doubleClick", "alpha", "Oslo"], ["keys", "Control+k"], ["type", "place"], ["command", /Tag as Place/], ["keys", "Control+k"], ["type", "undo"], ["command", /^Undo/],
