@@ -176,6 +176,11 @@ impl Project {
         self.references.relations_of(id)
     }
 
+    /// Whether a relation of any type connects two annotations, in either direction.
+    pub fn are_related(&self, a: &AnnotationId, b: &AnnotationId) -> bool {
+        self.relations_of(a).any(|one| &one.from == b || &one.to == b)
+    }
+
     /// The relations of a type between two annotations; in either direction where the type is symmetric.
     pub fn relations_like<'a>(
         &'a self,

@@ -1,8 +1,8 @@
-//! Shared by the plans of all commands: their result type, and lookups of records.
+//! Shared by the plans of all commands: their result type, lookups of records, and how changes are applied one after the other.
 
 use std::rc::Rc;
 
-use crate::edit::{Change, EditError, Summary};
+use crate::edit::{Change, Checks, EditError, Summary};
 use crate::model::{Annotation, AnnotationId, Invalid, Label, LabelId, Project, RecordKind};
 use crate::text::shortened;
 
@@ -15,6 +15,15 @@ pub(super) type Planned = Result<(Summary, Vec<Change>), EditError>;
 /// The plan of a command that would change nothing.
 pub(super) fn nothing() -> Planned {
     Ok((Summary::Text(String::new()), Vec::new()))
+}
+
+/// Applies changes to the project as it is so far, and adds them to those before: for plans of which a part needs what another has made.
+pub(super) fn apply(now: &mut Project, new: Vec<Change>, changes: &mut Vec<Change>) -> Result<(), EditError> {
+    for change in new {
+        change.apply(now, Checks::Now)?;
+        changes.push(change);
+    }
+    Ok(())
 }
 
 pub(super) fn existing<'a>(project: &'a Project, id: &AnnotationId) -> Result<&'a Rc<Annotation>, Invalid> {

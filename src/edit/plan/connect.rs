@@ -1,10 +1,10 @@
 //! The plan that relates two places, tagged or not, in one transaction.
 
 use super::annotations::new_annotation;
-use super::common::Planned;
+use super::common::{Planned, apply};
 use super::relations::relate_all;
 use crate::edit::ids::IdSource;
-use crate::edit::{Change, Checks, EditError, RecordChange, Side, Stamp};
+use crate::edit::{Change, EditError, RecordChange, Side, Stamp};
 use crate::model::{Annotation, AnnotationId, Project, RelationTypeId};
 
 /// Relates two places, and tags those that are not tagged yet.
@@ -44,8 +44,6 @@ pub(super) fn tagged(
         return Ok(twin.id.clone());
     }
     let id = annotation.id.clone();
-    let change = Change::Annotation(RecordChange::insert(annotation));
-    change.apply(now, Checks::Now)?;
-    changes.push(change);
+    apply(now, vec![Change::Annotation(RecordChange::insert(annotation))], changes)?;
     Ok(id)
 }

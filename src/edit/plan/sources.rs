@@ -1,11 +1,11 @@
 //! The plan that sets an entity as an attribute of annotations, and links its mentions.
 
 use super::annotations::{patched, tags};
-use super::common::{Planned, existing, nothing};
+use super::common::{Planned, apply, existing, nothing};
 use super::connect::tagged;
 use super::entities::link_all;
 use crate::edit::ids::IdSource;
-use crate::edit::{AnnotationPatch, Change, Checks, EditError, LinkTo, NewSource, RecordChange, Side, Stamp, Summary};
+use crate::edit::{AnnotationPatch, Change, EditError, LinkTo, NewSource, RecordChange, Side, Stamp, Summary};
 use crate::model::{Annotation, AttributeValue, EntityId, Project};
 
 /// Sets an entity, which is made if it is new, as an attribute of annotations. Those that do not exist yet are made, after the mentions.
@@ -59,14 +59,6 @@ fn source(
     });
     apply(now, made, changes)?;
     Ok(id)
-}
-
-fn apply(now: &mut Project, new: Vec<Change>, changes: &mut Vec<Change>) -> Result<(), EditError> {
-    for change in new {
-        change.apply(now, Checks::Now)?;
-        changes.push(change);
-    }
-    Ok(())
 }
 
 #[cfg(test)]

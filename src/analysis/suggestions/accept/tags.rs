@@ -133,7 +133,7 @@ impl<'a> Tags<'a> {
     /// Whether two claims are one, or related.
     pub(super) fn are_related(&self, a: &Tag, b: &Tag) -> bool {
         let is_known = || match (a, b) {
-            (Tag::Known(a), Tag::Known(b)) => self.project.relations_of(a).any(|one| &one.from == b || &one.to == b),
+            (Tag::Known(a), Tag::Known(b)) => self.project.are_related(a, b),
             _ => false,
         };
         a == b || self.related.contains(&(a.clone(), b.clone())) || is_known()

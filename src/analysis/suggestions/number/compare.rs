@@ -86,10 +86,7 @@ impl Sentences {
             return Some(Self::All);
         }
         let index = index(parsed);
-        let of_sentence = |at: usize| {
-            let others = index.candidates((a, at)).iter().filter(|id| id.0 == b).map(|id| id.1).collect::<Vec<_>>();
-            others.into_iter().map(move |other| (at, other))
-        };
+        let of_sentence = |at: usize| index.candidates((a, at)).iter().filter(|id| id.0 == b).map(move |id| (at, id.1));
         let pairs: BTreeSet<(usize, usize)> = (0..index.len(a)).flat_map(of_sentence).collect();
         (!pairs.is_empty()).then_some(Self::Pairs(pairs))
     }

@@ -148,13 +148,11 @@ fn open(project: &Project, _: &ParsedArticles, found: &[&Suggestion]) -> Vec<Sug
 /// The pairs whose claims are not related yet, also those of which both sides are claims.
 pub fn unrelated_figures(project: &Project, found: &[&Suggestion]) -> Vec<Suggestion> {
     let Some(label) = claim_label(project.schema()) else { return Vec::new() };
-    let are_related =
-        |a: &AnnotationId, b: &AnnotationId| project.relations_of(a).any(|one| &one.from == b || &one.to == b);
     let mut open = Vec::new();
     for &suggestion in found {
         let [first, second] = suggestion.spans.as_slice() else { continue };
         let (own, others) = (claims(project, &label.id, first), claims(project, &label.id, second));
-        let is_related = own.iter().any(|a| others.iter().any(|b| a == b || are_related(a, b)));
+        let is_related = own.iter().any(|a| others.iter().any(|b| a == b || project.are_related(a, b)));
         if is_related {
             continue;
         }

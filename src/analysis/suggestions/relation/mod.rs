@@ -190,9 +190,8 @@ impl Relations<'_> {
         let Some((a, b)) = first.annotation.as_ref().zip(second.annotation.as_ref()) else { return };
         let (own, other) = ((first.article.clone(), first.range), (second.article.clone(), second.range));
         let pair = if own <= other { (own, other) } else { (other, own) };
-        let are_related = self.project.relations_of(a).any(|one| &one.from == b || &one.to == b);
         let is_rejected = || self.project.is_rejected(&id_of(self.project, version, found));
-        if a == b || are_related || self.known.contains(&pair) || is_rejected() {
+        if a == b || self.project.are_related(a, b) || self.known.contains(&pair) || is_rejected() {
             return;
         }
         let Some(relation) = self.relation(found, [first, second], score) else { return };
