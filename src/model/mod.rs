@@ -16,12 +16,13 @@ mod references;
 mod relation;
 mod runs;
 mod schema;
+mod sequence;
 mod timestamp;
 mod web_address;
 
 pub use crate::json::Extra;
 pub use annotation::{Annotation, AttributeValue};
-pub use annotation_set::AnnotationSet;
+pub use annotation_set::{AnnotationPiece, AnnotationSet};
 pub use article::{Article, ArticleStatus, Language};
 pub use entity::{Entity, IdentifierForm};
 pub use id::{AnnotationId, ArticleId, EntityId, LabelId, RelationId, RelationTypeId};
