@@ -9,6 +9,7 @@ mod export;
 mod export_reminder;
 mod file_inputs;
 mod import;
+mod project_files;
 mod project_manager;
 mod project_requests;
 mod read_text;

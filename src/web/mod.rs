@@ -1,6 +1,7 @@
 //! Bindings to browser APIs, one file each, without state of the view.
 
 pub mod backup_file;
+pub mod bytes;
 pub mod clipboard;
 pub mod clock;
 pub mod dom_text;
@@ -23,6 +24,7 @@ pub mod storage;
 pub mod storage_persistence;
 pub mod stylesheet;
 pub mod tabs;
+pub mod turn;
 
 use wasm_bindgen::JsValue;
 
