@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::annotation_filter::{AnnotationFilter, Wanted};
 use crate::analysis::PieceCache;
 use crate::model::{Annotation, AnnotationPiece, AnnotationSet, Article, ArticleId, Project, Schema};
+use crate::order::first_index;
 
 /// The annotations that pass a filter, by article and in the order of the text.
 #[derive(Clone, Debug, Default)]
@@ -109,23 +110,12 @@ impl Listed {
             Self::Some { set, len, .. } => {
                 // In the order of the set, each is after all whose position there is smaller.
                 let own = set.position_of(annotation)?;
-                let is_before =
-                    |at: &usize| self.get(*at).and_then(|one| set.position_of(one)).is_some_and(|at| at < own);
-                let at = partition_point(*len, is_before);
+                let position = |at| self.get(at).and_then(|one| set.position_of(one));
+                let at = first_index(*len, |at| position(at).is_none_or(|at| at >= own));
                 self.get(at).is_some_and(|one| one.id == annotation.id).then_some(at)
             }
         }
     }
-}
-
-/// The first of `0..count` for which a condition is not met, which is met for none after it.
-fn partition_point(count: usize, is_before: impl Fn(&usize) -> bool) -> usize {
-    let (mut from, mut to) = (0, count);
-    while from < to {
-        let middle = from.midpoint(to);
-        if is_before(&middle) { from = middle + 1 } else { to = middle }
-    }
-    from
 }
 
 impl ListedAnnotations {

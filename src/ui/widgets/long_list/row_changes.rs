@@ -1,5 +1,7 @@
 //! What has changed between two versions of a list, as one piece that was replaced.
 
+use crate::order::first_index;
+
 /// `removed` rows at an index were replaced by `inserted` others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Splice {
@@ -24,23 +26,9 @@ impl Splice {
 /// be, or less in a part that is taken for unchanged.
 pub(super) fn splice(old: usize, new: usize, is_same: impl Fn(usize, usize) -> bool) -> Splice {
     let shorter = old.min(new);
-    let before = first_false(shorter, |at| is_same(at, at));
-    let after = first_false(shorter - before, |at| is_same(old - 1 - at, new - 1 - at));
+    let before = first_index(shorter, |at| !is_same(at, at));
+    let after = first_index(shorter - before, |at| !is_same(old - 1 - at, new - 1 - at));
     Splice { at: before, removed: old - before - after, inserted: new - before - after }
-}
-
-/// The first of `0..count` for which a condition is false, as far as it is false for all after it.
-fn first_false(count: usize, is_true: impl Fn(usize) -> bool) -> usize {
-    let (mut from, mut to) = (0, count);
-    while from < to {
-        let middle = from.midpoint(to);
-        if is_true(middle) {
-            from = middle + 1;
-        } else {
-            to = middle;
-        }
-    }
-    from
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
