@@ -4,7 +4,7 @@ use crate::support::*;
 use crossread::app::{HistoryAction, SelectAction};
 use crossread::edit::{Command, NewAnnotation};
 use crossread::runtime::Store;
-use crossread::text::TextRange;
+use crossread::text::{ByteOffset, TextRange};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const WORDS: usize = 3_000;
@@ -66,7 +66,7 @@ async fn a_row_above_does_not_move_what_is_seen() {
     let store = many().await;
     scroll_to(60_000).await;
     let before = first_seen().await;
-    store.dispatch(Command::Annotate(NewAnnotation::tag("x".into(), TextRange::from_indices(0, 11), "Claim".into())));
+    store.dispatch(Command::Annotate(NewAnnotation::tag("x".into(), TextRange::new(ByteOffset(0), ByteOffset(11)), "Claim".into())));
     frames().await;
     assert_eq!(first_seen().await, before);
     store.dispatch(HistoryAction::Undo);
@@ -116,7 +116,7 @@ async fn all_rows_are_selected_and_tagged_again_at_once() {
 async fn the_focus_stays_in_a_list_whose_row_leaves_the_window() {
     let store = many().await;
     for number in 0..300 {
-        let range = TextRange::from_indices(6 * number, 6 * number + 5);
+        let range = TextRange::new(ByteOffset(6 * number), ByteOffset(6 * number + 5));
         store.dispatch(Command::Annotate(NewAnnotation::tag("x".into(), range, "Claim".into())));
     }
     settle().await;
