@@ -74,7 +74,7 @@ pub use search::{Search, SearchAction, SearchProblem, SearchQuery, SearchRequest
 pub use session::{Saving, Session, SessionAction};
 pub use state::{State, innermost_or_next_out};
 pub use suggestion_outlines::{Outline, outlined_parts};
-pub use suggestions::{Review, ReviewAction, SuggestionAction, SuggestionList, SuggestionView};
+pub use suggestions::{Review, ReviewAction, SuggestionAction, SuggestionView};
 pub use update::{follow, perform, update};
 pub use view::{ScrollPosition, Tab, View};
 pub use window_layout::{PanelPlaces, WindowLayout};

@@ -1,12 +1,10 @@
 //! The suggestions of the open project as the page shows them. The runtime computes them, from when they are first opened.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::{ByPtr, Direction, Edge};
 use crate::analysis::suggestions::{
-    RULES, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionGroup, SuggestionKind, groups, in_reading_order,
-    without_duplicates,
+    RULES, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionGroup, SuggestionKind, SuggestionList,
 };
 use crate::model::{Project, RelationTypeId, Schema};
 
@@ -29,22 +27,11 @@ pub struct SuggestionView {
     pub starting: Option<bool>,
 }
 
-/// The suggestions of a project.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct SuggestionList {
-    /// Those that are open, in the order of the texts.
-    pub open: Vec<Rc<Suggestion>>,
-    /// The same in groups.
-    pub groups: Vec<SuggestionGroup>,
-    /// Those that were rejected, in the order of the texts.
-    pub rejected: Vec<Rc<Suggestion>>,
-}
-
 /// What can happen to suggestions.
 #[derive(Clone, Debug)]
 pub enum SuggestionAction {
-    /// All suggestions of a project were computed, also those that were rejected.
-    Computed(Rc<Project>, Vec<Suggestion>),
+    /// All suggestions of a project were computed.
+    Computed(Rc<Project>, Rc<SuggestionList>),
     /// Accept these, by their ids, as one step.
     Accept(Vec<String>),
     /// Reject these, by their ids, as one step.
@@ -81,50 +68,6 @@ impl SuggestionView {
     /// The suggestions whose outlines are drawn.
     pub fn outlined(&self) -> Option<&ByPtr<SuggestionList>> {
         (self.is_wanted && !self.hides_outlines).then_some(&self.list)
-    }
-}
-
-impl SuggestionList {
-    /// The suggestions of a project, of which some are rejected. What is unchanged since `before` stays the same object.
-    pub(super) fn new(project: &Project, all: &[Suggestion], before: &Self) -> Self {
-        let known: BTreeMap<&str, &Rc<Suggestion>> =
-            before.open.iter().chain(&before.rejected).map(|one| (one.id.as_str(), one)).collect();
-        let shared = |one: Suggestion| match known.get(one.id.as_str()) {
-            Some(&known) if **known == one => known.clone(),
-            _ => Rc::new(one),
-        };
-        let mut all: Vec<Rc<Suggestion>> = without_duplicates(all).into_iter().map(shared).collect();
-        in_reading_order(project, &mut all);
-        let (rejected, open): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| project.is_rejected(&one.id));
-        Self { groups: groups(project, &open), open, rejected }
-    }
-
-    /// The list without some of the open suggestions.
-    pub(super) fn without(&self, ids: &BTreeSet<&str>) -> Self {
-        let stays = |one: &Rc<Suggestion>| !ids.contains(one.id.as_str());
-        let mut list = self.clone();
-        list.open.retain(stays);
-        list.groups.iter_mut().for_each(|group| group.items.retain(stays));
-        list.groups.retain(|group| !group.items.is_empty());
-        list
-    }
-
-    /// The open suggestion of an id.
-    pub fn find(&self, id: &str) -> Option<&Rc<Suggestion>> {
-        self.open.iter().find(|one| one.id == id)
-    }
-
-    /// The group of an open suggestion.
-    pub fn group_of(&self, id: &str) -> Option<&SuggestionGroup> {
-        self.groups.iter().find(|group| group.items.iter().any(|one| one.id == id))
-    }
-
-    /// The open suggestions in the order of a review.
-    pub fn walk(&self, by_group: bool) -> Vec<&Rc<Suggestion>> {
-        match by_group {
-            true => self.groups.iter().flat_map(|group| &group.items).collect(),
-            false => self.open.iter().collect(),
-        }
     }
 }
 

@@ -6,7 +6,7 @@ use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Store;
-use crate::analysis::suggestions::Opening;
+use crate::analysis::suggestions::{Grouping, Opening};
 use crate::app::SuggestionAction;
 use crate::model::Project;
 use crate::web::clock;
@@ -33,7 +33,15 @@ pub(super) fn compute(store: &Store, project: Rc<Project>) {
                 return;
             }
         }
-        store.dispatch(SuggestionAction::Computed(project, opening.all));
+        let before = store.state().suggestions.list.clone();
+        let mut grouping = Grouping::new(project.clone(), opening.all, &before);
+        while slice(|| grouping.step()) {
+            TimeoutFuture::new(0).await;
+            if !is_open() {
+                return;
+            }
+        }
+        store.dispatch(SuggestionAction::Computed(project, Rc::new(grouping.finish())));
     });
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crossread::analysis::suggestions::{Suggestion, SuggestionKind, Suggestions};
+use crossread::analysis::suggestions::{Grouping, Suggestion, SuggestionKind, SuggestionList, Suggestions};
 use crossread::app::suggestions::fits_any_rule;
 use crossread::app::{ByPtr, Effect, SuggestionAction, Tab, ViewAction};
 use crossread::edit::{Command, NewAnnotation, Side};
@@ -27,8 +27,8 @@ pub(crate) fn answered(table: Table) -> Table {
     if table.state.suggestions.is_current || !table.state.suggestions.is_wanted {
         return table;
     }
-    let (project, all) = found(&table);
-    table.act(SuggestionAction::Computed(project, all))
+    let action = computed(&table, found(&table));
+    table.act(action)
 }
 
 /// What the runtime would find.
@@ -38,6 +38,12 @@ fn found(table: &Table) -> (Rc<Project>, Vec<Suggestion>) {
     suggestions.update(&project);
     let all = suggestions.all(&project);
     (project, all)
+}
+
+/// The action that the runtime dispatches when it has found these.
+fn computed(table: &Table, (project, all): (Rc<Project>, Vec<Suggestion>)) -> SuggestionAction {
+    let grouping = Grouping::new(project.clone(), all, &table.state.suggestions.list);
+    SuggestionAction::Computed(project, Rc::new(grouping.finish()))
 }
 
 /// The suggestions are open in the panel.
@@ -107,7 +113,7 @@ rows! {
     a_late_answer_is_dropped: {
         let t = with_schema(NAMES, only_entities()).act(ViewAction::ShowTab(Tab::Suggestions));
         let old = t.state.project().clone();
-        let t = t.act(Command::RenameProject("New".to_owned())).act(SuggestionAction::Computed(old, Vec::new()));
+        let t = t.act(Command::RenameProject("New".to_owned())).act(SuggestionAction::Computed(old, Rc::default()));
         assert!(!t.state.suggestions.is_current);
         t
     };
@@ -161,7 +167,8 @@ rows! {
         for (at, one) in all.iter_mut().enumerate() {
             one.score = 0.5 + at as f64 / 10.0;
         }
-        let t = t.act(SuggestionAction::Computed(project, all)).act(SuggestionAction::SetMinScore(80));
+        let action = computed(&t, (project, all));
+        let t = t.act(action).act(SuggestionAction::SetMinScore(80));
         assert_eq!(listed(&t), ["Person: Boris Johnson 1", "Person: Emmanuel Macron 1", "Location: Calais 2"], "the preview");
         let before = t.saved();
         let t = t.act(SuggestionAction::AcceptListed(None));
@@ -252,6 +259,6 @@ fn a_schema_without_labels_fits_no_rule() {
     assert!(fits_any_rule(&schema));
     schema.labels.clear();
     assert!(!fits_any_rule(&schema));
-    let list = Rc::new(crossread::app::SuggestionList::default());
+    let list = Rc::new(SuggestionList::default());
     assert!(list.walk(true).is_empty());
 }

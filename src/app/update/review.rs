@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use super::tagging::moved_edge;
 use super::{Edited, Update};
+use crate::analysis::suggestions::SuggestionList;
 use crate::analysis::suggestions::{SuggestedLabel, Suggestion};
 use crate::app::messages::{review as words, summaries, tags};
-use crate::app::suggestions::{Review, ReviewAction, SuggestionList};
+use crate::app::suggestions::{Review, ReviewAction};
 use crate::app::{Direction, Edge, FocusTarget, Mode, UiEffect};
 use crate::edit::Step;
 use crate::model::{ArticleId, LabelId};

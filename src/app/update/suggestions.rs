@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::{Edited, Update};
-use crate::analysis::suggestions::{Suggestion, SuggestionKind, accept};
+use crate::analysis::suggestions::{Suggestion, SuggestionKind, SuggestionList, accept};
 use crate::app::messages::{review as words, suggestions::conflict_note};
-use crate::app::suggestions::{SuggestionAction, SuggestionList, first_side};
+use crate::app::suggestions::{SuggestionAction, first_side};
 use crate::app::{ByPtr, Cursor, Effect, Tab};
 use crate::edit::Command;
 use crate::model::Project;
@@ -18,7 +18,7 @@ const BYTES_AHEAD: usize = 120;
 impl Update<'_> {
     pub(super) fn suggestions(&mut self, action: SuggestionAction) -> Edited {
         match action {
-            SuggestionAction::Computed(project, all) => self.suggestions_computed(&project, &all),
+            SuggestionAction::Computed(project, list) => self.suggestions_computed(&project, list),
             SuggestionAction::Accept(ids) => return self.accept(&self.open_suggestions(&ids)),
             SuggestionAction::Reject(ids) => return self.reject(&ids),
             SuggestionAction::AcceptListed(kind) => return self.accept_listed(kind),
@@ -48,12 +48,11 @@ impl Update<'_> {
         }
     }
 
-    fn suggestions_computed(&mut self, project: &Rc<Project>, all: &[Suggestion]) {
+    fn suggestions_computed(&mut self, project: &Rc<Project>, list: Rc<SuggestionList>) {
         if self.state.suggestions.asked.as_ref().is_none_or(|asked| !Rc::ptr_eq(&asked.0, project)) {
             return;
         }
-        let before = self.state.suggestions.list.clone();
-        self.state.suggestions.list = ByPtr(Rc::new(SuggestionList::new(project, all, &before)));
+        let before = std::mem::replace(&mut self.state.suggestions.list, ByPtr(list));
         self.state.suggestions.is_current = true;
         match self.state.suggestions.starting.take() {
             Some(by_group) => self.begin_review(by_group),
