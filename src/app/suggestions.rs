@@ -15,6 +15,10 @@ pub struct SuggestionView {
     pub is_wanted: bool,
     /// The project for which they were last asked for.
     pub asked: Option<ByPtr<Project>>,
+    /// The user has stopped the computing: nothing is asked for until suggestions are wanted again.
+    pub is_stopped: bool,
+    /// How many steps of the computing are done, and about how many there are.
+    pub progress: (usize, usize),
     /// Whether `list` is what was found in that project.
     pub is_current: bool,
     /// What was found last, without what was decided since.
@@ -32,6 +36,12 @@ pub struct SuggestionView {
 pub enum SuggestionAction {
     /// All suggestions of a project were computed.
     Computed(Rc<Project>, Rc<SuggestionList>),
+    /// So many steps of the computing for a project are done, of about so many.
+    Progress(Rc<Project>, (usize, usize)),
+    /// Stop the computing.
+    Stop,
+    /// Compute after all.
+    Resume,
     /// Accept these, by their ids, as one step.
     Accept(Vec<String>),
     /// Reject these, by their ids, as one step.
@@ -52,7 +62,18 @@ impl SuggestionView {
     /// Another project was opened.
     pub(super) fn forget(&mut self) {
         (self.asked, self.is_current, self.starting) = (None, false, None);
+        (self.is_stopped, self.progress) = (false, (0, 0));
         self.list = ByPtr::default();
+    }
+
+    /// Suggestions are wanted, also if the computing was stopped.
+    pub(super) fn want(&mut self) {
+        (self.is_wanted, self.is_stopped) = (true, false);
+    }
+
+    /// Whether suggestions were computed for a project, and nobody has lost interest in the answer.
+    pub fn awaits(&self, project: &Rc<Project>) -> bool {
+        !self.is_current && self.asked.as_ref().is_some_and(|asked| Rc::ptr_eq(&asked.0, project))
     }
 
     /// The groups that the panel lists, with the members that it lists.

@@ -18,7 +18,8 @@ const SLICE_MS: u64 = 8;
 pub(super) fn compute(store: &Store, project: Rc<Project>) {
     let store = store.clone();
     spawn_local(async move {
-        let is_open = || Rc::ptr_eq(store.state().project(), &project);
+        let is_open = || store.state().suggestions.awaits(&project);
+        let mut shown = 0;
         TimeoutFuture::new(0).await;
         if !is_open() {
             return;
@@ -31,6 +32,11 @@ pub(super) fn compute(store: &Store, project: Rc<Project>) {
             TimeoutFuture::new(0).await;
             if !is_open() {
                 return;
+            }
+            let (done, all) = store.services().suggestions.borrow().progress();
+            let percent = done * 100 / all.max(1);
+            if percent != std::mem::replace(&mut shown, percent) {
+                store.dispatch(SuggestionAction::Progress(project.clone(), (done, all)));
             }
         }
         let before = store.state().suggestions.list.clone();

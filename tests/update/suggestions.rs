@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crossread::analysis::suggestions::{Grouping, Suggestion, SuggestionKind, SuggestionList, Suggestions};
 use crossread::app::suggestions::fits_any_rule;
-use crossread::app::{ByPtr, Effect, SuggestionAction, Tab, ViewAction};
+use crossread::app::{ByPtr, Effect, ReviewAction, SuggestionAction, Tab, ViewAction};
 use crossread::edit::{Command, NewAnnotation, Side};
 use crossread::model::{LabelKind, Project, Schema, news_claims};
 
@@ -100,6 +100,31 @@ rows! {
     nothing_is_computed_before_suggestions_are_opened: {
         let t = with_schema(NAMES, only_entities()).tagged("Calais", "Location").keys("Ctrl+Z").act(ViewAction::ShowTab(Tab::Relations));
         assert_eq!(asked(&t), 0);
+        t
+    };
+    what_is_computed_can_be_stopped_and_begun_again: {
+        let t = with_schema(NAMES, only_entities()).act(ViewAction::ShowTab(Tab::Suggestions));
+        let project = t.state.project().clone();
+        let t = t.act(SuggestionAction::Progress(project.clone(), (3, 34)));
+        assert_eq!(t.state.suggestions.progress, (3, 34));
+        let (late, t) = (found(&t), t.act(SuggestionAction::Stop));
+        let action = computed(&t, late);
+        let t = t.act(action).act(SuggestionAction::Progress(project, (9, 34)));
+        assert_eq!((open(&t).len(), t.state.suggestions.progress), (0, (3, 34)), "what comes late counts no more");
+        let t = t.act(Command::RenameProject("New".to_owned()));
+        assert_eq!((asked(&t), t.state.suggestions.is_stopped), (1, true));
+        let t = t.act(SuggestionAction::Resume);
+        assert_eq!(asked(&t), 2);
+        let t = answered(t);
+        assert_eq!(open(&t).len(), ALL.len());
+        let t = t.act(SuggestionAction::Stop);
+        assert!(!t.state.suggestions.is_stopped, "there is nothing to stop");
+        t
+    };
+    a_review_begins_although_the_computing_was_stopped: {
+        let t = with_schema(NAMES, only_entities()).act(ViewAction::ShowTab(Tab::Suggestions)).act(SuggestionAction::Stop);
+        let t = answered(t.act(ReviewAction::Start { by_group: false }));
+        assert!(t.state.mode.review().is_some());
         t
     };
     they_are_asked_for_once_for_each_state_of_the_project: {

@@ -40,7 +40,8 @@ impl Update<'_> {
         if self.state.suggestions.is_current {
             return self.begin_review(by_group);
         }
-        (self.state.suggestions.is_wanted, self.state.suggestions.starting) = (true, Some(by_group));
+        self.state.suggestions.want();
+        self.state.suggestions.starting = Some(by_group);
         self.notify(words::COMPUTING);
     }
 

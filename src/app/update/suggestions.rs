@@ -19,6 +19,13 @@ impl Update<'_> {
     pub(super) fn suggestions(&mut self, action: SuggestionAction) -> Edited {
         match action {
             SuggestionAction::Computed(project, list) => self.suggestions_computed(&project, list),
+            SuggestionAction::Progress(project, progress) => {
+                if self.state.suggestions.awaits(&project) {
+                    self.state.suggestions.progress = progress;
+                }
+            }
+            SuggestionAction::Stop => self.stop_suggestions(),
+            SuggestionAction::Resume => self.state.suggestions.want(),
             SuggestionAction::Accept(ids) => return self.accept(&self.open_suggestions(&ids)),
             SuggestionAction::Reject(ids) => return self.reject(&ids),
             SuggestionAction::AcceptListed(kind) => return self.accept_listed(kind),
@@ -41,15 +48,16 @@ impl Update<'_> {
         let view = &mut self.state.suggestions;
         view.is_wanted |= self.state.view.tab == Tab::Suggestions;
         let project = self.state.editor.project();
-        if view.is_wanted && view.asked.as_ref().is_none_or(|asked| !Rc::ptr_eq(&asked.0, project)) {
+        if view.is_wanted && !view.is_stopped && view.asked.as_ref().is_none_or(|asked| !Rc::ptr_eq(&asked.0, project))
+        {
             view.asked = Some(ByPtr(project.clone()));
-            view.is_current = false;
+            (view.is_current, view.progress) = (false, (0, 0));
             self.effects.push(Effect::Suggest(project.clone()));
         }
     }
 
     fn suggestions_computed(&mut self, project: &Rc<Project>, list: Rc<SuggestionList>) {
-        if self.state.suggestions.asked.as_ref().is_none_or(|asked| !Rc::ptr_eq(&asked.0, project)) {
+        if !self.state.suggestions.awaits(project) {
             return;
         }
         let before = std::mem::replace(&mut self.state.suggestions.list, ByPtr(list));
@@ -60,10 +68,18 @@ impl Update<'_> {
         }
     }
 
+    fn stop_suggestions(&mut self) {
+        let view = &mut self.state.suggestions;
+        if !view.is_current && view.asked.take().is_some() {
+            (view.is_stopped, view.starting) = (true, None);
+            self.announce(words::STOPPED);
+        }
+    }
+
     fn toggle_outlines(&mut self) {
         let view = &mut self.state.suggestions;
         view.hides_outlines = view.is_wanted && !view.hides_outlines;
-        view.is_wanted = true;
+        view.want();
         let text = words::outlines(!view.hides_outlines);
         self.announce(text);
     }
