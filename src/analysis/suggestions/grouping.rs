@@ -144,7 +144,7 @@ impl Grouping {
     fn group(&mut self, article: usize, from: usize) -> Stage {
         let Some(list) = self.by_article.get(article) else { return Stage::Done };
         let until = list.len().min(from + STEP);
-        for one in list[from..until].to_vec() {
+        for one in list[from..until].iter().cloned() {
             if self.project.is_rejected(&one.id) {
                 self.result.rejected.push(one);
                 continue;
