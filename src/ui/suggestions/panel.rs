@@ -9,7 +9,7 @@ use crate::app::suggestions::{first_side, fits_any_rule};
 use crate::app::{ByPtr, Dispatcher, ReviewAction, State, SuggestionAction, SuggestionView};
 use crate::model::Project;
 use crate::ui::dom::events::{closest, value_of};
-use crate::ui::widgets::{LongList, Rows, button, on, row_keys, use_dispatcher};
+use crate::ui::widgets::{LongList, Rows, button, on, use_dispatcher};
 
 /// The key of the rejected suggestions among those of kinds.
 const REJECTED: &str = "rejected";
@@ -212,8 +212,8 @@ fn group_row(project: &Project, group: &SuggestionGroup, is_open: bool) -> Sugge
 
 fn list(rows: Vec<SuggestionRow>, name: &'static str) -> Html {
     html! {
-        <div class="suggestion-list" role="list" aria-label={name} onkeydown={row_keys()}>
-            <LongList rows={Rows::from(rows)} />
+        <div class="suggestion-list" role="list" aria-label={name}>
+            <LongList rows={Rows::of(rows)} arrow_keys={true} />
         </div>
     }
 }
