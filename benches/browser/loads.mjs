@@ -55,15 +55,19 @@ function long(size, count, turn = 0) {
   return { text, tags: tagsOf(text, count) };
 }
 
+/** The numbers of further words in the first screen that become the frequent word. */
+const SEEN_FIRST = new Set([4, 9, 14]);
+
 function withFrequentWord(text, count) {
   const step = Math.max(1, Math.floor((text.match(/\b[a-z]{8}\b/g) ?? []).length / count));
   let at = 0;
-  return text.replace(/\b[a-z]{8}\b/g, (word) => (at++ % step === 0 ? FREQUENT : word));
+  return text.replace(/\b[a-z]{8}\b/g, (word) => (at++ % step === 0 || SEEN_FIRST.has(at) ? FREQUENT : word));
 }
 
 /** Tags on words spread evenly, sorted. Every fifth one reaches over the next word too: it contains the next tag or crosses it. */
 function tagsOf(text, count) {
-  const words = [...text.matchAll(/(?<=[ \n])\p{L}{4,}(?= )/gu)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
+  const words = [...text.matchAll(/(?<=[ \n])\p{L}{4,}(?= )/gu)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }))
+    .filter(({ start }) => !text.startsWith(FREQUENT, start));
   const total = Math.min(count, Math.floor(words.length / 2));
   const line = (at) => text.indexOf("\n", at) >>> 0;
   return Array.from({ length: total }, (_, i) => {

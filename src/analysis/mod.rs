@@ -18,6 +18,7 @@ pub mod parsed;
 pub mod relations;
 pub mod report;
 mod scope;
+mod search;
 pub mod speech;
 pub mod suggestions;
 mod unfinished;
@@ -28,7 +29,8 @@ pub use entity_candidates::{Candidate, Fit, entity_candidates};
 pub use name_groups::{NameGroup, Variant, name_groups};
 pub use names::bare_name;
 pub use occurrences::{Doubt, Occurrence, Place, judge, occurrences};
-pub use scope::{Scope, search};
+pub use scope::Scope;
+pub use search::{ProjectSearch, search};
 pub use unfinished::{Gap, Unfinished, is_empty, lacking, lacking_of, unfinished};
 
 #[cfg(test)]

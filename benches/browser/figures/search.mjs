@@ -24,7 +24,7 @@ async function byKeys(page, frequent, note, within) {
         const hits = () => [...panel.querySelectorAll(".found strong")].some((hit) => hit.textContent === frequent);
         const times = {};
         const first = window.measure.until(hits).then(() => window.measure.frames(1));
-        const all = window.measure.until(() => hits() && !panel.querySelector("[data-searching]")).then(() => window.measure.frames(1));
+        const all = window.measure.until(() => hits() && !panel.matches("[aria-busy=true]")).then(() => window.measure.frames(1));
         first.then(() => (times.first = performance.now() - event.timeStamp));
         all.then(() => done({ ...times, all: performance.now() - event.timeStamp }));
       }, { capture: true, once: true });
