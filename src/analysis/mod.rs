@@ -19,6 +19,7 @@ mod piece_cache;
 pub mod relations;
 pub mod report;
 mod scope;
+mod search;
 pub mod speech;
 pub mod suggestions;
 mod unfinished;
@@ -30,7 +31,8 @@ pub use name_groups::{NameGroup, Variant, name_groups};
 pub use names::bare_name;
 pub use occurrences::{Doubt, Occurrence, Place, judge, occurrences};
 pub use piece_cache::{PieceCache, PieceRound};
-pub use scope::{Scope, search};
+pub use scope::Scope;
+pub use search::{ProjectSearch, search};
 pub use unfinished::{Gap, Unfinished, UnfinishedCache, is_empty, lacking, lacking_of, unfinished};
 
 #[cfg(test)]

@@ -160,10 +160,10 @@ fn draw_boxes(shown: &[Shown]) {
 
 fn near_blocks(root: &Element, text: &Text) -> Vec<TextRange> {
     let Some(frame) = scroller_of(root).map(|scroller| scroller.get_bounding_client_rect()) else { return Vec::new() };
-    let is_near = |element: &Element| {
-        let rect = element.get_bounding_client_rect();
-        rect.bottom() > frame.top() - MARGIN && rect.top() < frame.bottom() + MARGIN
-    };
     let blocks = elements(root, "[data-block]");
-    text.blocks().iter().zip(&blocks).filter(|(_, element)| is_near(element)).map(|(&block, _)| block).collect()
+    // They are in order: only those at the ends of the near ones are measured.
+    let first = blocks.partition_point(|block| block.get_bounding_client_rect().bottom() <= frame.top() - MARGIN);
+    let count =
+        blocks[first..].partition_point(|block| block.get_bounding_client_rect().top() < frame.bottom() + MARGIN);
+    text.blocks().iter().skip(first).take(count).copied().collect()
 }
