@@ -26,6 +26,7 @@ pub mod keys;
 pub mod label_colours;
 pub mod label_filter;
 pub mod messages;
+pub mod minimap;
 mod mode;
 mod notice;
 pub mod occurrences;

@@ -51,6 +51,22 @@ impl Chunk {
     }
 }
 
+/// Some consecutive ranges of a set, for what is derived from them and kept as long as they are the same.
+#[derive(Clone, Debug)]
+pub struct SpanGroup(Rc<Chunk>);
+
+impl SpanGroup {
+    /// Whether this is the same group, unchanged. Does not compare the ranges.
+    pub fn is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// The ranges, each with its annotation.
+    pub fn spans(&self) -> impl Iterator<Item = (TextRange, &Annotation)> {
+        self.0.spans.iter().map(|span| (span.range, &*span.annotation))
+    }
+}
+
 /// The annotations of one article, sorted by start, then longer ones first. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct AnnotationSet {
@@ -124,6 +140,11 @@ impl AnnotationSet {
         for (_, count) in self.counts.iter_mut().filter(|(label, _)| *label == annotation.label) {
             *count -= 1;
         }
+    }
+
+    /// The annotated ranges in groups. A change replaces the groups that it affects and leaves the others the same.
+    pub fn groups(&self) -> impl Iterator<Item = SpanGroup> {
+        self.chunks.iter().cloned().map(SpanGroup)
     }
 
     /// The annotations, sorted by start.
