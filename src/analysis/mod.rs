@@ -15,6 +15,7 @@ pub mod named;
 mod names;
 mod occurrences;
 pub mod parsed;
+mod piece_cache;
 pub mod relations;
 pub mod report;
 mod scope;
@@ -29,9 +30,10 @@ pub use entity_candidates::{Candidate, Fit, entity_candidates};
 pub use name_groups::{NameGroup, Variant, name_groups};
 pub use names::bare_name;
 pub use occurrences::{Doubt, Occurrence, Place, judge, occurrences};
+pub use piece_cache::{PieceCache, PieceRound};
 pub use scope::Scope;
 pub use search::{ProjectSearch, search};
-pub use unfinished::{Gap, Unfinished, is_empty, lacking, lacking_of, unfinished};
+pub use unfinished::{Gap, Unfinished, UnfinishedCache, is_empty, lacking, lacking_of, unfinished};
 
 #[cfg(test)]
 pub(crate) mod tests {

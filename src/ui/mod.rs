@@ -3,6 +3,7 @@
 
 mod active_label;
 mod app;
+mod article_groups;
 mod banners;
 mod claims_board;
 mod dialogs;

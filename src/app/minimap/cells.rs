@@ -1,6 +1,6 @@
 //! How many tags of each label there are in each of some thousand equal parts of a text. A change costs what it changes.
 
-use crate::model::{AnnotationSet, LabelId, SpanGroup};
+use crate::model::{AnnotationPiece, AnnotationSet, LabelId};
 use crate::text::TextRange;
 
 /// The greatest number of cells: more than a screen has rows of pixels.
@@ -18,7 +18,7 @@ pub struct Cells {
     /// By cell, then by label.
     tags: Vec<u32>,
     /// What is counted.
-    groups: Vec<SpanGroup>,
+    pieces: Vec<AnnotationPiece>,
 }
 
 impl Cells {
@@ -26,26 +26,26 @@ impl Cells {
     pub fn new(length: usize, labels: Vec<LabelId>) -> Self {
         let bytes = length.div_ceil(MAX_CELLS).max(MIN_BYTES);
         let count = length.div_ceil(bytes);
-        Self { bytes, count, tags: vec![0; count * labels.len()], labels, groups: Vec::new() }
+        Self { bytes, count, tags: vec![0; count * labels.len()], labels, pieces: Vec::new() }
     }
 
-    /// Counts the tags of a set instead of those that were counted. Looks only at the groups that are not the same.
+    /// Counts the tags of a set instead of those that were counted. Looks only at the pieces that are not the same.
     pub fn update(&mut self, set: &AnnotationSet) {
-        let new: Vec<SpanGroup> = set.groups().collect();
-        let old = std::mem::take(&mut self.groups);
-        let is_same = |(a, b): &(&SpanGroup, &SpanGroup)| a.is(b);
+        let new: Vec<AnnotationPiece> = set.pieces().collect();
+        let old = std::mem::take(&mut self.pieces);
+        let is_same = |(a, b): &(&AnnotationPiece, &AnnotationPiece)| a == b;
         let start = old.iter().zip(&new).take_while(is_same).count();
         let end = old[start..].iter().rev().zip(new[start..].iter().rev()).take_while(is_same).count();
-        old[start..old.len() - end].iter().for_each(|group| self.count_group(group, u32::wrapping_sub));
-        new[start..new.len() - end].iter().for_each(|group| self.count_group(group, u32::wrapping_add));
-        self.groups = new;
+        old[start..old.len() - end].iter().for_each(|piece| self.count_piece(piece, u32::wrapping_sub));
+        new[start..new.len() - end].iter().for_each(|piece| self.count_piece(piece, u32::wrapping_add));
+        self.pieces = new;
     }
 
-    fn count_group(&mut self, group: &SpanGroup, change: fn(u32, u32) -> u32) {
-        for (range, annotation) in group.spans() {
+    fn count_piece(&mut self, piece: &AnnotationPiece, change: fn(u32, u32) -> u32) {
+        for annotation in piece.iter() {
             let Some(label) = self.labels.iter().position(|label| *label == annotation.label) else { continue };
             let labels = self.labels.len();
-            for cell in self.cells_of(range) {
+            for cell in annotation.ranges.iter().flat_map(|&range| self.cells_of(range)).collect::<Vec<_>>() {
                 let tags = &mut self.tags[cell * labels + label];
                 *tags = change(*tags, 1);
             }

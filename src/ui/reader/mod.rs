@@ -16,6 +16,7 @@ mod printed;
 mod relation_overlay;
 mod relation_popover;
 mod result_highlights;
+mod section;
 mod selection;
 mod shown_article;
 mod top_line;

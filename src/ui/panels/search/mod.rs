@@ -15,7 +15,7 @@ use crate::model::{Project, Schema};
 use crate::ui::dom::events::value_of;
 use crate::ui::dom::focus;
 use crate::ui::widgets::{SelectOption, on, select, use_dispatcher};
-use results::results;
+use results::Results;
 pub(in crate::ui) use results::text_in_context;
 
 /// The values of the select of scopes that are no label; a label is written after a colon.
@@ -62,7 +62,7 @@ pub(in crate::ui) fn SearchPanel(props: &SearchPanelProps) -> Html {
                 { switches(&dispatcher, &search.query, &props.schema) }
                 { answer(&dispatcher, search) }
                 if let Some(project) = &props.project {
-                    { results(&dispatcher, &search.places, search.current, project) }
+                    <Results project={project.clone()} places={ByPtr(search.places.clone())} current={search.current} />
                 }
             }
         </div>
