@@ -27,6 +27,7 @@ pub mod label_colours;
 pub mod label_filter;
 mod listed_annotations;
 pub mod messages;
+pub mod minimap;
 mod mode;
 mod notice;
 pub mod occurrences;

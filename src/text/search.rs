@@ -10,6 +10,21 @@ impl Text {
         found.into_iter().filter(|range| !self.continues_word(range.end()))
     }
 
+    /// Whether a range is between these texts, which with it are whole words. Ignores invisible characters between the characters of
+    /// the text.
+    pub fn is_between(&self, range: TextRange, before: &str, after: &str) -> bool {
+        let indices = range.indices();
+        let (Some(left), Some(right)) = (self.as_str().get(..indices.start), self.as_str().get(indices.end..)) else {
+            return false;
+        };
+        let left = left.char_indices().rev();
+        let right = right.char_indices().map(|(at, character)| (indices.end + at + character.len_utf8(), character));
+        let start = position_after(left, before.chars().rev(), indices.start);
+        let end = position_after(right, after.chars(), indices.end);
+        let bounds = start.zip(end).map(|(start, end)| (ByteOffset::from_index(start), ByteOffset::from_index(end)));
+        bounds.is_some_and(|(start, end)| !self.cuts_word(start) && !self.continues_word(end))
+    }
+
     /// Whether the word that ends at a position continues after it. The invisible characters that follow belong to a word for
     /// segmentation, but not for its readers.
     pub fn continues_word(&self, end: ByteOffset) -> bool {
@@ -79,6 +94,24 @@ impl Text {
             }
         }
     }
+}
+
+/// The position after the last of some characters, if a text goes on with them; `at` if there are none.
+fn position_after(
+    text: impl Iterator<Item = (usize, char)>,
+    mut wanted: impl Iterator<Item = char>,
+    at: usize,
+) -> Option<usize> {
+    let (mut at, mut next) = (at, wanted.next());
+    for (position, character) in text {
+        match next {
+            None => return Some(at),
+            Some(expected) if expected == character => (at, next) = (position, wanted.next()),
+            Some(_) if may_be_ignored(character) => {}
+            Some(_) => return None,
+        }
+    }
+    next.is_none().then_some(at)
 }
 
 #[cfg(test)]
