@@ -11,6 +11,7 @@ mod dom;
 mod full_text;
 mod header;
 mod label_style;
+mod minimap;
 mod notice_bar;
 mod page;
 mod palette;

@@ -66,7 +66,11 @@ async fn a_row_above_does_not_move_what_is_seen() {
     let store = many().await;
     scroll_to(60_000).await;
     let before = first_seen().await;
-    store.dispatch(Command::Annotate(NewAnnotation::tag("x".into(), TextRange::new(ByteOffset(0), ByteOffset(11)), "Claim".into())));
+    store.dispatch(Command::Annotate(NewAnnotation::tag(
+        "x".into(),
+        TextRange::new(ByteOffset(0), ByteOffset(11)),
+        "Claim".into(),
+    )));
     frames().await;
     assert_eq!(first_seen().await, before);
     store.dispatch(HistoryAction::Undo);
