@@ -1,4 +1,4 @@
-//! Search in a text, and what matches a query.
+//! What matches a query in a text.
 
 use super::invisible::may_be_ignored;
 use super::{ByteOffset, Finder, Query, Text, TextRange};
