@@ -1,7 +1,7 @@
 //! The annotations of one article in text order. A copy-on-write collection: a clone shares all spans, and a change
 //! copies a few hundred of them at most.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::rc::Rc;
 
 use super::sequence::{Leaf, Part, Place, Sequence, Totals};
@@ -162,6 +162,13 @@ impl AnnotationSet {
         Some(self.spans.count_before(place))
     }
 
+    /// The number of annotations that begin before a position. Hardly depends on the number of annotations.
+    pub fn starting_before(&self, position: ByteOffset) -> usize {
+        let order = |span: &Span| if span.range.start() < position { Ordering::Less } else { Ordering::Greater };
+        let (Ok(place) | Err(place)) = self.spans.locate(order);
+        self.spans.count_before(place)
+    }
+
     /// The annotations in shared pieces, in order: what is computed from a piece holds for every set that has the same one.
     pub fn pieces(&self) -> impl Iterator<Item = AnnotationPiece> {
         self.spans.leaves().map(|leaf| AnnotationPiece(leaf.clone()))
@@ -243,6 +250,10 @@ mod tests {
         all.iter().step_by(3).for_each(|one| set.remove(one));
         for (index, one) in set.iter().enumerate() {
             assert_eq!((set.nth(index), set.position_of(one)), (Some(one), Some(index)));
+        }
+        for position in (0..1_510).step_by(7) {
+            let before = set.iter().filter(|one| one.start().0 < position).count();
+            assert_eq!(set.starting_before(ByteOffset(position)), before, "{position}");
         }
         assert_eq!((set.nth(set.len()), set.position_of(&all[0])), (None, None));
         assert!(set.pieces().flat_map(|piece| piece.iter().cloned().collect::<Vec<_>>()).eq(set.iter().cloned()));

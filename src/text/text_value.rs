@@ -7,7 +7,6 @@ use sha2::{Digest, Sha256};
 
 use super::direction::is_right_to_left;
 use super::index::{OffsetIndex, Unit};
-use super::invisible::may_be_ignored;
 use super::regional_indicators::long_runs;
 use super::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};
 
@@ -55,7 +54,6 @@ struct Inner {
     regional_indicators: Vec<TextRange>,
     sha256: OnceCell<String>,
     right_to_left: bool,
-    has_invisible: bool,
 }
 
 impl PartialEq for Text {
@@ -78,8 +76,7 @@ impl Text {
         let regional_indicators = long_runs(&text);
         let sha256 = OnceCell::new();
         let right_to_left = is_right_to_left(&text);
-        let has_invisible = text.contains(may_be_ignored);
-        Self(Rc::new(Inner { text, index, blocks, regional_indicators, sha256, right_to_left, has_invisible }))
+        Self(Rc::new(Inner { text, index, blocks, regional_indicators, sha256, right_to_left }))
     }
 
     /// The characters.
@@ -115,11 +112,6 @@ impl Text {
     /// Computes the SHA-256 in small parts, for [`Self::sha256`] to return.
     pub fn hash(&self) -> TextHash {
         TextHash { text: self.clone(), hasher: Sha256::new(), at: 0 }
-    }
-
-    /// Whether there are invisible characters, which search ignores.
-    pub(super) fn has_invisible(&self) -> bool {
-        self.0.has_invisible
     }
 
     /// Whether the base direction of the text is right to left.

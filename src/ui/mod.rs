@@ -3,6 +3,7 @@
 
 mod active_label;
 mod app;
+mod article_groups;
 mod banners;
 mod claims_board;
 mod dialogs;
@@ -10,6 +11,7 @@ mod dom;
 mod full_text;
 mod header;
 mod label_style;
+mod minimap;
 mod notice_bar;
 mod page;
 mod palette;

@@ -2,6 +2,7 @@
 
 pub mod backup_file;
 pub mod bytes;
+pub mod canvas;
 pub mod clipboard;
 pub mod clock;
 pub mod dom_text;

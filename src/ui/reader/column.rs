@@ -8,6 +8,7 @@ use crate::app::messages::{articles, follow, reader as words};
 use crate::app::{ByPtr, Dialog, Dispatcher, FollowAction, State, ViewAction};
 use crate::model::{Article, ArticleId, Schema};
 use crate::text::isolated;
+use crate::ui::minimap::{Hits, Minimap};
 use crate::ui::widgets::{on, use_dispatcher, web_link};
 
 /// Whether a column follows what is selected in another one, and what it shows of it. There is none where no column can follow.
@@ -32,6 +33,8 @@ pub(super) struct ColumnProps {
     pub(super) shown: ShownArticle,
     pub(super) follow: Option<ColumnFollow>,
     pub(super) schema: ByPtr<Schema>,
+    /// What the minimap shows beside tags; nothing if it is hidden.
+    pub(super) minimap: Option<Hits>,
 }
 
 /// An article in a column.
@@ -59,6 +62,10 @@ pub(super) fn Column(props: &ColumnProps) -> Html {
             <div class="scroller">
                 <ArticleText shown={props.shown.clone()} schema={props.schema.clone()} />
             </div>
+            if let Some(hits) = &props.minimap {
+                <Minimap article={props.shown.article.clone()} annotations={props.shown.annotations.clone()} schema={props.schema.clone()}
+                    hits={hits.clone()} />
+            }
         </section>
     }
 }

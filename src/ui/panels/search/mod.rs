@@ -15,7 +15,7 @@ use crate::model::{Project, Schema};
 use crate::ui::dom::events::value_of;
 use crate::ui::dom::focus;
 use crate::ui::widgets::{SelectOption, on, select, use_dispatcher};
-use results::results;
+use results::Results;
 pub(in crate::ui) use results::text_in_context;
 
 /// The values of the select of scopes that are no label; a label is written after a colon.
@@ -46,12 +46,13 @@ impl SearchPanelProps {
 pub(in crate::ui) fn SearchPanel(props: &SearchPanelProps) -> Html {
     let dispatcher = use_dispatcher();
     let search = &props.search;
+    let is_searching = search.open && !search.answered && !search.query.query.text.is_empty();
     let oninput = {
         let dispatcher = dispatcher.clone();
         Callback::from(move |event: InputEvent| change(&dispatcher, |query| query.query.text = value_of(&event)))
     };
     html! {
-        <div class="search" role="search" aria-label={words::REGION} data-region="">
+        <div class="search" role="search" aria-label={words::REGION} data-region="" aria-busy={is_searching.then_some("true")}>
             <input ref={focus::target(FocusTarget::SearchField)} type="search" id="search-field" class="search-field" aria-label={words::FIELD} placeholder={words::PLACEHOLDER}
                 aria-keyshortcuts={words::field_keys(aria_keys("search"), aria_keys("search.everywhere"))} autocomplete="off" spellcheck="false"
                 aria-invalid={search.problem.is_some().then_some("true")} data-region-stop=""
@@ -61,7 +62,7 @@ pub(in crate::ui) fn SearchPanel(props: &SearchPanelProps) -> Html {
                 { switches(&dispatcher, &search.query, &props.schema) }
                 { answer(&dispatcher, search) }
                 if let Some(project) = &props.project {
-                    { results(&dispatcher, &search.places, search.current, project) }
+                    <Results project={project.clone()} places={ByPtr(search.places.clone())} current={search.current} />
                 }
             }
         </div>
@@ -150,7 +151,7 @@ fn answer(dispatcher: &Dispatcher, search: &Search) -> Html {
             <p class="muted search-count">{ text }</p>
             { step(words::PREVIOUS, "↑", Direction::Back) }
             { step(words::NEXT, "↓", Direction::Forward) }
-            <button type="button" disabled={has_none} title={words::TAG_ALL_TITLE}
+            <button type="button" disabled={has_none || !search.answered} title={words::TAG_ALL_TITLE}
                 onclick={on(dispatcher, OccurrenceAction::OpenSearch)}>{ words::TAG_ALL }</button>
         </div>
     }
