@@ -1,5 +1,7 @@
 //! How many tags of each label there are in each of some thousand equal parts of a text. A change costs what it changes.
 
+use std::ops::Range;
+
 use crate::model::{AnnotationPiece, AnnotationSet, LabelId};
 use crate::text::TextRange;
 
@@ -45,17 +47,11 @@ impl Cells {
         for annotation in piece.iter() {
             let Some(label) = self.labels.iter().position(|label| *label == annotation.label) else { continue };
             let labels = self.labels.len();
-            for cell in annotation.ranges.iter().flat_map(|&range| self.cells_of(range)).collect::<Vec<_>>() {
+            for cell in annotation.ranges.iter().flat_map(|&range| cells_of(range, self.bytes, self.count)) {
                 let tags = &mut self.tags[cell * labels + label];
                 *tags = change(*tags, 1);
             }
         }
-    }
-
-    /// The cells that a range touches.
-    fn cells_of(&self, range: TextRange) -> std::ops::Range<usize> {
-        let indices = range.indices();
-        (indices.start / self.bytes).min(self.count)..indices.end.div_ceil(self.bytes).min(self.count)
     }
 
     /// The number of labels.
@@ -69,6 +65,12 @@ impl Cells {
         let cells = self.tags.chunks_exact(self.labels.len().max(1)).enumerate();
         cells.filter(|(_, tags)| tags.iter().any(|&count| count > 0)).map(move |(cell, tags)| (range(cell), tags))
     }
+}
+
+/// The cells that a range touches, of `count` cells of so many bytes.
+fn cells_of(range: TextRange, bytes: usize, count: usize) -> Range<usize> {
+    let indices = range.indices();
+    (indices.start / bytes).min(count)..indices.end.div_ceil(bytes).min(count)
 }
 
 #[cfg(test)]
