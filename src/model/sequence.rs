@@ -63,9 +63,9 @@ impl<P: Part> Node<P> {
         let half = if at == self.parts.len() { at } else { self.parts.len() / 2 };
         let mut second = self.parts.split_off(half);
         if at < half {
-            self.parts.insert(at, part)
+            self.parts.insert(at, part);
         } else {
-            second.insert(at - half, part)
+            second.insert(at - half, part);
         }
         self.update();
         Some(Self::new(second))

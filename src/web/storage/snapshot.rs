@@ -48,7 +48,8 @@ pub(super) fn are_same(written: &JsValue, found: &JsValue) -> bool {
     a.len() == b.len()
         && (0..a.len()).step_by(COMPARED).all(|at| {
             let count = COMPARED.min(a.len() - at);
-            (of_a.clear(), of_b.clear());
+            of_a.clear();
+            of_b.clear();
             a.fetch(at, count, &mut of_a);
             b.fetch(at, count, &mut of_b);
             of_a == of_b
