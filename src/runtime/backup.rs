@@ -8,9 +8,9 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 
 use super::services::Target;
-use super::{Store, export_reminder, wording};
+use super::{Store, export, export_reminder, wording};
 use crate::app::messages::backup as words;
-use crate::app::{Backup, BackupStage, Effect, Notice, ProjectAction, State, ViewAction};
+use crate::app::{Backup, BackupStage, Notice, ProjectAction, State, ViewAction};
 use crate::format::{Format as _, file_name, native};
 use crate::web::backup_file::{self, BackupFile, FileError};
 use crate::web::{clock, preferences};
@@ -175,8 +175,12 @@ fn not_written(store: &Store, target: &Rc<Target>, state: &Rc<State>, error: &Fi
 /// Lets the user choose a backup file for the open project.
 pub(super) fn choose(store: &Store) {
     if !backup_file::available() {
-        store.carry_out(Effect::export());
-        return store.dispatch(ViewAction::Notify(Some(Notice::info(words::DOWNLOADED_INSTEAD))));
+        let store = store.clone();
+        return spawn_local(async move {
+            if export::download_native(&store).await {
+                store.dispatch(ViewAction::Notify(Some(Notice::info(words::DOWNLOADED_INSTEAD))));
+            }
+        });
     }
     let store = store.clone();
     spawn_local(async move {

@@ -1,5 +1,7 @@
 //! Downloads the project, or a schema.
 
+use std::rc::Rc;
+
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Store, export_reminder, project_files};
@@ -7,7 +9,7 @@ use crate::app::messages::claims_board::PAGE;
 use crate::app::messages::errors::files::not_downloaded;
 use crate::app::messages::formats;
 use crate::app::messages::report::REPORT;
-use crate::app::{Download, Downloaded, ProjectAction};
+use crate::app::{Download, Downloaded, ProjectAction, State};
 use crate::format::claims_board::export_board;
 use crate::format::report::export_report;
 use crate::format::{self, Exported, Format as _, file_name, native};
@@ -17,7 +19,12 @@ use crate::web::files;
 /// Downloads a file, and dispatches the result.
 pub(super) fn download(store: &Store, download: Download) {
     let (exported, is_project) = match download {
-        Download::Project { format: native::NAME, .. } => return download_project(store),
+        Download::Project { format: native::NAME, .. } => {
+            let store = store.clone();
+            return spawn_local(async move {
+                download_native(&store).await;
+            });
+        }
         Download::Project { format, options } => {
             let Some(format) = format::find(format) else { return };
             (format.export(store.state().project(), options), true)
@@ -33,30 +40,33 @@ pub(super) fn download(store: &Store, download: Download) {
     let mut parts = JsParts::default();
     parts.push(&bytes);
     let file = Exported { name, mime, bytes: Vec::new(), dropped };
-    finish(store, file, &parts, is_project);
+    finish(store, file, &parts, is_project.then(|| store.state()));
 }
 
-/// Downloads the project as native JSON, which is written in slices.
-fn download_project(store: &Store) {
-    let (store, state) = (store.clone(), store.state());
-    spawn_local(async move {
-        let (name, mime) = (file_name(&state.project().title, native::Native.extension()), native::Native.mime());
-        let parts = project_files::native_json(state.project()).await;
-        let file = Exported { name, mime, bytes: Vec::new(), dropped: Vec::new() };
-        finish(&store, file, &parts, true);
-    });
+/// Downloads the project as native JSON, which is written in slices; returns whether that succeeded.
+pub(super) async fn download_native(store: &Store) -> bool {
+    let state = store.state();
+    let (name, mime) = (file_name(&state.project().title, native::Native.extension()), native::Native.mime());
+    let parts = project_files::native_json(state.project()).await;
+    let file = Exported { name, mime, bytes: Vec::new(), dropped: Vec::new() };
+    finish(store, file, &parts, Some(state))
 }
 
-/// Gives the file to the browser, and dispatches the result.
-fn finish(store: &Store, exported: Exported, parts: &JsParts, is_project: bool) {
+/// Gives the file to the browser, and dispatches the result; returns whether that succeeded. If the file is of a project, `written` is
+/// the state in which it was.
+fn finish(store: &Store, exported: Exported, parts: &JsParts, written: Option<Rc<State>>) -> bool {
     let Exported { name, mime, dropped, .. } = exported;
     let file = files::download(&name, mime, parts).map_err(|reason| not_downloaded(&name, reason.as_deref()));
     // Only an export without dropped parts is a complete copy.
-    let is_copy = file.is_ok() && is_project && dropped.is_empty();
+    let is_complete = dropped.is_empty();
     let (name, dropped) = (file.map(|()| name), dropped.iter().map(formats::dropped).collect());
-    store.dispatch(ProjectAction::Downloaded(Downloaded { file: name, dropped, is_project }));
-    if is_copy {
-        let key = store.state().key.clone();
-        export_reminder::exported(store, &key, true);
+    let is_downloaded = name.is_ok();
+    let downloaded = Downloaded { file: name, dropped, is_project: written.is_some() };
+    store.dispatch(ProjectAction::Downloaded(downloaded));
+    if let Some(written) = written.filter(|_| is_downloaded && is_complete) {
+        // While a large file is written, the project may change, and another one may be opened.
+        let is_current = Rc::ptr_eq(written.project(), store.state().project());
+        export_reminder::exported(store, &written.key, is_current);
     }
+    is_downloaded
 }

@@ -34,7 +34,7 @@ test("deeply nested files are rejected with the position, and the page stays usa
   ]);
   expect(lists).toMatch(/line 1, column 128: not valid JSON/);
   expect(objects).toMatch(/line 1, column 317: not valid JSON/);
-  expect(inside).toMatch(/line 1, column 169: not valid JSON/);
+  expect(inside).toMatch(/line 1, column 170: not valid JSON/);
   await expectUsable(page, before);
 });
 

@@ -130,9 +130,12 @@ const linksOfEach = (page, sources, rows, place) =>
     const links = [];
     for (const [i, source] of sources.entries()) {
       const row = await until(() => {
-        const found = document.querySelector(`${rows}[data-index="${i}"]`) ?? document.querySelectorAll(`${rows}:not([data-index])`)[i];
-        if (!found) document.querySelector(".tab-panel").scrollTop += 800;
-        return found;
+        const found = document.querySelector(`${rows}[data-index="${i}"]`);
+        if (found) return found;
+        // Only the rows near what is seen are in the page.
+        const there = [...document.querySelectorAll(rows)];
+        const isAbove = there.length > 0 && Number(there[0].dataset.index) > i;
+        there.at(isAbove ? 0 : -1)?.scrollIntoView();
       }, `no row ${i}`);
       row.click();
       const shown = () => [...document.querySelectorAll(place.replace("#", i))].find((one) => one.textContent.includes(source.slice(0, 20).trim()));

@@ -198,6 +198,15 @@ export const entityOffer = (page) => page.getByRole("group", { name: "Entity of 
 export const entitySection = (page) => inspector(page).getByRole("group", { name: "Entity" });
 export const entityChoice = (page) => inspector(page).getByRole("combobox", { name: "Find an entity" });
 export const entityList = (page) => page.getByRole("list", { name: "Entities" }).getByRole("listitem");
+/** Scrolls a list, of which only the rows near what is seen are in the page, until a row is there. */
+export async function scrollToRow(list, row) {
+  const rows = list.locator("[data-index]");
+  await rows.first().evaluate((first) => first.closest(".rows").scrollIntoView());
+  await expect(async () => {
+    if ((await row.count()) === 0) await rows.last().evaluate((last) => last.scrollIntoView());
+    await expect(row.first()).toBeVisible({ timeout: 200 });
+  }).toPass();
+}
 export const entityEntry = (page, name) => page.getByRole("list", { name: "Entities" }).getByRole("button", { name });
 export const entityHeading = (page, name) => page.getByRole("heading", { level: 3, name });
 export const mentionGroups = (page) => page.getByRole("list", { name: "Unlinked mentions" }).getByRole("listitem");

@@ -1,6 +1,6 @@
 // Counts the actions that it takes to annotate all names. A click, a drag or a key press is one action; scrolling is none.
 import { ARTICLES, dragOver, expect, open, project, quotes, tags, test } from "./support.js";
-import { entityEntry, openTab } from "./interface.js";
+import { entityEntry, openTab, scrollToRow } from "./interface.js";
 
 /** All names of persons, organizations and locations in the three articles, by the key of the label. */
 const NAMES = {
@@ -77,7 +77,9 @@ test("every mention is tagged in fewer than 110 actions, and linked to its entit
   await click(/^Link \d+ mentions to \d+ entities$/);
   for (const [name, letters] of MERGES) {
     await click("← All entities");
-    await entityEntry(page, new RegExp(`^${name} \\d`)).click();
+    const entry = entityEntry(page, new RegExp(`^${name} \\d`));
+    await scrollToRow(page.getByRole("list", { name: "Entities" }), entry);
+    await entry.click();
     actions++;
     await click("Merge with…");
     await page.keyboard.type(letters);

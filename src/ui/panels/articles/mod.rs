@@ -148,7 +148,7 @@ impl Row for ArticleRow {
         html! {
             <div role="listitem" class="article-line" aria-posinset={posinset} aria-setsize={setsize}>
                 { status_button(dispatcher, article, status) }
-                <button type="button" class="article-entry" aria-pressed={is_shown.to_string()} data-region-stop=""
+                <button type="button" class="article-entry" aria-pressed={is_shown.to_string()} data-region-stop="" data-index={place.index.to_string()}
                     onclick={on(dispatcher, ViewAction::Show(article.id.clone()))}>
                     <span class="article-name">{ &article.title }</span>
                     <span class="counts"><span class="visually-hidden">{ words::status(status) }{ " · " }</span>{ counts(annotations, schema) }</span>
