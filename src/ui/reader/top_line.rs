@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 use crate::app::{ByPtr, Dispatcher, ScrollPosition, ViewAction};
 use crate::model::Article;
-use crate::text::{ByteOffset, Text, TextRange, Unit};
+use crate::text::{ByteOffset, Text, TextRange};
 use crate::ui::dom::scroll::{keep_position, scroller_of};
 use crate::web::dom_text;
 
@@ -158,7 +158,7 @@ fn first_below(root: &Element, text: &Text, block: TextRange, edge: f64) -> Byte
     let found = first(block.start().index(), block.end().index(), |index| is_below(at(index)));
     // Inside of a grapheme cluster, the position is that of its start.
     let found = ByteOffset::from_index(found);
-    if text.is_grapheme_boundary(found) { found } else { text.next(at(found.index()), Unit::Grapheme) }
+    if text.is_grapheme_boundary(found) { found } else { text.next_grapheme(at(found.index())) }
 }
 
 /// The first of `from..to` for which a condition is met, which is met for all after it; else `to`.
