@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Compares the release page with a minimal page in the same browser, as ratios. RUNS sets the number of runs; LARGE=1 also
-# measures large projects.
+# Compares the release page with bare pages and with other annotation tools in the same browser; benches/browser/bench.mjs has the
+# options. CROSSREAD_BUILT=1 measures dist/ as it is.
 source "$(dirname "$0")/env.sh"
 
 "$ROOT/scripts/setup-browser.sh" benches/browser
-"$ROOT/scripts/build.sh"
+[ -n "${CROSSREAD_BUILT:-}" ] || "$ROOT/scripts/build.sh"
 cd "$ROOT/benches/browser"
 exec node bench.mjs "$@"

@@ -1,4 +1,5 @@
 // Runs regular expressions. The page terminates this worker when an expression takes too long. Texts are sent once and cached.
+// Matches are sent in batches, so that the first are shown early.
 
 const texts = new Map();
 
@@ -52,11 +53,27 @@ function matches(expression, text, most) {
   return Uint32Array.from(found);
 }
 
+/** The time between two messages with matches, in milliseconds. */
+const BATCH_MS = 50;
+
 onmessage = ({ data: { add, run, ids, source, flags, most } }) => {
   postMessage({ run, begun: true });
   for (const [id, text] of add) texts.set(id, text);
   const { expression, message } = compile(source, flags);
   if (message !== undefined) return postMessage({ run, message, place: errorPosition(source, flags, message) });
-  const found = ids.map((id) => matches(expression, texts.get(id) ?? "", most));
-  postMessage({ run, found }, found.map(({ buffer }) => buffer));
+  let [at, found, sent] = [[], [], performance.now()];
+  const send = (done) => {
+    const percent = Math.floor((100 * done) / Math.max(ids.length, 1));
+    postMessage({ run, at, found, percent, last: done === ids.length }, found.map(({ buffer }) => buffer));
+    [at, found, sent] = [[], [], performance.now()];
+  };
+  ids.forEach((id, i) => {
+    const pairs = matches(expression, texts.get(id) ?? "", most);
+    if (pairs.length > 0) {
+      at.push(i);
+      found.push(pairs);
+    }
+    if (i + 1 < ids.length && performance.now() > sent + BATCH_MS) send(i + 1);
+  });
+  send(ids.length);
 };

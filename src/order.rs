@@ -27,6 +27,20 @@ fn order_of(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usi
     indices
 }
 
+/// The first of `0..count` for which a condition is met that is met for all after it; else `count`. Asks for few of them.
+pub(crate) fn first_index(count: usize, is_met: impl Fn(usize) -> bool) -> usize {
+    let (mut from, mut to) = (0, count);
+    while from < to {
+        let middle = from.midpoint(to);
+        if is_met(middle) {
+            to = middle;
+        } else {
+            from = middle + 1;
+        }
+    }
+    from
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

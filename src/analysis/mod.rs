@@ -15,9 +15,11 @@ pub mod named;
 mod names;
 mod occurrences;
 pub mod parsed;
+mod piece_cache;
 pub mod relations;
 pub mod report;
 mod scope;
+mod search;
 pub mod speech;
 pub mod suggestions;
 mod unfinished;
@@ -28,17 +30,19 @@ pub use entity_candidates::{Candidate, Fit, entity_candidates};
 pub use name_groups::{NameGroup, Variant, name_groups};
 pub use names::bare_name;
 pub use occurrences::{Doubt, Occurrence, Place, judge, occurrences};
-pub use scope::{Scope, search};
-pub use unfinished::{Gap, Unfinished, is_empty, lacking, lacking_of, unfinished};
+pub use piece_cache::{PieceCache, PieceRound};
+pub use scope::Scope;
+pub use search::{ProjectSearch, search};
+pub use unfinished::{Gap, Unfinished, UnfinishedCache, is_empty, lacking, lacking_of, unfinished};
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use crate::edit::{ArticleFields, Command, Editor, NewArticle, Stamp};
     use crate::model::{Project, Timestamp, news_claims};
     use crate::text::Text;
 
     /// A project with these texts as articles, whose titles are "Paper 0", "Paper 1" and so on.
-    pub(super) fn editor(texts: &[&str]) -> Editor {
+    pub(crate) fn editor(texts: &[&str]) -> Editor {
         let at = Timestamp::parse("2026-01-01T00:00:00Z").expect("a time");
         let stamp = Stamp { at: at.clone(), by: String::new() };
         let mut editor = Editor::new(Project::new("x", news_claims(), at));

@@ -1,12 +1,16 @@
 //! Finds all occurrences of names: tagged, untagged, and doubtful ones.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use crate::model::{AnnotationId, ArticleId, LabelId, Project};
-use crate::text::{Query, TextRange, shortened, without_invisible};
+use crate::text::{Query, Text, TextRange, shortened, without_invisible};
 
 /// The maximum length of a text in a [`Doubt`], in characters: there may be as many doubts as letters in a text.
 const MAX_DOUBT_TEXT: usize = 60;
+
+/// How often names may be in a longer one for it to be looked for around each of their places.
+const MAX_AROUND: usize = 4;
 
 /// A range of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,8 +46,8 @@ pub struct Occurrence {
 /// The occurrences of names that are or could be tagged with a label, in article and text order. Where two overlap, the
 /// one of the earlier name is returned. Leaves out occurrences inside a longer tag with the label.
 pub fn occurrences(project: &Project, names: &[Query], label: &LabelId) -> Vec<Occurrence> {
-    let longer = longer_names(project, names, label);
-    let shown: Vec<Rc<str>> = longer.iter().map(|name| shortened(name, MAX_DOUBT_TEXT).into()).collect();
+    let longer: Vec<LongerName> =
+        longer_names(project, names, label).into_iter().map(|name| LongerName::new(name, names)).collect();
     let mut all = Vec::new();
     for article in project.articles() {
         let mut places: Vec<TextRange> = Vec::new();
@@ -56,16 +60,16 @@ pub fn occurrences(project: &Project, names: &[Query], label: &LabelId) -> Vec<O
                 }
             }
         }
-        let inside: Vec<(TextRange, &Rc<str>)> = longer
-            .iter()
-            .zip(&shown)
-            .flat_map(|(name, shown)| article.text.find_words(name).map(move |range| (range, shown)))
-            .collect();
+        let mut inside: Vec<Option<Vec<TextRange>>> = vec![None; longer.len()];
         let places = places.into_iter().map(|range| Place { article: article.id.clone(), range }).collect();
         for mut one in judge(project, places, label) {
-            let part = inside.iter().find(|(range, _)| range.contains(one.place.range));
-            if let (Some((_, name)), None, None) = (part, &one.doubt, &one.tag) {
-                one.doubt = Some(Doubt::PartOf(Rc::clone(name)));
+            if one.doubt.is_none() && one.tag.is_none() {
+                let range = one.place.range;
+                let mut names = longer.iter().zip(&mut inside);
+                let is_part = |(name, scanned): (&LongerName, &mut _)| {
+                    name.contains(&article.text, range, scanned).then(|| Doubt::PartOf(Rc::clone(&name.shown)))
+                };
+                one.doubt = names.find_map(is_part);
             }
             all.push(one);
         }
@@ -73,15 +77,51 @@ pub fn occurrences(project: &Project, names: &[Query], label: &LabelId) -> Vec<O
     all
 }
 
+/// A longer name that is tagged.
+struct LongerName {
+    text: String,
+    shown: Rc<str>,
+    /// Where the names are in it: the text before, the name, and the text after. Empty if that is too often.
+    around: Vec<[String; 3]>,
+}
+
+impl LongerName {
+    fn new(text: String, names: &[Query]) -> Self {
+        let parts = |name: String| -> Vec<[String; 3]> {
+            let split = |(at, _): (usize, &str)| [text[..at].into(), name.clone(), text[at + name.len()..].into()];
+            text.match_indices(name.as_str()).take(MAX_AROUND + 1).map(split).collect()
+        };
+        let words = names.iter().map(|name| without_invisible(&name.text).into_owned()).filter(|name| !name.is_empty());
+        let around: Vec<_> = words.flat_map(parts).collect();
+        let around = if around.len() > MAX_AROUND { Vec::new() } else { around };
+        Self { shown: shortened(&text, MAX_DOUBT_TEXT).into(), text, around }
+    }
+
+    /// Whether a place is part of this name. Looks only around the place, because there may be many names and a long text; a name
+    /// that repeats itself is looked for in the whole text, once.
+    fn contains(&self, text: &Text, place: TextRange, scanned: &mut Option<Vec<TextRange>>) -> bool {
+        if !self.around.is_empty() {
+            let is_here = |[before, name, after]: &[String; 3]| {
+                without_invisible(text.slice(place)) == name.as_str() && text.is_between(place, before, after)
+            };
+            return self.around.iter().any(is_here);
+        }
+        let found = scanned.get_or_insert_with(|| text.find_words(&self.text).collect());
+        let next = found.partition_point(|range| range.end() < place.end());
+        found.get(next).is_some_and(|range| range.contains(place))
+    }
+}
+
 /// Longer names that are tagged with the label and contain one of the names.
 fn longer_names(project: &Project, names: &[Query], label: &LabelId) -> Vec<String> {
     let names: Vec<String> = names.iter().map(|name| without_invisible(&name.text).into_owned()).collect();
     let mut longer: Vec<String> = Vec::new();
+    let mut known = HashSet::new();
     for annotation in project.all_annotations().filter(|one| &one.label == label && one.ranges.len() == 1) {
         let words = without_invisible(&project.exact(annotation)).into_owned();
         let is_longer = |name: &String| words.len() > name.len() && words.contains(name.as_str());
         let is_name = names.contains(&words);
-        if names.iter().any(is_longer) && !is_name && !longer.contains(&words) {
+        if names.iter().any(is_longer) && !is_name && known.insert(words.clone()) {
             longer.push(words);
         }
     }
@@ -170,6 +210,23 @@ mod tests {
             listed(&texts, &[(0, "Person", "Priti Patel")], &["Patel"]),
             ["0 Patel@13", "0 Patel@26 ! part of Priti Patel"]
         );
+    }
+
+    #[test]
+    fn a_longer_name_that_repeats_itself_is_found_too() {
+        let (long, names) = ("Ana Ana Ana Ana Ana Ana Ana", ["Ana"]);
+        let text = format!("{long}, Ana; {long}");
+        let all = listed(&[&text], &[(0, "Person", long)], &names);
+        assert_eq!((all.len(), all[0].as_str()), (8, "0 Ana@29"));
+        assert!(all[1..].iter().all(|one| one.ends_with(&format!("! part of {long}"))), "{all:?}");
+    }
+
+    #[test]
+    fn a_longer_name_is_found_with_invisible_characters_in_it() {
+        let texts = ["Priti Patel, Priti\u{200b} Pa\u{ad}tel, Spriti Patel, Priti Patels"];
+        let all = listed(&texts, &[(0, "Person", "Priti Patel")], &["Patel"]);
+        let doubts: Vec<_> = all.iter().map(|one| one.contains("part of Priti Patel")).collect();
+        assert_eq!(doubts, [true, false, false], "{all:?}");
     }
 
     #[test]

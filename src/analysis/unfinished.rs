@@ -1,7 +1,9 @@
 //! Finds unfinished work: tags and articles without a value of a required attribute.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
+use super::piece_cache::PieceCache;
 use crate::model::{Annotation, Attribute, AttributeValue, LabelKind, Project, Schema};
 
 /// The number of tags of one kind without a value of a required attribute.
@@ -52,15 +54,46 @@ pub fn lacking_of<'a>(schema: &'a Schema, annotation: &'a Annotation) -> impl It
     lacking(attributes, &annotation.attributes)
 }
 
-/// Counts the missing values of all annotations, in one pass.
+/// Counts the missing values of all annotations.
 pub fn unfinished(project: &Project) -> Unfinished {
-    let schema = project.schema();
-    let mut found = Unfinished { gaps: possible_gaps(schema), tags: 0 };
-    // Without required attributes, nothing can be missing.
-    if found.gaps.is_empty() {
-        return found;
+    UnfinishedCache::default().count(project)
+}
+
+/// Remembers what was counted, so that a change costs what it has changed.
+#[derive(Debug, Default)]
+pub struct UnfinishedCache {
+    schema: Option<Rc<Schema>>,
+    counted: PieceCache<Unfinished>,
+}
+
+impl UnfinishedCache {
+    /// Counts the missing values of all annotations of a project.
+    pub fn count(&mut self, project: &Project) -> Unfinished {
+        let schema = project.schema();
+        if self.schema.as_ref().is_none_or(|before| !Rc::ptr_eq(before, schema)) {
+            *self = Self { schema: Some(schema.clone()), ..Self::default() };
+        }
+        let mut found = Unfinished { gaps: possible_gaps(schema), tags: 0 };
+        // Without required attributes, nothing can be missing.
+        if found.gaps.is_empty() {
+            return found;
+        }
+        let mut round = self.counted.round();
+        for set in project.articles().iter().map(|article| project.annotations_of(&article.id)) {
+            for counted in round.of(&set, |piece| of_annotations(schema, piece.iter())) {
+                found.tags += counted.tags;
+                found.gaps.iter_mut().zip(&counted.gaps).for_each(|(all, gap)| all.count += gap.count);
+            }
+        }
+        found.gaps.retain(|gap| gap.count > 0);
+        found
     }
-    for annotation in project.all_annotations() {
+}
+
+/// The missing values of some annotations: all possible gaps, also those that none of them has.
+fn of_annotations<'a>(schema: &Schema, annotations: impl Iterator<Item = &'a Rc<Annotation>>) -> Unfinished {
+    let mut found = Unfinished { gaps: possible_gaps(schema), tags: 0 };
+    for annotation in annotations {
         let Some(label) = schema.label(&annotation.label) else { continue };
         let mut is_unfinished = false;
         for attribute in lacking(&label.attributes, &annotation.attributes) {
@@ -72,7 +105,6 @@ pub fn unfinished(project: &Project) -> Unfinished {
         }
         found.tags += usize::from(is_unfinished);
     }
-    found.gaps.retain(|gap| gap.count > 0);
     found
 }
 

@@ -221,6 +221,8 @@ pub enum ViewAction {
     HidePanel(bool),
     /// Show or hide the left-hand panel.
     HideLeft(bool),
+    /// Show or hide the minimaps beside the texts.
+    HideMinimap(bool),
     /// Give a panel a size in CSS pixels, or its usual size.
     Resize(Panel, Option<u32>),
     /// Show the right-hand panel with the relations of the selected annotation, and move the focus there.

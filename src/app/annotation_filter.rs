@@ -1,9 +1,7 @@
 //! Which annotations the list shows.
 
-use std::rc::Rc;
-
 use crate::analysis::lacking_of;
-use crate::model::{Annotation, ArticleId, LabelId, LabelKind, Project};
+use crate::model::{Annotation, Article, ArticleId, LabelId, LabelKind, Project};
 
 /// Which annotations the list shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,21 +25,39 @@ pub enum MissingFilter {
     Attribute(LabelKind, String),
 }
 
+/// What an annotation of an article has to be to pass a filter.
+#[derive(Debug)]
+pub(super) struct Wanted<'a> {
+    filter: &'a AnnotationFilter,
+    /// The wanted text in lower case.
+    text: String,
+}
+
 impl AnnotationFilter {
-    /// The annotations that pass, by article and in the order of the text.
-    pub fn apply<'a>(&'a self, project: &'a Project) -> impl Iterator<Item = &'a Rc<Annotation>> {
-        let text = self.text.trim().to_lowercase();
-        project.all_annotations().filter(move |one| self.passes(project, one, &text))
+    /// What an annotation has to be to pass.
+    pub(super) fn wanted(&self) -> Wanted<'_> {
+        Wanted { filter: self, text: self.text.trim().to_lowercase() }
     }
 
-    /// `text` is the wanted text in lower case.
-    fn passes(&self, project: &Project, annotation: &Annotation, text: &str) -> bool {
-        self.label.as_ref().is_none_or(|label| label == &annotation.label)
-            && self.article.as_ref().is_none_or(|article| article == &annotation.article)
-            && self.missing.as_ref().is_none_or(|missing| missing.passes(project, annotation))
-            && (text.is_empty()
-                || project.exact(annotation).to_lowercase().contains(text)
-                || annotation.note.to_lowercase().contains(text))
+    /// Whether annotations of an article can pass.
+    pub(super) fn is_of(&self, article: &ArticleId) -> bool {
+        self.article.as_ref().is_none_or(|wanted| wanted == article)
+    }
+}
+
+impl Wanted<'_> {
+    /// Whether all annotations pass, if they are of the right article.
+    pub(super) fn is_all(&self) -> bool {
+        self.filter.label.is_none() && self.filter.missing.is_none() && self.text.is_empty()
+    }
+
+    /// Whether an annotation passes, which is of the right article.
+    pub(super) fn passes(&self, project: &Project, article: &Article, annotation: &Annotation) -> bool {
+        self.filter.label.as_ref().is_none_or(|label| label == &annotation.label)
+            && self.filter.missing.as_ref().is_none_or(|missing| missing.passes(project, annotation))
+            && (self.text.is_empty()
+                || annotation.exact(&article.text).to_lowercase().contains(&self.text)
+                || annotation.note.to_lowercase().contains(&self.text))
     }
 }
 

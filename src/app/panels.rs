@@ -22,6 +22,8 @@ pub struct Panels {
     pub side_hidden: bool,
     /// Whether the inspector and the lists are shown in a narrow window.
     pub sheet_open: bool,
+    /// Whether the minimaps are hidden.
+    pub minimap_hidden: bool,
     /// The sizes that the user has chosen.
     pub sizes: PanelSizes,
 }

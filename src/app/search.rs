@@ -61,6 +61,8 @@ pub struct Search {
     pub more: bool,
     /// Whether the request has been answered.
     pub answered: bool,
+    /// How much of the texts was searched until then, in percent.
+    pub percent: u8,
     /// Why there are no results.
     pub problem: Option<SearchProblem>,
     /// The place the user went to, as an index into `places`.
@@ -76,6 +78,8 @@ pub enum SearchAction {
     Focused,
     /// Look for this.
     Query(SearchQuery),
+    /// What the request of this number has found until now, and how much of the texts was searched, in percent.
+    Found(u32, SearchResults, u8),
     /// The answer to the request of this number.
     Answered(u32, Result<SearchResults, SearchProblem>),
     /// Go to the place of this index.

@@ -1,7 +1,7 @@
 //! Which parts of the text are outlined for open suggestions. Sentences are only marked where they begin, as nearly each one carries a
 //! suggestion.
 
-use super::SuggestionList;
+use crate::analysis::suggestions::SuggestionList;
 use crate::analysis::suggestions::{SuggestedSpan, Suggestion, SuggestionKind};
 use crate::model::{ArticleId, Project};
 use crate::order;

@@ -1,12 +1,10 @@
 //! The suggestions of the open project as the page shows them. The runtime computes them, from when they are first opened.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::{ByPtr, Direction, Edge};
 use crate::analysis::suggestions::{
-    RULES, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionGroup, SuggestionKind, groups, in_reading_order,
-    without_duplicates,
+    RULES, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionGroup, SuggestionKind, SuggestionList,
 };
 use crate::model::{Project, RelationTypeId, Schema};
 
@@ -17,6 +15,10 @@ pub struct SuggestionView {
     pub is_wanted: bool,
     /// The project for which they were last asked for.
     pub asked: Option<ByPtr<Project>>,
+    /// The user has stopped the computing: nothing is asked for until suggestions are wanted again.
+    pub is_stopped: bool,
+    /// How many steps of the computing are done, and about how many there are.
+    pub progress: (usize, usize),
     /// Whether `list` is what was found in that project.
     pub is_current: bool,
     /// What was found last, without what was decided since.
@@ -29,22 +31,17 @@ pub struct SuggestionView {
     pub starting: Option<bool>,
 }
 
-/// The suggestions of a project.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct SuggestionList {
-    /// Those that are open, in the order of the texts.
-    pub open: Vec<Rc<Suggestion>>,
-    /// The same in groups.
-    pub groups: Vec<SuggestionGroup>,
-    /// Those that were rejected, in the order of the texts.
-    pub rejected: Vec<Rc<Suggestion>>,
-}
-
 /// What can happen to suggestions.
 #[derive(Clone, Debug)]
 pub enum SuggestionAction {
-    /// All suggestions of a project were computed, also those that were rejected.
-    Computed(Rc<Project>, Vec<Suggestion>),
+    /// All suggestions of a project were computed.
+    Computed(Rc<Project>, Rc<SuggestionList>),
+    /// So many steps of the computing for a project are done, of about so many.
+    Progress(Rc<Project>, (usize, usize)),
+    /// Stop the computing.
+    Stop,
+    /// Compute after all.
+    Resume,
     /// Accept these, by their ids, as one step.
     Accept(Vec<String>),
     /// Reject these, by their ids, as one step.
@@ -65,7 +62,18 @@ impl SuggestionView {
     /// Another project was opened.
     pub(super) fn forget(&mut self) {
         (self.asked, self.is_current, self.starting) = (None, false, None);
+        (self.is_stopped, self.progress) = (false, (0, 0));
         self.list = ByPtr::default();
+    }
+
+    /// Suggestions are wanted, also if the computing was stopped.
+    pub(super) fn want(&mut self) {
+        (self.is_wanted, self.is_stopped) = (true, false);
+    }
+
+    /// Whether suggestions were computed for a project, and nobody has lost interest in the answer.
+    pub fn awaits(&self, project: &Rc<Project>) -> bool {
+        !self.is_current && self.asked.as_ref().is_some_and(|asked| Rc::ptr_eq(&asked.0, project))
     }
 
     /// The groups that the panel lists, with the members that it lists.
@@ -81,50 +89,6 @@ impl SuggestionView {
     /// The suggestions whose outlines are drawn.
     pub fn outlined(&self) -> Option<&ByPtr<SuggestionList>> {
         (self.is_wanted && !self.hides_outlines).then_some(&self.list)
-    }
-}
-
-impl SuggestionList {
-    /// The suggestions of a project, of which some are rejected. What is unchanged since `before` stays the same object.
-    pub(super) fn new(project: &Project, all: &[Suggestion], before: &Self) -> Self {
-        let known: BTreeMap<&str, &Rc<Suggestion>> =
-            before.open.iter().chain(&before.rejected).map(|one| (one.id.as_str(), one)).collect();
-        let shared = |one: Suggestion| match known.get(one.id.as_str()) {
-            Some(&known) if **known == one => known.clone(),
-            _ => Rc::new(one),
-        };
-        let mut all: Vec<Rc<Suggestion>> = without_duplicates(all).into_iter().map(shared).collect();
-        in_reading_order(project, &mut all);
-        let (rejected, open): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| project.is_rejected(&one.id));
-        Self { groups: groups(project, &open), open, rejected }
-    }
-
-    /// The list without some of the open suggestions.
-    pub(super) fn without(&self, ids: &BTreeSet<&str>) -> Self {
-        let stays = |one: &Rc<Suggestion>| !ids.contains(one.id.as_str());
-        let mut list = self.clone();
-        list.open.retain(stays);
-        list.groups.iter_mut().for_each(|group| group.items.retain(stays));
-        list.groups.retain(|group| !group.items.is_empty());
-        list
-    }
-
-    /// The open suggestion of an id.
-    pub fn find(&self, id: &str) -> Option<&Rc<Suggestion>> {
-        self.open.iter().find(|one| one.id == id)
-    }
-
-    /// The group of an open suggestion.
-    pub fn group_of(&self, id: &str) -> Option<&SuggestionGroup> {
-        self.groups.iter().find(|group| group.items.iter().any(|one| one.id == id))
-    }
-
-    /// The open suggestions in the order of a review.
-    pub fn walk(&self, by_group: bool) -> Vec<&Rc<Suggestion>> {
-        match by_group {
-            true => self.groups.iter().flat_map(|group| &group.items).collect(),
-            false => self.open.iter().collect(),
-        }
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Cursor;
 use super::annotation_filter::AnnotationFilter;
+use super::{Cursor, Selection};
 use crate::model::{AnnotationId, ArticleId, Project};
 use crate::text::ByteOffset;
 
@@ -64,7 +64,7 @@ pub struct View {
     /// The caret and selection.
     pub cursor: Option<Cursor>,
     /// The selected annotations. The first is the one that the inspector shows and that keys for one annotation act on.
-    pub selected: Vec<AnnotationId>,
+    pub selected: Selection,
     /// The tab of the right-hand panel.
     pub tab: Tab,
     /// Which annotations the list shows.
@@ -115,12 +115,16 @@ impl View {
         }
     }
 
-    /// Drops what the project does not have any more.
+    /// Drops what the project does not have any more, but selected annotations.
     pub fn prune(&mut self, project: &Project) {
         self.open.retain(|id| project.article(id).is_some());
         self.following.retain(|id| project.article(id).is_some());
         self.cursor.take_if(|cursor| project.article(&cursor.article).is_none());
-        self.selected.retain(|id| project.annotation(id).is_some());
         self.filter.article.take_if(|id| project.article(id).is_none());
+    }
+
+    /// Deselects annotations that the project does not have any more. Costs a step for each that is selected.
+    pub fn prune_selected(&mut self, project: &Project) {
+        self.selected.retain(|id| project.annotation(id).is_some());
     }
 }

@@ -25,6 +25,11 @@ impl Span {
     fn key(&self) -> Key<'_> {
         (self.range.start(), Reverse(self.range.end()), &self.annotation.id)
     }
+
+    /// Whether this is the first range of its annotation, where the annotation counts.
+    fn is_first(&self) -> bool {
+        self.annotation.ranges.first() == Some(&self.range)
+    }
 }
 
 /// Consecutive spans; never empty.
@@ -33,21 +38,52 @@ struct Chunk {
     spans: Vec<Span>,
     /// The largest end of a span.
     max_end: ByteOffset,
+    /// The number of annotations whose first range is in the chunk.
+    firsts: usize,
 }
 
 impl Chunk {
     fn new(spans: Vec<Span>) -> Rc<Self> {
-        let mut chunk = Self { spans, max_end: ByteOffset::default() };
-        chunk.update_max_end();
+        let mut chunk = Self { spans, max_end: ByteOffset::default(), firsts: 0 };
+        chunk.update();
         Rc::new(chunk)
     }
 
-    fn update_max_end(&mut self) {
+    /// Computes what is known of all spans again.
+    fn update(&mut self) {
         self.max_end = self.spans.iter().map(|span| span.range.end()).max().unwrap_or_default();
+        self.firsts = self.spans.iter().filter(|span| span.is_first()).count();
+    }
+
+    /// The annotations whose first range is in the chunk.
+    fn firsts(&self) -> impl Iterator<Item = &Rc<Annotation>> {
+        self.spans.iter().filter(|span| span.is_first()).map(|span| &span.annotation)
     }
 
     fn start(&self) -> ByteOffset {
         self.spans.first().map_or(ByteOffset(0), |span| span.range.start())
+    }
+}
+
+/// Consecutive annotations of a set, by where they begin. Sets that differ by one change share all others of their pieces.
+#[derive(Clone, Debug)]
+pub struct AnnotationPiece(Rc<Chunk>);
+
+impl PartialEq for AnnotationPiece {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl AnnotationPiece {
+    /// The annotations, in the order of the set.
+    pub fn iter(&self) -> impl Iterator<Item = &Rc<Annotation>> {
+        self.0.firsts()
+    }
+
+    /// What tells two pieces apart for as long as both exist.
+    pub fn address(&self) -> usize {
+        Rc::as_ptr(&self.0).addr()
     }
 }
 
@@ -128,8 +164,40 @@ impl AnnotationSet {
 
     /// The annotations, sorted by start.
     pub fn iter(&self) -> impl Iterator<Item = &Rc<Annotation>> {
-        let spans = self.chunks.iter().flat_map(|chunk| &chunk.spans);
-        spans.filter(|span| span.annotation.ranges.first() == Some(&span.range)).map(|span| &span.annotation)
+        self.chunks.iter().flat_map(|chunk| chunk.firsts())
+    }
+
+    /// The annotation at an index of [`Self::iter`]. Costs a step for each chunk, not for each annotation.
+    pub fn nth(&self, index: usize) -> Option<&Rc<Annotation>> {
+        let mut before = 0;
+        for chunk in &self.chunks {
+            if index < before + chunk.firsts {
+                return chunk.firsts().nth(index - before);
+            }
+            before += chunk.firsts;
+        }
+        None
+    }
+
+    /// The index of an annotation in [`Self::iter`], if it is in the set. Costs a step for each chunk.
+    pub fn position_of(&self, annotation: &Annotation) -> Option<usize> {
+        let &first = annotation.ranges.first()?;
+        let i = self.chunk_of((first.start(), Reverse(first.end()), &annotation.id));
+        let within = self.chunks.get(i)?.firsts().position(|one| one.id == annotation.id)?;
+        Some(self.chunks[..i].iter().map(|chunk| chunk.firsts).sum::<usize>() + within)
+    }
+
+    /// How many annotations begin before a position. Costs a step for each chunk.
+    pub fn starting_before(&self, position: ByteOffset) -> usize {
+        let chunk = self.chunks.partition_point(|chunk| chunk.start() < position);
+        let Some((last, before)) = self.chunks[..chunk].split_last() else { return 0 };
+        let within = last.firsts().take_while(|one| one.start() < position).count();
+        before.iter().map(|chunk| chunk.firsts).sum::<usize>() + within
+    }
+
+    /// The annotations in shared pieces, in order: what is computed from a piece holds for every set that has the same one.
+    pub fn pieces(&self) -> impl Iterator<Item = AnnotationPiece> {
+        self.chunks.iter().map(|chunk| AnnotationPiece(chunk.clone()))
     }
 
     /// The annotated ranges that overlap a range, outer before inner, each with its annotation.
@@ -173,10 +241,11 @@ impl AnnotationSet {
         let chunk = Rc::make_mut(chunk);
         let at = chunk.spans.partition_point(|other| other.key() < span.key());
         chunk.max_end = chunk.max_end.max(span.range.end());
+        chunk.firsts += usize::from(span.is_first());
         chunk.spans.insert(at, span);
         if chunk.spans.len() > CHUNK {
             let second = chunk.spans.split_off(CHUNK / 2);
-            chunk.update_max_end();
+            chunk.update();
             self.chunks.insert(i + 1, Chunk::new(second));
         }
     }
@@ -188,7 +257,7 @@ impl AnnotationSet {
         let Ok(at) = chunk.spans.binary_search_by(|span| span.key().cmp(&key)) else { return false };
         let chunk = Rc::make_mut(chunk);
         chunk.spans.remove(at);
-        chunk.update_max_end();
+        chunk.update();
         if chunk.spans.is_empty() {
             self.chunks.remove(i);
         }
@@ -247,6 +316,23 @@ mod tests {
         let at_once = AnnotationSet::from_all(all);
         assert_eq!(at_once, one_by_one);
         assert!(at_once.iter().eq(one_by_one.iter()));
+    }
+
+    #[test]
+    fn annotations_are_found_by_index() {
+        let mut set = AnnotationSet::default();
+        let all: Vec<_> =
+            (0..1_500).map(|i| annotation(i, &[(i * 7 % 1_500, i * 7 % 1_500 + 2), (2_000 + i, 2_001 + i)])).collect();
+        all.iter().for_each(|one| set.insert(one));
+        all.iter().step_by(3).for_each(|one| set.remove(one));
+        for (index, one) in set.iter().enumerate() {
+            assert_eq!((set.nth(index), set.position_of(one)), (Some(one), Some(index)));
+        }
+        assert_eq!((set.nth(set.len()), set.position_of(&all[0])), (None, None));
+        for at in [0, 1, 700, 1_499, 9_999].map(ByteOffset) {
+            assert_eq!(set.starting_before(at), set.iter().filter(|one| one.start() < at).count());
+        }
+        assert!(set.pieces().flat_map(|piece| piece.iter().cloned().collect::<Vec<_>>()).eq(set.iter().cloned()));
     }
 
     #[test]

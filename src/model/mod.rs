@@ -21,7 +21,7 @@ mod web_address;
 
 pub use crate::json::Extra;
 pub use annotation::{Annotation, AttributeValue};
-pub use annotation_set::AnnotationSet;
+pub use annotation_set::{AnnotationPiece, AnnotationSet};
 pub use article::{Article, ArticleStatus, Language};
 pub use entity::{Entity, IdentifierForm};
 pub use id::{AnnotationId, ArticleId, EntityId, LabelId, RelationId, RelationTypeId};

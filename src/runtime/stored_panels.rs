@@ -14,6 +14,7 @@ struct StoredPanels {
     left_hidden: bool,
     side_hidden: bool,
     sheet_open: bool,
+    minimap_hidden: bool,
     left_width: Option<u32>,
     side_width: Option<u32>,
     sheet_height: Option<u32>,
@@ -23,6 +24,7 @@ record!(StoredPanels, View, {
     optional "leftHidden": left_hidden,
     optional "sideHidden": side_hidden,
     optional "sheetOpen": sheet_open,
+    optional "minimapHidden": minimap_hidden,
     optional "leftWidth": left_width,
     optional "sideWidth": side_width,
     optional "sheetHeight": sheet_height,
@@ -30,10 +32,11 @@ record!(StoredPanels, View, {
 
 /// Stores them.
 pub(super) fn remember(panels: Panels) {
-    let Panels { left_hidden, side_hidden, sheet_open, sizes } = panels;
+    let Panels { left_hidden, side_hidden, sheet_open, minimap_hidden, sizes } = panels;
     let PanelSizes { left, side, sheet } = sizes;
+    let (left_width, side_width, sheet_height) = (left, side, sheet);
     let stored =
-        StoredPanels { left_hidden, side_hidden, sheet_open, left_width: left, side_width: side, sheet_height: sheet };
+        StoredPanels { left_hidden, side_hidden, sheet_open, minimap_hidden, left_width, side_width, sheet_height };
     // If that fails, the panels are as at the first visit the next time.
     let _ = preferences::set(PANELS, &to_line(&stored));
 }
@@ -47,6 +50,6 @@ pub(super) fn first() -> Panels {
 pub(super) fn recall() -> Option<Panels> {
     let stored = StoredPanels::from_json(parse(&preferences::get(PANELS)?).ok()?).ok()?;
     let sizes = PanelSizes { left: stored.left_width, side: stored.side_width, sheet: stored.sheet_height };
-    let StoredPanels { left_hidden, side_hidden, sheet_open, .. } = stored;
-    Some(Panels { left_hidden, side_hidden, sheet_open, sizes })
+    let StoredPanels { left_hidden, side_hidden, sheet_open, minimap_hidden, .. } = stored;
+    Some(Panels { left_hidden, side_hidden, sheet_open, minimap_hidden, sizes })
 }

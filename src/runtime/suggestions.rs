@@ -6,7 +6,7 @@ use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Store;
-use crate::analysis::suggestions::Opening;
+use crate::analysis::suggestions::{Grouping, Opening};
 use crate::app::SuggestionAction;
 use crate::model::Project;
 use crate::web::clock;
@@ -18,7 +18,8 @@ const SLICE_MS: u64 = 8;
 pub(super) fn compute(store: &Store, project: Rc<Project>) {
     let store = store.clone();
     spawn_local(async move {
-        let is_open = || Rc::ptr_eq(store.state().project(), &project);
+        let is_open = || store.state().suggestions.awaits(&project);
+        let mut shown = 0;
         TimeoutFuture::new(0).await;
         if !is_open() {
             return;
@@ -32,8 +33,21 @@ pub(super) fn compute(store: &Store, project: Rc<Project>) {
             if !is_open() {
                 return;
             }
+            let (done, all) = store.services().suggestions.borrow().progress();
+            let percent = done * 100 / all.max(1);
+            if percent != std::mem::replace(&mut shown, percent) {
+                store.dispatch(SuggestionAction::Progress(project.clone(), (done, all)));
+            }
         }
-        store.dispatch(SuggestionAction::Computed(project, opening.all));
+        let before = store.state().suggestions.list.clone();
+        let mut grouping = Grouping::new(project.clone(), opening.all, &before);
+        while slice(|| grouping.step()) {
+            TimeoutFuture::new(0).await;
+            if !is_open() {
+                return;
+            }
+        }
+        store.dispatch(SuggestionAction::Computed(project, Rc::new(grouping.finish())));
     });
 }
 

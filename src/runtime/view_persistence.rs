@@ -125,6 +125,7 @@ pub(super) fn recall(key: &str, project: &Project) -> View {
         ..View::default()
     };
     view.prune(project);
+    view.prune_selected(project);
     view
 }
 

@@ -30,23 +30,33 @@ fn is_variation_selector(character: char) -> bool {
     matches!(character, '\u{180b}'..='\u{180d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
-/// The characters of a text with their positions in bytes, each with whether it is to be ignored: it cannot be seen, or is a joiner
-/// that has nothing to join.
-pub(super) fn with_ignored(text: &str) -> impl Iterator<Item = (usize, char, bool)> {
-    let mut before: Option<char> = None;
-    text.char_indices().map(move |(at, character)| {
+/// Which characters of a text are to be ignored, asked in their order.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Ignoring {
+    /// The last character that is never ignored.
+    before: Option<char>,
+}
+
+impl Ignoring {
+    /// Whether a character of the text is to be ignored: it cannot be seen, or is a joiner that has nothing to join. `rest` is the
+    /// text after it.
+    pub(super) fn ignores(&mut self, character: char, rest: &str) -> bool {
         let is_ignored = match is_joiner(character) {
-            true => {
-                let after = text[at + character.len_utf8()..].chars().next();
-                !before.is_some_and(joins) || !after.is_some_and(joins)
-            }
+            true => !self.before.is_some_and(joins) || !rest.chars().next().is_some_and(joins),
             false => is_invisible(character),
         };
         if !may_be_ignored(character) {
-            before = Some(character);
+            self.before = Some(character);
         }
-        (at, character, is_ignored)
-    })
+        is_ignored
+    }
+}
+
+/// The characters of a text with their positions in bytes, each with whether it is to be ignored.
+fn with_ignored(text: &str) -> impl Iterator<Item = (usize, char, bool)> {
+    let mut ignoring = Ignoring::default();
+    text.char_indices()
+        .map(move |(at, character)| (at, character, ignoring.ignores(character, &text[at + character.len_utf8()..])))
 }
 
 /// Whether a joiner beside this character has an effect.

@@ -1,33 +1,28 @@
-//! Search in a text, in one pass.
+//! What matches a query in a text.
 
-use super::invisible::{may_be_ignored, with_ignored, without_invisible};
-use super::{ByteOffset, Text, TextRange};
-
-/// A search query.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Query {
-    /// The text to search for.
-    pub text: String,
-    /// Whether the search is case-sensitive. Otherwise, straight quotation marks match curly ones, too.
-    pub case: bool,
-    /// Whether to match whole words only.
-    pub whole: bool,
-    /// Whether a whole word also matches before an ending: "Patel’s", "Patels". The match does not contain the ending.
-    pub endings: bool,
-}
-
-impl Query {
-    /// A case-sensitive query for whole words, also before an ending.
-    pub fn words(text: impl Into<String>) -> Self {
-        Self { text: text.into(), case: true, whole: true, endings: true }
-    }
-}
+use super::invisible::may_be_ignored;
+use super::{ByteOffset, Finder, Query, Text, TextRange};
 
 impl Text {
     /// The case-sensitive matches of whole words, also before a possessive ending, in order and without overlaps.
     pub fn find_words(&self, words: &str) -> impl Iterator<Item = TextRange> {
         let found = self.find(&Query::words(words), usize::MAX);
         found.into_iter().filter(|range| !self.continues_word(range.end()))
+    }
+
+    /// Whether a range is between these texts, which with it are whole words. Ignores invisible characters between the characters of
+    /// the text.
+    pub fn is_between(&self, range: TextRange, before: &str, after: &str) -> bool {
+        let indices = range.indices();
+        let (Some(left), Some(right)) = (self.as_str().get(..indices.start), self.as_str().get(indices.end..)) else {
+            return false;
+        };
+        let left = left.char_indices().rev();
+        let right = right.char_indices().map(|(at, character)| (indices.end + at + character.len_utf8(), character));
+        let start = position_after(left, before.chars().rev(), indices.start);
+        let end = position_after(right, after.chars(), indices.end);
+        let bounds = start.zip(end).map(|(start, end)| (ByteOffset::from_index(start), ByteOffset::from_index(end)));
+        bounds.is_some_and(|(start, end)| !self.cuts_word(start) && !self.continues_word(end))
     }
 
     /// Whether the word that ends at a position continues after it. The invisible characters that follow belong to a word for
@@ -49,40 +44,14 @@ impl Text {
 
     /// The matches of a query, in order and without overlaps; at most `most`.
     pub fn find(&self, query: &Query, most: usize) -> Vec<TextRange> {
-        if query.case && !self.has_invisible() {
-            return self.collect(query, most, &without_invisible(&query.text), self.as_str(), &[]);
-        }
-        let (wanted, _) = fold(&query.text, query.case);
-        let (haystack, shifts) = fold(self.as_str(), query.case);
-        self.collect(query, most, &wanted, &haystack, &shifts)
-    }
-
-    fn collect(&self, query: &Query, most: usize, wanted: &str, haystack: &str, shifts: &[Shift]) -> Vec<TextRange> {
-        let mut found = Vec::new();
-        let mut from = 0;
-        while !wanted.is_empty() && found.len() < most {
-            let Some(at) = haystack[from..].find(wanted).map(|at| from + at) else { break };
-            let end = at + wanted.len();
-            let range = unfold(shifts, at).zip(unfold(shifts, end));
-            let range = range.map(|(start, end)| self.with_joiner(TextRange::from_indices(start, end)));
-            if let Some(range) = range.filter(|&range| self.is_accepted(query, range)) {
-                // Invisible characters that follow are left out, unless they belong to the last character.
-                let before = unfold_end(shifts, end).map(ByteOffset::from_index);
-                let end_before = before.filter(|&before| self.is_grapheme_boundary(before));
-                let range = TextRange::new(range.start(), end_before.unwrap_or(range.end()));
-                found.push(range);
-                from = end;
-            } else {
-                // The next match may overlap one that is not accepted.
-                from = at + haystack[at..].chars().next().map_or(1, char::len_utf8);
-            }
-        }
+        let (mut finder, mut found) = (Finder::new(query.clone()), Vec::new());
+        while finder.step(self, most, &mut found) {}
         found
     }
 
     /// A match, with the invisible characters after it if they belong to its last character: a joiner that ends the words that are
     /// searched for joins nothing there, but may do so in the text.
-    fn with_joiner(&self, range: TextRange) -> TextRange {
+    pub(super) fn with_joiner(&self, range: TextRange) -> TextRange {
         let end = range.end();
         if !self.as_str().is_char_boundary(end.index()) || self.is_grapheme_boundary(end) {
             return range;
@@ -91,7 +60,7 @@ impl Text {
     }
 
     /// Whether a match meets the options of the query.
-    fn is_accepted(&self, query: &Query, range: TextRange) -> bool {
+    pub(super) fn is_accepted(&self, query: &Query, range: TextRange) -> bool {
         let is_edge = |at: ByteOffset| self.as_str().is_char_boundary(at.index()) && self.is_grapheme_boundary(at);
         if !query.whole {
             return is_edge(range.start()) && is_edge(range.end());
@@ -127,64 +96,22 @@ impl Text {
     }
 }
 
-/// A position from which on the offsets of the folded and the original text differ by a new amount, both in bytes.
-#[derive(Clone, Copy)]
-struct Shift {
-    folded: usize,
-    original: usize,
-    /// Whether a character begins here whose folded form has another length: a match must not begin or end inside it.
-    inside: bool,
-}
-
-/// The text without invisible characters and, unless the search is case-sensitive, in lower case with straight quotation marks;
-/// and the shifts of positions.
-fn fold(text: &str, case: bool) -> (String, Vec<Shift>) {
-    let mut folded = String::with_capacity(text.len());
-    let mut shifts = Vec::new();
-    for (at, character, is_ignored) in with_ignored(text) {
-        if character.is_ascii() {
-            folded.push(if case { character } else { character.to_ascii_lowercase() });
-            continue;
-        }
-        let before = folded.len();
-        match character {
-            _ if is_ignored => {}
-            character if case => folded.push(character),
-            '‘' | '’' => folded.push('\''),
-            '“' | '”' => folded.push('"'),
-            '\u{a0}' => folded.push(' '),
-            'ς' => folded.push('σ'),
-            _ => folded.extend(character.to_lowercase()),
-        }
-        if folded.len() - before != character.len_utf8() {
-            shifts.push(Shift { folded: before, original: at, inside: true });
-            shifts.push(Shift { folded: folded.len(), original: at + character.len_utf8(), inside: false });
+/// The position after the last of some characters, if a text goes on with them; `at` if there are none.
+fn position_after(
+    text: impl Iterator<Item = (usize, char)>,
+    mut wanted: impl Iterator<Item = char>,
+    at: usize,
+) -> Option<usize> {
+    let (mut at, mut next) = (at, wanted.next());
+    for (position, character) in text {
+        match next {
+            None => return Some(at),
+            Some(expected) if expected == character => (at, next) = (position, wanted.next()),
+            Some(_) if may_be_ignored(character) => {}
+            Some(_) => return None,
         }
     }
-    (folded, shifts)
-}
-
-/// Converts the end of a match to a position in the original text, before the invisible characters that follow it; `None` inside
-/// the folded form of a character.
-fn unfold_end(shifts: &[Shift], end: usize) -> Option<usize> {
-    let next = shifts.partition_point(|shift| shift.folded < end);
-    match (shifts.get(next), next.checked_sub(1).map(|last| shifts[last])) {
-        (Some(here), _) if here.folded == end => Some(here.original),
-        (_, None) => Some(end),
-        (_, Some(last)) if last.inside => None,
-        (_, Some(last)) => Some(last.original + end - last.folded),
-    }
-}
-
-/// Converts a position in the folded text to one in the original text, after invisible characters; `None` inside the folded form
-/// of a character.
-fn unfold(shifts: &[Shift], at: usize) -> Option<usize> {
-    let last = shifts.partition_point(|shift| shift.folded <= at).checked_sub(1).map(|last| shifts[last]);
-    match last {
-        None => Some(at),
-        Some(shift) if shift.inside && at > shift.folded => None,
-        Some(shift) => Some(shift.original + at - shift.folded),
-    }
+    next.is_none().then_some(at)
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ use sha2::{Digest, Sha256};
 
 use super::direction::is_right_to_left;
 use super::index::{OffsetIndex, Unit};
-use super::invisible::may_be_ignored;
 use super::regional_indicators::long_runs;
 use super::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};
 
@@ -51,7 +50,6 @@ struct Inner {
     regional_indicators: Vec<TextRange>,
     sha256: String,
     right_to_left: bool,
-    has_invisible: bool,
 }
 
 impl PartialEq for Text {
@@ -74,8 +72,7 @@ impl Text {
         let regional_indicators = long_runs(&text);
         let sha256 = hex_sha256(text.as_bytes());
         let right_to_left = is_right_to_left(&text);
-        let has_invisible = text.contains(may_be_ignored);
-        Self(Rc::new(Inner { text, index, blocks, regional_indicators, sha256, right_to_left, has_invisible }))
+        Self(Rc::new(Inner { text, index, blocks, regional_indicators, sha256, right_to_left }))
     }
 
     /// The characters.
@@ -106,11 +103,6 @@ impl Text {
     /// SHA-256 of the UTF-8 bytes, as 64 lower-case hexadecimal digits.
     pub fn sha256(&self) -> &str {
         &self.0.sha256
-    }
-
-    /// Whether there are invisible characters, which search ignores.
-    pub(super) fn has_invisible(&self) -> bool {
-        self.0.has_invisible
     }
 
     /// Whether the base direction of the text is right to left.

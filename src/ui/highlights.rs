@@ -5,7 +5,8 @@ use yew::prelude::*;
 use super::reader::{ShownCounterparts, ShownResults, use_counterpart_highlights, use_result_highlights};
 use super::suggestions::use_suggestion_outlines;
 use super::widgets::use_dispatcher;
-use crate::app::{ByPtr, State, SuggestionList};
+use crate::analysis::suggestions::SuggestionList;
+use crate::app::{ByPtr, State};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct HighlightsProps {

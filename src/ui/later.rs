@@ -13,6 +13,7 @@ use super::effects;
 use super::full_text::FullText;
 use super::highlights::{Highlights, HighlightsProps};
 use super::keys;
+use super::minimap::{Minimap, MinimapProps};
 use super::notice_bar::NoticeBar;
 use super::palette::{AttributePalette, AttributePaletteProps, Palette, PaletteProps};
 use super::panels::{
@@ -46,6 +47,8 @@ pub(super) struct Later {
     pub(super) separators: fn(&State) -> Html,
     /// The claims board.
     pub(super) board: fn(&State) -> Html,
+    /// The minimap of a column.
+    pub(super) minimap: fn(MinimapProps) -> Html,
     /// The offer to link a mention, over the reader.
     pub(super) entity_offer: fn(&State) -> Html,
     /// The right-hand panel.
@@ -78,6 +81,7 @@ static LATER: Later = Later {
     articles: |state| html! { <ArticlesPanel ..ArticlesPanelProps::of(state) /> },
     separators: |state| html! { <Separators panels={state.resizable_panels()} /> },
     board: |state| html! { <Board key={format!("board {}", state.generation)} ..BoardProps::of(state) /> },
+    minimap: |props| html! { <Minimap ..props /> },
     entity_offer: |state| html! { <EntityOffer ..EntityOfferProps::of(state) /> },
     side: |state| html! { <SidePanel key={format!("side {}", state.generation)} ..SidePanelProps::of(state) /> },
     over_text,

@@ -3,6 +3,7 @@
 
 mod active_label;
 mod app;
+mod article_groups;
 mod banners;
 mod claims_board;
 mod dialogs;
@@ -14,6 +15,7 @@ mod highlights;
 mod keys;
 mod label_style;
 mod later;
+mod minimap;
 mod notice_bar;
 mod page;
 mod palette;

@@ -1,6 +1,7 @@
 //! Bindings to browser APIs, one file each, without state of the view.
 
 pub mod backup_file;
+pub mod canvas;
 pub mod clipboard;
 pub mod clock;
 pub mod dom_text;

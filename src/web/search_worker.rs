@@ -1,6 +1,7 @@
 //! Runs the browser's regular expressions in a worker, so that a slow one can be terminated.
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -13,20 +14,31 @@ use crate::text::{Text, TextRange, Utf16Offset};
 
 /// The path of the worker script, relative to the page.
 const SCRIPT: &str = "search-worker.js";
-/// The maximum duration of a search, in milliseconds.
+/// The maximum time without an answer, in milliseconds.
 pub const TIMEOUT_MS: u32 = 2_000;
 
-/// The result of a search.
+/// What a search has to say: any number of times that something was found, at last with `is_last`; or once, why not.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
-    /// The matches in each text.
-    Found(Vec<Vec<TextRange>>),
+    /// Further matches.
+    Found(Matches),
     /// The expression is invalid: the reason, and the character at which it is invalid, from 0.
     Invalid(String, usize),
-    /// The search took longer than [`TIMEOUT_MS`].
+    /// There was no answer for [`TIMEOUT_MS`].
     TooLong,
     /// The worker cannot be started.
     Unavailable(Unavailable),
+}
+
+/// Matches in some of the texts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matches {
+    /// The index of a text, and the matches in it, in order.
+    pub ranges: Vec<(usize, Vec<TextRange>)>,
+    /// How much was searched until now, in percent.
+    pub percent: u8,
+    /// Whether these are the last ones.
+    pub is_last: bool,
 }
 
 /// Why the worker cannot be started.
@@ -65,7 +77,7 @@ struct Inner {
 struct Running {
     worker: Worker,
     /// The SHA-256 of the texts that the worker already has.
-    known: Vec<String>,
+    known: HashSet<String>,
     /// Whether the worker has not answered yet.
     busy: bool,
     /// Terminates the worker.
@@ -83,14 +95,16 @@ impl Drop for Running {
 }
 
 impl SearchWorker {
-    /// Starts a search. Calls back with the result, unless another search is started before that.
+    /// Starts a search. Calls back with what it finds, unless another search is started before that.
     pub fn run(&self, expression: Expression, done: impl Fn(Outcome) + 'static) {
         self.cancel();
         let run = self.0.run.get();
         let mut running = match self.0.running.take() {
             Some(running) => running,
             None => match start() {
-                Ok(worker) => Running { worker, known: Vec::new(), busy: true, timeout: None, listeners: Vec::new() },
+                Ok(worker) => {
+                    Running { worker, known: HashSet::new(), busy: true, timeout: None, listeners: Vec::new() }
+                }
                 Err(error) => return done(Outcome::Unavailable(Unavailable::Refused(super::reason(&error)))),
             },
         };
@@ -104,12 +118,16 @@ impl SearchWorker {
                 return;
             }
             // The time limit begins when the worker has begun, because loading its script may be slow.
+            // An expression that is slow for one text is stopped; many texts take as long as they take.
             if field(&data, "begun").is_truthy() {
-                on_message.start_timeout(done.clone());
-            } else {
-                on_message.finish();
-                done(read(&data, &texts));
+                return on_message.start_timeout(done.clone());
             }
+            let outcome = read(&data, &texts);
+            match &outcome {
+                Outcome::Found(Matches { is_last: false, .. }) => on_message.start_timeout(done.clone()),
+                _ => on_message.finish(),
+            }
+            done(outcome);
         });
         let error_listener = Closure::<dyn Fn(JsValue)>::new(move |_| {
             on_error.terminate();
@@ -174,12 +192,11 @@ fn start() -> Result<Worker, JsValue> {
     Reflect::construct(&class, &Array::of1(&url)).map(JsCast::unchecked_into)
 }
 
-fn message(expression: &Expression, known: &mut Vec<String>, run: u32) -> Object {
+fn message(expression: &Expression, known: &mut HashSet<String>, run: u32) -> Object {
     let (add, ids) = (Array::new(), Array::new());
     for text in &expression.texts {
         ids.push(&text.sha256().into());
-        if !known.iter().any(|one| one == text.sha256()) {
-            known.push(text.sha256().to_owned());
+        if known.insert(text.sha256().to_owned()) {
             add.push(&Array::of2(&text.sha256().into(), &text.as_str().into()));
         }
     }
@@ -212,12 +229,16 @@ fn read(data: &JsValue, texts: &[Text]) -> Outcome {
     if let Some(message) = field(data, "message").as_string() {
         return Outcome::Invalid(message, number(data, "place") as usize);
     }
-    let found = Array::from(&field(data, "found"));
-    let of_text = |(text, pairs): (&Text, JsValue)| {
+    let (at, found) = (Array::from(&field(data, "at")), Array::from(&field(data, "found")));
+    let of_text = |(index, pairs): (JsValue, JsValue)| {
+        let index = index.as_f64()? as usize;
+        let text = texts.get(index)?;
         let pairs = Uint32Array::new(&pairs).to_vec();
-        pairs.chunks_exact(2).filter_map(|pair| range(text, pair[0], pair[1])).collect()
+        Some((index, pairs.chunks_exact(2).filter_map(|pair| range(text, pair[0], pair[1])).collect()))
     };
-    Outcome::Found(texts.iter().zip(found.iter()).map(of_text).collect())
+    let ranges = at.iter().zip(found.iter()).filter_map(of_text).collect();
+    let percent = u8::try_from(number(data, "percent")).unwrap_or(100);
+    Outcome::Found(Matches { ranges, percent, is_last: field(data, "last").is_truthy() })
 }
 
 /// The range of a match; `None` if it cuts a grapheme cluster, as in other searches.

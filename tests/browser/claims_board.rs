@@ -139,7 +139,7 @@ async fn a_claim_opens_in_its_text() {
     let store = board().await;
     click(&claim("a3")).await;
     assert!(exists(".reader") && !exists(".board"));
-    assert_eq!(store.state().view.selected, ["a3".into()]);
+    assert_eq!(*store.state().view.selected, ["a3".into()]);
     assert!(has_focus(&article("y")));
 }
 

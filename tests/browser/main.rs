@@ -19,6 +19,7 @@ mod keys;
 mod layouts;
 #[path = "../common/legacy_texts.rs"]
 mod legacy_texts;
+mod long_list;
 mod marks;
 mod palette;
 mod panels;

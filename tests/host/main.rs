@@ -17,6 +17,7 @@ mod html_check;
 mod json_suite;
 #[path = "../common/legacy_texts.rs"]
 mod legacy_texts;
+mod listed_annotations;
 mod naughty_strings;
 mod older_files;
 mod project_properties;

@@ -1,6 +1,7 @@
 //! Searching in all articles.
 
 use crossread::analysis::{Place, Scope, search};
+use crossread::app::messages::search::status;
 use crossread::app::search::MAX_RESULTS;
 use crossread::app::{Direction, Effect, FocusTarget, SearchAction, SearchProblem, SearchQuery, SearchResults};
 use crossread::text::{ByteOffset, Query, TextRange};
@@ -20,6 +21,13 @@ fn answered(table: Table) -> Table {
     let request = request.expect("a search");
     let (places, more) = search(&request.project, &request.query.query, &request.query.scope, MAX_RESULTS);
     table.act(SearchAction::Answered(request.number, Ok(SearchResults { places, more })))
+}
+
+/// The first place of an article "a" that begins with "Paris", found by the newest request when it is at 40 percent.
+fn found_until_now(table: Table) -> Table {
+    let place = Place { article: "a".into(), range: TextRange::new(ByteOffset(0), ByteOffset(5)) };
+    let number = table.state.search.number;
+    table.act(SearchAction::Found(number, SearchResults { places: vec![place], more: false }, 40))
 }
 
 fn searched(text: &str, wanted: &str) -> Table {
@@ -63,6 +71,36 @@ rows! {
         let place = Place { article: "a".into(), range: TextRange::new(ByteOffset(0), ByteOffset(5)) };
         let t = t.act(SearchAction::Answered(old, Ok(SearchResults { places: vec![place], more: false })));
         assert!(!t.state.search.answered);
+        t
+    };
+    the_first_results_are_shown_before_the_search_is_complete: {
+        let t = found_until_now(table("|Paris and Paris").keys("/").act(SearchAction::Query(query("Paris"))));
+        assert_eq!((t.state.search.places.len(), status(&t.state.search)), (1, "1 place in 1 article. Searching… 40 %".to_owned()));
+        let t = t.act(SearchAction::Step(Direction::Forward));
+        assert!(t.announced().iter().all(|text| !text.ends_with("found")), "only what is complete is announced");
+        let t = answered(t);
+        assert_eq!((t.state.search.places.len(), t.state.search.current), (2, Some(0)), "the place that the user went to stays");
+        t
+    };
+    a_search_that_is_repeated_keeps_its_results_until_it_is_complete: {
+        let t = found_until_now(searched("|Paris and Paris", "Paris"));
+        assert_eq!(t.state.search.places.len(), 2);
+        t
+    };
+    first_results_of_an_old_search_are_dropped: {
+        let t = table("|Paris Rome").keys("/").act(SearchAction::Query(query("Paris")));
+        let old = t.state.search.number;
+        let t = t.act(SearchAction::Query(query("Rome")));
+        let place = Place { article: "a".into(), range: TextRange::new(ByteOffset(0), ByteOffset(5)) };
+        let t = t.act(SearchAction::Found(old, SearchResults { places: vec![place], more: false }, 50));
+        assert!(t.state.search.places.is_empty());
+        t
+    };
+    a_new_key_and_leaving_cancel_a_search: {
+        let t = table("|Paris").keys("/").act(SearchAction::Query(query("Paris"))).act(SearchAction::Query(query("")));
+        assert!(matches!(t.effects.last(), Some(Effect::CancelSearch)));
+        let t = t.act(SearchAction::Query(query("Paris"))).act(SearchAction::Leave);
+        assert!(t.effects.iter().any(|effect| matches!(effect, Effect::CancelSearch)));
         t
     };
     an_answer_after_leaving_is_dropped: {

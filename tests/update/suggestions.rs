@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use crossread::analysis::suggestions::{Suggestion, SuggestionKind, Suggestions};
+use crossread::analysis::suggestions::{Grouping, Suggestion, SuggestionKind, SuggestionList, Suggestions};
 use crossread::app::suggestions::fits_any_rule;
-use crossread::app::{ByPtr, Effect, SuggestionAction, Tab, ViewAction};
+use crossread::app::{ByPtr, Effect, ReviewAction, SuggestionAction, Tab, ViewAction};
 use crossread::edit::{Command, NewAnnotation, Side};
 use crossread::model::{LabelKind, Project, Schema, news_claims};
 
@@ -27,8 +27,8 @@ pub(crate) fn answered(table: Table) -> Table {
     if table.state.suggestions.is_current || !table.state.suggestions.is_wanted {
         return table;
     }
-    let (project, all) = found(&table);
-    table.act(SuggestionAction::Computed(project, all))
+    let action = computed(&table, found(&table));
+    table.act(action)
 }
 
 /// What the runtime would find.
@@ -38,6 +38,12 @@ fn found(table: &Table) -> (Rc<Project>, Vec<Suggestion>) {
     suggestions.update(&project);
     let all = suggestions.all(&project);
     (project, all)
+}
+
+/// The action that the runtime dispatches when it has found these.
+fn computed(table: &Table, (project, all): (Rc<Project>, Vec<Suggestion>)) -> SuggestionAction {
+    let grouping = Grouping::new(project.clone(), all, &table.state.suggestions.list);
+    SuggestionAction::Computed(project, Rc::new(grouping.finish()))
 }
 
 /// The suggestions are open in the panel.
@@ -96,6 +102,31 @@ rows! {
         assert_eq!(asked(&t), 0);
         t
     };
+    what_is_computed_can_be_stopped_and_begun_again: {
+        let t = with_schema(NAMES, only_entities()).act(ViewAction::ShowTab(Tab::Suggestions));
+        let project = t.state.project().clone();
+        let t = t.act(SuggestionAction::Progress(project.clone(), (3, 34)));
+        assert_eq!(t.state.suggestions.progress, (3, 34));
+        let (late, t) = (found(&t), t.act(SuggestionAction::Stop));
+        let action = computed(&t, late);
+        let t = t.act(action).act(SuggestionAction::Progress(project, (9, 34)));
+        assert_eq!((open(&t).len(), t.state.suggestions.progress), (0, (3, 34)), "what comes late counts no more");
+        let t = t.act(Command::RenameProject("New".to_owned()));
+        assert_eq!((asked(&t), t.state.suggestions.is_stopped), (1, true));
+        let t = t.act(SuggestionAction::Resume);
+        assert_eq!(asked(&t), 2);
+        let t = answered(t);
+        assert_eq!(open(&t).len(), ALL.len());
+        let t = t.act(SuggestionAction::Stop);
+        assert!(!t.state.suggestions.is_stopped, "there is nothing to stop");
+        t
+    };
+    a_review_begins_although_the_computing_was_stopped: {
+        let t = with_schema(NAMES, only_entities()).act(ViewAction::ShowTab(Tab::Suggestions)).act(SuggestionAction::Stop);
+        let t = answered(t.act(ReviewAction::Start { by_group: false }));
+        assert!(t.state.mode.review().is_some());
+        t
+    };
     they_are_asked_for_once_for_each_state_of_the_project: {
         let t = opened();
         assert_eq!((asked(&t), open(&t)), (1, ALL.map(str::to_owned).to_vec()));
@@ -107,7 +138,7 @@ rows! {
     a_late_answer_is_dropped: {
         let t = with_schema(NAMES, only_entities()).act(ViewAction::ShowTab(Tab::Suggestions));
         let old = t.state.project().clone();
-        let t = t.act(Command::RenameProject("New".to_owned())).act(SuggestionAction::Computed(old, Vec::new()));
+        let t = t.act(Command::RenameProject("New".to_owned())).act(SuggestionAction::Computed(old, Rc::default()));
         assert!(!t.state.suggestions.is_current);
         t
     };
@@ -161,7 +192,8 @@ rows! {
         for (at, one) in all.iter_mut().enumerate() {
             one.score = 0.5 + at as f64 / 10.0;
         }
-        let t = t.act(SuggestionAction::Computed(project, all)).act(SuggestionAction::SetMinScore(80));
+        let action = computed(&t, (project, all));
+        let t = t.act(action).act(SuggestionAction::SetMinScore(80));
         assert_eq!(listed(&t), ["Person: Boris Johnson 1", "Person: Emmanuel Macron 1", "Location: Calais 2"], "the preview");
         let before = t.saved();
         let t = t.act(SuggestionAction::AcceptListed(None));
@@ -252,6 +284,6 @@ fn a_schema_without_labels_fits_no_rule() {
     assert!(fits_any_rule(&schema));
     schema.labels.clear();
     assert!(!fits_any_rule(&schema));
-    let list = Rc::new(crossread::app::SuggestionList::default());
+    let list = Rc::new(SuggestionList::default());
     assert!(list.walk(true).is_empty());
 }

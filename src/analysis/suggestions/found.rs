@@ -121,6 +121,15 @@ impl Suggestions {
         false
     }
 
+    /// How many steps are done, and about how many there are: each article is parsed, and each rule is prepared for it and looks in it.
+    pub fn progress(&self) -> (usize, usize) {
+        let of_rules = self.prepared.iter().sum::<usize>() + self.found.iter().map(Vec::len).sum::<usize>();
+        match &self.parsing {
+            Some(parsing) => (parsing.at, parsing.articles.len() * (1 + 2 * RULES.len())),
+            None => (self.parsed.all().len() + of_rules, self.parsed.all().len() * (1 + 2 * RULES.len())),
+        }
+    }
+
     /// The suggestions for the project for which all was computed, without those that the user has rejected.
     pub fn open(&self, project: &Project) -> Vec<Suggestion> {
         let mut open = self.all(project);

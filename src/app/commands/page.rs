@@ -108,6 +108,18 @@ pub(super) const COMMANDS: &[Command] = &[
     listed("panel.show", titles::SHOW_PANEL, State::side_hidden, |_| ViewAction::HidePanel(false).into()),
     listed("left.hide", titles::HIDE_LEFT, |s| !s.left_hidden(), |_| ViewAction::HideLeft(true).into()),
     listed("left.show", titles::SHOW_LEFT, State::left_hidden, |_| ViewAction::HideLeft(false).into()),
+    listed(
+        "minimap.hide",
+        titles::HIDE_MINIMAP,
+        |s| !s.panels.minimap_hidden,
+        |_| ViewAction::HideMinimap(true).into(),
+    ),
+    listed(
+        "minimap.show",
+        titles::SHOW_MINIMAP,
+        |s| s.panels.minimap_hidden,
+        |_| ViewAction::HideMinimap(false).into(),
+    ),
     listed("tab.annotations", titles::SHOW_ANNOTATIONS, always, |_| go_to(Tab::Annotations)),
     listed("tab.entities", titles::SHOW_ENTITIES, always, |_| go_to(Tab::Entities)),
     listed("entities.unlinked", titles::SHOW_UNLINKED, has_annotations, |_| {

@@ -69,6 +69,8 @@ mod titles {
     pub const SHOW_PANEL: &str = "Show the panel of tags";
     pub const HIDE_LEFT: &str = "Hide the panel of articles";
     pub const SHOW_LEFT: &str = "Show the panel of articles";
+    pub const HIDE_MINIMAP: &str = "Hide the minimap beside each text";
+    pub const SHOW_MINIMAP: &str = "Show a minimap beside each text";
     pub const SHOW_ANNOTATIONS: &str = "Show the list of annotations";
     pub const SHOW_ENTITIES: &str = "Show the entities";
     pub const SHOW_UNLINKED: &str = "Show the mentions that are not linked to an entity";

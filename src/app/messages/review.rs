@@ -18,6 +18,12 @@ pub const START_BY_GROUP: &str = "By group";
 pub const OUTLINES: &str = "Outline in the text";
 /// Message: suggestions are being computed.
 pub const COMPUTING: &str = "Looking for suggestions…";
+/// Button: stop to look for suggestions.
+pub const STOP: &str = "Stop";
+/// Message: the user has stopped it.
+pub const STOPPED: &str = "Stopped before all suggestions were found.";
+/// Button: look for suggestions after all.
+pub const RESUME: &str = "Look for suggestions";
 /// Message: the schema has no label or relation type that suggestions need.
 pub const NO_RULE: &str = "Suggestions need labels of the kinds claim or entity, or relation types between claims. The labels of this project have none.";
 /// Message: a project without articles.

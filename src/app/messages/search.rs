@@ -34,7 +34,7 @@ pub const TAG_ALL: &str = "Tag all…";
 /// Its tooltip.
 pub const TAG_ALL_TITLE: &str = "Review the results in a list, then tag them";
 /// The answer has not come yet.
-pub const SEARCHING: &str = "Searching…";
+const SEARCHING: &str = "Searching…";
 
 /// Nothing was found.
 pub const NOTHING_FOUND: &str = "Nothing found";
@@ -83,13 +83,22 @@ pub fn in_tags_of(label: &str) -> String {
     format!("In tags of {}", isolated(label))
 }
 
+/// How much was searched until now.
+fn searching(percent: u8) -> String {
+    format!("Searching… {percent} %")
+}
+
 /// How much was found, and which of it the user went to.
 pub fn status(search: &Search) -> String {
     match search.places.len() {
-        _ if !search.answered => SEARCHING.to_owned(),
+        0 if !search.answered && search.percent == 0 => SEARCHING.to_owned(),
+        0 if !search.answered => searching(search.percent),
         0 => NOTHING_FOUND.to_owned(),
         _ => {
             let places = places_in_articles(search.places.iter().map(|place| &place.article));
+            if !search.answered {
+                return format!("{places}. {}", searching(search.percent));
+            }
             let of = search.current.map(|at| format!("{} of ", at + 1)).unwrap_or_default();
             let limit = if search.more { "; there are more" } else { "" };
             format!("{of}{places}{limit}")

@@ -51,7 +51,7 @@ impl Update<'_> {
     fn grown_tag(&self, cursor: &Cursor) -> Option<(AnnotationId, TextRange)> {
         let state = &*self.state;
         let last = state.editor.history().next_undo().filter(|last| last.changes.len() == 1)?;
-        let id = last.annotations().next().filter(|id| state.view.selected == [(*id).clone()])?;
+        let id = last.annotations().next().filter(|id| *state.view.selected == [(*id).clone()])?;
         let tag = state.project().annotation(id)?;
         let article = state.project().article(&cursor.article)?;
         let range = snap(&article.text, cursor.range(), cursor.snap)?;

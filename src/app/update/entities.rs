@@ -51,7 +51,7 @@ impl Update<'_> {
             return Ok(None);
         }
         let patch = AnnotationPatch { entity: Some(entity), ..Default::default() };
-        self.perform(update_tags(&self.state.view.selected.clone(), patch))
+        self.perform(update_tags(&self.state.view.selected, patch))
     }
 
     fn new_entity(&mut self, name: Option<String>) -> Edited {
@@ -68,7 +68,7 @@ impl Update<'_> {
         }
         let name = name.unwrap_or_else(|| bare_name(&project.exact(annotation)).into_owned());
         let fields = EntityFields { name, label: Some(annotation.label.clone()), ..Default::default() };
-        let mentions = self.state.view.selected.clone();
+        let mentions = self.state.view.selected.to_vec();
         self.perform(Command::AddEntity(NewEntity { fields, mentions }))
     }
 }

@@ -57,7 +57,9 @@ impl Update<'_> {
             return;
         }
         if let Some(id) = step.transaction.annotations().last().cloned() {
-            self.state.view.prune(&self.project_of_state());
+            let project = self.project_of_state();
+            self.state.view.prune(&project);
+            self.state.view.prune_selected(&project);
             self.reveal(id);
         }
     }

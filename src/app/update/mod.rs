@@ -29,7 +29,7 @@ use std::rc::Rc;
 use super::messages::{errors, summaries};
 use super::{Action, Dialog, Effect, FollowSource, Mode, Notice, State, UiEffect};
 use crate::edit::{Command, Conflict, EditError, Stamp, Step, StepKind};
-use crate::model::ArticleId;
+use crate::model::{Annotation, AnnotationId, ArticleId, Records};
 use crate::text::ByteOffset;
 
 /// What a command of an action led to: the step, if it changed anything.
@@ -39,7 +39,7 @@ type Edited = Result<Option<Step>, EditError>;
 pub fn update(state: &mut State, action: Action, stamp: Stamp) -> Vec<Effect> {
     let (files, panels) = (state.dialog.as_ref().map(Dialog::files).unwrap_or_default(), state.panels);
     let followed = FollowSource::of(state);
-    let mut update = Update { state, stamp, effects: Vec::new() };
+    let mut update = Update::new(state, stamp);
     update.run(action);
     update.prune();
     update.ask_for_suggestions();
@@ -57,7 +57,7 @@ pub fn update(state: &mut State, action: Action, stamp: Stamp) -> Vec<Effect> {
 /// With why it cannot be done; nothing has changed then.
 pub fn perform(state: &mut State, command: Command, stamp: Stamp) -> Result<(Option<Step>, Vec<Effect>), EditError> {
     let followed = FollowSource::of(state);
-    let mut update = Update { state, stamp, effects: Vec::new() };
+    let mut update = Update::new(state, stamp);
     let step = update.perform(command)?;
     update.after(step.as_ref());
     update.prune();
@@ -71,8 +71,9 @@ pub fn perform(state: &mut State, command: Command, stamp: Stamp) -> Result<(Opt
 /// # Errors
 /// When it does not fit the project; nothing has changed then.
 pub fn follow(state: &mut State, step: Step, stamp: Stamp) -> Result<Vec<Effect>, Conflict> {
+    let annotations = state.project().annotation_records().clone();
     let step = state.editor.run(step)?;
-    let mut update = Update { state, stamp, effects: Vec::new() };
+    let mut update = Update { annotations, ..Update::new(state, stamp) };
     let arrived = step.transaction.articles();
     update.state.samples.retain(|sample| !arrived.iter().any(|id| id.as_str() == sample.article.id));
     update.state.show_new_articles(&step);
@@ -88,6 +89,15 @@ struct Update<'a> {
     state: &'a mut State,
     stamp: Stamp,
     effects: Vec<Effect>,
+    /// The annotations before the update.
+    annotations: Rc<Records<AnnotationId, Annotation>>,
+}
+
+impl<'a> Update<'a> {
+    fn new(state: &'a mut State, stamp: Stamp) -> Self {
+        let annotations = state.project().annotation_records().clone();
+        Self { state, stamp, effects: Vec::new(), annotations }
+    }
 }
 
 impl Update<'_> {
@@ -152,6 +162,9 @@ impl Update<'_> {
         let state = &mut *self.state;
         let project = state.editor.project().clone();
         state.view.prune(&project);
+        if !Rc::ptr_eq(project.annotation_records(), &self.annotations) {
+            state.view.prune_selected(&project);
+        }
         state.board.prune(&project);
         let primary = state.view.primary();
         let goes_on = match &state.mode {

@@ -82,7 +82,7 @@ impl Update<'_> {
         let step = self.perform(Command::Update(id.clone(), patch))?;
         self.drop_parts();
         self.state.view.cursor = added.last().map(|range| Cursor::at(article, range.end()));
-        self.state.view.selected = vec![id];
+        self.state.view.selected = vec![id].into();
         if step.is_none() {
             self.notify(words::PART_ALREADY);
         }

@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use super::tagging::moved_edge;
 use super::{Edited, Update};
+use crate::analysis::suggestions::SuggestionList;
 use crate::analysis::suggestions::{SuggestedLabel, Suggestion};
 use crate::app::messages::{review as words, summaries, tags};
-use crate::app::suggestions::{Review, ReviewAction, SuggestionList};
+use crate::app::suggestions::{Review, ReviewAction};
 use crate::app::{Direction, Edge, FocusTarget, Mode, UiEffect};
 use crate::edit::Step;
 use crate::model::{ArticleId, LabelId};
@@ -39,7 +40,8 @@ impl Update<'_> {
         if self.state.suggestions.is_current {
             return self.begin_review(by_group);
         }
-        (self.state.suggestions.is_wanted, self.state.suggestions.starting) = (true, Some(by_group));
+        self.state.suggestions.want();
+        self.state.suggestions.starting = Some(by_group);
         self.notify(words::COMPUTING);
     }
 

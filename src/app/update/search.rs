@@ -22,6 +22,13 @@ impl Update<'_> {
                 self.state.search = Search { open: true, query, number: self.state.search.number, ..Search::default() };
                 self.request_search();
             }
+            SearchAction::Found(number, results, percent) => {
+                let search = &mut self.state.search;
+                // A search that is repeated keeps its results until it is complete.
+                if number == search.number && search.open && !search.answered {
+                    (search.places, search.more, search.percent) = (Rc::new(results.places), results.more, percent);
+                }
+            }
             SearchAction::Answered(number, result) => {
                 if number == self.state.search.number && self.state.search.open {
                     self.answered(result);

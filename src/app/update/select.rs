@@ -59,11 +59,11 @@ impl Update<'_> {
         self.state.view.cursor = Some(Cursor::at(annotation.article.clone(), annotation.start()));
         self.scroll_to(&annotation.article, annotation.start());
         self.leave_relation_if_other(Some(&id));
-        self.state.view.selected = vec![id];
+        self.state.view.selected = vec![id].into();
     }
 
     fn toggle(&mut self, id: AnnotationId) {
-        let mut all = self.state.view.selected.clone();
+        let mut all = self.state.view.selected.to_vec();
         match all.iter().position(|one| one == &id) {
             Some(at) => drop(all.remove(at)),
             None => all.push(id),
@@ -83,7 +83,7 @@ impl Update<'_> {
             return self.select_only(first);
         }
         self.leave_relation_if_other(first.as_ref());
-        self.state.view.selected = ids;
+        self.state.view.selected = ids.into();
     }
 
     fn select_at_caret(&mut self) {
@@ -103,14 +103,15 @@ impl Update<'_> {
     fn select_next(&mut self, direction: Direction) {
         let Some(article) = self.state.cursor_or_start().map(|cursor| cursor.article) else { return };
         let set = self.state.project().annotations_of(&article);
-        let all: Vec<_> = set.iter().collect();
-        let current = self.state.view.primary().and_then(|id| all.iter().position(|one| &one.id == id));
+        let current = self.state.selected().and_then(|one| set.position_of(one));
         let from = self.state.view.cursor.as_ref().map_or(ByteOffset(0), |cursor| cursor.head);
+        // The number of annotations that begin before the caret.
+        let before = || set.starting_before(from);
         let next = match (direction, current) {
-            (Direction::Forward, Some(at)) => all.get(at + 1),
-            (Direction::Back, Some(at)) => at.checked_sub(1).and_then(|at| all.get(at)),
-            (Direction::Forward, None) => all.iter().find(|one| one.start() >= from),
-            (Direction::Back, None) => all.iter().rev().find(|one| one.start() < from),
+            (Direction::Forward, Some(at)) => set.nth(at + 1),
+            (Direction::Back, Some(at)) => at.checked_sub(1).and_then(|at| set.nth(at)),
+            (Direction::Forward, None) => set.nth(before()),
+            (Direction::Back, None) => before().checked_sub(1).and_then(|at| set.nth(at)),
         };
         match next.map(|one| one.id.clone()) {
             Some(id) => {

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::{Edited, Update};
-use crate::analysis::suggestions::{Suggestion, SuggestionKind, accept};
+use crate::analysis::suggestions::{Suggestion, SuggestionKind, SuggestionList, accept};
 use crate::app::messages::{review as words, suggestions::conflict_note};
-use crate::app::suggestions::{SuggestionAction, SuggestionList, first_side};
+use crate::app::suggestions::{SuggestionAction, first_side};
 use crate::app::{ByPtr, Cursor, Effect, Tab};
 use crate::edit::Command;
 use crate::model::Project;
@@ -18,7 +18,14 @@ const BYTES_AHEAD: usize = 120;
 impl Update<'_> {
     pub(super) fn suggestions(&mut self, action: SuggestionAction) -> Edited {
         match action {
-            SuggestionAction::Computed(project, all) => self.suggestions_computed(&project, &all),
+            SuggestionAction::Computed(project, list) => self.suggestions_computed(&project, list),
+            SuggestionAction::Progress(project, progress) => {
+                if self.state.suggestions.awaits(&project) {
+                    self.state.suggestions.progress = progress;
+                }
+            }
+            SuggestionAction::Stop => self.stop_suggestions(),
+            SuggestionAction::Resume => self.state.suggestions.want(),
             SuggestionAction::Accept(ids) => return self.accept(&self.open_suggestions(&ids)),
             SuggestionAction::Reject(ids) => return self.reject(&ids),
             SuggestionAction::AcceptListed(kind) => return self.accept_listed(kind),
@@ -41,19 +48,19 @@ impl Update<'_> {
         let view = &mut self.state.suggestions;
         view.is_wanted |= self.state.view.tab == Tab::Suggestions;
         let project = self.state.editor.project();
-        if view.is_wanted && view.asked.as_ref().is_none_or(|asked| !Rc::ptr_eq(&asked.0, project)) {
+        if view.is_wanted && !view.is_stopped && view.asked.as_ref().is_none_or(|asked| !Rc::ptr_eq(&asked.0, project))
+        {
             view.asked = Some(ByPtr(project.clone()));
-            view.is_current = false;
+            (view.is_current, view.progress) = (false, (0, 0));
             self.effects.push(Effect::Suggest(project.clone()));
         }
     }
 
-    fn suggestions_computed(&mut self, project: &Rc<Project>, all: &[Suggestion]) {
-        if self.state.suggestions.asked.as_ref().is_none_or(|asked| !Rc::ptr_eq(&asked.0, project)) {
+    fn suggestions_computed(&mut self, project: &Rc<Project>, list: Rc<SuggestionList>) {
+        if !self.state.suggestions.awaits(project) {
             return;
         }
-        let before = self.state.suggestions.list.clone();
-        self.state.suggestions.list = ByPtr(Rc::new(SuggestionList::new(project, all, &before)));
+        let before = std::mem::replace(&mut self.state.suggestions.list, ByPtr(list));
         self.state.suggestions.is_current = true;
         match self.state.suggestions.starting.take() {
             Some(by_group) => self.begin_review(by_group),
@@ -61,10 +68,18 @@ impl Update<'_> {
         }
     }
 
+    fn stop_suggestions(&mut self) {
+        let view = &mut self.state.suggestions;
+        if !view.is_current && view.asked.take().is_some() {
+            (view.is_stopped, view.starting) = (true, None);
+            self.announce(words::STOPPED);
+        }
+    }
+
     fn toggle_outlines(&mut self) {
         let view = &mut self.state.suggestions;
         view.hides_outlines = view.is_wanted && !view.hides_outlines;
-        view.is_wanted = true;
+        view.want();
         let text = words::outlines(!view.hides_outlines);
         self.announce(text);
     }

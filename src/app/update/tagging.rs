@@ -64,7 +64,7 @@ impl Update<'_> {
             self.state.mode = Mode::Idle;
         }
         let patch = AnnotationPatch { label: Some(label), ..Default::default() };
-        self.perform(update_tags(&self.state.view.selected.clone(), patch))
+        self.perform(update_tags(&self.state.view.selected, patch))
     }
 
     /// Says so if nothing but spaces is selected; returns whether it is.
@@ -126,7 +126,7 @@ impl Update<'_> {
     }
 
     fn remove_selected(&mut self) -> Edited {
-        match self.state.view.selected.clone() {
+        match self.state.view.selected.to_vec() {
             selected if selected.is_empty() => Ok(None),
             selected => self.perform(Command::Remove(selected)),
         }

@@ -30,6 +30,7 @@ impl Update<'_> {
             ViewAction::Scrolled(article, position) => drop(view.scroll.insert(article, position)),
             ViewAction::HidePanel(hidden) => self.hide_panel(hidden),
             ViewAction::HideLeft(hidden) => self.state.hide_left(hidden),
+            ViewAction::HideMinimap(hidden) => self.state.panels.minimap_hidden = hidden,
             ViewAction::Resize(panel, size) => self.state.panels.sizes.set(panel, size),
             ViewAction::ShowInspectorRelations => {
                 self.hide_panel(false);

@@ -1,6 +1,6 @@
 //! The current search.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use gloo::timers::callback::Timeout;
 
@@ -11,6 +11,8 @@ use crate::web::search_worker::SearchWorker;
 pub(in crate::runtime) struct PendingSearch {
     /// Runs regular expressions.
     pub(in crate::runtime) worker: SearchWorker,
+    /// The number of the request that is searched for in the page.
+    pub(in crate::runtime) running: Cell<Option<u32>>,
     /// Starts the search after a pause in typing.
     pub(in crate::runtime) waiting: RefCell<Option<Timeout>>,
 }

@@ -10,7 +10,7 @@ use crate::web::dom_text::{self, Rect};
 /// The attribute of elements that are laid out however far they are from the window.
 const LAID_OUT: &str = "data-laid-out";
 /// What the style sheets skip in lists.
-const SKIPPED_IN_LISTS: &str = ".chunk, .concordance-line";
+const SKIPPED_IN_LISTS: &str = ".concordance-line";
 
 /// The element of a block of an article's text.
 pub(super) fn block_of(root: &Element, number: usize) -> Option<Element> {

@@ -17,9 +17,9 @@ pub(in crate::ui) const NUMBER: &str = "data-block";
 pub(in crate::ui) struct Near(Rc<Vec<usize>>);
 
 impl Near {
-    /// Whether a child is near.
-    pub(in crate::ui) fn contains(&self, number: usize) -> bool {
-        self.0.binary_search(&number).is_ok()
+    /// The numbers, in order.
+    pub(in crate::ui) fn iter(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().copied()
     }
 }
 

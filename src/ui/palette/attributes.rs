@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::app::attributes::{ShownAttribute, attributes_of_tags};
 use crate::app::keymap::attribute_key;
 use crate::app::messages::attributes as words;
-use crate::app::{AttributeAction, AttributeKey, AttributeStep, ByPtr, Dispatcher, State};
+use crate::app::{AttributeAction, AttributeKey, AttributeStep, ByPtr, Dispatcher, Selection, State};
 use crate::model::{AnnotationId, Article, AttributeKind, AttributeValue};
 use crate::text::TextRange;
 use crate::ui::dom::events::key_press;
@@ -30,7 +30,7 @@ pub(in crate::ui) struct AttributePaletteProps {
 struct Open {
     step: AttributeStep,
     attributes: Vec<ShownAttribute>,
-    selected: Vec<AnnotationId>,
+    selected: Selection,
     /// What the palette is beside.
     article: ByPtr<Article>,
     range: TextRange,

@@ -5,14 +5,14 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::block::BlockView;
 use super::edge_drag::EdgeDrag;
 use super::hover_card::HoverCard;
 use super::pointer::PointerHandler;
+use super::section::{BLOCKS, DrawnBlock, Section};
 use super::shown_article::ShownArticle;
 use super::top_line::use_kept_top_line;
 use super::{caret, pointer};
-use crate::app::{ByPtr, CaretAction, Cursor};
+use crate::app::{ByPtr, CaretAction, Cursor, Selection};
 use crate::model::{AnnotationId, Run, Schema, runs};
 use crate::ui::dom::frames::on_resize;
 use crate::ui::dom::near::use_near_children;
@@ -33,7 +33,7 @@ pub(super) struct ArticleTextProps {
 pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
     let dispatcher = use_dispatcher();
     let [root, caret_node, measure] = [use_node_ref(), use_node_ref(), use_node_ref()];
-    let ShownArticle { article, annotations, selected, has_primary, cursor } = &props.shown;
+    let ShownArticle { article, annotations, cursor, .. } = &props.shown;
     let scrolled_to = use_mut_ref(|| None::<Cursor>);
     let near = use_near_children(&root, article.id.clone(), article.text.blocks().len(), FIRST_BLOCKS);
     {
@@ -65,13 +65,15 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
     let drag = use_mut_ref(|| None::<EdgeDrag>);
     let hovered = use_state(|| None::<(Vec<AnnotationId>, HtmlElement)>);
     let printing = use_printing();
-    let blocks = article.text.blocks().iter().enumerate().map(|(index, &range)| {
-        let runs = (printing || near.contains(index)).then(|| Rc::new(runs(annotations, range)));
-        let selected =
-            runs.as_ref().filter(|_| !printing).map(|runs| selected_in(runs, selected)).unwrap_or_default();
-        let primary = selected.first().filter(|_| *has_primary).filter(|id| Some(*id) == props.shown.selected.first());
-        let (primary, schema) = (primary.cloned(), runs.is_some().then(|| props.schema.clone()));
-        html! { <BlockView key={index} text={article.text.clone()} {index} {range} {runs} {selected} {primary} {schema} {printing} /> }
+    let count = article.text.blocks().len();
+    let drawn: Vec<usize> =
+        if printing { (0..count).collect() } else { near.iter().take_while(|at| *at < count).collect() };
+    let drawn: Vec<DrawnBlock> = drawn.into_iter().map(|index| drawn_block(&props.shown, index, printing)).collect();
+    let sections = (0..count).step_by(BLOCKS).map(|first| {
+        let [from, to] = [first, first + BLOCKS].map(|at| drawn.partition_point(|one| one.index < at));
+        let drawn = drawn[from..to].to_vec();
+        let schema = (!drawn.is_empty()).then(|| props.schema.clone());
+        html! { <Section key={first} article={article.clone()} {first} {drawn} {schema} {printing} /> }
     });
     let onfocus = {
         let (dispatcher, article) = (dispatcher.clone(), article.id.clone());
@@ -93,7 +95,7 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
             <div class="occurrence-boxes" aria-hidden="true" />
             <div ref={root} class="text" role="document" tabindex="0" dir="auto" {lang} aria-label={article.title.clone()}
                 data-article={article.id.to_string()} data-region="" data-region-stop="" {onfocus}>
-                { for blocks }
+                { for sections }
             </div>
             <div class="caret" ref={caret_node} aria-hidden="true" hidden={true} />
             <HoverCard hovered={(*hovered).clone()} />
@@ -101,9 +103,18 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
     }
 }
 
-/// The selected annotations over some runs, in the order of the selection.
-fn selected_in(runs: &[Run], selected: &[AnnotationId]) -> Vec<AnnotationId> {
-    let is_here =
-        |id: &&AnnotationId| runs.iter().any(|run| run.running.iter().any(|running| &running.annotation.id == *id));
-    selected.iter().filter(is_here).cloned().collect()
+/// A block with its tags.
+fn drawn_block(shown: &ShownArticle, index: usize, printing: bool) -> DrawnBlock {
+    let runs = runs(&shown.annotations, shown.article.text.blocks()[index]);
+    let selected = if printing { Vec::new() } else { selected_in(&runs, &shown.selected) };
+    let primary = shown.selected.first().filter(|id| selected.contains(id)).cloned();
+    DrawnBlock { index, runs: Rc::new(runs), selected, primary }
+}
+
+/// The selected annotations over some runs.
+fn selected_in(runs: &[Run], selected: &Selection) -> Vec<AnnotationId> {
+    let over = runs.iter().flat_map(|run| &run.running).map(|running| &running.annotation.id);
+    let mut here: Vec<AnnotationId> = over.filter(|id| selected.contains(id)).cloned().collect();
+    here.dedup();
+    here
 }

@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::printed::printed_run;
 use crate::analysis::lacking;
 use crate::app::ByPtr;
-use crate::model::{AnnotationId, LabelKind, Run, Running, Schema};
-use crate::text::{Text, TextRange};
+use crate::model::{AnnotationId, Article, LabelKind, Run, Running, Schema};
+use crate::text::TextRange;
 use crate::ui::label_style::LANES;
 
 /// About so many bytes are a line.
@@ -16,7 +16,7 @@ const LINE_BYTES: usize = 65;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct BlockViewProps {
-    pub(super) text: Text,
+    pub(super) article: ByPtr<Article>,
     pub(super) index: usize,
     pub(super) range: TextRange,
     /// The runs of the block, if it is near enough to the window for its tags to be drawn.
@@ -36,20 +36,20 @@ pub(super) struct BlockViewProps {
 pub(super) fn BlockView(props: &BlockViewProps) -> Html {
     let content: Html = match (&props.runs, &props.schema) {
         (Some(runs), Some(schema)) => runs.iter().map(|run| draw(props, schema, run)).collect(),
-        _ => html! { { props.text.slice(props.range).to_owned() } },
+        _ => html! { { props.article.text.slice(props.range).to_owned() } },
     };
     html! { <div class={classes!("block", height_class(props))} data-block={props.index.to_string()}>{ content }</div> }
 }
 
 /// A class that estimates the block's height until it is laid out.
 fn height_class(props: &BlockViewProps) -> String {
-    let text = props.text.slice(props.range);
+    let text = props.article.text.slice(props.range);
     let lines: usize = text.split_inclusive('\n').map(|line| line.len().div_ceil(LINE_BYTES).max(1)).sum();
     format!("lines-{}", (lines / 20).clamp(1, 12))
 }
 
 fn draw(props: &BlockViewProps, schema: &Schema, run: &Run) -> Html {
-    let text = props.text.slice(run.range).to_owned();
+    let text = props.article.text.slice(run.range).to_owned();
     if run.running.is_empty() {
         return html! { { text } };
     }

@@ -16,6 +16,7 @@ mod printed;
 mod relation_overlay;
 mod relation_popover;
 mod result_highlights;
+mod section;
 mod selection;
 mod shown_article;
 mod top_line;
@@ -24,6 +25,7 @@ mod word_selection;
 
 use yew::prelude::*;
 
+use super::minimap::Hits;
 use super::widgets::{on, use_dispatcher};
 use crate::app::messages::reader as words;
 use crate::app::{ArticleAction, ByPtr, Dispatcher, PendingSample, State};
@@ -48,6 +50,7 @@ pub(super) struct ReaderProps {
     columns: usize,
     schema: ByPtr<Schema>,
     title: String,
+    minimap: Option<Hits>,
 }
 
 impl ReaderProps {
@@ -61,6 +64,7 @@ impl ReaderProps {
             columns: state.columns(),
             schema: ByPtr(project.schema().clone()),
             title: project.title.clone(),
+            minimap: (!state.panels.minimap_hidden).then(|| Hits::of(state)),
         }
     }
 }
@@ -72,7 +76,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
     use_touch_selection(&dispatcher);
     let column = |(shown, follow): (&ShownArticle, &Option<ColumnFollow>)| {
         let key = shown.article.id.to_string();
-        html! { <Column {key} shown={shown.clone()} follow={follow.clone()} schema={props.schema.clone()} /> }
+        html! { <Column {key} shown={shown.clone()} follow={follow.clone()} schema={props.schema.clone()} minimap={props.minimap.clone()} /> }
     };
     let columns: Vec<Html> = props.shown.iter().zip(&props.follow).map(column).collect();
     let free = props.columns.saturating_sub(columns.len());

@@ -10,8 +10,8 @@ use super::occurrence_boxes::{self, Boxes};
 use crate::analysis::{Occurrence, Place};
 use crate::app::{ByPtr, Dispatcher, State};
 use crate::model::ArticleId;
+use crate::order::first_index;
 use crate::text::{Text, TextRange};
-use crate::ui::dom::events::elements;
 use crate::ui::dom::frames::{FrameTask, on_layout_change};
 use crate::ui::dom::mutations::ReaderObserver;
 use crate::ui::dom::scroll::scroller_of;
@@ -159,12 +159,13 @@ fn draw_boxes(shown: &[Shown]) {
     }
 }
 
+/// The blocks near the column, which are looked for and not measured one by one.
 fn near_blocks(root: &Element, text: &Text) -> Vec<TextRange> {
     let Some(frame) = scroller_of(root).map(|scroller| scroller.get_bounding_client_rect()) else { return Vec::new() };
-    let is_near = |element: &Element| {
-        let rect = element.get_bounding_client_rect();
-        rect.bottom() > frame.top() - MARGIN && rect.top() < frame.bottom() + MARGIN
-    };
-    let blocks = elements(root, "[data-block]");
-    text.blocks().iter().zip(&blocks).filter(|(_, element)| is_near(element)).map(|(&block, _)| block).collect()
+    let (top, bottom) = (frame.top() - MARGIN, frame.bottom() + MARGIN);
+    let blocks = root.children();
+    let rect = |at: usize| blocks.item(at as u32).map(|block| block.get_bounding_client_rect());
+    let first = first_index(text.blocks().len(), |at| rect(at).is_none_or(|rect| rect.bottom() > top));
+    let near = (first..).map_while(rect).take_while(|rect| rect.top() < bottom).count();
+    text.blocks()[first..].iter().take(near).copied().collect()
 }

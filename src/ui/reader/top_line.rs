@@ -14,6 +14,7 @@ use yew::prelude::*;
 
 use crate::app::{ByPtr, Dispatcher, ScrollPosition, ViewAction};
 use crate::model::Article;
+use crate::order::first_index;
 use crate::text::{ByteOffset, Text, TextRange};
 use crate::ui::dom::scroll::{keep_position, scroller_of};
 use crate::web::dom_text;
@@ -142,7 +143,7 @@ impl TopLine {
 /// The first line that is seen, also in part.
 fn line_at_top(root: &Element, scroller: &Element, text: &Text) -> Option<ScrollPosition> {
     let edge = scroller.get_bounding_client_rect().top();
-    let block = first(0, text.blocks().len(), |at| {
+    let block = first_index(text.blocks().len(), |at| {
         root.children().item(at as u32).is_none_or(|block| block.get_bounding_client_rect().bottom() > edge)
     });
     let position = first_below(root, text, *text.blocks().get(block)?, edge);
@@ -155,21 +156,9 @@ fn first_below(root: &Element, text: &Text, block: TextRange, edge: f64) -> Byte
     let at = |at| text.floor_grapheme(ByteOffset::from_index(at));
     let is_below =
         |position| dom_text::caret_rect(root, text, position, false).is_none_or(|rect| rect.bottom > edge + 1.0);
-    let found = first(block.start().index(), block.end().index(), |index| is_below(at(index)));
+    let start = block.start().index();
+    let found = first_index(block.end().index() - start, |index| is_below(at(start + index)));
     // Inside of a grapheme cluster, the position is that of its start.
-    let found = ByteOffset::from_index(found);
+    let found = ByteOffset::from_index(start + found);
     if text.is_grapheme_boundary(found) { found } else { text.next_grapheme(at(found.index())) }
-}
-
-/// The first of `from..to` for which a condition is met, which is met for all after it; else `to`.
-fn first(mut from: usize, mut to: usize, is_met: impl Fn(usize) -> bool) -> usize {
-    while from < to {
-        let middle = from.midpoint(to);
-        if is_met(middle) {
-            to = middle;
-        } else {
-            from = middle + 1;
-        }
-    }
-    from
 }

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::app::{ByPtr, Dispatcher, Outline, SuggestionList, outlined_parts};
+use crate::analysis::suggestions::SuggestionList;
+use crate::app::{ByPtr, Dispatcher, Outline, outlined_parts};
 use crate::ui::reader::{Painter, Shown};
 use crate::web::{dom_text, highlight};
 

@@ -9,7 +9,7 @@ use crate::app::suggestions::{first_side, fits_any_rule};
 use crate::app::{ByPtr, Dispatcher, ReviewAction, State, SuggestionAction, SuggestionView};
 use crate::model::Project;
 use crate::ui::dom::events::{closest, value_of};
-use crate::ui::widgets::{LongList, Rows, button, on, row_keys, use_dispatcher};
+use crate::ui::widgets::{LongList, Rows, button, on, use_dispatcher};
 
 /// The key of the rejected suggestions among those of kinds.
 const REJECTED: &str = "rejected";
@@ -33,8 +33,11 @@ pub(in crate::ui) fn SuggestionsPanel(props: &SuggestionsPanelProps) -> Html {
     let SuggestionsPanelProps { project, view } = props;
     // The keys of the kinds and groups that are open.
     let open = use_state(Vec::<String>::new);
-    if let Some(message) = message(project, view) {
+    if let Some(message) = message(project) {
         return html! { <p class="muted" role="status">{ message }</p> };
+    }
+    if !view.is_current && view.list.open.is_empty() && view.list.rejected.is_empty() {
+        return computing(&dispatcher, view);
     }
     let listed = view.listed();
     let count = count_of(&listed);
@@ -70,14 +73,30 @@ pub(in crate::ui) fn SuggestionsPanel(props: &SuggestionsPanelProps) -> Html {
 }
 
 /// Why there is no list.
-fn message(project: &Project, view: &SuggestionView) -> Option<&'static str> {
-    let is_known = view.is_current || !view.list.open.is_empty() || !view.list.rejected.is_empty();
+fn message(project: &Project) -> Option<&'static str> {
     if !fits_any_rule(project.schema()) {
         Some(words::NO_RULE)
     } else if project.articles().is_empty() {
         Some(words::NO_ARTICLES)
     } else {
-        (!is_known).then_some(words::COMPUTING)
+        None
+    }
+}
+
+/// How far the computing is, with a button that stops it or begins again: one element, which keeps the focus.
+fn computing(dispatcher: &Dispatcher, view: &SuggestionView) -> Html {
+    let (done, all) = view.progress;
+    let (text, name, action) = match view.is_stopped {
+        true => (words::STOPPED, words::RESUME, SuggestionAction::Resume),
+        false => (words::COMPUTING, words::STOP, SuggestionAction::Stop),
+    };
+    let value = (all > 0).then(|| done.to_string());
+    html! {
+        <div class="computing">
+            <p class="muted" role="status">{ text }</p>
+            <progress hidden={view.is_stopped} aria-label={words::COMPUTING} max={all.max(1).to_string()} {value} />
+            { button(name, on(dispatcher, action)) }
+        </div>
     }
 }
 
@@ -193,8 +212,8 @@ fn group_row(project: &Project, group: &SuggestionGroup, is_open: bool) -> Sugge
 
 fn list(rows: Vec<SuggestionRow>, name: &'static str) -> Html {
     html! {
-        <div class="suggestion-list" role="list" aria-label={name} onkeydown={row_keys()}>
-            <LongList rows={Rows::from(rows)} />
+        <div class="suggestion-list" role="list" aria-label={name}>
+            <LongList rows={Rows::of(rows)} arrow_keys={true} />
         </div>
     }
 }

@@ -6,10 +6,11 @@ use yew::prelude::*;
 
 use super::review_buttons::{main_buttons, other_buttons};
 use super::sides::sides;
+use crate::analysis::suggestions::SuggestionList;
 use crate::analysis::suggestions::{SuggestedLabel, SuggestedValue, Suggestion};
 use crate::app::messages::{review as words, suggestions::reason};
 use crate::app::suggestions::per_cent;
-use crate::app::{ByPtr, FocusTarget, Review, ReviewAction, State, SuggestionList};
+use crate::app::{ByPtr, FocusTarget, Review, ReviewAction, State};
 use crate::model::{ArticleId, Project, Schema};
 use crate::text::TextRange;
 use crate::ui::dom::events::chosen;

@@ -68,12 +68,13 @@ impl Row for SuggestionRow {
         }
     }
 
-    fn view(&self, _: RowPlace, dispatcher: &Dispatcher) -> Html {
+    fn view(&self, place: RowPlace, dispatcher: &Dispatcher) -> Html {
+        let (posinset, setsize) = place.aria();
         match self {
             Self::Group { key, text, first, ids, schema, is_open } => {
                 let buttons = decide(dispatcher, ids.clone(), text, false);
                 html! {
-                    <div role="listitem" key={key.clone()} class="suggestion group">
+                    <div role="listitem" aria-posinset={posinset} aria-setsize={setsize} class="suggestion group">
                         <button type="button" class="quiet suggestion-text" data-row="" data-toggle={key.clone()} aria-expanded={is_open.to_string()}>
                             { label(schema, first.label.as_ref()) }
                             <span>{ text }</span>
@@ -93,7 +94,7 @@ impl Row for SuggestionRow {
                     html! { <span class="row-facts">{ shortened(other.text.slice(span.range), SHOWN) }</span> }
                 });
                 html! {
-                    <div role="listitem" key={one.id.clone()} {class}>
+                    <div role="listitem" aria-posinset={posinset} aria-setsize={setsize} {class}>
                         <button type="button" class="quiet suggestion-text" data-row="" onclick={on(dispatcher, show)} title={words::SHOW_IN_TEXT}>
                             { label(schema, one.label.as_ref()) }
                             <span>{ text_in_context(article, span.range) }</span>

@@ -19,7 +19,7 @@ pub(super) use combobox::{Choice, ComboOption, Combobox};
 pub(super) use dialog::{Dialog, DialogError, close_dialog_now};
 pub(super) use dispatcher::use_dispatcher;
 pub(super) use field::Field;
-pub(super) use long_list::{LongList, Row, RowPlace, Rows, row_keys};
+pub(super) use long_list::{LongList, Row, RowPlace, RowSource, Rows};
 pub(super) use menu::menu_keys;
 pub(super) use nothing::nothing;
 pub(super) use popover::{close_popover, popover_keys};

@@ -12,9 +12,10 @@ use super::row::{OccurrenceRow, PlaceRow};
 use crate::analysis::Occurrence;
 use crate::app::{ByPtr, Dispatcher, OccurrenceAction};
 use crate::model::Project;
+use crate::ui::article_groups::{ArticleGroups, GroupRow};
 use crate::ui::dom::events::{elements, index_of, is_checked};
 use crate::ui::dom::focus::give_focus;
-use crate::ui::widgets::{LongList, Rows, use_dispatcher};
+use crate::ui::widgets::{LongList, RowSource, Rows, use_dispatcher};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct OccurrenceListProps {
@@ -37,8 +38,19 @@ pub(super) fn OccurrenceList(props: &OccurrenceListProps) -> Html {
         let list = list.clone();
         use_effect(move || list.focus_wanted());
     }
-    let rows = rows(props, &dispatcher);
-    let shown = props.current.and_then(|current| rows.iter().position(|row| is_place(row, current)));
+    let articles = ByPtr(props.project.article_list().clone());
+    let groups = use_memo((props.all.clone(), articles), |(all, _)| {
+        ArticleGroups::of(&props.project, all.iter().map(|one| &one.place.article))
+    });
+    let shown = props.current.and_then(|current| groups.row_of(current));
+    let rows = OccurrenceRows {
+        project: props.project.clone(),
+        all: props.all.clone(),
+        groups: ByPtr(groups),
+        ticked: props.ticked.clone(),
+        current: props.current,
+        dispatcher: dispatcher.clone(),
+    };
     let onchange = {
         let dispatcher = dispatcher.clone();
         Callback::from(move |event: Event| {
@@ -59,39 +71,46 @@ pub(super) fn OccurrenceList(props: &OccurrenceListProps) -> Html {
     let onkeydown = list.arrow_keys(&dispatcher, props.all.len());
     html! {
         <div ref={list.node.clone()} class="occurrence-list" {onclick} {onchange} {onkeydown} onfocusin={show_focused(&dispatcher)}>
-            <LongList rows={Rows::from(rows)} {shown} />
+            <LongList rows={Rows::of(rows)} {shown} />
             if props.all.is_empty() { <p class="muted">{ props.empty }</p> }
         </div>
     }
 }
 
-fn rows(props: &OccurrenceListProps, dispatcher: &Dispatcher) -> Vec<OccurrenceRow> {
-    let mut rows = Vec::new();
-    let mut next = 0;
-    for group in props.all.chunk_by(|a, b| a.place.article == b.place.article) {
-        let first = next;
-        next += group.len();
-        let Some(article) = props.project.article(&group[0].place.article) else { continue };
-        let article = ByPtr::from(article);
-        let (count, dispatcher) = (group.len(), dispatcher.clone());
-        rows.push(OccurrenceRow::Heading { article: article.clone(), count, dispatcher });
-        rows.extend((first..next).map(|at| {
-            OccurrenceRow::Place(PlaceRow {
-                at,
-                all: props.all.clone(),
-                article: article.clone(),
-                project: props.project.clone(),
-                is_ticked: props.ticked.get(at).copied().unwrap_or_default(),
-                is_current: props.current == Some(at),
-                is_stop: props.current.unwrap_or(0) == at,
-            })
-        }));
-    }
-    rows
+/// The rows of the list.
+#[derive(PartialEq)]
+struct OccurrenceRows {
+    project: ByPtr<Project>,
+    all: ByPtr<Vec<Occurrence>>,
+    groups: ByPtr<ArticleGroups>,
+    ticked: Vec<bool>,
+    current: Option<usize>,
+    dispatcher: Dispatcher,
 }
 
-fn is_place(row: &OccurrenceRow, at: usize) -> bool {
-    matches!(row, OccurrenceRow::Place(place) if place.at == at)
+impl RowSource for OccurrenceRows {
+    type Row = OccurrenceRow;
+
+    fn len(&self) -> usize {
+        self.groups.len()
+    }
+
+    fn row(&self, at: usize) -> Option<OccurrenceRow> {
+        Some(match self.groups.row(at)? {
+            GroupRow::Heading(article, count) => {
+                OccurrenceRow::Heading { article: article.clone(), count, dispatcher: self.dispatcher.clone() }
+            }
+            GroupRow::Place(article, at) => OccurrenceRow::Place(PlaceRow {
+                at,
+                all: self.all.clone(),
+                article: article.clone(),
+                project: self.project.clone(),
+                is_ticked: self.ticked.get(at).copied().unwrap_or_default(),
+                is_current: self.current == Some(at),
+                is_stop: self.current.unwrap_or(0) == at,
+            }),
+        })
+    }
 }
 
 /// The occurrence whose check box gets the focus is shown in the text.

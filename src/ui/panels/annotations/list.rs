@@ -1,24 +1,25 @@
 //! The list of annotations: a list box in which several can be selected.
 
-use std::rc::Rc;
-
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::row::{AnnotationRow, row_id};
-use crate::app::{ByPtr, Dispatcher, FocusTarget, SelectAction};
-use crate::model::{Annotation, AnnotationId, Project};
+use crate::app::{ByPtr, Dispatcher, FocusTarget, ListedAnnotations, SelectAction, Selection};
+use crate::model::{AnnotationId, Project};
 use crate::ui::dom::events::{closest, index_of, key_press};
 use crate::ui::dom::focus;
 use crate::ui::dom::scroll::{scroll_in_list, scroll_into_view};
-use crate::ui::widgets::{LongList, Rows, use_dispatcher};
+use crate::ui::widgets::{LongList, RowSource, Rows, use_dispatcher};
+
+/// How many rows Page Up and Page Down move by.
+const PAGE: usize = 10;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct AnnotationListProps {
     pub(super) project: ByPtr<Project>,
     /// The annotations that pass the filter.
-    pub(super) found: ByPtr<Vec<Rc<Annotation>>>,
-    pub(super) selected: Vec<AnnotationId>,
+    pub(super) found: ByPtr<ListedAnnotations>,
+    pub(super) selected: Selection,
 }
 
 /// The list.
@@ -33,18 +34,18 @@ pub(super) fn AnnotationList(props: &AnnotationListProps) -> Html {
         use_effect_with(props.selected.first().cloned(), move |_| moved_to.set(None));
     }
     let active = (*moved_to).clone().or_else(|| props.selected.first().cloned());
-    let active = active.and_then(|id| props.found.iter().position(|one| one.id == id));
+    let active = active.and_then(|id| props.found.position(props.project.annotation(&id)?));
     use_effect_with(active, {
         let node = node.clone();
         move |active| show_row(&node, *active)
     });
-    let rows: Vec<AnnotationRow> = props
-        .found
-        .iter()
-        .enumerate()
-        .map(|(at, one)| AnnotationRow::new(&props.project, one, props.selected.contains(&one.id), active == Some(at)))
-        .collect();
-    let active_id = active.map(|at| row_id(&props.found[at].id));
+    let rows = Rows::of(AnnotationRows {
+        project: props.project.clone(),
+        found: props.found.clone(),
+        selected: props.selected.clone(),
+        active,
+    });
+    let active_id = active.and_then(|at| props.found.get(at)).map(|one| row_id(&one.id));
     let handler = Handler {
         dispatcher,
         found: props.found.clone(),
@@ -55,8 +56,35 @@ pub(super) fn AnnotationList(props: &AnnotationListProps) -> Html {
     html! {
         <div ref={node} class="annotation-list" role="listbox" aria-label={crate::app::messages::annotations::LIST} aria-multiselectable="true"
             tabindex="0" aria-activedescendant={active_id} onkeydown={handler.keys()} onclick={handler.clicks()} onmousedown={keep_text_unselected()}>
-            <LongList rows={Rows::from(rows)} shown={active} />
+            <LongList {rows} shown={active} />
         </div>
+    }
+}
+
+/// The rows of the list.
+#[derive(PartialEq)]
+struct AnnotationRows {
+    project: ByPtr<Project>,
+    found: ByPtr<ListedAnnotations>,
+    selected: Selection,
+    /// The row that keys act on.
+    active: Option<usize>,
+}
+
+impl RowSource for AnnotationRows {
+    type Row = AnnotationRow;
+
+    fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    fn row(&self, at: usize) -> Option<AnnotationRow> {
+        let one = self.found.get(at)?;
+        Some(AnnotationRow::new(&self.project, one, self.selected.contains(&one.id), self.active == Some(at)))
+    }
+
+    fn key(&self, at: usize) -> AttrValue {
+        self.found.get(at).map(|one| one.id.to_string().into()).unwrap_or_default()
     }
 }
 
@@ -84,8 +112,8 @@ fn keep_text_unselected() -> Callback<MouseEvent> {
 #[derive(Clone)]
 struct Handler {
     dispatcher: Dispatcher,
-    found: ByPtr<Vec<Rc<Annotation>>>,
-    selected: Vec<AnnotationId>,
+    found: ByPtr<ListedAnnotations>,
+    selected: Selection,
     /// The row that keys act on.
     active: Option<usize>,
     moved_to: UseStateSetter<Option<AnnotationId>>,
@@ -120,6 +148,8 @@ impl Handler {
                 "ArrowUp" => this.active.map_or(last, |at| at.checked_sub(1)),
                 "Home" => Some(0),
                 "End" => last,
+                "PageDown" => this.active.zip(last).map_or(Some(0), |(at, last)| Some((at + PAGE).min(last))),
+                "PageUp" => this.active.map_or(last, |at| Some(at.saturating_sub(PAGE))),
                 " " => {
                     event.prevent_default();
                     return this.active.into_iter().for_each(|at| this.toggle(at));
@@ -136,35 +166,42 @@ impl Handler {
             if event.shift_key() {
                 this.extend(at);
             } else if ctrl {
-                this.moved_to.set(Some(this.found[at].id.clone()));
+                this.moved_to.set(this.id(at));
             } else {
                 this.reveal(at);
             }
         })
     }
 
+    fn id(&self, at: usize) -> Option<AnnotationId> {
+        self.found.get(at).map(|one| one.id.clone())
+    }
+
     fn reveal(&self, at: usize) {
+        let Some(id) = self.id(at) else { return };
         self.moved_to.set(None);
-        self.dispatcher.dispatch(SelectAction::Reveal(self.found[at].id.clone()));
+        self.dispatcher.dispatch(SelectAction::Reveal(id));
     }
 
     fn toggle(&self, at: usize) {
-        let id = self.found[at].id.clone();
+        let Some(id) = self.id(at) else { return };
         self.dispatcher.dispatch(SelectAction::Toggle(id.clone()));
         self.moved_to.set(Some(id));
     }
 
     /// Selects all from the first selected row to this one.
     fn extend(&self, to: usize) {
-        let first = self.selected.first().and_then(|id| self.found.iter().position(|one| &one.id == id));
+        let state = self.dispatcher.state();
+        let first = self.selected.first().and_then(|id| self.found.position(state.project().annotation(id)?));
         let from = first.unwrap_or(to);
+        let (start, end) = (from.min(to), from.max(to));
         let mut all: Vec<AnnotationId> =
-            self.found[from.min(to)..=from.max(to)].iter().map(|one| one.id.clone()).collect();
+            self.found.iter().skip(start).take(end - start + 1).map(|one| one.id.clone()).collect();
         // The row from which the selection grows stays the first.
         if to < from {
             all.reverse();
         }
         self.dispatcher.dispatch(SelectAction::All(all));
-        self.moved_to.set(Some(self.found[to].id.clone()));
+        self.moved_to.set(self.id(to));
     }
 }

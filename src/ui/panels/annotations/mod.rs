@@ -5,15 +5,13 @@ mod filters;
 mod list;
 mod row;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::analysis::unfinished;
+use crate::analysis::UnfinishedCache;
 use crate::app::annotation_filter::AnnotationFilter;
 use crate::app::messages::annotations as words;
-use crate::app::{ByPtr, SelectAction, State};
-use crate::model::{Annotation, AnnotationId, Project};
+use crate::app::{ByPtr, FilterCache, SelectAction, Selection, State};
+use crate::model::Project;
 use crate::ui::widgets::use_dispatcher;
 use filters::{filters, missing_filters};
 use list::AnnotationList;
@@ -22,7 +20,7 @@ use list::AnnotationList;
 pub(in crate::ui) struct AnnotationsPanelProps {
     project: ByPtr<Project>,
     filter: AnnotationFilter,
-    selected: Vec<AnnotationId>,
+    selected: Selection,
 }
 
 impl AnnotationsPanelProps {
@@ -39,11 +37,12 @@ impl AnnotationsPanelProps {
 #[component]
 pub(in crate::ui) fn AnnotationsPanel(props: &AnnotationsPanelProps) -> Html {
     let dispatcher = use_dispatcher();
-    let found: Rc<Vec<Rc<Annotation>>> =
-        use_memo((props.project.clone(), props.filter.clone()), |(project, filter)| {
-            filter.apply(project).cloned().collect::<Vec<_>>()
-        });
-    let unfinished = use_memo(props.project.clone(), |project| unfinished(project));
+    let cache = use_mut_ref(FilterCache::default);
+    let found = use_memo((props.project.clone(), props.filter.clone()), |(project, filter)| {
+        cache.borrow_mut().list(project, filter)
+    });
+    let counted = use_mut_ref(UnfinishedCache::default);
+    let unfinished = use_memo(props.project.clone(), |project| counted.borrow_mut().count(project));
     let select_all = {
         let (dispatcher, found) = (dispatcher.clone(), found.clone());
         Callback::from(move |_: MouseEvent| {

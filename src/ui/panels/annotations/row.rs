@@ -45,7 +45,8 @@ impl Row for AnnotationRow {
         self.annotation.id.to_string().into()
     }
 
-    fn view(&self, RowPlace { index, count }: RowPlace, _: &Dispatcher) -> Html {
+    fn view(&self, place: RowPlace, _: &Dispatcher) -> Html {
+        let (posinset, setsize) = place.aria();
         let (annotation, schema) = (&self.annotation, &self.schema);
         let label = schema.label(&annotation.label);
         let missing: Vec<&str> = lacking_of(schema, annotation).map(|one| one.name.as_str()).collect();
@@ -55,7 +56,7 @@ impl Row for AnnotationRow {
         let class = classes!("row-entry", self.is_active.then_some("active"), label_class(schema, &annotation.label));
         html! {
             <div role="option" key={annotation.id.to_string()} id={row_id(&annotation.id)} aria-selected={self.is_selected.to_string()}
-                aria-posinset={(index + 1).to_string()} aria-setsize={count.to_string()} data-index={index.to_string()} {class}>
+                aria-posinset={posinset} aria-setsize={setsize} data-index={place.index.to_string()} {class}>
                 <span class="row-sign" aria-hidden="true" title={words::SELECT_TOO}>{ for label.map(swatch) }</span>
                 <span class="row-text">{ text }</span>
                 <span class="row-facts">{ relations::label_and_article(&name, title) }</span>

@@ -3,6 +3,8 @@
 mod guidelines;
 mod progress;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::analysis::lacking;
@@ -11,28 +13,25 @@ use crate::app::{
     ArticleAction, ByPtr, Dialog, Dispatcher, FilePurpose, PendingSample, ProjectAction, State, ViewAction,
 };
 use crate::edit::Command;
-use crate::model::{AnnotationSet, Article, ArticleStatus, LabelKind, Schema};
-use crate::ui::widgets::{button, on, use_dispatcher};
+use crate::model::{AnnotationSet, Article, ArticleId, ArticleStatus, LabelKind, Records, Schema};
+use crate::ui::widgets::{LongList, Row, RowPlace, RowSource, Rows, button, on, use_dispatcher};
 use guidelines::Guidelines;
 use progress::progress;
 
 /// An article with what the panel shows of it.
 #[derive(Clone, PartialEq)]
-struct Entry {
+struct ArticleRow {
     article: ByPtr<Article>,
     annotations: ByPtr<AnnotationSet>,
     is_shown: bool,
-}
-
-impl Entry {
-    fn status(&self) -> ArticleStatus {
-        self.article.status_with(!self.annotations.is_empty())
-    }
+    schema: ByPtr<Schema>,
 }
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct ArticlesPanelProps {
-    entries: Vec<Entry>,
+    articles: ByPtr<Vec<Rc<Article>>>,
+    sets: ByPtr<Records<ArticleId, AnnotationSet>>,
+    shown: Vec<ArticleId>,
     samples: Vec<PendingSample>,
     schema: ByPtr<Schema>,
 }
@@ -40,16 +39,17 @@ pub(in crate::ui) struct ArticlesPanelProps {
 impl ArticlesPanelProps {
     pub(in crate::ui) fn of(state: &State) -> Self {
         let project = state.project();
-        let entry = |article: &std::rc::Rc<Article>| Entry {
-            article: ByPtr(article.clone()),
-            annotations: ByPtr(project.annotations_of(&article.id)),
-            is_shown: state.shown().contains(&article.id),
-        };
         Self {
-            entries: project.articles().iter().map(entry).collect(),
+            articles: ByPtr(project.article_list().clone()),
+            sets: ByPtr(project.annotation_sets().clone()),
+            shown: state.shown().to_vec(),
             samples: state.samples.clone(),
             schema: ByPtr(project.schema().clone()),
         }
+    }
+
+    fn status(&self, article: &Article) -> ArticleStatus {
+        article.status_with(self.sets.get(&article.id).is_some_and(|set| !set.is_empty()))
     }
 }
 
@@ -70,51 +70,92 @@ pub(in crate::ui) fn ArticlesPanel(props: &ArticlesPanelProps) -> Html {
     let dispatcher = use_dispatcher();
     // Only articles of this status are listed.
     let wanted = use_state_eq(|| None::<ArticleStatus>);
-    let listed = props.entries.iter().filter(|entry| wanted.is_none_or(|wanted| entry.status() == wanted));
     let onfilter = {
         let wanted = wanted.setter();
         Callback::from(move |status: Option<ArticleStatus>| wanted.set(status))
     };
+    let statuses = use_memo((props.articles.clone(), props.sets.clone()), |(articles, _)| {
+        articles.iter().map(|article| props.status(article)).collect::<Vec<_>>()
+    });
+    let listed = use_memo((props.articles.clone(), statuses.clone(), *wanted), |(articles, statuses, wanted)| {
+        let is_listed = |(_, status): &(&Rc<Article>, &ArticleStatus)| wanted.is_none_or(|wanted| **status == wanted);
+        articles.iter().zip(statuses.iter()).filter(is_listed).map(|(article, _)| article.clone()).collect::<Vec<_>>()
+    });
+    let rows = Rows::of(ArticleRows {
+        listed: ByPtr(listed),
+        sets: props.sets.clone(),
+        shown: props.shown.clone(),
+        schema: props.schema.clone(),
+    });
     html! {
         <nav class="articles" aria-label={words::PANEL} data-region="">
             <h2>{ words::PANEL }</h2>
-            if props.entries.len() > 1 {
-                { progress(&dispatcher, &props.entries.iter().map(Entry::status).collect::<Vec<_>>(), *wanted, &onfilter) }
+            if props.articles.len() > 1 {
+                { progress(&dispatcher, &statuses, *wanted, &onfilter) }
             }
-            <ul>
-                { for listed.map(|entry| html! { <Row key={entry.article.id.to_string()} entry={entry.clone()} schema={props.schema.clone()} /> }) }
+            <div class="article-list" role="list">
+                <LongList {rows} />
                 { for props.samples.iter().map(|sample| sample_row(&dispatcher, sample)) }
-            </ul>
+            </div>
             <div class="stack">{ add_article_buttons(&dispatcher) }</div>
             <Guidelines schema={props.schema.clone()} />
         </nav>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct RowProps {
-    entry: Entry,
+/// The rows of the list.
+#[derive(PartialEq)]
+struct ArticleRows {
+    listed: ByPtr<Vec<Rc<Article>>>,
+    sets: ByPtr<Records<ArticleId, AnnotationSet>>,
+    shown: Vec<ArticleId>,
     schema: ByPtr<Schema>,
 }
 
-/// An article in the list.
-#[component]
-fn Row(props: &RowProps) -> Html {
-    let dispatcher = use_dispatcher();
-    let Entry { article, annotations, is_shown } = &props.entry;
-    let status = props.entry.status();
-    let missing = lacking(&props.schema.article_attributes, &article.attributes);
-    let missing: Vec<&str> = missing.map(|one| one.name.as_str()).collect();
-    html! {
-        <li class="article-line">
-            { status_button(&dispatcher, article, status) }
-            <button type="button" class="article-entry" aria-pressed={is_shown.to_string()} data-region-stop=""
-                onclick={on(&dispatcher, ViewAction::Show(article.id.clone()))}>
-                <span class="article-name">{ &article.title }</span>
-                <span class="counts"><span class="visually-hidden">{ words::status(status) }{ " · " }</span>{ counts(annotations, &props.schema) }</span>
-                if !missing.is_empty() { <span class="row-lacks">{ reader::missing(&missing) }</span> }
-            </button>
-        </li>
+impl RowSource for ArticleRows {
+    type Row = ArticleRow;
+
+    fn len(&self) -> usize {
+        self.listed.len()
+    }
+
+    fn row(&self, at: usize) -> Option<ArticleRow> {
+        let article = self.listed.get(at)?;
+        Some(ArticleRow {
+            article: article.into(),
+            annotations: ByPtr(self.sets.get(&article.id).cloned().unwrap_or_default()),
+            is_shown: self.shown.contains(&article.id),
+            schema: self.schema.clone(),
+        })
+    }
+
+    fn key(&self, at: usize) -> AttrValue {
+        self.listed.get(at).map(|article| article.id.to_string().into()).unwrap_or_default()
+    }
+}
+
+impl Row for ArticleRow {
+    fn key(&self) -> AttrValue {
+        self.article.id.to_string().into()
+    }
+
+    fn view(&self, place: RowPlace, dispatcher: &Dispatcher) -> Html {
+        let Self { article, annotations, is_shown, schema } = self;
+        let status = article.status_with(!annotations.is_empty());
+        let missing = lacking(&schema.article_attributes, &article.attributes);
+        let missing: Vec<&str> = missing.map(|one| one.name.as_str()).collect();
+        let (posinset, setsize) = place.aria();
+        html! {
+            <div role="listitem" class="article-line" aria-posinset={posinset} aria-setsize={setsize}>
+                { status_button(dispatcher, article, status) }
+                <button type="button" class="article-entry" aria-pressed={is_shown.to_string()} data-region-stop=""
+                    onclick={on(dispatcher, ViewAction::Show(article.id.clone()))}>
+                    <span class="article-name">{ &article.title }</span>
+                    <span class="counts"><span class="visually-hidden">{ words::status(status) }{ " · " }</span>{ counts(annotations, schema) }</span>
+                    if !missing.is_empty() { <span class="row-lacks">{ reader::missing(&missing) }</span> }
+                </button>
+            </div>
+        }
     }
 }
 
@@ -147,14 +188,16 @@ fn sample_row(dispatcher: &Dispatcher, sample: &PendingSample) -> Html {
     let title = &sample.article.title;
     let key = format!("sample {}", sample.article.id);
     match &sample.failure {
-        None => html! { <li {key} class="article-entry waiting" aria-busy="true">{ reader::loading(title) }</li> },
+        None => {
+            html! { <div role="listitem" {key} class="article-entry waiting" aria-busy="true">{ reader::loading(title) }</div> }
+        }
         Some(reason) => html! {
-            <li {key} class="article-entry failed">
+            <div role="listitem" {key} class="article-entry failed">
                 <span class="article-name">{ title }</span>
                 <span class="muted">{ reason }</span>
                 <button type="button" aria-label={words::load_again(title)}
                     onclick={on(dispatcher, ArticleAction::RetrySample(sample.article.id.clone()))}>{ words::LOAD_AGAIN }</button>
-            </li>
+            </div>
         },
     }
 }

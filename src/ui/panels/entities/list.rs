@@ -12,7 +12,7 @@ use crate::model::{EntityId, LabelId, Project, Schema};
 use crate::ui::dom::events::{index_of, value_of};
 use crate::ui::dom::focus::catch_lost_focus;
 use crate::ui::label_style::swatch_of;
-use crate::ui::widgets::{LongList, Row, RowPlace, Rows, SelectOption, on, row_keys, select, use_dispatcher};
+use crate::ui::widgets::{LongList, Row, RowPlace, Rows, SelectOption, on, select, use_dispatcher};
 
 /// The value of the select of orders for "by mentions".
 const BY_MENTIONS: &str = "mentions";
@@ -35,11 +35,12 @@ impl Row for EntityRow {
         self.counted.entity.id.to_string().into()
     }
 
-    fn view(&self, RowPlace { index, .. }: RowPlace, _: &Dispatcher) -> Html {
+    fn view(&self, place: RowPlace, _: &Dispatcher) -> Html {
+        let (posinset, setsize) = place.aria();
         let CountedEntity { entity, mentions, articles } = &self.counted;
         html! {
-            <div role="listitem" key={entity.id.to_string()}>
-                <button type="button" class="entity-entry" data-row="" data-index={index.to_string()}>
+            <div role="listitem" aria-posinset={posinset} aria-setsize={setsize}>
+                <button type="button" class="entity-entry" data-row="" data-index={place.index.to_string()}>
                     { swatch_of(&self.schema, entity.label.as_ref()) }
                     <span class="row-text">{ &entity.name }</span>
                     <span class="row-facts">{ words::facts(*mentions, *articles, &entity.aliases) }</span>
@@ -81,8 +82,8 @@ pub(super) fn EntityList(props: &EntityListProps) -> Html {
                 <p class="muted list-count" role="status">{ words::count(listed.len(), counts.entities.len()) }</p>
                 { new_entity(&dispatcher, &props.panel) }
             </div>
-            <div ref={list} tabindex="-1" class="entity-list" role="list" aria-label={words::LIST} onkeydown={row_keys()} onclick={show}>
-                <LongList rows={Rows::from(rows)} />
+            <div ref={list} tabindex="-1" class="entity-list" role="list" aria-label={words::LIST} onclick={show}>
+                <LongList rows={Rows::of(rows)} arrow_keys={true} />
             </div>
         </>
     }

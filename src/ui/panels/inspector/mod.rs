@@ -14,8 +14,8 @@ use yew::prelude::*;
 
 use crate::app::commands::shown_keys;
 use crate::app::messages::inspector as words;
-use crate::app::{ByPtr, Dispatcher, State, TagAction};
-use crate::model::{Annotation, AnnotationId, Project};
+use crate::app::{ByPtr, Dispatcher, Selection, State, TagAction};
+use crate::model::{Annotation, Project};
 use crate::ui::dom::focus::focus_current_text;
 use crate::ui::label_style::label_class;
 use crate::ui::widgets::use_dispatcher;
@@ -41,7 +41,7 @@ struct Shown {
     project: ByPtr<Project>,
     /// The first of the selected annotations.
     annotation: ByPtr<Annotation>,
-    selected: Vec<AnnotationId>,
+    selected: Selection,
     /// Whether the annotation mentions an entity, or could.
     is_mention: bool,
     /// Whether the next selection becomes a part of the annotation.

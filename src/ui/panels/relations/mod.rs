@@ -39,7 +39,7 @@ pub(in crate::ui) fn RelationsPanel(props: &RelationsPanelProps) -> Html {
             { filters(&dispatcher, project, &panel.filter) }
             <p class="muted list-count" role="status">{ words::count(rows.len(), project.relations().count()) }</p>
             <div class="relation-table" role="list" aria-label={words::ALL_RELATIONS}>
-                <LongList rows={Rows::from(rows)} shown={open} />
+                <LongList rows={Rows::of(rows)} shown={open} />
             </div>
         </>
     }

@@ -68,7 +68,8 @@ impl Row for RelationRow {
         self.relation.id.to_string().into()
     }
 
-    fn view(&self, _: RowPlace, dispatcher: &Dispatcher) -> Html {
+    fn view(&self, place: RowPlace, dispatcher: &Dispatcher) -> Html {
+        let (posinset, setsize) = place.aria();
         let RelationRow { relation, from, to, schema, open } = self;
         let kind = schema.relation_type(&relation.kind);
         let name = kind.map_or_else(|| relation.kind.to_string(), |kind| kind.name.clone());
@@ -82,7 +83,7 @@ impl Row for RelationRow {
             None => html! { <p class="row-note">{ &relation.note }</p> },
         };
         html! {
-            <div role="listitem" key={relation.id.to_string()} class={classes!("relation-row", is_open.then_some("open"))}>
+            <div role="listitem" aria-posinset={posinset} aria-setsize={setsize} class={classes!("relation-row", is_open.then_some("open"))}>
                 <div class="relation-head">
                     <b class="relation-type">{ name }</b>
                     <button type="button" class="quiet relation-edit" aria-expanded={is_open.to_string()} aria-label={words::change(is_open, &described)}

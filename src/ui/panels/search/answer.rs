@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::results::results;
+use super::results::Results;
 use crate::analysis::Scope;
 use crate::app::messages::search as words;
 use crate::app::{ByPtr, Direction, Dispatcher, OccurrenceAction, Search, SearchAction, SearchProblem, SearchQuery};
@@ -29,7 +29,7 @@ pub(in crate::ui) fn search_results(dispatcher: &Dispatcher, props: &SearchResul
             { switches(dispatcher, &search.query, &props.schema) }
             { answer(dispatcher, search) }
             if let Some(project) = &props.project {
-                { results(dispatcher, &search.places, search.current, project) }
+                <Results project={project.clone()} places={ByPtr(search.places.clone())} current={search.current} />
             }
         </>
     }
@@ -103,7 +103,7 @@ fn answer(dispatcher: &Dispatcher, search: &Search) -> Html {
             <p class="muted search-count">{ text }</p>
             { step(words::PREVIOUS, "↑", Direction::Back) }
             { step(words::NEXT, "↓", Direction::Forward) }
-            <button type="button" disabled={has_none} title={words::TAG_ALL_TITLE}
+            <button type="button" disabled={has_none || !search.answered} title={words::TAG_ALL_TITLE}
                 onclick={on(dispatcher, OccurrenceAction::OpenSearch)}>{ words::TAG_ALL }</button>
         </div>
     }

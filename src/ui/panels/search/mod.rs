@@ -41,12 +41,13 @@ impl SearchPanelProps {
 pub(in crate::ui) fn SearchPanel(props: &SearchPanelProps) -> Html {
     let dispatcher = use_dispatcher();
     let search = &props.content.search;
+    let is_searching = search.open && !search.answered && !search.query.query.text.is_empty();
     let oninput = {
         let dispatcher = dispatcher.clone();
         Callback::from(move |event: InputEvent| change(&dispatcher, |query| query.query.text = value_of(&event)))
     };
     html! {
-        <div class="search" role="search" aria-label={words::REGION} data-region="">
+        <div class="search" role="search" aria-label={words::REGION} data-region="" aria-busy={is_searching.then_some("true")}>
             <input ref={focus::target(FocusTarget::SearchField)} type="search" id="search-field" class="search-field" aria-label={words::FIELD} placeholder={words::PLACEHOLDER}
                 aria-keyshortcuts={words::field_keys(aria_keys("search"), aria_keys("search.everywhere"))} autocomplete="off" spellcheck="false"
                 aria-invalid={search.problem.is_some().then_some("true")} data-region-stop=""

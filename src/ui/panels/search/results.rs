@@ -1,7 +1,5 @@
 //! The results of a search in context, by article.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::analysis::{Place, in_context};
@@ -9,8 +7,9 @@ use crate::app::messages::search as words;
 use crate::app::{ByPtr, Dispatcher, OccurrenceAction, SearchAction};
 use crate::model::{Article, Project};
 use crate::text::TextRange;
+use crate::ui::article_groups::{ArticleGroups, GroupRow};
 use crate::ui::dom::events::{index_of, key_press};
-use crate::ui::widgets::{LongList, Row, RowPlace, Rows, row_keys};
+use crate::ui::widgets::{LongList, Row, RowPlace, RowSource, Rows, use_dispatcher};
 
 /// A row of the list.
 #[derive(Clone, PartialEq)]
@@ -27,16 +26,21 @@ impl Row for ResultRow {
         }
     }
 
-    fn view(&self, _: RowPlace, _: &Dispatcher) -> Html {
+    fn is_stop(&self) -> bool {
+        matches!(self, Self::Result { .. })
+    }
+
+    fn view(&self, place: RowPlace, _: &Dispatcher) -> Html {
         let key = self.key().to_string();
+        let (posinset, setsize) = place.aria();
         match self {
             Self::Heading { article, count } => html! {
-                <div {key} role="listitem">
+                <div {key} role="listitem" aria-posinset={posinset} aria-setsize={setsize}>
                     <h2><span class="title">{ &article.title }</span><span class="counts">{ count }</span></h2>
                 </div>
             },
             Self::Result { at, article, range, is_current } => html! {
-                <div {key} role="listitem">
+                <div {key} role="listitem" aria-posinset={posinset} aria-setsize={setsize}>
                     <button type="button" class="found quiet" data-index={at.to_string()} data-row="" aria-current={is_current.then_some("true")}>
                         { text_in_context(article, *range) }
                     </button>
@@ -46,8 +50,21 @@ impl Row for ResultRow {
     }
 }
 
+#[derive(Properties, PartialEq)]
+pub(super) struct ResultsProps {
+    pub(super) project: ByPtr<Project>,
+    pub(super) places: ByPtr<Vec<Place>>,
+    pub(super) current: Option<usize>,
+}
+
 /// The list.
-pub(super) fn results(dispatcher: &Dispatcher, places: &[Place], current: Option<usize>, project: &Project) -> Html {
+#[component]
+pub(super) fn Results(props: &ResultsProps) -> Html {
+    let dispatcher = use_dispatcher();
+    let articles = ByPtr(props.project.article_list().clone());
+    let groups = use_memo((props.places.clone(), articles), |(places, _)| {
+        ArticleGroups::of(&props.project, places.iter().map(|place| &place.article))
+    });
     let onclick = {
         let dispatcher = dispatcher.clone();
         Callback::from(move |event: MouseEvent| {
@@ -56,7 +73,6 @@ pub(super) fn results(dispatcher: &Dispatcher, places: &[Place], current: Option
             }
         })
     };
-    let (dispatcher, arrows) = (dispatcher.clone(), row_keys());
     let onkeydown =
         Callback::from(move |event: KeyboardEvent| match (key_press(&event).character(), event.key().as_str()) {
             (Some('a' | 'A'), _) if !event.ctrl_key() && !event.meta_key() => {
@@ -68,33 +84,43 @@ pub(super) fn results(dispatcher: &Dispatcher, places: &[Place], current: Option
                 event.stop_propagation();
                 dispatcher.dispatch(SearchAction::Leave);
             }
-            _ => arrows.emit(event),
+            _ => {}
         });
-    let rows = rows(places, current, project);
-    let is_shown = |row: &ResultRow| matches!(row, ResultRow::Result { is_current: true, .. });
-    let shown = rows.iter().position(is_shown);
+    let shown = props.current.and_then(|current| groups.row_of(current));
+    let rows = ResultRows { places: props.places.clone(), groups: ByPtr(groups), current: props.current };
     html! {
         <div class="places" role="list" aria-label={words::RESULTS} {onclick} {onkeydown}>
-            <LongList rows={Rows::from(rows)} {shown} />
+            <LongList rows={Rows::of(rows)} {shown} arrow_keys={true} />
         </div>
     }
 }
 
-fn rows(places: &[Place], current: Option<usize>, project: &Project) -> Vec<ResultRow> {
-    let mut rows = Vec::new();
-    let mut next = 0;
-    for group in places.chunk_by(|a, b| a.article == b.article) {
-        let first = next;
-        next += group.len();
-        let Some(article) = project.article(&group[0].article) else { continue };
-        let article = ByPtr(Rc::clone(article));
-        rows.push(ResultRow::Heading { article: article.clone(), count: group.len() });
-        rows.extend(group.iter().zip(first..).map(|(place, at)| {
-            let is_current = current == Some(at);
-            ResultRow::Result { at, article: article.clone(), range: place.range, is_current }
-        }));
+/// The rows of the list.
+#[derive(PartialEq)]
+struct ResultRows {
+    places: ByPtr<Vec<Place>>,
+    groups: ByPtr<ArticleGroups>,
+    current: Option<usize>,
+}
+
+impl RowSource for ResultRows {
+    type Row = ResultRow;
+
+    fn len(&self) -> usize {
+        self.groups.len()
     }
-    rows
+
+    fn row(&self, at: usize) -> Option<ResultRow> {
+        Some(match self.groups.row(at)? {
+            GroupRow::Heading(article, count) => ResultRow::Heading { article: article.clone(), count },
+            GroupRow::Place(article, at) => ResultRow::Result {
+                at,
+                article: article.clone(),
+                range: self.places.get(at)?.range,
+                is_current: self.current == Some(at),
+            },
+        })
+    }
 }
 
 /// A range of a text with what is before and after it.
