@@ -15,7 +15,7 @@ fi
 
 # Also removes the changes of an earlier run on the same folder.
 # trunk takes the lazy parts for scripts, and preloads them as modules.
-sed -E -e 's,<link [^>]*href="?[^" >]*snippets/[^" >]*\.wasm"?[^>]*>,,g' -e 's, data-worker="[^"]*" data-version="[^"]*",,' -e 's,\.js\?v=[0-9a-f]+,.js,g' index.html >.index.html
+sed -E -e 's,<link [^>]*href="?[^" >]*snippets/[^" >]*\.wasm"?[^>]*>,,g' -e 's,<link [^>]*href="?\./articles/[^>]*>,,g' -e 's, data-worker="[^"]*" data-version="[^"]*",,' -e 's,\.js\?v=[0-9a-f]+,.js,g' index.html >.index.html
 mv .index.html index.html
 
 if [ "${TRUNK_PROFILE:-release}" != release ]; then

@@ -354,7 +354,7 @@ async function start() {
     }
     // Requested together, so that neither waits for the other.
     // What index.html has requested is taken, so that the browser does not warn of it.
-    if (!first) preloaded().forEach((path) => files.response(path).catch(() => {}));
+    if (!first) for (const path of preloaded()) preloadFile(path).catch(() => {}).then(() => delete preload[path]);
     const program = files.module(js);
     // A stored project cannot be opened without this part. The single file and development builds have no parts.
     if (!first) program.then(({ parts }) => preloadParts(parts?.later ?? [], "high"), () => {});

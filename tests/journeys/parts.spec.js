@@ -36,7 +36,7 @@ test("what is done before the part is there happens afterwards, in order", async
   await searchField(page).fill("Calais");
   release();
   await ready(page);
-  await expect.poll(() => quotes(page)).toEqual(["Person: Boris Johnson", "Organization: Germany"]);
+  await expect.poll(() => quotes(page)).toEqual(["Organization: Germany", "Person: Boris Johnson"]);
   await expect(page.getByText(/^\d+ places? in \d articles?$/)).toBeVisible();
   await expect(searchField(page)).toHaveValue("Calais");
 });
