@@ -30,7 +30,7 @@ const server = createServer(async (request, response) => {
     const { type, bytes } = await answer(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
     response.writeHead(200, { "content-type": type, "content-encoding": "br", "content-length": bytes.length, "cache-control": "no-store" }).end(bytes);
   } catch {
-    response.writeHead(404).end();
+    response.writeHead(404, { "content-type": "text/plain" }).end("Not found");
   }
 });
 await new Promise((done) => server.listen(0, "127.0.0.1", done));
