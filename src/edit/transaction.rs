@@ -1,5 +1,7 @@
 //! A transaction: the changes of one command, which are applied, undone, saved and sent to other tabs as a unit.
 
+use std::collections::HashSet;
+
 use super::{Change, Checks, Conflict, Summary};
 use crate::model::{AnnotationId, ArticleId, Project, RelationId, Timestamp};
 
@@ -78,12 +80,7 @@ impl Transaction {
             Change::Annotation(change) => change.either().map(|annotation| &annotation.article),
             _ => None,
         });
-        let mut articles = Vec::new();
-        for id in touched {
-            if !articles.contains(&id) {
-                articles.push(id);
-            }
-        }
-        articles
+        let mut seen = HashSet::new();
+        touched.filter(|id| seen.insert(*id)).collect()
     }
 }

@@ -50,7 +50,9 @@ pub fn entry_name(project: &str) -> String {
 
 /// The checksummed record of a payload under a name.
 pub fn encode(name: &str, payload: &str) -> Vec<u8> {
-    let mut record = format!("{MAGIC}{} {}\n", payload.len(), checksum(name, payload.as_bytes()));
+    let mut checksum = Checksum::of(name);
+    checksum.add(payload.as_bytes());
+    let mut record = checksum.header(payload.len());
     record.push_str(payload);
     record.into_bytes()
 }
@@ -60,30 +62,84 @@ pub fn encode(name: &str, payload: &str) -> Vec<u8> {
 /// # Errors
 /// When the record is damaged, or was written under another name.
 pub fn decode<'a>(name: &str, record: &'a [u8]) -> Result<&'a str, Damage> {
-    let rest = record.strip_prefix(MAGIC.as_bytes()).ok_or(Damage::Header)?;
-    let line_end = rest.iter().position(|byte| *byte == b'\n').ok_or(Damage::Header)?;
-    let (header, payload) = (&rest[..line_end], &rest[line_end + 1..]);
-    let header = std::str::from_utf8(header).map_err(|_| Damage::Header)?;
-    let (length, sum) = header.split_once(' ').ok_or(Damage::Header)?;
-    // "+7" and "007" parse as well, but are never written.
-    let expected = length.parse::<usize>().ok().filter(|number| number.to_string() == length).ok_or(Damage::Header)?;
-    if payload.len() != expected {
-        return Err(Damage::Length { expected, found: payload.len() });
-    }
-    if checksum(name, payload) != sum {
-        return Err(Damage::Checksum);
-    }
+    let header = Header::read(record, record.len())?;
+    let payload = &record[header.payload_at..];
+    let mut checksum = Checksum::of(name);
+    checksum.add(payload);
+    checksum.check(&header)?;
     std::str::from_utf8(payload).map_err(|_| Damage::Checksum)
 }
 
-fn checksum(name: &str, payload: &[u8]) -> String {
-    let digest = Sha256::new().chain_update(name).chain_update("\n").chain_update(payload).finalize();
-    let mut hex = String::with_capacity(DIGITS);
-    for byte in &digest[..DIGITS / 2] {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
+/// The most bytes that a header can have.
+pub const MAX_HEADER: usize = 64;
+
+/// The header of a checksummed record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// Where the payload begins, in bytes.
+    pub payload_at: usize,
+    sum: String,
+}
+
+impl Header {
+    /// Reads the header of a record of `total` bytes, of which at least [`MAX_HEADER`] are given.
+    ///
+    /// # Errors
+    /// When it is no header, or the payload does not have its length.
+    pub fn read(record: &[u8], total: usize) -> Result<Self, Damage> {
+        let rest = record.strip_prefix(MAGIC.as_bytes()).ok_or(Damage::Header)?;
+        let line_end = rest.iter().position(|byte| *byte == b'\n').ok_or(Damage::Header)?;
+        let header = std::str::from_utf8(&rest[..line_end]).map_err(|_| Damage::Header)?;
+        let (length, sum) = header.split_once(' ').ok_or(Damage::Header)?;
+        // "+7" and "007" parse as well, but are never written.
+        let expected = length.parse::<usize>().ok().filter(|number| number.to_string() == length);
+        let expected = expected.ok_or(Damage::Header)?;
+        let payload_at = MAGIC.len() + line_end + 1;
+        let found = total - payload_at;
+        if found != expected {
+            return Err(Damage::Length { expected, found });
+        }
+        Ok(Self { payload_at, sum: sum.to_owned() })
     }
-    hex
+}
+
+/// The checksum over the name and the payload of a record, which may come in parts.
+#[derive(Clone)]
+pub struct Checksum(Sha256);
+
+impl Checksum {
+    /// The checksum of a record under a name.
+    pub fn of(name: &str) -> Self {
+        Self(Sha256::new().chain_update(name).chain_update("\n"))
+    }
+
+    /// Adds the next part of the payload.
+    pub fn add(&mut self, part: &[u8]) {
+        self.0.update(part);
+    }
+
+    /// The header of the record, whose payload has a length in bytes.
+    pub fn header(self, length: usize) -> String {
+        format!("{MAGIC}{length} {}\n", self.digits())
+    }
+
+    /// Compares with the checksum in a header.
+    ///
+    /// # Errors
+    /// When they differ.
+    pub fn check(self, header: &Header) -> Result<(), Damage> {
+        if self.digits() == header.sum { Ok(()) } else { Err(Damage::Checksum) }
+    }
+
+    fn digits(self) -> String {
+        let digest = self.0.finalize();
+        let mut hex = String::with_capacity(DIGITS);
+        for byte in &digest[..DIGITS / 2] {
+            // Writing to a string cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+        }
+        hex
+    }
 }
 
 #[cfg(test)]

@@ -81,7 +81,20 @@ pub enum Unreadable {
 /// When no record can be read.
 pub fn open(records: &StoredRecords, empty: Project) -> Result<Recovered, Unreadable> {
     let mut loss = Loss::default();
-    let Base { mut editor, base, why } = newest_intact(records, &mut loss, empty);
+    let base = newest_intact(records, &mut loss, empty);
+    continue_from(base, records, loss)
+}
+
+/// Opens a stored project whose newest snapshot was read already: the project before the step `base`.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_from(project: Project, base: u32, records: &StoredRecords) -> Result<Recovered, Unreadable> {
+    continue_from(Base { editor: Editor::new(project), base, why: None }, records, Loss::default())
+}
+
+fn continue_from(from: Base, records: &StoredRecords, mut loss: Loss) -> Result<Recovered, Unreadable> {
+    let Base { mut editor, base, why } = from;
     let (next, reason) = replay(records, base, &mut editor);
     let last = records.steps.last().map_or(base, |step| step.seq.saturating_add(1));
     let expected = records.next.unwrap_or(last).max(last).max(base);

@@ -2,7 +2,11 @@
 
 use std::rc::Rc;
 
-use super::{FromJson as _, Json};
+use super::{FromJson as _, Json, JsonError, JsonProblem};
+
+/// The maximum nesting depth of an unknown field. Less than that of a file, because another file may contain the record
+/// at a deeper level.
+const EXTRA_DEPTH: usize = 64;
 
 /// Fields unknown to this version, by name; empty for most records.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,6 +16,17 @@ impl Extra {
     /// Keeps the fields.
     pub fn new(fields: Vec<(String, Json)>) -> Self {
         Self((!fields.is_empty()).then(|| Rc::new(fields)))
+    }
+
+    /// Keeps the fields of a file.
+    ///
+    /// # Errors
+    /// When a field is nested so deeply that an export of it could not be read.
+    pub fn checked(fields: Vec<(String, Json)>) -> Result<Self, JsonError> {
+        match fields.iter().find(|(_, value)| is_deeper(value, EXTRA_DEPTH)) {
+            Some((name, _)) => Err(JsonError::new(name.as_str(), JsonProblem::FieldTooDeep { most: EXTRA_DEPTH })),
+            None => Ok(Self::new(fields)),
+        }
     }
 
     /// Removes a field that is a list of strings, and returns the strings. Leaves a field of another type, and returns
@@ -27,6 +42,15 @@ impl Extra {
     /// The fields, to be written back.
     pub fn fields(&self) -> &[(String, Json)] {
         self.0.as_deref().map_or(&[], Vec::as_slice)
+    }
+}
+
+fn is_deeper(value: &Json, levels: usize) -> bool {
+    let deeper = |value| levels == 0 || is_deeper(value, levels - 1);
+    match value {
+        Json::Array(items) => items.iter().any(deeper),
+        Json::Object(fields) => fields.values().any(deeper),
+        _ => false,
     }
 }
 

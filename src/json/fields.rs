@@ -2,10 +2,6 @@
 
 use super::{Expected, Extra, FromJson, Json, JsonError, JsonExt, JsonProblem};
 
-/// The maximum nesting depth of an unknown field. Less than that of a file, because another file may contain the record
-/// at a deeper level.
-const EXTRA_DEPTH: usize = 64;
-
 /// The fields of an object, taken out one by one.
 pub struct Fields(Vec<(String, Json)>);
 
@@ -64,18 +60,6 @@ impl Fields {
     /// # Errors
     /// When a field is nested so deeply that an export of it could not be read.
     pub fn rest(self) -> Result<Extra, JsonError> {
-        match self.0.iter().find(|(_, value)| is_deeper(value, EXTRA_DEPTH)) {
-            Some((name, _)) => Err(JsonError::new(name.as_str(), JsonProblem::FieldTooDeep { most: EXTRA_DEPTH })),
-            None => Ok(Extra::new(self.0)),
-        }
-    }
-}
-
-fn is_deeper(value: &Json, levels: usize) -> bool {
-    let deeper = |value| levels == 0 || is_deeper(value, levels - 1);
-    match value {
-        Json::Array(items) => items.iter().any(deeper),
-        Json::Object(fields) => fields.values().any(deeper),
-        _ => false,
+        Extra::checked(self.0)
     }
 }

@@ -7,7 +7,9 @@ mod error;
 mod extra;
 mod fields;
 mod read;
+mod stream;
 mod write;
+mod writer;
 
 #[cfg(test)]
 mod tests;
@@ -18,7 +20,9 @@ pub use fields::Fields;
 pub(crate) use read::utf8;
 pub use read::{FromJson, parse};
 pub use serde_json::Value as Json;
-pub use write::{NewObject, ToJson, show_number, to_line, to_pretty};
+pub use stream::{JsonStream, Source};
+pub use write::{NewObject, show_number, to_line, to_pretty};
+pub use writer::{FieldSink, JsonWriter, ToJson};
 
 /// Methods for JSON values.
 pub trait JsonExt {
@@ -75,12 +79,22 @@ macro_rules! record {
         }
 
         impl $crate::json::ToJson for $record {
-            #[inline(never)]
             fn to_json(&self) -> $crate::json::Json {
                 let mut object = $crate::json::NewObject::default();
-                $(object.$mode($name, &self.$field);)+
-                $(object.rest(&self.$rest);)?
+                self.give_fields(&mut object);
                 object.into()
+            }
+
+            fn write(&self, out: &mut $crate::json::JsonWriter) {
+                out.object(|out| self.give_fields(out));
+            }
+        }
+
+        impl $record {
+            #[inline(never)]
+            fn give_fields(&self, sink: &mut dyn $crate::json::FieldSink) {
+                $(sink.$mode($name, &self.$field);)+
+                $(sink.rest(&self.$rest);)?
             }
         }
     };

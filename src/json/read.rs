@@ -15,17 +15,21 @@ const PARSER_TOO_DEEP: &str = "recursion limit exceeded";
 /// With the line and column of the syntax error.
 pub fn parse(text: &str) -> Result<Json, JsonError> {
     serde_json::from_str(text).map_err(|error| {
-        let message = error.to_string();
-        // The message ends with the place; its column counts bytes.
-        let problem = match message.rsplit_once(" at ").map_or(message.as_str(), |(reason, _)| reason) {
-            _ if error.is_eof() => JsonProblem::EndsEarly,
-            PARSER_TOO_DEEP => JsonProblem::TooDeep { most: DEPTH },
-            reason => JsonProblem::Syntax(reason.to_owned()),
-        };
         let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default().as_bytes();
         let before = line.get(..error.column().saturating_sub(1)).unwrap_or(line);
-        JsonError::new(line_and_column(error.line(), before), problem)
+        JsonError::new(line_and_column(error.line(), before), reason_of(&error))
     })
+}
+
+/// What the parser says is wrong.
+pub(super) fn reason_of(error: &serde_json::Error) -> JsonProblem {
+    let message = error.to_string();
+    // The message ends with the place; its column counts bytes.
+    match message.rsplit_once(" at ").map_or(message.as_str(), |(reason, _)| reason) {
+        _ if error.is_eof() => JsonProblem::EndsEarly,
+        PARSER_TOO_DEEP => JsonProblem::TooDeep { most: DEPTH },
+        reason => JsonProblem::Syntax(reason.to_owned()),
+    }
 }
 
 /// The bytes of a file as text.
@@ -42,7 +46,7 @@ pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, JsonError> {
 }
 
 /// The place as text editors show it: line and column, from the bytes before it in the line. Columns count characters.
-fn line_and_column(line: usize, before: &[u8]) -> Place {
+pub(super) fn line_and_column(line: usize, before: &[u8]) -> Place {
     let characters = before.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
     Place::Line { line, column: characters + 1 }
 }

@@ -66,6 +66,18 @@ fn numbers_are_shown_in_decimal_notation() {
     }
 }
 
+#[test]
+fn text_is_as_serde_json_writes_it() {
+    let control: String = (0..0x21_u8).map(char::from).collect();
+    let texts = ["", "é😀\"\\/\u{7f}\u{2028}", &control];
+    let lists: Vec<Json> = texts.iter().map(|text| Json::from(*text)).collect();
+    let nested = parse(r#"{"a":[],"b":{},"c":[[1,-2.5],{"d":null,"e":[true,{"f":[]}]}],"g":1e300}"#).expect("JSON");
+    for value in [Json::from(lists), nested] {
+        assert_eq!(to_line(&value), value.to_string());
+        assert_eq!(to_pretty(&value), format!("{value:#}\n"));
+    }
+}
+
 proptest! {
     #[test]
     fn any_number_survives_a_round_trip(bits in any::<u64>()) {

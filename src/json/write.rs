@@ -4,30 +4,25 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Number};
 
-use super::{Extra, Json};
+use super::Json;
+use super::writer::{FieldSink, JsonWriter, ToJson};
 
 /// Integers from here on cannot all be represented as floating-point numbers.
 const EXACT: f64 = (1_u64 << 53) as f64;
 
-/// A type that can be written as a JSON value.
-pub trait ToJson {
-    /// The value.
-    fn to_json(&self) -> Json;
-
-    /// Whether an optional field is left out.
-    fn is_empty(&self) -> bool {
-        false
-    }
-}
-
 /// Writes a value as indented JSON, with a final line end.
 pub fn to_pretty(value: &impl ToJson) -> String {
-    format!("{:#}\n", value.to_json())
+    let mut out = JsonWriter::pretty();
+    value.write(&mut out);
+    out.line_end();
+    out.take()
 }
 
 /// Writes a value on one line; line ends in texts are escaped.
 pub fn to_line(value: &impl ToJson) -> String {
-    value.to_json().to_string()
+    let mut out = JsonWriter::line();
+    value.write(&mut out);
+    out.take()
 }
 
 /// A number in decimal notation; integers have no fraction.
@@ -45,21 +40,17 @@ impl NewObject {
         self.0.insert(name.to_owned(), value.to_json());
     }
 
-    /// Adds a field that readers accept as missing, but that is always written.
-    pub fn defaulted(&mut self, name: &str, value: &impl ToJson) {
-        self.required(name, value);
-    }
-
     /// Adds a field unless it is empty.
     pub fn optional(&mut self, name: &str, value: &impl ToJson) {
         if !value.is_empty() {
             self.required(name, value);
         }
     }
+}
 
-    /// Adds the fields that this version does not know.
-    pub fn rest(&mut self, extra: &Extra) {
-        self.0.extend(extra.fields().iter().cloned());
+impl FieldSink for NewObject {
+    fn required(&mut self, name: &str, value: &dyn ToJson) {
+        self.0.insert(name.to_owned(), value.to_json());
     }
 }
 
@@ -73,17 +64,33 @@ impl ToJson for str {
     fn to_json(&self) -> Json {
         self.into()
     }
+
+    fn write(&self, out: &mut JsonWriter) {
+        out.string(self);
+    }
 }
 
 impl<T: ToJson + ?Sized> ToJson for &T {
     fn to_json(&self) -> Json {
         (**self).to_json()
     }
+
+    fn write(&self, out: &mut JsonWriter) {
+        (**self).write(out);
+    }
+
+    fn is_empty(&self) -> bool {
+        (**self).is_empty()
+    }
 }
 
 impl ToJson for String {
     fn to_json(&self) -> Json {
         self.as_str().into()
+    }
+
+    fn write(&self, out: &mut JsonWriter) {
+        out.string(self);
     }
 
     fn is_empty(&self) -> bool {
@@ -104,6 +111,10 @@ impl ToJson for bool {
 impl ToJson for u32 {
     fn to_json(&self) -> Json {
         (*self).into()
+    }
+
+    fn write(&self, out: &mut JsonWriter) {
+        out.raw(&self.to_string());
     }
 }
 
@@ -126,6 +137,13 @@ impl<T: ToJson> ToJson for Option<T> {
         self.as_ref().map_or(Json::Null, T::to_json)
     }
 
+    fn write(&self, out: &mut JsonWriter) {
+        match self {
+            Some(value) => value.write(out),
+            None => out.raw("null"),
+        }
+    }
+
     fn is_empty(&self) -> bool {
         self.is_none()
     }
@@ -136,6 +154,10 @@ impl<T: ToJson> ToJson for Vec<T> {
         self.iter().map(T::to_json).collect()
     }
 
+    fn write(&self, out: &mut JsonWriter) {
+        out.list(self);
+    }
+
     fn is_empty(&self) -> bool {
         Vec::is_empty(self)
     }
@@ -144,6 +166,10 @@ impl<T: ToJson> ToJson for Vec<T> {
 impl<T: ToJson> ToJson for BTreeMap<String, T> {
     fn to_json(&self) -> Json {
         Json::Object(self.iter().map(|(name, value)| (name.clone(), value.to_json())).collect())
+    }
+
+    fn write(&self, out: &mut JsonWriter) {
+        out.object(|out| self.iter().for_each(|(name, value)| FieldSink::required(out, name, value)));
     }
 
     fn is_empty(&self) -> bool {

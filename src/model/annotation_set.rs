@@ -1,15 +1,13 @@
-//! The annotations of one article in text order. A copy-on-write collection: a clone shares all chunks, and a change
-//! copies the affected ones.
+//! The annotations of one article in text order. A copy-on-write collection: a clone shares all spans, and a change
+//! copies a few hundred of them at most.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::rc::Rc;
 
+use super::sequence::{Leaf, Part, Place, Sequence, Totals};
 use super::{Annotation, AnnotationId, LabelId};
 use crate::order;
 use crate::text::{ByteOffset, TextRange};
-
-/// The maximum number of spans of a chunk. A larger chunk is split.
-const CHUNK: usize = 256;
 
 /// One range of an annotation.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,42 +30,16 @@ impl Span {
     }
 }
 
-/// Consecutive spans; never empty.
-#[derive(Clone, Debug)]
-struct Chunk {
-    spans: Vec<Span>,
-    /// The largest end of a span.
-    max_end: ByteOffset,
-    /// The number of annotations whose first range is in the chunk.
-    firsts: usize,
-}
-
-impl Chunk {
-    fn new(spans: Vec<Span>) -> Rc<Self> {
-        let mut chunk = Self { spans, max_end: ByteOffset::default(), firsts: 0 };
-        chunk.update();
-        Rc::new(chunk)
-    }
-
-    /// Computes what is known of all spans again.
-    fn update(&mut self) {
-        self.max_end = self.spans.iter().map(|span| span.range.end()).max().unwrap_or_default();
-        self.firsts = self.spans.iter().filter(|span| span.is_first()).count();
-    }
-
-    /// The annotations whose first range is in the chunk.
-    fn firsts(&self) -> impl Iterator<Item = &Rc<Annotation>> {
-        self.spans.iter().filter(|span| span.is_first()).map(|span| &span.annotation)
-    }
-
-    fn start(&self) -> ByteOffset {
-        self.spans.first().map_or(ByteOffset(0), |span| span.range.start())
+impl Part for Span {
+    /// An annotation counts where its first range is.
+    fn totals(&self) -> Totals {
+        Totals { end: self.range.end(), count: usize::from(self.is_first()) }
     }
 }
 
 /// Consecutive annotations of a set, by where they begin. Sets that differ by one change share all others of their pieces.
 #[derive(Clone, Debug)]
-pub struct AnnotationPiece(Rc<Chunk>);
+pub struct AnnotationPiece(Rc<Leaf<Span>>);
 
 impl PartialEq for AnnotationPiece {
     fn eq(&self, other: &Self) -> bool {
@@ -78,7 +50,7 @@ impl PartialEq for AnnotationPiece {
 impl AnnotationPiece {
     /// The annotations, in the order of the set.
     pub fn iter(&self) -> impl Iterator<Item = &Rc<Annotation>> {
-        self.0.firsts()
+        annotations(self.0.parts())
     }
 
     /// What tells two pieces apart for as long as both exist.
@@ -87,32 +59,34 @@ impl AnnotationPiece {
     }
 }
 
+/// The annotations whose first range is among these.
+fn annotations<'a>(spans: impl IntoIterator<Item = &'a Span>) -> impl Iterator<Item = &'a Rc<Annotation>> {
+    spans.into_iter().filter(|span| span.is_first()).map(|span| &span.annotation)
+}
+
 /// The annotations of one article, sorted by start, then longer ones first. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct AnnotationSet {
-    chunks: Vec<Rc<Chunk>>,
+    spans: Sequence<Span>,
     /// The number of annotations with each label.
     counts: Vec<(LabelId, usize)>,
-    /// The number of annotations. A discontinuous annotation has several spans.
-    len: usize,
 }
 
 impl PartialEq for AnnotationSet {
     fn eq(&self, other: &Self) -> bool {
-        self.len == other.len
-            && self.chunks.iter().flat_map(|c| &c.spans).eq(other.chunks.iter().flat_map(|c| &c.spans))
+        self.len() == other.len() && self.spans.iter().eq(other.spans.iter())
     }
 }
 
 impl AnnotationSet {
     /// The number of annotations.
     pub fn len(&self) -> usize {
-        self.len
+        self.spans.count()
     }
 
     /// Whether there are no annotations.
     pub fn is_empty(&self) -> bool {
-        self.len == 0
+        self.spans.is_empty()
     }
 
     /// The number of annotations with a label.
@@ -129,86 +103,81 @@ impl AnnotationSet {
 
     /// The set of these annotations, which are distinct. Much cheaper than inserting them one by one.
     pub(crate) fn from_all(annotations: Vec<Rc<Annotation>>) -> Self {
-        let mut set = Self { len: annotations.len(), ..Self::default() };
+        let mut set = Self::default();
         let mut spans = Vec::with_capacity(annotations.len());
         for annotation in annotations {
             set.increment_count(&annotation.label);
             spans.extend(annotation.ranges.iter().map(|&range| Span { range, annotation: annotation.clone() }));
         }
-        order::sort_by(&mut spans, |a, b| a.key().cmp(&b.key()));
-        // Half full, so that the next insertions do not split them immediately.
-        set.chunks = spans.chunks(CHUNK / 2).map(|spans| Chunk::new(spans.to_vec())).collect();
+        // Files are in the order of the text, as a rule.
+        if !spans.is_sorted_by(|a, b| a.key() <= b.key()) {
+            order::sort_by(&mut spans, |a, b| a.key().cmp(&b.key()));
+        }
+        set.spans = Sequence::from_sorted(&spans);
         set
     }
 
     /// Inserts an annotation, which must not be in the set yet.
     pub fn insert(&mut self, annotation: &Rc<Annotation>) {
         for &range in &annotation.ranges {
-            self.insert_span(Span { range, annotation: annotation.clone() });
+            let span = Span { range, annotation: annotation.clone() };
+            let (Ok(place) | Err(place)) = self.spans.locate(|other| other.key().cmp(&span.key()));
+            self.spans.insert(place, span);
         }
         self.increment_count(&annotation.label);
-        self.len += 1;
     }
 
     /// Removes an annotation, if it is in the set.
     pub fn remove(&mut self, annotation: &Annotation) {
-        let removed = annotation.ranges.iter().filter(|&&range| self.remove_span(range, &annotation.id)).count();
-        if removed == 0 {
-            return;
+        let mut is_removed = false;
+        for &range in &annotation.ranges {
+            if let Ok(place) = self.locate(range, annotation) {
+                self.spans.remove(place);
+                is_removed = true;
+            }
         }
-        self.len -= 1;
-        for (_, count) in self.counts.iter_mut().filter(|(label, _)| *label == annotation.label) {
+        for (_, count) in self.counts.iter_mut().filter(|(label, _)| is_removed && *label == annotation.label) {
             *count -= 1;
         }
     }
 
+    fn locate(&self, range: TextRange, annotation: &Annotation) -> Result<Place, Place> {
+        let key: Key<'_> = (range.start(), Reverse(range.end()), &annotation.id);
+        self.spans.locate(|span| span.key().cmp(&key))
+    }
+
     /// The annotations, sorted by start.
     pub fn iter(&self) -> impl Iterator<Item = &Rc<Annotation>> {
-        self.chunks.iter().flat_map(|chunk| chunk.firsts())
+        annotations(self.spans.iter())
     }
 
-    /// The annotation at an index of [`Self::iter`]. Costs a step for each chunk, not for each annotation.
+    /// The annotation at an index of [`Self::iter`]. Hardly depends on the number of annotations.
     pub fn nth(&self, index: usize) -> Option<&Rc<Annotation>> {
-        let mut before = 0;
-        for chunk in &self.chunks {
-            if index < before + chunk.firsts {
-                return chunk.firsts().nth(index - before);
-            }
-            before += chunk.firsts;
-        }
-        None
+        self.spans.nth(index).map(|span| &span.annotation)
     }
 
-    /// The index of an annotation in [`Self::iter`], if it is in the set. Costs a step for each chunk.
+    /// The index of an annotation in [`Self::iter`], if it is in the set. Hardly depends on the number of annotations.
     pub fn position_of(&self, annotation: &Annotation) -> Option<usize> {
-        let &first = annotation.ranges.first()?;
-        let i = self.chunk_of((first.start(), Reverse(first.end()), &annotation.id));
-        let within = self.chunks.get(i)?.firsts().position(|one| one.id == annotation.id)?;
-        Some(self.chunks[..i].iter().map(|chunk| chunk.firsts).sum::<usize>() + within)
+        let place = self.locate(*annotation.ranges.first()?, annotation).ok()?;
+        Some(self.spans.count_before(place))
     }
 
-    /// How many annotations begin before a position. Costs a step for each chunk.
+    /// The number of annotations that begin before a position. Hardly depends on the number of annotations.
     pub fn starting_before(&self, position: ByteOffset) -> usize {
-        let chunk = self.chunks.partition_point(|chunk| chunk.start() < position);
-        let Some((last, before)) = self.chunks[..chunk].split_last() else { return 0 };
-        let within = last.firsts().take_while(|one| one.start() < position).count();
-        before.iter().map(|chunk| chunk.firsts).sum::<usize>() + within
+        let order = |span: &Span| if span.range.start() < position { Ordering::Less } else { Ordering::Greater };
+        let (Ok(place) | Err(place)) = self.spans.locate(order);
+        self.spans.count_before(place)
     }
 
     /// The annotations in shared pieces, in order: what is computed from a piece holds for every set that has the same one.
     pub fn pieces(&self) -> impl Iterator<Item = AnnotationPiece> {
-        self.chunks.iter().map(|chunk| AnnotationPiece(chunk.clone()))
+        self.spans.leaves().map(|leaf| AnnotationPiece(leaf.clone()))
     }
 
     /// The annotated ranges that overlap a range, outer before inner, each with its annotation.
     pub fn overlapping(&self, within: TextRange) -> impl Iterator<Item = (TextRange, &Rc<Annotation>)> {
-        let before = self.chunks.partition_point(|chunk| chunk.start() < within.end());
-        self.chunks[..before]
-            .iter()
-            .filter(move |chunk| chunk.max_end > within.start())
-            .flat_map(|chunk| &chunk.spans)
-            .filter(move |span| span.range.overlaps(within))
-            .map(|span| (span.range, &span.annotation))
+        let near = self.spans.reaching(within.start(), move |span| span.range.start() >= within.end());
+        near.filter(move |span| span.range.overlaps(within)).map(|span| (span.range, &span.annotation))
     }
 
     /// The annotations of the character at a position, outermost first.
@@ -219,55 +188,9 @@ impl AnnotationSet {
 
     /// The first annotation that begins at or after a position, and the last that begins before it.
     pub fn around(&self, position: ByteOffset) -> (Option<&Rc<Annotation>>, Option<&Rc<Annotation>>) {
-        let chunk = self.chunks.partition_point(|chunk| chunk.start() < position);
-        let near = self.chunks[chunk.saturating_sub(1)..].iter().flat_map(|chunk| &chunk.spans);
-        let (mut before, mut after) = (None, None);
-        for span in near {
-            if span.range.start() >= position {
-                after = Some(&span.annotation);
-                break;
-            }
-            before = Some(&span.annotation);
-        }
-        (after, before)
-    }
-
-    fn insert_span(&mut self, span: Span) {
-        let i = self.chunk_of(span.key());
-        let Some(chunk) = self.chunks.get_mut(i) else {
-            self.chunks.push(Chunk::new(vec![span]));
-            return;
-        };
-        let chunk = Rc::make_mut(chunk);
-        let at = chunk.spans.partition_point(|other| other.key() < span.key());
-        chunk.max_end = chunk.max_end.max(span.range.end());
-        chunk.firsts += usize::from(span.is_first());
-        chunk.spans.insert(at, span);
-        if chunk.spans.len() > CHUNK {
-            let second = chunk.spans.split_off(CHUNK / 2);
-            chunk.update();
-            self.chunks.insert(i + 1, Chunk::new(second));
-        }
-    }
-
-    fn remove_span(&mut self, range: TextRange, id: &AnnotationId) -> bool {
-        let key: Key<'_> = (range.start(), Reverse(range.end()), id);
-        let i = self.chunk_of(key);
-        let Some(chunk) = self.chunks.get_mut(i) else { return false };
-        let Ok(at) = chunk.spans.binary_search_by(|span| span.key().cmp(&key)) else { return false };
-        let chunk = Rc::make_mut(chunk);
-        chunk.spans.remove(at);
-        chunk.update();
-        if chunk.spans.is_empty() {
-            self.chunks.remove(i);
-        }
-        true
-    }
-
-    /// The index of the chunk that contains a key, or into which it would be inserted.
-    fn chunk_of(&self, key: Key<'_>) -> usize {
-        let begins_before = |chunk: &Rc<Chunk>| chunk.spans.first().is_some_and(|first| first.key() <= key);
-        self.chunks.partition_point(begins_before).saturating_sub(1)
+        let is_before = |span: &Span| span.range.start() < position;
+        let (after, before) = (self.spans.iter_from(&is_before).next(), self.spans.last_before(&is_before));
+        (after.map(|span| &span.annotation), before.map(|span| &span.annotation))
     }
 }
 
@@ -328,10 +251,11 @@ mod tests {
         for (index, one) in set.iter().enumerate() {
             assert_eq!((set.nth(index), set.position_of(one)), (Some(one), Some(index)));
         }
-        assert_eq!((set.nth(set.len()), set.position_of(&all[0])), (None, None));
-        for at in [0, 1, 700, 1_499, 9_999].map(ByteOffset) {
-            assert_eq!(set.starting_before(at), set.iter().filter(|one| one.start() < at).count());
+        for position in (0..1_510).step_by(7) {
+            let before = set.iter().filter(|one| one.start().0 < position).count();
+            assert_eq!(set.starting_before(ByteOffset(position)), before, "{position}");
         }
+        assert_eq!((set.nth(set.len()), set.position_of(&all[0])), (None, None));
         assert!(set.pieces().flat_map(|piece| piece.iter().cloned().collect::<Vec<_>>()).eq(set.iter().cloned()));
     }
 

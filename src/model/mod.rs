@@ -16,6 +16,7 @@ mod references;
 mod relation;
 mod runs;
 mod schema;
+mod sequence;
 mod timestamp;
 mod web_address;
 

@@ -4,7 +4,10 @@
 use std::rc::Rc;
 
 use super::references::have_same_entity_attributes;
-use super::{Annotation, AnnotationId, AnnotationSet, Article, ArticleId, Entity, EntityId, Project, Relation, Schema};
+use super::{
+    Annotation, AnnotationId, AnnotationSet, Article, ArticleId, Entity, EntityId, Project, Records, Relation, Schema,
+};
+use crate::order;
 
 impl Project {
     /// Replaces the schema.
@@ -18,6 +21,7 @@ impl Project {
     /// Inserts an article at an index, which is at most the number of articles.
     pub(crate) fn insert_article(&mut self, index: usize, article: &Rc<Article>) {
         Rc::make_mut(&mut self.articles).insert(index, article.clone());
+        Rc::make_mut(&mut self.articles_by_id).insert(article.id.clone(), article.clone());
         Rc::make_mut(&mut self.sets).insert(article.id.clone(), Rc::default());
     }
 
@@ -25,22 +29,23 @@ impl Project {
     pub(crate) fn replace_article(&mut self, index: usize, article: &Rc<Article>) {
         if let Some(before) = Rc::make_mut(&mut self.articles).get_mut(index) {
             *before = article.clone();
+            Rc::make_mut(&mut self.articles_by_id).insert(article.id.clone(), article.clone());
         }
     }
 
     /// Removes the article at an index, which has no annotations.
     pub(crate) fn remove_article(&mut self, index: usize) {
         let removed = Rc::make_mut(&mut self.articles).remove(index);
+        Rc::make_mut(&mut self.articles_by_id).remove(&removed.id);
         Rc::make_mut(&mut self.sets).remove(&removed.id);
     }
 
     /// Inserts an annotation; replaces the annotation with the same id, which is in the same article.
     pub(crate) fn put_annotation(&mut self, annotation: &Rc<Annotation>) {
         self.remove_annotation(&annotation.id);
-        self.index_annotation(annotation);
-        if let Some(set) = Rc::make_mut(&mut self.sets).get_mut(&annotation.article) {
-            Rc::make_mut(set).insert(annotation);
-        }
+        Rc::make_mut(&mut self.annotations).insert(annotation.id.clone(), annotation.clone());
+        self.references.add_annotation(&self.schema, annotation);
+        Rc::make_mut(&mut self.sets).update(&annotation.article, |set| set.insert(annotation));
     }
 
     /// Removes an annotation, if there is one with the id.
@@ -48,19 +53,28 @@ impl Project {
         let Some(before) = self.annotations.get(id).cloned() else { return };
         Rc::make_mut(&mut self.annotations).remove(id);
         self.references.remove_annotation(&self.schema, &before);
-        if let Some(set) = Rc::make_mut(&mut self.sets).get_mut(&before.article) {
-            Rc::make_mut(set).remove(&before);
+        Rc::make_mut(&mut self.sets).update(&before.article, |set| set.remove(&before));
+    }
+
+    /// Inserts new annotations, but not into the sets of their articles: [`Self::put_set`] does that for all annotations
+    /// of an article. Inserts nothing and returns an index if the annotation there has the id of an earlier one.
+    pub(crate) fn index_annotations(&mut self, new: &[Rc<Annotation>]) -> Option<usize> {
+        let mut order: Vec<usize> = (0..new.len()).collect();
+        // Ids are in order, as a rule.
+        if !new.is_sorted_by(|a, b| a.id < b.id) {
+            order::sort_by(&mut order, |&a, &b| new[a].id.cmp(&new[b].id));
+            let repeated = order.windows(2).filter(|pair| new[pair[0]].id == new[pair[1]].id);
+            if let Some(index) = repeated.map(|pair| pair[1]).min() {
+                return Some(index);
+            }
         }
+        let sorted: Vec<_> = order.into_iter().map(|at| (new[at].id.clone(), new[at].clone())).collect();
+        self.annotations = Rc::new(Records::from_sorted(sorted));
+        new.iter().for_each(|annotation| self.references.add_annotation(&self.schema, annotation));
+        None
     }
 
-    /// Inserts a new annotation, but not into the set of its article: [`Self::put_set`] does that for all annotations
-    /// of the article.
-    pub(crate) fn index_annotation(&mut self, annotation: &Rc<Annotation>) {
-        Rc::make_mut(&mut self.annotations).insert(annotation.id.clone(), annotation.clone());
-        self.references.add_annotation(&self.schema, annotation);
-    }
-
-    /// Sets the annotations of an article, which were all passed to [`Self::index_annotation`]. Building the set at
+    /// Sets the annotations of an article, which were all passed to [`Self::index_annotations`]. Building the set at
     /// once is much cheaper than inserting them one by one.
     pub(crate) fn put_set(&mut self, article: &ArticleId, set: AnnotationSet) {
         Rc::make_mut(&mut self.sets).insert(article.clone(), Rc::new(set));

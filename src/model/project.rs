@@ -22,7 +22,9 @@ pub struct Project {
     /// Fields at the top level of the file that this version does not know.
     pub file_extra: Extra,
     pub(super) schema: Rc<Schema>,
+    /// The articles in list order.
     pub(super) articles: Rc<Vec<Rc<Article>>>,
+    pub(super) articles_by_id: Rc<Records<ArticleId, Article>>,
     /// The annotations of each article; an article without annotations has an empty set.
     pub(super) sets: Rc<Records<ArticleId, AnnotationSet>>,
     pub(super) annotations: Rc<Records<AnnotationId, Annotation>>,
@@ -43,6 +45,7 @@ impl Project {
             file_extra: Extra::default(),
             schema: Rc::new(schema),
             articles: Rc::default(),
+            articles_by_id: Rc::default(),
             sets: Rc::default(),
             annotations: Rc::default(),
             entities: Rc::default(),
@@ -112,7 +115,7 @@ impl Project {
 
     /// The article with an id.
     pub fn article(&self, id: &ArticleId) -> Option<&Rc<Article>> {
-        self.articles.iter().find(|article| &article.id == id)
+        self.articles_by_id.get(id)
     }
 
     /// The status of an article: the one that the user set, otherwise in progress as soon as it has annotations.

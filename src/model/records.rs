@@ -1,112 +1,99 @@
-//! Records sorted by id. A copy-on-write collection: a clone shares all chunks, and a change copies at most one.
+//! Records sorted by id. A copy-on-write collection: a clone shares all records, and a change
+//! copies a few hundred pointers at most.
 
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-/// The maximum number of records of a chunk. A larger chunk is split.
-const CHUNK: usize = 256;
+use super::sequence::{Part, Sequence, Totals};
 
-/// Consecutive records by id; never empty.
-type Chunk<K, T> = Vec<(K, Rc<T>)>;
+/// A record with its id.
+#[derive(Debug)]
+struct Entry<K, T>(K, Rc<T>);
+
+impl<K: Clone, T> Clone for Entry<K, T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone(), self.1.clone())
+    }
+}
+
+impl<K: Clone, T> Part for Entry<K, T> {
+    fn totals(&self) -> Totals {
+        Totals { count: 1, ..Totals::default() }
+    }
+}
 
 /// Records sorted by their ids.
 #[derive(Clone, Debug)]
-pub struct Records<K, T> {
-    chunks: Vec<Rc<Chunk<K, T>>>,
-    len: usize,
-}
+pub struct Records<K, T>(Sequence<Entry<K, T>>);
 
 impl<K, T> Default for Records<K, T> {
     fn default() -> Self {
-        Self { chunks: Vec::new(), len: 0 }
+        Self(Sequence::default())
     }
 }
 
 impl<K: Ord + Clone, T> Records<K, T> {
+    /// The records of sorted ids. Much cheaper than inserting them one by one.
+    pub(crate) fn from_sorted(records: Vec<(K, Rc<T>)>) -> Self {
+        let entries: Vec<_> = records.into_iter().map(|(id, record)| Entry(id, record)).collect();
+        Self(Sequence::from_sorted(&entries))
+    }
+
     /// The number of records.
     pub fn len(&self) -> usize {
-        self.len
+        self.0.count()
     }
 
     /// Whether there are no records.
     pub fn is_empty(&self) -> bool {
-        self.len == 0
-    }
-
-    /// The index of the chunk that contains an id, or would contain it, and the id's position in that chunk.
-    fn locate(&self, id: &K) -> (usize, Result<usize, usize>) {
-        let after = self.chunks.partition_point(|chunk| chunk.first().is_some_and(|(first, _)| first <= id));
-        let chunk = after.saturating_sub(1);
-        let records = self.chunks.get(chunk).map_or(&[][..], |chunk| chunk);
-        (chunk, records.binary_search_by(|(other, _)| other.cmp(id)))
+        self.0.is_empty()
     }
 
     /// The record with an id.
     pub fn get(&self, id: &K) -> Option<&Rc<T>> {
-        let (chunk, at) = self.locate(id);
-        at.ok().map(|at| &self.chunks[chunk][at].1)
-    }
-
-    /// The record with an id, for changing it in place.
-    pub(crate) fn get_mut(&mut self, id: &K) -> Option<&mut Rc<T>> {
-        let (chunk, at) = self.locate(id);
-        at.ok().map(|at| &mut Rc::make_mut(&mut self.chunks[chunk])[at].1)
+        let place = self.0.locate(|Entry(other, _)| other.cmp(id)).ok()?;
+        self.0.get(place).map(|Entry(_, record)| record)
     }
 
     /// Inserts a record; replaces the record with the same id.
     pub(crate) fn insert(&mut self, id: K, record: Rc<T>) {
-        let (i, at) = self.locate(&id);
-        if self.chunks.is_empty() {
-            self.chunks.push(Rc::default());
-        }
-        let chunk = Rc::make_mut(&mut self.chunks[i]);
-        match at {
-            Ok(at) => chunk[at].1 = record,
-            Err(at) => {
-                chunk.insert(at, (id, record));
-                self.len += 1;
-            }
-        }
-        if chunk.len() > CHUNK {
-            let second = chunk.split_off(CHUNK / 2);
-            self.chunks.insert(i + 1, Rc::new(second));
+        match self.0.locate(|Entry(other, _)| other.cmp(&id)) {
+            Ok(place) => self.0.change(place, |entry| entry.1 = record),
+            Err(place) => self.0.insert(place, Entry(id, record)),
         }
     }
 
     /// Removes the record with an id, if there is one.
     pub(crate) fn remove(&mut self, id: &K) {
-        if let (i, Ok(at)) = self.locate(id) {
-            let chunk = Rc::make_mut(&mut self.chunks[i]);
-            chunk.remove(at);
-            self.len -= 1;
-            if chunk.is_empty() {
-                self.chunks.remove(i);
-            }
+        if let Ok(place) = self.0.locate(|Entry(other, _)| other.cmp(id)) {
+            self.0.remove(place);
         }
-    }
-
-    fn iter(&self) -> impl Iterator<Item = &(K, Rc<T>)> {
-        self.chunks.iter().flat_map(|chunk| chunk.iter())
     }
 
     /// The ids, in order.
     pub fn ids(&self) -> impl Iterator<Item = &K> {
-        self.iter().map(|(id, _)| id)
+        self.0.iter().map(|Entry(id, _)| id)
     }
 
     /// The records, in the order of their ids.
     pub fn values(&self) -> impl Iterator<Item = &Rc<T>> {
-        self.iter().map(|(_, record)| record)
+        self.0.iter().map(|Entry(_, record)| record)
     }
 
-    /// The records whose ids compare equal; `compare` must agree with the order of the ids. Costs two binary searches,
+    /// The records whose ids compare equal; `compare` must agree with the order of the ids. Costs a binary search,
     /// whatever the number of records.
     pub(crate) fn matching(&self, compare: impl Fn(&K) -> Ordering) -> impl Iterator<Item = &Rc<T>> {
-        let is_before = |(id, _): &(K, Rc<T>)| compare(id) == Ordering::Less;
-        let first = self.chunks.partition_point(|chunk| chunk.last().is_some_and(is_before));
-        let skipped = self.chunks.get(first).map_or(0, |chunk| chunk.partition_point(is_before));
-        let rest = self.chunks[first..].iter().flat_map(|chunk| chunk.iter()).skip(skipped);
-        rest.take_while(move |(id, _)| compare(id) == Ordering::Equal).map(|(_, record)| record)
+        let from = self.0.iter_from(&|Entry(id, _)| compare(id) == Ordering::Less);
+        from.take_while(move |Entry(id, _)| compare(id) == Ordering::Equal).map(|Entry(_, record)| record)
+    }
+}
+
+impl<K: Ord + Clone, T: Clone> Records<K, T> {
+    /// Changes the record with an id, if there is one, in place where it is not shared.
+    pub(crate) fn update(&mut self, id: &K, change: impl FnOnce(&mut T)) {
+        if let Ok(place) = self.0.locate(|Entry(other, _)| other.cmp(id)) {
+            self.0.change(place, |entry| change(Rc::make_mut(&mut entry.1)));
+        }
     }
 }
 
@@ -141,7 +128,7 @@ mod tests {
             }
         }
         map.keys().for_each(|id| records.remove(id));
-        assert_eq!((records.len(), records.chunks.len()), (0, 0));
+        assert!(records.len() == 0 && records.is_empty());
     }
 
     #[test]

@@ -5,11 +5,11 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 
 use super::services::Position;
-use super::{Store, tab_sync, wording};
+use super::{Store, project_files, tab_sync, wording};
 use crate::app::messages::{projects as words, summaries};
 use crate::app::{Saving, Session, SessionAction, State};
 use crate::edit::{Command, Step};
-use crate::format::{ProjectInfo, journal, native};
+use crate::format::{ProjectInfo, journal};
 use crate::model::Project;
 use crate::web::storage::{Storage, StorageError};
 use crate::web::tabs::Message;
@@ -164,8 +164,9 @@ impl Store {
     async fn create(&self, storage: &Storage) -> Result<(), StorageError> {
         let queue = &self.services().queue;
         queue.queue.borrow_mut().clear();
-        let snapshot = native::write(self.state().project());
-        storage.create(&self.info(), &snapshot).await?;
+        let (info, state) = (self.info(), self.state());
+        let snapshot = project_files::snapshot(state.project(), &info.key, 0).await;
+        storage.create(&info, &snapshot).await?;
         queue.position.set(Some(Position { next: 0, since_snapshot: 0 }));
         preferences::remember_project(&self.state().key);
         self.services().tabs.send(&Message::Listed);
@@ -198,8 +199,9 @@ impl Store {
         if position.since_snapshot < STEPS_PER_SNAPSHOT || !queue.queue.borrow().is_empty() {
             return;
         }
-        let json = native::write(self.state().project());
-        match storage.snapshot(&info.key, position.next, &json, info).await {
+        let state = self.state();
+        let snapshot = project_files::snapshot(state.project(), &info.key, position.next).await;
+        match storage.snapshot(&info.key, &snapshot, info).await {
             Ok(()) => {
                 let current = queue.position.get().unwrap_or(position);
                 let since_snapshot = current.next - position.next;

@@ -4,13 +4,17 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 use super::read_text::text_of;
-use super::{Store, project_manager, storage_protection, wording};
+use super::{Store, project_files, project_manager, storage_protection, wording};
 use crate::app::incoming::{IncomingText, RefusedFile};
 use crate::app::messages::{errors, file_kinds, files as words};
 use crate::app::{Dialog, FilePurpose, ImportedProject, Notice, ProjectAction, ReadFiles, SchemaFile, ViewAction};
 use crate::edit::Editor;
-use crate::format::{self, FILE_HEAD, FileKind, file_kind, has_text_extension, is_text, native};
+use crate::format::{
+    self, FILE_HEAD, FileKind, ReadError, ReadProblem, file_kind, has_text_extension, is_text, native,
+};
+use crate::json::Source as _;
 use crate::limits::{FILES, PROJECT_BYTES, TEXT_BYTES};
+use crate::web::bytes::JsBytes;
 use crate::web::{files, handles};
 
 /// The result of an import.
@@ -115,14 +119,14 @@ async fn take(file: File, room: &mut usize) -> Result<Taken, String> {
     }
     let is_project = is_project || !is_named_text && kind == Some(FileKind::Json);
     let most = if is_project { PROJECT_BYTES } else { TEXT_BYTES };
-    let bytes = files::read(&file, most).await.map_err(|error| wording::file_read(&error))?;
+    let bytes = files::read_outside(&file, most).await.map_err(|error| wording::file_read(&error))?;
     *room = room.checked_sub(bytes.len()).ok_or(words::TOO_MUCH_AT_ONCE)?;
     if !is_project {
-        let mut text = text_of(&bytes, None).await?;
+        let mut text = text_of(&bytes.to_vec(), None).await?;
         text.warnings.extend(data.map(file_kinds::contains));
         return Ok(Taken::Text(IncomingText::of_file(handles::keep_file(file), name, text)));
     }
-    let content = match read(&name, &bytes) {
+    let content = match read(&name, bytes).await {
         Ok(content) => content,
         // It seems to be a project but for its name.
         Err(reason) if is_named_text => {
@@ -144,8 +148,8 @@ async fn take(file: File, room: &mut usize) -> Result<Taken, String> {
 ///
 /// # Errors
 /// When the file cannot be read, or the open project cannot be closed; with a message. Nothing is changed then.
-pub(super) async fn import(store: &Store, name: &str, bytes: &[u8]) -> Result<ImportReport, String> {
-    match read(name, bytes)? {
+pub(super) async fn import(store: &Store, name: &str, bytes: JsBytes) -> Result<ImportReport, String> {
+    match read(name, bytes).await? {
         Read::Schema(schema) => {
             store.dispatch(ViewAction::Open(Some(Dialog::schema_from(name, Ok(*schema)))));
             let (format, warnings) = (native::SCHEMA_FORMAT, Vec::new());
@@ -169,17 +173,25 @@ pub(super) async fn import(store: &Store, name: &str, bytes: &[u8]) -> Result<Im
     }
 }
 
-fn read(name: &str, bytes: &[u8]) -> Result<Read, String> {
-    if native::is_schema(bytes) {
-        let schema = native::read_schema(bytes).map_err(|error| errors::read(&error))?;
+async fn read(name: &str, bytes: JsBytes) -> Result<Read, String> {
+    let head = bytes.head(FILE_HEAD);
+    if native::is_schema(&head) {
+        let schema = native::read_schema(&bytes.to_vec()).map_err(|error| errors::read(&error))?;
         return Ok(Read::Schema(Box::new(schema)));
     }
-    if format::recognise(name, bytes).is_none()
-        && let Some(kind) = file_kind(name, bytes).filter(|kind| *kind != FileKind::Json)
+    let format = format::recognise(name, &head);
+    if format.is_none()
+        && let Some(kind) = file_kind(name, &head).filter(|kind| *kind != FileKind::Json)
     {
         return Err(file_kinds::not_added(name, kind));
     }
-    let (format, imported) = format::import_any(name, bytes).map_err(|error| errors::read(&error))?;
+    let unknown = || errors::read(&ReadError::new("", ReadProblem::UnknownFormat));
+    let format = format.ok_or_else(unknown)?;
+    let imported = match format.name() {
+        native::NAME => project_files::import(bytes).await,
+        _ => format.import(&bytes.to_vec()),
+    };
+    let imported = imported.map_err(|error| errors::read(&error))?;
     let editor = Box::new(Editor::with_history(imported.project, imported.history));
     let warnings = imported.warnings.iter().map(words::import_warning).collect();
     Ok(Read::Project(format.name(), editor, warnings))

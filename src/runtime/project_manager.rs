@@ -5,13 +5,13 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 use super::services::Position;
-use super::{Store, backup, export_reminder, samples, tab_sync, view_persistence, wording};
+use super::{Store, backup, export_reminder, project_files, samples, tab_sync, view_persistence, wording};
 use crate::app::messages::recovery::loss as loss_words;
 use crate::app::messages::{errors, projects as words};
 use crate::app::{OpenedProject, ProjectAction, Saving, Session};
 use crate::edit::Editor;
+use crate::format::ProjectInfo;
 use crate::format::recovery::{self, Recovered};
-use crate::format::{ProjectInfo, native};
 use crate::model::{Project, Timestamp, news_claims};
 use crate::web::storage::{Depth, Storage, Stored};
 use crate::web::{clock, preferences};
@@ -73,8 +73,10 @@ fn show(store: &Store, opened: OpenedProject) {
 /// Replaces the stored records of a damaged project, if this tab edits it, so that the damage is not reported again.
 async fn repair(store: &Store, storage: &Storage, next: u32) {
     if store.state().session.can_edit() {
-        let json = native::write(store.state().project());
-        if let Err(error) = storage.repair(next, &json, &store.info()).await {
+        let info = store.info();
+        // At once: steps that are done meanwhile would be deleted.
+        let snapshot = project_files::snapshot_now(store.state().project(), &info.key, next);
+        if let Err(error) = storage.repair(&snapshot, &info).await {
             store.notify_error(words::not_repaired(&wording::storage(&error)));
         }
     }
@@ -88,10 +90,16 @@ pub(super) async fn recover(storage: &Storage, key: &str) -> Result<Option<(Proj
     let mut depth = Depth::Newest;
     loop {
         let stored = storage.load(key, depth).await.map_err(|error| words::cannot_open(&wording::storage(&error)))?;
-        let Some(Stored { info, records }) = stored else { return Ok(None) };
+        let Some(Stored { info, records, newest }) = stored else { return Ok(None) };
         let created = Timestamp::parse(&info.created).unwrap_or_else(clock::now);
         let title = if info.created.is_empty() { words::UNTITLED } else { &info.title };
-        let recovered = recovery::open(&records, Project::new(title, news_claims(), created));
+        let recovered = match newest {
+            Some((seq, bytes)) => match project_files::read_snapshot(key, seq, &bytes).await {
+                Ok(project) => recovery::open_from(project, seq, &records),
+                Err(error) => Err(error),
+            },
+            None => recovery::open(&records, Project::new(title, news_claims(), created)),
+        };
         let is_intact = recovered.as_ref().is_ok_and(|recovered| recovered.loss.is_none());
         if !is_intact && depth == Depth::Newest {
             // A record is damaged; older records may be intact.

@@ -1,11 +1,11 @@
 //! Operations on saved projects in their list.
 
 use super::project_manager::{adopt, open_from, recover, refresh_list, until_saved};
-use super::{Store, backup, export_reminder, tab_sync, view_persistence, wording};
+use super::{Store, backup, export_reminder, project_files, tab_sync, view_persistence, wording};
 use crate::app::messages::{errors, projects as words, summaries};
 use crate::app::{Notice, Offer, ViewAction};
 use crate::edit::{Command, Editor, Stamp};
-use crate::format::{ProjectInfo, journal, native};
+use crate::format::{ProjectInfo, journal};
 use crate::model::{Project, news_claims};
 use crate::web::clock;
 use crate::web::storage::{Storage, StorageError};
@@ -80,7 +80,10 @@ async fn try_to_duplicate(store: &Store, storage: &Storage, info: ProjectInfo) -
     let copy = ProjectInfo { key: clock::new_key(), title: words::copy_of(words::title(&info)), ..info };
     // The title is part of the project data.
     match editor.perform(Command::RenameProject(copy.title.clone()), stamp(store)) {
-        Ok(_) => storage.create(&copy, &native::write(editor.project())).await.map(|()| None),
+        Ok(_) => {
+            let snapshot = project_files::snapshot(editor.project(), &copy.key, 0).await;
+            storage.create(&copy, &snapshot).await.map(|()| None)
+        }
         Err(error) => Ok(Some(Notice::error(errors::edit(&error)))),
     }
 }

@@ -36,4 +36,4 @@ pub use query::Query;
 pub use segment::Unit;
 pub use snap::{Snap, before_outer, snap, snap_end, snap_start};
 pub use sniff::sniff;
-pub use text_value::{RangeError, Text};
+pub use text_value::{RangeError, Text, TextHash};

@@ -1,5 +1,6 @@
 //! The text of an article: immutable, shared, and indexed.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
@@ -11,6 +12,9 @@ use super::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};
 
 /// The minimum length of a block of the reader, in bytes; blocks end at line ends.
 const BLOCK_BYTES: usize = 5_000;
+
+/// How many bytes are hashed in one step.
+const HASH_BYTES: usize = 1 << 18;
 
 /// Why a range is not valid in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +52,7 @@ struct Inner {
     index: OffsetIndex,
     blocks: Vec<TextRange>,
     regional_indicators: Vec<TextRange>,
-    sha256: String,
+    sha256: OnceCell<String>,
     right_to_left: bool,
 }
 
@@ -70,7 +74,7 @@ impl Text {
         let index = OffsetIndex::new(&text);
         let blocks = split_into_blocks(&text);
         let regional_indicators = long_runs(&text);
-        let sha256 = hex_sha256(text.as_bytes());
+        let sha256 = OnceCell::new();
         let right_to_left = is_right_to_left(&text);
         Self(Rc::new(Inner { text, index, blocks, regional_indicators, sha256, right_to_left }))
     }
@@ -100,9 +104,14 @@ impl Text {
         TextRange::from_indices(0, self.len())
     }
 
-    /// SHA-256 of the UTF-8 bytes, as 64 lower-case hexadecimal digits.
+    /// SHA-256 of the UTF-8 bytes, as 64 lower-case hexadecimal digits. Computed when it is first asked for.
     pub fn sha256(&self) -> &str {
-        &self.0.sha256
+        self.0.sha256.get_or_init(|| hex(&Sha256::digest(self.as_str())))
+    }
+
+    /// Computes the SHA-256 in small parts, for [`Self::sha256`] to return.
+    pub fn hash(&self) -> TextHash {
+        TextHash { text: self.clone(), hasher: Sha256::new(), at: 0 }
     }
 
     /// Whether the base direction of the text is right to left.
@@ -220,8 +229,30 @@ fn split_into_blocks(text: &str) -> Vec<TextRange> {
     blocks
 }
 
-fn hex_sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hex_digit).collect()
+/// The SHA-256 of a text that is being computed.
+pub struct TextHash {
+    text: Text,
+    hasher: Sha256,
+    at: usize,
+}
+
+impl TextHash {
+    /// Reads a part of the text. Returns whether there is more.
+    pub fn step(&mut self) -> bool {
+        let rest = &self.text.as_str().as_bytes()[self.at..];
+        let part = &rest[..rest.len().min(HASH_BYTES)];
+        self.hasher.update(part);
+        self.at += part.len();
+        let is_done = self.at == self.text.len();
+        if is_done {
+            self.text.0.sha256.get_or_init(|| hex(&self.hasher.finalize_reset()));
+        }
+        !is_done
+    }
+}
+
+fn hex(digest: &[u8]) -> String {
+    digest.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hex_digit).collect()
 }
 
 fn hex_digit(nibble: u8) -> char {

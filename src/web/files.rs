@@ -1,11 +1,12 @@
 //! Reads and decodes files, and downloads files.
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Reflect, Uint8Array};
+use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, TextDecoder, TextDecoderOptions, Url};
 
+use super::bytes::{JsBytes, JsParts};
 use super::reason;
 use crate::text::Encoding;
 
@@ -95,20 +96,30 @@ fn decode_by_browser(bytes: &[u8], label: &str) -> Result<String, JsValue> {
     TextDecoder::new_with_label_and_options(label, &options)?.decode_with_u8_array(bytes)
 }
 
+/// The bytes of a file, in the memory of the browser.
+///
+/// # Errors
+/// As [`read`].
+pub async fn read_outside(file: &File, most: usize) -> Result<JsBytes, FileReadError> {
+    if file.size() > most as f64 {
+        return Err(FileReadError::TooLarge { found: file.size() as usize, most });
+    }
+    JsBytes::of_blob(file).await.map_err(|error| FileReadError::Unreadable { reason: reason(&error) })
+}
+
 /// Downloads bytes as a file with this name and media type.
 ///
 /// # Errors
 /// When the browser cannot create the file; with its reason.
-pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), Option<String>> {
+pub fn download(name: &str, mime: &str, bytes: &JsParts) -> Result<(), Option<String>> {
     start_download(name, mime, bytes).map_err(|error| reason(&error))
 }
 
-fn start_download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
+fn start_download(name: &str, mime: &str, bytes: &JsParts) -> Result<(), JsValue> {
     let document = super::document().ok_or(JsValue::UNDEFINED)?;
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let parts = Array::of1(&Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
+    let blob = Blob::new_with_u8_array_sequence_and_options(bytes.array(), &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&url);

@@ -1,6 +1,7 @@
 //! Bindings to browser APIs, one file each, without state of the view.
 
 pub mod backup_file;
+pub mod bytes;
 pub mod canvas;
 pub mod clipboard;
 pub mod clock;
@@ -25,6 +26,7 @@ pub mod storage;
 pub mod storage_persistence;
 pub mod stylesheet;
 pub mod tabs;
+pub mod turn;
 
 use wasm_bindgen::JsValue;
 

@@ -39,7 +39,7 @@ fn rows() -> Vec<String> {
 /// The word of the first row that is seen, and where it is.
 async fn first_seen() -> String {
     js("const list = document.querySelector('.annotation-list').getBoundingClientRect();
-        const row = [...document.querySelectorAll('.list-row')].find(row => row.getBoundingClientRect().bottom > list.top + 1);
+        const row = [...document.querySelectorAll('.annotation-list .list-row')].find(row => row.getBoundingClientRect().bottom > list.top + 1);
         return `${row.querySelector('.row-text').textContent} ${Math.round(row.getBoundingClientRect().top - list.top)}`")
     .await
 }
@@ -75,7 +75,7 @@ async fn a_row_above_does_not_move_what_is_seen() {
     assert_eq!(first_seen().await, before);
     store.dispatch(HistoryAction::Undo);
     frames().await;
-    assert_eq!(rows().len(), texts(".list-row").len());
+    assert_eq!(rows().len(), texts(".annotation-list .list-row").len());
 }
 
 #[wasm_bindgen_test]
@@ -102,7 +102,7 @@ async fn the_selected_row_is_in_the_dom_wherever_it_is() {
     assert_eq!(text("[aria-selected=true] .row-text"), "w1500");
     scroll_to(0).await;
     let active = attribute(".annotation-list", "aria-activedescendant");
-    assert_eq!(active, Some(one("[aria-selected=true]").id()));
+    assert_eq!(active, Some(one(".annotation-list [aria-selected=true]").id()));
     assert_eq!(rows()[0], "w0000");
 }
 

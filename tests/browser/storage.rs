@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crossread::format::ProjectInfo;
 use crossread::format::checksummed;
 use crossread::format::recovery::StoredRecord;
-use crossread::web::storage::{Depth, Storage, StorageError, Stored};
+use crossread::web::storage::{Depth, Snapshot, Storage, StorageError, Stored};
 use crossread::web::{clock, preferences};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -25,7 +25,7 @@ async fn with_project(key: &str) -> Storage {
     crate::restore_browser();
     let storage = Storage::open().await.unwrap();
     storage.remove(key).await.unwrap();
-    storage.create(&info(key), "{\"n\":0}").await.unwrap();
+    storage.create(&info(key), &Snapshot::whole(key, 0, "{\"n\":0}")).await.unwrap();
     storage
 }
 
@@ -39,11 +39,11 @@ struct Loaded {
 }
 
 async fn load(storage: &Storage, key: &str) -> Option<Loaded> {
-    let Stored { info, records } = storage.load(key, Depth::Newest).await.unwrap()?;
-    let [snapshot] = records.snapshots.as_slice() else { panic!("{} snapshots", records.snapshots.len()) };
+    let Stored { info, records, newest } = storage.load(key, Depth::Newest).await.unwrap()?;
+    let (seq, snapshot) = newest.unwrap();
     let open = |name: String, bytes: &[u8]| checksummed::decode(&name, bytes).unwrap().to_owned();
     let steps = records.steps.iter().map(|step| open(checksummed::step_name(key, step.seq), &step.bytes)).collect();
-    let snapshot = open(checksummed::snapshot_name(key, snapshot.seq), &snapshot.bytes);
+    let snapshot = open(checksummed::snapshot_name(key, seq), &snapshot.to_vec());
     Some(Loaded { info, snapshot, steps, next_seq: records.next.unwrap() })
 }
 
@@ -82,12 +82,12 @@ async fn a_snapshot_keeps_the_previous_one_and_the_steps_after_it() {
     let storage = with_project("snap").await;
     assert_eq!(numbers(&storage, "snap").await, (vec![0, 0], vec![]), "the first snapshot is stored twice");
     storage.append("snap", 0, &steps(&["s0", "s1", "s2"]), &info("snap")).await.unwrap();
-    storage.snapshot("snap", 2, "{\"n\":2}", &info("snap")).await.unwrap();
+    storage.snapshot("snap", &Snapshot::whole("snap", 2, "{\"n\":2}"), &info("snap")).await.unwrap();
     let stored = load(&storage, "snap").await.unwrap();
     assert_eq!((stored.snapshot.as_str(), stored.next_seq), ("{\"n\":2}", 3));
     assert_eq!(stored.steps, ["s2"]);
     assert_eq!(numbers(&storage, "snap").await, (vec![0, 0, 2], vec![0, 1, 2]));
-    storage.snapshot("snap", 3, "{\"n\":3}", &info("snap")).await.unwrap();
+    storage.snapshot("snap", &Snapshot::whole("snap", 3, "{\"n\":3}"), &info("snap")).await.unwrap();
     let stored = load(&storage, "snap").await.unwrap();
     assert_eq!((stored.steps.len(), stored.next_seq), (0, 3));
     assert_eq!(numbers(&storage, "snap").await, (vec![2, 3], vec![2]));
@@ -97,14 +97,14 @@ async fn a_snapshot_keeps_the_previous_one_and_the_steps_after_it() {
 async fn a_snapshot_that_is_stored_incorrectly_deletes_nothing() {
     let storage = with_project("verify").await;
     storage.append("verify", 0, &steps(&["s0"]), &info("verify")).await.unwrap();
-    storage.snapshot("verify", 1, "{}", &info("verify")).await.unwrap();
+    storage.snapshot("verify", &Snapshot::whole("verify", 1, "{}"), &info("verify")).await.unwrap();
     storage.append("verify", 1, &steps(&["s1"]), &info("verify")).await.unwrap();
     run("window.originalPut = IDBObjectStore.prototype.put;
          IDBObjectStore.prototype.put = function (value, key) {
            if (this.name === 'snapshots') value = value.slice(0, -1);
            return window.originalPut.call(this, value, key);
          }");
-    let made = storage.snapshot("verify", 2, "{\"n\":2}", &info("verify")).await;
+    let made = storage.snapshot("verify", &Snapshot::whole("verify", 2, "{\"n\":2}"), &info("verify")).await;
     run("IDBObjectStore.prototype.put = window.originalPut");
     assert_eq!(made, Err(StorageError::NotAsWritten));
     assert_eq!(numbers(&storage, "verify").await, (vec![0, 0, 1, 2], vec![0, 1]), "nothing is deleted");
@@ -114,7 +114,7 @@ async fn a_snapshot_that_is_stored_incorrectly_deletes_nothing() {
 async fn a_repair_replaces_all_records_by_a_snapshot() {
     let storage = with_project("repair").await;
     storage.append("repair", 0, &steps(&["s0", "s1", "s2"]), &info("repair")).await.unwrap();
-    storage.repair(2, "{\"n\":2}", &info("repair")).await.unwrap();
+    storage.repair(&Snapshot::whole("repair", 2, "{\"n\":2}"), &info("repair")).await.unwrap();
     assert_eq!(numbers(&storage, "repair").await, (vec![2, 2], vec![]));
     storage.append("repair", 2, &steps(&["new"]), &info("repair")).await.unwrap();
     assert_eq!(load(&storage, "repair").await.unwrap().steps, ["new"]);
@@ -138,7 +138,7 @@ async fn a_project_with_a_damaged_or_missing_entry_can_be_loaded() {
         let stored = storage.load("entry", Depth::All).await.unwrap().unwrap();
         assert_eq!((stored.records.snapshots.len(), stored.records.steps.len(), stored.records.next), (2, 1, None));
     }
-    storage.repair(1, "{}", &info("entry")).await.unwrap();
+    storage.repair(&Snapshot::whole("entry", 1, "{}"), &info("entry")).await.unwrap();
     assert_eq!(load(&storage, "entry").await.unwrap().info, info("entry"));
 }
 
@@ -178,11 +178,14 @@ async fn the_second_of_two_tabs_is_refused() {
     assert_eq!(late, Err(StorageError::OtherTab));
     assert_eq!(load(&one, "tabs").await.unwrap().steps, ["first"]);
 
-    one.snapshot("tabs", 1, "{}", &info("tabs")).await.unwrap();
+    one.snapshot("tabs", &Snapshot::whole("tabs", 1, "{}"), &info("tabs")).await.unwrap();
     let after_snapshot = other.append("tabs", 0, &steps(&["second"]), &info("tabs")).await;
     assert_eq!(after_snapshot, Err(StorageError::OtherTab), "also if the journal is empty again");
-    assert_eq!(other.snapshot("tabs", 0, "old", &info("tabs")).await, Err(StorageError::OtherTab));
-    assert_eq!(other.create(&info("tabs"), "new").await, Err(StorageError::OtherTab));
+    assert_eq!(
+        other.snapshot("tabs", &Snapshot::whole("tabs", 0, "old"), &info("tabs")).await,
+        Err(StorageError::OtherTab)
+    );
+    assert_eq!(other.create(&info("tabs"), &Snapshot::whole("tabs", 0, "new")).await, Err(StorageError::OtherTab));
     assert_eq!(load(&one, "tabs").await.unwrap().snapshot, "{}");
 }
 
@@ -196,7 +199,7 @@ async fn a_deleted_project_does_not_exist_any_more() {
     assert_eq!(storage.append("gone", 1, &steps(&["s1"]), &info("gone")).await, Err(StorageError::Gone));
     assert_eq!(storage.put_info(&info("gone")).await, Err(StorageError::Gone));
     assert!(load(&storage, "gone2").await.is_some());
-    storage.create(&info("gone"), "{}").await.unwrap();
+    storage.create(&info("gone"), &Snapshot::whole("gone", 0, "{}")).await.unwrap();
     assert_eq!(load(&storage, "gone").await.unwrap().steps.len(), 0);
 }
 

@@ -82,7 +82,7 @@ window.tools = {
 "#;
 
 /// The style sheets of the page; the first one gives the element that the page is mounted on the layout of the body.
-const STYLES: [&str; 12] = [
+const STYLES: [&str; 13] = [
     "#mounted { position: fixed; inset: 0; display: grid; grid-template-rows: auto auto minmax(0, 1fr); }",
     // As in a wide window, whatever the size of the window of the tests.
     ".bar-tools, .labels-row { display: flex; position: static; }",
@@ -96,6 +96,7 @@ const STYLES: [&str; 12] = [
     include_str!("../../style/report.css"),
     include_str!("../../style/suggestions.css"),
     include_str!("../../style/banner.css"),
+    include_str!("../../style/minimap.css"),
 ];
 
 thread_local! {

@@ -105,7 +105,7 @@ export async function everyView(page, strings, check) {
   await report("relations", await shownInList(page, ".relation-type"), strings.slice(0, -1));
   await report("notes of relations", await shownInList(page, ".relation-row .row-note"), strings.slice(1));
   await openTab(page, "History");
-  await report("history", await shownTexts(page, "#tab-panel li"), []);
+  await report("history", await shownInList(page, ".history [role=listitem]"), []);
   await openTab(page, "Annotations");
   await dialogs(page, report, strings);
 }

@@ -7,8 +7,6 @@ use crate::text::isolated;
 pub const LIST: &str = "What was done";
 /// Nothing was done yet.
 pub const EMPTY: &str = "Nothing has been changed yet.";
-/// Button: list more transactions.
-pub const SHOW_MORE: &str = "Show more";
 /// The entry before the first transaction.
 pub const START: &str = "Start";
 /// Its second line.

@@ -14,7 +14,8 @@ use super::native::{
 };
 use crate::edit::{Change, Checks, RecordChange, Stamp, Step, StepKind, Summary, Transaction};
 use crate::json::{
-    Expected, Fields, FromJson, Json, JsonError, JsonExt, NewObject, RecordForm, ToJson, named, parse, record, to_line,
+    Expected, FieldSink, Fields, FromJson, Json, JsonError, JsonExt, JsonWriter, NewObject, RecordForm, ToJson, named,
+    parse, record, to_line,
 };
 use crate::model::{Annotation, AnnotationId, Article, ArticleId, EntityId, Invalid, Project, RecordKind, RelationId};
 use crate::text::Text;
@@ -111,23 +112,33 @@ impl FromJson for ChangeRecord {
     }
 }
 
+impl ChangeRecord {
+    fn give_field(&self, sink: &mut dyn FieldSink) {
+        match self {
+            Self::Title(title) => sink.required("title", title),
+            Self::Schema(schema) => sink.required("schema", schema),
+            Self::PutArticle(article) => sink.required("putArticle", article),
+            Self::ChangeArticle(article) => sink.required("changeArticle", article),
+            Self::TakeArticle(id) => sink.required("takeArticle", id),
+            Self::PutAnnotation(annotation) => sink.required("putAnnotation", annotation),
+            Self::TakeAnnotation(id) => sink.required("takeAnnotation", id),
+            Self::PutEntity(entity) => sink.required("putEntity", entity),
+            Self::TakeEntity(id) => sink.required("takeEntity", id),
+            Self::PutRelation(relation) => sink.required("putRelation", relation),
+            Self::TakeRelation(id) => sink.required("takeRelation", id),
+        }
+    }
+}
+
 impl ToJson for ChangeRecord {
     fn to_json(&self) -> Json {
         let mut object = NewObject::default();
-        match self {
-            Self::Title(title) => object.required("title", title),
-            Self::Schema(schema) => object.required("schema", schema),
-            Self::PutArticle(article) => object.required("putArticle", article),
-            Self::ChangeArticle(article) => object.required("changeArticle", article),
-            Self::TakeArticle(id) => object.required("takeArticle", id),
-            Self::PutAnnotation(annotation) => object.required("putAnnotation", annotation),
-            Self::TakeAnnotation(id) => object.required("takeAnnotation", id),
-            Self::PutEntity(entity) => object.required("putEntity", entity),
-            Self::TakeEntity(id) => object.required("takeEntity", id),
-            Self::PutRelation(relation) => object.required("putRelation", relation),
-            Self::TakeRelation(id) => object.required("takeRelation", id),
-        }
+        self.give_field(&mut object);
         object.into()
+    }
+
+    fn write(&self, out: &mut JsonWriter) {
+        out.object(|out| self.give_field(out));
     }
 }
 

@@ -1,11 +1,32 @@
 //! The native JSON as an interchange format. An export of the rescue page contains a journal, which is applied to its
 //! project.
 
-use super::{NAME, open, without_bom, write};
+use super::{NAME, NativeReader, NativeWriter, without_bom};
 use crate::edit::Editor;
 use crate::format::recovery;
 use crate::format::{Dropped, ExportOptions, Exported, Format, ImportWarning, Imported, ReadError, file_name};
 use crate::model::Project;
+
+/// A project as native JSON.
+pub fn write(project: &Project) -> String {
+    let mut writer = NativeWriter::new(project);
+    std::iter::from_fn(|| writer.part()).collect()
+}
+
+/// A project from native JSON. Ignores the journal in an export of the rescue page: only [`Native`] reads it.
+///
+/// # Errors
+/// With the place in the file and what was expected there.
+pub fn read(json: &str) -> Result<Project, ReadError> {
+    open(json.as_bytes()).map(|(project, _)| project)
+}
+
+/// The project in a file, and the records of the steps that follow it, which only exports of the rescue page have.
+fn open(bytes: &[u8]) -> Result<(Project, Vec<String>), ReadError> {
+    let mut reader = NativeReader::new(bytes)?;
+    while reader.step()? {}
+    reader.into_project()
+}
 
 /// The native JSON as a [`Format`].
 pub struct Native;
@@ -46,9 +67,14 @@ impl Format for Native {
 
     fn import(&self, bytes: &[u8]) -> Result<Imported, ReadError> {
         let (project, journal) = open(bytes)?;
-        let mut editor = Editor::new(project);
-        let loss = recovery::replay_records(&mut editor, &journal);
-        let (project, history) = editor.into_parts();
-        Ok(Imported { project, history, warnings: loss.into_iter().map(ImportWarning::Loss).collect() })
+        Ok(with_journal(project, &journal))
     }
+}
+
+/// A project after the steps of a journal, as far as they fit.
+pub fn with_journal(project: Project, journal: &[String]) -> Imported {
+    let mut editor = Editor::new(project);
+    let loss = recovery::replay_records(&mut editor, journal);
+    let (project, history) = editor.into_parts();
+    Imported { project, history, warnings: loss.into_iter().map(ImportWarning::Loss).collect() }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::Document;
+use super::records::Document;
 use crate::model::{ArticleStatus, AttributeKind, AttributeValue, LabelKind};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/crossread-1.schema.json");

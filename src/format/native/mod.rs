@@ -3,8 +3,10 @@
 //! Unknown fields are kept and written back. Keys and arrays are written in a fixed order, so that exports can be
 //! compared with diff.
 
+mod builder;
 mod format;
 mod read;
+mod reader;
 mod records;
 mod schema_file;
 mod schema_records;
@@ -17,15 +19,16 @@ mod json_schema;
 mod tests;
 
 use super::{ReadError, ReadProblem};
-use crate::json::{Expected, Found, FromJson, Json, JsonExt, JsonProblem, RecordForm, parse, to_pretty, utf8};
+use crate::json::{Expected, Found, Json, JsonExt, JsonProblem, utf8};
 use crate::limits::PROJECT_BYTES;
-use crate::model::Project;
 
-pub use format::Native;
+pub use format::{Native, read, with_journal, write};
 pub(crate) use read::{annotation, article, entity, relation, time};
-pub(crate) use records::{AnnotationRecord, ArticleRecord, Document, EntityRecord, RelationRecord};
+pub use reader::NativeReader;
+pub(crate) use records::{AnnotationRecord, ArticleRecord, EntityRecord, RelationRecord};
 pub use schema_file::{SCHEMA_FORMAT, is_schema, read_schema, write_schema};
 pub(crate) use schema_records::SchemaRecord;
+pub use write::NativeWriter;
 
 /// The name of the format, also the value of `format` in every file.
 pub const NAME: &str = "crossread";
@@ -33,29 +36,6 @@ pub const NAME: &str = "crossread";
 const VERSION: u32 = 1;
 /// A field in exports of the rescue page only: the journal records of the steps that follow the snapshot, as strings.
 const JOURNAL: &str = "journal";
-
-/// A project as native JSON.
-pub fn write(project: &Project) -> String {
-    to_pretty(&Document::of(project))
-}
-
-/// A project from native JSON. Ignores the journal in an export of the rescue page: only [`Native`] reads it.
-///
-/// # Errors
-/// With the place in the file and what was expected there.
-pub fn read(json: &str) -> Result<Project, ReadError> {
-    open(json.as_bytes()).map(|(project, _)| project)
-}
-
-/// The project in a file, and the records of the steps that follow it, which only exports of the rescue page have.
-#[inline(never)]
-fn open(bytes: &[u8]) -> Result<(Project, Vec<String>), ReadError> {
-    let file = parse(text_of(bytes)?)?;
-    check_header(&file)?;
-    let mut document = Document::from_json(file)?;
-    let journal = document.extra.take_texts(JOURNAL);
-    Ok((document.read()?, journal))
-}
 
 fn without_bom(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
@@ -69,31 +49,20 @@ fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
     Ok(utf8(without_bom(bytes))?)
 }
 
-/// Checks format and version before anything else, because a later version may have other fields.
-fn check_header(file: &Json) -> Result<(), ReadError> {
-    if !matches!(file, Json::Object(_)) {
-        return Err(file.instead_of(Expected::Record(RecordForm::Project)).into());
-    }
-    if file.get("format").and_then(Json::as_str) != Some(NAME) {
-        return Err(unexpected(file, "format", Expected::Exactly(NAME)));
-    }
-    check_version(file)
-}
-
 /// Checks that the version of a file can be read.
-fn check_version(file: &Json) -> Result<(), ReadError> {
-    match file.get("version").and_then(Json::as_u32) {
+fn check_version(version: Option<&Json>) -> Result<(), ReadError> {
+    match version.and_then(Json::as_u32) {
         Some(1) => Ok(()),
         Some(found) if found > VERSION => {
             Err(ReadError::new("version", ReadProblem::LaterVersion { found, most: VERSION }))
         }
-        _ => Err(unexpected(file, "version", Expected::Version(VERSION))),
+        _ => Err(unexpected(version, "version", Expected::Version(VERSION))),
     }
 }
 
 /// The error that a field of a file does not have the expected value.
-fn unexpected(file: &Json, field: &str, expected: Expected) -> ReadError {
-    let found = file.get(field).map_or(Found::Nothing, Json::found);
+fn unexpected(value: Option<&Json>, field: &str, expected: Expected) -> ReadError {
+    let found = value.map_or(Found::Nothing, Json::found);
     ReadError::new(field, JsonProblem::Unexpected { expected, found })
 }
 

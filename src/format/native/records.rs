@@ -5,12 +5,16 @@
 
 use std::collections::BTreeMap;
 
+#[cfg(test)]
 use super::schema_records::SchemaRecord;
 use crate::json::{Extra, named, record};
 use crate::model::{ArticleStatus, AttributeValue};
 
+// `NativeReader` and `NativeWriter` take these fields one by one; the type is for the JSON Schema.
 /// A Crossread project: articles with their annotations, entities and relations.
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg(test)]
+#[derive(schemars::JsonSchema)]
+#[allow(dead_code)]
 pub(crate) struct Document {
     /// Always "crossread".
     #[cfg_attr(test, schemars(extend("const" = "crossread")))]
@@ -214,19 +218,6 @@ pub(crate) struct RelationRecord {
     #[cfg_attr(test, serde(flatten))]
     pub(crate) extra: Extra,
 }
-
-record!(Document, Project, {
-    required "format": format,
-    required "version": version,
-    optional "generator": generator,
-    required "project": project,
-    required "schema": schema,
-    required "articles": articles,
-    defaulted "entities": entities,
-    defaulted "annotations": annotations,
-    defaulted "relations": relations,
-    optional "rejected": rejected,
-}, rest: extra);
 
 record!(ProjectRecord, ProjectHead, { required "title": title, required "created": created }, rest: extra);
 

@@ -37,9 +37,9 @@ pub fn read_schema(bytes: &[u8]) -> Result<Schema, ReadError> {
     let mut file = parse(text_of(bytes)?)?;
     let format = file.get("format").and_then(Json::as_str);
     if !matches!(format, Some(SCHEMA_FORMAT | NAME)) {
-        return Err(unexpected(&file, "format", Expected::Exactly(SCHEMA_FORMAT)));
+        return Err(unexpected(file.get("format"), "format", Expected::Exactly(SCHEMA_FORMAT)));
     }
-    check_version(&file)?;
+    check_version(file.get("version"))?;
     let record = file.get_mut("schema").map(Json::take);
     let record = record.ok_or_else(|| ReadError::new("schema", JsonProblem::Missing))?;
     let record = SchemaRecord::from_json(record).map_err(|error| error.within("schema"))?;

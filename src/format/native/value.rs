@@ -1,6 +1,6 @@
 //! The value of an attribute in the native JSON: a string, a list of strings, a number, or a boolean.
 
-use crate::json::{Expected, FromJson, Json, JsonError, JsonExt, ToJson};
+use crate::json::{Expected, FromJson, Json, JsonError, JsonExt, JsonWriter, ToJson};
 use crate::model::AttributeValue;
 
 impl ToJson for AttributeValue {
@@ -10,6 +10,15 @@ impl ToJson for AttributeValue {
             Self::List(list) => list.to_json(),
             Self::Number(number) => number.to_json(),
             Self::YesNo(yes) => yes.to_json(),
+        }
+    }
+
+    fn write(&self, out: &mut JsonWriter) {
+        match self {
+            Self::Text(text) => text.write(out),
+            Self::List(list) => list.write(out),
+            Self::Number(number) => number.write(out),
+            Self::YesNo(yes) => yes.write(out),
         }
     }
 }

@@ -1,38 +1,148 @@
-//! Converts a project to the records of the native JSON.
+//! Converts a project to the records of the native JSON, and writes them.
 
-use super::records::{
-    AnnotationRecord, ArticleRecord, Document, EntityRecord, ProjectRecord, RangeRecord, RelationRecord,
-};
+use std::vec;
+
+use super::records::{AnnotationRecord, ArticleRecord, EntityRecord, ProjectRecord, RangeRecord, RelationRecord};
 use super::schema_records::SchemaRecord;
 use super::{NAME, VERSION};
 use crate::anchor::context;
-use crate::model::{Annotation, Article, Entity, Project, Relation, Schema};
+use crate::json::{FieldSink as _, JsonWriter, ToJson as _};
+use crate::model::{Annotation, AnnotationPiece, Article, Entity, Project, Relation, Schema};
 use crate::text::{Text, TextRange};
 
-impl Document {
-    pub(crate) fn of(project: &Project) -> Self {
-        let annotations = project.articles().iter().flat_map(|article| {
-            let set = project.annotations_of(&article.id);
-            let records = set.iter().map(|a| AnnotationRecord::of(a, &article.text, project.schema()));
-            records.collect::<Vec<_>>()
-        });
-        Self {
-            format: NAME.to_owned(),
-            version: VERSION,
-            generator: concat!("Crossread ", env!("CARGO_PKG_VERSION")).to_owned(),
-            project: ProjectRecord {
-                title: project.title.clone(),
-                created: project.created.to_string(),
-                extra: project.extra.clone(),
-            },
-            schema: SchemaRecord::of(project.schema()),
-            articles: project.articles().iter().map(|article| ArticleRecord::of(article)).collect(),
-            entities: project.entities().map(|entity| EntityRecord::of(entity)).collect(),
-            annotations: annotations.collect(),
-            relations: project.relations().map(|relation| RelationRecord::of(relation)).collect(),
-            rejected: project.rejected().iter().map(ToString::to_string).collect(),
-            extra: project.file_extra.clone(),
+/// About how many bytes a part of a file has at least.
+const PART_BYTES: usize = 1 << 16;
+/// How many entities or relations are written in one step.
+const RECORDS: usize = 200;
+
+/// Writes a project as native JSON in parts, so that it is never in memory as a whole, and that the page can be used
+/// meanwhile.
+pub struct NativeWriter {
+    project: Project,
+    out: JsonWriter,
+    next: Section,
+}
+
+/// What is written next; where there are several records, with the number of those that are written already.
+enum Section {
+    Head,
+    Articles(usize),
+    Entities(usize),
+    Annotations { article: usize, pieces: vec::IntoIter<AnnotationPiece> },
+    Relations(usize),
+    End,
+    Finished,
+}
+
+impl NativeWriter {
+    /// A writer of a project.
+    pub fn new(project: &Project) -> Self {
+        Self { project: project.clone(), out: JsonWriter::pretty(), next: Section::Head }
+    }
+
+    /// The next part of the file; `None` after the last.
+    pub fn part(&mut self) -> Option<String> {
+        while self.out.len() < PART_BYTES && !matches!(self.next, Section::Finished) {
+            self.step();
         }
+        Some(self.out.take()).filter(|part| !part.is_empty())
+    }
+
+    fn step(&mut self) {
+        self.next = match std::mem::replace(&mut self.next, Section::Finished) {
+            Section::Head => self.head(),
+            Section::Articles(written) => self.article(written),
+            Section::Entities(written) => self.entities(written),
+            Section::Annotations { article, pieces } => self.annotations(article, pieces),
+            Section::Relations(written) => self.relations(written),
+            Section::End => self.end(),
+            Section::Finished => Section::Finished,
+        };
+    }
+
+    fn head(&mut self) -> Section {
+        let (project, out) = (&self.project, &mut self.out);
+        let (title, created) = (project.title.clone(), project.created.to_string());
+        out.open('{');
+        out.required("format", &NAME);
+        out.required("version", &VERSION);
+        out.required("generator", &concat!("Crossread ", env!("CARGO_PKG_VERSION")));
+        out.required("project", &ProjectRecord { title, created, extra: project.extra.clone() });
+        out.required("schema", &SchemaRecord::of(project.schema()));
+        self.begin("articles");
+        Section::Articles(0)
+    }
+
+    fn begin(&mut self, list: &str) {
+        self.out.name(list);
+        self.out.open('[');
+    }
+
+    fn article(&mut self, written: usize) -> Section {
+        let Some(article) = self.project.articles().get(written) else {
+            self.out.close(']');
+            self.begin("entities");
+            return Section::Entities(0);
+        };
+        self.out.entry();
+        ArticleRecord::of(article).write(&mut self.out);
+        Section::Articles(written + 1)
+    }
+
+    fn entities(&mut self, written: usize) -> Section {
+        for entity in self.project.entities().skip(written).take(RECORDS) {
+            self.out.entry();
+            EntityRecord::of(entity).write(&mut self.out);
+        }
+        if written + RECORDS < self.project.entity_records().len() {
+            return Section::Entities(written + RECORDS);
+        }
+        self.out.close(']');
+        self.begin("annotations");
+        Section::Annotations { article: 0, pieces: self.pieces_of(0) }
+    }
+
+    fn pieces_of(&self, article: usize) -> vec::IntoIter<AnnotationPiece> {
+        let article = self.project.articles().get(article);
+        let pieces = article.map(|article| self.project.annotations_of(&article.id).pieces().collect::<Vec<_>>());
+        pieces.unwrap_or_default().into_iter()
+    }
+
+    fn annotations(&mut self, article: usize, mut pieces: vec::IntoIter<AnnotationPiece>) -> Section {
+        let Some(of) = self.project.articles().get(article) else {
+            self.out.close(']');
+            self.begin("relations");
+            return Section::Relations(0);
+        };
+        let Some(piece) = pieces.next() else {
+            return Section::Annotations { article: article + 1, pieces: self.pieces_of(article + 1) };
+        };
+        for annotation in piece.iter() {
+            self.out.entry();
+            AnnotationRecord::of(annotation, &of.text, self.project.schema()).write(&mut self.out);
+        }
+        Section::Annotations { article, pieces }
+    }
+
+    fn relations(&mut self, written: usize) -> Section {
+        for relation in self.project.relations().skip(written).take(RECORDS) {
+            self.out.entry();
+            RelationRecord::of(relation).write(&mut self.out);
+        }
+        if written + RECORDS < self.project.relation_records().len() {
+            return Section::Relations(written + RECORDS);
+        }
+        self.out.close(']');
+        Section::End
+    }
+
+    fn end(&mut self) -> Section {
+        let rejected: Vec<String> = self.project.rejected().iter().map(ToString::to_string).collect();
+        self.out.optional("rejected", &rejected);
+        self.out.rest(&self.project.file_extra);
+        self.out.close('}');
+        self.out.line_end();
+        Section::Finished
     }
 }
 

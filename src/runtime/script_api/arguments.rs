@@ -10,6 +10,7 @@ use crate::format::ExportOptions;
 use crate::json::{FromJson, Json, JsonExt};
 use crate::model::{ArticleId, Project};
 use crate::text::{CodePointOffset, TextRange};
+use crate::web::bytes::JsBytes;
 use crate::web::js_json;
 
 /// An argument that must be an object.
@@ -30,16 +31,16 @@ pub(super) fn text_argument(call: &str, name: &str, value: &JsValue) -> Result<S
 }
 
 /// An argument that must be the content of a file: bytes or a string.
-pub(super) fn bytes_argument(call: &str, name: &str, value: &JsValue) -> Result<Vec<u8>, String> {
+pub(super) fn bytes_argument(call: &str, name: &str, value: &JsValue) -> Result<JsBytes, String> {
     if let Some(text) = value.as_string() {
-        return Ok(text.into_bytes());
+        return Ok(JsBytes::of_value(&Uint8Array::from(text.as_bytes())));
     }
     if value.has_type::<Uint8Array>() || value.has_type::<ArrayBuffer>() {
         // Copying throws for a proxy or a detached buffer.
         let class = Reflect::get(&js_sys::global(), &"Uint8Array".into()).unwrap_or_default();
         let copy = class.dyn_ref::<Function>().map(|class| Reflect::construct(class, &Array::of1(value)));
         if let Some(Ok(copy)) = copy {
-            return Ok(copy.unchecked_into::<Uint8Array>().to_vec());
+            return Ok(JsBytes::of_value(&copy));
         }
     }
     Err(words::wrong_argument(call, name, expected::BYTES, &kind_of(value)))

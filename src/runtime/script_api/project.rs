@@ -1,6 +1,6 @@
 //! The calls that read, open, import and export projects.
 
-use js_sys::{Array, JSON, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, JSON, JsString, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::future_to_promise;
 
@@ -8,23 +8,31 @@ use super::arguments;
 use super::call::{Answer, add, error};
 use crate::app::messages::formats::dropped_part;
 use crate::app::messages::script_api as words;
-use crate::format::{self, ExportOptions, native};
+use crate::format::native::{self, NativeWriter};
+use crate::format::{self, ExportOptions, Exported, file_name};
 use crate::json::{Json, NewObject, ToJson};
-use crate::runtime::Store;
 use crate::runtime::import::{ImportReport, import};
-use crate::web::js_json::to_js;
+use crate::runtime::{Store, project_files};
+use crate::web::bytes::JsBytes;
+use crate::web::js_json::{parse_outside, to_js};
 
 pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
     let of = store.clone();
-    add::<dyn Fn() -> Answer>(api, "project", move || JSON::parse(&native::write(of.state().project())))?;
+    add::<dyn Fn() -> Answer>(api, "project", move || {
+        let (mut writer, mut text) = (NativeWriter::new(of.state().project()), JsString::from(""));
+        while let Some(part) = writer.part() {
+            text = text.concat(&part.into());
+        }
+        parse_outside(&text)
+    })?;
     let of = store.clone();
     add::<dyn Fn(JsValue) -> Promise>(api, "load", move |project: JsValue| {
         // Returns `undefined` for values that are not JSON, in spite of its declared type.
-        let text = JSON::stringify(&project).ok().and_then(|text| JsValue::from(text).as_string());
+        let text = JSON::stringify(&project).ok().filter(|text| JsValue::from(text).is_string());
         let of = of.clone();
         future_to_promise(async move {
             let text = text.ok_or_else(|| error(words::LOAD_NEEDS_OBJECT))?;
-            import(&of, "project.json", text.as_bytes()).await.map_err(error)?;
+            import(&of, "project.json", JsBytes::of_text(&text).await?).await.map_err(error)?;
             Ok(JsValue::UNDEFINED)
         })
     })?;
@@ -34,7 +42,7 @@ pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
         future_to_promise(async move {
             let name = arguments::text_argument("importFile", "name", &name).map_err(error)?;
             let bytes = arguments::bytes_argument("importFile", "bytes", &bytes).map_err(error)?;
-            to_js(&import(&of, &name, &bytes).await.map_err(error)?)
+            to_js(&import(&of, &name, bytes).await.map_err(error)?)
         })
     })?;
     let of = store.clone();
@@ -57,12 +65,24 @@ fn export(store: &Store, name: &str, options: ExportOptions) -> Answer {
         let names: Vec<_> = format::formats().iter().map(|format| format.name()).collect();
         error(words::no_such_format(name, &names))
     })?;
-    let exported = format.export(store.state().project(), options);
+    let state = store.state();
+    let (exported, bytes) = match format.name() {
+        native::NAME => {
+            let name = file_name(&state.project().title, format.extension());
+            let exported = Exported { name, mime: format.mime(), bytes: Vec::new(), dropped: Vec::new() };
+            (exported, project_files::native_json_now(state.project()).joined(&[]))
+        }
+        _ => {
+            let exported = format.export(state.project(), options);
+            let bytes = Uint8Array::from(exported.bytes.as_slice());
+            (exported, bytes)
+        }
+    };
     let answer = Object::new();
     let set = |name: &str, value: &JsValue| Reflect::set(&answer, &name.into(), value);
     set("name", &exported.name.as_str().into())?;
     set("mime", &exported.mime.into())?;
-    set("bytes", &Uint8Array::from(exported.bytes.as_slice()).into())?;
+    set("bytes", &bytes.into())?;
     let dropped = Array::new();
     for one in &exported.dropped {
         let entry = Object::new();

@@ -6,6 +6,7 @@
 mod error;
 mod open;
 mod record;
+mod snapshot;
 mod stores;
 mod transaction;
 mod upgrade;
@@ -20,11 +21,14 @@ use self::record::{
     Entry, Record, between, checksummed_value, info_without_entry, project_and_number, snapshot_key, step_key,
     stored_records,
 };
+pub use self::snapshot::Snapshot;
+use self::snapshot::are_same;
 use self::stores::{JOURNAL, PROJECTS, SNAPSHOTS};
 use self::transaction::StoreTransaction;
 use crate::format::ProjectInfo;
 use crate::format::checksummed;
 use crate::format::recovery::{StoredRecord, StoredRecords};
+use crate::web::bytes::JsBytes;
 
 /// Which records of a project are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,12 +40,14 @@ pub enum Depth {
 }
 
 /// A stored project.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Stored {
     /// The metadata for the list of projects.
     pub info: ProjectInfo,
-    /// The records.
+    /// The records. The newest snapshot is not among them if it is in `newest`.
     pub records: StoredRecords,
+    /// The newest snapshot and its number, in the memory of the browser, if only that was read.
+    pub newest: Option<(u32, JsBytes)>,
 }
 
 /// The storage of projects. Clones share one connection.
@@ -123,19 +129,20 @@ impl Storage {
             keys.retain(|key| project_and_number(key).is_some_and(|(_, seq)| seq == from));
             keys.truncate(1);
         }
-        let mut snapshots = Vec::new();
+        let mut values = Vec::new();
         for key in &keys {
-            snapshots.push(store.get(key.clone())?.await?.unwrap_or_default());
+            values.push(store.get(key.clone())?.await?.unwrap_or_default());
         }
-        let snapshots = stored_records(&keys, &snapshots);
+        let newest = values.first().filter(|_| depth == Depth::Newest).map(|value| (from, JsBytes::of_value(value)));
+        let snapshots = if newest.is_some() { Vec::new() } else { stored_records(&keys, &values) };
         let steps = transaction.steps(key, from).await?;
         transaction.finish().await?;
-        if entry.is_none() && snapshots.is_empty() && steps.is_empty() {
+        if entry.is_none() && keys.is_empty() && steps.is_empty() {
             return Ok(None);
         }
         let next = if let Some(Entry::Current(record)) = &entry { Some(record.next) } else { None };
         let info = entry.map_or_else(|| info_without_entry(key), |entry| entry.info(key));
-        Ok(Some(Stored { info, records: StoredRecords { key: key.to_owned(), next, snapshots, steps } }))
+        Ok(Some(Stored { info, records: StoredRecords { key: key.to_owned(), next, snapshots, steps }, newest }))
     }
 
     /// The steps of a project from number `from` on, in order.
@@ -153,11 +160,11 @@ impl Storage {
     ///
     /// # Errors
     /// When the storage fails, or has a project with this key ([`StorageError::OtherTab`]).
-    pub async fn create(&self, info: &ProjectInfo, snapshot: &str) -> Result<(), StorageError> {
+    pub async fn create(&self, info: &ProjectInfo, snapshot: &Snapshot) -> Result<(), StorageError> {
         let transaction = self.writing()?;
         let (key, record) = (info.key.as_str(), Record { info: info.clone(), base: 0, next: 0 });
         transaction.store(PROJECTS)?.add(&record.to_value(), Some(&key.into()))?;
-        transaction.put_first_snapshot(key, 0, snapshot)?;
+        transaction.put_first_snapshot(key, 0, &snapshot.value())?;
         transaction.finish().await
     }
 
@@ -188,25 +195,24 @@ impl Storage {
         transaction.finish().await
     }
 
-    /// Adds a snapshot of the project before the step `seq`, reads it back, and then deletes all records that are older
+    /// Adds a snapshot of the project before a step, reads it back, and then deletes all records that are older
     /// than the previous snapshot.
     ///
     /// # Errors
     /// When the storage fails, or does not return what was written; [`StorageError::OtherTab`] if not all steps before
-    /// `seq` are stored, and [`StorageError::Gone`] if the project was deleted.
-    pub async fn snapshot(&self, key: &str, seq: u32, json: &str, info: &ProjectInfo) -> Result<(), StorageError> {
+    /// it are stored, and [`StorageError::Gone`] if the project was deleted.
+    pub async fn snapshot(&self, key: &str, snapshot: &Snapshot, info: &ProjectInfo) -> Result<(), StorageError> {
+        let seq = snapshot.seq;
         let transaction = self.writing()?;
         let record = transaction.expect_record(key).await?;
         if !(record.base..=record.next).contains(&seq) {
             return Err(StorageError::OtherTab);
         }
-        let at = snapshot_key(key, seq, 0);
-        transaction
-            .store(SNAPSHOTS)?
-            .put(&checksummed_value(&checksummed::snapshot_name(key, seq), json), Some(&at))?;
+        let value = snapshot.value();
+        transaction.store(SNAPSHOTS)?.put(&value, Some(&snapshot_key(key, seq, 0)))?;
         transaction.put_record(&Record { info: with_key(info, key), base: seq, ..record })?;
         transaction.finish().await?;
-        self.verify(key, seq, json).await?;
+        self.verify(key, seq, &value).await?;
 
         let transaction = self.writing()?;
         let keys = transaction.store(SNAPSHOTS)?.get_all_keys(Some(between(key, 0, Some(seq))?), None)?.await?;
@@ -216,27 +222,26 @@ impl Storage {
         transaction.finish().await
     }
 
-    async fn verify(&self, key: &str, seq: u32, json: &str) -> Result<(), StorageError> {
+    async fn verify(&self, key: &str, seq: u32, written: &JsValue) -> Result<(), StorageError> {
         let transaction = self.reading()?;
         let found = transaction.store(SNAPSHOTS)?.get(snapshot_key(key, seq, 0))?.await?.unwrap_or_default();
         transaction.finish().await?;
-        let same = checksummed::decode(&checksummed::snapshot_name(key, seq), &record::bytes_of(&found)) == Ok(json);
-        same.then_some(()).ok_or(StorageError::NotAsWritten)
+        are_same(written, &found).then_some(()).ok_or(StorageError::NotAsWritten)
     }
 
-    /// Replaces the records of a damaged project by a snapshot of the project before the step `next`. The other records
+    /// Replaces the records of a damaged project by a snapshot of it. The other records
     /// are deleted after the snapshot and a copy of it have been written.
     ///
     /// # Errors
     /// When the storage fails, or does not return what was written.
-    pub async fn repair(&self, next: u32, json: &str, info: &ProjectInfo) -> Result<(), StorageError> {
-        let key = info.key.as_str();
+    pub async fn repair(&self, snapshot: &Snapshot, info: &ProjectInfo) -> Result<(), StorageError> {
+        let (key, next, value) = (info.key.as_str(), snapshot.seq, snapshot.value());
         let transaction = self.writing()?;
-        transaction.put_first_snapshot(key, next, json)?;
+        transaction.put_first_snapshot(key, next, &value)?;
         transaction.store(JOURNAL)?.delete(between(key, next, None)?)?;
         transaction.put_record(&Record { info: info.clone(), base: next, next })?;
         transaction.finish().await?;
-        self.verify(key, next, json).await?;
+        self.verify(key, next, &value).await?;
 
         let transaction = self.writing()?;
         transaction.store(SNAPSHOTS)?.delete(between(key, 0, Some(next))?)?;

@@ -7,9 +7,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbTransaction};
 
 use super::StorageError;
-use super::record::{Entry, Record, between, checksummed_value, snapshot_key, stored_records};
+use super::record::{Entry, Record, between, snapshot_key, stored_records};
 use super::stores::{JOURNAL, PROJECTS, SNAPSHOTS};
-use crate::format::checksummed;
 use crate::format::recovery::StoredRecord;
 
 /// A transaction over all stores. If it is dropped before [`StoreTransaction::finish`], it is aborted.
@@ -62,11 +61,10 @@ impl StoreTransaction {
     }
 
     /// Writes the only snapshot of a project, and a copy of it.
-    pub(super) fn put_first_snapshot(&self, key: &str, seq: u32, json: &str) -> Result<(), StorageError> {
-        let value = checksummed_value(&checksummed::snapshot_name(key, seq), json);
+    pub(super) fn put_first_snapshot(&self, key: &str, seq: u32, value: &JsValue) -> Result<(), StorageError> {
         let snapshots = self.store(SNAPSHOTS)?;
         for copy in 0..=1 {
-            snapshots.put(&value, Some(&snapshot_key(key, seq, copy)))?;
+            snapshots.put(value, Some(&snapshot_key(key, seq, copy)))?;
         }
         Ok(())
     }

@@ -36,7 +36,8 @@ impl StoreTransaction {
 async fn convert(transaction: &StoreTransaction, key: &str, record: &Record) -> Result<(), StorageError> {
     let snapshots = transaction.store(SNAPSHOTS)?;
     if let Some(json) = snapshots.get(JsValue::from_str(key))?.await?.and_then(|value| value.as_string()) {
-        transaction.put_first_snapshot(key, record.base, &json)?;
+        let value = checksummed_value(&checksummed::snapshot_name(key, record.base), &json);
+        transaction.put_first_snapshot(key, record.base, &value)?;
         snapshots.delete(JsValue::from_str(key))?;
     }
     let journal = transaction.store(JOURNAL)?;

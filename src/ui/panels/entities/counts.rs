@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
+use crate::analysis::PieceCache;
 use crate::app::{ByPtr, EntityPanel};
-use crate::model::{Entity, EntityId, LabelId, LabelKind, Project};
+use crate::model::{Annotation, ArticleId, Entity, LabelId, LabelKind, Project, Schema};
 use crate::order;
 
 /// An entity with its mentions, counted.
@@ -24,32 +25,38 @@ pub(super) struct Counts {
     pub(super) unlinked: usize,
 }
 
+/// Remembers how many mentions are not linked, so that a change costs what it has changed.
+#[derive(Default)]
+pub(super) struct UnlinkedCache {
+    schema: Option<Rc<Schema>>,
+    counted: PieceCache<usize>,
+}
+
+impl UnlinkedCache {
+    fn count(&mut self, project: &Project) -> usize {
+        let schema = project.schema();
+        if self.schema.as_ref().is_none_or(|before| !Rc::ptr_eq(before, schema)) {
+            *self = Self { schema: Some(schema.clone()), ..Self::default() };
+        }
+        let is_mention = |label: &LabelId| schema.label(label).is_some_and(|label| label.kind == LabelKind::Entity);
+        let is_unlinked = |one: &&Rc<Annotation>| one.entity.is_none() && is_mention(&one.label);
+        let mut round = self.counted.round();
+        let sets = project.articles().iter().map(|article| project.annotations_of(&article.id));
+        sets.flat_map(|set| round.of(&set, |piece| piece.iter().filter(is_unlinked).count())).map(|count| *count).sum()
+    }
+}
+
 impl Counts {
     /// Counts the mentions of a project.
-    pub(super) fn of(project: &Project) -> Self {
-        let count = |entity: &Rc<Entity>| CountedEntity { entity: ByPtr::from(entity), mentions: 0, articles: 0 };
-        let mut entities: Vec<CountedEntity> = project.entities().map(count).collect();
-        let mut unlinked = 0;
-        let is_mention =
-            |label: &LabelId| project.schema().label(label).is_some_and(|label| label.kind == LabelKind::Entity);
-        for article in project.articles() {
-            let set = project.annotations_of(&article.id);
-            let mut here: Vec<&EntityId> = Vec::new();
-            for annotation in set.iter() {
-                match &annotation.entity {
-                    Some(id) => here.push(id),
-                    None => unlinked += usize::from(is_mention(&annotation.label)),
-                }
-            }
-            order::sort(&mut here);
-            for same in here.chunk_by(|a, b| a == b) {
-                if let Ok(at) = entities.binary_search_by(|one| one.entity.id.cmp(same[0])) {
-                    entities[at].mentions += same.len();
-                    entities[at].articles += 1;
-                }
-            }
-        }
-        Self { entities, unlinked }
+    pub(super) fn of(project: &Project, unlinked: &mut UnlinkedCache) -> Self {
+        let count = |entity: &Rc<Entity>| {
+            let mut articles: Vec<&ArticleId> = project.mentions_of(&entity.id).map(|one| &one.article).collect();
+            let mentions = articles.len();
+            order::sort(&mut articles);
+            articles.dedup();
+            CountedEntity { entity: ByPtr::from(entity), mentions, articles: articles.len() }
+        };
+        Self { entities: project.entities().map(count).collect(), unlinked: unlinked.count(project) }
     }
 
     /// The entities that the panel lists, in its order.

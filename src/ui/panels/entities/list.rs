@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::counts::{CountedEntity, Counts};
+use super::counts::{CountedEntity, Counts, UnlinkedCache};
 use super::create::create_entity;
 use super::labels::label_select;
 use crate::app::messages::entities as words;
@@ -60,7 +60,8 @@ pub(super) fn EntityList(props: &EntityListProps) -> Html {
         let list = list.clone();
         use_effect_with((), move |()| catch_lost_focus(&list));
     }
-    let counts = use_memo(props.project.clone(), |project| Counts::of(project));
+    let unlinked = use_mut_ref(UnlinkedCache::default);
+    let counts = use_memo(props.project.clone(), |project| Counts::of(project, &mut unlinked.borrow_mut()));
     let schema = ByPtr(props.project.schema().clone());
     let listed = counts.listed(&props.panel);
     let row = |counted: &&CountedEntity| EntityRow { counted: (*counted).clone(), schema: schema.clone() };

@@ -16,4 +16,4 @@ pub(in crate::ui) use rows::{Row, RowPlace, RowSource, Rows};
 pub(in crate::ui) use view::LongList;
 
 /// The attribute of the elements of rows that has the index of the row.
-const AT: &str = "data-at";
+const AT: &str = "data-list-row";

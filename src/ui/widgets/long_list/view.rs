@@ -97,7 +97,7 @@ struct RowViewProps {
 fn RowView(props: &RowViewProps) -> Html {
     let dispatcher = use_dispatcher();
     html! {
-        <div class="list-row" role="presentation" data-at={props.place.index.to_string()}>
+        <div class="list-row" role="presentation" data-list-row={props.place.index.to_string()}>
             { props.row.view(props.place, &dispatcher) }
         </div>
     }

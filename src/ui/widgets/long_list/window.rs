@@ -195,7 +195,7 @@ mod tests {
             }
             prop_assert_eq!(next, rows.len());
             prop_assert!((height - heights.total()).abs() < 1e-6);
-            for at in window.clone().chain(pinned.into_iter().filter(|at| *at < rows.len())) {
+            for at in window.chain(pinned.into_iter().filter(|at| *at < rows.len())) {
                 prop_assert!(all.contains(&Piece::Row(at)));
             }
         }
