@@ -9,6 +9,8 @@ CACHE=${CROSSREAD_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/crossread}
 TRUNK_VERSION=0.22.0-beta.1
 BINARYEN_VERSION=132.0.0
 CARGO_FUZZ_VERSION=0.13.1
+# Splits the program of the release into a first file and lazy parts. Its version has to fit that of wasm_split_helpers in Cargo.toml.
+WASM_SPLIT_VERSION=0.2.3
 WASM_TARGET=wasm32-unknown-unknown
 
 say()  { printf '\033[1m» %s\033[0m\n' "$*" >&2; }
@@ -52,6 +54,9 @@ has_wasm_opt() {
   [ "${version:-0}" -ge 120 ]
 }
 
+# It has no option that prints its version; the folder in the cache is named by it.
+has_wasm_split() { [ "$(command -v wasm-split-cli)" = "$CACHE/wasm-split-$WASM_SPLIT_VERSION/bin/wasm-split-cli" ]; }
+
 has_firefox() { have "${FIREFOX_PATH:-firefox-esr}"; }
 # WebKit with its driver, and a screen that is not shown.
 has_webkit() { have WebKitWebDriver && have xvfb-run && have xauth && have openbox && have dbus-run-session; }
@@ -65,6 +70,7 @@ PATH="$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
 # Every trunk in the cache is new enough.
 for folder in "$CACHE"/trunk-0.22.*/bin; do PATH="$folder:$PATH"; done
 PATH="$CACHE/wasm-bindgen-$WASM_BINDGEN_VERSION/bin:$CACHE/binaryen-$BINARYEN_VERSION/node_modules/.bin:$PATH"
+PATH="$CACHE/wasm-split-$WASM_SPLIT_VERSION/bin:$PATH"
 PATH="$CACHE/cargo-fuzz-$CARGO_FUZZ_VERSION/bin:$PATH"
 export PATH
 # The toolchain that setup-rust.sh has chosen; otherwise the active toolchain of the user.

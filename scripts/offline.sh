@@ -13,8 +13,9 @@ elif command -v shasum >/dev/null 2>&1; then sums() { shasum -a 256 "$@"; }
 else sums() { openssl dgst -sha256 -r "$@"; }
 fi
 
-# Removes the changes of an earlier run on the same folder.
-sed -E -e 's, data-worker="[^"]*" data-version="[^"]*",,' -e 's,\.js\?v=[0-9a-f]+,.js,g' index.html >.index.html
+# Also removes the changes of an earlier run on the same folder.
+# trunk takes the lazy parts for scripts, and preloads them as modules.
+sed -E -e 's,<link [^>]*href="?[^" >]*snippets/[^" >]*\.wasm"?[^>]*>,,g' -e 's,<link [^>]*href="?\./articles/[^>]*>,,g' -e 's, data-worker="[^"]*" data-version="[^"]*",,' -e 's,\.js\?v=[0-9a-f]+,.js,g' index.html >.index.html
 mv .index.html index.html
 
 if [ "${TRUNK_PROFILE:-release}" != release ]; then
@@ -27,8 +28,36 @@ if find . -name '*["\\]*' | grep .; then
   exit 1
 fi
 
+# trunk also copies the lazy parts of an earlier build.
+for folder in snippets/*; do
+  if [ -d "$folder" ] && ! grep -q "$folder/" ./*.js; then rm -r "$folder"; fi
+done
+
 # trunk makes a script for each program. The detector needs none.
 rm -f detector.js
+
+# One style sheet instead of many: a request less for each.
+awk 'BEGIN { RS = "\001" } {
+  while (match($0, /<link [^>]*rel="?stylesheet"?[^>]*>/)) { print substr($0, RSTART, RLENGTH); $0 = substr($0, RSTART + RLENGTH) }
+}' index.html | sed -E 's,.* href="?([^" >]+).*,\1,' >.sheets
+if [ -s .sheets ]; then
+  while IFS= read -r sheet; do cat "$sheet"; done <.sheets >.style.css
+  style=style-$(sums .style.css | cut -c1-16).css
+  while IFS= read -r sheet; do rm "$sheet"; done <.sheets
+  mv .style.css "$style"
+  # The articles of a first visit are requested while the program is loaded. With the mode and credentials of shell/boot.js.
+  preloads=$({ echo index.json; sed -n -E 's,.*"file": *"([A-Za-z0-9._-]+)".*,\1,p' articles/index.json; } |
+    sed -E 's,(.*),<link rel="preload" as="fetch" crossorigin href="./articles/\1">,' | tr -d '\n')
+  awk -v links="<link rel=\"stylesheet\" href=\"./$style\">$preloads" 'BEGIN { RS = "\001" } {
+    while (match($0, /<link [^>]*rel="?stylesheet"?[^>]*>/)) {
+      printf "%s%s", substr($0, 1, RSTART - 1), count++ ? "" : links
+      $0 = substr($0, RSTART + RLENGTH)
+    }
+    printf "%s", $0
+  }' index.html >.index.html
+  mv .index.html index.html
+fi
+rm .sheets
 
 # A third of these scripts is comments. Removes complete lines only; no string in these scripts has a line that begins like a
 # comment.

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs tools into the cache, even if they are already installed: `scripts/setup-tools.sh trunk wasm-bindgen wasm-opt`.
+# Installs tools into the cache, even if they are already installed: `scripts/setup-tools.sh trunk wasm-bindgen wasm-split wasm-opt`.
 source "$(dirname "$0")/env.sh"
 
 # prebuilt CRATE VERSION COMMAND FOLDER: installs a published binary, if cargo-binstall is installed and can fetch one.
@@ -34,6 +34,10 @@ for tool in "$@"; do
       # It runs after each change: optimised, it takes 1 s, otherwise 4 s.
       prebuilt wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen "$folder" ||
         compile wasm-bindgen-cli "$WASM_BINDGEN_VERSION" "$folder" 3 --bin wasm-bindgen --bin wasm-bindgen-test-runner
+      ;;
+    wasm-split)
+      # Its command is behind a feature. Unoptimised, it takes longer than the build saves.
+      compile wasm_split_cli_support "$WASM_SPLIT_VERSION" "$CACHE/wasm-split-$WASM_SPLIT_VERSION" 3 --locked --features build-binary
       ;;
     wasm-opt)
       have npm || apt "npm, for wasm-opt" nodejs npm

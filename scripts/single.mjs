@@ -47,7 +47,9 @@ function module(path) {
   if (/(^|[;\n])\s*import\s*["{*\w]/.test(text)) throw new Error(`${path} imports other files`);
   const exported = text.match(/export\s*\{[^}]*?([\w$]+)\s+as\s+default\b/)?.[1] ?? text.match(/export\s+default\s+([\w$]+)\s*;/)?.[1];
   if (!exported) throw new Error(`${path} has no default export`);
-  return inline("script", ' type="module"', `${text}\nglobalThis.crossreadModules["${path}"] = { default: ${exported} };\n`);
+  // Only the program has lazy parts.
+  const parts = /export\s*\{[^}]*\bparts\b|export\s+const\s+parts\b/.test(text) ? ", parts" : "";
+  return inline("script", ' type="module"', `${text}\nglobalThis.crossreadModules["${path}"] = { default: ${exported}${parts} };\n`);
 }
 
 function policy(content) {
@@ -80,7 +82,9 @@ function script({ src, id, type, "data-js": js, "data-wasm": wasm, ...more }) {
     if (others.length > 0) throw new Error(`A script with unknown attributes: ${others}`);
     return inline("script", kind, textOf(used(src)));
   }
-  const programs = { "crossread-program": used(wasm), "crossread-detector": used("detector_bg.wasm") };
+  // The lazy parts are embedded too; shell/single.js finds them, and the detector, by their paths.
+  const later = [...left].filter((path) => path.endsWith(".wasm") && path !== wasm.replace(/^\.\//, "")).sort();
+  const programs = { "crossread-program": used(wasm), ...Object.fromEntries(later.map((path) => [`crossread-${path}`, used(path)])) };
   const texts = Object.fromEntries([...left].filter((path) => TEXTS.test(path)).sort().map((path) => [used(path), textOf(path)]));
   return [
     data("crossread-texts", "application/json", JSON.stringify(texts).replaceAll("<", "\\u003c")),

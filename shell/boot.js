@@ -23,7 +23,7 @@ const { js, wasm, worker, version } = document.getElementById("boot").dataset;
  */
 const files = (globalThis.crossreadFiles ??= {
   at: (path) => (version ? `${path}?v=${version}` : path),
-  response: (path) => fetch(path, version && { headers: { "crossread-version": version } }),
+  response: (path, options) => fetch(path, { ...(version && { headers: { "crossread-version": version } }), ...options }),
   // The only mode and credentials with which all browsers use the preload of index.html.
   named: (path) => fetch(new URL(path, document.baseURI), { mode: "no-cors", credentials: "include" }),
   module: (path) => import(new URL(path, document.baseURI)),
@@ -248,10 +248,15 @@ function preloadFile(path) {
   return preload[path];
 }
 
+/** The paths of the sample articles of which index.html has a preload. */
+const preloaded = () => [...document.querySelectorAll('link[rel="preload"][href*="articles/"]')].map((link) => link.getAttribute("href").replace("./", ""));
+
 async function fetchSamples() {
-  const { bytes } = await preloadFile("articles/index.json");
-  const files = JSON.parse(new TextDecoder().decode(bytes)).map(({ file }) => encodeURIComponent(file));
-  await Promise.allSettled(files.map((file) => preloadFile(`articles/${file}`)));
+  // What index.html has requested already needs no wait for the index.
+  preloaded().forEach(preloadFile);
+  const { bytes } = await (preload["articles/index.json"] ?? preloadFile("articles/index.json"));
+  const paths = JSON.parse(new TextDecoder().decode(bytes)).map(({ file }) => `articles/${encodeURIComponent(file)}`);
+  await Promise.allSettled(paths.map((path) => preload[path] ?? preloadFile(path)));
 }
 
 /** Resolves to whether there is a database (which may have projects even if the settings were lost); rejects if unknown. */
@@ -276,6 +281,28 @@ async function compile(requested) {
   const typed = response.headers.get("content-type")?.startsWith("application/wasm");
   return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
+
+/** The lazy parts of the program that are being loaded, by path; the program takes each of them once. */
+const parts = new Map();
+
+function loadPart(path, priority) {
+  const module = compile(files.response(path, { priority }));
+  // The program requests it again.
+  module.catch(() => {});
+  return module;
+}
+
+/** Requests parts before the program needs them: they must not delay what the first paint needs, unless that needs them too. */
+function preloadParts(paths, priority) {
+  for (const path of paths) parts.set(path, loadPart(path, priority));
+}
+
+/** For the program: resolves to a compiled part. A failure is not kept: the next call requests the part again. */
+globalThis.crossreadPart = (path) => {
+  const part = parts.get(path) ?? loadPart(path, "high");
+  parts.delete(path);
+  return part;
+};
 
 /** How long a file waits for the detector of encodings to be loaded, in milliseconds. */
 const DETECTOR_TIMEOUT = 15_000;
@@ -326,7 +353,13 @@ async function start() {
       preload.database.catch(() => {});
     }
     // Requested together, so that neither waits for the other.
-    const [{ default: init }, module] = await Promise.all([files.module(js), compile(files.named(wasm))]);
+    // What index.html has requested is taken, so that the browser does not warn of it.
+    if (!first) for (const path of preloaded()) preloadFile(path).catch(() => {}).then(() => delete preload[path]);
+    const program = files.module(js);
+    // A stored project cannot be opened without this part. The single file and development builds have no parts.
+    if (!first) program.then(({ parts }) => preloadParts(parts?.later ?? [], "high"), () => {});
+    const [{ default: init, parts: lazy }, module] = await Promise.all([program, compile(files.named(wasm))]);
+    if (first) preloadParts(lazy?.later ?? [], "low");
     await Promise.race([samples, new Promise((done) => setTimeout(done, SAMPLES_TIMEOUT))]);
     started = performance.now();
     await init({ module_or_path: module });

@@ -19,7 +19,7 @@
   globalThis.crossreadFiles = {
     at: (path) => (texts[path] === undefined ? path : (urls[path] ??= URL.createObjectURL(new Blob([texts[path]], { type: "text/javascript" })))),
     response: async (path) => {
-      if (path === "detector_bg.wasm") return unpack("crossread-detector");
+      if (path.endsWith(".wasm")) return unpack(`crossread-${path}`);
       const text = texts[decodeURIComponent(path)];
       return text === undefined ? new Response("", { status: 404 }) : new Response(text);
     },

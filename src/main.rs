@@ -1,5 +1,8 @@
 //! Connects the runtime and the UI, and mounts the page.
 
+#[cfg(feature = "split")]
+mod parts;
+
 use crossread::app::Dispatcher;
 use crossread::runtime::{Store, blank_state, install_script_api, start};
 use crossread::ui::{App, AppProps};
@@ -8,6 +11,8 @@ use crossread::web::panic;
 fn main() {
     panic::watch();
     panic::force("start");
+    #[cfg(feature = "split")]
+    crossread::web::parts::set_loader(parts::load);
     let store = Store::new(blank_state());
     let dispatcher: Dispatcher = store.dispatcher();
     yew::Renderer::<App>::with_props(AppProps { dispatcher }).render();

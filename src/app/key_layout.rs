@@ -6,7 +6,7 @@
 //! 3. Else, where the layout types another script, the position of the key on a US keyboard decides.
 
 use super::State;
-use super::commands::commands;
+use super::commands::bindings;
 use super::keys::{KeyPress, Keys, KnownLayout};
 
 /// `KeyboardEvent.key` of a key that adds an accent to the next character.
@@ -85,7 +85,7 @@ fn types(key: &str) -> bool {
 fn is_ours(state: &State, press: &KeyPress, typed: char) -> bool {
     let lower: String = typed.to_lowercase().collect();
     let is_key = |keys: &Keys| keys.has_ctrl() == press.ctrl && keys.character().is_some_and(|key| key == lower);
-    let is_command = commands().any(|command| command.keys.iter().any(is_key));
+    let is_command = bindings().any(|binding| binding.keys.iter().any(is_key));
     let schema = state.project().schema();
     let is_label = || schema.labels.iter().any(|label| label.key.chars().any(|key| key.to_string() == lower));
     is_command || !press.ctrl && is_label()

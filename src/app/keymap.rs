@@ -1,8 +1,8 @@
 //! What a key press does: label keys, the keys of the present mode, then the command table.
 
-use super::commands::{Command, Group, command, commands};
+use super::commands::{Command, Group, binding, bindings, commands};
 use super::key_layout::resolved;
-use super::keys::{KeyFocus, KeyPress};
+use super::keys::{KeyFocus, KeyPress, Keys};
 use super::{Action, AttributeAction, AttributeKey, CaretAction, Mode, OccurrenceAction, State, TagAction};
 use crate::text::Snap;
 
@@ -35,10 +35,23 @@ pub fn action_for(state: &State, press: &KeyPress) -> Option<Action> {
     by_label(state, press).or_else(|| by_table(state, press))
 }
 
+/// Whether a press may do something on the page, as far as that can be said before the commands are loaded: it is a key of a
+/// command, or a character, which may be that of a label. Until they are, the browser must not do anything with such a key.
+pub fn may_act(state: &State, press: &KeyPress) -> bool {
+    if state.dialog.is_some() {
+        return false;
+    }
+    // What the press means on another layout is found out when the commands are there.
+    let is_bound = |group: Group, keys: &[Keys]| fit(keys, group, press).is_some();
+    let is_character = press.key.chars().count() == 1 && press.key != " ";
+    let is_typed = is_character && !press.ctrl && press.focus != KeyFocus::Field;
+    is_typed || bindings().any(|binding| binding.scope.includes(&press.focus) && is_bound(binding.group, binding.keys))
+}
+
 /// Whether a press is one of the keys of a command.
 pub fn is_key_of(state: &State, id: &str, press: &KeyPress) -> bool {
     let press = resolved(state, press);
-    command(id).is_some_and(|command| command.keys.iter().any(|keys| keys.fit(&press).is_some()))
+    binding(id).is_some_and(|binding| binding.keys.iter().any(|keys| keys.fit(&press).is_some()))
 }
 
 /// What a key does in the attribute palette.
@@ -86,7 +99,7 @@ fn label_key(press: &KeyPress) -> Option<char> {
 fn by_table(state: &State, press: &KeyPress) -> Option<Action> {
     let fitting: Vec<(u8, &Command)> = commands()
         .filter(|command| command.scope.includes(&press.focus))
-        .filter_map(|command| Some((fit(command, press)?, command)))
+        .filter_map(|command| Some((fit(command.keys, command.group, press)?, command)))
         .collect();
     // "Ctrl+Shift+Z" is not "Ctrl+Z" where there is nothing to redo.
     let best = fitting.iter().map(|(fit, _)| *fit).min()?;
@@ -95,17 +108,17 @@ fn by_table(state: &State, press: &KeyPress) -> Option<Action> {
     Some(if press.shift && command.group == Group::Text { extending(action) } else { action })
 }
 
-/// How well a press fits a command. With Shift, caret movements extend the selection.
-fn fit(command: &Command, press: &KeyPress) -> Option<u8> {
+/// How well a press fits the keys of a command. With Shift, caret movements extend the selection.
+fn fit(keys: &[Keys], group: Group, press: &KeyPress) -> Option<u8> {
     let unshifted;
-    let press = match command.group {
+    let press = match group {
         Group::Text => {
             unshifted = KeyPress { shift: false, ..press.clone() };
             &unshifted
         }
         _ => press,
     };
-    command.keys.iter().filter_map(|keys| keys.fit(press)).min()
+    keys.iter().filter_map(|keys| keys.fit(press)).min()
 }
 
 fn extending(action: Action) -> Action {

@@ -100,6 +100,17 @@ impl Change {
         }
     }
 
+    /// Applies the change of an article; another change does nothing.
+    ///
+    /// # Errors
+    /// As [`Self::apply`].
+    pub(super) fn apply_to_articles(&self, project: &mut Project) -> Result<(), Conflict> {
+        match self {
+            Self::Article { index, change } => apply_article(project, *index, change, Checks::Now),
+            _ => Ok(()),
+        }
+    }
+
     /// Applies the change.
     ///
     /// # Errors

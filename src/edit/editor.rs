@@ -100,24 +100,24 @@ impl Editor {
     /// # Errors
     /// When the command cannot be performed; the editor is then unchanged.
     pub fn perform(&mut self, command: Command, stamp: Stamp) -> Result<Option<Step>, EditError> {
-        self.plan_and_run(StepKind::Do, command, stamp)
-    }
-
-    /// Like [`Self::perform`], but while the project is opened: the change cannot be undone.
-    ///
-    /// # Errors
-    /// When the command cannot be performed; the editor is then unchanged.
-    pub fn load(&mut self, command: Command, stamp: Stamp) -> Result<Option<Step>, EditError> {
-        self.plan_and_run(StepKind::Load, command, stamp)
-    }
-
-    fn plan_and_run(&mut self, kind: StepKind, command: Command, stamp: Stamp) -> Result<Option<Step>, EditError> {
         self.expect_writable()?;
         let transaction = super::plan::plan(&self.project, &mut self.ids, command, stamp)?;
         if transaction.changes.is_empty() {
             return Ok(None);
         }
-        Ok(Some(self.run(Step { kind, transaction: Rc::new(transaction) })?))
+        Ok(Some(self.run(Step { kind: StepKind::Do, transaction: Rc::new(transaction) })?))
+    }
+
+    /// Adds articles while the project is opened, which cannot be undone. Does not need the plans of other commands, which may not
+    /// be loaded yet.
+    ///
+    /// # Errors
+    /// When the articles cannot be added; the editor is then unchanged.
+    pub fn load_articles(&mut self, articles: Vec<super::NewArticle>, stamp: Stamp) -> Result<Step, EditError> {
+        self.expect_writable()?;
+        let transaction = super::plan::plan_articles(&self.project, &mut self.ids, articles, stamp)?;
+        self.project = Rc::new(transaction.apply_articles(&self.project)?);
+        Ok(Step { kind: StepKind::Load, transaction: Rc::new(transaction) })
     }
 
     /// Undoes the newest transaction; `None` if there is none.

@@ -41,6 +41,16 @@ impl Transaction {
         Ok(next)
     }
 
+    /// Like [`Self::apply`] for a transaction that changes articles and nothing else. The code for other changes may not be loaded yet.
+    ///
+    /// # Errors
+    /// When one of the changes does not fit the project.
+    pub(super) fn apply_articles(&self, project: &Project) -> Result<Project, Conflict> {
+        let mut next = project.clone();
+        self.changes.iter().try_for_each(|change| change.apply_to_articles(&mut next))?;
+        Ok(next)
+    }
+
     /// The transaction that reverses this one.
     pub fn inverse(&self) -> Self {
         let changes = self.changes.iter().rev().map(Change::inverse).collect();

@@ -9,6 +9,7 @@ mod export;
 mod export_reminder;
 mod file_inputs;
 mod import;
+mod later;
 mod project_files;
 mod project_manager;
 mod project_requests;
@@ -31,6 +32,6 @@ mod window;
 mod window_layout;
 mod wording;
 
-pub use script_api::install as install_script_api;
+pub use later::{install_later, install_script_api};
 pub use start::{blank_state, start};
 pub use store::Store;

@@ -8,11 +8,12 @@ use super::{Store, wording};
 use crate::app::messages::articles as words;
 use crate::app::{ArticleAction, Notice, ViewAction};
 use crate::format::SampleArticle;
-use crate::web::samples;
+use crate::web::parts::{self, Part};
+use crate::web::samples::{self, SampleError};
 
 /// Fetches all sample articles, or those with these ids.
 pub(super) async fn load(store: &Store, wanted: Option<Vec<String>>) {
-    let index = match samples::index().await {
+    let index = match index().await {
         Ok(index) => index,
         Err(error) => {
             let text = words::samples_failed(&wording::sample(&error));
@@ -25,10 +26,30 @@ pub(super) async fn load(store: &Store, wanted: Option<Vec<String>>) {
     // In parallel, so that a slow article does not delay the others.
     let fetching: Array = articles.into_iter().map(|article| fetching(store, article)).collect();
     let _ = JsFuture::from(Promise::all(&fetching)).await;
-    if let Some(storage) = store.services().queue.storage().filter(|_| !store.state().samples.is_empty()) {
-        // Stores the ids of the missing articles, so that they are fetched on the next visit.
-        let _ = storage.put_info(&store.info()).await;
+    if !store.state().samples.is_empty() {
+        let store = store.clone();
+        Store::with_later(move |later| (later.store_missing_samples)(store));
     }
+}
+
+/// Stores the ids of the missing articles, so that they are fetched on the next visit.
+pub(super) fn store_missing(store: Store) {
+    spawn_local(async move {
+        if let Some(storage) = store.services().queue.storage() {
+            let _ = storage.put_info(&store.info()).await;
+        }
+    });
+}
+
+async fn index() -> Result<Vec<SampleArticle>, SampleError> {
+    let text = samples::index().await?;
+    if let Some(index) = samples::read_index(&text) {
+        return Ok(index);
+    }
+    parts::request(Part::Later);
+    parts::wait(Part::Later).await;
+    let read = Store::later().map_or(Ok(Vec::new()), |later| (later.read_index)(&text));
+    read.map_err(samples::index_error)
 }
 
 fn fetching(store: &Store, article: SampleArticle) -> Promise {

@@ -7,16 +7,19 @@ use super::effects::AUTHOR;
 use super::project_manager::{open_from, store_new};
 use super::signal::within;
 use super::view_persistence::first_view;
-use super::{Store, backup, file_inputs, samples, stored_panels, tab_sync, window, window_layout};
+use super::{Store, samples, stored_panels, window, window_layout};
 use crate::app::State;
 use crate::app::messages::projects::UNTITLED;
 use crate::model::{Project, news_claims};
 use crate::web::frame::next_frame;
+use crate::web::parts::{self, Part};
 use crate::web::storage::Storage;
 use crate::web::{clock, dom_text, preferences, preload};
 
 /// How long the start waits for the sample articles, in milliseconds.
 const SAMPLES_MS: u32 = 2_000;
+/// How long the start waits for a frame, in milliseconds.
+const FRAMES_MS: u32 = 100;
 /// How many frames the start waits until the articles are rendered.
 const MAX_FRAMES: usize = 20;
 
@@ -27,7 +30,7 @@ pub fn blank_state() -> State {
     let author = preferences::get(AUTHOR).unwrap_or_default();
     State {
         view,
-        panels: stored_panels::recall(),
+        panels: stored_panels::first(),
         window: window_layout::measure(),
         author,
         ..State::new(project, clock::new_key())
@@ -36,10 +39,12 @@ pub fn blank_state() -> State {
 
 /// Opens the last project, or a new project with the sample articles. Returns when the page can be used.
 pub async fn start(store: &Store) {
-    file_inputs::add(store);
     window::listen(store);
-    backup::listen(store);
-    tab_sync::listen(store);
+    {
+        let store = store.clone();
+        // Before anything that the user does, which waits for the part too.
+        Store::with_later(move |later| (later.listen)(&store));
+    }
     open_first(store).await;
     // The page is rendered after the state has changed.
     for _ in 0..MAX_FRAMES {
@@ -48,11 +53,17 @@ pub async fn start(store: &Store) {
         }
         next_frame().await;
     }
+    if !parts::is_here(Part::Later) {
+        // The text is painted before the part takes time. A page in the background has no frames.
+        within(async { (next_frame().await, next_frame().await) }, FRAMES_MS).await;
+    }
+    parts::request(Part::Later);
+    parts::wait(Part::Later).await;
 }
 
 async fn open_first(store: &Store) {
     if preferences::last_project().is_some() {
-        if !open_last_or_new(store).await {
+        if !open_stored(store.clone()).await {
             within(JsFuture::from(loading_samples(store)), SAMPLES_MS).await;
         }
         return;
@@ -62,13 +73,26 @@ async fn open_first(store: &Store) {
     let loading = loading_samples(store);
     if preload::nothing_is_stored().await {
         let store = store.clone();
-        spawn_local(async move {
-            open_last_or_new(&store).await;
+        // Does not request the part: that is done when the articles are painted.
+        Store::with_later(move |later| {
+            spawn_local(async move {
+                (later.open_last_or_new)(store).await;
+            });
         });
-    } else if open_last_or_new(store).await {
+    } else if open_stored(store.clone()).await {
         return;
     }
     within(JsFuture::from(loading), SAMPLES_MS).await;
+}
+
+/// Opens a saved project, and returns `true`; if there is none, stores the open project.
+async fn open_stored(store: Store) -> bool {
+    parts::request(Part::Later);
+    parts::wait(Part::Later).await;
+    match Store::later() {
+        Some(later) => (later.open_last_or_new)(store).await,
+        None => false,
+    }
 }
 
 fn loading_samples(store: &Store) -> js_sys::Promise {
@@ -79,8 +103,8 @@ fn loading_samples(store: &Store) -> js_sys::Promise {
     })
 }
 
-/// Opens a saved project, and returns `true`; if there is none, stores the open project.
-async fn open_last_or_new(store: &Store) -> bool {
+/// See [`open_stored`], which waits for the part that has this function.
+pub(super) async fn open_last_or_new(store: &Store) -> bool {
     let storage = match Storage::open().await {
         Ok(storage) => storage,
         Err(error) => {

@@ -4,13 +4,17 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::services::Services;
-use crate::app::{self, Action, Dispatcher, Effect, Host, Notice, Page, State, UiEffect, ViewAction};
+use crate::app::{
+    self, Action, ArticleAction, Dispatcher, Effect, Host, Notice, Page, Panels, State, UiEffect, ViewAction,
+};
 use crate::edit::{Command, Conflict, EditError, Stamp, Step};
+use crate::web::parts::{self, Part};
 use crate::web::{clock, panic};
 
-/// A handle to the store. Clones refer to the same store.
+/// A handle to the store. Clones refer to the same store, which lives as long as the page: the code that would free it would be a
+/// part of the first file.
 #[derive(Clone)]
-pub struct Store(Rc<Inner>);
+pub struct Store(&'static Inner);
 
 struct Inner {
     state: RefCell<Rc<State>>,
@@ -21,11 +25,11 @@ struct Inner {
 impl Store {
     /// A store with an initial state, not connected to a page yet.
     pub fn new(state: State) -> Self {
-        Self(Rc::new(Inner {
+        Self(Box::leak(Box::new(Inner {
             state: RefCell::new(Rc::new(state)),
             page: RefCell::default(),
             services: Services::default(),
-        }))
+        })))
     }
 
     /// The current state.
@@ -38,11 +42,38 @@ impl Store {
         Dispatcher::new(Rc::new(self.clone()))
     }
 
-    /// Applies an action, and performs its effects.
+    /// Applies an action, and performs its effects. Actions that come before the reducer is loaded are kept, and applied in order
+    /// when it is there.
     pub fn dispatch(&self, action: impl Into<Action>) {
-        let (action, stamp) = (action.into(), self.stamp());
-        let effects = self.change(|state| app::update(state, action, stamp));
+        let action = action.into();
+        let Some(later) = Self::later() else { return self.dispatch_early(action) };
+        let stamp = self.stamp();
+        let effects = self.change(|state| (later.update)(state, action, stamp));
         self.carry_out_all(effects);
+    }
+
+    /// Applies an action before the reducer is loaded, if the first paint needs that; else it waits.
+    fn dispatch_early(&self, action: Action) {
+        match action {
+            Action::Article(ArticleAction::SamplesListed(articles)) => {
+                self.change(|state| state.await_samples(articles));
+            }
+            Action::Article(ArticleAction::SampleArrived(generation, id, text)) => {
+                let stamp = self.stamp();
+                let is_open = self.state().generation == generation;
+                let arrived = is_open.then(|| self.change(|state| state.sample_arrived(&id, text, stamp)));
+                // A sample that cannot be added leaves an empty place: its index and its text do not fit each other.
+                let outcome = arrived.and_then(Result::ok).unwrap_or_default();
+                let store = self.clone();
+                Self::with_later(move |_| store.carry_out_all(outcome.effects));
+            }
+            action => {
+                let store = self.clone();
+                Self::with_later(move |_| store.dispatch(action));
+                return parts::request(Part::Later);
+            }
+        }
+        self.update_page(Vec::new());
     }
 
     /// Performs a command for a caller that shows errors itself; `None` if nothing has changed.
@@ -50,8 +81,13 @@ impl Store {
     /// # Errors
     /// When the command cannot be performed.
     pub fn perform(&self, command: Command) -> Result<Option<Step>, EditError> {
+        let Some(later) = Self::later() else {
+            // Nothing in the first file calls this. An error is then shown by the page itself.
+            self.dispatch_early(Action::Edit(command));
+            return Ok(None);
+        };
         let stamp = self.stamp();
-        let (step, effects) = self.change(|state| app::perform(state, command, stamp))?;
+        let (step, effects) = self.change(|state| (later.perform)(state, command, stamp))?;
         self.carry_out_all(effects);
         Ok(step)
     }
@@ -80,7 +116,12 @@ impl Store {
         if for_runtime.iter().any(|effect| matches!(effect, Effect::Save { .. })) {
             panic::force("edit");
         }
-        for_runtime.into_iter().for_each(|effect| self.carry_out(effect));
+        for effect in for_runtime {
+            Self::with_later({
+                let store = self.clone();
+                move |later| (later.carry_out)(&store, effect)
+            });
+        }
         let ui = for_page.into_iter().filter_map(|effect| match effect {
             Effect::Ui(effect) => Some(effect),
             _ => None,
@@ -93,6 +134,12 @@ impl Store {
         if let Some(page) = page {
             page.update(self.state(), effects);
         }
+    }
+
+    /// Shows panels as they were stored.
+    pub(super) fn set_panels(&self, panels: Panels) {
+        self.change(|state| state.panels = panels);
+        self.update_page(Vec::new());
     }
 
     /// The data of the services of the runtime.

@@ -41,14 +41,15 @@ pub(super) fn remember(panels: Panels) {
     let _ = preferences::set(PANELS, &to_line(&stored));
 }
 
-/// The stored panels, or those of a first visit.
-pub(super) fn recall() -> Panels {
-    let stored = preferences::get(PANELS).and_then(|json| StoredPanels::from_json(parse(&json).ok()?).ok());
-    // In a low window, the panel would have no room.
-    let Some(stored) = stored else {
-        return Panels { side_hidden: clock::window_height() < LOW_WINDOW, ..Panels::default() };
-    };
+/// The panels of a first visit. In a low window, the right-hand panel would have no room.
+pub(super) fn first() -> Panels {
+    Panels { side_hidden: clock::window_height() < LOW_WINDOW, ..Panels::default() }
+}
+
+/// The stored panels. Reading them needs the JSON parser, which is loaded later.
+pub(super) fn recall() -> Option<Panels> {
+    let stored = StoredPanels::from_json(parse(&preferences::get(PANELS)?).ok()?).ok()?;
     let sizes = PanelSizes { left: stored.left_width, side: stored.side_width, sheet: stored.sheet_height };
     let StoredPanels { left_hidden, side_hidden, sheet_open, minimap_hidden, .. } = stored;
-    Panels { left_hidden, side_hidden, sheet_open, minimap_hidden, sizes }
+    Some(Panels { left_hidden, side_hidden, sheet_open, minimap_hidden, sizes })
 }

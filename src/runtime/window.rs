@@ -2,7 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 
-use super::{Store, view_persistence, window_layout};
+use super::{Store, window_layout};
 use crate::app::{Saving, Session, ViewAction};
 
 /// Adds the listeners, which are never removed.
@@ -16,19 +16,26 @@ pub(super) fn listen(store: &Store) {
         }
     })
     .forget();
-    EventListener::new(&window, "pagehide", move |_| view_persistence::remember(&on_hide)).forget();
+    EventListener::new(&window, "pagehide", move |_| remember_view(&on_hide)).forget();
     // Fires after "pagehide", in which the columns report their scroll positions.
     let document = gloo::utils::document();
-    EventListener::new(&document, "visibilitychange", move |_| view_persistence::remember(&on_invisible)).forget();
+    EventListener::new(&document, "visibilitychange", move |_| remember_view(&on_invisible)).forget();
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&window, "beforeunload", options, move |event| {
-        view_persistence::remember(&on_leave);
+        remember_view(&on_leave);
         // The browser then asks whether to leave.
         if is_unsaved(&on_leave) {
             event.prevent_default();
         }
     })
     .forget();
+}
+
+/// Stores the view of the open project. Before the later part is there, no project is open that has one.
+fn remember_view(store: &Store) {
+    if let Some(later) = Store::later() {
+        (later.remember_view)(store);
+    }
 }
 
 /// Whether something would be lost if the page were closed now.

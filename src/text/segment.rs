@@ -112,13 +112,15 @@ impl Text {
         TextRange::from_indices(start, end)
     }
 
-    fn next_grapheme(&self, position: ByteOffset) -> ByteOffset {
+    /// The end of the grapheme at a position.
+    pub fn next_grapheme(&self, position: ByteOffset) -> ByteOffset {
         let at = self.floor_char(position);
         let next = GraphemeCursor::new(at, self.len(), true).next_boundary(self.as_str(), 0);
         next.ok().flatten().map_or(self.end(), ByteOffset::from_index)
     }
 
-    fn previous_grapheme(&self, position: ByteOffset) -> ByteOffset {
+    /// The beginning of the grapheme before a position.
+    pub fn previous_grapheme(&self, position: ByteOffset) -> ByteOffset {
         let at = self.floor_char(position);
         let previous = GraphemeCursor::new(at, self.len(), true).prev_boundary(self.as_str(), 0);
         previous.ok().flatten().map_or(ByteOffset(0), ByteOffset::from_index)

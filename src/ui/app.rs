@@ -4,23 +4,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::banners::Banners;
-use super::claims_board::{Board, BoardProps};
-use super::dialogs::{Dialogs, shows_notices};
 use super::dom::effects::use_effects_before_keys;
 use super::dom::live_region::live_region;
-use super::full_text::FullText;
 use super::header::Header;
 use super::label_style;
-use super::notice_bar::NoticeBar;
+use super::later::{Later, use_later};
 use super::page::{PendingEffects, Root, listeners};
-use super::palette::{AttributePalette, Palette};
-use super::panels::{ArticlesPanel, SearchPanel, Separators, SidePanel};
-use super::reader::{
-    EntityOffer, Reader, RelationOverlay, relation_popover, use_counterpart_highlights, use_result_highlights,
-};
-use super::suggestions::use_suggestion_outlines;
-use crate::app::messages::summaries;
+use super::panels::SearchPanel;
+use super::part_banner::PartBanner;
+use super::reader::Reader;
+use crate::app::messages::panels;
 use crate::app::{ByPtr, Dispatcher, State};
 use crate::web::panic;
 
@@ -56,29 +49,26 @@ pub fn App(props: &AppProps) -> Html {
     }
     let schema = ByPtr(state.project().schema().clone());
     use_effect_with(schema, |schema| label_style::apply(schema));
-    use_result_highlights(&dispatcher, &state);
-    use_counterpart_highlights(&dispatcher, &state);
-    use_suggestion_outlines(&dispatcher, &state);
+    let later = use_later();
     if state.editor.history().next_undo().is_some() {
         panic::force("render");
     }
     html! {
         <ContextProvider<Dispatcher> context={dispatcher}>
-            { header(&state) }
-            <Banners session={state.session.clone()} backup={state.backup.clone()} />
-            { main(&state) }
-            <Dialogs ..super::dialogs::DialogsProps::of(&state) />
-            <NoticeBar notice={state.notice.clone().filter(|_| !shows_notices(state.dialog.as_ref()))} />
-            <FullText />
+            { header(&state, later) }
+            <PartBanner />
+            { later.map(|later| (later.banners)(&state)) }
+            { main(&state, later) }
+            { later.map(|later| (later.dialogs)(&state)) }
             { live_region() }
         </ContextProvider<Dispatcher>>
     }
 }
 
-fn header(state: &State) -> Html {
+fn header(state: &State, later: Option<&'static Later>) -> Html {
     let history = state.editor.history();
     let words = |transaction: Option<&Rc<crate::edit::Transaction>>| {
-        transaction.map(|transaction| AttrValue::from(summaries::summary(&transaction.summary)))
+        transaction.zip(later).map(|(transaction, later)| AttrValue::from((later.summary)(&transaction.summary)))
     };
     html! {
         <Header
@@ -93,14 +83,15 @@ fn header(state: &State) -> Html {
             board={state.board.is_shown}
             side_hidden={state.side_hidden()}
             left_hidden={state.left_hidden()}
-            can_tag={state.can_tag()}
+            can_tag={later.is_some_and(|later| (later.can_tag)(state))}
             active={super::active_label::ActiveLabel::of(state)}
             chord={state.chord.clone()}
         />
     }
 }
 
-fn main(state: &State) -> Html {
+/// The panels and the articles. Panels that are not loaded yet have their place, so that no text moves when they come.
+fn main(state: &State, later: Option<&'static Later>) -> Html {
     let is_choosing_end = state.mode.relation().is_some_and(|relation| relation.kind.is_some());
     let class = classes!(
         "desk",
@@ -108,26 +99,26 @@ fn main(state: &State) -> Html {
         state.left_hidden().then_some("left-hidden"),
         is_choosing_end.then_some("choosing")
     );
+    let shown = |view: fn(&Later) -> fn(&State) -> Html| later.map(|later| view(later)(state));
     html! {
         <main {class}>
             <div class="left" id="left">
                 <SearchPanel ..super::panels::SearchPanelProps::of(state) />
-                <ArticlesPanel ..super::panels::ArticlesPanelProps::of(state) />
+                { shown(|later| later.articles) }
             </div>
-            <Separators panels={state.resizable_panels()} />
+            { shown(|later| later.separators) }
             if state.board.is_shown {
-                <Board key={format!("board {}", state.generation)} ..BoardProps::of(state) />
+                { shown(|later| later.board) }
             } else {
                 <Reader key={state.generation.to_string()} ..super::reader::ReaderProps::of(state) />
-                <EntityOffer ..super::reader::EntityOfferProps::of(state) />
+                { shown(|later| later.entity_offer) }
             }
-            <SidePanel key={format!("side {}", state.generation)} ..super::panels::SidePanelProps::of(state) />
-            <Palette ..super::palette::PaletteProps::of(state) />
-            <AttributePalette ..super::palette::AttributePaletteProps::of(state) />
-            if !state.board.is_shown {
-                <RelationOverlay ..super::reader::RelationOverlayProps::of(state) />
-            }
-            { relation_popover(state) }
+            { shown(|later| later.side).unwrap_or_else(side_placeholder) }
+            { shown(|later| later.over_text) }
         </main>
     }
+}
+
+fn side_placeholder() -> Html {
+    html! { <aside class="side" id="side" aria-label={panels::SIDE} aria-busy="true" /> }
 }

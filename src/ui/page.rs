@@ -9,15 +9,15 @@ use web_sys::{ClipboardEvent, FileList};
 use yew::prelude::*;
 
 use super::dom::events::{closest, key_press};
-use super::dom::{focus, line_caret, live_region, print, scroll, visible_focus};
-use crate::app::keymap::action_for;
+use super::dom::{focus, visible_focus};
+use super::later;
+use crate::app::keymap::may_act;
 use crate::app::keys::KeyFocus;
 use crate::app::{
-    CaretAction, Dialog, Dispatcher, FilePurpose, IncomingAction, Page, ProjectAction, State, TagAction, UiEffect,
-    ViewAction,
+    Dialog, Dispatcher, FilePurpose, IncomingAction, Page, ProjectAction, State, TagAction, UiEffect, ViewAction,
 };
 use crate::web::files::files_of;
-use crate::web::{clipboard, file_picker, handles};
+use crate::web::{clipboard, handles};
 
 /// The effects that wait for the next render.
 #[derive(Clone, Default)]
@@ -32,17 +32,12 @@ pub(super) struct Root {
 
 impl Page for Root {
     fn update(&self, state: Rc<State>, effects: Vec<UiEffect>) {
-        for effect in effects {
-            match effect {
-                UiEffect::PickFiles(purpose) => file_picker::open(purpose.input_id()),
-                UiEffect::Print => print::print_page(),
-                UiEffect::MoveByLine(movement) => {
-                    if let Some(cursor) = line_caret::moved(&state, &movement) {
-                        self.dispatcher.dispatch(CaretAction::Place(Some(cursor)));
-                    }
-                }
-                later => self.pending.0.borrow_mut().push(later),
-            }
+        // Effects come from the reducer, which is a part of what is loaded later.
+        if let Some(later) = later::now() {
+            let waiting =
+                effects.into_iter().filter_map(|effect| (later.run_at_once)(&self.dispatcher, &state, effect));
+            let waiting: Vec<UiEffect> = waiting.collect();
+            self.pending.0.borrow_mut().extend(waiting);
         }
         // A caret movement has made a newer state meanwhile.
         self.set_state.emit(self.dispatcher.state());
@@ -54,18 +49,8 @@ impl PendingEffects {
     pub(super) fn run(&self, state: &State) {
         focus::rendered();
         let effects = self.0.take();
-        for effect in effects {
-            match effect {
-                UiEffect::Focus(target) => focus::focus(&target),
-                UiEffect::ScrollTo(article, position) => {
-                    if let Some(article) = state.project().article(&article) {
-                        scroll::scroll_to(&article.id, &article.text, position);
-                    }
-                }
-                UiEffect::Announce(text) => live_region::announce(&text),
-                // These have run at once.
-                UiEffect::PickFiles(_) | UiEffect::MoveByLine(_) | UiEffect::Print => {}
-            }
+        if let Some(later) = later::now().filter(|_| !effects.is_empty()) {
+            (later.run_rendered)(state, effects);
         }
     }
 }
@@ -157,8 +142,13 @@ fn key_pressed(dispatcher: &Dispatcher, event: &KeyboardEvent) {
     if event.default_prevented() || closest(event.target(), "dialog").is_some() {
         return;
     }
-    if let Some(action) = action_for(&dispatcher.state(), &key_press(event)) {
-        event.prevent_default();
-        dispatcher.dispatch(action);
+    if let Some(later) = later::now() {
+        return (later.key_pressed)(dispatcher, event);
     }
+    let press = key_press(event);
+    if may_act(&dispatcher.state(), &press) {
+        event.prevent_default();
+    }
+    let dispatcher = dispatcher.clone();
+    later::with(move |later| (later.key_pressed_before)(&dispatcher, &press));
 }

@@ -87,7 +87,7 @@ pub fn rem() -> f64 {
     let size = || {
         let window = web_sys::window()?;
         let style = window.get_computed_style(&window.document()?.document_element()?).ok()??;
-        style.get_property_value("font-size").ok()?.strip_suffix("px")?.parse().ok()
+        style.get_property_value("font-size").ok()?.strip_suffix("px").map(js_sys::parse_float)
     };
     size().unwrap_or(16.0)
 }

@@ -15,6 +15,7 @@ pub mod handles;
 pub mod highlight;
 pub mod js_json;
 pub mod panic;
+pub mod parts;
 pub mod pointer;
 pub mod preferences;
 pub mod preload;

@@ -7,7 +7,7 @@ use web_sys::Response;
 
 use super::{preload, reason};
 use crate::format::SampleArticle;
-use crate::json::{FromJson, JsonError, parse};
+use crate::json::JsonError;
 use crate::text::{Text, normalise};
 
 /// The folder of the articles, relative to the page.
@@ -60,16 +60,48 @@ pub enum SampleError {
     },
 }
 
-/// The index of the sample articles.
+/// The path of the index.
+fn index_path() -> String {
+    format!("{FOLDER}/index.json")
+}
+
+/// The text of the index of the sample articles.
 ///
 /// # Errors
-/// When the index cannot be fetched or read.
-pub async fn index() -> Result<Vec<SampleArticle>, SampleError> {
-    let path = format!("{FOLDER}/index.json");
-    let bytes = get(&path).await?;
-    let text = String::from_utf8_lossy(&bytes);
-    let list = parse(&text).and_then(Vec::from_json);
-    list.map_err(|error| SampleError::Index { path, error })
+/// When the index cannot be fetched.
+pub async fn index() -> Result<String, SampleError> {
+    let bytes = get(&index_path()).await?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// The error of an index that is damaged.
+pub fn index_error(error: JsonError) -> SampleError {
+    SampleError::Index { path: index_path(), error }
+}
+
+/// Reads the index with the browser's own parser, because ours is loaded after the first paint. `None` if there is anything wrong with
+/// it, which our parser then explains.
+pub fn read_index(text: &str) -> Option<Vec<SampleArticle>> {
+    let list = js_sys::JSON::parse(text).ok()?.dyn_into::<js_sys::Array>().ok()?;
+    list.iter().map(|entry| read_entry(&entry)).collect()
+}
+
+fn read_entry(entry: &JsValue) -> Option<SampleArticle> {
+    let value = |name: &str| Reflect::get(entry, &name.into()).ok();
+    let required = |name: &str| value(name)?.as_string();
+    let optional = |name: &str| match value(name)? {
+        missing if missing.is_undefined() => Some(String::new()),
+        value => value.as_string(),
+    };
+    Some(SampleArticle {
+        id: required("id")?,
+        file: required("file")?,
+        title: required("title")?,
+        source: optional("source")?,
+        date: optional("date")?,
+        language: optional("language")?,
+        sha256: required("sha256")?,
+    })
 }
 
 /// Fetches the text of a sample article, with LF line ends and without a byte order mark.
@@ -125,6 +157,7 @@ async fn get(path: &str) -> Result<Vec<u8>, SampleError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::{FromJson, parse};
 
     const ABC: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 

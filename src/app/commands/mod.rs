@@ -1,6 +1,7 @@
 //! The command table: every action that has a name. It feeds the key handler, the command palette, Help,
 //! `aria-keyshortcuts` and the key tables in `docs/keys.md`.
 
+mod bindings;
 mod caret;
 mod command;
 mod enabled;
@@ -8,6 +9,7 @@ mod page;
 mod review;
 mod tags;
 
+pub use bindings::{Binding, aria_keys, binding, bindings, shown_keys};
 pub use command::{Command, Group};
 
 /// All commands, in the order of Help and of the command palette.
@@ -18,18 +20,6 @@ pub fn commands() -> impl Iterator<Item = &'static Command> {
 /// The command of an id.
 pub fn command(id: &str) -> Option<&'static Command> {
     commands().find(|command| command.id == id)
-}
-
-/// The keys of a command as `aria-keyshortcuts` wants them.
-pub fn aria_keys(id: &str) -> Option<String> {
-    let keys = command(id)?.keys;
-    let all: Vec<String> = keys.iter().map(|keys| keys.aria()).collect();
-    (!all.is_empty()).then(|| all.join(" "))
-}
-
-/// The first keys of a command, as people read them.
-pub fn shown_keys(id: &str) -> String {
-    command(id).and_then(|command| command.keys.first()).map(ToString::to_string).unwrap_or_default()
 }
 
 /// A row of Help: the keys, and what they do.

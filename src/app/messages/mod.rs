@@ -33,6 +33,7 @@ pub mod notices;
 pub mod occurrences;
 pub mod palette;
 pub mod panels;
+pub mod parts;
 pub mod projects;
 pub mod reader;
 pub mod recovery;

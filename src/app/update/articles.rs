@@ -2,9 +2,8 @@
 
 use super::{Edited, Update};
 use crate::app::messages::{articles as words, summaries};
-use crate::app::{ArticleAction, Cursor, Effect, FocusTarget, PendingSample, UiEffect};
-use crate::edit::{ArticleFields, Command, NewArticle, Step};
-use crate::format::SampleArticle;
+use crate::app::{ArticleAction, Cursor, Effect, FocusTarget, UiEffect};
+use crate::edit::Command;
 use crate::model::{ArticleId, ArticleStatus};
 use crate::text::{ByteOffset, Text};
 
@@ -13,7 +12,7 @@ impl Update<'_> {
         match action {
             // It says more than what its step did.
             ArticleAction::NextUnfinished { finish } => self.next_unfinished(finish)?,
-            ArticleAction::SamplesListed(articles) => self.await_samples(articles),
+            ArticleAction::SamplesListed(articles) => self.state.await_samples(articles),
             ArticleAction::SampleArrived(generation, id, text) => {
                 if generation == self.state.generation {
                     return self.sample_arrived(&id, text);
@@ -80,13 +79,6 @@ impl Update<'_> {
         self.place(Some(Cursor::at(next.clone(), ByteOffset(0))));
     }
 
-    pub(super) fn await_samples(&mut self, articles: Vec<SampleArticle>) {
-        self.state.sample_order = articles.iter().map(|article| article.id.clone()).collect();
-        let project = self.state.project().clone();
-        let missing = articles.into_iter().filter(|one| project.article(&one.id.as_str().into()).is_none());
-        self.state.samples = missing.map(|article| PendingSample { article, failure: None }).collect();
-    }
-
     fn retry_sample(&mut self, id: &str) {
         if let Some(sample) = self.state.samples.iter_mut().find(|sample| sample.article.id == id) {
             sample.failure = None;
@@ -96,36 +88,8 @@ impl Update<'_> {
     }
 
     fn sample_arrived(&mut self, id: &str, text: Result<Text, String>) -> Edited {
-        let Some(at) = self.state.samples.iter().position(|sample| sample.article.id == id) else { return Ok(None) };
-        let text = match text {
-            Ok(text) => text,
-            Err(reason) => {
-                self.announce(words::sample_failed(&self.state.samples[at].article.title, &reason));
-                self.state.samples[at].failure = Some(reason);
-                return Ok(None);
-            }
-        };
-        let sample = self.state.samples.remove(at).article;
-        self.add_sample(sample, text)
-    }
-
-    /// Samples arrive in any order; the list and the columns follow the index.
-    fn add_sample(&mut self, sample: SampleArticle, text: Text) -> Edited {
-        let order = &self.state.sample_order;
-        let rank = |id: &str| order.iter().position(|one| one == id);
-        let own = rank(&sample.id);
-        let is_later = |other: &str| rank(other) > own && own.is_some();
-        let index = self.state.project().articles().iter().position(|article| is_later(article.id.as_str()));
-        let column = self.state.view.open.iter().position(|open| is_later(open.as_str()));
-        let id: ArticleId = sample.id.as_str().into();
-        let SampleArticle { title, source, date, language, .. } = sample;
-        let fields = ArticleFields { title, source, date, language, ..Default::default() };
-        let article = NewArticle { id: Some(id.clone()), index, fields, text };
-        let step: Option<Step> = self.state.editor.load(Command::AddArticles(vec![article]), self.stamp.clone())?;
-        self.commit(step.as_ref());
-        if let Some(column) = column {
-            self.state.view.open.insert(column, id);
-        }
-        Ok(step)
+        let outcome = self.state.sample_arrived(id, text, self.stamp.clone())?;
+        self.effects.extend(outcome.effects);
+        Ok(outcome.step)
     }
 }

@@ -32,7 +32,7 @@ impl Update<'_> {
             match self.state.editor.step_to(done) {
                 Ok(Some(step)) => {
                     self.commit(Some(&step));
-                    self.show_new_articles(&step);
+                    self.state.show_new_articles(&step);
                     self.state.view.prune(&self.project_of_state());
                     steps += 1;
                     last = Some(step);

@@ -76,7 +76,7 @@ pub fn follow(state: &mut State, step: Step, stamp: Stamp) -> Result<Vec<Effect>
     let mut update = Update { annotations, ..Update::new(state, stamp) };
     let arrived = step.transaction.articles();
     update.state.samples.retain(|sample| !arrived.iter().any(|id| id.as_str() == sample.article.id));
-    update.show_new_articles(&step);
+    update.state.show_new_articles(&step);
     update.effects.push(Effect::Notify(step));
     update.search_again();
     update.prune();
@@ -142,32 +142,19 @@ impl Update<'_> {
     /// A step was carried out: it has to be saved, and subscribers are told.
     fn commit(&mut self, step: Option<&Step>) {
         if let Some(step) = step {
-            let project = self.state.project().clone();
-            self.state.unexported += usize::from(step.kind != StepKind::Load);
-            self.effects.push(Effect::Save { step: step.clone(), project });
-            self.effects.push(Effect::Notify(step.clone()));
+            let effects = self.state.record(step);
+            self.effects.extend(effects);
         }
     }
 
     /// What is shown and said follows from the step.
     fn after(&mut self, step: Option<&Step>) {
         let Some(step) = step else { return };
-        self.show_new_articles(step);
+        self.state.show_new_articles(step);
         if step.kind != StepKind::Load {
             self.announce(summaries::step(step));
         }
         self.search_again();
-    }
-
-    /// New articles get free columns.
-    fn show_new_articles(&mut self, step: &Step) {
-        let state = &mut *self.state;
-        for article in step.transaction.articles() {
-            let is_new = state.editor.project().article(article).is_some() && !state.view.open.contains(article);
-            if is_new && state.view.open.len() < state.view.columns {
-                state.view.open.push(article.clone());
-            }
-        }
     }
 
     /// Drops what the project does not have any more, and leaves a mode that has lost what it was about.

@@ -12,7 +12,7 @@ mod schema;
 mod sources;
 
 use super::ids::{IdKind, IdSource};
-use super::{Change, Command, EditError, Stamp, Summary, Transaction};
+use super::{Change, Command, EditError, NewArticle, Stamp, Summary, Transaction};
 use crate::model::{Project, Relation, field_limits};
 use common::{Planned, nothing};
 
@@ -61,6 +61,17 @@ pub(super) fn plan(
         Command::RejectSuggestions(ids) => rejections::set_rejected(project, ids, true),
         Command::RestoreSuggestions(ids) => rejections::set_rejected(project, ids, false),
     }?;
+    Ok(Transaction { summary, stamp, changes })
+}
+
+/// The transaction that adds articles.
+pub(super) fn plan_articles(
+    project: &Project,
+    ids: &mut IdSource,
+    articles: Vec<NewArticle>,
+    stamp: Stamp,
+) -> Result<Transaction, EditError> {
+    let (summary, changes) = articles::add(project, ids, articles)?;
     Ok(Transaction { summary, stamp, changes })
 }
 

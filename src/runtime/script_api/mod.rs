@@ -19,7 +19,7 @@ use call::error;
 ///
 /// # Errors
 /// When the property cannot be set, or there is no window.
-pub fn install(store: &Store) -> Result<(), JsValue> {
+pub(super) fn install(store: &Store) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or_else(|| error(words::NO_WINDOW))?;
     let api = Object::new();
     Reflect::set(&api, &"version".into(), &env!("CARGO_PKG_VERSION").into())?;

@@ -5,7 +5,7 @@ use web_sys::Element;
 use super::measure::lay_out_around;
 use crate::app::{Cursor, Direction, LineMovement, State};
 use crate::model::ArticleId;
-use crate::text::{ByteOffset, Snap, Text, Unit};
+use crate::text::{ByteOffset, Snap, Text};
 use crate::web::dom_text;
 use crate::web::selection::{self, Alter, Granularity};
 
@@ -21,7 +21,7 @@ pub(in crate::ui) fn moved(state: &State, movement: &LineMovement) -> Option<Cur
         return Some(Cursor { anchor: if *extend { cursor.anchor } else { cursor.head }, ..cursor.clone() });
     }
     lay_out_around(&root, &article.text, cursor.head);
-    let from = if cursor.at_line_end { article.text.previous(cursor.head, Unit::Grapheme) } else { cursor.head };
+    let from = if cursor.at_line_end { article.text.previous_grapheme(cursor.head) } else { cursor.head };
     selection::set(&root, &article.text, if *extend { cursor.anchor } else { from }, from);
     let alter = if *extend { Alter::Extend } else { Alter::Move };
     let towards = match direction {

@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition
 use super::measure::{block_of, lay_out, lay_out_at, lay_out_row};
 use crate::app::ScrollPosition;
 use crate::model::ArticleId;
-use crate::text::{ByteOffset, Text, TextRange, Unit};
+use crate::text::{ByteOffset, Text, TextRange};
 use crate::web::dom_text;
 use crate::web::frame::next_frame;
 
@@ -53,7 +53,7 @@ fn scroll_near(root: &Element, text: &Text, position: ByteOffset) {
             block.scroll_into_view();
         }
     }
-    let end = text.next(position, Unit::Grapheme);
+    let end = text.next_grapheme(position);
     let Some(rect) = dom_text::rect_of(root, text, TextRange::new(position, end)) else { return };
     if rect.top < frame.top() || rect.bottom > frame.bottom() {
         let third = frame.height() / 3.0;

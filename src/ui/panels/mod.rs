@@ -12,6 +12,6 @@ mod separators;
 mod side;
 
 pub(super) use articles::{ArticlesPanel, ArticlesPanelProps, add_article_buttons};
-pub(super) use search::{SearchPanel, SearchPanelProps, text_in_context};
+pub(super) use search::{SearchPanel, SearchPanelProps, SearchResultsProps, search_results, text_in_context};
 pub(super) use separators::Separators;
 pub(super) use side::{SidePanel, SidePanelProps};

@@ -5,10 +5,11 @@ use yew::prelude::*;
 
 use super::mouse_selection;
 use crate::app::Cursor;
-use crate::text::{ByteOffset, Text, snap};
+use crate::text::Text;
 use crate::ui::dom::focus::{focused, has_focus_within};
 use crate::ui::dom::popover;
 use crate::ui::dom::scroll::scroll_to_caret;
+use crate::ui::later;
 use crate::web::{dom_text, selection};
 
 /// Shows the cursor: as the browser's selection, and as a caret, which browsers draw in editors only.
@@ -21,7 +22,10 @@ pub(super) fn draw(root: &NodeRef, caret: &NodeRef, text: &Text, cursor: Option<
     // Where something else has the focus, it would lose that with the selection that it has, in Chromium also a button.
     if has_focus_within(&root) || focused().is_none() && !selection::is_outside_articles() {
         let by_mouse = mouse_selection::ends_in(&cursor.article);
-        let (anchor, head) = by_mouse.unwrap_or_else(|| shown_ends(text, cursor));
+        let (anchor, head) = by_mouse.unwrap_or_else(|| {
+            // Without the part, no selection was made.
+            later::now().map_or((cursor.anchor, cursor.head), |later| (later.shown_ends)(text, cursor))
+        });
         selection::set(&root, text, anchor, head);
     }
     let Some(rect) = dom_text::caret_rect(&root, text, cursor.head, cursor.at_line_end) else {
@@ -40,15 +44,5 @@ pub(super) fn draw(root: &NodeRef, caret: &NodeRef, text: &Text, cursor: Option<
 pub(super) fn scroll_to(root: &NodeRef, text: &Text, cursor: &Cursor, redraw: impl Fn() -> bool + 'static) {
     if let Some(root) = root.cast::<Element>().filter(|root| !cursor.by_pointer && has_focus_within(root)) {
         scroll_to_caret(&root, text, (cursor.head, cursor.at_line_end), redraw);
-    }
-}
-
-/// The ends of the selection as they are shown: snapped, if a pointer made it.
-fn shown_ends(text: &Text, cursor: &Cursor) -> (ByteOffset, ByteOffset) {
-    let is_snapped = cursor.by_pointer && !cursor.range().is_empty();
-    match snap(text, cursor.range(), cursor.snap).filter(|_| is_snapped) {
-        Some(range) if cursor.anchor <= cursor.head => (range.start(), range.end()),
-        Some(range) => (range.end(), range.start()),
-        None => (cursor.anchor, cursor.head),
     }
 }

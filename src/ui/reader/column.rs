@@ -8,7 +8,8 @@ use crate::app::messages::{articles, follow, reader as words};
 use crate::app::{ByPtr, Dialog, Dispatcher, FollowAction, State, ViewAction};
 use crate::model::{Article, ArticleId, Schema};
 use crate::text::isolated;
-use crate::ui::minimap::{Hits, Minimap};
+use crate::ui::later::{Later, use_later};
+use crate::ui::minimap::{Hits, MinimapProps};
 use crate::ui::widgets::{on, use_dispatcher, web_link};
 
 /// Whether a column follows what is selected in another one, and what it shows of it. There is none where no column can follow.
@@ -40,6 +41,7 @@ pub(super) struct ColumnProps {
 /// An article in a column.
 #[component]
 pub(super) fn Column(props: &ColumnProps) -> Html {
+    let later = use_later();
     let dispatcher = use_dispatcher();
     let article = &props.shown.article;
     let edit = on(&dispatcher, ViewAction::Open(Some(Dialog::EditArticle(article.id.clone()))));
@@ -63,11 +65,18 @@ pub(super) fn Column(props: &ColumnProps) -> Html {
                 <ArticleText shown={props.shown.clone()} schema={props.schema.clone()} />
             </div>
             if let Some(hits) = &props.minimap {
-                <Minimap article={props.shown.article.clone()} annotations={props.shown.annotations.clone()} schema={props.schema.clone()}
-                    hits={hits.clone()} />
+                { minimap(later, props, hits) }
             }
         </section>
     }
+}
+
+/// The minimap, or its place while it is not loaded, so that no text moves when it comes.
+fn minimap(later: Option<&Later>, props: &ColumnProps, hits: &Hits) -> Html {
+    let Some(later) = later else { return html! { <div class="minimap" aria-hidden="true" /> } };
+    let ShownArticle { article, annotations, .. } = &props.shown;
+    let (article, annotations) = (article.clone(), annotations.clone());
+    (later.minimap)(MinimapProps { article, annotations, schema: props.schema.clone(), hits: hits.clone() })
 }
 
 /// The switch that has the column follow.

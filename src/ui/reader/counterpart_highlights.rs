@@ -13,13 +13,26 @@ use crate::web::{dom_text, highlight};
 /// The names of the highlights in the style sheet: the passages, words that differ, words that stand elsewhere, words in common.
 const NAMES: [&str; 4] = ["counterpart", "counterpart-differs", "counterpart-moved", "counterpart-shared"];
 
+/// The counterparts that are highlighted.
+#[derive(Clone, PartialEq)]
+pub(in crate::ui) struct ShownCounterparts {
+    source: Option<ArticleId>,
+    columns: ByPtr<Vec<Followed>>,
+    shown: Vec<ArticleId>,
+}
+
+impl ShownCounterparts {
+    pub(in crate::ui) fn of(state: &State) -> Self {
+        let Following { source, columns } = &state.following;
+        Self { source: source.clone(), columns: ByPtr(columns.clone()), shown: state.shown().to_vec() }
+    }
+}
+
 /// Highlights what the columns show that follow. Again whenever the elements with their text were rendered anew.
 #[hook]
-pub(in crate::ui) fn use_counterpart_highlights(dispatcher: &Dispatcher, state: &State) {
+pub(in crate::ui) fn use_counterpart_highlights(dispatcher: &Dispatcher, counterparts: &ShownCounterparts) {
     let dispatcher = dispatcher.clone();
-    let Following { source, columns } = &state.following;
-    let shown = state.shown().to_vec();
-    use_effect_with((source.clone(), ByPtr(columns.clone()), shown), move |(source, columns, _)| {
+    use_effect_with(counterparts.clone(), move |ShownCounterparts { source, columns, .. }| {
         let found = source.clone().filter(|_| columns.iter().any(|one| one.counterpart.is_some()));
         let painted = found.map(|source| {
             let columns = columns.clone();

@@ -21,6 +21,7 @@ mod selection;
 mod shown_article;
 mod top_line;
 mod touch;
+mod word_selection;
 
 use yew::prelude::*;
 
@@ -31,14 +32,15 @@ use crate::app::{ArticleAction, ByPtr, Dispatcher, PendingSample, State};
 use crate::model::Schema;
 use crate::ui::panels::add_article_buttons;
 use column::{Column, ColumnFollow};
-pub(super) use counterpart_highlights::use_counterpart_highlights;
+pub(super) use counterpart_highlights::{ShownCounterparts, use_counterpart_highlights};
 pub(super) use entity_offer::{EntityOffer, EntityOfferProps};
 use printed::Legend;
 pub(super) use relation_overlay::{RelationOverlay, RelationOverlayProps};
 pub(super) use relation_popover::relation_popover;
-pub(super) use result_highlights::{Painter, Shown, use_result_highlights};
+pub(super) use result_highlights::{Painter, Shown, ShownResults, use_result_highlights};
 use shown_article::ShownArticle;
 use touch::use_touch_selection;
+pub(super) use word_selection::{Made, select, shown_ends, word_under};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ReaderProps {

@@ -10,6 +10,7 @@ use crate::app::ByPtr;
 use crate::model::{Article, ArticleId};
 use crate::text::{ByteOffset, TextRange, Unit};
 use crate::ui::dom::scroll::scroller_of;
+use crate::ui::later;
 use crate::web::{dom_text, selection};
 
 thread_local! {
@@ -17,7 +18,8 @@ thread_local! {
     static SELECTING: RefCell<Option<MouseSelection>> = const { RefCell::new(None) };
 }
 
-struct MouseSelection {
+/// A selection by the mouse.
+pub(super) struct MouseSelection {
     article: ByPtr<Article>,
     root: Element,
     /// What was pressed: a place between characters, a word or a line.
@@ -69,11 +71,10 @@ pub(super) fn begin(
 }
 
 /// Ends the selection. `None` if the mouse was not selecting.
-pub(super) fn end() -> Option<Selected> {
+pub(super) fn end() -> Option<MouseSelection> {
     let selecting = SELECTING.take()?;
     drag::end();
-    let (anchor, head) = selecting.ends();
-    Some(Selected { anchor, head, is_of_lines: selecting.unit == Unit::Block })
+    Some(selecting)
 }
 
 /// The ends of the selection that the mouse is making in an article.
@@ -83,6 +84,12 @@ pub(super) fn ends_in(article: &ArticleId) -> Option<(ByteOffset, ByteOffset)> {
 }
 
 impl MouseSelection {
+    /// What is selected.
+    pub(super) fn selected(&self) -> Selected {
+        let (anchor, head) = self.ends();
+        Selected { anchor, head, is_of_lines: self.unit == Unit::Block }
+    }
+
     fn ends(&self) -> (ByteOffset, ByteOffset) {
         let head = unit_at(&self.article, &self.root, self.head, self.unit, self.x);
         match head.start() < self.anchor.start() {
@@ -120,17 +127,13 @@ fn inner_rect(scroller: &HtmlElement) -> dom_text::Rect {
     dom_text::Rect { left: outer.left + f64::from(scroller.client_left()), right, ..outer }
 }
 
-/// The word or line at a position; a place between characters has no length. The pointer is at `x`: of the words on both sides of
-/// a position, that one counts which is under it.
+/// The word or line at a position; a place between characters has no length. Of words see `word_selection::word_under`.
 fn unit_at(article: &Article, root: &Element, position: ByteOffset, unit: Unit, x: f64) -> TextRange {
     let text = &article.text;
     match unit {
         Unit::Word => {
-            let before = text.previous(position, Unit::Grapheme);
-            let rect = dom_text::rect_of(root, text, TextRange::new(before, position));
-            let is_before = rect.is_some_and(|rect| rect.left <= x && x < rect.right);
-            let at = if is_before { before } else { position };
-            text.word_at(at).unwrap_or(TextRange::at(position))
+            let word = later::now().map(|later| (later.word_under)(article, root, position, x));
+            word.unwrap_or(TextRange::at(position))
         }
         Unit::Block => text.line_at(position),
         Unit::Grapheme | Unit::Sentence => TextRange::at(text.floor_grapheme(position)),

@@ -9,8 +9,9 @@ use yew::prelude::*;
 use super::drag;
 use super::edge_drag::EdgeDrag;
 use super::mouse_selection;
-use super::selection::{Made, select, selected_by_browser};
+use super::selection::selected_by_browser;
 use super::touch::{is_by_touch, is_touch};
+use super::word_selection::Made;
 use crate::app::{
     ByPtr, CaretAction, Cursor, Dispatcher, Edge, PartAction, RelationAction, SelectAction, innermost_or_next_out,
 };
@@ -18,6 +19,7 @@ use crate::model::{AnnotationId, Article};
 use crate::text::{ByteOffset, Snap};
 use crate::ui::dom::events::{closest, target_element};
 use crate::ui::dom::focus::focus_text;
+use crate::ui::later::{self, Later};
 use crate::web::dom_text;
 use crate::web::pointer::position_of;
 use wasm_bindgen::JsCast;
@@ -91,10 +93,15 @@ impl PointerHandler {
     fn lost(&self) {
         PRESSED.set(None);
         self.finish_edge();
-        if let Some(made) = mouse_selection::end().filter(|made| made.anchor != made.head) {
-            let cursor = Cursor::by_pointer(self.article.id.clone(), made.anchor, made.head, Snap::Words);
-            select(&self.dispatcher, cursor, Made::Alone);
-        }
+        let Some(by_mouse) = mouse_selection::end() else { return };
+        let this = self.clone();
+        later::with(move |later| {
+            let made = by_mouse.selected();
+            if made.anchor != made.head {
+                let cursor = Cursor::by_pointer(this.article.id.clone(), made.anchor, made.head, Snap::Words);
+                (later.select)(&this.dispatcher, cursor, Made::Alone);
+            }
+        });
     }
 
     /// Ends the dragging of an edge. `false` if none was dragged, so that it was a click.
@@ -151,7 +158,9 @@ impl PointerHandler {
                 return;
             }
             if event.button() == 0 {
-                this.released(event);
+                let (this, event, by_mouse) = (this.clone(), event.clone(), mouse_selection::end());
+                // After what was done before, which may wait for this part too.
+                later::with(move |later| this.released(later, &event, by_mouse.map(|made| made.selected())));
             }
         })
     }
@@ -203,9 +212,8 @@ impl PointerHandler {
     }
 
     /// The pointer was released in the text.
-    fn released(&self, event: &PointerEvent) {
+    fn released(&self, later: &Later, event: &PointerEvent, by_mouse: Option<mouse_selection::Selected>) {
         let there = mark_under(event).map(|mark| annotations_of(&mark)).unwrap_or_default();
-        let by_mouse = mouse_selection::end();
         let state = self.dispatcher.state();
         if state.mode.relation().is_some_and(|relation| relation.kind.is_some()) {
             // A click chooses the other end of a relation; beside the tags it does nothing.
@@ -224,7 +232,7 @@ impl PointerHandler {
                     true => Made::FromBefore,
                     false => Made::Alone,
                 };
-                return select(&self.dispatcher, cursor, made);
+                return (later.select)(&self.dispatcher, cursor, made);
             }
             let at_line_end = self.is_below(cursor.head, position_of(event).1);
             self.dispatcher.dispatch(CaretAction::Place(Some(Cursor { snap: Snap::Words, at_line_end, ..cursor })));

@@ -34,8 +34,9 @@ enum Results {
     Occurrences(ByPtr<Vec<Occurrence>>),
 }
 
+/// The results that are highlighted.
 #[derive(Clone, PartialEq)]
-struct ShownResults {
+pub(in crate::ui) struct ShownResults {
     results: Results,
     /// The one that stands out, by its index.
     current: Option<usize>,
@@ -43,7 +44,7 @@ struct ShownResults {
 
 impl ShownResults {
     /// The list of occurrences comes before the search that it was opened from.
-    fn of(state: &State) -> Self {
+    pub(in crate::ui) fn of(state: &State) -> Self {
         match &state.occurrences {
             Some(list) => Self { results: Results::Occurrences(ByPtr(list.all.clone())), current: list.current },
             None if state.search.places.is_empty() => Self { results: Results::Nothing, current: None },
@@ -64,9 +65,9 @@ impl ShownResults {
 
 /// Highlights the results in the text.
 #[hook]
-pub(in crate::ui) fn use_result_highlights(dispatcher: &Dispatcher, state: &State) {
+pub(in crate::ui) fn use_result_highlights(dispatcher: &Dispatcher, results: &ShownResults) {
     let dispatcher = dispatcher.clone();
-    use_effect_with(ShownResults::of(state), move |props| {
+    use_effect_with(results.clone(), move |props| {
         let places = props.places();
         let current = props.current.and_then(|at| places.get(at)).map(|place| (*place).clone());
         let of_article = |group: &[&Place]| (group[0].article.clone(), group.iter().map(|place| place.range).collect());

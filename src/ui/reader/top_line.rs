@@ -15,7 +15,7 @@ use yew::prelude::*;
 use crate::app::{ByPtr, Dispatcher, ScrollPosition, ViewAction};
 use crate::model::Article;
 use crate::order::first_index;
-use crate::text::{ByteOffset, Text, TextRange, Unit};
+use crate::text::{ByteOffset, Text, TextRange};
 use crate::ui::dom::scroll::{keep_position, scroller_of};
 use crate::web::dom_text;
 
@@ -160,5 +160,5 @@ fn first_below(root: &Element, text: &Text, block: TextRange, edge: f64) -> Byte
     let found = first_index(block.end().index() - start, |index| is_below(at(start + index)));
     // Inside of a grapheme cluster, the position is that of its start.
     let found = ByteOffset::from_index(start + found);
-    if text.is_grapheme_boundary(found) { found } else { text.next(at(found.index()), Unit::Grapheme) }
+    if text.is_grapheme_boundary(found) { found } else { text.next_grapheme(at(found.index())) }
 }

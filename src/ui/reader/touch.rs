@@ -8,10 +8,12 @@ use wasm_bindgen::JsCast;
 use web_sys::PointerEvent;
 use yew::prelude::*;
 
-use super::selection::{Made, select, selected_by_browser};
+use super::selection::selected_by_browser;
+use super::word_selection::Made;
 use crate::app::{Cursor, Dispatcher};
 use crate::text::Snap;
 use crate::ui::dom::events::{closest, elements};
+use crate::ui::later;
 use crate::web::selection;
 
 /// A selection made by touch is taken when it has not changed for so long, in milliseconds.
@@ -89,9 +91,12 @@ fn take(dispatcher: &Dispatcher) {
     if !cursor.is_selection() {
         return;
     }
-    select(dispatcher, cursor, Made::FromBefore);
-    let state = dispatcher.state();
-    if state.active_label.is_some() && state.view.cursor.as_ref().is_some_and(|cursor| !cursor.is_selection()) {
-        selection::clear();
-    }
+    let dispatcher = dispatcher.clone();
+    later::with(move |later| {
+        (later.select)(&dispatcher, cursor, Made::FromBefore);
+        let state = dispatcher.state();
+        if state.active_label.is_some() && state.view.cursor.as_ref().is_some_and(|cursor| !cursor.is_selection()) {
+            selection::clear();
+        }
+    });
 }

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::app::{Dispatcher, Outline, State, outlined_parts};
+use crate::analysis::suggestions::SuggestionList;
+use crate::app::{ByPtr, Dispatcher, Outline, outlined_parts};
 use crate::ui::reader::{Painter, Shown};
 use crate::web::{dom_text, highlight};
 
@@ -12,10 +13,9 @@ const SIGNS: &str = "suggestion-sign";
 
 /// Outlines the open suggestions.
 #[hook]
-pub(in crate::ui) fn use_suggestion_outlines(dispatcher: &Dispatcher, state: &State) {
+pub(in crate::ui) fn use_suggestion_outlines(dispatcher: &Dispatcher, outlined: Option<&ByPtr<SuggestionList>>) {
     let dispatcher = dispatcher.clone();
-    let outlined = state.suggestions.outlined().cloned();
-    use_effect_with(outlined, move |list| {
+    use_effect_with(outlined.cloned(), move |list| {
         let painters = list.as_ref().map(|list| {
             let state = dispatcher.state();
             let painter = |outline: Outline, paint: fn(&[Shown])| {

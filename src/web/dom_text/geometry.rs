@@ -3,7 +3,7 @@
 use web_sys::{DomRect, Element, Node, Range};
 
 use super::point_of;
-use crate::text::{ByteOffset, Text, TextRange, Unit};
+use crate::text::{ByteOffset, Text, TextRange};
 
 /// A rectangle in the window, in CSS pixels from its upper left corner.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -52,7 +52,7 @@ pub fn caret_rect(root: &Element, text: &Text, position: ByteOffset, at_line_end
     let collapsed = range_between(&node, offset, &node, offset)?;
     let exact = Rect::from(collapsed.get_bounding_client_rect());
     let neighbour = |from, to| rects(root, text, TextRange::new(from, to));
-    let after = neighbour(position, text.next(position, Unit::Grapheme)).into_iter().next_back();
+    let after = neighbour(position, text.next_grapheme(position)).into_iter().next_back();
     if exact.height() > 0.0 {
         // Where a line is broken only on the screen, browsers give the end of the line or the start of the next.
         return match after.filter(|after| after.top >= exact.bottom - 1.0) {
@@ -63,7 +63,7 @@ pub fn caret_rect(root: &Element, text: &Text, position: ByteOffset, at_line_end
             None => Some(Rect { right: exact.left, ..exact }),
         };
     }
-    let before = || neighbour(text.previous(position, Unit::Grapheme), position).into_iter().next_back();
+    let before = || neighbour(text.previous_grapheme(position), position).into_iter().next_back();
     let at_left = after.map(|rect| Rect { right: rect.left, ..rect });
     at_left.or_else(|| before().map(|rect| Rect { left: rect.right, ..rect }))
 }
@@ -73,7 +73,7 @@ fn line_end_rect(root: &Element, text: &Text, position: ByteOffset) -> Option<Re
     // Spaces where a line is broken hang over its end.
     let line = text.as_str().get(..position.index())?.trim_end_matches(' ');
     let end = ByteOffset::from_index(line.len());
-    let last = TextRange::new(text.previous(end, Unit::Grapheme), end);
+    let last = TextRange::new(text.previous_grapheme(end), end);
     let rect = rects(root, text, last).into_iter().next_back()?;
     let edge = if text.is_right_to_left() { rect.left } else { rect.right };
     Some(Rect { left: edge, right: edge, ..rect })
