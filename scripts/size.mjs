@@ -9,9 +9,9 @@ import { brotliCompressSync, constants } from "node:zlib";
 /** The target size of the first load. */
 const TARGET = 230 * 1024;
 /** The maximum size today: one stray call brings tables back into the first file. */
-const LIMIT = 226 * 1024;
+const LIMIT = 230 * 1024;
 /** The maximum size of each lazy part (src/parts.rs). */
-const PART_LIMITS = { later: 815 * 1024 };
+const PART_LIMITS = { later: 850 * 1024 };
 const PART = /^snippets\/.*\/(?:split_)?(\w+)\.wasm$/;
 /**
  * Files that are not fetched before the page can be used. The detector of encodings is fetched when a file that is neither UTF-8

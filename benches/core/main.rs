@@ -38,7 +38,7 @@ fn tag(project: &Project) -> Command {
     let article = &project.articles()[0];
     let at = article.text.len() / 2;
     let line = article.text.as_str()[..at].rfind('\n').map_or(0, |end| end + 1);
-    let range = TextRange::from_indices(line + 13, line + 17);
+    let range = TextRange::new(ByteOffset((line + 13) as u32), ByteOffset((line + 17) as u32));
     Command::Annotate(NewAnnotation::tag(article.id.clone(), range, project.schema().labels[0].id.clone()))
 }
 
@@ -68,7 +68,7 @@ fn remove(bencher: Bencher<'_, '_>, size: usize) {
 fn hit_test(bencher: Bencher<'_, '_>, size: usize) {
     let project = one_article(size);
     let set = project.annotations_of(&project.articles()[0].id);
-    let middle = ByteOffset::from_index(project.articles()[0].text.len() / 2);
+    let middle = ByteOffset((project.articles()[0].text.len() / 2) as u32);
     bencher.bench_local(|| black_box(&set).at(black_box(middle)).len());
 }
 

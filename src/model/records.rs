@@ -128,7 +128,7 @@ mod tests {
             }
         }
         map.keys().for_each(|id| records.remove(id));
-        assert!(records.len() == 0 && records.is_empty());
+        assert!(records.is_empty());
     }
 
     #[test]

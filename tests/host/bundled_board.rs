@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crossread::analysis::claims_board::{ClaimsBoard, claims_board};
 use crossread::analysis::suggestions::{SuggestionKind, Suggestions, accept};
-use crossread::edit::{ArticleFields, Command, Editor, NewArticle, Stamp};
+use crossread::edit::{ArticleFields, Editor, NewArticle, Stamp};
 use crossread::model::{ArticleId, Project, Timestamp, news_claims};
 use crossread::text::{Text, TextRange};
 use serde_json::Value;
@@ -32,7 +32,7 @@ fn bundled() -> Editor {
     };
     let mut editor = Editor::new(Project::new("Bundled", news_claims(), Timestamp::epoch()));
     let articles = index.iter().map(article).collect();
-    editor.load(Command::AddArticles(articles), stamp()).expect("the articles");
+    editor.load_articles(articles, stamp()).expect("the articles");
     editor
 }
 

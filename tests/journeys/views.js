@@ -10,18 +10,18 @@ const close = async (page, dialog) => {
 /** The texts of elements and the values of fields. */
 export const shownTexts = (page, selector) => page.locator(selector).evaluateAll((all) => all.map((one) => (/^(input|textarea)$/.test(one.localName) ? one.value : one.textContent)));
 /**
- * The same in the long list of the open tab: only rows near the visible part are rendered, so it is scrolled from its start to
+ * The same in a long list: only rows near the visible part are rendered, so it is scrolled from its start to
  * its end.
  */
 const shownInList = (page, selector) =>
   page.evaluate(async (selector) => {
     let scroller = document.querySelector(selector) ?? document.querySelector(".tab-panel");
     while (scroller.scrollHeight <= scroller.clientHeight || !/auto|scroll/.test(getComputedStyle(scroller).overflowY)) {
-      if (scroller.matches(".tab-panel")) break;
+      if (scroller.matches(".tab-panel, :root")) break;
       scroller = scroller.parentElement;
     }
     const texts = [];
-    for (let top = 0; ; top += scroller.clientHeight + 800) {
+    for (let top = 0; ; top += scroller.clientHeight) {
       scroller.scrollTop = top;
       // Rows are rendered after the browser has reported which are near the visible part.
       for (let i = 0; i < 4; i++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
@@ -90,7 +90,7 @@ export async function everyView(page, strings, check) {
   const report = (name, texts, wanted = strings) => check(name, texts, wanted);
   await report("header", await shownTexts(page, ".project-title"), [strings[0]]);
   await report("labels in the header", await shownTexts(page, ".label-button > span:not(.swatch)"));
-  await report("list of articles", await shownTexts(page, ".article-name"));
+  await report("list of articles", await shownInList(page, ".article-name"));
   await report("heading of the column", await shownTexts(page, ".column-title h2"), [strings[0]]);
   const text = (await shownTexts(page, "[role=document] .block")).join("");
   await report("article", strings.filter((one) => text.includes(`\n${one}\n`)));
