@@ -47,7 +47,7 @@ fn claim(id: &str) -> web_sys::HtmlElement {
 
 #[wasm_bindgen_test]
 async fn the_board_is_a_table_with_headings() {
-    let store = board().await;
+    board().await;
     assert!(!exists(".reader") && has_focus(&one(".board-scroll")));
     assert_eq!(texts(".board thead th"), ["Claim", "Title of x", "Title of y", "Title of z"]);
     assert!(all(".board thead th").iter().all(|one| attribute_of(one, "scope") == "col"));
@@ -64,7 +64,6 @@ async fn the_board_is_a_table_with_headings() {
     press("Control+b").await;
     assert!(exists(".reader") && !exists(".board"));
     assert!(has_focus(&article("x")));
-    drop(store);
 }
 
 #[wasm_bindgen_test]

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crossread::json::Place;
+use crossread::format::SampleArticle;
+use crossread::json::{FromJson as _, Place, parse};
 use crossread::text::{ENCODINGS, Encoding};
+use crossread::web::bytes::JsParts;
 use crossread::web::files::{self, DecodeError, FileReadError};
 use crossread::web::samples::{self, SampleError};
 use js_sys::{Array, Promise, Uint8Array};
@@ -98,7 +100,9 @@ async fn a_download_has_name_type_and_content() {
              done(`${this.download} ${blob.type} ${await blob.text()}`);
            };
          })");
-    files::download("a b.json", "application/json", "{\"é\":1}".as_bytes()).unwrap();
+    let mut parts = JsParts::default();
+    ["{\"é\"", ":1}"].iter().for_each(|part| parts.push(part.as_bytes()));
+    files::download("a b.json", "application/json", &parts).unwrap();
     let saved = JsFuture::from(Promise::from(run("return window.saved"))).await.unwrap();
     run("HTMLAnchorElement.prototype.click = window.originalClick");
     assert_eq!(saved.as_string().unwrap(), "a b.json application/json {\"é\":1}");
@@ -118,13 +122,13 @@ async fn the_sample_articles_are_fetched_and_checked() {
            'articles/bytes.txt': () => new Response(new Uint8Array([97, 255])),
            'articles/down.txt': () => { throw new TypeError('Failed to fetch') },
          }[path] ?? (() => new Response('', { status: 404 })))()"#);
-    let index = samples::index().await.unwrap();
+    let index = samples::read_index(&samples::index().await.unwrap()).unwrap();
     let mut results = Vec::new();
     for article in &index {
         results.push(samples::fetch(article).await.map(|text| text.as_str().to_owned()));
     }
     run("window.fetch = () => Promise.resolve(new Response('[{]'))");
-    let damaged = samples::index().await.unwrap_err();
+    let damaged = samples::index().await.unwrap();
     run("window.fetch = window.originalFetch");
     assert_eq!(results[0].as_deref(), Ok("abc"));
     let errors: Vec<_> = results[1..].iter().map(|result| result.as_ref().unwrap_err()).collect();
@@ -133,5 +137,8 @@ async fn the_sample_articles_are_fetched_and_checked() {
     assert_eq!(*errors[2], SampleError::Refused { path: "articles/gone.txt".to_owned(), status: 404 });
     let reason = Some("Failed to fetch".to_owned());
     assert_eq!(*errors[3], SampleError::Unreachable { path: "articles/down.txt".to_owned(), reason });
-    assert!(matches!(damaged, SampleError::Index { error, .. } if matches!(error.place, Place::Line { line: 1, .. })));
+    assert!(samples::read_index(&damaged).is_none());
+    let error = parse(&damaged).and_then(Vec::<SampleArticle>::from_json).unwrap_err();
+    assert!(matches!(error.place, Place::Line { line: 1, .. }));
+    assert!(matches!(samples::index_error(error), SampleError::Index { .. }));
 }

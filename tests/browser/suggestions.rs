@@ -54,7 +54,6 @@ async fn a_group_is_accepted_rejected_and_restored_in_the_panel() {
     press("Control+z").await;
     press("Control+z").await;
     until("everything is open again", || count() == all).await;
-    drop(store);
 }
 
 fn all_members() -> usize {
