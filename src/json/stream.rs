@@ -37,6 +37,8 @@ impl Source for &[u8] {
 /// A position in a source, with the bytes around it.
 pub struct JsonStream<S> {
     source: S,
+    /// The offset at which the text begins, from which lines and columns are counted: after a byte order mark.
+    text_start: usize,
     /// Bytes of the source from `begin` on.
     window: Vec<u8>,
     begin: usize,
@@ -45,9 +47,9 @@ pub struct JsonStream<S> {
 }
 
 impl<S: Source> JsonStream<S> {
-    /// A stream that begins at an offset.
-    pub fn new(source: S, offset: usize) -> Self {
-        Self { source, window: Vec::new(), begin: offset, at: 0 }
+    /// A stream of a text that begins at an offset, which is at most the length of the source.
+    pub fn new(source: S, text_start: usize) -> Self {
+        Self { source, text_start, window: Vec::new(), begin: text_start, at: 0 }
     }
 
     /// The offset of the position, in bytes.
@@ -165,11 +167,11 @@ impl<S: Source> JsonStream<S> {
     /// need. A text that is not UTF-8 is not JSON, whatever else is wrong with it.
     fn error_after(&self, count: usize, problem: JsonProblem) -> JsonError {
         let mut all = Vec::new();
-        self.source.fetch(0, self.total(), &mut all);
+        self.source.fetch(self.text_start, self.total() - self.text_start, &mut all);
         if let Err(error) = utf8(&all) {
             return error;
         }
-        let counted = &all[..count.min(all.len())];
+        let counted = &all[..count.saturating_sub(self.text_start).min(all.len())];
         let line_start = counted.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
         let line = counted.iter().filter(|byte| **byte == b'\n').count() + 1;
         let before = &counted[line_start..];

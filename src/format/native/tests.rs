@@ -38,6 +38,14 @@ fn import(value: &Value) -> Result<Imported, ReadError> {
 }
 
 #[test]
+fn a_byte_order_mark_is_no_column() {
+    for text in ["{\"format\": ?", "[1, 2", "{\"format\":\"crossread\",\n\"version\":1,,"] {
+        let place = |bytes: &[u8]| Native.import(bytes).map(|_| ()).expect_err("not JSON").place;
+        assert_eq!(place(format!("\u{feff}{text}").as_bytes()), place(text.as_bytes()), "{text}");
+    }
+}
+
+#[test]
 fn a_valid_file_survives_a_round_trip() {
     let imported = import(&valid()).expect("a project");
     assert_eq!(imported.project.annotation_count(), 2);
