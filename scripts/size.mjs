@@ -8,10 +8,13 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 /** The target size of the first load. */
 const TARGET = 230 * 1024;
-/** The maximum size today: one stray call brings tables back into the first file. */
-const LIMIT = 230 * 1024;
+/**
+ * The maximum size today: one stray call brings tables back into the first file. A little above the target, because the wasm contains
+ * paths of the folder in which it is built.
+ */
+const LIMIT = 233 * 1024;
 /** The maximum size of each lazy part (src/parts.rs). */
-const PART_LIMITS = { later: 850 * 1024 };
+const PART_LIMITS = { later: 860 * 1024 };
 const PART = /^snippets\/.*\/(?:split_)?(\w+)\.wasm$/;
 /**
  * Files that are not fetched before the page can be used. The detector of encodings is fetched when a file that is neither UTF-8
