@@ -1,8 +1,7 @@
 // Only the lines near what is seen exist, between two spacers: the least that a page can do.
-import { COLUMNS, columns, countOf, ownArticles, unwrap, wrap, wrapAll } from "./shared.js";
+import { barePage } from "./shared.js";
 
 const [LINE, CHARACTERS, MARGIN] = [30, 72, 1_000];
-let [texts, last, many] = [[], null, []];
 
 /** Draws the lines near the part of the scroller that is seen. */
 function windowOf(element, text) {
@@ -40,39 +39,8 @@ function windowOf(element, text) {
   draw();
 }
 
-function show({ articles }) {
-  texts = articles.map(({ text }) => text);
-  const shown = texts.slice(0, COLUMNS);
-  columns(shown.length).forEach((element, i) => windowOf(element, shown[i]));
-}
-
-/** The range of offsets among the first lines. */
-function rangeOf({ start, end }) {
-  const walker = document.createTreeWalker(document.querySelector(".text"), NodeFilter.SHOW_TEXT);
-  let before = 0;
-  for (let node = walker.nextNode(); node; before += node.data.length, node = walker.nextNode()) {
-    if (start < before || end > before + node.data.length) continue;
-    const range = document.createRange();
-    range.setStart(node, start - before);
-    range.setEnd(node, end - before);
-    return range;
-  }
-  throw new Error("this word is already in a tag");
-}
-
-show({ articles: await ownArticles() });
-window.bench = {
-  text: ".text",
-  tag: "mark",
-  trigger: "keydown",
-  key: "1",
-  isUsable: () => document.querySelectorAll(".article").length > 0,
-  prepare: (load) => load,
-  show,
+await barePage({
+  fill: windowOf,
   isShown: () => document.querySelector(".text")?.textContent.length > 0,
-  add: (range) => (last = wrap(rangeOf(range))),
-  remove: () => unwrap(last),
-  addAll: (_, word) => (many = wrapAll(document.querySelector(".text"), word)),
-  undo: () => many.forEach(unwrap),
-  search: (word) => countOf(texts, word),
-};
+  tagged: () => [document.querySelector(".text")],
+});

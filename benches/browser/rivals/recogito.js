@@ -1,22 +1,15 @@
 // Recogito's text annotator over plain text in blocks, drawn as spans, which is its default.
 import { createTextAnnotator } from "@recogito/text-annotator";
 import "@recogito/text-annotator/text-annotator.css";
+import { piecesOf } from "../bare/pieces.js";
 import { columns, ownArticles, shownArticles } from "./shared.js";
 
-const BLOCK = 5_000;
 let [annotators, last, next] = [[], null, 0];
 
-function blocks(text) {
-  const made = [];
-  for (let at = 0; at < text.length; ) {
-    const line = text.indexOf("\n", at + BLOCK);
-    const end = line < 0 ? text.length : line + 1;
-    const block = document.createElement("div");
-    block.textContent = text.slice(at, end);
-    made.push(block);
-    at = end;
-  }
-  return made;
+function blockOf(piece) {
+  const block = document.createElement("div");
+  block.textContent = piece;
+  return block;
 }
 
 const annotationOf = (text, { id, start, end }) => ({
@@ -29,7 +22,7 @@ function show(articles) {
     const { text, tags } = articles[i];
     const element = document.createElement("div");
     element.className = "text";
-    element.append(...blocks(text));
+    element.append(...piecesOf(text).map(blockOf));
     article.append(element);
     const annotator = createTextAnnotator(element, { renderer: "SPANS" });
     annotator.setAnnotations(tags.map((tag) => annotationOf(text, tag)));
