@@ -57,9 +57,9 @@ pub fn App(props: &AppProps) -> Html {
         <ContextProvider<Dispatcher> context={dispatcher}>
             { header(&state, later) }
             <PartBanner />
-            { later.map(|later| (later.banners)(&state)) }
+            { later.map(|later| (later.banners)(&state)).unwrap_or_default() }
             { main(&state, later) }
-            { later.map(|later| (later.dialogs)(&state)) }
+            { later.map(|later| (later.dialogs)(&state)).unwrap_or_default() }
             { live_region() }
         </ContextProvider<Dispatcher>>
     }
@@ -99,7 +99,9 @@ fn main(state: &State, later: Option<&'static Later>) -> Html {
         state.left_hidden().then_some("left-hidden"),
         is_choosing_end.then_some("choosing")
     );
-    let shown = |view: fn(&Later) -> fn(&State) -> Html| later.map(|later| view(later)(state));
+    // Always one node: with another number of children, the elements after them would be made anew, and what was scrolled or selected
+    // in them would be lost.
+    let shown = |view: fn(&Later) -> fn(&State) -> Html| later.map(|later| view(later)(state)).unwrap_or_default();
     html! {
         <main {class}>
             <div class="left" id="left">
@@ -113,7 +115,7 @@ fn main(state: &State, later: Option<&'static Later>) -> Html {
                 <Reader key={state.generation.to_string()} ..super::reader::ReaderProps::of(state) />
                 { shown(|later| later.entity_offer) }
             }
-            { shown(|later| later.side).unwrap_or_else(side_placeholder) }
+            { later.map_or_else(side_placeholder, |later| (later.side)(state)) }
             { shown(|later| later.over_text) }
         </main>
     }

@@ -1,5 +1,5 @@
 // The lazy part of the program: it comes late, fails, or has the wrong media type, and nothing that the user did meanwhile is lost.
-import { ARTICLES, SUMMIT, articleText, dragOver, expect, open, quotes, reader, ready, test } from "./support.js";
+import { ARTICLES, SUMMIT, articleText, dragOver, expect, open, quotes, reader, ready, scrollPosition, test } from "./support.js";
 import { searchField } from "./interface.js";
 
 const PART = "**/snippets/**/*.wasm";
@@ -58,6 +58,28 @@ test("a word that is clicked twice before the part is there is selected afterwar
   release();
   await ready(page);
   await expect.poll(() => quotes(page)).toEqual(["Location: France"]);
+});
+
+test("the texts stay where they were scrolled to when the part and another article come", async ({ page }) => {
+  const release = await holdPart(page);
+  let send;
+  const sent = new Promise((done) => (send = done));
+  const [late, ...others] = ARTICLES;
+  await page.route(`**/articles/${late.file}`, async (route) => {
+    await sent;
+    await route.continue();
+  });
+  await page.goto("./");
+  // Elements that are made anew would lose this sign, and with it what was scrolled to, focused and selected.
+  for (const { id } of others) await reader(page, id).evaluate((text) => (text.isSame = true));
+  for (const { id } of others) await scrollPosition(page, id, 200);
+  const kept = (id) => reader(page, id).evaluate((text) => text.isSame === true);
+  release();
+  await expect.poll(() => page.evaluate(() => typeof window.crossread)).toBe("object");
+  for (const { id } of others) expect([await kept(id), await scrollPosition(page, id)]).toEqual([true, 200]);
+  send();
+  await expect(reader(page, late.id)).toBeVisible();
+  for (const { id } of others) expect([await kept(id), await scrollPosition(page, id)]).toEqual([true, 200]);
 });
 
 test.describe("a part that does not come", () => {

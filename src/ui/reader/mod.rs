@@ -78,17 +78,18 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
         let key = shown.article.id.to_string();
         html! { <Column {key} shown={shown.clone()} follow={follow.clone()} schema={props.schema.clone()} minimap={props.minimap.clone()} /> }
     };
-    let columns: Vec<Html> = props.shown.iter().zip(&props.follow).map(column).collect();
-    let free = props.columns.saturating_sub(columns.len());
-    let cards = props.samples.iter().take(free.max(usize::from(columns.is_empty())));
-    let cards: Vec<Html> = cards.map(|sample| sample_card(&dispatcher, sample)).collect();
-    let count = columns.len() + cards.len();
+    let free = props.columns.saturating_sub(props.shown.len());
+    let cards = props.samples.iter().take(free.max(usize::from(props.shown.is_empty())));
+    let mut columns: Vec<Html> = props.shown.iter().zip(&props.follow).map(column).collect();
+    columns.extend(cards.map(|sample| sample_card(&dispatcher, sample)));
+    if columns.is_empty() {
+        columns.push(empty(&dispatcher));
+    }
     html! {
-        <div class={classes!("reader", format!("columns-{}", count.clamp(1, 3)))} role="region" aria-label={words::REGION}>
+        <div class={classes!("reader", format!("columns-{}", columns.len().min(3)))} role="region" aria-label={words::REGION}>
+            // Every child has a key: otherwise an article that comes would have the others made anew.
             <Legend key="legend" title={props.title.clone()} schema={props.schema.clone()} />
             { for columns }
-            { for cards }
-            if count == 0 { { empty(&dispatcher) } }
         </div>
     }
 }
