@@ -56,7 +56,7 @@ impl ProjectSearch {
     }
 
     /// Whether there is nothing more to search in the project.
-    pub fn is_complete(&self, project: &Project) -> bool {
+    fn is_complete(&self, project: &Project) -> bool {
         self.article >= project.articles().len()
     }
 

@@ -2,17 +2,13 @@
 
 use std::rc::Rc;
 
-use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Store;
 use crate::analysis::report::ReportBuilder;
 use crate::app::ReportAction;
 use crate::model::Project;
-use crate::web::clock;
-
-/// How long a slice takes, in milliseconds, unless one step takes longer.
-const SLICE_MS: u64 = 12;
+use crate::web::turn::Slices;
 
 /// Computes the report of a project, and dispatches it. Ends when it is not waited for any more.
 pub(super) fn compute(store: &Store, project: Rc<Project>) {
@@ -21,19 +17,23 @@ pub(super) fn compute(store: &Store, project: Rc<Project>) {
         // What is parsed for suggestions need not be parsed again.
         let parsed = store.services().suggestions.borrow().parsed().clone();
         let mut builder = ReportBuilder::new(project.clone(), parsed);
+        let (mut slices, mut report) = (Slices::default(), None);
         loop {
-            // The page is rendered and gets its events between slices.
-            TimeoutFuture::new(0).await;
+            slices.pause().await;
             if !store.state().awaits_report(&project) {
                 return;
             }
-            let start = clock::millis();
-            while clock::millis().saturating_sub(start) < SLICE_MS {
-                if let Some(report) = builder.step() {
-                    return store.dispatch(ReportAction::Computed(Rc::new(report)));
-                }
+            let has_more = slices.run(|| {
+                report = builder.step();
+                report.is_none()
+            });
+            if !has_more {
+                break;
             }
             store.dispatch(ReportAction::Progress(project.clone(), builder.progress()));
+        }
+        if let Some(report) = report {
+            store.dispatch(ReportAction::Computed(Rc::new(report)));
         }
     });
 }

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 
 use gloo::timers::callback::Timeout;
-use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Store, wording};
@@ -13,11 +12,10 @@ use crate::app::search::{MAX_RESULTS, SearchResults};
 use crate::app::{SearchAction, SearchProblem, SearchRequest};
 use crate::web::clock;
 use crate::web::search_worker::{Expression, Matches, Outcome, TIMEOUT_MS};
+use crate::web::turn::Slices;
 
 /// The pause in typing after which a search with a regular expression starts, in milliseconds.
 const PAUSE_MS: u32 = 120;
-/// How long a slice takes, in milliseconds.
-const SLICE_MS: u64 = 10;
 /// How often results that are not complete are shown, in milliseconds.
 const SHOW_MS: u64 = 200;
 
@@ -46,19 +44,13 @@ pub(super) fn run(store: &Store, request: SearchRequest) {
 async fn find(store: Store, request: SearchRequest) {
     let SearchRequest { number, query, project } = request;
     let mut search = ProjectSearch::new(&project, query.query, query.scope, MAX_RESULTS);
-    let (mut shown_at, mut shows_places) = (clock::millis(), false);
+    let (mut slices, mut shown_at, mut shows_places) = (Slices::default(), clock::millis(), false);
     loop {
-        TimeoutFuture::new(0).await;
+        slices.pause().await;
         if store.services().search.running.get() != Some(number) {
             return;
         }
-        let end = clock::millis() + SLICE_MS;
-        while search.step(&project) {
-            if clock::millis() >= end {
-                break;
-            }
-        }
-        if search.is_complete(&project) {
+        if !slices.run(|| search.step(&project)) {
             break;
         }
         let is_first = !shows_places && !search.places().is_empty();

@@ -2,34 +2,30 @@
 
 use std::rc::Rc;
 
-use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Store;
 use crate::analysis::suggestions::{Grouping, Opening};
 use crate::app::SuggestionAction;
 use crate::model::Project;
-use crate::web::clock;
-
-/// How long a slice takes, in milliseconds.
-const SLICE_MS: u64 = 8;
+use crate::web::turn::Slices;
 
 /// Computes the suggestions for a project, and gives up when it has changed meanwhile.
 pub(super) fn compute(store: &Store, project: Rc<Project>) {
     let store = store.clone();
     spawn_local(async move {
         let is_open = || store.state().suggestions.awaits(&project);
-        let mut shown = 0;
-        TimeoutFuture::new(0).await;
+        let (mut slices, mut shown) = (Slices::default(), 0);
+        slices.pause().await;
         if !is_open() {
             return;
         }
         store.services().suggestions.borrow_mut().begin(&project);
         let mut opening = Opening::default();
-        while slice(|| store.services().suggestions.borrow_mut().step())
-            || slice(|| store.services().suggestions.borrow().open_next(&project, &mut opening))
+        while slices.run(|| store.services().suggestions.borrow_mut().step())
+            || slices.run(|| store.services().suggestions.borrow().open_next(&project, &mut opening))
         {
-            TimeoutFuture::new(0).await;
+            slices.pause().await;
             if !is_open() {
                 return;
             }
@@ -41,23 +37,12 @@ pub(super) fn compute(store: &Store, project: Rc<Project>) {
         }
         let before = store.state().suggestions.list.clone();
         let mut grouping = Grouping::new(project.clone(), opening.all, &before);
-        while slice(|| grouping.step()) {
-            TimeoutFuture::new(0).await;
+        while slices.run(|| grouping.step()) {
+            slices.pause().await;
             if !is_open() {
                 return;
             }
         }
         store.dispatch(SuggestionAction::Computed(project, Rc::new(grouping.finish())));
     });
-}
-
-/// Does steps for a short time; returns whether there are more.
-fn slice(mut step: impl FnMut() -> bool) -> bool {
-    let begun = clock::millis();
-    while step() {
-        if clock::millis() >= begun + SLICE_MS {
-            return true;
-        }
-    }
-    false
 }

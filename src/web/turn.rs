@@ -6,8 +6,8 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::clock;
 
-/// How long a slice takes, in milliseconds: less than a frame may be late.
-const SLICE_MS: u64 = 24;
+/// How long a slice takes, in milliseconds, unless one step takes longer: less than a frame.
+const SLICE_MS: u64 = 12;
 
 /// The slices of a long task.
 pub struct Slices {
@@ -24,6 +24,16 @@ impl Slices {
     /// Whether the slice is over, so that the task should pause.
     pub fn is_over(&self) -> bool {
         clock::millis().saturating_sub(self.begun) >= SLICE_MS
+    }
+
+    /// Does steps until the slice is over, or until `step` says that there are no more. Returns whether there are more.
+    pub fn run(&self, mut step: impl FnMut() -> bool) -> bool {
+        while step() {
+            if self.is_over() {
+                return true;
+            }
+        }
+        false
     }
 
     /// Gives the page its turn, then begins the next slice.
