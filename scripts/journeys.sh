@@ -10,7 +10,7 @@ project=${JOURNEYS_IN:-chromium}
 [ -f "$ROOT/dist/index.html" ] && [ "${CROSSREAD_BUILT:-}" = 1 ] || "$ROOT/scripts/build.sh"
 cd "$ROOT/tests/journeys"
 case $project in
-  chromium) browser=${CHROMIUM_PATH:-chromium} ;;
+  chromium) browser=${CHROMIUM_PATH:-$(command -v chromium-headless-shell || echo chromium)} ;;
   *) browser=${FIREFOX_PATH:-firefox-esr} ;;
 esac
 if ! have "$browser"; then
@@ -18,5 +18,6 @@ if ! have "$browser"; then
   skipped "$count" "$browser is not installed"
   exit 0
 fi
+[ "$project" = chromium ] && CHROMIUM_PATH=$(command -v "$browser") && export CHROMIUM_PATH
 say "Journeys in $(command -v "$browser")"
 exec node_modules/.bin/playwright test --project="$project" "$@"

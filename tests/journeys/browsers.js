@@ -21,6 +21,8 @@ const chromium = {
   use: {
     browserName: "chromium",
     screenshot: "only-on-failure",
+    // As the page in front has it in a browser with a window.
+    permissions: ["clipboard-write"],
     launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args: CHROMIUM_ARGUMENTS },
   },
 };

@@ -1,4 +1,4 @@
-import { ARTICLES, CALLED_OFF, CRACKDOWN, SUMMIT, annotate, expect, open, scrollPosition, test, waitForPaint } from "./support.js";
+import { ARTICLES, CALLED_OFF, CRACKDOWN, SUMMIT, annotate, expect, open, ready, scrollPosition, test, waitForPaint } from "./support.js";
 import { commandField, commands, searchField } from "./interface.js";
 
 const map = (page, id) => page.locator(`.column:has([data-article="${id}"]) .minimap`);
@@ -95,7 +95,7 @@ test("it is hidden by a command, for the next visit too, and in narrow windows",
   await run(page, "Hide the minimap beside each text");
   await expect(page.locator(".minimap")).toHaveCount(0);
   await page.reload();
-  await open(page);
+  await ready(page);
   await expect(page.locator(".minimap")).toHaveCount(0);
   await run(page, "Show a minimap beside each text");
   await expect(map(page, CRACKDOWN)).toBeVisible();

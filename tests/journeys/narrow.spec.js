@@ -1,7 +1,7 @@
 // Small windows: a phone, a phone on its side, and a window zoomed to 400 % (WCAG 1.4.10). Everything can be reached, and most of the
 // window is text.
 import { axeViolations, axeViolationsInBothSchemes } from "./axe.js";
-import { SUMMIT, annotate, clickText, expect, file, open, waitForPaint, quotes, reader, selectWord, test } from "./support.js";
+import { SUMMIT, annotate, clickText, expect, file, open, waitForPaint, quotes, reader, ready, selectWord, test } from "./support.js";
 import { articleList, inspector, newProject, openTab, openTexts, palette, searchField } from "./interface.js";
 
 const SIZES = [[640, 512], [667, 375], [500, 317], [375, 238], [320, 256]];
@@ -287,6 +287,7 @@ test.describe("panels", () => {
     const chosen = await widthOf(page, "#side");
     expect(await axeViolations(page)).toEqual([]);
     await page.reload();
+    await ready(page);
     await expect(inspector(page)).toBeVisible();
     await expect.poll(() => widthOf(page, "#side")).toBe(chosen);
     expect(Math.abs((await widthOf(page, "#left")) - 300)).toBeLessThanOrEqual(3);
@@ -298,6 +299,7 @@ test.describe("panels", () => {
     await expect(articleList(page)).toBeHidden();
     await expect(left).toBeHidden();
     await page.reload();
+    await ready(page);
     await expect(reader(page, SUMMIT)).toBeVisible();
     await expect(articleList(page)).toBeHidden();
     await page.keyboard.press("Control+k");
@@ -306,6 +308,7 @@ test.describe("panels", () => {
     await expect(articleList(page)).toBeVisible();
     await button(page, "Tags").click();
     await page.reload();
+    await ready(page);
     await expect(reader(page, SUMMIT)).toBeVisible();
     await expect(inspector(page)).toBeHidden();
     // Also in another project.
@@ -363,6 +366,7 @@ test.describe("panels", () => {
       await expect.poll(height).toBeGreaterThan(430);
       const chosen = await height();
       await page.reload();
+      await ready(page);
       await expect(inspector(page)).toBeVisible();
       await expect.poll(height).toBe(chosen);
     });

@@ -1,4 +1,4 @@
-import { SUMMIT, annotate, download, drop, expect, file, open, pickFiles, project, quotes, selectWord, tags, test, waitSaved } from "./support.js";
+import { SUMMIT, annotate, download, drop, expect, file, open, pickFiles, project, quotes, ready, selectWord, tags, test, waitSaved } from "./support.js";
 import { alert, attributeCard, editLabels, paletteItem, saveSchema, labelButton, newProject, openProjects, palette, paletteFilter, liveRegion, schemaDialog, schemaSection, undo } from "./interface.js";
 import { activeAttribute, useKeyboardOnly, focusedName, focusText, press, tabTo } from "./keys.js";
 import { axeViolations } from "./axe.js";
@@ -272,8 +272,11 @@ test("a new project starts with the labels of a preset, and closed guidelines st
   await expect(guidelines).toBeVisible();
   await page.getByText("Guidelines", { exact: true }).click();
   await expect(guidelines).toBeHidden();
+  // The browser reports later that they are closed.
+  await expect.poll(() => page.evaluate(() => Object.entries({ ...localStorage }).join())).toContain("guidelines-closed,yes");
   await waitSaved(page);
   await page.reload();
+  await ready(page);
   await expect(labelButton(page, "Miscellaneous")).toBeVisible();
   await expect(guidelines).toBeHidden();
 });

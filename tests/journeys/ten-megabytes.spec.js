@@ -1,6 +1,6 @@
 // What works at 3 KB works in a long and dense text too. `make soak` takes 10 MB with 100,000 tags, the usual run 1 MB with 10,000.
 import { makeLoad } from "../../benches/browser/loads.mjs";
-import { articleText, clickText, expect, open, reader, rectangles, selectWord, test, waitForPaint, waitSaved } from "./support.js";
+import { articleText, clickText, expect, open, reader, ready, rectangles, selectWord, test, waitForPaint, waitSaved } from "./support.js";
 import {
   alert, annotationRows, dragEdge, exportNative, highlightedTexts, searchCount, searchField, searchResults, selectedId, undo,
 } from "./interface.js";
@@ -93,6 +93,7 @@ test("all occurrences of a word are tagged in one step, undone, and still there 
 
   await waitSaved(page);
   await page.reload();
+  await ready(page);
   await expect(reader(page, ID).locator("mark").first()).toBeVisible();
   await expect.poll(() => tagCount(page)).toBe(tagged);
 

@@ -40,6 +40,10 @@ export const test = base.extend({
 export const version = (page) => page.locator("#boot").getAttribute("data-version");
 /** Waits until the service worker is active and has cached everything. */
 export const waitUntilCached = (page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
-/** Checks for a new version, as browsers do regularly. */
-export const checkForUpdate = (page) => page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+/** Checks for a new version, as browsers do regularly: twice, because the first check may be one that began before the version was there. */
+export const checkForUpdate = (page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    for (let i = 0; i < 2; i++) await registration.update();
+  });
 export const cacheNames = (page) => page.evaluate(() => caches.keys());
