@@ -10,6 +10,7 @@ pub(super) mod measure;
 pub(super) mod movable;
 pub(super) mod mutations;
 pub(super) mod near;
+mod paced;
 pub(super) mod popover;
 pub(super) mod print;
 pub(super) mod regions;

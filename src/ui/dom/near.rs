@@ -1,75 +1,102 @@
 //! Which children of an element are near what can be seen of it: only these are rendered in full.
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 use yew::prelude::*;
+
+use super::paced::Paced;
+use crate::web::frame::next_frame;
 
 /// How far outside of the scroller a child still counts as near.
 const MARGIN: &str = "1000px 0px";
 /// The attribute of a child that has its number.
 pub(in crate::ui) const NUMBER: &str = "data-block";
 
-/// The numbers of the near children, in order.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::ui) struct Near(Rc<Vec<usize>>);
-
-impl Near {
-    /// The numbers, in order.
-    pub(in crate::ui) fn iter(&self) -> impl Iterator<Item = usize> {
-        self.0.iter().copied()
-    }
-}
-
-/// Children that came near, or are near no longer.
-pub(in crate::ui) struct Changes(Vec<(usize, bool)>);
-
-impl Reducible for Near {
-    type Action = Changes;
-
-    fn reduce(self: Rc<Self>, Changes(changes): Changes) -> Rc<Self> {
-        let mut near = (*self.0).clone();
-        for (number, is_near) in changes {
-            match near.binary_search(&number) {
-                Err(at) if is_near => near.insert(at, number),
-                Ok(at) if !is_near => {
-                    near.remove(at);
-                }
-                _ => {}
-            }
-        }
-        if near == *self.0 { self } else { Rc::new(Self(Rc::new(near))) }
-    }
-}
-
-/// Observes the children of `root` inside the nearest element around it that scrolls. The first ones count as near before anything was observed, so that a short content never jumps. `identity` is of what the children are: when it
-/// or their count changes, they are observed again.
+/// The numbers, in order, of the children to render in full: those that are near, one more in each frame.
+///
+/// Observes the children of `root` inside the nearest element around it that scrolls. The first ones count as near before anything was
+/// observed, so that a short content never jumps. `identity` is of what the children are: when it or their count changes, they are
+/// observed again.
 #[hook]
 pub(in crate::ui) fn use_near_children<T: PartialEq + 'static>(
     root: &NodeRef,
     identity: T,
     count: usize,
     first: usize,
-) -> Near {
-    let near = use_reducer(|| Near(Rc::new((0..count.min(first)).collect())));
-    let (root, dispatcher) = (root.clone(), near.dispatcher());
+) -> Rc<Vec<usize>> {
+    let shown = use_state_eq(|| Rc::new((0..count.min(first)).collect::<Vec<_>>()));
+    let (root, setter) = (root.clone(), shown.setter());
     use_effect_with((identity, count), move |_| {
-        let on_change = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let changes = entries.iter().filter_map(|entry| changed(&entry.unchecked_into()));
-            dispatcher.dispatch(Changes(changes.collect()));
-        });
-        let observer = root.cast::<Element>().filter(|_| count > first);
-        let observer = observer.and_then(|root| observe(&root, &on_change));
-        move || {
-            if let Some(observer) = observer {
-                observer.disconnect();
-            }
-            drop(on_change);
-        }
+        let root = root.cast::<Element>().filter(|_| count > first);
+        let watch = root.and_then(|root| Watch::new(&root, first, setter));
+        move || drop(watch)
     });
-    (*near).clone()
+    (*shown).clone()
+}
+
+/// Watches the children; dropping it ends that.
+struct Watch {
+    observer: IntersectionObserver,
+    _on_change: Closure<dyn Fn(js_sys::Array)>,
+    _frames: Rc<Frames>,
+}
+
+impl Watch {
+    fn new(root: &Element, first: usize, shown: UseStateSetter<Rc<Vec<usize>>>) -> Option<Self> {
+        let frames = Rc::new(Frames { paced: RefCell::new(Paced::new(first)), shown, are_requested: Cell::default() });
+        let on_change = Closure::<dyn Fn(js_sys::Array)>::new({
+            let frames = frames.clone();
+            move |entries: js_sys::Array| {
+                let changes = entries.iter().filter_map(|entry| changed(&entry.unchecked_into()));
+                frames.paced.borrow_mut().changed(changes);
+                frames.request();
+            }
+        });
+        let observer = observe(root, &on_change)?;
+        Some(Self { observer, _on_change: on_change, _frames: frames })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// What is done in the next frames.
+struct Frames {
+    paced: RefCell<Paced>,
+    shown: UseStateSetter<Rc<Vec<usize>>>,
+    are_requested: Cell<bool>,
+}
+
+impl Frames {
+    /// Goes on in each of the next frames until all near children are rendered in full.
+    fn request(self: &Rc<Self>) {
+        if self.are_requested.replace(true) {
+            return;
+        }
+        let frames = Rc::downgrade(self);
+        spawn_local(async move {
+            loop {
+                next_frame().await;
+                // The children may be gone.
+                let Some(frames) = frames.upgrade() else { return };
+                let mut paced = frames.paced.borrow_mut();
+                if paced.step() {
+                    frames.shown.set(Rc::new(paced.full().to_vec()));
+                }
+                if paced.is_settled() {
+                    return frames.are_requested.set(false);
+                }
+            }
+        });
+    }
 }
 
 fn changed(entry: &IntersectionObserverEntry) -> Option<(usize, bool)> {

@@ -13,7 +13,7 @@ use super::shown_article::ShownArticle;
 use super::top_line::use_kept_top_line;
 use super::{caret, pointer};
 use crate::app::{ByPtr, CaretAction, Cursor, Selection};
-use crate::model::{AnnotationId, Run, Schema, runs};
+use crate::model::{AnnotationId, AnnotationSet, Article, Run, Schema, runs};
 use crate::ui::dom::frames::on_resize;
 use crate::ui::dom::near::use_near_children;
 use crate::ui::dom::print::use_printing;
@@ -67,8 +67,11 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
     let printing = use_printing();
     let count = article.text.blocks().len();
     let drawn: Vec<usize> =
-        if printing { (0..count).collect() } else { near.iter().take_while(|at| *at < count).collect() };
-    let drawn: Vec<DrawnBlock> = drawn.into_iter().map(|index| drawn_block(&props.shown, index, printing)).collect();
+        if printing { (0..count).collect() } else { near.iter().copied().take_while(|at| *at < count).collect() };
+    let drawn_runs = use_mut_ref(DrawnRuns::default);
+    drawn_runs.borrow_mut().keep(annotations, &drawn);
+    let drawn_block = |index| drawn_block(&props.shown, index, drawn_runs.borrow_mut().of(article, index), printing);
+    let drawn: Vec<DrawnBlock> = drawn.into_iter().map(drawn_block).collect();
     let sections = (0..count).step_by(BLOCKS).map(|first| {
         let [from, to] = [first, first + BLOCKS].map(|at| drawn.partition_point(|one| one.index < at));
         let drawn = drawn[from..to].to_vec();
@@ -103,12 +106,37 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
     }
 }
 
+/// The runs of the blocks whose tags are drawn, computed once for each set of annotations.
+#[derive(Default)]
+struct DrawnRuns {
+    annotations: ByPtr<AnnotationSet>,
+    blocks: Vec<(usize, Rc<Vec<Run>>)>,
+}
+
+impl DrawnRuns {
+    /// Drops what is no longer drawn, or not so.
+    fn keep(&mut self, annotations: &ByPtr<AnnotationSet>, drawn: &[usize]) {
+        if self.annotations != *annotations {
+            *self = Self { annotations: annotations.clone(), blocks: Vec::new() };
+        }
+        self.blocks.retain(|(index, _)| drawn.binary_search(index).is_ok());
+    }
+
+    fn of(&mut self, article: &Article, index: usize) -> Rc<Vec<Run>> {
+        if let Some((_, runs)) = self.blocks.iter().find(|(block, _)| *block == index) {
+            return runs.clone();
+        }
+        let made = Rc::new(runs(&self.annotations, article.text.blocks()[index]));
+        self.blocks.push((index, made.clone()));
+        made
+    }
+}
+
 /// A block with its tags.
-fn drawn_block(shown: &ShownArticle, index: usize, printing: bool) -> DrawnBlock {
-    let runs = runs(&shown.annotations, shown.article.text.blocks()[index]);
+fn drawn_block(shown: &ShownArticle, index: usize, runs: Rc<Vec<Run>>, printing: bool) -> DrawnBlock {
     let selected = if printing { Vec::new() } else { selected_in(&runs, &shown.selected) };
     let primary = shown.selected.first().filter(|id| selected.contains(id)).cloned();
-    DrawnBlock { index, runs: Rc::new(runs), selected, primary }
+    DrawnBlock { index, runs, selected, primary }
 }
 
 /// The selected annotations over some runs.
