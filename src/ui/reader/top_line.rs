@@ -19,8 +19,10 @@ use crate::text::{ByteOffset, Text, TextRange};
 use crate::ui::dom::scroll::{keep_position, scroller_of};
 use crate::web::dom_text;
 
-/// How long scrolling has to rest before its position is remembered, in milliseconds.
-const SCROLL_PAUSE_MS: u32 = 120;
+/// How long scrolling has to rest before the top line is looked for, which has the text there laid out; in milliseconds.
+const REST_MS: u32 = 40;
+/// How much longer it has to rest before its position is remembered, in milliseconds.
+const SCROLL_PAUSE_MS: u32 = 80;
 
 /// What decides where lines break: the width of the text, and the size of its font, as the size of an element in its font.
 type Measures = (i32, f64, f64);
@@ -64,14 +66,17 @@ struct TopLine {
     /// Where the column was scrolled to so that the line stays. Scrolling there is no movement of the user's.
     kept_at: Cell<Option<i32>>,
     waiting: RefCell<Option<Timeout>>,
+    /// Whether the column was scrolled since the line was found.
+    is_moved: Cell<bool>,
 }
 
 fn watch(dispatcher: Dispatcher, article: ByPtr<Article>, root: Element, measure: Element) -> Option<Watch> {
     let scroller = scroller_of(&root)?;
     let line = dispatcher.state().view.scroll.get(&article.id).copied();
     let (measures, line) = (Cell::new(measures(&root, &measure)), Cell::new(line));
-    let (keeping, kept_at, waiting) = (Cell::default(), Cell::default(), RefCell::default());
-    let top = TopLine { dispatcher, article, root, scroller, measure, measures, line, keeping, kept_at, waiting };
+    let (keeping, kept_at, waiting, is_moved) = Default::default();
+    let top =
+        TopLine { dispatcher, article, root, scroller, measure, measures, line, keeping, kept_at, waiting, is_moved };
     let top = Rc::new(top);
     top.keep();
     let (on_scroll, on_hide, on_resize) = (top.clone(), top.clone(), top.clone());
@@ -96,6 +101,8 @@ impl TopLine {
     fn resized(self: &Rc<Self>) {
         let now = measures(&self.root, &self.measure);
         if self.measures.replace(now) != now {
+            // Which line was on top before is no longer known.
+            self.find();
             self.keep();
         }
     }
@@ -119,10 +126,23 @@ impl TopLine {
             return;
         }
         self.kept_at.set(None);
-        if let Some(line) = line_at_top(&self.root, &self.scroller, &self.article.text) {
+        self.is_moved.set(true);
+        let this = self.clone();
+        self.waiting.replace(Some(Timeout::new(REST_MS, move || this.rested())));
+    }
+
+    fn rested(self: &Rc<Self>) {
+        self.find();
+        let this = self.clone();
+        self.waiting.replace(Some(Timeout::new(SCROLL_PAUSE_MS, move || this.remember())));
+    }
+
+    /// Finds the line at the top, if the column was scrolled since.
+    fn find(&self) {
+        if self.is_moved.take()
+            && let Some(line) = line_at_top(&self.root, &self.scroller, &self.article.text)
+        {
             self.line.set(Some(line));
-            let this = self.clone();
-            self.waiting.replace(Some(Timeout::new(SCROLL_PAUSE_MS, move || this.remember())));
         }
     }
 
@@ -135,6 +155,7 @@ impl TopLine {
     /// Remembers what was scrolled just now.
     fn remember_now(&self) {
         if self.waiting.take().is_some() {
+            self.find();
             self.remember();
         }
     }

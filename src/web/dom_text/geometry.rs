@@ -95,8 +95,13 @@ fn dom_range(root: &Element, text: &Text, range: TextRange) -> Option<Range> {
     range_between(&start, start_offset, &end, end_offset)
 }
 
+thread_local! {
+    /// The range that is measured. Only one, because browsers update all ranges with each change of the DOM until they are collected.
+    static MEASURED: Option<Range> = crate::web::document().and_then(|document| document.create_range().ok());
+}
+
 fn range_between(start: &Node, start_offset: u32, end: &Node, end_offset: u32) -> Option<Range> {
-    let range = crate::web::document()?.create_range().ok()?;
+    let range = MEASURED.with(Clone::clone)?;
     range.set_start(start, start_offset).ok()?;
     range.set_end(end, end_offset).ok()?;
     Some(range)
