@@ -48,16 +48,18 @@ fn height_class(props: &BlockViewProps) -> String {
     format!("lines-{}", (lines / 20).clamp(1, 12))
 }
 
+/// A run. Each has a key: otherwise a tag that comes or goes would have all runs before it in the block made anew.
 fn draw(props: &BlockViewProps, schema: &Schema, run: &Run) -> Html {
     let text = props.article.text.slice(run.range).to_owned();
+    let key = run.range.start().index();
     if run.running.is_empty() {
-        return html! { { text } };
+        return html! { <key={key}>{ text }</> };
     }
     let ids: Vec<_> = run.running.iter().map(|one| one.annotation.id.as_str()).collect();
     let labels: Vec<_> = run.running.iter().map(|one| one.annotation.label.as_str()).collect();
     let (ids, labels) = (ids.join(" "), labels.join(" "));
     if props.printing {
-        return html! { <mark data-annotation={ids} data-label={labels}>{ printed_run(schema, run, text) }</mark> };
+        return html! { <mark {key} data-annotation={ids} data-label={labels}>{ printed_run(schema, run, text) }</mark> };
     }
     let mut mark = Mark::default();
     let lanes = run.drawn_lanes(LANES);
@@ -69,7 +71,7 @@ fn draw(props: &BlockViewProps, schema: &Schema, run: &Run) -> Html {
     let more = (more > 0).then(|| format!("+{more}"));
     let Mark { classes, chips, start, end } = mark;
     html! {
-        <mark class={classes} data-annotation={ids} data-label={labels} data-more={more}>{ start }{ for chips }{ text }{ end }</mark>
+        <mark {key} class={classes} data-annotation={ids} data-label={labels} data-more={more}>{ start }{ for chips }{ text }{ end }</mark>
     }
 }
 
