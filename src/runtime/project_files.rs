@@ -47,7 +47,7 @@ pub(super) fn native_json_now(project: &Project) -> JsParts {
 }
 
 async fn write(project: &Project, mut take: impl FnMut(&str)) {
-    let (mut writer, mut slices) = (NativeWriter::new(project), Slices::default());
+    let (mut writer, mut slices) = (NativeWriter::new(project), Slices::in_background());
     while let Some(part) = writer.part() {
         take(&part);
         if slices.is_over() {

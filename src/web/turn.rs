@@ -9,21 +9,31 @@ use super::clock;
 /// How long a slice takes, in milliseconds, unless one step takes longer: less than a frame.
 const SLICE_MS: u64 = 12;
 
+/// The same of a task that nobody waits for: the page scrolls meanwhile without a late frame.
+const BACKGROUND_SLICE_MS: u64 = 6;
+
 /// The slices of a long task.
 pub struct Slices {
     begun: u64,
+    /// How long each takes, in milliseconds.
+    length: u64,
 }
 
 impl Default for Slices {
     fn default() -> Self {
-        Self { begun: clock::millis() }
+        Self { begun: clock::millis(), length: SLICE_MS }
     }
 }
 
 impl Slices {
+    /// The slices of a task that nobody waits for.
+    pub fn in_background() -> Self {
+        Self { length: BACKGROUND_SLICE_MS, ..Self::default() }
+    }
+
     /// Whether the slice is over, so that the task should pause.
     pub fn is_over(&self) -> bool {
-        clock::millis().saturating_sub(self.begun) >= SLICE_MS
+        clock::millis().saturating_sub(self.begun) >= self.length
     }
 
     /// Does steps until the slice is over, or until `step` says that there are no more. Returns whether there are more.
