@@ -33,13 +33,13 @@ pub(in crate::ui) fn SuggestionsPanel(props: &SuggestionsPanelProps) -> Html {
     let SuggestionsPanelProps { project, view } = props;
     // The keys of the kinds and groups that are open.
     let open = use_state(Vec::<String>::new);
+    let listed = use_memo((view.list.clone(), view.min_score), |_| view.listed());
     if let Some(message) = message(project) {
         return html! { <p class="muted" role="status">{ message }</p> };
     }
     if !view.is_current && view.list.open.is_empty() && view.list.rejected.is_empty() {
         return computing(&dispatcher, view);
     }
-    let listed = view.listed();
     let count = count_of(&listed);
     let toggle = {
         let open = open.clone();

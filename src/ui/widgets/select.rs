@@ -1,8 +1,10 @@
 //! Selects.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::model::Project;
+use crate::model::Article;
 use crate::ui::dom::events::chosen;
 
 /// An option of a select.
@@ -22,8 +24,8 @@ impl SelectOption {
 }
 
 /// The options of a select of articles: all of them, by this name, or one.
-pub(in crate::ui) fn article_options(project: &Project, all: &str) -> impl Iterator<Item = SelectOption> {
-    let articles = project.articles().iter().map(|article| SelectOption::new(&article.id, article.title.clone()));
+pub(in crate::ui) fn article_options(articles: &[Rc<Article>], all: &str) -> impl Iterator<Item = SelectOption> {
+    let articles = articles.iter().map(|article| SelectOption::new(&article.id, article.title.clone()));
     std::iter::once(SelectOption::new("", all)).chain(articles)
 }
 

@@ -1,14 +1,16 @@
 //! The filters of the list of annotations.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::analysis::Unfinished;
 use crate::app::annotation_filter::{AnnotationFilter, MissingFilter};
 use crate::app::messages::{analysis, annotations as words};
-use crate::app::{Dispatcher, FocusTarget, ViewAction};
-use crate::model::Project;
+use crate::app::{ByPtr, Dispatcher, FocusTarget, ViewAction};
+use crate::model::{Article, Schema};
 use crate::ui::dom::events::value_of;
-use crate::ui::widgets::{SelectOption, article_options, select};
+use crate::ui::widgets::{SelectOption, article_options, select, use_dispatcher};
 
 fn set(dispatcher: &Dispatcher, change: impl FnOnce(&mut AnnotationFilter)) {
     let mut filter = dispatcher.state().view.filter.clone();
@@ -16,14 +18,24 @@ fn set(dispatcher: &Dispatcher, change: impl FnOnce(&mut AnnotationFilter)) {
     dispatcher.dispatch(ViewAction::Filter(filter));
 }
 
-/// By label, article and text.
-pub(super) fn filters(dispatcher: &Dispatcher, project: &Project, filter: &AnnotationFilter) -> Html {
+#[derive(Properties, PartialEq)]
+pub(super) struct FiltersProps {
+    pub(super) schema: ByPtr<Schema>,
+    pub(super) articles: ByPtr<Vec<Rc<Article>>>,
+    pub(super) filter: AnnotationFilter,
+}
+
+/// By label, article and text. A component, because there may be thousands of articles, and tags do not change them.
+#[component]
+pub(super) fn Filters(props: &FiltersProps) -> Html {
+    let dispatcher = use_dispatcher();
+    let FiltersProps { schema, articles, filter } = props;
     let by = |change: fn(&mut AnnotationFilter, Option<String>)| {
         let dispatcher = dispatcher.clone();
         Callback::from(move |chosen: Option<String>| set(&dispatcher, |filter| change(filter, chosen)))
     };
     let all = std::iter::once(SelectOption::new("", words::ALL_LABELS));
-    let labels = project.schema().labels.iter().map(|label| SelectOption::new(&label.id, label.name.clone()));
+    let labels = schema.labels.iter().map(|label| SelectOption::new(&label.id, label.name.clone()));
     let (label, article) = (filter.label.as_ref(), filter.article.as_ref());
     let oninput = {
         let dispatcher = dispatcher.clone();
@@ -33,7 +45,7 @@ pub(super) fn filters(dispatcher: &Dispatcher, project: &Project, filter: &Annot
         <div class="filters">
             { select(words::SHOW_LABEL, all.chain(labels), label.map(|id| id.as_str()),
                 &by(|filter, id| filter.label = id.map(|id| id.as_str().into()))) }
-            { select(words::SHOW_ARTICLE, article_options(project, words::ALL_ARTICLES), article.map(|id| id.as_str()),
+            { select(words::SHOW_ARTICLE, article_options(articles, words::ALL_ARTICLES), article.map(|id| id.as_str()),
                 &by(|filter, id| filter.article = id.map(|id| id.as_str().into()))) }
             <input type="search" aria-label={words::FILTER_TEXT} placeholder={words::FILTER_TEXT} value={filter.text.clone()} {oninput} />
         </div>

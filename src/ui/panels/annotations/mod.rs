@@ -13,7 +13,7 @@ use crate::app::messages::annotations as words;
 use crate::app::{ByPtr, FilterCache, SelectAction, Selection, State};
 use crate::model::Project;
 use crate::ui::widgets::use_dispatcher;
-use filters::{filters, missing_filters};
+use filters::{Filters, missing_filters};
 use list::AnnotationList;
 
 #[derive(Clone, Properties, PartialEq)]
@@ -49,9 +49,10 @@ pub(in crate::ui) fn AnnotationsPanel(props: &AnnotationsPanelProps) -> Html {
             dispatcher.dispatch(SelectAction::All(found.iter().map(|one| one.id.clone()).collect()));
         })
     };
+    let (schema, articles) = (ByPtr::from(props.project.schema()), ByPtr::from(props.project.article_list()));
     html! {
         <>
-            { filters(&dispatcher, &props.project, &props.filter) }
+            <Filters {schema} {articles} filter={props.filter.clone()} />
             { missing_filters(&dispatcher, &unfinished, props.filter.missing.as_ref()) }
             <div class="list-head">
                 <p class="muted list-count" role="status">{ words::count(found.len(), props.project.annotation_count()) }</p>

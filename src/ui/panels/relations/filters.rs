@@ -35,7 +35,7 @@ pub(super) fn filters(dispatcher: &Dispatcher, project: &Project, filter: &Relat
         <div class="filters">
             { select(words::SHOW_TYPE, all.chain(types), kind.map(|id| id.as_str()),
                 &by(|filter, id| filter.kind = id.map(|id| id.as_str().into()))) }
-            { select(words::SHOW_ARTICLE, article_options(project, words::ALL_ARTICLES), article.map(|id| id.as_str()),
+            { select(words::SHOW_ARTICLE, article_options(project.articles(), words::ALL_ARTICLES), article.map(|id| id.as_str()),
                 &by(|filter, id| filter.article = id.map(|id| id.as_str().into()))) }
             <input type="search" aria-label={words::FILTER_TEXT} placeholder={words::FILTER_TEXT_PLACEHOLDER} value={filter.text.clone()} {oninput} />
             <label class="across"><input type="checkbox" checked={filter.across} {onchange} />{ words::ACROSS }</label>
