@@ -233,3 +233,48 @@ test("the entities tab with the keyboard only", async ({ page }) => {
   await expect.poll(() => links(page)).toContain("Patel → Priti Patel");
   await expectNoPointer(page);
 });
+
+test("of many mentions and groups only those near are in the page, and keys reach the last", async ({ page }) => {
+  await open(page);
+  const COUNT = 400;
+  const letters = (i) => String.fromCharCode(97 + (i % 26)) + String.fromCharCode(97 + Math.floor(i / 26));
+  const names = Array.from({ length: COUNT }, (_, i) => `Q${letters(i)}x`);
+  const lines = names.map((name) => `Anna met ${name}.\n`);
+  const text = lines.join("");
+  const annotations = lines.flatMap((line, i) => {
+    const start = lines.slice(0, i).join("").length;
+    const tag = (id, exact, more) => {
+      const at = start + line.indexOf(exact);
+      return { id, article: "many", label: "Person", created: "2026-01-01T00:00:00Z", ranges: [{ start: at, end: at + exact.length, exact }], ...more };
+    };
+    return [tag(`a${i}`, "Anna", { entity: "anna" }), tag(`b${i}`, names[i])];
+  });
+  await page.evaluate(({ text, annotations }) => window.crossread.load({
+    ...window.crossread.project(), annotations, entities: [{ id: "anna", name: "Anna", label: "Person" }], relations: [], rejected: [],
+    articles: [{ id: "many", title: "Many", text, source: "", date: "", language: "en" }],
+  }), { text, annotations });
+  await openTab(page, "Entities");
+  await entityEntry(page, "Anna").click();
+  const rows = page.getByRole("list", { name: "Mentions" }).getByRole("listitem");
+  const focusedRow = async (list) => Number(await list.filter({ has: page.locator(":focus") }).getAttribute("aria-posinset"));
+  await expect(rows.first()).toContainText(`Many ${COUNT}`);
+  expect(await rows.count()).toBeLessThan(COUNT / 2);
+  await concordanceLines(page).first().getByRole("button").focus();
+  await press(page, "End");
+  await expect.poll(() => focusedRow(rows)).toBe(COUNT + 1);
+  await press(page, "Enter");
+  await expect(rows.last().getByRole("button")).toHaveAttribute("aria-current", "true");
+
+  await button(page, "← All entities").click();
+  await button(page, `Link ${COUNT} unlinked mentions…`).click();
+  await expect(button(page, `Link ${COUNT} mentions to ${COUNT} entities`)).toBeEnabled();
+  expect(await mentionGroups(page).count()).toBeLessThan(COUNT / 2);
+  await mentionGroups(page).first().getByRole("checkbox").focus();
+  await press(page, "End");
+  await expect.poll(() => focusedRow(mentionGroups(page))).toBe(COUNT);
+  await press(page, "Space");
+  await expect(button(page, `Link ${COUNT - 1} mentions to ${COUNT - 1} entities`)).toBeEnabled();
+  await press(page, "Enter");
+  await expect.poll(() => links(page).then((all) => all.length)).toBe(COUNT + 1);
+  await expect.poll(() => focusedRow(mentionGroups(page)), "the group before has the focus").toBe(COUNT - 1);
+});

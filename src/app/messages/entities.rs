@@ -142,10 +142,8 @@ pub fn number_after(count: usize) -> String {
     format!(" {count}")
 }
 
-/// Button: show more mentions.
-pub fn show_more(rest: usize) -> String {
-    format!("Show more ({rest} left)")
-}
+/// The list of the mentions of an entity.
+pub const MENTIONS: &str = "Mentions";
 
 /// The check box of a mention, with the text around it.
 pub fn tick(text: &str, before: &str, after: &str) -> String {
@@ -197,11 +195,6 @@ pub const TAKE_OUT: &str = "Does not belong here";
 /// Button: link the ticked groups.
 pub fn link_ticked(mentions: usize, entities: usize) -> String {
     format!("Link {} to {}", self::mentions(mentions), counted(entities, "entity", "entities"))
-}
-
-/// More groups than are listed.
-pub fn more_groups(rest: usize) -> String {
-    format!("{rest} more will be listed when these are linked.")
 }
 
 /// Whether a group's entity exists, and how many mentions the group has.

@@ -9,8 +9,6 @@ use crate::web::dom_text::{self, Rect};
 
 /// The attribute of elements that are laid out however far they are from the window.
 const LAID_OUT: &str = "data-laid-out";
-/// What the style sheets skip in lists.
-const SKIPPED_IN_LISTS: &str = ".concordance-line";
 
 /// The element of a block of an article's text.
 pub(super) fn block_of(root: &Element, number: usize) -> Option<Element> {
@@ -34,11 +32,6 @@ pub(in crate::ui) fn lay_out_at(root: &Element, text: &Text, position: ByteOffse
 pub(in crate::ui) fn lay_out_around(root: &Element, text: &Text, position: ByteOffset) {
     let block = text.block_at(position);
     (block.saturating_sub(1)..=block + 1).filter_map(|number| block_of(root, number)).for_each(|it| lay_out(&it));
-}
-
-/// Has a row of a long list laid out.
-pub(super) fn lay_out_row(row: &Element) {
-    row.closest(SKIPPED_IN_LISTS).ok().flatten().iter().for_each(lay_out);
 }
 
 /// Where a range of an article's text is in the window, in CSS pixels, also where that is far from what is seen; `None` while the

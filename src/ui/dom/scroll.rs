@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::measure::{block_of, lay_out, lay_out_at, lay_out_row};
+use super::measure::{block_of, lay_out, lay_out_at};
 use crate::app::ScrollPosition;
 use crate::model::ArticleId;
 use crate::text::{ByteOffset, Text, TextRange};
@@ -122,7 +122,6 @@ pub(in crate::ui) fn scroll_in_list(list: &Element, item: &Element) {
 
 /// Scrolls to a row, again while the rows around it are laid out for the first time, until another row is scrolled to.
 fn show_row(row: &Element, scroll: impl Fn(&Element) + 'static) {
-    lay_out_row(row);
     let top = || row.get_bounding_client_rect().top();
     let before = top();
     scroll(row);

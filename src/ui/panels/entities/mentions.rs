@@ -1,21 +1,21 @@
 //! Where an entity is mentioned: each mention in context, and what can be done with several.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::mention_row::MentionRow;
 use super::split::SplitForm;
-use crate::analysis::in_context;
 use crate::app::messages::entities as words;
-use crate::app::{ByPtr, Dispatcher, SelectAction};
+use crate::app::{ByPtr, SelectAction};
 use crate::edit::{AnnotationPatch, Command};
-use crate::model::{Annotation, AnnotationId, Article, EntityId, Project};
+use crate::model::{Annotation, AnnotationId, EntityId, Project};
+use crate::ui::article_groups::{ArticleGroups, GroupRow};
+use crate::ui::dom::events::{closest, index_of};
 use crate::ui::dom::scroll::scroll_into_view;
-use crate::ui::widgets::{button, on, use_dispatcher};
-
-/// So many mentions are shown at first, and so many more each time.
-const SHOWN: usize = 100;
+use crate::ui::widgets::{LongList, RowSource, Rows, button, use_dispatcher};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct MentionsProps {
@@ -26,86 +26,121 @@ pub(super) struct MentionsProps {
     pub(super) selected: Option<AnnotationId>,
 }
 
+/// The ticked mentions, also those that meanwhile mention another entity.
+#[derive(Clone, Default, PartialEq)]
+struct Ticked(Rc<BTreeSet<AnnotationId>>);
+
+/// What can happen to them.
+enum Tick {
+    Toggle(AnnotationId),
+    Clear,
+}
+
+impl Reducible for Ticked {
+    type Action = Tick;
+
+    fn reduce(self: Rc<Self>, action: Tick) -> Rc<Self> {
+        let Tick::Toggle(id) = action else { return Rc::default() };
+        let mut all = (*self.0).clone();
+        if !all.remove(&id) {
+            all.insert(id);
+        }
+        Rc::new(Self(Rc::new(all)))
+    }
+}
+
 /// The mentions of an entity.
 #[component]
 pub(super) fn Mentions(props: &MentionsProps) -> Html {
     let dispatcher = use_dispatcher();
-    let ticked = use_state(Vec::<AnnotationId>::new);
-    let limit = use_state(|| SHOWN);
+    let ticked = use_reducer(Ticked::default);
     let root = use_node_ref();
+    let MentionsProps { project, mentions, selected, .. } = props;
+    let articles = ByPtr(project.article_list().clone());
+    let groups = use_memo((mentions.clone(), articles), |(mentions, _)| {
+        ArticleGroups::of(project, mentions.iter().map(|one| &one.article))
+    });
+    let current = use_memo((mentions.clone(), selected.clone()), |(mentions, selected)| {
+        selected.as_ref().and_then(|id| mentions.iter().position(|one| one.id == *id))
+    });
+    let shown = current.and_then(|current| groups.row_of(current));
     {
         // The inspector takes room from the list when a mention is selected; its line stays in view.
         let root = root.clone();
-        use_effect_with(props.selected.clone(), move |_| {
+        use_effect_with(selected.clone(), move |_| {
             let root = root.cast::<Element>();
             if let Some(line) = root.and_then(|root| root.query_selector("[aria-current]").ok().flatten()) {
                 scroll_into_view(&line);
             }
         });
     }
-    let mentions = &props.mentions;
-    let listed = &mentions[..mentions.len().min(*limit)];
-    let rest = mentions.len() - listed.len();
-    let groups = listed.chunk_by(|a, b| a.article == b.article).filter_map(|group| {
-        let article = props.project.article(&group[0].article)?;
-        let count = mentions.iter().filter(|one| one.article == article.id).count();
-        let lines = group.iter().map(|one| line(&dispatcher, props, article, one, &ticked));
-        Some(html! {
-            <div key={article.id.to_string()} role="group" aria-label={article.title.clone()}>
-                <h4>{ &article.title }<span class="muted">{ words::number_after(count) }</span></h4>
-                <ul>{ for lines }</ul>
-            </div>
-        })
-    });
-    let there = mentions.iter().map(|one| &one.id).filter(|id| ticked.contains(id));
-    let there: Vec<AnnotationId> = there.cloned().collect();
-    let show_more = {
-        let (limit, next) = (limit.setter(), *limit + SHOWN);
-        Callback::from(move |_: MouseEvent| limit.set(next))
+    let there: Vec<AnnotationId> = match ticked.0.is_empty() {
+        true => Vec::new(),
+        false => mentions.iter().map(|one| &one.id).filter(|id| ticked.0.contains(id)).cloned().collect(),
     };
+    let onchange = {
+        let (mentions, ticked) = (mentions.clone(), ticked.dispatcher());
+        Callback::from(move |event: Event| {
+            if let Some(one) = index_of(event.target()).and_then(|at| mentions.get(at)) {
+                ticked.dispatch(Tick::Toggle(one.id.clone()));
+            }
+        })
+    };
+    let onclick = {
+        let mentions = mentions.clone();
+        Callback::from(move |event: MouseEvent| {
+            let button = closest(event.target(), "button");
+            if let Some(one) = button.and_then(|button| mentions.get(index_of(Some(button.into()))?)) {
+                dispatcher.dispatch(SelectAction::Reveal(one.id.clone()));
+            }
+        })
+    };
+    let rows =
+        MentionRows { mentions: mentions.clone(), groups: ByPtr(groups), ticked: (*ticked).clone(), current: *current };
     html! {
         <div class="concordance" ref={root}>
             <p class="muted list-count">{ words::mentions(mentions.len()) }</p>
             if !there.is_empty() {
-                <TickedMentions project={props.project.clone()} id={props.id.clone()} ticked={there} untick={ticked.setter()} />
+                <TickedMentions project={project.clone()} id={props.id.clone()} ticked={there} tick={ticked.dispatcher()} />
             }
-            { for groups }
-            if rest > 0 { { button(words::show_more(rest), show_more) } }
+            <div role="list" aria-label={words::MENTIONS} {onchange} {onclick}>
+                <LongList rows={Rows::of(rows)} {shown} arrow_keys={true} />
+            </div>
         </div>
     }
 }
 
-/// A mention with the text around it.
-fn line(
-    dispatcher: &Dispatcher,
-    props: &MentionsProps,
-    article: &Article,
-    one: &Annotation,
-    ticked: &UseStateHandle<Vec<AnnotationId>>,
-) -> Html {
-    let (Some(first), Some(last)) = (one.ranges.first(), one.ranges.last()) else { return Html::default() };
-    let (before, _) = in_context(&article.text, *first);
-    let (_, after) = in_context(&article.text, *last);
-    let exact = props.project.exact(one);
-    let onchange = {
-        let (ticked, id) = (ticked.clone(), one.id.clone());
-        Callback::from(move |_: Event| {
-            let mut all = (*ticked).clone();
-            match all.iter().position(|other| *other == id) {
-                Some(at) => drop(all.remove(at)),
-                None => all.push(id.clone()),
+/// The rows of the list.
+#[derive(PartialEq)]
+struct MentionRows {
+    mentions: ByPtr<Vec<Rc<Annotation>>>,
+    groups: ByPtr<ArticleGroups>,
+    ticked: Ticked,
+    /// The selected mention, by its index.
+    current: Option<usize>,
+}
+
+impl RowSource for MentionRows {
+    type Row = MentionRow;
+
+    fn len(&self) -> usize {
+        self.groups.len()
+    }
+
+    fn row(&self, at: usize) -> Option<MentionRow> {
+        Some(match self.groups.row(at)? {
+            GroupRow::Heading(article, count) => MentionRow::Heading { article: article.clone(), count },
+            GroupRow::Place(article, at) => {
+                let one = self.mentions.get(at)?;
+                MentionRow::Mention {
+                    at,
+                    one: one.into(),
+                    article: article.clone(),
+                    is_ticked: self.ticked.0.contains(&one.id),
+                    is_current: self.current == Some(at),
+                }
             }
-            ticked.set(all);
         })
-    };
-    let is_current = (props.selected.as_ref() == Some(&one.id)).then_some("true");
-    html! {
-        <li key={one.id.to_string()} class="concordance-line">
-            <input type="checkbox" aria-label={words::tick(&exact, &before, &after)} checked={ticked.contains(&one.id)} {onchange} />
-            <button type="button" class="quiet" aria-current={is_current} onclick={on(dispatcher, SelectAction::Reveal(one.id.clone()))}>
-                <span class="muted">{ before }</span><b>{ exact }</b><span class="muted">{ after }</span>
-            </button>
-        </li>
     }
 }
 
@@ -116,7 +151,7 @@ struct TickedMentionsProps {
     id: EntityId,
     /// At least one.
     ticked: Vec<AnnotationId>,
-    untick: UseStateSetter<Vec<AnnotationId>>,
+    tick: UseReducerDispatcher<Ticked>,
 }
 
 /// What can be done with the ticked mentions.
@@ -129,17 +164,17 @@ fn TickedMentions(props: &TickedMentionsProps) -> Html {
         Callback::from(move |_: MouseEvent| is_splitting.set(!*is_splitting))
     };
     let unlink = {
-        let (dispatcher, ticked, untick) = (dispatcher.clone(), props.ticked.clone(), props.untick.clone());
+        let (dispatcher, ticked, tick) = (dispatcher.clone(), props.ticked.clone(), props.tick.clone());
         Callback::from(move |_: MouseEvent| {
             let patch = AnnotationPatch { entity: Some(None), ..Default::default() };
-            untick.set(Vec::new());
+            tick.dispatch(Tick::Clear);
             dispatcher.dispatch(Command::UpdateAll(ticked.clone(), patch));
         })
     };
     let onsplit = {
-        let (from, mentions, untick) = (props.id.clone(), props.ticked.clone(), props.untick.clone());
+        let (from, mentions, tick) = (props.id.clone(), props.ticked.clone(), props.tick.clone());
         Callback::from(move |name: String| {
-            untick.set(Vec::new());
+            tick.dispatch(Tick::Clear);
             dispatcher.dispatch(Command::SplitEntity { from: from.clone(), name, mentions: mentions.clone() });
         })
     };

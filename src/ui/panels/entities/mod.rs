@@ -9,6 +9,7 @@ mod group_row;
 mod identifiers;
 mod labels;
 mod list;
+mod mention_row;
 mod mentions;
 pub(in crate::ui::panels) mod search;
 mod split;

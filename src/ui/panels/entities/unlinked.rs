@@ -4,18 +4,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::group_row::{GroupRows, key_of, row};
+use super::group_row::{GroupRow, Handles, Toggled, key_of};
 use super::labels::label_select;
 use crate::analysis::{NameGroup, name_groups};
 use crate::app::messages::entities as words;
 use crate::app::{ByPtr, Dispatcher, EntityAction, EntityPage};
 use crate::edit::Command;
-use crate::model::{LabelId, Project};
+use crate::model::{LabelId, Project, Schema};
 use crate::ui::dom::focus::catch_lost_focus;
-use crate::ui::widgets::{on, use_dispatcher};
-
-/// The most groups that are listed at once; the others follow when these are linked.
-const SHOWN: usize = 150;
+use crate::ui::widgets::{LongList, RowSource, Rows, on, use_dispatcher};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct UnlinkedProps {
@@ -31,10 +28,9 @@ pub(super) struct UnlinkedProps {
 pub(super) fn Unlinked(props: &UnlinkedProps) -> Html {
     let dispatcher = use_dispatcher();
     let heading = use_node_ref();
-    // The keys of the groups whose tick the user has changed: at first, what looks like a name is ticked.
-    let toggled = use_state(Vec::<String>::new);
+    let toggled = use_reducer(Toggled::default);
     // The key of the group whose entity is being chosen.
-    let choosing = use_state(|| None::<String>);
+    let choosing = use_state_eq(|| None::<String>);
     {
         let heading = heading.clone();
         use_effect(move || catch_lost_focus(&heading));
@@ -42,19 +38,19 @@ pub(super) fn Unlinked(props: &UnlinkedProps) -> Html {
     let groups = use_memo((props.project.clone(), props.separated.clone()), |(project, separated)| {
         name_groups(project, separated).into_iter().map(Rc::new).collect::<Vec<_>>()
     });
-    let groups: Vec<&Rc<NameGroup>> =
-        groups.iter().filter(|group| props.label.as_ref().is_none_or(|label| *label == group.label)).collect();
-    let is_ticked = |group: &NameGroup| group.is_name != toggled.iter().any(|key| key == key_of(group));
-    let ticked: Vec<Rc<NameGroup>> =
-        groups.iter().filter(|group| is_ticked(group)).map(|group| (*group).clone()).collect();
-    let rows = GroupRows {
-        dispatcher: dispatcher.clone(),
-        schema: props.project.schema().clone(),
+    let groups = use_memo((ByPtr(groups), props.label.clone()), |(groups, label)| {
+        let is_of_label = |group: &&Rc<NameGroup>| label.as_ref().is_none_or(|label| *label == group.label);
+        groups.iter().filter(is_of_label).cloned().collect::<Vec<_>>()
+    });
+    let ticked: Vec<Rc<NameGroup>> = groups.iter().filter(|group| toggled.is_ticked(group)).cloned().collect();
+    let rows = Groups {
+        groups: ByPtr(groups.clone()),
+        schema: ByPtr(props.project.schema().clone()),
         separated: props.separated.clone(),
-        toggled: toggled.clone(),
-        choosing,
+        toggled: (*toggled).clone(),
+        choosing: (*choosing).clone(),
+        handles: Handles { toggle: toggled.dispatcher(), choose: choosing.setter() },
     };
-    let rest = groups.len().saturating_sub(SHOWN);
     html! {
         <>
             <button type="button" class="quiet back" onclick={on(&dispatcher, EntityAction::Show(EntityPage::List))}>{ words::BACK }</button>
@@ -66,11 +62,45 @@ pub(super) fn Unlinked(props: &UnlinkedProps) -> Html {
             }
             { label_filter(&dispatcher, props) }
             if !groups.is_empty() { { link_ticked(&dispatcher, &ticked) } }
-            <ul class="name-groups" aria-label={words::UNLINKED_LIST}>
-                { for groups.iter().take(SHOWN).map(|group| row(&rows, group, is_ticked(group))) }
-            </ul>
-            if rest > 0 { <p class="muted">{ words::more_groups(rest) }</p> }
+            <div class="name-groups" role="list" aria-label={words::UNLINKED_LIST}>
+                <LongList rows={Rows::of(rows)} arrow_keys={true} />
+            </div>
         </>
+    }
+}
+
+/// The rows of the list.
+#[derive(PartialEq)]
+struct Groups {
+    groups: ByPtr<Vec<Rc<NameGroup>>>,
+    schema: ByPtr<Schema>,
+    separated: Vec<String>,
+    toggled: Toggled,
+    choosing: Option<String>,
+    handles: Handles,
+}
+
+impl RowSource for Groups {
+    type Row = GroupRow;
+
+    fn len(&self) -> usize {
+        self.groups.len()
+    }
+
+    fn row(&self, at: usize) -> Option<GroupRow> {
+        let group = self.groups.get(at)?;
+        Some(GroupRow {
+            group: group.into(),
+            schema: self.schema.clone(),
+            is_ticked: self.toggled.is_ticked(group),
+            is_separated: self.separated.iter().any(|key| key == key_of(group)),
+            is_choosing: self.choosing.as_deref() == Some(key_of(group)),
+            handles: self.handles.clone(),
+        })
+    }
+
+    fn key(&self, at: usize) -> AttrValue {
+        self.groups.get(at).map(|group| key_of(group).to_owned().into()).unwrap_or_default()
     }
 }
 
