@@ -64,6 +64,7 @@ const CDP = "needs the DevTools protocol of Chromium";
 export const LEFT_OUT = {
   firefox: [
     { file: "crash.spec.js", reason: "kills Chromium and its processes" },
+    { file: "memory.spec.js", reason: `${CDP}: collecting garbage` },
     { file: "persistence.spec.js", title: /^a killed (page|browser) /, reason: "kills Chromium and its processes" },
     { file: "quota.spec.js", title: /^(when the quota|saving resumes|site data)/, reason: `${CDP}: quota, clearing site data` },
     { file: "offline.spec.js", title: /^after one visit the page works offline$/, reason: `${CDP}: clearing site data` },

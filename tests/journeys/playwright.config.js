@@ -8,6 +8,7 @@ const port = Number(process.env.JOURNEYS_PORT);
 export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.js",
+  testIgnore: process.env.MEMORY_TURNS ? [] : ["memory.spec.js"],
   // Each worker has a browser of its own, and each test a profile of its own.
   // The tests of a file share nothing, so that those of a long file run beside each other too.
   fullyParallel: true,
