@@ -7,21 +7,41 @@ use serde::de::IgnoredAny;
 use super::read::{line_and_column, reason_of, utf8};
 use super::{Json, JsonError, JsonProblem};
 
-/// How many bytes are fetched at once.
-const WINDOW: usize = 1 << 18;
+/// How many bytes are fetched at once; in tests so few that values reach over the end of what was fetched.
+const WINDOW: usize = if cfg!(test) { 7 } else { 1 << 18 };
 
 /// Bytes that can be fetched in pieces.
 pub trait Source {
-    /// The number of bytes.
+    /// The number of bytes; of bytes that come while they are read, about how many there will be.
     fn len(&self) -> usize;
+
+    /// Has bytes come until there are `end`, if there are so many, and returns how many there are: all if less than `end`.
+    fn reach(&self, end: usize) -> usize {
+        let _ = end;
+        self.len()
+    }
 
     /// Whether there are no bytes.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Appends `count` bytes from an offset on; `at + count` is at most [`Source::len`].
+    /// Appends `count` bytes from an offset on; `at + count` is at most what [`Source::reach`] has returned.
     fn fetch(&self, at: usize, count: usize, into: &mut Vec<u8>);
+}
+
+impl Source for Box<dyn Source> {
+    fn len(&self) -> usize {
+        (**self).len()
+    }
+
+    fn reach(&self, end: usize) -> usize {
+        (**self).reach(end)
+    }
+
+    fn fetch(&self, at: usize, count: usize, into: &mut Vec<u8>) {
+        (**self).fetch(at, count, into);
+    }
 }
 
 impl Source for &[u8] {
@@ -57,7 +77,7 @@ impl<S: Source> JsonStream<S> {
         self.begin + self.at
     }
 
-    /// The number of bytes of the source.
+    /// The number of bytes of the source, or about how many there will be.
     pub fn total(&self) -> usize {
         self.source.len()
     }
@@ -74,7 +94,8 @@ impl<S: Source> JsonStream<S> {
     }
 
     fn is_complete(&self) -> bool {
-        self.begin + self.window.len() >= self.source.len()
+        let end = self.begin + self.window.len();
+        self.source.reach(end + 1) <= end
     }
 
     /// Fetches at least as many bytes more as the window has left.
@@ -83,7 +104,8 @@ impl<S: Source> JsonStream<S> {
         self.begin += self.at;
         self.at = 0;
         let from = self.begin + self.window.len();
-        let count = self.window.len().max(WINDOW).min(self.source.len() - from);
+        let wanted = self.window.len().max(WINDOW);
+        let count = wanted.min(self.source.reach(from + wanted).saturating_sub(from));
         self.source.fetch(from, count, &mut self.window);
     }
 
@@ -116,6 +138,15 @@ impl<S: Source> JsonStream<S> {
         self.read()
     }
 
+    /// Reads the next value in another way: `scan` is given the bytes that are there from its beginning on, and returns it with the
+    /// number of its bytes. `None`, with nothing read, if that cannot read it or if not all of it is there.
+    pub fn scan<T>(&mut self, scan: impl FnOnce(&[u8]) -> Option<(T, usize)>) -> Option<T> {
+        self.peek()?;
+        let (value, read) = scan(&self.window[self.at..])?;
+        self.at += read;
+        Some(value)
+    }
+
     /// Skips the next value.
     ///
     /// # Errors
@@ -140,8 +171,22 @@ impl<S: Source> JsonStream<S> {
                     return Ok(value);
                 }
                 Err(error) if !error.is_eof() || self.is_complete() => return Err(self.located(&error)),
-                _ => self.fetch_more(),
+                _ => self.fetch_value(),
             }
+        }
+    }
+
+    /// Fetches the rest of a value, which may be long, so that it is not parsed again for each piece.
+    fn fetch_value(&mut self) {
+        let (mut nesting, mut seen) = (Nesting::default(), 0);
+        loop {
+            let rest = &self.window[self.at..];
+            let ends = nesting.end_in(&rest[seen..]);
+            if seen > 0 && ends || self.is_complete() {
+                return;
+            }
+            seen = rest.len();
+            self.fetch_more();
         }
     }
 
@@ -160,14 +205,15 @@ impl<S: Source> JsonStream<S> {
 
     /// The error that the text ends inside of a value.
     pub fn ends_early(&self) -> JsonError {
-        self.error_after(self.total(), JsonProblem::EndsEarly)
+        self.error_after(self.source.reach(usize::MAX), JsonProblem::EndsEarly)
     }
 
     /// An error whose place is that of the last of the first `count` bytes. Reads everything once more, which only errors
     /// need. A text that is not UTF-8 is not JSON, whatever else is wrong with it.
     fn error_after(&self, count: usize, problem: JsonProblem) -> JsonError {
         let mut all = Vec::new();
-        self.source.fetch(self.text_start, self.total() - self.text_start, &mut all);
+        let total = self.source.reach(usize::MAX);
+        self.source.fetch(self.text_start, total.saturating_sub(self.text_start), &mut all);
         if let Err(error) = utf8(&all) {
             return error;
         }
@@ -176,5 +222,34 @@ impl<S: Source> JsonStream<S> {
         let line = counted.iter().filter(|byte| **byte == b'\n').count() + 1;
         let before = &counted[line_start..];
         JsonError::new(line_and_column(line, &before[..before.len().saturating_sub(1)]), problem)
+    }
+}
+
+/// How deep inside of a value bytes are.
+#[derive(Default)]
+struct Nesting {
+    depth: usize,
+    is_in_string: bool,
+    is_escaped: bool,
+}
+
+impl Nesting {
+    /// Whether the value ends in the next bytes. A number or a word counts as ended: it is not long.
+    fn end_in(&mut self, bytes: &[u8]) -> bool {
+        for byte in bytes {
+            match byte {
+                _ if self.is_escaped => self.is_escaped = false,
+                b'\\' => self.is_escaped = self.is_in_string,
+                b'"' => self.is_in_string = !self.is_in_string,
+                _ if self.is_in_string => {}
+                b'{' | b'[' => self.depth += 1,
+                b'}' | b']' => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
+            if self.depth == 0 && !self.is_in_string {
+                return true;
+            }
+        }
+        false
     }
 }

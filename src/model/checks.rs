@@ -8,7 +8,7 @@ use super::{
 };
 use crate::limits::{ID, excess};
 use crate::order;
-use crate::text::{Text, is_normalised};
+use crate::text::{Text, TextRange, is_normalised};
 
 impl Project {
     /// Checks that an article is valid in this project.
@@ -40,6 +40,19 @@ impl Project {
 
     /// Like [`Self::check_annotation`], given the text of the article.
     pub(crate) fn check_annotation_in(&self, annotation: &Annotation, text: &Text) -> Result<(), Invalid> {
+        self.check_annotation_with(annotation, |range| Ok(text.check(range)?))
+    }
+
+    /// Like [`Self::check_annotation`], where each of the ranges is known to be one of the text.
+    pub(crate) fn check_annotation_but_ranges(&self, annotation: &Annotation) -> Result<(), Invalid> {
+        self.check_annotation_with(annotation, |_| Ok(()))
+    }
+
+    fn check_annotation_with(
+        &self,
+        annotation: &Annotation,
+        check_range: impl Fn(TextRange) -> Result<(), Invalid>,
+    ) -> Result<(), Invalid> {
         check_id(annotation.id.as_str())?;
         field_limits::annotation(annotation)?;
         let label = self.schema().label(&annotation.label);
@@ -47,9 +60,7 @@ impl Project {
         if !Annotation::are_ranges_in_order(&annotation.ranges) {
             return Err(Invalid::RangesOutOfOrder);
         }
-        for &range in &annotation.ranges {
-            text.check(range)?;
-        }
+        annotation.ranges.iter().try_for_each(|&range| check_range(range))?;
         if let Some(entity) = &annotation.entity {
             self.entity(entity).ok_or_else(|| Invalid::dangling(RecordKind::Entity, entity))?;
         }

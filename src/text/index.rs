@@ -84,6 +84,13 @@ impl OffsetIndex {
         let checkpoint = &self.checkpoints[after.saturating_sub(1)];
         let mut counted = unit.of_checkpoint(checkpoint);
         let start = checkpoint.bytes as usize;
+        if matches!(unit, Unit::CodePoints) {
+            // Every byte that does not continue a character begins one.
+            let mut begins = text.as_bytes()[start..].iter().enumerate().filter(|(_, byte)| **byte & 0xc0 != 0x80);
+            let left = (units - counted) as usize;
+            let end = || (text[start..].chars().count() == left).then_some(text.len());
+            return begins.nth(left).map(|(at, _)| start + at).or_else(end);
+        }
         for (offset, c) in text[start..].char_indices() {
             if counted >= units {
                 return (counted == units).then_some(start + offset);

@@ -33,10 +33,20 @@ impl Text {
     pub fn is_grapheme_boundary(&self, position: ByteOffset) -> bool {
         position <= self.end()
             && self.as_str().is_char_boundary(position.index())
-            && self.is_between_flags(position).unwrap_or_else(|| {
-                let mut cursor = GraphemeCursor::new(position.index(), self.len(), true);
-                cursor.is_boundary(self.as_str(), 0).unwrap_or(false)
-            })
+            && (self.is_between_ascii(position)
+                || self.is_between_flags(position).unwrap_or_else(|| {
+                    let mut cursor = GraphemeCursor::new(position.index(), self.len(), true);
+                    cursor.is_boundary(self.as_str(), 0).unwrap_or(false)
+                }))
+    }
+
+    /// Whether a position lies between two ASCII characters that do not belong together: only a line end of two does.
+    fn is_between_ascii(&self, position: ByteOffset) -> bool {
+        let (before, after) = self.as_str().as_bytes().split_at(position.index());
+        match (before.last(), after.first()) {
+            (Some(before), Some(after)) => before.is_ascii() && after.is_ascii() && (*before, *after) != (b'\r', b'\n'),
+            _ => true,
+        }
     }
 
     /// Whether a position in a long run of regional indicators lies between two flags; `None` outside of such runs.

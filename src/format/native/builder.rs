@@ -8,10 +8,10 @@ use super::records::{AnnotationRecord, ArticleRecord, EntityRecord, ProjectRecor
 use super::schema_records::SchemaRecord;
 use crate::format::{ReadError, ReadProblem};
 use crate::json::{Extra, FromJson, Json, excerpt};
-use crate::model::{Annotation, AnnotationSet, Article, Invalid, Project, RecordKind, field_limits};
+use crate::model::{Annotation, AnnotationSet, Article, ArticleId, Invalid, Project, RecordKind, field_limits};
 use crate::text::TextHash;
 
-/// How many annotations of the first article are read before it can be shown: more than the first screen has.
+/// How many annotations of an article are shown before all are read: more than the first screen has.
 const PREVIEW: usize = 400;
 
 /// The lists of a file, in the order in which they refer to one another.
@@ -119,11 +119,15 @@ impl ProjectBuilder {
         Ok(())
     }
 
-    fn add_annotation(&mut self, record: AnnotationRecord) -> Result<(), ReadError> {
+    pub(super) fn add_annotation(&mut self, mut record: AnnotationRecord) -> Result<(), ReadError> {
         let at = self.by_id.get(&record.article);
         let at = *at.ok_or_else(|| refused("article", Invalid::dangling(RecordKind::Article, &record.article)))?;
         let ReadArticle { article, annotations, .. } = &mut self.articles[at];
-        let mut annotation = annotation(record, &article.text, &self.project.created)?;
+        // Many have the same time, which is parsed once.
+        let before = self.annotations.last().map(|before| &before.created);
+        let same = before.filter(|before| record.created.as_deref() == Some(before.as_str())).cloned();
+        record.created.take_if(|_| same.is_some());
+        let mut annotation = annotation(record, &article.text, same.as_ref().unwrap_or(&self.project.created))?;
         // Ids that many annotations have in common are in memory once.
         annotation.article = article.id.clone();
         if let Some(label) = self.project.schema().label(&annotation.label) {
@@ -132,11 +136,8 @@ impl ProjectBuilder {
         if let Some(entity) = annotation.entity.as_ref().and_then(|id| self.project.entity(id)) {
             annotation.entity = Some(entity.id.clone());
         }
-        if let Some(before) = self.annotations.last().filter(|before| before.created == annotation.created) {
-            annotation.created = before.created.clone();
-        }
         self.project
-            .check_annotation_in(&annotation, &article.text)
+            .check_annotation_but_ranges(&annotation)
             .map_err(|invalid| refused(&annotation_place(&self.project, &annotation, &invalid), invalid))?;
         let annotation = Rc::new(annotation);
         self.annotations.push(annotation.clone());
@@ -204,18 +205,29 @@ impl ProjectBuilder {
         Ok(self.checked < self.articles.len())
     }
 
-    pub(super) fn preview(&self) -> Option<Project> {
-        let first = self.articles.first()?;
-        let read = &first.annotations;
-        let is_enough = self.finished > 0 || read.len() >= PREVIEW || read.len() < self.annotations.len();
-        if !is_enough {
-            return None;
-        }
+    /// What is in the project until now: entities and articles.
+    pub(super) fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// The number of annotations that a preview can have; `None` once they are being put into the project.
+    pub(super) fn read_annotations(&self) -> Option<usize> {
+        (self.finished == 0).then_some(self.annotations.len())
+    }
+
+    /// The project until now, with the first annotations of these articles: nothing in it refers to what is not in it.
+    pub(super) fn preview(&self, articles: &[ArticleId]) -> Project {
         let mut project = self.project.clone();
-        if self.finished == 0 {
-            read.iter().take(PREVIEW).for_each(|annotation| project.put_annotation(annotation));
+        let indices = articles.iter().filter_map(|id| self.by_id.get(id.as_str()));
+        for &at in indices {
+            for annotation in self.articles[at].annotations.iter().take(PREVIEW) {
+                // An id that is there twice is found when all are read.
+                if project.annotation(&annotation.id).is_none() {
+                    project.put_annotation(annotation);
+                }
+            }
         }
-        Some(project)
+        project
     }
 
     pub(super) fn into_project(mut self, extra: Extra) -> Project {

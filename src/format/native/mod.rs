@@ -8,6 +8,7 @@ mod format;
 mod read;
 mod reader;
 mod records;
+mod scan;
 mod schema_file;
 mod schema_records;
 mod value;

@@ -133,8 +133,9 @@ fn range(record: &RangeRecord, text: &Text) -> Result<TextRange, ReadError> {
     for (place, position, found) in
         [("utf16Start", range.start(), record.utf16_start), ("utf16End", range.end(), record.utf16_end)]
     {
+        let Some(found) = found else { continue };
         let expected = text.to_utf16(position).0;
-        if let Some(found) = found.filter(|&found| found != expected) {
+        if found != expected {
             return Err(ReadError::new(place, ReadProblem::OtherOffset { expected, found }));
         }
     }

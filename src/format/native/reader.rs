@@ -5,13 +5,13 @@
 //! Crossread writes. Lists that come too early are passed over, and read at the end.
 
 use super::builder::{ProjectBuilder, Section};
-use super::{NAME, check_version, unexpected};
+use super::{NAME, check_version, scan, unexpected};
 use crate::format::{ReadError, ReadProblem};
 use crate::json::{
     Expected, Extra, FromJson as _, Json, JsonError, JsonExt as _, JsonProblem, JsonStream, RecordForm, Source,
 };
 use crate::limits::PROJECT_BYTES;
-use crate::model::Project;
+use crate::model::{ArticleId, Project};
 
 /// The byte order mark in UTF-8.
 const BOM: &[u8] = b"\xef\xbb\xbf";
@@ -58,7 +58,7 @@ impl<S: Source> NativeReader<S> {
             return Err(ReadError::new("", ReadProblem::TooLarge { found: source.len(), most: PROJECT_BYTES }));
         }
         let mut head = Vec::new();
-        source.fetch(0, BOM.len().min(source.len()), &mut head);
+        source.fetch(0, BOM.len().min(source.reach(BOM.len())), &mut head);
         let begin = if head == BOM { BOM.len() } else { 0 };
         let stream = JsonStream::new(source, begin);
         let (fields, skipped, read) = (Vec::new(), Vec::new(), Vec::new());
@@ -69,14 +69,26 @@ impl<S: Source> NativeReader<S> {
     pub fn progress(&self) -> f64 {
         match self.state {
             State::Rest(_) | State::Check | State::Done => 1.0,
-            _ => self.stream.offset() as f64 / self.stream.total().max(1) as f64,
+            _ => (self.stream.offset() as f64 / self.stream.total().max(1) as f64).min(1.0),
         }
     }
 
-    /// A project with the first article and its first annotations, as soon as these are read: nothing in it refers to
-    /// what is not in it.
-    pub fn preview(&self) -> Option<Project> {
-        self.builder.as_ref()?.preview()
+    /// What can be shown before all is read: the articles that are read, and whether these are all; `None` before the first.
+    pub fn articles_so_far(&self) -> Option<(&Project, bool)> {
+        let project = self.builder.as_ref()?.project();
+        let is_all = self.read.contains(&Section::Articles);
+        (!project.articles().is_empty()).then_some((project, is_all))
+    }
+
+    /// How many annotations a preview can have; `None` where none is possible any more, because the end is near.
+    pub fn annotations_so_far(&self) -> Option<usize> {
+        self.builder.as_ref()?.read_annotations().filter(|_| !self.read.contains(&Section::Annotations))
+    }
+
+    /// What is read, with the first annotations of these articles: nothing in it refers to what is not in it.
+    pub fn preview(&self, articles: &[ArticleId]) -> Option<Project> {
+        self.annotations_so_far()?;
+        Some(self.builder.as_ref()?.preview(articles))
     }
 
     /// Does a small part of the work. Returns whether there is more.
@@ -84,6 +96,10 @@ impl<S: Source> NativeReader<S> {
     /// # Errors
     /// With the place in the file and what was expected there.
     pub fn step(&mut self) -> Result<bool, ReadError> {
+        // What comes while it is read is not known to be too large before.
+        if self.stream.offset() > PROJECT_BYTES {
+            return Err(ReadError::new("", ReadProblem::TooLarge { found: self.stream.total(), most: PROJECT_BYTES }));
+        }
         self.state = match std::mem::replace(&mut self.state, State::Done) {
             State::Start => self.start()?,
             State::Field { is_first } => self.field(is_first)?,
@@ -244,9 +260,13 @@ impl<S: Source> NativeReader<S> {
         if is_skipped {
             self.stream.skip_value()?;
         } else {
-            let value = self.stream.value()?;
             let builder = self.builder.as_mut().ok_or_else(|| missing("project"))?;
-            builder.add(section, value).map_err(|error| error.within(&format!("{}[{index}]", section.name())))?;
+            let scanned = (section == Section::Annotations).then(|| self.stream.scan(scan::annotation)).flatten();
+            let added = match scanned {
+                Some(record) => builder.add_annotation(record),
+                None => builder.add(section, self.stream.value()?),
+            };
+            added.map_err(|error| error.within(&format!("{}[{index}]", section.name())))?;
         }
         Ok(State::Record { section, index: index + 1, is_skipped })
     }

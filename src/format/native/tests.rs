@@ -45,6 +45,58 @@ fn a_byte_order_mark_is_no_column() {
     }
 }
 
+/// What can be shown after each step: the number of articles, whether these are all, and the number of annotations.
+fn previews(file: &Value) -> Vec<(usize, bool, usize)> {
+    let bytes = serde_json::to_vec(file).expect("json");
+    let mut reader = NativeReader::new(bytes.as_slice()).expect("not too large");
+    let mut seen = Vec::new();
+    while reader.step().expect("a valid file") {
+        let Some((project, is_all)) = reader.articles_so_far() else { continue };
+        let articles: Vec<_> = project.articles().iter().map(|article| article.id.clone()).collect();
+        let Some(preview) = reader.preview(&articles) else { continue };
+        assert_eq!(preview.check(), Ok(()));
+        assert!(reader.preview(&[]).is_some_and(|preview| preview.annotation_count() == 0));
+        seen.push((articles.len(), is_all, preview.annotation_count()));
+    }
+    seen.dedup();
+    assert_eq!(write(&reader.into_project().expect("a project").0), write(&import(file).expect("a project").project));
+    seen
+}
+
+#[test]
+fn what_is_read_can_be_shown_before_the_rest_is() {
+    assert_eq!(previews(&valid()), [(1, false, 0), (1, true, 0), (1, true, 1), (1, true, 2)]);
+}
+
+#[test]
+fn in_another_order_it_can_be_shown_later() {
+    let Value::Object(fields) = valid() else { unreachable!("an object") };
+    let reversed: serde_json::Map<String, Value> = fields.into_iter().rev().collect();
+    let seen = previews(&reversed.into());
+    assert_eq!(
+        seen,
+        [(1, false, 0), (1, true, 0), (1, true, 1), (1, true, 2)],
+        "what came too early is read at the end"
+    );
+}
+
+#[test]
+fn an_id_that_is_there_twice_is_shown_once_and_refused_at_the_end() {
+    let mut file = valid();
+    file["annotations"][1]["id"] = "a1".into();
+    let bytes = serde_json::to_vec(&file).expect("json");
+    let mut reader = NativeReader::new(bytes.as_slice()).expect("not too large");
+    let mut most = 0;
+    let error = loop {
+        match reader.step() {
+            Ok(true) => most = most.max(reader.preview(&["x".into()]).map_or(0, |preview| preview.annotation_count())),
+            Ok(false) => unreachable!("the id is refused"),
+            Err(error) => break error,
+        }
+    };
+    assert_eq!((most, error), (1, import(&file).map(|_| ()).expect_err("an id twice")));
+}
+
 #[test]
 fn a_valid_file_survives_a_round_trip() {
     let imported = import(&valid()).expect("a project");
