@@ -334,7 +334,7 @@ export interface CrossreadApi {
   readonly version: string;
   /** The open project, in the shape of the native JSON. */
   project(): Crossread;
-  /** Opens a project; the one that was open stays among the saved ones. */
+  /** Opens a project, which must not change until that is done; the one that was open stays among the saved ones. */
   load(project: Crossread): Promise<void>;
   /** What dropping a file on the page does. */
   importFile(name: string, bytes: Uint8Array | ArrayBuffer | string): Promise<ImportReport>;

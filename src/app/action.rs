@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::view::ScrollPosition;
 use super::{
     AnnotationFilter, AttributeStep, Backup, BackupRequest, BoardAction, Cursor, Dialog, Direction, Download, Edge,
-    EntityAction, FilePurpose, FocusTarget, FollowAction, IncomingAction, Notice, OccurrenceAction, Panel,
-    ProjectRequest, ReadFiles, RelationAction, ReportAction, ReviewAction, SchemaFile, SearchAction, Session,
+    EntityAction, FilePurpose, FocusTarget, FollowAction, IncomingAction, Notice, OccurrenceAction, OpeningAction,
+    Panel, ProjectRequest, ReadFiles, RelationAction, ReportAction, ReviewAction, SchemaFile, SearchAction, Session,
     SessionAction, StorageInfo, SuggestionAction, Tab, View, WindowLayout,
 };
 use crate::edit::{Command, Editor};
@@ -59,6 +59,8 @@ pub enum Action {
     Project(ProjectAction),
     /// Saving, and sharing the project with other tabs.
     Session(SessionAction),
+    /// A project that is being opened.
+    Opening(OpeningAction),
     /// Leave what the user is in the middle of, then the selection, then the selected annotations, then the message.
     Escape,
 }
@@ -361,5 +363,5 @@ actions! {
     Report(ReportAction),
     Occurrences(OccurrenceAction), Search(SearchAction), View(ViewAction), Article(ArticleAction),
     Incoming(IncomingAction), Project(ProjectAction), Session(SessionAction), Suggestion(SuggestionAction),
-    Review(ReviewAction),
+    Review(ReviewAction), Opening(OpeningAction),
 }

@@ -5,6 +5,8 @@
 pub enum Session {
     /// The storage is not open yet. What is done meanwhile is written when it is.
     Opening,
+    /// The page shows a part of a project that is being opened. Only [`State::on_page`](super::State::on_page) has this.
+    Reading,
     /// This tab edits the project.
     Owner(Saving),
     /// Another tab edits the project; this one shows what is saved there.
@@ -41,7 +43,7 @@ impl Session {
 
     /// Whether the project can be changed in this tab.
     pub fn can_edit(&self) -> bool {
-        !matches!(self, Self::Follower { .. })
+        !matches!(self, Self::Follower { .. } | Self::Reading)
     }
 
     /// Why the last changes are not on disk, while that lasts.
@@ -49,14 +51,15 @@ impl Session {
         match self {
             Self::MemoryOnly { reason } | Self::Failed { reason } => Some(reason),
             Self::Follower { unsaved, .. } => unsaved.as_deref(),
-            Self::Opening | Self::Owner(_) => None,
+            Self::Opening | Self::Reading | Self::Owner(_) => None,
         }
     }
 
-    /// The word for scripts and style sheets: `saved`, `saving`, `failed` or `memory`.
+    /// The word for scripts and style sheets: `saved`, `saving`, `failed` or `memory`; only for style sheets `opening`.
     pub fn save_status(&self) -> &'static str {
         match self {
             Self::Opening | Self::Owner(Saving::Writing) => "saving",
+            Self::Reading => "opening",
             Self::Owner(Saving::Saved) | Self::Follower { unsaved: None, .. } => "saved",
             Self::MemoryOnly { .. } => "memory",
             Self::Failed { .. } | Self::Follower { unsaved: Some(_), .. } => "failed",

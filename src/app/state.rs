@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::{
-    Backup, BoardView, Cursor, Dialog, EntityPanel, Following, Mode, Notice, Occurrences, Panels, PendingSample,
-    ProjectRequest, RelationPanel, ReportView, Search, Session, StorageInfo, SuggestionView, View, WindowLayout,
+    Backup, BoardView, Cursor, Dialog, EntityPanel, Following, Mode, Notice, Occurrences, Opening, Panels,
+    PendingSample, ProjectRequest, RelationPanel, ReportView, Search, Session, StorageInfo, SuggestionView, View,
+    WindowLayout,
 };
 use crate::analysis::claims_board::{ClaimsBoard, claims_board};
 use crate::analysis::relations::RelationKind;
@@ -24,6 +25,8 @@ pub struct State {
     pub generation: u32,
     /// How this tab stands to the stored project.
     pub session: Session,
+    /// The project that is being opened. Until it is open, the fields of the open project keep what they had.
+    pub opening: Option<Opening>,
     /// How many steps were done since the project was opened or exported.
     pub unexported: usize,
     /// What the user is in the middle of.
@@ -88,6 +91,7 @@ impl State {
             key,
             generation: 0,
             session: Session::Opening,
+            opening: None,
             unexported: 0,
             mode: Mode::Idle,
             chord: String::new(),

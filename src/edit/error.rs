@@ -10,6 +10,8 @@ pub enum EditError {
     Invalid(Invalid),
     /// The project is not in the expected state.
     Conflict(Conflict),
+    /// Another project is being opened, and a part of it is shown.
+    Opening,
     /// The title of the project would be empty.
     NoProjectTitle,
     /// The title of an article would be empty.

@@ -1,21 +1,28 @@
 //! Imports files that the user has chosen or dropped: projects, schemas, and texts for articles.
 
+use std::rc::Rc;
+
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
+use super::opening::Opening;
 use super::read_text::text_of;
-use super::{Store, project_files, project_manager, storage_protection, wording};
+use super::{Store, project_files, project_manager, project_requests, storage_protection, wording};
 use crate::app::incoming::{IncomingText, RefusedFile};
-use crate::app::messages::{errors, file_kinds, files as words};
+use crate::app::messages::{errors, file_kinds, files as words, opening as opening_words, script_api as api_words};
 use crate::app::{Dialog, FilePurpose, ImportedProject, Notice, ProjectAction, ReadFiles, SchemaFile, ViewAction};
 use crate::edit::Editor;
 use crate::format::{
-    self, FILE_HEAD, FileKind, ReadError, ReadProblem, file_kind, has_text_extension, is_text, native,
+    self, FILE_HEAD, FileKind, Imported, ReadError, ReadProblem, file_kind, has_text_extension, is_text, native,
 };
 use crate::json::Source as _;
 use crate::limits::{FILES, PROJECT_BYTES, TEXT_BYTES};
 use crate::web::bytes::JsBytes;
+use crate::web::object_json::ObjectJson;
 use crate::web::{files, handles};
+
+/// How the object of a script is named in messages.
+const OBJECT: &str = "project.json";
 
 /// The result of an import.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +41,7 @@ pub(super) struct ImportReport {
 
 /// The content of a file.
 enum Read {
-    Project(&'static str, Box<Editor>, Vec<String>),
+    Project(&'static str, Box<Imported>),
     Schema(Box<crate::model::Schema>),
 }
 
@@ -68,13 +75,15 @@ fn receive_any(store: &Store, chosen: Vec<File>) {
         }
         // Limits the total size, so that a folder of large texts does not exhaust the memory.
         let mut room = PROJECT_BYTES;
+        let is_alone = chosen.len() == 1;
         for file in chosen.into_iter().take(FILES) {
             let name = file.name();
-            match take(file, &mut room).await {
+            match take(&store, file, &mut room, is_alone).await {
                 Ok(Taken::Text(text)) => all.incoming.texts.push(text),
                 Ok(Taken::Refused(refused)) => all.incoming.refused.push(refused),
                 Ok(Taken::Project(project)) => all.projects.push(project),
                 Ok(Taken::Schema(schema)) => all.schemas.push(schema),
+                Ok(Taken::Nothing) => {}
                 Err(reason) => {
                     let message = words::in_file(&name, &reason);
                     all.incoming.refused.push(RefusedFile { as_text: None, name, message });
@@ -97,10 +106,12 @@ enum Taken {
     Project(ImportedProject),
     /// It is a schema.
     Schema(SchemaFile),
+    /// There is nothing more to do: it is a project that is open already, or the user has cancelled that.
+    Nothing,
 }
 
-/// Reads one file.
-async fn take(file: File, room: &mut usize) -> Result<Taken, String> {
+/// Reads one file. A project that was chosen alone is shown while it is read, if that takes time.
+async fn take(store: &Store, file: File, room: &mut usize, is_alone: bool) -> Result<Taken, String> {
     let name = file.name();
     let head = files::read_head(&file, FILE_HEAD).await.map_err(|error| wording::file_read(&error))?;
     let is_named_text = has_text_extension(&name);
@@ -126,22 +137,41 @@ async fn take(file: File, room: &mut usize) -> Result<Taken, String> {
         text.warnings.extend(data.map(file_kinds::contains));
         return Ok(Taken::Text(IncomingText::of_file(handles::keep_file(file), name, text)));
     }
-    let content = match read(&name, bytes).await {
-        Ok(content) => content,
+    match take_project(store, &name, bytes, is_alone).await {
         // It seems to be a project but for its name.
         Err(reason) if is_named_text => {
             let message = words::in_file(&name, &reason);
-            return Ok(Taken::Refused(RefusedFile { as_text: Some(handles::keep_file(file)), name, message }));
+            Ok(Taken::Refused(RefusedFile { as_text: Some(handles::keep_file(file)), name, message }))
         }
-        Err(reason) => return Err(reason),
+        taken => taken,
+    }
+}
+
+/// Reads a project or a schema. A project that is shown already needs no further decision and is opened.
+async fn take_project(store: &Store, name: &str, bytes: JsBytes, is_alone: bool) -> Result<Taken, String> {
+    let mut opening = Opening::begin(store, name, None)?;
+    opening.show(is_alone);
+    let read = read(name, bytes, &mut opening).await;
+    let is_shown = opening.is_shown();
+    let taken = match read {
+        Err(reason) => Err(reason),
+        Ok(None) => Ok(Taken::Nothing),
+        Ok(Some(Read::Schema(schema))) => Ok(Taken::Schema(SchemaFile { name: name.to_owned(), schema: Ok(*schema) })),
+        Ok(Some(Read::Project(_, imported))) => {
+            let warnings = warnings_of(&imported);
+            let editor = Box::new(Editor::with_history(imported.project, imported.history));
+            let message = words::imported(name, editor.project(), &warnings);
+            let project = ImportedProject { name: name.to_owned(), editor, message, rest: Box::default() };
+            if is_shown {
+                project_requests::import(store, project).await;
+                Ok(Taken::Nothing)
+            } else {
+                Ok(Taken::Project(project))
+            }
+        }
     };
-    Ok(match content {
-        Read::Schema(schema) => Taken::Schema(SchemaFile { name, schema: Ok(*schema) }),
-        Read::Project(_, editor, warnings) => {
-            let message = words::imported(&name, editor.project(), &warnings);
-            Taken::Project(ImportedProject { name, editor, message, rest: Box::default() })
-        }
-    })
+    opening.end();
+    taken
 }
 
 /// Imports a file for a script: opens a project, or opens a schema in the schema editor.
@@ -149,35 +179,74 @@ async fn take(file: File, room: &mut usize) -> Result<Taken, String> {
 /// # Errors
 /// When the file cannot be read, or the open project cannot be closed; with a message. Nothing is changed then.
 pub(super) async fn import(store: &Store, name: &str, bytes: JsBytes) -> Result<ImportReport, String> {
-    match read(name, bytes).await? {
+    let mut opening = Opening::begin(store, name, None)?;
+    let report = import_shown(store, name, bytes, &mut opening).await;
+    opening.end();
+    report
+}
+
+/// Opens the object of a script as a project.
+///
+/// # Errors
+/// Like those of [`import`].
+pub(super) async fn load(store: &Store, object: Rc<ObjectJson>) -> Result<(), String> {
+    let mut opening = Opening::begin(store, OBJECT, None)?;
+    let imported = project_files::import(Box::new(object.clone()), &mut opening).await;
+    let result = match imported {
+        Err(_) if object.has_failed() => Err(api_words::LOAD_NEEDS_OBJECT.to_owned()),
+        Err(error) => Err(errors::read(&error)),
+        Ok(None) => Err(opening_words::cancelled(OBJECT)),
+        Ok(Some(imported)) => adopt(store, OBJECT, native::NAME, imported).await.map(drop),
+    };
+    opening.end();
+    result
+}
+
+async fn import_shown(
+    store: &Store,
+    name: &str,
+    bytes: JsBytes,
+    opening: &mut Opening,
+) -> Result<ImportReport, String> {
+    match read(name, bytes, opening).await?.ok_or_else(|| opening_words::cancelled(name))? {
         Read::Schema(schema) => {
             store.dispatch(ViewAction::Open(Some(Dialog::schema_from(name, Ok(*schema)))));
             let (format, warnings) = (native::SCHEMA_FORMAT, Vec::new());
             Ok(ImportReport { format, articles: 0, annotations: 0, relations: 0, warnings })
         }
-        Read::Project(format, editor, warnings) => {
-            let project = editor.project();
-            let report = ImportReport {
-                format,
-                articles: project.articles().len(),
-                annotations: project.annotation_count(),
-                relations: project.relations().count(),
-                warnings,
-            };
-            let message = words::imported(name, project, &report.warnings);
-            project_manager::adopt(store, *editor).await?;
-            storage_protection::ask_once(store);
-            store.dispatch(ViewAction::Notify(Some(Notice::info(message))));
-            Ok(report)
-        }
+        Read::Project(format, imported) => adopt(store, name, format, *imported).await,
     }
 }
 
-async fn read(name: &str, bytes: JsBytes) -> Result<Read, String> {
+/// Opens a project that was read for a script.
+async fn adopt(store: &Store, name: &str, format: &'static str, imported: Imported) -> Result<ImportReport, String> {
+    let warnings = warnings_of(&imported);
+    let editor = Editor::with_history(imported.project, imported.history);
+    let project = editor.project();
+    let report = ImportReport {
+        format,
+        articles: project.articles().len(),
+        annotations: project.annotation_count(),
+        relations: project.relations().count(),
+        warnings,
+    };
+    let message = words::imported(name, project, &report.warnings);
+    project_manager::adopt(store, editor).await?;
+    storage_protection::ask_once(store);
+    store.dispatch(ViewAction::Notify(Some(Notice::info(message))));
+    Ok(report)
+}
+
+fn warnings_of(imported: &Imported) -> Vec<String> {
+    imported.warnings.iter().map(words::import_warning).collect()
+}
+
+/// Reads a project or a schema; `None` if the user cancels that.
+async fn read(name: &str, bytes: JsBytes, opening: &mut Opening) -> Result<Option<Read>, String> {
     let head = bytes.head(FILE_HEAD);
     if native::is_schema(&head) {
         let schema = native::read_schema(&bytes.to_vec()).map_err(|error| errors::read(&error))?;
-        return Ok(Read::Schema(Box::new(schema)));
+        return Ok(Some(Read::Schema(Box::new(schema))));
     }
     let format = format::recognise(name, &head);
     if format.is_none()
@@ -188,13 +257,11 @@ async fn read(name: &str, bytes: JsBytes) -> Result<Read, String> {
     let unknown = || errors::read(&ReadError::new("", ReadProblem::UnknownFormat));
     let format = format.ok_or_else(unknown)?;
     let imported = match format.name() {
-        native::NAME => project_files::import(bytes).await,
-        _ => format.import(&bytes.to_vec()),
+        native::NAME => project_files::import(Box::new(bytes), opening).await,
+        _ => format.import(&bytes.to_vec()).map(Some),
     };
-    let imported = imported.map_err(|error| errors::read(&error))?;
-    let editor = Box::new(Editor::with_history(imported.project, imported.history));
-    let warnings = imported.warnings.iter().map(words::import_warning).collect();
-    Ok(Read::Project(format.name(), editor, warnings))
+    let Some(imported) = imported.map_err(|error| errors::read(&error))? else { return Ok(None) };
+    Ok(Some(Read::Project(format.name(), Box::new(imported))))
 }
 
 /// Whether a file seems to contain JSON.

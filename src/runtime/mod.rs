@@ -10,6 +10,7 @@ mod export_reminder;
 mod file_inputs;
 mod import;
 mod later;
+mod opening;
 mod project_files;
 mod project_manager;
 mod project_requests;

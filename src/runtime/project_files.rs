@@ -1,11 +1,12 @@
 //! Reads and writes complete projects in slices, so that the page can be used meanwhile; the bytes stay in the memory of the
 //! browser.
 
+use super::opening::Opening;
 use crate::format::checksummed::{self, Checksum, Header, MAX_HEADER};
 use crate::format::native::{NativeReader, NativeWriter};
 use crate::format::recovery::Unreadable;
 use crate::format::{Imported, ReadError, native};
-use crate::json::Source as _;
+use crate::json::Source;
 use crate::model::Project;
 use crate::web::bytes::{JsBytes, JsParts};
 use crate::web::storage::Snapshot;
@@ -56,33 +57,45 @@ async fn write(project: &Project, mut take: impl FnMut(&str)) {
     }
 }
 
-/// Reads a file of native JSON.
+/// Reads native JSON; `None` if the user cancels that.
 ///
 /// # Errors
 /// With the place in the file and what was expected there.
-pub(super) async fn import(bytes: JsBytes) -> Result<Imported, ReadError> {
-    let (project, journal) = read(bytes).await?;
-    Ok(native::with_journal(project, &journal))
+pub(super) async fn import(source: Box<dyn Source>, opening: &mut Opening) -> Result<Option<Imported>, ReadError> {
+    let read = read(source, Some(opening)).await?;
+    Ok(read.map(|(project, journal)| native::with_journal(project, &journal)))
 }
 
-async fn read(bytes: JsBytes) -> Result<(Project, Vec<String>), ReadError> {
-    let (mut reader, mut slices) = (NativeReader::new(bytes)?, Slices::default());
+async fn read(
+    source: Box<dyn Source>,
+    mut opening: Option<&mut Opening>,
+) -> Result<Option<(Project, Vec<String>)>, ReadError> {
+    let (mut reader, mut slices) = (NativeReader::new(source)?, Slices::default());
     while reader.step()? {
         if slices.is_over() {
+            if opening.as_mut().is_some_and(|opening| !opening.go_on(&reader)) {
+                return Ok(None);
+            }
             slices.pause().await;
         }
     }
-    reader.into_project()
+    reader.into_project().map(Some)
 }
 
-/// Reads the stored snapshot of a project before the step `seq`.
+/// Reads the stored snapshot of a project before the step `seq`; `None` if the user cancels that.
 ///
 /// # Errors
 /// When it is damaged, or is not a project.
-pub(super) async fn read_snapshot(key: &str, seq: u32, bytes: &JsBytes) -> Result<Project, Unreadable> {
+pub(super) async fn read_snapshot(
+    key: &str,
+    seq: u32,
+    bytes: &JsBytes,
+    opening: Option<&mut Opening>,
+) -> Result<Option<Project>, Unreadable> {
     let header = Header::read(&bytes.head(MAX_HEADER), bytes.len()).map_err(Unreadable::Damaged)?;
     let payload = bytes.from_offset(header.payload_at);
-    let (project, _) = read(payload.clone()).await.map_err(Unreadable::Content)?;
+    let read = read(Box::new(payload.clone()), opening).await.map_err(Unreadable::Content)?;
+    let Some((project, _)) = read else { return Ok(None) };
     let mut checksum = Checksum::of(&checksummed::snapshot_name(key, seq));
     let (mut part, mut slices) = (Vec::new(), Slices::default());
     for at in (0..payload.len()).step_by(CHECKED) {
@@ -94,5 +107,5 @@ pub(super) async fn read_snapshot(key: &str, seq: u32, bytes: &JsBytes) -> Resul
         }
     }
     checksum.check(&header).map_err(Unreadable::Damaged)?;
-    Ok(project)
+    Ok(Some(project))
 }

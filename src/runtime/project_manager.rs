@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
+use super::opening::Opening;
 use super::services::Position;
 use super::{Store, backup, export_reminder, project_files, samples, tab_sync, view_persistence, wording};
 use crate::app::messages::recovery::loss as loss_words;
@@ -24,25 +25,32 @@ pub(super) fn store_new(store: &Store, storage: &Storage) {
     spawn_local(async move { refresh_when_saved(&store).await });
 }
 
-/// Opens a saved project; returns whether that succeeded.
+/// Opens a saved project; returns whether that succeeded. Until then, the page shows what is read of it.
 pub(super) async fn open_from(store: &Store, storage: &Storage, key: &str) -> bool {
-    let claim = tab_sync::claim(store, key).await;
-    let (info, recovered) = match recover(storage, key).await {
-        Ok(Some(found)) => found,
-        Ok(None) => return false,
-        Err(reason) => {
-            store.notify_error(reason);
-            return false;
+    let saved = store.state().saved_projects.iter().find(|info| info.key == key).cloned();
+    let name = saved.as_ref().map(words::title).unwrap_or_default();
+    let result = match Opening::begin(store, name, Some(key)) {
+        Ok(mut opening) => {
+            let result = try_to_open(store, storage, key, &mut opening).await;
+            opening.end();
+            result
         }
+        Err(reason) => Err(words::cannot_open(&reason)),
     };
-    // Changes in the meantime belong to the project that is still open.
-    if let Err(reason) = until_saved(store).await {
+    result.unwrap_or_else(|reason| {
         store.notify_error(reason);
-        return false;
-    }
+        false
+    })
+}
+
+async fn try_to_open(store: &Store, storage: &Storage, key: &str, opening: &mut Opening) -> Result<bool, String> {
+    let claim = tab_sync::claim(store, key).await;
+    let Some((info, recovered)) = recover(storage, key, Some(opening)).await? else { return Ok(false) };
+    // Changes in the meantime belong to the project that is still open.
+    until_saved(store).await?;
     if store.services().queue.storage().is_none() && store.state().unexported > 0 {
         // A project that was edited before the storage was open remains open, and is stored as a new project.
-        return false;
+        return Ok(false);
     }
     let Recovered { editor, base, next, loss } = recovered;
     let view = view_persistence::recall(key, editor.project());
@@ -59,7 +67,7 @@ pub(super) async fn open_from(store: &Store, storage: &Storage, key: &str) -> bo
     if !info.awaiting.is_empty() && store.state().session.can_edit() {
         samples::load(store, Some(info.awaiting)).await;
     }
-    true
+    Ok(true)
 }
 
 /// Dispatches that a project was opened, and notifies the services.
@@ -82,11 +90,16 @@ async fn repair(store: &Store, storage: &Storage, next: u32) {
     }
 }
 
-/// Reads a stored project, as far as its records are intact; `None` if there is no project with this key.
+/// Reads a stored project, as far as its records are intact; `None` if there is no project with this key, or
+/// if the user does not want it.
 ///
 /// # Errors
 /// When the storage fails, or no record can be read; with a message.
-pub(super) async fn recover(storage: &Storage, key: &str) -> Result<Option<(ProjectInfo, Recovered)>, String> {
+pub(super) async fn recover(
+    storage: &Storage,
+    key: &str,
+    mut opening: Option<&mut Opening>,
+) -> Result<Option<(ProjectInfo, Recovered)>, String> {
     let mut depth = Depth::Newest;
     loop {
         let stored = storage.load(key, depth).await.map_err(|error| words::cannot_open(&wording::storage(&error)))?;
@@ -94,8 +107,9 @@ pub(super) async fn recover(storage: &Storage, key: &str) -> Result<Option<(Proj
         let created = Timestamp::parse(&info.created).unwrap_or_else(clock::now);
         let title = if info.created.is_empty() { words::UNTITLED } else { &info.title };
         let recovered = match newest {
-            Some((seq, bytes)) => match project_files::read_snapshot(key, seq, &bytes).await {
-                Ok(project) => recovery::open_from(project, seq, &records),
+            Some((seq, bytes)) => match project_files::read_snapshot(key, seq, &bytes, opening.as_deref_mut()).await {
+                Ok(Some(project)) => recovery::open_from(project, seq, &records),
+                Ok(None) => return Ok(None),
                 Err(error) => Err(error),
             },
             None => recovery::open(&records, Project::new(title, news_claims(), created)),

@@ -45,7 +45,7 @@ async fn reopen(store: &Store) {
 }
 
 /// Opens an imported project; then deals with what was chosen together with it.
-async fn import(store: &Store, imported: ImportedProject) {
+pub(super) async fn import(store: &Store, imported: ImportedProject) {
     let ImportedProject { editor, message, rest, .. } = imported;
     match adopt(store, *editor).await {
         Ok(()) => {

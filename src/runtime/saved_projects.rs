@@ -44,7 +44,7 @@ async fn try_to_rename(
     title: String,
 ) -> Result<Option<Notice>, StorageError> {
     let Some(_claim) = tab_sync::claim_if_free(store, &info.key).await else { return Ok(Some(open_elsewhere(&info))) };
-    let recovered = match recover(storage, &info.key).await {
+    let recovered = match recover(storage, &info.key, None).await {
         Ok(Some((_, recovered))) => recovered,
         Ok(None) => return Ok(None),
         Err(text) => return Ok(Some(Notice::error(text))),
@@ -72,7 +72,7 @@ pub(super) async fn duplicate(store: &Store, info: ProjectInfo) {
 }
 
 async fn try_to_duplicate(store: &Store, storage: &Storage, info: ProjectInfo) -> Result<Option<Notice>, StorageError> {
-    let mut editor = match recover(storage, &info.key).await {
+    let mut editor = match recover(storage, &info.key, None).await {
         Ok(Some((_, recovered))) => recovered.editor,
         Ok(None) => return Ok(None),
         Err(text) => return Ok(Some(Notice::error(text))),

@@ -132,7 +132,7 @@ impl Store {
     fn update_page(&self, effects: Vec<UiEffect>) {
         let page = self.0.page.borrow().clone();
         if let Some(page) = page {
-            page.update(self.state(), effects);
+            page.update(self.state().on_page(), effects);
         }
     }
 
@@ -154,8 +154,9 @@ impl Store {
 }
 
 impl Host for Store {
+    /// As the page shows it.
     fn state(&self) -> Rc<State> {
-        Self::state(self)
+        Self::state(self).on_page()
     }
 
     fn dispatch(&self, action: Action) {

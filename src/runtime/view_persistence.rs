@@ -72,6 +72,11 @@ pub(super) fn first_view(project: &Project) -> View {
     }
 }
 
+/// The same, of a project of which only some articles are read; `None` while articles of the view may be missing.
+pub(super) fn first_view_of_part(project: &Project, is_all: bool) -> Option<View> {
+    (is_all || project.articles().len() >= View::MAX_COLUMNS).then(|| first_view(project))
+}
+
 /// Stores the view of the open project.
 pub(super) fn remember(store: &Store) {
     if store.services().queue.storage().is_none() {
@@ -109,10 +114,23 @@ pub(super) fn forget(key: &str) {
     let _ = preferences::remove(&preference(key));
 }
 
+fn stored(key: &str) -> Option<StoredView> {
+    StoredView::from_json(parse(&preferences::get(&preference(key))?).ok()?).ok()
+}
+
 /// The stored view of a project, or the initial view.
 pub(super) fn recall(key: &str, project: &Project) -> View {
-    let stored = preferences::get(&preference(key)).and_then(|json| StoredView::from_json(parse(&json).ok()?).ok());
-    let Some(stored) = stored else { return first_view(project) };
+    stored(key).map_or_else(|| first_view(project), |stored| restored_view(stored, project))
+}
+
+/// The same, of a project of which only some articles are read; `None` while articles of the view are missing.
+pub(super) fn recall_part(key: &str, project: &Project, is_all: bool) -> Option<View> {
+    let Some(stored) = stored(key) else { return first_view_of_part(project, is_all) };
+    let is_read = |id: &String| project.article(&id.as_str().into()).is_some();
+    stored.open.iter().all(is_read).then(|| restored_view(stored, project))
+}
+
+fn restored_view(stored: StoredView, project: &Project) -> View {
     let tab = Tab::find(&stored.tab).unwrap_or(if stored.history { Tab::History } else { Tab::default() });
     let mut view = View {
         open: stored.open.into_iter().map(ArticleId::new).collect(),

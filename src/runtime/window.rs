@@ -43,6 +43,10 @@ fn is_unsaved(store: &Store) -> bool {
     match &store.state().session {
         Session::Owner(Saving::Saved) | Session::Follower { unsaved: None, .. } => !store.is_saved(),
         Session::MemoryOnly { .. } => store.state().project().annotation_count() > 0,
-        Session::Opening | Session::Owner(Saving::Writing) | Session::Failed { .. } | Session::Follower { .. } => true,
+        Session::Opening
+        | Session::Reading
+        | Session::Owner(Saving::Writing)
+        | Session::Failed { .. }
+        | Session::Follower { .. } => true,
     }
 }

@@ -15,6 +15,7 @@ use super::highlights::{Highlights, HighlightsProps};
 use super::keys;
 use super::minimap::{Minimap, MinimapProps};
 use super::notice_bar::NoticeBar;
+use super::opening_bar::opening_bar;
 use super::palette::{AttributePalette, AttributePaletteProps, Palette, PaletteProps};
 use super::panels::{
     ArticlesPanel, ArticlesPanelProps, SearchResultsProps, Separators, SidePanel, SidePanelProps, search_results,
@@ -90,6 +91,7 @@ static LATER: Later = Later {
             <>
                 <Dialogs ..DialogsProps::of(state) />
                 <NoticeBar notice={state.notice.clone().filter(|_| !shows_notices(state.dialog.as_ref()))} />
+                { opening_bar(state) }
                 <FullText />
             </>
         }

@@ -17,6 +17,7 @@ mod label_style;
 mod later;
 mod minimap;
 mod notice_bar;
+mod opening_bar;
 mod page;
 mod palette;
 mod panels;

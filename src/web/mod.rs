@@ -14,6 +14,7 @@ pub mod frame;
 pub mod handles;
 pub mod highlight;
 pub mod js_json;
+pub mod object_json;
 pub mod panic;
 pub mod parts;
 pub mod pointer;

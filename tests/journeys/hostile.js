@@ -47,7 +47,7 @@ export const unexpectedElements = (page) =>
   page.evaluate(() => {
     const known = new Set(
       ("a article aside b bdi blockquote body br button code datalist dd details dialog div dl dt em fieldset footer form g h1 h2 h3 h4 header " +
-        "head html i input kbd label legend li link main mark meta nav ol optgroup option p path polyline circle line rect pre script search section select small span strong " +
+        "head html i input kbd label legend li link main mark meta nav ol optgroup option p path progress polyline circle line rect pre script search section select small span strong " +
         "sub summary sup svg text tspan canvas table tbody td textarea th thead title tr ul defs marker").split(" "),
     );
     const found = [];

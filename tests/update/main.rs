@@ -25,6 +25,7 @@ mod keyboard_layouts;
 mod layouts;
 mod modes;
 mod occurrences;
+mod opening;
 mod parts;
 mod projects;
 mod relations;

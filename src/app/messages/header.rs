@@ -91,6 +91,7 @@ pub fn columns(count: usize) -> String {
 pub fn save_status(session: &Session) -> &'static str {
     match session {
         Session::Opening | Session::Owner(Saving::Writing) => "Saving",
+        Session::Reading => "Opening",
         Session::Owner(Saving::Saved) | Session::Follower { unsaved: None, .. } => "Saved",
         Session::MemoryOnly { .. } | Session::Failed { .. } | Session::Follower { .. } => "Not saved",
     }

@@ -114,6 +114,7 @@ pub const GESTURES: &[(Group, &str, &str)] = &[
     (Group::Page, "Esc", "While a claim of the board is dragged: give the drag up"),
     (Group::Page, "Enter", "On the board: show the claim in its text, or edit the title of the row"),
     (Group::Project, "Ctrl+V", "Outside of fields: add the text or the files on the clipboard as articles"),
+    (Group::Project, "Esc", "While a project is being opened: cancel that, and return to the former one"),
 ];
 
 /// The heading of a group of keys.

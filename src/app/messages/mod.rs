@@ -31,6 +31,7 @@ pub mod links;
 pub mod names;
 pub mod notices;
 pub mod occurrences;
+pub mod opening;
 pub mod palette;
 pub mod panels;
 pub mod parts;

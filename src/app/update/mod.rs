@@ -12,6 +12,7 @@ mod follow;
 mod history;
 mod incoming;
 mod occurrences;
+mod opening;
 mod parts;
 mod projects;
 mod relations;
@@ -56,6 +57,9 @@ pub fn update(state: &mut State, action: Action, stamp: Stamp) -> Vec<Effect> {
 /// # Errors
 /// With why it cannot be done; nothing has changed then.
 pub fn perform(state: &mut State, command: Command, stamp: Stamp) -> Result<(Option<Step>, Vec<Effect>), EditError> {
+    if state.preview().is_some() {
+        return Err(EditError::Opening);
+    }
     let followed = FollowSource::of(state);
     let mut update = Update::new(state, stamp);
     let step = update.perform(command)?;
@@ -102,6 +106,7 @@ impl<'a> Update<'a> {
 
 impl Update<'_> {
     fn run(&mut self, action: Action) {
+        let Some(action) = self.admit(action) else { return };
         let edited = match action {
             Action::Edit(command) => self.perform(command),
             Action::History(action) => return self.history(action),
@@ -124,6 +129,7 @@ impl Update<'_> {
             Action::Incoming(action) => return self.incoming(action),
             Action::Project(action) => return self.project(action),
             Action::Session(action) => return self.session(action),
+            Action::Opening(action) => return self.opening(action),
             Action::Escape => return self.escape(),
         };
         match edited {

@@ -1,7 +1,7 @@
 //! Saved projects, files and backups.
 
 use super::Update;
-use crate::app::messages::{files as words, projects};
+use crate::app::messages::{files as words, opening, projects};
 use crate::app::{
     Dialog, Downloaded, Effect, Notice, Offer, OpenedProject, ProjectAction, ProjectRequest, Session, UiEffect,
 };
@@ -36,6 +36,9 @@ impl Update<'_> {
 
     /// Where the open project is in memory only, another one must not take its place unasked.
     pub(super) fn request(&mut self, request: ProjectRequest) {
+        if self.state.opening.is_some() && request.replaces_open() {
+            return self.notify_error(opening::WAIT);
+        }
         let is_in_memory = matches!(self.state.session, Session::MemoryOnly { .. });
         if request.replaces_open() && is_in_memory && self.state.unexported > 0 {
             self.state.waiting = Some(request);
@@ -58,19 +61,13 @@ impl Update<'_> {
     fn opened(&mut self, opened: OpenedProject) {
         let OpenedProject { editor, key, view, session, last_export } = opened;
         let state = &mut *self.state;
-        state.editor = editor;
+        let scrolled =
+            state.opening.take().and_then(|opening| opening.preview).map(|preview| preview.view.scroll.clone());
+        state.replace_project(editor, view);
+        // What was scrolled while it was read.
+        state.view.scroll.extend(scrolled.into_iter().flatten());
         state.editor.set_read_only(!session.can_edit());
-        (state.key, state.view, state.session, state.last_export) = (key, view, session, last_export);
-        (state.unexported, state.waiting, state.occurrences) = (0, None, None);
-        // Texts that are being added, with what was entered for them, can be added to this project too.
-        state.dialog.take_if(|dialog| !matches!(dialog, Dialog::AddArticles(_)));
-        state.mode = Default::default();
-        state.board = Default::default();
-        state.suggestions.forget();
-        state.chord.clear();
-        state.active_label = None;
-        (state.samples, state.sample_order) = (Vec::new(), Vec::new());
-        state.generation += 1;
+        (state.key, state.session, state.last_export, state.unexported) = (key, session, last_export, 0);
         self.announce(projects::opened(&self.state.project().title));
         self.search_in_new_project();
     }

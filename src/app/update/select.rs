@@ -3,7 +3,7 @@
 use super::Update;
 use crate::app::messages::{active_label, tags as words};
 use crate::app::{
-    Cursor, Direction, FocusTarget, Mode, PendingRelation, SelectAction, UiEffect, innermost_or_next_out,
+    Cursor, Direction, FocusTarget, Mode, OpeningAction, PendingRelation, SelectAction, UiEffect, innermost_or_next_out,
 };
 use crate::model::AnnotationId;
 use crate::text::ByteOffset;
@@ -131,6 +131,9 @@ impl Update<'_> {
     }
 
     pub(super) fn escape(&mut self) {
+        if self.state.opening.as_ref().is_some_and(|opening| opening.percent.is_some()) {
+            return self.opening(OpeningAction::Cancel);
+        }
         if self.state.mode.relation().is_some() {
             return self.step_back();
         }

@@ -74,7 +74,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn ranges(&mut self) -> Option<Vec<RangeRecord>> {
-        self.expect(b'[')?;
+        self.pass(b'[')?;
         let mut ranges = Vec::with_capacity(1);
         if self.next()? == b']' {
             self.at += 1;
@@ -109,14 +109,14 @@ impl<'a> Scanner<'a> {
 
     /// Reads an object; `field` reads the value of each field.
     fn object(&mut self, mut field: impl FnMut(&mut Self, &str) -> Option<()>) -> Option<()> {
-        self.expect(b'{')?;
+        self.pass(b'{')?;
         if self.next()? == b'}' {
             self.at += 1;
             return Some(());
         }
         loop {
             let name = self.string()?;
-            self.expect(b':')?;
+            self.pass(b':')?;
             field(self, &name)?;
             if !self.goes_on(b'}')? {
                 return Some(());
@@ -132,7 +132,7 @@ impl<'a> Scanner<'a> {
         Some(rest[skipped])
     }
 
-    fn expect(&mut self, byte: u8) -> Option<()> {
+    fn pass(&mut self, byte: u8) -> Option<()> {
         (self.next()? == byte).then(|| self.at += 1)
     }
 
@@ -148,7 +148,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn string(&mut self) -> Option<Cow<'a, str>> {
-        self.expect(b'"')?;
+        self.pass(b'"')?;
         let start = self.at;
         let mut is_plain = true;
         loop {

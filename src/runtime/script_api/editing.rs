@@ -36,13 +36,13 @@ pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
     })?;
     let of = store.clone();
     add::<dyn Fn() -> bool>(api, "undo", move || {
-        let can_undo = of.state().editor.history().next_undo().is_some();
+        let can_undo = of.state().preview().is_none() && of.state().editor.history().next_undo().is_some();
         of.dispatch(HistoryAction::Undo);
         can_undo
     })?;
     let of = store.clone();
     add::<dyn Fn() -> bool>(api, "redo", move || {
-        let can_redo = of.state().editor.history().next_redo().is_some();
+        let can_redo = of.state().preview().is_none() && of.state().editor.history().next_redo().is_some();
         of.dispatch(HistoryAction::Redo);
         can_redo
     })

@@ -1,5 +1,7 @@
 //! The calls that read, open, import and export projects.
 
+use std::rc::Rc;
+
 use js_sys::{Array, JSON, JsString, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::future_to_promise;
@@ -11,10 +13,15 @@ use crate::app::messages::script_api as words;
 use crate::format::native::{self, NativeWriter};
 use crate::format::{self, ExportOptions, Exported, file_name};
 use crate::json::{Json, NewObject, ToJson};
-use crate::runtime::import::{ImportReport, import};
+use crate::runtime::import::{ImportReport, import, load};
 use crate::runtime::{Store, project_files};
 use crate::web::bytes::JsBytes;
 use crate::web::js_json::{parse_outside, to_js};
+use crate::web::object_json::{List, ObjectJson};
+
+/// The lists of a project in the order in which they are read, each with as many entries as are written in a few milliseconds.
+const LISTS: &[List] =
+    &[("articles", 1), ("entities", 500), ("annotations", 500), ("relations", 500), ("rejected", 500)];
 
 pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
     let of = store.clone();
@@ -27,6 +34,14 @@ pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
     })?;
     let of = store.clone();
     add::<dyn Fn(JsValue) -> Promise>(api, "load", move |project: JsValue| {
+        let is_native =
+            |object: &JsValue| Reflect::get(object, &"format".into()).is_ok_and(|name| name == native::NAME);
+        if let Some(object) = ObjectJson::of(&project, LISTS).filter(|_| is_native(&project)) {
+            let (of, object) = (of.clone(), Rc::new(object));
+            return future_to_promise(
+                async move { load(&of, object).await.map(|()| JsValue::UNDEFINED).map_err(error) },
+            );
+        }
         // Returns `undefined` for values that are not JSON, in spite of its declared type.
         let text = JSON::stringify(&project).ok().filter(|text| JsValue::from(text).is_string());
         let of = of.clone();

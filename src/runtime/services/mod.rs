@@ -38,6 +38,8 @@ pub(super) struct Services {
     pub(super) suggestions: RefCell<Suggestions>,
     /// The parsed articles of the columns, of which some follow others.
     pub(super) columns: RefCell<ParsedArticles>,
+    /// The number of projects that were begun to be opened.
+    pub(super) openings: Cell<u32>,
     /// Whether counterparts are looked for in the next frame.
     pub(super) finds_counterparts: Cell<bool>,
 }

@@ -1,6 +1,7 @@
 //! Why a command or a step cannot be carried out.
 
 use super::model::invalid;
+use crate::app::messages::opening;
 use crate::app::messages::schema::in_use;
 use crate::app::messages::text::{counted, quoted};
 use crate::edit::{Conflict, EditError, ProjectPart};
@@ -11,6 +12,7 @@ pub fn edit(error: &EditError) -> String {
     match error {
         EditError::Invalid(problem) => invalid(problem),
         EditError::Conflict(problem) => conflict(problem),
+        EditError::Opening => opening::WAIT.trim_end_matches('.').to_owned(),
         EditError::NoProjectTitle => "a project needs a title".to_owned(),
         EditError::NoArticleTitle => "an article needs a title".to_owned(),
         EditError::NoEntityName => "an entity needs a name".to_owned(),
