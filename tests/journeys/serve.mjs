@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { dirname, extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -23,9 +24,14 @@ export const DIST = process.env.DIST ?? join(here, "..", "..", "dist");
 
 /**
  * Serves folders under prefixes, `{"/": folder}`; resolves to `{origin, close}`. Port 0 takes any free one. `edits` has functions that
- * return the content of some files, by path; `onRequest` gets each request.
+ * return the content of some files, by path; `onRequest` gets each request. `isCompressed`: as a server does that compresses in advance.
  */
-export function serve({ port = 0, mounts = { "/": DIST }, edits = {}, onRequest = () => {} } = {}) {
+export function serve({ port = 0, mounts = { "/": DIST }, edits = {}, onRequest = () => {}, isCompressed = false } = {}) {
+  const compressed = new Map();
+  const compress = (path, bytes) => {
+    if (!compressed.has(path)) compressed.set(path, brotliCompressSync(bytes));
+    return compressed.get(path);
+  };
   const server = createServer(async (request, response) => {
     onRequest(request);
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
@@ -36,8 +42,10 @@ export function serve({ port = 0, mounts = { "/": DIST }, edits = {}, onRequest 
       const file = inside.endsWith(sep) ? join(inside, "index.html") : inside;
       const bytes = edits[file] ? Buffer.from(edits[file]()) : await readFile(join(mounts[mount], file));
       const type = TYPES[extname(inside)] ?? (inside.endsWith(sep) ? TYPES[".html"] : "application/octet-stream");
-      response.writeHead(200, { "content-type": type, "content-length": bytes.length, "cache-control": "no-store" });
-      response.end(bytes);
+      const body = isCompressed ? compress(path, bytes) : bytes;
+      const encoding = isCompressed && { "content-encoding": "br" };
+      response.writeHead(200, { "content-type": type, ...encoding, "content-length": body.length, "cache-control": "no-store" });
+      response.end(body);
     } catch {
       response.writeHead(404, { "content-type": "text/plain" }).end("Not found");
     }
