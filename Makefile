@@ -1,10 +1,11 @@
-.PHONY: serve test build single bench bench-first-load bench-suggestions evaluate lint journeys browsers fuzz soak clean
+.PHONY: serve test build single reproducible bench bench-first-load bench-suggestions evaluate lint journeys browsers fuzz soak clean
 
 # Each target is one script; scripts/env.sh names the versions of the tools they use.
 serve: ; @scripts/serve.sh
 test: ; @scripts/test.sh
 build: ; @scripts/build.sh
 single: ; @scripts/single.sh
+reproducible: ; @scripts/reproducible.sh
 bench: ; @scripts/bench.sh bench.mjs
 bench-first-load: ; @scripts/bench.sh first-load.mjs
 bench-suggestions: ; @cargo bench --quiet --bench suggestions
