@@ -304,6 +304,18 @@ globalThis.crossreadPart = (path) => {
   return part;
 };
 
+/** For the program: the same while the page is blocked, because a script waits for an answer. */
+globalThis.crossreadPartNow = (path) => {
+  const request = new XMLHttpRequest();
+  request.open("GET", path, false);
+  if (version) request.setRequestHeader("crossread-version", version);
+  // A request that blocks gives no bytes, but texts with a character for each.
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  if (request.status !== 200) throw new Error(MESSAGES.serverAnswered(request.status));
+  return new WebAssembly.Module(Uint8Array.from(request.responseText, (character) => character.charCodeAt(0)));
+};
+
 /** How long a file waits for the detector of encodings to be loaded, in milliseconds. */
 const DETECTOR_TIMEOUT = 15_000;
 

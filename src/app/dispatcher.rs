@@ -13,6 +13,9 @@ pub trait Host {
     /// Carries an action out; its effects, too, before it returns.
     fn dispatch(&self, action: Action);
 
+    /// Carries a copy of an action out. The code that copies actions is large, so that the store takes it from a lazy part.
+    fn dispatch_copy(&self, action: &Rc<Action>);
+
     /// Carries a command out for a caller that shows the error itself; `None` if nothing changed.
     ///
     /// # Errors
@@ -43,6 +46,11 @@ impl Dispatcher {
     /// Carries an action out.
     pub fn dispatch(&self, action: impl Into<Action>) {
         self.0.dispatch(action.into());
+    }
+
+    /// Carries a copy of an action out, as a button does with each press.
+    pub fn dispatch_copy(&self, action: &Rc<Action>) {
+        self.0.dispatch_copy(action);
     }
 
     /// Carries a command out for a component that shows the error itself.

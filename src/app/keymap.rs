@@ -50,8 +50,12 @@ pub fn may_act(state: &State, press: &KeyPress) -> bool {
 
 /// Whether a press is one of the keys of a command.
 pub fn is_key_of(state: &State, id: &str, press: &KeyPress) -> bool {
-    let press = resolved(state, press);
-    binding(id).is_some_and(|binding| binding.keys.iter().any(|keys| keys.fit(&press).is_some()))
+    is_plain_key_of(id, &resolved(state, press))
+}
+
+/// As [`is_key_of`], on a keyboard whose layout is that of the keys.
+pub fn is_plain_key_of(id: &str, press: &KeyPress) -> bool {
+    binding(id).is_some_and(|binding| binding.keys.iter().any(|keys| keys.fit(press).is_some()))
 }
 
 /// What a key does in the attribute palette.

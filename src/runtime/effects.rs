@@ -3,8 +3,8 @@
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    Store, backup, counterparts, export, export_reminder, import, project_requests, read_text, report, samples, search,
-    storage_protection, stored_panels, suggestions, tab_sync,
+    Store, backup, export, export_reminder, import, project_requests, read_text, samples, search, storage_protection,
+    stored_panels, tab_sync,
 };
 use crate::app::{BackupRequest, Effect};
 use crate::edit::StepKind;
@@ -35,16 +35,25 @@ impl Store {
             Effect::ReadTextAgain(file, encoding) => read_text::read_again(self, file, encoding),
             Effect::ReleaseFiles(files) => files.into_iter().for_each(|file| drop(handles::take_files(file))),
             Effect::Download(download) => export::download(self, download),
-            Effect::ComputeReport(project) => report::compute(self, project),
+            Effect::ComputeReport(project) => {
+                let store = self.clone();
+                Self::with_analysis(move |analysis| (analysis.compute_report)(&store, project));
+            }
             Effect::Backup(BackupRequest::Choose) => backup::choose(self),
             Effect::Backup(BackupRequest::Resume) => backup::resume(self),
             Effect::Backup(BackupRequest::Stop) => backup::stop(self),
             Effect::RetrySaving => self.retry_saving(),
             Effect::TakeOver => tab_sync::take_over(self),
             Effect::Search(request) => search::run(self, request),
-            Effect::Suggest(project) => suggestions::compute(self, project),
+            Effect::Suggest(project) => {
+                let store = self.clone();
+                Self::with_analysis(move |analysis| (analysis.compute_suggestions)(&store, project));
+            }
             Effect::CancelSearch => search::cancel(self),
-            Effect::FindCounterparts => counterparts::find_soon(self),
+            Effect::FindCounterparts => {
+                let store = self.clone();
+                Self::with_analysis(move |analysis| (analysis.find_counterparts)(&store));
+            }
             Effect::StoreAuthor(name) => {
                 // If it cannot be stored, the user has to enter it again at the next visit.
                 let _ = preferences::set(AUTHOR, &name);

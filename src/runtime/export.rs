@@ -29,18 +29,36 @@ pub(super) fn download(store: &Store, download: Download) {
             let Some(format) = format::find(format) else { return };
             (format.export(store.state().project(), options), true)
         }
-        Download::Board { format, options } => {
-            let state = store.state();
-            (export_board(&state.project().title, &state.shown_board(), format, options, &PAGE), false)
-        }
-        Download::Report { report, made } => (export_report(&report, &REPORT, &made), false),
         Download::Schema(schema) => (native::write_schema(&schema), false),
+        download @ (Download::Board { .. } | Download::Report { .. }) => {
+            let store = store.clone();
+            return Store::with_analysis(move |analysis| {
+                if let Some(exported) = (analysis.file)(&store.state(), &download) {
+                    finish_bytes(&store, exported, None);
+                }
+            });
+        }
     };
+    finish_bytes(store, exported, is_project.then(|| store.state()));
+}
+
+/// The file of the claims board or of a report; `None` for other downloads. See [`Store::with_analysis`].
+pub(super) fn analysis_file(state: &State, download: &Download) -> Option<Exported> {
+    match download {
+        Download::Board { format, options } => {
+            Some(export_board(&state.project().title, &state.shown_board(), *format, *options, &PAGE))
+        }
+        Download::Report { report, made } => Some(export_report(report, &REPORT, made)),
+        _ => None,
+    }
+}
+
+/// As [`finish`], for a file in one piece.
+fn finish_bytes(store: &Store, exported: Exported, written: Option<Rc<State>>) {
     let Exported { name, mime, bytes, dropped } = exported;
     let mut parts = JsParts::default();
     parts.push(&bytes);
-    let file = Exported { name, mime, bytes: Vec::new(), dropped };
-    finish(store, file, &parts, is_project.then(|| store.state()));
+    finish(store, Exported { name, mime, bytes: Vec::new(), dropped }, &parts, written);
 }
 
 /// Downloads the project as native JSON, which is written in slices; returns whether that succeeded.

@@ -1,17 +1,17 @@
-//! The entry points of the runtime into the part [`Part::Later`]. Nothing else in the first file may name what is behind them: one
-//! direct call would bring it back into the first file.
+//! The entry points of the runtime into the part [`Part::Later`].
 
 use std::cell::Cell;
 use std::pin::Pin;
 
 use wasm_bindgen::JsValue;
 
-use super::{Store, backup, file_inputs, samples, script_api, start, stored_panels, tab_sync, view_persistence};
+use super::{Store, backup, samples, script_api, start, stored_panels, tab_sync, view_persistence};
 use crate::app::{self, Action, Effect, State};
 use crate::edit::{Command, EditError, Stamp, Step};
 use crate::format::SampleArticle;
 use crate::json::{FromJson, JsonError, parse};
-use crate::web::parts::{self, Part};
+use crate::web::entry_points::{EntryPoints, Slot};
+use crate::web::parts::Part;
 
 /// What [`app::perform`] returns.
 type Performed = Result<(Option<Step>, Vec<Effect>), EditError>;
@@ -20,11 +20,13 @@ type Performed = Result<(Option<Step>, Vec<Effect>), EditError>;
 pub(super) struct Later {
     /// The reducer.
     pub(super) update: fn(&mut State, Action, Stamp) -> Vec<Effect>,
+    /// Copies an action.
+    pub(super) copy: fn(&Action) -> Action,
     /// Performs a command for a caller that shows errors itself.
     pub(super) perform: fn(&mut State, Command, Stamp) -> Performed,
     /// Performs an effect.
     pub(super) carry_out: fn(&Store, Effect),
-    /// Restores the panels, adds the file inputs, and the listeners of backups and of other tabs.
+    /// Restores the panels, and adds the listeners of backups and of other tabs.
     pub(super) listen: fn(&Store),
     /// Opens the last project, or stores the new one; resolves to whether there was one.
     pub(super) open_last_or_new: fn(Store) -> Pin<Box<dyn Future<Output = bool>>>,
@@ -40,13 +42,13 @@ pub(super) struct Later {
 
 static LATER: Later = Later {
     update: app::update,
+    copy: Action::clone,
     perform: app::perform,
     carry_out: Store::carry_out,
     listen: |store| {
         if let Some(panels) = stored_panels::recall() {
             store.set_panels(panels);
         }
-        file_inputs::add(store);
         backup::listen(store);
         tab_sync::listen(store);
     },
@@ -61,27 +63,32 @@ thread_local! {
     static INSTALLED: Cell<Option<&'static Later>> = const { Cell::new(None) };
 }
 
+impl EntryPoints for Later {
+    const PART: Part = Part::Later;
+
+    fn slot() -> &'static Slot<Self> {
+        &INSTALLED
+    }
+
+    fn table() -> &'static Self {
+        &LATER
+    }
+}
+
 /// Called by the part when it is loaded.
 pub fn install_later() {
-    INSTALLED.set(Some(&LATER));
+    Later::install();
 }
 
 impl Store {
     /// The entry points; `None` until the part is there.
     pub(super) fn later() -> Option<&'static Later> {
-        // Without the feature, there is no part that calls it.
-        #[cfg(not(feature = "split"))]
-        install_later();
-        INSTALLED.get()
+        Later::now()
     }
 
     /// Does something with the entry points, at once or when the part is there.
     pub(super) fn with_later(act: impl FnOnce(&'static Later) + 'static) {
-        parts::when_here(Part::Later, move || {
-            if let Some(later) = Self::later() {
-                act(later);
-            }
-        });
+        Later::when_here(act);
     }
 }
 
@@ -90,5 +97,5 @@ impl Store {
 /// # Errors
 /// When the property cannot be set, or there is no window.
 pub fn install_script_api(store: &Store) -> Result<(), JsValue> {
-    Store::later().map_or(Ok(()), |later| (later.install_api)(store))
+    Later::now().map_or(Ok(()), |later| (later.install_api)(store))
 }

@@ -1,6 +1,7 @@
 //! The runtime: calls `app::update` for each action, performs its effects, and dispatches their
 //! results as actions.
 
+mod analysis;
 mod autosave;
 mod backup;
 mod counterparts;
@@ -33,6 +34,7 @@ mod window;
 mod window_layout;
 mod wording;
 
+pub use analysis::install_analysis;
 pub use later::{install_later, install_script_api};
 pub use start::{blank_state, start};
 pub use store::Store;

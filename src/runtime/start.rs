@@ -7,7 +7,7 @@ use super::effects::AUTHOR;
 use super::project_manager::{open_from, store_new};
 use super::signal::within;
 use super::view_persistence::first_view;
-use super::{Store, samples, stored_panels, window, window_layout};
+use super::{Store, file_inputs, samples, stored_panels, window, window_layout};
 use crate::app::State;
 use crate::app::messages::projects::UNTITLED;
 use crate::model::{Project, news_claims};
@@ -40,6 +40,8 @@ pub fn blank_state() -> State {
 /// Opens the last project, or a new project with the sample articles. Returns when the page can be used.
 pub async fn start(store: &Store) {
     window::listen(store);
+    // The page is mounted by now, which empties the body.
+    file_inputs::add(store);
     {
         let store = store.clone();
         // Before anything that the user does, which waits for the part too.

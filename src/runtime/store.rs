@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use super::services::Services;
 use crate::app::{
-    self, Action, ArticleAction, Dispatcher, Effect, Host, Notice, Page, Panels, State, UiEffect, ViewAction,
+    self, Action, ArticleAction, Dispatcher, Effect, Host, Notice, Page, Panels, ProjectAction, State, UiEffect,
+    ViewAction,
 };
 use crate::edit::{Command, Conflict, EditError, Stamp, Step};
 use crate::web::parts::{self, Part};
-use crate::web::{clock, panic};
+use crate::web::{clock, file_picker, panic};
 
 /// A handle to the store. Clones refer to the same store, which lives as long as the page: the code that would free it would be a
 /// part of the first file.
@@ -52,7 +53,21 @@ impl Store {
         self.carry_out_all(effects);
     }
 
-    /// Applies an action before the reducer is loaded, if the first paint needs that; else it waits.
+    /// Applies a copy of an action.
+    fn dispatch_copy(&self, action: &Rc<Action>) {
+        if let Some(later) = Self::later() {
+            return self.dispatch((later.copy)(action));
+        }
+        if let Action::Project(ProjectAction::PickFiles(purpose)) = **action {
+            // The browser opens a picker for the click itself only.
+            return file_picker::open(purpose.input_id());
+        }
+        let (store, action) = (self.clone(), action.clone());
+        Self::with_later(move |later| store.dispatch((later.copy)(&action)));
+        parts::request(Part::Later);
+    }
+
+    /// Applies an action before the reducer is loaded, if that cannot wait.
     fn dispatch_early(&self, action: Action) {
         match action {
             Action::Article(ArticleAction::SamplesListed(articles)) => {
@@ -161,6 +176,10 @@ impl Host for Store {
 
     fn dispatch(&self, action: Action) {
         Self::dispatch(self, action);
+    }
+
+    fn dispatch_copy(&self, action: &Rc<Action>) {
+        Self::dispatch_copy(self, action);
     }
 
     fn perform(&self, command: Command) -> Result<Option<Step>, EditError> {

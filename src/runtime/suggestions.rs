@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Store;
-use crate::analysis::suggestions::{Grouping, Opening};
+use crate::analysis::suggestions::{Grouping, Opening, Suggestion};
 use crate::app::SuggestionAction;
 use crate::model::Project;
 use crate::web::turn::Slices;
@@ -45,4 +45,12 @@ pub(super) fn compute(store: &Store, project: Rc<Project>) {
         }
         store.dispatch(SuggestionAction::Computed(project, Rc::new(grouping.finish())));
     });
+}
+
+/// The suggestions that were not rejected, computed at once.
+pub(super) fn open(store: &Store) -> Vec<Suggestion> {
+    let state = store.state();
+    let mut suggestions = store.services().suggestions.borrow_mut();
+    suggestions.update(state.project());
+    suggestions.open(state.project())
 }

@@ -8,11 +8,12 @@ use super::dom::effects::use_effects_before_keys;
 use super::dom::live_region::live_region;
 use super::header::Header;
 use super::label_style;
-use super::later::{Later, use_later};
+use super::later::Later;
 use super::page::{PendingEffects, Root, listeners};
 use super::panels::SearchPanel;
 use super::part_banner::PartBanner;
 use super::reader::Reader;
+use super::use_entry_points::use_entry_points;
 use crate::app::messages::panels;
 use crate::app::{ByPtr, Dispatcher, State};
 use crate::web::panic;
@@ -49,7 +50,7 @@ pub fn App(props: &AppProps) -> Html {
     }
     let schema = ByPtr(state.project().schema().clone());
     use_effect_with(schema, |schema| label_style::apply(schema));
-    let later = use_later();
+    let later = use_entry_points::<Later>();
     if state.editor.history().next_undo().is_some() {
         panic::force("render");
     }

@@ -1,14 +1,15 @@
-//! The entry points of the page into the part [`Part::Later`]. Nothing else in the first file may name what is behind them: one
-//! direct call would bring it back into the first file.
+//! The entry points of the page into the part [`Part::Later`].
 
 use std::cell::Cell;
 
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
+use super::analysis::BoardPlace;
 use super::banners::Banners;
-use super::claims_board::{Board, BoardProps};
+use super::claims_board::BoardProps;
 use super::dialogs::{Dialogs, DialogsProps, shows_notices};
+use super::early_keys;
 use super::effects;
 use super::full_text::FullText;
 use super::highlights::{Highlights, HighlightsProps};
@@ -30,7 +31,8 @@ use crate::app::{Cursor, Dispatcher, State, UiEffect};
 use crate::edit::Summary;
 use crate::model::Article;
 use crate::text::{ByteOffset, Text, TextRange};
-use crate::web::parts::{self, Part};
+use crate::web::entry_points::{EntryPoints, Slot};
+use crate::web::parts::Part;
 
 /// The entry points.
 pub(super) struct Later {
@@ -71,7 +73,7 @@ pub(super) struct Later {
     /// A key that no widget has taken.
     pub(super) key_pressed: fn(&Dispatcher, &KeyboardEvent),
     /// A key that was pressed before the part was there.
-    pub(super) key_pressed_before: fn(&Dispatcher, &KeyPress),
+    pub(super) key_pressed_before: fn(&Dispatcher, &KeyboardEvent, &KeyPress),
 }
 
 static LATER: Later = Later {
@@ -81,7 +83,7 @@ static LATER: Later = Later {
     search_results,
     articles: |state| html! { <ArticlesPanel ..ArticlesPanelProps::of(state) /> },
     separators: |state| html! { <Separators panels={state.resizable_panels()} /> },
-    board: |state| html! { <Board key={format!("board {}", state.generation)} ..BoardProps::of(state) /> },
+    board: |state| html! { <BoardPlace key={format!("board {}", state.generation)} ..BoardProps::of(state) /> },
     minimap: |props| html! { <Minimap ..props /> },
     entity_offer: |state| html! { <EntityOffer ..EntityOfferProps::of(state) /> },
     side: |state| html! { <SidePanel key={format!("side {}", state.generation)} ..SidePanelProps::of(state) /> },
@@ -102,7 +104,7 @@ static LATER: Later = Later {
     shown_ends,
     word_under,
     key_pressed: keys::key_pressed,
-    key_pressed_before: keys::key_pressed_before,
+    key_pressed_before: early_keys::key_pressed_before,
 };
 
 fn over_text(state: &State) -> Html {
@@ -123,38 +125,19 @@ thread_local! {
     static INSTALLED: Cell<Option<&'static Later>> = const { Cell::new(None) };
 }
 
+impl EntryPoints for Later {
+    const PART: Part = Part::Later;
+
+    fn slot() -> &'static Slot<Self> {
+        &INSTALLED
+    }
+
+    fn table() -> &'static Self {
+        &LATER
+    }
+}
+
 /// Called by the part when it is loaded.
 pub fn install_later() {
-    INSTALLED.set(Some(&LATER));
-}
-
-/// The entry points; `None` until the part is there.
-pub(super) fn now() -> Option<&'static Later> {
-    // Without the feature, there is no part that calls it.
-    #[cfg(not(feature = "split"))]
-    install_later();
-    INSTALLED.get()
-}
-
-/// Does something with the entry points, at once or when the part is there. Requests it.
-pub(super) fn with(act: impl FnOnce(&'static Later) + 'static) {
-    parts::when_here(Part::Later, move || {
-        if let Some(later) = now() {
-            act(later);
-        }
-    });
-    parts::request(Part::Later);
-}
-
-/// The entry points, for rendering; the component is rendered again when the part comes.
-#[hook]
-pub(super) fn use_later() -> Option<&'static Later> {
-    let update = use_force_update();
-    let later = now();
-    use_effect_with((), move |()| {
-        if later.is_none() {
-            parts::when_here(Part::Later, move || update.force_update());
-        }
-    });
-    later
+    Later::install();
 }

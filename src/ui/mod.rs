@@ -2,12 +2,14 @@
 //! an open menu, a half-typed field.
 
 mod active_label;
+mod analysis;
 mod app;
 mod article_groups;
 mod banners;
 mod claims_board;
 mod dialogs;
 mod dom;
+mod early_keys;
 mod effects;
 mod full_text;
 mod header;
@@ -24,7 +26,9 @@ mod panels;
 mod part_banner;
 mod reader;
 mod suggestions;
+mod use_entry_points;
 mod widgets;
 
+pub use analysis::install_analysis;
 pub use app::{App, AppProps};
 pub use later::install_later;

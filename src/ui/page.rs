@@ -10,14 +10,15 @@ use yew::prelude::*;
 
 use super::dom::events::{closest, key_press};
 use super::dom::{focus, visible_focus};
-use super::later;
-use crate::app::keymap::may_act;
+use super::later::Later;
+use crate::app::keymap::{is_plain_key_of, may_act};
 use crate::app::keys::KeyFocus;
 use crate::app::{
     Dialog, Dispatcher, FilePurpose, IncomingAction, Page, ProjectAction, State, TagAction, UiEffect, ViewAction,
 };
+use crate::web::entry_points::EntryPoints as _;
 use crate::web::files::files_of;
-use crate::web::{clipboard, handles};
+use crate::web::{clipboard, file_picker, handles};
 
 /// The effects that wait for the next render.
 #[derive(Clone, Default)]
@@ -33,7 +34,7 @@ pub(super) struct Root {
 impl Page for Root {
     fn update(&self, state: Rc<State>, effects: Vec<UiEffect>) {
         // Effects come from the reducer, which is a part of what is loaded later.
-        if let Some(later) = later::now() {
+        if let Some(later) = Later::now() {
             let waiting =
                 effects.into_iter().filter_map(|effect| (later.run_at_once)(&self.dispatcher, &state, effect));
             let waiting: Vec<UiEffect> = waiting.collect();
@@ -49,7 +50,7 @@ impl PendingEffects {
     pub(super) fn run(&self, state: &State) {
         focus::rendered();
         let effects = self.0.take();
-        if let Some(later) = later::now().filter(|_| !effects.is_empty()) {
+        if let Some(later) = Later::now().filter(|_| !effects.is_empty()) {
             (later.run_rendered)(state, effects);
         }
     }
@@ -142,13 +143,17 @@ fn key_pressed(dispatcher: &Dispatcher, event: &KeyboardEvent) {
     if event.default_prevented() || closest(event.target(), "dialog").is_some() {
         return;
     }
-    if let Some(later) = later::now() {
+    if let Some(later) = Later::now() {
         return (later.key_pressed)(dispatcher, event);
     }
     let press = key_press(event);
     if may_act(&dispatcher.state(), &press) {
         event.prevent_default();
     }
-    let dispatcher = dispatcher.clone();
-    later::with(move |later| (later.key_pressed_before)(&dispatcher, &press));
+    if is_plain_key_of("import", &press) {
+        // The browser opens a picker for the press itself only.
+        return file_picker::open(FilePurpose::Import.input_id());
+    }
+    let (dispatcher, event) = (dispatcher.clone(), event.clone());
+    Later::with(move |later| (later.key_pressed_before)(&dispatcher, &event, &press));
 }

@@ -19,15 +19,31 @@ use wasm_bindgen_futures::spawn_local;
 pub enum Part {
     /// What the first paint does not need.
     Later,
+    /// Suggestions, the claims board, the report, and what other columns show of the selection.
+    Analysis,
 }
 
 impl Part {
     /// All parts.
-    pub const ALL: [Self; 1] = [Self::Later];
+    pub const ALL: [Self; 2] = [Self::Later, Self::Analysis];
+
+    /// The name of its files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Later => "later",
+            Self::Analysis => "analysis",
+        }
+    }
 }
 
-/// Loads a part; resolves to whether it is there now.
-pub type Loader = fn(Part) -> Pin<Box<dyn Future<Output = bool>>>;
+/// What loads parts.
+#[derive(Clone, Copy)]
+pub struct Loader {
+    /// Loads a part; resolves to whether it is there now.
+    pub load: fn(Part) -> Pin<Box<dyn Future<Output = bool>>>,
+    /// Loads a part while the page is blocked; returns whether it is there now.
+    pub load_now: fn(Part) -> bool,
+}
 
 /// How long to wait before a part is requested again, in milliseconds: after the first failure, the second, and so on.
 const PAUSES_MS: [u32; 6] = [300, 1_000, 2_000, 5_000, 10_000, 30_000];
@@ -107,6 +123,14 @@ pub fn retry(part: Part) {
     }
 }
 
+/// Whether a part is there; if not, it is loaded while the page is blocked: for a script that expects its answer at once.
+pub fn require(part: Part) -> bool {
+    if !is_here(part) && LOADER.get().is_some_and(|loader| (loader.load_now)(part)) {
+        loaded(part);
+    }
+    is_here(part)
+}
+
 /// Waits until a part is there. Does not request it.
 pub async fn wait(part: Part) {
     let waker = Rc::new(RefCell::new(None::<Waker>));
@@ -126,7 +150,11 @@ fn load(part: Part) {
     let Some(loader) = LOADER.get() else { return };
     with_slot(part, |slot| slot.stage.replace(Stage::Loading));
     spawn_local(async move {
-        let is_loaded = loader(part).await;
+        let is_loaded = (loader.load)(part).await;
+        // Someone may have required it meanwhile.
+        if is_here(part) {
+            return;
+        }
         if is_loaded { loaded(part) } else { failed(part) }
     });
 }

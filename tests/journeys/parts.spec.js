@@ -1,8 +1,11 @@
 // The lazy part of the program: it comes late, fails, or has the wrong media type, and nothing that the user did meanwhile is lost.
 import { ARTICLES, SUMMIT, articleText, dragOver, expect, open, quotes, reader, ready, scrollPosition, test } from "./support.js";
-import { searchField } from "./interface.js";
+import { addDialog, board, chooseFiles, commandField, searchField } from "./interface.js";
 
+/** All files of lazy parts, and those of one part only. */
 const PART = "**/snippets/**/*.wasm";
+const LATER = "**/snippets/**/split_later.wasm";
+const ANALYSIS = "**/snippets/**/split_analysis.wasm";
 const banner = (page) => page.locator('[data-banner="part"]');
 
 /** Opens the page up to its first paint. */
@@ -12,12 +15,15 @@ async function openFirst(page) {
   expect(await page.evaluate(() => window.crossread === undefined), "the part is not there yet").toBe(true);
 }
 
-/** Lets the part through when `release` is called. */
-async function holdPart(page) {
+/** Lets the parts through when `release` is called. With `once`, only the first request waits for that. */
+async function holdPart(page, { files = PART, once = false } = {}) {
   let release;
   const released = new Promise((done) => (release = done));
-  await page.route(PART, async (route) => {
-    await released;
+  let isFirst = true;
+  await page.route(files, async (route) => {
+    const waits = isFirst || !once;
+    isFirst = false;
+    if (waits) await released;
     await route.continue();
   });
   return release;
@@ -60,6 +66,47 @@ test("a word that is clicked twice before the part is there is selected afterwar
   await expect.poll(() => quotes(page)).toEqual(["Location: France"]);
 });
 
+test("what is typed before the part is there goes to the fields that it opens", async ({ page }) => {
+  const release = await holdPart(page);
+  await openFirst(page);
+  await dragOver(page, SUMMIT, "Boris Johnson");
+  await page.keyboard.press("/");
+  await page.keyboard.type("Calaiss");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("show the board");
+  release();
+  await ready(page);
+  await expect(commandField(page)).toHaveValue("show the board");
+  await expect(searchField(page)).toHaveValue("Calais");
+  expect(await quotes(page), "none of it was a command").toEqual([]);
+});
+
+test("a click on Import before the part is there opens the file picker", async ({ page }) => {
+  const release = await holdPart(page);
+  await openFirst(page);
+  await chooseFiles(page, [{ name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("A note.") }]);
+  release();
+  await expect(addDialog(page)).toBeVisible();
+});
+
+test("scripts get suggestions at once, before their part is there", async ({ page }) => {
+  const release = await holdPart(page, { files: ANALYSIS, once: true });
+  await open(page);
+  expect(await page.evaluate(() => window.crossread.suggestions().length)).toBeGreaterThan(0);
+  release();
+});
+
+test("the claims board comes when its part is there", async ({ page }) => {
+  const release = await holdPart(page, { files: ANALYSIS });
+  await open(page);
+  await page.keyboard.press("Control+b");
+  await expect(board(page)).toHaveAttribute("aria-busy", "true");
+  release();
+  await expect(board(page)).not.toHaveAttribute("aria-busy");
+  await expect(board(page)).toContainText("claims");
+});
+
 test("the texts stay where they were scrolled to when the part and another article come", async ({ page }) => {
   const release = await holdPart(page);
   let send;
@@ -84,11 +131,11 @@ test("the texts stay where they were scrolled to when the part and another artic
 
 test.describe("a part that does not come", () => {
   // The browser logs failed requests, and the page why it could not load the part.
-  test.use({ allowedErrors: /Failed to load resource|the server answered|Failed to fetch|WebAssembly/ });
+  test.use({ allowedErrors: /Failed to load resource|the server answered|Failed to fetch|NetworkError|WebAssembly/ });
 
   test("that fails twice is requested again", async ({ page }) => {
     let requests = 0;
-    await page.route(PART, (route) => (++requests <= 2 ? route.fulfill({ status: 503, body: "Busy" }) : route.continue()));
+    await page.route(LATER, (route) => (++requests <= 2 ? route.fulfill({ status: 503, body: "Busy" }) : route.continue()));
     await openFirst(page);
     await dragOver(page, SUMMIT, "Boris Johnson");
     await page.keyboard.press("1");

@@ -2,6 +2,8 @@
 
 /// There is no window to put the API on.
 pub const NO_WINDOW: &str = "there is no window";
+/// The part of the program that a call needs does not come.
+pub const NOT_LOADED: &str = "a part of Crossread does not come from the server; try again later";
 /// The argument of `load` is not an object.
 pub const LOAD_NEEDS_OBJECT: &str = "load: expected a project as an object";
 

@@ -39,12 +39,10 @@ pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
     })
 }
 
-/// The suggestions that were not rejected.
-fn open(store: &Store) -> Vec<Suggestion> {
-    let state = store.state();
-    let mut suggestions = store.services().suggestions.borrow_mut();
-    suggestions.update(state.project());
-    suggestions.open(state.project())
+/// The suggestions that were not rejected. If their part is not there yet, the page is blocked until it is: scripts get the answer at once.
+fn open(store: &Store) -> Result<Vec<Suggestion>, JsValue> {
+    let analysis = Store::require_analysis().ok_or_else(|| error(words::NOT_LOADED))?;
+    Ok((analysis.open_suggestions)(store))
 }
 
 /// The id of the last thing that a step has added or changed.
@@ -62,12 +60,12 @@ fn last_made(step: Option<&Step>) -> JsValue {
 
 fn find(store: &Store, call: &str, id: &JsValue) -> Result<Suggestion, JsValue> {
     let id = arguments::text_argument(call, "id", id).map_err(error)?;
-    let found = open(store).into_iter().find(|suggestion| suggestion.id == id);
+    let found = open(store)?.into_iter().find(|suggestion| suggestion.id == id);
     found.ok_or_else(|| error(words::no_such_suggestion(call, &id)))
 }
 
 fn suggestions(store: &Store, kind: &JsValue) -> Answer {
-    let mut open = open(store);
+    let mut open = open(store)?;
     if !kind.is_undefined() && !kind.is_null() {
         let wanted = arguments::text_argument("suggestions", "kind", kind).map_err(error)?;
         if !SuggestionKind::ALL.iter().any(|kind| kind.name() == wanted) {

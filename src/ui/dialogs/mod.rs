@@ -11,6 +11,7 @@ mod new_project;
 mod occurrences;
 mod projects;
 mod report;
+mod report_content;
 mod schema;
 
 use std::mem::{Discriminant, discriminant};
@@ -30,6 +31,8 @@ use occurrences::{OccurrencesProps, occurrences_dialog};
 use projects::{ProjectsDialog, ProjectsProps};
 use report::{ReportDialog, ReportProps};
 use schema::{SchemaDialog, SchemaDialogProps};
+
+pub(super) use report_content::ReportContent;
 
 /// A dialog with what it shows.
 #[derive(Clone, PartialEq)]

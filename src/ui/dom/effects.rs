@@ -64,22 +64,28 @@ fn run_before(event: &KeyboardEvent) {
     run_now();
     let Some(active) = active_element().filter(|active| Some(active) != before.as_ref()) else { return };
     event.stop_immediate_propagation();
-    // The constructor reads the properties of its second argument, which an event has under the same names, except AltGr.
-    let init: &KeyboardEventInit = event.unchecked_ref();
-    init.set_modifier_alt_graph(event.get_modifier_state("AltGraph"));
-    let copy = KeyboardEvent::new_with_keyboard_event_init_dict(&event.type_(), init);
-    if copy.and_then(|copy| active.dispatch_event(&copy)) == Ok(false) {
+    if !send_copy(event, &active) {
         event.prevent_default();
     }
 }
 
+/// Sends a copy of a key press to an element; returns whether the browser's own action goes on.
+pub(in crate::ui) fn send_copy(event: &KeyboardEvent, element: &Element) -> bool {
+    // The constructor reads the properties of its second argument, which an event has under the same names, except AltGr.
+    let init: &KeyboardEventInit = event.unchecked_ref();
+    init.set_modifier_alt_graph(event.get_modifier_state("AltGraph"));
+    let copy = KeyboardEvent::new_with_keyboard_event_init_dict(&event.type_(), init);
+    copy.and_then(|copy| element.dispatch_event(&copy)) != Ok(false)
+}
+
 /// Runs everything that Yew has put off.
-pub(super) fn run_now() {
+pub(in crate::ui) fn run_now() {
     // The first poll does the work; polling further only serves to wait for Yew's own timer.
     let flush = pin!(yew::scheduler::flush());
     let _ = flush.poll(&mut Context::from_waker(Waker::noop()));
 }
 
-fn active_element() -> Option<Element> {
+/// The element that has the focus.
+pub(in crate::ui) fn active_element() -> Option<Element> {
     gloo::utils::document().active_element()
 }

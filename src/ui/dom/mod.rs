@@ -15,4 +15,5 @@ pub(super) mod popover;
 pub(super) mod print;
 pub(super) mod regions;
 pub(super) mod scroll;
+pub(super) mod typing;
 pub(super) mod visible_focus;

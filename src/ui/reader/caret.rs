@@ -9,7 +9,8 @@ use crate::text::Text;
 use crate::ui::dom::focus::{focused, has_focus_within};
 use crate::ui::dom::popover;
 use crate::ui::dom::scroll::scroll_to_caret;
-use crate::ui::later;
+use crate::ui::later::Later;
+use crate::web::entry_points::EntryPoints as _;
 use crate::web::{dom_text, selection};
 
 /// Shows the cursor: as the browser's selection, and as a caret, which browsers draw in editors only.
@@ -24,7 +25,7 @@ pub(super) fn draw(root: &NodeRef, caret: &NodeRef, text: &Text, cursor: Option<
         let by_mouse = mouse_selection::ends_in(&cursor.article);
         let (anchor, head) = by_mouse.unwrap_or_else(|| {
             // Without the part, no selection was made.
-            later::now().map_or((cursor.anchor, cursor.head), |later| (later.shown_ends)(text, cursor))
+            Later::now().map_or((cursor.anchor, cursor.head), |later| (later.shown_ends)(text, cursor))
         });
         selection::set(&root, text, anchor, head);
     }

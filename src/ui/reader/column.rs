@@ -8,8 +8,9 @@ use crate::app::messages::{articles, follow, reader as words};
 use crate::app::{ByPtr, Dialog, Dispatcher, FollowAction, State, ViewAction};
 use crate::model::{Article, ArticleId, Schema};
 use crate::text::isolated;
-use crate::ui::later::{Later, use_later};
+use crate::ui::later::Later;
 use crate::ui::minimap::{Hits, MinimapProps};
+use crate::ui::use_entry_points::use_entry_points;
 use crate::ui::widgets::{on, use_dispatcher, web_link};
 
 /// Whether a column follows what is selected in another one, and what it shows of it. There is none where no column can follow.
@@ -41,7 +42,7 @@ pub(super) struct ColumnProps {
 /// An article in a column.
 #[component]
 pub(super) fn Column(props: &ColumnProps) -> Html {
-    let later = use_later();
+    let later = use_entry_points::<Later>();
     let dispatcher = use_dispatcher();
     let article = &props.shown.article;
     let edit = on(&dispatcher, ViewAction::Open(Some(Dialog::EditArticle(article.id.clone()))));

@@ -10,7 +10,8 @@ use crate::app::ByPtr;
 use crate::model::{Article, ArticleId};
 use crate::text::{ByteOffset, TextRange, Unit};
 use crate::ui::dom::scroll::scroller_of;
-use crate::ui::later;
+use crate::ui::later::Later;
+use crate::web::entry_points::EntryPoints as _;
 use crate::web::{dom_text, selection};
 
 thread_local! {
@@ -132,7 +133,7 @@ fn unit_at(article: &Article, root: &Element, position: ByteOffset, unit: Unit, 
     let text = &article.text;
     match unit {
         Unit::Word => {
-            let word = later::now().map(|later| (later.word_under)(article, root, position, x));
+            let word = Later::now().map(|later| (later.word_under)(article, root, position, x));
             word.unwrap_or(TextRange::at(position))
         }
         Unit::Block => text.line_at(position),

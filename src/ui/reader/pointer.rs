@@ -19,8 +19,9 @@ use crate::model::{AnnotationId, Article};
 use crate::text::{ByteOffset, Snap};
 use crate::ui::dom::events::{closest, target_element};
 use crate::ui::dom::focus::focus_text;
-use crate::ui::later::{self, Later};
+use crate::ui::later::Later;
 use crate::web::dom_text;
+use crate::web::entry_points::EntryPoints as _;
 use crate::web::pointer::position_of;
 use wasm_bindgen::JsCast;
 
@@ -95,7 +96,7 @@ impl PointerHandler {
         self.finish_edge();
         let Some(by_mouse) = mouse_selection::end() else { return };
         let this = self.clone();
-        later::with(move |later| {
+        Later::with(move |later| {
             let made = by_mouse.selected();
             if made.anchor != made.head {
                 let cursor = Cursor::by_pointer(this.article.id.clone(), made.anchor, made.head, Snap::Words);
@@ -160,7 +161,7 @@ impl PointerHandler {
             if event.button() == 0 {
                 let (this, event, by_mouse) = (this.clone(), event.clone(), mouse_selection::end());
                 // After what was done before, which may wait for this part too.
-                later::with(move |later| this.released(later, &event, by_mouse.map(|made| made.selected())));
+                Later::with(move |later| this.released(later, &event, by_mouse.map(|made| made.selected())));
             }
         })
     }

@@ -13,7 +13,8 @@ use super::word_selection::Made;
 use crate::app::{Cursor, Dispatcher};
 use crate::text::Snap;
 use crate::ui::dom::events::{closest, elements};
-use crate::ui::later;
+use crate::ui::later::Later;
+use crate::web::entry_points::EntryPoints as _;
 use crate::web::selection;
 
 /// A selection made by touch is taken when it has not changed for so long, in milliseconds.
@@ -92,7 +93,7 @@ fn take(dispatcher: &Dispatcher) {
         return;
     }
     let dispatcher = dispatcher.clone();
-    later::with(move |later| {
+    Later::with(move |later| {
         (later.select)(&dispatcher, cursor, Made::FromBefore);
         let state = dispatcher.state();
         if state.active_label.is_some() && state.view.cursor.as_ref().is_some_and(|cursor| !cursor.is_selection()) {

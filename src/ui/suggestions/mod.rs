@@ -10,3 +10,4 @@ mod sides;
 pub(super) use outlines::use_suggestion_outlines;
 pub(super) use panel::{SuggestionsPanel, SuggestionsPanelProps};
 pub(super) use review::{ReviewCard, ReviewCardProps};
+pub(super) use sides::sides;

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::review_buttons::{main_buttons, other_buttons};
-use super::sides::sides;
 use crate::analysis::suggestions::SuggestionList;
 use crate::analysis::suggestions::{SuggestedLabel, SuggestedValue, Suggestion};
 use crate::app::messages::{review as words, suggestions::reason};
@@ -13,11 +12,13 @@ use crate::app::suggestions::per_cent;
 use crate::app::{ByPtr, FocusTarget, Review, ReviewAction, State};
 use crate::model::{ArticleId, Project, Schema};
 use crate::text::TextRange;
+use crate::ui::analysis::Analysis;
 use crate::ui::dom::events::chosen;
 use crate::ui::dom::focus;
 use crate::ui::label_style::{label_class, swatch_of};
 use crate::ui::palette::use_highlight;
 use crate::ui::widgets::use_dispatcher;
+use crate::web::entry_points::EntryPoints as _;
 
 /// The names of the highlights in the style sheet: the place that is shown, and the other side of a pair.
 const CURRENT: &str = "suggestion-current";
@@ -59,7 +60,7 @@ pub(in crate::ui) fn ReviewCard(props: &ReviewCardProps) -> Html {
             </div>
             { speaker(current) }
             { main_buttons(&dispatcher, project, list.group_of(&current.id), review) }
-            { sides(project, review) }
+            { Analysis::now().map(|analysis| (analysis.sides)(project, review)).unwrap_or_default() }
             <p class="review-reason">
                 // The type of a relation is in the first line.
                 if review.relation_type().is_none() { { made(project, current.label.as_ref()) } }

@@ -17,7 +17,7 @@ use crate::ui::panels::text_in_context;
 const MOST: usize = 6;
 
 /// The places of the suggestion that is reviewed.
-pub(super) fn sides(project: &Project, review: &Review) -> Html {
+pub(in crate::ui) fn sides(project: &Project, review: &Review) -> Html {
     let spans = &review.current.spans;
     match (review.current.kind, spans.as_slice()) {
         (SuggestionKind::Repeat | SuggestionKind::Relation, [first, second, ..]) => {

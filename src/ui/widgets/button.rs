@@ -1,13 +1,15 @@
 //! Buttons: what a click dispatches, and presses that leave the focus where it is.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::{Action, Dispatcher};
 
 /// A callback that dispatches an action, whatever the event.
 pub(in crate::ui) fn on<E>(dispatcher: &Dispatcher, action: impl Into<Action>) -> Callback<E> {
-    let (dispatcher, action) = (dispatcher.clone(), action.into());
-    Callback::from(move |_| dispatcher.dispatch(action.clone()))
+    let (dispatcher, action) = (dispatcher.clone(), Rc::new(action.into()));
+    Callback::from(move |_| dispatcher.dispatch_copy(&action))
 }
 
 /// A press on this element does not take the focus, or the selection, away from the text.

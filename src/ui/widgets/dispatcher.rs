@@ -26,6 +26,8 @@ fn no_dispatcher() -> Dispatcher {
 
         fn dispatch(&self, _: Action) {}
 
+        fn dispatch_copy(&self, _: &Rc<Action>) {}
+
         fn perform(&self, _: Command) -> Result<Option<Step>, EditError> {
             Ok(None)
         }

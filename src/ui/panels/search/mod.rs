@@ -10,8 +10,9 @@ use crate::app::messages::search as words;
 use crate::app::{ByPtr, Direction, Dispatcher, FocusTarget, SearchAction, State};
 use crate::ui::dom::events::value_of;
 use crate::ui::dom::focus;
-use crate::ui::later;
+use crate::ui::later::Later;
 use crate::ui::widgets::{on, use_dispatcher};
+use crate::web::entry_points::EntryPoints as _;
 use answer::change;
 pub(in crate::ui) use answer::{SearchResultsProps, search_results};
 pub(in crate::ui) use results::text_in_context;
@@ -32,7 +33,7 @@ impl SearchPanelProps {
             schema: ByPtr(project.schema().clone()),
             project: has_results.then(|| ByPtr(project.clone())),
         };
-        Self { content, is_complete: later::now().is_some() }
+        Self { content, is_complete: Later::now().is_some() }
     }
 }
 
@@ -53,7 +54,7 @@ pub(in crate::ui) fn SearchPanel(props: &SearchPanelProps) -> Html {
                 aria-invalid={search.problem.is_some().then_some("true")} data-region-stop=""
                 ~defaultValue={search.query.query.text.clone()}
                 {oninput} onfocus={on(&dispatcher, SearchAction::Focused)} onkeydown={field_keys(&dispatcher)} />
-            if let Some(later) = later::now().filter(|_| search.open && props.is_complete) {
+            if let Some(later) = Later::now().filter(|_| search.open && props.is_complete) {
                 { (later.search_results)(&dispatcher, &props.content) }
             }
         </div>
