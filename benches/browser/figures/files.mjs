@@ -14,6 +14,8 @@ export const files = {
       const text = new TextDecoder().decode(bytes);
       const [parsed, object] = await took(() => JSON.parse(text));
       const [stringified] = await took(() => JSON.stringify(object, null, 1));
+      // The former project has to be saved before it is closed, which is no part of an import.
+      await window.crossread.saved();
       const [imported] = await took(() => window.crossread.importFile("load.json", bytes));
       return { exported, stringified, imported, parsed };
     }), "export and import");
