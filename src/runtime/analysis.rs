@@ -1,6 +1,5 @@
 //! The entry points of the runtime into the part [`Part::Analysis`].
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use super::{Store, counterparts, export, report, suggestions};
@@ -8,7 +7,7 @@ use crate::analysis::suggestions::Suggestion;
 use crate::app::{Download, State};
 use crate::format::Exported;
 use crate::model::Project;
-use crate::web::entry_points::{EntryPoints, Slot};
+use crate::web::entry_points::{EntryPoints, entry_points};
 use crate::web::parts::{self, Part};
 
 /// The entry points.
@@ -33,21 +32,7 @@ static ANALYSIS: Analysis = Analysis {
     file: export::analysis_file,
 };
 
-thread_local! {
-    static INSTALLED: Cell<Option<&'static Analysis>> = const { Cell::new(None) };
-}
-
-impl EntryPoints for Analysis {
-    const PART: Part = Part::Analysis;
-
-    fn slot() -> &'static Slot<Self> {
-        &INSTALLED
-    }
-
-    fn table() -> &'static Self {
-        &ANALYSIS
-    }
-}
+entry_points!(Analysis, Analysis, &ANALYSIS, install_analysis);
 
 impl Store {
     /// Does something with the entry points, at once or when the part is there. Requests it.
@@ -60,9 +45,4 @@ impl Store {
         parts::require(Part::Analysis);
         Analysis::now()
     }
-}
-
-/// Called by the part when it is loaded.
-pub fn install_analysis() {
-    Analysis::install();
 }

@@ -1,6 +1,5 @@
-//! The entry points of the runtime into the part [`Part::Later`].
+//! The entry points of the runtime into the part [`Part::Later`](crate::web::parts::Part).
 
-use std::cell::Cell;
 use std::pin::Pin;
 
 use wasm_bindgen::JsValue;
@@ -10,8 +9,7 @@ use crate::app::{self, Action, Effect, State};
 use crate::edit::{Command, EditError, Stamp, Step};
 use crate::format::SampleArticle;
 use crate::json::{FromJson, JsonError, parse};
-use crate::web::entry_points::{EntryPoints, Slot};
-use crate::web::parts::Part;
+use crate::web::entry_points::{EntryPoints, entry_points};
 
 /// What [`app::perform`] returns.
 type Performed = Result<(Option<Step>, Vec<Effect>), EditError>;
@@ -59,26 +57,7 @@ static LATER: Later = Later {
     install_api: script_api::install,
 };
 
-thread_local! {
-    static INSTALLED: Cell<Option<&'static Later>> = const { Cell::new(None) };
-}
-
-impl EntryPoints for Later {
-    const PART: Part = Part::Later;
-
-    fn slot() -> &'static Slot<Self> {
-        &INSTALLED
-    }
-
-    fn table() -> &'static Self {
-        &LATER
-    }
-}
-
-/// Called by the part when it is loaded.
-pub fn install_later() {
-    Later::install();
-}
+entry_points!(Later, Later, &LATER, install_later);
 
 impl Store {
     /// The entry points; `None` until the part is there.

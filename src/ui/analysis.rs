@@ -1,7 +1,5 @@
 //! The entry points of the page into the part [`Part::Analysis`].
 
-use std::cell::Cell;
-
 use yew::prelude::*;
 
 use super::claims_board::{Board, BoardProps};
@@ -12,7 +10,7 @@ use crate::analysis::report::Report;
 use crate::app::messages::claims_board as words;
 use crate::app::{ByPtr, Review};
 use crate::model::Project;
-use crate::web::entry_points::{EntryPoints, Slot};
+use crate::web::entry_points::entry_points;
 use crate::web::parts::{self, Part};
 
 /// The entry points.
@@ -31,26 +29,7 @@ static ANALYSIS: Analysis = Analysis {
     sides,
 };
 
-thread_local! {
-    static INSTALLED: Cell<Option<&'static Analysis>> = const { Cell::new(None) };
-}
-
-impl EntryPoints for Analysis {
-    const PART: Part = Part::Analysis;
-
-    fn slot() -> &'static Slot<Self> {
-        &INSTALLED
-    }
-
-    fn table() -> &'static Self {
-        &ANALYSIS
-    }
-}
-
-/// Called by the part when it is loaded.
-pub fn install_analysis() {
-    Analysis::install();
-}
+entry_points!(Analysis, Analysis, &ANALYSIS, install_analysis);
 
 /// The place of the claims board, until its part is there.
 #[component]

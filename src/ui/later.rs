@@ -1,6 +1,4 @@
-//! The entry points of the page into the part [`Part::Later`].
-
-use std::cell::Cell;
+//! The entry points of the page into the part [`Part::Later`](crate::web::parts::Part).
 
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
@@ -31,8 +29,7 @@ use crate::app::{Cursor, Dispatcher, State, UiEffect};
 use crate::edit::Summary;
 use crate::model::Article;
 use crate::text::{ByteOffset, Text, TextRange};
-use crate::web::entry_points::{EntryPoints, Slot};
-use crate::web::parts::Part;
+use crate::web::entry_points::entry_points;
 
 /// The entry points.
 pub(super) struct Later {
@@ -121,23 +118,4 @@ fn over_text(state: &State) -> Html {
     }
 }
 
-thread_local! {
-    static INSTALLED: Cell<Option<&'static Later>> = const { Cell::new(None) };
-}
-
-impl EntryPoints for Later {
-    const PART: Part = Part::Later;
-
-    fn slot() -> &'static Slot<Self> {
-        &INSTALLED
-    }
-
-    fn table() -> &'static Self {
-        &LATER
-    }
-}
-
-/// Called by the part when it is loaded.
-pub fn install_later() {
-    Later::install();
-}
+entry_points!(Later, Later, &LATER, install_later);

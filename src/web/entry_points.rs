@@ -21,7 +21,7 @@ pub trait EntryPoints: Sized + 'static {
     /// The table itself, for [`EntryPoints::install`] only.
     fn table() -> &'static Self;
 
-    /// Called by the part when it is loaded.
+    /// Keeps the table. Called by the part when it is loaded.
     fn install() {
         Self::slot().set(Some(Self::table()));
     }
@@ -49,3 +49,30 @@ pub trait EntryPoints: Sized + 'static {
         parts::request(Self::PART);
     }
 }
+
+/// Makes a type the table of a part: its variant of [`Part`], the table itself, and the function that the part calls when it is loaded.
+macro_rules! entry_points {
+    ($table:ty, $part:ident, $value:expr, $install:ident) => {
+        thread_local! {
+            static INSTALLED: ::std::cell::Cell<Option<&'static $table>> = const { ::std::cell::Cell::new(None) };
+        }
+
+        impl $crate::web::entry_points::EntryPoints for $table {
+            const PART: $crate::web::parts::Part = $crate::web::parts::Part::$part;
+
+            fn slot() -> &'static $crate::web::entry_points::Slot<Self> {
+                &INSTALLED
+            }
+
+            fn table() -> &'static Self {
+                $value
+            }
+        }
+
+        /// Called by the part when it is loaded.
+        pub fn $install() {
+            <$table as $crate::web::entry_points::EntryPoints>::install();
+        }
+    };
+}
+pub(crate) use entry_points;
