@@ -353,6 +353,9 @@ async function goOffline() {
 /** How long the start of the program waits for the sample articles, in milliseconds. */
 const SAMPLES_TIMEOUT = 150;
 
+/** How long a failed request is not reported, in milliseconds: leaving the page ends its requests too, which is no failure. */
+const LEAVING = 300;
+
 /** Loads and starts the program. */
 async function start() {
   try {
@@ -381,6 +384,7 @@ async function start() {
     (globalThis.requestIdleCallback ?? setTimeout)(() => files.module(files.at("rescue.js")).catch(() => {}));
   } catch (error) {
     if (!dead && endsProgram(error)) crossreadFailed(`${error.name}: ${error.message}`, error.stack);
+    await new Promise((done) => setTimeout(done, LEAVING));
     if (!dead) {
       console.error(error);
       showMessage(MESSAGES.notStarted, reason(error));

@@ -1,5 +1,6 @@
 //! The files of lazy parts: scripts fetch and compile them (`shell/boot.js`, `scripts/split/join.mjs`), under the names of the parts.
 
+use gloo::timers::callback::Timeout;
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -15,19 +16,20 @@ extern "C" {
     fn js_compile_now(part: &str) -> Result<(), JsValue>;
 }
 
+/// How long a failed request is not reported, in milliseconds: leaving the page ends its requests too, which is no failure.
+const LEAVING_MS: u32 = 300;
+
 /// Fetches and compiles the files of a part; resolves to whether they are there.
 pub async fn compile(part: Part) -> bool {
-    succeeded(&JsFuture::from(js_compile(part.name())).await)
+    let result = JsFuture::from(js_compile(part.name())).await;
+    result.map_err(|error| Timeout::new(LEAVING_MS, move || report(&error)).forget()).is_ok()
 }
 
 /// Fetches and compiles the files of a part while the page is blocked; returns whether they are there.
 pub fn compile_now(part: Part) -> bool {
-    succeeded(&js_compile_now(part.name()))
+    js_compile_now(part.name()).map_err(|error| report(&error)).is_ok()
 }
 
-fn succeeded<T>(result: &Result<T, JsValue>) -> bool {
-    if let Err(error) = result {
-        web_sys::console::error_1(error);
-    }
-    result.is_ok()
+fn report(error: &JsValue) {
+    web_sys::console::error_1(error);
 }
