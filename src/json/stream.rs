@@ -1,6 +1,7 @@
 //! Reads JSON value by value from bytes that may be elsewhere, so that neither the text nor its tree is in memory as a
 //! whole. Errors are the same, at the same places, as those of [`super::parse`].
 
+use memchr::memchr2;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
@@ -236,12 +237,15 @@ struct Nesting {
 impl Nesting {
     /// Whether the value ends in the next bytes. A number or a word counts as ended: it is not long.
     fn end_in(&mut self, bytes: &[u8]) -> bool {
-        for byte in bytes {
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            at += 1;
             match byte {
                 _ if self.is_escaped => self.is_escaped = false,
                 b'\\' => self.is_escaped = self.is_in_string,
                 b'"' => self.is_in_string = !self.is_in_string,
-                _ if self.is_in_string => {}
+                // What else is in a string, which may be a text of ten million characters, does not matter.
+                _ if self.is_in_string => at += memchr2(b'"', b'\\', &bytes[at..]).unwrap_or(bytes.len() - at),
                 b'{' | b'[' => self.depth += 1,
                 b'}' | b']' => self.depth = self.depth.saturating_sub(1),
                 _ => {}

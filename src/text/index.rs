@@ -12,6 +12,38 @@ struct Checkpoint {
     utf16: u32,
 }
 
+impl Checkpoint {
+    /// The checkpoint after these bytes, which are whole characters.
+    fn after(self, bytes: &[u8]) -> Self {
+        let (code_points, supplementary) = count_characters(bytes);
+        Self {
+            bytes: self.bytes + bytes.len() as u32,
+            code_points: self.code_points + code_points,
+            utf16: self.utf16 + code_points + supplementary,
+        }
+    }
+}
+
+/// The number of characters in UTF-8, and how many of them are two units of UTF-16. Counts eight bytes at once: a text may have ten
+/// million.
+fn count_characters(bytes: &[u8]) -> (u32, u32) {
+    /// The highest bit of each byte.
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let (words, rest) = bytes.as_chunks::<8>();
+    let (mut continuing, mut supplementary) = (0, 0);
+    for word in words {
+        let bits = u64::from_le_bytes(*word);
+        // 10xxxxxx continues a character, and 11110xxx begins one of four bytes. No bit of another byte comes to the highest.
+        continuing += (bits & !(bits << 1) & HIGH).count_ones();
+        supplementary += (bits & bits << 1 & bits << 2 & bits << 3 & HIGH).count_ones();
+    }
+    for byte in rest {
+        continuing += u32::from(byte & 0xc0 == 0x80);
+        supplementary += u32::from(*byte >= 0xf0);
+    }
+    (bytes.len() as u32 - continuing, supplementary)
+}
+
 /// Converts offsets of a text between bytes, code points and UTF-16 units.
 #[derive(Clone, Debug)]
 pub(super) struct OffsetIndex {
@@ -50,18 +82,20 @@ impl OffsetIndex {
         let ascii = text.is_ascii();
         let mut checkpoints = vec![Checkpoint::default()];
         if !ascii {
-            let (mut code_points, mut utf16, mut next) = (0, 0, STRIDE);
-            for (bytes, c) in text.char_indices() {
-                if bytes >= next {
-                    checkpoints.push(Checkpoint { bytes: bytes as u32, code_points, utf16 });
-                    next = bytes + STRIDE;
-                }
-                code_points += 1;
-                utf16 += c.len_utf16() as u32;
+            let mut last = Checkpoint::default();
+            while (last.bytes as usize) < text.len() {
+                let wanted = last.bytes as usize + STRIDE;
+                let end = (wanted..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+                last = last.after(&text.as_bytes()[last.bytes as usize..end]);
+                checkpoints.push(last);
             }
-            checkpoints.push(Checkpoint { bytes: text.len() as u32, code_points, utf16 });
         }
         Self { checkpoints, ascii }
+    }
+
+    /// Whether the text has characters of two UTF-16 units.
+    pub(super) fn has_supplementary(&self) -> bool {
+        self.checkpoints.last().is_some_and(|end| end.utf16 > end.code_points)
     }
 
     /// The number of units before a byte offset, which must be a character boundary of `text`.
@@ -98,5 +132,20 @@ impl OffsetIndex {
             counted += unit.of_char(c);
         }
         (counted == units).then_some(text.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn characters_are_counted_like_one_by_one(text in "(a|[é-ſ]|\u{7ff}|\u{ffff}|\u{10000}|\u{10ffff}|[😀-🙏]|.){0,60}") {
+            let supplementary = text.chars().filter(|c| c.len_utf16() == 2).count();
+            prop_assert_eq!(count_characters(text.as_bytes()), (text.chars().count() as u32, supplementary as u32));
+        }
     }
 }

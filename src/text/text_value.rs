@@ -73,7 +73,8 @@ impl Text {
         let text = text.into();
         let index = OffsetIndex::new(&text);
         let blocks = split_into_blocks(&text);
-        let regional_indicators = long_runs(&text);
+        // Each of them is such a character.
+        let regional_indicators = if index.has_supplementary() { long_runs(&text) } else { Vec::new() };
         let sha256 = OnceCell::new();
         let right_to_left = is_right_to_left(&text);
         Self(Rc::new(Inner { text, index, blocks, regional_indicators, sha256, right_to_left }))
@@ -216,15 +217,12 @@ impl Text {
 fn split_into_blocks(text: &str) -> Vec<TextRange> {
     let mut blocks = Vec::new();
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let end = line.as_ptr() as usize - text.as_ptr() as usize + line.len();
-        if end - start >= BLOCK_BYTES {
-            blocks.push(TextRange::from_indices(start, end));
-            start = end;
-        }
-    }
-    if start < text.len() {
-        blocks.push(TextRange::from_indices(start, text.len()));
+    while start < text.len() {
+        let least = start + BLOCK_BYTES - 1;
+        let line_end = text.as_bytes().get(least..).and_then(|rest| rest.iter().position(|byte| *byte == b'\n'));
+        let end = line_end.map_or(text.len(), |at| least + at + 1);
+        blocks.push(TextRange::from_indices(start, end));
+        start = end;
     }
     blocks
 }
@@ -303,6 +301,13 @@ mod tests {
         assert_eq!(joined, text.as_str());
         assert!(text.blocks().len() > 3);
         assert!(text.blocks().iter().all(|&block| text.slice(block).ends_with('\n')));
+        let earlier = |block: &str| block[..block.len() - 1].rfind('\n').map_or(0, |at| at + 1);
+        let all_but_last = &text.blocks()[..text.blocks().len() - 1];
+        assert!(all_but_last.iter().all(|block| block.len() as usize >= BLOCK_BYTES));
+        assert!(
+            text.blocks().iter().all(|&block| earlier(text.slice(block)) < BLOCK_BYTES),
+            "they end as early as possible"
+        );
         assert_eq!(text.block_at(text.end()), text.blocks().len() - 1);
         assert!(Text::new("").blocks().is_empty());
     }
