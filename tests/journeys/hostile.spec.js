@@ -53,7 +53,7 @@ test.describe("the security policy", () => {
   });
 });
 
-for (const [number, strings] of chunks(choice(INJECTIONS, 3), 64).entries()) {
+for (const [number, strings] of chunks(choice(INJECTIONS, 5), 80).entries()) {
   test(`injections in every field of a project, in every view (${number + 1})`, async ({ page, monitor }) => {
     await open(page);
     const given = projectOf(strings);
