@@ -1,11 +1,8 @@
-//! Waiting for events, and time limits for futures.
+//! Waiting for events.
 
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
-use std::pin::pin;
 use std::task::{Poll, Waker};
-
-use gloo::timers::future::TimeoutFuture;
 
 /// A repeating event that tasks can wait for.
 #[derive(Default)]
@@ -32,14 +29,4 @@ impl Signal {
             Poll::Pending
         })
     }
-}
-
-/// The result of a future; `None` if it takes longer than a time limit in milliseconds.
-pub(super) async fn within<T>(future: impl Future<Output = T>, milliseconds: u32) -> Option<T> {
-    let (mut future, mut timeout) = (pin!(future), pin!(TimeoutFuture::new(milliseconds)));
-    poll_fn(move |context| match future.as_mut().poll(context) {
-        Poll::Ready(value) => Poll::Ready(Some(value)),
-        Poll::Pending => timeout.as_mut().poll(context).map(|()| None),
-    })
-    .await
 }

@@ -5,21 +5,19 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use super::effects::AUTHOR;
 use super::project_manager::{open_from, store_new};
-use super::signal::within;
 use super::view_persistence::first_view;
 use super::{Store, file_inputs, samples, stored_panels, window, window_layout};
 use crate::app::State;
 use crate::app::messages::projects::UNTITLED;
 use crate::model::{Project, news_claims};
-use crate::web::frame::next_frame;
+use crate::web::frame::{frames, next_frame};
 use crate::web::parts::{self, Part};
 use crate::web::storage::Storage;
+use crate::web::timeout::within;
 use crate::web::{clock, dom_text, preferences, preload};
 
 /// How long the start waits for the sample articles, in milliseconds.
 const SAMPLES_MS: u32 = 2_000;
-/// How long the start waits for a frame, in milliseconds.
-const FRAMES_MS: u32 = 100;
 /// How many frames the start waits until the articles are rendered.
 const MAX_FRAMES: usize = 20;
 
@@ -56,8 +54,8 @@ pub async fn start(store: &Store) {
         next_frame().await;
     }
     if !parts::is_here(Part::Later) {
-        // The text is painted before the part takes time. A page in the background has no frames.
-        within(async { (next_frame().await, next_frame().await) }, FRAMES_MS).await;
+        // The text is painted before the part takes time.
+        frames(2).await;
     }
     parts::request(Part::Later);
     parts::wait(Part::Later).await;

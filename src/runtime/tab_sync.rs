@@ -5,10 +5,10 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::Store;
 use super::services::{Claim, Following};
-use super::signal::within;
 use crate::app::{ProjectAction, ProjectRequest, Saving, Session, SessionAction};
 use crate::format::recovery;
 use crate::web::tabs::{Channel, Lock, Message, Request};
+use crate::web::timeout::within;
 
 /// How long opening a project waits for the lock, in case another tab is just closing, in milliseconds.
 const CLOSING_MS: u32 = 250;

@@ -13,10 +13,14 @@ use super::page::{PendingEffects, Root, listeners};
 use super::panels::SearchPanel;
 use super::part_banner::PartBanner;
 use super::reader::Reader;
-use super::use_entry_points::use_entry_points;
+use super::use_entry_points::{use_entry_points, use_entry_points_after};
 use crate::app::messages::panels;
 use crate::app::{ByPtr, Dispatcher, State};
 use crate::web::panic;
+
+/// How many frames after the part [`Later`] the panels come, so that a text can be tagged before.
+const SIDE_AFTER: usize = 3;
+const LISTS_AFTER: usize = 4;
 
 /// Props of [`App`].
 #[derive(Properties, PartialEq)]
@@ -51,6 +55,7 @@ pub fn App(props: &AppProps) -> Html {
     let schema = ByPtr(state.project().schema().clone());
     use_effect_with(schema, |schema| label_style::apply(schema));
     let later = use_entry_points::<Later>();
+    let (side, lists) = (use_entry_points_after::<Later>(SIDE_AFTER), use_entry_points_after::<Later>(LISTS_AFTER));
     if state.editor.history().next_undo().is_some() {
         panic::force("render");
     }
@@ -59,7 +64,7 @@ pub fn App(props: &AppProps) -> Html {
             { header(&state, later) }
             <PartBanner />
             { later.map(|later| (later.banners)(&state)).unwrap_or_default() }
-            { main(&state, later) }
+            { main(&state, later, side, lists) }
             { later.map(|later| (later.dialogs)(&state)).unwrap_or_default() }
             { live_region() }
         </ContextProvider<Dispatcher>>
@@ -92,7 +97,7 @@ fn header(state: &State, later: Option<&'static Later>) -> Html {
 }
 
 /// The panels and the articles. Panels that are not loaded yet have their place, so that no text moves when they come.
-fn main(state: &State, later: Option<&'static Later>) -> Html {
+fn main(state: &State, later: Option<&Later>, side: Option<&Later>, lists: Option<&Later>) -> Html {
     let is_choosing_end = state.mode.relation().is_some_and(|relation| relation.kind.is_some());
     let class = classes!(
         "desk",
@@ -102,22 +107,24 @@ fn main(state: &State, later: Option<&'static Later>) -> Html {
     );
     // Always one node: with another number of children, the elements after them would be made anew, and what was scrolled or selected
     // in them would be lost.
-    let shown = |view: fn(&Later) -> fn(&State) -> Html| later.map(|later| view(later)(state)).unwrap_or_default();
+    let shown = |later: Option<&Later>, view: fn(&Later) -> fn(&State) -> Html| {
+        later.map(|later| view(later)(state)).unwrap_or_default()
+    };
     html! {
         <main {class}>
             <div class="left" id="left">
                 <SearchPanel ..super::panels::SearchPanelProps::of(state) />
-                { shown(|later| later.articles) }
+                { shown(lists, |later| later.articles) }
             </div>
-            { shown(|later| later.separators) }
+            { shown(lists, |later| later.separators) }
             if state.board.is_shown {
-                { shown(|later| later.board) }
+                { shown(later, |later| later.board) }
             } else {
                 <Reader key={state.generation.to_string()} ..super::reader::ReaderProps::of(state) />
-                { shown(|later| later.entity_offer) }
+                { shown(later, |later| later.entity_offer) }
             }
-            { later.map_or_else(side_placeholder, |later| (later.side)(state)) }
-            { shown(|later| later.over_text) }
+            { side.map_or_else(side_placeholder, |later| (later.side)(state)) }
+            { shown(later, |later| later.over_text) }
         </main>
     }
 }

@@ -6,6 +6,7 @@ use web_sys::{Element, EventTarget, KeyboardEvent};
 
 use super::dom::effects::{active_element, run_now, send_copy};
 use super::dom::typing;
+use super::use_entry_points::come_now;
 use crate::app::Dispatcher;
 use crate::app::keymap::action_for;
 use crate::app::keys::KeyPress;
@@ -18,6 +19,8 @@ thread_local! {
 /// Does what a key does that was pressed before this code was loaded. What was pressed before it has happened by now: if that has
 /// opened something with a field, the key goes to the field.
 pub(super) fn key_pressed_before(dispatcher: &Dispatcher, event: &KeyboardEvent, press: &KeyPress) {
+    come_now();
+    run_now();
     let target = event.target();
     let has_moved = MOVED_FROM.with_borrow(|from| from.is_some() && *from == target);
     if let Some(active) = active_element().filter(|_| has_moved) {

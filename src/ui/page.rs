@@ -11,6 +11,7 @@ use yew::prelude::*;
 use super::dom::events::{closest, key_press};
 use super::dom::{focus, visible_focus};
 use super::later::Later;
+use super::use_entry_points::come_now;
 use crate::app::keymap::{is_plain_key_of, may_act};
 use crate::app::keys::KeyFocus;
 use crate::app::{
@@ -38,6 +39,9 @@ impl Page for Root {
             let waiting =
                 effects.into_iter().filter_map(|effect| (later.run_at_once)(&self.dispatcher, &state, effect));
             let waiting: Vec<UiEffect> = waiting.collect();
+            if waiting.iter().any(|effect| matches!(effect, UiEffect::Focus(_))) {
+                come_now();
+            }
             self.pending.0.borrow_mut().extend(waiting);
         }
         // A caret movement has made a newer state meanwhile.

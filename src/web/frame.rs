@@ -1,8 +1,13 @@
-//! Waits for the next frame.
+//! Waits for frames.
 
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+
+use super::timeout::within;
+
+/// How long to wait for frames, in milliseconds: a page in the background has none.
+const FRAMES_MS: u32 = 100;
 
 /// Waits until the next animation frame. Changes from before the previous frame have been painted by then.
 pub async fn next_frame() {
@@ -14,4 +19,14 @@ pub async fn next_frame() {
         }
     });
     let _ = JsFuture::from(frame).await;
+}
+
+/// Waits for so many frames, but no longer than the page may take for them when nobody sees it.
+pub async fn frames(count: usize) {
+    let all = async {
+        for _ in 0..count {
+            next_frame().await;
+        }
+    };
+    within(all, FRAMES_MS).await;
 }

@@ -29,6 +29,7 @@ pub mod storage;
 pub mod storage_persistence;
 pub mod stylesheet;
 pub mod tabs;
+pub mod timeout;
 pub mod turn;
 
 use wasm_bindgen::JsValue;

@@ -59,9 +59,10 @@ export async function open(page, { articles = ARTICLES } = {}) {
   for (const article of articles) await expect(reader(page, article.id)).toBeVisible();
 }
 
-/** Waits until the script API is there. */
+/** Waits until the script API and the panels are there; the panels come some frames later. */
 export async function ready(page) {
-  await page.waitForFunction(() => window.crossread !== undefined, undefined, { timeout: 60_000 });
+  const isReady = () => window.crossread !== undefined && !document.querySelector("#side[aria-busy=true], .minimap:empty");
+  await page.waitForFunction(isReady, undefined, { timeout: 60_000 });
 }
 
 export const reader = (page, id) => page.locator(`[role=document][data-article="${id}"]`);

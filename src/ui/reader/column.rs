@@ -10,7 +10,7 @@ use crate::model::{Article, ArticleId, Schema};
 use crate::text::isolated;
 use crate::ui::later::Later;
 use crate::ui::minimap::{Hits, MinimapProps};
-use crate::ui::use_entry_points::use_entry_points;
+use crate::ui::use_entry_points::use_entry_points_after;
 use crate::ui::widgets::{on, use_dispatcher, web_link};
 
 /// Whether a column follows what is selected in another one, and what it shows of it. There is none where no column can follow.
@@ -30,6 +30,9 @@ impl ColumnFollow {
     }
 }
 
+/// How many frames after the part [`Later`] the minimap comes: when the panels are there.
+const MINIMAP_AFTER: usize = 5;
+
 #[derive(Properties, PartialEq)]
 pub(super) struct ColumnProps {
     pub(super) shown: ShownArticle,
@@ -42,7 +45,7 @@ pub(super) struct ColumnProps {
 /// An article in a column.
 #[component]
 pub(super) fn Column(props: &ColumnProps) -> Html {
-    let later = use_entry_points::<Later>();
+    let later = use_entry_points_after::<Later>(MINIMAP_AFTER);
     let dispatcher = use_dispatcher();
     let article = &props.shown.article;
     let edit = on(&dispatcher, ViewAction::Open(Some(Dialog::EditArticle(article.id.clone()))));
