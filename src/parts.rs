@@ -35,6 +35,7 @@ fn install(part: Part) -> bool {
 fn later() -> Result<(), SplitLoaderError> {
     runtime::install_later();
     ui::install_later();
+    ui::come_in_turn();
     Ok(())
 }
 

@@ -32,3 +32,4 @@ mod widgets;
 pub use analysis::install_analysis;
 pub use app::{App, AppProps};
 pub use later::install_later;
+pub use use_entry_points::come_in_turn;

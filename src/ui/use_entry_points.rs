@@ -1,6 +1,6 @@
 //! Components that show what a lazy part brings.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -8,9 +8,14 @@ use yew::prelude::*;
 use crate::web::entry_points::EntryPoints;
 use crate::web::frame::frames;
 
+/// How many frames after the part all components of [`use_entry_points_after`] are rendered.
+const LAST_FRAME: usize = 8;
+
 thread_local! {
-    /// Those that wait in [`use_entry_points_after`].
-    static WAITING: RefCell<Vec<UseStateSetter<bool>>> = RefCell::default();
+    /// The number of frames since the part came; all have passed where the program is not split.
+    static FRAMES: Cell<usize> = const { Cell::new(if cfg!(feature = "split") { 0 } else { LAST_FRAME }) };
+    /// The components that wait, with the frame for which each waits.
+    static WAITING: RefCell<Vec<(usize, UseForceUpdateHandle)>> = RefCell::default();
 }
 
 /// The entry points, for rendering; the component is rendered again when the part comes.
@@ -28,24 +33,34 @@ pub(super) fn use_entry_points<T: EntryPoints>() -> Option<&'static T> {
 
 /// The same for what a text can be read and tagged without: it comes so many frames after the part, or when [`come_now`] is called.
 #[hook]
-pub(super) fn use_entry_points_after<T: EntryPoints>(count: usize) -> Option<&'static T> {
-    let is_due = use_state(|| T::now().is_some());
-    let (was_due, set_due) = (*is_due, is_due.setter());
+pub(super) fn use_entry_points_after<T: EntryPoints>(frame: usize) -> Option<&'static T> {
+    let update = use_force_update();
+    let is_due = FRAMES.get() >= frame;
     use_effect_with((), move |()| {
-        if !was_due {
-            WAITING.with_borrow_mut(|waiting| waiting.push(set_due.clone()));
-            T::when_here(move |_| {
-                spawn_local(async move {
-                    frames(count).await;
-                    set_due.set(true);
-                });
-            });
+        if !is_due {
+            WAITING.with_borrow_mut(|waiting| waiting.push((frame, update)));
         }
     });
-    T::now().filter(|_| *is_due)
+    T::now().filter(|_| is_due)
 }
 
-/// What waits in [`use_entry_points_after`] is in the next render, because something needs it.
+/// Renders the components of [`use_entry_points_after`], each in its frame. For the part, when it has come.
+pub fn come_in_turn() {
+    spawn_local(async {
+        while FRAMES.get() < LAST_FRAME {
+            frames(1).await;
+            come(FRAMES.get() + 1);
+        }
+    });
+}
+
+/// Renders them at once, because something needs them.
 pub(super) fn come_now() {
-    WAITING.take().into_iter().for_each(|set_due| set_due.set(true));
+    come(LAST_FRAME);
+}
+
+fn come(frame: usize) {
+    FRAMES.set(frame);
+    let due = WAITING.with_borrow_mut(|waiting| waiting.extract_if(.., |(due, _)| *due <= frame).collect::<Vec<_>>());
+    due.into_iter().for_each(|(_, update)| update.force_update());
 }
