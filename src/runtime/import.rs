@@ -151,27 +151,22 @@ async fn take(store: &Store, file: File, room: &mut usize, is_alone: bool) -> Re
 async fn take_project(store: &Store, name: &str, bytes: JsBytes, is_alone: bool) -> Result<Taken, String> {
     let mut opening = Opening::begin(store, name, None)?;
     opening.show(is_alone);
-    let read = read(name, bytes, &mut opening).await;
-    let is_shown = opening.is_shown();
-    let taken = match read {
-        Err(reason) => Err(reason),
-        Ok(None) => Ok(Taken::Nothing),
-        Ok(Some(Read::Schema(schema))) => Ok(Taken::Schema(SchemaFile { name: name.to_owned(), schema: Ok(*schema) })),
-        Ok(Some(Read::Project(_, imported))) => {
+    let read = read(name, bytes, &mut opening).await?;
+    match read {
+        None => Ok(Taken::Nothing),
+        Some(Read::Schema(schema)) => Ok(Taken::Schema(SchemaFile { name: name.to_owned(), schema: Ok(*schema) })),
+        Some(Read::Project(_, imported)) => {
             let warnings = warnings_of(&imported);
             let editor = Box::new(Editor::with_history(imported.project, imported.history));
             let message = words::imported(name, editor.project(), &warnings);
             let project = ImportedProject { name: name.to_owned(), editor, message, rest: Box::default() };
-            if is_shown {
-                project_requests::import(store, project).await;
-                Ok(Taken::Nothing)
-            } else {
-                Ok(Taken::Project(project))
+            if !opening.is_shown() {
+                return Ok(Taken::Project(project));
             }
+            project_requests::import(store, project).await;
+            Ok(Taken::Nothing)
         }
-    };
-    opening.end();
-    taken
+    }
 }
 
 /// Imports a file for a script: opens a project, or opens a schema in the schema editor.
@@ -180,9 +175,15 @@ async fn take_project(store: &Store, name: &str, bytes: JsBytes, is_alone: bool)
 /// When the file cannot be read, or the open project cannot be closed; with a message. Nothing is changed then.
 pub(super) async fn import(store: &Store, name: &str, bytes: JsBytes) -> Result<ImportReport, String> {
     let mut opening = Opening::begin(store, name, None)?;
-    let report = import_shown(store, name, bytes, &mut opening).await;
-    opening.end();
-    report
+    let read = read(name, bytes, &mut opening).await?.ok_or_else(|| opening_words::cancelled(name))?;
+    match read {
+        Read::Schema(schema) => {
+            store.dispatch(ViewAction::Open(Some(Dialog::schema_from(name, Ok(*schema)))));
+            let (format, warnings) = (native::SCHEMA_FORMAT, Vec::new());
+            Ok(ImportReport { format, articles: 0, annotations: 0, relations: 0, warnings })
+        }
+        Read::Project(format, imported) => adopt(store, name, format, *imported).await,
+    }
 }
 
 /// Opens the object of a script as a project.
@@ -191,30 +192,11 @@ pub(super) async fn import(store: &Store, name: &str, bytes: JsBytes) -> Result<
 /// Like those of [`import`].
 pub(super) async fn load(store: &Store, object: Rc<ObjectJson>) -> Result<(), String> {
     let mut opening = Opening::begin(store, OBJECT, None)?;
-    let imported = project_files::import(Box::new(object.clone()), &mut opening).await;
-    let result = match imported {
+    match project_files::import(Box::new(object.clone()), &mut opening).await {
         Err(_) if object.has_failed() => Err(api_words::LOAD_NEEDS_OBJECT.to_owned()),
         Err(error) => Err(errors::read(&error)),
         Ok(None) => Err(opening_words::cancelled(OBJECT)),
         Ok(Some(imported)) => adopt(store, OBJECT, native::NAME, imported).await.map(drop),
-    };
-    opening.end();
-    result
-}
-
-async fn import_shown(
-    store: &Store,
-    name: &str,
-    bytes: JsBytes,
-    opening: &mut Opening,
-) -> Result<ImportReport, String> {
-    match read(name, bytes, opening).await?.ok_or_else(|| opening_words::cancelled(name))? {
-        Read::Schema(schema) => {
-            store.dispatch(ViewAction::Open(Some(Dialog::schema_from(name, Ok(*schema)))));
-            let (format, warnings) = (native::SCHEMA_FORMAT, Vec::new());
-            Ok(ImportReport { format, articles: 0, annotations: 0, relations: 0, warnings })
-        }
-        Read::Project(format, imported) => adopt(store, name, format, *imported).await,
     }
 }
 

@@ -110,9 +110,11 @@ impl Opening {
     pub(super) fn is_shown(&self) -> bool {
         self.store.state().is_opening(self.number) && self.store.state().preview().is_some()
     }
+}
 
-    /// The project is not opened: the former one is shown again.
-    pub(super) fn end(&self) {
+impl Drop for Opening {
+    /// If the project is not open by now, the former one is shown again.
+    fn drop(&mut self) {
         if self.store.state().is_opening(self.number) {
             self.store.dispatch(OpeningAction::End(self.number));
         }

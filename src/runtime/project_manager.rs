@@ -30,11 +30,7 @@ pub(super) async fn open_from(store: &Store, storage: &Storage, key: &str) -> bo
     let saved = store.state().saved_projects.iter().find(|info| info.key == key).cloned();
     let name = saved.as_ref().map(words::title).unwrap_or_default();
     let result = match Opening::begin(store, name, Some(key)) {
-        Ok(mut opening) => {
-            let result = try_to_open(store, storage, key, &mut opening).await;
-            opening.end();
-            result
-        }
+        Ok(mut opening) => try_to_open(store, storage, key, &mut opening).await,
         Err(reason) => Err(words::cannot_open(&reason)),
     };
     result.unwrap_or_else(|reason| {
