@@ -8,14 +8,14 @@ mod projects;
 
 use std::hint::black_box;
 
-use crossread::edit::{AnnotationPatch, Command, Editor, NewAnnotation, Stamp};
+use crossread::edit::{AnnotationPatch, Command, Editor, NewAnnotation};
 use crossread::format::recovery::{self, StoredRecord, StoredRecords};
 use crossread::format::{checksummed, native};
 use crossread::model::{Project, Timestamp, news_claims, runs};
 use crossread::text::{ByteOffset, TextRange};
 use divan::{AllocProfiler, Bencher};
 
-use projects::{json_of, middle, one_article, project};
+use projects::{json_of, middle, one_article, project, stamp};
 
 #[global_allocator]
 static ALLOCATOR: AllocProfiler = AllocProfiler::system();
@@ -29,16 +29,12 @@ fn main() {
     divan::main();
 }
 
-fn stamp() -> Stamp {
-    Stamp { at: Timestamp::epoch(), by: String::new() }
-}
-
 /// A new annotation on a word of a project.
 fn tag(project: &Project) -> Command {
     let article = &project.articles()[0];
     let at = article.text.len() / 2;
     let line = article.text.as_str()[..at].rfind('\n').map_or(0, |end| end + 1);
-    let range = TextRange::new(ByteOffset((line + 13) as u32), ByteOffset((line + 17) as u32));
+    let range = TextRange::new(ByteOffset((line + 4) as u32), ByteOffset((line + 9) as u32));
     Command::Annotate(NewAnnotation::tag(article.id.clone(), range, project.schema().labels[0].id.clone()))
 }
 

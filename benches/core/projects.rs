@@ -1,17 +1,35 @@
 //! Projects of any size: one article with many annotations, a fifth of them nested or crossing, or many small articles.
 
+use crossread::edit::{ArticleFields, Command, Editor, NewAnnotation, NewArticle, Stamp};
 use crossread::format::native;
-use crossread::model::{AnnotationId, Project, Timestamp, news_claims};
-use crossread::text::Text;
+use crossread::model::{AnnotationId, ArticleId, Project, Timestamp, news_claims};
+use crossread::text::{ByteOffset, Text, TextRange};
 use serde_json::{Value, json};
 
-/// One line of the text, in bytes. Annotations are about 100 bytes apart.
-const LINE: &str =
-    "The minister said on Monday that 26,000 people had crossed the Channel in small boats since January.\n";
+/// One line of the text: so short that a million of them are not too long a text. Annotations are about a line apart.
+const LINE: &str = "The court let 26,000 in.\n";
 
-/// One article with so many annotations.
+/// One article with so many annotations. Made by commands, because the file of a million would be too large to be read.
 pub(crate) fn one_article(annotations: usize) -> Project {
-    project(1, annotations)
+    let mut editor = Editor::new(Project::new("Bench", news_claims(), Timestamp::epoch()));
+    let id = ArticleId::new("t0");
+    let fields = ArticleFields { title: "Article".to_owned(), ..ArticleFields::default() };
+    let text = Text::new(LINE.repeat(annotations.max(1)));
+    let article = NewArticle { id: Some(id.clone()), index: None, fields, text };
+    editor.perform(Command::AddArticles(vec![article]), stamp()).expect("an article");
+    let labels = editor.project().schema().labels.clone();
+    let tag = |i: usize| {
+        let (start, end) = place(i);
+        let range = TextRange::new(ByteOffset(start as u32), ByteOffset(end as u32));
+        NewAnnotation::tag(id.clone(), range, labels[i % labels.len()].id.clone())
+    };
+    editor.perform(Command::AnnotateAll((0..annotations).map(tag).collect()), stamp()).expect("annotations");
+    Project::clone(editor.project())
+}
+
+/// Who makes the changes, and when.
+pub(crate) fn stamp() -> Stamp {
+    Stamp { at: Timestamp::epoch(), by: String::new() }
 }
 
 /// So many articles with so many annotations each, as JSON.
@@ -29,15 +47,20 @@ pub(crate) fn json_of(articles: usize, annotations: usize) -> String {
     format!("{file:#}\n")
 }
 
-/// The annotation of a number: every fifth is around the one before it, or crosses that.
+/// Where the annotation of a line is, in bytes: every fifth is around the one before it, or crosses that.
+fn place(line: usize) -> (usize, usize) {
+    let at = line * LINE.len();
+    match line % 10 {
+        4 => (at - LINE.len() + 2, at + 17),
+        9 => (at - 17, at + 9),
+        _ => (at + 4, at + 12),
+    }
+}
+
+/// The annotation of a number.
 fn annotation(text: &str, number: usize, of_article: usize, label: &str) -> Value {
     let (article, line) = (number / of_article, number % of_article);
-    let at = line * LINE.len();
-    let (start, end) = match line % 10 {
-        4 if line > 0 => (at - LINE.len() + 2, at + 20),
-        9 => (at - 30, at + 10),
-        _ => (at + 4, at + 12),
-    };
+    let (start, end) = place(line);
     let range = json!({
         "start": start, "end": end, "utf16Start": start, "utf16End": end, "exact": &text[start..end],
         "prefix": &text[start.saturating_sub(32)..start], "suffix": &text[end..(end + 32).min(text.len())],
@@ -55,5 +78,7 @@ pub(crate) fn project(articles: usize, annotations: usize) -> Project {
 
 /// An annotation in the middle of a project.
 pub(crate) fn middle(project: &Project) -> AnnotationId {
-    AnnotationId::new(format!("a{}", project.annotation_count() / 2 + 1))
+    let all = project.annotations_of(&project.articles()[0].id);
+    let middle = all.iter().nth(all.len() / 2).expect("an annotation");
+    middle.id.clone()
 }
