@@ -227,7 +227,7 @@ impl OccurrenceJob {
         };
         self.stage = match self.request.editor.begin(command, self.request.stamp.clone()) {
             Ok(edit) => Stage::Edit(Box::new(edit)),
-            Err(error) => Stage::Failed(error.into()),
+            Err(error) => Stage::Failed(error),
         };
         true
     }

@@ -256,12 +256,12 @@ impl Command {
     ///
     /// # Errors
     /// With the command itself, if it is another one.
-    pub(super) fn into_bulk(self) -> Result<BulkCommand, Self> {
+    pub(super) fn into_bulk(self) -> Result<BulkCommand, Box<Self>> {
         match self {
             Self::AnnotateAll(all) => Ok(BulkCommand::Annotate(all)),
             Self::UpdateAll(ids, patch) => Ok(BulkCommand::Update(ids, patch)),
             Self::Remove(ids) => Ok(BulkCommand::Remove(ids)),
-            other => Err(other),
+            other => Err(Box::new(other)),
         }
     }
 }

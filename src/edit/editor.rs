@@ -110,7 +110,7 @@ impl Editor {
                 while edit.step()? {}
                 return Ok(self.commit(edit.finish())?);
             }
-            Err(command) => command,
+            Err(command) => *command,
         };
         let transaction = super::plan::plan(&self.project, &mut self.ids, command, stamp)?;
         if transaction.changes.is_empty() {

@@ -164,7 +164,7 @@ fn relations_that_no_longer_fit(project: &Project, changed: &[Annotation]) -> Ve
     let affected = relations_at(project, changed.iter().map(|one| &one.id));
     affected
         .values()
-        .filter(|relation| !fits(project, relation, &label_of))
+        .filter(|relation| !fits(project, relation, label_of))
         .map(|relation| Change::Relation(RecordChange::remove(relation)))
         .collect()
 }

@@ -33,6 +33,7 @@ pub(super) fn occurrences_dialog(dispatcher: &Dispatcher, props: &OccurrencesPro
     let count = props.ticked.iter().filter(|ticked| **ticked).count();
     let confirm = words::confirm(props.operation, count, &props.project.label_name(&props.new_label));
     let is_changing = props.progress.is_some_and(|progress| progress.is_changing);
+    let is_finding = props.progress.is_some() && !is_changing;
     let empty = if props.progress.is_some() { "" } else { words::nothing_listed(props.operation) };
     html! {
         <Dialog key="occurrences" {heading} class="sheet">
@@ -43,7 +44,7 @@ pub(super) fn occurrences_dialog(dispatcher: &Dispatcher, props: &OccurrencesPro
                 </fieldset>
                 { progress(props) }
                 <fieldset class="bare" disabled={is_changing}>
-                    <div class="row occurrences-count">
+                    <div class="row occurrences-count" hidden={is_finding}>
                         <p>{ words::places_ticked(count, props.all.len()) }</p>
                         { tick_buttons(dispatcher, None, words::ALL) }
                     </div>
