@@ -29,7 +29,7 @@ pub use concordance::in_context;
 pub use entity_candidates::{Candidate, Fit, entity_candidates};
 pub use name_groups::{NameGroup, Variant, name_groups};
 pub use names::bare_name;
-pub use occurrences::{Doubt, Occurrence, Place, judge, occurrences};
+pub use occurrences::{Doubt, Occurrence, OccurrenceFinder, Place, occurrences};
 pub use piece_cache::{PieceCache, PieceRound};
 pub use scope::Scope;
 pub use search::{ProjectSearch, search};

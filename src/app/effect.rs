@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{ByPtr, Cursor, Direction, FilePurpose, Panels, ProjectRequest, SearchRequest};
+use super::{ByPtr, Cursor, Direction, FilePurpose, OccurrenceRequest, Panels, ProjectRequest, SearchRequest};
 use crate::edit::Step;
 use crate::format::SampleArticle;
 use crate::model::{AnnotationId, ArticleId, Project};
@@ -44,6 +44,8 @@ pub enum Effect {
     Search(SearchRequest),
     /// Compute the suggestions for this project, unless it has changed meanwhile.
     Suggest(Rc<Project>),
+    /// Find occurrences, or change what is at them, for as long as the state waits for that.
+    Occurrences(Box<OccurrenceRequest>),
     /// Stop searching.
     CancelSearch,
     /// Find, in the next frame, the counterparts that the following columns show.

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::ByPtr;
 use crate::analysis::{Occurrence, Place};
-use crate::edit::NewAnnotation;
-use crate::model::{Annotation, AnnotationId, ArticleId, AttributeValue, EntityId, LabelId};
+use crate::edit::{AnnotationPatch, EditError, NewAnnotation, PlannedEdit};
+use crate::model::{Annotation, ArticleId, AttributeValue, EntityId, LabelId, Project};
 use crate::text::{Query, Snap};
 
 /// What is done with the occurrences.
@@ -48,6 +49,24 @@ impl Template {
     }
 }
 
+/// What is done with occurrences.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OccurrenceEdit {
+    /// What is done.
+    pub operation: Operation,
+    /// What each new tag is like. What is relabelled or removed has its label.
+    pub template: Template,
+    /// The new label, for [`Operation::Relabel`].
+    pub new_label: LabelId,
+}
+
+impl OccurrenceEdit {
+    /// How tags are changed.
+    pub(super) fn patch(&self) -> AnnotationPatch {
+        AnnotationPatch { label: Some(self.new_label.clone()), ..Default::default() }
+    }
+}
+
 /// Where the list comes from.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Source {
@@ -63,15 +82,13 @@ pub struct Occurrences {
     /// Where the list comes from.
     pub source: Source,
     /// What is done with the occurrences.
-    pub operation: Operation,
-    /// What each new tag is like. What is relabelled or removed has its label.
-    pub template: Template,
-    /// The new label, for [`Operation::Relabel`].
-    pub new_label: LabelId,
+    pub edit: OccurrenceEdit,
+    /// What was found.
+    pub found: FoundOccurrences,
     /// The occurrences that the operation can be applied to, by article.
-    pub all: Rc<Vec<Occurrence>>,
+    pub all: ByPtr<Vec<Occurrence>>,
     /// Which of them are ticked, one for each.
-    pub ticked: Vec<bool>,
+    pub ticked: Rc<Vec<bool>>,
     /// The one shown in the text, as an index into `all`.
     pub current: Option<usize>,
 }
@@ -82,15 +99,33 @@ impl Occurrences {
         self.ticked.iter().filter(|ticked| **ticked).count()
     }
 
-    /// The ticked ones.
-    pub fn chosen(&self) -> impl Iterator<Item = &Occurrence> {
-        self.all.iter().zip(&self.ticked).filter(|(_, ticked)| **ticked).map(|(one, _)| one)
+    /// Lists what the operation can be applied to. Doubtful occurrences are not ticked.
+    pub(super) fn list_found(&mut self) {
+        let FoundOccurrences { untagged, tagged } = &self.found;
+        let all = if self.edit.operation == Operation::Tag { untagged } else { tagged };
+        self.ticked = Rc::new(all.iter().map(|one| one.doubt.is_none() || one.tag.is_some()).collect());
+        (self.all, self.current) = (all.clone(), None);
     }
+}
 
-    /// The annotations at the ticked ones.
-    pub fn chosen_tags(&self) -> Vec<AnnotationId> {
-        self.chosen().filter_map(|one| one.tag.clone()).collect()
-    }
+/// The occurrences of a text, by article and in the order of the text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FoundOccurrences {
+    /// Those without a tag.
+    pub untagged: ByPtr<Vec<Occurrence>>,
+    /// Those with a tag.
+    pub tagged: ByPtr<Vec<Occurrence>>,
+}
+
+/// What the work led to.
+#[derive(Clone, Debug)]
+pub enum OccurrenceResult {
+    /// This was found in a project.
+    Found(Rc<Project>, FoundOccurrences),
+    /// This is to be changed; so many doubtful occurrences are left out.
+    Planned(PlannedEdit, usize),
+    /// It cannot be done.
+    Failed(EditError),
 }
 
 /// What can happen to the list of occurrences.
@@ -118,4 +153,8 @@ pub enum OccurrenceAction {
     Show(usize),
     /// Carry the operation out.
     Confirm,
+    /// So much of a request was done, in percent.
+    Progress(u32, u8),
+    /// A request has led to this.
+    Worked(u32, OccurrenceResult),
 }

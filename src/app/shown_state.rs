@@ -30,7 +30,7 @@ impl State {
     /// Puts another project in the place of the open one, and forgets what was about that one.
     pub(super) fn replace_project(&mut self, editor: Editor, view: View) {
         (self.editor, self.view) = (editor, view);
-        (self.waiting, self.occurrences) = (None, None);
+        (self.waiting, self.occurrences, self.occurrence_work) = (None, None, None);
         // Texts that are being added, with what was entered for them, can be added to this project too.
         self.dialog.take_if(|dialog| !matches!(dialog, Dialog::AddArticles(_)));
         self.mode = Mode::Idle;

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::{
-    Backup, BoardView, Cursor, Dialog, EntityPanel, Following, Mode, Notice, Occurrences, Opening, Panels,
-    PendingSample, ProjectRequest, RelationPanel, ReportView, Search, Session, StorageInfo, SuggestionView, View,
-    WindowLayout,
+    Backup, BoardView, Cursor, Dialog, EntityPanel, Following, Mode, Notice, OccurrenceWork, Occurrences, Opening,
+    Panels, PendingSample, ProjectRequest, RelationPanel, ReportView, Search, Session, StorageInfo, SuggestionView,
+    View, WindowLayout,
 };
 use crate::analysis::claims_board::{ClaimsBoard, claims_board};
 use crate::analysis::relations::RelationKind;
@@ -67,6 +67,10 @@ pub struct State {
     pub search: Search,
     /// The list of occurrences, while it is open.
     pub occurrences: Option<Occurrences>,
+    /// What is being done about occurrences.
+    pub occurrence_work: Option<OccurrenceWork>,
+    /// The number of the newest request about occurrences.
+    pub occurrence_number: u32,
     /// The type of relation that was chosen last.
     pub last_relation: Option<RelationKind>,
     /// The claims board.
@@ -112,6 +116,8 @@ impl State {
             notice: None,
             search: Search::default(),
             occurrences: None,
+            occurrence_work: None,
+            occurrence_number: 0,
             last_relation: None,
             board: BoardView::default(),
             following: Following::default(),
@@ -215,6 +221,11 @@ impl State {
     /// Whether the report of a project, as it was, is still waited for.
     pub fn awaits_report(&self, project: &Rc<Project>) -> bool {
         self.report().is_some_and(|view| view.report.is_none() && Rc::ptr_eq(&view.project.0, project))
+    }
+
+    /// Whether the answer to a request about occurrences is still waited for.
+    pub fn awaits_occurrences(&self, number: u32) -> bool {
+        self.occurrence_work.as_ref().is_some_and(|work| work.number == number)
     }
 
     /// The rows of the claims board that are shown.

@@ -239,3 +239,29 @@ pub enum Command {
     /// Propose rejected suggestions again, by their ids.
     RestoreSuggestions(Vec<String>),
 }
+
+/// A command about many annotations, which can be planned in steps.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BulkCommand {
+    /// [`Command::AnnotateAll`].
+    Annotate(Vec<NewAnnotation>),
+    /// [`Command::UpdateAll`].
+    Update(Vec<AnnotationId>, AnnotationPatch),
+    /// [`Command::Remove`].
+    Remove(Vec<AnnotationId>),
+}
+
+impl Command {
+    /// The command as one about many annotations.
+    ///
+    /// # Errors
+    /// With the command itself, if it is another one.
+    pub(super) fn into_bulk(self) -> Result<BulkCommand, Box<Self>> {
+        match self {
+            Self::AnnotateAll(all) => Ok(BulkCommand::Annotate(all)),
+            Self::UpdateAll(ids, patch) => Ok(BulkCommand::Update(ids, patch)),
+            Self::Remove(ids) => Ok(BulkCommand::Remove(ids)),
+            other => Err(Box::new(other)),
+        }
+    }
+}

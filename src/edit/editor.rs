@@ -4,7 +4,10 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::ids::IdSource;
-use super::{Command, Conflict, EditError, History, Stamp, Transaction};
+use super::plan::Bulk;
+use super::{
+    BulkCommand, BulkEdit, Command, Conflict, EditError, History, PlannedEdit, ProjectPart, Stamp, Transaction,
+};
 use crate::model::Project;
 
 /// Why a transaction is applied.
@@ -101,11 +104,52 @@ impl Editor {
     /// When the command cannot be performed; the editor is then unchanged.
     pub fn perform(&mut self, command: Command, stamp: Stamp) -> Result<Option<Step>, EditError> {
         self.expect_writable()?;
+        let command = match command.into_bulk() {
+            Ok(bulk) => {
+                let mut edit = self.begin(bulk, stamp)?;
+                while edit.step()? {}
+                return Ok(self.commit(edit.finish())?);
+            }
+            Err(command) => *command,
+        };
         let transaction = super::plan::plan(&self.project, &mut self.ids, command, stamp)?;
         if transaction.changes.is_empty() {
             return Ok(None);
         }
         Ok(Some(self.run(Step { kind: StepKind::Do, transaction: Rc::new(transaction) })?))
+    }
+
+    /// Begins to plan a command in steps, as it would be performed now; [`Self::commit`] performs it.
+    ///
+    /// # Errors
+    /// When the project is read-only.
+    pub fn begin(&self, command: BulkCommand, stamp: Stamp) -> Result<BulkEdit, EditError> {
+        self.expect_writable()?;
+        let bulk = Bulk::new(&self.project, command);
+        Ok(BulkEdit::new(self.project.clone(), self.ids.clone(), stamp, bulk))
+    }
+
+    /// Whether the project is still the one that an edit was planned in.
+    pub fn is_base_of(&self, planned: &PlannedEdit) -> bool {
+        Rc::ptr_eq(&self.project, &planned.base)
+    }
+
+    /// Performs what was planned in steps; `None` if it would change nothing. The cost does not depend on the number of changes.
+    ///
+    /// # Errors
+    /// When the project has changed since the edit was begun, or is read-only; the editor is then unchanged.
+    pub fn commit(&mut self, planned: PlannedEdit) -> Result<Option<Step>, Conflict> {
+        self.expect_writable()?;
+        if !self.is_base_of(&planned) {
+            return Err(Conflict::Changed(ProjectPart::Annotation));
+        }
+        let PlannedEdit { project, ids, transaction, .. } = planned;
+        if transaction.changes.is_empty() {
+            return Ok(None);
+        }
+        (self.project, self.ids) = (project, ids);
+        self.history.record(transaction.clone());
+        Ok(Some(Step { kind: StepKind::Do, transaction }))
     }
 
     /// Adds articles while the project is opened, which cannot be undone. Does not need the plans of other commands, which may not

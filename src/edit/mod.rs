@@ -1,5 +1,6 @@
 //! Edits projects: every edit is a transaction, which can be undone, saved and sent to other tabs.
 
+mod bulk_edit;
 mod change;
 mod command;
 mod conflict;
@@ -13,10 +14,11 @@ mod schema_edit;
 mod summary;
 mod transaction;
 
+pub use bulk_edit::{BulkEdit, PlannedEdit};
 pub use change::{Change, Checks, RecordChange};
 pub use command::{
-    AnnotationPatch, ArticleFields, AttributePatch, Command, EntityFields, LinkTo, NewAnnotation, NewArticle,
-    NewEntity, NewSource, RelationPatch, Side,
+    AnnotationPatch, ArticleFields, AttributePatch, BulkCommand, Command, EntityFields, LinkTo, NewAnnotation,
+    NewArticle, NewEntity, NewSource, RelationPatch, Side,
 };
 pub use conflict::{Conflict, ProjectPart};
 pub use editor::{Editor, Step, StepKind};

@@ -3,8 +3,8 @@
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    Store, backup, export, export_reminder, import, project_requests, read_text, samples, search, storage_protection,
-    stored_panels, tab_sync,
+    Store, backup, export, export_reminder, import, occurrences, project_requests, read_text, samples, search,
+    storage_protection, stored_panels, tab_sync,
 };
 use crate::app::{BackupRequest, Effect};
 use crate::edit::StepKind;
@@ -49,6 +49,7 @@ impl Store {
                 let store = self.clone();
                 Self::with_analysis(move |analysis| (analysis.compute_suggestions)(&store, project));
             }
+            Effect::Occurrences(request) => occurrences::run(self, *request),
             Effect::CancelSearch => search::cancel(self),
             Effect::FindCounterparts => {
                 let store = self.clone();

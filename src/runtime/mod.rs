@@ -11,6 +11,7 @@ mod export_reminder;
 mod file_inputs;
 mod import;
 mod later;
+mod occurrences;
 mod opening;
 mod project_files;
 mod project_manager;

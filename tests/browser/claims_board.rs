@@ -294,3 +294,54 @@ async fn a_row_that_has_not_changed_is_not_rendered_again() {
     settle().await;
     assert_eq!(js("return [...new Set(changed)].join()").await, "2");
 }
+
+/// A claim for each of so many sentences, in the first of two articles; the last one is in the second.
+async fn long_board(count: usize) -> Store {
+    let text: String = (1..count).map(|number| format!("w{number:05}. ")).collect();
+    let ids: Vec<String> = (1..=count).map(|number| format!("a{number}")).collect();
+    let ranges: Vec<[(usize, usize); 1]> = (0..count - 1).map(|number| [(8 * number, 8 * number + 6)]).collect();
+    let mut tags: Vec<_> =
+        ids.iter().zip(&ranges).map(|(id, range)| (id.as_str(), "x", "Claim", range.as_slice())).collect();
+    let last = [(0, 4)];
+    tags.push((&ids[count - 1], "y", "Claim", &last));
+    let store = page(&[("x", &text), ("y", "Last.")], &tags).await;
+    press("Control+b").await;
+    frames().await;
+    store
+}
+
+async fn frames() {
+    js("for (let i = 0; i < 6; i++) await new Promise(done => requestAnimationFrame(done))").await;
+}
+
+#[wasm_bindgen_test]
+async fn of_a_long_board_the_rows_near_what_is_seen_are_rendered() {
+    let store = long_board(20_000).await;
+    let rendered = || all(".board tbody tr[aria-rowindex]");
+    assert!(rendered().len() < 100, "{}", rendered().len());
+    assert_eq!(attribute(".board table", "aria-rowcount").as_deref(), Some("20001"));
+    assert_eq!(attribute_of(&rendered()[0], "aria-rowindex"), "2");
+    press("ArrowDown").await;
+    press("ArrowRight").await;
+    assert!(has_focus(&claim("a1")));
+    press("Control+End").await;
+    frames().await;
+    assert!(has_focus(&claim("a20000")), "the last claim");
+    assert!(rendered().len() < 100, "{}", rendered().len());
+    assert_eq!(attribute_of(rendered().last().unwrap(), "aria-rowindex"), "20001");
+    press("ArrowUp").await;
+    assert!(has_focus(&claim("a20000")), "there is no other claim in its column");
+    press("Home").await;
+    press("ArrowUp").await;
+    frames().await;
+    press("ArrowRight").await;
+    assert!(has_focus(&claim("a19999")));
+    store.dispatch(crossread::edit::Command::Remove(vec!["a3".into()]));
+    settle().await;
+    frames().await;
+    assert!(has_focus(&claim("a19999")), "a row far above is gone");
+    press("Control+Home").await;
+    frames().await;
+    assert_eq!(one(".board-scroll").scroll_top(), 0);
+    assert!(has_focus(&all(".board-title")[0]));
+}

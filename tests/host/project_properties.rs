@@ -5,9 +5,10 @@ use crate::common::invariants::{assert_indexes_equal_scans, assert_unchanged_is_
 use crate::common::{act, actions, edited_projects, native_json, project, texts};
 use crossread::app::messages::errors::read;
 use crossread::app::messages::summaries::summary;
-use crossread::edit::Editor;
+use crossread::edit::{BulkCommand, Change, Command, Editor, NewAnnotation, RecordChange, Stamp};
 use crossread::format::journal::{decode_step, encode_step};
 use crossread::format::{find, import_any};
+use crossread::model::{Project, Timestamp};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -51,6 +52,48 @@ proptest! {
         while editor.redo().expect("nothing else changed the project").is_some() {
             assert_indexes_equal_scans(editor.project());
         }
+    }
+
+    #[test]
+    fn annotating_all_in_steps_is_annotating_each(texts in vec(texts(), 1..3), actions in actions(), again in 0usize..3) {
+        let mut editor = Editor::new(project(&texts));
+        let mut new = Vec::new();
+        act(&mut editor, &actions, |_, step, _| {
+            new.extend(step.transaction.changes.iter().filter_map(|change| match change {
+                Change::Annotation(RecordChange { before: None, after: Some(one) }) => Some(NewAnnotation {
+                    ranges: one.ranges.clone(),
+                    ..NewAnnotation::tag(one.article.clone(), one.ranges[0], one.label.clone())
+                }),
+                _ => None,
+            }));
+        });
+        new.retain(|one| editor.project().article(&one.article).is_some() && editor.project().schema().label(&one.label).is_some());
+        // There are tens of annotations in a step.
+        let new: Vec<_> = std::iter::repeat_n(new, 1 + 9 * again).flatten().collect();
+        let stamp = Stamp { at: Timestamp::epoch(), by: String::new() };
+        let mut each = Editor::new(project(&texts));
+        let mut all = each.clone();
+        let is_there = |project: &Project, one: &NewAnnotation| {
+            project.annotations_of(&one.article).iter().any(|other| other.ranges == one.ranges && other.label == one.label)
+        };
+        let known = |one: &&NewAnnotation| all.project().article(&one.article).is_some() && all.project().schema().label(&one.label).is_some();
+        let new: Vec<_> = new.iter().filter(known).cloned().collect();
+        for one in &new {
+            if !is_there(each.project(), one) {
+                each.perform(Command::Annotate(one.clone()), stamp.clone()).expect("a tag");
+            }
+        }
+        let mut edit = all.begin(BulkCommand::Annotate(new), stamp).expect("a project that can be changed");
+        let mut percent = 0;
+        while edit.step().expect("tags") {
+            prop_assert!(edit.percent() >= percent && all.project().annotation_count() == 0);
+            percent = edit.percent();
+        }
+        all.commit(edit.finish()).expect("the project that it was planned in");
+        let places = |editor: &Editor| -> Vec<_> {
+            editor.project().all_annotations().map(|one| (one.article.clone(), one.ranges.clone(), one.label.clone())).collect()
+        };
+        prop_assert_eq!(places(&all), places(&each));
     }
 
     #[test]

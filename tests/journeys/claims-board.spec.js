@@ -1,7 +1,7 @@
 // The claims board: from the bundled articles to a board, tying and parting, what is exported and printed.
 import { axeViolationsInBothSchemes } from "./axe.js";
 import { ARTICLES, CRACKDOWN, SUMMIT, annotate, download, expect, open, project, quotes, tags, test, waitForPaint } from "./support.js";
-import { board, boardButton, boardCells, boardClaim, boardRows, boardShown, boardTitles, liveRegion, openTab, reviewButton, reviewCard, undo } from "./interface.js";
+import { board, boardButton, boardCells, boardClaim, boardRows, boardShown, boardTitles, expectBoardRows, liveRegion, openTab, reviewButton, reviewCard, undo } from "./interface.js";
 import { expectNoPointer, focusText, focusedName, press, tabTo, trackPointer } from "./keys.js";
 import { readPdf } from "./pdf.js";
 import { expectSavedReport, titlesOfBoard } from "./report-tables.js";
@@ -63,13 +63,14 @@ test("from the untouched articles to a board and a report, by mouse", async ({ p
   }
   await boardButton(page).click();
   await expectBoard(page);
-  const all = await boardTitles(page).count();
   const titles = await titlesOfBoard(page);
+  const all = titles.length;
 
   // A table for screen readers too.
   const table = board(page).getByRole("table", { name: `Claims board: ${all} rows, 3 articles` });
   await expect(table.getByRole("columnheader")).toContainText(["Claim", ...ARTICLES.map(({ title }) => title)]);
-  await expect(table.getByRole("rowheader")).toHaveText(titles.map((title) => new RegExp(`^${escaped(title)}`)));
+  await expect(table).toHaveAttribute("aria-rowcount", String(all + 1));
+  await expect(table.getByRole("rowheader").first()).toHaveText(new RegExp(`^${escaped(titles[0])}`));
 
   await board(page).getByRole("checkbox", { name: "In one article only" }).click();
   await boardShown(page);
@@ -151,10 +152,10 @@ test("from the untouched articles to a board and a report, by keyboard alone", a
   await press(page, "t");
   await expect(liveRegion(page)).toContainText("Picked");
   await press(page, "Control+End", "Home", "ArrowRight", "t");
-  await expect(boardTitles(page)).toHaveCount(rows - 1);
+  await expectBoardRows(page, rows - 1);
   expect(await RELATIONS(page)).toHaveLength(before.length + 1);
   await press(page, "Control+z");
-  await expect(boardTitles(page)).toHaveCount(rows);
+  await expectBoardRows(page, rows);
 
   // A title, and the order of the rows.
   await press(page, "Control+Home", "Enter");
@@ -249,7 +250,8 @@ test("a board of 12 articles and 200 rows is a table that fits its window, and p
     return window.crossread.load({ ...window.crossread.project(), title: "Many", articles, annotations, entities: [], relations });
   });
   await boardButton(page).click();
-  await expect(boardRows(page)).toHaveCount(200);
+  await expectBoardRows(page, 200);
+  expect(await boardRows(page).count(), "only those near what is seen").toBeLessThan(100);
   for (const [width, height] of [[1280, 800], [390, 844], [320, 256]]) {
     await page.setViewportSize({ width, height });
     await waitForPaint(page);

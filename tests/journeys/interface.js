@@ -262,16 +262,43 @@ export const reviewButton = (page, name) => button(reviewCard(page), name);
 // The claims board.
 export const boardButton = (page) => button(page, "Board");
 export const board = (page) => page.getByRole("region", { name: "Claims board" });
-export const boardRows = (page) => board(page).locator("tbody tr");
+export const boardTable = (page) => board(page).getByRole("table");
+/** The rows of the board that are rendered: those near what is seen. */
+export const boardRows = (page) => board(page).locator("tbody tr[aria-rowindex]");
 export const boardTitles = (page) => board(page).locator(".board-title");
+/** Expects so many rows, rendered or not. */
+export const expectBoardRows = (page, count) => expect(boardTable(page)).toHaveAttribute("aria-rowcount", String(count + 1));
 /** A claim of the board. */
 export const boardClaim = (page, id) => board(page).locator(`[data-claim="${id}"]`);
+/** Scrolls through all rows of the board. `read` gets those that are rendered, in the page, and returns the index of each with a value. */
+export async function everyBoardRow(page, read) {
+  const found = new Map();
+  await expect(async () => {
+    for (const [index, value] of await boardRows(page).evaluateAll(read)) found.set(Number(index), value);
+    const count = Number(await boardTable(page).getAttribute("aria-rowcount")) - 1;
+    let next = 2;
+    while (found.has(next)) next++;
+    if (next < count + 2) {
+      await board(page).locator(".board-scroll").evaluate((scroller, last) => {
+        const row = scroller.querySelector(`tr[aria-rowindex="${last}"]`);
+        if (row) row.scrollIntoView({ block: "start" });
+        else scroller.scrollTo(0, 0);
+      }, next - 1);
+    }
+    expect(next, "all rows").toBe(count + 2);
+  }).toPass({ intervals: [20] });
+  await board(page).locator(".board-scroll").evaluate((scroller) => scroller.scrollTo(0, 0));
+  return [...found.keys()].toSorted((a, b) => a - b).map((index) => found.get(index));
+}
 /** The number of claims in each cell of each row. */
 export const boardCells = (page) =>
-  boardRows(page).evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.querySelectorAll(".board-claim").length)));
-/** Waits until all rows that pass the filters are rendered. */
+  everyBoardRow(page, (rows) => {
+    const counts = (row) => [...row.querySelectorAll("td")].map((cell) => cell.querySelectorAll(".board-claim").length);
+    return rows.map((row) => [row.getAttribute("aria-rowindex"), counts(row)]);
+  });
+/** Waits until the table has the rows that pass the filters. */
 export async function boardShown(page) {
   const count = board(page).locator(".list-count");
   await expect(count).toHaveText(/rows?$/);
-  await expect.poll(async () => Number.parseInt(await count.textContent()) - (await boardRows(page).count())).toBe(0);
+  await expect.poll(async () => Number.parseInt(await count.textContent()) + 1 - Number(await boardTable(page).getAttribute("aria-rowcount"))).toBe(0);
 }

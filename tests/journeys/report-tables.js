@@ -1,6 +1,6 @@
 // Reads the tables of a report, and compares them with the project that it is about.
 import { download, expect, project } from "./support.js";
-import { boardTitles } from "./interface.js";
+import { everyBoardRow } from "./interface.js";
 
 /** The texts of the cells of a section's table, row by row. */
 const rows = (page, section) =>
@@ -9,7 +9,8 @@ const rows = (page, section) =>
   );
 
 /** The titles of the rows of the board that is open. */
-export const titlesOfBoard = (page) => boardTitles(page).allTextContents();
+export const titlesOfBoard = (page) =>
+  everyBoardRow(page, (rows) => rows.map((row) => [row.getAttribute("aria-rowindex"), row.querySelector(".board-title").textContent]));
 
 /** The entities with how often they are counted, in any order. */
 const counts = (entities, count) => entities.map((entity) => [entity.name, ...count(entity).map(String)]).toSorted();

@@ -5,7 +5,9 @@
 
 use crossread::app::keymap::action_for;
 use crossread::app::keys::{KeyFocus, KeyPress, KnownLayout};
-use crossread::app::{self, Action, Cursor, Effect, FocusTarget, Mode, State, UiEffect};
+use crossread::app::{
+    self, Action, Cursor, Effect, FocusTarget, Mode, OccurrenceAction, OccurrenceJob, State, UiEffect,
+};
 use crossread::edit::{ArticleFields, Command, NewAnnotation, NewArticle, Stamp};
 use crossread::model::{Annotation, AnnotationId, ArticleId, LabelId, Project, Schema, Timestamp, news_claims};
 use crossread::text::{ByteOffset, Snap, Text, TextRange};
@@ -21,6 +23,8 @@ pub(crate) struct Table {
     pub state: State,
     /// All effects so far.
     pub effects: Vec<Effect>,
+    /// Whether work on occurrences waits for [`Table::work`], as it does while it takes long.
+    pub is_slow: bool,
 }
 
 /// A state with these articles (ids `a`, `b`, …) and the default schema.
@@ -55,7 +59,7 @@ pub(crate) fn with_schema(text: &str, schema: Schema) -> Table {
     state.editor.load_articles(articles, stamp()).expect("new articles");
     state.view.open = state.project().articles().iter().map(|article| article.id.clone()).collect();
     state.view.cursor = cursor;
-    Table { state, effects: Vec::new() }
+    Table { state, effects: Vec::new(), is_slow: false }
 }
 
 fn stamp() -> Stamp {
@@ -87,6 +91,23 @@ impl Table {
     pub(crate) fn act(mut self, action: impl Into<Action>) -> Self {
         let effects = app::update(&mut self.state, action.into(), stamp());
         self.effects.extend(effects);
+        if self.is_slow { self } else { self.work() }
+    }
+
+    /// Work on occurrences waits for [`Self::work`] from now on.
+    pub(crate) fn slow(self) -> Self {
+        Self { is_slow: true, ..self }
+    }
+
+    /// Does all work on occurrences that was asked for, also what is not waited for any more.
+    pub(crate) fn work(mut self) -> Self {
+        while let Some(at) = self.effects.iter().position(|effect| matches!(effect, Effect::Occurrences(_))) {
+            let Effect::Occurrences(request) = self.effects.remove(at) else { break };
+            let (number, mut job) = (request.number, OccurrenceJob::new(*request));
+            while job.step() {}
+            let effects = app::update(&mut self.state, OccurrenceAction::Worked(number, job.finish()).into(), stamp());
+            self.effects.extend(effects);
+        }
         self
     }
 
@@ -124,6 +145,16 @@ impl Table {
         let (_, effects) = app::perform(&mut self.state, Command::Annotate(tag), stamp()).expect("a tag");
         self.effects.extend(effects);
         self.effects.clear();
+        self
+    }
+
+    /// The same while work on occurrences waits. Keeps the effects.
+    pub(crate) fn tagged_meanwhile(mut self, quote: &str, label: &str) -> Self {
+        let waiting = std::mem::take(&mut self.effects);
+        let (article, range) = self.find(quote);
+        let tag = NewAnnotation::tag(article, range, LabelId::from(label));
+        let (_, effects) = app::perform(&mut self.state, Command::Annotate(tag), stamp()).expect("a tag");
+        self.effects = [waiting, effects].concat();
         self
     }
 

@@ -1,7 +1,8 @@
 //! Tagging and listing every occurrence of a text.
 
 use crossread::app::occurrences::Operation;
-use crossread::app::{Dialog, OccurrenceAction};
+use crossread::app::{Dialog, OccurrenceAction, ViewAction};
+use crossread::text::Query;
 
 use crate::harness::{ONLY_SPACES, table};
 
@@ -44,7 +45,7 @@ rows! {
         let t = table("|Paris and Paris").tagged("Paris", "Location").keys(". A");
         assert_eq!(t.state.dialog, Some(Dialog::Occurrences));
         let list = t.state.occurrences.as_ref().expect("a list");
-        assert_eq!((list.operation, list.all.len(), list.count()), (Operation::Tag, 1, 1));
+        assert_eq!((list.edit.operation, list.all.len(), list.count()), (Operation::Tag, 1, 1));
         t
     };
     confirming_tags_the_ticked: table("|Paris, Paris, Paris").tagged("Paris", "Location").keys(". A")
@@ -67,6 +68,53 @@ rows! {
         };
         t.act(crossread::app::CaretAction::AddRange(cursor)).keys("A")
             .expect_notice("Occurrences of a tag with several parts cannot be listed")
+    };
+    the_first_progress_is_said_and_shown: {
+        let t = table("«Paris|» and Paris").slow().keys("Shift+3").expect_tags([]);
+        assert_eq!(t.notice(), "");
+        t.act(OccurrenceAction::Progress(1, 40)).expect_notice("Tagging… 40 % Esc cancels").expect_announced("Tagging… 40 % Esc cancels")
+            .act(OccurrenceAction::Progress(1, 60)).expect_notice("Tagging… 60 % Esc cancels").expect_announced("Tagging… 40 % Esc cancels")
+            .work().expect_tags(["Location: Paris", "Location: Paris"])
+            .expect_notice("Tagged “Paris” as Location, 2 places in 1 article. Press A to review them")
+    };
+    escape_cancels_what_is_not_done_yet: table("«Paris|» and Paris").slow().keys("Shift+3").act(OccurrenceAction::Progress(1, 40))
+        .keys("Esc").expect_notice("Cancelled. Nothing was changed").work().expect_tags([]).expect_text("«Paris|» and Paris");
+    after_a_change_meanwhile_it_is_planned_again: {
+        let t = table("«Paris|» and Paris").slow().keys("Shift+3").tagged_meanwhile("Paris@2", "Location").work();
+        assert_eq!(t.saved(), 2);
+        t.expect_tags(["Location: Paris", "Location: Paris"])
+    };
+    who_has_gone_on_is_left_alone: table("«Paris|» and Paris").slow().keys("Shift+3 Right").work()
+        .expect_tags(["Location: Paris", "Location: Paris"]).expect_selected([]).expect_text("Paris| and Paris");
+    another_text_waits: table("«Paris|» and Paris").slow().keys("Shift+3 Shift+1")
+        .expect_notice("Still busy with every occurrence of another text. Esc cancels that")
+        .work().expect_tags(["Location: Paris", "Location: Paris"]);
+    a_slow_list_is_empty_until_it_is_found: {
+        let t = table("|Paris and Paris").tagged("Paris", "Location").slow().keys(". A").act(OccurrenceAction::Progress(1, 10));
+        assert!(t.state.occurrences.as_ref().is_some_and(|list| list.all.is_empty()));
+        let t = t.expect_announced("Looking for places… 10 %").act(OccurrenceAction::Confirm).work().expect_announced("1 of 1 ticked");
+        assert_eq!(t.state.occurrences.as_ref().map(|list| list.count()), Some(1));
+        t.expect_tags(["Location: Paris"])
+    };
+    a_newer_query_takes_the_place_of_an_older_one: {
+        let t = table("|Paris and paris").tagged("Paris", "Location").slow().keys(". A").act(OccurrenceAction::SetQuery(Query::words("and")));
+        assert!(!t.state.awaits_occurrences(1));
+        let t = t.work();
+        let list = t.state.occurrences.as_ref().expect("a list");
+        assert_eq!((list.all.len(), list.all[0].place.range.start().0), (1, 6));
+        t
+    };
+    closing_the_dialog_cancels_what_is_not_done_yet: {
+        let t = table("|Paris, Paris, Paris").tagged("Paris", "Location").keys(". A").slow().act(OccurrenceAction::Confirm);
+        assert_eq!(t.state.dialog, Some(Dialog::Occurrences));
+        t.act(OccurrenceAction::Progress(2, 50)).act(OccurrenceAction::TickAll(None, false)).act(ViewAction::Open(None))
+            .expect_notice("Cancelled. Nothing was changed").work().expect_tags(["Location: Paris"])
+    };
+    the_dialog_closes_when_it_is_done: {
+        let t = table("|Paris, Paris, Paris").tagged("Paris", "Location").keys(". A").slow().act(OccurrenceAction::Confirm).work();
+        assert_eq!((t.state.dialog.as_ref(), t.state.occurrences.is_none(), t.saved()), (None, true, 1));
+        t.expect_tags(["Location: Paris", "Location: Paris", "Location: Paris"])
+            .expect_notice("Tagged “Paris” as Location, 2 places in 1 article")
     };
     closing_the_dialog_discards_the_list: {
         let t = table("|Paris and Paris").tagged("Paris", "Location").keys(". A").act(crossread::app::ViewAction::Open(None));

@@ -4,7 +4,9 @@
 use arbitrary::{Arbitrary, Unstructured};
 use crossread::analysis::relations::{candidates, relation_kinds};
 use crossread::analysis::suggestions::Suggestions;
-use crossread::analysis::{Scope, entity_candidates, in_context, judge, name_groups, occurrences, search, unfinished};
+use crossread::analysis::{
+    OccurrenceFinder, Scope, entity_candidates, in_context, name_groups, occurrences, search, unfinished,
+};
 use crossread::anchor::context;
 use crossread::app::messages::{analysis, suggestions as messages};
 use crossread::edit::{ArticleFields, Command, Editor, EntityFields, NewAnnotation, NewArticle, NewEntity, Stamp};
@@ -99,7 +101,9 @@ fn run_analyses(project: &Project, input: &Input) {
         let (places, _) = search(project, &query, &scope, MAX_TAGS);
         assert!(places.len() <= MAX_TAGS);
         places.iter().for_each(|place| check_range(&place.article, place.range));
-        assert!(judge(project, places, &label).len() <= MAX_TAGS);
+        let mut judged = OccurrenceFinder::of_places(places, &label);
+        while judged.step(project) {}
+        assert!(judged.take_found().len() <= MAX_TAGS);
     }
     let _ = (entity_candidates(project, &input.query, &label), unfinished(project));
     for one in project.all_annotations() {

@@ -111,8 +111,6 @@ pub const DROP_OUTSIDE: &str = "Drop here to part it from its row";
 pub const NOT_MOVED: &str = "Nothing was tied or parted";
 /// The keys of a claim, as `aria-keyshortcuts`.
 pub const CLAIM_KEYS: &str = "T P";
-/// Button: more rows.
-pub const MORE_ROWS: &str = "Show more rows";
 /// Message: the claim is picked no more.
 pub const DROPPED: &str = "No claim is picked any more";
 /// Message: the claim has no relations that could be removed.

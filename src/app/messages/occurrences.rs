@@ -41,6 +41,33 @@ pub const NOTHING_SELECTED: &str = "Select some text or a tag first";
 /// There is nothing left to tag.
 pub const ALL_TAGGED: &str = "Every occurrence is tagged already. Press A to review them";
 
+/// Many occurrences are still being tagged.
+pub const STILL_WORKING: &str = "Still busy with every occurrence of another text. Esc cancels that";
+/// The user has cancelled it.
+pub const CANCELLED: &str = "Cancelled. Nothing was changed";
+/// The progress bar.
+pub const PROGRESS: &str = "Progress";
+
+/// So much of the places was found, in percent.
+pub fn finding(percent: u8) -> String {
+    format!("Looking for places… {percent} %")
+}
+
+/// So much of the work was done, in percent.
+pub fn working(operation: Operation, percent: u8) -> String {
+    let doing = match operation {
+        Operation::Tag => "Tagging",
+        Operation::Relabel => "Changing tags",
+        Operation::Remove => "Removing tags",
+    };
+    format!("{doing}… {percent} %")
+}
+
+/// The same for every occurrence of a text, without a list.
+pub fn working_everywhere(operation: Operation, percent: u8) -> String {
+    format!("{} Esc cancels", working(operation, percent))
+}
+
 /// The list was filled again.
 pub fn ticked(ticked: usize, all: usize) -> String {
     format!("{ticked} of {all} ticked")

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::Update;
 use crate::app::messages::opening as words;
 use crate::app::{
-    Action, ArticleAction, Dialog, Effect, FollowAction, Opening, OpeningAction, Preview, ProjectAction, ReportAction,
-    SearchAction, Session, SuggestionAction, TagAction, ViewAction,
+    Action, ArticleAction, Dialog, Effect, FollowAction, OccurrenceAction, Opening, OpeningAction, Preview,
+    ProjectAction, ReportAction, SearchAction, Session, SuggestionAction, TagAction, ViewAction,
 };
 
 impl Update<'_> {
@@ -72,6 +72,7 @@ impl Update<'_> {
             Action::Article(ArticleAction::SamplesListed(_) | ArticleAction::SampleArrived(..))
             | Action::Search(SearchAction::Found(..) | SearchAction::Answered(..))
             | Action::Suggestion(SuggestionAction::Computed(..) | SuggestionAction::Progress(..))
+            | Action::Occurrences(OccurrenceAction::Progress(..) | OccurrenceAction::Worked(..))
             | Action::Report(ReportAction::Computed(_) | ReportAction::Progress(..))
             | Action::Follow(FollowAction::Found(..)) => Some(action),
             // These are too frequent for a message.

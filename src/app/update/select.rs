@@ -134,6 +134,9 @@ impl Update<'_> {
         if self.state.opening.as_ref().is_some_and(|opening| opening.percent.is_some()) {
             return self.opening(OpeningAction::Cancel);
         }
+        if self.state.occurrence_work.as_ref().is_some_and(|work| work.percent.is_some()) {
+            return self.cancel_occurrences();
+        }
         if self.state.mode.relation().is_some() {
             return self.step_back();
         }

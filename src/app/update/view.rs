@@ -67,7 +67,7 @@ impl Update<'_> {
 
     /// Texts that were chosen with a project that is not opened after all are offered for the open one.
     fn open(&mut self, dialog: Option<Dialog>) {
-        self.state.occurrences = None;
+        self.close_occurrences();
         self.state.dialog = dialog;
         if let Some(ProjectRequest::Adopt(project)) = self.state.waiting.take()
             && project.rest.incoming.has_texts()

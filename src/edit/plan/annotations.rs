@@ -1,57 +1,23 @@
-//! Plans for annotations: adds, changes and removes one or many.
+//! Plans for annotations: adds and changes one; `bulk` is for many.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use super::common::{Planned, existing, label_of, nothing, short_text};
+use super::tags::tags;
 use crate::edit::ids::{IdKind, IdSource};
-use crate::edit::{AnnotationPatch, Change, EditError, NewAnnotation, Places, RecordChange, Stamp, Summary, Tags};
+use crate::edit::{AnnotationPatch, Change, EditError, NewAnnotation, RecordChange, Stamp, Summary};
 use crate::model::{
-    Annotation, AnnotationId, ArticleId, AttributeValue, Invalid, Label, LabelId, Project, Records, Relation,
-    RelationId,
+    Annotation, AnnotationId, AttributeValue, Invalid, Label, LabelId, Project, Records, Relation, RelationId,
 };
 use crate::order;
 use crate::text::TextRange;
 
 pub(super) fn annotate(project: &Project, ids: &mut IdSource, new: NewAnnotation, stamp: &Stamp) -> Planned {
     let annotation = new_annotation(project, ids, new, stamp)?;
-    let summary = Summary::Tagged(tags(project, &[&annotation]));
-    Ok((summary, vec![Change::Annotation(RecordChange::insert(annotation))]))
-}
-
-pub(super) fn annotate_all(project: &Project, ids: &mut IdSource, all: Vec<NewAnnotation>, stamp: &Stamp) -> Planned {
-    fn identity(one: &Annotation) -> (&ArticleId, &[TextRange], &LabelId) {
-        (&one.article, &one.ranges, &one.label)
-    }
-    let mut new_annotations: Vec<Annotation> = Vec::new();
-    for new in all {
-        let annotation = new_annotation(project, ids, new, stamp)?;
-        let existing = project.annotations_of(&annotation.article);
-        let is_duplicate = |(_, other): (TextRange, &Rc<Annotation>)| identity(other) == identity(&annotation);
-        if !annotation.ranges.first().is_some_and(|&first| existing.overlapping(first).any(is_duplicate)) {
-            new_annotations.push(annotation);
-        }
-    }
-    // Of duplicates, the one with the smallest id is kept.
-    order::sort_by(&mut new_annotations, |a, b| identity(a).cmp(&identity(b)));
-    new_annotations.dedup_by(|a, b| identity(a) == identity(b));
-    order::sort_by(&mut new_annotations, |a, b| a.id.cmp(&b.id));
-    let summary = Summary::Tagged(tags(project, &new_annotations.iter().collect::<Vec<_>>()));
-    Ok((
-        summary,
-        new_annotations.into_iter().map(|annotation| Change::Annotation(RecordChange::insert(annotation))).collect(),
-    ))
-}
-
-/// The text and label that annotations have in common, and the number of places.
-pub(super) fn tags(project: &Project, all: &[&Annotation]) -> Tags {
-    let at = Places::count(all.iter().map(|one| &one.article));
-    let Some(first) = all.first() else { return Tags { at, ..Tags::default() } };
-    let label = all.iter().all(|one| one.label == first.label).then(|| project.label_name(&first.label));
-    let exact = project.exact(first);
-    let text = all.iter().all(|one| project.exact(one) == exact).then(|| short_text(project, first));
-    Tags { text, label, at }
+    let change = RecordChange::insert(annotation);
+    let summary = Summary::Tagged(tags(project, &change.after));
+    Ok((summary, vec![Change::Annotation(change)]))
 }
 
 /// The annotation that a request would make, with the default attributes of its label.
@@ -187,32 +153,6 @@ fn summary_of_update(project: &Project, before: &Annotation, after: &Annotation,
     }
 }
 
-pub(super) fn update_all(project: &Project, ids: &[AnnotationId], patch: &AnnotationPatch, stamp: &Stamp) -> Planned {
-    let (mut changed, mut updates) = (Vec::new(), Vec::new());
-    let mut ids: Vec<&AnnotationId> = ids.iter().collect();
-    order::sort(&mut ids);
-    ids.dedup();
-    for id in ids {
-        let before = existing(project, id)?;
-        let after = patched(project, before, patch.clone(), true, stamp)?;
-        if after != **before {
-            updates.push(Change::Annotation(RecordChange::replace(before, after.clone())));
-            changed.push(after);
-        }
-    }
-    let entity = patch.entity.as_ref().map(|entity| entity.as_ref().and_then(|id| project.entity(id)));
-    let tags = tags(project, &changed.iter().collect::<Vec<_>>());
-    let mut changes = relations_that_no_longer_fit(project, &changed);
-    let summary = match (&patch.label, entity) {
-        (Some(_), _) => Summary::AllRelabelled { tags, relations: changes.len() },
-        (None, Some(Some(entity))) => Summary::AllLinked { tags, entity: entity.name.clone() },
-        (None, Some(None)) => Summary::AllUnlinked(tags),
-        (None, None) => Summary::AllEdited(tags),
-    };
-    changes.extend(updates);
-    Ok((summary, changes))
-}
-
 /// Removals of the relations whose types do not allow the labels of the changed annotations, by id.
 fn relations_that_no_longer_fit(project: &Project, changed: &[Annotation]) -> Vec<Change> {
     let mut labels: Vec<(&AnnotationId, &LabelId)> = changed.iter().map(|one| (&one.id, &one.label)).collect();
@@ -221,19 +161,25 @@ fn relations_that_no_longer_fit(project: &Project, changed: &[Annotation]) -> Ve
         let at = labels.binary_search_by(|(other, _)| (*other).cmp(id));
         at.ok().map(|at| labels[at].1)
     };
-    let fits = |relation: &Relation| {
-        project.schema().relation_type(&relation.kind).is_none_or(|kind| {
-            let allowed =
-                |end, labels: &[LabelId]| label_of(end).is_none_or(|label| labels.is_empty() || labels.contains(label));
-            allowed(&relation.from, &kind.from) && allowed(&relation.to, &kind.to)
-        })
-    };
     let affected = relations_at(project, changed.iter().map(|one| &one.id));
     affected
         .values()
-        .filter(|relation| !fits(relation))
+        .filter(|relation| !fits(project, relation, label_of))
         .map(|relation| Change::Relation(RecordChange::remove(relation)))
         .collect()
+}
+
+/// Whether the type of a relation allows the labels of its ends, given the labels of those that are changed.
+pub(super) fn fits<'a>(
+    project: &Project,
+    relation: &Relation,
+    label_of: impl Fn(&AnnotationId) -> Option<&'a LabelId>,
+) -> bool {
+    project.schema().relation_type(&relation.kind).is_none_or(|kind| {
+        let allowed =
+            |end, labels: &[LabelId]| label_of(end).is_none_or(|label| labels.is_empty() || labels.contains(label));
+        allowed(&relation.from, &kind.from) && allowed(&relation.to, &kind.to)
+    })
 }
 
 /// The relations that start or end at these annotations, without duplicates, by id.
@@ -246,13 +192,6 @@ fn relations_at<'a>(
         project.relations_of(id).for_each(|relation| relations.insert(relation.id.clone(), relation.clone()));
     }
     relations
-}
-
-pub(super) fn remove(project: &Project, ids: &[AnnotationId]) -> Planned {
-    let changes = removals(project, ids)?;
-    let removed: Vec<&Annotation> = ids.iter().filter_map(|id| project.annotation(id)).map(|one| &**one).collect();
-    let relations = changes.iter().filter(|change| matches!(change, Change::Relation(_))).count();
-    Ok((Summary::TagsRemoved { tags: tags(project, &removed), relations }, changes))
 }
 
 /// Removals of annotations and their relations. Relations first, so that no relation refers to a removed annotation.

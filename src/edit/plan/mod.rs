@@ -2,6 +2,7 @@
 
 mod annotations;
 mod articles;
+mod bulk;
 mod claims_board;
 mod common;
 mod connect;
@@ -10,10 +11,12 @@ mod rejections;
 mod relations;
 mod schema;
 mod sources;
+mod tags;
 
 use super::ids::{IdKind, IdSource};
-use super::{Change, Command, EditError, NewArticle, Stamp, Summary, Transaction};
+use super::{BulkCommand, Change, Command, EditError, NewArticle, Stamp, Summary, Transaction};
 use crate::model::{Project, Relation, field_limits};
+pub(super) use bulk::Bulk;
 use common::{Planned, nothing};
 
 /// The transaction that performs a command.
@@ -32,10 +35,10 @@ pub(super) fn plan(
         Command::MarkArticle(id, status) => articles::mark(project, &id, status),
         Command::RemoveArticle(id) => articles::remove(project, &id),
         Command::Annotate(new) => annotations::annotate(project, ids, new, &stamp),
-        Command::AnnotateAll(all) => annotations::annotate_all(project, ids, all, &stamp),
+        Command::AnnotateAll(all) => Bulk::new(project, BulkCommand::Annotate(all)).at_once(ids, &stamp),
         Command::Update(id, patch) => annotations::update(project, &id, patch, &stamp),
-        Command::UpdateAll(ids, patch) => annotations::update_all(project, &ids, &patch, &stamp),
-        Command::Remove(ids) => annotations::remove(project, &ids),
+        Command::UpdateAll(all, patch) => Bulk::new(project, BulkCommand::Update(all, patch)).at_once(ids, &stamp),
+        Command::Remove(all) => Bulk::new(project, BulkCommand::Remove(all)).at_once(ids, &stamp),
         Command::TitleRow { claims, title } => claims_board::title_row(project, &claims, &title, &stamp),
         Command::AddEntity(new) => entities::add(project, ids, new, &stamp),
         Command::UpdateEntity(id, fields) => entities::update(project, &id, fields),

@@ -1,9 +1,12 @@
 //! The plan that sets an entity as an attribute of annotations, and links its mentions.
 
-use super::annotations::{patched, tags};
+use std::rc::Rc;
+
+use super::annotations::patched;
 use super::common::{Planned, apply, existing, nothing};
 use super::connect::tagged;
 use super::entities::link_all;
+use super::tags::tags;
 use crate::edit::ids::IdSource;
 use crate::edit::{AnnotationPatch, Change, EditError, LinkTo, NewSource, RecordChange, Side, Stamp, Summary};
 use crate::model::{Annotation, AttributeValue, EntityId, Project};
@@ -22,7 +25,7 @@ pub(super) fn set_source(project: &Project, ids: &mut IdSource, new: NewSource, 
     }
     let (_, links) = link_all(&now, ids, vec![(LinkTo::Known(entity.clone()), mentions)], stamp)?;
     apply(&mut now, links, &mut changes)?;
-    let mut described: Vec<Annotation> = Vec::new();
+    let mut described: Vec<Rc<Annotation>> = Vec::new();
     for (mut side, mut attributes) in new.of {
         attributes.insert(new.attribute.clone(), Some(AttributeValue::Text(entity.as_str().to_owned())));
         if let Side::New(new) = &mut side {
@@ -34,9 +37,9 @@ pub(super) fn set_source(project: &Project, ids: &mut IdSource, new: NewSource, 
         if after != *before {
             apply(&mut now, vec![Change::Annotation(RecordChange::replace(&before, after.clone()))], &mut changes)?;
         }
-        described.push(after);
+        described.push(Rc::new(after));
     }
-    let tags = tags(&now, &described.iter().collect::<Vec<_>>());
+    let tags = tags(&now, &described);
     let is_new = described.iter().all(|one| project.annotation(&one.id).is_none());
     Ok((if is_new { Summary::Tagged(tags) } else { Summary::AllEdited(tags) }, changes))
 }

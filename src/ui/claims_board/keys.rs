@@ -1,17 +1,19 @@
 //! Keys on the table of the board.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use std::rc::Rc;
+
+use web_sys::Element;
 use yew::prelude::*;
 
+use super::stop::{Stop, Stops, all_stops};
+use crate::analysis::claims_board::ClaimsBoard;
 use crate::app::claims_board::next_stop;
 use crate::app::{BoardAction, Dispatcher};
-use crate::ui::dom::events::{closest, elements};
-use crate::ui::dom::focus::give_focus;
+use crate::ui::dom::events::closest;
 
 /// The arrow keys, Home and End move the focus; T picks or ties the claim with the focus, P removes its relations.
-pub(super) fn table_keys(dispatcher: &Dispatcher) -> Callback<KeyboardEvent> {
-    let dispatcher = dispatcher.clone();
+pub(super) fn table_keys(dispatcher: &Dispatcher, shown: &Rc<ClaimsBoard>, stops: &Stops) -> Callback<KeyboardEvent> {
+    let (dispatcher, shown, stops) = (dispatcher.clone(), shown.clone(), stops.clone());
     Callback::from(move |event: KeyboardEvent| {
         if event.alt_key() || event.meta_key() {
             return;
@@ -23,26 +25,23 @@ pub(super) fn table_keys(dispatcher: &Dispatcher) -> Callback<KeyboardEvent> {
             event.prevent_default();
             return dispatcher.dispatch(action);
         }
-        let Some(table) = event.current_target().and_then(|table| table.dyn_into::<Element>().ok()) else { return };
-        let stops = elements(&table, "[data-stop]");
-        let at = stop.and_then(|stop| stops.iter().position(|one| *one == stop));
+        let key = event.key();
+        let is_arrow = key.starts_with("Arrow");
+        if !is_arrow && !matches!(key.as_str(), "Home" | "End") {
+            return;
+        }
+        let (places, all) = all_stops(&shown);
+        let index_of = |stop: &Stop| all.iter().position(|one| one == stop);
+        let at = stop.as_ref().and_then(Stop::of).as_ref().and_then(index_of);
         // From outside of the table, to where the Tab key stops.
-        let last = || stops.iter().position(|one| one.get_attribute("tabindex").as_deref() == Some("0"));
-        let places: Vec<(usize, usize)> =
-            stops.iter().map(|stop| (number(stop, "data-row"), number(stop, "data-column"))).collect();
-        let is_arrow = event.key().starts_with("Arrow") && !event.ctrl_key();
-        let entered = if at.is_none() && is_arrow { last() } else { None };
-        let next = entered.or_else(|| next_stop(&places, at, &event.key(), event.ctrl_key()));
-        let Some(next) = next else { return };
-        event.prevent_default();
-        if let Some(next) = stops.get(next).and_then(|stop| stop.dyn_ref::<HtmlElement>()) {
-            give_focus(next);
+        let last = || stops.current.as_ref().and_then(index_of);
+        let entered = if at.is_none() && is_arrow && !event.ctrl_key() { last() } else { None };
+        let next = entered.or_else(|| next_stop(&places, at, &key, event.ctrl_key()));
+        if let Some(next) = next.and_then(|next| all.get(next)) {
+            event.prevent_default();
+            stops.move_to(next);
         }
     })
-}
-
-fn number(stop: &Element, attribute: &str) -> usize {
-    stop.get_attribute(attribute).and_then(|number| number.parse().ok()).unwrap_or_default()
 }
 
 fn claim_action(stop: &Element, event: &KeyboardEvent) -> Option<BoardAction> {

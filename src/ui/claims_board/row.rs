@@ -11,12 +11,11 @@ use crate::app::messages::claims_board as words;
 use crate::app::{BoardAction, ByPtr, Dispatcher};
 use crate::model::{AnnotationId, Article, Schema};
 use crate::ui::label_style::label_class;
-use crate::ui::widgets::{on, use_dispatcher};
+use crate::ui::widgets::{Row as ListRow, RowPlace, on};
 
-#[derive(Properties, PartialEq)]
-pub(super) struct BoardRowProps {
-    /// The index of the row on the board.
-    pub(super) number: usize,
+/// A row of the board.
+#[derive(Clone, PartialEq)]
+pub(super) struct BoardRow {
     pub(super) row: ByPtr<Row>,
     pub(super) articles: ByPtr<Vec<Rc<Article>>>,
     pub(super) schema: ByPtr<Schema>,
@@ -24,7 +23,7 @@ pub(super) struct BoardRowProps {
 }
 
 /// The claims of the row that are something special.
-#[derive(PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(super) struct Marked {
     /// Picked as the first of two.
     pub(super) picked: Option<AnnotationId>,
@@ -36,38 +35,46 @@ pub(super) struct Marked {
     pub(super) stop: Option<Stop>,
 }
 
-/// A row of the board.
-#[component]
-pub(super) fn BoardRow(props: &BoardRowProps) -> Html {
-    let dispatcher = use_dispatcher();
-    let BoardRowProps { number, row, articles, marked, .. } = props;
-    let figures = row.differing_figures();
-    let cells = articles.iter().enumerate().map(|(column, article)| {
-        let claims = row.cell(column);
+impl ListRow for BoardRow {
+    fn key(&self) -> AttrValue {
+        self.row.first().map(|claim| claim.annotation.id.to_string().into()).unwrap_or_default()
+    }
+
+    fn view(&self, place: RowPlace, dispatcher: &Dispatcher) -> Html {
+        let Self { row, articles, marked, .. } = self;
+        let figures = row.differing_figures();
+        let cells = articles.iter().enumerate().map(|(column, article)| {
+            let claims = row.cell(column);
+            html! {
+                <td key={article.id.to_string()} class={claims.is_empty().then_some("board-silent")}>
+                    if claims.is_empty() {
+                        <span aria-hidden="true" title={words::SAYS_NOTHING}>{ words::SILENT_SIGN }</span>
+                        <span class="visually-hidden">{ words::SAYS_NOTHING }</span>
+                    }
+                    { for claims.iter().map(|one| claim(dispatcher, self, article, one)) }
+                </td>
+            }
+        });
         html! {
-            <td key={article.id.to_string()} class={claims.is_empty().then_some("board-silent")}>
-                if claims.is_empty() {
-                    <span aria-hidden="true" title={words::SAYS_NOTHING}>{ words::SILENT_SIGN }</span>
-                    <span class="visually-hidden">{ words::SAYS_NOTHING }</span>
-                }
-                { for claims.iter().map(|one| claim(&dispatcher, props, article, one)) }
-            </td>
+            <tr class={marked.target.is_some().then_some("over")} data-list-row={place.index.to_string()} aria-rowindex={row_index(place.index)}>
+                <th scope="row">
+                    <RowTitle row={row.clone()} is_stop={matches!(marked.stop, Some(Stop::Title(_)))} />
+                    if row.conflicts > 0 { <span class="board-conflict">{ words::conflicts(row.conflicts) }</span> }
+                    if !figures.is_empty() { <span class="board-about">{ words::figures(&figures) }</span> }
+                </th>
+                { for cells }
+            </tr>
         }
-    });
-    html! {
-        <tr class={marked.target.is_some().then_some("over")}>
-            <th scope="row">
-                <RowTitle number={*number} row={row.clone()} is_stop={matches!(marked.stop, Some(Stop::Title(_)))} />
-                if row.conflicts > 0 { <span class="board-conflict">{ words::conflicts(row.conflicts) }</span> }
-                if !figures.is_empty() { <span class="board-about">{ words::figures(&figures) }</span> }
-            </th>
-            { for cells }
-        </tr>
     }
 }
 
+/// `aria-rowindex` of a row: it counts from 1, and the first one has the headings.
+fn row_index(at: usize) -> String {
+    (at + 2).to_string()
+}
+
 /// A claim in its cell.
-fn claim(dispatcher: &Dispatcher, props: &BoardRowProps, article: &Article, claim: &BoardClaim) -> Html {
+fn claim(dispatcher: &Dispatcher, props: &BoardRow, article: &Article, claim: &BoardClaim) -> Html {
     let id = &claim.annotation.id;
     let text = claim.text();
     let is = |marked: &Option<AnnotationId>| marked.as_ref() == Some(id);
@@ -88,7 +95,7 @@ fn claim(dispatcher: &Dispatcher, props: &BoardRowProps, article: &Article, clai
     html! {
         <div key={id.to_string()} {class}>
             <button type="button" class="quiet board-quote" lang={language} dir="auto" title={words::SHOW_IN_TEXT} data-claim={id.to_string()}
-                aria-keyshortcuts={words::CLAIM_KEYS} data-stop="" data-row={props.number.to_string()} data-column={(claim.column + 1).to_string()}
+                aria-keyshortcuts={words::CLAIM_KEYS} data-stop=""
                 tabindex={tabindex(is_stop)}>{ words::quote(&text) }</button>
             if let Some(speaker) = &claim.speaker { <p class="board-speaker">{ words::speaker(&speaker.name) }</p> }
             if figures.peek().is_some() { <p class="board-values">{ for figures.map(figure) }</p> }

@@ -14,8 +14,6 @@ use crate::ui::widgets::use_dispatcher;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct RowTitleProps {
-    /// The index of the row on the board.
-    pub(super) number: usize,
     pub(super) row: ByPtr<Row>,
     /// Whether the Tab key stops here.
     pub(super) is_stop: bool,
@@ -59,7 +57,7 @@ pub(super) fn RowTitle(props: &RowTitleProps) -> Html {
     let first = row.first().map(|claim| claim.annotation.id.to_string());
     html! {
         <button type="button" ref={button} class={classes!("quiet", "board-title", row.has_edited_title.then_some("edited"))} dir="auto"
-            title={words::EDIT_TITLE} data-title-of={first} tabindex={tabindex(props.is_stop)} data-stop="" data-row={props.number.to_string()} data-column="0" {onclick}>{ &row.title }</button>
+            title={words::EDIT_TITLE} data-title-of={first} tabindex={tabindex(props.is_stop)} data-stop="" {onclick}>{ &row.title }</button>
     }
 }
 

@@ -24,7 +24,7 @@ impl Hits {
     /// The list of occurrences comes before the search that it was opened from.
     pub(in crate::ui) fn of(state: &State) -> Self {
         match &state.occurrences {
-            Some(list) => Self::Occurrences(ByPtr(list.all.clone())),
+            Some(list) => Self::Occurrences(list.all.clone()),
             None => Self::Search(ByPtr(state.search.places.clone())),
         }
     }

@@ -46,7 +46,7 @@ impl ShownResults {
     /// The list of occurrences comes before the search that it was opened from.
     pub(in crate::ui) fn of(state: &State) -> Self {
         match &state.occurrences {
-            Some(list) => Self { results: Results::Occurrences(ByPtr(list.all.clone())), current: list.current },
+            Some(list) => Self { results: Results::Occurrences(list.all.clone()), current: list.current },
             None if state.search.places.is_empty() => Self { results: Results::Nothing, current: None },
             None => {
                 Self { results: Results::Search(ByPtr(state.search.places.clone())), current: state.search.current }

@@ -22,7 +22,7 @@ pub(super) struct OccurrenceListProps {
     pub(super) project: ByPtr<Project>,
     pub(super) all: ByPtr<Vec<Occurrence>>,
     /// Which of them are ticked, one for each.
-    pub(super) ticked: Vec<bool>,
+    pub(super) ticked: Rc<Vec<bool>>,
     /// The one shown in the text.
     pub(super) current: Option<usize>,
     /// What is said while there are none.
@@ -83,7 +83,7 @@ struct OccurrenceRows {
     project: ByPtr<Project>,
     all: ByPtr<Vec<Occurrence>>,
     groups: ByPtr<ArticleGroups>,
-    ticked: Vec<bool>,
+    ticked: Rc<Vec<bool>>,
     current: Option<usize>,
     dispatcher: Dispatcher,
 }

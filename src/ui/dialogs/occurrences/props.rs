@@ -1,8 +1,10 @@
 //! What the dialog of occurrences shows of the state.
 
+use std::rc::Rc;
+
 use crate::analysis::Occurrence;
 use crate::app::occurrences::{Operation, Source};
-use crate::app::{ByPtr, State};
+use crate::app::{ByPtr, OccurrenceTask, State};
 use crate::model::{LabelId, Project};
 use crate::text::Query;
 
@@ -18,9 +20,28 @@ pub(in crate::ui) struct OccurrencesProps {
     pub(super) new_label: LabelId,
     pub(super) all: ByPtr<Vec<Occurrence>>,
     /// Which occurrences are ticked, one for each.
-    pub(super) ticked: Vec<bool>,
+    pub(super) ticked: Rc<Vec<bool>>,
     /// The occurrence shown in the text.
     pub(super) current: Option<usize>,
+    /// What is being done, once it takes long.
+    pub(super) progress: Option<Progress>,
+}
+
+/// How far something is that takes long.
+#[derive(Clone, Copy, PartialEq)]
+pub(in crate::ui) struct Progress {
+    /// In percent.
+    pub(super) percent: u8,
+    /// Whether the occurrences are being changed, and not found.
+    pub(super) is_changing: bool,
+}
+
+impl Progress {
+    fn of(state: &State) -> Option<Self> {
+        let work = state.occurrence_work.as_ref()?;
+        let is_changing = !matches!(work.task, OccurrenceTask::Find { .. });
+        work.percent.map(|percent| Self { percent, is_changing })
+    }
 }
 
 impl OccurrencesProps {
@@ -33,12 +54,13 @@ impl OccurrencesProps {
         Some(Self {
             project: state.project().into(),
             query,
-            operation: list.operation,
-            label: list.template.label.clone(),
-            new_label: list.new_label.clone(),
-            all: ByPtr(list.all.clone()),
+            operation: list.edit.operation,
+            label: list.edit.template.label.clone(),
+            new_label: list.edit.new_label.clone(),
+            all: list.all.clone(),
             ticked: list.ticked.clone(),
             current: list.current,
+            progress: Progress::of(state),
         })
     }
 }

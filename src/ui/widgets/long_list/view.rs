@@ -30,6 +30,12 @@ pub(in crate::ui) struct LongListProps {
     /// Whether the arrow keys, Page Up, Page Down, Home and End move the focus among the rows: to what has `data-row` in each.
     #[prop_or_default]
     pub(in crate::ui) arrow_keys: bool,
+    /// In a table, how many columns it has: the list is its body, and each row a `tr` with the attribute `data-list-row`.
+    #[prop_or_default]
+    pub(in crate::ui) columns: Option<usize>,
+    /// Whether all rows are rendered, as for paper.
+    #[prop_or_default]
+    pub(in crate::ui) all: bool,
 }
 
 /// The rows of a list, inside of the caller's element with its role and name.
@@ -64,25 +70,34 @@ pub(in crate::ui) fn LongList(props: &LongListProps) -> Html {
     // Other rows of the same height move no edge that is observed.
     use_effect_with(props.rows.clone(), move |_| measure.request(1));
     let count = props.rows.len();
-    let pieces = state.borrow().pieces();
+    let pieces = if props.all { (0..count).map(Piece::Row).collect() } else { state.borrow().pieces() };
+    let is_table = props.columns.is_some();
     let piece = |(number, piece): (usize, &Piece)| match *piece {
         Piece::Row(index) => props.rows.row(index).map(|row| {
             let key = format!("row {}", props.rows.key(index));
-            html! { <RowView {key} {row} place={RowPlace { index, count }} /> }
+            html! { <RowView {key} {row} place={RowPlace { index, count }} {is_table} /> }
         }),
         // The policy of the page refuses style attributes, but not this one.
         Piece::Space { height, .. } => {
             let key =
                 format!("space {}", pieces[..number].iter().filter(|one| matches!(one, Piece::Space { .. })).count());
             let height = (height.round() as i64).to_string();
-            Some(html! { <svg {key} class="rows-space" aria-hidden="true" width="1" {height} /> })
+            Some(match props.columns {
+                None => html! { <svg {key} class="rows-space" aria-hidden="true" width="1" {height} /> },
+                Some(columns) => html! {
+                    <tr {key} class="rows-space-row" aria-hidden="true">
+                        <td colspan={columns.to_string()}><svg class="rows-space" width="1" {height} /></td>
+                    </tr>
+                },
+            })
         }
     };
+    let (tag, role) = if is_table { ("tbody", None) } else { ("div", Some("presentation")) };
     html! {
-        <div ref={node} class="rows" role="presentation" onfocusin={view.focus_in()} onfocusout={view.focus_out()}
+        <@{tag} ref={node} class="rows" {role} onfocusin={view.focus_in()} onfocusout={view.focus_out()}
             onkeydown={props.arrow_keys.then(|| view.keys())}>
             { for pieces.iter().enumerate().filter_map(piece) }
-        </div>
+        </@>
     }
 }
 
@@ -90,12 +105,17 @@ pub(in crate::ui) fn LongList(props: &LongListProps) -> Html {
 struct RowViewProps {
     row: AnyRow,
     place: RowPlace,
+    /// Whether the row is its own element.
+    is_table: bool,
 }
 
 /// A row, rendered again only when what it shows or its place has changed.
 #[component]
 fn RowView(props: &RowViewProps) -> Html {
     let dispatcher = use_dispatcher();
+    if props.is_table {
+        return props.row.view(props.place, &dispatcher);
+    }
     html! {
         <div class="list-row" role="presentation" data-list-row={props.place.index.to_string()}>
             { props.row.view(props.place, &dispatcher) }
