@@ -16,11 +16,17 @@ pub enum Outline {
     Sign,
 }
 
-/// The outlined parts in each article, in order, without those that are tagged.
-pub fn outlined_parts(project: &Project, list: &SuggestionList, outline: Outline) -> Vec<(ArticleId, Vec<TextRange>)> {
+/// The outlined parts in each of these articles, in order, without those that are tagged.
+pub fn outlined_parts(
+    project: &Project,
+    list: &SuggestionList,
+    outline: Outline,
+    articles: &[ArticleId],
+) -> Vec<(ArticleId, Vec<TextRange>)> {
     let mut parts: Vec<(&ArticleId, TextRange)> = Vec::new();
     for one in list.open.iter().filter(|one| outline_of(one.kind) == Some(outline)) {
-        parts.extend(spans(one).filter_map(|span| Some((&span.article, part(project, one.kind, span)?))));
+        let shown = spans(one).filter(|span| articles.contains(&span.article));
+        parts.extend(shown.filter_map(|span| Some((&span.article, part(project, one.kind, span)?))));
     }
     order::sort(&mut parts);
     let in_article = |group: &[(&ArticleId, TextRange)]| {
@@ -117,7 +123,7 @@ mod tests {
 
     fn outlined(open: Vec<Rc<Suggestion>>, outline: Outline) -> Vec<&'static str> {
         let list = SuggestionList { open, ..SuggestionList::default() };
-        let groups = outlined_parts(&project(), &list, outline);
+        let groups = outlined_parts(&project(), &list, outline, &["x".into()]);
         groups.into_iter().flat_map(|(_, ranges)| ranges).map(|range| &TEXT[range.indices()]).collect()
     }
 
@@ -144,6 +150,17 @@ mod tests {
             assert!(outlined(vec![suggestion(kind, parts)], other).is_empty(), "{kind:?} is outlined in one way");
         }
         assert!(outlined(vec![suggestion(SameEntity, &["Ms Lowe"])], words).is_empty());
+    }
+
+    #[test]
+    fn only_the_articles_that_are_shown_have_outlines() {
+        let list = SuggestionList {
+            open: vec![suggestion(SuggestionKind::Entity, &["Ms Lowe"])],
+            ..SuggestionList::default()
+        };
+        for (shown, count) in [(vec!["y".into()], 0), (vec!["y".into(), "x".into()], 1)] {
+            assert_eq!(outlined_parts(&project(), &list, Outline::Words, &shown).len(), count);
+        }
     }
 
     #[test]

@@ -82,33 +82,72 @@ pub enum Unreadable {
 pub fn open(records: &StoredRecords, empty: Project) -> Result<Recovered, Unreadable> {
     let mut loss = Loss::default();
     let base = newest_intact(records, &mut loss, empty);
-    continue_from(base, records, loss)
+    let mut replay = Replay::new(base, loss);
+    while replay.step(records) {}
+    replay.finish(records)
 }
 
-/// Opens a stored project whose newest snapshot was read already: the project before the step `base`.
-///
-/// # Errors
-/// As [`open`].
-pub fn open_from(project: Project, base: u32, records: &StoredRecords) -> Result<Recovered, Unreadable> {
-    continue_from(Base { editor: Editor::new(project), base, why: None }, records, Loss::default())
+/// Opens a stored project from one that was read already: applies the steps after it, one at a time, so that the caller can pause
+/// between them.
+pub struct Replay {
+    from: Base,
+    loss: Loss,
+    /// The number of the step that is applied next.
+    next: u32,
+    /// Its index among the stored steps.
+    at: usize,
+    /// Why it cannot be applied.
+    reason: Option<Unreadable>,
 }
 
-fn continue_from(from: Base, records: &StoredRecords, mut loss: Loss) -> Result<Recovered, Unreadable> {
-    let Base { mut editor, base, why } = from;
-    let (next, reason) = replay(records, base, &mut editor);
-    let last = records.steps.last().map_or(base, |step| step.seq.saturating_add(1));
-    let expected = records.next.unwrap_or(last).max(last).max(base);
-    if loss.from_nothing && next == 0 {
-        return Err(why.unwrap_or(Unreadable::NothingStored));
+impl Replay {
+    /// Begins with the newest snapshot: the project before the step `base`.
+    pub fn from_snapshot(project: Project, base: u32) -> Self {
+        Self::new(Base { editor: Editor::new(project), base, why: None }, Loss::default())
     }
-    loss.steps = (expected - next) as usize;
-    if loss.steps > 0 {
-        loss.reason = Some(reason.unwrap_or(Unreadable::Missing));
-        loss.summaries = readable_summaries(records, next);
+
+    fn new(from: Base, loss: Loss) -> Self {
+        Self { next: from.base, from, loss, at: 0, reason: None }
     }
-    editor.refresh_ids();
-    let is_complete = loss.snapshots == 0 && !loss.from_nothing && loss.steps == 0;
-    Ok(Recovered { editor, base, next, loss: (!is_complete).then_some(loss) })
+
+    /// Applies the next step; returns whether there may be more. The records are the same in each call.
+    pub fn step(&mut self, records: &StoredRecords) -> bool {
+        let Some(step) = records.steps.get(self.at) else { return false };
+        self.at += 1;
+        if step.seq < self.from.base {
+            return true;
+        }
+        if step.seq != self.next {
+            return false;
+        }
+        if let Err(reason) = run(&records.key, step, &mut self.from.editor) {
+            self.reason = Some(reason);
+            return false;
+        }
+        self.next += 1;
+        true
+    }
+
+    /// The project, after the last step.
+    ///
+    /// # Errors
+    /// As [`open`].
+    pub fn finish(self, records: &StoredRecords) -> Result<Recovered, Unreadable> {
+        let Self { from: Base { mut editor, base, why }, mut loss, next, reason, .. } = self;
+        let last = records.steps.last().map_or(base, |step| step.seq.saturating_add(1));
+        let expected = records.next.unwrap_or(last).max(last).max(base);
+        if loss.from_nothing && next == 0 {
+            return Err(why.unwrap_or(Unreadable::NothingStored));
+        }
+        loss.steps = (expected - next) as usize;
+        if loss.steps > 0 {
+            loss.reason = Some(reason.unwrap_or(Unreadable::Missing));
+            loss.summaries = readable_summaries(records, next);
+        }
+        editor.refresh_ids();
+        let is_complete = loss.snapshots == 0 && !loss.from_nothing && loss.steps == 0;
+        Ok(Recovered { editor, base, next, loss: (!is_complete).then_some(loss) })
+    }
 }
 
 /// The project that the steps are applied to, and why the newest snapshot could not be read.
@@ -139,22 +178,6 @@ fn read_snapshot(key: &str, snapshot: &StoredRecord) -> Result<Project, Unreadab
     let name = checksummed::snapshot_name(key, snapshot.seq);
     let json = checksummed::decode(&name, &snapshot.bytes).map_err(Unreadable::Damaged)?;
     native::read(json).map_err(Unreadable::Content)
-}
-
-/// Applies the steps from number `base` on. Returns the number after the last applied step, and why the step with that
-/// number cannot be applied.
-fn replay(records: &StoredRecords, base: u32, editor: &mut Editor) -> (u32, Option<Unreadable>) {
-    let mut next = base;
-    for step in records.steps.iter().filter(|step| step.seq >= base) {
-        if step.seq != next {
-            return (next, None);
-        }
-        if let Err(reason) = run(&records.key, step, editor) {
-            return (next, Some(reason));
-        }
-        next += 1;
-    }
-    (next, None)
 }
 
 /// Reads the checksummed record of a step that follows the project `before`.

@@ -12,9 +12,10 @@ use crate::app::messages::{errors, projects as words};
 use crate::app::{OpenedProject, ProjectAction, Saving, Session};
 use crate::edit::Editor;
 use crate::format::ProjectInfo;
-use crate::format::recovery::{self, Recovered};
+use crate::format::recovery::{self, Recovered, Replay};
 use crate::model::{Project, Timestamp, news_claims};
 use crate::web::storage::{Depth, Storage, Stored};
+use crate::web::turn::Slices;
 use crate::web::{clock, preferences};
 
 /// Stores the open project as a new one. Steps in the meantime are written afterwards.
@@ -104,7 +105,13 @@ pub(super) async fn recover(
         let title = if info.created.is_empty() { words::UNTITLED } else { &info.title };
         let recovered = match newest {
             Some((seq, bytes)) => match project_files::read_snapshot(key, seq, &bytes, opening.as_deref_mut()).await {
-                Ok(Some(project)) => recovery::open_from(project, seq, &records),
+                Ok(Some(project)) => {
+                    let (mut replay, mut slices) = (Replay::from_snapshot(project, seq), Slices::default());
+                    while slices.run(|| replay.step(&records)) {
+                        slices.pause().await;
+                    }
+                    replay.finish(&records)
+                }
                 Ok(None) => return Ok(None),
                 Err(error) => Err(error),
             },

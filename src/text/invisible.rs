@@ -64,6 +64,11 @@ fn joins(character: char) -> bool {
     !character.is_whitespace() && !character.is_ascii_punctuation() && !may_be_ignored(character)
 }
 
+/// Whether a text has characters that search may ignore.
+pub fn has_ignored(text: &str) -> bool {
+    text.contains(may_be_ignored)
+}
+
 /// A text without its invisible characters.
 pub fn without_invisible(text: &str) -> Cow<'_, str> {
     match text.contains(may_be_ignored) {

@@ -29,7 +29,7 @@ pub use broken::{Broken, broken_bytes, from_utf16};
 pub use encoding::{ENCODINGS, Encoding, Script};
 pub use finder::Finder;
 pub use guess_encoding::Sample;
-pub use invisible::{visible_text, without_invisible};
+pub use invisible::{has_ignored, visible_text, without_invisible};
 pub use normalise::{Normalised, is_normalised, normalise};
 pub use offset::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};
 pub use query::Query;

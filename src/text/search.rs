@@ -10,6 +10,25 @@ impl Text {
         found.into_iter().filter(|range| !self.continues_word(range.end()))
     }
 
+    /// Like [`Self::find_words`], if they can only begin at some positions, which are in order. Neither the text nor the words have
+    /// characters that search may ignore.
+    pub fn find_words_at(&self, words: &str, starts: impl Iterator<Item = ByteOffset>) -> Vec<TextRange> {
+        let query = Query::words(words);
+        let (mut from, mut found) = (0, Vec::new());
+        for start in starts.map(ByteOffset::index) {
+            let rest = self.as_str().get(start..).unwrap_or_default();
+            if start < from || words.is_empty() || !rest.starts_with(words) {
+                continue;
+            }
+            let range = TextRange::from_indices(start, start + words.len());
+            if self.is_accepted(&query, range) {
+                from = range.end().index();
+                found.extend((!self.continues_word(range.end())).then_some(range));
+            }
+        }
+        found
+    }
+
     /// Whether a range is between these texts, which with it are whole words. Ignores invisible characters between the characters of
     /// the text.
     pub fn is_between(&self, range: TextRange, before: &str, after: &str) -> bool {

@@ -2,7 +2,7 @@
 
 mod labels;
 
-use super::{Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason};
+use super::{Open, Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason};
 use crate::analysis::dates::{DateSpan, Grain, dates};
 use crate::analysis::figures::{Figure, Unit, figures};
 use crate::analysis::named::{NamedSpan, names, prepare_names};
@@ -26,8 +26,7 @@ pub(super) static RULE: Rule = Rule {
     prepare: prepare_names,
     find,
     reads: &[],
-    is_open_by_article: true,
-    open,
+    open: Open::ByArticle(open),
 };
 
 fn find(schema: &Schema, parsed: &ParsedArticles, index: usize) -> Vec<Suggestion> {

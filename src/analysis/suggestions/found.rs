@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::{RULES, Rule, Suggestion, SuggestionKind, id_of};
+use super::{Open, OpenSteps, RULES, Rule, Sources, Suggestion, SuggestionKind, id_of};
 use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
 use crate::model::{Article, Project, Schema};
 
@@ -26,6 +26,8 @@ pub struct Opening {
     /// The rule and the article that are next.
     rule: usize,
     article: usize,
+    /// The steps of the rule, if it has its own and has begun.
+    steps: Option<Box<dyn OpenSteps>>,
     /// The ids of what the rule suggests: it may come to one proposal in two ways.
     known: HashSet<String>,
     /// The suggestions so far.
@@ -155,26 +157,43 @@ impl Suggestions {
     pub fn open_next(&self, project: &Project, opening: &mut Opening) -> bool {
         let Some((rule, lists)) = RULES.iter().zip(&self.found).nth(opening.rule) else { return false };
         let fits = (rule.fits)(project.schema());
-        if fits {
-            let found: Vec<&Suggestion> = if rule.is_open_by_article {
-                lists.get(opening.article).iter().flat_map(|list| list.iter()).collect()
-            } else {
-                self.read_by(rule)
-            };
-            for mut one in (rule.open)(project, &self.parsed, &found) {
-                one.id = id_of(project, rule.version, &one);
-                if opening.known.insert(one.id.clone()) {
-                    opening.all.push(one);
-                }
-            }
-        }
+        let has_more = fits && self.open_part(project, rule, lists, opening);
         opening.article += 1;
-        if !fits || !rule.is_open_by_article || opening.article >= lists.len() {
+        if !has_more {
             opening.rule += 1;
             opening.article = 0;
+            opening.steps = None;
             opening.known.clear();
         }
         true
+    }
+
+    /// Adds a part of what a rule suggests; returns whether the rule has more.
+    fn open_part(&self, project: &Project, rule: &Rule, lists: &[Rc<Vec<Suggestion>>], opening: &mut Opening) -> bool {
+        let mut open = Vec::new();
+        let has_more = match &rule.open {
+            Open::AtOnce(compute) => {
+                open = compute(project, &self.parsed, &self.read_by(rule));
+                false
+            }
+            Open::ByArticle(compute) => {
+                let found: Vec<_> = lists.get(opening.article).iter().flat_map(|list| list.iter()).collect();
+                open = compute(project, &self.parsed, &found);
+                opening.article + 1 < lists.len()
+            }
+            Open::InSteps(begin) => {
+                let found = self.read_by(rule);
+                let sources = Sources { project, parsed: &self.parsed, found: &found };
+                opening.steps.get_or_insert_with(begin).step(&sources, &mut open)
+            }
+        };
+        for mut one in open {
+            one.id = id_of(project, rule.version, &one);
+            if opening.known.insert(one.id.clone()) {
+                opening.all.push(one);
+            }
+        }
+        has_more
     }
 
     /// What was found of the kinds that a rule reads.

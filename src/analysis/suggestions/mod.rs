@@ -27,7 +27,7 @@ pub use id::id_of;
 pub use list::{SuggestionGroup, SuggestionList};
 pub use number::unrelated_figures;
 pub use repeat::{Passage, repeated_passages};
-pub use rule::Rule;
+pub use rule::{Open, OpenSome, OpenSteps, Rule, Sources};
 pub use suggestion::{
     Attribution, FigureValue, NewSource, SpokenBy, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion,
     SuggestionKind, SuggestionReason,

@@ -22,11 +22,38 @@ pub struct Rule {
     pub find: fn(&Schema, &ParsedArticles, usize) -> Vec<Suggestion>,
     /// The kinds of which `open` gets what their rules have found; empty for its own.
     pub reads: &'static [SuggestionKind],
-    /// Whether `open` takes what was found in an article by itself, so that it can be called for a few articles at a time.
-    pub is_open_by_article: bool,
-    /// The suggestions for the project as it is tagged now; the last argument is what has been found, in the order of the articles.
-    /// Takes a few milliseconds at most.
-    pub open: fn(&Project, &ParsedArticles, &[&Suggestion]) -> Vec<Suggestion>,
+    /// The suggestions for the project as it is tagged now.
+    pub open: Open,
+}
+
+/// How a rule computes its suggestions for a project as it is tagged. Each call takes a few milliseconds at most.
+#[derive(Debug)]
+pub enum Open {
+    /// All at once. The last argument is what has been found, in the order of the articles.
+    AtOnce(OpenSome),
+    /// For each article by itself, with what has been found in it.
+    ByArticle(OpenSome),
+    /// In steps of its own.
+    InSteps(fn() -> Box<dyn OpenSteps>),
+}
+
+/// Computes suggestions from the project, its parsed articles, and what has been found in them.
+pub type OpenSome = fn(&Project, &ParsedArticles, &[&Suggestion]) -> Vec<Suggestion>;
+
+/// Computes suggestions in steps.
+pub trait OpenSteps: std::fmt::Debug {
+    /// Computes a part, and adds what is suggested; returns whether there is more. The arguments are the same in each step.
+    fn step(&mut self, sources: &Sources<'_>, open: &mut Vec<Suggestion>) -> bool;
+}
+
+/// What suggestions are computed from.
+pub struct Sources<'a> {
+    /// The project as it is tagged.
+    pub project: &'a Project,
+    /// Its articles.
+    pub parsed: &'a ParsedArticles,
+    /// What has been found in them, in their order.
+    pub found: &'a [&'a Suggestion],
 }
 
 /// For rules that look at each article by itself.

@@ -1,5 +1,6 @@
 //! Suggestions: the panel that lists them, the review that walks through them, and their outlines in the text.
 
+mod kind_rows;
 mod outlines;
 mod panel;
 mod review;

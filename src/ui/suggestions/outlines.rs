@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::analysis::suggestions::SuggestionList;
 use crate::app::{ByPtr, Dispatcher, Outline, outlined_parts};
+use crate::model::ArticleId;
 use crate::ui::reader::{Painter, Shown};
 use crate::web::{dom_text, highlight};
 
@@ -11,15 +12,19 @@ use crate::web::{dom_text, highlight};
 const WORDS: &str = "suggestion";
 const SIGNS: &str = "suggestion-sign";
 
-/// Outlines the open suggestions.
+/// Outlines the open suggestions in the articles that are shown.
 #[hook]
-pub(in crate::ui) fn use_suggestion_outlines(dispatcher: &Dispatcher, outlined: Option<&ByPtr<SuggestionList>>) {
+pub(in crate::ui) fn use_suggestion_outlines(
+    dispatcher: &Dispatcher,
+    outlined: Option<&ByPtr<SuggestionList>>,
+    shown: &[ArticleId],
+) {
     let dispatcher = dispatcher.clone();
-    use_effect_with(outlined.cloned(), move |list| {
+    use_effect_with((outlined.cloned(), shown.to_vec()), move |(list, articles)| {
         let painters = list.as_ref().map(|list| {
             let state = dispatcher.state();
             let painter = |outline: Outline, paint: fn(&[Shown])| {
-                let groups = outlined_parts(state.project(), list, outline);
+                let groups = outlined_parts(state.project(), list, outline, articles);
                 Painter::new(dispatcher.clone(), groups, None, paint)
             };
             [painter(Outline::Words, |shown| paint(WORDS, shown)), painter(Outline::Sign, |shown| paint(SIGNS, shown))]

@@ -2,14 +2,15 @@
 
 use yew::prelude::*;
 
-use super::row::{SuggestionRow, focus_panel};
+use super::kind_rows::{KindRows, RejectedRows};
+use super::row::focus_panel;
 use crate::analysis::suggestions::{SuggestionGroup, SuggestionKind};
 use crate::app::messages::review as words;
-use crate::app::suggestions::{first_side, fits_any_rule};
+use crate::app::suggestions::fits_any_rule;
 use crate::app::{ByPtr, Dispatcher, ReviewAction, State, SuggestionAction, SuggestionView};
 use crate::model::Project;
 use crate::ui::dom::events::{closest, value_of};
-use crate::ui::widgets::{LongList, Rows, button, on, use_dispatcher};
+use crate::ui::widgets::{LongList, RowSource, Rows, button, on, use_dispatcher};
 
 /// The key of the rejected suggestions among those of kinds.
 const REJECTED: &str = "rejected";
@@ -56,8 +57,8 @@ pub(in crate::ui) fn SuggestionsPanel(props: &SuggestionsPanelProps) -> Html {
         })
     };
     let kinds = SuggestionKind::ALL.into_iter().filter_map(|kind| {
-        let groups: Vec<&SuggestionGroup> = listed.iter().filter(|group| group.kind == kind).collect();
-        (!groups.is_empty()).then(|| of_kind(&dispatcher, project, kind, &groups, &open))
+        let is_any = listed.iter().any(|group| group.kind == kind);
+        is_any.then(|| of_kind(&dispatcher, project, kind, &ByPtr(listed.clone()), &open))
     });
     html! {
         <div class="suggestions" tabindex="-1" onclick={toggle}>
@@ -153,26 +154,17 @@ fn of_kind(
     dispatcher: &Dispatcher,
     project: &ByPtr<Project>,
     kind: SuggestionKind,
-    groups: &[&SuggestionGroup],
+    listed: &ByPtr<Vec<SuggestionGroup>>,
     open: &[String],
 ) -> Html {
     let is_open = |key: &str| open.iter().any(|one| one == key);
-    let count: usize = groups.iter().map(|group| group.items.len()).sum();
+    let of_kind = listed.iter().filter(|group| group.kind == kind);
+    let count: usize = of_kind.map(|group| group.items.len()).sum();
     let heading = heading(kind.name(), words::kind(kind).to_owned(), Some(count), is_open(kind.name()));
     if !is_open(kind.name()) {
         return section(kind.name(), heading, Html::default());
     }
-    let mut rows = Vec::new();
-    for group in groups {
-        let is_single = group.items.len() == 1;
-        if !is_single {
-            rows.push(group_row(project, group, is_open(&group.key)));
-        }
-        if is_single || is_open(&group.key) {
-            let members = group.items.iter();
-            rows.extend(members.filter_map(|one| SuggestionRow::one(project, one.into(), !is_single, false)));
-        }
-    }
+    let rows = KindRows::new(project.clone(), listed.clone(), kind, is_open);
     let accept_all = decide(dispatcher, SuggestionAction::AcceptListed(Some(kind)));
     let body = html! {
         <>
@@ -198,19 +190,7 @@ fn decide(dispatcher: &Dispatcher, action: SuggestionAction) -> Callback<MouseEv
     })
 }
 
-fn group_row(project: &Project, group: &SuggestionGroup, is_open: bool) -> SuggestionRow {
-    let first = &group.items[0];
-    SuggestionRow::Group {
-        key: group.key.clone(),
-        text: words::text_of(project, first, first_side(first)),
-        first: first.into(),
-        ids: group.items.iter().map(|one| one.id.clone()).collect(),
-        schema: project.schema().into(),
-        is_open,
-    }
-}
-
-fn list(rows: Vec<SuggestionRow>, name: &'static str) -> Html {
+fn list(rows: impl RowSource, name: &'static str) -> Html {
     html! {
         <div class="suggestion-list" role="list" aria-label={name}>
             <LongList rows={Rows::of(rows)} arrow_keys={true} />
@@ -219,7 +199,7 @@ fn list(rows: Vec<SuggestionRow>, name: &'static str) -> Html {
 }
 
 /// What was rejected and would be suggested again.
-fn rejected(dispatcher: &Dispatcher, project: &Project, view: &SuggestionView, is_open: bool) -> Html {
+fn rejected(dispatcher: &Dispatcher, project: &ByPtr<Project>, view: &SuggestionView, is_open: bool) -> Html {
     let all = &view.list.rejected;
     if all.is_empty() {
         return Html::default();
@@ -228,12 +208,12 @@ fn rejected(dispatcher: &Dispatcher, project: &Project, view: &SuggestionView, i
     if !is_open {
         return section(REJECTED, heading, Html::default());
     }
-    let rows = all.iter().filter_map(|one| SuggestionRow::one(project, one.into(), false, true));
+    let rows = RejectedRows { project: project.clone(), list: view.list.clone() };
     let ids = all.iter().map(|one| one.id.clone()).collect();
     let body = html! {
         <>
             <button type="button" onclick={decide(dispatcher, SuggestionAction::Restore(ids))}>{ words::RESTORE_ALL }</button>
-            { list(rows.collect(), words::LIST) }
+            { list(rows, words::LIST) }
         </>
     };
     section(REJECTED, heading, body)

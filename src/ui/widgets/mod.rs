@@ -23,7 +23,7 @@ pub(super) use long_list::{LongList, Row, RowPlace, RowSource, Rows};
 pub(super) use menu::menu_keys;
 pub(super) use nothing::nothing;
 pub(super) use popover::{close_popover, popover_keys};
-pub(super) use select::{SelectOption, article_options, select};
+pub(super) use select::{ArticleSelect, SelectOption, select};
 pub(super) use tabs::{TabItem, Tabs, tabs};
 pub(super) use toolbar::toolbar_keys;
 pub(super) use web_link::web_link;

@@ -164,7 +164,7 @@ impl Storage {
         let transaction = self.writing()?;
         let (key, record) = (info.key.as_str(), Record { info: info.clone(), base: 0, next: 0 });
         transaction.store(PROJECTS)?.add(&record.to_value(), Some(&key.into()))?;
-        transaction.put_first_snapshot(key, 0, &snapshot.value())?;
+        transaction.put_first_snapshot(key, 0, &snapshot.value()).await?;
         transaction.finish().await
     }
 
@@ -237,7 +237,7 @@ impl Storage {
     pub async fn repair(&self, snapshot: &Snapshot, info: &ProjectInfo) -> Result<(), StorageError> {
         let (key, next, value) = (info.key.as_str(), snapshot.seq, snapshot.value());
         let transaction = self.writing()?;
-        transaction.put_first_snapshot(key, next, &value)?;
+        transaction.put_first_snapshot(key, next, &value).await?;
         transaction.store(JOURNAL)?.delete(between(key, next, None)?)?;
         transaction.put_record(&Record { info: info.clone(), base: next, next })?;
         transaction.finish().await?;

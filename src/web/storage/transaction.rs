@@ -60,11 +60,15 @@ impl StoreTransaction {
         Ok(())
     }
 
-    /// Writes the only snapshot of a project, and a copy of it.
-    pub(super) fn put_first_snapshot(&self, key: &str, seq: u32, value: &JsValue) -> Result<(), StorageError> {
+    /// Writes the only snapshot of a project, and a copy of it. The page gets its turn between them, because each blocks it while the
+    /// browser copies the value.
+    pub(super) async fn put_first_snapshot(&self, key: &str, seq: u32, value: &JsValue) -> Result<(), StorageError> {
         let snapshots = self.store(SNAPSHOTS)?;
         for copy in 0..=1 {
-            snapshots.put(value, Some(&snapshot_key(key, seq, copy)))?;
+            if snapshots.put(value, Some(&snapshot_key(key, seq, copy)))?.await.is_err() {
+                // The transaction is aborted, and `finish` has the reason.
+                break;
+            }
         }
         Ok(())
     }

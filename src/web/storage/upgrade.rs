@@ -37,7 +37,7 @@ async fn convert(transaction: &StoreTransaction, key: &str, record: &Record) -> 
     let snapshots = transaction.store(SNAPSHOTS)?;
     if let Some(json) = snapshots.get(JsValue::from_str(key))?.await?.and_then(|value| value.as_string()) {
         let value = checksummed_value(&checksummed::snapshot_name(key, record.base), &json);
-        transaction.put_first_snapshot(key, record.base, &value)?;
+        transaction.put_first_snapshot(key, record.base, &value).await?;
         snapshots.delete(JsValue::from_str(key))?;
     }
     let journal = transaction.store(JOURNAL)?;

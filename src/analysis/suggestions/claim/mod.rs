@@ -9,7 +9,7 @@ mod features;
 
 use std::rc::Rc;
 
-use super::{Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason, claim_label};
+use super::{Open, Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason, claim_label};
 use crate::analysis::parsed::{ParsedArticle, ParsedArticles, Sentence};
 use crate::analysis::speech::quotations;
 use crate::model::{Annotation, LabelKind, Project, Schema};
@@ -26,8 +26,7 @@ pub(super) static RULE: Rule = Rule {
     prepare: super::rule::nothing_to_prepare,
     find,
     reads: &[],
-    is_open_by_article: true,
-    open,
+    open: Open::ByArticle(open),
 };
 
 /// The sum for a sentence without features.

@@ -1,19 +1,20 @@
 //! Suggests tags for untagged occurrences of texts that are tagged as an entity elsewhere.
 
+mod known;
 mod runs;
 
-use std::borrow::Cow;
-use std::rc::Rc;
-
+use known::{Known, TaggedTexts, is_entity};
 use runs::Runs;
 
 use super::rule::nothing_found;
-use super::{Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason};
+use super::{
+    Open, OpenSteps, Rule, Sources, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason,
+};
 use crate::analysis::named::names;
 use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
 use crate::model::{ArticleId, LabelId, LabelKind, Project};
 use crate::order;
-use crate::text::{TextRange, visible_text};
+use crate::text::TextRange;
 
 /// Further places of what is tagged.
 pub(super) static RULE: Rule = Rule {
@@ -23,61 +24,39 @@ pub(super) static RULE: Rule = Rule {
     prepare: super::rule::nothing_to_prepare,
     find: nothing_found,
     reads: &[],
-    is_open_by_article: false,
-    open: |project, parsed, _| mentions(project, parsed),
+    open: Open::InSteps(|| Box::<Mentions>::default()),
 };
 
-/// A tagged text with one of its labels.
-struct Known<'a> {
-    words: Cow<'a, str>,
-    label: LabelId,
-    /// How often the text is tagged with this label.
-    count: usize,
-    /// How often the text is tagged as any entity.
-    total: usize,
-}
-
-/// A suggested tag for each untagged occurrence of a text that is tagged as an entity elsewhere. Matches whole words,
+/// Suggests a tag for each untagged occurrence of a text that is tagged as an entity elsewhere. Matches whole words,
 /// is case-sensitive, prefers the longest text, and suggests nothing inside the tag of another entity or inside a longer name: "Trump"
-/// in "Melania Trump".
-fn mentions(project: &Project, parsed: &ParsedArticles) -> Vec<Suggestion> {
-    let known = known(project);
-    if known.is_empty() {
-        return Vec::new();
-    }
-    let in_one = |(at, article): (usize, &Rc<ParsedArticle>)| in_article(project, parsed, at, article, &known);
-    parsed.all().iter().enumerate().flat_map(in_one).collect()
+/// in "Melania Trump". A step takes one article: first its tags, then the places in it.
+#[derive(Debug, Default)]
+struct Mentions {
+    /// The texts that are tagged in the articles so far.
+    tagged: TaggedTexts,
+    /// All of them, when they are known.
+    known: Option<Vec<Known>>,
+    /// The article that is next.
+    at: usize,
 }
 
-fn is_entity(project: &Project, label: &LabelId) -> bool {
-    project.schema().label(label).is_some_and(|label| label.kind == LabelKind::Entity)
-}
-
-fn known(project: &Project) -> Vec<Known<'_>> {
-    let mut tagged: Vec<(Cow<'_, str>, &LabelId)> = Vec::new();
-    for annotation in project.all_annotations().filter(|one| is_entity(project, &one.label)) {
-        if let (Some(article), [range]) = (project.article(&annotation.article), annotation.ranges.as_slice()) {
-            tagged.push((visible_text(article.text.slice(*range)), &annotation.label));
+impl OpenSteps for Mentions {
+    fn step(&mut self, sources: &Sources<'_>, open: &mut Vec<Suggestion>) -> bool {
+        let Sources { project, parsed, .. } = *sources;
+        match (&self.known, parsed.all().get(self.at)) {
+            (None, Some(article)) => self.tagged.add(project, &article.article),
+            (None, None) => {
+                let known = std::mem::take(&mut self.tagged).known(project);
+                let is_any = !known.is_empty();
+                (self.known, self.at) = (Some(known), 0);
+                return is_any;
+            }
+            (Some(known), Some(article)) => open.extend(in_article(project, parsed, self.at, article, known)),
+            (Some(_), None) => return false,
         }
+        self.at += 1;
+        true
     }
-    order::sort(&mut tagged);
-    let mut known: Vec<Known<'_>> = Vec::new();
-    for same_words in tagged.chunk_by(|a, b| a.0 == b.0) {
-        for same in same_words.chunk_by(|a, b| a.1 == b.1) {
-            let (words, label) = &same[0];
-            known.push(Known {
-                words: words.clone(),
-                label: (*label).clone(),
-                count: same.len(),
-                total: same_words.len(),
-            });
-        }
-    }
-    // If a text is tagged with several labels, the most frequent one is suggested.
-    order::sort_by(&mut known, |a, b| {
-        b.words.len().cmp(&a.words.len()).then(a.words.cmp(&b.words)).then(b.count.cmp(&a.count))
-    });
-    known
 }
 
 /// Whether a range is only a part of one of the names, which are sorted and disjoint.
@@ -91,10 +70,10 @@ fn in_article(
     parsed: &ParsedArticles,
     at: usize,
     article: &ParsedArticle,
-    known: &[Known<'_>],
+    known: &[Known],
 ) -> Vec<Suggestion> {
     let runs = article.cached(Runs::new);
-    let mut here = known.iter().filter(|known| runs.may_have(&known.words)).peekable();
+    let mut here = known.iter().filter(|known| runs.may_have(article, &known.words)).peekable();
     if here.peek().is_none() {
         return Vec::new();
     }
@@ -103,7 +82,7 @@ fn in_article(
     let mut taken: Vec<TextRange> = Vec::new();
     let mut found = Vec::new();
     for known in here {
-        for range in article.article.text.find_words(&known.words) {
+        for range in runs.find(article, &known.words) {
             let inside = |(other, label): (TextRange, &LabelId)| other.contains(range) && is_entity(project, label);
             let is_tagged = set.overlapping(range).any(|(other, one)| inside((other, &one.label)));
             // These are sorted and disjoint, so only the first that ends after the start of the range can overlap it.
@@ -119,13 +98,13 @@ fn in_article(
     found
 }
 
-fn suggestion(project: &Project, article: &ArticleId, known: &Known<'_>, range: TextRange) -> Suggestion {
+fn suggestion(project: &Project, article: &ArticleId, known: &Known, range: TextRange) -> Suggestion {
     Suggestion {
         id: String::new(),
         kind: SuggestionKind::Mention,
         score: known.count as f64 / known.total as f64,
         reason: SuggestionReason::Tagged {
-            text: known.words.to_string(),
+            text: known.words.clone(),
             label: project.label_name(&known.label),
             count: known.count,
         },
@@ -161,7 +140,9 @@ mod tests {
             let label = one.label.as_ref().map_or("", SuggestedLabel::as_str);
             format!("{label} {words}@{} {}", span.range.start().0, one.score)
         };
-        mentions(project, &parsed).iter().map(show).collect()
+        let (mut steps, mut open) = (Mentions::default(), Vec::new());
+        while steps.step(&Sources { project, parsed: &parsed, found: &[] }, &mut open) {}
+        open.iter().map(show).collect()
     }
 
     #[test]

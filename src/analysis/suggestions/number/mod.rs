@@ -19,7 +19,8 @@ use std::rc::Rc;
 
 use super::claims::claim_label;
 use super::{
-    FigureValue, Rule, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind, SuggestionReason,
+    FigureValue, Open, Rule, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind,
+    SuggestionReason,
 };
 use crate::analysis::dates::{Grain, Period};
 use crate::analysis::figures::{Figure, Unit};
@@ -45,8 +46,7 @@ pub(super) static RULE: Rule = Rule {
     prepare,
     find,
     reads: &[],
-    is_open_by_article: true,
-    open,
+    open: Open::ByArticle(open),
 };
 
 fn prepare(articles: &ParsedArticles, index: usize) {

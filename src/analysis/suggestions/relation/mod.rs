@@ -14,7 +14,7 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-use super::{Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason, claim_label};
+use super::{Open, Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason, claim_label};
 use super::{id_of, number, repeat};
 use crate::analysis::likeness::SentenceId;
 use crate::analysis::parsed::ParsedArticles;
@@ -54,8 +54,7 @@ pub(super) static RULE: Rule = Rule {
     prepare: super::rule::nothing_to_prepare,
     find,
     reads: &[SuggestionKind::Number, SuggestionKind::Repeat, SuggestionKind::Speaker, SuggestionKind::Relation],
-    is_open_by_article: false,
-    open,
+    open: Open::AtOnce(open),
 };
 
 /// The relation type of a name, if it may connect claims.

@@ -4,7 +4,7 @@ mod open;
 mod passages;
 mod reason;
 
-use super::{Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, claim_label};
+use super::{Open, Rule, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionKind, claim_label};
 use crate::analysis::likeness::prepare_index;
 use crate::analysis::parsed::ParsedArticles;
 use crate::model::{LabelId, RelationType, Schema};
@@ -22,8 +22,7 @@ pub(super) static RULE: Rule = Rule {
     prepare: prepare_index,
     find,
     reads: &[],
-    is_open_by_article: true,
-    open: open::open,
+    open: Open::ByArticle(open::open),
 };
 
 /// The relation type for repeats, if it may connect claims.

@@ -1,5 +1,7 @@
 //! Finds descriptions that conflict with the other descriptions of the same person or body.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::descriptions::Description;
@@ -23,14 +25,17 @@ struct Conflict {
     others: Vec<String>,
 }
 
-/// The conflicts of a project.
-struct Conflicts(Vec<Conflict>);
+/// Reads the descriptions of an article and of those before it, so that [`conflicts`] finds them.
+pub(super) fn prepare(parsed: &ParsedArticles, article: usize) {
+    parsed.cached(|_| Known::default()).0.borrow_mut().read(parsed, article + 1);
+}
 
 /// The conflicting descriptions in an article.
 pub(super) fn conflicts(parsed: &ParsedArticles, article: usize) -> Vec<Suggestion> {
-    let all = parsed.cached(Conflicts::new);
-    let here = all.0.iter().filter(|conflict| conflict.article == article);
-    here.filter_map(|conflict| suggestion(parsed, conflict)).collect()
+    let known = parsed.cached(|_| Known::default());
+    let mut known = known.0.borrow_mut();
+    known.read(parsed, parsed.all().len());
+    known.conflicts(parsed, article).iter().filter_map(|conflict| suggestion(parsed, conflict)).collect()
 }
 
 fn suggestion(parsed: &ParsedArticles, conflict: &Conflict) -> Option<Suggestion> {
@@ -51,29 +56,82 @@ fn suggestion(parsed: &ParsedArticles, conflict: &Conflict) -> Option<Suggestion
     })
 }
 
-impl Conflicts {
-    fn new(parsed: &ParsedArticles) -> Self {
-        let of_articles: Vec<Rc<Vec<Description>>> = (0..parsed.all().len()).map(|at| described(parsed, at)).collect();
+/// The descriptions of the articles of a project.
+#[derive(Default)]
+struct Known(RefCell<Descriptions>);
+
+/// The descriptions with a country or a place, in the order of the articles.
+#[derive(Default)]
+struct Descriptions {
+    /// How many articles were read.
+    articles: usize,
+    /// The article of each, its descriptions, and the index among them.
+    all: Vec<(usize, Rc<Vec<Description>>, usize)>,
+    /// Those whose names end, and those that begin, with a word.
+    by_last: BTreeMap<String, Vec<usize>>,
+    by_first: BTreeMap<String, Vec<usize>>,
+}
+
+impl Descriptions {
+    /// Reads the first articles, so many.
+    fn read(&mut self, parsed: &ParsedArticles, count: usize) {
+        while self.articles < count {
+            self.add(self.articles, &described(parsed, self.articles));
+            self.articles += 1;
+        }
+    }
+
+    /// Adds the descriptions in an article.
+    fn add(&mut self, article: usize, here: &Rc<Vec<Description>>) {
+        for (at, one) in here.iter().enumerate() {
+            if one.countries.is_empty() && one.places.is_empty() {
+                continue;
+            }
+            for (index, word) in [(&mut self.by_last, one.name.last()), (&mut self.by_first, one.name.first())] {
+                if let Some(word) = word {
+                    index.entry(word.clone()).or_default().push(self.all.len());
+                }
+            }
+            self.all.push((article, here.clone(), at));
+        }
+    }
+
+    fn get(&self, at: usize) -> Option<(usize, &Description)> {
+        let (article, here, index) = self.all.get(at)?;
+        Some((*article, here.get(*index)?))
+    }
+
+    /// The other descriptions of whom one describes, in order, with their indices.
+    fn same(&self, at: usize, one: &Description) -> Vec<(usize, usize, &Description)> {
+        let of = |index: &BTreeMap<String, Vec<usize>>, word: Option<&String>| {
+            word.and_then(|word| index.get(word)).cloned().unwrap_or_default()
+        };
+        let mut candidates = of(&self.by_last, one.name.last());
+        candidates.extend(of(&self.by_first, one.name.first()));
+        order::sort(&mut candidates);
+        candidates.dedup();
+        let others = candidates.into_iter().filter(|other| *other != at);
+        let with_place = others.filter_map(|other| self.get(other).map(|(article, two)| (other, article, two)));
+        with_place.filter(|(.., two)| one.is_of_same(two)).collect()
+    }
+
+    /// The conflicts of the descriptions in an article with all others.
+    fn conflicts(&self, parsed: &ParsedArticles, article: usize) -> Vec<Conflict> {
         let is_office = |role: &str| parsed.all().first().is_some_and(|one| (one.language.is_office)(role));
-        let all: Vec<(usize, &Description)> = of_articles
-            .iter()
-            .enumerate()
-            .flat_map(|(article, descriptions)| descriptions.iter().map(move |one| (article, one)))
-            .filter(|(_, one)| !one.countries.is_empty() || !one.places.is_empty())
-            .collect();
         let written = |article: usize, range: TextRange| {
             parsed.all().get(article).map(|article| article.slice(range).to_owned()).unwrap_or_default()
         };
+        let first = self.all.partition_point(|(of, ..)| *of < article);
+        let last = self.all.partition_point(|(of, ..)| *of <= article);
         let mut conflicts = Vec::new();
-        for (at, (article, one)) in all.iter().enumerate() {
-            let same = all.iter().enumerate().filter(|(other, (_, two))| *other != at && one.is_of_same(two));
+        for (at, one) in (first..last).filter_map(|at| Some((at, self.get(at)?.1))) {
             let (mut against, mut supporting, mut is_last) = (Vec::new(), 0, true);
-            for (other, (article, two)) in same {
+            for (other, article, two) in self.same(at, one) {
                 match agreement(one, two, is_office) {
                     Some(true) => supporting += 1,
                     Some(false) => {
                         is_last &= other < at;
-                        let words = written(*article, two.range);
+                        let words = written(article, two.range);
                         if !against.contains(&words) {
                             against.push(words);
                         }
@@ -85,11 +143,11 @@ impl Conflicts {
             let is_odd = against.len() > supporting + 1 || against.len() > supporting && is_last;
             if is_odd && !against.is_empty() {
                 against.truncate(MOST_LISTED);
-                let name = written(*article, one.written);
-                conflicts.push(Conflict { article: *article, range: one.range, name, others: against });
+                let name = written(article, one.written);
+                conflicts.push(Conflict { article, range: one.range, name, others: against });
             }
         }
-        Self(conflicts)
+        conflicts
     }
 }
 
@@ -139,6 +197,8 @@ fn entity_of(project: &Project, name: &str) -> Option<EntityId> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::analysis::tests::editor;
 
@@ -152,6 +212,36 @@ mod tests {
             _ => String::new(),
         };
         all.map(words).collect()
+    }
+
+    fn description(name: &[&str]) -> Description {
+        Description {
+            range: TextRange::default(),
+            name: name.iter().map(|word| (*word).to_owned()).collect(),
+            written: TextRange::default(),
+            role: Vec::new(),
+            is_body: false,
+            countries: vec![1],
+            places: Vec::new(),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_index_has_all_descriptions_of_one_person_or_body(names in proptest::collection::vec(
+            proptest::collection::vec(prop::sample::select(vec!["a", "ada", "lowe", "osei", "marlow", "claritone", "bank"]), 0..4),
+            0..20,
+        )) {
+            let all = Rc::new(names.iter().map(|name| description(name)).collect::<Vec<_>>());
+            let mut known = Descriptions::default();
+            known.add(0, &all);
+            for (at, one) in all.iter().enumerate() {
+                let is_same = |(other, two): &(usize, &Description)| *other != at && one.is_of_same(two);
+                let simply: Vec<usize> = all.iter().enumerate().filter(is_same).map(|(other, _)| other).collect();
+                let found: Vec<usize> = known.same(at, one).into_iter().map(|(other, ..)| other).collect();
+                prop_assert_eq!(found, simply);
+            }
+        }
     }
 
     #[test]

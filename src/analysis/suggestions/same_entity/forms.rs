@@ -1,10 +1,12 @@
 //! The forms of names in tags: the same name is one form, and some forms are shorter or other forms of another.
 
+use std::collections::BTreeMap;
+
 use super::kinds::NamedKind;
 use crate::analysis::bare_name;
 use crate::analysis::language::Naming;
 use crate::analysis::names::Name;
-use crate::analysis::parsed::ParsedArticles;
+use crate::analysis::parsed::ParsedArticle;
 use crate::model::{AnnotationId, EntityId, LabelId, Project};
 use crate::order;
 use crate::text::TextRange;
@@ -36,10 +38,17 @@ pub(super) struct Form {
     pub(super) mentions: Vec<Mention>,
 }
 
-/// The forms of all names that are tagged, longest first.
-pub(super) fn forms(project: &Project, parsed: &ParsedArticles) -> Vec<Form> {
-    let mut all: Vec<(LabelId, String, usize, Mention, NamedKind)> = Vec::new();
-    for (index, article) in parsed.all().iter().enumerate() {
+/// Puts the mentions of articles into forms.
+#[derive(Debug, Default)]
+pub(super) struct FormsBuilder {
+    forms: Vec<Form>,
+    /// The forms with each key.
+    by_key: BTreeMap<String, Vec<usize>>,
+}
+
+impl FormsBuilder {
+    /// Adds the mentions in an article, the one after those that were added before.
+    pub(super) fn add(&mut self, project: &Project, index: usize, article: &ParsedArticle) {
         let naming = (article.language.naming)();
         for annotation in project.annotations_of(article.id()).iter() {
             let kind = project.schema().label(&annotation.label).and_then(|label| NamedKind::of(label, naming));
@@ -48,30 +57,36 @@ pub(super) fn forms(project: &Project, parsed: &ParsedArticles) -> Vec<Form> {
             if !words.starts_with(|c: char| c.is_alphabetic()) {
                 continue;
             }
+            let (label, key, name) = (annotation.label.clone(), key(&words, naming), Name::new(&words));
             let mention = Mention {
                 id: annotation.id.clone(),
                 article: index,
                 range: *range,
                 entity: annotation.entity.clone(),
                 is_woman: title(article.article.text.as_str(), *range, naming),
-                words: words.clone(),
+                words,
             };
-            all.push((annotation.label.clone(), key(&words, naming), all.len(), mention, kind));
-        }
-    }
-    order::sort_by(&mut all, |a, b| (&a.0, &a.1, a.2).cmp(&(&b.0, &b.1, b.2)));
-    let mut forms: Vec<Form> = Vec::new();
-    for (label, key, _, mention, kind) in all {
-        match forms.last_mut() {
-            Some(form) if form.label == label && form.key == key => form.mentions.push(mention),
-            _ => {
-                let name = Name::new(&mention.words);
-                forms.push(Form { label, kind, key, name, mentions: vec![mention] });
+            let same_key = self.by_key.entry(key.clone()).or_default();
+            let is_same = |at: &usize| self.forms.get(*at).is_some_and(|form| form.label == label);
+            let known = same_key.iter().copied().find(is_same);
+            if let Some(form) = known.and_then(|at| self.forms.get_mut(at)) {
+                form.mentions.push(mention);
+            } else {
+                same_key.push(self.forms.len());
+                self.forms.push(Form { label, kind, key, name, mentions: vec![mention] });
             }
         }
     }
-    order::sort_by_key(&mut forms, |form| usize::MAX - form.key.chars().count());
-    forms
+
+    /// The forms of all names that are tagged, longest first.
+    pub(super) fn finish(self) -> Vec<Form> {
+        let mut forms = self.forms;
+        order::sort_by(&mut forms, |a, b| {
+            let by_length = b.key.chars().count().cmp(&a.key.chars().count());
+            by_length.then_with(|| (&a.label, &a.key).cmp(&(&b.label, &b.key)))
+        });
+        forms
+    }
 }
 
 /// Whether the title at the beginning of a tag, or in the word before it, is that of a woman or of a man.
@@ -112,6 +127,13 @@ fn folded(c: char) -> char {
 }
 
 impl Form {
+    /// The mentions in an article.
+    pub(super) fn mentions_in(&self, article: usize) -> &[Mention] {
+        let from = self.mentions.partition_point(|mention| mention.article < article);
+        let to = self.mentions.partition_point(|mention| mention.article <= article);
+        self.mentions.get(from..to).unwrap_or_default()
+    }
+
     /// Whether this is a short or another form of a name that is at least as long.
     pub(super) fn is_form_of(&self, long: &Self, naming: &Naming) -> bool {
         if self.label != long.label || self.key == long.key {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::forms::{Form, Mention, forms};
+use super::forms::{Form, FormsBuilder, Mention};
 use super::kinds::NamedKind;
-use super::roles::{self, RoleMention};
+use super::roles::{self, FormNames, RoleMention};
 use crate::analysis::language::{self, Naming};
 use crate::analysis::parsed::ParsedArticles;
 use crate::analysis::suggestions::{SuggestedSpan, Suggestion, SuggestionKind, SuggestionReason};
@@ -19,6 +19,7 @@ const WITH_ROLES: f64 = 0.75;
 const MOST_LISTED: usize = 5;
 
 /// A form in one article; nodes that are one entity are joined.
+#[derive(Debug)]
 struct Node {
     form: usize,
     article: usize,
@@ -31,20 +32,93 @@ struct Node {
     is_ambiguous: bool,
 }
 
-/// The suggestions: groups of mentions, of which at least one is not linked.
-pub(super) fn groups(project: &Project, parsed: &ParsedArticles) -> Vec<Suggestion> {
-    let naming = (language::of("en").naming)();
-    let forms = forms(project, parsed);
-    let mut nodes = Nodes::new(&forms);
-    let index = index(&forms);
-    for at in 0..forms.len() {
-        nodes.join_form(&forms, &index, at, naming);
+/// Suggests groups of mentions, of which at least one is not linked. A step takes an article, a form or a group.
+#[derive(Debug, Default)]
+pub(super) struct Groups {
+    stage: Stage,
+    /// The article or the form that is next in it.
+    at: usize,
+    builder: FormsBuilder,
+    forms: Vec<Form>,
+    names: FormNames,
+    index: BTreeMap<String, Vec<usize>>,
+    nodes: Nodes,
+    /// The nodes of the groups that have no suggestion yet.
+    groups: std::vec::IntoIter<Vec<usize>>,
+    suggested: Vec<Suggestion>,
+}
+
+/// What the next step does.
+#[derive(Clone, Copy, Debug, Default)]
+enum Stage {
+    /// Read the mentions of the articles, from this one on.
+    #[default]
+    Read,
+    /// Make the nodes of the forms.
+    Split,
+    /// Join what is one name.
+    Join,
+    /// Join mentions by role with persons.
+    Roles,
+    /// Suggest the groups.
+    Suggest,
+    Done,
+}
+
+impl Groups {
+    /// Does a part; returns whether there is more.
+    pub(super) fn step(&mut self, project: &Project, parsed: &ParsedArticles) -> bool {
+        match self.part(project, parsed) {
+            Some(next) => (self.stage, self.at) = (next, 0),
+            None => self.at += 1,
+        }
+        !matches!(self.stage, Stage::Done)
     }
-    let with_roles = roles::resolved(parsed, &forms);
-    for RoleMention { form, article, person } in with_roles {
-        nodes.join_role(form, article, person);
+
+    /// The suggestions, after the last step: the largest groups first.
+    pub(super) fn finish(&mut self) -> Vec<Suggestion> {
+        let mut all = std::mem::take(&mut self.suggested);
+        number_equal(&mut all);
+        order::sort_by(&mut all, |a, b| b.spans.len().cmp(&a.spans.len()));
+        all
     }
-    nodes.suggestions(&forms, parsed)
+
+    /// Does a part; returns the next stage if this one is over.
+    fn part(&mut self, project: &Project, parsed: &ParsedArticles) -> Option<Stage> {
+        let (at, naming) = (self.at, (language::of("en").naming)());
+        match self.stage {
+            Stage::Read => match parsed.all().get(at) {
+                Some(article) => self.builder.add(project, at, article),
+                None => {
+                    self.forms = std::mem::take(&mut self.builder).finish();
+                    self.names = FormNames::new(&self.forms, naming);
+                    self.index = index(&self.forms);
+                    return Some(Stage::Split);
+                }
+            },
+            Stage::Split => match self.forms.get(at) {
+                Some(form) => self.nodes.add(at, form),
+                None => return Some(Stage::Join),
+            },
+            Stage::Join if at < self.forms.len() => self.nodes.join_form(&self.forms, &self.index, at, naming),
+            Stage::Join => return Some(Stage::Roles),
+            Stage::Roles if at < self.forms.len() => {
+                for RoleMention { form, article, person } in roles::resolved(parsed, &self.forms, &self.names, at) {
+                    self.nodes.join_role(form, article, person);
+                }
+            }
+            Stage::Roles => {
+                self.groups = self.nodes.groups().into_iter();
+                return Some(Stage::Suggest);
+            }
+            Stage::Suggest => match self.groups.next() {
+                Some(nodes) => self.suggested.extend(self.nodes.suggestion(&nodes, &self.forms, parsed)),
+                None => return Some(Stage::Done),
+            },
+            Stage::Done => {}
+        }
+        None
+    }
 }
 
 /// The forms by what the forms of one name have in common.
@@ -58,44 +132,40 @@ fn index(forms: &[Form]) -> BTreeMap<String, Vec<usize>> {
     index
 }
 
+#[derive(Debug, Default)]
 struct Nodes {
     nodes: Vec<Node>,
     /// The nodes of each form.
     of_form: Vec<Vec<usize>>,
+    /// A node of each entity.
+    linked: BTreeMap<EntityId, usize>,
 }
 
 impl Nodes {
-    fn new(forms: &[Form]) -> Self {
-        let (mut nodes, mut of_form) = (Vec::new(), Vec::new());
-        let mut linked: BTreeMap<EntityId, usize> = BTreeMap::new();
-        let mut same_entity = Vec::new();
-        for (form, one) in forms.iter().enumerate() {
-            let mut own = Vec::new();
-            for same in one.mentions.chunk_by(|a, b| a.article == b.article) {
-                let at = nodes.len();
-                let mut entities: Vec<&EntityId> = same.iter().filter_map(|mention| mention.entity.as_ref()).collect();
-                order::sort(&mut entities);
-                entities.dedup();
-                if let [entity] = entities.as_slice() {
-                    same_entity.extend(linked.insert((*entity).clone(), at).map(|other| (at, other)));
-                }
-                nodes.push(Node {
-                    form,
-                    article: same.first().map_or(0, |mention| mention.article),
-                    parent: at,
-                    entity: entities.first().map(|entity| (*entity).clone()),
-                    is_woman: same.iter().find_map(|mention| mention.is_woman),
-                    is_ambiguous: entities.len() > 1,
-                });
-                own.push(at);
+    /// Adds the nodes of a form, the one after those that were added before. Those of one entity are joined.
+    fn add(&mut self, form: usize, one: &Form) {
+        let mut own = Vec::new();
+        for same in one.mentions.chunk_by(|a, b| a.article == b.article) {
+            let at = self.nodes.len();
+            let mut entities: Vec<&EntityId> = same.iter().filter_map(|mention| mention.entity.as_ref()).collect();
+            order::sort(&mut entities);
+            entities.dedup();
+            self.nodes.push(Node {
+                form,
+                article: same.first().map_or(0, |mention| mention.article),
+                parent: at,
+                entity: entities.first().map(|entity| (*entity).clone()),
+                is_woman: same.iter().find_map(|mention| mention.is_woman),
+                is_ambiguous: entities.len() > 1,
+            });
+            if let [entity] = entities.as_slice()
+                && let Some(other) = self.linked.insert((*entity).clone(), at)
+            {
+                self.join(at, other);
             }
-            of_form.push(own);
+            own.push(at);
         }
-        let mut all = Self { nodes, of_form };
-        for (a, b) in same_entity {
-            all.join(a, b);
-        }
-        all
+        self.of_form.push(own);
     }
 
     fn root(&self, mut at: usize) -> usize {
@@ -181,23 +251,20 @@ impl Nodes {
         }
     }
 
-    fn suggestions(&self, forms: &[Form], parsed: &ParsedArticles) -> Vec<Suggestion> {
+    /// The nodes of each group.
+    fn groups(&self) -> Vec<Vec<usize>> {
         let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for at in 0..self.nodes.len() {
             groups.entry(self.root(at)).or_default().push(at);
         }
-        let mut all: Vec<Suggestion> =
-            groups.values().filter_map(|nodes| self.suggestion(nodes, forms, parsed)).collect();
-        number_equal(&mut all);
-        order::sort_by(&mut all, |a, b| b.spans.len().cmp(&a.spans.len()));
-        all
+        groups.into_values().collect()
     }
 
     fn suggestion(&self, nodes: &[usize], forms: &[Form], parsed: &ParsedArticles) -> Option<Suggestion> {
         let mut mentions: Vec<(&Form, &Mention)> = Vec::new();
         for node in nodes.iter().filter_map(|at| self.nodes.get(*at)).filter(|node| !node.is_ambiguous) {
             let form = forms.get(node.form)?;
-            mentions.extend(form.mentions.iter().filter(|one| one.article == node.article).map(|one| (form, one)));
+            mentions.extend(form.mentions_in(node.article).iter().map(|one| (form, one)));
         }
         order::sort_by_key(&mut mentions, |(_, one)| (one.article, one.range));
         let linked = mentions.iter().find(|(_, one)| one.entity.is_some()).copied();

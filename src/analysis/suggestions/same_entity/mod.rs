@@ -8,33 +8,54 @@ mod kinds;
 mod nationalities;
 mod roles;
 
-use super::{Rule, SuggestionKind};
-use crate::analysis::parsed::ParsedArticles;
+use super::{Open, OpenSteps, Rule, Sources, SuggestionKind};
 use crate::analysis::suggestions::Suggestion;
-use crate::model::{LabelKind, Project};
+use crate::model::LabelKind;
+
+use groups::Groups;
 
 /// Mentions that are one entity, and descriptions that conflict.
 pub(super) static RULE: Rule = Rule {
     kind: SuggestionKind::SameEntity,
     version: 2,
     fits: |schema| schema.labels.iter().any(|label| label.kind == LabelKind::Entity),
-    prepare: |parsed, article| _ = nationalities::described(parsed, article),
+    prepare: conflicts::prepare,
     find: |_, parsed, article| conflicts::conflicts(parsed, article),
     reads: &[],
-    is_open_by_article: false,
-    open,
+    open: Open::InSteps(|| Box::<Opening>::default()),
 };
 
-fn open(project: &Project, parsed: &ParsedArticles, found: &[&Suggestion]) -> Vec<Suggestion> {
-    let mut open = groups::groups(project, parsed);
-    open.extend(found.iter().map(|conflict| conflicts::with_entity(project, conflict)));
-    open
+/// What is suggested: groups of mentions, then conflicts.
+#[derive(Debug, Default)]
+struct Opening {
+    groups: Groups,
+    has_groups: bool,
+    /// The conflict that is next.
+    conflict: usize,
+}
+
+impl OpenSteps for Opening {
+    fn step(&mut self, sources: &Sources<'_>, open: &mut Vec<Suggestion>) -> bool {
+        let Sources { project, parsed, found } = *sources;
+        if !self.has_groups {
+            self.has_groups = !self.groups.step(project, parsed);
+            if self.has_groups {
+                *open = self.groups.finish();
+            }
+            return true;
+        }
+        let conflict = found.get(self.conflict);
+        open.extend(conflict.map(|conflict| conflicts::with_entity(project, conflict)));
+        self.conflict += 1;
+        conflict.is_some()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::analysis::fixture_tests::Fixture;
+    use crate::analysis::parsed::ParsedArticles;
     use crate::analysis::suggestions::Suggestions;
     use crate::edit::{Command, NewAnnotation};
     use crate::text::TextRange;
@@ -47,9 +68,10 @@ mod tests {
             let at = project.articles().iter().position(|one| one.id == span.article).expect("an article");
             format!("{}{at}", project.articles()[at].text.slice(span.range))
         };
-        let groups = groups::groups(project, &parsed);
+        let mut groups = Groups::default();
+        while groups.step(project, &parsed) {}
         let mut shown: Vec<String> =
-            groups.iter().map(|one| one.spans.iter().map(mention).collect::<Vec<_>>().join(", ")).collect();
+            groups.finish().iter().map(|one| one.spans.iter().map(mention).collect::<Vec<_>>().join(", ")).collect();
         shown.sort();
         shown
     }

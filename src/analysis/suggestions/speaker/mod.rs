@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::claims::{attribute, common_if_about, lacks_source};
 use super::entity::label_of_speakers;
 use super::{
-    Rule, SpokenBy, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind, SuggestionReason,
+    Open, Rule, SpokenBy, SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind, SuggestionReason,
     claim_label,
 };
 use crate::analysis::named::names;
@@ -29,8 +29,7 @@ pub(super) static RULE: Rule = Rule {
     prepare: super::rule::nothing_to_prepare,
     find,
     reads: &[],
-    is_open_by_article: false,
-    open,
+    open: Open::AtOnce(open),
 };
 
 /// The lowest confidence of a suggestion.

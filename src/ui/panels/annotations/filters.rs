@@ -8,9 +8,9 @@ use crate::analysis::Unfinished;
 use crate::app::annotation_filter::{AnnotationFilter, MissingFilter};
 use crate::app::messages::{analysis, annotations as words};
 use crate::app::{ByPtr, Dispatcher, FocusTarget, ViewAction};
-use crate::model::{Article, Schema};
+use crate::model::{Article, ArticleId, Schema};
 use crate::ui::dom::events::value_of;
-use crate::ui::widgets::{SelectOption, article_options, select, use_dispatcher};
+use crate::ui::widgets::{ArticleSelect, SelectOption, select, use_dispatcher};
 
 fn set(dispatcher: &Dispatcher, change: impl FnOnce(&mut AnnotationFilter)) {
     let mut filter = dispatcher.state().view.filter.clone();
@@ -36,7 +36,11 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
     };
     let all = std::iter::once(SelectOption::new("", words::ALL_LABELS));
     let labels = schema.labels.iter().map(|label| SelectOption::new(&label.id, label.name.clone()));
-    let (label, article) = (filter.label.as_ref(), filter.article.as_ref());
+    let label = filter.label.as_ref();
+    let onarticle = {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |article: Option<ArticleId>| set(&dispatcher, |filter| filter.article = article))
+    };
     let oninput = {
         let dispatcher = dispatcher.clone();
         Callback::from(move |event: InputEvent| set(&dispatcher, |filter| filter.text = value_of(&event)))
@@ -45,8 +49,8 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
         <div class="filters">
             { select(words::SHOW_LABEL, all.chain(labels), label.map(|id| id.as_str()),
                 &by(|filter, id| filter.label = id.map(|id| id.as_str().into()))) }
-            { select(words::SHOW_ARTICLE, article_options(articles, words::ALL_ARTICLES), article.map(|id| id.as_str()),
-                &by(|filter, id| filter.article = id.map(|id| id.as_str().into()))) }
+            <ArticleSelect label={words::SHOW_ARTICLE} all={words::ALL_ARTICLES} articles={articles.clone()}
+                current={filter.article.clone()} onchoose={onarticle} />
             <input type="search" aria-label={words::FILTER_TEXT} placeholder={words::FILTER_TEXT} value={filter.text.clone()} {oninput} />
         </div>
     }
