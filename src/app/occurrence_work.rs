@@ -17,7 +17,7 @@ pub struct OccurrenceWork {
     /// The number of the request.
     pub number: u32,
     /// What is done.
-    pub task: OccurrenceTask,
+    pub task: Rc<OccurrenceTask>,
     /// How much of it was done, in percent, once it takes so long that this is shown.
     pub percent: Option<u8>,
 }
@@ -69,7 +69,7 @@ pub struct OccurrenceRequest {
     /// The number of the request.
     pub number: u32,
     /// What is to be done.
-    pub task: OccurrenceTask,
+    pub task: Rc<OccurrenceTask>,
     /// The project.
     pub editor: Editor,
     /// Time and author.
@@ -116,7 +116,7 @@ impl OccurrenceJob {
             })
         };
         let mut chosen = Chosen::default();
-        let stage = match &request.task {
+        let stage = match &*request.task {
             OccurrenceTask::Find { source, label, .. } => Stage::Find(find(source, label)),
             OccurrenceTask::Everywhere { source, edit, own } => {
                 chosen.new.extend(own.iter().map(|own| edit.template.at(&own.place)));
@@ -150,8 +150,8 @@ impl OccurrenceJob {
 
     /// How much was done, in percent. Finding takes about a fifth of the time of changing what was found.
     pub fn percent(&self) -> u8 {
-        let finds_only = matches!(self.request.task, OccurrenceTask::Find { .. });
-        let edits_only = matches!(self.request.task, OccurrenceTask::Apply { .. });
+        let finds_only = matches!(*self.request.task, OccurrenceTask::Find { .. });
+        let edits_only = matches!(*self.request.task, OccurrenceTask::Apply { .. });
         match &self.stage {
             Stage::Find(finder) if finds_only => finder.percent(),
             Stage::Find(finder) => finder.percent() / 5,
@@ -177,7 +177,7 @@ impl OccurrenceJob {
 
     /// Takes over what was found: into the lists, or into what is changed.
     fn add(&mut self, found: Vec<Occurrence>) {
-        let OccurrenceTask::Everywhere { edit, own, .. } = &self.request.task else {
+        let OccurrenceTask::Everywhere { edit, own, .. } = &*self.request.task else {
             return found.into_iter().for_each(|one| {
                 let list = if one.tag.is_some() { &mut self.tagged } else { &mut self.untagged };
                 list.push(one);
@@ -196,7 +196,7 @@ impl OccurrenceJob {
 
     /// Looks at some of the listed ones.
     fn choose(&mut self) {
-        let (Stage::Choose(at), OccurrenceTask::Apply { edit, all, ticked }) = (&mut self.stage, &self.request.task)
+        let (Stage::Choose(at), OccurrenceTask::Apply { edit, all, ticked }) = (&mut self.stage, &*self.request.task)
         else {
             return;
         };
@@ -215,7 +215,7 @@ impl OccurrenceJob {
 
     /// Begins to change what was chosen. Returns whether there is anything to do.
     fn begin_edit(&mut self) -> bool {
-        let (OccurrenceTask::Everywhere { edit, .. } | OccurrenceTask::Apply { edit, .. }) = &self.request.task else {
+        let (OccurrenceTask::Everywhere { edit, .. } | OccurrenceTask::Apply { edit, .. }) = &*self.request.task else {
             return false;
         };
         let Chosen { new, tags, .. } = &mut self.chosen;

@@ -66,7 +66,7 @@ pub struct State {
     /// The search in all articles.
     pub search: Search,
     /// The list of occurrences, while it is open.
-    pub occurrences: Option<Occurrences>,
+    pub occurrences: Option<Rc<Occurrences>>,
     /// What is being done about occurrences.
     pub occurrence_work: Option<OccurrenceWork>,
     /// The number of the newest request about occurrences.

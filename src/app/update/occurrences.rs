@@ -34,7 +34,7 @@ impl Update<'_> {
     /// What changes the list without finding it again.
     fn change_list(&mut self, action: OccurrenceAction) {
         let is_changing = self.is_changing_occurrences();
-        let Some(list) = self.state.occurrences.as_mut().filter(|_| !is_changing) else { return };
+        let Some(list) = self.state.occurrences.as_mut().filter(|_| !is_changing).map(Rc::make_mut) else { return };
         match action {
             OccurrenceAction::SetOperation(operation) => {
                 list.edit.operation = operation;
@@ -59,7 +59,7 @@ impl Update<'_> {
     /// Whether occurrences are being changed: what is listed stays the same until they are.
     fn is_changing_occurrences(&self) -> bool {
         let work = self.state.occurrence_work.as_ref();
-        work.is_some_and(|work| !matches!(work.task, OccurrenceTask::Find { .. }))
+        work.is_some_and(|work| !matches!(*work.task, OccurrenceTask::Find { .. }))
     }
 
     fn announce_ticked(&mut self) {
@@ -72,14 +72,14 @@ impl Update<'_> {
     /// Finds something else for the list. What is being found is given up, but not what is being changed.
     fn find_again(&mut self, change: impl FnOnce(&mut Occurrences)) {
         let is_changing = self.is_changing_occurrences();
-        let Some(list) = self.state.occurrences.as_mut().filter(|_| !is_changing) else { return };
+        let Some(list) = self.state.occurrences.as_mut().filter(|_| !is_changing).map(Rc::make_mut) else { return };
         change(list);
         let (source, label) = (list.source.clone(), list.edit.template.label.clone());
         self.begin_work(OccurrenceTask::Find { source, label, is_first: false });
     }
 
     fn show_occurrence(&mut self, at: usize) {
-        let Some(list) = &mut self.state.occurrences else { return };
+        let Some(list) = self.state.occurrences.as_mut().map(Rc::make_mut) else { return };
         let Some(place) = list.all.get(at).map(|one| one.place.clone()) else { return };
         list.current = Some(at);
         self.show(&place.article);
@@ -116,7 +116,7 @@ impl Update<'_> {
         let edit = OccurrenceEdit { operation: Operation::Tag, template, new_label };
         let found = FoundOccurrences::default();
         let (all, ticked) = Default::default();
-        self.state.occurrences = Some(Occurrences { source, edit, found, all, ticked, current: None });
+        self.state.occurrences = Some(Rc::new(Occurrences { source, edit, found, all, ticked, current: None }));
         self.state.dialog = Some(Dialog::Occurrences);
         self.begin_work(task);
     }
@@ -196,7 +196,8 @@ impl Update<'_> {
         is_working
     }
 
-    fn begin_work(&mut self, task: OccurrenceTask) {
+    fn begin_work(&mut self, task: impl Into<Rc<OccurrenceTask>>) {
+        let task = task.into();
         self.state.occurrence_number += 1;
         let number = self.state.occurrence_number;
         let (editor, stamp) = (self.state.editor.clone(), self.stamp.clone());
@@ -217,9 +218,9 @@ impl Update<'_> {
     fn occurrence_progress(&mut self, number: u32, percent: u8) {
         let Some(work) = self.state.occurrence_work.as_mut().filter(|work| work.number == number) else { return };
         let is_first = work.percent.replace(percent).is_none();
-        let text = match &work.task {
+        let text = match &*work.task {
             OccurrenceTask::Find { .. } => {
-                if let Some(list) = self.state.occurrences.as_mut().filter(|_| is_first) {
+                if let Some(list) = self.state.occurrences.as_mut().filter(|_| is_first).map(Rc::make_mut) {
                     list.found = FoundOccurrences::default();
                     list.list_found();
                 }
@@ -249,7 +250,7 @@ impl Update<'_> {
             return;
         }
         let work = self.state.occurrence_work.take();
-        if work.is_some_and(|work| work.percent.is_some() && matches!(work.task, OccurrenceTask::Apply { .. })) {
+        if work.is_some_and(|work| work.percent.is_some() && matches!(*work.task, OccurrenceTask::Apply { .. })) {
             self.notify(words::CANCELLED);
         }
     }
@@ -257,7 +258,7 @@ impl Update<'_> {
     /// What was asked for is done, or planned.
     fn worked(&mut self, number: u32, result: OccurrenceResult) -> Edited {
         let Some(work) = self.state.occurrence_work.take_if(|work| work.number == number) else { return Ok(None) };
-        if let OccurrenceTask::Apply { .. } = work.task
+        if let OccurrenceTask::Apply { .. } = *work.task
             && !matches!(&result, OccurrenceResult::Planned(planned, _) if !self.state.editor.is_base_of(planned))
         {
             self.state.occurrences = None;
@@ -277,10 +278,10 @@ impl Update<'_> {
         if !Rc::ptr_eq(project, self.state.project()) {
             return self.work_again(work);
         }
-        let Some(list) = &mut self.state.occurrences else { return };
+        let Some(list) = self.state.occurrences.as_mut().map(Rc::make_mut) else { return };
         list.found = found;
         list.list_found();
-        let is_first = matches!(work.task, OccurrenceTask::Find { is_first: true, .. });
+        let is_first = matches!(*work.task, OccurrenceTask::Find { is_first: true, .. });
         let is_of_text = matches!(list.source, Source::Query(_));
         if is_first && is_of_text && list.all.is_empty() {
             // All of them are tagged already: what is left to do is to look through them.
@@ -304,7 +305,7 @@ impl Update<'_> {
         }
         let step = self.state.editor.commit(planned)?;
         self.commit(step.as_ref());
-        if let OccurrenceTask::Everywhere { own, edit, .. } = &work.task {
+        if let OccurrenceTask::Everywhere { own, edit, .. } = &*work.task {
             if let Some(own) = own {
                 self.select_own(own, edit);
             }

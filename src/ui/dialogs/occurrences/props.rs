@@ -39,7 +39,7 @@ pub(in crate::ui) struct Progress {
 impl Progress {
     fn of(state: &State) -> Option<Self> {
         let work = state.occurrence_work.as_ref()?;
-        let is_changing = !matches!(work.task, OccurrenceTask::Find { .. });
+        let is_changing = !matches!(*work.task, OccurrenceTask::Find { .. });
         work.percent.map(|percent| Self { percent, is_changing })
     }
 }
