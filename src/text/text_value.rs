@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
+use unicode_segmentation::GraphemeCursor;
 
 use super::direction::is_right_to_left;
 use super::index::{OffsetIndex, Unit};
@@ -12,6 +13,8 @@ use super::{ByteOffset, CodePointOffset, TextRange, Utf16Offset};
 
 /// The minimum length of a block of the reader, in bytes; blocks end at line ends.
 const BLOCK_BYTES: usize = 5_000;
+/// From this length on, in bytes, a block ends within a line: a book in one line would otherwise be one block.
+const LONG_BLOCK_BYTES: usize = 20_000;
 
 /// How many bytes are hashed in one step.
 const HASH_BYTES: usize = 1 << 18;
@@ -120,7 +123,8 @@ impl Text {
         self.0.right_to_left
     }
 
-    /// The blocks: consecutive ranges of about 5 KB that end at line ends and cover the text; none for an empty text.
+    /// The blocks: consecutive ranges that cover the text; none for an empty text. They have about 5 KB and end at line ends, but a line of
+    /// more than 20 KB is broken after spaces, which the reader shows as the end of a line.
     pub fn blocks(&self) -> &[TextRange] {
         &self.0.blocks
     }
@@ -218,13 +222,39 @@ fn split_into_blocks(text: &str) -> Vec<TextRange> {
     let mut blocks = Vec::new();
     let mut start = 0;
     while start < text.len() {
-        let least = start + BLOCK_BYTES - 1;
-        let line_end = text.as_bytes().get(least..).and_then(|rest| rest.iter().position(|byte| *byte == b'\n'));
-        let end = line_end.map_or(text.len(), |at| least + at + 1);
+        let end = block_end(text, start);
         blocks.push(TextRange::from_indices(start, end));
         start = end;
     }
     blocks
+}
+
+/// The end of the block that begins at an offset in bytes.
+fn block_end(text: &str, start: usize) -> usize {
+    let (least, most) = (start + BLOCK_BYTES - 1, (start + LONG_BLOCK_BYTES).min(text.len()));
+    let line_end = text.as_bytes().get(least..most).and_then(|rest| rest.iter().position(|byte| *byte == b'\n'));
+    if let Some(at) = line_end {
+        return least + at + 1;
+    }
+    let from = (most..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    let mut before = text[..from].chars().next_back().unwrap_or('\n');
+    for (at, next) in text[from..].char_indices() {
+        if before == '\n' || may_break(before, next) {
+            return from + at;
+        }
+        before = next;
+    }
+    text.len()
+}
+
+/// Whether a line may be broken between two characters: after a space or the end of a clause, and not within a grapheme cluster, of which
+/// such a character is the beginning at most.
+fn may_break(before: char, next: char) -> bool {
+    if !matches!(before, ' ' | '\u{3000}' | '。' | '、' | '，' | '！' | '？') {
+        return false;
+    }
+    let both: String = [before, next].into_iter().collect();
+    GraphemeCursor::new(before.len_utf8(), both.len(), true).is_boundary(&both, 0).unwrap_or(false)
 }
 
 /// The SHA-256 of a text that is being computed.
@@ -310,6 +340,22 @@ mod tests {
         );
         assert_eq!(text.block_at(text.end()), text.blocks().len() - 1);
         assert!(Text::new("").blocks().is_empty());
+    }
+
+    #[test]
+    fn a_very_long_line_is_broken_where_it_may_be() {
+        for (words, separator) in [("word ", ' '), ("人々は言った。", '。'), ("é\u{301} ", ' ')] {
+            let text = Text::new(words.repeat(100_000 / words.len()));
+            let (last, others) = text.blocks().split_last().expect("blocks");
+            assert!(others.len() >= 4 && last.len() <= 20_100, "{words}");
+            assert!(
+                others.iter().all(|&block| text.slice(block).ends_with(separator) && block.len() <= 20_100),
+                "{words}"
+            );
+        }
+        for whole in ["a".repeat(50_000), " \u{301}".repeat(20_000), "🇫🇷".repeat(8_000)] {
+            assert_eq!(Text::new(whole).blocks().len(), 1);
+        }
     }
 
     #[test]

@@ -86,6 +86,13 @@ proptest! {
     }
 
     #[test]
+    fn no_block_of_a_long_line_ends_within_a_character(texts in prop::collection::vec("(word |[ 。][\u{300}\u{200d}]?|🇫🇷|👩‍👩‍👧|[\u{e33}क्षे])", 1..40)) {
+        let text = Text::new(texts.concat().repeat(2_000));
+        let cut = text.blocks().iter().find(|block| !text.is_grapheme_boundary(block.end()));
+        prop_assert_eq!(cut, None);
+    }
+
+    #[test]
     fn any_range_is_found_and_no_match_cuts_a_character(
         text in texts(),
         (a, b) in any::<(u32, u32)>(),
