@@ -223,12 +223,15 @@ test.describe("with the eighteen labels of OntoNotes", () => {
   for (const [width, height] of [[320, 640], [390, 844], [1024, 768]]) {
     test(`nothing overflows a window of ${width} by ${height}`, async ({ page }) => {
       await page.setViewportSize({ width, height });
-      const fits = async () => expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      // The page is laid out anew after the window has changed.
+      const fits = () => expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await fits();
       await selectWord(page, SUMMIT, "Talks");
-      const box = await page.locator(".palette.filtered").boundingBox();
-      expect(box.x + box.width).toBeLessThanOrEqual(width);
-      expect(box.y + box.height).toBeLessThanOrEqual(height);
+      await expect(async () => {
+        const box = await page.locator(".palette.filtered").boundingBox();
+        expect(box.x + box.width).toBeLessThanOrEqual(width);
+        expect(box.y + box.height).toBeLessThanOrEqual(height);
+      }).toPass();
       await page.keyboard.press("Escape");
       await editLabels(page);
       await fits();
