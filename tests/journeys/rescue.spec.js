@@ -188,7 +188,7 @@ test("the rescue page is shown without storage", async ({ page }) => {
   });
   await page.goto("./");
   await ready(page);
-  await page.evaluate(() => window.crossreadFailed("forced by a test"));
+  await page.evaluate(() => void window.crossreadFailed("forced by a test"));
   await expect(rescueHeading(page)).toBeFocused();
   await expect(alert(page)).toContainText("did not let the page save anything");
   await expect(rescue(page)).toContainText("cannot be read from here");

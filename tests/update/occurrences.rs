@@ -72,8 +72,8 @@ rows! {
     the_first_progress_is_said_and_shown: {
         let t = table("«Paris|» and Paris").slow().keys("Shift+3").expect_tags([]);
         assert_eq!(t.notice(), "");
-        t.act(OccurrenceAction::Progress(1, 40)).expect_notice("Tagging… 40 % Esc cancels").expect_announced("Tagging… 40 % Esc cancels")
-            .act(OccurrenceAction::Progress(1, 60)).expect_notice("Tagging… 60 % Esc cancels").expect_announced("Tagging… 40 % Esc cancels")
+        t.act(OccurrenceAction::Progress(1, 40)).expect_notice("Tagging… 40 %. Esc cancels").expect_announced("Tagging… 40 %. Esc cancels")
+            .act(OccurrenceAction::Progress(1, 60)).expect_notice("Tagging… 60 %. Esc cancels").expect_announced("Tagging… 40 %. Esc cancels")
             .work().expect_tags(["Location: Paris", "Location: Paris"])
             .expect_notice("Tagged “Paris” as Location, 2 places in 1 article. Press A to review them")
     };

@@ -65,7 +65,7 @@ pub fn working(operation: Operation, percent: u8) -> String {
 
 /// The same for every occurrence of a text, without a list.
 pub fn working_everywhere(operation: Operation, percent: u8) -> String {
-    format!("{} Esc cancels", working(operation, percent))
+    format!("{}. Esc cancels", working(operation, percent))
 }
 
 /// The list was filled again.
