@@ -75,7 +75,11 @@ export async function openPage(driver) {
 export const run = (driver, script, ...given) => driver.executeScript(script, ...given);
 /** Waits until a function of the page returns something true, and returns it. */
 export const waitFor = (driver, script, ...given) => driver.wait(() => run(driver, script, ...given), TIMEOUT, `Waiting for ${script}`);
-export const ready = (driver) => waitFor(driver, "return window.crossread !== undefined && document.querySelectorAll('[role=document]').length === 3");
+/** Waits until the script API and the panels are there, which come some frames later. */
+export const ready = (driver) =>
+  waitFor(driver, `
+    const isComplete = !document.querySelector("#side[aria-busy=true], .minimap:empty");
+    return window.crossread !== undefined && isComplete && document.querySelectorAll("[role=document]").length === 3;`);
 export const quotes = (driver) => run(driver, "return window.crossread.project().annotations.map((it) => `${it.label}: ${it.ranges.map((range) => range.exact).join(' … ')}`)");
 /** Waits until everything is on disk. */
 export const saved = (driver) => driver.executeAsyncScript("window.crossread.saved().then(arguments[0])");

@@ -47,8 +47,11 @@ const nothingScrolled = async (when) => {
 };
 
 test("the page starts, and fetches each file of the program once", async () => {
-  const fetched = page.requests.filter(({ headers }) => !headers.referer?.endsWith("service-worker.js"));
-  const programs = fetched.map(({ url }) => url).filter((url) => url.endsWith(".wasm"));
+  const fetched = () => page.requests.filter(({ headers }) => !headers.referer?.endsWith("service-worker.js"));
+  const wasm = () => fetched().map(({ url }) => url).filter((url) => url.endsWith(".wasm"));
+  // The last part is requested when the page can be used.
+  await driver.wait(() => wasm().some((url) => url.includes("split_analysis")), 5000);
+  const programs = wasm();
   for (const part of ["crossread-app", "split_later", "split_analysis"]) {
     assert.equal(programs.filter((url) => url.includes(part)).length, 1, `${part} in ${programs.join(" ")}`);
   }
