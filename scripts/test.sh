@@ -7,7 +7,7 @@ source "$ROOT/scripts/env.sh"
 cd "$ROOT"
 
 logs=$(mktemp -d)
-trap 'kill "${build:-}" 2>/dev/null || true; rm -rf "$logs"' EXIT
+trap 'kill "${build:-}" "${browser:-}" 2>/dev/null || true; rm -rf "$logs"' EXIT
 failed_steps=()
 
 # step NAME COMMAND...: runs a step. If it fails, the next step is run anyway, so that one run reports all failures.
@@ -19,18 +19,26 @@ step() {
   say "$name: $((SECONDS - start)) s"
 }
 
+# finished RESULT LOG: prints what a command in the background has printed, and ends as it ended.
+finished() { cat "$2"; return "$1"; }
+
 in_browser() {
   CHROMEDRIVER=${CHROMEDRIVER:-$(command -v chromedriver)} WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-300} \
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
     cargo test --target "$WASM_TARGET" --test browser
 }
 
-# The release build spends most of its time linking on one processor, and uses its own build folders, so the tests run in
-# parallel.
+# These three run beside each other: the release build spends most of its time linking on one processor, and uses its own build
+# folders; a test in the browser waits most of its time for frames and timers, and is compiled while the tests on the host run.
 "$ROOT/scripts/build.sh" >"$logs/build" 2>&1 &
 build=$!
+in_browser >"$logs/browser" 2>&1 &
+browser=$!
 step "Tests on the host" cargo test --no-fail-fast --lib --tests
-step "Tests in the browser" in_browser
+result=0
+wait "$browser" || result=$?
+browser=
+step "Tests in the browser" finished "$result" "$logs/browser"
 say "The release page"
 if wait "$build"; then
   cat "$logs/build"

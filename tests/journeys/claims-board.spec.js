@@ -1,7 +1,7 @@
 // The claims board: from the bundled articles to a board, tying and parting, what is exported and printed.
 import { axeViolationsInBothSchemes } from "./axe.js";
 import { ARTICLES, CRACKDOWN, SUMMIT, annotate, download, expect, open, project, quotes, tags, test, waitForPaint } from "./support.js";
-import { board, boardButton, boardCells, boardClaim, boardRows, boardShown, boardTitles, expectBoardRows, liveRegion, openTab, reviewButton, reviewCard, undo } from "./interface.js";
+import { board, boardButton, boardCells, boardClaim, boardRows, boardShown, boardTitles, expectBoardRows, lastBoardRow, liveRegion, openTab, reviewButton, reviewCard, undo } from "./interface.js";
 import { expectNoPointer, focusText, focusedName, press, tabTo, trackPointer } from "./keys.js";
 import { readPdf } from "./pdf.js";
 import { expectSavedReport, titlesOfBoard } from "./report-tables.js";
@@ -82,7 +82,7 @@ test("from the untouched articles to a board and a report, by mouse", async ({ p
   expect(articles).toEqual([...articles].sort((a, b) => b - a));
   expect(articles).toHaveLength(all);
 
-  const quote = boardRows(page).last().locator(".board-quote").first();
+  const quote = (await lastBoardRow(page, all)).locator(".board-quote").first();
   const words = (await quote.textContent()).slice(1, -1).slice(0, 30);
   await quote.click();
   await expect(board(page)).toHaveCount(0);

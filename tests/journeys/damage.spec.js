@@ -48,13 +48,15 @@ test("a damaged, truncated or missing step and the later ones are lost, and that
   for (const [nth, [key, bytes]] of steps.entries()) {
     const flipped = [...bytes];
     flipped[random(bytes.length)] ^= 1 << random(8);
-    for (const damage of [
+    const all = [
       () => write(page, "journal", key, bytes.slice(0, random(bytes.length))),
       () => write(page, "journal", key, bytes.slice(0, -1)),
       () => write(page, "journal", key, flipped),
       () => write(page, "journal", key, stored.journal[0][1]),
       () => remove(page, "journal", key),
-    ]) {
+    ];
+    // Each kind of damage once, two to a step.
+    for (const damage of all.slice(2 * nth, 2 * nth + 2)) {
       await restoreStores(page, stored);
       await damage();
       await reopen(page);

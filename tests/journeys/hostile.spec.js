@@ -53,7 +53,7 @@ test.describe("the security policy", () => {
   });
 });
 
-for (const [number, strings] of chunks(choice(INJECTIONS, 5), 80).entries()) {
+for (const [number, strings] of chunks(choice(INJECTIONS, 12), 80).entries()) {
   test(`injections in every field of a project, in every view (${number + 1})`, async ({ page, monitor }) => {
     await open(page);
     const given = projectOf(strings);
@@ -151,7 +151,9 @@ test("injections in sources of articles and identifiers of entities: only web ad
   const webAddresses = ["https://example.org/a?b=c#d", "http://127.0.0.1:9/x", "https://bücher.example/", "HTTPS://Example.ORG/"];
   const given = (source, i) => ({ id: `a${i}`, title: `Article ${i}`, source, text: "x" });
   const base = await project(page);
-  const sources = [...webAddresses, ...INJECTIONS.filter((text) => /:|\/\//.test(text))];
+  const addresses = INJECTIONS.filter((text) => /:|\/\//.test(text));
+  // The host with letters of another script is one of those that become links.
+  const sources = [...webAddresses, ...new Set([...choice(addresses, 3), ...addresses.filter((text) => text.includes("аpple"))])];
   await load(page, JSON.stringify({
     ...base, articles: sources.map(given), annotations: [], relations: [],
     entities: sources.map((url, i) => ({ id: `e${i}`, name: `Entity ${String(i).padStart(4, "0")}`, identifiers: { url, wikidata: url, viaf: url } })),

@@ -268,6 +268,15 @@ export const boardRows = (page) => board(page).locator("tbody tr[aria-rowindex]"
 export const boardTitles = (page) => board(page).locator(".board-title");
 /** Expects so many rows, rendered or not. */
 export const expectBoardRows = (page, count) => expect(boardTable(page)).toHaveAttribute("aria-rowcount", String(count + 1));
+/** The last of so many rows: it is scrolled to, until no row is rendered below it. */
+export async function lastBoardRow(page, count) {
+  const row = board(page).locator(`tr[aria-rowindex="${count + 1}"]`);
+  await expect(async () => {
+    await boardRows(page).last().evaluate((last) => last.scrollIntoView());
+    await expect(row).toBeVisible({ timeout: 200 });
+  }).toPass();
+  return row;
+}
 /** A claim of the board. */
 export const boardClaim = (page, id) => board(page).locator(`[data-claim="${id}"]`);
 /** Scrolls through all rows of the board. `read` gets those that are rendered, in the page, and returns the index of each with a value. */

@@ -13,7 +13,7 @@ const all = (NAUGHTY ?? []).filter((text) => !isWhiteSpace(text));
 
 test.skip(NAUGHTY === undefined, "the list of naughty strings is missing: set CROSSREAD_FIXTURES to the folder of fixtures");
 
-for (const [number, strings] of chunks(choice(all, 9), 103).entries()) {
+for (const [number, strings] of chunks(choice(all, 20), 103).entries()) {
   test(`naughty strings as title, text, label, note and entity (${number + 1})`, async ({ page, monitor }) => {
     test.setTimeout(300_000);
     await open(page);

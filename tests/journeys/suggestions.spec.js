@@ -66,14 +66,12 @@ test("axe reports nothing with suggestions and with the review of a pair, light 
   await openTab(page, "Suggestions");
   await page.getByRole("button", { name: /^Names, dates and quantities/ }).click();
   expect(await axeViolationsInBothSchemes(page)).toEqual([]);
+  // The groups of names come first in a review; without them, the repetitions do.
+  await page.getByRole("button", { name: /^Accept all \d+: Names, dates and quantities$/ }).click();
+  await page.getByRole("button", { name: /^Same entity \d+$/ }).click();
+  await page.getByRole("button", { name: /^Accept all \d+: Same entity$/ }).click();
   await page.getByRole("button", { name: "By group" }).click();
-  await expect(card(page)).toBeVisible();
-  // The groups of names come first; the repetitions follow.
-  await expect(async () => {
-    if (!(await card(page).getByRole("heading", { name: "Repetitions" }).isVisible())) {
-      for (let i = 0; i < 40; i++) await page.keyboard.press(",");
-    }
-    await expect(card(page).getByRole("heading", { name: "Repetitions" })).toBeVisible({ timeout: 100 });
-  }).toPass();
+  await expect(card(page).getByRole("heading")).toHaveText(/\S/);
+  while ((await card(page).getByRole("heading").textContent()) !== "Repetitions") await press(page, ",");
   expect(await axeViolationsInBothSchemes(page)).toEqual([]);
 });
