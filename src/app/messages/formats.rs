@@ -48,6 +48,18 @@ pub fn dropped_part(part: DroppedPart) -> &'static str {
         DroppedPart::Definitions => "definitions of labels, attributes and relation types",
         DroppedPart::RejectedSuggestions => "rejected suggestions",
         DroppedPart::UnknownFields => "fields that this version does not know",
+        DroppedPart::ArticleMetadata => "titles, sources, dates and languages of articles",
+        DroppedPart::OverlappingTags => "tags that overlap others",
+        DroppedPart::Parts => "tags of several parts as one tag",
+        DroppedPart::PartsOfWords => "tags that begin or end inside of a word",
+        DroppedPart::Attributes => "values of attributes",
+        DroppedPart::EntityLinks => "links of tags to entities",
+        DroppedPart::Notes => "notes of tags",
+        DroppedPart::Authorship => "authors and times",
+        DroppedPart::Ids => "ids",
+        DroppedPart::RelationsAcrossArticles => "relations between articles",
+        DroppedPart::RelationNotes => "notes of relations",
+        DroppedPart::RowTitles => "titles of rows of the claims board",
     }
 }
 

@@ -13,7 +13,7 @@ mod tests;
 
 use std::collections::HashSet;
 
-use super::{Dropped, ExportOptions, Exported, Format, Imported, ReadError, ReadProblem, file_name};
+use super::{Dropped, ExportOptions, Format, WrittenFile, file_name};
 use crate::json::show_number;
 use crate::model::{Annotation, Article, AttributeValue, Project};
 use crate::text::TextRange;
@@ -80,15 +80,10 @@ impl Format for Csv {
         left_out(project)
     }
 
-    fn export(&self, project: &Project, options: ExportOptions) -> Exported {
+    fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {
         let mut table = Table::new(options.for_spreadsheets);
         write(project, &mut table);
-        let name = file_name(&project.title, self.extension());
-        Exported { name, mime: self.mime(), bytes: table.bytes(), dropped: left_out(project) }
-    }
-
-    fn import(&self, _: &[u8]) -> Result<Imported, ReadError> {
-        Err(ReadError::new("", ReadProblem::WriteOnly))
+        vec![WrittenFile { name: file_name(&project.title, self.extension()), bytes: table.bytes() }]
     }
 }
 

@@ -4,7 +4,7 @@
 use super::{NAME, NativeReader, NativeWriter, without_bom};
 use crate::edit::Editor;
 use crate::format::recovery;
-use crate::format::{Dropped, ExportOptions, Exported, Format, ImportWarning, Imported, ReadError, file_name};
+use crate::format::{Dropped, ExportOptions, Format, ImportWarning, Imported, ReadError, WrittenFile, file_name};
 use crate::model::Project;
 
 /// A project as native JSON.
@@ -59,10 +59,8 @@ impl Format for Native {
         Vec::new()
     }
 
-    fn export(&self, project: &Project, _: ExportOptions) -> Exported {
-        let bytes = write(project).into_bytes();
-        let name = file_name(&project.title, self.extension());
-        Exported { name, mime: self.mime(), bytes, dropped: Vec::new() }
+    fn write(&self, project: &Project, _: ExportOptions) -> Vec<WrittenFile> {
+        vec![WrittenFile { name: file_name(&project.title, self.extension()), bytes: write(project).into_bytes() }]
     }
 
     fn import(&self, bytes: &[u8]) -> Result<Imported, ReadError> {

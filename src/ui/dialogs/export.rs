@@ -31,8 +31,10 @@ pub(super) fn ExportDialog(props: &ExportProps) -> Html {
     let for_spreadsheets = use_state_eq(|| true);
     let Some(&format) = format::formats().get(*chosen) else { return Html::default() };
     let onsubmit = {
-        let download =
-            Download::Project { format: format.name(), options: ExportOptions { for_spreadsheets: *for_spreadsheets } };
+        let download = Download::Project {
+            format: format.name(),
+            options: ExportOptions { for_spreadsheets: *for_spreadsheets, ..ExportOptions::default() },
+        };
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             dispatcher.dispatch(ViewAction::Open(None));

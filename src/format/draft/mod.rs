@@ -1,0 +1,141 @@
+//! What the file of another tool contains, in the tool's own terms: labels by name, offsets in a unit that may have to be found out.
+//! The formats read a [`Draft`]; [`build`] makes a project of it, so that offset units, line ends, ids, labels and checks are in one
+//! place.
+
+mod build;
+mod covered;
+mod decide;
+mod names;
+mod offset_unit;
+mod ranges;
+mod schema;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use crate::format::ImportWarning;
+use crate::model::{AttributeValue, Entity, RelationType, Schema, Timestamp};
+
+pub use build::{Build, Built, build};
+pub use decide::Decision;
+pub use offset_unit::{OffsetTable, OffsetUnit};
+
+/// The content of a file of another tool.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The title of the project; empty if the file has none.
+    pub title: String,
+    /// The units in which tools that write this format count, the usual one first. One if there is no doubt.
+    pub units: &'static [OffsetUnit],
+    /// What the file says about labels and article attributes. Labels that are used but missing here are added.
+    pub schema: Schema,
+    /// What the file says about relation types. Those that are used but missing here are added.
+    pub relation_types: Vec<RelationType>,
+    /// The entities.
+    pub entities: Vec<Entity>,
+    /// The articles.
+    pub articles: Vec<DraftArticle>,
+    /// The relations.
+    pub relations: Vec<DraftRelation>,
+    /// What the reader of the format has left out or changed.
+    pub warnings: Vec<ImportWarning>,
+}
+
+/// An article of a draft.
+#[derive(Clone, Debug, Default)]
+pub struct DraftArticle {
+    /// The file's id of the article; empty if it has none.
+    pub id: String,
+    /// The title; empty if the file has none.
+    pub title: String,
+    /// The publisher.
+    pub source: String,
+    /// The publication date, in any form; only what [`crate::model::Article::is_date`] accepts is kept.
+    pub date: String,
+    /// The language, in any form; only what [`crate::model::Article::is_language`] accepts is kept.
+    pub language: String,
+    /// The text as the file has it: offsets count in this text, before line ends are normalised.
+    pub text: String,
+    /// A note about the article.
+    pub note: String,
+    /// Values of article attributes, by name.
+    pub attributes: BTreeMap<String, AttributeValue>,
+    /// The unit of the offsets, if the file says it.
+    pub unit: Option<OffsetUnit>,
+    /// The annotations.
+    pub tags: Vec<DraftTag>,
+}
+
+/// An annotation of a draft.
+#[derive(Clone, Debug, Default)]
+pub struct DraftTag {
+    /// Where it is in the file, for messages: `line 12`, `[3].spans[1]`.
+    pub place: String,
+    /// The file's id of the annotation; empty if it has none.
+    pub id: String,
+    /// The name of the label.
+    pub label: String,
+    /// The fragments: start and end, in the unit of the article.
+    pub fragments: Vec<(u32, u32)>,
+    /// The covered text as the file has it, for all fragments together, however they are joined.
+    pub covered: Option<String>,
+    /// Values of the label's attributes, by name. Attributes that the schema does not have are added to the label.
+    pub attributes: BTreeMap<String, AttributeValue>,
+    /// The id of the entity that is mentioned.
+    pub entity: Option<String>,
+    /// A note.
+    pub note: String,
+    /// When it was created, if the file says it.
+    pub created: Option<Timestamp>,
+    /// Who created it; empty if unknown.
+    pub creator: String,
+}
+
+/// The place of an annotation in a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TagIndex {
+    /// The index of the article.
+    pub article: usize,
+    /// The index of the annotation in it.
+    pub tag: usize,
+}
+
+/// A relation of a draft.
+#[derive(Clone, Debug)]
+pub struct DraftRelation {
+    /// Where it is in the file.
+    pub place: String,
+    /// The file's id of the relation; empty if it has none.
+    pub id: String,
+    /// The name of the relation type.
+    pub kind: String,
+    /// The annotation at which it starts.
+    pub from: TagIndex,
+    /// The annotation at which it ends.
+    pub to: TagIndex,
+    /// A note.
+    pub note: String,
+}
+
+impl Draft {
+    /// A draft without content, of a format that counts in these units.
+    pub fn new(units: &'static [OffsetUnit]) -> Self {
+        Self {
+            title: String::new(),
+            units,
+            schema: Schema::default(),
+            relation_types: Vec::new(),
+            entities: Vec::new(),
+            articles: Vec::new(),
+            relations: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+
+    /// The number of annotations.
+    pub fn tag_count(&self) -> usize {
+        self.articles.iter().map(|article| article.tags.len()).sum()
+    }
+}

@@ -1,0 +1,39 @@
+//! Ids made of the names and ids in a file.
+
+use std::collections::HashSet;
+
+use crate::limits::ID;
+
+/// Gives each record an id of its own.
+#[derive(Default)]
+pub(super) struct UniqueIds {
+    used: HashSet<String>,
+}
+
+impl UniqueIds {
+    /// The wanted id if it can be one and is free; otherwise one that begins like it. `fallback` is used for an empty one.
+    pub(super) fn take(&mut self, wanted: &str, fallback: &str) -> String {
+        let wanted = id_of(wanted);
+        let stem = if wanted.is_empty() { fallback.to_owned() } else { wanted };
+        let mut id = stem.clone();
+        let mut number = 2;
+        while !self.used.insert(id.clone()) {
+            id = format!("{stem}-{number}");
+            number += 1;
+        }
+        id
+    }
+}
+
+/// A text as an id: without spaces and control characters, and not too long.
+pub(super) fn id_of(text: &str) -> String {
+    let mut id = String::new();
+    for c in text.trim().chars() {
+        let c = if c.is_whitespace() || c.is_control() { '-' } else { c };
+        if id.len() + c.len_utf8() > ID / 2 {
+            break;
+        }
+        id.push(c);
+    }
+    id
+}
