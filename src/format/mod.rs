@@ -20,6 +20,7 @@ mod recognise_file;
 pub mod recovery;
 pub mod report;
 mod sample_article;
+pub mod w3c;
 mod zip;
 
 pub use error::{ReadError, ReadProblem};
@@ -34,7 +35,7 @@ pub use sample_article::SampleArticle;
 
 /// All formats, the most specific first.
 pub fn formats() -> &'static [&'static dyn Format] {
-    &[&native::Native, &csv::Csv]
+    &[&native::Native, &w3c::W3c, &csv::Csv]
 }
 
 /// The format with this name.

@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod anchoring;
 mod annotation_economy;
 mod bundled_board;
 mod claims_board_properties;
@@ -12,6 +13,7 @@ mod csv_properties;
 mod damage_properties;
 mod documented_example;
 mod encodings;
+mod fixtures;
 mod fuzz_seeds;
 mod html_check;
 mod json_suite;
@@ -29,4 +31,5 @@ mod speech_properties;
 mod suggestion_properties;
 mod text_properties;
 mod types;
+mod web_annotations;
 mod word_diff_properties;

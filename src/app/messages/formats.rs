@@ -6,6 +6,7 @@ use crate::format::{Dropped, DroppedPart, Format, formats};
 pub fn title(format: &dyn Format) -> &'static str {
     match format.name() {
         "crossread" => "Crossread project",
+        "w3c" => "Web Annotations (W3C)",
         "csv" => "Table of tags",
         other => other,
     }
@@ -16,6 +17,10 @@ pub fn about(format: &dyn Format) -> &'static str {
     match format.name() {
         "crossread" => {
             "JSON with everything: articles, tags, entities, relations and labels. It opens again as the project."
+        }
+        "w3c" => {
+            "JSON-LD with an annotation for each tag, by position and quote, for Recogito, Hypothesis and other annotation \
+             tools. It opens again with everything."
         }
         "csv" => "CSV with a row for each tagged range, for spreadsheets and data frames. Positions are code points.",
         _ => "",

@@ -48,7 +48,7 @@ fn definitions(schema: &Schema) -> usize {
 }
 
 /// The number of unknown fields, which come from files of later versions.
-fn unknown(project: &Project) -> usize {
+pub(in crate::format) fn unknown(project: &Project) -> usize {
     let schema = project.schema();
     let of_attributes = |attributes: &[Attribute]| attributes.iter().map(|one| count(&one.extra)).sum::<usize>();
     let of_labels = schema.labels.iter().map(|label| count(&label.extra) + of_attributes(&label.attributes));
