@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{ByPtr, Incoming, ReportView};
+use super::{ByPtr, Incoming, ReportView, ToolFiles};
 use crate::model::{ArticleId, Schema};
 
 /// A dialog over the page.
@@ -14,6 +14,8 @@ pub enum Dialog {
     Help,
     /// Export in another format.
     Export,
+    /// Import the files of another tool.
+    Import(ByPtr<ToolFiles>),
     /// The saved projects.
     Projects,
     /// A new project.

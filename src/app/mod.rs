@@ -76,7 +76,7 @@ pub use occurrence_work::{OccurrenceJob, OccurrenceRequest, OccurrenceTask, Occu
 pub use occurrences::{OccurrenceAction, OccurrenceResult, Occurrences};
 pub use opening::{Opening, OpeningAction, Preview};
 pub use panels::{Panel, PanelSize, PanelSizes, Panels};
-pub use projects::{ImportedProject, NewProject, ProjectRequest, ReadFiles};
+pub use projects::{ImportedProject, NewProject, ProjectRequest, ReadFiles, ToolFiles};
 pub use relations::{PendingRelation, RelationAction, RelationFilter, RelationPanel};
 pub use report::{ReportAction, ReportView};
 pub use sample_arrival::SampleOutcome;

@@ -1,7 +1,7 @@
 //! The trait of all formats, and what their exports consist of.
 
 use super::draft::{Build, Draft, build};
-use super::{Imported, ReadError, ReadProblem, SourceFile, WrittenFile, zip};
+use super::{FormatInfo, Imported, ReadError, ReadProblem, SourceFile, WrittenFile, zip};
 use crate::model::{Project, Timestamp};
 
 /// What a format may not be able to contain.
@@ -99,25 +99,26 @@ pub struct Exported {
 
 /// A file format for projects.
 pub trait Format: Sync {
-    /// Its name in the API ("crossread"). `app::messages::formats` has a title and a description for each name.
-    fn name(&self) -> &'static str;
+    /// Its name, extension and the like.
+    fn info(&self) -> &'static FormatInfo;
 
-    /// The extension of its files, without the first full stop ("crossread.json").
-    fn extension(&self) -> &'static str;
-
-    /// The media type of its files.
-    fn mime(&self) -> &'static str;
-
-    /// Whether its files can be opened in a spreadsheet, so that [`ExportOptions::for_spreadsheets`] has an effect.
-    fn is_for_spreadsheets(&self) -> bool {
-        false
+    /// Its name in the API ("crossread").
+    fn name(&self) -> &'static str {
+        self.info().name
     }
 
-    /// Whether its files can be read, or only written.
-    fn can_be_read(&self) -> bool;
+    /// The extension of its files, without the first full stop ("crossread.json").
+    fn extension(&self) -> &'static str {
+        self.info().extension
+    }
 
     /// Whether a file is of this format, by its name and the beginning of its content.
     fn recognises(&self, file_name: &str, bytes: &[u8]) -> bool;
+
+    /// Whether a file belongs to others of this format, though it is not recognised itself: the text of annotations in another file.
+    fn goes_with(&self, _file_name: &str, _others: &[&str]) -> bool {
+        false
+    }
 
     /// What of a project the format does not contain.
     fn dropped(&self, project: &Project) -> Vec<Dropped>;
@@ -130,7 +131,7 @@ pub trait Format: Sync {
         let mut files = self.write(project, options);
         let dropped = self.dropped(project);
         match (files.pop(), files.is_empty()) {
-            (Some(WrittenFile { name, bytes }), true) => Exported { name, mime: self.mime(), bytes, dropped },
+            (Some(WrittenFile { name, bytes }), true) => Exported { name, mime: self.info().mime, bytes, dropped },
             (last, _) => {
                 files.extend(last);
                 let name = super::file_name(&project.title, "zip");

@@ -1,5 +1,6 @@
 //! Interchange formats: one module each, behind one trait and one registry.
 
+mod catalogue;
 pub mod checksummed;
 pub mod claims_board;
 mod content_kind;
@@ -23,6 +24,7 @@ mod sample_article;
 pub mod w3c;
 mod zip;
 
+pub use catalogue::{CATALOGUE, FormatInfo, info};
 pub use error::{ReadError, ReadProblem};
 pub use file_kind::{FILE_HEAD, FileKind};
 pub use file_name::file_name;
@@ -73,6 +75,7 @@ mod tests {
         for format in formats() {
             assert_eq!(find(format.name()).map(|found| found.extension()), Some(format.extension()));
         }
+        assert_eq!(formats().iter().map(|format| format.info()).collect::<Vec<_>>(), CATALOGUE);
         assert!(find("no such format").is_none());
     }
 }

@@ -7,7 +7,7 @@ use web_sys::File;
 
 use super::opening::Opening;
 use super::read_text::text_of;
-use super::{Store, project_files, project_manager, project_requests, storage_protection, wording};
+use super::{Store, project_files, project_manager, project_requests, storage_protection, tool_files, wording};
 use crate::app::incoming::{IncomingText, RefusedFile};
 use crate::app::messages::{errors, file_kinds, files as words, opening as opening_words, script_api as api_words};
 use crate::app::{Dialog, FilePurpose, ImportedProject, Notice, ProjectAction, ReadFiles, SchemaFile, ViewAction};
@@ -75,8 +75,13 @@ fn receive_any(store: &Store, chosen: Vec<File>) {
         }
         // Limits the total size, so that a folder of large texts does not exhaust the memory.
         let mut room = PROJECT_BYTES;
+        let mut chosen: Vec<File> = chosen.into_iter().take(FILES).collect();
         let is_alone = chosen.len() == 1;
-        for file in chosen.into_iter().take(FILES) {
+        match tool_files::take(&mut chosen, &mut room).await {
+            Ok(of_tools) => all.of_tools = of_tools,
+            Err(refused) => all.incoming.refused.push(refused),
+        }
+        for file in chosen {
             let name = file.name();
             match take(&store, file, &mut room, is_alone).await {
                 Ok(Taken::Text(text)) => all.incoming.texts.push(text),
@@ -116,7 +121,7 @@ async fn take(store: &Store, file: File, room: &mut usize, is_alone: bool) -> Re
     let head = files::read_head(&file, FILE_HEAD).await.map_err(|error| wording::file_read(&error))?;
     let is_named_text = has_text_extension(&name);
     let is_project =
-        (is_json(&head) || !is_named_text) && (native::is_schema(&head) || format::recognise(&name, &head).is_some());
+        (is_json(&head) || !is_named_text) && (native::is_schema(&head) || native::is_native(&name, &head));
     let kind = if is_project { None } else { file_kind(&name, &head) };
     // A text is one if its name says so, but for projects. What else is called JSON is read to find out what is wrong.
     let data = kind.filter(|kind| kind.is_readable() && is_named_text);

@@ -13,7 +13,7 @@ mod tests;
 
 use std::collections::HashSet;
 
-use super::{Dropped, ExportOptions, Format, WrittenFile, file_name};
+use super::{Dropped, ExportOptions, Format, FormatInfo, WrittenFile, file_name};
 use crate::json::show_number;
 use crate::model::{Annotation, Article, AttributeValue, Project};
 use crate::text::TextRange;
@@ -49,28 +49,16 @@ const COLUMNS: [&str; 20] = [
 /// The last column, which is there if a row of the claims board has a title.
 const ROW_TITLE: &str = "rowTitle";
 
+/// The format.
+pub const INFO: FormatInfo =
+    FormatInfo { is_for_spreadsheets: true, ..FormatInfo::new("csv", "csv", "text/csv;charset=utf-8").write_only() };
+
 /// CSV as a [`Format`], for export only.
 pub struct Csv;
 
 impl Format for Csv {
-    fn name(&self) -> &'static str {
-        "csv"
-    }
-
-    fn extension(&self) -> &'static str {
-        "csv"
-    }
-
-    fn mime(&self) -> &'static str {
-        "text/csv;charset=utf-8"
-    }
-
-    fn is_for_spreadsheets(&self) -> bool {
-        true
-    }
-
-    fn can_be_read(&self) -> bool {
-        false
+    fn info(&self) -> &'static FormatInfo {
+        &INFO
     }
 
     fn recognises(&self, _: &str, _: &[u8]) -> bool {

@@ -24,7 +24,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-use super::{Dropped, DroppedPart, ExportOptions, Format, ReadError, SourceFile, WrittenFile, file_name};
+use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile, file_name};
 use crate::format::draft::Draft;
 use crate::json::{parse, utf8};
 use crate::model::Project;
@@ -36,24 +36,16 @@ const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 /// What the prefix of our own fields stands for.
 const TERMS: &str = "urn:crossread:terms:";
 
+/// The format.
+pub const INFO: FormatInfo =
+    FormatInfo::new("w3c", "jsonld", "application/ld+json;profile=\"http://www.w3.org/ns/anno.jsonld\"");
+
 /// Web Annotations as a [`Format`].
 pub struct W3c;
 
 impl Format for W3c {
-    fn name(&self) -> &'static str {
-        "w3c"
-    }
-
-    fn extension(&self) -> &'static str {
-        "jsonld"
-    }
-
-    fn mime(&self) -> &'static str {
-        "application/ld+json;profile=\"http://www.w3.org/ns/anno.jsonld\""
-    }
-
-    fn can_be_read(&self) -> bool {
-        true
+    fn info(&self) -> &'static FormatInfo {
+        &INFO
     }
 
     fn recognises(&self, _: &str, bytes: &[u8]) -> bool {

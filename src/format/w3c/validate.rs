@@ -35,9 +35,7 @@ pub fn validate(annotation: &Json) -> Result<(), JsonError> {
     for field in ["created", "modified", "generated"] {
         time(annotation, field)?;
     }
-    for field in ["canonical"] {
-        iri(annotation, field, false)?;
-    }
+    iri(annotation, "canonical", false)?;
     iris(annotation, "rights")?;
     iris(annotation, "via")?;
     for field in ["creator", "generator"] {

@@ -24,12 +24,13 @@ impl ExportProps {
 
 /// Chooses a format, and shows what it leaves out before anything is written.
 #[component]
-pub(super) fn ExportDialog(props: &ExportProps) -> Html {
+pub(in crate::ui) fn ExportDialog(props: &ExportProps) -> Html {
     let dispatcher = use_dispatcher();
     let chosen = use_state_eq(|| FIRST_CHOICE);
     // Users who open a table by a double click get it in a spreadsheet, which must not change it.
     let for_spreadsheets = use_state_eq(|| true);
-    let Some(&format) = format::formats().get(*chosen) else { return Html::default() };
+    let written = || format::formats().iter().filter(|format| format.info().can_be_written);
+    let Some(&format) = written().nth(*chosen) else { return Html::default() };
     let onsubmit = {
         let download = Download::Project {
             format: format.name(),
@@ -41,7 +42,7 @@ pub(super) fn ExportDialog(props: &ExportProps) -> Html {
             dispatcher.dispatch(ProjectAction::Download(download.clone()));
         })
     };
-    let choices = format::formats().iter().enumerate().map(|(at, format)| {
+    let choices = written().enumerate().map(|(at, format)| {
         let chosen_now = *chosen;
         let chosen = chosen.setter();
         choice(*format, at == chosen_now, Callback::from(move |_: Event| chosen.set(at)))
@@ -54,7 +55,7 @@ pub(super) fn ExportDialog(props: &ExportProps) -> Html {
         <Dialog heading={words::HEADING}>
             <form class="formats" {onsubmit}>
                 <fieldset><legend>{ words::FORMAT }</legend>{ for choices }</fieldset>
-                if format.is_for_spreadsheets() { { spreadsheet_option(*for_spreadsheets, onchange) } }
+                if format.info().is_for_spreadsheets { { spreadsheet_option(*for_spreadsheets, onchange) } }
                 { left_out(format, &props.project) }
                 <div class="dialog-actions"><button type="submit" class="primary">{ words::DOWNLOAD }</button></div>
             </form>
@@ -67,8 +68,8 @@ fn choice(format: &dyn Format, is_chosen: bool, onchange: Callback<Event>) -> Ht
         <label class="choice" key={format.name()}>
             <input type="radio" name="format" value={format.name()} checked={is_chosen} {onchange} />
             <span>
-                { words::format(formats::title(format), format.extension()) }
-                <span class="hint">{ formats::about(format) }</span>
+                { words::format(formats::title(format.name()), format.extension()) }
+                <span class="hint">{ formats::about(format.name()) }</span>
             </span>
         </label>
     }
