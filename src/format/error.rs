@@ -20,6 +20,8 @@ pub enum ReadProblem {
     UnknownFormat,
     /// Files of this format can only be written.
     WriteOnly,
+    /// The file does not show in which unit its offsets count, and it makes a difference.
+    UnitOfOffsets,
     /// The file is too large.
     TooLarge {
         /// The number of bytes.

@@ -35,6 +35,9 @@ pub use project_info::ProjectInfo;
 pub use recognise_file::{TEXT_EXTENSIONS, file_kind, has_text_extension, is_text};
 pub use sample_article::SampleArticle;
 
+use crate::model::Timestamp;
+use draft::{Build, Decision, build};
+
 /// All formats, the most specific first.
 pub fn formats() -> &'static [&'static dyn Format] {
     &[&native::Native, &w3c::W3c, &csv::Csv]
@@ -58,6 +61,26 @@ pub fn import_any(file_name: &str, bytes: &[u8]) -> Result<(&'static dyn Format,
     let format = recognise(file_name, bytes);
     let format = format.ok_or_else(|| ReadError::new("", ReadProblem::UnknownFormat))?;
     Ok((format, format.import(bytes)?))
+}
+
+/// Reads a file of a format. The project gets its title from the name of the file if the content has none, and this time.
+///
+/// # Errors
+/// As the format says, or when it is not known what the offsets of the file count.
+pub fn import_as(format: &str, file_name: &str, bytes: &[u8], now: Timestamp) -> Result<Imported, ReadError> {
+    let format = find(format).ok_or_else(|| ReadError::new("", ReadProblem::UnknownFormat))?;
+    let draft = format.read(&[SourceFile { name: file_name, bytes }])?;
+    let built = build(&draft, &Build { title: title_of(file_name), now, unit: None })?;
+    if built.decisions.iter().any(|decision| matches!(decision, Decision::Open(_))) {
+        return Err(ReadError::new("", ReadProblem::UnitOfOffsets));
+    }
+    Ok(built.imported)
+}
+
+/// A title for a project: the name of its file without the folder and the extension.
+pub fn title_of(file_name: &str) -> String {
+    let name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
+    name.split_once('.').map_or(name, |(stem, _)| stem).replace('_', " ")
 }
 
 #[cfg(test)]

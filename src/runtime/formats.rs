@@ -1,8 +1,8 @@
 //! The entry points of the runtime into the part [`Part::Formats`].
 
 use super::Store;
-use crate::format::{self, ExportOptions, Exported};
-use crate::model::Project;
+use crate::format::{self, ExportOptions, Exported, Imported, ReadError};
+use crate::model::{Project, Timestamp};
 use crate::web::entry_points::{EntryPoints, entry_points};
 use crate::web::parts::{self, Part};
 
@@ -12,6 +12,8 @@ pub(super) struct Formats {
     pub(super) export: fn(&Project, &str, ExportOptions) -> Option<Exported>,
     /// The name of the format of a file, by its name and its beginning; `None` if no format recognises it.
     pub(super) recognise: fn(&str, &[u8]) -> Option<&'static str>,
+    /// Reads the file of a script: the name of the format, its name and content, and the time of its records.
+    pub(super) import: fn(&str, &str, &[u8], Timestamp) -> Result<Imported, ReadError>,
     /// Whether a file belongs to the files of this format that have these names, though it is not recognised itself.
     pub(super) goes_with: fn(&str, &str, &[&str]) -> bool,
 }
@@ -19,6 +21,7 @@ pub(super) struct Formats {
 static FORMATS: Formats = Formats {
     export: |project, name, options| Some(format::find(name)?.export(project, options)),
     recognise: |name, head| format::recognise(name, head).map(|format| format.name()),
+    import: format::import_as,
     goes_with: |format, name, others| format::find(format).is_some_and(|format| format.goes_with(name, others)),
 };
 

@@ -13,13 +13,13 @@ use crate::app::messages::{errors, file_kinds, files as words, opening as openin
 use crate::app::{Dialog, FilePurpose, ImportedProject, Notice, ProjectAction, ReadFiles, SchemaFile, ViewAction};
 use crate::edit::Editor;
 use crate::format::{
-    self, FILE_HEAD, FileKind, Imported, ReadError, ReadProblem, file_kind, has_text_extension, is_text, native,
+    FILE_HEAD, FileKind, Imported, ReadError, ReadProblem, file_kind, has_text_extension, is_text, native,
 };
 use crate::json::Source as _;
 use crate::limits::{FILES, PROJECT_BYTES, TEXT_BYTES};
 use crate::web::bytes::JsBytes;
 use crate::web::object_json::ObjectJson;
-use crate::web::{files, handles};
+use crate::web::{clock, files, handles};
 
 /// How the object of a script is named in messages.
 const OBJECT: &str = "project.json";
@@ -235,20 +235,32 @@ async fn read(name: &str, bytes: JsBytes, opening: &mut Opening) -> Result<Optio
         let schema = native::read_schema(&bytes.to_vec()).map_err(|error| errors::read(&error))?;
         return Ok(Some(Read::Schema(Box::new(schema))));
     }
-    let format = format::recognise(name, &head);
-    if format.is_none()
-        && let Some(kind) = file_kind(name, &head).filter(|kind| *kind != FileKind::Json)
-    {
-        return Err(file_kinds::not_added(name, kind));
-    }
-    let unknown = || errors::read(&ReadError::new("", ReadProblem::UnknownFormat));
-    let format = format.ok_or_else(unknown)?;
-    let imported = match format.name() {
-        native::NAME => project_files::import(Box::new(bytes), opening).await,
-        _ => format.import(&bytes.to_vec()).map(Some),
+    let (format, imported) = match native::is_native(name, &head) {
+        true => (native::NAME, project_files::import(Box::new(bytes), opening).await),
+        false => {
+            let (format, imported) = read_of_tool(name, &head, &bytes).await?;
+            (format, imported.map(Some))
+        }
     };
     let Some(imported) = imported.map_err(|error| errors::read(&error))? else { return Ok(None) };
-    Ok(Some(Read::Project(format.name(), Box::new(imported))))
+    Ok(Some(Read::Project(format, Box::new(imported))))
+}
+
+/// Reads the file of another tool, with the name of its format.
+async fn read_of_tool(
+    name: &str,
+    head: &[u8],
+    bytes: &JsBytes,
+) -> Result<(&'static str, Result<Imported, ReadError>), String> {
+    let formats = Store::formats().await;
+    let found = formats.and_then(|formats| Some((formats, (formats.recognise)(name, head)?)));
+    if let Some((formats, format)) = found {
+        return Ok((format, (formats.import)(format, name, &bytes.to_vec(), clock::now())));
+    }
+    match file_kind(name, head).filter(|kind| *kind != FileKind::Json) {
+        Some(kind) => Err(file_kinds::not_added(name, kind)),
+        None => Err(errors::read(&ReadError::new("", ReadProblem::UnknownFormat))),
+    }
 }
 
 /// Whether a file seems to contain JSON.

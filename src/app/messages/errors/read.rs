@@ -21,6 +21,10 @@ fn problem(problem: &ReadProblem) -> String {
         ReadProblem::Invalid(problem) => invalid(problem),
         ReadProblem::Conflict(problem) => conflict(problem),
         ReadProblem::UnknownFormat => format!("not a format that can be opened; these can: {}", readable_formats()),
+        ReadProblem::UnitOfOffsets => {
+            "the file does not show what its positions count (characters, UTF-16 units, bytes); open it by Import, which asks"
+                .to_owned()
+        }
         ReadProblem::WriteOnly => {
             "a table of tags does not contain the texts of the articles, so it cannot be read back".to_owned()
         }

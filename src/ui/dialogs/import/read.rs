@@ -44,7 +44,7 @@ pub(super) fn read(files: &ToolFiles, options: &Options) -> Result<Outcome, Stri
     let mut draft = format.read(&sources).map_err(|error| errors::read(&error))?;
     let labels = draft.labels();
     draft.rename_labels(&options.names);
-    let how = Build { title: title_of(&files.name), now: clock::now(), unit: options.unit };
+    let how = Build { title: format::title_of(&files.name), now: clock::now(), unit: options.unit };
     let built = build(&draft, &how).map_err(|error| errors::read(&error))?;
     let open_units = built.decisions.iter().find_map(|decision| match decision {
         Decision::Open(units) => Some(units.clone()),
@@ -58,10 +58,4 @@ pub(super) fn read(files: &ToolFiles, options: &Options) -> Result<Outcome, Stri
         decisions: built.decisions,
         open_units: open_units.unwrap_or_default(),
     })
-}
-
-/// The name of a file without its folder and extension.
-fn title_of(name: &str) -> String {
-    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    name.split_once('.').map_or(name, |(stem, _)| stem).replace('_', " ")
 }
