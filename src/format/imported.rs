@@ -42,6 +42,8 @@ pub enum RecordProblem {
         /// The end.
         end: u32,
     },
+    /// There is no text for these annotations, so that they were left out.
+    NoText,
     /// The annotation has no offsets, and was left out.
     NoRange,
     /// The annotation or relation has no label, and was left out.

@@ -1,5 +1,6 @@
 //! Interchange formats: one module each, behind one trait and one registry.
 
+pub mod brat;
 pub mod checksummed;
 pub mod claims_board;
 mod content_kind;
@@ -34,7 +35,7 @@ pub use sample_article::SampleArticle;
 
 /// All formats, the most specific first.
 pub fn formats() -> &'static [&'static dyn Format] {
-    &[&native::Native, &csv::Csv]
+    &[&native::Native, &brat::Brat, &csv::Csv]
 }
 
 /// The format with this name.

@@ -20,7 +20,10 @@ use crate::model::{AttributeValue, Entity, RelationType, Schema, Timestamp};
 
 pub use build::{Build, Built, build};
 pub use decide::Decision;
+pub(in crate::format) use names::UniqueIds;
 pub use offset_unit::{OffsetTable, OffsetUnit};
+pub(in crate::format) use ranges::is_line_gap;
+pub(in crate::format) use schema::kind_of;
 
 /// The content of a file of another tool.
 #[derive(Clone, Debug)]
@@ -39,6 +42,9 @@ pub struct Draft {
     pub articles: Vec<DraftArticle>,
     /// The relations.
     pub relations: Vec<DraftRelation>,
+    /// Whether ranges over several lines have a fragment on each line, so that fragments that only line ends and spaces separate are one
+    /// range.
+    pub joins_lines: bool,
     /// What the reader of the format has left out or changed.
     pub warnings: Vec<ImportWarning>,
 }
@@ -81,6 +87,8 @@ pub struct DraftTag {
     pub fragments: Vec<(u32, u32)>,
     /// The covered text as the file has it, for all fragments together, however they are joined.
     pub covered: Option<String>,
+    /// Whether the covered text may be followed by something else.
+    pub may_continue: bool,
     /// Values of the label's attributes, by name. Attributes that the schema does not have are added to the label.
     pub attributes: BTreeMap<String, AttributeValue>,
     /// The id of the entity that is mentioned.
@@ -130,6 +138,7 @@ impl Draft {
             entities: Vec::new(),
             articles: Vec::new(),
             relations: Vec::new(),
+            joins_lines: false,
             warnings: Vec::new(),
         }
     }

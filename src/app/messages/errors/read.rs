@@ -20,6 +20,9 @@ fn problem(problem: &ReadProblem) -> String {
         ReadProblem::Json(problem) => json_problem(problem),
         ReadProblem::Invalid(problem) => invalid(problem),
         ReadProblem::Conflict(problem) => conflict(problem),
+        ReadProblem::NoText => {
+            "the text is in a file of its own (.txt), which has to be opened together with this one".to_owned()
+        }
         ReadProblem::UnknownFormat => format!("not a format that can be opened; these can: {}", readable_formats()),
         ReadProblem::WriteOnly => {
             "a table of tags does not contain the texts of the articles, so it cannot be read back".to_owned()
