@@ -5,6 +5,7 @@ pub mod checksummed;
 pub mod claims_board;
 mod content_kind;
 pub mod csv;
+mod document_paths;
 pub mod draft;
 mod error;
 mod file_kind;

@@ -35,7 +35,10 @@ pub(crate) fn check(original: &Project, dropped: &[Dropped], read: &Project) {
     for part in PARTS {
         let (lost, added) = difference(before.of(part, &gone), after.of(part, &[]));
         let listed = count(part);
-        assert_eq!(lost.len(), listed, "{part:?}: lost {lost:#?}, added {added:#?}");
+        // A definition may be guessed from the values in use, and times may be those of the import.
+        let may_be_kept = matches!(part, DroppedPart::Definitions | DroppedPart::Authorship);
+        let is_listed = lost.len() == listed || may_be_kept && lost.len() < listed;
+        assert!(is_listed, "{part:?}: {listed} listed, lost {lost:#?}, added {added:#?}");
         assert!(added.len() <= listed, "{part:?}: added {added:#?}, lost {lost:#?}");
     }
 }

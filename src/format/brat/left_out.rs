@@ -7,7 +7,7 @@ use super::fragments::{are_changed, fragments};
 use super::kinds::{Form, is_name_of, other_fields};
 use super::names::{Names, is_listable};
 use super::numbers::Numbers;
-use super::paths::{paths, stem};
+use crate::format::document_paths::{paths, stem};
 use super::write::{is_identifier, one_line, values};
 use crate::format::csv::{article_details, unknown_fields};
 use crate::format::draft::kind_of;

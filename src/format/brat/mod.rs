@@ -28,7 +28,6 @@ mod left_out;
 mod line;
 mod names;
 mod numbers;
-mod paths;
 mod read;
 mod schema;
 mod write;
@@ -36,6 +35,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+use super::document_paths::paths;
 use super::{Dropped, ExportOptions, Format, ReadError, SourceFile, WrittenFile, draft::Draft};
 use crate::model::Project;
 
@@ -86,7 +86,7 @@ impl Format for Brat {
             file("annotation.conf".to_owned(), configuration_files::annotation(project, &names)),
             file("visual.conf".to_owned(), configuration_files::visual(project, &names)),
         ];
-        for (article, path) in project.articles().iter().zip(paths::paths(project)) {
+        for (article, path) in project.articles().iter().zip(paths(project)) {
             let standoff = write::standoff(project, article, &names, &identifiers);
             files.push(file(format!("{path}.txt"), article.text.as_str().to_owned()));
             files.push(file(format!("{path}.ann"), standoff));

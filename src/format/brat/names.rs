@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::kinds::{is_name, is_name_of, name_of};
-use crate::model::{AttributeKind, AttributeValue, LabelId, Project, RelationTypeId};
+use super::kinds::{Form, is_name, is_name_of, name_of};
+use crate::model::{AttributeKind, AttributeValue, LabelId, Project, RelationType, RelationTypeId, Schema};
 
 /// The stored names of a project.
 #[derive(Default)]
@@ -22,10 +22,11 @@ pub(super) struct Names {
 }
 
 /// A section of `annotation.conf`, in which each name is once.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 enum Section {
     Types,
-    Relations,
+    /// Those of different forms may have the same name.
+    Relations(Form),
     Attributes,
     Values,
 }
@@ -41,8 +42,7 @@ impl Names {
             names.labels.insert(label.id.clone(), stored);
         }
         for kind in &schema.relation_types {
-            let wanted = if is_name(kind.id.as_str()) { kind.id.to_string() } else { name_of(&kind.name) };
-            let stored = names.take(Section::Relations, &wanted, &kind.name, "");
+            let stored = names.take(Section::Relations(Form::of(kind)), &wanted(schema, kind), &kind.name, "");
             names.relation_types.insert(kind.id.clone(), stored);
         }
         let attributes = || schema.labels.iter().flat_map(|label| &label.attributes);
@@ -89,7 +89,7 @@ impl Names {
             let (name, short) = if is_showable(name) { (name, short) } else { (stored.as_str(), "") };
             let shown = (name.to_owned(), short.to_owned());
             let is_same = self.shown.get(&stored).is_none_or(|known| *known == shown);
-            if is_same && self.taken.insert((section, stored.clone())) {
+            if is_same && self.taken.insert((section.clone(), stored.clone())) {
                 self.shown.insert(stored.clone(), shown);
                 return stored;
             }
@@ -132,6 +132,23 @@ impl Names {
         let differs = |stored: &str, name: &str, short: &str| stored != name || !short.is_empty();
         let all = self.shown.iter().map(|(stored, (name, short))| [stored.as_str(), name, short]);
         all.filter(move |[stored, name, short]| differs(stored, name, short))
+    }
+}
+
+/// The name that a relation type should have in files. The id of a type that was read may be the name with a number, if another type of
+/// the same name has another form.
+fn wanted(schema: &Schema, kind: &RelationType) -> String {
+    let is_other = |other: &&RelationType| {
+        other.id != kind.id
+            && other.name == kind.name
+            && Form::of(other) != Form::of(kind)
+            && is_name(other.id.as_str())
+            && is_name_of(kind.id.as_str(), other.id.as_str())
+    };
+    match schema.relation_types.iter().find(is_other) {
+        Some(other) => other.id.to_string(),
+        None if is_name(kind.id.as_str()) => kind.id.to_string(),
+        None => name_of(&kind.name),
     }
 }
 

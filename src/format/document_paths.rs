@@ -8,7 +8,7 @@ use crate::model::Project;
 const REFUSED: [char; 8] = ['<', '>', ':', '"', '\\', '|', '?', '*'];
 
 /// The path of each article without the extension. No two are the same, also where case does not count.
-pub(super) fn paths(project: &Project) -> Vec<String> {
+pub(in crate::format) fn paths(project: &Project) -> Vec<String> {
     let mut used = HashSet::new();
     let mut path_of = |id: &str| {
         let wanted = path(id);
@@ -20,7 +20,7 @@ pub(super) fn paths(project: &Project) -> Vec<String> {
 }
 
 /// The last part of a path.
-pub(super) fn stem(path: &str) -> &str {
+pub(in crate::format) fn stem(path: &str) -> &str {
     path.rsplit_once('/').map_or(path, |(_, stem)| stem)
 }
 
