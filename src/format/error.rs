@@ -16,6 +16,8 @@ pub enum ReadProblem {
     Invalid(Invalid),
     /// A step of the journal does not fit the project.
     Conflict(Conflict),
+    /// The annotations are about a text in another file, which is missing.
+    NoText,
     /// It is in no format that can be read.
     UnknownFormat,
     /// Files of this format can only be written.

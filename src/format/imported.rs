@@ -42,10 +42,12 @@ pub enum RecordProblem {
         /// The end.
         end: u32,
     },
+    /// There is no text for these annotations, so that they were left out.
+    NoText,
     /// The annotation has no offsets, and was left out.
     NoRange,
     /// The file does not have the text of this article, so that its annotations were left out.
-    NoText {
+    NoArticle {
         /// The source of the article in the file.
         source: String,
         /// The number of annotations.

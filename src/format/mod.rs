@@ -1,10 +1,12 @@
 //! Interchange formats: one module each, behind one trait and one registry.
 
+pub mod brat;
 mod catalogue;
 pub mod checksummed;
 pub mod claims_board;
 mod content_kind;
 pub mod csv;
+mod document_paths;
 pub mod draft;
 mod error;
 mod file_kind;
@@ -40,7 +42,7 @@ use draft::{Build, Decision, build};
 
 /// All formats, the most specific first.
 pub fn formats() -> &'static [&'static dyn Format] {
-    &[&native::Native, &w3c::W3c, &csv::Csv]
+    &[&native::Native, &w3c::W3c, &brat::Brat, &csv::Csv]
 }
 
 /// The format with this name.

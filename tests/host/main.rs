@@ -5,6 +5,7 @@
 
 mod anchoring;
 mod annotation_economy;
+mod brat;
 mod bundled_board;
 mod claims_board_properties;
 #[path = "../common/mod.rs"]
@@ -20,6 +21,7 @@ mod json_suite;
 #[path = "../common/legacy_texts.rs"]
 mod legacy_texts;
 mod listed_annotations;
+mod lossy;
 mod naughty_strings;
 mod older_files;
 mod project_properties;

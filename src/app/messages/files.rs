@@ -92,8 +92,9 @@ fn record_problem(problem: &RecordProblem) -> String {
         }
         RecordProblem::EmptyRange { start, end } => no_text(*start, *end, "it covers no text"),
         RecordProblem::OutsideText { start, end } => no_text(*start, *end, "the text has no such positions"),
+        RecordProblem::NoText => "left out, because the file with the text (.txt) is missing".to_owned(),
         RecordProblem::NoRange => "tag left out: it has no positions".to_owned(),
-        RecordProblem::NoText { source, count } => {
+        RecordProblem::NoArticle { source, count } => {
             format!(
                 "{} of {} left out: the file does not have its text",
                 counted(*count, "tag", "tags"),

@@ -7,6 +7,7 @@ pub fn title(format: &'static str) -> &'static str {
     match format {
         "crossread" => "Crossread project",
         "w3c" => "Web Annotations (W3C)",
+        "brat" => "brat standoff",
         "csv" => "Table of tags",
         other => other,
     }
@@ -21,6 +22,9 @@ pub fn about(format: &str) -> &'static str {
         "w3c" => {
             "JSON-LD with an annotation for each tag, by position and quote, for Recogito, Hypothesis and other annotation \
              tools. It opens again with everything."
+        }
+        "brat" => {
+            "Text files with standoff annotations (.txt and .ann) and their configuration, for brat and the many tools that read its files."
         }
         "csv" => "CSV with a row for each tagged range, for spreadsheets and data frames. Positions are code points.",
         _ => "",
@@ -55,6 +59,8 @@ pub fn dropped_part(part: DroppedPart) -> &'static str {
         DroppedPart::UnknownFields => "fields that this version does not know",
         DroppedPart::ArticleMetadata => "titles, sources, dates and languages of articles",
         DroppedPart::OverlappingTags => "tags that overlap others",
+        DroppedPart::TagsOfSpaces => "tags of spaces or line ends only",
+        DroppedPart::SpacesOfTags => "spaces or line ends at the edges of tags or between their parts",
         DroppedPart::Parts => "tags of several parts as one tag",
         DroppedPart::PartsOfWords => "tags that begin or end inside of a word",
         DroppedPart::Attributes => "values of attributes",

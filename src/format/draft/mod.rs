@@ -20,7 +20,10 @@ use crate::model::{ArticleStatus, AttributeValue, Entity, Label, LabelId, Relati
 
 pub use build::{Build, Built, build};
 pub use decide::Decision;
+pub(in crate::format) use names::UniqueIds;
 pub use offset_unit::{OffsetTable, OffsetUnit};
+pub(in crate::format) use ranges::is_line_gap;
+pub(in crate::format) use schema::kind_of;
 
 /// The content of a file of another tool.
 #[derive(Clone, Debug)]
@@ -43,6 +46,9 @@ pub struct Draft {
     pub rejected: Vec<String>,
     /// When the project was created, if the file says it.
     pub created: Option<Timestamp>,
+    /// Whether ranges over several lines have a fragment on each line, so that fragments that only line ends and spaces separate are one
+    /// range.
+    pub joins_lines: bool,
     /// What the reader of the format has left out or changed.
     pub warnings: Vec<ImportWarning>,
 }
@@ -87,6 +93,8 @@ pub struct DraftTag {
     pub fragments: Vec<(u32, u32)>,
     /// The covered text as the file has it, for all fragments together, however they are joined.
     pub covered: Option<String>,
+    /// Whether the covered text may be followed by something else.
+    pub may_continue: bool,
     /// Values of the label's attributes, by name. Attributes that the schema does not have are added to the label.
     pub attributes: BTreeMap<String, AttributeValue>,
     /// The id of the entity that is mentioned.
@@ -148,6 +156,7 @@ impl Draft {
             relations: Vec::new(),
             rejected: Vec::new(),
             created: None,
+            joins_lines: false,
             warnings: Vec::new(),
         }
     }

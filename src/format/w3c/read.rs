@@ -155,7 +155,7 @@ impl Reader {
             self.add_relation(place, json, types.remove(&index).unwrap_or_else(|| bodies(json)));
         }
         for (source, count) in std::mem::take(&mut self.without_text) {
-            self.warn("", RecordProblem::NoText { source, count });
+            self.warn("", RecordProblem::NoArticle { source, count });
         }
         for (iri, id) in std::mem::take(&mut self.entities) {
             self.draft.entities.push(entity_of(&iri, &id));
@@ -212,6 +212,7 @@ impl Reader {
             modified: time("modified").or_else(|| time("updated")),
             modifier: agent(&json["crossread:modifier"]).unwrap_or_default(),
             row_title: json["crossread:rowTitle"].as_str().unwrap_or_default().to_owned(),
+            ..DraftTag::default()
         }
     }
 

@@ -77,7 +77,7 @@ fn annotations_of_texts_that_are_not_there_are_counted() {
     ]);
     let warnings = imported(&file).warnings;
     let counts = warnings.iter().map(|warning| match warning {
-        ImportWarning::Record { problem: RecordProblem::NoText { count, .. }, .. } => *count,
+        ImportWarning::Record { problem: RecordProblem::NoArticle { count, .. }, .. } => *count,
         other => panic!("{other:?}"),
     });
     assert_eq!(counts.collect::<Vec<_>>(), [2, 1]);
