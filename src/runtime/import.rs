@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
+use web_sys::{File, FileSystemDirectoryEntry};
 
 use super::opening::Opening;
 use super::read_text::text_of;
@@ -18,6 +18,7 @@ use crate::format::{
 use crate::json::Source as _;
 use crate::limits::{FILES, PROJECT_BYTES, TEXT_BYTES};
 use crate::web::bytes::JsBytes;
+use crate::web::folders::files_in;
 use crate::web::object_json::ObjectJson;
 use crate::web::{clock, files, handles};
 
@@ -48,9 +49,10 @@ enum Read {
 /// Reads files: projects and schemas, and texts for articles.
 pub(super) fn receive(store: &Store, purpose: FilePurpose, handle: u32) {
     let chosen = handles::take_files(handle);
+    let folders = handles::take_folders(handle);
     match purpose {
         FilePurpose::Schema => chosen.into_iter().take(1).for_each(|file| receive_schema(store, file)),
-        FilePurpose::Import | FilePurpose::Articles => receive_any(store, chosen),
+        FilePurpose::Import | FilePurpose::Articles => receive_any(store, chosen, folders),
     }
 }
 
@@ -65,9 +67,12 @@ fn receive_schema(store: &Store, file: File) {
     });
 }
 
-fn receive_any(store: &Store, chosen: Vec<File>) {
+fn receive_any(store: &Store, mut chosen: Vec<File>, folders: Vec<FileSystemDirectoryEntry>) {
     let store = store.clone();
     spawn_local(async move {
+        for folder in folders {
+            chosen.extend(files_in(folder, FILES + 1).await);
+        }
         let mut all = ReadFiles::default();
         if chosen.len() > FILES {
             let message = words::too_many_files(chosen.len(), FILES);

@@ -11,6 +11,7 @@ use crate::app::messages::files as words;
 use crate::format::{CATALOGUE, FILE_HEAD, has_text_extension, is_text, native};
 use crate::limits::PROJECT_BYTES;
 use crate::web::files;
+use crate::web::folders::path_of;
 
 /// Takes the files out that a format of another tool recognises, with those that belong to them. Files that are certainly something else
 /// do not load the part with the formats. `room` is the number of bytes that may still be read.
@@ -61,11 +62,6 @@ fn may_be_of_tool(name: &str, head: &[u8]) -> bool {
     let is_json = matches!(start.first(), Some(b'{' | b'['));
     let is_ours = native::is_schema(head) || native::is_native(name, head);
     !is_ours && (is_json || !has_text_extension(name)) && is_text(head)
-}
-
-/// The path of a file in the folder that was dropped, or its name.
-fn path_of(file: &File) -> String {
-    file.name()
 }
 
 async fn read(

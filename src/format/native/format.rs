@@ -35,10 +35,11 @@ pub const INFO: FormatInfo = FormatInfo::new(NAME, "crossread.json", "applicatio
 
 /// Whether a file is one of these, by its name and its beginning.
 pub fn is_native(file_name: &str, bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(4_096)];
-    let name = b"\"crossread\"";
+    let head = without_bom(&bytes[..bytes.len().min(4_096)]).trim_ascii_start();
+    // As the value of a field: Web Annotations have a prefix with this name.
+    let is_value = |at: usize| head[..at].trim_ascii_end().ends_with(b":");
     file_name.ends_with(".crossread.json")
-        || (without_bom(head).trim_ascii_start().starts_with(b"{") && head.windows(name.len()).any(|w| w == name))
+        || (head.starts_with(b"{") && memchr::memmem::find_iter(head, b"\"crossread\"").any(is_value))
 }
 
 /// The native JSON as a [`Format`].

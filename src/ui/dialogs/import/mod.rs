@@ -48,14 +48,16 @@ pub(in crate::ui) fn ImportDialog(props: &ImportProps) -> Html {
     };
     let may_import = outcome.as_ref().as_ref().is_ok_and(|outcome| outcome.open_units.is_empty());
     html! {
-        <Dialog heading={words::heading(&props.files.name)} class="import" onclose={close.clone()}>
+        <Dialog heading={words::heading(&props.files.name, props.files.files.len())} class="import" onclose={close.clone()}>
             <form class="formats" {onsubmit}>
-                { format_select(&options) }
-                { content }
+                <div class="import-content">
+                    { format_select(&options) }
+                    { content }
+                </div>
                 <p class="muted">{ words::OPEN_ONE_STAYS }</p>
                 <div class="dialog-actions">
                     <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{ words::CANCEL }</button>
-                    <button type="submit" class="primary" disabled={!may_import}>{ words::IMPORT }</button>
+                    <button type="submit" class="primary" autofocus={true} disabled={!may_import}>{ words::IMPORT }</button>
                 </div>
             </form>
         </Dialog>

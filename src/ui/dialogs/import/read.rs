@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::app::ToolFiles;
-use crate::app::messages::{errors, files as words};
+use crate::app::messages::{errors, files as words, formats};
 use crate::format::draft::{Build, Decision, OffsetUnit, build};
 use crate::format::{self, ReadError, ReadProblem, SourceFile};
 use crate::model::Project;
@@ -44,7 +44,7 @@ pub(super) fn read(files: &ToolFiles, options: &Options) -> Result<Outcome, Stri
     let mut draft = format.read(&sources).map_err(|error| errors::read(&error))?;
     let labels = draft.labels();
     draft.rename_labels(&options.names);
-    let how = Build { title: format::title_of(&files.name), now: clock::now(), unit: options.unit };
+    let how = Build { title: title(files, options.format), now: clock::now(), unit: options.unit };
     let built = build(&draft, &how).map_err(|error| errors::read(&error))?;
     let open_units = built.decisions.iter().find_map(|decision| match decision {
         Decision::Open(units) => Some(units.clone()),
@@ -58,4 +58,12 @@ pub(super) fn read(files: &ToolFiles, options: &Options) -> Result<Outcome, Stri
         decisions: built.decisions,
         open_units: open_units.unwrap_or_default(),
     })
+}
+
+/// The title of a project of these files: the name of the only one, or of the format.
+fn title(files: &ToolFiles, format: &'static str) -> String {
+    match files.files.as_slice() {
+        [(name, _)] => format::title_of(name),
+        _ => formats::title(format).to_owned(),
+    }
 }
