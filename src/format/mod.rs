@@ -22,6 +22,7 @@ mod recognise_file;
 pub mod recovery;
 pub mod report;
 mod sample_article;
+pub mod webanno_tsv;
 mod zip;
 
 pub use error::{ReadError, ReadProblem};
@@ -36,7 +37,7 @@ pub use sample_article::SampleArticle;
 
 /// All formats, the most specific first.
 pub fn formats() -> &'static [&'static dyn Format] {
-    &[&native::Native, &brat::Brat, &csv::Csv]
+    &[&native::Native, &brat::Brat, &webanno_tsv::WebAnnoTsv, &csv::Csv]
 }
 
 /// The format with this name.

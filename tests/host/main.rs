@@ -32,4 +32,5 @@ mod speech_properties;
 mod suggestion_properties;
 mod text_properties;
 mod types;
+mod webanno_tsv;
 mod word_diff_properties;

@@ -7,6 +7,7 @@ pub fn title(format: &dyn Format) -> &'static str {
     match format.name() {
         "crossread" => "Crossread project",
         "brat" => "brat standoff",
+        "webanno-tsv" => "WebAnno TSV 3",
         "csv" => "Table of tags",
         other => other,
     }
@@ -20,6 +21,9 @@ pub fn about(format: &dyn Format) -> &'static str {
         }
         "brat" => {
             "Text files with standoff annotations (.txt and .ann) and their configuration, for brat and the many tools that read its files."
+        }
+        "webanno-tsv" => {
+            "A table of tokens for INCEpTION and WebAnno, with a file for each article. Tags are in a layer webanno.custom.CrossreadTag."
         }
         "csv" => "CSV with a row for each tagged range, for spreadsheets and data frames. Positions are code points.",
         _ => "",
@@ -54,6 +58,7 @@ pub fn dropped_part(part: DroppedPart) -> &'static str {
         DroppedPart::UnknownFields => "fields that this version does not know",
         DroppedPart::ArticleMetadata => "titles, sources, dates and languages of articles",
         DroppedPart::OverlappingTags => "tags that overlap others",
+        DroppedPart::SpacesOfTexts => "line ends and other spaces at the beginning of texts",
         DroppedPart::TagsOfSpaces => "tags of spaces or line ends only",
         DroppedPart::SpacesOfTags => "spaces or line ends at the edges of tags or between their parts",
         DroppedPart::Parts => "tags of several parts as one tag",
