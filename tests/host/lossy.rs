@@ -44,14 +44,13 @@ pub(crate) fn check(original: &Project, dropped: &[Dropped], read: &Project) {
 }
 
 /// The parts that are compared. Tags and relations come first: they own other parts.
-const PARTS: [DroppedPart; 20] = [
+const PARTS: [DroppedPart; 19] = [
     DroppedPart::TagsOfSpaces,
     DroppedPart::SpacesOfTags,
     DroppedPart::OverlappingTags,
     DroppedPart::Relations,
     DroppedPart::RelationsAcrossArticles,
     DroppedPart::ArticleTexts,
-    DroppedPart::SpacesOfTexts,
     DroppedPart::ArticleMetadata,
     DroppedPart::ArticleDetails,
     DroppedPart::Attributes,
@@ -114,8 +113,7 @@ impl Lines {
 
     fn add_article(&mut self, article: &Article) {
         let owner = article.id.as_str();
-        self.add(DroppedPart::ArticleTexts, owner, article.text.as_str().trim_start());
-        self.add(DroppedPart::SpacesOfTexts, owner, article.text.as_str());
+        self.add(DroppedPart::ArticleTexts, owner, article.text.as_str());
         self.add(DroppedPart::ArticleMetadata, owner, &format!("title {}", article.title));
         for (field, text) in [("source", &article.source), ("date", &article.date), ("language", &article.language)] {
             if !text.is_empty() {

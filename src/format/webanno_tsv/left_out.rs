@@ -8,7 +8,7 @@ use super::write::{Features, value_text};
 use crate::format::csv::{article_details, definitions, unknown_fields};
 use crate::format::document_paths::lost_metadata;
 use crate::format::{Dropped, DroppedPart};
-use crate::model::{Annotation, AnnotationId, Article, AttributeValue, Entity, Project, Relation};
+use crate::model::{Annotation, AnnotationId, AttributeValue, Entity, Project, Relation};
 use crate::text::{TextRange, normalise};
 
 /// What of a project the files do not contain.
@@ -17,7 +17,6 @@ pub(super) fn left_out(project: &Project) -> Vec<Dropped> {
     let counts = [
         (DroppedPart::ArticleMetadata, lost_metadata(project)),
         (DroppedPart::ArticleDetails, article_details(project)),
-        (DroppedPart::SpacesOfTexts, project.articles().iter().filter(|article| loses_spaces(article)).count()),
         (DroppedPart::TagsOfSpaces, counter.tags(|tag| !counter.is_written(&tag.id))),
         (DroppedPart::SpacesOfTags, counter.tags(|tag| counter.is_written(&tag.id) && counter.is_changed(tag))),
         (DroppedPart::Attributes, counter.attributes()),
@@ -40,15 +39,6 @@ pub(super) fn left_out(project: &Project) -> Vec<Dropped> {
 /// Whether a text is read as it is. Line ends become LF.
 fn is_kept(text: &str) -> bool {
     normalise(text).text == text
-}
-
-/// Whether characters before the first token become spaces. A text without tokens becomes empty.
-fn loses_spaces(article: &Article) -> bool {
-    let text = article.text.as_str();
-    match sentences(&article.text).first() {
-        Some(first) => !text.bytes().take(first.range.start().index()).all(|byte| byte == b' '),
-        None => !text.is_empty(),
-    }
 }
 
 struct Counter<'a> {

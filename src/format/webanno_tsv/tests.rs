@@ -42,7 +42,7 @@ fn stacked_and_partial_annotations_are_told_apart() {
          1-2.1\t7-10\tbbb\t6[4]\t\n1-2.2\t7-7\t\t11\t\n1-2.3\t9-13\tbbbb\t\\*\\|x\\\\|y\t\n",
     );
     assert_eq!(tags(&project), ["2 aaaaaa bbbbbb", "1 aaaaaa", "9 aaa bbbbbb", "6 aaa bbb", "*|x\\ bbbb", "y bbbb"]);
-    let place = |warning: &ImportWarning| matches!(warning, ImportWarning::Record { place, problem: RecordProblem::EmptyRange { .. } } if place == "line 9");
+    let place = |warning: &ImportWarning| matches!(warning, ImportWarning::Record { place, problem: RecordProblem::EmptyRange { .. } } if place == "line 10");
     assert!(warnings.iter().all(place) && warnings.len() == 1, "{warnings:?}");
 }
 

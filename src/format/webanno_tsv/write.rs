@@ -128,7 +128,8 @@ impl Writer<'_> {
 
     fn write_row(&mut self, unit: UnitKey, range: TextRange) {
         let (begin, end) = self.table.offsets(range);
-        let (id, covered) = (self.units.id(unit), self.article.text.slice(range));
+        // Readers do not use this text. It is not escaped, and can have no line ends and TABs.
+        let (id, covered) = (self.units.id(unit), self.article.text.slice(range).replace(['\n', '\t'], " "));
         let mut row = format!("{id}\t{begin}-{end}\t{covered}\t");
         let parts: Vec<&Part> =
             self.units.rows.get(&unit).into_iter().flatten().filter_map(|index| self.units.parts.get(*index)).collect();
