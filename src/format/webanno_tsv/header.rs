@@ -71,6 +71,14 @@ impl Layer {
 }
 
 impl Column {
+    /// The name of the feature, if the column has values of one.
+    pub(super) fn feature(&self) -> Option<&str> {
+        match self {
+            Self::Feature(name) => Some(name),
+            _ => None,
+        }
+    }
+
     fn parse(kind: LayerKind, field: &str) -> Self {
         // `ROLE_` and the layer, then a colon and the feature, then `_` and the type of links.
         let role = field.strip_prefix("ROLE_").and_then(|rest| rest.split_once(':'));

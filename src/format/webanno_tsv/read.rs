@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::annotations::{Annotations, Span, annotations};
-use super::header::LayerKind;
+use super::header::{Column, Layer, LayerKind};
 use super::rows::{Rows, read as read_rows};
 use super::{ENTITY, ENTITY_NAME, ID, LABEL, NOTE, RELATION_LAYER, TAG_LAYER};
 use crate::format::document_paths::stem;
@@ -175,15 +175,14 @@ impl FileReader<'_, '_> {
 
     /// The feature of each layer whose values are labels.
     fn label_features(&self, found: &Annotations) -> Vec<Option<String>> {
-        let of_layer = |(index, layer): (usize, &super::header::Layer)| {
+        let of_layer = |(index, layer): (usize, &Layer)| {
             if layer.kind == LayerKind::Relations || WORD_LAYERS.contains(&layer.short_name()) {
                 return None;
             }
             let spans = || found.spans.iter().filter(|span| span.layer == Some(index));
-            let names: HashSet<&str> = spans().flat_map(|span| &span.features).map(|(name, _)| name.as_str()).collect();
+            let names: Vec<&str> = layer.columns.iter().filter_map(Column::feature).collect();
             let usual = LABEL_FEATURES.into_iter().find(|name| names.contains(name));
-            let only = names.iter().copied().next().filter(|_| names.len() == 1);
-            let name = usual.or(only)?;
+            let name = usual.or_else(|| names.first().copied().filter(|_| names.len() == 1))?;
             let values: HashSet<&str> = spans().filter_map(|span| feature(span, name)).collect();
             (values.len() <= MAX_LABELS || layer.name == TAG_LAYER).then(|| name.to_owned())
         };

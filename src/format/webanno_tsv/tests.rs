@@ -85,6 +85,34 @@ fn the_label_is_the_value_of_the_usual_feature() {
 }
 
 #[test]
+fn slots_chains_and_relations_of_tokens_are_relations() {
+    let (project, warnings) = file(
+        "#T_SP=a.Simple|\n#T_SP=a.Host|ROLE_a.Host:links_a.LinkType|a.Simple|value",
+        "#Text=one two\n1-1\t0-3\tone\t_\tp\\;1;*\t1-2[1];1-2[2]\tGive\t\n1-2\t4-7\ttwo\t*[1]|*[2]\t_[3]|q[4]\t*|1-1\tX[3]|Y[4]\t\n",
+    );
+    assert_eq!(tags(&project), ["Give one", "Token one", "Simple two", "Simple two", "X two", "Y two"]);
+    // The last one refers to a row without a simple annotation: to the token.
+    assert_eq!(relations(&project), ["p;1 one → two", "links one → two", "q two → one"]);
+    assert_eq!(warnings, []);
+    let (project, warnings) = file(
+        "#T_CH=a.CorefLink|referenceRelation|referenceType",
+        "#Text=one two Ann\n1-1\t0-3\tone\t*->1-2\t*[1]\t\n1-2\t4-7\ttwo\tsame->1-1|*->2-1\tname[1]|*[2]\t\n\
+         1-3\t8-11\tAnn\tsame->1-1\tname[1]\t\n",
+    );
+    assert_eq!(tags(&project), ["CorefLink one", "name two Ann", "CorefLink two"]);
+    assert_eq!((relations(&project), warnings), (vec!["same two Ann → one".to_owned()], vec![]));
+    let (project, _) = file(
+        "#T_RL=a.Dep|DependencyType|flavor|BT_x.Token",
+        "#Text=one two\n1-1\t0-3\tone\tnsubj\t*\t1-2\t\n1-2\t4-7\ttwo\troot\t*\t1-2\t\n",
+    );
+    // A root refers to itself, which relations here cannot.
+    assert_eq!(
+        (tags(&project), relations(&project)),
+        (vec!["Token one".to_owned(), "Token two".to_owned()], vec!["nsubj two → one".to_owned()])
+    );
+}
+
+#[test]
 fn several_files_are_several_articles() {
     let one = format!("{START}#T_SP=a.B|c\n\n\n#Text=one\n1-1\t0-3\tone\tx\t\n");
     let (project, _) = read(&[("d/1.tsv", &one), ("d/2.tsv", &one)]);

@@ -18,7 +18,7 @@ pub(super) fn sentences(text: &Text) -> Vec<Sentence> {
     let mut sentences: Vec<Sentence> = Vec::new();
     for token in tokens_from_start(text) {
         let mut is_first = sentences.is_empty();
-        while starts.next_if(|start| *start <= token.start().0).is_some() {
+        while starts.next_if(|start| *start < token.end().0).is_some() {
             is_first = true;
         }
         match sentences.last_mut() {
