@@ -1,8 +1,9 @@
 //! The paths of the files of articles: their ids, as far as they can be paths.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
-use crate::model::Project;
+use crate::model::{Article, Project};
 
 /// Characters that some file system refuses.
 const REFUSED: [char; 8] = ['<', '>', ':', '"', '\\', '|', '?', '*'];
@@ -17,6 +18,16 @@ pub(in crate::format) fn paths(project: &Project) -> Vec<String> {
         all.find(|path| used.insert(path.to_lowercase())).unwrap_or(wanted)
     };
     project.articles().iter().map(|article| path_of(article.id.as_str())).collect()
+}
+
+/// The number of titles that are not the last part of the path, and of sources, dates and languages: formats with a text in a file of its
+/// own do not contain them.
+pub(in crate::format) fn lost_metadata(project: &Project) -> usize {
+    let of_one = |(article, path): (&Rc<Article>, String)| {
+        let fields = [&article.source, &article.date, &article.language];
+        fields.into_iter().filter(|field| !field.is_empty()).count() + usize::from(article.title != stem(&path))
+    };
+    project.articles().iter().zip(paths(project)).map(of_one).sum()
 }
 
 /// The last part of a path.

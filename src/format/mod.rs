@@ -24,6 +24,7 @@ pub mod recovery;
 pub mod report;
 mod sample_article;
 pub mod w3c;
+pub mod webanno_tsv;
 mod zip;
 
 pub use catalogue::{CATALOGUE, FormatInfo, info};
@@ -42,7 +43,7 @@ use draft::{Build, Decision, build};
 
 /// All formats, the most specific first.
 pub fn formats() -> &'static [&'static dyn Format] {
-    &[&native::Native, &w3c::W3c, &brat::Brat, &csv::Csv]
+    &[&native::Native, &w3c::W3c, &brat::Brat, &webanno_tsv::WebAnnoTsv, &csv::Csv]
 }
 
 /// The format with this name.

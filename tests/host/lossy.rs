@@ -137,7 +137,7 @@ impl Lines {
         let part = if is_of_spaces { DroppedPart::TagsOfSpaces } else { DroppedPart::OverlappingTags };
         self.add(part, key, "tag");
         if !is_of_spaces {
-            self.add(DroppedPart::SpacesOfTags, key, &format!("{:?}", tag.ranges));
+            self.add(DroppedPart::SpacesOfTags, key, &format!("{:?}", ranges(project, tag)));
         }
         for (name, value) in &tag.attributes {
             self.add(DroppedPart::Attributes, key, &format!("{name} = {}", value_text(value)));
@@ -240,14 +240,23 @@ fn difference(before: Vec<String>, after: Vec<String>) -> (Vec<String>, Vec<Stri
 fn key(project: &Project, tag: &Annotation) -> String {
     let text = &project.article(&tag.article).expect("an article").text;
     let characters = tag.ranges.iter().flat_map(|&range| {
-        text.slice(range).char_indices().map(move |(at, character)| (range.start().index() + at, character))
+        let start = text.to_code_points(range.start()).0 as usize;
+        text.slice(range).chars().enumerate().map(move |(at, character)| (start + at, character))
     });
     let visible: Vec<usize> = characters.filter(|(_, one)| !one.is_whitespace()).map(|(at, _)| at).collect();
     let label = project.label_name(&tag.label);
     match visible.is_empty() {
-        true => format!("{} {label} {:?}", tag.article, tag.ranges),
+        true => format!("{} {label} {:?}", tag.article, ranges(project, tag)),
         false => format!("{} {label} {visible:?}", tag.article),
     }
+}
+
+/// The ranges of a tag in code points.
+fn ranges(project: &Project, tag: &Annotation) -> Vec<(u32, u32)> {
+    let text = &project.article(&tag.article).expect("an article").text;
+    let range =
+        |range: &crossread::text::TextRange| (text.to_code_points(range.start()).0, text.to_code_points(range.end()).0);
+    tag.ranges.iter().map(range).collect()
 }
 
 /// The tags that mention an entity, without those that are gone, by which it is recognised; empty if there are none.

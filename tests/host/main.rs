@@ -34,4 +34,5 @@ mod suggestion_properties;
 mod text_properties;
 mod types;
 mod web_annotations;
+mod webanno_tsv;
 mod word_diff_properties;

@@ -8,6 +8,7 @@ pub fn title(format: &'static str) -> &'static str {
         "crossread" => "Crossread project",
         "w3c" => "Web Annotations (W3C)",
         "brat" => "brat standoff",
+        "webanno-tsv" => "WebAnno TSV 3",
         "csv" => "Table of tags",
         other => other,
     }
@@ -25,6 +26,9 @@ pub fn about(format: &str) -> &'static str {
         }
         "brat" => {
             "Text files with standoff annotations (.txt and .ann) and their configuration, for brat and the many tools that read its files."
+        }
+        "webanno-tsv" => {
+            "A table of tokens for INCEpTION and WebAnno, with a file for each article. Tags are in a layer webanno.custom.CrossreadTag."
         }
         "csv" => "CSV with a row for each tagged range, for spreadsheets and data frames. Positions are code points.",
         _ => "",

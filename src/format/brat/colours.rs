@@ -50,11 +50,11 @@ mod tests {
     #[test]
     fn colours_are_read_by_number_and_by_name() {
         for (text, number) in [
-            ("#FF821C", 0xff_82_1c),
-            ("#abc", 0xaa_bb_cc),
-            ("lightgreen", 0x90_ee_90),
+            ("#FF821C", 0x00ff_821c),
+            ("#abc", 0x00aa_bbcc),
+            ("lightgreen", 0x0090_ee90),
             ("Black", 0),
-            ("yellowgreen", 0x9a_cd_32),
+            ("yellowgreen", 0x009a_cd32),
         ] {
             assert_eq!(colour(text), Some(Colour(number)), "{text}");
         }

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use super::colours::colour;
+use super::kinds::is_separator;
 use crate::model::Colour;
 
 /// The configuration of a folder.
@@ -147,8 +148,7 @@ impl Configuration {
 /// The lines that say something.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     let text = text.trim_start_matches('\u{feff}');
-    let is_separator = |line: &str| line.chars().all(|one| one == '-');
-    text.lines().map(str::trim).filter(move |line| !line.starts_with('#') && !is_separator(line))
+    text.lines().map(str::trim).filter(|line| !line.starts_with('#') && !is_separator(line))
 }
 
 fn section_name(line: &str) -> Option<&str> {
@@ -226,7 +226,7 @@ mod tests {
         );
         assert_eq!(read.shown("GPE"), ("Geo-political entity".to_owned(), "GPE".to_owned()));
         assert_eq!(read.shown("Other"), ("Other".to_owned(), String::new()));
-        assert_eq!(read.colours["GPE"], Colour(0xff_d4_12));
+        assert_eq!(read.colours["GPE"], Colour(0x00ff_d412));
         assert!(!read.colours.contains_key("X"));
     }
 }

@@ -87,7 +87,7 @@ impl<'a, 'b> DocumentReader<'a, 'b> {
         let mut relation_notes: BTreeMap<usize, Vec<String>> = BTreeMap::new();
         for (place, line) in lines {
             match line {
-                Line::Relation { id, kind, arguments } => self.add_relation(place, id, kind, arguments, draft),
+                Line::Relation { id, kind, arguments } => self.add_relation(&place, id, kind, arguments, draft),
                 Line::Equivalence { kind, members } => self.add_equivalence(&place, kind, &members, draft),
                 Line::Note { kind, target, text } => {
                     let text = if kind == NOTES { text.to_owned() } else { format!("{kind}: {text}") };
@@ -215,7 +215,7 @@ impl<'a, 'b> DocumentReader<'a, 'b> {
 
     fn add_relation(
         &mut self,
-        place: String,
+        place: &str,
         id: &'a str,
         kind: &str,
         [(first_role, first), (second_role, second)]: [(&str, &str); 2],
@@ -225,7 +225,7 @@ impl<'a, 'b> DocumentReader<'a, 'b> {
         let kind = self.schema.relation_type(kind, form, self.configuration);
         let ends = (self.tag(first), self.tag(second));
         let index = draft.relations.len();
-        if self.relate(&place, format!("{}{id}", self.prefix), kind, ends, draft) {
+        if self.relate(place, format!("{}{id}", self.prefix), kind, ends, draft) {
             self.targets.entry(id).or_insert(Target::Relation(index));
         }
     }

@@ -83,16 +83,21 @@ fn roles(extra: &Extra) -> Option<[String; 2]> {
     <[String; 2]>::try_from(roles).ok().filter(|[first, second]| first != second)
 }
 
-/// Whether a text can be the name of a type as it is stored: `^[a-zA-Z0-9_-]+$`.
+/// Whether a text can be the name of a type as it is stored: `^[a-zA-Z0-9_-]+$`, but not only hyphens, which separate.
 pub(super) fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
+    !is_separator(text) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
 }
 
 /// A text as the name of a type: brat replaces all other characters by `_`.
 pub(super) fn name_of(text: &str) -> String {
     let is_kept = |one: char| one.is_ascii_alphanumeric() || one == '_' || one == '-';
     let name: String = text.trim().chars().map(|one| if is_kept(one) { one } else { '_' }).collect();
-    if name.is_empty() { "_".to_owned() } else { name }
+    if is_separator(&name) { "_".to_owned() } else { name }
+}
+
+/// Whether a line of `annotation.conf` is only a separator.
+pub(super) fn is_separator(line: &str) -> bool {
+    line.bytes().all(|byte| byte == b'-')
 }
 
 /// Whether a stored name was made of a text by [`name_of`], perhaps with a number that makes it differ from others.
@@ -120,7 +125,10 @@ mod tests {
 
     #[test]
     fn names_are_made_by_the_rule_of_brat() {
-        for (text, name) in [("Person", "Person"), ("A claim", "A_claim"), ("Überfall!", "_berfall_"), (" ", "_")] {
+        assert!(!is_name("--"));
+        for (text, name) in
+            [("Person", "Person"), ("A claim", "A_claim"), ("Überfall!", "_berfall_"), (" ", "_"), ("--", "_")]
+        {
             assert_eq!(name_of(text), name);
             assert!(is_name(name) && is_name_of(name, text) && is_name_of(&format!("{name}-2"), text));
         }

@@ -9,7 +9,7 @@ use super::names::{Names, is_listable};
 use super::numbers::Numbers;
 use super::write::{is_identifier, one_line, values};
 use crate::format::csv::{article_details, unknown_fields};
-use crate::format::document_paths::{paths, stem};
+use crate::format::document_paths::{lost_metadata, paths};
 use crate::format::draft::kind_of;
 use crate::format::{Dropped, DroppedPart};
 use crate::model::{
@@ -21,7 +21,7 @@ use crate::text::normalise;
 pub(super) fn left_out(project: &Project) -> Vec<Dropped> {
     let counter = Counter { project, names: Names::new(project) };
     let counts = [
-        (DroppedPart::ArticleMetadata, counter.metadata()),
+        (DroppedPart::ArticleMetadata, lost_metadata(project)),
         (DroppedPart::ArticleDetails, article_details(project)),
         (DroppedPart::TagsOfSpaces, counter.tags(|tag| !counter.is_written(tag))),
         (DroppedPart::SpacesOfTags, counter.tags(|tag| counter.is_written(tag) && counter.is_changed(tag))),
@@ -60,15 +60,6 @@ impl Counter<'_> {
 
     fn relations(&self, is_counted: impl Fn(&Relation) -> bool) -> usize {
         self.project.relations().filter(|relation| is_counted(relation)).count()
-    }
-
-    fn metadata(&self) -> usize {
-        let paths = paths(self.project);
-        let of_one = |(article, path): (&std::rc::Rc<crate::model::Article>, &String)| {
-            let fields = [&article.source, &article.date, &article.language];
-            fields.into_iter().filter(|field| !field.is_empty()).count() + usize::from(article.title != stem(path))
-        };
-        self.project.articles().iter().zip(&paths).map(of_one).sum()
     }
 
     /// Whether a tag has a line.

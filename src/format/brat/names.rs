@@ -38,17 +38,17 @@ impl Names {
         let schema = project.schema();
         for label in &schema.labels {
             let wanted = if is_name(label.id.as_str()) { label.id.to_string() } else { name_of(&label.name) };
-            let stored = names.take(Section::Types, &wanted, &label.name, &label.short);
+            let stored = names.take(&Section::Types, &wanted, &label.name, &label.short);
             names.labels.insert(label.id.clone(), stored);
         }
         for kind in &schema.relation_types {
-            let stored = names.take(Section::Relations(Form::of(kind)), &wanted(schema, kind), &kind.name, "");
+            let stored = names.take(&Section::Relations(Form::of(kind)), &wanted(schema, kind), &kind.name, "");
             names.relation_types.insert(kind.id.clone(), stored);
         }
         let attributes = || schema.labels.iter().flat_map(|label| &label.attributes);
         for attribute in attributes() {
             if !names.attributes.contains_key(&attribute.name) {
-                let stored = names.take(Section::Attributes, &name_of(&attribute.name), &attribute.name, "");
+                let stored = names.take(&Section::Attributes, &name_of(&attribute.name), &attribute.name, "");
                 names.attributes.insert(attribute.name.clone(), stored);
             }
             if matches!(attribute.kind, AttributeKind::Choice | AttributeKind::MultipleChoice) {
@@ -68,7 +68,7 @@ impl Names {
     fn add_choice(&mut self, value: &str) {
         if !self.values.contains_key(value) {
             let wanted = if is_listable(value) { value.to_owned() } else { name_of(value) };
-            let stored = self.take(Section::Values, &wanted, value, "");
+            let stored = self.take(&Section::Values, &wanted, value, "");
             self.values.insert(value.to_owned(), stored);
         }
     }
@@ -82,7 +82,7 @@ impl Names {
     }
 
     /// A free name in a section, which is shown like this.
-    fn take(&mut self, section: Section, wanted: &str, name: &str, short: &str) -> String {
+    fn take(&mut self, section: &Section, wanted: &str, name: &str, short: &str) -> String {
         let numbered = (2..).map(|number| format!("{wanted}-{number}"));
         for stored in [wanted.to_owned()].into_iter().chain(numbered) {
             let short = if is_showable(short) { short } else { "" };

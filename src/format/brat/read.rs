@@ -86,10 +86,21 @@ fn documents<'a>(files: &[SourceFile<'a>], warnings: &mut Vec<ImportWarning>) ->
             }
         }
     }
-    if found.is_empty() {
+    // A configuration alone is a schema.
+    let is_schema = without_text.is_none() && files.iter().any(|file| file_name(file.name) == TYPES);
+    if found.is_empty() && !is_schema {
         return Err(ReadError::new(without_text.unwrap_or_default(), ReadProblem::NoText));
     }
     Ok(found)
+}
+
+/// The name of the file with the types.
+const TYPES: &str = "annotation.conf";
+/// The name of the file with names and colours.
+const LOOKS: &str = "visual.conf";
+
+fn file_name(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, name)| name)
 }
 
 /// The configurations, and which one each document has.
@@ -103,8 +114,10 @@ impl Configurations {
     fn new(files: &[SourceFile<'_>], documents: &[Document<'_>]) -> Result<Self, ReadError> {
         let mut found = Self { all: Vec::new(), of_documents: Vec::with_capacity(documents.len()) };
         let mut keys: Vec<[Option<usize>; 2]> = Vec::new();
-        for document in documents {
-            let key = ["annotation.conf", "visual.conf"].map(|name| nearest(files, document.path, name));
+        let schema = files.iter().find(|file| documents.is_empty() && file_name(file.name) == TYPES);
+        let paths = documents.iter().map(|document| document.path).chain(schema.map(|file| file.name));
+        for path in paths {
+            let key = [TYPES, LOOKS].map(|name| nearest(files, path, name));
             let at = keys.iter().position(|known| *known == key).unwrap_or(keys.len());
             if at == keys.len() {
                 keys.push(key);

@@ -15,15 +15,14 @@ fn read(files: &[(&str, &str)]) -> (Project, Vec<ImportWarning>) {
 }
 
 fn problems(warnings: &[ImportWarning]) -> Vec<(&str, RecordProblem)> {
-    let of = |warning: &'_ ImportWarning| match warning {
-        ImportWarning::Record { problem, .. } => problem.clone(),
-        ImportWarning::Loss(_) => panic!("{warning:?}"),
-    };
-    let place = |warning| match warning {
-        &ImportWarning::Record { ref place, .. } => place.as_str(),
-        ImportWarning::Loss(_) => "",
-    };
-    warnings.iter().map(|warning| (place(warning), of(warning))).collect()
+    let mut found = Vec::new();
+    for warning in warnings {
+        match warning {
+            ImportWarning::Record { place, problem } => found.push((place.as_str(), problem.clone())),
+            ImportWarning::Loss(_) => panic!("{warning:?}"),
+        }
+    }
+    found
 }
 
 fn tags(project: &Project) -> Vec<(String, String, String)> {

@@ -43,7 +43,8 @@ fn of_entities(project: &Project) -> usize {
     project.entities().map(|entity| of_one(entity)).sum()
 }
 
-fn definitions(schema: &Schema) -> usize {
+/// The number of labels, attributes and relation types.
+pub(in crate::format) fn definitions(schema: &Schema) -> usize {
     let attributes: usize = schema.labels.iter().map(|label| label.attributes.len()).sum();
     schema.labels.len() + attributes + schema.article_attributes.len() + schema.relation_types.len()
 }

@@ -19,7 +19,7 @@ use crate::model::{Annotation, Article, AttributeValue, Project};
 use crate::text::TextRange;
 
 use left_out::left_out;
-pub(in crate::format) use left_out::{article_details, unknown_fields};
+pub(in crate::format) use left_out::{article_details, definitions, unknown_fields};
 pub(in crate::format) use table::Table;
 
 /// The columns before the attribute columns.

@@ -146,10 +146,14 @@ mod tests {
 
     #[test]
     fn values_survive() {
-        for value in ["", "a_b", "*", "_", "\\", "a\\|b", "->", "-->x", "[1]", "x;y|z", "tab\tline\n", "\\n", "'\"´§", "-"] {
+        for value in
+            ["", "a_b", "*", "_", "\\", "a\\|b", "->", "-->x", "[1]", "x;y|z", "tab\tline\n", "\\n", "'\"´§", "-"]
+        {
             let escaped = escape_value(value);
             assert_eq!(unescape_value(&escaped), value);
-            assert!(!escaped.contains(['\t', '\n']) && split(&escaped, '|').len() == 1 && split(&escaped, ';').len() == 1);
+            assert!(
+                !escaped.contains(['\t', '\n']) && split(&escaped, '|').len() == 1 && split(&escaped, ';').len() == 1
+            );
             assert_eq!(suffix(&format!("{escaped}[7]")), (escaped.as_str(), Some("7")), "{value}");
             assert_eq!(suffix(&escaped), (escaped.as_str(), None), "{value}");
         }

@@ -71,6 +71,14 @@ impl Layer {
 }
 
 impl Column {
+    /// The name of the feature, if the column has values of one.
+    pub(super) fn feature(&self) -> Option<&str> {
+        match self {
+            Self::Feature(name) => Some(name),
+            _ => None,
+        }
+    }
+
     fn parse(kind: LayerKind, field: &str) -> Self {
         // `ROLE_` and the layer, then a colon and the feature, then `_` and the type of links.
         let role = field.strip_prefix("ROLE_").and_then(|rest| rest.split_once(':'));
@@ -96,7 +104,8 @@ mod tests {
     #[test]
     fn layers_are_read() {
         let feature = |name: &str| Column::Feature(name.to_owned());
-        let of = |line: &str| Layer::parse(line, 0).map(|layer| (layer.kind, layer.short_name().to_owned(), layer.columns));
+        let of =
+            |line: &str| Layer::parse(line, 0).map(|layer| (layer.kind, layer.short_name().to_owned(), layer.columns));
         assert_eq!(
             of("#T_SP=a.b.NER|identifier|value"),
             Some((LayerKind::Spans, "NER".to_owned(), vec![feature("identifier"), feature("value")]))
@@ -112,7 +121,11 @@ mod tests {
         );
         assert_eq!(
             of("#T_RL=a.Rel|value|BT_a.b.NER"),
-            Some((LayerKind::Relations, "Rel".to_owned(), vec![feature("value"), Column::Source("a.b.NER".to_owned())]))
+            Some((
+                LayerKind::Relations,
+                "Rel".to_owned(),
+                vec![feature("value"), Column::Source("a.b.NER".to_owned())]
+            ))
         );
         assert_eq!(of("#Summary1=T_SP"), None);
     }
