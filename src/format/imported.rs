@@ -44,10 +44,19 @@ pub enum RecordProblem {
     },
     /// The annotation has no offsets, and was left out.
     NoRange,
+    /// The file does not have the text of this article, so that its annotations were left out.
+    NoText {
+        /// The source of the article in the file.
+        source: String,
+        /// The number of annotations.
+        count: usize,
+    },
     /// The annotation or relation has no label, and was left out.
     NoLabel,
     /// One end of the relation is not an annotation that was imported; the relation was left out.
     NoAnnotation,
+    /// The file has words, but not the spaces between them: the text was made with one between words, and a line end after each sentence.
+    SpacesGuessed,
     /// The range was widened to whole characters as readers see them.
     Widened,
     /// The value of an attribute was left out, because the attribute does not accept it.

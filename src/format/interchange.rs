@@ -13,6 +13,8 @@ pub enum DroppedPart {
     ArticleDetails,
     /// Relations.
     Relations,
+    /// Entities.
+    Entities,
     /// Entities without mentions.
     UnmentionedEntities,
     /// The labels, aliases, identifiers and notes of entities.
@@ -31,6 +33,8 @@ pub enum DroppedPart {
     Parts,
     /// Tags that do not begin and end where a word does. They are widened.
     PartsOfWords,
+    /// Tags that cover no word and no punctuation.
+    WithoutWords,
     /// Values of attributes.
     Attributes,
     /// Links of tags to their entities.

@@ -2,6 +2,7 @@
 
 pub mod checksummed;
 pub mod claims_board;
+pub mod conll;
 mod content_kind;
 pub mod csv;
 pub mod draft;
@@ -13,6 +14,7 @@ mod html;
 mod imported;
 mod interchange;
 pub mod journal;
+mod left_out;
 pub mod markup;
 pub mod native;
 mod project_info;
@@ -34,7 +36,7 @@ pub use sample_article::SampleArticle;
 
 /// All formats, the most specific first.
 pub fn formats() -> &'static [&'static dyn Format] {
-    &[&native::Native, &csv::Csv]
+    &[&native::Native, &conll::Conll, &csv::Csv]
 }
 
 /// The format with this name.

@@ -8,16 +8,19 @@ mod bundled_board;
 mod claims_board_properties;
 #[path = "../common/mod.rs"]
 mod common;
+mod conll;
 mod csv_properties;
 mod damage_properties;
 mod documented_example;
 mod encodings;
+mod fixtures;
 mod fuzz_seeds;
 mod html_check;
 mod json_suite;
 #[path = "../common/legacy_texts.rs"]
 mod legacy_texts;
 mod listed_annotations;
+mod lossy;
 mod naughty_strings;
 mod older_files;
 mod project_properties;

@@ -93,8 +93,19 @@ fn record_problem(problem: &RecordProblem) -> String {
         RecordProblem::EmptyRange { start, end } => no_text(*start, *end, "it covers no text"),
         RecordProblem::OutsideText { start, end } => no_text(*start, *end, "the text has no such positions"),
         RecordProblem::NoRange => "tag left out: it has no positions".to_owned(),
+        RecordProblem::NoText { source, count } => {
+            format!(
+                "{} of {} left out: the file does not have its text",
+                counted(*count, "tag", "tags"),
+                isolated(source)
+            )
+        }
         RecordProblem::NoLabel => "left out: it has no label".to_owned(),
         RecordProblem::NoAnnotation => "relation left out: one of its ends was not imported".to_owned(),
+        RecordProblem::SpacesGuessed => {
+            "the file does not say where spaces are; there is one between words, and a line for each sentence"
+                .to_owned()
+        }
         RecordProblem::Widened => "tag widened: it began or ended inside of a character".to_owned(),
         RecordProblem::AttributeValue(name) => {
             format!("value of {} left out: it is none of those expected", isolated(name))

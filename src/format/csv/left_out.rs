@@ -22,19 +22,19 @@ pub(super) fn left_out(project: &Project) -> Vec<Dropped> {
     some.map(|(what, count)| Dropped { what, count }).collect()
 }
 
-fn of_articles(project: &Project) -> usize {
+pub(in crate::format) fn of_articles(project: &Project) -> usize {
     let of_one = |article: &crate::model::Article| {
         usize::from(!article.note.is_empty()) + usize::from(article.status.is_some()) + article.attributes.len()
     };
     project.articles().iter().map(|article| of_one(article)).sum()
 }
 
-fn unmentioned(project: &Project) -> usize {
+pub(in crate::format) fn unmentioned(project: &Project) -> usize {
     let mentioned: HashSet<_> = project.all_annotations().filter_map(|tag| tag.entity.as_ref()).collect();
     project.entities().filter(|entity| !mentioned.contains(&entity.id)).count()
 }
 
-fn of_entities(project: &Project) -> usize {
+pub(in crate::format) fn of_entities(project: &Project) -> usize {
     let of_one = |entity: &crate::model::Entity| {
         let fields = [entity.label.is_some(), !entity.note.is_empty()];
         fields.into_iter().filter(|is_set| *is_set).count() + entity.aliases.len() + entity.identifiers.len()
@@ -42,13 +42,13 @@ fn of_entities(project: &Project) -> usize {
     project.entities().map(|entity| of_one(entity)).sum()
 }
 
-fn definitions(schema: &Schema) -> usize {
+pub(in crate::format) fn definitions(schema: &Schema) -> usize {
     let attributes: usize = schema.labels.iter().map(|label| label.attributes.len()).sum();
     schema.labels.len() + attributes + schema.article_attributes.len() + schema.relation_types.len()
 }
 
 /// The number of unknown fields, which come from files of later versions.
-fn unknown(project: &Project) -> usize {
+pub(in crate::format) fn unknown(project: &Project) -> usize {
     let schema = project.schema();
     let of_attributes = |attributes: &[Attribute]| attributes.iter().map(|one| count(&one.extra)).sum::<usize>();
     let of_labels = schema.labels.iter().map(|label| count(&label.extra) + of_attributes(&label.attributes));

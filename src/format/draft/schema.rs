@@ -72,7 +72,8 @@ fn add_labels(schema: &mut Schema, draft: &Draft) -> HashMap<String, LabelId> {
         if found.contains_key(&tag.label) {
             continue;
         }
-        let id = match schema.labels.iter().find(|label| label.id.as_str() == tag.label || label.name == tag.label) {
+        let with_id = schema.labels.iter().find(|label| label.id.as_str() == tag.label);
+        let id = match with_id.or_else(|| schema.labels.iter().find(|label| label.name == tag.label)) {
             Some(label) => label.id.clone(),
             None => {
                 let colour = Colour::spare(schema.labels.iter().map(|label| &label.colour));
@@ -109,8 +110,8 @@ fn add_relation_types(schema: &mut Schema, draft: &Draft) -> HashMap<String, Rel
         if found.contains_key(&relation.kind) {
             continue;
         }
-        let known = schema.relation_types.iter();
-        let id = match known.clone().find(|kind| kind.id.as_str() == relation.kind || kind.name == relation.kind) {
+        let with_id = schema.relation_types.iter().find(|kind| kind.id.as_str() == relation.kind);
+        let id = match with_id.or_else(|| schema.relation_types.iter().find(|kind| kind.name == relation.kind)) {
             Some(kind) => kind.id.clone(),
             None => {
                 let name = if relation.kind.trim().is_empty() { "related" } else { &relation.kind };
