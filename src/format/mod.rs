@@ -1,5 +1,6 @@
 //! Interchange formats: one module each, behind one trait and one registry.
 
+pub mod cas_json;
 pub mod checksummed;
 pub mod claims_board;
 pub mod conll;
@@ -36,7 +37,7 @@ pub use sample_article::SampleArticle;
 
 /// All formats, the most specific first.
 pub fn formats() -> &'static [&'static dyn Format] {
-    &[&native::Native, &conll::Conll, &csv::Csv]
+    &[&native::Native, &cas_json::CasJson, &conll::Conll, &csv::Csv]
 }
 
 /// The format with this name.

@@ -5,6 +5,7 @@
 
 mod annotation_economy;
 mod bundled_board;
+mod cas_json;
 mod claims_board_properties;
 #[path = "../common/mod.rs"]
 mod common;

@@ -6,6 +6,7 @@ use crate::format::{Dropped, DroppedPart, Format, formats};
 pub fn title(format: &dyn Format) -> &'static str {
     match format.name() {
         "crossread" => "Crossread project",
+        "cas" => "UIMA CAS JSON",
         "conll" => "CoNLL",
         "csv" => "Table of tags",
         other => other,
@@ -17,6 +18,10 @@ pub fn about(format: &dyn Format) -> &'static str {
     match format.name() {
         "crossread" => {
             "JSON with everything: articles, tags, entities, relations and labels. It opens again as the project."
+        }
+        "cas" => {
+            "A JSON file for each article, for INCEpTION, DKPro and cassis: tags, relations, tokens and sentences. \
+             Positions are UTF-16 units."
         }
         "conll" => {
             "A line for each token with its tag (IOB2, or another scheme), for training recognisers. Tags do not overlap in it."
