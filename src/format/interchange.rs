@@ -29,12 +29,16 @@ pub enum DroppedPart {
     ArticleMetadata,
     /// Tags that overlap another one that is kept.
     OverlappingTags,
+    /// Spaces at the beginning of texts, which become other spaces.
+    SpacesOfTexts,
+    /// Tags that cover only spaces or line ends.
+    TagsOfSpaces,
+    /// Spaces or line ends at the edges of tags, or between their parts. Such tags become shorter, or of one part.
+    SpacesOfTags,
     /// Tags of several parts. They become a tag for each part, or one over all, as the format says.
     Parts,
     /// Tags that do not begin and end where a word does. They are widened.
     PartsOfWords,
-    /// Tags that cover no word and no punctuation.
-    WithoutWords,
     /// Values of attributes.
     Attributes,
     /// Links of tags to their entities.

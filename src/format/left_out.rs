@@ -32,7 +32,11 @@ pub(super) fn count(project: &Project, part: DroppedPart) -> usize {
         DroppedPart::Authorship | DroppedPart::Ids => project.annotation_count() + project.relations().count(),
         DroppedPart::RowTitles => tags(|tag| !tag.row_title.is_empty()),
         DroppedPart::Parts => tags(|tag| tag.ranges.len() > 1),
-        DroppedPart::OverlappingTags | DroppedPart::PartsOfWords | DroppedPart::WithoutWords => 0,
+        DroppedPart::OverlappingTags
+        | DroppedPart::SpacesOfTexts
+        | DroppedPart::TagsOfSpaces
+        | DroppedPart::SpacesOfTags
+        | DroppedPart::PartsOfWords => 0,
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::common::{self, edited_projects};
 use crate::fixtures::{files_in, fixtures};
-use crate::lossy::less;
+use crate::json_less::less;
 use crossread::format::cas_json::CasJson;
 use crossread::format::draft::{Build, build};
 use crossread::format::{

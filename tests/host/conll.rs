@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::common::{self, edited_projects};
 use crate::fixtures::{files_in, fixtures};
-use crate::lossy::{less, less_file, list};
+use crate::json_less::{less, less_file, list};
 use crossread::format::conll::{Chunk, Conll, Decoding, Scheme, Tag, decode, read};
 use crossread::format::draft::{Build, build};
 use crossread::format::{
@@ -161,8 +161,8 @@ fn one(what: DroppedPart, dropped: &[Dropped]) -> usize {
 }
 
 /// What an export says of tags, computed from the tokens alone: the tags that are kept, widened, and the numbers of the others.
-fn expected_tags(project: &Project, file: &mut Value) -> [usize; 4] {
-    let mut numbers = [0; 4];
+fn expected_tags(project: &Project, file: &mut Value) -> [usize; 5] {
+    let mut numbers = [0; 5];
     let all = std::mem::take(list(file, "annotations"));
     let mut kept = Vec::new();
     for article in project.articles() {
@@ -178,15 +178,17 @@ fn expected_tags(project: &Project, file: &mut Value) -> [usize; 4] {
         for (edges, tag) in of_article {
             let covers = |token: &(u32, u32)| edges.iter().any(|edge| token.0 < edge.1 && edge.0 < token.1);
             let mine: Vec<_> = (0..tokens.len()).filter(|&at| covers(&tokens[at])).collect();
-            let whole = |edge: &(u32, u32)| {
-                tokens.iter().any(|token| token.0 == edge.0) && tokens.iter().any(|token| token.1 == edge.1)
-            };
+            let is_inside = |at: u32| tokens.iter().any(|token| token.0 < at && at < token.1);
+            let is_cut = |edge: &(u32, u32)| is_inside(edge.0) || is_inside(edge.1);
+            let begins = |edge: &(u32, u32)| tokens.iter().any(|token| token.0 <= edge.0 && edge.0 < token.1);
+            let ends = |edge: &(u32, u32)| tokens.iter().any(|token| token.0 < edge.1 && edge.1 <= token.1);
             match () {
                 () if mine.is_empty() => numbers[3] += 1,
                 () if mine.iter().any(|&at| taken[at]) => numbers[0] += 1,
                 () => {
                     numbers[1] += usize::from(edges.len() > 1);
-                    numbers[2] += usize::from(!edges.iter().all(whole));
+                    numbers[2] += usize::from(edges.iter().any(is_cut));
+                    numbers[4] += usize::from(!edges.iter().all(|edge| begins(edge) && ends(edge)));
                     mine.iter().for_each(|&at| taken[at] = true);
                     kept.extend(pieces(&edges, &tokens).into_iter().map(|(start, end)| {
                         let range = article.text.range(CodePointOffset(start), CodePointOffset(end)).expect("tokens");
@@ -245,7 +247,7 @@ proptest! {
         // What is dropped of the tags changes which tags are there, so it is done before their ids are removed.
         let mut file: Value = serde_json::from_str(&common::native_json(&project)).expect("JSON");
         let numbers = expected_tags(&project, &mut file);
-        let parts = [DroppedPart::OverlappingTags, DroppedPart::Parts, DroppedPart::PartsOfWords, DroppedPart::WithoutWords];
+        let parts = [DroppedPart::OverlappingTags, DroppedPart::Parts, DroppedPart::PartsOfWords, DroppedPart::TagsOfSpaces, DroppedPart::SpacesOfTags];
         prop_assert_eq!(numbers, parts.map(|part| one(part, &dropped)));
         let found = less(&built.imported.project, &dropped);
         prop_assert_eq!(found, less_file(file, &dropped));

@@ -17,11 +17,11 @@ mod encodings;
 mod fixtures;
 mod fuzz_seeds;
 mod html_check;
+mod json_less;
 mod json_suite;
 #[path = "../common/legacy_texts.rs"]
 mod legacy_texts;
 mod listed_annotations;
-mod lossy;
 mod naughty_strings;
 mod older_files;
 mod project_properties;

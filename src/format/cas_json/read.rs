@@ -36,14 +36,16 @@ pub(super) fn read(files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
             draft: &mut draft,
             texts: HashMap::new(),
             tags: HashMap::new(),
+            entities: HashSet::new(),
         };
+        reader.entities = reader.draft.entities.iter().map(|entity| entity.id.to_string()).collect();
         reader.read(&cas, file.name);
     }
     Ok(draft)
 }
 
 struct Reader<'a, 'd> {
-    labels: Labels,
+    labels: Labels<'a>,
     attributes: AttributeNames<'a>,
     /// The name of the file, if there are several.
     file: &'a str,
@@ -52,6 +54,8 @@ struct Reader<'a, 'd> {
     texts: HashMap<u64, usize>,
     /// The tag of each annotation.
     tags: HashMap<u64, TagIndex>,
+    /// The ids of the entities of the draft.
+    entities: HashSet<String>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -75,8 +79,7 @@ impl<'a> Reader<'a, '_> {
         for structure in cas.structures.iter().filter(|one| cas.is_member(one)) {
             self.describe(cas, structure);
         }
-        let mut relations =
-            Relations { cas, labels: &self.labels, tags: &self.tags, found: Vec::new(), problems: Vec::new() };
+        let mut relations = Relations::new(cas, &self.labels, &self.tags);
         relations.read();
         let Relations { found, problems, .. } = relations;
         for mut relation in found {
@@ -185,9 +188,7 @@ impl<'a> Reader<'a, '_> {
     /// Adds the entity that a tag of this program mentions.
     fn add_entity(&mut self, structure: &Structure<'_>) {
         let id = structure.text("entity").filter(|_| structure.kind.starts_with(PACKAGE));
-        let Some(id) = id.filter(|id| self.draft.entities.iter().all(|entity| entity.id.as_str() != *id)) else {
-            return;
-        };
+        let Some(id) = id.filter(|id| self.entities.insert((*id).to_owned())) else { return };
         self.draft.entities.push(Entity {
             id: id.into(),
             name: structure.text("entityName").unwrap_or(id).to_owned(),

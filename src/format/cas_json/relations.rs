@@ -1,6 +1,6 @@
 //! Relations: annotations with a governor and a dependent, features that refer to another annotation, and lists of links with a role.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::cas::{Cas, Feature, Structure};
 use super::labels::Labels;
@@ -13,21 +13,29 @@ use crate::model::Timestamp;
 
 /// Reads the relations of a CAS.
 pub(super) struct Relations<'a> {
-    pub(super) cas: &'a Cas<'a>,
-    pub(super) labels: &'a Labels,
+    cas: &'a Cas<'a>,
+    labels: &'a Labels<'a>,
     /// The tag of each annotation.
-    pub(super) tags: &'a HashMap<u64, TagIndex>,
+    tags: &'a HashMap<u64, TagIndex>,
+    /// Features of relations that were left out.
+    unsupported: HashSet<(&'a str, &'a str)>,
     /// The relations.
     pub(super) found: Vec<DraftRelation>,
     /// What was left out, with its place.
     pub(super) problems: Vec<(String, RecordProblem)>,
 }
 
-impl Relations<'_> {
+impl<'a> Relations<'a> {
+    /// Nothing read so far.
+    pub(super) fn new(cas: &'a Cas<'a>, labels: &'a Labels<'a>, tags: &'a HashMap<u64, TagIndex>) -> Self {
+        Self { cas, labels, tags, unsupported: HashSet::new(), found: Vec::new(), problems: Vec::new() }
+    }
+
     /// Reads all relations.
     pub(super) fn read(&mut self) {
-        for structure in self.cas.structures.iter().filter(|one| self.cas.is_member(one)) {
-            match self.cas.role(structure) {
+        let cas = self.cas;
+        for structure in cas.structures.iter().filter(|one| cas.is_member(one)) {
+            match cas.role(structure) {
                 Role::Relation => self.add_relation(structure),
                 Role::Span => self.add_links(structure),
                 _ => {}
@@ -46,7 +54,7 @@ impl Relations<'_> {
         self.found.last_mut()
     }
 
-    fn add_relation(&mut self, structure: &Structure<'_>) {
+    fn add_relation(&mut self, structure: &'a Structure<'a>) {
         let kind = self.labels.label(structure);
         let ends = [GOVERNOR, DEPENDENT].map(|end| structure.reference(end));
         let Some(relation) = self.add(structure, kind, ends) else { return };
@@ -54,6 +62,14 @@ impl Relations<'_> {
             let text = |name: &str| structure.text(name).unwrap_or_default().to_owned();
             (relation.id, relation.note, relation.creator) = (text("id"), text("note"), text("creator"));
             relation.created = structure.text("created").and_then(Timestamp::parse);
+            return;
+        }
+        let label = self.labels.feature(structure.kind);
+        for (feature, _) in structure.features() {
+            let is_read = [GOVERNOR, DEPENDENT].contains(&feature) || Some(feature) == label;
+            if !is_read && self.unsupported.insert((structure.kind, feature)) {
+                self.problems.push((structure.place.clone(), RecordProblem::Unsupported(feature.to_owned())));
+            }
         }
     }
 

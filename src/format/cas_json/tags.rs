@@ -32,7 +32,7 @@ impl<'a> AttributeNames<'a> {
 pub(super) fn tag_of(
     cas: &Cas<'_>,
     structure: &Structure<'_>,
-    labels: &Labels,
+    labels: &Labels<'_>,
     names: &AttributeNames<'_>,
 ) -> (DraftTag, Vec<RecordProblem>) {
     let mut tag = DraftTag {

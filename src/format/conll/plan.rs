@@ -13,15 +13,16 @@ pub(super) struct Plan {
     /// The chunks, in order and without overlaps.
     pub(super) chunks: Vec<TaggedTokens>,
     /// The numbers of tags that are left out or changed.
-    pub(super) left_out: [(DroppedPart, usize); 4],
+    pub(super) left_out: [(DroppedPart, usize); 5],
 }
 
 /// What may happen to tags, without a number.
-const NOTHING: [(DroppedPart, usize); 4] = [
+const NOTHING: [(DroppedPart, usize); 5] = [
     (DroppedPart::OverlappingTags, 0),
     (DroppedPart::Parts, 0),
     (DroppedPart::PartsOfWords, 0),
-    (DroppedPart::WithoutWords, 0),
+    (DroppedPart::TagsOfSpaces, 0),
+    (DroppedPart::SpacesOfTags, 0),
 ];
 
 /// Tokens with a label.
@@ -35,7 +36,7 @@ pub(super) struct TaggedTokens {
 }
 
 /// What is left out of the tags of a project, or changed.
-pub(super) fn left_out(project: &Project) -> [(DroppedPart, usize); 4] {
+pub(super) fn left_out(project: &Project) -> [(DroppedPart, usize); 5] {
     let mut all = NOTHING;
     for article in project.articles() {
         let of_article = Plan::of(project, article).left_out;
@@ -69,31 +70,35 @@ impl Plan {
     /// Adds a tag, if it covers a token and no other tag has one of its tokens.
     fn add(&mut self, tag: &Annotation, is_taken: &mut [bool]) {
         let mut pieces: Vec<(usize, usize)> = Vec::new();
-        let mut is_exact = true;
+        let (mut is_widened, mut is_trimmed) = (false, false);
         for range in &tag.ranges {
             let first = self.tokens.partition_point(|token| token.end() <= range.start());
             let end = self.tokens.partition_point(|token| token.start() < range.end());
-            let covered = (first < end).then(|| (self.tokens[first].start(), self.tokens[end - 1].end()));
-            is_exact &= covered == Some((range.start(), range.end()));
+            let Some(tokens) = self.tokens.get(first..end).filter(|tokens| !tokens.is_empty()) else {
+                is_trimmed = true;
+                continue;
+            };
+            let (from, to) = (tokens[0].start(), tokens[tokens.len() - 1].end());
+            is_widened |= from < range.start() || to > range.end();
+            is_trimmed |= from > range.start() || to < range.end();
             match pieces.last_mut() {
-                _ if first >= end => {}
                 // Two parts in one word.
                 Some(last) if last.1 > first => last.1 = end,
                 _ => pieces.push((first, end)),
             }
         }
         if pieces.is_empty() {
-            return self.count(DroppedPart::WithoutWords);
+            return self.count(DroppedPart::TagsOfSpaces);
         }
         if pieces.iter().any(|&(first, end)| is_taken[first..end].contains(&true)) {
             return self.count(DroppedPart::OverlappingTags);
         }
-        if !is_exact {
-            self.count(DroppedPart::PartsOfWords);
-        }
-        if tag.ranges.len() > 1 {
-            self.count(DroppedPart::Parts);
-        }
+        let changes = [
+            (tag.ranges.len() > 1, DroppedPart::Parts),
+            (is_widened, DroppedPart::PartsOfWords),
+            (is_trimmed, DroppedPart::SpacesOfTags),
+        ];
+        changes.into_iter().filter(|(has_changed, _)| *has_changed).for_each(|(_, part)| self.count(part));
         for (first, end) in pieces {
             is_taken[first..end].fill(true);
             self.chunks.push(TaggedTokens { label: tag.label.clone(), first, end });

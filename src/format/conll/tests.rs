@@ -157,7 +157,7 @@ fn project() -> Project {
         "annotations": [
             tag(1, "B-PER#1", &[(2, 5, "Ana")]),
             tag(2, "B-PER#1", &[(6, 8, "Bo")]),
-            tag(3, "claim", &[(9, 12, "sai")]),
+            tag(3, "claim", &[(8, 12, " sai")]),
             tag(4, "claim", &[(14, 16, "so"), (22, 25, "Ben")]),
             tag(5, "B-PER#1", &[(22, 25, "Ben")]),
             tag(6, "claim", &[(18, 19, " ")]),
@@ -185,7 +185,8 @@ fn an_export_has_tokens_with_their_positions() {
             (DroppedPart::OverlappingTags, 1),
             (DroppedPart::Parts, 1),
             (DroppedPart::PartsOfWords, 1),
-            (DroppedPart::WithoutWords, 1),
+            (DroppedPart::TagsOfSpaces, 1),
+            (DroppedPart::SpacesOfTags, 1),
             (DroppedPart::Authorship, 7),
             (DroppedPart::Ids, 7),
             (DroppedPart::Definitions, 2),
