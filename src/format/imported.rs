@@ -61,6 +61,8 @@ pub enum RecordProblem {
     NoLabel,
     /// One end of the relation is not an annotation that was imported; the relation was left out.
     NoAnnotation,
+    /// The file has words, but not the spaces between them: the text was made with one between words, and a line end after each sentence.
+    SpacesGuessed,
     /// The range was widened to whole characters as readers see them.
     Widened,
     /// The value of an attribute was left out, because the attribute does not accept it.

@@ -13,6 +13,8 @@ pub enum DroppedPart {
     ArticleDetails,
     /// Relations.
     Relations,
+    /// Entities.
+    Entities,
     /// Entities without mentions.
     UnmentionedEntities,
     /// The labels, aliases, identifiers and notes of entities.
@@ -27,6 +29,8 @@ pub enum DroppedPart {
     ArticleMetadata,
     /// Tags that overlap another one that is kept.
     OverlappingTags,
+    /// Spaces at the beginning of texts, which become other spaces.
+    SpacesOfTexts,
     /// Tags that cover only spaces or line ends.
     TagsOfSpaces,
     /// Spaces or line ends at the edges of tags, or between their parts. Such tags become shorter, or of one part.

@@ -1,9 +1,11 @@
 //! Interchange formats: one module each, behind one trait and one registry.
 
 pub mod brat;
+pub mod cas_json;
 mod catalogue;
 pub mod checksummed;
 pub mod claims_board;
+pub mod conll;
 mod content_kind;
 pub mod csv;
 mod document_paths;
@@ -16,6 +18,7 @@ mod html;
 mod imported;
 mod interchange;
 pub mod journal;
+mod left_out;
 pub mod markup;
 pub mod native;
 mod project_info;
@@ -43,7 +46,7 @@ use draft::{Build, Decision, build};
 
 /// All formats, the most specific first.
 pub fn formats() -> &'static [&'static dyn Format] {
-    &[&native::Native, &w3c::W3c, &brat::Brat, &webanno_tsv::WebAnnoTsv, &csv::Csv]
+    &[&native::Native, &w3c::W3c, &brat::Brat, &webanno_tsv::WebAnnoTsv, &cas_json::CasJson, &conll::Conll, &csv::Csv]
 }
 
 /// The format with this name.

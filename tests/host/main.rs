@@ -7,9 +7,11 @@ mod anchoring;
 mod annotation_economy;
 mod brat;
 mod bundled_board;
+mod cas_json;
 mod claims_board_properties;
 #[path = "../common/mod.rs"]
 mod common;
+mod conll;
 mod csv_properties;
 mod damage_properties;
 mod documented_example;
@@ -17,6 +19,7 @@ mod encodings;
 mod fixtures;
 mod fuzz_seeds;
 mod html_check;
+mod json_less;
 mod json_suite;
 #[path = "../common/legacy_texts.rs"]
 mod legacy_texts;

@@ -105,6 +105,10 @@ fn record_problem(problem: &RecordProblem) -> String {
         RecordProblem::QuoteMoved(quote) => format!("tag moved to where the text has {}", quoted(quote)),
         RecordProblem::NoLabel => "left out: it has no label".to_owned(),
         RecordProblem::NoAnnotation => "relation left out: one of its ends was not imported".to_owned(),
+        RecordProblem::SpacesGuessed => {
+            "the file does not say where spaces are; there is one between words, and a line for each sentence"
+                .to_owned()
+        }
         RecordProblem::Widened => "tag widened: it began or ended inside of a character".to_owned(),
         RecordProblem::AttributeValue(name) => {
             format!("value of {} left out: it is none of those expected", isolated(name))

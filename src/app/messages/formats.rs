@@ -9,6 +9,8 @@ pub fn title(format: &'static str) -> &'static str {
         "w3c" => "Web Annotations (W3C)",
         "brat" => "brat standoff",
         "webanno-tsv" => "WebAnno TSV 3",
+        "cas" => "UIMA CAS JSON",
+        "conll" => "CoNLL",
         "csv" => "Table of tags",
         other => other,
     }
@@ -29,6 +31,13 @@ pub fn about(format: &str) -> &'static str {
         }
         "webanno-tsv" => {
             "A table of tokens for INCEpTION and WebAnno, with a file for each article. Tags are in a layer webanno.custom.CrossreadTag."
+        }
+        "cas" => {
+            "A JSON file for each article, for INCEpTION, DKPro and cassis: tags, relations, tokens and sentences. \
+             Positions are UTF-16 units."
+        }
+        "conll" => {
+            "A line for each token with its tag (IOB2, or another scheme), for training recognisers. Tags do not overlap in it."
         }
         "csv" => "CSV with a row for each tagged range, for spreadsheets and data frames. Positions are code points.",
         _ => "",
@@ -56,6 +65,7 @@ pub fn dropped_part(part: DroppedPart) -> &'static str {
         DroppedPart::ArticleTexts => "article texts",
         DroppedPart::ArticleDetails => "notes, statuses and attributes of articles",
         DroppedPart::Relations => "relations",
+        DroppedPart::Entities => "entities",
         DroppedPart::UnmentionedEntities => "entities without a tag",
         DroppedPart::EntityDetails => "labels, aliases, identifiers and notes of entities",
         DroppedPart::Definitions => "definitions of labels, attributes and relation types",
@@ -63,6 +73,7 @@ pub fn dropped_part(part: DroppedPart) -> &'static str {
         DroppedPart::UnknownFields => "fields that this version does not know",
         DroppedPart::ArticleMetadata => "titles, sources, dates and languages of articles",
         DroppedPart::OverlappingTags => "tags that overlap others",
+        DroppedPart::SpacesOfTexts => "line ends and other spaces at the beginning of texts",
         DroppedPart::TagsOfSpaces => "tags of spaces or line ends only",
         DroppedPart::SpacesOfTags => "spaces or line ends at the edges of tags or between their parts",
         DroppedPart::Parts => "tags of several parts as one tag",

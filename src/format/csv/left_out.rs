@@ -30,12 +30,12 @@ pub(in crate::format) fn article_details(project: &Project) -> usize {
     project.articles().iter().map(|article| of_one(article)).sum()
 }
 
-fn unmentioned(project: &Project) -> usize {
+pub(in crate::format) fn unmentioned(project: &Project) -> usize {
     let mentioned: HashSet<_> = project.all_annotations().filter_map(|tag| tag.entity.as_ref()).collect();
     project.entities().filter(|entity| !mentioned.contains(&entity.id)).count()
 }
 
-fn of_entities(project: &Project) -> usize {
+pub(in crate::format) fn of_entities(project: &Project) -> usize {
     let of_one = |entity: &crate::model::Entity| {
         let fields = [entity.label.is_some(), !entity.note.is_empty()];
         fields.into_iter().filter(|is_set| *is_set).count() + entity.aliases.len() + entity.identifiers.len()

@@ -5,7 +5,7 @@
 //! for flattened fields in data frames. Several choices are in one cell, separated by `|`; `|` and `\` in a choice are
 //! escaped with `\`.
 
-mod left_out;
+pub(in crate::format) mod left_out;
 mod table;
 
 #[cfg(test)]

@@ -138,6 +138,7 @@ impl FileReader<'_, '_> {
                 to,
                 // Relations have no attributes here.
                 note: note.unwrap_or_else(|| others.join("\n")),
+                ..DraftRelation::default()
             });
         }
         let path = path_of(file.name);
