@@ -44,6 +44,8 @@ pub enum RecordProblem {
     },
     /// The annotation has no offsets, and was left out.
     NoRange,
+    /// The record has no text, and was left out.
+    WithoutText,
     /// The annotation or relation has no label, and was left out.
     NoLabel,
     /// One end of the relation is not an annotation that was imported; the relation was left out.

@@ -15,6 +15,8 @@ pub enum DroppedPart {
     Relations,
     /// Entities without mentions.
     UnmentionedEntities,
+    /// The names of entities that are mentioned; those of their first mentions are used.
+    EntityNames,
     /// The labels, aliases, identifiers and notes of entities.
     EntityDetails,
     /// The definitions of labels, attributes and relation types.
@@ -27,6 +29,10 @@ pub enum DroppedPart {
     ArticleMetadata,
     /// Tags that overlap another one that is kept.
     OverlappingTags,
+    /// Tags that cover only spaces or line ends.
+    TagsOfSpaces,
+    /// Spaces or line ends at the edges of tags, or between their parts. Such tags become shorter, or of one part.
+    SpacesOfTags,
     /// Tags of several parts. They become a tag for each part, or one over all, as the format says.
     Parts,
     /// Tags that do not begin and end where a word does. They are widened.

@@ -93,6 +93,7 @@ fn record_problem(problem: &RecordProblem) -> String {
         RecordProblem::EmptyRange { start, end } => no_text(*start, *end, "it covers no text"),
         RecordProblem::OutsideText { start, end } => no_text(*start, *end, "the text has no such positions"),
         RecordProblem::NoRange => "tag left out: it has no positions".to_owned(),
+        RecordProblem::WithoutText => "left out: it has no text".to_owned(),
         RecordProblem::NoLabel => "left out: it has no label".to_owned(),
         RecordProblem::NoAnnotation => "relation left out: one of its ends was not imported".to_owned(),
         RecordProblem::Widened => "tag widened: it began or ended inside of a character".to_owned(),

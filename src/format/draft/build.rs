@@ -46,7 +46,7 @@ pub fn build(draft: &Draft, how: &Build) -> Result<Built, ReadError> {
     Project::check_schema(&schema).map_err(|invalid| ReadError::new("", invalid))?;
     let title = if draft.title.trim().is_empty() { &how.title } else { &draft.title };
     let mut builder = Builder {
-        project: Project::new(title.clone(), schema, how.now.clone()),
+        project: Project::new(title.clone(), schema, draft.created.clone().unwrap_or_else(|| how.now.clone())),
         how,
         warnings: draft.warnings.clone(),
         labels,
@@ -63,10 +63,14 @@ pub fn build(draft: &Draft, how: &Build) -> Result<Built, ReadError> {
         let id = RelationId::new(ids.take(&relation.id, "r1"));
         let made = kind.ok_or(RecordProblem::NoLabel).and_then(|kind| {
             let (from, to) = (builder.annotation(relation.from)?, builder.annotation(relation.to)?);
-            let (note, created) = (relation.note.clone(), how.now.clone());
-            Ok(Relation { id, kind, from, to, note, created, creator: String::new(), extra: Default::default() })
+            let (note, creator) = (relation.note.clone(), relation.creator.clone());
+            let created = relation.created.clone().unwrap_or_else(|| how.now.clone());
+            Ok(Relation { id, kind, from, to, note, created, creator, extra: Default::default() })
         });
         builder.add_relation(relation, made);
+    }
+    for id in draft.rejected.iter().filter(|id| Project::check_suggestion(id).is_ok()) {
+        builder.project.set_rejected(id, true);
     }
     let Builder { project, warnings, .. } = builder;
     Ok(Built { imported: Imported { project, history: History::default(), warnings }, decisions })
@@ -161,7 +165,7 @@ impl Builder<'_> {
             language: kept(&article.language, Article::is_language),
             text: both.normalised.clone(),
             note: article.note.clone(),
-            status: None,
+            status: article.status,
             attributes: self.values(&article.id, &schema.article_attributes, &article.attributes),
             extra: Default::default(),
         }
@@ -239,10 +243,10 @@ impl Builder<'_> {
             entity,
             note: tag.note.clone(),
             created: tag.created.clone().unwrap_or_else(|| self.how.now.clone()),
-            modified: None,
+            modified: tag.modified.clone(),
             creator: tag.creator.clone(),
-            modifier: String::new(),
-            row_title: String::new(),
+            modifier: tag.modifier.clone(),
+            row_title: tag.row_title.clone(),
             extra: Default::default(),
         };
         self.project.check_annotation_in(&annotation, &both.normalised).map_err(RecordProblem::Invalid)?;

@@ -16,11 +16,12 @@ mod tests;
 use std::collections::BTreeMap;
 
 use crate::format::ImportWarning;
-use crate::model::{AttributeValue, Entity, RelationType, Schema, Timestamp};
+use crate::model::{ArticleStatus, AttributeValue, Entity, RelationType, Schema, Timestamp};
 
 pub use build::{Build, Built, build};
 pub use decide::Decision;
 pub use offset_unit::{OffsetTable, OffsetUnit};
+pub(super) use schema::kind_of;
 
 /// The content of a file of another tool.
 #[derive(Clone, Debug)]
@@ -39,6 +40,10 @@ pub struct Draft {
     pub articles: Vec<DraftArticle>,
     /// The relations.
     pub relations: Vec<DraftRelation>,
+    /// The ids of rejected suggestions.
+    pub rejected: Vec<String>,
+    /// When the project was created, if the file says it.
+    pub created: Option<Timestamp>,
     /// What the reader of the format has left out or changed.
     pub warnings: Vec<ImportWarning>,
 }
@@ -60,6 +65,8 @@ pub struct DraftArticle {
     pub text: String,
     /// A note about the article.
     pub note: String,
+    /// The status, if it was set.
+    pub status: Option<ArticleStatus>,
     /// Values of article attributes, by name.
     pub attributes: BTreeMap<String, AttributeValue>,
     /// The unit of the offsets, if the file says it.
@@ -91,10 +98,16 @@ pub struct DraftTag {
     pub created: Option<Timestamp>,
     /// Who created it; empty if unknown.
     pub creator: String,
+    /// When it was last changed, if ever.
+    pub modified: Option<Timestamp>,
+    /// Who last changed it; empty if unknown.
+    pub modifier: String,
+    /// The title of its row of the claims board; empty if it has none.
+    pub row_title: String,
 }
 
 /// The place of an annotation in a draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TagIndex {
     /// The index of the article.
     pub article: usize,
@@ -103,7 +116,7 @@ pub struct TagIndex {
 }
 
 /// A relation of a draft.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct DraftRelation {
     /// Where it is in the file.
     pub place: String,
@@ -117,6 +130,10 @@ pub struct DraftRelation {
     pub to: TagIndex,
     /// A note.
     pub note: String,
+    /// When it was created, if the file says it.
+    pub created: Option<Timestamp>,
+    /// Who created it; empty if unknown.
+    pub creator: String,
 }
 
 impl Draft {
@@ -130,6 +147,8 @@ impl Draft {
             entities: Vec::new(),
             articles: Vec::new(),
             relations: Vec::new(),
+            rejected: Vec::new(),
+            created: None,
             warnings: Vec::new(),
         }
     }

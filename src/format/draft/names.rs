@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::limits::ID;
+use crate::limits::{ID, excess};
 
 /// Gives each record an id of its own.
 #[derive(Default)]
@@ -26,14 +26,11 @@ impl UniqueIds {
 }
 
 /// A text as an id: without spaces and control characters, and not too long.
-pub(super) fn id_of(text: &str) -> String {
-    let mut id = String::new();
-    for c in text.trim().chars() {
-        let c = if c.is_whitespace() || c.is_control() { '-' } else { c };
-        if id.len() + c.len_utf8() > ID / 2 {
-            break;
-        }
-        id.push(c);
+fn id_of(text: &str) -> String {
+    let can_be_one = |c: char| !c.is_whitespace() && !c.is_control();
+    if excess(text, ID).is_none() && text.chars().all(can_be_one) {
+        return text.to_owned();
     }
-    id
+    let short = text.trim().chars().take(ID / 2);
+    short.map(|c| if can_be_one(c) { c } else { '-' }).collect()
 }

@@ -148,11 +148,10 @@ fn labels_ids_attributes_and_relations_are_made() {
     let ends = [TagIndex { article: 0, tag: 0 }, TagIndex { article: 0, tag: 1 }];
     let relation = |from, to| DraftRelation {
         place: "line 3".to_owned(),
-        id: String::new(),
         kind: "knows".to_owned(),
         from,
         to,
-        note: String::new(),
+        ..DraftRelation::default()
     };
     both.relations = vec![
         relation(ends[0], ends[1]),
