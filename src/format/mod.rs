@@ -1,11 +1,16 @@
 //! Interchange formats: one module each, behind one trait and one registry.
 
+mod article_lines;
+mod article_meta;
 pub mod checksummed;
 pub mod claims_board;
 mod content_kind;
 pub mod csv;
+pub mod doccano;
 pub mod draft;
+mod entity_ids;
 mod error;
+mod export_names;
 mod file_kind;
 mod file_name;
 mod files;
@@ -13,13 +18,20 @@ mod html;
 mod imported;
 mod interchange;
 pub mod journal;
+pub mod json_lines;
+pub mod label_studio;
+mod left_out;
+mod lines;
 pub mod markup;
 pub mod native;
+pub mod prodigy;
 mod project_info;
 mod recognise_file;
 pub mod recovery;
 pub mod report;
 mod sample_article;
+pub mod spacy;
+mod tag_tokens;
 mod zip;
 
 pub use error::{ReadError, ReadProblem};
@@ -34,7 +46,15 @@ pub use sample_article::SampleArticle;
 
 /// All formats, the most specific first.
 pub fn formats() -> &'static [&'static dyn Format] {
-    &[&native::Native, &csv::Csv]
+    &[
+        &native::Native,
+        &label_studio::LabelStudio,
+        &prodigy::Prodigy,
+        &spacy::Spacy,
+        &json_lines::JsonLines,
+        &doccano::Doccano,
+        &csv::Csv,
+    ]
 }
 
 /// The format with this name.

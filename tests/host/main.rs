@@ -12,8 +12,10 @@ mod csv_properties;
 mod damage_properties;
 mod documented_example;
 mod encodings;
+mod fixtures;
 mod fuzz_seeds;
 mod html_check;
+mod json_records;
 mod json_suite;
 #[path = "../common/legacy_texts.rs"]
 mod legacy_texts;
@@ -21,6 +23,7 @@ mod listed_annotations;
 mod naughty_strings;
 mod older_files;
 mod project_properties;
+mod project_view;
 mod report_properties;
 mod rescue_file_properties;
 mod schema_edits;

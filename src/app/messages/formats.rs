@@ -6,6 +6,11 @@ use crate::format::{Dropped, DroppedPart, Format, formats};
 pub fn title(format: &dyn Format) -> &'static str {
     match format.name() {
         "crossread" => "Crossread project",
+        "doccano" => "doccano (JSON Lines)",
+        "spacy" => "spaCy",
+        "prodigy" => "Prodigy",
+        "label-studio" => "Label Studio",
+        "json-lines" => "JSON Lines",
         "csv" => "Table of tags",
         other => other,
     }
@@ -16,6 +21,22 @@ pub fn about(format: &dyn Format) -> &'static str {
     match format.name() {
         "crossread" => {
             "JSON with everything: articles, tags, entities, relations and labels. It opens again as the project."
+        }
+        "doccano" => {
+            "JSON Lines with a text a line, for doccano. Allow overlapping spans in the doccano project if tags overlap. \
+             Positions are UTF-16 units."
+        }
+        "spacy" => "JSON Lines with a document a line, for Doc.from_json in spaCy. Positions are code points.",
+        "prodigy" => {
+            "JSON Lines with a task a line, with tokens and relations, for Prodigy. Positions are code points."
+        }
+        "label-studio" => {
+            "JSON with a task for each article, and the labelling configuration beside it, for Label Studio. Positions are \
+             code points."
+        }
+        "json-lines" => {
+            "A file with a tag a line for pandas, DuckDB and Spark, and one with an article a line, which opens again. \
+             Positions are code points."
         }
         "csv" => "CSV with a row for each tagged range, for spreadsheets and data frames. Positions are code points.",
         _ => "",
@@ -44,12 +65,15 @@ pub fn dropped_part(part: DroppedPart) -> &'static str {
         DroppedPart::ArticleDetails => "notes, statuses and attributes of articles",
         DroppedPart::Relations => "relations",
         DroppedPart::UnmentionedEntities => "entities without a tag",
+        DroppedPart::EntityNames => "names of entities",
         DroppedPart::EntityDetails => "labels, aliases, identifiers and notes of entities",
         DroppedPart::Definitions => "definitions of labels, attributes and relation types",
         DroppedPart::RejectedSuggestions => "rejected suggestions",
         DroppedPart::UnknownFields => "fields that this version does not know",
         DroppedPart::ArticleMetadata => "titles, sources, dates and languages of articles",
         DroppedPart::OverlappingTags => "tags that overlap others",
+        DroppedPart::TagsOfSpaces => "tags of spaces or line ends only",
+        DroppedPart::SpacesOfTags => "spaces or line ends at the edges of tags or between their parts",
         DroppedPart::Parts => "tags of several parts as one tag",
         DroppedPart::PartsOfWords => "tags that begin or end inside of a word",
         DroppedPart::Attributes => "values of attributes",
@@ -73,6 +97,6 @@ mod tests {
             assert_ne!(title(*format), format.name());
             assert!(about(*format).ends_with('.'), "{}", format.name());
         }
-        assert_eq!(readable_formats(), "Crossread project (.crossread.json)");
+        assert!(readable_formats().starts_with("Crossread project (.crossread.json), "));
     }
 }
