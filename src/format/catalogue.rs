@@ -1,6 +1,6 @@
 //! What is known of each format before its code is loaded, which is a lazy part of the page.
 
-use super::{brat, cas_json, conll, csv, native, w3c, webanno_tsv};
+use super::{brat, cas_json, conll, csv, doccano, json_lines, label_studio, native, prodigy, spacy, w3c, webanno_tsv};
 
 /// What is known of a format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,8 +32,20 @@ impl FormatInfo {
 }
 
 /// All formats, in the order of [`super::formats`].
-pub const CATALOGUE: &[&FormatInfo] =
-    &[&native::INFO, &w3c::INFO, &brat::INFO, &webanno_tsv::INFO, &cas_json::INFO, &conll::INFO, &csv::INFO];
+pub const CATALOGUE: &[&FormatInfo] = &[
+    &native::INFO,
+    &w3c::INFO,
+    &brat::INFO,
+    &webanno_tsv::INFO,
+    &cas_json::INFO,
+    &label_studio::INFO,
+    &prodigy::INFO,
+    &spacy::INFO,
+    &json_lines::INFO,
+    &doccano::INFO,
+    &conll::INFO,
+    &csv::INFO,
+];
 
 /// What is known of the format with this name.
 pub fn info(name: &str) -> Option<&'static FormatInfo> {

@@ -57,6 +57,8 @@ pub enum RecordProblem {
     QuoteNotFound(String),
     /// The quoted text is at another place than the file says, where the annotation is now.
     QuoteMoved(String),
+    /// The record has no text, and was left out.
+    WithoutText,
     /// The annotation or relation has no label, and was left out.
     NoLabel,
     /// One end of the relation is not an annotation that was imported; the relation was left out.

@@ -17,6 +17,8 @@ pub enum DroppedPart {
     Entities,
     /// Entities without mentions.
     UnmentionedEntities,
+    /// The names of entities that are mentioned; those of their first mentions are used.
+    EntityNames,
     /// The labels, aliases, identifiers and notes of entities.
     EntityDetails,
     /// The definitions of labels, attributes and relation types.

@@ -1,5 +1,7 @@
 //! Interchange formats: one module each, behind one trait and one registry.
 
+mod article_lines;
+mod article_meta;
 pub mod brat;
 pub mod cas_json;
 mod catalogue;
@@ -8,9 +10,12 @@ pub mod claims_board;
 pub mod conll;
 mod content_kind;
 pub mod csv;
+pub mod doccano;
 mod document_paths;
 pub mod draft;
+mod entity_ids;
 mod error;
+mod export_names;
 mod file_kind;
 mod file_name;
 mod files;
@@ -18,14 +23,20 @@ mod html;
 mod imported;
 mod interchange;
 pub mod journal;
+pub mod json_lines;
+pub mod label_studio;
 mod left_out;
+mod lines;
 pub mod markup;
 pub mod native;
+pub mod prodigy;
 mod project_info;
 mod recognise_file;
 pub mod recovery;
 pub mod report;
 mod sample_article;
+pub mod spacy;
+mod tag_tokens;
 pub mod w3c;
 pub mod webanno_tsv;
 mod zip;
@@ -46,7 +57,20 @@ use draft::{Build, Decision, build};
 
 /// All formats, the most specific first.
 pub fn formats() -> &'static [&'static dyn Format] {
-    &[&native::Native, &w3c::W3c, &brat::Brat, &webanno_tsv::WebAnnoTsv, &cas_json::CasJson, &conll::Conll, &csv::Csv]
+    &[
+        &native::Native,
+        &w3c::W3c,
+        &brat::Brat,
+        &webanno_tsv::WebAnnoTsv,
+        &cas_json::CasJson,
+        &label_studio::LabelStudio,
+        &prodigy::Prodigy,
+        &spacy::Spacy,
+        &json_lines::JsonLines,
+        &doccano::Doccano,
+        &conll::Conll,
+        &csv::Csv,
+    ]
 }
 
 /// The format with this name.

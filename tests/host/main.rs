@@ -20,6 +20,7 @@ mod fixtures;
 mod fuzz_seeds;
 mod html_check;
 mod json_less;
+mod json_records;
 mod json_suite;
 #[path = "../common/legacy_texts.rs"]
 mod legacy_texts;
@@ -28,6 +29,7 @@ mod lossy;
 mod naughty_strings;
 mod older_files;
 mod project_properties;
+mod project_view;
 mod report_properties;
 mod rescue_file_properties;
 mod schema_edits;

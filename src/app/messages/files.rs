@@ -103,6 +103,7 @@ fn record_problem(problem: &RecordProblem) -> String {
         }
         RecordProblem::QuoteNotFound(quote) => format!("tag left out: the text does not have {}", quoted(quote)),
         RecordProblem::QuoteMoved(quote) => format!("tag moved to where the text has {}", quoted(quote)),
+        RecordProblem::WithoutText => "left out: it has no text".to_owned(),
         RecordProblem::NoLabel => "left out: it has no label".to_owned(),
         RecordProblem::NoAnnotation => "relation left out: one of its ends was not imported".to_owned(),
         RecordProblem::SpacesGuessed => {

@@ -11,6 +11,11 @@ pub fn title(format: &'static str) -> &'static str {
         "webanno-tsv" => "WebAnno TSV 3",
         "cas" => "UIMA CAS JSON",
         "conll" => "CoNLL",
+        "doccano" => "doccano (JSON Lines)",
+        "spacy" => "spaCy",
+        "prodigy" => "Prodigy",
+        "label-studio" => "Label Studio",
+        "json-lines" => "JSON Lines",
         "csv" => "Table of tags",
         other => other,
     }
@@ -38,6 +43,22 @@ pub fn about(format: &str) -> &'static str {
         }
         "conll" => {
             "A line for each token with its tag (IOB2, or another scheme), for training recognisers. Tags do not overlap in it."
+        }
+        "doccano" => {
+            "JSON Lines with a text a line, for doccano. Allow overlapping spans in the doccano project if tags overlap. \
+             Positions are UTF-16 units."
+        }
+        "spacy" => "JSON Lines with a document a line, for Doc.from_json in spaCy. Positions are code points.",
+        "prodigy" => {
+            "JSON Lines with a task a line, with tokens and relations, for Prodigy. Positions are code points."
+        }
+        "label-studio" => {
+            "JSON with a task for each article, and the labelling configuration beside it, for Label Studio. Positions are \
+             code points."
+        }
+        "json-lines" => {
+            "A file with a tag a line for pandas, DuckDB and Spark, and one with an article a line, which opens again. \
+             Positions are code points."
         }
         "csv" => "CSV with a row for each tagged range, for spreadsheets and data frames. Positions are code points.",
         _ => "",
@@ -67,6 +88,7 @@ pub fn dropped_part(part: DroppedPart) -> &'static str {
         DroppedPart::Relations => "relations",
         DroppedPart::Entities => "entities",
         DroppedPart::UnmentionedEntities => "entities without a tag",
+        DroppedPart::EntityNames => "names of entities",
         DroppedPart::EntityDetails => "labels, aliases, identifiers and notes of entities",
         DroppedPart::Definitions => "definitions of labels, attributes and relation types",
         DroppedPart::RejectedSuggestions => "rejected suggestions",

@@ -8,9 +8,9 @@ use super::kinds::{Form, is_name_of, other_fields};
 use super::names::{Names, is_listable};
 use super::numbers::Numbers;
 use super::write::{is_identifier, one_line, values};
-use crate::format::csv::{article_details, unknown_fields};
 use crate::format::document_paths::{lost_metadata, paths};
 use crate::format::draft::kind_of;
+use crate::format::left_out::{article_details, unknown_fields};
 use crate::format::{Dropped, DroppedPart};
 use crate::model::{
     Annotation, Attribute, AttributeKind, AttributeValue, Entity, EntityId, Label, Project, Relation, RelationType,

@@ -5,7 +5,6 @@
 //! for flattened fields in data frames. Several choices are in one cell, separated by `|`; `|` and `\` in a choice are
 //! escaped with `\`.
 
-pub(in crate::format) mod left_out;
 mod table;
 
 #[cfg(test)]
@@ -13,13 +12,12 @@ mod tests;
 
 use std::collections::HashSet;
 
-use super::{Dropped, ExportOptions, Format, FormatInfo, WrittenFile, file_name};
+use super::left_out::left_out;
+use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, WrittenFile, file_name};
 use crate::json::show_number;
 use crate::model::{Annotation, Article, AttributeValue, Project};
 use crate::text::TextRange;
 
-use left_out::left_out;
-pub(in crate::format) use left_out::{article_details, definitions, unknown_fields};
 pub(in crate::format) use table::Table;
 
 /// The columns before the attribute columns.
@@ -53,6 +51,18 @@ const ROW_TITLE: &str = "rowTitle";
 pub const INFO: FormatInfo =
     FormatInfo { is_for_spreadsheets: true, ..FormatInfo::new("csv", "csv", "text/csv;charset=utf-8").write_only() };
 
+/// What the table does not contain.
+const LEFT_OUT: [DroppedPart; 8] = [
+    DroppedPart::ArticleTexts,
+    DroppedPart::ArticleDetails,
+    DroppedPart::Relations,
+    DroppedPart::UnmentionedEntities,
+    DroppedPart::EntityDetails,
+    DroppedPart::Definitions,
+    DroppedPart::RejectedSuggestions,
+    DroppedPart::UnknownFields,
+];
+
 /// CSV as a [`Format`], for export only.
 pub struct Csv;
 
@@ -66,7 +76,7 @@ impl Format for Csv {
     }
 
     fn dropped(&self, project: &Project) -> Vec<Dropped> {
-        left_out(project)
+        left_out(project, &LEFT_OUT)
     }
 
     fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {

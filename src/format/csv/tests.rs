@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::format::ReadProblem;
-use crate::format::{DroppedPart, native};
+use crate::format::native;
 
 /// A project with a value for every column, and one tag with two parts.
 fn project() -> Project {

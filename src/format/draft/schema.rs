@@ -67,14 +67,16 @@ fn add_labels(schema: &mut Schema, draft: &Draft) -> HashMap<String, LabelId> {
     for label in &mut schema.labels {
         label.id = LabelId::new(ids.take(label.id.as_str(), "label"));
     }
+    // Those that are added below are for one name each, and their ids may be like another name.
+    let defined = schema.labels.len();
     let mut found = HashMap::new();
     for tag in all_tags(draft) {
         if found.contains_key(&tag.label) {
             continue;
         }
-        // The id of one label may be the name of another.
-        let by_id = schema.labels.iter().find(|label| label.id.as_str() == tag.label);
-        let id = match by_id.or_else(|| schema.labels.iter().find(|label| label.name == tag.label)) {
+        let known = &schema.labels[..defined];
+        let with_id = known.iter().find(|label| label.id.as_str() == tag.label);
+        let id = match with_id.or_else(|| known.iter().find(|label| label.name == tag.label)) {
             Some(label) => label.id.clone(),
             None => {
                 let colour = Colour::spare(schema.labels.iter().map(|label| &label.colour));
@@ -106,13 +108,15 @@ fn add_relation_types(schema: &mut Schema, draft: &Draft) -> HashMap<String, Rel
     for kind in &mut schema.relation_types {
         kind.id = RelationTypeId::new(ids.take(kind.id.as_str(), "relation"));
     }
+    let defined = schema.relation_types.len();
     let mut found = HashMap::new();
     for relation in &draft.relations {
         if found.contains_key(&relation.kind) {
             continue;
         }
-        let by_id = schema.relation_types.iter().find(|kind| kind.id.as_str() == relation.kind);
-        let id = match by_id.or_else(|| schema.relation_types.iter().find(|kind| kind.name == relation.kind)) {
+        let known = &schema.relation_types[..defined];
+        let with_id = known.iter().find(|kind| kind.id.as_str() == relation.kind);
+        let id = match with_id.or_else(|| known.iter().find(|kind| kind.name == relation.kind)) {
             Some(kind) => kind.id.clone(),
             None => {
                 let name = if relation.kind.trim().is_empty() { "related" } else { &relation.kind };

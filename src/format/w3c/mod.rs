@@ -55,7 +55,7 @@ impl Format for W3c {
     }
 
     fn dropped(&self, project: &Project) -> Vec<Dropped> {
-        let count = super::csv::unknown_fields(project, |extra| extra.fields().len());
+        let count = super::left_out::unknown_fields(project, |extra| extra.fields().len());
         let unknown = Dropped { what: DroppedPart::UnknownFields, count };
         (count > 0).then_some(unknown).into_iter().collect()
     }
