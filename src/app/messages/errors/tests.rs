@@ -190,7 +190,8 @@ fn an_unknown_field_must_not_be_nested_too_deep() {
 #[test]
 fn a_file_in_an_unknown_format_is_refused_with_those_that_can_be_opened() {
     let error = import_any("photo.png", b"\x89PNG").map(|_| ()).expect_err("not a project");
-    assert_eq!(read(&error), "not a format that can be opened; these can: Crossread project (.crossread.json)");
+    let start = "not a format that can be opened; these can: Crossread project (.crossread.json), ";
+    assert!(read(&error).starts_with(start), "{}", read(&error));
 }
 
 #[test]
