@@ -33,9 +33,9 @@ pub(super) fn tokens(text: &Text, ranges: &[TextRange]) -> Vec<Token> {
         let rest = &tokenizer.text[at..];
         let end = rest.find(|c| is_space(c) != is_gap).map_or(tokenizer.text.len(), |length| at + length);
         if is_gap {
-            tokenizer.add_gap(at, end)
+            tokenizer.add_gap(at, end);
         } else {
-            tokenizer.add_words(at, end)
+            tokenizer.add_words(at, end);
         }
         at = end;
     }

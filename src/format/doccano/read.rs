@@ -17,12 +17,12 @@ const SPANS: [&str; 4] = ["entities", "label", "labels", "annotations"];
 pub(super) fn is_record(record: &Json) -> bool {
     let has_text = TEXTS.iter().any(|name| record.get(name).is_some_and(Json::is_string));
     let is_named = has_text && SPANS[1..3].iter().any(|name| record.get(name).is_some_and(Json::is_array));
-    let of_objects = |name: &&str| {
+    let of_objects = |name: &str| {
         let first = list_of(record, name).first();
         first.is_some_and(|span| span.get("start_offset").is_some())
     };
     let has_both = ["entities", "relations"].iter().all(|name| record.get(name).is_some_and(Json::is_array));
-    is_named || has_text && has_both || SPANS.iter().any(|name| of_objects(&name)) || triples(record).is_some()
+    is_named || has_text && has_both || SPANS.iter().any(|name| of_objects(name)) || triples(record).is_some()
 }
 
 /// The first field that is a list of `[start, end, label]`, under whatever name.

@@ -31,8 +31,6 @@ const LEFT_OUT: [DroppedPart; 5] = [
     DroppedPart::RejectedSuggestions,
     DroppedPart::UnknownFields,
 ];
-/// The extension of the file of annotations.
-const OF_ANNOTATIONS: &str = "annotations.jsonl";
 
 /// The format.
 pub const INFO: FormatInfo = FormatInfo::new("json-lines", "articles.jsonl", "application/jsonl");
@@ -46,7 +44,7 @@ impl Format for JsonLines {
     }
 
     fn recognises(&self, file_name: &str, bytes: &[u8]) -> bool {
-        [self.extension(), OF_ANNOTATIONS].iter().any(|extension| file_name.ends_with(extension))
+        [self.extension(), write::OF_ANNOTATIONS].iter().any(|extension| file_name.ends_with(extension))
             || first_record(bytes).is_some_and(|record| read::is_record(&record))
     }
 

@@ -39,9 +39,8 @@ fn each_line_has_all_fields() {
         r#""attributes":{"sure":true},"entity":"e1","entityName":"Ana Bell","note":"","created":"2021-11-28T12:00:00Z","creator":"","#,
         r#""modified":null,"modifier":"","rowTitle":""}"#
     );
-    let row = concat!(
-        r#"{"id":"1","article":"x","articleTitle":"One","articleSource":"","articleDate":"2021","articleLanguage":"","#
-    );
+    let row =
+        r#"{"id":"1","article":"x","articleTitle":"One","articleSource":"","articleDate":"2021","articleLanguage":"","#;
     assert_eq!(text(1).lines().next(), Some(format!("{row}{annotation}").as_str()));
     assert_eq!(text(1).lines().count(), 2);
     let article = [

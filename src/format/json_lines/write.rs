@@ -3,13 +3,15 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::OF_ANNOTATIONS;
 use crate::format::article_lines::written_lines;
 use crate::format::draft::{OffsetTable, OffsetUnit};
 use crate::format::export_names::ExportNames;
 use crate::format::{ExportOptions, WrittenFile, file_name};
 use crate::json::{Json, NewObject, to_line};
 use crate::model::{Annotation, Article, ArticleId, ArticleStatus, Project, Relation, Timestamp};
+
+/// The extension of the file of annotations.
+pub(super) const OF_ANNOTATIONS: &str = "annotations.jsonl";
 
 pub(super) fn files(project: &Project, extension: &str, options: ExportOptions) -> Vec<WrittenFile> {
     let writer = Writer { project, names: ExportNames::of(project.schema()) };

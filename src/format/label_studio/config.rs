@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::xml::{Tag, escaped, tags};
+use super::xml::{Tag, XmlWriter, tags};
 use crate::format::export_names::ExportNames;
 use crate::model::{Attribute, AttributeKind, Colour, Label, LabelId, Project, Schema};
 
@@ -97,13 +97,16 @@ impl Config {
 
     /// The configuration as a file.
     pub(super) fn write(&self) -> String {
-        let mut out = "<View>\n".to_owned();
-        out.push_str(&format!("  <Labels name=\"{LABELS}\" toName=\"{TEXT}\">\n"));
+        let mut out = XmlWriter::default();
+        out.open("View", &[]);
+        out.open("Labels", &[("name", LABELS), ("toName", TEXT)]);
         for (label, colour) in &self.labels {
-            let background = colour.map_or_else(String::new, |colour| format!(" background=\"{}\"", colour.hex()));
-            out.push_str(&format!("    <Label value=\"{}\"{background}/>\n", escaped(label)));
+            let colour = colour.map(Colour::hex);
+            let background = colour.iter().map(|colour| ("background", colour.as_str()));
+            out.empty("Label", &[("value", label.as_str())].into_iter().chain(background).collect::<Vec<_>>());
         }
-        out.push_str(&format!("  </Labels>\n  <Text name=\"{TEXT}\" value=\"${TEXT}\"/>\n"));
+        out.close();
+        out.empty("Text", &[("name", TEXT), ("value", &format!("${TEXT}"))]);
         // Label Studio refuses choices without one.
         let is_asked = |control: &&Control| {
             !control.choices.is_empty()
@@ -111,14 +114,12 @@ impl Config {
         };
         self.controls.iter().filter(is_asked).for_each(|control| control.write(&mut out));
         if !self.relation_types.is_empty() {
-            out.push_str("  <Relations>\n");
-            for kind in &self.relation_types {
-                out.push_str(&format!("    <Relation value=\"{}\"/>\n", escaped(kind)));
-            }
-            out.push_str("  </Relations>\n");
+            out.open("Relations", &[]);
+            self.relation_types.iter().for_each(|kind| out.empty("Relation", &[("value", kind)]));
+            out.close();
         }
-        out.push_str("</View>\n");
-        out
+        out.close();
+        out.finish()
     }
 
     /// Reads a file.
@@ -154,32 +155,30 @@ impl Config {
 }
 
 impl Control {
-    fn write(&self, out: &mut String) {
-        let (element, kind) = match self.kind {
-            AttributeKind::Choice | AttributeKind::YesNo => ("Choices", " choice=\"single\""),
-            AttributeKind::MultipleChoice => ("Choices", " choice=\"multiple\""),
-            AttributeKind::Number => ("Number", ""),
-            AttributeKind::Text | AttributeKind::Entity => ("TextArea", ""),
+    fn write(&self, out: &mut XmlWriter) {
+        let (element, choice) = match self.kind {
+            AttributeKind::Choice | AttributeKind::YesNo => ("Choices", Some("single")),
+            AttributeKind::MultipleChoice => ("Choices", Some("multiple")),
+            AttributeKind::Number => ("Number", None),
+            AttributeKind::Text | AttributeKind::Entity => ("TextArea", None),
         };
+        let labels = self.labels.join(",");
         // Names are separated by commas there.
         let can_be_named = !self.labels.is_empty() && !self.labels.iter().any(|label| label.contains(','));
-        let when = match can_be_named {
-            true => format!(" whenTagName=\"{LABELS}\" whenLabelValue=\"{}\"", escaped(&self.labels.join(","))),
-            false => String::new(),
-        };
-        let name = escaped(&self.name);
-        out.push_str(&format!("  <{element} name=\"{name}\" toName=\"{TEXT}\" perRegion=\"true\"{kind}{when}"));
+        let mut attributes = vec![("name", self.name.as_str()), ("toName", TEXT), ("perRegion", "true")];
+        attributes.extend(choice.map(|choice| ("choice", choice)));
+        if can_be_named {
+            attributes.extend([("whenTagName", LABELS), ("whenLabelValue", labels.as_str())]);
+        }
         let yes_no = YES_NO.map(str::to_owned);
         let choices = if self.kind == AttributeKind::YesNo { &yes_no[..] } else { &self.choices[..] };
         if choices.is_empty() {
-            out.push_str("/>\n");
+            out.empty(element, &attributes);
             return;
         }
-        out.push_str(">\n");
-        for choice in choices {
-            out.push_str(&format!("    <Choice value=\"{}\"/>\n", escaped(choice)));
-        }
-        out.push_str(&format!("  </{element}>\n"));
+        out.open(element, &attributes);
+        choices.iter().for_each(|choice| out.empty("Choice", &[("value", choice)]));
+        out.close();
     }
 
     fn of(tag: &Tag) -> Option<Self> {

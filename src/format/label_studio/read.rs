@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::config::{Config, ENTITY, YES_NO, attribute_name};
 use super::html_text::HtmlText;
-use super::regions::{Document, add_results, is_region};
+use super::regions::{Document, Known, add_results, is_region};
 use crate::format::article_meta::{fields_of, id_of, list_of, read_meta, text_of};
 use crate::format::draft::{Draft, DraftArticle, OffsetUnit, kind_of};
 use crate::format::entity_ids::EntitiesById;
@@ -77,10 +77,7 @@ fn ids_of<'a>(names: impl Iterator<Item = &'a str> + Clone) -> HashMap<&'a str, 
 
 /// Reads the tasks of files that belong together.
 pub(super) struct Reader {
-    pub(super) config: Config,
-    pub(super) entities: EntitiesById,
-    /// The labels and attributes whose values are choices, of which the configuration does not say how many there can be.
-    pub(super) choices: HashSet<(String, String)>,
+    known: Known,
 }
 
 impl Reader {
@@ -110,7 +107,7 @@ impl Reader {
             let id = type_ids.get(name.as_str()).map_or("", String::as_str);
             draft.relation_types.push(RelationType { id: id.into(), ..RelationType::new(name) });
         }
-        Self { config, entities: EntitiesById::default(), choices: HashSet::new() }
+        Self { known: Known { config, entities: EntitiesById::default(), choices: HashSet::new() } }
     }
 
     /// Adds the article of a task.
@@ -141,7 +138,7 @@ impl Reader {
                     continue;
                 }
                 let document = Document { record, path, article: draft.articles.len() - 1, html: html.as_ref() };
-                add_results(self, &document, annotation, draft);
+                add_results(&mut self.known, &document, annotation, draft);
             }
         }
         let has_results = |one: &Json| !list_of(one, "result").is_empty();
@@ -153,7 +150,7 @@ impl Reader {
 
     /// The field with the text: as configured, the usual one, or the longest text.
     fn text_field<'a>(&'a self, data: &'a Json) -> Option<&'a str> {
-        let configured = self.config.text.as_ref().map(|(field, _)| field.as_str());
+        let configured = self.known.config.text.as_ref().map(|(field, _)| field.as_str());
         let is_text = |name: &&str| data.get(*name).is_some_and(Json::is_string);
         let texts = fields_of(Some(data)).filter_map(|(name, value)| Some((name.as_str(), value.as_str()?)));
         let longest = texts.max_by_key(|(_, text)| text.len()).map(|(name, _)| name);
@@ -162,7 +159,7 @@ impl Reader {
 
     /// Whether the text is HTML: as configured, or because regions have paths to its elements.
     fn is_html(&self, task: &Json, field: &str) -> bool {
-        if let Some((configured, is_html)) = &self.config.text
+        if let Some((configured, is_html)) = &self.known.config.text
             && configured == field
         {
             return *is_html;
@@ -181,7 +178,7 @@ impl Reader {
         for tag in draft.articles.iter().flat_map(|article| &article.tags) {
             for (name, value) in &tag.attributes {
                 let key = (tag.label.clone(), name.clone());
-                if self.choices.contains(&key) {
+                if self.known.choices.contains(&key) {
                     found.entry(key).or_default().add(value);
                 }
             }

@@ -1,16 +1,24 @@
 //! Reads the results of an annotation: regions, answers about them, and relations.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::config::{ENTITY, attribute_name};
+use super::config::{Config, ENTITY, attribute_name};
 use super::html_text::{HtmlText, is_same_text};
-use super::read::Reader;
 use crate::format::article_meta::{id_of, list_of, text_of};
 use crate::format::draft::{Draft, DraftRelation, DraftTag, TagIndex};
+use crate::format::entity_ids::EntitiesById;
 use crate::format::lines::Record;
 use crate::format::{ImportWarning, RecordProblem};
 use crate::json::{Json, JsonExt as _, excerpt};
 use crate::model::{AttributeKind, AttributeValue, Timestamp};
+
+/// What is known when an annotation is read, and found out then.
+pub(super) struct Known {
+    pub(super) config: Config,
+    pub(super) entities: EntitiesById,
+    /// The labels and attributes whose values are choices, of which the configuration does not say how many there can be.
+    pub(super) choices: HashSet<(String, String)>,
+}
 
 /// A task whose annotation is read.
 pub(super) struct Document<'a> {
@@ -35,7 +43,7 @@ pub(super) fn is_region(value: &Json) -> bool {
 }
 
 /// Adds the tags and relations of an annotation.
-pub(super) fn add_results(reader: &mut Reader, document: &Document<'_>, annotation: &Json, draft: &mut Draft) {
+pub(super) fn add_results(known: &mut Known, document: &Document<'_>, annotation: &Json, draft: &mut Draft) {
     let creator = annotation.get("completed_by").map(annotator).unwrap_or_default();
     let created = Timestamp::parse(text_of(annotation, "created_at"));
     let results = || list_of(annotation, "result").iter().enumerate();
@@ -54,7 +62,7 @@ pub(super) fn add_results(reader: &mut Reader, document: &Document<'_>, annotati
     for (at, result) in results().filter(|(_, result)| !has_labels(result)) {
         let problem = match text_of(result, "type") {
             "relation" => add_relation(document, result, at, &regions, draft).err(),
-            _ => add_answer(reader, document, result, &regions, draft).err(),
+            _ => add_answer(known, document, result, &regions, draft).err(),
         };
         problem.into_iter().for_each(|problem| warn(document.place(at), problem, draft));
     }
@@ -147,7 +155,7 @@ fn add_tags(
 
 /// Adds an answer: about a region to its tags, about the whole text to the article.
 fn add_answer(
-    reader: &mut Reader,
+    known: &mut Known,
     document: &Document<'_>,
     result: &Json,
     regions: &HashMap<String, Vec<usize>>,
@@ -168,7 +176,7 @@ fn add_answer(
     };
     let entity = match &answer {
         AttributeValue::Text(name) if control == ENTITY && !name.is_empty() => {
-            Some(reader.entities.find(name, name, draft))
+            Some(known.entities.find(name, name, draft))
         }
         _ => None,
     };
@@ -180,9 +188,9 @@ fn add_answer(
             continue;
         }
         let name = attribute_name(&control, &tag.label).to_owned();
-        let kind = reader.config.control(&control).map(|control| control.kind);
+        let kind = known.config.control(&control).map(|control| control.kind);
         if kind.is_none() && matches!(answer, AttributeValue::List(_)) {
-            reader.choices.insert((tag.label.clone(), name.clone()));
+            known.choices.insert((tag.label.clone(), name.clone()));
         }
         let value = match kind {
             None | Some(AttributeKind::MultipleChoice) => answer.clone(),

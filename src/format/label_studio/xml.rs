@@ -38,7 +38,7 @@ fn tag_of(text: &str) -> (Option<Tag>, &str) {
     let mut tag = Tag { name: name.to_owned(), attributes: Vec::new() };
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
-        let Some(at) = rest.find(|c: char| c == '=' || c == '>') else { return (None, "") };
+        let Some(at) = rest.find(['=', '>']) else { return (None, "") };
         if rest[at..].starts_with('>') {
             return (Some(tag), &rest[at..]);
         }
@@ -90,8 +90,55 @@ fn character(name: &str) -> Option<char> {
     }
 }
 
+/// Writes XML, an element a line.
+#[derive(Default)]
+pub(super) struct XmlWriter {
+    out: String,
+    open: Vec<&'static str>,
+}
+
+impl XmlWriter {
+    /// Begins an element.
+    pub(super) fn open(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
+        self.tag(name, attributes);
+        self.out.push_str(">\n");
+        self.open.push(name);
+    }
+
+    /// Writes an element without content.
+    pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.tag(name, attributes);
+        self.out.push_str("/>\n");
+    }
+
+    /// Ends the element that was begun last.
+    pub(super) fn close(&mut self) {
+        if let Some(name) = self.open.pop() {
+            self.indent();
+            self.out.extend(["</", name, ">\n"]);
+        }
+    }
+
+    /// What was written.
+    pub(super) fn finish(self) -> String {
+        self.out
+    }
+
+    fn tag(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.indent();
+        self.out.extend(["<", name]);
+        for (name, value) in attributes {
+            self.out.extend([" ", name, "=\"", &escaped(value), "\""]);
+        }
+    }
+
+    fn indent(&mut self) {
+        self.open.iter().for_each(|_| self.out.push_str("  "));
+    }
+}
+
 /// A text as the value of an attribute in double quotes. XML cannot contain most control characters.
-pub(super) fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

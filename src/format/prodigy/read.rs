@@ -97,6 +97,7 @@ impl Reader {
         let has_hash = value.get("_input_hash").is_some();
         let text = draft.articles.get(article).map_or_else(String::new, |article| article.text.clone());
         let mentions = Mentions::of(&text);
+        let tokens = TokenIds::of(value);
         let mut spans = Spans::default();
         for (at, span) in list_of(value, "spans").iter().enumerate() {
             let place = record.place_of(&format!("spans[{at}]"));
@@ -121,7 +122,7 @@ impl Reader {
                 None => tags.push(tag),
             }
             let token = |name: &str| span.get(name).and_then(Json::as_u32);
-            let tokens = token("token_start").zip(token("token_end"));
+            let tokens = token("token_start").zip(token("token_end")).or_else(|| tokens.of_span(start, end));
             spans.add(Span { tag: index, label, tokens }, tag_id, (start, end));
         }
         spans
@@ -150,6 +151,31 @@ impl Reader {
             }
         }
         tag.attributes = attributes;
+    }
+}
+
+/// The ids of the tokens of a record by where they begin and end.
+#[derive(Default)]
+struct TokenIds {
+    starts: HashMap<u32, u32>,
+    ends: HashMap<u32, u32>,
+}
+
+impl TokenIds {
+    fn of(record: &Json) -> Self {
+        let mut ids = Self::default();
+        for (at, token) in list_of(record, "tokens").iter().enumerate() {
+            let field = |name: &str| token.get(name).and_then(Json::as_u32);
+            let id = field("id").unwrap_or(at as u32);
+            ids.starts.extend(field("start").map(|start| (start, id)));
+            ids.ends.extend(field("end").map(|end| (end, id)));
+        }
+        ids
+    }
+
+    /// The first and the last token of a span.
+    fn of_span(&self, start: u32, end: u32) -> Option<(u32, u32)> {
+        self.starts.get(&start).copied().zip(self.ends.get(&end).copied())
     }
 }
 

@@ -66,6 +66,17 @@ fn relations_are_found_by_span_or_token() {
         "head_span": {"start": 10, "end": 13, "label": "X"}, "child_span": {"start": 18, "end": 21, "label": null},
     }));
     let by_token = task(&json!({"head": 6, "child": 4, "label": "MET"}));
+    let token = |id: u32, start: u32, end: u32| json!({"text": "", "id": id, "start": start, "end": end});
+    let span = |start: u32, end: u32| json!({"start": start, "end": end, "label": "PER"});
+    // Where spans do not say which tokens they have, the tokens do.
+    let of_tokens = json!({
+        "text": "Ann Bell met Bob", "tokens": [token(0, 0, 3), token(1, 4, 8), token(2, 9, 12), token(3, 13, 16)],
+        "spans": [span(13, 16), span(0, 8)], "relations": [{"head": 3, "child": 0, "label": "MET"}],
+    });
+    let imported = import(&[&of_tokens.to_string()]);
+    let relation = imported.project.relations().next().expect("a relation");
+    let exact = |id| imported.project.annotation(id).map(|tag| imported.project.exact(tag));
+    assert_eq!([exact(&relation.from), exact(&relation.to)], ["Bob", "Ann Bell"].map(|text| Some(text.to_owned())));
     for (line, from, to) in [(by_span, ("X", "Ann"), ("PER", "Bob")), (by_token, ("PER", "Bob"), ("PER", "Ann"))] {
         assert!(Prodigy.recognises("x.jsonl", line.as_bytes()));
         let imported = import(&[&line]);
