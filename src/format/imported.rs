@@ -42,15 +42,21 @@ pub enum RecordProblem {
         /// The end.
         end: u32,
     },
+    /// There is no text for these annotations, so that they were left out.
+    NoText,
     /// The annotation has no offsets, and was left out.
     NoRange,
     /// The file does not have the text of this article, so that its annotations were left out.
-    NoText {
+    NoArticle {
         /// The source of the article in the file.
         source: String,
         /// The number of annotations.
         count: usize,
     },
+    /// The quoted text is not in the text of the article; the annotation was left out.
+    QuoteNotFound(String),
+    /// The quoted text is at another place than the file says, where the annotation is now.
+    QuoteMoved(String),
     /// The annotation or relation has no label, and was left out.
     NoLabel,
     /// One end of the relation is not an annotation that was imported; the relation was left out.

@@ -1,6 +1,6 @@
 //! Counts the parts of a project that a format may not contain.
 
-use super::csv::left_out::{definitions, of_articles, of_entities, unknown, unmentioned};
+use super::csv::left_out::{article_details, definitions, of_entities, unknown_fields, unmentioned};
 use super::{Dropped, DroppedPart};
 use crate::model::{Annotation, Project, Relation};
 
@@ -15,7 +15,7 @@ pub(super) fn count(project: &Project, part: DroppedPart) -> usize {
     let relations = |has: fn(&Relation) -> bool| project.relations().filter(|relation| has(relation)).count();
     match part {
         DroppedPart::ArticleTexts => project.articles().len(),
-        DroppedPart::ArticleDetails => of_articles(project),
+        DroppedPart::ArticleDetails => article_details(project),
         DroppedPart::ArticleMetadata => metadata(project),
         DroppedPart::Relations => project.relations().count(),
         DroppedPart::RelationNotes => relations(|relation| !relation.note.is_empty()),
@@ -26,14 +26,13 @@ pub(super) fn count(project: &Project, part: DroppedPart) -> usize {
         DroppedPart::EntityLinks => tags(|tag| tag.entity.is_some()),
         DroppedPart::Definitions => definitions(project.schema()),
         DroppedPart::RejectedSuggestions => project.rejected().len(),
-        DroppedPart::UnknownFields => unknown(project),
+        DroppedPart::UnknownFields => unknown_fields(project, |extra| extra.fields().len()),
         DroppedPart::Attributes => project.all_annotations().map(|tag| tag.attributes.len()).sum(),
         DroppedPart::Notes => tags(|tag| !tag.note.is_empty()),
         DroppedPart::Authorship | DroppedPart::Ids => project.annotation_count() + project.relations().count(),
         DroppedPart::RowTitles => tags(|tag| !tag.row_title.is_empty()),
         DroppedPart::Parts => tags(|tag| tag.ranges.len() > 1),
         DroppedPart::OverlappingTags
-        | DroppedPart::SpacesOfTexts
         | DroppedPart::TagsOfSpaces
         | DroppedPart::SpacesOfTags
         | DroppedPart::PartsOfWords => 0,

@@ -51,7 +51,7 @@ fn each_fixture_equals_its_xmi() {
             // The text is missing, or elsewhere.
             assert_eq!(text, None, "{file:?}");
             let counted = |warning: &ImportWarning| match warning {
-                ImportWarning::Record { problem: RecordProblem::NoText { count, .. }, .. } => *count,
+                ImportWarning::Record { problem: RecordProblem::NoArticle { count, .. }, .. } => *count,
                 other => panic!("{other:?}"),
             };
             let counted: usize = imported.warnings.iter().map(counted).sum();

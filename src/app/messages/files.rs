@@ -92,14 +92,17 @@ fn record_problem(problem: &RecordProblem) -> String {
         }
         RecordProblem::EmptyRange { start, end } => no_text(*start, *end, "it covers no text"),
         RecordProblem::OutsideText { start, end } => no_text(*start, *end, "the text has no such positions"),
+        RecordProblem::NoText => "left out, because the file with the text (.txt) is missing".to_owned(),
         RecordProblem::NoRange => "tag left out: it has no positions".to_owned(),
-        RecordProblem::NoText { source, count } => {
+        RecordProblem::NoArticle { source, count } => {
             format!(
                 "{} of {} left out: the file does not have its text",
                 counted(*count, "tag", "tags"),
                 isolated(source)
             )
         }
+        RecordProblem::QuoteNotFound(quote) => format!("tag left out: the text does not have {}", quoted(quote)),
+        RecordProblem::QuoteMoved(quote) => format!("tag moved to where the text has {}", quoted(quote)),
         RecordProblem::NoLabel => "left out: it has no label".to_owned(),
         RecordProblem::NoAnnotation => "relation left out: one of its ends was not imported".to_owned(),
         RecordProblem::SpacesGuessed => {

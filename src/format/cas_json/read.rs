@@ -110,7 +110,7 @@ impl<'a> Reader<'a, '_> {
         for sofa in sofas().filter(|sofa| sofa.text("sofaString").is_none()) {
             let source = sofa.text("sofaURI").or_else(|| sofa.text("sofaID")).unwrap_or_default().to_owned();
             let count = used.get(&sofa.id).copied().unwrap_or(0);
-            self.warn(&sofa.place, RecordProblem::NoText { source, count });
+            self.warn(&sofa.place, RecordProblem::NoArticle { source, count });
         }
         let stem = name.rsplit('/').next().unwrap_or_default();
         let stem = stem.split_once('.').map_or(stem, |(stem, _)| stem);

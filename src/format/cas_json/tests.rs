@@ -135,7 +135,7 @@ fn texts_that_are_not_in_the_file_are_said() {
     });
     let imported = imported(&document);
     assert!(imported.project.articles().is_empty());
-    let problem = RecordProblem::NoText { source: "file:x".to_owned(), count: 1 };
+    let problem = RecordProblem::NoArticle { source: "file:x".to_owned(), count: 1 };
     assert_eq!(imported.warnings, [ImportWarning::Record { place: "%FEATURE_STRUCTURES[0]".to_owned(), problem }]);
 }
 

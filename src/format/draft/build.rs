@@ -50,6 +50,7 @@ pub fn build(draft: &Draft, how: &Build) -> Result<Built, ReadError> {
         how,
         warnings: draft.warnings.clone(),
         labels,
+        joins_lines: draft.joins_lines,
         tag_ids: UniqueIds::default(),
         tags: HashMap::new(),
     };
@@ -111,6 +112,7 @@ struct Builder<'a> {
     how: &'a Build,
     warnings: Vec<ImportWarning>,
     labels: HashMap<String, crate::model::LabelId>,
+    joins_lines: bool,
     tag_ids: UniqueIds,
     /// The annotations that were made.
     tags: HashMap<TagIndex, AnnotationId>,
@@ -225,6 +227,7 @@ impl Builder<'_> {
         table: &OffsetTable<'_>,
     ) -> Result<Annotation, RecordProblem> {
         let (ranges, is_widened) = both.ranges(tag, table)?;
+        let ranges = if self.joins_lines { both.joined_lines(ranges) } else { ranges };
         let label = self.labels.get(&tag.label).cloned().ok_or(RecordProblem::NoLabel)?;
         if is_widened {
             self.warn(&tag.place, RecordProblem::Widened);

@@ -1,8 +1,9 @@
 //! Compares the covered text that a file gives with the text at its offsets.
 
 /// Whether the covered text of a file is that of these fragments. Tools join the fragments of a discontinuous annotation in different
-/// ways: with a space, nothing, `...`, `…` or `[...]`; and some replace line ends and tabs by spaces, or trim the ends.
-pub(super) fn is_covered<'a>(fragments: impl IntoIterator<Item = &'a str>, covered: &str) -> bool {
+/// ways: with a space, nothing, `...`, `…` or `[...]`; and some replace line ends and tabs by spaces, or trim the ends. Something else may
+/// follow if `may_continue`.
+pub(super) fn is_covered<'a>(fragments: impl IntoIterator<Item = &'a str>, covered: &str, may_continue: bool) -> bool {
     let mut rest = covered;
     for fragment in fragments {
         // A fragment may itself begin with what joins others.
@@ -12,7 +13,7 @@ pub(super) fn is_covered<'a>(fragments: impl IntoIterator<Item = &'a str>, cover
             None => return false,
         }
     }
-    rest.trim().is_empty()
+    may_continue || rest.trim().is_empty()
 }
 
 fn is_joiner(c: char) -> bool {
@@ -58,7 +59,7 @@ mod tests {
             (&["[1]"], "[1]"),
         ];
         for (fragments, covered) in same {
-            assert!(is_covered(fragments.iter().copied(), covered), "{fragments:?} {covered:?}");
+            assert!(is_covered(fragments.iter().copied(), covered, false), "{fragments:?} {covered:?}");
         }
         for (fragments, covered) in [
             (&["Alice"][..], "Alic"),
@@ -67,7 +68,13 @@ mod tests {
             (&["ab"], "a b"),
             (&["a b"], "ab"),
         ] {
-            assert!(!is_covered(fragments.iter().copied(), covered), "{fragments:?} {covered:?}");
+            assert!(!is_covered(fragments.iter().copied(), covered, false), "{fragments:?} {covered:?}");
         }
+    }
+
+    #[test]
+    fn something_may_follow_where_the_format_says_so() {
+        assert!(is_covered(["Alice"], "Alice\ta comment", true) && !is_covered(["Alice"], "Alice\ta comment", false));
+        assert!(!is_covered(["Alice"], "Bob Alice", true));
     }
 }

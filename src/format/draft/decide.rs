@@ -53,7 +53,7 @@ impl Fit {
             match (&ranges, &tag.covered) {
                 (None, _) => fit.invalid += 1,
                 (Some(ranges), Some(covered)) => {
-                    let is_match = is_covered(ranges.iter().map(|&range| text.slice(range)), covered);
+                    let is_match = is_covered(ranges.iter().map(|&range| text.slice(range)), covered, tag.may_continue);
                     *(if is_match { &mut fit.matches } else { &mut fit.misses }) += 1;
                 }
                 (Some(ranges), None) => fit.invalid += usize::from(ranges.iter().any(is_cut)),

@@ -13,10 +13,10 @@ mod schema;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::format::ImportWarning;
-use crate::model::{ArticleStatus, AttributeValue, Entity, RelationType, Schema, Timestamp};
+use crate::model::{ArticleStatus, AttributeValue, Entity, Label, LabelId, RelationType, Schema, Timestamp};
 
 pub use build::{Build, Built, build};
 pub use decide::Decision;
@@ -43,6 +43,9 @@ pub struct Draft {
     pub rejected: Vec<String>,
     /// When the project was created, if the file says it.
     pub created: Option<Timestamp>,
+    /// Whether ranges over several lines have a fragment on each line, so that fragments that only line ends and spaces separate are one
+    /// range.
+    pub joins_lines: bool,
     /// What the reader of the format has left out or changed.
     pub warnings: Vec<ImportWarning>,
 }
@@ -87,6 +90,8 @@ pub struct DraftTag {
     pub fragments: Vec<(u32, u32)>,
     /// The covered text as the file has it, for all fragments together, however they are joined.
     pub covered: Option<String>,
+    /// Whether the covered text may be followed by something else.
+    pub may_continue: bool,
     /// Values of the label's attributes, by name. Attributes that the schema does not have are added to the label.
     pub attributes: BTreeMap<String, AttributeValue>,
     /// The id of the entity that is mentioned.
@@ -148,7 +153,64 @@ impl Draft {
             relations: Vec::new(),
             rejected: Vec::new(),
             created: None,
+            joins_lines: false,
             warnings: Vec::new(),
+        }
+    }
+
+    /// The names of the labels with their numbers of annotations: in the order of the schema, then as they are used.
+    pub fn labels(&self) -> Vec<(String, usize)> {
+        let mut found: Vec<(String, usize)> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
+        for label in &self.schema.labels {
+            places.insert(label.id.to_string(), found.len());
+            places.insert(label.name.clone(), found.len());
+            found.push((label.name.clone(), 0));
+        }
+        for tag in self.articles.iter().flat_map(|article| &article.tags) {
+            let at = *places.entry(tag.label.clone()).or_insert_with(|| {
+                found.push((tag.label.clone(), 0));
+                found.len() - 1
+            });
+            found[at].1 += 1;
+        }
+        found
+    }
+
+    /// Gives labels other names. Those with the same name become one: the first, with the attributes of all.
+    pub fn rename_labels(&mut self, names: &BTreeMap<String, String>) {
+        if names.is_empty() {
+            return;
+        }
+        // Annotations may name a label by its id.
+        let by_id: HashMap<String, String> =
+            self.schema.labels.iter().map(|label| (label.id.to_string(), label.name.clone())).collect();
+        for tag in self.articles.iter_mut().flat_map(|article| &mut article.tags) {
+            let name = by_id.get(&tag.label).unwrap_or(&tag.label);
+            if let Some(new) = names.get(name) {
+                tag.label.clone_from(new);
+            }
+        }
+        let mut labels: Vec<Label> = Vec::new();
+        for mut label in std::mem::take(&mut self.schema.labels) {
+            if let Some(new) = names.get(&label.name) {
+                label.name.clone_from(new);
+            }
+            match labels.iter_mut().find(|first| first.name == label.name) {
+                Some(first) => {
+                    let new = label.attributes.into_iter();
+                    let new: Vec<_> = new.filter(|attribute| first.attribute(&attribute.name).is_none()).collect();
+                    first.attributes.extend(new);
+                }
+                None => labels.push(label),
+            }
+        }
+        self.schema.labels = labels;
+        let kept: HashSet<LabelId> = self.schema.labels.iter().map(|label| label.id.clone()).collect();
+        let types = self.relation_types.iter_mut().chain(&mut self.schema.relation_types);
+        // A type that was for a label which is now part of another one is for all.
+        for kind in types.filter(|kind| kind.from.iter().chain(&kind.to).any(|id| !kept.contains(id))) {
+            (kind.from, kind.to) = (Vec::new(), Vec::new());
         }
     }
 

@@ -6,13 +6,13 @@ use crate::limits::{ID, excess};
 
 /// Gives each record an id of its own.
 #[derive(Default)]
-pub(super) struct UniqueIds {
+pub(in crate::format) struct UniqueIds {
     used: HashSet<String>,
 }
 
 impl UniqueIds {
     /// The wanted id if it can be one and is free; otherwise one that begins like it. `fallback` is used for an empty one.
-    pub(super) fn take(&mut self, wanted: &str, fallback: &str) -> String {
+    pub(in crate::format) fn take(&mut self, wanted: &str, fallback: &str) -> String {
         let wanted = id_of(wanted);
         let stem = if wanted.is_empty() { fallback.to_owned() } else { wanted };
         let mut id = stem.clone();

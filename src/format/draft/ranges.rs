@@ -56,7 +56,7 @@ impl BothTexts {
             return Err(RecordProblem::NoRange);
         }
         let slices = || original.iter().map(|&range| self.original.slice(range));
-        if let Some(covered) = tag.covered.as_ref().filter(|covered| !is_covered(slices(), covered)) {
+        if let Some(covered) = tag.covered.as_ref().filter(|covered| !is_covered(slices(), covered, tag.may_continue)) {
             let found = slices().collect::<Vec<_>>().join(" … ");
             return Err(RecordProblem::OtherText { expected: excerpt(covered), found: excerpt(&found) });
         }
@@ -64,6 +64,20 @@ impl BothTexts {
             TextRange::new(self.normalised_position(range.start()), self.normalised_position(range.end()))
         });
         Ok(self.whole_clusters(ranges.collect()))
+    }
+
+    /// Ranges of which those that only line ends and spaces separate are joined.
+    pub(super) fn joined_lines(&self, ranges: Vec<TextRange>) -> Vec<TextRange> {
+        let mut joined: Vec<TextRange> = Vec::with_capacity(ranges.len());
+        for range in ranges {
+            match joined.last_mut() {
+                Some(last) if is_line_gap(&self.normalised, TextRange::new(last.end(), range.start())) => {
+                    *last = TextRange::new(last.start(), range.end());
+                }
+                _ => joined.push(range),
+            }
+        }
+        joined
     }
 
     /// Ranges that contain whole grapheme clusters; `true` if some had to be widened. Those that overlap then are joined, and those that
@@ -87,6 +101,12 @@ impl BothTexts {
         let is_changed = widened != ranges;
         (result, is_changed)
     }
+}
+
+/// Whether a gap between two ranges is a line end, perhaps with spaces.
+pub(in crate::format) fn is_line_gap(text: &Text, gap: TextRange) -> bool {
+    let gap = text.slice(gap);
+    gap.contains('\n') && gap.trim().is_empty()
 }
 
 /// The bytes that [`normalise`] leaves out: byte order marks at the start, and CR of CRLF.

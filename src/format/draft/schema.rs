@@ -72,8 +72,9 @@ fn add_labels(schema: &mut Schema, draft: &Draft) -> HashMap<String, LabelId> {
         if found.contains_key(&tag.label) {
             continue;
         }
-        let with_id = schema.labels.iter().find(|label| label.id.as_str() == tag.label);
-        let id = match with_id.or_else(|| schema.labels.iter().find(|label| label.name == tag.label)) {
+        // The id of one label may be the name of another.
+        let by_id = schema.labels.iter().find(|label| label.id.as_str() == tag.label);
+        let id = match by_id.or_else(|| schema.labels.iter().find(|label| label.name == tag.label)) {
             Some(label) => label.id.clone(),
             None => {
                 let colour = Colour::spare(schema.labels.iter().map(|label| &label.colour));
@@ -90,7 +91,7 @@ fn add_labels(schema: &mut Schema, draft: &Draft) -> HashMap<String, LabelId> {
 }
 
 /// The kind that a label with this name probably has.
-fn kind_of(name: &str) -> LabelKind {
+pub(in crate::format) fn kind_of(name: &str) -> LabelKind {
     let name = name.to_lowercase();
     match () {
         () if name.contains("claim") => LabelKind::Claim,
@@ -110,8 +111,8 @@ fn add_relation_types(schema: &mut Schema, draft: &Draft) -> HashMap<String, Rel
         if found.contains_key(&relation.kind) {
             continue;
         }
-        let with_id = schema.relation_types.iter().find(|kind| kind.id.as_str() == relation.kind);
-        let id = match with_id.or_else(|| schema.relation_types.iter().find(|kind| kind.name == relation.kind)) {
+        let by_id = schema.relation_types.iter().find(|kind| kind.id.as_str() == relation.kind);
+        let id = match by_id.or_else(|| schema.relation_types.iter().find(|kind| kind.name == relation.kind)) {
             Some(kind) => kind.id.clone(),
             None => {
                 let name = if relation.kind.trim().is_empty() { "related" } else { &relation.kind };

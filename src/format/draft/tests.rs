@@ -167,3 +167,14 @@ fn labels_ids_attributes_and_relations_are_made() {
     let kinds: Vec<_> = project.schema().labels.iter().map(|label| (label.name.as_str(), label.kind)).collect();
     assert_eq!(kinds, [("PER", crate::model::LabelKind::Entity), ("Claim", crate::model::LabelKind::Claim)]);
 }
+
+#[test]
+fn labels_are_counted_renamed_and_joined() {
+    let mut both = draft("Bob met Ann", vec![tag(&[(0, 3)], None), tag(&[(8, 11)], None)]);
+    both.articles[0].tags[1].label = "PERSON".to_owned();
+    assert_eq!(both.labels(), [("PER".to_owned(), 1), ("PERSON".to_owned(), 1)]);
+    both.rename_labels(&[("PERSON".to_owned(), "PER".to_owned())].into());
+    assert_eq!(both.labels(), [("PER".to_owned(), 2)]);
+    let built = build(&both, &how()).expect("a project");
+    assert_eq!(built.imported.project.schema().labels.len(), 1);
+}
