@@ -31,8 +31,6 @@ pub enum DroppedPart {
     ArticleMetadata,
     /// Tags that overlap another one that is kept.
     OverlappingTags,
-    /// Spaces at the beginning of texts, which become other spaces.
-    SpacesOfTexts,
     /// Tags that cover only spaces or line ends.
     TagsOfSpaces,
     /// Spaces or line ends at the edges of tags, or between their parts. Such tags become shorter, or of one part.

@@ -43,7 +43,6 @@ pub(super) fn count(project: &Project, part: DroppedPart) -> usize {
         DroppedPart::RowTitles => tags(|tag| !tag.row_title.is_empty()),
         DroppedPart::Authorship | DroppedPart::Ids => project.annotation_count() + project.relations().count(),
         DroppedPart::OverlappingTags
-        | DroppedPart::SpacesOfTexts
         | DroppedPart::TagsOfSpaces
         | DroppedPart::SpacesOfTags
         | DroppedPart::PartsOfWords => 0,

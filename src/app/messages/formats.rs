@@ -95,7 +95,6 @@ pub fn dropped_part(part: DroppedPart) -> &'static str {
         DroppedPart::UnknownFields => "fields that this version does not know",
         DroppedPart::ArticleMetadata => "titles, sources, dates and languages of articles",
         DroppedPart::OverlappingTags => "tags that overlap others",
-        DroppedPart::SpacesOfTexts => "line ends and other spaces at the beginning of texts",
         DroppedPart::TagsOfSpaces => "tags of spaces or line ends only",
         DroppedPart::SpacesOfTags => "spaces or line ends at the edges of tags or between their parts",
         DroppedPart::Parts => "tags of several parts as one tag",
