@@ -12,6 +12,8 @@ use crate::common;
 use crate::fixtures::{files_in, fixtures};
 use crate::lossy;
 
+/// A start and an end, in UTF-16 units.
+type Range = (u32, u32);
 /// An element of XMI: its type without the prefix, and its attributes.
 type Element = (String, BTreeMap<String, String>);
 
@@ -69,9 +71,9 @@ const REFERENCES: [&str; 12] =
 #[derive(Debug, Default, PartialEq)]
 struct Content {
     text: String,
-    annotations: Vec<((u32, u32), Vec<String>)>,
+    annotations: Vec<(Range, Vec<String>)>,
     empty: usize,
-    links: Vec<((u32, u32), (u32, u32), Vec<String>)>,
+    links: Vec<(Range, Range, Vec<String>)>,
 }
 
 impl Content {

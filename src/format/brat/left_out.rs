@@ -24,10 +24,10 @@ pub(super) fn left_out(project: &Project) -> Vec<Dropped> {
         (DroppedPart::ArticleMetadata, lost_metadata(project)),
         (DroppedPart::ArticleDetails, article_details(project)),
         (DroppedPart::TagsOfSpaces, counter.tags(|tag| !counter.is_written(tag))),
-        (DroppedPart::SpacesOfTags, counter.tags(|tag| counter.is_written(tag) && counter.is_changed(tag))),
+        (DroppedPart::SpacesOfTags, counter.written_tags(|tag| counter.is_changed(tag))),
         (DroppedPart::Attributes, counter.attributes()),
-        (DroppedPart::Notes, counter.tags(|tag| !is_kept_note(&tag.note))),
-        (DroppedPart::RowTitles, counter.tags(|tag| !tag.row_title.is_empty())),
+        (DroppedPart::Notes, counter.written_tags(|tag| !is_kept_note(&tag.note))),
+        (DroppedPart::RowTitles, counter.written_tags(|tag| !tag.row_title.is_empty())),
         (DroppedPart::Relations, counter.relations(|one| counter.is_here(one) && !counter.has_ends(one))),
         (DroppedPart::RelationsAcrossArticles, counter.relations(|one| !counter.is_here(one))),
         (DroppedPart::RelationNotes, counter.relations(|one| counter.loses_note(one))),
@@ -56,6 +56,11 @@ struct Counter<'a> {
 impl Counter<'_> {
     fn tags(&self, is_counted: impl Fn(&Annotation) -> bool) -> usize {
         self.project.all_annotations().filter(|tag| is_counted(tag)).count()
+    }
+
+    /// The number of such tags that have a line. What belongs to others is not counted: they are.
+    fn written_tags(&self, is_counted: impl Fn(&Annotation) -> bool) -> usize {
+        self.tags(|tag| self.is_written(tag) && is_counted(tag))
     }
 
     fn relations(&self, is_counted: impl Fn(&Relation) -> bool) -> usize {
@@ -162,7 +167,7 @@ impl Counter<'_> {
     fn loses_attribute(&self, attribute: &Attribute) -> bool {
         let is_kept_choice = |choice: &String| is_listable(self.names.value(choice)) && self.names.is_kept(choice);
         let is_kept_kind = match attribute.kind {
-            AttributeKind::YesNo => true,
+            AttributeKind::YesNo => attribute.choices.is_empty(),
             AttributeKind::Choice => !attribute.choices.is_empty() && attribute.choices.iter().all(is_kept_choice),
             _ => false,
         };
@@ -206,6 +211,6 @@ impl Counter<'_> {
     /// The tags and relations that the files contain.
     fn written(&self) -> usize {
         let related = self.relations(|one| self.is_here(one) && self.has_ends(one));
-        self.tags(|tag| self.is_written(tag)) + related
+        self.written_tags(|_| true) + related
     }
 }

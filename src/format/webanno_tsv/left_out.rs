@@ -18,10 +18,10 @@ pub(super) fn left_out(project: &Project) -> Vec<Dropped> {
         (DroppedPart::ArticleMetadata, lost_metadata(project)),
         (DroppedPart::ArticleDetails, article_details(project)),
         (DroppedPart::TagsOfSpaces, counter.tags(|tag| !counter.is_written(&tag.id))),
-        (DroppedPart::SpacesOfTags, counter.tags(|tag| counter.is_written(&tag.id) && counter.is_changed(tag))),
+        (DroppedPart::SpacesOfTags, counter.written_tags(|tag| counter.is_changed(tag))),
         (DroppedPart::Attributes, counter.attributes()),
-        (DroppedPart::Notes, counter.tags(|tag| !is_kept(&tag.note))),
-        (DroppedPart::RowTitles, counter.tags(|tag| !tag.row_title.is_empty())),
+        (DroppedPart::Notes, counter.written_tags(|tag| !is_kept(&tag.note))),
+        (DroppedPart::RowTitles, counter.written_tags(|tag| !tag.row_title.is_empty())),
         (DroppedPart::Relations, counter.relations(|one| counter.is_here(one) && !counter.has_ends(one))),
         (DroppedPart::RelationsAcrossArticles, counter.relations(|one| !counter.is_here(one))),
         (DroppedPart::RelationNotes, counter.relations(|one| counter.loses_note(one))),
@@ -62,6 +62,11 @@ impl<'a> Counter<'a> {
 
     fn tags(&self, is_counted: impl Fn(&Annotation) -> bool) -> usize {
         self.project.all_annotations().filter(|tag| is_counted(tag)).count()
+    }
+
+    /// The number of such tags that have a row. What belongs to others is not counted: they are.
+    fn written_tags(&self, is_counted: impl Fn(&Annotation) -> bool) -> usize {
+        self.tags(|tag| self.is_written(&tag.id) && is_counted(tag))
     }
 
     fn relations(&self, is_counted: impl Fn(&Relation) -> bool) -> usize {
@@ -107,7 +112,7 @@ impl<'a> Counter<'a> {
     /// The tags and relations that the files contain.
     fn written(&self) -> usize {
         let related = self.relations(|one| self.is_here(one) && self.has_ends(one));
-        self.tags(|tag| self.is_written(&tag.id)) + related
+        self.written_tags(|_| true) + related
     }
 
     fn mentioned(&self) -> BTreeSet<&crate::model::EntityId> {

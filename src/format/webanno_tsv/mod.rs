@@ -12,6 +12,7 @@
 mod annotations;
 mod escape;
 mod header;
+mod layers;
 mod left_out;
 mod read;
 mod rows;
@@ -26,17 +27,6 @@ use super::document_paths::paths;
 use super::draft::Draft;
 use super::{Dropped, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
 use crate::model::Project;
-
-/// The layer of tags.
-const TAG_LAYER: &str = "webanno.custom.CrossreadTag";
-/// The layer of relations.
-const RELATION_LAYER: &str = "webanno.custom.CrossreadRelation";
-/// The features of both layers, and those of tags.
-const ID: &str = "id";
-const LABEL: &str = "label";
-const NOTE: &str = "note";
-const ENTITY: &str = "entity";
-const ENTITY_NAME: &str = "entityName";
 
 /// The format.
 pub const INFO: FormatInfo = FormatInfo::new("webanno-tsv", "tsv", "text/tab-separated-values;charset=utf-8");

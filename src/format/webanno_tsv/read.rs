@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::annotations::{Annotations, Span, annotations};
 use super::header::{Column, Layer, LayerKind};
+use super::layers::{ENTITY, ENTITY_NAME, ID, LABEL, NOTE, RELATION_LAYER, TAG_LAYER};
 use super::rows::{Rows, read as read_rows};
-use super::{ENTITY, ENTITY_NAME, ID, LABEL, NOTE, RELATION_LAYER, TAG_LAYER};
 use crate::format::document_paths::stem;
 use crate::format::draft::{Draft, DraftArticle, DraftRelation, DraftTag, OffsetUnit, TagIndex, UniqueIds};
 use crate::format::{ImportWarning, ReadError, RecordProblem, SourceFile};

@@ -2,6 +2,7 @@
 
 use super::escape::unescape_text;
 use super::header::Layer;
+use super::layers::FORMAT;
 use crate::format::{ImportWarning, ReadError, ReadProblem, RecordProblem};
 use crate::json::{Place, excerpt};
 
@@ -120,7 +121,7 @@ pub(super) fn read<'a>(name: &str, content: &'a str) -> Result<Rows<'a>, ReadErr
 
 /// The minor version of version 3, from the first line.
 pub(super) fn version(line: &str) -> Option<u32> {
-    let version = line.trim_start_matches('\u{feff}').trim_end().strip_prefix("#FORMAT=WebAnno TSV 3")?;
+    let version = line.trim_start_matches('\u{feff}').trim_end().strip_prefix(FORMAT)?;
     if version.is_empty() { Some(0) } else { version.strip_prefix('.')?.parse().ok() }
 }
 

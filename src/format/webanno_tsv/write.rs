@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::escape::{escape_text, escape_value};
+use super::layers::{ENTITY, ENTITY_NAME, FORMAT, ID, LABEL, NOTE, RELATION_LAYER, TAG_LAYER};
 use super::units::{Part, UnitKey, Units};
-use super::{ENTITY, ENTITY_NAME, ID, LABEL, NOTE, RELATION_LAYER, TAG_LAYER};
 use crate::format::draft::{OffsetTable, OffsetUnit};
 use crate::json::show_number;
 use crate::model::{Annotation, Article, AttributeValue, Project, Relation};
@@ -79,7 +79,7 @@ pub(super) fn file(project: &Project, article: &Article, features: &Features) ->
             relations.entry(*unit).or_default().push(relation);
         }
     }
-    let mut out = format!("#FORMAT=WebAnno TSV 3.3\n#T_SP={TAG_LAYER}|{}\n", columns.join("|"));
+    let mut out = format!("{FORMAT}.3\n#T_SP={TAG_LAYER}|{}\n", columns.join("|"));
     if !relations.is_empty() {
         // Writing to a string cannot fail.
         let _ = writeln!(out, "#T_RL={RELATION_LAYER}|{ID}|{LABEL}|{NOTE}|BT_{TAG_LAYER}");
