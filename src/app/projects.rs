@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Incoming, SchemaFile};
+use super::Incoming;
 use crate::edit::Editor;
 use crate::format::ProjectInfo;
 use crate::model::Schema;
@@ -56,6 +56,15 @@ pub struct ImportedProject {
     pub message: String,
     /// What was chosen together with it and comes afterwards.
     pub rest: Box<ReadFiles>,
+}
+
+/// A file that was read for the schema editor.
+#[derive(Clone, Debug)]
+pub struct SchemaFile {
+    /// The file's name.
+    pub name: String,
+    /// The schema, or what is wrong with the file, as a message.
+    pub schema: Result<Schema, String>,
 }
 
 /// Files of another tool, about which the user decides how they are imported.

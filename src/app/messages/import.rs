@@ -34,12 +34,14 @@ pub const CANCEL: &str = "Cancel";
 pub const CHOOSE_UNIT: &str =
     "Choose what positions count: the file does not show it, and the tags are at other places for each.";
 
-/// The heading.
-pub fn heading(name: &str, count: usize) -> String {
-    match count {
-        1 => format!("Import {}", isolated(name)),
-        _ => format!("Import {}", counted(count, "file", "files")),
-    }
+/// The heading for one file.
+pub fn heading(name: &str) -> String {
+    format!("Import {}", isolated(name))
+}
+
+/// The heading for several files.
+pub fn heading_of_files(count: usize) -> String {
+    format!("Import {}", counted(count, "file", "files"))
 }
 
 /// What is in the files.

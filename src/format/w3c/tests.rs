@@ -17,7 +17,7 @@ fn imported(json: &Json) -> crate::format::Imported {
 }
 
 /// An annotation in a file with the text of its article.
-fn with_text(text: &str, annotation: Json) -> Json {
+fn with_text(text: &str, annotation: &Json) -> Json {
     let article = json!({ "crossread:source": "http://example.org/a", "crossread:record": { "id": "a", "title": "A", "text": text } });
     let schema = json!({ "labels": [] });
     json!({ "@context": CONTEXT, "type": "AnnotationCollection", "crossread:schema": schema, "crossread:articles": [article],
@@ -41,13 +41,13 @@ fn the_shapes_of_recogito_and_hypothesis_are_read() {
     // UTF-16 offsets, as Recogito writes them.
     let recogito = json!({ "id": "x1", "bodies": [{ "purpose": "tagging", "value": "Person" }],
         "target": { "annotation": "http://example.org/a", "selector": [{ "quote": "Anna", "start": 3, "end": 7 }, { "quote": "Rome", "start": 19, "end": 23 }] } });
-    assert_eq!(tags(&with_text(text, recogito)), [pair("Person", "Anna … Rome")]);
+    assert_eq!(tags(&with_text(text, &recogito)), [pair("Person", "Anna … Rome")]);
     let hypothesis = json!({ "id": "h", "user": "acct:a@hypothes.is", "text": "a note", "tags": ["Place", "City"], "created": "2021-11-28T10:00:00.123456+00:00",
         "target": [{ "source": "http://example.org/a", "selector": [
             { "type": "RangeSelector", "startContainer": "/p[1]", "startOffset": 1, "endContainer": "/p[1]", "endOffset": 5 },
             { "type": "TextPositionSelector", "start": 19, "end": 23 },
             { "type": "TextQuoteSelector", "exact": "Rome", "prefix": "Bob in ", "suffix": "." }] }] });
-    let file = with_text(text, hypothesis);
+    let file = with_text(text, &hypothesis);
     assert_eq!(tags(&file), [pair("Place", "Rome")]);
     let project = imported(&file).project;
     let tag = project.all_annotations().next().expect("the tag");
@@ -59,12 +59,12 @@ fn the_shapes_of_recogito_and_hypothesis_are_read() {
 fn a_quote_is_found_without_a_position_and_where_it_has_moved() {
     let target = |selector: Json| json!({ "id": "x", "motivation": "highlighting", "target": { "source": "http://example.org/a", "selector": selector } });
     let quote = json!({ "type": "TextQuoteSelector", "exact": "Bob" });
-    assert_eq!(tags(&with_text("Anna met Bob.", target(quote.clone()))), [pair("highlighting", "Bob")]);
+    assert_eq!(tags(&with_text("Anna met Bob.", &target(quote.clone()))), [pair("highlighting", "Bob")]);
     let moved = target(json!([{ "type": "TextPositionSelector", "start": 0, "end": 3 }, quote]));
-    let imported = imported(&with_text("Anna met Bob.", moved));
+    let imported = imported(&with_text("Anna met Bob.", &moved));
     assert!(matches!(&imported.warnings[..], [ImportWarning::Record { problem: RecordProblem::QuoteMoved(_), .. }]));
     for text in ["Anna met nobody.", "Bob and Bob"] {
-        let file = with_text(text, target(json!({ "type": "TextQuoteSelector", "exact": "Bob" })));
+        let file = with_text(text, &target(json!({ "type": "TextQuoteSelector", "exact": "Bob" })));
         assert_eq!(tags(&file), []);
     }
 }

@@ -47,8 +47,12 @@ pub(in crate::ui) fn ImportDialog(props: &ImportProps) -> Html {
         Ok(outcome) => shown(outcome, &options),
     };
     let may_import = outcome.as_ref().as_ref().is_ok_and(|outcome| outcome.open_units.is_empty());
+    let heading = match props.files.files.len() {
+        1 => words::heading(&props.files.name),
+        count => words::heading_of_files(count),
+    };
     html! {
-        <Dialog heading={words::heading(&props.files.name, props.files.files.len())} class="import" onclose={close.clone()}>
+        <Dialog {heading} class="import" onclose={close.clone()}>
             <form class="formats" {onsubmit}>
                 <div class="import-content">
                     { format_select(&options) }
