@@ -32,9 +32,11 @@ struct Fit {
     unit: OffsetUnit,
     /// The ranges of each annotation; `None` where an offset is past the text or inside a character.
     ranges: Vec<Option<Vec<TextRange>>>,
-    /// The number of annotations whose covered text is that at the offsets, and of those for which it is another.
-    matches: usize,
+    /// The number of annotations whose covered text is another one than that at the offsets.
     misses: usize,
+    /// How exactly the others have it, for each 1 if it begins so and 1 more if it is all: spaces at the ends and what follows a covered
+    /// text make no fault, so that a unit may fit by chance.
+    exactness: usize,
     /// The number of annotations with an offset that is none of the text, or inside a grapheme cluster.
     invalid: usize,
 }
@@ -42,7 +44,8 @@ struct Fit {
 impl Fit {
     fn of(article: &DraftArticle, text: &Text, unit: OffsetUnit) -> Self {
         let table = OffsetTable::new(text, unit);
-        let mut fit = Self { unit, ranges: Vec::with_capacity(article.tags.len()), matches: 0, misses: 0, invalid: 0 };
+        let mut fit =
+            Self { unit, ranges: Vec::with_capacity(article.tags.len()), misses: 0, exactness: 0, invalid: 0 };
         for tag in &article.tags {
             let position = |offset: u32| table.position(offset);
             let range = |&(start, end): &(u32, u32)| Some(TextRange::new(position(start)?, position(end)?));
@@ -53,8 +56,9 @@ impl Fit {
             match (&ranges, &tag.covered) {
                 (None, _) => fit.invalid += 1,
                 (Some(ranges), Some(covered)) => {
-                    let is_match = is_covered(ranges.iter().map(|&range| text.slice(range)), covered, tag.may_continue);
-                    *(if is_match { &mut fit.matches } else { &mut fit.misses }) += 1;
+                    let fragments: Vec<&str> = ranges.iter().map(|&range| text.slice(range)).collect();
+                    fit.exactness += exactness(&fragments, covered);
+                    fit.misses += usize::from(!is_covered(fragments, covered, tag.may_continue));
                 }
                 (Some(ranges), None) => fit.invalid += usize::from(ranges.iter().any(is_cut)),
             }
@@ -83,7 +87,9 @@ pub(super) fn decide(
         return Decision::Decided(usual);
     }
     let fits: Vec<Fit> = units.iter().map(|&unit| Fit::of(article, text, unit)).collect();
-    let good: Vec<&Fit> = fits.iter().filter(|fit| fit.faults() == 0).collect();
+    let good = fits.iter().filter(|fit| fit.faults() == 0);
+    let exactness = good.clone().map(|fit| fit.exactness).max();
+    let good: Vec<&Fit> = good.filter(|fit| Some(fit.exactness) == exactness).collect();
     match good.as_slice() {
         [] => best(&fits),
         [only] => Decision::Decided(only.unit),
@@ -102,4 +108,9 @@ fn best(fits: &[Fit]) -> Decision {
         [first, rest @ ..] if rest.iter().all(|fit| fit.ranges == first.ranges) => Decision::Best(first.unit),
         several => Decision::Open(several.iter().map(|fit| fit.unit).collect()),
     }
+}
+
+fn exactness(fragments: &[&str], covered: &str) -> usize {
+    let begins = fragments.first().is_some_and(|first| covered.starts_with(first));
+    usize::from(begins) + usize::from(fragments.join(" ") == covered)
 }

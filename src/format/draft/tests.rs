@@ -178,3 +178,15 @@ fn labels_are_counted_renamed_and_joined() {
     let built = build(&both, &how()).expect("a project");
     assert_eq!(built.imported.project.schema().labels.len(), 1);
 }
+
+#[test]
+fn a_unit_that_fits_but_for_spaces_and_what_follows_is_not_as_good() {
+    let text = "😀 Anna met Bob in Rome.";
+    let mut tags: Vec<_> = [("Anna", (2, 6)), ("Bob", (11, 14))].map(|(words, at)| tag(&[at], Some(words))).into();
+    tags.iter_mut().for_each(|tag| tag.may_continue = true);
+    let built = build(&draft(text, tags), &how()).expect("a project");
+    assert_eq!(
+        (built.decisions.clone(), exact(&built)),
+        (vec![Decision::Decided(OffsetUnit::CodePoints)], vec!["Anna".to_owned(), "Bob".to_owned()])
+    );
+}

@@ -2,6 +2,11 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
+/// The context that each annotation has.
+pub(super) const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
+/// What the prefix of our own fields stands for.
+pub(super) const TERMS: &str = "urn:crossread:terms:";
+
 /// What a URN has as it is.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 

@@ -29,12 +29,9 @@ use crate::format::draft::Draft;
 use crate::json::{parse, utf8};
 use crate::model::Project;
 
-pub use validate::validate;
+use iri::CONTEXT;
 
-/// The context that each annotation has.
-const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
-/// What the prefix of our own fields stands for.
-const TERMS: &str = "urn:crossread:terms:";
+pub use validate::validate;
 
 /// The format.
 pub const INFO: FormatInfo =

@@ -1,8 +1,8 @@
 //! Checks what the Web Annotation Data Model says an annotation MUST have. Stricter than the schemas of the W3C's test suite, which
 //! accept any value of `format`, `language`, `creator` and `generator`.
 
-use super::CONTEXT;
 use super::bodies::list;
+use super::iri::CONTEXT;
 use crate::json::{Expected, Json, JsonError, JsonExt as _, JsonProblem, RecordForm};
 use crate::model::Timestamp;
 

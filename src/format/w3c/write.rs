@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{CONTEXT, TERMS, iri};
+use super::iri::{self, CONTEXT, TERMS};
 use crate::anchor::{DescribeOptions, context, describe};
 use crate::format::native::{ArticleRecord, EntityRecord, SchemaRecord};
 use crate::json::{FieldSink as _, Json, JsonWriter, ToJson as _};

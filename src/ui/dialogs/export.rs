@@ -8,8 +8,8 @@ use crate::format::{self, ExportOptions, Format};
 use crate::model::Project;
 use crate::ui::widgets::{Dialog, use_dispatcher};
 
-/// The first format has a button and a key of its own, so another one is chosen here at first.
-const FIRST_CHOICE: usize = 1;
+/// What is chosen at first: the native JSON has a button and a key of its own.
+const FIRST_CHOICE: &str = crate::format::csv::INFO.name;
 
 #[derive(Clone, Properties, PartialEq)]
 pub(in crate::ui) struct ExportProps {
@@ -26,10 +26,10 @@ impl ExportProps {
 #[component]
 pub(in crate::ui) fn ExportDialog(props: &ExportProps) -> Html {
     let dispatcher = use_dispatcher();
-    let chosen = use_state_eq(|| FIRST_CHOICE);
+    let written = || format::formats().iter().filter(|format| format.info().can_be_written);
+    let chosen = use_state_eq(|| written().position(|format| format.name() == FIRST_CHOICE).unwrap_or_default());
     // Users who open a table by a double click get it in a spreadsheet, which must not change it.
     let for_spreadsheets = use_state_eq(|| true);
-    let written = || format::formats().iter().filter(|format| format.info().can_be_written);
     let Some(&format) = written().nth(*chosen) else { return Html::default() };
     let onsubmit = {
         let download = Download::Project {
@@ -54,7 +54,7 @@ pub(in crate::ui) fn ExportDialog(props: &ExportProps) -> Html {
     html! {
         <Dialog heading={words::HEADING}>
             <form class="formats" {onsubmit}>
-                <fieldset><legend>{ words::FORMAT }</legend>{ for choices }</fieldset>
+                <fieldset class="form-scroll"><legend>{ words::FORMAT }</legend>{ for choices }</fieldset>
                 if format.info().is_for_spreadsheets { { spreadsheet_option(*for_spreadsheets, onchange) } }
                 { left_out(format, &props.project) }
                 <div class="dialog-actions"><button type="submit" class="primary">{ words::DOWNLOAD }</button></div>

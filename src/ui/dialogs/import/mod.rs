@@ -54,7 +54,7 @@ pub(in crate::ui) fn ImportDialog(props: &ImportProps) -> Html {
     html! {
         <Dialog {heading} class="import" onclose={close.clone()}>
             <form class="formats" {onsubmit}>
-                <div class="import-content">
+                <div class="import-content form-scroll">
                     { format_select(&options) }
                     { content }
                 </div>
@@ -82,7 +82,8 @@ fn import(dispatcher: &Dispatcher, files: &ToolFiles, outcome: &Result<Outcome, 
     if warnings.len() > listed.len() {
         listed.push(words::more_warnings(warnings.len() - listed.len()));
     }
-    let message = file_words::imported(&files.name, project, &listed);
+    let name = if files.files.len() == 1 { &files.name } else { &project.title };
+    let message = file_words::imported(name, project, &listed);
     let editor = Box::new(Editor::new((**project).clone()));
     let imported = ImportedProject { name: files.name.clone(), editor, message, rest: files.rest.clone() };
     dispatcher.dispatch(ViewAction::Open(None));
