@@ -17,6 +17,7 @@ mod damage_properties;
 mod documented_example;
 mod encodings;
 mod fixtures;
+mod formats_document;
 mod fuzz_seeds;
 mod html_check;
 mod json_less;
