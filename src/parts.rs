@@ -25,6 +25,7 @@ fn install(part: Part) -> bool {
     let mut installed: Pin<&mut dyn Future<Output = Result<(), SplitLoaderError>>> = match part {
         Part::Later => pin!(later()),
         Part::Analysis => pin!(analysis()),
+        Part::Formats => pin!(formats()),
     };
     let mut context = Context::from_waker(Waker::noop());
     (0..2).any(|_| matches!(installed.as_mut().poll(&mut context), Poll::Ready(Ok(()))))
@@ -44,5 +45,13 @@ fn later() -> Result<(), SplitLoaderError> {
 fn analysis() -> Result<(), SplitLoaderError> {
     runtime::install_analysis();
     ui::install_analysis();
+    Ok(())
+}
+
+/// Reads and writes the files of other tools.
+#[wasm_split(formats, fallible)]
+fn formats() -> Result<(), SplitLoaderError> {
+    runtime::install_formats();
+    ui::install_formats();
     Ok(())
 }

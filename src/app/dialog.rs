@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{ByPtr, Incoming, ReportView};
+use super::{ByPtr, Incoming, ReportView, SchemaFile, ToolFiles};
 use crate::model::{ArticleId, Schema};
 
 /// A dialog over the page.
@@ -14,6 +14,8 @@ pub enum Dialog {
     Help,
     /// Export in another format.
     Export,
+    /// Import the files of another tool.
+    Import(ByPtr<ToolFiles>),
     /// The saved projects.
     Projects,
     /// A new project.
@@ -30,15 +32,6 @@ pub enum Dialog {
     Report(ReportView),
     /// Whether the open project, which is in memory only, may be lost (`State::waiting`).
     Discard,
-}
-
-/// A file that was read for the schema editor.
-#[derive(Clone, Debug)]
-pub struct SchemaFile {
-    /// The file's name.
-    pub name: String,
-    /// The schema, or what is wrong with the file, as a message.
-    pub schema: Result<Schema, String>,
 }
 
 impl Dialog {

@@ -61,7 +61,7 @@ pub use backup::{Backup, BackupStage, StorageInfo};
 pub use by_ptr::ByPtr;
 pub use claims_board::{BoardAction, BoardDrag, BoardView, DropTarget};
 pub use cursor::{Cursor, Direction, Edge};
-pub use dialog::{Dialog, SchemaFile};
+pub use dialog::Dialog;
 pub use dispatcher::{Dispatcher, Host, Page};
 pub use effect::{BackupRequest, Download, Effect, FocusTarget, LineMovement, UiEffect};
 pub use entities::{EntityAction, EntityPage, EntityPanel};
@@ -76,7 +76,7 @@ pub use occurrence_work::{OccurrenceJob, OccurrenceRequest, OccurrenceTask, Occu
 pub use occurrences::{OccurrenceAction, OccurrenceResult, Occurrences};
 pub use opening::{Opening, OpeningAction, Preview};
 pub use panels::{Panel, PanelSize, PanelSizes, Panels};
-pub use projects::{ImportedProject, NewProject, ProjectRequest, ReadFiles};
+pub use projects::{ImportedProject, NewProject, ProjectRequest, ReadFiles, SchemaFile, ToolFiles};
 pub use relations::{PendingRelation, RelationAction, RelationFilter, RelationPanel};
 pub use report::{ReportAction, ReportView};
 pub use sample_arrival::SampleOutcome;

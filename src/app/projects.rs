@@ -1,6 +1,8 @@
 //! Requests about saved projects.
 
-use super::{Incoming, SchemaFile};
+use std::rc::Rc;
+
+use super::Incoming;
 use crate::edit::Editor;
 use crate::format::ProjectInfo;
 use crate::model::Schema;
@@ -56,9 +58,33 @@ pub struct ImportedProject {
     pub rest: Box<ReadFiles>,
 }
 
+/// A file that was read for the schema editor.
+#[derive(Clone, Debug)]
+pub struct SchemaFile {
+    /// The file's name.
+    pub name: String,
+    /// The schema, or what is wrong with the file, as a message.
+    pub schema: Result<Schema, String>,
+}
+
+/// Files of another tool, about which the user decides how they are imported.
+#[derive(Clone, Debug)]
+pub struct ToolFiles {
+    /// The name of the first file, for the heading and the project.
+    pub name: String,
+    /// The files with their names.
+    pub files: Rc<Vec<(String, Vec<u8>)>>,
+    /// The name of the format that was recognised.
+    pub format: &'static str,
+    /// What was chosen together with them and comes afterwards.
+    pub rest: Box<ReadFiles>,
+}
+
 /// The content of files that were chosen at once.
 #[derive(Clone, Debug, Default)]
 pub struct ReadFiles {
+    /// Files of other tools.
+    pub of_tools: Vec<ToolFiles>,
     /// Projects.
     pub projects: Vec<ImportedProject>,
     /// Schemas.
@@ -70,7 +96,10 @@ pub struct ReadFiles {
 impl ReadFiles {
     /// Whether there is nothing to do about them.
     pub fn is_empty(&self) -> bool {
-        self.projects.is_empty() && self.schemas.is_empty() && self.incoming == Incoming::default()
+        self.of_tools.is_empty()
+            && self.projects.is_empty()
+            && self.schemas.is_empty()
+            && self.incoming == Incoming::default()
     }
 }
 

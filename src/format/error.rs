@@ -16,10 +16,14 @@ pub enum ReadProblem {
     Invalid(Invalid),
     /// A step of the journal does not fit the project.
     Conflict(Conflict),
+    /// The annotations are about a text in another file, which is missing.
+    NoText,
     /// It is in no format that can be read.
     UnknownFormat,
     /// Files of this format can only be written.
     WriteOnly,
+    /// The file does not show in which unit its offsets count, and it makes a difference.
+    UnitOfOffsets,
     /// The file is too large.
     TooLarge {
         /// The number of bytes.

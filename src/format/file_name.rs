@@ -1,5 +1,7 @@
 //! Names of exported files.
 
+use std::collections::HashSet;
+
 /// The length limit of the part that is made from the title, in characters.
 const MAX_TITLE: usize = 60;
 
@@ -18,6 +20,17 @@ pub fn file_name(title: &str, extension: &str) -> String {
     format!("{stem}.{extension}")
 }
 
+/// Makes a file name like [`file_name`] that is not yet in `used`, and adds it there.
+pub(super) fn unique_file_name(title: &str, extension: &str, used: &mut HashSet<String>) -> String {
+    let name = file_name(title, extension);
+    let stem = name.strip_suffix(&format!(".{extension}")).unwrap_or(&name);
+    let numbered = (2_usize..).map(|number| format!("{stem}-{number}.{extension}"));
+    let free = std::iter::once(name.clone()).chain(numbered).find(|name| !used.contains(name));
+    let name = free.unwrap_or(name);
+    used.insert(name.clone());
+    name
+}
+
 fn is_device(name: &str) -> bool {
     let number = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt")).unwrap_or_default();
     matches!(name, "con" | "prn" | "aux" | "nul") || number.chars().count() == 1 && number.chars().all(char::is_numeric)
@@ -33,6 +46,13 @@ mod tests {
         assert_eq!(file_name(" ../A: “Été”?/ ", "csv"), "a-été.csv");
         assert_eq!(file_name("…", "csv"), "project.csv");
         assert_eq!(file_name(&"long ".repeat(50), "csv").len(), 63);
+    }
+
+    #[test]
+    fn names_of_several_files_differ() {
+        let mut used = HashSet::new();
+        let names = ["One", "one!", "One 2", "One"].map(|title| unique_file_name(title, "conll", &mut used));
+        assert_eq!(names, ["one.conll", "one-2.conll", "one-2-2.conll", "one-3.conll"]);
     }
 
     #[test]

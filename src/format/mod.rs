@@ -1,34 +1,78 @@
 //! Interchange formats: one module each, behind one trait and one registry.
 
+mod article_lines;
+mod article_meta;
+pub mod brat;
+pub mod cas_json;
+mod catalogue;
 pub mod checksummed;
 pub mod claims_board;
+pub mod conll;
 mod content_kind;
 pub mod csv;
+pub mod doccano;
+mod document_paths;
+pub mod draft;
+mod entity_ids;
 mod error;
+mod export_names;
 mod file_kind;
 mod file_name;
+mod files;
+mod format_info;
 mod html;
+mod imported;
 mod interchange;
 pub mod journal;
+pub mod json_lines;
+pub mod label_studio;
+mod left_out;
+mod lines;
 pub mod markup;
 pub mod native;
+pub mod prodigy;
 mod project_info;
 mod recognise_file;
 pub mod recovery;
 pub mod report;
 mod sample_article;
+pub mod spacy;
+mod tag_tokens;
+pub mod w3c;
+pub mod webanno_tsv;
+mod zip;
 
+pub use catalogue::{CATALOGUE, info};
 pub use error::{ReadError, ReadProblem};
 pub use file_kind::{FILE_HEAD, FileKind};
 pub use file_name::file_name;
-pub use interchange::{Dropped, DroppedPart, ExportOptions, Exported, Format, ImportWarning, Imported};
+pub use files::{SourceFile, WrittenFile};
+pub use format_info::FormatInfo;
+pub use imported::{ImportWarning, Imported, RecordProblem};
+pub use interchange::{Dropped, DroppedPart, ExportOptions, Exported, Format, TagScheme};
 pub use project_info::ProjectInfo;
 pub use recognise_file::{TEXT_EXTENSIONS, file_kind, has_text_extension, is_text};
 pub use sample_article::SampleArticle;
 
+use crate::model::Timestamp;
+use draft::{Build, Decision, build};
+
 /// All formats, the most specific first.
 pub fn formats() -> &'static [&'static dyn Format] {
-    &[&native::Native, &csv::Csv]
+    &[
+        &native::Native,
+        &w3c::W3c,
+        &brat::Brat,
+        &webanno_tsv::WebAnnoTsv,
+        &cas_json::CasJson,
+        &label_studio::LabelStudio,
+        &prodigy::Prodigy,
+        &spacy::Spacy,
+        &json_lines::JsonLines,
+        &doccano::Doccano,
+        &conll::Conll,
+        &csv::Csv,
+    ]
 }
 
 /// The format with this name.
@@ -51,6 +95,26 @@ pub fn import_any(file_name: &str, bytes: &[u8]) -> Result<(&'static dyn Format,
     Ok((format, format.import(bytes)?))
 }
 
+/// Reads a file of a format. The project gets its title from the name of the file if the content has none, and this time.
+///
+/// # Errors
+/// As the format says, or when it is not known what the offsets of the file count.
+pub fn import_as(format: &str, file_name: &str, bytes: &[u8], now: Timestamp) -> Result<Imported, ReadError> {
+    let format = find(format).ok_or_else(|| ReadError::new("", ReadProblem::UnknownFormat))?;
+    let draft = format.read(&[SourceFile { name: file_name, bytes }])?;
+    let built = build(&draft, &Build { title: title_of(file_name), now, unit: None })?;
+    if built.decisions.iter().any(|decision| matches!(decision, Decision::Open(_))) {
+        return Err(ReadError::new("", ReadProblem::UnitOfOffsets));
+    }
+    Ok(built.imported)
+}
+
+/// A title for a project: the name of its file without the folder and the extension.
+pub fn title_of(file_name: &str) -> String {
+    let name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
+    name.split_once('.').map_or(name, |(stem, _)| stem).replace('_', " ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,6 +130,7 @@ mod tests {
         for format in formats() {
             assert_eq!(find(format.name()).map(|found| found.extension()), Some(format.extension()));
         }
+        assert_eq!(formats().iter().map(|format| format.info()).collect::<Vec<_>>(), CATALOGUE);
         assert!(find("no such format").is_none());
     }
 }

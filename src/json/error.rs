@@ -115,6 +115,10 @@ pub enum Expected {
     AttributeValue,
     /// A time in UTC.
     Time,
+    /// An IRI.
+    Iri,
+    /// No value.
+    Nothing,
     /// A colour.
     Colour,
     /// The keys of a label: one or two characters.
@@ -164,6 +168,10 @@ pub enum RecordForm {
     ProjectEntry,
     /// The view of a project, or a part of it, in the browser's settings.
     View,
+    /// A Web Annotation.
+    WebAnnotation,
+    /// A body or a target of a Web Annotation.
+    Resource,
 }
 
 /// What was found at a place in a file.

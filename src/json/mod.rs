@@ -18,7 +18,7 @@ pub use error::{Expected, Found, JsonError, JsonProblem, Located, Place, RecordF
 pub use extra::Extra;
 pub use fields::Fields;
 pub(crate) use read::utf8;
-pub use read::{FromJson, parse};
+pub use read::{FromJson, parse, parse_first};
 pub use serde_json::Value as Json;
 pub use stream::{JsonStream, Source};
 pub use write::{NewObject, show_number, to_line, to_pretty};

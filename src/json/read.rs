@@ -14,11 +14,22 @@ const PARSER_TOO_DEEP: &str = "recursion limit exceeded";
 /// # Errors
 /// With the line and column of the syntax error.
 pub fn parse(text: &str) -> Result<Json, JsonError> {
-    serde_json::from_str(text).map_err(|error| {
-        let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default().as_bytes();
-        let before = line.get(..error.column().saturating_sub(1)).unwrap_or(line);
-        JsonError::new(line_and_column(error.line(), before), reason_of(&error))
-    })
+    serde_json::from_str(text).map_err(|error| located(text, &error))
+}
+
+/// Parses the first value of a text that may go on after it; returns it with the number of bytes up to its end. `None` if there is only
+/// white space.
+pub fn parse_first(text: &str) -> Option<Result<(Json, usize), JsonError>> {
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<Json>();
+    let value = values.next()?;
+    Some(value.map(|value| (value, values.byte_offset())).map_err(|error| located(text, &error)))
+}
+
+/// An error of the parser, with its place in the text.
+fn located(text: &str, error: &serde_json::Error) -> JsonError {
+    let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default().as_bytes();
+    let before = line.get(..error.column().saturating_sub(1)).unwrap_or(line);
+    JsonError::new(line_and_column(error.line(), before), reason_of(error))
 }
 
 /// What the parser says is wrong.

@@ -156,7 +156,7 @@ pub struct RelationType {
 }
 
 /// The labels, attributes and relation types of a project, in display order.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Schema {
     /// The name of the schema.
     pub name: String,

@@ -12,13 +12,13 @@ use crate::app::messages::report::REPORT;
 use crate::app::{Download, Downloaded, ProjectAction, State};
 use crate::format::claims_board::export_board;
 use crate::format::report::export_report;
-use crate::format::{self, Exported, Format as _, file_name, native};
+use crate::format::{Exported, file_name, native};
 use crate::web::bytes::JsParts;
 use crate::web::files;
 
 /// Downloads a file, and dispatches the result.
 pub(super) fn download(store: &Store, download: Download) {
-    let (exported, is_project) = match download {
+    let exported = match download {
         Download::Project { format: native::NAME, .. } => {
             let store = store.clone();
             return spawn_local(async move {
@@ -26,10 +26,15 @@ pub(super) fn download(store: &Store, download: Download) {
             });
         }
         Download::Project { format, options } => {
-            let Some(format) = format::find(format) else { return };
-            (format.export(store.state().project(), options), true)
+            let store = store.clone();
+            return Store::with_formats(move |formats| {
+                let state = store.state();
+                if let Some(exported) = (formats.export)(state.project(), format, options) {
+                    finish_bytes(&store, exported, Some(state));
+                }
+            });
         }
-        Download::Schema(schema) => (native::write_schema(&schema), false),
+        Download::Schema(schema) => native::write_schema(&schema),
         download @ (Download::Board { .. } | Download::Report { .. }) => {
             let store = store.clone();
             return Store::with_analysis(move |analysis| {
@@ -39,7 +44,7 @@ pub(super) fn download(store: &Store, download: Download) {
             });
         }
     };
-    finish_bytes(store, exported, is_project.then(|| store.state()));
+    finish_bytes(store, exported, None);
 }
 
 /// The file of the claims board or of a report; `None` for other downloads. See [`Store::with_analysis`].
@@ -64,7 +69,7 @@ fn finish_bytes(store: &Store, exported: Exported, written: Option<Rc<State>>) {
 /// Downloads the project as native JSON, which is written in slices; returns whether that succeeded.
 pub(super) async fn download_native(store: &Store) -> bool {
     let state = store.state();
-    let (name, mime) = (file_name(&state.project().title, native::Native.extension()), native::Native.mime());
+    let (name, mime) = (file_name(&state.project().title, native::INFO.extension), native::INFO.mime);
     let parts = project_files::native_json(state.project()).await;
     let file = Exported { name, mime, bytes: Vec::new(), dropped: Vec::new() };
     finish(store, file, &parts, Some(state))

@@ -3,23 +3,24 @@
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
+use web_sys::{File, FileSystemDirectoryEntry};
 
 use super::opening::Opening;
 use super::read_text::text_of;
-use super::{Store, project_files, project_manager, project_requests, storage_protection, wording};
+use super::{Store, project_files, project_manager, project_requests, storage_protection, tool_files, wording};
 use crate::app::incoming::{IncomingText, RefusedFile};
 use crate::app::messages::{errors, file_kinds, files as words, opening as opening_words, script_api as api_words};
 use crate::app::{Dialog, FilePurpose, ImportedProject, Notice, ProjectAction, ReadFiles, SchemaFile, ViewAction};
 use crate::edit::Editor;
 use crate::format::{
-    self, FILE_HEAD, FileKind, Imported, ReadError, ReadProblem, file_kind, has_text_extension, is_text, native,
+    FILE_HEAD, FileKind, Imported, ReadError, ReadProblem, file_kind, has_text_extension, is_text, native,
 };
 use crate::json::Source as _;
 use crate::limits::{FILES, PROJECT_BYTES, TEXT_BYTES};
 use crate::web::bytes::JsBytes;
+use crate::web::folders::files_in;
 use crate::web::object_json::ObjectJson;
-use crate::web::{files, handles};
+use crate::web::{clock, files, handles};
 
 /// How the object of a script is named in messages.
 const OBJECT: &str = "project.json";
@@ -48,9 +49,10 @@ enum Read {
 /// Reads files: projects and schemas, and texts for articles.
 pub(super) fn receive(store: &Store, purpose: FilePurpose, handle: u32) {
     let chosen = handles::take_files(handle);
+    let folders = handles::take_folders(handle);
     match purpose {
         FilePurpose::Schema => chosen.into_iter().take(1).for_each(|file| receive_schema(store, file)),
-        FilePurpose::Import | FilePurpose::Articles => receive_any(store, chosen),
+        FilePurpose::Import | FilePurpose::Articles => receive_any(store, chosen, folders),
     }
 }
 
@@ -65,9 +67,12 @@ fn receive_schema(store: &Store, file: File) {
     });
 }
 
-fn receive_any(store: &Store, chosen: Vec<File>) {
+fn receive_any(store: &Store, mut chosen: Vec<File>, folders: Vec<FileSystemDirectoryEntry>) {
     let store = store.clone();
     spawn_local(async move {
+        for folder in folders {
+            chosen.extend(files_in(folder, FILES + 1).await);
+        }
         let mut all = ReadFiles::default();
         if chosen.len() > FILES {
             let message = words::too_many_files(chosen.len(), FILES);
@@ -75,8 +80,13 @@ fn receive_any(store: &Store, chosen: Vec<File>) {
         }
         // Limits the total size, so that a folder of large texts does not exhaust the memory.
         let mut room = PROJECT_BYTES;
+        let mut chosen: Vec<File> = chosen.into_iter().take(FILES).collect();
         let is_alone = chosen.len() == 1;
-        for file in chosen.into_iter().take(FILES) {
+        match tool_files::take(&mut chosen, &mut room).await {
+            Ok(of_tools) => all.of_tools = of_tools,
+            Err(refused) => all.incoming.refused.push(refused),
+        }
+        for file in chosen {
             let name = file.name();
             match take(&store, file, &mut room, is_alone).await {
                 Ok(Taken::Text(text)) => all.incoming.texts.push(text),
@@ -116,7 +126,7 @@ async fn take(store: &Store, file: File, room: &mut usize, is_alone: bool) -> Re
     let head = files::read_head(&file, FILE_HEAD).await.map_err(|error| wording::file_read(&error))?;
     let is_named_text = has_text_extension(&name);
     let is_project =
-        (is_json(&head) || !is_named_text) && (native::is_schema(&head) || format::recognise(&name, &head).is_some());
+        (is_json(&head) || !is_named_text) && (native::is_schema(&head) || native::is_native(&name, &head));
     let kind = if is_project { None } else { file_kind(&name, &head) };
     // A text is one if its name says so, but for projects. What else is called JSON is read to find out what is wrong.
     let data = kind.filter(|kind| kind.is_readable() && is_named_text);
@@ -230,20 +240,32 @@ async fn read(name: &str, bytes: JsBytes, opening: &mut Opening) -> Result<Optio
         let schema = native::read_schema(&bytes.to_vec()).map_err(|error| errors::read(&error))?;
         return Ok(Some(Read::Schema(Box::new(schema))));
     }
-    let format = format::recognise(name, &head);
-    if format.is_none()
-        && let Some(kind) = file_kind(name, &head).filter(|kind| *kind != FileKind::Json)
-    {
-        return Err(file_kinds::not_added(name, kind));
-    }
-    let unknown = || errors::read(&ReadError::new("", ReadProblem::UnknownFormat));
-    let format = format.ok_or_else(unknown)?;
-    let imported = match format.name() {
-        native::NAME => project_files::import(Box::new(bytes), opening).await,
-        _ => format.import(&bytes.to_vec()).map(Some),
+    let (format, imported) = match native::is_native(name, &head) {
+        true => (native::NAME, project_files::import(Box::new(bytes), opening).await),
+        false => {
+            let (format, imported) = read_of_tool(name, &head, &bytes).await?;
+            (format, imported.map(Some))
+        }
     };
     let Some(imported) = imported.map_err(|error| errors::read(&error))? else { return Ok(None) };
-    Ok(Some(Read::Project(format.name(), Box::new(imported))))
+    Ok(Some(Read::Project(format, Box::new(imported))))
+}
+
+/// Reads the file of another tool, with the name of its format.
+async fn read_of_tool(
+    name: &str,
+    head: &[u8],
+    bytes: &JsBytes,
+) -> Result<(&'static str, Result<Imported, ReadError>), String> {
+    let formats = Store::formats().await;
+    let found = formats.and_then(|formats| Some((formats, (formats.recognise)(name, head)?)));
+    if let Some((formats, format)) = found {
+        return Ok((format, (formats.import)(format, name, &bytes.to_vec(), clock::now())));
+    }
+    match file_kind(name, head).filter(|kind| *kind != FileKind::Json) {
+        Some(kind) => Err(file_kinds::not_added(name, kind)),
+        None => Err(errors::read(&ReadError::new("", ReadProblem::UnknownFormat))),
+    }
 }
 
 /// Whether a file seems to contain JSON.

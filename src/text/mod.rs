@@ -22,6 +22,7 @@ mod segment;
 mod snap;
 mod sniff;
 mod text_value;
+mod tokens;
 mod utf16;
 
 pub use bidi::{isolated, shortened};

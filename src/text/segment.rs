@@ -211,7 +211,11 @@ impl Text {
 
     /// The words of the range without spaces around a position.
     fn words_around(&self, position: ByteOffset, window: usize) -> Vec<TextRange> {
-        let window = self.window_around(position, window);
+        self.words_in(self.window_around(position, window))
+    }
+
+    /// The words of a range without spaces.
+    pub(super) fn words_in(&self, window: TextRange) -> Vec<TextRange> {
         let mut words: Vec<TextRange> = Vec::new();
         let mut after_hyphen = false;
         for (at, segment) in self.slice(window).split_word_bound_indices() {

@@ -11,6 +11,7 @@ mod dialogs;
 mod dom;
 mod early_keys;
 mod effects;
+mod formats;
 mod full_text;
 mod header;
 mod highlights;
@@ -31,5 +32,6 @@ mod widgets;
 
 pub use analysis::install_analysis;
 pub use app::{App, AppProps};
+pub use formats::install_formats;
 pub use later::install_later;
 pub use use_entry_points::come_in_turn;

@@ -82,8 +82,8 @@ pub(super) fn listeners(dispatcher: &Dispatcher) -> Vec<EventListener> {
         EventListener::new_with_options(&window, "drop", options, move |event| {
             event.prevent_default();
             let transfer = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-            if let Some(files) = transfer.and_then(|transfer| transfer.files()) {
-                on_drop.dispatch(ProjectAction::ReceivedFiles(FilePurpose::Import, handles::keep_files(&files)));
+            if let Some(transfer) = transfer.filter(|transfer| transfer.files().is_some()) {
+                on_drop.dispatch(ProjectAction::ReceivedFiles(FilePurpose::Import, handles::keep_dropped(&transfer)));
             }
         }),
         EventListener::new_with_options(&window, "paste", options, move |event| {

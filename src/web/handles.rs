@@ -4,10 +4,15 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
-use web_sys::{File, FileList};
+use web_sys::{DataTransfer, File, FileList, FileSystemDirectoryEntry};
+
+use super::files::files_of;
+use super::folders::folders_of;
 
 thread_local! {
     static LISTS: RefCell<HashMap<u32, Vec<File>>> = RefCell::default();
+    /// The folders that were dropped with the files of a list.
+    static FOLDERS: RefCell<HashMap<u32, Vec<FileSystemDirectoryEntry>>> = RefCell::default();
     static LAST: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -21,6 +26,24 @@ fn keep(files: Vec<File>) -> u32 {
 /// Stores the files of a list until they are taken; returns the number of the list.
 pub fn keep_files(list: &FileList) -> u32 {
     keep((0..list.length()).filter_map(|index| list.get(index)).collect())
+}
+
+/// Stores the files and folders that are dropped until they are taken; returns the number of their list.
+pub fn keep_dropped(transfer: &DataTransfer) -> u32 {
+    let folders = folders_of(transfer);
+    let mut files = transfer.files().map(|list| files_of(&list)).unwrap_or_default();
+    // A folder is in the list of files too, as a file that cannot be read.
+    files.retain(|file| folders.iter().all(|folder| folder.name() != file.name()));
+    let number = keep(files);
+    if !folders.is_empty() {
+        FOLDERS.with_borrow_mut(|all| all.insert(number, folders));
+    }
+    number
+}
+
+/// Removes and returns the folders of a list.
+pub fn take_folders(number: u32) -> Vec<FileSystemDirectoryEntry> {
+    FOLDERS.with_borrow_mut(|all| all.remove(&number)).unwrap_or_default()
 }
 
 /// Removes and returns the files of a list; none if they were taken before.

@@ -11,6 +11,7 @@ pub mod encoding_detector;
 pub mod entry_points;
 pub mod file_picker;
 pub mod files;
+pub mod folders;
 pub mod frame;
 pub mod handles;
 pub mod highlight;

@@ -21,17 +21,20 @@ pub enum Part {
     Later,
     /// Suggestions, the claims board, the report, and what other columns show of the selection.
     Analysis,
+    /// The formats of other tools: import, and export in other formats than our own.
+    Formats,
 }
 
 impl Part {
     /// All parts.
-    pub const ALL: [Self; 2] = [Self::Later, Self::Analysis];
+    pub const ALL: [Self; 3] = [Self::Later, Self::Analysis, Self::Formats];
 
     /// The name of its files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Later => "later",
             Self::Analysis => "analysis",
+            Self::Formats => "formats",
         }
     }
 }

@@ -129,7 +129,7 @@ proptest! {
         let view = board.view(&filter, sort);
         prop_assert_eq!(view.rows.len(), board.rows.iter().filter(|row| filter.shows(row)).count());
         let export = |format| {
-            let options = ExportOptions { for_spreadsheets: flags & 16 > 0 };
+            let options = ExportOptions { for_spreadsheets: flags & 16 > 0, ..ExportOptions::default() };
             export_board(&project.title, &view, format, options, &PAGE).bytes
         };
         let table = csv::ReaderBuilder::new().flexible(false).from_reader(&export(BoardFormat::Csv)[..]).into_records()

@@ -10,7 +10,10 @@ use proptest::prelude::*;
 
 /// The rows of the table, the header first.
 fn rows(project: &Project, for_spreadsheets: bool) -> Vec<Vec<String>> {
-    let bytes = find("csv").expect("the format").export(project, ExportOptions { for_spreadsheets }).bytes;
+    let bytes = find("csv")
+        .expect("the format")
+        .export(project, ExportOptions { for_spreadsheets, ..ExportOptions::default() })
+        .bytes;
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
     let reader = csv::ReaderBuilder::new().has_headers(false).flexible(false).from_reader(bytes);
     let rows = reader.into_records().map(|row| row.expect("as many cells as the first"));

@@ -103,7 +103,7 @@ fn the_table_contains_each_string_and_escapes_formulas() {
     for text in strings().into_iter().filter(|text| !text.is_empty()) {
         let project = native::read(&project_of(&text)).expect("a project");
         for for_spreadsheets in [false, true] {
-            let bytes = table.export(&project, ExportOptions { for_spreadsheets }).bytes;
+            let bytes = table.export(&project, ExportOptions { for_spreadsheets, ..ExportOptions::default() }).bytes;
             let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
             let mut reader = csv::Reader::from_reader(bytes);
             for row in reader.records().map(|row| row.expect("a row")) {

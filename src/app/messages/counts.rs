@@ -2,8 +2,8 @@
 
 use super::{
     add_articles, analysis, annotations, articles, claims_board, commands, dialogs, encodings, entities, errors, files,
-    follow, header, history, inspector, occurrences, palette, projects, recovery, relations, review, schema, search,
-    suggestions, summaries, tags, text,
+    follow, header, history, import, inspector, occurrences, palette, projects, recovery, relations, review, schema,
+    search, suggestions, summaries, tags, text,
 };
 use crate::analysis::Gap;
 use crate::analysis::counterpart::{Basis, Counterpart};
@@ -54,6 +54,9 @@ fn all(n: usize) -> Vec<String> {
         annotations::count(n, n),
         annotations::count(0, n),
         annotations::unfinished_tags(n),
+        import::content(n, n, n, n),
+        import::heading_of_files(n),
+        import::warnings(n),
         add_articles::add_many(n),
         add_articles::guesses(n),
         add_articles::characters(n),

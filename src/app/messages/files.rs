@@ -1,9 +1,9 @@
 //! Messages about imports, exports and downloads.
 
-use super::recovery;
 use super::text::{counted, mebibytes, quoted};
+use super::{errors, recovery};
 use crate::app::FilePurpose;
-use crate::format::ImportWarning;
+use crate::format::{ImportWarning, RecordProblem};
 use crate::model::Project;
 use crate::text::isolated;
 
@@ -78,6 +78,47 @@ pub fn line_ends_changed(count: usize) -> String {
 pub fn import_warning(warning: &ImportWarning) -> String {
     match warning {
         ImportWarning::Loss(loss) => recovery::loss(loss),
+        ImportWarning::Record { place, problem } if place.is_empty() => record_problem(problem),
+        ImportWarning::Record { place, problem } => format!("{place}: {}", record_problem(problem)),
+    }
+}
+
+/// Why a record of another tool's file was left out or changed.
+fn record_problem(problem: &RecordProblem) -> String {
+    let no_text = |start: u32, end: u32, what: &str| format!("tag from {start} to {end} left out: {what}");
+    match problem {
+        RecordProblem::OtherText { expected, found } => {
+            format!("tag left out: the text there is {}, not {}", quoted(found), quoted(expected))
+        }
+        RecordProblem::EmptyRange { start, end } => no_text(*start, *end, "it covers no text"),
+        RecordProblem::OutsideText { start, end } => no_text(*start, *end, "the text has no such positions"),
+        RecordProblem::NoText => "left out, because the file with the text (.txt) is missing".to_owned(),
+        RecordProblem::NoRange => "tag left out: it has no positions".to_owned(),
+        RecordProblem::NoArticle { source, count } => {
+            format!(
+                "{} of {} left out: the file does not have its text",
+                counted(*count, "tag", "tags"),
+                isolated(source)
+            )
+        }
+        RecordProblem::QuoteNotFound(quote) => format!("tag left out: the text does not have {}", quoted(quote)),
+        RecordProblem::QuoteMoved(quote) => format!("tag moved to where the text has {}", quoted(quote)),
+        RecordProblem::WithoutText => "left out: it has no text".to_owned(),
+        RecordProblem::NoLabel => "left out: it has no label".to_owned(),
+        RecordProblem::NoAnnotation => "relation left out: one of its ends was not imported".to_owned(),
+        RecordProblem::SpacesGuessed => {
+            "the file does not say where spaces are; there is one between words, and a line for each sentence"
+                .to_owned()
+        }
+        RecordProblem::Widened => "tag widened: it began or ended inside of a character".to_owned(),
+        RecordProblem::AttributeValue(name) => {
+            format!("value of {} left out: it is none of those expected", isolated(name))
+        }
+        RecordProblem::Invalid(invalid) => format!("left out: {}", errors::invalid(invalid)),
+        RecordProblem::NotUnderstood(found) => format!("left out, because it cannot be read: {}", quoted(found)),
+        RecordProblem::Unsupported(name) => {
+            format!("left out, because there is nothing like it here: {}", isolated(name))
+        }
     }
 }
 

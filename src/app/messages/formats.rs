@@ -1,21 +1,64 @@
 //! File formats, and what they do not contain.
 
-use crate::format::{Dropped, DroppedPart, Format, formats};
+use crate::format::{CATALOGUE, Dropped, DroppedPart};
 
 /// The title of a format.
-pub fn title(format: &dyn Format) -> &'static str {
-    match format.name() {
+pub fn title(format: &'static str) -> &'static str {
+    match format {
         "crossread" => "Crossread project",
+        "w3c" => "Web Annotations (W3C)",
+        "brat" => "brat standoff",
+        "webanno-tsv" => "WebAnno TSV 3",
+        "cas" => "UIMA CAS JSON",
+        "conll" => "CoNLL",
+        "doccano" => "doccano (JSON Lines)",
+        "spacy" => "spaCy",
+        "prodigy" => "Prodigy",
+        "label-studio" => "Label Studio",
+        "json-lines" => "JSON Lines",
         "csv" => "Table of tags",
         other => other,
     }
 }
 
 /// What a format is for, in a sentence or two.
-pub fn about(format: &dyn Format) -> &'static str {
-    match format.name() {
+pub fn about(format: &str) -> &'static str {
+    match format {
         "crossread" => {
             "JSON with everything: articles, tags, entities, relations and labels. It opens again as the project."
+        }
+        "w3c" => {
+            "JSON-LD with an annotation for each tag, by position and quote, for Recogito, Hypothesis and other annotation \
+             tools. It opens again with everything."
+        }
+        "brat" => {
+            "Text files with standoff annotations (.txt and .ann) and their configuration, for brat and the many tools that read its files."
+        }
+        "webanno-tsv" => {
+            "A table of tokens for INCEpTION and WebAnno, with a file for each article. Tags are in a layer webanno.custom.CrossreadTag."
+        }
+        "cas" => {
+            "A JSON file for each article, for INCEpTION, DKPro and cassis: tags, relations, tokens and sentences. \
+             Positions are UTF-16 units."
+        }
+        "conll" => {
+            "A line for each token with its tag (IOB2, or another scheme), for training recognisers. Tags do not overlap in it."
+        }
+        "doccano" => {
+            "JSON Lines with a text a line, for doccano. Allow overlapping spans in the doccano project if tags overlap. \
+             Positions are UTF-16 units."
+        }
+        "spacy" => "JSON Lines with a document a line, for Doc.from_json in spaCy. Positions are code points.",
+        "prodigy" => {
+            "JSON Lines with a task a line, with tokens and relations, for Prodigy. Positions are code points."
+        }
+        "label-studio" => {
+            "JSON with a task for each article, and the labelling configuration beside it, for Label Studio. Positions are \
+             code points."
+        }
+        "json-lines" => {
+            "A file with a tag a line for pandas, DuckDB and Spark, and one with an article a line, which opens again. \
+             Positions are code points."
         }
         "csv" => "CSV with a row for each tagged range, for spreadsheets and data frames. Positions are code points.",
         _ => "",
@@ -27,8 +70,8 @@ pub const PROJECT_FILES: &str = "Crossread project";
 
 /// The formats that can be opened, with their extensions.
 pub(super) fn readable_formats() -> String {
-    let readable = formats().iter().filter(|format| format.can_be_read());
-    let named: Vec<_> = readable.map(|format| format!("{} (.{})", title(*format), format.extension())).collect();
+    let readable = CATALOGUE.iter().filter(|format| format.can_be_read);
+    let named: Vec<_> = readable.map(|format| format!("{} (.{})", title(format.name), format.extension)).collect();
     named.join(", ")
 }
 
@@ -43,11 +86,27 @@ pub fn dropped_part(part: DroppedPart) -> &'static str {
         DroppedPart::ArticleTexts => "article texts",
         DroppedPart::ArticleDetails => "notes, statuses and attributes of articles",
         DroppedPart::Relations => "relations",
+        DroppedPart::Entities => "entities",
         DroppedPart::UnmentionedEntities => "entities without a tag",
+        DroppedPart::EntityNames => "names of entities",
         DroppedPart::EntityDetails => "labels, aliases, identifiers and notes of entities",
         DroppedPart::Definitions => "definitions of labels, attributes and relation types",
         DroppedPart::RejectedSuggestions => "rejected suggestions",
         DroppedPart::UnknownFields => "fields that this version does not know",
+        DroppedPart::ArticleMetadata => "titles, sources, dates and languages of articles",
+        DroppedPart::OverlappingTags => "tags that overlap others",
+        DroppedPart::TagsOfSpaces => "tags of spaces or line ends only",
+        DroppedPart::SpacesOfTags => "spaces or line ends at the edges of tags or between their parts",
+        DroppedPart::Parts => "tags of several parts as one tag",
+        DroppedPart::PartsOfWords => "tags that begin or end inside of a word",
+        DroppedPart::Attributes => "values of attributes",
+        DroppedPart::EntityLinks => "links of tags to entities",
+        DroppedPart::Notes => "notes of tags",
+        DroppedPart::Authorship => "authors and times",
+        DroppedPart::Ids => "ids",
+        DroppedPart::RelationsAcrossArticles => "relations between articles",
+        DroppedPart::RelationNotes => "notes of relations",
+        DroppedPart::RowTitles => "titles of rows of the claims board",
     }
 }
 
@@ -57,10 +116,10 @@ mod tests {
 
     #[test]
     fn every_format_has_a_title_and_a_description() {
-        for format in formats() {
-            assert_ne!(title(*format), format.name());
-            assert!(about(*format).ends_with('.'), "{}", format.name());
+        for format in CATALOGUE {
+            assert_ne!(title(format.name), format.name);
+            assert!(about(format.name).ends_with('.'), "{}", format.name);
         }
-        assert_eq!(readable_formats(), "Crossread project (.crossread.json)");
+        assert!(readable_formats().starts_with("Crossread project (.crossread.json), "));
     }
 }

@@ -26,6 +26,7 @@ pub mod guidelines;
 pub mod header;
 pub mod help;
 pub mod history;
+pub mod import;
 pub mod inspector;
 pub mod links;
 pub mod names;

@@ -160,7 +160,7 @@ impl Update<'_> {
 
     fn download_board(&mut self, format: BoardFormat) {
         // Tables are opened by a double click, in a spreadsheet.
-        let options = ExportOptions { for_spreadsheets: format == BoardFormat::Csv };
+        let options = ExportOptions { for_spreadsheets: format == BoardFormat::Csv, ..ExportOptions::default() };
         self.effects.push(Effect::Download(Download::Board { format, options }));
     }
 }

@@ -30,7 +30,13 @@ impl Update<'_> {
             Some(Dialog::AddArticles(_)) => true,
             Some(_) => return self.refuse_files(read.incoming.files()),
         };
-        let ReadFiles { mut projects, mut schemas, mut incoming } = read;
+        let ReadFiles { mut of_tools, mut projects, mut schemas, mut incoming } = read;
+        if !is_adding && !of_tools.is_empty() {
+            let mut files = of_tools.remove(0);
+            files.rest = Box::new(ReadFiles { of_tools, projects, schemas, incoming });
+            self.state.dialog = Some(Dialog::Import(ByPtr(Rc::new(files))));
+            return;
+        }
         if !is_adding && !projects.is_empty() {
             let mut project = projects.remove(0);
             if projects.is_empty() && schemas.is_empty() && !incoming.has_texts() {
@@ -38,13 +44,15 @@ impl Update<'_> {
                 let refused = incoming.refused.drain(..).map(|file| file.message);
                 project.message = [project.message].into_iter().chain(refused).collect::<Vec<_>>().join("\n");
             }
-            project.rest = Box::new(ReadFiles { projects, schemas, incoming });
+            project.rest = Box::new(ReadFiles { of_tools, projects, schemas, incoming });
             return self.request(ProjectRequest::Adopt(project));
         }
         if !is_adding && !schemas.is_empty() && !incoming.has_texts() {
             self.schema_read(schemas.remove(0));
         }
         let refused = |name: String, message: String| RefusedFile { as_text: None, name, message };
+        let of_tools = of_tools.into_iter().map(|files| refused(files.name.clone(), words::project_alone(&files.name)));
+        incoming.refused.extend(of_tools);
         let projects = projects.into_iter().map(|file| refused(file.name.clone(), words::project_alone(&file.name)));
         incoming.refused.extend(projects);
         let schemas = schemas.into_iter().map(|file| refused(file.name.clone(), words::schema_alone(&file.name)));

@@ -48,7 +48,13 @@ fn project() -> Project {
 fn exported(format: BoardFormat, for_spreadsheets: bool) -> String {
     let project = project();
     let board = claims_board(&project);
-    let exported = export_board(&project.title, &board, format, ExportOptions { for_spreadsheets }, &TEXTS);
+    let exported = export_board(
+        &project.title,
+        &board,
+        format,
+        ExportOptions { for_spreadsheets, ..ExportOptions::default() },
+        &TEXTS,
+    );
     assert_eq!(exported.name, format!("a-day.{}", format.extension()));
     String::from_utf8(exported.bytes).expect("UTF-8")
 }

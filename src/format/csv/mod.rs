@@ -5,7 +5,6 @@
 //! for flattened fields in data frames. Several choices are in one cell, separated by `|`; `|` and `\` in a choice are
 //! escaped with `\`.
 
-mod left_out;
 mod table;
 
 #[cfg(test)]
@@ -13,12 +12,12 @@ mod tests;
 
 use std::collections::HashSet;
 
-use super::{Dropped, ExportOptions, Exported, Format, Imported, ReadError, ReadProblem, file_name};
+use super::left_out::left_out;
+use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, WrittenFile, file_name};
 use crate::json::show_number;
 use crate::model::{Annotation, Article, AttributeValue, Project};
 use crate::text::TextRange;
 
-use left_out::left_out;
 pub(in crate::format) use table::Table;
 
 /// The columns before the attribute columns.
@@ -48,28 +47,28 @@ const COLUMNS: [&str; 20] = [
 /// The last column, which is there if a row of the claims board has a title.
 const ROW_TITLE: &str = "rowTitle";
 
+/// The format.
+pub const INFO: FormatInfo =
+    FormatInfo { is_for_spreadsheets: true, ..FormatInfo::new("csv", "csv", "text/csv;charset=utf-8").write_only() };
+
+/// What the table does not contain.
+const LEFT_OUT: [DroppedPart; 8] = [
+    DroppedPart::ArticleTexts,
+    DroppedPart::ArticleDetails,
+    DroppedPart::Relations,
+    DroppedPart::UnmentionedEntities,
+    DroppedPart::EntityDetails,
+    DroppedPart::Definitions,
+    DroppedPart::RejectedSuggestions,
+    DroppedPart::UnknownFields,
+];
+
 /// CSV as a [`Format`], for export only.
 pub struct Csv;
 
 impl Format for Csv {
-    fn name(&self) -> &'static str {
-        "csv"
-    }
-
-    fn extension(&self) -> &'static str {
-        "csv"
-    }
-
-    fn mime(&self) -> &'static str {
-        "text/csv;charset=utf-8"
-    }
-
-    fn is_for_spreadsheets(&self) -> bool {
-        true
-    }
-
-    fn can_be_read(&self) -> bool {
-        false
+    fn info(&self) -> &'static FormatInfo {
+        &INFO
     }
 
     fn recognises(&self, _: &str, _: &[u8]) -> bool {
@@ -77,18 +76,13 @@ impl Format for Csv {
     }
 
     fn dropped(&self, project: &Project) -> Vec<Dropped> {
-        left_out(project)
+        left_out(project, &LEFT_OUT)
     }
 
-    fn export(&self, project: &Project, options: ExportOptions) -> Exported {
+    fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {
         let mut table = Table::new(options.for_spreadsheets);
         write(project, &mut table);
-        let name = file_name(&project.title, self.extension());
-        Exported { name, mime: self.mime(), bytes: table.bytes(), dropped: left_out(project) }
-    }
-
-    fn import(&self, _: &[u8]) -> Result<Imported, ReadError> {
-        Err(ReadError::new("", ReadProblem::WriteOnly))
+        vec![WrittenFile { name: file_name(&project.title, self.extension()), bytes: table.bytes() }]
     }
 }
 

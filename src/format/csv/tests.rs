@@ -1,7 +1,8 @@
 //! Tests of the rows of the CSV table, and of the list of what it leaves out.
 
 use super::*;
-use crate::format::{DroppedPart, native};
+use crate::format::ReadProblem;
+use crate::format::native;
 
 /// A project with a value for every column, and one tag with two parts.
 fn project() -> Project {
@@ -35,7 +36,8 @@ fn project() -> Project {
 }
 
 fn written(for_spreadsheets: bool) -> String {
-    String::from_utf8(Csv.export(&project(), ExportOptions { for_spreadsheets }).bytes).expect("UTF-8")
+    String::from_utf8(Csv.export(&project(), ExportOptions { for_spreadsheets, ..ExportOptions::default() }).bytes)
+        .expect("UTF-8")
 }
 
 #[test]

@@ -4,7 +4,9 @@
 use super::{NAME, NativeReader, NativeWriter, without_bom};
 use crate::edit::Editor;
 use crate::format::recovery;
-use crate::format::{Dropped, ExportOptions, Exported, Format, ImportWarning, Imported, ReadError, file_name};
+use crate::format::{
+    Dropped, ExportOptions, Format, FormatInfo, ImportWarning, Imported, ReadError, WrittenFile, file_name,
+};
 use crate::model::Project;
 
 /// A project as native JSON.
@@ -28,41 +30,36 @@ fn open(bytes: &[u8]) -> Result<(Project, Vec<String>), ReadError> {
     reader.into_project()
 }
 
+/// The format.
+pub const INFO: FormatInfo = FormatInfo::new(NAME, "crossread.json", "application/json");
+
+/// Whether a file is one of these, by its name and its beginning.
+pub fn is_native(file_name: &str, bytes: &[u8]) -> bool {
+    let head = without_bom(&bytes[..bytes.len().min(4_096)]).trim_ascii_start();
+    // As the value of a field: Web Annotations have a prefix with this name.
+    let is_value = |at: usize| head[..at].trim_ascii_end().ends_with(b":");
+    file_name.ends_with(".crossread.json")
+        || (head.starts_with(b"{") && memchr::memmem::find_iter(head, b"\"crossread\"").any(is_value))
+}
+
 /// The native JSON as a [`Format`].
 pub struct Native;
 
 impl Format for Native {
-    fn name(&self) -> &'static str {
-        NAME
-    }
-
-    fn extension(&self) -> &'static str {
-        "crossread.json"
-    }
-
-    fn mime(&self) -> &'static str {
-        "application/json"
-    }
-
-    fn can_be_read(&self) -> bool {
-        true
+    fn info(&self) -> &'static FormatInfo {
+        &INFO
     }
 
     fn recognises(&self, file_name: &str, bytes: &[u8]) -> bool {
-        let head = &bytes[..bytes.len().min(4_096)];
-        let name = b"\"crossread\"";
-        file_name.ends_with(".crossread.json")
-            || (without_bom(head).trim_ascii_start().starts_with(b"{") && head.windows(name.len()).any(|w| w == name))
+        is_native(file_name, bytes)
     }
 
     fn dropped(&self, _: &Project) -> Vec<Dropped> {
         Vec::new()
     }
 
-    fn export(&self, project: &Project, _: ExportOptions) -> Exported {
-        let bytes = write(project).into_bytes();
-        let name = file_name(&project.title, self.extension());
-        Exported { name, mime: self.mime(), bytes, dropped: Vec::new() }
+    fn write(&self, project: &Project, _: ExportOptions) -> Vec<WrittenFile> {
+        vec![WrittenFile { name: file_name(&project.title, self.extension()), bytes: write(project).into_bytes() }]
     }
 
     fn import(&self, bytes: &[u8]) -> Result<Imported, ReadError> {

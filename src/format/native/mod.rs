@@ -23,7 +23,7 @@ use super::{ReadError, ReadProblem};
 use crate::json::{Expected, Found, Json, JsonExt, JsonProblem, utf8};
 use crate::limits::PROJECT_BYTES;
 
-pub use format::{Native, read, with_journal, write};
+pub use format::{INFO, Native, is_native, read, with_journal, write};
 pub(crate) use read::{annotation, article, entity, relation, time};
 pub use reader::NativeReader;
 pub(crate) use records::{AnnotationRecord, ArticleRecord, EntityRecord, RelationRecord};

@@ -200,3 +200,13 @@ fn a_field_journal_of_another_type_is_kept_as_unknown() {
         assert_eq!(written["journal"], other);
     }
 }
+
+#[test]
+fn a_file_that_has_the_name_as_a_field_is_not_one() {
+    assert!(
+        super::is_native("x.json", br#"{ "format" : "crossread""#)
+            && super::is_native("x.json", br#"{"format":"crossread"}"#)
+    );
+    assert!(!super::is_native("x.json", br#"{"@context": [{ "crossread": "urn:x" }]}"#));
+    assert!(!super::is_native("x.json", br#"["crossread"]"#));
+}

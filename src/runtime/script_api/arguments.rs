@@ -79,7 +79,10 @@ pub(super) fn export_options(value: &JsValue) -> Result<ExportOptions, String> {
     }
     let fields = object(call, value)?;
     refuse_unknown(call, &fields, &["forSpreadsheets"])?;
-    Ok(ExportOptions { for_spreadsheets: optional(call, &fields, "forSpreadsheets")?.unwrap_or_default() })
+    Ok(ExportOptions {
+        for_spreadsheets: optional(call, &fields, "forSpreadsheets")?.unwrap_or_default(),
+        ..ExportOptions::default()
+    })
 }
 
 /// The argument of `annotate`.

@@ -11,7 +11,7 @@ use super::call::{Answer, add, error};
 use crate::app::messages::formats::dropped_part;
 use crate::app::messages::script_api as words;
 use crate::format::native::{self, NativeWriter};
-use crate::format::{self, ExportOptions, Exported, file_name};
+use crate::format::{self, CATALOGUE, ExportOptions, Exported, file_name};
 use crate::json::{Json, NewObject, ToJson};
 use crate::runtime::import::{ImportReport, import, load};
 use crate::runtime::{Store, project_files};
@@ -66,7 +66,8 @@ pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
         export(&of, &name, arguments::export_options(&options).map_err(error)?)
     })?;
     add::<dyn Fn() -> JsValue>(api, "formats", || {
-        format::formats().iter().map(|format| JsValue::from(format.name())).collect::<Array>().into()
+        let names = CATALOGUE.iter().filter(|format| format.can_be_written).map(|format| JsValue::from(format.name));
+        names.collect::<Array>().into()
     })?;
     let of = store.clone();
     add::<dyn Fn() -> Promise>(api, "saved", move || {
@@ -76,19 +77,21 @@ pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
 }
 
 fn export(store: &Store, name: &str, options: ExportOptions) -> Answer {
-    let format = format::find(name).ok_or_else(|| {
-        let names: Vec<_> = format::formats().iter().map(|format| format.name()).collect();
-        error(words::no_such_format(name, &names))
+    let format = format::info(name).filter(|format| format.can_be_written).ok_or_else(|| {
+        let written = CATALOGUE.iter().filter(|format| format.can_be_written);
+        error(words::no_such_format(name, &written.map(|format| format.name).collect::<Vec<_>>()))
     })?;
     let state = store.state();
-    let (exported, bytes) = match format.name() {
+    let (exported, bytes) = match format.name {
         native::NAME => {
-            let name = file_name(&state.project().title, format.extension());
-            let exported = Exported { name, mime: format.mime(), bytes: Vec::new(), dropped: Vec::new() };
+            let name = file_name(&state.project().title, format.extension);
+            let exported = Exported { name, mime: format.mime, bytes: Vec::new(), dropped: Vec::new() };
             (exported, project_files::native_json_now(state.project()).joined(&[]))
         }
         _ => {
-            let exported = format.export(state.project(), options);
+            let formats = Store::require_formats();
+            let exported = formats.and_then(|formats| (formats.export)(state.project(), format.name, options));
+            let exported = exported.ok_or_else(|| error(words::NOT_LOADED))?;
             let bytes = Uint8Array::from(exported.bytes.as_slice());
             (exported, bytes)
         }

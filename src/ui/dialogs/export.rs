@@ -8,8 +8,8 @@ use crate::format::{self, ExportOptions, Format};
 use crate::model::Project;
 use crate::ui::widgets::{Dialog, use_dispatcher};
 
-/// The first format has a button and a key of its own, so another one is chosen here at first.
-const FIRST_CHOICE: usize = 1;
+/// What is chosen at first: the native JSON has a button and a key of its own.
+const FIRST_CHOICE: &str = crate::format::csv::INFO.name;
 
 #[derive(Clone, Properties, PartialEq)]
 pub(in crate::ui) struct ExportProps {
@@ -24,22 +24,25 @@ impl ExportProps {
 
 /// Chooses a format, and shows what it leaves out before anything is written.
 #[component]
-pub(super) fn ExportDialog(props: &ExportProps) -> Html {
+pub(in crate::ui) fn ExportDialog(props: &ExportProps) -> Html {
     let dispatcher = use_dispatcher();
-    let chosen = use_state_eq(|| FIRST_CHOICE);
+    let written = || format::formats().iter().filter(|format| format.info().can_be_written);
+    let chosen = use_state_eq(|| written().position(|format| format.name() == FIRST_CHOICE).unwrap_or_default());
     // Users who open a table by a double click get it in a spreadsheet, which must not change it.
     let for_spreadsheets = use_state_eq(|| true);
-    let Some(&format) = format::formats().get(*chosen) else { return Html::default() };
+    let Some(&format) = written().nth(*chosen) else { return Html::default() };
     let onsubmit = {
-        let download =
-            Download::Project { format: format.name(), options: ExportOptions { for_spreadsheets: *for_spreadsheets } };
+        let download = Download::Project {
+            format: format.name(),
+            options: ExportOptions { for_spreadsheets: *for_spreadsheets, ..ExportOptions::default() },
+        };
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             dispatcher.dispatch(ViewAction::Open(None));
             dispatcher.dispatch(ProjectAction::Download(download.clone()));
         })
     };
-    let choices = format::formats().iter().enumerate().map(|(at, format)| {
+    let choices = written().enumerate().map(|(at, format)| {
         let chosen_now = *chosen;
         let chosen = chosen.setter();
         choice(*format, at == chosen_now, Callback::from(move |_: Event| chosen.set(at)))
@@ -51,8 +54,8 @@ pub(super) fn ExportDialog(props: &ExportProps) -> Html {
     html! {
         <Dialog heading={words::HEADING}>
             <form class="formats" {onsubmit}>
-                <fieldset><legend>{ words::FORMAT }</legend>{ for choices }</fieldset>
-                if format.is_for_spreadsheets() { { spreadsheet_option(*for_spreadsheets, onchange) } }
+                <fieldset class="form-scroll"><legend>{ words::FORMAT }</legend>{ for choices }</fieldset>
+                if format.info().is_for_spreadsheets { { spreadsheet_option(*for_spreadsheets, onchange) } }
                 { left_out(format, &props.project) }
                 <div class="dialog-actions"><button type="submit" class="primary">{ words::DOWNLOAD }</button></div>
             </form>
@@ -65,8 +68,8 @@ fn choice(format: &dyn Format, is_chosen: bool, onchange: Callback<Event>) -> Ht
         <label class="choice" key={format.name()}>
             <input type="radio" name="format" value={format.name()} checked={is_chosen} {onchange} />
             <span>
-                { words::format(formats::title(format), format.extension()) }
-                <span class="hint">{ formats::about(format) }</span>
+                { words::format(formats::title(format.name()), format.extension()) }
+                <span class="hint">{ formats::about(format.name()) }</span>
             </span>
         </label>
     }

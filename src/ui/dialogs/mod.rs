@@ -7,6 +7,7 @@ mod discard;
 mod edit_article;
 mod export;
 mod help;
+mod import;
 mod new_project;
 mod occurrences;
 mod projects;
@@ -19,12 +20,12 @@ use std::mem::{Discriminant, discriminant};
 use yew::prelude::*;
 
 use crate::app::{ByPtr, Dialog, Dispatcher, Notice, State};
+use crate::ui::formats::{ExportPlace, ImportPlace};
 use crate::ui::widgets::{DialogError, use_dispatcher};
 use add_articles::{AddArticlesDialog, AddArticlesProps};
 use command_palette::{CommandPalette, CommandPaletteProps};
 use discard::{DiscardProps, discard_dialog};
 use edit_article::{EditArticleDialog, EditArticleProps};
-use export::{ExportDialog, ExportProps};
 use help::help_dialog;
 use new_project::new_project_dialog;
 use occurrences::{OccurrencesProps, occurrences_dialog};
@@ -32,6 +33,8 @@ use projects::{ProjectsDialog, ProjectsProps};
 use report::{ReportDialog, ReportProps};
 use schema::{SchemaDialog, SchemaDialogProps};
 
+pub(super) use export::{ExportDialog, ExportProps};
+pub(super) use import::{ImportDialog, ImportProps};
 pub(super) use report_content::ReportContent;
 
 /// A dialog with what it shows.
@@ -40,6 +43,7 @@ pub(super) enum Content {
     Commands(CommandPaletteProps),
     Help,
     Export(ExportProps),
+    Import(ImportProps),
     Projects(ProjectsProps),
     NewProject,
     AddArticles(AddArticlesProps),
@@ -57,6 +61,7 @@ impl Content {
             Dialog::Commands => Self::Commands(CommandPaletteProps::of(state)),
             Dialog::Help => Self::Help,
             Dialog::Export => Self::Export(ExportProps::of(state)),
+            Dialog::Import(files) => Self::Import(ImportProps { files: files.clone() }),
             Dialog::Projects => Self::Projects(ProjectsProps::of(state)),
             Dialog::NewProject => Self::NewProject,
             Dialog::AddArticles(incoming) => Self::AddArticles(AddArticlesProps { incoming: ByPtr(incoming.clone()) }),
@@ -72,7 +77,8 @@ impl Content {
         match self {
             Self::Commands(props) => html! { <CommandPalette key="commands" ..props /> },
             Self::Help => help_dialog(),
-            Self::Export(props) => html! { <ExportDialog key="export" ..props /> },
+            Self::Export(props) => html! { <ExportPlace key="export" ..props /> },
+            Self::Import(props) => html! { <ImportPlace key="import" ..props /> },
             Self::Projects(props) => html! { <ProjectsDialog key="projects" ..props /> },
             Self::NewProject => new_project_dialog(dispatcher),
             // More texts may come while it is open.

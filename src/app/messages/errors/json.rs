@@ -51,6 +51,8 @@ fn expected(expected: &Expected) -> String {
         Expected::Version(number) => return number.to_string(),
         Expected::AttributeValue => "a text, a list of texts, a number, or true or false",
         Expected::Time => "a time in UTC such as 2026-11-22T13:25:00Z",
+        Expected::Iri => "an address (an IRI)",
+        Expected::Nothing => "nothing here",
         Expected::Colour => "a colour such as #0072b2",
         Expected::Keys => "one or two characters",
         Expected::Record(form) => return format!("{}: an object", record(*form)),
@@ -78,6 +80,8 @@ fn record(form: RecordForm) -> &'static str {
         RecordForm::ProjectInfo => "a project in the list",
         RecordForm::ProjectEntry => "the entry of a project",
         RecordForm::View => "a view of a project",
+        RecordForm::WebAnnotation => "a Web Annotation with a target",
+        RecordForm::Resource => "an address, or a body or target",
     }
 }
 

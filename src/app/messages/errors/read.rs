@@ -20,7 +20,14 @@ fn problem(problem: &ReadProblem) -> String {
         ReadProblem::Json(problem) => json_problem(problem),
         ReadProblem::Invalid(problem) => invalid(problem),
         ReadProblem::Conflict(problem) => conflict(problem),
+        ReadProblem::NoText => {
+            "the text is in a file of its own (.txt), which has to be opened together with this one".to_owned()
+        }
         ReadProblem::UnknownFormat => format!("not a format that can be opened; these can: {}", readable_formats()),
+        ReadProblem::UnitOfOffsets => {
+            "the file does not show what its positions count (characters, UTF-16 units, bytes); open it by Import, which asks"
+                .to_owned()
+        }
         ReadProblem::WriteOnly => {
             "a table of tags does not contain the texts of the articles, so it cannot be read back".to_owned()
         }

@@ -1,0 +1,83 @@
+//! CoNLL: a token a line with its tags, an empty line between sentences. CoNLL-2002, CoNLL-2003, GermEval, WNUT, the files of doccano,
+//! and CoNLL-U are read, with tags in any of the usual schemes.
+//!
+//! The format has no text and no positions. An export has both: `# crossread.text` has the text of the article as a JSON string, and the
+//! columns after each token are its start and end in code points, so that the export is read exactly. In files of other programs the
+//! text is that in `# text =`, or is made of the tokens, with a warning.
+
+mod brackets;
+mod layout;
+mod lines;
+mod plan;
+mod read;
+mod scheme;
+mod tag;
+mod text;
+mod words;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use super::draft::Draft;
+use super::left_out::{count, some};
+use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
+use crate::model::Project;
+
+pub use read::{Decoding, read};
+pub use scheme::Scheme;
+pub use tag::{Chunk, Prefix, Tag, decode};
+
+/// How much of a file is examined to recognise it, in bytes.
+const HEAD: usize = 16_384;
+/// The parts of a project that the files never contain, besides tags.
+const NEVER: [DroppedPart; 12] = [
+    DroppedPart::ArticleDetails,
+    DroppedPart::Relations,
+    DroppedPart::Entities,
+    DroppedPart::EntityLinks,
+    DroppedPart::Attributes,
+    DroppedPart::Notes,
+    DroppedPart::RowTitles,
+    DroppedPart::Authorship,
+    DroppedPart::Ids,
+    DroppedPart::Definitions,
+    DroppedPart::RejectedSuggestions,
+    DroppedPart::UnknownFields,
+];
+
+/// The format.
+pub const INFO: FormatInfo = FormatInfo::new("conll", "conll", "text/plain;charset=utf-8");
+
+/// CoNLL as a [`Format`].
+pub struct Conll;
+
+impl Format for Conll {
+    fn info(&self) -> &'static FormatInfo {
+        &INFO
+    }
+
+    fn recognises(&self, _: &str, bytes: &[u8]) -> bool {
+        let head = &bytes[..bytes.len().min(HEAD)];
+        let text = String::from_utf8_lossy(head);
+        let text = text.trim_start_matches('\u{feff}');
+        let mut lines = read::lines(text);
+        if bytes.len() > HEAD {
+            lines.pop();
+        }
+        text.starts_with("# crossread.project = ") || layout::Layout::of(&lines).is_some()
+    }
+
+    fn dropped(&self, project: &Project) -> Vec<Dropped> {
+        let tags = plan::left_out(project);
+        some(tags.into_iter().chain(NEVER.map(|part| (part, count(project, part)))))
+    }
+
+    fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {
+        write::files(project, options)
+    }
+
+    fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
+        read(files, Decoding::default())
+    }
+}

@@ -1,0 +1,73 @@
+//! JSON Lines as doccano imports and exports them: one text a line with its spans.
+//!
+//! Written are the two shapes of doccano's own exports: with relations (`entities` with ids, `relations`) if the project has relations
+//! within articles, otherwise `label`, a list of `[start, end, label]`. Offsets count UTF-16 units, as doccano does unless a project has
+//! its grapheme mode on. What else is known of an article is in `meta`, which doccano keeps. A tag of several parts is a span for each.
+//!
+//! Read are these and the older shapes: `labels` and `annotations`, spans as lists or as objects, names of columns that a user has chosen,
+//! metadata beside the text or in `meta`, and comments.
+
+mod read;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use super::article_meta::left_out_of_articles;
+use super::draft::{Draft, OffsetUnit};
+use super::left_out::left_out;
+use super::lines::{first_record, read_each};
+use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
+use crate::model::Project;
+
+/// The units of doccano, and that of programs in Python that write its format.
+const UNITS: &[OffsetUnit] = &[OffsetUnit::Utf16, OffsetUnit::Graphemes, OffsetUnit::CodePoints];
+
+const LEFT_OUT: [DroppedPart; 14] = [
+    DroppedPart::Parts,
+    DroppedPart::RelationsAcrossArticles,
+    DroppedPart::RelationNotes,
+    DroppedPart::Attributes,
+    DroppedPart::Notes,
+    DroppedPart::EntityLinks,
+    DroppedPart::UnmentionedEntities,
+    DroppedPart::EntityDetails,
+    DroppedPart::Definitions,
+    DroppedPart::RowTitles,
+    DroppedPart::Authorship,
+    DroppedPart::Ids,
+    DroppedPart::RejectedSuggestions,
+    DroppedPart::UnknownFields,
+];
+
+/// The format.
+pub const INFO: FormatInfo = FormatInfo::new("doccano", "doccano.jsonl", "application/jsonl");
+
+/// doccano's JSON Lines as a [`Format`].
+pub struct Doccano;
+
+impl Format for Doccano {
+    fn info(&self) -> &'static FormatInfo {
+        &INFO
+    }
+
+    fn recognises(&self, file_name: &str, bytes: &[u8]) -> bool {
+        file_name.ends_with(".doccano.jsonl") || first_record(bytes).is_some_and(|record| read::is_record(&record))
+    }
+
+    fn dropped(&self, project: &Project) -> Vec<Dropped> {
+        let mut dropped = left_out(project, &LEFT_OUT);
+        dropped.extend(left_out_of_articles(project));
+        dropped
+    }
+
+    fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {
+        write::files(project, self.extension(), options)
+    }
+
+    fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
+        let mut draft = Draft::new(UNITS);
+        read_each(files, &mut draft, read::add)?;
+        Ok(draft)
+    }
+}

@@ -1,0 +1,274 @@
+//! Makes a project of a draft.
+
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+
+use super::decide::{Decision, decide};
+use super::names::UniqueIds;
+use super::offset_unit::{OffsetTable, OffsetUnit};
+use super::ranges::BothTexts;
+use super::schema::{CompleteSchema, complete, fitting};
+use super::{Draft, DraftArticle, DraftRelation, DraftTag, TagIndex};
+use crate::edit::History;
+use crate::format::{ImportWarning, Imported, ReadError, ReadProblem, RecordProblem};
+use crate::limits::TEXT_BYTES;
+use crate::model::{
+    Annotation, AnnotationId, AnnotationSet, Article, ArticleId, Attribute, AttributeValue, EntityId, Project,
+    Relation, RelationId, Timestamp,
+};
+
+/// How to make a project of a draft.
+#[derive(Clone, Debug)]
+pub struct Build {
+    /// The title of the project if the file has none.
+    pub title: String,
+    /// The time of the project, and of records without a time.
+    pub now: Timestamp,
+    /// The unit of the offsets, if the user has chosen it.
+    pub unit: Option<OffsetUnit>,
+}
+
+/// A project made of a draft.
+#[derive(Debug)]
+pub struct Built {
+    /// The project, and what was left out or changed.
+    pub imported: Imported,
+    /// In which unit the offsets of each article count.
+    pub decisions: Vec<Decision>,
+}
+
+/// Makes a project of a draft. Annotations and relations that do not fit are left out, each with a warning.
+///
+/// # Errors
+/// When the articles or the labels cannot be those of a project.
+pub fn build(draft: &Draft, how: &Build) -> Result<Built, ReadError> {
+    let CompleteSchema { schema, labels, relation_types } = complete(draft);
+    Project::check_schema(&schema).map_err(|invalid| ReadError::new("", invalid))?;
+    let title = if draft.title.trim().is_empty() { &how.title } else { &draft.title };
+    let mut builder = Builder {
+        project: Project::new(title.clone(), schema, draft.created.clone().unwrap_or_else(|| how.now.clone())),
+        how,
+        warnings: draft.warnings.clone(),
+        labels,
+        joins_lines: draft.joins_lines,
+        tag_ids: UniqueIds::default(),
+        tags: HashMap::new(),
+    };
+    builder.add_entities(draft)?;
+    let texts = builder.add_articles(draft)?;
+    let decisions = decisions(draft, &texts, how.unit);
+    builder.add_annotations(draft, &texts, &decisions);
+    let mut ids = UniqueIds::default();
+    for relation in &draft.relations {
+        let kind = relation_types.get(&relation.kind).cloned();
+        let id = RelationId::new(ids.take(&relation.id, "r1"));
+        let made = kind.ok_or(RecordProblem::NoLabel).and_then(|kind| {
+            let (from, to) = (builder.annotation(relation.from)?, builder.annotation(relation.to)?);
+            let (note, creator) = (relation.note.clone(), relation.creator.clone());
+            let created = relation.created.clone().unwrap_or_else(|| how.now.clone());
+            Ok(Relation { id, kind, from, to, note, created, creator, extra: Default::default() })
+        });
+        builder.add_relation(relation, made);
+    }
+    for id in draft.rejected.iter().filter(|id| Project::check_suggestion(id).is_ok()) {
+        builder.project.set_rejected(id, true);
+    }
+    let Builder { project, warnings, .. } = builder;
+    Ok(Built { imported: Imported { project, history: History::default(), warnings }, decisions })
+}
+
+/// Decides on the unit of each article; articles that show one decide for those that do not.
+fn decisions(draft: &Draft, texts: &[BothTexts], chosen: Option<OffsetUnit>) -> Vec<Decision> {
+    if let Some(unit) = chosen {
+        return draft.articles.iter().map(|article| Decision::Decided(article.unit.unwrap_or(unit))).collect();
+    }
+    let all = || draft.articles.iter().zip(texts);
+    let mut decisions: Vec<_> =
+        all().map(|(article, text)| decide(article, &text.original, draft.units, None)).collect();
+    let shown = shown_unit(draft, texts, &decisions);
+    if shown.is_some() {
+        for ((article, text), decision) in all().zip(&mut decisions) {
+            if matches!(decision, Decision::Open(_)) {
+                *decision = decide(article, &text.original, draft.units, shown);
+            }
+        }
+    }
+    decisions
+}
+
+/// The unit of all articles in which it makes a difference and is decided.
+fn shown_unit(draft: &Draft, texts: &[BothTexts], decisions: &[Decision]) -> Option<OffsetUnit> {
+    let differs = |index: usize| !texts[index].original.as_str().is_ascii() && !draft.articles[index].tags.is_empty();
+    let mut shown = decisions.iter().enumerate().filter_map(|(index, decision)| match decision {
+        Decision::Decided(unit) if differs(index) => Some(*unit),
+        _ => None,
+    });
+    let first = shown.next()?;
+    shown.all(|unit| unit == first).then_some(first)
+}
+
+struct Builder<'a> {
+    project: Project,
+    how: &'a Build,
+    warnings: Vec<ImportWarning>,
+    labels: HashMap<String, crate::model::LabelId>,
+    joins_lines: bool,
+    tag_ids: UniqueIds,
+    /// The annotations that were made.
+    tags: HashMap<TagIndex, AnnotationId>,
+}
+
+impl Builder<'_> {
+    fn warn(&mut self, place: &str, problem: RecordProblem) {
+        self.warnings.push(ImportWarning::Record { place: place.to_owned(), problem });
+    }
+
+    fn add_entities(&mut self, draft: &Draft) -> Result<(), ReadError> {
+        for (index, entity) in draft.entities.iter().enumerate() {
+            let place = format!("entities[{index}]");
+            self.project.check_entity(entity).map_err(|invalid| ReadError::new(place.as_str(), invalid))?;
+            self.project.put_entity(&Rc::new(entity.clone()));
+        }
+        Ok(())
+    }
+
+    fn add_articles(&mut self, draft: &Draft) -> Result<Vec<BothTexts>, ReadError> {
+        let mut ids = UniqueIds::default();
+        let mut texts = Vec::with_capacity(draft.articles.len());
+        for (index, article) in draft.articles.iter().enumerate() {
+            let place = format!("articles[{index}]");
+            if article.text.len() > TEXT_BYTES {
+                let problem = ReadProblem::TooLarge { found: article.text.len(), most: TEXT_BYTES };
+                return Err(ReadError::new(place.as_str(), problem));
+            }
+            let both = BothTexts::new(article.text.clone());
+            let fallback = format!("article-{}", index + 1);
+            let id = ArticleId::new(ids.take(&article.id, &fallback));
+            let made = self.article(article, id, &both, &fallback);
+            self.project.check_article(&made).map_err(|invalid| ReadError::new(place.as_str(), invalid))?;
+            self.project.insert_article(index, &Rc::new(made));
+            texts.push(both);
+        }
+        Ok(texts)
+    }
+
+    fn article(&mut self, article: &DraftArticle, id: ArticleId, both: &BothTexts, fallback: &str) -> Article {
+        let kept = |text: &str, is_valid: fn(&str) -> bool| {
+            let text = text.trim();
+            if is_valid(text) { text.to_owned() } else { String::new() }
+        };
+        let titles = [article.title.trim(), article.id.trim(), fallback];
+        let schema = self.project.schema().clone();
+        Article {
+            id,
+            title: titles.into_iter().find(|title| !title.is_empty()).unwrap_or_default().to_owned(),
+            source: article.source.clone(),
+            date: kept(article.date.get(..10).unwrap_or(&article.date), Article::is_date),
+            language: kept(&article.language, Article::is_language),
+            text: both.normalised.clone(),
+            note: article.note.clone(),
+            status: article.status,
+            attributes: self.values(&article.id, &schema.article_attributes, &article.attributes),
+            extra: Default::default(),
+        }
+    }
+
+    /// The values that the attributes accept.
+    fn values(
+        &mut self,
+        place: &str,
+        attributes: &[Attribute],
+        values: &BTreeMap<String, AttributeValue>,
+    ) -> BTreeMap<String, AttributeValue> {
+        let mut kept = BTreeMap::new();
+        for (name, value) in values {
+            let attribute = attributes.iter().find(|attribute| &attribute.name == name);
+            match attribute.and_then(|attribute| fitting(attribute, value)) {
+                Some(value) => drop(kept.insert(name.clone(), value)),
+                None => self.warn(place, RecordProblem::AttributeValue(name.clone())),
+            }
+        }
+        kept
+    }
+
+    fn add_annotations(&mut self, draft: &Draft, texts: &[BothTexts], decisions: &[Decision]) {
+        let mut all = Vec::new();
+        let mut sets = Vec::new();
+        for (index, article) in draft.articles.iter().enumerate() {
+            let Some(id) = self.project.articles().get(index).map(|article| article.id.clone()) else { continue };
+            let both = &texts[index];
+            let table = OffsetTable::new(&both.original, decisions[index].unit());
+            let mut of_article = Vec::with_capacity(article.tags.len());
+            for (at, tag) in article.tags.iter().enumerate() {
+                match self.annotation_of(tag, &id, both, &table) {
+                    Ok(annotation) => {
+                        self.tags.insert(TagIndex { article: index, tag: at }, annotation.id.clone());
+                        of_article.push(Rc::new(annotation));
+                    }
+                    Err(problem) => self.warn(&tag.place, problem),
+                }
+            }
+            all.extend(of_article.iter().cloned());
+            sets.push((id, AnnotationSet::from_all(of_article)));
+        }
+        // Their ids differ.
+        let repeated = self.project.index_annotations(&all);
+        debug_assert!(repeated.is_none());
+        for (id, set) in sets {
+            self.project.put_set(&id, set);
+        }
+    }
+
+    fn annotation_of(
+        &mut self,
+        tag: &DraftTag,
+        article: &ArticleId,
+        both: &BothTexts,
+        table: &OffsetTable<'_>,
+    ) -> Result<Annotation, RecordProblem> {
+        let (ranges, is_widened) = both.ranges(tag, table)?;
+        let ranges = if self.joins_lines { both.joined_lines(ranges) } else { ranges };
+        let label = self.labels.get(&tag.label).cloned().ok_or(RecordProblem::NoLabel)?;
+        if is_widened {
+            self.warn(&tag.place, RecordProblem::Widened);
+        }
+        let schema = self.project.schema().clone();
+        let attributes = schema.label(&label).map_or(&[][..], |label| &label.attributes);
+        let attributes = self.values(&tag.place, attributes, &tag.attributes);
+        let entity = tag.entity.as_ref().map(|id| EntityId::new(id.as_str()));
+        let entity = entity.filter(|id| self.project.entity(id).is_some());
+        let annotation = Annotation {
+            id: AnnotationId::new(self.tag_ids.take(&tag.id, "t1")),
+            article: article.clone(),
+            label,
+            ranges,
+            attributes,
+            entity,
+            note: tag.note.clone(),
+            created: tag.created.clone().unwrap_or_else(|| self.how.now.clone()),
+            modified: tag.modified.clone(),
+            creator: tag.creator.clone(),
+            modifier: tag.modifier.clone(),
+            row_title: tag.row_title.clone(),
+            extra: Default::default(),
+        };
+        self.project.check_annotation_in(&annotation, &both.normalised).map_err(RecordProblem::Invalid)?;
+        Ok(annotation)
+    }
+
+    /// The annotation that was made of one of the draft.
+    fn annotation(&self, at: TagIndex) -> Result<AnnotationId, RecordProblem> {
+        self.tags.get(&at).cloned().ok_or(RecordProblem::NoAnnotation)
+    }
+
+    fn add_relation(&mut self, draft: &DraftRelation, made: Result<Relation, RecordProblem>) {
+        let checked = made.and_then(|relation| {
+            self.project.check_relation(&relation).map_err(RecordProblem::Invalid)?;
+            Ok(relation)
+        });
+        match checked {
+            Ok(relation) => self.project.put_relation(&Rc::new(relation)),
+            Err(problem) => self.warn(&draft.place, problem),
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! JSON Lines of our own for data frames (pandas, DuckDB, Spark): a file with an annotation a line, and one with an article a line, from which
+//! the project can be read. Offsets count code points. Every line of a file has the same fields.
+//!
+//! An annotation: `id`; `article`, `articleTitle`, `articleSource`, `articleDate`, `articleLanguage`; `label` (its name); `start` and `end`
+//! of the whole; `ranges`, a list of `start` and `end` of each part; `exact`, the text, in which ` … ` is between parts; `attributes`,
+//! an object; `entity` (its id, or null) and `entityName`; `note`; `created`, `creator`, `modified` (or null) and `modifier`; `rowTitle`.
+//!
+//! An article: `id`, `title`, `source`, `date`, `language`, `note`, `status` (or null), `attributes`, `text`, and `annotations`, which have the
+//! fields above but those of the article; `relations`, with `id`, `type` (its name), `from`, `to`, `note`, `created` and `creator`.
+//! A relation is with the article at which it starts.
+//!
+//! To read, `text` is enough in a line with an article, and `start`, `end` and `label` in an annotation. If lines with articles have no
+//! `annotations`, these are read from lines of their own, with the id of the `article`; so are relations with `from`, `to` and `type`.
+
+mod read;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use super::draft::{Draft, OffsetUnit};
+use super::left_out::left_out;
+use super::lines::{first_record, read_each};
+use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
+use crate::model::Project;
+
+const LEFT_OUT: [DroppedPart; 5] = [
+    DroppedPart::UnmentionedEntities,
+    DroppedPart::EntityDetails,
+    DroppedPart::Definitions,
+    DroppedPart::RejectedSuggestions,
+    DroppedPart::UnknownFields,
+];
+
+/// The format.
+pub const INFO: FormatInfo = FormatInfo::new("json-lines", "articles.jsonl", "application/jsonl");
+
+/// Our JSON Lines as a [`Format`].
+pub struct JsonLines;
+
+impl Format for JsonLines {
+    fn info(&self) -> &'static FormatInfo {
+        &INFO
+    }
+
+    fn recognises(&self, file_name: &str, bytes: &[u8]) -> bool {
+        [self.extension(), write::OF_ANNOTATIONS].iter().any(|extension| file_name.ends_with(extension))
+            || first_record(bytes).is_some_and(|record| read::is_record(&record))
+    }
+
+    fn dropped(&self, project: &Project) -> Vec<Dropped> {
+        left_out(project, &LEFT_OUT)
+    }
+
+    fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {
+        write::files(project, self.extension(), options)
+    }
+
+    fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
+        let mut draft = Draft::new(&[OffsetUnit::CodePoints]);
+        let mut reader = read::Reader::default();
+        read_each(files, &mut draft, |record, draft| reader.add(record, draft))?;
+        reader.finish(&mut draft)?;
+        Ok(draft)
+    }
+}

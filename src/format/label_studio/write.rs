@@ -1,0 +1,149 @@
+//! Writes an article as a task.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::config::{Config, ControlNames, ENTITY, LABELS, TEXT, YES_NO};
+use crate::format::article_lines::{TagPart, relations_within, tag_parts, tags_of, written_lines};
+use crate::format::article_meta::meta;
+use crate::format::draft::{OffsetTable, OffsetUnit};
+use crate::format::export_names::{ExportNames, unique};
+use crate::format::{ExportOptions, WrittenFile, file_name};
+use crate::json::{Json, NewObject};
+use crate::model::{Annotation, Article, AttributeKind, AttributeValue, EntityId, Project, Relation};
+
+pub(super) fn files(project: &Project, extension: &str, options: ExportOptions) -> Vec<WrittenFile> {
+    let names = ExportNames::of(project.schema());
+    let (config, controls) = Config::of(project, &names);
+    let entities = unique(project.entities().map(|entity| (&entity.id, entity.id.as_str(), entity.name.as_str())));
+    let writer = Writer { project, names, controls, entities };
+    let relations = relations_within(project);
+    let mut files = written_lines(project, extension, options, |article| {
+        writer.task(article, relations.get(&article.id).map_or(&[], Vec::as_slice))
+    });
+    files.iter_mut().for_each(|file| file.bytes = list_of_lines(&file.bytes));
+    let name = file_name(&project.title, "label-studio.xml");
+    files.push(WrittenFile { name, bytes: config.write().into_bytes() });
+    files
+}
+
+/// Lines of JSON as one list.
+fn list_of_lines(lines: &[u8]) -> Vec<u8> {
+    let lines: Vec<&[u8]> = lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).collect();
+    [b"[\n".as_slice(), &lines.join(b",\n".as_slice()), b"\n]\n"].concat()
+}
+
+struct Writer<'a> {
+    project: &'a Project,
+    names: ExportNames,
+    controls: ControlNames,
+    entities: HashMap<EntityId, String>,
+}
+
+impl Writer<'_> {
+    fn task(&self, article: &Article, relations: &[Rc<Relation>]) -> Json {
+        let tags = tags_of(self.project, &article.id);
+        let table = OffsetTable::new(&article.text, OffsetUnit::CodePoints);
+        let mut results = Vec::new();
+        let mut number = 1;
+        for part in tag_parts(&tags) {
+            number = if part.is_first { 1 } else { number + 1 };
+            self.add_region(article, &part, number, &table, &mut results);
+        }
+        results.extend(relations.iter().map(|relation| self.relation(relation)));
+        let mut data = NewObject::default();
+        data.required(TEXT, &article.text.as_str());
+        if let Json::Object(fields) = meta(article) {
+            fields.iter().for_each(|(name, value)| data.required(name, value));
+        }
+        let mut annotation = NewObject::default();
+        annotation.required("result", &results);
+        let annotations = if tags.is_empty() { Vec::new() } else { vec![Json::from(annotation)] };
+        let mut task = NewObject::default();
+        task.required("data", &Json::from(data));
+        task.required("annotations", &annotations);
+        task.into()
+    }
+
+    /// Adds the results of a part of a tag: its label, and what else is known of the tag with the first part.
+    fn add_region(
+        &self,
+        article: &Article,
+        part: &TagPart<'_>,
+        number: usize,
+        table: &OffsetTable<'_>,
+        results: &mut Vec<Json>,
+    ) {
+        let tag = part.tag;
+        let (start, end) = table.offsets(part.range);
+        let result = |control: &str, kind: &str, field: &str, value: &Json| {
+            let mut place = NewObject::default();
+            place.required("start", &start);
+            place.required("end", &end);
+            place.required("text", &article.text.slice(part.range));
+            place.required(field, value);
+            let id = if part.is_first { tag.id.to_string() } else { format!("{}#{number}", tag.id) };
+            let mut result = NewObject::default();
+            result.required("id", &id);
+            result.required("from_name", &control);
+            result.required("to_name", &TEXT);
+            result.required("type", &kind);
+            result.required("value", &Json::from(place));
+            result.required("origin", &"manual");
+            result
+        };
+        let label = Json::Array(vec![self.names.label(&tag.label).into()]);
+        let mut region = result(LABELS, "labels", "labels", &label);
+        if part.is_first && !tag.note.is_empty() {
+            let mut note = NewObject::default();
+            note.required("text", &vec![tag.note.clone()]);
+            region.required("meta", &Json::from(note));
+        }
+        if !part.is_first {
+            region.required("parentID", &tag.id.as_str());
+        }
+        results.push(region.into());
+        if part.is_first {
+            for (name, value) in &tag.attributes {
+                let (kind, field, value) = self.value(tag, name, value);
+                results.push(result(self.controls.get(&tag.label, name), kind, field, &value).into());
+            }
+            if let Some(entity) = tag.entity.as_ref().and_then(|id| self.entities.get(id)) {
+                let name = Json::Array(vec![entity.as_str().into()]);
+                results.push(result(ENTITY, "textarea", "text", &name).into());
+            }
+        }
+    }
+
+    /// The value of an attribute: the type of its result, the field of the value, and the value.
+    fn value(&self, tag: &Annotation, name: &str, value: &AttributeValue) -> (&'static str, &'static str, Json) {
+        let label = self.project.schema().label(&tag.label);
+        let kind = label.and_then(|label| label.attribute(name)).map(|attribute| attribute.kind);
+        match value {
+            AttributeValue::Text(text) if kind == Some(AttributeKind::Choice) => {
+                ("choices", "choices", Json::Array(vec![text.as_str().into()]))
+            }
+            AttributeValue::Text(text) => ("textarea", "text", Json::Array(vec![text.as_str().into()])),
+            AttributeValue::List(list) => {
+                ("choices", "choices", Json::Array(list.iter().map(|choice| choice.as_str().into()).collect()))
+            }
+            AttributeValue::Number(number) => ("number", "number", crate::json::ToJson::to_json(number)),
+            AttributeValue::YesNo(yes) => {
+                let [t, f] = YES_NO;
+                ("choices", "choices", Json::Array(vec![if *yes { t } else { f }.into()]))
+            }
+        }
+    }
+
+    fn relation(&self, relation: &Relation) -> Json {
+        let is_symmetric = self.project.schema().relation_type(&relation.kind).is_some_and(|kind| kind.symmetric);
+        let mut record = NewObject::default();
+        record.required("id", &relation.id.as_str());
+        record.required("from_id", &relation.from.as_str());
+        record.required("to_id", &relation.to.as_str());
+        record.required("type", &"relation");
+        record.required("direction", if is_symmetric { &"bi" } else { &"right" });
+        record.required("labels", &vec![self.names.relation_type(&relation.kind)]);
+        record.into()
+    }
+}

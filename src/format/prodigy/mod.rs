@@ -1,0 +1,68 @@
+//! Prodigy: a line for each text, with `tokens`, `spans` and `relations`. Offsets count code points; `token_end` is the index of the last
+//! token of a span, as Prodigy has it.
+//!
+//! Tokens are such that each tag consists of whole ones. The ends of a relation are the last tokens of its spans, with the spans beside
+//! them. A span has a field `tag_id`, the id of its tag: spans with the same one are the parts of a tag. `attributes` and `note` are
+//! those of the tag, and `kb_id` is the Wikidata id of the entity or its id here. Hashes are left out, because Prodigy computes them.
+//!
+//! Read are these lines and those of Prodigy's own recipes. Spans of texts that were rejected or ignored do not become tags. Lines with
+//! the same text and `_input_hash` are one article, whose tags have the annotators as their creators.
+
+mod read;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use super::article_meta::left_out_of_articles;
+use super::draft::{Draft, OffsetUnit};
+use super::left_out::left_out;
+use super::lines::{first_record, read_each};
+use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
+use crate::model::Project;
+
+const LEFT_OUT: [DroppedPart; 10] = [
+    DroppedPart::RelationsAcrossArticles,
+    DroppedPart::RelationNotes,
+    DroppedPart::UnmentionedEntities,
+    DroppedPart::EntityNames,
+    DroppedPart::EntityDetails,
+    DroppedPart::Definitions,
+    DroppedPart::RowTitles,
+    DroppedPart::Authorship,
+    DroppedPart::RejectedSuggestions,
+    DroppedPart::UnknownFields,
+];
+
+/// The format.
+pub const INFO: FormatInfo = FormatInfo::new("prodigy", "prodigy.jsonl", "application/jsonl");
+
+/// Prodigy's JSON Lines as a [`Format`].
+pub struct Prodigy;
+
+impl Format for Prodigy {
+    fn info(&self) -> &'static FormatInfo {
+        &INFO
+    }
+
+    fn recognises(&self, file_name: &str, bytes: &[u8]) -> bool {
+        file_name.ends_with(".prodigy.jsonl") || first_record(bytes).is_some_and(|record| read::is_record(&record))
+    }
+
+    fn dropped(&self, project: &Project) -> Vec<Dropped> {
+        let mut dropped = left_out(project, &LEFT_OUT);
+        dropped.extend(left_out_of_articles(project));
+        dropped
+    }
+
+    fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {
+        write::files(project, self.extension(), options)
+    }
+
+    fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
+        let mut draft = Draft::new(&[OffsetUnit::CodePoints]);
+        let mut reader = read::Reader::default();
+        read_each(files, &mut draft, |record, draft| reader.add(record, draft))?;
+        Ok(draft)
+    }
+}

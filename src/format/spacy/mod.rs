@@ -1,0 +1,92 @@
+//! spaCy: a line for each text as `Doc.to_json()` has it, which `Doc.from_json()` reads. Offsets count code points.
+//!
+//! All tags are in the span group `sc`, the usual key of spaCy's span categorizer. `ents`, which cannot overlap, has the tags of entities and of
+//! other labels, but not claims: the longest of those that overlap. Tokens are such that each tag consists of whole ones, without the
+//! spaces at its ends, since spaCy leaves other spans out. `kb_id` is the Wikidata id of the entity or its id here. What is known of
+//! an article is in `meta`, which spaCy ignores. A tag of several parts is a span for each.
+//!
+//! Read are these lines, in a list too, with all span groups, and the pairs of a text and its offsets that are used for training:
+//! `["text", {"entities": [[0, 4, "ORG"]]}]`.
+
+mod read;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use super::article_meta::left_out_of_articles;
+use super::draft::{Draft, OffsetUnit};
+use super::left_out::left_out;
+use super::lines::{first_record, read_each};
+use super::tag_tokens::without_outer_spaces;
+use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
+use crate::model::Project;
+use crate::text::TextRange;
+
+const LEFT_OUT: [DroppedPart; 13] = [
+    DroppedPart::Parts,
+    DroppedPart::Relations,
+    DroppedPart::Attributes,
+    DroppedPart::Notes,
+    DroppedPart::UnmentionedEntities,
+    DroppedPart::EntityNames,
+    DroppedPart::EntityDetails,
+    DroppedPart::Definitions,
+    DroppedPart::RowTitles,
+    DroppedPart::Authorship,
+    DroppedPart::Ids,
+    DroppedPart::RejectedSuggestions,
+    DroppedPart::UnknownFields,
+];
+
+/// The format.
+pub const INFO: FormatInfo = FormatInfo::new("spacy", "spacy.jsonl", "application/jsonl");
+
+/// spaCy's JSON of documents as a [`Format`].
+pub struct Spacy;
+
+impl Format for Spacy {
+    fn info(&self) -> &'static FormatInfo {
+        &INFO
+    }
+
+    fn recognises(&self, file_name: &str, bytes: &[u8]) -> bool {
+        file_name.ends_with(".spacy.jsonl") || first_record(bytes).is_some_and(|record| read::is_record(&record))
+    }
+
+    fn dropped(&self, project: &Project) -> Vec<Dropped> {
+        let mut dropped = left_out(project, &LEFT_OUT);
+        let (of_spaces, with_spaces) = spaces(project);
+        let counts = [(DroppedPart::TagsOfSpaces, of_spaces), (DroppedPart::SpacesOfTags, with_spaces)];
+        dropped.extend(counts.into_iter().filter(|(_, count)| *count > 0).map(|(what, count)| Dropped { what, count }));
+        dropped.extend(left_out_of_articles(project));
+        dropped
+    }
+
+    fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {
+        write::files(project, self.extension(), options)
+    }
+
+    fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
+        let mut draft = Draft::new(&[OffsetUnit::CodePoints]);
+        let mut reader = read::Reader::default();
+        read_each(files, &mut draft, |record, draft| reader.add(record, draft))?;
+        Ok(draft)
+    }
+}
+
+/// The numbers of tags that cover only spaces, and of others with a part that begins or ends with one.
+fn spaces(project: &Project) -> (usize, usize) {
+    let (mut of_spaces, mut with_spaces) = (0, 0);
+    for article in project.articles() {
+        let trimmed = |range: &TextRange| without_outer_spaces(&article.text, *range);
+        for tag in project.annotations_of(&article.id).iter() {
+            if tag.ranges.iter().all(|range| trimmed(range).is_none()) {
+                of_spaces += 1;
+            } else if tag.ranges.iter().any(|range| trimmed(range) != Some(*range)) {
+                with_spaces += 1;
+            }
+        }
+    }
+    (of_spaces, with_spaces)
+}

@@ -1,0 +1,171 @@
+//! Importing files of another tool: what was recognised and what would become of it, before anything changes.
+
+mod labels;
+mod read;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::messages::{files as file_words, formats, import as words};
+use crate::app::{ByPtr, Dispatcher, ImportedProject, ProjectAction, ProjectRequest, ToolFiles, ViewAction};
+use crate::edit::Editor;
+use crate::format::CATALOGUE;
+use crate::format::draft::{Decision, OffsetUnit};
+use crate::ui::widgets::{Dialog, SelectOption, select, use_dispatcher};
+use labels::labels;
+use read::{Options, Outcome, read};
+
+/// How many warnings are listed.
+const WARNINGS: usize = 200;
+
+#[derive(Clone, Properties, PartialEq)]
+pub(in crate::ui) struct ImportProps {
+    pub(super) files: ByPtr<ToolFiles>,
+}
+
+/// Shows what was read, and how to change that.
+#[component]
+pub(in crate::ui) fn ImportDialog(props: &ImportProps) -> Html {
+    let dispatcher = use_dispatcher();
+    let options = use_state_eq(|| Options { format: props.files.format, unit: None, names: BTreeMap::new() });
+    let outcome = use_memo(((*options).clone(), props.files.clone()), |(options, files)| read(files, options));
+    let close = {
+        let (dispatcher, files) = (dispatcher.clone(), props.files.clone());
+        Callback::from(move |()| leave(&dispatcher, &files))
+    };
+    let onsubmit = {
+        let (dispatcher, files, outcome) = (dispatcher, props.files.clone(), outcome.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            import(&dispatcher, &files, &outcome);
+        })
+    };
+    let content = match &*outcome {
+        Err(problem) => html! { <p class="problem" role="alert">{ problem.clone() }</p> },
+        Ok(outcome) => shown(outcome, &options),
+    };
+    let may_import = outcome.as_ref().as_ref().is_ok_and(|outcome| outcome.open_units.is_empty());
+    let heading = match props.files.files.len() {
+        1 => words::heading(&props.files.name),
+        count => words::heading_of_files(count),
+    };
+    html! {
+        <Dialog {heading} class="import" onclose={close.clone()}>
+            <form class="formats" {onsubmit}>
+                <div class="import-content form-scroll">
+                    { format_select(&options) }
+                    { content }
+                </div>
+                <p class="muted">{ words::OPEN_ONE_STAYS }</p>
+                <div class="dialog-actions">
+                    <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{ words::CANCEL }</button>
+                    <button type="submit" class="primary" autofocus={true} disabled={!may_import}>{ words::IMPORT }</button>
+                </div>
+            </form>
+        </Dialog>
+    }
+}
+
+/// Closes the dialog, and goes on with what was chosen together with the files.
+fn leave(dispatcher: &Dispatcher, files: &ToolFiles) {
+    dispatcher.dispatch(ViewAction::Open(None));
+    if !files.rest.is_empty() {
+        dispatcher.dispatch(ProjectAction::FilesRead((*files.rest).clone()));
+    }
+}
+
+fn import(dispatcher: &Dispatcher, files: &ToolFiles, outcome: &Result<Outcome, String>) {
+    let Ok(Outcome { project, warnings, .. }) = outcome else { return };
+    let mut listed: Vec<String> = warnings.iter().take(3).cloned().collect();
+    if warnings.len() > listed.len() {
+        listed.push(words::more_warnings(warnings.len() - listed.len()));
+    }
+    let name = if files.files.len() == 1 { &files.name } else { &project.title };
+    let message = file_words::imported(name, project, &listed);
+    let editor = Box::new(Editor::new((**project).clone()));
+    let imported = ImportedProject { name: files.name.clone(), editor, message, rest: files.rest.clone() };
+    dispatcher.dispatch(ViewAction::Open(None));
+    dispatcher.dispatch(ProjectAction::Request(ProjectRequest::Adopt(imported)));
+}
+
+fn format_select(options: &UseStateHandle<Options>) -> Html {
+    let readable = CATALOGUE.iter().filter(|format| format.can_be_read && format.name != crate::format::native::NAME);
+    let listed = readable.map(|format| SelectOption::new(format.name, formats::title(format.name)));
+    let onchoose = {
+        let options = options.clone();
+        Callback::from(move |chosen: Option<String>| {
+            let format = chosen.and_then(|name| CATALOGUE.iter().find(|format| format.name == name));
+            if let Some(format) = format {
+                options.set(Options { format: format.name, unit: None, names: BTreeMap::new() });
+            }
+        })
+    };
+    html! {
+        <div class="field"><span>{ words::FORMAT }</span>{ select(words::FORMAT, listed, Some(options.format), &onchoose) }</div>
+    }
+}
+
+fn shown(outcome: &Outcome, options: &UseStateHandle<Options>) -> Html {
+    let project = &outcome.project;
+    let counts = words::content(
+        project.articles().len(),
+        project.annotation_count(),
+        project.relation_records().len(),
+        project.entity_records().len(),
+    );
+    html! {
+        <>
+            <p role="status">{ counts }</p>
+            { unit_choice(outcome, options) }
+            { labels(outcome, options) }
+            { warnings(&outcome.warnings) }
+        </>
+    }
+}
+
+fn unit_choice(outcome: &Outcome, options: &UseStateHandle<Options>) -> Html {
+    if outcome.units.len() < 2 {
+        return Html::default();
+    }
+    let listed = std::iter::once(SelectOption::new("", words::AS_FOUND))
+        .chain(outcome.units.iter().map(|&unit| SelectOption::new(unit.name(), words::unit(unit))));
+    let onchoose = {
+        let options = options.clone();
+        Callback::from(move |chosen: Option<String>| {
+            let unit = chosen.and_then(|name| OffsetUnit::ALL.into_iter().find(|unit| unit.name() == name));
+            options.set(Options { unit, ..(*options).clone() });
+        })
+    };
+    let found = outcome.decisions.iter().find_map(|decision| match decision {
+        Decision::Decided(unit) | Decision::Best(unit) => Some(words::found_unit(*unit)),
+        Decision::Open(_) => None,
+    });
+    html! {
+        <div>
+            <div class="field"><span>{ words::UNIT }</span>
+                { select(words::UNIT, listed, options.unit.map(OffsetUnit::name), &onchoose) }</div>
+            if outcome.open_units.is_empty() {
+                if let Some(found) = found { <p class="muted">{ found }</p> }
+            } else {
+                <p class="problem" role="alert">{ words::CHOOSE_UNIT }</p>
+            }
+        </div>
+    }
+}
+
+fn warnings(all: &Rc<Vec<String>>) -> Html {
+    if all.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="left-out" open={all.len() <= 5}>
+            <summary>{ words::warnings(all.len()) }</summary>
+            <ul>
+                { for all.iter().take(WARNINGS).map(|warning| html! { <li>{ warning.clone() }</li> }) }
+                if all.len() > WARNINGS { <li>{ words::more_warnings(all.len() - WARNINGS) }</li> }
+            </ul>
+        </details>
+    }
+}

@@ -1,0 +1,47 @@
+//! The entry points of the page into the part [`Part::Formats`].
+
+use yew::prelude::*;
+
+use super::dialogs::{ExportDialog, ExportProps, ImportDialog, ImportProps};
+use super::use_entry_points::use_entry_points;
+use super::widgets::Dialog;
+use crate::app::messages::{export as export_words, import as words};
+use crate::web::entry_points::entry_points;
+use crate::web::parts::{self, Part};
+
+/// The entry points.
+pub(super) struct Formats {
+    export: fn(ExportProps) -> Html,
+    import: fn(ImportProps) -> Html,
+}
+
+static FORMATS: Formats =
+    Formats { export: |props| html! { <ExportDialog ..props /> }, import: |props| html! { <ImportDialog ..props /> } };
+
+entry_points!(Formats, Formats, &FORMATS, install_formats);
+
+/// The dialog that exports in another format, when its part is there.
+#[component]
+pub(super) fn ExportPlace(props: &ExportProps) -> Html {
+    let formats = use_entry_points::<Formats>();
+    use_effect_with((), |()| parts::request(Part::Formats));
+    match formats {
+        Some(formats) => (formats.export)(props.clone()),
+        None => {
+            html! { <Dialog heading={export_words::HEADING}><p class="muted" role="status">{ words::LOADING }</p></Dialog> }
+        }
+    }
+}
+
+/// The dialog that imports files of other tools, when its part is there.
+#[component]
+pub(super) fn ImportPlace(props: &ImportProps) -> Html {
+    let formats = use_entry_points::<Formats>();
+    use_effect_with((), |()| parts::request(Part::Formats));
+    match formats {
+        Some(formats) => (formats.import)(props.clone()),
+        None => {
+            html! { <Dialog heading={words::HEADING}><p class="muted" role="status">{ words::LOADING }</p></Dialog> }
+        }
+    }
+}
