@@ -161,14 +161,13 @@ test("Ctrl+V on the page offers the text on the clipboard", async ({ page, conte
 test("files of other kinds are recognised, and what is possible is said", async ({ page }) => {
   await openTexts(page, [
     file("report.pdf", "%PDF-1.7\n"), file("letter.rtf", "{\\rtf1 Text}"), file("letter.docx", Buffer.from("PK\x03\x04\0\0word/document.xml")),
-    file("page.html", "<!doctype html><p>Text"), file("data.jsonl", '{"text":"a"}\n'), file("a.ann", "T1\tPerson 0 3\tAna\n"),
+    file("page.html", "<!doctype html><p>Text"),
     file("table.csv", "a,b\n"), file("notes.jsonld", "{}"), file("good.txt", "Good."),
   ]);
   const dialog = addDialog(page);
   await expect(alert(page)).toContainText("“report.pdf” is a PDF. Crossread reads plain text");
   await expect(alert(page)).toContainText("“letter.rtf” is a document in Rich Text Format (RTF).");
   await expect(alert(page)).toContainText("“letter.docx” is a Word document.");
-  await expect(alert(page)).toContainText("“a.ann” is a file of annotations in the format of brat. Annotations of other tools cannot be imported yet.");
   expect(await axeViolations(page)).toEqual([]);
   await dialog.getByRole("button", { name: "Add as plain text anyway: page.html" }).click();
   await expect(dialog).toHaveAccessibleName("Add articles (2)");
