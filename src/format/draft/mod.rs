@@ -23,7 +23,7 @@ pub use decide::Decision;
 pub(in crate::format) use names::UniqueIds;
 pub use offset_unit::{OffsetTable, OffsetUnit};
 pub(in crate::format) use ranges::is_line_gap;
-pub(in crate::format) use schema::kind_of;
+pub(in crate::format) use schema::{kind_of, value_text};
 
 /// The content of a file of another tool.
 #[derive(Clone, Debug)]

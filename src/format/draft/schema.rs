@@ -199,12 +199,7 @@ pub(super) fn fitting(attribute: &Attribute, value: &AttributeValue) -> Option<A
     if attribute.accepts(value) {
         return Some(value.clone());
     }
-    let text = match value {
-        AttributeValue::Text(text) => text.clone(),
-        AttributeValue::List(list) => list.join(", "),
-        AttributeValue::Number(number) => crate::json::show_number(*number),
-        AttributeValue::YesNo(yes) => if *yes { "true" } else { "false" }.to_owned(),
-    };
+    let text = value_text(value);
     let converted = match attribute.kind {
         AttributeKind::Number => AttributeValue::Number(text.trim().parse().ok()?),
         AttributeKind::YesNo => AttributeValue::YesNo(text.trim().parse().ok()?),
@@ -212,4 +207,14 @@ pub(super) fn fitting(attribute: &Attribute, value: &AttributeValue) -> Option<A
         AttributeKind::Text | AttributeKind::Choice | AttributeKind::Entity => AttributeValue::Text(text),
     };
     attribute.accepts(&converted).then_some(converted)
+}
+
+/// A value as text; several choices are joined by commas.
+pub(in crate::format) fn value_text(value: &AttributeValue) -> String {
+    match value {
+        AttributeValue::Text(text) => text.clone(),
+        AttributeValue::List(list) => list.join(", "),
+        AttributeValue::Number(number) => crate::json::show_number(*number),
+        AttributeValue::YesNo(yes) => if *yes { "true" } else { "false" }.to_owned(),
+    }
 }

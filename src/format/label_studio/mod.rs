@@ -21,7 +21,7 @@ mod tests;
 use super::article_meta::left_out_of_articles;
 use super::draft::{Draft, OffsetUnit};
 use super::export_names::unique;
-use super::left_out::left_out;
+use super::left_out::{left_out, some};
 use super::lines::{decode, first_record, read_each};
 use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
 use crate::model::Project;
@@ -55,8 +55,7 @@ impl Format for LabelStudio {
 
     fn dropped(&self, project: &Project) -> Vec<Dropped> {
         let mut dropped = left_out(project, &LEFT_OUT);
-        let count = changed_names(project);
-        dropped.extend((count > 0).then_some(Dropped { what: DroppedPart::EntityNames, count }));
+        dropped.extend(some([(DroppedPart::EntityNames, changed_names(project))]));
         dropped.extend(left_out_of_articles(project));
         dropped
     }

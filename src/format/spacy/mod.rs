@@ -16,7 +16,7 @@ mod tests;
 
 use super::article_meta::left_out_of_articles;
 use super::draft::{Draft, OffsetUnit};
-use super::left_out::left_out;
+use super::left_out::{left_out, some};
 use super::lines::{first_record, read_each};
 use super::tag_tokens::without_outer_spaces;
 use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
@@ -58,7 +58,7 @@ impl Format for Spacy {
         let mut dropped = left_out(project, &LEFT_OUT);
         let (of_spaces, with_spaces) = spaces(project);
         let counts = [(DroppedPart::TagsOfSpaces, of_spaces), (DroppedPart::SpacesOfTags, with_spaces)];
-        dropped.extend(counts.into_iter().filter(|(_, count)| *count > 0).map(|(what, count)| Dropped { what, count }));
+        dropped.extend(some(counts));
         dropped.extend(left_out_of_articles(project));
         dropped
     }

@@ -24,6 +24,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+use super::left_out::left_out;
 use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile, file_name};
 use crate::format::draft::Draft;
 use crate::json::{parse, utf8};
@@ -52,9 +53,7 @@ impl Format for W3c {
     }
 
     fn dropped(&self, project: &Project) -> Vec<Dropped> {
-        let count = super::left_out::unknown_fields(project, |extra| extra.fields().len());
-        let unknown = Dropped { what: DroppedPart::UnknownFields, count };
-        (count > 0).then_some(unknown).into_iter().collect()
+        left_out(project, &[DroppedPart::UnknownFields])
     }
 
     fn write(&self, project: &Project, _: ExportOptions) -> Vec<WrittenFile> {

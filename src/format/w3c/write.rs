@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use super::iri::{self, CONTEXT, TERMS};
 use crate::anchor::{DescribeOptions, context, describe};
+use crate::format::draft::value_text;
 use crate::format::native::{ArticleRecord, EntityRecord, SchemaRecord};
 use crate::json::{FieldSink as _, Json, JsonWriter, ToJson as _};
-use crate::model::{Annotation, Article, ArticleId, AttributeValue, Project, Relation, is_web_address};
+use crate::model::{Annotation, Article, ArticleId, Project, Relation, is_web_address};
 use crate::text::TextRange;
 
 /// Up to this number of bytes, for all tags together, texts are searched for places with the same quote.
@@ -166,7 +167,7 @@ impl Writer<'_> {
             text_body(out, "commenting", &annotation.note, None);
         }
         for (name, value) in &annotation.attributes {
-            text_body(out, "describing", &shown(value), Some((name, value.to_json())));
+            text_body(out, "describing", &value_text(value), Some((name, value.to_json())));
         }
     }
 
@@ -281,13 +282,4 @@ fn resource_body(out: &mut JsonWriter, purpose: &str, source: &str, entity: Opti
             out.required("crossread:entity", &entity);
         }
     });
-}
-
-fn shown(value: &AttributeValue) -> String {
-    match value {
-        AttributeValue::Text(text) => text.clone(),
-        AttributeValue::List(list) => list.join(", "),
-        AttributeValue::Number(number) => crate::json::show_number(*number),
-        AttributeValue::YesNo(yes) => if *yes { "true" } else { "false" }.to_owned(),
-    }
 }
