@@ -37,11 +37,18 @@ const MESSAGES = {
 
 const HEADER = /^crossread-sealed 1 (0|[1-9][0-9]*) ([0-9a-f]{16})\n/;
 
+/** The bytes of a stored value, which is a blob if it is a large snapshot; `null` if it is something else or cannot be read. */
+async function bytesOf(value) {
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  if (!(value instanceof Blob)) return null;
+  return value.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => null);
+}
+
 /** The text of a stored value; `null` if its length or checksum is wrong. Version 1 of the store has plain strings. */
 async function payloadOf(value, name) {
   if (typeof value === "string") return value;
-  if (!ArrayBuffer.isView(value)) return null;
-  const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  const bytes = await bytesOf(value);
+  if (!bytes) return null;
   const header = HEADER.exec(String.fromCharCode(...bytes.subarray(0, 80)));
   const payload = bytes.subarray(header?.[0].length);
   if (payload.length !== Number(header?.[1])) return null;

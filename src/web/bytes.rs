@@ -36,7 +36,12 @@ impl JsBytes {
 
     /// The bytes from an offset on, without a copy.
     pub fn from_offset(&self, from: usize) -> Self {
-        Self(self.0.subarray(from as u32, self.0.length()))
+        self.range(from, self.len())
+    }
+
+    /// The bytes between two offsets, without a copy.
+    pub fn range(&self, from: usize, to: usize) -> Self {
+        Self(self.0.subarray(from as u32, to as u32))
     }
 
     /// A copy of all bytes.
@@ -89,6 +94,16 @@ impl JsParts {
     /// The parts, for a `Blob`.
     pub fn array(&self) -> &Array {
         &self.parts
+    }
+
+    /// All bytes after those of a header, as a `Blob`.
+    ///
+    /// # Errors
+    /// When the browser has no room for it.
+    pub fn blob(&self, header: &[u8]) -> Result<Blob, JsValue> {
+        let parts = self.parts.slice(0, self.parts.length());
+        parts.unshift(&Uint8Array::from(header));
+        Blob::new_with_u8_array_sequence(&parts)
     }
 
     /// All bytes after those of a header, as one array.

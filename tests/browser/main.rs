@@ -26,6 +26,7 @@ mod panels;
 mod script_api;
 mod selecting;
 mod storage;
+mod storage_blobs;
 mod storage_refused;
 mod suggestions;
 mod support;

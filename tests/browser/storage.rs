@@ -11,17 +11,19 @@ use crossread::web::{clock, preferences};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-fn info(key: &str) -> ProjectInfo {
+use crate::support::run;
+
+pub(crate) fn info(key: &str) -> ProjectInfo {
     let saved = "2026-11-22T13:25:00.000Z".to_owned();
     ProjectInfo { key: key.to_owned(), title: format!("Title of {key}"), saved, articles: 2, ..ProjectInfo::default() }
 }
 
-fn steps(names: &[&str]) -> Vec<String> {
+pub(crate) fn steps(names: &[&str]) -> Vec<String> {
     names.iter().map(|&name| name.to_owned()).collect()
 }
 
 /// A storage with one fresh project.
-async fn with_project(key: &str) -> Storage {
+pub(crate) async fn with_project(key: &str) -> Storage {
     crate::restore_browser();
     let storage = Storage::open().await.unwrap();
     storage.remove(key).await.unwrap();
@@ -31,14 +33,14 @@ async fn with_project(key: &str) -> Storage {
 
 /// A stored project: metadata, newest snapshot, steps after it, and the number of the next step.
 #[derive(Debug, PartialEq)]
-struct Loaded {
+pub(crate) struct Loaded {
     info: ProjectInfo,
-    snapshot: String,
+    pub(crate) snapshot: String,
     steps: Vec<String>,
     next_seq: u32,
 }
 
-async fn load(storage: &Storage, key: &str) -> Option<Loaded> {
+pub(crate) async fn load(storage: &Storage, key: &str) -> Option<Loaded> {
     let Stored { info, records, newest } = storage.load(key, Depth::Newest).await.unwrap()?;
     let (seq, snapshot) = newest.unwrap();
     let open = |name: String, bytes: &[u8]| checksummed::decode(&name, bytes).unwrap().to_owned();
@@ -54,12 +56,8 @@ async fn numbers(storage: &Storage, key: &str) -> (Vec<u32>, Vec<u32>) {
     (numbers(&records.snapshots), numbers(&records.steps))
 }
 
-async fn run_async(script: &str) -> JsValue {
+pub(crate) async fn run_async(script: &str) -> JsValue {
     wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(run(script))).await.unwrap()
-}
-
-fn run(script: &str) -> JsValue {
-    js_sys::Function::new_no_args(script).call0(&JsValue::UNDEFINED).unwrap()
 }
 
 #[wasm_bindgen_test]
@@ -282,12 +280,12 @@ async fn a_newer_database_is_not_changed() {
         );
         wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(run(&script)))
     };
-    version(3).await.unwrap();
+    version(4).await.unwrap();
     let opened = Storage::open().await.err();
     let cleared = run("return new Promise(done => indexedDB.deleteDatabase('crossread').onsuccess = done)");
     wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(cleared)).await.unwrap();
     assert_eq!(opened, Some(StorageError::Newer));
-    version(2).await.unwrap();
+    version(3).await.unwrap();
     assert!(matches!(Storage::open().await.err(), Some(StorageError::Foreign)), "stores are missing");
     let cleared = run("return new Promise(done => indexedDB.deleteDatabase('crossread').onsuccess = done)");
     wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(cleared)).await.unwrap();

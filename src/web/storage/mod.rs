@@ -19,10 +19,9 @@ pub use self::error::StorageError;
 use self::open::Connection;
 use self::record::{
     Entry, Record, between, checksummed_value, info_without_entry, project_and_number, snapshot_key, step_key,
-    stored_records,
 };
 pub use self::snapshot::Snapshot;
-use self::snapshot::are_same;
+use self::snapshot::snapshot_bytes;
 use self::stores::{JOURNAL, PROJECTS, SNAPSHOTS};
 use self::transaction::StoreTransaction;
 use crate::format::ProjectInfo;
@@ -133,10 +132,18 @@ impl Storage {
         for key in &keys {
             values.push(store.get(key.clone())?.await?.unwrap_or_default());
         }
-        let newest = values.first().filter(|_| depth == Depth::Newest).map(|value| (from, JsBytes::of_value(value)));
-        let snapshots = if newest.is_some() { Vec::new() } else { stored_records(&keys, &values) };
         let steps = transaction.steps(key, from).await?;
         transaction.finish().await?;
+        // After the transaction, because that ends when a blob is awaited.
+        let (mut newest, mut snapshots) = (None, Vec::new());
+        for (at, value) in keys.iter().zip(&values) {
+            let bytes = snapshot_bytes(value).await;
+            if depth == Depth::Newest {
+                newest = Some((from, bytes));
+            } else if let Some((_, seq)) = project_and_number(at) {
+                snapshots.push(StoredRecord { seq, bytes: bytes.to_vec() });
+            }
+        }
         if entry.is_none() && keys.is_empty() && steps.is_empty() {
             return Ok(None);
         }
@@ -164,7 +171,7 @@ impl Storage {
         let transaction = self.writing()?;
         let (key, record) = (info.key.as_str(), Record { info: info.clone(), base: 0, next: 0 });
         transaction.store(PROJECTS)?.add(&record.to_value(), Some(&key.into()))?;
-        transaction.put_first_snapshot(key, 0, &snapshot.value()).await?;
+        transaction.put_first_snapshot(key, snapshot).await?;
         transaction.finish().await
     }
 
@@ -208,11 +215,10 @@ impl Storage {
         if !(record.base..=record.next).contains(&seq) {
             return Err(StorageError::OtherTab);
         }
-        let value = snapshot.value();
-        transaction.store(SNAPSHOTS)?.put(&value, Some(&snapshot_key(key, seq, 0)))?;
+        transaction.put_snapshot(key, snapshot, 0)?;
         transaction.put_record(&Record { info: with_key(info, key), base: seq, ..record })?;
         transaction.finish().await?;
-        self.verify(key, seq, &value).await?;
+        self.verify(key, snapshot).await?;
 
         let transaction = self.writing()?;
         let keys = transaction.store(SNAPSHOTS)?.get_all_keys(Some(between(key, 0, Some(seq))?), None)?.await?;
@@ -222,11 +228,11 @@ impl Storage {
         transaction.finish().await
     }
 
-    async fn verify(&self, key: &str, seq: u32, written: &JsValue) -> Result<(), StorageError> {
+    async fn verify(&self, key: &str, written: &Snapshot) -> Result<(), StorageError> {
         let transaction = self.reading()?;
-        let found = transaction.store(SNAPSHOTS)?.get(snapshot_key(key, seq, 0))?.await?.unwrap_or_default();
+        let found = transaction.store(SNAPSHOTS)?.get(snapshot_key(key, written.seq, 0))?.await?.unwrap_or_default();
         transaction.finish().await?;
-        are_same(written, &found).then_some(()).ok_or(StorageError::NotAsWritten)
+        written.is_same(&found).await?.then_some(()).ok_or(StorageError::NotAsWritten)
     }
 
     /// Replaces the records of a damaged project by a snapshot of it. The other records
@@ -235,13 +241,13 @@ impl Storage {
     /// # Errors
     /// When the storage fails, or does not return what was written.
     pub async fn repair(&self, snapshot: &Snapshot, info: &ProjectInfo) -> Result<(), StorageError> {
-        let (key, next, value) = (info.key.as_str(), snapshot.seq, snapshot.value());
+        let (key, next) = (info.key.as_str(), snapshot.seq);
         let transaction = self.writing()?;
-        transaction.put_first_snapshot(key, next, &value).await?;
+        transaction.put_first_snapshot(key, snapshot).await?;
         transaction.store(JOURNAL)?.delete(between(key, next, None)?)?;
         transaction.put_record(&Record { info: info.clone(), base: next, next })?;
         transaction.finish().await?;
-        self.verify(key, next, &value).await?;
+        self.verify(key, snapshot).await?;
 
         let transaction = self.writing()?;
         transaction.store(SNAPSHOTS)?.delete(between(key, 0, Some(next))?)?;

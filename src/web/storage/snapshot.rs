@@ -1,10 +1,17 @@
-//! A snapshot on its way to the storage: written in parts, and never as a whole in the memory of the program.
+//! A snapshot on its way to the storage: written in parts, and never as a whole in the memory of the program. In the store it is a
+//! `Uint8Array`, or a `Blob` if it is large.
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Blob;
 
+use super::StorageError;
 use crate::format::checksummed::{Checksum, snapshot_name};
 use crate::json::Source as _;
 use crate::web::bytes::{JsBytes, JsParts};
+
+/// From how many bytes on a snapshot is stored as a `Blob`: the browser takes those from another thread, whereas the page
+/// waits while an array is copied.
+const BLOB_FROM: usize = 1 << 20;
 
 /// How many bytes are compared at once.
 const COMPARED: usize = 1 << 20;
@@ -35,23 +42,54 @@ impl Snapshot {
         self.parts.push(part.as_bytes());
     }
 
-    /// The value for the store.
-    pub(super) fn value(&self) -> JsValue {
-        self.parts.joined(self.checksum.clone().header(self.parts.len()).as_bytes()).into()
+    /// The value for the store, as a `Blob`; `None` if it is too small for one.
+    pub(super) fn blob(&self) -> Option<JsValue> {
+        (self.parts.len() >= BLOB_FROM)
+            .then(|| self.parts.blob(self.header().as_bytes()).ok())
+            .flatten()
+            .map(JsValue::from)
+    }
+
+    /// The value for the store, as a `Uint8Array`.
+    pub(super) fn array(&self) -> JsValue {
+        self.parts.joined(self.header().as_bytes()).into()
+    }
+
+    fn header(&self) -> String {
+        self.checksum.clone().header(self.parts.len())
+    }
+
+    /// Whether the store has returned these bytes.
+    ///
+    /// # Errors
+    /// When the browser cannot read them.
+    pub(super) async fn is_same(&self, found: &JsValue) -> Result<bool, StorageError> {
+        let written = self.blob().unwrap_or_else(|| self.array());
+        let count = length(&written);
+        if count != length(found) {
+            return Ok(false);
+        }
+        for at in (0..count).step_by(COMPARED) {
+            let end = count.min(at + COMPARED);
+            if piece(&written, at, end).await?.to_vec() != piece(found, at, end).await?.to_vec() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 }
 
-/// Whether two stored values are the same bytes.
-pub(super) fn are_same(written: &JsValue, found: &JsValue) -> bool {
-    let (a, b) = (JsBytes::of_value(written), JsBytes::of_value(found));
-    let (mut of_a, mut of_b) = (Vec::new(), Vec::new());
-    a.len() == b.len()
-        && (0..a.len()).step_by(COMPARED).all(|at| {
-            let count = COMPARED.min(a.len() - at);
-            of_a.clear();
-            of_b.clear();
-            a.fetch(at, count, &mut of_a);
-            b.fetch(at, count, &mut of_b);
-            of_a == of_b
-        })
+/// The bytes of a stored snapshot; none if it is something else, or if the browser cannot read it: then it is damaged.
+pub(super) async fn snapshot_bytes(stored: &JsValue) -> JsBytes {
+    piece(stored, 0, length(stored)).await.unwrap_or_else(|_| JsBytes::of_value(&JsValue::UNDEFINED))
+}
+
+fn length(stored: &JsValue) -> usize {
+    stored.dyn_ref::<Blob>().map_or_else(|| JsBytes::of_value(stored).len(), |blob| blob.size() as usize)
+}
+
+async fn piece(stored: &JsValue, from: usize, to: usize) -> Result<JsBytes, StorageError> {
+    let Some(blob) = stored.dyn_ref::<Blob>() else { return Ok(JsBytes::of_value(stored).range(from, to)) };
+    let read = async { JsBytes::of_blob(&blob.slice_with_f64_and_f64(from as f64, to as f64)?).await };
+    read.await.map_err(|error| StorageError::from_js(&error))
 }

@@ -1,5 +1,6 @@
 //! A transaction of the database. It is finished only after the browser has committed it.
 
+use idb::request::PutStoreRequest;
 use idb::{ObjectStore, Transaction};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,6 +9,7 @@ use web_sys::{IdbDatabase, IdbTransaction};
 
 use super::StorageError;
 use super::record::{Entry, Record, between, snapshot_key, stored_records};
+use super::snapshot::Snapshot;
 use super::stores::{JOURNAL, PROJECTS, SNAPSHOTS};
 use crate::format::recovery::StoredRecord;
 
@@ -60,17 +62,29 @@ impl StoreTransaction {
         Ok(())
     }
 
-    /// Writes the only snapshot of a project, and a copy of it. The page gets its turn between them, because each blocks it while the
-    /// browser copies the value.
-    pub(super) async fn put_first_snapshot(&self, key: &str, seq: u32, value: &JsValue) -> Result<(), StorageError> {
-        let snapshots = self.store(SNAPSHOTS)?;
+    /// Writes the only snapshot of a project, and a copy of it. The page gets its turn between them, because each may block it while
+    /// the browser copies the value.
+    pub(super) async fn put_first_snapshot(&self, key: &str, snapshot: &Snapshot) -> Result<(), StorageError> {
         for copy in 0..=1 {
-            if snapshots.put(value, Some(&snapshot_key(key, seq, copy)))?.await.is_err() {
+            if self.put_snapshot(key, snapshot, copy)?.await.is_err() {
                 // The transaction is aborted, and `finish` has the reason.
                 break;
             }
         }
         Ok(())
+    }
+
+    /// Writes a snapshot.
+    pub(super) fn put_snapshot(
+        &self,
+        key: &str,
+        snapshot: &Snapshot,
+        copy: u32,
+    ) -> Result<PutStoreRequest, StorageError> {
+        let (store, at) = (self.store(SNAPSHOTS)?, snapshot_key(key, snapshot.seq, copy));
+        let as_blob = snapshot.blob().and_then(|blob| store.put(&blob, Some(&at)).ok());
+        // In a private window, WebKit refuses blobs.
+        as_blob.map_or_else(|| Ok(store.put(&snapshot.array(), Some(&at))?), Ok)
     }
 
     /// Waits until the transaction is committed.

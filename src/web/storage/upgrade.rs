@@ -5,6 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::StorageError;
 use super::record::{Entry, Record, between, checksummed_value, info_without_entry, project_and_number, step_key};
+use super::snapshot::Snapshot;
 use super::stores::{JOURNAL, SNAPSHOTS};
 use super::transaction::StoreTransaction;
 use crate::format::checksummed;
@@ -36,8 +37,7 @@ impl StoreTransaction {
 async fn convert(transaction: &StoreTransaction, key: &str, record: &Record) -> Result<(), StorageError> {
     let snapshots = transaction.store(SNAPSHOTS)?;
     if let Some(json) = snapshots.get(JsValue::from_str(key))?.await?.and_then(|value| value.as_string()) {
-        let value = checksummed_value(&checksummed::snapshot_name(key, record.base), &json);
-        transaction.put_first_snapshot(key, record.base, &value).await?;
+        transaction.put_first_snapshot(key, &Snapshot::whole(key, record.base, &json)).await?;
         snapshots.delete(JsValue::from_str(key))?;
     }
     let journal = transaction.store(JOURNAL)?;
