@@ -105,8 +105,9 @@ impl OffsetIndex {
         }
         let after = self.checkpoints.partition_point(|c| c.bytes as usize <= bytes);
         let checkpoint = &self.checkpoints[after.saturating_sub(1)];
-        let rest = &text[checkpoint.bytes as usize..bytes];
-        unit.of_checkpoint(checkpoint) + rest.chars().map(|c| unit.of_char(c)).sum::<u32>()
+        let (code_points, supplementary) = count_characters(&text.as_bytes()[checkpoint.bytes as usize..bytes]);
+        let beyond = if matches!(unit, Unit::Utf16) { supplementary } else { 0 };
+        unit.of_checkpoint(checkpoint) + code_points + beyond
     }
 
     /// The byte offset after the given number of units; `None` past the end or inside a surrogate pair.

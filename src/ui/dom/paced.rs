@@ -4,11 +4,13 @@
 /// So many children stay rendered in full; what is near no longer makes room only beyond that.
 const KEPT: usize = 12;
 
+use std::ops::Range;
+
 /// The children by their numbers.
 #[derive(Debug, Default)]
 pub(super) struct Paced {
-    /// Those that are near, in order.
-    near: Vec<usize>,
+    /// Those that are near.
+    near: Range<usize>,
     /// Those that are rendered in full, in order.
     full: Vec<usize>,
     /// Whether everything that was near has gone since the last frame.
@@ -18,8 +20,7 @@ pub(super) struct Paced {
 impl Paced {
     /// The first children count as near, and are rendered in full.
     pub(super) fn new(first: usize) -> Self {
-        let near: Vec<usize> = (0..first).collect();
-        Self { full: near.clone(), near, has_jumped: false }
+        Self { near: 0..first, full: (0..first).collect(), has_jumped: false }
     }
 
     /// Those that are rendered in full, in order.
@@ -27,11 +28,10 @@ impl Paced {
         &self.full
     }
 
-    /// Children have come near, or are near no longer.
-    pub(super) fn changed(&mut self, changes: impl Iterator<Item = (usize, bool)>) {
-        let before = self.near.clone();
-        changes.for_each(|(number, is_near)| set(&mut self.near, number, is_near));
-        self.has_jumped |= !self.near.iter().any(|number| before.binary_search(number).is_ok());
+    /// These are near now.
+    pub(super) fn move_to(&mut self, near: Range<usize>) {
+        self.has_jumped |= near.start.max(self.near.start) >= near.end.min(self.near.end);
+        self.near = near;
     }
 
     /// Whether the next frame changes nothing.
@@ -54,19 +54,18 @@ impl Paced {
 
     /// The near child that is rendered in full next: the one nearest to the middle.
     fn missing(&self) -> Option<usize> {
-        let missing = self.near.iter().filter(|number| self.full.binary_search(number).is_err());
-        missing.copied().min_by_key(|number| number.abs_diff(self.middle()))
+        let missing = self.near.clone().filter(|number| self.full.binary_search(number).is_err());
+        missing.min_by_key(|number| number.abs_diff(self.middle()))
     }
 
     /// The child that makes room next: the one farthest away.
     fn surplus(&self) -> Option<usize> {
-        let is_far = |number: &usize| self.near.binary_search(number).is_err();
-        let far = self.full.iter().copied().filter(is_far);
+        let far = self.full.iter().copied().filter(|number| !self.near.contains(number));
         far.max_by_key(|number| number.abs_diff(self.middle())).filter(|_| self.full.len() > KEPT)
     }
 
     fn middle(&self) -> usize {
-        self.near.get(self.near.len() / 2).copied().unwrap_or_default()
+        self.near.start.midpoint(self.near.end)
     }
 }
 
@@ -83,17 +82,9 @@ fn set(numbers: &mut Vec<usize>, number: usize, is_there: bool) {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
-    use std::ops::Range;
-
     use proptest::prelude::*;
 
     use super::*;
-
-    fn move_to(paced: &mut Paced, near: Range<usize>) {
-        let gone = paced.near.clone().into_iter().filter(|number| !near.contains(number)).map(|number| (number, false));
-        let come = near.clone().map(|number| (number, true));
-        paced.changed(gone.chain(come));
-    }
 
     /// What is rendered in full after each frame, until nothing changes.
     fn frames(paced: &mut Paced) -> Vec<Vec<usize>> {
@@ -109,7 +100,7 @@ mod tests {
     fn after_a_jump_children_follow_one_a_frame_from_the_middle() {
         let mut paced = Paced::new(2);
         assert!(paced.is_settled());
-        move_to(&mut paced, 50..53);
+        paced.move_to(50..53);
         // The first frame waits for another jump.
         assert_eq!(frames(&mut paced), [vec![0, 1], vec![0, 1, 51], vec![0, 1, 50, 51], vec![0, 1, 50, 51, 52]]);
     }
@@ -117,7 +108,7 @@ mod tests {
     #[test]
     fn what_scrolls_near_is_rendered_in_the_next_frame() {
         let mut paced = Paced::new(3);
-        move_to(&mut paced, 1..4);
+        paced.move_to(1..4);
         assert_eq!(frames(&mut paced), [[0, 1, 2, 3]]);
     }
 
@@ -125,7 +116,7 @@ mod tests {
     fn while_the_view_jumps_on_nothing_is_rendered() {
         let mut paced = Paced::new(3);
         for jump in 1..9 {
-            move_to(&mut paced, jump * 100..jump * 100 + 3);
+            paced.move_to(jump * 100..jump * 100 + 3);
             assert!(!paced.step());
         }
         assert_eq!(paced.full(), [0, 1, 2]);
@@ -137,7 +128,7 @@ mod tests {
         fn in_the_end_all_near_ones_are_rendered_and_few_others(moves in prop::collection::vec((0usize..300, 0usize..20, 0usize..9), 1..30)) {
             let mut paced = Paced::new(4);
             for (from, count, steps) in moves {
-                move_to(&mut paced, from..from + count);
+                paced.move_to(from..from + count);
                 for _ in 0..steps {
                     let before = paced.full().len();
                     paced.step();
@@ -145,7 +136,7 @@ mod tests {
                 }
             }
             frames(&mut paced);
-            prop_assert!(paced.near.iter().all(|number| paced.full().contains(number)));
+            prop_assert!(paced.near.clone().all(|number| paced.full().contains(&number)));
             prop_assert!(paced.full().len() <= KEPT.max(paced.near.len()));
             prop_assert!(paced.full().is_sorted());
         }
