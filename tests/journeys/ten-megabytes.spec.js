@@ -104,6 +104,23 @@ test("all occurrences of a word are tagged in one step, undone, and still there 
   await expect(alert(page)).toHaveCount(0);
 });
 
+test("tagging all occurrences shows how far it is, and Esc ends it without a change", async ({ page }) => {
+  const count = load.annotations.length;
+  await selectWord(page, ID, "the");
+  // However fast the machine is, there is time for the key.
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  await page.keyboard.press("Shift+Digit2");
+  await expect(page.locator(".notice")).toContainText(/Tagging… \d+ %\. Esc cancels/);
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".notice")).not.toContainText("Tagging…");
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  expect(await tagCount(page)).toBe(count);
+  expect(await page.evaluate(() => window.crossread.undo()), "there is no step to undo").toBe(false);
+  await page.keyboard.press("2");
+  await expect.poll(() => tagCount(page), "the selection is still there").toBe(count + 1);
+});
+
 test("searching shows the first results before it is done, keeps every key, and ends with Esc", async ({ page }) => {
   await searchField(page).focus();
   await page.keyboard.type(`${WORD} on cutting`);

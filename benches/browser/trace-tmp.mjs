@@ -1,0 +1,37 @@
+import { fresh, within } from "./browser.mjs";
+import { makeLoad } from "./loads.mjs";
+import { PAGES } from "./pages.mjs";
+import { tagByMouse } from "./figures/tag.mjs";
+import { serve } from "../../tests/journeys/serve.mjs";
+const here = import.meta.dirname;
+const name = process.argv[2] ?? "D";
+const load = makeLoad(name);
+const mounts = { "/crossread/": process.env.PDIST ?? "/tmp/wt/prof/dist", "/loads/": here };
+const edits = { [`${name}.json`]: () => JSON.stringify(load) };
+const { origin, close } = await serve({ mounts, edits });
+await fresh(origin, PAGES.crossread, async (page) => {
+  await page.evaluate(() => window.measure.usable());
+  await page.evaluate((n) => window.measure.prepare(n), name);
+  console.log(await page.evaluate(() => window.measure.show()));
+  await page.evaluate(() => window.crossread.saved());
+  await page.waitForTimeout(3000);
+  const context = { page, who: "crossread", name, load, within };
+  for (let i = 0; i < 4; i++) console.log(await tagByMouse(context, 3 * i));
+  const cdp = await page.context().newCDPSession(page);
+  const events = [];
+  cdp.on("Tracing.dataCollected", ({ value }) => events.push(...value));
+  await cdp.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["devtools.timeline", "blink.user_timing", "disabled-by-default-devtools.timeline", "loading", "toplevel"] } });
+  const spot = await page.evaluate((n) => window.measure.word(n), 15);
+  await page.mouse.move(spot.left, spot.y); await page.mouse.down(); await page.mouse.move(spot.right, spot.y, { steps: 5 });
+  await page.mouse.up();
+  await page.evaluate(() => window.measure.frames(6).then(() => { window.measure.arm(); performance.mark("armed"); }));
+  await page.keyboard.press("1").catch(() => 0);
+  console.log("tagged", await page.evaluate(() => window.measure.tagged.then((t) => (performance.mark("tagged"), t))));
+  await page.evaluate(() => window.measure.frames(3));
+  const done = new Promise((r) => cdp.on("Tracing.tracingComplete", r)); await cdp.send("Tracing.end"); await done;
+  const armed = events.find((e) => e.name === "armed").ts, tagged = events.find((e) => e.name === "tagged").ts;
+  const main = events.find((e) => e.name === "armed").tid;
+  for (const e of events.filter((e) => e.tid === main && e.dur > 400 && e.ts >= armed && e.ts <= tagged + 5000).sort((a, b) => a.ts - b.ts))
+    console.log(((e.ts - armed) / 1000).toFixed(1).padStart(7), (e.dur / 1000).toFixed(1).padStart(6), e.name, JSON.stringify(e.args?.data ?? e.args ?? {}).slice(0, 140));
+}).catch((e) => console.log(e));
+close(); process.exit(0);
