@@ -4,19 +4,18 @@
 use std::cmp::Ordering;
 
 /// Sorts by a comparison; stable.
-pub(crate) fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let sorted = order_of(items.len(), &|a, b| compare(&items[a], &items[b]));
-    let mut unsorted: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
-    items.extend(sorted.into_iter().filter_map(|at| unsorted.get_mut(at)?.take()));
+    rearrange(sorted, &mut |a, b| items.swap(a, b));
 }
 
 /// Sorts by `Ord`; stable.
-pub(crate) fn sort<T: Ord>(items: &mut Vec<T>) {
+pub(crate) fn sort<T: Ord>(items: &mut [T]) {
     sort_by(items, T::cmp);
 }
 
 /// Sorts by a key; stable.
-pub(crate) fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
+pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
@@ -25,6 +24,21 @@ fn order_of(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usi
     let mut indices: Vec<usize> = (0..count).collect();
     indices.sort_by(|&a, &b| compare(a, b));
     indices
+}
+
+/// Moves the item of each index of `sorted` to the place where the index is, by swaps along the cycles.
+fn rearrange(mut sorted: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
+    for start in 0..sorted.len() {
+        let mut at = start;
+        loop {
+            let from = std::mem::replace(&mut sorted[at], at);
+            if from == start {
+                break;
+            }
+            swap(at, from);
+            at = from;
+        }
+    }
 }
 
 /// The first of `0..count` for which a condition is met that is met for all after it; else `count`. Asks for few of them.

@@ -1,7 +1,9 @@
 // Reads and writes the binary format of wasm files: https://webassembly.github.io/spec/core/binary/modules.html
 
+const CUSTOM = 0;
 export const IMPORTS = 2;
 export const EXPORTS = 7;
+const CODE = 10;
 
 /** A position in a wasm file. */
 class Reader {
@@ -101,4 +103,36 @@ export function changeEntries(bytes, change) {
     reader.at = end;
   }
   return Buffer.concat(parts);
+}
+
+/** The sections of a file: `{id, bytes}` with the header, and `content` without. */
+function* sections(bytes) {
+  const reader = new Reader(bytes, 8);
+  while (reader.at < bytes.length) {
+    const start = reader.at;
+    const id = bytes[reader.at++];
+    const end = reader.number() + reader.at;
+    yield { id, bytes: bytes.subarray(start, end), content: bytes.subarray(reader.at, end) };
+    reader.at = end;
+  }
+}
+
+/** The bytes of each function that a file defines. */
+export function functionBodies(bytes) {
+  const { content } = [...sections(bytes)].find(({ id }) => id === CODE);
+  const reader = new Reader(content, 0);
+  return Array.from({ length: reader.number() }, () => {
+    const length = reader.number();
+    reader.at += length;
+    return content.subarray(reader.at - length, reader.at);
+  });
+}
+
+/** A file that imports no functions, with these names of its functions and no other names. */
+export function withFunctionNames(bytes, names) {
+  const map = Buffer.concat([number(names.length), ...names.flatMap((name, index) => [number(index), text(name)])]);
+  const content = Buffer.concat([text("name"), Buffer.from([1]), number(map.length), map]);
+  const isName = ({ id, content: body }) => id === CUSTOM && new Reader(body, 0).name() === "name";
+  const others = [...sections(bytes)].filter((section) => !isName(section)).map((section) => section.bytes);
+  return Buffer.concat([bytes.subarray(0, 8), ...others, Buffer.from([CUSTOM]), number(content.length), content]);
 }

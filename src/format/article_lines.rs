@@ -53,7 +53,7 @@ pub(super) fn written_lines(
     project: &Project,
     extension: &str,
     options: ExportOptions,
-    mut record: impl FnMut(&Article) -> Json,
+    record: &mut dyn FnMut(&Article) -> Json,
 ) -> Vec<WrittenFile> {
     let mut line = |article: &Rc<Article>| to_line(&record(article)) + "\n";
     if !options.one_file_each || project.articles().is_empty() {

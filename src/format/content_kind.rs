@@ -57,7 +57,7 @@ fn json_kind(text: &str, lines: &[&str]) -> Option<FileKind> {
     }
     let is_json = match json::parse(text) {
         Ok(_) => true,
-        Err(error) => error.problem == JsonProblem::EndsEarly,
+        Err(error) => *error.problem == JsonProblem::EndsEarly,
     };
     // "[" and "{" alone are no more than brackets.
     let is_json = is_json && text.contains(['"', ':', ',']);

@@ -93,6 +93,6 @@ impl From<Conflict> for ReadProblem {
 
 impl From<Located<JsonProblem>> for ReadError {
     fn from(error: Located<JsonProblem>) -> Self {
-        Self { place: error.place, problem: error.problem.into() }
+        Self::new(error.place, *error.problem)
     }
 }

@@ -136,16 +136,7 @@ pub trait Format: Sync {
 
     /// Writes a project as one file; several files become a ZIP archive.
     fn export(&self, project: &Project, options: ExportOptions) -> Exported {
-        let mut files = self.write(project, options);
-        let dropped = self.dropped(project);
-        match (files.pop(), files.is_empty()) {
-            (Some(WrittenFile { name, bytes }), true) => Exported { name, mime: self.info().mime, bytes, dropped },
-            (last, _) => {
-                files.extend(last);
-                let name = super::file_name(&project.title, "zip");
-                Exported { name, mime: zip::MIME, bytes: zip::archive(&files), dropped }
-            }
-        }
+        exported(project, self.info(), self.write(project, options), self.dropped(project))
     }
 
     /// Reads the files of a project, which belong together.
@@ -161,8 +152,24 @@ pub trait Format: Sync {
     /// # Errors
     /// With the place in the file and what was expected there.
     fn import(&self, bytes: &[u8]) -> Result<Imported, ReadError> {
-        let draft = self.read(&[SourceFile { name: "", bytes }])?;
-        let how = Build { title: String::new(), now: Timestamp::epoch(), unit: None };
-        Ok(build(&draft, &how)?.imported)
+        imported(&self.read(&[SourceFile { name: "", bytes }])?)
     }
+}
+
+// What is the same for all formats is not compiled for each.
+
+fn exported(project: &Project, info: &FormatInfo, mut files: Vec<WrittenFile>, dropped: Vec<Dropped>) -> Exported {
+    match (files.pop(), files.is_empty()) {
+        (Some(WrittenFile { name, bytes }), true) => Exported { name, mime: info.mime, bytes, dropped },
+        (last, _) => {
+            files.extend(last);
+            let name = super::file_name(&project.title, "zip");
+            Exported { name, mime: zip::MIME, bytes: zip::archive(&files), dropped }
+        }
+    }
+}
+
+fn imported(draft: &Draft) -> Result<Imported, ReadError> {
+    let how = Build { title: String::new(), now: Timestamp::epoch(), unit: None };
+    Ok(build(draft, &how)?.imported)
 }

@@ -89,7 +89,7 @@ pub(super) fn definitions(schema: &Schema) -> usize {
 }
 
 /// The number of unknown fields, which come from files of later versions.
-pub(super) fn unknown_fields(project: &Project, fields: impl Fn(&Extra) -> usize) -> usize {
+pub(super) fn unknown_fields(project: &Project, fields: fn(&Extra) -> usize) -> usize {
     let schema = project.schema();
     let of_attributes = |attributes: &[Attribute]| attributes.iter().map(|one| fields(&one.extra)).sum::<usize>();
     let of_labels = schema.labels.iter().map(|label| fields(&label.extra) + of_attributes(&label.attributes));
@@ -100,7 +100,7 @@ pub(super) fn unknown_fields(project: &Project, fields: impl Fn(&Extra) -> usize
         .chain(project.relations().map(|one| &one.extra))
         .chain(schema.relation_types.iter().map(|one| &one.extra))
         .chain([&project.extra, &project.file_extra]);
-    records.map(&fields).sum::<usize>() + of_labels.sum::<usize>() + of_schema
+    records.map(fields).sum::<usize>() + of_labels.sum::<usize>() + of_schema
 }
 
 fn fields(extra: &Extra) -> usize {

@@ -118,7 +118,7 @@ impl<'a> Records<'a> {
 pub(super) fn read_each(
     files: &[SourceFile<'_>],
     draft: &mut Draft,
-    mut add: impl FnMut(&Record, &mut Draft) -> Result<(), RecordProblem>,
+    add: &mut dyn FnMut(&Record, &mut Draft) -> Result<(), RecordProblem>,
 ) -> Result<(), ReadError> {
     let (mut added, mut left_out) = (0, 0);
     for file in files {
@@ -155,7 +155,7 @@ pub(super) fn first_record(bytes: &[u8]) -> Option<Json> {
     let text = inner.unwrap_or(text);
     match parse_first(text)? {
         Ok((value, _)) => Some(value),
-        Err(error) if error.problem == JsonProblem::EndsEarly => closed(text),
+        Err(error) if *error.problem == JsonProblem::EndsEarly => closed(text),
         Err(_) => None,
     }
 }

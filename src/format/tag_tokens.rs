@@ -1,9 +1,8 @@
 //! Tokens such that each tag consists of whole ones, for formats that have tags and tokens.
 
-use std::collections::BTreeSet;
-
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use crate::order;
 use crate::text::{ByteOffset, Text, TextRange};
 
 /// A token, and whether a space follows that is part of no token.
@@ -21,12 +20,11 @@ pub(super) fn is_space(c: char) -> bool {
 /// The tokens of a text: as spaCy rebuilds them from their words, a space after a word is part of no token, and other white space is one. Words
 /// are split where a range begins or ends, and a space is a token if a range begins or ends with it.
 pub(super) fn tokens(text: &Text, ranges: &[TextRange]) -> Vec<Token> {
-    let mut tokenizer = Tokenizer {
-        text: text.as_str(),
-        starts: ranges.iter().map(|range| range.start().index()).collect(),
-        ends: ranges.iter().map(|range| range.end().index()).collect(),
-        tokens: Vec::new(),
-    };
+    let mut starts: Vec<usize> = ranges.iter().map(|range| range.start().index()).collect();
+    let mut ends: Vec<usize> = ranges.iter().map(|range| range.end().index()).collect();
+    order::sort(&mut starts);
+    order::sort(&mut ends);
+    let mut tokenizer = Tokenizer { text: text.as_str(), starts, ends, tokens: Vec::new() };
     let mut at = 0;
     while let Some(first) = tokenizer.text.get(at..).and_then(|rest| rest.chars().next()) {
         let is_gap = is_space(first);
@@ -44,15 +42,16 @@ pub(super) fn tokens(text: &Text, ranges: &[TextRange]) -> Vec<Token> {
 
 struct Tokenizer<'a> {
     text: &'a str,
-    starts: BTreeSet<usize>,
-    ends: BTreeSet<usize>,
+    /// Where ranges begin, and where they end, sorted.
+    starts: Vec<usize>,
+    ends: Vec<usize>,
     tokens: Vec<Token>,
 }
 
 impl Tokenizer<'_> {
     fn add_gap(&mut self, start: usize, end: usize) {
         let is_plain = self.text[start..].starts_with(' ');
-        let is_tagged = self.starts.contains(&start) || self.ends.contains(&(start + 1));
+        let is_tagged = self.starts.binary_search(&start).is_ok() || self.ends.binary_search(&(start + 1)).is_ok();
         let start = match self.tokens.last_mut() {
             Some(last) if is_plain && !is_tagged => {
                 last.has_space = true;
@@ -72,12 +71,9 @@ impl Tokenizer<'_> {
 
     /// Adds what is between two positions, split where ranges begin or end.
     fn add(&mut self, mut start: usize, end: usize) {
-        if start >= end {
-            return;
-        }
-        let inside = start + 1..end;
-        let cuts: BTreeSet<usize> = self.starts.range(inside.clone()).chain(self.ends.range(inside)).copied().collect();
-        for cut in cuts.into_iter().chain([end]) {
+        while start < end {
+            let next = |all: &[usize]| all.get(all.partition_point(|&at| at <= start)).map_or(end, |&at| at.min(end));
+            let cut = next(&self.starts).min(next(&self.ends));
             let range = TextRange::new(ByteOffset(start as u32), ByteOffset(cut as u32));
             self.tokens.push(Token { range, has_space: false });
             start = cut;

@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use rawzip::{CompressionMethod, Error, ZipArchiveWriter};
+use rawzip::{CompressionMethod, DataDescriptorOutput, Error, ZipArchiveWriter};
 
 use super::WrittenFile;
 
@@ -17,14 +17,24 @@ pub(super) fn archive(files: &[WrittenFile]) -> Vec<u8> {
 
 fn write(files: &[WrittenFile]) -> Result<Vec<u8>, Error> {
     let mut archive = ZipArchiveWriter::new(Vec::new());
+    let table = crc_table();
     for file in files {
-        let (mut entry, config) = archive.new_file(&*file.name).compression_method(CompressionMethod::STORE).start()?;
-        let mut writer = config.wrap(&mut entry);
-        writer.write_all(&file.bytes)?;
-        let (_, descriptor) = writer.finish()?;
-        entry.finish(descriptor)?;
+        let (mut entry, _) = archive.new_file(&*file.name).compression_method(CompressionMethod::STORE).start()?;
+        entry.write_all(&file.bytes)?;
+        entry.finish(DataDescriptorOutput::new(crc32(&file.bytes, &table), file.bytes.len() as u64))?;
     }
     archive.finish()
+}
+
+/// The CRC-32 of bytes. That of `rawzip` has tables of 16 KB, which cannot be compressed; this one computes a table.
+fn crc32(bytes: &[u8], table: &[u32; 256]) -> u32 {
+    !bytes.iter().fold(!0, |crc: u32, &byte| table[usize::from(crc as u8 ^ byte)] ^ (crc >> 8))
+}
+
+/// What each byte does to a CRC-32.
+fn crc_table() -> [u32; 256] {
+    let shifted = |crc: u32| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 };
+    std::array::from_fn(|byte| (0..8).fold(byte as u32, |crc, _| shifted(crc)))
 }
 
 #[cfg(test)]
@@ -41,6 +51,7 @@ mod tests {
         for file in &files {
             let entry = entries.next_entry().expect("an entry").expect("an entry");
             assert_eq!(entry.file_path().try_normalize().expect("a path").as_ref(), file.name);
+            assert_eq!(entry.crc32(), rawzip::crc32(&file.bytes));
             let content = archive.get_entry(entry.wayfinder()).expect("the content");
             assert_eq!(content.data(), file.bytes);
         }

@@ -31,14 +31,14 @@ impl From<&str> for Place {
 pub struct Located<P> {
     /// The place.
     pub place: Place,
-    /// The problem there.
-    pub problem: P,
+    /// The problem there. Boxed: results with an error are returned by nearly every function that reads.
+    pub problem: Box<P>,
 }
 
 impl<P> Located<P> {
     /// A problem at a place.
     pub fn new(place: impl Into<Place>, problem: impl Into<P>) -> Self {
-        Self { place: place.into(), problem: problem.into() }
+        Self { place: place.into(), problem: Box::new(problem.into()) }
     }
 
     /// The same problem with its path extended by `outer`, the path of the record that contains the place.

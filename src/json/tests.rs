@@ -33,7 +33,7 @@ fn syntax_errors_have_line_and_column() {
     assert_eq!(refused("1e999"), syntax(1, 5, "number out of range"));
     assert_eq!(refused("\"a\nb\"").place, Place::Line { line: 2, column: 1 });
     for half in [r#""\ud800""#, r#""\ud800\ud800""#, r#""\udc00""#, r#""\ud800\n""#] {
-        assert!(matches!(refused(half).problem, JsonProblem::Syntax(_)), "{half}");
+        assert!(matches!(*refused(half).problem, JsonProblem::Syntax(_)), "{half}");
     }
 }
 
@@ -41,8 +41,8 @@ fn syntax_errors_have_line_and_column() {
 fn nesting_is_limited() {
     let nested = |n| "[".repeat(n) + &"]".repeat(n);
     assert!(parse(&nested(127)).is_ok());
-    assert_eq!(refused(&nested(128)).problem, JsonProblem::TooDeep { most: 127 });
-    assert_eq!(refused(&"[".repeat(1 << 20)).problem, JsonProblem::TooDeep { most: 127 });
+    assert_eq!(*refused(&nested(128)).problem, JsonProblem::TooDeep { most: 127 });
+    assert_eq!(*refused(&"[".repeat(1 << 20)).problem, JsonProblem::TooDeep { most: 127 });
 }
 
 #[test]

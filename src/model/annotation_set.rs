@@ -4,6 +4,7 @@
 use std::cmp::{Ordering, Reverse};
 use std::rc::Rc;
 
+use super::outlined::Outlined;
 use super::sequence::{Leaf, Part, Place, Sequence, Totals};
 use super::{Annotation, AnnotationId, LabelId};
 use crate::order;
@@ -148,7 +149,7 @@ impl AnnotationSet {
 
     /// The annotations, sorted by start.
     pub fn iter(&self) -> impl Iterator<Item = &Rc<Annotation>> {
-        annotations(self.spans.iter())
+        Outlined(annotations(self.spans.iter()))
     }
 
     /// The annotation at an index of [`Self::iter`]. Hardly depends on the number of annotations.

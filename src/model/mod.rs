@@ -9,6 +9,7 @@ pub(crate) mod field_limits;
 mod id;
 mod invalid;
 mod mutate;
+mod outlined;
 mod presets;
 mod project;
 mod records;

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::outlined::Outlined;
 use super::references::References;
 use super::{
     Annotation, AnnotationId, AnnotationSet, Article, ArticleId, ArticleStatus, Entity, EntityId, Extra, LabelId,
@@ -136,7 +137,7 @@ impl Project {
 
     /// All annotations: by article, then in the order of the text.
     pub fn all_annotations(&self) -> impl Iterator<Item = &Rc<Annotation>> {
-        self.articles.iter().filter_map(|article| self.sets.get(&article.id)).flat_map(|set| set.iter())
+        Outlined(self.articles.iter().filter_map(|article| self.sets.get(&article.id)).flat_map(|set| set.iter()))
     }
 
     /// The number of annotations.

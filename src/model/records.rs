@@ -4,6 +4,7 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+use super::outlined::Outlined;
 use super::sequence::{Part, Sequence, Totals};
 
 /// A record with its id.
@@ -72,12 +73,12 @@ impl<K: Ord + Clone, T> Records<K, T> {
 
     /// The ids, in order.
     pub fn ids(&self) -> impl Iterator<Item = &K> {
-        self.0.iter().map(|Entry(id, _)| id)
+        Outlined(self.0.iter().map(|Entry(id, _)| id))
     }
 
     /// The records, in the order of their ids.
     pub fn values(&self) -> impl Iterator<Item = &Rc<T>> {
-        self.0.iter().map(|Entry(_, record)| record)
+        Outlined(self.0.iter().map(|Entry(_, record)| record))
     }
 
     /// The records whose ids compare equal; `compare` must agree with the order of the ids. Costs a binary search,

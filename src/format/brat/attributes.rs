@@ -1,6 +1,6 @@
 //! The attributes of labels: what the configurations say of their values, with the values that documents have.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::configuration::{AttributeRule, Configuration};
 use super::kinds::is_name_of;
@@ -10,7 +10,7 @@ use crate::model::{Attribute, AttributeKind, AttributeValue, Label};
 #[derive(Default)]
 pub(super) struct Attributes {
     /// By the index of the label and the name, in the order in which they were found.
-    of_labels: BTreeMap<usize, Vec<(String, Values)>>,
+    of_labels: HashMap<usize, Vec<(String, Values)>>,
     /// The values that configurations give, by name, for tags whose label they do not name.
     rules: HashMap<String, Vec<String>>,
 }

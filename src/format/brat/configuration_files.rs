@@ -1,6 +1,6 @@
 //! Writes `annotation.conf` and `visual.conf`. Without the first, brat shows none of the annotations.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
 
 use super::kinds::{Form, is_argument, is_event};
@@ -9,7 +9,7 @@ use super::write::values;
 use crate::model::{AttributeKind, Label, LabelId, Project, RelationType};
 
 /// The labels of events: those that are marked as such, and those whose tags have arguments.
-pub(super) fn event_labels(project: &Project) -> BTreeSet<LabelId> {
+pub(super) fn event_labels(project: &Project) -> HashSet<LabelId> {
     let marked = project.schema().labels.iter().filter(|label| is_event(label)).map(|label| label.id.clone());
     let arguments = project.relations().filter(|relation| is_argument(project, relation));
     let used = arguments.filter_map(|relation| project.annotation(&relation.from)).map(|tag| tag.label.clone());

@@ -11,6 +11,7 @@ use super::schema::SchemaBuilder;
 use crate::format::draft::{Draft, DraftArticle, DraftRelation, DraftTag, TagIndex};
 use crate::format::{ImportWarning, RecordProblem};
 use crate::json::excerpt;
+use crate::order;
 
 /// The type of notes that brat itself writes.
 pub(super) const NOTES: &str = "AnnotatorNotes";
@@ -83,8 +84,8 @@ impl<'a, 'b> DocumentReader<'a, 'b> {
         let lines = self.lines(draft);
         let (events, lines) = self.add_tags(lines);
         self.add_arguments(&events, draft);
-        let mut notes: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-        let mut relation_notes: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+        let mut notes: HashMap<usize, Vec<String>> = HashMap::new();
+        let mut relation_notes: HashMap<usize, Vec<String>> = HashMap::new();
         for (place, line) in lines {
             match line {
                 Line::Relation { id, kind, arguments } => self.add_relation(&place, id, kind, arguments, draft),
@@ -137,7 +138,7 @@ impl<'a, 'b> DocumentReader<'a, 'b> {
                 }
             }
         }
-        found.sort_by_key(|(_, line)| !matches!(line, Line::Relation { .. }));
+        order::sort_by_key(&mut found, |(_, line)| !matches!(line, Line::Relation { .. }));
         found
     }
 

@@ -1,6 +1,6 @@
 //! Counts what of a project the files do not contain.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::configuration_files::event_labels;
 use super::fragments::{are_changed, fragments};
@@ -10,7 +10,7 @@ use super::numbers::Numbers;
 use super::write::{is_identifier, one_line, values};
 use crate::format::document_paths::{lost_metadata, paths};
 use crate::format::draft::kind_of;
-use crate::format::left_out::{article_details, unknown_fields};
+use crate::format::left_out::{article_details, some, unknown_fields};
 use crate::format::{Dropped, DroppedPart};
 use crate::model::{
     Annotation, Attribute, AttributeKind, AttributeValue, Entity, EntityId, Label, Project, Relation, RelationType,
@@ -23,14 +23,14 @@ pub(super) fn left_out(project: &Project) -> Vec<Dropped> {
     let counts = [
         (DroppedPart::ArticleMetadata, lost_metadata(project)),
         (DroppedPart::ArticleDetails, article_details(project)),
-        (DroppedPart::TagsOfSpaces, counter.tags(|tag| !counter.is_written(tag))),
-        (DroppedPart::SpacesOfTags, counter.written_tags(|tag| counter.is_changed(tag))),
+        (DroppedPart::TagsOfSpaces, counter.tags(&|tag| !counter.is_written(tag))),
+        (DroppedPart::SpacesOfTags, counter.written_tags(&|tag| counter.is_changed(tag))),
         (DroppedPart::Attributes, counter.attributes()),
-        (DroppedPart::Notes, counter.written_tags(|tag| !is_kept_note(&tag.note))),
-        (DroppedPart::RowTitles, counter.written_tags(|tag| !tag.row_title.is_empty())),
-        (DroppedPart::Relations, counter.relations(|one| counter.is_here(one) && !counter.has_ends(one))),
-        (DroppedPart::RelationsAcrossArticles, counter.relations(|one| !counter.is_here(one))),
-        (DroppedPart::RelationNotes, counter.relations(|one| counter.loses_note(one))),
+        (DroppedPart::Notes, counter.written_tags(&|tag| !is_kept_note(&tag.note))),
+        (DroppedPart::RowTitles, counter.written_tags(&|tag| !tag.row_title.is_empty())),
+        (DroppedPart::Relations, counter.relations(&|one| counter.is_here(one) && !counter.has_ends(one))),
+        (DroppedPart::RelationsAcrossArticles, counter.relations(&|one| !counter.is_here(one))),
+        (DroppedPart::RelationNotes, counter.relations(&|one| counter.loses_note(one))),
         (DroppedPart::UnmentionedEntities, project.entities().count() - counter.mentioned().len()),
         (DroppedPart::EntityDetails, counter.entity_details()),
         (DroppedPart::Definitions, counter.definitions()),
@@ -39,8 +39,7 @@ pub(super) fn left_out(project: &Project) -> Vec<Dropped> {
         (DroppedPart::RejectedSuggestions, project.rejected().len()),
         (DroppedPart::UnknownFields, unknown_fields(project, other_fields)),
     ];
-    let some = counts.into_iter().filter(|(_, count)| *count > 0);
-    some.map(|(what, count)| Dropped { what, count }).collect()
+    some(counts)
 }
 
 /// Whether a note is read as it is. Line ends become LF.
@@ -54,16 +53,16 @@ struct Counter<'a> {
 }
 
 impl Counter<'_> {
-    fn tags(&self, is_counted: impl Fn(&Annotation) -> bool) -> usize {
+    fn tags(&self, is_counted: &dyn Fn(&Annotation) -> bool) -> usize {
         self.project.all_annotations().filter(|tag| is_counted(tag)).count()
     }
 
     /// The number of such tags that have a line. What belongs to others is not counted: they are.
-    fn written_tags(&self, is_counted: impl Fn(&Annotation) -> bool) -> usize {
-        self.tags(|tag| self.is_written(tag) && is_counted(tag))
+    fn written_tags(&self, is_counted: &dyn Fn(&Annotation) -> bool) -> usize {
+        self.tags(&|tag| self.is_written(tag) && is_counted(tag))
     }
 
-    fn relations(&self, is_counted: impl Fn(&Relation) -> bool) -> usize {
+    fn relations(&self, is_counted: &dyn Fn(&Relation) -> bool) -> usize {
         self.project.relations().filter(|relation| is_counted(relation)).count()
     }
 
@@ -94,7 +93,7 @@ impl Counter<'_> {
             AttributeValue::Number(_) => true,
             AttributeValue::Text(text) => is_kept(text),
             AttributeValue::List(all) => {
-                let each: BTreeSet<&String> = all.iter().collect();
+                let each: HashSet<&String> = all.iter().collect();
                 !all.is_empty() && each.len() == all.len() && all.iter().all(is_kept)
             }
         };
@@ -125,7 +124,7 @@ impl Counter<'_> {
     }
 
     /// The entities that tags with a line mention.
-    fn mentioned(&self) -> BTreeSet<&EntityId> {
+    fn mentioned(&self) -> HashSet<&EntityId> {
         let written = self.project.all_annotations().filter(|tag| self.is_written(tag));
         written.filter_map(|tag| tag.entity.as_ref()).collect()
     }
@@ -210,7 +209,7 @@ impl Counter<'_> {
 
     /// The tags and relations that the files contain.
     fn written(&self) -> usize {
-        let related = self.relations(|one| self.is_here(one) && self.has_ends(one));
-        self.written_tags(|_| true) + related
+        let related = self.relations(&|one| self.is_here(one) && self.has_ends(one));
+        self.written_tags(&|_| true) + related
     }
 }

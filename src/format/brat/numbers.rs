@@ -3,7 +3,7 @@
 //! A tag that was read from a file has the id `T1`, or `T1-E1` if it is an event, after the path of the document if there were several;
 //! a relation has the id `R1`. They keep these numbers, and others get those that are free.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use super::fragments::fragments;
@@ -26,7 +26,7 @@ pub(super) struct Numbers {
 /// Numbers that are given out once.
 #[derive(Default)]
 struct Free {
-    taken: BTreeSet<u32>,
+    taken: HashSet<u32>,
     next: u32,
 }
 

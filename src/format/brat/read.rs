@@ -76,7 +76,7 @@ fn documents<'a>(files: &[SourceFile<'a>], warnings: &mut Vec<ImportWarning>) ->
     let mut found = Vec::new();
     let mut without_text = None;
     for (path, mut files) in standoff {
-        files.sort_unstable();
+        crate::order::sort(&mut files);
         match texts.get(path) {
             Some(text) => found.push(Document { path, text: utf8(text)?, files }),
             None => {

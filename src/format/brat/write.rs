@@ -1,6 +1,6 @@
 //! Writes a pair of files for each article: its text, and the lines about it in the order T, E, R, `*`, A, N, `#`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use super::document::NOTES;
@@ -12,6 +12,7 @@ use super::numbers::Numbers;
 use crate::format::draft::{OffsetTable, OffsetUnit};
 use crate::json::show_number;
 use crate::model::{Annotation, AnnotationId, Article, AttributeKind, AttributeValue, Entity, EntityId, Project};
+use crate::order;
 use crate::text::normalise;
 
 /// Writes the standoff file of an article.
@@ -71,7 +72,7 @@ impl<'a> Writer<'a> {
     fn write_events(&mut self) {
         let mut events: Vec<_> =
             self.tags().into_iter().filter_map(|tag| Some((self.numbers.event(&tag.id)?, tag))).collect();
-        events.sort_by_key(|(number, _)| *number);
+        order::sort_by_key(&mut events, |(number, _)| *number);
         for (number, tag) in events {
             let trigger = self.numbers.span(&tag.id).unwrap_or_default();
             let mut line = format!("E{number}\t{}:T{trigger}", self.names.label(&tag.label));
@@ -202,12 +203,12 @@ pub(super) fn one_line(text: &str) -> String {
 /// The identifiers with which the entities of a project are written.
 pub(super) struct Identifiers {
     /// How many entities have each identifier.
-    counts: BTreeMap<(String, String), usize>,
+    counts: HashMap<(String, String), usize>,
 }
 
 impl Identifiers {
     pub(super) fn new(project: &Project) -> Self {
-        let mut counts = BTreeMap::new();
+        let mut counts = HashMap::new();
         for (scheme, value) in project.entities().flat_map(|entity| &entity.identifiers) {
             *counts.entry((scheme.clone(), value.clone())).or_default() += 1;
         }

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::types::{Role, Types};
-use crate::format::{ImportWarning, ReadError, ReadProblem, RecordProblem};
-use crate::json::{Expected, Json, JsonError, JsonExt, excerpt};
+use crate::format::{ImportWarning, ReadError, RecordProblem};
+use crate::json::{Expected, Json, JsonExt, excerpt};
 
 /// The list of feature structures.
 pub(super) const STRUCTURES: &str = "%FEATURE_STRUCTURES";
@@ -42,7 +42,7 @@ impl<'a> Cas<'a> {
     /// When it is not an object with feature structures.
     pub(super) fn of(json: &'a Json) -> Result<Self, ReadError> {
         if !json.is_object() {
-            return Err(unexpected(json.instead_of(Expected::Object)));
+            return Err(json.instead_of(Expected::Object).into());
         }
         let views = json.get("%VIEWS").and_then(Json::as_object);
         let members = views.map(|views| {
@@ -67,7 +67,7 @@ impl<'a> Cas<'a> {
             None if json.get("%TYPES").is_some() || json.get("%VIEWS").is_some() => {}
             other => {
                 let found = other.unwrap_or(&Json::Null).instead_of(Expected::List);
-                return Err(unexpected(found).within(STRUCTURES));
+                return Err(found.within(STRUCTURES).into());
             }
         }
         Ok(cas)
@@ -102,10 +102,6 @@ impl<'a> Cas<'a> {
     pub(super) fn is_member(&self, structure: &Structure<'_>) -> bool {
         self.members.as_ref().is_none_or(|members| members.contains(&structure.id))
     }
-}
-
-fn unexpected(error: JsonError) -> ReadError {
-    ReadError { place: error.place, problem: ReadProblem::Json(error.problem) }
 }
 
 /// A feature with its value.

@@ -2,6 +2,7 @@
 //! `(e1-person-…)` at the only one. Several are written after each other.
 
 use super::tag::Chunk;
+use crate::order;
 
 /// Which of the fields of an entity, separated by hyphens, are which.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +65,7 @@ pub(super) fn chunks(values: &[(usize, &str)], fields: EntityFields) -> Vec<Chun
             chunks.extend(closed.map(chunk));
         }
     }
-    chunks.sort_by_key(|chunk| (chunk.first, std::cmp::Reverse(chunk.end)));
+    order::sort_by_key(&mut chunks, |chunk| (chunk.first, std::cmp::Reverse(chunk.end)));
     chunks
 }
 

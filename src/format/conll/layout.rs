@@ -1,7 +1,7 @@
 //! The columns of a file: which one has the tokens, and which have tags. CoNLL-2002, CoNLL-2003, GermEval, WNUT and doccano differ in
 //! nothing else.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::brackets::EntityFields;
 use super::tag::{Prefix, Tag};
@@ -53,9 +53,9 @@ impl Layout {
         let with_tabs = plain().filter(|line| line.contains('\t')).count();
         let has_tabs = with_tabs * 2 > plain().count();
         let rows: Vec<Vec<&str>> = plain().map(|line| columns(line, has_tabs)).collect();
-        let mut widths = BTreeMap::new();
+        let mut widths = HashMap::new();
         rows.iter().for_each(|row| *widths.entry(row.len()).or_insert(0_usize) += 1);
-        let (&width, &fitting) = widths.iter().max_by_key(|(_, count)| **count)?;
+        let (&width, &fitting) = widths.iter().max_by_key(|(width, count)| (**count, **width))?;
         if width < 2 || !is_most(fitting, rows.len()) {
             return None;
         }
@@ -75,7 +75,7 @@ impl Layout {
         let names: Vec<&str> = names.split_whitespace().collect();
         let at = |wanted: &str| names.iter().position(|name| *name == wanted);
         let is_entity = |name: &str| {
-            let last = name.rsplit(':').next().unwrap_or_default().to_uppercase();
+            let last = name.rsplit(':').next().unwrap_or_default().to_ascii_uppercase();
             ENTITY_COLUMNS.contains(&last.as_str())
         };
         let tags = names.iter().enumerate().filter(|(_, name)| is_entity(name)).map(|(at, _)| at).collect();

@@ -2,6 +2,7 @@
 
 use crate::format::DroppedPart;
 use crate::model::{Annotation, Article, LabelId, Project};
+use crate::order;
 use crate::text::TextRange;
 
 /// The tokens of an article, and what is at them.
@@ -54,11 +55,11 @@ impl Plan {
         let mut is_taken = vec![false; plan.tokens.len()];
         let set = project.annotations_of(&article.id);
         let mut tags: Vec<&Annotation> = set.iter().map(|tag| &**tag).collect();
-        tags.sort_by_key(|tag| (tag.start(), std::cmp::Reverse(tag.end())));
+        order::sort_by_key(&mut tags, |tag| (tag.start(), std::cmp::Reverse(tag.end())));
         for tag in tags {
             plan.add(tag, &mut is_taken);
         }
-        plan.chunks.sort_by_key(|chunk| chunk.first);
+        order::sort_by_key(&mut plan.chunks, |chunk| chunk.first);
         plan.split_sentences(article);
         plan
     }

@@ -2,8 +2,6 @@
 //!
 //! The rules are those of `seqeval.scheme`: patterns of two tags that follow each other.
 
-use std::collections::BTreeSet;
-
 use super::tag::{Chunk, Prefix, Tag, decode};
 use Prefix::{Begin, End, Inside, Last, Outside, Single, Unit};
 
@@ -110,7 +108,7 @@ impl Scheme {
 
     /// The scheme of sentences, by the tags that occur: IOB1 or IOE1 only if a chunk does not begin or end as in IOB2 or IOE2.
     pub fn of<'a, 'b: 'a>(sentences: impl IntoIterator<Item = &'a [Tag<'b>]>) -> Self {
-        let mut used = BTreeSet::new();
+        let mut used = Vec::new();
         let (mut all_begin, mut all_end) = (true, true);
         for tags in sentences {
             used.extend(tags.iter().map(|tag| tag.prefix));

@@ -96,7 +96,7 @@ fn dropped_parts_are_counted() {
 #[test]
 fn csv_cannot_be_imported() {
     let error = Csv.import(written(false).as_bytes()).map(|_| ()).expect_err("no texts");
-    assert_eq!(error.problem, ReadProblem::WriteOnly);
+    assert_eq!(*error.problem, ReadProblem::WriteOnly);
     let error = crate::format::import_any("a-day.csv", written(false).as_bytes()).map(|_| ()).expect_err("no format");
-    assert_eq!(error.problem, ReadProblem::UnknownFormat);
+    assert_eq!(*error.problem, ReadProblem::UnknownFormat);
 }

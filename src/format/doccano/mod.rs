@@ -67,7 +67,7 @@ impl Format for Doccano {
 
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
         let mut draft = Draft::new(UNITS);
-        read_each(files, &mut draft, read::add)?;
+        read_each(files, &mut draft, &mut read::add)?;
         Ok(draft)
     }
 }

@@ -113,7 +113,7 @@ fn what_cannot_be_read_is_left_out() {
         crate::format::ImportWarning::Record { place: "line 2".to_owned(), problem: RecordProblem::WithoutText };
     assert!(imported.warnings.contains(&without));
     let error = Doccano.import(b"{\"a\": 1}").map(|_| ()).expect_err("another file");
-    assert_eq!(error.problem, crate::format::ReadProblem::UnknownFormat);
+    assert_eq!(*error.problem, crate::format::ReadProblem::UnknownFormat);
 }
 
 fn project(relations: &Json) -> crate::model::Project {

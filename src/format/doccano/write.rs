@@ -15,7 +15,7 @@ pub(super) fn files(project: &Project, extension: &str, options: ExportOptions) 
     let names = ExportNames::of(project.schema());
     let relations = relations_within(project);
     let mut next_id = 1;
-    written_lines(project, extension, options, |article| {
+    written_lines(project, extension, options, &mut |article| {
         let tags = tags_of(project, &article.id);
         let parts = tag_parts(&tags);
         let mut record = NewObject::default();

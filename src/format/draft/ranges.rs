@@ -5,6 +5,7 @@ use super::covered::is_covered;
 use super::offset_unit::OffsetTable;
 use crate::format::RecordProblem;
 use crate::json::excerpt;
+use crate::order;
 use crate::text::{ByteOffset, Text, TextRange, normalise};
 
 /// The text of an article as a file has it, and as the project has it.
@@ -84,7 +85,7 @@ impl BothTexts {
     /// touch stay apart.
     fn whole_clusters(&self, mut ranges: Vec<TextRange>) -> (Vec<TextRange>, bool) {
         let text = &self.normalised;
-        ranges.sort_by_key(|range| (range.start(), range.end()));
+        order::sort_by_key(&mut ranges, |range| (range.start(), range.end()));
         let widened: Vec<TextRange> = ranges
             .iter()
             .map(|range| TextRange::new(text.floor_grapheme(range.start()), text.ceil_grapheme(range.end())))

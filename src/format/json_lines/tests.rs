@@ -69,7 +69,7 @@ fn articles_are_enough_and_annotations_are_not() {
     assert_eq!(exact(&imported), ["Ana … Ben", "Ana"]);
     assert_eq!(imported.project.relations().count(), 1);
     let error = JsonLines.import(&files[1].bytes).map(|_| ()).expect_err("no texts");
-    assert_eq!(error.problem, ReadProblem::WriteOnly);
+    assert_eq!(*error.problem, ReadProblem::WriteOnly);
 }
 
 #[test]

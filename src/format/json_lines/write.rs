@@ -28,7 +28,7 @@ pub(super) fn files(project: &Project, extension: &str, options: ExportOptions) 
             annotations.push('\n');
         }
     }
-    let mut files = written_lines(project, extension, options, |article| {
+    let mut files = written_lines(project, extension, options, &mut |article| {
         writer.article(article, relations.get(&article.id).map_or(&[], Vec::as_slice))
     });
     files.push(WrittenFile { name: file_name(&project.title, OF_ANNOTATIONS), bytes: annotations.into_bytes() });

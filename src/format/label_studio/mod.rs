@@ -76,7 +76,7 @@ impl Format for LabelStudio {
             }
         }
         let mut reader = read::Reader::new(config, &mut draft);
-        read_each(&tasks, &mut draft, |record, draft| reader.add(record, draft))?;
+        read_each(&tasks, &mut draft, &mut |record, draft| reader.add(record, draft))?;
         reader.settle_choices(&mut draft);
         Ok(draft)
     }

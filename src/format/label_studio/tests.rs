@@ -125,7 +125,7 @@ fn regions_that_cannot_be_read_are_left_out() {
     ])));
     assert_eq!((tags(&imported).len(), imported.warnings.len()), (2, 4), "{:?}", warnings(&imported));
     let error = LabelStudio.import(b"[{\"data\": 1}]").map(|_| ()).expect_err("another file");
-    assert_eq!(error.problem, crate::format::ReadProblem::UnknownFormat);
+    assert_eq!(*error.problem, crate::format::ReadProblem::UnknownFormat);
 }
 
 #[test]

@@ -18,7 +18,7 @@ pub(super) fn files(project: &Project, extension: &str, options: ExportOptions) 
     let entities = unique(project.entities().map(|entity| (&entity.id, entity.id.as_str(), entity.name.as_str())));
     let writer = Writer { project, names, controls, entities };
     let relations = relations_within(project);
-    let mut files = written_lines(project, extension, options, |article| {
+    let mut files = written_lines(project, extension, options, &mut |article| {
         writer.task(article, relations.get(&article.id).map_or(&[], Vec::as_slice))
     });
     files.iter_mut().for_each(|file| file.bytes = list_of_lines(&file.bytes));

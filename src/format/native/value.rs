@@ -59,7 +59,7 @@ mod tests {
     fn other_values_are_refused() {
         for json in ["{}", "null"] {
             let error = read(json).map(|_| ()).expect_err(json);
-            assert!(matches!(error.problem, JsonProblem::Unexpected { expected: Expected::AttributeValue, .. }));
+            assert!(matches!(*error.problem, JsonProblem::Unexpected { expected: Expected::AttributeValue, .. }));
         }
         let found = Found::Literal("1".to_owned());
         let problem = JsonProblem::Unexpected { expected: Expected::Text, found };

@@ -62,7 +62,7 @@ impl Format for Prodigy {
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
         let mut draft = Draft::new(&[OffsetUnit::CodePoints]);
         let mut reader = read::Reader::default();
-        read_each(files, &mut draft, |record, draft| reader.add(record, draft))?;
+        read_each(files, &mut draft, &mut |record, draft| reader.add(record, draft))?;
         Ok(draft)
     }
 }

@@ -17,7 +17,7 @@ use crate::text::TextRange;
 pub(super) fn files(project: &Project, extension: &str, options: ExportOptions) -> Vec<WrittenFile> {
     let writer = Writer { project, names: ExportNames::of(project.schema()), entities: entity_ids(project) };
     let relations = relations_within(project);
-    written_lines(project, extension, options, |article| {
+    written_lines(project, extension, options, &mut |article| {
         writer.task(article, relations.get(&article.id).map_or(&[], Vec::as_slice))
     })
 }

@@ -12,11 +12,12 @@ use crate::format::tag_tokens::{Token, tokens, without_outer_spaces};
 use crate::format::{ExportOptions, WrittenFile};
 use crate::json::{Json, NewObject};
 use crate::model::{Annotation, Article, EntityId, LabelKind, Project};
+use crate::order;
 use crate::text::TextRange;
 
 pub(super) fn files(project: &Project, extension: &str, options: ExportOptions) -> Vec<WrittenFile> {
     let writer = Writer { project, names: ExportNames::of(project.schema()), entities: entity_ids(project) };
-    written_lines(project, extension, options, |article| writer.document(article))
+    written_lines(project, extension, options, &mut |article| writer.document(article))
 }
 
 struct Writer<'a> {
@@ -54,10 +55,10 @@ impl Writer<'_> {
             self.project.schema().label(&tag.label).is_some_and(|label| label.kind == LabelKind::Claim)
         };
         let mut longest: Vec<Span<'a>> = spans.iter().copied().filter(|(tag, _)| !is_claim(tag)).collect();
-        longest.sort_by_key(|(_, range)| (Reverse(range.len()), range.start()));
+        order::sort_by_key(&mut longest, |(_, range)| (Reverse(range.len()), range.start()));
         let mut covered = Covered::default();
         longest.retain(|(_, range)| covered.add(*range));
-        longest.sort_by_key(|(_, range)| range.start());
+        order::sort_by_key(&mut longest, |(_, range)| range.start());
         longest
     }
 

@@ -1,12 +1,12 @@
 //! Counts what of a project the files do not contain.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use super::tokens::sentences;
 use super::units::read_ranges;
 use super::write::{Features, value_text};
 use crate::format::document_paths::lost_metadata;
-use crate::format::left_out::{article_details, definitions, unknown_fields};
+use crate::format::left_out::{article_details, definitions, some, unknown_fields};
 use crate::format::{Dropped, DroppedPart};
 use crate::model::{Annotation, AnnotationId, AttributeValue, Entity, Project, Relation};
 use crate::text::{TextRange, normalise};
@@ -17,14 +17,14 @@ pub(super) fn left_out(project: &Project) -> Vec<Dropped> {
     let counts = [
         (DroppedPart::ArticleMetadata, lost_metadata(project)),
         (DroppedPart::ArticleDetails, article_details(project)),
-        (DroppedPart::TagsOfSpaces, counter.tags(|tag| !counter.is_written(&tag.id))),
-        (DroppedPart::SpacesOfTags, counter.written_tags(|tag| counter.is_changed(tag))),
+        (DroppedPart::TagsOfSpaces, counter.tags(&|tag| !counter.is_written(&tag.id))),
+        (DroppedPart::SpacesOfTags, counter.written_tags(&|tag| counter.is_changed(tag))),
         (DroppedPart::Attributes, counter.attributes()),
-        (DroppedPart::Notes, counter.written_tags(|tag| !is_kept(&tag.note))),
-        (DroppedPart::RowTitles, counter.written_tags(|tag| !tag.row_title.is_empty())),
-        (DroppedPart::Relations, counter.relations(|one| counter.is_here(one) && !counter.has_ends(one))),
-        (DroppedPart::RelationsAcrossArticles, counter.relations(|one| !counter.is_here(one))),
-        (DroppedPart::RelationNotes, counter.relations(|one| counter.loses_note(one))),
+        (DroppedPart::Notes, counter.written_tags(&|tag| !is_kept(&tag.note))),
+        (DroppedPart::RowTitles, counter.written_tags(&|tag| !tag.row_title.is_empty())),
+        (DroppedPart::Relations, counter.relations(&|one| counter.is_here(one) && !counter.has_ends(one))),
+        (DroppedPart::RelationsAcrossArticles, counter.relations(&|one| !counter.is_here(one))),
+        (DroppedPart::RelationNotes, counter.relations(&|one| counter.loses_note(one))),
         (DroppedPart::UnmentionedEntities, project.entities().count() - counter.mentioned().len()),
         (DroppedPart::EntityDetails, counter.entity_details()),
         (DroppedPart::Definitions, definitions(project.schema()) + usize::from(!project.schema().name.is_empty())),
@@ -32,8 +32,7 @@ pub(super) fn left_out(project: &Project) -> Vec<Dropped> {
         (DroppedPart::RejectedSuggestions, project.rejected().len()),
         (DroppedPart::UnknownFields, unknown_fields(project, |extra| extra.fields().len())),
     ];
-    let some = counts.into_iter().filter(|(_, count)| *count > 0);
-    some.map(|(what, count)| Dropped { what, count }).collect()
+    some(counts)
 }
 
 /// Whether a text is read as it is. Line ends become LF.
@@ -60,16 +59,16 @@ impl<'a> Counter<'a> {
         Self { project, features: Features::new(project), ranges }
     }
 
-    fn tags(&self, is_counted: impl Fn(&Annotation) -> bool) -> usize {
+    fn tags(&self, is_counted: &dyn Fn(&Annotation) -> bool) -> usize {
         self.project.all_annotations().filter(|tag| is_counted(tag)).count()
     }
 
     /// The number of such tags that have a row. What belongs to others is not counted: they are.
-    fn written_tags(&self, is_counted: impl Fn(&Annotation) -> bool) -> usize {
-        self.tags(|tag| self.is_written(&tag.id) && is_counted(tag))
+    fn written_tags(&self, is_counted: &dyn Fn(&Annotation) -> bool) -> usize {
+        self.tags(&|tag| self.is_written(&tag.id) && is_counted(tag))
     }
 
-    fn relations(&self, is_counted: impl Fn(&Relation) -> bool) -> usize {
+    fn relations(&self, is_counted: &dyn Fn(&Relation) -> bool) -> usize {
         self.project.relations().filter(|relation| is_counted(relation)).count()
     }
 
@@ -111,11 +110,11 @@ impl<'a> Counter<'a> {
 
     /// The tags and relations that the files contain.
     fn written(&self) -> usize {
-        let related = self.relations(|one| self.is_here(one) && self.has_ends(one));
-        self.written_tags(|_| true) + related
+        let related = self.relations(&|one| self.is_here(one) && self.has_ends(one));
+        self.written_tags(&|_| true) + related
     }
 
-    fn mentioned(&self) -> BTreeSet<&crate::model::EntityId> {
+    fn mentioned(&self) -> HashSet<&crate::model::EntityId> {
         let written = self.project.all_annotations().filter(|tag| self.is_written(&tag.id));
         written.filter_map(|tag| tag.entity.as_ref()).collect()
     }

@@ -162,7 +162,7 @@ mod tests {
         let error =
             read("a.tsv", "#FORMAT=WebAnno TSV 3.2\n\n\n#Text=one\n1-1\t0-3\tone\t\n\n#Text=two\n2-1\t1-3\ttwo\t\n");
         assert_eq!(
-            error.expect_err("an offset in the last sentence").problem,
+            *error.expect_err("an offset in the last sentence").problem,
             ReadProblem::OtherOffset { expected: 3, found: 1 }
         );
         assert!(read("a.tsv", "#FORMAT=WebAnno TSV 2.0\n").is_err() && read("a.tsv", "").is_err());

@@ -44,7 +44,7 @@ impl Features {
     fn all(&self) -> Vec<&str> {
         let mut all: Vec<&str> = self.by_attribute.values().map(String::as_str).collect();
         all.extend([ID, LABEL, NOTE, ENTITY, ENTITY_NAME]);
-        all.sort_unstable();
+        crate::order::sort(&mut all);
         all
     }
 }
