@@ -60,7 +60,7 @@ impl IdSource {
             Change::Relation(change) => {
                 change.after.iter().for_each(|one| self.skip(IdKind::Relation, one.id.as_str()));
             }
-            Change::Entity(change) => change.after.iter().for_each(|one| self.skip(IdKind::Entity, one.id.as_str()));,
+            Change::Entity(change) => change.after.iter().for_each(|one| self.skip(IdKind::Entity, one.id.as_str())),
             Change::Title { .. } | Change::Schema { .. } | Change::Rejection { .. } => {}
         }
     }

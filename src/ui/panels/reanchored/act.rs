@@ -1,6 +1,5 @@
 //! What is done with a tag from another version.
 
-use super::row::Where;
 use crate::app::messages::{errors, reanchored as words};
 use crate::app::{Action, Dispatcher, Notice, SelectAction, ViewAction};
 use crate::edit::{Command, EditError, Stamp};
@@ -20,6 +19,15 @@ pub(super) enum Act {
     Move,
     /// It is removed.
     Remove,
+}
+
+/// Where a tag is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Where {
+    /// On a text that may be another one.
+    Placed(ArticleId, AnnotationId),
+    /// Nowhere in this article.
+    Nowhere(ArticleId, AnnotationId),
 }
 
 /// Does it; returns whether that was possible.

@@ -12,8 +12,8 @@ use crate::merge::{OpenWork, open_work};
 use crate::model::{AnnotationId, Project};
 use crate::ui::dom::events::elements;
 use crate::ui::widgets::use_dispatcher;
-use act::{Act, act};
-use row::{RowProps, TagRow, Where};
+use act::{Act, Where, act};
+use row::{RowProps, TagRow};
 
 /// How many are listed; those after them follow when these are dealt with.
 const LISTED: usize = 100;

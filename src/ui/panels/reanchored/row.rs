@@ -2,21 +2,12 @@
 
 use yew::prelude::*;
 
-use super::act::Act;
+use super::act::{Act, Where};
 use crate::app::ByPtr;
 use crate::app::messages::{reanchored as words, relations};
 use crate::merge::{Doubt, Passage, Unplaced};
-use crate::model::{Annotation, AnnotationId, ArticleId, LabelId, Project, Schema};
+use crate::model::{Annotation, LabelId, Project, Schema};
 use crate::ui::label_style::{label_class, swatch};
-
-/// Where a tag is.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Where {
-    /// On a text that may be another one.
-    Placed(ArticleId, AnnotationId),
-    /// Nowhere in this article.
-    Nowhere(ArticleId, AnnotationId),
-}
 
 #[derive(Clone, Properties, PartialEq)]
 pub(super) struct RowProps {
@@ -68,8 +59,8 @@ impl RowProps {
 
     pub(super) fn key(&self) -> String {
         match &self.place {
-            Where::Placed(_, id) => format!("placed {id}"),
-            Where::Nowhere(article, id) => format!("nowhere {article} {id}"),
+            Where::Placed(_, id) => format!("placed-{id}"),
+            Where::Nowhere(article, id) => format!("{article}-{id}"),
         }
     }
 
