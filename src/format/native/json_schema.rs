@@ -34,8 +34,8 @@ fn add_merge_fields(schema: &mut serde_json::Value) {
         "type": "object",
         "properties": {
             "score": {
-                "description": "How much of the quote and its context is where the annotation is now.",
-                "type": "number", "minimum": 0, "maximum": 1,
+                "description": "How much of the quote and its context is where the annotation is now: from 0 to 1.",
+                "type": "number",
             },
             "ranges": {
                 "description": "What the annotation covered in the other version, with the positions there.",
