@@ -34,7 +34,6 @@ test("tags for an earlier version of an article are shown, added, reviewed by mo
   await expect(dialog(page).locator(".import-result")).toHaveText("Adds 1 tag, 1 tag to review, 1 tag without a place.");
   await expect(dialog(page)).toContainText("has another text");
   expect(await axeViolationsInBothSchemes(page)).toEqual([]);
-  if (process.env.SCREENSHOTS) await page.screenshot({ path: "/tmp/wt/merge-shots/dialog.png" });
   await dialog(page).getByRole("button", { name: "Cancel" }).click();
   expect(await json(page)).toBe(before);
 
@@ -45,13 +44,6 @@ test("tags for an earlier version of an article are shown, added, reviewed by mo
   await expect(rows(page).first()).toContainText("31 people to their deaths");
   await expect(rows(page).last()).toContainText("not in this text");
   expect(await axeViolationsInBothSchemes(page)).toEqual([]);
-  if (process.env.SCREENSHOTS) {
-    for (const scheme of ["light", "dark"]) {
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.screenshot({ path: `/tmp/wt/merge-shots/review-${scheme}.png` });
-    }
-    await page.emulateMedia({ colorScheme: "light" });
-  }
 
   const added = await json(page);
   await page.keyboard.press("Control+z");
