@@ -10,6 +10,8 @@ export interface Annotation {
   created?: string | null;
   /** Who created the annotation. */
   creator?: string;
+  /** Present while the place is to be reviewed. */
+  doubt?: Doubt;
   /** The id of the entity that the annotation mentions. */
   entity?: string | null;
   /** The id of the annotation. */
@@ -54,6 +56,8 @@ export interface Article {
   text: string;
   /** The headline. */
   title: string;
+  /** Annotations of another version of the text that have no place in this one. Their ranges are those of the other version; each may have a list `relations` of relations that are made when it gets a place. */
+  unplaced?: Annotation[];
   /** Fields of later versions are kept. */
   [unknown: string]: unknown;
 }
@@ -88,6 +92,16 @@ export interface Condition {
   attribute: string;
   /** The value that the other attribute must have. */
   value: Value;
+}
+
+/** Why the place of an annotation is to be reviewed: it was made for another version of the text. */
+export interface Doubt {
+  /** What the annotation covered in the other version, with the positions there. */
+  ranges: Range[];
+  /** How much of the quote and its context is where the annotation is now: from 0 to 1. */
+  score: number;
+  /** Fields of later versions are kept. */
+  [unknown: string]: unknown;
 }
 
 /** A person, place or other thing that annotations mention. */

@@ -13,6 +13,7 @@ pub mod edit;
 pub mod format;
 pub mod json;
 pub mod limits;
+pub mod merge;
 pub mod model;
 mod order;
 #[cfg(not(fuzzing))]

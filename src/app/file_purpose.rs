@@ -5,6 +5,8 @@
 pub enum FilePurpose {
     /// To be imported: projects, schemas or texts.
     Import,
+    /// To be added to the open project: a project, or files of other tools.
+    Add,
     /// Texts that become articles.
     Articles,
     /// A schema for the schema editor.
@@ -13,12 +15,13 @@ pub enum FilePurpose {
 
 impl FilePurpose {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Import, Self::Articles, Self::Schema];
+    pub const ALL: [Self; 4] = [Self::Import, Self::Add, Self::Articles, Self::Schema];
 
     /// The id of its file input.
     pub fn input_id(self) -> &'static str {
         match self {
             Self::Import => "import-file",
+            Self::Add => "add-file",
             Self::Articles => "article-files",
             Self::Schema => "schema-file",
         }

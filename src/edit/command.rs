@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::SchemaEdit;
+use super::{Change, SchemaEdit, Summary};
 use crate::model::{
     AnnotationId, ArticleId, ArticleStatus, AttributeValue, EntityId, LabelId, RelationId, RelationTypeId,
 };
@@ -238,6 +238,17 @@ pub enum Command {
     RejectSuggestions(Vec<String>),
     /// Propose rejected suggestions again, by their ids.
     RestoreSuggestions(Vec<String>),
+    /// Changes that were planned elsewhere (`merge`), for the project as it is.
+    Planned(Box<PlannedChanges>),
+}
+
+/// Changes that were planned elsewhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlannedChanges {
+    /// What they do.
+    pub summary: Summary,
+    /// The changes, in order.
+    pub changes: Vec<Change>,
 }
 
 /// A command about many annotations, which can be planned in steps.

@@ -1,5 +1,6 @@
 //! Generates new ids: short, readable, and never reused while the project is open.
 
+use super::Change;
 use crate::model::Project;
 
 /// Larger numbers in ids are ignored when the next number is determined.
@@ -45,6 +46,23 @@ impl IdSource {
         project.articles().iter().for_each(|article| self.skip(IdKind::Article, article.id.as_str()));
         project.relation_records().ids().for_each(|id| self.skip(IdKind::Relation, id.as_str()));
         project.entity_records().ids().for_each(|id| self.skip(IdKind::Entity, id.as_str()));
+    }
+
+    /// Skips the number of the id of a record that a change adds.
+    pub(super) fn skip_new(&mut self, change: &Change) {
+        match change {
+            Change::Annotation(change) => {
+                change.after.iter().for_each(|one| self.skip(IdKind::Annotation, one.id.as_str()));
+            }
+            Change::Article { change, .. } => {
+                change.after.iter().for_each(|one| self.skip(IdKind::Article, one.id.as_str()));
+            }
+            Change::Relation(change) => {
+                change.after.iter().for_each(|one| self.skip(IdKind::Relation, one.id.as_str()));
+            }
+            Change::Entity(change) => change.after.iter().for_each(|one| self.skip(IdKind::Entity, one.id.as_str())),
+            Change::Title { .. } | Change::Schema { .. } | Change::Rejection { .. } => {}
+        }
     }
 
     pub(super) fn next(&mut self, kind: IdKind) -> String {

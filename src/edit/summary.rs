@@ -303,6 +303,24 @@ pub enum Summary {
         /// How many.
         suggestions: usize,
     },
+    /// Another project was added to this one.
+    Merged {
+        /// The number of new articles.
+        articles: usize,
+        /// The number of new annotations.
+        tags: usize,
+        /// How many of them are to be reviewed.
+        doubtful: usize,
+        /// The number of annotations without a place.
+        unplaced: usize,
+    },
+    /// The doubtful places of annotations were accepted.
+    TagsAccepted(Tags),
+    /// An annotation without a place was removed.
+    UnplacedRemoved {
+        /// The text that it covered.
+        text: String,
+    },
     /// A text without data: stored by an earlier version, or of a kind that this version does not know.
     Text(String),
 }

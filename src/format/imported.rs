@@ -53,6 +53,13 @@ pub enum RecordProblem {
         /// The number of annotations.
         count: usize,
     },
+    /// The file has only the quoted passages of this article, of which its text was made.
+    OnlyPassages {
+        /// The source of the article in the file.
+        source: String,
+        /// The number of annotations.
+        count: usize,
+    },
     /// The quoted text is not in the text of the article; the annotation was left out.
     QuoteNotFound(String),
     /// The quoted text is at another place than the file says, where the annotation is now.

@@ -24,7 +24,7 @@ pub(super) fn add(store: &Store) {
     let texts = format!("{extensions}text/plain");
     for purpose in FilePurpose::ALL {
         let (accept, multiple) = match purpose {
-            FilePurpose::Import => (format!("{JSON},{texts},{CONFIGURATION},{}", of_tools()), true),
+            FilePurpose::Import | FilePurpose::Add => (format!("{JSON},{texts},{CONFIGURATION},{}", of_tools()), true),
             FilePurpose::Articles => (texts.clone(), true),
             FilePurpose::Schema => (JSON.to_owned(), false),
         };

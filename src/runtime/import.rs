@@ -52,7 +52,8 @@ pub(super) fn receive(store: &Store, purpose: FilePurpose, handle: u32) {
     let folders = handles::take_folders(handle);
     match purpose {
         FilePurpose::Schema => chosen.into_iter().take(1).for_each(|file| receive_schema(store, file)),
-        FilePurpose::Import | FilePurpose::Articles => receive_any(store, chosen, folders),
+        FilePurpose::Import | FilePurpose::Articles => receive_any(store, chosen, folders, false),
+        FilePurpose::Add => receive_any(store, chosen, folders, true),
     }
 }
 
@@ -67,7 +68,8 @@ fn receive_schema(store: &Store, file: File) {
     });
 }
 
-fn receive_any(store: &Store, mut chosen: Vec<File>, folders: Vec<FileSystemDirectoryEntry>) {
+/// Reads files of any kind. `adds` says that a project is not opened, but shown in the dialog that adds it to the open one.
+fn receive_any(store: &Store, mut chosen: Vec<File>, folders: Vec<FileSystemDirectoryEntry>, adds: bool) {
     let store = store.clone();
     spawn_local(async move {
         for folder in folders {
@@ -82,7 +84,7 @@ fn receive_any(store: &Store, mut chosen: Vec<File>, folders: Vec<FileSystemDire
         let mut room = PROJECT_BYTES;
         let mut chosen: Vec<File> = chosen.into_iter().take(FILES).collect();
         let is_alone = chosen.len() == 1;
-        match tool_files::take(&mut chosen, &mut room).await {
+        match tool_files::take(&mut chosen, &mut room, adds).await {
             Ok(of_tools) => all.of_tools = of_tools,
             Err(refused) => all.incoming.refused.push(refused),
         }

@@ -14,21 +14,23 @@ use crate::web::files;
 use crate::web::folders::path_of;
 
 /// Takes the files out that a format of another tool recognises, with those that belong to them. Files that are certainly something else
-/// do not load the part with the formats. `room` is the number of bytes that may still be read.
+/// do not load the part with the formats. `room` is the number of bytes that may still be read. With `adds`, projects are taken too, each on
+/// its own.
 ///
 /// # Errors
 /// With the file that cannot be read.
-pub(super) async fn take(chosen: &mut Vec<File>, room: &mut usize) -> Result<Vec<ToolFiles>, RefusedFile> {
+pub(super) async fn take(chosen: &mut Vec<File>, room: &mut usize, adds: bool) -> Result<Vec<ToolFiles>, RefusedFile> {
     let mut heads = Vec::with_capacity(chosen.len());
     for file in chosen.iter() {
         // What cannot be read is reported where it is read as something else.
         heads.push(files::read_head(file, FILE_HEAD).await.unwrap_or_default());
     }
+    let projects = if adds { take_projects(chosen, &mut heads, room).await? } else { Vec::new() };
     let may_be: Vec<bool> = chosen.iter().zip(&heads).map(|(file, head)| may_be_of_tool(&file.name(), head)).collect();
     if !may_be.contains(&true) {
-        return Ok(Vec::new());
+        return Ok(projects);
     }
-    let Some(formats) = Store::formats().await else { return Ok(Vec::new()) };
+    let Some(formats) = Store::formats().await else { return Ok(projects) };
     let names: Vec<String> = chosen.iter().map(path_of).collect();
     let mut found: Vec<Option<&str>> = (0..chosen.len())
         .map(|at| if may_be[at] { (formats.recognise)(&names[at], &heads[at]) } else { None })
@@ -44,7 +46,7 @@ pub(super) async fn take(chosen: &mut Vec<File>, room: &mut usize) -> Result<Vec
             }
         }
     }
-    let mut taken = Vec::new();
+    let mut taken = projects;
     for format in all {
         taken.push(read(chosen, &names, &found, format, room).await?);
     }
@@ -53,6 +55,23 @@ pub(super) async fn take(chosen: &mut Vec<File>, room: &mut usize) -> Result<Vec
         at += 1;
         found[at - 1].is_none()
     });
+    Ok(taken)
+}
+
+/// Takes the projects out.
+async fn take_projects(
+    chosen: &mut Vec<File>,
+    heads: &mut Vec<Vec<u8>>,
+    room: &mut usize,
+) -> Result<Vec<ToolFiles>, RefusedFile> {
+    let mut taken = Vec::new();
+    let is_project = |file: &File, head: &[u8]| native::is_native(&file.name(), head) && !native::is_schema(head);
+    while let Some(at) = (0..chosen.len()).find(|&at| is_project(&chosen[at], &heads[at])) {
+        let files = [chosen.remove(at)];
+        heads.remove(at);
+        let name = path_of(&files[0]);
+        taken.push(read(&files, &[name], &[Some(native::NAME)], native::NAME, room).await?);
+    }
     Ok(taken)
 }
 

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::dialogs::{ExportDialog, ExportProps, ImportDialog, ImportProps};
+use super::panels::{Reanchored, ReanchoredProps};
 use super::use_entry_points::use_entry_points;
 use super::widgets::Dialog;
 use crate::app::messages::{export as export_words, import as words};
@@ -13,10 +14,14 @@ use crate::web::parts::{self, Part};
 pub(super) struct Formats {
     export: fn(ExportProps) -> Html,
     import: fn(ImportProps) -> Html,
+    reanchored: fn(ReanchoredProps) -> Html,
 }
 
-static FORMATS: Formats =
-    Formats { export: |props| html! { <ExportDialog ..props /> }, import: |props| html! { <ImportDialog ..props /> } };
+static FORMATS: Formats = Formats {
+    export: |props| html! { <ExportDialog ..props /> },
+    import: |props| html! { <ImportDialog ..props /> },
+    reanchored: |props| html! { <Reanchored ..props /> },
+};
 
 entry_points!(Formats, Formats, &FORMATS, install_formats);
 
@@ -43,5 +48,16 @@ pub(super) fn ImportPlace(props: &ImportProps) -> Html {
         None => {
             html! { <Dialog heading={words::HEADING}><p class="muted" role="status">{ words::LOADING }</p></Dialog> }
         }
+    }
+}
+
+/// The tags that were made for another version of a text, when their part is there.
+#[component]
+pub(super) fn ReanchoredPlace(props: &ReanchoredProps) -> Html {
+    let formats = use_entry_points::<Formats>();
+    use_effect_with((), |()| parts::request(Part::Formats));
+    match formats {
+        Some(formats) => (formats.reanchored)(props.clone()),
+        None => html! { <p class="muted" role="status">{ words::LOADING }</p> },
     }
 }

@@ -27,6 +27,7 @@ mod json_suite;
 mod legacy_texts;
 mod listed_annotations;
 mod lossy;
+mod merge_properties;
 mod naughty_strings;
 mod older_files;
 mod project_properties;

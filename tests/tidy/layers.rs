@@ -5,7 +5,7 @@ use crate::source::{Source, names};
 use crate::{check, finds};
 
 /// The folders of the core. Each may use those before it.
-const CORE: [&str; 7] = ["text", "json", "model", "edit", "anchor", "analysis", "format"];
+const CORE: [&str; 8] = ["text", "json", "model", "edit", "anchor", "analysis", "format", "merge"];
 /// The folders above the core, with the folders that each may use besides itself and the core.
 const ABOVE: [(&str, &[&str]); 6] = [
     ("app", &[]),

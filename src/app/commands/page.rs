@@ -81,6 +81,7 @@ pub(super) const COMMANDS: &[Command] = &[
         ProjectAction::PickFiles(FilePurpose::Import).into()
     }),
     everywhere("export", titles::EXPORT, &[Keys("Ctrl+S")], Group::Project, help::EXPORT, |_| export()),
+    listed("import.add", titles::ADD, always, |_| ProjectAction::PickFiles(FilePurpose::Add).into()),
     listed("export.other", titles::EXPORT_OTHER, always, |_| open(Dialog::Export)),
     listed("backup.choose", titles::BACK_UP, has_no_backup, |_| {
         ProjectAction::RequestBackup(BackupRequest::Choose).into()

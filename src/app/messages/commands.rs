@@ -52,6 +52,7 @@ mod titles {
     pub const FINISH: &str = "Mark the article as done and go to the next unfinished one";
     pub const NEXT_UNFINISHED: &str = "Go to the next unfinished article";
     pub const IMPORT: &str = "Import a file";
+    pub const ADD: &str = "Add a project or another tool's file to this project";
     pub const EXPORT: &str = "Export as JSON";
     pub const EXPORT_OTHER: &str = "Export as a table, or in another format";
     pub const BACK_UP: &str = "Back up to a file after each change";

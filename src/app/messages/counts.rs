@@ -2,8 +2,8 @@
 
 use super::{
     add_articles, analysis, annotations, articles, claims_board, commands, dialogs, encodings, entities, errors, files,
-    follow, header, history, import, inspector, occurrences, palette, projects, recovery, relations, review, schema,
-    search, suggestions, summaries, tags, text,
+    follow, header, history, import, inspector, occurrences, palette, projects, reanchored, recovery, relations,
+    review, schema, search, suggestions, summaries, tags, text,
 };
 use crate::analysis::Gap;
 use crate::analysis::counterpart::{Basis, Counterpart};
@@ -14,6 +14,7 @@ use crate::app::Followed;
 use crate::app::occurrences::Operation;
 use crate::edit::{EditError, InUse, Places, SchemaChange, Summary, Tags};
 use crate::format::recovery::Loss;
+use crate::merge::MergeCounts;
 use crate::model::{AnnotationId, ArticleId, Invalid, LabelKind, Project, TextField, Timestamp, news_claims};
 use crate::text::{Broken, Encoding};
 
@@ -38,6 +39,29 @@ fn counterpart(basis: Basis, diff: WordDiff) -> Followed {
     Followed { article: ArticleId::from("a"), counterpart, is_too_long: false }
 }
 
+/// A merge with so many of each.
+fn merged(n: usize) -> MergeCounts {
+    MergeCounts {
+        articles: n,
+        tags: n,
+        equal_tags: n,
+        doubtful: n,
+        unplaced: n,
+        entities: n,
+        equal_entities: n,
+        relations: n,
+        equal_relations: n,
+        waiting_relations: n,
+        dropped_relations: n,
+        kept: n,
+        labels: n,
+        attributes: n,
+        choices: n,
+        relation_types: n,
+        ..MergeCounts::default()
+    }
+}
+
 /// Every message with a count, for a count.
 fn all(n: usize) -> Vec<String> {
     let at = Places { places: n, articles: n };
@@ -57,6 +81,17 @@ fn all(n: usize) -> Vec<String> {
         import::content(n, n, n, n),
         import::heading_of_files(n),
         import::warnings(n),
+        import::more_articles(n),
+        import::result(&merged(n)),
+        import::schema_additions(&merged(n), &vec![s("A"); n]),
+        import::remarks(&merged(n)).join(" "),
+        import::added(&merged(n), &reanchored::to_review(n, n)),
+        reanchored::to_review(n, 0),
+        reanchored::to_review(0, n),
+        reanchored::count(n, n),
+        reanchored::more(n),
+        summaries::summary(&Summary::Merged { articles: n, tags: n, doubtful: n, unplaced: n }),
+        summaries::summary(&Summary::TagsAccepted(tags_of(None))),
         add_articles::add_many(n),
         add_articles::guesses(n),
         add_articles::characters(n),

@@ -26,6 +26,7 @@ pub fn downloaded(name: &str) -> String {
 pub fn file_input(purpose: FilePurpose) -> &'static str {
     match purpose {
         FilePurpose::Import => "File to import",
+        FilePurpose::Add => "File to add to this project",
         FilePurpose::Articles => "Texts to open",
         FilePurpose::Schema => "Schema file",
     }
@@ -101,6 +102,11 @@ fn record_problem(problem: &RecordProblem) -> String {
                 isolated(source)
             )
         }
+        RecordProblem::OnlyPassages { source, count } => format!(
+            "{} of {}: the file has only the quoted passages, which become the text of an article. Added to a project that has the whole text, the tags are looked for there",
+            counted(*count, "tag", "tags"),
+            isolated(source)
+        ),
         RecordProblem::QuoteNotFound(quote) => format!("tag left out: the text does not have {}", quoted(quote)),
         RecordProblem::QuoteMoved(quote) => format!("tag moved to where the text has {}", quoted(quote)),
         RecordProblem::WithoutText => "left out: it has no text".to_owned(),

@@ -2,6 +2,7 @@
 
 use super::text::counted;
 use crate::format::draft::OffsetUnit;
+use crate::merge::MergeCounts;
 use crate::text::isolated;
 
 /// The heading until the files are read.
@@ -24,6 +25,29 @@ pub const IN_PROJECT: &str = "In the project";
 pub const TAGS: &str = "Tags";
 /// Below the list of labels.
 pub const SAME_NAME: &str = "Labels with the same name become one.";
+/// The choice of the project.
+pub const WHERE: &str = "Where it goes";
+/// A choice.
+pub const NEW_PROJECT: &str = "A new project";
+/// What that means.
+pub const NEW_PROJECT_HINT: &str = "It is opened.";
+/// A choice.
+pub const THIS_PROJECT: &str = "The open project";
+/// What that means.
+pub const THIS_PROJECT_HINT: &str =
+    "Articles with the same text get the tags. Tags for another version of a text are looked for in it.";
+/// The list of articles.
+pub const ARTICLES: &str = "Articles";
+/// The column of the project's articles.
+pub const GOES_TO: &str = "Goes to";
+/// The option of an article that is added.
+pub const NEW_ARTICLE: &str = "a new article";
+/// The texts are equal.
+pub const SAME_TEXT: &str = "has the same text";
+/// The texts differ.
+pub const OTHER_VERSION: &str = "has another text: tags are looked for in it";
+/// The button.
+pub const ADD: &str = "Add to this project";
 /// The button.
 pub const IMPORT: &str = "Import as a new project";
 /// What becomes of the open project.
@@ -84,4 +108,89 @@ pub fn warnings(count: usize) -> String {
 /// After the first warnings.
 pub fn more_warnings(count: usize) -> String {
     format!("and {count} more")
+}
+
+/// The select of where an article goes.
+pub fn goes_to(title: &str) -> String {
+    format!("Where {} goes", isolated(title))
+}
+
+/// After the first articles.
+pub fn more_articles(count: usize) -> String {
+    format!("{} more: those with the same text get the tags, others are added.", counted(count, "article", "articles"))
+}
+
+/// What would be added.
+pub fn result(counts: &MergeCounts) -> String {
+    let all = [
+        (counts.articles, "article", "articles"),
+        (counts.tags, "tag", "tags"),
+        (counts.entities, "entity", "entities"),
+        (counts.relations, "relation", "relations"),
+    ];
+    let mut parts: Vec<String> =
+        all.into_iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| counted(count, one, many)).collect();
+    if counts.doubtful > 0 {
+        parts.push(format!("{} to review", counted(counts.doubtful, "tag", "tags")));
+    }
+    if counts.unplaced > 0 {
+        parts.push(format!("{} without a place", counted(counts.unplaced, "tag", "tags")));
+    }
+    if parts.is_empty() { "Adds no tags.".to_owned() } else { format!("Adds {}.", parts.join(", ")) }
+}
+
+/// What is added to the labels; empty if nothing is.
+pub fn schema_additions(counts: &MergeCounts, labels: &[String]) -> String {
+    if !counts.changes_schema() {
+        return String::new();
+    }
+    let names: Vec<String> = labels.iter().map(|name| isolated(name).into_owned()).collect();
+    let mut parts = Vec::new();
+    if !names.is_empty() {
+        parts.push(format!("{} {}", if names.len() == 1 { "the label" } else { "the labels" }, names.join(", ")));
+    }
+    let all = [
+        (counts.attributes, "attribute", "attributes"),
+        (counts.choices, "choice", "choices"),
+        (counts.relation_types, "relation type", "relation types"),
+    ];
+    parts.extend(all.into_iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| counted(count, one, many)));
+    format!("The schema gets {}.", parts.join(", "))
+}
+
+/// What else has to be known before.
+pub fn remarks(counts: &MergeCounts) -> Vec<String> {
+    let mut all = Vec::new();
+    let there = [
+        (counts.equal_tags, "tag", "tags"),
+        (counts.equal_entities, "entity", "entities"),
+        (counts.equal_relations, "relation", "relations"),
+    ];
+    let there: Vec<String> = there
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many)| counted(count, one, many))
+        .collect();
+    if !there.is_empty() {
+        all.push(format!("Already there: {}.", there.join(", ")));
+    }
+    if counts.waiting_relations > 0 {
+        let relations = counted(counts.waiting_relations, "relation waits", "relations wait");
+        all.push(format!("{relations} until both tags have a place."));
+    }
+    if counts.dropped_relations > 0 {
+        let relations = counted(counts.dropped_relations, "relation is", "relations are");
+        all.push(format!("{relations} left out: both ends are one tag here."));
+    }
+    if counts.kept > 0 {
+        let records = counted(counts.kept, "record", "records");
+        all.push(format!("{records} with other details (title, date, status, note): this project keeps its own."));
+    }
+    all
+}
+
+/// The message when it is done; with what is to be reviewed.
+pub fn added(counts: &MergeCounts, review: &str) -> String {
+    let done = result(&MergeCounts { doubtful: 0, unplaced: 0, ..*counts }).replacen("Adds", "Added", 1);
+    if review.is_empty() { done } else { format!("{done} {review}") }
 }

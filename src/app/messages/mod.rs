@@ -38,6 +38,7 @@ pub mod panels;
 pub mod parts;
 pub mod projects;
 pub mod reader;
+pub mod reanchored;
 pub mod recovery;
 pub mod relations;
 pub mod report;

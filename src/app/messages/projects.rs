@@ -13,6 +13,8 @@ pub fn title(info: &ProjectInfo) -> &str {
 pub const HEADING: &str = "Projects";
 /// Button, and heading of its dialog.
 pub const NEW: &str = "New project";
+/// Button.
+pub const ADD_FILE: &str = "Add a file to this project…";
 /// The list.
 pub const SAVED: &str = "Saved projects";
 /// The list of deleted projects.

@@ -28,6 +28,8 @@ pub fn summary(what: &Summary) -> String {
         Summary::Text(words) => words.clone(),
         Summary::SuggestionsRejected { suggestions } => format!("Rejected {}", count_of_suggestions(*suggestions)),
         Summary::SuggestionsRestored { suggestions } => format!("Restored {}", count_of_suggestions(*suggestions)),
+        Summary::Merged { articles, tags, doubtful, unplaced } => merged(*articles, *tags, *doubtful, *unplaced),
+        Summary::UnplacedRemoved { text } => format!("Removed the tag without a place on {}", quoted(text)),
         Summary::Several { steps } => format!("Made {} at once", counted(*steps, "change", "changes")),
         Summary::ArticlesAdded { .. }
         | Summary::ArticleEdited { .. }
@@ -50,6 +52,17 @@ pub fn summary(what: &Summary) -> String {
         | Summary::RelationsRemoved { .. } => of_relation(what),
         _ => of_tags(what),
     }
+}
+
+fn merged(articles: usize, tags: usize, doubtful: usize, unplaced: usize) -> String {
+    let mut parts = vec![counted(articles, "article", "articles"), counted(tags, "tag", "tags")];
+    if doubtful > 0 {
+        parts.push(format!("{doubtful} to review"));
+    }
+    if unplaced > 0 {
+        parts.push(format!("{unplaced} without a place"));
+    }
+    format!("Added {}", parts.join(", "))
 }
 
 fn count_of_suggestions(count: usize) -> String {
@@ -115,6 +128,7 @@ fn of_tags(what: &Summary) -> String {
             format!("Removed the title of the row {}", quoted(text))
         }
         Summary::RowTitled { text, title } => format!("Titled the row {}: {}", quoted(text), quoted(title)),
+        Summary::TagsAccepted(all) => format!("Accepted the place of {}", tags(all)),
         Summary::AllEdited(all) => format!("Changed attributes of {}", tags(all)),
         Summary::TagsRemoved { tags: all, relations } => removed(all, *relations),
         _ => String::new(),
@@ -289,6 +303,11 @@ mod tests {
         let ends = || (s("a"), s("b"));
         let ((from, to), kind) = (ends(), s("supports"));
         for (what, expected) in [
+            (
+                Summary::Merged { articles: 1, tags: 7, doubtful: 2, unplaced: 1 },
+                "Added 1 article, 7 tags, 2 to review, 1 without a place",
+            ),
+            (Summary::UnplacedRemoved { text: s("x") }, "Removed the tag without a place on “x”"),
             (Summary::SuggestionsRejected { suggestions: 1 }, "Rejected 1 suggestion"),
             (Summary::SuggestionsRestored { suggestions: 14 }, "Restored 14 suggestions"),
             (Summary::ProjectRenamed { title: s("P") }, "Renamed the project to “P”"),

@@ -63,6 +63,10 @@ pub(super) fn plan(
         Command::UnrelateAll(ids) => relations::unrelate(project, &ids),
         Command::RejectSuggestions(ids) => rejections::set_rejected(project, ids, true),
         Command::RestoreSuggestions(ids) => rejections::set_rejected(project, ids, false),
+        Command::Planned(planned) => {
+            planned.changes.iter().for_each(|change| ids.skip_new(change));
+            Ok((planned.summary, planned.changes))
+        }
     }?;
     Ok(Transaction { summary, stamp, changes })
 }

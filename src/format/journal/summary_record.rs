@@ -119,6 +119,17 @@ fn kind_and_fields(summary: &mut Summary) -> (&'static str, Fields<'_>) {
         Summary::SuggestionsRestored { suggestions } => {
             ("suggestionsRestored", vec![("suggestions", Count(suggestions))])
         }
+        Summary::Merged { articles, tags, doubtful, unplaced } => (
+            "merged",
+            vec![
+                ("articles", Count(articles)),
+                ("tags", Count(tags)),
+                ("doubtful", Count(doubtful)),
+                ("unplaced", Count(unplaced)),
+            ],
+        ),
+        Summary::TagsAccepted(tags) => ("tagsAccepted", tags_fields(tags)),
+        Summary::UnplacedRemoved { text } => ("unplacedRemoved", vec![("text", Text(text))]),
         Summary::Text(_) => ("text", Vec::new()),
     }
 }
@@ -130,7 +141,7 @@ fn tags_fields_and<'a>(tags: &'a mut Tags, field: (&'static str, Field<'a>)) -> 
 }
 
 /// A summary of each kind except [`Summary::Text`], with empty fields.
-fn empty_summaries() -> [Summary; 37] {
+fn empty_summaries() -> [Summary; 40] {
     let (text, tags, at, texts) = (String::new, Tags::default, Places::default, Vec::new);
     [
         Summary::ProjectRenamed { title: text() },
@@ -170,6 +181,9 @@ fn empty_summaries() -> [Summary; 37] {
         Summary::RowTitled { text: text(), title: text() },
         Summary::SuggestionsRejected { suggestions: 0 },
         Summary::SuggestionsRestored { suggestions: 0 },
+        Summary::Merged { articles: 0, tags: 0, doubtful: 0, unplaced: 0 },
+        Summary::TagsAccepted(tags()),
+        Summary::UnplacedRemoved { text: text() },
     ]
 }
 

@@ -15,6 +15,7 @@ fn the_schema_file_is_up_to_date() {
     let mut schema = schemars::schema_for!(Document);
     schema.insert("title".to_owned(), "Crossread project, version 1".into());
     let mut schema = schema.to_value();
+    add_merge_fields(&mut schema);
     schema.sort_all_objects();
     let schema = Schema::try_from(schema).expect("a schema");
     let written = serde_json::to_string_pretty(&schema).expect("json") + "\n";
@@ -23,6 +24,35 @@ fn the_schema_file_is_up_to_date() {
     }
     let current = std::fs::read_to_string(PATH).expect("the schema");
     assert_eq!(current, written, "run the tests with UPDATE_SCHEMA=1 and review the diff");
+}
+
+/// Adds the fields of `merge`, which are among the unknown ones for the records.
+fn add_merge_fields(schema: &mut serde_json::Value) {
+    let defs = &mut schema["$defs"];
+    defs["Doubt"] = serde_json::json!({
+        "description": "Why the place of an annotation is to be reviewed: it was made for another version of the text.",
+        "type": "object",
+        "properties": {
+            "score": {
+                "description": "How much of the quote and its context is where the annotation is now: from 0 to 1.",
+                "type": "number",
+            },
+            "ranges": {
+                "description": "What the annotation covered in the other version, with the positions there.",
+                "type": "array", "items": { "$ref": "#/$defs/Range" },
+            },
+        },
+        "required": ["ranges", "score"],
+        "additionalProperties": true,
+    });
+    let doubt =
+        serde_json::json!({ "$ref": "#/$defs/Doubt", "description": "Present while the place is to be reviewed." });
+    defs["Annotation"]["properties"]["doubt"] = doubt;
+    defs["Article"]["properties"]["unplaced"] = serde_json::json!({
+        "description": "Annotations of another version of the text that have no place in this one. Their ranges are those of the other version; each may have a list `relations` of relations that are made when it gets a place.",
+        "type": "array",
+        "items": { "$ref": "#/$defs/Annotation" },
+    });
 }
 
 impl JsonSchema for ArticleStatus {

@@ -16,6 +16,7 @@
 
 mod bodies;
 mod iri;
+mod passages;
 mod read;
 mod selectors;
 mod validate;

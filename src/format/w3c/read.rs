@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::bodies::{Bodies, bodies, last_part, list, one_of};
 use super::iri;
+use super::passages::{Passages, Quoted};
 use super::selectors::{Selected, selected};
 use crate::format::draft::{Draft, DraftArticle, DraftRelation, DraftTag, OffsetTable, OffsetUnit, TagIndex};
 use crate::format::native::{self, ArticleRecord, EntityRecord, SchemaRecord};
@@ -28,6 +29,8 @@ pub(super) struct Reader {
     entities: BTreeMap<String, String>,
     /// The number of annotations of each source whose text is not there.
     without_text: BTreeMap<String, usize>,
+    /// The articles of which only passages are there.
+    passages: Passages,
     /// The tags, by the IRI of their annotation.
     tags: HashMap<String, TagIndex>,
 }
@@ -41,6 +44,7 @@ impl Default for Reader {
             labels: HashMap::new(),
             entities: BTreeMap::new(),
             without_text: BTreeMap::new(),
+            passages: Passages::default(),
             tags: HashMap::new(),
         }
     }
@@ -157,6 +161,10 @@ impl Reader {
         for (source, count) in std::mem::take(&mut self.without_text) {
             self.warn("", RecordProblem::NoArticle { source, count });
         }
+        for (source, article) in std::mem::take(&mut self.passages).sources() {
+            let count = self.draft.articles.get(article).map_or(0, |article| article.tags.len());
+            self.warn("", RecordProblem::OnlyPassages { source: source.clone(), count });
+        }
         for (iri, id) in std::mem::take(&mut self.entities) {
             self.draft.entities.push(entity_of(&iri, &id));
         }
@@ -175,20 +183,27 @@ impl Reader {
         }
         for (source, places) in by_source {
             let Some(&article) = self.articles.get(&source) else {
-                *self.without_text.entry(source).or_default() += 1;
+                match self.passages.add(&mut self.draft.articles, &source, &places, json) {
+                    Some(Quoted { article, places, covered }) => {
+                        self.push_tag(article, place, json, &bodies, Fragments { places, covered, moved: None });
+                    }
+                    None => *self.without_text.entry(source).or_default() += 1,
+                }
                 continue;
             };
             match fragments(&places, &texts[article]) {
-                Ok(fragments) => {
-                    let tag = self.tag(place, json, &bodies, fragments);
-                    let tags = &mut self.draft.articles[article].tags;
-                    let index = TagIndex { article, tag: tags.len() };
-                    tags.push(tag);
-                    self.tags.extend(json["id"].as_str().map(|id| (id.to_owned(), index)));
-                }
+                Ok(fragments) => self.push_tag(article, place, json, &bodies, fragments),
                 Err(problem) => self.warn(place, problem),
             }
         }
+    }
+
+    fn push_tag(&mut self, article: usize, place: &str, json: &Json, bodies: &Bodies, fragments: Fragments) {
+        let tag = self.tag(place, json, bodies, fragments);
+        let tags = &mut self.draft.articles[article].tags;
+        let index = TagIndex { article, tag: tags.len() };
+        tags.push(tag);
+        self.tags.extend(json["id"].as_str().map(|id| (id.to_owned(), index)));
     }
 
     fn tag(&mut self, place: &str, json: &Json, bodies: &Bodies, fragments: Fragments) -> DraftTag {

@@ -84,6 +84,25 @@ fn annotations_of_texts_that_are_not_there_are_counted() {
 }
 
 #[test]
+fn passages_of_a_text_that_is_not_there_become_an_article() {
+    let tag = |id: &str, exact: &str| {
+        json!({ "id": id, "tags": ["Place"], "document": { "title": ["News"] }, "target": [{ "source": "http://e.org/a", "selector": [
+            { "type": "TextPositionSelector", "start": 700, "end": 704 },
+            { "type": "TextQuoteSelector", "exact": exact, "prefix": "😀 Bob in ", "suffix": "." }] }] })
+    };
+    let imported = imported(&json!({ "total": 2, "rows": [tag("x", "Rome"), tag("y", "Genoa")] }));
+    let article = &imported.project.articles()[0];
+    assert_eq!((article.title.as_str(), article.source.as_str()), ("News", "http://e.org/a"));
+    assert_eq!(article.text.as_str(), "😀 Bob in Rome.\n\n😀 Bob in Genoa.");
+    let exact: Vec<String> = imported.project.all_annotations().map(|one| imported.project.exact(one)).collect();
+    assert_eq!(exact, ["Rome", "Genoa"]);
+    assert!(matches!(
+        &imported.warnings[..],
+        [ImportWarning::Record { problem: RecordProblem::OnlyPassages { count: 2, .. }, .. }]
+    ));
+}
+
+#[test]
 fn a_file_without_annotations_is_refused() {
     for file in [json!({ "a": 1 }), json!(3), json!([{ "target": "x" }, 7])] {
         let bytes = serde_json::to_vec(&file).expect("JSON");

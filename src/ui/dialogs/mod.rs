@@ -61,7 +61,7 @@ impl Content {
             Dialog::Commands => Self::Commands(CommandPaletteProps::of(state)),
             Dialog::Help => Self::Help,
             Dialog::Export => Self::Export(ExportProps::of(state)),
-            Dialog::Import(files) => Self::Import(ImportProps { files: files.clone() }),
+            Dialog::Import(files) => Self::Import(ImportProps::of(state, files)),
             Dialog::Projects => Self::Projects(ProjectsProps::of(state)),
             Dialog::NewProject => Self::NewProject,
             Dialog::AddArticles(incoming) => Self::AddArticles(AddArticlesProps { incoming: ByPtr(incoming.clone()) }),

@@ -1,28 +1,43 @@
 //! Importing files of another tool: what was recognised and what would become of it, before anything changes.
 
+mod destination;
 mod labels;
 mod read;
+mod submit;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::messages::{files as file_words, formats, import as words};
-use crate::app::{ByPtr, Dispatcher, ImportedProject, ProjectAction, ProjectRequest, ToolFiles, ViewAction};
-use crate::edit::Editor;
-use crate::format::CATALOGUE;
+use crate::app::messages::{formats, import as words};
+use crate::app::{ByPtr, State, ToolFiles};
 use crate::format::draft::{Decision, OffsetUnit};
+use crate::format::{CATALOGUE, native};
+use crate::model::Project;
 use crate::ui::widgets::{Dialog, SelectOption, select, use_dispatcher};
+use destination::{Addition, Place, added, destination};
 use labels::labels;
 use read::{Options, Outcome, read};
+use submit::{add, import, leave};
 
 /// How many warnings are listed.
 const WARNINGS: usize = 200;
 
 #[derive(Clone, Properties, PartialEq)]
 pub(in crate::ui) struct ImportProps {
-    pub(super) files: ByPtr<ToolFiles>,
+    files: ByPtr<ToolFiles>,
+    /// The open project.
+    project: ByPtr<Project>,
+    /// Whether the open project can be changed.
+    can_edit: bool,
+}
+
+impl ImportProps {
+    pub(in crate::ui) fn of(state: &State, files: &ByPtr<ToolFiles>) -> Self {
+        let project = ByPtr(state.project().clone());
+        Self { files: files.clone(), project, can_edit: !state.editor.is_read_only() }
+    }
 }
 
 /// Shows what was read, and how to change that.
@@ -31,22 +46,36 @@ pub(in crate::ui) fn ImportDialog(props: &ImportProps) -> Html {
     let dispatcher = use_dispatcher();
     let options = use_state_eq(|| Options { format: props.files.format, unit: None, names: BTreeMap::new() });
     let outcome = use_memo(((*options).clone(), props.files.clone()), |(options, files)| read(files, options));
+    let place = use_state_eq(|| Place::of(&props.files));
+    let destinations = use_state_eq(BTreeMap::new);
+    let plan = use_memo(
+        (ByPtr(outcome.clone()), props.project.clone(), *place, (*destinations).clone()),
+        |(outcome, open, place, chosen)| match &**outcome {
+            Ok(outcome) if *place == Place::Here => Some(Addition::new(open, outcome, chosen)),
+            _ => None,
+        },
+    );
     let close = {
         let (dispatcher, files) = (dispatcher.clone(), props.files.clone());
         Callback::from(move |()| leave(&dispatcher, &files))
     };
     let onsubmit = {
-        let (dispatcher, files, outcome) = (dispatcher, props.files.clone(), outcome.clone());
+        let (dispatcher, files, outcome, plan) = (dispatcher, props.files.clone(), outcome.clone(), plan.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            import(&dispatcher, &files, &outcome);
+            match &*plan {
+                Some(addition) => add(&dispatcher, &files, &addition.plan),
+                None => import(&dispatcher, &files, &outcome),
+            }
         })
     };
     let content = match &*outcome {
         Err(problem) => html! { <p class="problem" role="alert">{ problem.clone() }</p> },
         Ok(outcome) => shown(outcome, &options),
     };
-    let may_import = outcome.as_ref().as_ref().is_ok_and(|outcome| outcome.open_units.is_empty());
+    let may_import = outcome.as_ref().as_ref().is_ok_and(|outcome| outcome.open_units.is_empty())
+        && (*plan).as_ref().is_none_or(|addition| props.can_edit && !addition.plan.is_empty());
+    let button = if *place == Place::Here { words::ADD } else { words::IMPORT };
     let heading = match props.files.files.len() {
         1 => words::heading(&props.files.name),
         count => words::heading_of_files(count),
@@ -57,41 +86,25 @@ pub(in crate::ui) fn ImportDialog(props: &ImportProps) -> Html {
                 <div class="import-content form-scroll">
                     { format_select(&options) }
                     { content }
+                    { destination(props.can_edit, &place) }
+                    { for (*plan).as_ref().map(|addition| added(addition, &props.project, &destinations)) }
                 </div>
-                <p class="muted">{ words::OPEN_ONE_STAYS }</p>
+                if *place == Place::New { <p class="muted">{ words::OPEN_ONE_STAYS }</p> }
                 <div class="dialog-actions">
                     <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{ words::CANCEL }</button>
-                    <button type="submit" class="primary" autofocus={true} disabled={!may_import}>{ words::IMPORT }</button>
+                    <button type="submit" class="primary" autofocus={true} disabled={!may_import}>{ button }</button>
                 </div>
             </form>
         </Dialog>
     }
 }
 
-/// Closes the dialog, and goes on with what was chosen together with the files.
-fn leave(dispatcher: &Dispatcher, files: &ToolFiles) {
-    dispatcher.dispatch(ViewAction::Open(None));
-    if !files.rest.is_empty() {
-        dispatcher.dispatch(ProjectAction::FilesRead((*files.rest).clone()));
-    }
-}
-
-fn import(dispatcher: &Dispatcher, files: &ToolFiles, outcome: &Result<Outcome, String>) {
-    let Ok(Outcome { project, warnings, .. }) = outcome else { return };
-    let mut listed: Vec<String> = warnings.iter().take(3).cloned().collect();
-    if warnings.len() > listed.len() {
-        listed.push(words::more_warnings(warnings.len() - listed.len()));
-    }
-    let name = if files.files.len() == 1 { &files.name } else { &project.title };
-    let message = file_words::imported(name, project, &listed);
-    let editor = Box::new(Editor::new((**project).clone()));
-    let imported = ImportedProject { name: files.name.clone(), editor, message, rest: files.rest.clone() };
-    dispatcher.dispatch(ViewAction::Open(None));
-    dispatcher.dispatch(ProjectAction::Request(ProjectRequest::Adopt(imported)));
-}
-
 fn format_select(options: &UseStateHandle<Options>) -> Html {
-    let readable = CATALOGUE.iter().filter(|format| format.can_be_read && format.name != crate::format::native::NAME);
+    // A project is opened without this dialog, unless it is to be added.
+    if options.format == native::NAME {
+        return Html::default();
+    }
+    let readable = CATALOGUE.iter().filter(|format| format.can_be_read && format.name != native::NAME);
     let listed = readable.map(|format| SelectOption::new(format.name, formats::title(format.name)));
     let onchoose = {
         let options = options.clone();

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use crate::app::ToolFiles;
 use crate::app::messages::{errors, files as words, formats};
 use crate::format::draft::{Build, Decision, OffsetUnit, build};
-use crate::format::{self, ReadError, ReadProblem, SourceFile};
-use crate::model::Project;
+use crate::format::{self, Format as _, ReadError, ReadProblem, SourceFile, native};
+use crate::model::{LabelId, Project};
 use crate::web::clock;
 
 /// What the user has chosen.
@@ -34,10 +34,15 @@ pub(super) struct Outcome {
     pub(super) decisions: Vec<Decision>,
     /// The units among which the user has to choose; none if the unit is decided.
     pub(super) open_units: Vec<OffsetUnit>,
+    /// The names that labels still have to get, by their own.
+    pub(super) names: BTreeMap<String, String>,
 }
 
 /// Reads the files; an error is a message.
 pub(super) fn read(files: &ToolFiles, options: &Options) -> Result<Outcome, String> {
+    if options.format == native::NAME {
+        return read_native(files, options);
+    }
     let unknown = || ReadError::new("", ReadProblem::UnknownFormat);
     let format = format::find(options.format).ok_or_else(|| errors::read(&unknown()))?;
     let sources: Vec<_> = files.files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
@@ -57,6 +62,28 @@ pub(super) fn read(files: &ToolFiles, options: &Options) -> Result<Outcome, Stri
         units: draft.units,
         decisions: built.decisions,
         open_units: open_units.unwrap_or_default(),
+        names: BTreeMap::new(),
+    })
+}
+
+/// Reads a project. Its labels get other names when it is added.
+fn read_native(files: &ToolFiles, options: &Options) -> Result<Outcome, String> {
+    let bytes = files.files.first().map(|(_, bytes)| bytes.as_slice()).unwrap_or_default();
+    let imported = native::Native.import(bytes).map_err(|error| errors::read(&error))?;
+    let project = imported.project;
+    let mut counts: BTreeMap<&LabelId, usize> = BTreeMap::new();
+    for annotation in project.all_annotations() {
+        *counts.entry(&annotation.label).or_default() += 1;
+    }
+    let used = project.schema().labels.iter().filter_map(|label| Some((label.name.clone(), *counts.get(&label.id)?)));
+    Ok(Outcome {
+        labels: used.collect(),
+        warnings: Rc::new(imported.warnings.iter().map(words::import_warning).collect()),
+        units: &[],
+        decisions: Vec::new(),
+        open_units: Vec::new(),
+        names: options.names.clone(),
+        project: Rc::new(project),
     })
 }
 

@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 use crate::app::messages::projects as words;
 use crate::app::{
-    ByPtr, Dialog as DialogKind, Dispatcher, Notice, ProjectAction, ProjectRequest, Session, State, ViewAction,
+    ByPtr, Dialog as DialogKind, Dispatcher, FilePurpose, Notice, ProjectAction, ProjectRequest, Session, State,
+    ViewAction,
 };
 use crate::format::ProjectInfo;
 use crate::ui::notice_bar::offer_button;
@@ -61,6 +62,7 @@ pub(in crate::ui) fn ProjectsDialog(props: &ProjectsProps) -> Html {
         <Dialog heading={words::HEADING} class="wide">
             <div class="row">
                 <button type="button" class="primary" onclick={on(&dispatcher, ViewAction::Open(Some(DialogKind::NewProject)))}>{ words::NEW }</button>
+                <button type="button" onclick={add_file(&dispatcher)}>{ words::ADD_FILE }</button>
             </div>
             { for props.notice.as_ref().map(|notice| message(&dispatcher, notice)) }
             if !props.has_storage { <p class="muted">{ words::NO_STORAGE }</p> }
@@ -76,6 +78,15 @@ pub(in crate::ui) fn ProjectsDialog(props: &ProjectsProps) -> Html {
             <Backups ..props.backups.clone() />
         </Dialog>
     }
+}
+
+/// Closes the dialog, and lets the user choose a file that is added to the open project.
+fn add_file(dispatcher: &Dispatcher) -> Callback<MouseEvent> {
+    let dispatcher = dispatcher.clone();
+    Callback::from(move |_| {
+        dispatcher.dispatch(ViewAction::Open(None));
+        dispatcher.dispatch(ProjectAction::PickFiles(FilePurpose::Add));
+    })
 }
 
 /// The message at the foot of the page, which cannot be reached while the dialog is open.

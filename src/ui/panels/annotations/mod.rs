@@ -11,7 +11,9 @@ use crate::analysis::UnfinishedCache;
 use crate::app::annotation_filter::AnnotationFilter;
 use crate::app::messages::annotations as words;
 use crate::app::{ByPtr, FilterCache, SelectAction, Selection, State};
+use crate::merge::OpenWorkCache;
 use crate::model::Project;
+use crate::ui::formats::ReanchoredPlace;
 use crate::ui::widgets::use_dispatcher;
 use filters::{Filters, missing_filters};
 use list::AnnotationList;
@@ -43,6 +45,8 @@ pub(in crate::ui) fn AnnotationsPanel(props: &AnnotationsPanelProps) -> Html {
     });
     let counted = use_mut_ref(UnfinishedCache::default);
     let unfinished = use_memo(props.project.clone(), |project| counted.borrow_mut().count(project));
+    let work = use_mut_ref(OpenWorkCache::default);
+    let has_open_work = *use_memo(props.project.clone(), |project| work.borrow_mut().has_any(project));
     let select_all = {
         let (dispatcher, found) = (dispatcher.clone(), found.clone());
         Callback::from(move |_: MouseEvent| {
@@ -52,6 +56,7 @@ pub(in crate::ui) fn AnnotationsPanel(props: &AnnotationsPanelProps) -> Html {
     let (schema, articles) = (ByPtr::from(props.project.schema()), ByPtr::from(props.project.article_list()));
     html! {
         <>
+            if has_open_work { <ReanchoredPlace project={props.project.clone()} /> }
             <Filters {schema} {articles} filter={props.filter.clone()} />
             { missing_filters(&dispatcher, &unfinished, props.filter.missing.as_ref()) }
             <div class="list-head">
