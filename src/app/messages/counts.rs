@@ -1,7 +1,7 @@
 //! Tests that every message with a count has the right form for 0, 1 and 2.
 
 use super::{
-    add_articles, analysis, annotations, articles, claims_board, commands, dialogs, encodings, entities, errors, files,
+    add_articles, analysis, annotations, articles, claims_board, commands, dialogs, documents, encodings, entities, errors, files,
     follow, header, history, import, inspector, occurrences, palette, projects, recovery, relations, review, schema,
     search, suggestions, summaries, tags, text,
 };
@@ -67,6 +67,7 @@ fn all(n: usize) -> Vec<String> {
         commands::count(n, n),
         commands::count(0, n),
         dialogs::discard("P", n),
+        documents::outside_article(n),
         entities::count(n, n),
         encodings::broken_bytes(&broken, Encoding::UTF_8),
         encodings::broken_pairs(&broken),
