@@ -7,7 +7,9 @@ use web_sys::{File, FileSystemDirectoryEntry};
 
 use super::opening::Opening;
 use super::read_text::text_of;
-use super::{Store, archives, project_files, project_manager, project_requests, storage_protection, tool_files, wording};
+use super::{
+    Store, archives, project_files, project_manager, project_requests, storage_protection, tool_files, wording,
+};
 use crate::app::incoming::{IncomingText, RefusedFile};
 use crate::app::messages::{errors, file_kinds, files as words, opening as opening_words, script_api as api_words};
 use crate::app::{Dialog, FilePurpose, ImportedProject, Notice, ProjectAction, ReadFiles, SchemaFile, ViewAction};

@@ -100,7 +100,11 @@ fn decode_by_browser(bytes: &[u8], label: &str) -> Result<String, JsValue> {
 pub fn encoding_of_label(label: &str) -> Option<Encoding> {
     let name = TextDecoder::new_with_label(label).ok()?.encoding();
     // The browser gives names in lower case.
-    ENCODINGS.iter().flat_map(|(_, encodings)| encodings.iter()).find(|encoding| is_name(encoding.name(), &name)).copied()
+    ENCODINGS
+        .iter()
+        .flat_map(|(_, encodings)| encodings.iter())
+        .find(|encoding| is_name(encoding.name(), &name))
+        .copied()
 }
 
 /// Whether a name is that of an encoding: GBK is a part of gb18030.

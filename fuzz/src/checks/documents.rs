@@ -40,7 +40,10 @@ pub fn check_document(source: &str, document: &Document) {
     let (mut in_text, mut in_source) = (0, 0);
     for piece in &document.kept {
         assert!(piece.text.start >= in_text && piece.text.start < piece.text.end, "{piece:?}");
-        assert!(piece.source.start >= in_source && piece.source.start <= piece.source.end, "{piece:?} after {in_source}");
+        assert!(
+            piece.source.start >= in_source && piece.source.start <= piece.source.end,
+            "{piece:?} after {in_source}"
+        );
         (in_text, in_source) = (piece.text.end, piece.source.end);
         let (kept, original) = (&text[piece.text.clone()], &source[piece.source.clone()]);
         if piece.is_verbatim {

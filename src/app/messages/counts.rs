@@ -1,9 +1,9 @@
 //! Tests that every message with a count has the right form for 0, 1 and 2.
 
 use super::{
-    add_articles, analysis, annotations, articles, claims_board, commands, dialogs, documents, encodings, entities, errors, files,
-    follow, header, history, import, inspector, occurrences, palette, projects, recovery, relations, review, schema,
-    search, suggestions, summaries, tags, text,
+    add_articles, analysis, annotations, articles, claims_board, commands, dialogs, documents, encodings, entities,
+    errors, files, follow, header, history, import, inspector, occurrences, palette, projects, recovery, relations,
+    review, schema, search, suggestions, summaries, tags, text,
 };
 use crate::analysis::Gap;
 use crate::analysis::counterpart::{Basis, Counterpart};

@@ -62,7 +62,7 @@ pub fn problem(problem: &DocumentProblem) -> String {
                 .to_owned()
         }
         DocumentProblem::TooDeep { part, most } => {
-            format!("its part {} has more than {most} elements in one another", quoted(part))
+            format!("its part {} has more than {} in one another", quoted(part), counted(*most, "element", "elements"))
         }
         DocumentProblem::Xml { part, reason } if reason.is_empty() => {
             format!("its part {} is damaged: expected XML in UTF-8", quoted(part))
@@ -84,16 +84,20 @@ pub fn archive_problem(problem: &ArchiveProblem) -> String {
         ArchiveProblem::Damaged => {
             "expected a ZIP archive, but its list of files is missing or damaged. Copy or download it again".to_owned()
         }
-        ArchiveProblem::TooManyEntries => format!("the archive has more than {ENTRIES} files in it. Unpack it first"),
+        ArchiveProblem::TooManyEntries => format!("the archive has more than {}. Unpack it first", counted(ENTRIES, "file", "files")),
     }
 }
 
 /// Why a file in an archive cannot be read.
 pub fn entry_problem(problem: &EntryProblem) -> String {
     match problem {
-        EntryProblem::Encrypted => "it is encrypted. Unpack the archive with its password, and add the files".to_owned(),
+        EntryProblem::Encrypted => {
+            "it is encrypted. Unpack the archive with its password, and add the files".to_owned()
+        }
         EntryProblem::Method(method) => {
-            format!("it is compressed in a way that cannot be read (method {method} of ZIP). Unpack the archive, and add the files")
+            format!(
+                "it is compressed in a way that cannot be read (method {method} of ZIP). Unpack the archive, and add the files"
+            )
         }
         EntryProblem::Damaged => "it is damaged: its length or checksum is not that in the archive".to_owned(),
     }

@@ -58,7 +58,9 @@ fn possible(kind: FileKind) -> &'static str {
             "Crossread reads plain text: open the file in its own program, copy the text, and paste it here with Ctrl+V."
         }
         FileKind::Archive => "Unpack it, and add the texts in it.",
-        FileKind::Word | FileKind::Html => "Drop it on the page, or choose it with “Open texts…”: its text becomes an article.",
+        FileKind::Word | FileKind::Html => {
+            "Drop it on the page, or choose it with “Open texts…”: its text becomes an article."
+        }
         FileKind::Picture | FileKind::Media => "Crossread reads plain text.",
         FileKind::Utf32 => "Save it as UTF-8, and choose it again.",
         FileKind::Email => {

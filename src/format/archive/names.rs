@@ -12,7 +12,10 @@ const UNICODE_PATH: u16 = 0x7075;
 pub(super) fn name_of(record: &ZipFileHeaderRecord<'_>) -> String {
     let path = record.file_path();
     let raw = path.as_bytes();
-    let unicode = record.extra_fields().find(|(id, _)| id.as_u16() == UNICODE_PATH).and_then(|(_, field)| unicode_path(field, raw));
+    let unicode = record
+        .extra_fields()
+        .find(|(id, _)| id.as_u16() == UNICODE_PATH)
+        .and_then(|(_, field)| unicode_path(field, raw));
     let name = unicode.unwrap_or_else(|| decode(raw));
     let parts = name.split(['/', '\\']).filter(|part| !matches!(*part, "" | "." | ".."));
     parts.collect::<Vec<_>>().join("/")

@@ -60,7 +60,8 @@ fn read(bytes: &[u8]) -> Vec<(String, Result<Vec<u8>, EntryProblem>)> {
     let content = entries.into_iter().map(|entry| {
         let content = entry.content.and_then(|packed| {
             let content = match packed.is_deflated {
-                true => miniz_oxide::inflate::decompress_to_vec_with_limit(packed.data, packed.size).map_err(|_| EntryProblem::Damaged)?,
+                true => miniz_oxide::inflate::decompress_to_vec_with_limit(packed.data, packed.size)
+                    .map_err(|_| EntryProblem::Damaged)?,
                 false => packed.data.to_vec(),
             };
             packed.check(content)
@@ -84,8 +85,10 @@ fn files_are_read_in_order() {
         stored(b"\x81.txt", b"u"),
         stored(b"/abs/../../up\\win.txt", b"w"),
     ]);
-    let names: Vec<_> = read(&bytes).into_iter().map(|(name, content)| (name, content.map(|content| content.len()))).collect();
-    let expected = [("folder/a.txt", 6_000), ("b.ann", 2), ("Grüße.txt", 0), ("é.txt", 1), ("ü.txt", 1), ("abs/up/win.txt", 1)];
+    let names: Vec<_> =
+        read(&bytes).into_iter().map(|(name, content)| (name, content.map(|content| content.len()))).collect();
+    let expected =
+        [("folder/a.txt", 6_000), ("b.ann", 2), ("Grüße.txt", 0), ("é.txt", 1), ("ü.txt", 1), ("abs/up/win.txt", 1)];
     assert_eq!(names, expected.map(|(name, length)| (name.to_owned(), Ok(length))));
     assert_eq!(read(&archive(&[])), []);
 }

@@ -54,10 +54,14 @@ mod tests {
         ] {
             assert_eq!(day(value), expected, "{value}");
         }
-        for (value, expected) in [("en_US", "en-US"), ("de", "de"), ("de_DE.UTF-8", "de-DE"), ("fr, en", "fr"), ("x!", "")] {
+        for (value, expected) in
+            [("en_US", "en-US"), ("de", "de"), ("de_DE.UTF-8", "de-DE"), ("fr, en", "fr"), ("x!", "")]
+        {
             assert_eq!(language(value), expected, "{value}");
         }
-        assert!(is_web_address("HTTPS://a.example/x") && !is_web_address("javascript:x") && !is_web_address("https://a b"));
+        assert!(
+            is_web_address("HTTPS://a.example/x") && !is_web_address("javascript:x") && !is_web_address("https://a b")
+        );
         assert_eq!((clean(" a\n b "), clean(&"a".repeat(NAME + 1))), ("a b".to_owned(), String::new()));
     }
 }

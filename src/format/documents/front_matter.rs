@@ -24,7 +24,8 @@ pub(super) fn front_matter(text: &str) -> DocumentDetails {
     let (mut details, mut publisher) = (DocumentDetails::default(), String::new());
     for line in text.lines() {
         // Fields of fields are indented.
-        let Some((name, value)) = line.split_once([':', '=']).filter(|_| !line.starts_with([' ', '\t', '#', '-', '['])) else {
+        let Some((name, value)) = line.split_once([':', '=']).filter(|_| !line.starts_with([' ', '\t', '#', '-', '[']))
+        else {
             continue;
         };
         let value = unquoted(value.trim());
@@ -79,8 +80,12 @@ mod tests {
         assert_eq!((details.author.as_str(), details.source.as_str()), ("Ana, Ben", "The Paper"));
         assert_eq!((details.date.as_str(), details.language.as_str()), ("2021-11-28", "en-GB"));
         assert_eq!(details.url, "https://a.example/x");
-        let toml = front_matter("title = 'It''s'\nauthor = \"Ana\"\ndate = 2021-11-28\nurl = \"javascript:x\"\n[extra]\n");
-        assert_eq!((toml.title.as_str(), toml.source.as_str(), toml.date.as_str(), toml.url.as_str()), ("It's", "Ana", "2021-11-28", ""));
+        let toml =
+            front_matter("title = 'It''s'\nauthor = \"Ana\"\ndate = 2021-11-28\nurl = \"javascript:x\"\n[extra]\n");
+        assert_eq!(
+            (toml.title.as_str(), toml.source.as_str(), toml.date.as_str(), toml.url.as_str()),
+            ("It's", "Ana", "2021-11-28", "")
+        );
         assert_eq!(front_matter("title\n: \n\"\n[a\n"), DocumentDetails::default());
     }
 }

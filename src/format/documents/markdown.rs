@@ -152,7 +152,8 @@ impl<'a> Reader<'a> {
             }
             // Front matter is not left to the parser, which finds it anywhere.
             Tag::MetadataBlock(_) => self.page.builder.paragraph(),
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::Link { .. } => {}
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::Link { .. } => {
+            }
         }
     }
 
@@ -209,7 +210,10 @@ mod tests {
     #[test]
     fn markup_is_left_out() {
         for (markdown, expected) in [
-            ("# Title\n\nOne *two* **three** ~~four~~ [five](http://x \"t\") `six  s` <http://a.example>", "Title\n\nOne two three four five six s http://a.example"),
+            (
+                "# Title\n\nOne *two* **three** ~~four~~ [five](http://x \"t\") `six  s` <http://a.example>",
+                "Title\n\nOne two three four five six s http://a.example",
+            ),
             ("One\ntwo  \nthree\\\nfour", "One two\nthree\nfour"),
             ("R&amp;B \\*a\\* &copy; &nbsp;x", "R&B *a* © \u{a0}x"),
             ("- a\n- b\n  - c\n\n1. d\n2. e\n\nText", "a\nb\nc\n\nd\ne\n\nText"),
@@ -241,5 +245,15 @@ mod tests {
         assert_eq!(read("# The *first*\n# Second").details.title, "The first");
         assert_eq!(text("+++\ntitle = 'x'\n+++\nText"), "Text");
         assert_eq!(text("---\nnever closed"), "never closed");
+    }
+    #[test]
+    fn hostile_pages_take_no_time() {
+        let deep = 20_000;
+        for piece in ["> ", "- ", "* a\n", "[", "![", "*", "**a", "`", "`` ", "<a ", "[^", "| a ", "<!--", "&", "\\", "~~", "<div>\n", "[a](", "1. "] {
+            let markdown = piece.repeat(deep) + "x";
+            let start = std::time::Instant::now();
+            text(&markdown);
+            assert!(start.elapsed().as_secs() < 10, "{piece}");
+        }
     }
 }

@@ -76,7 +76,11 @@ impl TextBuilder {
         if self.row == Row::Text {
             self.breaks = 0;
         }
-        if self.row == Row::Empty { self.row = Row::Cells } else { self.tabs += 1 }
+        if self.row == Row::Empty {
+            self.row = Row::Cells
+        } else {
+            self.tabs += 1
+        }
         self.space = None;
         self.is_cell_start = true;
     }
@@ -238,7 +242,9 @@ impl TextBuilder {
                 last.text.end += length;
                 last.source.end += length;
             }
-            _ => self.kept.push(Kept { text: start..start + length, source: source..source + length, is_verbatim: true }),
+            _ => {
+                self.kept.push(Kept { text: start..start + length, source: source..source + length, is_verbatim: true })
+            }
         }
     }
 }

@@ -29,7 +29,8 @@ fn without_comments(head: &str) -> String {
 /// The label after the name of an attribute: `="utf-8"`, `=utf-8`.
 fn label(value: &str) -> Option<String> {
     let value = value.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
-    let end = value.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';' | '/' | '>')).unwrap_or(value.len());
+    let end =
+        value.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';' | '/' | '>')).unwrap_or(value.len());
     let label = value.get(..end)?;
     (!label.is_empty()).then(|| label.to_owned())
 }

@@ -20,24 +20,69 @@ pub(super) enum Show {
 }
 
 const LINES: [&str; 14] = [
-    "address", "caption", "center", "dd", "details", "div", "dt", "legend", "li", "optgroup", "option", "summary", "tbody", "form",
+    "address", "caption", "center", "dd", "details", "div", "dt", "legend", "li", "optgroup", "option", "summary",
+    "tbody", "form",
 ];
 
 const PARAGRAPHS: [&str; 23] = [
-    "article", "aside", "blockquote", "body", "dl", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5",
-    "h6", "header", "hr", "main", "ol", "p", "section", "table", "ul",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "dl",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "main",
+    "ol",
+    "p",
+    "section",
+    "table",
+    "ul",
 ];
 
 const HIDDEN: [&str; 26] = [
-    "annotation", "annotation-xml", "area", "audio", "button", "canvas", "datalist", "embed", "frameset", "head", "iframe", "meter",
-    "nav", "noembed", "noframes", "noscript", "object", "progress", "rp", "rt", "script", "select", "style", "svg", "template",
+    "annotation",
+    "annotation-xml",
+    "area",
+    "audio",
+    "button",
+    "canvas",
+    "datalist",
+    "embed",
+    "frameset",
+    "head",
+    "iframe",
+    "meter",
+    "nav",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "progress",
+    "rp",
+    "rt",
+    "script",
+    "select",
+    "style",
+    "svg",
+    "template",
     "video",
 ];
 
 /// Elements without content.
 const VOID: [&str; 17] = [
-    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "source",
-    "track", "wbr",
+    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link",
+    "meta", "source", "track", "wbr",
 ];
 
 /// Elements in the head of a page; another one begins its body.
@@ -79,7 +124,9 @@ pub(super) fn implied_ends(name: &str) -> (&'static [&'static str], &'static [&'
         "tr" => (&["td", "th", "tr"], &["table"]),
         "tbody" | "thead" | "tfoot" => (&["td", "th", "tr", "tbody", "thead", "tfoot"], &["table"]),
         "rt" | "rp" => (&["rt", "rp"], &["ruby"]),
-        name if matches!(show(name), Show::Paragraph | Show::Line | Show::Preformatted) => (&["p"], &["td", "th", "button", "object"]),
+        name if matches!(show(name), Show::Paragraph | Show::Line | Show::Preformatted) => {
+            (&["p"], &["td", "th", "button", "object"])
+        }
         _ => (&[], &[]),
     }
 }

@@ -1,6 +1,6 @@
 //! What JSON-LD in a page says of an article (schema.org).
 
-use super::page_details::Field;
+use super::field::Field;
 use crate::json::Json;
 
 /// How deep articles are looked for in other objects.
@@ -9,7 +9,8 @@ const DEPTH: usize = 4;
 /// The fields of the first article in a script. A script that is not JSON says nothing.
 pub(super) fn linked_data(script: &str) -> Vec<(Field, String)> {
     // Some pages have a comment or CDATA around it.
-    let script = script.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[").trim_start_matches("<![CDATA[");
+    let script =
+        script.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[").trim_start_matches("<![CDATA[");
     let script = script.trim_end().trim_end_matches("-->").trim_end_matches("]]>").trim_end().trim_end_matches("//");
     let Ok(data) = serde_json::from_str::<Json>(script) else { return Vec::new() };
     let Some(article) = article_in(&data, DEPTH) else { return Vec::new() };

@@ -2,6 +2,7 @@
 
 mod charset;
 mod elements;
+mod field;
 mod linked_data;
 mod open_elements;
 mod page;

@@ -59,7 +59,12 @@ impl OpenElements {
     pub(super) fn is_ended_by(&self, name: &str) -> bool {
         let is_table = matches!(name, "table" | "tr" | "td" | "th" | "tbody" | "thead" | "tfoot" | "body" | "html");
         self.has(name)
-            && self.elements.iter().rev().take_while(|open| is_table || open.show != Show::Cell).any(|open| open.name == name)
+            && self
+                .elements
+                .iter()
+                .rev()
+                .take_while(|open| is_table || open.show != Show::Cell)
+                .any(|open| open.name == name)
     }
 
     /// Closes the innermost element of this name alone, where an element that is not in a line has begun in it: `<b><p></b></p>`.

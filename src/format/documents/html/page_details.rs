@@ -1,9 +1,10 @@
 //! What a web page says of itself: its title, `meta` elements, and JSON-LD (schema.org) of news articles.
 
+use super::field::Field;
 use super::linked_data::linked_data;
 use super::tokens::StartTag;
-use crate::format::documents::details::{clean, day, is_web_address, language};
 use crate::format::documents::DocumentDetails;
+use crate::format::documents::details::{clean, day, is_web_address, language};
 
 /// Where a value is from, the most reliable first: what is said of the article, of the page for others, and of the page.
 const RANKS: usize = 4;
@@ -39,16 +40,6 @@ const META: [(&str, Field, usize); 27] = [
     ("content-language", Field::Language, 3),
 ];
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Field {
-    Title,
-    Publisher,
-    Author,
-    Date,
-    Language,
-    Url,
-}
-
 /// What is found of each field, by rank.
 #[derive(Debug, Default)]
 pub(super) struct PageDetails {
@@ -83,7 +74,9 @@ impl PageDetails {
             "html" => self.set(Field::Language, 1, tag.get("lang").or_else(|| tag.get("xml:lang")).unwrap_or_default()),
             "meta" => self.meta(tag),
             "link" => {
-                let is_canonical = tag.get("rel").is_some_and(|rel| rel.split_whitespace().any(|rel| rel.eq_ignore_ascii_case("canonical")));
+                let is_canonical = tag
+                    .get("rel")
+                    .is_some_and(|rel| rel.split_whitespace().any(|rel| rel.eq_ignore_ascii_case("canonical")));
                 if is_canonical {
                     self.set(Field::Url, 0, tag.get("href").unwrap_or_default());
                 }
@@ -165,6 +158,7 @@ impl PageDetails {
 /// A title without the name of the publisher after it: "Headline | Publisher".
 fn without_publisher(title: &str, publisher: &str) -> String {
     let headline = title.strip_suffix(publisher).filter(|_| !publisher.is_empty());
-    let headline = headline.map(str::trim_end).and_then(|start| start.strip_suffix(['|', '-', '–', '—', '·', ':', '•', '»']));
+    let headline =
+        headline.map(str::trim_end).and_then(|start| start.strip_suffix(['|', '-', '–', '—', '·', ':', '•', '»']));
     headline.map(str::trim_end).filter(|start| !start.is_empty()).unwrap_or(title).to_owned()
 }

@@ -52,7 +52,18 @@ pub(in crate::format::documents) trait Tokens {
 
 /// Reads HTML.
 pub(in crate::format::documents) fn read(html: &str, tokens: &mut impl Tokens) {
-    let sink = Sink { html, tokens, position: 0, taken: 0, open: Open::None, tag: StartTag::default(), last_start: String::new() };
+    let sink = Sink {
+        html,
+        tokens,
+        position: 0,
+        taken: 0,
+        incomplete: Vec::new(),
+        open: Open::None,
+        name: Vec::new(),
+        attributes: Vec::new(),
+        is_self_closing: false,
+        last_start: Vec::new(),
+    };
     // It gives no tokens; `Infallible` has no errors.
     for _ in Tokenizer::new_with_emitter(html, sink) {}
 }
@@ -64,7 +75,7 @@ enum Open {
     End,
 }
 
-/// Receives what the tokenizer finds.
+/// Receives what the tokenizer finds: bytes, which may be parts of characters.
 struct Sink<'a, T> {
     html: &'a str,
     tokens: &'a mut T,
@@ -72,24 +83,49 @@ struct Sink<'a, T> {
     position: usize,
     /// Up to where the source is taken.
     taken: usize,
+    /// The first bytes of a character of a text.
+    incomplete: Vec<u8>,
     open: Open,
-    tag: StartTag,
+    name: Vec<u8>,
+    attributes: Vec<(Vec<u8>, Vec<u8>)>,
+    is_self_closing: bool,
     /// The name of the last start tag, which ends raw text.
-    last_start: String,
+    last_start: Vec<u8>,
 }
 
 impl<T: Tokens> Sink<'_, T> {
-    /// Where a piece of text is in the source, if it is the same there: just before the tokenizer, which may have looked at two
-    /// characters more.
-    fn place_of(&self, piece: &[u8]) -> Option<usize> {
-        let starts = (0..3).filter_map(|more| self.position.checked_sub(piece.len() + more));
+    /// Text that ends this many bytes before the tokenizer, or some more: it may have looked at two characters after it.
+    fn text(&mut self, text: &str, before: usize) {
+        if text.is_empty() {
+            return;
+        }
+        let starts = (0..3).filter_map(|more| self.position.checked_sub(text.len() + before + more));
         let mut starts = starts.filter(|start| *start >= self.taken);
-        starts.find(|start| self.html.as_bytes().get(*start..*start + piece.len()) == Some(piece))
+        let place = starts.find(|start| self.html.get(*start..*start + text.len()) == Some(text));
+        let source = match place {
+            Some(start) => start..start + text.len(),
+            None => self.taken..self.end_of_reference(),
+        };
+        self.taken = source.end;
+        self.tokens.text(text, source, place.is_some());
+    }
+
+    /// Where a character reference ends that the tokenizer has read. Without a semicolon, it has looked at the character after it.
+    fn end_of_reference(&self) -> usize {
+        let end = self.position.clamp(self.taken, self.html.len());
+        let read = self.html.as_bytes().get(self.taken..end).unwrap_or_default();
+        let is_of_it = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b';' | b'#' | b'\r');
+        self.taken + read.iter().rposition(is_of_it).map_or(0, |last| last + 1)
+    }
+
+    /// The source is taken up to the tokenizer: by markup.
+    fn take(&mut self) {
+        self.taken = self.position.min(self.html.len());
     }
 }
 
-fn push(text: &mut String, bytes: &[u8]) {
-    text.push_str(&String::from_utf8_lossy(bytes));
+fn string(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 impl<T: Tokens> Emitter for Sink<'_, T> {
@@ -100,58 +136,70 @@ impl<T: Tokens> Emitter for Sink<'_, T> {
     }
 
     fn emit_string(&mut self, piece: &[u8]) {
-        let text = String::from_utf8_lossy(piece);
-        let place = self.place_of(piece).filter(|_| matches!(text, Cow::Borrowed(_)));
-        let source = match place {
-            Some(start) => start..start + piece.len(),
-            None => self.taken..self.position.clamp(self.taken, self.html.len()),
+        let mut bytes = std::mem::take(&mut self.incomplete);
+        let piece = if bytes.is_empty() {
+            Cow::Borrowed(piece)
+        } else {
+            bytes.extend(piece);
+            Cow::Owned(bytes)
         };
-        self.taken = source.end;
-        self.tokens.text(&text, source, place.is_some());
+        match std::str::from_utf8(&piece) {
+            Ok(text) => self.text(text, 0),
+            Err(error) => {
+                let (valid, rest) = piece.split_at_checked(error.valid_up_to()).unwrap_or_default();
+                self.text(&String::from_utf8_lossy(valid), rest.len());
+                // The source is UTF-8, so that the rest of the character comes next.
+                self.incomplete = rest.to_vec();
+            }
+        }
     }
 
     fn init_start_tag(&mut self) {
-        (self.open, self.tag) = (Open::Start, StartTag::default());
+        self.open = Open::Start;
+        (self.name, self.attributes, self.is_self_closing) = Default::default();
     }
 
     fn init_end_tag(&mut self) {
-        (self.open, self.tag) = (Open::End, StartTag::default());
+        self.init_start_tag();
+        self.open = Open::End;
     }
 
     fn push_tag_name(&mut self, name: &[u8]) {
-        push(&mut self.tag.name, name);
+        self.name.extend(name);
     }
 
     fn init_attribute(&mut self) {
-        self.tag.attributes.push(Default::default());
+        self.attributes.push(Default::default());
     }
 
     fn push_attribute_name(&mut self, part: &[u8]) {
-        if let Some((name, _)) = self.tag.attributes.last_mut() {
-            push(name, part);
+        if let Some((name, _)) = self.attributes.last_mut() {
+            name.extend(part);
         }
     }
 
     fn push_attribute_value(&mut self, part: &[u8]) {
-        if let Some((_, value)) = self.tag.attributes.last_mut() {
-            push(value, part);
+        if let Some((_, value)) = self.attributes.last_mut() {
+            value.extend(part);
         }
     }
 
     fn set_self_closing(&mut self) {
-        self.tag.is_self_closing = true;
+        self.is_self_closing = true;
     }
 
     fn emit_current_tag(&mut self) -> Option<State> {
-        self.taken = self.position.min(self.html.len());
-        let tag = std::mem::take(&mut self.tag);
+        self.take();
+        let name = string(self.name.clone());
+        let attributes = std::mem::take(&mut self.attributes);
         if std::mem::replace(&mut self.open, Open::None) == Open::End {
             self.last_start.clear();
-            self.tokens.end(&tag.name);
+            self.tokens.end(&name);
             return None;
         }
-        self.last_start.clone_from(&tag.name);
-        match self.tokens.start(tag) {
+        self.last_start.clone_from(&self.name);
+        let attributes = attributes.into_iter().map(|(name, value)| (string(name), string(value))).collect();
+        match self.tokens.start(StartTag { name, attributes, is_self_closing: self.is_self_closing }) {
             Content::Elements => None,
             Content::Text => Some(State::RcData),
             Content::RawText => Some(State::RawText),
@@ -161,12 +209,11 @@ impl<T: Tokens> Emitter for Sink<'_, T> {
     }
 
     fn set_last_start_tag(&mut self, name: Option<&[u8]>) {
-        self.last_start.clear();
-        push(&mut self.last_start, name.unwrap_or_default());
+        self.last_start = name.unwrap_or_default().to_vec();
     }
 
     fn current_is_appropriate_end_tag_token(&mut self) -> bool {
-        self.open == Open::End && !self.last_start.is_empty() && self.last_start == self.tag.name
+        self.open == Open::End && !self.last_start.is_empty() && self.last_start == self.name
     }
 
     fn adjusted_current_node_present_but_not_in_html_namespace(&mut self) -> bool {
@@ -174,11 +221,11 @@ impl<T: Tokens> Emitter for Sink<'_, T> {
     }
 
     fn emit_current_comment(&mut self) {
-        self.taken = self.position.min(self.html.len());
+        self.take();
     }
 
     fn emit_current_doctype(&mut self) {
-        self.taken = self.position.min(self.html.len());
+        self.take();
     }
 
     fn should_emit_errors(&mut self) -> bool {

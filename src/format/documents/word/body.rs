@@ -12,7 +12,20 @@ use crate::format::documents::text_builder::TextBuilder;
 /// Elements whose content is not text of the document: properties, what was deleted or moved away, instructions of fields, how words
 /// are spoken.
 const SKIPPED: [&str; 15] = [
-    "del", "delText", "instrText", "delInstrText", "moveFrom", "pPr", "rPr", "rt", "sdtPr", "sectPr", "tblPr", "tblGrid", "tcPr", "trPr",
+    "del",
+    "delText",
+    "instrText",
+    "delInstrText",
+    "moveFrom",
+    "pPr",
+    "rPr",
+    "rt",
+    "sdtPr",
+    "sectPr",
+    "tblPr",
+    "tblGrid",
+    "tcPr",
+    "trPr",
     "footnotePr",
 ];
 
@@ -147,7 +160,8 @@ impl Body {
 
     /// The text of a run. Spaces around it count only where the document says so.
     fn text(&mut self, node: Node<'_, '_>) {
-        let is_preserved = node.attributes().any(|attribute| attribute.name() == "space" && attribute.value() == "preserve");
+        let is_preserved =
+            node.attributes().any(|attribute| attribute.name() == "space" && attribute.value() == "preserve");
         for piece in node.children().filter(Node::is_text) {
             let text = piece.text().unwrap_or_default();
             let trimmed = if is_preserved { text } else { text.trim_matches([' ', '\t', '\n', '\r']) };
@@ -172,7 +186,8 @@ impl Body {
 
     fn math(&mut self, node: Node<'_, '_>) -> bool {
         let parent = node.parent().map(|parent| parent.tag_name());
-        let is_math = parent.is_some_and(|tag| tag.name() == "t" && tag.namespace().is_some_and(|name| name.ends_with("/math")));
+        let is_math =
+            parent.is_some_and(|tag| tag.name() == "t" && tag.namespace().is_some_and(|name| name.ends_with("/math")));
         if is_math && node.is_text() {
             self.piece(node.text().unwrap_or_default(), node, 0);
         }

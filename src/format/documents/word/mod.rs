@@ -13,13 +13,21 @@ use crate::format::archive::Entry;
 use body::Body;
 use package::Package;
 
-/// The name of the part that has the text in most documents; others say which it is in `_rels/.rels`.
-pub const MAIN_PART: &str = "word/document.xml";
-
 /// Whether a part of a document has to be unpacked to read its text: not pictures, fonts, themes and the like.
 pub fn is_needed(name: &str) -> bool {
     let is_xml = name.ends_with(".xml") || name.ends_with(".rels");
-    let others = ["theme", "settings", "fontTable", "styles", "numbering", "comments", "header", "footer", "customXml", "charts"];
+    let others = [
+        "theme",
+        "settings",
+        "fontTable",
+        "styles",
+        "numbering",
+        "comments",
+        "header",
+        "footer",
+        "customXml",
+        "charts",
+    ];
     is_xml && !others.iter().any(|other| name.contains(other))
 }
 

@@ -1,8 +1,11 @@
 //! The parts of a Word document, and their relationships (Open Packaging Conventions).
 
 use super::xml::{decode, parse};
-use super::{MAIN_PART, properties};
+use super::properties;
 use crate::format::documents::{DocumentDetails, DocumentProblem};
+
+/// The name of the part that has the text, where the document does not say it.
+const MAIN_PART: &str = "word/document.xml";
 
 /// The parts of a document with their names.
 pub(super) struct Package<'a> {

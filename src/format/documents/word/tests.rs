@@ -33,20 +33,87 @@ fn a_text_is_what_word_shows() {
         (p("<w:r><w:t> trimmed </w:t></w:r><w:r><w:t>a</w:t></w:r>"), "trimmeda"),
         (p(&(r("a") + "<w:r><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:cr/><w:t>d</w:t></w:r>")), "a\tb\nc\nd"),
         (p("<w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr><w:r><w:t>a</w:t></w:r>"), "a"),
-        (p("<w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:softHyphen/><w:t>c</w:t><w:sym w:char='F0B7'/><w:sym w:char='2022'/></w:r>"), "a\u{2011}b\u{ad}c•"),
+        (
+            p(
+                "<w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:softHyphen/><w:t>c</w:t><w:sym w:char='F0B7'/><w:sym w:char='2022'/></w:r>",
+            ),
+            "a\u{2011}b\u{ad}c•",
+        ),
         (p(&(r("keep ") + &deleted("del") + &deleted("moveFrom") + "<w:ins>" + &r("new") + "</w:ins>")), "keep new"),
-        (p(&(field("begin") + "<w:r><w:instrText> PAGE </w:instrText><w:t>no</w:t></w:r>" + &field("separate") + &r("7") + &field("end") + &r(" x"))), "7 x"),
-        (p(&(field("begin") + &field("begin") + &field("separate") + &r("no") + &field("end") + &field("separate") + &r("7") + &field("end"))), "7"),
-        (p("<w:fldSimple w:instr='AUTHOR'><w:r><w:t>Ana</w:t></w:r></w:fldSimple><w:hyperlink><w:r><w:t> link</w:t></w:r></w:hyperlink>"), "Analink"),
-        (p("<w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>yes</w:t></w:r>"), "yes"),
-        ("<w:tbl><w:tblPr/><w:tr>".to_owned() + &cell("a") + &cell("b") + "</w:tr><w:tr>" + &cell("") + &cell("d") + "</w:tr></w:tbl>" + &p(&r("after")), "a\tb\n\td\n\nafter"),
-        ("<w:tbl><w:tr><w:trPr><w:del/></w:trPr>".to_owned() + &cell("no") + "</w:tr><w:tr>" + &cell("yes") + "</w:tr></w:tbl>", "yes"),
-        ("<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent>".to_owned() + &p(&r("in")) + "</w:sdtContent></w:sdt>", "in"),
-        (p("<w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent></mc:Choice><mc:Fallback><w:t>no</w:t></mc:Fallback></mc:AlternateContent></w:r>"), "box"),
+        (
+            p(&(field("begin")
+                + "<w:r><w:instrText> PAGE </w:instrText><w:t>no</w:t></w:r>"
+                + &field("separate")
+                + &r("7")
+                + &field("end")
+                + &r(" x"))),
+            "7 x",
+        ),
+        (
+            p(&(field("begin")
+                + &field("begin")
+                + &field("separate")
+                + &r("no")
+                + &field("end")
+                + &field("separate")
+                + &r("7")
+                + &field("end"))),
+            "7",
+        ),
+        (
+            p(
+                "<w:fldSimple w:instr='AUTHOR'><w:r><w:t>Ana</w:t></w:r></w:fldSimple><w:hyperlink><w:r><w:t> link</w:t></w:r></w:hyperlink>",
+            ),
+            "Analink",
+        ),
+        (
+            p(
+                "<w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>yes</w:t></w:r>",
+            ),
+            "yes",
+        ),
+        (
+            "<w:tbl><w:tblPr/><w:tr>".to_owned()
+                + &cell("a")
+                + &cell("b")
+                + "</w:tr><w:tr>"
+                + &cell("")
+                + &cell("d")
+                + "</w:tr></w:tbl>"
+                + &p(&r("after")),
+            "a\tb\n\td\n\nafter",
+        ),
+        (
+            "<w:tbl><w:tr><w:trPr><w:del/></w:trPr>".to_owned()
+                + &cell("no")
+                + "</w:tr><w:tr>"
+                + &cell("yes")
+                + "</w:tr></w:tbl>",
+            "yes",
+        ),
+        (
+            "<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent>".to_owned() + &p(&r("in")) + "</w:sdtContent></w:sdt>",
+            "in",
+        ),
+        (
+            p(
+                "<w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent></mc:Choice><mc:Fallback><w:t>no</w:t></mc:Fallback></mc:AlternateContent></w:r>",
+            ),
+            "box",
+        ),
         (p("<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>"), "x=1"),
-        (p("<w:pPr><w:numPr/></w:pPr><w:r><w:t>one</w:t></w:r>") + &p("<w:pPr><w:numPr/></w:pPr><w:r><w:t>two</w:t></w:r>"), "one\ntwo"),
+        (
+            p("<w:pPr><w:numPr/></w:pPr><w:r><w:t>one</w:t></w:r>")
+                + &p("<w:pPr><w:numPr/></w:pPr><w:r><w:t>two</w:t></w:r>"),
+            "one\ntwo",
+        ),
         (p("<w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>joined</w:t></w:r>") + &p(&r(" here")), "joined here"),
-        (p("<w:ruby><w:rt><w:r><w:t>ji</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>字</w:t></w:r></w:rubyBase></w:ruby>"), "字"),
+        (
+            p(
+                "<w:ruby><w:rt><w:r><w:t>ji</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>字</w:t></w:r></w:rubyBase></w:ruby>",
+            ),
+            "字",
+        ),
         (p(&r("R&amp;B &#8217; &lt;x&gt; <![CDATA[<y>]]> z")), "R&B ’ <x> <y> z"),
         (p("stray text<w:r>stray</w:r>"), ""),
     ] {
@@ -56,8 +123,13 @@ fn a_text_is_what_word_shows() {
 
 #[test]
 fn other_prefixes_and_the_strict_form_are_read() {
-    for namespace in ["http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"] {
-        let xml = format!("<ns0:document xmlns:ns0='{namespace}'><ns0:body><ns0:p><ns0:r><ns0:t>Text</ns0:t></ns0:r></ns0:p></ns0:body></ns0:document>");
+    for namespace in [
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    ] {
+        let xml = format!(
+            "<ns0:document xmlns:ns0='{namespace}'><ns0:body><ns0:p><ns0:r><ns0:t>Text</ns0:t></ns0:r></ns0:p></ns0:body></ns0:document>"
+        );
         assert_eq!(read(&[part("word/document.xml", &xml)]).expect("a document").text, "Text");
     }
     let xml = format!("{START}<w:p><w:r><w:t>Zoë</w:t></w:r></w:p></w:body></w:document>");
@@ -68,21 +140,42 @@ fn other_prefixes_and_the_strict_form_are_read() {
 #[test]
 fn parts_are_found_by_their_relationships() {
     let relationships = |list: &[(&str, &str)]| {
-        let items = list.iter().map(|(kind, target)| format!("<Relationship Type='http://x/{kind}' Target='{target}'/>"));
+        let items =
+            list.iter().map(|(kind, target)| format!("<Relationship Type='http://x/{kind}' Target='{target}'/>"));
         format!("<Relationships xmlns='http://y'>{}</Relationships>", items.collect::<String>())
     };
-    let note = |name: &str, id: &str, text: &str| format!("<w:{name} w:id='{id}'><w:p><w:r><w:{name}Ref/></w:r><w:r><w:t>{text}</w:t></w:r></w:p><w:p><w:r><w:t>more</w:t></w:r></w:p></w:{name}>");
+    let note = |name: &str, id: &str, text: &str| {
+        format!(
+            "<w:{name} w:id='{id}'><w:p><w:r><w:{name}Ref/></w:r><w:r><w:t>{text}</w:t></w:r></w:p><w:p><w:r><w:t>more</w:t></w:r></w:p></w:{name}>"
+        )
+    };
     let main = format!(
         "{START}<w:p><w:r><w:t>One</w:t><w:footnoteReference w:id='5'/><w:t>two</w:t><w:endnoteReference w:id='5'/><w:footnoteReference w:id='2'/></w:r></w:p></w:body></w:document>"
     );
-    let notes = |name: &str, inside: &str| format!("<w:{name} xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>{inside}</w:{name}>");
+    let notes = |name: &str, inside: &str| {
+        format!("<w:{name} xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>{inside}</w:{name}>")
+    };
     let core = "<c:coreProperties xmlns:c='http://c' xmlns:d='http://d'><d:title> The  title </d:title><d:creator>Ana</d:creator>\
                 <c:created>2021-11-28T09:00:00Z</c:created><d:language>en-GB</d:language></c:coreProperties>";
     let document = read(&[
-        part("_rels/.rels", &relationships(&[("officeDocument", "/word/document2.xml"), ("core-properties", "docProps/core.xml")])),
+        part(
+            "_rels/.rels",
+            &relationships(&[("officeDocument", "/word/document2.xml"), ("core-properties", "docProps/core.xml")]),
+        ),
         part("word/document2.xml", &main),
-        part("word/_rels/document2.xml.rels", &relationships(&[("footnotes", "../word/notes.xml"), ("endnotes", "ends.xml")])),
-        part("word/notes.xml", &notes("footnotes", &(note("footnote", "0", "separator") + &note("footnote", "2", "third") + &note("footnote", "5", "first")))),
+        part(
+            "word/_rels/document2.xml.rels",
+            &relationships(&[("footnotes", "../word/notes.xml"), ("endnotes", "ends.xml")]),
+        ),
+        part(
+            "word/notes.xml",
+            &notes(
+                "footnotes",
+                &(note("footnote", "0", "separator")
+                    + &note("footnote", "2", "third")
+                    + &note("footnote", "5", "first")),
+            ),
+        ),
         part("word/ends.xml", &notes("endnotes", &note("endnote", "5", "second"))),
         part("docProps/core.xml", core),
     ]);
@@ -104,16 +197,17 @@ fn what_is_no_document_is_an_error_with_its_place() {
     assert!(xml("<a>\n<b></a>").1.contains("2:"), "{:?}", xml("<a>\n<b></a>"));
     let entities = "<!DOCTYPE a [<!ENTITY b 'bbbb'><!ENTITY c '&b;&b;&b;'>]><a>&c;</a>";
     assert!(xml(entities).1.contains("DTD"), "{:?}", xml(entities));
-    assert_eq!(read(&[("word/document.xml".to_owned(), vec![0xff, 0x80])]).map(|_| ()), Err(DocumentProblem::Xml {
-        part: "word/document.xml".to_owned(),
-        reason: String::new()
-    }));
+    assert_eq!(
+        read(&[("word/document.xml".to_owned(), vec![0xff, 0x80])]).map(|_| ()),
+        Err(DocumentProblem::Xml { part: "word/document.xml".to_owned(), reason: String::new() })
+    );
 }
 
 #[test]
 fn deep_documents_do_not_end_the_program() {
     let nested = |deep: usize| {
-        let (start, end) = ("<w:tbl a='>'><w:tr><!-- </w:tr> --><w:tc>".repeat(deep), "</w:tc></w:tr></w:tbl>".repeat(deep));
+        let (start, end) =
+            ("<w:tbl a='>'><w:tr><!-- </w:tr> --><w:tc>".repeat(deep), "</w:tc></w:tr></w:tbl>".repeat(deep));
         let xml = format!("{START}{start}<w:p><w:r><w:t>x</w:t></w:r></w:p>{end}</w:body></w:document>");
         read(&[part("word/document.xml", &xml)]).map(|document| document.text)
     };

@@ -25,7 +25,9 @@ fn is_too_deep(xml: &str) -> bool {
     let mut depth = 0_usize;
     let mut rest = xml;
     while let Some((_, after)) = rest.split_once('<') {
-        let without = |start: &str, end: &str| after.strip_prefix(start).map(|inside| inside.split_once(end).map_or("", |(_, rest)| rest));
+        let without = |start: &str, end: &str| {
+            after.strip_prefix(start).map(|inside| inside.split_once(end).map_or("", |(_, rest)| rest))
+        };
         let markup = without("!--", "-->").or_else(|| without("![CDATA[", "]]>")).or_else(|| without("?", "?>"));
         if let Some(after) = markup {
             rest = after;
