@@ -60,6 +60,7 @@ async fn files_in(file: &File, name: &str, room: &mut usize, unpacked: &mut Unpa
     if (documents.is_office)(&entries) {
         return Ok(false);
     }
+    let entries: Vec<Entry<'_>> = entries.into_iter().filter(|entry| !entry.is_hidden()).collect();
     if entries.is_empty() {
         return Err(words::EMPTY_ARCHIVE.to_owned());
     }

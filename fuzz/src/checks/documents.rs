@@ -60,6 +60,7 @@ fn check_archive(bytes: &[u8]) {
         if let Ok(packed) = entry.content {
             let _ = packed.check(packed.data.to_vec());
         }
-        assert!(!entry.name.is_empty() && !entry.name.split('/').any(|part| part.is_empty() || part.starts_with('.')));
+        let _ = entry.is_hidden();
+        assert!(!entry.name.split('/').any(|part| matches!(part, "" | "." | "..")));
     }
 }

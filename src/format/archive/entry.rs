@@ -9,6 +9,14 @@ pub struct Entry<'a> {
     pub content: Result<Packed<'a>, EntryProblem>,
 }
 
+impl Entry<'_> {
+    /// Whether it is hidden, or one that a system has added (`__MACOSX`, `Thumbs.db`).
+    pub fn is_hidden(&self) -> bool {
+        let is_added = |part: &str| part == "__MACOSX" || part == "Thumbs.db" || part == "desktop.ini";
+        self.name.split('/').any(|part| part.starts_with('.') || is_added(part))
+    }
+}
+
 /// The content of a file as it is in the archive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Packed<'a> {

@@ -10,7 +10,7 @@ use rawzip::{CompressionMethod, ZipArchive, ZipFileHeaderRecord, ZipSliceArchive
 
 pub use entry::{Entry, EntryProblem, Packed};
 
-use names::{is_ignored, name_of};
+use names::name_of;
 
 /// The most entries that an archive may have: their list is kept in memory.
 pub const ENTRIES: usize = 50_000;
@@ -24,7 +24,7 @@ pub enum ArchiveProblem {
     TooManyEntries,
 }
 
-/// The files of an archive in order: without folders, hidden files, and what systems add (`__MACOSX`, `Thumbs.db`).
+/// The files of an archive in order, without folders.
 ///
 /// # Errors
 /// When this is not an archive. A file that cannot be read is in the list, with what is wrong with it.
@@ -40,7 +40,7 @@ pub fn entries(bytes: &[u8]) -> Result<Vec<Entry<'_>>, ArchiveProblem> {
             return Err(ArchiveProblem::TooManyEntries);
         }
         let name = name_of(&record);
-        if record.is_dir() || is_ignored(&name) {
+        if record.is_dir() || name.is_empty() {
             continue;
         }
         let content = packed(bytes, &archive, &record);

@@ -38,12 +38,6 @@ fn decode(raw: &[u8]) -> String {
     std::str::from_utf8(raw).map_or_else(|_| raw.iter().map(|byte| cp437(*byte)).collect(), str::to_owned)
 }
 
-/// Whether a file is hidden, or one that a system has added.
-pub(super) fn is_ignored(name: &str) -> bool {
-    let is_added = |part: &str| part == "__MACOSX" || part == "Thumbs.db" || part == "desktop.ini";
-    name.is_empty() || name.split('/').any(|part| part.starts_with('.') || is_added(part))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,13 +53,5 @@ mod tests {
         field.extend("ü".as_bytes());
         assert_eq!(unicode_path(&field, b"raw"), Some("ü".to_owned()));
         assert_eq!((unicode_path(&field, b"other"), unicode_path(b"\x01", b"")), (None, None));
-    }
-
-    #[test]
-    fn hidden_files_are_ignored() {
-        for name in ["", ".DS_Store", "a/.git/x", "__MACOSX/._a.txt", "a/Thumbs.db"] {
-            assert!(is_ignored(name), "{name}");
-        }
-        assert!(!is_ignored("a/b.c.txt"));
     }
 }

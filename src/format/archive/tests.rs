@@ -1,6 +1,6 @@
 //! Archives as programs write them, and hostile ones.
 
-use super::{ArchiveProblem, EntryProblem, entries};
+use super::{ArchiveProblem, Entry, EntryProblem, entries};
 
 /// A file of an archive: its name, flags, method, data, and the length and checksum that are said of its content.
 struct File<'a> {
@@ -57,7 +57,7 @@ fn archive(files: &[File<'_>]) -> Vec<u8> {
 /// The names and contents, decompressed as a browser does.
 fn read(bytes: &[u8]) -> Vec<(String, Result<Vec<u8>, EntryProblem>)> {
     let entries = entries(bytes).expect("an archive");
-    let content = entries.into_iter().map(|entry| {
+    let content = entries.into_iter().filter(|entry| !entry.is_hidden()).map(|entry| {
         let content = entry.content.and_then(|packed| {
             let content = match packed.is_deflated {
                 true => miniz_oxide::inflate::decompress_to_vec_with_limit(packed.data, packed.size)
@@ -147,4 +147,16 @@ fn damaged_archives_are_errors() {
             }
         }
     }
+}
+
+#[test]
+fn hidden_files_are_told_apart() {
+    let is_hidden = |name: &str| Entry { name: name.to_owned(), content: Err(EntryProblem::Damaged) }.is_hidden();
+    for name in [".DS_Store", "a/.git/x", "__MACOSX/._a.txt", "a/Thumbs.db"] {
+        assert!(is_hidden(name), "{name}");
+    }
+    assert!(!is_hidden("a/b.c.txt"));
+    // The relationships of office documents are needed.
+    let bytes = archive(&[stored(b"_rels/.rels", b"x")]);
+    assert_eq!(entries(&bytes).map(|entries| entries[0].name.clone()), Ok("_rels/.rels".to_owned()));
 }
