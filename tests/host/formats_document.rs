@@ -94,7 +94,7 @@ fn document() -> String {
 /// What becomes an article from which file.
 fn articles() -> String {
     let mut out = String::from(
-        "\n# Articles\n\nWhat is dropped on the page or chosen with *Open texts…* becomes articles. The dialog shows what was read, and *Read as* \
+        "\n## Articles\n\nWhat is dropped on the page or chosen with *Open texts…* becomes articles. The dialog shows what was read, and *Read as* \
          reads it in another way.\n\n",
     );
     out += &row(["file", "text", "title, source, date, language"].map(str::to_owned));

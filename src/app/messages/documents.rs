@@ -62,7 +62,7 @@ pub fn problem(problem: &DocumentProblem) -> String {
                 .to_owned()
         }
         DocumentProblem::TooDeep { part, most } => {
-            format!("its part {} has more than {} in one another", quoted(part), counted(*most, "element", "elements"))
+            format!("its part {} is nested too deep; the limit is {most}", quoted(part))
         }
         DocumentProblem::Xml { part, reason } if reason.is_empty() => {
             format!("its part {} is damaged: expected XML in UTF-8", quoted(part))
@@ -84,7 +84,9 @@ pub fn archive_problem(problem: &ArchiveProblem) -> String {
         ArchiveProblem::Damaged => {
             "expected a ZIP archive, but its list of files is missing or damaged. Copy or download it again".to_owned()
         }
-        ArchiveProblem::TooManyEntries => format!("the archive has more than {}. Unpack it first", counted(ENTRIES, "file", "files")),
+        ArchiveProblem::TooManyEntries => {
+            format!("the archive has too many files in it; the limit is {ENTRIES}. Unpack it first")
+        }
     }
 }
 

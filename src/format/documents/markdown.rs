@@ -249,7 +249,10 @@ mod tests {
     #[test]
     fn hostile_pages_take_no_time() {
         let deep = 20_000;
-        for piece in ["> ", "- ", "* a\n", "[", "![", "*", "**a", "`", "`` ", "<a ", "[^", "| a ", "<!--", "&", "\\", "~~", "<div>\n", "[a](", "1. "] {
+        for piece in [
+            "> ", "- ", "* a\n", "[", "![", "*", "**a", "`", "`` ", "<a ", "[^", "| a ", "<!--", "&", "\\", "~~",
+            "<div>\n", "[a](", "1. ",
+        ] {
             let markdown = piece.repeat(deep) + "x";
             let start = std::time::Instant::now();
             text(&markdown);

@@ -1,7 +1,7 @@
 //! The parts of a Word document, and their relationships (Open Packaging Conventions).
 
-use super::xml::{decode, parse};
 use super::properties;
+use super::xml::{decode, parse};
 use crate::format::documents::{DocumentDetails, DocumentProblem};
 
 /// The name of the part that has the text, where the document does not say it.
