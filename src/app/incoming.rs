@@ -112,7 +112,7 @@ pub enum IncomingAction {
     /// Read a refused file as plain text.
     ReadAsText(u32),
     /// A file was read again, in this way if one was asked for.
-    RereadDone(u32, Option<ReadAs>, Result<FileText, String>),
+    RereadDone(u32, Option<ReadAs>, Result<Box<FileText>, String>),
     /// Do not add this text.
     Remove(u32),
     /// Add a text after all that was taken out.

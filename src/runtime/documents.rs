@@ -3,7 +3,7 @@
 use super::Store;
 use crate::app::messages::documents as words;
 use crate::format::archive::{self, ArchiveProblem, Entry, EntryProblem, Packed};
-use crate::format::documents::{self, Document, DocumentKind, DocumentProblem, word};
+use crate::format::documents::{self, Document, DocumentKind, DocumentProblem, WordPart, word};
 use crate::web::entry_points::{EntryPoints, entry_points};
 use crate::web::parts::{self, Part};
 
@@ -14,7 +14,7 @@ pub(super) struct Documents {
     /// The label of the encoding that a web page says it has.
     pub(super) declared_charset: fn(&[u8]) -> Option<String>,
     /// Reads the text of a Word document from its parts.
-    pub(super) read_word: fn(&[(String, Vec<u8>)]) -> Result<Document, DocumentProblem>,
+    pub(super) read_word: fn(&[WordPart]) -> Result<Document, DocumentProblem>,
     /// Whether a part of a Word document is needed for its text.
     pub(super) is_part_of_word: fn(&str) -> bool,
     /// Whether the files with these names are those of an office document.

@@ -20,7 +20,7 @@ pub(super) fn read_again(store: &Store, number: u32, how: Option<ReadAs>) {
             Ok(bytes) => text_of(&bytes, kind, how.map(|how| how.encoding)).await,
             Err(error) => Err(wording::file_read(&error)),
         };
-        store.dispatch(IncomingAction::RereadDone(number, how, text));
+        store.dispatch(IncomingAction::RereadDone(number, how, text.map(Box::new)));
     });
 }
 

@@ -98,7 +98,7 @@ fn reread() -> Table {
 }
 
 fn done(encoding: Encoding, text: &str) -> IncomingAction {
-    IncomingAction::RereadDone(2, Some(plain(encoding)), Ok(read(text, encoding)))
+    IncomingAction::RereadDone(2, Some(plain(encoding)), Ok(Box::new(read(text, encoding))))
 }
 
 /// Adds articles with these titles as the dialog does.
@@ -191,7 +191,7 @@ rows! {
     a_refused_file_can_be_added_as_plain_text: {
         let t = came(Incoming { texts: vec![], refused: vec![refused(Some(5), "a.csv")], removed: vec![] }).act(IncomingAction::ReadAsText(5));
         assert_eq!(reads(&t), [(5, None)]);
-        let t = t.act(IncomingAction::RereadDone(5, None, Ok(read("a,b", Encoding::UTF_8))));
+        let t = t.act(IncomingAction::RereadDone(5, None, Ok(Box::new(read("a,b", Encoding::UTF_8)))));
         assert_eq!((titles(&t), content(&t, 5).0, incoming(&t).refused.len()), (vec!["a"], "a,b", 0));
         t
     };
@@ -238,11 +238,11 @@ rows! {
         let plain = how(DocumentKind::PlainText);
         let t = t.act(IncomingAction::Reread(1, plain));
         assert_eq!(reads(&t), [(1, Some("windows-1252"))]);
-        let t = t.act(IncomingAction::RereadDone(1, Some(plain), Ok(read("<p>Text.", Encoding::WINDOWS_1252))));
+        let t = t.act(IncomingAction::RereadDone(1, Some(plain), Ok(Box::new(read("<p>Text.", Encoding::WINDOWS_1252)))));
         assert_eq!((titles(&t), content(&t, 1).0), (vec!["a page"], "<p>Text."));
         let html = how(DocumentKind::Html);
-        let t = t.act(IncomingAction::Reread(1, html)).act(IncomingAction::RereadDone(1, Some(plain), Ok(read("late", Encoding::UTF_8))))
-            .act(IncomingAction::RereadDone(1, Some(html), Ok(page)));
+        let t = t.act(IncomingAction::Reread(1, html)).act(IncomingAction::RereadDone(1, Some(plain), Ok(Box::new(read("late", Encoding::UTF_8)))))
+            .act(IncomingAction::RereadDone(1, Some(html), Ok(Box::new(page))));
         assert_eq!((titles(&t), content(&t, 1).0), (vec!["Headline"], "Text."));
         t
     };

@@ -85,7 +85,7 @@ impl Update<'_> {
         }
     }
 
-    fn reread_done(&mut self, number: u32, how: Option<ReadAs>, result: Result<FileText, String>) {
+    fn reread_done(&mut self, number: u32, how: Option<ReadAs>, result: Result<Box<FileText>, String>) {
         let Some(incoming) = self.incoming_mut() else { return };
         if how.is_none() {
             return self.refused_read(number, result);
@@ -103,7 +103,7 @@ impl Update<'_> {
                     if read.details != text.details {
                         *title = title_of_file(name, &read.details);
                     }
-                    (*text, *problem) = (Rc::new(read), None);
+                    (*text, *problem) = (Rc::new(*read), None);
                 }
                 Err(reason) => *problem = Some(reason),
             }
@@ -112,13 +112,13 @@ impl Update<'_> {
     }
 
     /// A file that was refused was read as plain text.
-    fn refused_read(&mut self, number: u32, result: Result<FileText, String>) {
+    fn refused_read(&mut self, number: u32, result: Result<Box<FileText>, String>) {
         let Some(incoming) = self.incoming_mut() else { return };
         let Some(at) = incoming.refused.iter().position(|file| file.as_text == Some(number)) else { return };
         match result {
             Ok(text) => {
                 let name = incoming.refused.remove(at).name;
-                let text = IncomingText::of_file(number, name, text);
+                let text = IncomingText::of_file(number, name, *text);
                 self.add_texts(Incoming { texts: vec![text], ..Incoming::default() });
             }
             Err(reason) => {

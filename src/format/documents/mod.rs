@@ -15,6 +15,7 @@ pub use document::{Document, DocumentDetails, Kept};
 pub use document_kind::DocumentKind;
 pub use document_problem::DocumentProblem;
 pub use html::declared_charset;
+pub use word::WordPart;
 
 /// Reads the text of a web page.
 pub fn read_html(page: &str) -> Document {

@@ -77,9 +77,9 @@ impl TextBuilder {
             self.breaks = 0;
         }
         if self.row == Row::Empty {
-            self.row = Row::Cells
+            self.row = Row::Cells;
         } else {
-            self.tabs += 1
+            self.tabs += 1;
         }
         self.space = None;
         self.is_cell_start = true;
@@ -243,7 +243,11 @@ impl TextBuilder {
                 last.source.end += length;
             }
             _ => {
-                self.kept.push(Kept { text: start..start + length, source: source..source + length, is_verbatim: true })
+                self.kept.push(Kept {
+                    text: start..start + length,
+                    source: source..source + length,
+                    is_verbatim: true,
+                });
             }
         }
     }

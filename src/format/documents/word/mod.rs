@@ -12,6 +12,7 @@ use super::{Document, DocumentProblem};
 use crate::format::archive::Entry;
 use body::Body;
 use package::Package;
+pub use package::WordPart;
 
 /// Whether a part of a document has to be unpacked to read its text: not pictures, fonts, themes and the like.
 pub fn is_needed(name: &str) -> bool {
@@ -40,7 +41,7 @@ pub fn is_office(entries: &[Entry<'_>]) -> bool {
 ///
 /// # Errors
 /// When it has no text part, or a part is not XML.
-pub fn read(parts: &[(String, Vec<u8>)]) -> Result<Document, DocumentProblem> {
+pub fn read(parts: &[WordPart]) -> Result<Document, DocumentProblem> {
     let package = Package { parts };
     let main = package.main_part()?;
     let footnotes = package.notes_of(&main, "footnotes")?;

@@ -4,17 +4,20 @@ use super::properties;
 use super::xml::{decode, parse};
 use crate::format::documents::{DocumentDetails, DocumentProblem};
 
+/// A part of a document: its name and its content.
+pub type WordPart = (String, Vec<u8>);
+
 /// The name of the part that has the text, where the document does not say it.
 const MAIN_PART: &str = "word/document.xml";
 
 /// The parts of a document with their names.
 pub(super) struct Package<'a> {
-    pub(super) parts: &'a [(String, Vec<u8>)],
+    pub(super) parts: &'a [WordPart],
 }
 
 impl Package<'_> {
     /// The bytes of a part. Names are the same in upper and lower case.
-    fn find(&self, name: &str) -> Option<&(String, Vec<u8>)> {
+    fn find(&self, name: &str) -> Option<&WordPart> {
         self.parts.iter().find(|(other, _)| other.eq_ignore_ascii_case(name))
     }
 
