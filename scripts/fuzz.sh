@@ -32,6 +32,7 @@ options() { # options TARGET
     json | any_file | schema_file | journal) dictionary=json ;;
     project) length=16384 dictionary=json ;;
     checksummed) length=1024 ;;
+    documents) dictionary=html ;;
     *) dictionary=text ;;
   esac
   printf -- '-max_len=%s\n' "$length"

@@ -10,6 +10,10 @@ pub const TEXT_BYTES: usize = 32 << 20;
 /// The largest project file, in bytes. Reading it takes about five times as much of the 4 GB of memory that a page can
 /// use.
 pub const PROJECT_BYTES: usize = 256 << 20;
+/// The largest archive or Word document that is opened, in bytes. What is in an archive may have as many bytes as a project, together.
+pub const ARCHIVE_BYTES: usize = 128 << 20;
+/// The largest XML of a Word document, in bytes of UTF-8: it has markup around each word, and reading it takes ten times as much memory.
+pub const DOCUMENT_BYTES: usize = 96 << 20;
 /// The maximum number of files that are imported at once.
 pub const FILES: usize = 500;
 /// The maximum length of an id, in characters.

@@ -26,6 +26,7 @@ fn install(part: Part) -> bool {
         Part::Later => pin!(later()),
         Part::Analysis => pin!(analysis()),
         Part::Formats => pin!(formats()),
+        Part::Documents => pin!(documents()),
     };
     let mut context = Context::from_waker(Waker::noop());
     (0..2).any(|_| matches!(installed.as_mut().poll(&mut context), Poll::Ready(Ok(()))))
@@ -53,5 +54,12 @@ fn analysis() -> Result<(), SplitLoaderError> {
 fn formats() -> Result<(), SplitLoaderError> {
     runtime::install_formats();
     ui::install_formats();
+    Ok(())
+}
+
+/// Reads web pages, Markdown, Word documents and archives.
+#[wasm_split(documents, fallible)]
+fn documents() -> Result<(), SplitLoaderError> {
+    runtime::install_documents();
     Ok(())
 }

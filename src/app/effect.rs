@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
+use super::incoming::ReadAs;
 use super::{ByPtr, Cursor, Direction, FilePurpose, OccurrenceRequest, Panels, ProjectRequest, SearchRequest};
 use crate::edit::Step;
 use crate::format::SampleArticle;
 use crate::model::{AnnotationId, ArticleId, Project};
-use crate::text::{ByteOffset, Encoding};
+use crate::text::ByteOffset;
 
 /// What an update wants done outside of the state. The runtime carries effects out in order.
 #[derive(Clone, Debug)]
@@ -26,8 +27,8 @@ pub enum Effect {
     FetchSample(SampleArticle),
     /// Read files that the user chose or dropped; the number of the list in `web::handles`.
     ReadFiles(FilePurpose, u32),
-    /// Read a file of the dialog that adds articles again, as plain text; in this encoding, or in the one that it probably has.
-    ReadTextAgain(u32, Option<Encoding>),
+    /// Read a file of the dialog that adds articles again; in this way, or as plain text in the encoding that it probably has.
+    ReadTextAgain(u32, Option<ReadAs>),
     /// Forget the files with these numbers in `web::handles`: they are not needed any more.
     ReleaseFiles(Vec<u32>),
     /// Download the project, or another file.

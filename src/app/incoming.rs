@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::messages::files as words;
+use crate::format::documents::{DocumentDetails, DocumentKind};
 use crate::text::{Broken, Encoding};
 
 /// The number of the first text that is pasted; files have numbers from 1, and other pasted texts the largest ones.
@@ -46,11 +47,20 @@ pub enum TextSource {
         name: String,
         /// Its text.
         text: Rc<FileText>,
-        /// The encoding it is being read in again, until that is done.
-        reading: Option<Encoding>,
+        /// How it is being read again, until that is done.
+        reading: Option<ReadAs>,
         /// Why it could not be read again, as a message.
         problem: Option<String>,
     },
+}
+
+/// How a file is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadAs {
+    /// The encoding.
+    pub encoding: Encoding,
+    /// How the text is taken out of it.
+    pub kind: DocumentKind,
 }
 
 /// A text that was read from a file.
@@ -58,6 +68,10 @@ pub enum TextSource {
 pub struct FileText {
     /// The text, normalised.
     pub text: String,
+    /// How it was taken out of the file.
+    pub kind: DocumentKind,
+    /// What the file says of the article.
+    pub details: DocumentDetails,
     /// How many characters it has.
     pub characters: usize,
     /// A part that shows whether it was read well: the beginning, and around what was not.
@@ -93,12 +107,12 @@ pub enum IncomingAction {
         /// Where it had halves of surrogate pairs.
         broken: Broken,
     },
-    /// Read the file of this number again in another encoding.
-    Reread(u32, Encoding),
+    /// Read the file of this number again in another way.
+    Reread(u32, ReadAs),
     /// Read a refused file as plain text.
     ReadAsText(u32),
-    /// A file was read again, in this encoding if one was asked for.
-    RereadDone(u32, Option<Encoding>, Result<FileText, String>),
+    /// A file was read again, in this way if one was asked for.
+    RereadDone(u32, Option<ReadAs>, Result<Box<FileText>, String>),
     /// Do not add this text.
     Remove(u32),
     /// Add a text after all that was taken out.
@@ -108,12 +122,28 @@ pub enum IncomingAction {
 }
 
 impl IncomingText {
-    /// A text from a file; its title is made of the file's name.
+    /// A text from a file; its title is that of the document, or made of the file's name.
     pub fn of_file(number: u32, name: String, text: FileText) -> Self {
-        let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
-        let title = if stem.is_empty() { words::UNTITLED_ARTICLE.to_owned() } else { stem.replace('_', " ") };
+        let title = title_of_file(&name, &text.details);
         let source = TextSource::File { name, text: Rc::new(text), reading: None, problem: None };
         Self { number, title, source }
+    }
+}
+
+impl FileText {
+    /// How it was read.
+    pub fn read_as(&self) -> ReadAs {
+        ReadAs { encoding: self.encoding, kind: self.kind }
+    }
+}
+
+/// The title of a file's text.
+pub fn title_of_file(name: &str, details: &DocumentDetails) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    match (details.title.is_empty(), stem.is_empty()) {
+        (false, _) => details.title.clone(),
+        (true, true) => words::UNTITLED_ARTICLE.to_owned(),
+        (true, false) => stem.replace('_', " "),
     }
 }
 

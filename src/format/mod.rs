@@ -1,5 +1,6 @@
 //! Interchange formats: one module each, behind one trait and one registry.
 
+pub mod archive;
 mod article_lines;
 mod article_meta;
 pub mod brat;
@@ -12,6 +13,7 @@ mod content_kind;
 pub mod csv;
 pub mod doccano;
 mod document_paths;
+pub mod documents;
 pub mod draft;
 mod entity_ids;
 mod error;

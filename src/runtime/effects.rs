@@ -32,7 +32,7 @@ impl Store {
             Effect::Project(request) => project_requests::carry_out(self, request),
             Effect::FetchSample(article) => samples::fetch_again(self, article),
             Effect::ReadFiles(purpose, files) => import::receive(self, purpose, files),
-            Effect::ReadTextAgain(file, encoding) => read_text::read_again(self, file, encoding),
+            Effect::ReadTextAgain(file, how) => read_text::read_again(self, file, how),
             Effect::ReleaseFiles(files) => files.into_iter().for_each(|file| drop(handles::take_files(file))),
             Effect::Download(download) => export::download(self, download),
             Effect::ComputeReport(project) => {

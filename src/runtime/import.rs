@@ -7,16 +7,19 @@ use web_sys::{File, FileSystemDirectoryEntry};
 
 use super::opening::Opening;
 use super::read_text::text_of;
-use super::{Store, project_files, project_manager, project_requests, storage_protection, tool_files, wording};
+use super::{
+    Store, archives, project_files, project_manager, project_requests, storage_protection, tool_files, wording,
+};
 use crate::app::incoming::{IncomingText, RefusedFile};
 use crate::app::messages::{errors, file_kinds, files as words, opening as opening_words, script_api as api_words};
 use crate::app::{Dialog, FilePurpose, ImportedProject, Notice, ProjectAction, ReadFiles, SchemaFile, ViewAction};
 use crate::edit::Editor;
+use crate::format::documents::DocumentKind;
 use crate::format::{
     FILE_HEAD, FileKind, Imported, ReadError, ReadProblem, file_kind, has_text_extension, is_text, native,
 };
 use crate::json::Source as _;
-use crate::limits::{FILES, PROJECT_BYTES, TEXT_BYTES};
+use crate::limits::{ARCHIVE_BYTES, FILES, PROJECT_BYTES, TEXT_BYTES};
 use crate::web::bytes::JsBytes;
 use crate::web::folders::files_in;
 use crate::web::object_json::ObjectJson;
@@ -75,7 +78,9 @@ fn receive_any(store: &Store, mut chosen: Vec<File>, folders: Vec<FileSystemDire
         for folder in folders {
             chosen.extend(files_in(folder, FILES + 1).await);
         }
+        let archives::Unpacked { files: chosen, refused } = archives::unpack(chosen).await;
         let mut all = ReadFiles::default();
+        all.incoming.refused = refused;
         if chosen.len() > FILES {
             let message = words::too_many_files(chosen.len(), FILES);
             all.incoming.refused.push(RefusedFile { as_text: None, name: String::new(), message });
@@ -130,6 +135,10 @@ async fn take(store: &Store, file: File, room: &mut usize, is_alone: bool) -> Re
     let is_project =
         (is_json(&head) || !is_named_text) && (native::is_schema(&head) || native::is_native(&name, &head));
     let kind = if is_project { None } else { file_kind(&name, &head) };
+    let document = DocumentKind::of(&name, kind, &head);
+    if !is_project && document != DocumentKind::PlainText {
+        return take_document(file, name, document, room).await;
+    }
     // A text is one if its name says so, but for projects. What else is called JSON is read to find out what is wrong.
     let data = kind.filter(|kind| kind.is_readable() && is_named_text);
     if let Some(kind) = kind.filter(|kind| data.is_none() && (*kind != FileKind::Json || is_json(&head))) {
@@ -145,7 +154,7 @@ async fn take(store: &Store, file: File, room: &mut usize, is_alone: bool) -> Re
     let bytes = files::read_outside(&file, most).await.map_err(|error| wording::file_read(&error))?;
     *room = room.checked_sub(bytes.len()).ok_or(words::TOO_MUCH_AT_ONCE)?;
     if !is_project {
-        let mut text = text_of(&bytes.to_vec(), None).await?;
+        let mut text = text_of(&bytes.to_vec(), DocumentKind::PlainText, None).await?;
         text.warnings.extend(data.map(file_kinds::contains));
         return Ok(Taken::Text(IncomingText::of_file(handles::keep_file(file), name, text)));
     }
@@ -156,6 +165,22 @@ async fn take(store: &Store, file: File, room: &mut usize, is_alone: bool) -> Re
             Ok(Taken::Refused(RefusedFile { as_text: Some(handles::keep_file(file)), name, message }))
         }
         taken => taken,
+    }
+}
+
+/// Reads a document. A page that has no text as such can be added as plain text.
+async fn take_document(file: File, name: String, kind: DocumentKind, room: &mut usize) -> Result<Taken, String> {
+    let is_word = kind == DocumentKind::Word;
+    let bytes = files::read(&file, if is_word { ARCHIVE_BYTES } else { TEXT_BYTES }).await;
+    let bytes = bytes.map_err(|error| wording::file_read(&error))?;
+    *room = room.checked_sub(bytes.len()).ok_or(words::TOO_MUCH_AT_ONCE)?;
+    match text_of(&bytes, kind, None).await {
+        Ok(text) => Ok(Taken::Text(IncomingText::of_file(handles::keep_file(file), name, text))),
+        Err(reason) => {
+            let message = words::in_file(&name, &reason);
+            let as_text = (!is_word).then(|| handles::keep_file(file));
+            Ok(Taken::Refused(RefusedFile { as_text, name, message }))
+        }
     }
 }
 

@@ -2,9 +2,11 @@
 //! results as actions.
 
 mod analysis;
+mod archives;
 mod autosave;
 mod backup;
 mod counterparts;
+mod documents;
 mod effects;
 mod export;
 mod export_reminder;
@@ -38,6 +40,7 @@ mod window_layout;
 mod wording;
 
 pub use analysis::install_analysis;
+pub use documents::install_documents;
 pub use formats::install_formats;
 pub use later::{install_later, install_script_api};
 pub use start::{blank_state, start};

@@ -8,7 +8,7 @@ use super::{Store, wording};
 use crate::app::ToolFiles;
 use crate::app::incoming::RefusedFile;
 use crate::app::messages::files as words;
-use crate::format::{CATALOGUE, FILE_HEAD, has_text_extension, is_text, native};
+use crate::format::{CATALOGUE, FILE_HEAD, FileKind, file_kind, has_text_extension, is_text, native};
 use crate::limits::PROJECT_BYTES;
 use crate::web::files;
 use crate::web::folders::path_of;
@@ -75,12 +75,13 @@ async fn take_projects(
     Ok(taken)
 }
 
-/// Whether the formats have to be asked about a file: not about a project or a schema of ours, and not about a plain text.
+/// Whether the formats have to be asked about a file: not about a project or a schema of ours, a plain text, or a web page.
 fn may_be_of_tool(name: &str, head: &[u8]) -> bool {
     let start = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     let is_json = matches!(start.first(), Some(b'{' | b'['));
     let is_ours = native::is_schema(head) || native::is_native(name, head);
-    !is_ours && (is_json || !has_text_extension(name)) && is_text(head)
+    let is_page = || file_kind(name, head) == Some(FileKind::Html);
+    !is_ours && (is_json || !has_text_extension(name)) && is_text(head) && !is_page()
 }
 
 async fn read(

@@ -8,7 +8,7 @@ use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, TextDeco
 
 use super::bytes::{JsBytes, JsParts};
 use super::reason;
-use crate::text::Encoding;
+use crate::text::{ENCODINGS, Encoding};
 
 /// How long the URL of a download stays valid, in milliseconds: browsers may read it some time after the click.
 const URL_LIFETIME_MS: u32 = 60_000;
@@ -94,6 +94,22 @@ fn decode_by_browser(bytes: &[u8], label: &str) -> Result<String, JsValue> {
     // Without this, the decoder removes a byte order mark. The binding has no function for it.
     Reflect::set(&options, &"ignoreBOM".into(), &true.into())?;
     TextDecoder::new_with_label_and_options(label, &options)?.decode_with_u8_array(bytes)
+}
+
+/// The encoding of a label, such as "latin1", as the Encoding Standard says.
+pub fn encoding_of_label(label: &str) -> Option<Encoding> {
+    let name = TextDecoder::new_with_label(label).ok()?.encoding();
+    // The browser gives names in lower case.
+    ENCODINGS
+        .iter()
+        .flat_map(|(_, encodings)| encodings.iter())
+        .find(|encoding| is_name(encoding.name(), &name))
+        .copied()
+}
+
+/// Whether a name is that of an encoding: GBK is a part of gb18030.
+fn is_name(encoding: &str, name: &str) -> bool {
+    encoding.eq_ignore_ascii_case(name) || encoding == "gb18030" && name.eq_ignore_ascii_case("gbk")
 }
 
 /// The bytes of a file, in the memory of the browser.

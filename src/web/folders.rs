@@ -1,6 +1,6 @@
 //! Folders that are dropped on the page, and the files in them (File and Directory Entries API).
 
-use js_sys::{Array, Promise, Reflect};
+use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, File, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry};
@@ -38,7 +38,16 @@ pub async fn files_in(folder: FileSystemDirectoryEntry, most: usize) -> Vec<File
     files
 }
 
-/// The path of a file in the folder with which it was dropped; otherwise its name.
+/// A file of these bytes with a path, as those in folders have; `None` if the browser has no memory for it.
+pub fn file_with_path(path: &str, bytes: &[u8]) -> Option<File> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let file = File::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)), name).ok()?;
+    // A property of an ordinary object can be set.
+    let _ = Reflect::set(&file, &PATH.into(), &path.into());
+    Some(file)
+}
+
+/// The path of a file in the folder or archive with which it was dropped; otherwise its name.
 pub fn path_of(file: &File) -> String {
     let path = Reflect::get(file, &PATH.into()).ok().and_then(|path| path.as_string());
     path.unwrap_or_else(|| file.name())

@@ -15,6 +15,7 @@ pub mod folders;
 pub mod frame;
 pub mod handles;
 pub mod highlight;
+pub mod inflate;
 pub mod js_json;
 pub mod object_json;
 pub mod panic;

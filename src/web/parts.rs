@@ -23,11 +23,13 @@ pub enum Part {
     Analysis,
     /// The formats of other tools: import, and export in other formats than our own.
     Formats,
+    /// Web pages, Markdown, Word documents and archives that are opened.
+    Documents,
 }
 
 impl Part {
     /// All parts.
-    pub const ALL: [Self; 3] = [Self::Later, Self::Analysis, Self::Formats];
+    pub const ALL: [Self; 4] = [Self::Later, Self::Analysis, Self::Formats, Self::Documents];
 
     /// The name of its files.
     pub fn name(self) -> &'static str {
@@ -35,6 +37,7 @@ impl Part {
             Self::Later => "later",
             Self::Analysis => "analysis",
             Self::Formats => "formats",
+            Self::Documents => "documents",
         }
     }
 }

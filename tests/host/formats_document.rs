@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
+use crossread::app::messages::documents::kind as kind_name;
 use crossread::app::messages::formats::{dropped_part, title};
+use crossread::format::documents::DocumentKind;
 use crossread::format::{DroppedPart, Format, formats, native};
 use crossread::json::Json;
 use crossread::model::Project;
@@ -86,7 +88,41 @@ fn document() -> String {
     }
     let read = |format: &&dyn Format| if format.info().can_be_read { "yes" } else { "no" }.to_owned();
     out += &with_name("can be opened again", &mut written.iter().map(read));
-    out
+    out + &articles()
+}
+
+/// What becomes an article from which file.
+fn articles() -> String {
+    let mut out = String::from(
+        "\n## Articles\n\nWhat is dropped on the page or chosen with *Open texts…* becomes articles. The dialog shows what was read, and *Read as* \
+         reads it in another way.\n\n",
+    );
+    out += &row(["file", "text", "title, source, date, language"].map(str::to_owned));
+    out += &row(["---", "---", "---"].map(str::to_owned));
+    let rows = [
+        (DocumentKind::PlainText, "all of it", "none; the title is made of the file’s name"),
+        (
+            DocumentKind::Html,
+            "what a browser shows: blocks on lines of their own, cells of tables with tabs between them; without navigation, scripts, controls and \
+             hidden elements; only the element `article` or `main` if it has most of the text",
+            "JSON-LD of news articles, `meta`, `title`, `lang`; author and address go into the note",
+        ),
+        (
+            DocumentKind::Markdown,
+            "the text of CommonMark with tables and footnotes; HTML in it as in a web page; without descriptions of pictures",
+            "front matter (YAML or TOML), or the first heading",
+        ),
+        (
+            DocumentKind::Word,
+            "paragraphs, tables, text boxes, footnotes and endnotes (`.docx`); without headers, comments, deleted and hidden text, and the \
+             instructions of fields",
+            "the properties of the document; author as source, and the day on which it was created",
+        ),
+    ];
+    for (kind, text, details) in rows {
+        out += &row([kind_name(kind), text, details].map(str::to_owned));
+    }
+    out + "\nThe files of a ZIP archive are read as if they had been chosen, but for hidden ones. Encrypted and damaged ones are named.\n"
 }
 
 #[test]

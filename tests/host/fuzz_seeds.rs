@@ -8,7 +8,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
 #[path = "../../fuzz/src/checks/mod.rs"]
-mod checks;
+pub(crate) mod checks;
 
 /// The size of the largest seed, in bytes, as in `scripts/fuzz.sh`.
 const MAX_SEED: u64 = 255 << 10;
@@ -25,7 +25,7 @@ macro_rules! targets {
 }
 
 targets! {
-    analysis any_file checksummed commands journal json project project_damage recovery schema_file text_arrival text_steps
+    analysis any_file checksummed commands documents journal json project project_damage recovery schema_file text_arrival text_steps
 }
 
 #[test]

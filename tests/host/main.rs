@@ -15,6 +15,7 @@ mod conll;
 mod csv_properties;
 mod damage_properties;
 mod documented_example;
+mod documents;
 mod encodings;
 mod fixtures;
 mod formats_document;

@@ -160,19 +160,18 @@ test("Ctrl+V on the page offers the text on the clipboard", async ({ page, conte
 
 test("files of other kinds are recognised, and what is possible is said", async ({ page }) => {
   await openTexts(page, [
-    file("report.pdf", "%PDF-1.7\n"), file("letter.rtf", "{\\rtf1 Text}"), file("letter.docx", Buffer.from("PK\x03\x04\0\0word/document.xml")),
-    file("page.html", "<!doctype html><p>Text"),
-    file("table.csv", "a,b\n"), file("notes.jsonld", "{}"), file("good.txt", "Good."),
+    file("report.pdf", "%PDF-1.7\n"), file("letter.rtf", "{\\rtf1 Text}"), file("table.csv", "a,b\n"), file("config.yaml", "a: b\n"),
+    file("notes.jsonld", "{}"), file("good.txt", "Good."),
   ]);
   const dialog = addDialog(page);
   await expect(alert(page)).toContainText("“report.pdf” is a PDF. Crossread reads plain text");
   await expect(alert(page)).toContainText("“letter.rtf” is a document in Rich Text Format (RTF).");
-  await expect(alert(page)).toContainText("“letter.docx” is a Word document.");
+  await expect(alert(page)).toContainText("“config.yaml” is a YAML file.");
   expect(await axeViolations(page)).toEqual([]);
-  await dialog.getByRole("button", { name: "Add as plain text anyway: page.html" }).click();
+  await dialog.getByRole("button", { name: "Add as plain text anyway: config.yaml" }).click();
   await expect(dialog).toHaveAccessibleName("Add articles (2)");
   await addArticles(page, 2);
-  expect((await project(page)).articles.slice(3).map(({ title, text }) => [title, text])).toEqual([["good", "Good."], ["page", "<!doctype html><p>Text"]]);
+  expect((await project(page)).articles.slice(3).map(({ title, text }) => [title, text])).toEqual([["good", "Good."], ["config", "a: b\n"]]);
 });
 
 test("files are dropped on the page", async ({ page }) => {

@@ -1,11 +1,12 @@
 //! Texts on their way to becoming articles: files that were read, read again, removed; and what is shown once they are added.
 
-use crossread::app::incoming::{FileText, IncomingText, PASTED, RefusedFile, TextSource, preview};
+use crossread::app::incoming::{FileText, IncomingText, PASTED, ReadAs, RefusedFile, TextSource, preview};
 use crossread::app::{
     Dialog, Effect, FilePurpose, FocusTarget, ImportedProject, Incoming, IncomingAction, OpenedProject, PanelPlaces,
     ProjectAction, ProjectRequest, ReadFiles, SchemaFile, Session, SessionAction, View, ViewAction, WindowLayout,
 };
 use crossread::edit::{ArticleFields, Command, Editor, NewArticle};
+use crossread::format::documents::{DocumentDetails, DocumentKind};
 use crossread::model::{ArticleId, Project, Timestamp, news_claims};
 use crossread::text::{Broken, Encoding, Text};
 
@@ -14,6 +15,8 @@ use crate::harness::{Table, table};
 fn read(text: &str, encoding: Encoding) -> FileText {
     FileText {
         text: text.to_owned(),
+        kind: DocumentKind::PlainText,
+        details: DocumentDetails::default(),
         characters: text.chars().count(),
         preview: preview(text),
         encoding,
@@ -66,7 +69,7 @@ fn content(t: &Table, number: u32) -> (&str, &str, Option<&str>) {
 
 fn reads(t: &Table) -> Vec<(u32, Option<&str>)> {
     let reads = t.effects.iter().filter_map(|effect| match effect {
-        Effect::ReadTextAgain(number, encoding) => Some((*number, encoding.map(Encoding::name))),
+        Effect::ReadTextAgain(number, how) => Some((*number, how.map(|how| how.encoding.name()))),
         _ => None,
     });
     reads.collect()
@@ -84,13 +87,18 @@ fn koi() -> Encoding {
     Encoding::find("KOI8-R").expect("an encoding")
 }
 
+/// Plain text in an encoding.
+fn plain(encoding: Encoding) -> ReadAs {
+    ReadAs { encoding, kind: DocumentKind::PlainText }
+}
+
 /// A file that is being read again as KOI8-R.
 fn reread() -> Table {
-    came(files(["a.txt", "b.txt"])).act(IncomingAction::Reread(2, koi()))
+    came(files(["a.txt", "b.txt"])).act(IncomingAction::Reread(2, plain(koi())))
 }
 
 fn done(encoding: Encoding, text: &str) -> IncomingAction {
-    IncomingAction::RereadDone(2, Some(encoding), Ok(read(text, encoding)))
+    IncomingAction::RereadDone(2, Some(plain(encoding)), Ok(Box::new(read(text, encoding))))
 }
 
 /// Adds articles with these titles as the dialog does.
@@ -183,7 +191,7 @@ rows! {
     a_refused_file_can_be_added_as_plain_text: {
         let t = came(Incoming { texts: vec![], refused: vec![refused(Some(5), "a.csv")], removed: vec![] }).act(IncomingAction::ReadAsText(5));
         assert_eq!(reads(&t), [(5, None)]);
-        let t = t.act(IncomingAction::RereadDone(5, None, Ok(read("a,b", Encoding::UTF_8))));
+        let t = t.act(IncomingAction::RereadDone(5, None, Ok(Box::new(read("a,b", Encoding::UTF_8)))));
         assert_eq!((titles(&t), content(&t, 5).0, incoming(&t).refused.len()), (vec!["a"], "a,b", 0));
         t
     };
@@ -203,26 +211,43 @@ rows! {
         t
     };
     a_late_answer_is_dropped: {
-        let t = reread().act(IncomingAction::Reread(2, Encoding::UTF_8)).act(done(koi(), "late"));
+        let t = reread().act(IncomingAction::Reread(2, plain(Encoding::UTF_8))).act(done(koi(), "late"));
         assert_eq!(content(&t, 2), ("Text.", "windows-1252", None));
         let t = t.act(done(Encoding::UTF_8, "in time"));
         assert_eq!(content(&t, 2), ("in time", "UTF-8", None));
         t
     };
     choosing_the_present_encoding_again_reads_nothing: {
-        let t = reread().act(IncomingAction::Reread(2, Encoding::WINDOWS_1252)).act(done(koi(), "late"));
+        let t = reread().act(IncomingAction::Reread(2, plain(Encoding::WINDOWS_1252))).act(done(koi(), "late"));
         assert_eq!((reads(&t).len(), content(&t, 2)), (1, ("Text.", "windows-1252", None)));
         t
     };
     an_encoding_that_does_not_fit_is_a_problem_until_another_one_is_chosen: {
-        let t = reread().act(IncomingAction::RereadDone(2, Some(koi()), Err("NUL".to_owned())));
+        let t = reread().act(IncomingAction::RereadDone(2, Some(plain(koi())), Err("NUL".to_owned())));
         assert_eq!(content(&t, 2), ("Text.", "windows-1252", Some("NUL")));
-        let t = t.act(IncomingAction::Reread(2, Encoding::WINDOWS_1252)).act(done(Encoding::WINDOWS_1252, "Again."));
+        let t = t.act(IncomingAction::Reread(2, plain(Encoding::WINDOWS_1252))).act(done(Encoding::WINDOWS_1252, "Again."));
         assert_eq!(content(&t, 2), ("Again.", "windows-1252", None));
         t
     };
+    a_document_proposes_its_title_and_what_is_read_as_plain_text_that_of_the_file: {
+        let how = |kind| ReadAs { encoding: Encoding::WINDOWS_1252, kind };
+        let details = DocumentDetails { title: "Headline".to_owned(), ..DocumentDetails::default() };
+        let page = FileText { kind: DocumentKind::Html, details, ..read("Text.", Encoding::WINDOWS_1252) };
+        let t = came(Incoming { texts: vec![IncomingText::of_file(1, "a_page.html".to_owned(), page.clone())], ..Incoming::default() });
+        assert_eq!(titles(&t), ["Headline"]);
+        let plain = how(DocumentKind::PlainText);
+        let t = t.act(IncomingAction::Reread(1, plain));
+        assert_eq!(reads(&t), [(1, Some("windows-1252"))]);
+        let t = t.act(IncomingAction::RereadDone(1, Some(plain), Ok(Box::new(read("<p>Text.", Encoding::WINDOWS_1252)))));
+        assert_eq!((titles(&t), content(&t, 1).0), (vec!["a page"], "<p>Text."));
+        let html = how(DocumentKind::Html);
+        let t = t.act(IncomingAction::Reread(1, html)).act(IncomingAction::RereadDone(1, Some(plain), Ok(Box::new(read("late", Encoding::UTF_8)))))
+            .act(IncomingAction::RereadDone(1, Some(html), Ok(Box::new(page))));
+        assert_eq!((titles(&t), content(&t, 1).0), (vec!["Headline"], "Text."));
+        t
+    };
     the_choice_goes_back_and_forth: {
-        let t = reread().act(done(koi(), "Другой")).act(IncomingAction::Reread(2, Encoding::WINDOWS_1252))
+        let t = reread().act(done(koi(), "Другой")).act(IncomingAction::Reread(2, plain(Encoding::WINDOWS_1252)))
             .act(done(Encoding::WINDOWS_1252, "Text."));
         assert_eq!(content(&t, 2), ("Text.", "windows-1252", None));
         t

@@ -11,6 +11,7 @@ pub mod analysis;
 pub mod any_file;
 pub mod checksummed;
 pub mod commands;
+pub mod documents;
 pub mod journal;
 pub mod json;
 pub mod project;

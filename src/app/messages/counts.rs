@@ -1,9 +1,9 @@
 //! Tests that every message with a count has the right form for 0, 1 and 2.
 
 use super::{
-    add_articles, analysis, annotations, articles, claims_board, commands, dialogs, encodings, entities, errors, files,
-    follow, header, history, import, inspector, occurrences, palette, projects, reanchored, recovery, relations,
-    review, schema, search, suggestions, summaries, tags, text,
+    add_articles, analysis, annotations, articles, claims_board, commands, dialogs, documents, encodings, entities,
+    errors, files, follow, header, history, import, inspector, occurrences, palette, projects, reanchored, recovery,
+    relations, review, schema, search, suggestions, summaries, tags, text,
 };
 use crate::analysis::Gap;
 use crate::analysis::counterpart::{Basis, Counterpart};
@@ -102,6 +102,7 @@ fn all(n: usize) -> Vec<String> {
         commands::count(n, n),
         commands::count(0, n),
         dialogs::discard("P", n),
+        documents::outside_article(n),
         entities::count(n, n),
         encodings::broken_bytes(&broken, Encoding::UTF_8),
         encodings::broken_pairs(&broken),

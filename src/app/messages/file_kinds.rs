@@ -50,7 +50,6 @@ fn possible(kind: FileKind) -> &'static str {
         FileKind::Pdf
         | FileKind::PostScript
         | FileKind::Rtf
-        | FileKind::Word
         | FileKind::OpenDocument
         | FileKind::Spreadsheet
         | FileKind::Slides
@@ -59,12 +58,15 @@ fn possible(kind: FileKind) -> &'static str {
             "Crossread reads plain text: open the file in its own program, copy the text, and paste it here with Ctrl+V."
         }
         FileKind::Archive => "Unpack it, and add the texts in it.",
+        FileKind::Word | FileKind::Html => {
+            "Drop it on the page, or choose it with “Open texts…”: its text becomes an article."
+        }
         FileKind::Picture | FileKind::Media => "Crossread reads plain text.",
         FileKind::Utf32 => "Save it as UTF-8, and choose it again.",
         FileKind::Email => {
             "Open it in a mail program, copy the text, and paste it here with Ctrl+V. Added as plain text, it contains the headers."
         }
-        FileKind::Html | FileKind::WebArchive => {
+        FileKind::WebArchive => {
             "Open it in a browser, copy the text, and paste it here with Ctrl+V. Added as plain text, it contains the markup."
         }
         FileKind::Xml => "Added as plain text, it contains the markup.",
@@ -97,7 +99,7 @@ mod tests {
         (K::Pdf, "a PDF", COPY, false),
         (K::PostScript, "a PostScript file", COPY, false),
         (K::Rtf, "a document in Rich Text Format (RTF)", COPY, false),
-        (K::Word, "a Word document", COPY, false),
+        (K::Word, "a Word document", OPEN, false),
         (K::OpenDocument, "an OpenDocument file", COPY, false),
         (K::Spreadsheet, "a spreadsheet", COPY, false),
         (K::Slides, "a presentation", COPY, false),
@@ -107,7 +109,7 @@ mod tests {
         (K::Picture, "a picture", "Crossread reads plain text.", false),
         (K::Media, "a sound or video file", "Crossread reads plain text.", false),
         (K::Utf32, "a text in UTF-32, which browsers do not decode", "Save it as UTF-8", false),
-        (K::Html, "a web page (HTML)", "Open it in a browser", true),
+        (K::Html, "a web page (HTML)", OPEN, true),
         (K::Xml, "an XML file", "Added as plain text, it contains the markup", true),
         (K::Table, "a table", "Tables cannot be imported yet", true),
         (K::Yaml, "a YAML file", "Added as plain text", true),
@@ -123,6 +125,7 @@ mod tests {
         (K::Uima, "a file of annotations in the format of UIMA", LATER, true),
     ];
     const COPY: &str = "Crossread reads plain text: open the file in its own program, copy the text";
+    const OPEN: &str = "Drop it on the page";
     const LATER: &str = "Annotations of other tools cannot be imported yet";
 
     #[test]

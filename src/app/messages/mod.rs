@@ -14,6 +14,7 @@ pub mod commands;
 #[cfg(test)]
 mod counts;
 pub mod dialogs;
+pub mod documents;
 pub mod encodings;
 pub mod entities;
 pub mod errors;

@@ -3,10 +3,9 @@
 use std::rc::Rc;
 
 use super::Update;
-use crate::app::incoming::{FileText, IncomingText, TextSource};
+use crate::app::incoming::{FileText, IncomingText, ReadAs, TextSource, title_of_file};
 use crate::app::messages::files as words;
 use crate::app::{Dialog, Effect, FocusTarget, Incoming, IncomingAction, UiEffect};
-use crate::text::Encoding;
 
 impl Update<'_> {
     pub(super) fn incoming(&mut self, action: IncomingAction) {
@@ -16,9 +15,9 @@ impl Update<'_> {
                     self.change_texts(|incoming| incoming.paste(&text, broken));
                 }
             }
-            IncomingAction::Reread(number, encoding) => self.reread(number, encoding),
+            IncomingAction::Reread(number, how) => self.reread(number, how),
             IncomingAction::ReadAsText(number) => self.effects.push(Effect::ReadTextAgain(number, None)),
-            IncomingAction::RereadDone(number, encoding, result) => self.reread_done(number, encoding, result),
+            IncomingAction::RereadDone(number, how, result) => self.reread_done(number, how, result),
             IncomingAction::Remove(number) => self.remove_text(number),
             IncomingAction::Restore(number) => {
                 if let Some(incoming) = self.incoming_mut() {
@@ -74,32 +73,38 @@ impl Update<'_> {
         }
     }
 
-    fn reread(&mut self, number: u32, encoding: Encoding) {
+    fn reread(&mut self, number: u32, how: ReadAs) {
         let Some(incoming) = self.incoming_mut() else { return };
         let Some(text) = incoming.texts.iter_mut().find(|text| text.number == number) else { return };
         let TextSource::File { text, reading, problem, .. } = &mut text.source else { return };
         // The present one may be chosen again before the answer about another one came.
-        let is_other = problem.is_some() || text.encoding != encoding;
-        *reading = is_other.then_some(encoding);
+        let is_other = problem.is_some() || text.read_as() != how;
+        *reading = is_other.then_some(how);
         if is_other {
-            self.effects.push(Effect::ReadTextAgain(number, Some(encoding)));
+            self.effects.push(Effect::ReadTextAgain(number, Some(how)));
         }
     }
 
-    fn reread_done(&mut self, number: u32, encoding: Option<Encoding>, result: Result<FileText, String>) {
+    fn reread_done(&mut self, number: u32, how: Option<ReadAs>, result: Result<Box<FileText>, String>) {
         let Some(incoming) = self.incoming_mut() else { return };
-        if encoding.is_none() {
+        if how.is_none() {
             return self.refused_read(number, result);
         }
         for text in incoming.texts.iter_mut().filter(|text| text.number == number) {
-            let TextSource::File { text, reading, problem, .. } = &mut text.source else { continue };
-            // Another encoding may have been chosen meanwhile.
-            if *reading != encoding {
+            let IncomingText { title, source, .. } = text;
+            let TextSource::File { text, reading, problem, name } = source else { continue };
+            // Something else may have been chosen meanwhile.
+            if *reading != how {
                 continue;
             }
             *reading = None;
             match result {
-                Ok(read) => (*text, *problem) = (Rc::new(read), None),
+                Ok(read) => {
+                    if read.details != text.details {
+                        *title = title_of_file(name, &read.details);
+                    }
+                    (*text, *problem) = (Rc::new(*read), None);
+                }
                 Err(reason) => *problem = Some(reason),
             }
             return;
@@ -107,13 +112,13 @@ impl Update<'_> {
     }
 
     /// A file that was refused was read as plain text.
-    fn refused_read(&mut self, number: u32, result: Result<FileText, String>) {
+    fn refused_read(&mut self, number: u32, result: Result<Box<FileText>, String>) {
         let Some(incoming) = self.incoming_mut() else { return };
         let Some(at) = incoming.refused.iter().position(|file| file.as_text == Some(number)) else { return };
         match result {
             Ok(text) => {
                 let name = incoming.refused.remove(at).name;
-                let text = IncomingText::of_file(number, name, text);
+                let text = IncomingText::of_file(number, name, *text);
                 self.add_texts(Incoming { texts: vec![text], ..Incoming::default() });
             }
             Err(reason) => {

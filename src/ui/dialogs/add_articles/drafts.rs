@@ -8,6 +8,8 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::app::incoming::{IncomingText, TextSource, distinct_title};
+use crate::app::messages::documents::note;
+use crate::format::documents::DocumentDetails;
 use crate::text::Broken;
 use crate::ui::dom::events::{target_element, value_of};
 use crate::web::clipboard;
@@ -47,6 +49,8 @@ pub(super) struct Draft {
     pub(super) title: String,
     /// The title that was proposed.
     proposed: String,
+    /// What was proposed for the other lines.
+    details: DocumentDetails,
     pub(super) source: String,
     pub(super) date: String,
     pub(super) language: String,
@@ -62,7 +66,36 @@ impl Draft {
     fn of(text: &IncomingText) -> Self {
         let mut draft = Self { title: text.title.clone(), ..Self::default() };
         draft.take_pasted(text);
+        draft.take_details(text);
         draft
+    }
+
+    /// What a document says of the article is proposed in the fields that have what was proposed before.
+    fn take_details(&mut self, from: &IncomingText) {
+        let TextSource::File { text, .. } = &from.source else { return };
+        if text.details == self.details {
+            return;
+        }
+        let before = std::mem::replace(&mut self.details, text.details.clone());
+        if !self.proposed.is_empty() && self.title == self.proposed {
+            self.title.clone_from(&from.title);
+            self.proposed.clone_from(&from.title);
+        }
+        let lines = [
+            (&mut self.source, before.source, &self.details.source),
+            (&mut self.date, before.date, &self.details.date),
+            (&mut self.language, before.language, &self.details.language),
+        ];
+        for (field, before, now) in lines {
+            if *field == before {
+                field.clone_from(now);
+            }
+        }
+    }
+
+    /// What a document says of the article that has no field of its own.
+    pub(super) fn note(&self) -> String {
+        note(&self.details)
     }
 
     /// What was pasted beside the field comes after what is in it.
@@ -134,6 +167,7 @@ impl Drafts {
             inner.drafts.len() - 1
         });
         inner.drafts[at].1.take_pasted(text);
+        inner.drafts[at].1.take_details(text);
         RefMut::map(inner, |inner| &mut inner.drafts[at].1)
     }
 

@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::drafts::{ArticleField, Drafts};
-use crate::app::incoming::{FileText, IncomingText, TextSource};
-use crate::app::messages::{add_articles as words, articles, encodings};
+use crate::app::incoming::{FileText, IncomingText, ReadAs, TextSource};
+use crate::app::messages::{add_articles as words, articles, documents, encodings};
 use crate::app::{Dispatcher, IncomingAction};
+use crate::format::documents::DocumentKind;
 use crate::text::{ENCODINGS, Encoding};
 use crate::ui::dom::events::chosen;
 
@@ -56,17 +57,20 @@ pub(super) fn encoding(
     invalid: Option<ArticleField>,
 ) -> Html {
     let TextSource::File { text: read, reading, .. } = &text.source else { return html! {} };
-    let current = reading.unwrap_or(read.encoding);
+    let current = reading.unwrap_or(read.read_as());
+    if read.kind == DocumentKind::Word {
+        return html! {};
+    }
     let onchange = {
         let (dispatcher, drafts, number) = (dispatcher.clone(), drafts.clone(), text.number);
         Callback::from(move |event: Event| {
             let Some(encoding) = chosen(&event).and_then(|name| Encoding::find(&name)) else { return };
             drafts.set_changed();
-            dispatcher.dispatch(IncomingAction::Reread(number, encoding));
+            dispatcher.dispatch(IncomingAction::Reread(number, ReadAs { encoding, ..current }));
         })
     };
     let option = |encoding: &Encoding| {
-        html! { <option value={encoding.name()} selected={*encoding == current}>{ encodings::name(*encoding) }</option> }
+        html! { <option value={encoding.name()} selected={*encoding == current.encoding}>{ encodings::name(*encoding) }</option> }
     };
     let groups = ENCODINGS.iter().map(|(script, encodings)| {
         html! { <optgroup label={encodings::script(*script)}>{ for encodings.iter().map(option) }</optgroup> }
@@ -77,6 +81,38 @@ pub(super) fn encoding(
             { for groups }
         </select>
     }
+}
+
+/// The choice of how the text is taken out of a file. What is in a Word document cannot be read in another way.
+pub(super) fn kind(dispatcher: &Dispatcher, drafts: &Drafts, text: &IncomingText, label: Option<String>) -> Html {
+    let TextSource::File { text: read, reading, .. } = &text.source else { return html! {} };
+    let current = reading.unwrap_or(read.read_as());
+    if read.kind == DocumentKind::Word {
+        return html! { <span class="document-kind" aria-label={label}>{ documents::kind(read.kind) }</span> };
+    }
+    let onchange = {
+        let (dispatcher, drafts, number) = (dispatcher.clone(), drafts.clone(), text.number);
+        Callback::from(move |event: Event| {
+            let Some(kind) = chosen(&event).and_then(|name| DocumentKind::find(&name)) else { return };
+            drafts.set_changed();
+            dispatcher.dispatch(IncomingAction::Reread(number, ReadAs { kind, ..current }));
+        })
+    };
+    let option = |kind: DocumentKind| {
+        html! { <option value={kind.name()} selected={kind == current.kind}>{ documents::kind(kind) }</option> }
+    };
+    html! {
+        <select id={format!("add-kind-{}", text.number)} aria-label={label} {onchange}>
+            { for DocumentKind::OF_TEXTS.map(option) }
+        </select>
+    }
+}
+
+/// What the text of a file was taken out of, and what else is known of it.
+pub(super) fn remarks(read: &FileText) -> Vec<String> {
+    let note = documents::note(&read.details);
+    let noted = (!note.is_empty()).then(|| documents::noted(&note));
+    read.remarks.iter().cloned().chain(noted).collect()
 }
 
 /// The field for a pasted text, with what is wrong with the text.

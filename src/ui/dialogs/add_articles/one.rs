@@ -3,10 +3,11 @@
 use yew::prelude::*;
 
 use super::drafts::ArticleField;
-use super::fields::{encoding, line, paste_field, preview, warnings, words_of};
+use super::fields::{encoding, kind, line, paste_field, preview, remarks, warnings, words_of};
 use super::view::View;
 use crate::app::incoming::{IncomingText, TextSource};
-use crate::app::messages::{add_articles as words, articles, encodings};
+use crate::app::messages::{add_articles as words, articles, documents, encodings};
+use crate::format::documents::DocumentKind;
 
 /// The fields of a text, and the text.
 pub(super) fn one(view: &View, text: &IncomingText) -> Html {
@@ -40,8 +41,9 @@ fn content(view: &View, text: &IncomingText) -> Html {
             <label class="field"><span>{ words::TEXT }</span>{ paste_field(&view.drafts, text, None) }</label>
         };
     };
-    let mut remarks = vec![words::characters(read.characters)];
-    remarks.extend(read.remarks.iter().cloned());
+    let mut all = vec![words::characters(read.characters)];
+    all.extend(remarks(read));
+    let is_word = read.kind == DocumentKind::Word;
     let note = match (reading.is_some(), read.is_guess) {
         (true, _) => words::READING.to_owned(),
         (false, true) => encodings::guessed(read.encoding),
@@ -50,14 +52,18 @@ fn content(view: &View, text: &IncomingText) -> Html {
     html! {
         <>
             <div class="encoding-row">
-                <label class="field">
+                <label class="field" hidden={is_word}>
                     <span>{ encodings::ENCODING }</span>
                     { encoding(&view.dispatcher, &view.drafts, text, None, view.invalid(text)) }
+                </label>
+                <label class="field" hidden={is_word}>
+                    <span>{ documents::KIND }</span>
+                    { kind(&view.dispatcher, &view.drafts, text, None) }
                 </label>
                 <p class="warning" role="status">{ note }</p>
             </div>
             { warnings(text) }
-            <p class="muted remarks">{ remarks.join(" · ") }</p>
+            <p class="muted remarks">{ all.join(" · ") }</p>
             { preview(read, articles::PREVIEW.to_owned()) }
         </>
     }

@@ -47,6 +47,7 @@ pub(super) fn add(view: &View, texts: &[IncomingText]) -> Result<(), Problem> {
 
 /// A text as an article; or why it cannot be one, as a message, and the field in which that can be mended.
 fn article(draft: Draft, text: &IncomingText) -> Result<NewArticle, (ArticleField, String)> {
+    let note = draft.note();
     let Draft { title, source, date, language, text: pasted, .. } = draft;
     let content = match &text.source {
         TextSource::Pasted { .. } => normalise(&pasted).text,
@@ -71,6 +72,6 @@ fn article(draft: Draft, text: &IncomingText) -> Result<NewArticle, (ArticleFiel
     if content.len() > Text::MAX_BYTES {
         return Err((ArticleField::Text, words::too_long(Text::MAX_BYTES)));
     }
-    let fields = ArticleFields { title, source, date, language, ..Default::default() };
+    let fields = ArticleFields { title, source, date, language, note, ..Default::default() };
     Ok(NewArticle { id: None, index: None, fields, text: Text::new(content) })
 }

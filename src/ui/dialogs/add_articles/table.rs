@@ -3,11 +3,13 @@
 use yew::prelude::*;
 
 use super::drafts::ArticleField;
-use super::fields::{encoding, line, name_of, paste_field, preview, warnings, words_of};
+use super::fields::{encoding, kind, line, name_of, paste_field, preview, remarks, warnings, words_of};
 use super::view::View;
 use crate::app::IncomingAction;
 use crate::app::incoming::{IncomingText, TextSource};
-use crate::app::messages::{add_articles as words, encodings};
+use crate::app::messages::{add_articles as words, documents, encodings};
+use crate::format::documents::DocumentKind;
+use crate::format::file_kind;
 use crate::text::shortened;
 
 /// How much of a text stands in its row, in characters.
@@ -32,6 +34,12 @@ pub(super) fn table(view: &View, texts: &[IncomingText]) -> Html {
 
 fn is_guess(text: &IncomingText) -> bool {
     matches!(&text.source, TextSource::File { text, .. } if text.is_guess)
+}
+
+/// Whether a text was, or is to be, taken out of a document: others are read so only where the user asks for it.
+fn is_document(text: &IncomingText) -> bool {
+    let of_name = |name: &str| DocumentKind::of(name, file_kind(name, b""), b"") != DocumentKind::PlainText;
+    matches!(&text.source, TextSource::File { text, name, .. } if text.kind != DocumentKind::PlainText || of_name(name))
 }
 
 fn has_warnings(text: &IncomingText) -> bool {
@@ -76,6 +84,7 @@ fn row(view: &View, texts: &[IncomingText], at: usize) -> Html {
                 { for ArticleField::LINES.map(cell) }
                 <td data-label={encodings::ENCODING}>
                     { encoding(&view.dispatcher, &view.drafts, text, Some(encoding_label), invalid) }
+                    if is_document(text) { { kind(&view.dispatcher, &view.drafts, text, Some(words::field_of(documents::KIND, name))) } }
                     if is_guess(text) { <span class="warning">{ words::GUESS }</span> }
                 </td>
                 <td class="remove">
@@ -127,7 +136,7 @@ fn opened(view: &View, text: &IncomingText) -> Html {
     let name = name_of(text);
     match &text.source {
         TextSource::File { text: read, .. } => {
-            let remarks = read.remarks.join(" · ");
+            let remarks = remarks(read).join(" · ");
             html! { <><p class="muted remarks">{ remarks }</p>{ preview(read, words::show_text(name)) }</> }
         }
         TextSource::Pasted { .. } => paste_field(&view.drafts, text, Some(words::field_of(words::TEXT, name))),
