@@ -57,6 +57,7 @@ fn all(n: usize) -> Vec<String> {
         import::content(n, n, n, n),
         import::heading_of_files(n),
         import::warnings(n),
+        import::predictions(n, "m"),
         add_articles::add_many(n),
         add_articles::guesses(n),
         add_articles::characters(n),
@@ -143,7 +144,7 @@ fn all(n: usize) -> Vec<String> {
 
 /// Nouns in the singular, as they may follow a count.
 const SINGULAR: &str = "tag mention place article relation entity part label character change step file time second command \
-                        column claim row contradiction word suggestion";
+                        column claim row contradiction word suggestion prediction";
 
 #[test]
 fn one_is_singular_and_other_counts_are_plural() {

@@ -13,6 +13,7 @@ use crate::app::{ByPtr, Dispatcher, ImportedProject, ProjectAction, ProjectReque
 use crate::edit::Editor;
 use crate::format::CATALOGUE;
 use crate::format::draft::{Decision, OffsetUnit};
+use crate::model::Project;
 use crate::ui::widgets::{Dialog, SelectOption, select, use_dispatcher};
 use labels::labels;
 use read::{Options, Outcome, read};
@@ -118,11 +119,21 @@ fn shown(outcome: &Outcome, options: &UseStateHandle<Options>) -> Html {
     html! {
         <>
             <p role="status">{ counts }</p>
+            { for predictions(project) }
             { unit_choice(outcome, options) }
             { labels(outcome, options) }
             { warnings(&outcome.warnings) }
         </>
     }
+}
+
+/// How many predictions of each model become suggestions.
+fn predictions(project: &Project) -> impl Iterator<Item = Html> {
+    let mut models: BTreeMap<&str, usize> = BTreeMap::new();
+    for prediction in project.predictions().values() {
+        *models.entry(&prediction.model).or_default() += 1;
+    }
+    models.into_iter().map(|(model, count)| html! { <p>{ words::predictions(count, model) }</p> })
 }
 
 fn unit_choice(outcome: &Outcome, options: &UseStateHandle<Options>) -> Html {
