@@ -29,6 +29,7 @@ mod listed_annotations;
 mod lossy;
 mod naughty_strings;
 mod older_files;
+mod predictions;
 mod project_properties;
 mod project_view;
 mod report_properties;
