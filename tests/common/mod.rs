@@ -136,8 +136,8 @@ pub fn project(texts: &[String]) -> Project {
         .enumerate()
         .map(|(i, text)| json!({ "id": format!("t{i}"), "title": "T", "text": text }))
         .collect();
-    let texts = texts.iter().enumerate();
-    let predictions: Vec<_> = texts.flat_map(|(i, text)| predictions(&format!("t{i}"), text)).collect();
+    // In one article: many tests read such a project thousands of times.
+    let predictions = texts.first().map(|text| predictions("t0", text)).unwrap_or_default();
     let attributes = json!([
         { "name": "verdict", "kind": "choice", "choices": ["yes", "no"], "default": "no" },
         { "name": "kinds", "kind": "multiple choice", "choices": ["a", "b", "c"], "later": 1 },

@@ -242,6 +242,7 @@ fn is_record(part: DroppedPart) -> bool {
             | DroppedPart::OverlappingTags
             | DroppedPart::Relations
             | DroppedPart::RelationsAcrossArticles
+            | DroppedPart::Predictions
     )
 }
 
