@@ -121,10 +121,10 @@ fn predictions(article: &str, text: &str) -> Vec<serde_json::Value> {
     whole["note"] = json!("why");
     vec![
         json!({
-            "annotation": annotation("p1", "Person", first), "source": "Label Studio", "model": "m1", "score": 0.25,
+            "annotation": annotation("p1", "Person", first), "source": "label-studio", "model": "m1", "score": 0.25,
             "relations": [{ "type": "says", "to": "p2" }, { "type": "says", "to": "p3" }],
         }),
-        json!({ "annotation": whole, "source": "Label Studio", "model": "m1", "score": -3.5, "later": 1 }),
+        json!({ "annotation": whole, "source": "label-studio", "model": "m1", "score": -3.5, "later": 1 }),
         json!({ "annotation": annotation("p3", "Person", first) }),
     ]
 }

@@ -142,8 +142,8 @@ fn bad_predictions_are_refused_with_their_place() {
     let project = native::read(&file(&good)).expect("a project");
     assert_eq!(native::read(&native::write(&project)).map(|again| native::write(&again)), Ok(native::write(&project)));
     let cases: [(&str, Json, &str); 8] = [
-        ("/annotation/article", json!("b"), "predictions[0].annotation.article: there is no article with the id “b”"),
-        ("/annotation/label", json!("M"), "predictions[0].annotation.label: there is no label with the id “M”"),
+        ("/annotation/article", json!("b"), "predictions[0].annotation.article: there is no article with the id \"b\""),
+        ("/annotation/label", json!("M"), "predictions[0].annotation.label: there is no label with the id \"M\""),
         ("/annotation/entity", json!("e"), "predictions[0].annotation: a prediction cannot refer to an entity"),
         (
             "/annotation/attributes",
@@ -155,7 +155,7 @@ fn bad_predictions_are_refused_with_their_place() {
         (
             "/relations",
             json!([{ "type": "r", "to": "q" }]),
-            "predictions[0].relations: there is no relation type with the id “r”",
+            "predictions[0].relations: there is no relation type with the id \"r\"",
         ),
         ("/model", json!("x".repeat(100_000)), "predictions[0].model: the model has 100000 characters"),
     ];

@@ -19,7 +19,7 @@ fn prediction(id: &str, label: &str, exact: &str, from: usize, more: &Value) -> 
     let start = TEXT[from..].find(exact).expect("a part of the text") + from;
     let range = json!({ "start": start, "end": start + exact.len(), "exact": exact });
     let annotation = json!({ "id": id, "article": "a", "label": label, "ranges": [range] });
-    let mut prediction = json!({ "annotation": annotation, "source": "Label Studio", "model": "model-v2" });
+    let mut prediction = json!({ "annotation": annotation, "source": "label-studio", "model": "model-v2" });
     for (name, value) in more.as_object().into_iter().flatten() {
         prediction[name] = value.clone();
     }

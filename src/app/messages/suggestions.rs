@@ -1,7 +1,9 @@
 //! Texts about suggestions: what they propose, and why.
 
+use super::formats::title;
 use super::text::{counted, quoted};
 use crate::analysis::suggestions::{Attribution, ClaimFeature, SpokenBy, SuggestionReason};
+use crate::format::CATALOGUE;
 use crate::json::show_number;
 use crate::text::isolated;
 
@@ -50,6 +52,7 @@ pub fn reason(reason: &SuggestionReason) -> String {
 fn predicted(source: &str, model: &str, score: Option<f64>) -> String {
     let model = if model.is_empty() { "Unnamed model".to_owned() } else { isolated(model).into_owned() };
     let score = score.map_or_else(String::new, |score| format!(", {}", score_text(score)));
+    let source = CATALOGUE.iter().find(|format| format.name == source).map_or(source, |format| title(format.name));
     let source = if source.is_empty() { String::new() } else { format!(" ({})", isolated(source)) };
     format!("{model}{score}{source}")
 }

@@ -8,7 +8,9 @@ use super::bulk::Bulk;
 use super::common::Planned;
 use crate::edit::ids::IdSource;
 use crate::edit::{AcceptedPrediction, AttributeOwner, BulkCommand, Change, RecordChange, SchemaEdit, Stamp};
-use crate::model::{Annotation, AnnotationId, ArticleId, Invalid, LabelId, Prediction, Project, RecordKind};
+use crate::model::{
+    Annotation, AnnotationId, ArticleId, Invalid, LabelId, PredictedRelation, Prediction, Project, RecordKind,
+};
 use crate::text::TextRange;
 
 /// What makes annotations equal: article, label and ranges.
@@ -62,23 +64,33 @@ pub(super) fn migrated(project: &Project, edit: &SchemaEdit) -> (Vec<Change>, Ve
         };
         let owner = AttributeOwner::Label(before.tag.label.clone());
         let (attributes, _) = edit.values_after(project, &owner, &before.tag.attributes);
+        let relations: Vec<_> =
+            before.relations.iter().filter_map(|one| relation_after(project, edit, before, one)).collect();
         let is_same = label == before.tag.label && attributes == before.tag.attributes;
-        if is_same && before.relations.iter().all(|one| edit.relation_type_after(&one.kind).as_ref() == Some(&one.kind))
-        {
+        if is_same && relations == before.relations {
             continue;
         }
-        let mut after = (**before).clone();
-        after.relations.retain_mut(|one| match edit.relation_type_after(&one.kind) {
-            Some(kind) => {
-                one.kind = kind;
-                true
-            }
-            None => false,
-        });
-        if !is_same {
-            after.tag = Rc::new(Annotation { label, attributes, ..(*after.tag).clone() });
-        }
-        changed.push(Change::Prediction(RecordChange::replace(before, after)));
+        let tag = match is_same {
+            true => before.tag.clone(),
+            false => Rc::new(Annotation { label, attributes, ..(*before.tag).clone() }),
+        };
+        changed.push(Change::Prediction(RecordChange::replace(
+            before,
+            Prediction { tag, relations, ..(**before).clone() },
+        )));
     }
     (gone, changed)
+}
+
+/// A relation with its type after the edit; `None` if the type or the prediction at its end is removed.
+fn relation_after(
+    project: &Project,
+    edit: &SchemaEdit,
+    from: &Prediction,
+    relation: &PredictedRelation,
+) -> Option<PredictedRelation> {
+    let kind = edit.relation_type_after(&relation.kind)?;
+    let to = project.prediction(&from.tag.article, &relation.to);
+    let is_kept = to.is_none_or(|to| edit.label_after(&to.tag.label).is_some());
+    is_kept.then(|| PredictedRelation { kind, to: relation.to.clone() })
 }

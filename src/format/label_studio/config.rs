@@ -10,8 +10,8 @@ use crate::model::{Attribute, AttributeKind, Colour, Label, LabelId, Project, Sc
 pub(super) const LABELS: &str = "label";
 pub(super) const ENTITY: &str = "entity";
 pub(super) const TEXT: &str = "text";
-/// The tool from which predictions come.
-pub(super) const SOURCE: &str = "Label Studio";
+/// The tool from which predictions come: the name of the format.
+pub(super) const SOURCE: &str = "label-studio";
 /// The origin of regions that are those of a prediction, and the beginning of that of regions that were changed then.
 pub(super) const PREDICTION: &str = "prediction";
 /// The choices of an attribute that is yes or no.
