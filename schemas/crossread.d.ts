@@ -149,6 +149,32 @@ export interface Label {
 /** The kind of thing that a label marks: a claim (a checkable statement), an entity (a person, place or thing), or anything else. */
 export type LabelKind = "claim" | "entity" | "other";
 
+/** A relation that another tool proposes. */
+export interface PredictedRelation {
+  /** The id of the prediction in the same article at which the relation ends. */
+  to: string;
+  /** The id of the relation type. */
+  type: string;
+}
+
+/** A tag that another tool proposes. */
+export interface Prediction {
+  /** The id of the annotation that was made of it, which may be gone. */
+  accepted?: string | null;
+  /** The proposed annotation, which refers to no entity. No other prediction of its article has its id. */
+  annotation: Annotation;
+  /** The model, with its version. */
+  model?: string;
+  /** The proposed relations that begin at the annotation. */
+  relations?: PredictedRelation[];
+  /** How sure the model is: as a rule from 0 to 1, but as the tool has it. */
+  score?: number | null;
+  /** The tool or file from which the prediction comes. */
+  source?: string;
+  /** Fields of later versions are kept. */
+  [unknown: string]: unknown;
+}
+
 /** Title and creation time of a project. */
 export interface Project {
   /** When the project was created: RFC 3339 in UTC. */
@@ -244,6 +270,8 @@ export interface Crossread {
   format: "crossread";
   /** The program that wrote the file. */
   generator?: string;
+  /** Tags that other tools propose: by article, then by id. */
+  predictions?: Prediction[];
   /** Title and creation time of the project. */
   project: Project;
   /** The ids of suggestions that the user has rejected. An id is that of one suggestion for these texts. */
@@ -294,6 +322,8 @@ export interface ImportReport {
   articles: number;
   annotations: number;
   relations: number;
+  /** Tags that a model proposes; they are among the suggestions. */
+  predictions: number;
   warnings: string[];
 }
 
@@ -329,8 +359,8 @@ export interface Transaction {
 export interface Suggestion {
   /** The same as long as what it proposes is. */
   id: string;
-  kind: "entity" | "mention" | "sameEntity" | "claim" | "speaker" | "repeat" | "number" | "relation";
-  /** How sure the program is, above 0 and up to 1. */
+  kind: "prediction" | "entity" | "mention" | "sameEntity" | "claim" | "speaker" | "repeat" | "number" | "relation";
+  /** How sure the program is, above 0 and up to 1; of "prediction", the model: 0 if it does not say so. */
   score: number;
   /** Why it proposes this, in words. */
   reason: string;
@@ -338,7 +368,7 @@ export interface Suggestion {
   label?: string;
   /** The places that it is about. The two sides of a pair are the first and the second. */
   spans: { article: string; start: number; end: number; exact: string; label?: string }[];
-  /** Of "speaker": the source; of "number": both figures; of conflicting descriptions: what is said. */
+  /** Of "prediction": the ids in the project's `predictions`; of "speaker": the source; of "number": both figures; of conflicting descriptions: what is said. */
   value?: Record<string, unknown> | Record<string, unknown>[];
 }
 

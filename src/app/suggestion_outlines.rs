@@ -7,6 +7,9 @@ use crate::model::{ArticleId, Project};
 use crate::order;
 use crate::text::TextRange;
 
+/// A prediction of more bytes is outlined as a sentence is: it is that of a claim, as a rule.
+const LONG: u32 = 60;
+
 /// How a part is outlined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outline {
@@ -24,9 +27,9 @@ pub fn outlined_parts(
     articles: &[ArticleId],
 ) -> Vec<(ArticleId, Vec<TextRange>)> {
     let mut parts: Vec<(&ArticleId, TextRange)> = Vec::new();
-    for one in list.open.iter().filter(|one| outline_of(one.kind) == Some(outline)) {
+    for one in list.open.iter().filter(|one| outline_of(one) == Some(outline)) {
         let shown = spans(one).filter(|span| articles.contains(&span.article));
-        parts.extend(shown.filter_map(|span| Some((&span.article, part(project, one.kind, span)?))));
+        parts.extend(shown.filter_map(|span| Some((&span.article, part(project, one, span)?))));
     }
     order::sort(&mut parts);
     let in_article = |group: &[(&ArticleId, TextRange)]| {
@@ -36,8 +39,10 @@ pub fn outlined_parts(
 }
 
 /// Places that are one entity are tagged already.
-fn outline_of(kind: SuggestionKind) -> Option<Outline> {
-    match kind {
+fn outline_of(one: &Suggestion) -> Option<Outline> {
+    match one.kind {
+        SuggestionKind::Prediction if one.spans.iter().any(|span| span.range.len() > LONG) => Some(Outline::Sign),
+        SuggestionKind::Prediction => Some(Outline::Words),
         SuggestionKind::Entity | SuggestionKind::Mention | SuggestionKind::Number => Some(Outline::Words),
         SuggestionKind::Claim | SuggestionKind::Speaker | SuggestionKind::Repeat | SuggestionKind::Relation => {
             Some(Outline::Sign)
@@ -57,9 +62,10 @@ fn spans(one: &Suggestion) -> impl Iterator<Item = &SuggestedSpan> {
 }
 
 /// The part of a span that is outlined. `None` if its article is no longer there.
-fn part(project: &Project, kind: SuggestionKind, span: &SuggestedSpan) -> Option<TextRange> {
+fn part(project: &Project, one: &Suggestion, span: &SuggestedSpan) -> Option<TextRange> {
     let article = project.article(&span.article)?;
-    match kind {
+    match one.kind {
+        SuggestionKind::Prediction if span.range.len() > LONG => Some(first_word(article.text.as_str(), span.range)),
         SuggestionKind::Claim | SuggestionKind::Repeat | SuggestionKind::Relation => {
             Some(first_word(article.text.as_str(), span.range))
         }

@@ -6,7 +6,7 @@ use super::{ByPtr, Direction, Edge};
 use crate::analysis::suggestions::{
     RULES, SuggestedLabel, SuggestedSpan, Suggestion, SuggestionGroup, SuggestionKind, SuggestionList,
 };
-use crate::model::{Project, RelationTypeId, Schema};
+use crate::model::{Project, RelationTypeId};
 
 /// What the page shows of suggestions.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,6 +34,8 @@ pub struct SuggestionView {
 /// What can happen to suggestions.
 #[derive(Clone, Debug)]
 pub enum SuggestionAction {
+    /// These are the first suggestions of a project, and more are computed.
+    Begun(Rc<Project>, Rc<SuggestionList>),
     /// All suggestions of a project were computed.
     Computed(Rc<Project>, Rc<SuggestionList>),
     /// So many steps of the computing for a project are done, of about so many.
@@ -160,6 +162,7 @@ impl Review {
     pub fn has_edges(&self) -> bool {
         let is_made = match self.current.kind {
             SuggestionKind::Entity | SuggestionKind::Mention | SuggestionKind::Claim => self.side == 0,
+            SuggestionKind::Prediction => true,
             SuggestionKind::Speaker => self.side == 1,
             SuggestionKind::Repeat => self.side < 2,
             SuggestionKind::SameEntity | SuggestionKind::Number | SuggestionKind::Relation => false,
@@ -170,7 +173,10 @@ impl Review {
     /// Whether the suggestion is a tag, whose label can be another one.
     pub fn is_tag(&self) -> bool {
         matches!(self.current.label, Some(SuggestedLabel::Label(_)))
-            && matches!(self.current.kind, SuggestionKind::Entity | SuggestionKind::Mention | SuggestionKind::Claim)
+            && matches!(
+                self.current.kind,
+                SuggestionKind::Prediction | SuggestionKind::Entity | SuggestionKind::Mention | SuggestionKind::Claim
+            )
     }
 
     /// The type of the relation that would be made.
@@ -192,7 +198,7 @@ pub fn per_cent(score: f64) -> u32 {
     (score * 100.0).round() as u32
 }
 
-/// Whether a schema has what any kind of suggestions needs.
-pub fn fits_any_rule(schema: &Schema) -> bool {
-    RULES.iter().any(|rule| (rule.fits)(schema))
+/// Whether a project has what any kind of suggestions needs.
+pub fn has_any_kind(project: &Project) -> bool {
+    !project.predictions().is_empty() || RULES.iter().any(|rule| (rule.fits)(project.schema()))
 }

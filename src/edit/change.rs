@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Conflict, ProjectPart};
-use crate::model::{Annotation, Article, Entity, Invalid, Project, Relation, Schema};
+use crate::model::{Annotation, Article, Entity, Invalid, Prediction, Project, Relation, Schema};
 
 /// The state of a record before and after a change; `None` if it does not exist.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +70,8 @@ pub enum Change {
     Entity(RecordChange<Entity>),
     /// A relation.
     Relation(RecordChange<Relation>),
+    /// A prediction of another tool.
+    Prediction(RecordChange<Prediction>),
     /// Suggestions that are rejected, or no longer rejected.
     Rejection {
         /// The ids of the suggestions, each once.
@@ -94,6 +96,7 @@ impl Change {
             Self::Annotation(change) => Self::Annotation(change.inverse()),
             Self::Entity(change) => Self::Entity(change.inverse()),
             Self::Relation(change) => Self::Relation(change.inverse()),
+            Self::Prediction(change) => Self::Prediction(change.inverse()),
             Self::Rejection { suggestions, is_rejected } => {
                 Self::Rejection { suggestions: suggestions.clone(), is_rejected: !is_rejected }
             }
@@ -134,6 +137,7 @@ impl Change {
             Self::Annotation(change) => apply_annotation(project, change, checks),
             Self::Entity(change) => apply_entity(project, change, checks),
             Self::Relation(change) => apply_relation(project, change, checks),
+            Self::Prediction(change) => apply_prediction(project, change, checks),
             Self::Rejection { suggestions, is_rejected } => suggestions.iter().try_for_each(|id| {
                 Project::check_suggestion(id)?;
                 expect(project.set_rejected(id, *is_rejected), ProjectPart::Rejections)
@@ -201,7 +205,8 @@ fn apply_article(
                     project.replace_article(index, after);
                 }
                 None => {
-                    expect(project.annotations_of(&before.id).is_empty(), ProjectPart::Article)?;
+                    let has_predictions = project.predictions_of(&before.id).next().is_some();
+                    expect(project.annotations_of(&before.id).is_empty() && !has_predictions, ProjectPart::Article)?;
                     project.remove_article(index);
                 }
             }
@@ -261,6 +266,23 @@ fn apply_relation(project: &mut Project, change: &RecordChange<Relation>, checks
             project.put_relation(after);
         }
         None => project.remove_relation(either),
+    }
+    Ok(())
+}
+
+fn apply_prediction(project: &mut Project, change: &RecordChange<Prediction>, checks: Checks) -> Result<(), Conflict> {
+    let Some(either) = change.either() else { return Ok(()) };
+    let tag = &either.tag;
+    expect_before(project.prediction(&tag.article, &tag.id), change, ProjectPart::Predictions)?;
+    match &change.after {
+        Some(after) => {
+            checks.of(|| project.check_prediction(after))?;
+            let is_there = |before: &Rc<Prediction>| (&before.tag.article, &before.tag.id) == (&tag.article, &tag.id);
+            expect(change.before.as_ref().is_none_or(is_there), ProjectPart::Predictions)?;
+            expect(project.article(&tag.article).is_some(), ProjectPart::Article)?;
+            project.put_prediction(after);
+        }
+        None => project.remove_prediction(either),
     }
     Ok(())
 }

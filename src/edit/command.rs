@@ -33,6 +33,15 @@ impl NewAnnotation {
     }
 }
 
+/// Predictions of another tool that become an annotation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AcceptedPrediction {
+    /// The annotation, which may exist.
+    pub tag: NewAnnotation,
+    /// The ids of the predictions in its article of which it is made.
+    pub predictions: Vec<AnnotationId>,
+}
+
 /// Attributes to set, or to clear (`None`), by their names.
 pub type AttributePatch = BTreeMap<String, Option<AttributeValue>>;
 
@@ -234,6 +243,8 @@ pub enum Command {
     Unrelate(RelationId),
     /// Remove several relations at once.
     UnrelateAll(Vec<RelationId>),
+    /// Make annotations of predictions.
+    AcceptPredictions(Vec<AcceptedPrediction>),
     /// Reject suggestions, by their ids: they are not proposed again.
     RejectSuggestions(Vec<String>),
     /// Propose rejected suggestions again, by their ids.

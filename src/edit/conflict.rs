@@ -17,6 +17,8 @@ pub enum ProjectPart {
     Entity,
     /// A relation.
     Relation,
+    /// A prediction.
+    Predictions,
     /// The rejected suggestions.
     Rejections,
 }

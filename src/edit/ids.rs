@@ -61,7 +61,8 @@ impl IdSource {
                 change.after.iter().for_each(|one| self.skip(IdKind::Relation, one.id.as_str()));
             }
             Change::Entity(change) => change.after.iter().for_each(|one| self.skip(IdKind::Entity, one.id.as_str())),
-            Change::Title { .. } | Change::Schema { .. } | Change::Rejection { .. } => {}
+            // Predictions have ids of their own.
+            Change::Title { .. } | Change::Schema { .. } | Change::Rejection { .. } | Change::Prediction(_) => {}
         }
     }
 

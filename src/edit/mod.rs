@@ -17,8 +17,8 @@ mod transaction;
 pub use bulk_edit::{BulkEdit, PlannedEdit};
 pub use change::{Change, Checks, RecordChange};
 pub use command::{
-    AnnotationPatch, ArticleFields, AttributePatch, BulkCommand, Command, EntityFields, LinkTo, NewAnnotation,
-    NewArticle, NewEntity, NewSource, PlannedChanges, RelationPatch, Side,
+    AcceptedPrediction, AnnotationPatch, ArticleFields, AttributePatch, BulkCommand, Command, EntityFields, LinkTo,
+    NewAnnotation, NewArticle, NewEntity, NewSource, PlannedChanges, RelationPatch, Side,
 };
 pub use conflict::{Conflict, ProjectPart};
 pub use editor::{Editor, Step, StepKind};

@@ -60,7 +60,7 @@ pub struct SchemaEdit {
 /// Something that is in use, is not in the new schema, and has no remap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InUse {
-    /// A label, and the number of annotations and entities with it.
+    /// A label, and the number of annotations, predictions and entities with it.
     Label(LabelId, usize),
     /// An attribute that is removed or does not accept its values, and the number of affected records.
     Attribute(AttributeOwner, String, usize),
@@ -273,15 +273,16 @@ pub fn uses_without_remap(project: &Project, edit: &SchemaEdit) -> Vec<InUse> {
             None => counts.push(used),
         }
     };
-    let labels = project.all_annotations().map(|annotation| &annotation.label);
+    let predicted = || project.predictions().values().map(|prediction| &*prediction.tag);
+    let tags = || project.all_annotations().map(|annotation| &**annotation).chain(predicted());
+    let labels = tags().map(|tag| &tag.label);
     let of_entities = project.entities().filter_map(|entity| entity.label.as_ref());
     for label in labels.chain(of_entities).filter(|label| edit.schema.label(label).is_none()) {
         if !edit.labels.contains_key(label) {
             count(InUse::Label(label.clone(), 1));
         }
     }
-    let of_annotations =
-        project.all_annotations().map(|one| (AttributeOwner::Label(one.label.clone()), &one.attributes));
+    let of_annotations = tags().map(|one| (AttributeOwner::Label(one.label.clone()), &one.attributes));
     let of_articles = project.articles().iter().map(|article| (AttributeOwner::Articles, &article.attributes));
     for (owner, values) in of_annotations.chain(of_articles).filter(|(_, values)| !values.is_empty()) {
         if matches!(&owner, AttributeOwner::Label(label) if edit.label_after(label).is_none()) {
@@ -294,9 +295,11 @@ pub fn uses_without_remap(project: &Project, edit: &SchemaEdit) -> Vec<InUse> {
             });
         }
     }
-    for relation in project.relations().filter(|one| edit.schema.relation_type(&one.kind).is_none()) {
-        if !edit.relation_types.contains_key(&relation.kind) {
-            count(InUse::RelationType(relation.kind.clone(), 1));
+    let predicted = project.predictions().values().flat_map(|prediction| &prediction.relations).map(|one| &one.kind);
+    let kinds = project.relations().map(|one| &one.kind).chain(predicted);
+    for kind in kinds.filter(|kind| edit.schema.relation_type(kind).is_none()) {
+        if !edit.relation_types.contains_key(kind) {
+            count(InUse::RelationType(kind.clone(), 1));
         }
     }
     counts

@@ -23,6 +23,11 @@ pub enum DroppedPart {
     EntityDetails,
     /// The definitions of labels, attributes and relation types.
     Definitions,
+    /// The predictions of other tools.
+    Predictions,
+    /// What a format has no place for in predictions: other tools as their source, relations across models, and that one was accepted whose
+    /// tag is gone.
+    PredictionDetails,
     /// The ids of rejected suggestions.
     RejectedSuggestions,
     /// Fields that this version does not know.

@@ -34,6 +34,7 @@ pub(super) fn count(project: &Project, part: DroppedPart) -> usize {
         DroppedPart::EntityNames => mentioned(project).len(),
         DroppedPart::EntityDetails => project.entities().map(|entity| of_entity(entity)).sum(),
         DroppedPart::Definitions => definitions(project.schema()),
+        DroppedPart::Predictions => project.predictions().len(),
         DroppedPart::RejectedSuggestions => project.rejected().len(),
         DroppedPart::UnknownFields => unknown_fields(project, fields),
         DroppedPart::Parts => tags(|tag| tag.ranges.len() > 1),
@@ -42,7 +43,8 @@ pub(super) fn count(project: &Project, part: DroppedPart) -> usize {
         DroppedPart::Notes => tags(|tag| !tag.note.is_empty()),
         DroppedPart::RowTitles => tags(|tag| !tag.row_title.is_empty()),
         DroppedPart::Authorship | DroppedPart::Ids => project.annotation_count() + project.relations().count(),
-        DroppedPart::OverlappingTags
+        DroppedPart::PredictionDetails
+        | DroppedPart::OverlappingTags
         | DroppedPart::TagsOfSpaces
         | DroppedPart::SpacesOfTags
         | DroppedPart::PartsOfWords => 0,
@@ -99,6 +101,7 @@ pub(super) fn unknown_fields(project: &Project, fields: fn(&Extra) -> usize) -> 
         .chain(project.entities().map(|one| &one.extra))
         .chain(project.relations().map(|one| &one.extra))
         .chain(schema.relation_types.iter().map(|one| &one.extra))
+        .chain(project.predictions().values().flat_map(|one| [&one.extra, &one.tag.extra]))
         .chain([&project.extra, &project.file_extra]);
     records.map(fields).sum::<usize>() + of_labels.sum::<usize>() + of_schema
 }

@@ -154,6 +154,8 @@ pub enum RecordForm {
     Range,
     /// A relation.
     Relation,
+    /// A prediction.
+    Prediction,
     /// A step of the journal.
     Step,
     /// A change of a step.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Annotation, Article, Attribute, AttributeKind, AttributeProblem, AttributeValue, AttributesOf, Entity, EntityId,
-    Invalid, Project, RecordKind, Relation, Schema, field_limits,
+    Invalid, Prediction, Project, RecordKind, Relation, Schema, field_limits,
 };
 use crate::limits::{ID, excess};
 use crate::order;
@@ -127,6 +127,30 @@ impl Project {
         if relation.from == relation.to { Err(Invalid::RelatesToItself) } else { Ok(()) }
     }
 
+    /// Checks that a prediction is valid in this project.
+    pub fn check_prediction(&self, prediction: &Prediction) -> Result<(), Invalid> {
+        let tag = &prediction.tag;
+        self.check_annotation(tag)?;
+        field_limits::prediction(prediction)?;
+        let label = self.schema().label(&tag.label);
+        let of_entity = |name: &String| {
+            let attribute = label.and_then(|label| label.attribute(name));
+            attribute.is_some_and(|attribute| attribute.kind == AttributeKind::Entity)
+        };
+        if tag.entity.is_some() || tag.attributes.keys().any(of_entity) {
+            return Err(Invalid::PredictedEntity);
+        }
+        if prediction.score.is_some_and(|score| !score.is_finite()) {
+            return Err(Invalid::Score);
+        }
+        prediction.accepted.iter().try_for_each(|id| check_id(id.as_str()))?;
+        prediction.relations.iter().try_for_each(|relation| {
+            check_id(relation.to.as_str())?;
+            let kind = self.schema().relation_type(&relation.kind);
+            kind.map_or_else(|| Err(Invalid::dangling(RecordKind::RelationType, &relation.kind)), |_| Ok(()))
+        })
+    }
+
     /// Checks that a text can be the id of a suggestion.
     pub(crate) fn check_suggestion(id: &str) -> Result<(), Invalid> {
         check_id(id)
@@ -153,6 +177,7 @@ impl Project {
         self.entities().try_for_each(|entity| self.check_entity(entity))?;
         self.annotation_records().values().try_for_each(|annotation| self.check_annotation(annotation))?;
         self.relations().try_for_each(|relation| self.check_relation(relation))?;
+        self.predictions().values().try_for_each(|prediction| self.check_prediction(prediction))?;
         check_unique(&self.rejected().iter().map(|id| &**id).collect::<Vec<_>>())
     }
 }

@@ -1,6 +1,6 @@
 //! Checks the lengths of fields; see [`crate::limits`] for the limits.
 
-use super::{Annotation, Article, Attribute, AttributeValue, Entity, Invalid, Relation, Schema, TextField};
+use super::{Annotation, Article, Attribute, AttributeValue, Entity, Invalid, Prediction, Relation, Schema, TextField};
 use crate::limits::{LABELS, NAME, NOTE, excess};
 
 type Fields<'a> = &'a [(TextField, &'a str)];
@@ -37,6 +37,10 @@ pub(super) fn entity(entity: &Entity) -> Result<(), Invalid> {
 pub(super) fn relation(relation: &Relation) -> Result<(), Invalid> {
     check(NAME, &[(TextField::Creator, &relation.creator)])?;
     check(NOTE, &[(TextField::Note, &relation.note)])
+}
+
+pub(super) fn prediction(prediction: &Prediction) -> Result<(), Invalid> {
+    check(NAME, &[(TextField::Source, &prediction.source), (TextField::Model, &prediction.model)])
 }
 
 pub(super) fn schema(schema: &Schema) -> Result<(), Invalid> {

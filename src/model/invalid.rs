@@ -14,6 +14,8 @@ pub enum RecordKind {
     Entity,
     /// A relation.
     Relation,
+    /// A prediction.
+    Prediction,
     /// A label of the schema.
     Label,
     /// A relation type of the schema.
@@ -53,6 +55,8 @@ pub enum TextField {
     Choice,
     /// The text of an attribute.
     Attribute,
+    /// The model of a prediction.
+    Model,
 }
 
 impl TextField {
@@ -74,6 +78,7 @@ impl TextField {
             Self::Example => "example",
             Self::Choice => "choice",
             Self::Attribute => "attribute",
+            Self::Model => "model",
         }
     }
 }
@@ -134,6 +139,10 @@ pub enum Invalid {
     RelatesToItself,
     /// The type of a relation does not allow this label at one of its ends.
     EndLabel(String),
+    /// A prediction refers to an entity.
+    PredictedEntity,
+    /// The score of a prediction is not a finite number.
+    Score,
     /// The text of an article begins with a byte order mark or has CR line ends, so an export of it could not be read.
     NotNormalised,
     /// The date of an article is not YYYY, YYYY-MM or YYYY-MM-DD.

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use super::references::have_same_entity_attributes;
 use super::{
-    Annotation, AnnotationId, AnnotationSet, Article, ArticleId, Entity, EntityId, Project, Records, Relation, Schema,
+    Annotation, AnnotationId, AnnotationSet, Article, ArticleId, Entity, EntityId, Prediction, Project, Records,
+    Relation, Schema,
 };
 use crate::order;
 
@@ -33,7 +34,7 @@ impl Project {
         }
     }
 
-    /// Removes the article at an index, which has no annotations.
+    /// Removes the article at an index, which has neither annotations nor predictions.
     pub(crate) fn remove_article(&mut self, index: usize) {
         let removed = Rc::make_mut(&mut self.articles).remove(index);
         Rc::make_mut(&mut self.articles_by_id).remove(&removed.id);
@@ -88,6 +89,17 @@ impl Project {
     /// Removes an entity, to which nothing refers.
     pub(crate) fn remove_entity(&mut self, id: &EntityId) {
         Rc::make_mut(&mut self.entities).remove(id);
+    }
+
+    /// Inserts a prediction; replaces the one with the same id in the same article.
+    pub(crate) fn put_prediction(&mut self, prediction: &Rc<Prediction>) {
+        let key = (prediction.tag.article.clone(), prediction.tag.id.clone());
+        Rc::make_mut(&mut self.predictions).insert(key, prediction.clone());
+    }
+
+    /// Removes a prediction, if there is one with its id in its article.
+    pub(crate) fn remove_prediction(&mut self, prediction: &Prediction) {
+        Rc::make_mut(&mut self.predictions).remove(&(prediction.tag.article.clone(), prediction.tag.id.clone()));
     }
 
     /// Adds the id of a suggestion to the rejected ones, or removes it; returns whether that changed anything.

@@ -7,8 +7,9 @@ use super::outlined::Outlined;
 use super::references::References;
 use super::{
     Annotation, AnnotationId, AnnotationSet, Article, ArticleId, ArticleStatus, Entity, EntityId, Extra, LabelId,
-    Records, Relation, RelationId, RelationTypeId, Schema, Timestamp,
+    Prediction, Records, Relation, RelationId, RelationTypeId, Schema, Timestamp,
 };
+use crate::text::TextRange;
 
 /// A project. Every collection is shared, so a clone is cheap whatever the size of the project, and an earlier state
 /// does not change.
@@ -31,6 +32,8 @@ pub struct Project {
     pub(super) annotations: Rc<Records<AnnotationId, Annotation>>,
     pub(super) entities: Rc<Records<EntityId, Entity>>,
     pub(super) relations: Rc<Records<RelationId, Relation>>,
+    /// The predictions of other tools, by article.
+    pub(super) predictions: Rc<Records<(ArticleId, AnnotationId), Prediction>>,
     /// The ids of rejected suggestions, sorted.
     pub(super) rejected: Rc<Vec<Rc<str>>>,
     pub(super) references: References,
@@ -51,6 +54,7 @@ impl Project {
             annotations: Rc::default(),
             entities: Rc::default(),
             relations: Rc::default(),
+            predictions: Rc::default(),
             rejected: Rc::default(),
             references: References::default(),
         }
@@ -64,6 +68,7 @@ impl Project {
             && Rc::ptr_eq(&self.sets, &other.sets)
             && Rc::ptr_eq(&self.entities, &other.entities)
             && Rc::ptr_eq(&self.relations, &other.relations)
+            && Rc::ptr_eq(&self.predictions, &other.predictions)
             && Rc::ptr_eq(&self.rejected, &other.rejected)
             && self.title == other.title
     }
@@ -103,6 +108,21 @@ impl Project {
         &self.relations
     }
 
+    /// The predictions of other tools, by the ids of their articles and their own. The pointer is the same while none changes.
+    pub fn predictions(&self) -> &Rc<Records<(ArticleId, AnnotationId), Prediction>> {
+        &self.predictions
+    }
+
+    /// The predictions in an article, by id. Costs what it returns.
+    pub fn predictions_of<'a>(&'a self, article: &'a ArticleId) -> impl Iterator<Item = &'a Rc<Prediction>> {
+        self.predictions.matching(move |(of, _)| of.cmp(article))
+    }
+
+    /// The prediction with an id in an article.
+    pub fn prediction(&self, article: &ArticleId, id: &AnnotationId) -> Option<&Rc<Prediction>> {
+        self.predictions.get(&(article.clone(), id.clone()))
+    }
+
     /// The ids of the suggestions that the user has rejected, sorted. The pointer is the same while none is rejected or
     /// restored.
     pub fn rejected(&self) -> &Rc<Vec<Rc<str>>> {
@@ -133,6 +153,14 @@ impl Project {
     /// The annotation with an id.
     pub fn annotation(&self, id: &AnnotationId) -> Option<&Rc<Annotation>> {
         self.annotations.get(id)
+    }
+
+    /// The annotation with a label on exactly these ranges, which are in order. Hardly depends on the number of annotations.
+    pub fn annotation_at(&self, article: &ArticleId, label: &LabelId, ranges: &[TextRange]) -> Option<AnnotationId> {
+        let set = self.sets.get(article)?;
+        let mut there = set.overlapping(*ranges.first()?);
+        let found = there.find(|(_, one)| &one.label == label && one.ranges == ranges);
+        found.map(|(_, one)| one.id.clone())
     }
 
     /// All annotations: by article, then in the order of the text.

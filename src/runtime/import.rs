@@ -39,6 +39,8 @@ pub(super) struct ImportReport {
     pub(super) annotations: usize,
     /// The number of relations.
     pub(super) relations: usize,
+    /// The number of predictions.
+    pub(super) predictions: usize,
     /// Warnings for the user.
     pub(super) warnings: Vec<String>,
 }
@@ -217,7 +219,7 @@ pub(super) async fn import(store: &Store, name: &str, bytes: JsBytes) -> Result<
         Read::Schema(schema) => {
             store.dispatch(ViewAction::Open(Some(Dialog::schema_from(name, Ok(*schema)))));
             let (format, warnings) = (native::SCHEMA_FORMAT, Vec::new());
-            Ok(ImportReport { format, articles: 0, annotations: 0, relations: 0, warnings })
+            Ok(ImportReport { format, articles: 0, annotations: 0, relations: 0, predictions: 0, warnings })
         }
         Read::Project(format, imported) => adopt(store, name, format, *imported).await,
     }
@@ -247,6 +249,7 @@ async fn adopt(store: &Store, name: &str, format: &'static str, imported: Import
         articles: project.articles().len(),
         annotations: project.annotation_count(),
         relations: project.relations().count(),
+        predictions: project.predictions().len(),
         warnings,
     };
     let message = words::imported(name, project, &report.warnings);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Store;
-use crate::analysis::suggestions::{Grouping, Opening, Suggestion};
+use crate::analysis::suggestions::{Grouping, Opening, PredictionSteps, Suggestion, SuggestionList};
 use crate::app::SuggestionAction;
 use crate::model::Project;
 use crate::web::turn::Slices;
@@ -18,6 +18,9 @@ pub(super) fn compute(store: &Store, project: Rc<Project>) {
         let (mut slices, mut shown) = (Slices::default(), 0);
         slices.pause().await;
         if !is_open() {
+            return;
+        }
+        if !show_predictions(&store, &project, &mut slices).await {
             return;
         }
         store.services().suggestions.borrow_mut().begin(&project);
@@ -45,6 +48,23 @@ pub(super) fn compute(store: &Store, project: Rc<Project>) {
         }
         store.dispatch(SuggestionAction::Computed(project, Rc::new(grouping.finish())));
     });
+}
+
+/// Shows the predictions of other tools while nothing is shown yet: they need no computing. Returns whether to go on.
+async fn show_predictions(store: &Store, project: &Rc<Project>, slices: &mut Slices) -> bool {
+    if project.predictions().is_empty() || *store.state().suggestions.list != SuggestionList::default() {
+        return true;
+    }
+    let (mut steps, mut all) = (PredictionSteps::default(), Vec::new());
+    while slices.run(|| steps.step(project, &mut all)) {
+        slices.pause().await;
+    }
+    let mut grouping = Grouping::new(project.clone(), all, &SuggestionList::default());
+    while slices.run(|| grouping.step()) {
+        slices.pause().await;
+    }
+    store.dispatch(SuggestionAction::Begun(project.clone(), Rc::new(grouping.finish())));
+    store.state().suggestions.awaits(project)
 }
 
 /// The suggestions that were not rejected, computed at once.

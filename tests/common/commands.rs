@@ -1,8 +1,8 @@
 //! The commands of actions on schema, entities, article metadata, and many annotations at once.
 
 use crossread::edit::{
-    AnnotationPatch, AttributeMove, AttributeOwner, ChoiceMove, Command, EntityFields, InUse, LinkTo, NewAnnotation,
-    NewEntity, RelationPatch, SchemaEdit, uses_without_remap,
+    AcceptedPrediction, AnnotationPatch, AttributeMove, AttributeOwner, ChoiceMove, Command, EntityFields, InUse,
+    LinkTo, NewAnnotation, NewEntity, RelationPatch, SchemaEdit, uses_without_remap,
 };
 use crossread::model::{
     AnnotationId, ArticleStatus, AttributeKind, Colour, EntityId, Label, LabelId, LabelKind, Project, RelationId,
@@ -75,6 +75,16 @@ pub fn command(project: &Project, action: &Action) -> Option<Command> {
         Action::TitleRow(claims, n) => {
             let title = if n.is_multiple_of(3) { String::new() } else { format!("Title {n}") };
             Command::TitleRow { claims: some(claims), title }
+        }
+        Action::Predict(which, label) => {
+            let all: Vec<_> = project.predictions().values().collect();
+            let tag = &pick(&all, *which)?.tag;
+            let mut new = NewAnnotation::tag(tag.article.clone(), tag.ranges[0], tag.label.clone());
+            match label {
+                Some(seed) => new.label = any_label(project, *seed),
+                None => new.attributes.clone_from(&tag.attributes),
+            }
+            Command::AcceptPredictions(vec![AcceptedPrediction { tag: new, predictions: vec![tag.id.clone()] }])
         }
         Action::Reject(ids, restore) => {
             let ids = ids.iter().map(|id| format!("mention:{id}")).collect();

@@ -94,6 +94,7 @@ pub fn assert_unchanged_is_shared(before: &Project, changes: &[Change], after: &
             has(|one| matches!(one, Change::Annotation(_))),
             Rc::ptr_eq(before.annotation_records(), after.annotation_records()),
         ),
+        (has(|one| matches!(one, Change::Prediction(_))), Rc::ptr_eq(before.predictions(), after.predictions())),
         (has(|one| matches!(one, Change::Rejection { .. })), Rc::ptr_eq(before.rejected(), after.rejected())),
     ];
     for (kind, (is_changed, is_shared)) in pairs.into_iter().enumerate() {

@@ -104,13 +104,40 @@ pub fn time(second: usize) -> Timestamp {
     Timestamp::parse(&at).expect("a time")
 }
 
-/// A project with these texts, a schema with every kind of attribute, two entities, and unknown fields.
+/// Predictions of the first character, of the same by another model, and of all of a text: the first is related to the last.
+fn predictions(article: &str, text: &str) -> Vec<serde_json::Value> {
+    let text = Text::new(text);
+    let first = TextRange::new(ByteOffset(0), text.ceil_grapheme(ByteOffset(1.min(text.len() as u32))));
+    let annotation = |id: &str, label: &str, range: TextRange| {
+        let (start, end) = (text.to_code_points(range.start()).0, text.to_code_points(range.end()).0);
+        let range = json!({ "start": start, "end": end, "exact": text.slice(range) });
+        json!({ "id": id, "article": article, "label": label, "ranges": [range], "created": "2026-01-01T00:00:00Z" })
+    };
+    if first.is_empty() {
+        return Vec::new();
+    }
+    let mut whole = annotation("p2", "Claim", text.full_range());
+    whole["attributes"] = json!({ "verdict": "yes", "share": 0.5 });
+    whole["note"] = json!("why");
+    vec![
+        json!({
+            "annotation": annotation("p1", "Person", first), "source": "label-studio", "model": "m1", "score": 0.25,
+            "relations": [{ "type": "says", "to": "p2" }, { "type": "says", "to": "p3" }],
+        }),
+        json!({ "annotation": whole, "source": "label-studio", "model": "m1", "score": -3.5, "later": 1 }),
+        json!({ "annotation": annotation("p3", "Person", first) }),
+    ]
+}
+
+/// A project with these texts, a schema with every kind of attribute, two entities, predictions, and unknown fields.
 pub fn project(texts: &[String]) -> Project {
     let articles: Vec<_> = texts
         .iter()
         .enumerate()
         .map(|(i, text)| json!({ "id": format!("t{i}"), "title": "T", "text": text }))
         .collect();
+    // In one article: many tests read such a project thousands of times.
+    let predictions = texts.first().map(|text| predictions("t0", text)).unwrap_or_default();
     let attributes = json!([
         { "name": "verdict", "kind": "choice", "choices": ["yes", "no"], "default": "no" },
         { "name": "kinds", "kind": "multiple choice", "choices": ["a", "b", "c"], "later": 1 },
@@ -144,6 +171,7 @@ pub fn project(texts: &[String]) -> Project {
             { "id": "e1", "name": "Ana", "label": "Person", "aliases": ["A."], "identifiers": { "wikidata": "Q1" } },
             { "id": "e2", "name": "Ben" },
         ],
+        "predictions": predictions,
     });
     let native = find("crossread").expect("the native format");
     native.import(file.to_string().as_bytes()).expect("a valid file").project
@@ -192,6 +220,8 @@ pub enum Action {
     RemoveEntity(u8),
     UpdateRelation(u8, Option<u8>, bool, u8),
     TitleRow(Vec<u8>, u8),
+    /// Accept a prediction, perhaps with another label.
+    Predict(u8, Option<u8>),
     /// Reject suggestions, or restore them.
     Reject(Vec<u8>, bool),
     /// The kind of the schema edit, the part of the schema, and a seed that also decides about remaps.
@@ -234,6 +264,7 @@ pub fn actions() -> impl Strategy<Value = Vec<Action>> {
         1 => (any::<u8>(), option(), any::<bool>(), any::<u8>())
             .prop_map(|(which, kind, turn, note)| Action::UpdateRelation(which, kind, turn, note)),
         1 => (vec(any::<u8>(), 0..4), any::<u8>()).prop_map(|(claims, n)| Action::TitleRow(claims, n)),
+        2 => (any::<u8>(), option()).prop_map(|(which, label)| Action::Predict(which, label)),
         2 => (vec(0..6_u8, 0..4), any::<bool>()).prop_map(|(ids, restore)| Action::Reject(ids, restore)),
         3 => any::<(u8, u8, u8)>().prop_map(|(what, which, seed)| Action::Schema(what, which, seed)),
         4 => Just(Action::Undo),

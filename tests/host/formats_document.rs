@@ -54,6 +54,7 @@ fn everything() -> Project {
             annotation("7", "b", &[(2, 6, "Anna")]),
         ],
         "relations": [relation("r1", "1", "4"), relation("r2", "1", "7")],
+        "predictions": [{ "annotation": { "id": "p", "article": "a", "label": "L", "ranges": [{ "start": 2, "end": 6, "exact": "Anna" }] } }],
         "rejected": ["x"],
     });
     native::read(&file.to_string()).unwrap_or_else(|error| panic!("{error:?}"))

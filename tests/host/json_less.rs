@@ -25,6 +25,9 @@ pub(crate) fn less_file(mut file: Value, dropped: &[Dropped]) -> Value {
     if has(DroppedPart::Entities) {
         remove(&mut file, &["entities"]);
     }
+    if has(DroppedPart::Predictions) {
+        remove(&mut file, &["predictions"]);
+    }
     if has(DroppedPart::RejectedSuggestions) {
         remove(&mut file, &["rejected"]);
     }

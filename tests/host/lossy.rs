@@ -7,8 +7,8 @@ use crossread::format::draft::{Build, build};
 use crossread::format::{Dropped, DroppedPart, ExportOptions, Format, ImportWarning, SourceFile};
 use crossread::json::show_number;
 use crossread::model::{
-    Annotation, AnnotationId, Article, Attribute, AttributeValue, Entity, EntityId, Label, Project, Relation,
-    RelationType, Timestamp,
+    Annotation, AnnotationId, Article, Attribute, AttributeValue, Entity, EntityId, Label, Prediction, Project,
+    Relation, RelationType, Timestamp,
 };
 
 /// Writes a project, and reads the files as they are in an archive. Returns the warnings, too.
@@ -44,7 +44,7 @@ pub(crate) fn check(original: &Project, dropped: &[Dropped], read: &Project) {
 }
 
 /// The parts that are compared. Tags and relations come first: they own other parts.
-const PARTS: [DroppedPart; 19] = [
+const PARTS: [DroppedPart; 21] = [
     DroppedPart::TagsOfSpaces,
     DroppedPart::SpacesOfTags,
     DroppedPart::OverlappingTags,
@@ -63,6 +63,8 @@ const PARTS: [DroppedPart; 19] = [
     DroppedPart::Definitions,
     DroppedPart::Authorship,
     DroppedPart::Ids,
+    DroppedPart::Predictions,
+    DroppedPart::PredictionDetails,
     DroppedPart::RejectedSuggestions,
 ];
 
@@ -83,6 +85,7 @@ impl Lines {
         project.all_annotations().for_each(|tag| lines.add_tag(project, tag));
         project.relations().for_each(|relation| lines.add_relation(project, relation));
         project.entities().for_each(|entity| lines.add_entity(project, entity));
+        project.predictions().values().for_each(|prediction| lines.add_prediction(project, prediction));
         lines.add_schema(project);
         project.rejected().iter().for_each(|id| lines.add(DroppedPart::RejectedSuggestions, "", id));
         lines
@@ -156,6 +159,25 @@ impl Lines {
         self.add(DroppedPart::Authorship, key, &format!("{who:?}"));
     }
 
+    fn add_prediction(&mut self, project: &Project, prediction: &Prediction) {
+        let Prediction { tag, source, model, score, relations, accepted, .. } = prediction;
+        let key = format!("{model} {}", key(project, tag));
+        let attributes: Vec<_> = tag.attributes.iter().map(|(name, value)| (name, value_text(value))).collect();
+        let fact = format!("{:?}", (ranges(project, tag), score, attributes, &tag.note));
+        self.add(DroppedPart::Predictions, &key, &fact);
+        self.add(DroppedPart::PredictionDetails, &key, &format!("source {source}"));
+        for relation in relations {
+            let to = project.prediction(&tag.article, &relation.to);
+            let to = to.map(|to| format!("{} {}", to.model, self::key(project, &to.tag)));
+            let kind = project.relation_type_name(&relation.kind);
+            self.add(DroppedPart::PredictionDetails, &key, &format!("{kind} → {to:?}"));
+        }
+        if let Some(id) = accepted {
+            let made = project.annotation(id).map(|tag| self::key(project, tag));
+            self.add(DroppedPart::PredictionDetails, &key, &format!("accepted {made:?}"));
+        }
+    }
+
     fn add_relation(&mut self, project: &Project, relation: &Relation) {
         let end = |id: &AnnotationId| project.annotation(id).expect("an end");
         let (from, to) = (end(&relation.from), end(&relation.to));
@@ -220,6 +242,7 @@ fn is_record(part: DroppedPart) -> bool {
             | DroppedPart::OverlappingTags
             | DroppedPart::Relations
             | DroppedPart::RelationsAcrossArticles
+            | DroppedPart::Predictions
     )
 }
 

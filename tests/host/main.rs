@@ -31,6 +31,7 @@ mod lossy;
 mod merge_properties;
 mod naughty_strings;
 mod older_files;
+mod predictions;
 mod project_properties;
 mod project_view;
 mod report_properties;

@@ -120,7 +120,7 @@ fn carry_out(editor: &mut Editor, step: &Step, open: &[Suggestion]) {
             });
         }
         Step::AcceptKind(kind) => {
-            let kind = SuggestionKind::ALL[usize::from(*kind) % 8];
+            let kind = SuggestionKind::ALL[usize::from(*kind) % SuggestionKind::ALL.len()];
             let all: Vec<_> = open.iter().filter(|one| one.kind == kind).cloned().collect();
             accepting(&project, &all).into_iter().for_each(|command| perform(editor, command));
         }
@@ -346,5 +346,6 @@ fn the_sentences_lead_to_suggestions_of_each_kind() {
         let some: Vec<_> = all.iter().filter(tags).step_by(2).cloned().collect();
         accepting(editor.project(), &some).into_iter().for_each(|command| perform(&mut editor, command));
     }
-    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), SuggestionKind::ALL);
+    let computed = SuggestionKind::ALL.into_iter().filter(|kind| *kind != SuggestionKind::Prediction);
+    assert!(kinds.into_iter().eq(computed));
 }

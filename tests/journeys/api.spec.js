@@ -294,6 +294,6 @@ test("suggestions come from existing tags; they can be accepted and rejected", a
   await page.reload();
   await ready(page);
   expect((await suggestions()).length).toBe(proposed.length - 2);
-  await expect(page.evaluate(() => window.crossread.suggestions("horoscope"))).rejects.toThrow(/suggestions: kind: expected one of entity, mention, sameEntity, claim, speaker, repeat, number, relation/);
+  await expect(page.evaluate(() => window.crossread.suggestions("horoscope"))).rejects.toThrow(/suggestions: kind: expected one of prediction, entity, mention, sameEntity, claim, speaker, repeat, number, relation/);
   await expect(page.evaluate(() => window.crossread.accept("nothing"))).rejects.toThrow(/there is no suggestion/);
 });

@@ -27,6 +27,7 @@ mod modes;
 mod occurrences;
 mod opening;
 mod parts;
+mod predictions;
 mod projects;
 mod relations;
 mod report;

@@ -11,7 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::claims::{attribute, claim_label, lacks_source};
 use super::{SuggestedLabel, SuggestedSpan, SuggestedValue, Suggestion, SuggestionKind};
 use crate::analysis::parsed::ParsedArticle;
-use crate::edit::{AnnotationPatch, AttributePatch, Command, EntityFields, LinkTo, NewAnnotation, NewSource, Side};
+use crate::edit::{
+    AcceptedPrediction, AnnotationPatch, AttributePatch, Command, EntityFields, LinkTo, NewAnnotation, NewSource, Side,
+};
 use crate::model::{
     AnnotationId, ArticleId, AttributeKind, AttributeValue, Entity, EntityId, Label, LabelKind, Project, RelationTypeId,
 };
@@ -46,6 +48,7 @@ struct Accepted<'a> {
     /// Pairs of which both sides are claims by now.
     pairs: Vec<&'a Suggestion>,
     relations: Vec<Command>,
+    predictions: Vec<AcceptedPrediction>,
     parsed: BTreeMap<ArticleId, ParsedArticle>,
 }
 
@@ -62,6 +65,7 @@ impl<'a> Accepted<'a> {
             notes: Vec::new(),
             pairs: Vec::new(),
             relations: Vec::new(),
+            predictions: Vec::new(),
             parsed: BTreeMap::new(),
         }
     }
@@ -71,6 +75,7 @@ impl<'a> Accepted<'a> {
             (SuggestionKind::Entity | SuggestionKind::Mention | SuggestionKind::Claim, [span, ..]) => {
                 self.tag(suggestion, span)
             }
+            (SuggestionKind::Prediction, [span, ..]) => self.predicted(suggestion, span),
             (SuggestionKind::SameEntity, _) => self.same_entity(suggestion, note),
             (SuggestionKind::Speaker, [source, content, ..]) => self.speaker(suggestion, (source, content)),
             (SuggestionKind::Repeat | SuggestionKind::Number, [from, to, ..]) => self.pair(suggestion, (from, to)),
@@ -89,6 +94,22 @@ impl<'a> Accepted<'a> {
         if !is_claim || self.tags.of_kind(LabelKind::Claim, &span.article, span.range).is_empty() {
             self.tags.add(NewAnnotation::tag(span.article.clone(), span.range, label.clone()), false);
         }
+        Some(())
+    }
+
+    /// A tag as another tool proposes it, or with the edges or the label that the user has given it.
+    fn predicted(&mut self, suggestion: &Suggestion, span: &SuggestedSpan) -> Option<()> {
+        let Some(SuggestedLabel::Label(label)) = &suggestion.label else { return None };
+        let Some(SuggestedValue::Predicted(predictions)) = &suggestion.value else { return None };
+        let prediction = self.project.prediction(&span.article, predictions.first()?)?;
+        let mut tag = NewAnnotation::tag(span.article.clone(), span.range, label.clone());
+        tag.ranges = suggestion.spans.iter().map(|span| span.range).collect();
+        tag.note.clone_from(&prediction.tag.note);
+        if *label == prediction.tag.label {
+            tag.attributes.clone_from(&prediction.tag.attributes);
+        }
+        self.tags.add(tag.clone(), true);
+        self.predictions.push(AcceptedPrediction { tag, predictions: predictions.clone() });
         Some(())
     }
 
@@ -258,6 +279,9 @@ impl<'a> Accepted<'a> {
             0 => {}
             1 => commands.insert(0, Command::Annotate(tags.remove(0))),
             _ => commands.insert(0, Command::AnnotateAll(tags)),
+        }
+        if !self.predictions.is_empty() {
+            commands.insert(0, Command::AcceptPredictions(self.predictions));
         }
         if commands.len() < 2 { commands.pop() } else { Some(Command::All(commands)) }
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::{Open, OpenSteps, RULES, Rule, Sources, Suggestion, SuggestionKind, id_of};
+use super::{Open, OpenSteps, PredictionSteps, RULES, Rule, Sources, Suggestion, SuggestionKind, id_of};
 use crate::analysis::parsed::{ParsedArticle, ParsedArticles};
 use crate::model::{Article, Project, Schema};
 
@@ -23,6 +23,7 @@ pub struct Suggestions {
 /// What rules suggest in a project, while it is put together with [`Suggestions::open_next`].
 #[derive(Debug, Default)]
 pub struct Opening {
+    predictions: PredictionSteps,
     /// The rule and the article that are next.
     rule: usize,
     article: usize,
@@ -57,7 +58,9 @@ impl Suggestions {
             self.forget();
         }
         self.schema = Some(project.schema().clone());
-        let articles = project.article_list().clone();
+        // Without a rule, there is nothing to look for in the texts.
+        let is_any = RULES.iter().any(|rule| (rule.fits)(project.schema()));
+        let articles = if is_any { project.article_list().clone() } else { Rc::default() };
         let mut parsed = self.parsed.known(&articles);
         // What was parsed for the project as it was a moment ago.
         let unfinished = self.parsing.take().map(|parsing| parsing.parsed).unwrap_or_default();
@@ -146,7 +149,7 @@ impl Suggestions {
         rejected
     }
 
-    /// What the rules suggest in the project for which all was computed, whether the user has rejected it or not.
+    /// What the rules and other tools suggest in the project for which all was computed, whether the user has rejected it or not.
     pub fn all(&self, project: &Project) -> Vec<Suggestion> {
         let mut opening = Opening::default();
         while self.open_next(project, &mut opening) {}
@@ -155,6 +158,9 @@ impl Suggestions {
 
     /// Adds a part of [`Self::all`]; returns whether there is more. The project must stay the same from part to part.
     pub fn open_next(&self, project: &Project, opening: &mut Opening) -> bool {
+        if opening.predictions.step(project, &mut opening.all) {
+            return true;
+        }
         let Some((rule, lists)) = RULES.iter().zip(&self.found).nth(opening.rule) else { return false };
         let fits = (rule.fits)(project.schema());
         let has_more = fits && self.open_part(project, rule, lists, opening);

@@ -1,7 +1,7 @@
 //! Puts suggestions in the order of the texts, and into groups that are decided at once: all places of one name, or one suggestion alone.
 //! Works in steps, because a large project has a hundred thousand suggestions.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use super::list::{SuggestionGroup, SuggestionList};
@@ -27,6 +27,7 @@ pub struct Grouping {
     known: HashMap<String, Rc<Suggestion>>,
     names: Labels,
     mentions: Labels,
+    predicted: HashSet<(Place, Option<SuggestedLabel>)>,
     /// The index of each article in the project.
     articles: HashMap<ArticleId, usize>,
     /// The suggestions of each article; the last ones are those without a place.
@@ -64,6 +65,7 @@ impl Grouping {
             known,
             names: Labels::new(),
             mentions: Labels::new(),
+            predicted: HashSet::new(),
             by_article: vec![Vec::new(); articles.len() + 1],
             articles,
             found: HashMap::new(),
@@ -97,6 +99,10 @@ impl Grouping {
             let labels = match one.kind {
                 SuggestionKind::Entity => &mut self.names,
                 SuggestionKind::Mention => &mut self.mentions,
+                SuggestionKind::Prediction if one.spans.len() == 1 => {
+                    self.predicted.extend(place_of(one).map(|place| (place, one.label.clone())));
+                    continue;
+                }
                 _ => continue,
             };
             if let Some(place) = place_of(one) {
@@ -124,9 +130,14 @@ impl Grouping {
     }
 
     /// A place is suggested by the look of its name, and because the same text is tagged elsewhere. If the labels differ, the label of
-    /// the tags counts.
+    /// the tags counts. What another tool proposes, too, is its proposal.
     fn is_needed(&self, one: &Suggestion) -> bool {
         let label_in = |others: &Labels| others.get(&place_of(one)?).cloned();
+        let is_tag = matches!(one.kind, SuggestionKind::Entity | SuggestionKind::Mention | SuggestionKind::Claim);
+        let is_predicted = |place: Place| self.predicted.contains(&(place, one.label.clone()));
+        if is_tag && !self.predicted.is_empty() && place_of(one).is_some_and(is_predicted) {
+            return false;
+        }
         match one.kind {
             SuggestionKind::Entity => label_in(&self.mentions).is_none_or(|label| label == one.label),
             SuggestionKind::Mention => label_in(&self.names).is_none_or(|label| label != one.label),
@@ -171,7 +182,11 @@ fn place_of(one: &Suggestion) -> Option<Place> {
 /// Tags of the same text with the same label belong together; everything else is decided one by one.
 fn key_of(project: &Project, one: &Suggestion) -> String {
     match (one.kind, &one.label, one.spans.first()) {
-        (SuggestionKind::Entity | SuggestionKind::Mention, Some(SuggestedLabel::Label(label)), Some(span)) => {
+        (
+            SuggestionKind::Entity | SuggestionKind::Mention | SuggestionKind::Prediction,
+            Some(SuggestedLabel::Label(label)),
+            Some(span),
+        ) if one.spans.len() == 1 => {
             let article = project.article(&span.article);
             let text = article.map(|article| visible_text(article.text.slice(span.range))).unwrap_or_default();
             format!("{}:{label}:{text}", one.kind.name())

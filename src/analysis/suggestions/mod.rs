@@ -1,4 +1,5 @@
-//! Suggestions: what the program proposes, and a user accepts or rejects. Each kind is one file with one [`Rule`]; [`RULES`] lists them.
+//! Suggestions: what the program or another tool proposes, and a user accepts or rejects. Each kind is one file with one [`Rule`];
+//! [`RULES`] lists them. What other tools propose is stored, and listed by [`PredictionSteps`].
 
 mod accept;
 mod claim;
@@ -10,6 +11,7 @@ mod id;
 mod list;
 mod mention;
 mod number;
+mod prediction;
 mod relation;
 mod repeat;
 mod rule;
@@ -26,6 +28,7 @@ pub use grouping::Grouping;
 pub use id::id_of;
 pub use list::{SuggestionGroup, SuggestionList};
 pub use number::unrelated_figures;
+pub use prediction::PredictionSteps;
 pub use repeat::{Passage, repeated_passages};
 pub use rule::{Open, OpenSome, OpenSteps, Rule, Sources};
 pub use suggestion::{
@@ -33,7 +36,7 @@ pub use suggestion::{
     SuggestionKind, SuggestionReason,
 };
 
-/// The rules of all kinds, in the order of [`SuggestionKind::ALL`].
+/// The rules of all kinds that are computed from the texts, in the order of [`SuggestionKind::ALL`].
 pub static RULES: [&Rule; 8] = [
     &entity::RULE,
     &mention::RULE,

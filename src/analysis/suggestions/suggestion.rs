@@ -7,6 +7,8 @@ use crate::text::TextRange;
 /// The kind of a suggestion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SuggestionKind {
+    /// A tag that another tool proposes.
+    Prediction,
     /// A name, date or quantity that is not tagged.
     Entity,
     /// A tag on a text that is tagged elsewhere.
@@ -27,7 +29,8 @@ pub enum SuggestionKind {
 
 impl SuggestionKind {
     /// All kinds, in the order in which the page lists them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
+        Self::Prediction,
         Self::Entity,
         Self::Mention,
         Self::SameEntity,
@@ -41,6 +44,7 @@ impl SuggestionKind {
     /// The id of the kind in the API.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Prediction => "prediction",
             Self::Entity => "entity",
             Self::Mention => "mention",
             Self::SameEntity => "sameEntity",
@@ -54,7 +58,7 @@ impl SuggestionKind {
 }
 
 /// What a suggestion would make: a label for new annotations, or a type for a new relation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum SuggestedLabel {
     /// The label of annotations.
     Label(LabelId),
@@ -134,6 +138,8 @@ pub enum SuggestedValue {
         /// How it becomes an entity of the project, if it is none yet and can be one.
         new_entity: Option<NewSource>,
     },
+    /// The predictions that propose it, by their ids in the article: the surest first.
+    Predicted(Vec<AnnotationId>),
     /// The figures on both sides.
     Figures(FigureValue, FigureValue),
     /// A description that conflicts with others of an entity.
@@ -170,6 +176,15 @@ pub struct SpokenBy {
 /// The reason for a suggestion, as data: `app::messages` words it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SuggestionReason {
+    /// Another tool proposes it.
+    Predicted {
+        /// The tool or file; empty if unknown.
+        source: String,
+        /// The model; empty if unknown.
+        model: String,
+        /// The score as the tool has it.
+        score: Option<f64>,
+    },
     /// It is written as a name, and its words or those around it fit a label.
     Name {
         /// The name of the label.
@@ -272,7 +287,8 @@ pub enum SuggestionReason {
     Speech(SpokenBy),
 }
 
-/// A suggestion that the user has not accepted yet. Suggestions are no part of a project, and never exported.
+/// A suggestion that the user has not accepted yet. Suggestions are no part of a project, and never exported; the predictions of other
+/// tools are, from which some come.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion {
     /// The id: equal for equal suggestions, see [`super::id_of`]. A rule leaves it empty, or sets it to what the suggestion is known by
@@ -280,7 +296,7 @@ pub struct Suggestion {
     pub id: String,
     /// The kind.
     pub kind: SuggestionKind,
-    /// The confidence, above 0 and up to 1.
+    /// The confidence, above 0 and up to 1; 0 if another tool gives none.
     pub score: f64,
     /// The reason.
     pub reason: SuggestionReason,

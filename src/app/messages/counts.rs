@@ -92,6 +92,7 @@ fn all(n: usize) -> Vec<String> {
         reanchored::more(n),
         summaries::summary(&Summary::Merged { articles: n, tags: n, doubtful: n, unplaced: n }),
         summaries::summary(&Summary::TagsAccepted(tags_of(None))),
+        import::predictions(n, "m"),
         add_articles::add_many(n),
         add_articles::guesses(n),
         add_articles::characters(n),
@@ -179,7 +180,7 @@ fn all(n: usize) -> Vec<String> {
 
 /// Nouns in the singular, as they may follow a count.
 const SINGULAR: &str = "tag mention place article relation entity part label character change step file time second command \
-                        column claim row contradiction word suggestion";
+                        column claim row contradiction word suggestion prediction";
 
 #[test]
 fn one_is_singular_and_other_counts_are_plural() {

@@ -133,6 +133,10 @@ pub fn imported(name: &str, project: &Project, warnings: &[String]) -> String {
     let articles = counted(project.articles().len(), "article", "articles");
     let tags = counted(project.annotation_count(), "tag", "tags");
     let mut text = format!("Imported {}: {articles}, {tags}", isolated(name));
+    if !project.predictions().is_empty() {
+        let predictions = counted(project.predictions().len(), "prediction", "predictions");
+        text.push_str(&format!(", {predictions} among the suggestions"));
+    }
     warnings.iter().for_each(|warning| text.push_str(&format!("\n{warning}")));
     text
 }

@@ -91,6 +91,8 @@ pub fn dropped_part(part: DroppedPart) -> &'static str {
         DroppedPart::EntityNames => "names of entities",
         DroppedPart::EntityDetails => "labels, aliases, identifiers and notes of entities",
         DroppedPart::Definitions => "definitions of labels, attributes and relation types",
+        DroppedPart::Predictions => "predictions of other tools",
+        DroppedPart::PredictionDetails => "details of predictions",
         DroppedPart::RejectedSuggestions => "rejected suggestions",
         DroppedPart::UnknownFields => "fields that this version does not know",
         DroppedPart::ArticleMetadata => "titles, sources, dates and languages of articles",

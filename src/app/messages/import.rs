@@ -80,6 +80,13 @@ pub fn content(articles: usize, tags: usize, relations: usize, entities: usize) 
     parts.join(", ")
 }
 
+/// What becomes of the predictions of a model: "120 predictions of model-v2 become suggestions".
+pub fn predictions(count: usize, model: &str) -> String {
+    let what = counted(count, "prediction", "predictions");
+    let of = if model.is_empty() { String::new() } else { format!(" of {}", isolated(model)) };
+    format!("{what}{of} {}", if count == 1 { "becomes a suggestion." } else { "become suggestions." })
+}
+
 /// A unit of offsets.
 pub fn unit(unit: OffsetUnit) -> &'static str {
     match unit {

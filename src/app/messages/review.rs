@@ -2,7 +2,7 @@
 
 use super::suggestions::reason;
 use super::text::{counted, quoted};
-use crate::analysis::suggestions::{Attribution, SuggestedLabel, Suggestion, SuggestionKind};
+use crate::analysis::suggestions::{Attribution, SuggestedLabel, Suggestion, SuggestionKind, SuggestionReason};
 use crate::analysis::word_diff::{Mark, WordDiff};
 use crate::model::Project;
 use crate::text::{isolated, shortened};
@@ -113,6 +113,7 @@ pub fn difference(diff: &WordDiff) -> String {
 /// The kind of a suggestion, as a heading.
 pub fn kind(kind: SuggestionKind) -> &'static str {
     match kind {
+        SuggestionKind::Prediction => "Predictions of other tools",
         SuggestionKind::Entity => "Names, dates and quantities",
         SuggestionKind::Mention => "Further places of tags",
         SuggestionKind::SameEntity => "Same entity",
@@ -127,6 +128,7 @@ pub fn kind(kind: SuggestionKind) -> &'static str {
 /// What accepting suggestions of a kind makes.
 pub fn kind_help(kind: SuggestionKind) -> &'static str {
     match kind {
+        SuggestionKind::Prediction => "What a model has found, as it came with the file. Accepting tags it.",
         SuggestionKind::Entity => "Not tagged yet. Accepting tags them.",
         SuggestionKind::Mention => "The same text is tagged elsewhere. Accepting tags these places too.",
         SuggestionKind::SameEntity => {
@@ -189,6 +191,12 @@ pub fn places(count: usize) -> String {
 /// A score.
 pub fn score(per_cent: u32) -> String {
     format!("{per_cent} %")
+}
+
+/// The score of a suggestion; empty for a prediction, whose reason has it as the tool has written it.
+pub fn own_score(one: &Suggestion) -> Option<u32> {
+    let is_predicted = matches!(one.reason, SuggestionReason::Predicted { .. });
+    (!is_predicted).then(|| crate::app::suggestions::per_cent(one.score))
 }
 
 /// A score, said with its name.

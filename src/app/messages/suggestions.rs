@@ -1,12 +1,16 @@
 //! Texts about suggestions: what they propose, and why.
 
+use super::formats::title;
 use super::text::{counted, quoted};
 use crate::analysis::suggestions::{Attribution, ClaimFeature, SpokenBy, SuggestionReason};
+use crate::format::CATALOGUE;
+use crate::json::show_number;
 use crate::text::isolated;
 
 /// Why something is suggested.
 pub fn reason(reason: &SuggestionReason) -> String {
     match reason {
+        SuggestionReason::Predicted { source, model, score } => predicted(source, model, *score),
         SuggestionReason::Name { label } => format!("Looks like a name: {}", isolated(label)),
         SuggestionReason::Date => "Looks like a date".to_owned(),
         SuggestionReason::Quantity => "Looks like a quantity".to_owned(),
@@ -42,6 +46,21 @@ pub fn reason(reason: &SuggestionReason) -> String {
         SuggestionReason::CheckWorthy(features) => check_worthy(features),
         SuggestionReason::Speech(by) => spoken_by(by),
     }
+}
+
+/// Which model proposes it, and how sure it is: "model-v2, 0.87 (Label Studio)".
+fn predicted(source: &str, model: &str, score: Option<f64>) -> String {
+    let model = if model.is_empty() { "Unnamed model".to_owned() } else { isolated(model).into_owned() };
+    let score = score.map_or_else(String::new, |score| format!(", {}", score_text(score)));
+    let source = CATALOGUE.iter().find(|format| format.name == source).map_or(source, |format| title(format.name));
+    let source = if source.is_empty() { String::new() } else { format!(" ({})", isolated(source)) };
+    format!("{model}{score}{source}")
+}
+
+/// A score of another tool with up to four digits behind the point.
+fn score_text(score: f64) -> String {
+    let rounded = (score * 1e4).round() / 1e4;
+    if rounded.is_finite() && score.abs() < 1e12 { show_number(rounded) } else { show_number(score) }
 }
 
 /// What happens to what figures count, or what they measure.

@@ -18,6 +18,7 @@ const BYTES_AHEAD: usize = 120;
 impl Update<'_> {
     pub(super) fn suggestions(&mut self, action: SuggestionAction) -> Edited {
         match action {
+            SuggestionAction::Begun(project, list) => self.suggestions_begun(&project, list),
             SuggestionAction::Computed(project, list) => self.suggestions_computed(&project, list),
             SuggestionAction::Progress(project, progress) => {
                 if self.state.suggestions.awaits(&project) {
@@ -53,6 +54,18 @@ impl Update<'_> {
             view.asked = Some(ByPtr(project.clone()));
             (view.is_current, view.progress) = (false, (0, 0));
             self.effects.push(Effect::Suggest(project.clone()));
+        }
+    }
+
+    /// Shows the first suggestions, and begins a review that waits for them.
+    fn suggestions_begun(&mut self, project: &Rc<Project>, list: Rc<SuggestionList>) {
+        let view = &mut self.state.suggestions;
+        if !view.awaits(project) || list.open.is_empty() {
+            return;
+        }
+        view.list = ByPtr(list);
+        if let Some(by_group) = self.state.suggestions.starting.take() {
+            self.begin_review(by_group);
         }
     }
 

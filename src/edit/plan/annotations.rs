@@ -58,7 +58,7 @@ fn add_defaults(label: &Label, attributes: &mut BTreeMap<String, AttributeValue>
 }
 
 /// Sorts ranges. Inserts one by one: there are few, and a sort function would add to the wasm size.
-fn in_order(ranges: Vec<TextRange>) -> Vec<TextRange> {
+pub(super) fn in_order(ranges: Vec<TextRange>) -> Vec<TextRange> {
     let mut sorted = Vec::with_capacity(ranges.len());
     for range in ranges {
         let at = sorted.partition_point(|other| *other <= range);

@@ -100,6 +100,7 @@ pub(super) fn remove(project: &Project, id: &ArticleId) -> Planned {
     let article = &project.articles()[index];
     let annotations: Vec<_> = project.annotations_of(id).iter().map(|annotation| annotation.id.clone()).collect();
     let mut changes = removals(project, &annotations)?;
+    changes.extend(project.predictions_of(id).map(|one| Change::Prediction(RecordChange::remove(one))));
     changes.push(Change::Article { index, change: RecordChange::remove(article) });
     Ok((Summary::ArticleRemoved { title: article.title.clone(), tags: annotations.len() }, changes))
 }

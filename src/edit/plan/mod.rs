@@ -7,6 +7,7 @@ mod claims_board;
 mod common;
 mod connect;
 mod entities;
+mod predictions;
 mod rejections;
 mod relations;
 mod schema;
@@ -61,6 +62,7 @@ pub(super) fn plan(
         Command::UpdateRelation(id, patch) => relations::update(project, &id, patch),
         Command::Unrelate(id) => relations::unrelate(project, &[id]),
         Command::UnrelateAll(ids) => relations::unrelate(project, &ids),
+        Command::AcceptPredictions(all) => predictions::accept(project, ids, all, &stamp),
         Command::RejectSuggestions(ids) => rejections::set_rejected(project, ids, true),
         Command::RestoreSuggestions(ids) => rejections::set_rejected(project, ids, false),
         Command::Planned(planned) => {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::annotations::{removals, touch};
 use super::common::{Planned, nothing};
+use super::predictions;
 use crate::edit::{
     AttributeOwner, Change, EditError, RecordChange, SchemaChange, SchemaEdit, Stamp, Summary, uses_without_remap,
 };
@@ -25,12 +26,15 @@ pub(super) fn edit_schema(project: &Project, edit: &SchemaEdit, stamp: &Stamp) -
     let mut changes = relation_changes(project, edit, &gone, &changed);
     let is_relation = |change: &Change| matches!(change, Change::Relation(_));
     changes.extend(removals(project, &gone)?.into_iter().filter(|change| !is_relation(change)));
+    let (predictions_gone, predictions_changed) = predictions::migrated(project, edit);
+    changes.extend(predictions_gone);
     changes.push(Change::Schema { before: project.schema().clone(), after: Rc::new(edit.schema.clone()) });
     for after in &changed {
         if let Some(before) = project.annotation(&after.id) {
             changes.push(Change::Annotation(RecordChange::replace(before, after.clone())));
         }
     }
+    changes.extend(predictions_changed);
     changes.extend(article_changes(project, edit));
     changes.extend(entity_changes(project, edit));
     Ok((summary(project.schema(), edit, gone.len(), changed.len()), changes))

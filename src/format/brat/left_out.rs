@@ -36,6 +36,7 @@ pub(super) fn left_out(project: &Project) -> Vec<Dropped> {
         (DroppedPart::Definitions, counter.definitions()),
         (DroppedPart::Authorship, counter.written()),
         (DroppedPart::Ids, counter.ids()),
+        (DroppedPart::Predictions, project.predictions().len()),
         (DroppedPart::RejectedSuggestions, project.rejected().len()),
         (DroppedPart::UnknownFields, unknown_fields(project, other_fields)),
     ];

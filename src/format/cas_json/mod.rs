@@ -26,12 +26,13 @@ use crate::model::Project;
 /// How much of a file is examined to recognise it, in bytes.
 const HEAD: usize = 16_384;
 /// The parts of a project that the files do not contain.
-const NEVER: [DroppedPart; 7] = [
+const NEVER: [DroppedPart; 8] = [
     DroppedPart::ArticleDetails,
     DroppedPart::RelationsAcrossArticles,
     DroppedPart::UnmentionedEntities,
     DroppedPart::EntityDetails,
     DroppedPart::Definitions,
+    DroppedPart::Predictions,
     DroppedPart::RejectedSuggestions,
     DroppedPart::UnknownFields,
 ];

@@ -31,7 +31,7 @@ pub use tag::{Chunk, Prefix, Tag, decode};
 /// How much of a file is examined to recognise it, in bytes.
 const HEAD: usize = 16_384;
 /// The parts of a project that the files never contain, besides tags.
-const NEVER: [DroppedPart; 12] = [
+const NEVER: [DroppedPart; 13] = [
     DroppedPart::ArticleDetails,
     DroppedPart::Relations,
     DroppedPart::Entities,
@@ -42,6 +42,7 @@ const NEVER: [DroppedPart; 12] = [
     DroppedPart::Authorship,
     DroppedPart::Ids,
     DroppedPart::Definitions,
+    DroppedPart::Predictions,
     DroppedPart::RejectedSuggestions,
     DroppedPart::UnknownFields,
 ];

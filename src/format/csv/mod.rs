@@ -52,13 +52,14 @@ pub const INFO: FormatInfo =
     FormatInfo { is_for_spreadsheets: true, ..FormatInfo::new("csv", "csv", "text/csv;charset=utf-8").write_only() };
 
 /// What the table does not contain.
-const LEFT_OUT: [DroppedPart; 8] = [
+const LEFT_OUT: [DroppedPart; 9] = [
     DroppedPart::ArticleTexts,
     DroppedPart::ArticleDetails,
     DroppedPart::Relations,
     DroppedPart::UnmentionedEntities,
     DroppedPart::EntityDetails,
     DroppedPart::Definitions,
+    DroppedPart::Predictions,
     DroppedPart::RejectedSuggestions,
     DroppedPart::UnknownFields,
 ];

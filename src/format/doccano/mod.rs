@@ -23,7 +23,7 @@ use crate::model::Project;
 /// The units of doccano, and that of programs in Python that write its format.
 const UNITS: &[OffsetUnit] = &[OffsetUnit::Utf16, OffsetUnit::Graphemes, OffsetUnit::CodePoints];
 
-const LEFT_OUT: [DroppedPart; 14] = [
+const LEFT_OUT: [DroppedPart; 15] = [
     DroppedPart::Parts,
     DroppedPart::RelationsAcrossArticles,
     DroppedPart::RelationNotes,
@@ -36,6 +36,7 @@ const LEFT_OUT: [DroppedPart; 14] = [
     DroppedPart::RowTitles,
     DroppedPart::Authorship,
     DroppedPart::Ids,
+    DroppedPart::Predictions,
     DroppedPart::RejectedSuggestions,
     DroppedPart::UnknownFields,
 ];

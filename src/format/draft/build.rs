@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::decide::{Decision, decide};
 use super::names::UniqueIds;
 use super::offset_unit::{OffsetTable, OffsetUnit};
+use super::predictions::Predictions;
 use super::ranges::BothTexts;
 use super::schema::{CompleteSchema, complete, fitting};
 use super::{Draft, DraftArticle, DraftRelation, DraftTag, TagIndex};
@@ -51,8 +52,8 @@ pub fn build(draft: &Draft, how: &Build) -> Result<Built, ReadError> {
         warnings: draft.warnings.clone(),
         labels,
         joins_lines: draft.joins_lines,
-        tag_ids: UniqueIds::default(),
         tags: HashMap::new(),
+        predictions: Predictions::default(),
     };
     builder.add_entities(draft)?;
     let texts = builder.add_articles(draft)?;
@@ -61,6 +62,9 @@ pub fn build(draft: &Draft, how: &Build) -> Result<Built, ReadError> {
     let mut ids = UniqueIds::default();
     for relation in &draft.relations {
         let kind = relation_types.get(&relation.kind).cloned();
+        if kind.as_ref().is_some_and(|kind| builder.predictions.relate(&mut builder.project, kind, relation)) {
+            continue;
+        }
         let id = RelationId::new(ids.take(&relation.id, "r1"));
         let made = kind.ok_or(RecordProblem::NoLabel).and_then(|kind| {
             let (from, to) = (builder.annotation(relation.from)?, builder.annotation(relation.to)?);
@@ -113,9 +117,9 @@ struct Builder<'a> {
     warnings: Vec<ImportWarning>,
     labels: HashMap<String, crate::model::LabelId>,
     joins_lines: bool,
-    tag_ids: UniqueIds,
     /// The annotations that were made.
     tags: HashMap<TagIndex, AnnotationId>,
+    predictions: Predictions,
 }
 
 impl Builder<'_> {
@@ -192,6 +196,7 @@ impl Builder<'_> {
     }
 
     fn add_annotations(&mut self, draft: &Draft, texts: &[BothTexts], decisions: &[Decision]) {
+        let mut names = UniqueIds::default();
         let mut all = Vec::new();
         let mut sets = Vec::new();
         for (index, article) in draft.articles.iter().enumerate() {
@@ -199,8 +204,8 @@ impl Builder<'_> {
             let both = &texts[index];
             let table = OffsetTable::new(&both.original, decisions[index].unit());
             let mut of_article = Vec::with_capacity(article.tags.len());
-            for (at, tag) in article.tags.iter().enumerate() {
-                match self.annotation_of(tag, &id, both, &table) {
+            for (at, tag) in article.tags.iter().enumerate().filter(|(_, tag)| tag.prediction.is_none()) {
+                match self.annotation_of(tag, (&mut names, "t1"), &id, both, &table) {
                     Ok(annotation) => {
                         self.tags.insert(TagIndex { article: index, tag: at }, annotation.id.clone());
                         of_article.push(Rc::new(annotation));
@@ -208,6 +213,7 @@ impl Builder<'_> {
                     Err(problem) => self.warn(&tag.place, problem),
                 }
             }
+            self.add_predictions(article, index, &id, both, &table);
             all.extend(of_article.iter().cloned());
             sets.push((id, AnnotationSet::from_all(of_article)));
         }
@@ -219,9 +225,41 @@ impl Builder<'_> {
         }
     }
 
+    /// Adds the predictions of an article, whose annotations are made.
+    fn add_predictions(
+        &mut self,
+        draft: &DraftArticle,
+        article: usize,
+        id: &ArticleId,
+        both: &BothTexts,
+        table: &OffsetTable<'_>,
+    ) {
+        let mut names = UniqueIds::default();
+        let mut annotations: Option<HashMap<&str, usize>> = None;
+        for (at, tag) in draft.tags.iter().enumerate() {
+            let Some(prediction) = &tag.prediction else { continue };
+            let accepted = prediction.accepted.as_ref().and_then(|name| {
+                let known = annotations.get_or_insert_with(|| {
+                    let tags = draft.tags.iter().enumerate().filter(|(_, tag)| tag.prediction.is_none());
+                    tags.map(|(at, tag)| (tag.id.as_str(), at)).collect()
+                });
+                let made = known.get(name.as_str()).and_then(|&tag| self.tags.get(&TagIndex { article, tag }));
+                // It may be gone.
+                made.cloned().or_else(|| Some(AnnotationId::new(name.as_str())))
+            });
+            let made = self.annotation_of(tag, (&mut names, "p1"), id, both, table).and_then(|made| {
+                self.predictions.add(&mut self.project, TagIndex { article, tag: at }, made, prediction, accepted)
+            });
+            if let Err(problem) = made {
+                self.warn(&tag.place, problem);
+            }
+        }
+    }
+
     fn annotation_of(
         &mut self,
         tag: &DraftTag,
+        (names, fallback): (&mut UniqueIds, &str),
         article: &ArticleId,
         both: &BothTexts,
         table: &OffsetTable<'_>,
@@ -236,9 +274,12 @@ impl Builder<'_> {
         let attributes = schema.label(&label).map_or(&[][..], |label| &label.attributes);
         let attributes = self.values(&tag.place, attributes, &tag.attributes);
         let entity = tag.entity.as_ref().map(|id| EntityId::new(id.as_str()));
-        let entity = entity.filter(|id| self.project.entity(id).is_some());
+        let mut entity = entity.filter(|id| self.project.entity(id).is_some());
+        if tag.prediction.is_some() && entity.take().is_some() {
+            self.warn(&tag.place, RecordProblem::Unsupported("entity".to_owned()));
+        }
         let annotation = Annotation {
-            id: AnnotationId::new(self.tag_ids.take(&tag.id, "t1")),
+            id: AnnotationId::new(names.take(&tag.id, fallback)),
             article: article.clone(),
             label,
             ranges,

@@ -7,6 +7,7 @@ mod covered;
 mod decide;
 mod names;
 mod offset_unit;
+mod predictions;
 mod ranges;
 mod schema;
 
@@ -76,7 +77,7 @@ pub struct DraftArticle {
     pub attributes: BTreeMap<String, AttributeValue>,
     /// The unit of the offsets, if the file says it.
     pub unit: Option<OffsetUnit>,
-    /// The annotations.
+    /// The annotations and predictions.
     pub tags: Vec<DraftTag>,
 }
 
@@ -111,6 +112,21 @@ pub struct DraftTag {
     pub modifier: String,
     /// The title of its row of the claims board; empty if it has none.
     pub row_title: String,
+    /// What is known of it if it is no annotation, but the prediction of a model.
+    pub prediction: Option<DraftPrediction>,
+}
+
+/// What a file says about a prediction, beside its tag. A relation between two predictions of an article is predicted, too.
+#[derive(Clone, Debug, Default)]
+pub struct DraftPrediction {
+    /// The tool or file from which it comes.
+    pub source: String,
+    /// The model; empty if the file has none.
+    pub model: String,
+    /// The score as the file has it.
+    pub score: Option<f64>,
+    /// The file's id of the annotation of the same article that was made of it.
+    pub accepted: Option<String>,
 }
 
 /// The place of an annotation in a draft.
@@ -171,11 +187,12 @@ impl Draft {
             found.push((label.name.clone(), 0));
         }
         for tag in self.articles.iter().flat_map(|article| &article.tags) {
+            let count = usize::from(tag.prediction.is_none());
             let at = *places.entry(tag.label.clone()).or_insert_with(|| {
                 found.push((tag.label.clone(), 0));
                 found.len() - 1
             });
-            found[at].1 += 1;
+            found[at].1 += count;
         }
         found
     }
@@ -217,7 +234,7 @@ impl Draft {
         }
     }
 
-    /// The number of annotations.
+    /// The number of annotations and predictions.
     pub fn tag_count(&self) -> usize {
         self.articles.iter().map(|article| article.tags.len()).sum()
     }

@@ -1,13 +1,14 @@
 //! Ids made of the names and ids in a file.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use crate::limits::{ID, excess};
 
 /// Gives each record an id of its own.
 #[derive(Default)]
 pub(in crate::format) struct UniqueIds {
-    used: HashSet<String>,
+    /// The ids in use, each with the number that is tried next for another one that begins like it.
+    used: HashMap<String, u32>,
 }
 
 impl UniqueIds {
@@ -16,11 +17,15 @@ impl UniqueIds {
         let wanted = id_of(wanted);
         let stem = if wanted.is_empty() { fallback.to_owned() } else { wanted };
         let mut id = stem.clone();
-        let mut number = 2;
-        while !self.used.insert(id.clone()) {
-            id = format!("{stem}-{number}");
-            number += 1;
+        if let Some(first) = self.used.get(&stem) {
+            let mut number = *first;
+            while self.used.contains_key(&id) {
+                id = format!("{stem}-{number}");
+                number += 1;
+            }
+            self.used.insert(stem, number);
         }
+        self.used.insert(id.clone(), 2);
         id
     }
 }

@@ -4,6 +4,8 @@
 //! that the step is applied to, which is also where it is checked that the step fits. A summary is stored twice: as
 //! text, for people and for earlier versions, and as data in the optional field `what`, which readers prefer.
 
+mod common;
+mod suggestion_record;
 mod summary_record;
 
 use std::rc::Rc;
@@ -12,14 +14,15 @@ use super::ReadError;
 use super::native::{
     self, AnnotationRecord, ArticleRecord, EntityRecord, RelationRecord, SchemaRecord, read_each, time,
 };
-use crate::edit::{Change, Checks, RecordChange, Stamp, Step, StepKind, Summary, Transaction};
+use crate::edit::{Change, RecordChange, Stamp, Step, StepKind, Summary, Transaction};
 use crate::json::{
     Expected, FieldSink, Fields, FromJson, Json, JsonError, JsonExt, JsonWriter, NewObject, RecordForm, ToJson, named,
     parse, record, to_line,
 };
-use crate::model::{Annotation, AnnotationId, Article, ArticleId, EntityId, Invalid, Project, RecordKind, RelationId};
-use crate::text::Text;
+use crate::model::{Annotation, AnnotationId, Article, ArticleId, EntityId, Project, RecordKind, RelationId};
 
+use common::{Texts, apply, missing, put};
+use suggestion_record::{PredictionChange, Predictions, RejectionRecord, encode_predictions, encode_rejection};
 use summary_record::What;
 
 struct StepRecord {
@@ -29,6 +32,7 @@ struct StepRecord {
     at: String,
     by: String,
     changes: Vec<ChangeRecord>,
+    predictions: Vec<PredictionChange>,
     /// Beside the changes, so that versions without this field can still carry out the step.
     rejections: Vec<RejectionRecord>,
 }
@@ -40,16 +44,9 @@ record!(StepRecord, Step, {
     required "at": at,
     optional "by": by,
     required "changes": changes,
+    optional "predictions": predictions,
     optional "rejections": rejections,
 });
-
-/// Suggestions that are rejected after the step, or no longer rejected.
-struct RejectionRecord {
-    suggestions: Vec<String>,
-    is_rejected: bool,
-}
-
-record!(RejectionRecord, Change, { required "suggestions": suggestions, required "rejected": is_rejected });
 
 named!(StepKind);
 
@@ -158,33 +155,12 @@ pub fn encode_step(after: &Project, step: &Step, summary_text: &str) -> String {
         at: stamp.at.to_string(),
         by: stamp.by.clone(),
         changes: changes.iter().filter_map(|change| encode_change(&texts, change)).collect(),
+        predictions: encode_predictions(&texts, changes),
         rejections: changes.iter().filter_map(encode_rejection).collect(),
     })
 }
 
-/// Looks up the texts of articles while a step is written: in the project after it, or in the step if it removes them.
-struct Texts<'a> {
-    after: &'a Project,
-    changes: &'a [Change],
-}
-
-impl Texts<'_> {
-    fn of(&self, id: &ArticleId) -> Text {
-        let in_step = |change: &Change| match change {
-            Change::Article { change, .. } => change.either().filter(|article| &article.id == id).cloned(),
-            _ => None,
-        };
-        let article = self.after.article(id).cloned().or_else(|| self.changes.iter().find_map(in_step));
-        article.map_or_else(|| Text::new(""), |article| article.text.clone())
-    }
-}
-
-fn encode_rejection(change: &Change) -> Option<RejectionRecord> {
-    let Change::Rejection { suggestions, is_rejected } = change else { return None };
-    Some(RejectionRecord { suggestions: suggestions.clone(), is_rejected: *is_rejected })
-}
-
-/// `None` for a rejection, and for a change that has neither a previous nor a new state.
+/// `None` for a rejection and a prediction, and for a change that has neither a previous nor a new state.
 fn encode_change(texts: &Texts<'_>, change: &Change) -> Option<ChangeRecord> {
     let annotation = |after: &Annotation| {
         let text = texts.of(&after.article);
@@ -209,7 +185,7 @@ fn encode_change(texts: &Texts<'_>, change: &Change) -> Option<ChangeRecord> {
             Some(after) => ChangeRecord::PutRelation(RelationRecord::of(after)),
             None => ChangeRecord::TakeRelation(change.before.as_ref()?.id.to_string()),
         },
-        Change::Rejection { .. } => return None,
+        Change::Prediction(_) | Change::Rejection { .. } => return None,
     })
 }
 
@@ -237,17 +213,15 @@ pub fn decode_step(before: &Project, record: &str) -> Result<Step, ReadError> {
     let record = StepRecord::from_json(parse(record)?)?;
     let at = time(&record.at).map_err(|error| error.within("at"))?;
     let mut project = before.clone();
-    let mut changes = read_each("changes", record.changes, |record| {
-        let change = decode_change(&project, record)?;
-        // A later change of the step may build on an earlier one.
-        change.apply(&mut project, Checks::Later).map_err(|conflict| ReadError::new("", conflict))?;
-        Ok(change)
-    })?;
-    changes.extend(read_each("rejections", record.rejections, |record| {
-        let change = Change::Rejection { suggestions: record.suggestions, is_rejected: record.is_rejected };
-        change.apply(&mut project, Checks::Later).map_err(|conflict| ReadError::new("", conflict))?;
-        Ok(change)
-    })?);
+    let mut predictions = Predictions::new(record.predictions);
+    let mut changes = Vec::new();
+    for (at, record) in record.changes.into_iter().enumerate() {
+        predictions.before(at, &mut project, &mut changes)?;
+        let change = decode_change(&project, record).and_then(|change| apply(change, &mut project));
+        changes.push(change.map_err(|error| error.within(&format!("changes[{at}]")))?);
+    }
+    predictions.before(usize::MAX, &mut project, &mut changes)?;
+    changes.extend(read_each("rejections", record.rejections, |record| apply(record.change(), &mut project))?);
     let summary = summary_of(record.summary, record.what);
     let transaction = Rc::new(Transaction { summary, stamp: Stamp { at, by: record.by }, changes });
     Ok(Step { kind: record.kind, transaction })
@@ -308,13 +282,6 @@ fn decode_change(project: &Project, record: ChangeRecord) -> Result<Change, Read
     })
 }
 
-fn put<T>(before: Option<&Rc<T>>, after: T) -> RecordChange<T> {
-    match before {
-        Some(before) => RecordChange::replace(before, after),
-        None => RecordChange::insert(after),
-    }
-}
-
 /// The text of an article never changes, so the text in memory is reused.
 fn put_article(project: &Project, mut after: Article) -> RecordChange<Article> {
     let before = project.article(&after.id);
@@ -324,14 +291,10 @@ fn put_article(project: &Project, mut after: Article) -> RecordChange<Article> {
     put(before, after)
 }
 
-fn missing(kind: RecordKind, id: &impl ToString) -> ReadError {
-    ReadError::new("", Invalid::dangling(kind, id))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{Command, Editor};
+    use crate::edit::Editor;
     use crate::model::{Timestamp, news_claims};
 
     /// Found by fuzzing: the article was inserted at the end, and undo could not remove it at the index in the step.
@@ -349,25 +312,6 @@ mod tests {
         editor.run(step).expect("a step that fits");
         assert!(editor.undo().expect("an undo").is_some());
         assert!(editor.project().articles().is_empty());
-    }
-
-    /// Versions without the field `rejections` carry out the rest of the step.
-    #[test]
-    fn a_rejection_is_beside_the_changes_of_a_step() {
-        let mut editor = Editor::new(Project::new("P", news_claims(), Timestamp::epoch()));
-        let before = editor.project().clone();
-        let command = Command::All(vec![
-            Command::RenameProject("Q".to_owned()),
-            Command::RejectSuggestions(vec!["mention:1".to_owned(), "mention:0".to_owned()]),
-        ]);
-        let stamp = Stamp { at: Timestamp::epoch(), by: String::new() };
-        let step = editor.perform(command, stamp).expect("a change").expect("a step");
-        let record = encode_step(editor.project(), &step, "Words");
-        let rejections = r#""rejections":[{"suggestions":["mention:0","mention:1"],"rejected":true}]"#;
-        assert!(record.contains(r#""changes":[{"title":"Q"}]"#) && record.contains(rejections), "{record}");
-        assert_eq!(decode_step(&before, &record), Ok(step));
-        let refused = decode_step(editor.project(), &record).expect_err("rejected already");
-        assert_eq!(refused.place, "rejections[0]".into());
     }
 
     #[test]

@@ -7,7 +7,9 @@
 //!
 //! An article: `id`, `title`, `source`, `date`, `language`, `note`, `status` (or null), `attributes`, `text`, and `annotations`, which have the
 //! fields above but those of the article; `relations`, with `id`, `type` (its name), `from`, `to`, `note`, `created` and `creator`.
-//! A relation is with the article at which it starts.
+//! A relation is with the article at which it starts. `predictions` are the tags that other tools propose: the fields of an annotation,
+//! `source`, `model`, `score` (or null), `accepted` (the id of the annotation that was made of it, or null), and `relations` with `type` and
+//! `to`, the id of another prediction.
 //!
 //! To read, `text` is enough in a line with an article, and `start`, `end` and `label` in an annotation. If lines with articles have no
 //! `annotations`, these are read from lines of their own, with the id of the `article`; so are relations with `from`, `to` and `type`.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::format::article_meta::{fields_of, id_of, list_of, read_meta, text_of};
-use crate::format::draft::{Draft, DraftArticle, DraftRelation, DraftTag, TagIndex};
+use crate::format::draft::{Draft, DraftArticle, DraftPrediction, DraftRelation, DraftTag, TagIndex};
 use crate::format::entity_ids::EntitiesById;
 use crate::format::lines::Record;
 use crate::format::{ImportWarning, ReadError, ReadProblem, RecordProblem};
@@ -49,7 +49,7 @@ impl Reader {
             return Ok(());
         };
         let mut article = DraftArticle { text: text.to_owned(), ..DraftArticle::default() };
-        let is_known = |name: &str| ["text", "annotations", "relations", "attributes"].contains(&name);
+        let is_known = |name: &str| ["text", "annotations", "relations", "predictions", "attributes"].contains(&name);
         let beside = fields_of(Some(value)).filter(|(name, _)| !is_known(name));
         let problems = read_meta(beside, &mut article);
         problems.into_iter().for_each(|problem| warn(&record.place, problem, draft));
@@ -64,6 +64,7 @@ impl Reader {
         for (at, annotation) in list_of(value, "annotations").iter().enumerate() {
             self.add_annotation(&record.place_of(&format!("annotations[{at}]")), annotation, index, draft);
         }
+        add_predictions(record, index, draft);
         for (at, relation) in list_of(value, "relations").iter().enumerate() {
             self.relations.push((record.place_of(&format!("relations[{at}]")), relation.clone()));
         }
@@ -142,6 +143,42 @@ fn attributes(value: &Json, place: &str, draft: &mut Draft) -> std::collections:
         }
     }
     values
+}
+
+/// Adds what other tools propose in an article.
+fn add_predictions(record: &Record, article: usize, draft: &mut Draft) {
+    let all = list_of(&record.value, "predictions");
+    let mut by_id: HashMap<String, TagIndex> = HashMap::new();
+    let place = |at: usize| record.place_of(&format!("predictions[{at}]"));
+    for (at, value) in all.iter().enumerate() {
+        match tag_of(&place(at), value) {
+            Ok(mut tag) => {
+                tag.attributes = attributes(value, &place(at), draft);
+                tag.prediction = Some(DraftPrediction {
+                    source: text_of(value, "source").to_owned(),
+                    model: text_of(value, "model").to_owned(),
+                    score: value.get("score").and_then(Json::as_f64),
+                    accepted: value.get("accepted").and_then(id_of),
+                });
+                let Some(tags) = draft.articles.get_mut(article).map(|article| &mut article.tags) else { return };
+                by_id.insert(tag.id.clone(), TagIndex { article, tag: tags.len() });
+                tags.push(tag);
+            }
+            Err(problem) => warn(&place(at), problem, draft),
+        }
+    }
+    for (at, value) in all.iter().enumerate() {
+        let from = value.get("id").and_then(id_of).and_then(|id| by_id.get(&id).copied());
+        for relation in list_of(value, "relations") {
+            let to = relation.get("to").and_then(id_of).and_then(|id| by_id.get(&id).copied());
+            let (Some(from), Some(to)) = (from, to) else {
+                warn(&place(at), RecordProblem::NoAnnotation, draft);
+                continue;
+            };
+            let kind = relation.get("type").and_then(id_of).unwrap_or_default();
+            draft.relations.push(DraftRelation { place: place(at), kind, from, to, ..DraftRelation::default() });
+        }
+    }
 }
 
 fn tag_of(place: &str, value: &Json) -> Result<DraftTag, RecordProblem> {

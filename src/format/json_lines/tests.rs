@@ -47,7 +47,7 @@ fn each_line_has_all_fields() {
         r#"{"id":"x","title":"One","source":"","date":"2021","language":"","note":"","status":null,"attributes":{},"#,
         r#""text":"😀 Ana met Ben.","annotations":[{"id":"1","#,
         annotation,
-        r#"],"relations":[{"id":"r","type":"met","from":"1","to":"2","note":"why","created":"2021-11-28T12:00:00Z","creator":""}]}"#,
+        r#"],"relations":[{"id":"r","type":"met","from":"1","to":"2","note":"why","created":"2021-11-28T12:00:00Z","creator":""}],"predictions":[]}"#,
     ];
     assert_eq!(text(0).lines().next(), Some(article.concat().as_str()));
 }

@@ -8,7 +8,9 @@ use crate::format::draft::{OffsetTable, OffsetUnit};
 use crate::format::export_names::ExportNames;
 use crate::format::{ExportOptions, WrittenFile, file_name};
 use crate::json::{Json, NewObject, to_line};
-use crate::model::{Annotation, Article, ArticleId, ArticleStatus, Project, Relation, Timestamp};
+use crate::model::{
+    Annotation, Article, ArticleId, ArticleStatus, PredictedRelation, Prediction, Project, Relation, Timestamp,
+};
 
 /// The extension of the file of annotations.
 pub(super) const OF_ANNOTATIONS: &str = "annotations.jsonl";
@@ -81,6 +83,27 @@ impl Writer<'_> {
         let annotations: Vec<Json> = self.project.annotations_of(&article.id).iter().map(annotation).collect();
         record.required("annotations", &annotations);
         record.required("relations", &relations.iter().map(|relation| self.relation(relation)).collect::<Vec<_>>());
+        let predictions = self.project.predictions_of(&article.id);
+        let predictions: Vec<Json> = predictions.map(|one| self.prediction(one, article, &table)).collect();
+        record.required("predictions", &predictions);
+        record.into()
+    }
+
+    fn prediction(&self, prediction: &Prediction, article: &Article, table: &OffsetTable<'_>) -> Json {
+        let relation = |one: &PredictedRelation| {
+            let mut record = NewObject::default();
+            record.required("type", &self.names.relation_type(&one.kind));
+            record.required("to", &one.to.as_str());
+            Json::from(record)
+        };
+        let mut record = NewObject::default();
+        record.required("id", &prediction.tag.id.as_str());
+        self.add_annotation(&prediction.tag, article, table, &mut record);
+        record.required("source", &prediction.source);
+        record.required("model", &prediction.model);
+        record.required("score", &prediction.score);
+        record.required("accepted", &prediction.accepted.as_ref().map(|id| id.as_str()));
+        record.required("relations", &prediction.relations.iter().map(relation).collect::<Vec<_>>());
         record.into()
     }
 

@@ -10,6 +10,10 @@ use crate::model::{Attribute, AttributeKind, Colour, Label, LabelId, Project, Sc
 pub(super) const LABELS: &str = "label";
 pub(super) const ENTITY: &str = "entity";
 pub(super) const TEXT: &str = "text";
+/// The tool from which predictions come: the name of the format.
+pub(super) const SOURCE: &str = "label-studio";
+/// The origin of regions that are those of a prediction, and the beginning of that of regions that were changed then.
+pub(super) const PREDICTION: &str = "prediction";
 /// The choices of an attribute that is yes or no.
 pub(super) const YES_NO: [&str; 2] = ["true", "false"];
 

@@ -6,10 +6,14 @@
 //! tag are regions with the ids `ID`, `ID#2`, … whose parent is the first. The data has the text and what is known of the article.
 //!
 //! Read are tasks with any number of annotations, whose annotators become the creators of tags; single tasks, `JSON_MIN`, HTML with offsets
-//! in its text (`globalOffsets`), and the configuration if it is given with them. Predictions are left out.
+//! in its text (`globalOffsets`), and the configuration if it is given with them.
+//!
+//! Predictions are suggestions, with the model (`model_version`) and the score of the region, else of the whole. A region whose `origin` is
+//! `prediction` or `prediction-changed` is what was made of the predicted region with its id.
 
 mod config;
 mod html_text;
+mod predictions;
 mod read;
 mod regions;
 mod write;
@@ -56,6 +60,7 @@ impl Format for LabelStudio {
     fn dropped(&self, project: &Project) -> Vec<Dropped> {
         let mut dropped = left_out(project, &LEFT_OUT);
         dropped.extend(some([(DroppedPart::EntityNames, changed_names(project))]));
+        dropped.extend(some([(DroppedPart::PredictionDetails, predictions::left_out(project))]));
         dropped.extend(left_out_of_articles(project));
         dropped
     }

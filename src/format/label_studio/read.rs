@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::config::{Config, ENTITY, YES_NO, attribute_name};
+use super::config::{Config, ENTITY, PREDICTION, SOURCE, YES_NO, attribute_name};
 use super::html_text::HtmlText;
 use super::regions::{Document, Known, add_results, is_region};
 use crate::format::article_meta::{fields_of, id_of, list_of, read_meta, text_of};
-use crate::format::draft::{Draft, DraftArticle, OffsetUnit, kind_of};
+use crate::format::draft::{Draft, DraftArticle, DraftPrediction, OffsetUnit, kind_of};
 use crate::format::entity_ids::EntitiesById;
 use crate::format::lines::Record;
 use crate::format::{ImportWarning, RecordProblem};
@@ -59,6 +59,7 @@ fn task_of_min(record: &Json) -> Json {
     let mut task = NewObject::default();
     task.required("data", &Json::from(data));
     task.required("annotations", &vec![Json::from(annotation)]);
+    record.get("predictions").into_iter().for_each(|all| task.required("predictions", all));
     task.into()
 }
 
@@ -137,14 +138,18 @@ impl Reader {
                     warn(record.place_of(&path), RecordProblem::Unsupported("was_cancelled".to_owned()), draft);
                     continue;
                 }
-                let document = Document { record, path, article: draft.articles.len() - 1, html: html.as_ref() };
+                let (html, prediction) = (html.as_ref(), None);
+                let document = Document { record, path, article: draft.articles.len() - 1, html, prediction };
                 add_results(&mut self.known, &document, annotation, draft);
             }
         }
-        let has_results = |one: &Json| !list_of(one, "result").is_empty();
-        if list_of(task, "predictions").iter().any(has_results) {
-            warn(record.place.clone(), RecordProblem::Unsupported("predictions".to_owned()), draft);
+        for (at, prediction) in list_of(task, "predictions").iter().enumerate() {
+            let (html, path) = (html.as_ref(), format!("predictions[{at}]"));
+            let article = draft.articles.len() - 1;
+            let known = Document { record, path, article, html, prediction: Some(of_prediction(prediction)) };
+            add_results(&mut self.known, &known, prediction, draft);
         }
+        note_accepted(task, draft);
         Ok(())
     }
 
@@ -189,6 +194,28 @@ impl Reader {
                 let value = found.get(&key).map_or_else(|| Some(value.clone()), |answers| answers.settle(&value));
                 tag.attributes.extend(value.map(|value| (key.1, value)));
             }
+        }
+    }
+}
+
+/// What the results of a prediction have in common.
+fn of_prediction(prediction: &Json) -> DraftPrediction {
+    DraftPrediction {
+        source: SOURCE.to_owned(),
+        model: prediction.get("model_version").and_then(id_of).unwrap_or_default(),
+        score: prediction.get("score").and_then(Json::as_f64),
+        accepted: None,
+    }
+}
+
+/// Regions that come from a prediction keep the id of its region, and say so by their origin.
+fn note_accepted(task: &Json, draft: &mut Draft) {
+    let results = list_of(task, "annotations").iter().flat_map(|one| list_of(one, "result"));
+    let from_predictions = results.filter(|result| text_of(result, "origin").starts_with(PREDICTION));
+    let ids: HashSet<String> = from_predictions.filter_map(|result| result.get("id").and_then(id_of)).collect();
+    for tag in draft.articles.last_mut().into_iter().flat_map(|article| &mut article.tags) {
+        if let Some(prediction) = tag.prediction.as_mut().filter(|_| ids.contains(&tag.id)) {
+            prediction.accepted = Some(tag.id.clone());
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::config::{Config, ENTITY, attribute_name};
 use super::html_text::{HtmlText, is_same_text};
 use crate::format::article_meta::{id_of, list_of, text_of};
-use crate::format::draft::{Draft, DraftRelation, DraftTag, TagIndex};
+use crate::format::draft::{Draft, DraftPrediction, DraftRelation, DraftTag, TagIndex};
 use crate::format::entity_ids::EntitiesById;
 use crate::format::lines::Record;
 use crate::format::{ImportWarning, RecordProblem};
@@ -29,6 +29,8 @@ pub(super) struct Document<'a> {
     pub(super) article: usize,
     /// The text, if it was HTML.
     pub(super) html: Option<&'a HtmlText>,
+    /// What the results have in common if they are those of a prediction.
+    pub(super) prediction: Option<DraftPrediction>,
 }
 
 impl Document<'_> {
@@ -100,7 +102,12 @@ fn tags_of(document: &Document<'_>, result: &Json, at: usize) -> Result<Vec<Draf
         Some(Json::String(text)) => text.clone(),
         _ => String::new(),
     };
-    let tag = DraftTag { place: document.place(at), fragments: vec![fragment], covered, note, ..DraftTag::default() };
+    let prediction = document.prediction.as_ref().map(|of_all| {
+        let own = result.get("score").and_then(Json::as_f64);
+        DraftPrediction { score: own.or(of_all.score), ..of_all.clone() }
+    });
+    let (place, fragments) = (document.place(at), vec![fragment]);
+    let tag = DraftTag { place, fragments, covered, note, prediction, ..DraftTag::default() };
     let id = |at: usize| if at == 0 { result.get("id").and_then(id_of).unwrap_or_default() } else { String::new() };
     let tags: Vec<_> = labels.enumerate().map(|(at, label)| DraftTag { id: id(at), label, ..tag.clone() }).collect();
     if tags.is_empty() { Err(RecordProblem::NoLabel) } else { Ok(tags) }
@@ -169,6 +176,9 @@ fn add_answer(
     let Some(tags) = regions.get(&id) else {
         if is_region(value) {
             return Err(RecordProblem::NoLabel);
+        }
+        if document.prediction.is_some() {
+            return Err(RecordProblem::Unsupported(format!("predictions: {}", excerpt(kind))));
         }
         let article = draft.articles.get_mut(document.article);
         article.into_iter().for_each(|article| drop(article.attributes.insert(control.clone(), single(&answer))));

@@ -3,14 +3,17 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::config::{Config, ControlNames, ENTITY, LABELS, TEXT, YES_NO};
+use super::config::{Config, ControlNames, ENTITY, LABELS, PREDICTION, TEXT, YES_NO};
+use super::predictions::{OfModel, Origins};
 use crate::format::article_lines::{TagPart, relations_within, tag_parts, tags_of, written_lines};
 use crate::format::article_meta::meta;
 use crate::format::draft::{OffsetTable, OffsetUnit};
 use crate::format::export_names::{ExportNames, unique};
 use crate::format::{ExportOptions, WrittenFile, file_name};
 use crate::json::{Json, NewObject};
-use crate::model::{Annotation, Article, AttributeKind, AttributeValue, EntityId, Project, Relation};
+use crate::model::{
+    Annotation, AnnotationId, Article, AttributeKind, AttributeValue, EntityId, Project, Relation, RelationTypeId,
+};
 
 pub(super) fn files(project: &Project, extension: &str, options: ExportOptions) -> Vec<WrittenFile> {
     let names = ExportNames::of(project.schema());
@@ -33,6 +36,17 @@ fn list_of_lines(lines: &[u8]) -> Vec<u8> {
     [b"[\n".as_slice(), &lines.join(b",\n".as_slice()), b"\n]\n"].concat()
 }
 
+/// What the results of a region have beside its tag.
+#[derive(Clone, Copy)]
+struct Region<'a> {
+    /// Which of the parts of its tag it is, from 1.
+    number: usize,
+    /// The id of the first part.
+    id: &'a str,
+    origin: &'a str,
+    score: Option<f64>,
+}
+
 struct Writer<'a> {
     project: &'a Project,
     names: ExportNames,
@@ -46,9 +60,11 @@ impl Writer<'_> {
         let table = OffsetTable::new(&article.text, OffsetUnit::CodePoints);
         let mut results = Vec::new();
         let mut number = 1;
+        let origins = Origins::of(self.project, &article.id);
         for part in tag_parts(&tags) {
             number = if part.is_first { 1 } else { number + 1 };
-            self.add_region(article, &part, number, &table, &mut results);
+            let (id, origin) = (part.tag.id.as_str(), &origins.origin(part.tag));
+            self.add_region(article, &part, &Region { number, id, origin, score: None }, &table, &mut results);
         }
         results.extend(relations.iter().map(|relation| self.relation(relation)));
         let mut data = NewObject::default();
@@ -62,7 +78,36 @@ impl Writer<'_> {
         let mut task = NewObject::default();
         task.required("data", &Json::from(data));
         task.required("annotations", &annotations);
+        let predictions = OfModel::list(self.project, &article.id);
+        if !predictions.is_empty() {
+            let predictions: Vec<Json> = predictions.iter().map(|of| self.predictions(article, of, &table)).collect();
+            task.required("predictions", &predictions);
+        }
         task.into()
+    }
+
+    /// The predictions of a model: with a score for all if it is the same, else one for each.
+    fn predictions(&self, article: &Article, of_model: &OfModel, table: &OffsetTable<'_>) -> Json {
+        let mut results = Vec::new();
+        let common = of_model.common_score();
+        let ids: HashMap<&AnnotationId, &str> =
+            of_model.all.iter().map(|(one, id)| (&one.tag.id, id.as_str())).collect();
+        for (prediction, id) in &of_model.all {
+            for (at, part) in tag_parts(std::slice::from_ref(&prediction.tag)).iter().enumerate() {
+                let score = prediction.score.filter(|_| common.is_none());
+                let region = Region { number: at + 1, id, origin: PREDICTION, score };
+                self.add_region(article, part, &region, table, &mut results);
+            }
+        }
+        for (prediction, id) in &of_model.all {
+            let known = prediction.relations.iter().filter_map(|one| Some((&one.kind, *ids.get(&one.to)?)));
+            results.extend(known.map(|(kind, to)| self.relation_between(kind, id, to).into()));
+        }
+        let mut record = NewObject::default();
+        record.optional("model_version", &of_model.model);
+        record.optional("score", &common.or_else(|| of_model.mean_score()));
+        record.required("result", &results);
+        record.into()
     }
 
     /// Adds the results of a part of a tag: its label, and what else is known of the tag with the first part.
@@ -70,11 +115,11 @@ impl Writer<'_> {
         &self,
         article: &Article,
         part: &TagPart<'_>,
-        number: usize,
+        region: &Region<'_>,
         table: &OffsetTable<'_>,
         results: &mut Vec<Json>,
     ) {
-        let tag = part.tag;
+        let (tag, Region { number, id, origin, score }) = (part.tag, *region);
         let (start, end) = table.offsets(part.range);
         let result = |control: &str, kind: &str, field: &str, value: &Json| {
             let mut place = NewObject::default();
@@ -82,14 +127,15 @@ impl Writer<'_> {
             place.required("end", &end);
             place.required("text", &article.text.slice(part.range));
             place.required(field, value);
-            let id = if part.is_first { tag.id.to_string() } else { format!("{}#{number}", tag.id) };
+            let id = if part.is_first { id.to_owned() } else { format!("{id}#{number}") };
             let mut result = NewObject::default();
             result.required("id", &id);
             result.required("from_name", &control);
             result.required("to_name", &TEXT);
             result.required("type", &kind);
             result.required("value", &Json::from(place));
-            result.required("origin", &"manual");
+            result.required("origin", &origin);
+            result.optional("score", &score);
             result
         };
         let label = Json::Array(vec![self.names.label(&tag.label).into()]);
@@ -100,7 +146,7 @@ impl Writer<'_> {
             region.required("meta", &Json::from(note));
         }
         if !part.is_first {
-            region.required("parentID", &tag.id.as_str());
+            region.required("parentID", &id);
         }
         results.push(region.into());
         if part.is_first {
@@ -136,14 +182,20 @@ impl Writer<'_> {
     }
 
     fn relation(&self, relation: &Relation) -> Json {
-        let is_symmetric = self.project.schema().relation_type(&relation.kind).is_some_and(|kind| kind.symmetric);
-        let mut record = NewObject::default();
+        let mut record = self.relation_between(&relation.kind, relation.from.as_str(), relation.to.as_str());
         record.required("id", &relation.id.as_str());
-        record.required("from_id", &relation.from.as_str());
-        record.required("to_id", &relation.to.as_str());
+        record.into()
+    }
+
+    /// A relation between regions.
+    fn relation_between(&self, kind: &RelationTypeId, from: &str, to: &str) -> NewObject {
+        let is_symmetric = self.project.schema().relation_type(kind).is_some_and(|kind| kind.symmetric);
+        let mut record = NewObject::default();
+        record.required("from_id", &from);
+        record.required("to_id", &to);
         record.required("type", &"relation");
         record.required("direction", if is_symmetric { &"bi" } else { &"right" });
-        record.required("labels", &vec![self.names.relation_type(&relation.kind)]);
-        record.into()
+        record.required("labels", &vec![self.names.relation_type(kind)]);
+        record
     }
 }

@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::read::{annotation, article_and_checksum, entity, place_of, relation, time};
-use super::records::{AnnotationRecord, ArticleRecord, EntityRecord, ProjectRecord, RelationRecord};
+use super::read::{annotation, article_and_checksum, entity, place_of, prediction, relation, time};
+use super::records::{AnnotationRecord, ArticleRecord, EntityRecord, PredictionRecord, ProjectRecord, RelationRecord};
 use super::schema_records::SchemaRecord;
 use crate::format::{ReadError, ReadProblem};
 use crate::json::{Extra, FromJson, Json, excerpt};
-use crate::model::{Annotation, AnnotationSet, Article, ArticleId, Invalid, Project, RecordKind, field_limits};
+use crate::model::{
+    Annotation, AnnotationSet, Article, ArticleId, Invalid, Project, RecordKind, TextField, field_limits,
+};
 use crate::text::TextHash;
 
 /// How many annotations of an article are shown before all are read: more than the first screen has.
@@ -21,12 +23,13 @@ pub(super) enum Section {
     Articles,
     Annotations,
     Relations,
+    Predictions,
     Rejected,
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 5] =
-        [Self::Entities, Self::Articles, Self::Annotations, Self::Relations, Self::Rejected];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Entities, Self::Articles, Self::Annotations, Self::Relations, Self::Predictions, Self::Rejected];
 
     pub(super) fn name(self) -> &'static str {
         match self {
@@ -34,6 +37,7 @@ impl Section {
             Self::Articles => "articles",
             Self::Annotations => "annotations",
             Self::Relations => "relations",
+            Self::Predictions => "predictions",
             Self::Rejected => "rejected",
         }
     }
@@ -44,6 +48,7 @@ impl Section {
             Self::Entities | Self::Articles | Self::Rejected => &[],
             Self::Annotations => &[Self::Entities, Self::Articles],
             Self::Relations => &[Self::Annotations],
+            Self::Predictions => &[Self::Articles],
         }
     }
 }
@@ -92,6 +97,7 @@ impl ProjectBuilder {
             Section::Articles => self.add_article(ArticleRecord::from_json(record)?),
             Section::Annotations => self.add_annotation(AnnotationRecord::from_json(record)?),
             Section::Relations => self.add_relation(RelationRecord::from_json(record)?),
+            Section::Predictions => self.add_prediction(PredictionRecord::from_json(record)?),
             Section::Rejected => self.add_rejected(&String::from_json(record)?),
         }
     }
@@ -150,6 +156,18 @@ impl ProjectBuilder {
         self.project.check_relation(&relation).map_err(|invalid| refused(&place_of(&invalid), invalid))?;
         check_new(self.project.relation(&relation.id).is_some(), relation.id.as_str())?;
         self.project.put_relation(&relation);
+        Ok(())
+    }
+
+    fn add_prediction(&mut self, record: PredictionRecord) -> Result<(), ReadError> {
+        let article = &record.annotation.article;
+        let no_article = || refused("annotation.article", Invalid::dangling(RecordKind::Article, article));
+        let at = *self.by_id.get(article).ok_or_else(no_article)?;
+        let prediction = Rc::new(prediction(record, &self.articles[at].article.text, &self.project.created)?);
+        self.project.check_prediction(&prediction).map_err(|invalid| refused(&prediction_place(&invalid), invalid))?;
+        let known = self.project.prediction(&prediction.tag.article, &prediction.tag.id);
+        check_new(known.is_some(), prediction.tag.id.as_str()).map_err(|error| error.within("annotation"))?;
+        self.project.put_prediction(&prediction);
         Ok(())
     }
 
@@ -256,6 +274,17 @@ fn annotation_place(project: &Project, annotation: &Annotation, invalid: &Invali
             "attributes".to_owned()
         }
         _ => place_of(invalid),
+    }
+}
+
+/// The field of a prediction that breaks an invariant: most are those of its annotation.
+fn prediction_place(invalid: &Invalid) -> String {
+    match invalid {
+        Invalid::Score => "score".to_owned(),
+        Invalid::PredictedEntity => "annotation".to_owned(),
+        Invalid::TooLong { field: TextField::Source | TextField::Model, .. } => place_of(invalid),
+        Invalid::Dangling { kind: RecordKind::RelationType, .. } => "relations".to_owned(),
+        other => format!("annotation.{}", place_of(other)).trim_end_matches('.').to_owned(),
     }
 }
 

@@ -24,9 +24,11 @@ use crate::json::{Expected, Found, Json, JsonExt, JsonProblem, utf8};
 use crate::limits::PROJECT_BYTES;
 
 pub use format::{INFO, Native, is_native, read, with_journal, write};
-pub(crate) use read::{annotation, article, entity, relation, time};
+pub(crate) use read::{annotation, article, entity, prediction, relation, time};
 pub use reader::NativeReader;
-pub(crate) use records::{AnnotationRecord, ArticleRecord, EntityRecord, RangeRecord, RelationRecord};
+pub(crate) use records::{
+    AnnotationRecord, ArticleRecord, EntityRecord, PredictionRecord, RangeRecord, RelationRecord,
+};
 pub use schema_file::{SCHEMA_FORMAT, is_schema, read_schema, write_schema};
 pub(crate) use schema_records::SchemaRecord;
 pub use write::NativeWriter;

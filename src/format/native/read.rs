@@ -1,11 +1,15 @@
 //! Converts records of the native JSON.
 
 use super::read_each;
-use super::records::{AnnotationRecord, ArticleRecord, EntityRecord, RangeRecord, RelationRecord};
+use super::records::{AnnotationRecord, ArticleRecord, EntityRecord, PredictionRecord, RangeRecord, RelationRecord};
 use crate::format::{ReadError, ReadProblem};
 use crate::json::{Expected, Found, JsonProblem, excerpt};
-use crate::model::{Annotation, Article, ArticleId, Entity, Invalid, LabelId, RecordKind, Relation, Timestamp};
+use crate::model::{
+    Annotation, Article, ArticleId, Entity, Invalid, LabelId, PredictedRelation, Prediction, RecordKind, Relation,
+    Timestamp,
+};
 use crate::text::{CodePointOffset, Text, TextRange, is_normalised, normalise};
+use std::rc::Rc;
 
 /// The field of a record that breaks an invariant; empty if several fields may be the cause.
 pub(super) fn place_of(invalid: &Invalid) -> String {
@@ -17,7 +21,7 @@ pub(super) fn place_of(invalid: &Invalid) -> String {
             RecordKind::Relation => "relation",
             RecordKind::Label => "label",
             RecordKind::RelationType => "type",
-            RecordKind::Annotation => "",
+            RecordKind::Annotation | RecordKind::Prediction => "",
         },
         Invalid::Range(_) | Invalid::RangesOutOfOrder => "ranges",
         Invalid::Attribute { name, .. } => return format!("attributes.{name}"),
@@ -25,6 +29,8 @@ pub(super) fn place_of(invalid: &Invalid) -> String {
         Invalid::RelatesToItself => "to",
         Invalid::NotNormalised => "text",
         Invalid::TooLong { field, .. } => field.name(),
+        Invalid::Score => "score",
+        Invalid::PredictedEntity => "annotation",
         Invalid::TooManyLabels { .. } => "labels",
         Invalid::EndLabel(_) | Invalid::Date(_) | Invalid::Language(_) => "",
     };
@@ -117,6 +123,27 @@ pub(crate) fn relation(record: RelationRecord, default_created: &Timestamp) -> R
         note: record.note,
         created: time_or(record.created, default_created)?,
         creator: record.creator,
+        extra: record.extra,
+    })
+}
+
+/// Converts the record of a prediction; `text` is that of its article.
+pub(crate) fn prediction(
+    record: PredictionRecord,
+    text: &Text,
+    default_created: &Timestamp,
+) -> Result<Prediction, ReadError> {
+    let tag = annotation(record.annotation, text, default_created).map_err(|error| error.within("annotation"))?;
+    let relations = record.relations.into_iter();
+    Ok(Prediction {
+        tag: Rc::new(tag),
+        source: record.source,
+        model: record.model,
+        score: record.score,
+        relations: relations
+            .map(|one| PredictedRelation { kind: one.kind.as_str().into(), to: one.to.as_str().into() })
+            .collect(),
+        accepted: record.accepted.map(|id| id.as_str().into()),
         extra: record.extra,
     })
 }

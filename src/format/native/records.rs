@@ -40,6 +40,9 @@ pub(crate) struct Document {
     /// Relations between annotations.
     #[cfg_attr(test, serde(default), schemars(extend("default" = [])))]
     pub(crate) relations: Vec<RelationRecord>,
+    /// Tags that other tools propose: by article, then by id.
+    #[cfg_attr(test, serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub(crate) predictions: Vec<PredictionRecord>,
     /// The ids of suggestions that the user has rejected. An id is that of one suggestion for these texts.
     #[cfg_attr(test, serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub(crate) rejected: Vec<String>,
@@ -219,6 +222,40 @@ pub(crate) struct RelationRecord {
     pub(crate) extra: Extra,
 }
 
+/// A tag that another tool proposes.
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Prediction"))]
+pub(crate) struct PredictionRecord {
+    /// The proposed annotation, which refers to no entity. No other prediction of its article has its id.
+    pub(crate) annotation: AnnotationRecord,
+    /// The tool or file from which the prediction comes.
+    #[cfg_attr(test, serde(default, skip_serializing_if = "String::is_empty"))]
+    pub(crate) source: String,
+    /// The model, with its version.
+    #[cfg_attr(test, serde(default, skip_serializing_if = "String::is_empty"))]
+    pub(crate) model: String,
+    /// How sure the model is: as a rule from 0 to 1, but as the tool has it.
+    #[cfg_attr(test, serde(default, skip_serializing_if = "Option::is_none"))]
+    pub(crate) score: Option<f64>,
+    /// The proposed relations that begin at the annotation.
+    #[cfg_attr(test, serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub(crate) relations: Vec<PredictedRelationRecord>,
+    /// The id of the annotation that was made of it, which may be gone.
+    #[cfg_attr(test, serde(default, skip_serializing_if = "Option::is_none"))]
+    pub(crate) accepted: Option<String>,
+    #[cfg_attr(test, serde(flatten))]
+    pub(crate) extra: Extra,
+}
+
+/// A relation that another tool proposes.
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "PredictedRelation"))]
+pub(crate) struct PredictedRelationRecord {
+    /// The id of the relation type.
+    #[cfg_attr(test, serde(rename = "type"))]
+    pub(crate) kind: String,
+    /// The id of the prediction in the same article at which the relation ends.
+    pub(crate) to: String,
+}
+
 record!(ProjectRecord, ProjectHead, { required "title": title, required "created": created }, rest: extra);
 
 record!(ArticleRecord, Article, {
@@ -280,3 +317,14 @@ record!(RelationRecord, Relation, {
     optional "created": created,
     optional "creator": creator,
 }, rest: extra);
+
+record!(PredictionRecord, Prediction, {
+    required "annotation": annotation,
+    optional "source": source,
+    optional "model": model,
+    optional "score": score,
+    optional "relations": relations,
+    optional "accepted": accepted,
+}, rest: extra);
+
+record!(PredictedRelationRecord, Relation, { required "type": kind, required "to": to });

@@ -2,12 +2,15 @@
 
 use std::vec;
 
-use super::records::{AnnotationRecord, ArticleRecord, EntityRecord, ProjectRecord, RangeRecord, RelationRecord};
+use super::records::{
+    AnnotationRecord, ArticleRecord, EntityRecord, PredictedRelationRecord, PredictionRecord, ProjectRecord,
+    RangeRecord, RelationRecord,
+};
 use super::schema_records::SchemaRecord;
 use super::{NAME, VERSION};
 use crate::anchor::context;
 use crate::json::{FieldSink as _, JsonWriter, ToJson as _};
-use crate::model::{Annotation, AnnotationPiece, Article, Entity, Project, Relation, Schema};
+use crate::model::{Annotation, AnnotationPiece, Article, Entity, Prediction, Project, Relation, Schema};
 use crate::text::{Text, TextRange};
 
 /// About how many bytes a part of a file has at least.
@@ -30,6 +33,7 @@ enum Section {
     Entities(usize),
     Annotations { article: usize, pieces: vec::IntoIter<AnnotationPiece> },
     Relations(usize),
+    Predictions(usize),
     End,
     Finished,
 }
@@ -55,6 +59,7 @@ impl NativeWriter {
             Section::Entities(written) => self.entities(written),
             Section::Annotations { article, pieces } => self.annotations(article, pieces),
             Section::Relations(written) => self.relations(written),
+            Section::Predictions(written) => self.predictions(written),
             Section::End => self.end(),
             Section::Finished => Section::Finished,
         };
@@ -133,6 +138,23 @@ impl NativeWriter {
             return Section::Relations(written + RECORDS);
         }
         self.out.close(']');
+        if self.project.predictions().is_empty() {
+            return Section::End;
+        }
+        self.begin("predictions");
+        Section::Predictions(0)
+    }
+
+    fn predictions(&mut self, written: usize) -> Section {
+        for prediction in self.project.predictions().values().skip(written).take(RECORDS) {
+            let Some(article) = self.project.article(&prediction.tag.article) else { continue };
+            self.out.entry();
+            PredictionRecord::of(prediction, &article.text, self.project.schema()).write(&mut self.out);
+        }
+        if written + RECORDS < self.project.predictions().len() {
+            return Section::Predictions(written + RECORDS);
+        }
+        self.out.close(']');
         Section::End
     }
 
@@ -196,6 +218,24 @@ impl AnnotationRecord {
             modifier: annotation.modifier.clone(),
             row_title: annotation.row_title.clone(),
             extra: annotation.extra.clone(),
+        }
+    }
+}
+
+impl PredictionRecord {
+    /// The record of a prediction in a text.
+    pub(crate) fn of(prediction: &Prediction, text: &Text, schema: &Schema) -> Self {
+        let relations = prediction.relations.iter();
+        Self {
+            annotation: AnnotationRecord::of(&prediction.tag, text, schema),
+            source: prediction.source.clone(),
+            model: prediction.model.clone(),
+            score: prediction.score,
+            relations: relations
+                .map(|one| PredictedRelationRecord { kind: one.kind.to_string(), to: one.to.to_string() })
+                .collect(),
+            accepted: prediction.accepted.as_ref().map(ToString::to_string),
+            extra: prediction.extra.clone(),
         }
     }
 }

@@ -21,7 +21,7 @@ use super::lines::{first_record, read_each};
 use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
 use crate::model::Project;
 
-const LEFT_OUT: [DroppedPart; 10] = [
+const LEFT_OUT: [DroppedPart; 11] = [
     DroppedPart::RelationsAcrossArticles,
     DroppedPart::RelationNotes,
     DroppedPart::UnmentionedEntities,
@@ -30,6 +30,7 @@ const LEFT_OUT: [DroppedPart; 10] = [
     DroppedPart::Definitions,
     DroppedPart::RowTitles,
     DroppedPart::Authorship,
+    DroppedPart::Predictions,
     DroppedPart::RejectedSuggestions,
     DroppedPart::UnknownFields,
 ];

@@ -23,7 +23,7 @@ use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, 
 use crate::model::Project;
 use crate::text::TextRange;
 
-const LEFT_OUT: [DroppedPart; 13] = [
+const LEFT_OUT: [DroppedPart; 14] = [
     DroppedPart::Parts,
     DroppedPart::Relations,
     DroppedPart::Attributes,
@@ -35,6 +35,7 @@ const LEFT_OUT: [DroppedPart; 13] = [
     DroppedPart::RowTitles,
     DroppedPart::Authorship,
     DroppedPart::Ids,
+    DroppedPart::Predictions,
     DroppedPart::RejectedSuggestions,
     DroppedPart::UnknownFields,
 ];

@@ -54,7 +54,7 @@ impl Format for W3c {
     }
 
     fn dropped(&self, project: &Project) -> Vec<Dropped> {
-        left_out(project, &[DroppedPart::UnknownFields])
+        left_out(project, &[DroppedPart::Predictions, DroppedPart::UnknownFields])
     }
 
     fn write(&self, project: &Project, _: ExportOptions) -> Vec<WrittenFile> {

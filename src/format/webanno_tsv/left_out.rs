@@ -29,6 +29,7 @@ pub(super) fn left_out(project: &Project) -> Vec<Dropped> {
         (DroppedPart::EntityDetails, counter.entity_details()),
         (DroppedPart::Definitions, definitions(project.schema()) + usize::from(!project.schema().name.is_empty())),
         (DroppedPart::Authorship, counter.written()),
+        (DroppedPart::Predictions, project.predictions().len()),
         (DroppedPart::RejectedSuggestions, project.rejected().len()),
         (DroppedPart::UnknownFields, unknown_fields(project, |extra| extra.fields().len())),
     ];

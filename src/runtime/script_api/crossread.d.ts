@@ -34,6 +34,8 @@ export interface ImportReport {
   articles: number;
   annotations: number;
   relations: number;
+  /** Tags that a model proposes; they are among the suggestions. */
+  predictions: number;
   warnings: string[];
 }
 
@@ -69,8 +71,8 @@ export interface Transaction {
 export interface Suggestion {
   /** The same as long as what it proposes is. */
   id: string;
-  kind: "entity" | "mention" | "sameEntity" | "claim" | "speaker" | "repeat" | "number" | "relation";
-  /** How sure the program is, above 0 and up to 1. */
+  kind: "prediction" | "entity" | "mention" | "sameEntity" | "claim" | "speaker" | "repeat" | "number" | "relation";
+  /** How sure the program is, above 0 and up to 1; of "prediction", the model: 0 if it does not say so. */
   score: number;
   /** Why it proposes this, in words. */
   reason: string;
@@ -78,7 +80,7 @@ export interface Suggestion {
   label?: string;
   /** The places that it is about. The two sides of a pair are the first and the second. */
   spans: { article: string; start: number; end: number; exact: string; label?: string }[];
-  /** Of "speaker": the source; of "number": both figures; of conflicting descriptions: what is said. */
+  /** Of "prediction": the ids in the project's `predictions`; of "speaker": the source; of "number": both figures; of conflicting descriptions: what is said. */
   value?: Record<string, unknown> | Record<string, unknown>[];
 }
 

@@ -20,8 +20,14 @@ use crate::web::js_json::{parse_outside, to_js};
 use crate::web::object_json::{List, ObjectJson};
 
 /// The lists of a project in the order in which they are read, each with as many entries as are written in a few milliseconds.
-const LISTS: &[List] =
-    &[("articles", 1), ("entities", 500), ("annotations", 500), ("relations", 500), ("rejected", 500)];
+const LISTS: &[List] = &[
+    ("articles", 1),
+    ("entities", 500),
+    ("annotations", 500),
+    ("relations", 500),
+    ("predictions", 500),
+    ("rejected", 500),
+];
 
 pub(super) fn add_calls(api: &Object, store: &Store) -> Result<(), JsValue> {
     let of = store.clone();
@@ -119,6 +125,7 @@ impl ToJson for ImportReport {
         object.required("articles", &(self.articles as u32));
         object.required("annotations", &(self.annotations as u32));
         object.required("relations", &(self.relations as u32));
+        object.required("predictions", &(self.predictions as u32));
         object.required("warnings", &self.warnings);
         object.into()
     }

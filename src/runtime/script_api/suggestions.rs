@@ -139,6 +139,10 @@ impl ToJson for Value<'_> {
                 object.optional("entity", &entity.as_ref().map(|id| id.as_str()));
                 object.required("attribution", &attribution.name());
             }
+            SuggestedValue::Predicted(ids) => {
+                let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+                object.required("predictions", &ids);
+            }
             SuggestedValue::Figures(first, second) => {
                 return [Figure(first), Figure(second)].iter().map(Figure::to_json).collect();
             }

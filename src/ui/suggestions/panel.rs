@@ -6,7 +6,7 @@ use super::kind_rows::{KindRows, RejectedRows};
 use super::row::focus_panel;
 use crate::analysis::suggestions::{SuggestionGroup, SuggestionKind};
 use crate::app::messages::review as words;
-use crate::app::suggestions::fits_any_rule;
+use crate::app::suggestions::has_any_kind;
 use crate::app::{ByPtr, Dispatcher, ReviewAction, State, SuggestionAction, SuggestionView};
 use crate::model::Project;
 use crate::ui::dom::events::{closest, value_of};
@@ -75,7 +75,7 @@ pub(in crate::ui) fn SuggestionsPanel(props: &SuggestionsPanelProps) -> Html {
 
 /// Why there is no list.
 fn message(project: &Project) -> Option<&'static str> {
-    if !fits_any_rule(project.schema()) {
+    if !has_any_kind(project) {
         Some(words::NO_RULE)
     } else if project.articles().is_empty() {
         Some(words::NO_ARTICLES)

@@ -8,7 +8,6 @@ use super::review_buttons::{main_buttons, other_buttons};
 use crate::analysis::suggestions::SuggestionList;
 use crate::analysis::suggestions::{SuggestedLabel, SuggestedValue, Suggestion};
 use crate::app::messages::{review as words, suggestions::reason};
-use crate::app::suggestions::per_cent;
 use crate::app::{ByPtr, FocusTarget, Review, ReviewAction, State};
 use crate::model::{ArticleId, Project, Schema};
 use crate::text::TextRange;
@@ -65,7 +64,7 @@ pub(in crate::ui) fn ReviewCard(props: &ReviewCardProps) -> Html {
                 // The type of a relation is in the first line.
                 if review.relation_type().is_none() { { made(project, current.label.as_ref()) } }
                 <span>{ reason(&current.reason) }</span>
-                <span class="muted small">{ words::score_of(per_cent(current.score)) }</span>
+                if let Some(score) = words::own_score(current) { <span class="muted small">{ words::score_of(score) }</span> }
             </p>
             { other_buttons(&dispatcher, review) }
         </section>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::analysis::suggestions::{SuggestedLabel, Suggestion};
 use crate::app::messages::{review as words, suggestions::reason};
-use crate::app::suggestions::{first_side, per_cent};
+use crate::app::suggestions::first_side;
 use crate::app::{ByPtr, Dispatcher, SuggestionAction};
 use crate::model::{Article, Project, Schema};
 use crate::text::shortened;
@@ -102,7 +102,9 @@ impl Row for SuggestionRow {
                             <span class="row-facts suggestion-reason">
                                 <span>{ reason(&one.reason) }</span>
                                 { " " }
-                                <span title={words::score_of(per_cent(one.score))}>{ words::score(per_cent(one.score)) }</span>
+                                if let Some(score) = words::own_score(one) {
+                                    <span title={words::score_of(score)}>{ words::score(score) }</span>
+                                }
                             </span>
                         </button>
                         { decide(dispatcher, vec![one.id.clone()], text, *is_rejected) }

@@ -43,6 +43,7 @@ pub fn conflict(conflict: &Conflict) -> String {
                 ProjectPart::Annotation => "annotation",
                 ProjectPart::Entity => "entity",
                 ProjectPart::Relation => "relation",
+                ProjectPart::Predictions => "list of predictions",
                 ProjectPart::Rejections => "list of rejected suggestions",
             };
             format!("the {part} was changed by something else in the meantime")

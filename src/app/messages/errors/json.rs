@@ -74,6 +74,7 @@ fn record(form: RecordForm) -> &'static str {
         RecordForm::Annotation => "an annotation",
         RecordForm::Range => "a range",
         RecordForm::Relation => "a relation",
+        RecordForm::Prediction => "a prediction",
         RecordForm::Step => "a step",
         RecordForm::Change => "a change",
         RecordForm::PlacedArticle => "an article and its place",

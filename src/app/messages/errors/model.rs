@@ -39,6 +39,8 @@ pub fn invalid(invalid: &Invalid) -> String {
         Invalid::EndLabel(label) => {
             format!("{} is not a label that this relation type allows at that end", value(label))
         }
+        Invalid::PredictedEntity => "a prediction cannot refer to an entity".to_owned(),
+        Invalid::Score => "the score of a prediction must be a finite number".to_owned(),
         Invalid::NotNormalised => "expected a text without a byte order mark and with LF line ends".to_owned(),
         Invalid::Date(text) => format!("{} is not a date; expected a date such as 2021-11-28", value(text)),
         Invalid::Language(text) => {
@@ -61,6 +63,7 @@ fn record(kind: RecordKind) -> &'static str {
         RecordKind::Annotation => "annotation",
         RecordKind::Entity => "entity",
         RecordKind::Relation => "relation",
+        RecordKind::Prediction => "prediction",
         RecordKind::Label => "label",
         RecordKind::RelationType => "relation type",
     }
@@ -83,6 +86,7 @@ fn text_field(field: TextField) -> &'static str {
         TextField::Example => "example",
         TextField::Choice => "choice",
         TextField::Attribute => "attribute",
+        TextField::Model => "model",
     }
 }
 

@@ -235,7 +235,7 @@ fn records_are_named_with_their_article() {
     assert_eq!(message("/entities/0", json!(null)), "entities[0]: expected an entity: an object, found null");
 }
 
-const FORMS: [RecordForm; 19] = [
+const FORMS: [RecordForm; 20] = [
     RecordForm::Project,
     RecordForm::ProjectHead,
     RecordForm::Schema,
@@ -248,6 +248,7 @@ const FORMS: [RecordForm; 19] = [
     RecordForm::Annotation,
     RecordForm::Range,
     RecordForm::Relation,
+    RecordForm::Prediction,
     RecordForm::Step,
     RecordForm::Change,
     RecordForm::PlacedArticle,

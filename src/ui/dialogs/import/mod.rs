@@ -131,11 +131,21 @@ fn shown(outcome: &Outcome, options: &UseStateHandle<Options>) -> Html {
     html! {
         <>
             <p role="status">{ counts }</p>
+            { for predictions(project) }
             { unit_choice(outcome, options) }
             { labels(outcome, options) }
             { warnings(&outcome.warnings) }
         </>
     }
+}
+
+/// How many predictions of each model become suggestions.
+fn predictions(project: &Project) -> impl Iterator<Item = Html> {
+    let mut models: BTreeMap<&str, usize> = BTreeMap::new();
+    for prediction in project.predictions().values() {
+        *models.entry(&prediction.model).or_default() += 1;
+    }
+    models.into_iter().map(|(model, count)| html! { <p>{ words::predictions(count, model) }</p> })
 }
 
 fn unit_choice(outcome: &Outcome, options: &UseStateHandle<Options>) -> Html {
