@@ -18,6 +18,7 @@ pub const CATALOGUE: &[&FormatInfo] = &[
     &doccano::INFO,
     &conll::INFO,
     &csv::INFO,
+    &csv::DATA_PACKAGE,
 ];
 
 /// What is known of the format with this name.

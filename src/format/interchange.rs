@@ -76,6 +76,10 @@ pub struct ExportOptions {
     pub scheme: TagScheme,
     /// A file for each article instead of one for all, in formats that can do both.
     pub one_file_each: bool,
+    /// Tabs instead of commas between the cells of tables.
+    pub tabs: bool,
+    /// Without the texts of the articles, in formats that can leave them out.
+    pub without_texts: bool,
 }
 
 /// How tokens of tags are named in formats with a token a line.
@@ -131,13 +135,18 @@ pub trait Format: Sync {
     /// What of a project the format does not contain.
     fn dropped(&self, project: &Project) -> Vec<Dropped>;
 
+    /// The same with these options, if they make a difference.
+    fn dropped_with(&self, project: &Project, _options: ExportOptions) -> Vec<Dropped> {
+        self.dropped(project)
+    }
+
     /// Writes a project: one file or several.
     fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile>;
 
     /// Writes a project as one file; several files become a ZIP archive.
     fn export(&self, project: &Project, options: ExportOptions) -> Exported {
         let mut files = self.write(project, options);
-        let dropped = self.dropped(project);
+        let dropped = self.dropped_with(project, options);
         match (files.pop(), files.is_empty()) {
             (Some(WrittenFile { name, bytes }), true) => Exported { name, mime: self.info().mime, bytes, dropped },
             (last, _) => {

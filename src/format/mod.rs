@@ -72,6 +72,7 @@ pub fn formats() -> &'static [&'static dyn Format] {
         &doccano::Doccano,
         &conll::Conll,
         &csv::Csv,
+        &csv::DataPackage,
     ]
 }
 

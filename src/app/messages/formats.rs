@@ -16,7 +16,8 @@ pub fn title(format: &'static str) -> &'static str {
         "prodigy" => "Prodigy",
         "label-studio" => "Label Studio",
         "json-lines" => "JSON Lines",
-        "csv" => "Table of tags",
+        "csv" => "Table of tags (CSV, TSV)",
+        "data-package" => "Tables with a description (Frictionless)",
         other => other,
     }
 }
@@ -60,7 +61,14 @@ pub fn about(format: &str) -> &'static str {
             "A file with a tag a line for pandas, DuckDB and Spark, and one with an article a line, which opens again. \
              Positions are code points."
         }
-        "csv" => "CSV with a row for each tagged range, for spreadsheets and data frames. Positions are code points.",
+        "csv" => {
+            "A table with a row for each tagged range, for spreadsheets and data frames. It opens again together with the \
+             texts. Positions are code points."
+        }
+        "data-package" => {
+            "Tables of the tags, articles, entities and relations as a Data Package, for pandas, R and databases. It opens again \
+             with everything. Positions are code points."
+        }
         _ => "",
     }
 }
