@@ -41,6 +41,10 @@ pub enum DroppedPart {
     PartsOfWords,
     /// Values of attributes.
     Attributes,
+    /// Tags that are not claims.
+    OtherTags,
+    /// Where tags are in the texts.
+    Positions,
     /// Links of tags to their entities.
     EntityLinks,
     /// Notes of tags.

@@ -42,7 +42,9 @@ pub(super) fn count(project: &Project, part: DroppedPart) -> usize {
         DroppedPart::Notes => tags(|tag| !tag.note.is_empty()),
         DroppedPart::RowTitles => tags(|tag| !tag.row_title.is_empty()),
         DroppedPart::Authorship | DroppedPart::Ids => project.annotation_count() + project.relations().count(),
-        DroppedPart::OverlappingTags
+        DroppedPart::Positions => project.annotation_count(),
+        DroppedPart::OtherTags
+        | DroppedPart::OverlappingTags
         | DroppedPart::TagsOfSpaces
         | DroppedPart::SpacesOfTags
         | DroppedPart::PartsOfWords => 0,

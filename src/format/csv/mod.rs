@@ -18,6 +18,7 @@ mod dialect;
 mod formula;
 mod package;
 mod read;
+mod recognise;
 mod records;
 mod sheet;
 mod table;
@@ -38,6 +39,7 @@ use crate::model::Project;
 
 use columns::TableKind;
 pub use data_package::{DataPackage, INFO as DATA_PACKAGE};
+use recognise::{has_table_extension, is_table, is_text};
 pub use sheet::{Row, Sheet};
 pub(in crate::format) use table::Table;
 
@@ -47,9 +49,6 @@ pub const INFO: FormatInfo =
 
 /// The extension and the media type of a table with tabs.
 const TABS: (&str, &str) = ("tsv", "text/tab-separated-values;charset=utf-8");
-
-/// How much of a file is looked at.
-const HEAD: usize = 1 << 14;
 
 /// What the table does not contain.
 const LEFT_OUT: [DroppedPart; 8] = [
@@ -78,7 +77,7 @@ impl Format for Csv {
     /// Texts that are opened together with tables are theirs, or become articles without annotations.
     fn goes_with(&self, file_name: &str, others: &[&str]) -> bool {
         let is_table = |name: &&str| name.ends_with(package::FILE) || has_table_extension(name);
-        read::is_text(file_name) && others.iter().any(is_table)
+        is_text(file_name) && others.iter().any(is_table)
     }
 
     fn dropped(&self, project: &Project) -> Vec<Dropped> {
@@ -101,29 +100,5 @@ impl Format for Csv {
 
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
         read::read(files)
-    }
-}
-
-fn has_table_extension(name: &str) -> bool {
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_lowercase();
-    matches!(extension.as_str(), "csv" | "tsv" | "tab" | "psv")
-}
-
-/// Whether a file is a table of something that a project has: of annotations, or of anything if its name says that it is a table.
-fn is_table(name: &str, bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(HEAD)];
-    let head = match std::str::from_utf8(head) {
-        Err(error) if error.error_len().is_none() => head.get(..error.valid_up_to()).unwrap_or(head),
-        _ => head,
-    };
-    let Ok(text) = super::lines::decode(head) else { return false };
-    if text.trim_start().starts_with(['{', '[', '<', '#']) || text.contains('\0') {
-        return false;
-    }
-    let Ok(sheet) = Sheet::read(head) else { return false };
-    let kind = TableKind::of(sheet.header.iter().map(String::as_str));
-    match has_table_extension(name) {
-        true => kind.is_some(),
-        false => kind == Some(TableKind::Annotations) && !sheet.rows.is_empty(),
     }
 }

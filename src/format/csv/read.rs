@@ -5,6 +5,7 @@ use super::cells::CellKind;
 use super::columns::{Column, Columns, TableKind};
 use super::formula::has_mark;
 use super::package::{Package, Resource, is_package};
+use super::recognise::{is_table, is_text};
 use super::records::Records;
 use super::sheet::{Row, Sheet};
 use super::tags::Tags;
@@ -54,7 +55,8 @@ pub(super) fn read(files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
     let descriptor = files.iter().find(|file| is_package(file.name, file.bytes));
     let described = |file: &SourceFile<'_>| Package::read(file).map_err(|error| in_file(file, files, error));
     let package = descriptor.map(|file| Ok::<_, ReadError>((file.name, described(file)?))).transpose()?;
-    let (texts, others): (Vec<_>, Vec<_>) = files.iter().partition(|file| is_text(file.name));
+    let is_beside = |file: &&SourceFile<'_>| is_text(file.name) && !is_table(file.name, file.bytes);
+    let (texts, others): (Vec<_>, Vec<_>) = files.iter().partition(is_beside);
     let mut tables = tables(&others, package.as_ref().map(|(name, package)| (*name, package)), &mut draft.warnings)?;
     if let Some((_, package)) = package {
         draft.title = package.title;
@@ -80,11 +82,6 @@ pub(super) fn read(files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
     articles.finish(&mut draft)?;
     tags.finish(&mut draft);
     Ok(draft)
-}
-
-/// Whether a file is a text beside the tables.
-pub(super) fn is_text(name: &str) -> bool {
-    name.to_lowercase().ends_with(".txt")
 }
 
 /// An error with the name of the file, if there are several.

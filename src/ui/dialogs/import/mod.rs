@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::messages::{files as file_words, formats, import as words};
+use crate::app::messages::{add_articles as add_words, files as file_words, formats, import as words};
 use crate::app::{ByPtr, Dispatcher, ImportedProject, ProjectAction, ProjectRequest, ToolFiles, ViewAction};
 use crate::edit::Editor;
 use crate::format::CATALOGUE;
@@ -31,6 +31,7 @@ pub(in crate::ui) fn ImportDialog(props: &ImportProps) -> Html {
     let dispatcher = use_dispatcher();
     let options = use_state_eq(|| Options { format: props.files.format, unit: None, names: BTreeMap::new() });
     let outcome = use_memo(((*options).clone(), props.files.clone()), |(options, files)| read(files, options));
+    let dispatcher_of_texts = dispatcher.clone();
     let close = {
         let (dispatcher, files) = (dispatcher.clone(), props.files.clone());
         Callback::from(move |()| leave(&dispatcher, &files))
@@ -41,6 +42,14 @@ pub(in crate::ui) fn ImportDialog(props: &ImportProps) -> Html {
             event.prevent_default();
             import(&dispatcher, &files, &outcome);
         })
+    };
+    let as_texts = {
+        let files = props.files.clone();
+        let add = Callback::from({
+            let dispatcher = dispatcher_of_texts;
+            move |_: MouseEvent| add_as_texts(&dispatcher, &files)
+        });
+        as_texts_button(&props.files, add)
     };
     let content = match &*outcome {
         Err(problem) => html! { <p class="problem" role="alert">{ problem.clone() }</p> },
@@ -61,6 +70,7 @@ pub(in crate::ui) fn ImportDialog(props: &ImportProps) -> Html {
                 <p class="muted">{ words::OPEN_ONE_STAYS }</p>
                 <div class="dialog-actions">
                     <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{ words::CANCEL }</button>
+                    { as_texts }
                     <button type="submit" class="primary" autofocus={true} disabled={!may_import}>{ words::IMPORT }</button>
                 </div>
             </form>
@@ -74,6 +84,22 @@ fn leave(dispatcher: &Dispatcher, files: &ToolFiles) {
     if !files.rest.is_empty() {
         dispatcher.dispatch(ProjectAction::FilesRead((*files.rest).clone()));
     }
+}
+
+/// The button that adds files as articles, if they are called texts.
+fn as_texts_button(files: &ToolFiles, onclick: Callback<MouseEvent>) -> Html {
+    if files.as_texts.is_empty() {
+        return Html::default();
+    }
+    html! { <button type="button" {onclick}>{ add_words::AS_TEXT }</button> }
+}
+
+/// Closes the dialog, and offers the files as articles, with what was chosen together with them.
+fn add_as_texts(dispatcher: &Dispatcher, files: &ToolFiles) {
+    let mut read = (*files.rest).clone();
+    read.incoming.texts.extend(files.as_texts.iter().cloned());
+    dispatcher.dispatch(ViewAction::Open(None));
+    dispatcher.dispatch(ProjectAction::FilesRead(read));
 }
 
 fn import(dispatcher: &Dispatcher, files: &ToolFiles, outcome: &Result<Outcome, String>) {
