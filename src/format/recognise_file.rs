@@ -311,6 +311,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_called_a_text_may_be_data() {
+        for text in
+            ["Alice B-PER\nis O\nhere O\n", "a,b,c\n1,2,3\n4,5,6\n", "\u{feff} {\"a\": 1}", "#FORMAT=WebAnno TSV 3.3\n"]
+        {
+            assert!(may_be_data("a.txt", text.as_bytes()), "{text}");
+        }
+        for text in ["Plain text.", "T1\tPerson 0 5\tAlice\n", "<html>", ""] {
+            assert!(!may_be_data("a.txt", text.as_bytes()), "{text}");
+        }
+    }
+
+    #[test]
     fn texts_of_other_tools_are_recognised_by_their_names() {
         for (name, kind) in [
             ("a.HTML", FileKind::Html),
