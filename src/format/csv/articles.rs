@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::cells::CellKind;
 use super::columns::Column;
-use super::read::KnownTable;
+use super::known_table::KnownTable;
 use super::sheet::Row;
 use crate::format::draft::{Draft, DraftArticle};
 use crate::format::lines::decode;

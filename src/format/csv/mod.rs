@@ -16,6 +16,7 @@ mod columns;
 mod data_package;
 mod dialect;
 mod formula;
+mod known_table;
 mod package;
 mod read;
 mod recognise;

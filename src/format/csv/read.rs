@@ -1,13 +1,13 @@
 //! Finds the tables among files, and reads them in the order in which they need one another.
 
 use super::articles::Articles;
-use super::cells::CellKind;
-use super::columns::{Column, Columns, TableKind};
+use super::columns::{Columns, TableKind};
 use super::formula::has_mark;
+use super::known_table::KnownTable;
 use super::package::{Package, Resource, is_package};
 use super::recognise::{is_table, is_text};
 use super::records::Records;
-use super::sheet::{Row, Sheet};
+use super::sheet::Sheet;
 use super::tags::Tags;
 use super::write::is_own;
 use crate::format::draft::{Draft, OffsetUnit};
@@ -16,35 +16,6 @@ use crate::json::excerpt;
 
 /// Our tables count code points; what others count is found out.
 const OUR_UNITS: &[OffsetUnit] = &[OffsetUnit::CodePoints];
-
-/// A table of which it is known what it is about.
-pub(super) struct KnownTable {
-    /// The name of its file, if there are several.
-    name: String,
-    pub(super) kind: TableKind,
-    pub(super) columns: Columns,
-    pub(super) header: Vec<String>,
-    /// What the cells of each column contain, if that is said.
-    pub(super) kinds: Vec<Option<CellKind>>,
-    pub(super) rows: Vec<Row>,
-    /// Whether it has all columns of our tables.
-    pub(super) is_own: bool,
-}
-
-impl KnownTable {
-    /// The place of a row, for messages.
-    pub(super) fn place(&self, row: &Row) -> String {
-        match self.name.as_str() {
-            "" => format!("line {}", row.line),
-            name => format!("{name}, line {}", row.line),
-        }
-    }
-
-    /// The name of a column in this table; empty if it has none.
-    pub(super) fn header_of(&self, column: Column) -> &str {
-        self.columns.at(column).and_then(|at| self.header.get(at)).map_or("", String::as_str)
-    }
-}
 
 /// Reads the tables of a project.
 ///
@@ -76,7 +47,7 @@ pub(super) fn read(files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
             TableKind::Articles => articles.add_table(&table, &mut draft),
             TableKind::Entities => records.add_entities(&table, &mut draft),
             TableKind::Annotations => tags.add_table(&mut table, &mut articles, &mut records, &mut draft),
-            TableKind::Relations => records.add_relations(&table, &tags, &mut draft),
+            TableKind::Relations => records.add_relations(&table, |id| tags.find(id), &mut draft),
         }
     }
     articles.finish(&mut draft)?;

@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use super::cells::texts_of;
 use super::columns::Column;
-use super::read::KnownTable;
+use super::known_table::KnownTable;
 use super::sheet::Row;
-use super::tags::Tags;
 use super::write::IDENTIFIERS;
-use crate::format::draft::{Draft, DraftRelation};
+use crate::format::draft::{Draft, DraftRelation, TagIndex};
 use crate::format::entity_ids::EntitiesById;
 use crate::format::{ImportWarning, RecordProblem};
 use crate::json::excerpt;
@@ -55,15 +54,20 @@ impl Records {
         }
     }
 
-    /// Adds the relations of a table.
-    pub(super) fn add_relations(&mut self, table: &KnownTable, tags: &Tags, draft: &mut Draft) {
+    /// Adds the relations of a table. `find` finds annotations by their ids.
+    pub(super) fn add_relations(
+        &mut self,
+        table: &KnownTable,
+        find: impl Fn(&str) -> Option<TagIndex>,
+        draft: &mut Draft,
+    ) {
         for (_, name) in &table.columns.others {
             let problem = RecordProblem::Unsupported(excerpt(name));
             draft.warnings.push(ImportWarning::Record { place: String::new(), problem });
         }
         for row in &table.rows {
             let cell = |column: Column| table.columns.at(column).map_or("", |at| row.cell(at));
-            let ends = tags.find(cell(Column::From)).zip(tags.find(cell(Column::To)));
+            let ends = find(cell(Column::From)).zip(find(cell(Column::To)));
             let Some((from, to)) = ends else {
                 let problem = RecordProblem::NoAnnotation;
                 draft.warnings.push(ImportWarning::Record { place: table.place(row), problem });

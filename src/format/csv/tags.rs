@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::articles::Articles;
 use super::cells::CellKind;
 use super::columns::Column;
-use super::read::KnownTable;
+use super::known_table::KnownTable;
 use super::records::{Records, time};
 use super::sheet::Row;
 use crate::format::draft::{Draft, DraftTag, TagIndex, kind_of};
