@@ -331,6 +331,10 @@ export interface ImportReport {
 export interface ExportOptions {
   /** Of a table: marked as UTF-8, with an apostrophe before each text that a spreadsheet would take for a formula. */
   forSpreadsheets?: boolean;
+  /** For tables: with tabs instead of commas. */
+  tabs?: boolean;
+  /** For `data-package`: without the texts of the articles. */
+  withoutTexts?: boolean;
 }
 
 /** A project written in some format; `dropped` lists what the format could not carry. */

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::Incoming;
+use super::incoming::IncomingText;
 use crate::edit::Editor;
 use crate::format::ProjectInfo;
 use crate::model::Schema;
@@ -76,6 +77,8 @@ pub struct ToolFiles {
     pub files: Rc<Vec<(String, Vec<u8>)>>,
     /// The name of the format that was recognised.
     pub format: &'static str,
+    /// Those that are called texts, as texts: the user may want them as articles.
+    pub as_texts: Vec<IncomingText>,
     /// What was chosen together with them and comes afterwards.
     pub rest: Box<ReadFiles>,
 }

@@ -3,6 +3,7 @@
 use serde_json::Map;
 
 use super::draft::DraftArticle;
+use super::left_out::left_out;
 use super::{Dropped, DroppedPart, RecordProblem};
 use crate::json::{FromJson as _, Json, NewObject, excerpt};
 use crate::model::{Article, ArticleStatus, AttributeValue, Project};
@@ -26,8 +27,25 @@ pub(super) fn meta(article: &Article) -> Json {
     meta.into()
 }
 
+/// What no file with a record for each article has a place for.
+pub(super) const NO_PLACE: [DroppedPart; 5] = [
+    DroppedPart::UnmentionedEntities,
+    DroppedPart::EntityDetails,
+    DroppedPart::Definitions,
+    DroppedPart::RejectedSuggestions,
+    DroppedPart::UnknownFields,
+];
+
+/// What files with a record for each article, and its metadata, do not contain: these parts, and what no such file does.
+pub(super) fn left_out_of_records(project: &Project, parts: &[DroppedPart]) -> Vec<Dropped> {
+    let mut dropped = left_out(project, parts);
+    dropped.extend(left_out(project, &NO_PLACE));
+    dropped.extend(left_out_of_articles(project));
+    dropped
+}
+
 /// What [`meta`] does not contain: values of attributes with the name of a field.
-pub(super) fn left_out_of_articles(project: &Project) -> Option<Dropped> {
+fn left_out_of_articles(project: &Project) -> Option<Dropped> {
     let names = project.articles().iter().flat_map(|article| article.attributes.keys());
     let count = names.filter(|name| FIELDS.contains(&name.as_str())).count();
     (count > 0).then_some(Dropped { what: DroppedPart::ArticleDetails, count })

@@ -1,7 +1,8 @@
 //! What is known of each format before its code is loaded, which is a lazy part of the page.
 
 use super::{
-    FormatInfo, brat, cas_json, conll, csv, doccano, json_lines, label_studio, native, prodigy, spacy, w3c, webanno_tsv,
+    FormatInfo, brat, cas_json, conll, csv, doccano, json_lines, label_studio, native, prodigy, schema_org, spacy, w3c,
+    webanno_tsv,
 };
 
 /// All formats, in the order of [`super::formats`].
@@ -18,6 +19,8 @@ pub const CATALOGUE: &[&FormatInfo] = &[
     &doccano::INFO,
     &conll::INFO,
     &csv::INFO,
+    &csv::DATA_PACKAGE,
+    &schema_org::INFO,
 ];
 
 /// What is known of the format with this name.

@@ -1,9 +1,9 @@
 //! The ids of entities that files give for each mention (`kb_id` in spaCy).
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::draft::Draft;
+use super::draft::{Draft, UniqueIds};
 use crate::model::{Entity, EntityId, Project};
 use crate::text::{CodePointOffset, Text, TextRange};
 
@@ -23,15 +23,14 @@ pub(super) fn entity_ids(project: &Project) -> HashMap<EntityId, String> {
     project.entities().map(|entity| (entity.id.clone(), id(entity))).collect()
 }
 
-/// The largest length of an id and of a name that are made here, in characters.
-const MAX_ID: usize = 200;
+/// The largest length of a name that is made here, in characters.
 const MAX_NAME: usize = 1_000;
 
 /// The entities of a draft by their ids in the file.
 #[derive(Default)]
 pub(super) struct EntitiesById {
     by_id: HashMap<String, EntityId>,
-    used: HashSet<String>,
+    ids: UniqueIds,
 }
 
 impl EntitiesById {
@@ -40,14 +39,9 @@ impl EntitiesById {
         if let Some(known) = self.by_id.get(id) {
             return known.to_string();
         }
-        let usable = id.chars().take(MAX_ID).map(|c| if c.is_whitespace() || c.is_control() { '-' } else { c });
-        let mut unique: String = usable.collect();
-        while !self.used.insert(unique.clone()) {
-            unique.push('_');
-        }
         let is_known = Entity::expected_identifier(WIDELY_KNOWN, id).is_none();
         let entity = Entity {
-            id: EntityId::new(unique.as_str()),
+            id: EntityId::new(""),
             name: name.chars().take(MAX_NAME).collect(),
             label: None,
             aliases: Vec::new(),
@@ -55,8 +49,14 @@ impl EntitiesById {
             note: String::new(),
             extra: Default::default(),
         };
-        self.by_id.insert(id.to_owned(), entity.id.clone());
-        draft.entities.push(entity);
+        self.add(id, entity, draft)
+    }
+
+    /// Adds an entity that has this id in the file; returns its id in the project.
+    pub(super) fn add(&mut self, id: &str, entity: Entity, draft: &mut Draft) -> String {
+        let unique = self.ids.take(id, "entity");
+        self.by_id.insert(id.to_owned(), EntityId::new(unique.as_str()));
+        draft.entities.push(Entity { id: EntityId::new(unique.as_str()), ..entity });
         unique
     }
 }
@@ -90,7 +90,7 @@ mod tests {
     fn an_entity_is_added_once() {
         let (mut entities, mut draft) = (EntitiesById::default(), Draft::new(&[]));
         let ids = ["Q42", "a b", "a-b", "Q42"].map(|id| entities.find(id, "Douglas", &mut draft));
-        assert_eq!(ids, ["Q42", "a-b", "a-b_", "Q42"]);
+        assert_eq!(ids, ["Q42", "a-b", "a-b-2", "Q42"]);
         assert_eq!(draft.entities.len(), 3);
         assert_eq!(draft.entities[0].identifiers.get("wikidata").map(String::as_str), Some("Q42"));
     }

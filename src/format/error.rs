@@ -16,8 +16,14 @@ pub enum ReadProblem {
     Invalid(Invalid),
     /// A step of the journal does not fit the project.
     Conflict(Conflict),
-    /// The annotations are about a text in another file, which is missing.
-    NoText,
+    /// The annotations are about a text in another file, which is missing: its name.
+    NoText(String),
+    /// No file has the texts that a table is about: the name of an article that it names, if it does.
+    NoTexts(String),
+    /// A file that this one describes is missing: its name.
+    NoFile(String),
+    /// A table has none of the columns that are needed, but these.
+    Columns(Vec<String>),
     /// It is in no format that can be read.
     UnknownFormat,
     /// Files of this format can only be written.

@@ -84,3 +84,5 @@ impl FileKind {
 
 /// How much of a file is needed to recognise its kind, in bytes.
 pub const FILE_HEAD: usize = 16_384;
+/// How much of it is needed to recognise the format of annotations, in bytes: a first line may have a whole text.
+pub const LONG_FILE_HEAD: usize = 1 << 20;

@@ -9,6 +9,11 @@ pub struct SourceFile<'a> {
     pub bytes: &'a [u8],
 }
 
+/// The bytes of a file without the byte order mark of UTF-8.
+pub(super) fn without_bom(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
 /// A file that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenFile {

@@ -15,12 +15,22 @@ pub struct FormatInfo {
     pub can_be_written: bool,
     /// Whether its files can be opened in a spreadsheet, so that [`super::ExportOptions::for_spreadsheets`] has an effect.
     pub is_for_spreadsheets: bool,
+    /// Whether the texts of the articles can be left out, by [`super::ExportOptions::without_texts`].
+    pub texts_are_optional: bool,
 }
 
 impl FormatInfo {
     /// A format that is read and written.
     pub const fn new(name: &'static str, extension: &'static str, mime: &'static str) -> Self {
-        Self { name, extension, mime, can_be_read: true, can_be_written: true, is_for_spreadsheets: false }
+        Self {
+            name,
+            extension,
+            mime,
+            can_be_read: true,
+            can_be_written: true,
+            is_for_spreadsheets: false,
+            texts_are_optional: false,
+        }
     }
 
     /// The same, but only written.

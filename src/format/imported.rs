@@ -42,8 +42,23 @@ pub enum RecordProblem {
         /// The end.
         end: u32,
     },
-    /// There is no text for these annotations, so that they were left out.
-    NoText,
+    /// There is no text for these annotations, so that they were left out: the name of the file that would have it.
+    NoText(String),
+    /// A file that another one describes is missing: its name.
+    NoFile(String),
+    /// Another record before it has the same id, so that it was left out.
+    Repeated(String),
+    /// The row has more cells than the table has columns, and was left out.
+    Cells {
+        /// The number of cells.
+        found: usize,
+        /// The number of columns.
+        most: usize,
+    },
+    /// The cell is no position; the annotation was left out. The name of the column, and what is there.
+    NotAPosition(String, String),
+    /// The cell is no time in RFC 3339, and was left out: the name of the column.
+    NotATime(String),
     /// The annotation has no offsets, and was left out.
     NoRange,
     /// The file does not have the text of this article, so that its annotations were left out.

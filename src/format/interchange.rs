@@ -46,6 +46,10 @@ pub enum DroppedPart {
     PartsOfWords,
     /// Values of attributes.
     Attributes,
+    /// Tags that are not claims.
+    OtherTags,
+    /// Where tags are in the texts.
+    Positions,
     /// Links of tags to their entities.
     EntityLinks,
     /// Notes of tags.
@@ -81,6 +85,10 @@ pub struct ExportOptions {
     pub scheme: TagScheme,
     /// A file for each article instead of one for all, in formats that can do both.
     pub one_file_each: bool,
+    /// Tabs instead of commas between the cells of tables.
+    pub tabs: bool,
+    /// Without the texts of the articles, in formats that can leave them out.
+    pub without_texts: bool,
 }
 
 /// How tokens of tags are named in formats with a token a line.
@@ -136,12 +144,17 @@ pub trait Format: Sync {
     /// What of a project the format does not contain.
     fn dropped(&self, project: &Project) -> Vec<Dropped>;
 
+    /// The same with these options, if they make a difference.
+    fn dropped_with(&self, project: &Project, _options: ExportOptions) -> Vec<Dropped> {
+        self.dropped(project)
+    }
+
     /// Writes a project: one file or several.
     fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile>;
 
     /// Writes a project as one file; several files become a ZIP archive.
     fn export(&self, project: &Project, options: ExportOptions) -> Exported {
-        exported(project, self.info(), self.write(project, options), self.dropped(project))
+        exported(project, self.info(), self.write(project, options), self.dropped_with(project, options))
     }
 
     /// Reads the files of a project, which belong together.

@@ -43,7 +43,9 @@ pub(super) fn count(project: &Project, part: DroppedPart) -> usize {
         DroppedPart::Notes => tags(|tag| !tag.note.is_empty()),
         DroppedPart::RowTitles => tags(|tag| !tag.row_title.is_empty()),
         DroppedPart::Authorship | DroppedPart::Ids => project.annotation_count() + project.relations().count(),
-        DroppedPart::PredictionDetails
+        DroppedPart::Positions => project.annotation_count(),
+        DroppedPart::OtherTags
+        | DroppedPart::PredictionDetails
         | DroppedPart::OverlappingTags
         | DroppedPart::TagsOfSpaces
         | DroppedPart::SpacesOfTags
@@ -57,7 +59,8 @@ pub(super) fn is_across_articles(project: &Project, relation: &Relation) -> bool
     article(&relation.from) != article(&relation.to)
 }
 
-fn metadata(article: &Article) -> usize {
+/// How many titles, sources, dates and languages an article has.
+pub(super) fn metadata(article: &Article) -> usize {
     [&article.title, &article.source, &article.date, &article.language].iter().filter(|text| !text.is_empty()).count()
 }
 
@@ -92,18 +95,29 @@ pub(super) fn definitions(schema: &Schema) -> usize {
 
 /// The number of unknown fields, which come from files of later versions.
 pub(super) fn unknown_fields(project: &Project, fields: fn(&Extra) -> usize) -> usize {
-    let schema = project.schema();
+    unknown_in_records(project, fields) + unknown_in_schema(project.schema(), fields)
+}
+
+/// The number of unknown fields without those of the schema.
+pub(super) fn unknown_fields_of_records(project: &Project) -> usize {
+    unknown_in_records(project, fields)
+}
+
+fn unknown_in_schema(schema: &Schema, fields: fn(&Extra) -> usize) -> usize {
     let of_attributes = |attributes: &[Attribute]| attributes.iter().map(|one| fields(&one.extra)).sum::<usize>();
     let of_labels = schema.labels.iter().map(|label| fields(&label.extra) + of_attributes(&label.attributes));
-    let of_schema = fields(&schema.extra) + of_attributes(&schema.article_attributes);
+    let of_types = schema.relation_types.iter().map(|one| fields(&one.extra));
+    of_labels.chain(of_types).sum::<usize>() + fields(&schema.extra) + of_attributes(&schema.article_attributes)
+}
+
+fn unknown_in_records(project: &Project, fields: fn(&Extra) -> usize) -> usize {
     let records = (project.articles().iter().map(|one| &one.extra))
         .chain(project.all_annotations().map(|one| &one.extra))
         .chain(project.entities().map(|one| &one.extra))
         .chain(project.relations().map(|one| &one.extra))
-        .chain(schema.relation_types.iter().map(|one| &one.extra))
         .chain(project.predictions().values().flat_map(|one| [&one.extra, &one.tag.extra]))
         .chain([&project.extra, &project.file_extra]);
-    records.map(fields).sum::<usize>() + of_labels.sum::<usize>() + of_schema
+    records.map(fields).sum()
 }
 
 fn fields(extra: &Extra) -> usize {

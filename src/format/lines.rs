@@ -5,12 +5,9 @@ use std::borrow::Cow;
 use std::collections::VecDeque;
 
 use super::draft::Draft;
-use super::{ImportWarning, ReadError, ReadProblem, RecordProblem, SourceFile};
+use super::{ImportWarning, LONG_FILE_HEAD, ReadError, ReadProblem, RecordProblem, SourceFile};
 use crate::json::{Json, JsonProblem, excerpt, parse_first, utf8};
 use crate::text::from_utf16;
-
-/// How many bytes of a file are looked at to recognise its format.
-const HEAD: usize = 1 << 20;
 
 /// A record of a file, with its place: `line 12` or `[3]`.
 pub(super) struct Record {
@@ -144,7 +141,7 @@ fn is_list_of_records(items: &[Json]) -> bool {
 
 /// The first record of a file, from its beginning, to recognise the format. Of a record that is cut, what is there.
 pub(super) fn first_record(bytes: &[u8]) -> Option<Json> {
-    let head = &bytes[..bytes.len().min(HEAD)];
+    let head = &bytes[..bytes.len().min(LONG_FILE_HEAD)];
     let head = match std::str::from_utf8(head) {
         Err(error) if error.error_len().is_none() => &head[..error.valid_up_to()],
         _ => head,

@@ -38,6 +38,7 @@ mod recognise_file;
 pub mod recovery;
 pub mod report;
 mod sample_article;
+pub mod schema_org;
 pub mod spacy;
 mod tag_tokens;
 pub mod w3c;
@@ -46,14 +47,14 @@ mod zip;
 
 pub use catalogue::{CATALOGUE, info};
 pub use error::{ReadError, ReadProblem};
-pub use file_kind::{FILE_HEAD, FileKind};
+pub use file_kind::{FILE_HEAD, FileKind, LONG_FILE_HEAD};
 pub use file_name::file_name;
 pub use files::{SourceFile, WrittenFile};
 pub use format_info::FormatInfo;
 pub use imported::{ImportWarning, Imported, RecordProblem};
 pub use interchange::{Dropped, DroppedPart, ExportOptions, Exported, Format, TagScheme};
 pub use project_info::ProjectInfo;
-pub use recognise_file::{TEXT_EXTENSIONS, file_kind, has_text_extension, is_text};
+pub use recognise_file::{TEXT_EXTENSIONS, begins_as_json, file_kind, has_text_extension, is_text, may_be_data};
 pub use sample_article::SampleArticle;
 
 use crate::model::Timestamp;
@@ -74,6 +75,8 @@ pub fn formats() -> &'static [&'static dyn Format] {
         &doccano::Doccano,
         &conll::Conll,
         &csv::Csv,
+        &csv::DataPackage,
+        &schema_org::SchemaOrg,
     ]
 }
 

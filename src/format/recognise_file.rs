@@ -4,6 +4,7 @@
 
 use super::content_kind::content_kind;
 use super::file_kind::{FILE_HEAD, FileKind};
+use super::files::without_bom;
 
 /// How much of a file may be before the signature of a PDF.
 const PDF_HEAD: usize = 1_024;
@@ -94,6 +95,16 @@ pub fn file_kind(name: &str, content: &[u8]) -> Option<FileKind> {
     by_signature.or_else(by_name).or_else(|| content_kind(head))
 }
 
+/// Whether a file seems to contain JSON.
+pub fn begins_as_json(head: &[u8]) -> bool {
+    matches!(without_bom(head).trim_ascii_start().first(), Some(b'{' | b'['))
+}
+
+/// Whether a file that is called a text is data of another tool by its content: words with tags in columns, or a table. The formats decide.
+pub fn may_be_data(name: &str, head: &[u8]) -> bool {
+    begins_as_json(head) || matches!(file_kind(name, head), Some(FileKind::Conll | FileKind::Table | FileKind::WebAnno))
+}
+
 /// Whether bytes may be a text in an encoding of bytes: without the control characters that texts do not have.
 pub fn is_text(head: &[u8]) -> bool {
     !head.iter().any(|byte| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r' | b'\x0c' | b'\x1b'))
@@ -148,7 +159,7 @@ fn text_signature(head: &[u8], extension: &str) -> Option<FileKind> {
 
 /// The beginning without a byte order mark, spaces, and the comments of markup.
 fn after_comments(head: &[u8]) -> &[u8] {
-    let mut start = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    let mut start = without_bom(head).trim_ascii_start();
     while start.starts_with(b"<!--") {
         let Some(end) = start.windows(3).position(|window| window == b"-->") else { break };
         start = start[end + 3..].trim_ascii_start();
@@ -296,6 +307,18 @@ mod tests {
             ] {
                 assert_eq!(file_kind(name, text.as_bytes()), Some(kind), "{name}: {text}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_called_a_text_may_be_data() {
+        for text in
+            ["Alice B-PER\nis O\nhere O\n", "a,b,c\n1,2,3\n4,5,6\n", "\u{feff} {\"a\": 1}", "#FORMAT=WebAnno TSV 3.3\n"]
+        {
+            assert!(may_be_data("a.txt", text.as_bytes()), "{text}");
+        }
+        for text in ["Plain text.", "T1\tPerson 0 5\tAlice\n", "<html>", ""] {
+            assert!(!may_be_data("a.txt", text.as_bytes()), "{text}");
         }
     }
 

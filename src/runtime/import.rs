@@ -16,7 +16,8 @@ use crate::app::{Dialog, FilePurpose, ImportedProject, Notice, ProjectAction, Re
 use crate::edit::Editor;
 use crate::format::documents::DocumentKind;
 use crate::format::{
-    FILE_HEAD, FileKind, Imported, ReadError, ReadProblem, file_kind, has_text_extension, is_text, native,
+    FILE_HEAD, FileKind, Imported, LONG_FILE_HEAD, ReadError, ReadProblem, begins_as_json, file_kind,
+    has_text_extension, is_text, native,
 };
 use crate::json::Source as _;
 use crate::limits::{ARCHIVE_BYTES, FILES, PROJECT_BYTES, TEXT_BYTES};
@@ -135,7 +136,7 @@ async fn take(store: &Store, file: File, room: &mut usize, is_alone: bool) -> Re
     let head = files::read_head(&file, FILE_HEAD).await.map_err(|error| wording::file_read(&error))?;
     let is_named_text = has_text_extension(&name);
     let is_project =
-        (is_json(&head) || !is_named_text) && (native::is_schema(&head) || native::is_native(&name, &head));
+        (begins_as_json(&head) || !is_named_text) && (native::is_schema(&head) || native::is_native(&name, &head));
     let kind = if is_project { None } else { file_kind(&name, &head) };
     let document = DocumentKind::of(&name, kind, &head);
     if !is_project && document != DocumentKind::PlainText {
@@ -143,7 +144,7 @@ async fn take(store: &Store, file: File, room: &mut usize, is_alone: bool) -> Re
     }
     // A text is one if its name says so, but for projects. What else is called JSON is read to find out what is wrong.
     let data = kind.filter(|kind| kind.is_readable() && is_named_text);
-    if let Some(kind) = kind.filter(|kind| data.is_none() && (*kind != FileKind::Json || is_json(&head))) {
+    if let Some(kind) = kind.filter(|kind| data.is_none() && (*kind != FileKind::Json || begins_as_json(&head))) {
         let message = file_kinds::not_added(&name, kind);
         // What is called JSON was chosen as a project: there a message is enough.
         let is_json_by_name = kind == FileKind::Json && name.to_lowercase().ends_with(".json");
@@ -288,7 +289,7 @@ async fn read_of_tool(
     bytes: &JsBytes,
 ) -> Result<(&'static str, Result<Imported, ReadError>), String> {
     let formats = Store::formats().await;
-    let found = formats.and_then(|formats| Some((formats, (formats.recognise)(name, head)?)));
+    let found = formats.and_then(|formats| Some((formats, (formats.recognise)(name, &bytes.head(LONG_FILE_HEAD))?)));
     if let Some((formats, format)) = found {
         return Ok((format, (formats.import)(format, name, &bytes.to_vec(), clock::now())));
     }
@@ -296,10 +297,4 @@ async fn read_of_tool(
         Some(kind) => Err(file_kinds::not_added(name, kind)),
         None => Err(errors::read(&ReadError::new("", ReadProblem::UnknownFormat))),
     }
-}
-
-/// Whether a file seems to contain JSON.
-fn is_json(head: &[u8]) -> bool {
-    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
-    matches!(head.first(), Some(b'{' | b'['))
 }

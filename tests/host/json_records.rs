@@ -44,7 +44,7 @@ fn check(name: &str, changes: Changes, project: &Project, one_file_each: bool) {
 }
 
 /// A project whose names, notes, values and texts are nasty, with relations in and across articles.
-fn nasty(names: &[String; 3], text: &str) -> Project {
+pub(crate) fn nasty(names: &[String; 3], text: &str) -> Project {
     let at = "2026-01-01T00:00:00Z";
     // The name of an attribute, which differs from those of the others.
     let own = if ["label", "sure", "n"].contains(&names[0].as_str()) { "own" } else { &names[0] };
@@ -96,7 +96,7 @@ fn nasty(names: &[String; 3], text: &str) -> Project {
     native::read(&file.to_string()).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
-fn names() -> impl Strategy<Value = [String; 3]> {
+pub(crate) fn names() -> impl Strategy<Value = [String; 3]> {
     let name = || {
         prop_oneof![
             "[a-z ,.\"'<&>#/-]{0,8}",

@@ -86,7 +86,7 @@ pub(super) fn claim(project: &Project, found: &Found, parsed: Option<&ParsedArti
 }
 
 /// The attribute of a label that says who makes the claim.
-fn speaker_attribute(label: &Label) -> Option<&Attribute> {
+pub fn speaker_attribute(label: &Label) -> Option<&Attribute> {
     let can_name = |one: &&Attribute| matches!(one.kind, AttributeKind::Entity | AttributeKind::Text);
     let named = |name: &str| label.attributes.iter().filter(can_name).find(|one| one.name.to_lowercase() == name);
     let of_entity = || label.attributes.iter().find(|one| one.kind == AttributeKind::Entity);

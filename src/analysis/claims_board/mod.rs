@@ -28,7 +28,7 @@ mod tests;
 
 pub use board::ClaimsBoard;
 pub use build::{BoardBuilder, claims_board, row_of};
-pub use claim::{BoardClaim, Speaker};
+pub use claim::{BoardClaim, Speaker, speaker_attribute};
 pub use figures::BoardFigure;
 pub use row::Row;
 pub use stance::{Role, Stance, role};

@@ -14,6 +14,7 @@ use crate::app::Followed;
 use crate::app::occurrences::Operation;
 use crate::edit::{EditError, InUse, Places, SchemaChange, Summary, Tags};
 use crate::format::recovery::Loss;
+use crate::format::{ImportWarning, RecordProblem};
 use crate::merge::MergeCounts;
 use crate::model::{AnnotationId, ArticleId, Invalid, LabelKind, Project, TextField, Timestamp, news_claims};
 use crate::text::{Broken, Encoding};
@@ -79,6 +80,14 @@ fn all(n: usize) -> Vec<String> {
         annotations::count(0, n),
         annotations::unfinished_tags(n),
         import::content(n, n, n, n),
+        files::import_warning(&ImportWarning::Record {
+            place: s(""),
+            problem: RecordProblem::Cells { found: n, most: n },
+        }),
+        files::import_warning(&ImportWarning::Record {
+            place: s(""),
+            problem: RecordProblem::NoArticle { source: s("x"), count: n },
+        }),
         import::heading_of_files(n),
         import::warnings(n),
         import::more_articles(n),

@@ -70,9 +70,13 @@ fn possible(kind: FileKind) -> &'static str {
             "Open it in a browser, copy the text, and paste it here with Ctrl+V. Added as plain text, it contains the markup."
         }
         FileKind::Xml => "Added as plain text, it contains the markup.",
-        FileKind::Table => "Tables cannot be imported yet. Added as plain text, all of it becomes one article.",
-        FileKind::Json => {
-            "Import opens the JSON files of Crossread. Annotations in the formats of other tools cannot be imported yet."
+        FileKind::Table => {
+            "Import opens tables that have the columns start, end and label, or a column text. Added as plain text, all of it \
+             becomes one article."
+        }
+        FileKind::Json => "It has neither a project nor annotations in a format that Import opens.",
+        FileKind::Uima => {
+            "Export it as UIMA CAS JSON, which Import opens. Added as plain text, all of it becomes one article."
         }
         FileKind::Yaml => "Added as plain text, all of it becomes one article.",
         FileKind::Rdf
@@ -80,9 +84,8 @@ fn possible(kind: FileKind) -> &'static str {
         | FileKind::JsonLines
         | FileKind::Brat
         | FileKind::Conll
-        | FileKind::WebAnno
-        | FileKind::Uima => {
-            "Annotations of other tools cannot be imported yet. Added as plain text, all of it becomes one article."
+        | FileKind::WebAnno => {
+            "It is in none of the forms that Import opens. Added as plain text, all of it becomes one article."
         }
     }
 }
@@ -111,22 +114,22 @@ mod tests {
         (K::Utf32, "a text in UTF-32, which browsers do not decode", "Save it as UTF-8", false),
         (K::Html, "a web page (HTML)", OPEN, true),
         (K::Xml, "an XML file", "Added as plain text, it contains the markup", true),
-        (K::Table, "a table", "Tables cannot be imported yet", true),
+        (K::Table, "a table", "Import opens tables that have the columns", true),
         (K::Yaml, "a YAML file", "Added as plain text", true),
-        (K::Rdf, "a file of linked data (RDF)", LATER, true),
+        (K::Rdf, "a file of linked data (RDF)", NONE, true),
         (K::Email, "an e-mail message", "Open it in a mail program", true),
         (K::WebArchive, "a saved web page (MHTML)", "Open it in a browser", true),
-        (K::Json, "JSON, but not a Crossread project", "Import opens the JSON files of Crossread", true),
-        (K::JsonLd, "JSON-LD, a format for linked data and annotations", LATER, true),
-        (K::JsonLines, "JSON Lines, a format for data sets and annotations", LATER, true),
-        (K::Brat, "a file of annotations in the format of brat", LATER, true),
-        (K::Conll, "a file of tagged words in columns (CoNLL)", LATER, true),
-        (K::WebAnno, "a file of annotations in the format of WebAnno and INCEpTION", LATER, true),
-        (K::Uima, "a file of annotations in the format of UIMA", LATER, true),
+        (K::Json, "JSON, but not a Crossread project", "It has neither a project nor annotations", true),
+        (K::JsonLd, "JSON-LD, a format for linked data and annotations", NONE, true),
+        (K::JsonLines, "JSON Lines, a format for data sets and annotations", NONE, true),
+        (K::Brat, "a file of annotations in the format of brat", NONE, true),
+        (K::Conll, "a file of tagged words in columns (CoNLL)", NONE, true),
+        (K::WebAnno, "a file of annotations in the format of WebAnno and INCEpTION", NONE, true),
+        (K::Uima, "a file of annotations in the format of UIMA", "Export it as UIMA CAS JSON", true),
     ];
     const COPY: &str = "Crossread reads plain text: open the file in its own program, copy the text";
     const OPEN: &str = "Drop it on the page";
-    const LATER: &str = "Annotations of other tools cannot be imported yet";
+    const NONE: &str = "It is in none of the forms that Import opens.";
 
     #[test]
     fn each_kind_has_a_message_that_says_what_it_is_and_what_is_possible() {

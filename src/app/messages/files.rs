@@ -93,7 +93,22 @@ fn record_problem(problem: &RecordProblem) -> String {
         }
         RecordProblem::EmptyRange { start, end } => no_text(*start, *end, "it covers no text"),
         RecordProblem::OutsideText { start, end } => no_text(*start, *end, "the text has no such positions"),
-        RecordProblem::NoText => "left out, because the file with the text (.txt) is missing".to_owned(),
+        RecordProblem::NoText(name) => format!("left out, because its text is missing: {}", isolated(name)),
+        RecordProblem::NoFile(name) => format!("left out, because a file is missing: {}", isolated(name)),
+        RecordProblem::Repeated(id) => format!("left out, because there is one with the same id: {}", isolated(id)),
+        RecordProblem::Cells { found, most } => {
+            format!(
+                "row left out: it has {}, and the table {}",
+                counted(*found, "cell", "cells"),
+                counted(*most, "column", "columns")
+            )
+        }
+        RecordProblem::NotAPosition(column, found) => {
+            format!("tag left out: {} is {}, not a position", isolated(column), quoted(found))
+        }
+        RecordProblem::NotATime(column) => {
+            format!("value of {} left out: it is not a time as 2026-01-31T12:00:00Z", isolated(column))
+        }
         RecordProblem::NoRange => "tag left out: it has no positions".to_owned(),
         RecordProblem::NoArticle { source, count } => {
             format!(

@@ -16,7 +16,9 @@ pub fn title(format: &'static str) -> &'static str {
         "prodigy" => "Prodigy",
         "label-studio" => "Label Studio",
         "json-lines" => "JSON Lines",
-        "csv" => "Table of tags",
+        "csv" => "Table of tags (CSV, TSV)",
+        "data-package" => "Tables with a description (Frictionless)",
+        "schema-org" => "Claims (schema.org)",
         other => other,
     }
 }
@@ -60,7 +62,18 @@ pub fn about(format: &str) -> &'static str {
             "A file with a tag a line for pandas, DuckDB and Spark, and one with an article a line, which opens again. \
              Positions are code points."
         }
-        "csv" => "CSV with a row for each tagged range, for spreadsheets and data frames. Positions are code points.",
+        "csv" => {
+            "A table with a row for each tagged range, for spreadsheets and data frames. It opens again together with the \
+             texts. Positions are code points."
+        }
+        "data-package" => {
+            "Tables of the tags, articles, entities and relations as a Data Package, for pandas, R and databases. It opens again \
+             with everything. Positions are code points."
+        }
+        "schema-org" => {
+            "JSON-LD with a Claim for each claim and where it appears, and a ClaimReview where a tag has a verdict, for web pages and \
+             archives of fact checks. It cannot be opened again."
+        }
         _ => "",
     }
 }
@@ -102,6 +115,8 @@ pub fn dropped_part(part: DroppedPart) -> &'static str {
         DroppedPart::Parts => "tags of several parts as one tag",
         DroppedPart::PartsOfWords => "tags that begin or end inside of a word",
         DroppedPart::Attributes => "values of attributes",
+        DroppedPart::OtherTags => "tags that are not claims",
+        DroppedPart::Positions => "positions of tags",
         DroppedPart::EntityLinks => "links of tags to entities",
         DroppedPart::Notes => "notes of tags",
         DroppedPart::Authorship => "authors and times",

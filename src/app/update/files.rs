@@ -51,8 +51,12 @@ impl Update<'_> {
             self.schema_read(schemas.remove(0));
         }
         let refused = |name: String, message: String| RefusedFile { as_text: None, name, message };
-        let of_tools = of_tools.into_iter().map(|files| refused(files.name.clone(), words::project_alone(&files.name)));
-        incoming.refused.extend(of_tools);
+        for files in of_tools {
+            if files.as_texts.is_empty() {
+                incoming.refused.push(refused(files.name.clone(), words::project_alone(&files.name)));
+            }
+            incoming.texts.extend(files.as_texts);
+        }
         let projects = projects.into_iter().map(|file| refused(file.name.clone(), words::project_alone(&file.name)));
         incoming.refused.extend(projects);
         let schemas = schemas.into_iter().map(|file| refused(file.name.clone(), words::schema_alone(&file.name)));

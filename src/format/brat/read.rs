@@ -82,16 +82,23 @@ fn documents<'a>(files: &[SourceFile<'a>], warnings: &mut Vec<ImportWarning>) ->
             None => {
                 without_text = files.first().map(|(name, _)| *name);
                 let place = without_text.unwrap_or(path).to_owned();
-                warnings.push(ImportWarning::Record { place, problem: RecordProblem::NoText });
+                let problem = RecordProblem::NoText(text_of(path));
+                warnings.push(ImportWarning::Record { place, problem });
             }
         }
     }
     // A configuration alone is a schema.
     let is_schema = without_text.is_none() && files.iter().any(|file| file_name(file.name) == TYPES);
     if found.is_empty() && !is_schema {
-        return Err(ReadError::new(without_text.unwrap_or_default(), ReadProblem::NoText));
+        let name = without_text.unwrap_or_default();
+        return Err(ReadError::new(name, ReadProblem::NoText(text_of(stem_and_extension(name).0))));
     }
     Ok(found)
+}
+
+/// The name of the file with the text of a document.
+fn text_of(path: &str) -> String {
+    format!("{path}.txt")
 }
 
 /// The name of the file with the types.

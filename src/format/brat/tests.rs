@@ -193,7 +193,7 @@ fn several_documents_have_their_ids_and_the_nearest_configuration() {
         ("readme.txt", "no document"),
     ];
     let (project, warnings) = read(&files);
-    assert_eq!(problems(&warnings), [("c/y/2.ann", RecordProblem::NoText)]);
+    assert_eq!(problems(&warnings), [("c/y/2.ann", RecordProblem::NoText("c/y/2.txt".to_owned()))]);
     let ids: Vec<_> = tags(&project).into_iter().map(|(id, ..)| id).collect();
     assert_eq!(ids, ["c/x/1/T1", "c/x/1/T2", "c/y/1/T1"]);
     // The relation is there although the configuration does not allow it.
@@ -212,7 +212,7 @@ fn several_documents_have_their_ids_and_the_nearest_configuration() {
 fn standoff_without_a_text_is_refused() {
     let file = SourceFile { name: "a.ann", bytes: b"T1\tX 0 1\ta\n" };
     let error = Brat.read(&[file]).expect_err("no text");
-    assert_eq!(error, ReadError::new("a.ann", ReadProblem::NoText));
+    assert_eq!(error, ReadError::new("a.ann", ReadProblem::NoText("a.txt".to_owned())));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::model::Article;
 const COLUMNS: [&str; 5] = ["row", "title", "conflicts", "articles", "values"];
 
 pub(super) fn write(board: &ClaimsBoard, options: ExportOptions) -> Vec<u8> {
-    let mut table = Table::new(options.for_spreadsheets);
+    let mut table = Table::new(options);
     COLUMNS.iter().for_each(|column| table.text(column));
     headings(&board.articles).iter().for_each(|heading| table.text(heading));
     table.end_row();

@@ -7,15 +7,13 @@ use super::tag::{Chunk, Tag, decode};
 use super::text::{Between, TextBuilder};
 use super::words::Words;
 use crate::format::draft::{Draft, DraftArticle, DraftTag, OffsetUnit};
+use crate::format::files::without_bom;
 use crate::format::{ImportWarning, ReadError, ReadProblem, RecordProblem, SourceFile};
 use crate::json::{parse, utf8};
 use crate::text::{CodePointOffset, Text};
 
 /// The label of tags without one, such as `B` and `I`.
 const NO_LABEL: &str = "entity";
-/// The byte order mark of UTF-8.
-const BOM: &[u8] = "\u{feff}".as_bytes();
-
 /// How tags are read that do not follow their scheme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Decoding {
@@ -38,7 +36,7 @@ pub(super) fn lines(text: &str) -> Vec<&str> {
 pub fn read(files: &[SourceFile<'_>], decoding: Decoding) -> Result<Draft, ReadError> {
     let mut draft = Draft::new(&[OffsetUnit::Bytes]);
     for file in files {
-        let text = utf8(file.bytes.strip_prefix(BOM).unwrap_or(file.bytes))?;
+        let text = utf8(without_bom(file.bytes))?;
         let name = if files.len() > 1 { file.name } else { "" };
         read_file(&mut draft, &lines(text), name, decoding)?;
         let stem = file.name.rsplit('/').next().unwrap_or_default();

@@ -1,55 +1,55 @@
-//! A table in CSV for spreadsheets and data frames: one row for each range of each annotation.
+//! Tables in CSV and TSV, for spreadsheets and data frames. The table of annotations has one row for each range of each annotation; with a
+//! description, there are tables of the articles, entities and relations beside it: see [`DataPackage`].
 //!
 //! RFC 4180 with the defaults of the Table Dialect of Frictionless Data: a header, commas, CRLF, quotes doubled. The
 //! columns are named like the fields of the native JSON. Each attribute has a column `attributes.NAME`, the usual name
 //! for flattened fields in data frames. Several choices are in one cell, separated by `|`; `|` and `\` in a choice are
 //! escaped with `\`.
+//!
+//! Tables of others are read by the names of their columns (see `columns`): one row for each annotation, with the texts of the articles
+//! in a column, in another table or in text files beside. Columns with other names become attributes: numbers or truth values where all
+//! cells of a label are some, otherwise texts.
 
+mod articles;
+mod cells;
+mod columns;
+mod data_package;
+mod dialect;
+mod formula;
+mod known_table;
+mod package;
+mod read;
+mod recognise;
+mod records;
+mod sheet;
 mod table;
+mod tags;
+mod write;
 
+#[cfg(test)]
+mod reading_tests;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashSet;
+use super::draft::Draft;
+use super::left_out::{left_out, some};
+use super::{
+    Dropped, DroppedPart, ExportOptions, Exported, Format, FormatInfo, ReadError, SourceFile, WrittenFile, file_name,
+};
+use crate::model::Project;
 
-use super::left_out::left_out;
-use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, WrittenFile, file_name};
-use crate::json::show_number;
-use crate::model::{Annotation, Article, AttributeValue, Project};
-use crate::text::TextRange;
-
+use columns::TableKind;
+pub use data_package::{DataPackage, INFO as DATA_PACKAGE};
+use recognise::{has_table_extension, is_table, is_text};
+pub use sheet::{Row, Sheet};
 pub(in crate::format) use table::Table;
-
-/// The columns before the attribute columns.
-const COLUMNS: [&str; 20] = [
-    "article",
-    "articleTitle",
-    "articleSource",
-    "articleDate",
-    "articleLanguage",
-    "annotation",
-    "range",
-    "ranges",
-    "start",
-    "end",
-    "exact",
-    "label",
-    "labelName",
-    "entity",
-    "entityName",
-    "note",
-    "created",
-    "creator",
-    "modified",
-    "modifier",
-];
-
-/// The last column, which is there if a row of the claims board has a title.
-const ROW_TITLE: &str = "rowTitle";
 
 /// The format.
 pub const INFO: FormatInfo =
-    FormatInfo { is_for_spreadsheets: true, ..FormatInfo::new("csv", "csv", "text/csv;charset=utf-8").write_only() };
+    FormatInfo { is_for_spreadsheets: true, ..FormatInfo::new("csv", "csv", "text/csv;charset=utf-8") };
+
+/// The extension and the media type of a table with tabs.
+const TABS: (&str, &str) = ("tsv", "text/tab-separated-values;charset=utf-8");
 
 /// What the table does not contain.
 const LEFT_OUT: [DroppedPart; 9] = [
@@ -64,7 +64,7 @@ const LEFT_OUT: [DroppedPart; 9] = [
     DroppedPart::UnknownFields,
 ];
 
-/// CSV as a [`Format`], for export only.
+/// The table of annotations as a [`Format`], which reads other tables, too.
 pub struct Csv;
 
 impl Format for Csv {
@@ -72,89 +72,35 @@ impl Format for Csv {
         &INFO
     }
 
-    fn recognises(&self, _: &str, _: &[u8]) -> bool {
-        false
+    fn recognises(&self, file_name: &str, bytes: &[u8]) -> bool {
+        package::is_package(file_name, bytes) || is_table(file_name, bytes)
+    }
+
+    /// Texts that are opened together with tables are theirs, or become articles without annotations.
+    fn goes_with(&self, file_name: &str, others: &[&str]) -> bool {
+        let is_table = |name: &&str| name.ends_with(package::FILE) || has_table_extension(name);
+        is_text(file_name) && others.iter().any(is_table)
     }
 
     fn dropped(&self, project: &Project) -> Vec<Dropped> {
-        left_out(project, &LEFT_OUT)
+        let (values, metadata) = (write::lost_values(project).0, write::lost_metadata(project));
+        let mut dropped = left_out(project, &LEFT_OUT);
+        dropped.extend(some([(DroppedPart::Attributes, values), (DroppedPart::ArticleMetadata, metadata)]));
+        dropped
     }
 
     fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {
-        let mut table = Table::new(options.for_spreadsheets);
-        write(project, &mut table);
-        vec![WrittenFile { name: file_name(&project.title, self.extension()), bytes: table.bytes() }]
+        let Exported { name, bytes, .. } = self.export(project, options);
+        vec![WrittenFile { name, bytes }]
     }
-}
 
-fn write(project: &Project, table: &mut Table) {
-    let attributes = attribute_names(project);
-    let has_titles = project.all_annotations().any(|annotation| !annotation.row_title.is_empty());
-    COLUMNS.iter().for_each(|column| table.text(column));
-    attributes.iter().for_each(|name| table.text(&format!("attributes.{name}")));
-    if has_titles {
-        table.text(ROW_TITLE);
+    fn export(&self, project: &Project, options: ExportOptions) -> Exported {
+        let (extension, mime) = if options.tabs { TABS } else { (INFO.extension, INFO.mime) };
+        let bytes = write::table(TableKind::Annotations, project, options);
+        Exported { name: file_name(&project.title, extension), mime, bytes, dropped: self.dropped(project) }
     }
-    table.end_row();
-    for article in project.articles() {
-        for annotation in project.annotations_of(&article.id).iter() {
-            for (number, &range) in annotation.ranges.iter().enumerate() {
-                write_place(article, annotation, number, range, table);
-                write_annotation(project, annotation, table);
-                attributes.iter().for_each(|name| write_value(annotation.attributes.get(*name), table));
-                if has_titles {
-                    table.text(&annotation.row_title);
-                }
-                table.end_row();
-            }
-        }
-    }
-}
 
-/// The names of all attributes of labels, in schema order, without duplicates.
-fn attribute_names(project: &Project) -> Vec<&str> {
-    let all =
-        project.schema().labels.iter().flat_map(|label| &label.attributes).map(|attribute| attribute.name.as_str());
-    let mut seen = HashSet::new();
-    all.filter(|name| seen.insert(*name)).collect()
-}
-
-fn write_place(article: &Article, annotation: &Annotation, number: usize, range: TextRange, table: &mut Table) {
-    table.text(article.id.as_str());
-    table.text(&article.title);
-    table.text(&article.source);
-    table.text(&article.date);
-    table.text(article.language.as_str());
-    table.text(annotation.id.as_str());
-    table.number(number + 1);
-    table.number(annotation.ranges.len());
-    table.number(article.text.to_code_points(range.start()).0);
-    table.number(article.text.to_code_points(range.end()).0);
-    table.text(article.text.slice(range));
-}
-
-fn write_annotation(project: &Project, annotation: &Annotation, table: &mut Table) {
-    let entity = annotation.entity.as_ref();
-    table.text(annotation.label.as_str());
-    table.text(project.schema().label(&annotation.label).map_or("", |label| &label.name));
-    table.text(entity.map_or("", |id| id.as_str()));
-    table.text(entity.and_then(|id| project.entity(id)).map_or("", |entity| &entity.name));
-    table.text(&annotation.note);
-    table.text(&annotation.created.to_string());
-    table.text(&annotation.creator);
-    table.text(&annotation.modified.as_ref().map_or_else(String::new, ToString::to_string));
-    table.text(&annotation.modifier);
-}
-
-fn write_value(value: Option<&AttributeValue>, table: &mut Table) {
-    match value {
-        None => table.text(""),
-        Some(AttributeValue::Text(text)) => table.text(text),
-        Some(AttributeValue::List(choices)) => {
-            let escaped = choices.iter().map(|choice| choice.replace('\\', "\\\\").replace('|', "\\|"));
-            table.text(&escaped.collect::<Vec<_>>().join("|"));
-        }
-        Some(AttributeValue::Number(number)) => table.number(show_number(*number)),
-        Some(AttributeValue::YesNo(yes)) => table.text(if *yes { "true" } else { "false" }),
+    fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
+        read::read(files)
     }
 }

@@ -94,9 +94,21 @@ fn dropped_parts_are_counted() {
 }
 
 #[test]
-fn csv_cannot_be_imported() {
+fn without_texts_it_says_which_file_is_needed() {
     let error = Csv.import(written(false).as_bytes()).map(|_| ()).expect_err("no texts");
-    assert_eq!(*error.problem, ReadProblem::WriteOnly);
-    let error = crate::format::import_any("a-day.csv", written(false).as_bytes()).map(|_| ()).expect_err("no format");
-    assert_eq!(*error.problem, ReadProblem::UnknownFormat);
+    assert_eq!(*error.problem, ReadProblem::NoTexts("x".to_owned()));
+    let error = crate::format::import_any("a-day.csv", written(false).as_bytes()).map(|_| ()).expect_err("no texts");
+    assert_eq!(*error.problem, ReadProblem::NoTexts("x".to_owned()));
+}
+
+#[test]
+fn tabs_are_an_option() {
+    let exported = Csv.export(&project(), ExportOptions { tabs: true, ..ExportOptions::default() });
+    assert_eq!((exported.name.as_str(), exported.mime), ("a-day.tsv", TABS.1));
+    let text = String::from_utf8(exported.bytes).expect("UTF-8");
+    assert!(
+        text.starts_with("article\tarticleTitle\t") && text.contains("\tOne, \"two\"\t")
+            || text.contains("\t\"One, \"\"two\"\"\"\t"),
+        "{text}"
+    );
 }

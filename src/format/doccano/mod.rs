@@ -13,9 +13,8 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-use super::article_meta::left_out_of_articles;
+use super::article_meta::left_out_of_records;
 use super::draft::{Draft, OffsetUnit};
-use super::left_out::left_out;
 use super::lines::{first_record, read_each};
 use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
 use crate::model::Project;
@@ -23,22 +22,18 @@ use crate::model::Project;
 /// The units of doccano, and that of programs in Python that write its format.
 const UNITS: &[OffsetUnit] = &[OffsetUnit::Utf16, OffsetUnit::Graphemes, OffsetUnit::CodePoints];
 
-const LEFT_OUT: [DroppedPart; 15] = [
+/// What the files do not contain, besides what no such file does.
+const LEFT_OUT: [DroppedPart; 10] = [
     DroppedPart::Parts,
     DroppedPart::RelationsAcrossArticles,
     DroppedPart::RelationNotes,
     DroppedPart::Attributes,
     DroppedPart::Notes,
     DroppedPart::EntityLinks,
-    DroppedPart::UnmentionedEntities,
-    DroppedPart::EntityDetails,
-    DroppedPart::Definitions,
     DroppedPart::RowTitles,
     DroppedPart::Authorship,
     DroppedPart::Ids,
     DroppedPart::Predictions,
-    DroppedPart::RejectedSuggestions,
-    DroppedPart::UnknownFields,
 ];
 
 /// The format.
@@ -57,9 +52,7 @@ impl Format for Doccano {
     }
 
     fn dropped(&self, project: &Project) -> Vec<Dropped> {
-        let mut dropped = left_out(project, &LEFT_OUT);
-        dropped.extend(left_out_of_articles(project));
-        dropped
+        left_out_of_records(project, &LEFT_OUT)
     }
 
     fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {

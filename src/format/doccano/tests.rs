@@ -173,9 +173,9 @@ fn relations_are_written_with_ids_that_differ() {
         (DroppedPart::Parts, 1),
         (DroppedPart::RelationsAcrossArticles, 1),
         (DroppedPart::Notes, 1),
-        (DroppedPart::Definitions, 2),
         (DroppedPart::Authorship, 5),
         (DroppedPart::Ids, 5),
+        (DroppedPart::Definitions, 2),
     ];
     assert_eq!(dropped, expected);
 }

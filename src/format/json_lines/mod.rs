@@ -20,19 +20,12 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+use super::article_meta::NO_PLACE;
 use super::draft::{Draft, OffsetUnit};
 use super::left_out::left_out;
 use super::lines::{first_record, read_each};
-use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
+use super::{Dropped, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
 use crate::model::Project;
-
-const LEFT_OUT: [DroppedPart; 5] = [
-    DroppedPart::UnmentionedEntities,
-    DroppedPart::EntityDetails,
-    DroppedPart::Definitions,
-    DroppedPart::RejectedSuggestions,
-    DroppedPart::UnknownFields,
-];
 
 /// The format.
 pub const INFO: FormatInfo = FormatInfo::new("json-lines", "articles.jsonl", "application/jsonl");
@@ -51,7 +44,7 @@ impl Format for JsonLines {
     }
 
     fn dropped(&self, project: &Project) -> Vec<Dropped> {
-        left_out(project, &LEFT_OUT)
+        left_out(project, &NO_PLACE)
     }
 
     fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {

@@ -22,25 +22,17 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
-use super::article_meta::left_out_of_articles;
+use super::article_meta::left_out_of_records;
 use super::draft::{Draft, OffsetUnit};
 use super::export_names::unique;
-use super::left_out::{left_out, some};
+use super::left_out::some;
 use super::lines::{decode, first_record, read_each};
 use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
 use crate::model::Project;
 
-const LEFT_OUT: [DroppedPart; 9] = [
-    DroppedPart::RelationsAcrossArticles,
-    DroppedPart::RelationNotes,
-    DroppedPart::UnmentionedEntities,
-    DroppedPart::EntityDetails,
-    DroppedPart::Definitions,
-    DroppedPart::RowTitles,
-    DroppedPart::Authorship,
-    DroppedPart::RejectedSuggestions,
-    DroppedPart::UnknownFields,
-];
+/// What the files do not contain, besides what no such file does.
+const LEFT_OUT: [DroppedPart; 4] =
+    [DroppedPart::RelationsAcrossArticles, DroppedPart::RelationNotes, DroppedPart::RowTitles, DroppedPart::Authorship];
 
 /// The format.
 pub const INFO: FormatInfo = FormatInfo::new("label-studio", "label-studio.json", "application/json");
@@ -58,10 +50,9 @@ impl Format for LabelStudio {
     }
 
     fn dropped(&self, project: &Project) -> Vec<Dropped> {
-        let mut dropped = left_out(project, &LEFT_OUT);
+        let mut dropped = left_out_of_records(project, &LEFT_OUT);
         dropped.extend(some([(DroppedPart::EntityNames, changed_names(project))]));
         dropped.extend(some([(DroppedPart::PredictionDetails, predictions::left_out(project))]));
-        dropped.extend(left_out_of_articles(project));
         dropped
     }
 

@@ -19,6 +19,7 @@ mod json_schema;
 #[cfg(test)]
 mod tests;
 
+use super::files::without_bom;
 use super::{ReadError, ReadProblem};
 use crate::json::{Expected, Found, Json, JsonExt, JsonProblem, utf8};
 use crate::limits::PROJECT_BYTES;
@@ -39,10 +40,6 @@ pub const NAME: &str = "crossread";
 const VERSION: u32 = 1;
 /// A field in exports of the rescue page only: the journal records of the steps that follow the snapshot, as strings.
 const JOURNAL: &str = "journal";
-
-fn without_bom(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
-}
 
 /// The text of a file; an error if the file exceeds the size limit or is not UTF-8.
 fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {

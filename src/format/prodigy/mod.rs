@@ -14,25 +14,20 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-use super::article_meta::left_out_of_articles;
+use super::article_meta::left_out_of_records;
 use super::draft::{Draft, OffsetUnit};
-use super::left_out::left_out;
 use super::lines::{first_record, read_each};
 use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
 use crate::model::Project;
 
-const LEFT_OUT: [DroppedPart; 11] = [
+/// What the files do not contain, besides what no such file does.
+const LEFT_OUT: [DroppedPart; 6] = [
     DroppedPart::RelationsAcrossArticles,
     DroppedPart::RelationNotes,
-    DroppedPart::UnmentionedEntities,
     DroppedPart::EntityNames,
-    DroppedPart::EntityDetails,
-    DroppedPart::Definitions,
     DroppedPart::RowTitles,
     DroppedPart::Authorship,
     DroppedPart::Predictions,
-    DroppedPart::RejectedSuggestions,
-    DroppedPart::UnknownFields,
 ];
 
 /// The format.
@@ -51,9 +46,7 @@ impl Format for Prodigy {
     }
 
     fn dropped(&self, project: &Project) -> Vec<Dropped> {
-        let mut dropped = left_out(project, &LEFT_OUT);
-        dropped.extend(left_out_of_articles(project));
-        dropped
+        left_out_of_records(project, &LEFT_OUT)
     }
 
     fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {

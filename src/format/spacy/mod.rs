@@ -14,30 +14,26 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-use super::article_meta::left_out_of_articles;
+use super::article_meta::left_out_of_records;
 use super::draft::{Draft, OffsetUnit};
-use super::left_out::{left_out, some};
+use super::left_out::some;
 use super::lines::{first_record, read_each};
 use super::tag_tokens::without_outer_spaces;
 use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
 use crate::model::Project;
 use crate::text::TextRange;
 
-const LEFT_OUT: [DroppedPart; 14] = [
+/// What the files do not contain, besides what no such file does.
+const LEFT_OUT: [DroppedPart; 9] = [
     DroppedPart::Parts,
     DroppedPart::Relations,
     DroppedPart::Attributes,
     DroppedPart::Notes,
-    DroppedPart::UnmentionedEntities,
     DroppedPart::EntityNames,
-    DroppedPart::EntityDetails,
-    DroppedPart::Definitions,
     DroppedPart::RowTitles,
     DroppedPart::Authorship,
     DroppedPart::Ids,
     DroppedPart::Predictions,
-    DroppedPart::RejectedSuggestions,
-    DroppedPart::UnknownFields,
 ];
 
 /// The format.
@@ -56,11 +52,10 @@ impl Format for Spacy {
     }
 
     fn dropped(&self, project: &Project) -> Vec<Dropped> {
-        let mut dropped = left_out(project, &LEFT_OUT);
+        let mut dropped = left_out_of_records(project, &LEFT_OUT);
         let (of_spaces, with_spaces) = spaces(project);
         let counts = [(DroppedPart::TagsOfSpaces, of_spaces), (DroppedPart::SpacesOfTags, with_spaces)];
         dropped.extend(some(counts));
-        dropped.extend(left_out_of_articles(project));
         dropped
     }
 

@@ -25,6 +25,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+use super::files::without_bom;
 use super::left_out::left_out;
 use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile, file_name};
 use crate::format::draft::Draft;
@@ -65,7 +66,7 @@ impl Format for W3c {
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
         let mut reader = read::Reader::default();
         for file in files {
-            let text = utf8(file.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file.bytes))?;
+            let text = utf8(without_bom(file.bytes))?;
             reader.read(parse(text)?)?;
         }
         Ok(reader.finish())

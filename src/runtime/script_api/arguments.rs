@@ -78,9 +78,11 @@ pub(super) fn export_options(value: &JsValue) -> Result<ExportOptions, String> {
         return Ok(ExportOptions::default());
     }
     let fields = object(call, value)?;
-    refuse_unknown(call, &fields, &["forSpreadsheets"])?;
+    refuse_unknown(call, &fields, &["forSpreadsheets", "tabs", "withoutTexts"])?;
     Ok(ExportOptions {
         for_spreadsheets: optional(call, &fields, "forSpreadsheets")?.unwrap_or_default(),
+        tabs: optional(call, &fields, "tabs")?.unwrap_or_default(),
+        without_texts: optional(call, &fields, "withoutTexts")?.unwrap_or_default(),
         ..ExportOptions::default()
     })
 }

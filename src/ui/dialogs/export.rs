@@ -30,12 +30,17 @@ pub(in crate::ui) fn ExportDialog(props: &ExportProps) -> Html {
     let chosen = use_state_eq(|| written().position(|format| format.name() == FIRST_CHOICE).unwrap_or_default());
     // Users who open a table by a double click get it in a spreadsheet, which must not change it.
     let for_spreadsheets = use_state_eq(|| true);
+    let tabs = use_state_eq(|| false);
+    let with_texts = use_state_eq(|| true);
     let Some(&format) = written().nth(*chosen) else { return Html::default() };
+    let options = ExportOptions {
+        for_spreadsheets: *for_spreadsheets,
+        tabs: *tabs,
+        without_texts: !*with_texts,
+        ..ExportOptions::default()
+    };
     let onsubmit = {
-        let download = Download::Project {
-            format: format.name(),
-            options: ExportOptions { for_spreadsheets: *for_spreadsheets, ..ExportOptions::default() },
-        };
+        let download = Download::Project { format: format.name(), options };
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             dispatcher.dispatch(ViewAction::Open(None));
@@ -55,8 +60,11 @@ pub(in crate::ui) fn ExportDialog(props: &ExportProps) -> Html {
         <Dialog heading={words::HEADING}>
             <form class="formats" {onsubmit}>
                 <fieldset class="form-scroll"><legend>{ words::FORMAT }</legend>{ for choices }</fieldset>
-                if format.info().is_for_spreadsheets { { spreadsheet_option(*for_spreadsheets, onchange) } }
-                { left_out(format, &props.project) }
+                if format.info().is_for_spreadsheets {
+                    <>{ spreadsheet_option(*for_spreadsheets, onchange) }{ option(words::TABS, &tabs) }</>
+                }
+                if format.info().texts_are_optional { { option(words::WITH_TEXTS, &with_texts) } }
+                { left_out(format, &props.project, options) }
                 <div class="dialog-actions"><button type="submit" class="primary">{ words::DOWNLOAD }</button></div>
             </form>
         </Dialog>
@@ -87,8 +95,16 @@ fn spreadsheet_option(is_on: bool, onchange: Callback<Event>) -> Html {
     }
 }
 
-fn left_out(format: &dyn Format, project: &Project) -> Html {
-    let dropped = format.dropped(project);
+fn option(words: &'static str, value: &UseStateHandle<bool>) -> Html {
+    let onchange = {
+        let value = value.clone();
+        Callback::from(move |_: Event| value.set(!*value))
+    };
+    html! { <label class="choice"><input type="checkbox" checked={**value} {onchange} /><span>{ words }</span></label> }
+}
+
+fn left_out(format: &dyn Format, project: &Project, options: ExportOptions) -> Html {
+    let dropped = format.dropped_with(project, options);
     if dropped.is_empty() {
         return html! { <p class="left-out">{ words::NOTHING_LEFT_OUT }</p> };
     }

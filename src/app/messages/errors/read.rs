@@ -9,6 +9,7 @@ use crate::app::messages::values::value;
 use crate::format::checksummed::Damage;
 use crate::format::recovery::Unreadable;
 use crate::format::{ReadError, ReadProblem};
+use crate::text::isolated;
 
 /// Why a file cannot be read.
 pub fn read(error: &ReadError) -> String {
@@ -20,9 +21,17 @@ fn problem(problem: &ReadProblem) -> String {
         ReadProblem::Json(problem) => json_problem(problem),
         ReadProblem::Invalid(problem) => invalid(problem),
         ReadProblem::Conflict(problem) => conflict(problem),
-        ReadProblem::NoText => {
-            "the text is in a file of its own (.txt), which has to be opened together with this one".to_owned()
+        ReadProblem::NoText(name) => {
+            format!("its text is missing: {}, which has to be opened together with it", isolated(name))
         }
+        ReadProblem::NoTexts(article) => no_texts(article),
+        ReadProblem::NoFile(name) => {
+            format!("a file that it describes is missing: {}, which has to be opened together with it", isolated(name))
+        }
+        ReadProblem::Columns(found) => format!(
+            "expected a table with the columns start, end and label, or text; found {}",
+            if found.is_empty() { "no columns".to_owned() } else { found.iter().map(|name| value(name)).collect::<Vec<_>>().join(", ") }
+        ),
         ReadProblem::UnknownFormat => format!("not a format that can be opened; these can: {}", readable_formats()),
         ReadProblem::UnitOfOffsets => {
             "the file does not show what its positions count (characters, UTF-16 units, bytes); open it by Import, which asks"
@@ -54,6 +63,17 @@ fn problem(problem: &ReadProblem) -> String {
             format!("the text after the range does not begin with {}", value(suffix))
         }
     }
+}
+
+/// Why a table without texts cannot be read.
+fn no_texts(article: &str) -> String {
+    let file = match article {
+        "" => "a file of plain text (.txt)".to_owned(),
+        article => format!("the file {}", isolated(&format!("{article}.txt"))),
+    };
+    format!(
+        "the texts of the articles are missing: open the table together with {file}, or with a table that has the columns article and text"
+    )
 }
 
 /// Why a file or text with too many bytes is refused.

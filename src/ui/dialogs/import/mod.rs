@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::messages::{formats, import as words};
+use crate::app::messages::{add_articles as add_words, formats, import as words};
 use crate::app::{ByPtr, State, ToolFiles};
 use crate::format::draft::{Decision, OffsetUnit};
 use crate::format::{CATALOGUE, native};
@@ -19,7 +19,7 @@ use crate::ui::widgets::{Dialog, SelectOption, select, use_dispatcher};
 use destination::{Addition, Place, added, destination};
 use labels::labels;
 use read::{Options, Outcome, read};
-use submit::{add, import, leave};
+use submit::{add, add_as_texts, import, leave};
 
 /// How many warnings are listed.
 const WARNINGS: usize = 200;
@@ -55,6 +55,7 @@ pub(in crate::ui) fn ImportDialog(props: &ImportProps) -> Html {
             _ => None,
         },
     );
+    let dispatcher_of_texts = dispatcher.clone();
     let close = {
         let (dispatcher, files) = (dispatcher.clone(), props.files.clone());
         Callback::from(move |()| leave(&dispatcher, &files))
@@ -68,6 +69,14 @@ pub(in crate::ui) fn ImportDialog(props: &ImportProps) -> Html {
                 None => import(&dispatcher, &files, &outcome),
             }
         })
+    };
+    let as_texts = {
+        let files = props.files.clone();
+        let add = Callback::from({
+            let dispatcher = dispatcher_of_texts;
+            move |_: MouseEvent| add_as_texts(&dispatcher, &files)
+        });
+        as_texts_button(&props.files, add)
     };
     let content = match &*outcome {
         Err(problem) => html! { <p class="problem" role="alert">{ problem.clone() }</p> },
@@ -92,11 +101,20 @@ pub(in crate::ui) fn ImportDialog(props: &ImportProps) -> Html {
                 if *place == Place::New { <p class="muted">{ words::OPEN_ONE_STAYS }</p> }
                 <div class="dialog-actions">
                     <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{ words::CANCEL }</button>
+                    { as_texts }
                     <button type="submit" class="primary" autofocus={true} disabled={!may_import}>{ button }</button>
                 </div>
             </form>
         </Dialog>
     }
+}
+
+/// The button that adds files as articles, if they are called texts.
+fn as_texts_button(files: &ToolFiles, onclick: Callback<MouseEvent>) -> Html {
+    if files.as_texts.is_empty() {
+        return Html::default();
+    }
+    html! { <button type="button" {onclick}>{ add_words::AS_TEXT }</button> }
 }
 
 fn format_select(options: &UseStateHandle<Options>) -> Html {

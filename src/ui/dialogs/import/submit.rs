@@ -32,6 +32,14 @@ pub(super) fn import(dispatcher: &Dispatcher, files: &ToolFiles, outcome: &Resul
     dispatcher.dispatch(ProjectAction::Request(ProjectRequest::Adopt(imported)));
 }
 
+/// Closes the dialog, and offers the files as articles, with what was chosen together with them.
+pub(super) fn add_as_texts(dispatcher: &Dispatcher, files: &ToolFiles) {
+    let mut read = (*files.rest).clone();
+    read.incoming.texts.extend(files.as_texts.iter().cloned());
+    dispatcher.dispatch(ViewAction::Open(None));
+    dispatcher.dispatch(ProjectAction::FilesRead(read));
+}
+
 /// Adds what was read to the open project, and shows what is to be reviewed.
 pub(super) fn add(dispatcher: &Dispatcher, files: &ToolFiles, plan: &MergePlan) {
     let before = dispatcher.state().project().clone();
