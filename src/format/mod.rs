@@ -37,6 +37,7 @@ pub mod recovery;
 pub mod report;
 mod sample_article;
 pub mod spacy;
+pub mod streaming;
 mod tag_tokens;
 pub mod w3c;
 pub mod webanno_tsv;

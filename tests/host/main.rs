@@ -36,6 +36,7 @@ mod rescue_file_properties;
 mod schema_edits;
 mod set_properties;
 mod speech_properties;
+mod streaming_properties;
 mod suggestion_properties;
 mod text_properties;
 mod types;

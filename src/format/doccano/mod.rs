@@ -20,8 +20,11 @@ use super::lines::{first_record, read_each};
 use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
 use crate::model::Project;
 
+pub(super) use read::add;
+pub(super) use write::{Numbering, numbered};
+
 /// The units of doccano, and that of programs in Python that write its format.
-const UNITS: &[OffsetUnit] = &[OffsetUnit::Utf16, OffsetUnit::Graphemes, OffsetUnit::CodePoints];
+pub(super) const UNITS: &[OffsetUnit] = &[OffsetUnit::Utf16, OffsetUnit::Graphemes, OffsetUnit::CodePoints];
 
 const LEFT_OUT: [DroppedPart; 14] = [
     DroppedPart::Parts,
@@ -67,7 +70,7 @@ impl Format for Doccano {
 
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
         let mut draft = Draft::new(UNITS);
-        read_each(files, &mut draft, read::add)?;
+        read_each(files, &mut draft, add)?;
         Ok(draft)
     }
 }

@@ -18,12 +18,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::format::ImportWarning;
 use crate::model::{ArticleStatus, AttributeValue, Entity, Label, LabelId, RelationType, Schema, Timestamp};
 
+pub(in crate::format) use build::{BuiltIds, ShownUnit, ShownUnits, build_part};
 pub use build::{Build, Built, build};
 pub use decide::Decision;
-pub(in crate::format) use names::UniqueIds;
+pub(in crate::format) use names::{UniqueIds, hash};
 pub use offset_unit::{OffsetTable, OffsetUnit};
 pub(in crate::format) use ranges::is_line_gap;
-pub(in crate::format) use schema::{kind_of, value_text};
+pub(in crate::format) use schema::{CompleteSchema, Usage, kind_of, value_text};
 
 /// The content of a file of another tool.
 #[derive(Clone, Debug)]

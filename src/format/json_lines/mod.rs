@@ -24,6 +24,8 @@ use super::lines::{first_record, read_each};
 use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
 use crate::model::Project;
 
+pub(super) use read::{Apart, Reader};
+
 const LEFT_OUT: [DroppedPart; 5] = [
     DroppedPart::UnmentionedEntities,
     DroppedPart::EntityDetails,
@@ -58,7 +60,7 @@ impl Format for JsonLines {
 
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
         let mut draft = Draft::new(&[OffsetUnit::CodePoints]);
-        let mut reader = read::Reader::default();
+        let mut reader = Reader::default();
         read_each(files, &mut draft, |record, draft| reader.add(record, draft))?;
         reader.finish(&mut draft)?;
         Ok(draft)

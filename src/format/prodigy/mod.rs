@@ -21,6 +21,8 @@ use super::lines::{first_record, read_each};
 use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
 use crate::model::Project;
 
+pub(super) use read::Reader;
+
 const LEFT_OUT: [DroppedPart; 10] = [
     DroppedPart::RelationsAcrossArticles,
     DroppedPart::RelationNotes,
@@ -61,7 +63,7 @@ impl Format for Prodigy {
 
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
         let mut draft = Draft::new(&[OffsetUnit::CodePoints]);
-        let mut reader = read::Reader::default();
+        let mut reader = Reader::default();
         read_each(files, &mut draft, |record, draft| reader.add(record, draft))?;
         Ok(draft)
     }

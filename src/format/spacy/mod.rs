@@ -23,6 +23,8 @@ use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, 
 use crate::model::Project;
 use crate::text::TextRange;
 
+pub(super) use read::Reader;
+
 const LEFT_OUT: [DroppedPart; 13] = [
     DroppedPart::Parts,
     DroppedPart::Relations,
@@ -69,7 +71,7 @@ impl Format for Spacy {
 
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
         let mut draft = Draft::new(&[OffsetUnit::CodePoints]);
-        let mut reader = read::Reader::default();
+        let mut reader = Reader::default();
         read_each(files, &mut draft, |record, draft| reader.add(record, draft))?;
         Ok(draft)
     }
