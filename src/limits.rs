@@ -10,6 +10,9 @@ pub const TEXT_BYTES: usize = 32 << 20;
 /// The largest project file, in bytes. Reading it takes about five times as much of the 4 GB of memory that a page can
 /// use.
 pub const PROJECT_BYTES: usize = 256 << 20;
+/// The largest file that the command line reads as a whole, and the largest content of an archive, in bytes. Reading may take ten times as
+/// much memory.
+pub const COMMAND_LINE_BYTES: usize = 1 << 30;
 /// The maximum number of files that are imported at once.
 pub const FILES: usize = 500;
 /// The maximum length of an id, in characters.

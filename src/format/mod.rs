@@ -54,6 +54,7 @@ pub use interchange::{Dropped, DroppedPart, ExportOptions, Exported, Format, Tag
 pub use project_info::ProjectInfo;
 pub use recognise_file::{TEXT_EXTENSIONS, file_kind, has_text_extension, is_text};
 pub use sample_article::SampleArticle;
+pub use zip::archive;
 
 use crate::model::Timestamp;
 use draft::{Build, Decision, build};

@@ -13,8 +13,8 @@ use crate::edit::History;
 use crate::format::{ImportWarning, Imported, ReadError, ReadProblem, RecordProblem};
 use crate::limits::TEXT_BYTES;
 use crate::model::{
-    Annotation, AnnotationId, AnnotationSet, Article, ArticleId, Attribute, AttributeValue, EntityId, LabelId,
-    Project, Relation, RelationId, Timestamp,
+    Annotation, AnnotationId, AnnotationSet, Article, ArticleId, Attribute, AttributeValue, EntityId, LabelId, Project,
+    Relation, RelationId, Timestamp,
 };
 use crate::text::Text;
 

@@ -18,8 +18,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::format::ImportWarning;
 use crate::model::{ArticleStatus, AttributeValue, Entity, Label, LabelId, RelationType, Schema, Timestamp};
 
-pub(in crate::format) use build::{BuiltIds, ShownUnit, ShownUnits, build_part};
 pub use build::{Build, Built, build};
+pub(in crate::format) use build::{BuiltIds, ShownUnit, ShownUnits, build_part};
 pub use decide::Decision;
 pub(in crate::format) use names::{UniqueIds, hash};
 pub use offset_unit::{OffsetTable, OffsetUnit};

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::names::UniqueIds;
 use super::Draft;
+use super::names::UniqueIds;
 use crate::model::{
     Attribute, AttributeKind, AttributeValue, Colour, Label, LabelId, LabelKind, RelationType, RelationTypeId, Schema,
 };

@@ -104,7 +104,8 @@ impl From<ReadError> for StreamError {
 /// See [`StreamError`].
 pub fn convert(conversion: &Conversion<'_>, sink: &mut dyn Sink) -> Result<Converted, StreamError> {
     let whole = survey(conversion)?;
-    let has_relations = whole.has_relations && conversion.to == LineFormat::Doccano && has_relations(conversion, &whole)?;
+    let has_relations =
+        whole.has_relations && conversion.to == LineFormat::Doccano && has_relations(conversion, &whole)?;
     let mut writer = LineWriter::new(conversion.to, has_relations);
     let mut tally = Tally::new(conversion.to, &whole);
     each_part(conversion, &whole, &mut |imported| {

@@ -70,7 +70,8 @@ impl<'a> RecordStream<'a> {
 
     fn next_block(&mut self, warnings: &mut Vec<ImportWarning>) -> Result<(), StreamError> {
         self.fill()?;
-        let end = if self.is_end { Some(self.buffer.len()) } else { memchr::memrchr(b'\n', &self.buffer).map(|at| at + 1) };
+        let end =
+            if self.is_end { Some(self.buffer.len()) } else { memchr::memrchr(b'\n', &self.buffer).map(|at| at + 1) };
         let lines = self.buffer.get(..end.unwrap_or_default()).unwrap_or_default();
         let text = utf8(lines).map_err(|error| after(self.line, error.into()))?;
         let mut records = Records::of_part(text, self.name, self.line, self.is_first, !self.is_end);
