@@ -1,12 +1,12 @@
 //! Writes results: to the standard output, or to files that appear with their whole content or not at all.
 
 use std::ffi::{OsStr, OsString};
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Component, Path, PathBuf};
 
 use super::error::Failure;
-use super::stdin::create_new;
+use super::stdin::{Access, create_new};
 use crate::app::messages::command_line as words;
 
 /// Where the result goes.
@@ -41,7 +41,8 @@ impl Target {
 /// The files of a result.
 pub(super) struct Output<'a> {
     target: &'a Target,
-    files: Vec<Pending>,
+    /// The files that were begun, by path.
+    files: Vec<(PathBuf, Pending)>,
     stdout: Option<BufWriter<io::Stdout>>,
 }
 
@@ -62,19 +63,19 @@ impl<'a> Output<'a> {
             Target::File(path) => path.clone(),
             Target::Folder(folder) => folder.join(inner(name)?),
         };
-        if let Some(pending) = self.files.iter_mut().find(|pending| pending.path == path) {
+        if let Some((_, pending)) = self.files.iter_mut().find(|(known, _)| *known == path) {
             return pending.writer.write_all(bytes);
         }
-        let mut pending = Pending::new(path)?;
+        let mut pending = Pending::new(path.clone())?;
         pending.writer.write_all(bytes)?;
-        self.files.push(pending);
+        self.files.push((path, pending));
         Ok(())
     }
 
     /// Whether a file with this name was begun.
     pub(super) fn has(&self, name: &str) -> bool {
         let Target::Folder(folder) = self.target else { return !self.files.is_empty() };
-        self.files.iter().any(|pending| pending.path == folder.join(name))
+        self.files.iter().any(|(path, _)| *path == folder.join(name))
     }
 
     /// Lets the files appear; returns their paths.
@@ -85,12 +86,12 @@ impl<'a> Output<'a> {
         if let Some(mut stdout) = self.stdout.take() {
             stdout.flush().map_err(|error| Failure::file(words::STDOUT, &error))?;
         }
-        for pending in &mut self.files {
+        for (_, pending) in &mut self.files {
             let flushed = pending.writer.flush();
             flushed.map_err(|error| Failure::file(&pending.path.display().to_string(), &error))?;
         }
         let mut paths = Vec::with_capacity(self.files.len());
-        for pending in self.files {
+        for (_, pending) in self.files {
             paths.push(pending.appear()?);
         }
         Ok(paths)
@@ -100,25 +101,34 @@ impl<'a> Output<'a> {
 /// A file that is not complete, under another name. It is deleted if it does not appear.
 struct Pending {
     path: PathBuf,
-    temporary: PathBuf,
+    /// The other name; none for what is no file, such as a pipe or a device, which is written at once.
+    temporary: Option<PathBuf>,
     writer: BufWriter<File>,
     has_appeared: bool,
 }
 
 impl Pending {
     fn new(path: PathBuf) -> io::Result<Self> {
+        // What a link leads to is replaced, not the link.
+        let path = fs::canonicalize(&path).unwrap_or(path);
+        if fs::metadata(&path).is_ok_and(|there| !there.is_file()) {
+            let writer = BufWriter::new(OpenOptions::new().write(true).open(&path)?);
+            return Ok(Self { path, temporary: None, writer, has_appeared: false });
+        }
         let folder = match path.parent() {
             Some(folder) if folder != Path::new("") => folder,
             _ => Path::new("."),
         };
         fs::create_dir_all(folder)?;
-        let (temporary, file) = create_new(folder, "output")?;
-        Ok(Self { path, temporary, writer: BufWriter::new(file), has_appeared: false })
+        let (temporary, file) = create_new(folder, "output", Access::Usual)?;
+        Ok(Self { path, temporary: Some(temporary), writer: BufWriter::new(file), has_appeared: false })
     }
 
     fn appear(mut self) -> Result<PathBuf, Failure> {
-        fs::rename(&self.temporary, &self.path)
-            .map_err(|error| Failure::file(&self.path.display().to_string(), &error))?;
+        if let Some(temporary) = &self.temporary {
+            let renamed = fs::rename(temporary, &self.path);
+            renamed.map_err(|error| Failure::file(&self.path.display().to_string(), &error))?;
+        }
         self.has_appeared = true;
         Ok(self.path.clone())
     }
@@ -126,9 +136,9 @@ impl Pending {
 
 impl Drop for Pending {
     fn drop(&mut self) {
-        if !self.has_appeared {
+        if let Some(temporary) = self.temporary.as_ref().filter(|_| !self.has_appeared) {
             // What went wrong has been said.
-            let _ = fs::remove_file(&self.temporary);
+            let _ = fs::remove_file(temporary);
         }
     }
 }

@@ -14,7 +14,7 @@ impl TemporaryFile {
     /// # Errors
     /// When it cannot be read, or there is no room.
     pub(super) fn of_stdin() -> io::Result<Self> {
-        let (path, mut file) = create_new(&std::env::temp_dir(), "stdin")?;
+        let (path, mut file) = create_new(&std::env::temp_dir(), "stdin", Access::Own)?;
         let spooled = Self(path);
         io::copy(&mut io::stdin().lock(), &mut file)?;
         Ok(spooled)
@@ -33,16 +33,33 @@ impl Drop for TemporaryFile {
     }
 }
 
+/// Who may read a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Access {
+    /// The user only, where the system can do that.
+    Own,
+    /// As for other new files.
+    Usual,
+}
+
 /// Creates a file in a folder, with a name that begins like this and is not used.
 ///
 /// # Errors
 /// When no file can be created there.
-pub(super) fn create_new(folder: &Path, name: &str) -> io::Result<(PathBuf, File)> {
+pub(super) fn create_new(folder: &Path, name: &str, access: Access) -> io::Result<(PathBuf, File)> {
     let process = std::process::id();
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    if access == Access::Own {
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    }
+    #[cfg(not(unix))]
+    let _ = access;
     let mut number = 0_u32;
     loop {
         let path = folder.join(format!(".{name}.crossread-{process}-{number}"));
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
+        match options.open(&path) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
             opened => return opened.map(|file| (path, file)),
         }

@@ -9,6 +9,8 @@ mod brat;
 mod bundled_board;
 mod cas_json;
 mod claims_board_properties;
+#[cfg(feature = "cli")]
+mod command_line;
 #[path = "../common/mod.rs"]
 mod common;
 mod conll;

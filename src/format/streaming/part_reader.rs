@@ -1,8 +1,8 @@
 //! Reads files as drafts, part by part.
 
-use super::formats::{LineReader, PartEnd};
+use super::conversion::{Conversion, LineFile, StreamError};
+use super::formats::{LineFormat, LineReader, PartEnd};
 use super::records::RecordStream;
-use super::{Conversion, LineFile, LineFormat, StreamError};
 use crate::format::ImportWarning;
 use crate::format::draft::Draft;
 use crate::format::lines::Record;

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::io::Read;
 
-use super::StreamError;
+use super::conversion::StreamError;
 use crate::format::lines::{Record, Records};
 use crate::format::{ImportWarning, ReadError};
 use crate::json::{Place, utf8};

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use super::StreamError;
+use super::conversion::StreamError;
 use super::formats::PartEnd;
 use crate::format::ReadError;
 use crate::format::draft::{Build, CompleteSchema, Draft, ShownUnit, ShownUnits, Usage, hash};

@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::{Converted, LineFormat, Whole};
+use super::conversion::Converted;
+use super::formats::LineFormat;
+use super::survey::Whole;
 use crate::format::{Dropped, DroppedPart, Format};
 use crate::model::Project;
 
