@@ -11,7 +11,7 @@ use super::read::{Reading, read};
 use crate::app::messages::command_line as words;
 use crate::app::messages::errors;
 use crate::app::messages::files::import_warning;
-use crate::format::{Format, w3c};
+use crate::format::{Format, ImportWarning, RecordProblem, w3c};
 use crate::json::parse;
 
 /// What to check, and how.
@@ -34,7 +34,7 @@ pub(super) fn validate(options: &Options, console: &mut Console) -> Result<Exit,
     console.be_quiet(options.is_quiet);
     let mut count = 0;
     for group in groups(&options.inputs, options.from, console)? {
-        let problems = problems(&group, &options.reading)?;
+        let problems = problems(&group, &options.reading, console)?;
         problems.iter().for_each(|problem| console.error(problem));
         count += problems.len();
         if problems.is_empty() {
@@ -48,22 +48,32 @@ pub(super) fn validate(options: &Options, console: &mut Console) -> Result<Exit,
 ///
 /// # Errors
 /// When a file cannot be read at all.
-fn problems(group: &Group, reading: &Reading) -> Result<Vec<String>, Failure> {
+fn problems(group: &Group, reading: &Reading, console: &Console) -> Result<Vec<String>, Failure> {
     let mut problems = Vec::new();
-    if group.format.name() == w3c::INFO.name {
+    let is_w3c = group.format.name() == w3c::INFO.name;
+    if is_w3c {
         for file in &group.files {
             problems.extend(of_annotations(file)?);
         }
     }
     match read(group, reading) {
         Ok(imported) => {
-            let warnings = imported.warnings.iter().map(import_warning);
-            problems.extend(warnings.map(|warning| words::in_file(&group.name(), &warning)));
+            // Web Annotations are about texts that are elsewhere.
+            let is_elsewhere = |warning: &ImportWarning| is_w3c && has_no_text(warning);
+            for warning in &imported.warnings {
+                let message = words::in_file(&group.name(), &import_warning(warning));
+                if is_elsewhere(warning) { console.note(&message) } else { problems.push(message) }
+            }
         }
         Err(failure) if failure.exit == Exit::Input => problems.push(failure.message),
         Err(failure) => return Err(failure),
     }
     Ok(problems)
+}
+
+/// Whether a warning is about a text that the file does not have.
+fn has_no_text(warning: &ImportWarning) -> bool {
+    matches!(warning, ImportWarning::Record { problem: RecordProblem::NoArticle { .. }, .. })
 }
 
 /// What the Web Annotation Data Model does not allow in a file.

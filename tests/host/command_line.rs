@@ -252,6 +252,11 @@ fn validate_says_what_is_wrong_and_where() {
     let w3c = exported("w3c").remove(0);
     let w3c = String::from_utf8(w3c.bytes).expect("UTF-8");
     assert!(expect(0, &run(&["validate", &folder.write("a.jsonld", &w3c)])).1.contains("valid (w3c)"));
+    let elsewhere = json!({
+        "@context": "http://www.w3.org/ns/anno.jsonld", "id": "http://example.org/a", "type": "Annotation",
+        "target": { "source": "http://example.org/page", "selector": { "type": "TextQuoteSelector", "exact": "x" } },
+    });
+    expect(0, &run(&["validate", &folder.write("c.jsonld", elsewhere.to_string())]));
     let mut annotation: Value = serde_json::from_str(&w3c).expect("JSON");
     annotation["first"]["items"][0]["created"] = json!("yesterday");
     let wrong = folder.write("b.jsonld", annotation.to_string());

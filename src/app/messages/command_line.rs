@@ -110,7 +110,8 @@ Usage: crossread validate [OPTION]... FILE...
   -h, --help             show this help
 
 A file is valid if it is read without anything being left out or changed. Web
-Annotations have to follow the Web Annotation Data Model, too.
+Annotations have to follow the Web Annotation Data Model, too; that their texts
+are elsewhere is no problem.
 ";
 
 const STATS: &str = "\
