@@ -5,6 +5,7 @@
 mod build;
 mod covered;
 mod decide;
+mod hashed_ids;
 mod names;
 mod offset_unit;
 mod ranges;
@@ -21,7 +22,8 @@ use crate::model::{ArticleStatus, AttributeValue, Entity, Label, LabelId, Relati
 pub use build::{Build, Built, build};
 pub(in crate::format) use build::{BuiltIds, ShownUnit, ShownUnits, build_part};
 pub use decide::Decision;
-pub(in crate::format) use names::{UniqueIds, hash};
+pub(in crate::format) use hashed_ids::{HashedIds, hash};
+pub(in crate::format) use names::UniqueIds;
 pub use offset_unit::{OffsetTable, OffsetUnit};
 pub(in crate::format) use ranges::is_line_gap;
 pub(in crate::format) use schema::{CompleteSchema, Usage, kind_of, value_text};

@@ -1,15 +1,14 @@
 //! Ids made of the names and ids in a file.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::collections::HashMap;
 
+use super::hashed_ids::HashedIds;
 use crate::limits::{ID, excess};
 
-/// Gives each record an id of its own. Keeps a hash of each id instead of the id, since there may be millions: two ids with the same hash,
-/// of 64 bits, would only make the second one longer.
+/// Gives each record an id of its own.
 #[derive(Default)]
 pub(in crate::format) struct UniqueIds {
-    used: HashSet<u64>,
+    used: HashedIds,
     /// The number after the last that was added to an id, for those that were wanted more than once. All below, from 2 on, are used.
     next: HashMap<String, usize>,
 }
@@ -19,12 +18,12 @@ impl UniqueIds {
     pub(in crate::format) fn take(&mut self, wanted: &str, fallback: &str) -> String {
         let wanted = id_of(wanted);
         let stem = if wanted.is_empty() { fallback.to_owned() } else { wanted };
-        if !self.is_numbered(&stem) && self.used.insert(hash(&stem)) {
+        if !self.is_numbered(&stem) && self.used.insert(&stem) {
             return stem;
         }
         let mut number = self.next.get(&stem).copied().unwrap_or(2);
         let mut id = format!("{stem}-{number}");
-        while self.is_numbered(&id) || self.used.contains(&hash(&id)) {
+        while self.is_numbered(&id) || self.used.contains(&id) {
             number += 1;
             id = format!("{stem}-{number}");
         }
@@ -40,13 +39,6 @@ impl UniqueIds {
     }
 }
 
-/// A hash of a text, the same in each run.
-pub(in crate::format) fn hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
-}
-
 /// A text as an id: without spaces and control characters, and not too long.
 fn id_of(text: &str) -> String {
     let can_be_one = |c: char| !c.is_whitespace() && !c.is_control();
@@ -59,6 +51,8 @@ fn id_of(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
     use proptest::prelude::*;
 

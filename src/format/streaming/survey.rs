@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::conversion::StreamError;
 use super::formats::PartEnd;
 use crate::format::ReadError;
-use crate::format::draft::{Build, CompleteSchema, Draft, ShownUnit, ShownUnits, Usage, hash};
+use crate::format::draft::{Build, CompleteSchema, Draft, HashedIds, ShownUnit, ShownUnits, Usage, hash};
 use crate::format::json_lines::Apart;
 use crate::model::{Entity, Project, Schema};
 
@@ -18,7 +18,7 @@ pub(super) struct Survey {
     entities: Vec<Entity>,
     has_relations: bool,
     /// The articles of Prodigy that more records may be about.
-    articles: HashSet<u64>,
+    articles: HashedIds,
     links: Links,
 }
 
@@ -26,12 +26,12 @@ pub(super) struct Survey {
 #[derive(Default)]
 struct Links {
     /// The articles whose lines have their annotations, and others.
-    complete: HashSet<u64>,
-    incomplete: HashSet<u64>,
+    complete: HashedIds,
+    incomplete: HashedIds,
     /// The articles of annotations in lines of their own.
     annotated: HashSet<u64>,
     /// The annotations, and whether some have the same id.
-    tags: HashSet<u64>,
+    tags: HashedIds,
     are_tags_repeated: bool,
     /// The annotations at the ends of relations that are in another part, if they are anywhere.
     related: HashSet<u64>,
@@ -64,7 +64,7 @@ impl Survey {
             PartEnd::Apart(apart) => self.links.add(&apart),
             PartEnd::Articles(articles) => {
                 for (id, text) in articles {
-                    if !self.articles.insert(hash(&format!("{id}\0{text}"))) {
+                    if !self.articles.insert(&format!("{id}\0{text}")) {
                         return Err(StreamError::NeedsWhole);
                     }
                 }
@@ -102,10 +102,10 @@ impl Links {
     fn add(&mut self, apart: &Apart) {
         for (id, is_complete) in &apart.articles {
             let articles = if *is_complete { &mut self.complete } else { &mut self.incomplete };
-            articles.insert(hash(id));
+            articles.insert(id);
         }
         for tag in &apart.tags {
-            self.are_tags_repeated |= !self.tags.insert(hash(tag));
+            self.are_tags_repeated |= !self.tags.insert(tag);
         }
         self.annotated.extend(apart.annotated.iter().map(|id| hash(id)));
         self.related.extend(apart.related.iter().map(|id| hash(id)));
@@ -115,8 +115,9 @@ impl Links {
     fn are_within_parts(&self, has_relations: bool) -> bool {
         let has_related = !self.related.is_empty();
         let is_ambiguous = self.are_tags_repeated && (has_relations || has_related);
-        let is_complete = |id: &u64| self.complete.contains(id) && !self.incomplete.contains(id);
-        !is_ambiguous && self.annotated.iter().all(is_complete) && self.related.is_disjoint(&self.tags)
+        let is_complete = |id: &u64| self.complete.contains_hash(*id) && !self.incomplete.contains_hash(*id);
+        let is_related = self.related.iter().any(|id| self.tags.contains_hash(*id));
+        !is_ambiguous && self.annotated.iter().all(is_complete) && !is_related
     }
 }
 
