@@ -122,12 +122,12 @@ fn line(from: LineFormat, seed: (u8, u8, u8, String)) -> String {
             json!({ "text": text, "_input_hash": a % 4, "answer": "accept", "spans": [span], "_annotator_id": label })
         }
         (LineFormat::Prodigy, _) => {
-            json!({ "text": text, "meta": { "id": id }, "spans": [span.clone(), { "start": 0, "end": 1, "label": "O" }],
+            json!({ "text": text, "meta": { "id": id }, "spans": [span, { "start": 0, "end": 1, "label": "O" }],
             "relations": [{ "head_span": span, "child_span": { "start": 0, "end": 1, "label": "O" }, "label": label }] })
         }
         (LineFormat::Spacy, 2) => json!([text, { "entities": [[start, end, label]] }]),
         (LineFormat::Spacy, _) => {
-            json!({ "text": text, "ents": [span.clone()], "spans": { "sc": [span] }, "tokens": [{ "id": 0, "tag": "X" }] })
+            json!({ "text": text, "ents": [span], "spans": { "sc": [span] }, "tokens": [{ "id": 0, "tag": "X" }] })
         }
         (LineFormat::JsonLines, 2) => {
             json!({ "article": id, "start": start, "end": end, "label": label, "exact": "x" })
