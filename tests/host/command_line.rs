@@ -101,8 +101,7 @@ fn exported(format: &str) -> Vec<WrittenFile> {
 #[test]
 fn the_help_is_documented() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/command-line.md");
-    let document = fs::read_to_string(&path).expect("the document");
-    let mut updated = document;
+    let mut updated = fs::read_to_string(&path).expect("the document");
     let general = (String::from("crossread --help"), help());
     let of_commands = COMMANDS.map(|name| (format!("crossread help {name}"), help_of(name).expect("help")));
     for (command, text) in [general].into_iter().chain(of_commands) {
