@@ -1,4 +1,4 @@
-.PHONY: serve test build single reproducible bench bench-first-load bench-suggestions evaluate lint journeys browsers fuzz soak clean
+.PHONY: serve test build single reproducible bench bench-first-load bench-suggestions evaluate lint journeys browsers fuzz soak accept clean
 
 # Each target is one script; scripts/env.sh names the versions of the tools they use.
 serve: ; @scripts/serve.sh
@@ -15,4 +15,5 @@ journeys: ; @scripts/journeys.sh
 browsers: ; @scripts/browsers.sh
 fuzz: ; @scripts/fuzz.sh
 soak: ; @scripts/soak.sh
+accept: ; @scripts/accept.sh
 clean: ; @rm -rf target dist dist-single tests/journeys/node_modules tests/journeys/test-results benches/browser/node_modules

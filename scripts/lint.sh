@@ -10,7 +10,7 @@ say "Checking the formatting"
 cargo fmt --all --check
 cargo fmt --check --manifest-path fuzz/Cargo.toml
 say "Clippy for the host"
-cargo clippy --workspace --all-targets -- -D warnings
+cargo clippy --workspace --all-targets --features cli -- -D warnings
 say "Clippy for the browser"
 # The other tests are for the host: their dependencies do not build for the browser.
 cargo clippy --workspace --lib --bins --test browser --target "$WASM_TARGET" -- -D warnings

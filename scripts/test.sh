@@ -34,7 +34,7 @@ in_browser() {
 build=$!
 in_browser >"$logs/browser" 2>&1 &
 browser=$!
-step "Tests on the host" cargo test --no-fail-fast --lib --tests
+step "Tests on the host" cargo test --no-fail-fast --features cli --lib --tests
 result=0
 wait "$browser" || result=$?
 browser=

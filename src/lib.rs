@@ -9,6 +9,8 @@
 pub mod analysis;
 pub mod anchor;
 pub mod app;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod edit;
 pub mod format;
 pub mod json;

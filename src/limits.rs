@@ -14,6 +14,9 @@ pub const PROJECT_BYTES: usize = 256 << 20;
 pub const ARCHIVE_BYTES: usize = 128 << 20;
 /// The largest XML of a Word document, in bytes of UTF-8: it has markup around each word, and reading it takes ten times as much memory.
 pub const DOCUMENT_BYTES: usize = 96 << 20;
+/// The largest file that the command line reads as a whole, and the largest content of an archive, in bytes. Reading may take ten times as
+/// much memory.
+pub const COMMAND_LINE_BYTES: usize = 1 << 30;
 /// The maximum number of files that are imported at once.
 pub const FILES: usize = 500;
 /// The maximum length of an id, in characters.

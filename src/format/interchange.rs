@@ -105,6 +105,21 @@ pub enum TagScheme {
     Bilou,
 }
 
+impl TagScheme {
+    /// All schemes.
+    pub const ALL: [Self; 4] = [Self::Iob2, Self::Iob1, Self::Bioes, Self::Bilou];
+
+    /// The name of the scheme for the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Iob2 => "iob2",
+            Self::Iob1 => "iob1",
+            Self::Bioes => "bioes",
+            Self::Bilou => "bilou",
+        }
+    }
+}
+
 /// A project written in some format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exported {

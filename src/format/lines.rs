@@ -49,13 +49,25 @@ pub(super) struct Records<'a> {
     file: Option<&'a str>,
     /// The rest of a list of records.
     waiting: VecDeque<Record>,
+    /// Whether the file goes on after the text, so that a value that ends early may be complete there.
+    goes_on: bool,
 }
 
 impl<'a> Records<'a> {
     /// The records of the text of a file. With the name of the file in their places, if there are several.
     pub(super) fn new(text: &'a str, file: &SourceFile<'a>, of: usize) -> Self {
         let file = (of > 1 && !file.name.is_empty()).then_some(file.name);
-        Self { text, at: 0, line: 1, is_first: true, file, waiting: VecDeque::new() }
+        Self { text, at: 0, line: 1, is_first: true, file, waiting: VecDeque::new(), goes_on: false }
+    }
+
+    /// The records of a part of a file: from this line on, and whether others were before and the file goes on.
+    pub(super) fn of_part(text: &'a str, file: Option<&'a str>, line: usize, is_first: bool, goes_on: bool) -> Self {
+        Self { text, at: 0, line, is_first, file, waiting: VecDeque::new(), goes_on }
+    }
+
+    /// What was read: the number of bytes, the line that follows, and whether there was no value yet.
+    pub(super) fn read(&self) -> (usize, usize, bool) {
+        (self.at, self.line, self.is_first)
     }
 
     /// The next record; `None` at the end. Lines that are not JSON are left out with a warning.
@@ -72,7 +84,14 @@ impl<'a> Records<'a> {
             let rest = &self.text[self.at..];
             let (is_first, place) = (std::mem::replace(&mut self.is_first, false), self.place());
             match parse_first(rest) {
-                None => return Ok(None),
+                None => {
+                    self.is_first = is_first;
+                    return Ok(None);
+                }
+                Some(Err(error)) if self.goes_on && *error.problem == JsonProblem::EndsEarly => {
+                    self.is_first = is_first;
+                    return Ok(None);
+                }
                 Some(Err(error)) if is_first => return Err(error.into()),
                 Some(Err(_)) => {
                     let line = rest.lines().next().unwrap_or_default();

@@ -40,6 +40,7 @@ pub mod report;
 mod sample_article;
 pub mod schema_org;
 pub mod spacy;
+pub mod streaming;
 mod tag_tokens;
 pub mod w3c;
 pub mod webanno_tsv;
@@ -56,6 +57,7 @@ pub use interchange::{Dropped, DroppedPart, ExportOptions, Exported, Format, Tag
 pub use project_info::ProjectInfo;
 pub use recognise_file::{TEXT_EXTENSIONS, begins_as_json, file_kind, has_text_extension, is_text, may_be_data};
 pub use sample_article::SampleArticle;
+pub use zip::archive;
 
 use crate::model::Timestamp;
 use draft::{Build, Decision, build};

@@ -10,7 +10,7 @@ use super::WrittenFile;
 pub(super) const MIME: &str = "application/zip";
 
 /// An archive of files.
-pub(super) fn archive(files: &[WrittenFile]) -> Vec<u8> {
+pub fn archive(files: &[WrittenFile]) -> Vec<u8> {
     // Writing to memory cannot fail, and names of exports are shorter than a name in an archive may be.
     write(files).unwrap_or_default()
 }

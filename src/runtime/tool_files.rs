@@ -10,9 +10,10 @@ use super::{Store, wording};
 use crate::app::ToolFiles;
 use crate::app::incoming::{IncomingText, RefusedFile};
 use crate::app::messages::files as words;
+use crate::format::documents::DocumentKind;
 use crate::format::{
-    CATALOGUE, DocumentKind, FILE_HEAD, FileKind, LONG_FILE_HEAD, begins_as_json, file_kind, has_text_extension,
-    is_text, may_be_data, native,
+    CATALOGUE, FILE_HEAD, FileKind, LONG_FILE_HEAD, begins_as_json, file_kind, has_text_extension, is_text,
+    may_be_data, native,
 };
 use crate::limits::PROJECT_BYTES;
 use crate::web::folders::path_of;

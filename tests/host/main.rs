@@ -9,6 +9,8 @@ mod brat;
 mod bundled_board;
 mod cas_json;
 mod claims_board_properties;
+#[cfg(feature = "cli")]
+mod command_line;
 #[path = "../common/mod.rs"]
 mod common;
 mod conll;
@@ -39,6 +41,7 @@ mod rescue_file_properties;
 mod schema_edits;
 mod set_properties;
 mod speech_properties;
+mod streaming_properties;
 mod suggestion_properties;
 mod text_properties;
 mod types;

@@ -7,8 +7,9 @@ use crate::{check, finds};
 /// The folders of the core. Each may use those before it.
 const CORE: [&str; 8] = ["text", "json", "model", "edit", "anchor", "analysis", "format", "merge"];
 /// The folders above the core, with the folders that each may use besides itself and the core.
-const ABOVE: [(&str, &[&str]); 6] = [
+const ABOVE: [(&str, &[&str]); 7] = [
     ("app", &[]),
+    ("cli", &["app"]),
     ("web", &[]),
     ("runtime", &["app", "web"]),
     ("ui/dom", &["app", "web"]),
@@ -18,6 +19,9 @@ const ABOVE: [(&str, &[&str]); 6] = [
 /// Crates for the browser, which the core and `app` must not use.
 const BROWSER: [&str; 8] =
     ["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "serde_wasm_bindgen", "yew", "gloo", "idb"];
+
+/// The folders that may use only a part of another one.
+const PARTS: [(&str, &str, &[&str]); 1] = [("cli", "app", &["app", "messages"])];
 
 /// The most specific folder of a module for which there are rules.
 fn folder(module: &[String]) -> Option<&'static str> {
@@ -45,7 +49,11 @@ fn layers(sources: &[Source]) -> Vec<String> {
         for reference in modules.references(source) {
             // Re-exporting the name of a child is not a use.
             let to = folder(&reference.path).filter(|to| !(reference.is_reexport && to.starts_with(from)));
-            if let Some(to) = to.filter(|to| !may_use(from, to)) {
+            let is_outside = |to: &str| {
+                let part = PARTS.iter().find(|(user, folder, _)| *user == from && *folder == to);
+                part.is_some_and(|(_, _, part)| !reference.path.iter().take(part.len()).eq(part.iter()))
+            };
+            if let Some(to) = to.filter(|to| !may_use(from, to) || is_outside(to)) {
                 found.push(format!("src/{}: {from} must not use {to} ({})", source.path, reference.path.join("::")));
             }
         }
@@ -101,6 +109,10 @@ fn a_use_of_a_higher_layer_is_found() {
     finds(layers, 1, &all(runtime, "use crate::ui::App;"));
     finds(layers, 1, &all("ui/header.rs", "use crate::runtime::Store;"));
     finds(layers, 1, &[lib, ui[0], ("ui/dom.rs", "use super::widgets::W;"), ui[2]]);
+    let messages = ("app/messages/mod.rs", "pub const A: &str = \"a\";");
+    let cli = |text| [lib, ("app/mod.rs", "mod messages;\npub struct State;"), messages, ("cli/mod.rs", text)];
+    finds(layers, 1, &cli("use crate::app::State;"));
+    finds(layers, 0, &cli("use crate::app::messages as words;\nfn f() -> crate::model::Project { words::A }"));
     finds(layers, 0, &[lib, ui[0], ("ui/dom.rs", "pub(in crate::ui) fn d() { for a in web::all() {} }"), ui[2]]);
     finds(layers, 0, &all("ui/header.rs", "use super::widgets::W;\nuse crate::app::State;\nuse crate::web::clock;"));
 }

@@ -1,9 +1,9 @@
 //! Tests that every message with a count has the right form for 0, 1 and 2.
 
 use super::{
-    add_articles, analysis, annotations, articles, claims_board, commands, dialogs, documents, encodings, entities,
-    errors, files, follow, header, history, import, inspector, occurrences, palette, projects, reanchored, recovery,
-    relations, review, schema, search, suggestions, summaries, tags, text,
+    add_articles, analysis, annotations, articles, claims_board, command_line, commands, dialogs, documents, encodings,
+    entities, errors, files, follow, header, history, import, inspector, occurrences, palette, projects, reanchored,
+    recovery, relations, review, schema, search, suggestions, summaries, tags, text,
 };
 use crate::analysis::Gap;
 use crate::analysis::counterpart::{Basis, Counterpart};
@@ -102,6 +102,8 @@ fn all(n: usize) -> Vec<String> {
         summaries::summary(&Summary::Merged { articles: n, tags: n, doubtful: n, unplaced: n }),
         summaries::summary(&Summary::TagsAccepted(tags_of(None))),
         import::predictions(n, "m"),
+        command_line::several_files("brat", n),
+        command_line::strict(n),
         add_articles::add_many(n),
         add_articles::guesses(n),
         add_articles::characters(n),

@@ -10,6 +10,7 @@ pub mod attributes;
 pub mod backup;
 pub mod banners;
 pub mod claims_board;
+pub mod command_line;
 pub mod commands;
 #[cfg(test)]
 mod counts;

@@ -19,8 +19,11 @@ use super::lines::{first_record, read_each};
 use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
 use crate::model::Project;
 
+pub(super) use read::add;
+pub(super) use write::{Numbering, numbered};
+
 /// The units of doccano, and that of programs in Python that write its format.
-const UNITS: &[OffsetUnit] = &[OffsetUnit::Utf16, OffsetUnit::Graphemes, OffsetUnit::CodePoints];
+pub(super) const UNITS: &[OffsetUnit] = &[OffsetUnit::Utf16, OffsetUnit::Graphemes, OffsetUnit::CodePoints];
 
 /// What the files do not contain, besides what no such file does.
 const LEFT_OUT: [DroppedPart; 10] = [
@@ -61,7 +64,7 @@ impl Format for Doccano {
 
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
         let mut draft = Draft::new(UNITS);
-        read_each(files, &mut draft, &mut read::add)?;
+        read_each(files, &mut draft, &mut add)?;
         Ok(draft)
     }
 }

@@ -43,7 +43,7 @@ fn text_field(record: &Json, has_spans: bool) -> Option<&str> {
 }
 
 /// Adds the article of a record.
-pub(super) fn add(record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
+pub(in crate::format) fn add(record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
     let value = &record.value;
     if !value.is_object() {
         return Err(RecordProblem::NotUnderstood(excerpt(&value.to_string())));

@@ -11,23 +11,47 @@ use crate::format::{ExportOptions, WrittenFile};
 use crate::json::{Json, NewObject};
 use crate::model::{AnnotationId, Article, Project, Relation};
 
+/// What the lines of a file have in common.
+pub(in crate::format) struct Numbering {
+    has_relations: bool,
+    /// The next id of a span or relation.
+    next_id: u32,
+}
+
+impl Numbering {
+    /// The numbering of a file, with relations or without.
+    pub(in crate::format) fn new(has_relations: bool) -> Self {
+        Self { has_relations, next_id: 1 }
+    }
+}
+
 pub(super) fn files(project: &Project, extension: &str, options: ExportOptions) -> Vec<WrittenFile> {
+    numbered(project, extension, options, &mut Numbering::new(!relations_within(project).is_empty()))
+}
+
+/// Writes the lines of a project, which may be a part of another one.
+pub(in crate::format) fn numbered(
+    project: &Project,
+    extension: &str,
+    options: ExportOptions,
+    numbering: &mut Numbering,
+) -> Vec<WrittenFile> {
     let names = ExportNames::of(project.schema());
     let relations = relations_within(project);
-    let mut next_id = 1;
+    let next_id = &mut numbering.next_id;
+    let has_relations = numbering.has_relations;
     written_lines(project, extension, options, &mut |article| {
         let tags = tags_of(project, &article.id);
         let parts = tag_parts(&tags);
         let mut record = NewObject::default();
         record.required("text", &article.text.as_str());
-        if relations.is_empty() {
-            record.required("label", &labels(&names, article, &parts));
-        } else {
-            let (first_id, of_article) = (next_id, relations.get(&article.id).map_or(&[][..], Vec::as_slice));
+        if has_relations {
+            let (first_id, of_article) = (*next_id, relations.get(&article.id).map_or(&[][..], Vec::as_slice));
             record.required("entities", &entities(&names, article, &parts, first_id));
-            next_id += parts.len() as u32;
-            record
-                .required("relations", &relations_of(&names, of_article, &first_parts(&parts), first_id, &mut next_id));
+            *next_id += parts.len() as u32;
+            record.required("relations", &relations_of(&names, of_article, &first_parts(&parts), first_id, next_id));
+        } else {
+            record.required("label", &labels(&names, article, &parts));
         }
         record.required("meta", &meta(article));
         record.into()

@@ -8,15 +8,16 @@ use super::names::UniqueIds;
 use super::offset_unit::{OffsetTable, OffsetUnit};
 use super::predictions::Predictions;
 use super::ranges::BothTexts;
-use super::schema::{CompleteSchema, complete, fitting};
+use super::schema::{CompleteSchema, Usage, fitting};
 use super::{Draft, DraftArticle, DraftRelation, DraftTag, TagIndex};
 use crate::edit::History;
 use crate::format::{ImportWarning, Imported, ReadError, ReadProblem, RecordProblem};
 use crate::limits::TEXT_BYTES;
 use crate::model::{
-    Annotation, AnnotationId, AnnotationSet, Article, ArticleId, Attribute, AttributeValue, EntityId, Project,
+    Annotation, AnnotationId, AnnotationSet, Article, ArticleId, Attribute, AttributeValue, EntityId, LabelId, Project,
     Relation, RelationId, Timestamp,
 };
+use crate::text::Text;
 
 /// How to make a project of a draft.
 #[derive(Clone, Debug)]
@@ -38,34 +39,67 @@ pub struct Built {
     pub decisions: Vec<Decision>,
 }
 
+/// The ids of the records that were made, and the number of articles: those of the parts of a file that were built before.
+#[derive(Default)]
+pub(in crate::format) struct BuiltIds {
+    articles: UniqueIds,
+    tags: UniqueIds,
+    relations: UniqueIds,
+    article_count: usize,
+}
+
+/// The unit of articles that do not show theirs.
+#[derive(Clone, Copy)]
+pub(in crate::format) enum ShownUnit {
+    /// That of the other articles of the draft.
+    OfDraft,
+    /// This one, if any.
+    Known(Option<OffsetUnit>),
+}
+
 /// Makes a project of a draft. Annotations and relations that do not fit are left out, each with a warning.
 ///
 /// # Errors
 /// When the articles or the labels cannot be those of a project.
 pub fn build(draft: &Draft, how: &Build) -> Result<Built, ReadError> {
-    let CompleteSchema { schema, labels, relation_types } = complete(draft);
-    Project::check_schema(&schema).map_err(|invalid| ReadError::new("", invalid))?;
+    let schema = Usage::of(draft).complete(&draft.schema, &draft.relation_types);
+    build_part(draft, how, &schema, ShownUnit::OfDraft, &mut BuiltIds::default())
+}
+
+/// Makes a project of a draft that is a part of a file, with the schema of the whole file.
+///
+/// # Errors
+/// Like those of [`build`].
+pub(in crate::format) fn build_part(
+    draft: &Draft,
+    how: &Build,
+    schema: &CompleteSchema,
+    shown: ShownUnit,
+    ids: &mut BuiltIds,
+) -> Result<Built, ReadError> {
+    Project::check_schema(&schema.schema).map_err(|invalid| ReadError::new("", invalid))?;
     let title = if draft.title.trim().is_empty() { &how.title } else { &draft.title };
+    let created = draft.created.clone().unwrap_or_else(|| how.now.clone());
     let mut builder = Builder {
-        project: Project::new(title.clone(), schema, draft.created.clone().unwrap_or_else(|| how.now.clone())),
+        project: Project::new(title.clone(), schema.schema.clone(), created),
         how,
         warnings: draft.warnings.clone(),
-        labels,
+        labels: &schema.labels,
         joins_lines: draft.joins_lines,
+        ids,
         tags: HashMap::new(),
         predictions: Predictions::default(),
     };
     builder.add_entities(draft)?;
     let texts = builder.add_articles(draft)?;
-    let decisions = decisions(draft, &texts, how.unit);
+    let decisions = decisions(draft, &texts, how.unit, shown);
     builder.add_annotations(draft, &texts, &decisions);
-    let mut ids = UniqueIds::default();
     for relation in &draft.relations {
-        let kind = relation_types.get(&relation.kind).cloned();
+        let kind = schema.relation_types.get(&relation.kind).cloned();
         if kind.as_ref().is_some_and(|kind| builder.predictions.relate(&mut builder.project, kind, relation)) {
             continue;
         }
-        let id = RelationId::new(ids.take(&relation.id, "r1"));
+        let id = RelationId::new(builder.ids.relations.take(&relation.id, "r1"));
         let made = kind.ok_or(RecordProblem::NoLabel).and_then(|kind| {
             let (from, to) = (builder.annotation(relation.from)?, builder.annotation(relation.to)?);
             let (note, creator) = (relation.note.clone(), relation.creator.clone());
@@ -82,14 +116,17 @@ pub fn build(draft: &Draft, how: &Build) -> Result<Built, ReadError> {
 }
 
 /// Decides on the unit of each article; articles that show one decide for those that do not.
-fn decisions(draft: &Draft, texts: &[BothTexts], chosen: Option<OffsetUnit>) -> Vec<Decision> {
+fn decisions(draft: &Draft, texts: &[BothTexts], chosen: Option<OffsetUnit>, shown: ShownUnit) -> Vec<Decision> {
     if let Some(unit) = chosen {
         return draft.articles.iter().map(|article| Decision::Decided(article.unit.unwrap_or(unit))).collect();
     }
     let all = || draft.articles.iter().zip(texts);
     let mut decisions: Vec<_> =
         all().map(|(article, text)| decide(article, &text.original, draft.units, None)).collect();
-    let shown = shown_unit(draft, texts, &decisions);
+    let shown = match shown {
+        ShownUnit::OfDraft => shown_unit(draft, texts, &decisions),
+        ShownUnit::Known(unit) => unit,
+    };
     if shown.is_some() {
         for ((article, text), decision) in all().zip(&mut decisions) {
             if matches!(decision, Decision::Open(_)) {
@@ -102,21 +139,49 @@ fn decisions(draft: &Draft, texts: &[BothTexts], chosen: Option<OffsetUnit>) -> 
 
 /// The unit of all articles in which it makes a difference and is decided.
 fn shown_unit(draft: &Draft, texts: &[BothTexts], decisions: &[Decision]) -> Option<OffsetUnit> {
-    let differs = |index: usize| !texts[index].original.as_str().is_ascii() && !draft.articles[index].tags.is_empty();
-    let mut shown = decisions.iter().enumerate().filter_map(|(index, decision)| match decision {
-        Decision::Decided(unit) if differs(index) => Some(*unit),
-        _ => None,
-    });
-    let first = shown.next()?;
-    shown.all(|unit| unit == first).then_some(first)
+    let mut shown = ShownUnits::default();
+    for ((article, text), decision) in draft.articles.iter().zip(texts).zip(decisions) {
+        shown.add(article, text.original.as_str(), decision);
+    }
+    shown.only()
+}
+
+/// The units of articles in which it makes a difference and is decided.
+#[derive(Default)]
+pub(in crate::format) struct ShownUnits {
+    first: Option<OffsetUnit>,
+    are_several: bool,
+}
+
+impl ShownUnits {
+    /// Adds the articles of a draft.
+    pub(in crate::format) fn add_all(&mut self, draft: &Draft) {
+        for article in draft.articles.iter().filter(|_| draft.units.len() > 1) {
+            let text = Text::new(article.text.clone());
+            self.add(article, &article.text, &decide(article, &text, draft.units, None));
+        }
+    }
+
+    fn add(&mut self, article: &DraftArticle, text: &str, decision: &Decision) {
+        let Decision::Decided(unit) = decision else { return };
+        if !text.is_ascii() && !article.tags.is_empty() {
+            self.are_several |= *self.first.get_or_insert(*unit) != *unit;
+        }
+    }
+
+    /// The unit, if it is the same in all.
+    pub(in crate::format) fn only(&self) -> Option<OffsetUnit> {
+        self.first.filter(|_| !self.are_several)
+    }
 }
 
 struct Builder<'a> {
     project: Project,
     how: &'a Build,
     warnings: Vec<ImportWarning>,
-    labels: HashMap<String, crate::model::LabelId>,
+    labels: &'a HashMap<String, LabelId>,
     joins_lines: bool,
+    ids: &'a mut BuiltIds,
     /// The annotations that were made.
     tags: HashMap<TagIndex, AnnotationId>,
     predictions: Predictions,
@@ -137,17 +202,17 @@ impl Builder<'_> {
     }
 
     fn add_articles(&mut self, draft: &Draft) -> Result<Vec<BothTexts>, ReadError> {
-        let mut ids = UniqueIds::default();
         let mut texts = Vec::with_capacity(draft.articles.len());
         for (index, article) in draft.articles.iter().enumerate() {
-            let place = format!("articles[{index}]");
+            let place = format!("articles[{}]", self.ids.article_count);
             if article.text.len() > TEXT_BYTES {
                 let problem = ReadProblem::TooLarge { found: article.text.len(), most: TEXT_BYTES };
                 return Err(ReadError::new(place.as_str(), problem));
             }
             let both = BothTexts::new(article.text.clone());
-            let fallback = format!("article-{}", index + 1);
-            let id = ArticleId::new(ids.take(&article.id, &fallback));
+            self.ids.article_count += 1;
+            let fallback = format!("article-{}", self.ids.article_count);
+            let id = ArticleId::new(self.ids.articles.take(&article.id, &fallback));
             let made = self.article(article, id, &both, &fallback);
             self.project.check_article(&made).map_err(|invalid| ReadError::new(place.as_str(), invalid))?;
             self.project.insert_article(index, &Rc::new(made));

@@ -5,6 +5,7 @@
 mod build;
 mod covered;
 mod decide;
+mod hashed_ids;
 mod names;
 mod offset_unit;
 mod predictions;
@@ -20,11 +21,13 @@ use crate::format::ImportWarning;
 use crate::model::{ArticleStatus, AttributeValue, Entity, Label, LabelId, RelationType, Schema, Timestamp};
 
 pub use build::{Build, Built, build};
+pub(in crate::format) use build::{BuiltIds, ShownUnit, ShownUnits, build_part};
 pub use decide::Decision;
+pub(in crate::format) use hashed_ids::{HashedIds, hash};
 pub(in crate::format) use names::UniqueIds;
 pub use offset_unit::{OffsetTable, OffsetUnit};
 pub(in crate::format) use ranges::is_line_gap;
-pub(in crate::format) use schema::{kind_of, value_text};
+pub(in crate::format) use schema::{CompleteSchema, Usage, kind_of, value_text};
 
 /// The content of a file of another tool.
 #[derive(Clone, Debug)]

@@ -1,9 +1,9 @@
 //! The schema of a draft: what the file says about labels, with what its annotations use.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use super::Draft;
 use super::names::UniqueIds;
-use super::{Draft, DraftTag};
 use crate::model::{
     Attribute, AttributeKind, AttributeValue, Colour, Label, LabelId, LabelKind, RelationType, RelationTypeId, Schema,
 };
@@ -47,49 +47,151 @@ const ENTITY_LABELS: [&str; 34] = [
 ];
 
 /// A schema with everything that a draft uses, and the ids of labels and relation types by the names in the draft.
-pub(super) struct CompleteSchema {
-    pub(super) schema: Schema,
+pub(in crate::format) struct CompleteSchema {
+    pub(in crate::format) schema: Schema,
     pub(super) labels: HashMap<String, LabelId>,
     pub(super) relation_types: HashMap<String, RelationTypeId>,
 }
 
-/// Adds the labels, attributes and relation types that are used but not defined.
-pub(super) fn complete(draft: &Draft) -> CompleteSchema {
-    let mut schema = draft.schema.clone();
-    let labels = add_labels(&mut schema, draft);
-    let relation_types = add_relation_types(&mut schema, draft);
-    add_attributes(&mut schema, draft, &labels);
-    CompleteSchema { schema, labels, relation_types }
+/// What annotations, articles and relations use of a schema: those of a draft, or of all parts of one.
+#[derive(Default)]
+pub(in crate::format) struct Usage {
+    /// The labels of annotations and the types of relations, as they are used.
+    labels: Names,
+    relation_types: Names,
+    /// The attributes of annotations, by label and name.
+    attributes: BTreeMap<String, BTreeMap<String, Used>>,
+    article_attributes: BTreeMap<String, Used>,
 }
 
-fn add_labels(schema: &mut Schema, draft: &Draft) -> HashMap<String, LabelId> {
-    let mut ids = UniqueIds::default();
-    for label in &mut schema.labels {
-        label.id = LabelId::new(ids.take(label.id.as_str(), "label"));
-    }
-    // Those that are added below are for one name each, and their ids may be like another name.
-    let defined = schema.labels.len();
-    let mut found = HashMap::new();
-    for tag in all_tags(draft) {
-        if found.contains_key(&tag.label) {
-            continue;
+/// Names, each once, in the order in which they occur.
+#[derive(Default)]
+struct Names {
+    all: Vec<String>,
+    known: HashSet<String>,
+}
+
+impl Names {
+    fn add(&mut self, name: &str) {
+        if !self.known.contains(name) {
+            self.known.insert(name.to_owned());
+            self.all.push(name.to_owned());
         }
-        let known = &schema.labels[..defined];
-        let with_id = known.iter().find(|label| label.id.as_str() == tag.label);
-        let id = match with_id.or_else(|| known.iter().find(|label| label.name == tag.label)) {
-            Some(label) => label.id.clone(),
-            None => {
-                let colour = Colour::spare(schema.labels.iter().map(|label| &label.colour));
-                let name = if tag.label.trim().is_empty() { "label" } else { &tag.label };
-                let mut label = Label::new(kind_of(name), name, colour);
-                label.id = LabelId::new(ids.take(name, "label"));
-                schema.labels.push(label.clone());
-                label.id
-            }
-        };
-        found.insert(tag.label.clone(), id);
     }
-    found
+}
+
+impl Usage {
+    /// What a draft uses.
+    pub(super) fn of(draft: &Draft) -> Self {
+        let mut usage = Self::default();
+        usage.add(draft);
+        usage
+    }
+
+    /// Adds what a draft uses.
+    pub(in crate::format) fn add(&mut self, draft: &Draft) {
+        for tag in draft.articles.iter().flat_map(|article| &article.tags) {
+            self.labels.add(&tag.label);
+            for (name, value) in &tag.attributes {
+                entry(entry(&mut self.attributes, &tag.label), name).add(value);
+            }
+        }
+        for (name, value) in draft.articles.iter().flat_map(|article| &article.attributes) {
+            entry(&mut self.article_attributes, name).add(value);
+        }
+        draft.relations.iter().for_each(|relation| self.relation_types.add(&relation.kind));
+    }
+
+    /// The schema of a file, and its relation types, with what is used but not defined there.
+    pub(in crate::format) fn complete(&self, schema: &Schema, relation_types: &[RelationType]) -> CompleteSchema {
+        let mut schema = schema.clone();
+        let labels = self.add_labels(&mut schema);
+        let relation_types = self.add_relation_types(&mut schema, relation_types);
+        self.add_attributes(&mut schema, &labels);
+        CompleteSchema { schema, labels, relation_types }
+    }
+
+    fn add_labels(&self, schema: &mut Schema) -> HashMap<String, LabelId> {
+        let mut ids = UniqueIds::default();
+        for label in &mut schema.labels {
+            label.id = LabelId::new(ids.take(label.id.as_str(), "label"));
+        }
+        // Those that are added below are for one name each, and their ids may be like another name.
+        let defined = schema.labels.len();
+        let mut found = HashMap::new();
+        for used in &self.labels.all {
+            let known = &schema.labels[..defined];
+            let with_id = known.iter().find(|label| label.id.as_str() == used);
+            let id = match with_id.or_else(|| known.iter().find(|label| &label.name == used)) {
+                Some(label) => label.id.clone(),
+                None => {
+                    let colour = Colour::spare(schema.labels.iter().map(|label| &label.colour));
+                    let name = if used.trim().is_empty() { "label" } else { used };
+                    let mut label = Label::new(kind_of(name), name, colour);
+                    label.id = LabelId::new(ids.take(name, "label"));
+                    schema.labels.push(label.clone());
+                    label.id
+                }
+            };
+            found.insert(used.clone(), id);
+        }
+        found
+    }
+
+    fn add_relation_types(&self, schema: &mut Schema, defined: &[RelationType]) -> HashMap<String, RelationTypeId> {
+        let mut ids = UniqueIds::default();
+        schema.relation_types.extend(defined.iter().cloned());
+        for kind in &mut schema.relation_types {
+            kind.id = RelationTypeId::new(ids.take(kind.id.as_str(), "relation"));
+        }
+        let defined = schema.relation_types.len();
+        let mut found = HashMap::new();
+        for used in &self.relation_types.all {
+            let known = &schema.relation_types[..defined];
+            let with_id = known.iter().find(|kind| kind.id.as_str() == used);
+            let id = match with_id.or_else(|| known.iter().find(|kind| &kind.name == used)) {
+                Some(kind) => kind.id.clone(),
+                None => {
+                    let name = if used.trim().is_empty() { "related" } else { used };
+                    let id = RelationTypeId::new(ids.take(name, "relation"));
+                    schema.relation_types.push(RelationType { id: id.clone(), ..RelationType::new(name) });
+                    id
+                }
+            };
+            found.insert(used.clone(), id);
+        }
+        found
+    }
+
+    fn add_attributes(&self, schema: &mut Schema, labels: &HashMap<String, LabelId>) {
+        // Several names may be of one label.
+        let mut of_labels: BTreeMap<(&str, &str), Used> = BTreeMap::new();
+        for (label, attributes) in &self.attributes {
+            let Some(label) = labels.get(label) else { continue };
+            for (name, used) in attributes {
+                of_labels.entry((label.as_str(), name)).or_default().merge(used);
+            }
+        }
+        for ((label, name), used) in &of_labels {
+            let Some(label) = schema.labels.iter_mut().find(|one| one.id.as_str() == *label) else { continue };
+            if label.attribute(name).is_none() {
+                label.attributes.push(used.attribute(name));
+            }
+        }
+        for (name, used) in &self.article_attributes {
+            if schema.article_attribute(name).is_none() {
+                schema.article_attributes.push(used.attribute(name));
+            }
+        }
+    }
+}
+
+/// The value of a key, which is added if it is not there.
+fn entry<'a, V: Default>(map: &'a mut BTreeMap<String, V>, key: &str) -> &'a mut V {
+    if !map.contains_key(key) {
+        map.insert(key.to_owned(), V::default());
+    }
+    map.entry(key.to_owned()).or_default()
 }
 
 /// The kind that a label with this name probably has.
@@ -102,96 +204,47 @@ pub(in crate::format) fn kind_of(name: &str) -> LabelKind {
     }
 }
 
-fn add_relation_types(schema: &mut Schema, draft: &Draft) -> HashMap<String, RelationTypeId> {
-    let mut ids = UniqueIds::default();
-    schema.relation_types.extend(draft.relation_types.iter().cloned());
-    for kind in &mut schema.relation_types {
-        kind.id = RelationTypeId::new(ids.take(kind.id.as_str(), "relation"));
-    }
-    let defined = schema.relation_types.len();
-    let mut found = HashMap::new();
-    for relation in &draft.relations {
-        if found.contains_key(&relation.kind) {
-            continue;
-        }
-        let known = &schema.relation_types[..defined];
-        let with_id = known.iter().find(|kind| kind.id.as_str() == relation.kind);
-        let id = match with_id.or_else(|| known.iter().find(|kind| kind.name == relation.kind)) {
-            Some(kind) => kind.id.clone(),
-            None => {
-                let name = if relation.kind.trim().is_empty() { "related" } else { &relation.kind };
-                let id = RelationTypeId::new(ids.take(name, "relation"));
-                schema.relation_types.push(RelationType { id: id.clone(), ..RelationType::new(name) });
-                id
-            }
-        };
-        found.insert(relation.kind.clone(), id);
-    }
-    found
-}
-
-/// The attributes that are used for a label: the kinds of their values, and the values that are texts.
+/// How an attribute is used: the kinds of its values, and those of lists.
 #[derive(Default)]
-struct Used<'a> {
+struct Used {
     kinds: BTreeSet<&'static str>,
-    choices: BTreeSet<&'a str>,
+    choices: BTreeSet<String>,
 }
 
-fn add_attributes(schema: &mut Schema, draft: &Draft, labels: &HashMap<String, LabelId>) {
-    let mut used: BTreeMap<(&str, &str), Used<'_>> = BTreeMap::new();
-    for tag in all_tags(draft) {
-        let Some(label) = labels.get(&tag.label) else { continue };
-        for (name, value) in &tag.attributes {
-            note_value(used.entry((label.as_str(), name)).or_default(), value);
-        }
+impl Used {
+    fn add(&mut self, value: &AttributeValue) {
+        self.kinds.insert(match value {
+            AttributeValue::Text(_) => "text",
+            AttributeValue::List(list) => {
+                let new: Vec<_> = list.iter().filter(|choice| !self.choices.contains(*choice)).cloned().collect();
+                self.choices.extend(new);
+                "list"
+            }
+            AttributeValue::Number(_) => "number",
+            AttributeValue::YesNo(_) => "yes/no",
+        });
     }
-    for ((label, name), used) in &used {
-        let Some(label) = schema.labels.iter_mut().find(|one| one.id.as_str() == *label) else { continue };
-        if label.attribute(name).is_none() {
-            label.attributes.push(attribute_of(name, used));
-        }
-    }
-    let mut of_articles: BTreeMap<&str, Used<'_>> = BTreeMap::new();
-    for (name, value) in draft.articles.iter().flat_map(|article| &article.attributes) {
-        note_value(of_articles.entry(name).or_default(), value);
-    }
-    for (name, used) in &of_articles {
-        if schema.article_attribute(name).is_none() {
-            schema.article_attributes.push(attribute_of(name, used));
-        }
-    }
-}
 
-fn note_value<'a>(used: &mut Used<'a>, value: &'a AttributeValue) {
-    used.kinds.insert(match value {
-        AttributeValue::Text(_) => "text",
-        AttributeValue::List(list) => {
-            used.choices.extend(list.iter().map(String::as_str));
-            "list"
-        }
-        AttributeValue::Number(_) => "number",
-        AttributeValue::YesNo(_) => "yes/no",
-    });
-}
-
-/// An attribute for values of these kinds; a text if there are several.
-fn attribute_of(name: &str, used: &Used<'_>) -> Attribute {
-    let kinds: Vec<_> = used.kinds.iter().copied().collect();
-    let kind = match kinds.as_slice() {
-        ["number"] => AttributeKind::Number,
-        ["yes/no"] => AttributeKind::YesNo,
-        ["list"] => AttributeKind::MultipleChoice,
-        _ => AttributeKind::Text,
-    };
-    let mut attribute = Attribute::new(name, kind);
-    if kind == AttributeKind::MultipleChoice {
-        attribute.choices = used.choices.iter().map(|choice| (*choice).to_owned()).collect();
+    fn merge(&mut self, other: &Self) {
+        self.kinds.extend(&other.kinds);
+        self.choices.extend(other.choices.iter().cloned());
     }
-    attribute
-}
 
-fn all_tags(draft: &Draft) -> impl Iterator<Item = &DraftTag> {
-    draft.articles.iter().flat_map(|article| &article.tags)
+    /// An attribute for these values; a text if they are of several kinds.
+    fn attribute(&self, name: &str) -> Attribute {
+        let kinds: Vec<_> = self.kinds.iter().copied().collect();
+        let kind = match kinds.as_slice() {
+            ["number"] => AttributeKind::Number,
+            ["yes/no"] => AttributeKind::YesNo,
+            ["list"] => AttributeKind::MultipleChoice,
+            _ => AttributeKind::Text,
+        };
+        let mut attribute = Attribute::new(name, kind);
+        if kind == AttributeKind::MultipleChoice {
+            attribute.choices = self.choices.iter().cloned().collect();
+        }
+        attribute
+    }
 }
 
 /// A value that an attribute accepts: the same, or as the attribute's kind has it; `None` if there is none.

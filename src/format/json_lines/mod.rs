@@ -27,6 +27,8 @@ use super::lines::{first_record, read_each};
 use super::{Dropped, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
 use crate::model::Project;
 
+pub(super) use read::{Apart, Reader};
+
 /// The format.
 pub const INFO: FormatInfo = FormatInfo::new("json-lines", "articles.jsonl", "application/jsonl");
 
@@ -53,7 +55,7 @@ impl Format for JsonLines {
 
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
         let mut draft = Draft::new(&[OffsetUnit::CodePoints]);
-        let mut reader = read::Reader::default();
+        let mut reader = Reader::default();
         read_each(files, &mut draft, &mut |record, draft| reader.add(record, draft))?;
         reader.finish(&mut draft)?;
         Ok(draft)

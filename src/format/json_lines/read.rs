@@ -21,9 +21,22 @@ pub(super) fn is_record(record: &Json) -> bool {
     is_annotation || is_article && has_ours
 }
 
+/// What connects the records of a part of a file with others.
+#[derive(Default)]
+pub(in crate::format) struct Apart {
+    /// The ids of articles, and whether their lines have their annotations.
+    pub(in crate::format) articles: Vec<(String, bool)>,
+    /// The ids of annotations in lines of articles.
+    pub(in crate::format) tags: Vec<String>,
+    /// The ids of articles of annotations in lines of their own.
+    pub(in crate::format) annotated: Vec<String>,
+    /// The ids of annotations at the ends of relations that are not in this part.
+    pub(in crate::format) related: Vec<String>,
+}
+
 /// Reads the records of files that belong together.
 #[derive(Default)]
-pub(super) struct Reader {
+pub(in crate::format) struct Reader {
     entities: EntitiesById,
     /// The articles by id, and those whose lines have their annotations.
     articles: HashMap<String, usize>,
@@ -36,7 +49,7 @@ pub(super) struct Reader {
 
 impl Reader {
     /// Adds the article of a record, or keeps an annotation or a relation until all articles are read.
-    pub(super) fn add(&mut self, record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
+    pub(in crate::format) fn add(&mut self, record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
         let value = &record.value;
         let Some(text) = value.get("text").and_then(Json::as_str) else {
             if value.get("article").is_some() {
@@ -94,6 +107,29 @@ impl Reader {
             }
         }
         Ok(())
+    }
+
+    /// Adds what had to wait for the other records of a part of a file, and forgets the part. Annotations in lines of their own are left
+    /// out: those of articles whose lines have them are not needed, and others are [`Apart`].
+    pub(in crate::format) fn finish_part(&mut self, draft: &mut Draft) -> Apart {
+        let mut apart = Apart::default();
+        let place = |value: &Json| value.get("article").and_then(id_of).unwrap_or_default();
+        apart.annotated.extend(std::mem::take(&mut self.annotations).iter().map(|(_, value)| place(value)));
+        for (place, value) in std::mem::take(&mut self.relations) {
+            match self.relation(&place, &value) {
+                Some(relation) => draft.relations.push(relation),
+                None => {
+                    let ends = ["from", "to"].into_iter().filter_map(|name| value.get(name).and_then(id_of));
+                    apart.related.extend(ends.filter(|id| !self.tags.contains_key(id)));
+                    warn(&place, RecordProblem::NoAnnotation, draft);
+                }
+            }
+        }
+        let complete = std::mem::take(&mut self.complete);
+        apart.tags = std::mem::take(&mut self.tags).into_keys().collect();
+        apart.articles =
+            std::mem::take(&mut self.articles).into_iter().map(|(id, at)| (id, complete.contains(&at))).collect();
+        apart
     }
 
     fn add_annotation(&mut self, place: &str, value: &Json, article: usize, draft: &mut Draft) {

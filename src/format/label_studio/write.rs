@@ -21,8 +21,11 @@ pub(super) fn files(project: &Project, extension: &str, options: ExportOptions) 
     let entities = unique(project.entities().map(|entity| (&entity.id, entity.id.as_str(), entity.name.as_str())));
     let writer = Writer { project, names, controls, entities };
     let relations = relations_within(project);
+    // Its converter expects ids, as Label Studio exports them; when it imports tasks, it gives them others.
+    let mut id = 0_u32;
     let mut files = written_lines(project, extension, options, &mut |article| {
-        writer.task(article, relations.get(&article.id).map_or(&[], Vec::as_slice))
+        id += 1;
+        writer.task(id, article, relations.get(&article.id).map_or(&[], Vec::as_slice))
     });
     files.iter_mut().for_each(|file| file.bytes = list_of_lines(&file.bytes));
     let name = file_name(&project.title, "label-studio.xml");
@@ -55,7 +58,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn task(&self, article: &Article, relations: &[Rc<Relation>]) -> Json {
+    fn task(&self, id: u32, article: &Article, relations: &[Rc<Relation>]) -> Json {
         let tags = tags_of(self.project, &article.id);
         let table = OffsetTable::new(&article.text, OffsetUnit::CodePoints);
         let mut results = Vec::new();
@@ -76,6 +79,7 @@ impl Writer<'_> {
         annotation.required("result", &results);
         let annotations = if tags.is_empty() { Vec::new() } else { vec![Json::from(annotation)] };
         let mut task = NewObject::default();
+        task.required("id", &id);
         task.required("data", &Json::from(data));
         task.required("annotations", &annotations);
         let predictions = OfModel::list(self.project, &article.id);

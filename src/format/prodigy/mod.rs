@@ -20,6 +20,8 @@ use super::lines::{first_record, read_each};
 use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
 use crate::model::Project;
 
+pub(super) use read::Reader;
+
 /// What the files do not contain, besides what no such file does.
 const LEFT_OUT: [DroppedPart; 6] = [
     DroppedPart::RelationsAcrossArticles,
@@ -55,7 +57,7 @@ impl Format for Prodigy {
 
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
         let mut draft = Draft::new(&[OffsetUnit::CodePoints]);
-        let mut reader = read::Reader::default();
+        let mut reader = Reader::default();
         read_each(files, &mut draft, &mut |record, draft| reader.add(record, draft))?;
         Ok(draft)
     }

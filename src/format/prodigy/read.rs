@@ -25,7 +25,7 @@ pub(super) fn is_record(record: &Json) -> bool {
 
 /// Reads the records of a file.
 #[derive(Default)]
-pub(super) struct Reader {
+pub(in crate::format) struct Reader {
     entities: EntitiesById,
     /// The articles that have an `_input_hash`, by hash and text.
     by_hash: HashMap<(String, String), usize>,
@@ -54,7 +54,7 @@ struct Spans {
 
 impl Reader {
     /// Adds the article of a record, or its tags to the article that is there.
-    pub(super) fn add(&mut self, record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
+    pub(in crate::format) fn add(&mut self, record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
         let value = &record.value;
         let text = value.get("text").and_then(Json::as_str).ok_or(RecordProblem::WithoutText)?;
         let article = self.article(record, text, draft);
@@ -71,10 +71,22 @@ impl Reader {
         Ok(())
     }
 
+    /// Whether a record is about an article that was read.
+    pub(in crate::format) fn continues(&self, record: &Record) -> bool {
+        let text = text_of(&record.value, "text");
+        hash_of(&record.value, text).is_some_and(|key| self.by_hash.contains_key(&key))
+    }
+
+    /// Forgets the articles that were read; returns what distinguishes those that more records may be about.
+    pub(in crate::format) fn forget_articles(&mut self) -> Vec<(String, String)> {
+        self.seen.clear();
+        self.by_hash.drain().map(|(key, _)| key).collect()
+    }
+
     /// The index of the article with this text.
     fn article(&mut self, record: &Record, text: &str, draft: &mut Draft) -> usize {
         let value = &record.value;
-        let hash = value.get("_input_hash").and_then(id_of).map(|hash| (hash, text.to_owned()));
+        let hash = hash_of(value, text);
         if let Some(known) = hash.as_ref().and_then(|hash| self.by_hash.get(hash)) {
             return *known;
         }
@@ -152,6 +164,11 @@ impl Reader {
         }
         tag.attributes = attributes;
     }
+}
+
+/// What is the same in all records about one article.
+fn hash_of(record: &Json, text: &str) -> Option<(String, String)> {
+    record.get("_input_hash").and_then(id_of).map(|hash| (hash, text.to_owned()))
 }
 
 /// The ids of the tokens of a record by where they begin and end.

@@ -23,6 +23,8 @@ use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, 
 use crate::model::Project;
 use crate::text::TextRange;
 
+pub(super) use read::Reader;
+
 /// What the files do not contain, besides what no such file does.
 const LEFT_OUT: [DroppedPart; 9] = [
     DroppedPart::Parts,
@@ -65,7 +67,7 @@ impl Format for Spacy {
 
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
         let mut draft = Draft::new(&[OffsetUnit::CodePoints]);
-        let mut reader = read::Reader::default();
+        let mut reader = Reader::default();
         read_each(files, &mut draft, &mut |record, draft| reader.add(record, draft))?;
         Ok(draft)
     }

@@ -31,7 +31,7 @@ pub(super) fn is_record(record: &Json) -> bool {
 
 /// Reads the records of a file.
 #[derive(Default)]
-pub(super) struct Reader {
+pub(in crate::format) struct Reader {
     entities: EntitiesById,
     /// What was left out and has been reported: once in a file is enough.
     reported: Vec<&'static str>,
@@ -47,7 +47,7 @@ struct Span<'a> {
 
 impl Reader {
     /// Adds the articles of a record.
-    pub(super) fn add(&mut self, record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
+    pub(in crate::format) fn add(&mut self, record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
         let value = &record.value;
         let pairs = list_of(value, "annotations");
         if value.get("text").is_none() && !pairs.is_empty() {

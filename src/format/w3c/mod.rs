@@ -34,7 +34,7 @@ use crate::model::Project;
 
 use iri::CONTEXT;
 
-pub use validate::validate;
+pub use validate::{validate, validate_all};
 
 /// The format.
 pub const INFO: FormatInfo =

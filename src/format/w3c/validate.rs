@@ -16,6 +16,41 @@ const TEXT_SELECTORS: [(&str, &str); 4] = [
     ("TextQuoteSelector", "exact"),
 ];
 
+/// Checks what is in a file: an annotation, a page or a collection of some, or a list. Annotations in a page have its context.
+pub fn validate_all(json: &Json) -> Vec<JsonError> {
+    let mut errors = Vec::new();
+    match json {
+        Json::Array(all) => {
+            for (index, one) in all.iter().enumerate() {
+                errors.extend(validate_all(one).into_iter().map(|error| error.within(&format!("[{index}]"))));
+            }
+        }
+        json if has(json, "type", "AnnotationCollection") || has(json, "type", "AnnotationPage") => {
+            if !has(json, "@context", CONTEXT) {
+                errors.push(unexpected(&json["@context"], Expected::Exactly(CONTEXT), "@context"));
+            }
+            errors.extend(iri(json, "id", true).err());
+            let pages = if json["first"].is_object() { vec![("first.items", &json["first"])] } else { Vec::new() };
+            for (place, page) in pages.into_iter().chain([("items", json)]) {
+                for (index, one) in list(&page["items"]).into_iter().enumerate().filter(|(_, one)| one.is_object()) {
+                    let mut one = one.clone();
+                    if let Some(fields) = one.as_object_mut() {
+                        fields.entry("@context").or_insert_with(|| CONTEXT.into());
+                    }
+                    errors.extend(validate(&one).err().map(|error| error.within(&format!("{place}[{index}]"))));
+                }
+            }
+        }
+        one => errors.extend(validate(one).err()),
+    }
+    errors
+}
+
+/// Whether a field has a value, or a list with it.
+fn has(json: &Json, field: &str, value: &str) -> bool {
+    list(&json[field]).iter().any(|one| one.as_str() == Some(value))
+}
+
 /// Checks an annotation.
 ///
 /// # Errors
@@ -24,12 +59,11 @@ pub fn validate(annotation: &Json) -> Result<(), JsonError> {
     if !annotation.is_object() {
         return Err(annotation.instead_of(Expected::Record(RecordForm::WebAnnotation)));
     }
-    let has = |field: &str, value: &str| list(&annotation[field]).iter().any(|one| one.as_str() == Some(value));
-    if !has("@context", CONTEXT) {
+    if !has(annotation, "@context", CONTEXT) {
         return Err(unexpected(&annotation["@context"], Expected::Exactly(CONTEXT), "@context"));
     }
     iri(annotation, "id", true)?;
-    if !has("type", "Annotation") {
+    if !has(annotation, "type", "Annotation") {
         return Err(unexpected(&annotation["type"], Expected::Exactly("Annotation"), "type"));
     }
     for field in ["created", "modified", "generated"] {
