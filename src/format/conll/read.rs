@@ -14,7 +14,6 @@ use crate::text::{CodePointOffset, Text};
 
 /// The label of tags without one, such as `B` and `I`.
 const NO_LABEL: &str = "entity";
-/// The byte order mark of UTF-8.
 
 /// How tags are read that do not follow their scheme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
