@@ -208,7 +208,7 @@ fn attribute_kinds(table: &KnownTable, draft: &Draft) -> Vec<CellKind> {
     let kind = |(at, name): &(usize, String)| {
         let known = draft.schema.article_attribute(name).map(CellKind::of);
         let cells = table.rows.iter().map(|row| row.cell(*at)).filter(|cell| !cell.is_empty());
-        known.or(table.kinds.get(*at).copied().flatten()).unwrap_or_else(|| CellKind::of_all(cells))
+        known.or(table.kinds.get(*at).copied().flatten()).unwrap_or_else(|| CellKind::of_all(&cells))
     };
     table.columns.others.iter().map(kind).collect()
 }

@@ -78,8 +78,8 @@ impl CellKind {
     }
 
     /// What all of these cells are: numbers or truth values if each of them is one, otherwise texts.
-    pub(super) fn of_all<'a>(cells: impl IntoIterator<Item = &'a str> + Clone) -> Self {
-        let all = |is: fn(&str) -> bool| cells.clone().into_iter().all(is);
+    pub(super) fn of_all<'a>(cells: &(impl Iterator<Item = &'a str> + Clone)) -> Self {
+        let all = |is: fn(&str) -> bool| cells.clone().all(is);
         match () {
             () if all(|cell| yes_no(cell).is_some()) => Self::YesNo,
             () if all(is_number) => Self::Number,
@@ -138,7 +138,7 @@ mod tests {
             (&["1e999"], CellKind::Text),
             (&["NaN"], CellKind::Text),
         ] {
-            assert_eq!(CellKind::of_all(cells.iter().copied()), kind, "{cells:?}");
+            assert_eq!(CellKind::of_all(&cells.iter().copied()), kind, "{cells:?}");
         }
         assert_eq!(CellKind::Number.value("x"), AttributeValue::Text("x".to_owned()));
     }

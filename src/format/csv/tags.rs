@@ -124,7 +124,7 @@ impl Tags {
             cells.entry((label_of(draft, value.tag), &value.name)).or_default().push(&value.cell);
         }
         let found = cells.into_iter().map(|(key, cells)| {
-            let kind = CellKind::of_all(cells.iter().copied());
+            let kind = CellKind::of_all(&cells.iter().copied());
             (key, kind)
         });
         let found: BTreeMap<_, _> = found.collect();
