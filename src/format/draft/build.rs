@@ -261,7 +261,7 @@ impl Builder<'_> {
     }
 
     fn add_annotations(&mut self, draft: &Draft, texts: &[BothTexts], decisions: &[Decision]) {
-        let mut names = UniqueIds::default();
+        let mut names = std::mem::take(&mut self.ids.tags);
         let mut all = Vec::new();
         let mut sets = Vec::new();
         for (index, article) in draft.articles.iter().enumerate() {
@@ -282,6 +282,7 @@ impl Builder<'_> {
             all.extend(of_article.iter().cloned());
             sets.push((id, AnnotationSet::from_all(of_article)));
         }
+        self.ids.tags = names;
         // Their ids differ.
         let repeated = self.project.index_annotations(&all);
         debug_assert!(repeated.is_none());
