@@ -88,7 +88,8 @@ for (const [number, strings] of chunks(choice(INJECTIONS, 12), 80).entries()) {
 
 test("injections in texts and file names, by file picker, drop and paste", async ({ page, monitor }) => {
   await open(page);
-  const strings = INJECTIONS.filter((_, i) => i % 8 === 0).filter((text) => !/[\0\ufeff]/.test(text));
+  // What begins like a web page is read as one (documents.spec.js), without its markup.
+  const strings = INJECTIONS.filter((_, i) => i % 8 === 0).filter((text) => !/[\0\ufeff]|^<body/.test(text));
   // A file name contains no slash and no NUL; all other characters are possible.
   const files = strings.map((text) => file(`${text.replace(/[/\0]/g, "∕")}.txt`, `${text}\n<p>${text}</p>`));
   await openTexts(page, files.slice(0, 10));

@@ -77,11 +77,13 @@ pub(super) fn TagRow(props: &RowProps) -> Html {
         let (onact, place) = (props.onact.clone(), props.place.clone());
         Callback::from(move |_: MouseEvent| onact.emit((place.clone(), what)))
     };
+    let row = use_node_ref();
     let onkeydown = {
-        let (onact, place) = (props.onact.clone(), props.place.clone());
+        let (onact, place, row) = (props.onact.clone(), props.place.clone(), row.clone());
         Callback::from(move |event: KeyboardEvent| {
             // The keys of a button in the row are its own.
-            if event.target() != event.current_target() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+            let is_own = event.target().is_some_and(|target| row.get().is_some_and(|row| target == *row));
+            if !is_own || event.ctrl_key() || event.meta_key() || event.alt_key() {
                 return;
             }
             let what = match event.key().as_str() {
@@ -99,7 +101,7 @@ pub(super) fn TagRow(props: &RowProps) -> Html {
     let label = props.schema.label(&props.label);
     let class = classes!("reanchored-row", label_class(&props.schema, &props.label));
     html! {
-        <li {class} tabindex="0" aria-label={words::row(&props.label_name, &props.exact())} {onkeydown}>
+        <li ref={row} {class} tabindex="0" aria-label={words::row(&props.label_name, &props.exact())} {onkeydown}>
             <p class="row-facts">
                 { for label.map(swatch) }
                 { relations::label_and_article(&props.label_name, &props.article) }
