@@ -16,6 +16,7 @@ mod csv_properties;
 mod damage_properties;
 mod documented_example;
 mod encodings;
+mod export_options;
 mod fixtures;
 mod formats_document;
 mod fuzz_seeds;

@@ -13,7 +13,7 @@ mod tests;
 use std::collections::HashSet;
 
 use super::left_out::left_out;
-use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, WrittenFile, file_name};
+use super::{Dropped, DroppedPart, ExportOption, ExportOptions, Format, FormatInfo, WrittenFile, file_name};
 use crate::json::show_number;
 use crate::model::{Annotation, Article, AttributeValue, Project};
 use crate::text::TextRange;
@@ -49,7 +49,7 @@ const ROW_TITLE: &str = "rowTitle";
 
 /// The format.
 pub const INFO: FormatInfo =
-    FormatInfo { is_for_spreadsheets: true, ..FormatInfo::new("csv", "csv", "text/csv;charset=utf-8").write_only() };
+    FormatInfo::new("csv", "csv", "text/csv;charset=utf-8").write_only().with_options(&[ExportOption::ForSpreadsheets]);
 
 /// What the table does not contain.
 const LEFT_OUT: [DroppedPart; 8] = [

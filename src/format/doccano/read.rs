@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::format::article_meta::{fields_of, id_of, list_of, read_meta};
 use crate::format::draft::{Draft, DraftArticle, DraftRelation, DraftTag, TagIndex};
 use crate::format::lines::Record;
+use crate::format::record_reader::AddRecord;
 use crate::format::{ImportWarning, RecordProblem};
 use crate::json::{Json, JsonExt as _, excerpt};
 use crate::model::AttributeValue;
@@ -42,8 +43,17 @@ fn text_field(record: &Json, has_spans: bool) -> Option<&str> {
     usual.or_else(|| texts.max_by_key(|(_, text)| text.len()).map(|(name, _)| name).filter(|_| has_spans))
 }
 
+/// Adds the article of each record.
+pub(super) struct Reader;
+
+impl AddRecord for Reader {
+    fn add(&mut self, record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
+        add(record, draft)
+    }
+}
+
 /// Adds the article of a record.
-pub(super) fn add(record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
+fn add(record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
     let value = &record.value;
     if !value.is_object() {
         return Err(RecordProblem::NotUnderstood(excerpt(&value.to_string())));

@@ -3,19 +3,21 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::format::article_lines::{TagPart, first_parts, relations_within, tag_parts, tags_of, written_lines};
+use crate::format::article_lines::{
+    Records, TagPart, first_parts, relations_within, tag_parts, tags_of, written_records,
+};
 use crate::format::article_meta::meta;
 use crate::format::draft::{OffsetTable, OffsetUnit};
 use crate::format::export_names::ExportNames;
-use crate::format::{ExportOptions, WrittenFile};
+use crate::format::{ExportOptions, FileParts};
 use crate::json::{Json, NewObject};
 use crate::model::{AnnotationId, Article, Project, Relation};
 
-pub(super) fn files(project: &Project, extension: &str, options: ExportOptions) -> Vec<WrittenFile> {
+pub(super) fn parts<'a>(project: &'a Project, extension: &str, options: ExportOptions) -> FileParts<'a> {
     let names = ExportNames::of(project.schema());
     let relations = relations_within(project);
     let mut next_id = 1;
-    written_lines(project, extension, options, |article| {
+    let record = move |article: &Article| {
         let tags = tags_of(project, &article.id);
         let parts = tag_parts(&tags);
         let mut record = NewObject::default();
@@ -30,8 +32,9 @@ pub(super) fn files(project: &Project, extension: &str, options: ExportOptions) 
                 .required("relations", &relations_of(&names, of_article, &first_parts(&parts), first_id, &mut next_id));
         }
         record.required("meta", &meta(article));
-        record.into()
-    })
+        Json::from(record)
+    };
+    written_records(project, extension, options, Records::Lines, record)
 }
 
 fn labels(names: &ExportNames, article: &Article, parts: &[TagPart<'_>]) -> Vec<Json> {

@@ -7,14 +7,14 @@ use super::decide::{Decision, decide};
 use super::names::UniqueIds;
 use super::offset_unit::{OffsetTable, OffsetUnit};
 use super::ranges::BothTexts;
-use super::schema::{CompleteSchema, complete, fitting};
+use super::schema::{CompleteSchema, fitting};
 use super::{Draft, DraftArticle, DraftRelation, DraftTag, TagIndex};
 use crate::edit::History;
 use crate::format::{ImportWarning, Imported, ReadError, ReadProblem, RecordProblem};
 use crate::limits::TEXT_BYTES;
 use crate::model::{
     Annotation, AnnotationId, AnnotationSet, Article, ArticleId, Attribute, AttributeValue, EntityId, Project,
-    Relation, RelationId, Timestamp,
+    Relation, RelationId, RelationTypeId, Timestamp,
 };
 
 /// How to make a project of a draft.
@@ -37,57 +37,11 @@ pub struct Built {
     pub decisions: Vec<Decision>,
 }
 
-/// Makes a project of a draft. Annotations and relations that do not fit are left out, each with a warning.
-///
-/// # Errors
-/// When the articles or the labels cannot be those of a project.
-pub fn build(draft: &Draft, how: &Build) -> Result<Built, ReadError> {
-    let CompleteSchema { schema, labels, relation_types } = complete(draft);
-    Project::check_schema(&schema).map_err(|invalid| ReadError::new("", invalid))?;
-    let title = if draft.title.trim().is_empty() { &how.title } else { &draft.title };
-    let mut builder = Builder {
-        project: Project::new(title.clone(), schema, draft.created.clone().unwrap_or_else(|| how.now.clone())),
-        how,
-        warnings: draft.warnings.clone(),
-        labels,
-        joins_lines: draft.joins_lines,
-        tag_ids: UniqueIds::default(),
-        tags: HashMap::new(),
-    };
-    builder.add_entities(draft)?;
-    let texts = builder.add_articles(draft)?;
-    let decisions = decisions(draft, &texts, how.unit);
-    builder.add_annotations(draft, &texts, &decisions);
-    let mut ids = UniqueIds::default();
-    for relation in &draft.relations {
-        let kind = relation_types.get(&relation.kind).cloned();
-        let id = RelationId::new(ids.take(&relation.id, "r1"));
-        let made = kind.ok_or(RecordProblem::NoLabel).and_then(|kind| {
-            let (from, to) = (builder.annotation(relation.from)?, builder.annotation(relation.to)?);
-            let (note, creator) = (relation.note.clone(), relation.creator.clone());
-            let created = relation.created.clone().unwrap_or_else(|| how.now.clone());
-            Ok(Relation { id, kind, from, to, note, created, creator, extra: Default::default() })
-        });
-        builder.add_relation(relation, made);
-    }
-    for id in draft.rejected.iter().filter(|id| Project::check_suggestion(id).is_ok()) {
-        builder.project.set_rejected(id, true);
-    }
-    let Builder { project, warnings, .. } = builder;
-    Ok(Built { imported: Imported { project, history: History::default(), warnings }, decisions })
-}
-
-/// Decides on the unit of each article; articles that show one decide for those that do not.
-fn decisions(draft: &Draft, texts: &[BothTexts], chosen: Option<OffsetUnit>) -> Vec<Decision> {
-    if let Some(unit) = chosen {
-        return draft.articles.iter().map(|article| Decision::Decided(article.unit.unwrap_or(unit))).collect();
-    }
-    let all = || draft.articles.iter().zip(texts);
-    let mut decisions: Vec<_> =
-        all().map(|(article, text)| decide(article, &text.original, draft.units, None)).collect();
+/// The unit of each article, by those that the articles show: one decides for those that do not.
+pub(super) fn settled(draft: &Draft, texts: &[Rc<BothTexts>], mut decisions: Vec<Decision>) -> Vec<Decision> {
     let shown = shown_unit(draft, texts, &decisions);
     if shown.is_some() {
-        for ((article, text), decision) in all().zip(&mut decisions) {
+        for ((article, text), decision) in draft.articles.iter().zip(texts).zip(&mut decisions) {
             if matches!(decision, Decision::Open(_)) {
                 *decision = decide(article, &text.original, draft.units, shown);
             }
@@ -97,7 +51,7 @@ fn decisions(draft: &Draft, texts: &[BothTexts], chosen: Option<OffsetUnit>) -> 
 }
 
 /// The unit of all articles in which it makes a difference and is decided.
-fn shown_unit(draft: &Draft, texts: &[BothTexts], decisions: &[Decision]) -> Option<OffsetUnit> {
+fn shown_unit(draft: &Draft, texts: &[Rc<BothTexts>], decisions: &[Decision]) -> Option<OffsetUnit> {
     let differs = |index: usize| !texts[index].original.as_str().is_ascii() && !draft.articles[index].tags.is_empty();
     let mut shown = decisions.iter().enumerate().filter_map(|(index, decision)| match decision {
         Decision::Decided(unit) if differs(index) => Some(*unit),
@@ -107,7 +61,8 @@ fn shown_unit(draft: &Draft, texts: &[BothTexts], decisions: &[Decision]) -> Opt
     shown.all(|unit| unit == first).then_some(first)
 }
 
-struct Builder<'a> {
+/// Adds what a draft has to a project, record by record.
+pub(super) struct Builder<'a> {
     project: Project,
     how: &'a Build,
     warnings: Vec<ImportWarning>,
@@ -118,12 +73,35 @@ struct Builder<'a> {
     tags: HashMap<TagIndex, AnnotationId>,
 }
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
+    pub(super) fn new(draft: &Draft, how: &'a Build, complete: CompleteSchema) -> Self {
+        let CompleteSchema { schema, labels, .. } = complete;
+        let title = if draft.title.trim().is_empty() { &how.title } else { &draft.title };
+        let created = draft.created.clone().unwrap_or_else(|| how.now.clone());
+        Self {
+            project: Project::new(title.clone(), schema, created),
+            how,
+            warnings: draft.warnings.clone(),
+            labels,
+            joins_lines: draft.joins_lines,
+            tag_ids: UniqueIds::default(),
+            tags: HashMap::new(),
+        }
+    }
+
+    pub(super) fn finish(mut self, draft: &Draft, decisions: Vec<Decision>) -> Built {
+        for id in draft.rejected.iter().filter(|id| Project::check_suggestion(id).is_ok()) {
+            self.project.set_rejected(id, true);
+        }
+        let (project, warnings) = (self.project, self.warnings);
+        Built { imported: Imported { project, history: History::default(), warnings }, decisions }
+    }
+
     fn warn(&mut self, place: &str, problem: RecordProblem) {
         self.warnings.push(ImportWarning::Record { place: place.to_owned(), problem });
     }
 
-    fn add_entities(&mut self, draft: &Draft) -> Result<(), ReadError> {
+    pub(super) fn add_entities(&mut self, draft: &Draft) -> Result<(), ReadError> {
         for (index, entity) in draft.entities.iter().enumerate() {
             let place = format!("entities[{index}]");
             self.project.check_entity(entity).map_err(|invalid| ReadError::new(place.as_str(), invalid))?;
@@ -132,24 +110,31 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn add_articles(&mut self, draft: &Draft) -> Result<Vec<BothTexts>, ReadError> {
-        let mut ids = UniqueIds::default();
-        let mut texts = Vec::with_capacity(draft.articles.len());
-        for (index, article) in draft.articles.iter().enumerate() {
-            let place = format!("articles[{index}]");
-            if article.text.len() > TEXT_BYTES {
-                let problem = ReadProblem::TooLarge { found: article.text.len(), most: TEXT_BYTES };
-                return Err(ReadError::new(place.as_str(), problem));
-            }
-            let both = BothTexts::new(article.text.clone());
-            let fallback = format!("article-{}", index + 1);
-            let id = ArticleId::new(ids.take(&article.id, &fallback));
-            let made = self.article(article, id, &both, &fallback);
-            self.project.check_article(&made).map_err(|invalid| ReadError::new(place.as_str(), invalid))?;
-            self.project.insert_article(index, &Rc::new(made));
-            texts.push(both);
+    /// Adds an article. Returns its text, which may be known.
+    pub(super) fn add_article(
+        &mut self,
+        index: usize,
+        article: &DraftArticle,
+        known: Option<Rc<BothTexts>>,
+        ids: &mut UniqueIds,
+    ) -> Result<Rc<BothTexts>, ReadError> {
+        let place = format!("articles[{index}]");
+        if article.text.len() > TEXT_BYTES {
+            let problem = ReadProblem::TooLarge { found: article.text.len(), most: TEXT_BYTES };
+            return Err(ReadError::new(place.as_str(), problem));
         }
-        Ok(texts)
+        let both = known.unwrap_or_else(|| Rc::new(BothTexts::new(article.text.clone())));
+        let fallback = format!("article-{}", index + 1);
+        let id = ArticleId::new(ids.take(&article.id, &fallback));
+        let made = self.article(article, id, &both, &fallback);
+        self.project.check_article(&made).map_err(|invalid| ReadError::new(place.as_str(), invalid))?;
+        self.project.insert_article(index, &Rc::new(made));
+        Ok(both)
+    }
+
+    /// The id of an article that was added.
+    pub(super) fn article_id(&self, index: usize) -> Option<ArticleId> {
+        self.project.articles().get(index).map(|article| article.id.clone())
     }
 
     fn article(&mut self, article: &DraftArticle, id: ArticleId, both: &BothTexts, fallback: &str) -> Article {
@@ -191,28 +176,32 @@ impl Builder<'_> {
         kept
     }
 
-    fn add_annotations(&mut self, draft: &Draft, texts: &[BothTexts], decisions: &[Decision]) {
-        let mut all = Vec::new();
-        let mut sets = Vec::new();
-        for (index, article) in draft.articles.iter().enumerate() {
-            let Some(id) = self.project.articles().get(index).map(|article| article.id.clone()) else { continue };
-            let both = &texts[index];
-            let table = OffsetTable::new(&both.original, decisions[index].unit());
-            let mut of_article = Vec::with_capacity(article.tags.len());
-            for (at, tag) in article.tags.iter().enumerate() {
-                match self.annotation_of(tag, &id, both, &table) {
-                    Ok(annotation) => {
-                        self.tags.insert(TagIndex { article: index, tag: at }, annotation.id.clone());
-                        of_article.push(Rc::new(annotation));
-                    }
-                    Err(problem) => self.warn(&tag.place, problem),
-                }
+    /// Makes an annotation, unless it does not fit.
+    pub(super) fn add_annotation(
+        &mut self,
+        article: usize,
+        tag: usize,
+        draft: &DraftTag,
+        id: &ArticleId,
+        both: &BothTexts,
+        table: &OffsetTable<'_>,
+    ) -> Option<Annotation> {
+        match self.annotation_of(draft, id, both, table) {
+            Ok(annotation) => {
+                self.tags.insert(TagIndex { article, tag }, annotation.id.clone());
+                Some(annotation)
             }
-            all.extend(of_article.iter().cloned());
-            sets.push((id, AnnotationSet::from_all(of_article)));
+            Err(problem) => {
+                self.warn(&draft.place, problem);
+                None
+            }
         }
+    }
+
+    /// Adds the annotations that were made: all of them, and those of each article.
+    pub(super) fn put_annotations(&mut self, all: &[Rc<Annotation>], sets: Vec<(ArticleId, AnnotationSet)>) {
         // Their ids differ.
-        let repeated = self.project.index_annotations(&all);
+        let repeated = self.project.index_annotations(all);
         debug_assert!(repeated.is_none());
         for (id, set) in sets {
             self.project.put_set(&id, set);
@@ -259,6 +248,24 @@ impl Builder<'_> {
     /// The annotation that was made of one of the draft.
     fn annotation(&self, at: TagIndex) -> Result<AnnotationId, RecordProblem> {
         self.tags.get(&at).cloned().ok_or(RecordProblem::NoAnnotation)
+    }
+
+    /// Adds a relation, unless it does not fit.
+    pub(super) fn relate(
+        &mut self,
+        relation: &DraftRelation,
+        types: &HashMap<String, RelationTypeId>,
+        ids: &mut UniqueIds,
+    ) {
+        let kind = types.get(&relation.kind).cloned();
+        let id = RelationId::new(ids.take(&relation.id, "r1"));
+        let made = kind.ok_or(RecordProblem::NoLabel).and_then(|kind| {
+            let (from, to) = (self.annotation(relation.from)?, self.annotation(relation.to)?);
+            let (note, creator) = (relation.note.clone(), relation.creator.clone());
+            let created = relation.created.clone().unwrap_or_else(|| self.how.now.clone());
+            Ok(Relation { id, kind, from, to, note, created, creator, extra: Default::default() })
+        });
+        self.add_relation(relation, made);
     }
 
     fn add_relation(&mut self, draft: &DraftRelation, made: Result<Relation, RecordProblem>) {

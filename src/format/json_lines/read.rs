@@ -6,6 +6,7 @@ use crate::format::article_meta::{fields_of, id_of, list_of, read_meta, text_of}
 use crate::format::draft::{Draft, DraftArticle, DraftRelation, DraftTag, TagIndex};
 use crate::format::entity_ids::EntitiesById;
 use crate::format::lines::Record;
+use crate::format::record_reader::AddRecord;
 use crate::format::{ImportWarning, ReadError, ReadProblem, RecordProblem};
 use crate::json::{FromJson as _, Json, JsonExt as _, excerpt};
 use crate::model::{AttributeValue, Timestamp};
@@ -34,9 +35,9 @@ pub(super) struct Reader {
     relations: Vec<(String, Json)>,
 }
 
-impl Reader {
+impl AddRecord for Reader {
     /// Adds the article of a record, or keeps an annotation or a relation until all articles are read.
-    pub(super) fn add(&mut self, record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
+    fn add(&mut self, record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
         let value = &record.value;
         let Some(text) = value.get("text").and_then(Json::as_str) else {
             if value.get("article").is_some() {
@@ -74,7 +75,7 @@ impl Reader {
     ///
     /// # Errors
     /// When there are only annotations, without the texts.
-    pub(super) fn finish(mut self, draft: &mut Draft) -> Result<(), ReadError> {
+    fn finish(&mut self, draft: &mut Draft) -> Result<(), ReadError> {
         if draft.articles.is_empty() && !self.annotations.is_empty() {
             return Err(ReadError::new("", ReadProblem::WriteOnly));
         }
@@ -94,7 +95,9 @@ impl Reader {
         }
         Ok(())
     }
+}
 
+impl Reader {
     fn add_annotation(&mut self, place: &str, value: &Json, article: usize, draft: &mut Draft) {
         let mut tag = match tag_of(place, value) {
             Ok(tag) => tag,

@@ -4,33 +4,23 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::config::{Config, ControlNames, ENTITY, LABELS, TEXT, YES_NO};
-use crate::format::article_lines::{TagPart, relations_within, tag_parts, tags_of, written_lines};
+use crate::format::article_lines::{Records, TagPart, relations_within, tag_parts, tags_of, written_records};
 use crate::format::article_meta::meta;
 use crate::format::draft::{OffsetTable, OffsetUnit};
 use crate::format::export_names::{ExportNames, unique};
-use crate::format::{ExportOptions, WrittenFile, file_name};
+use crate::format::{ExportOptions, FilePart, FileParts, file_name};
 use crate::json::{Json, NewObject};
 use crate::model::{Annotation, Article, AttributeKind, AttributeValue, EntityId, Project, Relation};
 
-pub(super) fn files(project: &Project, extension: &str, options: ExportOptions) -> Vec<WrittenFile> {
+pub(super) fn parts<'a>(project: &'a Project, extension: &str, options: ExportOptions) -> FileParts<'a> {
     let names = ExportNames::of(project.schema());
     let (config, controls) = Config::of(project, &names);
     let entities = unique(project.entities().map(|entity| (&entity.id, entity.id.as_str(), entity.name.as_str())));
     let writer = Writer { project, names, controls, entities };
     let relations = relations_within(project);
-    let mut files = written_lines(project, extension, options, |article| {
-        writer.task(article, relations.get(&article.id).map_or(&[], Vec::as_slice))
-    });
-    files.iter_mut().for_each(|file| file.bytes = list_of_lines(&file.bytes));
-    let name = file_name(&project.title, "label-studio.xml");
-    files.push(WrittenFile { name, bytes: config.write().into_bytes() });
-    files
-}
-
-/// Lines of JSON as one list.
-fn list_of_lines(lines: &[u8]) -> Vec<u8> {
-    let lines: Vec<&[u8]> = lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).collect();
-    [b"[\n".as_slice(), &lines.join(b",\n".as_slice()), b"\n]\n"].concat()
+    let record = move |article: &Article| writer.task(article, relations.get(&article.id).map_or(&[], Vec::as_slice));
+    let config = FilePart::new(file_name(&project.title, "label-studio.xml"), config.write());
+    Box::new(written_records(project, extension, options, Records::List, record).chain([config]))
 }
 
 struct Writer<'a> {
