@@ -1,5 +1,7 @@
 //! The entry points of the page into the part [`Part::Formats`].
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::dialogs::{ExportDialog, ExportProps, ImportDialog, ImportProps};
@@ -15,8 +17,10 @@ pub(super) struct Formats {
     import: fn(ImportProps) -> Html,
 }
 
-static FORMATS: Formats =
-    Formats { export: |props| html! { <ExportDialog ..props /> }, import: |props| html! { <ImportDialog ..props /> } };
+static FORMATS: Formats = Formats {
+    export: |props| html! { <ExportDialog ..props /> },
+    import: |props| html! { <ImportDialog key={Rc::as_ptr(&props.files.0) as usize} ..props /> },
+};
 
 entry_points!(Formats, Formats, &FORMATS, install_formats);
 

@@ -1,9 +1,9 @@
 //! Tests that every message with a count has the right form for 0, 1 and 2.
 
 use super::{
-    add_articles, analysis, annotations, articles, claims_board, commands, dialogs, encodings, entities, errors, files,
-    follow, header, history, import, inspector, occurrences, palette, projects, recovery, relations, review, schema,
-    search, suggestions, summaries, tags, text,
+    add_articles, analysis, annotations, articles, claims_board, commands, dialogs, encodings, entities, errors,
+    export, files, follow, header, history, import, inspector, occurrences, palette, projects, recovery, relations,
+    review, schema, search, suggestions, summaries, tags, text,
 };
 use crate::analysis::Gap;
 use crate::analysis::counterpart::{Basis, Counterpart};
@@ -54,6 +54,11 @@ fn all(n: usize) -> Vec<String> {
         annotations::count(n, n),
         annotations::count(0, n),
         annotations::unfinished_tags(n),
+        export::summary(Some(n), n),
+        export::summary(None, n),
+        export::preview_of("x", n),
+        export::more_files(n),
+        export::size(n),
         import::content(n, n, n, n),
         import::heading_of_files(n),
         import::warnings(n),

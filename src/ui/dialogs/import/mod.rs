@@ -2,9 +2,9 @@
 
 mod labels;
 mod read;
+mod reading;
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -15,14 +15,12 @@ use crate::format::CATALOGUE;
 use crate::format::draft::{Decision, OffsetUnit};
 use crate::ui::widgets::{Dialog, SelectOption, select, use_dispatcher};
 use labels::labels;
-use read::{Options, Outcome, read};
-
-/// How many warnings are listed.
-const WARNINGS: usize = 200;
+use read::{Options, Outcome};
+use reading::{Reading, use_reading};
 
 #[derive(Clone, Properties, PartialEq)]
 pub(in crate::ui) struct ImportProps {
-    pub(super) files: ByPtr<ToolFiles>,
+    pub(in crate::ui) files: ByPtr<ToolFiles>,
 }
 
 /// Shows what was read, and how to change that.
@@ -30,23 +28,21 @@ pub(in crate::ui) struct ImportProps {
 pub(in crate::ui) fn ImportDialog(props: &ImportProps) -> Html {
     let dispatcher = use_dispatcher();
     let options = use_state_eq(|| Options { format: props.files.format, unit: None, names: BTreeMap::new() });
-    let outcome = use_memo(((*options).clone(), props.files.clone()), |(options, files)| read(files, options));
+    let reading = use_reading(&props.files, &options);
     let close = {
         let (dispatcher, files) = (dispatcher.clone(), props.files.clone());
         Callback::from(move |()| leave(&dispatcher, &files))
     };
+    let may_import = reading.outcome_of(&options).is_some_and(|outcome| outcome.open_units.is_empty());
     let onsubmit = {
-        let (dispatcher, files, outcome) = (dispatcher, props.files.clone(), outcome.clone());
+        let (dispatcher, files, reading, options) =
+            (dispatcher, props.files.clone(), reading.clone(), (*options).clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            import(&dispatcher, &files, &outcome);
+            let outcome = reading.outcome_of(&options).filter(|outcome| outcome.open_units.is_empty());
+            outcome.into_iter().for_each(|outcome| import(&dispatcher, &files, outcome));
         })
     };
-    let content = match &*outcome {
-        Err(problem) => html! { <p class="problem" role="alert">{ problem.clone() }</p> },
-        Ok(outcome) => shown(outcome, &options),
-    };
-    let may_import = outcome.as_ref().as_ref().is_ok_and(|outcome| outcome.open_units.is_empty());
     let heading = match props.files.files.len() {
         1 => words::heading(&props.files.name),
         count => words::heading_of_files(count),
@@ -56,12 +52,14 @@ pub(in crate::ui) fn ImportDialog(props: &ImportProps) -> Html {
             <form class="formats" {onsubmit}>
                 <div class="import-content form-scroll">
                     { format_select(&options) }
-                    { content }
+                    { progress(&reading) }
+                    <p role="status">{ counts(&reading) }</p>
+                    { content(&reading, &options) }
                 </div>
                 <p class="muted">{ words::OPEN_ONE_STAYS }</p>
                 <div class="dialog-actions">
                     <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{ words::CANCEL }</button>
-                    <button type="submit" class="primary" autofocus={true} disabled={!may_import}>{ words::IMPORT }</button>
+                    <button type="submit" class="primary" autofocus={true} aria-disabled={(!may_import).to_string()}>{ words::IMPORT }</button>
                 </div>
             </form>
         </Dialog>
@@ -76,11 +74,11 @@ fn leave(dispatcher: &Dispatcher, files: &ToolFiles) {
     }
 }
 
-fn import(dispatcher: &Dispatcher, files: &ToolFiles, outcome: &Result<Outcome, String>) {
-    let Ok(Outcome { project, warnings, .. }) = outcome else { return };
+fn import(dispatcher: &Dispatcher, files: &ToolFiles, outcome: &Outcome) {
+    let Outcome { project, warnings, warning_count, .. } = outcome;
     let mut listed: Vec<String> = warnings.iter().take(3).cloned().collect();
-    if warnings.len() > listed.len() {
-        listed.push(words::more_warnings(warnings.len() - listed.len()));
+    if *warning_count > listed.len() {
+        listed.push(words::more_warnings(warning_count - listed.len()));
     }
     let name = if files.files.len() == 1 { &files.name } else { &project.title };
     let message = file_words::imported(name, project, &listed);
@@ -107,21 +105,42 @@ fn format_select(options: &UseStateHandle<Options>) -> Html {
     }
 }
 
-fn shown(outcome: &Outcome, options: &UseStateHandle<Options>) -> Html {
-    let project = &outcome.project;
-    let counts = words::content(
-        project.articles().len(),
-        project.annotation_count(),
-        project.relation_records().len(),
-        project.entity_records().len(),
-    );
+/// How much is read. Its place stays when there is nothing to show.
+fn progress(reading: &Reading) -> Html {
+    let percent = reading.percent.map(|percent| percent.to_string());
     html! {
-        <>
-            <p role="status">{ counts }</p>
-            { unit_choice(outcome, options) }
-            { labels(outcome, options) }
-            { warnings(&outcome.warnings) }
-        </>
+        <div class="import-progress">
+            if reading.is_slow { <progress max="100" value={percent} aria-label={words::READING} /> }
+        </div>
+    }
+}
+
+/// What is in the files, or that they are being read. Said by screen readers when it changes.
+fn counts(reading: &Reading) -> String {
+    let outcome = reading.outcome.as_ref().and_then(|outcome| outcome.as_ref().ok());
+    match outcome.filter(|_| !reading.is_slow) {
+        Some(Outcome { project, .. }) => words::content(
+            project.articles().len(),
+            project.annotation_count(),
+            project.relation_records().len(),
+            project.entity_records().len(),
+        ),
+        None if reading.is_slow => words::READING.to_owned(),
+        None => String::new(),
+    }
+}
+
+fn content(reading: &Reading, options: &UseStateHandle<Options>) -> Html {
+    match reading.outcome.as_ref().map(|outcome| outcome.as_ref()) {
+        None => Html::default(),
+        Some(Err(problem)) => html! { <p class="problem" role="alert">{ problem.clone() }</p> },
+        Some(Ok(outcome)) => html! {
+            <>
+                { unit_choice(outcome, options) }
+                { labels(outcome, options) }
+                { warnings(outcome) }
+            </>
+        },
     }
 }
 
@@ -155,16 +174,17 @@ fn unit_choice(outcome: &Outcome, options: &UseStateHandle<Options>) -> Html {
     }
 }
 
-fn warnings(all: &Rc<Vec<String>>) -> Html {
-    if all.is_empty() {
+fn warnings(outcome: &Outcome) -> Html {
+    let (listed, count) = (&outcome.warnings, outcome.warning_count);
+    if count == 0 {
         return Html::default();
     }
     html! {
-        <details class="left-out" open={all.len() <= 5}>
-            <summary>{ words::warnings(all.len()) }</summary>
+        <details class="left-out" open={count <= 5}>
+            <summary>{ words::warnings(count) }</summary>
             <ul>
-                { for all.iter().take(WARNINGS).map(|warning| html! { <li>{ warning.clone() }</li> }) }
-                if all.len() > WARNINGS { <li>{ words::more_warnings(all.len() - WARNINGS) }</li> }
+                { for listed.iter().map(|warning| html! { <li>{ warning.clone() }</li> }) }
+                if count > listed.len() { <li>{ words::more_warnings(count - listed.len()) }</li> }
             </ul>
         </details>
     }

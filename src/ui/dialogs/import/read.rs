@@ -1,14 +1,18 @@
-//! Reads the files as the dialog's options say.
+//! Reads the files as the dialog's options say, in slices. What was read stays, so that another option only builds the project again.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::app::ToolFiles;
 use crate::app::messages::{errors, files as words, formats};
-use crate::format::draft::{Build, Decision, OffsetUnit, build};
+use crate::format::draft::{Build, Building, Decision, Draft, OffsetUnit, Prepared};
 use crate::format::{self, ReadError, ReadProblem, SourceFile};
 use crate::model::Project;
 use crate::web::clock;
+use crate::web::turn::Slices;
+
+/// How many warnings are listed.
+const WARNINGS: usize = 200;
 
 /// What the user has chosen.
 #[derive(Clone, PartialEq)]
@@ -24,10 +28,11 @@ pub(super) struct Options {
 /// What would be imported.
 pub(super) struct Outcome {
     pub(super) project: Rc<Project>,
-    /// The warnings, as messages.
-    pub(super) warnings: Rc<Vec<String>>,
+    /// The first warnings, as messages, and the number of all.
+    pub(super) warnings: Vec<String>,
+    pub(super) warning_count: usize,
     /// The labels of the file with their numbers of annotations.
-    pub(super) labels: Vec<(String, usize)>,
+    pub(super) labels: Rc<Vec<(String, usize)>>,
     /// The units in which tools that write the format count.
     pub(super) units: &'static [OffsetUnit],
     /// The decision for each article.
@@ -36,28 +41,91 @@ pub(super) struct Outcome {
     pub(super) open_units: Vec<OffsetUnit>,
 }
 
-/// Reads the files; an error is a message.
-pub(super) fn read(files: &ToolFiles, options: &Options) -> Result<Outcome, String> {
-    let unknown = || ReadError::new("", ReadProblem::UnknownFormat);
-    let format = format::find(options.format).ok_or_else(|| errors::read(&unknown()))?;
+/// What was read of the files as a format.
+pub(super) struct Kept {
+    format: &'static str,
+    draft: Draft,
+    labels: Rc<Vec<(String, usize)>>,
+    prepared: Prepared,
+}
+
+/// Reads the files; an error is a message. After each slice, `go_on` gets how much is done, from 0 to 1, and says whether to go on: if
+/// not, there is no outcome.
+pub(super) async fn read(
+    files: &ToolFiles,
+    options: &Options,
+    kept: &mut Option<Kept>,
+    mut go_on: impl FnMut(Option<f64>) -> bool,
+) -> Option<Result<Outcome, String>> {
+    let mut slices = Slices::default();
+    if kept.as_ref().is_none_or(|kept| kept.format != options.format) {
+        *kept = None;
+        match read_draft(files, options.format, &mut slices, &mut go_on).await {
+            Ok(draft) => *kept = Some(draft?),
+            Err(error) => return Some(Err(errors::read(&error))),
+        }
+    }
+    let built = build(files, options, kept.as_mut()?, &mut slices, &mut go_on).await;
+    built.map_err(|error| errors::read(&error)).transpose()
+}
+
+/// Reads the files as a format; `None` if that is not wanted any more.
+async fn read_draft(
+    files: &ToolFiles,
+    name: &'static str,
+    slices: &mut Slices,
+    go_on: &mut impl FnMut(Option<f64>) -> bool,
+) -> Result<Option<Kept>, ReadError> {
+    let format = format::find(name).ok_or_else(|| ReadError::new("", ReadProblem::UnknownFormat))?;
     let sources: Vec<_> = files.files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
-    let mut draft = format.read(&sources).map_err(|error| errors::read(&error))?;
-    let labels = draft.labels();
-    draft.rename_labels(&options.names);
+    let mut reader = format.reader(&sources);
+    while reader.step()? {
+        if slices.is_over() {
+            if !go_on(reader.progress()) {
+                return Ok(None);
+            }
+            slices.pause().await;
+        }
+    }
+    let draft = reader.finish()?;
+    let labels = Rc::new(draft.labels());
+    Ok(Some(Kept { format: name, draft, labels, prepared: Prepared::default() }))
+}
+
+/// Makes the project; `None` if that is not wanted any more.
+async fn build(
+    files: &ToolFiles,
+    options: &Options,
+    kept: &mut Kept,
+    slices: &mut Slices,
+    go_on: &mut impl FnMut(Option<f64>) -> bool,
+) -> Result<Option<Outcome>, ReadError> {
     let how = Build { title: title(files, options.format), now: clock::now(), unit: options.unit };
-    let built = build(&draft, &how).map_err(|error| errors::read(&error))?;
+    let Kept { draft, labels, prepared, .. } = kept;
+    let mut building = Building::new(draft, prepared, &how, &options.names)?;
+    while building.step()? {
+        if slices.is_over() {
+            if !go_on(Some(building.progress())) {
+                return Ok(None);
+            }
+            slices.pause().await;
+        }
+    }
+    let built = building.finish();
     let open_units = built.decisions.iter().find_map(|decision| match decision {
         Decision::Open(units) => Some(units.clone()),
         _ => None,
     });
-    Ok(Outcome {
+    let warnings = &built.imported.warnings;
+    Ok(Some(Outcome {
+        warnings: warnings.iter().take(WARNINGS).map(words::import_warning).collect(),
+        warning_count: warnings.len(),
         project: Rc::new(built.imported.project),
-        warnings: Rc::new(built.imported.warnings.iter().map(words::import_warning).collect()),
-        labels,
+        labels: labels.clone(),
         units: draft.units,
         decisions: built.decisions,
         open_units: open_units.unwrap_or_default(),
-    })
+    }))
 }
 
 /// The title of a project of these files: the name of the only one, or of the format.
