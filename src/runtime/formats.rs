@@ -68,11 +68,6 @@ async fn write(project: Rc<Project>, name: &str, options: ExportOptions, go_on: 
 }
 
 impl Store {
-    /// Does something with the entry points, at once or when the part is there. Requests it.
-    pub(super) fn with_formats(act: impl FnOnce(&'static Formats) + 'static) {
-        Formats::with(act);
-    }
-
     /// The entry points. If the part is not there yet, the page is blocked until it is; `None` if it does not come.
     pub(super) fn require_formats() -> Option<&'static Formats> {
         parts::require(Part::Formats);

@@ -17,10 +17,13 @@ pub(super) struct Formats {
     import: fn(ImportProps) -> Html,
 }
 
-static FORMATS: Formats = Formats {
-    export: |props| html! { <ExportDialog ..props /> },
-    import: |props| html! { <ImportDialog key={Rc::as_ptr(&props.files.0) as usize} ..props /> },
-};
+static FORMATS: Formats = Formats { export: |props| html! { <ExportDialog ..props /> }, import: import_dialog };
+
+/// A dialog of its own for other files: nothing of what was chosen about those before it stays.
+fn import_dialog(props: ImportProps) -> Html {
+    let files = Rc::as_ptr(&props.files.0) as usize;
+    html! { <ImportDialog key={files} ..props /> }
+}
 
 entry_points!(Formats, Formats, &FORMATS, install_formats);
 
