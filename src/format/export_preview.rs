@@ -152,8 +152,8 @@ mod tests {
     #[test]
     fn a_large_project_is_shown_by_the_beginning_of_its_first_article() {
         let text = "😀 Anna met Bob.\n".repeat(30_000);
-        let tag = |id: usize, start: usize| serde_json::json!({"id": id.to_string(), "article": "a", "label": "l", "ranges": [{"start": start, "end": start + 4}], "created": "2026-01-01T00:00:00Z"});
-        let tags: Vec<_> = (0..3_000).map(|at| tag(at, at * 17 + 2)).collect();
+        let tag = |id: usize, start: usize| serde_json::json!({"id": id.to_string(), "article": "a", "label": "l", "ranges": [{"start": start, "end": start + 4, "exact": "Anna"}], "created": "2026-01-01T00:00:00Z"});
+        let tags: Vec<_> = (0..3_000).map(|at| tag(at, at * 16 + 2)).collect();
         let relation = |id: &str, to: &str| serde_json::json!({"id": id, "type": "r", "from": "0", "to": to, "created": "2026-01-01T00:00:00Z"});
         let json = serde_json::json!({
             "format": "crossread", "version": 1, "project": {"title": "P", "created": "2026-01-01T00:00:00Z"},

@@ -9,7 +9,7 @@ use crossread::model::Project;
 use serde_json::json;
 
 fn project() -> Project {
-    let tag = |id: &str, start: u32, end: u32, note: &str| json!({"id": id, "article": "a", "label": "l", "ranges": [{"start": start, "end": end}], "created": "2026-01-01T00:00:00Z", "note": note});
+    let tag = |id: &str, start: u32, end: u32, note: &str| json!({"id": id, "article": "a", "label": "l", "ranges": [{"start": start, "end": end, "exact": exact}], "created": "2026-01-01T00:00:00Z", "note": note});
     let file = json!({
         "format": "crossread", "version": 1, "project": {"title": "P", "created": "2026-01-01T00:00:00Z"},
         "schema": {"labels": [{"id": "l", "kind": "entity", "name": "L", "colour": "#0072b2", "key": "l"}]},
@@ -17,7 +17,7 @@ fn project() -> Project {
             {"id": "a", "title": "A", "source": "S", "text": "Anna Bell met Bob in Rome. -DOCSTART- Yes."},
             {"id": "b", "title": "A", "text": "Two."},
         ],
-        "annotations": [tag("1", 0, 9, "=1+1"), tag("2", 14, 17, ""), tag("3", 21, 25, "")],
+        "annotations": [tag("1", 0, "Anna Bell", "=1+1"), tag("2", 14, "Bob", ""), tag("3", 21, "Rome", "")],
     });
     native::read(&file.to_string()).expect("a project")
 }
