@@ -156,6 +156,5 @@ fn unit(parser: &mut Parser) -> Result<OffsetUnit, Error> {
 
 fn scheme(parser: &mut Parser) -> Result<TagScheme, Error> {
     let name = parser.value()?.string()?;
-    let found = TagScheme::ALL.into_iter().find(|scheme| scheme.name() == name);
-    found.ok_or_else(|| words::no_such_scheme(&name).into())
+    TagScheme::find(&name).ok_or_else(|| words::no_such_scheme(&name).into())
 }

@@ -155,8 +155,12 @@ fn units() -> String {
     format!("Units: {}\n", OffsetUnit::ALL.map(OffsetUnit::name).join(", "))
 }
 
+fn scheme_names() -> String {
+    TagScheme::ALL.map(|scheme| scheme.name().to_lowercase()).join(", ")
+}
+
 fn schemes() -> String {
-    format!("Schemes: {}\n", TagScheme::ALL.map(TagScheme::name).join(", "))
+    format!("Schemes: {}\n", scheme_names())
 }
 
 /// The version.
@@ -202,7 +206,7 @@ pub fn no_such_unit(name: &str) -> String {
 
 /// There is no such scheme.
 pub fn no_such_scheme(name: &str) -> String {
-    format!("there is no scheme {name:?}; there are {}", TagScheme::ALL.map(TagScheme::name).join(", "))
+    format!("there is no scheme {name:?}; there are {}", scheme_names())
 }
 
 /// A format cannot be written.
