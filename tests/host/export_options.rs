@@ -9,7 +9,7 @@ use crossread::model::Project;
 use serde_json::json;
 
 fn project() -> Project {
-    let tag = |id: &str, start: u32, end: u32, note: &str| json!({"id": id, "article": "a", "label": "l", "ranges": [{"start": start, "end": end, "exact": exact}], "created": "2026-01-01T00:00:00Z", "note": note});
+    let tag = |id: &str, start: usize, exact: &str, note: &str| json!({"id": id, "article": "a", "label": "l", "ranges": [{"start": start, "end": start + exact.len(), "exact": exact}], "created": "2026-01-01T00:00:00Z", "note": note});
     let file = json!({
         "format": "crossread", "version": 1, "project": {"title": "P", "created": "2026-01-01T00:00:00Z"},
         "schema": {"labels": [{"id": "l", "kind": "entity", "name": "L", "colour": "#0072b2", "key": "l"}]},
@@ -26,6 +26,7 @@ fn with(option: ExportOption) -> ExportOptions {
     let mut options = ExportOptions::default();
     match option {
         ExportOption::ForSpreadsheets => options.for_spreadsheets = true,
+        ExportOption::Tabs => options.tabs = true,
         ExportOption::Scheme => options.scheme = TagScheme::Bioes,
         ExportOption::Tokeniser => options.tokeniser = Tokeniser::Spaces,
         ExportOption::OneFileEach => options.one_file_each = true,
@@ -34,8 +35,9 @@ fn with(option: ExportOption) -> ExportOptions {
     options
 }
 
-const ALL: [ExportOption; 5] = [
+const ALL: [ExportOption; 6] = [
     ExportOption::ForSpreadsheets,
+    ExportOption::Tabs,
     ExportOption::Scheme,
     ExportOption::Tokeniser,
     ExportOption::OneFileEach,

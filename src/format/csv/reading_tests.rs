@@ -75,7 +75,7 @@ fn texts_are_in_a_table_or_in_files() {
 
 #[test]
 fn what_is_missing_is_named() {
-    let error = |files: &[(&str, &str)]| read(files).map(|_| ()).expect_err("refused").problem;
+    let error = |files: &[(&str, &str)]| *read(files).map(|_| ()).expect_err("refused").problem;
     assert_eq!(error(&[("a.csv", "doc,start,end,label\nd7,0,3,PER\n")]), ReadProblem::NoTexts("d7".to_owned()));
     assert_eq!(error(&[("a.csv", "start,end,label\n0,3,PER\n")]), ReadProblem::NoTexts(String::new()));
     assert_eq!(
