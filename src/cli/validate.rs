@@ -73,7 +73,10 @@ fn problems(group: &Group, reading: &Reading, console: &Console) -> Result<Vec<S
 
 /// Whether a warning is about a text that the file does not have.
 fn has_no_text(warning: &ImportWarning) -> bool {
-    matches!(warning, ImportWarning::Record { problem: RecordProblem::NoArticle { .. }, .. })
+    matches!(
+        warning,
+        ImportWarning::Record { problem: RecordProblem::NoArticle { .. } | RecordProblem::OnlyPassages { .. }, .. }
+    )
 }
 
 /// What the Web Annotation Data Model does not allow in a file.

@@ -88,13 +88,18 @@ pub(super) fn tokens_of(tokens: &[Token], range: TextRange) -> Option<(u32, u32)
     (first <= last).then_some((first as u32, last as u32))
 }
 
-/// A range without the spaces at its ends; `None` if there is nothing else.
+/// A range without the spaces at its ends; `None` if there is nothing else. What is written together with a space, such as an accent on
+/// it, goes with it, because a range never splits a grapheme cluster.
 pub(super) fn without_outer_spaces(text: &Text, range: TextRange) -> Option<TextRange> {
-    let slice = text.slice(range);
-    let after = slice.trim_start_matches(is_space);
-    let inside = after.trim_end_matches(is_space);
-    let start = range.start().0 + (slice.len() - after.len()) as u32;
-    (!inside.is_empty()).then(|| TextRange::new(ByteOffset(start), ByteOffset(start + inside.len() as u32)))
+    let (mut start, mut end) = (range.start(), range.end());
+    let slice = |start, end| if start < end { text.slice(TextRange::new(start, end)) } else { "" };
+    while slice(start, end).starts_with(is_space) {
+        start = text.next_grapheme(start);
+    }
+    while slice(start, end).ends_with(is_space) {
+        end = text.previous_grapheme(end);
+    }
+    (start < end).then(|| TextRange::new(start, end))
 }
 
 #[cfg(test)]
@@ -137,5 +142,8 @@ mod tests {
         let text = Text::new("a \n b\u{a0} ");
         assert_eq!(without_outer_spaces(&text, range(1, 8)), Some(range(4, 5)));
         assert_eq!(without_outer_spaces(&text, range(1, 4)), None);
+        let with_accent = Text::new("a \u{301}b");
+        assert_eq!(without_outer_spaces(&with_accent, range(1, 5)), Some(range(4, 5)));
+        assert_eq!(without_outer_spaces(&with_accent, range(1, 4)), None);
     }
 }

@@ -48,7 +48,7 @@ impl Annotations<'_> {
                 true => Some((annotation.ranges.clone(), None)),
                 false => place(annotation, from, &mut anchorer),
             };
-            let mapped = self.mapped(annotation, to);
+            let mapped = mapped(annotation, to, self.schema, self.entities);
             match placed {
                 Some((ranges, doubt)) => self.put(Annotation { ranges, ..mapped }, annotation, doubt.as_ref(), &there),
                 None => {
@@ -67,17 +67,6 @@ impl Annotations<'_> {
             there.entry((one.ranges.clone(), one.label.clone())).or_default().push(one.clone());
         }
         there
-    }
-
-    /// An imported annotation with the labels, values and entities of the project, with its own id and ranges.
-    fn mapped(&self, one: &Annotation, to: &Article) -> Annotation {
-        Annotation {
-            article: to.id.clone(),
-            label: self.schema.label(&one.label).unwrap_or_else(|| one.label.clone()),
-            attributes: self.schema.values(&one.label, &one.attributes, self.entities),
-            entity: one.entity.as_ref().map(|id| self.entities.get(id).unwrap_or(id).clone()),
-            ..one.clone()
-        }
     }
 
     /// Adds an annotation, unless an equal one is there.
@@ -121,7 +110,7 @@ impl Annotations<'_> {
         let known = all.len();
         for one in unplaced_of(from) {
             let imported = one.annotation.id.clone();
-            let annotation = self.mapped(&one.annotation, to);
+            let annotation = mapped(&one.annotation, to, self.schema, self.entities);
             self.wait(Unplaced { annotation, ..one }, &imported, &mut all, known, number);
         }
         (all, known)
@@ -149,6 +138,22 @@ impl Annotations<'_> {
     }
 }
 
+/// An imported annotation with the labels, values and entities of the project, with its own id and ranges.
+pub(super) fn mapped(
+    one: &Annotation,
+    to: &Article,
+    schema: &SchemaMap<'_>,
+    entities: &HashMap<EntityId, EntityId>,
+) -> Annotation {
+    Annotation {
+        article: to.id.clone(),
+        label: schema.label(&one.label).unwrap_or_else(|| one.label.clone()),
+        attributes: schema.values(&one.label, &one.attributes, entities),
+        entity: one.entity.as_ref().map(|id| entities.get(id).unwrap_or(id).clone()),
+        ..one.clone()
+    }
+}
+
 fn without_place(one: &Annotation, mapped: Annotation, from: &Article, imported: &Project) -> Unplaced {
     let was = match Doubt::of(one) {
         Some(doubt) => doubt.was,
@@ -161,7 +166,7 @@ fn without_place(one: &Annotation, mapped: Annotation, from: &Article, imported:
 
 /// Where an annotation is in another version of its text. Each part is looked for, and the whole is as certain as its least part; `None`
 /// if a part is nowhere, or two are at one place.
-fn place(
+pub(super) fn place(
     annotation: &Annotation,
     from: &Article,
     anchorer: &mut Anchorer<'_>,

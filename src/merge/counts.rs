@@ -29,6 +29,12 @@ pub struct MergeCounts {
     pub waiting_relations: usize,
     /// Relations that are left out, because both of their ends are one annotation now.
     pub dropped_relations: usize,
+    /// Predictions that are added.
+    pub predictions: usize,
+    /// Predictions that are there already.
+    pub equal_predictions: usize,
+    /// Predictions that are left out, because it is not certain where they are in this version of the text.
+    pub lost_predictions: usize,
     /// Records of which the project keeps its own details (titles, notes, statuses), which are others.
     pub kept: usize,
     /// Labels that are added to the schema.

@@ -103,9 +103,12 @@ impl<'a> Known<'a> {
                 .iter()
                 .all(|(scheme, value)| one.identifiers.get(scheme).is_none_or(|other| other == value))
         };
-        let is_itself =
-            |one: &&'a Rc<Entity>| one.id == entity.id && one.name == entity.name && one.label.as_ref() == label;
-        if let Some(same) = self.open.entity(&entity.id).filter(is_itself).filter(fits) {
+        // Ids of different projects can be equal by chance, so it has to have all that the imported one has.
+        let is_itself = |one: &&'a Rc<Entity>| {
+            let has = |(scheme, value)| one.identifiers.get(scheme) == Some(value);
+            one.name == entity.name && one.label.as_ref() == label && entity.identifiers.iter().all(has)
+        };
+        if let Some(same) = self.open.entity(&entity.id).filter(is_itself) {
             return Some(same);
         }
         let equal = entity.identifiers.iter();

@@ -16,6 +16,7 @@ mod ids;
 mod open_work;
 mod passage;
 mod plan;
+mod predictions;
 mod relations;
 mod review;
 mod schema;

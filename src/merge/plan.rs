@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::annotations::{Annotations, Became};
 use super::entities::entities;
 use super::ids::FreeIds;
+use super::predictions::Predictions;
 use super::relations::Relations;
 use super::schema::SchemaMap;
 use super::unplaced::{Unplaced, unplaced_of, with_unplaced};
@@ -60,10 +61,24 @@ impl MergePlan {
             unplaced.push(annotations.add(imported, from, &target.article, number));
         }
         let Annotations { became, changes: annotation_changes, .. } = annotations;
+        let mut predictions = Predictions {
+            open,
+            imported,
+            schema: &schema,
+            entities: &entities,
+            became: &became,
+            changes: Vec::new(),
+            counts: &mut counts,
+        };
+        for (from, target) in imported.articles().iter().zip(&targets) {
+            predictions.add(from, &target.article);
+        }
+        let prediction_changes = predictions.changes;
         let relation_changes = relations(open, imported, &schema, &became, &mut unplaced, &mut counts);
         changes.extend(article_changes(open, targets, &unplaced, &schema));
         changes.extend(annotation_changes);
         changes.extend(relation_changes);
+        changes.extend(prediction_changes);
         let rejected: Vec<String> =
             imported.rejected().iter().filter(|id| !open.is_rejected(id)).map(ToString::to_string).collect();
         if !rejected.is_empty() {

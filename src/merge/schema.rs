@@ -58,7 +58,7 @@ impl<'a> SchemaMap<'a> {
         };
         let waiting: Vec<_> = imported.articles().iter().flat_map(|article| unplaced_of(article)).collect();
         let mut needed = Needed::default();
-        for annotation in imported.all_annotations() {
+        for annotation in imported.all_annotations().chain(imported.predictions().values().map(|one| &one.tag)) {
             need(needed.labels.entry(&annotation.label).or_default(), &annotation.attributes);
         }
         for one in &waiting {
@@ -90,6 +90,10 @@ impl<'a> SchemaMap<'a> {
             Some((relation.kind.clone(), label(&relation.from)?, label(&relation.to)?))
         });
         map.add_types(ends.collect(), counts);
+        // What a prediction proposes need not fit.
+        for relation in imported.predictions().values().flat_map(|one| &one.relations) {
+            map.add_type(&relation.kind, &[], counts);
+        }
         for relation in waiting.iter().flat_map(|one| &one.relations) {
             map.add_type(&relation.kind, &[], counts);
         }

@@ -176,7 +176,7 @@ fn another_version_of_the_text_gets_what_is_certain_and_the_rest_waits() {
     assert!(planned(open.project(), old().project()).is_empty());
     assert!(planned(open.project(), &read).is_empty());
 
-    let accepted = accept(open.project(), &[doubtful.id.clone()], &stamp()).expect("a command");
+    let accepted = accept(open.project(), std::slice::from_ref(&doubtful.id), &stamp()).expect("a command");
     perform(&mut open, accepted);
     assert!(open_work(open.project()).doubtful.is_empty());
     let article = ArticleId::from("x");

@@ -40,6 +40,9 @@ fn merged(open: &Project, imported: &Project, plan: &MergePlan) -> Project {
     };
     let added = [articles, tags + doubtful, entities, relations, doubtful, unplaced];
     assert_eq!(all(&after), std::array::from_fn(|at| all(open)[at] + added[at]), "{:?}", plan.counts);
+    let MergeCounts { predictions, equal_predictions, lost_predictions, .. } = plan.counts;
+    assert_eq!(after.predictions().len(), open.predictions().len() + predictions);
+    assert_eq!(imported.predictions().len(), predictions + equal_predictions + lost_predictions);
     assert_eq!(imported.annotation_count(), tags + doubtful + unplaced + plan.counts.equal_tags);
     if let Some(step) = step {
         let record = encode_step(&after, &step, "");

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use crossread::format::{Dropped, DroppedPart};
 use crossread::model::{Annotation, AnnotationId, Article, Entity, EntityId, Project, RelationTypeId};
 use crossread::text::TextRange;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// What a format makes of the tags that it cannot have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -98,12 +99,14 @@ impl Viewer<'_> {
         let text = &self.project.article(&tag.article).expect("an article").text;
         let trimmed = |range: &TextRange| {
             let is_space = |c: char| c.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&c);
-            let slice = text.slice(*range);
-            let before = slice.len() - slice.trim_start_matches(is_space).len();
-            let after = slice.len() - slice.trim_end_matches(is_space).len();
-            let at = |bytes: usize| crossread::text::ByteOffset(bytes as u32);
-            let (start, end) = (range.start().index() + before, range.end().index().saturating_sub(after));
-            (start < end).then(|| TextRange::new(at(start), at(end)))
+            let clusters: Vec<&str> = text.slice(*range).graphemes(true).collect();
+            let first = clusters.iter().position(|cluster| !cluster.starts_with(is_space))?;
+            let last = clusters.iter().rposition(|cluster| !cluster.ends_with(is_space))?;
+            let at = |count: usize| {
+                let bytes: usize = clusters[..count].iter().map(|cluster| cluster.len()).sum();
+                crossread::text::ByteOffset((range.start().index() + bytes) as u32)
+            };
+            (first <= last).then(|| TextRange::new(at(first), at(last + 1)))
         };
         match self.changes.trims {
             true => tag.ranges.iter().filter_map(trimmed).collect(),

@@ -136,6 +136,7 @@ pub fn result(counts: &MergeCounts) -> String {
         (counts.tags, "tag", "tags"),
         (counts.entities, "entity", "entities"),
         (counts.relations, "relation", "relations"),
+        (counts.predictions, "prediction", "predictions"),
     ];
     let mut parts: Vec<String> =
         all.into_iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| counted(count, one, many)).collect();
@@ -161,7 +162,7 @@ pub fn schema_additions(counts: &MergeCounts, labels: &[String]) -> String {
     let all = [
         (counts.attributes, "attribute", "attributes"),
         (counts.choices, "choice", "choices"),
-        (counts.relation_types, "relation type", "relation types"),
+        (counts.relation_types, "type of relation", "types of relations"),
     ];
     parts.extend(all.into_iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| counted(count, one, many)));
     format!("The schema gets {}.", parts.join(", "))
@@ -174,6 +175,7 @@ pub fn remarks(counts: &MergeCounts) -> Vec<String> {
         (counts.equal_tags, "tag", "tags"),
         (counts.equal_entities, "entity", "entities"),
         (counts.equal_relations, "relation", "relations"),
+        (counts.equal_predictions, "prediction", "predictions"),
     ];
     let there: Vec<String> = there
         .into_iter()
@@ -190,6 +192,10 @@ pub fn remarks(counts: &MergeCounts) -> Vec<String> {
     if counts.dropped_relations > 0 {
         let relations = counted(counts.dropped_relations, "relation is", "relations are");
         all.push(format!("{relations} left out: both ends are one tag here."));
+    }
+    if counts.lost_predictions > 0 {
+        let predictions = counted(counts.lost_predictions, "prediction is", "predictions are");
+        all.push(format!("{predictions} left out: it is not certain where in this version of the text."));
     }
     if counts.kept > 0 {
         let records = counted(counts.kept, "record", "records");

@@ -50,6 +50,7 @@ impl Format for DataPackage {
         some([
             (DroppedPart::Attributes, of_tags),
             (DroppedPart::ArticleDetails, of_articles),
+            (DroppedPart::Predictions, project.predictions().len()),
             (DroppedPart::UnknownFields, unknown_fields_of_records(project)),
         ])
     }

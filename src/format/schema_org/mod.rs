@@ -23,7 +23,7 @@ use crate::model::{LabelKind, Project};
 /// The format.
 pub const INFO: FormatInfo = FormatInfo::new("schema-org", "claims.jsonld", "application/ld+json").write_only();
 
-const LEFT_OUT: [DroppedPart; 14] = [
+const LEFT_OUT: [DroppedPart; 15] = [
     DroppedPart::Positions,
     DroppedPart::ArticleTexts,
     DroppedPart::ArticleDetails,
@@ -36,6 +36,7 @@ const LEFT_OUT: [DroppedPart; 14] = [
     DroppedPart::UnmentionedEntities,
     DroppedPart::EntityDetails,
     DroppedPart::Definitions,
+    DroppedPart::Predictions,
     DroppedPart::RejectedSuggestions,
     DroppedPart::UnknownFields,
 ];
