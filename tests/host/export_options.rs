@@ -14,7 +14,7 @@ fn project() -> Project {
         "format": "crossread", "version": 1, "project": {"title": "P", "created": "2026-01-01T00:00:00Z"},
         "schema": {"labels": [{"id": "l", "kind": "entity", "name": "L", "colour": "#0072b2", "key": "l"}]},
         "articles": [
-            {"id": "a", "title": "A", "source": "S", "text": "Anna Bell met Bob in Rome. -DOCSTART- Yes."},
+            {"id": "a", "title": "A", "source": "S", "text": "Anna Bell met Bob in Rome. -DOCSTART- Yes. What is not near a tag is no part of what a tag is found by, either. This is the end."},
             {"id": "b", "title": "A", "text": "Two."},
         ],
         "annotations": [tag("1", 0, "Anna Bell", "=1+1"), tag("2", 14, "Bob", ""), tag("3", 21, "Rome", "")],
@@ -86,7 +86,7 @@ fn texts_that_are_left_out_are_listed_and_are_not_in_the_files() {
         let dropped = format.dropped_with(&project, with(option));
         assert!(dropped.contains(&Dropped { what: DroppedPart::ArticleTexts, count: 2 }), "{}", format.name());
         let files = format.write(&project, with(option));
-        let has_text = files.iter().any(|file| String::from_utf8_lossy(&file.bytes).contains("-DOCSTART- Yes."));
+        let has_text = files.iter().any(|file| String::from_utf8_lossy(&file.bytes).contains("This is the end"));
         assert!(!has_text, "{}", format.name());
     }
 }
