@@ -117,9 +117,11 @@ function* sections(bytes) {
   }
 }
 
-/** The bytes of each function that a file defines. */
+/** The bytes of each function that a file defines. What parts share may be data only. */
 export function functionBodies(bytes) {
-  const { content } = [...sections(bytes)].find(({ id }) => id === CODE);
+  const code = [...sections(bytes)].find(({ id }) => id === CODE);
+  if (!code) return [];
+  const { content } = code;
   const reader = new Reader(content, 0);
   return Array.from({ length: reader.number() }, () => {
     const length = reader.number();
