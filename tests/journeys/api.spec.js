@@ -171,7 +171,7 @@ test("export() returns bytes, a name and what is left out; importFile() reads th
   });
   expect(result).toMatchObject({ mime: "application/json", dropped: [], isBytes: true, same: true });
   expect(result.name).toMatch(/\.json$/);
-  expect(result.report).toEqual({ format: "crossread", articles: 3, annotations: 2, relations: 1, warnings: [] });
+  expect(result.report).toEqual({ format: "crossread", articles: 3, annotations: 2, relations: 1, predictions: 0, warnings: [] });
   await expectError(page, /nonsense.*crossread/, "export", "nonsense");
 });
 
