@@ -5,9 +5,9 @@ use std::rc::Rc;
 use super::view::ScrollPosition;
 use super::{
     AnnotationFilter, AttributeStep, Backup, BackupRequest, BoardAction, Cursor, Dialog, Direction, Download, Edge,
-    EntityAction, FilePurpose, FocusTarget, FollowAction, IncomingAction, Notice, OccurrenceAction, OpeningAction,
-    Panel, ProjectRequest, ReadFiles, RelationAction, ReportAction, ReviewAction, SchemaFile, SearchAction, Session,
-    SessionAction, StorageInfo, SuggestionAction, Tab, View, WindowLayout,
+    EntityAction, ExportingAction, FilePurpose, FocusTarget, FollowAction, IncomingAction, Notice, OccurrenceAction,
+    OpeningAction, Panel, ProjectRequest, ReadFiles, RelationAction, ReportAction, ReviewAction, SchemaFile,
+    SearchAction, Session, SessionAction, StorageInfo, SuggestionAction, Tab, View, WindowLayout,
 };
 use crate::edit::{Command, Editor};
 use crate::format::{ProjectInfo, SampleArticle};
@@ -61,6 +61,8 @@ pub enum Action {
     Session(SessionAction),
     /// A project that is being opened.
     Opening(OpeningAction),
+    /// An export that is being written.
+    Exporting(ExportingAction),
     /// Leave what the user is in the middle of, then the selection, then the selected annotations, then the message.
     Escape,
 }
@@ -363,5 +365,5 @@ actions! {
     Report(ReportAction),
     Occurrences(OccurrenceAction), Search(SearchAction), View(ViewAction), Article(ArticleAction),
     Incoming(IncomingAction), Project(ProjectAction), Session(SessionAction), Suggestion(SuggestionAction),
-    Review(ReviewAction), Opening(OpeningAction),
+    Review(ReviewAction), Opening(OpeningAction), Exporting(ExportingAction),
 }

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::{
-    Backup, BoardView, Cursor, Dialog, EntityPanel, Following, Mode, Notice, OccurrenceWork, Occurrences, Opening,
-    Panels, PendingSample, ProjectRequest, RelationPanel, ReportView, Search, Session, StorageInfo, SuggestionView,
-    View, WindowLayout,
+    Backup, BoardView, Cursor, Dialog, EntityPanel, Exporting, Following, Mode, Notice, OccurrenceWork, Occurrences,
+    Opening, Panels, PendingSample, ProjectRequest, RelationPanel, ReportView, Search, Session, StorageInfo,
+    SuggestionView, View, WindowLayout,
 };
 use crate::analysis::claims_board::{ClaimsBoard, claims_board};
 use crate::analysis::relations::RelationKind;
@@ -27,6 +27,8 @@ pub struct State {
     pub session: Session,
     /// The project that is being opened. Until it is open, the fields of the open project keep what they had.
     pub opening: Option<Opening>,
+    /// An export that is being written and takes time.
+    pub exporting: Option<Exporting>,
     /// How many steps were done since the project was opened or exported.
     pub unexported: usize,
     /// What the user is in the middle of.
@@ -96,6 +98,7 @@ impl State {
             generation: 0,
             session: Session::Opening,
             opening: None,
+            exporting: None,
             unexported: 0,
             mode: Mode::Idle,
             chord: String::new(),

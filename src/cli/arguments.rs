@@ -13,7 +13,7 @@ use super::stats;
 use super::validate;
 use crate::app::messages::command_line as words;
 use crate::format::draft::OffsetUnit;
-use crate::format::{ExportOptions, Format, TagScheme};
+use crate::format::{ExportOptions, Format, TagScheme, Tokeniser};
 
 /// What to do.
 pub(super) enum Command {
@@ -108,6 +108,9 @@ fn convert_options(parser: &mut Parser) -> Result<Command, Error> {
             "-o" | "--output" => target = Target::of(parser.value()?),
             "--title" => title = Some(parser.value()?.string()?),
             "--scheme" => export.scheme = scheme(parser)?,
+            "--tokens" => export.tokeniser = tokeniser(parser)?,
+            "--tabs" => export.tabs = true,
+            "--without-texts" => export.without_texts = true,
             "--one-file-each" => export.one_file_each = true,
             "--for-spreadsheets" => export.for_spreadsheets = true,
             "--strict" => is_strict = true,
@@ -156,6 +159,10 @@ fn unit(parser: &mut Parser) -> Result<OffsetUnit, Error> {
 
 fn scheme(parser: &mut Parser) -> Result<TagScheme, Error> {
     let name = parser.value()?.string()?;
-    let found = TagScheme::ALL.into_iter().find(|scheme| scheme.name() == name);
-    found.ok_or_else(|| words::no_such_scheme(&name).into())
+    TagScheme::find(&name).ok_or_else(|| words::no_such_scheme(&name).into())
+}
+
+fn tokeniser(parser: &mut Parser) -> Result<Tokeniser, Error> {
+    let name = parser.value()?.string()?;
+    Tokeniser::find(&name).ok_or_else(|| words::no_such_tokens(&name).into())
 }

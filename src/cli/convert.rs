@@ -123,7 +123,7 @@ fn as_a_whole(
         annotations: project.annotation_count(),
         relations: project.relations().count(),
         entities: project.entities().count(),
-        dropped: options.to.dropped(project),
+        dropped: options.to.dropped_with(project, options.export),
     };
     let mut sink = Written { group, options, output, console, written: Vec::new(), left_out: Vec::new() };
     imported.warnings.iter().for_each(|warning| sink.warn(warning));

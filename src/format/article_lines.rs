@@ -1,10 +1,11 @@
-//! Writes JSON Lines with a line for each article, and lists what such lines are made of.
+//! Writes a record for each article, as JSON Lines or in a list, and lists what such records are made of.
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+use super::file_name::unique_file_name;
 use super::left_out::is_across_articles;
-use super::{ExportOptions, WrittenFile, file_name};
+use super::{ExportOptions, FilePart, FileParts, file_name};
 use crate::json::{Json, to_line};
 use crate::model::{Annotation, AnnotationId, Article, ArticleId, Project, Relation};
 use crate::text::TextRange;
@@ -48,27 +49,62 @@ pub(super) fn relations_within(project: &Project) -> HashMap<ArticleId, Vec<Rc<R
     by_article
 }
 
-/// Writes a line for each article, in one file or in a file each.
-pub(super) fn written_lines(
-    project: &Project,
+/// What is around the records of a file.
+#[derive(Clone, Copy)]
+pub(super) enum Records {
+    /// A record a line.
+    Lines,
+    /// One list.
+    List,
+}
+
+impl Records {
+    /// What is before a record, and after it.
+    fn around(self, is_first: bool, is_last: bool) -> (&'static str, &'static str) {
+        match (self, is_first, is_last) {
+            (Self::Lines, ..) => ("", "\n"),
+            (Self::List, true, true) => ("[\n", "\n]\n"),
+            (Self::List, true, false) => ("[\n", ""),
+            (Self::List, false, false) => (",\n", ""),
+            (Self::List, false, true) => (",\n", "\n]\n"),
+        }
+    }
+
+    /// A file without records.
+    fn none(self) -> &'static str {
+        match self {
+            Self::Lines => "",
+            Self::List => "[\n\n]\n",
+        }
+    }
+}
+
+/// Writes a record for each article, in one file or in a file each. Each part has one.
+pub(super) fn written_records<'a>(
+    project: &'a Project,
     extension: &str,
     options: ExportOptions,
-    record: &mut dyn FnMut(&Article) -> Json,
-) -> Vec<WrittenFile> {
-    let mut line = |article: &Rc<Article>| to_line(&record(article)) + "\n";
-    if !options.one_file_each || project.articles().is_empty() {
-        let text: String = project.articles().iter().map(line).collect();
-        return vec![WrittenFile { name: file_name(&project.title, extension), bytes: text.into_bytes() }];
-    }
-    let mut used = HashSet::new();
-    let file = |article: &Rc<Article>| {
-        let mut name = file_name(&article.title, extension);
-        let mut number = 2;
-        while !used.insert(name.clone()) {
-            name = file_name(&format!("{} {number}", article.title), extension);
-            number += 1;
-        }
-        WrittenFile { name, bytes: line(article).into_bytes() }
+    records: Records,
+    mut record: Box<dyn FnMut(&Article) -> Json + 'a>,
+) -> FileParts<'a> {
+    let articles = project.articles();
+    let of_all: Rc<str> = Rc::from(file_name(&project.title, extension));
+    let own = options.one_file_each.then(|| article_files(project, extension));
+    let empty = articles.is_empty().then(|| FilePart::new(Rc::clone(&of_all), records.none().to_owned()));
+    let record = move |(at, article): (usize, &Rc<Article>)| {
+        let own = own.as_ref().and_then(|own| own.get(at));
+        let (before, after) = match own {
+            Some(_) => records.around(true, true),
+            None => records.around(at == 0, at + 1 == articles.len()),
+        };
+        FilePart::new(own.unwrap_or(&of_all).clone(), format!("{before}{}{after}", to_line(&record(article))))
     };
-    project.articles().iter().map(file).collect()
+    Box::new(empty.into_iter().chain(articles.iter().enumerate().map(record)))
+}
+
+/// The name of the file of each article.
+pub(super) fn article_files(project: &Project, extension: &str) -> Vec<Rc<str>> {
+    let mut used = HashSet::new();
+    let name = |article: &Rc<Article>| unique_file_name(&article.title, extension, &mut used).into();
+    project.articles().iter().map(name).collect()
 }

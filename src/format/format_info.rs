@@ -1,5 +1,7 @@
 //! What is known of a format before its code is loaded.
 
+use super::ExportOption;
+
 /// What is known of a format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FormatInfo {
@@ -13,28 +15,23 @@ pub struct FormatInfo {
     pub can_be_read: bool,
     /// Whether its files can be written.
     pub can_be_written: bool,
-    /// Whether its files can be opened in a spreadsheet, so that [`super::ExportOptions::for_spreadsheets`] has an effect.
-    pub is_for_spreadsheets: bool,
-    /// Whether the texts of the articles can be left out, by [`super::ExportOptions::without_texts`].
-    pub texts_are_optional: bool,
+    /// Which options an export has, in the order in which they are shown.
+    pub options: &'static [ExportOption],
 }
 
 impl FormatInfo {
     /// A format that is read and written.
     pub const fn new(name: &'static str, extension: &'static str, mime: &'static str) -> Self {
-        Self {
-            name,
-            extension,
-            mime,
-            can_be_read: true,
-            can_be_written: true,
-            is_for_spreadsheets: false,
-            texts_are_optional: false,
-        }
+        Self { name, extension, mime, can_be_read: true, can_be_written: true, options: &[] }
     }
 
     /// The same, but only written.
     pub const fn write_only(self) -> Self {
         Self { can_be_read: false, ..self }
+    }
+
+    /// The same, with options of its exports.
+    pub const fn with_options(self, options: &'static [ExportOption]) -> Self {
+        Self { options, ..self }
     }
 }

@@ -1,7 +1,9 @@
 //! The trait of all formats, and what their exports consist of.
 
 use super::draft::{Build, Draft, build};
-use super::{FormatInfo, Imported, ReadError, ReadProblem, SourceFile, WrittenFile, zip};
+use super::draft_reader::{AtOnce, DraftReader};
+use super::file_parts::{FilePart, FileParts};
+use super::{ExportOptions, ExportWriter, FormatInfo, Imported, ReadError, ReadProblem, SourceFile, WrittenFile};
 use crate::model::{Project, Timestamp};
 
 /// What a format may not be able to contain.
@@ -75,47 +77,12 @@ pub struct Dropped {
     pub count: usize,
 }
 
-/// Options of an export.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ExportOptions {
-    /// For spreadsheets: with a byte order mark, and an apostrophe before each text that would be taken for a formula.
-    /// This changes texts, so files for other programs should not have it.
-    pub for_spreadsheets: bool,
-    /// How the tokens of a tag are named, in formats with a token a line.
-    pub scheme: TagScheme,
-    /// A file for each article instead of one for all, in formats that can do both.
-    pub one_file_each: bool,
-    /// Tabs instead of commas between the cells of tables.
-    pub tabs: bool,
-    /// Without the texts of the articles, in formats that can leave them out.
-    pub without_texts: bool,
-}
-
-/// How tokens of tags are named in formats with a token a line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum TagScheme {
-    /// `B-` at the first token of a tag, `I-` at the others (also called BIO).
-    #[default]
-    Iob2,
-    /// `B-` only where a tag follows another one of the same label.
-    Iob1,
-    /// As IOB2, with `E-` at the last token and `S-` at the only one.
-    Bioes,
-    /// As IOB2, with `L-` at the last token and `U-` at the only one.
-    Bilou,
-}
-
-impl TagScheme {
-    /// All schemes.
-    pub const ALL: [Self; 4] = [Self::Iob2, Self::Iob1, Self::Bioes, Self::Bilou];
-
-    /// The name of the scheme for the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Iob2 => "iob2",
-            Self::Iob1 => "iob1",
-            Self::Bioes => "bioes",
-            Self::Bilou => "bilou",
+/// Adds the counts of a step to those of all ([`Format::dropped_steps`]).
+pub fn add_dropped(all: &mut Vec<Dropped>, some: Vec<Dropped>) {
+    for one in some {
+        match all.iter_mut().find(|known| known.what == one.what) {
+            Some(known) => known.count += one.count,
+            None => all.push(one),
         }
     }
 }
@@ -159,17 +126,44 @@ pub trait Format: Sync {
     /// What of a project the format does not contain.
     fn dropped(&self, project: &Project) -> Vec<Dropped>;
 
-    /// The same with these options, if they make a difference.
-    fn dropped_with(&self, project: &Project, _options: ExportOptions) -> Vec<Dropped> {
-        self.dropped(project)
+    /// What of a project the format does not contain when it is written with these options, in steps: the counts of all of them are to be
+    /// added up ([`add_dropped`]).
+    fn dropped_steps<'a>(
+        &'a self,
+        project: &'a Project,
+        _: ExportOptions,
+    ) -> Box<dyn Iterator<Item = Vec<Dropped>> + 'a> {
+        Box::new(std::iter::once_with(|| self.dropped(project)))
+    }
+
+    /// What of a project the format does not contain when it is written with these options.
+    fn dropped_with(&self, project: &Project, options: ExportOptions) -> Vec<Dropped> {
+        let mut all = Vec::new();
+        self.dropped_steps(project, options).for_each(|some| add_dropped(&mut all, some));
+        all
+    }
+
+    /// The media type of a file that is written with these options.
+    fn mime(&self, _: ExportOptions) -> &'static str {
+        self.info().mime
     }
 
     /// Writes a project: one file or several.
     fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile>;
 
+    /// Writes a project as [`Self::write`] does, in steps. A step is about an article where the format allows that, so that the page can be
+    /// used meanwhile.
+    fn parts<'a>(&'a self, project: &'a Project, options: ExportOptions) -> FileParts<'a> {
+        let all = std::iter::once_with(move || self.write(project, options));
+        Box::new(all.flatten().map(FilePart::from))
+    }
+
     /// Writes a project as one file; several files become a ZIP archive.
     fn export(&self, project: &Project, options: ExportOptions) -> Exported {
-        exported(project, self.info(), self.write(project, options), self.dropped_with(project, options))
+        let mut writer = ExportWriter::new(self.mime(options), self.parts(project, options), &project.title);
+        while writer.step() {}
+        let bytes = writer.take();
+        Exported { name: writer.name(), mime: writer.mime(), bytes, dropped: self.dropped_with(project, options) }
     }
 
     /// Reads the files of a project, which belong together.
@@ -178,6 +172,11 @@ pub trait Format: Sync {
     /// With the place in the file and what was expected there.
     fn read(&self, _: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
         Err(ReadError::new("", ReadProblem::WriteOnly))
+    }
+
+    /// Reads files as [`Self::read`] does, in steps. A step is about a record or a file where the format allows that.
+    fn reader<'a>(&'a self, files: &'a [SourceFile<'a>]) -> Box<dyn DraftReader + 'a> {
+        Box::new(AtOnce::new(Box::new(move || self.read(files))))
     }
 
     /// Reads a project from one file.
@@ -190,17 +189,6 @@ pub trait Format: Sync {
 }
 
 // What is the same for all formats is not compiled for each.
-
-fn exported(project: &Project, info: &FormatInfo, mut files: Vec<WrittenFile>, dropped: Vec<Dropped>) -> Exported {
-    match (files.pop(), files.is_empty()) {
-        (Some(WrittenFile { name, bytes }), true) => Exported { name, mime: info.mime, bytes, dropped },
-        (last, _) => {
-            files.extend(last);
-            let name = super::file_name(&project.title, "zip");
-            Exported { name, mime: zip::MIME, bytes: zip::archive(&files), dropped }
-        }
-    }
-}
 
 fn imported(draft: &Draft) -> Result<Imported, ReadError> {
     let how = Build { title: String::new(), now: Timestamp::epoch(), unit: None };

@@ -4,8 +4,7 @@
 use std::borrow::Cow;
 use std::collections::VecDeque;
 
-use super::draft::Draft;
-use super::{ImportWarning, LONG_FILE_HEAD, ReadError, ReadProblem, RecordProblem, SourceFile};
+use super::{ImportWarning, LONG_FILE_HEAD, ReadError, RecordProblem, SourceFile};
 use crate::json::{Json, JsonProblem, excerpt, parse_first, utf8};
 use crate::text::from_utf16;
 
@@ -40,34 +39,42 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
 
 /// The records of a text, one after the other.
 pub(super) struct Records<'a> {
-    text: &'a str,
+    text: Cow<'a, str>,
     /// The offset of what was not read yet, and its line.
     at: usize,
     line: usize,
     is_first: bool,
     /// The name of the file, if there are several.
     file: Option<&'a str>,
-    /// The rest of a list of records.
+    /// The rest of a list of records, and how many it had.
     waiting: VecDeque<Record>,
     /// Whether the file goes on after the text, so that a value that ends early may be complete there.
     goes_on: bool,
+    of_list: usize,
 }
 
 impl<'a> Records<'a> {
     /// The records of the text of a file. With the name of the file in their places, if there are several.
-    pub(super) fn new(text: &'a str, file: &SourceFile<'a>, of: usize) -> Self {
+    pub(super) fn new(text: Cow<'a, str>, file: &SourceFile<'a>, of: usize) -> Self {
         let file = (of > 1 && !file.name.is_empty()).then_some(file.name);
-        Self { text, at: 0, line: 1, is_first: true, file, waiting: VecDeque::new(), goes_on: false }
+        Self { text, at: 0, line: 1, is_first: true, file, waiting: VecDeque::new(), of_list: 0, goes_on: false }
     }
 
     /// The records of a part of a file: from this line on, and whether others were before and the file goes on.
     pub(super) fn of_part(text: &'a str, file: Option<&'a str>, line: usize, is_first: bool, goes_on: bool) -> Self {
-        Self { text, at: 0, line, is_first, file, waiting: VecDeque::new(), goes_on }
+        let text = Cow::Borrowed(text);
+        Self { text, at: 0, line, is_first, file, waiting: VecDeque::new(), of_list: 0, goes_on }
     }
 
     /// What was read: the number of bytes, the line that follows, and whether there was no value yet.
     pub(super) fn read(&self) -> (usize, usize, bool) {
         (self.at, self.line, self.is_first)
+    }
+
+    /// How much of the text is read, from 0 to 1.
+    pub(super) fn progress(&self) -> f64 {
+        let left = self.waiting.len() as f64 / self.of_list.max(1) as f64;
+        self.at as f64 / self.text.len().max(1) as f64 * (1.0 - left)
     }
 
     /// The next record; `None` at the end. Lines that are not JSON are left out with a warning.
@@ -81,8 +88,8 @@ impl<'a> Records<'a> {
             }
             let rest = &self.text[self.at..];
             self.pass(rest.len() - rest.trim_start().len());
-            let rest = &self.text[self.at..];
             let (is_first, place) = (std::mem::replace(&mut self.is_first, false), self.place());
+            let rest = &self.text[self.at..];
             match parse_first(rest) {
                 None => {
                     self.is_first = is_first;
@@ -95,14 +102,15 @@ impl<'a> Records<'a> {
                 Some(Err(error)) if is_first => return Err(error.into()),
                 Some(Err(_)) => {
                     let line = rest.lines().next().unwrap_or_default();
-                    let problem = RecordProblem::NotUnderstood(excerpt(line));
+                    let (problem, length) = (RecordProblem::NotUnderstood(excerpt(line)), line.len());
                     warnings.push(ImportWarning::Record { place, problem });
-                    self.pass(line.len());
+                    self.pass(length);
                 }
                 Some(Ok((Json::Array(items), length))) if is_list_of_records(&items) => {
                     let outer = if is_first && self.file.is_none() { String::new() } else { place };
                     let record = |(index, value)| Record { place: format!("{outer}[{index}]"), value };
                     self.waiting = items.into_iter().enumerate().map(record).collect();
+                    self.of_list = self.waiting.len();
                     self.pass(length);
                 }
                 Some(Ok((value, length))) => {
@@ -125,32 +133,6 @@ impl<'a> Records<'a> {
         self.line += memchr::memchr_iter(b'\n', passed).count();
         self.at += length;
     }
-}
-
-/// Reads the records of files into a draft: `add` returns why a record was left out.
-///
-/// # Errors
-/// When a file is not JSON, or no record of any file was added.
-pub(super) fn read_each(
-    files: &[SourceFile<'_>],
-    draft: &mut Draft,
-    add: &mut dyn FnMut(&Record, &mut Draft) -> Result<(), RecordProblem>,
-) -> Result<(), ReadError> {
-    let (mut added, mut left_out) = (0, 0);
-    for file in files {
-        let text = decode(file.bytes)?;
-        let mut records = Records::new(&text, file, files.len());
-        while let Some(record) = records.next(&mut draft.warnings)? {
-            match add(&record, draft) {
-                Ok(()) => added += 1,
-                Err(problem) => {
-                    left_out += 1;
-                    draft.warnings.push(ImportWarning::Record { place: record.place, problem });
-                }
-            }
-        }
-    }
-    if added == 0 && left_out > 0 { Err(ReadError::new("", ReadProblem::UnknownFormat)) } else { Ok(()) }
 }
 
 /// Whether a list contains the records, instead of being one.
@@ -211,7 +193,7 @@ mod tests {
 
     fn read(bytes: &[u8]) -> Result<(Vec<(String, Json)>, usize), ReadError> {
         let text = decode(bytes)?;
-        let mut records = Records::new(&text, &SourceFile { name: "x", bytes }, 1);
+        let mut records = Records::new(text, &SourceFile { name: "x", bytes }, 1);
         let (mut all, mut warnings) = (Vec::new(), Vec::new());
         while let Some(record) = records.next(&mut warnings)? {
             all.push((record.place, record.value));

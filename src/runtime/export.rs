@@ -1,5 +1,6 @@
 //! Downloads the project, or a schema.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
@@ -9,10 +10,10 @@ use crate::app::messages::claims_board::PAGE;
 use crate::app::messages::errors::files::not_downloaded;
 use crate::app::messages::formats;
 use crate::app::messages::report::REPORT;
-use crate::app::{Download, Downloaded, ProjectAction, State};
+use crate::app::{Download, Downloaded, Exporting, ExportingAction, ProjectAction, State};
 use crate::format::claims_board::export_board;
 use crate::format::report::export_report;
-use crate::format::{Exported, file_name, native};
+use crate::format::{ExportOptions, Exported, file_name, native};
 use crate::web::bytes::JsParts;
 use crate::web::files;
 
@@ -27,12 +28,7 @@ pub(super) fn download(store: &Store, download: Download) {
         }
         Download::Project { format, options } => {
             let store = store.clone();
-            return Store::with_formats(move |formats| {
-                let state = store.state();
-                if let Some(exported) = (formats.export)(state.project(), format, options) {
-                    finish_bytes(&store, exported, Some(state));
-                }
-            });
+            return spawn_local(async move { download_of_tool(&store, format, options).await });
         }
         Download::Schema(schema) => native::write_schema(&schema),
         download @ (Download::Board { .. } | Download::Report { .. }) => {
@@ -45,6 +41,31 @@ pub(super) fn download(store: &Store, download: Download) {
         }
     };
     finish_bytes(store, exported, None);
+}
+
+/// Downloads the project in the format of another tool, which is written in slices. The user can cancel that.
+async fn download_of_tool(store: &Store, format: &'static str, options: ExportOptions) {
+    let Some(formats) = Store::formats().await else { return };
+    let number = store.services().exports.get() + 1;
+    store.services().exports.set(number);
+    let state = store.state();
+    let go_on = {
+        let (store, begun) = (store.clone(), Cell::new(false));
+        move |progress: Option<f64>| {
+            let is_ours = |store: &Store| store.state().exporting.is_some_and(|one| one.number == number);
+            if begun.replace(true) && !is_ours(&store) {
+                return false;
+            }
+            let percent = progress.map(|progress| (progress * 100.0) as u8);
+            store.dispatch(ExportingAction::Written(Exporting { number, percent }));
+            is_ours(&store)
+        }
+    };
+    let written = (formats.export_in_slices)(state.project().clone(), format, options, Box::new(go_on)).await;
+    store.dispatch(ExportingAction::End(number));
+    if let Some((exported, parts)) = written {
+        finish(store, exported, &parts, Some(state));
+    }
 }
 
 /// The file of the claims board or of a report; `None` for other downloads. See [`Store::with_analysis`].

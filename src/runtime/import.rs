@@ -7,6 +7,7 @@ use web_sys::{File, FileSystemDirectoryEntry};
 
 use super::opening::Opening;
 use super::read_text::text_of;
+use super::tool_files::Chosen;
 use super::{
     Store, archives, project_files, project_manager, project_requests, storage_protection, tool_files, wording,
 };
@@ -90,15 +91,17 @@ fn receive_any(store: &Store, mut chosen: Vec<File>, folders: Vec<FileSystemDire
         }
         // Limits the total size, so that a folder of large texts does not exhaust the memory.
         let mut room = PROJECT_BYTES;
-        let mut chosen: Vec<File> = chosen.into_iter().take(FILES).collect();
+        let mut chosen = tool_files::with_heads(chosen.into_iter().take(FILES)).await;
         let is_alone = chosen.len() == 1;
-        match tool_files::take(&mut chosen, &mut room, adds).await {
-            Ok(of_tools) => all.of_tools = of_tools,
+        match tool_files::take(&store, &mut chosen, &mut room, adds).await {
+            Ok(Some(of_tools)) => all.of_tools = of_tools,
+            // The user has cancelled it.
+            Ok(None) => return,
             Err(refused) => all.incoming.refused.push(refused),
         }
-        for file in chosen {
-            let name = file.name();
-            match take(&store, file, &mut room, is_alone).await {
+        for chosen in chosen {
+            let name = chosen.file.name();
+            match take(&store, chosen, &mut room, is_alone).await {
                 Ok(Taken::Text(text)) => all.incoming.texts.push(text),
                 Ok(Taken::Refused(refused)) => all.incoming.refused.push(refused),
                 Ok(Taken::Project(project)) => all.projects.push(project),
@@ -131,9 +134,10 @@ enum Taken {
 }
 
 /// Reads one file. A project that was chosen alone is shown while it is read, if that takes time.
-async fn take(store: &Store, file: File, room: &mut usize, is_alone: bool) -> Result<Taken, String> {
+async fn take(store: &Store, chosen: Chosen, room: &mut usize, is_alone: bool) -> Result<Taken, String> {
+    let Chosen { file, head } = chosen;
     let name = file.name();
-    let head = files::read_head(&file, FILE_HEAD).await.map_err(|error| wording::file_read(&error))?;
+    let head = head.map_err(|error| wording::file_read(&error))?;
     let is_named_text = has_text_extension(&name);
     let is_project =
         (begins_as_json(&head) || !is_named_text) && (native::is_schema(&head) || native::is_native(&name, &head));

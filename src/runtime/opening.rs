@@ -69,19 +69,33 @@ impl Opening {
 
     /// Shows what is read, after a slice. Returns whether to go on.
     pub(super) fn go_on(&mut self, reader: &NativeReader<Box<dyn Source>>) -> bool {
-        let (now, read) = (clock::millis(), reader.progress());
-        let left = now.saturating_sub(self.begun) as f64 * (1.0 - read) / read.max(0.01);
-        if self.shown.told == 0 && left < WORTH_SHOWING_MS {
+        if !self.tell(reader.progress()) {
             return self.store.state().is_opening(self.number);
-        }
-        if now.saturating_sub(self.shown.told) >= INTERVAL_MS {
-            self.shown.told = now;
-            self.store.dispatch(OpeningAction::Read(self.number, (read * 99.0) as u8));
         }
         if let Some(preview) = self.preview(reader) {
             self.store.dispatch(OpeningAction::Show(self.number, Rc::new(preview)));
         }
         self.store.state().is_opening(self.number)
+    }
+
+    /// Shows how much is read of files that are not shown meanwhile, from 0 to 1. Returns whether to go on.
+    pub(super) fn has_read(&mut self, read: f64) -> bool {
+        self.tell(read);
+        self.store.state().is_opening(self.number)
+    }
+
+    /// Says how much is read. Returns whether that takes long enough for anything to be shown.
+    fn tell(&mut self, read: f64) -> bool {
+        let now = clock::millis();
+        let left = now.saturating_sub(self.begun) as f64 * (1.0 - read) / read.max(0.01);
+        if self.shown.told == 0 && left < WORTH_SHOWING_MS {
+            return false;
+        }
+        if now.saturating_sub(self.shown.told) >= INTERVAL_MS {
+            self.shown.told = now;
+            self.store.dispatch(OpeningAction::Read(self.number, (read * 99.0) as u8));
+        }
+        true
     }
 
     /// What is to be shown now, if it is something else than before.

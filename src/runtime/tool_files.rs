@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::File;
 
 use super::formats::Formats;
+use super::opening::Opening;
 use super::read_text::text_of;
 use super::{Store, wording};
 use crate::app::ToolFiles;
@@ -16,62 +17,122 @@ use crate::format::{
     may_be_data, native,
 };
 use crate::limits::PROJECT_BYTES;
+use crate::web::files::{self, FileReadError};
 use crate::web::folders::path_of;
-use crate::web::{files, handles};
+use crate::web::handles;
 
-/// Takes the files out that a format of another tool recognises, with those that belong to them. Files that are certainly something else
-/// do not load the part with the formats. `room` is the number of bytes that may still be read. With `adds`, projects are taken too, each on
-/// its own.
+/// A file that was chosen or dropped, with its beginning, or why it cannot be read.
+pub(super) struct Chosen {
+    pub(super) file: File,
+    pub(super) head: Result<Vec<u8>, FileReadError>,
+}
+
+impl Chosen {
+    /// The beginning; of what cannot be read nothing: that is reported where it is read as something else.
+    fn head(&self) -> &[u8] {
+        self.head.as_ref().map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// The beginnings of files.
+pub(super) async fn with_heads(all: impl Iterator<Item = File>) -> Vec<Chosen> {
+    let mut chosen = Vec::new();
+    for file in all {
+        let head = files::read_head(&file, FILE_HEAD).await;
+        chosen.push(Chosen { file, head });
+    }
+    chosen
+}
+
+/// Takes the files out that a format of another tool recognises, with those that belong to them; `None` if the user cancels that. Files
+/// that are certainly something else do not load the part with the formats. `room` is the number of bytes that may still be read. With
+/// `adds`, projects are taken too, each on its own.
 ///
 /// # Errors
 /// With the file that cannot be read.
-pub(super) async fn take(chosen: &mut Vec<File>, room: &mut usize, adds: bool) -> Result<Vec<ToolFiles>, RefusedFile> {
-    let mut heads = Vec::with_capacity(chosen.len());
-    for file in chosen.iter() {
-        // What cannot be read is reported where it is read as something else.
-        heads.push(files::read_head(file, FILE_HEAD).await.unwrap_or_default());
-    }
-    let projects = if adds { take_projects(chosen, &mut heads, room).await? } else { Vec::new() };
-    let may_be: Vec<bool> = chosen.iter().zip(&heads).map(|(file, head)| may_be_of_tool(&file.name(), head)).collect();
+pub(super) async fn take(
+    store: &Store,
+    chosen: &mut Vec<Chosen>,
+    room: &mut usize,
+    adds: bool,
+) -> Result<Option<Vec<ToolFiles>>, RefusedFile> {
+    let projects = if adds { take_projects(store, chosen, room).await? } else { Some(Vec::new()) };
+    let Some(projects) = projects else { return Ok(None) };
+    let may_be: Vec<bool> = chosen.iter().map(|chosen| may_be_of_tool(&chosen.file.name(), chosen.head())).collect();
     if !may_be.contains(&true) {
-        return Ok(projects);
+        return Ok(Some(projects));
     }
-    let Some(formats) = Store::formats().await else { return Ok(projects) };
-    let names: Vec<String> = chosen.iter().map(path_of).collect();
-    for (at, head) in heads.iter_mut().enumerate() {
+    let Some(formats) = Store::formats().await else { return Ok(Some(projects)) };
+    let names: Vec<String> = chosen.iter().map(|chosen| path_of(&chosen.file)).collect();
+    let mut heads = Vec::with_capacity(chosen.len());
+    for (chosen, may_be) in chosen.iter().zip(&may_be) {
+        let head = chosen.head();
         // The first line of JSON Lines has a whole text, and what tells the format is often after it.
-        if may_be[at] && begins_as_json(head) && head.len() >= FILE_HEAD {
-            *head = files::read_head(&chosen[at], LONG_FILE_HEAD).await.unwrap_or_default();
-        }
+        heads.push(match *may_be && begins_as_json(head) && head.len() >= FILE_HEAD {
+            true => files::read_head(&chosen.file, LONG_FILE_HEAD).await.unwrap_or_default(),
+            false => head.to_vec(),
+        });
     }
     let (found, by_content) = recognise(formats, &names, &heads, &may_be);
+    let is_taken = |at: &usize| found[*at].is_some();
+    let mut progress = Progress::of(store, (0..chosen.len()).filter(is_taken).map(|at| &chosen[at].file));
     let mut taken = projects;
     for format in among(&found) {
-        taken.push(read(chosen, &names, &found, &by_content, format, room).await?);
+        match read(chosen, &names, &found, &by_content, format, room, &mut progress).await? {
+            Some(files) => taken.push(files),
+            None => return Ok(None),
+        }
     }
     let mut at = 0;
     chosen.retain(|_| {
         at += 1;
         found[at - 1].is_none()
     });
-    Ok(taken)
+    Ok(Some(taken))
 }
 
-/// Takes the projects out.
-async fn take_projects(
-    chosen: &mut Vec<File>,
-    heads: &mut Vec<Vec<u8>>,
-    room: &mut usize,
-) -> Result<Vec<ToolFiles>, RefusedFile> {
-    let mut taken = Vec::new();
-    let is_project = |file: &File, head: &[u8]| native::is_native(&file.name(), head) && !native::is_schema(head);
-    while let Some(at) = (0..chosen.len()).find(|&at| is_project(&chosen[at], &heads[at])) {
-        let files = [chosen.remove(at)];
-        heads.remove(at);
-        let name = path_of(&files[0]);
-        taken.push(read(&files, &[name], &[Some(native::NAME)], &[false], native::NAME, room).await?);
+/// How much of the files is read, which the page shows if it takes time.
+struct Progress {
+    /// Not there while a project is being opened.
+    opening: Option<Opening>,
+    read: f64,
+    total: f64,
+}
+
+impl Progress {
+    fn of<'a>(store: &Store, files: impl Iterator<Item = &'a File> + Clone) -> Self {
+        let name = files.clone().next().map(File::name).unwrap_or_default();
+        let total = files.map(|file| file.size()).sum::<f64>().max(1.0);
+        Self { opening: Opening::begin(store, &name, None).ok(), read: 0.0, total }
     }
-    Ok(taken)
+
+    /// So many bytes of the file that is being read are there. Returns whether to go on.
+    fn has_read(&mut self, bytes: usize) -> bool {
+        let read = (self.read + bytes as f64) / self.total;
+        self.opening.as_mut().is_none_or(|opening| opening.has_read(read))
+    }
+}
+
+/// Takes the projects out; `None` if the user cancels that.
+async fn take_projects(
+    store: &Store,
+    chosen: &mut Vec<Chosen>,
+    room: &mut usize,
+) -> Result<Option<Vec<ToolFiles>>, RefusedFile> {
+    let mut taken = Vec::new();
+    let is_project =
+        |chosen: &Chosen| native::is_native(&chosen.file.name(), chosen.head()) && !native::is_schema(chosen.head());
+    while let Some(at) = chosen.iter().position(is_project) {
+        let files = [chosen.remove(at)];
+        let name = path_of(&files[0].file);
+        let mut progress = Progress::of(store, files.iter().map(|chosen| &chosen.file));
+        let found = [Some(native::NAME)];
+        match read(&files, &[name], &found, &[false], native::NAME, room, &mut progress).await? {
+            Some(files) => taken.push(files),
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(taken))
 }
 
 /// The format of each file, if it has one; and whether it was found although the file is called a text.
@@ -117,13 +178,14 @@ fn may_be_of_tool(name: &str, head: &[u8]) -> bool {
 }
 
 async fn read(
-    chosen: &[File],
+    chosen: &[Chosen],
     names: &[String],
     found: &[Option<&str>],
     by_content: &[bool],
     format: &'static str,
     room: &mut usize,
-) -> Result<ToolFiles, RefusedFile> {
+    progress: &mut Progress,
+) -> Result<Option<ToolFiles>, RefusedFile> {
     let mut contents = Vec::new();
     let mut first = String::new();
     let mut as_texts = Vec::new();
@@ -134,8 +196,9 @@ async fn read(
             name: name.clone(),
             message: words::in_file(name, &message),
         };
-        let bytes =
-            files::read(&chosen[at], PROJECT_BYTES).await.map_err(|error| refused(wording::file_read(&error)))?;
+        let read = files::read_in_parts(&chosen[at].file, PROJECT_BYTES, &mut |bytes| progress.has_read(bytes)).await;
+        let Some(bytes) = read.map_err(|error| refused(wording::file_read(&error)))? else { return Ok(None) };
+        progress.read += bytes.len() as f64;
         *room = room.checked_sub(bytes.len()).ok_or_else(|| refused(words::TOO_MUCH_AT_ONCE.to_owned()))?;
         if first.is_empty() {
             first.clone_from(name);
@@ -144,9 +207,9 @@ async fn read(
         if by_content[at]
             && let Ok(text) = text_of(&bytes, DocumentKind::PlainText, None).await
         {
-            as_texts.push(IncomingText::of_file(handles::keep_file(chosen[at].clone()), name.clone(), text));
+            as_texts.push(IncomingText::of_file(handles::keep_file(chosen[at].file.clone()), name.clone(), text));
         }
         contents.push((name.clone(), bytes));
     }
-    Ok(ToolFiles { name: first, files: Rc::new(contents), format, as_texts, rest: Box::default() })
+    Ok(Some(ToolFiles { name: first, files: Rc::new(contents), format, as_texts, rest: Box::default() }))
 }

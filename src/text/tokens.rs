@@ -32,7 +32,7 @@ impl Text {
     }
 
     /// The longest ranges of grapheme clusters without spaces.
-    fn chunks(&self) -> Vec<TextRange> {
+    pub fn chunks(&self) -> Vec<TextRange> {
         let mut chunks: Vec<TextRange> = Vec::new();
         let mut is_open = false;
         for (at, cluster) in self.as_str().grapheme_indices(true) {

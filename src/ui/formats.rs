@@ -1,5 +1,7 @@
 //! The entry points of the page into the part [`Part::Formats`].
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::dialogs::{ExportDialog, ExportProps, ImportDialog, ImportProps};
@@ -19,9 +21,15 @@ pub(super) struct Formats {
 
 static FORMATS: Formats = Formats {
     export: |props| html! { <ExportDialog ..props /> },
-    import: |props| html! { <ImportDialog ..props /> },
+    import: import_dialog,
     reanchored: |props| html! { <Reanchored ..props /> },
 };
+
+/// A dialog of its own for other files: nothing of what was chosen about those before it stays.
+fn import_dialog(props: ImportProps) -> Html {
+    let files = Rc::as_ptr(&props.files.0) as usize;
+    html! { <ImportDialog key={files} ..props /> }
+}
 
 entry_points!(Formats, Formats, &FORMATS, install_formats);
 

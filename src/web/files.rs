@@ -13,6 +13,9 @@ use crate::text::{ENCODINGS, Encoding};
 /// How long the URL of a download stays valid, in milliseconds: browsers may read it some time after the click.
 const URL_LIFETIME_MS: u32 = 60_000;
 
+/// How much of a file is read at once.
+const PART_BYTES: usize = 4 << 20;
+
 /// Why a file cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileReadError {
@@ -57,6 +60,33 @@ pub async fn read(file: &File, most: usize) -> Result<Vec<u8>, FileReadError> {
         return Err(FileReadError::TooLarge { found: file.size() as usize, most });
     }
     bytes_of(file).await
+}
+
+/// The bytes of a file, read in parts: after each, `go_on` gets the number of bytes and says whether to go on; `None` if not.
+///
+/// # Errors
+/// As [`read`].
+pub async fn read_in_parts(
+    file: &File,
+    most: usize,
+    go_on: &mut dyn FnMut(usize) -> bool,
+) -> Result<Option<Vec<u8>>, FileReadError> {
+    if file.size() > most as f64 {
+        return Err(FileReadError::TooLarge { found: file.size() as usize, most });
+    }
+    let mut bytes = Vec::with_capacity(file.size() as usize);
+    while (bytes.len() as f64) < file.size() {
+        let part = file.slice_with_f64_and_f64(bytes.len() as f64, (bytes.len() + PART_BYTES) as f64);
+        let part = bytes_of(&part.map_err(|error| FileReadError::Unreadable { reason: reason(&error) })?).await?;
+        if part.is_empty() {
+            break;
+        }
+        bytes.extend_from_slice(&part);
+        if !go_on(bytes.len()) {
+            return Ok(None);
+        }
+    }
+    Ok(Some(bytes))
 }
 
 /// The first bytes of a file, as many as it has up to a limit.

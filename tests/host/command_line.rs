@@ -134,6 +134,7 @@ fn wrong_arguments_and_files_have_their_exit_codes() {
         &["convert", "--to", "spacy"],
         &["convert", "--to", "spacy", "--json", &text],
         &["convert", "--to", "conll", "--scheme", "x", &text],
+        &["convert", "--to", "conll", "--tokens", "x", &text],
         &["stats", "--unit", "x", &text],
         &["help", "frobnicate"],
     ] {
@@ -144,6 +145,25 @@ fn wrong_arguments_and_files_have_their_exit_codes() {
     assert!(expect(3, &run(&["stats", &folder.path("missing")])).1.contains("missing: "));
     let own = folder.write("own.crossread.json", project());
     assert!(expect(3, &run(&["convert", "-t", "spacy", "-o", &format!("{own}/x/"), &own])).1.contains("output: "));
+}
+
+#[test]
+fn the_options_of_a_format_change_its_files() {
+    let folder = Folder::new("options");
+    let own = folder.write("own.crossread.json", project());
+    let table = expect(0, &run(&["convert", "-q", "--to", "csv", "--tabs", &own])).0;
+    assert!(table.starts_with("article\tarticleTitle\t"), "{table}");
+    let (lines, messages) = expect(0, &run(&["convert", "--to", "json-lines", "--without-texts", &own]));
+    assert!(lines.contains("\"sha256\":") && messages.contains("article texts (1)"), "{lines}{messages}");
+    let (whole, _) = expect(0, &run(&["convert", "-q", "--to", "json-lines", &own]));
+    let lines = folder.write("own.articles.jsonl", &whole);
+    let (lines, messages) = expect(0, &run(&["convert", "--to", "json-lines", "--without-texts", &lines]));
+    assert!(lines.contains("\"sha256\":") && messages.contains("article texts (1)"), "{lines}{messages}");
+    for scheme in ["iob1", "IOB1"] {
+        let (columns, _) =
+            expect(0, &run(&["convert", "-q", "-t", "conll", "--scheme", scheme, "--tokens", "spaces", &own]));
+        assert!(columns.contains("I-"), "{columns}");
+    }
 }
 
 #[test]

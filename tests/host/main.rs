@@ -19,6 +19,7 @@ mod damage_properties;
 mod documented_example;
 mod documents;
 mod encodings;
+mod export_options;
 mod fixtures;
 mod formats_document;
 mod fuzz_seeds;

@@ -1,6 +1,6 @@
 // Files of other tools: what was recognised is shown before anything changes, and they end in tagged articles.
 import { axeViolationsInBothSchemes } from "./axe.js";
-import { drop, expect, file, open, project, quotes, test } from "./support.js";
+import { download, drop, expect, file, open, project, quotes, test } from "./support.js";
 import { expectNoPointer, focusText, press, trackPointer } from "./keys.js";
 
 const dialog = (page) => page.getByRole("dialog", { name: /^Import / });
@@ -97,4 +97,52 @@ test("what is exported in one file opens again with the same tags", async ({ pag
     opened.push(format);
   }
   expect(opened).toEqual(expect.arrayContaining(["w3c", "doccano", "spacy", "prodigy", "conll"]));
+});
+
+test("a CoNLL file in BIOES for each article is previewed and downloaded with the keyboard alone, and the choice is remembered", async ({ page }) => {
+  await trackPointer(page);
+  await open(page);
+  await page.evaluate(() => {
+    const [first] = window.crossread.project().articles;
+    window.crossread.annotate({ article: first.id, label: "Location", ranges: [[0, first.text.search(/\s/)]] });
+  });
+  const downloads = page.getByRole("dialog", { name: "Download as" });
+  const details = downloads.getByRole("region", { name: "About the format" });
+  await page.getByRole("button", { name: "Other formats" }).focus();
+  await press(page, "Enter");
+  await downloads.getByRole("radio", { name: /Table of tags/ }).focus();
+  await press(page, "ArrowUp");
+  await expect(downloads.getByRole("radio", { name: /CoNLL/ })).toBeChecked();
+  await press(page, "Tab", "Tab");
+  await expect(details.getByLabel("Scheme of tags")).toBeFocused();
+  await page.keyboard.type("BIOES");
+  await press(page, "Tab", "Tab", "Space");
+  await expect(details.getByRole("checkbox", { name: /One file for each/ })).toBeChecked();
+  await expect(downloads.getByRole("status")).toContainText("3 files in a ZIP archive");
+  await expect(details.locator("summary")).toHaveCount(3);
+  await expect(details.locator("pre").first()).toContainText("-DOCSTART-");
+  expect(await axeViolationsInBothSchemes(page)).toEqual([]);
+  const { name, bytes } = await download(page, () => page.keyboard.press("Enter"));
+  const archive = bytes.toString("latin1");
+  expect(name).toMatch(/\.zip$/);
+  expect(archive.match(/PK\x01\x02/g)).toHaveLength(3);
+  expect(archive.match(/\tS-Location\n/g)).toHaveLength(1);
+  await expect(downloads).toBeHidden();
+  await page.getByRole("button", { name: "Other formats" }).focus();
+  await press(page, "Enter");
+  await expect(details.getByLabel("Scheme of tags")).toHaveValue("BIOES");
+  await expectNoPointer(page);
+});
+
+test("a large import shows how much is read, and cancelling it leaves the project as it was", async ({ page }) => {
+  await open(page);
+  const before = JSON.stringify(await project(page));
+  const text = `${"Anna met Bob in Rome. ".repeat(20)}`;
+  const line = JSON.stringify({ text, label: [[0, 4, "PER"], [9, 12, "PER"], [16, 20, "LOC"]] });
+  await drop(page, [file("large.jsonl", `${line}\n`.repeat(20_000))]);
+  await expect(dialog(page).getByRole("progressbar")).toBeVisible();
+  await expect(importButton(page)).toBeDisabled();
+  await page.keyboard.press("Escape");
+  await expect(dialog(page)).toBeHidden();
+  expect(JSON.stringify(await project(page))).toBe(before);
 });

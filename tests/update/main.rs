@@ -18,6 +18,7 @@ mod caret;
 mod chords;
 mod claims_board;
 mod entities;
+mod exporting;
 mod follow;
 mod history;
 mod incoming;

@@ -87,7 +87,7 @@ pub fn space(used: f64, free: f64) -> String {
 }
 
 /// A number of bytes, with one decimal.
-fn size(bytes: f64) -> String {
+pub(super) fn size(bytes: f64) -> String {
     let (unit, name) = if bytes < 1e6 {
         (1e3, "KB")
     } else if bytes < 1e9 {

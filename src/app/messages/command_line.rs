@@ -4,7 +4,7 @@ use super::formats::title;
 use super::text::{counted, mebibytes};
 use crate::format::draft::OffsetUnit;
 use crate::format::streaming::Converted;
-use crate::format::{CATALOGUE, FormatInfo, TagScheme};
+use crate::format::{CATALOGUE, FormatInfo, TagScheme, Tokeniser};
 
 /// The commands that the help is about.
 pub const COMMANDS: [&str; 3] = ["convert", "validate", "stats"];
@@ -81,7 +81,12 @@ Usage: crossread convert --to FORMAT [OPTION]... FILE...
       --title TITLE      the title of a project whose file has none; without
                          it, the name of the file
       --scheme SCHEME    how tokens are tagged, in CoNLL; iob2 if not given
+      --tokens TOKENS    what tokens are, in CoNLL: words, which is so if not
+                         given, or what is between spaces
       --one-file-each    a file for each article
+      --without-texts    without the texts of articles, in formats that can do
+                         without
+      --tabs             in tables: tabs instead of commas
       --for-spreadsheets in tables: with a byte order mark, and with an
                          apostrophe before what looks like a formula
       --strict           write nothing if anything of the input was left out
@@ -155,8 +160,12 @@ fn units() -> String {
     format!("Units: {}\n", OffsetUnit::ALL.map(OffsetUnit::name).join(", "))
 }
 
+fn scheme_names() -> String {
+    TagScheme::ALL.map(|scheme| scheme.name().to_lowercase()).join(", ")
+}
+
 fn schemes() -> String {
-    format!("Schemes: {}\n", TagScheme::ALL.map(TagScheme::name).join(", "))
+    format!("Schemes: {}\n", scheme_names())
 }
 
 /// The version.
@@ -200,9 +209,14 @@ pub fn no_such_unit(name: &str) -> String {
     format!("there is no unit {name:?}; there are {}", OffsetUnit::ALL.map(OffsetUnit::name).join(", "))
 }
 
+/// There is no such kind of token.
+pub fn no_such_tokens(name: &str) -> String {
+    format!("there are no tokens {name:?}; there are {}", Tokeniser::ALL.map(Tokeniser::name).join(", "))
+}
+
 /// There is no such scheme.
 pub fn no_such_scheme(name: &str) -> String {
-    format!("there is no scheme {name:?}; there are {}", TagScheme::ALL.map(TagScheme::name).join(", "))
+    format!("there is no scheme {name:?}; there are {}", scheme_names())
 }
 
 /// A format cannot be written.

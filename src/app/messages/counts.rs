@@ -2,8 +2,8 @@
 
 use super::{
     add_articles, analysis, annotations, articles, claims_board, command_line, commands, dialogs, documents, encodings,
-    entities, errors, files, follow, header, history, import, inspector, occurrences, palette, projects, reanchored,
-    recovery, relations, review, schema, search, suggestions, summaries, tags, text,
+    entities, errors, export, files, follow, header, history, import, inspector, occurrences, palette, projects,
+    reanchored, recovery, relations, review, schema, search, suggestions, summaries, tags, text,
 };
 use crate::analysis::Gap;
 use crate::analysis::counterpart::{Basis, Counterpart};
@@ -82,6 +82,11 @@ fn all(n: usize) -> Vec<String> {
         annotations::count(n, n),
         annotations::count(0, n),
         annotations::unfinished_tags(n),
+        export::summary(Some(n), n),
+        export::summary(None, n),
+        export::preview_of("x", n),
+        export::more_files(n),
+        export::size(n),
         import::content(n, n, n, n),
         files::import_warning(&ImportWarning::Record {
             place: s(""),

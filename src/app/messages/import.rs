@@ -9,6 +9,8 @@ use crate::text::isolated;
 pub const HEADING: &str = "Import";
 /// While the code is loaded.
 pub const LOADING: &str = "Loading…";
+/// While the files are read.
+pub const READING: &str = "Reading the files…";
 /// The select of the format.
 pub const FORMAT: &str = "Format";
 /// The select of the unit of offsets.

@@ -18,6 +18,8 @@ pub mod expected {
     pub const ANNOTATION: &str = "the id of an annotation";
     pub const LABEL: &str = "the id or name of a label";
     pub const RELATION_TYPE: &str = "the id or name of a relation type";
+    pub const SCHEME: &str = "IOB2, IOB1, BIOES or BILOU";
+    pub const TOKENISER: &str = "words or spaces";
 }
 
 /// An argument, or the field `name` of it, is of another kind.

@@ -7,6 +7,7 @@ mod attributes;
 mod caret;
 mod claims_board;
 mod entities;
+mod exporting;
 mod files;
 mod follow;
 mod history;
@@ -130,6 +131,7 @@ impl Update<'_> {
             Action::Project(action) => return self.project(action),
             Action::Session(action) => return self.session(action),
             Action::Opening(action) => return self.opening(action),
+            Action::Exporting(action) => return self.exporting(action),
             Action::Escape => return self.escape(),
         };
         match edited {

@@ -59,7 +59,7 @@ impl Update<'_> {
             return Some(action);
         }
         match action {
-            Action::Opening(_) | Action::Session(_) | Action::Escape => Some(action),
+            Action::Opening(_) | Action::Exporting(_) | Action::Session(_) | Action::Escape => Some(action),
             Action::View(ViewAction::Scrolled(article, position)) => {
                 if let Some(preview) = self.state.opening.as_mut().and_then(|opening| opening.preview.as_mut()) {
                     Rc::make_mut(preview).view.scroll.insert(article, position);

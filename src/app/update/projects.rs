@@ -73,6 +73,9 @@ impl Update<'_> {
     }
 
     fn downloaded(&mut self, Downloaded { file, dropped, is_project }: Downloaded) {
+        if file.is_ok() {
+            self.state.dialog.take_if(|dialog| *dialog == Dialog::Export);
+        }
         match file {
             Ok(name) if is_project && dropped.is_empty() => self.notify(words::exported(&name)),
             Ok(name) if is_project => self.notify(words::exported_without(&name, &dropped)),

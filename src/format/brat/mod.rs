@@ -35,9 +35,18 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+use std::rc::Rc;
+
 use super::document_paths::paths;
-use super::{Dropped, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile, draft::Draft};
-use crate::model::Project;
+use super::draft::Draft;
+use super::draft_reader::{AtOnce, read_all};
+use super::file_parts::joined;
+use super::left_out::left_out as left_out_parts;
+use super::{
+    DraftReader, Dropped, DroppedPart, ExportOption, ExportOptions, FilePart, FileParts, Format, FormatInfo, ReadError,
+    SourceFile, WrittenFile,
+};
+use crate::model::{Article, Project};
 
 use names::Names;
 use write::Identifiers;
@@ -46,7 +55,8 @@ use write::Identifiers;
 const HEAD: usize = 4_096;
 
 /// The format.
-pub const INFO: FormatInfo = FormatInfo::new("brat", "ann", "text/plain;charset=utf-8");
+pub const INFO: FormatInfo =
+    FormatInfo::new("brat", "ann", "text/plain;charset=utf-8").with_options(&[ExportOption::WithoutTexts]);
 
 /// brat standoff as a [`Format`].
 pub struct Brat;
@@ -81,24 +91,44 @@ impl Format for Brat {
         left_out::left_out(project)
     }
 
-    fn write(&self, project: &Project, _: ExportOptions) -> Vec<WrittenFile> {
+    fn dropped_steps<'a>(
+        &'a self,
+        project: &'a Project,
+        options: ExportOptions,
+    ) -> Box<dyn Iterator<Item = Vec<Dropped>> + 'a> {
+        let texts = options.without_texts.then(|| left_out_parts(project, &[DroppedPart::ArticleTexts]));
+        Box::new(texts.into_iter().chain(std::iter::once_with(|| self.dropped(project))))
+    }
+
+    fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {
+        joined(self.parts(project, options))
+    }
+
+    fn parts<'a>(&'a self, project: &'a Project, options: ExportOptions) -> FileParts<'a> {
         let names = Names::new(project);
         let identifiers = Identifiers::new(project);
-        let file = |name: String, text: String| WrittenFile { name, bytes: text.into_bytes() };
-        let mut files = vec![
-            file("annotation.conf".to_owned(), configuration_files::annotation(project, &names)),
-            file("visual.conf".to_owned(), configuration_files::visual(project, &names)),
+        let configuration = [
+            FilePart::new("annotation.conf", configuration_files::annotation(project, &names)),
+            FilePart::new("visual.conf", configuration_files::visual(project, &names)),
         ];
-        for (article, path) in project.articles().iter().zip(paths(project)) {
+        let pair = move |(article, path): (&Rc<Article>, String)| {
             let standoff = write::standoff(project, article, &names, &identifiers);
-            files.push(file(format!("{path}.txt"), article.text.as_str().to_owned()));
-            files.push(file(format!("{path}.ann"), standoff));
-        }
-        files
+            let text = || FilePart::new(format!("{path}.txt"), article.text.as_str().to_owned());
+            let text = (!options.without_texts).then(text);
+            text.into_iter().chain([FilePart::new(format!("{path}.ann"), standoff)])
+        };
+        Box::new(configuration.into_iter().chain(project.articles().iter().zip(paths(project)).flat_map(pair)))
     }
 
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
-        read::read(files)
+        read_all(self.reader(files))
+    }
+
+    fn reader<'a>(&'a self, files: &'a [SourceFile<'a>]) -> Box<dyn DraftReader + 'a> {
+        match read::Reader::new(files) {
+            Ok(reader) => Box::new(reader),
+            Err(error) => Box::new(AtOnce::new(Box::new(move || Err(error.clone())))),
+        }
     }
 }
 

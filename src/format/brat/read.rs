@@ -3,44 +3,74 @@
 use std::collections::HashMap;
 
 use super::configuration::Configuration;
-use super::document::{Document, DocumentReader};
+use super::document::{Document, DocumentReader, Used};
 use super::entities::Entities;
 use super::schema::SchemaBuilder;
 use crate::format::draft::{Draft, OffsetUnit};
-use crate::format::{ImportWarning, ReadError, ReadProblem, RecordProblem, SourceFile};
+use crate::format::{DraftReader, ImportWarning, ReadError, ReadProblem, RecordProblem, SourceFile};
 use crate::json::JsonProblem;
 
 /// brat counts code points; its clients counted UTF-16 units before version 1.3.
 const UNITS: &[OffsetUnit] = &[OffsetUnit::CodePoints, OffsetUnit::Utf16];
 
-/// Reads the documents among files: pairs of a text and standoff files of the same name.
-pub(super) fn read(files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
-    let mut draft = Draft::new(UNITS);
-    draft.joins_lines = true;
-    let documents = documents(files, &mut draft.warnings)?;
-    let configurations = Configurations::new(files, &documents)?;
-    let mut schema = SchemaBuilder::default();
-    configurations.all.iter().for_each(|one| schema.add(one));
-    let mut entities = Entities::default();
-    let is_only = documents.len() == 1;
-    let mut uses = Vec::new();
-    for (document, &at) in documents.iter().zip(&configurations.of_documents) {
-        let configuration = &configurations.all[at];
-        let reader = DocumentReader::new(document, is_only, configuration, &mut schema, &mut entities);
-        uses.push(reader.read(&mut draft));
+/// Reads the documents among files, pairs of a text and standoff files of the same name: one in each step.
+pub(super) struct Reader<'a> {
+    documents: Vec<Document<'a>>,
+    configurations: Configurations,
+    schema: SchemaBuilder,
+    entities: Entities,
+    /// What the tags of each document that is read use.
+    uses: Vec<Vec<Used>>,
+    draft: Draft,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads files.
+    ///
+    /// # Errors
+    /// When there is no document among them, or they are not UTF-8.
+    pub(super) fn new(files: &'a [SourceFile<'a>]) -> Result<Self, ReadError> {
+        let mut draft = Draft::new(UNITS);
+        draft.joins_lines = true;
+        let documents = documents(files, &mut draft.warnings)?;
+        let configurations = Configurations::new(files, &documents)?;
+        let mut schema = SchemaBuilder::default();
+        configurations.all.iter().for_each(|one| schema.add(one));
+        let (entities, uses) = (Entities::default(), Vec::new());
+        Ok(Self { documents, configurations, schema, entities, uses, draft })
     }
-    // Only now it is known of which kinds the attributes are.
-    for (article, used) in draft.articles.iter_mut().zip(&uses) {
-        for (tag, used) in article.tags.iter_mut().zip(used) {
-            let value = |(name, values): (&String, &Vec<String>)| {
-                (name.clone(), schema.attributes.value(used.label, name, values))
-            };
-            tag.attributes = used.attributes.iter().map(value).collect();
+}
+
+impl DraftReader for Reader<'_> {
+    fn step(&mut self) -> Result<bool, ReadError> {
+        let at = self.uses.len();
+        let Some(document) = self.documents.get(at) else { return Ok(false) };
+        let configuration = &self.configurations.all[self.configurations.of_documents[at]];
+        let is_only = self.documents.len() == 1;
+        let reader = DocumentReader::new(document, is_only, configuration, &mut self.schema, &mut self.entities);
+        self.uses.push(reader.read(&mut self.draft));
+        Ok(self.uses.len() < self.documents.len())
+    }
+
+    fn progress(&self) -> Option<f64> {
+        Some(self.uses.len() as f64 / self.documents.len().max(1) as f64)
+    }
+
+    fn finish(self: Box<Self>) -> Result<Draft, ReadError> {
+        let Self { schema, entities, uses, mut draft, .. } = *self;
+        // Only now it is known of which kinds the attributes are.
+        for (article, used) in draft.articles.iter_mut().zip(&uses) {
+            for (tag, used) in article.tags.iter_mut().zip(used) {
+                let value = |(name, values): (&String, &Vec<String>)| {
+                    (name.clone(), schema.attributes.value(used.label, name, values))
+                };
+                tag.attributes = used.attributes.iter().map(value).collect();
+            }
         }
+        draft.entities = entities.finish();
+        (draft.schema, draft.relation_types) = schema.finish();
+        Ok(draft)
     }
-    draft.entities = entities.finish();
-    (draft.schema, draft.relation_types) = schema.finish();
-    Ok(draft)
 }
 
 /// The path without the extension, and the extension in lower case.

@@ -18,9 +18,14 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-use super::draft::Draft;
+use super::draft::{Draft, OffsetUnit};
+use super::draft_reader::read_all;
+use super::file_parts::joined;
+use super::file_reader::FileReader;
 use super::left_out::{count, some};
-use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
+use super::{
+    DraftReader, Dropped, DroppedPart, ExportOptions, FileParts, Format, FormatInfo, ReadError, SourceFile, WrittenFile,
+};
 use crate::model::Project;
 
 /// How much of a file is examined to recognise it, in bytes.
@@ -61,11 +66,20 @@ impl Format for CasJson {
         some(NEVER.map(|part| (part, count(project, part))))
     }
 
-    fn write(&self, project: &Project, _: ExportOptions) -> Vec<WrittenFile> {
-        write::files(project)
+    fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {
+        joined(self.parts(project, options))
+    }
+
+    fn parts<'a>(&'a self, project: &'a Project, _: ExportOptions) -> FileParts<'a> {
+        write::parts(project)
     }
 
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
-        read::read(files)
+        read_all(self.reader(files))
+    }
+
+    fn reader<'a>(&'a self, files: &'a [SourceFile<'a>]) -> Box<dyn DraftReader + 'a> {
+        let draft = Draft::new(&[OffsetUnit::Utf16]);
+        Box::new(FileReader::new(files, draft, Box::new(read::CasFiles { has_several: files.len() > 1 })))
     }
 }

@@ -8,7 +8,8 @@ use super::own::{ARTICLE, PACKAGE};
 use super::relations::Relations;
 use super::tags::{AttributeNames, tag_of};
 use super::types::Role;
-use crate::format::draft::{Draft, DraftArticle, OffsetUnit, TagIndex};
+use crate::format::draft::{Draft, DraftArticle, TagIndex};
+use crate::format::file_reader::AddFile;
 use crate::format::{ImportWarning, ReadError, RecordProblem, SourceFile};
 use crate::json::{parse, utf8};
 use crate::model::Entity;
@@ -21,27 +22,28 @@ const NO_LANGUAGE: &str = "x-unspecified";
 const BOM: &[u8] = "\u{feff}".as_bytes();
 
 /// Reads files, each with a CAS.
-///
-/// # Errors
-/// When a file is not JSON, or has no feature structures.
-pub(super) fn read(files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
-    let mut draft = Draft::new(&[OffsetUnit::Utf16]);
-    for file in files {
+pub(super) struct CasFiles {
+    /// Whether messages have to name the file.
+    pub(super) has_several: bool,
+}
+
+impl AddFile for CasFiles {
+    fn add(&mut self, file: &SourceFile<'_>, draft: &mut Draft) -> Result<(), ReadError> {
         let json = parse(utf8(file.bytes.strip_prefix(BOM).unwrap_or(file.bytes))?)?;
-        let cas = Cas::of(&json).map_err(|error| if files.len() > 1 { error.within(file.name) } else { error })?;
+        let cas = Cas::of(&json).map_err(|error| if self.has_several { error.within(file.name) } else { error })?;
         let mut reader = Reader {
             labels: Labels::of(&cas),
             attributes: AttributeNames::of(&cas),
-            file: if files.len() > 1 { file.name } else { "" },
-            draft: &mut draft,
+            file: if self.has_several { file.name } else { "" },
+            draft,
             texts: HashMap::new(),
             tags: HashMap::new(),
             entities: HashSet::new(),
         };
         reader.entities = reader.draft.entities.iter().map(|entity| entity.id.to_string()).collect();
         reader.read(&cas, file.name);
+        Ok(())
     }
-    Ok(draft)
 }
 
 struct Reader<'a, 'd> {

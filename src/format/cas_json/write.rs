@@ -1,15 +1,16 @@
 //! Writes each article with its tags as a CAS, as INCEpTION reads it: with tokens and sentences.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::features::AttributeFeatures;
 use super::own::{
     ARTICLE, ARTICLE_TEXTS, ATTRIBUTE, ATTRIBUTE_TEXTS, RELATION, RELATION_TEXTS, STRING_ARRAY, TAG, TAG_TEXTS,
 };
 use super::types::{DEPENDENT, GOVERNOR};
-use crate::format::WrittenFile;
+use crate::format::article_lines::article_files;
 use crate::format::draft::{OffsetTable, OffsetUnit};
-use crate::format::file_name::unique_file_name;
+use crate::format::{FilePart, FileParts};
 use crate::json::{Json, NewObject, ToJson, to_pretty};
 use crate::model::{Annotation, AnnotationId, Article, AttributeValue, Project, Relation};
 use crate::text::TextRange;
@@ -28,14 +29,12 @@ const SOFA: u32 = 1;
 const WIKIDATA: &str = "http://www.wikidata.org/entity/";
 
 /// The files of a project: one for each article.
-pub(super) fn files(project: &Project) -> Vec<WrittenFile> {
+pub(super) fn parts(project: &Project) -> FileParts<'_> {
     let features = AttributeFeatures::of(project);
-    let mut used = HashSet::new();
-    let files = project.articles().iter().map(|article| WrittenFile {
-        name: unique_file_name(&article.title, "cas.json", &mut used),
-        bytes: to_pretty(&cas(project, article, &features)).into_bytes(),
-    });
-    files.collect()
+    let part = move |(article, name): (&Rc<Article>, Rc<str>)| {
+        FilePart::new(name, to_pretty(&cas(project, article, &features)))
+    };
+    Box::new(project.articles().iter().zip(article_files(project, "cas.json")).map(part))
 }
 
 fn cas(project: &Project, article: &Article, features: &AttributeFeatures<'_>) -> Json {

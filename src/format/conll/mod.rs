@@ -19,10 +19,17 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+use std::rc::Rc;
+
 use super::draft::Draft;
+use super::file_parts::joined;
 use super::left_out::{count, some};
-use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
-use crate::model::Project;
+use super::{
+    DraftReader, Dropped, DroppedPart, ExportOption, ExportOptions, FileParts, Format, FormatInfo, ReadError,
+    SourceFile, WrittenFile,
+};
+use crate::model::{Article, Project};
+use plan::Plan;
 
 pub use read::{Decoding, read};
 pub use scheme::Scheme;
@@ -48,7 +55,11 @@ const NEVER: [DroppedPart; 13] = [
 ];
 
 /// The format.
-pub const INFO: FormatInfo = FormatInfo::new("conll", "conll", "text/plain;charset=utf-8");
+pub const INFO: FormatInfo = FormatInfo::new("conll", "conll", "text/plain;charset=utf-8").with_options(&[
+    ExportOption::Scheme,
+    ExportOption::Tokeniser,
+    ExportOption::OneFileEach,
+]);
 
 /// CoNLL as a [`Format`].
 pub struct Conll;
@@ -70,15 +81,32 @@ impl Format for Conll {
     }
 
     fn dropped(&self, project: &Project) -> Vec<Dropped> {
-        let tags = plan::left_out(project);
-        some(tags.into_iter().chain(NEVER.map(|part| (part, count(project, part)))))
+        self.dropped_with(project, ExportOptions::default())
+    }
+
+    fn dropped_steps<'a>(
+        &'a self,
+        project: &'a Project,
+        options: ExportOptions,
+    ) -> Box<dyn Iterator<Item = Vec<Dropped>> + 'a> {
+        let tags = move |article: &Rc<Article>| some(Plan::of(project, article, options.tokeniser).left_out);
+        let never = || some(NEVER.map(|part| (part, count(project, part))));
+        Box::new(project.articles().iter().map(tags).chain(std::iter::once_with(never)))
     }
 
     fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {
-        write::files(project, options)
+        joined(self.parts(project, options))
+    }
+
+    fn parts<'a>(&'a self, project: &'a Project, options: ExportOptions) -> FileParts<'a> {
+        write::parts(project, options)
     }
 
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
         read(files, Decoding::default())
+    }
+
+    fn reader<'a>(&'a self, files: &'a [SourceFile<'a>]) -> Box<dyn DraftReader + 'a> {
+        read::reader(files, Decoding::default())
     }
 }

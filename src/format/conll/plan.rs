@@ -1,6 +1,7 @@
 //! Which tags an export contains, on which tokens, and where sentences begin.
 
-use crate::format::DroppedPart;
+use super::layout::DOCSTART;
+use crate::format::{DroppedPart, Tokeniser};
 use crate::model::{Annotation, Article, LabelId, Project};
 use crate::order;
 use crate::text::TextRange;
@@ -36,20 +37,18 @@ pub(super) struct TaggedTokens {
     pub(super) end: usize,
 }
 
-/// What is left out of the tags of a project, or changed.
-pub(super) fn left_out(project: &Project) -> [(DroppedPart, usize); 5] {
-    let mut all = NOTHING;
-    for article in project.articles() {
-        let of_article = Plan::of(project, article).left_out;
-        all.iter_mut().zip(of_article).for_each(|(sum, (_, count))| sum.1 += count);
-    }
-    all
-}
-
 impl Plan {
     /// The plan of an article. Of tags that share a token, the one that begins first is kept; of those, the longest.
-    pub(super) fn of(project: &Project, article: &Article) -> Self {
-        let tokens = article.text.tokens();
+    pub(super) fn of(project: &Project, article: &Article, tokeniser: Tokeniser) -> Self {
+        let tokens = match tokeniser {
+            Tokeniser::Words => article.text.tokens(),
+            Tokeniser::Spaces => {
+                let chunks = article.text.chunks();
+                // Such a token would be read as the beginning of another document.
+                let is_docstart = |chunk: &TextRange| article.text.slice(*chunk) == DOCSTART;
+                if chunks.iter().any(is_docstart) { article.text.tokens() } else { chunks }
+            }
+        };
         let mut plan =
             Self { begins_sentence: vec![false; tokens.len()], tokens, chunks: Vec::new(), left_out: NOTHING };
         let mut is_taken = vec![false; plan.tokens.len()];

@@ -7,8 +7,10 @@ use super::tag::{Chunk, Tag, decode};
 use super::text::{Between, TextBuilder};
 use super::words::Words;
 use crate::format::draft::{Draft, DraftArticle, DraftTag, OffsetUnit};
+use crate::format::draft_reader::read_all;
+use crate::format::file_reader::{AddFile, FileReader};
 use crate::format::files::without_bom;
-use crate::format::{ImportWarning, ReadError, ReadProblem, RecordProblem, SourceFile};
+use crate::format::{DraftReader, ImportWarning, ReadError, ReadProblem, RecordProblem, SourceFile};
 use crate::json::{parse, utf8};
 use crate::text::{CodePointOffset, Text};
 
@@ -34,21 +36,37 @@ pub(super) fn lines(text: &str) -> Vec<&str> {
 /// # Errors
 /// When a file is not UTF-8, or not in columns.
 pub fn read(files: &[SourceFile<'_>], decoding: Decoding) -> Result<Draft, ReadError> {
-    let mut draft = Draft::new(&[OffsetUnit::Bytes]);
-    for file in files {
+    read_all(reader(files, decoding))
+}
+
+/// Reads files in steps.
+pub(super) fn reader<'a>(files: &'a [SourceFile<'a>], decoding: Decoding) -> Box<dyn DraftReader + 'a> {
+    let draft = Draft::new(&[OffsetUnit::Bytes]);
+    Box::new(FileReader::new(files, draft, Box::new(ColumnFiles { has_several: files.len() > 1, decoding })))
+}
+
+/// Reads files, each with documents.
+struct ColumnFiles {
+    /// Whether places have to name the file.
+    has_several: bool,
+    decoding: Decoding,
+}
+
+impl AddFile for ColumnFiles {
+    fn add(&mut self, file: &SourceFile<'_>, draft: &mut Draft) -> Result<(), ReadError> {
         let text = utf8(without_bom(file.bytes))?;
-        let name = if files.len() > 1 { file.name } else { "" };
-        read_file(&mut draft, &lines(text), name, decoding)?;
+        let name = if self.has_several { file.name } else { "" };
+        read_file(draft, &lines(text), name, self.decoding)?;
         let stem = file.name.rsplit('/').next().unwrap_or_default();
         let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
         if let [article] = &mut draft.articles[..]
             && article.title.is_empty()
-            && files.len() == 1
+            && !self.has_several
         {
             article.title = stem.to_owned();
         }
+        Ok(())
     }
-    Ok(draft)
 }
 
 fn read_file(draft: &mut Draft, lines: &[&str], name: &str, decoding: Decoding) -> Result<(), ReadError> {

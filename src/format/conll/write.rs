@@ -1,11 +1,11 @@
 //! Writes a project with a token a line.
 
-use std::collections::HashSet;
+use std::rc::Rc;
 
 use super::lines::NEWDOC;
 use super::plan::Plan;
-use crate::format::file_name::unique_file_name;
-use crate::format::{ExportOptions, TagScheme, WrittenFile, file_name};
+use crate::format::article_lines::article_files;
+use crate::format::{ExportOptions, FilePart, FileParts, TagScheme, file_name};
 use crate::json::to_line;
 use crate::model::{Article, Project};
 
@@ -13,24 +13,24 @@ use crate::model::{Article, Project};
 const DOCSTART: &str = "-DOCSTART-\t-X-\t-X-\tO\n";
 
 /// The files of a project: one, or one for each article.
-pub(super) fn files(project: &Project, options: ExportOptions) -> Vec<WrittenFile> {
+pub(super) fn parts(project: &Project, options: ExportOptions) -> FileParts<'_> {
     let first = format!("# crossread.project = {}\n", to_line(&project.title));
-    let written = project.articles().iter().map(|article| (article, written(project, article, options.scheme)));
-    if !options.one_file_each {
-        let all: String = std::iter::once(first).chain(written.map(|(_, text)| text)).collect();
-        return vec![WrittenFile { name: file_name(&project.title, "conll"), bytes: all.into_bytes() }];
+    let articles = project.articles();
+    if options.one_file_each && !articles.is_empty() {
+        let file = move |(article, name): (&Rc<Article>, Rc<str>)| {
+            FilePart::new(name, format!("{first}{}", written(project, article, options)))
+        };
+        return Box::new(articles.iter().zip(article_files(project, "conll")).map(file));
     }
-    let mut used = HashSet::new();
-    let files = written.map(|(article, text)| {
-        let name = unique_file_name(&article.title, "conll", &mut used);
-        WrittenFile { name, bytes: format!("{first}{text}").into_bytes() }
-    });
-    files.collect()
+    let name: Rc<str> = file_name(&project.title, "conll").into();
+    let head = FilePart::new(name.clone(), first);
+    let part = move |article: &Rc<Article>| FilePart::new(name.clone(), written(project, article, options));
+    Box::new(std::iter::once(head).chain(articles.iter().map(part)))
 }
 
-fn written(project: &Project, article: &Article, scheme: TagScheme) -> String {
-    let plan = Plan::of(project, article);
-    let tags = tags(&plan, scheme);
+fn written(project: &Project, article: &Article, options: ExportOptions) -> String {
+    let plan = Plan::of(project, article, options.tokeniser);
+    let tags = tags(&plan, options.scheme);
     let mut out = format!("{DOCSTART}\n# {NEWDOC} id = {}\n", article.id);
     let fields = [
         ("title", article.title.as_str()),

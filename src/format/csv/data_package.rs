@@ -7,21 +7,22 @@ use super::columns::TableKind;
 use super::package::{FILE, OURS};
 use super::read::read;
 use super::write::{Field, fields, lost_values, table};
-use crate::format::left_out::{count, some, unknown_fields_of_records};
+use crate::format::file_parts::joined;
+use crate::format::left_out::{left_out, some, unknown_fields_of_records};
 use crate::format::native::SchemaRecord;
 use crate::format::{
-    Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile, draft::Draft,
-    file_name,
+    Dropped, DroppedPart, ExportOption, ExportOptions, FilePart, FileParts, Format, FormatInfo, ReadError, SourceFile,
+    WrittenFile, draft::Draft, file_name,
 };
 use crate::json::{Json, NewObject, to_pretty};
 use crate::model::Project;
 
 /// The format.
-pub const INFO: FormatInfo = FormatInfo {
-    is_for_spreadsheets: true,
-    texts_are_optional: true,
-    ..FormatInfo::new("data-package", "zip", "application/zip")
-};
+pub const INFO: FormatInfo = FormatInfo::new("data-package", "zip", "application/zip").with_options(&[
+    ExportOption::ForSpreadsheets,
+    ExportOption::Tabs,
+    ExportOption::WithoutTexts,
+]);
 
 /// The tables, in the order in which they need one another.
 const TABLES: [(TableKind, &str); 4] = [
@@ -54,21 +55,27 @@ impl Format for DataPackage {
         ])
     }
 
-    fn dropped_with(&self, project: &Project, options: ExportOptions) -> Vec<Dropped> {
-        let texts = if options.without_texts { count(project, DroppedPart::ArticleTexts) } else { 0 };
-        let mut dropped = some([(DroppedPart::ArticleTexts, texts)]);
-        dropped.extend(self.dropped(project));
-        dropped
+    fn dropped_steps<'a>(
+        &'a self,
+        project: &'a Project,
+        options: ExportOptions,
+    ) -> Box<dyn Iterator<Item = Vec<Dropped>> + 'a> {
+        let texts = options.without_texts.then(|| left_out(project, &[DroppedPart::ArticleTexts]));
+        Box::new(texts.into_iter().chain(std::iter::once_with(|| self.dropped(project))))
     }
 
     fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {
-        let file = |(kind, name): &(TableKind, &str)| WrittenFile {
-            name: path(name, options),
-            bytes: table(*kind, project, options),
-        };
-        let mut files: Vec<_> = TABLES.iter().map(file).collect();
-        files.push(WrittenFile { name: FILE.to_owned(), bytes: description(project, options).into_bytes() });
-        files
+        joined(self.parts(project, options))
+    }
+
+    /// A table in each step.
+    fn parts<'a>(&'a self, project: &'a Project, options: ExportOptions) -> FileParts<'a> {
+        let tables = TABLES.iter().map(move |&(kind, name)| FilePart {
+            name: path(name, options).into(),
+            bytes: table(kind, project, options),
+        });
+        let description = std::iter::once_with(move || FilePart::new(FILE, description(project, options)));
+        Box::new(tables.chain(description))
     }
 
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {

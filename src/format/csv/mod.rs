@@ -34,7 +34,8 @@ mod tests;
 use super::draft::Draft;
 use super::left_out::{left_out, some};
 use super::{
-    Dropped, DroppedPart, ExportOptions, Exported, Format, FormatInfo, ReadError, SourceFile, WrittenFile, file_name,
+    Dropped, DroppedPart, ExportOption, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile,
+    file_name,
 };
 use crate::model::Project;
 
@@ -45,8 +46,8 @@ pub use sheet::{Row, Sheet};
 pub(in crate::format) use table::Table;
 
 /// The format.
-pub const INFO: FormatInfo =
-    FormatInfo { is_for_spreadsheets: true, ..FormatInfo::new("csv", "csv", "text/csv;charset=utf-8") };
+pub const INFO: FormatInfo = FormatInfo::new("csv", "csv", "text/csv;charset=utf-8")
+    .with_options(&[ExportOption::ForSpreadsheets, ExportOption::Tabs]);
 
 /// The extension and the media type of a table with tabs.
 const TABS: (&str, &str) = ("tsv", "text/tab-separated-values;charset=utf-8");
@@ -90,14 +91,13 @@ impl Format for Csv {
     }
 
     fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {
-        let Exported { name, bytes, .. } = self.export(project, options);
-        vec![WrittenFile { name, bytes }]
+        let extension = if options.tabs { TABS.0 } else { INFO.extension };
+        let bytes = write::table(TableKind::Annotations, project, options);
+        vec![WrittenFile { name: file_name(&project.title, extension), bytes }]
     }
 
-    fn export(&self, project: &Project, options: ExportOptions) -> Exported {
-        let (extension, mime) = if options.tabs { TABS } else { (INFO.extension, INFO.mime) };
-        let bytes = write::table(TableKind::Annotations, project, options);
-        Exported { name: file_name(&project.title, extension), mime, bytes, dropped: self.dropped(project) }
+    fn mime(&self, options: ExportOptions) -> &'static str {
+        if options.tabs { TABS.1 } else { INFO.mime }
     }
 
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {

@@ -15,8 +15,14 @@ mod tests;
 
 use super::article_meta::left_out_of_records;
 use super::draft::{Draft, OffsetUnit};
-use super::lines::{first_record, read_each};
-use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
+use super::draft_reader::read_all;
+use super::file_parts::joined;
+use super::lines::first_record;
+use super::record_reader::RecordReader;
+use super::{
+    DraftReader, Dropped, DroppedPart, ExportOption, ExportOptions, FileParts, Format, FormatInfo, ReadError,
+    SourceFile, WrittenFile,
+};
 use crate::model::Project;
 
 pub(super) use read::add;
@@ -40,7 +46,8 @@ const LEFT_OUT: [DroppedPart; 10] = [
 ];
 
 /// The format.
-pub const INFO: FormatInfo = FormatInfo::new("doccano", "doccano.jsonl", "application/jsonl");
+pub const INFO: FormatInfo =
+    FormatInfo::new("doccano", "doccano.jsonl", "application/jsonl").with_options(&[ExportOption::OneFileEach]);
 
 /// doccano's JSON Lines as a [`Format`].
 pub struct Doccano;
@@ -59,12 +66,18 @@ impl Format for Doccano {
     }
 
     fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {
-        write::files(project, self.extension(), options)
+        joined(self.parts(project, options))
+    }
+
+    fn parts<'a>(&'a self, project: &'a Project, options: ExportOptions) -> FileParts<'a> {
+        write::parts(project, self.extension(), options)
     }
 
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
-        let mut draft = Draft::new(UNITS);
-        read_each(files, &mut draft, &mut add)?;
-        Ok(draft)
+        read_all(self.reader(files))
+    }
+
+    fn reader<'a>(&'a self, files: &'a [SourceFile<'a>]) -> Box<dyn DraftReader + 'a> {
+        Box::new(RecordReader::new(files.to_vec(), Draft::new(UNITS), Box::new(read::Reader)))
     }
 }

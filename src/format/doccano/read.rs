@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::format::article_meta::{fields_of, id_of, list_of, read_meta};
 use crate::format::draft::{Draft, DraftArticle, DraftRelation, DraftTag, TagIndex};
 use crate::format::lines::Record;
+use crate::format::record_reader::AddRecord;
 use crate::format::{ImportWarning, RecordProblem};
 use crate::json::{Json, JsonExt as _, excerpt};
 use crate::model::AttributeValue;
@@ -40,6 +41,15 @@ fn text_field(record: &Json, has_spans: bool) -> Option<&str> {
     let usual = TEXTS.into_iter().find(|name| record.get(name).is_some_and(Json::is_string));
     let texts = fields_of(Some(record)).filter_map(|(name, value)| Some((name.as_str(), value.as_str()?)));
     usual.or_else(|| texts.max_by_key(|(_, text)| text.len()).map(|(name, _)| name).filter(|_| has_spans))
+}
+
+/// Adds the article of each record.
+pub(super) struct Reader;
+
+impl AddRecord for Reader {
+    fn add(&mut self, record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
+        add(record, draft)
+    }
 }
 
 /// Adds the article of a record.

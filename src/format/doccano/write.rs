@@ -3,13 +3,16 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::format::article_lines::{TagPart, first_parts, relations_within, tag_parts, tags_of, written_lines};
+use crate::format::article_lines::{
+    Records, TagPart, first_parts, relations_within, tag_parts, tags_of, written_records,
+};
 use crate::format::article_meta::meta;
 use crate::format::draft::{OffsetTable, OffsetUnit};
 use crate::format::export_names::ExportNames;
-use crate::format::{ExportOptions, WrittenFile};
+use crate::format::file_parts::joined;
+use crate::format::{ExportOptions, FileParts, WrittenFile};
 use crate::json::{Json, NewObject};
-use crate::model::{AnnotationId, Article, Project, Relation};
+use crate::model::{AnnotationId, Article, ArticleId, Project, Relation};
 
 /// What the lines of a file have in common.
 pub(in crate::format) struct Numbering {
@@ -25,8 +28,11 @@ impl Numbering {
     }
 }
 
-pub(super) fn files(project: &Project, extension: &str, options: ExportOptions) -> Vec<WrittenFile> {
-    numbered(project, extension, options, &mut Numbering::new(!relations_within(project).is_empty()))
+pub(super) fn parts<'a>(project: &'a Project, extension: &str, options: ExportOptions) -> FileParts<'a> {
+    let writer = Writer::new(project);
+    let mut numbering = Numbering::new(!writer.relations.is_empty());
+    let record = Box::new(move |article: &Article| writer.record(article, &mut numbering));
+    written_records(project, extension, options, Records::Lines, record)
 }
 
 /// Writes the lines of a project, which may be a part of another one.
@@ -36,26 +42,40 @@ pub(in crate::format) fn numbered(
     options: ExportOptions,
     numbering: &mut Numbering,
 ) -> Vec<WrittenFile> {
-    let names = ExportNames::of(project.schema());
-    let relations = relations_within(project);
-    let next_id = &mut numbering.next_id;
-    let has_relations = numbering.has_relations;
-    written_lines(project, extension, options, &mut |article| {
+    let writer = Writer::new(project);
+    let record = Box::new(|article: &Article| writer.record(article, numbering));
+    joined(written_records(project, extension, options, Records::Lines, record))
+}
+
+struct Writer<'a> {
+    project: &'a Project,
+    names: ExportNames,
+    relations: HashMap<ArticleId, Vec<Rc<Relation>>>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(project: &'a Project) -> Self {
+        Self { project, names: ExportNames::of(project.schema()), relations: relations_within(project) }
+    }
+
+    fn record(&self, article: &Article, numbering: &mut Numbering) -> Json {
+        let Self { project, names, relations } = self;
         let tags = tags_of(project, &article.id);
         let parts = tag_parts(&tags);
         let mut record = NewObject::default();
         record.required("text", &article.text.as_str());
-        if has_relations {
+        if numbering.has_relations {
+            let next_id = &mut numbering.next_id;
             let (first_id, of_article) = (*next_id, relations.get(&article.id).map_or(&[][..], Vec::as_slice));
-            record.required("entities", &entities(&names, article, &parts, first_id));
+            record.required("entities", &entities(names, article, &parts, first_id));
             *next_id += parts.len() as u32;
-            record.required("relations", &relations_of(&names, of_article, &first_parts(&parts), first_id, next_id));
+            record.required("relations", &relations_of(names, of_article, &first_parts(&parts), first_id, next_id));
         } else {
-            record.required("label", &labels(&names, article, &parts));
+            record.required("label", &labels(names, article, &parts));
         }
         record.required("meta", &meta(article));
         record.into()
-    })
+    }
 }
 
 fn labels(names: &ExportNames, article: &Article, parts: &[TagPart<'_>]) -> Vec<Json> {

@@ -3,21 +3,20 @@
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
-use super::decide::{Decision, decide};
+use super::decide::Decision;
 use super::names::UniqueIds;
 use super::offset_unit::{OffsetTable, OffsetUnit};
 use super::predictions::Predictions;
 use super::ranges::BothTexts;
-use super::schema::{CompleteSchema, Usage, fitting};
+use super::schema::{CompleteSchema, fitting};
 use super::{Draft, DraftArticle, DraftRelation, DraftTag, TagIndex};
 use crate::edit::History;
 use crate::format::{ImportWarning, Imported, ReadError, ReadProblem, RecordProblem};
 use crate::limits::TEXT_BYTES;
 use crate::model::{
     Annotation, AnnotationId, AnnotationSet, Article, ArticleId, Attribute, AttributeValue, EntityId, LabelId, Project,
-    Relation, RelationId, Timestamp,
+    Relation, RelationId, RelationTypeId, Timestamp,
 };
-use crate::text::Text;
 
 /// How to make a project of a draft.
 #[derive(Clone, Debug)]
@@ -48,151 +47,50 @@ pub(in crate::format) struct BuiltIds {
     article_count: usize,
 }
 
-/// The unit of articles that do not show theirs.
-#[derive(Clone, Copy)]
-pub(in crate::format) enum ShownUnit {
-    /// That of the other articles of the draft.
-    OfDraft,
-    /// This one, if any.
-    Known(Option<OffsetUnit>),
-}
-
-/// Makes a project of a draft. Annotations and relations that do not fit are left out, each with a warning.
-///
-/// # Errors
-/// When the articles or the labels cannot be those of a project.
-pub fn build(draft: &Draft, how: &Build) -> Result<Built, ReadError> {
-    let schema = Usage::of(draft).complete(&draft.schema, &draft.relation_types);
-    build_part(draft, how, &schema, ShownUnit::OfDraft, &mut BuiltIds::default())
-}
-
-/// Makes a project of a draft that is a part of a file, with the schema of the whole file.
-///
-/// # Errors
-/// Like those of [`build`].
-pub(in crate::format) fn build_part(
-    draft: &Draft,
-    how: &Build,
-    schema: &CompleteSchema,
-    shown: ShownUnit,
-    ids: &mut BuiltIds,
-) -> Result<Built, ReadError> {
-    Project::check_schema(&schema.schema).map_err(|invalid| ReadError::new("", invalid))?;
-    let title = if draft.title.trim().is_empty() { &how.title } else { &draft.title };
-    let created = draft.created.clone().unwrap_or_else(|| how.now.clone());
-    let mut builder = Builder {
-        project: Project::new(title.clone(), schema.schema.clone(), created),
-        how,
-        warnings: draft.warnings.clone(),
-        labels: &schema.labels,
-        joins_lines: draft.joins_lines,
-        ids,
-        tags: HashMap::new(),
-        predictions: Predictions::default(),
-    };
-    builder.add_entities(draft)?;
-    let texts = builder.add_articles(draft)?;
-    let decisions = decisions(draft, &texts, how.unit, shown);
-    builder.add_annotations(draft, &texts, &decisions);
-    for relation in &draft.relations {
-        let kind = schema.relation_types.get(&relation.kind).cloned();
-        if kind.as_ref().is_some_and(|kind| builder.predictions.relate(&mut builder.project, kind, relation)) {
-            continue;
-        }
-        let id = RelationId::new(builder.ids.relations.take(&relation.id, "r1"));
-        let made = kind.ok_or(RecordProblem::NoLabel).and_then(|kind| {
-            let (from, to) = (builder.annotation(relation.from)?, builder.annotation(relation.to)?);
-            let (note, creator) = (relation.note.clone(), relation.creator.clone());
-            let created = relation.created.clone().unwrap_or_else(|| how.now.clone());
-            Ok(Relation { id, kind, from, to, note, created, creator, extra: Default::default() })
-        });
-        builder.add_relation(relation, made);
-    }
-    for id in draft.rejected.iter().filter(|id| Project::check_suggestion(id).is_ok()) {
-        builder.project.set_rejected(id, true);
-    }
-    let Builder { project, warnings, .. } = builder;
-    Ok(Built { imported: Imported { project, history: History::default(), warnings }, decisions })
-}
-
-/// Decides on the unit of each article; articles that show one decide for those that do not.
-fn decisions(draft: &Draft, texts: &[BothTexts], chosen: Option<OffsetUnit>, shown: ShownUnit) -> Vec<Decision> {
-    if let Some(unit) = chosen {
-        return draft.articles.iter().map(|article| Decision::Decided(article.unit.unwrap_or(unit))).collect();
-    }
-    let all = || draft.articles.iter().zip(texts);
-    let mut decisions: Vec<_> =
-        all().map(|(article, text)| decide(article, &text.original, draft.units, None)).collect();
-    let shown = match shown {
-        ShownUnit::OfDraft => shown_unit(draft, texts, &decisions),
-        ShownUnit::Known(unit) => unit,
-    };
-    if shown.is_some() {
-        for ((article, text), decision) in all().zip(&mut decisions) {
-            if matches!(decision, Decision::Open(_)) {
-                *decision = decide(article, &text.original, draft.units, shown);
-            }
-        }
-    }
-    decisions
-}
-
-/// The unit of all articles in which it makes a difference and is decided.
-fn shown_unit(draft: &Draft, texts: &[BothTexts], decisions: &[Decision]) -> Option<OffsetUnit> {
-    let mut shown = ShownUnits::default();
-    for ((article, text), decision) in draft.articles.iter().zip(texts).zip(decisions) {
-        shown.add(article, text.original.as_str(), decision);
-    }
-    shown.only()
-}
-
-/// The units of articles in which it makes a difference and is decided.
-#[derive(Default)]
-pub(in crate::format) struct ShownUnits {
-    first: Option<OffsetUnit>,
-    are_several: bool,
-}
-
-impl ShownUnits {
-    /// Adds the articles of a draft.
-    pub(in crate::format) fn add_all(&mut self, draft: &Draft) {
-        for article in draft.articles.iter().filter(|_| draft.units.len() > 1) {
-            let text = Text::new(article.text.clone());
-            self.add(article, &article.text, &decide(article, &text, draft.units, None));
-        }
-    }
-
-    fn add(&mut self, article: &DraftArticle, text: &str, decision: &Decision) {
-        let Decision::Decided(unit) = decision else { return };
-        if !text.is_ascii() && !article.tags.is_empty() {
-            self.are_several |= *self.first.get_or_insert(*unit) != *unit;
-        }
-    }
-
-    /// The unit, if it is the same in all.
-    pub(in crate::format) fn only(&self) -> Option<OffsetUnit> {
-        self.first.filter(|_| !self.are_several)
-    }
-}
-
-struct Builder<'a> {
+/// Adds what a draft has to a project, record by record.
+pub(super) struct Builder<'a> {
     project: Project,
     how: &'a Build,
     warnings: Vec<ImportWarning>,
-    labels: &'a HashMap<String, LabelId>,
+    labels: HashMap<String, LabelId>,
     joins_lines: bool,
-    ids: &'a mut BuiltIds,
+    ids: BuiltIds,
     /// The annotations that were made.
     tags: HashMap<TagIndex, AnnotationId>,
     predictions: Predictions,
 }
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
+    pub(super) fn new(draft: &Draft, how: &'a Build, complete: CompleteSchema, ids: BuiltIds) -> Self {
+        let CompleteSchema { schema, labels, .. } = complete;
+        let title = if draft.title.trim().is_empty() { &how.title } else { &draft.title };
+        let created = draft.created.clone().unwrap_or_else(|| how.now.clone());
+        Self {
+            project: Project::new(title.clone(), schema, created),
+            how,
+            warnings: draft.warnings.clone(),
+            labels,
+            joins_lines: draft.joins_lines,
+            ids,
+            tags: HashMap::new(),
+            predictions: Predictions::default(),
+        }
+    }
+
+    /// The project, and the ids of its records.
+    pub(super) fn finish(mut self, draft: &Draft, decisions: Vec<Decision>) -> (Built, BuiltIds) {
+        for id in draft.rejected.iter().filter(|id| Project::check_suggestion(id).is_ok()) {
+            self.project.set_rejected(id, true);
+        }
+        let Self { project, warnings, ids, .. } = self;
+        (Built { imported: Imported { project, history: History::default(), warnings }, decisions }, ids)
+    }
+
     fn warn(&mut self, place: &str, problem: RecordProblem) {
         self.warnings.push(ImportWarning::Record { place: place.to_owned(), problem });
     }
 
-    fn add_entities(&mut self, draft: &Draft) -> Result<(), ReadError> {
+    pub(super) fn add_entities(&mut self, draft: &Draft) -> Result<(), ReadError> {
         for (index, entity) in draft.entities.iter().enumerate() {
             let place = format!("entities[{index}]");
             self.project.check_entity(entity).map_err(|invalid| ReadError::new(place.as_str(), invalid))?;
@@ -201,24 +99,31 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn add_articles(&mut self, draft: &Draft) -> Result<Vec<BothTexts>, ReadError> {
-        let mut texts = Vec::with_capacity(draft.articles.len());
-        for (index, article) in draft.articles.iter().enumerate() {
-            let place = format!("articles[{}]", self.ids.article_count);
-            if article.text.len() > TEXT_BYTES {
-                let problem = ReadProblem::TooLarge { found: article.text.len(), most: TEXT_BYTES };
-                return Err(ReadError::new(place.as_str(), problem));
-            }
-            let both = BothTexts::new(article.text.clone());
-            self.ids.article_count += 1;
-            let fallback = format!("article-{}", self.ids.article_count);
-            let id = ArticleId::new(self.ids.articles.take(&article.id, &fallback));
-            let made = self.article(article, id, &both, &fallback);
-            self.project.check_article(&made).map_err(|invalid| ReadError::new(place.as_str(), invalid))?;
-            self.project.insert_article(index, &Rc::new(made));
-            texts.push(both);
+    /// Adds an article. Returns its text, which may be known.
+    pub(super) fn add_article(
+        &mut self,
+        index: usize,
+        article: &DraftArticle,
+        known: Option<Rc<BothTexts>>,
+    ) -> Result<Rc<BothTexts>, ReadError> {
+        let place = format!("articles[{}]", self.ids.article_count);
+        if article.text.len() > TEXT_BYTES {
+            let problem = ReadProblem::TooLarge { found: article.text.len(), most: TEXT_BYTES };
+            return Err(ReadError::new(place.as_str(), problem));
         }
-        Ok(texts)
+        let both = known.unwrap_or_else(|| Rc::new(BothTexts::new(article.text.clone())));
+        self.ids.article_count += 1;
+        let fallback = format!("article-{}", self.ids.article_count);
+        let id = ArticleId::new(self.ids.articles.take(&article.id, &fallback));
+        let made = self.article(article, id, &both, &fallback);
+        self.project.check_article(&made).map_err(|invalid| ReadError::new(place.as_str(), invalid))?;
+        self.project.insert_article(index, &Rc::new(made));
+        Ok(both)
+    }
+
+    /// The id of an article that was added.
+    pub(super) fn article_id(&self, index: usize) -> Option<ArticleId> {
+        self.project.articles().get(index).map(|article| article.id.clone())
     }
 
     fn article(&mut self, article: &DraftArticle, id: ArticleId, both: &BothTexts, fallback: &str) -> Article {
@@ -260,42 +165,36 @@ impl Builder<'_> {
         kept
     }
 
-    fn add_annotations(&mut self, draft: &Draft, texts: &[BothTexts], decisions: &[Decision]) {
+    /// Makes an annotation, unless it does not fit.
+    pub(super) fn add_annotation(
+        &mut self,
+        article: usize,
+        tag: usize,
+        draft: &DraftTag,
+        id: &ArticleId,
+        both: &BothTexts,
+        table: &OffsetTable<'_>,
+    ) -> Option<Annotation> {
         let mut names = std::mem::take(&mut self.ids.tags);
-        let mut all = Vec::new();
-        let mut sets = Vec::new();
-        for (index, article) in draft.articles.iter().enumerate() {
-            let Some(id) = self.project.articles().get(index).map(|article| article.id.clone()) else { continue };
-            let both = &texts[index];
-            let table = OffsetTable::new(&both.original, decisions[index].unit());
-            let mut of_article = Vec::with_capacity(article.tags.len());
-            for (at, tag) in article.tags.iter().enumerate().filter(|(_, tag)| tag.prediction.is_none()) {
-                match self.annotation_of(tag, (&mut names, "t1"), &id, both, &table) {
-                    Ok(annotation) => {
-                        self.tags.insert(TagIndex { article: index, tag: at }, annotation.id.clone());
-                        of_article.push(Rc::new(annotation));
-                    }
-                    Err(problem) => self.warn(&tag.place, problem),
-                }
-            }
-            self.add_predictions(article, index, &id, both, &table);
-            all.extend(of_article.iter().cloned());
-            sets.push((id, AnnotationSet::from_all(of_article)));
-        }
+        let made = self.annotation_of(draft, (&mut names, "t1"), id, both, table);
         self.ids.tags = names;
-        // Their ids differ.
-        let repeated = self.project.index_annotations(&all);
-        debug_assert!(repeated.is_none());
-        for (id, set) in sets {
-            self.project.put_set(&id, set);
+        match made {
+            Ok(annotation) => {
+                self.tags.insert(TagIndex { article, tag }, annotation.id.clone());
+                Some(annotation)
+            }
+            Err(problem) => {
+                self.warn(&draft.place, problem);
+                None
+            }
         }
     }
 
     /// Adds the predictions of an article, whose annotations are made.
-    fn add_predictions(
+    pub(super) fn add_predictions(
         &mut self,
-        draft: &DraftArticle,
         article: usize,
+        draft: &DraftArticle,
         id: &ArticleId,
         both: &BothTexts,
         table: &OffsetTable<'_>,
@@ -319,6 +218,16 @@ impl Builder<'_> {
             if let Err(problem) = made {
                 self.warn(&tag.place, problem);
             }
+        }
+    }
+
+    /// Adds the annotations that were made: all of them, and those of each article.
+    pub(super) fn put_annotations(&mut self, all: &[Rc<Annotation>], sets: Vec<(ArticleId, AnnotationSet)>) {
+        // Their ids differ.
+        let repeated = self.project.index_annotations(all);
+        debug_assert!(repeated.is_none());
+        for (id, set) in sets {
+            self.project.put_set(&id, set);
         }
     }
 
@@ -366,6 +275,22 @@ impl Builder<'_> {
     /// The annotation that was made of one of the draft.
     fn annotation(&self, at: TagIndex) -> Result<AnnotationId, RecordProblem> {
         self.tags.get(&at).cloned().ok_or(RecordProblem::NoAnnotation)
+    }
+
+    /// Adds a relation, unless it does not fit.
+    pub(super) fn relate(&mut self, relation: &DraftRelation, types: &HashMap<String, RelationTypeId>) {
+        let kind = types.get(&relation.kind).cloned();
+        if kind.as_ref().is_some_and(|kind| self.predictions.relate(&mut self.project, kind, relation)) {
+            return;
+        }
+        let id = RelationId::new(self.ids.relations.take(&relation.id, "r1"));
+        let made = kind.ok_or(RecordProblem::NoLabel).and_then(|kind| {
+            let (from, to) = (self.annotation(relation.from)?, self.annotation(relation.to)?);
+            let (note, creator) = (relation.note.clone(), relation.creator.clone());
+            let created = relation.created.clone().unwrap_or_else(|| self.how.now.clone());
+            Ok(Relation { id, kind, from, to, note, created, creator, extra: Default::default() })
+        });
+        self.add_relation(relation, made);
     }
 
     fn add_relation(&mut self, draft: &DraftRelation, made: Result<Relation, RecordProblem>) {

@@ -3,6 +3,7 @@
 //! place.
 
 mod build;
+mod building;
 mod covered;
 mod decide;
 mod hashed_ids;
@@ -10,24 +11,29 @@ mod names;
 mod offset_unit;
 mod predictions;
 mod ranges;
+mod rename;
 mod schema;
+mod shown_units;
 
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::format::ImportWarning;
-use crate::model::{ArticleStatus, AttributeValue, Entity, Label, LabelId, RelationType, Schema, Timestamp};
+use crate::model::{ArticleStatus, AttributeValue, Entity, RelationType, Schema, Timestamp};
 
-pub use build::{Build, Built, build};
-pub(in crate::format) use build::{BuiltIds, ShownUnit, ShownUnits, build_part};
+pub(in crate::format) use build::BuiltIds;
+pub use build::{Build, Built};
+pub(in crate::format) use building::build_part;
+pub use building::{Building, Prepared, build};
 pub use decide::Decision;
 pub(in crate::format) use hashed_ids::{HashedIds, hash};
 pub(in crate::format) use names::UniqueIds;
 pub use offset_unit::{OffsetTable, OffsetUnit};
 pub(in crate::format) use ranges::is_line_gap;
 pub(in crate::format) use schema::{CompleteSchema, Usage, kind_of, value_text};
+pub(in crate::format) use shown_units::{ShownUnit, ShownUnits};
 
 /// The content of a file of another tool.
 #[derive(Clone, Debug)]
@@ -198,43 +204,6 @@ impl Draft {
             found[at].1 += count;
         }
         found
-    }
-
-    /// Gives labels other names. Those with the same name become one: the first, with the attributes of all.
-    pub fn rename_labels(&mut self, names: &BTreeMap<String, String>) {
-        if names.is_empty() {
-            return;
-        }
-        // Annotations may name a label by its id.
-        let by_id: HashMap<String, String> =
-            self.schema.labels.iter().map(|label| (label.id.to_string(), label.name.clone())).collect();
-        for tag in self.articles.iter_mut().flat_map(|article| &mut article.tags) {
-            let name = by_id.get(&tag.label).unwrap_or(&tag.label);
-            if let Some(new) = names.get(name) {
-                tag.label.clone_from(new);
-            }
-        }
-        let mut labels: Vec<Label> = Vec::new();
-        for mut label in std::mem::take(&mut self.schema.labels) {
-            if let Some(new) = names.get(&label.name) {
-                label.name.clone_from(new);
-            }
-            match labels.iter_mut().find(|first| first.name == label.name) {
-                Some(first) => {
-                    let new = label.attributes.into_iter();
-                    let new: Vec<_> = new.filter(|attribute| first.attribute(&attribute.name).is_none()).collect();
-                    first.attributes.extend(new);
-                }
-                None => labels.push(label),
-            }
-        }
-        self.schema.labels = labels;
-        let kept: HashSet<LabelId> = self.schema.labels.iter().map(|label| label.id.clone()).collect();
-        let types = self.relation_types.iter_mut().chain(&mut self.schema.relation_types);
-        // A type that was for a label which is now part of another one is for all.
-        for kind in types.filter(|kind| kind.from.iter().chain(&kind.to).any(|id| !kept.contains(id))) {
-            (kind.from, kind.to) = (Vec::new(), Vec::new());
-        }
     }
 
     /// The number of annotations and predictions.

@@ -47,6 +47,7 @@ const ENTITY_LABELS: [&str; 34] = [
 ];
 
 /// A schema with everything that a draft uses, and the ids of labels and relation types by the names in the draft.
+#[derive(Clone)]
 pub(in crate::format) struct CompleteSchema {
     pub(in crate::format) schema: Schema,
     pub(super) labels: HashMap<String, LabelId>,

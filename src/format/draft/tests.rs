@@ -173,10 +173,43 @@ fn labels_are_counted_renamed_and_joined() {
     let mut both = draft("Bob met Ann", vec![tag(&[(0, 3)], None), tag(&[(8, 11)], None)]);
     both.articles[0].tags[1].label = "PERSON".to_owned();
     assert_eq!(both.labels(), [("PER".to_owned(), 1), ("PERSON".to_owned(), 1)]);
-    both.rename_labels(&[("PERSON".to_owned(), "PER".to_owned())].into());
-    assert_eq!(both.labels(), [("PER".to_owned(), 2)]);
-    let built = build(&both, &how()).expect("a project");
-    assert_eq!(built.imported.project.schema().labels.len(), 1);
+    let renamed = |names: &[(&str, &str)]| {
+        let names = names.iter().map(|(old, new)| ((*old).to_owned(), (*new).to_owned())).collect();
+        let (how, mut prepared) = (how(), Prepared::default());
+        let mut building = Building::new(&both, &mut prepared, &how, &names).expect("a schema");
+        while building.step().expect("a project") {}
+        let project = building.finish().imported.project;
+        project.check().expect("valid");
+        let names: Vec<_> = project.schema().labels.iter().map(|label| label.name.clone()).collect();
+        (names.join(" "), project.annotation_count())
+    };
+    assert_eq!(renamed(&[]), ("PER PERSON".to_owned(), 2));
+    assert_eq!(renamed(&[("PERSON", "PER")]), ("PER".to_owned(), 2));
+    assert_eq!(renamed(&[("PERSON", "PER"), ("PER", "PERSON")]), ("PERSON PER".to_owned(), 2));
+    assert_eq!(renamed(&[("PERSON", "Claim"), ("PER", "Claim")]), ("Claim".to_owned(), 2));
+}
+
+#[test]
+fn what_was_found_out_is_used_again_for_another_choice() {
+    let text = "😀 Anna met Bob in Rome.";
+    let tags: Vec<_> = [("Anna", (2, 6)), ("Bob", (11, 14))].map(|(words, at)| tag(&[at], Some(words))).into();
+    let both = draft(text, tags);
+    let mut prepared = Prepared::default();
+    let mut steps = |how: &Build| {
+        let mut building = Building::new(&both, &mut prepared, how, &BTreeMap::new()).expect("a schema");
+        let mut count = 1;
+        while building.step().expect("a project") {
+            count += 1;
+        }
+        (building.finish(), count)
+    };
+    let (first, in_steps) = steps(&how());
+    let (again, fewer) = steps(&how());
+    assert_eq!((exact(&first), &first.decisions), (exact(&again), &again.decisions));
+    assert!(fewer < in_steps, "{fewer} of {in_steps}");
+    let (chosen, _) = steps(&Build { unit: Some(OffsetUnit::Utf16), ..how() });
+    assert_eq!(chosen.decisions, [Decision::Decided(OffsetUnit::Utf16)]);
+    assert_eq!(chosen.imported.warnings.len(), 2);
 }
 
 #[test]

@@ -22,15 +22,22 @@ mod tests;
 
 use super::article_meta::NO_PLACE;
 use super::draft::{Draft, OffsetUnit};
+use super::draft_reader::read_all;
+use super::file_parts::joined;
 use super::left_out::left_out;
-use super::lines::{first_record, read_each};
-use super::{Dropped, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
+use super::lines::first_record;
+use super::record_reader::RecordReader;
+use super::{
+    DraftReader, Dropped, DroppedPart, ExportOption, ExportOptions, FileParts, Format, FormatInfo, ReadError,
+    SourceFile, WrittenFile,
+};
 use crate::model::Project;
 
 pub(super) use read::{Apart, Reader};
 
 /// The format.
-pub const INFO: FormatInfo = FormatInfo::new("json-lines", "articles.jsonl", "application/jsonl");
+pub const INFO: FormatInfo = FormatInfo::new("json-lines", "articles.jsonl", "application/jsonl")
+    .with_options(&[ExportOption::OneFileEach, ExportOption::WithoutTexts]);
 
 /// Our JSON Lines as a [`Format`].
 pub struct JsonLines;
@@ -49,15 +56,28 @@ impl Format for JsonLines {
         left_out(project, &NO_PLACE)
     }
 
+    fn dropped_steps<'a>(
+        &'a self,
+        project: &'a Project,
+        options: ExportOptions,
+    ) -> Box<dyn Iterator<Item = Vec<Dropped>> + 'a> {
+        let texts = options.without_texts.then(|| left_out(project, &[DroppedPart::ArticleTexts]));
+        Box::new(texts.into_iter().chain(std::iter::once_with(|| self.dropped(project))))
+    }
+
     fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {
-        write::files(project, self.extension(), options)
+        joined(self.parts(project, options))
+    }
+
+    fn parts<'a>(&'a self, project: &'a Project, options: ExportOptions) -> FileParts<'a> {
+        write::parts(project, self.extension(), options)
     }
 
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
-        let mut draft = Draft::new(&[OffsetUnit::CodePoints]);
-        let mut reader = Reader::default();
-        read_each(files, &mut draft, &mut |record, draft| reader.add(record, draft))?;
-        reader.finish(&mut draft)?;
-        Ok(draft)
+        read_all(self.reader(files))
+    }
+
+    fn reader<'a>(&'a self, files: &'a [SourceFile<'a>]) -> Box<dyn DraftReader + 'a> {
+        Box::new(RecordReader::new(files.to_vec(), Draft::new(&[OffsetUnit::CodePoints]), Box::new(Reader::default())))
     }
 }

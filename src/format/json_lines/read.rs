@@ -6,6 +6,7 @@ use crate::format::article_meta::{fields_of, id_of, list_of, read_meta, text_of}
 use crate::format::draft::{Draft, DraftArticle, DraftPrediction, DraftRelation, DraftTag, TagIndex};
 use crate::format::entity_ids::EntitiesById;
 use crate::format::lines::Record;
+use crate::format::record_reader::AddRecord;
 use crate::format::{ImportWarning, ReadError, ReadProblem, RecordProblem};
 use crate::json::{FromJson as _, Json, JsonExt as _, excerpt};
 use crate::model::{AttributeValue, Timestamp};
@@ -47,9 +48,9 @@ pub(in crate::format) struct Reader {
     relations: Vec<(String, Json)>,
 }
 
-impl Reader {
+impl AddRecord for Reader {
     /// Adds the article of a record, or keeps an annotation or a relation until all articles are read.
-    pub(in crate::format) fn add(&mut self, record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
+    fn add(&mut self, record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
         let value = &record.value;
         let Some(text) = value.get("text").and_then(Json::as_str) else {
             if value.get("article").is_some() {
@@ -88,7 +89,7 @@ impl Reader {
     ///
     /// # Errors
     /// When there are only annotations, without the texts.
-    pub(super) fn finish(mut self, draft: &mut Draft) -> Result<(), ReadError> {
+    fn finish(&mut self, draft: &mut Draft) -> Result<(), ReadError> {
         if draft.articles.is_empty() && !self.annotations.is_empty() {
             return Err(ReadError::new("", ReadProblem::WriteOnly));
         }
@@ -108,7 +109,9 @@ impl Reader {
         }
         Ok(())
     }
+}
 
+impl Reader {
     /// Adds what had to wait for the other records of a part of a file, and forgets the part. Annotations in lines of their own are left
     /// out: those of articles whose lines have them are not needed, and others are [`Apart`].
     pub(in crate::format) fn finish_part(&mut self, draft: &mut Draft) -> Apart {

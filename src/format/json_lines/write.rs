@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::format::article_lines::written_lines;
+use crate::format::article_lines::{Records, written_records};
 use crate::format::draft::{OffsetTable, OffsetUnit};
 use crate::format::export_names::ExportNames;
-use crate::format::{ExportOptions, WrittenFile, file_name};
+use crate::format::{ExportOptions, FilePart, FileParts, file_name};
 use crate::json::{Json, NewObject, to_line};
 use crate::model::{
     Annotation, Article, ArticleId, ArticleStatus, PredictedRelation, Prediction, Project, Relation, Timestamp,
@@ -15,26 +15,20 @@ use crate::model::{
 /// The extension of the file of annotations.
 pub(super) const OF_ANNOTATIONS: &str = "annotations.jsonl";
 
-pub(super) fn files(project: &Project, extension: &str, options: ExportOptions) -> Vec<WrittenFile> {
-    let writer = Writer { project, names: ExportNames::of(project.schema()) };
+pub(super) fn parts<'a>(project: &'a Project, extension: &str, options: ExportOptions) -> FileParts<'a> {
+    let writer = Rc::new(Writer { project, names: ExportNames::of(project.schema()), options });
     let relations = relations_by_article(project);
-    let mut annotations = String::new();
-    for article in project.articles() {
-        let table = OffsetTable::new(&article.text, OffsetUnit::CodePoints);
-        for tag in project.annotations_of(&article.id).iter() {
-            let mut record = NewObject::default();
-            record.required("id", &tag.id.as_str());
-            add_article_fields(article, &mut record);
-            writer.add_annotation(tag, article, &table, &mut record);
-            annotations.push_str(&to_line(&Json::from(record)));
-            annotations.push('\n');
-        }
-    }
-    let mut files = written_lines(project, extension, options, &mut |article| {
-        writer.article(article, relations.get(&article.id).map_or(&[], Vec::as_slice))
-    });
-    files.push(WrittenFile { name: file_name(&project.title, OF_ANNOTATIONS), bytes: annotations.into_bytes() });
-    files
+    let of_articles = {
+        let writer = writer.clone();
+        Box::new(move |article: &Article| {
+            writer.article(article, relations.get(&article.id).map_or(&[], Vec::as_slice))
+        })
+    };
+    let name: Rc<str> = file_name(&project.title, OF_ANNOTATIONS).into();
+    let of_none = FilePart::new(name.clone(), String::new());
+    let of_annotations = move |article: &Rc<Article>| FilePart::new(name.clone(), writer.annotations_of(article));
+    let articles = written_records(project, extension, options, Records::Lines, of_articles);
+    Box::new(articles.chain([of_none]).chain(project.articles().iter().map(of_annotations)))
 }
 
 /// The relations by the article at which they start.
@@ -59,9 +53,23 @@ fn add_article_fields(article: &Article, record: &mut NewObject) {
 struct Writer<'a> {
     project: &'a Project,
     names: ExportNames,
+    options: ExportOptions,
 }
 
 impl Writer<'_> {
+    /// A line for each annotation of an article.
+    fn annotations_of(&self, article: &Article) -> String {
+        let table = OffsetTable::new(&article.text, OffsetUnit::CodePoints);
+        let line = |tag: &Rc<Annotation>| {
+            let mut record = NewObject::default();
+            record.required("id", &tag.id.as_str());
+            add_article_fields(article, &mut record);
+            self.add_annotation(tag, article, &table, &mut record);
+            to_line(&Json::from(record)) + "\n"
+        };
+        self.project.annotations_of(&article.id).iter().map(line).collect()
+    }
+
     fn article(&self, article: &Article, relations: &[Rc<Relation>]) -> Json {
         let table = OffsetTable::new(&article.text, OffsetUnit::CodePoints);
         let annotation = |tag: &Rc<Annotation>| {
@@ -79,7 +87,11 @@ impl Writer<'_> {
         record.required("note", &article.note);
         record.required("status", &article.status.map(ArticleStatus::name));
         record.required("attributes", &article.attributes);
-        record.required("text", &article.text.as_str());
+        if self.options.without_texts {
+            record.required("sha256", &article.text.sha256());
+        } else {
+            record.required("text", &article.text.as_str());
+        }
         let annotations: Vec<Json> = self.project.annotations_of(&article.id).iter().map(annotation).collect();
         record.required("annotations", &annotations);
         record.required("relations", &relations.iter().map(|relation| self.relation(relation)).collect::<Vec<_>>());

@@ -24,10 +24,16 @@ mod tests;
 
 use super::article_meta::left_out_of_records;
 use super::draft::{Draft, OffsetUnit};
+use super::draft_reader::read_all;
 use super::export_names::unique;
+use super::file_parts::joined;
 use super::left_out::some;
-use super::lines::{decode, first_record, read_each};
-use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
+use super::lines::{decode, first_record};
+use super::record_reader::RecordReader;
+use super::{
+    DraftReader, Dropped, DroppedPart, ExportOption, ExportOptions, FileParts, Format, FormatInfo, ReadError,
+    SourceFile, WrittenFile,
+};
 use crate::model::Project;
 
 /// What the files do not contain, besides what no such file does.
@@ -35,7 +41,8 @@ const LEFT_OUT: [DroppedPart; 4] =
     [DroppedPart::RelationsAcrossArticles, DroppedPart::RelationNotes, DroppedPart::RowTitles, DroppedPart::Authorship];
 
 /// The format.
-pub const INFO: FormatInfo = FormatInfo::new("label-studio", "label-studio.json", "application/json");
+pub const INFO: FormatInfo =
+    FormatInfo::new("label-studio", "label-studio.json", "application/json").with_options(&[ExportOption::OneFileEach]);
 
 /// Label Studio's JSON as a [`Format`].
 pub struct LabelStudio;
@@ -57,24 +64,26 @@ impl Format for LabelStudio {
     }
 
     fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {
-        write::files(project, self.extension(), options)
+        joined(self.parts(project, options))
+    }
+
+    fn parts<'a>(&'a self, project: &'a Project, options: ExportOptions) -> FileParts<'a> {
+        write::parts(project, self.extension(), options)
     }
 
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
+        read_all(self.reader(files))
+    }
+
+    fn reader<'a>(&'a self, files: &'a [SourceFile<'a>]) -> Box<dyn DraftReader + 'a> {
         let mut draft = Draft::new(&[OffsetUnit::CodePoints, OffsetUnit::Utf16]);
-        let mut config = config::Config::default();
-        let mut tasks = Vec::with_capacity(files.len());
-        for file in files {
-            let text = decode(file.bytes)?;
-            match text.trim_start().starts_with('<') {
-                true => config = config::Config::read(&text),
-                false => tasks.push(*file),
-            }
-        }
-        let mut reader = read::Reader::new(config, &mut draft);
-        read_each(&tasks, &mut draft, &mut |record, draft| reader.add(record, draft))?;
-        reader.settle_choices(&mut draft);
-        Ok(draft)
+        let is_config = |text: &str| text.trim_start().starts_with('<');
+        let config = files.iter().rev().find_map(|file| decode(file.bytes).ok().filter(|text| is_config(text)));
+        let config = config.map_or_else(config::Config::default, |text| config::Config::read(&text));
+        let is_task = |file: &&SourceFile<'_>| decode(file.bytes).map_or(true, |text| !is_config(&text));
+        let tasks = files.iter().filter(is_task).copied().collect();
+        let reader = read::Reader::new(config, &mut draft);
+        Box::new(RecordReader::new(tasks, draft, Box::new(reader)))
     }
 }
 

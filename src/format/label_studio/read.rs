@@ -9,7 +9,8 @@ use crate::format::article_meta::{fields_of, id_of, list_of, read_meta, text_of}
 use crate::format::draft::{Draft, DraftArticle, DraftPrediction, OffsetUnit, kind_of};
 use crate::format::entity_ids::EntitiesById;
 use crate::format::lines::Record;
-use crate::format::{ImportWarning, RecordProblem};
+use crate::format::record_reader::AddRecord;
+use crate::format::{ImportWarning, ReadError, RecordProblem};
 use crate::json::{Json, NewObject, excerpt};
 use crate::limits::LABELS;
 use crate::model::{Attribute, AttributeValue, Colour, Label, LabelId, RelationType};
@@ -81,38 +82,9 @@ pub(super) struct Reader {
     known: Known,
 }
 
-impl Reader {
-    /// A reader with a configuration, whose definitions are added to the draft.
-    pub(super) fn new(config: Config, draft: &mut Draft) -> Self {
-        let label_ids = ids_of(config.labels.iter().map(|(name, _)| name.as_str()));
-        let type_ids = ids_of(config.relation_types.iter().map(String::as_str));
-        // A schema with too many labels is refused later.
-        for (name, colour) in config.labels.iter().take(LABELS + 1) {
-            let colour = colour.unwrap_or_else(|| Colour::spare(draft.schema.labels.iter().map(|one| &one.colour)));
-            let mut label = Label::new(kind_of(name), name, colour);
-            label.id = LabelId::new(label_ids.get(name.as_str()).map_or("", String::as_str));
-            let is_about = |labels: &[String]| labels.is_empty() || labels.contains(name);
-            let controls = config.controls.iter().filter(|one| is_about(&one.labels) && one.name != ENTITY);
-            let mut names = HashSet::new();
-            for control in controls {
-                let attribute = attribute_name(&control.name, name);
-                if names.insert(attribute) {
-                    let mut attribute = Attribute::new(attribute, control.kind);
-                    attribute.choices.clone_from(&control.choices);
-                    label.attributes.push(attribute);
-                }
-            }
-            draft.schema.labels.push(label);
-        }
-        for name in &config.relation_types {
-            let id = type_ids.get(name.as_str()).map_or("", String::as_str);
-            draft.relation_types.push(RelationType { id: id.into(), ..RelationType::new(name) });
-        }
-        Self { known: Known { config, entities: EntitiesById::default(), choices: HashSet::new() } }
-    }
-
+impl AddRecord for Reader {
     /// Adds the article of a task.
-    pub(super) fn add(&mut self, record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
+    fn add(&mut self, record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
         let of_min = is_min(&record.value).then(|| task_of_min(&record.value));
         let task = of_min.as_ref().unwrap_or(&record.value);
         let data = task.get("data").filter(|data| data.is_object());
@@ -153,6 +125,42 @@ impl Reader {
         Ok(())
     }
 
+    fn finish(&mut self, draft: &mut Draft) -> Result<(), ReadError> {
+        self.settle_choices(draft);
+        Ok(())
+    }
+}
+
+impl Reader {
+    /// A reader with a configuration, whose definitions are added to the draft.
+    pub(super) fn new(config: Config, draft: &mut Draft) -> Self {
+        let label_ids = ids_of(config.labels.iter().map(|(name, _)| name.as_str()));
+        let type_ids = ids_of(config.relation_types.iter().map(String::as_str));
+        // A schema with too many labels is refused later.
+        for (name, colour) in config.labels.iter().take(LABELS + 1) {
+            let colour = colour.unwrap_or_else(|| Colour::spare(draft.schema.labels.iter().map(|one| &one.colour)));
+            let mut label = Label::new(kind_of(name), name, colour);
+            label.id = LabelId::new(label_ids.get(name.as_str()).map_or("", String::as_str));
+            let is_about = |labels: &[String]| labels.is_empty() || labels.contains(name);
+            let controls = config.controls.iter().filter(|one| is_about(&one.labels) && one.name != ENTITY);
+            let mut names = HashSet::new();
+            for control in controls {
+                let attribute = attribute_name(&control.name, name);
+                if names.insert(attribute) {
+                    let mut attribute = Attribute::new(attribute, control.kind);
+                    attribute.choices.clone_from(&control.choices);
+                    label.attributes.push(attribute);
+                }
+            }
+            draft.schema.labels.push(label);
+        }
+        for name in &config.relation_types {
+            let id = type_ids.get(name.as_str()).map_or("", String::as_str);
+            draft.relation_types.push(RelationType { id: id.into(), ..RelationType::new(name) });
+        }
+        Self { known: Known { config, entities: EntitiesById::default(), choices: HashSet::new() } }
+    }
+
     /// The field with the text: as configured, the usual one, or the longest text.
     fn text_field<'a>(&'a self, data: &'a Json) -> Option<&'a str> {
         let configured = self.known.config.text.as_ref().map(|(field, _)| field.as_str());
@@ -178,7 +186,7 @@ impl Reader {
     }
 
     /// Decides about choices without a configuration: there is one in each answer, or there are several; or all are yes or no.
-    pub(super) fn settle_choices(&self, draft: &mut Draft) {
+    fn settle_choices(&self, draft: &mut Draft) {
         let mut found: HashMap<(String, String), Answers> = HashMap::new();
         for tag in draft.articles.iter().flat_map(|article| &article.tags) {
             for (name, value) in &tag.attributes {

@@ -5,17 +5,17 @@ use std::rc::Rc;
 
 use super::config::{Config, ControlNames, ENTITY, LABELS, PREDICTION, TEXT, YES_NO};
 use super::predictions::{OfModel, Origins};
-use crate::format::article_lines::{TagPart, relations_within, tag_parts, tags_of, written_lines};
+use crate::format::article_lines::{Records, TagPart, relations_within, tag_parts, tags_of, written_records};
 use crate::format::article_meta::meta;
 use crate::format::draft::{OffsetTable, OffsetUnit};
 use crate::format::export_names::{ExportNames, unique};
-use crate::format::{ExportOptions, WrittenFile, file_name};
+use crate::format::{ExportOptions, FilePart, FileParts, file_name};
 use crate::json::{Json, NewObject};
 use crate::model::{
     Annotation, AnnotationId, Article, AttributeKind, AttributeValue, EntityId, Project, Relation, RelationTypeId,
 };
 
-pub(super) fn files(project: &Project, extension: &str, options: ExportOptions) -> Vec<WrittenFile> {
+pub(super) fn parts<'a>(project: &'a Project, extension: &str, options: ExportOptions) -> FileParts<'a> {
     let names = ExportNames::of(project.schema());
     let (config, controls) = Config::of(project, &names);
     let entities = unique(project.entities().map(|entity| (&entity.id, entity.id.as_str(), entity.name.as_str())));
@@ -23,20 +23,12 @@ pub(super) fn files(project: &Project, extension: &str, options: ExportOptions) 
     let relations = relations_within(project);
     // Its converter expects ids, as Label Studio exports them; when it imports tasks, it gives them others.
     let mut id = 0_u32;
-    let mut files = written_lines(project, extension, options, &mut |article| {
+    let record = Box::new(move |article: &Article| {
         id += 1;
         writer.task(id, article, relations.get(&article.id).map_or(&[], Vec::as_slice))
     });
-    files.iter_mut().for_each(|file| file.bytes = list_of_lines(&file.bytes));
-    let name = file_name(&project.title, "label-studio.xml");
-    files.push(WrittenFile { name, bytes: config.write().into_bytes() });
-    files
-}
-
-/// Lines of JSON as one list.
-fn list_of_lines(lines: &[u8]) -> Vec<u8> {
-    let lines: Vec<&[u8]> = lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).collect();
-    [b"[\n".as_slice(), &lines.join(b",\n".as_slice()), b"\n]\n"].concat()
+    let config = FilePart::new(file_name(&project.title, "label-studio.xml"), config.write());
+    Box::new(written_records(project, extension, options, Records::List, record).chain([config]))
 }
 
 /// What the results of a region have beside its tag.

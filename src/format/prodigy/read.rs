@@ -6,6 +6,7 @@ use crate::format::article_meta::{fields_of, id_of, list_of, read_meta, text_of}
 use crate::format::draft::{Draft, DraftArticle, DraftRelation, DraftTag, TagIndex};
 use crate::format::entity_ids::{EntitiesById, Mentions};
 use crate::format::lines::Record;
+use crate::format::record_reader::AddRecord;
 use crate::format::{ImportWarning, RecordProblem};
 use crate::json::{FromJson as _, Json, JsonExt as _, excerpt};
 use crate::model::AttributeValue;
@@ -52,9 +53,9 @@ struct Spans {
     by_offsets: HashMap<(u32, u32), Vec<usize>>,
 }
 
-impl Reader {
+impl AddRecord for Reader {
     /// Adds the article of a record, or its tags to the article that is there.
-    pub(in crate::format) fn add(&mut self, record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
+    fn add(&mut self, record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
         let value = &record.value;
         let text = value.get("text").and_then(Json::as_str).ok_or(RecordProblem::WithoutText)?;
         let article = self.article(record, text, draft);
@@ -70,7 +71,9 @@ impl Reader {
         add_relations(record, article, &spans, draft);
         Ok(())
     }
+}
 
+impl Reader {
     /// Whether a record is about an article that was read.
     pub(in crate::format) fn continues(&self, record: &Record) -> bool {
         let text = text_of(&record.value, "text");

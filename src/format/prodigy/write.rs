@@ -3,23 +3,25 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::format::article_lines::{TagPart, first_parts, relations_within, tag_parts, tags_of, written_lines};
+use crate::format::article_lines::{
+    Records, TagPart, first_parts, relations_within, tag_parts, tags_of, written_records,
+};
 use crate::format::article_meta::meta;
 use crate::format::draft::{OffsetTable, OffsetUnit};
 use crate::format::entity_ids::entity_ids;
 use crate::format::export_names::ExportNames;
 use crate::format::tag_tokens::{Token, tokens, tokens_of};
-use crate::format::{ExportOptions, WrittenFile};
+use crate::format::{ExportOptions, FileParts};
 use crate::json::{Json, NewObject};
 use crate::model::{AnnotationId, Article, EntityId, Project, Relation};
 use crate::text::TextRange;
 
-pub(super) fn files(project: &Project, extension: &str, options: ExportOptions) -> Vec<WrittenFile> {
+pub(super) fn parts<'a>(project: &'a Project, extension: &str, options: ExportOptions) -> FileParts<'a> {
     let writer = Writer { project, names: ExportNames::of(project.schema()), entities: entity_ids(project) };
     let relations = relations_within(project);
-    written_lines(project, extension, options, &mut |article| {
-        writer.task(article, relations.get(&article.id).map_or(&[], Vec::as_slice))
-    })
+    let record =
+        Box::new(move |article: &Article| writer.task(article, relations.get(&article.id).map_or(&[], Vec::as_slice)));
+    written_records(project, extension, options, Records::Lines, record)
 }
 
 struct Writer<'a> {

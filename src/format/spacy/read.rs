@@ -6,6 +6,7 @@ use crate::format::article_meta::{fields_of, id_of, list_of, read_meta, text_of}
 use crate::format::draft::{Draft, DraftArticle, DraftTag};
 use crate::format::entity_ids::{EntitiesById, Mentions};
 use crate::format::lines::Record;
+use crate::format::record_reader::AddRecord;
 use crate::format::{ImportWarning, RecordProblem};
 use crate::json::{Json, JsonExt as _, excerpt};
 
@@ -45,9 +46,9 @@ struct Span<'a> {
     group: &'a str,
 }
 
-impl Reader {
+impl AddRecord for Reader {
     /// Adds the articles of a record.
-    pub(in crate::format) fn add(&mut self, record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
+    fn add(&mut self, record: &Record, draft: &mut Draft) -> Result<(), RecordProblem> {
         let value = &record.value;
         let pairs = list_of(value, "annotations");
         if value.get("text").is_none() && !pairs.is_empty() {
@@ -80,7 +81,9 @@ impl Reader {
         draft.warnings.extend(warnings);
         Ok(())
     }
+}
 
+impl Reader {
     /// Adds the spans of all groups and the entities: each once, since the same are often in several.
     fn add_spans(
         &mut self,

@@ -3,21 +3,22 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use crate::format::article_lines::{tag_parts, tags_of, written_lines};
+use crate::format::article_lines::{Records, tag_parts, tags_of, written_records};
 use crate::format::article_meta::meta;
 use crate::format::draft::{OffsetTable, OffsetUnit};
 use crate::format::entity_ids::entity_ids;
 use crate::format::export_names::ExportNames;
 use crate::format::tag_tokens::{Token, tokens, without_outer_spaces};
-use crate::format::{ExportOptions, WrittenFile};
+use crate::format::{ExportOptions, FileParts};
 use crate::json::{Json, NewObject};
 use crate::model::{Annotation, Article, EntityId, LabelKind, Project};
 use crate::order;
 use crate::text::TextRange;
 
-pub(super) fn files(project: &Project, extension: &str, options: ExportOptions) -> Vec<WrittenFile> {
+pub(super) fn parts<'a>(project: &'a Project, extension: &str, options: ExportOptions) -> FileParts<'a> {
     let writer = Writer { project, names: ExportNames::of(project.schema()), entities: entity_ids(project) };
-    written_lines(project, extension, options, &mut |article| writer.document(article))
+    let record = Box::new(move |article: &Article| writer.document(article));
+    written_records(project, extension, options, Records::Lines, record)
 }
 
 struct Writer<'a> {

@@ -2,6 +2,7 @@
 
 use crate::format::draft::{Draft, OffsetUnit};
 use crate::format::lines::Record;
+use crate::format::record_reader::AddRecord as _;
 use crate::format::{ExportOptions, Format, RecordProblem, WrittenFile, doccano, json_lines, prodigy, spacy};
 use crate::model::Project;
 

@@ -34,7 +34,7 @@ pub fn convert(conversion: &Conversion<'_>, sink: &mut dyn Sink) -> Result<Conve
     let has_relations =
         whole.has_relations && conversion.to == LineFormat::Doccano && has_relations(conversion, &whole)?;
     let mut writer = LineWriter::new(conversion.to, has_relations);
-    let mut tally = Tally::new(conversion.to, &whole);
+    let mut tally = Tally::new(conversion.to, conversion.options, &whole);
     each_part(conversion, &whole, &mut |imported| {
         imported.warnings.iter().for_each(|warning| sink.warn(warning));
         tally.add(&imported.project);

@@ -5,12 +5,13 @@ use std::collections::HashSet;
 use super::conversion::Converted;
 use super::formats::LineFormat;
 use super::survey::Whole;
-use crate::format::{Dropped, DroppedPart, Format};
+use crate::format::{Dropped, DroppedPart, ExportOptions, Format, add_dropped};
 use crate::model::Project;
 
 /// The counts of the parts so far.
 pub(super) struct Tally<'a> {
     format: &'static dyn Format,
+    options: ExportOptions,
     whole: &'a Whole,
     converted: Converted,
     /// The ids of the entities that are mentioned.
@@ -18,9 +19,9 @@ pub(super) struct Tally<'a> {
 }
 
 impl<'a> Tally<'a> {
-    pub(super) fn new(format: LineFormat, whole: &'a Whole) -> Self {
+    pub(super) fn new(format: LineFormat, options: ExportOptions, whole: &'a Whole) -> Self {
         let converted = Converted { entities: whole.project.entities().count(), ..Converted::default() };
-        Self { format: format.format(), whole, converted, mentioned: HashSet::new() }
+        Self { format: format.format(), options, whole, converted, mentioned: HashSet::new() }
     }
 
     /// Adds a part.
@@ -33,12 +34,7 @@ impl<'a> Tally<'a> {
                 self.mentioned.insert(id.to_string());
             }
         }
-        for dropped in self.format.dropped(part) {
-            match self.converted.dropped.iter_mut().find(|one| one.what == dropped.what) {
-                Some(known) => known.count += dropped.count,
-                None => self.converted.dropped.push(dropped),
-            }
-        }
+        add_dropped(&mut self.converted.dropped, self.format.dropped_with(part, self.options));
     }
 
     /// The counts. What is of the schema and of the entities is counted once, not in each part.

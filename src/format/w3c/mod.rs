@@ -25,9 +25,15 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+use std::rc::Rc;
+
+use super::file_parts::joined;
 use super::files::without_bom;
 use super::left_out::left_out;
-use super::{Dropped, DroppedPart, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile, file_name};
+use super::{
+    Dropped, DroppedPart, ExportOption, ExportOptions, FilePart, FileParts, Format, FormatInfo, ReadError, SourceFile,
+    WrittenFile, file_name,
+};
 use crate::format::draft::Draft;
 use crate::json::{parse, utf8};
 use crate::model::Project;
@@ -38,7 +44,12 @@ pub use validate::{validate, validate_all};
 
 /// The format.
 pub const INFO: FormatInfo =
-    FormatInfo::new("w3c", "jsonld", "application/ld+json;profile=\"http://www.w3.org/ns/anno.jsonld\"");
+    FormatInfo::new("w3c", "jsonld", "application/ld+json;profile=\"http://www.w3.org/ns/anno.jsonld\"")
+        .with_options(&[ExportOption::WithoutTexts]);
+
+/// What is missing where the records of articles are, which have the texts.
+const OF_ARTICLES: [DroppedPart; 3] =
+    [DroppedPart::ArticleTexts, DroppedPart::ArticleMetadata, DroppedPart::ArticleDetails];
 
 /// Web Annotations as a [`Format`].
 pub struct W3c;
@@ -58,9 +69,23 @@ impl Format for W3c {
         left_out(project, &[DroppedPart::Predictions, DroppedPart::UnknownFields])
     }
 
-    fn write(&self, project: &Project, _: ExportOptions) -> Vec<WrittenFile> {
-        let bytes = write::collection(project).into_bytes();
-        vec![WrittenFile { name: file_name(&project.title, self.extension()), bytes }]
+    fn dropped_steps<'a>(
+        &'a self,
+        project: &'a Project,
+        options: ExportOptions,
+    ) -> Box<dyn Iterator<Item = Vec<Dropped>> + 'a> {
+        let records = options.without_texts.then(|| left_out(project, &OF_ARTICLES));
+        Box::new(records.into_iter().chain(std::iter::once_with(|| self.dropped(project))))
+    }
+
+    fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {
+        joined(self.parts(project, options))
+    }
+
+    fn parts<'a>(&'a self, project: &'a Project, options: ExportOptions) -> FileParts<'a> {
+        let name: Rc<str> = file_name(&project.title, self.extension()).into();
+        let parts = write::CollectionWriter::new(project, options.without_texts);
+        Box::new(parts.map(move |part| FilePart::new(name.clone(), part)))
     }
 
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {

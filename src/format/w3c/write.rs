@@ -1,25 +1,96 @@
 //! Writes a project as a collection of annotations.
 
 use std::collections::HashMap;
+use std::vec;
 
 use super::iri::{self, CONTEXT, TERMS};
 use crate::anchor::{DescribeOptions, context, describe};
 use crate::format::draft::value_text;
 use crate::format::native::{ArticleRecord, EntityRecord, SchemaRecord};
 use crate::json::{FieldSink as _, Json, JsonWriter, ToJson as _};
-use crate::model::{Annotation, Article, ArticleId, Project, Relation, is_web_address};
+use crate::model::{Annotation, AnnotationPiece, Article, ArticleId, Project, Relation, is_web_address};
 use crate::text::TextRange;
 
 /// Up to this number of bytes, for all tags together, texts are searched for places with the same quote.
 const SEARCHED_BYTES: usize = 50_000_000;
 
-/// The collection, with all annotations in one page.
-pub(super) fn collection(project: &Project) -> String {
-    let writer = Writer { project, sources: sources(project), are_quotes_unique: are_quotes_unique(project) };
-    let mut out = JsonWriter::pretty();
-    out.object(|out| writer.collection(out));
-    out.line_end();
-    out.take()
+/// About how many bytes a part of a file has at least.
+const PART_BYTES: usize = 1 << 16;
+
+/// Writes the collection in parts, with all annotations in one page.
+pub(super) struct CollectionWriter<'a> {
+    writer: Writer<'a>,
+    without_texts: bool,
+    out: JsonWriter,
+    next: Section,
+}
+
+/// What is written next; where there are several records, with the number of those that are written already.
+enum Section {
+    Head,
+    Articles(usize),
+    Records,
+    Annotations { article: usize, pieces: vec::IntoIter<AnnotationPiece> },
+    Relations,
+    Finished,
+}
+
+impl Iterator for CollectionWriter<'_> {
+    type Item = String;
+
+    fn next(&mut self) -> Option<String> {
+        while self.out.len() < PART_BYTES && !matches!(self.next, Section::Finished) {
+            self.step();
+        }
+        Some(self.out.take()).filter(|part| !part.is_empty())
+    }
+}
+
+impl<'a> CollectionWriter<'a> {
+    /// Without texts, the records of articles are left out, which have them.
+    pub(super) fn new(project: &'a Project, without_texts: bool) -> Self {
+        let writer = Writer { project, sources: sources(project), are_quotes_unique: are_quotes_unique(project) };
+        Self { writer, without_texts, out: JsonWriter::pretty(), next: Section::Head }
+    }
+
+    fn step(&mut self) {
+        let (writer, out) = (&self.writer, &mut self.out);
+        self.next = match std::mem::replace(&mut self.next, Section::Finished) {
+            Section::Head => {
+                writer.begin(out);
+                Section::Articles(if self.without_texts { usize::MAX } else { 0 })
+            }
+            Section::Articles(written) => match writer.project.articles().get(written) {
+                Some(article) => {
+                    writer.article(out, article);
+                    Section::Articles(written + 1)
+                }
+                None => Section::Records,
+            },
+            Section::Records => match writer.records(out) {
+                true => Section::Annotations { article: 0, pieces: writer.pieces_of(0) },
+                false => Section::Finished,
+            },
+            Section::Annotations { article, mut pieces } => {
+                match (writer.project.articles().get(article), pieces.next()) {
+                    (None, _) => Section::Relations,
+                    (_, None) => Section::Annotations { article: article + 1, pieces: writer.pieces_of(article + 1) },
+                    (Some(of), Some(piece)) => {
+                        piece.iter().for_each(|annotation| {
+                            out.entry();
+                            out.object(|out| writer.annotation(out, of, annotation));
+                        });
+                        Section::Annotations { article, pieces }
+                    }
+                }
+            }
+            Section::Relations => {
+                writer.end(out);
+                Section::Finished
+            }
+            Section::Finished => Section::Finished,
+        };
+    }
 }
 
 /// The IRI of each article: its address if no other article has it.
@@ -55,26 +126,52 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn collection(&self, out: &mut JsonWriter) {
+    /// The number of annotations: each relation is two.
+    fn total(&self) -> usize {
+        self.project.annotation_count() + 2 * self.project.relation_records().len()
+    }
+
+    /// Writes what is before the records of articles.
+    fn begin(&self, out: &mut JsonWriter) {
         let project = self.project;
-        let id = iri::of("project", &project.title);
-        // Each relation is two annotations.
-        let total = project.annotation_count() + 2 * project.relation_records().len();
+        out.open('{');
         contexts(out);
-        out.required("id", &id);
+        out.required("id", &iri::of("project", &project.title));
         out.required("type", &"AnnotationCollection");
         out.required("label", &project.title);
         out.required("created", &project.created.as_str());
-        out.required("total", &(total as u32));
-        self.records(out);
-        // A collection without annotations has no page.
-        if total > 0 {
-            out.name("first");
-            out.object(|out| self.page(out, &id));
-        }
+        out.required("total", &(self.total() as u32));
+        // The model has no fields for these.
+        out.required("crossread:schema", &SchemaRecord::of(project.schema()));
+        out.name("crossread:articles");
+        out.open('[');
     }
 
-    fn page(&self, out: &mut JsonWriter, collection: &str) {
+    fn article(&self, out: &mut JsonWriter, article: &Article) {
+        out.entry();
+        out.object(|out| {
+            out.required("crossread:source", &self.sources.get(&article.id).cloned().unwrap_or_default());
+            out.required("crossread:record", &ArticleRecord::of(article));
+        });
+    }
+
+    /// Writes what is between the records of articles and the annotations. Returns whether there are any: a collection without them has no page,
+    /// and ends here.
+    fn records(&self, out: &mut JsonWriter) -> bool {
+        out.close(']');
+        let entities: Vec<_> = self.project.entities().map(|entity| EntityRecord::of(entity)).collect();
+        out.name("crossread:entities");
+        out.list(&entities);
+        let rejected: Vec<String> = self.project.rejected().iter().map(|id| id.to_string()).collect();
+        out.optional("crossread:rejected", &rejected);
+        if self.total() == 0 {
+            out.close('}');
+            out.line_end();
+            return false;
+        }
+        let collection = iri::of("project", &self.project.title);
+        out.name("first");
+        out.open('{');
         out.required("id", &format!("{collection}:page:1"));
         out.required("type", &"AnnotationPage");
         // The suite's schemas do not accept its address alone.
@@ -86,12 +183,17 @@ impl Writer<'_> {
         out.required("startIndex", &0_u32);
         out.name("items");
         out.open('[');
-        for article in self.project.articles() {
-            for annotation in self.project.annotations_of(&article.id).iter() {
-                out.entry();
-                out.object(|out| self.annotation(out, article, annotation));
-            }
-        }
+        true
+    }
+
+    fn pieces_of(&self, article: usize) -> vec::IntoIter<AnnotationPiece> {
+        let article = self.project.articles().get(article);
+        let pieces = article.map(|article| self.project.annotations_of(&article.id).pieces().collect::<Vec<_>>());
+        pieces.unwrap_or_default().into_iter()
+    }
+
+    /// Writes the relations, and what is after them.
+    fn end(&self, out: &mut JsonWriter) {
         for relation in self.project.relations() {
             out.entry();
             out.object(|out| self.link(out, relation));
@@ -99,30 +201,9 @@ impl Writer<'_> {
             out.object(|out| self.type_of_link(out, relation));
         }
         out.close(']');
-    }
-
-    /// What the model has no fields for.
-    fn records(&self, out: &mut JsonWriter) {
-        out.required("crossread:schema", &SchemaRecord::of(self.project.schema()));
-        let articles = self.project.articles().iter().map(|article| {
-            let source = self.sources.get(&article.id).cloned().unwrap_or_default();
-            (source, ArticleRecord::of(article))
-        });
-        out.name("crossread:articles");
-        out.open('[');
-        for (source, record) in articles {
-            out.entry();
-            out.object(|out| {
-                out.required("crossread:source", &source);
-                out.required("crossread:record", &record);
-            });
-        }
-        out.close(']');
-        let entities: Vec<_> = self.project.entities().map(|entity| EntityRecord::of(entity)).collect();
-        out.name("crossread:entities");
-        out.list(&entities);
-        let rejected: Vec<String> = self.project.rejected().iter().map(|id| id.to_string()).collect();
-        out.optional("crossread:rejected", &rejected);
+        out.close('}');
+        out.close('}');
+        out.line_end();
     }
 
     fn annotation(&self, out: &mut JsonWriter, article: &Article, annotation: &Annotation) {

@@ -8,12 +8,24 @@ use super::write::{Features, value_text};
 use crate::format::document_paths::lost_metadata;
 use crate::format::left_out::{article_details, definitions, some, unknown_fields};
 use crate::format::{Dropped, DroppedPart};
-use crate::model::{Annotation, AnnotationId, AttributeValue, Entity, Project, Relation};
+use crate::model::{Annotation, AnnotationId, Article, AttributeValue, Entity, Project, Relation};
 use crate::text::{TextRange, normalise};
 
-/// What of a project the files do not contain.
-pub(super) fn left_out(project: &Project) -> Vec<Dropped> {
-    let counter = Counter::new(project);
+/// Counts what of a project the files do not contain: an article in each step, and the result in the last.
+pub(super) fn steps(project: &Project) -> impl Iterator<Item = Vec<Dropped>> {
+    let mut counter = Some(Counter { project, features: Features::new(project), ranges: HashMap::new() });
+    let mut articles = project.articles().iter();
+    std::iter::from_fn(move || match articles.next() {
+        Some(article) => {
+            counter.as_mut()?.add(article);
+            Some(Vec::new())
+        }
+        None => counter.take().map(|counter| left_out(&counter)),
+    })
+}
+
+fn left_out(counter: &Counter<'_>) -> Vec<Dropped> {
+    let project = counter.project;
     let counts = [
         (DroppedPart::ArticleMetadata, lost_metadata(project)),
         (DroppedPart::ArticleDetails, article_details(project)),
@@ -48,16 +60,12 @@ struct Counter<'a> {
     ranges: HashMap<AnnotationId, Vec<TextRange>>,
 }
 
-impl<'a> Counter<'a> {
-    fn new(project: &'a Project) -> Self {
-        let mut ranges = HashMap::new();
-        for article in project.articles() {
-            let tokens: Vec<_> = sentences(&article.text).into_iter().flat_map(|sentence| sentence.tokens).collect();
-            for tag in project.annotations_of(&article.id).iter() {
-                ranges.insert(tag.id.clone(), read_ranges(&tokens, &tag.ranges));
-            }
+impl Counter<'_> {
+    fn add(&mut self, article: &Article) {
+        let tokens: Vec<_> = sentences(&article.text).into_iter().flat_map(|sentence| sentence.tokens).collect();
+        for tag in self.project.annotations_of(&article.id).iter() {
+            self.ranges.insert(tag.id.clone(), read_ranges(&tokens, &tag.ranges));
         }
-        Self { project, features: Features::new(project), ranges }
     }
 
     fn tags(&self, is_counted: &dyn Fn(&Annotation) -> bool) -> usize {

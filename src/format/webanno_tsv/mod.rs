@@ -23,10 +23,17 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+use std::rc::Rc;
+
 use super::document_paths::paths;
-use super::draft::Draft;
-use super::{Dropped, ExportOptions, Format, FormatInfo, ReadError, SourceFile, WrittenFile};
-use crate::model::Project;
+use super::draft::{Draft, OffsetUnit};
+use super::draft_reader::read_all;
+use super::file_parts::joined;
+use super::file_reader::FileReader;
+use super::{
+    DraftReader, Dropped, ExportOptions, FilePart, FileParts, Format, FormatInfo, ReadError, SourceFile, WrittenFile,
+};
+use crate::model::{Article, Project};
 
 /// The format.
 pub const INFO: FormatInfo = FormatInfo::new("webanno-tsv", "tsv", "text/tab-separated-values;charset=utf-8");
@@ -45,19 +52,35 @@ impl Format for WebAnnoTsv {
     }
 
     fn dropped(&self, project: &Project) -> Vec<Dropped> {
-        left_out::left_out(project)
+        self.dropped_with(project, ExportOptions::default())
     }
 
-    fn write(&self, project: &Project, _: ExportOptions) -> Vec<WrittenFile> {
+    fn dropped_steps<'a>(
+        &'a self,
+        project: &'a Project,
+        _: ExportOptions,
+    ) -> Box<dyn Iterator<Item = Vec<Dropped>> + 'a> {
+        Box::new(left_out::steps(project))
+    }
+
+    fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {
+        joined(self.parts(project, options))
+    }
+
+    fn parts<'a>(&'a self, project: &'a Project, _: ExportOptions) -> FileParts<'a> {
         let features = write::Features::new(project);
-        let file = |(article, path): (&std::rc::Rc<crate::model::Article>, String)| WrittenFile {
-            name: format!("{path}.tsv"),
-            bytes: write::file(project, article, &features).into_bytes(),
+        let part = move |(article, path): (&Rc<Article>, String)| {
+            FilePart::new(format!("{path}.tsv"), write::file(project, article, &features))
         };
-        project.articles().iter().zip(paths(project)).map(file).collect()
+        Box::new(project.articles().iter().zip(paths(project)).map(part))
     }
 
     fn read(&self, files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
-        read::read(files)
+        read_all(self.reader(files))
+    }
+
+    fn reader<'a>(&'a self, files: &'a [SourceFile<'a>]) -> Box<dyn DraftReader + 'a> {
+        let draft = Draft::new(&[OffsetUnit::Utf16]);
+        Box::new(FileReader::new(files, draft, Box::new(read::Reader::new(files.len() > 1))))
     }
 }

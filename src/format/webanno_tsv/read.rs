@@ -7,7 +7,8 @@ use super::header::{Column, Layer, LayerKind};
 use super::layers::{ENTITY, ENTITY_NAME, ID, LABEL, NOTE, RELATION_LAYER, TAG_LAYER};
 use super::rows::{Rows, read as read_rows};
 use crate::format::document_paths::stem;
-use crate::format::draft::{Draft, DraftArticle, DraftRelation, DraftTag, OffsetUnit, TagIndex, UniqueIds};
+use crate::format::draft::{Draft, DraftArticle, DraftRelation, DraftTag, TagIndex, UniqueIds};
+use crate::format::file_reader::AddFile;
 use crate::format::{ImportWarning, ReadError, RecordProblem, SourceFile};
 use crate::json::JsonProblem;
 use crate::model::{AttributeValue, Entity, EntityId};
@@ -20,18 +21,31 @@ const WORD_LAYERS: [&str; 3] = ["Lemma", "Stem", "MorphologicalFeatures"];
 const MAX_LABELS: usize = 200;
 
 /// Reads files, each of which is an article.
-pub(super) fn read(files: &[SourceFile<'_>]) -> Result<Draft, ReadError> {
-    let mut draft = Draft::new(&[OffsetUnit::Utf16]);
-    let mut entities = Entities::default();
-    let mut labels = Labels::default();
-    for file in files {
+pub(super) struct Reader {
+    /// Whether the ids of annotations have to tell the files apart.
+    has_several: bool,
+    entities: Entities,
+    labels: Labels,
+}
+
+impl Reader {
+    pub(super) fn new(has_several: bool) -> Self {
+        Self { has_several, entities: Entities::default(), labels: Labels::default() }
+    }
+}
+
+impl AddFile for Reader {
+    fn add(&mut self, file: &SourceFile<'_>, draft: &mut Draft) -> Result<(), ReadError> {
         let content = std::str::from_utf8(file.bytes).map_err(|_| ReadError::new(file.name, JsonProblem::NotUtf8))?;
         let rows = read_rows(file.name, content)?;
-        let prefix = if files.len() > 1 { path_of(file.name) } else { "" };
-        FileReader { rows: &rows, prefix, entities: &mut entities, labels: &mut labels }.read(file, &mut draft);
+        let prefix = if self.has_several { path_of(file.name) } else { "" };
+        ArticleReader { rows: &rows, prefix, entities: &mut self.entities, labels: &mut self.labels }.read(file, draft);
+        Ok(())
     }
-    draft.entities = entities.all;
-    Ok(draft)
+
+    fn finish(&mut self, draft: &mut Draft) {
+        draft.entities = std::mem::take(&mut self.entities.all);
+    }
 }
 
 /// The path of a file without its extension.
@@ -80,7 +94,7 @@ impl Entities {
     }
 }
 
-struct FileReader<'a, 'b> {
+struct ArticleReader<'a, 'b> {
     rows: &'b Rows<'a>,
     /// Precedes the ids of annotations where there are several files.
     prefix: &'b str,
@@ -88,7 +102,7 @@ struct FileReader<'a, 'b> {
     labels: &'b mut Labels,
 }
 
-impl FileReader<'_, '_> {
+impl ArticleReader<'_, '_> {
     fn read(mut self, file: &SourceFile<'_>, draft: &mut Draft) {
         let found = annotations(self.rows);
         draft.warnings.extend(self.rows.warnings.iter().cloned().map(|warning| self.in_file(warning)));

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::app::messages::errors;
 use crate::app::messages::script_api::{self as words, expected};
 use crate::edit::{AnnotationPatch, Command, NewAnnotation};
-use crate::format::ExportOptions;
+use crate::format::{ExportOptions, TagScheme, Tokeniser};
 use crate::json::{FromJson, Json, JsonExt};
 use crate::model::{ArticleId, Project};
 use crate::text::{CodePointOffset, TextRange};
@@ -78,13 +78,29 @@ pub(super) fn export_options(value: &JsValue) -> Result<ExportOptions, String> {
         return Ok(ExportOptions::default());
     }
     let fields = object(call, value)?;
-    refuse_unknown(call, &fields, &["forSpreadsheets", "tabs", "withoutTexts"])?;
+    let known = ["forSpreadsheets", "tabs", "scheme", "tokeniser", "oneFileEach", "withoutTexts"];
+    refuse_unknown(call, &fields, &known)?;
     Ok(ExportOptions {
         for_spreadsheets: optional(call, &fields, "forSpreadsheets")?.unwrap_or_default(),
         tabs: optional(call, &fields, "tabs")?.unwrap_or_default(),
+        scheme: named(call, &fields, "scheme", expected::SCHEME, TagScheme::find)?,
+        tokeniser: named(call, &fields, "tokeniser", expected::TOKENISER, Tokeniser::find)?,
+        one_file_each: optional(call, &fields, "oneFileEach")?.unwrap_or_default(),
         without_texts: optional(call, &fields, "withoutTexts")?.unwrap_or_default(),
-        ..ExportOptions::default()
     })
+}
+
+/// A field with one of some names, which may be `null` or missing.
+fn named<T: Default>(
+    call: &str,
+    fields: &Json,
+    name: &str,
+    what: &str,
+    find: fn(&str) -> Option<T>,
+) -> Result<T, String> {
+    let Some(value) = fields.get(name).filter(|value| !value.is_null()) else { return Ok(T::default()) };
+    let found = value.as_str().and_then(find);
+    found.ok_or_else(|| words::wrong_argument(call, name, what, &errors::found(&value.found())))
 }
 
 /// The argument of `annotate`.

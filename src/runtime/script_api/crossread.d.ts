@@ -39,13 +39,19 @@ export interface ImportReport {
   warnings: string[];
 }
 
-/** How a project is written, where its format leaves a choice. */
+/** How a project is written, where its format leaves a choice. Options that the format does not have change nothing. */
 export interface ExportOptions {
   /** Of a table: marked as UTF-8, with an apostrophe before each text that a spreadsheet would take for a formula. */
   forSpreadsheets?: boolean;
   /** For tables: with tabs instead of commas. */
   tabs?: boolean;
-  /** For `data-package`: without the texts of the articles. */
+  /** Of CoNLL: how the tokens of a tag are named; IOB2 if not given. */
+  scheme?: "IOB2" | "IOB1" | "BIOES" | "BILOU";
+  /** Of CoNLL: whether tokens are words and signs, which is so if not given, or what is between spaces. */
+  tokeniser?: "words" | "spaces";
+  /** Of CoNLL and JSON formats: a file for each article; `export` then gives a ZIP archive. */
+  oneFileEach?: boolean;
+  /** Of Web Annotations, brat, our JSON Lines and `data-package`: without the texts of articles. */
   withoutTexts?: boolean;
 }
 

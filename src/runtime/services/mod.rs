@@ -40,6 +40,8 @@ pub(super) struct Services {
     pub(super) columns: RefCell<ParsedArticles>,
     /// The number of projects that were begun to be opened.
     pub(super) openings: Cell<u32>,
+    /// The number of the last export in another format.
+    pub(super) exports: Cell<u32>,
     /// Whether counterparts are looked for in the next frame.
     pub(super) finds_counterparts: Cell<bool>,
 }

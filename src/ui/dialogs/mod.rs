@@ -115,7 +115,7 @@ impl DialogsProps {
 
 /// Whether a dialog shows all messages that come while it is open.
 pub(super) fn shows_notices(dialog: Option<&Dialog>) -> bool {
-    matches!(dialog, Some(Dialog::Projects | Dialog::Schema(_)))
+    matches!(dialog, Some(Dialog::Projects | Dialog::Schema(_) | Dialog::Export))
 }
 
 /// The dialog that is open, if one is.

@@ -3,10 +3,10 @@
 mod destination;
 mod labels;
 mod read;
+mod reading;
 mod submit;
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -18,15 +18,13 @@ use crate::model::Project;
 use crate::ui::widgets::{Dialog, SelectOption, select, use_dispatcher};
 use destination::{Addition, Place, added, destination};
 use labels::labels;
-use read::{Options, Outcome, read};
+use read::{Options, Outcome};
+use reading::{Reading, use_reading};
 use submit::{add, add_as_texts, import, leave};
-
-/// How many warnings are listed.
-const WARNINGS: usize = 200;
 
 #[derive(Clone, Properties, PartialEq)]
 pub(in crate::ui) struct ImportProps {
-    files: ByPtr<ToolFiles>,
+    pub(in crate::ui) files: ByPtr<ToolFiles>,
     /// The open project.
     project: ByPtr<Project>,
     /// Whether the open project can be changed.
@@ -45,45 +43,39 @@ impl ImportProps {
 pub(in crate::ui) fn ImportDialog(props: &ImportProps) -> Html {
     let dispatcher = use_dispatcher();
     let options = use_state_eq(|| Options { format: props.files.format, unit: None, names: BTreeMap::new() });
-    let outcome = use_memo(((*options).clone(), props.files.clone()), |(options, files)| read(files, options));
+    let reading = use_reading(&props.files, &options);
     let place = use_state_eq(|| Place::of(&props.files));
     let destinations = use_state_eq(BTreeMap::new);
     let plan = use_memo(
-        (ByPtr(outcome.clone()), props.project.clone(), *place, (*destinations).clone()),
-        |(outcome, open, place, chosen)| match &**outcome {
-            Ok(outcome) if *place == Place::Here => Some(Addition::new(open, outcome, chosen)),
+        (reading.outcome.clone(), props.project.clone(), *place, (*destinations).clone()),
+        |(outcome, open, place, chosen)| match outcome.as_ref().map(|outcome| outcome.as_ref()) {
+            Some(Ok(outcome)) if *place == Place::Here => Some(Addition::new(open, outcome, chosen)),
             _ => None,
         },
     );
-    let dispatcher_of_texts = dispatcher.clone();
     let close = {
         let (dispatcher, files) = (dispatcher.clone(), props.files.clone());
         Callback::from(move |()| leave(&dispatcher, &files))
     };
+    let may_import = reading.outcome_of(&options).is_some_and(|outcome| outcome.open_units.is_empty())
+        && (*plan).as_ref().is_none_or(|addition| props.can_edit && !addition.plan.is_empty());
     let onsubmit = {
-        let (dispatcher, files, outcome, plan) = (dispatcher, props.files.clone(), outcome.clone(), plan.clone());
+        let (dispatcher, files, reading, options, plan) =
+            (dispatcher.clone(), props.files.clone(), reading.clone(), (*options).clone(), plan.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
+            let Some(outcome) = reading.outcome_of(&options).filter(|_| may_import) else { return };
             match &*plan {
                 Some(addition) => add(&dispatcher, &files, &addition.plan),
-                None => import(&dispatcher, &files, &outcome),
+                None => import(&dispatcher, &files, outcome),
             }
         })
     };
     let as_texts = {
         let files = props.files.clone();
-        let add = Callback::from({
-            let dispatcher = dispatcher_of_texts;
-            move |_: MouseEvent| add_as_texts(&dispatcher, &files)
-        });
+        let add = Callback::from(move |_: MouseEvent| add_as_texts(&dispatcher, &files));
         as_texts_button(&props.files, add)
     };
-    let content = match &*outcome {
-        Err(problem) => html! { <p class="problem" role="alert">{ problem.clone() }</p> },
-        Ok(outcome) => shown(outcome, &options),
-    };
-    let may_import = outcome.as_ref().as_ref().is_ok_and(|outcome| outcome.open_units.is_empty())
-        && (*plan).as_ref().is_none_or(|addition| props.can_edit && !addition.plan.is_empty());
     let button = if *place == Place::Here { words::ADD } else { words::IMPORT };
     let heading = match props.files.files.len() {
         1 => words::heading(&props.files.name),
@@ -94,7 +86,9 @@ pub(in crate::ui) fn ImportDialog(props: &ImportProps) -> Html {
             <form class="formats" {onsubmit}>
                 <div class="import-content form-scroll">
                     { format_select(&options) }
-                    { content }
+                    { progress(&reading) }
+                    <p role="status">{ counts(&reading) }</p>
+                    { content(&reading, &options) }
                     { destination(props.can_edit, &place) }
                     { for (*plan).as_ref().map(|addition| added(addition, &props.project, &destinations)) }
                 </div>
@@ -102,7 +96,7 @@ pub(in crate::ui) fn ImportDialog(props: &ImportProps) -> Html {
                 <div class="dialog-actions">
                     <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{ words::CANCEL }</button>
                     { as_texts }
-                    <button type="submit" class="primary" autofocus={true} disabled={!may_import}>{ button }</button>
+                    <button type="submit" class="primary" autofocus={true} aria-disabled={(!may_import).to_string()}>{ button }</button>
                 </div>
             </form>
         </Dialog>
@@ -138,22 +132,43 @@ fn format_select(options: &UseStateHandle<Options>) -> Html {
     }
 }
 
-fn shown(outcome: &Outcome, options: &UseStateHandle<Options>) -> Html {
-    let project = &outcome.project;
-    let counts = words::content(
-        project.articles().len(),
-        project.annotation_count(),
-        project.relation_records().len(),
-        project.entity_records().len(),
-    );
+/// How much is read. Its place stays when there is nothing to show.
+fn progress(reading: &Reading) -> Html {
+    let percent = reading.percent.map(|percent| percent.to_string());
     html! {
-        <>
-            <p role="status">{ counts }</p>
-            { for predictions(project) }
-            { unit_choice(outcome, options) }
-            { labels(outcome, options) }
-            { warnings(&outcome.warnings) }
-        </>
+        <div class="import-progress">
+            if reading.is_slow { <progress max="100" value={percent} aria-label={words::READING} /> }
+        </div>
+    }
+}
+
+/// What is in the files, or that they are being read. Said by screen readers when it changes.
+fn counts(reading: &Reading) -> String {
+    let outcome = reading.outcome.as_ref().and_then(|outcome| outcome.as_ref().ok());
+    match outcome.filter(|_| !reading.is_slow) {
+        Some(Outcome { project, .. }) => words::content(
+            project.articles().len(),
+            project.annotation_count(),
+            project.relation_records().len(),
+            project.entity_records().len(),
+        ),
+        None if reading.is_slow => words::READING.to_owned(),
+        None => String::new(),
+    }
+}
+
+fn content(reading: &Reading, options: &UseStateHandle<Options>) -> Html {
+    match reading.outcome.as_ref().map(|outcome| outcome.as_ref()) {
+        None => Html::default(),
+        Some(Err(problem)) => html! { <p class="problem" role="alert">{ problem.clone() }</p> },
+        Some(Ok(outcome)) => html! {
+            <>
+                { for predictions(&outcome.project) }
+                { unit_choice(outcome, options) }
+                { labels(outcome, options) }
+                { warnings(outcome) }
+            </>
+        },
     }
 }
 
@@ -196,16 +211,17 @@ fn unit_choice(outcome: &Outcome, options: &UseStateHandle<Options>) -> Html {
     }
 }
 
-fn warnings(all: &Rc<Vec<String>>) -> Html {
-    if all.is_empty() {
+fn warnings(outcome: &Outcome) -> Html {
+    let (listed, count) = (&outcome.warnings, outcome.warning_count);
+    if count == 0 {
         return Html::default();
     }
     html! {
-        <details class="left-out" open={all.len() <= 5}>
-            <summary>{ words::warnings(all.len()) }</summary>
+        <details class="left-out" open={count <= 5}>
+            <summary>{ words::warnings(count) }</summary>
             <ul>
-                { for all.iter().take(WARNINGS).map(|warning| html! { <li>{ warning.clone() }</li> }) }
-                if all.len() > WARNINGS { <li>{ words::more_warnings(all.len() - WARNINGS) }</li> }
+                { for listed.iter().map(|warning| html! { <li>{ warning.clone() }</li> }) }
+                if count > listed.len() { <li>{ words::more_warnings(count - listed.len()) }</li> }
             </ul>
         </details>
     }

@@ -18,11 +18,11 @@ pub(super) fn leave(dispatcher: &Dispatcher, files: &ToolFiles) {
 }
 
 /// Opens what was read as a new project.
-pub(super) fn import(dispatcher: &Dispatcher, files: &ToolFiles, outcome: &Result<Outcome, String>) {
-    let Ok(Outcome { project, warnings, .. }) = outcome else { return };
+pub(super) fn import(dispatcher: &Dispatcher, files: &ToolFiles, outcome: &Outcome) {
+    let Outcome { project, warnings, warning_count, .. } = outcome;
     let mut listed: Vec<String> = warnings.iter().take(3).cloned().collect();
-    if warnings.len() > listed.len() {
-        listed.push(words::more_warnings(warnings.len() - listed.len()));
+    if *warning_count > listed.len() {
+        listed.push(words::more_warnings(warning_count - listed.len()));
     }
     let name = if files.files.len() == 1 { &files.name } else { &project.title };
     let message = file_words::imported(name, project, &listed);
