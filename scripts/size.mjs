@@ -12,7 +12,7 @@ import { brotliCompressSync, constants } from "node:zlib";
  */
 const LIMIT = 228 * 1024;
 /** The maximum size of each lazy part (src/parts.rs). */
-const PART_LIMITS = { later: 842 * 1024, analysis: 100 * 1024, formats: 272 * 1024, documents: 136 * 1024 };
+const PART_LIMITS = { later: 842 * 1024, analysis: 100 * 1024, formats: 288 * 1024, documents: 136 * 1024 };
 /**
  * Files that are not fetched before the page can be used. The detector of encodings is fetched when a file that is neither UTF-8
  * nor UTF-16 is added, the search worker for regular expressions, the rescue page when the browser is idle, and all for offline use.

@@ -40,11 +40,14 @@ pub struct DescribeOptions {
     pub least: usize,
     /// How much of a word is added, in code points, so that the context has whole words.
     pub longest_word: usize,
+    /// Once there is so much context, in bytes, no more is added, although the quote is at another place too: a text that repeats itself
+    /// has no short quotes that are only at one place.
+    pub most: usize,
 }
 
 impl Default for DescribeOptions {
     fn default() -> Self {
-        Self { minimal: false, least: 0, longest_word: 50 }
+        Self { minimal: false, least: 0, longest_word: 50, most: usize::MAX }
     }
 }
 
@@ -60,6 +63,9 @@ pub fn describe(text: &str, range: TextRange, options: DescribeOptions) -> Quote
     }
     loop {
         let quote = Quote { exact: exact.to_owned(), ..context.quote() };
+        if quote.prefix.len() + quote.suffix.len() >= options.most {
+            return quote;
+        }
         match quote.places(text).find(|place| *place != range) {
             Some(other) if context.part_from(other, options) => {}
             _ => return quote,

@@ -57,6 +57,7 @@ fn ranges_are_described_by_quotes_that_are_only_there() {
             minimal: case["options"]["minimalContext"].as_bool().unwrap_or(standard.minimal),
             least: number("minimumQuoteLength").unwrap_or(standard.least),
             longest_word: number("maxWordLength").unwrap_or(standard.longest_word),
+            ..standard
         };
         let range = range(&whole, offsets(&case["range_code_points"]));
         let described = describe(whole.as_str(), range, options);

@@ -11,6 +11,9 @@ use crate::json::{FieldSink as _, Json, JsonWriter, ToJson as _};
 use crate::model::{Annotation, AnnotationPiece, Article, ArticleId, Project, Relation, is_web_address};
 use crate::text::TextRange;
 
+/// The position tells apart what even so much context does not.
+const QUOTE: DescribeOptions = DescribeOptions { minimal: false, least: 0, longest_word: 50, most: 1_000 };
+
 /// Up to this number of bytes, for all tags together, texts are searched for places with the same quote.
 const SEARCHED_BYTES: usize = 50_000_000;
 
@@ -269,7 +272,7 @@ impl Writer<'_> {
             let (before, after) = context(text, range);
             let (mut prefix, mut suffix) = (before.to_owned(), after.to_owned());
             if self.are_quotes_unique {
-                let quote = describe(text.as_str(), range, DescribeOptions::default());
+                let quote = describe(text.as_str(), range, QUOTE);
                 // The longer context also finds places where the text was changed.
                 prefix = longer(prefix, quote.prefix);
                 suffix = longer(suffix, quote.suffix);
