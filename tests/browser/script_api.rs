@@ -320,8 +320,7 @@ async fn load_opens_a_project_and_importfile_reports() {
             "const text = JSON.stringify({file}); return await crossread.importFile('a.crossread.json', {bytes})"
         ))
         .await;
-        let expected =
-            json!({ "format": "crossread", "articles": 1, "annotations": 1, "relations": 0, "warnings": [] });
+        let expected = json!({ "format": "crossread", "articles": 1, "annotations": 1, "relations": 0, "predictions": 0, "warnings": [] });
         assert_eq!(report, expected, "{bytes}");
     }
     assert_eq!(
