@@ -3,7 +3,9 @@
 use super::draft::{Build, Draft, build};
 use super::draft_reader::{AtOnce, DraftReader};
 use super::file_parts::{FilePart, FileParts};
-use super::{ExportOptions, ExportWriter, FormatInfo, Imported, ReadError, ReadProblem, SourceFile, WrittenFile};
+use super::{
+    ExportOption, ExportOptions, ExportWriter, FormatInfo, Imported, ReadError, ReadProblem, SourceFile, WrittenFile,
+};
 use crate::model::{Project, Timestamp};
 
 /// What a format may not be able to contain.
@@ -131,9 +133,12 @@ pub trait Format: Sync {
     fn dropped_steps<'a>(
         &'a self,
         project: &'a Project,
-        _: ExportOptions,
+        options: ExportOptions,
     ) -> Box<dyn Iterator<Item = Vec<Dropped>> + 'a> {
-        Box::new(std::iter::once_with(|| self.dropped(project)))
+        let is_without = options.without_texts && self.info().options.contains(&ExportOption::WithoutTexts);
+        let count = if is_without { project.articles().len() } else { 0 };
+        let texts = (count > 0).then(|| vec![Dropped { what: DroppedPart::ArticleTexts, count }]);
+        Box::new(texts.into_iter().chain(std::iter::once_with(|| self.dropped(project))))
     }
 
     /// What of a project the format does not contain when it is written with these options.

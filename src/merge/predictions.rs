@@ -64,12 +64,15 @@ impl Predictions<'_> {
 
     /// The annotation that was made of a prediction. One that is gone has an id that no annotation of the project has.
     fn accepted(&self, id: &AnnotationId) -> AnnotationId {
+        let is_free = |id: &AnnotationId| self.open.annotation(id).is_none();
         match self.became.get(id) {
             Some(Became::Placed(id)) => id.clone(),
-            _ if self.open.annotation(id).is_none() => id.clone(),
-            _ => AnnotationId::new(
-                FreeIds::new(self.open.annotation_records().ids().map(AnnotationId::as_str), "gone").take(id.as_str()),
-            ),
+            _ if is_free(id) => id.clone(),
+            // There are more numbers than annotations.
+            _ => (1..)
+                .map(|number| AnnotationId::new(format!("gone{number}")))
+                .find(is_free)
+                .unwrap_or_else(|| id.clone()),
         }
     }
 

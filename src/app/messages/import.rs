@@ -129,6 +129,11 @@ pub fn more_articles(count: usize) -> String {
     format!("{} more: those with the same text get the tags, others are added.", counted(count, "article", "articles"))
 }
 
+/// The counts that are not zero, each with its noun in singular and plural.
+fn some_of<const N: usize>(all: [(usize, &str, &str); N]) -> impl Iterator<Item = String> {
+    all.into_iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| counted(count, one, many))
+}
+
 /// What would be added.
 pub fn result(counts: &MergeCounts) -> String {
     let all = [
@@ -138,8 +143,7 @@ pub fn result(counts: &MergeCounts) -> String {
         (counts.relations, "relation", "relations"),
         (counts.predictions, "prediction", "predictions"),
     ];
-    let mut parts: Vec<String> =
-        all.into_iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| counted(count, one, many)).collect();
+    let mut parts: Vec<String> = some_of(all).collect();
     if counts.doubtful > 0 {
         parts.push(format!("{} to review", counted(counts.doubtful, "tag", "tags")));
     }
@@ -164,7 +168,7 @@ pub fn schema_additions(counts: &MergeCounts, labels: &[String]) -> String {
         (counts.choices, "choice", "choices"),
         (counts.relation_types, "type of relation", "types of relations"),
     ];
-    parts.extend(all.into_iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| counted(count, one, many)));
+    parts.extend(some_of(all));
     format!("The schema gets {}.", parts.join(", "))
 }
 
@@ -177,11 +181,7 @@ pub fn remarks(counts: &MergeCounts) -> Vec<String> {
         (counts.equal_relations, "relation", "relations"),
         (counts.equal_predictions, "prediction", "predictions"),
     ];
-    let there: Vec<String> = there
-        .into_iter()
-        .filter(|(count, ..)| *count > 0)
-        .map(|(count, one, many)| counted(count, one, many))
-        .collect();
+    let there: Vec<String> = some_of(there).collect();
     if !there.is_empty() {
         all.push(format!("Already there: {}.", there.join(", ")));
     }

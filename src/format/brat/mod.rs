@@ -41,10 +41,9 @@ use super::document_paths::paths;
 use super::draft::Draft;
 use super::draft_reader::{AtOnce, read_all};
 use super::file_parts::joined;
-use super::left_out::left_out as left_out_parts;
 use super::{
-    DraftReader, Dropped, DroppedPart, ExportOption, ExportOptions, FilePart, FileParts, Format, FormatInfo, ReadError,
-    SourceFile, WrittenFile,
+    DraftReader, Dropped, ExportOption, ExportOptions, FilePart, FileParts, Format, FormatInfo, ReadError, SourceFile,
+    WrittenFile,
 };
 use crate::model::{Article, Project};
 
@@ -89,15 +88,6 @@ impl Format for Brat {
 
     fn dropped(&self, project: &Project) -> Vec<Dropped> {
         left_out::left_out(project)
-    }
-
-    fn dropped_steps<'a>(
-        &'a self,
-        project: &'a Project,
-        options: ExportOptions,
-    ) -> Box<dyn Iterator<Item = Vec<Dropped>> + 'a> {
-        let texts = options.without_texts.then(|| left_out_parts(project, &[DroppedPart::ArticleTexts]));
-        Box::new(texts.into_iter().chain(std::iter::once_with(|| self.dropped(project))))
     }
 
     fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {

@@ -8,7 +8,7 @@ use super::package::{FILE, OURS};
 use super::read::read;
 use super::write::{Field, fields, lost_values, table};
 use crate::format::file_parts::joined;
-use crate::format::left_out::{left_out, some, unknown_fields_of_records};
+use crate::format::left_out::{some, unknown_fields_of_records};
 use crate::format::native::SchemaRecord;
 use crate::format::{
     Dropped, DroppedPart, ExportOption, ExportOptions, FilePart, FileParts, Format, FormatInfo, ReadError, SourceFile,
@@ -53,15 +53,6 @@ impl Format for DataPackage {
             (DroppedPart::Predictions, project.predictions().len()),
             (DroppedPart::UnknownFields, unknown_fields_of_records(project)),
         ])
-    }
-
-    fn dropped_steps<'a>(
-        &'a self,
-        project: &'a Project,
-        options: ExportOptions,
-    ) -> Box<dyn Iterator<Item = Vec<Dropped>> + 'a> {
-        let texts = options.without_texts.then(|| left_out(project, &[DroppedPart::ArticleTexts]));
-        Box::new(texts.into_iter().chain(std::iter::once_with(|| self.dropped(project))))
     }
 
     fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {

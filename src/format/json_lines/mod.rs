@@ -28,8 +28,8 @@ use super::left_out::left_out;
 use super::lines::first_record;
 use super::record_reader::RecordReader;
 use super::{
-    DraftReader, Dropped, DroppedPart, ExportOption, ExportOptions, FileParts, Format, FormatInfo, ReadError,
-    SourceFile, WrittenFile,
+    DraftReader, Dropped, ExportOption, ExportOptions, FileParts, Format, FormatInfo, ReadError, SourceFile,
+    WrittenFile,
 };
 use crate::model::Project;
 
@@ -54,15 +54,6 @@ impl Format for JsonLines {
 
     fn dropped(&self, project: &Project) -> Vec<Dropped> {
         left_out(project, &NO_PLACE)
-    }
-
-    fn dropped_steps<'a>(
-        &'a self,
-        project: &'a Project,
-        options: ExportOptions,
-    ) -> Box<dyn Iterator<Item = Vec<Dropped>> + 'a> {
-        let texts = options.without_texts.then(|| left_out(project, &[DroppedPart::ArticleTexts]));
-        Box::new(texts.into_iter().chain(std::iter::once_with(|| self.dropped(project))))
     }
 
     fn write(&self, project: &Project, options: ExportOptions) -> Vec<WrittenFile> {
